@@ -1,0 +1,1 @@
+//! All results of a plan in one plain structure.

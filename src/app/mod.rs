@@ -1,0 +1,1 @@
+//! All behaviour of the program, without a window.

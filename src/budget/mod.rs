@@ -1,0 +1,1 @@
+//! What a plan costs, exact to the minor unit.

@@ -1,0 +1,1 @@
+//! Built-in channels: data in `assets/`, loaded and checked here.

@@ -1,0 +1,1 @@
+//! Problems in a plan, as data: a code, a place, arguments; no sentences.

@@ -1,0 +1,1 @@
+//! How alike the messages of a plan are, as audiences meet them.

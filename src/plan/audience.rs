@@ -1,0 +1,35 @@
+//! Audiences: the people a plan speaks to.
+
+use serde::{Deserialize, Serialize};
+
+use super::{AudienceId, Bilingual, Identified, Language};
+
+/// A group of people that the plan speaks to. Audiences are taken to have no members in common.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Audience {
+    /// Its id.
+    pub id: AudienceId,
+    /// Its name.
+    #[serde(default)]
+    pub name: Bilingual,
+    /// How many people belong to it; 0 when not known yet.
+    #[serde(default)]
+    pub size: u64,
+    /// The languages that they understand; empty when not stated.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Where the size comes from.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// Who they are, what moves them.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub notes: Bilingual,
+}
+
+impl Identified for Audience {
+    type Id = AudienceId;
+
+    fn id(&self) -> &AudienceId {
+        &self.id
+    }
+}

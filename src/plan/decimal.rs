@@ -1,0 +1,163 @@
+//! Decimal numbers as a planner writes them, kept digit for digit.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// A decimal number with up to [`Decimal::MAX_DECIMALS`] decimals: `mantissa × 10^-decimals`.
+///
+/// Rates and amounts of a plan are decimals, written as quoted text (`"1.250"`), so that no binary fraction comes
+/// between what was typed and what is computed. Trailing zeros are kept: `"1.50"` and `"1.5"` have the same
+/// value and are written back as they were.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Decimal {
+    mantissa: i64,
+    decimals: u8,
+}
+
+/// A text that is not a decimal number of the supported size.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a decimal number with at most 8 decimals")]
+pub struct NotADecimal(pub String);
+
+impl Decimal {
+    /// Nothing.
+    pub const ZERO: Self = Self { mantissa: 0, decimals: 0 };
+
+    /// The most decimals that a number may have.
+    pub const MAX_DECIMALS: u8 = 8;
+
+    /// `mantissa × 10^-decimals`, or `None` with more than [`Self::MAX_DECIMALS`] decimals.
+    #[must_use]
+    pub fn new(mantissa: i64, decimals: u8) -> Option<Self> {
+        (decimals <= Self::MAX_DECIMALS).then_some(Self { mantissa, decimals })
+    }
+
+    /// The digits without their point.
+    #[must_use]
+    pub fn mantissa(self) -> i64 {
+        self.mantissa
+    }
+
+    /// How many of the digits stand after the point.
+    #[must_use]
+    pub fn decimals(self) -> u8 {
+        self.decimals
+    }
+
+    /// True when the number is below zero.
+    #[must_use]
+    pub fn is_negative(self) -> bool {
+        self.mantissa < 0
+    }
+
+    /// True when the number is zero, however many decimals it is written with.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.mantissa == 0
+    }
+
+    /// The nearest binary number, for drawing and sorting, never for money.
+    #[must_use]
+    pub fn to_f64(self) -> f64 {
+        self.mantissa as f64 / 10_f64.powi(i32::from(self.decimals))
+    }
+
+    /// Ten to the number of decimals: the number is `mantissa / denominator`.
+    #[must_use]
+    pub fn denominator(self) -> i128 {
+        10_i128.pow(u32::from(self.decimals))
+    }
+
+    /// The decimal that `share` stands for as people write it (its shortest text that reads back the same), or
+    /// `None` where that has more than [`Self::MAX_DECIMALS`] decimals or is not finite.
+    #[must_use]
+    pub fn from_share(share: f64) -> Option<Self> {
+        if share.is_finite() { format!("{share}").parse().ok() } else { None }
+    }
+}
+
+impl FromStr for Decimal {
+    type Err = NotADecimal;
+
+    /// Reads `-?digits[.digits]`, ASCII digits alone.
+    fn from_str(text: &str) -> Result<Self, NotADecimal> {
+        let refuse = || NotADecimal(text.to_owned());
+        let (negative, unsigned) = match text.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, text),
+        };
+        let (whole, fraction) = match unsigned.split_once('.') {
+            Some((_, "")) => return Err(refuse()),
+            Some(parts) => parts,
+            None => (unsigned, ""),
+        };
+        let decimals = u8::try_from(fraction.len()).map_err(|_| refuse())?;
+        let only_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || !only_digits(whole) || !only_digits(fraction) || decimals > Self::MAX_DECIMALS {
+            return Err(refuse());
+        }
+        let sign = if negative { "-" } else { "" };
+        let mantissa = format!("{sign}{whole}{fraction}").parse().map_err(|_| refuse())?;
+        Ok(Self { mantissa, decimals })
+    }
+}
+
+impl fmt::Display for Decimal {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sign = if self.mantissa < 0 { "-" } else { "" };
+        let decimals = usize::from(self.decimals);
+        let digits = format!("{:0>width$}", self.mantissa.unsigned_abs(), width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        if fraction.is_empty() {
+            write!(formatter, "{sign}{whole}")
+        } else {
+            write!(formatter, "{sign}{whole}.{fraction}")
+        }
+    }
+}
+
+impl Serialize for Decimal {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&self.to_string())
+    }
+}
+
+impl<'de> Deserialize<'de> for Decimal {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse()
+            .map_err(|_| D::Error::invalid_value(Unexpected::Str(&text), &"a decimal number in quotes, as \"150.000\""))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Decimal;
+
+    #[test]
+    fn digits_are_kept() {
+        for text in ["0", "150.000", "-0.05", "1.25000000", "92233720368547758.07", "007"] {
+            let number: Decimal = text.parse().unwrap();
+            let expected = if text == "007" { "7" } else { text };
+            assert_eq!(number.to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn what_is_not_a_decimal_is_refused() {
+        for text in ["", "-", ".5", "5.", "1,5", "1e3", "NaN", "1.123456789", "99999999999999999999", "٥", "+1", "1.-5"]
+        {
+            assert!(text.parse::<Decimal>().is_err(), "{text}");
+        }
+    }
+
+    #[test]
+    fn shares_become_what_was_typed() {
+        assert_eq!(Decimal::from_share(0.02).map(|d| d.to_string()).as_deref(), Some("0.02"));
+        assert_eq!(Decimal::from_share(1.0 / 3.0), None);
+        assert_eq!(Decimal::from_share(f64::NAN), None);
+    }
+}

@@ -1,0 +1,39 @@
+//! Results that may not exist: a number, or the reason why there is none.
+
+/// A computed number, or why it cannot be computed. Never NaN, never infinite, never a silent zero.
+pub type Figure<T = f64> = Result<T, NotComputable>;
+
+/// Why a number cannot be computed, as data; [`crate::text`] puts it into words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum NotComputable {
+    /// The plan has no audiences.
+    NoAudiences,
+    /// Nothing is placed (in this audience, channel or week).
+    NothingPlaced,
+    /// Something is placed, but no channel says how it meets this audience.
+    NoContacts,
+    /// The audience has no size, so people cannot be counted.
+    AudienceWithoutSize,
+    /// One message only: consistency needs two.
+    OneMessageOnly,
+    /// No two messages share an attribute that applies to both.
+    NothingComparable,
+    /// All weights that could be used are zero.
+    NoWeights,
+    /// The numbers of a contact model contradict each other, so the model cannot be computed.
+    ImpossibleContactModel,
+    /// The number is beyond what can be counted exactly.
+    TooLarge,
+    /// It costs nothing, so a cost per something has no meaning.
+    CostsNothing,
+    /// Nothing is delivered, so a cost per something has no meaning.
+    NothingDelivered,
+    /// The cost is bought by gross rating points of an audience that this channel has no contact model for.
+    NoRatingForCost,
+    /// No budget is stated.
+    NoBudget,
+    /// The positioning platform is empty.
+    NoPlatform,
+    /// One active week only: continuity needs two.
+    OneWeekOnly,
+}

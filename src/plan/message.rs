@@ -1,0 +1,165 @@
+//! Messages: what is said, and how it is coded.
+
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::{Bilingual, ClaimId, Colour, Identified, Language, MessageId, SloganId, ThemeId, VisualId};
+
+/// How many tone axes there are.
+pub const TONE_AXES: u32 = 3;
+
+/// How many steps lie between the ends of a tone axis (1 to 5).
+pub const TONE_STEPS: u32 = 4;
+
+/// Where a message comes from (Duncan and Moriarty, 1997).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MessageKind {
+    /// Marketing communication: advertising, packs, promotion material.
+    #[default]
+    Planned,
+    /// What the product itself says: design, use, price, place.
+    Product,
+    /// What contact with staff and support says.
+    Service,
+    /// What others say.
+    Unplanned,
+}
+
+impl MessageKind {
+    /// All four.
+    pub const ALL: [Self; 4] = [Self::Planned, Self::Product, Self::Service, Self::Unplanned];
+}
+
+/// The stage of the customer's journey that a message serves (Arthur's communication stage with after-sale).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stage {
+    /// Win attention.
+    #[default]
+    Attention,
+    /// Give the information that is needed.
+    Information,
+    /// Arouse desire.
+    Desire,
+    /// Bring about the purchase.
+    Action,
+    /// Keep the customer.
+    AfterSale,
+}
+
+impl Stage {
+    /// All five, in order.
+    pub const ALL: [Self; 5] = [Self::Attention, Self::Information, Self::Desire, Self::Action, Self::AfterSale];
+}
+
+/// The state of one coded attribute. The four mean different things to every measure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Coded<T> {
+    /// Not coded yet.
+    #[default]
+    Blank,
+    /// Coded: the message has none.
+    Absent,
+    /// The message cannot have one (a radio spot has no visuals).
+    NotApplicable,
+    /// Coded, with this value.
+    Is(T),
+}
+
+impl<T> Coded<T> {
+    /// The value, where there is one.
+    #[must_use]
+    pub fn value(&self) -> Option<&T> {
+        match self {
+            Self::Is(value) => Some(value),
+            _ => None,
+        }
+    }
+}
+
+/// The tone of voice on three axes, each from 1 to 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tone {
+    /// 1 casual to 5 formal.
+    #[serde(deserialize_with = "read_axis")]
+    pub formality: u8,
+    /// 1 serious to 5 playful.
+    #[serde(deserialize_with = "read_axis")]
+    pub playfulness: u8,
+    /// 1 rational to 5 emotional.
+    #[serde(deserialize_with = "read_axis")]
+    pub emotion: u8,
+}
+
+impl Tone {
+    /// The middle of every axis.
+    pub const MIDDLE: Self = Self { formality: 3, playfulness: 3, emotion: 3 };
+
+    /// The three values, in the order of the fields.
+    #[must_use]
+    pub fn axes(self) -> [u8; 3] {
+        [self.formality, self.playfulness, self.emotion]
+    }
+}
+
+fn read_axis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error> {
+    let value = u8::deserialize(deserializer)?;
+    if (1..=5).contains(&value) {
+        Ok(value)
+    } else {
+        Err(D::Error::invalid_value(Unexpected::Unsigned(value.into()), &"a tone value from 1 to 5"))
+    }
+}
+
+/// A message: one thing that the plan says, in one or two languages.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Message {
+    /// Its id.
+    pub id: MessageId,
+    /// Its name in the plan, not its text.
+    #[serde(default)]
+    pub name: Bilingual,
+    /// Where it comes from.
+    #[serde(default)]
+    pub kind: MessageKind,
+    /// The stage that it serves.
+    #[serde(default)]
+    pub stage: Stage,
+    /// The colour of its bars and cards.
+    #[serde(default)]
+    pub colour: Colour,
+    /// The message's central idea.
+    #[serde(default)]
+    pub theme: Coded<ThemeId>,
+    /// What it claims. `Is([])` means the same as `Absent`.
+    #[serde(default)]
+    pub claims: Coded<Vec<ClaimId>>,
+    /// The visual identity tokens that it shows. `Is([])` means the same as `Absent`.
+    #[serde(default)]
+    pub visuals: Coded<Vec<VisualId>>,
+    /// How it speaks.
+    #[serde(default)]
+    pub tone: Coded<Tone>,
+    /// The slogan that it carries.
+    #[serde(default)]
+    pub slogan: Coded<SloganId>,
+    /// What it asks people to do.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub call_to_action: String,
+    /// The languages that it is made in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
+    /// Its text.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub copy: Bilingual,
+    /// Anything else.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub notes: Bilingual,
+}
+
+impl Identified for Message {
+    type Id = MessageId;
+
+    fn id(&self) -> &MessageId {
+        &self.id
+    }
+}

@@ -1,0 +1,168 @@
+//! The plan document: plain data, ids, money, weeks, bilingual text.
+//!
+//! A [`Plan`] is what a `.ron` file holds. Its primary object is the [`Placement`]: one message on one
+//! channel over some weeks. Everything else describes placements or follows from them. Nothing here does I/O,
+//! and nothing outside [`crate::edit`] changes a plan.
+
+mod audience;
+mod brief;
+mod calendar;
+mod channel;
+mod colour;
+mod decimal;
+mod delivery;
+mod figure;
+mod id;
+mod index;
+mod list;
+mod message;
+mod money;
+mod placement;
+mod settings;
+mod spending;
+mod text;
+mod vocabulary;
+
+use serde::{Deserialize, Serialize};
+
+pub use audience::Audience;
+pub use brief::Objective;
+pub use calendar::{Calendar, MAX_WEEKS};
+pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Tool, Unit};
+pub use colour::{Colour, MESSAGE_PALETTE, NotAColour};
+pub use decimal::{Decimal, NotADecimal};
+pub use delivery::{AudienceShare, Delivery};
+pub use figure::{Figure, NotComputable};
+pub use id::{
+    AudienceId, ChannelId, ClaimId, CostId, MessageId, ObjectiveId, PlacementId, SloganId, ThemeId, VisualId, fresh_id,
+    slug,
+};
+pub use index::Index;
+pub use list::{Identified, List};
+pub use message::{Coded, Message, MessageKind, Stage, TONE_AXES, TONE_STEPS, Tone};
+pub use money::{Currency, Money, UnknownCurrency, largest_remainder};
+pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
+pub use settings::{Settings, SimilarityWeights, StageTargets};
+pub use spending::{CostKind, MoneySettings, OtherCost};
+pub use text::{Bilingual, Language};
+pub use vocabulary::{Claim, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
+
+/// The newest plan format that this program reads, and the one it writes.
+pub const FORMAT: u32 = 1;
+
+/// The version of the calculations. It rises when the same plan would show other numbers.
+pub const ENGINE: u32 = 1;
+
+/// An integrated marketing communications plan, as the plan document holds it.
+///
+/// Cloning is cheap: the lists share their items (see [`List`]).
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Plan {
+    /// The format of the document, [`FORMAT`] when this program wrote it.
+    pub format: u32,
+    /// The version of the calculations that the plan was last shown with; see [`ENGINE`].
+    #[serde(default = "engine_now")]
+    pub engine: u32,
+    /// The plan's title.
+    #[serde(default)]
+    pub title: Bilingual,
+    /// Who communicates: the company, brand or institution.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub organisation: Bilingual,
+    /// The product, service or cause that the plan is about.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub product: Bilingual,
+    /// What the plan is to achieve.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub objectives: List<Objective>,
+    /// Free notes.
+    #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
+    pub notes: Bilingual,
+    /// The weeks that the plan covers.
+    pub calendar: Calendar,
+    /// The currency and the total that may be spent.
+    pub money: MoneySettings,
+    /// Conventions of the measures that the planner may change.
+    #[serde(default)]
+    pub settings: Settings,
+    /// Whom the plan speaks to.
+    #[serde(default)]
+    pub audiences: List<Audience>,
+    /// What messages may be coded with.
+    #[serde(default, skip_serializing_if = "Vocabulary::is_empty")]
+    pub vocabulary: Vocabulary,
+    /// The positioning that messages are held against.
+    #[serde(default, skip_serializing_if = "Platform::is_empty")]
+    pub platform: Platform,
+    /// What is said.
+    #[serde(default)]
+    pub messages: List<Message>,
+    /// Where it is said.
+    #[serde(default)]
+    pub channels: List<Channel>,
+    /// What is said where, and when.
+    #[serde(default)]
+    pub placements: List<Placement>,
+    /// What is spent beside media: production, fees, measurement, contingency.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub other_costs: List<OtherCost>,
+}
+
+fn engine_now() -> u32 {
+    ENGINE
+}
+
+impl Plan {
+    /// An empty plan of `weeks` weeks from `calendar`'s start, in `currency`, with no budget yet.
+    #[must_use]
+    pub fn empty(calendar: Calendar, currency: Currency) -> Self {
+        Self {
+            format: FORMAT,
+            engine: ENGINE,
+            title: Bilingual::default(),
+            organisation: Bilingual::default(),
+            product: Bilingual::default(),
+            objectives: List::default(),
+            notes: Bilingual::default(),
+            calendar,
+            money: MoneySettings { currency, budget: Decimal::ZERO },
+            settings: Settings::default(),
+            audiences: List::default(),
+            vocabulary: Vocabulary::default(),
+            platform: Platform::default(),
+            messages: List::default(),
+            channels: List::default(),
+            placements: List::default(),
+            other_costs: List::default(),
+        }
+    }
+
+    /// The audience with this id.
+    #[must_use]
+    pub fn audience(&self, id: &AudienceId) -> Option<&Audience> {
+        self.audiences.find(id)
+    }
+
+    /// The message with this id.
+    #[must_use]
+    pub fn message(&self, id: &MessageId) -> Option<&Message> {
+        self.messages.find(id)
+    }
+
+    /// The channel with this id.
+    #[must_use]
+    pub fn channel(&self, id: &ChannelId) -> Option<&Channel> {
+        self.channels.find(id)
+    }
+
+    /// The placement with this id.
+    #[must_use]
+    pub fn placement(&self, id: &PlacementId) -> Option<&Placement> {
+        self.placements.find(id)
+    }
+}
+
+/// True for the value that serde's `default` gives back, so that it need not be written.
+fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
+}

@@ -1,0 +1,293 @@
+//! Exact money: whole minor units of one currency.
+
+use std::fmt;
+use std::iter::Sum;
+use std::ops::{Add, AddAssign, Neg, Sub};
+use std::str::FromStr;
+
+use serde::de::{Error as _, Unexpected};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::Decimal;
+
+/// A currency by its ISO 4217 code, with the number of decimals that its minor unit has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct Currency {
+    code: [u8; 3],
+    exponent: u8,
+}
+
+/// A text that is no currency code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("“{0}” is not a currency code of three capital letters")]
+pub struct UnknownCurrency(pub String);
+
+/// ISO 4217 currencies whose minor unit is not a hundredth.
+const EXPONENTS: [(&str, u8); 27] = [
+    ("BHD", 3),
+    ("BIF", 0),
+    ("CLF", 4),
+    ("CLP", 0),
+    ("DJF", 0),
+    ("GNF", 0),
+    ("IQD", 3),
+    ("ISK", 0),
+    ("JOD", 3),
+    ("JPY", 0),
+    ("KMF", 0),
+    ("KRW", 0),
+    ("KWD", 3),
+    ("LYD", 3),
+    ("OMR", 3),
+    ("PYG", 0),
+    ("RWF", 0),
+    ("TND", 3),
+    ("UGX", 0),
+    ("UYI", 0),
+    ("UYW", 4),
+    ("VND", 0),
+    ("VUV", 0),
+    ("XAF", 0),
+    ("XOF", 0),
+    ("XPF", 0),
+    ("XAU", 0),
+];
+
+impl Currency {
+    /// Currencies that a list offers first: those of the Arabic-speaking countries, then the widest used.
+    pub const OFFERED: [&'static str; 24] = [
+        "DZD", "BHD", "EGP", "IQD", "JOD", "KWD", "LBP", "LYD", "MAD", "MRU", "OMR", "QAR", "SAR", "SDG", "SYP", "TND",
+        "AED", "YER", "EUR", "USD", "GBP", "CHF", "TRY", "JPY",
+    ];
+
+    /// The code, three capital letters.
+    #[must_use]
+    pub fn code(&self) -> &str {
+        // Three ASCII capitals by construction, so the conversion cannot fail.
+        std::str::from_utf8(&self.code).unwrap_or_default()
+    }
+
+    /// How many decimals the minor unit has: 2 for most, 3 for JOD, KWD or TND, 0 for JPY.
+    #[must_use]
+    pub fn exponent(&self) -> u8 {
+        self.exponent
+    }
+
+    /// The amount in minor units, rounded half to even where `amount` has more decimals than the currency.
+    #[must_use]
+    pub fn money(&self, amount: Decimal) -> Money {
+        let scale = 10_i128.pow(u32::from(self.exponent));
+        // At most 2^63 · 10^4, far inside an i128.
+        Money(round_half_even(i128::from(amount.mantissa()) * scale, amount.denominator()))
+    }
+
+    /// True when `amount` has no more decimals than the currency, trailing zeros apart.
+    #[must_use]
+    pub fn can_express(&self, amount: Decimal) -> bool {
+        let scale = 10_i128.pow(u32::from(self.exponent));
+        (i128::from(amount.mantissa()) * scale) % amount.denominator() == 0
+    }
+
+    /// `money` as a decimal with all of the currency's decimals, or `None` when it is too large for one.
+    #[must_use]
+    pub fn decimal(&self, money: Money) -> Option<Decimal> {
+        i64::try_from(money.0).ok().and_then(|minor| Decimal::new(minor, self.exponent))
+    }
+
+    /// `money` as plain text with all of the currency's decimals and no grouping: `"-1250.000"`.
+    #[must_use]
+    pub fn plain(&self, money: Money) -> String {
+        let decimals = usize::from(self.exponent);
+        let digits = format!("{:0>width$}", money.0.unsigned_abs(), width = decimals + 1);
+        let (whole, fraction) = digits.split_at(digits.len() - decimals);
+        let sign = if money.0 < 0 { "-" } else { "" };
+        if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
+    }
+}
+
+impl FromStr for Currency {
+    type Err = UnknownCurrency;
+
+    fn from_str(text: &str) -> Result<Self, UnknownCurrency> {
+        let refuse = || UnknownCurrency(text.to_owned());
+        let code: [u8; 3] = text.as_bytes().try_into().map_err(|_| refuse())?;
+        if !code.iter().all(u8::is_ascii_uppercase) {
+            return Err(refuse());
+        }
+        let exponent = EXPONENTS.iter().find(|(known, _)| *known == text).map_or(2, |&(_, exponent)| exponent);
+        Ok(Self { code, exponent })
+    }
+}
+
+impl fmt::Display for Currency {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.code())
+    }
+}
+
+impl Serialize for Currency {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.code())
+    }
+}
+
+impl<'de> Deserialize<'de> for Currency {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        text.parse().map_err(|_| {
+            D::Error::invalid_value(Unexpected::Str(&text), &"a currency code of three capital letters, as \"JOD\"")
+        })
+    }
+}
+
+/// An amount of money in whole minor units of the plan's currency.
+///
+/// One amount of a plan is at most 10^31 minor units and a plan has fewer than 10^7 of them, so sums cannot overflow.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Money(pub i128);
+
+impl Money {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// True for no money at all.
+    #[must_use]
+    pub fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// The amount in major units as a binary number: for drawing, never for sums.
+    #[must_use]
+    pub fn to_major(self, currency: Currency) -> f64 {
+        self.0 as f64 / 10_f64.powi(i32::from(currency.exponent()))
+    }
+}
+
+impl Add for Money {
+    type Output = Self;
+
+    fn add(self, other: Self) -> Self {
+        Self(self.0 + other.0)
+    }
+}
+
+impl Sub for Money {
+    type Output = Self;
+
+    fn sub(self, other: Self) -> Self {
+        Self(self.0 - other.0)
+    }
+}
+
+impl Neg for Money {
+    type Output = Self;
+
+    fn neg(self) -> Self {
+        Self(-self.0)
+    }
+}
+
+impl AddAssign for Money {
+    fn add_assign(&mut self, other: Self) {
+        self.0 += other.0;
+    }
+}
+
+impl Sum for Money {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
+/// `numerator / denominator` rounded to the nearest whole number, halves to the even one. `denominator` is above 0.
+pub(crate) fn round_half_even(numerator: i128, denominator: i128) -> i128 {
+    let quotient = numerator.div_euclid(denominator);
+    let remainder = numerator.rem_euclid(denominator);
+    let twice = remainder * 2;
+    let round_up = twice > denominator || (twice == denominator && quotient % 2 != 0);
+    if round_up { quotient + 1 } else { quotient }
+}
+
+/// Splits `total` in proportion to `weights` so that the parts add up to it exactly.
+///
+/// Largest remainder (Hamilton's method): every part gets its share rounded towards zero, and the minor units that are left
+/// go one by one to the largest remainders, the first of equals first. With all weights 0 the parts are 0 except the first,
+/// which takes the whole; with no weights there are no parts.
+#[must_use]
+pub fn largest_remainder(total: Money, weights: &[u64]) -> Vec<Money> {
+    let sum: i128 = weights.iter().map(|&weight| i128::from(weight)).sum();
+    if sum == 0 {
+        let mut parts = vec![Money::ZERO; weights.len()];
+        if let Some(first) = parts.first_mut() {
+            *first = total;
+        }
+        return parts;
+    }
+    let sign = total.0.signum();
+    let size = total.0.abs();
+    // size · weight would overflow for sizes near the limit, so whole and rest of size / sum are split apart.
+    let (whole, rest) = (size / sum, size % sum);
+    let mut parts: Vec<i128> = Vec::with_capacity(weights.len());
+    let mut remainders: Vec<(i128, usize)> = Vec::with_capacity(weights.len());
+    for (position, &weight) in weights.iter().enumerate() {
+        let weight = i128::from(weight);
+        let fine = rest.checked_mul(weight).unwrap_or(i128::MAX);
+        parts.push(whole * weight + fine / sum);
+        remainders.push((fine % sum, position));
+    }
+    let left = size - parts.iter().sum::<i128>();
+    remainders.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.cmp(&b.1)));
+    for &(_, position) in remainders.iter().take(usize::try_from(left).unwrap_or(0)) {
+        parts[position] += 1;
+    }
+    parts.into_iter().map(|part| Money(part * sign)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Currency, Money, largest_remainder, round_half_even};
+    use crate::plan::Decimal;
+
+    fn currency(code: &str) -> Currency {
+        code.parse().unwrap()
+    }
+
+    #[test]
+    fn minor_units_follow_the_currency() {
+        for (code, amount, minor, plain) in [
+            ("JOD", "150.000", 150_000, "150.000"),
+            ("JOD", "150", 150_000, "150.000"),
+            ("EUR", "-0.05", -5, "-0.05"),
+            ("JPY", "7", 7, "7"),
+            ("EUR", "0.125", 12, "0.12"),
+            ("EUR", "0.135", 14, "0.14"),
+        ] {
+            let amount: Decimal = amount.parse().unwrap();
+            assert_eq!(currency(code).money(amount), Money(minor), "{code} {amount}");
+            assert_eq!(currency(code).plain(Money(minor)), plain);
+        }
+        assert!(currency("EUR").can_express("1.500".parse().unwrap()));
+        assert!(!currency("EUR").can_express("1.505".parse().unwrap()));
+        for code in ["EURO", "eur", "E1R", "", "دول"] {
+            assert!(code.parse::<Currency>().is_err(), "{code}");
+        }
+    }
+
+    #[test]
+    fn halves_go_to_the_even_neighbour() {
+        for (numerator, expected) in [(5, 2), (15, 8), (-5, -2), (-15, -8), (14, 7), (26, 13), (-7, -4)] {
+            assert_eq!(round_half_even(numerator, 2), expected, "{numerator}/2");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn parts_add_up(total in -1_000_000_000_i64..1_000_000_000, weights in proptest::collection::vec(0_u64..10_000_000, 1..40)) {
+            let parts = largest_remainder(Money(i128::from(total)), &weights);
+            prop_assert_eq!(parts.iter().copied().sum::<Money>(), Money(i128::from(total)));
+            prop_assert_eq!(parts.len(), weights.len());
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Exposure distributions of channels and their combination: reach, frequency, build over weeks.
