@@ -1,7 +1,7 @@
 //! The weeks of a plan.
 
-use jiff::ToSpan as _;
 use jiff::civil::Date;
+use jiff::{Span, ToSpan as _};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -24,7 +24,7 @@ impl Calendar {
     #[must_use]
     pub fn first_day(&self, week: u32) -> Option<Date> {
         let days = (i64::from(week) - 1).checked_mul(7)?;
-        self.start.checked_add(days.days()).ok()
+        self.start.checked_add(Span::new().try_days(days).ok()?).ok()
     }
 
     /// The last day of `week`.
@@ -40,6 +40,7 @@ impl Calendar {
     }
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
 fn write_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Error> {
     serializer.serialize_str(&date.to_string())
 }

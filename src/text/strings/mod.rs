@@ -28,7 +28,7 @@ macro_rules! texts {
             /// The Arabic table.
             pub const AR: Self = Self { $($field: $ar,)* };
             /// Every row: name, English, Arabic.
-            pub const ROWS: &[(&'static str, &'static str, &'static str)] = &[$((stringify!($field), $en, $ar),)*];
+            pub const ROWS: &[$crate::text::strings::Row] = &[$((stringify!($field), $en, $ar),)*];
         }
     };
 }
@@ -44,8 +44,11 @@ pub struct Texts {
 static EN: Texts = Texts { shared: SharedTexts::EN };
 static AR: Texts = Texts { shared: SharedTexts::AR };
 
+/// One string: its name, its English and its Arabic text.
+pub type Row = (&'static str, &'static str, &'static str);
+
 /// Every table, by name, for tests that look at all strings.
-pub const TABLES: &[(&str, &[(&str, &str, &str)])] = &[("shared", SharedTexts::ROWS)];
+pub const TABLES: &[(&str, &[Row])] = &[("shared", SharedTexts::ROWS)];
 
 impl Texts {
     /// The strings of `language`.
