@@ -1,1 +1,136 @@
-//! Changes to a plan.
+//! Changes to a plan: [`Edit`] says what, [`History`] applies it and can take it back.
+//!
+//! Only this module changes a [`crate::plan::Plan`], and only [`History`] calls `apply`.
+
+mod apply;
+mod history;
+mod name;
+mod usage;
+
+pub use history::{GestureId, History, MAX_STEPS};
+pub use name::{EditName, Subject, Verb};
+pub use usage::{Removal, Usage};
+
+use crate::plan::{
+    Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, CostId, Currency, Decimal,
+    Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Platform, Settings,
+    Slogan, SloganId, Theme, ThemeId, Visual, VisualId,
+};
+
+/// A change to one list of the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Change<T: Identified> {
+    /// Puts a new item at `at`, or at the end.
+    Add {
+        /// The item; its id must be new.
+        item: T,
+        /// Its position, at the end when not stated or too large.
+        at: Option<usize>,
+    },
+    /// Replaces the item of the same id.
+    Replace(T),
+    /// Removes the item, and what refers to it (see [`Usage`]).
+    Remove(T::Id),
+    /// Moves the item to another position.
+    Move {
+        /// Which one.
+        id: T::Id,
+        /// Where it then stands, at the end when too large.
+        to: usize,
+    },
+}
+
+/// One change to a plan: what one undo step does.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Edit {
+    /// A new title.
+    Title(Bilingual),
+    /// Another organisation.
+    Organisation(Bilingual),
+    /// Another product.
+    Product(Bilingual),
+    /// Other notes.
+    Notes(Bilingual),
+    /// Another first day or number of weeks. Placements stay where they are, even outside.
+    Calendar(Calendar),
+    /// Another currency. Amounts keep their digits.
+    Currency(Currency),
+    /// Another total that may be spent.
+    Budget(Decimal),
+    /// Other conventions of the measures.
+    Settings(Settings),
+    /// Another positioning.
+    Platform(Platform),
+    /// A change to the objectives.
+    Objective(Change<Objective>),
+    /// A change to the audiences.
+    Audience(Change<Audience>),
+    /// A change to the themes of the vocabulary.
+    Theme(Change<Theme>),
+    /// A change to the claims of the vocabulary.
+    Claim(Change<Claim>),
+    /// A change to the visual tokens of the vocabulary.
+    Visual(Change<Visual>),
+    /// A change to the slogans of the vocabulary.
+    Slogan(Change<Slogan>),
+    /// A change to the messages.
+    Message(Change<Message>),
+    /// A change to the channels.
+    Channel(Change<Channel>),
+    /// A change to the placements.
+    Placement(Change<Placement>),
+    /// A change to the costs beside media.
+    OtherCost(Change<OtherCost>),
+    /// Several changes as one step, with a name of their own.
+    Several {
+        /// The changes, in order.
+        edits: Vec<Edit>,
+        /// What the step is called.
+        name: EditName,
+    },
+}
+
+/// Why an edit was not applied. The plan is then as it was.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// The item that was to be changed is not in the plan.
+    #[error("there is no {0:?} “{1}” in the plan")]
+    Unknown(Subject, String),
+    /// The id of a new item is taken.
+    #[error("there is already a {0:?} “{1}” in the plan")]
+    Duplicate(Subject, String),
+    /// A placement's weeks would begin before the plan's first week.
+    #[error("week {0} is not in the plan's calendar")]
+    OutsideCalendar(u32),
+    /// The number of weeks is not from 1 to [`crate::plan::MAX_WEEKS`].
+    #[error("a plan cannot have {0} weeks")]
+    Weeks(u32),
+}
+
+macro_rules! from_change {
+    ($($item:ident),*) => {
+        $(impl From<Change<$item>> for Edit {
+            fn from(change: Change<$item>) -> Self {
+                Self::$item(change)
+            }
+        })*
+    };
+}
+
+from_change!(Objective, Audience, Theme, Claim, Visual, Slogan, Message, Channel, Placement, OtherCost);
+
+/// The id of anything that a plan's lists hold.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is the id of the item of its name")]
+pub enum ItemId {
+    Objective(ObjectiveId),
+    Audience(AudienceId),
+    Theme(ThemeId),
+    Claim(ClaimId),
+    Visual(VisualId),
+    Slogan(SloganId),
+    Message(MessageId),
+    Channel(ChannelId),
+    Placement(PlacementId),
+    OtherCost(CostId),
+}

@@ -1,6 +1,6 @@
 //! Who meets what is placed: how a placement's quantities become impressions in audiences.
 
-use super::{Index, Placement, Plan, Unit};
+use super::{AudienceId, Index, Placement, Plan, Unit};
 
 /// One audience's part in a placement.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -34,13 +34,19 @@ impl Delivery {
     #[must_use]
     pub fn of(placement: &Placement, plan: &Plan, index: &Index) -> Option<Self> {
         let message = index.message(&placement.message)?;
-        let channel_position = index.channel(&placement.channel)?;
-        let channel = plan.channels.get(channel_position)?;
+        let channel = index.channel(&placement.channel)?;
+        Some(Self { message, channel, audiences: Self::shares(channel, &placement.audiences, plan, index) })
+    }
+
+    /// The audiences that meet what is placed on the channel at position `channel` and aimed at `aimed` (empty: at
+    /// all of the channel's contacts), as [`Self::of`] has them.
+    #[must_use]
+    pub fn shares(channel: usize, aimed: &[AudienceId], plan: &Plan, index: &Index) -> Vec<AudienceShare> {
+        let Some(channel) = plan.channels.get(channel) else { return Vec::new() };
         let mut met: Vec<(usize, f64, f64)> = Vec::new();
         for contact in &channel.contacts {
-            let aimed_elsewhere = channel.unit == Unit::Impressions
-                && !placement.audiences.is_empty()
-                && !placement.audiences.contains(&contact.audience);
+            let aimed_elsewhere =
+                channel.unit == Unit::Impressions && !aimed.is_empty() && !aimed.contains(&contact.audience);
             let Some(position) = index.audience(&contact.audience) else { continue };
             if aimed_elsewhere || contact.model.unit() != channel.unit || met.iter().any(|known| known.0 == position) {
                 continue;
@@ -54,8 +60,7 @@ impl Delivery {
         }
         met.sort_by_key(|&(position, ..)| position);
         let total_size: f64 = met.iter().map(|&(_, size, _)| size).sum();
-        let audiences = met
-            .into_iter()
+        met.into_iter()
             .map(|(audience, size, rating)| match channel.unit {
                 Unit::Insertions => {
                     AudienceShare { audience, units_per_unit: 1.0, impressions_per_unit: rating * size }
@@ -65,7 +70,6 @@ impl Delivery {
                     AudienceShare { audience, units_per_unit: share, impressions_per_unit: share }
                 }
             })
-            .collect();
-        Some(Self { message, channel: channel_position, audiences })
+            .collect()
     }
 }

@@ -37,3 +37,27 @@ pub enum NotComputable {
     /// One active week only: continuity needs two.
     OneWeekOnly,
 }
+
+impl NotComputable {
+    /// The reason's stable name for programs.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::NoAudiences => "no-audiences",
+            Self::NothingPlaced => "nothing-placed",
+            Self::NoContacts => "no-contacts",
+            Self::AudienceWithoutSize => "audience-without-size",
+            Self::OneMessageOnly => "one-message-only",
+            Self::NothingComparable => "nothing-comparable",
+            Self::NoWeights => "no-weights",
+            Self::ImpossibleContactModel => "impossible-contact-model",
+            Self::TooLarge => "too-large",
+            Self::CostsNothing => "costs-nothing",
+            Self::NothingDelivered => "nothing-delivered",
+            Self::NoRatingForCost => "no-rating-for-cost",
+            Self::NoBudget => "no-budget",
+            Self::NoPlatform => "no-platform",
+            Self::OneWeekOnly => "one-week-only",
+        }
+    }
+}

@@ -1,15 +1,41 @@
 //! Where things stand in a plan, by id: built once for a pass over the plan.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 
 use super::{AudienceId, ChannelId, MessageId, Plan};
+
+/// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): several times faster for short ids than the standard one, whose
+/// protection against chosen keys a plan does not need.
+#[derive(Clone, Debug)]
+struct IdHasher(u64);
+
+impl Default for IdHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for IdHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for &byte in bytes {
+            self.0 = (self.0 ^ u64::from(byte)).wrapping_mul(0x0000_0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
+type Positions<Id> = HashMap<Id, usize, BuildHasherDefault<IdHasher>>;
 
 /// Positions of audiences, messages and channels by id. With a duplicate id the first one counts.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
-    audiences: HashMap<AudienceId, usize>,
-    messages: HashMap<MessageId, usize>,
-    channels: HashMap<ChannelId, usize>,
+    audiences: Positions<AudienceId>,
+    messages: Positions<MessageId>,
+    channels: Positions<ChannelId>,
 }
 
 impl Index {

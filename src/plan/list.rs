@@ -15,13 +15,22 @@ pub trait Identified {
 }
 
 /// A list whose clones share their items, so that an undo step costs a pointer per item at most.
-#[derive(Debug, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct List<T>(Arc<Vec<Arc<T>>>);
 
 impl<T> Clone for List<T> {
     fn clone(&self) -> Self {
         Self(Arc::clone(&self.0))
+    }
+}
+
+impl<T: PartialEq> PartialEq for List<T> {
+    /// Equal items in equal order. Shared lists and items are equal without a look inside.
+    fn eq(&self, other: &Self) -> bool {
+        self.same(other)
+            || (self.len() == other.len()
+                && self.0.iter().zip(other.0.iter()).all(|(a, b)| Arc::ptr_eq(a, b) || a == b))
     }
 }
 
@@ -67,6 +76,29 @@ impl<T> List<T> {
         Arc::ptr_eq(&self.0, &other.0)
     }
 
+    /// For each item, where the very same item (in memory) stood in `before`, as far as that is seen without a search:
+    /// at the same place, or as far from the end. The places rise, so items with one kept their order.
+    #[must_use]
+    pub fn origins(&self, before: &Self) -> Vec<Option<usize>> {
+        let (old, new) = (&before.0, &self.0);
+        let is_at = |item: &Arc<T>, place: usize| old.get(place).is_some_and(|known| Arc::ptr_eq(known, item));
+        let mut next = 0;
+        let mut origins = Vec::with_capacity(new.len());
+        for (place, item) in new.iter().enumerate() {
+            let from_end = (place + old.len()).checked_sub(new.len());
+            let origin = [Some(place), from_end].into_iter().flatten().find(|&at| at >= next && is_at(item, at));
+            next = origin.map_or(next, |origin| origin + 1);
+            origins.push(origin);
+        }
+        origins
+    }
+
+    /// A list of items that other lists may hold too.
+    #[must_use]
+    pub fn of_shared(items: Vec<Arc<T>>) -> Self {
+        Self(Arc::new(items))
+    }
+
     /// The items, to be changed; copies the list of pointers (not the items) when a snapshot shares it.
     ///
     /// For [`crate::edit`] alone: nothing else changes a plan.
@@ -92,5 +124,27 @@ impl<T: Identified> List<T> {
     #[must_use]
     pub fn has_id(&self, id: &str) -> bool {
         self.0.iter().any(|item| item.id().as_ref() == id)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::List;
+
+    #[test]
+    fn origins_are_found_after_edits() {
+        let before: List<u8> = [1, 2, 3, 4].into_iter().collect();
+        let edit = |edit: fn(&mut Vec<Arc<u8>>)| {
+            let mut after = before.clone();
+            edit(after.make_mut());
+            after.origins(&before)
+        };
+        assert_eq!(edit(|_| {}), [Some(0), Some(1), Some(2), Some(3)]);
+        assert_eq!(edit(|items| drop(items.remove(1))), [Some(0), Some(2), Some(3)]);
+        assert_eq!(edit(|items| items.insert(2, Arc::new(9))), [Some(0), Some(1), None, Some(2), Some(3)]);
+        assert_eq!(edit(|items| items[0] = Arc::new(1)), [None, Some(1), Some(2), Some(3)]);
+        assert_eq!(edit(Vec::clear), []);
     }
 }

@@ -76,6 +76,26 @@ impl<T> Coded<T> {
     }
 }
 
+/// An attribute that messages are coded with and compared by: what should agree across a plan.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Attribute {
+    /// The central idea.
+    Theme,
+    /// What is claimed.
+    Claims,
+    /// The visual identity tokens.
+    Visuals,
+    /// The tone of voice.
+    Tone,
+    /// The slogan.
+    Slogan,
+}
+
+impl Attribute {
+    /// All five, in the order of the document.
+    pub const ALL: [Self; 5] = [Self::Theme, Self::Claims, Self::Visuals, Self::Tone, Self::Slogan];
+}
+
 /// The tone of voice on three axes, each from 1 to 5.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tone {
@@ -161,5 +181,28 @@ impl Identified for Message {
 
     fn id(&self) -> &MessageId {
         &self.id
+    }
+}
+
+impl Message {
+    /// The state of one attribute without its value; an empty set counts as `Absent`.
+    #[must_use]
+    pub fn coding(&self, attribute: Attribute) -> Coded<()> {
+        match attribute {
+            Attribute::Theme => state(&self.theme, |_| false),
+            Attribute::Claims => state(&self.claims, Vec::is_empty),
+            Attribute::Visuals => state(&self.visuals, Vec::is_empty),
+            Attribute::Tone => state(&self.tone, |_| false),
+            Attribute::Slogan => state(&self.slogan, |_| false),
+        }
+    }
+}
+
+fn state<T>(coded: &Coded<T>, is_empty: impl Fn(&T) -> bool) -> Coded<()> {
+    match coded {
+        Coded::Blank => Coded::Blank,
+        Coded::NotApplicable => Coded::NotApplicable,
+        Coded::Is(value) if !is_empty(value) => Coded::Is(()),
+        Coded::Absent | Coded::Is(_) => Coded::Absent,
     }
 }

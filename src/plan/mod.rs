@@ -18,6 +18,8 @@ mod list;
 mod message;
 mod money;
 mod placement;
+#[cfg(test)]
+pub(crate) mod sample_b;
 mod settings;
 mod spending;
 mod text;
@@ -39,13 +41,15 @@ pub use id::{
 };
 pub use index::Index;
 pub use list::{Identified, List};
-pub use message::{Coded, Message, MessageKind, Stage, TONE_AXES, TONE_STEPS, Tone};
+pub use message::{Attribute, Coded, Message, MessageKind, Stage, TONE_AXES, TONE_STEPS, Tone};
+#[cfg(test)]
+pub(crate) use money::round_half_even;
 pub use money::{Currency, Money, UnknownCurrency, largest_remainder};
 pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
 pub use settings::{Settings, SimilarityWeights, StageTargets};
 pub use spending::{CostKind, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
-pub use vocabulary::{Claim, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
+pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 
 /// The newest plan format that this program reads, and the one it writes.
 pub const FORMAT: u32 = 1;

@@ -105,6 +105,13 @@ impl Currency {
     }
 }
 
+impl Default for Currency {
+    /// The US dollar.
+    fn default() -> Self {
+        Self { code: *b"USD", exponent: 2 }
+    }
+}
+
 impl FromStr for Currency {
     type Err = UnknownCurrency;
 

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Stage;
+use super::{Attribute, Stage};
 
 /// The share of exposures that the planner wants at each stage; the five add up to 1.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
@@ -53,6 +53,20 @@ pub struct SimilarityWeights {
 impl Default for SimilarityWeights {
     fn default() -> Self {
         Self { theme: 0.30, claims: 0.25, visuals: 0.20, tone: 0.15, slogan: 0.10 }
+    }
+}
+
+impl SimilarityWeights {
+    /// The weight of one attribute.
+    #[must_use]
+    pub fn of(&self, attribute: Attribute) -> f64 {
+        match attribute {
+            Attribute::Theme => self.theme,
+            Attribute::Claims => self.claims,
+            Attribute::Visuals => self.visuals,
+            Attribute::Tone => self.tone,
+            Attribute::Slogan => self.slogan,
+        }
     }
 }
 

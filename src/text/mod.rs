@@ -1,5 +1,23 @@
 //! Words: interface strings in both languages, plural forms, numbers, money, dates, direction.
+//!
+//! [`Locale`] says how a reader wants to see numbers and dates; its methods write them. What people type is read by
+//! the `parse_…` functions, which take Western and Arabic-Indic digits alike, whatever the locale.
 
+pub mod date;
+pub mod direction;
+pub mod files;
+pub mod number;
+pub mod plural;
+pub mod problems;
 pub mod strings;
+pub mod terms;
 
 pub use crate::plan::Language;
+pub use date::{DateError, Region, parse_date};
+pub use direction::{Direction, first_strong, isolate};
+pub use files::{load_error, read_error, save_error};
+pub use number::{
+    DASH, Digits, Locale, NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole,
+};
+pub use plural::{Noun, PluralForm};
+pub use problems::{reason, sentence};

@@ -19,6 +19,19 @@ texts! {
         english: "English", "الإنجليزية";
         arabic: "Arabic", "العربية";
         untitled: "Untitled plan", "خطة بلا عنوان";
+        message: "Message", "الرسالة";
+        channel: "Channel", "القناة";
+        audience: "Audience", "الجمهور";
+        week: "Week", "الأسبوع";
+        k_plus: "{k}+", "\u{2066}{k}+\u{2069}";
+        from_to: "A number from {least} to {most}", "عدد من {least} إلى {most}";
+        too_many_decimals: "More decimals than the currency has", "منازل عشرية أكثر مما للعملة";
+        all_audiences: "All audiences", "كل الجماهير";
+        move_up: "Move up", "نقل إلى أعلى";
+        move_down: "Move down", "نقل إلى أسفل";
+        none: "None", "لا شيء";
+        not_stated: "Not stated", "غير محدد";
+        undo_hint: "Undo brings it back", "يمكن استرجاعه بالتراجع";
         week_number: "Week {week}", "الأسبوع {week}";
     }
 }

@@ -1,1 +1,0 @@
-//! All results of a plan in one plain structure.

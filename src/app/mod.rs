@@ -1,1 +1,0 @@
-//! All behaviour of the program, without a window.

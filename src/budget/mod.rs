@@ -1,1 +1,0 @@
-//! What a plan costs, exact to the minor unit.

@@ -1,0 +1,283 @@
+//! The cases of everything but placements.
+
+use std::collections::HashSet;
+
+use super::{Argument, Code, Place, Problem};
+use crate::plan::{
+    Attribute, Channel, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message, Plan,
+    Stage,
+};
+
+/// More people than an audience can have.
+const MANKIND: u64 = 10_000_000_000;
+
+/// How far the targets' sum may be from 1.
+const SUM_TOLERANCE: f64 = 1e-6;
+
+pub(super) type Problems = Vec<Problem>;
+
+/// Reports every item whose id an earlier one has.
+pub(super) fn duplicates<T: Identified>(list: &List<T>, problems: &mut Problems, place: impl Fn(usize, &T) -> Place) {
+    let mut known = HashSet::with_capacity(list.len());
+    for (position, item) in list.iter().enumerate() {
+        if !known.insert(item.id().as_ref()) {
+            problems.push(Problem::new(Code::DuplicateId, place(position, item)).naming(item.id()));
+        }
+    }
+}
+
+pub(super) fn calendar_and_money(plan: &Plan, problems: &mut Problems) {
+    if !(1..=MAX_WEEKS).contains(&plan.calendar.weeks) {
+        let problem = Problem::new(Code::CalendarLength, Place::Calendar);
+        problems.push(problem.with("most", Argument::Whole(MAX_WEEKS.into())));
+    }
+    amount(plan, plan.money.budget, &Place::Money, problems);
+}
+
+/// An amount that is paid as it stands: not below zero, and payable in the currency.
+pub(super) fn amount(plan: &Plan, amount: Decimal, place: &Place, problems: &mut Problems) {
+    rate(amount, place, problems);
+    if !plan.money.currency.can_express(amount) {
+        let problem = Problem::new(Code::TooManyDecimals, place.clone());
+        problems.push(
+            problem
+                .with("amount", Argument::Text(amount.to_string()))
+                .with("decimals", Argument::Whole(plan.money.currency.exponent().into())),
+        );
+    }
+}
+
+/// A rate, which may be finer than the currency.
+fn rate(rate: Decimal, place: &Place, problems: &mut Problems) {
+    if rate.is_negative() {
+        let problem = Problem::new(Code::NegativeMoney, place.clone());
+        problems.push(problem.with("amount", Argument::Text(rate.to_string())));
+    }
+}
+
+/// The rate of a cost model.
+pub(super) fn cost(plan: &Plan, model: &CostModel, place: &Place, problems: &mut Problems) {
+    match model {
+        CostModel::Flat(paid) | CostModel::PerWeek(paid) => amount(plan, *paid, place, problems),
+        _ => {
+            if let Some(each) = model.rate() {
+                rate(each, place, problems);
+            }
+        }
+    }
+}
+
+pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
+    let settings = &plan.settings;
+    let mut report = |code: Code, argument: Argument| {
+        problems.push(Problem::new(code, Place::Settings).with("value", argument));
+    };
+    if !(1..=10).contains(&settings.effective_frequency) {
+        report(Code::EffectiveFrequencyRange, Argument::Whole(settings.effective_frequency.into()));
+    }
+    let targets = Stage::ALL.map(|stage| settings.stage_targets.of(stage));
+    let sum: f64 = targets.iter().sum();
+    if let Some(&target) = targets.iter().find(|target| !(0.0..=1.0).contains(*target)) {
+        report(Code::StageTargetRange, Argument::Number(target));
+    } else if (sum - 1.0).abs() > SUM_TOLERANCE {
+        report(Code::StageTargetSum, Argument::Number(sum));
+    }
+    let weights = Attribute::ALL.map(|attribute| settings.similarity_weights.of(attribute));
+    if let Some(&weight) = weights.iter().find(|weight| !(weight.is_finite() && **weight >= 0.0)) {
+        report(Code::WeightRange, Argument::Number(weight));
+    } else if weights.iter().all(|&weight| weight == 0.0) {
+        report(Code::NoWeights, Argument::Number(0.0));
+    }
+    let half_life = settings.continuity_half_life_weeks;
+    if !(half_life.is_finite() && half_life > 0.0) {
+        report(Code::HalfLifeRange, Argument::Number(half_life));
+    }
+}
+
+pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
+    if plan.audiences.is_empty() {
+        problems.push(Problem::new(Code::NoAudiences, Place::Plan));
+    }
+    duplicates(&plan.audiences, problems, |position, audience| Place::Audience(position, audience.id.clone()));
+    for (position, audience) in plan.audiences.iter().enumerate() {
+        let code = match audience.size {
+            0 => Code::AudienceWithoutSize,
+            size if size > MANKIND => Code::AudienceTooLarge,
+            _ => continue,
+        };
+        problems.push(Problem::new(code, Place::Audience(position, audience.id.clone())));
+    }
+}
+
+pub(super) fn vocabulary(plan: &Plan, problems: &mut Problems) {
+    let vocabulary = &plan.vocabulary;
+    duplicates(&vocabulary.themes, problems, |position, theme| Place::Theme(position, theme.id.clone()));
+    duplicates(&vocabulary.claims, problems, |position, claim| Place::Claim(position, claim.id.clone()));
+    duplicates(&vocabulary.visuals, problems, |position, visual| Place::Visual(position, visual.id.clone()));
+    duplicates(&vocabulary.slogans, problems, |position, slogan| Place::Slogan(position, slogan.id.clone()));
+}
+
+/// Reports the ids of `named` that `list` does not have.
+fn unknown<'a, T: Identified>(
+    code: Code,
+    list: &List<T>,
+    named: impl IntoIterator<Item = &'a T::Id>,
+    place: &Place,
+    problems: &mut Problems,
+) where
+    T::Id: 'a,
+{
+    for id in named {
+        if list.find(id).is_none() {
+            problems.push(Problem::new(code, place.clone()).naming(id));
+        }
+    }
+}
+
+pub(super) fn platform(plan: &Plan, problems: &mut Problems) {
+    let (platform, vocabulary, place) = (&plan.platform, &plan.vocabulary, &Place::Platform);
+    unknown(Code::UnknownTheme, &vocabulary.themes, &platform.theme, place, problems);
+    unknown(Code::UnknownClaim, &vocabulary.claims, &platform.claims, place, problems);
+    unknown(Code::UnknownVisual, &vocabulary.visuals, &platform.visuals, place, problems);
+    unknown(Code::UnknownSlogan, &vocabulary.slogans, &platform.slogan, place, problems);
+}
+
+pub(super) fn messages(plan: &Plan, problems: &mut Problems) {
+    if plan.messages.is_empty() {
+        problems.push(Problem::new(Code::NoMessages, Place::Plan));
+    }
+    duplicates(&plan.messages, problems, |position, message| Place::Message(position, message.id.clone()));
+    let vocabulary = &plan.vocabulary;
+    for (position, message) in plan.messages.iter().enumerate() {
+        let place = &Place::Message(position, message.id.clone());
+        unknown(Code::UnknownTheme, &vocabulary.themes, message.theme.value(), place, problems);
+        unknown(Code::UnknownClaim, &vocabulary.claims, message.claims.value().into_iter().flatten(), place, problems);
+        unknown(
+            Code::UnknownVisual,
+            &vocabulary.visuals,
+            message.visuals.value().into_iter().flatten(),
+            place,
+            problems,
+        );
+        unknown(Code::UnknownSlogan, &vocabulary.slogans, message.slogan.value(), place, problems);
+        blank_coding(message, place, problems);
+    }
+}
+
+fn blank_coding(message: &Message, place: &Place, problems: &mut Problems) {
+    let is_blank = |attribute: &Attribute| message.coding(*attribute) == Coded::Blank;
+    let blank: Vec<Attribute> = Attribute::ALL.into_iter().filter(is_blank).collect();
+    if !blank.is_empty() {
+        let problem = Problem::new(Code::BlankCoding, place.clone());
+        problems.push(problem.with("attributes", Argument::Attributes(blank)));
+    }
+}
+
+pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
+    if plan.channels.is_empty() {
+        problems.push(Problem::new(Code::NoChannels, Place::Plan));
+    }
+    duplicates(&plan.channels, problems, |position, channel| Place::Channel(position, channel.id.clone()));
+    for (position, channel) in plan.channels.iter().enumerate() {
+        let place = Place::Channel(position, channel.id.clone());
+        if !(-1.0..=1.0).contains(&channel.overlap) {
+            let problem = Problem::new(Code::OverlapRange, place.clone());
+            problems.push(problem.with("value", Argument::Number(channel.overlap)));
+        }
+        cost(plan, &channel.cost, &place, problems);
+        channel_cost(plan, channel, &place, problems);
+        contacts(plan, position, channel, problems);
+    }
+}
+
+fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+    match &channel.cost {
+        CostModel::PerClick { click_rate, .. } if !(0.0..=1.0).contains(click_rate) => {
+            let problem = Problem::new(Code::ClickRateRange, place.clone());
+            problems.push(problem.with("value", Argument::Number(*click_rate)));
+        }
+        CostModel::PerGrp { audience, .. } => {
+            if plan.audience(audience).is_none() {
+                problems.push(Problem::new(Code::UnknownCostAudience, place.clone()).naming(audience));
+            } else if channel.contact(audience).is_none_or(|contact| contact.model.unit() != channel.unit) {
+                problems.push(Problem::new(Code::PointsWithoutRating, place.clone()).naming(audience));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Problems) {
+    let mut known = HashSet::new();
+    for contact in &channel.contacts {
+        let place = Place::Contact { position, channel: channel.id.clone(), audience: contact.audience.clone() };
+        if plan.audience(&contact.audience).is_none() {
+            problems.push(Problem::new(Code::UnknownAudience, place.clone()).naming(&contact.audience));
+        }
+        if !known.insert(&contact.audience) {
+            problems.push(Problem::new(Code::DuplicateContact, place.clone()).naming(&contact.audience));
+        }
+        if contact.model.unit() != channel.unit {
+            let problem = Problem::new(Code::UnitMismatch, place.clone());
+            problems.push(
+                problem.with("unit", Argument::Unit(channel.unit)).with("model", Argument::Unit(contact.model.unit())),
+            );
+        }
+        contact_model(plan, contact, &place, problems);
+    }
+}
+
+/// Whether the numbers of a contact model can belong to people.
+fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut Problems) {
+    let mut report = |code: Code, value: f64, limits: &[(&'static str, f64)]| {
+        let mut problem = Problem::new(code, place.clone()).with("value", Argument::Number(value));
+        for &(name, limit) in limits {
+            problem = problem.with(name, Argument::Number(limit));
+        }
+        problems.push(problem);
+    };
+    match contact.model {
+        ContactModel::Rating { r1, r2 } => {
+            if !(0.0..=1.0).contains(&r1) {
+                report(Code::RatingRange, r1, &[]);
+            } else if let Some(r2) = r2 {
+                let most = 2.0 * r1 - r1 * r1;
+                // Numbers that people write have few decimals, and binary ones that stand for them may miss by the last bit.
+                if !(r1 - 1e-12..=most + 1e-12).contains(&r2) {
+                    report(Code::SecondRatingRange, r2, &[("least", r1), ("most", most)]);
+                }
+            }
+        }
+        ContactModel::Impressions { reachable, observed } => {
+            if let Some(share) = reachable.filter(|&share| !(share > 0.0 && share <= 1.0)) {
+                report(Code::ReachableRange, share, &[]);
+                return;
+            }
+            let Some(observed) = observed else { return };
+            let most = reachable.unwrap_or(1.0);
+            if !(observed.reach > 0.0 && observed.reach < most) {
+                report(Code::ObservedReachRange, observed.reach, &[("most", most)]);
+                return;
+            }
+            let size = plan.audience(&contact.audience).map_or(0, |audience| audience.size);
+            if size > 0 && observed.impressions as f64 / (size as f64) < observed.reach {
+                report(Code::ObservedImpressions, observed.impressions as f64, &[("reach", observed.reach)]);
+            }
+        }
+    }
+}
+
+pub(super) fn other_costs(plan: &Plan, problems: &mut Problems) {
+    duplicates(&plan.other_costs, problems, |position, cost| Place::OtherCost(position, cost.id.clone()));
+    for (position, cost) in plan.other_costs.iter().enumerate() {
+        let place = Place::OtherCost(position, cost.id.clone());
+        amount(plan, cost.amount, &place, problems);
+        if let Some(week) = cost.week.filter(|&week| !plan.calendar.contains(week)) {
+            problems.push(Problem::new(Code::OutsideCalendar, place).with("week", Argument::Week(week)));
+        }
+    }
+}
+
+pub(super) fn objectives(plan: &Plan, problems: &mut Problems) {
+    duplicates(&plan.objectives, problems, |position, objective| Place::Objective(position, objective.id.clone()));
+}

@@ -1,0 +1,261 @@
+//! What a problem is.
+
+use crate::plan::{
+    Attribute, AudienceId, ChannelId, ClaimId, CostId, MessageId, Money, ObjectiveId, PlacementId, SloganId, ThemeId,
+    Unit, VisualId,
+};
+
+/// How much a problem weighs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The plan contradicts itself; figures leave the place out.
+    Error,
+    /// Probably not what was meant; figures count it as it stands.
+    Warning,
+    /// Something is missing, or could be.
+    Notice,
+}
+
+/// One value that the sentence of a problem names.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Argument {
+    /// A text of the plan, such as an id.
+    Text(String),
+    /// A number.
+    Number(f64),
+    /// A whole number.
+    Whole(u64),
+    /// A week, counted from 1.
+    Week(u32),
+    /// An amount in the plan's currency.
+    Money(Money),
+    /// What quantities count.
+    Unit(Unit),
+    /// Attributes of a message.
+    Attributes(Vec<Attribute>),
+}
+
+/// Where a problem is: a part of the plan, or an item by its position and id.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// The plan as a whole.
+    Plan,
+    /// Its weeks.
+    Calendar,
+    /// Its currency and budget.
+    Money,
+    /// The conventions of the measures.
+    Settings,
+    /// An audience.
+    Audience(usize, AudienceId),
+    /// A theme of the vocabulary.
+    Theme(usize, ThemeId),
+    /// A claim of the vocabulary.
+    Claim(usize, ClaimId),
+    /// A visual token of the vocabulary.
+    Visual(usize, VisualId),
+    /// A slogan of the vocabulary.
+    Slogan(usize, SloganId),
+    /// The positioning platform.
+    Platform,
+    /// A message.
+    Message(usize, MessageId),
+    /// A channel.
+    Channel(usize, ChannelId),
+    /// How an audience meets a channel.
+    Contact {
+        /// Where the channel stands.
+        position: usize,
+        /// The channel.
+        channel: ChannelId,
+        /// The audience.
+        audience: AudienceId,
+    },
+    /// A placement.
+    Placement(usize, PlacementId),
+    /// An amount beside media.
+    OtherCost(usize, CostId),
+    /// An objective.
+    Objective(usize, ObjectiveId),
+}
+
+impl Place {
+    /// Where the place stands in the document: its part, and the position there.
+    fn rank(&self) -> (u8, usize) {
+        match *self {
+            Self::Plan => (0, 0),
+            Self::Objective(position, _) => (1, position),
+            Self::Calendar => (2, 0),
+            Self::Money => (3, 0),
+            Self::Settings => (4, 0),
+            Self::Audience(position, _) => (5, position),
+            Self::Theme(position, _) => (6, position),
+            Self::Claim(position, _) => (7, position),
+            Self::Visual(position, _) => (8, position),
+            Self::Slogan(position, _) => (9, position),
+            Self::Platform => (10, 0),
+            Self::Message(position, _) => (11, position),
+            Self::Channel(position, _) | Self::Contact { position, .. } => (12, position),
+            Self::Placement(position, _) => (13, position),
+            Self::OtherCost(position, _) => (14, position),
+        }
+    }
+}
+
+/// One problem.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Problem {
+    /// What is the matter.
+    pub code: Code,
+    /// How much it weighs.
+    pub severity: Severity,
+    /// Where it is.
+    pub place: Place,
+    /// What its sentence names beside the place.
+    pub arguments: Vec<(&'static str, Argument)>,
+}
+
+impl Problem {
+    pub(super) fn new(code: Code, place: Place) -> Self {
+        Self { code, severity: code.severity(), place, arguments: Vec::new() }
+    }
+
+    pub(super) fn with(mut self, name: &'static str, argument: Argument) -> Self {
+        self.arguments.push((name, argument));
+        self
+    }
+
+    /// With a text that names something.
+    pub(super) fn naming(self, id: impl AsRef<str>) -> Self {
+        self.with("id", Argument::Text(id.as_ref().to_owned()))
+    }
+
+    /// What problems are sorted by: severity, then place in the document.
+    pub(super) fn rank(&self) -> (Severity, (u8, usize)) {
+        (self.severity, self.place.rank())
+    }
+
+    /// The argument of this name.
+    #[must_use]
+    pub fn argument(&self, name: &str) -> Option<&Argument> {
+        self.arguments.iter().find(|(known, _)| *known == name).map(|(_, argument)| argument)
+    }
+}
+
+macro_rules! codes {
+    ($($(#[$doc:meta])* $code:ident $text:literal $severity:ident;)*) => {
+        /// What is the matter, for programs and for [`crate::text`].
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $($(#[$doc])* $code,)* }
+
+        impl Code {
+            /// All codes, errors first.
+            pub const ALL: &[Self] = &[$(Self::$code,)*];
+
+            /// The code's stable name.
+            #[must_use]
+            pub fn as_str(self) -> &'static str {
+                match self { $(Self::$code => $text,)* }
+            }
+
+            /// How much a problem of this code weighs.
+            #[must_use]
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$code => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// Two things of one kind have the same id; the first one counts.
+    DuplicateId "duplicate-id" Error;
+    /// A placement or contact names an audience that the plan does not have.
+    UnknownAudience "unknown-audience" Error;
+    /// A placement names a message that the plan does not have.
+    UnknownMessage "unknown-message" Error;
+    /// A placement names a channel that the plan does not have.
+    UnknownChannel "unknown-channel" Error;
+    /// A theme is not in the vocabulary.
+    UnknownTheme "unknown-theme" Error;
+    /// A claim is not in the vocabulary.
+    UnknownClaim "unknown-claim" Error;
+    /// A visual token is not in the vocabulary.
+    UnknownVisual "unknown-visual" Error;
+    /// A slogan is not in the vocabulary.
+    UnknownSlogan "unknown-slogan" Error;
+    /// The rate buys gross rating points of an audience that the plan does not have.
+    UnknownCostAudience "unknown-cost-audience" Error;
+    /// The share of one insertion is not from 0 to 1.
+    RatingRange "rating-range" Error;
+    /// The share of two insertions is not between `r1` and `2·r1 − r1²`.
+    SecondRatingRange "second-rating-range" Error;
+    /// The share of an audience that uses the channel is not above 0 and at most 1.
+    ReachableRange "reachable-range" Error;
+    /// The observed reach is not above 0 and below the share that can be reached.
+    ObservedReachRange "observed-reach-range" Error;
+    /// So few impressions cannot have reached so many.
+    ObservedImpressions "observed-impressions" Error;
+    /// The contact model describes another unit than the channel's.
+    UnitMismatch "unit-mismatch" Error;
+    /// A channel has two contact models for one audience; the first one counts.
+    DuplicateContact "duplicate-contact" Error;
+    /// The overlap is not from −1 to 1.
+    OverlapRange "overlap-range" Error;
+    /// The share of clicks is not from 0 to 1.
+    ClickRateRange "click-rate-range" Error;
+    /// A placement starts in week 0; weeks count from 1.
+    StartWeekZero "start-week-zero" Error;
+    /// Something lies in weeks that the plan does not have, and does not count there.
+    OutsideCalendar "outside-calendar" Error;
+    /// A quantity is larger than can be counted.
+    QuantityTooLarge "quantity-too-large" Error;
+    /// An audience is larger than mankind.
+    AudienceTooLarge "audience-too-large" Error;
+    /// An amount of money is below zero.
+    NegativeMoney "negative-money" Error;
+    /// An amount has more decimals than the currency.
+    TooManyDecimals "too-many-decimals" Error;
+    /// The calendar has no weeks or too many.
+    CalendarLength "calendar-length" Error;
+    /// A weight of the similarity is negative or no number.
+    WeightRange "weight-range" Error;
+    /// All weights of the similarity are zero.
+    NoWeights "no-weights" Error;
+    /// A stage's target is not from 0 to 1.
+    StageTargetRange "stage-target-range" Error;
+    /// The stages' targets do not add up to 1.
+    StageTargetSum "stage-target-sum" Error;
+    /// The effective frequency is not from 1 to 10.
+    EffectiveFrequencyRange "effective-frequency-range" Error;
+    /// The half-life is not above zero.
+    HalfLifeRange "half-life-range" Error;
+    /// The plan spends more than its budget.
+    OverBudget "over-budget" Warning;
+    /// An audience has no size, so people cannot be counted.
+    AudienceWithoutSize "audience-without-size" Warning;
+    /// No channel contact says how a placement meets its audiences, so reach cannot count it.
+    NobodyMet "nobody-met" Warning;
+    /// A placement has no quantities, or only zeros.
+    NothingBought "nothing-bought" Warning;
+    /// The rate buys gross rating points of an audience that the channel has no contact model for.
+    PointsWithoutRating "points-without-rating" Warning;
+    /// The same message is placed twice on the same channel for the same people in the same week.
+    PlacedTwice "placed-twice" Warning;
+    /// The plan has no audiences yet.
+    NoAudiences "no-audiences" Notice;
+    /// The plan has no messages yet.
+    NoMessages "no-messages" Notice;
+    /// The plan has no channels yet.
+    NoChannels "no-channels" Notice;
+    /// Nothing is placed yet.
+    NothingPlaced "nothing-placed" Notice;
+    /// An audience meets nothing that is placed.
+    AudienceNeverMet "audience-never-met" Notice;
+    /// A message is not placed.
+    MessageNeverPlaced "message-never-placed" Notice;
+    /// A message has attributes that are not coded yet.
+    BlankCoding "blank-coding" Notice;
+    /// Nothing is placed on a channel.
+    ChannelNeverUsed "channel-never-used" Notice;
+}

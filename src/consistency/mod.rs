@@ -1,1 +1,0 @@
-//! How alike the messages of a plan are, as audiences meet them.

@@ -1,0 +1,265 @@
+//! Applying an edit to a plan. [`super::History`] is the only caller.
+
+use std::sync::Arc;
+
+use super::{Change, Edit, EditError, Subject};
+use crate::plan::{
+    AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Placement, Plan, Platform,
+    SloganId, ThemeId, VisualId,
+};
+
+/// `plan` with `edit` applied, or why it cannot be.
+pub(super) fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
+    let mut next = plan.clone();
+    apply_in_place(&mut next, edit)?;
+    Ok(next)
+}
+
+fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Title(text) => plan.title.clone_from(text),
+        Edit::Organisation(text) => plan.organisation.clone_from(text),
+        Edit::Product(text) => plan.product.clone_from(text),
+        Edit::Notes(text) => plan.notes.clone_from(text),
+        Edit::Calendar(calendar) => {
+            if !(1..=MAX_WEEKS).contains(&calendar.weeks) {
+                return Err(EditError::Weeks(calendar.weeks));
+            }
+            plan.calendar = *calendar;
+        }
+        Edit::Currency(currency) => plan.money.currency = *currency,
+        Edit::Budget(budget) => plan.money.budget = *budget,
+        Edit::Settings(settings) => plan.settings = *settings,
+        Edit::Platform(platform) => plan.platform.clone_from(platform),
+        Edit::Objective(change) => change_list(&mut plan.objectives, change, Subject::Objective)?,
+        Edit::OtherCost(change) => change_list(&mut plan.other_costs, change, Subject::OtherCost)?,
+        Edit::Audience(_) | Edit::Message(_) | Edit::Channel(_) | Edit::Placement(_) => change_referred(plan, edit)?,
+        Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
+        Edit::Several { edits, .. } => {
+            for edit in edits {
+                apply_in_place(plan, edit)?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Audience(change) => {
+            change_list(&mut plan.audiences, change, Subject::Audience)?;
+            if let Change::Remove(id) = change {
+                forget_audience(plan, id);
+            }
+        }
+        Edit::Message(change) => {
+            change_list(&mut plan.messages, change, Subject::Message)?;
+            if let Change::Remove(id) = change {
+                remove_placements(plan, |placement| of_message(placement, id));
+            }
+        }
+        Edit::Channel(change) => {
+            change_list(&mut plan.channels, change, Subject::Channel)?;
+            if let Change::Remove(id) = change {
+                remove_placements(plan, |placement| of_channel(placement, id));
+            }
+        }
+        Edit::Placement(change) => {
+            if let Change::Add { item, .. } | Change::Replace(item) = change
+                && item.start_week == 0
+            {
+                return Err(EditError::OutsideCalendar(item.start_week));
+            }
+            change_list(&mut plan.placements, change, Subject::Placement)?;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn change_vocabulary(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
+    match edit {
+        Edit::Theme(change) => {
+            change_list(&mut plan.vocabulary.themes, change, Subject::Theme)?;
+            if let Change::Remove(id) = change {
+                forget_theme(plan, id);
+            }
+        }
+        Edit::Claim(change) => {
+            change_list(&mut plan.vocabulary.claims, change, Subject::Claim)?;
+            if let Change::Remove(id) = change {
+                forget_claim(plan, id);
+            }
+        }
+        Edit::Visual(change) => {
+            change_list(&mut plan.vocabulary.visuals, change, Subject::Visual)?;
+            if let Change::Remove(id) = change {
+                forget_visual(plan, id);
+            }
+        }
+        Edit::Slogan(change) => {
+            change_list(&mut plan.vocabulary.slogans, change, Subject::Slogan)?;
+            if let Change::Remove(id) = change {
+                forget_slogan(plan, id);
+            }
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+fn change_list<T: Identified + Clone>(
+    list: &mut List<T>,
+    change: &Change<T>,
+    subject: Subject,
+) -> Result<(), EditError> {
+    let position_of =
+        |list: &List<T>, id: &T::Id| list.position(id).ok_or_else(|| EditError::Unknown(subject, id.as_ref().into()));
+    match change {
+        Change::Add { item, at } => {
+            if list.has_id(item.id().as_ref()) {
+                return Err(EditError::Duplicate(subject, item.id().as_ref().into()));
+            }
+            let items = list.make_mut();
+            let position = at.unwrap_or(items.len()).min(items.len());
+            items.insert(position, Arc::new(item.clone()));
+        }
+        Change::Replace(item) => {
+            let position = position_of(list, item.id())?;
+            list.make_mut()[position] = Arc::new(item.clone());
+        }
+        Change::Remove(id) => {
+            let position = position_of(list, id)?;
+            list.make_mut().remove(position);
+        }
+        Change::Move { id, to } => {
+            let position = position_of(list, id)?;
+            let items = list.make_mut();
+            let item = items.remove(position);
+            let target = (*to).min(items.len());
+            items.insert(target, item);
+        }
+    }
+    Ok(())
+}
+
+pub(super) fn of_message(placement: &Placement, id: &MessageId) -> bool {
+    placement.message == *id
+}
+
+pub(super) fn of_channel(placement: &Placement, id: &ChannelId) -> bool {
+    placement.channel == *id
+}
+
+/// A placement for this audience alone: without it, nobody would be addressed any more.
+pub(super) fn only_for_audience(placement: &Placement, id: &AudienceId) -> bool {
+    !placement.audiences.is_empty() && placement.audiences.iter().all(|audience| audience == id)
+}
+
+fn remove_placements(plan: &mut Plan, doomed: impl Fn(&Placement) -> bool) {
+    if plan.placements.iter().any(|placement| doomed(placement)) {
+        plan.placements.make_mut().retain(|placement| !doomed(placement));
+    }
+}
+
+/// Replaces the items that `change` gives a new form, and leaves the others shared.
+fn rewrite<T>(list: &mut List<T>, change: impl Fn(&T) -> Option<T>) {
+    let rewritten: Vec<(usize, T)> =
+        list.iter().enumerate().filter_map(|(position, item)| change(item).map(|item| (position, item))).collect();
+    if rewritten.is_empty() {
+        return;
+    }
+    let items = list.make_mut();
+    for (position, item) in rewritten {
+        items[position] = Arc::new(item);
+    }
+}
+
+fn forget_audience(plan: &mut Plan, id: &AudienceId) {
+    remove_placements(plan, |placement| only_for_audience(placement, id));
+    rewrite(&mut plan.placements, |placement| {
+        placement.audiences.contains(id).then(|| {
+            let mut placement = placement.clone();
+            placement.audiences.retain(|audience| audience != id);
+            placement
+        })
+    });
+    rewrite(&mut plan.channels, |channel| {
+        channel.contact(id).is_some().then(|| {
+            let mut channel = channel.clone();
+            channel.contacts.retain(|contact| contact.audience != *id);
+            channel
+        })
+    });
+}
+
+fn forget_theme(plan: &mut Plan, id: &ThemeId) {
+    forget_in_messages(
+        plan,
+        |message| message.theme.value() == Some(id),
+        |message| message.theme = Coded::Blank,
+        |platform| {
+            if platform.theme.as_ref() == Some(id) {
+                platform.theme = None;
+            }
+        },
+    );
+}
+
+fn forget_slogan(plan: &mut Plan, id: &SloganId) {
+    forget_in_messages(
+        plan,
+        |message| message.slogan.value() == Some(id),
+        |message| message.slogan = Coded::Blank,
+        |platform| {
+            if platform.slogan.as_ref() == Some(id) {
+                platform.slogan = None;
+            }
+        },
+    );
+}
+
+fn forget_claim(plan: &mut Plan, id: &ClaimId) {
+    forget_in_messages(
+        plan,
+        |message| message.claims.value().is_some_and(|claims| claims.contains(id)),
+        |message| message.claims = without(&message.claims, id),
+        |platform| platform.claims.retain(|claim| claim != id),
+    );
+}
+
+fn forget_visual(plan: &mut Plan, id: &VisualId) {
+    forget_in_messages(
+        plan,
+        |message| message.visuals.value().is_some_and(|visuals| visuals.contains(id)),
+        |message| message.visuals = without(&message.visuals, id),
+        |platform| platform.visuals.retain(|visual| visual != id),
+    );
+}
+
+fn forget_in_messages(
+    plan: &mut Plan,
+    affected: impl Fn(&Message) -> bool,
+    forget: impl Fn(&mut Message),
+    forget_in_platform: impl Fn(&mut Platform),
+) {
+    rewrite(&mut plan.messages, |message| {
+        affected(message).then(|| {
+            let mut message = message.clone();
+            forget(&mut message);
+            message
+        })
+    });
+    forget_in_platform(&mut plan.platform);
+}
+
+/// A set without one of its values. An emptied set is not coded any more: nobody said that the message has none.
+fn without<T: PartialEq + Clone>(coded: &Coded<Vec<T>>, gone: &T) -> Coded<Vec<T>> {
+    match coded {
+        Coded::Is(values) => {
+            let left: Vec<T> = values.iter().filter(|value| *value != gone).cloned().collect();
+            if left.is_empty() { Coded::Blank } else { Coded::Is(left) }
+        }
+        other => other.clone(),
+    }
+}

@@ -1,0 +1,168 @@
+//! Undo and redo by snapshots that share what did not change.
+
+use std::sync::Arc;
+
+use super::apply::apply;
+use super::name::name_of;
+use super::{Edit, EditError, EditName};
+use crate::plan::Plan;
+
+/// How many steps can be undone; older ones are forgotten.
+pub const MAX_STEPS: usize = 500;
+
+/// Names one gesture (a drag, a visit to a text field): all edits of a gesture make one step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct GestureId(pub u64);
+
+#[derive(Clone, Debug)]
+struct Step {
+    name: EditName,
+    plan: Arc<Plan>,
+}
+
+#[derive(Clone, Debug)]
+struct Gesture {
+    id: GestureId,
+    name: EditName,
+    base: Arc<Plan>,
+}
+
+/// A plan with its undo and redo steps, beginning where the file was opened.
+#[derive(Clone, Debug)]
+pub struct History {
+    plan: Arc<Plan>,
+    saved: Option<Arc<Plan>>,
+    done: Vec<Step>,
+    undone: Vec<Step>,
+    gesture: Option<Gesture>,
+}
+
+impl History {
+    /// The history of a plan just opened or created. A new plan counts as unsaved only once it changes.
+    #[must_use]
+    pub fn new(plan: Arc<Plan>) -> Self {
+        Self { saved: Some(Arc::clone(&plan)), plan, done: Vec::new(), undone: Vec::new(), gesture: None }
+    }
+
+    /// The plan as it is now.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
+    }
+
+    /// The plan as it was before the gesture that is going on, if one is.
+    #[must_use]
+    pub fn gesture_base(&self) -> Option<&Arc<Plan>> {
+        self.gesture.as_ref().map(|gesture| &gesture.base)
+    }
+
+    /// The gesture that is going on.
+    #[must_use]
+    pub fn gesture(&self) -> Option<GestureId> {
+        self.gesture.as_ref().map(|gesture| gesture.id)
+    }
+
+    /// Applies an edit as one step. Edits of the same gesture are each applied to the plan as it was before the gesture,
+    /// and become one step when it ends. Returns whether the plan is now another.
+    ///
+    /// # Errors
+    /// When the edit does not fit the plan; nothing has changed then.
+    pub fn perform(&mut self, edit: &Edit, gesture: Option<GestureId>) -> Result<bool, EditError> {
+        if self.gesture() != gesture || gesture.is_none() {
+            self.end_gesture();
+        }
+        let base = self.gesture_base().unwrap_or(&self.plan);
+        let name = name_of(edit, base);
+        let next = apply(base, edit)?;
+        // Back at the base means the very plan of the base, so that nothing counts as changed.
+        let next = if next == **base { Arc::clone(base) } else { Arc::new(next) };
+        let changed = !Arc::ptr_eq(&next, &self.plan);
+        match gesture {
+            Some(id) => {
+                let base = Arc::clone(base);
+                self.gesture = Some(Gesture { id, name, base });
+                self.plan = next;
+            }
+            None if changed => {
+                let before = std::mem::replace(&mut self.plan, next);
+                self.push(Step { name, plan: before });
+            }
+            None => {}
+        }
+        Ok(changed)
+    }
+
+    /// Ends the gesture that is going on: its edits become one step, or none when they led back to the start.
+    pub fn end_gesture(&mut self) {
+        if let Some(gesture) = self.gesture.take()
+            && !Arc::ptr_eq(&gesture.base, &self.plan)
+        {
+            self.push(Step { name: gesture.name, plan: gesture.base });
+        }
+    }
+
+    /// Takes back the gesture that is going on. Returns whether there was one.
+    pub fn cancel_gesture(&mut self) -> bool {
+        match self.gesture.take() {
+            Some(gesture) => {
+                self.plan = gesture.base;
+                true
+            }
+            None => false,
+        }
+    }
+
+    fn push(&mut self, step: Step) {
+        self.undone.clear();
+        if self.done.len() == MAX_STEPS {
+            self.done.remove(0);
+        }
+        self.done.push(step);
+    }
+
+    /// Takes back the last step. Returns its name.
+    pub fn undo(&mut self) -> Option<EditName> {
+        self.end_gesture();
+        let step = self.done.pop()?;
+        let name = step.name.clone();
+        let after = std::mem::replace(&mut self.plan, step.plan);
+        self.undone.push(Step { name: step.name, plan: after });
+        Some(name)
+    }
+
+    /// Does the last undone step again. Returns its name.
+    pub fn redo(&mut self) -> Option<EditName> {
+        self.end_gesture();
+        let step = self.undone.pop()?;
+        let name = step.name.clone();
+        let before = std::mem::replace(&mut self.plan, step.plan);
+        self.done.push(Step { name: step.name, plan: before });
+        Some(name)
+    }
+
+    /// What undo would take back.
+    #[must_use]
+    pub fn undo_name(&self) -> Option<&EditName> {
+        match &self.gesture {
+            Some(gesture) if !Arc::ptr_eq(&gesture.base, &self.plan) => Some(&gesture.name),
+            _ => self.done.last().map(|step| &step.name),
+        }
+    }
+
+    /// What redo would do again.
+    #[must_use]
+    pub fn redo_name(&self) -> Option<&EditName> {
+        self.undone.last().map(|step| &step.name)
+    }
+
+    /// Remembers that `plan`, a snapshot of this history, is what the file now holds.
+    pub fn mark_saved(&mut self, plan: &Arc<Plan>) {
+        self.saved = Some(Arc::clone(plan));
+    }
+
+    /// True when the plan differs from what was last opened or saved.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.plan))
+    }
+}

@@ -1,0 +1,204 @@
+//! The illustrative plan "Rayhan Natural Soap", for tests of the measures. Its numbers are invented.
+
+use super::{
+    Audience, Bilingual, Calendar, Channel, Claim, Coded, Colour, Contact, ContactModel, CostKind, CostModel, Decimal,
+    Element, Environment, Language, Media, Message, MessageKind, OtherCost, Placement, Plan, Platform, Slogan, Stage,
+    Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+};
+
+/// A decimal from its text.
+pub(crate) fn decimal(text: &str) -> Decimal {
+    text.parse().unwrap()
+}
+
+/// A message that is not coded yet.
+pub(crate) fn message(id: &str) -> Message {
+    Message {
+        id: id.into(),
+        name: Bilingual::only(Language::En, id),
+        kind: MessageKind::Planned,
+        stage: Stage::Attention,
+        colour: Colour::default(),
+        theme: Coded::Blank,
+        claims: Coded::Blank,
+        visuals: Coded::Blank,
+        tone: Coded::Blank,
+        slogan: Coded::Blank,
+        call_to_action: String::new(),
+        languages: vec![Language::Ar],
+        copy: Bilingual::default(),
+        notes: Bilingual::default(),
+    }
+}
+
+/// A placement of `quantities` from `start_week`, for `audiences`.
+pub(crate) fn placement(
+    id: &str,
+    message: &str,
+    channel: &str,
+    audiences: &[&str],
+    start_week: u32,
+    quantities: &[u64],
+) -> Placement {
+    Placement {
+        id: id.into(),
+        message: message.into(),
+        channel: channel.into(),
+        audiences: audiences.iter().map(|&id| id.into()).collect(),
+        start_week,
+        quantities: quantities.to_vec(),
+        rate: None,
+        pattern: None,
+        rationale: Bilingual::default(),
+        source: String::new(),
+        status: Status::Draft,
+    }
+}
+
+/// A channel of impressions that costs a rate a week, met by `audiences`.
+pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
+    Channel {
+        id: id.into(),
+        name: Bilingual::only(Language::En, id),
+        element: Element::Advertising,
+        tool,
+        media: Media::Paid,
+        environment: Environment::Online,
+        unit: Unit::Impressions,
+        cost: CostModel::PerWeek(decimal("10.000")),
+        contacts: audiences
+            .iter()
+            .map(|&audience| Contact {
+                audience: audience.into(),
+                model: ContactModel::Impressions { reachable: None, observed: None },
+                source: String::new(),
+            })
+            .collect(),
+        overlap: 0.0,
+        source: String::new(),
+        notes: Bilingual::default(),
+    }
+}
+
+/// An audience of `size` people.
+pub(crate) fn audience(id: &str, size: u64) -> Audience {
+    Audience {
+        id: id.into(),
+        name: Bilingual::only(Language::En, id),
+        size,
+        languages: vec![Language::Ar],
+        source: String::new(),
+        notes: Bilingual::default(),
+    }
+}
+
+fn other_cost(id: &str, kind: CostKind, amount: &str, week: Option<u32>) -> OtherCost {
+    OtherCost { id: id.into(), name: Bilingual::default(), kind, amount: decimal(amount), week, source: String::new() }
+}
+
+const ALL_VISUALS: [&str; 5] = ["logo", "green", "type-a", "leaf", "lockup"];
+
+fn coded_set<T: for<'a> From<&'a str>>(ids: &[&str]) -> Coded<Vec<T>> {
+    Coded::Is(ids.iter().map(|&id| T::from(id)).collect())
+}
+
+fn messages() -> Vec<Message> {
+    type Row<'a> = (&'a str, &'a [&'a str], [u8; 3], &'a [&'a str], bool, Stage);
+    let rows: [Row<'_>; 8] = [
+        ("m1", &["natural", "handmade", "gentle"], [2, 3, 4], &ALL_VISUALS, true, Stage::Attention),
+        ("m2", &["natural", "gentle"], [3, 2, 3], &["logo", "green", "type-a"], true, Stage::Information),
+        ("m3", &["gentle", "natural"], [1, 5, 4], &["logo", "leaf"], false, Stage::Desire),
+        ("m4", &["natural", "gentle"], [2, 3, 3], &ALL_VISUALS, true, Stage::Action),
+        ("m5", &["cheapest"], [2, 5, 2], &["logo", "red"], false, Stage::Action),
+        ("m6", &["natural", "handmade"], [3, 2, 2], &[], true, Stage::Action),
+        ("m7", &["gentle", "refill"], [2, 3, 4], &["logo", "green", "type-a", "lockup"], true, Stage::AfterSale),
+        ("m8", &["natural", "handmade"], [2, 3, 3], &ALL_VISUALS, true, Stage::Desire),
+    ];
+    rows.into_iter()
+        .map(|(id, claims, [formality, playfulness, emotion], visuals, has_slogan, stage)| Message {
+            stage,
+            theme: Coded::Is(if id == "m5" { "lowprice".into() } else { "purity".into() }),
+            claims: coded_set(claims),
+            visuals: if id == "m6" { Coded::NotApplicable } else { coded_set(visuals) },
+            tone: Coded::Is(Tone { formality, playfulness, emotion }),
+            slogan: if has_slogan { Coded::Is("clean-by-nature".into()) } else { Coded::Absent },
+            ..message(id)
+        })
+        .collect()
+}
+
+fn placements() -> Vec<Placement> {
+    type Row<'a> = (&'a str, &'a str, &'a str, &'a str, u32, Vec<u64>);
+    let rows: [Row<'_>; 11] = [
+        ("m1", "instagram", "a1", "150.000", 1, vec![120_000; 2]),
+        ("m1", "facebook", "a1", "60.000", 1, vec![55_000; 2]),
+        ("m2", "blog", "a1", "40.000", 2, vec![9_000; 4]),
+        ("m3", "influencer", "a1", "200.000", 3, vec![45_000, 0, 45_000]),
+        ("m4", "instagram", "a1", "45.000", 3, vec![30_000; 6]),
+        ("m5", "facebook", "a1", "60.000", 6, vec![50_000; 2]),
+        ("m5", "sms", "a3", "36.000", 6, vec![1_800]),
+        ("m6", "search", "a1", "70.000", 1, vec![6_000; 8]),
+        ("m6", "search", "a2", "20.000", 5, vec![2_000; 4]),
+        ("m7", "email", "a3", "15.000", 4, vec![1_700, 0, 1_700, 0, 1_700]),
+        ("m8", "instagram", "a4", "30.000", 2, vec![20_000, 0, 20_000, 0, 20_000]),
+    ];
+    rows.into_iter()
+        .enumerate()
+        .map(|(line, (message, channel, audience, rate, start_week, quantities))| Placement {
+            rate: Some(decimal(rate)),
+            ..placement(&format!("p{}", line + 1), message, channel, &[audience], start_week, &quantities)
+        })
+        .collect()
+}
+
+fn vocabulary() -> Vocabulary {
+    let name = |id: &str| Bilingual::only(Language::En, id);
+    Vocabulary {
+        themes: ["purity", "lowprice"].into_iter().map(|id| Theme { id: id.into(), name: name(id) }).collect(),
+        claims: ["natural", "handmade", "gentle", "cheapest", "refill"]
+            .into_iter()
+            .map(|id| Claim { id: id.into(), name: name(id), words: Words::default(), value: None })
+            .collect(),
+        visuals: ALL_VISUALS.into_iter().chain(["red"]).map(|id| Visual { id: id.into(), name: name(id) }).collect(),
+        slogans: [Slogan { id: "clean-by-nature".into(), text: name("Clean by nature") }].into_iter().collect(),
+    }
+}
+
+/// The whole plan.
+pub(crate) fn rayhan_soap() -> Plan {
+    let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
+    plan.money.budget = decimal("3000.000");
+    plan.audiences = [audience("a1", 180_000), audience("a2", 60_000), audience("a3", 1_800), audience("a4", 25_000)]
+        .into_iter()
+        .collect();
+    plan.vocabulary = vocabulary();
+    plan.messages = messages().into_iter().collect();
+    let platform = plan.messages[0].clone();
+    plan.platform = Platform {
+        theme: platform.theme.value().cloned(),
+        claims: platform.claims.value().cloned().unwrap_or_default(),
+        visuals: platform.visuals.value().cloned().unwrap_or_default(),
+        tone: platform.tone.value().copied(),
+        slogan: platform.slogan.value().cloned(),
+    };
+    plan.channels = [
+        channel("instagram", Tool::SocialNetworks, &["a1", "a4"]),
+        channel("facebook", Tool::SocialNetworks, &["a1"]),
+        channel("blog", Tool::Blogs, &["a1"]),
+        channel("influencer", Tool::SocialNetworks, &["a1"]),
+        channel("sms", Tool::MobilePhone, &["a3"]),
+        channel("search", Tool::SearchEngines, &["a1", "a2"]),
+        channel("email", Tool::Email, &["a3"]),
+    ]
+    .into_iter()
+    .collect();
+    plan.placements = placements().into_iter().collect();
+    plan.other_costs = [
+        other_cost("production", CostKind::Production, "560.000", Some(1)),
+        other_cost("measurement", CostKind::Measurement, "100.000", Some(8)),
+        other_cost("contingency", CostKind::Contingency, "159.000", None),
+    ]
+    .into_iter()
+    .collect();
+    plan
+}

@@ -1,1 +1,0 @@
-//! Exposure distributions of channels and their combination: reach, frequency, build over weeks.

@@ -1,0 +1,340 @@
+//! Plan documents on disk: reading one, and replacing one so that an interruption leaves the old or the new, whole.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Read as _, Write as _};
+use std::path::{Path, PathBuf};
+
+use super::{MAX_BYTES, Opened, ReadError, read};
+
+/// Why a file cannot be opened as a plan.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// There is no such file.
+    #[error("there is no such file: {}", path.display())]
+    Missing {
+        /// The file.
+        path: PathBuf,
+    },
+    /// It is a folder.
+    #[error("this is a folder, not a file: {}", path.display())]
+    Folder {
+        /// The folder.
+        path: PathBuf,
+    },
+    /// The system does not let it be read.
+    #[error("the file cannot be read ({}): {}", reason(source), path.display())]
+    Unreadable {
+        /// What the system says.
+        source: io::Error,
+        /// The file.
+        path: PathBuf,
+    },
+    /// It was read, and is not a plan that this program knows.
+    #[error("{}: {error}", path.display())]
+    Document {
+        /// What is wrong with it.
+        error: Box<ReadError>,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// What was being done when saving failed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SaveStep {
+    /// Looking at the file that is to be replaced, or at its folder.
+    Look,
+    /// Making a file beside it.
+    Create,
+    /// Writing to that file, down to the disk.
+    Write,
+    /// Putting it in the place of the old one.
+    Replace,
+}
+
+/// Why a file was not saved. What was there before is untouched.
+#[derive(Debug, thiserror::Error)]
+#[error("the file was not saved ({}): {}", reason(source), path.display())]
+pub struct SaveError {
+    /// What was being done.
+    pub step: SaveStep,
+    /// What the system says; its kind tells a full disk from a missing folder.
+    pub source: io::Error,
+    /// The file that was to be saved.
+    pub path: PathBuf,
+}
+
+/// Common reasons in words; what the system says for the others.
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+        io::ErrorKind::QuotaExceeded => "your share of the disk is full".to_owned(),
+        io::ErrorKind::ReadOnlyFilesystem => "the disk is read-only".to_owned(),
+        io::ErrorKind::NotFound => "the folder does not exist".to_owned(),
+        io::ErrorKind::NotADirectory => "a part of the path is not a folder".to_owned(),
+        io::ErrorKind::IsADirectory => "it is a folder".to_owned(),
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+/// Reads the plan in the file at `path`.
+///
+/// # Errors
+/// When there is no such file, it cannot be read, or is not a plan; see [`LoadError`].
+pub fn load(path: &Path) -> Result<Opened, LoadError> {
+    let refused = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => LoadError::Missing { path: path.to_owned() },
+        io::ErrorKind::IsADirectory => LoadError::Folder { path: path.to_owned() },
+        _ => LoadError::Unreadable { source, path: path.to_owned() },
+    };
+    let metadata = fs::metadata(path).map_err(refused)?;
+    if metadata.is_dir() {
+        return Err(LoadError::Folder { path: path.to_owned() });
+    }
+    let in_document = |error| LoadError::Document { error: Box::new(error), path: path.to_owned() };
+    let file = File::open(path).map_err(refused)?;
+    let mut bytes = Vec::new();
+    // One byte more than may be, so that a file without a length (a pipe) or one that grows is refused as well.
+    if metadata.len() <= MAX_BYTES {
+        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
+    }
+    if metadata.len().max(bytes.len() as u64) > MAX_BYTES {
+        return Err(in_document(ReadError::too_large()));
+    }
+    read(&bytes).map_err(in_document)
+}
+
+/// Writes `bytes` to the file at `path`, replacing what is there in one step.
+///
+/// The bytes are first written to a temporary file in the same folder and brought to the disk, so that the old file
+/// is whole until the new one is. A symbolic link is followed; the permissions of a replaced file are kept.
+///
+/// # Errors
+/// What failed, with the system's reason. The old file is then as it was, and no temporary file is left.
+pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
+    replace(path, |file| file.write_all(bytes))
+}
+
+fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
+    let failed = |step| move |source| SaveError { step, source, path: path.to_owned() };
+    let target = followed(path).map_err(failed(SaveStep::Look))?;
+    let old = permissions_of(&target).map_err(failed(SaveStep::Look))?;
+    let folder = match target.parent() {
+        Some(parent) if !parent.as_os_str().is_empty() => parent,
+        _ => Path::new("."),
+    };
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(".").suffix(".part");
+    allow_as_usual(&mut builder);
+    let mut temporary = builder.tempfile_in(folder).map_err(failed(SaveStep::Create))?;
+    if let Some(permissions) = old {
+        temporary.as_file().set_permissions(permissions).map_err(failed(SaveStep::Create))?;
+    }
+    fill(temporary.as_file_mut()).map_err(failed(SaveStep::Write))?;
+    temporary.as_file_mut().flush().map_err(failed(SaveStep::Write))?;
+    temporary.as_file().sync_all().map_err(failed(SaveStep::Write))?;
+    temporary.persist(&target).map_err(|error| failed(SaveStep::Replace)(error.error))?;
+    sync_folder(folder);
+    Ok(())
+}
+
+/// The file that `path` names once symbolic links are followed, whether or not it exists yet.
+fn followed(path: &Path) -> io::Result<PathBuf> {
+    const MOST_LINKS: usize = 40;
+    let mut target = path.to_owned();
+    for _ in 0..MOST_LINKS {
+        match fs::read_link(&target) {
+            Ok(next) => target = target.parent().unwrap_or_else(|| Path::new("")).join(next),
+            Err(_) => return Ok(target),
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidInput, "too many symbolic links"))
+}
+
+/// The permissions of the file that is to be replaced, `None` when there is none.
+///
+/// Renaming would replace a file that is write-protected too; opening it asks whether it may be written.
+fn permissions_of(target: &Path) -> io::Result<Option<Permissions>> {
+    let metadata = match fs::metadata(target) {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    if metadata.is_dir() {
+        return Err(io::Error::from(io::ErrorKind::IsADirectory));
+    }
+    if !metadata.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "not an ordinary file"));
+    }
+    OpenOptions::new().write(true).open(target)?;
+    Ok(Some(metadata.permissions()))
+}
+
+/// New files are as readable as the user's other files; temporary ones are private otherwise.
+#[cfg(unix)]
+fn allow_as_usual(builder: &mut tempfile::Builder<'_, '_>) {
+    use std::os::unix::fs::PermissionsExt as _;
+    builder.permissions(Permissions::from_mode(0o666));
+}
+
+#[cfg(not(unix))]
+fn allow_as_usual(_: &mut tempfile::Builder<'_, '_>) {}
+
+/// Brings the renaming to the disk. The file is saved by now, and some file systems cannot do this for folders, so a
+/// failure is none of the user's concern.
+#[cfg(unix)]
+fn sync_folder(folder: &Path) {
+    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+}
+
+#[cfg(not(unix))]
+fn sync_folder(_: &Path) {}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+    use std::io::{self, Write as _};
+    use std::path::Path;
+
+    use super::{LoadError, SaveStep, load, replace, save_atomically};
+    use crate::store::{MAX_BYTES, ReadErrorKind};
+
+    const PLAN: &str = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"))";
+
+    fn names(folder: &Path) -> Vec<String> {
+        let mut names: Vec<_> =
+            fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+
+    #[test]
+    fn a_file_is_made_and_replaced() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("خطة.ron");
+        for content in ["first", "the second, longer", "3"] {
+            save_atomically(&path, content.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(&path).unwrap(), content);
+        }
+        assert_eq!(names(folder.path()), ["خطة.ron"]);
+    }
+
+    #[test]
+    fn a_failed_write_leaves_the_old_file_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.ron");
+        fs::write(&path, "old").unwrap();
+        let error = replace(&path, |file| {
+            file.write_all(b"half of the ne")?;
+            Err(io::Error::from(io::ErrorKind::StorageFull))
+        })
+        .unwrap_err();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Write, io::ErrorKind::StorageFull));
+        assert_eq!(error.to_string(), format!("the file was not saved (the disk is full): {}", path.display()));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+        assert_eq!(names(folder.path()), ["plan.ron"]);
+    }
+
+    #[test]
+    fn what_cannot_be_replaced_is_named() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = folder.path().join("no/plan.ron");
+        let error = save_atomically(&missing, b"x").unwrap_err();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Create, io::ErrorKind::NotFound));
+        assert_eq!(
+            error.to_string(),
+            format!("the file was not saved (the folder does not exist): {}", missing.display())
+        );
+        let error = save_atomically(folder.path(), b"x").unwrap_err();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Look, io::ErrorKind::IsADirectory));
+        assert!(names(folder.path()).is_empty());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn links_are_followed() {
+        let folder = tempfile::tempdir().unwrap();
+        fs::create_dir(folder.path().join("real")).unwrap();
+        for (link, target) in [("one", "two"), ("two", "real/plan.ron"), ("loop-a", "loop-b"), ("loop-b", "loop-a")] {
+            std::os::unix::fs::symlink(target, folder.path().join(link)).unwrap();
+        }
+        for content in ["made", "replaced"] {
+            save_atomically(&folder.path().join("one"), content.as_bytes()).unwrap();
+            assert_eq!(fs::read_to_string(folder.path().join("real/plan.ron")).unwrap(), content);
+            assert!(fs::symlink_metadata(folder.path().join("one")).unwrap().is_symlink());
+        }
+        assert_eq!(save_atomically(&folder.path().join("loop-a"), b"x").unwrap_err().step, SaveStep::Look);
+        assert_eq!(names(&folder.path().join("real")), ["plan.ron"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn permissions_are_kept() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+        let path = folder.path().join("plan.ron");
+        let usual = folder.path().join("usual");
+        fs::write(&usual, "").unwrap();
+        save_atomically(&path, b"new").unwrap();
+        assert_eq!(mode(&path), mode(&usual), "a new file is as readable as any other");
+        for kept in [0o640, 0o600, 0o666] {
+            fs::set_permissions(&path, fs::Permissions::from_mode(kept)).unwrap();
+            save_atomically(&path, b"again").unwrap();
+            assert_eq!(mode(&path), kept);
+        }
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn write_protection_is_respected() {
+        use std::os::unix::fs::PermissionsExt as _;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.ron");
+        fs::write(&path, "old").unwrap();
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o444)).unwrap();
+        if fs::OpenOptions::new().write(true).open(&path).is_ok() {
+            // The superuser may write anything.
+            return;
+        }
+        let error = save_atomically(&path, b"new").unwrap_err();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Look, io::ErrorKind::PermissionDenied));
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o555)).unwrap();
+        let error = save_atomically(&folder.path().join("other.ron"), b"new").unwrap_err();
+        fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Create, io::ErrorKind::PermissionDenied));
+        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
+    }
+
+    #[cfg(target_os = "linux")]
+    #[test]
+    fn devices_are_not_replaced() {
+        let error = save_atomically(Path::new("/dev/full"), b"new").unwrap_err();
+        assert_eq!((error.step, error.source.kind()), (SaveStep::Look, io::ErrorKind::InvalidInput));
+        assert!(
+            matches!(load(Path::new("/dev/null")), Err(LoadError::Document { error, .. }) if error.kind == ReadErrorKind::Empty)
+        );
+    }
+
+    #[test]
+    fn files_are_loaded_or_refused() {
+        let folder = tempfile::tempdir().unwrap();
+        let at = |name: &str| folder.path().join(name);
+        fs::write(at("plan.ron"), PLAN).unwrap();
+        assert_eq!(load(&at("plan.ron")).unwrap().source.as_ref(), PLAN.as_bytes());
+
+        assert!(matches!(load(&at("no.ron")), Err(LoadError::Missing { .. })));
+        assert!(matches!(load(folder.path()), Err(LoadError::Folder { .. })));
+        fs::write(at("other.ron"), "{}").unwrap();
+        let error = load(&at("other.ron")).unwrap_err();
+        assert!(error.to_string().starts_with(&at("other.ron").display().to_string()), "{error}");
+
+        // The file has a length but no blocks: nothing of it is read.
+        fs::File::create(at("large.ron")).unwrap().set_len(MAX_BYTES + 1).unwrap();
+        let refused = load(&at("large.ron"));
+        assert!(
+            matches!(refused, Err(LoadError::Document { error, .. }) if error.kind == ReadErrorKind::TooLarge { limit: MAX_BYTES })
+        );
+    }
+}

@@ -1,0 +1,263 @@
+//! The layout of a document: what fits on a line stands on one, longer items have one field a line.
+
+use std::borrow::Cow;
+
+use unicode_normalization::char::is_combining_mark;
+
+use super::lex::{Lexer, Token};
+
+/// The longest line that holds a whole item, in letters.
+const WIDTH: usize = 110;
+const INDENT: usize = 4;
+
+enum Node<'a> {
+    Atom { text: Cow<'a, str>, width: usize },
+    Group(Group<'a>),
+}
+
+struct Group<'a> {
+    /// The choice's name before the bracket, or nothing.
+    name: &'a str,
+    open: char,
+    items: Vec<Item<'a>>,
+    /// The letters that it takes on one line.
+    width: usize,
+    /// True for a list of structures, and for what holds one.
+    always_broken: bool,
+}
+
+struct Item<'a> {
+    key: Option<&'a str>,
+    value: Node<'a>,
+}
+
+impl Node<'_> {
+    fn width(&self) -> usize {
+        match self {
+            Self::Atom { width, .. } => *width,
+            Self::Group(group) => group.width,
+        }
+    }
+}
+
+impl Group<'_> {
+    fn close(&self) -> char {
+        if self.open == '[' { ']' } else { ')' }
+    }
+
+    fn has_fields(&self) -> bool {
+        self.items.iter().any(|item| item.key.is_some())
+    }
+
+    /// A list of numbers or names, which fills its lines.
+    fn fills_lines(&self) -> bool {
+        let is_short = |item: &Item<'_>| matches!(&item.value, Node::Atom { text, .. } if !text.starts_with('"'));
+        self.open == '[' && self.items.iter().all(is_short)
+    }
+
+    /// A choice around one bracket, `Is([…])`: both brackets open and close on the same lines.
+    fn only_bracket(&self) -> Option<&Group<'_>> {
+        match self.items.as_slice() {
+            [Item { key: None, value: Node::Group(inner) }] if self.open == '(' => Some(inner),
+            _ => None,
+        }
+    }
+}
+
+/// Appends `compact`, a document that `ron` wrote without line ends and escapes, to `out`, laid out and with a line end after it.
+pub(super) fn lay_out(compact: &str, out: &mut String) {
+    let mut words = Lexer::new(compact).map(|(_, token)| token).peekable();
+    if let Node::Group(mut plan) = parse(&mut words) {
+        plan.always_broken = true;
+        Printer { out, column: 0 }.group(&plan, 0);
+    }
+    out.push('\n');
+}
+
+/// Reads one value. Plans nest a few brackets deep, so the recursion is as shallow.
+fn parse<'a>(words: &mut std::iter::Peekable<impl Iterator<Item = Token<'a>>>) -> Node<'a> {
+    let mut name = "";
+    loop {
+        match words.next() {
+            Some(Token::Open(open)) => return Node::Group(parse_group(name, open, words)),
+            Some(Token::Name(word)) if matches!(words.peek(), Some(Token::Open(_))) => name = word,
+            Some(Token::Text(text)) => return atom(spelled(text)),
+            Some(Token::Name(word) | Token::Plain(word) | Token::Attribute(word)) => return atom(Cow::Borrowed(word)),
+            Some(Token::Comma | Token::Colon | Token::Close(_)) | None => return atom(Cow::Borrowed("")),
+        }
+    }
+}
+
+fn atom(text: Cow<'_, str>) -> Node<'_> {
+    let width = text.chars().count();
+    Node::Atom { text, width }
+}
+
+fn parse_group<'a>(
+    name: &'a str,
+    open: char,
+    words: &mut std::iter::Peekable<impl Iterator<Item = Token<'a>>>,
+) -> Group<'a> {
+    let mut group = Group { name, open, items: Vec::new(), width: name.chars().count() + 2, always_broken: false };
+    loop {
+        match words.peek() {
+            Some(Token::Close(_)) => {
+                words.next();
+                break;
+            }
+            Some(Token::Comma) => {
+                words.next();
+                continue;
+            }
+            None => break,
+            Some(_) => {}
+        }
+        let mut value = parse(words);
+        let mut key = None;
+        if let (Some(Token::Colon), Node::Atom { text: Cow::Borrowed(field), .. }) = (words.peek(), &value) {
+            key = Some(*field);
+            words.next();
+            value = parse(words);
+        }
+        let separator = if group.items.is_empty() { 0 } else { 2 };
+        group.width += separator + key.map_or(0, |field| field.len() + 2) + value.width();
+        if let Node::Group(inner) = &value {
+            group.always_broken |= inner.always_broken || (open == '[' && inner.has_fields());
+        }
+        group.items.push(Item { key, value });
+    }
+    group
+}
+
+/// A text of `compact`, quoted or raw, as it stands in a document.
+///
+/// Letters, vowel marks and joiners stand as they are; what cannot be seen, and marks that steer the direction of a
+/// text, as escapes.
+fn spelled(token: &str) -> Cow<'_, str> {
+    let quoted = token.strip_prefix('r').map_or(token, |raw| raw.trim_matches('#'));
+    let content = quoted.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).unwrap_or_default();
+    if content.chars().all(stands_as_it_is) {
+        return Cow::Borrowed(quoted);
+    }
+    let mut out = String::with_capacity(content.len() + 16);
+    out.push('"');
+    for letter in content.chars() {
+        if stands_as_it_is(letter) {
+            out.push(letter);
+        } else {
+            out.extend(letter.escape_debug());
+        }
+    }
+    out.push('"');
+    Cow::Owned(out)
+}
+
+fn stands_as_it_is(letter: char) -> bool {
+    const NON_JOINER: char = '\u{200c}';
+    const JOINER: char = '\u{200d}';
+    match letter {
+        '"' | '\\' => false,
+        // Most letters of a plan are of these, and need no table.
+        ' '..='~' | '\u{620}'..='\u{652}' | NON_JOINER | JOINER => true,
+        _ => is_combining_mark(letter) || letter.escape_debug().count() == 1,
+    }
+}
+
+struct Printer<'o> {
+    out: &'o mut String,
+    column: usize,
+}
+
+impl Printer<'_> {
+    fn push(&mut self, text: &str, width: usize) {
+        self.out.push_str(text);
+        self.column += width;
+    }
+
+    fn sign(&mut self, sign: char) {
+        self.out.push(sign);
+        self.column += 1;
+    }
+
+    fn new_line(&mut self, indent: usize) {
+        const SPACES: &str = "                                ";
+        self.out.push('\n');
+        let mut left = indent;
+        while left > 0 {
+            let part = left.min(SPACES.len());
+            self.out.push_str(&SPACES[..part]);
+            left -= part;
+        }
+        self.column = indent;
+    }
+
+    /// True when `width` letters and the comma after them still fit.
+    fn fits(&self, width: usize) -> bool {
+        self.column + width < WIDTH
+    }
+
+    fn node(&mut self, node: &Node<'_>, indent: usize) {
+        match node {
+            Node::Atom { text, width } => self.push(text, *width),
+            Node::Group(group) => self.group(group, indent),
+        }
+    }
+
+    fn group(&mut self, group: &Group<'_>, indent: usize) {
+        self.push(group.name, group.name.len());
+        self.sign(group.open);
+        let rest = group.width - group.name.len() - 1;
+        if !group.always_broken && self.fits(rest) {
+            self.on_one_line(group, indent);
+        } else if let Some(inner) = group.only_bracket() {
+            self.group(inner, indent);
+        } else if group.fills_lines() {
+            self.filled(group, indent);
+        } else {
+            self.one_line_each(group, indent);
+        }
+        self.sign(group.close());
+    }
+
+    fn on_one_line(&mut self, group: &Group<'_>, indent: usize) {
+        for (position, item) in group.items.iter().enumerate() {
+            if position > 0 {
+                self.push(", ", 2);
+            }
+            self.item(item, indent);
+        }
+    }
+
+    fn one_line_each(&mut self, group: &Group<'_>, indent: usize) {
+        for item in &group.items {
+            self.new_line(indent + INDENT);
+            self.item(item, indent + INDENT);
+            self.sign(',');
+        }
+        self.new_line(indent);
+    }
+
+    fn filled(&mut self, group: &Group<'_>, indent: usize) {
+        self.new_line(indent + INDENT);
+        for (position, item) in group.items.iter().enumerate() {
+            if position > 0 {
+                if self.fits(item.value.width() + 1) {
+                    self.sign(' ');
+                } else {
+                    self.new_line(indent + INDENT);
+                }
+            }
+            self.item(item, indent + INDENT);
+            self.sign(',');
+        }
+        self.new_line(indent);
+    }
+
+    fn item(&mut self, item: &Item<'_>, indent: usize) {
+        if let Some(key) = item.key {
+            self.push(key, key.len());
+            self.push(": ", 2);
+        }
+        self.node(&item.value, indent);
+    }
+}

@@ -1,0 +1,186 @@
+//! From the bytes of a document to a plan.
+
+use std::sync::Arc;
+
+use ron::Options;
+use ron::extensions::Extensions;
+use serde_ignored::Path;
+
+use super::explain::{explain, shortened};
+use super::lex::{Lexer, Token};
+use super::place::{Place, Position, Step, Walker};
+use super::{Expected, MAX_BYTES, ReadError, ReadErrorKind, limits};
+use crate::plan::{FORMAT, Identified, List, Plan};
+
+/// The most unknown fields that are named; a document with more has at least this many.
+pub const MAX_UNKNOWN_FIELDS: usize = 100;
+
+/// A document that was read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The plan.
+    pub plan: Arc<Plan>,
+    /// The document's bytes, written back as they are while the plan stays the same.
+    pub source: Arc<[u8]>,
+    /// The places of fields that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. Writing a changed plan
+    /// would lose them, so a document that has some is opened for reading only.
+    pub unknown_fields: Vec<String>,
+}
+
+/// The notation's options: an optional value is written without `Some(…)`.
+pub(super) fn options() -> Options {
+    Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
+}
+
+/// Reads a plan document.
+///
+/// A byte order mark is accepted. The format number is looked at first, so that a document of a newer format is
+/// refused with its number whatever else is in it. Ids that stand twice and references to nothing are not errors
+/// here; [`crate::check`] reports them.
+///
+/// # Errors
+/// What is wrong, with line, column and place in the plan where it has one.
+pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
+    if bytes.len() as u64 > MAX_BYTES {
+        return Err(ReadError::too_large());
+    }
+    let text = utf8(bytes)?;
+    check_beginning(text)?;
+    check_format(text)?;
+    limits::check_lengths(text)?;
+    let (plan, unknown) = typed(text)?;
+    limits::check_values(text, &plan)?;
+    let unknown_fields = unknown.into_iter().map(|place| with_ids(place, &plan).to_string()).collect();
+    Ok(Opened { plan: Arc::new(plan), source: bytes.into(), unknown_fields })
+}
+
+fn whole(kind: ReadErrorKind) -> ReadError {
+    ReadError { kind, at: None, place: Place::default() }
+}
+
+fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
+    if bytes.starts_with(&[0xff, 0xfe]) || bytes.starts_with(&[0xfe, 0xff]) {
+        return Err(whole(ReadErrorKind::Utf16));
+    }
+    let error = match str::from_utf8(bytes) {
+        Ok(text) => return Ok(text.strip_prefix('\u{feff}').unwrap_or(text)),
+        Err(error) => error,
+    };
+    let offset = error.valid_up_to();
+    let valid = String::from_utf8_lossy(bytes.get(..offset).unwrap_or_default());
+    let valid = valid.trim_start_matches('\u{feff}');
+    if check_beginning(valid).is_err() {
+        let beginning = String::from_utf8_lossy(bytes.get(..SHOWN_LETTERS.min(bytes.len())).unwrap_or_default());
+        return Err(whole(ReadErrorKind::NotAPlan { found: beginning_of(&beginning) }));
+    }
+    let at = Some(Position::of(valid, valid.len()));
+    Err(ReadError { kind: ReadErrorKind::NotUtf8 { offset }, at, place: Place::default() })
+}
+
+/// A plan begins with `(`, perhaps after attributes and its type's name.
+fn check_beginning(text: &str) -> Result<(), ReadError> {
+    let mut words = Lexer::new(text).filter(|(_, token)| !matches!(token, Token::Attribute(_)));
+    let Some((start, first)) = words.next() else {
+        return Err(whole(ReadErrorKind::Empty));
+    };
+    let second = words.next().map(|(_, token)| token);
+    if first == Token::Open('(') || (first == Token::Name("Plan") && second == Some(Token::Open('('))) {
+        return Ok(());
+    }
+    let found = beginning_of(text.get(start..).unwrap_or_default());
+    let at = Some(Position::of(text, start));
+    Err(ReadError { kind: ReadErrorKind::NotAPlan { found }, at, place: Place::default() })
+}
+
+/// How many letters of something that is no plan an error repeats.
+const SHOWN_LETTERS: usize = 16;
+
+/// The first letters of `text`, those that cannot be shown replaced.
+fn beginning_of(text: &str) -> String {
+    let line = text.trim_start().lines().next().unwrap_or_default();
+    line.chars().take(SHOWN_LETTERS).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
+}
+
+/// Refuses other formats than ours, by the plan's own `format` field and nothing else.
+fn check_format(text: &str) -> Result<(), ReadError> {
+    let mut walker = Walker::new(text);
+    while let Some((start, token)) = walker.next() {
+        let Token::Plain(number) = token else { continue };
+        if walker.depth() != 1 || walker.field() != Some("format") {
+            continue;
+        }
+        let digits = number.replace('_', "");
+        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            // The typed reading says what is wrong with it.
+            return Ok(());
+        }
+        let kind = match digits.parse::<u32>() {
+            Ok(0) => ReadErrorKind::Unexpected { found: digits, expected: Expected::Format },
+            Ok(format) if format <= FORMAT => return Ok(()),
+            _ => ReadErrorKind::NewerFormat { found: shortened(&digits), known: FORMAT },
+        };
+        return Err(ReadError { kind, at: Some(Position::of(text, start)), place: Place::default() });
+    }
+    Ok(())
+}
+
+fn typed(text: &str) -> Result<(Plan, Vec<Place>), ReadError> {
+    let mut unknown = Vec::new();
+    let mut deserializer =
+        ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| explain(text, &error))?;
+    let result = serde_ignored::deserialize(&mut deserializer, |path| {
+        if unknown.len() < MAX_UNKNOWN_FIELDS {
+            unknown.push(place_of(&path));
+        }
+    });
+    let plan = result.and_then(|plan: Plan| deserializer.end().map(|()| plan));
+    let plan = plan.map_err(|error| explain(text, &deserializer.span_error(error)))?;
+    Ok((plan, unknown))
+}
+
+fn place_of(path: &Path<'_>) -> Place {
+    match path {
+        Path::Root => Place::default(),
+        Path::Seq { parent, index } => {
+            let mut place = place_of(parent);
+            place.0.push(Step::Item { index: *index, id: None });
+            place
+        }
+        Path::Map { parent, key } => {
+            let mut place = place_of(parent);
+            place.0.push(Step::Field(shortened(key)));
+            place
+        }
+        Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => place_of(parent),
+    }
+}
+
+/// The same place with the ids of the plan's items.
+fn with_ids(mut place: Place, plan: &Plan) -> Place {
+    let (outer, vocabulary) = match place.0.split_first_mut() {
+        Some((Step::Field(name), rest)) if name == "vocabulary" => (rest, true),
+        Some(_) => (place.0.as_mut_slice(), false),
+        None => return place,
+    };
+    if let [Step::Field(list), Step::Item { index, id }, ..] = outer {
+        let words = &plan.vocabulary;
+        *id = match (vocabulary, list.as_str()) {
+            (false, "objectives") => id_at(&plan.objectives, *index),
+            (false, "audiences") => id_at(&plan.audiences, *index),
+            (false, "messages") => id_at(&plan.messages, *index),
+            (false, "channels") => id_at(&plan.channels, *index),
+            (false, "placements") => id_at(&plan.placements, *index),
+            (false, "other_costs") => id_at(&plan.other_costs, *index),
+            (true, "themes") => id_at(&words.themes, *index),
+            (true, "claims") => id_at(&words.claims, *index),
+            (true, "visuals") => id_at(&words.visuals, *index),
+            (true, "slogans") => id_at(&words.slogans, *index),
+            _ => None,
+        };
+    }
+    place
+}
+
+fn id_at<T: Identified>(list: &List<T>, index: usize) -> Option<String> {
+    list.get(index).map(|item| item.id().as_ref().to_owned())
+}

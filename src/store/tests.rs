@@ -1,0 +1,432 @@
+//! Laws of the document: what is written is read back the same, and written the same again.
+
+use proptest::collection::vec;
+use proptest::option;
+use proptest::prelude::*;
+use proptest::sample::select;
+
+use super::{read, write};
+use crate::plan::{
+    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, Contact, ContactModel, CostKind,
+    CostModel, Currency, Decimal, Element, Environment, Language, List, Media, Message, MessageKind, MoneySettings,
+    Objective, Observed, OtherCost, Pattern, Placement, Plan, Platform, Settings, SimilarityWeights, Slogan, Stage,
+    StageTargets, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+};
+
+/// Texts with what can go wrong in them: quotes, escapes, line ends, vowel marks, marks of direction, anything.
+fn text() -> BoxedStrategy<String> {
+    let hard = select(vec![
+        "\"",
+        "\\",
+        "'",
+        "\n",
+        "\r\n",
+        "\t",
+        "\0",
+        "\u{7f}",
+        "(",
+        "]",
+        ",",
+        ":",
+        "//",
+        "/*",
+        "#\"",
+        "r#\"",
+        "\\u{41}",
+        "صابون",
+        "يدويًا",
+        "\u{64b}",
+        "\u{200e}",
+        "\u{200f}",
+        "\u{202e}",
+        "\u{2067}",
+        "\u{2069}",
+        "\u{61c}",
+        "\u{200c}",
+        "\u{200d}",
+        "\u{feff}",
+        "\u{2028}",
+        "é",
+        "e\u{301}",
+        "👩‍🌾",
+        "٪",
+        " ",
+        "None",
+        "Some(",
+        "a",
+        "natural soap",
+    ]);
+    let piece = prop_oneof![4 => hard.prop_map(str::to_owned), 1 => any::<char>().prop_map(String::from)];
+    vec(piece, 0..8).prop_map(|pieces| pieces.concat()).boxed()
+}
+
+fn long_text() -> BoxedStrategy<String> {
+    prop_oneof![4 => text(), 1 => (text(), 0_usize..9).prop_map(|(word, times)| word.repeat(times))].boxed()
+}
+
+fn id<T: From<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
+    text().prop_map(|text| T::from(format!("x{text}").chars().take(40).collect::<String>()))
+}
+
+fn bilingual() -> BoxedStrategy<Bilingual> {
+    (long_text(), long_text()).prop_map(|(en, ar)| Bilingual { en, ar }).boxed()
+}
+
+fn decimal() -> BoxedStrategy<Decimal> {
+    (any::<i64>(), 0..=Decimal::MAX_DECIMALS)
+        .prop_map(|(mantissa, decimals)| Decimal::new(mantissa, decimals).unwrap())
+        .boxed()
+}
+
+fn number() -> BoxedStrategy<f64> {
+    prop_oneof![-1e9..1e9, Just(0.0), Just(-0.0), Just(1e-300), Just(1.0), 0.0..1.0].boxed()
+}
+
+fn quantity() -> BoxedStrategy<u64> {
+    prop_oneof![Just(0), 0_u64..1000, 0..=crate::plan::MAX_QUANTITY].boxed()
+}
+
+fn language() -> BoxedStrategy<Vec<Language>> {
+    vec(select(Language::ALL.to_vec()), 0..3).boxed()
+}
+
+fn items<T: std::fmt::Debug + Clone>(item: impl Strategy<Value = T>) -> impl Strategy<Value = List<T>> {
+    vec(item, 0..3).prop_map(List::from_iter)
+}
+
+fn coded<T: std::fmt::Debug + Clone>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Coded<T>> {
+    (value, 0..5).prop_map(|(value, state)| match state {
+        0 => Coded::Blank,
+        1 => Coded::Absent,
+        2 => Coded::NotApplicable,
+        _ => Coded::Is(value),
+    })
+}
+
+fn tone() -> BoxedStrategy<Tone> {
+    (1_u8..=5, 1_u8..=5, 1_u8..=5)
+        .prop_map(|(formality, playfulness, emotion)| Tone { formality, playfulness, emotion })
+        .boxed()
+}
+
+fn stage() -> BoxedStrategy<Stage> {
+    select(Stage::ALL.to_vec()).boxed()
+}
+
+fn audience() -> BoxedStrategy<Audience> {
+    (id(), bilingual(), 0..=super::MAX_PEOPLE, language(), text(), bilingual())
+        .prop_map(|(id, name, size, languages, source, notes)| Audience { id, name, size, languages, source, notes })
+        .boxed()
+}
+
+fn objective() -> BoxedStrategy<Objective> {
+    (id(), bilingual(), option::of(stage()), bilingual())
+        .prop_map(|(id, text, stage, measure)| Objective { id, text, stage, measure })
+        .boxed()
+}
+
+fn claim() -> BoxedStrategy<Claim> {
+    let until = (-20_000..80_000_i64).prop_map(|days| {
+        let day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
+        ClaimValue::Until(crate::plan::ClaimDate(day))
+    });
+    let value = prop_oneof![
+        any::<u32>().prop_map(ClaimValue::Days),
+        decimal().prop_map(ClaimValue::Percent),
+        decimal().prop_map(ClaimValue::Price),
+        until,
+    ];
+    let words = (vec(text(), 0..3), vec(text(), 0..12)).prop_map(|(en, ar)| Words { en, ar });
+    (id(), bilingual(), words, option::of(value))
+        .prop_map(|(id, name, words, value)| Claim { id, name, words, value })
+        .boxed()
+}
+
+fn vocabulary() -> BoxedStrategy<Vocabulary> {
+    (
+        items((id(), bilingual()).prop_map(|(id, name)| Theme { id, name })),
+        items(claim()),
+        items((id(), bilingual()).prop_map(|(id, name)| Visual { id, name })),
+        items((id(), bilingual()).prop_map(|(id, text)| Slogan { id, text })),
+    )
+        .prop_map(|(themes, claims, visuals, slogans)| Vocabulary { themes, claims, visuals, slogans })
+        .boxed()
+}
+
+fn platform() -> BoxedStrategy<Platform> {
+    (option::of(id()), vec(id(), 0..3), vec(id(), 0..3), option::of(tone()), option::of(id()))
+        .prop_map(|(theme, claims, visuals, tone, slogan)| Platform { theme, claims, visuals, tone, slogan })
+        .boxed()
+}
+
+fn message() -> BoxedStrategy<Message> {
+    (
+        (id(), bilingual(), select(MessageKind::ALL.to_vec()), stage(), any::<[u8; 3]>()),
+        (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id())),
+        (text(), language(), bilingual(), bilingual()),
+    )
+        .prop_map(
+            |(
+                (id, name, kind, stage, rgb),
+                (theme, claims, visuals, tone, slogan),
+                (call_to_action, languages, copy, notes),
+            )| {
+                let colour = Colour { rgb };
+                Message {
+                    id,
+                    name,
+                    kind,
+                    stage,
+                    colour,
+                    theme,
+                    claims,
+                    visuals,
+                    tone,
+                    slogan,
+                    call_to_action,
+                    languages,
+                    copy,
+                    notes,
+                }
+            },
+        )
+        .boxed()
+}
+
+fn cost_model() -> BoxedStrategy<CostModel> {
+    prop_oneof![
+        decimal().prop_map(CostModel::PerUnit),
+        decimal().prop_map(CostModel::PerThousand),
+        (decimal(), number()).prop_map(|(rate, click_rate)| CostModel::PerClick { rate, click_rate }),
+        (decimal(), id()).prop_map(|(rate, audience)| CostModel::PerGrp { rate, audience }),
+        decimal().prop_map(CostModel::PerWeek),
+        decimal().prop_map(CostModel::Flat),
+        Just(CostModel::Free),
+    ]
+    .boxed()
+}
+
+fn contact() -> BoxedStrategy<Contact> {
+    let observed = (quantity(), number()).prop_map(|(impressions, reach)| Observed { impressions, reach });
+    let model = prop_oneof![
+        (number(), option::of(number())).prop_map(|(r1, r2)| ContactModel::Rating { r1, r2 }),
+        (option::of(number()), option::of(observed))
+            .prop_map(|(reachable, observed)| ContactModel::Impressions { reachable, observed }),
+    ];
+    (id(), model, text()).prop_map(|(audience, model, source)| Contact { audience, model, source }).boxed()
+}
+
+fn channel() -> BoxedStrategy<Channel> {
+    (
+        (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
+        (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
+        (number(), text(), bilingual()),
+    )
+        .prop_map(
+            |((id, name, element, tool, media), (environment, unit, cost, contacts), (overlap, source, notes))| {
+                Channel { id, name, element, tool, media, environment, unit, cost, contacts, overlap, source, notes }
+            },
+        )
+        .boxed()
+}
+
+fn placement() -> BoxedStrategy<Placement> {
+    let pattern = prop_oneof![
+        quantity().prop_map(|per_week| Pattern::Continuous { per_week }),
+        (quantity(), any::<u32>(), any::<u32>()).prop_map(|(per_week, weeks_on, weeks_off)| Pattern::Flighting {
+            per_week,
+            weeks_on,
+            weeks_off
+        }),
+        (quantity(), quantity(), any::<u32>()).prop_map(|(base, pulse, every_weeks)| Pattern::Pulsing {
+            base,
+            pulse,
+            every_weeks
+        }),
+    ];
+    (
+        (id(), id(), id(), vec(id(), 0..3), any::<u32>()),
+        (prop_oneof![9 => vec(quantity(), 0..9), 1 => vec(quantity(), 0..=520)], option::of(decimal())),
+        (option::of(pattern), bilingual(), text(), select(Status::ALL.to_vec())),
+    )
+        .prop_map(
+            |(
+                (id, message, channel, audiences, start_week),
+                (quantities, rate),
+                (pattern, rationale, source, status),
+            )| {
+                Placement {
+                    id,
+                    message,
+                    channel,
+                    audiences,
+                    start_week,
+                    quantities,
+                    rate,
+                    pattern,
+                    rationale,
+                    source,
+                    status,
+                }
+            },
+        )
+        .boxed()
+}
+
+fn other_cost() -> BoxedStrategy<OtherCost> {
+    (id(), bilingual(), select(CostKind::ALL.to_vec()), decimal(), option::of(any::<u32>()), text())
+        .prop_map(|(id, name, kind, amount, week, source)| OtherCost { id, name, kind, amount, week, source })
+        .boxed()
+}
+
+fn settings() -> BoxedStrategy<Settings> {
+    (1_u32..=100, vec(number(), 11))
+        .prop_map(|(effective_frequency, numbers)| Settings {
+            effective_frequency,
+            stage_targets: StageTargets {
+                attention: numbers[0],
+                information: numbers[1],
+                desire: numbers[2],
+                action: numbers[3],
+                after_sale: numbers[4],
+            },
+            similarity_weights: SimilarityWeights {
+                theme: numbers[5],
+                claims: numbers[6],
+                visuals: numbers[7],
+                tone: numbers[8],
+                slogan: numbers[9],
+            },
+            continuity_half_life_weeks: numbers[10],
+        })
+        .boxed()
+}
+
+fn head() -> BoxedStrategy<Plan> {
+    let start = (-20_000..80_000_i64)
+        .prop_map(|days| jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap());
+    let calendar = (start, 1..=crate::plan::MAX_WEEKS).prop_map(|(start, weeks)| Calendar { start, weeks });
+    let money = (select(Currency::OFFERED.to_vec()), decimal())
+        .prop_map(|(code, budget)| MoneySettings { currency: code.parse().unwrap(), budget });
+    (calendar, money, any::<u32>(), settings(), [bilingual(), bilingual(), bilingual(), bilingual()])
+        .prop_map(|(calendar, money, engine, settings, [title, organisation, product, notes])| Plan {
+            engine,
+            title,
+            organisation,
+            product,
+            notes,
+            settings,
+            money: money.clone(),
+            ..Plan::empty(calendar, money.currency)
+        })
+        .boxed()
+}
+
+fn plan() -> BoxedStrategy<Plan> {
+    (
+        head(),
+        (items(objective()), items(audience()), vocabulary(), platform()),
+        (items(message()), items(channel()), items(placement()), items(other_cost())),
+    )
+        .prop_map(
+            |(head, (objectives, audiences, vocabulary, platform), (messages, channels, placements, other_costs))| {
+                Plan {
+                    objectives,
+                    audiences,
+                    vocabulary,
+                    platform,
+                    messages,
+                    channels,
+                    placements,
+                    other_costs,
+                    ..head
+                }
+            },
+        )
+        .boxed()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn plans_are_read_as_they_were_written(plan in plan()) {
+        let written = write(&plan);
+        let opened = read(written.as_bytes()).map_err(|error| TestCaseError::fail(format!("{error}\n{written}")))?;
+        prop_assert_eq!(&*opened.plan, &plan);
+        prop_assert!(opened.unknown_fields.is_empty());
+        prop_assert_eq!(write(&opened.plan), written);
+    }
+
+    #[test]
+    fn layout_is_plain_and_narrow(plan in plan()) {
+        let written = write(&plan);
+        prop_assert!(written.ends_with(")\n") && !written.contains('\r'));
+        // Marks that change the order or the look of a line unseen stand as escapes.
+        let unseen = ['\u{200e}', '\u{200f}', '\u{202e}', '\u{2067}', '\u{2069}', '\u{61c}', '\u{feff}'];
+        prop_assert!(!written.contains(unseen), "{}", written);
+        for line in written.lines() {
+            prop_assert_eq!(line.trim_end(), line);
+            // Only what cannot be broken, one value, goes beyond the width.
+            let one_value = line.trim_end_matches([',', ')', ']', '(', '[']).matches(", ").count() == 0 || line.contains('"');
+            prop_assert!(line.chars().count() <= 110 || one_value, "{}", line);
+        }
+    }
+
+    #[test]
+    fn no_damage_makes_reading_panic(plan in plan(), cut in any::<prop::sample::Index>(), noise in "[(){}\\[\\],:\"'\\\\/*#rb0-9.eNaNif\\-é]{0,6}") {
+        let written = write(&plan);
+        let mut at = cut.index(written.len() + 1);
+        while !written.is_char_boundary(at) {
+            at -= 1;
+        }
+        let _ = read(&written.as_bytes()[..at]);
+        let damaged = format!("{}{noise}{}", &written[..at], &written[at..]);
+        if let Err(error) = read(damaged.as_bytes()) {
+            let lines = damaged.lines().count() + 1;
+            prop_assert!(error.at.is_none_or(|at| (1..=lines).contains(&at.line)), "{}", error);
+        }
+    }
+
+    #[test]
+    fn any_bytes_are_read_or_refused(bytes in vec(any::<u8>(), 0..200)) {
+        let _ = read(&bytes);
+    }
+}
+
+#[test]
+fn letters_stand_as_they_are_and_marks_of_direction_do_not() {
+    let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
+    for (text, written) in [
+        ("عمّان يدويًا", "عمّان يدويًا"),
+        ("it's", "it's"),
+        ("“so” \"so\"", "“so” \\\"so\\\""),
+        ("a\u{200f}b\u{202e}c", "a\\u{200f}b\\u{202e}c"),
+        ("می\u{200c}خواهم", "می\u{200c}خواهم"),
+        ("👩‍🌾", "👩‍🌾"),
+        ("a\nb\\n", "a\\nb\\\\n"),
+        ("\\u{64b}", "\\\\u{64b}"),
+    ] {
+        plan.title = Bilingual { en: text.to_owned(), ar: String::new() };
+        let document = write(&plan);
+        assert!(document.contains(&format!("title: (en: \"{written}\"),\n")), "{document}");
+        assert_eq!(read(document.as_bytes()).unwrap().plan.title.en, text);
+    }
+}
+
+#[test]
+fn long_lists_fill_their_lines() {
+    let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 52 }, "JOD".parse().unwrap());
+    let mut placement: Placement =
+        ron::Options::default().from_str("(id: \"p1\", message: \"m\", channel: \"c\", start_week: 1)").unwrap();
+    placement.quantities = vec![120_000; 30];
+    plan.placements = List::from_iter([placement]);
+    let expected = format!(
+        "            quantities: [\n                {}\n                {}\n                {}\n            ],\n",
+        ["120000,"; 11].join(" "),
+        ["120000,"; 11].join(" "),
+        ["120000,"; 8].join(" ")
+    );
+    let document = write(&plan);
+    assert!(document.contains(&expected), "{document}");
+}

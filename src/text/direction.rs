@@ -1,0 +1,159 @@
+//! The direction of texts, and how a text of unknown direction stands in a sentence.
+
+use std::borrow::Cow;
+
+use super::Language;
+
+/// The direction in which a text runs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Direction {
+    /// As English.
+    #[default]
+    LeftToRight,
+    /// As Arabic.
+    RightToLeft,
+}
+
+impl Direction {
+    /// The direction of a language.
+    #[must_use]
+    pub const fn of(language: Language) -> Self {
+        match language {
+            Language::En => Self::LeftToRight,
+            Language::Ar => Self::RightToLeft,
+        }
+    }
+
+    /// True for [`Self::RightToLeft`].
+    #[must_use]
+    pub fn is_right_to_left(self) -> bool {
+        self == Self::RightToLeft
+    }
+}
+
+/// The direction of the first letter that has one (UAX #9, rule P2: what stands inside isolates is passed over), or
+/// `None` for a text of digits and signs alone.
+#[must_use]
+pub fn first_strong(text: &str) -> Option<Direction> {
+    let mut depth = 0_u32;
+    for letter in text.chars() {
+        match letter {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' => depth = depth.saturating_sub(1),
+            _ if depth > 0 => {}
+            _ => {
+                if let Some(direction) = strong(letter) {
+                    return Some(direction);
+                }
+            }
+        }
+    }
+    None
+}
+
+/// `text` (a name or a note from the plan) as it stands inside a sentence of `sentence`'s language: isolated, so that
+/// it cannot turn the words around it, and without direction controls or line breaks of its own.
+///
+/// In an English sentence a text without right-to-left letters stays as it is.
+#[must_use]
+pub fn isolate(text: &str, sentence: Language) -> Cow<'_, str> {
+    let is_plain = !text.chars().any(|letter| is_control(letter) || is_break(letter));
+    let needs_isolation =
+        sentence == Language::Ar || text.chars().any(|letter| strong(letter) == Some(Direction::RightToLeft));
+    if text.is_empty() || (is_plain && !needs_isolation) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len() + 6);
+    if needs_isolation {
+        out.push('\u{2068}');
+    }
+    out.extend(
+        text.chars().filter(|&letter| !is_control(letter)).map(|letter| if is_break(letter) { ' ' } else { letter }),
+    );
+    if needs_isolation {
+        out.push('\u{2069}');
+    }
+    Cow::Owned(out)
+}
+
+/// The direction of a letter that has a strong one (UAX #9 classes L, R and AL).
+fn strong(letter: char) -> Option<Direction> {
+    match letter {
+        '\u{200f}' | '\u{61c}' => Some(Direction::RightToLeft),
+        '\u{200e}' => Some(Direction::LeftToRight),
+        _ if !letter.is_alphabetic() => None,
+        '\u{590}'..='\u{8ff}'
+        | '\u{fb1d}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{feff}'
+        | '\u{10800}'..='\u{10fff}'
+        | '\u{1e800}'..='\u{1efff}' => Some(Direction::RightToLeft),
+        _ => Some(Direction::LeftToRight),
+    }
+}
+
+/// Explicit embeddings, overrides and isolates, with their ends.
+fn is_control(letter: char) -> bool {
+    matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Paragraph separators (UAX #9 class B), which end every isolate.
+fn is_break(letter: char) -> bool {
+    matches!(letter, '\n' | '\r' | '\u{1c}'..='\u{1e}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Direction, first_strong, isolate};
+    use crate::text::Language;
+
+    #[test]
+    fn the_first_letter_decides() {
+        use Direction::{LeftToRight, RightToLeft};
+        for (text, expected) in [
+            ("", None),
+            ("2026-03-01", None),
+            ("٢٠٢٦", None),
+            ("، ؟", None),
+            ("Radio", Some(LeftToRight)),
+            ("الراديو", Some(RightToLeft)),
+            ("(1) Radio الراديو", Some(LeftToRight)),
+            ("30٪ خصم on soap", Some(RightToLeft)),
+            ("שלום", Some(RightToLeft)),
+            ("日本", Some(LeftToRight)),
+            ("\u{200f}2026", Some(RightToLeft)),
+            ("\u{2068}Radio\u{2069} الراديو", Some(RightToLeft)),
+            ("\u{2069}Radio", Some(LeftToRight)),
+        ] {
+            assert_eq!(first_strong(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn names_are_isolated_where_they_could_turn_a_sentence() {
+        for (text, sentence, expected) in [
+            ("Radio", Language::En, "Radio"),
+            ("Café 2", Language::En, "Café 2"),
+            ("الراديو", Language::En, "\u{2068}الراديو\u{2069}"),
+            ("Radio", Language::Ar, "\u{2068}Radio\u{2069}"),
+            ("Ra\u{202e}dio", Language::En, "Radio"),
+            ("a\u{2069}\u{2068}ب", Language::En, "\u{2068}aب\u{2069}"),
+            ("one\ntwo", Language::Ar, "\u{2068}one two\u{2069}"),
+            ("", Language::Ar, ""),
+        ] {
+            assert_eq!(isolate(text, sentence), expected, "{text}");
+        }
+        assert!(matches!(isolate("Radio", Language::En), std::borrow::Cow::Borrowed(_)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn isolates_are_always_closed(text in "\\PC*|[\u{2060}-\u{206f}\u{202a}-\u{202e}a\nب]*") {
+            for language in Language::ALL {
+                let isolated = isolate(&text, language);
+                let inner = isolated.strip_prefix('\u{2068}').and_then(|rest| rest.strip_suffix('\u{2069}'));
+                let turns = |letter| super::is_control(letter) || super::is_break(letter);
+                proptest::prop_assert!(!inner.unwrap_or(&isolated).chars().any(turns));
+            }
+        }
+    }
+}

@@ -1,0 +1,315 @@
+//! Why files cannot be opened or saved, in words.
+
+use std::borrow::Cow;
+use std::io;
+use std::path::Path;
+
+use super::strings::{FilesTexts, fill};
+use super::{Locale, isolate};
+use crate::plan::MAX_WEEKS;
+use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError};
+
+/// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
+#[must_use]
+pub fn load_error(error: &LoadError, locale: &Locale) -> String {
+    let texts = &locale.texts().files;
+    match error {
+        LoadError::Missing { path } => fill(texts.missing, &[("path", &shown(path, *locale))]),
+        LoadError::Folder { path } => fill(texts.folder, &[("path", &shown(path, *locale))]),
+        LoadError::Unreadable { source, path } => {
+            fill(texts.unreadable, &[("reason", &reason(source, *locale)), ("path", &shown(path, *locale))])
+        }
+        LoadError::Document { error, path } => {
+            fill(texts.in_document, &[("path", &shown(path, *locale)), ("error", &read_error(error, locale))])
+        }
+    }
+}
+
+/// Why a file was not saved, in one line with its path.
+#[must_use]
+pub fn save_error(error: &SaveError, locale: &Locale) -> String {
+    let values = [("reason", &*reason(&error.source, *locale)), ("path", &*shown(&error.path, *locale))];
+    fill(locale.texts().files.not_saved, &values)
+}
+
+/// What is wrong with a document, after its line and column and its place in the plan where it has them.
+#[must_use]
+pub fn read_error(error: &ReadError, locale: &Locale) -> String {
+    let texts = &locale.texts().files;
+    let mut sentence = kind(&error.kind, *locale);
+    if !error.place.0.is_empty() {
+        let place = error.place.to_string();
+        sentence = fill(texts.place, &[("place", &isolate(&place, locale.language)), ("rest", &sentence)]);
+    }
+    if let Some(Position { line, column }) = error.at {
+        let (line, column) = (count(line, *locale), count(column, *locale));
+        sentence = fill(texts.at, &[("line", &line), ("column", &column), ("rest", &sentence)]);
+    }
+    sentence
+}
+
+fn shown(path: &Path, locale: Locale) -> String {
+    isolate(&path.to_string_lossy(), locale.language).into_owned()
+}
+
+/// A line, a column or a limit: never grouped, since the document does not group either.
+fn count(number: usize, locale: Locale) -> String {
+    locale.ungrouped(number as u64)
+}
+
+/// Common reasons in words; what the system says for the others.
+fn reason(error: &io::Error, locale: Locale) -> Cow<'static, str> {
+    let texts = &locale.texts().files;
+    Cow::Borrowed(match error.kind() {
+        io::ErrorKind::StorageFull => texts.reason_storage_full,
+        io::ErrorKind::QuotaExceeded => texts.reason_quota,
+        io::ErrorKind::ReadOnlyFilesystem => texts.reason_read_only,
+        io::ErrorKind::NotFound => texts.reason_no_folder,
+        io::ErrorKind::NotADirectory => texts.reason_not_a_folder,
+        io::ErrorKind::IsADirectory => texts.reason_is_folder,
+        io::ErrorKind::PermissionDenied => texts.reason_denied,
+        _ => return Cow::Owned(isolate(&error.to_string(), locale.language).into_owned()),
+    })
+}
+
+fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
+    let texts = &locale.texts().files;
+    let user = |text: &str| isolate(text, locale.language).into_owned();
+    let number = |number: usize| count(number, locale);
+    match kind {
+        ReadErrorKind::TooLarge { limit } => {
+            fill(texts.too_large, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
+        }
+        ReadErrorKind::NotUtf8 { offset } => fill(texts.not_utf8, &[("offset", &number(*offset))]),
+        ReadErrorKind::NotAPlan { found } => fill(texts.not_a_plan, &[("found", &user(found))]),
+        ReadErrorKind::NewerFormat { found, known } => {
+            fill(texts.newer_format, &[("found", &user(found)), ("known", &locale.ungrouped(*known))])
+        }
+        ReadErrorKind::Unexpected { found, expected } => {
+            fill(texts.unexpected, &[("expected", &self::expected(expected, locale)), ("found", &user(found))])
+        }
+        ReadErrorKind::Trailing { found } => fill(texts.trailing, &[("found", &user(found))]),
+        ReadErrorKind::UnknownExtension { name } => fill(texts.unknown_extension, &[("name", &user(name))]),
+        ReadErrorKind::MissingField { field } => fill(texts.missing_field, &[("field", &user(field))]),
+        ReadErrorKind::DuplicateField { field } => fill(texts.duplicate_field, &[("field", &user(field))]),
+        ReadErrorKind::UnknownVariant { found, expected } => {
+            let choices: Vec<String> = expected.iter().map(|choice| user(choice)).collect();
+            fill(texts.unknown_variant, &[("found", &user(found)), ("expected", &choices.join(texts.list_separator))])
+        }
+        ReadErrorKind::OutOfRange { found, lowest, highest } => {
+            let values = [("found", &*user(found)), ("lowest", &*user(lowest)), ("highest", &*user(highest))];
+            fill(texts.out_of_range, &values)
+        }
+        ReadErrorKind::NotUsable { found } => fill(texts.not_usable, &[("found", &user(found))]),
+        ReadErrorKind::LongId { bytes, limit } => {
+            fill(texts.long_id, &[("bytes", &number(*bytes)), ("limit", &number(*limit))])
+        }
+        ReadErrorKind::LongList { limit } => fill(texts.long_list, &[("limit", &number(*limit))]),
+        ReadErrorKind::LongText { limit } => fill(texts.long_text, &[("limit", &number(*limit))]),
+        ReadErrorKind::Other(detail) => fill(texts.other, &[("detail", &user(detail))]),
+        plain => plain_kind(plain, texts).to_owned(),
+    }
+}
+
+/// The sentences that name nothing.
+fn plain_kind(kind: &ReadErrorKind, texts: &FilesTexts) -> &'static str {
+    match kind {
+        ReadErrorKind::Utf16 => texts.utf16,
+        ReadErrorKind::Empty => texts.empty,
+        ReadErrorKind::EndsEarly => texts.ends_early,
+        ReadErrorKind::UnclosedText => texts.unclosed_text,
+        ReadErrorKind::UnclosedComment => texts.unclosed_comment,
+        ReadErrorKind::BadEscape => texts.bad_escape,
+        ReadErrorKind::EmptyId => texts.empty_id,
+        ReadErrorKind::TooDeep => texts.too_deep,
+        // The others name something; a test compares every kind with its English text.
+        _ => "",
+    }
+}
+
+fn expected(expected: &Expected, locale: Locale) -> String {
+    let texts = &locale.texts().files;
+    let words = match expected {
+        Expected::OpeningParenthesis => texts.expected_opening_parenthesis,
+        Expected::ClosingParenthesis => texts.expected_closing_parenthesis,
+        Expected::OpeningBracket => texts.expected_opening_bracket,
+        Expected::ClosingBracket => texts.expected_closing_bracket,
+        Expected::Comma => texts.expected_comma,
+        Expected::Colon => texts.expected_colon,
+        Expected::Text => texts.expected_text,
+        Expected::WholeNumber => texts.expected_whole_number,
+        Expected::Number => texts.expected_number,
+        Expected::Name => texts.expected_name,
+        Expected::Attribute => texts.expected_attribute,
+        Expected::Format => texts.expected_format,
+        Expected::Date => texts.expected_date,
+        Expected::Weeks => return fill(texts.expected_weeks, &[("most", &locale.ungrouped(MAX_WEEKS))]),
+        Expected::Tone => texts.expected_tone,
+        Expected::Colour => texts.expected_colour,
+        Expected::Decimal => texts.expected_decimal,
+        Expected::Currency => texts.expected_currency,
+        Expected::Other(words) => return isolate(words, locale.language).into_owned(),
+    };
+    words.to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::io;
+    use std::path::PathBuf;
+
+    use super::{load_error, read_error, save_error};
+    use crate::store::{Expected, LoadError, Place, Position, ReadError, ReadErrorKind, SaveError, SaveStep, Step};
+    use crate::text::{Digits, Language, Locale};
+
+    fn expectations() -> Vec<Expected> {
+        vec![
+            Expected::OpeningParenthesis,
+            Expected::ClosingParenthesis,
+            Expected::OpeningBracket,
+            Expected::ClosingBracket,
+            Expected::Comma,
+            Expected::Colon,
+            Expected::Text,
+            Expected::WholeNumber,
+            Expected::Number,
+            Expected::Name,
+            Expected::Attribute,
+            Expected::Format,
+            Expected::Date,
+            Expected::Weeks,
+            Expected::Tone,
+            Expected::Colour,
+            Expected::Decimal,
+            Expected::Currency,
+            Expected::Other("a character".into()),
+        ]
+    }
+
+    fn kinds() -> Vec<ReadErrorKind> {
+        let found = String::from("x");
+        let (lowest, highest) = (String::from("1"), String::from("520"));
+        let mut kinds = vec![
+            ReadErrorKind::TooLarge { limit: 64 << 20 },
+            ReadErrorKind::NotUtf8 { offset: 21 },
+            ReadErrorKind::Utf16,
+            ReadErrorKind::Empty,
+            ReadErrorKind::NotAPlan { found: found.clone() },
+            ReadErrorKind::NewerFormat { found: "2".into(), known: 1 },
+            ReadErrorKind::EndsEarly,
+            ReadErrorKind::Trailing { found: found.clone() },
+            ReadErrorKind::UnclosedText,
+            ReadErrorKind::UnclosedComment,
+            ReadErrorKind::BadEscape,
+            ReadErrorKind::UnknownExtension { name: found.clone() },
+            ReadErrorKind::MissingField { field: "calendar".into() },
+            ReadErrorKind::DuplicateField { field: "en".into() },
+            ReadErrorKind::UnknownVariant { found: found.clone(), expected: vec!["Blank".into(), "Is".into()] },
+            ReadErrorKind::OutOfRange { found: "-3".into(), lowest, highest },
+            ReadErrorKind::NotUsable { found: "NaN".into() },
+            ReadErrorKind::EmptyId,
+            ReadErrorKind::LongId { bytes: 1201, limit: 200 },
+            ReadErrorKind::LongList { limit: 10_000 },
+            ReadErrorKind::LongText { limit: 1_048_576 },
+            ReadErrorKind::TooDeep,
+            ReadErrorKind::Other("something odd".into()),
+        ];
+        kinds.extend(
+            expectations().into_iter().map(|expected| ReadErrorKind::Unexpected { found: found.clone(), expected }),
+        );
+        kinds
+    }
+
+    fn system_errors() -> Vec<io::Error> {
+        use io::ErrorKind as Kind;
+        let kinds = [
+            Kind::StorageFull,
+            Kind::QuotaExceeded,
+            Kind::ReadOnlyFilesystem,
+            Kind::NotFound,
+            Kind::NotADirectory,
+            Kind::IsADirectory,
+            Kind::PermissionDenied,
+        ];
+        let mut errors: Vec<io::Error> = kinds.map(io::Error::from).into();
+        errors.push(io::Error::other("the device is on fire"));
+        errors
+    }
+
+    fn located(kind: ReadErrorKind) -> ReadError {
+        let item = Step::Item { index: 2, id: Some("radio".into()) };
+        let place = Place(vec![Step::Field("channels".into()), item, Step::Field("cost".into())]);
+        ReadError { kind, at: Some(Position { line: 1204, column: 3 }), place }
+    }
+
+    fn errors() -> Vec<LoadError> {
+        let path = PathBuf::from("plans/soap.ron");
+        let mut errors = vec![LoadError::Missing { path: path.clone() }, LoadError::Folder { path: path.clone() }];
+        errors.extend(system_errors().into_iter().map(|source| LoadError::Unreadable { source, path: path.clone() }));
+        for kind in kinds() {
+            let whole = ReadError { kind: kind.clone(), at: None, place: Place::default() };
+            errors.push(LoadError::Document { error: Box::new(whole), path: path.clone() });
+            errors.push(LoadError::Document { error: Box::new(located(kind)), path: path.clone() });
+        }
+        errors
+    }
+
+    #[test]
+    fn english_says_what_the_errors_say() {
+        let english = Locale::of(Language::En);
+        for error in errors() {
+            assert_eq!(load_error(&error, &english), error.to_string());
+        }
+        for source in system_errors() {
+            let error = SaveError { step: SaveStep::Write, source, path: PathBuf::from("a/b.ron") };
+            assert_eq!(save_error(&error, &english), error.to_string());
+        }
+    }
+
+    #[test]
+    fn arabic_says_each_in_its_own_words() {
+        let arabic = Locale::of(Language::Ar);
+        let sentences: BTreeSet<String> = errors().iter().map(|error| load_error(error, &arabic)).collect();
+        assert_eq!(sentences.len(), errors().len());
+        for sentence in &sentences {
+            let words = sentence.split('\u{2069}').any(|part| {
+                let outside = part.split('\u{2068}').next().unwrap_or_default();
+                outside.chars().any(|letter| ('\u{621}'..='\u{64a}').contains(&letter))
+            });
+            assert!(words, "{sentence}");
+            assert!(sentence.contains("\u{2068}plans/soap.ron\u{2069}"), "{sentence}");
+            assert!(!sentence.replace("u{…}", "").contains(['{', '}']), "{sentence}");
+        }
+    }
+
+    #[test]
+    fn places_stand_before_the_sentence() {
+        let weeks = ReadErrorKind::Unexpected { found: "10000000".into(), expected: Expected::Weeks };
+        for (locale, expected) in [
+            (
+                Locale::of(Language::En),
+                "line 1204, column 3: channels[2] \"radio\" → cost: expected a number of weeks from 1 to 520, \
+                 found “10000000”",
+            ),
+            (
+                Locale::of(Language::Ar),
+                "السطر 1204، العمود 3: \u{2068}channels[2] \"radio\" → cost\u{2069}: المتوقع عدد أسابيع من 1 إلى 520، \
+                 والموجود «\u{2068}10000000\u{2069}»",
+            ),
+            (
+                Locale { digits: Digits::ArabicIndic, ..Locale::of(Language::Ar) },
+                "السطر ١٢٠٤، العمود ٣: \u{2068}channels[2] \"radio\" → cost\u{2069}: المتوقع عدد أسابيع من 1 إلى ٥٢٠، \
+                 والموجود «\u{2068}10000000\u{2069}»",
+            ),
+        ] {
+            assert_eq!(read_error(&located(weeks.clone()), &locale), expected);
+        }
+    }
+
+    #[test]
+    fn names_of_files_cannot_turn_or_break_a_sentence() {
+        let error = LoadError::Missing { path: PathBuf::from("a\n\u{202e}خطة.ron") };
+        assert_eq!(load_error(&error, &Locale::of(Language::En)), "there is no such file: \u{2068}a خطة.ron\u{2069}");
+    }
+}

@@ -1,0 +1,270 @@
+//! Numbers as people read and type them, in English and Arabic, with Western or Arabic-Indic digits.
+
+mod money;
+mod parse;
+#[cfg(test)]
+mod tests;
+
+use serde::{Deserialize, Serialize};
+
+use super::date::Region;
+use super::strings::{Texts, fill};
+use super::{Direction, Language};
+use crate::plan::Decimal;
+
+pub(super) use parse::fold;
+pub use parse::{NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole};
+
+/// What stands where there is no number.
+pub const DASH: &str = "—";
+
+/// The most decimals that a number is shown with.
+const MOST_DECIMALS: u8 = 12;
+
+const ARABIC_INDIC: [char; 10] = ['٠', '١', '٢', '٣', '٤', '٥', '٦', '٧', '٨', '٩'];
+
+/// The digits that Arabic texts use; English ones always have Western digits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Digits {
+    /// 0123456789, as in the Maghreb.
+    #[default]
+    Western,
+    /// ٠١٢٣٤٥٦٧٨٩, as in most of the Mashriq.
+    ArabicIndic,
+}
+
+impl Digits {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Western, Self::ArabicIndic];
+}
+
+/// How a reader wants to see words, numbers and dates.
+///
+/// Numbers are grouped by three. With Western digits the separators are `,` and `.` in both languages, with
+/// Arabic-Indic digits `٬` and `٫`. A sign in an Arabic text with Western digits stands inside an isolate, so that it
+/// stays at the left of its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Locale {
+    /// The language.
+    pub language: Language,
+    /// The digits of Arabic texts.
+    pub digits: Digits,
+    /// Whose month names Arabic texts use.
+    pub region: Region,
+}
+
+impl Locale {
+    /// `language` with its default digits and month names.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { language, ..Self::default() }
+    }
+
+    /// The interface strings of the language.
+    #[must_use]
+    pub fn texts(self) -> &'static Texts {
+        Texts::of(self.language)
+    }
+
+    /// The direction of the language.
+    #[must_use]
+    pub fn direction(self) -> Direction {
+        Direction::of(self.language)
+    }
+
+    /// A whole number: `1,234`, `١٬٢٣٤`.
+    #[must_use]
+    pub fn whole(self, number: impl Into<i128>) -> String {
+        self.write(&number.into().to_string(), Sign::Minus)
+    }
+
+    /// A whole number without grouping, for years, weeks and ids: `2026`, `٢٠٢٦`.
+    #[must_use]
+    pub fn ungrouped(self, number: impl Into<i128>) -> String {
+        self.digits_of(&number.into().to_string())
+    }
+
+    /// A number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
+    #[must_use]
+    pub fn decimal(self, number: f64, decimals: u8) -> String {
+        rounded(number, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus))
+    }
+
+    /// A decimal with all the digits that it was written with: `1,250.50`.
+    #[must_use]
+    pub fn exact(self, number: Decimal) -> String {
+        self.write(&number.to_string(), Sign::Minus)
+    }
+
+    /// A share (0 to 1) as a percentage rounded to `decimals` places: `55.0%`, `٥٥٫٠٪`; [`DASH`] where it is not
+    /// finite.
+    #[must_use]
+    pub fn percent(self, share: f64, decimals: u8) -> String {
+        rounded(share * 100.0, decimals)
+            .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus) + self.percent_sign())
+    }
+
+    /// A share (0 to 1) as the shortest percentage that [`parse_percent`] reads back the same, with at most 8 decimals:
+    /// `55%`, `1.25%`. For fields that people edit.
+    #[must_use]
+    pub fn percent_exact(self, share: f64) -> String {
+        if !share.is_finite() {
+            return DASH.to_owned();
+        }
+        // The shortest text of the share says how many places are needed: 100 times a share is not always exact.
+        let text = format!("{share}");
+        let fraction = text.split_once('.').map_or(0, |(_, fraction)| fraction.len());
+        let places = u8::try_from(fraction.saturating_sub(2)).unwrap_or(u8::MAX).min(Decimal::MAX_DECIMALS);
+        self.percent(share, places)
+    }
+
+    /// A percentage with all the digits that it was written with: `12.50%`.
+    #[must_use]
+    pub fn exact_percent(self, percent: Decimal) -> String {
+        self.exact(percent) + self.percent_sign()
+    }
+
+    /// A change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
+    #[must_use]
+    pub fn signed(self, change: f64, decimals: u8) -> String {
+        rounded(change, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always))
+    }
+
+    /// The change of a share (0 to 1) in percentage points: `+2.3 points`.
+    #[must_use]
+    pub fn points(self, change: f64, decimals: u8) -> String {
+        let Some(plain) = rounded(change * 100.0, decimals) else { return DASH.to_owned() };
+        let texts = &self.texts().numbers;
+        let template = if plain.trim_start_matches('-') == "1" { texts.point } else { texts.points };
+        fill(template, &[("number", &self.write(&plain, Sign::Always))])
+    }
+
+    /// A number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
+    #[must_use]
+    pub fn compact(self, number: f64) -> String {
+        if !number.is_finite() {
+            return DASH.to_owned();
+        }
+        let mut scaled = number;
+        let mut plain = three_digits(scaled);
+        let mut steps = 0_u8;
+        // What rounds to 1,000 belongs to the next step as well.
+        while steps < 4 && plain.trim_start_matches('-').split('.').next().is_some_and(|whole| whole.len() > 3) {
+            scaled /= 1000.0;
+            steps += 1;
+            plain = three_digits(scaled);
+        }
+        let few = matches!(plain.trim_start_matches('-'), "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10");
+        let texts = &self.texts().numbers;
+        let template = match (steps, few) {
+            (0, _) => return self.write(&plain, Sign::Minus),
+            (1, false) => texts.thousand,
+            (1, true) => texts.thousand_few,
+            (2, false) => texts.million,
+            (2, true) => texts.million_few,
+            (3, false) => texts.billion,
+            (3, true) => texts.billion_few,
+            (_, false) => texts.trillion,
+            (_, true) => texts.trillion_few,
+        };
+        fill(template, &[("number", &self.write(&plain, Sign::Minus))])
+    }
+
+    /// Whole numbers in a row, as [`parse_list`] reads them back: `120,000, 0, 3,000`.
+    #[must_use]
+    pub fn list(self, numbers: &[u64]) -> String {
+        let separator = match self.language {
+            Language::En => ", ",
+            Language::Ar => "، ",
+        };
+        let written: Vec<String> = numbers.iter().map(|&number| self.whole(number)).collect();
+        written.join(separator)
+    }
+
+    pub(in crate::text) fn digits_of(self, ascii: &str) -> String {
+        if !self.is_arabic_indic() {
+            return ascii.to_owned();
+        }
+        ascii.bytes().map(|byte| if byte.is_ascii_digit() { local_digit(byte) } else { char::from(byte) }).collect()
+    }
+
+    fn is_arabic_indic(self) -> bool {
+        self.language == Language::Ar && self.digits == Digits::ArabicIndic
+    }
+
+    fn percent_sign(self) -> &'static str {
+        if self.is_arabic_indic() { "٪" } else { "%" }
+    }
+
+    /// `plain` (`-?digits[.digits]`) in local digits and separators; the sign of a zero is dropped.
+    fn write(self, plain: &str, sign: Sign) -> String {
+        let (negative, unsigned) = match plain.strip_prefix('-') {
+            Some(rest) => (true, rest),
+            None => (false, plain),
+        };
+        let is_zero = unsigned.bytes().all(|byte| matches!(byte, b'0' | b'.'));
+        let sign = match (is_zero, negative, sign) {
+            (false, true, _) => Some('-'),
+            (false, false, Sign::Always) => Some('+'),
+            _ => None,
+        };
+        let local = self.is_arabic_indic();
+        let isolated = sign.is_some() && self.language == Language::Ar && !local;
+        let mut out = String::with_capacity(unsigned.len() * 2 + 8);
+        if isolated {
+            out.push('\u{2066}');
+        }
+        out.extend(sign);
+        let whole = unsigned.find('.').unwrap_or(unsigned.len());
+        for (position, byte) in unsigned.bytes().enumerate() {
+            if position > 0 && position < whole && (whole - position).is_multiple_of(3) {
+                out.push(if local { '٬' } else { ',' });
+            }
+            out.push(match byte {
+                b'.' if local => '٫',
+                digit if local => local_digit(digit),
+                other => char::from(other),
+            });
+        }
+        if isolated {
+            out.push('\u{2069}');
+        }
+        out
+    }
+}
+
+/// When a number's sign is shown.
+#[derive(Clone, Copy)]
+enum Sign {
+    Minus,
+    Always,
+}
+
+/// The Arabic-Indic form of an ASCII digit.
+fn local_digit(byte: u8) -> char {
+    ARABIC_INDIC[usize::from(byte.wrapping_sub(b'0') % 10)]
+}
+
+/// `number` as plain text with `decimals` places, or `None` where it is not finite.
+fn rounded(number: f64, decimals: u8) -> Option<String> {
+    number.is_finite().then(|| format!("{number:.*}", usize::from(decimals.min(MOST_DECIMALS))))
+}
+
+/// `number` rounded to three significant digits, without trailing zeros after the point.
+fn three_digits(number: f64) -> String {
+    let size = number.abs();
+    let mut decimals = 2;
+    let mut bound = 10.0;
+    while size >= bound && decimals > 0 {
+        bound *= 10.0;
+        decimals -= 1;
+    }
+    let mut least = 1.0;
+    while size < least && decimals < 8 {
+        least /= 10.0;
+        decimals += 1;
+    }
+    let text = format!("{number:.decimals$}");
+    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+}

@@ -1,0 +1,96 @@
+//! Money as people read it.
+
+use std::borrow::Cow;
+
+use super::{Locale, Sign};
+use crate::plan::{Currency, Decimal, Money};
+use crate::text::Language;
+
+/// The usual Arabic abbreviations of the Arab currencies, without the last point, which would read as the end of
+/// a sentence. Others keep their ISO 4217 code in Arabic texts.
+const ARABIC_ABBREVIATIONS: [(&str, &str); 21] = [
+    ("AED", "د.إ"),
+    ("BHD", "د.ب"),
+    ("DJF", "ف.ج"),
+    ("DZD", "د.ج"),
+    ("EGP", "ج.م"),
+    ("IQD", "د.ع"),
+    ("JOD", "د.أ"),
+    ("KMF", "ف.ق"),
+    ("KWD", "د.ك"),
+    ("LBP", "ل.ل"),
+    ("LYD", "د.ل"),
+    ("MAD", "د.م"),
+    ("MRU", "أ.م"),
+    ("OMR", "ر.ع"),
+    ("QAR", "ر.ق"),
+    ("SAR", "ر.س"),
+    ("SDG", "ج.س"),
+    ("SOS", "ش.ص"),
+    ("SYP", "ل.س"),
+    ("TND", "د.ت"),
+    ("YER", "ر.ي"),
+];
+
+/// The Arabic abbreviation of `currency`, where it has one.
+pub(super) fn arabic_abbreviation(currency: Currency) -> Option<&'static str> {
+    let code = currency.code();
+    ARABIC_ABBREVIATIONS.iter().find(|(known, _)| *known == code).map(|&(_, abbreviation)| abbreviation)
+}
+
+impl Locale {
+    /// The short name of a currency: its code, or in Arabic its usual abbreviation.
+    #[must_use]
+    pub fn currency(self, currency: Currency) -> Cow<'static, str> {
+        match (self.language, arabic_abbreviation(currency)) {
+            (Language::Ar, Some(abbreviation)) => Cow::Borrowed(abbreviation),
+            _ => Cow::Owned(currency.code().to_owned()),
+        }
+    }
+
+    /// An amount, exact to the minor unit, with its currency: `JOD 2,181.000`, `2,181.000 د.أ`. The space between the
+    /// two does not break.
+    #[must_use]
+    pub fn money(self, money: Money, currency: Currency) -> String {
+        self.with_currency(&self.write(&currency.plain(money), Sign::Minus), currency)
+    }
+
+    /// An amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
+    #[must_use]
+    pub fn money_short(self, money: Money, currency: Currency) -> String {
+        let plain = currency.plain(money);
+        let short = match plain.split_once('.') {
+            Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
+            _ => &plain,
+        };
+        self.write(short, Sign::Minus)
+    }
+
+    /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
+    #[must_use]
+    pub fn money_change(self, change: Money, currency: Currency) -> String {
+        self.with_currency(&self.write(&currency.plain(change), Sign::Always), currency)
+    }
+
+    /// A rate or amount of the plan with its currency: at least the currency's decimals, and all that were written.
+    #[must_use]
+    pub fn rate(self, rate: Decimal, currency: Currency) -> String {
+        let missing = usize::from(currency.exponent().saturating_sub(rate.decimals()));
+        let mut plain = rate.to_string();
+        if missing > 0 {
+            if rate.decimals() == 0 {
+                plain.push('.');
+            }
+            plain.extend(std::iter::repeat_n('0', missing));
+        }
+        self.with_currency(&self.write(&plain, Sign::Minus), currency)
+    }
+
+    fn with_currency(self, number: &str, currency: Currency) -> String {
+        let name = self.currency(currency);
+        match self.language {
+            Language::En => format!("{name}\u{a0}{number}"),
+            Language::Ar => format!("{number}\u{a0}{name}"),
+        }
+    }
+}

@@ -1,0 +1,73 @@
+//! The Brief page, and what forms share.
+
+use super::texts;
+
+texts! {
+    /// The Brief page, and what forms share.
+    BriefPageTexts {
+        campaign: "Campaign", "الحملة";
+        title: "Title", "العنوان";
+        organisation: "Organisation", "المؤسسة";
+        product: "Product", "المنتج";
+        start: "First day", "اليوم الأول";
+        ends: "Ends on {day}", "تنتهي في {day}";
+        weeks: "Weeks", "عدد الأسابيع";
+        weeks_hint: "Placements stay in their weeks when this changes.", "تبقى المواضع في أسابيعها عند تغيير هذا العدد.";
+        currency: "Currency", "العملة";
+        currency_hint: "Amounts keep their digits; nothing is converted.", "تبقى المبالغ بأرقامها من دون تحويل.";
+        budget: "Budget", "الميزانية";
+        budget_hint: "All that may be spent; 0 while it is not known.", "كل ما يجوز إنفاقه؛ و0 ما دام غير معروف.";
+        objectives: "Objectives", "الأهداف";
+        objectives_hint: "What the plan is to achieve, by when, and how one will know.", "ما الذي تحققه الخطة، ومتى، وكيف يُعرف ذلك.";
+        objective: "Objective", "الهدف";
+        stage: "Stage", "المرحلة";
+        no_stage: "No stage of its own", "بلا مرحلة بعينها";
+        measure: "Measure, baseline, target", "المقياس ونقطة البداية والمستهدف";
+        platform: "Positioning platform", "منصة المكانة الذهنية";
+        platform_hint: "What the brand stands for. Coherence holds every message against it.", "ما تمثله العلامة. وبها يقارن الترابط كل رسالة.";
+        platform_empty: "The choices come from the vocabulary, which is still empty.", "تأتي الخيارات من المفردات، وهي فارغة حتى الآن.";
+        clear: "Clear", "مسح";
+        clear_platform: "Clear the platform", "مسح المنصة";
+        clear_tone: "Clear the tone", "مسح النبرة";
+        theme: "Theme", "الفكرة الرئيسة";
+        claims: "Claims", "الادعاءات";
+        visuals: "Identity tokens", "عناصر الهوية";
+        tone: "Tone of voice", "نبرة الخطاب";
+        slogan: "Slogan", "الشعار اللفظي";
+        vocabulary: "Vocabulary", "المفردات";
+        vocabulary_hint: "What messages are coded with: the same word for the same thing, in both languages.", "ما تُرمَّز به الرسائل: لفظ واحد للشيء الواحد باللغتين.";
+        themes: "Themes", "الأفكار الرئيسة";
+        themes_hint: "Central ideas, one for each message.", "أفكار مركزية، لكل رسالة واحدة.";
+        claims_hint: "What messages promise or assert. The words help to find a claim in a text; a value lets two promises be compared.", "ما تعد به الرسائل أو تؤكده. تساعد الكلمات على إيجاد الادعاء في النص، وتتيح القيمة مقارنة وعدين.";
+        visuals_hint: "Logo, colour, typeface, key visual.", "الشعار المرئي واللون والخط والصورة الأساسية.";
+        slogans: "Slogans", "الشعارات اللفظية";
+        slogans_hint: "Lines that messages end on.", "عبارات تُختم بها الرسائل.";
+        claim: "Claim", "الادعاء";
+        visual: "Identity token", "عنصر الهوية";
+        words: "Words", "كلمات";
+        words_in: "Words of {what} ({language})", "كلمات {what} ({language})";
+        words_hint: "Commas between them", "تفصل بينها فواصل";
+        value: "Value", "القيمة";
+        value_of: "Value of {what}", "قيمة {what}";
+        kind_of_value: "Kind of value of {what}", "نوع قيمة {what}";
+        no_value: "No value", "بلا قيمة";
+        days: "days", "أيام";
+        conventions: "Conventions of the measures", "اصطلاحات المقاييس";
+        conventions_hint: "The program's own conventions, saved with the plan. Change them where you have better grounds.", "اصطلاحات البرنامج نفسه، وتُحفظ مع الخطة. غيّرها حيث لديك أساس أفضل.";
+        reset: "Reset to the defaults", "إعادة القيم الافتراضية";
+        effective_frequency: "Effective frequency", "التكرار الفعّال";
+        effective_frequency_hint: "The k of the k+ reach: so many exposures count as effective.", "هو k في الوصول k+: عدد مرات التعرض التي تُعد فعّالة.";
+        half_life: "Half-life of continuity", "عمر النصف للاستمرارية";
+        half_life_hint: "After so many dark weeks the link between two active weeks counts half.", "بعد هذا العدد من الأسابيع بلا نشاط تُحسب الصلة بين أسبوعين نشطين نصفًا.";
+        weeks_unit: "weeks", "أسابيع";
+        above_zero: "A number above 0, at most {most}", "عدد أكبر من 0 ولا يتجاوز {most}";
+        stage_targets: "Exposures wanted at each stage", "التعرض المطلوب في كل مرحلة";
+        target_sum: "Together {sum}", "المجموع {sum}";
+        target_sum_wrong: "Together {sum}; the five must make 100%.", "المجموع {sum}؛ ويجب أن تبلغ الخمسة 100%.";
+        weights: "Weights of the similarity", "أوزان التشابه";
+        weights_hint: "Only their proportions matter.", "المهم نسبة بعضها إلى بعض.";
+        numbered: "{what} {number}", "{what} {number}";
+        action_on: "{action}: {name}", "{action}: {name}";
+        notes: "Notes", "ملاحظات";
+    }
+}

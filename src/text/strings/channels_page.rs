@@ -1,0 +1,92 @@
+//! The Channels page.
+
+use super::texts;
+
+texts! {
+    /// The Channels page: list, catalogue, form, contacts, reach curve.
+    ChannelsPageTexts {
+        from_catalogue: "Add from the catalogue", "إضافة من القائمة الجاهزة";
+        new_channel: "New channel", "قناة جديدة";
+        empty_title: "No channels yet", "لا قنوات بعد";
+        empty_hint: "A channel is where messages meet people: what it costs, and how often each audience meets it. Add one from the catalogue below, or begin with one of your own.", "القناة هي المكان الذي تلتقي فيه الرسائل بالناس: كم تكلّف، وكم مرة يلتقي بها كل جمهور. أضف قناة من القائمة أدناه، أو ابدأ بقناة من عندك.";
+        catalogue: "Catalogue of channels", "القائمة الجاهزة للقنوات";
+        catalogue_hint: "The catalogue has no prices and no audience figures: those belong to a market and a year, so they are yours to fill in.", "ليس في القائمة أسعار ولا أرقام جماهير، فهي تخص سوقًا وسنة بعينهما، وعليك إدخالها.";
+        search: "Search the catalogue", "ابحث في القائمة";
+        search_hint: "Name, tool, or what it is for", "الاسم أو الأداة أو الغرض";
+        nothing_found: "The catalogue has nothing like that. Try fewer letters, or add a channel of your own.", "لا شيء كهذا في القائمة. جرّب حروفًا أقل، أو أضف قناة من عندك.";
+        add_named: "Add {name}", "إضافة {name}";
+        in_plan: "in the plan", "في الخطة";
+        stages: "Serves: {stages}", "تخدم: {stages}";
+        close_catalogue: "Back to the channel", "العودة إلى القناة";
+        not_placed: "not placed", "لم يوضع عليها شيء";
+        card_figures: "{cost} · {grp} GRP", "{cost} · {grp} نقطة";
+        what_it_is: "What it is", "ما هي";
+        element: "Promotion element", "عنصر الترويج";
+        tool: "Tool or medium", "الأداة أو الوسيلة";
+        media: "Media", "نوع الوسائل";
+        environment: "Environment", "البيئة";
+        unit: "Quantities count", "الكميات تعدّ";
+        unit_hint: "Another unit replaces the contact models of this channel with default ones.", "تغيير الوحدة يستبدل نماذج التعرض لهذه القناة بنماذج افتراضية.";
+        cost: "What it costs", "تكلفتها";
+        cost_model: "Cost model", "طريقة التسعير";
+        rate: "Rate", "السعر";
+        amount: "Amount", "المبلغ";
+        click_rate: "Click rate", "نسبة النقر";
+        click_rate_hint: "of units are clicked", "من الوحدات يُنقر عليها";
+        cost_audience: "Points of", "نقاط جمهور";
+        cost_audience_unknown: "This audience is not in the plan.", "هذا الجمهور ليس في الخطة.";
+        placed_cost: "What is placed on it costs {cost}.", "تكلفة ما وُضع عليها {cost}.";
+        contacts: "How audiences meet it", "كيف تلتقي بها الجماهير";
+        contacts_hint: "From this the program computes reach and frequency. State where the numbers come from.", "من هذا يحسب البرنامج الوصول والتكرار. اذكر مصدر الأرقام.";
+        no_audiences: "The plan has no audiences yet, so nobody can meet this channel.", "لا جماهير في الخطة بعد، فلا أحد يلتقي بهذه القناة.";
+        add_audience: "Add an audience", "إضافة جمهور";
+        not_met: "does not meet this channel", "لا يلتقي بهذه القناة";
+        unknown_contact: "“{id}” is not an audience of this plan", "«{id}» ليس جمهورًا في هذه الخطة";
+        remove_contact: "Remove this contact", "إزالة هذا التعرض";
+        rating_one: "Meet one insertion", "يلتقون بإدراج واحد";
+        rating_two: "Meet at least one of two", "يلتقون بواحد على الأقل من اثنين";
+        legal_range: "legal: {least} to {most}", "المسموح: من {least} إلى {most}";
+        legal_below: "legal: above 0% and below {most}", "المسموح: أكبر من 0% وأصغر من {most}";
+        optional: "optional", "اختياري";
+        reachable: "Use the channel at all", "يستخدمون القناة أصلًا";
+        reachable_hint: "of the audience; all when empty", "من الجمهور؛ كله إن تُرك فارغًا";
+        observed: "A measured point for {audience}", "نقطة مقيسة لجمهور {audience}";
+        observed_impressions: "Impressions measured", "مرات الظهور المقيسة";
+        observed_reach: "Share reached by them", "النسبة التي وصلت إليها";
+        observed_hint: "What was measured in this or a comparable campaign; the curve goes through it.", "ما قيس في هذه الحملة أو في حملة مشابهة، ويمر المنحنى به.";
+        model: "Model: {model}.", "النموذج: {model}.";
+        hint_binomial: "Everybody meets each insertion with the same chance, again and again.", "لكل فرد الاحتمال نفسه في كل إدراج، مرة بعد مرة.";
+        hint_beta_binomial: "Some meet the medium often and others seldom; the second number says how much they differ.", "بعضهم يلتقي بالوسيلة كثيرًا وبعضهم نادرًا، والرقم الثاني يبيّن مقدار اختلافهم.";
+        hint_polarised: "The same people meet every insertion: a second one reaches nobody new.", "الأفراد أنفسهم يلتقون بكل إدراج، فالإدراج الثاني لا يصل إلى أحد جديد.";
+        hint_poisson: "Impressions fall on people at random.", "تتوزع مرات الظهور على الناس عشوائيًا.";
+        hint_negative_binomial: "Some get many impressions and others few, as the measured point shows.", "بعضهم ينال مرات ظهور كثيرة وبعضهم قليلة، كما تبيّن النقطة المقيسة.";
+        hint_even_binomial: "Impressions are spread more evenly than chance, as the measured point shows.", "مرات الظهور موزعة بانتظام أكبر من المصادفة، كما تبيّن النقطة المقيسة.";
+        error_rating: "The share that meets one insertion must be from 0% to 100%.", "يجب أن تكون نسبة من يلتقون بإدراج واحد من 0% إلى 100%.";
+        error_second_rating: "With this share for one insertion, the share for two must be from {least} to {most}.", "مع هذه النسبة لإدراج واحد يجب أن تكون نسبة الاثنين من {least} إلى {most}.";
+        error_reachable: "The share that uses the channel must be above 0% and at most 100%.", "يجب أن تكون نسبة مستخدمي القناة أكبر من 0% ولا تزيد على 100%.";
+        error_observed_reach: "The share reached must be above 0% and below {limit}, the share that uses the channel.", "يجب أن تكون النسبة المقيسة أكبر من 0% وأصغر من {limit}، وهي نسبة مستخدمي القناة.";
+        error_no_impressions: "Nobody is reached without impressions.", "لا وصول بلا مرات ظهور.";
+        error_above_impressions: "So few impressions reach {highest} of this audience at most.", "هذا العدد القليل من مرات الظهور يصل إلى {highest} من هذا الجمهور على الأكثر.";
+        error_unit: "This model describes {model}, but quantities of the channel count {unit}.", "يصف هذا النموذج {model}، لكن كميات القناة تعدّ {unit}.";
+        replace_model: "Replace it with a default model", "استبدال نموذج افتراضي به";
+        curve: "Reach curve", "منحنى الوصول";
+        curve_name: "Reach curve: share of each audience by units placed", "منحنى الوصول: نسبة كل جمهور بحسب الوحدات الموضوعة";
+        curve_units: "x: {unit} · y: share of the audience reached at least once", "أفقيًا: {unit} · رأسيًا: نسبة من وصلت إليهم مرة على الأقل";
+        curve_none: "No audience meets this channel yet, so there is no curve.", "لا جمهور يلتقي بهذه القناة بعد، فلا منحنى.";
+        curve_left_out: "{audience}: {why}", "{audience}: {why}";
+        curve_dot: "{audience}: {units} reach {share}", "{audience}: {units} تصل إلى {share}";
+        placed: "What is placed on it", "ما وُضع عليها";
+        placed_none: "Nothing is placed on this channel yet. Drag a message onto its row of the flowchart.", "لم يوضع شيء على هذه القناة بعد. اسحب رسالة إلى صفها في مخطط الجدولة.";
+        to_flowchart: "To the flowchart", "إلى مخطط الجدولة";
+        placement: "{message} · {weeks} · {cost}", "{message} · {weeks} · {cost}";
+        figure_cost: "Cost", "التكلفة";
+        figure_share: "Share of media", "النسبة من الوسائل";
+        figure_grp: "GRP", "نقاط التقييم";
+        figure_reach: "Net reach", "صافي الوصول";
+        figure_exclusive: "Reached by it alone", "من تصل إليهم وحدها";
+        figure_cpm: "Cost per thousand", "تكلفة الألف ظهور";
+        source_rate: "Source of the rate", "مصدر السعر";
+        source_of: "Source for {audience}", "مصدر أرقام {audience}";
+        notes: "Role in the plan, notes", "دورها في الخطة، ملاحظات";
+    }
+}

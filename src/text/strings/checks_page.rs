@@ -1,0 +1,23 @@
+//! The Checks page.
+
+use super::texts;
+
+texts! {
+    /// The Checks page: problems by severity, each with its place.
+    ChecksPageTexts {
+        errors: "Errors", "أخطاء";
+        errors_hint: "The plan contradicts itself here; figures leave these places out.", "الخطة تناقض نفسها هنا، والأرقام لا تحتسب هذه المواضع.";
+        warnings: "Warnings", "تحذيرات";
+        warnings_hint: "Probably not what was meant; figures count them as they stand.", "غالبًا ليس هذا هو المقصود، والأرقام تحتسبها كما هي.";
+        notices: "Notices", "تنبيهات";
+        notices_hint: "Something is missing, or could be added.", "شيء ناقص أو يمكن إضافته.";
+        none_title: "Nothing to mend", "لا شيء يحتاج إلى إصلاح";
+        none: "The plan contradicts itself nowhere and nothing is missing from it.", "لا تناقض الخطة نفسها في أي موضع، ولا ينقصها شيء.";
+        no_errors: "Nothing contradicts itself; what is left are gaps to fill.", "لا شيء يتناقض، وما بقي ثغرات تُملأ.";
+        checked_title: "What is checked", "ما الذي يُفحص";
+        checked: "After every change the plan is searched for {count} kinds of problem: names that lead nowhere or are used twice, numbers that no contact model can have, weeks outside the calendar, amounts that the currency cannot pay, spending above the budget, placements that reach nobody or are made twice, and whatever is not filled in yet.", "بعد كل تغيير تُفحص الخطة بحثًا عن {count} نوعًا من المشكلات: أسماء لا تقود إلى شيء أو مكررة، وأرقام لا يقبلها أي نموذج تعرض، وأسابيع خارج الجدول الزمني، ومبالغ لا تُدفع بالعملة، وإنفاق فوق الميزانية، ومواضع لا تصل إلى أحد أو موضوعة مرتين، وكل ما لم يُملأ بعد.";
+        not_judged: "The checks do not judge how good a plan is.", "لا تحكم الفحوص على جودة الخطة.";
+        show_on: "Show on: {page}", "عرض في: {page}";
+        more: "{count} more are not listed.", "{count} أخرى غير معروضة.";
+    }
+}

@@ -1,0 +1,80 @@
+//! The command line.
+
+use super::texts;
+
+texts! {
+    /// What the command line prints.
+    CliTexts {
+        no_window: "this build has no window; `imc-planner --help` lists what it can do",
+            "هذه النسخة من دون نافذة؛ يعرض \u{2068}imc-planner --help\u{2069} ما يمكنها فعله";
+        window_failed: "the window could not be opened: {reason}", "تعذّر فتح النافذة: {reason}";
+        output_failed: "the output could not be written: {reason}", "تعذّرت كتابة المخرجات: {reason}";
+        exists: "the file exists already; {option} writes over it: {path}", "الملف موجود من قبل، والخيار {option} يكتب فوقه: {path}";
+        wrote: "wrote {path}: {title}; {span}", "كُتب {path}: {title}؛ {span}";
+        empty_plan: "an empty plan", "خطة فارغة";
+        span: "{weeks} from {day}, {currency}", "{weeks} ابتداءً من {day}، {currency}";
+
+        problem: "{path}: {severity}: {sentence} [{code}]", "{path}: {severity}: {sentence} [{code}]";
+        error: "error", "خطأ";
+        warning: "warning", "تحذير";
+        notice: "notice", "تنبيه";
+        unknown_field: "This version does not know the field “{place}” and takes no account of it.",
+            "لا يعرف هذا الإصدار الحقل «{place}» ولا يأخذه في الحسبان.";
+        summary: "{plans}: {problems}", "{plans}: {problems}";
+        counts: "{errors}, {warnings}, {notices}", "{errors}، {warnings}، {notices}";
+        no_problems: "no problems", "لا مشكلات";
+        not_read: "not read: {count}", "ما تعذّرت قراءته: {count}";
+        list_separator: "; ", "؛ ";
+
+        title_line: "{title} ({path})", "{title} ({path})";
+        key_figures: "Key figures", "الأرقام الرئيسة";
+        net_reach_bounds: "Net reach, whatever the overlap", "صافي الوصول أيًّا كان التداخل";
+        between: "{low} to {high}", "من {low} إلى {high}";
+        people: "People", "الأفراد";
+        impressions: "Impressions", "مرات الظهور";
+        model: "Model", "النموذج";
+        models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
+        model_separator: ", ", "، ";
+        left_out: "Not in the total", "خارج المجموع";
+
+        audiences: "Reach and frequency by audience", "الوصول والتكرار حسب الجمهور";
+        size: "Size", "الحجم";
+        levels: "{level}+", "{level}+";
+        grp: "GRP", "GRP";
+        frequency: "Frequency", "التكرار";
+        bounds: "1+ bounds", "حدّا 1+";
+
+        channels: "Channels", "القنوات";
+        reach: "Reach", "الوصول";
+        exclusive_reach: "Exclusive reach", "الوصول الحصري";
+        cost: "Cost", "التكلفة";
+        cpm: "CPM", "CPM";
+        cpp: "CPP", "CPP";
+        messages: "Messages", "الرسائل";
+
+        consistency: "Consistency (1 means more alike, not better)", "الاتساق (القيمة 1 تعني تشابهًا أكثر لا جودة أعلى)";
+        exposure_weighted: "Exposure-weighted", "مرجَّح بمرات التعرض";
+        message_weighted: "Message-weighted", "بالتساوي بين الرسائل";
+        worst_pair: "Least alike", "الأقل تشابهًا";
+        pair: "{similarity}: {a} / {b}", "{similarity}: {a} / {b}";
+        completeness: "Attributes coded", "السمات المرمَّزة";
+        same_message: "Same message", "الرسالة نفسها";
+
+        budget: "Budget", "الميزانية";
+        stated: "Planned", "المخططة";
+        media: "Media", "الوسائل";
+        other: "Other costs", "تكاليف أخرى";
+        share_of_media: "Share of media", "النسبة من الوسائل";
+        element_or_channel: "Element, channel", "العنصر، القناة";
+
+        weeks: "Week by week", "أسبوعًا بأسبوع";
+        days: "Days", "الأيام";
+        reach_to_date: "Reach to date", "الوصول حتى الآن";
+        weekly_reach: "Reach this week", "وصول الأسبوع";
+        consistency_column: "Consistency", "الاتساق";
+        spent_to_date: "Spent to date", "المنفَق حتى الآن";
+
+        problems: "Problems", "المشكلات";
+        problems_hint: "{counts} (imc-planner check lists them)", "{counts} (يعرضها الأمر \u{2068}imc-planner check\u{2069})";
+    }
+}

@@ -1,0 +1,39 @@
+//! Names of undo steps.
+
+use super::texts;
+
+texts! {
+    /// Names of undo steps: a verb with a slot for what it was done to, and the parts of a plan.
+    EditTexts {
+        add: "add {what}", "إضافة {what}";
+        remove: "remove {what}", "إزالة {what}";
+        rename: "rename {what}", "تسمية {what}";
+        change: "change {what}", "تغيير {what}";
+        move_it: "move {what}", "نقل {what}";
+        resize: "resize {what}", "تغيير مدة {what}";
+        reorder: "reorder {what}", "إعادة ترتيب {what}";
+        duplicate: "duplicate {what}", "استنساخ {what}";
+        paste: "paste {what}", "لصق {what}";
+        cut: "cut {what}", "قص {what}";
+        named: "{subject} “{name}”", "{subject} «{name}»";
+        title: "title", "العنوان";
+        organisation: "organisation", "المؤسسة";
+        product: "product", "المنتج";
+        notes: "notes", "الملاحظات";
+        calendar: "calendar", "التقويم";
+        currency: "currency", "العملة";
+        budget: "budget", "الميزانية";
+        settings: "settings", "الإعدادات";
+        platform: "positioning platform", "منصة المكانة الذهنية";
+        objective: "objective", "الهدف";
+        audience: "audience", "الجمهور";
+        theme: "theme", "الفكرة الرئيسة";
+        claim: "claim", "الادعاء";
+        visual: "identity token", "عنصر الهوية";
+        slogan: "slogan", "الشعار اللفظي";
+        message: "message", "الرسالة";
+        channel: "channel", "القناة";
+        placement: "placement of", "موضع";
+        other_cost: "cost", "التكلفة";
+    }
+}

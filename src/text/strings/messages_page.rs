@@ -1,0 +1,52 @@
+//! The Messages page.
+
+use super::texts;
+
+texts! {
+    /// The Messages page.
+    MessagesPageTexts {
+        empty_title: "What does the plan say?", "ماذا تقول الخطة؟";
+        empty_hint: "Add a message, write its text in both languages and code it beside the text. Messages are then placed on channels, week by week.", "أضف رسالة واكتب نصها باللغتين ورمّزها إلى جانبه. ثم توضع الرسائل على القنوات أسبوعًا بأسبوع.";
+        coded_of: "{coded} of {all} coded", "رُمّز {coded} من {all}";
+        not_placed: "not placed", "غير موضوعة";
+        impressions: "{count} impressions", "{count} ظهور";
+        what: "What it is", "ما هي";
+        kind: "Kind", "النوع";
+        stage: "Stage", "المرحلة";
+        colour: "Colour", "اللون";
+        colour_code: "Colour code", "رمز اللون";
+        colour_wrong: "# and six digits from 0 to f, as #0072b2", "# ثم ست خانات من 0 إلى f، مثل #0072b2";
+        languages: "Languages", "اللغات";
+        call_to_action: "Call to action", "الدعوة إلى الإجراء";
+        call_hint: "What it asks people to do", "ما تطلبه من الناس";
+        copy: "Copy", "النص الإعلاني";
+        coding: "Coding", "الترميز";
+        state_of: "State of: {what}", "حالة: {what}";
+        choose: "Choose…", "اختر…";
+        nothing_to_choose: "Nothing to choose from yet.", "لا خيارات بعد.";
+        to_vocabulary: "Go to the vocabulary", "إلى المفردات";
+        placed: "Where it is placed", "أين وُضعت";
+        placed_nowhere: "Nowhere yet. Drag its card to a channel and week on the Plan page.", "لم توضع بعد. اسحب بطاقتها إلى قناة وأسبوع في صفحة الخطة.";
+        to_plan: "Go to the plan", "إلى الخطة";
+        similarity: "How alike the other placed messages are", "مدى تشابه الرسائل الموضوعة الأخرى";
+        similarity_hint: "1 is coded alike in everything that applies, 0 in nothing.", "1 للترميز المتطابق في كل ما ينطبق، و0 لانعدام التطابق.";
+        similarity_other: "No other message is placed yet.", "لم توضع رسالة أخرى بعد.";
+        part: "{attribute}: {agreement} × weight {weight}", "{attribute}: {agreement} × الوزن {weight}";
+        part_left_out: "{attribute}: left out, it does not apply to both", "{attribute}: مستبعد، لا ينطبق على الاثنتين";
+        part_blank: "{attribute}: 0 × weight {weight}, not coded in one of the two", "{attribute}: 0 × الوزن {weight}، لم يُرمَّز في إحداهما";
+        parts_total: "Weighted mean: {similarity}", "المتوسط المرجَّح: {similarity}";
+        notes: "Notes", "ملاحظات";
+        blue: "Blue", "أزرق";
+        orange: "Orange", "برتقالي";
+        green: "Bluish green", "أخضر مزرق";
+        pink: "Reddish purple", "أرجواني محمر";
+        vermilion: "Vermilion", "قرمزي";
+        sky: "Sky blue", "أزرق سماوي";
+        yellow: "Yellow", "أصفر";
+        wine: "Wine", "نبيذي";
+        indigo: "Indigo", "نيلي";
+        olive: "Olive", "زيتوني";
+        teal: "Teal", "أخضر مائي";
+        cyan: "Cyan", "سماوي فاتح";
+    }
+}

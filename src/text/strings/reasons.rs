@@ -1,0 +1,30 @@
+//! Why a number is missing.
+
+use super::texts;
+
+texts! {
+    /// Why a number is missing: what it needs, and what the plan lacks.
+    ReasonsTexts {
+        no_audiences: "The plan has no audiences yet.", "لا يوجد جمهور في الخطة بعد.";
+        nothing_placed: "Nothing is placed here.", "لا توجد رسائل موضوعة هنا.";
+        no_contacts: "No channel says how it meets this audience.", "لا توجد قناة تبيّن كيف تصل إلى هذا الجمهور.";
+        audience_without_size: "The audience has no size, so people cannot be counted.",
+            "حجم الجمهور غير محدد، فلا يمكن عدّ الأشخاص.";
+        one_message_only: "One message only: consistency needs two.", "رسالة واحدة فقط: الاتساق يحتاج إلى رسالتين.";
+        nothing_comparable: "No two messages share a coded attribute that can be compared.",
+            "لا توجد رسالتان لهما سمة مرمَّزة يمكن مقارنتها.";
+        no_weights: "All weights that could be used are zero.", "كل الأوزان الممكنة تساوي صفرًا.";
+        impossible_contact_model: "The numbers of a channel's contact model contradict each other.",
+            "أرقام نموذج التعرض لإحدى القنوات متناقضة.";
+        too_large: "The number is too large to be counted exactly.", "العدد أكبر من أن يُحسب بدقة.";
+        costs_nothing: "It costs nothing, so there is no cost per result.", "لا تكلفة له، فلا معنى لتكلفة الوحدة.";
+        nothing_delivered: "Nothing is delivered, so there is no cost per result.",
+            "لم يتحقق أي ظهور، فلا معنى لتكلفة الوحدة.";
+        no_rating_for_cost: "The cost is per rating point of an audience that this channel has no contact model for.",
+            "التكلفة محسوبة بنقاط تقييم جمهور ليس لهذه القناة نموذج تعرض له.";
+        no_budget: "No budget is stated.", "لم تُحدَّد ميزانية.";
+        no_platform: "The positioning platform is empty.", "لم تُحدَّد المكانة الذهنية بعد.";
+        one_week_only: "One active week only: continuity needs two.",
+            "أسبوع نشط واحد فقط: الاستمرارية تحتاج إلى أسبوعين.";
+    }
+}

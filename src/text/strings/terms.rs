@@ -1,0 +1,129 @@
+//! The field's terms: names of elements, tools, models, stages and states.
+//!
+//! Where Arabic has one everyday word for two terms, the two are kept apart here: التكامل is integration alone,
+//! الوصول is reach and التغطية coverage, التكرار is frequency (so duplicating is استنساخ), الفكرة الرئيسة is a
+//! message's theme.
+
+use super::texts;
+
+texts! {
+    /// The field's terms: names of elements, tools, models, stages and states.
+    TermsTexts {
+        element_advertising: "Advertising", "الإعلان";
+        element_sales_promotion: "Sales promotion", "تنشيط المبيعات";
+        element_personal_selling: "Personal selling", "البيع الشخصي";
+        element_public_relations: "Public relations", "العلاقات العامة";
+        element_direct_marketing: "Direct marketing", "التسويق المباشر";
+        element_publicity: "Publicity", "الدعاية";
+        element_packaging: "Packaging", "التغليف";
+        element_sponsorship: "Sponsorship", "الرعاية";
+        element_innovative_promotion: "Innovative promotion", "الترويج الابتكاري";
+        element_social_media: "Social media", "مواقع التواصل الاجتماعي";
+
+        tool_website: "Website", "الموقع الإلكتروني";
+        tool_search_engines: "Search engines", "محركات البحث";
+        tool_directories: "Directories", "الفهارس";
+        tool_newsgroups: "Newsgroups", "مجموعات الأخبار الإلكترونية";
+        tool_instant_chat: "Instant chat", "المحادثة الفورية";
+        tool_social_networks: "Social networks", "شبكات التواصل الاجتماعي";
+        tool_email: "E-mail", "البريد الإلكتروني";
+        tool_mobile_phone: "Mobile phone", "الهاتف النقال";
+        tool_blogs: "Blogs", "المدونات";
+        tool_virtual_community: "Virtual community", "المجتمع الافتراضي";
+        tool_other_sites: "Third-party sites", "مواقع أطراف أخرى";
+        tool_interactive_television: "Interactive television", "التلفزيون التفاعلي";
+        tool_television: "Television", "التلفزيون";
+        tool_radio: "Radio", "الراديو";
+        tool_newspaper: "Newspapers", "الصحف";
+        tool_magazine: "Magazines", "المجلات";
+        tool_outdoor: "Outdoor", "الإعلان الخارجي";
+        tool_cinema: "Cinema", "السينما";
+        tool_direct_mail: "Direct mail", "البريد المباشر";
+        tool_telephone: "Telephone", "الهاتف";
+        tool_catalogue: "Catalogue", "الكتالوج";
+        tool_point_of_sale: "Point of sale", "نقطة البيع";
+        tool_event: "Events", "الفعاليات";
+        tool_sales_force: "Sales force", "القوة البيعية";
+        tool_pack: "Pack", "العبوة";
+        tool_other: "Other", "أداة أخرى";
+
+        media_paid: "Paid", "مدفوعة";
+        media_owned: "Owned", "مملوكة";
+        media_earned: "Earned", "مكتسبة";
+        media_shared: "Shared", "مشتركة";
+
+        environment_online: "Online", "عبر الإنترنت";
+        environment_offline: "Offline", "خارج الإنترنت";
+
+        unit_impressions: "Impressions", "مرات الظهور";
+        unit_insertions: "Insertions", "مرات الإدراج";
+
+        cost_per_unit: "Cost per unit", "تكلفة الوحدة";
+        cost_per_thousand: "Cost per thousand (CPM)", "تكلفة الألف ظهور (CPM)";
+        cost_per_click: "Cost per click (CPC)", "تكلفة النقرة (CPC)";
+        cost_per_grp: "Cost per rating point (CPP)", "تكلفة نقطة التقييم (CPP)";
+        cost_per_week: "Cost per active week", "تكلفة الأسبوع النشط";
+        cost_flat: "One amount", "مبلغ إجمالي واحد";
+        cost_free: "Free of charge", "بلا تكلفة";
+
+        contact_rating: "Rating of one insertion", "نسبة المشاهدة للإدراج الواحد";
+        contact_impressions: "Impressions delivered", "مرات الظهور المحققة";
+        model_binomial: "Binomial", "نموذج ذي الحدين";
+        model_beta_binomial: "Beta-binomial", "نموذج بيتا ذي الحدين";
+        model_polarised: "Polarised", "نموذج الاستقطاب التام";
+        model_poisson: "Poisson", "نموذج بواسون";
+        model_negative_binomial: "Negative binomial", "نموذج ذي الحدين السالب";
+        model_even_binomial: "Even binomial", "نموذج ذي الحدين المتوازن";
+
+        kind_planned: "Planned message", "رسالة مخططة";
+        kind_product: "Product message", "رسالة المنتج";
+        kind_service: "Service message", "رسالة الخدمة";
+        kind_unplanned: "Unplanned message", "رسالة غير مخططة";
+
+        stage_attention: "Attention", "جذب الانتباه";
+        stage_information: "Information", "توفير المعلومات اللازمة";
+        stage_desire: "Desire", "إثارة الرغبة";
+        stage_action: "Action", "الفعل والتصرف";
+        stage_after_sale: "After-sale", "ما بعد البيع";
+
+        coded_blank: "Not coded yet", "لم يُرمَّز بعد";
+        coded_absent: "Coded: has none", "مرمَّز: لا يوجد";
+        coded_not_applicable: "Not applicable", "لا ينطبق";
+        coded_is: "Coded", "مرمَّز";
+
+        tone_formality: "Formality", "الرسمية";
+        tone_formality_low: "Casual", "عفوي";
+        tone_formality_high: "Formal", "رسمي";
+        tone_playfulness: "Playfulness", "المرح";
+        tone_playfulness_low: "Serious", "جاد";
+        tone_playfulness_high: "Playful", "مرح";
+        tone_emotion: "Emotion", "العاطفة";
+        tone_emotion_low: "Rational", "عقلاني";
+        tone_emotion_high: "Emotional", "عاطفي";
+
+        status_draft: "Draft", "مسودة";
+        status_approved: "Approved", "معتمد";
+        status_booked: "Booked", "محجوز";
+
+        pattern_continuous: "Continuous", "مستمر";
+        pattern_flighting: "Flighting", "متقطع";
+        pattern_pulsing: "Pulsing", "نابض";
+
+        cost_kind_production: "Production", "الإنتاج";
+        cost_kind_fees: "Fees", "الأتعاب";
+        cost_kind_measurement: "Measurement", "القياس";
+        cost_kind_labour: "Own working time", "وقت العمل الذاتي";
+        cost_kind_contingency: "Contingency", "احتياطي الطوارئ";
+        cost_kind_other: "Other", "تكاليف أخرى";
+
+        language_english: "English", "الإنجليزية";
+        language_arabic: "Arabic", "العربية";
+
+        claim_days: "Within days", "مهلة بالأيام";
+        claim_percent: "Percentage", "نسبة مئوية";
+        claim_price: "Price", "سعر";
+        claim_until: "Valid until", "صالح حتى";
+        claim_days_value: "within {days}", "خلال {days}";
+        claim_until_value: "until {day}", "حتى {day}";
+    }
+}
