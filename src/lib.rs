@@ -3,9 +3,13 @@
 //! The folders are the domain; `ARCHITECTURE.md` says which may use which. The core has no egui and does no I/O
 //! outside [`store`].
 
+pub mod analysis;
+pub mod budget;
 pub mod catalogue;
 pub mod check;
+pub mod consistency;
 pub mod edit;
 pub mod plan;
+pub mod reach;
 pub mod store;
 pub mod text;

@@ -1,0 +1,152 @@
+//! Exact fractions for costs.
+
+use crate::plan::{Decimal, Money};
+
+/// The largest amount that a plan may hold, in minor units; see [`Money`].
+const LARGEST: i128 = 10_i128.pow(31);
+
+/// How many decimals a share keeps that has no short decimal text.
+const SHARE_DECIMALS: u32 = 12;
+
+/// An exact fraction with a denominator above 0, in lowest terms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Fraction {
+    numerator: i128,
+    denominator: i128,
+}
+
+impl Fraction {
+    /// `numerator / denominator`, or `None` when the denominator is not above 0.
+    pub(super) fn new(numerator: i128, denominator: i128) -> Option<Self> {
+        if denominator <= 0 {
+            return None;
+        }
+        let divisor = greatest_common_divisor(numerator.unsigned_abs(), denominator.unsigned_abs());
+        // The divisor is at most the denominator, so it fits.
+        let divisor = i128::try_from(divisor).ok()?.max(1);
+        Some(Self { numerator: numerator / divisor, denominator: denominator / divisor })
+    }
+
+    pub(super) fn whole(number: i128) -> Self {
+        Self { numerator: number, denominator: 1 }
+    }
+
+    pub(super) fn decimal(decimal: Decimal) -> Option<Self> {
+        Self::new(decimal.mantissa().into(), decimal.denominator())
+    }
+
+    /// A share as people write it (`0.15` is exactly 15/100), or rounded to [`SHARE_DECIMALS`] decimals where its
+    /// text is longer than a decimal's; `None` when it is no number or too large.
+    pub(super) fn share(share: f64) -> Option<Self> {
+        if let Some(decimal) = Decimal::from_share(share) {
+            return Self::decimal(decimal);
+        }
+        let denominator = 10_i128.pow(SHARE_DECIMALS);
+        let scaled = (share * denominator as f64).round();
+        // Whole numbers up to 2^63 convert exactly; anything larger is no share.
+        if !scaled.is_finite() || scaled.abs() > 9.0e18 {
+            return None;
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole and within bounds, as checked above")]
+        let numerator = scaled as i128;
+        Self::new(numerator, denominator)
+    }
+
+    /// The product, or `None` when it is beyond what can be computed exactly.
+    pub(super) fn times(self, other: Self) -> Option<Self> {
+        // Cancelling first keeps the factors small.
+        let a = Self::new(self.numerator, other.denominator)?;
+        let b = Self::new(other.numerator, self.denominator)?;
+        Self::new(a.numerator.checked_mul(b.numerator)?, b.denominator.checked_mul(a.denominator)?)
+    }
+
+    /// `quantity` times this, rounded to a whole number of minor units, halves to the even one; `None` when that is too large.
+    pub(super) fn money(self, quantity: u64) -> Option<Money> {
+        let product = self.numerator.checked_mul(quantity.into())?;
+        let rounded = round_half_even(product, self.denominator)?;
+        (rounded.abs() <= LARGEST).then_some(Money(rounded))
+    }
+
+    /// The nearest binary number, for showing.
+    pub(super) fn to_f64(self) -> f64 {
+        self.numerator as f64 / self.denominator as f64
+    }
+}
+
+/// Rounding as in [`crate::plan`], without overflow for the largest denominators.
+fn round_half_even(numerator: i128, denominator: i128) -> Option<i128> {
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        // Division of 64 bits is many times faster, and nearly all costs fit.
+        let (quotient, remainder) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
+        return Some((quotient + i64::from(rounds_up(quotient % 2 != 0, remainder, denominator - remainder))).into());
+    }
+    let (quotient, remainder) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
+    quotient.checked_add(i128::from(rounds_up(quotient % 2 != 0, remainder, denominator - remainder)))
+}
+
+/// Whether a quotient is raised, given its `remainder` and how much is `missing` to the next.
+fn rounds_up<T: Ord + Copy>(is_odd: bool, remainder: T, missing: T) -> bool {
+    remainder > missing || (remainder == missing && is_odd)
+}
+
+fn greatest_common_divisor(mut a: u128, mut b: u128) -> u128 {
+    while b != 0 {
+        if let (Ok(mut a), Ok(mut b)) = (u64::try_from(a), u64::try_from(b)) {
+            // Division of 64 bits is many times faster.
+            while b != 0 {
+                (a, b) = (b, a % b);
+            }
+            return a.into();
+        }
+        (a, b) = (b, a % b);
+    }
+    a
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::{Fraction, round_half_even};
+    use crate::plan::{self, Money};
+
+    #[test]
+    fn shares_are_what_people_write() {
+        for (share, numerator, denominator) in
+            [(0.15, 3, 20), (1.0, 1, 1), (0.0, 0, 1), (1.0 / 3.0, 333_333_333_333, 1_000_000_000_000), (-0.5, -1, 2)]
+        {
+            assert_eq!(Fraction::share(share), Fraction::new(numerator, denominator), "{share}");
+        }
+        for share in [f64::NAN, f64::INFINITY, -1e30, 1e300] {
+            assert_eq!(Fraction::share(share), None, "{share}");
+        }
+    }
+
+    #[test]
+    fn what_is_too_large_is_none() {
+        let large = Fraction::whole(i128::MAX);
+        assert_eq!(large.money(2), None);
+        assert_eq!(large.money(1), None);
+        assert_eq!(large.times(Fraction::whole(2)), None);
+        assert_eq!(Fraction::whole(10_i128.pow(31)).money(1), Some(Money(10_i128.pow(31))));
+        assert_eq!(Fraction::new(1, 0), None);
+    }
+
+    proptest! {
+        #[test]
+        fn rounding_is_that_of_money(numerator in any::<i64>(), wide in any::<bool>(), denominator in 1..1_000_000_i64) {
+            let (mut numerator, denominator) = (i128::from(numerator), i128::from(denominator));
+            if wide {
+                numerator *= 1_000_000_007;
+            }
+            prop_assert_eq!(round_half_even(numerator, denominator), Some(plan::round_half_even(numerator, denominator)));
+        }
+
+        #[test]
+        fn products_are_exact(a in -10_000..10_000_i64, b in 1..10_000_i64, c in -10_000..10_000_i64, d in 1..10_000_i64) {
+            let [a, b, c, d] = [a, b, c, d].map(i128::from);
+            let product = Fraction::new(a, b).unwrap().times(Fraction::new(c, d).unwrap());
+            prop_assert_eq!(product, Fraction::new(a * c, b * d));
+        }
+    }
+}

@@ -1,0 +1,198 @@
+//! From a plan to its consistency, from nothing or from the results of the plan before an edit.
+
+use std::sync::Arc;
+
+use super::exposure::{Gathering, MessageExposure, Progress, Resolved, Shares, resolve};
+use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
+use super::pairs::{completeness, message_weighted, placed_pairs, worst_pair};
+use super::{ConsistencyResults, SimilarityMatrix, WeekConsistency};
+use crate::plan::{Identified, Index, List, NotComputable, Plan};
+
+/// How alike the messages of `plan` are.
+#[must_use]
+pub fn consistency(plan: &Plan) -> ConsistencyResults {
+    let similarities = SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights);
+    let index = Index::of(plan);
+    let resolved: Vec<Resolved> = plan.placements.iter().map(|placement| resolve(placement, &index)).collect();
+    let exposures = expose_messages(plan, &index, &resolved, |_| None);
+    let parts = Parts { similarities: similarities.into(), recoded: Vec::new(), exposures, resolved: resolved.into() };
+    assemble(plan, None, parts)
+}
+
+/// The same as [`consistency`], to the last bit, for a `plan` that an edit made out of `before`, whose results are
+/// `previous`: what the edit left alone is taken from there.
+#[must_use]
+pub fn consistency_after(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> ConsistencyResults {
+    if !same_frame(before, plan) {
+        return consistency(plan);
+    }
+    let same_weights = before.settings.similarity_weights == plan.settings.similarity_weights;
+    let coding_changed: Vec<bool> =
+        before.messages.iter().zip(&plan.messages).map(|(old, new)| !Arc::ptr_eq(old, new)).collect();
+    let similarities = if !same_weights {
+        SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights).into()
+    } else if coding_changed.contains(&true) {
+        let mut matrix = SimilarityMatrix::clone(&previous.similarities);
+        matrix.compare_again(&plan.messages, &plan.settings.similarity_weights, |message| coding_changed[message]);
+        Arc::new(matrix)
+    } else {
+        Arc::clone(&previous.similarities)
+    };
+    let (resolved, exposure_changed) = resolve_again(previous, before, plan);
+    let exposures = if exposure_changed.contains(&true) {
+        expose_messages(plan, &Index::of(plan), &resolved, |message| {
+            (!exposure_changed[message]).then(|| previous.exposures[message].clone())
+        })
+    } else {
+        Arc::clone(&previous.exposures)
+    };
+    let recoded = (0..plan.messages.len())
+        .map(|message| {
+            (!same_weights || coding_changed[message]) && !similarities.same_row(&previous.similarities, message)
+        })
+        .collect();
+    assemble(plan, Some(previous), Parts { similarities, recoded, exposures, resolved })
+}
+
+/// What the figures are made of.
+struct Parts {
+    similarities: Arc<SimilarityMatrix>,
+    /// After an edit: which messages' new coding (or the new weights) changed a similarity.
+    recoded: Vec<bool>,
+    exposures: Arc<[MessageExposure]>,
+    resolved: Arc<[Resolved]>,
+}
+
+/// True when weeks, audiences, messages and channels stand where they stood, so that positions keep their meaning.
+fn same_frame(before: &Plan, plan: &Plan) -> bool {
+    before.calendar.weeks == plan.calendar.weeks
+        && same_ids(&before.audiences, &plan.audiences)
+        && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
+        && same_ids(&before.messages, &plan.messages)
+        && same_ids(&before.channels, &plan.channels)
+}
+
+fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
+    before.same(after)
+        || (before.len() == after.len()
+            && before.iter().zip(after).all(|(old, new)| Arc::ptr_eq(old, new) || old.id() == new.id()))
+}
+
+/// Where placements' messages and channels stand after the edit, and the messages whose exposure it may have changed.
+fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (Arc<[Resolved]>, Vec<bool>) {
+    let mut changed = vec![false; plan.messages.len()];
+    let mut resolved = Arc::clone(&previous.resolved);
+    if !before.placements.same(&plan.placements) {
+        let index = Index::of(plan);
+        let mut is_gone = vec![true; before.placements.len()];
+        let mut of_placement = Vec::with_capacity(plan.placements.len());
+        for (placement, origin) in plan.placements.iter().zip(plan.placements.origins(&before.placements)) {
+            if let Some(origin) = origin {
+                is_gone[origin] = false;
+                of_placement.push(previous.resolved[origin]);
+            } else {
+                let fresh = resolve(placement, &index);
+                if let Some((message, _)) = fresh {
+                    changed[message as usize] = true;
+                }
+                of_placement.push(fresh);
+            }
+        }
+        for (message, _) in previous.resolved.iter().zip(is_gone).filter_map(|(&old, gone)| old.filter(|_| gone)) {
+            changed[message as usize] = true;
+        }
+        resolved = of_placement.into();
+    }
+    let channel_changed: Vec<bool> = before
+        .channels
+        .iter()
+        .zip(&plan.channels)
+        .map(|(old, new)| !Arc::ptr_eq(old, new) && (old.unit != new.unit || old.contacts != new.contacts))
+        .collect();
+    if channel_changed.contains(&true) {
+        for (message, channel) in resolved.iter().flatten() {
+            changed[*message as usize] |= channel_changed[*channel as usize];
+        }
+    }
+    (resolved, changed)
+}
+
+/// The exposure of every message: what `known` has of it, or gathered from its placements.
+fn expose_messages(
+    plan: &Plan,
+    index: &Index,
+    resolved: &[Resolved],
+    known: impl Fn(usize) -> Option<MessageExposure>,
+) -> Arc<[MessageExposure]> {
+    let reused: Vec<Option<MessageExposure>> = (0..plan.messages.len()).map(known).collect();
+    let mut gathered = vec![Gathering::default(); plan.messages.len()];
+    let mut shares = Shares::new(plan, index);
+    for (placement, resolved) in plan.placements.iter().zip(resolved) {
+        if let Some((message, channel)) = *resolved
+            && reused[message as usize].is_none()
+        {
+            gathered[message as usize].add(placement, channel, &mut shares);
+        }
+    }
+    let finish = |(reused, gathered): (Option<MessageExposure>, Gathering)| {
+        reused.unwrap_or_else(|| gathered.finish(plan.calendar.weeks))
+    };
+    reused.into_iter().zip(gathered).map(finish).collect()
+}
+
+fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) -> ConsistencyResults {
+    let Parts { similarities, recoded, exposures, resolved } = parts;
+    let placed: Vec<bool> = exposures.iter().map(|exposure| exposure.is_placed).collect();
+    let pairs = match previous {
+        Some(previous) if previous.placed == placed && Arc::ptr_eq(&previous.similarities, &similarities) => {
+            Arc::clone(&previous.pairs)
+        }
+        _ => placed_pairs(&placed, &similarities),
+    };
+    let obstacle = obstacle(plan, &exposures);
+    let by_week =
+        weekly_figures(plan, previous.map(|previous| (previous, recoded.as_slice())), &similarities, &exposures);
+    let (audiences, rests) = audience_figures(plan, &similarities, &exposures, by_week, obstacle);
+    let weeks = (0..plan.calendar.weeks as usize)
+        .map(|week| {
+            let (exposure_weighted, impressions) = over_audiences(
+                audiences
+                    .iter()
+                    .map(|audience| (audience.weeks[week].exposure_weighted, audience.weeks[week].impressions)),
+                obstacle,
+            );
+            WeekConsistency { exposure_weighted, impressions }
+        })
+        .collect();
+    let (exposure_weighted, _) =
+        over_audiences(audiences.iter().map(|audience| (audience.exposure_weighted, audience.impressions)), obstacle);
+    let without = |rests: &Vec<Rest>| over_audiences(rests.iter().copied(), NotComputable::NothingPlaced).0;
+    let leave_one_out = rests
+        .iter()
+        .enumerate()
+        .filter(|(message, rests)| !rests.is_empty() && !exposures[*message].weekly.is_empty())
+        .map(|(message, rests)| (message, exposure_weighted.and_then(|whole| Ok(without(rests)? - whole))))
+        .collect();
+    ConsistencyResults {
+        exposure_weighted,
+        leave_one_out,
+        message_weighted: message_weighted(&placed, &pairs),
+        worst_pair: worst_pair(&placed, &pairs),
+        audiences,
+        weeks,
+        pairs,
+        similarities,
+        completeness: completeness(plan, &placed),
+        placed,
+        exposures,
+        resolved,
+    }
+}
+
+/// Why there are no impressions, where there are none.
+fn obstacle(plan: &Plan, exposures: &[MessageExposure]) -> NotComputable {
+    if plan.audiences.is_empty() {
+        return NotComputable::NoAudiences;
+    }
+    exposures.iter().map(|exposure| exposure.progress).max().unwrap_or(Progress::Nothing).reason()
+}

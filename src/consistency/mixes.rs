@@ -1,0 +1,232 @@
+//! Consistency of mixes of exposures: weeks of audiences, audiences, and the plan.
+
+use std::sync::Arc;
+
+use super::exposure::MessageExposure;
+use super::quadratic::{LANES, Lanes, Mixes, Sums};
+use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsistency};
+use crate::plan::{Figure, NotComputable, Plan};
+
+/// One figure from those of the audiences, weighted by impressions; an audience with one message counts as 1.
+pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obstacle: NotComputable) -> (Figure, f64) {
+    let (mut weighted, mut counted, mut impressions) = (0.0, 0.0, 0.0);
+    let (mut any_assessed, mut reason) = (false, None);
+    for (figure, of_audience) in audiences.filter(|&(_, impressions)| impressions > 0.0) {
+        impressions += of_audience;
+        match figure {
+            Ok(consistency) => {
+                any_assessed = true;
+                weighted += consistency * of_audience;
+                counted += of_audience;
+            }
+            Err(NotComputable::OneMessageOnly) => {
+                weighted += of_audience;
+                counted += of_audience;
+            }
+            Err(why) => reason = reason.or(Some(why)),
+        }
+    }
+    let figure = if impressions <= 0.0 {
+        Err(obstacle)
+    } else if any_assessed {
+        finite((weighted / counted).min(1.0))
+    } else {
+        Err(reason.unwrap_or(NotComputable::OneMessageOnly))
+    };
+    (figure, impressions)
+}
+
+fn finite(value: f64) -> Figure {
+    if value.is_finite() { Ok(value) } else { Err(NotComputable::TooLarge) }
+}
+
+/// The consistency of one mix from its sums.
+fn mix_figure(mixes: &Mixes, matrix: &SimilarityMatrix, sums: &Sums, lane: usize, obstacle: NotComputable) -> Figure {
+    let all = sums.impressions[lane] * sums.impressions[lane];
+    match sums.messages[lane] {
+        0 => Err(obstacle),
+        1 => Err(NotComputable::OneMessageOnly),
+        _ => consistency_of(sums.alike[lane], all, sums.incomparable[lane], sums.same[lane])
+            .unwrap_or_else(|| Err(why(mixes, matrix, lane, None))),
+    }
+}
+
+/// `alike / (all − incomparable)`, or `None` when no two different messages can be compared.
+fn consistency_of(alike: f64, all: f64, incomparable: f64, same: f64) -> Option<Figure> {
+    if !all.is_finite() {
+        return Some(Err(NotComputable::TooLarge));
+    }
+    // With rounding, the pairs of different messages that remain can come out a trifle above or below nothing.
+    let comparable = all - incomparable;
+    if incomparable > 0.0 && comparable - same <= all * 1e-12 {
+        return None;
+    }
+    Some(finite((alike / comparable).clamp(0.0, 1.0)))
+}
+
+/// Why two messages of one mix, `left_out` apart, cannot be compared.
+fn why(mixes: &Mixes, matrix: &SimilarityMatrix, lane: usize, left_out: Option<usize>) -> NotComputable {
+    let met = mixes.iter().filter(move |&(message, counts)| Some(message) != left_out && counts[lane] > 0.0);
+    matrix.first_reason(&met.map(|(message, _)| message))
+}
+
+/// Each audience's weeks, audience by audience.
+///
+/// `previous` has the results before an edit and the messages that were recoded by it: a group of weeks is taken from
+/// there when its impressions are the same and no recoded message is met in it.
+pub(super) fn weekly_figures(
+    plan: &Plan,
+    previous: Option<(&ConsistencyResults, &[bool])>,
+    matrix: &SimilarityMatrix,
+    exposures: &[MessageExposure],
+) -> Vec<Vec<WeekConsistency>> {
+    let weeks = plan.calendar.weeks as usize;
+    let touched = previous.map(|(previous, recoded)| touched(previous, recoded, exposures)).unwrap_or_default();
+    let mut mixes = Mixes::default();
+    let mut figures = Vec::with_capacity(plan.audiences.len());
+    for audience in 0..plan.audiences.len() {
+        let mut of_audience = Vec::with_capacity(weeks);
+        for first in (0..weeks).step_by(LANES) {
+            let in_calendar = first..weeks.min(first + LANES);
+            let cells = audience * weeks + in_calendar.start..audience * weeks + in_calendar.end;
+            let same = |&(message, recoded): &(usize, bool)| {
+                let new = exposures[message].weekly.get(cells.clone());
+                let old = previous.and_then(|(previous, _)| previous.exposures[message].weekly.get(cells.clone()));
+                same_impressions(old, new) && (!recoded || same_impressions(None, new))
+            };
+            if let Some((previous, _)) = previous
+                && touched.iter().all(same)
+            {
+                of_audience.extend_from_slice(&previous.audiences[audience].weeks[in_calendar]);
+                continue;
+            }
+            mixes.clear();
+            for (message, exposure) in exposures.iter().enumerate() {
+                mixes.push(message, exposure.weekly.get(cells.clone()).unwrap_or_default());
+            }
+            let sums = mixes.sums(matrix);
+            of_audience.extend((0..cells.len()).map(|lane| WeekConsistency {
+                exposure_weighted: mix_figure(&mixes, matrix, &sums, lane, NotComputable::NothingPlaced),
+                impressions: sums.impressions[lane],
+            }));
+        }
+        figures.push(of_audience);
+    }
+    figures
+}
+
+/// The messages whose exposure an edit changed or that it recoded (true).
+fn touched(previous: &ConsistencyResults, recoded: &[bool], exposures: &[MessageExposure]) -> Vec<(usize, bool)> {
+    let changed = |message: usize| !Arc::ptr_eq(&previous.exposures[message].weekly, &exposures[message].weekly);
+    let messages = recoded.iter().copied().enumerate();
+    messages.filter(|&(message, recoded)| recoded || changed(message)).collect()
+}
+
+/// No cells are the same as cells that are all 0.
+fn same_impressions(old: Option<&[f64]>, new: Option<&[f64]>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => old == new,
+        (Some(cells), None) | (None, Some(cells)) => cells.iter().all(|&impressions| impressions == 0.0),
+        (None, None) => true,
+    }
+}
+
+/// Each audience over the whole calendar; `by_week` has its weeks, `obstacle` why nobody may have impressions.
+pub(super) fn audience_figures(
+    plan: &Plan,
+    matrix: &SimilarityMatrix,
+    exposures: &[MessageExposure],
+    by_week: Vec<Vec<WeekConsistency>>,
+    obstacle: NotComputable,
+) -> (Vec<AudienceConsistency>, Vec<Vec<Rest>>) {
+    let mut rests = vec![Vec::new(); plan.messages.len()];
+    let mut out = Vec::with_capacity(plan.audiences.len());
+    let mut by_week = by_week.into_iter();
+    let mut mixes = Mixes::default();
+    for (group, audiences) in plan.audiences.chunks(LANES).enumerate() {
+        let range = group * LANES..group * LANES + audiences.len();
+        mixes.clear();
+        for (message, exposure) in exposures.iter().enumerate() {
+            mixes.push(message, exposure.by_audience.get(range.clone()).unwrap_or_default());
+        }
+        let sums = mixes.sums(matrix);
+        let mut figures: Vec<AudienceConsistency> = audiences
+            .iter()
+            .zip(by_week.by_ref())
+            .enumerate()
+            .map(|(lane, (audience, weeks))| {
+                let has_no_size = audience.size == 0 && obstacle != NotComputable::NothingPlaced;
+                let obstacle = if has_no_size { NotComputable::AudienceWithoutSize } else { obstacle };
+                let impressions = sums.impressions[lane];
+                AudienceConsistency {
+                    exposure_weighted: mix_figure(&mixes, matrix, &sums, lane, obstacle),
+                    impressions,
+                    same_message: if impressions > 0.0 {
+                        finite(sums.same[lane] / (impressions * impressions))
+                    } else {
+                        Err(obstacle)
+                    },
+                    message_share: Vec::new(),
+                    leave_one_out: Vec::new(),
+                    weeks,
+                }
+            })
+            .collect();
+        for (message, own) in mixes.iter() {
+            rests[message].extend(leave_out(message, own, &mixes, matrix, &sums, &mut figures));
+        }
+        out.append(&mut figures);
+    }
+    (out, rests)
+}
+
+/// What is left of an audience without one message: its consistency and its impressions.
+pub(super) type Rest = (Figure, f64);
+
+/// Adds the share of `message` and what leaving it out would change to `figures`, one for each lane; what is left of each.
+fn leave_out(
+    message: usize,
+    own: &Lanes,
+    mixes: &Mixes,
+    matrix: &SimilarityMatrix,
+    sums: &Sums,
+    figures: &mut [AudienceConsistency],
+) -> Vec<Rest> {
+    let alike = mixes.alike_with(message, matrix);
+    let incomparable = mixes.incomparable_with(message, matrix);
+    let mut rests = Vec::with_capacity(figures.len());
+    for (lane, audience) in figures.iter_mut().enumerate() {
+        let rest = sums.impressions[lane] - own[lane];
+        if own[lane] <= 0.0 {
+            rests.push((audience.exposure_weighted, rest));
+            continue;
+        }
+        let without = match sums.messages[lane] {
+            1 => Err(NotComputable::NothingPlaced),
+            2 => Err(NotComputable::OneMessageOnly),
+            // Taking most of a sum away would leave its rounding errors, so the rest is summed afresh.
+            _ if own[lane] > rest => without(mixes, matrix, lane, message),
+            _ => consistency_of(
+                sums.alike[lane] - own[lane] * (2.0 * alike[lane] - own[lane]),
+                rest * rest,
+                sums.incomparable[lane] - 2.0 * own[lane] * incomparable[lane],
+                sums.same[lane] - own[lane] * own[lane],
+            )
+            .unwrap_or_else(|| Err(why(mixes, matrix, lane, Some(message)))),
+        };
+        let effect = audience.exposure_weighted.and_then(|whole| Ok(without? - whole));
+        audience.message_share.push((message, own[lane] / sums.impressions[lane]));
+        audience.leave_one_out.push((message, effect));
+        rests.push((without, if sums.messages[lane] == 1 { 0.0 } else { rest }));
+    }
+    rests
+}
+
+/// The consistency of one mix without `message`.
+fn without(mixes: &Mixes, matrix: &SimilarityMatrix, lane: usize, message: usize) -> Figure {
+    let mut rest = Mixes::default();
+    for (other, counts) in mixes.iter().filter(|&(other, _)| other != message) {
+        rest.push(other, &counts[lane..=lane]);
+    }
+    mix_figure(&rest, matrix, &rest.sums(matrix), 0, NotComputable::NothingPlaced)
+}

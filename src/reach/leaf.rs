@@ -1,0 +1,172 @@
+//! One channel in one audience, week by week: from its curve and its weekly units to blocks of exposures to date.
+
+use super::REACH_LEVELS;
+use super::channel::Met;
+use super::curve::{Amount, Point, Shape, flushed};
+use super::table::whole;
+use super::terms::{
+    BetaBinomialTerms, BinomialTerms, MOST_TERMS, NegativeBinomialTerms, PoissonTerms, SMALL_TAIL, Terms,
+};
+use super::weeks::{Block, LANES, Lanes};
+
+/// The last number of exposures before those that are counted together.
+const LAST_TERM: usize = REACH_LEVELS - 1;
+
+/// How many terms are added before it is asked whether they are enough.
+const TERMS_AT_ONCE: usize = 4;
+
+/// A tail is summed until its last term is this part of it. The terms of small tails fall by a sixth or more from
+/// one to the next, so what is left out is smaller than the rounding.
+const LAST_PART: f64 = 1e-17;
+
+/// The amounts of [`LANES`] weeks to date and whom they reach, before the extra chance and the reachable share.
+#[derive(Clone, Copy)]
+pub(super) struct ToDate {
+    x: Lanes,
+    extra: Lanes,
+    none: Lanes,
+    some: Lanes,
+}
+
+impl ToDate {
+    const NOTHING: Self =
+        Self { x: Lanes::all(0.0), extra: Lanes::all(0.0), none: Lanes::all(1.0), some: Lanes::all(0.0) };
+}
+
+/// Room that is used again from one channel to the next.
+pub(super) type LeafRoom = Vec<ToDate>;
+
+/// Fills `blocks` with what a channel gives in an audience. Weeks after the last are filled like it.
+pub(super) fn fill(blocks: &mut Vec<Block>, met: &Met, room: &mut LeafRoom) {
+    let Met { curve, weekly_units, table, .. } = met;
+    let table = table.as_ref();
+    blocks.clear();
+    blocks.resize(weekly_units.len().div_ceil(LANES), Block::NOTHING);
+    room.clear();
+    let mut to_date = 0.0;
+    let mut amount = Amount { x: 0.0, extra: 0.0 };
+    let mut bare = Point::NOBODY;
+    let mut last_week = (0.0, Point::NOBODY);
+    for (start, (block, units_of_weeks)) in (0..).step_by(LANES).zip(blocks.iter_mut().zip(weekly_units.chunks(LANES)))
+    {
+        let mut at = ToDate::NOTHING;
+        for lane in 0..LANES {
+            let week = start + lane;
+            let units = units_of_weeks.get(lane).copied().unwrap_or(0.0);
+            if units > 0.0 {
+                to_date += units;
+                amount = curve.amount(to_date);
+                bare = table.map_or_else(|| curve.bare_point(amount.x, None), |table| table.to_date(week));
+                // Flights mostly repeat one quantity, so the week before often has the answer.
+                if (units - last_week.0).abs() > 0.0 {
+                    last_week = (units, curve.point(curve.amount(units), table));
+                }
+                block.week_none.0[lane] = last_week.1.none;
+                block.week_some.0[lane] = last_week.1.some;
+                block.week_mean.0[lane] = curve.mean(units);
+            }
+            block.mean.0[lane] = curve.mean(to_date);
+            at.x.0[lane] = amount.x;
+            at.extra.0[lane] = amount.extra;
+            at.none.0[lane] = bare.none;
+            at.some.0[lane] = bare.some;
+        }
+        room.push(at);
+    }
+    match curve.shape {
+        Shape::TwoPoint { .. } => fill_two_point(blocks, room),
+        Shape::Poisson => fill_terms(blocks, &PoissonTerms, room),
+        Shape::NegativeBinomial { r } => fill_terms(blocks, &NegativeBinomialTerms { r }, room),
+        Shape::Binomial { p, .. } => fill_terms(blocks, &BinomialTerms { odds: p / (1.0 - p) }, room),
+        Shape::BetaBinomial { alpha, beta } => fill_terms(blocks, &BetaBinomialTerms { alpha, beta }, room),
+    }
+    if room.iter().any(|at| at.extra.0.iter().any(|&extra| extra > 0.0)) {
+        add_extra_chance(blocks, room);
+    }
+    if curve.reachable < 1.0 {
+        keep_within(blocks, curve.reachable);
+    }
+}
+
+fn fill_two_point(blocks: &mut [Block], to_date: &[ToDate]) {
+    for (block, at) in blocks.iter_mut().zip(to_date) {
+        for lane in 0..LANES {
+            let times = whole(at.x.0[lane]).min(REACH_LEVELS);
+            if times > 0 {
+                block.exposures[0].0[lane] = at.none.0[lane];
+                block.exposures[times].0[lane] = at.some.0[lane];
+            }
+        }
+    }
+}
+
+/// Terms 0 to 9 by their ratios; the share of 10 or more as the reach less those terms where it is large, and by its
+/// own terms where it is small. (Both are right: the choice decides only how many digits are kept.)
+fn fill_terms<T: Terms>(blocks: &mut [Block], terms: &T, to_date: &[ToDate]) {
+    let first: [f64; LAST_TERM] = std::array::from_fn(|k| terms.coefficient(k as f64));
+    for (block, at) in blocks.iter_mut().zip(to_date) {
+        let x = Lanes(at.x.0.map(|amount| terms.argument(amount)));
+        let mut term = at.none;
+        let mut below = Lanes::all(0.0);
+        block.exposures[0] = term;
+        for (k, &coefficient) in first.iter().enumerate() {
+            term = Lanes::of(|lane| flushed(term.0[lane] * terms.ratio(coefficient, k as f64, x.0[lane])));
+            below = Lanes::of(|lane| below.0[lane] + term.0[lane]);
+            block.exposures[k + 1] = term;
+        }
+        let rest = Lanes::of(|lane| at.some.0[lane] - below.0[lane]);
+        let is_large = |lane: usize| rest.0[lane] > SMALL_TAIL * at.some.0[lane];
+        block.exposures[REACH_LEVELS] = if (0..LANES).all(is_large) {
+            rest
+        } else {
+            let summed = small_tail(terms, &x, &term);
+            Lanes::of(|lane| if is_large(lane) { rest.0[lane] } else { summed.0[lane] })
+        };
+    }
+}
+
+/// `P(10) + P(11) + …` from `P(9)`. In lanes where that is not small the sum may stop too early.
+fn small_tail<T: Terms>(terms: &T, x: &Lanes, last_term: &Lanes) -> Lanes {
+    let mut term = *last_term;
+    let mut sum = Lanes::all(0.0);
+    let mut k = LAST_TERM as f64;
+    for _ in 0..MOST_TERMS / TERMS_AT_ONCE {
+        for _ in 0..TERMS_AT_ONCE {
+            let coefficient = terms.coefficient(k);
+            term = Lanes::of(|lane| term.0[lane] * terms.ratio(coefficient, k, x.0[lane]));
+            sum = Lanes::of(|lane| sum.0[lane] + term.0[lane]);
+            k += 1.0;
+        }
+        if (0..LANES).all(|lane| term.0[lane] <= LAST_PART * sum.0[lane]) {
+            break;
+        }
+    }
+    sum.flushed()
+}
+
+/// One independent chance more for everybody who can be reached.
+fn add_extra_chance(blocks: &mut [Block], to_date: &[ToDate]) {
+    for (block, at) in blocks.iter_mut().zip(to_date) {
+        for lane in 0..LANES {
+            let (extra, rest) = (at.extra.0[lane], 1.0 - at.extra.0[lane]);
+            block.exposures[REACH_LEVELS].0[lane] += block.exposures[LAST_TERM].0[lane] * extra;
+            for k in (1..REACH_LEVELS).rev() {
+                let fewer = block.exposures[k - 1].0[lane];
+                let share = &mut block.exposures[k].0[lane];
+                *share = *share * rest + fewer * extra;
+            }
+            block.exposures[0].0[lane] *= rest;
+        }
+    }
+}
+
+/// The same within a share of the audience, the rest never being exposed.
+fn keep_within(blocks: &mut [Block], reachable: f64) {
+    for block in blocks {
+        let [never, times @ ..] = &mut block.exposures;
+        *never = Lanes(never.0.map(|share| (1.0 - reachable) + reachable * share));
+        for share in times {
+            *share = Lanes(share.0.map(|share| share * reachable));
+        }
+    }
+}

@@ -1,0 +1,113 @@
+//! Which placements stand on which channel and carry which message, and whether they changed.
+
+use std::sync::Arc;
+
+use crate::plan::{Channel, Identified, Index, List, Placement, Plan};
+
+/// Where a placement's channel and message stand; `None` when the plan lacks one of them.
+pub(super) type Place = Option<(usize, usize)>;
+
+/// The places of all placements, in the plan's order; those of a placement that `before` holds too are taken from it.
+pub(super) fn places(plan: &Plan, index: &Index, before: Option<(&Plan, &[Place])>) -> Vec<Place> {
+    let before =
+        before.filter(|(old, _)| same_ids(&old.channels, &plan.channels) && same_ids(&old.messages, &plan.messages));
+    let old_items: &[Arc<Placement>] = before.map_or(&[], |(old, _)| &old.placements);
+    let known = before.map_or(&[] as &[Place], |(_, places)| places);
+    let mut next = 0;
+    let mut out = Vec::with_capacity(plan.placements.len());
+    for (position, placement) in plan.placements.iter().enumerate() {
+        // Where an edit leaves it: next in line, after a removed or replaced one, or as far from either end as before.
+        let from_end = (position + old_items.len()).checked_sub(plan.placements.len());
+        let candidates = [Some(next), Some(next + 1), Some(position), from_end];
+        let is_same = |&at: &usize| old_items.get(at).is_some_and(|old| Arc::ptr_eq(old, placement));
+        let found = candidates.into_iter().flatten().find(is_same);
+        next = found.map_or(next, |at| at + 1);
+        let place = found.and_then(|at| known.get(at).copied());
+        out.push(
+            place.unwrap_or_else(|| Some((index.channel(&placement.channel)?, index.message(&placement.message)?))),
+        );
+    }
+    out
+}
+
+/// True when both lists name the same things in the same order.
+fn same_ids<T: Identified>(a: &List<T>, b: &List<T>) -> bool {
+    a.same(b) || (a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a.id() == b.id()))
+}
+
+/// The numbers 0, 1, 2, … sorted into groups; each group keeps their order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Groups {
+    starts: Vec<usize>,
+    members: Vec<usize>,
+}
+
+impl Groups {
+    /// Each number's group by `group_of`; numbers without one are left out.
+    pub(super) fn of(groups: usize, group_of: impl Iterator<Item = Option<usize>> + Clone) -> Self {
+        let mut starts = vec![0; groups + 1];
+        for group in group_of.clone().flatten() {
+            starts[group + 1] += 1;
+        }
+        for group in 0..groups {
+            starts[group + 1] += starts[group];
+        }
+        let mut next = starts.clone();
+        let mut members = vec![0; starts[groups]];
+        for (number, group) in group_of.enumerate() {
+            if let Some(group) = group {
+                members[next[group]] = number;
+                next[group] += 1;
+            }
+        }
+        Self { starts, members }
+    }
+
+    /// The numbers in `group`.
+    pub(super) fn members(&self, group: usize) -> &[usize] {
+        &self.members[self.starts[group]..self.starts[group + 1]]
+    }
+}
+
+/// True when both lists of placements (given by their positions) are met by the same people as often in the same
+/// weeks.
+pub(super) fn same_exposure(
+    (old_plan, old_members): (&Plan, &[usize]),
+    (new_plan, new_members): (&Plan, &[usize]),
+) -> bool {
+    old_members.len() == new_members.len()
+        && old_members.iter().zip(new_members).all(|(&old, &new)| {
+            let (old, new) = (&old_plan.placements[old], &new_plan.placements[new]);
+            Arc::ptr_eq(old, new)
+                || (old.channel == new.channel
+                    && old.message == new.message
+                    && old.start_week == new.start_week
+                    && old.quantities == new.quantities
+                    && old.audiences == new.audiences)
+        })
+}
+
+/// True when both channels are met alike.
+pub(super) fn same_contacts(old: &Arc<Channel>, new: &Arc<Channel>) -> bool {
+    Arc::ptr_eq(old, new)
+        || (old.unit == new.unit
+            && old.contacts.len() == new.contacts.len()
+            && old
+                .contacts
+                .iter()
+                .zip(&new.contacts)
+                .all(|(old, new)| old.audience == new.audience && old.model == new.model))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Groups;
+
+    #[test]
+    fn groups_keep_the_order() {
+        let groups = Groups::of(3, [Some(2), None, Some(0), Some(2), Some(2)].into_iter());
+        assert_eq!(groups.members(0), [2]);
+        assert!(groups.members(1).is_empty());
+        assert_eq!(groups.members(2), [0, 3, 4]);
+    }
+}

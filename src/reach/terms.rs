@@ -1,0 +1,101 @@
+//! The ratios of neighbouring terms of each distribution, `P(k + 1)/P(k)`, and tails summed from them.
+
+/// The ratio of neighbouring terms, split into what depends on k alone and what depends on the amount placed.
+pub(super) trait Terms {
+    /// The part that depends on `k` alone.
+    fn coefficient(&self, k: f64) -> f64;
+
+    /// What [`Self::ratio`] takes in the place of the amount.
+    fn argument(&self, amount: f64) -> f64 {
+        amount
+    }
+
+    /// `P(k + 1)/P(k)` for the argument `x`; 0 beyond the end of the distribution, never negative. It rises with the amount.
+    fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64;
+}
+
+/// Poisson: `m/(k + 1)`.
+pub(super) struct PoissonTerms;
+
+/// Negative binomial: `(r + k)/(k + 1) · m/(m + r)`.
+pub(super) struct NegativeBinomialTerms {
+    pub(super) r: f64,
+}
+
+/// Binomial: `(n − k)/(k + 1) · p/(1 − p)`.
+pub(super) struct BinomialTerms {
+    pub(super) odds: f64,
+}
+
+/// Beta-binomial: `(n − k)(α + k)/((k + 1)(β + (n − k − 1)))`, the counts subtracted before β is added: otherwise a
+/// small β drowns.
+pub(super) struct BetaBinomialTerms {
+    pub(super) alpha: f64,
+    pub(super) beta: f64,
+}
+
+impl Terms for PoissonTerms {
+    fn coefficient(&self, k: f64) -> f64 {
+        1.0 / (k + 1.0)
+    }
+
+    fn ratio(&self, coefficient: f64, _k: f64, x: f64) -> f64 {
+        coefficient * x
+    }
+}
+
+impl Terms for NegativeBinomialTerms {
+    fn coefficient(&self, k: f64) -> f64 {
+        (self.r + k) / (k + 1.0)
+    }
+
+    fn argument(&self, amount: f64) -> f64 {
+        amount / (amount + self.r)
+    }
+
+    fn ratio(&self, coefficient: f64, _k: f64, x: f64) -> f64 {
+        coefficient * x
+    }
+}
+
+impl Terms for BinomialTerms {
+    fn coefficient(&self, k: f64) -> f64 {
+        self.odds / (k + 1.0)
+    }
+
+    fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64 {
+        coefficient * (x - k).max(0.0)
+    }
+}
+
+impl Terms for BetaBinomialTerms {
+    fn coefficient(&self, k: f64) -> f64 {
+        (self.alpha + k) / (k + 1.0)
+    }
+
+    fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64 {
+        coefficient * (x - k).max(0.0) / (self.beta + (x - k - 1.0).max(0.0))
+    }
+}
+
+/// A tail smaller than this part of the reach is summed term by term: as the difference of the reach and the terms
+/// before it, it would lose more than five bits.
+pub(super) const SMALL_TAIL: f64 = 1.0 / 32.0;
+
+/// How many terms a tail sum has at most. Only small tails are summed: where they begin at 10 their terms fall by a
+/// sixth or more from one to the next, and where they begin at 128 by a hundredth or more, so that fewer suffice.
+pub(super) const MOST_TERMS: usize = 10_000;
+
+/// `P(first) + P(first + 1) + …` as a multiple of `P(first)`, at the argument `x`.
+pub(super) fn tail_factor<T: Terms>(terms: &T, first: usize, x: f64) -> f64 {
+    let (mut term, mut sum) = (1.0, 1.0);
+    for k in (first..).take(MOST_TERMS) {
+        let ratio = terms.ratio(terms.coefficient(k as f64), k as f64, x);
+        term *= ratio;
+        sum += term;
+        if ratio < 1.0 && term <= 1e-17 * sum * (1.0 - ratio) {
+            break;
+        }
+    }
+    sum
+}

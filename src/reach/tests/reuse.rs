@@ -1,0 +1,147 @@
+//! A computation after an edit equals one from nothing, to the last bit.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::laws::{possible_model, possible_plan};
+use super::{audience, channel, message, placement, with};
+use crate::plan::{Bilingual, ContactModel, Plan};
+use crate::reach::{ReachState, reach, reach_after_edit};
+
+/// One change to a plan; positions are taken modulo what is there.
+#[derive(Clone, Debug)]
+enum Change {
+    Quantities(usize, Vec<u64>),
+    Place(usize, usize, u32),
+    AddPlacement(usize, Vec<u64>),
+    RemovePlacements(usize, usize),
+    TurnPlacements,
+    Aim(usize, usize),
+    MoveToMessage(usize, usize),
+    Model(usize, ContactModel),
+    RenameChannel(usize),
+    AddChannel(ContactModel),
+    RemoveChannel(usize),
+    TurnChannels,
+    Size(usize, u64),
+    AddAudience(u64),
+    RemoveMessage(usize),
+    AddMessage,
+    Weeks(u32),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let at = || 0..20_usize;
+    let quantities = || prop::collection::vec(prop_oneof![0..4_u64, 0..100_000_u64], 0..5);
+    prop_oneof![
+        (at(), quantities()).prop_map(|(at, quantities)| Change::Quantities(at, quantities)),
+        (at(), at(), 0..9_u32).prop_map(|(at, channel, week)| Change::Place(at, channel, week)),
+        (at(), quantities()).prop_map(|(channel, quantities)| Change::AddPlacement(channel, quantities)),
+        (at(), 1..3_usize).prop_map(|(at, count)| Change::RemovePlacements(at, count)),
+        Just(Change::TurnPlacements),
+        (at(), at()).prop_map(|(at, audience)| Change::Aim(at, audience)),
+        (at(), at()).prop_map(|(at, message)| Change::MoveToMessage(at, message)),
+        (at(), possible_model()).prop_map(|(at, model)| Change::Model(at, model)),
+        at().prop_map(Change::RenameChannel),
+        possible_model().prop_map(Change::AddChannel),
+        at().prop_map(Change::RemoveChannel),
+        Just(Change::TurnChannels),
+        (at(), 0..100_000_u64).prop_map(|(at, size)| Change::Size(at, size)),
+        (0..100_000_u64).prop_map(Change::AddAudience),
+        at().prop_map(Change::RemoveMessage),
+        Just(Change::AddMessage),
+        (1..20_u32).prop_map(Change::Weeks),
+    ]
+}
+
+/// Changes the item at a position in one of the plan's lists, if there is one.
+macro_rules! edit {
+    ($list:expr, $at:expr, |$item:ident| $change:expr) => {
+        if !$list.is_empty() {
+            let at = $at % $list.len();
+            let $item = Arc::make_mut(&mut $list.make_mut()[at]);
+            $change;
+        }
+    };
+}
+
+fn apply_to_placements(plan: &mut Plan, change: &Change) {
+    match change.clone() {
+        Change::Quantities(at, quantities) => edit!(plan.placements, at, |item| item.quantities = quantities),
+        Change::Place(at, channel, week) => edit!(plan.placements, at, |item| {
+            item.channel = format!("c{}", channel % 5).into();
+            item.start_week = week;
+        }),
+        Change::AddPlacement(channel, quantities) => {
+            let number = 100 + plan.placements.len();
+            plan.placements = with(&plan.placements, placement(number, channel % 5, &quantities));
+        }
+        Change::RemovePlacements(at, count) => {
+            for _ in 0..count.min(plan.placements.len()) {
+                let at = at % plan.placements.len();
+                plan.placements.make_mut().remove(at);
+            }
+        }
+        Change::TurnPlacements => plan.placements.make_mut().reverse(),
+        Change::Aim(at, audience) => edit!(plan.placements, at, |item| {
+            item.audiences = vec![format!("a{}", audience % 4).into()];
+        }),
+        Change::MoveToMessage(at, message) => edit!(plan.placements, at, |item| {
+            item.message = format!("m{}", message % 4).into();
+        }),
+        _ => {}
+    }
+}
+
+fn apply(plan: &mut Plan, change: &Change) {
+    match change.clone() {
+        Change::Model(at, model) => edit!(plan.channels, at, |item| {
+            if let Some(contact) = item.contacts.first_mut() {
+                contact.model = model;
+            }
+        }),
+        Change::RenameChannel(at) => edit!(plan.channels, at, |item| item.name = Bilingual::new("Other", "آخر")),
+        Change::AddChannel(model) => {
+            let number = plan.channels.len();
+            plan.channels = with(&plan.channels, channel(number, model.unit(), &[model, model]));
+        }
+        Change::RemoveChannel(at) if !plan.channels.is_empty() => {
+            let at = at % plan.channels.len();
+            plan.channels.make_mut().remove(at);
+        }
+        Change::TurnChannels => plan.channels.make_mut().reverse(),
+        Change::Size(at, size) => edit!(plan.audiences, at, |item| item.size = size),
+        Change::AddAudience(size) => plan.audiences = with(&plan.audiences, audience(plan.audiences.len(), size)),
+        Change::RemoveMessage(at) if !plan.messages.is_empty() => {
+            let at = at % plan.messages.len();
+            plan.messages.make_mut().remove(at);
+        }
+        Change::AddMessage => plan.messages = with(&plan.messages, message(3)),
+        Change::Weeks(weeks) => plan.calendar.weeks = weeks,
+        _ => apply_to_placements(plan, change),
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_computation_after_edits_equals_one_from_nothing(
+        mut plan in possible_plan(),
+        changes in prop::collection::vec(change(), 1..14),
+    ) {
+        let mut state = ReachState::of(&plan);
+        for change in changes {
+            apply(&mut plan, &change);
+            state = reach_after_edit(&state, &plan);
+            prop_assert_eq!(state.results(), &reach(&plan), "after {:?}", change);
+        }
+    }
+
+    #[test]
+    fn an_unrelated_plan_before_does_no_harm(before in possible_plan(), plan in possible_plan()) {
+        let state = reach_after_edit(&ReachState::of(&before), &plan);
+        prop_assert_eq!(state.results(), &reach(&plan));
+    }
+}

@@ -1,0 +1,170 @@
+//! All audiences together, weighted by their sizes.
+
+use super::Model;
+use super::audience::average_frequency;
+use super::channel::ChannelWork;
+use super::results::{AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, REACH_LEVELS, TotalReach};
+use crate::plan::{Figure, NotComputable, Plan};
+
+/// The audiences that are in the total, each with its place, its part of all people and its reach.
+pub(super) struct Included<'a> {
+    pub(super) audiences: Vec<(usize, f64, &'a AudienceReach)>,
+    population: f64,
+    left_out: Vec<(usize, NotComputable)>,
+}
+
+impl<'a> Included<'a> {
+    /// Sorts `audiences` (one for each of the plan's) into those that can be computed and those left out.
+    pub(super) fn of(plan: &Plan, audiences: impl Iterator<Item = &'a Figure<AudienceReach>> + Clone) -> Self {
+        let computed = |figure: &'a Figure<AudienceReach>| figure.as_ref().ok();
+        let size = |position: usize| plan.audiences[position].size as f64;
+        let population: f64 = audiences
+            .clone()
+            .enumerate()
+            .filter(|(_, figure)| figure.is_ok())
+            .map(|(position, _)| size(position))
+            .sum();
+        let left_out = audiences
+            .clone()
+            .enumerate()
+            .filter_map(|(position, figure)| Some((position, *figure.as_ref().err()?)))
+            .collect();
+        let audiences = audiences
+            .enumerate()
+            .filter_map(|(position, figure)| Some((position, size(position) / population, computed(figure)?)))
+            .collect();
+        Self { audiences, population, left_out }
+    }
+
+    /// Why nothing can be computed: the reason of the first audience.
+    fn reason(&self) -> NotComputable {
+        self.left_out.first().map_or(NotComputable::NoAudiences, |&(_, reason)| reason)
+    }
+
+    /// Why a thing that meets the audiences `met` has no figure, though there is a total.
+    fn reason_without(&self, is_placed: bool, mut met: impl Iterator<Item = usize>) -> NotComputable {
+        if !is_placed {
+            return NotComputable::NothingPlaced;
+        }
+        let left_out = |audience| self.left_out.iter().find(|&&(position, _)| position == audience);
+        met.find_map(left_out).map_or(NotComputable::NoContacts, |&(_, reason)| reason)
+    }
+
+    /// A share of all people, from its part in each included audience; the reason where none is included.
+    pub(super) fn weighted(
+        &self,
+        is_placed: bool,
+        met: impl Iterator<Item = usize> + Clone,
+        part_in: impl Fn(usize) -> Option<f64>,
+    ) -> Figure {
+        if self.audiences.is_empty() {
+            return Err(if is_placed { self.reason() } else { NotComputable::NothingPlaced });
+        }
+        let mut sum = None;
+        for &(position, weight, _) in &self.audiences {
+            if let Some(part) = part_in(position) {
+                sum = Some(sum.unwrap_or(0.0) + weight * part);
+            }
+        }
+        sum.ok_or_else(|| self.reason_without(is_placed, met))
+    }
+
+    /// The total: the weighted average of distributions, because the audiences have no members in common.
+    pub(super) fn total(&self) -> Figure<TotalReach> {
+        let Some((_, _, first)) = self.audiences.first() else { return Err(self.reason()) };
+        let sum = |value: &dyn Fn(&AudienceReach) -> f64| -> f64 {
+            self.audiences.iter().map(|(_, weight, reach)| weight * value(reach)).sum()
+        };
+        let reaches = || self.audiences.iter().map(|&(_, _, reach)| reach);
+        let mut pmf = vec![0.0; reaches().map(|reach| reach.pmf.len()).max().unwrap_or(0)];
+        for (_, weight, reach) in &self.audiences {
+            for (sum, share) in pmf.iter_mut().zip(&reach.pmf) {
+                *sum += weight * share;
+            }
+        }
+        let build: Vec<BuildPoint> = (0..first.build.len()).map(|at| self.build_point(at)).collect();
+        let k_plus = build.last().map_or([0.0; REACH_LEVELS], |point| point.k_plus);
+        let mean = sum(&|reach| reach.mean);
+        Ok(TotalReach {
+            models: Model::ALL
+                .into_iter()
+                .filter(|model| reaches().any(|reach| reach.models.contains(model)))
+                .collect(),
+            pmf,
+            pmf_is_capped: reaches().any(|reach| reach.pmf_is_capped),
+            k_plus,
+            mean,
+            grp: 100.0 * mean,
+            average_frequency: average_frequency(mean, k_plus[0]),
+            bounds: [0, 1].map(|end: usize| sum(&|reach| reach.bounds[end])),
+            impressions: reaches().map(|reach| reach.impressions).sum(),
+            build,
+            channels: self.channels(),
+            population: self.population,
+            left_out: self.left_out.clone(),
+        })
+    }
+
+    fn build_point(&self, at: usize) -> BuildPoint {
+        let mut sum = BuildPoint { week: 0, k_plus: [0.0; REACH_LEVELS], weekly_reach: 0.0, grp: 0.0, weekly_grp: 0.0 };
+        for (_, weight, reach) in &self.audiences {
+            let Some(point) = reach.build.get(at) else { continue };
+            sum.week = point.week;
+            for (level, share) in sum.k_plus.iter_mut().zip(&point.k_plus) {
+                *level += weight * share;
+            }
+            sum.weekly_reach += weight * point.weekly_reach;
+            sum.grp += weight * point.grp;
+            sum.weekly_grp += weight * point.weekly_grp;
+        }
+        // Weights add up to 1 but for rounding.
+        sum.k_plus = sum.k_plus.map(|level| level.min(1.0));
+        sum.weekly_reach = sum.weekly_reach.min(1.0);
+        sum
+    }
+
+    fn channels(&self) -> Vec<(usize, ChannelInAudience)> {
+        let length =
+            self.audiences.iter().filter_map(|(_, _, reach)| reach.channels.last()).map(|(last, _)| last + 1).max();
+        let mut sums: Vec<Option<ChannelInAudience>> = vec![None; length.unwrap_or(0)];
+        for (_, weight, reach) in &self.audiences {
+            for (channel, part) in &reach.channels {
+                let sum = sums[*channel].get_or_insert_default();
+                sum.grp += weight * part.grp;
+                sum.impressions += part.impressions;
+                sum.reach += weight * part.reach;
+                sum.exclusive_reach += weight * part.exclusive_reach;
+            }
+        }
+        sums.into_iter().enumerate().filter_map(|(channel, sum)| Some((channel, sum?))).collect()
+    }
+
+    /// Each channel's figures: those of the total, or why it has none.
+    pub(super) fn channel_reach(
+        &self,
+        total: &Figure<TotalReach>,
+        works: &[impl AsRef<ChannelWork>],
+    ) -> Vec<ChannelReach> {
+        let mut parts: Vec<Option<ChannelInAudience>> = vec![None; works.len()];
+        for (channel, part) in total.iter().flat_map(|total| &total.channels) {
+            parts[*channel] = Some(*part);
+        }
+        works
+            .iter()
+            .zip(parts)
+            .map(|(work, part)| {
+                let work = work.as_ref();
+                let reason = match (work.is_placed, total) {
+                    (true, Err(reason)) => *reason,
+                    (is_placed, _) => self.reason_without(is_placed, work.met.iter().copied()),
+                };
+                ChannelReach {
+                    grp: part.map(|part| part.grp).ok_or(reason),
+                    impressions: part.map_or(0.0, |part| part.impressions),
+                    reach: part.map(|part| part.reach).ok_or(reason),
+                    exclusive_reach: part.map(|part| part.exclusive_reach).ok_or(reason),
+                }
+            })
+            .collect()
+    }
+}

@@ -1,0 +1,124 @@
+//! All channels of one audience combined, in small groups, groups of groups, and so on: a change on one channel then
+//! leaves most of the work as it was.
+
+use std::sync::Arc;
+
+use super::channel::ContactWork;
+use super::leaf::{LeafRoom, fill};
+use super::pmf::Pmf;
+use super::weeks::{Block, combine};
+
+/// How many channels, or groups of them, make a group.
+const GROUP: usize = 4;
+
+/// A channel in an audience that it can be computed in; `None` where nothing placed on the channel meets it.
+pub(super) type Leaf = Option<Arc<ContactWork>>;
+
+/// Exposures from a group of channels.
+#[derive(Debug)]
+pub(super) struct Node {
+    /// To date, week by week.
+    pub(super) blocks: Vec<Block>,
+    /// Over the whole plan.
+    pub(super) pmf: Pmf,
+}
+
+/// The groups of one audience. Which channels make a group follows from their places alone, so that the same plan
+/// always gives the same bits.
+#[derive(Debug, Default)]
+pub(super) struct Tree {
+    leaves: Vec<Leaf>,
+    levels: Vec<Vec<Option<Arc<Node>>>>,
+}
+
+/// Room that is used again from one group to the next.
+#[derive(Default)]
+pub(super) struct TreeRoom {
+    leaf: LeafRoom,
+    blocks: Vec<Block>,
+}
+
+impl Tree {
+    /// Combines `leaves`; groups that `before` has alike are taken from it.
+    pub(super) fn of(leaves: Vec<Leaf>, before: Option<&Self>, room: &mut TreeRoom) -> Self {
+        let mut levels: Vec<Vec<Option<Arc<Node>>>> = Vec::new();
+        let old_leaves = before.map_or(&[] as &[Leaf], |tree| &tree.leaves);
+        let old_level = before.and_then(|tree| tree.levels.first());
+        levels.push(group(&leaves, old_leaves, old_level, |members| combine_leaves(members, room)));
+        while let Some(below) = levels.last().filter(|below| below.len() > 1) {
+            let old = |level: usize| before.and_then(|tree| tree.levels.get(level));
+            let old_below = old(levels.len() - 1).map_or(&[] as &[Option<Arc<Node>>], Vec::as_slice);
+            let above = group(below, old_below, old(levels.len()), combine_nodes);
+            levels.push(above);
+        }
+        Self { leaves, levels }
+    }
+
+    /// True when these are the leaves that the tree was made of.
+    pub(super) fn has_leaves(&self, leaves: &[Leaf]) -> bool {
+        same_members(&self.leaves, leaves)
+    }
+
+    /// All channels together; `None` when there are none.
+    pub(super) fn root(&self) -> Option<&Node> {
+        self.levels.last()?.first()?.as_deref()
+    }
+}
+
+fn same_members<T>(a: &[Option<Arc<T>>], b: &[Option<Arc<T>>]) -> bool {
+    a.len() == b.len()
+        && a.iter().zip(b).all(|(a, b)| match (a, b) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        })
+}
+
+fn group<T>(
+    members: &[Option<Arc<T>>],
+    old_members: &[Option<Arc<T>>],
+    old_groups: Option<&Vec<Option<Arc<Node>>>>,
+    mut combine: impl FnMut(&[Option<Arc<T>>]) -> Option<Arc<Node>>,
+) -> Vec<Option<Arc<Node>>> {
+    let mut old = old_members.chunks(GROUP).zip(old_groups.into_iter().flatten());
+    members
+        .chunks(GROUP)
+        .map(|members| match old.next() {
+            Some((old_members, old_node)) if same_members(members, old_members) => old_node.clone(),
+            _ => combine(members),
+        })
+        .collect()
+}
+
+fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> Option<Arc<Node>> {
+    let mut node: Option<Node> = None;
+    for met in leaves.iter().flatten().filter_map(|leaf| leaf.outcome.as_ref().ok()) {
+        let pmf = Pmf::of_contact(&met.curve, met.units, met.table.as_ref());
+        if let Some(node) = &mut node {
+            fill(&mut room.blocks, met, &mut room.leaf);
+            combine(&mut node.blocks, &room.blocks);
+            node.pmf = node.pmf.and(&pmf);
+        } else {
+            let mut blocks = Vec::new();
+            fill(&mut blocks, met, &mut room.leaf);
+            node = Some(Node { blocks, pmf });
+        }
+    }
+    node.map(Arc::new)
+}
+
+fn combine_nodes(nodes: &[Option<Arc<Node>>]) -> Option<Arc<Node>> {
+    let mut present = nodes.iter().flatten();
+    let first = present.next()?;
+    let mut others = present.peekable();
+    if others.peek().is_none() {
+        return Some(Arc::clone(first));
+    }
+    let mut blocks = first.blocks.clone();
+    let mut pmf = first.pmf.clone();
+    for node in others {
+        combine(&mut blocks, &node.blocks);
+        pmf = pmf.and(&node.pmf);
+    }
+    Some(Arc::new(Node { blocks, pmf }))
+}

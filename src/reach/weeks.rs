@@ -1,0 +1,118 @@
+//! Exposures to date, week by week, as arrays over weeks that combine channel by channel.
+
+use super::REACH_LEVELS;
+use super::curve::flushed;
+
+/// How many weeks are computed side by side. The loops over them have a fixed length, so that the compiler turns
+/// them into vector instructions.
+pub(super) const LANES: usize = 4;
+
+/// One number for each of [`LANES`] weeks, aligned as vector instructions want it.
+#[derive(Clone, Copy, Debug, PartialEq)]
+#[repr(align(32))]
+pub(super) struct Lanes(pub(super) [f64; LANES]);
+
+impl Lanes {
+    /// The same number in each week.
+    pub(super) const fn all(number: f64) -> Self {
+        Self([number; LANES])
+    }
+
+    /// A number for each lane.
+    #[inline]
+    pub(super) fn of(number: impl FnMut(usize) -> f64) -> Self {
+        Self(std::array::from_fn(number))
+    }
+
+    #[inline]
+    fn plus(self, other: &Self) -> Self {
+        Self::of(|lane| self.0[lane] + other.0[lane])
+    }
+
+    #[inline]
+    fn times(self, other: &Self) -> Self {
+        Self::of(|lane| self.0[lane] * other.0[lane])
+    }
+
+    #[inline]
+    pub(super) fn flushed(self) -> Self {
+        Self(self.0.map(flushed))
+    }
+}
+
+/// [`LANES`] neighbouring weeks of one source of exposures: a channel, or several combined.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Block {
+    /// The share exposed 0, 1, …, 9 times to date, and in the last entry 10 times or more. Capped like this,
+    /// distributions combine exactly and with positive terms alone.
+    pub(super) exposures: [Lanes; REACH_LEVELS + 1],
+    /// The share that the week's own placements do not reach.
+    pub(super) week_none: Lanes,
+    /// The share that they reach.
+    pub(super) week_some: Lanes,
+    /// Mean exposures to date.
+    pub(super) mean: Lanes,
+    /// Mean exposures in the week.
+    pub(super) week_mean: Lanes,
+}
+
+impl Block {
+    /// Nothing is placed.
+    pub(super) const NOTHING: Self = {
+        let mut exposures = [Lanes::all(0.0); REACH_LEVELS + 1];
+        exposures[0] = Lanes::all(1.0);
+        Self {
+            exposures,
+            week_none: Lanes::all(1.0),
+            week_some: Lanes::all(0.0),
+            mean: Lanes::all(0.0),
+            week_mean: Lanes::all(0.0),
+        }
+    };
+
+    /// Adds the exposures from another, independent source.
+    pub(super) fn add(&mut self, other: &Self) {
+        let (a, b) = (&mut self.exposures, &other.exposures);
+        // 10 or more: so many from the one, or i from the one and 10 - i or more from the other.
+        let mut tail = a[REACH_LEVELS];
+        let mut at_least = b[REACH_LEVELS];
+        tail = tail.plus(&a[0].times(&at_least));
+        for i in 1..REACH_LEVELS {
+            at_least = at_least.plus(&b[REACH_LEVELS - i]);
+            tail = tail.plus(&a[i].times(&at_least));
+        }
+        a[REACH_LEVELS] = tail.flushed();
+        // Each sum needs only terms of its own number and below: from the top down nothing is overwritten too early.
+        a[9] = term::<9>(a, b);
+        a[8] = term::<8>(a, b);
+        a[7] = term::<7>(a, b);
+        a[6] = term::<6>(a, b);
+        a[5] = term::<5>(a, b);
+        a[4] = term::<4>(a, b);
+        a[3] = term::<3>(a, b);
+        a[2] = term::<2>(a, b);
+        a[1] = term::<1>(a, b);
+        a[0] = term::<0>(a, b);
+        self.week_some = self.week_some.plus(&self.week_none.times(&other.week_some));
+        self.week_none = self.week_none.times(&other.week_none).flushed();
+        self.mean = self.mean.plus(&other.mean);
+        self.week_mean = self.week_mean.plus(&other.week_mean);
+    }
+}
+
+/// `Σ a_i · b_{K−i}`. `K` is fixed so that the compiler writes the sum out.
+#[inline]
+fn term<const K: usize>(a: &[Lanes; REACH_LEVELS + 1], b: &[Lanes; REACH_LEVELS + 1]) -> Lanes {
+    let mut sum = a[0].times(&b[K]);
+    for i in 1..=K {
+        sum = sum.plus(&a[i].times(&b[K - i]));
+    }
+    sum.flushed()
+}
+
+/// Adds each block of `other` to the same block of `sum`.
+pub(super) fn combine(sum: &mut [Block], other: &[Block]) {
+    for (block, other) in sum.iter_mut().zip(other) {
+        block.add(other);
+    }
+}
