@@ -4,6 +4,7 @@
 //! outside [`store`].
 
 pub mod analysis;
+pub mod app;
 pub mod budget;
 pub mod catalogue;
 pub mod check;

@@ -1,0 +1,197 @@
+//! What can happen to the program.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::command::Command;
+use super::dialog::Next;
+use super::flowchart::Edge;
+use super::page::Page;
+use super::selection::Cell;
+use crate::edit::{Edit, GestureId, ItemId};
+use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
+use crate::store::{LoadError, Opened, SaveError};
+
+/// Which of the two questions about a path.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathDialog {
+    /// Which plan to open.
+    Open,
+    /// Where to save the plan.
+    Save,
+}
+
+/// One thing that happened: the user did something, or an effect came back.
+#[derive(Debug)]
+#[expect(clippy::large_enum_variant, reason = "an action lives for one call; boxing would only obscure the callers")]
+pub enum Action {
+    /// A command was given, from a menu, a shortcut, the palette or a button.
+    Command(Command),
+    /// The plan is to be changed.
+    Edit {
+        /// How.
+        edit: Edit,
+        /// The gesture that it belongs to, if any.
+        gesture: Option<GestureId>,
+    },
+    /// The gesture that is going on is over.
+    EndGesture,
+    /// The gesture that is going on is taken back.
+    CancelGesture,
+    /// Something happened on the flowchart.
+    Flowchart(FlowchartAction),
+    /// Another page is shown.
+    GoTo(Page),
+    /// A thing is shown on its page, selected.
+    Show(ItemId),
+    /// Another message is current, or none.
+    CurrentMessage(Option<MessageId>),
+    /// Another audience is current; all of them when none.
+    CurrentAudience(Option<AudienceId>),
+    /// Another channel is current.
+    CurrentChannel(Option<ChannelId>),
+    /// A thing is to be removed, after a question when it is in use.
+    Remove(ItemId),
+    /// A thing is to be copied right after itself.
+    Duplicate(ItemId),
+    /// A thing is to be moved by so many places in its list.
+    Reorder(ItemId, Step),
+    /// A channel of the catalogue is to be added, by its position there.
+    AddFromCatalogue(usize),
+    /// Something about files.
+    File(FileAction),
+    /// The open dialog was answered.
+    Answer(DialogAnswer),
+    /// The text of the open dialog (a path, the palette's query).
+    DialogText(String),
+    /// The marked line of the palette.
+    PaletteMark(usize),
+    /// Something was drawn on the flowchart, but there is no message to place.
+    NothingToPlace,
+    /// The window wants to close.
+    CloseRequested,
+    /// The window has another size, in points.
+    WindowSize(f32, f32),
+    /// The width of a flowchart week relative to the width that fits.
+    Zoom(f32),
+}
+
+/// One place up or down in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
+
+/// Something that happened on the flowchart.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FlowchartAction {
+    /// A message is placed on a channel. Edits of one gesture replace each other.
+    Place {
+        /// The message.
+        message: MessageId,
+        /// The channel.
+        channel: ChannelId,
+        /// The first week, counted from 1.
+        start_week: u32,
+        /// How many weeks, at least 1.
+        weeks: u32,
+        /// The gesture, if it is one.
+        gesture: Option<GestureId>,
+    },
+    /// The selected placements move by so many weeks, and to another channel.
+    Move {
+        /// Weeks later, earlier when negative.
+        weeks: i64,
+        /// Channel rows down, as the flowchart shows them; up when negative.
+        rows: i64,
+        /// Whether copies move and the originals stay.
+        copy: bool,
+        /// The gesture, if it is one.
+        gesture: Option<GestureId>,
+    },
+    /// One end of the selected placements moves by so many weeks.
+    Resize {
+        /// Which end.
+        edge: Edge,
+        /// Weeks later, earlier when negative.
+        weeks: i64,
+        /// The gesture, if it is one.
+        gesture: Option<GestureId>,
+    },
+    /// One placement is selected instead of what was.
+    Select(PlacementId),
+    /// One placement is added to or taken from the selection.
+    Toggle(PlacementId),
+    /// These placements are selected.
+    SelectMany {
+        /// Which ones.
+        placements: Vec<PlacementId>,
+        /// Whether what was selected stays so.
+        extend: bool,
+    },
+    /// Nothing is selected.
+    Deselect,
+    /// The keyboard cursor is here, and what lies under it is selected.
+    Cursor(Cell),
+}
+
+/// Something about files: an effect came back, or the user named a file.
+#[derive(Debug)]
+pub enum FileAction {
+    /// A file was named: dropped on the window, given on the command line, or a recent one.
+    Open(PathBuf),
+    /// A built-in sample was chosen, by its position.
+    OpenSample(usize),
+    /// The desktop's dialog to open was answered.
+    OpenPathChosen(Option<PathBuf>),
+    /// The desktop's dialog to save was answered.
+    SavePathChosen {
+        /// The answer.
+        path: Option<PathBuf>,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// The desktop has no file dialog.
+    NoNativeDialog {
+        /// Which one was wanted.
+        purpose: PathDialog,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// A file was read.
+    Read {
+        /// The file.
+        path: PathBuf,
+        /// What came of it.
+        result: Box<Result<Opened, LoadError>>,
+    },
+    /// A file was written.
+    Written {
+        /// The file.
+        path: PathBuf,
+        /// The plan that it now holds.
+        plan: Arc<Plan>,
+        /// What it now holds, byte for byte.
+        bytes: Arc<[u8]>,
+        /// What came of it.
+        result: Result<(), SaveError>,
+        /// What happens next.
+        next: Option<Next>,
+    },
+}
+
+/// The answer to a dialog.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DialogAnswer {
+    /// Yes, do it (save first, where that is the question).
+    Accept,
+    /// Do it without saving.
+    Discard,
+    /// Leave everything as it is.
+    Cancel,
+    /// Save under another name instead.
+    SaveAs,
+}

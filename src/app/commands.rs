@@ -1,0 +1,311 @@
+//! What each command does.
+
+use super::action::{FlowchartAction, Step};
+use super::command::Command;
+use super::dialog::{Dialog, Next};
+use super::effect::Effect;
+use super::files;
+use super::flowchart::{self, Edge};
+use super::items::{self, Kind};
+use super::notice::Notice;
+use super::page::Page;
+use super::selection::Cell;
+use super::update::{edit, end_gesture, flowchart_action, show};
+use super::{App, PathDialog};
+use crate::edit::{ItemId, Verb};
+use crate::plan::Placement;
+use crate::text::strings::Texts;
+
+/// Limits and step of the flowchart's zoom and of the interface's size.
+const ZOOM_STEP: f32 = 1.25;
+const ZOOM_RANGE: (f32, f32) = (1.0, 20.0);
+const SCALE_STEP: f32 = 0.1;
+const SCALE_RANGE: (f32, f32) = (0.7, 2.0);
+
+pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
+    if !command.is_enabled(app) {
+        return Vec::new();
+    }
+    match command {
+        Command::NewPlan => return files::proceed(app, Next::New),
+        Command::Open => return files::proceed(app, Next::AskOpen),
+        Command::Save => return files::save(app, None),
+        Command::SaveAs => return files::ask_save_path(app, None),
+        Command::Quit => return files::proceed(app, Next::Quit),
+        Command::Undo => app.notice = app.document.undo().map(Notice::Undone),
+        Command::Redo => app.notice = app.document.redo().map(Notice::Redone),
+        Command::Cut => {
+            let effects = copy(app);
+            remove_selected(app, Verb::Cut);
+            return effects;
+        }
+        Command::Copy => return copy(app),
+        Command::Paste => paste(app),
+        Command::Duplicate => duplicate(app),
+        Command::Delete => remove_selected(app, Verb::Remove),
+        Command::SelectAll => {
+            let all: Vec<_> = app.plan().placements.iter().map(|placement| placement.id.clone()).collect();
+            app.selection.set(all);
+            app.page = Page::Plan;
+        }
+        Command::Deselect => app.selection.clear(),
+        Command::AddAudience => add(app, Kind::Audience),
+        Command::AddMessage => add(app, Kind::Message),
+        Command::AddChannel => add(app, Kind::Channel),
+        Command::AddObjective => add(app, Kind::Objective),
+        Command::AddCost => add(app, Kind::OtherCost),
+        Command::AddTheme => add(app, Kind::Theme),
+        Command::AddClaim => add(app, Kind::Claim),
+        Command::AddVisual => add(app, Kind::Visual),
+        Command::AddSlogan => add(app, Kind::Slogan),
+        Command::PlaceMessage => place_message(app),
+        Command::MoveEarlier => move_selected(app, -1, 0),
+        Command::MoveLater => move_selected(app, 1, 0),
+        Command::MoveUp => move_selected(app, 0, -1),
+        Command::MoveDown => move_selected(app, 0, 1),
+        Command::Lengthen => resize_selected(app, 1),
+        Command::Shorten => resize_selected(app, -1),
+        Command::Palette => app.dialog = Some(Dialog::Palette { query: String::new(), marked: 0 }),
+        Command::Shortcuts => app.dialog = Some(Dialog::Shortcuts),
+        Command::About => app.dialog = Some(Dialog::About),
+        _ => return view(app, command),
+    }
+    app.selection.keep_existing(app.document.plan());
+    app.current.keep_existing(app.document.plan());
+    Vec::new()
+}
+
+/// Commands of the View menu.
+fn view(app: &mut App, command: Command) -> Vec<Effect> {
+    match command {
+        Command::GoTo(page) => {
+            end_gesture(app);
+            app.page = page;
+            return Vec::new();
+        }
+        Command::ZoomIn => return zoom(app, app.zoom * ZOOM_STEP),
+        Command::ZoomOut => return zoom(app, app.zoom / ZOOM_STEP),
+        Command::ZoomFit => return zoom(app, 1.0),
+        Command::InterfaceLarger => scale_interface(app, SCALE_STEP),
+        Command::InterfaceSmaller => scale_interface(app, -SCALE_STEP),
+        Command::InterfaceNormal => app.preferences.interface_scale = 1.0,
+        Command::Theme(theme) => app.preferences.theme = theme,
+        Command::Language(language) => app.preferences.language = language,
+        Command::PlanLanguage(language) => app.preferences.plan_language = Some(language),
+        Command::Digits(digits) => app.preferences.digits = digits,
+        _ => return Vec::new(),
+    }
+    vec![Effect::SavePreferences]
+}
+
+pub(super) fn zoom(app: &mut App, zoom: f32) -> Vec<Effect> {
+    if zoom.is_finite() {
+        app.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
+    }
+    Vec::new()
+}
+
+fn scale_interface(app: &mut App, by: f32) {
+    let scale = app.preferences.interface_scale + by;
+    app.preferences.interface_scale = ((scale * 10.0).round() / 10.0).clamp(SCALE_RANGE.0, SCALE_RANGE.1);
+}
+
+fn add(app: &mut App, kind: Kind) {
+    let (change, id) = items::add(app.plan(), kind);
+    if edit(app, &change, None) {
+        show(app, id);
+    }
+}
+
+fn selected(app: &App) -> Vec<Placement> {
+    app.selection.placements().iter().filter_map(|id| app.plan().placement(id)).cloned().collect()
+}
+
+/// Puts the selected placements on the program's own clipboard, and as tab-separated text on the desktop's.
+fn copy(app: &mut App) -> Vec<Effect> {
+    app.clipboard = selected(app);
+    app.notice = Some(Notice::Copied(app.clipboard.len()));
+    vec![Effect::CopyText(tab_separated(app, &app.clipboard))]
+}
+
+/// One row a placement: message, channel, first week, then a column for each week of the plan.
+fn tab_separated(app: &App, placements: &[Placement]) -> String {
+    let plan = app.plan();
+    let language = app.plan_language();
+    let words = &Texts::of(app.language()).shared;
+    let mut out = format!("{}\t{}", words.message, words.channel);
+    for week in 1..=plan.calendar.weeks {
+        out.push('\t');
+        out.push_str(&week.to_string());
+    }
+    for placement in placements {
+        let message = plan.message(&placement.message).map(|message| message.name.get(language)).unwrap_or_default();
+        let channel = plan.channel(&placement.channel).map(|channel| channel.name.get(language)).unwrap_or_default();
+        out.push('\n');
+        out.push_str(&[one_line(message), one_line(channel)].join("\t"));
+        for week in 1..=plan.calendar.weeks {
+            out.push('\t');
+            match placement.quantity_in(week) {
+                0 => {}
+                quantity => out.push_str(&quantity.to_string()),
+            }
+        }
+    }
+    out.push('\n');
+    out
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
+
+fn paste(app: &mut App) {
+    let cursor = app.cursor.clone();
+    let start = cursor.as_ref().map_or_else(
+        || app.clipboard.iter().map(|placement| placement.start_week).min().unwrap_or(1),
+        |cell| cell.week,
+    );
+    let channel = cursor.map(|cell| cell.channel);
+    match flowchart::paste(app.plan(), &app.clipboard, start, channel.as_ref()) {
+        Some((change, ids)) => {
+            if edit(app, &change, None) {
+                app.selection.set(ids);
+                app.page = Page::Plan;
+            }
+        }
+        None => app.notice = Some(Notice::NoRoom),
+    }
+}
+
+/// Copies the selected placements to the weeks right after the last of them, or as late as the plan's weeks allow.
+fn duplicate(app: &mut App) {
+    let placements = selected(app);
+    let first = placements.iter().map(|placement| placement.start_week).min().unwrap_or(1);
+    let last = placements.iter().map(Placement::end_week).max().unwrap_or(1);
+    let weeks = i64::from(last) - i64::from(first) + 1;
+    if let Some((change, ids)) = flowchart::move_placements(app.plan(), app.selection.placements(), weeks, 0, true)
+        && edit(app, &change, None)
+    {
+        app.selection.set(ids);
+    }
+}
+
+fn remove_selected(app: &mut App, verb: Verb) {
+    if let Some(change) = flowchart::remove_placements(app.plan(), app.selection.placements(), verb) {
+        edit(app, &change, None);
+    }
+}
+
+fn move_selected(app: &mut App, weeks: i64, rows: i64) {
+    flowchart_action(app, FlowchartAction::Move { weeks, rows, copy: false, gesture: None });
+    follow_selection(app);
+}
+
+fn resize_selected(app: &mut App, weeks: i64) {
+    flowchart_action(app, FlowchartAction::Resize { edge: Edge::End, weeks, gesture: None });
+}
+
+/// Keeps the cursor on the placement that the keyboard has just moved.
+fn follow_selection(app: &mut App) {
+    let Some(placement) = app.selection.only().and_then(|id| app.plan().placement(id)) else { return };
+    app.cursor = Some(Cell { channel: placement.channel.clone(), week: placement.start_week });
+}
+
+fn place_message(app: &mut App) {
+    let plan = app.plan();
+    let message = app.current.message.clone().or_else(|| plan.messages.first().map(|message| message.id.clone()));
+    let cell = app.cursor.clone().or_else(|| {
+        let first = app.document.layout().channel_order().next()?;
+        Some(Cell { channel: plan.channels.get(first)?.id.clone(), week: 1 })
+    });
+    match (message, cell) {
+        (None, _) => app.notice = Some(Notice::NoMessageToPlace),
+        (_, None) => app.notice = Some(Notice::NoChannelToPlaceOn),
+        (Some(message), Some(cell)) => {
+            app.page = Page::Plan;
+            app.cursor = Some(cell.clone());
+            flowchart_action(
+                app,
+                FlowchartAction::Place {
+                    message,
+                    channel: cell.channel,
+                    start_week: cell.week,
+                    weeks: flowchart::NEW_FLIGHT_WEEKS,
+                    gesture: None,
+                },
+            );
+        }
+    }
+}
+
+pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
+    if let Some((change, id)) = items::duplicate(app.plan(), item)
+        && edit(app, &change, None)
+    {
+        show(app, id);
+    }
+}
+
+pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: Step) {
+    if let Some(change) = items::reorder(app.plan(), item, step) {
+        edit(app, &change, None);
+    }
+}
+
+pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
+    if let Some((change, id)) = items::add_from_catalogue(app.plan(), position)
+        && edit(app, &change, None)
+    {
+        show(app, id);
+    }
+}
+
+/// The commands that the palette finds for what was typed, best first: all letters in order, whole words before scattered ones.
+#[must_use]
+pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
+    let texts = Texts::of(app.language());
+    let query = query.trim().to_lowercase();
+    let mut found: Vec<(usize, Command)> = Command::all()
+        .into_iter()
+        .filter(|command| *command != Command::Palette && command.is_enabled(app))
+        .filter_map(|command| {
+            let score = match_score(&command.label(texts).to_lowercase(), &query)?;
+            Some((score, command))
+        })
+        .collect();
+    found.sort_by_key(|&(score, _)| score);
+    found.into_iter().map(|(_, command)| command).collect()
+}
+
+/// 0 for a label that begins with the query, 1 for one with a word that does, 2 for one that contains it,
+/// 3 for one that has its letters in order.
+fn match_score(label: &str, query: &str) -> Option<usize> {
+    if label.starts_with(query) {
+        return Some(0);
+    }
+    if label.split_whitespace().any(|word| word.starts_with(query)) {
+        return Some(1);
+    }
+    if label.contains(query) {
+        return Some(2);
+    }
+    let mut letters = label.chars();
+    query
+        .chars()
+        .filter(|letter| !letter.is_whitespace())
+        .all(|wanted| letters.any(|letter| letter == wanted))
+        .then_some(3)
+}
+
+pub(super) fn accept_palette(app: &mut App, query: &str, marked: usize) -> Vec<Effect> {
+    app.dialog = None;
+    match palette_matches(app, query).get(marked) {
+        Some(command) => run(app, *command),
+        None => Vec::new(),
+    }
+}
+
+pub(super) fn path_dialog(app: &mut App, purpose: PathDialog, next: Option<Next>) {
+    let text = app.path().map(|path| path.display().to_string()).unwrap_or_default();
+    app.dialog = Some(Dialog::Path { purpose, text, no_native_dialog: true, next });
+}

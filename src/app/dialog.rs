@@ -1,0 +1,83 @@
+//! What the program asks or says in a dialog of its own.
+
+use std::path::PathBuf;
+
+use crate::edit::Removal;
+use crate::store::{LoadError, SaveError};
+
+use super::action::PathDialog;
+
+/// What happens once nothing unsaved is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A new plan.
+    New,
+    /// The user chooses a file.
+    AskOpen,
+    /// This file is opened.
+    Open(PathBuf),
+    /// This built-in sample is opened, by its position.
+    OpenSample(usize),
+    /// The program ends.
+    Quit,
+}
+
+/// What could not be done with a file.
+#[derive(Debug)]
+pub enum Failure {
+    /// A plan could not be opened.
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: LoadError,
+    },
+    /// The plan could not be saved; it is open and unsaved as before.
+    Save {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        why: SaveError,
+    },
+}
+
+/// A dialog.
+#[derive(Debug)]
+pub enum Dialog {
+    /// The plan has changes: save them, drop them, or stay?
+    Unsaved {
+        /// What was asked for.
+        next: Next,
+    },
+    /// The thing is in use: remove it with what uses it?
+    Removal(Removal),
+    /// Something failed.
+    Failure(Failure),
+    /// A path is asked for in the program itself.
+    Path {
+        /// Open or save.
+        purpose: PathDialog,
+        /// What has been typed.
+        text: String,
+        /// Whether the desktop had no dialog to offer.
+        no_native_dialog: bool,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// The plan was opened read-only; these fields of it are not known to this program.
+    ReadOnly {
+        /// Paths of the fields.
+        unknown_fields: Vec<String>,
+    },
+    /// All commands, to be searched.
+    Palette {
+        /// What has been typed.
+        query: String,
+        /// Which of the found commands is marked.
+        marked: usize,
+    },
+    /// All shortcuts.
+    Shortcuts,
+    /// What this program is.
+    About,
+}

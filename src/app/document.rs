@@ -1,0 +1,148 @@
+//! The open plan: its history, its file, its results.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::flowchart::FlowchartLayout;
+use crate::analysis::Analysis;
+use crate::edit::{Edit, EditError, EditName, GestureId, History};
+use crate::plan::Plan;
+use crate::store::Opened;
+
+/// The open plan: its history, its file, its results.
+#[derive(Debug)]
+pub struct Document {
+    /// The file, when the plan has one.
+    pub path: Option<PathBuf>,
+    /// Fields of the file that this program does not know. While there are any, the file is not written over.
+    pub unknown_fields: Vec<String>,
+    history: History,
+    opened: Option<Opened>,
+    analysis: Arc<Analysis>,
+    before_gesture: Option<Arc<Analysis>>,
+    layout: Arc<FlowchartLayout>,
+}
+
+impl Document {
+    /// A plan without a file.
+    #[must_use]
+    pub fn new(plan: Arc<Plan>) -> Self {
+        Self {
+            path: None,
+            unknown_fields: Vec::new(),
+            analysis: Arc::new(Analysis::of(&plan)),
+            layout: Arc::new(FlowchartLayout::of(&plan)),
+            before_gesture: None,
+            opened: None,
+            history: History::new(plan),
+        }
+    }
+
+    /// A plan just read from `path`.
+    #[must_use]
+    pub fn opened(path: PathBuf, opened: Opened) -> Self {
+        let mut document = Self::new(Arc::clone(&opened.plan));
+        document.path = Some(path);
+        document.unknown_fields.clone_from(&opened.unknown_fields);
+        document.opened = Some(opened);
+        document
+    }
+
+    /// The plan as it is now.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        self.history.plan()
+    }
+
+    /// Its steps.
+    #[must_use]
+    pub fn history(&self) -> &History {
+        &self.history
+    }
+
+    /// Its results.
+    #[must_use]
+    pub fn analysis(&self) -> &Arc<Analysis> {
+        &self.analysis
+    }
+
+    /// The results before the gesture that is going on, for the change that is shown beside a figure.
+    #[must_use]
+    pub fn analysis_before_gesture(&self) -> Option<&Arc<Analysis>> {
+        self.before_gesture.as_ref()
+    }
+
+    /// Its flowchart rows and lanes.
+    #[must_use]
+    pub fn layout(&self) -> &Arc<FlowchartLayout> {
+        &self.layout
+    }
+
+    /// True when the plan differs from its file.
+    #[must_use]
+    pub fn is_changed(&self) -> bool {
+        self.history.is_changed()
+    }
+
+    /// What saving writes: the file's own bytes as long as the plan is what was read from them.
+    #[must_use]
+    pub fn bytes_to_save(&self) -> Arc<[u8]> {
+        crate::store::bytes_to_save(self.plan(), self.opened.as_ref()).into()
+    }
+
+    pub(super) fn perform(&mut self, edit: &Edit, gesture: Option<GestureId>) -> Result<bool, EditError> {
+        let before = Arc::clone(&self.analysis);
+        let continues = gesture.is_some() && self.history.gesture() == gesture;
+        let changed = self.history.perform(edit, gesture)?;
+        if gesture.is_none() {
+            self.before_gesture = None;
+        } else if !continues {
+            self.before_gesture = Some(before);
+        }
+        if changed {
+            self.refresh();
+        }
+        Ok(changed)
+    }
+
+    pub(super) fn end_gesture(&mut self) {
+        self.history.end_gesture();
+        self.before_gesture = None;
+    }
+
+    pub(super) fn cancel_gesture(&mut self) -> bool {
+        let cancelled = self.history.cancel_gesture();
+        if cancelled {
+            self.refresh();
+        }
+        self.before_gesture = None;
+        cancelled
+    }
+
+    pub(super) fn undo(&mut self) -> Option<EditName> {
+        let name = self.history.undo();
+        self.before_gesture = None;
+        self.refresh();
+        name
+    }
+
+    pub(super) fn redo(&mut self) -> Option<EditName> {
+        let name = self.history.redo();
+        self.before_gesture = None;
+        self.refresh();
+        name
+    }
+
+    pub(super) fn saved(&mut self, path: PathBuf, plan: &Arc<Plan>, bytes: Arc<[u8]>) {
+        self.history.mark_saved(plan);
+        self.path = Some(path);
+        self.unknown_fields.clear();
+        self.opened = Some(Opened { plan: Arc::clone(plan), source: bytes, unknown_fields: Vec::new() });
+    }
+
+    fn refresh(&mut self) {
+        let plan = self.history.plan();
+        self.analysis = Arc::new(Analysis::after_edit(&self.analysis, plan));
+        self.layout = Arc::new(FlowchartLayout::of(plan));
+    }
+}

@@ -1,0 +1,48 @@
+//! What the shell must do outside.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::dialog::Next;
+use crate::plan::Plan;
+
+/// Something to be done outside the program's own state. Its result comes back as an [`super::Action`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask for a plan to open.
+    AskOpenPath {
+        /// Where to begin.
+        folder: Option<PathBuf>,
+    },
+    /// Ask where to save.
+    AskSavePath {
+        /// Where to begin.
+        folder: Option<PathBuf>,
+        /// The file name to offer.
+        name: String,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// Read this plan.
+    Read {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Write this plan.
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What it will hold.
+        bytes: Arc<[u8]>,
+        /// The plan that the bytes are.
+        plan: Arc<Plan>,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// Keep the preferences.
+    SavePreferences,
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// End the program.
+    Quit,
+}

@@ -1,0 +1,218 @@
+//! New, open, save, quit: what must be asked first, and what follows.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
+
+use super::App;
+use super::action::{DialogAnswer, FileAction, PathDialog};
+use super::commands::path_dialog;
+use super::dialog::{Dialog, Failure, Next};
+use super::document::Document;
+use super::effect::Effect;
+use super::notice::Notice;
+use super::page::Page;
+use super::preferences::Preferences;
+use super::selection::{Current, Selection};
+use crate::catalogue;
+use crate::plan::{Calendar, Currency, Plan};
+use crate::text::strings::Texts;
+
+/// How many weeks a new plan has.
+const NEW_PLAN_WEEKS: u32 = 12;
+
+/// The ending of plan files.
+const EXTENSION: &str = "ron";
+
+/// An empty plan that begins on the first Sunday from `today` on.
+pub(super) fn new_plan(preferences: &Preferences, today: Date) -> Arc<Plan> {
+    let days = i64::from(today.weekday().until(Weekday::Sunday));
+    let start = today.checked_add(days.days()).unwrap_or(today);
+    let currency: Currency = preferences.currency.parse().unwrap_or_default();
+    Arc::new(Plan::empty(Calendar { start, weeks: NEW_PLAN_WEEKS }, currency))
+}
+
+/// Does `next` now, or asks about unsaved changes first.
+pub(super) fn proceed(app: &mut App, next: Next) -> Vec<Effect> {
+    app.document.end_gesture();
+    if app.document.is_changed() {
+        app.dialog = Some(Dialog::Unsaved { next });
+        return Vec::new();
+    }
+    go_on(app, next)
+}
+
+fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
+    app.dialog = None;
+    match next {
+        Next::New => {
+            let plan = new_plan(&app.preferences, app.today);
+            replace_document(app, Document::new(plan));
+            app.page = Page::Brief;
+            Vec::new()
+        }
+        Next::AskOpen => vec![Effect::AskOpenPath { folder: folder(app) }],
+        Next::Open(path) => vec![Effect::Read { path }],
+        Next::OpenSample(position) => {
+            open_sample(app, position);
+            Vec::new()
+        }
+        Next::Quit => vec![Effect::Quit],
+    }
+}
+
+fn open_sample(app: &mut App, position: usize) {
+    let Some(sample) = catalogue::SAMPLES.get(position) else { return };
+    // The samples are part of the program and read by a test; a fault in one opens nothing.
+    if let Ok(opened) = crate::store::read(sample.text.as_bytes()) {
+        let document = Document::new(opened.plan);
+        replace_document(app, document);
+    }
+}
+
+fn replace_document(app: &mut App, document: Document) {
+    app.document = document;
+    app.selection = Selection::default();
+    app.current = Current::default();
+    app.cursor = None;
+    app.notice = None;
+    app.zoom = 1.0;
+    app.page = Page::Plan;
+    app.created_in_gesture.clear();
+}
+
+fn folder(app: &App) -> Option<PathBuf> {
+    let path = app.path().or_else(|| app.preferences.recent.first().map(PathBuf::as_path))?;
+    path.parent().map(Path::to_path_buf)
+}
+
+/// Saves to the plan's file, or asks for one when it has none or must not be written over.
+pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
+    app.document.end_gesture();
+    let Some(path) = app.document.path.clone() else {
+        return ask_save_path(app, next);
+    };
+    if !app.document.unknown_fields.is_empty() {
+        app.dialog = Some(Dialog::ReadOnly { unknown_fields: app.document.unknown_fields.clone() });
+        return Vec::new();
+    }
+    write(app, path, next)
+}
+
+fn write(app: &mut App, path: PathBuf, next: Option<Next>) -> Vec<Effect> {
+    app.dialog = None;
+    let plan = Arc::clone(app.document.plan());
+    vec![Effect::Write { path, bytes: app.document.bytes_to_save(), plan, next }]
+}
+
+pub(super) fn ask_save_path(app: &mut App, next: Option<Next>) -> Vec<Effect> {
+    app.document.end_gesture();
+    app.dialog = None;
+    vec![Effect::AskSavePath { folder: folder(app), name: suggested_name(app), next }]
+}
+
+/// The file's own name, or the title made fit for a file name.
+fn suggested_name(app: &App) -> String {
+    if let Some(name) = app.path().and_then(Path::file_name) {
+        return name.to_string_lossy().into_owned();
+    }
+    let title = app.plan().title.get(app.plan_language());
+    let title = if title.trim().is_empty() { Texts::of(app.language()).shared.untitled } else { title };
+    let safe: String = title
+        .trim()
+        .chars()
+        .map(|letter| if letter.is_alphanumeric() || "-_. ".contains(letter) { letter } else { '-' })
+        .collect();
+    format!("{safe}.{EXTENSION}")
+}
+
+/// A chosen path gets the plan ending when it has none.
+fn with_extension(path: PathBuf) -> PathBuf {
+    if path.extension().is_some() { path } else { path.with_extension(EXTENSION) }
+}
+
+pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
+    match action {
+        FileAction::Open(path) => proceed(app, Next::Open(path)),
+        FileAction::OpenSample(position) => proceed(app, Next::OpenSample(position)),
+        FileAction::OpenPathChosen(path) => path.map(|path| Effect::Read { path }).into_iter().collect(),
+        FileAction::SavePathChosen { path, next } => match path {
+            Some(path) => write(app, with_extension(path), next),
+            None => Vec::new(),
+        },
+        FileAction::NoNativeDialog { purpose, next } => {
+            path_dialog(app, purpose, next);
+            Vec::new()
+        }
+        FileAction::Read { path, result } => {
+            match *result {
+                Ok(opened) => return read_done(app, path, opened),
+                Err(why) => app.dialog = Some(Dialog::Failure(Failure::Open { path, why })),
+            }
+            Vec::new()
+        }
+        FileAction::Written { path, plan, bytes, result, next } => match result {
+            Ok(()) => {
+                app.document.saved(path.clone(), &plan, bytes);
+                app.preferences.remember(&path);
+                app.notice = Some(Notice::Saved(path));
+                let mut effects = vec![Effect::SavePreferences];
+                effects.extend(next.into_iter().flat_map(|next| go_on(app, next)));
+                effects
+            }
+            Err(why) => {
+                app.dialog = Some(Dialog::Failure(Failure::Save { path, why }));
+                Vec::new()
+            }
+        },
+    }
+}
+
+fn read_done(app: &mut App, path: PathBuf, opened: crate::store::Opened) -> Vec<Effect> {
+    let document = Document::opened(path.clone(), opened);
+    let unknown_fields = document.unknown_fields.clone();
+    replace_document(app, document);
+    app.preferences.remember(&path);
+    app.preferences.currency = app.plan().money.currency.code().to_owned();
+    app.notice = Some(Notice::Opened(path));
+    if !unknown_fields.is_empty() {
+        app.dialog = Some(Dialog::ReadOnly { unknown_fields });
+    }
+    vec![Effect::SavePreferences]
+}
+
+/// What follows from the answer to the dialog that is open.
+pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
+    let Some(dialog) = app.dialog.take() else { return Vec::new() };
+    match (dialog, answer) {
+        (Dialog::Unsaved { next }, DialogAnswer::Accept) => save(app, Some(next)),
+        (Dialog::Unsaved { next }, DialogAnswer::Discard) => go_on(app, next),
+        (Dialog::Removal(removal), DialogAnswer::Accept) => {
+            super::update::edit(app, &removal.edit(), None);
+            Vec::new()
+        }
+        (Dialog::Failure(Failure::Save { .. }) | Dialog::ReadOnly { .. }, DialogAnswer::SaveAs) => {
+            ask_save_path(app, None)
+        }
+        (Dialog::Path { purpose, text, next, .. }, DialogAnswer::Accept) => path_typed(app, purpose, &text, next),
+        (Dialog::Palette { query, marked }, DialogAnswer::Accept) => {
+            super::commands::accept_palette(app, &query, marked)
+        }
+        _ => Vec::new(),
+    }
+}
+
+fn path_typed(app: &mut App, purpose: PathDialog, text: &str, next: Option<Next>) -> Vec<Effect> {
+    let text = text.trim();
+    if text.is_empty() {
+        app.dialog = Some(Dialog::Path { purpose, text: String::new(), no_native_dialog: true, next });
+        return Vec::new();
+    }
+    let path = PathBuf::from(text);
+    match purpose {
+        PathDialog::Open => vec![Effect::Read { path }],
+        PathDialog::Save => write(app, with_extension(path), next),
+    }
+}

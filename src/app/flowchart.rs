@@ -1,0 +1,373 @@
+//! The flowchart without its drawing: rows, lanes, and what its gestures do to placements.
+
+use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::{
+    Bilingual, Channel, ChannelId, Element, Index, MessageId, Placement, PlacementId, Plan, Status, Unit,
+};
+
+/// How many weeks a dropped message gets.
+pub const NEW_FLIGHT_WEEKS: u32 = 2;
+
+/// One end of a flight.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    /// The first week.
+    Start,
+    /// The last week.
+    End,
+}
+
+/// A row of the flowchart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    /// The heading of a promotion element.
+    Element(Element),
+    /// A channel, by its position in the plan.
+    Channel(usize),
+}
+
+/// Where one placement is drawn in its channel's row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lane {
+    /// The placement, by its position in the plan.
+    pub placement: usize,
+    /// The lane, counted from the top: placements that share weeks lie in different ones.
+    pub lane: u32,
+}
+
+/// The rows of the flowchart, and the lanes in each channel's row.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FlowchartLayout {
+    /// Rows from top to bottom: channels grouped by element, in the plan's order within a group.
+    pub rows: Vec<Row>,
+    /// For each channel of the plan, its placements by first week.
+    pub channels: Vec<Vec<Lane>>,
+    /// For each channel of the plan, how many lanes its row has; at least 1.
+    pub lane_counts: Vec<u32>,
+}
+
+impl FlowchartLayout {
+    /// The rows and lanes of `plan`.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let mut rows = Vec::with_capacity(plan.channels.len() + Element::ALL.len());
+        for element in Element::ALL {
+            let members = plan.channels.iter().enumerate().filter(|(_, channel)| channel.element == element);
+            let mut members = members.map(|(position, _)| Row::Channel(position)).peekable();
+            if members.peek().is_some() {
+                rows.push(Row::Element(element));
+                rows.extend(members);
+            }
+        }
+        let index = Index::of(plan);
+        let mut by_channel: Vec<Vec<usize>> = vec![Vec::new(); plan.channels.len()];
+        for (position, placement) in plan.placements.iter().enumerate() {
+            if let Some(channel) = index.channel(&placement.channel) {
+                by_channel[channel].push(position);
+            }
+        }
+        let (channels, lane_counts) = by_channel.into_iter().map(|members| lanes(plan, members)).unzip();
+        Self { rows, channels, lane_counts }
+    }
+
+    /// Positions of the channels from top to bottom.
+    pub fn channel_order(&self) -> impl Iterator<Item = usize> + '_ {
+        self.rows.iter().filter_map(|row| match row {
+            Row::Channel(position) => Some(*position),
+            Row::Element(_) => None,
+        })
+    }
+}
+
+/// Gives each placement the first lane that is free from its first week on.
+fn lanes(plan: &Plan, mut members: Vec<usize>) -> (Vec<Lane>, u32) {
+    members.sort_by_key(|&position| plan.placements[position].start_week);
+    let mut ends: Vec<u32> = Vec::new();
+    let placed = members
+        .into_iter()
+        .map(|position| {
+            let placement = &plan.placements[position];
+            let free = ends.iter().position(|&end| end < placement.start_week);
+            let lane = free.unwrap_or_else(|| {
+                ends.push(0);
+                ends.len() - 1
+            });
+            ends[lane] = placement.end_week().max(placement.start_week);
+            Lane { placement: position, lane: u32::try_from(lane).unwrap_or(u32::MAX) }
+        })
+        .collect();
+    (placed, u32::try_from(ends.len()).unwrap_or(u32::MAX).max(1))
+}
+
+/// The next unused ids `p1`, `p2`, … for placements.
+fn fresh_placement_ids(plan: &Plan) -> impl Iterator<Item = PlacementId> {
+    let numbers = plan.placements.iter().filter_map(|placement| placement.id.as_str().strip_prefix('p')?.parse().ok());
+    let highest: u64 = numbers.max().unwrap_or(0);
+    (1_u64..).map(move |offset| PlacementId::from(format!("p{}", highest.saturating_add(offset))))
+}
+
+/// A sensible quantity for a week on `channel`: what its last placement had, else one insertion, else as many impressions
+/// as a tenth of the people it can reach, to two digits.
+#[must_use]
+pub fn default_quantity(plan: &Plan, channel: &Channel) -> u64 {
+    let last = plan.placements.iter().rev().find(|placement| placement.channel == channel.id);
+    if let Some(quantity) = last.and_then(|placement| placement.quantities.iter().copied().max()).filter(|&q| q > 0) {
+        return quantity;
+    }
+    match channel.unit {
+        Unit::Insertions => 1,
+        Unit::Impressions => {
+            let people: u64 = channel
+                .contacts
+                .iter()
+                .filter_map(|contact| plan.audience(&contact.audience))
+                .fold(0, |sum, audience| sum.saturating_add(audience.size));
+            two_digits(people / 10).max(1_000)
+        }
+    }
+}
+
+fn two_digits(number: u64) -> u64 {
+    let mut scale = 1;
+    while number / scale >= 100 {
+        scale *= 10;
+    }
+    number / scale * scale
+}
+
+/// The edit that places `message` on `channel` from `start_week`, shortened where the plan's weeks end, and the new id.
+/// `None` when the message, the channel or the week is not in the plan.
+#[must_use]
+pub fn place(
+    plan: &Plan,
+    message: &MessageId,
+    channel: &ChannelId,
+    start_week: u32,
+    weeks: u32,
+) -> Option<(Edit, PlacementId)> {
+    plan.message(message)?;
+    let row = plan.channel(channel)?;
+    if !plan.calendar.contains(start_week) {
+        return None;
+    }
+    let weeks = weeks.clamp(1, plan.calendar.weeks - start_week + 1);
+    let id = fresh_placement_ids(plan).next()?;
+    let placement = Placement {
+        id: id.clone(),
+        message: message.clone(),
+        channel: channel.clone(),
+        audiences: Vec::new(),
+        start_week,
+        quantities: vec![default_quantity(plan, row); weeks as usize],
+        rate: None,
+        pattern: None,
+        rationale: Bilingual::default(),
+        source: String::new(),
+        status: Status::default(),
+    };
+    Some((Edit::Placement(Change::Add { item: placement, at: None }), id))
+}
+
+/// The edit that moves (or copies) placements by so many weeks and channel rows, as far as the plan's weeks and rows go, and
+/// the ids of what then lies at the new places. `None` when nothing would move.
+#[must_use]
+pub fn move_placements(
+    plan: &Plan,
+    ids: &[PlacementId],
+    weeks: i64,
+    rows: i64,
+    copy: bool,
+) -> Option<(Edit, Vec<PlacementId>)> {
+    let moving: Vec<&Placement> = ids.iter().filter_map(|id| plan.placement(id)).collect();
+    let weeks = clamp_weeks(plan, &moving, weeks);
+    let order: Vec<usize> = FlowchartLayout::of(plan).channel_order().collect();
+    let rows = clamp_rows(plan, &moving, &order, rows);
+    if moving.is_empty() || (weeks == 0 && rows == 0 && !copy) {
+        return None;
+    }
+    let mut fresh = fresh_placement_ids(plan);
+    let mut edits = Vec::with_capacity(moving.len());
+    let mut moved_ids = Vec::with_capacity(moving.len());
+    for original in moving {
+        let mut placement = original.clone();
+        placement.start_week = shifted(original.start_week, weeks);
+        if let Some(target) = row_neighbour(plan, &order, original, rows) {
+            change_channel(plan, &mut placement, target);
+        }
+        if copy {
+            placement.id = fresh.next()?;
+        }
+        moved_ids.push(placement.id.clone());
+        let change = if copy { Change::Add { item: placement, at: None } } else { Change::Replace(placement) };
+        edits.push(Edit::Placement(change));
+    }
+    let verb = if copy { Verb::Duplicate } else { Verb::Move };
+    Some((one_or_several(plan, edits, verb), moved_ids))
+}
+
+/// A single edit stays itself, with its own name; several become one step named by `verb`.
+fn one_or_several(plan: &Plan, mut edits: Vec<Edit>, verb: Verb) -> Edit {
+    let mut name = EditName::of(verb, Subject::Placement, edits.len());
+    if let [Edit::Placement(Change::Add { item, .. } | Change::Replace(item))] = edits.as_slice() {
+        if let Some(message) = plan.message(&item.message) {
+            name.item.clone_from(&message.name);
+        }
+        if verb != Verb::Duplicate {
+            return edits.remove(0);
+        }
+    }
+    Edit::Several { edits, name }
+}
+
+fn shifted(week: u32, by: i64) -> u32 {
+    u32::try_from(i64::from(week).saturating_add(by)).unwrap_or(1).max(1)
+}
+
+fn clamp_weeks(plan: &Plan, moving: &[&Placement], weeks: i64) -> i64 {
+    let first = moving.iter().map(|placement| i64::from(placement.start_week)).min().unwrap_or(1);
+    let last = moving.iter().map(|placement| i64::from(placement.end_week())).max().unwrap_or(1);
+    let earliest = (1 - first).min(0);
+    let latest = (i64::from(plan.calendar.weeks) - last).max(0);
+    weeks.clamp(earliest, latest)
+}
+
+fn row_of(plan: &Plan, order: &[usize], placement: &Placement) -> Option<i64> {
+    let row = order.iter().position(|&channel| plan.channels[channel].id == placement.channel)?;
+    i64::try_from(row).ok()
+}
+
+fn clamp_rows(plan: &Plan, moving: &[&Placement], order: &[usize], rows: i64) -> i64 {
+    let positions: Vec<i64> = moving.iter().filter_map(|placement| row_of(plan, order, placement)).collect();
+    let first = positions.iter().copied().min().unwrap_or(0);
+    let last = positions.iter().copied().max().unwrap_or(0);
+    let count = i64::try_from(order.len()).unwrap_or(i64::MAX);
+    rows.clamp((-first).min(0), (count - 1 - last).max(0))
+}
+
+fn row_neighbour<'a>(plan: &'a Plan, order: &[usize], placement: &Placement, rows: i64) -> Option<&'a Channel> {
+    if rows == 0 {
+        return None;
+    }
+    let target = usize::try_from(row_of(plan, order, placement)? + rows).ok()?;
+    plan.channels.get(*order.get(target)?).map(AsRef::as_ref)
+}
+
+/// Puts a placement on another channel. Its own rate stays behind, and quantities that counted something else begin anew.
+pub fn change_channel(plan: &Plan, placement: &mut Placement, target: &Channel) {
+    let unit_before = plan.channel(&placement.channel).map(|channel| channel.unit);
+    placement.channel = target.id.clone();
+    placement.rate = None;
+    if unit_before != Some(target.unit) {
+        let quantity = default_quantity(plan, target);
+        for week in &mut placement.quantities {
+            if *week > 0 {
+                *week = quantity;
+            }
+        }
+        placement.pattern = None;
+    }
+}
+
+/// The edit that moves one end of placements by so many weeks; each keeps one week at least and stays in the plan's weeks.
+/// A placement made by a pattern is made anew by it; else the outermost quantity is repeated. `None` when nothing would change.
+#[must_use]
+pub fn resize_placements(plan: &Plan, ids: &[PlacementId], edge: Edge, weeks: i64) -> Option<Edit> {
+    let edits: Vec<Edit> = ids
+        .iter()
+        .filter_map(|id| plan.placement(id))
+        .filter_map(|placement| {
+            let resized = resized(plan, placement, edge, weeks);
+            (resized != *placement).then_some(Edit::Placement(Change::Replace(resized)))
+        })
+        .collect();
+    if edits.is_empty() { None } else { Some(one_or_several(plan, edits, Verb::Resize)) }
+}
+
+fn resized(plan: &Plan, placement: &Placement, edge: Edge, weeks: i64) -> Placement {
+    let (start, end) = (i64::from(placement.start_week), i64::from(placement.end_week().max(placement.start_week)));
+    let (start, end) = match edge {
+        Edge::Start => ((start + weeks).clamp(1.min(start), end), end),
+        Edge::End => (start, (end + weeks).clamp(start, i64::from(plan.calendar.weeks).max(end))),
+    };
+    let mut out = placement.clone();
+    out.start_week = shifted(0, start);
+    let length = usize::try_from(end - start + 1).unwrap_or(1);
+    if let Some(pattern) = placement.pattern {
+        out.quantities = pattern.quantities(u32::try_from(length).unwrap_or(1));
+        return out;
+    }
+    match edge {
+        Edge::End => {
+            let filler = last_used(placement.quantities.iter().rev());
+            out.quantities.resize(length, filler);
+        }
+        Edge::Start => {
+            let filler = last_used(placement.quantities.iter());
+            let kept: Vec<u64> = placement.quantities.iter().rev().take(length).rev().copied().collect();
+            out.quantities = vec![filler; length - kept.len()];
+            out.quantities.extend(kept);
+        }
+    }
+    out
+}
+
+/// The first quantity above zero, else 1.
+fn last_used<'a>(mut quantities: impl Iterator<Item = &'a u64>) -> u64 {
+    quantities.find(|&&quantity| quantity > 0).copied().unwrap_or(1)
+}
+
+/// The edit that removes placements as one step. `None` when there are none of them.
+#[must_use]
+pub fn remove_placements(plan: &Plan, ids: &[PlacementId], verb: Verb) -> Option<Edit> {
+    let existing: Vec<&PlacementId> = ids.iter().filter(|id| plan.placement(id).is_some()).collect();
+    let mut name = EditName::of(verb, Subject::Placement, existing.len());
+    match existing.as_slice() {
+        [] => return None,
+        [one] => {
+            let message = plan.placement(one).and_then(|placement| plan.message(&placement.message));
+            name.item = message.map(|message| message.name.clone()).unwrap_or_default();
+        }
+        _ => {}
+    }
+    let edits = existing.into_iter().map(|id| Edit::Placement(Change::Remove(id.clone()))).collect();
+    Some(Edit::Several { edits, name })
+}
+
+/// The edit that pastes copies of `placements` with the first of them in `start_week`, on `channel` when they all came
+/// from one channel, and the new ids. Weeks beyond the calendar's end move the whole group back as far as it goes.
+#[must_use]
+pub fn paste(
+    plan: &Plan,
+    placements: &[Placement],
+    start_week: u32,
+    channel: Option<&ChannelId>,
+) -> Option<(Edit, Vec<PlacementId>)> {
+    let first = placements.iter().map(|placement| placement.start_week).min()?;
+    let one_channel = placements.windows(2).all(|pair| pair[0].channel == pair[1].channel);
+    let usable: Vec<&Placement> = placements
+        .iter()
+        .filter(|placement| plan.message(&placement.message).is_some() && plan.channel(&placement.channel).is_some())
+        .collect();
+    let weeks = clamp_weeks(plan, &usable, i64::from(start_week) - i64::from(first));
+    let mut fresh = fresh_placement_ids(plan);
+    let mut ids = Vec::new();
+    let mut edits = Vec::new();
+    for original in usable {
+        let mut copy = original.clone();
+        copy.id = fresh.next()?;
+        copy.start_week = shifted(original.start_week, weeks);
+        copy.audiences.retain(|audience| plan.audience(audience).is_some());
+        if let Some(target) = channel.filter(|_| one_channel).and_then(|id| plan.channel(id))
+            && target.id != copy.channel
+        {
+            change_channel(plan, &mut copy, target);
+        }
+        ids.push(copy.id.clone());
+        edits.push(Edit::Placement(Change::Add { item: copy, at: None }));
+    }
+    if edits.is_empty() {
+        return None;
+    }
+    let name = EditName::of(Verb::Paste, Subject::Placement, edits.len());
+    Some((Edit::Several { edits, name }, ids))
+}

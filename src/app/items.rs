@@ -1,0 +1,238 @@
+//! New, copied, moved and removed things of the plan's lists.
+
+use super::action::Step;
+use crate::catalogue;
+use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
+use crate::plan::{
+    Audience, Bilingual, Channel, Claim, Coded, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message,
+    MessageKind, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual, Words, fresh_id,
+};
+
+/// Which list a new thing goes to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Kind {
+    Objective,
+    Audience,
+    Theme,
+    Claim,
+    Visual,
+    Slogan,
+    Message,
+    Channel,
+    OtherCost,
+}
+
+fn fresh<T: Identified>(list: &List<T>, base: &str) -> String {
+    fresh_id(base, |id| list.has_id(id))
+}
+
+/// The edit that adds an empty thing to the end of its list, and its id.
+pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
+    let vocabulary = &plan.vocabulary;
+    match kind {
+        Kind::Objective => {
+            let id = fresh(&plan.objectives, "objective").into();
+            added(
+                Objective { id, text: Bilingual::default(), stage: None, measure: Bilingual::default() },
+                ItemId::Objective,
+            )
+        }
+        Kind::Audience => added(
+            Audience {
+                id: fresh(&plan.audiences, "audience").into(),
+                name: Bilingual::default(),
+                size: 0,
+                languages: Vec::new(),
+                source: String::new(),
+                notes: Bilingual::default(),
+            },
+            ItemId::Audience,
+        ),
+        Kind::Theme => {
+            let id = fresh(&vocabulary.themes, "theme").into();
+            added(Theme { id, name: Bilingual::default() }, ItemId::Theme)
+        }
+        Kind::Claim => {
+            let id = fresh(&vocabulary.claims, "claim").into();
+            added(Claim { id, name: Bilingual::default(), words: Words::default(), value: None }, ItemId::Claim)
+        }
+        Kind::Visual => {
+            let id = fresh(&vocabulary.visuals, "visual").into();
+            added(Visual { id, name: Bilingual::default() }, ItemId::Visual)
+        }
+        Kind::Slogan => {
+            let id = fresh(&vocabulary.slogans, "slogan").into();
+            added(Slogan { id, text: Bilingual::default() }, ItemId::Slogan)
+        }
+        Kind::Message => added(new_message(plan), ItemId::Message),
+        Kind::Channel => added(new_channel(plan), ItemId::Channel),
+        Kind::OtherCost => added(
+            OtherCost {
+                id: fresh(&plan.other_costs, "cost").into(),
+                name: Bilingual::default(),
+                kind: CostKind::default(),
+                amount: Decimal::ZERO,
+                week: None,
+                source: String::new(),
+            },
+            ItemId::OtherCost,
+        ),
+    }
+}
+
+fn added<T>(item: T, id: impl Fn(T::Id) -> ItemId) -> (Edit, ItemId)
+where
+    T: Identified,
+    Edit: From<Change<T>>,
+{
+    let id = id(item.id().clone());
+    (Change::Add { item, at: None }.into(), id)
+}
+
+fn new_message(plan: &Plan) -> Message {
+    Message {
+        id: fresh(&plan.messages, "message").into(),
+        name: Bilingual::default(),
+        kind: MessageKind::default(),
+        stage: Stage::default(),
+        colour: unused_colour(plan),
+        theme: Coded::Blank,
+        claims: Coded::Blank,
+        visuals: Coded::Blank,
+        tone: Coded::Blank,
+        slogan: Coded::Blank,
+        call_to_action: String::new(),
+        languages: Vec::new(),
+        copy: Bilingual::default(),
+        notes: Bilingual::default(),
+    }
+}
+
+/// The first colour of the palette that the fewest messages have.
+fn unused_colour(plan: &Plan) -> Colour {
+    let uses = |colour: &Colour| plan.messages.iter().filter(|message| message.colour == *colour).count();
+    MESSAGE_PALETTE.iter().min_by_key(|colour| uses(colour)).copied().unwrap_or_default()
+}
+
+fn new_channel(plan: &Plan) -> Channel {
+    Channel {
+        id: fresh(&plan.channels, "channel").into(),
+        name: Bilingual::default(),
+        element: crate::plan::Element::default(),
+        tool: crate::plan::Tool::default(),
+        media: crate::plan::Media::default(),
+        environment: crate::plan::Environment::default(),
+        unit: crate::plan::Unit::default(),
+        cost: crate::plan::CostModel::default(),
+        contacts: contacts_for_all(plan, crate::plan::Unit::default()),
+        overlap: 0.0,
+        source: String::new(),
+        notes: Bilingual::default(),
+    }
+}
+
+/// The simplest contact model of every audience: impressions that fall on people at random, or a rating still to be stated.
+fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Contact> {
+    plan.audiences
+        .iter()
+        .map(|audience| crate::plan::Contact {
+            audience: audience.id.clone(),
+            model: default_contact_model(unit),
+            source: String::new(),
+        })
+        .collect()
+}
+
+/// The contact model that a form begins with: Poisson for impressions; 10 % of the audience for an insertion.
+#[must_use]
+pub fn default_contact_model(unit: crate::plan::Unit) -> crate::plan::ContactModel {
+    match unit {
+        crate::plan::Unit::Impressions => crate::plan::ContactModel::Impressions { reachable: None, observed: None },
+        crate::plan::Unit::Insertions => crate::plan::ContactModel::Rating { r1: 0.1, r2: None },
+    }
+}
+
+/// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan, and its id.
+pub(super) fn add_from_catalogue(plan: &Plan, position: usize) -> Option<(Edit, ItemId)> {
+    let template = catalogue::channels().get(position)?;
+    let id = fresh(&plan.channels, &template.id);
+    let mut channel = catalogue::to_channel(template, id.into());
+    channel.contacts = contacts_for_all(plan, channel.unit);
+    Some(added(channel, ItemId::Channel))
+}
+
+/// The edit that copies a thing to the place right after it, and the copy's id.
+pub(super) fn duplicate(plan: &Plan, item: &ItemId) -> Option<(Edit, ItemId)> {
+    let vocabulary = &plan.vocabulary;
+    match item {
+        ItemId::Objective(id) => {
+            copied(&plan.objectives, id, Subject::Objective, ItemId::Objective, |copy, id| copy.id = id)
+        }
+        ItemId::Audience(id) => {
+            copied(&plan.audiences, id, Subject::Audience, ItemId::Audience, |copy, id| copy.id = id)
+        }
+        ItemId::Theme(id) => copied(&vocabulary.themes, id, Subject::Theme, ItemId::Theme, |copy, id| copy.id = id),
+        ItemId::Claim(id) => copied(&vocabulary.claims, id, Subject::Claim, ItemId::Claim, |copy, id| copy.id = id),
+        ItemId::Visual(id) => copied(&vocabulary.visuals, id, Subject::Visual, ItemId::Visual, |copy, id| copy.id = id),
+        ItemId::Slogan(id) => copied(&vocabulary.slogans, id, Subject::Slogan, ItemId::Slogan, |copy, id| copy.id = id),
+        ItemId::Message(id) => copied(&plan.messages, id, Subject::Message, ItemId::Message, |copy, id| copy.id = id),
+        ItemId::Channel(id) => copied(&plan.channels, id, Subject::Channel, ItemId::Channel, |copy, id| copy.id = id),
+        ItemId::OtherCost(id) => {
+            copied(&plan.other_costs, id, Subject::OtherCost, ItemId::OtherCost, |copy, id| copy.id = id)
+        }
+        ItemId::Placement(_) => None,
+    }
+}
+
+fn copied<T>(
+    list: &List<T>,
+    id: &T::Id,
+    subject: Subject,
+    wrap: impl Fn(T::Id) -> ItemId,
+    set_id: impl Fn(&mut T, T::Id),
+) -> Option<(Edit, ItemId)>
+where
+    T: Identified + Clone,
+    T::Id: From<String>,
+    Edit: From<Change<T>>,
+{
+    let position = list.position(id)?;
+    let mut copy = T::clone(list.get(position)?);
+    let new_id: T::Id = fresh(list, id.as_ref()).into();
+    set_id(&mut copy, new_id.clone());
+    let edit = Edit::Several {
+        edits: vec![Change::Add { item: copy, at: Some(position + 1) }.into()],
+        name: EditName::of(Verb::Duplicate, subject, 1),
+    };
+    Some((edit, wrap(new_id)))
+}
+
+/// The edit that moves a thing by one place in its list, or `None` at the list's end.
+pub(super) fn reorder(plan: &Plan, item: &ItemId, step: Step) -> Option<Edit> {
+    let vocabulary = &plan.vocabulary;
+    match item {
+        ItemId::Objective(id) => moved(&plan.objectives, id, step),
+        ItemId::Audience(id) => moved(&plan.audiences, id, step),
+        ItemId::Theme(id) => moved(&vocabulary.themes, id, step),
+        ItemId::Claim(id) => moved(&vocabulary.claims, id, step),
+        ItemId::Visual(id) => moved(&vocabulary.visuals, id, step),
+        ItemId::Slogan(id) => moved(&vocabulary.slogans, id, step),
+        ItemId::Message(id) => moved(&plan.messages, id, step),
+        ItemId::Channel(id) => moved(&plan.channels, id, step),
+        ItemId::OtherCost(id) => moved(&plan.other_costs, id, step),
+        ItemId::Placement(id) => moved(&plan.placements, id, step),
+    }
+}
+
+fn moved<T>(list: &List<T>, id: &T::Id, step: Step) -> Option<Edit>
+where
+    T: Identified,
+    Edit: From<Change<T>>,
+{
+    let position = list.position(id)?;
+    let to = match step {
+        Step::Up => position.checked_sub(1)?,
+        Step::Down => Some(position + 1).filter(|&to| to < list.len())?,
+    };
+    Some(Change::Move { id: id.clone(), to }.into())
+}

@@ -1,0 +1,30 @@
+//! What the status line says, as data.
+
+use std::path::PathBuf;
+
+use crate::edit::{EditError, EditName};
+
+/// Something worth one line.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Notice {
+    /// The plan was opened.
+    Opened(PathBuf),
+    /// The plan was saved.
+    Saved(PathBuf),
+    /// A step was taken back.
+    Undone(EditName),
+    /// A step was done again.
+    Redone(EditName),
+    /// So many placements are on the clipboard.
+    Copied(usize),
+    /// A step was done.
+    Done(EditName),
+    /// A message is needed before anything can be placed.
+    NoMessageToPlace,
+    /// A channel is needed before anything can be placed.
+    NoChannelToPlaceOn,
+    /// There is no room in the plan's weeks.
+    NoRoom,
+    /// The edit did not fit the plan.
+    Refused(EditError),
+}

@@ -1,0 +1,84 @@
+//! What the user set once and for all, kept in a file of its own.
+
+use std::path::{Path, PathBuf};
+
+use serde::{Deserialize, Serialize};
+
+use crate::plan::Language;
+use crate::text::{Digits, Region};
+
+/// How many recent files are remembered.
+const MAX_RECENT: usize = 10;
+
+/// The language of the interface.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum LanguageChoice {
+    /// That of the desktop.
+    #[default]
+    System,
+    /// English.
+    English,
+    /// Arabic.
+    Arabic,
+}
+
+/// The look of the window.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum ThemeChoice {
+    /// That of the desktop.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+/// What the user set once and for all.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// The language of the interface.
+    pub language: LanguageChoice,
+    /// The language in which plans are shown; that of the interface when not set.
+    pub plan_language: Option<Language>,
+    /// Western or Arabic-Indic digits.
+    pub digits: Digits,
+    /// Whose month names are used.
+    pub region: Region,
+    /// Light or dark.
+    pub theme: ThemeChoice,
+    /// Size of everything, 1 for the desktop's own.
+    pub interface_scale: f32,
+    /// Currency of the last plan that was created.
+    pub currency: String,
+    /// Files opened or saved last, newest first.
+    pub recent: Vec<PathBuf>,
+    /// Inner size of the window in points.
+    pub window_size: Option<(f32, f32)>,
+}
+
+impl Default for Preferences {
+    fn default() -> Self {
+        Self {
+            language: LanguageChoice::default(),
+            plan_language: None,
+            digits: Digits::default(),
+            region: Region::default(),
+            theme: ThemeChoice::default(),
+            interface_scale: 1.0,
+            currency: "USD".to_owned(),
+            recent: Vec::new(),
+            window_size: None,
+        }
+    }
+}
+
+impl Preferences {
+    /// Puts `path` first among the recent files.
+    pub fn remember(&mut self, path: &Path) {
+        self.recent.retain(|known| known != path);
+        self.recent.insert(0, path.to_path_buf());
+        self.recent.truncate(MAX_RECENT);
+    }
+}

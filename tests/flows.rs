@@ -1,0 +1,418 @@
+//! Sessions played as lists of actions: no window, no dialogs, no disk.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use imc_planner::app::{
+    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, Notice, Page, PathDialog,
+    Preferences, Step, palette_matches, update,
+};
+use imc_planner::edit::{Edit, GestureId, ItemId, Verb};
+use imc_planner::plan::{Bilingual, Language, Money, PlacementId};
+use imc_planner::store;
+
+fn empty() -> App {
+    App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 11, 20))
+}
+
+/// The program with the soap sample open from a file.
+fn soap() -> App {
+    let mut app = empty();
+    let opened = store::read(include_bytes!("../saves/rayhan-soap.ron")).unwrap();
+    let read = FileAction::Read { path: PathBuf::from("plans/soap.ron"), result: Box::new(Ok(opened)) };
+    play(&mut app, [Action::File(read)]);
+    app
+}
+
+fn play(app: &mut App, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
+    actions.into_iter().flat_map(|action| update(app, action)).collect()
+}
+
+fn command(app: &mut App, command: Command) -> Vec<Effect> {
+    play(app, [Action::Command(command)])
+}
+
+fn flowchart(app: &mut App, action: FlowchartAction) {
+    play(app, [Action::Flowchart(action)]);
+}
+
+fn weeks(app: &App, id: &str) -> (u32, u32) {
+    let placement = app.plan().placement(&PlacementId::from(id)).unwrap();
+    (placement.start_week, placement.end_week())
+}
+
+fn rename(text: &str) -> Action {
+    Action::Edit { edit: Edit::Title(Bilingual::only(Language::En, text)), gesture: None }
+}
+
+/// Carries out the writing that was asked for, as the shell would.
+fn written(effects: &[Effect]) -> Action {
+    let [Effect::Write { path, bytes, plan, next }] = effects else { panic!("{effects:?}") };
+    Action::File(FileAction::Written {
+        path: path.clone(),
+        plan: Arc::clone(plan),
+        bytes: Arc::clone(bytes),
+        result: Ok(()),
+        next: next.clone(),
+    })
+}
+
+#[test]
+fn a_new_plan_starts_on_a_sunday_and_is_unchanged() {
+    let app = empty();
+    assert_eq!(app.plan().calendar.start, jiff::civil::date(2026, 11, 22));
+    assert!(!app.document.is_changed());
+    assert!(app.document.history().undo_name().is_none());
+}
+
+#[test]
+fn opening_never_marks_a_plan_as_changed_and_undo_stops_there() {
+    let mut app = soap();
+    assert!(!app.document.is_changed());
+    assert!(!Command::Undo.is_enabled(&app));
+    command(&mut app, Command::Undo);
+    assert_eq!(app.plan().placements.len(), 11);
+    assert_eq!(app.preferences.recent, [PathBuf::from("plans/soap.ron")]);
+}
+
+#[test]
+fn a_dragged_card_follows_the_pointer_and_is_one_step() {
+    let mut app = soap();
+    let message = app.plan().messages[0].id.clone();
+    let channel = app.plan().channels[0].id.clone();
+    let before = app.document.analysis().budget.total;
+    for start_week in [7, 6, 5] {
+        let place = FlowchartAction::Place {
+            message: message.clone(),
+            channel: channel.clone(),
+            start_week,
+            weeks: 2,
+            gesture: Some(GestureId(1)),
+        };
+        flowchart(&mut app, place);
+        assert_eq!(app.plan().placements.len(), 12);
+        assert!(app.document.analysis().budget.total > before);
+        assert_eq!(app.document.analysis_before_gesture().unwrap().budget.total, before);
+    }
+    play(&mut app, [Action::EndGesture]);
+    let new = app.selection.only().unwrap().clone();
+    assert_eq!(weeks(&app, new.as_str()), (5, 6));
+    assert_eq!(app.document.history().undo_name().unwrap().verb, Verb::Add);
+    command(&mut app, Command::Undo);
+    assert_eq!(app.plan().placements.len(), 11);
+    assert!(!app.document.is_changed());
+    command(&mut app, Command::Redo);
+    assert_eq!(weeks(&app, new.as_str()), (5, 6));
+}
+
+#[test]
+fn escape_takes_a_drag_back_and_keeps_what_could_be_redone() {
+    let mut app = soap();
+    play(&mut app, [rename("Changed")]);
+    command(&mut app, Command::Undo);
+    let first = app.plan().placements[0].id.clone();
+    flowchart(&mut app, FlowchartAction::Select(first.clone()));
+    flowchart(&mut app, FlowchartAction::Move { weeks: 3, rows: 0, copy: false, gesture: Some(GestureId(9)) });
+    assert_eq!(app.plan().placement(&first).unwrap().start_week, 4);
+    play(&mut app, [Action::CancelGesture]);
+    assert_eq!(app.plan().placement(&first).unwrap().start_week, 1);
+    assert!(!app.document.is_changed());
+    assert!(Command::Redo.is_enabled(&app));
+}
+
+#[test]
+fn placements_move_resize_and_copy_within_the_plans_weeks() {
+    let mut app = soap();
+    let first = app.plan().placements[0].id.clone();
+    flowchart(&mut app, FlowchartAction::Select(first.clone()));
+    for (action, expected) in [
+        (FlowchartAction::Move { weeks: 2, rows: 0, copy: false, gesture: None }, (3, 4)),
+        (FlowchartAction::Move { weeks: 99, rows: 0, copy: false, gesture: None }, (7, 8)),
+        (FlowchartAction::Move { weeks: -99, rows: 0, copy: false, gesture: None }, (1, 2)),
+        (FlowchartAction::Resize { edge: Edge::End, weeks: 2, gesture: None }, (1, 4)),
+        (FlowchartAction::Resize { edge: Edge::Start, weeks: 2, gesture: None }, (3, 4)),
+        (FlowchartAction::Resize { edge: Edge::End, weeks: -9, gesture: None }, (3, 3)),
+        (FlowchartAction::Resize { edge: Edge::Start, weeks: -9, gesture: None }, (1, 3)),
+        (FlowchartAction::Resize { edge: Edge::End, weeks: 99, gesture: None }, (1, 8)),
+    ] {
+        flowchart(&mut app, action.clone());
+        assert_eq!(weeks(&app, first.as_str()), expected, "{action:?}");
+    }
+    flowchart(&mut app, FlowchartAction::Resize { edge: Edge::End, weeks: -6, gesture: None });
+    flowchart(&mut app, FlowchartAction::Move { weeks: 4, rows: 1, copy: true, gesture: None });
+    let copy = app.selection.only().unwrap().clone();
+    assert_ne!(copy, first);
+    assert_eq!(weeks(&app, copy.as_str()), (5, 6));
+    assert_ne!(app.plan().placement(&copy).unwrap().channel, app.plan().placement(&first).unwrap().channel);
+    assert_eq!(weeks(&app, first.as_str()), (1, 2));
+}
+
+#[test]
+fn another_unit_begins_with_a_sensible_quantity() {
+    let mut app = soap();
+    let channels = &app.plan().channels;
+    let radio = imc_planner::plan::Channel {
+        id: "radio".into(),
+        unit: imc_planner::plan::Unit::Insertions,
+        ..imc_planner::plan::Channel::clone(&channels[1])
+    };
+    let add = imc_planner::edit::Change::Add { item: radio, at: Some(1) };
+    play(&mut app, [Action::Edit { edit: add.into(), gesture: None }]);
+    let first = app.plan().placements[0].id.clone();
+    flowchart(&mut app, FlowchartAction::Select(first.clone()));
+    flowchart(&mut app, FlowchartAction::Move { weeks: 0, rows: 1, copy: false, gesture: None });
+    let moved = app.plan().placement(&first).unwrap();
+    assert_eq!(moved.channel.as_str(), "radio");
+    assert_eq!(moved.quantities, [1, 1]);
+}
+
+#[test]
+fn cut_paste_duplicate_and_delete_are_one_step_each() {
+    let mut app = soap();
+    command(&mut app, Command::SelectAll);
+    let effects = command(&mut app, Command::Cut);
+    let [Effect::CopyText(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(text.lines().count(), 12);
+    assert!(text.lines().nth(1).unwrap().contains("120000\t120000"));
+    assert!(app.plan().placements.is_empty());
+    command(&mut app, Command::Paste);
+    assert_eq!(app.plan().placements.len(), 11);
+    assert_eq!(app.selection.placements().len(), 11);
+    command(&mut app, Command::Undo);
+    assert!(app.plan().placements.is_empty());
+    command(&mut app, Command::Undo);
+    assert!(!app.document.is_changed());
+
+    let first = app.plan().placements[0].id.clone();
+    flowchart(&mut app, FlowchartAction::Select(first));
+    command(&mut app, Command::Duplicate);
+    assert_eq!(weeks(&app, app.selection.only().unwrap().as_str()), (3, 4));
+    command(&mut app, Command::Delete);
+    assert_eq!(app.plan().placements.len(), 11);
+}
+
+#[test]
+fn removing_what_is_in_use_asks_first_and_is_one_step() {
+    let mut app = soap();
+    let coupon = ItemId::Message("discount-coupon".into());
+    play(&mut app, [Action::Remove(coupon.clone())]);
+    let Some(Dialog::Removal(removal)) = &app.dialog else { panic!("{:?}", app.dialog) };
+    assert_eq!(removal.usage.placements_removed.len(), 2);
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel)]);
+    assert_eq!(app.plan().messages.len(), 8);
+    play(&mut app, [Action::Remove(coupon), Action::Answer(DialogAnswer::Accept)]);
+    assert_eq!((app.plan().messages.len(), app.plan().placements.len()), (7, 9));
+    command(&mut app, Command::Undo);
+    assert_eq!((app.plan().messages.len(), app.plan().placements.len()), (8, 11));
+    assert!(!app.document.is_changed());
+}
+
+#[test]
+fn things_are_added_shown_copied_and_reordered() {
+    let mut app = empty();
+    for (add, page) in [
+        (Command::AddAudience, Page::Audiences),
+        (Command::AddMessage, Page::Messages),
+        (Command::AddChannel, Page::Channels),
+    ] {
+        command(&mut app, add);
+        assert_eq!(app.page, page, "{add:?}");
+    }
+    let message = app.current.message.clone().unwrap();
+    play(&mut app, [Action::Duplicate(ItemId::Message(message.clone()))]);
+    assert_eq!(app.plan().messages.len(), 2);
+    let copy = app.current.message.clone().unwrap();
+    play(&mut app, [Action::Reorder(ItemId::Message(copy.clone()), Step::Up)]);
+    assert_eq!(app.plan().messages[0].id, copy);
+    play(&mut app, [Action::AddFromCatalogue(0)]);
+    assert_eq!(app.plan().channels.len(), 2);
+    assert_eq!(app.plan().channels[1].contacts.len(), 1, "the plan's audience meets it");
+    command(&mut app, Command::PlaceMessage);
+    assert_eq!(app.plan().placements.len(), 1);
+    assert_eq!(app.page, Page::Plan);
+}
+
+#[test]
+fn placing_without_messages_says_what_is_missing() {
+    let mut app = empty();
+    command(&mut app, Command::AddChannel);
+    command(&mut app, Command::PlaceMessage);
+    assert!(app.plan().placements.is_empty());
+    assert!(!Command::PlaceMessage.is_enabled(&app));
+}
+
+#[test]
+fn unsaved_changes_are_asked_about_before_anything_is_lost() {
+    for action in [
+        Action::Command(Command::NewPlan),
+        Action::Command(Command::Open),
+        Action::Command(Command::Quit),
+        Action::CloseRequested,
+        Action::File(FileAction::Open("other.ron".into())),
+        Action::File(FileAction::OpenSample(1)),
+    ] {
+        let mut app = soap();
+        play(&mut app, [rename("Changed")]);
+        let name = format!("{action:?}");
+        assert!(play(&mut app, [action]).is_empty(), "{name}");
+        assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "{name}");
+        play(&mut app, [Action::Answer(DialogAnswer::Cancel)]);
+        assert!(app.dialog.is_none() && app.document.is_changed(), "{name}");
+    }
+}
+
+#[test]
+fn saving_before_quitting_saves_and_then_quits() {
+    let mut app = soap();
+    play(&mut app, [rename("Changed")]);
+    command(&mut app, Command::Quit);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    let done = written(&effects);
+    assert!(play(&mut app, [done]).contains(&Effect::Quit));
+    assert!(!app.document.is_changed());
+}
+
+#[test]
+fn quitting_an_unchanged_plan_asks_nothing() {
+    assert_eq!(command(&mut soap(), Command::Quit), [Effect::Quit]);
+    assert_eq!(play(&mut empty(), [Action::CloseRequested]), [Effect::Quit]);
+}
+
+#[test]
+fn an_unchanged_plan_is_saved_as_the_very_bytes_it_was_read_from() {
+    let mut app = soap();
+    let effects = command(&mut app, Command::Save);
+    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(&**bytes, include_bytes!("../saves/rayhan-soap.ron"));
+}
+
+#[test]
+fn a_plan_without_a_file_asks_where_to_save() {
+    let mut app = empty();
+    play(&mut app, [rename("Soap: a/b launch")]);
+    let effects = command(&mut app, Command::Save);
+    let [Effect::AskSavePath { name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(name, "Soap- a-b launch.ron");
+    let effects =
+        play(&mut app, [Action::File(FileAction::SavePathChosen { path: Some("plans/new".into()), next: None })]);
+    let done = written(&effects);
+    play(&mut app, [done]);
+    assert_eq!(app.path(), Some(std::path::Path::new("plans/new.ron")));
+    assert!(!app.document.is_changed());
+    assert_eq!(app.notice, Some(Notice::Saved("plans/new.ron".into())));
+}
+
+#[test]
+fn a_desktop_without_dialogs_gets_a_path_field() {
+    let mut app = empty();
+    play(&mut app, [Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Open, next: None })]);
+    assert!(matches!(app.dialog, Some(Dialog::Path { no_native_dialog: true, .. })));
+    play(&mut app, [Action::DialogText("plans/a.ron".into())]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    assert_eq!(effects, [Effect::Read { path: "plans/a.ron".into() }]);
+}
+
+#[test]
+fn a_file_that_cannot_be_read_leaves_the_open_plan_alone() {
+    let mut app = soap();
+    play(&mut app, [rename("Changed")]);
+    let why = store::LoadError::Missing { path: "gone.ron".into() };
+    play(&mut app, [Action::File(FileAction::Read { path: "gone.ron".into(), result: Box::new(Err(why)) })]);
+    assert!(matches!(app.dialog, Some(Dialog::Failure(_))));
+    assert_eq!(app.plan().title.en, "Changed");
+    assert!(app.document.is_changed());
+}
+
+#[test]
+fn a_failed_save_keeps_the_plan_and_offers_another_place() {
+    let mut app = soap();
+    play(&mut app, [rename("Changed")]);
+    let effects = command(&mut app, Command::Save);
+    let [Effect::Write { path, bytes, plan, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let why = store::SaveError {
+        step: store::SaveStep::Write,
+        source: std::io::ErrorKind::StorageFull.into(),
+        path: path.clone(),
+    };
+    let failed = FileAction::Written {
+        path: path.clone(),
+        plan: Arc::clone(plan),
+        bytes: Arc::clone(bytes),
+        result: Err(why),
+        next: Some(imc_planner::app::Next::Quit),
+    };
+    assert!(play(&mut app, [Action::File(failed)]).is_empty(), "a plan that is not saved must not be quit");
+    assert!(app.document.is_changed());
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);
+    assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
+}
+
+#[test]
+fn unknown_fields_open_read_only_and_are_not_written_over() {
+    let mut app = empty();
+    let text = r#"(format: 1, future: 3, calendar: (start: "2026-03-01", weeks: 4), money: (currency: "EUR"))"#;
+    let opened = store::read(text.as_bytes()).unwrap();
+    let read = FileAction::Read { path: "future.ron".into(), result: Box::new(Ok(opened)) };
+    play(&mut app, [Action::File(read)]);
+    assert!(matches!(app.dialog, Some(Dialog::ReadOnly { .. })));
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel), rename("Changed")]);
+    assert!(command(&mut app, Command::Save).is_empty());
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);
+    assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
+}
+
+#[test]
+fn typing_in_one_field_is_one_step() {
+    let mut app = soap();
+    let field = Some(GestureId(77));
+    for text in ["S", "So", "Soap"] {
+        let edit = Edit::Title(Bilingual::only(Language::En, text));
+        play(&mut app, [Action::Edit { edit, gesture: field }]);
+    }
+    play(&mut app, [Action::EndGesture]);
+    assert_eq!(app.plan().title.en, "Soap");
+    command(&mut app, Command::Undo);
+    assert!(!app.document.is_changed());
+}
+
+#[test]
+fn every_command_has_a_name_of_its_own_and_no_two_share_keys() {
+    let texts = [Language::En, Language::Ar].map(imc_planner::text::strings::Texts::of);
+    let commands = Command::all();
+    for texts in texts {
+        let mut labels: Vec<_> = commands.iter().map(|command| (command.menu(), command.label(texts))).collect();
+        labels.sort_unstable();
+        labels.dedup();
+        assert_eq!(labels.len(), commands.len());
+    }
+    let mut keys: Vec<_> =
+        commands.iter().flat_map(|command| command.shortcuts()).map(|key| format!("{key:?}")).collect();
+    let count = keys.len();
+    keys.sort_unstable();
+    keys.dedup();
+    assert_eq!(keys.len(), count);
+}
+
+#[test]
+fn the_palette_finds_commands_by_a_part_of_their_name() {
+    let app = soap();
+    for (query, expected) in
+        [("new mess", Command::AddMessage), ("audiences", Command::GoTo(Page::Audiences)), ("svas", Command::SaveAs)]
+    {
+        assert_eq!(palette_matches(&app, query).first(), Some(&expected), "{query}");
+    }
+    assert!(palette_matches(&app, "zzzz").is_empty());
+}
+
+#[test]
+fn the_sample_spends_its_budget_to_the_last_fils() {
+    let app = soap();
+    let budget = &app.document.analysis().budget;
+    assert_eq!(budget.media, Money(2_181_000));
+    assert_eq!(budget.remaining, Ok(Money::ZERO));
+    assert!(
+        app.document.analysis().problems.iter().all(|problem| problem.severity == imc_planner::check::Severity::Notice)
+    );
+}
