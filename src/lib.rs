@@ -1,13 +1,14 @@
 //! IMC Planner: integrated marketing communications plans, with reach, consistency and budget computed live.
 //!
 //! The folders are the domain; `ARCHITECTURE.md` says which may use which. The core has no egui and does no I/O
-//! outside [`store`].
+//! outside [`store`] and [`cli`].
 
 pub mod analysis;
 pub mod app;
 pub mod budget;
 pub mod catalogue;
 pub mod check;
+pub mod cli;
 pub mod consistency;
 pub mod edit;
 pub mod plan;

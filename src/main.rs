@@ -1,3 +1,19 @@
-//! The `imc-planner` binary: the command line, and the window when no command is given.
+//! The `imc-planner` binary: the command line.
 
-fn main() {}
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use imc_planner::cli::{self, Next};
+use imc_planner::plan::Language;
+
+fn main() -> ExitCode {
+    match cli::run(std::env::args_os()) {
+        Ok(Next::Exit(status)) => status,
+        Ok(Next::OpenWindow { plan, language }) => open_window(plan, language),
+        Err(why) => cli::output_failed(&why.to_string()),
+    }
+}
+
+fn open_window(_: Option<PathBuf>, language: Language) -> ExitCode {
+    cli::no_window(language)
+}

@@ -1,0 +1,137 @@
+//! What can be asked for.
+
+use std::path::PathBuf;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::catalogue::{SAMPLES, Sample, sample};
+use crate::plan::{Currency, Language, MAX_WEEKS};
+use crate::text::parse_date;
+
+/// Build an integrated marketing communications plan: its reach, consistency and budget.
+#[derive(Debug, Parser)]
+#[command(
+    name = "imc-planner",
+    version,
+    override_usage = "imc-planner [PLAN]\n       imc-planner [OPTIONS] <COMMAND>",
+    after_help = "Without a command the window opens, with PLAN if one is named. A plan whose name is that of a command \
+                  is opened as `imc-planner ./check`.\n\n\
+                  Exit status: 0 success; 1 a plan has errors, or a file cannot be read or written; 2 wrong call."
+)]
+pub(super) struct Arguments {
+    /// The plan to open in the window
+    pub(super) plan: Option<PathBuf>,
+
+    /// Language of tables, problems and errors [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else English]
+    #[arg(long, global = true, value_name = "LANGUAGE")]
+    pub(super) lang: Option<Lang>,
+
+    #[command(subcommand)]
+    pub(super) command: Option<Command>,
+}
+
+impl Arguments {
+    /// The answer to a plan that is named before a command.
+    pub(super) fn two_tasks() -> clap::Error {
+        let message = "a plan to open cannot stand before a command";
+        Self::command().error(clap::error::ErrorKind::ArgumentConflict, message)
+    }
+}
+
+/// The languages that the command line speaks.
+#[derive(Clone, Copy, Debug, ValueEnum)]
+pub(super) enum Lang {
+    /// English
+    En,
+    /// Arabic
+    Ar,
+}
+
+impl From<Lang> for Language {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::En => Self::En,
+            Lang::Ar => Self::Ar,
+        }
+    }
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// List the problems of plans
+    ///
+    /// Prints one problem a line, errors first, as `PATH: severity: sentence [code]`, then a summary.
+    Check(CheckArguments),
+    /// Compute reach, consistency and budget of plans
+    ///
+    /// With --json it prints one object for one plan and an array of objects for several; amounts of money are
+    /// decimal strings, a value that cannot be computed is null with its reason beside it as `NAME_reason`.
+    #[command(visible_alias = "analyze")]
+    Analyse(AnalyseArguments),
+    /// Write a new plan, empty or from a sample
+    New(NewArguments),
+}
+
+/// What `check` reads.
+#[derive(Args, Debug)]
+pub(super) struct CheckArguments {
+    /// Plan files; `-` is standard input
+    #[arg(required = true, value_name = "PLAN")]
+    pub(super) plans: Vec<PathBuf>,
+}
+
+/// What `analyse` reads, and how it answers.
+#[derive(Args, Debug)]
+pub(super) struct AnalyseArguments {
+    /// Plan files; `-` is standard input
+    #[arg(required = true, value_name = "PLAN")]
+    pub(super) plans: Vec<PathBuf>,
+
+    /// Print JSON for programs instead of tables
+    #[arg(long)]
+    pub(super) json: bool,
+}
+
+/// What `new` writes.
+#[derive(Args, Debug)]
+pub(super) struct NewArguments {
+    /// The file to write; `-` is standard output
+    pub(super) path: PathBuf,
+
+    /// Begin with a copy of a sample
+    #[arg(long, value_name = "SAMPLE", value_parser = sample_names())]
+    pub(super) from: Option<&'static Sample>,
+
+    /// Write over a file that exists
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// Currency of an empty plan, by its ISO 4217 code [default: USD]
+    #[arg(long, value_name = "CODE", conflicts_with = "from")]
+    pub(super) currency: Option<Currency>,
+
+    /// Weeks of an empty plan [default: 12]
+    #[arg(
+        long,
+        value_name = "NUMBER",
+        conflicts_with = "from",
+        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_WEEKS))
+    )]
+    pub(super) weeks: Option<u32>,
+
+    /// First day of an empty plan, as 2026-03-01 [default: the first Sunday from today]
+    #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
+    pub(super) start: Option<Date>,
+}
+
+fn start_date(text: &str) -> Result<Date, &'static str> {
+    parse_date(text).map_err(|why| why.sentence(Language::En))
+}
+
+/// Takes the name of a built-in sample; help lists them all.
+fn sample_names() -> impl TypedValueParser<Value = &'static Sample> {
+    let names = SAMPLES.map(|sample| PossibleValue::new(sample.id).help(sample.english));
+    PossibleValuesParser::new(names).try_map(|name| sample(&name).ok_or("there is no such sample"))
+}

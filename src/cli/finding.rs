@@ -1,0 +1,120 @@
+//! What is wrong with an opened document: the problems of its plan, and the fields that this program does not know.
+
+use crate::check::{Place, Problem, Severity};
+use crate::plan::{Language, Plan};
+use crate::store::{self, Opened, Step};
+use crate::text::strings::{Texts, fill};
+use crate::text::{self, Locale, Noun, isolate};
+
+/// The code of a field that this program does not know.
+const UNKNOWN_FIELD: &str = "unknown-field";
+
+/// One thing that is wrong.
+pub(super) struct Finding {
+    pub(super) severity: Severity,
+    pub(super) code: &'static str,
+    /// Where in the document, as `channels[2] "radio" → cost`.
+    pub(super) place: String,
+    pub(super) sentence: String,
+}
+
+/// Everything that is wrong with `opened`, in words of `language`: errors first, then by place. A field with a
+/// misspelt name would pass for one that was never stated, so unknown fields are warnings.
+pub(super) fn findings(opened: &Opened, problems: &[Problem], language: Language) -> Vec<Finding> {
+    let unknown = opened.unknown_fields.iter().map(|place| Finding {
+        severity: Severity::Warning,
+        code: UNKNOWN_FIELD,
+        place: place.clone(),
+        sentence: fill(Texts::of(language).cli.unknown_field, &[("place", &isolate(place, language))]),
+    });
+    let of_plan = problems.iter().map(|problem| Finding {
+        severity: problem.severity,
+        code: problem.code.as_str(),
+        place: place_text(&problem.place, &opened.plan),
+        sentence: text::sentence(problem, &opened.plan, language),
+    });
+    let mut all: Vec<Finding> = unknown.chain(of_plan).collect();
+    all.sort_by_key(|finding| finding.severity);
+    all
+}
+
+/// How many findings there are of each severity.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Counts {
+    pub(super) errors: u64,
+    warnings: u64,
+    notices: u64,
+}
+
+impl Counts {
+    pub(super) fn add(&mut self, severity: Severity) {
+        match severity {
+            Severity::Error => self.errors += 1,
+            Severity::Warning => self.warnings += 1,
+            Severity::Notice => self.notices += 1,
+        }
+    }
+
+    /// The counts of `findings`.
+    pub(super) fn of(findings: &[Finding]) -> Self {
+        let mut counts = Self::default();
+        for finding in findings {
+            counts.add(finding.severity);
+        }
+        counts
+    }
+
+    /// `1 error, 2 warnings, 0 notices`, or that there are no problems.
+    pub(super) fn words(self, locale: Locale) -> String {
+        let texts = &locale.texts().cli;
+        if self.errors + self.warnings + self.notices == 0 {
+            return texts.no_problems.to_owned();
+        }
+        let values = [
+            ("errors", &*locale.count(self.errors, Noun::Error)),
+            ("warnings", &*locale.count(self.warnings, Noun::Warning)),
+            ("notices", &*locale.count(self.notices, Noun::Notice)),
+        ];
+        fill(texts.counts, &values)
+    }
+}
+
+/// A severity as one word.
+pub(super) fn severity_word(severity: Severity, language: Language) -> &'static str {
+    let texts = &Texts::of(language).cli;
+    match severity {
+        Severity::Error => texts.error,
+        Severity::Warning => texts.warning,
+        Severity::Notice => texts.notice,
+    }
+}
+
+/// Where a problem is, in the notation of [`store::Place`]: `channels[2] "radio"`; `plan` for the whole.
+fn place_text(place: &Place, plan: &Plan) -> String {
+    let field = |name: &str| Step::Field(name.to_owned());
+    let item = |index: usize, id: &str| Step::Item { index, id: Some(id.to_owned()) };
+    let steps = match place {
+        Place::Plan => vec![field("plan")],
+        Place::Calendar => vec![field("calendar")],
+        Place::Money => vec![field("money")],
+        Place::Settings => vec![field("settings")],
+        Place::Platform => vec![field("platform")],
+        Place::Audience(index, id) => vec![field("audiences"), item(*index, id.as_str())],
+        Place::Theme(index, id) => vec![field("vocabulary"), field("themes"), item(*index, id.as_str())],
+        Place::Claim(index, id) => vec![field("vocabulary"), field("claims"), item(*index, id.as_str())],
+        Place::Visual(index, id) => vec![field("vocabulary"), field("visuals"), item(*index, id.as_str())],
+        Place::Slogan(index, id) => vec![field("vocabulary"), field("slogans"), item(*index, id.as_str())],
+        Place::Message(index, id) => vec![field("messages"), item(*index, id.as_str())],
+        Place::Channel(index, id) => vec![field("channels"), item(*index, id.as_str())],
+        Place::Contact { position, channel, audience } => {
+            let contacts = plan.channels.get(*position).map(|channel| channel.contacts.as_slice()).unwrap_or_default();
+            let index = contacts.iter().position(|contact| contact.audience == *audience).unwrap_or_default();
+            let contact = item(index, audience.as_str());
+            vec![field("channels"), item(*position, channel.as_str()), field("contacts"), contact]
+        }
+        Place::Placement(index, id) => vec![field("placements"), item(*index, id.as_str())],
+        Place::OtherCost(index, id) => vec![field("other_costs"), item(*index, id.as_str())],
+        Place::Objective(index, id) => vec![field("objectives"), item(*index, id.as_str())],
+    };
+    store::Place(steps).to_string()
+}

@@ -1,0 +1,106 @@
+//! The command line: checks, analyses and makes plans without a window.
+//!
+//! [`run`] does everything but open the window, which is `main`'s part. Results go to standard output, errors to
+//! standard error after `imc-planner: `; the exit status is 0 for success, 1 when something is wrong with a plan or
+//! a file, 2 for a wrong call. Tables, problems and errors speak the language of `--lang` or of the environment;
+//! JSON is the same in every language.
+
+mod analyse;
+mod arguments;
+mod check;
+mod figures;
+mod finding;
+mod input;
+mod json;
+mod language;
+mod new;
+mod output;
+mod report;
+mod table;
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use clap::error::ErrorKind;
+
+use self::arguments::{Arguments, Command};
+use self::output::{Output, Status};
+use crate::plan::Language;
+use crate::text::strings::{Texts, fill};
+use crate::text::{Locale, isolate};
+
+/// What `main` does after [`run`].
+#[derive(Debug)]
+pub enum Next {
+    /// End with this status.
+    Exit(ExitCode),
+    /// Open the window.
+    OpenWindow {
+        /// The plan to open in it, where one was named.
+        plan: Option<PathBuf>,
+        /// The language of errors.
+        language: Language,
+    },
+}
+
+/// Does what `arguments` (the program's name first) ask for.
+///
+/// # Errors
+/// When an answer cannot be written to standard output, for another reason than that its reader has gone.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next> {
+    let arguments = match Arguments::try_parse_from(arguments) {
+        Ok(arguments) => arguments,
+        Err(answer) => return explained(&answer),
+    };
+    let language = arguments.lang.map_or_else(language::of_environment, Into::into);
+    let Some(command) = arguments.command else {
+        return Ok(Next::OpenWindow { plan: arguments.plan, language });
+    };
+    if arguments.plan.is_some() {
+        return explained(&Arguments::two_tasks());
+    }
+    let mut output = Output::new(Locale::of(language));
+    match command {
+        Command::Check(wanted) => check::check(&wanted, &mut output),
+        Command::Analyse(wanted) => analyse::analyse(&wanted, &mut output),
+        Command::New(wanted) => new::new(&wanted, &mut output),
+    }
+    Ok(Next::Exit(output.finish()?))
+}
+
+/// Prints what `clap` answers: help and version to standard output, what is wrong with a call to standard error.
+fn explained(answer: &clap::Error) -> anyhow::Result<Next> {
+    let wrong = !matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    match answer.print() {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => return Err(why.into()),
+        _ => {}
+    }
+    Ok(Next::Exit(if wrong { Status::WrongCall } else { Status::Success }.into()))
+}
+
+/// Says that the program was built without its window.
+#[must_use]
+pub fn no_window(language: Language) -> ExitCode {
+    output::complain(Texts::of(language).cli.no_window);
+    Status::WrongCall.into()
+}
+
+/// Says why the window could not be opened.
+#[must_use]
+pub fn window_failed(reason: &str, language: Language) -> ExitCode {
+    failed(Texts::of(language).cli.window_failed, reason, language)
+}
+
+/// Says why the results could not be written.
+#[must_use]
+pub fn output_failed(reason: &str) -> ExitCode {
+    let language = language::of_environment();
+    failed(Texts::of(language).cli.output_failed, reason, language)
+}
+
+fn failed(template: &str, reason: &str, language: Language) -> ExitCode {
+    output::complain(&fill(template, &[("reason", &isolate(reason, language))]));
+    Status::Failure.into()
+}

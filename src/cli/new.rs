@@ -1,0 +1,133 @@
+//! `imc-planner new`: writes a plan to begin with.
+
+use std::fs::{self, OpenOptions};
+use std::io;
+use std::path::Path;
+
+use jiff::civil::{Date, Weekday};
+use jiff::{ToSpan as _, Zoned};
+
+use super::arguments::NewArguments;
+use super::input::is_standard;
+use super::output::{Output, path_text};
+use crate::plan::{Bilingual, Calendar, Plan};
+use crate::store::{self, SaveError, SaveStep};
+use crate::text::strings::fill;
+use crate::text::{self, Locale, Noun, isolate};
+
+/// How many weeks an empty plan has when nothing else is asked for.
+const WEEKS: u32 = 12;
+
+/// Writes a copy of a sample, or an empty plan, and says what it wrote.
+pub(super) fn new(wanted: &NewArguments, output: &mut Output) {
+    let Some(plan) = plan(wanted, output) else { return };
+    let document = store::write(&plan);
+    if is_standard(&wanted.path) {
+        output.print(&document);
+        return;
+    }
+    match write(&wanted.path, document.as_bytes(), wanted.force) {
+        Ok(()) => output.line(&said(&plan, &wanted.path, output.locale)),
+        Err(Refused::Exists) => {
+            let locale = output.locale;
+            let path = path_text(&wanted.path);
+            let values = [("option", isolate("--force", locale.language)), ("path", isolate(&path, locale.language))];
+            output.error(&fill(locale.texts().cli.exists, &values.each_ref().map(|(name, value)| (*name, &**value))));
+        }
+        Err(Refused::Save(why)) => output.error(&text::save_error(&why, &output.locale)),
+    }
+}
+
+fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
+    if let Some(sample) = wanted.from {
+        // Samples are part of the program, and a test reads each.
+        return match store::read(sample.text.as_bytes()) {
+            Ok(opened) => Some(Plan::clone(&opened.plan)),
+            Err(why) => {
+                output.error(&text::read_error(&why, &output.locale));
+                None
+            }
+        };
+    }
+    // The clock is asked only for what nobody stated.
+    let start = wanted.start.unwrap_or_else(|| sunday_from(Zoned::now().date()));
+    let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(WEEKS) };
+    Some(Plan::empty(calendar, wanted.currency.unwrap_or_default()))
+}
+
+/// The first Sunday from `today` on.
+fn sunday_from(today: Date) -> Date {
+    today.saturating_add(i64::from(today.weekday().until(Weekday::Sunday)).days())
+}
+
+/// Why a file was not written.
+enum Refused {
+    /// It exists, and may not be replaced.
+    Exists,
+    /// The system refused.
+    Save(SaveError),
+}
+
+fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refused> {
+    if replace {
+        return store::save_atomically(path, bytes).map_err(Refused::Save);
+    }
+    // Making the file here keeps anybody else from making it between a look and the writing.
+    let made = OpenOptions::new().write(true).create_new(true).open(path);
+    made.map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => Refused::Exists,
+        _ => Refused::Save(SaveError { step: SaveStep::Create, source, path: path.to_owned() }),
+    })?;
+    store::save_atomically(path, bytes).map_err(|why| {
+        // The empty file is ours; when it cannot be removed either, the first error says more.
+        let _ = fs::remove_file(path);
+        Refused::Save(why)
+    })
+}
+
+fn said(plan: &Plan, path: &Path, locale: Locale) -> String {
+    let texts = &locale.texts().cli;
+    let title = if plan.title.is_empty() { texts.empty_plan } else { plan.title.get(locale.language) };
+    let path = path_text(path);
+    let values = [
+        ("path", &*isolate(&path, locale.language)),
+        ("title", &*isolate(title, locale.language)),
+        ("span", &*span(plan, locale)),
+    ];
+    fill(texts.wrote, &values)
+}
+
+/// `8 weeks from 1 March 2026, JOD`.
+pub(super) fn span(plan: &Plan, locale: Locale) -> String {
+    let values = [
+        ("weeks", &*locale.count(u64::from(plan.calendar.weeks), Noun::Week)),
+        ("day", &*locale.day(plan.calendar.start)),
+        ("currency", &*locale.currency(plan.money.currency)),
+    ];
+    fill(locale.texts().cli.span, &values)
+}
+
+/// A plan's title, or the words for one without.
+pub(super) fn title(title: &Bilingual, locale: Locale) -> String {
+    let text = if title.is_empty() { locale.texts().shared.untitled } else { title.get(locale.language) };
+    isolate(text, locale.language).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::sunday_from;
+
+    #[test]
+    fn plans_begin_on_a_sunday() {
+        for (today, expected) in [
+            (date(2026, 3, 1), date(2026, 3, 1)),
+            (date(2026, 3, 2), date(2026, 3, 8)),
+            (date(2026, 3, 7), date(2026, 3, 8)),
+            (date(2026, 12, 31), date(2027, 1, 3)),
+        ] {
+            assert_eq!(sunday_from(today), expected);
+        }
+    }
+}

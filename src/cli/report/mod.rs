@@ -1,0 +1,105 @@
+//! `analyse`: the results of a plan as tables that people read.
+
+mod budget;
+mod consistency;
+mod reach;
+mod weeks;
+
+use super::finding::{Counts, findings};
+use super::new::{span, title};
+use super::output::shown;
+use super::table::{Cell, Table};
+use crate::analysis::Analysis;
+use crate::plan::{Bilingual, Money, Plan};
+use crate::store::Opened;
+use crate::text::strings::{CliTexts, fill};
+use crate::text::{Locale, isolate};
+
+/// What every section is made from.
+#[derive(Clone, Copy)]
+struct Report<'a> {
+    plan: &'a Plan,
+    analysis: &'a Analysis,
+    locale: Locale,
+    texts: &'static CliTexts,
+}
+
+/// All results of the plan that was opened from `path`.
+pub(super) fn report(path: &str, opened: &Opened, analysis: &Analysis, locale: Locale) -> String {
+    let texts = &locale.texts().cli;
+    let report = Report { plan: &opened.plan, analysis, locale, texts };
+    let values = [("title", &*title(&opened.plan.title, locale)), ("path", &*isolate(path, locale.language))];
+    let counts = Counts::of(&findings(opened, &analysis.problems, locale.language)).words(locale);
+    let sections = [
+        (texts.key_figures, report.key_figures()),
+        (texts.audiences, report.audiences()),
+        (texts.channels, report.channels()),
+        (texts.messages, report.messages()),
+        (texts.consistency, report.consistency()),
+        (texts.budget, report.budget()),
+        (texts.weeks, report.weeks()),
+    ];
+    let mut out = format!("{}\n{}\n", shown(&fill(texts.title_line, &values)), span(&opened.plan, locale));
+    for (heading, body) in sections {
+        if !body.is_empty() {
+            out = format!("{out}\n{heading}\n{body}");
+        }
+    }
+    let hint = if opened.unknown_fields.is_empty() && analysis.problems.is_empty() {
+        counts
+    } else {
+        fill(texts.problems_hint, &[("counts", &counts)])
+    };
+    out + &format!("\n{}\n  {hint}\n", texts.problems)
+}
+
+/// Values, and a table below them where it has rows.
+fn with_table(values: String, table: &Table, locale: Locale) -> String {
+    let table = table.text(locale);
+    if table.is_empty() { values } else { values + "\n" + &table }
+}
+
+impl Report<'_> {
+    /// A thing's name, or its id where it has none.
+    fn name(&self, name: &Bilingual, id: &str) -> String {
+        let text = name.get(self.locale.language);
+        isolate(if text.is_empty() { id } else { text }, self.locale.language).into_owned()
+    }
+
+    fn share(&self, share: f64) -> Cell {
+        Cell::Number(self.percent(share))
+    }
+
+    fn percent(&self, share: f64) -> String {
+        self.locale.percent(share, 1)
+    }
+
+    fn number(&self, number: f64, decimals: u8) -> Cell {
+        Cell::Number(self.locale.decimal(number, decimals))
+    }
+
+    /// An amount with all of the currency's decimals; the currency stands above the tables.
+    fn money(&self, money: Money) -> Cell {
+        let currency = self.plan.money.currency;
+        let exact = currency.decimal(money).map(|decimal| self.locale.exact(decimal));
+        Cell::Number(exact.unwrap_or_else(|| currency.plain(money)))
+    }
+
+    /// An amount that is the result of a division, in the currency's decimals.
+    fn major(&self, amount: f64) -> String {
+        self.locale.decimal(amount, self.plan.money.currency.exponent())
+    }
+
+    fn between(&self, bounds: [f64; 2]) -> String {
+        let [low, high] = bounds.map(|bound| self.percent(bound));
+        fill(self.texts.between, &[("low", &low), ("high", &high)])
+    }
+
+    fn values(&self, rows: Vec<(&str, Cell)>) -> String {
+        let mut table = Table::of_values();
+        for (name, cell) in rows {
+            table.value(name, cell);
+        }
+        table.text(self.locale)
+    }
+}

@@ -1,0 +1,199 @@
+//! Tables of plain text.
+
+use std::fmt::Write as _;
+
+use crate::plan::{Figure, NotComputable};
+use crate::text::{self, DASH, Locale};
+
+use super::output::shown;
+
+/// How far a table is set in.
+const MARGIN: &str = "  ";
+
+/// One cell.
+#[derive(Clone, Debug)]
+pub(super) enum Cell {
+    /// Words, at the start of their column.
+    Text(String),
+    /// A number, at the end of its column.
+    Number(String),
+    /// No number; the reason stands below the table.
+    Missing(NotComputable),
+}
+
+impl Cell {
+    /// The number that `write` makes of a figure, or its reason.
+    pub(super) fn figure<T>(figure: Figure<T>, write: impl FnOnce(T) -> String) -> Self {
+        figure.map_or_else(Self::Missing, |value| Self::Number(write(value)))
+    }
+}
+
+/// Rows of cells, with headings where they are columns of one kind.
+///
+/// Columns are as wide as their widest cell. Width is counted in letters that take up room: neither combining marks
+/// (Arabic vowel signs among them) nor direction controls do, and every other letter is taken to have the same width,
+/// as it has in a terminal's font. Words among the values of names run on to the right of the numbers' column.
+pub(super) struct Table {
+    headings: Vec<String>,
+    rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// A table with a heading for each column.
+    pub(super) fn with_headings(headings: &[&str]) -> Self {
+        Self { headings: headings.iter().map(|&heading| heading.to_owned()).collect(), rows: Vec::new() }
+    }
+
+    /// A table of names and values.
+    pub(super) fn of_values() -> Self {
+        Self { headings: Vec::new(), rows: Vec::new() }
+    }
+
+    /// Adds a row, of as many cells as the others.
+    pub(super) fn row(&mut self, cells: Vec<Cell>) {
+        self.rows.push(cells);
+    }
+
+    /// Adds a name and its value.
+    pub(super) fn value(&mut self, name: &str, value: Cell) {
+        self.row(vec![Cell::Text(name.to_owned()), value]);
+    }
+
+    /// The table's lines, the reasons of missing numbers after the last row; nothing at all without rows.
+    pub(super) fn text(&self, locale: Locale) -> String {
+        if self.rows.is_empty() {
+            return String::new();
+        }
+        let mut reasons: Vec<NotComputable> = Vec::new();
+        let mut lines: Vec<Vec<(String, bool)>> = Vec::new();
+        for row in &self.rows {
+            lines.push(row.iter().map(|cell| written(cell, &mut reasons, locale)).collect());
+        }
+        if !self.headings.is_empty() {
+            // A heading stands as the cells below it do.
+            let is_number = |column: usize| lines.iter().filter_map(|line| line.get(column)).any(|cell| cell.1);
+            let headings = self.headings.iter().enumerate();
+            let headings = headings.map(|(column, heading)| (heading.clone(), is_number(column))).collect();
+            lines.insert(0, headings);
+        }
+        let mut out = String::new();
+        let widths = widths(&lines, self.headings.is_empty());
+        for line in &lines {
+            out.push_str(&aligned(line, &widths));
+            out.push('\n');
+        }
+        for (position, reason) in reasons.iter().enumerate() {
+            let number = locale.ungrouped(position as u64 + 1);
+            // Writing to a string cannot fail.
+            let _ = writeln!(out, "{MARGIN}[{number}] {}", text::reason(*reason, locale.language));
+        }
+        out
+    }
+}
+
+/// A cell's text, and whether it is a number. Each reason is kept once.
+fn written(cell: &Cell, reasons: &mut Vec<NotComputable>, locale: Locale) -> (String, bool) {
+    match cell {
+        Cell::Text(text) => (shown(text), false),
+        Cell::Number(text) => (shown(text), true),
+        Cell::Missing(why) => {
+            let position = reasons.iter().position(|known| known == why).unwrap_or_else(|| {
+                reasons.push(*why);
+                reasons.len() - 1
+            });
+            (format!("{DASH} [{}]", locale.ungrouped(position as u64 + 1)), true)
+        }
+    }
+}
+
+fn widths(lines: &[Vec<(String, bool)>], are_values: bool) -> Vec<usize> {
+    let columns = lines.iter().map(Vec::len).max().unwrap_or_default();
+    let counts = |column: usize, is_number: bool| is_number || !are_values || column == 0;
+    let width_in = |line: &Vec<(String, bool)>, column: usize| {
+        line.get(column).filter(|cell| counts(column, cell.1)).map_or(0, |cell| width(&cell.0))
+    };
+    (0..columns).map(|column| lines.iter().map(|line| width_in(line, column)).max().unwrap_or_default()).collect()
+}
+
+fn aligned(line: &[(String, bool)], widths: &[usize]) -> String {
+    let mut out = String::new();
+    for ((text, is_number), &room) in line.iter().zip(widths) {
+        let space = " ".repeat(room.saturating_sub(width(text)));
+        out.push_str(MARGIN);
+        if *is_number {
+            out.push_str(&space);
+            out.push_str(text);
+        } else {
+            out.push_str(text);
+            out.push_str(&space);
+        }
+    }
+    out.truncate(out.trim_end_matches(' ').len());
+    out
+}
+
+/// How many columns of a terminal `text` takes up.
+fn width(text: &str) -> usize {
+    text.chars().filter(|&letter| takes_room(letter)).count()
+}
+
+/// False for combining marks and for controls of direction and joining.
+fn takes_room(letter: char) -> bool {
+    !matches!(letter,
+        '\u{300}'..='\u{36f}'
+        | '\u{610}'..='\u{61a}'
+        | '\u{61c}'
+        | '\u{64b}'..='\u{65f}'
+        | '\u{670}'
+        | '\u{6d6}'..='\u{6dc}'
+        | '\u{6df}'..='\u{6e4}'
+        | '\u{6e7}'..='\u{6e8}'
+        | '\u{6ea}'..='\u{6ed}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{202a}'..='\u{202e}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{fe00}'..='\u{fe0f}'
+        | '\u{feff}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cell, Table, width};
+    use crate::plan::NotComputable;
+    use crate::text::{Language, Locale};
+
+    #[test]
+    fn letters_are_counted_as_they_take_room() {
+        for (text, columns) in [
+            ("", 0),
+            ("Radio", 5),
+            ("الراديو", 7),
+            ("مُدَّة", 3),
+            ("\u{2068}Radio\u{2069}", 5),
+            ("e\u{301}", 1),
+            ("63.4%", 5),
+        ] {
+            assert_eq!(width(text), columns, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_line_up_and_reasons_are_said_once() {
+        let mut table = Table::with_headings(&["Channel", "GRP", "CPM"]);
+        let text = |text: &str| Cell::Text(text.to_owned());
+        let number = |text: &str| Cell::Number(text.to_owned());
+        table.row(vec![text("Radio"), number("1,234.5"), Cell::Missing(NotComputable::CostsNothing)]);
+        table.row(vec![text("مُدَّة"), number("7.0"), Cell::Missing(NotComputable::NothingPlaced)]);
+        table.row(vec![text("Press\u{1b}[2J"), number("0.5"), Cell::Missing(NotComputable::CostsNothing)]);
+        let expected = [
+            "  Channel        GRP    CPM",
+            "  Radio      1,234.5  — [1]",
+            "  مُدَّة            7.0  — [2]",
+            "  Press\u{fffd}[2J      0.5  — [1]",
+            "  [1] It costs nothing, so there is no cost per result.",
+            "  [2] Nothing is placed here.",
+            "",
+        ];
+        assert_eq!(table.text(Locale::of(Language::En)), expected.join("\n"));
+    }
+}

@@ -1,0 +1,524 @@
+//! The command line, through the program itself.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::Write as _;
+use std::path::Path;
+use std::process::{Command, Output, Stdio};
+
+use imc_planner::catalogue::SAMPLES;
+
+/// A short plan with more fields, which begin on line 2, column 1.
+fn with(fields: &str) -> String {
+    format!("(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"),\n{fields})")
+}
+
+fn dated(start: &str, weeks: &str) -> String {
+    format!("(format: 1, calendar: (start: \"{start}\", weeks: {weeks}), money: (currency: \"JOD\"))")
+}
+
+/// The program in `folder`, in an environment that asks for no language.
+fn program(folder: &Path, arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_imc-planner"));
+    command.args(arguments).current_dir(folder);
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"] {
+        command.env_remove(name);
+    }
+    command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command
+}
+
+fn run(folder: &Path, arguments: &[&str]) -> Output {
+    program(folder, arguments).output().unwrap()
+}
+
+fn run_with_input(folder: &Path, arguments: &[&str], input: &[u8]) -> Output {
+    let mut child = program(folder, arguments).stdin(Stdio::piped()).spawn().unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap()
+}
+
+fn stdout(output: &Output) -> &str {
+    std::str::from_utf8(&output.stdout).unwrap()
+}
+
+fn stderr(output: &Output) -> &str {
+    std::str::from_utf8(&output.stderr).unwrap()
+}
+
+/// A call, its exit status, and what stands in its two outputs. An empty list means that the output is empty.
+struct Case {
+    arguments: &'static [&'static str],
+    status: i32,
+    out: &'static [&'static str],
+    err: &'static [&'static str],
+}
+
+fn check_all(folder: &Path, cases: &[Case]) {
+    for Case { arguments, status, out, err } in cases {
+        let output = run(folder, arguments);
+        let shown = format!("{arguments:?}\n{}\n{}", stdout(&output), stderr(&output));
+        assert_eq!(output.status.code(), Some(*status), "{shown}");
+        for (text, fragments) in [(stdout(&output), out), (stderr(&output), err)] {
+            assert_eq!(text.is_empty(), fragments.is_empty(), "{shown}");
+            for fragment in *fragments {
+                assert!(text.contains(fragment), "{fragment:?} is missing in {shown}");
+            }
+        }
+    }
+}
+
+fn folder_with(files: &[(&str, &str)]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    folder
+}
+
+fn folder_with_samples() -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for sample in SAMPLES {
+        fs::write(folder.path().join(format!("{}.ron", sample.id)), sample.text).unwrap();
+    }
+    folder
+}
+
+#[test]
+fn samples_are_clean() {
+    let folder = folder_with_samples();
+    for sample in SAMPLES {
+        let output = run(folder.path(), &["check", &format!("{}.ron", sample.id)]);
+        assert_eq!(output.status.code(), Some(0), "{}", stdout(&output));
+        assert!(!stdout(&output).contains("error") && stderr(&output).is_empty(), "{}", stdout(&output));
+    }
+}
+
+#[test]
+fn calls_are_explained() {
+    let folder = folder_with_samples();
+    check_all(
+        folder.path(),
+        &[
+            Case { arguments: &["--version"], status: 0, out: &[env!("CARGO_PKG_VERSION")], err: &[] },
+            Case {
+                arguments: &["--help"],
+                status: 0,
+                out: &["check", "analyse", "new", "./check", "--lang"],
+                err: &[],
+            },
+            Case { arguments: &["new", "--help"], status: 0, out: &["rayhan-soap", "three-channels"], err: &[] },
+            Case { arguments: &["check"], status: 2, out: &[], err: &["<PLAN>"] },
+            Case { arguments: &["analyse", "--yaml", "a.ron"], status: 2, out: &[], err: &["--yaml"] },
+            Case { arguments: &["a.ron", "check", "a.ron"], status: 2, out: &[], err: &["before a command"] },
+            Case { arguments: &["check", "a.ron", "--lang", "fr"], status: 2, out: &[], err: &["'fr'", "en, ar"] },
+            Case { arguments: &["new", "--from", "x", "a.ron"], status: 2, out: &[], err: &["three-channels"] },
+            Case { arguments: &["new", "--weeks", "521", "a.ron"], status: 2, out: &[], err: &["521", "520"] },
+            Case { arguments: &["new", "--currency", "jod", "a.ron"], status: 2, out: &[], err: &["“jod”"] },
+            Case { arguments: &["new", "--start", "2026-02-30", "a.ron"], status: 2, out: &[], err: &["no such day"] },
+            Case {
+                arguments: &["new", "--from", "rayhan-soap", "--weeks", "3", "a.ron"],
+                status: 2,
+                out: &[],
+                err: &["cannot be used with"],
+            },
+        ],
+    );
+    assert_eq!(fs::read_dir(folder.path()).unwrap().count(), SAMPLES.len());
+}
+
+#[cfg(not(feature = "gui"))]
+#[test]
+fn without_its_window_the_program_says_so() {
+    const NONE: &str = "imc-planner: this build has no window; `imc-planner --help` lists what it can do\n";
+    let folder = tempfile::tempdir().unwrap();
+    check_all(
+        folder.path(),
+        &[
+            Case { arguments: &[], status: 2, out: &[], err: &[NONE] },
+            Case { arguments: &["./check"], status: 2, out: &[], err: &[NONE] },
+            Case { arguments: &["--lang", "ar", "a.ron"], status: 2, out: &[], err: &["من دون نافذة"] },
+        ],
+    );
+}
+
+#[test]
+fn a_file_with_the_name_of_a_command_can_be_named() {
+    let folder = folder_with(&[("check", &with(""))]);
+    let output = run(folder.path(), &["check", "check"]);
+    assert_eq!(output.status.code(), Some(0), "{}", stderr(&output));
+    assert!(stdout(&output).ends_with("1 plan: 0 errors, 0 warnings, 4 notices\n"), "{}", stdout(&output));
+}
+
+/// Documents that cannot be read, and what is said of each.
+fn unreadable() -> Vec<(&'static str, String, &'static str)> {
+    let whole = fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/saves/rayhan-soap.ron")).unwrap();
+    let truncated: String = whole.split_inclusive('\n').take(100).collect();
+    let contact = |model: &str| {
+        with(&format!("channels: [(id: \"tv\"),\n (id: \"radio\", contacts: [(audience: \"a\",\n model: {model})])]"))
+    };
+    vec![
+        ("letter.ron", "Dear all,\nplease find the plan.".to_owned(), "line 1, column 1: this is not a plan"),
+        ("data.json", "{\"format\": 1}".to_owned(), "a plan begins with “(”, and this file with “{\"format\": 1}”"),
+        ("empty.ron", String::new(), "empty.ron: the file is empty"),
+        ("half.ron", truncated, "line 101, column 1: "),
+        ("newer.ron", "(format: 7)".to_owned(), "line 1, column 10: the file has format 7"),
+        (
+            "size.ron",
+            with("audiences: [(id: \"a\", size: -5)]"),
+            "line 2, column 29: audiences[0] \"a\" → size: the number -5 is out of range: expected 0 to 10000000000",
+        ),
+        (
+            "quantity.ron",
+            with(
+                "placements: [(id: \"p\", message: \"m\", channel: \"c\", start_week: 1, quantities: [9999999999999999])]",
+            ),
+            "placements[0] \"p\" → quantities[0]: the number 9999999999999999 is out of range",
+        ),
+        (
+            "rate.ron",
+            with("channels: [(id: \"tv\", cost: PerUnit(\"1,5\"))]"),
+            "channels[0] \"tv\" → cost: expected a decimal number in quotes, as \"150.000\", found “\"1,5\"”",
+        ),
+        (
+            "nan.ron",
+            contact("Rating(r1: NaN)"),
+            "line 4, column 20: channels[1] \"radio\" → contacts[0].model.r1: NaN is not a usable number",
+        ),
+        (
+            "infinity.ron",
+            contact("Impressions(reachable: inf)"),
+            "channels[1] \"radio\" → contacts[0].model.reachable: inf is not a usable number",
+        ),
+        (
+            "absurd.ron",
+            with("settings: (continuity_half_life_weeks: 1e300)"),
+            "settings.continuity_half_life_weeks: 1e300 is not a usable number",
+        ),
+        (
+            "date.ron",
+            dated("2026-02-30", "8"),
+            "line 1, column 31: calendar.start: expected a date of the years 1900 to 2200 as \"YYYY-MM-DD\", found “\"2026-02-30\"”",
+        ),
+        (
+            "weeks.ron",
+            dated("2026-03-01", "10000000"),
+            "line 1, column 52: calendar.weeks: expected a number of weeks from 1 to 520, found “10000000”",
+        ),
+    ]
+}
+
+#[test]
+fn what_cannot_be_read_gets_one_line_that_names_the_place() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text, message) in unreadable() {
+        fs::write(folder.path().join(name), text).unwrap();
+        for command in ["check", "analyse"] {
+            let output = run(folder.path(), &[command, name]);
+            let error = stderr(&output);
+            assert_eq!(output.status.code(), Some(1), "{name}: {error}");
+            assert!(error.starts_with(&format!("imc-planner: {name}: ")) && error.contains(message), "{error}");
+            assert_eq!(error.lines().count(), 1, "{error}");
+            let expected = if command == "check" { "not read: 1\n" } else { "" };
+            assert_eq!(stdout(&output), expected, "{name}");
+        }
+        let arabic = run(folder.path(), &["--lang", "ar", "check", name]);
+        let error = stderr(&arabic);
+        assert!(error.starts_with(&format!("imc-planner: \u{2068}{name}\u{2069}: ")), "{error}");
+        assert!(error.chars().any(|letter| ('\u{621}'..='\u{64a}').contains(&letter)), "{error}");
+        assert_eq!((error.lines().count(), arabic.status.code()), (1, Some(1)), "{error}");
+    }
+}
+
+#[test]
+fn paths_that_are_no_files_are_named() {
+    let folder = folder_with(&[("plan.ron", &with(""))]);
+    fs::create_dir(folder.path().join("plans")).unwrap();
+    check_all(
+        folder.path(),
+        &[
+            Case {
+                arguments: &["check", "nowhere.ron"],
+                status: 1,
+                out: &["not read: 1"],
+                err: &["imc-planner: there is no such file: nowhere.ron\n"],
+            },
+            Case {
+                arguments: &["check", "plans"],
+                status: 1,
+                out: &["not read: 1"],
+                err: &["imc-planner: this is a folder, not a file: plans\n"],
+            },
+            Case {
+                arguments: &["analyse", "plan.ron/inner.ron"],
+                status: 1,
+                out: &[],
+                err: &[
+                    "imc-planner: the file cannot be read (a part of the path is not a folder): plan.ron/inner.ron\n",
+                ],
+            },
+            Case {
+                arguments: &["check", "--lang", "ar", "plans", "plan.ron"],
+                status: 1,
+                out: &["plan.ron: تنبيه: ", "ما تعذّرت قراءته: 1"],
+                err: &["imc-planner: هذا مجلد وليس ملفًا: \u{2068}plans\u{2069}\n"],
+            },
+        ],
+    );
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_named() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = folder_with(&[("secret.ron", &with(""))]);
+    let path = folder.path().join("secret.ron");
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
+    // An administrator may read everything, and then nothing is refused.
+    let expected = match fs::File::open(&path) {
+        Ok(_) => (Some(0), ""),
+        Err(_) => (Some(1), "imc-planner: the file cannot be read (permission denied): secret.ron\n"),
+    };
+    let output = run(folder.path(), &["check", "secret.ron"]);
+    assert_eq!((output.status.code(), stderr(&output)), expected);
+}
+
+#[test]
+fn problems_stand_one_a_line_errors_first() {
+    let fields = "audiences: [(id: \"a\"), (id: \"a\", size: 10)], \
+        messages: [(id: \"m\")], \
+        channels: [(id: \"tv\", sound: \"loud\", cost: PerUnit(\"-2\"))], \
+        placements: [(id: \"p\", message: \"m9\", channel: \"tv\", start_week: 1, quantities: [1]), \
+                     (id: \"q\", message: \"m\", channel: \"c9\", audiences: [\"x\"], start_week: 9, quantities: [1])]";
+    let folder = folder_with(&[("plan.ron", &with(fields)), ("good.ron", &with(""))]);
+    let output = run(folder.path(), &["check", "plan.ron", "good.ron"]);
+    assert_eq!((output.status.code(), stderr(&output)), (Some(1), ""));
+    let lines: Vec<&str> = stdout(&output).lines().collect();
+    let severity = |line: &str| line.split(": ").nth(1).unwrap().to_owned();
+    let (summary, problems) = lines.split_last().unwrap();
+    let of_plan: Vec<_> = problems.iter().filter(|line| line.starts_with("plan.ron: ")).collect();
+    let severities: Vec<String> = of_plan.iter().map(|line| severity(line)).collect();
+    let mut sorted = severities.clone();
+    sorted.sort_by_key(|word| ["error", "warning", "notice"].iter().position(|known| known == word));
+    assert_eq!(severities, sorted);
+    for code in [
+        "duplicate-id",
+        "unknown-message",
+        "unknown-channel",
+        "unknown-audience",
+        "outside-calendar",
+        "negative-money",
+        "unknown-field",
+    ] {
+        let line = of_plan.iter().find(|line| line.ends_with(&format!(" [{code}]")));
+        let names = line.unwrap_or_else(|| panic!("{code} is missing in\n{}", stdout(&output)));
+        assert!(names.contains('“'), "{names}");
+    }
+    assert!(problems[of_plan.len()..].iter().all(|line| line.starts_with("good.ron: notice: ")));
+    let count = |word: &str| problems.iter().filter(|line| severity(line) == word).count();
+    let (errors, warnings, notices) = (count("error"), count("warning"), count("notice"));
+    assert_eq!(*summary, format!("2 plans: {errors} errors, {warnings} warnings, {notices} notices"));
+
+    let arabic = run(folder.path(), &["check", "plan.ron", "--lang", "ar"]);
+    assert_eq!(arabic.status.code(), Some(1));
+    assert!(stdout(&arabic).contains("plan.ron: خطأ: "), "{}", stdout(&arabic));
+    assert!(stdout(&arabic).contains("«m9»") || stdout(&arabic).contains("«\u{2068}m9\u{2069}»"));
+    assert!(stdout(&arabic).lines().last().unwrap().starts_with("خطة واحدة: "), "{}", stdout(&arabic));
+}
+
+#[test]
+fn a_plan_over_its_budget_is_warned_about() {
+    let text = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 1), money: (currency: \"USD\", budget: \"10\"), \
+                other_costs: [(id: \"film\", amount: \"12.50\")])";
+    let folder = folder_with(&[("plan.ron", text)]);
+    let output = run(folder.path(), &["check", "plan.ron"]);
+    assert_eq!(output.status.code(), Some(0), "a warning is no error");
+    assert!(stdout(&output).contains("warning: ") && stdout(&output).contains("[over-budget]"), "{}", stdout(&output));
+}
+
+#[test]
+fn plans_come_from_standard_input_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for (arguments, input, status, out, err) in [
+        (["check", "-"], with(""), 0, "-: notice: ", ""),
+        (["analyse", "-"], with("title: (en: \"Tea\")"), 0, "Tea (-)\n8 weeks from 1 March 2026, JOD\n", ""),
+        (["check", "-"], "(".to_owned(), 1, "not read: 1", "imc-planner: -: line 1, column 2: the file ends"),
+    ] {
+        let output = run_with_input(folder.path(), &arguments, input.as_bytes());
+        assert_eq!(output.status.code(), Some(status), "{arguments:?}");
+        assert!(stdout(&output).contains(out), "{}", stdout(&output));
+        assert!(
+            stderr(&output).starts_with(err) && stderr(&output).is_empty() == err.is_empty(),
+            "{}",
+            stderr(&output)
+        );
+    }
+}
+
+#[test]
+fn tables_speak_both_languages() {
+    let folder = folder_with_samples();
+    check_all(
+        folder.path(),
+        &[
+            Case {
+                arguments: &["analyse", "three-channels.ron"],
+                status: 0,
+                out: &[
+                    "Three channels, four weeks (three-channels.ron)\n4 weeks from 1 March 2026, USD\n",
+                    "Net reach",
+                    "78.1%",
+                    "53.7% to 100.0%",
+                    "Beta-binomial; channels taken as independent",
+                    "2,940,000",
+                    "666.67",
+                    "120,000.00",
+                    "29",
+                ],
+                err: &[],
+            },
+            Case {
+                arguments: &["analyse", "rayhan-soap.ron"],
+                status: 0,
+                out: &[
+                    "0.734",
+                    "0.598",
+                    "0.125: Discount coupon / Search text ad",
+                    "2,181.000",
+                    "— [1]",
+                    "[1] One message only: consistency needs two.",
+                ],
+                err: &[],
+            },
+            Case {
+                arguments: &["--lang", "ar", "analyse", "rayhan-soap.ron"],
+                status: 0,
+                out: &["صافي الوصول", "2,181.000", "د.أ", "نموذج ذي الحدين السالب", "[1] رسالة واحدة فقط"],
+                err: &[],
+            },
+            Case {
+                arguments: &["analyse", "nowhere.ron", "three-channels.ron"],
+                status: 1,
+                out: &["Three channels, four weeks"],
+                err: &["imc-planner: there is no such file: nowhere.ron\n"],
+            },
+        ],
+    );
+}
+
+#[test]
+fn a_plan_without_anything_says_why_numbers_are_missing() {
+    let folder = folder_with(&[("plan.ron", &with(""))]);
+    let output = run(folder.path(), &["analyse", "plan.ron"]);
+    assert_eq!(output.status.code(), Some(0));
+    let text = stdout(&output);
+    assert!(text.contains("— [1]") && text.contains("[1] The plan has no audiences yet."), "{text}");
+    assert!(text.contains("No budget is stated.") && !text.contains("NaN") && !text.contains("inf"), "{text}");
+}
+
+#[test]
+fn the_environment_chooses_the_language() {
+    let folder = folder_with(&[("plan.ron", &with(""))]);
+    for (variables, arguments, word) in [
+        (vec![], vec!["check", "plan.ron"], "notice"),
+        (vec![("LANG", "ar_JO.UTF-8")], vec!["check", "plan.ron"], "تنبيه"),
+        (vec![("LANG", "ar_JO.UTF-8"), ("LC_MESSAGES", "en_GB")], vec!["check", "plan.ron"], "notice"),
+        (vec![("LANG", "en_US"), ("LC_ALL", "ar")], vec!["check", "plan.ron"], "تنبيه"),
+        (vec![("LANG", "ar"), ("LC_ALL", "")], vec!["check", "plan.ron"], "تنبيه"),
+        (vec![("LC_ALL", "ar")], vec!["check", "plan.ron", "--lang", "en"], "notice"),
+    ] {
+        let output = program(folder.path(), &arguments).envs(variables.clone()).output().unwrap();
+        assert!(stdout(&output).contains(word), "{variables:?}: {}", stdout(&output));
+    }
+}
+
+#[test]
+fn json_is_the_same_in_every_language() {
+    let folder = folder_with_samples();
+    let plain = run(folder.path(), &["analyse", "--json", "rayhan-soap.ron"]);
+    let arabic = run(folder.path(), &["analyse", "--json", "rayhan-soap.ron", "--lang", "ar"]);
+    assert_eq!((plain.status.code(), plain.stdout.len() > 1000), (Some(0), true));
+    assert_eq!(plain.stdout, arabic.stdout);
+}
+
+#[test]
+fn new_plans_are_written_once() {
+    const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, JOD\n";
+    const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, TND\n";
+    let folder = tempfile::tempdir().unwrap();
+    check_all(
+        folder.path(),
+        &[
+            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &[WROTE], err: &[] },
+            Case { arguments: &["check", "soap.ron"], status: 0, out: &["1 plan: "], err: &[] },
+            Case { arguments: &["analyse", "soap.ron"], status: 0, out: &["0.734"], err: &[] },
+            Case {
+                arguments: &["new", "soap.ron"],
+                status: 1,
+                out: &[],
+                err: &["imc-planner: the file exists already; --force writes over it: soap.ron\n"],
+            },
+            Case {
+                arguments: &["new", "soap.ron", "--lang", "ar"],
+                status: 1,
+                out: &[],
+                err: &["الملف موجود من قبل", "\u{2068}soap.ron\u{2069}"],
+            },
+            Case {
+                arguments: &["new", "--weeks", "3", "--start", "2/3/2026", "--currency", "TND", "tea.ron"],
+                status: 0,
+                out: &[EMPTY],
+                err: &[],
+            },
+            Case { arguments: &["check", "tea.ron"], status: 0, out: &["0 errors, 0 warnings"], err: &[] },
+            Case { arguments: &["analyse", "tea.ron"], status: 0, out: &["Untitled plan (tea.ron)"], err: &[] },
+            Case { arguments: &["new", "now.ron"], status: 0, out: &["12 weeks from ", ", USD\n"], err: &[] },
+            Case {
+                arguments: &["new", "nowhere/plan.ron"],
+                status: 1,
+                out: &[],
+                err: &["imc-planner: the file was not saved (the folder does not exist): nowhere/plan.ron\n"],
+            },
+            Case { arguments: &["new", ".", "--force"], status: 1, out: &[], err: &["it is a folder"] },
+            Case { arguments: &["new", "-", "--weeks", "3"], status: 0, out: &["weeks: 3"], err: &[] },
+        ],
+    );
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    assert_eq!(written("soap.ron"), SAMPLES[0].text);
+    let forced = run(folder.path(), &["new", "--from", "three-channels", "--force", "soap.ron"]);
+    assert_eq!(forced.status.code(), Some(0), "{}", stderr(&forced));
+    assert_eq!(written("soap.ron"), SAMPLES[1].text);
+    assert!(written("now.ron").contains("weeks: 12"));
+    let names: Vec<OsString> = fs::read_dir(folder.path()).unwrap().map(|entry| entry.unwrap().file_name()).collect();
+    assert_eq!(names.len(), 3, "nothing else is left behind: {names:?}");
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    let folder = folder_with_samples();
+    for arguments in [&["analyse", "rayhan-soap.ron"][..], &["check", "rayhan-soap.ron"], &["--help"]] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = program(folder.path(), arguments).stdout(writer).output().unwrap();
+        assert_eq!((output.status.code(), stderr(&output)), (Some(0), ""), "{arguments:?}");
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_is_an_error() {
+    let folder = folder_with_samples();
+    let full = fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
+    let output = program(folder.path(), &["analyse", "rayhan-soap.ron"]).stdout(full).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    assert!(stderr(&output).starts_with("imc-planner: the output could not be written: "), "{}", stderr(&output));
+}
+
+#[test]
+fn texts_of_a_plan_cannot_play_with_a_terminal() {
+    let folder = folder_with(&[("plan.ron", &with("title: (en: \"\\u{1b}[2JTea\\u{7}\\nand more\")"))]);
+    let output = run(folder.path(), &["analyse", "plan.ron"]);
+    assert!(stdout(&output).starts_with("\u{fffd}[2JTea\u{fffd} and more (plan.ron)\n"), "{}", stdout(&output));
+}

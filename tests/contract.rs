@@ -1,0 +1,323 @@
+//! `analyse --json`: the paths that other programs rely on, and known numbers, through the program itself.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::process::Command;
+
+use serde_json::Value;
+
+const SAVES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/saves");
+
+fn analyse(arguments: &[&str]) -> Value {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_imc-planner"));
+    let output = command.args(["analyse", "--json"]).args(arguments).current_dir(SAVES).output().unwrap();
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    serde_json::from_slice(&output.stdout).unwrap()
+}
+
+/// All values at a path such as `audiences[].reach.k_plus[]`.
+fn values<'a>(value: &'a Value, path: &str) -> Vec<&'a Value> {
+    path.split('.').fold(vec![value], |found, step| {
+        let (name, is_list) = step.strip_suffix("[]").map_or((step, false), |name| (name, true));
+        let inner = found.into_iter().map(|value| value.get(name).unwrap_or_else(|| panic!("{path}: no {name}")));
+        inner
+            .flat_map(|value| match (is_list, value) {
+                (true, Value::Array(items)) => items.iter().collect(),
+                (true, other) => panic!("{path}: {other} is no list"),
+                (false, value) => vec![value],
+            })
+            .collect()
+    })
+}
+
+fn number(value: &Value, path: &str) -> f64 {
+    let found = values(value, path);
+    assert_eq!(found.len(), 1, "{path}");
+    found[0].as_f64().unwrap_or_else(|| panic!("{path} is {}", found[0]))
+}
+
+fn near(found: f64, expected: f64, what: &str) {
+    assert!((found - expected).abs() <= 1e-12 * expected.abs().max(1.0), "{what}: {found}, expected {expected}");
+}
+
+/// What stands at a path.
+#[derive(Clone, Copy)]
+enum Kind {
+    /// A share, 0 to 1.
+    Share,
+    /// Any number.
+    Number,
+    /// A whole number.
+    Whole,
+    /// Words or a date.
+    Text,
+    /// An amount of money with the currency's decimals.
+    Money,
+    /// An object or list whose inside other rows look at.
+    Part,
+}
+
+const PATHS: &[(&str, Kind)] = &[
+    ("path", Kind::Text),
+    ("format", Kind::Whole),
+    ("engine", Kind::Whole),
+    ("title.en", Kind::Text),
+    ("title.ar", Kind::Text),
+    ("audiences[].id", Kind::Text),
+    ("audiences[].size", Kind::Whole),
+    ("audiences[].reach.model", Kind::Text),
+    ("audiences[].reach.models[]", Kind::Text),
+    ("audiences[].reach.pmf[]", Kind::Share),
+    ("audiences[].reach.k_plus[]", Kind::Share),
+    ("audiences[].reach.mean", Kind::Number),
+    ("audiences[].reach.grp", Kind::Number),
+    ("audiences[].reach.average_frequency", Kind::Number),
+    ("audiences[].reach.bounds[]", Kind::Share),
+    ("audiences[].reach.build[].week", Kind::Whole),
+    ("audiences[].reach.build[].k_plus[]", Kind::Share),
+    ("audiences[].reach.build[].weekly_reach", Kind::Share),
+    ("audiences[].reach.build[].grp", Kind::Number),
+    ("total.reach.model", Kind::Text),
+    ("total.reach.pmf[]", Kind::Share),
+    ("total.reach.k_plus[]", Kind::Share),
+    ("total.reach.mean", Kind::Number),
+    ("total.reach.grp", Kind::Number),
+    ("total.reach.average_frequency", Kind::Number),
+    ("total.reach.bounds[]", Kind::Share),
+    ("total.reach.build[].week", Kind::Whole),
+    ("total.reach.build[].k_plus[]", Kind::Share),
+    ("total.reach.build[].weekly_reach", Kind::Share),
+    ("total.reach.build[].grp", Kind::Number),
+    ("channels[].id", Kind::Text),
+    ("channels[].grp", Kind::Number),
+    ("channels[].impressions", Kind::Number),
+    ("channels[].reach", Kind::Share),
+    ("channels[].exclusive_reach", Kind::Share),
+    ("channels[].cost", Kind::Money),
+    ("channels[].cpm", Kind::Number),
+    ("channels[].cpp", Kind::Number),
+    ("messages[].id", Kind::Text),
+    ("messages[].impressions", Kind::Number),
+    ("messages[].reach", Kind::Share),
+    ("consistency.exposure_weighted", Kind::Share),
+    ("consistency.message_weighted", Kind::Share),
+    ("consistency.worst_pair.a", Kind::Text),
+    ("consistency.worst_pair.b", Kind::Text),
+    ("consistency.worst_pair.similarity", Kind::Share),
+    ("consistency.audiences[].id", Kind::Text),
+    ("consistency.audiences[].exposure_weighted", Kind::Share),
+    ("consistency.pairs[].a", Kind::Text),
+    ("consistency.pairs[].b", Kind::Text),
+    ("consistency.pairs[].similarity", Kind::Share),
+    ("budget.currency", Kind::Text),
+    ("budget.total", Kind::Money),
+    ("budget.media", Kind::Money),
+    ("budget.other", Kind::Money),
+    ("budget.remaining", Kind::Money),
+    ("budget.by_week[]", Kind::Money),
+    ("budget.by_channel", Kind::Part),
+    ("budget.by_element", Kind::Part),
+    ("budget.by_message", Kind::Part),
+    ("problems", Kind::Part),
+];
+
+/// Minor units of an amount as JSON writes it.
+fn minor_units(amount: &Value) -> i64 {
+    let text = amount.as_str().unwrap_or_else(|| panic!("{amount} is no text"));
+    let (_, decimals) = text.split_once('.').unwrap_or_else(|| panic!("{text} has no decimals"));
+    assert!((2..=3).contains(&decimals.len()), "{text}");
+    text.replace('.', "").parse().unwrap()
+}
+
+fn is_of(kind: Kind, value: &Value) -> bool {
+    match kind {
+        Kind::Share => value.as_f64().is_some_and(|share| (0.0..=1.0).contains(&share)),
+        Kind::Number => value.as_f64().is_some_and(|number| number >= 0.0),
+        Kind::Whole => value.is_u64(),
+        Kind::Text => value.as_str().is_some_and(|text| !text.is_empty()),
+        Kind::Money => minor_units(value) >= 0,
+        Kind::Part => value.is_object() || value.is_array(),
+    }
+}
+
+#[test]
+fn paths_exist_and_hold_what_they_should() {
+    let object = analyse(&["three-channels.ron"]);
+    for &(path, kind) in PATHS {
+        let found = values(&object, path);
+        assert!(!found.is_empty(), "{path} is empty");
+        for value in found {
+            assert!(is_of(kind, value), "{path}: {value}");
+        }
+    }
+}
+
+#[test]
+fn a_missing_value_has_its_reason_beside_it() {
+    fn look(value: &Value, missing: &mut usize) {
+        match value {
+            Value::Array(items) => items.iter().for_each(|item| look(item, missing)),
+            Value::Object(fields) => {
+                for (name, inner) in fields {
+                    let reason = fields.get(&format!("{name}_reason"));
+                    assert_eq!(inner.is_null(), reason.is_some(), "{name} in {value}");
+                    *missing += usize::from(inner.is_null());
+                    if let Some(reason) = reason {
+                        let word = reason.as_str().unwrap();
+                        assert!(word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'-'), "{word}");
+                    }
+                    look(inner, missing);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut missing = 0;
+    let soap = analyse(&["rayhan-soap.ron"]);
+    look(&soap, &mut missing);
+    let reasons = values(&soap, "consistency.audiences[]");
+    assert_eq!(reasons[1]["exposure_weighted_reason"], "one-message-only");
+
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("empty.ron");
+    std::fs::write(&path, "(format: 1, calendar: (start: \"2026-03-01\", weeks: 2), money: (currency: \"JOD\"))")
+        .unwrap();
+    let empty = analyse(&[path.to_str().unwrap()]);
+    look(&empty, &mut missing);
+    assert_eq!(empty["total"]["reach_reason"], "no-audiences");
+    assert_eq!(empty["budget"]["remaining_reason"], "no-budget");
+    assert!(missing > 5, "{missing}");
+}
+
+#[test]
+fn parts_of_the_budget_add_up() {
+    for plan in ["three-channels.ron", "rayhan-soap.ron"] {
+        let budget = &analyse(&[plan])["budget"];
+        let media = minor_units(&budget["media"]);
+        for name in ["by_channel", "by_element", "by_message"] {
+            let parts = budget[name].as_object().unwrap();
+            assert!(!parts.is_empty() && parts.values().map(minor_units).sum::<i64>() == media, "{plan}: {name}");
+        }
+        let by_week: i64 = values(budget, "by_week[]").into_iter().map(minor_units).sum();
+        assert_eq!(by_week, media, "{plan}");
+        let by_audience: i64 = budget["by_audience"].as_object().unwrap().values().map(minor_units).sum();
+        assert_eq!(by_audience + minor_units(&budget["unassigned"]), media, "{plan}");
+        let (total, other) = (minor_units(&budget["total"]), minor_units(&budget["other"]));
+        assert_eq!(media + other, total, "{plan}");
+        assert_eq!(minor_units(&budget["budget"]) - total, minor_units(&budget["remaining"]), "{plan}");
+        let other_weeks: i64 = values(budget, "other_by_week[]").into_iter().map(minor_units).sum();
+        assert_eq!(other_weeks + minor_units(&budget["other_undated"]), other, "{plan}");
+    }
+}
+
+/// Beta-binomial insertions on three channels, computed in exact rational arithmetic: for each week 1+, 2+, 3+, the
+/// reach of the week alone, and GRP to date.
+const THREE_CHANNELS: [[f64; 5]; 4] = [
+    [0.606_618_536_585_365_9, 0.345_381_463_414_634_16, 0.144_700_487_804_878_04, 0.606_618_536_585_365_9, 117.0],
+    [0.700_316_874_953_361_5, 0.486_710_536_419_539_8, 0.304_297_701_485_524_65, 0.433, 171.0],
+    [0.738_682_417_047_912_8, 0.550_179_347_766_284_3, 0.388_361_953_977_253_3, 0.352, 225.0],
+    [0.781_437_816_018_417_8, 0.622_959_772_041_035_3, 0.486_607_729_956_016_4, 0.518_05, 294.0],
+];
+
+/// The share exposed 0, 1, 2, … times after the fourth week.
+const THREE_CHANNELS_PMF: [f64; 18] = [
+    0.218_562_183_981_582_25,
+    0.158_478_043_977_382_5,
+    0.136_352_042_085_018_83,
+    0.124_230_838_068_817_67,
+    0.118_230_341_444_136_01,
+    0.070_573_962_493_617_68,
+    0.062_352_879_226_883_91,
+    0.041_366_359_093_451_24,
+    0.027_671_852_029_102_23,
+    0.018_817_659_685_954_585,
+    0.012_079_756_190_766_98,
+    0.005_441_435_946_792_614_5,
+    0.002_870_511_615_605_316_4,
+    0.001_604_091_523_023_62,
+    0.000_792_550_462_030_716,
+    0.000_379_463_981_543_085_3,
+    0.000_154_195_023_855_863_1,
+    0.000_041_833_170_434_921_93,
+];
+
+#[test]
+fn three_channels_have_their_known_reach() {
+    let object = analyse(&["three-channels.ron"]);
+    for reach in [&object["audiences"][0]["reach"], &object["total"]["reach"]] {
+        for (week, [one, two, three, weekly, grp]) in THREE_CHANNELS.into_iter().enumerate() {
+            let point = &reach["build"][week];
+            assert_eq!(point["week"], week + 1);
+            for (level, expected) in [one, two, three].into_iter().enumerate() {
+                near(point["k_plus"][level].as_f64().unwrap(), expected, "k+");
+            }
+            near(number(point, "weekly_reach"), weekly, "weekly reach");
+            near(number(point, "grp"), grp, "GRP");
+        }
+        let pmf: Vec<f64> = values(reach, "pmf[]").into_iter().map(|share| share.as_f64().unwrap()).collect();
+        assert_eq!(pmf.len(), THREE_CHANNELS_PMF.len());
+        for (found, expected) in pmf.into_iter().zip(THREE_CHANNELS_PMF) {
+            near(found, expected, "pmf");
+        }
+        near(number(reach, "average_frequency"), 3.762_295_527_211_479_3, "frequency");
+        assert_eq!(reach["model"], "beta-binomial");
+    }
+    assert_eq!(object["budget"]["media"], "115500.00");
+    assert_eq!(object["channels"][0]["cost"], "80000.00");
+    near(number(&object["channels"][0], "cpp"), 80_000.0 / 120.0, "CPP");
+}
+
+#[test]
+fn the_soap_sample_has_its_known_figures() {
+    let object = analyse(&["rayhan-soap.ron"]);
+    let consistency = &object["consistency"];
+    for (path, decimals, expected) in
+        [("exposure_weighted", 4, 0.7344), ("message_weighted", 3, 0.598), ("worst_pair.similarity", 3, 0.125)]
+    {
+        let scale = 10_f64.powi(decimals);
+        near((number(consistency, path) * scale).round() / scale, expected, path);
+    }
+    let pair = &consistency["worst_pair"];
+    assert_eq!((&pair["a"], &pair["b"]), (&"discount-coupon".into(), &"search-text-ad".into()));
+    assert_eq!(values(consistency, "pairs[]").len(), 28, "pairs of eight messages");
+    let budget = &object["budget"];
+    assert_eq!((&budget["media"], &budget["remaining"]), (&"2181.000".into(), &"0.000".into()));
+    assert_eq!(budget["currency"], "JOD");
+}
+
+#[test]
+fn several_plans_are_an_array() {
+    let one = analyse(&["three-channels.ron"]);
+    assert_eq!(one["path"], "three-channels.ron");
+    let two = analyse(&["rayhan-soap.ron", "three-channels.ron"]);
+    let plans = two.as_array().unwrap();
+    assert_eq!((plans.len(), &plans[0]["path"]), (2, &"rayhan-soap.ron".into()));
+    assert_eq!(plans[1], one);
+}
+
+#[test]
+fn problems_are_named_for_programs() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("plan.ron");
+    let text = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 2), money: (currency: \"JOD\"), \
+                audiences: [(id: \"a\", size: 10)], messages: [(id: \"m\"), (id: \"m\")], \
+                channels: [(id: \"tv\", mood: 1, contacts: [(audience: \"a\", model: Rating(r1: 2.0))])], \
+                placements: [(id: \"p\", message: \"m\", channel: \"x\", start_week: 1, quantities: [1])])";
+    std::fs::write(&path, text).unwrap();
+    let object = analyse(&[path.to_str().unwrap(), "--lang", "ar"]);
+    let problems = values(&object, "problems[]");
+    for (code, place, severity) in [
+        ("duplicate-id", "messages[1] \"m\"", "error"),
+        ("rating-range", "channels[0] \"tv\" → contacts[0] \"a\"", "error"),
+        ("unknown-channel", "placements[0] \"p\"", "error"),
+        ("unknown-field", "channels[0] \"tv\" → mood", "warning"),
+        ("channel-never-used", "channels[0] \"tv\"", "notice"),
+    ] {
+        let problem =
+            problems.iter().find(|problem| problem["code"] == code).unwrap_or_else(|| panic!("{problems:#?}"));
+        assert_eq!((&problem["place"], &problem["severity"]), (&place.into(), &severity.into()), "{code}");
+        assert!(problem["message"].as_str().unwrap().is_ascii() || problem["message"].as_str().unwrap().contains('“'));
+    }
+    // Of two messages with one id the first one counts, so the sums hold.
+    assert_eq!(object["budget"]["by_message"].as_object().unwrap().len(), 1);
+}
