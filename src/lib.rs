@@ -11,6 +11,8 @@ pub mod check;
 pub mod cli;
 pub mod consistency;
 pub mod edit;
+#[cfg(feature = "gui")]
+pub mod gui;
 pub mod plan;
 pub mod reach;
 pub mod store;

@@ -1,0 +1,109 @@
+//! Arrow keys move on the screen, not through the text.
+//!
+//! `TextEdit` knows one direction: Left is one character back. So each press is replaced by as many presses as bring
+//! the caret to the place that stands beside it on the screen; selecting, scrolling and accessibility stay with it.
+
+use eframe::egui::text::CCursorRange;
+use eframe::egui::{Event, Key, Modifiers};
+
+use super::caret::{Caret, TextMap};
+
+/// What the field knows of its caret before the keys of this pass.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CaretState {
+    pub(super) range: CCursorRange,
+    /// The side at which the caret is drawn.
+    pub(super) after: bool,
+}
+
+/// The events for `TextEdit` in place of `events`, and where the caret stands after them if that is known.
+pub(super) fn steer(map: &TextMap, state: CaretState, events: &[Event]) -> (Vec<Event>, Option<Caret>) {
+    let primary = state.range.primary;
+    let mut walk = Walk {
+        map,
+        caret: Some(Caret { index: primary.index.0, after: state.after }),
+        next_row: primary.prefer_next_row,
+        rtl: map.rows.get(map.locate(primary.index.0, true).0).is_some_and(|row| row.rtl),
+        selection: (!state.range.is_empty()).then(|| {
+            let sorted = state.range.as_sorted_char_range();
+            (sorted.start.0, sorted.end.0)
+        }),
+        events: Vec::with_capacity(events.len()),
+        moved: false,
+    };
+    for event in events {
+        walk.take(event);
+    }
+    (walk.events, walk.caret.filter(|_| walk.moved))
+}
+
+/// Whether any of `events` is a press that [`steer`] changes.
+pub(super) fn any_arrow(events: &[Event]) -> bool {
+    events.iter().any(|event| matches!(event, Event::Key { key: Key::ArrowLeft | Key::ArrowRight, pressed: true, .. }))
+}
+
+struct Walk<'a> {
+    map: &'a TextMap,
+    /// `None` once something else has moved the caret or changed the text.
+    caret: Option<Caret>,
+    next_row: bool,
+    rtl: bool,
+    selection: Option<(usize, usize)>,
+    events: Vec<Event>,
+    moved: bool,
+}
+
+impl Walk<'_> {
+    fn take(&mut self, event: &Event) {
+        match event {
+            Event::Key { key: key @ (Key::ArrowLeft | Key::ArrowRight), pressed: true, modifiers, .. } => {
+                self.arrow(event, *key == Key::ArrowRight, *modifiers);
+            }
+            Event::Key { pressed: true, .. }
+            | Event::Text(_)
+            | Event::Paste(_)
+            | Event::Cut
+            | Event::Ime(_)
+            | Event::AccessKitActionRequest(_) => {
+                self.caret = None;
+                self.events.push(event.clone());
+            }
+            _ => self.events.push(event.clone()),
+        }
+    }
+
+    fn arrow(&mut self, event: &Event, rightwards: bool, modifiers: Modifiers) {
+        let onwards = rightwards != self.rtl;
+        let jumps = modifiers.ctrl || modifiers.alt || modifiers.mac_cmd || modifiers.command;
+        let collapses = modifiers.is_none().then(|| self.selection.take()).flatten();
+        match (self.caret, collapses) {
+            (Some(_), Some((start, end))) if !jumps => {
+                self.press(event, onwards, 1);
+                self.go(Caret { index: if onwards { end } else { start }, after: false });
+            }
+            (Some(caret), None) if !jumps => {
+                let target = self.map.step(caret, self.next_row, rightwards);
+                self.press(event, target.index > caret.index, target.index.abs_diff(caret.index));
+                self.go(target);
+            }
+            _ => {
+                self.press(event, onwards, 1);
+                self.caret = None;
+            }
+        }
+    }
+
+    fn go(&mut self, caret: Caret) {
+        self.caret = Some(caret);
+        self.next_row = true;
+        self.moved = true;
+    }
+
+    fn press(&mut self, event: &Event, onwards: bool, times: usize) {
+        let mut event = event.clone();
+        if let Event::Key { key, .. } = &mut event {
+            *key = if onwards { Key::ArrowRight } else { Key::ArrowLeft };
+        }
+        self.events.extend(std::iter::repeat_n(event, times));
+    }
+}

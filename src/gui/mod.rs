@@ -1,0 +1,3 @@
+//! The window, so far its text.
+
+pub mod bidi;
