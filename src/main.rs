@@ -1,4 +1,4 @@
-//! The `imc-planner` binary: the command line.
+//! The `imc-planner` binary: the command line, and the window when no command is given.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -14,6 +14,15 @@ fn main() -> ExitCode {
     }
 }
 
+#[cfg(feature = "gui")]
+fn open_window(plan: Option<PathBuf>, language: Language) -> ExitCode {
+    match imc_planner::gui::run(plan) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => cli::window_failed(&why.to_string(), language),
+    }
+}
+
+#[cfg(not(feature = "gui"))]
 fn open_window(_: Option<PathBuf>, language: Language) -> ExitCode {
     cli::no_window(language)
 }

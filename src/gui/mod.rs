@@ -1,3 +1,32 @@
-//! The window, so far its text.
+//! The window: shell, theme, bidirectional text, widgets, one file per panel.
+//!
+//! Data flows one way: panels are given [`context::Cx`], show the state of [`crate::app::App`] and say what the user did
+//! as [`crate::app::Action`]s; the shell hands these to [`crate::app::update`] and carries out the effects.
 
+mod audiences_page;
+mod axes;
 pub mod bidi;
+mod brief_page;
+mod budget_page;
+mod channels_page;
+mod checks_page;
+mod consistency_page;
+pub mod context;
+mod dialogs;
+mod forms;
+mod key_figures;
+mod keyboard;
+mod menu_bar;
+mod messages_page;
+mod page_rail;
+mod plan_page;
+mod plots;
+mod reach_page;
+mod shell;
+mod status_line;
+pub mod theme;
+pub mod widgets;
+mod window;
+
+pub use shell::{Shell, run};
+pub use window::{ViewState, show};

@@ -1,0 +1,81 @@
+//! The campaign: who, what, when, how much.
+
+use eframe::egui::Ui;
+
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::widgets::{amount_field, bilingual_field, choice, date_field, field_row, group, weak, whole_field};
+use crate::plan::{Calendar, Currency, MAX_WEEKS};
+use crate::text::strings::fill;
+
+/// Shows the group.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let plan = cx.plan();
+    group(ui, words.campaign, |ui| {
+        field_row(ui, words.title, |ui| {
+            bilingual_field(cx, ui, "plan title", words.title, &plan.title, 1, Edit::Title);
+        });
+        field_row(ui, words.organisation, |ui| {
+            bilingual_field(cx, ui, "organisation", words.organisation, &plan.organisation, 1, Edit::Organisation);
+        });
+        field_row(ui, words.product, |ui| {
+            bilingual_field(cx, ui, "product", words.product, &plan.product, 1, Edit::Product);
+        });
+        calendar(cx, ui, plan.calendar);
+        money(cx, ui);
+    });
+}
+
+fn calendar(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
+    let words = &cx.texts.brief_page;
+    field_row(ui, words.start, |ui| {
+        date_field(cx, ui, "first day", words.start, calendar.start, |start| {
+            Edit::Calendar(Calendar { start, ..calendar })
+        });
+        if let Some(last) = calendar.last_day(calendar.weeks) {
+            weak(ui, &fill(words.ends, &[("day", &cx.locale.day(last))]));
+        }
+    });
+    field_row(ui, words.weeks, |ui| {
+        let range = (1, u64::from(MAX_WEEKS));
+        whole_field(cx, ui, "plan weeks", words.weeks, u64::from(calendar.weeks), range, 110.0, |weeks| {
+            Edit::Calendar(Calendar { weeks: u32::try_from(weeks).unwrap_or(MAX_WEEKS), ..calendar })
+        });
+        weak(ui, words.weeks_hint);
+    });
+}
+
+fn money(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let money = &cx.plan().money;
+    let named: Vec<(Currency, String)> = currencies(money.currency)
+        .into_iter()
+        .map(|currency| {
+            let short = cx.locale.currency(currency);
+            let code = currency.code();
+            (currency, if short == code { code.to_owned() } else { format!("{code} · {short}") })
+        })
+        .collect();
+    let options: Vec<(Currency, &str)> = named.iter().map(|(currency, name)| (*currency, name.as_str())).collect();
+    field_row(ui, words.currency, |ui| {
+        if let Some(currency) = choice(ui, words.currency, &money.currency, &options, 110.0) {
+            cx.edit(Edit::Currency(currency));
+        }
+        weak(ui, words.currency_hint);
+    });
+    field_row(ui, words.budget, |ui| {
+        amount_field(cx, ui, "plan budget", words.budget, money.budget, money.currency, true, Edit::Budget);
+        weak(ui, words.budget_hint);
+    });
+}
+
+/// The currencies that are offered, the plan's own first when it is not one of them.
+fn currencies(own: Currency) -> Vec<Currency> {
+    let offered = Currency::OFFERED.iter().filter_map(|code| code.parse().ok());
+    let mut all: Vec<Currency> = offered.collect();
+    if !all.contains(&own) {
+        all.insert(0, own);
+    }
+    all
+}

@@ -1,0 +1,139 @@
+//! The conventions of the measures that a planner may change.
+
+use eframe::egui::Ui;
+
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::forms::divider;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, beside, enabled_button, field_row, group, label_in, number_field, percent_field, strong, weak,
+    whole_field,
+};
+use crate::plan::{Attribute, Decimal, MAX_WEEKS, Settings, Stage};
+use crate::text::strings::fill;
+use crate::text::{self, Locale, terms};
+
+/// How far the sum of the stage targets may be from 1: what typed percentages lose as binary numbers.
+const SUM_TOLERANCE: f64 = 1e-9;
+
+/// Shows the group.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let settings = cx.plan().settings;
+    group(ui, words.conventions, |ui| {
+        weak(ui, words.conventions_hint);
+        ui.add_space(space::TIGHT);
+        effective_frequency(cx, ui, settings);
+        half_life(cx, ui, settings);
+        divider(ui);
+        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        beside(ui, cx, half, stage_targets, weights);
+        ui.add_space(space::SMALL);
+        if enabled_button(ui, settings != Settings::default(), words.reset).clicked() {
+            cx.edit(Edit::Settings(Settings::default()));
+        }
+    });
+}
+
+fn effective_frequency(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.brief_page;
+    field_row(ui, words.effective_frequency, |ui| {
+        let value = u64::from(settings.effective_frequency);
+        whole_field(cx, ui, "effective frequency", words.effective_frequency, value, (1, 10), 80.0, |typed| {
+            let effective_frequency = u32::try_from(typed).unwrap_or(1);
+            Edit::Settings(Settings { effective_frequency, ..settings })
+        });
+        weak(ui, words.effective_frequency_hint);
+    });
+}
+
+fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.brief_page;
+    let locale = cx.locale;
+    let value = settings.continuity_half_life_weeks;
+    let refusal = fill(words.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
+    let read = |typed: &str| {
+        let weeks = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
+        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone()) }
+    };
+    field_row(ui, words.half_life, |ui| {
+        let look = FieldLook::line(80.0);
+        number_field(cx, ui, "half-life", words.half_life, &exact(locale, value), look, read, |typed| {
+            Edit::Settings(Settings { continuity_half_life_weeks: typed, ..settings })
+        });
+        weak(ui, words.weeks_unit);
+    });
+    label_in(ui, words.half_life_hint, Look::Small);
+}
+
+/// A number with the decimals that it has.
+fn exact(locale: Locale, number: f64) -> String {
+    number.to_string().parse::<Decimal>().map_or_else(|_| locale.decimal(number, 2), |decimal| locale.exact(decimal))
+}
+
+fn stage_targets(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let settings = cx.plan().settings;
+    let targets = settings.stage_targets;
+    strong(ui, words.stage_targets);
+    for stage in Stage::ALL {
+        let name = terms::stage(stage, cx.language());
+        field_row(ui, name, |ui| {
+            percent_field(cx, ui, ("stage target", name), name, targets.of(stage), (0.0, 1.0), |share| {
+                let mut new = settings;
+                *target(&mut new, stage) = share;
+                Edit::Settings(new)
+            });
+        });
+    }
+    let sum: f64 = Stage::ALL.iter().map(|stage| targets.of(*stage)).sum();
+    let shown = cx.locale.percent_exact((sum * 1e9).round() / 1e9);
+    let (template, look) = if (sum - 1.0).abs() < SUM_TOLERANCE {
+        (words.target_sum, Look::Weak)
+    } else {
+        (words.target_sum_wrong, Look::Error)
+    };
+    label_in(ui, &fill(template, &[("sum", &shown)]), look);
+}
+
+fn target(settings: &mut Settings, stage: Stage) -> &mut f64 {
+    let targets = &mut settings.stage_targets;
+    match stage {
+        Stage::Attention => &mut targets.attention,
+        Stage::Information => &mut targets.information,
+        Stage::Desire => &mut targets.desire,
+        Stage::Action => &mut targets.action,
+        Stage::AfterSale => &mut targets.after_sale,
+    }
+}
+
+fn weights(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let settings = cx.plan().settings;
+    strong(ui, words.weights);
+    for attribute in Attribute::ALL {
+        let name = crate::gui::forms::attribute_name(cx, attribute);
+        let called = fill(words.action_on, &[("action", words.weights), ("name", name)]);
+        field_row(ui, name, |ui| {
+            let value = settings.similarity_weights.of(attribute);
+            percent_field(cx, ui, ("weight", name), &called, value, (0.0, 1.0), |share| {
+                let mut new = settings;
+                *weight(&mut new, attribute) = share;
+                Edit::Settings(new)
+            });
+        });
+    }
+    weak(ui, words.weights_hint);
+}
+
+fn weight(settings: &mut Settings, attribute: Attribute) -> &mut f64 {
+    let weights = &mut settings.similarity_weights;
+    match attribute {
+        Attribute::Theme => &mut weights.theme,
+        Attribute::Claims => &mut weights.claims,
+        Attribute::Visuals => &mut weights.visuals,
+        Attribute::Tone => &mut weights.tone,
+        Attribute::Slogan => &mut weights.slogan,
+    }
+}

@@ -1,0 +1,95 @@
+//! The positioning platform.
+
+use eframe::egui::Ui;
+
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::forms::{options, tone_scales};
+use crate::gui::theme::space;
+use crate::gui::widgets::{choice, enabled_button, field_row, group, multiple_choice, small_button, weak};
+use crate::plan::Platform;
+
+/// How wide the choices are.
+const CHOICE: f32 = 420.0;
+
+/// Shows the group.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let plan = cx.plan();
+    let platform = &plan.platform;
+    group(ui, words.platform, |ui| {
+        weak(ui, words.platform_hint);
+        if plan.vocabulary.is_empty() {
+            weak(ui, words.platform_empty);
+        }
+        ui.add_space(space::TIGHT);
+        single_values(cx, ui, platform);
+        sets(cx, ui, platform);
+        tone(cx, ui, platform);
+        ui.add_space(space::TIGHT);
+        if enabled_button(ui, !platform.is_empty(), words.clear_platform).clicked() {
+            cx.edit(Edit::Platform(Platform::default()));
+        }
+    });
+}
+
+/// The edit that changes a part of the platform.
+fn changed(platform: &Platform, change: impl FnOnce(&mut Platform)) -> Edit {
+    let mut new = platform.clone();
+    change(&mut new);
+    Edit::Platform(new)
+}
+
+fn single_values(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
+    let words = &cx.texts.brief_page;
+    let none = cx.texts.shared.not_stated;
+    let vocabulary = &cx.plan().vocabulary;
+    field_row(ui, words.theme, |ui| {
+        let mut themes = vec![(None, none)];
+        themes
+            .extend(options(cx, &vocabulary.themes, |item| &item.name).into_iter().map(|(id, name)| (Some(id), name)));
+        if let Some(theme) = choice(ui, words.theme, &platform.theme, &themes, CHOICE) {
+            cx.edit(changed(platform, |new| new.theme = theme));
+        }
+    });
+    field_row(ui, words.slogan, |ui| {
+        let mut slogans = vec![(None, none)];
+        slogans
+            .extend(options(cx, &vocabulary.slogans, |item| &item.text).into_iter().map(|(id, name)| (Some(id), name)));
+        if let Some(slogan) = choice(ui, words.slogan, &platform.slogan, &slogans, CHOICE) {
+            cx.edit(changed(platform, |new| new.slogan = slogan));
+        }
+    });
+}
+
+fn sets(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
+    let words = &cx.texts.brief_page;
+    let none = cx.texts.shared.not_stated;
+    let vocabulary = &cx.plan().vocabulary;
+    field_row(ui, words.claims, |ui| {
+        let claims = options(cx, &vocabulary.claims, |item| &item.name);
+        if let Some(claims) = multiple_choice(ui, words.claims, &platform.claims, &claims, none, CHOICE) {
+            cx.edit(changed(platform, |new| new.claims = claims));
+        }
+    });
+    field_row(ui, words.visuals, |ui| {
+        let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
+        if let Some(visuals) = multiple_choice(ui, words.visuals, &platform.visuals, &visuals, none, CHOICE) {
+            cx.edit(changed(platform, |new| new.visuals = visuals));
+        }
+    });
+}
+
+fn tone(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
+    let words = &cx.texts.brief_page;
+    field_row(ui, words.tone, |ui| {
+        if platform.tone.is_none() {
+            weak(ui, cx.texts.shared.not_stated);
+        } else if small_button(ui, words.clear_tone).clicked() {
+            cx.edit(changed(platform, |new| new.tone = None));
+        }
+    });
+    if let Some(tone) = tone_scales(cx, ui, platform.tone) {
+        cx.edit(changed(platform, |new| new.tone = Some(tone)));
+    }
+}

@@ -1,0 +1,218 @@
+//! The vocabulary: what messages may be coded with.
+
+use eframe::egui::Ui;
+
+use crate::app::Command;
+use crate::edit::{Change, Edit, ItemId};
+use crate::gui::context::Cx;
+use crate::gui::forms::{divider, replaced};
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, ITEM_BUTTONS_WIDTH, Look, amount_field, beside, bilingual_field, button, choice, date_field, field_row,
+    group, item_buttons, label_in, number_field, row, strong, weak, whole_field, words_field,
+};
+use crate::plan::{
+    Bilingual, Claim, ClaimDate, ClaimValue, Decimal, Identified, Language, List, Slogan, Theme, Visual,
+};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+
+/// The longest that a promise in days can be: ten years.
+const MAX_DAYS: u64 = 3650;
+
+/// One of the four lists: its words and how to read and change its things.
+struct Kind<T: Identified> {
+    title: &'static str,
+    hint: &'static str,
+    one: &'static str,
+    add: (Command, &'static str),
+    item: fn(T::Id) -> ItemId,
+    text: fn(&T) -> &Bilingual,
+    set_text: fn(&mut T, Bilingual),
+}
+
+/// Shows the group.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    group(ui, words.vocabulary, |ui| {
+        weak(ui, words.vocabulary_hint);
+        themes(cx, ui);
+        claims(cx, ui);
+        visuals(cx, ui);
+        slogans(cx, ui);
+    });
+}
+
+fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let kind = Kind::<Theme> {
+        title: words.themes,
+        hint: words.themes_hint,
+        one: words.theme,
+        add: (Command::AddTheme, cx.texts.commands.add_theme),
+        item: ItemId::Theme,
+        text: |theme| &theme.name,
+        set_text: |theme, text| theme.name = text,
+    };
+    list(cx, ui, &kind, &cx.plan().vocabulary.themes, |_, _, _, _| {});
+}
+
+fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let kind = Kind::<Claim> {
+        title: words.claims,
+        hint: words.claims_hint,
+        one: words.claim,
+        add: (Command::AddClaim, cx.texts.commands.add_claim),
+        item: ItemId::Claim,
+        text: |claim| &claim.name,
+        set_text: |claim, text| claim.name = text,
+    };
+    list(cx, ui, &kind, &cx.plan().vocabulary.claims, |cx, ui, claim, name| {
+        claim_words(cx, ui, claim, name);
+        claim_value(cx, ui, claim, name);
+        ui.add_space(space::SMALL);
+    });
+}
+
+fn visuals(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let kind = Kind::<Visual> {
+        title: words.visuals,
+        hint: words.visuals_hint,
+        one: words.visual,
+        add: (Command::AddVisual, cx.texts.commands.add_visual),
+        item: ItemId::Visual,
+        text: |visual| &visual.name,
+        set_text: |visual, text| visual.name = text,
+    };
+    list(cx, ui, &kind, &cx.plan().vocabulary.visuals, |_, _, _, _| {});
+}
+
+fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.brief_page;
+    let kind = Kind::<Slogan> {
+        title: words.slogans,
+        hint: words.slogans_hint,
+        one: words.slogan,
+        add: (Command::AddSlogan, cx.texts.commands.add_slogan),
+        item: ItemId::Slogan,
+        text: |slogan| &slogan.text,
+        set_text: |slogan, text| slogan.text = text,
+    };
+    list(cx, ui, &kind, &cx.plan().vocabulary.slogans, |_, _, _, _| {});
+}
+
+fn list<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>, more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str))
+where
+    T: Identified + Clone,
+    T::Id: std::hash::Hash + std::fmt::Debug,
+    Edit: From<Change<T>>,
+{
+    divider(ui);
+    strong(ui, kind.title);
+    label_in(ui, kind.hint, Look::Small);
+    for (position, item) in items.iter().enumerate() {
+        let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
+        let name = fill(cx.texts.brief_page.numbered, &[("what", kind.one), ("number", &number)]);
+        let width = ui.available_width() - ITEM_BUTTONS_WIDTH - ui.spacing().item_spacing.x;
+        let key = (kind.one, item.id());
+        beside(
+            ui,
+            cx,
+            width,
+            |cx, ui| {
+                bilingual_field(cx, ui, key, &name, (kind.text)(item), 1, |text| {
+                    replaced::<T>(item, |new| (kind.set_text)(new, text))
+                });
+                more(cx, ui, item, &name);
+            },
+            |cx, ui| {
+                let called = cx.name_or((kind.text)(item), item.id().as_ref()).to_owned();
+                item_buttons(cx, ui, &(kind.item)(item.id().clone()), &called, (position, items.len()));
+            },
+        );
+    }
+    if button(ui, kind.add.1).clicked() {
+        cx.command(kind.add.0);
+    }
+}
+
+fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
+    let words = &cx.texts.brief_page;
+    field_row(ui, words.words, |ui| {
+        let gap = ui.spacing().item_spacing.x;
+        let look = FieldLook::line((ui.available_width() - gap) / 2.0).hint(words.words_hint);
+        let first = cx.app.plan_language();
+        row(ui, |ui| {
+            for language in [first, first.other()] {
+                let language_name = terms::language_name(language, cx.language());
+                let name = fill(words.words_in, &[("what", name), ("language", language_name)]);
+                let key = ("claim words", &claim.id, language);
+                words_field(cx, ui, key, &name, (claim.words.slot(language), language), look, |typed| {
+                    replaced(claim, |new| match language {
+                        Language::En => new.words.en = typed,
+                        Language::Ar => new.words.ar = typed,
+                    })
+                });
+            }
+        });
+    });
+}
+
+fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
+    let words = &cx.texts.brief_page;
+    let language = cx.language();
+    let kinds = [
+        None,
+        Some(ClaimValue::Days(1)),
+        Some(ClaimValue::Percent(Decimal::ZERO)),
+        Some(ClaimValue::Price(Decimal::ZERO)),
+        Some(ClaimValue::Until(ClaimDate(cx.plan().calendar.start))),
+    ];
+    let kind_of = |value: Option<ClaimValue>| value.map(|value| std::mem::discriminant(&value));
+    let options = kinds.map(|value| {
+        let shown = value.as_ref().map_or(words.no_value, |value| terms::claim_value_kind(value, language));
+        (kind_of(value), shown)
+    });
+    field_row(ui, words.value, |ui| {
+        let called = fill(words.kind_of_value, &[("what", name)]);
+        if let Some(kind) = choice(ui, &called, &kind_of(claim.value), &options, 150.0) {
+            let value = kinds.into_iter().find(|value| kind_of(*value) == kind).flatten();
+            cx.edit(replaced(claim, |new| new.value = value));
+        }
+        if let Some(value) = claim.value {
+            value_field(cx, ui, claim, value, &fill(words.value_of, &[("what", name)]));
+        }
+    });
+}
+
+fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, name: &str) {
+    let with = |value: ClaimValue| replaced(claim, |new| new.value = Some(value));
+    let key = ("claim value", &claim.id);
+    let locale = cx.locale;
+    match value {
+        ClaimValue::Days(days) => {
+            whole_field(cx, ui, key, name, u64::from(days), (0, MAX_DAYS), 90.0, |days| {
+                with(ClaimValue::Days(u32::try_from(days).unwrap_or(u32::MAX)))
+            });
+            weak(ui, cx.texts.brief_page.days);
+        }
+        ClaimValue::Percent(percent) => {
+            let read = |typed: &str| {
+                let number = typed.trim().trim_end_matches(['%', '٪']);
+                text::parse_decimal(number).map_err(|why| why.sentence(locale))
+            };
+            number_field(cx, ui, key, name, &locale.exact_percent(percent), FieldLook::line(90.0), read, |percent| {
+                with(ClaimValue::Percent(percent))
+            });
+        }
+        ClaimValue::Price(price) => {
+            let currency = cx.plan().money.currency;
+            amount_field(cx, ui, key, name, price, currency, false, |price| with(ClaimValue::Price(price)));
+        }
+        ClaimValue::Until(day) => {
+            date_field(cx, ui, key, name, day.0, |day| with(ClaimValue::Until(ClaimDate(day))));
+        }
+    }
+}

@@ -1,0 +1,134 @@
+//! The Budget page: what is spent, on what and when, against what may be spent.
+
+mod other_costs;
+mod tables;
+mod weekly;
+
+use eframe::egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use super::context::Cx;
+use super::theme::{palette, space};
+use super::widgets::{Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided};
+use crate::edit::Edit;
+use crate::plan::Money;
+use crate::text;
+use crate::text::strings::fill;
+
+/// From this width on, the other costs stand beside the plot and the tables.
+const TWO_COLUMNS: f32 = 900.0;
+/// How much of the width the other costs take then.
+const END_SHARE: f32 = 0.38;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+    heading(ui, cx.texts.commands.page_budget);
+    ui.add_space(space::TIGHT);
+    figures(cx, ui);
+    over_budget(cx, ui);
+    ui.add_space(space::SMALL);
+    if ui.available_width() > TWO_COLUMNS {
+        let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
+            weekly::show(cx, ui);
+            tables::show(cx, ui);
+        };
+        let start_width = (ui.available_width() - space::SMALL) * (1.0 - END_SHARE);
+        beside(ui, cx, start_width, start, other_costs::show);
+    } else {
+        weekly::show(cx, ui);
+        other_costs::show(cx, ui);
+        tables::show(cx, ui);
+    }
+}
+
+/// One heading figure.
+struct Figure {
+    name: &'static str,
+    value: String,
+    look: Look,
+    note: String,
+}
+
+/// Budget, media, other, spent, left: one box each.
+fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    let plan = cx.plan();
+    let currency = plan.money.currency;
+    let results = &cx.analysis().budget;
+    let money = |amount: Money| cx.locale.money(amount, currency);
+    let share = |amount: Money| match results.budget {
+        Ok(budget) if budget > Money::ZERO => {
+            let share = amount.to_major(currency) / budget.to_major(currency);
+            fill(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
+        }
+        _ => String::new(),
+    };
+    let ordinary = |name, amount, note| Figure { name, value: money(amount), look: Look::Figure, note };
+    let left = match results.remaining {
+        Ok(left) if left < Money::ZERO => {
+            Figure { name: words.over, value: money(-left), look: Look::FigureError, note: share(-left) }
+        }
+        Ok(left) => ordinary(words.left, left, share(left)),
+        Err(why) => Figure {
+            name: words.left,
+            value: crate::text::DASH.to_owned(),
+            look: Look::Figure,
+            note: text::reason(why, cx.language()).to_owned(),
+        },
+    };
+    let shown = [
+        ordinary(words.media, results.media, share(results.media)),
+        ordinary(words.other, results.other, share(results.other)),
+        ordinary(words.spent, results.total, words.media_and_other.to_owned()),
+        left,
+    ];
+    let gap = space::SMALL;
+    let width = (ui.available_width() - 4.0 * gap) / 5.0;
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        boxed(ui, width, |ui| {
+            small(ui, words.budget);
+            row(ui, |ui| {
+                let key = "budget page: budget";
+                amount_field(cx, ui, key, words.budget, plan.money.budget, currency, true, Edit::Budget);
+            });
+            if plan.money.budget.is_zero() {
+                small(ui, words.no_budget_hint);
+            }
+        });
+        for figure in shown {
+            boxed(ui, width, |ui| {
+                small(ui, figure.name);
+                text_elided(ui, &figure.value, figure.look);
+                text_elided(ui, &figure.note, Look::Small);
+            });
+        }
+    });
+}
+
+fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    let colours = palette(ui.visuals());
+    let (rect, _) = ui.allocate_exact_size(vec2(width, 78.0), Sense::hover());
+    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, colours.line)).corner_radius(6);
+    ui.painter().add(frame.paint(rect));
+    let margin = Margin::symmetric(12, 8);
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect - margin));
+    inside.spacing_mut().item_spacing.y = 2.0;
+    column(&mut inside, content);
+}
+
+/// That the plan is over its budget, in words.
+fn over_budget(cx: &Cx<'_>, ui: &mut Ui) {
+    let results = &cx.analysis().budget;
+    let currency = cx.plan().money.currency;
+    let (Ok(budget), Ok(left)) = (results.budget, results.remaining) else { return };
+    if left < Money::ZERO {
+        let slots = [("over", cx.locale.money(-left, currency)), ("budget", cx.locale.money(budget, currency))];
+        let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+        ui.add_space(space::TIGHT);
+        label_in(ui, &fill(cx.texts.budget_page.over_said, &slots), Look::Error);
+    }
+}

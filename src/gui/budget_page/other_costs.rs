@@ -1,0 +1,143 @@
+//! Costs beside media: one block of fields each.
+
+use eframe::egui::{Id, Stroke, Ui};
+
+use crate::app::{Action, Command, Step};
+use crate::edit::{Change, Edit, ItemId};
+use crate::gui::context::Cx;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    FieldLook, Icon, Look, amount_field, bilingual_field, button, choice, column, field_row, group, icon_button,
+    number_field, row, row_end, small, text_elided, text_field, weak,
+};
+use crate::plan::{CostKind, OtherCost};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+
+/// Shows the costs and the button that adds one.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    group(ui, words.other, |ui| {
+        small(ui, words.other_hint);
+        let plan = cx.plan();
+        let count = plan.other_costs.len();
+        if count == 0 {
+            ui.add_space(space::TIGHT);
+            weak(ui, words.other_none);
+        }
+        let id = Id::unique("other costs shown");
+        let before: Option<usize> = ui.data(|data| data.get_temp(id));
+        for (position, cost) in plan.other_costs.iter().enumerate() {
+            let top = ui.cursor().top();
+            one_cost(cx, ui, position, cost);
+            // A cost that was just added is brought into view.
+            if before.is_some_and(|before| before < count) && position + 1 == count {
+                let shown = ui.min_rect();
+                ui.scroll_to_rect(eframe::egui::Rect::from_x_y_ranges(shown.x_range(), top..=shown.bottom()), None);
+            }
+        }
+        ui.data_mut(|data| data.insert_temp(id, count));
+        ui.add_space(space::TIGHT);
+        if button(ui, words.add_cost).clicked() {
+            cx.command(Command::AddCost);
+        }
+    });
+}
+
+fn changed(cost: &OtherCost, change: impl FnOnce(&mut OtherCost)) -> Edit {
+    let mut new = cost.clone();
+    change(&mut new);
+    Edit::OtherCost(Change::Replace(new))
+}
+
+fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
+    let words = &cx.texts.budget_page;
+    let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
+    let unnamed = fill(words.unnamed, &[("number", &number)]);
+    let name = cx.plan_text(&cost.name);
+    let name = if name.trim().is_empty() { unnamed } else { name.to_owned() };
+    ui.add_space(space::SMALL);
+    let line = Stroke::new(1.0, palette(ui.visuals()).grid);
+    ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
+    ui.add_space(space::TIGHT);
+    heading(cx, ui, position, cost, &name);
+    let of = |field: &str| fill(words.cost_of, &[("field", field), ("name", &name)]);
+    bilingual_field(cx, ui, ("cost name", &cost.id), &of(words.cost_name), &cost.name, 1, |name| {
+        changed(cost, |new| new.name = name)
+    });
+    field_row(ui, words.kind, |ui| {
+        let kinds = CostKind::ALL.map(|kind| (kind, terms::cost_kind(kind, cx.language())));
+        let width = ui.available_width().min(200.0);
+        if let Some(kind) = choice(ui, &of(words.kind), &cost.kind, &kinds, width) {
+            cx.edit(changed(cost, |new| new.kind = kind));
+        }
+    });
+    field_row(ui, words.amount, |ui| {
+        let currency = cx.plan().money.currency;
+        amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, |amount| {
+            changed(cost, |new| new.amount = amount)
+        });
+    });
+    field_row(ui, words.week, |ui| week(cx, ui, cost, &of(words.week)));
+    let source = cx.texts.shared.source;
+    field_row(ui, source, |ui| {
+        let look = FieldLook::line(f32::INFINITY);
+        text_field(cx, ui, ("cost source", &cost.id), &of(source), &cost.source, look, |source| {
+            changed(cost, |new| new.source = source)
+        });
+    });
+}
+
+/// The cost's name, and what can be done with it as a whole.
+fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name: &str) {
+    let last = cx.plan().other_costs.len().saturating_sub(1);
+    let words = &cx.texts.budget_page;
+    let shared = &cx.texts.shared;
+    row(ui, |ui| {
+        column(ui, |ui| {
+            ui.set_max_width((ui.available_width() - 150.0).max(40.0));
+            ui.add_space(4.0);
+            text_elided(ui, name, Look::Strong);
+        });
+        row_end(ui, |ui| {
+            let of = |action: &str| fill(words.cost_of, &[("field", action), ("name", name)]);
+            let item = || ItemId::OtherCost(cost.id.clone());
+            if icon_button(ui, Icon::Bin, &of(shared.remove), true).clicked() {
+                cx.push(Action::Remove(item()));
+            }
+            if icon_button(ui, Icon::Copies, &of(shared.duplicate), true).clicked() {
+                cx.push(Action::Duplicate(item()));
+            }
+            if icon_button(ui, Icon::Down, &of(shared.move_down), position < last).clicked() {
+                cx.push(Action::Reorder(item(), Step::Down));
+            }
+            if icon_button(ui, Icon::Up, &of(shared.move_up), position > 0).clicked() {
+                cx.push(Action::Reorder(item(), Step::Up));
+            }
+        });
+    });
+}
+
+/// The week in which a cost falls; an empty field is a cost without one.
+fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
+    let locale = cx.locale;
+    let weeks = cx.plan().calendar.weeks;
+    let range = fill(cx.texts.shared.from_to, &[("least", &locale.ungrouped(1)), ("most", &locale.ungrouped(weeks))]);
+    let shown = cost.week.map(|week| locale.ungrouped(week)).unwrap_or_default();
+    let read = |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let week = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
+        let week = u32::try_from(week).ok().filter(|week| (1..=weeks).contains(week));
+        week.map(Some).ok_or_else(|| range.clone())
+    };
+    let look = FieldLook::line(80.0);
+    number_field(cx, ui, ("cost week", &cost.id), name, &shown, look, read, |week| {
+        changed(cost, |new| new.week = week)
+    });
+    match cost.week.and_then(|week| cx.plan().calendar.first_day(week).zip(cx.plan().calendar.last_day(week))) {
+        Some((first, last)) => small(ui, &locale.week_range(first, last)),
+        None => small(ui, cx.texts.budget_page.undated_hint),
+    };
+}

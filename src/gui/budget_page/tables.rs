@@ -1,0 +1,165 @@
+//! Media by element, channel, message, audience and month: amounts, shares, bars, and the sum that they make.
+
+use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+
+use crate::app::{Action, Page};
+use crate::edit::ItemId;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::theme::{message_colour, palette, space};
+use crate::gui::widgets::{
+    Column, Look, Table, button, group, number_label, row, row_end, small, strong, text_cell, weak,
+};
+use crate::plan::Money;
+use crate::text::strings::fill;
+use crate::text::terms;
+
+/// Height of a row.
+const ROW_HEIGHT: f32 = 26.0;
+/// Width of the column of shares.
+const SHARE_WIDTH: f32 = 110.0;
+
+/// One line of a table.
+struct Part {
+    name: String,
+    amount: Money,
+    colour: Option<eframe::egui::Color32>,
+    item: Option<ItemId>,
+}
+
+impl Part {
+    fn plain(name: impl Into<String>, amount: Money) -> Self {
+        Self { name: name.into(), amount, colour: None, item: None }
+    }
+}
+
+/// Shows the five tables.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    let plan = cx.plan();
+    let results = &cx.analysis().budget;
+    let language = cx.language();
+    if plan.placements.is_empty() || results.media.is_zero() {
+        nothing_to_divide(cx, ui);
+        return;
+    }
+    let elements =
+        results.by_element.iter().map(|(element, amount)| Part::plain(terms::element(*element, language), *amount));
+    table(cx, ui, "budget by element", words.by_element, "", &elements.collect::<Vec<_>>());
+
+    let channels = plan.channels.iter().zip(&results.by_channel).map(|(channel, amount)| Part {
+        item: Some(ItemId::Channel(channel.id.clone())),
+        ..Part::plain(cx.name_or(&channel.name, channel.id.as_str()), *amount)
+    });
+    table(cx, ui, "budget by channel", words.by_channel, "", &channels.collect::<Vec<_>>());
+
+    let messages = plan.messages.iter().zip(&results.by_message).map(|(message, amount)| Part {
+        item: Some(ItemId::Message(message.id.clone())),
+        colour: Some(message_colour(message.colour)),
+        ..Part::plain(cx.name_or(&message.name, message.id.as_str()), *amount)
+    });
+    table(cx, ui, "budget by message", words.by_message, "", &messages.collect::<Vec<_>>());
+
+    let audiences = plan.audiences.iter().zip(&results.by_audience).map(|(audience, amount)| Part {
+        item: Some(ItemId::Audience(audience.id.clone())),
+        ..Part::plain(cx.name_or(&audience.name, audience.id.as_str()), *amount)
+    });
+    let unassigned = (!results.unassigned.is_zero()).then(|| Part::plain(words.unassigned, results.unassigned));
+    let audiences: Vec<Part> = audiences.chain(unassigned).collect();
+    table(cx, ui, "budget by audience", words.by_audience, words.by_audience_hint, &audiences);
+
+    let months = results.by_month.iter().map(|((year, month), amount)| {
+        Part::plain(format!("{} {}", cx.locale.month_name(*month), cx.locale.ungrouped(*year)), *amount)
+    });
+    table(cx, ui, "budget by month", words.by_month, words.by_month_hint, &months.collect::<Vec<_>>());
+}
+
+/// Why there are no tables, and the way to what is missing.
+fn nothing_to_divide(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    group(ui, words.divided, |ui| {
+        let (why, page, name) = if cx.plan().placements.is_empty() {
+            (words.nothing_to_show, Page::Plan, words.to_flowchart)
+        } else {
+            (words.costs_nothing, Page::Channels, words.to_channels)
+        };
+        weak(ui, why);
+        ui.add_space(space::TIGHT);
+        if button(ui, name).clicked() {
+            cx.push(Action::GoTo(page));
+        }
+    });
+}
+
+fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, name: &str, hint: &str, parts: &[Part]) {
+    let words = &cx.texts.budget_page;
+    let results = &cx.analysis().budget;
+    let currency = cx.plan().money.currency;
+    group(ui, name, |ui| {
+        let whole = results.media.to_major(currency);
+        let share = |amount: Money| amount.to_major(currency) / whole;
+        let most = parts.iter().map(|part| share(part.amount)).fold(0.0, f64::max).max(f64::EPSILON);
+        let amount_name = cx.locale.currency(currency);
+        let columns = [
+            Column::text(cx.texts.shared.name, 1.0),
+            Column::text(words.bar, 0.8),
+            Column::number(&amount_name, 130.0),
+            Column::number(words.share_of_media, SHARE_WIDTH),
+        ];
+        let written = |amount: Money| cx.locale.money(amount, currency);
+        let percent = |amount: Money| cx.locale.percent(share(amount), 1);
+        let layout = Table { id, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
+        let spoken = |at: usize| {
+            let part = &parts[at];
+            let slots =
+                [("name", part.name.clone()), ("amount", written(part.amount)), ("share", percent(part.amount))];
+            fill(words.row_name, &slots.each_ref().map(|(name, value)| (*name, value.as_str())))
+        };
+        let clicked = layout.show(ui, parts.len(), None, spoken, |ui, at, column| {
+            let part = &parts[at];
+            match column {
+                0 => text_cell(ui, &part.name),
+                1 => bar(ui, (share(part.amount) / most) as f32, part.colour),
+                2 => drop(number_label(ui, &exact(cx, part.amount), Look::Body)),
+                _ => drop(number_label(ui, &percent(part.amount), Look::Body)),
+            }
+        });
+        if let Some(item) = clicked.and_then(|(at, _)| parts[at].item.clone()) {
+            cx.push(Action::Show(item));
+        }
+        sum(cx, ui, parts.iter().map(|part| part.amount).sum());
+        if !hint.is_empty() {
+            small(ui, hint);
+        }
+    });
+}
+
+/// An amount with all of its decimals and without its currency, which the column's title says.
+fn exact(cx: &Cx<'_>, amount: Money) -> String {
+    let currency = cx.plan().money.currency;
+    currency.decimal(amount).map_or_else(|| cx.locale.money(amount, currency), |amount| cx.locale.exact(amount))
+}
+
+fn sum(cx: &Cx<'_>, ui: &mut Ui, amount: Money) {
+    ui.add_space(space::TIGHT);
+    row(ui, |ui| {
+        ui.add_space(8.0);
+        strong(ui, cx.texts.budget_page.sum_equals);
+        row_end(ui, |ui| {
+            // Under the columns of the table, with their margins.
+            ui.add_space(8.0);
+            let whole = strong(ui, &cx.locale.percent(1.0, 1)).rect.width();
+            ui.add_space((SHARE_WIDTH - ui.spacing().item_spacing.x - whole).max(0.0));
+            strong(ui, &exact(cx, amount));
+        });
+    });
+}
+
+/// A bar from the start side.
+fn bar(ui: &mut Ui, share: f32, colour: Option<eframe::egui::Color32>) {
+    let room = ui.max_rect();
+    let colour = colour.unwrap_or(palette(ui.visuals()).bar);
+    let width = (room.width() * share.clamp(0.0, 1.0)).max(if share > 0.0 { 1.5 } else { 0.0 });
+    let left = if is_right_to_left(ui) { room.right() - width } else { room.left() };
+    let rect = Rect::from_min_size(pos2(left, room.center().y - 5.0), vec2(width, 10.0));
+    ui.painter().rect_filled(rect, CornerRadius::same(2), colour);
+}

@@ -1,0 +1,118 @@
+//! The catalogue: built-in channels to add, searched by anything that they say.
+
+use eframe::egui::{Frame, Id, Margin, Stroke, Ui};
+
+use super::open_catalogue;
+use crate::app::Action;
+use crate::catalogue::{self, ChannelTemplate};
+use crate::gui::context::Cx;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
+use crate::plan::Language;
+use crate::text::strings::fill;
+use crate::text::terms;
+
+/// Room at the end of an entry for its button.
+const BUTTON_ROOM: f32 = 110.0;
+
+/// Shows the search field and the entries that it finds.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.channels_page;
+    title(ui, words.catalogue);
+    weak(ui, words.catalogue_hint);
+    ui.add_space(space::TIGHT);
+    let id = Id::unique("catalogue query");
+    let query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let look = FieldLook::line(f32::INFINITY).hint(words.search_hint);
+    let (_, typed) = plain_field(ui, "catalogue query", words.search, &query, look);
+    let query = match typed {
+        Some(typed) => {
+            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+            typed
+        }
+        None => query,
+    };
+    ui.add_space(space::SMALL);
+    let wanted = query.trim().to_lowercase();
+    let found: Vec<_> =
+        catalogue::channels().iter().enumerate().filter(|(_, template)| is_about(template, &wanted)).collect();
+    if found.is_empty() {
+        weak(ui, words.nothing_found);
+    }
+    for (position, template) in found {
+        entry(cx, ui, position, template);
+    }
+}
+
+/// True when every word of the query is found in what the entry says, in either language.
+fn is_about(template: &ChannelTemplate, query: &str) -> bool {
+    let mut said = String::new();
+    for language in Language::ALL {
+        let parts = [
+            template.name.slot(language),
+            template.hint.slot(language),
+            terms::tool(template.tool, language),
+            terms::element(template.element, language),
+            terms::media(template.media, language),
+            terms::environment(template.environment, language),
+        ];
+        said.push_str(&parts.join("\n").to_lowercase());
+        said.push('\n');
+    }
+    query.split_whitespace().all(|word| said.contains(word))
+}
+
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTemplate) {
+    let colours = *palette(ui.visuals());
+    let language = cx.language();
+    let words = &cx.texts.channels_page;
+    let name = template.name.get(language);
+    Frame::NONE
+        .fill(colours.surface)
+        .stroke(Stroke::new(1.0, colours.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(12, 8))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            row(ui, |ui| {
+                column(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - BUTTON_ROOM);
+                    ui.spacing_mut().item_spacing.y = 2.0;
+                    row(ui, |ui| {
+                        strong(ui, name);
+                        if cx.plan().channels.iter().any(|channel| channel.name == template.name) {
+                            pill(ui, words.in_plan, colours.bar);
+                        }
+                    });
+                    weak(ui, template.hint.get(language));
+                    small(ui, &kinds(cx, template));
+                });
+                row_end(ui, |ui| {
+                    let response = button(ui, cx.texts.shared.add);
+                    response.widget_info(|| {
+                        let name = fill(words.add_named, &[("name", name)]);
+                        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
+                    });
+                    if response.clicked() {
+                        open_catalogue(ui, false);
+                        cx.push(Action::AddFromCatalogue(position));
+                    }
+                });
+            });
+        });
+}
+
+/// Element, tool, media, unit and stages in one line.
+fn kinds(cx: &Cx<'_>, template: &ChannelTemplate) -> String {
+    let language = cx.language();
+    let separator = cx.texts.problems.list_separator;
+    let stages: Vec<&str> = template.stages.iter().map(|stage| terms::stage(*stage, language)).collect();
+    let stages = fill(cx.texts.channels_page.stages, &[("stages", &stages.join(separator))]);
+    [
+        terms::element(template.element, language),
+        terms::media(template.media, language),
+        terms::unit(template.unit, language),
+        &stages,
+    ]
+    .join(" · ")
+}

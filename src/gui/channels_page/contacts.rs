@@ -1,0 +1,316 @@
+//! How each audience meets a channel: the contact models, with what is legal and why something is not.
+
+use eframe::egui::{Frame, Margin, Ui};
+
+use super::form::changed;
+use crate::app::{Command, default_contact_model};
+use crate::edit::Edit;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::plots::model_names;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
+    small_button, text_field, weak, whole_field,
+};
+use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed};
+use crate::reach::{ContactCurve, ContactModelError, Model, validate};
+use crate::text::strings::fill;
+use crate::text::{self, Locale, terms};
+
+/// Shows one part for each audience of the plan.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    group(ui, words.contacts, |ui| {
+        let plan = cx.plan();
+        if plan.audiences.is_empty() {
+            weak(ui, words.no_audiences);
+            if button(ui, words.add_audience).clicked() {
+                cx.command(Command::AddAudience);
+            }
+        } else {
+            small(ui, words.contacts_hint);
+        }
+        for audience in &plan.audiences {
+            ui.add_space(space::TIGHT);
+            one_audience(cx, ui, channel, audience);
+        }
+        for contact in &channel.contacts {
+            if plan.audience(&contact.audience).is_none() {
+                unknown_audience(cx, ui, channel, &contact.audience);
+            }
+        }
+    });
+}
+
+/// The channel with another contact of `audience`.
+fn with_contact(channel: &Channel, audience: &AudienceId, change: impl FnOnce(&mut Contact)) -> Edit {
+    changed(channel, |new| {
+        if let Some(contact) = new.contacts.iter_mut().find(|contact| contact.audience == *audience) {
+            change(contact);
+        }
+    })
+}
+
+fn with_model(channel: &Channel, audience: &AudienceId, model: ContactModel) -> Edit {
+    with_contact(channel, audience, |contact| contact.model = model)
+}
+
+fn without_contact(channel: &Channel, audience: &AudienceId) -> Edit {
+    changed(channel, |new| new.contacts.retain(|contact| contact.audience != *audience))
+}
+
+/// A contact with an audience that the plan does not have: all that can be done is to remove it.
+fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &AudienceId) {
+    let words = &cx.texts.channels_page;
+    row(ui, |ui| {
+        label_in(ui, &fill(words.unknown_contact, &[("id", audience.as_str())]), Look::Error);
+        if small_button(ui, words.remove_contact).clicked() {
+            cx.edit(without_contact(channel, audience));
+        }
+    });
+}
+
+fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
+    let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+    let contact = channel.contact(&audience.id);
+    row(ui, |ui| {
+        if let Some(met) = check(ui, &name, contact.is_some()) {
+            cx.edit(if met {
+                let model = default_contact_model(channel.unit);
+                let contact = Contact { audience: audience.id.clone(), model, source: String::new() };
+                changed(channel, |new| new.contacts.push(contact))
+            } else {
+                without_contact(channel, &audience.id)
+            });
+        }
+        if contact.is_none() {
+            small(ui, cx.texts.channels_page.not_met);
+        }
+    });
+    let Some(contact) = contact else { return };
+    let (start, end) = (26, 0);
+    let margin = if is_right_to_left(ui) {
+        Margin { left: end, right: start, top: 0, bottom: 4 }
+    } else {
+        Margin { left: start, right: end, top: 0, bottom: 4 }
+    };
+    Frame::NONE.inner_margin(margin).show(ui, |ui| {
+        match contact.model {
+            ContactModel::Rating { r1, r2 } => rating(cx, ui, channel, &contact.audience, &name, (r1, r2)),
+            ContactModel::Impressions { reachable, observed } => {
+                impressions(cx, ui, channel, audience, &name, (reachable, observed));
+            }
+        }
+        let words = &cx.texts.channels_page;
+        let spoken = fill(words.source_of, &[("audience", &name)]);
+        field_row(ui, cx.texts.shared.source, |ui| {
+            let key = ("contact source", &channel.id, &audience.id);
+            text_field(cx, ui, key, &spoken, &contact.source, FieldLook::line(f32::INFINITY), |source| {
+                with_contact(channel, &audience.id, |contact| contact.source = source)
+            });
+        });
+        outcome(cx, ui, channel, audience, contact);
+    });
+}
+
+/// The model that the numbers make, or what is wrong with them.
+fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, contact: &Contact) {
+    let words = &cx.texts.channels_page;
+    if contact.model.unit() != channel.unit {
+        let language = cx.language();
+        let slots =
+            [("model", terms::unit(contact.model.unit(), language)), ("unit", terms::unit(channel.unit, language))];
+        label_in(ui, &fill(words.error_unit, &slots), Look::Error);
+        if button(ui, words.replace_model).clicked() {
+            cx.edit(with_model(channel, &audience.id, default_contact_model(channel.unit)));
+        }
+        return;
+    }
+    match ContactCurve::of(&contact.model, audience.size) {
+        Ok(curve) => {
+            label(ui, &fill(words.model, &[("model", &model_names(cx, &[curve.model()]))]));
+            small(ui, model_hint(cx, curve.model()));
+        }
+        Err(why) => {
+            label_in(ui, &problem(cx.locale, why), Look::Error);
+        }
+    }
+}
+
+fn model_hint(cx: &Cx<'_>, model: Model) -> &'static str {
+    let words = &cx.texts.channels_page;
+    match model {
+        Model::Binomial => words.hint_binomial,
+        Model::BetaBinomial => words.hint_beta_binomial,
+        Model::Polarised => words.hint_polarised,
+        Model::Poisson => words.hint_poisson,
+        Model::NegativeBinomial => words.hint_negative_binomial,
+        Model::EvenBinomial => words.hint_even_binomial,
+    }
+}
+
+/// Why a contact model cannot be computed, in words.
+fn problem(locale: Locale, why: ContactModelError) -> String {
+    let words = &locale.texts().channels_page;
+    match why {
+        ContactModelError::Rating { .. } => words.error_rating.to_owned(),
+        ContactModelError::SecondRating { lowest, highest, .. } => {
+            let (least, most) = (limit(locale, lowest), limit(locale, highest));
+            fill(words.error_second_rating, &[("least", &least), ("most", &most)])
+        }
+        ContactModelError::Reachable { .. } => words.error_reachable.to_owned(),
+        ContactModelError::ObservedReach { limit: most, .. } => {
+            fill(words.error_observed_reach, &[("limit", &limit(locale, most))])
+        }
+        ContactModelError::NoObservedImpressions => words.error_no_impressions.to_owned(),
+        ContactModelError::ReachAboveImpressions { highest, .. } => {
+            fill(words.error_above_impressions, &[("highest", &limit(locale, highest))])
+        }
+    }
+}
+
+/// The end of a legal range as a percentage of at most four decimals, never above it.
+fn limit(locale: Locale, share: f64) -> String {
+    locale.percent_exact((share * 1e6 + 1e-6).floor() / 1e6)
+}
+
+fn rating(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    channel: &Channel,
+    audience: &AudienceId,
+    name: &str,
+    (r1, r2): (f64, Option<f64>),
+) {
+    let words = &cx.texts.channels_page;
+    let spoken = format!("{}: {name}", words.rating_one);
+    field_row(ui, words.rating_one, |ui| {
+        percent_field(cx, ui, ("r1", &channel.id, audience), &spoken, r1, (0.0, 1.0), |r1| {
+            with_model(channel, audience, ContactModel::Rating { r1, r2 })
+        });
+    });
+    let spoken = format!("{}: {name}", words.rating_two);
+    field_row(ui, words.rating_two, |ui| {
+        let key = ("r2", &channel.id, audience);
+        let model = |r2| ContactModel::Rating { r1, r2 };
+        optional_percent(cx, ui, key, &spoken, r2, &model, |r2| with_model(channel, audience, model(r2)));
+        let (least, most) = (cx.locale.percent_exact(r1), limit(cx.locale, r1 * (2.0 - r1)));
+        let range = fill(words.legal_range, &[("least", &least), ("most", &most)]);
+        small(ui, &format!("{} · {range}", words.optional));
+    });
+}
+
+/// A share in percent that may be left empty; `model` is what it would make, and refuses what is not legal.
+fn optional_percent(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    value: Option<f64>,
+    model: &dyn Fn(Option<f64>) -> ContactModel,
+    edit: impl FnOnce(Option<f64>) -> Edit,
+) {
+    let locale = cx.locale;
+    let shown = value.map(|share| locale.percent_exact(share)).unwrap_or_default();
+    let read = |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+        validate(&model(Some(share))).map(|()| Some(share)).map_err(|why| problem(locale, why))
+    };
+    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
+}
+
+fn impressions(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    channel: &Channel,
+    audience: &Audience,
+    name: &str,
+    (reachable, observed): (Option<f64>, Option<Observed>),
+) {
+    let words = &cx.texts.channels_page;
+    let id = &audience.id;
+    let spoken = format!("{}: {name}", words.reachable);
+    field_row(ui, words.reachable, |ui| {
+        // Only the share itself is refused here: against the measured point it is a contradiction of two fields, which
+        // is said below them, since either may be the wrong one.
+        let alone = |reachable| ContactModel::Impressions { reachable, observed: None };
+        optional_percent(cx, ui, ("reachable", &channel.id, id), &spoken, reachable, &alone, |reachable| {
+            with_model(channel, id, ContactModel::Impressions { reachable, observed })
+        });
+        small(ui, &format!("{} · {}", words.optional, words.reachable_hint));
+    });
+    let model = move |observed| ContactModel::Impressions { reachable, observed };
+    if let Some(on) = row(ui, |ui| check(ui, &fill(words.observed, &[("audience", name)]), observed.is_some())) {
+        let observed = on.then(|| point_on_curve(reachable, audience.size));
+        cx.edit(with_model(channel, id, model(observed)));
+    }
+    let Some(observed) = observed else { return };
+    let spoken = format!("{}: {name}", words.observed_impressions);
+    field_row(ui, words.observed_impressions, |ui| {
+        let key = ("observed impressions", &channel.id, id);
+        let value = observed.impressions;
+        whole_field(cx, ui, key, &spoken, value, (1, MAX_QUANTITY), 110.0, |impressions| {
+            with_model(channel, id, model(Some(Observed { impressions, ..observed })))
+        });
+    });
+    let spoken = format!("{}: {name}", words.observed_reach);
+    field_row(ui, words.observed_reach, |ui| {
+        let most = reachable.unwrap_or(1.0);
+        let key = ("observed reach", &channel.id, id);
+        let locale = cx.locale;
+        let read = |typed: &str| {
+            let reach = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+            let legal = validate(&model(Some(Observed { reach, impressions: 1 })));
+            legal.map(|()| reach).map_err(|why| problem(locale, why))
+        };
+        let shown = locale.percent_exact(observed.reach);
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |reach| {
+            with_model(channel, id, model(Some(Observed { reach, ..observed })))
+        });
+        let most = limit(locale, most);
+        small(ui, &fill(words.legal_below, &[("most", &most)]));
+    });
+    small(ui, words.observed_hint);
+}
+
+/// A point that changes nothing: what chance gives for one impression per member, `R = ρ·(1 − e^(−1/ρ))`.
+fn point_on_curve(reachable: Option<f64>, size: u64) -> Observed {
+    let share = reachable.unwrap_or(1.0);
+    let reach = share * -(-1.0 / share).exp_m1();
+    // Rounded down to a readable percentage; for tiny shares that would be 0, which no point may have, and chance
+    // gives all of the reachable, which no point may reach.
+    let rounded = (reach * 1000.0).floor() / 1000.0;
+    Observed { impressions: size.max(1), reach: if rounded > 0.0 { rounded } else { reach.min(share * 0.999) } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{limit, point_on_curve};
+    use crate::plan::{ContactModel, Language};
+    use crate::reach::{ContactCurve, validate_in};
+    use crate::text::Locale;
+
+    #[test]
+    fn a_new_point_lies_on_the_curve_of_chance() {
+        for (reachable, size) in [(None, 180_000), (Some(0.5), 1000), (Some(0.0005), 90_000), (Some(1.0), 1)] {
+            let observed = point_on_curve(reachable, size);
+            let before = ContactModel::Impressions { reachable, observed: None };
+            let after = ContactModel::Impressions { reachable, observed: Some(observed) };
+            assert_eq!(validate_in(&after, size), Ok(()), "{reachable:?} {size}");
+            let units = size as f64 / 2.0;
+            let reach = |model| ContactCurve::of(&model, size).unwrap().reach(units);
+            assert!((reach(before) - reach(after)).abs() < 2e-3, "{reachable:?} {size}");
+        }
+    }
+
+    #[test]
+    fn limits_are_never_rounded_up() {
+        let locale = Locale::of(Language::En);
+        for (share, expected) in [(0.2775, "27.75%"), (0.15 * 1.85, "27.75%"), (1.0 / 3.0, "33.3333%"), (1.0, "100%")] {
+            assert_eq!(limit(locale, share), expected);
+        }
+    }
+}

@@ -1,0 +1,325 @@
+//! The Consistency page: three numbers, heat map, comparison of two messages, audiences, effects, weeks, coding.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "values of a plot that are whole and small, and shares of colours"
+)]
+
+mod heat_map;
+mod how;
+mod pair;
+
+use eframe::egui::Ui;
+use egui_plot::{HLine, LineStyle, PlotPoint};
+
+use super::context::Cx;
+use super::plots::{Chart, beside, dots, figure, line, week_title, whole_marks, written};
+use super::theme::{palette, space};
+use super::widgets::{
+    Column, Look, Table, column, empty_state, group, label, label_in, link, page_heading, scroll_page, strong,
+    text_cell, weak,
+};
+use crate::app::{Action, Command};
+use crate::consistency::WeekConsistency;
+use crate::edit::ItemId;
+use crate::plan::{Attribute, Coded, Figure};
+use crate::text;
+use crate::text::strings::fill;
+
+/// The widest that the page becomes, in points.
+const MAX_WIDTH: f32 = 1360.0;
+/// Height of the plot in points.
+const PLOT_HEIGHT: f32 = 190.0;
+/// Height of a row of the tables in points.
+const ROW_HEIGHT: f32 = 28.0;
+/// Below this share of coded attributes the page says that the figures may change.
+const COMPLETE_ENOUGH: f64 = 0.9;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    scroll_page(ui, "consistency page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let (name, hint) = match cx.plan().messages.len() {
+        0 => (words.no_messages, words.no_messages_hint),
+        1 => (words.one_message, words.one_message_hint),
+        _ => return results(cx, ui),
+    };
+    if empty_state(ui, name, hint, cx.texts.plan_page.step_message).clicked() {
+        cx.command(Command::AddMessage);
+    }
+}
+
+fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    page_heading(ui, words.title, |_| {});
+    key_numbers(cx, ui);
+    beside(ui, &[1.0, 1.05], |ui, part| {
+        if part == 0 {
+            group(ui, words.map, |ui| heat_map::show(cx, ui));
+        } else {
+            pair::show(cx, ui);
+            group(ui, words.leave_one_out, |ui| leave_one_out(cx, ui));
+        }
+    });
+    // Both boxes end with a distance of their own.
+    ui.add_space(-ui.spacing().item_spacing.y);
+    group(ui, words.audiences, |ui| audiences(cx, ui));
+    group(ui, words.weeks, |ui| weeks(cx, ui));
+    group(ui, words.coding, |ui| coding(cx, ui));
+    group(ui, words.how, |ui| how::show(cx, ui));
+}
+
+/// The name of the message at a position of the plan.
+fn message_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
+    cx.plan().messages.get(position).map_or("", |message| cx.name_or(&message.name, message.id.as_str()))
+}
+
+/// The same, to stand in a sentence.
+fn message_in_sentence(cx: &Cx<'_>, position: usize) -> String {
+    text::isolate(message_name(cx, position), cx.language()).into_owned()
+}
+
+fn three(cx: &Cx<'_>, value: f64) -> String {
+    cx.locale.decimal(value, 3)
+}
+
+/// A figure with three decimals, or the reason why there is none.
+fn three_or_reason(cx: &Cx<'_>, figure: &Figure) -> String {
+    written(cx, figure, |value| three(cx, value)).unwrap_or_else(|why| why)
+}
+
+fn attribute_name(cx: &Cx<'_>, attribute: Attribute) -> &'static str {
+    let words = &cx.texts.consistency_page;
+    match attribute {
+        Attribute::Theme => words.theme,
+        Attribute::Claims => words.claims,
+        Attribute::Visuals => words.visuals,
+        Attribute::Tone => words.tone,
+        Attribute::Slogan => words.slogan,
+    }
+}
+
+fn key_numbers(cx: &Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency;
+    let worst = match &results.worst_pair {
+        Ok(pair) => {
+            let (a, b) = (message_in_sentence(cx, pair.a), message_in_sentence(cx, pair.b));
+            (Ok(three(cx, pair.similarity)), fill(words.compare, &[("a", &a), ("b", &b)]))
+        }
+        Err(why) => (Err(text::reason(*why, cx.language()).to_owned()), String::new()),
+    };
+    let figures = [
+        (
+            words.exposure_weighted,
+            written(cx, &results.exposure_weighted, |value| three(cx, value)),
+            words.exposure_weighted_caption.to_owned(),
+        ),
+        (
+            words.message_weighted,
+            written(cx, &results.message_weighted, |value| three(cx, value)),
+            words.message_weighted_caption.to_owned(),
+        ),
+        (words.worst_pair, worst.0, worst.1),
+        (
+            words.completeness,
+            written(cx, &results.completeness, |share| cx.locale.percent(share, 0)),
+            words.completeness_caption.to_owned(),
+        ),
+    ];
+    group(ui, "", |ui| {
+        beside(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
+            let (name, value, caption) = &figures[part];
+            figure(ui, name, value, caption);
+        });
+        ui.add_space(space::TIGHT);
+        label(ui, words.described);
+    });
+}
+
+fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency;
+    weak(ui, words.leave_one_out_hint);
+    if let Err(why) = results.exposure_weighted {
+        label(ui, text::reason(why, cx.language()));
+        return;
+    }
+    let mut effects = results.leave_one_out.clone();
+    // The largest rise first; messages without a figure last, in the plan's order.
+    let rank = |figure: &Figure| figure.unwrap_or(f64::NEG_INFINITY);
+    effects.sort_by(|a, b| rank(&b.1).total_cmp(&rank(&a.1)));
+    let columns =
+        [Column::text(cx.texts.shared.message, 1.6), Column { is_number: true, ..Column::text(words.effect, 1.0) }];
+    let table = Table { id: "leave one out", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let cell = |row: usize, column: usize| -> String {
+        let (message, effect) = &effects[row];
+        if column == 0 {
+            return message_name(cx, *message).to_owned();
+        }
+        written(cx, effect, |change| cx.locale.signed(change, 3)).unwrap_or_else(|why| why)
+    };
+    let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
+    let clicked = table.show(ui, effects.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let message = clicked.and_then(|(row, _)| cx.plan().messages.get(effects[row].0));
+    if let Some(message) = message {
+        cx.push(Action::Show(ItemId::Message(message.id.clone())));
+    }
+}
+
+/// The largest change, up or down, that leaving one message out would make.
+fn strongest(effects: &[(usize, Figure)]) -> Option<(usize, f64)> {
+    let computed = effects.iter().filter_map(|(message, effect)| Some((*message, (*effect).ok()?)));
+    computed.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best })
+}
+
+fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    weak(ui, words.audiences_hint);
+    let columns = [
+        Column::text(cx.texts.shared.audience, 1.0),
+        Column { is_number: true, ..Column::text(words.exposure_weighted, 1.1) },
+        Column::number(words.impressions, 120.0),
+        Column::number(words.same_message, 130.0),
+        Column { is_number: true, ..Column::text(words.strongest, 1.1) },
+    ];
+    let results = &cx.analysis().consistency.audiences;
+    let table =
+        Table { id: "consistency of audiences", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
+    let cell = |row: usize, column: usize| -> String {
+        let result = &results[row];
+        match column {
+            0 => cx.plan().audiences.get(row).map_or("", |item| cx.name_or(&item.name, item.id.as_str())).to_owned(),
+            1 => three_or_reason(cx, &result.exposure_weighted),
+            2 => cx.locale.decimal(result.impressions, 0),
+            3 => written(cx, &result.same_message, |share| cx.locale.percent(share, 1)).unwrap_or_else(|why| why),
+            _ => strongest(&result.leave_one_out).map_or_else(
+                || text::DASH.to_owned(),
+                |(message, effect)| {
+                    let (message, effect) = (message_in_sentence(cx, message), cx.locale.signed(effect, 3));
+                    fill(words.effect_of, &[("message", &message), ("effect", &effect)])
+                },
+            ),
+        }
+    };
+    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
+    let clicked = table.show(ui, results.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let audience = clicked.and_then(|(row, _)| cx.plan().audiences.get(row));
+    if let Some(audience) = audience {
+        cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
+    }
+}
+
+/// Stretches of weeks that have a figure; a week without one breaks the line.
+fn runs(weeks: &[WeekConsistency]) -> Vec<Vec<PlotPoint>> {
+    let mut runs: Vec<Vec<PlotPoint>> = vec![Vec::new()];
+    for (week, point) in (1_u32..).zip(weeks) {
+        match (point.exposure_weighted, runs.last_mut()) {
+            (Ok(value), Some(run)) => run.push(PlotPoint::new(f64::from(week), value)),
+            (Err(_), _) => runs.push(Vec::new()),
+            _ => {}
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    runs
+}
+
+fn weeks(cx: &Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    weak(ui, words.weeks_hint);
+    let results = &cx.analysis().consistency;
+    let runs = runs(&results.weeks);
+    if runs.is_empty() {
+        let why = results.weeks.iter().find_map(|week| week.exposure_weighted.err());
+        label(ui, why.map_or(text::DASH, |why| text::reason(why, cx.language())));
+        return;
+    }
+    let count = u32::try_from(results.weeks.len()).unwrap_or(u32::MAX).max(1);
+    let values: Vec<String> = runs.iter().flatten().map(|point| three(cx, point.y)).collect();
+    let chart = Chart {
+        id: "consistency of weeks",
+        name: &fill(words.weeks_name, &[("values", &values.join(" · "))]),
+        height: PLOT_HEIGHT,
+        across: [0.5, f64::from(count) + 0.5],
+        top: 1.06,
+        across_marks: whole_marks(cx, 1, count, ui.available_width()),
+        marks: [0.0, 0.5, 1.0].map(|value| (value, cx.locale.decimal(value, 1))).to_vec(),
+    };
+    let colour = palette(ui.visuals()).third_curve;
+    let last = runs.last().and_then(|run| run.last()).copied();
+    let area = chart.show(
+        ui,
+        |plot| {
+            if let Ok(whole) = results.exposure_weighted {
+                let whole = HLine::new("", whole).color(colour.gamma_multiply(0.6)).width(1.0);
+                plot.hline(whole.style(LineStyle::dashed_dense()).allow_hover(false));
+            }
+            for run in runs {
+                plot.line(line(run.clone(), colour));
+                plot.points(dots(run, colour));
+            }
+        },
+        |ui, week| {
+            let week = week as u32;
+            strong(ui, &week_title(cx, week));
+            if let Some(result) = results.weeks.get(week as usize - 1) {
+                label(ui, &three_or_reason(cx, &result.exposure_weighted));
+            }
+        },
+    );
+    if let Some(last) = last {
+        area.name_curve(ui, last, &three(cx, last.y), colour);
+    }
+}
+
+/// The attributes of a message that are not coded yet.
+fn blanks(cx: &Cx<'_>, position: usize) -> Vec<&'static str> {
+    let Some(message) = cx.plan().messages.get(position) else { return Vec::new() };
+    let is_blank = |attribute: &Attribute| matches!(message.coding(*attribute), Coded::Blank);
+    Attribute::ALL.into_iter().filter(is_blank).map(|attribute| attribute_name(cx, attribute)).collect()
+}
+
+fn coding(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency;
+    match results.completeness {
+        Err(why) => {
+            label(ui, text::reason(why, cx.language()));
+        }
+        Ok(share) => {
+            let percent = cx.locale.percent(share, 0);
+            label(ui, &format!("{}: {percent} {}", words.completeness, words.completeness_caption));
+            if share < COMPLETE_ENOUGH {
+                label_in(ui, words.incomplete, Look::Warning);
+            }
+        }
+    }
+    let blank: Vec<(usize, Vec<&str>)> = (0..cx.plan().messages.len())
+        .filter(|position| results.placed.get(*position).copied().unwrap_or(false))
+        .map(|position| (position, blanks(cx, position)))
+        .filter(|(_, attributes)| !attributes.is_empty())
+        .collect();
+    if blank.is_empty() && results.completeness.is_ok() {
+        weak(ui, words.coding_complete);
+    }
+    let separator = if cx.locale.direction().is_right_to_left() { "، " } else { ", " };
+    for (position, attributes) in blank {
+        super::widgets::row(ui, |ui| {
+            open_message(cx, ui, position);
+            weak(ui, &fill(words.coding_blank, &[("attributes", &attributes.join(separator))]));
+        });
+    }
+}
+
+/// A link to a message.
+fn open_message(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
+    let Some(message) = cx.plan().messages.get(position) else { return };
+    let name = message_in_sentence(cx, position);
+    if link(ui, &fill(cx.texts.consistency_page.open_message, &[("message", &name)])).clicked() {
+        cx.push(Action::Show(ItemId::Message(message.id.clone())));
+    }
+}

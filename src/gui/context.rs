@@ -1,0 +1,117 @@
+//! What every panel is given: the state to show, the words to show it with, and a place for what the user did.
+
+use eframe::egui::{self, Id};
+
+use crate::analysis::Analysis;
+use crate::app::{Action, App, Command};
+use crate::edit::{Edit, GestureId};
+use crate::plan::{Bilingual, Language, Plan};
+use crate::text::Locale;
+use crate::text::strings::Texts;
+
+/// What every panel is given.
+pub struct Cx<'a> {
+    /// The state to show.
+    pub app: &'a App,
+    /// The interface's words.
+    pub texts: &'static Texts,
+    /// How numbers and dates are written.
+    pub locale: Locale,
+    /// What the user did in this frame, in order.
+    pub actions: Vec<Action>,
+}
+
+impl<'a> Cx<'a> {
+    /// The context of one frame.
+    #[must_use]
+    pub fn new(app: &'a App) -> Self {
+        Self { app, texts: Texts::of(app.language()), locale: app.locale(), actions: Vec::new() }
+    }
+
+    /// The plan to show.
+    #[must_use]
+    pub fn plan(&self) -> &'a Plan {
+        self.app.plan()
+    }
+
+    /// Its results.
+    #[must_use]
+    pub fn analysis(&self) -> &'a Analysis {
+        self.app.document.analysis()
+    }
+
+    /// The interface's language.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.locale.language
+    }
+
+    /// A text of the plan in the language in which the plan is shown.
+    #[must_use]
+    pub fn plan_text<'t>(&self, text: &'t Bilingual) -> &'t str {
+        text.get(self.app.plan_language())
+    }
+
+    /// A name of the plan, or `id` where it has none yet.
+    #[must_use]
+    pub fn name_or<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str {
+        let name = self.plan_text(name);
+        if name.trim().is_empty() { id } else { name }
+    }
+
+    /// What stands between the things of a list in a sentence.
+    #[must_use]
+    pub fn comma(&self) -> &'static str {
+        match self.language() {
+            Language::En => ", ",
+            Language::Ar => "، ",
+        }
+    }
+
+    /// Says that something happened.
+    pub fn push(&mut self, action: Action) {
+        self.actions.push(action);
+    }
+
+    /// Says that a command was given.
+    pub fn command(&mut self, command: Command) {
+        self.push(Action::Command(command));
+    }
+
+    /// Changes the plan, as one step.
+    pub fn edit(&mut self, edit: impl Into<Edit>) {
+        self.push(Action::Edit { edit: edit.into(), gesture: None });
+    }
+
+    /// Changes the plan as part of the gesture that the widget `id` names.
+    pub fn edit_in(&mut self, id: Id, edit: impl Into<Edit>) {
+        self.push(Action::Edit { edit: edit.into(), gesture: Some(gesture_of(id)) });
+    }
+
+    /// Ends the gesture that is going on.
+    pub fn end_gesture(&mut self) {
+        self.push(Action::EndGesture);
+    }
+}
+
+/// The gesture that a widget's edits belong to.
+#[must_use]
+pub fn gesture_of(id: Id) -> GestureId {
+    GestureId(id.value())
+}
+
+/// Remembers for this frame which way the interface runs.
+pub fn set_right_to_left(context: &egui::Context, right_to_left: bool) {
+    context.data_mut(|data| data.insert_temp(direction_id(), right_to_left));
+}
+
+/// True when the interface runs from right to left. (A layout that runs to the left proves nothing: the end of a row does
+/// so in English.)
+#[must_use]
+pub fn is_right_to_left(ui: &egui::Ui) -> bool {
+    ui.ctx().data(|data| data.get_temp(direction_id())).unwrap_or(false)
+}
+
+fn direction_id() -> Id {
+    Id::unique("interface direction")
+}

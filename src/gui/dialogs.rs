@@ -1,0 +1,287 @@
+//! The program's own dialogs.
+
+use eframe::egui::{self, Context, Id, Key, Modal, Ui};
+
+use super::context::Cx;
+use super::keyboard;
+use super::menu_bar::document_name;
+use super::theme::space;
+use super::widgets::{
+    FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
+    scroll_list, strong, title, weak,
+};
+use crate::app::{Action, Command, Dialog, DialogAnswer, Failure, Menu, PathDialog, palette_matches};
+use crate::edit::{ItemId, Removal};
+use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
+use crate::text::strings::fill;
+use crate::text::{self, Noun, isolate};
+
+/// How many placements a removal names.
+const NAMED_PLACEMENTS: usize = 6;
+
+/// Shows the dialog that is open, if one is.
+pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
+    let Some(dialog) = &cx.app.dialog else { return };
+    let width = if matches!(dialog, Dialog::Palette { .. } | Dialog::Shortcuts) { 520.0 } else { 460.0 };
+    let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
+    let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
+        ui.set_width(width);
+        column(ui, |ui| content(cx, ui, dialog));
+    });
+    if modal.should_close() {
+        cx.push(Action::Answer(DialogAnswer::Cancel));
+    }
+}
+
+fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
+    match dialog {
+        Dialog::Unsaved { .. } => unsaved(cx, ui),
+        Dialog::Removal(removal) => removal_question(cx, ui, removal),
+        Dialog::Failure(failure) => failed(cx, ui, failure),
+        Dialog::Path { purpose, text, no_native_dialog, .. } => path(cx, ui, *purpose, text, *no_native_dialog),
+        Dialog::ReadOnly { unknown_fields } => read_only(cx, ui, unknown_fields),
+        Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
+        Dialog::Shortcuts => shortcuts(cx, ui),
+        Dialog::About => about(cx, ui),
+    }
+}
+
+/// The buttons at the foot of a dialog; the first one is what Enter does.
+fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
+    ui.add_space(space::MEDIUM);
+    row(ui, |ui| {
+        for (position, (name, answer)) in answers.iter().enumerate() {
+            let clicked = if position == 0 { primary_button(ui, name) } else { button(ui, name) }.clicked();
+            if clicked || (position == 0 && ui.input(|input| input.key_pressed(Key::Enter))) {
+                cx.push(Action::Answer(*answer));
+                return;
+            }
+        }
+    });
+}
+
+fn unsaved(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.window;
+    let name = isolate(&document_name(cx), cx.language()).into_owned();
+    title(ui, &fill(words.dialog_unsaved, &[("name", &name)]));
+    label(ui, words.dialog_unsaved_hint);
+    let answers = [
+        (cx.texts.commands.save, DialogAnswer::Accept),
+        (words.dialog_discard, DialogAnswer::Discard),
+        (cx.texts.shared.cancel, DialogAnswer::Cancel),
+    ];
+    buttons(cx, ui, &answers);
+}
+
+fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
+    let words = &cx.texts.window;
+    let name = isolate(item_name(cx, &removal.item), cx.language()).into_owned();
+    title(ui, &fill(words.dialog_removal, &[("name", &name)]));
+    let usage = &removal.usage;
+    let counted = |template: &str, count: usize, noun| {
+        let count = cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), noun);
+        fill(template, &[("count", &count)])
+    };
+    if !usage.placements_removed.is_empty() {
+        label(ui, &counted(words.removal_placements, usage.placements_removed.len(), Noun::Placement));
+        for id in usage.placements_removed.iter().take(NAMED_PLACEMENTS) {
+            weak(ui, &placement_name(cx, id));
+        }
+        if usage.placements_removed.len() > NAMED_PLACEMENTS {
+            let more = cx.locale.whole(i128::try_from(usage.placements_removed.len() - NAMED_PLACEMENTS).unwrap_or(0));
+            weak(ui, &fill(words.more, &[("count", &more)]));
+        }
+    }
+    for (template, count, noun) in [
+        (words.removal_changed, usage.placements_changed.len(), Noun::Placement),
+        (words.removal_channels, usage.channels.len(), Noun::Channel),
+        (words.removal_messages, usage.messages.len(), Noun::Message),
+    ] {
+        if count > 0 {
+            label(ui, &counted(template, count, noun));
+        }
+    }
+    if usage.platform {
+        label(ui, words.removal_platform);
+    }
+    weak(ui, words.removal_undo);
+    let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
+    buttons(cx, ui, &answers);
+}
+
+/// What a thing is called, or its id.
+#[must_use]
+pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
+    let plan = cx.plan();
+    let vocabulary = &plan.vocabulary;
+    let (name, id): (Option<&Bilingual>, &str) = match item {
+        ItemId::Objective(id) => (plan.objectives.find(id).map(|item| &item.text), id.as_str()),
+        ItemId::Audience(id) => (plan.audience(id).map(|item| &item.name), id.as_str()),
+        ItemId::Theme(id) => (vocabulary.themes.find(id).map(|item| &item.name), id.as_str()),
+        ItemId::Claim(id) => (vocabulary.claims.find(id).map(|item| &item.name), id.as_str()),
+        ItemId::Visual(id) => (vocabulary.visuals.find(id).map(|item| &item.name), id.as_str()),
+        ItemId::Slogan(id) => (vocabulary.slogans.find(id).map(|item| &item.text), id.as_str()),
+        ItemId::Message(id) => (plan.message(id).map(|item| &item.name), id.as_str()),
+        ItemId::Channel(id) => (plan.channel(id).map(|item| &item.name), id.as_str()),
+        ItemId::Placement(id) => {
+            let message = plan.placement(id).and_then(|placement| plan.message(&placement.message));
+            (message.map(|message| &message.name), id.as_str())
+        }
+        ItemId::OtherCost(id) => (plan.other_costs.find(id).map(|item| &item.name), id.as_str()),
+    };
+    name.map_or(id, |name| cx.name_or(name, id))
+}
+
+/// "Launch reel · Instagram · weeks 1–2".
+fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
+    let plan = cx.plan();
+    let Some(placement) = plan.placement(id) else { return id.to_string() };
+    let message = plan.message(&placement.message);
+    let channel = plan.channel(&placement.channel);
+    let message = message.map_or(placement.message.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
+    let channel = channel.map_or(placement.channel.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
+    let weeks = super::plan_page::weeks_text(cx, placement.start_week, placement.end_week());
+    format!("{} · {} · {weeks}", isolate(message, cx.language()), isolate(channel, cx.language()))
+}
+
+fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
+    let words = &cx.texts.window;
+    match failure {
+        Failure::Open { path, why } => {
+            title(ui, words.dialog_open_failed);
+            label(ui, &text::load_error(why, &cx.locale));
+            weak(ui, &isolate(&path.display().to_string(), cx.language()));
+            weak(ui, words.dialog_open_failed_hint);
+            buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
+        }
+        Failure::Save { path, why } => {
+            title(ui, words.dialog_save_failed);
+            label(ui, &text::save_error(why, &cx.locale));
+            weak(ui, &isolate(&path.display().to_string(), cx.language()));
+            weak(ui, words.dialog_save_failed_hint);
+            let answers =
+                [(cx.texts.commands.save_as, DialogAnswer::SaveAs), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
+            buttons(cx, ui, &answers);
+        }
+    }
+}
+
+fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, no_native_dialog: bool) {
+    let words = &cx.texts.window;
+    title(ui, if purpose == PathDialog::Open { words.dialog_path_open } else { words.dialog_path_save });
+    if no_native_dialog {
+        weak(ui, words.dialog_path_no_native);
+    }
+    let (response, changed) = plain_field(ui, "path", words.dialog_path, typed, FieldLook::line(f32::INFINITY));
+    if let Some(changed) = changed {
+        cx.push(Action::DialogText(changed));
+    }
+    focus_once(ui, &response);
+    let accept = if purpose == PathDialog::Open { cx.texts.commands.open } else { cx.texts.commands.save };
+    let answers = [(accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
+    buttons(cx, ui, &answers);
+}
+
+/// Gives a dialog's field the focus when the dialog opens.
+fn focus_once(ui: &Ui, response: &egui::Response) {
+    if ui.memory(|memory| memory.focused().is_none()) {
+        response.request_focus();
+    }
+}
+
+fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_fields: &[String]) {
+    let words = &cx.texts.window;
+    title(ui, words.dialog_read_only);
+    label(ui, words.dialog_read_only_hint);
+    scroll_list(ui, "unknown fields", 160.0, |ui| {
+        for field in unknown_fields {
+            weak(ui, &isolate(field, cx.language()));
+        }
+    });
+    let answers = [(cx.texts.shared.ok, DialogAnswer::Cancel), (cx.texts.commands.save_as, DialogAnswer::SaveAs)];
+    buttons(cx, ui, &answers);
+}
+
+fn command_palette(cx: &mut Cx<'_>, ui: &mut Ui, query: &str, marked: usize) {
+    let words = &cx.texts.window;
+    let (response, changed) =
+        plain_field(ui, "palette", words.palette_hint, query, FieldLook::line(f32::INFINITY).hint(words.palette_hint));
+    response.request_focus();
+    if let Some(changed) = changed {
+        cx.push(Action::DialogText(changed));
+    }
+    let found = palette_matches(cx.app, query);
+    let moved = ui.input(|input| {
+        if input.key_pressed(Key::ArrowDown) {
+            (marked + 1).min(found.len().saturating_sub(1))
+        } else if input.key_pressed(Key::ArrowUp) {
+            marked.saturating_sub(1)
+        } else {
+            marked
+        }
+    });
+    if moved != marked {
+        cx.push(Action::PaletteMark(moved));
+    }
+    if ui.input(|input| input.key_pressed(Key::Enter)) {
+        cx.push(Action::Answer(DialogAnswer::Accept));
+    }
+    if found.is_empty() {
+        weak(ui, words.palette_none);
+    }
+    scroll_list(ui, "palette list", 320.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for (position, command) in found.iter().enumerate() {
+            let keys = keyboard::keys_of(cx, *command);
+            let label = format!("{}: {}", command.menu().title(cx.texts), command.label(cx.texts));
+            let response = menu_item(ui, true, (position == marked).then_some(true), &label, &keys);
+            if position == marked && moved != marked {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                cx.push(Action::PaletteMark(position));
+                cx.push(Action::Answer(DialogAnswer::Accept));
+            }
+        }
+    });
+}
+
+fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
+    heading(ui, cx.texts.window.shortcuts_title);
+    weak(ui, cx.texts.window.shortcuts_flowchart);
+    scroll_list(ui, "shortcuts", 380.0, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        for menu in Menu::ALL {
+            let commands: Vec<Command> = Command::all()
+                .into_iter()
+                .filter(|command| command.menu() == menu && !command.shortcuts().is_empty())
+                .collect();
+            if commands.is_empty() {
+                continue;
+            }
+            ui.add_space(space::SMALL);
+            strong(ui, menu.title(cx.texts));
+            for command in commands {
+                let keys: Vec<String> =
+                    command.shortcuts().iter().map(|shortcut| keyboard::written(cx, *shortcut)).collect();
+                menu_item(ui, true, None, command.label(cx.texts), &keys.join("  "));
+            }
+        }
+    });
+    buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
+}
+
+fn about(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.window;
+    heading(ui, cx.texts.shared.product_name);
+    let version = fill(
+        words.about_version,
+        &[("version", env!("CARGO_PKG_VERSION")), ("engine", &ENGINE.to_string()), ("format", &FORMAT.to_string())],
+    );
+    label_in(ui, &version, Look::Weak);
+    ui.add_space(space::SMALL);
+    label(ui, words.about_what);
+    label(ui, words.about_models);
+    weak(ui, words.about_licence);
+    buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
+}

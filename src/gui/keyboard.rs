@@ -1,0 +1,118 @@
+//! Shortcuts: the keys of the list of commands, as egui reads and people write them.
+
+use eframe::egui::{self, Modifiers, Ui};
+
+use super::context::{Cx, is_right_to_left};
+use super::window::ViewState;
+use crate::app::{Command, Key, Shortcut};
+use crate::text::Direction;
+
+/// Gives the commands whose keys were pressed in this frame.
+pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
+    if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let has_focus = ui.ctx().text_edit_focused();
+    let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
+    let typing = has_focus || typed_before;
+    let rtl = is_right_to_left(ui);
+    for command in Command::all() {
+        if typing && command.yields_to_text_fields() || (command == Command::Deselect && view.plan.is_dragging()) {
+            continue;
+        }
+        for shortcut in command.shortcuts() {
+            if pressed(ui, *shortcut, rtl) && command.is_enabled(cx.app) {
+                cx.command(command);
+            }
+        }
+    }
+}
+
+fn pressed(ui: &Ui, shortcut: Shortcut, rtl: bool) -> bool {
+    let wanted = Modifiers { alt: shortcut.alt, shift: shortcut.shift, command: shortcut.command, ..Modifiers::NONE };
+    // egui turns Ctrl+X, C and V into events of their own.
+    if shortcut.command && !shortcut.shift {
+        let clipboard = |wanted: fn(&egui::Event) -> bool| ui.input(|input| input.events.iter().any(wanted));
+        match shortcut.key {
+            Key::Letter('X') => return clipboard(|event| matches!(event, egui::Event::Cut)),
+            Key::Letter('C') => return clipboard(|event| matches!(event, egui::Event::Copy)),
+            Key::Letter('V') => return clipboard(|event| matches!(event, egui::Event::Paste(_))),
+            _ => {}
+        }
+    }
+    keys(shortcut.key, rtl).iter().any(|key| {
+        ui.input_mut(|input| {
+            let found = input.events.iter().any(|event| {
+                matches!(event, egui::Event::Key { key: pressed, pressed: true, modifiers, .. }
+                    if pressed == key && modifiers_match(*modifiers, wanted, shortcut.key))
+            });
+            if found {
+                input.events.retain(
+                    |event| !matches!(event, egui::Event::Key { key: pressed, pressed: true, .. } if pressed == key),
+                );
+            }
+            found
+        })
+    })
+}
+
+/// Exactly the wanted modifiers; plus and minus may need Shift on some keyboards.
+fn modifiers_match(pressed: Modifiers, wanted: Modifiers, key: Key) -> bool {
+    let shift_matters = !matches!(key, Key::Plus | Key::Minus);
+    pressed.alt == wanted.alt
+        && (pressed.command || pressed.ctrl) == wanted.command
+        && (!shift_matters || pressed.shift == wanted.shift)
+}
+
+fn keys(key: Key, rtl: bool) -> Vec<egui::Key> {
+    match key {
+        Key::Letter(letter) => egui::Key::from_name(&letter.to_string()).into_iter().collect(),
+        Key::Digit(digit) => egui::Key::from_name(&digit.to_string()).into_iter().collect(),
+        Key::Plus => vec![egui::Key::Plus, egui::Key::Equals],
+        Key::Minus => vec![egui::Key::Minus],
+        Key::Delete => vec![egui::Key::Delete, egui::Key::Backspace],
+        Key::Insert => vec![egui::Key::Insert],
+        Key::Escape => vec![egui::Key::Escape],
+        Key::F1 => vec![egui::Key::F1],
+        Key::Up => vec![egui::Key::ArrowUp],
+        Key::Down => vec![egui::Key::ArrowDown],
+        Key::Later => vec![if rtl { egui::Key::ArrowLeft } else { egui::Key::ArrowRight }],
+        Key::Earlier => vec![if rtl { egui::Key::ArrowRight } else { egui::Key::ArrowLeft }],
+    }
+}
+
+/// The first shortcut of a command as people write it: "Ctrl+Shift+S".
+#[must_use]
+pub(super) fn keys_of(cx: &Cx<'_>, command: Command) -> String {
+    command.shortcuts().first().map_or_else(String::new, |shortcut| written(cx, *shortcut))
+}
+
+/// A shortcut as people write it.
+#[must_use]
+pub(super) fn written(cx: &Cx<'_>, shortcut: Shortcut) -> String {
+    let words = &cx.texts.commands;
+    let mut parts: Vec<String> = Vec::new();
+    for (held, name) in
+        [(shortcut.command, words.key_ctrl), (shortcut.alt, words.key_alt), (shortcut.shift, words.key_shift)]
+    {
+        if held {
+            parts.push(name.to_owned());
+        }
+    }
+    let rtl = Direction::of(cx.language()).is_right_to_left();
+    parts.push(match shortcut.key {
+        Key::Letter(letter) => letter.to_string(),
+        Key::Digit(digit) => digit.to_string(),
+        Key::Plus => "+".to_owned(),
+        Key::Minus => "−".to_owned(),
+        Key::Delete => words.key_delete.to_owned(),
+        Key::Insert => words.key_insert.to_owned(),
+        Key::Escape => words.key_escape.to_owned(),
+        Key::F1 => "F1".to_owned(),
+        Key::Up => "↑".to_owned(),
+        Key::Down => "↓".to_owned(),
+        Key::Later => if rtl { "←" } else { "→" }.to_owned(),
+        Key::Earlier => if rtl { "→" } else { "←" }.to_owned(),
+    });
+    parts.join("+")
+}

@@ -1,0 +1,111 @@
+//! The menu bar, made from the list of commands.
+
+use eframe::egui::{Align, Button, Layout, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
+
+use super::context::{Cx, is_right_to_left};
+use super::keyboard;
+use super::theme::{self, size};
+use super::widgets::{Look, galley, label_in, menu_item, row, row_end, weak};
+use crate::app::{Action, Command, FileAction, Menu};
+use crate::catalogue;
+use crate::text::strings::fill;
+
+/// Shows the bar: the menus, and at the other end the name of the plan.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for menu in Menu::ALL {
+            show_menu(cx, ui, menu);
+        }
+        row_end(ui, |ui| {
+            let name = document_name(cx);
+            if cx.app.document.is_changed() {
+                weak(ui, cx.texts.window.unsaved);
+                weak(ui, "·");
+            }
+            label_in(ui, &name, Look::Strong);
+        });
+    });
+}
+
+/// The plan's title, else its file's name, else "Untitled plan".
+pub(super) fn document_name(cx: &Cx<'_>) -> String {
+    let title = cx.plan_text(&cx.plan().title).trim();
+    if !title.is_empty() {
+        return title.to_owned();
+    }
+    let file = cx.app.path().and_then(std::path::Path::file_name);
+    file.map_or_else(|| cx.texts.shared.untitled.to_owned(), |name| name.to_string_lossy().into_owned())
+}
+
+fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
+    let title = menu.title(cx.texts);
+    let text = galley(ui, title, theme::font(size::BODY), eframe::egui::Color32::PLACEHOLDER, f32::INFINITY);
+    let response = Button::new(eframe::egui::WidgetText::Galley(text)).frame_when_inactive(false).ui(ui);
+    let rtl = is_right_to_left(ui);
+    let (align, place) = if rtl { (Align::Max, RectAlign::BOTTOM_END) } else { (Align::Min, RectAlign::BOTTOM_START) };
+    Popup::menu(&response)
+        .align(place)
+        .layout(Layout::top_down_justified(align))
+        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .show(|ui| {
+            ui.set_min_width(240.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            for command in Command::all().into_iter().filter(|command| command.menu() == menu) {
+                if command.begins_group() {
+                    ui.separator();
+                }
+                entry(cx, ui, command);
+                if command == Command::Open {
+                    files(cx, ui);
+                }
+            }
+        });
+}
+
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
+    let enabled = command.is_enabled(cx.app);
+    let chosen = command.is_chosen(cx.app).filter(|_| !matches!(command, Command::GoTo(_)));
+    let label = command_label(cx, command);
+    let enabled = enabled || chosen.is_some() || matches!(command, Command::GoTo(_));
+    let keys = keyboard::keys_of(cx, command);
+    if menu_item(ui, enabled, chosen, &label, &keys).clicked() {
+        cx.command(command);
+    }
+}
+
+/// What the menu says: Undo and Redo name the step.
+fn command_label(cx: &Cx<'_>, command: Command) -> String {
+    let history = cx.app.document.history();
+    let step = match command {
+        Command::Undo => history.undo_name(),
+        Command::Redo => history.redo_name(),
+        _ => None,
+    };
+    let Some(step) = step else { return command.label(cx.texts).to_owned() };
+    let template = if command == Command::Undo { cx.texts.commands.undo_step } else { cx.texts.commands.redo_step };
+    fill(template, &[("step", &super::status_line::step_name(cx, step))])
+}
+
+/// The recent files and the samples.
+fn files(cx: &mut Cx<'_>, ui: &mut Ui) {
+    ui.separator();
+    weak(ui, cx.texts.commands.open_recent);
+    if cx.app.preferences.recent.is_empty() {
+        menu_item(ui, false, None, cx.texts.commands.no_recent, "");
+    }
+    for path in &cx.app.preferences.recent {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let response = menu_item(ui, true, None, &name, "");
+        if super::widgets::hover(response, &path.display().to_string()).clicked() {
+            cx.push(Action::File(FileAction::Open(path.clone())));
+        }
+    }
+    ui.separator();
+    weak(ui, cx.texts.commands.open_sample);
+    for (position, sample) in catalogue::SAMPLES.iter().enumerate() {
+        if menu_item(ui, true, None, sample.name(cx.language()), "").clicked() {
+            cx.push(Action::File(FileAction::OpenSample(position)));
+        }
+    }
+}

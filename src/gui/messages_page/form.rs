@@ -1,0 +1,114 @@
+//! The form of one message: what it is, its copy, its coding.
+
+use eframe::egui::Ui;
+
+use super::coding;
+use crate::gui::context::Cx;
+use crate::gui::forms::{languages_choice, replaced};
+use crate::gui::theme::message_colour;
+use crate::gui::widgets::{
+    FieldLook, beside, bilingual_field, choice, field_row, group, number_field, row, swatch, text_field,
+};
+use crate::plan::{Colour, MESSAGE_PALETTE, Message, MessageKind, Stage};
+use crate::text::terms;
+
+/// From this width on the coding stands beside the copy.
+const BESIDE: f32 = 760.0;
+/// How wide the coding is there.
+const CODING_WIDTH: f32 = 460.0;
+
+/// Shows the form.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    group(ui, cx.texts.messages_page.what, |ui| what(cx, ui, message));
+    if ui.available_width() < BESIDE {
+        copy(cx, ui, message);
+        coding::show(cx, ui, message);
+    } else {
+        let width = ui.available_width() - CODING_WIDTH - ui.spacing().item_spacing.x;
+        beside(ui, cx, width, |cx, ui| copy(cx, ui, message), |cx, ui| coding::show(cx, ui, message));
+    }
+    let notes = cx.texts.messages_page.notes;
+    group(ui, notes, |ui| {
+        bilingual_field(cx, ui, ("message notes", &message.id), notes, &message.notes, 2, |text| {
+            replaced(message, |new| new.notes = text)
+        });
+    });
+}
+
+fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    let words = &cx.texts.messages_page;
+    let language = cx.language();
+    let name = cx.texts.shared.name;
+    field_row(ui, name, |ui| {
+        bilingual_field(cx, ui, ("message name", &message.id), name, &message.name, 1, |text| {
+            replaced(message, |new| new.name = text)
+        });
+    });
+    field_row(ui, words.stage, |ui| {
+        let stages = Stage::ALL.map(|stage| (stage, terms::stage(stage, language)));
+        if let Some(stage) = choice(ui, words.stage, &message.stage, &stages, 220.0) {
+            cx.edit(replaced(message, |new| new.stage = stage));
+        }
+    });
+    field_row(ui, words.kind, |ui| {
+        let kinds = MessageKind::ALL.map(|kind| (kind, terms::message_kind(kind, language)));
+        if let Some(kind) = choice(ui, words.kind, &message.kind, &kinds, 220.0) {
+            cx.edit(replaced(message, |new| new.kind = kind));
+        }
+    });
+    field_row(ui, words.languages, |ui| {
+        if let Some(languages) = languages_choice(cx, ui, words.languages, &message.languages, 220.0) {
+            cx.edit(replaced(message, |new| new.languages = languages));
+        }
+    });
+    field_row(ui, words.call_to_action, |ui| {
+        let look = FieldLook::line(f32::INFINITY).hint(words.call_hint);
+        let key = ("call to action", &message.id);
+        text_field(cx, ui, key, words.call_to_action, &message.call_to_action, look, |text| {
+            replaced(message, |new| new.call_to_action = text)
+        });
+    });
+    field_row(ui, words.colour, |ui| colour(cx, ui, message));
+}
+
+fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    let words = &cx.texts.messages_page;
+    let names = [
+        words.blue,
+        words.orange,
+        words.green,
+        words.pink,
+        words.vermilion,
+        words.sky,
+        words.yellow,
+        words.wine,
+        words.indigo,
+        words.olive,
+        words.teal,
+        words.cyan,
+    ];
+    let key = ("colour code", &message.id);
+    let read = |typed: &str| typed.trim().parse::<Colour>().map_err(|_| words.colour_wrong.to_owned());
+    number_field(cx, ui, key, words.colour_code, &message.colour.to_string(), FieldLook::line(90.0), read, |colour| {
+        replaced(message, |new| new.colour = colour)
+    });
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 3.0;
+        for (colour, name) in MESSAGE_PALETTE.into_iter().zip(names) {
+            if swatch(ui, message_colour(colour), name, message.colour == colour).clicked() {
+                cx.edit(replaced(message, |new| new.colour = colour));
+            }
+        }
+    });
+}
+
+fn copy(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    let name = cx.texts.messages_page.copy;
+    // As high as the coding beside it, whether the two languages stand beside or under each other.
+    let lines = if ui.available_width() > 560.0 { 13 } else { 6 };
+    group(ui, name, |ui| {
+        bilingual_field(cx, ui, ("copy", &message.id), name, &message.copy, lines, |text| {
+            replaced(message, |new| new.copy = text)
+        });
+    });
+}

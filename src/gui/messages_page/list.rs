@@ -1,0 +1,60 @@
+//! All messages as cards.
+
+use eframe::egui::{ScrollArea, Sense, Ui, Vec2};
+
+use super::coded_text;
+use crate::app::{Action, Command, Page};
+use crate::gui::context::Cx;
+use crate::gui::theme::{message_colour, space};
+use crate::gui::widgets::{Look, card, column, heading, primary_button, row, row_end, small, text_elided};
+use crate::plan::Message;
+use crate::text::strings::fill;
+use crate::text::terms;
+
+/// Shows the list with the message at `chosen` marked.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
+    row(ui, |ui| {
+        heading(ui, Page::Messages.title(cx.texts));
+        row_end(ui, |ui| {
+            if primary_button(ui, cx.texts.commands.add_message).clicked() {
+                cx.command(Command::AddMessage);
+            }
+        });
+    });
+    ui.add_space(space::SMALL);
+    ScrollArea::vertical().id_salt("messages").auto_shrink([false, false]).show(ui, |ui| {
+        column(ui, |ui| {
+            for (position, message) in cx.plan().messages.iter().enumerate() {
+                one(cx, ui, message, position, position == chosen);
+            }
+        });
+    });
+}
+
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) {
+    let words = &cx.texts.messages_page;
+    let name = cx.name_or(&message.name, message.id.as_str());
+    let placed = cx.plan().placements.iter().any(|placement| placement.message == message.id);
+    let impressions = cx.analysis().reach.messages.get(position).map_or(0.0, |reach| reach.impressions);
+    let delivered = if placed {
+        fill(words.impressions, &[("count", &cx.locale.compact(impressions))])
+    } else {
+        words.not_placed.to_owned()
+    };
+    let response = card(ui, chosen, name, Sense::click(), |ui| {
+        column(ui, |ui| {
+            ui.spacing_mut().item_spacing.y = 1.0;
+            row(ui, |ui| {
+                let (swatch, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
+                ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
+                text_elided(ui, name, Look::Strong);
+            });
+            text_elided(ui, &format!("{} · {delivered}", terms::stage(message.stage, cx.language())), Look::Small);
+            small(ui, &coded_text(cx, message));
+        });
+    })
+    .response;
+    if response.clicked() {
+        cx.push(Action::CurrentMessage(Some(message.id.clone())));
+    }
+}

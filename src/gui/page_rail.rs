@@ -1,0 +1,67 @@
+//! The rail of pages at the start side.
+
+use eframe::egui::{Align2, CornerRadius, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+
+use super::context::{Cx, is_right_to_left};
+use super::theme::{self, palette, size};
+use super::widgets::{galley_elided, pill};
+use crate::app::{Action, Page};
+use crate::check::Severity;
+
+/// How wide the rail is, in points.
+pub(super) const WIDTH: f32 = 132.0;
+
+/// Shows the rail.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    ui.spacing_mut().item_spacing.y = 2.0;
+    for page in Page::ALL {
+        if matches!(page, Page::Audiences | Page::Reach | Page::Checks) {
+            ui.add_space(8.0);
+        }
+        entry(cx, ui, page);
+    }
+}
+
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, page: Page) {
+    let rtl = is_right_to_left(ui);
+    let chosen = cx.app.page == page;
+    let title = page.title(cx.texts);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
+    let palette = palette(ui.visuals());
+    if chosen {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
+    } else if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.raised);
+    }
+    let font = if chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
+    let text = galley_elided(ui, title, font, palette.text, rect.width() - 18.0);
+    let (at, anchor) = if rtl {
+        (pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER)
+    } else {
+        (pos2(rect.left() + 10.0, rect.center().y), Align2::LEFT_CENTER)
+    };
+    ui.painter().galley(anchor.anchor_size(at, text.size()).min, text, palette.text);
+    if page == Page::Checks {
+        mark_problems(cx, ui, rect, rtl);
+    }
+    if response.clicked() {
+        cx.push(Action::GoTo(page));
+    }
+}
+
+/// How many errors and warnings there are, beside the Checks page.
+fn mark_problems(cx: &Cx<'_>, ui: &mut Ui, rect: eframe::egui::Rect, rtl: bool) {
+    let serious = cx.analysis().problems.iter().filter(|problem| problem.severity != Severity::Notice).count();
+    if serious == 0 {
+        return;
+    }
+    let has_error = cx.analysis().problems.iter().any(|problem| problem.severity == Severity::Error);
+    let palette = palette(ui.visuals());
+    let ground = if has_error { palette.error } else { palette.warning };
+    let x = if rtl { rect.left() + 4.0 } else { rect.right() - 28.0 };
+    let place = eframe::egui::Rect::from_min_size(pos2(x, rect.top() + 6.0), vec2(24.0, 18.0));
+    let mut inside = ui.new_child(eframe::egui::UiBuilder::new().max_rect(place));
+    let count = cx.locale.whole(i128::try_from(serious).unwrap_or(i128::MAX));
+    pill(&mut inside, &count, ground);
+}

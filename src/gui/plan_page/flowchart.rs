@@ -1,0 +1,352 @@
+//! The flowchart: what is drawn where, and what clicks, keys and the wheel do.
+
+use eframe::egui::{
+    Align, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, PointerButton, Rangef, Rect, Response, Role, Sense,
+    Stroke, StrokeKind, Ui, WidgetInfo,
+};
+
+use super::rows::{Hit, Rows};
+use super::timeline::Timeline;
+use super::{PlanView, canvas, gestures, weeks_text};
+use crate::app::{Action, Cell, Command, FlowchartAction, Row};
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::theme::palette;
+use crate::gui::widgets::menu_item;
+use crate::plan::{ChannelId, PlacementId};
+use crate::text::isolate;
+use crate::text::strings::fill;
+
+/// Shows the rows in `area` and handles everything that the pointer and the keyboard do there.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
+    let layout = cx.app.document.layout();
+    let plan = cx.plan();
+    let most = (Rows::new(plan, layout, 0.0).height - area.height()).max(0.0);
+    view.vertical_scroll = view.vertical_scroll.clamp(0.0, most);
+    let rows = Rows::new(plan, layout, area.top() - view.vertical_scroll);
+    let weeks = Rect::from_x_y_ranges(timeline.area, area.y_range());
+    let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, cx.texts.plan_page.flowchart));
+
+    draw(cx, ui, view, area, &rows, timeline, &response);
+    wheel(cx, ui, view, area, timeline);
+    pointer(cx, ui, view, &rows, timeline, &response);
+    gestures::follow(cx, ui, view, &rows, timeline, area);
+    keyboard(cx, ui, &rows, &response);
+    names(cx, ui, &rows, area, timeline);
+}
+
+fn flowchart_id() -> Id {
+    Id::unique("flowchart")
+}
+
+fn draw(cx: &Cx<'_>, ui: &Ui, view: &PlanView, area: Rect, rows: &Rows<'_>, timeline: &Timeline, response: &Response) {
+    let painter = ui.painter_at(area);
+    canvas::grid(cx, ui, &painter, area, rows, timeline);
+    let weeks_painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
+    let hovered = response.hover_pos().map(|position| rows.hit(position, timeline));
+    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
+        for (position, rect) in rows.bars(*row, *timeline) {
+            let placement = &cx.plan().placements[position];
+            let state = canvas::BarState {
+                selected: cx.app.selection.contains(&placement.id),
+                hovered: matches!(hovered, Some(Hit::Body(hit) | Hit::End(hit, _)) if hit == position),
+            };
+            canvas::bar(cx, ui, &weeks_painter, position, rect, timeline, state);
+            name_for_readers(cx, ui, position, rect.intersect(weeks_painter.clip_rect()), state.selected);
+        }
+    }
+    cursor(cx, ui, rows, timeline, response, &weeks_painter);
+    if let Some(marquee) = view
+        .drag
+        .as_ref()
+        .and_then(|drag| drag.marquee(ui, timeline, rows.placed.first().map_or(area.top(), |row| row.y.min)))
+    {
+        let colour = palette(ui.visuals()).accent;
+        weeks_painter.rect(marquee, 2, colour.gamma_multiply(0.12), Stroke::new(1.0, colour), StrokeKind::Inside);
+    }
+}
+
+/// The outline of the cell that the keyboard acts on.
+fn cursor(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    rows: &Rows<'_>,
+    timeline: &Timeline,
+    response: &Response,
+    painter: &eframe::egui::Painter,
+) {
+    let Some(cell) = &cx.app.cursor else { return };
+    let Some(row) = channel_row(cx, rows, &cell.channel) else { return };
+    let rect = Rect::from_x_y_ranges(timeline.span(cell.week, 1), row).shrink(1.5);
+    let colours = palette(ui.visuals());
+    let colour = if response.has_focus() { colours.accent } else { colours.line };
+    painter.rect_stroke(rect, 4, Stroke::new(1.5, colour), StrokeKind::Inside);
+}
+
+fn channel_row(cx: &Cx<'_>, rows: &Rows<'_>, channel: &ChannelId) -> Option<Rangef> {
+    let position = cx.plan().channels.position(channel)?;
+    rows.placed.iter().find(|row| row.row == Row::Channel(position)).map(|row| row.y)
+}
+
+/// Gives a visible bar a name for screen readers and tests.
+fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected: bool) {
+    let placement = &cx.plan().placements[position];
+    if !rect.is_positive() {
+        return;
+    }
+    let bar = ui.interact(rect, flowchart_id().with(&placement.id), Sense::hover());
+    bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, bar_name(cx, &placement.id)));
+}
+
+/// "Launch reel on Instagram, weeks 1–2".
+fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
+    let plan = cx.plan();
+    let Some(placement) = plan.placement(id) else { return String::new() };
+    let message = plan.message(&placement.message);
+    let channel = plan.channel(&placement.channel);
+    let message = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+    let channel = channel.map_or(placement.channel.as_str(), |channel| cx.name_or(&channel.name, channel.id.as_str()));
+    fill(
+        cx.texts.plan_page.bar_name,
+        &[
+            ("message", &isolate(message, cx.language())),
+            ("channel", &isolate(channel, cx.language())),
+            ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),
+        ],
+    )
+}
+
+/// The wheel scrolls; with Ctrl it changes the width of the weeks at the pointer.
+fn wheel(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
+    let Some(pointer) = ui.input(|input| input.pointer.hover_pos()).filter(|pointer| area.contains(*pointer)) else {
+        return;
+    };
+    if !ui.rect_contains_pointer(area) {
+        return;
+    }
+    let (zoom, scroll) = ui.input(|input| (input.zoom_delta(), input.smooth_scroll_delta));
+    if (zoom - 1.0).abs() > 1e-4 {
+        let wanted = (cx.app.zoom * zoom).clamp(1.0, 20.0);
+        view.scroll = timeline.scroll_for_zoom(pointer.x, wanted);
+        cx.push(Action::Zoom(wanted));
+        return;
+    }
+    view.vertical_scroll -= scroll.y;
+    let sideways = if timeline.right_to_left { scroll.x } else { -scroll.x };
+    view.scroll = (view.scroll + sideways).clamp(0.0, timeline.most_scroll());
+}
+
+fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timeline: &Timeline, response: &Response) {
+    if let Some(position) = response.hover_pos() {
+        set_cursor_icon(ui, rows.hit(position, timeline), view.is_dragging());
+    }
+    if response.drag_started_by(PointerButton::Primary) {
+        response.request_focus();
+        // A press elsewhere that moved here within one frame is not a drag of the flowchart.
+        if let Some(origin) = ui.input(|input| input.pointer.press_origin()).filter(|at| response.rect.contains(*at)) {
+            gestures::begin(cx, ui, view, rows, timeline, origin);
+        }
+    }
+    let Some(position) = response.interact_pointer_pos() else {
+        context_menu(cx, view, response);
+        return;
+    };
+    if response.clicked() {
+        response.request_focus();
+        click(cx, ui, rows.hit(position, timeline));
+    }
+    if response.double_clicked()
+        && let Hit::Cell(..) = rows.hit(position, timeline)
+    {
+        cx.command(Command::PlaceMessage);
+    }
+    if response.secondary_clicked() {
+        prepare_menu(cx, view, rows.hit(position, timeline));
+    }
+    context_menu(cx, view, response);
+}
+
+fn set_cursor_icon(ui: &Ui, hit: Hit, dragging: bool) {
+    let icon = match hit {
+        Hit::End(..) => CursorIcon::ResizeHorizontal,
+        Hit::Body(_) if dragging => CursorIcon::Grabbing,
+        Hit::Body(_) => CursorIcon::Grab,
+        Hit::Cell(..) => CursorIcon::Cell,
+        Hit::Nothing => CursorIcon::Default,
+    };
+    ui.ctx().set_cursor_icon(icon);
+}
+
+fn cell(cx: &Cx<'_>, channel: usize, week: u32) -> Option<Cell> {
+    Some(Cell { channel: cx.plan().channels.get(channel)?.id.clone(), week })
+}
+
+fn click(cx: &mut Cx<'_>, ui: &Ui, hit: Hit) {
+    let modifiers = ui.input(|input| input.modifiers);
+    match hit {
+        Hit::Body(position) | Hit::End(position, _) => {
+            let id = cx.plan().placements[position].id.clone();
+            let action = if modifiers.command || modifiers.shift {
+                FlowchartAction::Toggle(id)
+            } else {
+                FlowchartAction::Select(id)
+            };
+            cx.push(Action::Flowchart(action));
+        }
+        Hit::Cell(channel, week) => {
+            if let Some(cell) = cell(cx, channel, week) {
+                cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
+            }
+        }
+        Hit::Nothing => cx.push(Action::Flowchart(FlowchartAction::Deselect)),
+    }
+}
+
+/// Selects what the menu will be about.
+fn prepare_menu(cx: &mut Cx<'_>, view: &mut PlanView, hit: Hit) {
+    view.menu_at = None;
+    match hit {
+        Hit::Body(position) | Hit::End(position, _) => {
+            let id = cx.plan().placements[position].id.clone();
+            if !cx.app.selection.contains(&id) {
+                cx.push(Action::Flowchart(FlowchartAction::Select(id)));
+            }
+        }
+        Hit::Cell(channel, week) => {
+            view.menu_at = cell(cx, channel, week);
+            if let Some(cell) = view.menu_at.clone() {
+                cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
+            }
+        }
+        Hit::Nothing => {}
+    }
+}
+
+fn context_menu(cx: &mut Cx<'_>, view: &PlanView, response: &Response) {
+    let rtl = timeline_rtl(cx);
+    let align = if rtl { Align::Max } else { Align::Min };
+    eframe::egui::Popup::context_menu(response).layout(Layout::top_down_justified(align)).show(|ui| {
+        ui.set_min_width(220.0);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let commands: &[Command] = if view.menu_at.is_some() {
+            &[Command::PlaceMessage, Command::Paste, Command::SelectAll]
+        } else {
+            &[
+                Command::Cut,
+                Command::Copy,
+                Command::Duplicate,
+                Command::Delete,
+                Command::Lengthen,
+                Command::Shorten,
+                Command::Deselect,
+            ]
+        };
+        for command in commands {
+            let keys = crate::gui::keyboard::keys_of(cx, *command);
+            if menu_item(ui, command.is_enabled(cx.app), None, command.label(cx.texts), &keys).clicked() {
+                cx.command(*command);
+            }
+        }
+        if view.menu_at.is_none() {
+            leads(cx, ui);
+        }
+    });
+}
+
+/// Ways from a selected placement to its message and channel.
+fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let Some(placement) = cx.app.selection.only().and_then(|id| cx.plan().placement(id)) else { return };
+    ui.separator();
+    if menu_item(ui, true, None, cx.texts.plan_page.show_message, "").clicked() {
+        cx.push(Action::Show(ItemId::Message(placement.message.clone())));
+    }
+    if menu_item(ui, true, None, cx.texts.plan_page.show_channel, "").clicked() {
+        cx.push(Action::Show(ItemId::Channel(placement.channel.clone())));
+    }
+}
+
+fn timeline_rtl(cx: &Cx<'_>) -> bool {
+    crate::text::Direction::of(cx.language()).is_right_to_left()
+}
+
+/// Arrow keys move the cursor; they follow what is seen.
+fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
+    let nothing_focused = ui.memory(|memory| memory.focused().is_none());
+    if response.has_focus() {
+        let filter =
+            EventFilter { horizontal_arrows: true, vertical_arrows: true, escape: true, ..EventFilter::default() };
+        ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
+    } else if !nothing_focused || cx.app.dialog.is_some() || eframe::egui::Popup::is_any_open(ui.ctx()) {
+        return;
+    }
+    let rtl = timeline_rtl(cx);
+    let (forward, backward) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
+    let weeks = i64::from(pressed(forward)) - i64::from(pressed(backward));
+    let down = i64::from(pressed(Key::ArrowDown)) - i64::from(pressed(Key::ArrowUp));
+    if weeks != 0 || down != 0 {
+        move_cursor(cx, rows, weeks, down);
+    }
+    if let Some(id) = cx.app.selection.only().filter(|_| pressed(Key::Enter)) {
+        ui.memory_mut(|memory| memory.request_focus(super::inspector::first_field(id)));
+    }
+}
+
+fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
+    let plan = cx.plan();
+    let order: Vec<usize> = cx.app.document.layout().channel_order().collect();
+    let current = cx.app.cursor.as_ref().and_then(|cell| {
+        let position = plan.channels.position(&cell.channel)?;
+        Some((rows.order_of(position)?, i64::from(cell.week)))
+    });
+    let (row, week) = current.map_or((0, 1), |(row, week)| (row + down, week + weeks));
+    let last_row = i64::try_from(order.len()).unwrap_or(1) - 1;
+    let row = usize::try_from(row.clamp(0, last_row.max(0))).unwrap_or(0);
+    let week = u32::try_from(week.clamp(1, i64::from(plan.calendar.weeks))).unwrap_or(1);
+    if let Some(cell) = order.get(row).and_then(|&channel| cell(cx, channel, week)) {
+        cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
+    }
+}
+
+/// The names of the rows; a click leads to the channel.
+fn names(cx: &mut Cx<'_>, ui: &mut Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline) {
+    let x = if timeline.right_to_left {
+        Rangef::new(timeline.area.max, area.right())
+    } else {
+        Rangef::new(area.left(), timeline.area.min)
+    };
+    let names = Rect::from_x_y_ranges(x, area.y_range());
+    let painter = ui.painter_at(names);
+    painter.rect_filled(names, 0, palette(ui.visuals()).surface);
+    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
+        let rect = Rect::from_x_y_ranges(x, row.y);
+        let colours = palette(ui.visuals());
+        if matches!(row.row, Row::Element(_)) {
+            painter.rect_filled(rect, 0, colours.backdrop);
+        }
+        if let Row::Channel(position) = row.row {
+            channel_name(cx, ui, position, rect.intersect(names), &painter);
+        }
+        canvas::row_name(cx, ui, &painter, *row, rect, timeline.right_to_left);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
+    }
+    let border = if timeline.right_to_left { names.left() } else { names.right() };
+    painter.vline(border, names.y_range(), Stroke::new(1.0, palette(ui.visuals()).line));
+}
+
+fn channel_name(cx: &mut Cx<'_>, ui: &Ui, position: usize, rect: Rect, painter: &eframe::egui::Painter) {
+    let Some(channel) = cx.plan().channels.get(position) else { return };
+    if !rect.is_positive() {
+        return;
+    }
+    let name = cx.name_or(&channel.name, channel.id.as_str()).to_owned();
+    let response = ui.interact(rect, flowchart_id().with(("channel", &channel.id)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() || response.has_focus() {
+        painter.rect_filled(rect, 0, palette(ui.visuals()).raised);
+    }
+    if response.clicked() {
+        cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
+    }
+}

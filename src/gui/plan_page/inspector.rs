@@ -1,0 +1,401 @@
+//! The inspector at the end side: the form twin of every gesture on the flowchart.
+
+use eframe::egui::{Id, ScrollArea, Ui, Vec2};
+
+use super::weeks_text;
+use crate::app::{Action, App, Command};
+use crate::edit::{Change, Edit, ItemId};
+use crate::gui::context::Cx;
+use crate::gui::theme::{message_colour, space};
+use crate::gui::widgets::{
+    FieldLook, Look, amount_field, bilingual_field, button, check, choice, column, label, label_in, list_field,
+    multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
+};
+use crate::plan::{
+    AudienceId, Channel, Figure, MAX_QUANTITY, MAX_WEEKS, Money, Pattern, Placement, PlacementId, Status, Unit,
+};
+use crate::text::strings::fill;
+use crate::text::{self, Noun, terms};
+
+/// The field that Enter on the flowchart leads to: the first week of a placement.
+pub(super) fn first_field(placement: &PlacementId) -> Id {
+    number_field_id(("start", placement))
+}
+
+/// Shows what is selected.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    ScrollArea::vertical().id_salt("inspector").auto_shrink([false, false]).show(ui, |ui| {
+        column(ui, |ui| {
+            let app: &App = cx.app;
+            match app.selection.placements() {
+                [] => nothing(cx, ui),
+                [one] => {
+                    if let Some(placement) = app.plan().placement(one) {
+                        one_placement(cx, ui, placement);
+                    }
+                }
+                many => several(cx, ui, many.len()),
+            }
+        });
+    });
+}
+
+fn nothing(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.plan_page;
+    title(ui, words.nothing_selected);
+    weak(ui, words.nothing_selected_hint);
+    weak(ui, words.zoom_hint);
+}
+
+fn several(cx: &mut Cx<'_>, ui: &mut Ui, count: usize) {
+    let words = &cx.texts.plan_page;
+    let counted = cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), Noun::Placement);
+    title(ui, &fill(words.selected_many, &[("count", &counted)]));
+    let cost: Money = cx
+        .app
+        .selection
+        .placements()
+        .iter()
+        .filter_map(|id| cx.plan().placements.position(id))
+        .filter_map(|position| cx.analysis().budget.placements.get(position))
+        .map(|cost| cost.total)
+        .sum();
+    label(ui, &fill(words.together, &[("cost", &cx.locale.money(cost, cx.plan().money.currency))]));
+    ui.add_space(space::SMALL);
+    for command in [
+        Command::MoveEarlier,
+        Command::MoveLater,
+        Command::Lengthen,
+        Command::Shorten,
+        Command::Duplicate,
+        Command::Delete,
+    ] {
+        if button(ui, command.label(cx.texts)).clicked() {
+            cx.command(command);
+        }
+    }
+}
+
+/// Changes a copy of `placement` into an edit.
+fn changed(placement: &Placement, change: impl FnOnce(&mut Placement)) -> Edit {
+    let mut new = placement.clone();
+    change(&mut new);
+    Edit::Placement(Change::Replace(new))
+}
+
+fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    heading(cx, ui, placement);
+    let Some(channel) = cx.plan().channel(&placement.channel) else { return };
+    where_and_when(cx, ui, placement);
+    quantities(cx, ui, placement, channel);
+    results(cx, ui, placement);
+    rate(cx, ui, placement, channel);
+    let words = &cx.texts.plan_page;
+    section(ui, words.pattern, placement.pattern.is_some(), |ui| pattern(cx, ui, placement));
+    section(ui, words.audiences, !placement.audiences.is_empty(), |ui| audiences(cx, ui, placement, channel));
+    section(ui, words.rationale, !placement.rationale.is_empty(), |ui| {
+        bilingual_field(cx, ui, ("rationale", &placement.id), words.rationale, &placement.rationale, 3, |text| {
+            changed(placement, |new| new.rationale = text)
+        });
+        let name = cx.texts.shared.source;
+        weak(ui, name);
+        text_field(
+            cx,
+            ui,
+            ("source", &placement.id),
+            name,
+            &placement.source,
+            FieldLook::line(f32::INFINITY),
+            |text| changed(placement, |new| new.source = text),
+        );
+    });
+}
+
+fn heading(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let plan = cx.plan();
+    let message = plan.message(&placement.message);
+    let name = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+    row(ui, |ui| {
+        if let Some(message) = message {
+            let (swatch, _) = ui.allocate_exact_size(Vec2::splat(13.0), eframe::egui::Sense::hover());
+            ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
+        }
+        text_elided(ui, name, Look::Title);
+    });
+    let calendar = plan.calendar;
+    let days = calendar.first_day(placement.start_week).zip(calendar.last_day(placement.end_week()));
+    let days = days.map(|(first, last)| format!(" · {}", cx.locale.week_range(first, last))).unwrap_or_default();
+    weak(ui, &format!("{}{days}", weeks_text(cx, placement.start_week, placement.end_week())));
+    row(ui, |ui| {
+        if button(ui, cx.texts.commands.duplicate).clicked() {
+            cx.command(Command::Duplicate);
+        }
+        if button(ui, cx.texts.commands.delete).clicked() {
+            cx.command(Command::Delete);
+        }
+    });
+    ui.add_space(space::SMALL);
+}
+
+/// Width of a field in the inspector.
+fn field_width(ui: &Ui) -> f32 {
+    ui.available_width()
+}
+
+fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let plan = cx.plan();
+    let shared = &cx.texts.shared;
+    let messages: Vec<_> =
+        plan.messages.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    weak(ui, shared.message);
+    let width = field_width(ui);
+    if let Some(message) = choice(ui, shared.message, &placement.message, &messages, width) {
+        cx.edit(changed(placement, |new| new.message = message));
+    }
+    let channels: Vec<_> =
+        plan.channels.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    weak(ui, shared.channel);
+    if let Some(id) = choice(ui, shared.channel, &placement.channel, &channels, width)
+        && let Some(target) = plan.channel(&id)
+    {
+        cx.edit(changed(placement, |new| crate::app::flowchart::change_channel(plan, new, target)));
+    }
+    let words = &cx.texts.plan_page;
+    let weeks = plan.calendar.weeks;
+    row(ui, |ui| {
+        column(ui, |ui| {
+            ui.set_max_width(105.0);
+            weak(ui, words.start_week);
+            let most = u64::from(weeks.max(placement.start_week));
+            let value = u64::from(placement.start_week);
+            whole_field(cx, ui, ("start", &placement.id), words.start_week, value, (1, most), 90.0, |week| {
+                changed(placement, |new| new.start_week = u32::try_from(week).unwrap_or(1))
+            });
+        });
+        column(ui, |ui| {
+            weak(ui, words.length);
+            let most = u64::from(MAX_WEEKS);
+            let value = u64::from(placement.weeks());
+            whole_field(cx, ui, ("length", &placement.id), words.length, value, (1, most), 90.0, |length| {
+                changed(placement, |new| set_length(new, usize::try_from(length).unwrap_or(1)))
+            });
+        });
+    });
+}
+
+/// Gives a placement another length, by its pattern or with its last quantity.
+fn set_length(placement: &mut Placement, length: usize) {
+    if let Some(pattern) = placement.pattern {
+        placement.quantities = pattern.quantities(u32::try_from(length).unwrap_or(u32::MAX));
+    } else {
+        let last = placement.quantities.iter().rev().find(|quantity| **quantity > 0).copied().unwrap_or(1);
+        placement.quantities.resize(length, last);
+    }
+}
+
+fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let unit = terms::unit(channel.unit, cx.language());
+    ui.add_space(space::TIGHT);
+    strong(ui, words.quantities);
+    small(ui, &format!("{unit} · {}", words.quantities_hint));
+    let same = placement.quantities.windows(2).all(|pair| pair[0] == pair[1]);
+    if let (true, Some(&first)) = (same, placement.quantities.first()) {
+        row(ui, |ui| {
+            let key = ("every week", &placement.id);
+            whole_field(cx, ui, key, words.all_weeks, first, (0, MAX_QUANTITY), 120.0, |quantity| {
+                changed(placement, |new| {
+                    new.quantities.fill(quantity);
+                    new.pattern = None;
+                })
+            });
+            weak(ui, words.all_weeks);
+        });
+    }
+    list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, |quantities| {
+        changed(placement, |new| {
+            new.quantities = quantities;
+            new.pattern = None;
+        })
+    });
+}
+
+fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let currency = cx.plan().money.currency;
+    let Some(channel_rate) = channel.cost.rate() else { return };
+    ui.add_space(space::TIGHT);
+    strong(ui, words.rate);
+    let shown =
+        format!("{} {}", cx.locale.rate(channel_rate, currency), terms::cost_model(&channel.cost, cx.language()));
+    weak(ui, &fill(words.rate_channel, &[("rate", &shown)]));
+    if let Some(own) = check(ui, words.rate_own, placement.rate.is_some()) {
+        cx.edit(changed(placement, |new| new.rate = own.then_some(channel_rate)));
+    }
+    if let Some(rate) = placement.rate {
+        row(ui, |ui| {
+            amount_field(cx, ui, ("rate", &placement.id), words.rate, rate, currency, false, |rate| {
+                changed(placement, |new| new.rate = Some(rate))
+            });
+        });
+    }
+}
+
+/// The three patterns with the quantities at hand, or none.
+fn pattern(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    let most = placement.quantities.iter().copied().max().unwrap_or(1).max(1);
+    let kinds = [
+        None,
+        Some(Pattern::Continuous { per_week: most }),
+        Some(Pattern::Flighting { per_week: most, weeks_on: 1, weeks_off: 1 }),
+        Some(Pattern::Pulsing { base: most / 2, pulse: most, every_weeks: 2 }),
+    ];
+    let kind_of = |pattern: &Option<Pattern>| match pattern {
+        None => 0_usize,
+        Some(Pattern::Continuous { .. }) => 1,
+        Some(Pattern::Flighting { .. }) => 2,
+        Some(Pattern::Pulsing { .. }) => 3,
+    };
+    let options: Vec<(usize, &str)> = kinds
+        .iter()
+        .map(|kind| {
+            (kind_of(kind), kind.as_ref().map_or(words.pattern_none, |kind| terms::pattern(kind, cx.language())))
+        })
+        .collect();
+    let width = field_width(ui);
+    if let Some(kind) = choice(ui, words.pattern, &kind_of(&placement.pattern), &options, width) {
+        cx.edit(changed(placement, |new| set_pattern(new, kinds[kind])));
+    }
+    let Some(current) = placement.pattern else { return };
+    for (name, value, with) in pattern_fields(cx, current) {
+        row(ui, |ui| {
+            let key = (name, &placement.id);
+            whole_field(cx, ui, key, name, value, (0, MAX_QUANTITY), 110.0, |value| {
+                changed(placement, |new| set_pattern(new, Some(with(current, value))))
+            });
+            weak(ui, name);
+        });
+    }
+}
+
+fn set_pattern(placement: &mut Placement, pattern: Option<Pattern>) {
+    placement.pattern = pattern;
+    if let Some(pattern) = pattern {
+        placement.quantities = pattern.quantities(placement.weeks().max(1));
+    }
+}
+
+type WithValue = fn(Pattern, u64) -> Pattern;
+
+/// The numbers of a pattern: name, value, and the pattern with another value.
+fn pattern_fields(cx: &Cx<'_>, pattern: Pattern) -> Vec<(&'static str, u64, WithValue)> {
+    fn weeks(value: u64) -> u32 {
+        u32::try_from(value).unwrap_or(MAX_WEEKS).min(MAX_WEEKS)
+    }
+    let words = &cx.texts.plan_page;
+    match pattern {
+        Pattern::Continuous { per_week } => {
+            vec![(words.pattern_per_week, per_week, |_, per_week| Pattern::Continuous { per_week })]
+        }
+        Pattern::Flighting { per_week, weeks_on, weeks_off } => vec![
+            (words.pattern_per_week, per_week, |pattern, per_week| match pattern {
+                Pattern::Flighting { weeks_on, weeks_off, .. } => Pattern::Flighting { per_week, weeks_on, weeks_off },
+                other => other,
+            }),
+            (words.pattern_on, u64::from(weeks_on), |pattern, value| match pattern {
+                Pattern::Flighting { per_week, weeks_off, .. } => {
+                    Pattern::Flighting { per_week, weeks_on: weeks(value).max(1), weeks_off }
+                }
+                other => other,
+            }),
+            (words.pattern_off, u64::from(weeks_off), |pattern, value| match pattern {
+                Pattern::Flighting { per_week, weeks_on, .. } => {
+                    Pattern::Flighting { per_week, weeks_on, weeks_off: weeks(value) }
+                }
+                other => other,
+            }),
+        ],
+        Pattern::Pulsing { base, pulse, every_weeks } => vec![
+            (words.pattern_base, base, |pattern, base| match pattern {
+                Pattern::Pulsing { pulse, every_weeks, .. } => Pattern::Pulsing { base, pulse, every_weeks },
+                other => other,
+            }),
+            (words.pattern_pulse, pulse, |pattern, pulse| match pattern {
+                Pattern::Pulsing { base, every_weeks, .. } => Pattern::Pulsing { base, pulse, every_weeks },
+                other => other,
+            }),
+            (words.pattern_every, u64::from(every_weeks), |pattern, value| match pattern {
+                Pattern::Pulsing { base, pulse, .. } => {
+                    Pattern::Pulsing { base, pulse, every_weeks: weeks(value).max(1) }
+                }
+                other => other,
+            }),
+        ],
+    }
+}
+
+fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let plan = cx.plan();
+    let options: Vec<(AudienceId, &str)> =
+        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let width = field_width(ui);
+    let chosen = multiple_choice(ui, words.audiences, &placement.audiences, &options, words.audiences_all, width);
+    if let Some(audiences) = chosen {
+        cx.edit(changed(placement, |new| new.audiences = audiences));
+    }
+    if channel.unit == Unit::Insertions {
+        small(ui, words.broadcast_hint);
+    }
+    weak(ui, words.status);
+    let language = cx.language();
+    let states = Status::ALL.map(|status| (status, terms::status(status, language)));
+    if let Some(status) = choice(ui, words.status, &placement.status, &states, width) {
+        cx.edit(changed(placement, |new| new.status = status));
+    }
+}
+
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    let Some(position) = cx.plan().placements.position(&placement.id) else { return };
+    let Some(cost) = cx.analysis().budget.placements.get(position) else { return };
+    let currency = cx.plan().money.currency;
+    ui.add_space(space::TIGHT);
+    strong(ui, words.results);
+    let impressions = cost.working.as_ref().map_or(0.0, |working| working.impressions);
+    figure_line(cx, ui, words.cost, &Ok(cx.locale.money(cost.total, currency)));
+    figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
+    let cpm: Figure = if impressions <= 0.0 {
+        Err(crate::plan::NotComputable::NothingDelivered)
+    } else if cost.total.is_zero() {
+        Err(crate::plan::NotComputable::CostsNothing)
+    } else {
+        Ok(1000.0 * cost.total.to_major(currency) / impressions)
+    };
+    let cpm = cpm.map(|cpm| cx.locale.decimal(cpm, currency.exponent()));
+    figure_line(cx, ui, words.cpm, &cpm);
+    if let Some(why) = cost.error {
+        label_in(ui, text::reason(why, cx.language()), Look::Warning);
+    }
+    ui.add_space(space::TIGHT);
+    row(ui, |ui| {
+        if button(ui, words.show_message).clicked() {
+            cx.push(Action::Show(ItemId::Message(placement.message.clone())));
+        }
+        if button(ui, words.show_channel).clicked() {
+            cx.push(Action::Show(ItemId::Channel(placement.channel.clone())));
+        }
+    });
+}
+
+/// A name with its value, or why there is none.
+fn figure_line(cx: &Cx<'_>, ui: &mut Ui, name: &str, value: &Figure<String>) {
+    row(ui, |ui| {
+        weak(ui, name);
+        match value {
+            Ok(value) => label(ui, value),
+            Err(why) => weak(ui, text::reason(*why, cx.language())),
+        };
+    });
+}

@@ -1,0 +1,144 @@
+//! The status line: the last thing worth saying, problems, and whether the plan is saved.
+
+use eframe::egui::Ui;
+
+use super::context::Cx;
+use super::theme::space;
+use super::widgets::{Look, label_in, link, row, row_end, weak};
+use crate::app::{Action, Notice, Page};
+use crate::check::Severity;
+use crate::edit::{EditError, EditName, Subject, Verb};
+use crate::text::strings::fill;
+use crate::text::{Noun, isolate};
+
+/// Shows the line.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    row(ui, |ui| {
+        problems(cx, ui);
+        ui.add_space(space::MEDIUM);
+        if let Some(notice) = &cx.app.notice {
+            let look = if matches!(notice, Notice::Refused(_) | Notice::NoRoom) { Look::Warning } else { Look::Body };
+            label_in(ui, &sentence(cx, notice), look);
+        }
+        row_end(ui, |ui| {
+            let words = &cx.texts.window;
+            let state = if cx.app.document.is_changed() {
+                words.unsaved
+            } else if cx.app.path().is_none() {
+                words.never_saved
+            } else {
+                words.all_saved
+            };
+            weak(ui, state);
+        });
+    });
+}
+
+fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let count = |severity| {
+        let count = cx.analysis().problems.iter().filter(|problem| problem.severity == severity).count();
+        u64::try_from(count).unwrap_or(u64::MAX)
+    };
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    let text = if errors + warnings == 0 {
+        cx.texts.window.no_problems.to_owned()
+    } else {
+        let errors = cx.locale.count(errors, Noun::Error);
+        let warnings = cx.locale.count(warnings, Noun::Warning);
+        fill(cx.texts.window.problems_status, &[("errors", &errors), ("warnings", &warnings)])
+    };
+    if link(ui, &text).clicked() {
+        cx.push(Action::GoTo(Page::Checks));
+    }
+}
+
+/// A notice in words.
+fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
+    let words = &cx.texts.window;
+    let path_in = |template: &str, path: &std::path::Path| {
+        fill(template, &[("path", &isolate(&path.display().to_string(), cx.language()))])
+    };
+    match notice {
+        Notice::Opened(path) => path_in(words.notice_opened, path),
+        Notice::Saved(path) => path_in(words.notice_saved, path),
+        Notice::Undone(step) => fill(words.notice_undone, &[("step", &step_name(cx, step))]),
+        Notice::Redone(step) => fill(words.notice_redone, &[("step", &step_name(cx, step))]),
+        Notice::Done(step) => step_name(cx, step),
+        Notice::Copied(count) => {
+            let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
+            fill(words.notice_copied, &[("count", &count)])
+        }
+        Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
+        Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
+        Notice::NoRoom => words.notice_no_room.to_owned(),
+        Notice::Refused(EditError::Unknown(..)) => words.notice_unknown.to_owned(),
+        Notice::Refused(EditError::Duplicate(..)) => words.notice_duplicate.to_owned(),
+        Notice::Refused(EditError::OutsideCalendar(week)) => {
+            fill(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))])
+        }
+        Notice::Refused(EditError::Weeks(weeks)) => {
+            fill(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))])
+        }
+    }
+}
+
+/// The name of an undo step in words.
+#[must_use]
+pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
+    let words = &cx.texts.edits;
+    let template = match step.verb {
+        Verb::Add => words.add,
+        Verb::Remove => words.remove,
+        Verb::Rename => words.rename,
+        Verb::Change => words.change,
+        Verb::Move => words.move_it,
+        Verb::Resize => words.resize,
+        Verb::Reorder => words.reorder,
+        Verb::Duplicate => words.duplicate,
+        Verb::Paste => words.paste,
+        Verb::Cut => words.cut,
+    };
+    fill(template, &[("what", &what(cx, step))])
+}
+
+fn what(cx: &Cx<'_>, step: &EditName) -> String {
+    if step.subject == Subject::Placement && (step.count != 1 || step.item.is_empty()) {
+        return cx.locale.count(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Placement);
+    }
+    let subject = subject(cx, step.subject);
+    let name = cx.plan_text(&step.item).trim();
+    if name.is_empty() {
+        return subject.to_owned();
+    }
+    fill(cx.texts.edits.named, &[("subject", subject), ("name", &isolate(&short(name), cx.language()))])
+}
+
+/// At most 30 letters of a name.
+fn short(name: &str) -> String {
+    if name.chars().count() <= 30 { name.to_owned() } else { name.chars().take(29).chain(['…']).collect() }
+}
+
+fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
+    let words = &cx.texts.edits;
+    match subject {
+        Subject::Title => words.title,
+        Subject::Organisation => words.organisation,
+        Subject::Product => words.product,
+        Subject::Notes => words.notes,
+        Subject::Calendar => words.calendar,
+        Subject::Currency => words.currency,
+        Subject::Budget => words.budget,
+        Subject::Settings => words.settings,
+        Subject::Platform => words.platform,
+        Subject::Objective => words.objective,
+        Subject::Audience => words.audience,
+        Subject::Theme => words.theme,
+        Subject::Claim => words.claim,
+        Subject::Visual => words.visual,
+        Subject::Slogan => words.slogan,
+        Subject::Message => words.message,
+        Subject::Channel => words.channel,
+        Subject::Placement => words.placement,
+        Subject::OtherCost => words.other_cost,
+    }
+}

@@ -1,0 +1,177 @@
+//! Buttons and things that are clicked like buttons.
+
+use eframe::egui::{
+    Align2, Button, Color32, CornerRadius, InnerResponse, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    Vec2, Widget as _, WidgetInfo, WidgetText, vec2,
+};
+
+use super::icon::{Icon, paint_icon};
+use super::text::{galley, hover, paint_text};
+use crate::gui::context::is_right_to_left;
+use crate::gui::theme::{self, palette, size};
+
+fn button_text(ui: &Ui, text: &str) -> WidgetText {
+    WidgetText::Galley(galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY))
+}
+
+/// A button.
+pub fn button(ui: &mut Ui, text: &str) -> Response {
+    Button::new(button_text(ui, text)).ui(ui)
+}
+
+/// A button that can be pressed only while `enabled`.
+pub fn enabled_button(ui: &mut Ui, enabled: bool, text: &str) -> Response {
+    let text = button_text(ui, text);
+    ui.add_enabled(enabled, Button::new(text))
+}
+
+/// The button that most people want here.
+pub fn primary_button(ui: &mut Ui, text: &str) -> Response {
+    let palette = palette(ui.visuals());
+    let text = galley(ui, text, theme::strong_font(size::BODY), palette.on_accent, f32::INFINITY);
+    Button::new(WidgetText::Galley(text)).fill(palette.accent).stroke(Stroke::new(1.0, palette.accent)).ui(ui)
+}
+
+/// A button in small type, for places where an ordinary one would be loud.
+pub fn small_button(ui: &mut Ui, text: &str) -> Response {
+    let text = galley(ui, text, theme::font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY);
+    Button::new(WidgetText::Galley(text)).small().ui(ui)
+}
+
+/// A text that leads somewhere.
+pub fn link(ui: &mut Ui, text: &str) -> Response {
+    let colour = palette(ui.visuals()).accent;
+    let text = galley(ui, text, theme::font(size::BODY), colour, ui.available_width());
+    Button::new(WidgetText::Galley(text)).frame(false).ui(ui)
+}
+
+/// A button that stays pressed while `on`.
+pub fn toggle(ui: &mut Ui, on: bool, text: &str) -> Response {
+    let text = button_text(ui, text);
+    Button::selectable(on, text).ui(ui)
+}
+
+/// A button with an icon and no text; `name` is said on hover and to screen readers.
+pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
+    let size = Vec2::splat(ui.spacing().interact_size.y);
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(size, sense);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
+    let palette = palette(ui.visuals());
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), palette.selected, Stroke::NONE, StrokeKind::Inside);
+    }
+    let colour = if enabled { palette.text } else { palette.line };
+    paint_icon(ui.painter(), icon, rect.shrink(7.0), colour, is_right_to_left(ui));
+    hover(response, name)
+}
+
+/// A button that shows a colour, with a tick while `on`; `name` is said on hover and to screen readers.
+pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+    let palette = palette(ui.visuals());
+    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(4), colour);
+    if on || response.has_focus() || response.hovered() {
+        let line = Stroke::new(1.5, if response.has_focus() { palette.accent } else { palette.text });
+        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
+    }
+    if on {
+        paint_icon(ui.painter(), Icon::Tick, rect.shrink(6.0), theme::text_on(colour), false);
+    }
+    hover(response, name)
+}
+
+/// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
+pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
+    let palette = palette(ui.visuals());
+    let text_galley = galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
+    let keys_galley = galley(ui, keys, theme::font(size::SMALL), palette.weak_text, f32::INFINITY);
+    let wanted = 30.0 + text_galley.size().x + 28.0 + keys_galley.size().x + 10.0;
+    let width = ui.available_width().max(wanted);
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), sense);
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
+        None => WidgetInfo::labeled(Role::Button, enabled, text),
+    });
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+    }
+    let colour = if enabled { palette.text } else { palette.weak_text.gamma_multiply(0.7) };
+    let rtl = is_right_to_left(ui);
+    let (start, end, text_anchor, keys_anchor) = if rtl {
+        (rect.right(), rect.left(), Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (rect.left(), rect.right(), Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+    };
+    let inward = if rtl { -1.0 } else { 1.0 };
+    let middle = rect.center().y;
+    if chosen == Some(true) {
+        let mark =
+            eframe::egui::Rect::from_center_size(eframe::egui::pos2(start + inward * 14.0, middle), Vec2::splat(12.0));
+        paint_icon(ui.painter(), Icon::Tick, mark, palette.accent, rtl);
+    }
+    let text_rect = text_anchor.anchor_size(eframe::egui::pos2(start + inward * 28.0, middle), text_galley.size());
+    ui.painter().galley(text_rect.min, text_galley, colour);
+    let keys_rect = keys_anchor.anchor_size(eframe::egui::pos2(end - inward * 8.0, middle), keys_galley.size());
+    ui.painter().galley(keys_rect.min, keys_galley, palette.weak_text);
+    response
+}
+
+/// A framed box with content that can be clicked (and dragged) as a whole; `name` is what screen readers hear.
+pub fn card<R>(
+    ui: &mut Ui,
+    selected: bool,
+    name: &str,
+    sense: Sense,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    let palette = palette(ui.visuals());
+    let background = ui.painter().add(eframe::egui::Shape::Noop);
+    let inner_rect = ui.available_rect_before_wrap().shrink2(vec2(8.0, 6.0));
+    let mut inside = ui.new_child(UiBuilder::new().max_rect(inner_rect).layout(*ui.layout()));
+    let inner = content(&mut inside);
+    let content_rect = inside.min_rect();
+    let rect = eframe::egui::Rect::from_min_max(
+        eframe::egui::pos2(ui.available_rect_before_wrap().left(), content_rect.top() - 6.0),
+        eframe::egui::pos2(ui.available_rect_before_wrap().right(), content_rect.bottom() + 6.0),
+    );
+    let response = ui.allocate_rect(rect, sense);
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
+    let fill = if selected {
+        palette.selected
+    } else if response.hovered() {
+        palette.raised
+    } else {
+        palette.surface
+    };
+    let line = if selected || response.has_focus() { palette.accent } else { palette.line };
+    let shape = eframe::egui::epaint::RectShape::new(
+        rect,
+        CornerRadius::same(theme::RADIUS),
+        fill,
+        Stroke::new(1.0, line),
+        StrokeKind::Inside,
+    );
+    ui.painter().set(background, shape);
+    InnerResponse::new(inner, response)
+}
+
+/// A small text in a coloured pill, for states and counts.
+pub fn pill(ui: &mut Ui, text: &str, ground: Color32) -> Response {
+    let measured = galley(ui, text, theme::font(size::SMALL), theme::text_on(ground), f32::INFINITY);
+    let (rect, response) = ui.allocate_exact_size(measured.size() + vec2(12.0, 2.0), Sense::hover());
+    ui.painter().rect_filled(rect, CornerRadius::same(9), ground);
+    paint_text(
+        ui,
+        ui.painter(),
+        rect.center(),
+        Align2::CENTER_CENTER,
+        text,
+        theme::font(size::SMALL),
+        theme::text_on(ground),
+    );
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
+    response
+}

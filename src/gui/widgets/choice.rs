@@ -1,0 +1,172 @@
+//! Choosing from a few things.
+
+use eframe::egui::{
+    Align, Align2, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke,
+    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::button::menu_item;
+use super::icon::{Icon, paint_icon};
+use super::text::{galley_elided, label};
+use crate::gui::context::is_right_to_left;
+use crate::gui::theme::{self, palette, size};
+
+/// A box that is ticked or not. Returns the new state when it was clicked.
+pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
+    let layout_response = ui.scope(|ui| {
+        super::form::row(ui, |ui| {
+            let (mark, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
+            let palette = palette(ui.visuals());
+            let fill = if on { palette.accent } else { palette.surface };
+            let line = if on { palette.accent } else { palette.line };
+            ui.painter().rect(mark, CornerRadius::same(3), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+            if on {
+                paint_icon(ui.painter(), Icon::Tick, mark.shrink(3.0), palette.on_accent, false);
+            }
+            label(ui, name);
+        });
+    });
+    let rect = layout_response.response.rect;
+    let response = ui.interact(rect, layout_response.response.id.with("check"), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    if response.has_focus() {
+        let line = Stroke::new(1.0, palette(ui.visuals()).accent);
+        ui.painter().rect_stroke(rect.expand(2.0), 3, line, StrokeKind::Outside);
+    }
+    response.clicked().then_some(!on)
+}
+
+/// The closed form of a choice: what is chosen, and a mark that it unfolds.
+fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ui.spacing().interact_size.y), Sense::click());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
+        info.current_text_value = Some(shown.to_owned());
+        info
+    });
+    let visuals = *ui.style().interact(&response);
+    let palette = palette(ui.visuals());
+    let line = if response.has_focus() { palette.accent } else { visuals.bg_stroke.color };
+    ui.painter().rect(
+        rect,
+        CornerRadius::same(theme::RADIUS),
+        palette.surface,
+        Stroke::new(1.0, line),
+        StrokeKind::Inside,
+    );
+    let rtl = is_right_to_left(ui);
+    let text = galley_elided(ui, shown, theme::font(size::BODY), palette.text, width - 34.0);
+    let (start, anchor) = if rtl {
+        (pos2(rect.right() - 9.0, rect.center().y), Align2::RIGHT_CENTER)
+    } else {
+        (pos2(rect.left() + 9.0, rect.center().y), Align2::LEFT_CENTER)
+    };
+    let text_rect = anchor.anchor_size(start, text.size());
+    ui.painter().galley(text_rect.min, text, palette.text);
+    let mark_x = if rtl { rect.left() + 13.0 } else { rect.right() - 13.0 };
+    let mark = eframe::egui::Rect::from_center_size(pos2(mark_x, rect.center().y), Vec2::splat(12.0));
+    paint_icon(ui.painter(), Icon::Open, mark, palette.weak_text, rtl);
+    response
+}
+
+fn unfold<R>(
+    response: &Response,
+    right_to_left: bool,
+    close: PopupCloseBehavior,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> Option<R> {
+    let width = response.rect.width();
+    let align = if right_to_left { Align::Max } else { Align::Min };
+    Popup::menu(response)
+        .close_behavior(close)
+        .layout(Layout::top_down_justified(align))
+        .width(width)
+        .show(|ui| {
+            ui.set_min_width(width);
+            ScrollArea::vertical().max_height(320.0).show(ui, content).inner
+        })
+        .map(|shown| shown.inner)
+}
+
+/// One of several values. Returns the new one when another was chosen.
+pub fn choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    current: &T,
+    options: &[(T, &str)],
+    width: f32,
+) -> Option<T> {
+    let shown = options.iter().find(|(value, _)| value == current).map_or("—", |(_, text)| text);
+    let response = choice_box(ui, name, shown, width);
+    unfold(&response, is_right_to_left(ui), PopupCloseBehavior::CloseOnClick, |ui| {
+        let mut chosen = None;
+        for (value, text) in options {
+            if menu_item(ui, true, Some(value == current), text, "").clicked() && value != current {
+                chosen = Some(value.clone());
+            }
+        }
+        chosen
+    })
+    .flatten()
+}
+
+/// Any of several values. Returns the new set, in the order of the options, when one was ticked or unticked.
+pub fn multiple_choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    current: &[T],
+    options: &[(T, &str)],
+    none: &str,
+    width: f32,
+) -> Option<Vec<T>> {
+    let chosen: Vec<&str> =
+        options.iter().filter(|(value, _)| current.contains(value)).map(|(_, text)| *text).collect();
+    let separator = if is_right_to_left(ui) { "، " } else { ", " };
+    let shown = if chosen.is_empty() { none.to_owned() } else { chosen.join(separator) };
+    let response = choice_box(ui, name, &shown, width);
+    unfold(&response, is_right_to_left(ui), PopupCloseBehavior::CloseOnClickOutside, |ui| {
+        let mut changed = None;
+        for (value, text) in options {
+            let on = current.contains(value);
+            if menu_item(ui, true, Some(on), text, "").clicked() {
+                let kept = options.iter().map(|(option, _)| option);
+                let kept = kept.filter(|option| (*option == value) != current.contains(option));
+                changed = Some(kept.cloned().collect());
+            }
+        }
+        changed
+    })
+    .flatten()
+}
+
+/// A point on a scale of `steps`, chosen by pressing it; `None` while none is chosen. `name` is said before each step.
+/// Returns the position of the pressed step.
+pub fn scale(ui: &mut Ui, name: &str, chosen: Option<usize>, steps: &[String]) -> Option<usize> {
+    let mut pressed = None;
+    super::form::row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        for (position, step) in steps.iter().enumerate() {
+            let (rect, response) = ui.allocate_exact_size(Vec2::splat(ui.spacing().interact_size.y), Sense::click());
+            let on = chosen == Some(position);
+            response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{name} {step}")));
+            let colours = palette(ui.visuals());
+            let (ground, ink) = match (on, response.hovered()) {
+                (true, _) => (colours.accent, colours.on_accent),
+                (false, true) => (colours.selected, colours.text),
+                (false, false) => (colours.raised, colours.weak_text),
+            };
+            let line = if on || response.has_focus() { colours.accent } else { colours.line };
+            let corner = CornerRadius::same(theme::RADIUS);
+            ui.painter().rect(rect, corner, ground, Stroke::new(1.0, line), StrokeKind::Inside);
+            if on && response.has_focus() {
+                ui.painter().rect_stroke(rect.expand(2.0), corner, Stroke::new(1.0, line), StrokeKind::Outside);
+            }
+            let font = theme::font(size::BODY);
+            super::text::paint_text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, step, font, ink);
+            if response.clicked() {
+                pressed = Some(position);
+            }
+        }
+    });
+    pressed
+}

@@ -1,0 +1,199 @@
+//! The build of pages and forms: rows, columns, sections, fields beside their names.
+
+use eframe::egui::{Align, Frame, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+
+use super::button::primary_button;
+use super::icon::{Icon, paint_icon};
+use super::text::{Look, heading, label_in, title, weak};
+use crate::gui::context::is_right_to_left;
+use crate::gui::theme::{palette, space};
+
+/// How wide the names of fields are.
+const NAME_WIDTH: f32 = 150.0;
+
+/// A column in the reading direction.
+pub fn column<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
+    ui.with_layout(Layout::top_down(align), content).inner
+}
+
+/// A row in the reading direction.
+pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout =
+        if is_right_to_left(ui) { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+    let size = vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, layout, content).inner
+}
+
+/// A row that begins at the end side.
+pub fn row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let layout =
+        if is_right_to_left(ui) { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    ui.with_layout(layout, content).inner
+}
+
+/// A page that scrolls, with the margins of a page and no wider than is good to read.
+pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    ScrollArea::vertical()
+        .id_salt(id)
+        .auto_shrink([false, false])
+        .show(ui, |ui| {
+            Frame::NONE
+                .inner_margin(Margin::symmetric(20, 16))
+                .show(ui, |ui| {
+                    let spare = (ui.available_width() - max_width).max(0.0);
+                    if is_right_to_left(ui) {
+                        let mut rect = ui.available_rect_before_wrap();
+                        rect.min.x += spare;
+                        let layout = Layout::top_down(Align::Max);
+                        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+                        let out = content(&mut inside);
+                        let used = inside.min_rect();
+                        ui.allocate_rect(used, Sense::hover());
+                        out
+                    } else {
+                        ui.set_max_width(ui.available_width() - spare);
+                        column(ui, content)
+                    }
+                })
+                .inner
+        })
+        .inner
+}
+
+/// Two columns in the reading direction, the first `start_width` points wide. `shared` is handed to both in turn.
+pub fn beside<C: ?Sized>(
+    ui: &mut Ui,
+    shared: &mut C,
+    start_width: f32,
+    start: impl FnOnce(&mut C, &mut Ui),
+    end: impl FnOnce(&mut C, &mut Ui),
+) {
+    let whole = ui.available_rect_before_wrap();
+    let rtl = is_right_to_left(ui);
+    let split = if rtl { whole.right() - start_width } else { whole.left() + start_width };
+    let (mut left, mut right) = (whole, whole);
+    let (first, second) = if rtl {
+        right.min.x = split;
+        left.max.x = split - space::SMALL;
+        (right, left)
+    } else {
+        left.max.x = split;
+        right.min.x = split + space::SMALL;
+        (left, right)
+    };
+    let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
+    let mut side = |salt: &str, rect| ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout));
+    let (mut start_side, mut end_side) = (side("start side", first), side("end side", second));
+    start(shared, &mut start_side);
+    end(shared, &mut end_side);
+    ui.allocate_rect(start_side.min_rect().union(end_side.min_rect()), Sense::hover());
+}
+
+/// A list of its own that scrolls beyond `max_height`.
+pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let area = ScrollArea::vertical()
+        .id_salt(id)
+        .auto_shrink([false, true])
+        .max_height(max_height)
+        .min_scrolled_height(max_height);
+    area.show(ui, |ui| column(ui, content)).inner
+}
+
+/// The title of a page with what belongs at its other end.
+pub fn page_heading(ui: &mut Ui, text: &str, end: impl FnOnce(&mut Ui)) {
+    row(ui, |ui| {
+        heading(ui, text);
+        row_end(ui, end);
+    });
+    ui.add_space(space::SMALL);
+}
+
+/// A titled box.
+pub fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    let palette = palette(ui.visuals());
+    let out = Frame::NONE
+        .fill(palette.surface)
+        .stroke(Stroke::new(1.0, palette.line))
+        .corner_radius(6)
+        .inner_margin(Margin::symmetric(14, 12))
+        .show(ui, |ui| {
+            ui.set_width(ui.available_width());
+            if !name.is_empty() {
+                title(ui, name);
+                ui.add_space(space::TIGHT);
+            }
+            content(ui)
+        })
+        .inner;
+    ui.add_space(space::SMALL);
+    out
+}
+
+/// A part of a page that can be folded away; it begins unfolded when `open`.
+pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui)) {
+    let id = ui.make_persistent_id(("section", name));
+    let is_open = ui.data_mut(|data| *data.get_persisted_mut_or(id, open));
+    let header = ui.scope(|ui| {
+        row(ui, |ui| {
+            let (mark, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            let icon = if is_open { Icon::Open } else { Icon::Closed };
+            paint_icon(ui.painter(), icon, mark, palette(ui.visuals()).weak_text, is_right_to_left(ui));
+            label_in(ui, name, Look::Strong);
+        });
+    });
+    let response = ui.interact(header.response.rect, id, Sense::click());
+    response.widget_info(|| {
+        eframe::egui::WidgetInfo::selected(eframe::egui::Role::DisclosureTriangle, true, is_open, name)
+    });
+    if response.has_focus() {
+        let line = Stroke::new(1.0, palette(ui.visuals()).accent);
+        ui.painter().rect_stroke(header.response.rect.expand(2.0), 3, line, eframe::egui::StrokeKind::Outside);
+    }
+    if response.clicked() {
+        ui.data_mut(|data| data.insert_persisted(id, !is_open));
+    }
+    if is_open {
+        let inset = 20;
+        let margin = if is_right_to_left(ui) {
+            Margin { right: inset, ..Margin::ZERO }
+        } else {
+            Margin { left: inset, ..Margin::ZERO }
+        };
+        Frame::NONE.inner_margin(margin).show(ui, |ui| column(ui, content));
+    }
+}
+
+/// A field with its name at the start side; narrow places put the name above.
+pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> R {
+    if ui.available_width() < 2.4 * NAME_WIDTH {
+        weak(ui, name);
+        return content(ui);
+    }
+    row(ui, |ui| {
+        let height = ui.spacing().interact_size.y;
+        let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH, height), Sense::hover());
+        let layout = if is_right_to_left(ui) {
+            Layout::right_to_left(Align::Center)
+        } else {
+            Layout::left_to_right(Align::Center)
+        };
+        let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        weak(&mut cell, name);
+        content(ui)
+    })
+}
+
+/// What an empty page says: what belongs here, and the button that begins it.
+pub fn empty_state(ui: &mut Ui, name: &str, hint: &str, button: &str) -> Response {
+    ui.add_space(space::HUGE * 2.0);
+    ui.vertical_centered(|ui| {
+        ui.set_max_width(440.0);
+        title(ui, name);
+        ui.add_space(space::TIGHT);
+        weak(ui, hint);
+        ui.add_space(space::MEDIUM);
+        primary_button(ui, button)
+    })
+    .inner
+}

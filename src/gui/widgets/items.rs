@@ -1,0 +1,39 @@
+//! What can be done to one thing of a list.
+
+use eframe::egui::{Align, Layout, Ui, vec2};
+
+use super::button::icon_button;
+use super::icon::Icon;
+use crate::app::{Action, Step};
+use crate::edit::ItemId;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::text::strings::fill;
+
+/// How wide the buttons of [`item_buttons`] are together.
+pub const ITEM_BUTTONS_WIDTH: f32 = 110.0;
+
+/// Buttons that duplicate, move and remove the thing that stands at `position` of `count`.
+pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (position, count): (usize, usize)) {
+    let shared = &cx.texts.shared;
+    let template = cx.texts.brief_page.action_on;
+    let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
+    let size = vec2(ITEM_BUTTONS_WIDTH, ui.spacing().interact_size.y);
+    ui.allocate_ui_with_layout(size, reading(Align::Center), |ui| {
+        ui.spacing_mut().item_spacing.x = 2.0;
+        let mut pressed = |icon, what: &str, enabled| {
+            icon_button(ui, icon, &fill(template, &[("action", what), ("name", name)]), enabled).clicked()
+        };
+        if pressed(Icon::Copies, shared.duplicate, true) {
+            cx.push(Action::Duplicate(item.clone()));
+        }
+        if pressed(Icon::Up, shared.move_up, position > 0) {
+            cx.push(Action::Reorder(item.clone(), Step::Up));
+        }
+        if pressed(Icon::Down, shared.move_down, position + 1 < count) {
+            cx.push(Action::Reorder(item.clone(), Step::Down));
+        }
+        if pressed(Icon::Bin, shared.remove, true) {
+            cx.push(Action::Remove(item.clone()));
+        }
+    });
+}

@@ -1,0 +1,30 @@
+//! Every text and every control of the window. Nothing outside this folder uses egui's own text widgets (clippy.toml
+//! forbids it), so that no Arabic text can miss the bidirectional layout and no control its accessible name.
+
+mod button;
+mod choice;
+mod field;
+mod form;
+mod icon;
+mod items;
+mod table;
+mod text;
+
+pub use button::{
+    button, card, enabled_button, icon_button, link, menu_item, pill, primary_button, small_button, swatch, toggle,
+};
+pub use choice::{check, choice, multiple_choice, scale};
+pub use field::{
+    FieldLook, amount_field, bilingual_field, date_field, list_field, number_field, number_field_id, percent_field,
+    plain_field, text_field, whole_field, words_field,
+};
+pub use form::{
+    beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,
+};
+pub use icon::{Icon, paint_icon};
+pub use items::{ITEM_BUTTONS_WIDTH, item_buttons};
+pub use table::{Column, Table, Width, text_cell};
+pub use text::{
+    Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,
+    title, weak,
+};

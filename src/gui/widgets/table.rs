@@ -1,0 +1,172 @@
+//! Tables: columns that run in the reading direction, rows that are drawn only where they can be seen.
+
+use eframe::egui::{
+    Align, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
+
+use super::text::{Look, text_elided};
+use crate::gui::context::is_right_to_left;
+use crate::gui::theme::palette;
+
+/// How wide a column is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Width {
+    /// So many points.
+    Points(f32),
+    /// This share of what the fixed columns leave, relative to the other shares.
+    Share(f32),
+}
+
+/// A column of a table.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Column<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Its width.
+    pub width: Width,
+    /// Whether it holds numbers, which stand at the end side.
+    pub is_number: bool,
+}
+
+impl<'a> Column<'a> {
+    /// A column of texts that takes a share of the width.
+    #[must_use]
+    pub fn text(title: &'a str, share: f32) -> Self {
+        Self { title, width: Width::Share(share), is_number: false }
+    }
+
+    /// A column of numbers of a fixed width.
+    #[must_use]
+    pub fn number(title: &'a str, points: f32) -> Self {
+        Self { title, width: Width::Points(points), is_number: true }
+    }
+
+    /// A column of a fixed width.
+    #[must_use]
+    pub fn fixed(title: &'a str, points: f32) -> Self {
+        Self { title, width: Width::Points(points), is_number: false }
+    }
+}
+
+/// A table.
+#[derive(Clone, Copy, Debug)]
+pub struct Table<'a> {
+    /// Names it in the window, uniquely.
+    pub id: &'a str,
+    /// Its columns, in the reading direction.
+    pub columns: &'a [Column<'a>],
+    /// Height of a row in points.
+    pub row_height: f32,
+    /// The most height that it takes before it scrolls; all of its rows when infinite.
+    pub max_height: f32,
+}
+
+const HEADER_HEIGHT: f32 = 26.0;
+const CELL_MARGIN: f32 = 8.0;
+
+impl Table<'_> {
+    /// Draws the titles and the visible rows. `cell` draws one cell, given row and column; `name` says what a screen reader
+    /// hears for a row; `selected` marks one. Returns the clicked row, with its response for menus.
+    pub fn show(
+        &self,
+        ui: &mut Ui,
+        rows: usize,
+        selected: Option<usize>,
+        name: impl Fn(usize) -> String,
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> Option<(usize, Response)> {
+        let rtl = is_right_to_left(ui);
+        let width = ui.available_width();
+        let spans = self.spans(width);
+        self.header(ui, &spans, rtl);
+        let mut clicked = None;
+        let height = self.max_height.min(rows as f32 * self.row_height).max(self.row_height);
+        ScrollArea::vertical()
+            .id_salt(self.id)
+            .auto_shrink([false, true])
+            .max_height(height)
+            // A page that scrolls has no room of its own below its lower edge.
+            .min_scrolled_height(height)
+            .show_rows(ui, self.row_height - ui.spacing().item_spacing.y, rows, |ui, visible| {
+                for row in visible {
+                    let spacing = ui.spacing().item_spacing.y;
+                    let (rect, response) =
+                        ui.allocate_exact_size(vec2(width, self.row_height - spacing), Sense::click());
+                    let rect = rect.expand2(vec2(0.0, spacing / 2.0));
+                    Self::ground(ui, rect, &response, selected == Some(row));
+                    response.widget_info(|| {
+                        WidgetInfo::selected(Role::ListBoxOption, true, selected == Some(row), name(row))
+                    });
+                    for (column, &(start, span)) in spans.iter().enumerate() {
+                        let mut inside = cell_ui(ui, rect, start, span, rtl, self.columns[column].is_number);
+                        cell(&mut inside, row, column);
+                    }
+                    if response.clicked() {
+                        clicked = Some((row, response));
+                    }
+                }
+            });
+        clicked
+    }
+
+    /// Start and width of each column, from the start side.
+    fn spans(&self, width: f32) -> Vec<(f32, f32)> {
+        let fixed: f32 =
+            self.columns.iter().map(|column| if let Width::Points(points) = column.width { points } else { 0.0 }).sum();
+        let shares: f32 =
+            self.columns.iter().map(|column| if let Width::Share(share) = column.width { share } else { 0.0 }).sum();
+        let left = (width - fixed).max(0.0);
+        let mut start = 0.0;
+        self.columns
+            .iter()
+            .map(|column| {
+                let span = match column.width {
+                    Width::Points(points) => points,
+                    Width::Share(share) => left * share / shares.max(f32::EPSILON),
+                };
+                let out = (start, span);
+                start += span;
+                out
+            })
+            .collect()
+    }
+
+    fn header(&self, ui: &mut Ui, spans: &[(f32, f32)], rtl: bool) {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER_HEIGHT), Sense::hover());
+        let palette = palette(ui.visuals());
+        for (column, &(start, span)) in self.columns.iter().zip(spans) {
+            let mut inside = cell_ui(ui, rect, start, span, rtl, column.is_number);
+            text_elided(&mut inside, column.title, Look::Small);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
+    }
+
+    fn ground(ui: &Ui, rect: Rect, response: &Response, selected: bool) {
+        let palette = palette(ui.visuals());
+        if selected {
+            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+        } else if response.hovered() || response.has_focus() {
+            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.raised);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.grid));
+    }
+}
+
+fn cell_ui(ui: &mut Ui, rect: Rect, start: f32, span: f32, rtl: bool, is_number: bool) -> Ui {
+    let (left, right) = if rtl {
+        (rect.right() - start - span, rect.right() - start)
+    } else {
+        (rect.left() + start, rect.left() + start + span)
+    };
+    let inside = Rect::from_min_max(pos2(left + CELL_MARGIN, rect.top()), pos2(right - CELL_MARGIN, rect.bottom()));
+    let from_start = rtl == is_number;
+    let layout = if from_start { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    let mut out = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
+    out.set_clip_rect(ui.clip_rect().intersect(inside.expand2(vec2(CELL_MARGIN, 0.0))));
+    out
+}
+
+/// A cell with one text, cut off with … where it is too long.
+pub fn text_cell(ui: &mut Ui, text: &str) {
+    text_elided(ui, text, Look::Body);
+}

@@ -1,0 +1,159 @@
+//! Texts: one function for each look.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Sense, Ui, Widget as _, WidgetText,
+};
+
+use crate::gui::bidi::{self, Paragraph};
+use crate::gui::theme::{self, palette, size};
+
+/// How a text looks.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Look {
+    /// Ordinary.
+    Body,
+    /// Captions and hints.
+    Weak,
+    /// Captions in small type.
+    Small,
+    /// Names and totals.
+    Strong,
+    /// Titles of parts of a page.
+    Title,
+    /// Titles of pages.
+    Heading,
+    /// Key figures.
+    Figure,
+    /// A key figure that is beyond its limit.
+    FigureError,
+    /// Something wrong.
+    Error,
+    /// Something to be looked at.
+    Warning,
+}
+
+impl Look {
+    fn font(self) -> FontId {
+        match self {
+            Self::Body | Self::Weak | Self::Error | Self::Warning => theme::font(size::BODY),
+            Self::Small => theme::font(size::SMALL),
+            Self::Strong => theme::strong_font(size::BODY),
+            Self::Title => theme::strong_font(size::TITLE),
+            Self::Heading => theme::strong_font(size::HEADING),
+            Self::Figure | Self::FigureError => theme::strong_font(size::FIGURE),
+        }
+    }
+
+    fn colour(self, ui: &Ui) -> Color32 {
+        let palette = palette(ui.visuals());
+        match self {
+            Self::Weak | Self::Small => palette.weak_text,
+            Self::Error | Self::FigureError => palette.error,
+            Self::Warning => palette.warning,
+            _ => palette.text,
+        }
+    }
+}
+
+/// In an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on one line.
+fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
+    let rtl = crate::gui::context::is_right_to_left(ui);
+    let line_height = bidi::LINE_HEIGHT * font.size;
+    let paragraph = Paragraph::simple(text, font, colour).with_direction(bidi::Direction::Auto, rtl);
+    if rtl { paragraph.with_line_height(line_height) } else { paragraph }
+}
+
+/// `text` laid out on as many lines as `wrap_width` needs.
+#[must_use]
+pub fn galley(ui: &Ui, text: &str, font: FontId, colour: Color32, wrap_width: f32) -> Arc<Galley> {
+    bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).wrapped(wrap_width))
+}
+
+/// `text` on one line of at most `width`, its end replaced by … where it does not fit.
+#[must_use]
+pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: f32) -> Arc<Galley> {
+    bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, 1))
+}
+
+/// A text with a look, wrapped at the width that there is.
+pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
+    let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
+    Label::new(WidgetText::Galley(galley)).ui(ui)
+}
+
+/// An ordinary text.
+pub fn label(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Body)
+}
+
+/// A caption or hint.
+pub fn weak(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Weak)
+}
+
+/// A caption in small type.
+pub fn small(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Small)
+}
+
+/// A name or total.
+pub fn strong(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Strong)
+}
+
+/// The title of a part of a page.
+pub fn title(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Title)
+}
+
+/// The title of a page.
+pub fn heading(ui: &mut Ui, text: &str) -> Response {
+    label_in(ui, text, Look::Heading)
+}
+
+/// A number, at the end of its cell so that digits stand under digits.
+pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
+    let galley = galley(ui, text, look.font(), look.colour(ui), f32::INFINITY);
+    let width = ui.available_width().max(galley.size().x);
+    let (rect, response) = ui.allocate_exact_size(eframe::egui::vec2(width, galley.size().y), Sense::hover());
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
+    let x = if crate::gui::context::is_right_to_left(ui) { rect.left() } else { rect.right() - galley.size().x };
+    ui.painter().galley(Pos2::new(x, rect.top()), galley, look.colour(ui));
+    response
+}
+
+/// A text on one line, its end replaced by … where it does not fit; the whole of it on hover.
+pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
+    let galley = galley_elided(ui, text, look.font(), look.colour(ui), ui.available_width());
+    let elided = galley.elided;
+    let response = Label::new(WidgetText::Galley(galley)).ui(ui);
+    if elided { hover(response, text) } else { response }
+}
+
+/// Shows `text` while the pointer rests on `response`.
+#[expect(clippy::must_use_candidate, reason = "the text is attached; the response is for chaining")]
+pub fn hover(response: Response, text: &str) -> Response {
+    response.on_hover_ui(|ui| {
+        ui.set_max_width(320.0);
+        label(ui, text);
+    })
+}
+
+/// Paints `text` so that `anchor` of it lies at `position`, and says where it lies.
+#[expect(clippy::must_use_candidate, reason = "the text is painted; the place is extra")]
+pub fn paint_text(
+    ui: &Ui,
+    painter: &Painter,
+    position: Pos2,
+    anchor: Align2,
+    text: &str,
+    font: FontId,
+    colour: Color32,
+) -> Rect {
+    let galley = galley(ui, text, font, colour, f32::INFINITY);
+    let rect = anchor.anchor_size(position, galley.size());
+    painter.galley(rect.min, galley, colour);
+    rect
+}

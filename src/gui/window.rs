@@ -1,0 +1,79 @@
+//! The window as a whole: menu bar, key figures, page rail, page, status line, dialogs.
+
+use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
+
+use super::context::{Cx, set_right_to_left};
+use super::plan_page::PlanView;
+use super::theme::palette;
+use super::{
+    audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, key_figures,
+    keyboard, menu_bar, messages_page, page_rail, plan_page, reach_page, status_line,
+};
+use crate::app::{Action, App, Page};
+use crate::text::Direction;
+
+/// What the window remembers that is no part of the program's state: scroll positions, drags, folded parts.
+#[derive(Debug, Default)]
+pub struct ViewState {
+    /// The Plan page.
+    pub plan: PlanView,
+    /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
+    pub(super) was_typing: bool,
+}
+
+/// Shows the whole window and returns what the user did.
+pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
+    let mut cx = Cx::new(app);
+    let right_to_left = Direction::of(app.language()).is_right_to_left();
+    set_right_to_left(ui.ctx(), right_to_left);
+    keyboard::shortcuts(&mut cx, ui, view);
+    let align = if right_to_left { Align::Max } else { Align::Min };
+    ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
+    dialogs::show(&mut cx, ui.ctx());
+    cx.actions
+}
+
+fn bar(ui: &Ui, margin: Margin) -> Frame {
+    Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(margin)
+}
+
+fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
+    let line = Stroke::new(1.0, palette(ui.visuals()).line);
+    ui.style_mut().visuals.widgets.noninteractive.bg_stroke = line;
+    let top = bar(ui, Margin::symmetric(10, 4));
+    Panel::top("menu bar").frame(top).show(ui, |ui| menu_bar::show(cx, ui));
+    let figures = bar(ui, Margin::symmetric(16, 8));
+    Panel::top("key figures").frame(figures).show(ui, |ui| key_figures::show(cx, ui));
+    let status = bar(ui, Margin::symmetric(12, 3));
+    Panel::bottom("status line").frame(status).show(ui, |ui| status_line::show(cx, ui));
+    let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::symmetric(8, 10));
+    start_panel(ui, "page rail").resizable(false).exact_size(page_rail::WIDTH).frame(rail).show(ui, |ui| {
+        page_rail::show(cx, ui);
+    });
+    let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
+    egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| page(cx, ui, view));
+}
+
+/// A panel at the side where reading starts.
+pub(super) fn start_panel(ui: &Ui, id: &'static str) -> Panel {
+    if super::context::is_right_to_left(ui) { Panel::right(id) } else { Panel::left(id) }
+}
+
+/// A panel at the side where reading ends.
+pub(super) fn end_panel(ui: &Ui, id: &'static str) -> Panel {
+    if super::context::is_right_to_left(ui) { Panel::left(id) } else { Panel::right(id) }
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
+    match cx.app.page {
+        Page::Plan => plan_page::show(cx, ui, &mut view.plan),
+        Page::Brief => brief_page::show(cx, ui),
+        Page::Audiences => audiences_page::show(cx, ui),
+        Page::Messages => messages_page::show(cx, ui),
+        Page::Channels => channels_page::show(cx, ui),
+        Page::Reach => reach_page::show(cx, ui),
+        Page::Consistency => consistency_page::show(cx, ui),
+        Page::Budget => budget_page::show(cx, ui),
+        Page::Checks => checks_page::show(cx, ui),
+    }
+}

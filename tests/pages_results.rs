@@ -1,0 +1,201 @@
+//! The Reach and Consistency pages, driven by accessible names.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
+use imc_planner::gui::{ViewState, show, theme};
+use imc_planner::plan::{AudienceId, Language};
+use imc_planner::text::Digits;
+
+struct State {
+    app: App,
+    view: ViewState,
+}
+
+type Window = Harness<'static, State>;
+
+/// A window on `page` of the built-in sample, or of an empty plan.
+fn window(page: Page, sample: Option<usize>, language: LanguageChoice, size: Vec2, look: Theme) -> Window {
+    let preferences = Preferences { language, ..Preferences::default() };
+    window_with(page, sample, preferences, size, look)
+}
+
+fn window_with(page: Page, sample: Option<usize>, preferences: Preferences, size: Vec2, look: Theme) -> Window {
+    let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    if let Some(sample) = sample {
+        update(&mut app, Action::File(FileAction::OpenSample(sample)));
+    }
+    update(&mut app, Action::GoTo(page));
+    let state = State { app, view: ViewState::default() };
+    let mut harness =
+        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
+            |ui, state: &mut State| {
+                for action in show(ui, &state.app, &mut state.view) {
+                    update(&mut state.app, action);
+                }
+            },
+            state,
+        );
+    harness.run();
+    harness
+}
+
+fn english(page: Page) -> Window {
+    window(page, Some(0), LanguageChoice::English, vec2(1280.0, 3000.0), Theme::Light)
+}
+
+/// True when a text that is shown contains `part`.
+fn says(window: &Window, part: &str) -> bool {
+    window.query_all_by_label_contains(part).next().is_some()
+}
+
+/// Renders the page in every look and size; the pictures are kept where `IMC_PICTURES` names a folder.
+fn picture(page: Page, sample: Option<usize>, name: &str) {
+    let looks = [
+        (LanguageChoice::English, Theme::Light, vec2(1280.0, 800.0), "en-light"),
+        (LanguageChoice::Arabic, Theme::Light, vec2(1280.0, 2400.0), "ar-light"),
+        (LanguageChoice::English, Theme::Dark, vec2(1920.0, 2400.0), "en-dark"),
+        (LanguageChoice::Arabic, Theme::Dark, vec2(1920.0, 1080.0), "ar-dark"),
+    ];
+    for (language, look, size, suffix) in looks {
+        let digits = if look == Theme::Dark { Digits::ArabicIndic } else { Digits::Western };
+        let preferences = Preferences { language, digits, ..Preferences::default() };
+        let mut harness = window_with(page, sample, preferences, size, look);
+        let image = harness.render().unwrap();
+        let ground = image.get_pixel(image.width() / 2, image.height() - 60);
+        assert!(image.pixels().filter(|pixel| *pixel != ground).count() > 10_000, "{name} {suffix} is blank");
+        if let Ok(folder) = std::env::var("IMC_PICTURES") {
+            image.save(format!("{folder}/{name}-{suffix}.png")).unwrap();
+        }
+    }
+}
+
+#[test]
+fn pages_are_drawn_in_every_look() {
+    picture(Page::Reach, Some(0), "reach");
+    picture(Page::Consistency, Some(0), "consistency");
+    picture(Page::Reach, None, "reach-empty");
+    picture(Page::Consistency, None, "consistency-empty");
+}
+
+#[test]
+fn the_reach_page_shows_one_audience_or_all() {
+    let mut window = english(Page::Reach);
+    let total = window.state().app.document.analysis().reach.total.as_ref().unwrap().k_plus[0];
+    let shown = window.state().app.locale().percent(total, 1);
+    assert!(says(&window, &shown), "{shown}");
+    let audience = window.state().app.plan().audiences[0].clone();
+    window.get_by_role_and_label(Role::ComboBox, "Audience").click();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, audience.name.get(Language::En)).click();
+    window.run();
+    assert_eq!(window.state().app.current.audience, Some(audience.id.clone()));
+    let reach = window.state().app.document.analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
+    let shown = window.state().app.locale().percent(reach, 1);
+    assert!((reach - total).abs() > 0.01);
+    assert!(says(&window, &shown), "{shown}");
+    window.get_by_role_and_label(Role::ComboBox, "Audience").click();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "All audiences").click();
+    window.run();
+    assert_eq!(window.state().app.current.audience, None);
+}
+
+#[test]
+fn the_reach_formula_has_the_plans_values() {
+    let mut window = english(Page::Reach);
+    update(&mut window.state_mut().app, Action::CurrentAudience(Some(AudienceId::from("women-22-45"))));
+    let app = &window.state().app;
+    let position = app.plan().audiences.position(&AudienceId::from("women-22-45")).unwrap();
+    let reach = app.document.analysis().reach.audiences[position].as_ref().unwrap();
+    let factors: Vec<String> =
+        reach.channels.iter().map(|(_, part)| app.locale().decimal(1.0 - part.reach, 4)).collect();
+    let expected =
+        format!("1+ = 1 − Π(1 − r) = 1 − {} = {}", factors.join(" × "), app.locale().percent(reach.k_plus[0], 1));
+    let product: f64 = reach.channels.iter().map(|(_, part)| 1.0 - part.reach).product();
+    assert!((1.0 - product - reach.k_plus[0]).abs() < 1e-9);
+    window.run();
+    let _ = window.get_by_label(&expected);
+    assert!(says(&window, "That is not truth"));
+    assert!(says(&window, "whatever the overlap between channels"));
+}
+
+/// The positions of two messages of the sample.
+fn messages(window: &Window, a: &str, b: &str) -> (usize, usize) {
+    let messages = &window.state().app.plan().messages;
+    let position = |id: &str| messages.iter().position(|message| message.id.as_str() == id).unwrap();
+    (position(a), position(b))
+}
+
+#[test]
+fn a_cell_of_the_heat_map_opens_the_comparison() {
+    let mut window = english(Page::Consistency);
+    let (reel, coupon) = messages(&window, "launch-reel", "discount-coupon");
+    let name = |window: &Window, position: usize| -> String {
+        window.state().app.plan().messages[position].name.get(Language::En).to_owned()
+    };
+    let (reel_name, coupon_name) = (name(&window, reel), name(&window, coupon));
+    assert!(!says(&window, "(0.20 × 0.167 + 0.15 × 0.667) ÷ 1.00 = 0.133"));
+    window.get_by_label(&format!("{reel_name} and {coupon_name}: 0.133")).click();
+    window.run();
+    let _ = window.get_by_label(&format!("{reel_name} and {coupon_name}"));
+    let _ = window.get_by_label("Similarity 0.133");
+    let _ = window.get_by_label("(0.20 × 0.167 + 0.15 × 0.667) ÷ 1.00 = 0.133");
+    window.get_by_label(&format!("Open “{coupon_name}”")).click();
+    window.run();
+    assert_eq!(window.state().app.page, Page::Messages);
+    let current = window.state().app.current.message.as_ref().unwrap();
+    assert_eq!(current.as_str(), "discount-coupon");
+}
+
+#[test]
+fn an_attribute_that_does_not_apply_is_left_out_of_the_sum() {
+    let mut window = english(Page::Consistency);
+    let (reel, search) = messages(&window, "launch-reel", "search-text-ad");
+    let name = |position: usize| window.state().app.plan().messages[position].name.get(Language::En).to_owned();
+    let label = format!("{} and {}: 0.833", name(reel), name(search));
+    window.get_by_label(&label).click();
+    window.run();
+    assert!(says(&window, "Visual identity: 0.20 × not applicable"));
+    assert!(says(&window, "÷ 0.80 = 0.833"));
+}
+
+#[test]
+fn the_consistency_page_shows_three_numbers_and_grades_none() {
+    let window = english(Page::Consistency);
+    for text in
+        ["0.734", "0.598", "0.125", "more alike, not better", "+0.146", "One message only: consistency needs two."]
+    {
+        assert!(says(&window, text), "{text}");
+    }
+}
+
+#[test]
+fn empty_pages_say_what_to_do_next() {
+    for (page, button) in [(Page::Reach, "Add an audience"), (Page::Consistency, "Add a message")] {
+        let mut window = window(page, None, LanguageChoice::English, vec2(1280.0, 800.0), Theme::Light);
+        window.get_by_label(button).click();
+        window.run();
+        let app = &window.state().app;
+        assert!(!app.plan().audiences.is_empty() || !app.plan().messages.is_empty(), "{button}");
+    }
+}
+
+#[test]
+fn tables_below_the_lower_edge_keep_their_rows() {
+    let window = window(Page::Reach, Some(0), LanguageChoice::English, vec2(1280.0, 800.0), Theme::Light);
+    assert!(says(&window, "10+: "));
+    assert!(says(&window, "E-mail · "));
+}
+
+#[test]
+fn a_plan_with_one_audience_shows_its_channels_at_once() {
+    let window = window(Page::Reach, Some(1), LanguageChoice::English, vec2(1280.0, 2400.0), Theme::Light);
+    // Week 4 of the worked example: 1+ is .78143781601841777.
+    assert!(says(&window, "1+ = 1 − Π(1 − r) = 1 − "));
+    assert!(says(&window, " = 78.1%"));
+    assert!(says(&window, "Beta-binomial"));
+}

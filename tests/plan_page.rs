@@ -1,0 +1,240 @@
+//! The Plan page driven as a user does: by names, by the pointer, by the keyboard.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::Queryable as _;
+use imc_planner::app::{Action, App, FileAction, LanguageChoice, Preferences, ThemeChoice, update};
+use imc_planner::gui::{ViewState, show, theme};
+use imc_planner::plan::{Language, Plan};
+
+/// The program's state with its window's, and what must be done outside.
+struct Window {
+    app: App,
+    view: ViewState,
+}
+
+fn window(preferences: Preferences, sample: Option<usize>) -> Harness<'static, Window> {
+    let dark = preferences.theme == ThemeChoice::Dark;
+    let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    if let Some(position) = sample {
+        update(&mut app, Action::File(FileAction::OpenSample(position)));
+    }
+    let state = Window { app, view: ViewState::default() };
+    let mut harness = Harness::builder()
+        .with_size(vec2(1280.0, 800.0))
+        .with_theme(if dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
+        .with_context_setup(theme::install)
+        .wgpu()
+        .build_ui_state(
+            |ui, state: &mut Window| {
+                for action in show(ui, &state.app, &mut state.view) {
+                    update(&mut state.app, action);
+                }
+            },
+            state,
+        );
+    harness.run();
+    harness
+}
+
+fn soap() -> Harness<'static, Window> {
+    window(Preferences::default(), Some(0))
+}
+
+fn plan<'a>(harness: &'a Harness<'_, Window>) -> &'a Plan {
+    harness.state().app.plan()
+}
+
+/// Where the bar of this name lies.
+fn bar(harness: &Harness<'_, Window>, name: &str) -> Rect {
+    harness.get_by_label(name).rect()
+}
+
+fn press(harness: &mut Harness<'_, Window>, at: Pos2, pressed: bool) {
+    harness.event(Event::PointerButton {
+        pos: at,
+        button: PointerButton::Primary,
+        pressed,
+        modifiers: Modifiers::NONE,
+    });
+    harness.step();
+}
+
+/// Presses at `from`, moves to `to` in small steps, and leaves the button down.
+fn drag_without_release(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+    harness.event(Event::PointerMoved(from));
+    harness.step();
+    press(harness, from, true);
+    for step in 1..=8 {
+        harness.event(Event::PointerMoved(from.lerp(to, step as f32 / 8.0)));
+        harness.step();
+    }
+}
+
+fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+    drag_without_release(harness, from, to);
+    press(harness, to, false);
+    harness.run();
+}
+
+#[test]
+fn a_card_dropped_on_a_row_becomes_a_flight() {
+    let mut harness = soap();
+    let card = harness.get_by_role_and_label(Role::ListBoxOption, "Influencer review").rect().center();
+    let coupon = bar(&harness, "Discount coupon on Facebook, Weeks 6–7");
+    let target = coupon.center() - vec2(coupon.width() * 1.5, 0.0);
+    let before = harness.state().app.document.analysis().budget.total;
+    drag_without_release(&mut harness, card, target);
+    assert_eq!(plan(&harness).placements.len(), 12, "the plan follows while the mouse moves");
+    assert!(harness.state().app.document.analysis().budget.total > before);
+    press(&mut harness, target, false);
+    harness.run();
+    let new = plan(&harness).placements.last().unwrap();
+    assert_eq!((new.message.as_str(), new.channel.as_str()), ("influencer-review", "facebook"));
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Z);
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 11);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::Y);
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 12);
+}
+
+#[test]
+fn bars_are_moved_stretched_and_copied_by_dragging() {
+    let mut harness = soap();
+    let start = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    let week = start.width() / 2.0 + 1.0;
+    drag(&mut harness, start.center(), start.center() + vec2(2.0 * week, 0.0));
+    let moved = bar(&harness, "Launch reel on Facebook, Weeks 3–4");
+    drag(&mut harness, moved.right_center() - vec2(2.0, 0.0), moved.right_center() + vec2(week, 0.0));
+    let longer = bar(&harness, "Launch reel on Facebook, Weeks 3–5");
+    drag(&mut harness, longer.left_center() + vec2(2.0, 0.0), longer.left_center() + vec2(week, 0.0));
+    let shorter = bar(&harness, "Launch reel on Facebook, Weeks 4–5");
+    harness.event(Event::ModifiersChanged(Modifiers::COMMAND));
+    drag(&mut harness, shorter.center(), shorter.center() - vec2(3.0 * week, 0.0));
+    harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 12);
+    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 1–2");
+    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 4–5");
+}
+
+#[test]
+fn escape_takes_a_drag_back() {
+    let mut harness = soap();
+    let start = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    drag_without_release(&mut harness, start.center(), start.center() + vec2(start.width(), 0.0));
+    assert!(harness.state().app.document.is_changed());
+    harness.key_press(Key::Escape);
+    harness.run_ok();
+    assert!(!harness.state().app.document.is_changed());
+    press(&mut harness, start.center() + vec2(start.width(), 0.0), false);
+    harness.run();
+    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 1–2");
+    assert!(!harness.state().app.document.is_changed());
+}
+
+#[test]
+fn drawing_on_an_empty_cell_makes_a_flight_and_shift_selects() {
+    let mut harness = soap();
+    let reel = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
+    let week = reel.width() / 2.0 + 1.0;
+    let from = reel.right_center() + vec2(week / 2.0, 0.0);
+    drag(&mut harness, from, from + vec2(2.0 * week, 0.0));
+    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 3–5");
+    assert_eq!(plan(&harness).placements.len(), 12);
+
+    harness.event(Event::ModifiersChanged(Modifiers::SHIFT));
+    let coupon = bar(&harness, "Discount coupon on Facebook, Weeks 6–7");
+    drag(&mut harness, coupon.right_top() + vec2(6.0, -4.0), reel.left_bottom() + vec2(2.0, 4.0));
+    harness.event(Event::ModifiersChanged(Modifiers::NONE));
+    harness.run();
+    assert_eq!(harness.state().app.selection.placements().len(), 3);
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 9);
+}
+
+#[test]
+fn everything_works_by_keyboard() {
+    let mut harness = soap();
+    harness.key_press(Key::ArrowDown);
+    harness.run();
+    assert!(harness.state().app.cursor.is_some());
+    harness.key_press(Key::ArrowRight);
+    harness.run();
+    assert!(!harness.state().app.selection.is_empty(), "the arrows select what they come to");
+    let selected = harness.state().app.selection.only().unwrap().clone();
+    let start = plan(&harness).placement(&selected).unwrap().start_week;
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert!(harness.get_by_role_and_label(Role::TextInput, "First week").is_focused(), "Enter leads to the form twin");
+    harness.key_press(Key::Escape);
+    harness.run();
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowRight);
+    harness.run();
+    assert_eq!(plan(&harness).placement(&selected).unwrap().start_week, start + 1);
+    let weeks = plan(&harness).placement(&selected).unwrap().weeks();
+    harness.key_press_modifiers(Modifiers::ALT | Modifiers::SHIFT, Key::ArrowRight);
+    harness.run();
+    assert_eq!(plan(&harness).placement(&selected).unwrap().weeks(), weeks + 1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::D);
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 12);
+    harness.key_press(Key::Delete);
+    harness.run();
+    assert_eq!(plan(&harness).placements.len(), 11);
+}
+
+#[test]
+fn a_number_that_cannot_be_read_is_marked_and_the_old_value_stays() {
+    let mut harness = soap();
+    harness.get_by_label("Launch reel on Facebook, Weeks 1–2").click();
+    harness.run();
+    let selected = harness.state().app.selection.only().unwrap().clone();
+    harness.get_by_role_and_label(Role::TextInput, "First week").click();
+    harness.run_ok();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Text("soon".into()));
+    harness.run_ok();
+    assert_eq!(plan(&harness).placement(&selected).unwrap().start_week, 1);
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
+    harness.event(Event::Text("٤".into()));
+    harness.run_ok();
+    assert_eq!(plan(&harness).placement(&selected).unwrap().start_week, 4, "both digit systems are read");
+    harness.key_press(Key::Tab);
+    harness.run_ok();
+    let _ = harness.get_by_label("Launch reel on Facebook, Weeks 4–5");
+}
+
+#[test]
+fn an_empty_plan_says_what_to_do() {
+    let mut harness = window(Preferences::default(), None);
+    harness.get_by_role_and_label(Role::Button, "Add an audience").click();
+    harness.run();
+    assert_eq!(plan(&harness).audiences.len(), 1);
+}
+
+#[test]
+fn the_window_comes_to_rest() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut harness = window(Preferences { language, ..Preferences::default() }, Some(0));
+        harness.run();
+    }
+}
+
+#[test]
+fn the_plan_page_looks_as_it_did() {
+    let mut results = egui_kittest::SnapshotResults::new();
+    for (name, language, theme) in [
+        ("plan_en_light", LanguageChoice::English, ThemeChoice::Light),
+        ("plan_ar_dark", LanguageChoice::Arabic, ThemeChoice::Dark),
+    ] {
+        let mut harness = window(Preferences { language, theme, ..Preferences::default() }, Some(0));
+        harness.run();
+        harness.snapshot(name);
+        results.extend_harness(&mut harness);
+    }
+}
