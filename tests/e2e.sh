@@ -1,0 +1,313 @@
+#!/usr/bin/env bash
+# Plays sessions with the real program on a screen of its own.
+#
+#   tests/e2e.sh PROGRAM [SCENARIO…]
+#
+# Without names all scenarios run, in order. Pictures of the screen go to $SHOTS (target/e2e without one).
+# Needs Xvfb, openbox, xdotool, setxkbmap, and import from ImageMagick.
+set -Eeuo pipefail
+
+readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly SCREEN=1280x800
+# Software rendering on a busy machine: the first frame can take long.
+readonly PATIENCE_SECONDS=60
+
+# --- the screen and the program's surroundings ------------------------------------------------------------------
+
+# Starts a screen with a window manager, and makes folders so that nothing of the user's is read or written.
+start_screen() {
+    WORK="$(mktemp -d "${TMPDIR:-/tmp}/imc-planner-e2e.XXXXXX")"
+    mkdir -p "$WORK"/{home,config,state,data,cache,run,plans} "$SHOTS"
+    chmod 700 "$WORK/run"
+    export HOME="$WORK/home" XDG_CONFIG_HOME="$WORK/config" XDG_STATE_HOME="$WORK/state" XDG_DATA_HOME="$WORK/data"
+    export XDG_CACHE_HOME="$WORK/cache" XDG_RUNTIME_DIR="$WORK/run" LC_ALL=C.UTF-8
+    # No desktop of the user's may answer: the program is to use this screen, and its own way to ask for a path.
+    unset WAYLAND_DISPLAY DBUS_SESSION_BUS_ADDRESS LANGUAGE LANG LC_MESSAGES
+
+    # Xvfb picks a display that is free, and writes its number once it is ready.
+    Xvfb -displayfd 3 -screen 0 "${SCREEN}x24" -nolisten tcp 3>"$WORK/display" 2>"$WORK/xvfb.log" &
+    XVFB_PID=$!
+    wait_until "the screen is there" test -s "$WORK/display"
+    export DISPLAY=":$(cat "$WORK/display")"
+    # The window fills the screen, so that a point on the screen is the same point in the window; dialogs of the
+    # desktop do not, and the window manager has no keys of its own.
+    cat >"$WORK/openbox.xml" <<'CONFIG'
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <theme><keepBorder>no</keepBorder></theme>
+  <applications>
+    <application type="normal"><decor>no</decor><maximized>yes</maximized><focus>yes</focus></application>
+  </applications>
+</openbox_config>
+CONFIG
+    openbox --sm-disable --config-file "$WORK/openbox.xml" >"$WORK/openbox.log" 2>&1 &
+    OPENBOX_PID=$!
+    wait_until "the window manager is there" quietly xdotool get_num_desktops
+    # Arabic letters reach the program only when a keyboard layout has them.
+    setxkbmap us,ara
+}
+
+# Ends everything that this script started.
+stop_all() {
+    local pid
+    for pid in "${PROGRAM_PID:-}" "${OPENBOX_PID:-}" "${XVFB_PID:-}"; do
+        if [ -n "$pid" ]; then
+            kill "$pid" 2>/dev/null || true
+            wait "$pid" 2>/dev/null || true
+        fi
+    done
+    [ -z "${WORK:-}" ] || rm -rf "$WORK"
+}
+
+# --- what a person at the screen does ----------------------------------------------------------------------------
+
+# Copies a plan of saves/ to a folder of its own and prints the copy's path.
+copy_of_plan() {
+    cp "$ROOT/saves/$1" "$WORK/plans/$1"
+    echo "$WORK/plans/$1"
+}
+
+# start_program [ARGUMENT…]
+start_program() {
+    "$PROGRAM" "$@" >"$WORK/program.log" 2>&1 &
+    PROGRAM_PID=$!
+}
+
+# Waits for a window whose title contains the text, brings it to the front, and sets WINDOW.
+wait_for_window() {
+    local title="$1"
+    find_window() {
+        quietly kill -0 "$PROGRAM_PID" || fail "the program ended before it showed “$title”"
+        WINDOW="$(xdotool search --onlyvisible --name "$title" 2>/dev/null | head -n 1)"
+        [ -n "$WINDOW" ]
+    }
+    is_in_front() {
+        quietly timeout 5 xdotool windowactivate --sync "$WINDOW" && [ "$(xdotool getactivewindow)" = "$WINDOW" ]
+    }
+    wait_until "a window “$title” is there" find_window
+    wait_until "the window “$title” is in front" is_in_front
+}
+
+# The window's title as it is now.
+title() { xdotool getwindowname "$WINDOW"; }
+
+# key ctrl+s…
+key() { xdotool key --clearmodifiers --delay 40 "$@"; }
+
+type_text() { xdotool type --delay 40 -- "$1"; }
+
+# click X Y [BUTTON], from the upper left corner of the screen.
+click() { xdotool mousemove --sync "$1" "$2" click "${3:-1}"; }
+
+# drag X1 Y1 X2 Y2: slowly enough that every frame sees the pointer move.
+drag() {
+    local steps=12 step
+    xdotool mousemove --sync "$1" "$2" mousedown 1
+    for ((step = 1; step <= steps; step++)); do
+        xdotool mousemove --sync $(($1 + ($3 - $1) * step / steps)) $(($2 + ($4 - $2) * step / steps))
+        sleep 0.03
+    done
+    xdotool mouseup 1
+}
+
+# shot NAME: a picture of the whole screen.
+shot() { import -window root "$SHOTS/$1.png"; }
+
+# --- what can be seen from outside -------------------------------------------------------------------------------
+
+fail() {
+    trap - ERR
+    echo "   FAILED: $*" >&2
+    if [ -n "${DISPLAY_IS_OURS:-}" ]; then shot "failed" 2>/dev/null || true; fi
+    if [ -s "${WORK:-}/program.log" ]; then sed 's/^/   program: /' "$WORK/program.log" >&2; fi
+    exit 1
+}
+
+quietly() { "$@" >/dev/null 2>&1; }
+
+# wait_until WHAT COMMAND…: repeats the command until it succeeds.
+wait_until() {
+    local what="$1" end=$((SECONDS + PATIENCE_SECONDS))
+    shift
+    until "$@"; do
+        ((SECONDS < end)) || fail "waited ${PATIENCE_SECONDS} s until $what"
+        sleep 0.1
+    done
+}
+
+# CPU time that the program has used since it started, in ticks of 10 ms.
+cpu_ticks() {
+    # The second field is the name in parentheses and may hold blanks: count from behind it.
+    sed 's/.*) //' "/proc/$PROGRAM_PID/stat" | awk '{print $12 + $13}'
+}
+
+# idle_cpu_ticks SECONDS: what the program uses while nobody touches it.
+idle_cpu_ticks() {
+    local before
+    before="$(cpu_ticks)"
+    sleep "$1"
+    echo $(($(cpu_ticks) - before))
+}
+
+# Waits until the program has drawn what it had to draw.
+settle() {
+    is_calm() { (($(idle_cpu_ticks 1) <= 1)); }
+    wait_until "the program has nothing to do" is_calm
+}
+
+assert_equal() { [ "$2" = "$3" ] || fail "$1: expected “$3”, found “$2”"; }
+
+assert_at_most() { (($2 <= $3)) || fail "$1: at most $3 expected, found $2"; }
+
+assert_same_file() { cmp -s "$2" "$3" || fail "$1: $(diff "$2" "$3" | head -n 20)"; }
+
+assert_different_file() { ! cmp -s "$2" "$3" || fail "$1: the files are the same"; }
+
+# assert_contains WHAT FILE TEXT
+assert_contains() { grep -qF -- "$3" "$2" || fail "$1: “$3” is not in $2"; }
+
+# Waits for the program to end and checks its exit code.
+assert_exits_with() {
+    local code=0
+    has_ended() { ! quietly kill -0 "$PROGRAM_PID"; }
+    wait_until "the program has ended" has_ended
+    wait "$PROGRAM_PID" || code=$?
+    PROGRAM_PID=
+    assert_equal "the exit code" "$code" "$1"
+}
+
+# --- scenarios: one function each, all independent of each other -----------------------------------------------
+
+# A plan is opened and looked at: it comes up, rests, and closes without a question or a change.
+scenario_open_and_quit() {
+    local plan
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    start_program "$plan"
+    wait_for_window "rayhan-soap.ron"
+    settle
+    shot "open"
+    assert_at_most "CPU ticks in 3 s at rest" "$(idle_cpu_ticks 3)" 2
+    key ctrl+q
+    assert_exits_with 0
+    assert_same_file "looking at a plan leaves it as it is" "$plan" "$ROOT/saves/rayhan-soap.ron"
+}
+
+# command TEXT: gives a command by the palette.
+command_by_palette() {
+    key ctrl+k
+    sleep 0.5
+    type_text "$1"
+    sleep 0.4
+    key Return
+    sleep 0.6
+}
+
+# fill X Y TEXT: types into the field there, in the place of what it holds.
+fill() {
+    click "$1" "$2"
+    sleep 0.3
+    key ctrl+a
+    type_text "$3"
+    sleep 0.2
+}
+
+# From an empty plan to a saved one: add what is needed, drag a message onto a channel, undo, redo, save, reopen, and
+# compare the file and the figures with what was done.
+scenario_build_a_plan() {
+    local plan="$WORK/plans/first.ron"
+    start_program
+    wait_for_window "IMC Planner"
+    settle
+    command_by_palette "new audience"
+    fill 550 304 "Students"
+    fill 395 339 "50000"
+    command_by_palette "new message"
+    fill 735 208 "Open day film"
+    command_by_palette "new channel"
+    fill 612 232 "Campus radio"
+    key ctrl+1
+    settle
+    drag 230 180 640 178
+    settle
+    shot "placed"
+    save_first_as "$plan"
+    assert_contains "the file" "$plan" 'start_week: 4, quantities: [5000, 5000]'
+    assert_placements "$plan" 1
+    key ctrl+z ctrl+s
+    is_saved_without() { ! grep -q 'start_week' "$plan"; }
+    wait_until "undo is saved" is_saved_without
+    key ctrl+y ctrl+s
+    is_saved_with() { grep -q 'start_week' "$plan"; }
+    wait_until "redo is saved" is_saved_with
+    cp "$plan" "$WORK/plans/before.ron"
+    key ctrl+q
+    assert_exits_with 0
+    reopen_and_move "$plan"
+}
+
+# Saves a plan that has no file yet: this desktop has no file dialog, so the program asks for the path itself.
+save_first_as() {
+    key ctrl+s
+    sleep 1
+    shot "path"
+    type_text "$1"
+    key Return
+    is_saved() { [ -s "$PLAN_TO_SAVE" ]; }
+    PLAN_TO_SAVE="$1" wait_until "the plan is saved" is_saved
+}
+
+# assert_placements PLAN NUMBER: what the command line says about the file.
+assert_placements() {
+    "$PROGRAM" check "$1" >"$WORK/check.txt" || fail "the saved plan has errors: $(cat "$WORK/check.txt")"
+    "$PROGRAM" analyse "$1" --json >"$WORK/analysis.json" || fail "the saved plan cannot be analysed"
+    # 2 weeks of 5,000 impressions among 50,000 people: 20 GRP, and 1 - e^-0.2 of them reached.
+    assert_contains "the figures" "$WORK/analysis.json" '"grp": 20'
+    assert_contains "the figures" "$WORK/analysis.json" '0.1812692469220181'
+    assert_equal "placements in the file" "$(grep -c 'start_week' "$1")" "$2"
+}
+
+# The saved plan opens as it was; a bar is moved by keyboard and saved, and nothing else changes.
+reopen_and_move() {
+    start_program "$1"
+    wait_for_window "first.ron"
+    settle
+    click 640 178
+    key alt+Right ctrl+s
+    is_moved() { grep -q 'start_week: 5' "$MOVED_PLAN"; }
+    MOVED_PLAN="$1" wait_until "the move is saved" is_moved
+    assert_equal "changed lines" "$({ diff "$WORK/plans/before.ron" "$1" || true; } | grep -c '^>')" 1
+    key ctrl+q
+    assert_exits_with 0
+}
+
+# Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
+readonly SCENARIOS=(open_and_quit build_a_plan)
+
+# --- running them ----------------------------------------------------------------------------------------------
+
+main() {
+    (($# >= 1)) || { sed -n '2,7s/^# \{0,1\}//p' "${BASH_SOURCE[0]}" >&2; exit 2; }
+    local program="$1" name missing=()
+    shift
+    for name in Xvfb openbox xdotool setxkbmap import; do
+        command -v "$name" >/dev/null || missing+=("$name")
+    done
+    ((${#missing[@]} == 0)) || { echo "not installed: ${missing[*]}" >&2; exit 2; }
+    [ -x "$program" ] || { echo "no program at $program" >&2; exit 2; }
+    PROGRAM="$(realpath "$program")"
+    SHOTS="$(realpath -m "${SHOTS:-$ROOT/target/e2e}")"
+    (($# > 0)) || set -- "${SCENARIOS[@]}"
+    for name in "$@"; do
+        declare -F "scenario_$name" >/dev/null || { echo "there is no scenario $name" >&2; exit 2; }
+        echo "   $name"
+        # A scenario has a screen and folders to itself; what it leaves behind cannot help or hurt the next one.
+        (
+            trap stop_all EXIT
+            trap 'fail "$BASH_COMMAND (line $LINENO)"' ERR
+            start_screen
+            DISPLAY_IS_OURS=yes
+            "scenario_$name"
+        )
+    done
+}
+
+main "$@"
