@@ -42,10 +42,12 @@ impl Window {
         };
         let (app, view) = (&self.app, &mut self.view);
         let mut actions = Vec::new();
-        let output = self.context.run_ui(input, |ui| actions = show(ui, app, view));
+        let mut output = self.context.run_ui(input, |ui| actions = show(ui, app, view));
         for action in actions {
             update(&mut self.app, action);
         }
+        // No graphics card takes the textures.
+        output.textures_delta.clear();
         let shapes = self.context.tessellate(output.shapes, output.pixels_per_point);
         shapes
             .iter()
