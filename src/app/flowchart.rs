@@ -26,6 +26,16 @@ pub enum Row {
     Channel(usize),
 }
 
+impl Row {
+    /// The channel, unless it is a heading.
+    fn channel(&self) -> Option<usize> {
+        match self {
+            Self::Channel(position) => Some(*position),
+            Self::Element(_) => None,
+        }
+    }
+}
+
 /// Where one placement is drawn in its channel's row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lane {
@@ -50,15 +60,6 @@ impl FlowchartLayout {
     /// The rows and lanes of `plan`.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let mut rows = Vec::with_capacity(plan.channels.len() + Element::ALL.len());
-        for element in Element::ALL {
-            let members = plan.channels.iter().enumerate().filter(|(_, channel)| channel.element == element);
-            let mut members = members.map(|(position, _)| Row::Channel(position)).peekable();
-            if members.peek().is_some() {
-                rows.push(Row::Element(element));
-                rows.extend(members);
-            }
-        }
         let index = Index::of(plan);
         let mut by_channel: Vec<Vec<usize>> = vec![Vec::new(); plan.channels.len()];
         for (position, placement) in plan.placements.iter().enumerate() {
@@ -67,16 +68,27 @@ impl FlowchartLayout {
             }
         }
         let (channels, lane_counts) = by_channel.into_iter().map(|members| lanes(plan, members)).unzip();
-        Self { rows, channels, lane_counts }
+        Self { rows: rows(plan), channels, lane_counts }
     }
 
     /// Positions of the channels from top to bottom.
     pub fn channel_order(&self) -> impl Iterator<Item = usize> + '_ {
-        self.rows.iter().filter_map(|row| match row {
-            Row::Channel(position) => Some(*position),
-            Row::Element(_) => None,
-        })
+        self.rows.iter().filter_map(Row::channel)
     }
+}
+
+/// Rows from top to bottom: channels grouped by element, in the plan's order within a group.
+fn rows(plan: &Plan) -> Vec<Row> {
+    let mut rows = Vec::with_capacity(plan.channels.len() + Element::ALL.len());
+    for element in Element::ALL {
+        let members = plan.channels.iter().enumerate().filter(|(_, channel)| channel.element == element);
+        let mut members = members.map(|(position, _)| Row::Channel(position)).peekable();
+        if members.peek().is_some() {
+            rows.push(Row::Element(element));
+            rows.extend(members);
+        }
+    }
+    rows
 }
 
 /// Gives each placement the first lane that is free from its first week on.
@@ -180,7 +192,7 @@ pub fn move_placements(
 ) -> Option<(Edit, Vec<PlacementId>)> {
     let moving: Vec<&Placement> = ids.iter().filter_map(|id| plan.placement(id)).collect();
     let weeks = clamp_weeks(plan, &moving, weeks);
-    let order: Vec<usize> = FlowchartLayout::of(plan).channel_order().collect();
+    let order: Vec<usize> = self::rows(plan).iter().filter_map(Row::channel).collect();
     let rows = clamp_rows(plan, &moving, &order, rows);
     if moving.is_empty() || (weeks == 0 && rows == 0 && !copy) {
         return None;

@@ -17,8 +17,6 @@ pub enum Notice {
     Redone(EditName),
     /// So many placements are on the clipboard.
     Copied(usize),
-    /// A step was done.
-    Done(EditName),
     /// A message is needed before anything can be placed.
     NoMessageToPlace,
     /// A channel is needed before anything can be placed.

@@ -1,7 +1,5 @@
 //! What the plots of several pages share.
 
-#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "points of the screen need no more")]
-
 use eframe::egui::{
     Align, Align2, Color32, Layout, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
 };

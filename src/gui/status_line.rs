@@ -63,7 +63,6 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Saved(path) => path_in(words.notice_saved, path),
         Notice::Undone(step) => fill(words.notice_undone, &[("step", &step_name(cx, step))]),
         Notice::Redone(step) => fill(words.notice_redone, &[("step", &step_name(cx, step))]),
-        Notice::Done(step) => step_name(cx, step),
         Notice::Copied(count) => {
             let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
             fill(words.notice_copied, &[("count", &count)])

@@ -135,14 +135,14 @@ pub(super) fn bar(
             longest = run;
         }
     }
-    outline(painter, rect, state, colours, timeline);
+    outline(painter, rect, state, colours);
     let visible = longest.intersect(Rect::from_x_y_ranges(timeline.area, rect.y_range()));
     if visible.width() >= LEAST_TEXT_WIDTH {
         bar_text(cx, ui, painter, position, message, visible, text_on(colour), timeline.right_to_left);
     }
 }
 
-fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette, timeline: &Timeline) {
+fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
     if state.selected {
         painter.rect_stroke(
             rect.expand(1.5),
@@ -158,7 +158,6 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette, ti
             StrokeKind::Outside,
         );
     }
-    let _ = timeline;
     if (state.selected || state.hovered) && rect.width() > 24.0 {
         for x in [rect.left() + 3.5, rect.right() - 3.5] {
             let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(2.5, rect.height() - 9.0));

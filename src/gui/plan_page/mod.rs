@@ -52,7 +52,6 @@ impl PlanView {
 /// Shows the page.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     let surface = palette(ui.visuals()).surface;
-    let line = Stroke::new(1.0, palette(ui.visuals()).line);
     let rail = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(10, 10));
     start_panel(ui, "message rail").resizable(false).exact_size(196.0).frame(rail).show(ui, |ui| {
         message_rail::show(cx, ui, view);
@@ -64,14 +63,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
             inspector::show(cx, ui);
         },
     );
-    let ground = Frame::NONE.fill(surface).stroke(Stroke::NONE);
+    let ground = Frame::NONE.fill(surface);
     eframe::egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
             chart(cx, ui, view);
         }
-        let _ = line;
     });
     gestures::finish(cx, ui, view);
 }

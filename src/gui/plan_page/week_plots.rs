@@ -7,7 +7,7 @@ use super::PLOT_HEIGHT;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
 use crate::gui::context::Cx;
-use crate::gui::plots::k_plus_share;
+use crate::gui::plots::{k_plus_share, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, label, paint_text, strong};
 use crate::plan::Money;
@@ -212,11 +212,7 @@ fn reason(ui: &Ui, area: Rect, timeline: &Timeline, text: &str) {
 }
 
 fn tip_title(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
-    let calendar = cx.plan().calendar;
-    let number = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
-    let days = calendar.first_day(week).zip(calendar.last_day(week));
-    let days = days.map(|(first, last)| format!(" · {}", cx.locale.week_range(first, last)));
-    strong(ui, &format!("{number}{}", days.unwrap_or_default()));
+    strong(ui, &week_title(cx, week));
 }
 
 fn reach_tip(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
