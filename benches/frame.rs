@@ -26,7 +26,7 @@ impl Window {
         let context = Context::default();
         theme::install(&context);
         let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
-        let opened = Opened { plan: Arc::new(plan), source: Arc::from([]), unknown_fields: Vec::new() };
+        let opened = Opened::plain(Arc::new(plan), Arc::from([]));
         update(&mut app, Action::File(FileAction::Read { path: "large.ron".into(), result: Box::new(Ok(opened)) }));
         Self { context, app, view: ViewState::default(), time: 0.0 }
     }

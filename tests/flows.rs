@@ -349,18 +349,48 @@ fn a_failed_save_keeps_the_plan_and_offers_another_place() {
     assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
 }
 
-#[test]
-fn unknown_fields_open_read_only_and_are_not_written_over() {
+/// The program with this document open from a file.
+fn opened(text: &str) -> App {
     let mut app = empty();
-    let text = r#"(format: 1, future: 3, calendar: (start: "2026-03-01", weeks: 4), money: (currency: "EUR"))"#;
     let opened = store::read(text.as_bytes()).unwrap();
     let read = FileAction::Read { path: "future.ron".into(), result: Box::new(Ok(opened)) };
     play(&mut app, [Action::File(read)]);
-    assert!(matches!(app.dialog, Some(Dialog::ReadOnly { .. })));
+    app
+}
+
+#[test]
+fn unknown_values_open_read_only_and_are_not_written_over() {
+    let mut app = opened(
+        r#"(format: 1, calendar: (start: "2026-03-01", weeks: 4), money: (currency: "EUR"),
+            channels: [(id: "radio", tool: Hologram)])"#,
+    );
+    assert!(matches!(&app.dialog, Some(Dialog::ReadOnly { unknown_values }) if unknown_values[0].value == "Hologram"));
     play(&mut app, [Action::Answer(DialogAnswer::Cancel), rename("Changed")]);
     assert!(command(&mut app, Command::Save).is_empty());
     let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);
     assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
+}
+
+#[test]
+fn unknown_fields_and_comments_are_kept_through_edit_save_and_undo() {
+    let mut app = opened(
+        r#"(format: 1, future: 3, calendar: (start: "2026-03-01", weeks: 4), money: (currency: "EUR"),
+            audiences: [
+                // From the census.
+                (id: "a", mood: (1, 2)),
+            ])"#,
+    );
+    assert!(app.dialog.is_none());
+    play(&mut app, [Action::Remove(ItemId::Audience("a".into()))]);
+    let effects = command(&mut app, Command::Save);
+    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let text = std::str::from_utf8(bytes).unwrap();
+    assert!(text.contains("future: 3") && !text.contains("census"), "{text}");
+    play(&mut app, [written(&effects), Action::Command(Command::Undo)]);
+    let effects = command(&mut app, Command::Save);
+    let [Effect::Write { bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let text = std::str::from_utf8(bytes).unwrap();
+    assert!(text.contains("// From the census.\n") && text.contains("mood: (1, 2)"), "{text}");
 }
 
 #[test]

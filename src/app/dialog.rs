@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use crate::edit::Removal;
-use crate::store::{LoadError, SaveError};
+use crate::store::{LoadError, SaveError, UnknownValue};
 
 use super::action::PathDialog;
 
@@ -64,10 +64,10 @@ pub enum Dialog {
         /// What happens after saving.
         next: Option<Next>,
     },
-    /// The plan was opened read-only; these fields of it are not known to this program.
+    /// The plan was opened read-only; these values of it are not known to this program.
     ReadOnly {
-        /// Paths of the fields.
-        unknown_fields: Vec<String>,
+        /// The values with their places.
+        unknown_values: Vec<UnknownValue>,
     },
     /// All commands, to be searched.
     Palette {

@@ -7,15 +7,15 @@ use super::flowchart::FlowchartLayout;
 use crate::analysis::Analysis;
 use crate::edit::{Edit, EditError, EditName, GestureId, History};
 use crate::plan::Plan;
-use crate::store::Opened;
+use crate::store::{Opened, UnknownValue};
 
 /// The open plan: its history, its file, its results.
 #[derive(Debug)]
 pub struct Document {
     /// The file, when the plan has one.
     pub path: Option<PathBuf>,
-    /// Fields of the file that this program does not know. While there are any, the file is not written over.
-    pub unknown_fields: Vec<String>,
+    /// Choices in the file that this program does not know. While there are any, the file is not written over.
+    pub unknown_values: Vec<UnknownValue>,
     history: History,
     opened: Option<Opened>,
     analysis: Arc<Analysis>,
@@ -29,7 +29,7 @@ impl Document {
     pub fn new(plan: Arc<Plan>) -> Self {
         Self {
             path: None,
-            unknown_fields: Vec::new(),
+            unknown_values: Vec::new(),
             analysis: Arc::new(Analysis::of(&plan)),
             layout: Arc::new(FlowchartLayout::of(&plan)),
             before_gesture: None,
@@ -43,7 +43,7 @@ impl Document {
     pub fn opened(path: PathBuf, opened: Opened) -> Self {
         let mut document = Self::new(Arc::clone(&opened.plan));
         document.path = Some(path);
-        document.unknown_fields.clone_from(&opened.unknown_fields);
+        document.unknown_values.clone_from(&opened.unknown_values);
         document.opened = Some(opened);
         document
     }
@@ -136,8 +136,13 @@ impl Document {
     pub(super) fn saved(&mut self, path: PathBuf, plan: &Arc<Plan>, bytes: Arc<[u8]>) {
         self.history.mark_saved(plan);
         self.path = Some(path);
-        self.unknown_fields.clear();
-        self.opened = Some(Opened { plan: Arc::clone(plan), source: bytes, unknown_fields: Vec::new() });
+        self.unknown_values.clear();
+        let written = Opened::plain(Arc::clone(plan), bytes);
+        self.opened = Some(match self.opened.take() {
+            // Comments and fields go on being taken from the text that was opened: undo can bring their items back.
+            Some(before) => Opened { origin: before.origin, unknown_fields: before.unknown_fields, ..written },
+            None => written,
+        });
     }
 
     fn refresh(&mut self) {

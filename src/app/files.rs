@@ -94,8 +94,8 @@ pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
     let Some(path) = app.document.path.clone() else {
         return ask_save_path(app, next);
     };
-    if !app.document.unknown_fields.is_empty() {
-        app.dialog = Some(Dialog::ReadOnly { unknown_fields: app.document.unknown_fields.clone() });
+    if !app.document.unknown_values.is_empty() {
+        app.dialog = Some(Dialog::ReadOnly { unknown_values: app.document.unknown_values.clone() });
         return Vec::new();
     }
     write(app, path, next)
@@ -172,13 +172,13 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
 
 fn read_done(app: &mut App, path: PathBuf, opened: crate::store::Opened) -> Vec<Effect> {
     let document = Document::opened(path.clone(), opened);
-    let unknown_fields = document.unknown_fields.clone();
+    let unknown_values = document.unknown_values.clone();
     replace_document(app, document);
     app.preferences.remember(&path);
     app.preferences.currency = app.plan().money.currency.code().to_owned();
     app.notice = Some(Notice::Opened(path));
-    if !unknown_fields.is_empty() {
-        app.dialog = Some(Dialog::ReadOnly { unknown_fields });
+    if !unknown_values.is_empty() {
+        app.dialog = Some(Dialog::ReadOnly { unknown_values });
     }
     vec![Effect::SavePreferences]
 }

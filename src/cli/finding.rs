@@ -2,12 +2,15 @@
 
 use crate::check::{Place, Problem, Severity};
 use crate::plan::{Language, Plan};
-use crate::store::{self, Opened, Step};
+use crate::store::{self, Opened, Step, UnknownValue};
 use crate::text::strings::{Texts, fill};
 use crate::text::{self, Locale, Noun, isolate};
 
 /// The code of a field that this program does not know.
 const UNKNOWN_FIELD: &str = "unknown-field";
+
+/// The code of a choice that this program does not know.
+const UNKNOWN_VALUE: &str = "unknown-value";
 
 /// One thing that is wrong.
 pub(super) struct Finding {
@@ -19,7 +22,7 @@ pub(super) struct Finding {
 }
 
 /// Everything that is wrong with `opened`, in words of `language`: errors first, then by place. A field with a
-/// misspelt name would pass for one that was never stated, so unknown fields are warnings.
+/// misspelt name would pass for one that was never stated, so unknown fields and values are warnings.
 pub(super) fn findings(opened: &Opened, problems: &[Problem], language: Language) -> Vec<Finding> {
     let unknown = opened.unknown_fields.iter().map(|place| Finding {
         severity: Severity::Warning,
@@ -27,13 +30,18 @@ pub(super) fn findings(opened: &Opened, problems: &[Problem], language: Language
         place: place.clone(),
         sentence: fill(Texts::of(language).cli.unknown_field, &[("place", &isolate(place, language))]),
     });
+    let values = opened.unknown_values.iter().map(|UnknownValue { place, value }| {
+        let names = [("place", &*isolate(place, language)), ("value", &*isolate(value, language))];
+        let sentence = fill(Texts::of(language).cli.unknown_value, &names);
+        Finding { severity: Severity::Warning, code: UNKNOWN_VALUE, place: place.clone(), sentence }
+    });
     let of_plan = problems.iter().map(|problem| Finding {
         severity: problem.severity,
         code: problem.code.as_str(),
         place: place_text(&problem.place, &opened.plan),
         sentence: text::sentence(problem, &opened.plan, language),
     });
-    let mut all: Vec<Finding> = unknown.chain(of_plan).collect();
+    let mut all: Vec<Finding> = values.chain(unknown).chain(of_plan).collect();
     all.sort_by_key(|finding| finding.severity);
     all
 }

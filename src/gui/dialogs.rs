@@ -13,6 +13,7 @@ use super::widgets::{
 use crate::app::{Action, Command, Dialog, DialogAnswer, Failure, Menu, PathDialog, palette_matches};
 use crate::edit::{ItemId, Removal};
 use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
+use crate::store::UnknownValue;
 use crate::text::strings::fill;
 use crate::text::{self, Noun, isolate};
 
@@ -39,7 +40,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Removal(removal) => removal_question(cx, ui, removal),
         Dialog::Failure(failure) => failed(cx, ui, failure),
         Dialog::Path { purpose, text, no_native_dialog, .. } => path(cx, ui, *purpose, text, *no_native_dialog),
-        Dialog::ReadOnly { unknown_fields } => read_only(cx, ui, unknown_fields),
+        Dialog::ReadOnly { unknown_values } => read_only(cx, ui, unknown_values),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
@@ -189,13 +190,13 @@ fn focus_once(ui: &Ui, response: &egui::Response) {
     }
 }
 
-fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_fields: &[String]) {
+fn read_only(cx: &mut Cx<'_>, ui: &mut Ui, unknown_values: &[UnknownValue]) {
     let words = &cx.texts.window;
     title(ui, words.dialog_read_only);
     label(ui, words.dialog_read_only_hint);
-    scroll_list(ui, "unknown fields", 160.0, |ui| {
-        for field in unknown_fields {
-            weak(ui, &isolate(field, cx.language()));
+    scroll_list(ui, "unknown values", 160.0, |ui| {
+        for UnknownValue { place, value } in unknown_values {
+            weak(ui, &isolate(&format!("{place}: {value}"), cx.language()));
         }
     });
     let answers = [(cx.texts.shared.ok, DialogAnswer::Cancel), (cx.texts.commands.save_as, DialogAnswer::SaveAs)];

@@ -11,6 +11,7 @@ mod channel;
 mod colour;
 mod decimal;
 mod delivery;
+mod engine;
 mod figure;
 mod id;
 mod index;
@@ -34,6 +35,7 @@ pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environmen
 pub use colour::{Colour, MESSAGE_PALETTE, NotAColour};
 pub use decimal::{Decimal, NotADecimal};
 pub use delivery::{AudienceShare, Delivery};
+pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
 pub use id::{
     AudienceId, ChannelId, ClaimId, CostId, MessageId, ObjectiveId, PlacementId, SloganId, ThemeId, VisualId, fresh_id,
@@ -53,9 +55,6 @@ pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visu
 
 /// The newest plan format that this program reads, and the one it writes.
 pub const FORMAT: u32 = 1;
-
-/// The version of the calculations. It rises when the same plan would show other numbers.
-pub const ENGINE: u32 = 1;
 
 /// An integrated marketing communications plan, as the plan document holds it.
 ///

@@ -226,9 +226,9 @@ pub enum Expected {
 }
 
 impl ReadError {
-    /// The error of a document with more than [`super::MAX_BYTES`] bytes.
-    pub(super) fn too_large() -> Self {
-        let kind = ReadErrorKind::TooLarge { limit: super::MAX_BYTES };
+    /// The error of a document with more than `limit` bytes.
+    pub(super) fn too_large(limit: u64) -> Self {
+        let kind = ReadErrorKind::TooLarge { limit };
         Self { kind, at: None, place: Place::default() }
     }
 }

@@ -4,7 +4,7 @@ use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
-use super::{MAX_BYTES, Opened, ReadError, read};
+use super::{MAX_BYTES, Opened, ReadError, read_within};
 
 /// Why a file cannot be opened as a plan.
 #[derive(Debug, thiserror::Error)]
@@ -78,11 +78,19 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-/// Reads the plan in the file at `path`.
+/// Reads the plan in the file at `path`, of at most [`MAX_BYTES`].
 ///
 /// # Errors
 /// When there is no such file, it cannot be read, or is not a plan; see [`LoadError`].
 pub fn load(path: &Path) -> Result<Opened, LoadError> {
+    load_within(path, MAX_BYTES)
+}
+
+/// Reads the plan in the file at `path`, of at most `limit` bytes.
+///
+/// # Errors
+/// As those of [`load`].
+pub fn load_within(path: &Path, limit: u64) -> Result<Opened, LoadError> {
     let refused = |source: io::Error| match source.kind() {
         io::ErrorKind::NotFound => LoadError::Missing { path: path.to_owned() },
         io::ErrorKind::IsADirectory => LoadError::Folder { path: path.to_owned() },
@@ -96,13 +104,13 @@ pub fn load(path: &Path) -> Result<Opened, LoadError> {
     let file = File::open(path).map_err(refused)?;
     let mut bytes = Vec::new();
     // One byte more than may be, so that a file without a length (a pipe) or one that grows is refused as well.
-    if metadata.len() <= MAX_BYTES {
-        file.take(MAX_BYTES + 1).read_to_end(&mut bytes).map_err(refused)?;
+    if metadata.len() <= limit {
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes).map_err(refused)?;
     }
-    if metadata.len().max(bytes.len() as u64) > MAX_BYTES {
-        return Err(in_document(ReadError::too_large()));
+    if metadata.len().max(bytes.len() as u64) > limit {
+        return Err(in_document(ReadError::too_large(limit)));
     }
-    read(&bytes).map_err(in_document)
+    read_within(&bytes, limit).map_err(in_document)
 }
 
 /// Writes `bytes` to the file at `path`, replacing what is there in one step.

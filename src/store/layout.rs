@@ -10,25 +10,42 @@ use super::lex::{Lexer, Token};
 const WIDTH: usize = 110;
 const INDENT: usize = 4;
 
-enum Node<'a> {
+pub(super) enum Node<'a> {
     Atom { text: Cow<'a, str>, width: usize },
     Group(Group<'a>),
 }
 
-struct Group<'a> {
+pub(super) struct Group<'a> {
     /// The choice's name before the bracket, or nothing.
-    name: &'a str,
-    open: char,
-    items: Vec<Item<'a>>,
+    pub(super) name: &'a str,
+    pub(super) open: char,
+    pub(super) items: Vec<Item<'a>>,
+    /// Comments after the last item.
+    pub(super) closing: Vec<&'a str>,
     /// The letters that it takes on one line.
     width: usize,
-    /// True for a list of structures, and for what holds one.
-    always_broken: bool,
+    /// True for a list of structures, for comments, and for what holds one of these.
+    pub(super) always_broken: bool,
 }
 
-struct Item<'a> {
-    key: Option<&'a str>,
-    value: Node<'a>,
+pub(super) struct Item<'a> {
+    /// Comments on lines of their own before it.
+    pub(super) before: Vec<&'a str>,
+    /// Comments behind it on its line.
+    pub(super) after: Vec<&'a str>,
+    pub(super) key: Option<&'a str>,
+    pub(super) value: Node<'a>,
+}
+
+impl<'a> Item<'a> {
+    /// An item whose value stands exactly as `text`.
+    pub(super) fn verbatim(key: Option<&'a str>, text: &'a str) -> Self {
+        Self { before: Vec::new(), after: Vec::new(), key, value: atom(Cow::Borrowed(text)) }
+    }
+
+    pub(super) fn has_comments(&self) -> bool {
+        !(self.before.is_empty() && self.after.is_empty())
+    }
 }
 
 impl Node<'_> {
@@ -52,25 +69,36 @@ impl Group<'_> {
     /// A list of numbers or names, which fills its lines.
     fn fills_lines(&self) -> bool {
         let is_short = |item: &Item<'_>| matches!(&item.value, Node::Atom { text, .. } if !text.starts_with('"'));
-        self.open == '[' && self.items.iter().all(is_short)
+        let has_comments = !self.closing.is_empty() || self.items.iter().any(Item::has_comments);
+        self.open == '[' && !has_comments && self.items.iter().all(is_short)
     }
 
     /// A choice around one bracket, `Is([…])`: both brackets open and close on the same lines.
     fn only_bracket(&self) -> Option<&Group<'_>> {
         match self.items.as_slice() {
-            [Item { key: None, value: Node::Group(inner) }] if self.open == '(' => Some(inner),
+            [item @ Item { key: None, value: Node::Group(inner), .. }]
+                if self.open == '(' && self.closing.is_empty() && !item.has_comments() =>
+            {
+                Some(inner)
+            }
             _ => None,
         }
     }
 }
 
-/// Appends `compact`, a document that `ron` wrote without line ends and escapes, to `out`, laid out and with a line end after it.
-pub(super) fn lay_out(compact: &str, out: &mut String) {
+/// The items of `compact`, a document that `ron` wrote without line ends and escapes. `None` where it is no structure.
+pub(super) fn document(compact: &str) -> Option<Group<'_>> {
     let mut words = Lexer::new(compact).map(|(_, token)| token).peekable();
-    if let Node::Group(mut plan) = parse(&mut words) {
-        plan.always_broken = true;
-        Printer { out, column: 0 }.group(&plan, 0);
+    match parse(&mut words) {
+        Node::Group(plan) => Some(plan),
+        Node::Atom { .. } => None,
     }
+}
+
+/// Appends a document to `out`, laid out and with a line end after it.
+pub(super) fn lay_out(mut plan: Group<'_>, out: &mut String) {
+    plan.always_broken = true;
+    Printer { out, column: 0 }.group(&plan, 0);
     out.push('\n');
 }
 
@@ -98,7 +126,8 @@ fn parse_group<'a>(
     open: char,
     words: &mut std::iter::Peekable<impl Iterator<Item = Token<'a>>>,
 ) -> Group<'a> {
-    let mut group = Group { name, open, items: Vec::new(), width: name.chars().count() + 2, always_broken: false };
+    let width = name.chars().count() + 2;
+    let mut group = Group { name, open, items: Vec::new(), closing: Vec::new(), width, always_broken: false };
     loop {
         match words.peek() {
             Some(Token::Close(_)) => {
@@ -124,7 +153,7 @@ fn parse_group<'a>(
         if let Node::Group(inner) = &value {
             group.always_broken |= inner.always_broken || (open == '[' && inner.has_fields());
         }
-        group.items.push(Item { key, value });
+        group.items.push(Item { before: Vec::new(), after: Vec::new(), key, value });
     }
     group
 }
@@ -230,11 +259,24 @@ impl Printer<'_> {
 
     fn one_line_each(&mut self, group: &Group<'_>, indent: usize) {
         for item in &group.items {
+            self.comments(&item.before, indent + INDENT);
             self.new_line(indent + INDENT);
             self.item(item, indent + INDENT);
             self.sign(',');
+            for comment in &item.after {
+                self.sign(' ');
+                self.push(comment, 0);
+            }
         }
+        self.comments(&group.closing, indent + INDENT);
         self.new_line(indent);
+    }
+
+    fn comments(&mut self, comments: &[&str], indent: usize) {
+        for comment in comments {
+            self.new_line(indent);
+            self.push(comment, 0);
+        }
     }
 
     fn filled(&mut self, group: &Group<'_>, indent: usize) {

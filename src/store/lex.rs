@@ -157,7 +157,7 @@ fn letter_length(rest: &str, start: usize) -> Option<usize> {
     (length > start + 1 && near[start..length].ends_with('\'')).then_some(length)
 }
 
-fn block_comment(rest: &str) -> usize {
+pub(super) fn block_comment(rest: &str) -> usize {
     let mut depth = 0_usize;
     let mut offset = 0;
     while let Some(next) = rest[offset..].find(['/', '*']) {

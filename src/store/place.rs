@@ -80,6 +80,14 @@ impl Place {
     }
 }
 
+impl Place {
+    /// True when `other` is this place or around it.
+    pub(super) fn begins_with(&self, other: &Self) -> bool {
+        let outer = self.0.get(..other.0.len()).unwrap_or_default();
+        other.leads_to(&Self(outer.to_vec()))
+    }
+}
+
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut separator = "";

@@ -1,5 +1,6 @@
 //! From the bytes of a document to a plan.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use ron::Options;
@@ -9,11 +10,15 @@ use serde_ignored::Path;
 use super::explain::{explain, shortened};
 use super::lex::{Lexer, Token};
 use super::place::{Place, Position, Step, Walker};
-use super::{Expected, MAX_BYTES, ReadError, ReadErrorKind, limits};
+use super::unknown::{self, UnknownValue};
+use super::{Expected, MAX_BYTES, ReadError, ReadErrorKind, limits, migrate};
 use crate::plan::{FORMAT, Identified, List, Plan};
 
-/// The most unknown fields that are named; a document with more has at least this many.
+/// The most unknown fields or values that are named, and the most fields that are kept.
 pub const MAX_UNKNOWN_FIELDS: usize = 100;
+
+/// The most unknown fields that are carried over to a changed document.
+const MAX_KEPT_FIELDS: usize = 10_000;
 
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,9 +27,27 @@ pub struct Opened {
     pub plan: Arc<Plan>,
     /// The document's bytes, written back as they are while the plan stays the same.
     pub source: Arc<[u8]>,
-    /// The places of fields that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. Writing a changed plan
-    /// would lose them, so a document that has some is opened for reading only.
+    /// The text whose comments and unknown fields are carried over to a changed document; none where it has neither.
+    pub origin: Option<Arc<str>>,
+    /// The places of fields that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. They are kept through edits.
     pub unknown_fields: Vec<String>,
+    /// Choices that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. The plan was read without them and writing
+    /// it would lose them, so a document that has some is opened for reading only.
+    pub unknown_values: Vec<UnknownValue>,
+}
+
+impl Opened {
+    /// A plan that stands in `source` and has nothing in it that is not known.
+    #[must_use]
+    pub fn plain(plan: Arc<Plan>, source: Arc<[u8]>) -> Self {
+        Self { plan, source, origin: None, unknown_fields: Vec::new(), unknown_values: Vec::new() }
+    }
+
+    /// True when writing the plan over its document would lose something.
+    #[must_use]
+    pub fn is_read_only(&self) -> bool {
+        !self.unknown_values.is_empty()
+    }
 }
 
 /// The notation's options: an optional value is written without `Some(…)`.
@@ -32,26 +55,66 @@ pub(super) fn options() -> Options {
     Options::default().with_default_extension(Extensions::IMPLICIT_SOME)
 }
 
-/// Reads a plan document.
+/// Reads a plan document of at most [`MAX_BYTES`].
 ///
 /// A byte order mark is accepted. The format number is looked at first, so that a document of a newer format is
-/// refused with its number whatever else is in it. Ids that stand twice and references to nothing are not errors
-/// here; [`crate::check`] reports them.
+/// refused with its number whatever else is in it; one of an older format is migrated. Ids that stand twice and
+/// references to nothing are not errors here; [`crate::check`] reports them.
 ///
 /// # Errors
 /// What is wrong, with line, column and place in the plan where it has one.
 pub fn read(bytes: &[u8]) -> Result<Opened, ReadError> {
-    if bytes.len() as u64 > MAX_BYTES {
-        return Err(ReadError::too_large());
+    read_within(bytes, MAX_BYTES)
+}
+
+/// Reads a plan document of at most `limit` bytes, as [`read()`] does.
+///
+/// # Errors
+/// As those of [`read()`].
+pub fn read_within(bytes: &[u8], limit: u64) -> Result<Opened, ReadError> {
+    if bytes.len() as u64 > limit {
+        return Err(ReadError::too_large(limit));
     }
     let text = utf8(bytes)?;
     check_beginning(text)?;
-    check_format(text)?;
+    let format = check_format(text)?;
     limits::check_lengths(text)?;
-    let (plan, unknown) = typed(text)?;
-    limits::check_values(text, &plan)?;
-    let unknown_fields = unknown.into_iter().map(|place| with_ids(place, &plan).to_string()).collect();
-    Ok(Opened { plan: Arc::new(plan), source: bytes.into(), unknown_fields })
+    let text = migrate::to_present(text, format);
+    let without = unknown::read_known(&text)?;
+    limits::check_values(&without.text, &without.plan)?;
+    let plan = without.plan;
+    let has_comments = has_comments(&without.text);
+    let has_extras = has_comments || !without.unknown_fields.is_empty();
+    let origin = has_extras.then(|| Arc::from(&*without.text));
+    let unknown_fields: Vec<String> = without
+        .unknown_fields
+        .into_iter()
+        .take(MAX_UNKNOWN_FIELDS)
+        .map(|place| with_ids(place, &plan).to_string())
+        .collect();
+    let unknown_values = without.unknown_values;
+    Ok(Opened { plan: Arc::new(plan), source: bytes.into(), origin, unknown_fields, unknown_values })
+}
+
+/// True when a comment stands anywhere between the words of a document.
+fn has_comments(text: &str) -> bool {
+    let mut lexer = Lexer::new(text);
+    let mut end = 0;
+    let mut found = false;
+    while let Some((start, _)) = lexer.next() {
+        found |= text.get(end..start).is_some_and(|gap| gap.contains('/'));
+        end = lexer.offset();
+        if found {
+            return true;
+        }
+    }
+    text.get(end..).is_some_and(|gap| gap.contains('/'))
+}
+
+/// The places of the fields of `text` that are not known, without ids.
+pub(super) fn unknown_places(text: &str) -> Result<BTreeSet<String>, ReadError> {
+    let (_, unknown) = typed(text)?;
+    Ok(unknown.iter().map(Place::to_string).collect())
 }
 
 fn whole(kind: ReadErrorKind) -> ReadError {
@@ -101,8 +164,9 @@ fn beginning_of(text: &str) -> String {
     line.chars().take(SHOWN_LETTERS).map(|letter| if letter.is_control() { '\u{fffd}' } else { letter }).collect()
 }
 
-/// Refuses other formats than ours, by the plan's own `format` field and nothing else.
-fn check_format(text: &str) -> Result<(), ReadError> {
+/// The plan's format, by its own `format` field and nothing else; refuses newer ones. The newest where none is readable:
+/// the typed reading then says what is wrong.
+fn check_format(text: &str) -> Result<u32, ReadError> {
     let mut walker = Walker::new(text);
     while let Some((start, token)) = walker.next() {
         let Token::Plain(number) = token else { continue };
@@ -111,25 +175,24 @@ fn check_format(text: &str) -> Result<(), ReadError> {
         }
         let digits = number.replace('_', "");
         if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            // The typed reading says what is wrong with it.
-            return Ok(());
+            return Ok(FORMAT);
         }
         let kind = match digits.parse::<u32>() {
             Ok(0) => ReadErrorKind::Unexpected { found: digits, expected: Expected::Format },
-            Ok(format) if format <= FORMAT => return Ok(()),
+            Ok(format) if format <= FORMAT => return Ok(format),
             _ => ReadErrorKind::NewerFormat { found: shortened(&digits), known: FORMAT },
         };
         return Err(ReadError { kind, at: Some(Position::of(text, start)), place: Place::default() });
     }
-    Ok(())
+    Ok(FORMAT)
 }
 
-fn typed(text: &str) -> Result<(Plan, Vec<Place>), ReadError> {
+pub(super) fn typed(text: &str) -> Result<(Plan, Vec<Place>), ReadError> {
     let mut unknown = Vec::new();
     let mut deserializer =
         ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| explain(text, &error))?;
     let result = serde_ignored::deserialize(&mut deserializer, |path| {
-        if unknown.len() < MAX_UNKNOWN_FIELDS {
+        if unknown.len() < MAX_KEPT_FIELDS {
             unknown.push(place_of(&path));
         }
     });

@@ -1,5 +1,7 @@
 //! Laws of the document: what is written is read back the same, and written the same again.
 
+use std::fmt::Write as _;
+
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -346,8 +348,55 @@ fn plan() -> BoxedStrategy<Plan> {
         .boxed()
 }
 
+/// A document with comments and unknown fields among its lines, and how many of each.
+fn annotated(plan: &Plan, noise: &[u8]) -> (String, usize, usize) {
+    let (mut out, mut comments, mut fields) = (String::new(), 0, 0);
+    for (number, line) in write(plan).lines().enumerate() {
+        let kind = noise.get(number % noise.len().max(1)).copied().unwrap_or(0) % 8;
+        let text = line.trim_start();
+        let is_field = text.ends_with(',')
+            && text
+                .split_once(": ")
+                .is_some_and(|(name, _)| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'));
+        match kind {
+            1 => write!(out, "  // comment {number} \"(\n").unwrap(),
+            2 => write!(out, "/* comment {number}\n ) /* in */ */\n").unwrap(),
+            3 if is_field => {
+                write!(out, "future_{number}: (1, [2, /* in */ \"x\\u{{41}},\"], {{\"a\": Some(b)}}),\n").unwrap();
+            }
+            _ => {}
+        }
+        out.push_str(line);
+        if kind == 4 {
+            write!(out, " // comment {number} behind").unwrap();
+        }
+        out.push('\n');
+        comments += usize::from(matches!(kind, 1 | 2 | 4));
+        fields += usize::from(kind == 3 && is_field);
+    }
+    (out, comments, fields)
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
+
+    #[test]
+    fn comments_and_unknown_fields_survive_a_change(plan in plan(), noise in vec(any::<u8>(), 1..60)) {
+        let (text, comments, fields) = annotated(&plan, &noise);
+        let opened = read(text.as_bytes()).map_err(|error| TestCaseError::fail(format!("{error}\n{text}")))?;
+        prop_assert_eq!(&*opened.plan, &plan);
+        let changed = Plan { title: Bilingual::new("changed \u{202e}", ""), engine: crate::plan::ENGINE, ..plan.clone() };
+        let saved = super::bytes_to_save(&changed, Some(&opened));
+        let saved = std::str::from_utf8(&saved).unwrap();
+        let again = read(saved.as_bytes()).map_err(|error| TestCaseError::fail(format!("{error}\n{saved}")))?;
+        prop_assert_eq!(&*again.plan, &changed);
+        prop_assert_eq!(again.unknown_fields.len(), fields.min(super::MAX_UNKNOWN_FIELDS), "{}\n{}", text, saved);
+        prop_assert_eq!(saved.matches("comment ").count(), comments, "{}\n{}", text, saved);
+        // What was laid out once stays as it is.
+        let twice = Plan { notes: plan.title.clone(), ..changed };
+        let once_more = super::bytes_to_save(&twice, Some(&again));
+        prop_assert_eq!(std::str::from_utf8(&once_more).unwrap().matches("comment ").count(), comments);
+    }
 
     #[test]
     fn plans_are_read_as_they_were_written(plan in plan()) {

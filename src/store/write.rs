@@ -5,9 +5,10 @@ use std::borrow::Cow;
 use ron::ser::PrettyConfig;
 
 use super::Opened;
-use super::layout::lay_out;
-use super::read::options;
-use crate::plan::Plan;
+use super::keep;
+use super::layout::{self, lay_out};
+use super::read::{self, options};
+use crate::plan::{ENGINE, Plan};
 
 /// The first line of a document: optional values stand without `Some(…)`.
 const HEADER: &str = "#![enable(implicit_some)]\n";
@@ -16,14 +17,43 @@ const HEADER: &str = "#![enable(implicit_some)]\n";
 /// the end of every line. The same plan always gives the same text, and reading it gives the same plan.
 #[must_use]
 pub fn write(plan: &Plan) -> String {
+    let compact = compact(plan);
+    let mut out = String::with_capacity(HEADER.len() + compact.len() + compact.len() / 3);
+    out.push_str(HEADER);
+    if let Some(document) = layout::document(&compact) {
+        lay_out(document, &mut out);
+    }
+    out
+}
+
+fn compact(plan: &Plan) -> String {
     #[expect(
         clippy::expect_used,
         reason = "writing to a string cannot fail, and no type of a plan refuses to be written"
     )]
-    let compact = options().to_string_pretty(plan, bare()).expect("a plan can be written");
-    let mut out = String::with_capacity(HEADER.len() + compact.len() + compact.len() / 3);
+    options().to_string_pretty(plan, bare()).expect("a plan can be written")
+}
+
+/// The document of `plan` with the comments and the unknown fields of `origin`, the text that the plan was first read
+/// from: a comment stays before (or behind) its item, an unknown field in its structure, for as long as these exist.
+fn write_over(plan: &Plan, origin: &str) -> String {
+    let (Some(source), Ok(unknown)) = (keep::Source::of(origin), read::unknown_places(origin)) else {
+        return write(plan);
+    };
+    let compact = compact(plan);
+    let Some(mut document) = layout::document(&compact) else { return write(plan) };
+    let mut out = String::with_capacity(HEADER.len() + compact.len() + origin.len());
+    let (before, after) = keep::keep(&mut document, source, &unknown);
     out.push_str(HEADER);
-    lay_out(&compact, &mut out);
+    for comment in before {
+        out.push_str(comment);
+        out.push('\n');
+    }
+    lay_out(document, &mut out);
+    for comment in after {
+        out.push_str(comment);
+        out.push('\n');
+    }
     out
 }
 
@@ -32,13 +62,20 @@ fn bare() -> PrettyConfig {
     PrettyConfig::new().new_line("").indentor("").separator("").escape_strings(false)
 }
 
-/// What saving `plan` writes: the bytes that were opened while the plan is still the same, its document otherwise.
+/// What saving `plan` writes: the bytes that were opened while the plan is still the same, its document otherwise, with
+/// the comments and the unknown fields of the text that was opened, and with the present [`ENGINE`].
 ///
-/// A document with [`Opened::unknown_fields`] would lose them once its plan has changed: save that under another name.
+/// Values that this program does not know ([`Opened::unknown_values`]) would be lost: such a plan is saved under another
+/// name.
 #[must_use]
 pub fn bytes_to_save<'a>(plan: &Plan, opened: Option<&'a Opened>) -> Cow<'a, [u8]> {
-    match opened {
-        Some(opened) if *opened.plan == *plan => Cow::Borrowed(&opened.source),
-        _ => Cow::Owned(write(plan).into_bytes()),
+    if let Some(opened) = opened.filter(|opened| *opened.plan == *plan) {
+        return Cow::Borrowed(&opened.source);
     }
+    let shown = Plan { engine: ENGINE, ..plan.clone() };
+    let text = match opened.and_then(|opened| opened.origin.as_deref()) {
+        Some(origin) => write_over(&shown, origin),
+        None => write(&shown),
+    };
+    Cow::Owned(text.into_bytes())
 }

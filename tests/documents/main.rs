@@ -1,6 +1,7 @@
 //! Plan documents as files: the samples, what is read, and what is refused with which words.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod keeping;
 mod refusals;
 mod samples;
 
@@ -21,7 +22,7 @@ fn a_short_document_is_a_plan() {
     for text in [
         format!("\u{feff}{MINIMAL}"),
         format!("#![enable(implicit_some)]\r\n// a note\r\n/* another /* inside */ */ Plan{MINIMAL}\r\n\r\n"),
-        MINIMAL.replace("1,", "1, engine: 1, title: (), placements: [],"),
+        MINIMAL.replace("1,", "1, engine: 2, title: (), placements: [],"),
     ] {
         assert_eq!(*opened(&text).plan, expected, "{text}");
     }
@@ -43,7 +44,8 @@ fn an_unchanged_plan_is_saved_byte_for_byte() {
         assert_eq!(store::bytes_to_save(&plan, Some(&opened)), text.as_bytes());
         assert_eq!(store::bytes_to_save(&plan, None), write(&plan).as_bytes());
         plan.title = Bilingual::new("Changed", "تغيّر");
-        assert_eq!(store::bytes_to_save(&plan, Some(&opened)), write(&plan).as_bytes());
+        let saved = store::bytes_to_save(&plan, Some(&opened));
+        assert_eq!(*read(&saved).unwrap().plan, plan, "{text}");
     }
 }
 

@@ -164,12 +164,6 @@ const VALUES: &[Refused] = &[
         "the number 300 is out of range: expected 1 to 5",
     ),
     (
-        "messages: [(id: \"m\", theme: Maybe(\"purity\"))]",
-        (2, 29),
-        "messages[0] \"m\" → theme",
-        "“Maybe” is not one of Blank, Absent, NotApplicable, Is",
-    ),
-    (
         "channels: [(id: \"tv\"), (id: \"radio\", cost: PerUnit(\"1,5\"))]",
         (2, 52),
         "channels[1] \"radio\" → cost",

@@ -45,7 +45,7 @@ pub(super) fn report(path: &str, opened: &Opened, analysis: &Analysis, locale: L
             out = format!("{out}\n{heading}\n{body}");
         }
     }
-    let hint = if opened.unknown_fields.is_empty() && analysis.problems.is_empty() {
+    let hint = if opened.unknown_fields.is_empty() && opened.unknown_values.is_empty() && analysis.problems.is_empty() {
         counts
     } else {
         fill(texts.problems_hint, &[("counts", &counts)])

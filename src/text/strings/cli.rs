@@ -20,6 +20,8 @@ texts! {
         notice: "notice", "تنبيه";
         unknown_field: "This version does not know the field “{place}” and takes no account of it.",
             "لا يعرف هذا الإصدار الحقل «{place}» ولا يأخذه في الحسبان.";
+        unknown_value: "This version does not know “{value}” in “{place}”; the plan is read without it.",
+            "لا يعرف هذا الإصدار القيمة «{value}» في «{place}»، وقُرئت الخطة من دونها.";
         summary: "{plans}: {problems}", "{plans}: {problems}";
         counts: "{errors}, {warnings}, {notices}", "{errors}، {warnings}، {notices}";
         no_problems: "no problems", "لا مشكلات";

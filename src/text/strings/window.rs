@@ -56,7 +56,7 @@ texts! {
         dialog_open_failed_hint: "The plan that was open is still here, unchanged.", "الخطة التي كانت مفتوحة باقية كما هي.";
         dialog_save_failed_hint: "The plan is still open with all its changes. You can save it elsewhere.", "الخطة باقية مفتوحة بكل تغييراتها، ويمكن حفظها في مكان آخر.";
         dialog_read_only: "Opened read-only", "فُتحت للقراءة فقط";
-        dialog_read_only_hint: "This file has fields that this version does not know. To lose nothing, it is not written over; “Save as…” writes a copy without them.", "في هذا الملف حقول لا يعرفها هذا الإصدار. لئلا يضيع شيء لن يُكتب فوقه؛ «حفظ باسم…» يكتب نسخة من دونها.";
+        dialog_read_only_hint: "This file has values that this version does not know. The plan is shown without them. To lose nothing, the file is not written over; “Save as…” writes a copy without them.", "في هذا الملف قيم لا يعرفها هذا الإصدار، والخطة معروضة من دونها. لئلا يضيع شيء لن يُكتب فوقه؛ «حفظ باسم…» يكتب نسخة من دونها.";
         dialog_path_open: "Which plan shall be opened?", "أي خطة تُفتح؟";
         dialog_path_save: "Where shall the plan be saved?", "أين تُحفظ الخطة؟";
         dialog_path_no_native: "This desktop offers no file dialog, so please type the path.", "لا يوفر سطح المكتب هذا نافذة ملفات، فاكتب المسار هنا.";

@@ -1,0 +1,48 @@
+//! The version of the calculations, and what changed with each.
+
+use super::{Attribute, Coded, Plan};
+
+/// The version of the calculations. It rises when the same plan would show other numbers; a variant of [`EngineChange`]
+/// then says which.
+pub const ENGINE: u32 = 2;
+
+/// Something that the calculations do otherwise since some version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EngineChange {
+    /// Since 2: the overlap that channels state counts in their combination; before, all were taken as independent.
+    OverlapCounts,
+    /// Since 2: attributes that are not coded yet widen consistency to an interval.
+    BlanksWidenConsistency,
+}
+
+impl EngineChange {
+    /// All, oldest first.
+    pub const ALL: [Self; 2] = [Self::OverlapCounts, Self::BlanksWidenConsistency];
+
+    /// The version of the calculations that it came with.
+    #[must_use]
+    pub fn since(self) -> u32 {
+        match self {
+            Self::OverlapCounts | Self::BlanksWidenConsistency => 2,
+        }
+    }
+
+    /// Whether figures of `plan` can be others than before.
+    #[must_use]
+    pub fn affects(self, plan: &Plan) -> bool {
+        match self {
+            Self::OverlapCounts => plan.channels.iter().any(|channel| channel.overlap != 0.0),
+            Self::BlanksWidenConsistency => plan
+                .messages
+                .iter()
+                .any(|message| Attribute::ALL.iter().any(|&attribute| message.coding(attribute) == Coded::Blank)),
+        }
+    }
+
+    /// What changed for `plan` since it was last shown, by the version that its document names.
+    #[must_use]
+    pub fn since_shown(plan: &Plan) -> Vec<Self> {
+        let newer = Self::ALL.into_iter().filter(|change| change.since() > plan.engine);
+        newer.filter(|change| change.affects(plan)).collect()
+    }
+}

@@ -1,0 +1,406 @@
+//! Comments and unknown fields of a document that people wrote by hand, carried over to what is written after an edit.
+//!
+//! [`Source`] is the text as a tree, with the comments of each item; [`keep`] lays what the program cannot know of into the
+//! tree of the new document. Items are found again by their field, by their id (a contact by its audience), and where they
+//! have neither, by their text or place.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+
+use super::explain::shortened;
+use super::layout::{Group, Item, Node};
+use super::lex::{Lexer, Token};
+
+/// Deeper than `ron` reads.
+const DEEPEST: usize = 140;
+
+/// A document as its reader wrote it.
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    header: Vec<&'a str>,
+    pub(super) root: Branch<'a>,
+    footer: Vec<&'a str>,
+}
+
+/// What stands in brackets, with the choice's name before them.
+#[derive(Debug)]
+pub(super) struct Branch<'a> {
+    name: &'a str,
+    pub(super) is_list: bool,
+    pub(super) twigs: Vec<Twig<'a>>,
+    closing: Vec<&'a str>,
+}
+
+/// A field or an item of a list.
+#[derive(Debug)]
+pub(super) struct Twig<'a> {
+    pub(super) key: Option<&'a str>,
+    /// Where it begins, with its field's name, and where its value ends.
+    pub(super) span: (usize, usize),
+    /// Where its value begins.
+    pub(super) value_at: usize,
+    /// The value as it stands.
+    pub(super) text: &'a str,
+    pub(super) branch: Option<Branch<'a>>,
+    before: Vec<&'a str>,
+    after: Vec<&'a str>,
+}
+
+struct Parser<'a> {
+    text: &'a str,
+    lexer: Lexer<'a>,
+    /// Where the last word ended.
+    end: usize,
+    next: Option<(usize, Token<'a>)>,
+    next_end: usize,
+}
+
+impl<'a> Source<'a> {
+    /// The tree of a text that has been read as a plan. `None` where it is none after all.
+    pub(super) fn of(text: &'a str) -> Option<Self> {
+        let mut parser = Parser { text, lexer: Lexer::new(text), end: 0, next: None, next_end: 0 };
+        parser.look();
+        let mut header = Vec::new();
+        loop {
+            header.extend(parser.comments());
+            match parser.next? {
+                (_, Token::Attribute(_) | Token::Name(_)) => parser.bump(),
+                (_, Token::Open('(')) => break,
+                _ => return None,
+            }
+        }
+        let root = parser.branch("", '(', 0)?;
+        let mut footer = parser.comments();
+        while parser.next.is_some() {
+            parser.bump();
+            footer.extend(parser.comments());
+        }
+        Some(Self { header, root, footer })
+    }
+}
+
+impl<'a> Parser<'a> {
+    fn look(&mut self) {
+        self.next = self.lexer.next();
+        self.next_end = self.lexer.offset();
+    }
+
+    fn bump(&mut self) {
+        self.end = self.next_end;
+        self.look();
+    }
+
+    /// The comments between the last word and the next one.
+    fn comments(&self) -> Vec<&'a str> {
+        let (behind, before) = self.comments_by_line();
+        behind.into_iter().chain(before).collect()
+    }
+
+    /// The comments before the next word: those behind the last word on its line, and the others.
+    fn comments_by_line(&self) -> (Vec<&'a str>, Vec<&'a str>) {
+        let next = self.next.map_or(self.text.len(), |(start, _)| start);
+        let gap = self.text.get(self.end..next).unwrap_or_default();
+        let (mut behind, mut before) = (Vec::new(), Vec::new());
+        let mut rest = gap;
+        let mut same_line = true;
+        while let Some(start) = rest.find('/') {
+            same_line &= !rest[..start].contains('\n');
+            let length = if rest[start..].starts_with("//") {
+                rest[start..].find('\n').unwrap_or(rest.len() - start)
+            } else {
+                super::lex::block_comment(&rest[start..])
+            };
+            let comment = rest[start..start + length].trim_end();
+            rest = &rest[start + length..];
+            // A block comment right before a value belongs to that value.
+            let ends_line = rest.trim_start_matches([' ', '\t', '\r']).starts_with('\n') || comment.starts_with("//");
+            if same_line && ends_line { behind.push(comment) } else { before.push(comment) }
+        }
+        (behind, before)
+    }
+
+    fn branch(&mut self, name: &'a str, open: char, depth: usize) -> Option<Branch<'a>> {
+        if depth > DEEPEST {
+            return None;
+        }
+        self.bump();
+        let mut branch = Branch { name, is_list: open == '[', twigs: Vec::new(), closing: Vec::new() };
+        loop {
+            let (behind, before) = self.comments_by_line();
+            // What stands before a comma belongs to the item before it, on whatever line.
+            let is_comma = matches!(self.next, Some((_, Token::Comma)));
+            let (token_before, rest) =
+                if is_comma { (behind.into_iter().chain(before).collect(), Vec::new()) } else { (behind, before) };
+            let rest = match branch.twigs.last_mut() {
+                Some(twig) => {
+                    twig.after.extend(token_before);
+                    rest
+                }
+                None => token_before.into_iter().chain(rest).collect(),
+            };
+            match self.next {
+                Some((_, Token::Close(_))) | None => {
+                    branch.closing = rest;
+                    self.bump();
+                    return Some(branch);
+                }
+                Some((_, Token::Comma)) => self.bump(),
+                Some(_) => {
+                    let twig = self.twig(rest, depth)?;
+                    branch.twigs.push(twig);
+                }
+            }
+        }
+    }
+
+    fn twig(&mut self, mut before: Vec<&'a str>, depth: usize) -> Option<Twig<'a>> {
+        let (start, first) = self.next?;
+        let mut key = None;
+        let mut value_at = start;
+        let mut name = match first {
+            Token::Name(word) | Token::Text(word) | Token::Plain(word) => Some(word),
+            _ => None,
+        };
+        if name.is_some() {
+            self.bump();
+            if let Some((_, Token::Colon)) = self.next {
+                before.extend(self.comments());
+                self.bump();
+                before.extend(self.comments());
+                key = name;
+                let (at, value) = self.next?;
+                value_at = at;
+                name = match value {
+                    Token::Name(word) | Token::Text(word) | Token::Plain(word) => Some(word),
+                    _ => None,
+                };
+                if name.is_some() {
+                    self.bump();
+                }
+            }
+        }
+        let branch = match self.next {
+            Some((_, Token::Open(open))) => {
+                if name.is_some() {
+                    before.extend(self.comments());
+                }
+                Some(self.branch(name.unwrap_or_default(), open, depth + 1)?)
+            }
+            // Nothing that `ron` reads has these here; the word is passed over.
+            Some((_, Token::Colon | Token::Attribute(_))) => {
+                self.bump();
+                None
+            }
+            _ => None,
+        };
+        let text = self.text.get(value_at..self.end).unwrap_or_default();
+        Some(Twig { key, span: (start, self.end), value_at, text, branch, before, after: Vec::new() })
+    }
+}
+
+impl<'a> Branch<'a> {
+    /// Takes every comment in it, in order.
+    fn all_comments(self, out: &mut Vec<&'a str>) {
+        for twig in self.twigs {
+            out.extend(twig.before);
+            if let Some(branch) = twig.branch {
+                branch.all_comments(out);
+            }
+            out.extend(twig.after);
+        }
+        out.extend(self.closing);
+    }
+
+    /// What an item of a list is known by: its id, or the audience of a contact.
+    pub(super) fn id(&self) -> Option<String> {
+        let stands = |name| self.twigs.iter().find(|twig| twig.key == Some(name)).map(|twig| twig.text);
+        stands("id").or_else(|| stands("audience")).map(decoded)
+    }
+}
+
+/// The text that a literal stands for.
+fn decoded(literal: &str) -> String {
+    let plain = literal.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match plain.filter(|text| !text.contains('\\')) {
+        Some(text) => text.to_owned(),
+        None => ron::from_str(literal).unwrap_or_else(|_| literal.to_owned()),
+    }
+}
+
+/// Lays the comments of `source` and its fields at the places `unknown` into `document`. Returns the comments that stand
+/// before and after the document as a whole.
+pub(super) fn keep<'a>(
+    document: &mut Group<'a>,
+    source: Source<'a>,
+    unknown: &BTreeSet<String>,
+) -> (Vec<&'a str>, Vec<&'a str>) {
+    let mut keeper = Keeper { unknown, place: String::new() };
+    keeper.group(document, source.root);
+    mark_broken(document);
+    (source.header, source.footer)
+}
+
+struct Keeper<'u> {
+    unknown: &'u BTreeSet<String>,
+    place: String,
+}
+
+impl Keeper<'_> {
+    fn group<'a>(&mut self, group: &mut Group<'a>, branch: Branch<'a>) {
+        let is_list = branch.is_list;
+        let partners = partners(group, &branch);
+        // What is to be put before the item at each place, in order.
+        let mut added: BTreeMap<usize, Vec<Item<'a>>> = BTreeMap::new();
+        let mut displaced: Vec<&'a str> = Vec::new();
+        let mut next = 0;
+        for (index, (twig, partner)) in branch.twigs.into_iter().zip(partners).enumerate() {
+            let length = self.place.len();
+            self.enter(is_list, index, twig.key);
+            if let Some(position) = partner {
+                let item = &mut group.items[position];
+                item.before.append(&mut displaced);
+                self.item(item, twig);
+                next = position + 1;
+            } else if twig.key.is_some() && self.unknown.contains(&self.place) {
+                let mut item = Item::verbatim(twig.key, twig.text);
+                item.before = std::mem::take(&mut displaced);
+                item.before.extend(twig.before);
+                item.after = twig.after;
+                added.entry(next).or_default().push(item);
+            } else if !is_list || twig.branch.is_none() {
+                // A field that is not written because it says nothing, or a number that is gone: its comments stay.
+                displaced.extend(twig.before);
+                if let Some(branch) = twig.branch {
+                    branch.all_comments(&mut displaced);
+                }
+                displaced.extend(twig.after);
+            }
+            self.place.truncate(length);
+        }
+        displaced.extend(branch.closing);
+        group.closing = displaced;
+        if !added.is_empty() {
+            let items = std::mem::take(&mut group.items);
+            for (position, item) in items.into_iter().enumerate() {
+                group.items.extend(added.remove(&position).unwrap_or_default());
+                group.items.push(item);
+            }
+            group.items.extend(added.into_values().flatten());
+        }
+    }
+
+    fn item<'a>(&mut self, item: &mut Item<'a>, twig: Twig<'a>) {
+        item.before.extend(twig.before);
+        item.after = twig.after;
+        match (&mut item.value, twig.branch) {
+            (Node::Group(group), Some(branch))
+                if group.name == branch.name && (group.open == '[') == branch.is_list =>
+            {
+                self.group(group, branch);
+            }
+            (Node::Group(group), Some(mut branch)) => {
+                // `Some(x)` is written without its brackets; anything else is another choice now.
+                match (branch.name, branch.twigs.len()) {
+                    ("Some", 1) => {
+                        let inner = branch.twigs.remove(0);
+                        let closing = std::mem::take(&mut branch.closing);
+                        item.before.extend(inner.before);
+                        item.after.extend(inner.after);
+                        item.after.extend(closing);
+                        match inner.branch {
+                            Some(inner) if inner.name == group.name => self.group(group, inner),
+                            Some(inner) => inner.all_comments(&mut item.before),
+                            None => {}
+                        }
+                    }
+                    _ => branch.all_comments(&mut item.before),
+                }
+            }
+            (Node::Atom { .. }, Some(branch)) => branch.all_comments(&mut item.before),
+            (_, None) => {}
+        }
+    }
+
+    fn enter(&mut self, is_list: bool, index: usize, key: Option<&str>) {
+        if is_list {
+            // Writing to a string cannot fail.
+            let _ = write!(self.place, "[{index}]");
+        } else if let Some(key) = key {
+            if !self.place.is_empty() {
+                self.place.push('.');
+            }
+            self.place.push_str(&shortened(key));
+        }
+    }
+}
+
+/// For each item of `branch` the item of `group` that it has become.
+fn partners(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
+    if !branch.is_list {
+        let by_key: BTreeMap<&str, usize> =
+            group.items.iter().enumerate().filter_map(|(at, item)| Some((item.key?, at))).collect();
+        let partner = |(index, twig): (usize, &Twig<'_>)| match twig.key {
+            Some(key) => by_key.get(key).copied(),
+            None => group.items.get(index).filter(|item| item.key.is_none()).map(|_| index),
+        };
+        return branch.twigs.iter().enumerate().map(partner).collect();
+    }
+    let ids: Vec<Option<String>> = group.items.iter().map(item_id).collect();
+    if ids.iter().any(Option::is_some) {
+        // Of items with the same id each is found once, in order.
+        let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, id) in ids.iter().enumerate().rev() {
+            if let Some(id) = id {
+                by_id.entry(id).or_default().push(at);
+            }
+        }
+        let find = |twig: &Twig<'_>| by_id.get_mut(twig.branch.as_ref()?.id()?.as_str())?.pop();
+        return branch.twigs.iter().map(find).collect();
+    }
+    by_text(group, branch)
+}
+
+/// Partners in a list of plain values: texts by what they say, numbers by their place.
+fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, item) in group.items.iter().enumerate().rev() {
+        if let Node::Atom { text, .. } = &item.value {
+            places.entry(decoded(text)).or_default().push(at);
+        }
+    }
+    let is_text = |twig: &Twig<'_>| !twig.text.starts_with(|first: char| first.is_ascii_digit());
+    let partner = |(index, twig): (usize, &Twig<'_>)| {
+        if is_text(twig) {
+            places.get_mut(&decoded(twig.text))?.pop()
+        } else {
+            (index < group.items.len()).then_some(index)
+        }
+    };
+    branch.twigs.iter().enumerate().map(partner).collect()
+}
+
+fn item_id(item: &Item<'_>) -> Option<String> {
+    let Node::Group(group) = &item.value else { return None };
+    let stands = |name| {
+        let found = group.items.iter().find(|item| item.key == Some(name))?;
+        match &found.value {
+            Node::Atom { text, .. } => Some(decoded(text)),
+            Node::Group(_) => None,
+        }
+    };
+    stands("id").or_else(|| stands("audience"))
+}
+
+/// Comments and values of several lines do not stand on one line with anything else.
+fn mark_broken(group: &mut Group<'_>) -> bool {
+    let mut broken = !group.closing.is_empty();
+    for item in &mut group.items {
+        broken |= item.has_comments();
+        broken |= match &mut item.value {
+            Node::Group(inner) => mark_broken(inner),
+            Node::Atom { text, .. } => text.contains('\n'),
+        };
+    }
+    group.always_broken |= broken;
+    group.always_broken
+}

@@ -1,0 +1,198 @@
+//! What stays in a document that this program changes: comments, unknown fields; and what it says of unknown values.
+
+use imc_planner::edit::{Change, Edit, History, ItemId, Removal};
+use imc_planner::plan::{Bilingual, CostModel, ENGINE, EngineChange, Placement, Plan};
+use imc_planner::store::{self, Opened, ReadErrorKind, read, write};
+
+use crate::{opened, with};
+
+/// The document after `edit`.
+fn after(opened: &Opened, edit: &Edit) -> String {
+    let mut history = History::new(opened.plan.clone());
+    history.perform(edit, None).unwrap();
+    let bytes = store::bytes_to_save(history.plan(), Some(opened)).into_owned();
+    let text = String::from_utf8(bytes).unwrap();
+    let again = read(text.as_bytes()).unwrap_or_else(|error| panic!("{error}\n{text}"));
+    assert_eq!(*again.plan, Plan { engine: ENGINE, ..Plan::clone(history.plan()) }, "{text}");
+    text
+}
+
+fn title(text: &str) -> Edit {
+    Edit::Title(Bilingual::new(text, ""))
+}
+
+const ANNOTATED: &str = r#"// A plan by hand.
+#![enable(implicit_some)]
+// Ask before changing it.
+(
+    format: 1, // the first
+    calendar: (start: "2026-03-01", weeks: 8),
+    money: (/* dinars */ currency: "JOD", budget: "10.000"), mood: (1, [2, "ص\u{41}"], { "a": Some(x) }),
+    // Nothing is noted yet.
+    notes: (en: ""),
+    audiences: [
+        // The census of 2024.
+        (id: "women", size: 100, segment: "urban"),
+        (id: "men", size: 90), // estimated
+    ],
+    messages: [(id: "m", claims: Is([ "a", /* key claim */ "b" ]))],
+    channels: [
+        (id: "tv"), /* and */ (id: "radio", // local
+            cost: PerUnit(/* agreed */ "1")),
+    ],
+    placements: [
+        (id: "p1", message: "m", channel: "radio", start_week: 1, quantities: [1, /* holiday */ 0, 3]),
+        // (id: "p0", message: "m", channel: "radio", start_week: 1),
+    ],
+    // The end.
+)
+// Signed.
+"#;
+
+#[test]
+fn comments_and_unknown_fields_stay_where_they_stand() {
+    let expected = r#"#![enable(implicit_some)]
+// A plan by hand.
+// Ask before changing it.
+(
+    format: 1, // the first
+    engine: 2,
+    title: (en: "New"),
+    calendar: (start: "2026-03-01", weeks: 8),
+    money: (
+        /* dinars */
+        currency: "JOD",
+        budget: "10.000",
+    ),
+    mood: (1, [2, "ص\u{41}"], { "a": Some(x) }),
+"#;
+    let text = after(&opened(ANNOTATED), &title("New"));
+    assert!(text.starts_with(expected), "{text}");
+    for part in [
+        "    // Nothing is noted yet.\n    audiences: [\n",
+        "        // The census of 2024.\n        (id: \"women\", name: (), size: 100, segment: \"urban\"),\n",
+        "        (id: \"men\", name: (), size: 90), // estimated\n",
+        "                \"a\",\n                /* key claim */\n                \"b\",\n",
+        "        /* and */\n        (\n            id: \"radio\", // local\n",
+        "            cost: PerUnit(\n                /* agreed */\n                \"1\",\n            ),\n",
+        "                1,\n                /* holiday */\n                0,\n                3,\n",
+        "        // (id: \"p0\", message: \"m\", channel: \"radio\", start_week: 1),\n    ],\n    // The end.\n)\n// Signed.\n",
+    ] {
+        assert!(text.contains(part), "{part}\n{text}");
+    }
+    assert_eq!(after(&opened(&text), &title("Newer")), text.replace("\"New\"", "\"Newer\""));
+}
+
+#[test]
+fn comments_go_with_what_they_belong_to() {
+    let document = opened(ANNOTATED);
+    let text = after(&document, &Removal::of(&document.plan, ItemId::Audience("women".into())).edit());
+    assert!(!text.contains("census") && !text.contains("urban") && text.contains("// estimated"), "{text}");
+    let text = after(&document, &Change::<imc_planner::plan::Audience>::Move { id: "men".into(), to: 0 }.into());
+    assert!(
+        text.contains("audiences: [\n        (id: \"men\", name: (), size: 90), // estimated\n        // The census")
+    );
+    let radio = document.plan.channel(&"radio".into()).unwrap().clone();
+    let text = after(&document, &Change::Replace(imc_planner::plan::Channel { cost: CostModel::Free, ..radio }).into());
+    assert!(text.contains("            /* agreed */\n            cost: Free,\n"), "{text}");
+    let placement = Placement { quantities: vec![5], ..document.plan.placements[0].as_ref().clone() };
+    let text = after(&document, &Change::Replace(placement).into());
+    assert!(text.contains("5,\n                /* holiday */\n            ]"), "{text}");
+}
+
+#[test]
+fn a_plan_without_comments_is_written_as_ever() {
+    let document = opened(&with("audiences: [(id: \"a\")]"));
+    assert_eq!(document.origin, None);
+    let text = after(&document, &title("New"));
+    assert_eq!(text, write(&read(text.as_bytes()).unwrap().plan));
+}
+
+#[test]
+fn unknown_values_are_named_and_left_out() {
+    let text = with(
+        "messages: [(id: \"m\", kind: Telepathic, theme: Maybe(\"x\"), languages: [Ar, Fr, En, Fr])],
+         channels: [
+            (id: \"tv\", element: Advertising, cost: PerView(rate: \"1\", of: (1, 2)), tool: Hologram),
+            (id: \"radio\", tool: Hologram, contacts: [
+                (audience: \"a\", model: Psychic(r1: 0.1)), (audience: \"b\", model: Rating(r1: 0.1)),
+            ]),
+         ],
+         placements: [(id: \"p\", message: \"m\", channel: \"tv\", start_week: 1, status: Cancelled)]",
+    );
+    let document = opened(&text);
+    let named: Vec<String> =
+        document.unknown_values.iter().map(|unknown| format!("{}: {}", unknown.place, unknown.value)).collect();
+    assert_eq!(
+        named,
+        [
+            "messages[0] \"m\" → kind: Telepathic",
+            "messages[0] \"m\" → theme: Maybe",
+            "messages[0] \"m\" → languages[1]: Fr",
+            "messages[0] \"m\" → languages[3]: Fr",
+            "channels[0] \"tv\" → cost: PerView",
+            "channels[0] \"tv\" → tool: Hologram",
+            "channels[1] \"radio\" → tool: Hologram",
+            "channels[1] \"radio\" → contacts[0] \"a\" → model: Psychic",
+            "placements[0] \"p\" → status: Cancelled",
+        ]
+    );
+    assert!(document.is_read_only());
+    assert_eq!(document.plan.channel(&"radio".into()).unwrap().contacts.len(), 1);
+    assert_eq!(document.plan.placements.len(), 1);
+    assert_eq!(store::bytes_to_save(&document.plan, Some(&document)), text.as_bytes());
+}
+
+#[test]
+fn other_errors_beside_unknown_values_keep_their_place() {
+    let error = read(with("channels: [(id: \"tv\", tool: Hologram,\n overlap: NaN)]").as_bytes()).unwrap_err();
+    assert_eq!(error.to_string(), "line 3, column 11: channels[0] \"tv\" → overlap: NaN is not a usable number");
+    let kinds: String = (0..40).map(|number| format!("(id: \"m{number}\", kind: Kind{number}),")).collect();
+    let error = read(with(&format!("messages: [{kinds}]")).as_bytes()).unwrap_err();
+    assert!(matches!(error.kind, ReadErrorKind::UnknownVariant { .. }), "{error}");
+}
+
+#[test]
+fn golden_documents_of_every_format_are_read() {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/saves/old");
+    for format in 1..=imc_planner::plan::FORMAT {
+        let bytes = std::fs::read(format!("{folder}/format-{format}.ron")).unwrap();
+        let document = read(&bytes).unwrap_or_else(|error| panic!("format {format}: {error}"));
+        assert_eq!(document.unknown_fields, ["from_a_later_version"], "format {format}");
+        assert!(document.unknown_values.is_empty());
+        assert_eq!(store::bytes_to_save(&document.plan, Some(&document)), bytes, "format {format}");
+        // The golden document has something of everything: a line here for each that could be read wrongly.
+        let plan = &document.plan;
+        assert_eq!((plan.calendar.weeks, plan.money.budget.to_string().as_str()), (8, "1500.500"));
+        assert_eq!((plan.messages.len(), plan.channels.len(), plan.placements.len()), (2, 7, 3));
+        assert_eq!(plan.vocabulary.claims[1].value, Some(imc_planner::plan::ClaimValue::Days(2)));
+        assert_eq!(
+            plan.placements.iter().map(|placement| placement.quantities.iter().sum::<u64>()).sum::<u64>(),
+            240_046
+        );
+        let costs: Vec<_> = plan
+            .channels
+            .iter()
+            .map(|channel| imc_planner::text::terms::cost_model(&channel.cost, imc_planner::text::Language::En))
+            .collect();
+        assert_eq!(costs.len(), costs.iter().collect::<std::collections::BTreeSet<_>>().len(), "every cost model once");
+        let saved = after(&document, &title("Changed"));
+        assert!(saved.contains("from_a_later_version: (1, 2)") && saved.contains("// A comment."), "{saved}");
+    }
+}
+
+#[test]
+fn a_plan_of_older_calculations_says_what_changed() {
+    let channels = "channels: [(id: \"tv\", overlap: 0.2)], messages: [(id: \"m\")]";
+    let changes = |engine: u32| {
+        let document = opened(&with(&format!("engine: {engine}, {channels}")));
+        assert_eq!(document.plan.engine, engine, "reading changes nothing");
+        EngineChange::since_shown(&document.plan)
+    };
+    assert_eq!(changes(1), [EngineChange::OverlapCounts, EngineChange::BlanksWidenConsistency]);
+    assert_eq!(changes(2), []);
+    assert_eq!(changes(99), []);
+    assert_eq!(EngineChange::since_shown(&opened(&with("engine: 1")).plan), [], "nothing in it is computed otherwise");
+    let text = after(&opened(&with("engine: 1")), &title("New"));
+    assert!(text.contains("engine: 2,"), "{text}");
+}
