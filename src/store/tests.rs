@@ -359,10 +359,10 @@ fn annotated(plan: &Plan, noise: &[u8]) -> (String, usize, usize) {
                 .split_once(": ")
                 .is_some_and(|(name, _)| name.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_'));
         match kind {
-            1 => write!(out, "  // comment {number} \"(\n").unwrap(),
-            2 => write!(out, "/* comment {number}\n ) /* in */ */\n").unwrap(),
+            1 => writeln!(out, "  // comment {number} \"(").unwrap(),
+            2 => writeln!(out, "/* comment {number}\n ) /* in */ */").unwrap(),
             3 if is_field => {
-                write!(out, "future_{number}: (1, [2, /* in */ \"x\\u{{41}},\"], {{\"a\": Some(b)}}),\n").unwrap();
+                writeln!(out, "future_{number}: (1, [2, /* in */ \"x\\u{{41}},\"], {{\"a\": Some(b)}}),").unwrap();
             }
             _ => {}
         }

@@ -147,7 +147,8 @@ fn unknown_values_are_named_and_left_out() {
 fn other_errors_beside_unknown_values_keep_their_place() {
     let error = read(with("channels: [(id: \"tv\", tool: Hologram,\n overlap: NaN)]").as_bytes()).unwrap_err();
     assert_eq!(error.to_string(), "line 3, column 11: channels[0] \"tv\" → overlap: NaN is not a usable number");
-    let kinds: String = (0..40).map(|number| format!("(id: \"m{number}\", kind: Kind{number}),")).collect();
+    let kinds: String =
+        (0..40).map(|number| format!("(id: \"m{number}\", kind: Kind{number}),")).collect::<Vec<_>>().concat();
     let error = read(with(&format!("messages: [{kinds}]")).as_bytes()).unwrap_err();
     assert!(matches!(error.kind, ReadErrorKind::UnknownVariant { .. }), "{error}");
 }
