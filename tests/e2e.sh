@@ -279,8 +279,36 @@ reopen_and_move() {
     assert_exits_with 0
 }
 
+# On an Arabic desktop: the window is in Arabic, and Arabic text is typed, corrected at both ends, undone and saved in the
+# order in which it is read.
+scenario_write_in_arabic() {
+    local plan="$WORK/plans/arabic.ron"
+    LC_ALL=ar_JO.UTF-8 start_program
+    wait_for_window "IMC Planner"
+    settle
+    key ctrl+2
+    settle
+    fill 755 219 "إطلاق صابون"
+    key Home
+    type_text "خطة "
+    key End
+    type_text " Rayhan 20266"
+    key BackSpace
+    shot "arabic"
+    save_first_as "$plan"
+    assert_contains "the file" "$plan" 'title: (ar: "خطة إطلاق صابون Rayhan 2026")'
+    # In a text that runs to the left, the left arrow goes towards its end.
+    click 755 219
+    key Home Left Left Left BackSpace
+    key ctrl+s
+    is_corrected() { grep -qF 'title: (ar: "خط إطلاق صابون Rayhan 2026")' "$ARABIC_PLAN"; }
+    ARABIC_PLAN="$plan" wait_until "the correction is saved" is_corrected
+    key ctrl+q
+    assert_exits_with 0
+}
+
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
-readonly SCENARIOS=(open_and_quit build_a_plan)
+readonly SCENARIOS=(open_and_quit build_a_plan write_in_arabic)
 
 # --- running them ----------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 //! The one list of commands: menus, shortcuts and the command palette are made from it.
 
 use super::App;
+use super::calendar_setting::CalendarSetting;
 use super::page::Page;
 use super::preferences::{LanguageChoice, ThemeChoice};
 use crate::plan::Language;
@@ -92,6 +93,8 @@ pub enum Command {
     PlanLanguage(Language),
     /// Western or Arabic-Indic digits.
     Digits(Digits),
+    /// Dates, weeks and the direction of time.
+    Calendar(CalendarSetting),
     /// All commands, to be searched.
     Palette,
     /// All shortcuts.
@@ -115,6 +118,30 @@ pub enum Menu {
 impl Menu {
     /// All menus, in the order of the bar.
     pub const ALL: [Self; 6] = [Self::File, Self::Edit, Self::Insert, Self::Placement, Self::View, Self::Help];
+}
+
+/// A menu that opens from an entry of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Submenu {
+    /// How the window looks.
+    Appearance,
+    /// Languages and digits.
+    Language,
+    /// Dates, weeks and the direction of time.
+    Calendar,
+}
+
+impl Submenu {
+    /// What the menu is called.
+    #[must_use]
+    pub fn title(self, texts: &'static Texts) -> &'static str {
+        let words = &texts.commands;
+        match self {
+            Self::Appearance => words.menu_appearance,
+            Self::Language => words.menu_language,
+            Self::Calendar => words.menu_calendar,
+        }
+    }
 }
 
 /// A key of a shortcut.
@@ -211,12 +238,12 @@ impl Command {
             Self::ZoomIn,
             Self::ZoomOut,
             Self::ZoomFit,
-            Self::InterfaceLarger,
-            Self::InterfaceSmaller,
-            Self::InterfaceNormal,
             Self::Theme(ThemeChoice::System),
             Self::Theme(ThemeChoice::Light),
             Self::Theme(ThemeChoice::Dark),
+            Self::InterfaceLarger,
+            Self::InterfaceSmaller,
+            Self::InterfaceNormal,
             Self::Language(LanguageChoice::System),
             Self::Language(LanguageChoice::English),
             Self::Language(LanguageChoice::Arabic),
@@ -224,10 +251,9 @@ impl Command {
             Self::PlanLanguage(Language::Ar),
             Self::Digits(Digits::Western),
             Self::Digits(Digits::ArabicIndic),
-            Self::Palette,
-            Self::Shortcuts,
-            Self::About,
         ]);
+        all.extend(CalendarSetting::ALL.map(Self::Calendar));
+        all.extend([Self::Palette, Self::Shortcuts, Self::About]);
         all
     }
 
@@ -272,8 +298,22 @@ impl Command {
             | Self::Language(_)
             | Self::PlanLanguage(_)
             | Self::Digits(_)
+            | Self::Calendar(_)
             | Self::Palette => Menu::View,
             Self::Shortcuts | Self::About => Menu::Help,
+        }
+    }
+
+    /// The menu within its menu that the command stands in.
+    #[must_use]
+    pub fn submenu(self) -> Option<Submenu> {
+        match self {
+            Self::Theme(_) | Self::InterfaceLarger | Self::InterfaceSmaller | Self::InterfaceNormal => {
+                Some(Submenu::Appearance)
+            }
+            Self::Language(_) | Self::PlanLanguage(_) | Self::Digits(_) => Some(Submenu::Language),
+            Self::Calendar(_) => Some(Submenu::Calendar),
+            _ => None,
         }
     }
 
@@ -293,10 +333,9 @@ impl Command {
                 | Self::Lengthen
                 | Self::ZoomIn
                 | Self::InterfaceLarger
-                | Self::Theme(ThemeChoice::System)
-                | Self::Language(LanguageChoice::System)
                 | Self::PlanLanguage(Language::En)
                 | Self::Digits(Digits::Western)
+                | Self::Calendar(CalendarSetting::WeekStart(None) | CalendarSetting::HijriDates)
                 | Self::Palette
         )
     }
@@ -382,6 +421,7 @@ impl Command {
             Self::Language(language) => Some(app.preferences.language == language),
             Self::PlanLanguage(language) => Some(app.plan_language() == language),
             Self::Digits(digits) => Some(app.preferences.digits == digits),
+            Self::Calendar(setting) => Some(setting.is_chosen(app)),
             _ => None,
         }
     }
@@ -438,6 +478,7 @@ impl Command {
             Self::PlanLanguage(Language::Ar) => words.plan_in_arabic,
             Self::Digits(Digits::Western) => words.digits_western,
             Self::Digits(Digits::ArabicIndic) => words.digits_arabic,
+            Self::Calendar(setting) => setting.label(texts),
             Self::Palette => words.palette,
             Self::Shortcuts => words.shortcuts,
             Self::About => words.about,

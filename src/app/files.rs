@@ -3,8 +3,7 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::Date;
 
 use super::App;
 use super::action::{DialogAnswer, FileAction, PathDialog};
@@ -26,10 +25,8 @@ const NEW_PLAN_WEEKS: u32 = 12;
 /// The ending of plan files.
 const EXTENSION: &str = "ron";
 
-/// An empty plan that begins on the first Sunday from `today` on.
-pub(super) fn new_plan(preferences: &Preferences, today: Date) -> Arc<Plan> {
-    let days = i64::from(today.weekday().until(Weekday::Sunday));
-    let start = today.checked_add(days.days()).unwrap_or(today);
+/// An empty plan that begins on `start`.
+pub(super) fn new_plan(preferences: &Preferences, start: Date) -> Arc<Plan> {
     let currency: Currency = preferences.currency.parse().unwrap_or_default();
     Arc::new(Plan::empty(Calendar { start, weeks: NEW_PLAN_WEEKS }, currency))
 }
@@ -48,7 +45,7 @@ fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
     app.dialog = None;
     match next {
         Next::New => {
-            let plan = new_plan(&app.preferences, app.today);
+            let plan = new_plan(&app.preferences, app.week_start().from(app.today));
             replace_document(app, Document::new(plan));
             app.page = Page::Brief;
             Vec::new()

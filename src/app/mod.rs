@@ -4,6 +4,7 @@
 //! Nothing here draws or does I/O, so a test plays a session as a list of actions.
 
 mod action;
+mod calendar_setting;
 mod command;
 mod commands;
 mod dialog;
@@ -23,7 +24,8 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::{Action, DialogAnswer, FileAction, FlowchartAction, PathDialog, Step};
-pub use command::{Command, Key, Menu, Shortcut};
+pub use calendar_setting::CalendarSetting;
+pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use commands::palette_matches;
 pub use dialog::{Dialog, Failure, Next};
 pub use document::Document;
@@ -37,7 +39,7 @@ pub use selection::{Cell, Current, Selection};
 pub use update::update;
 
 use crate::plan::Language;
-use crate::text::Locale;
+use crate::text::{Direction, Locale, Region, WeekStart};
 
 /// The state of the program: one document, what is selected in it, what is being asked.
 #[derive(Debug)]
@@ -60,6 +62,8 @@ pub struct App {
     pub preferences: Preferences,
     /// The language of the desktop, for [`LanguageChoice::System`].
     pub system_language: Language,
+    /// Where the desktop says that the reader lives, for [`Preferences::region`].
+    pub system_region: Region,
     /// Today, for the calendar of a new plan.
     pub today: Date,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
@@ -69,12 +73,11 @@ pub struct App {
 }
 
 impl App {
-    /// The program as it starts, with an empty plan that begins on the first Sunday after `today`.
+    /// The program as it starts, with an empty plan that begins with the first week from `today` on.
     #[must_use]
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
-        let plan = files::new_plan(&preferences, today);
         Self {
-            document: Document::new(plan),
+            document: Document::new(files::new_plan(&preferences, today)),
             page: Page::Plan,
             selection: Selection::default(),
             current: Current::default(),
@@ -83,11 +86,26 @@ impl App {
             notice: None,
             preferences,
             system_language,
+            system_region: Region::default(),
             today,
             zoom: 1.0,
             clipboard: Vec::new(),
             created_in_gesture: Vec::new(),
         }
+        .with_empty_plan()
+    }
+
+    /// The same with an empty plan that begins with the first week from today on.
+    fn with_empty_plan(mut self) -> Self {
+        let start = self.week_start().from(self.today);
+        self.document = Document::new(files::new_plan(&self.preferences, start));
+        self
+    }
+
+    /// The program as it starts where the desktop says that the reader lives in `region`.
+    #[must_use]
+    pub fn in_region(self, region: Region) -> Self {
+        Self { system_region: region, ..self }.with_empty_plan()
     }
 
     /// The language that the interface speaks.
@@ -103,7 +121,27 @@ impl App {
     /// How the interface writes numbers and dates.
     #[must_use]
     pub fn locale(&self) -> Locale {
-        Locale { language: self.language(), digits: self.preferences.digits, region: self.preferences.region }
+        let language = self.language();
+        let hijri = self.preferences.hijri.unwrap_or(language == Language::Ar);
+        Locale { language, digits: self.preferences.digits, region: self.region(), hijri }
+    }
+
+    /// Where the reader lives.
+    #[must_use]
+    pub fn region(&self) -> Region {
+        self.preferences.region.unwrap_or(self.system_region)
+    }
+
+    /// The day on which weeks begin.
+    #[must_use]
+    pub fn week_start(&self) -> WeekStart {
+        self.preferences.week_start.unwrap_or_else(|| self.region().week_start())
+    }
+
+    /// Whether later weeks stand at the left.
+    #[must_use]
+    pub fn time_runs_left(&self) -> bool {
+        Direction::of(self.language()).is_right_to_left() && !self.preferences.time_left_to_right
     }
 
     /// The language in which the plan's own texts are shown.

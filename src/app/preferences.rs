@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use serde::{Deserialize, Serialize};
 
 use crate::plan::Language;
-use crate::text::{Digits, Region};
+use crate::text::{Digits, Region, WeekStart};
 
 /// How many recent files are remembered.
 const MAX_RECENT: usize = 10;
@@ -44,8 +44,14 @@ pub struct Preferences {
     pub plan_language: Option<Language>,
     /// Western or Arabic-Indic digits.
     pub digits: Digits,
-    /// Whose month names are used.
-    pub region: Region,
+    /// Where the reader lives; where the desktop says when not set.
+    pub region: Option<Region>,
+    /// The day on which weeks begin; the region's when not set.
+    pub week_start: Option<WeekStart>,
+    /// Whether Hijri dates stand beside Gregorian ones; in an Arabic interface when not set.
+    pub hijri: Option<bool>,
+    /// Whether time runs from left to right in a right-to-left interface too.
+    pub time_left_to_right: bool,
     /// Light or dark.
     pub theme: ThemeChoice,
     /// Size of everything, 1 for the desktop's own.
@@ -64,7 +70,10 @@ impl Default for Preferences {
             language: LanguageChoice::default(),
             plan_language: None,
             digits: Digits::default(),
-            region: Region::default(),
+            region: None,
+            week_start: None,
+            hijri: None,
+            time_left_to_right: false,
             theme: ThemeChoice::default(),
             interface_scale: 1.0,
             currency: "USD".to_owned(),

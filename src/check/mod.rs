@@ -5,8 +5,9 @@ mod placements;
 mod problem;
 #[cfg(test)]
 mod tests;
+mod translations;
 
-pub use problem::{Argument, Code, Place, Problem, Severity};
+pub use problem::{Argument, Code, Place, Problem, Severity, TextPart};
 #[cfg(test)]
 pub(crate) use tests::faulty_plans;
 
@@ -27,6 +28,7 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
     placements::placements(plan, &mut problems);
     cases::other_costs(plan, &mut problems);
     cases::objectives(plan, &mut problems);
+    translations::translations(plan, &mut problems);
     problems.sort_by_key(Problem::rank);
     problems
 }

@@ -1,8 +1,8 @@
 //! What a problem is.
 
 use crate::plan::{
-    Attribute, AudienceId, ChannelId, ClaimId, CostId, MessageId, Money, ObjectiveId, PlacementId, SloganId, ThemeId,
-    Unit, VisualId,
+    Attribute, AudienceId, ChannelId, ClaimId, CostId, Language, MessageId, Money, ObjectiveId, PlacementId, SloganId,
+    ThemeId, Unit, VisualId,
 };
 
 /// How much a problem weighs.
@@ -33,6 +33,25 @@ pub enum Argument {
     Unit(Unit),
     /// Attributes of a message.
     Attributes(Vec<Attribute>),
+    /// A language.
+    Language(Language),
+    /// Texts of the place.
+    TextParts(Vec<TextPart>),
+}
+
+/// A text that a plan or a thing in it has in both languages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "each variant is the text of its name")]
+pub enum TextPart {
+    Title,
+    Organisation,
+    Product,
+    Name,
+    Text,
+    Measure,
+    Copy,
+    Notes,
+    Rationale,
 }
 
 /// Where a problem is: a part of the plan, or an item by its position and id.
@@ -258,4 +277,6 @@ codes! {
     BlankCoding "blank-coding" Notice;
     /// Nothing is placed on a channel.
     ChannelNeverUsed "channel-never-used" Notice;
+    /// The plan is to be in both languages, and a text is in one only.
+    MissingTranslation "missing-translation" Notice;
 }

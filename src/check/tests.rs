@@ -1,10 +1,10 @@
 use std::sync::Arc;
 
-use super::{Argument, Code, Place, Problem, Severity, check, check_spending};
+use super::{Argument, Code, Place, Problem, Severity, TextPart, check, check_spending};
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
-    Attribute, Audience, Bilingual, Calendar, Channel, Claim, Coded, Contact, ContactModel, CostModel, List, Message,
-    Money, Objective, Observed, OtherCost, Placement, Plan, Slogan, Theme, Tool, Unit, Visual, Words,
+    Attribute, Audience, Bilingual, Calendar, Channel, Claim, Coded, Contact, ContactModel, CostModel, Language, List,
+    Message, Money, Objective, Observed, OtherCost, Placement, Plan, Slogan, Theme, Tool, Unit, Visual, Words,
 };
 
 fn codes(problems: &[Problem]) -> Vec<&'static str> {
@@ -235,7 +235,51 @@ pub(crate) fn faulty_plans() -> impl Iterator<Item = (&'static str, Plan)> {
         put_fault(&mut plan);
         (*expected, plan)
     });
-    faulty.chain([("empty", empty)])
+    faulty.chain([("empty", empty), ("in one language", bilingual_plan())])
+}
+
+/// A plan that is to be in both languages, with texts in one.
+fn bilingual_plan() -> Plan {
+    let text = |en: &str, ar: &str| Bilingual::new(en, ar);
+    let said = |id: &str, languages: &[Language]| Message {
+        name: text("Film", "فيلم"),
+        copy: text("", "نظافة"),
+        languages: languages.to_vec(),
+        ..message(id)
+    };
+    Plan {
+        bilingual: true,
+        title: text("Launch", " "),
+        product: text("Soap", "صابون"),
+        audiences: [Audience { name: text("", "نساء"), notes: text("", "ملاحظة"), ..audience("a1", 10) }]
+            .into_iter()
+            .collect(),
+        messages: [said("m1", &[]), said("m2", &[Language::Ar])].into_iter().collect(),
+        ..Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap())
+    }
+}
+
+#[test]
+fn a_bilingual_plan_says_which_texts_are_missing() {
+    let plan = bilingual_plan();
+    let missing = |plan: &Plan| -> Vec<String> {
+        let problems = check(plan).into_iter().filter(|problem| problem.code == Code::MissingTranslation);
+        problems.map(|problem| format!("{} {:?}", place(&problem.place), problem.arguments)).collect()
+    };
+    let line = |place: &str, language: Language, parts: &[TextPart]| {
+        let arguments = [("language", Argument::Language(language)), ("texts", Argument::TextParts(parts.to_vec()))];
+        format!("{place} {arguments:?}")
+    };
+    assert_eq!(
+        missing(&plan),
+        [
+            line("plan", Language::Ar, &[TextPart::Title]),
+            line("audience 0 a1", Language::En, &[TextPart::Name, TextPart::Notes]),
+            // What is made in Arabic only needs no English copy.
+            line("message 0 m1", Language::En, &[TextPart::Copy]),
+        ]
+    );
+    assert_eq!(missing(&Plan { bilingual: false, ..plan }), [""; 0]);
 }
 
 fn place(place: &Place) -> String {
@@ -279,10 +323,10 @@ fn each_fault_is_reported_at_its_place_and_nothing_else() {
 
 #[test]
 fn every_code_is_reported_by_some_fault() {
-    let empty = ["no-audiences", "no-messages", "no-channels", "over-budget"];
+    let elsewhere = ["no-audiences", "no-messages", "no-channels", "over-budget", "missing-translation"];
     for code in Code::ALL {
         let name = code.as_str();
-        let known = empty.contains(&name) || FAULTS.iter().any(|(expected, _)| expected.contains(name));
+        let known = elsewhere.contains(&name) || FAULTS.iter().any(|(expected, _)| expected.contains(name));
         assert!(known, "{name}");
         assert!(name.bytes().all(|letter| letter.is_ascii_lowercase() || letter == b'-'), "{name}");
     }

@@ -121,7 +121,7 @@ pub(super) struct NewArguments {
     )]
     pub(super) weeks: Option<u32>,
 
-    /// First day of an empty plan, as 2026-03-01 [default: the first Sunday from today]
+    /// First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]
     #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
     pub(super) start: Option<Date>,
 }

@@ -12,7 +12,6 @@ mod figures;
 mod finding;
 mod input;
 mod json;
-mod language;
 mod new;
 mod output;
 mod report;
@@ -28,8 +27,9 @@ use clap::error::ErrorKind;
 use self::arguments::{Arguments, Command};
 use self::output::{Output, Status};
 use crate::plan::Language;
+use crate::store;
 use crate::text::strings::{Texts, fill};
-use crate::text::{Locale, isolate};
+use crate::text::{self, Locale, Region, isolate};
 
 /// What `main` does after [`run`].
 #[derive(Debug)]
@@ -54,20 +54,28 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Ok(arguments) => arguments,
         Err(answer) => return explained(&answer),
     };
-    let language = arguments.lang.map_or_else(language::of_environment, Into::into);
+    let language = arguments.lang.map_or_else(language_of_environment, Into::into);
     let Some(command) = arguments.command else {
         return Ok(Next::OpenWindow { plan: arguments.plan, language });
     };
     if arguments.plan.is_some() {
         return explained(&Arguments::two_tasks());
     }
-    let mut output = Output::new(Locale::of(language));
+    let mut output = Output::new(Locale { region: region_of_environment(), ..Locale::of(language) });
     match command {
         Command::Check(wanted) => check::check(&wanted, &mut output),
         Command::Analyse(wanted) => analyse::analyse(&wanted, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
     }
     Ok(Next::Exit(output.finish()?))
+}
+
+fn language_of_environment() -> Language {
+    text::language_of_locale_name(&store::locale_name("LC_MESSAGES"))
+}
+
+fn region_of_environment() -> Region {
+    Region::of_locale_name(&store::locale_name("LC_TIME")).unwrap_or_default()
 }
 
 /// Prints what `clap` answers: help and version to standard output, what is wrong with a call to standard error.
@@ -96,7 +104,7 @@ pub fn window_failed(reason: &str, language: Language) -> ExitCode {
 /// Says why the results could not be written.
 #[must_use]
 pub fn output_failed(reason: &str) -> ExitCode {
-    let language = language::of_environment();
+    let language = language_of_environment();
     failed(Texts::of(language).cli.output_failed, reason, language)
 }
 

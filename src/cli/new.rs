@@ -4,8 +4,7 @@ use std::fs::{self, OpenOptions};
 use std::io;
 use std::path::Path;
 
-use jiff::civil::{Date, Weekday};
-use jiff::{ToSpan as _, Zoned};
+use jiff::Zoned;
 
 use super::arguments::NewArguments;
 use super::input::is_standard;
@@ -50,14 +49,9 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
         };
     }
     // The clock is asked only for what nobody stated.
-    let start = wanted.start.unwrap_or_else(|| sunday_from(Zoned::now().date()));
+    let start = wanted.start.unwrap_or_else(|| output.locale.region.week_start().from(Zoned::now().date()));
     let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(WEEKS) };
     Some(Plan::empty(calendar, wanted.currency.unwrap_or_default()))
-}
-
-/// The first Sunday from `today` on.
-fn sunday_from(today: Date) -> Date {
-    today.saturating_add(i64::from(today.weekday().until(Weekday::Sunday)).days())
 }
 
 /// Why a file was not written.
@@ -111,23 +105,4 @@ pub(super) fn span(plan: &Plan, locale: Locale) -> String {
 pub(super) fn title(title: &Bilingual, locale: Locale) -> String {
     let text = if title.is_empty() { locale.texts().shared.untitled } else { title.get(locale.language) };
     isolate(text, locale.language).into_owned()
-}
-
-#[cfg(test)]
-mod tests {
-    use jiff::civil::date;
-
-    use super::sunday_from;
-
-    #[test]
-    fn plans_begin_on_a_sunday() {
-        for (today, expected) in [
-            (date(2026, 3, 1), date(2026, 3, 1)),
-            (date(2026, 3, 2), date(2026, 3, 8)),
-            (date(2026, 3, 7), date(2026, 3, 8)),
-            (date(2026, 12, 31), date(2027, 1, 3)),
-        ] {
-            assert_eq!(sunday_from(today), expected);
-        }
-    }
 }

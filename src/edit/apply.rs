@@ -21,6 +21,7 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Organisation(text) => plan.organisation.clone_from(text),
         Edit::Product(text) => plan.product.clone_from(text),
         Edit::Notes(text) => plan.notes.clone_from(text),
+        Edit::Bilingual(bilingual) => plan.bilingual = *bilingual,
         Edit::Calendar(calendar) => {
             if !(1..=MAX_WEEKS).contains(&calendar.weeks) {
                 return Err(EditError::Weeks(calendar.weeks));

@@ -51,6 +51,8 @@ pub enum Edit {
     Product(Bilingual),
     /// Other notes.
     Notes(Bilingual),
+    /// Whether every text is to be in both languages.
+    Bilingual(bool),
     /// Another first day or number of weeks. Placements stay where they are, even outside.
     Calendar(Calendar),
     /// Another currency. Amounts keep their digits.

@@ -7,7 +7,8 @@ use super::forms::{languages_choice, languages_text, replaced};
 use super::theme::space;
 use super::widgets::{
     Column, FieldLook, Look, Table, beside, bilingual_field, button, empty_state, field_row, group, hover,
-    item_buttons, label_in, link, page_heading, primary_button, scroll_page, text_cell, text_field, weak, whole_field,
+    item_buttons, label_in, link, name_line, page_heading, primary_button, scroll_page, text_cell, text_field, weak,
+    whole_field,
 };
 use crate::app::{Action, Command, Page};
 use crate::edit::ItemId;
@@ -98,7 +99,7 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, row: usize, column: usize) {
     let reach: &Figure<AudienceReach> = &cx.analysis().reach.audiences[row];
     let locale = cx.locale;
     match column {
-        0 => text_cell(ui, cx.name_or(&audience.name, audience.id.as_str())),
+        0 => name_line(cx, ui, &audience.name, audience.id.as_str(), Look::Body),
         1 if audience.size == 0 => {
             let dash = label_in(ui, text::DASH, Look::Weak);
             hover(dash, cx.texts.audiences_page.size_hint);

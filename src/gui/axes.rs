@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
 use egui_plot::{Plot, PlotBounds, PlotUi};
 
-use super::context::is_right_to_left;
+use super::context::{Cx, is_right_to_left};
 use super::theme::{font, palette, size};
 use super::widgets::paint_text;
 
@@ -42,6 +42,7 @@ pub(super) struct Drawn {
     pub(super) response: Response,
     most: (f64, f64),
     right_to_left: bool,
+    marks_at_right: bool,
 }
 
 impl Drawn {
@@ -62,16 +63,26 @@ impl Drawn {
 impl Axes<'_> {
     /// Draws the marks, then what `curves` draws.
     pub(super) fn show(&self, ui: &mut Ui, curves: impl FnOnce(&mut PlotUi<'_>)) -> Drawn {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         let right_to_left = is_right_to_left(ui);
-        let (left, right) = if right_to_left { (8.0, self.names_width) } else { (self.names_width, 8.0) };
+        self.show_running(ui, right_to_left, curves)
+    }
+
+    /// [`Self::show`] with weeks on the horizontal axis, which run as time does.
+    pub(super) fn show_weeks(&self, cx: &Cx<'_>, ui: &mut Ui, curves: impl FnOnce(&mut PlotUi<'_>)) -> Drawn {
+        self.show_running(ui, cx.time_runs_left(), curves)
+    }
+
+    fn show_running(&self, ui: &mut Ui, right_to_left: bool, curves: impl FnOnce(&mut PlotUi<'_>)) -> Drawn {
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let marks_at_right = is_right_to_left(ui);
+        let (left, right) = if marks_at_right { (8.0, self.names_width) } else { (self.names_width, 8.0) };
         let area = Rect::from_min_max(
             pos2(rect.left() + left, rect.top() + ABOVE),
             pos2(rect.right() - right, rect.bottom() - BELOW),
         );
         let mut inside = ui.new_child(UiBuilder::new().max_rect(area));
         let response = ui.interact(area, ui.scope_id().with(self.id), Sense::hover());
-        let drawn = Drawn { area, response, most: (self.most_x, self.most_y), right_to_left };
+        let drawn = Drawn { area, response, most: (self.most_x, self.most_y), right_to_left, marks_at_right };
         drawn.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.name));
         self.marks(ui, &drawn);
         Plot::new(self.id)
@@ -104,7 +115,7 @@ impl Axes<'_> {
         for (value, words) in &self.marks_y {
             let y = drawn.at(0.0, *value).y;
             painter.hline(drawn.area.x_range(), y, Stroke::new(1.0, colours.grid));
-            let (x, anchor) = if drawn.right_to_left {
+            let (x, anchor) = if drawn.marks_at_right {
                 (drawn.area.right() + 6.0, Align2::LEFT_CENTER)
             } else {
                 (drawn.area.left() - 6.0, Align2::RIGHT_CENTER)

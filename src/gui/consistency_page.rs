@@ -251,7 +251,8 @@ fn weeks(cx: &Cx<'_>, ui: &mut Ui) {
     };
     let colour = palette(ui.visuals()).third_curve;
     let last = runs.last().and_then(|run| run.last()).copied();
-    let area = chart.show(
+    let area = chart.show_weeks(
+        cx,
         ui,
         |plot| {
             if let Ok(whole) = results.exposure_weighted {

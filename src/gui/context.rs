@@ -46,6 +46,12 @@ impl<'a> Cx<'a> {
         self.locale.language
     }
 
+    /// Whether later weeks stand at the left.
+    #[must_use]
+    pub fn time_runs_left(&self) -> bool {
+        self.app.time_runs_left()
+    }
+
     /// A text of the plan in the language in which the plan is shown.
     #[must_use]
     pub fn plan_text<'t>(&self, text: &'t Bilingual) -> &'t str {
@@ -57,6 +63,17 @@ impl<'a> Cx<'a> {
     pub fn name_or<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str {
         let name = self.plan_text(name);
         if name.trim().is_empty() { id } else { name }
+    }
+
+    /// The mark of the language in which a text is shown because it has none in the one asked for.
+    #[must_use]
+    pub fn language_mark(&self, text: &Bilingual) -> Option<&'static str> {
+        let wanted = self.app.plan_language();
+        let is_shown_from_other = text.slot(wanted).is_empty() && !text.slot(wanted.other()).trim().is_empty();
+        is_shown_from_other.then_some(match wanted {
+            Language::En => self.texts.shared.mark_arabic,
+            Language::Ar => self.texts.shared.mark_english,
+        })
     }
 
     /// What stands between the things of a list in a sentence.
@@ -110,6 +127,12 @@ pub fn set_right_to_left(context: &egui::Context, right_to_left: bool) {
 #[must_use]
 pub fn is_right_to_left(ui: &egui::Ui) -> bool {
     ui.ctx().data(|data| data.get_temp(direction_id())).unwrap_or(false)
+}
+
+/// The interface's words, for widgets that are given no [`Cx`]: each direction has one language.
+#[must_use]
+pub fn interface_texts(ui: &egui::Ui) -> &'static Texts {
+    Texts::of(if is_right_to_left(ui) { Language::Ar } else { Language::En })
 }
 
 fn direction_id() -> Id {

@@ -10,7 +10,7 @@ use super::widgets::{
     FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
     scroll_list, strong, title, weak,
 };
-use crate::app::{Action, Command, Dialog, DialogAnswer, Failure, Menu, PathDialog, palette_matches};
+use crate::app::{self, Action, Command, Dialog, DialogAnswer, Failure, Menu, PathDialog, Shortcut, palette_matches};
 use crate::edit::{ItemId, Removal};
 use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
 use crate::store::UnknownValue;
@@ -268,6 +268,10 @@ fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
                 menu_item(ui, true, None, command.label(cx.texts), &keys.join("  "));
             }
         }
+        ui.add_space(space::SMALL);
+        strong(ui, cx.texts.window.shortcuts_fields);
+        let turn = Shortcut { command: true, shift: true, alt: false, key: app::Key::Letter('D') };
+        menu_item(ui, true, None, cx.texts.shared.turn_field, &keyboard::written(cx, turn));
     });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
 }

@@ -2,10 +2,9 @@
 
 use eframe::egui::{self, Modifiers, Ui};
 
-use super::context::{Cx, is_right_to_left};
+use super::context::Cx;
 use super::window::ViewState;
 use crate::app::{Command, Key, Shortcut};
-use crate::text::Direction;
 
 /// Gives the commands whose keys were pressed in this frame.
 pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
@@ -15,7 +14,7 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     let has_focus = ui.ctx().text_edit_focused();
     let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
     let typing = has_focus || typed_before;
-    let rtl = is_right_to_left(ui);
+    let rtl = cx.time_runs_left();
     for command in Command::all() {
         if typing && command.yields_to_text_fields() || (command == Command::Deselect && view.plan.is_dragging()) {
             continue;
@@ -99,7 +98,7 @@ pub(super) fn written(cx: &Cx<'_>, shortcut: Shortcut) -> String {
             parts.push(name.to_owned());
         }
     }
-    let rtl = Direction::of(cx.language()).is_right_to_left();
+    let rtl = cx.time_runs_left();
     parts.push(match shortcut.key {
         Key::Letter(letter) => letter.to_string(),
         Key::Digit(digit) => digit.to_string(),

@@ -1,12 +1,12 @@
 //! The menu bar, made from the list of commands.
 
-use eframe::egui::{Align, Button, Layout, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
+use eframe::egui::{Button, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
 
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
 use super::theme::{self, size};
-use super::widgets::{Look, galley, label_in, menu_item, row, row_end, weak};
-use crate::app::{Action, Command, FileAction, Menu};
+use super::widgets::{Look, MENU_WIDTH, galley, label_in, menu_item, menu_layout, row, row_end, submenu, weak};
+use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
 use crate::text::strings::fill;
 
@@ -42,25 +42,41 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
     let title = menu.title(cx.texts);
     let text = galley(ui, title, theme::font(size::BODY), eframe::egui::Color32::PLACEHOLDER, f32::INFINITY);
     let response = Button::new(eframe::egui::WidgetText::Galley(text)).frame_when_inactive(false).ui(ui);
-    let rtl = is_right_to_left(ui);
-    let (align, place) = if rtl { (Align::Max, RectAlign::BOTTOM_END) } else { (Align::Min, RectAlign::BOTTOM_START) };
+    let place = if is_right_to_left(ui) { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response)
         .align(place)
-        .layout(Layout::top_down_justified(align))
-        .close_behavior(PopupCloseBehavior::CloseOnClick)
+        .layout(menu_layout(ui))
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(240.0);
+            ui.set_min_width(MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
-            for command in Command::all().into_iter().filter(|command| command.menu() == menu) {
-                if command.begins_group() {
-                    ui.separator();
-                }
-                entry(cx, ui, command);
-                if command == Command::Open {
-                    files(cx, ui);
+            let commands: Vec<Command> = Command::all().into_iter().filter(|command| command.menu() == menu).collect();
+            for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {
+                match part.first().and_then(|first| first.submenu()) {
+                    Some(submenu) => part_of_menu(cx, ui, submenu, part),
+                    None => entries(cx, ui, part),
                 }
             }
         });
+}
+
+fn part_of_menu(cx: &mut Cx<'_>, ui: &mut Ui, part: Submenu, commands: &[Command]) {
+    if part == Submenu::Appearance {
+        ui.separator();
+    }
+    submenu(ui, part.title(cx.texts), |ui| entries(cx, ui, commands));
+}
+
+fn entries(cx: &mut Cx<'_>, ui: &mut Ui, commands: &[Command]) {
+    for command in commands {
+        if command.begins_group() {
+            ui.separator();
+        }
+        entry(cx, ui, *command);
+        if *command == Command::Open {
+            files(cx, ui);
+        }
+    }
 }
 
 fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
@@ -71,6 +87,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
     let keys = keyboard::keys_of(cx, command);
     if menu_item(ui, enabled, chosen, &label, &keys).clicked() {
         cx.command(command);
+        ui.close();
     }
 }
 
@@ -99,6 +116,7 @@ fn files(cx: &mut Cx<'_>, ui: &mut Ui) {
         let response = menu_item(ui, true, None, &name, "");
         if super::widgets::hover(response, &path.display().to_string()).clicked() {
             cx.push(Action::File(FileAction::Open(path.clone())));
+            ui.close();
         }
     }
     ui.separator();
@@ -106,6 +124,7 @@ fn files(cx: &mut Cx<'_>, ui: &mut Ui) {
     for (position, sample) in catalogue::SAMPLES.iter().enumerate() {
         if menu_item(ui, true, None, sample.name(cx.language()), "").clicked() {
             cx.push(Action::File(FileAction::OpenSample(position)));
+            ui.close();
         }
     }
 }

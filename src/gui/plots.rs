@@ -70,7 +70,7 @@ pub(super) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     let calendar = cx.plan().calendar;
     let number = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
     let days = calendar.first_day(week).zip(calendar.last_day(week));
-    let days = days.map(|(first, last)| format!(" · {}", cx.locale.week_range(first, last)));
+    let days = days.map(|(first, last)| format!(" · {}", cx.locale.days(first, last)));
     format!("{number}{}", days.unwrap_or_default())
 }
 
@@ -170,6 +170,7 @@ pub(super) struct ChartArea {
     across: [f64; 2],
     top: f64,
     right_to_left: bool,
+    marks_at_right: bool,
 }
 
 /// Room for the words of the second axis.
@@ -223,6 +224,28 @@ impl Chart<'_> {
         tip: impl FnOnce(&mut Ui, f64),
     ) -> ChartArea {
         let rtl = is_right_to_left(ui);
+        self.show_running(ui, rtl, curves, tip)
+    }
+
+    /// [`Self::show`] with weeks on the first axis, which run as time does.
+    pub(super) fn show_weeks(
+        &self,
+        cx: &Cx<'_>,
+        ui: &mut Ui,
+        curves: impl FnOnce(&mut PlotUi<'_>),
+        tip: impl FnOnce(&mut Ui, f64),
+    ) -> ChartArea {
+        self.show_running(ui, cx.time_runs_left(), curves, tip)
+    }
+
+    fn show_running(
+        &self,
+        ui: &mut Ui,
+        to_the_left: bool,
+        curves: impl FnOnce(&mut PlotUi<'_>),
+        tip: impl FnOnce(&mut Ui, f64),
+    ) -> ChartArea {
+        let rtl = is_right_to_left(ui);
         let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
         let sides = if rtl {
             Rangef::new(whole.left() + 4.0, whole.right() - MARKS_WIDTH)
@@ -230,12 +253,13 @@ impl Chart<'_> {
             Rangef::new(whole.left() + MARKS_WIDTH, whole.right() - 4.0)
         };
         let rect = Rect::from_x_y_ranges(sides, Rangef::new(whole.top() + 4.0, whole.bottom() - MARKS_HEIGHT));
-        let area = ChartArea { rect, across: self.across, top: self.top, right_to_left: rtl };
+        let area =
+            ChartArea { rect, across: self.across, top: self.top, right_to_left: to_the_left, marks_at_right: rtl };
         let colours = palette(ui.visuals());
         let bounds = PlotBounds::from_min_max([self.across[0], 0.0], [self.across[1], self.top]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
         let response = self
-            .quiet_plot(rect, rtl)
+            .quiet_plot(rect, to_the_left)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);
                 for (value, _) in &self.marks {
@@ -276,7 +300,7 @@ impl Chart<'_> {
 
     fn write_marks(&self, ui: &Ui, area: &ChartArea) {
         let colour = palette(ui.visuals()).weak_text;
-        let (x, anchor) = if area.right_to_left {
+        let (x, anchor) = if area.marks_at_right {
             (area.rect.right() + 6.0, Align2::LEFT_CENTER)
         } else {
             (area.rect.left() - 6.0, Align2::RIGHT_CENTER)

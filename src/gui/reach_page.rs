@@ -253,7 +253,8 @@ fn build(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let colours = *palette(ui.visuals());
     let bars = shown.build.iter().map(|point| bar(f64::from(point.week), point.weekly_reach, colours.bar)).collect();
     let ends = [(first.last().copied(), 1, colours.curve), (effective.last().copied(), k, colours.second_curve)];
-    let area = chart.show(
+    let area = chart.show_weeks(
+        cx,
         ui,
         |plot| {
             plot.bar_chart(BarChart::new("", bars).allow_hover(false));

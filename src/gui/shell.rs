@@ -9,8 +9,8 @@ use eframe::egui::{self, Context, Theme, ThemePreference, ViewportCommand};
 use super::theme;
 use super::window::{ViewState, show};
 use crate::app::{Action, App, Effect, FileAction, Next, PathDialog, Preferences, ThemeChoice, update};
-use crate::plan::Language;
 use crate::store;
+use crate::text::{self, Region};
 
 /// A dialog that is closed faster than this was never shown: there is none on this desktop.
 const FASTEST_ANSWER: Duration = Duration::from_millis(250);
@@ -227,15 +227,6 @@ fn file_dialog(folder: Option<PathBuf>) -> rfd::AsyncFileDialog {
     }
 }
 
-/// The desktop's language: that of the first locale variable that is set.
-fn system_language() -> Language {
-    let locale = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .iter()
-        .find_map(|name| std::env::var(name).ok().filter(|value| !value.is_empty()))
-        .unwrap_or_default();
-    if locale.starts_with("ar") { Language::Ar } else { Language::En }
-}
-
 /// Opens the window, on `plan` when one is named, and returns when it is closed.
 ///
 /// # Errors
@@ -263,7 +254,8 @@ pub fn run(plan: Option<PathBuf>) -> eframe::Result {
         options,
         Box::new(move |creation| {
             let context = &creation.egui_ctx;
-            let app = App::new(preferences, system_language(), today);
+            let app = App::new(preferences, text::language_of_locale_name(&store::locale_name("LC_MESSAGES")), today)
+                .in_region(Region::of_locale_name(&store::locale_name("LC_TIME")).unwrap_or_default());
             let mut shell = Shell::new(context, app, preferences_path);
             if context.system_theme().is_none() {
                 context.options_mut(|options| options.fallback_theme = Theme::Light);

@@ -124,6 +124,7 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Organisation => words.organisation,
         Subject::Product => words.product,
         Subject::Notes => words.notes,
+        Subject::Languages => words.languages,
         Subject::Calendar => words.calendar,
         Subject::Currency => words.currency,
         Subject::Budget => words.budget,

@@ -81,6 +81,9 @@ pub struct Plan {
     /// Free notes.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub notes: Bilingual,
+    /// Whether every text is to be in both languages; what is missing is then reported.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub bilingual: bool,
     /// The weeks that the plan covers.
     pub calendar: Calendar,
     /// The currency and the total that may be spent.
@@ -127,6 +130,7 @@ impl Plan {
             product: Bilingual::default(),
             objectives: List::default(),
             notes: Bilingual::default(),
+            bilingual: false,
             calendar,
             money: MoneySettings { currency, budget: Decimal::ZERO },
             settings: Settings::default(),

@@ -2,6 +2,7 @@
 //!
 //! [`read()`] and [`write()`] are functions of bytes and plans; [`load`] and [`save_atomically`] alone touch files.
 
+mod environment;
 mod error;
 mod explain;
 mod file;
@@ -19,6 +20,7 @@ mod write;
 #[cfg(test)]
 mod tests;
 
+pub use environment::locale_name;
 pub use error::{Expected, ReadError, ReadErrorKind};
 pub use file::{LoadError, SaveError, SaveStep, load, load_within, save_atomically};
 pub use limits::{

@@ -310,9 +310,10 @@ fn head() -> BoxedStrategy<Plan> {
     let calendar = (start, 1..=crate::plan::MAX_WEEKS).prop_map(|(start, weeks)| Calendar { start, weeks });
     let money = (select(Currency::OFFERED.to_vec()), decimal())
         .prop_map(|(code, budget)| MoneySettings { currency: code.parse().unwrap(), budget });
-    (calendar, money, any::<u32>(), settings(), [bilingual(), bilingual(), bilingual(), bilingual()])
-        .prop_map(|(calendar, money, engine, settings, [title, organisation, product, notes])| Plan {
+    (calendar, money, (any::<u32>(), any::<bool>()), settings(), [bilingual(), bilingual(), bilingual(), bilingual()])
+        .prop_map(|(calendar, money, (engine, bilingual), settings, [title, organisation, product, notes])| Plan {
             engine,
+            bilingual,
             title,
             organisation,
             product,

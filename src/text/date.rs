@@ -1,13 +1,15 @@
 //! Dates as people read and type them.
 
-use jiff::civil::Date;
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
+use super::hijri::HijriDate;
 use super::number::fold;
 use super::strings::Texts;
 use super::{Language, Locale};
 
-/// Whose month names Arabic texts use.
+/// Where the reader lives: whose month names Arabic texts use, and on which day weeks begin.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Region {
     /// Algeria and Tunisia: جانفي، فيفري، مارس.
@@ -23,6 +25,29 @@ impl Region {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Maghreb, Self::Levant, Self::Gulf];
 
+    /// The day on which calendars of the region begin their weeks. Custom differs within each region, so the reader can
+    /// choose another day.
+    #[must_use]
+    pub const fn week_start(self) -> WeekStart {
+        match self {
+            Self::Maghreb => WeekStart::Monday,
+            Self::Levant => WeekStart::Saturday,
+            Self::Gulf => WeekStart::Sunday,
+        }
+    }
+
+    /// The region of a locale name of POSIX or BCP 47 (`ar_DZ.UTF-8`, `ar-JO`), or `None` where its country is in none.
+    #[must_use]
+    pub fn of_locale_name(name: &str) -> Option<Self> {
+        let country = name.split(['.', '@']).next()?.split(['_', '-']).skip(1).find(|part| part.len() == 2)?;
+        match country.to_ascii_uppercase().as_str() {
+            "DZ" | "TN" | "MA" | "MR" | "LY" => Some(Self::Maghreb),
+            "JO" | "PS" | "LB" | "SY" | "IQ" => Some(Self::Levant),
+            "SA" | "AE" | "KW" | "QA" | "BH" | "OM" | "EG" | "SD" | "YE" => Some(Self::Gulf),
+            _ => None,
+        }
+    }
+
     fn months(self) -> &'static [&'static str; 12] {
         match self {
             Self::Maghreb => &MAGHREB,
@@ -31,6 +56,42 @@ impl Region {
         }
     }
 }
+
+/// The day on which weeks begin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum WeekStart {
+    /// As in much of the Levant.
+    Saturday,
+    /// The first working day of most Arab countries.
+    Sunday,
+    /// As in Tunisia and Europe.
+    Monday,
+}
+
+impl WeekStart {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Saturday, Self::Sunday, Self::Monday];
+
+    /// The day of the week.
+    #[must_use]
+    pub const fn weekday(self) -> Weekday {
+        match self {
+            Self::Saturday => Weekday::Saturday,
+            Self::Sunday => Weekday::Sunday,
+            Self::Monday => Weekday::Monday,
+        }
+    }
+
+    /// The first such day from `date` on.
+    #[must_use]
+    pub fn from(self, date: Date) -> Date {
+        date.saturating_add(i64::from(date.weekday().until(self.weekday())).days())
+    }
+}
+
+const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
+
+const ARABIC_WEEKDAYS: [&str; 7] = ["الأحد", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت"];
 
 const ENGLISH: [&str; 12] = [
     "January",
@@ -80,6 +141,35 @@ impl Locale {
         }
     }
 
+    /// The name of a day of the week.
+    #[must_use]
+    pub fn weekday_name(self, weekday: Weekday) -> &'static str {
+        let names = match self.language {
+            Language::En => &WEEKDAYS,
+            Language::Ar => &ARABIC_WEEKDAYS,
+        };
+        usize::try_from(weekday.to_sunday_zero_offset())
+            .ok()
+            .and_then(|day| names.get(day))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// A day in full with its weekday, and with its Hijri day where the locale asks for it: `Sunday, 1 March 2026`,
+    /// `الأحد 1 مارس 2026 · 12 رمضان 1447 هـ`.
+    #[must_use]
+    pub fn weekday_and_day(self, date: Date) -> String {
+        let comma = match self.language {
+            Language::En => ",",
+            Language::Ar => "",
+        };
+        let day = format!("{}{comma} {}", self.weekday_name(date.weekday()), self.day(date));
+        match HijriDate::of(date).filter(|_| self.hijri) {
+            Some(hijri) => format!("{day} · {}", self.hijri_day(hijri)),
+            None => day,
+        }
+    }
+
     /// A day without its year, for tight places: `1 Mar`, `1 مارس`.
     #[must_use]
     pub fn short_day(self, date: Date) -> String {
@@ -110,6 +200,17 @@ impl Locale {
             self.short_day(first)
         } else {
             format!("{}–{}", self.ungrouped(first.day()), self.short_day(last))
+        }
+    }
+
+    /// Some days in a row, with their Hijri days where the locale asks for them:
+    /// `15–21 Mar · 26 Ramadan – 2 Shawwal 1447 AH`.
+    #[must_use]
+    pub fn days(self, first: Date, last: Date) -> String {
+        let days = self.week_range(first, last);
+        match HijriDate::of(first).zip(HijriDate::of(last)).filter(|_| self.hijri) {
+            Some((first, last)) => format!("{days} · {}", self.hijri_range(first, last)),
+            None => days,
         }
     }
 
@@ -219,10 +320,10 @@ mod tests {
     use jiff::civil::{Date, date};
     use proptest::prelude::*;
 
-    use super::{DateError, ENGLISH, ENGLISH_SHORT, Region, parse_date};
+    use super::{DateError, ENGLISH, ENGLISH_SHORT, Region, WeekStart, parse_date};
     use crate::text::{Digits, Language, Locale};
 
-    const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf };
+    const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf, hijri: false };
     const GULF: Locale = Locale { language: Language::Ar, ..EN };
     const LEVANT: Locale = Locale { digits: Digits::ArabicIndic, region: Region::Levant, ..GULF };
     const MAGHREB: Locale = Locale { region: Region::Maghreb, ..GULF };
@@ -323,6 +424,49 @@ mod tests {
         for (long, short) in ENGLISH.iter().zip(ENGLISH_SHORT) {
             assert!(long.starts_with(short));
         }
+    }
+
+    #[test]
+    fn weeks_begin_by_region() {
+        let sunday = date(2026, 3, 1);
+        for (region, start) in
+            [(Region::Maghreb, date(2026, 3, 2)), (Region::Levant, date(2026, 3, 7)), (Region::Gulf, date(2026, 3, 1))]
+        {
+            assert_eq!(region.week_start().from(sunday), start);
+        }
+        for (today, expected) in [
+            (date(2026, 3, 2), date(2026, 3, 8)),
+            (date(2026, 3, 7), date(2026, 3, 8)),
+            (date(2026, 12, 31), date(2027, 1, 3)),
+        ] {
+            assert_eq!(WeekStart::Sunday.from(today), expected);
+        }
+        for (name, region) in [
+            ("ar_DZ.UTF-8", Some(Region::Maghreb)),
+            ("ar-JO", Some(Region::Levant)),
+            ("en_SA.utf8", Some(Region::Gulf)),
+            ("ar", None),
+            ("C.UTF-8", None),
+            ("en_US.UTF-8", None),
+            ("", None),
+        ] {
+            assert_eq!(Region::of_locale_name(name), region, "{name}");
+        }
+    }
+
+    #[test]
+    fn weekdays_stand_before_days() {
+        let day = date(2026, 3, 1);
+        assert_eq!(EN.weekday_and_day(day), "Sunday, 1 March 2026");
+        assert_eq!(LEVANT.weekday_and_day(day), "الأحد ١ آذار ٢٠٢٦");
+        assert_eq!(EN.days(day, date(2026, 3, 7)), "1–7 Mar");
+        let hijri = Locale { hijri: true, ..GULF };
+        assert_eq!(
+            Locale { hijri: true, ..EN }.days(date(2026, 3, 15), date(2026, 3, 21)),
+            "15–21 Mar · 26 Ramadan – 2 Shawwal 1447 AH"
+        );
+        assert_eq!(hijri.weekday_and_day(day), "الأحد 1 مارس 2026 · 12 رمضان 1447 هـ");
+        assert_eq!(EN.weekday_name(day.yesterday().unwrap().weekday()), "Saturday");
     }
 
     fn dates() -> impl Strategy<Value = Date> {

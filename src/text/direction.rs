@@ -4,6 +4,13 @@ use std::borrow::Cow;
 
 use super::Language;
 
+/// The language of a POSIX locale name such as `ar_DZ.UTF-8`; English where it is neither of the two.
+#[must_use]
+pub fn language_of_locale_name(name: &str) -> Language {
+    let language = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
+    if language.eq_ignore_ascii_case("ar") { Language::Ar } else { Language::En }
+}
+
 /// The direction in which a text runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum Direction {
@@ -103,8 +110,25 @@ fn is_break(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, first_strong, isolate};
+    use super::{Direction, first_strong, isolate, language_of_locale_name};
     use crate::text::Language;
+
+    #[test]
+    fn locale_names_begin_with_their_language() {
+        for (name, language) in [
+            ("ar", Language::Ar),
+            ("ar_DZ.UTF-8", Language::Ar),
+            ("AR-JO", Language::Ar),
+            ("ar@latin", Language::Ar),
+            ("arn_CL.UTF-8", Language::En),
+            ("en_US.UTF-8", Language::En),
+            ("C", Language::En),
+            ("fr_FR", Language::En),
+            ("", Language::En),
+        ] {
+            assert_eq!(language_of_locale_name(name), language, "{name}");
+        }
+    }
 
     #[test]
     fn the_first_letter_decides() {

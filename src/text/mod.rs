@@ -6,6 +6,7 @@
 pub mod date;
 pub mod direction;
 pub mod files;
+pub mod hijri;
 pub mod number;
 pub mod plural;
 pub mod problems;
@@ -13,9 +14,10 @@ pub mod strings;
 pub mod terms;
 
 pub use crate::plan::Language;
-pub use date::{DateError, Region, parse_date};
-pub use direction::{Direction, first_strong, isolate};
+pub use date::{DateError, Region, WeekStart, parse_date};
+pub use direction::{Direction, first_strong, isolate, language_of_locale_name};
 pub use files::{load_error, read_error, save_error};
+pub use hijri::HijriDate;
 pub use number::{
     DASH, Digits, Locale, NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole,
 };

@@ -164,7 +164,7 @@ mod tests {
     use crate::text::{Digits, Language, Locale};
 
     const ENGLISH: Locale =
-        Locale { language: Language::En, digits: Digits::Western, region: super::super::Region::Gulf };
+        Locale { language: Language::En, digits: Digits::Western, region: super::super::Region::Gulf, hijri: false };
     const ARABIC: Locale = Locale { language: Language::Ar, ..ENGLISH };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..ARABIC };
 

@@ -1,8 +1,8 @@
 //! Problems and reasons in words.
 
-use super::Language;
 use super::strings::{ProblemTexts, Texts, fill};
-use crate::check::{Argument, Code, Place, Problem};
+use super::{Language, isolate};
+use crate::check::{Argument, Code, Place, Problem, TextPart};
 use crate::plan::{Attribute, AudienceId, Bilingual, NotComputable, Plan, Unit};
 
 /// One sentence that says what `problem` is; names come from `plan`, in `language` where they have one.
@@ -13,7 +13,7 @@ pub fn sentence(problem: &Problem, plan: &Plan, language: Language) -> String {
     if let Place::Contact { audience, .. } = &problem.place {
         values.push(("audience", audience_name(audience, plan, language)));
     }
-    values.extend(problem.arguments.iter().map(|(name, value)| (*name, argument(value, plan, texts))));
+    values.extend(problem.arguments.iter().map(|(name, value)| (*name, argument(value, plan, language))));
     let borrowed: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
     fill(template(problem.code, texts), &borrowed)
 }
@@ -88,6 +88,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::MessageNeverPlaced => texts.message_never_placed,
         Code::BlankCoding => texts.blank_coding,
         Code::ChannelNeverUsed => texts.channel_never_used,
+        Code::MissingTranslation => texts.missing_translation,
     }
 }
 
@@ -96,7 +97,7 @@ fn item(place: &Place, plan: &Plan, language: Language) -> String {
     let texts = &Texts::of(language).problems;
     let named = |name: Option<&Bilingual>, id: &str| {
         let name = name.map(|name| name.get(language)).filter(|name| !name.is_empty());
-        name.unwrap_or(id).to_owned()
+        isolate(name.unwrap_or(id), language).into_owned()
     };
     let vocabulary = &plan.vocabulary;
     match place {
@@ -114,7 +115,7 @@ fn item(place: &Place, plan: &Plan, language: Language) -> String {
         Place::Channel(at, id) | Place::Contact { position: at, channel: id, .. } => {
             named(plan.channels.get(*at).map(|channel| &channel.name), id.as_str())
         }
-        Place::Placement(_, id) => id.to_string(),
+        Place::Placement(_, id) => named(None, id.as_str()),
         Place::OtherCost(at, id) => named(plan.other_costs.get(*at).map(|cost| &cost.name), id.as_str()),
         Place::Objective(at, id) => named(plan.objectives.get(*at).map(|objective| &objective.text), id.as_str()),
     }
@@ -122,12 +123,13 @@ fn item(place: &Place, plan: &Plan, language: Language) -> String {
 
 fn audience_name(id: &AudienceId, plan: &Plan, language: Language) -> String {
     let name = plan.audience(id).map(|audience| audience.name.get(language)).filter(|name| !name.is_empty());
-    name.unwrap_or(id.as_str()).to_owned()
+    isolate(name.unwrap_or(id.as_str()), language).into_owned()
 }
 
-fn argument(argument: &Argument, plan: &Plan, texts: &ProblemTexts) -> String {
+fn argument(argument: &Argument, plan: &Plan, language: Language) -> String {
+    let texts = &Texts::of(language).problems;
     match argument {
-        Argument::Text(text) => text.clone(),
+        Argument::Text(text) => isolate(text, language).into_owned(),
         Argument::Number(number) => plain_number(*number, texts),
         Argument::Whole(number) => number.to_string(),
         Argument::Week(week) => week.to_string(),
@@ -140,6 +142,26 @@ fn argument(argument: &Argument, plan: &Plan, texts: &ProblemTexts) -> String {
             let names: Vec<&str> = attributes.iter().map(|&attribute| attribute_name(attribute, texts)).collect();
             names.join(texts.list_separator)
         }
+        Argument::Language(Language::En) => texts.english_text.to_owned(),
+        Argument::Language(Language::Ar) => texts.arabic_text.to_owned(),
+        Argument::TextParts(parts) => {
+            let names: Vec<&str> = parts.iter().map(|&part| part_name(part, texts)).collect();
+            names.join(texts.list_separator)
+        }
+    }
+}
+
+fn part_name(part: TextPart, texts: &ProblemTexts) -> &'static str {
+    match part {
+        TextPart::Title => texts.part_title,
+        TextPart::Organisation => texts.part_organisation,
+        TextPart::Product => texts.part_product,
+        TextPart::Name => texts.part_name,
+        TextPart::Text => texts.part_text,
+        TextPart::Measure => texts.part_measure,
+        TextPart::Copy => texts.part_copy,
+        TextPart::Notes => texts.part_notes,
+        TextPart::Rationale => texts.part_rationale,
     }
 }
 
@@ -214,7 +236,10 @@ mod tests {
             ]
         );
         let arabic = sentence(&check(&plan)[1], &plan, Language::Ar);
-        assert_eq!(arabic, "موضع الرسالة «p10» يعرض الرسالة «m7» وهي غير موجودة في هذه الخطة.");
+        assert_eq!(
+            arabic,
+            "موضع الرسالة «\u{2068}p10\u{2069}» يعرض الرسالة «\u{2068}m7\u{2069}» وهي غير موجودة في هذه الخطة."
+        );
     }
 
     #[test]

@@ -305,7 +305,8 @@ mod tests {
     fn claim_values_are_put_into_words() {
         let currency: Currency = "JOD".parse().unwrap();
         let english = Locale::of(Language::En);
-        let arabic = Locale { language: Language::Ar, digits: Digits::ArabicIndic, region: Region::Levant };
+        let arabic =
+            Locale { language: Language::Ar, digits: Digits::ArabicIndic, region: Region::Levant, hijri: false };
         let expected = [
             ("within 2 days", "خلال يومين"),
             ("30%", "٣٠٪"),

@@ -4,7 +4,9 @@ use eframe::egui::Ui;
 
 use crate::edit::Edit;
 use crate::gui::context::Cx;
-use crate::gui::widgets::{amount_field, bilingual_field, choice, date_field, field_row, group, weak, whole_field};
+use crate::gui::widgets::{
+    amount_field, bilingual_field, check, choice, date_field, field_row, group, small_button, weak, whole_field,
+};
 use crate::plan::{Calendar, Currency, MAX_WEEKS};
 use crate::text::strings::fill;
 
@@ -22,6 +24,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         field_row(ui, words.product, |ui| {
             bilingual_field(cx, ui, "product", words.product, &plan.product, 1, Edit::Product);
         });
+        field_row(ui, words.languages, |ui| {
+            if let Some(bilingual) = check(ui, words.bilingual, plan.bilingual) {
+                cx.edit(Edit::Bilingual(bilingual));
+            }
+        });
         calendar(cx, ui, plan.calendar);
         money(cx, ui);
     });
@@ -33,16 +40,35 @@ fn calendar(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
         date_field(cx, ui, "first day", words.start, calendar.start, |start| {
             Edit::Calendar(Calendar { start, ..calendar })
         });
-        if let Some(last) = calendar.last_day(calendar.weeks) {
-            weak(ui, &fill(words.ends, &[("day", &cx.locale.day(last))]));
-        }
+        weak(ui, &cx.locale.weekday_and_day(calendar.start));
     });
+    week_start(cx, ui, calendar);
     field_row(ui, words.weeks, |ui| {
         let range = (1, u64::from(MAX_WEEKS));
         whole_field(cx, ui, "plan weeks", words.weeks, u64::from(calendar.weeks), range, 110.0, |weeks| {
             Edit::Calendar(Calendar { weeks: u32::try_from(weeks).unwrap_or(MAX_WEEKS), ..calendar })
         });
+        if let Some(last) = calendar.last_day(calendar.weeks) {
+            weak(ui, &fill(words.ends, &[("day", &cx.locale.weekday_and_day(last))]));
+        }
         weak(ui, words.weeks_hint);
+    });
+}
+
+/// Offers to begin with a whole week where the first day is in the middle of one.
+fn week_start(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
+    let words = &cx.texts.brief_page;
+    let wanted = cx.app.week_start();
+    if calendar.start.weekday() == wanted.weekday() {
+        return;
+    }
+    let start = wanted.from(calendar.start);
+    field_row(ui, "", |ui| {
+        weak(ui, words.mid_week);
+        let day = cx.locale.weekday_and_day(start);
+        if small_button(ui, &fill(words.begin_on, &[("day", &day)])).clicked() {
+            cx.edit(Edit::Calendar(Calendar { start, ..calendar }));
+        }
     });
 }
 

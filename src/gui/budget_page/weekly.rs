@@ -81,7 +81,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     let sums: Vec<PlotPoint> =
         (1_u32..).zip(&results.cumulative_total).map(|(week, sum)| PlotPoint::new(middle(week), major(*sum))).collect();
     let other_colour = other_colour(ui);
-    let drawn = axes.show(ui, |plot| {
+    let drawn = axes.show_weeks(cx, ui, |plot| {
         plot.bar_chart(BarChart::new("", bars(&media, &[], colours.bar)).allow_hover(false));
         plot.bar_chart(BarChart::new("", bars(&other, &media, other_colour)).allow_hover(false));
         if let Some(limit) = limit {

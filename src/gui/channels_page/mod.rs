@@ -11,7 +11,7 @@ use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
 use super::context::Cx;
 use super::theme::{palette, space};
 use super::widgets::{
-    Icon, Look, beside, button, card, column, icon_button, primary_button, row, row_end, scroll_page, small,
+    Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row, row_end, scroll_page, small,
     text_elided, title, weak,
 };
 use super::window::start_panel;
@@ -143,7 +143,7 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     };
     let response = card(ui, shown == Some(&channel.id), name, Sense::click(), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        text_elided(ui, name, Look::Strong);
+        name_line(cx, ui, &channel.name, channel.id.as_str(), Look::Strong);
         text_elided(ui, &figures, Look::Small);
     })
     .response;

@@ -6,7 +6,7 @@ use super::coded_text;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::theme::{message_colour, space};
-use crate::gui::widgets::{Look, card, column, heading, primary_button, row, row_end, small, text_elided};
+use crate::gui::widgets::{Look, card, column, heading, name_line, primary_button, row, row_end, small, text_elided};
 use crate::plan::Message;
 use crate::text::strings::fill;
 use crate::text::terms;
@@ -47,7 +47,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
             row(ui, |ui| {
                 let (swatch, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
-                text_elided(ui, name, Look::Strong);
+                name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });
             text_elided(ui, &format!("{} · {delivered}", terms::stage(message.stage, cx.language())), Look::Small);
             small(ui, &coded_text(cx, message));

@@ -7,7 +7,7 @@ use eframe::egui::{
 use super::rows::{PlacedRow, Rows};
 use super::timeline::Timeline;
 use crate::app::Row;
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{Palette, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::galley_elided;
 use crate::plan::{Message, Money, Placement, Unit};
@@ -72,7 +72,12 @@ pub(super) fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &Painter, row: PlacedRow, 
         Row::Channel(position) => {
             let Some(channel) = cx.plan().channels.get(position) else { return };
             let cost = budget.by_channel.get(position).copied().unwrap_or_default();
-            (cx.name_or(&channel.name, channel.id.as_str()).to_owned(), cost, false)
+            let name = cx.name_or(&channel.name, channel.id.as_str());
+            let name = match cx.language_mark(&channel.name) {
+                Some(mark) => format!("{name} · {mark}"),
+                None => name.to_owned(),
+            };
+            (name, cost, false)
         }
     };
     let inward = if rtl { -1.0 } else { 1.0 };
@@ -138,7 +143,7 @@ pub(super) fn bar(
     outline(painter, rect, state, colours);
     let visible = longest.intersect(Rect::from_x_y_ranges(timeline.area, rect.y_range()));
     if visible.width() >= LEAST_TEXT_WIDTH {
-        bar_text(cx, ui, painter, position, message, visible, text_on(colour), timeline.right_to_left);
+        bar_text(cx, ui, painter, position, message, visible, text_on(colour), is_right_to_left(ui));
     }
 }
 

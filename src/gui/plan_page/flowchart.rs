@@ -1,8 +1,8 @@
 //! The flowchart: what is drawn where, and what clicks, keys and the wheel do.
 
 use eframe::egui::{
-    Align, CursorIcon, EventFilter, Id, Key, Layout, Modifiers, PointerButton, Rangef, Rect, Response, Role, Sense,
-    Stroke, StrokeKind, Ui, WidgetInfo,
+    CursorIcon, EventFilter, Id, Key, Modifiers, PointerButton, Rangef, Rect, Response, Role, Sense, Stroke,
+    StrokeKind, Ui, WidgetInfo,
 };
 
 use super::rows::{Hit, Rows};
@@ -10,9 +10,9 @@ use super::timeline::Timeline;
 use super::{PlanView, canvas, gestures, weeks_text};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::palette;
-use crate::gui::widgets::menu_item;
+use crate::gui::widgets::{MENU_WIDTH, menu_item, menu_layout};
 use crate::plan::{ChannelId, PlacementId};
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -149,7 +149,7 @@ fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timel
         }
     }
     let Some(position) = response.interact_pointer_pos() else {
-        context_menu(cx, view, response);
+        context_menu(cx, ui, view, response);
         return;
     };
     if response.clicked() {
@@ -164,7 +164,7 @@ fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timel
     if response.secondary_clicked() {
         prepare_menu(cx, view, rows.hit(position, timeline));
     }
-    context_menu(cx, view, response);
+    context_menu(cx, ui, view, response);
 }
 
 fn set_cursor_icon(ui: &Ui, hit: Hit, dragging: bool) {
@@ -223,11 +223,9 @@ fn prepare_menu(cx: &mut Cx<'_>, view: &mut PlanView, hit: Hit) {
     }
 }
 
-fn context_menu(cx: &mut Cx<'_>, view: &PlanView, response: &Response) {
-    let rtl = timeline_rtl(cx);
-    let align = if rtl { Align::Max } else { Align::Min };
-    eframe::egui::Popup::context_menu(response).layout(Layout::top_down_justified(align)).show(|ui| {
-        ui.set_min_width(220.0);
+fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) {
+    eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).show(|ui| {
+        ui.set_min_width(MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         let commands: &[Command] = if view.menu_at.is_some() {
             &[Command::PlaceMessage, Command::Paste, Command::SelectAll]
@@ -266,10 +264,6 @@ fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn timeline_rtl(cx: &Cx<'_>) -> bool {
-    crate::text::Direction::of(cx.language()).is_right_to_left()
-}
-
 /// Arrow keys move the cursor; they follow what is seen.
 fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
@@ -280,7 +274,7 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
     } else if !nothing_focused || cx.app.dialog.is_some() || eframe::egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
-    let rtl = timeline_rtl(cx);
+    let rtl = cx.time_runs_left();
     let (forward, backward) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     let pressed = |key| ui.input_mut(|input| input.consume_key(Modifiers::NONE, key));
     let weeks = i64::from(pressed(forward)) - i64::from(pressed(backward));
@@ -311,11 +305,9 @@ fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
 
 /// The names of the rows; a click leads to the channel.
 fn names(cx: &mut Cx<'_>, ui: &mut Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline) {
-    let x = if timeline.right_to_left {
-        Rangef::new(timeline.area.max, area.right())
-    } else {
-        Rangef::new(area.left(), timeline.area.min)
-    };
+    let rtl = is_right_to_left(ui);
+    let x =
+        if rtl { Rangef::new(timeline.area.max, area.right()) } else { Rangef::new(area.left(), timeline.area.min) };
     let names = Rect::from_x_y_ranges(x, area.y_range());
     let painter = ui.painter_at(names);
     painter.rect_filled(names, 0, palette(ui.visuals()).surface);
@@ -328,10 +320,10 @@ fn names(cx: &mut Cx<'_>, ui: &mut Ui, rows: &Rows<'_>, area: Rect, timeline: &T
         if let Row::Channel(position) = row.row {
             channel_name(cx, ui, position, rect.intersect(names), &painter);
         }
-        canvas::row_name(cx, ui, &painter, *row, rect, timeline.right_to_left);
+        canvas::row_name(cx, ui, &painter, *row, rect, rtl);
         painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
     }
-    let border = if timeline.right_to_left { names.left() } else { names.right() };
+    let border = if rtl { names.left() } else { names.right() };
     painter.vline(border, names.y_range(), Stroke::new(1.0, palette(ui.visuals()).line));
 }
 

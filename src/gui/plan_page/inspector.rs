@@ -124,7 +124,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     });
     let calendar = plan.calendar;
     let days = calendar.first_day(placement.start_week).zip(calendar.last_day(placement.end_week()));
-    let days = days.map(|(first, last)| format!(" · {}", cx.locale.week_range(first, last))).unwrap_or_default();
+    let days = days.map(|(first, last)| format!(" · {}", cx.locale.days(first, last))).unwrap_or_default();
     weak(ui, &format!("{}{days}", weeks_text(cx, placement.start_week, placement.end_week())));
     row(ui, |ui| {
         if button(ui, cx.texts.commands.duplicate).clicked() {

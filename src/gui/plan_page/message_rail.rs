@@ -8,7 +8,8 @@ use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{self, message_colour, palette, size, space};
 use crate::gui::widgets::{
-    Icon, Look, button, card, column, galley_elided, hover, icon_button, row, row_end, strong, text_elided, weak,
+    Icon, Look, button, card, column, galley_elided, hover, icon_button, name_line, row, row_end, strong, text_elided,
+    weak,
 };
 use crate::plan::Message;
 use crate::text::strings::fill;
@@ -61,7 +62,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
             row(ui, |ui| {
                 let (swatch, _) = ui.allocate_exact_size(Vec2::splat(11.0), Sense::hover());
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
-                text_elided(ui, name, Look::Strong);
+                name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });
             text_elided(ui, &format!("{stage} · {detail}"), Look::Small);
         });

@@ -24,8 +24,6 @@ use crate::text::strings::fill;
 
 /// How wide the names of the rows are.
 const NAMES_WIDTH: f32 = 188.0;
-/// Height of the month and week bands.
-const HEADER_HEIGHT: f32 = 42.0;
 /// Height of one of the three plots.
 const PLOT_HEIGHT: f32 = 92.0;
 /// Height of the scroll bar under the flowchart.
@@ -83,11 +81,11 @@ fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     } else {
         Rangef::new(rect.left() + NAMES_WIDTH, rect.right() - space::SMALL)
     };
-    let timeline = Timeline::new(weeks_area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, rtl);
+    let timeline = Timeline::new(weeks_area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, cx.time_runs_left());
     view.scroll = timeline.scroll;
     let plots_height = (3.0 * PLOT_HEIGHT).min(rect.height() * 0.55);
     let plots_top = rect.bottom() - plots_height;
-    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + HEADER_HEIGHT));
+    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(cx)));
     let body = Rect::from_min_max(header.left_bottom(), pos2(rect.right(), plots_top - SCROLL_BAR));
     let bar = Rect::from_min_max(body.left_bottom(), pos2(rect.right(), plots_top));
     let plots = Rect::from_min_max(pos2(rect.left(), plots_top), rect.max);

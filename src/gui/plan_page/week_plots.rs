@@ -6,7 +6,7 @@ use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, Plot, PlotBounds, PlotPoi
 use super::PLOT_HEIGHT;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::{k_plus_share, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, label, paint_text, strong};
@@ -87,7 +87,7 @@ impl WeekPlot<'_> {
     /// Title, unit and the values of the horizontal lines.
     fn names(&self, ui: &Ui, area: Rect, timeline: &Timeline) {
         let colours = palette(ui.visuals());
-        let rtl = timeline.right_to_left;
+        let rtl = is_right_to_left(ui);
         let (outer, inner, start, end) = if rtl {
             (area.right() - 12.0, timeline.area.max + 6.0, Align2::RIGHT_TOP, Align2::LEFT_CENTER)
         } else {

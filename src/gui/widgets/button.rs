@@ -82,43 +82,6 @@ pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
     hover(response, name)
 }
 
-/// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
-pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
-    let palette = palette(ui.visuals());
-    let text_galley = galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
-    let keys_galley = galley(ui, keys, theme::font(size::SMALL), palette.weak_text, f32::INFINITY);
-    let wanted = 30.0 + text_galley.size().x + 28.0 + keys_galley.size().x + 10.0;
-    let width = ui.available_width().max(wanted);
-    let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), sense);
-    response.widget_info(|| match chosen {
-        Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
-        None => WidgetInfo::labeled(Role::Button, enabled, text),
-    });
-    if enabled && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
-    }
-    let colour = if enabled { palette.text } else { palette.weak_text.gamma_multiply(0.7) };
-    let rtl = is_right_to_left(ui);
-    let (start, end, text_anchor, keys_anchor) = if rtl {
-        (rect.right(), rect.left(), Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
-    } else {
-        (rect.left(), rect.right(), Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
-    };
-    let inward = if rtl { -1.0 } else { 1.0 };
-    let middle = rect.center().y;
-    if chosen == Some(true) {
-        let mark =
-            eframe::egui::Rect::from_center_size(eframe::egui::pos2(start + inward * 14.0, middle), Vec2::splat(12.0));
-        paint_icon(ui.painter(), Icon::Tick, mark, palette.accent, rtl);
-    }
-    let text_rect = text_anchor.anchor_size(eframe::egui::pos2(start + inward * 28.0, middle), text_galley.size());
-    ui.painter().galley(text_rect.min, text_galley, colour);
-    let keys_rect = keys_anchor.anchor_size(eframe::egui::pos2(end - inward * 8.0, middle), keys_galley.size());
-    ui.painter().galley(keys_rect.min, keys_galley, palette.weak_text);
-    response
-}
-
 /// A framed box with content that can be clicked (and dragged) as a whole; `name` is what screen readers hear.
 pub fn card<R>(
     ui: &mut Ui,

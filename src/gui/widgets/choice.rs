@@ -5,8 +5,8 @@ use eframe::egui::{
     StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::button::menu_item;
 use super::icon::{Icon, paint_icon};
+use super::menu::menu_item;
 use super::text::{galley_elided, label};
 use crate::gui::context::is_right_to_left;
 use crate::gui::theme::{self, palette, size};

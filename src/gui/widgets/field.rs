@@ -1,14 +1,15 @@
 //! Fields: every keystroke that can be read changes the plan, a visit to a field is one undo step, and what cannot be read is
 //! marked while the old value stays.
 
-use eframe::egui::{CornerRadius, Id, Stroke, StrokeKind, Ui};
+use eframe::egui::{CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui};
 use jiff::civil::Date;
 
 use super::form::{column, row};
+use super::menu::{MENU_WIDTH, menu_item, menu_layout};
 use super::text::{Look, hover, label_in};
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions};
-use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::theme::{self, palette, size};
 use crate::plan::{Bilingual, Currency, Decimal, Language};
 use crate::text::{self, Locale, NumberError};
@@ -60,6 +61,9 @@ fn show(
     look: FieldLook<'_>,
     direction: bidi::Direction,
 ) -> Typed {
+    // Numbers read from left to right in both languages.
+    let may_turn = direction != bidi::Direction::Ltr;
+    let direction = ui.data(|data| data.get_temp(direction_id(id))).filter(|_| may_turn).unwrap_or(direction);
     let width = if look.width.is_finite() { look.width.min(ui.available_width()) } else { ui.available_width() };
     let options = FieldOptions {
         rows: look.lines,
@@ -70,7 +74,46 @@ fn show(
         ..FieldOptions::new(name, theme::font(size::BODY))
     };
     let out = bidi::text_field(ui, id, buffer, &options);
+    if may_turn {
+        direction_command(ui, id, &out.response, order_of(buffer, &options));
+    }
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
+}
+
+fn direction_id(field: Id) -> Id {
+    field.with("direction")
+}
+
+/// The direction in which the field stands now.
+fn order_of(text: &str, options: &FieldOptions<'_>) -> bidi::Direction {
+    if bidi::order::is_rtl(text, options.direction, options.interface_rtl) {
+        bidi::Direction::Rtl
+    } else {
+        bidi::Direction::Ltr
+    }
+}
+
+/// Turns the field with Ctrl+Shift+D, or to what is chosen in its menu.
+fn direction_command(ui: &Ui, field: Id, response: &Response, now: bidi::Direction) {
+    let keys = Modifiers::COMMAND | Modifiers::SHIFT;
+    let set = |direction: bidi::Direction| ui.data_mut(|data| data.insert_temp(direction_id(field), direction));
+    if response.has_focus() && ui.input_mut(|input| input.consume_key(keys, Key::D)) {
+        set(if now == bidi::Direction::Rtl { bidi::Direction::Ltr } else { bidi::Direction::Rtl });
+    }
+    let chosen: bidi::Direction = ui.data(|data| data.get_temp(direction_id(field))).unwrap_or_default();
+    let words = &interface_texts(ui).shared;
+    Popup::context_menu(response).layout(menu_layout(ui)).show(|ui| {
+        ui.set_min_width(MENU_WIDTH);
+        for (direction, name) in [
+            (bidi::Direction::Auto, words.direction_auto),
+            (bidi::Direction::Rtl, words.direction_rtl),
+            (bidi::Direction::Ltr, words.direction_ltr),
+        ] {
+            if menu_item(ui, true, Some(chosen == direction), name, "").clicked() {
+                set(direction);
+            }
+        }
+    });
 }
 
 /// A text of the plan. `key` must be unique in the window; `name` is what screen readers hear.

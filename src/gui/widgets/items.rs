@@ -3,14 +3,38 @@
 use eframe::egui::{Align, Layout, Ui, vec2};
 
 use super::button::icon_button;
+use super::form::row;
 use super::icon::Icon;
+use super::text::{Look, hover, small, text_elided};
 use crate::app::{Action, Step};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::plan::Bilingual;
 use crate::text::strings::fill;
+
+/// Room for the mark of a language.
+const MARK_WIDTH: f32 = 24.0;
 
 /// How wide the buttons of [`item_buttons`] are together.
 pub const ITEM_BUTTONS_WIDTH: f32 = 110.0;
+
+/// The name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
+pub fn name_line(cx: &Cx<'_>, ui: &mut Ui, name: &Bilingual, id: &str, look: Look) {
+    let shown = cx.name_or(name, id);
+    let Some(mark) = cx.language_mark(name) else {
+        text_elided(ui, shown, look);
+        return;
+    };
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 5.0;
+        let room = (ui.available_width() - MARK_WIDTH).max(0.0);
+        ui.scope(|ui| {
+            ui.set_max_width(room);
+            text_elided(ui, shown, look);
+        });
+        hover(small(ui, mark), cx.texts.shared.mark_hint);
+    });
+}
 
 /// Buttons that duplicate, move and remove the thing that stands at `position` of `count`.
 pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (position, count): (usize, usize)) {

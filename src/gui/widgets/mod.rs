@@ -7,12 +7,11 @@ mod field;
 mod form;
 mod icon;
 mod items;
+mod menu;
 mod table;
 mod text;
 
-pub use button::{
-    button, card, enabled_button, icon_button, link, menu_item, pill, primary_button, small_button, swatch, toggle,
-};
+pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
 pub use choice::{check, choice, multiple_choice, scale};
 pub use field::{
     FieldLook, amount_field, bilingual_field, date_field, list_field, number_field, number_field_id, percent_field,
@@ -22,7 +21,8 @@ pub use form::{
     beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,
 };
 pub use icon::{Icon, paint_icon};
-pub use items::{ITEM_BUTTONS_WIDTH, item_buttons};
+pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
+pub use menu::{MENU_WIDTH, menu_item, menu_layout, submenu};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{
     Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,

@@ -52,6 +52,8 @@ pub struct Locale {
     pub digits: Digits,
     /// Whose month names Arabic texts use.
     pub region: Region,
+    /// Whether Hijri dates stand beside Gregorian ones.
+    pub hijri: bool,
 }
 
 impl Locale {

@@ -5,7 +5,7 @@ use super::{DASH, Digits, Locale};
 use crate::plan::{Currency, Decimal, Money};
 use crate::text::{Language, Region};
 
-const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf };
+const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf, hijri: false };
 const AR: Locale = Locale { language: Language::Ar, ..EN };
 const INDIC: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 

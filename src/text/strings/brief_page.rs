@@ -12,6 +12,10 @@ texts! {
         start: "First day", "اليوم الأول";
         ends: "Ends on {day}", "تنتهي في {day}";
         weeks: "Weeks", "عدد الأسابيع";
+        languages: "Languages", "اللغات";
+        bilingual: "Every text in both languages; Checks lists what is missing", "كل نص باللغتين؛ وتعرض صفحة الفحوص ما ينقص";
+        mid_week: "Begins in the middle of a calendar week.", "تبدأ في منتصف أسبوع.";
+        begin_on: "Begin on {day}", "البدء يوم {day}";
         weeks_hint: "Placements stay in their weeks when this changes.", "تبقى المواضع في أسابيعها عند تغيير هذا العدد.";
         currency: "Currency", "العملة";
         currency_hint: "Amounts keep their digits; nothing is converted.", "تبقى المبالغ بأرقامها من دون تحويل.";

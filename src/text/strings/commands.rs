@@ -71,6 +71,18 @@ texts! {
         plan_in_arabic: "Show the plan in Arabic", "عرض الخطة بالعربية";
         digits_western: "Digits 0–9", "الأرقام 0–9";
         digits_arabic: "Digits ٠–٩", "الأرقام ٠–٩";
+        menu_appearance: "Appearance", "المظهر";
+        menu_language: "Language", "اللغة";
+        menu_calendar: "Dates and weeks", "التواريخ والأسابيع";
+        region_maghreb: "Months as in the Maghreb: جانفي، فيفري", "شهور المغرب العربي: جانفي، فيفري";
+        region_levant: "Months as in the Levant: كانون الثاني، شباط", "شهور المشرق: كانون الثاني، شباط";
+        region_gulf: "Months as in the Gulf and Egypt: يناير، فبراير", "شهور الخليج ومصر: يناير، فبراير";
+        week_start_region: "Weeks begin as in the region", "بداية الأسبوع بحسب المنطقة";
+        week_start_saturday: "Weeks begin on Saturday", "الأسبوع يبدأ السبت";
+        week_start_sunday: "Weeks begin on Sunday", "الأسبوع يبدأ الأحد";
+        week_start_monday: "Weeks begin on Monday", "الأسبوع يبدأ الإثنين";
+        hijri_dates: "Hijri dates, Ramadan and Eid", "التاريخ الهجري ورمضان والعيدان";
+        time_left_to_right: "Time from left to right in Arabic too", "الزمن من اليسار إلى اليمين";
         palette: "All commands…", "كل الأوامر…";
         shortcuts: "Keyboard shortcuts", "اختصارات لوحة المفاتيح";
         about: "About IMC Planner", "حول IMC Planner";

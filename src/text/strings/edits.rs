@@ -20,6 +20,7 @@ texts! {
         organisation: "organisation", "المؤسسة";
         product: "product", "المنتج";
         notes: "notes", "الملاحظات";
+        languages: "languages of the plan", "لغات الخطة";
         calendar: "calendar", "التقويم";
         currency: "currency", "العملة";
         budget: "budget", "الميزانية";

@@ -181,6 +181,21 @@ mod tests {
         }
     }
 
+    /// A text runs as its first letter does; a Latin one at the start of a sentence needs a mark before it.
+    #[test]
+    fn arabic_texts_run_from_the_right() {
+        for (table, rows) in TABLES {
+            for (name, _, ar) in *rows {
+                let is_arabic = ar.chars().any(|letter| ('\u{620}'..='\u{64a}').contains(&letter));
+                let outside_slots: String =
+                    ar.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+                let direction = crate::text::first_strong(&outside_slots);
+                let is_latin = direction == Some(crate::text::Direction::LeftToRight);
+                assert!(!(is_arabic && is_latin), "{table}.{name} runs from the left: {ar}");
+            }
+        }
+    }
+
     #[test]
     fn slots_are_filled_by_name() {
         assert_eq!(fill("{a} of {b}", &[("b", "8"), ("a", "3")]), "3 of 8");

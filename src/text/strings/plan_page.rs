@@ -74,7 +74,7 @@ texts! {
         show_channel: "Show the channel", "عرض القناة";
         channel_totals: "{cost} · {share} of media", "{cost} · {share} من الوسائل";
         drag_tip: "{weeks} · {channel} · {cost}", "{weeks} · {channel} · {cost}";
-        zoom_hint: "Ctrl+wheel changes the width of the weeks", "Ctrl مع العجلة يغيّر عرض الأسابيع";
+        zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر عرض الأسابيع";
         total_row: "Media per week", "الوسائل لكل أسبوع";
     }
 }

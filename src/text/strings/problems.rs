@@ -50,6 +50,18 @@ texts! {
         message_never_placed: "The message “{item}” is not placed anywhere.", "الرسالة «{item}» ليست موضوعة في أي قناة.";
         blank_coding: "The message “{item}” is not coded yet for: {attributes}.", "لم يكتمل ترميز الرسالة «{item}» بعد في: {attributes}.";
         channel_never_used: "Nothing is placed on the channel “{item}”.", "لم يوضع شيء على القناة «{item}».";
+        missing_translation: "“{item}” has no {language} text for: {texts}.", "ينقص «{item}» النص {language} في: {texts}.";
+        english_text: "English", "الإنجليزي";
+        arabic_text: "Arabic", "العربي";
+        part_title: "title", "العنوان";
+        part_organisation: "organisation", "المؤسسة";
+        part_product: "product", "المنتج";
+        part_name: "name", "الاسم";
+        part_text: "text", "النص";
+        part_measure: "measure", "المقياس";
+        part_copy: "copy", "النص الإعلاني";
+        part_notes: "notes", "الملاحظات";
+        part_rationale: "rationale", "المبرّر";
         the_plan: "the plan", "الخطة";
         the_budget: "the budget", "الميزانية";
         the_platform: "the positioning platform", "منصة المكانة الذهنية";

@@ -33,5 +33,12 @@ texts! {
         not_stated: "Not stated", "غير محدد";
         undo_hint: "Undo brings it back", "يمكن استرجاعه بالتراجع";
         week_number: "Week {week}", "الأسبوع {week}";
+        mark_english: "EN", "EN";
+        mark_arabic: "ع", "ع";
+        mark_hint: "There is no text in the language in which the plan is shown; this is the other one's.", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى.";
+        turn_field: "Turn the direction of the text", "قلب اتجاه النص";
+        direction_auto: "Direction of the first letter", "اتجاه الحرف الأول";
+        direction_rtl: "Right to left", "من اليمين إلى اليسار";
+        direction_ltr: "Left to right", "من اليسار إلى اليمين";
     }
 }

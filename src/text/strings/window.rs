@@ -22,6 +22,7 @@ texts! {
         consistency_explained: "How alike two exposures are that one audience meets, drawn at random; 1 means uniform, not excellent. Message-weighted: {message_weighted}. Least alike: {worst}.", "مدى تشابه تعرضين عشوائيين يلتقي بهما جمهور واحد؛ القيمة 1 تعني التطابق لا الامتياز. بالتساوي بين الرسائل: {message_weighted}. الأقل تشابهًا: {worst}.";
         spent_explained: "Media {media} + other costs {other}.", "الوسائل {media} + تكاليف أخرى {other}.";
         left_explained: "Budget {budget} − spent {spent}.", "الميزانية {budget} − الإنفاق {spent}.";
+        shortcuts_fields: "Text fields", "حقول النص";
         no_problems: "No problems", "لا مشكلات";
         problems_status: "{errors}, {warnings}", "{errors}، {warnings}";
         never_saved: "Not saved yet", "لم تُحفظ بعد";

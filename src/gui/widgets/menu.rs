@@ -1,0 +1,111 @@
+//! Lines of menus, and menus that open from a line.
+
+use eframe::egui::{
+    Align, Align2, Color32, CornerRadius, Id, Layout, Popup, PopupCloseBehavior, PopupKind, Rect, RectAlign, Response,
+    Role, Sense, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
+
+use super::icon::{Icon, paint_icon};
+use super::text::galley;
+use crate::gui::context::is_right_to_left;
+use crate::gui::theme::{self, palette, size};
+
+/// The narrowest menu, in points.
+pub const MENU_WIDTH: f32 = 240.0;
+
+/// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
+pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {
+    let palette = palette(ui.visuals());
+    let text_galley = galley(ui, text, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
+    let keys_galley = galley(ui, keys, theme::font(size::SMALL), palette.weak_text, f32::INFINITY);
+    let wanted = 30.0 + text_galley.size().x + 28.0 + keys_galley.size().x + 10.0;
+    let width = ui.available_width().max(wanted);
+    let sense = if enabled { Sense::click() } else { Sense::hover() };
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), sense);
+    response.widget_info(|| match chosen {
+        Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
+        None => WidgetInfo::labeled(Role::Button, enabled, text),
+    });
+    if enabled && (response.hovered() || response.has_focus()) {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+    }
+    let colour = if enabled { palette.text } else { palette.weak_text.gamma_multiply(0.7) };
+    let rtl = is_right_to_left(ui);
+    let (start, end, text_anchor, keys_anchor) = if rtl {
+        (rect.right(), rect.left(), Align2::RIGHT_CENTER, Align2::LEFT_CENTER)
+    } else {
+        (rect.left(), rect.right(), Align2::LEFT_CENTER, Align2::RIGHT_CENTER)
+    };
+    let inward = if rtl { -1.0 } else { 1.0 };
+    let middle = rect.center().y;
+    if chosen == Some(true) {
+        let mark = Rect::from_center_size(pos2(start + inward * 14.0, middle), Vec2::splat(12.0));
+        paint_icon(ui.painter(), Icon::Tick, mark, palette.accent, rtl);
+    }
+    let text_rect = text_anchor.anchor_size(pos2(start + inward * 28.0, middle), text_galley.size());
+    ui.painter().galley(text_rect.min, text_galley, colour);
+    let keys_rect = keys_anchor.anchor_size(pos2(end - inward * 8.0, middle), keys_galley.size());
+    ui.painter().galley(keys_rect.min, keys_galley, palette.weak_text);
+    response
+}
+
+/// The layout of a menu: lines under each other, from the reading start.
+#[must_use]
+pub fn menu_layout(ui: &Ui) -> Layout {
+    Layout::top_down_justified(if is_right_to_left(ui) { Align::Max } else { Align::Min })
+}
+
+/// A line of a menu that opens another menu beside it, towards the reading end.
+pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
+    let response = menu_item(ui, true, None, text, "");
+    let rtl = is_right_to_left(ui);
+    let (end, inward) = if rtl { (response.rect.left(), 1.0) } else { (response.rect.right(), -1.0) };
+    let arrow = Rect::from_center_size(pos2(end + inward * 12.0, response.rect.center().y), Vec2::splat(10.0));
+    paint_icon(ui.painter(), Icon::Closed, arrow, palette(ui.visuals()).weak_text, rtl);
+    if !is_submenu_open(ui, &response) {
+        return;
+    }
+    let align = if rtl { RectAlign::LEFT_START } else { RectAlign::RIGHT_START };
+    let layout = menu_layout(ui);
+    let shown = Popup::from_response(&response)
+        .kind(PopupKind::Menu)
+        .open(true)
+        .align(align)
+        .layout(layout)
+        .gap(2.0)
+        .close_behavior(PopupCloseBehavior::IgnoreClicks)
+        .show(|ui| {
+            ui.set_min_width(MENU_WIDTH);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            content(ui);
+        });
+    if shown.is_some_and(|shown| shown.response.should_close()) {
+        ui.close();
+    }
+}
+
+/// Whether the menu of a line is open: from a click or a pointer on the line until the pointer is on another one.
+fn is_submenu_open(ui: &Ui, line: &Response) -> bool {
+    let key = Id::unique("open submenu");
+    let pass = ui.ctx().cumulative_pass_nr();
+    // What was open in a menu that has been closed since does not count.
+    let open: Option<(Id, u64)> = ui.data(|data| data.get_temp(key)).filter(|(_, seen): &(Id, u64)| *seen + 1 >= pass);
+    let mut is_open = open.is_some_and(|(id, _)| id == line.id);
+    let on_other_line = ui.input(|input| {
+        let pointer = input.pointer.hover_pos().filter(|_| input.pointer.delta() != Vec2::ZERO);
+        pointer.is_some_and(|at| line.rect.x_range().contains(at.x) && !line.rect.contains(at))
+    });
+    if line.hovered() || line.clicked() {
+        is_open = true;
+    } else if on_other_line && !Popup::from_response(line).get_popup_rect().is_some_and(|rect| hovers(ui, rect)) {
+        is_open = false;
+    }
+    if is_open {
+        ui.data_mut(|data| data.insert_temp(key, (line.id, pass)));
+    }
+    is_open
+}
+
+fn hovers(ui: &Ui, rect: Rect) -> bool {
+    ui.input(|input| input.pointer.hover_pos().is_some_and(|at| rect.contains(at)))
+}
