@@ -66,9 +66,9 @@ copy_of_plan() {
     echo "$WORK/plans/$1"
 }
 
-# start_program [ARGUMENT…]
+# start_program [ARGUMENT…]; in the locale $PROGRAM_LOCALE where that is set.
 start_program() {
-    "$PROGRAM" "$@" >"$WORK/program.log" 2>&1 &
+    env LC_ALL="${PROGRAM_LOCALE:-$LC_ALL}" "$PROGRAM" "$@" >"$WORK/program.log" 2>&1 &
     PROGRAM_PID=$!
 }
 
@@ -283,7 +283,7 @@ reopen_and_move() {
 # order in which it is read.
 scenario_write_in_arabic() {
     local plan="$WORK/plans/arabic.ron"
-    LC_ALL=ar_JO.UTF-8 start_program
+    PROGRAM_LOCALE=ar_JO.UTF-8 start_program
     wait_for_window "IMC Planner"
     settle
     key ctrl+2

@@ -166,7 +166,7 @@ fn numbers_that_can_be_read_change_the_plan() {
     assert_eq!(plan.calendar.start, jiff::civil::date(2026, 3, 8));
     assert_eq!(plan.money.budget.to_string(), "2500.5");
     assert!((plan.settings.continuity_half_life_weeks - 2.5).abs() < 1e-12);
-    assert!(shows(&window, "Ends on 16 May 2026"));
+    assert!(shows(&window, "Ends on Saturday, 16 May 2026"));
 }
 
 #[test]
