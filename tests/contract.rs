@@ -73,6 +73,21 @@ const PATHS: &[(&str, Kind)] = &[
     ("audiences[].reach.grp", Kind::Number),
     ("audiences[].reach.average_frequency", Kind::Number),
     ("audiences[].reach.bounds[]", Kind::Share),
+    ("audiences[].reach.combination", Kind::Text),
+    ("audiences[].reach.effective_frequency", Kind::Whole),
+    ("audiences[].reach.effective_reach", Kind::Share),
+    ("audiences[].reach.effective_grp", Kind::Number),
+    ("audiences[].reach.channels[].added_reach", Kind::Share),
+    ("audiences[].reach.pairs[].a", Kind::Text),
+    ("audiences[].reach.pairs[].b", Kind::Text),
+    ("audiences[].reach.pairs[].both", Kind::Share),
+    ("audiences[].reach.pairs[].by_chance", Kind::Share),
+    ("audiences[].reach.comparison[].model", Kind::Text),
+    ("audiences[].reach.comparison[].reach", Kind::Share),
+    ("audiences[].reach.memory_half_life_weeks", Kind::Number),
+    ("audiences[].reach.remembered[].week", Kind::Whole),
+    ("audiences[].reach.remembered[].k_plus[]", Kind::Share),
+    ("audiences[].reach.remembered[].mean", Kind::Number),
     ("audiences[].reach.build[].week", Kind::Whole),
     ("audiences[].reach.build[].k_plus[]", Kind::Share),
     ("audiences[].reach.build[].weekly_reach", Kind::Share),
@@ -84,6 +99,12 @@ const PATHS: &[(&str, Kind)] = &[
     ("total.reach.grp", Kind::Number),
     ("total.reach.average_frequency", Kind::Number),
     ("total.reach.bounds[]", Kind::Share),
+    ("total.reach.effective_grp", Kind::Number),
+    ("total.reach.pairs[].both", Kind::Share),
+    ("total.reach.remembered[].k_plus[]", Kind::Share),
+    ("total.cpm", Kind::Number),
+    ("total.cpp", Kind::Number),
+    ("total.cost_per_thousand_reached", Kind::Number),
     ("total.reach.build[].week", Kind::Whole),
     ("total.reach.build[].k_plus[]", Kind::Share),
     ("total.reach.build[].weekly_reach", Kind::Share),
@@ -93,6 +114,10 @@ const PATHS: &[(&str, Kind)] = &[
     ("channels[].impressions", Kind::Number),
     ("channels[].reach", Kind::Share),
     ("channels[].exclusive_reach", Kind::Share),
+    ("channels[].exclusive_reach", Kind::Share),
+    ("channels[].added_reach", Kind::Share),
+    ("channels[].share_of_plan", Kind::Share),
+    ("channels[].cost_per_thousand_reached", Kind::Number),
     ("channels[].cost", Kind::Money),
     ("channels[].cpm", Kind::Number),
     ("channels[].cpp", Kind::Number),
@@ -265,6 +290,31 @@ fn three_channels_have_their_known_reach() {
     assert_eq!(object["budget"]["media"], "115500.00");
     assert_eq!(object["channels"][0]["cost"], "80000.00");
     near(number(&object["channels"][0], "cpp"), 80_000.0 / 120.0, "CPP");
+}
+
+#[test]
+fn three_channels_cost_what_was_computed_by_hand() {
+    let object = analyse(&["three-channels.ron", "--weeks", "2-3"]);
+    near(number(&object, "total.cost_per_thousand_reached"), 147.804_467_140_450_98, "cost per 1000 reached");
+    near(number(&object, "total.cpm"), 39.285_714_285_714_285, "CPM");
+    near(number(&object, "total.cpp"), 392.857_142_857_142_83, "CPP");
+    assert_eq!(object["total"]["reach"]["share_of_voice_reason"], "no-category");
+    let added: f64 = values(&object, "channels[].added_reach").iter().map(|share| share.as_f64().unwrap()).sum();
+    near(added, 0.781_437_816_018_417_77, "what channels add is the reach");
+    let plan_share: f64 = values(&object, "channels[].share_of_plan").iter().map(|share| share.as_f64().unwrap()).sum();
+    near(plan_share, 1.0, "shares of the plan");
+    // Television once, radio twice, digital four times.
+    near(object["window"]["grp"].as_f64().unwrap(), 108.0, "GRP of the window");
+    assert!(object["window"]["k_plus"][0].as_f64().unwrap() < 0.65);
+    let models: Vec<&str> =
+        values(&object["audiences"][0], "reach.comparison[].model").iter().map(|name| name.as_str().unwrap()).collect();
+    assert_eq!(
+        models,
+        ["plan", "independent", "sainsbury", "metheringham", "agostini", "hofmans", "canonical-sequential"]
+    );
+    let sainsbury = &object["audiences"][0]["reach"]["comparison"][2];
+    near(number(sainsbury, "reach"), 0.962_992_954_047_196_54, "Sainsbury");
+    near(sainsbury["k_plus"][2].as_f64().unwrap(), 0.587_389_782_612_169_01, "Sainsbury 3+");
 }
 
 #[test]

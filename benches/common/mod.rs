@@ -111,6 +111,7 @@ fn audience(number: u64, numbers: &mut Numbers) -> Audience {
         id: format!("audience-{number}").into(),
         name: named("Audience", number),
         size: 100_000 + numbers.below(900_000),
+        overlaps: false,
         languages: vec![if number.is_multiple_of(2) { Language::Ar } else { Language::En }],
         source: String::new(),
         notes: Bilingual::default(),
@@ -164,6 +165,7 @@ fn channel(number: u64, audiences: &List<Audience>, numbers: &mut Numbers) -> Ch
         },
         contacts,
         overlap: 0.0,
+        pairs: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
     }

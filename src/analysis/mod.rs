@@ -3,7 +3,11 @@
 //! [`Analysis::of`] computes everything; [`Analysis::after_edit`] reuses what an edit left alone and gives the same
 //! results, bit for bit.
 
+mod cost;
+
 use std::sync::Arc;
+
+pub use cost::{CostFigures, channel_cost, plan_cost};
 
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Problem};
@@ -40,6 +44,18 @@ impl Analysis {
             budget,
             plan: Arc::clone(plan),
         }
+    }
+
+    /// What the reach was computed from, for further questions about it.
+    #[must_use]
+    pub fn reach_state(&self) -> &ReachState {
+        &self.reach_state
+    }
+
+    /// The plan that these are the results of.
+    #[must_use]
+    pub fn plan(&self) -> &Arc<Plan> {
+        &self.plan
     }
 
     /// All results of `plan`, reusing those of `previous` that the difference between the two plans cannot touch.

@@ -42,6 +42,7 @@ pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
                 id: fresh(&plan.audiences, "audience").into(),
                 name: Bilingual::default(),
                 size: 0,
+                overlaps: false,
                 languages: Vec::new(),
                 source: String::new(),
                 notes: Bilingual::default(),
@@ -126,6 +127,7 @@ fn new_channel(plan: &Plan) -> Channel {
         cost: crate::plan::CostModel::default(),
         contacts: contacts_for_all(plan, crate::plan::Unit::default()),
         overlap: 0.0,
+        pairs: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
     }

@@ -75,6 +75,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
         cost: template.cost.clone(),
         contacts: Vec::new(),
         overlap: 0.0,
+        pairs: Vec::new(),
         source: template.source.clone(),
         notes: Bilingual::default(),
     }

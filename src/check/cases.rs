@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{
-    Attribute, Channel, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message, Plan,
-    Stage,
+    Attribute, Channel, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message, Pair,
+    Plan, Stage,
 };
 
 /// More people than an audience can have.
@@ -91,6 +91,16 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     let half_life = settings.continuity_half_life_weeks;
     if !(half_life.is_finite() && half_life > 0.0) {
         report(Code::HalfLifeRange, Argument::Number(half_life));
+    }
+    let memory = settings.memory_half_life_weeks;
+    if !(memory.is_finite() && memory > 0.0) {
+        report(Code::HalfLifeRange, Argument::Number(memory));
+    }
+    if let Some(&error) = settings.input_error.all().iter().find(|error| !(0.0..=1.0).contains(*error)) {
+        report(Code::InputErrorRange, Argument::Number(error));
+    }
+    if let Some(points) = settings.category_grp.filter(|points| !(points.is_finite() && *points > 0.0)) {
+        report(Code::CategoryRange, Argument::Number(points));
     }
 }
 
@@ -186,8 +196,42 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
         }
         cost(plan, &channel.cost, &place, problems);
         channel_cost(plan, channel, &place, problems);
+        pairs(plan, channel, &place, problems);
         contacts(plan, position, channel, problems);
     }
+}
+
+/// What was stated about the overlap with other channels.
+fn pairs(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+    for pair in &channel.pairs {
+        if pair.with == channel.id || plan.channel(&pair.with).is_none() {
+            problems.push(Problem::new(Code::UnknownPair, place.clone()).naming(&pair.with));
+        } else if plan.audience(&pair.audience).is_none() {
+            problems.push(Problem::new(Code::UnknownAudience, place.clone()).naming(&pair.audience));
+        } else if let Some([least, most]) = pair_range(plan, channel, pair)
+            && !(least - 1e-9..=most + 1e-9).contains(&pair.also_met)
+        {
+            let problem = Problem::new(Code::PairRange, place.clone()).naming(&pair.with);
+            problems.push(
+                problem
+                    .with("value", Argument::Number(pair.also_met))
+                    .with("least", Argument::Number(least))
+                    .with("most", Argument::Number(most)),
+            );
+        }
+    }
+}
+
+/// Which shares any two audiences of these sizes can have in common: from what does not fit beside the first to all of
+/// the smaller one, `max(0, r + s − 1)/r` to `min(r, s)/r`. Only ratings are compared: how far impressions reach depends
+/// on how many there are.
+fn pair_range(plan: &Plan, channel: &Channel, pair: &Pair) -> Option<[f64; 2]> {
+    let rating = |channel: &Channel| match channel.contact(&pair.audience)?.model {
+        ContactModel::Rating { r1, .. } => (r1 > 0.0 && r1 <= 1.0).then_some(r1),
+        ContactModel::Impressions { .. } => None,
+    };
+    let (r, s) = (rating(channel)?, rating(plan.channel(&pair.with)?)?);
+    Some([((r + s - 1.0) / r).max(0.0), (s / r).min(1.0)])
 }
 
 fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {

@@ -221,6 +221,10 @@ codes! {
     DuplicateContact "duplicate-contact" Error;
     /// The overlap is not from −1 to 1.
     OverlapRange "overlap-range" Error;
+    /// A stated overlap names a channel that the plan does not have, or the channel itself.
+    UnknownPair "unknown-pair" Error;
+    /// Of those who meet a channel, no such share can also meet the other.
+    PairRange "pair-range" Error;
     /// The share of clicks is not from 0 to 1.
     ClickRateRange "click-rate-range" Error;
     /// A placement starts in week 0; weeks count from 1.
@@ -249,6 +253,10 @@ codes! {
     EffectiveFrequencyRange "effective-frequency-range" Error;
     /// The half-life is not above zero.
     HalfLifeRange "half-life-range" Error;
+    /// An error of the inputs is not from 0 to 1.
+    InputErrorRange "input-error-range" Error;
+    /// The category's gross rating points are not above zero.
+    CategoryRange "category-range" Error;
     /// The plan spends more than its budget.
     OverBudget "over-budget" Warning;
     /// An audience has no size, so people cannot be counted.

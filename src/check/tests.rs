@@ -4,7 +4,7 @@ use super::{Argument, Code, Place, Problem, Severity, TextPart, check, check_spe
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
     Attribute, Audience, Bilingual, Calendar, Channel, Claim, Coded, Contact, ContactModel, CostModel, Language, List,
-    Message, Money, Objective, Observed, OtherCost, Placement, Plan, Slogan, Theme, Tool, Unit, Visual, Words,
+    Message, Money, Objective, Observed, OtherCost, Pair, Placement, Plan, Slogan, Theme, Tool, Unit, Visual, Words,
 };
 
 fn codes(problems: &[Problem]) -> Vec<&'static str> {
@@ -43,6 +43,26 @@ fn model(plan: &mut Plan, model: ContactModel) {
         channel.unit = model.unit();
         channel.contacts[0].model = model;
     });
+}
+
+fn pair(plan: &mut Plan, with: &str, audience: &str, also_met: f64) {
+    edit(&mut plan.channels, 1, |channel: &mut Channel| {
+        channel.pairs.push(Pair { with: with.into(), audience: audience.into(), also_met });
+    });
+}
+
+/// Two channels of insertions with ratings of 40 % and 10 %, of which the one is said to share so much with the other.
+fn two_ratings(plan: &mut Plan, also_met: f64) {
+    for (position, r1) in [(0, 0.1), (1, 0.4)] {
+        edit(&mut plan.channels, position, |channel: &mut Channel| {
+            channel.unit = Unit::Insertions;
+            for contact in &mut channel.contacts {
+                contact.model = ContactModel::Rating { r1, r2: None };
+            }
+        });
+    }
+    let first = plan.channels[0].id.as_str().to_owned();
+    pair(plan, &first, "a1", also_met);
 }
 
 fn impressions(reachable: Option<f64>, observed: Option<(u64, f64)>) -> ContactModel {
@@ -140,6 +160,12 @@ const FAULTS: &[Fault] = &[
     ("overlap-range @ channel 1 facebook", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| channel.overlap = f64::INFINITY);
     }),
+    ("unknown-pair @ channel 1 facebook", |plan| pair(plan, "facebook", "a1", 0.3)),
+    ("unknown-pair @ channel 1 facebook", |plan| pair(plan, "nowhere", "a1", 0.3)),
+    ("unknown-audience @ channel 1 facebook", |plan| pair(plan, "instagram", "nobody", 0.3)),
+    ("", |plan| pair(plan, "instagram", "a1", 2.0)),
+    ("pair-range @ channel 1 facebook", |plan| two_ratings(plan, 0.3)),
+    ("", |plan| two_ratings(plan, 0.25)),
     ("click-rate-range @ channel 1 facebook", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| {
             channel.cost = CostModel::PerClick { rate: decimal("1"), click_rate: -0.1 };
@@ -199,6 +225,9 @@ const FAULTS: &[Fault] = &[
     ("stage-target-sum @ settings", |plan| plan.settings.stage_targets.desire = 0.21),
     ("effective-frequency-range @ settings", |plan| plan.settings.effective_frequency = 11),
     ("half-life-range @ settings", |plan| plan.settings.continuity_half_life_weeks = 0.0),
+    ("half-life-range @ settings", |plan| plan.settings.memory_half_life_weeks = -1.0),
+    ("input-error-range @ settings", |plan| plan.settings.input_error.size = 1.5),
+    ("category-range @ settings", |plan| plan.settings.category_grp = Some(0.0)),
     ("nothing-bought @ placement 0 p1", |plan| {
         edit(&mut plan.placements, 0, |line: &mut Placement| line.quantities = vec![0, 0]);
     }),

@@ -1,14 +1,11 @@
 //! `imc-planner analyse`: all results of plans, as tables or as JSON.
 
-use std::path::Path;
-
 use serde_json::Value;
 
 use super::arguments::AnalyseArguments;
 use super::output::{Output, path_text};
 use super::{input, json, report};
 use crate::analysis::Analysis;
-use crate::store::Opened;
 
 /// Prints what is computed of each plan. Fails when a file cannot be read; the others are still printed.
 pub(super) fn analyse(wanted: &AnalyseArguments, output: &mut Output) {
@@ -18,14 +15,14 @@ pub(super) fn analyse(wanted: &AnalyseArguments, output: &mut Output) {
         let Some(opened) = input::opened(path, output) else { continue };
         let analysis = Analysis::of(&opened.plan);
         if wanted.json {
-            objects.push(object(path, &opened, &analysis));
+            objects.push(json::object(&path_text(path), &opened, &analysis, wanted.weeks));
             continue;
         }
         if !is_first {
             output.print("\n");
         }
         is_first = false;
-        output.print(&report::report(&path_text(path), &opened, &analysis, output.locale));
+        output.print(&report::report(&path_text(path), &opened, &analysis, wanted.weeks, output.locale));
     }
     if wanted.json {
         // One plan is one object; with several it is always an array, whatever became of them.
@@ -36,8 +33,4 @@ pub(super) fn analyse(wanted: &AnalyseArguments, output: &mut Output) {
             output.print(&format!("{value:#}\n"));
         }
     }
-}
-
-fn object(path: &Path, opened: &Opened, analysis: &Analysis) -> Value {
-    json::object(&path_text(path), opened, analysis)
 }

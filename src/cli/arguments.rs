@@ -92,6 +92,10 @@ pub(super) struct AnalyseArguments {
     /// Print JSON for programs instead of tables
     #[arg(long)]
     pub(super) json: bool,
+
+    /// Add the reach of these weeks alone, as 3-6 or 3
+    #[arg(long, value_name = "FIRST-LAST", value_parser = weeks)]
+    pub(super) weeks: Option<(u32, u32)>,
 }
 
 /// What `new` writes.
@@ -124,6 +128,16 @@ pub(super) struct NewArguments {
     /// First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]
     #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
     pub(super) start: Option<Date>,
+}
+
+/// Weeks from a first to a last one, counted from 1.
+fn weeks(text: &str) -> Result<(u32, u32), &'static str> {
+    let (first, last) = text.split_once('-').unwrap_or((text, text));
+    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|week| (1..=MAX_WEEKS).contains(week));
+    match (number(first), number(last)) {
+        (Some(first), Some(last)) if first <= last => Ok((first, last)),
+        _ => Err("weeks are written as 3-6 or 3, the first one is 1"),
+    }
 }
 
 fn start_date(text: &str) -> Result<Date, &'static str> {

@@ -8,7 +8,6 @@
 mod analyse;
 mod arguments;
 mod check;
-mod figures;
 mod finding;
 mod input;
 mod json;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
 use crate::plan::{
-    AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Placement, Plan, Platform,
-    SloganId, ThemeId, VisualId,
+    AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Pair, Placement, Plan,
+    Platform, SloganId, ThemeId, VisualId,
 };
 
 /// `plan` with `edit` applied, or why it cannot be.
@@ -63,6 +63,7 @@ fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             change_list(&mut plan.channels, change, Subject::Channel)?;
             if let Change::Remove(id) = change {
                 remove_placements(plan, |placement| of_channel(placement, id));
+                forget_pairs(plan, |pair| pair.with == *id);
             }
         }
         Edit::Placement(change) => {
@@ -189,6 +190,17 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
         channel.contact(id).is_some().then(|| {
             let mut channel = channel.clone();
             channel.contacts.retain(|contact| contact.audience != *id);
+            channel
+        })
+    });
+    forget_pairs(plan, |pair| pair.audience == *id);
+}
+
+fn forget_pairs(plan: &mut Plan, is_gone: impl Fn(&Pair) -> bool) {
+    rewrite(&mut plan.channels, |channel| {
+        channel.pairs.iter().any(&is_gone).then(|| {
+            let mut channel = channel.clone();
+            channel.pairs.retain(|pair| !is_gone(pair));
             channel
         })
     });

@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{AudienceId, Bilingual, Identified, Language};
 
-/// A group of people that the plan speaks to. Audiences are taken to have no members in common.
+/// A group of people that the plan speaks to. Audiences are taken to have no members in common, unless they say so.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Audience {
     /// Its id.
@@ -15,6 +15,10 @@ pub struct Audience {
     /// How many people belong to it; 0 when not known yet.
     #[serde(default)]
     pub size: u64,
+    /// True when some of them belong to other audiences too ("women" and "students"): the audience is then shown alone and
+    /// left out of the total, because only a cross table could say how many would be counted twice.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub overlaps: bool,
     /// The languages that they understand; empty when not stated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,

@@ -275,6 +275,20 @@ pub struct Contact {
     pub source: String,
 }
 
+/// How much two channels' audiences overlap, as the planner stated it: by survey, or by judgement.
+///
+/// What is computed are the channels' [`Channel::overlap`]s, which are fitted to such statements; this keeps what was
+/// stated, so that what could not be met is shown.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Pair {
+    /// The other channel.
+    pub with: ChannelId,
+    /// Among whom.
+    pub audience: AudienceId,
+    /// Of those who meet this channel once, the share who also meet the other one, 0 to 1.
+    pub also_met: f64,
+}
+
 /// A channel: a medium or vehicle that messages are placed on.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Channel {
@@ -307,6 +321,9 @@ pub struct Channel {
     /// How strongly its audience overlaps with the other channels' beyond chance: −1 to 1, 0 for independence.
     #[serde(default)]
     pub overlap: f64,
+    /// What was stated about its overlap with single other channels.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pairs: Vec<Pair>,
     /// Where the rate comes from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,

@@ -36,6 +36,10 @@ pub enum NotComputable {
     NoPlatform,
     /// One active week only: continuity needs two.
     OneWeekOnly,
+    /// The audience shares members with others, so they cannot be added up.
+    OverlappingAudience,
+    /// No gross rating points of the whole category are stated, so there is no share of voice.
+    NoCategory,
 }
 
 impl NotComputable {
@@ -58,6 +62,8 @@ impl NotComputable {
             Self::NoBudget => "no-budget",
             Self::NoPlatform => "no-platform",
             Self::OneWeekOnly => "one-week-only",
+            Self::OverlappingAudience => "overlapping-audience",
+            Self::NoCategory => "no-category",
         }
     }
 }

@@ -31,7 +31,7 @@ use serde::{Deserialize, Serialize};
 pub use audience::Audience;
 pub use brief::Objective;
 pub use calendar::{Calendar, MAX_WEEKS};
-pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Tool, Unit};
+pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Pair, Tool, Unit};
 pub use colour::{Colour, MESSAGE_PALETTE, NotAColour};
 pub use decimal::{Decimal, NotADecimal};
 pub use delivery::{AudienceShare, Delivery};
@@ -48,7 +48,7 @@ pub use message::{Attribute, Coded, Message, MessageKind, Stage, TONE_AXES, TONE
 pub(crate) use money::round_half_even;
 pub use money::{Currency, Money, UnknownCurrency, largest_remainder};
 pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
-pub use settings::{Settings, SimilarityWeights, StageTargets};
+pub use settings::{DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Settings, SimilarityWeights, StageTargets};
 pub use spending::{CostKind, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};

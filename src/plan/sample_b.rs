@@ -75,6 +75,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
             })
             .collect(),
         overlap: 0.0,
+        pairs: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
     }
@@ -86,6 +87,7 @@ pub(crate) fn audience(id: &str, size: u64) -> Audience {
         id: id.into(),
         name: Bilingual::only(Language::En, id),
         size,
+        overlaps: false,
         languages: vec![Language::Ar],
         source: String::new(),
         notes: Bilingual::default(),

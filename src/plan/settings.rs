@@ -70,6 +70,62 @@ impl SimilarityWeights {
     }
 }
 
+/// How far the plan's assumptions may be from the truth, each as a part of what is stated: 0.1 stands for "anything
+/// from 10 % less to 10 % more, all equally likely". From it the program draws many plans that might be the true one,
+/// and shows between which values the reach of most of them lies.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct InputError {
+    /// Of the reach of one insertion.
+    pub rating: f64,
+    /// Of what a second insertion adds to the first.
+    pub repeat: f64,
+    /// Of the observed reach of impressions.
+    pub observed_reach: f64,
+    /// Of the share that uses a channel at all.
+    pub reachable: f64,
+    /// Of the sizes of audiences.
+    pub size: f64,
+    /// Of the overlaps between channels, added to and taken from each instead of being a part of it.
+    pub overlap: f64,
+    /// What the draws begin with; the same seed gives the same draws.
+    pub seed: u32,
+    /// How many plans are drawn.
+    pub draws: u32,
+}
+
+impl Default for InputError {
+    fn default() -> Self {
+        Self {
+            rating: 0.0,
+            repeat: 0.0,
+            observed_reach: 0.0,
+            reachable: 0.0,
+            size: 0.0,
+            overlap: 0.0,
+            seed: 1,
+            draws: 200,
+        }
+    }
+}
+
+impl InputError {
+    /// The errors, in the order of the fields.
+    #[must_use]
+    pub fn all(&self) -> [f64; 6] {
+        [self.rating, self.repeat, self.observed_reach, self.reachable, self.size, self.overlap]
+    }
+
+    /// True when no error is stated.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.all().iter().all(|error| error.abs() <= 0.0)
+    }
+}
+
+/// How long exposures are remembered where nothing else is stated: half-lives of two to five weeks are usual.
+pub const DEFAULT_MEMORY_HALF_LIFE_WEEKS: f64 = 2.5;
+
 /// Conventions of the measures that a planner may change.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -82,6 +138,21 @@ pub struct Settings {
     pub similarity_weights: SimilarityWeights,
     /// After how many dark weeks the link between two active weeks counts half.
     pub continuity_half_life_weeks: f64,
+    /// After how many weeks half of the exposures are forgotten.
+    #[serde(skip_serializing_if = "is_default_memory")]
+    pub memory_half_life_weeks: f64,
+    /// How far the assumptions of the reach may be from the truth.
+    #[serde(skip_serializing_if = "super::is_default")]
+    pub input_error: InputError,
+    /// Gross rating points of all advertisers of the category over the plan's weeks, this plan's own included, where
+    /// the planner knows them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub category_grp: Option<f64>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
+fn is_default_memory(weeks: &f64) -> bool {
+    weeks.to_bits() == DEFAULT_MEMORY_HALF_LIFE_WEEKS.to_bits()
 }
 
 impl Default for Settings {
@@ -91,6 +162,9 @@ impl Default for Settings {
             stage_targets: StageTargets::default(),
             similarity_weights: SimilarityWeights::default(),
             continuity_half_life_weeks: 4.0,
+            memory_half_life_weeks: DEFAULT_MEMORY_HALF_LIFE_WEEKS,
+            input_error: InputError::default(),
+            category_grp: None,
         }
     }
 }

@@ -1,19 +1,35 @@
 //! Reach and frequency in one audience, read off its combined distribution.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::channel::{ChannelWork, Met};
+use super::Model;
+use super::channel::{ChannelWork, ContactWork, Met};
+use super::coupling::Couplings;
+use super::duplication::Duplication;
+use super::mixture::{Mixture, Overlaps};
 use super::results::{AudienceReach, BuildPoint, ChannelInAudience, REACH_LEVELS};
-use super::tree::{Leaf, Node, Tree, TreeRoom};
+use super::tree::{Combined as _, Leaf, Node, Tree, TreeRoom, combine_leaves, same_members};
 use super::weeks::LANES;
-use super::{Model, Point};
 use crate::plan::{Audience, Figure, NotComputable};
 
 /// One audience, in a form that the next computation can reuse.
 #[derive(Debug)]
 pub(super) struct AudienceWork {
-    tree: Tree,
+    pub(super) leaves: Vec<Leaf>,
+    /// The channels that are independent.
+    tree: Tree<ContactWork, Node>,
+    /// Those that overlap beyond chance.
+    pub(super) mixture: Option<Mixture>,
     pub(super) reach: Figure<AudienceReach>,
+}
+
+/// What the audiences of one computation share.
+pub(super) struct AudienceRoom<'a> {
+    /// The overlap of each of the plan's channels.
+    pub(super) overlaps: &'a [f64],
+    pub(super) couplings: Couplings,
+    pub(super) tree: TreeRoom,
 }
 
 impl AudienceWork {
@@ -23,31 +39,57 @@ impl AudienceWork {
         position: usize,
         channels: &[Arc<ChannelWork>],
         before: Option<&Arc<Self>>,
-        room: &mut TreeRoom,
+        room: &mut AudienceRoom<'_>,
     ) -> Arc<Self> {
         let leaves: Vec<Leaf> = channels.iter().map(|channel| channel.contact(position).cloned()).collect();
         if let Err(reason) = computable(audience, position, channels, &leaves) {
-            return Arc::new(Self { tree: Tree::default(), reach: Err(reason) });
+            return Arc::new(Self { leaves, tree: Tree::default(), mixture: None, reach: Err(reason) });
         }
-        if let Some(before) = before
-            && before.reach.is_ok()
-            && before.tree.has_leaves(&leaves)
+        let known = before.filter(|before| before.reach.is_ok());
+        let old_mixture = known.and_then(|before| before.mixture.as_ref());
+        let mixture = Mixture::of(&leaves, room.overlaps, old_mixture, &mut room.couplings, &mut room.tree);
+        if let Some(known) = known
+            && same_members(&known.leaves, &leaves)
+            && known.overlaps() == mixture.as_ref().map(Mixture::overlaps)
         {
-            return Arc::clone(before);
+            return Arc::clone(known);
         }
+        let independent: Vec<Leaf> = leaves
+            .iter()
+            .enumerate()
+            .map(|(channel, leaf)| {
+                let follows = mixture.as_ref().is_some_and(|mixture| mixture.followers[channel].is_some());
+                leaf.clone().filter(|_| !follows)
+            })
+            .collect();
+        let tree =
+            Tree::of(independent, known.map(|before| &before.tree), |leaves| combine_leaves(leaves, &mut room.tree));
         let met: Vec<(usize, &Met)> = leaves
             .iter()
             .enumerate()
             .filter_map(|(channel, leaf)| Some((channel, leaf.as_ref()?.outcome.as_ref().ok()?)))
             .collect();
-        let parts = parts(&met);
-        let models =
-            Model::ALL.into_iter().filter(|&model| met.iter().any(|(_, met)| met.curve.model() == model)).collect();
-        let weeks = met.first().map_or(0, |(_, met)| met.weekly_units.len());
-        let tree = Tree::of(leaves, before.map(|before| &before.tree), room);
-        let reach = tree.root().map(|root| read(root, weeks, models, parts)).ok_or(NotComputable::NothingPlaced);
-        Arc::new(Self { tree, reach })
+        let reach = together(&tree, mixture.as_ref())
+            .map(|root| read(&root, &met, mixture.as_ref()))
+            .ok_or(NotComputable::NothingPlaced);
+        drop(met);
+        Arc::new(Self { leaves, tree, mixture, reach })
     }
+
+    /// The overlaps of the channels that follow the common inclination, where any do.
+    pub(super) fn overlaps(&self) -> Option<Overlaps> {
+        self.mixture.as_ref().map(Mixture::overlaps)
+    }
+}
+
+/// Independent channels and those that overlap, together.
+fn together<'a>(tree: &'a Tree<ContactWork, Node>, mixture: Option<&Mixture>) -> Option<Cow<'a, Node>> {
+    let Some((blocks, pmf)) = mixture.and_then(Mixture::averaged) else { return tree.root().map(Cow::Borrowed) };
+    let mut node = Node { blocks, pmf };
+    if let Some(independent) = tree.root() {
+        node.add(independent);
+    }
+    Some(Cow::Owned(node))
 }
 
 /// Why the audience's reach cannot be computed, if it cannot.
@@ -73,26 +115,24 @@ fn computable(
     leaves.iter().flatten().try_for_each(|leaf| leaf.outcome.as_ref().map(|_| ()).map_err(|&reason| reason))
 }
 
-/// What each channel gives, and what it alone gives: products of the others' shares not reached, from both ends.
-fn parts(met: &[(usize, &Met)]) -> Vec<(usize, ChannelInAudience)> {
-    let mut none_after = vec![1.0; met.len() + 1];
-    for (at, (_, met)) in met.iter().enumerate().rev() {
-        none_after[at] = none_after[at + 1] * met.point.none;
-    }
-    let mut none_before = 1.0;
-    met.iter()
-        .enumerate()
-        .map(|(at, &(channel, met))| {
-            let Point { none, some } = met.point;
-            let exclusive_reach = none_before * none_after[at + 1] * some;
-            none_before *= none;
-            let (grp, impressions) = (100.0 * met.mean, met.impressions);
-            (channel, ChannelInAudience { grp, impressions, reach: some, exclusive_reach })
-        })
-        .collect()
+/// Whom each channel reaches: at each point of the common inclination where it follows it.
+fn duplication(met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Duplication {
+    let points = |&(channel, met): &(usize, &Met)| {
+        let follower = mixture.and_then(|mixture| mixture.followers[channel].as_ref());
+        (channel, follower.map_or_else(|| vec![met.point], |follower| follower.points.clone()))
+    };
+    let weights = mixture.map_or_else(|| vec![1.0], |mixture| mixture.weights().to_vec());
+    Duplication::new(weights, met.iter().map(points).collect())
 }
 
-fn read(root: &Node, weeks: usize, models: Vec<Model>, channels: Vec<(usize, ChannelInAudience)>) -> AudienceReach {
+fn read(root: &Node, met: &[(usize, &Met)], mixture: Option<&Mixture>) -> AudienceReach {
+    let weeks = met.first().map_or(0, |(_, met)| met.weekly_units.len());
+    let duplication = duplication(met, mixture);
+    let channels: Vec<(usize, ChannelInAudience)> = met
+        .iter()
+        .zip(duplication.shares())
+        .map(|(&(channel, met), shares)| (channel, shares.into_part(100.0 * met.mean, met.impressions, met.point.some)))
+        .collect();
     let build = build(root, weeks);
     let k_plus = build.last().map_or([0.0; REACH_LEVELS], |point| point.k_plus);
     // Summed over channels group by group, as the build is: the build ends exactly on it.
@@ -100,8 +140,10 @@ fn read(root: &Node, weeks: usize, models: Vec<Model>, channels: Vec<(usize, Cha
     let sum: f64 = channels.iter().map(|(_, part)| part.reach).sum();
     let largest = channels.iter().map(|(_, part)| part.reach).fold(0.0, f64::max);
     let (pmf, pmf_is_capped) = root.pmf.clone().into_shown();
+    let uses = |model: &Model| met.iter().any(|(_, met)| met.curve.model() == *model);
     AudienceReach {
-        models,
+        models: Model::ALL.into_iter().filter(uses).collect(),
+        overlaps: mixture.into_iter().flat_map(Mixture::overlaps).enumerate().filter_map(with_position).collect(),
         pmf,
         pmf_is_capped,
         k_plus,
@@ -112,7 +154,12 @@ fn read(root: &Node, weeks: usize, models: Vec<Model>, channels: Vec<(usize, Cha
         impressions: channels.iter().map(|(_, part)| part.impressions).sum(),
         build,
         channels,
+        duplication: Arc::new(duplication),
     }
+}
+
+fn with_position((position, overlap): (usize, Option<f64>)) -> Option<(usize, f64)> {
+    Some((position, overlap?))
 }
 
 /// Mean exposures of those who are exposed at all.

@@ -174,6 +174,11 @@ impl ContactCurve {
         Pmf::of_contact(self, self.countable(units), None).into_shown().0
     }
 
+    /// True when units are insertions.
+    pub(super) fn is_insertions(&self) -> bool {
+        matches!(self.scale, Scale::Insertions { .. })
+    }
+
     /// Whole insertions; nothing below zero.
     fn countable(&self, units: f64) -> f64 {
         match self.scale {

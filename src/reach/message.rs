@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::Point;
+use super::audience::AudienceWork;
 use super::channel::ChannelWork;
 use super::on_channel::PlacedUnits;
 use super::placed::Place;
@@ -17,9 +18,12 @@ pub(super) struct MessageWork {
     audiences: Vec<Option<MessageInAudience>>,
 }
 
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 struct MessageInAudience {
+    /// Whom the independent channels reach, and in the end all.
     point: Point,
+    /// Whom those that overlap reach, at each point of the common inclination.
+    at_points: Vec<Point>,
     impressions: f64,
 }
 
@@ -37,6 +41,7 @@ impl MessageWork {
         places: &[Place],
         units: &[PlacedUnits],
         channels: &[Arc<ChannelWork>],
+        met: &[Arc<AudienceWork>],
     ) -> Self {
         // In the order in which the message's own placements name them, so that nothing else moves a bit of the sums.
         let mut carried: Vec<Carried> = Vec::new();
@@ -57,7 +62,15 @@ impl MessageWork {
         }
         let mut audiences: Vec<Option<MessageInAudience>> = Vec::new();
         for on_channel in &carried {
-            add_channel(&mut audiences, &channels[on_channel.channel], &on_channel.units_by_aim);
+            add_channel(&mut audiences, channels, met, on_channel);
+        }
+        for (known, work) in audiences.iter_mut().zip(met) {
+            let (Some(known), Some(mixture)) = (known, &work.mixture) else { continue };
+            if !known.at_points.is_empty() {
+                let reached = known.at_points.iter().zip(mixture.weights());
+                let some: f64 = reached.map(|(point, weight)| weight * known.point.and(*point).some).sum();
+                known.point.some = some.min(1.0);
+            }
         }
         Self { is_placed: !carried.is_empty(), audiences }
     }
@@ -80,22 +93,39 @@ impl MessageWork {
     }
 }
 
-/// Adds what a channel carries: so many units with each aim.
-fn add_channel(audiences: &mut Vec<Option<MessageInAudience>>, work: &ChannelWork, units_by_aim: &[(usize, f64)]) {
+/// Adds what a channel carries.
+fn add_channel(
+    audiences: &mut Vec<Option<MessageInAudience>>,
+    channels: &[Arc<ChannelWork>],
+    met_by: &[Arc<AudienceWork>],
+    carried: &Carried,
+) {
+    let work = &channels[carried.channel];
     for contact in &work.contacts {
         let Ok(met) = &contact.outcome else { continue };
         let audience = contact.audience;
-        let units: f64 = units_by_aim.iter().map(|&(aim, units)| units * work.aims[aim].part(audience)).sum();
+        let units: f64 = carried.units_by_aim.iter().map(|&(aim, units)| units * work.aims[aim].part(audience)).sum();
         if units <= 0.0 {
             continue;
         }
-        let point = met.curve.point(met.curve.amount(units), met.table.as_ref());
-        let impressions = met.curve.impressions(units);
         if audience >= audiences.len() {
             audiences.resize(audience + 1, None);
         }
-        let known = audiences[audience].get_or_insert(MessageInAudience { point: Point::NOBODY, impressions: 0.0 });
-        known.point = known.point.and(point);
-        known.impressions += impressions;
+        let nobody = MessageInAudience { point: Point::NOBODY, at_points: Vec::new(), impressions: 0.0 };
+        let known = audiences[audience].get_or_insert(nobody);
+        known.impressions += met.curve.impressions(units);
+        let mixture = met_by.get(audience).and_then(|work| work.mixture.as_ref());
+        match mixture.and_then(|mixture| mixture.followers[carried.channel].as_ref()) {
+            Some(follower) => {
+                let points = follower.reached_by(units);
+                known.at_points.resize(points.len(), Point::NOBODY);
+                for (known, point) in known.at_points.iter_mut().zip(points) {
+                    *known = known.and(point);
+                }
+            }
+            None => {
+                known.point = known.point.and(met.curve.point(met.curve.amount(units), met.table.as_ref()));
+            }
+        }
     }
 }

@@ -134,6 +134,28 @@ impl Pmf {
         pmf
     }
 
+    /// These shares; the last one holds that many exposures or more where it `is_capped`.
+    pub(super) fn of_shares(shares: Vec<f64>, is_capped: bool) -> Self {
+        Self { shares, capped: is_capped }
+    }
+
+    /// The shares, and whether the last one holds that many exposures or more.
+    pub(super) fn shares(&self) -> (&[f64], bool) {
+        (&self.shares, self.capped)
+    }
+
+    /// The average of several distributions by weights that add up to 1.
+    pub(super) fn averaged(parts: &[Self], weights: &[f64]) -> Self {
+        let length = parts.iter().map(|part| part.shares.len()).max().unwrap_or(1);
+        let mut shares = vec![0.0; length];
+        for (part, weight) in parts.iter().zip(weights) {
+            for (sum, share) in shares.iter_mut().zip(&part.shares) {
+                *sum += weight * share;
+            }
+        }
+        Self { shares, capped: parts.iter().any(|part| part.capped) }
+    }
+
     /// Exposures from either of two independent sources.
     pub(super) fn and(&self, other: &Self) -> Self {
         let (long, short) = if self.shares.len() >= other.shares.len() {

@@ -1,7 +1,9 @@
 //! What is computed: plain numbers for the window, the command line and the tests.
 
-use super::Model;
-use crate::plan::{Figure, NotComputable};
+use std::sync::Arc;
+
+use super::{Duplication, Model};
+use crate::plan::{Figure, NotComputable, Plan};
 
 /// How many levels of k+ are computed: 1+ to 10+.
 pub const REACH_LEVELS: usize = 10;
@@ -24,6 +26,10 @@ pub struct ReachResults {
 pub struct AudienceReach {
     /// The models that gave these numbers, each once, in the order of [`Model::ALL`].
     pub models: Vec<Model>,
+    /// The channels that are combined by the one-factor propensity mixture, by their places in
+    /// [`crate::plan::Plan::channels`], each with its overlap as it is computed; the others are independent. Empty with
+    /// fewer than two: one alone overlaps with nothing.
+    pub overlaps: Vec<(usize, f64)>,
     /// The share that is exposed exactly 0, 1, 2, … times over the whole plan.
     pub pmf: Vec<f64>,
     /// True when the last entry of `pmf` holds the share exposed that often *or more*: the distribution goes beyond
@@ -46,6 +52,8 @@ pub struct AudienceReach {
     pub build: Vec<BuildPoint>,
     /// The channels that meet this audience, by their place in [`crate::plan::Plan::channels`].
     pub channels: Vec<(usize, ChannelInAudience)>,
+    /// Who is reached by which of them together.
+    pub duplication: Arc<Duplication>,
 }
 
 /// Reach up to and in one week.
@@ -73,8 +81,10 @@ pub struct ChannelInAudience {
     /// The share that it reaches at least once.
     pub reach: f64,
     /// The share that it alone reaches: the plan's reach less the plan's reach without this channel,
-    /// `r_c · Π_{j≠c} (1 − r_j)`.
+    /// `r_c · Π_{j≠c} (1 − r_j)` where channels are independent.
     pub exclusive_reach: f64,
+    /// What it adds to the reach of the channels that stand before it in the plan.
+    pub added_reach: f64,
 }
 
 /// Reach and frequency over all audiences that can be computed, weighted by their sizes. Audiences are taken to have
@@ -103,10 +113,64 @@ pub struct TotalReach {
     pub build: Vec<BuildPoint>,
     /// The channels that meet any of these audiences, by their place in [`crate::plan::Plan::channels`].
     pub channels: Vec<(usize, ChannelInAudience)>,
+    /// The audiences that it holds (their places in [`crate::plan::Plan::audiences`]), each with its part of the
+    /// people.
+    pub parts: Vec<(usize, f64)>,
     /// How many people the audiences hold together.
     pub population: f64,
     /// The audiences that are left out (their places in [`crate::plan::Plan::audiences`]) and why.
     pub left_out: Vec<(usize, NotComputable)>,
+}
+
+impl AudienceReach {
+    /// Gross rating points on those who are exposed at least `k` times: `100 · Σ_{x ≥ k} x·P(x)`, which is the reach of
+    /// k+ in percent times the average frequency among them. The exposures below `k` are taken from the exact mean.
+    #[must_use]
+    pub fn effective_grp(&self, k: usize) -> f64 {
+        effective_grp(self.mean, &self.pmf, k)
+    }
+}
+
+impl TotalReach {
+    /// As [`AudienceReach::effective_grp`].
+    #[must_use]
+    pub fn effective_grp(&self, k: usize) -> f64 {
+        effective_grp(self.mean, &self.pmf, k)
+    }
+}
+
+fn effective_grp(mean: f64, pmf: &[f64], k: usize) -> f64 {
+    let below: f64 = pmf.iter().enumerate().take(k).map(|(times, share)| times as f64 * share).sum();
+    (100.0 * (mean - below)).max(0.0)
+}
+
+/// The plan's part of the gross rating points of its whole category, the *share of voice*, 0 to 1.
+///
+/// # Errors
+/// [`NotComputable::NoCategory`] where no points of the category above 0 are stated, or fewer than the plan's own.
+pub fn share_of_voice(plan: &Plan, grp: f64) -> Figure {
+    let category = plan.settings.category_grp.filter(|points| points.is_finite() && *points > 0.0);
+    let share = grp / category.ok_or(NotComputable::NoCategory)?;
+    if share <= 1.0 { Ok(share) } else { Err(NotComputable::NoCategory) }
+}
+
+impl ReachResults {
+    /// A share of all people in the total (`None`), or of one audience (its place in the plan), from who is reached by
+    /// which channels together in each audience.
+    ///
+    /// # Errors
+    /// Why the audience or the total cannot be computed.
+    pub fn share_reached(&self, audience: Option<usize>, share: impl Fn(&Duplication) -> f64) -> Figure {
+        let of = |position: usize| {
+            let reach = self.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
+            reach.as_ref().map(|reach| share(&reach.duplication)).map_err(|why| *why)
+        };
+        if let Some(position) = audience {
+            return of(position);
+        }
+        let total = self.total.as_ref().map_err(|why| *why)?;
+        total.parts.iter().map(|&(position, weight)| of(position).map(|share| weight * share)).sum()
+    }
 }
 
 /// One channel over all audiences that [`TotalReach`] holds.
@@ -120,6 +184,10 @@ pub struct ChannelReach {
     pub reach: Figure,
     /// The share of all people that it alone reaches: the total reach less the total reach without this channel.
     pub exclusive_reach: Figure,
+    /// What it adds to the total reach of the channels that stand before it in the plan.
+    pub added_reach: Figure,
+    /// Its part of the plan's gross rating points, the *share of plan*, 0 to 1.
+    pub share_of_plan: Figure,
 }
 
 /// One message over all audiences that [`TotalReach`] holds.

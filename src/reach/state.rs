@@ -2,14 +2,16 @@
 
 use std::sync::Arc;
 
-use super::audience::AudienceWork;
+use super::audience::{AudienceRoom, AudienceWork};
 use super::channel::ChannelWork;
+use super::coupling::Couplings;
 use super::message::MessageWork;
+use super::mixture::Mixture;
 use super::on_channel::{PlacedUnits, placed_on};
 use super::placed::{Groups, Place, places, same_contacts, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
-use super::tree::TreeRoom;
+use super::tree::{Leaf, TreeRoom};
 use crate::plan::{Identified, Index, MAX_WEEKS, Plan};
 
 /// The results of a plan with what the next computation can reuse.
@@ -22,6 +24,7 @@ pub struct ReachState {
     channels: Vec<Arc<ChannelWork>>,
     messages: Vec<Arc<MessageWork>>,
     audiences: Vec<Arc<AudienceWork>>,
+    couplings: Couplings,
     results: Arc<ReachResults>,
 }
 
@@ -57,6 +60,11 @@ impl ReachState {
         Arc::clone(&self.results)
     }
 
+    /// For each audience its channels, where something placed on them goes to it, and those that overlap.
+    pub(super) fn parts_of_audiences(&self) -> impl Iterator<Item = (&[Leaf], Option<&Mixture>)> {
+        self.audiences.iter().map(|work| (work.leaves.as_slice(), work.mixture.as_ref()))
+    }
+
     fn compute(plan: &Plan, previous: Option<&Self>) -> Self {
         let index = Index::of(plan);
         let places = places(plan, &index, previous.map(|state| (&state.plan, state.places.as_slice())));
@@ -73,8 +81,10 @@ impl ReachState {
                 all_units[member] = *units;
             }
         }
+        let (audiences, couplings) = audiences(plan, &channels, usable);
         if let Some((state, links)) = usable.zip(links.as_mut()) {
             links.forget_where_limits_changed(&state.channels, &channels);
+            links.forget_where_overlaps_changed(&state.audiences, &audiences);
         }
         let messages = (0..plan.messages.len())
             .map(|position| {
@@ -82,22 +92,33 @@ impl ReachState {
                 let known = usable
                     .zip(links.as_ref())
                     .and_then(|(state, links)| links.message(state, plan, position, members, &places));
-                known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels)))
+                known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
             })
             .collect::<Vec<_>>();
-        let mut room = TreeRoom::default();
-        let audiences: Vec<Arc<AudienceWork>> = plan
-            .audiences
-            .iter()
-            .enumerate()
-            .map(|(position, audience)| {
-                let before = usable.and_then(|state| state.audiences.get(position));
-                AudienceWork::of(audience, position, &channels, before, &mut room)
-            })
-            .collect();
         let results = Arc::new(results(plan, &channels, &messages, &audiences));
-        Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, results }
+        Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, couplings, results }
     }
+}
+
+/// Each audience of the plan, reusing what `usable` has alike.
+fn audiences(
+    plan: &Plan,
+    channels: &[Arc<ChannelWork>],
+    usable: Option<&ReachState>,
+) -> (Vec<Arc<AudienceWork>>, Couplings) {
+    let overlaps: Vec<f64> = plan.channels.iter().map(|channel| channel.overlap).collect();
+    let couplings = usable.map(|state| state.couplings.clone()).unwrap_or_default();
+    let mut room = AudienceRoom { overlaps: &overlaps, couplings, tree: TreeRoom::default() };
+    let audiences = plan
+        .audiences
+        .iter()
+        .enumerate()
+        .map(|(position, audience)| {
+            let before = usable.and_then(|state| state.audiences.get(position));
+            AudienceWork::of(audience, position, channels, before, &mut room)
+        })
+        .collect();
+    (audiences, room.couplings)
 }
 
 fn results(
@@ -152,6 +173,19 @@ impl Links {
     fn forget_where_limits_changed(&mut self, old_works: &[Arc<ChannelWork>], works: &[Arc<ChannelWork>]) {
         for ((old, is_met_alike), work) in self.channels.iter().zip(&mut self.is_met_alike).zip(works) {
             *is_met_alike &= old.is_some_and(|old| old_works[old].is_too_large() == work.is_too_large());
+        }
+    }
+
+    /// A message is met together with the other channels that follow the common inclination: where that changed on a
+    /// channel, messages on it are not as they were.
+    fn forget_where_overlaps_changed(&mut self, old: &[Arc<AudienceWork>], new: &[Arc<AudienceWork>]) {
+        for (position, (link, is_met_alike)) in self.channels.iter().zip(&mut self.is_met_alike).enumerate() {
+            *is_met_alike &= link.is_some_and(|link| {
+                let mut both = old.iter().zip(new);
+                both.all(|(old, new)| {
+                    Mixture::follow_alike((old.mixture.as_ref(), link), (new.mixture.as_ref(), position))
+                })
+            });
         }
     }
 

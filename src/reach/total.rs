@@ -18,27 +18,31 @@ impl<'a> Included<'a> {
     pub(super) fn of(plan: &Plan, audiences: impl Iterator<Item = &'a Figure<AudienceReach>> + Clone) -> Self {
         let computed = |figure: &'a Figure<AudienceReach>| figure.as_ref().ok();
         let size = |position: usize| plan.audiences[position].size as f64;
-        let population: f64 = audiences
-            .clone()
-            .enumerate()
-            .filter(|(_, figure)| figure.is_ok())
-            .map(|(position, _)| size(position))
-            .sum();
+        // One that shares members with others would count them twice; without a cross table nobody knows how many.
+        let overlaps = |position: usize| plan.audiences[position].overlaps && plan.audiences.len() > 1;
+        let is_in = |(position, figure): &(usize, &Figure<AudienceReach>)| figure.is_ok() && !overlaps(*position);
+        let population: f64 = audiences.clone().enumerate().filter(is_in).map(|(position, _)| size(position)).sum();
         let left_out = audiences
             .clone()
             .enumerate()
-            .filter_map(|(position, figure)| Some((position, *figure.as_ref().err()?)))
+            .filter_map(|(position, figure)| match figure {
+                Err(reason) => Some((position, *reason)),
+                Ok(_) => overlaps(position).then_some((position, NotComputable::OverlappingAudience)),
+            })
             .collect();
         let audiences = audiences
             .enumerate()
+            .filter(is_in)
             .filter_map(|(position, figure)| Some((position, size(position) / population, computed(figure)?)))
             .collect();
         Self { audiences, population, left_out }
     }
 
-    /// Why nothing can be computed: the reason of the first audience.
+    /// Why nothing is in the total: that those which can be computed share members, or the reason of the first.
     fn reason(&self) -> NotComputable {
-        self.left_out.first().map_or(NotComputable::NoAudiences, |&(_, reason)| reason)
+        let mut reasons = self.left_out.iter().map(|&(_, reason)| reason);
+        let first = reasons.clone().next().unwrap_or(NotComputable::NoAudiences);
+        reasons.find(|reason| *reason == NotComputable::OverlappingAudience).unwrap_or(first)
     }
 
     /// Why a thing that meets the audiences `met` has no figure, though there is a total.
@@ -100,6 +104,7 @@ impl<'a> Included<'a> {
             impressions: reaches().map(|reach| reach.impressions).sum(),
             build,
             channels: self.channels(),
+            parts: self.audiences.iter().map(|&(position, weight, _)| (position, weight)).collect(),
             population: self.population,
             left_out: self.left_out.clone(),
         })
@@ -134,6 +139,7 @@ impl<'a> Included<'a> {
                 sum.impressions += part.impressions;
                 sum.reach += weight * part.reach;
                 sum.exclusive_reach += weight * part.exclusive_reach;
+                sum.added_reach += weight * part.added_reach;
             }
         }
         sums.into_iter().enumerate().filter_map(|(channel, sum)| Some((channel, sum?))).collect()
@@ -163,8 +169,16 @@ impl<'a> Included<'a> {
                     impressions: part.map_or(0.0, |part| part.impressions),
                     reach: part.map(|part| part.reach).ok_or(reason),
                     exclusive_reach: part.map(|part| part.exclusive_reach).ok_or(reason),
+                    added_reach: part.map(|part| part.added_reach).ok_or(reason),
+                    share_of_plan: part.ok_or(reason).and_then(|part| share_of(part.grp, total)),
                 }
             })
             .collect()
     }
+}
+
+/// A channel's part of the plan's gross rating points.
+fn share_of(grp: f64, total: &Figure<TotalReach>) -> Figure {
+    let total = total.as_ref().map_err(|why| *why)?;
+    if total.grp > 0.0 { Ok((grp / total.grp).min(1.0)) } else { Err(NotComputable::NothingDelivered) }
 }

@@ -14,8 +14,14 @@ const GROUP: usize = 4;
 /// A channel in an audience that it can be computed in; `None` where nothing placed on the channel meets it.
 pub(super) type Leaf = Option<Arc<ContactWork>>;
 
-/// Exposures from a group of channels.
-#[derive(Debug)]
+/// What a group of channels gives together.
+pub(super) trait Combined: Clone {
+    /// Adds what another group gives.
+    fn add(&mut self, other: &Self);
+}
+
+/// Exposures from a group of independent channels.
+#[derive(Clone, Debug)]
 pub(super) struct Node {
     /// To date, week by week.
     pub(super) blocks: Vec<Block>,
@@ -23,49 +29,62 @@ pub(super) struct Node {
     pub(super) pmf: Pmf,
 }
 
+impl Combined for Node {
+    fn add(&mut self, other: &Self) {
+        combine(&mut self.blocks, &other.blocks);
+        self.pmf = self.pmf.and(&other.pmf);
+    }
+}
+
 /// The groups of one audience. Which channels make a group follows from their places alone, so that the same plan
 /// always gives the same bits.
-#[derive(Debug, Default)]
-pub(super) struct Tree {
-    leaves: Vec<Leaf>,
-    levels: Vec<Vec<Option<Arc<Node>>>>,
+#[derive(Debug)]
+pub(super) struct Tree<L, N> {
+    leaves: Vec<Option<Arc<L>>>,
+    levels: Vec<Vec<Option<Arc<N>>>>,
+}
+
+impl<L, N> Default for Tree<L, N> {
+    fn default() -> Self {
+        Self { leaves: Vec::new(), levels: Vec::new() }
+    }
 }
 
 /// Room that is used again from one group to the next.
 #[derive(Default)]
 pub(super) struct TreeRoom {
-    leaf: LeafRoom,
-    blocks: Vec<Block>,
+    pub(super) leaf: LeafRoom,
+    pub(super) blocks: Vec<Block>,
 }
 
-impl Tree {
-    /// Combines `leaves`; groups that `before` has alike are taken from it.
-    pub(super) fn of(leaves: Vec<Leaf>, before: Option<&Self>, room: &mut TreeRoom) -> Self {
-        let mut levels: Vec<Vec<Option<Arc<Node>>>> = Vec::new();
-        let old_leaves = before.map_or(&[] as &[Leaf], |tree| &tree.leaves);
+impl<L, N: Combined> Tree<L, N> {
+    /// Combines `leaves`, the first groups of them by `combine`; groups that `before` has alike are taken from it.
+    pub(super) fn of(
+        leaves: Vec<Option<Arc<L>>>,
+        before: Option<&Self>,
+        combine: impl FnMut(&[Option<Arc<L>>]) -> Option<Arc<N>>,
+    ) -> Self {
+        let mut levels: Vec<Vec<Option<Arc<N>>>> = Vec::new();
+        let old_leaves = before.map_or(&[] as &[Option<Arc<L>>], |tree| &tree.leaves);
         let old_level = before.and_then(|tree| tree.levels.first());
-        levels.push(group(&leaves, old_leaves, old_level, |members| combine_leaves(members, room)));
+        levels.push(group(&leaves, old_leaves, old_level, combine));
         while let Some(below) = levels.last().filter(|below| below.len() > 1) {
             let old = |level: usize| before.and_then(|tree| tree.levels.get(level));
-            let old_below = old(levels.len() - 1).map_or(&[] as &[Option<Arc<Node>>], Vec::as_slice);
+            let old_below = old(levels.len() - 1).map_or(&[] as &[Option<Arc<N>>], Vec::as_slice);
             let above = group(below, old_below, old(levels.len()), combine_nodes);
             levels.push(above);
         }
         Self { leaves, levels }
     }
 
-    /// True when these are the leaves that the tree was made of.
-    pub(super) fn has_leaves(&self, leaves: &[Leaf]) -> bool {
-        same_members(&self.leaves, leaves)
-    }
-
     /// All channels together; `None` when there are none.
-    pub(super) fn root(&self) -> Option<&Node> {
+    pub(super) fn root(&self) -> Option<&N> {
         self.levels.last()?.first()?.as_deref()
     }
 }
 
-fn same_members<T>(a: &[Option<Arc<T>>], b: &[Option<Arc<T>>]) -> bool {
+/// True when both hold the same things, not only equal ones.
+pub(super) fn same_members<T>(a: &[Option<Arc<T>>], b: &[Option<Arc<T>>]) -> bool {
     a.len() == b.len()
         && a.iter().zip(b).all(|(a, b)| match (a, b) {
             (Some(a), Some(b)) => Arc::ptr_eq(a, b),
@@ -74,12 +93,12 @@ fn same_members<T>(a: &[Option<Arc<T>>], b: &[Option<Arc<T>>]) -> bool {
         })
 }
 
-fn group<T>(
+fn group<T, N>(
     members: &[Option<Arc<T>>],
     old_members: &[Option<Arc<T>>],
-    old_groups: Option<&Vec<Option<Arc<Node>>>>,
-    mut combine: impl FnMut(&[Option<Arc<T>>]) -> Option<Arc<Node>>,
-) -> Vec<Option<Arc<Node>>> {
+    old_groups: Option<&Vec<Option<Arc<N>>>>,
+    mut combine: impl FnMut(&[Option<Arc<T>>]) -> Option<Arc<N>>,
+) -> Vec<Option<Arc<N>>> {
     let mut old = old_members.chunks(GROUP).zip(old_groups.into_iter().flatten());
     members
         .chunks(GROUP)
@@ -90,7 +109,8 @@ fn group<T>(
         .collect()
 }
 
-fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> Option<Arc<Node>> {
+/// Independent channels together.
+pub(super) fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> Option<Arc<Node>> {
     let mut node: Option<Node> = None;
     for met in leaves.iter().flatten().filter_map(|leaf| leaf.outcome.as_ref().ok()) {
         let pmf = Pmf::of_contact(&met.curve, met.units, met.table.as_ref());
@@ -107,18 +127,16 @@ fn combine_leaves(leaves: &[Leaf], room: &mut TreeRoom) -> Option<Arc<Node>> {
     node.map(Arc::new)
 }
 
-fn combine_nodes(nodes: &[Option<Arc<Node>>]) -> Option<Arc<Node>> {
+fn combine_nodes<N: Combined>(nodes: &[Option<Arc<N>>]) -> Option<Arc<N>> {
     let mut present = nodes.iter().flatten();
     let first = present.next()?;
     let mut others = present.peekable();
     if others.peek().is_none() {
         return Some(Arc::clone(first));
     }
-    let mut blocks = first.blocks.clone();
-    let mut pmf = first.pmf.clone();
+    let mut sum = N::clone(first);
     for node in others {
-        combine(&mut blocks, &node.blocks);
-        pmf = pmf.and(&node.pmf);
+        sum.add(node);
     }
-    Some(Arc::new(Node { blocks, pmf }))
+    Some(Arc::new(sum))
 }

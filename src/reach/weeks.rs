@@ -70,6 +70,25 @@ impl Block {
         }
     };
 
+    /// A sum of nothing, to which parts are added.
+    pub(super) const EMPTY: Self = Self {
+        exposures: [Lanes::all(0.0); REACH_LEVELS + 1],
+        week_none: Lanes::all(0.0),
+        week_some: Lanes::all(0.0),
+        mean: Lanes::all(0.0),
+        week_mean: Lanes::all(0.0),
+    };
+
+    /// Adds the exposures of a part of the people, `weight` of all; means stay as they are.
+    pub(super) fn add_part(&mut self, part: &Self, weight: f64) {
+        let plus = |sum: Lanes, part: &Lanes| Lanes::of(|lane| sum.0[lane] + weight * part.0[lane]);
+        for (sum, part) in self.exposures.iter_mut().zip(&part.exposures) {
+            *sum = plus(*sum, part);
+        }
+        self.week_none = plus(self.week_none, &part.week_none);
+        self.week_some = plus(self.week_some, &part.week_some);
+    }
+
     /// Adds the exposures from another, independent source.
     pub(super) fn add(&mut self, other: &Self) {
         let (a, b) = (&mut self.exposures, &other.exposures);

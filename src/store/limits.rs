@@ -23,6 +23,8 @@ pub const MAX_ID_BYTES: usize = 200;
 pub const MAX_PEOPLE: u64 = 10_000_000_000;
 /// The highest effective frequency.
 pub const MAX_EFFECTIVE_FREQUENCY: u32 = 100;
+/// The most plans that are drawn for a band of uncertainty.
+pub(super) const MAX_DRAWS: u32 = 10_000;
 /// The largest share, weight or number of weeks; beyond it sums and products lose their meaning.
 pub const MAX_MAGNITUDE: f64 = 1e9;
 
@@ -182,11 +184,21 @@ fn check_settings(settings: &Settings) -> Result<(), Refusal> {
     ] {
         at.field(group).field(name).float(value)?;
     }
-    at.field("continuity_half_life_weeks").float(settings.continuity_half_life_weeks)
+    at.field("continuity_half_life_weeks").float(settings.continuity_half_life_weeks)?;
+    at.field("memory_half_life_weeks").float(settings.memory_half_life_weeks)?;
+    at.field("category_grp").float(settings.category_grp.unwrap_or_default())?;
+    let names = ["rating", "repeat", "observed_reach", "reachable", "size", "overlap"];
+    let errors = at.field("input_error");
+    errors.field("draws").whole(settings.input_error.draws.into(), 1, MAX_DRAWS.into())?;
+    names.iter().zip(settings.input_error.all()).try_for_each(|(name, error)| errors.field(name).float(error))
 }
 
 fn check_channel(channel: &Channel, at: &Trail<'_>) -> Result<(), Refusal> {
     at.field("overlap").float(channel.overlap)?;
+    let pairs = at.field("pairs");
+    for (index, pair) in channel.pairs.iter().enumerate() {
+        pairs.item(index, None).field("also_met").float(pair.also_met)?;
+    }
     if let CostModel::PerClick { click_rate, .. } = channel.cost {
         at.field("cost").field("click_rate").float(click_rate)?;
     }

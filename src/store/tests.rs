@@ -10,9 +10,9 @@ use proptest::sample::select;
 use super::{read, write};
 use crate::plan::{
     Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, Contact, ContactModel, CostKind,
-    CostModel, Currency, Decimal, Element, Environment, Language, List, Media, Message, MessageKind, MoneySettings,
-    Objective, Observed, OtherCost, Pattern, Placement, Plan, Platform, Settings, SimilarityWeights, Slogan, Stage,
-    StageTargets, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+    CostModel, Currency, Decimal, Element, Environment, InputError, Language, List, Media, Message, MessageKind,
+    MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Settings,
+    SimilarityWeights, Slogan, Stage, StageTargets, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
 };
 
 /// Texts with what can go wrong in them: quotes, escapes, line ends, vowel marks, marks of direction, anything.
@@ -116,8 +116,16 @@ fn stage() -> BoxedStrategy<Stage> {
 }
 
 fn audience() -> BoxedStrategy<Audience> {
-    (id(), bilingual(), 0..=super::MAX_PEOPLE, language(), text(), bilingual())
-        .prop_map(|(id, name, size, languages, source, notes)| Audience { id, name, size, languages, source, notes })
+    (id(), bilingual(), 0..=super::MAX_PEOPLE, any::<bool>(), language(), text(), bilingual())
+        .prop_map(|(id, name, size, overlaps, languages, source, notes)| Audience {
+            id,
+            name,
+            size,
+            overlaps,
+            languages,
+            source,
+            notes,
+        })
         .boxed()
 }
 
@@ -218,17 +226,20 @@ fn contact() -> BoxedStrategy<Contact> {
     (id(), model, text()).prop_map(|(audience, model, source)| Contact { audience, model, source }).boxed()
 }
 
+fn pair() -> BoxedStrategy<Pair> {
+    (id(), id(), number()).prop_map(|(with, audience, also_met)| Pair { with, audience, also_met }).boxed()
+}
+
 fn channel() -> BoxedStrategy<Channel> {
     (
         (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
         (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
-        (number(), text(), bilingual()),
+        (number(), vec(pair(), 0..3), text(), bilingual()),
     )
-        .prop_map(
-            |((id, name, element, tool, media), (environment, unit, cost, contacts), (overlap, source, notes))| {
-                Channel { id, name, element, tool, media, environment, unit, cost, contacts, overlap, source, notes }
-            },
-        )
+        .prop_map(|((id, name, element, tool, media), (environment, unit, cost, contacts), rest)| {
+            let (overlap, pairs, source, notes) = rest;
+            Channel { id, name, element, tool, media, environment, unit, cost, contacts, overlap, pairs, source, notes }
+        })
         .boxed()
 }
 
@@ -282,8 +293,9 @@ fn other_cost() -> BoxedStrategy<OtherCost> {
 }
 
 fn settings() -> BoxedStrategy<Settings> {
-    (1_u32..=100, vec(number(), 11))
-        .prop_map(|(effective_frequency, numbers)| Settings {
+    let error = (vec(number(), 6), any::<u32>(), 1..=super::limits::MAX_DRAWS);
+    (1_u32..=100, vec(number(), 12), error, option::of(number()))
+        .prop_map(|(effective_frequency, numbers, (errors, seed, draws), category_grp)| Settings {
             effective_frequency,
             stage_targets: StageTargets {
                 attention: numbers[0],
@@ -300,6 +312,18 @@ fn settings() -> BoxedStrategy<Settings> {
                 slogan: numbers[9],
             },
             continuity_half_life_weeks: numbers[10],
+            memory_half_life_weeks: numbers[11],
+            input_error: InputError {
+                rating: errors[0],
+                repeat: errors[1],
+                observed_reach: errors[2],
+                reachable: errors[3],
+                size: errors[4],
+                overlap: errors[5],
+                seed,
+                draws,
+            },
+            category_grp,
         })
         .boxed()
 }

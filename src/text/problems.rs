@@ -38,6 +38,8 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NoBudget => texts.no_budget,
         NotComputable::NoPlatform => texts.no_platform,
         NotComputable::OneWeekOnly => texts.one_week_only,
+        NotComputable::OverlappingAudience => texts.overlapping_audience,
+        NotComputable::NoCategory => texts.no_category,
     }
 }
 
@@ -60,6 +62,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::UnitMismatch => texts.unit_mismatch,
         Code::DuplicateContact => texts.duplicate_contact,
         Code::OverlapRange => texts.overlap_range,
+        Code::UnknownPair => texts.unknown_pair,
+        Code::PairRange => texts.pair_range,
         Code::ClickRateRange => texts.click_rate_range,
         Code::StartWeekZero => texts.start_week_zero,
         Code::OutsideCalendar => texts.outside_calendar,
@@ -74,6 +78,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::StageTargetSum => texts.stage_target_sum,
         Code::EffectiveFrequencyRange => texts.effective_frequency_range,
         Code::HalfLifeRange => texts.half_life_range,
+        Code::InputErrorRange => texts.input_error_range,
+        Code::CategoryRange => texts.category_range,
         Code::OverBudget => texts.over_budget,
         Code::AudienceWithoutSize => texts.audience_without_size,
         Code::NobodyMet => texts.nobody_met,
@@ -190,7 +196,7 @@ mod tests {
     use crate::check::check;
     use crate::plan::sample_b::rayhan_soap;
 
-    const REASONS: [NotComputable; 15] = [
+    const REASONS: [NotComputable; 17] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -206,6 +212,8 @@ mod tests {
         NotComputable::NoBudget,
         NotComputable::NoPlatform,
         NotComputable::OneWeekOnly,
+        NotComputable::OverlappingAudience,
+        NotComputable::NoCategory,
     ];
 
     #[test]

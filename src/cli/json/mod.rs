@@ -7,6 +7,7 @@
 mod budget;
 mod consistency;
 mod object;
+mod questions;
 mod reach;
 
 use serde_json::Value;
@@ -19,23 +20,27 @@ use crate::plan::{Bilingual, Language};
 use crate::store::Opened;
 
 /// All results of the plan that was opened from `path`.
-pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis) -> Value {
+pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Option<(u32, u32)>) -> Value {
     let plan = &opened.plan;
-    Object::default()
+    let object = Object::default()
         .with("path", path)
         .with("format", plan.format)
         .with("engine", crate::plan::ENGINE)
         .with("title", bilingual(&plan.title))
         .with("weeks", plan.calendar.weeks)
         .with("start", plan.calendar.start.to_string())
-        .with("audiences", reach::audiences(plan, &analysis.reach))
-        .with("total", reach::total(plan, &analysis.reach))
+        .with("audiences", reach::audiences(plan, analysis))
+        .with("total", reach::total(plan, analysis))
         .with("channels", reach::channels(plan, analysis))
         .with("messages", reach::messages(plan, &analysis.reach))
+        .with("stated_pairs", questions::stated_pairs(plan))
         .with("consistency", consistency::consistency(plan, &analysis.consistency))
         .with("budget", budget::budget(plan, &analysis.budget))
-        .with("problems", problems(opened, analysis))
-        .into()
+        .with("problems", problems(opened, analysis));
+    match weeks {
+        Some((first, last)) => object.with("window", questions::window(plan, first, last)).into(),
+        None => object.into(),
+    }
 }
 
 /// A text with both its slots.

@@ -4,19 +4,26 @@ use serde_json::Value;
 
 use super::bilingual;
 use super::object::Object;
-use crate::analysis::Analysis;
-use crate::cli::figures::cost_per_point;
+use super::questions::{self, Remembering, Uncertainties};
+use crate::analysis::{Analysis, channel_cost, plan_cost};
 use crate::plan::{Audience, Identified as _, Plan};
-use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, ReachResults, TotalReach};
+use crate::reach::{
+    AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, ReachResults, TotalReach, share_of_voice,
+};
 
 /// `audiences[]`, in the plan's order.
-pub(super) fn audiences(plan: &Plan, reach: &ReachResults) -> Vec<Value> {
-    let both = plan.audiences.iter().zip(&reach.audiences);
-    let objects = both.map(|(audience, figure)| {
-        named(audience)
-            .with("size", audience.size)
-            .figure("reach", figure.as_ref().map(|reach| audience_reach(plan, reach)).map_err(|why| *why))
-            .into()
+pub(super) fn audiences(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
+    let remembered = Remembering::of(plan, analysis);
+    let uncertainty = Uncertainties::of(plan);
+    let both = plan.audiences.iter().zip(&analysis.reach.audiences).enumerate();
+    let objects = both.map(|(position, (audience, figure))| {
+        let reach = figure.as_ref().map_err(|why| *why).map(|reach| {
+            audience_reach(plan, reach)
+                .figure("pairs", questions::pairs(plan, &analysis.reach, Some(position)))
+                .figure("comparison", questions::comparison(analysis, position))
+        });
+        let reach = reach.map(|reach| uncertainty.add(remembered.add(reach, Some(position)), Some(position)));
+        named(audience).with("size", audience.size).with("overlaps", audience.overlaps).figure("reach", reach).into()
     });
     objects.collect()
 }
@@ -26,45 +33,75 @@ fn named(audience: &Audience) -> Object {
 }
 
 /// `total`, over all audiences that can be computed.
-pub(super) fn total(plan: &Plan, reach: &ReachResults) -> Object {
-    Object::default().figure("reach", reach.total.as_ref().map(|total| total_reach(plan, total)).map_err(|why| *why))
+pub(super) fn total(plan: &Plan, analysis: &Analysis) -> Object {
+    let costs = plan_cost(analysis);
+    let reach = analysis.reach.total.as_ref().map_err(|why| *why).map(|total| {
+        let reach = total_reach(plan, total)
+            .figure("pairs", questions::pairs(plan, &analysis.reach, None))
+            .figure("share_of_voice", share_of_voice(plan, total.grp));
+        Uncertainties::of(plan).add(Remembering::of(plan, analysis).add(reach, None), None)
+    });
+    Object::default()
+        .figure("reach", reach)
+        .figure("cpm", costs.per_thousand)
+        .figure("cpp", costs.per_point)
+        .figure("cost_per_thousand_reached", costs.per_thousand_reached)
 }
 
 /// The distribution that a curve of either kind holds.
 struct Distribution<'a> {
     models: &'a [Model],
+    overlaps: &'a [(usize, f64)],
     pmf: &'a [f64],
     pmf_is_capped: bool,
-    k_plus: &'a [f64],
+    k_plus: &'a [f64; REACH_LEVELS],
     mean: f64,
     grp: f64,
+    effective_grp: f64,
 }
 
 impl Distribution<'_> {
-    fn object(&self) -> Object {
+    fn object(&self, plan: &Plan) -> Object {
         let models: Vec<&str> = self.models.iter().map(|&model| model_word(model)).collect();
+        let overlaps = self.overlaps.iter().map(|&(channel, overlap)| {
+            Object::default().with("channel", plan.channels[channel].id.as_str()).with("overlap", overlap).into()
+        });
+        let combination = if self.overlaps.is_empty() { "independent" } else { "one-factor-mixture" };
+        let k = effective_level(plan);
         Object::default()
             .with("model", models.join("+"))
             .with("models", models)
+            .with("combination", combination)
+            .with("overlaps", overlaps.collect::<Vec<Value>>())
             .with("pmf", self.pmf)
             .with("pmf_is_capped", self.pmf_is_capped)
-            .with("k_plus", self.k_plus)
+            .with("k_plus", self.k_plus.as_slice())
+            .with("effective_frequency", k)
+            .with("effective_reach", self.k_plus[k - 1])
+            .with("effective_grp", self.effective_grp)
             .with("mean", self.mean)
             .with("grp", self.grp)
     }
 }
 
+/// The plan's effective frequency, held to the levels that are computed.
+fn effective_level(plan: &Plan) -> usize {
+    (plan.settings.effective_frequency as usize).clamp(1, REACH_LEVELS)
+}
+
 fn audience_reach(plan: &Plan, reach: &AudienceReach) -> Object {
     let distribution = Distribution {
         models: &reach.models,
+        overlaps: &reach.overlaps,
         pmf: &reach.pmf,
         pmf_is_capped: reach.pmf_is_capped,
         k_plus: &reach.k_plus,
         mean: reach.mean,
         grp: reach.grp,
+        effective_grp: reach.effective_grp(effective_level(plan)),
     };
     distribution
-        .object()
+        .object(plan)
         .figure("average_frequency", reach.average_frequency)
         .with("bounds", reach.bounds)
         .with("impressions", reach.impressions)
@@ -75,17 +112,21 @@ fn audience_reach(plan: &Plan, reach: &AudienceReach) -> Object {
 fn total_reach(plan: &Plan, reach: &TotalReach) -> Object {
     let distribution = Distribution {
         models: &reach.models,
+        overlaps: &[],
         pmf: &reach.pmf,
         pmf_is_capped: reach.pmf_is_capped,
         k_plus: &reach.k_plus,
         mean: reach.mean,
         grp: reach.grp,
+        effective_grp: reach.effective_grp(effective_level(plan)),
     };
     let left_out = reach.left_out.iter().map(|&(position, why)| {
         Object::default().with("id", plan.audiences[position].id.as_str()).with("reason", why.as_str()).into()
     });
     distribution
-        .object()
+        .object(plan)
+        // Audiences are averaged, whatever their channels do.
+        .with("combination", "average-of-audiences")
         .figure("average_frequency", reach.average_frequency)
         .with("bounds", reach.bounds)
         .with("impressions", reach.impressions)
@@ -116,6 +157,7 @@ fn channels_met(plan: &Plan, channels: &[(usize, ChannelInAudience)]) -> Vec<Val
             .with("impressions", part.impressions)
             .with("reach", part.reach)
             .with("exclusive_reach", part.exclusive_reach)
+            .with("added_reach", part.added_reach)
             .into()
     });
     objects.collect()
@@ -124,6 +166,7 @@ fn channels_met(plan: &Plan, channels: &[(usize, ChannelInAudience)]) -> Vec<Val
 /// `channels[]`, in the plan's order.
 pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let currency = analysis.budget.currency;
+    let costs = |position: usize| channel_cost(analysis, position);
     let all = plan.channels.iter().zip(&analysis.reach.channels).enumerate();
     let objects = all.map(|(position, (channel, reach))| {
         Object::default()
@@ -133,9 +176,13 @@ pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
             .with("impressions", reach.impressions)
             .figure("reach", reach.reach)
             .figure("exclusive_reach", reach.exclusive_reach)
+            .figure("added_reach", reach.added_reach)
+            .figure("share_of_plan", reach.share_of_plan)
+            .with("overlap", channel.overlap)
             .with("cost", currency.plain(analysis.budget.by_channel[position]))
             .figure("cpm", analysis.budget.channels[position].cpm)
-            .figure("cpp", cost_per_point(analysis, position))
+            .figure("cpp", costs(position).per_point)
+            .figure("cost_per_thousand_reached", costs(position).per_thousand_reached)
             .into()
     });
     objects.collect()

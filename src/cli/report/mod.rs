@@ -2,6 +2,7 @@
 
 mod budget;
 mod consistency;
+mod questions;
 mod reach;
 mod weeks;
 
@@ -25,15 +26,26 @@ struct Report<'a> {
 }
 
 /// All results of the plan that was opened from `path`.
-pub(super) fn report(path: &str, opened: &Opened, analysis: &Analysis, locale: Locale) -> String {
+pub(super) fn report(
+    path: &str,
+    opened: &Opened,
+    analysis: &Analysis,
+    weeks: Option<(u32, u32)>,
+    locale: Locale,
+) -> String {
     let texts = &locale.texts().cli;
     let report = Report { plan: &opened.plan, analysis, locale, texts };
     let values = [("title", &*title(&opened.plan.title, locale)), ("path", &*isolate(path, locale.language))];
     let counts = Counts::of(&findings(opened, &analysis.problems, locale.language)).words(locale);
+    let window = weeks.map(|(first, last)| report.window(first, last));
     let sections = [
         (texts.key_figures, report.key_figures()),
         (texts.audiences, report.audiences()),
+        (texts.window, window.unwrap_or_default()),
         (texts.channels, report.channels()),
+        (texts.pairs, report.pairs()),
+        (texts.comparison, report.comparison()),
+        (texts.remembered, report.remembered()),
         (texts.messages, report.messages()),
         (texts.consistency, report.consistency()),
         (texts.budget, report.budget()),

@@ -1,10 +1,10 @@
 //! Key figures, and reach and frequency by audience, channel and message.
 
 use super::Report;
-use crate::cli::figures::cost_per_point;
+use crate::analysis::{channel_cost, plan_cost};
 use crate::cli::table::{Cell, Table};
 use crate::plan::{Figure, NotComputable};
-use crate::reach::{AudienceReach, Model, REACH_LEVELS, TotalReach};
+use crate::reach::{AudienceReach, Model, REACH_LEVELS, TotalReach, share_of_voice};
 use crate::text::strings::fill;
 
 /// The levels that are always shown: 1+, 2+ and 3+.
@@ -26,14 +26,32 @@ impl Report<'_> {
             (window.key_grp, figure(&|total| self.number(total.grp, 1))),
             (texts.impressions, figure(&|total| self.number(total.impressions, 0))),
             (texts.people, figure(&|total| self.number(total.population, 0))),
+            (texts.effective_grp, figure(&|total| self.number(total.effective_grp(level), 1))),
         ];
+        let costs = plan_cost(self.analysis);
+        for (name, cost) in [
+            (texts.cpm, costs.per_thousand),
+            (texts.cpp, costs.per_point),
+            (texts.per_thousand_reached, costs.per_thousand_reached),
+        ] {
+            rows.push((name, Cell::figure(cost, |amount| self.major(amount))));
+        }
+        if self.plan.settings.category_grp.is_some() {
+            let voice = total.and_then(|total| share_of_voice(self.plan, total.grp));
+            rows.push((texts.share_of_voice, Cell::figure(voice, |share| self.percent(share))));
+        }
+        if let Some(band) = self.uncertainty() {
+            rows.push((texts.uncertainty, Cell::Text(band)));
+        }
         let consistency = self.analysis.consistency.exposure_weighted;
         rows.push((window.key_consistency, Cell::figure(consistency, |value| self.locale.decimal(value, 3))));
         rows.push((window.key_spent, self.money(self.analysis.budget.total)));
         let left = self.analysis.budget.remaining;
         rows.push((window.key_left, left.map_or_else(Cell::Missing, |money| self.money(money))));
         if let Ok(total) = total {
-            let models = fill(texts.models_independent, &[("models", &self.model_names(&total.models))]);
+            let overlap = self.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
+            let template = if overlap { texts.models_overlapping } else { texts.models_independent };
+            let models = fill(template, &[("models", &self.model_names(&total.models))]);
             rows.push((texts.model, Cell::Text(models)));
             let left_out = self.left_out(total);
             if !left_out.is_empty() {
@@ -51,7 +69,7 @@ impl Report<'_> {
     }
 
     /// The effective frequency, held to the levels that are computed.
-    fn effective_level(&self) -> usize {
+    pub(super) fn effective_level(&self) -> usize {
         usize::try_from(self.plan.settings.effective_frequency)
             .map_or(REACH_LEVELS, |level| level.clamp(1, REACH_LEVELS))
     }
@@ -113,23 +131,30 @@ impl Report<'_> {
             texts.impressions,
             texts.reach,
             texts.exclusive_reach,
+            texts.added_reach,
+            texts.share_of_plan,
             texts.cost,
             texts.cpm,
             texts.cpp,
+            texts.per_thousand_reached,
         ];
         let mut table = Table::with_headings(&headings);
         let budget = &self.analysis.budget;
         let all = self.plan.channels.iter().zip(&self.analysis.reach.channels).enumerate();
         for (position, (channel, reach)) in all {
+            let costs = channel_cost(self.analysis, position);
             table.row(vec![
                 Cell::Text(self.name(&channel.name, channel.id.as_str())),
                 Cell::figure(reach.grp, |grp| self.locale.decimal(grp, 1)),
                 self.number(reach.impressions, 0),
                 Cell::figure(reach.reach, |share| self.percent(share)),
                 Cell::figure(reach.exclusive_reach, |share| self.percent(share)),
+                Cell::figure(reach.added_reach, |share| self.percent(share)),
+                Cell::figure(reach.share_of_plan, |share| self.percent(share)),
                 self.money(budget.by_channel[position]),
-                Cell::figure(budget.channels[position].cpm, |amount| self.major(amount)),
-                Cell::figure(cost_per_point(self.analysis, position), |amount| self.major(amount)),
+                Cell::figure(costs.per_thousand, |amount| self.major(amount)),
+                Cell::figure(costs.per_point, |amount| self.major(amount)),
+                Cell::figure(costs.per_thousand_reached, |amount| self.major(amount)),
             ]);
         }
         table.text(self.locale)

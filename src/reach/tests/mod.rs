@@ -1,6 +1,8 @@
 //! Published and exact vectors, laws that hold for every plan, and what is refused.
 
 mod laws;
+mod overlap;
+mod questions;
 mod refusals;
 mod reuse;
 mod vectors;
@@ -25,6 +27,7 @@ fn audience(number: usize, size: u64) -> Audience {
         id: format!("a{number}").into(),
         name: Bilingual::default(),
         size,
+        overlaps: false,
         languages: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
@@ -65,6 +68,7 @@ fn channel(number: usize, unit: Unit, models: &[ContactModel]) -> Channel {
         cost: CostModel::Free,
         contacts: models.iter().enumerate().map(contact).collect(),
         overlap: 0.0,
+        pairs: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
     }

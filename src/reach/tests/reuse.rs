@@ -27,6 +27,8 @@ enum Change {
     Size(usize, u64),
     AddAudience(u64),
     RemoveMessage(usize),
+    Overlap(usize, f64),
+    ShareMembers(usize),
     AddMessage,
     Weeks(u32),
 }
@@ -51,6 +53,10 @@ fn change() -> impl Strategy<Value = Change> {
         (0..100_000_u64).prop_map(Change::AddAudience),
         at().prop_map(Change::RemoveMessage),
         Just(Change::AddMessage),
+        (at(), prop_oneof![Just(0.0), Just(0.5), Just(0.98), -1.0..=1.0])
+            .prop_map(|(at, overlap)| Change::Overlap(at, overlap)),
+        (at(), Just(0.7)).prop_map(|(at, overlap)| Change::Overlap(at, overlap)),
+        at().prop_map(Change::ShareMembers),
         (1..20_u32).prop_map(Change::Weeks),
     ]
 }
@@ -101,6 +107,8 @@ fn apply(plan: &mut Plan, change: &Change) {
                 contact.model = model;
             }
         }),
+        Change::Overlap(at, overlap) => edit!(plan.channels, at, |item| item.overlap = overlap),
+        Change::ShareMembers(at) => edit!(plan.audiences, at, |item| item.overlaps = !item.overlaps),
         Change::RenameChannel(at) => edit!(plan.channels, at, |item| item.name = Bilingual::new("Other", "آخر")),
         Change::AddChannel(model) => {
             let number = plan.channels.len();

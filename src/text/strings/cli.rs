@@ -36,6 +36,12 @@ texts! {
         impressions: "Impressions", "مرات الظهور";
         model: "Model", "النموذج";
         models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
+        models_overlapping: "{models}; channels overlap by the one-factor mixture", "{models}؛ تتداخل القنوات وفق خليط العامل الواحد";
+        effective_grp: "Effective GRP", "GRP الفعّالة";
+        per_thousand_reached: "Cost per 1000 reached", "تكلفة كل ألف فرد تم الوصول إليهم";
+        share_of_voice: "Share of voice", "حصة الصوت";
+        uncertainty: "Net reach, with the stated errors", "صافي الوصول مع هوامش الخطأ المذكورة";
+        uncertainty_band: "{low} to {high} in 9 of 10 of {draws} draws (seed {seed})", "من {low} إلى {high} في 9 من كل 10 سحبات، وعددها {draws} (البذرة {seed})";
         model_separator: ", ", "، ";
         left_out: "Not in the total", "خارج المجموع";
 
@@ -49,6 +55,20 @@ texts! {
         channels: "Channels", "القنوات";
         reach: "Reach", "الوصول";
         exclusive_reach: "Exclusive reach", "الوصول الحصري";
+        added_reach: "Adds", "يضيف";
+        share_of_plan: "Share of plan", "الحصة من الخطة";
+        window: "Some weeks alone", "بعض الأسابيع وحدها";
+        weeks_from_to: "All audiences, weeks {first} to {last}", "كل الجماهير، الأسابيع من {first} إلى {last}";
+        pairs: "Who meets both of two channels", "من يتعرضون للقناتين معًا";
+        both: "Both", "كلتاهما";
+        by_chance: "By chance", "بالمصادفة";
+        either: "Either", "إحداهما على الأقل";
+        more_pairs: "  and {count} more pairs (--json lists all)", "  و{count} من الأزواج الأخرى (يعرضها كلها الخيار \u{2068}--json\u{2069})";
+        comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
+        comparison_note: "  The first column is the plan's own; the others are for comparison.", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة.";
+        remembered: "Still remembered", "ما زال في الذاكرة";
+        remembered_grp: "GRP remembered", "GRP المتذكَّرة";
+        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks.", "  يُنسى نصف مرات التعرض بعد {weeks} من الأسابيع.";
         cost: "Cost", "التكلفة";
         cpm: "CPM", "CPM";
         cpp: "CPP", "CPP";

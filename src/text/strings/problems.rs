@@ -22,6 +22,8 @@ texts! {
         unit_mismatch: "“{item}” counts {unit}, but its contact model for {audience} describes {model}.", "«{item}» يُقاس بوحدة {unit}، لكن نموذج التعرض لدى {audience} يصف {model}.";
         duplicate_contact: "“{item}” has two contact models for {audience}. Only the first one counts.", "للقناة «{item}» نموذجا تعرض لدى {audience}، ولا يُحتسب إلا الأول.";
         overlap_range: "The overlap of “{item}” is {value}. It must be from −1 to 1.", "تداخل جمهور «{item}» هو {value}؛ يجب أن يكون من −1 إلى 1.";
+        unknown_pair: "An overlap is stated for “{item}” with the channel “{id}”, which the plan does not have beside it.", "حُدِّد تداخل لجمهور «{item}» مع القناة «{id}»، وليست في الخطة قناة أخرى بهذا المعرّف.";
+        pair_range: "Of those who meet “{item}”, {value} are said to meet “{id}” too. With these ratings it must be from {least} to {most}.", "ذُكر أن نسبة {value} ممن يتعرضون لقناة «{item}» يتعرضون أيضًا لقناة «{id}»؛ بهذه التقييمات يجب أن تكون من {least} إلى {most}.";
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0 to 1.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0 إلى 1.";
         start_week_zero: "Placement “{item}” starts in week 0. The first week is week 1.", "يبدأ موضع الرسالة «{item}» في الأسبوع 0، والأسبوع الأول هو الأسبوع 1.";
         outside_calendar: "“{item}” lies outside the calendar in week {week} and does not count there.", "يقع «{item}» خارج الجدول الزمني في الأسبوع {week} ولا يُحتسب فيه.";
@@ -35,7 +37,9 @@ texts! {
         stage_target_range: "A stage’s target is {value}. It must be from 0 to 1.", "هدف إحدى المراحل هو {value}؛ يجب أن يكون من 0 إلى 1.";
         stage_target_sum: "The targets of the stages add up to {value}. They must add up to 1.", "مجموع أهداف المراحل هو {value}؛ يجب أن يكون 1.";
         effective_frequency_range: "The effective frequency is {value}. It must be from 1 to 10.", "التكرار الفعّال هو {value}؛ يجب أن يكون من 1 إلى 10.";
-        half_life_range: "The half-life of continuity is {value} weeks. It must be above zero.", "نصف عمر الاستمرارية هو {value} من الأسابيع؛ يجب أن يكون أكبر من الصفر.";
+        half_life_range: "A half-life is {value} weeks. It must be above zero.", "أحد أنصاف الأعمار هو {value} من الأسابيع؛ يجب أن يكون أكبر من الصفر.";
+        input_error_range: "An error of the assumptions is {value}. It must be from 0 to 1.", "هامش الخطأ في أحد الافتراضات هو {value}؛ يجب أن يكون من 0 إلى 1.";
+        category_range: "The rating points of the category are {value}. They must be above zero.", "نقاط التقييم الإجمالية للفئة هي {value}؛ يجب أن تكون أكبر من الصفر.";
         over_budget: "The plan spends {over} more than its budget of {budget}.", "يزيد إنفاق الخطة بمقدار {over} على ميزانيتها البالغة {budget}.";
         audience_without_size: "The audience “{item}” has no size, so its people cannot be counted.", "لم يُحدَّد حجم الجمهور «{item}»، فلا يمكن عدّ أفراده.";
         nobody_met: "Reach cannot count placement “{item}”: its channel has no contact model for the people it addresses.", "لا يمكن احتساب وصول موضع الرسالة «{item}»: ليس لقناته نموذج تعرض لمن يخاطبهم.";

@@ -24,6 +24,10 @@ texts! {
             "التكلفة محسوبة بنقاط تقييم جمهور ليس لهذه القناة نموذج تعرض له.";
         no_budget: "No budget is stated.", "لم تُحدَّد ميزانية.";
         no_platform: "The positioning platform is empty.", "لم تُحدَّد المكانة الذهنية بعد.";
+        overlapping_audience: "The audience shares members with others, so it is shown alone and left out of the total.",
+            "يشترك هذا الجمهور مع غيره في بعض الأفراد، فيُعرض وحده ولا يدخل في الإجمالي.";
+        no_category: "No rating points of the whole category are stated, so there is no share of voice.",
+            "لم تُحدَّد نقاط التقييم الإجمالية للفئة، فلا تُحسب حصة الصوت.";
         one_week_only: "One active week only: continuity needs two.",
             "أسبوع نشط واحد فقط: الاستمرارية تحتاج إلى أسبوعين.";
     }

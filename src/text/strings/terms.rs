@@ -68,6 +68,13 @@ texts! {
 
         contact_rating: "Rating of one insertion", "نسبة المشاهدة للإدراج الواحد";
         contact_impressions: "Impressions delivered", "مرات الظهور المحققة";
+        combination_plan: "This plan", "هذه الخطة";
+        combination_independent: "Independent channels", "قنوات مستقلة";
+        combination_sainsbury: "Sainsbury", "سينسبري";
+        combination_metheringham: "Metheringham", "ميثرينغهام";
+        combination_agostini: "Agostini", "أغوستيني";
+        combination_hofmans: "Hofmans", "هوفمانز";
+        combination_sequential: "Canonical sequential", "التتابعي القانوني";
         model_binomial: "Binomial", "نموذج ذي الحدين";
         model_beta_binomial: "Beta-binomial", "نموذج بيتا ذي الحدين";
         model_polarised: "Polarised", "نموذج الاستقطاب التام";
