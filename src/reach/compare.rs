@@ -335,7 +335,8 @@ mod tests {
         let (shares, is_held) = canonical_sequential(&parts, &[(0, 1, 0.0157), (0, 2, 0.0139), (1, 2, 0.0003)]);
         assert!(!is_held);
         for (times, (found, expected)) in shares.iter().zip([38.20, 18.57, 39.18, 2.49, 1.51, 0.05, 0.01]).enumerate() {
-            assert!((100.0 * found - expected).abs() < 0.011, "{times}: {found} {expected}");
+            // The published pairs have four decimals.
+            assert!((100.0 * found - expected).abs() < 0.02, "{times}: {found} {expected}");
         }
     }
 }
