@@ -300,7 +300,7 @@ fn three_channels_cost_what_was_computed_by_hand() {
     near(number(&object, "total.cpp"), 392.857_142_857_142_83, "CPP");
     assert_eq!(object["total"]["reach"]["share_of_voice_reason"], "no-category");
     let added: f64 = values(&object, "channels[].added_reach").iter().map(|share| share.as_f64().unwrap()).sum();
-    near(added, 0.781_437_816_018_417_77, "what channels add is the reach");
+    near(added, 0.781_437_816_018_417_8, "what channels add is the reach");
     let plan_share: f64 = values(&object, "channels[].share_of_plan").iter().map(|share| share.as_f64().unwrap()).sum();
     near(plan_share, 1.0, "shares of the plan");
     // Television once, radio twice, digital four times.
@@ -313,8 +313,8 @@ fn three_channels_cost_what_was_computed_by_hand() {
         ["plan", "independent", "sainsbury", "metheringham", "agostini", "hofmans", "canonical-sequential"]
     );
     let sainsbury = &object["audiences"][0]["reach"]["comparison"][2];
-    near(number(sainsbury, "reach"), 0.962_992_954_047_196_54, "Sainsbury");
-    near(sainsbury["k_plus"][2].as_f64().unwrap(), 0.587_389_782_612_169_01, "Sainsbury 3+");
+    near(number(sainsbury, "reach"), 0.962_992_954_047_196_5, "Sainsbury");
+    near(sainsbury["k_plus"][2].as_f64().unwrap(), 0.587_389_782_612_169, "Sainsbury 3+");
 }
 
 #[test]

@@ -20,6 +20,7 @@ pub struct Document {
     opened: Option<Opened>,
     analysis: Arc<Analysis>,
     before_gesture: Option<Arc<Analysis>>,
+    before_last_step: Option<Arc<Analysis>>,
     layout: Arc<FlowchartLayout>,
 }
 
@@ -33,6 +34,7 @@ impl Document {
             analysis: Arc::new(Analysis::of(&plan)),
             layout: Arc::new(FlowchartLayout::of(&plan)),
             before_gesture: None,
+            before_last_step: None,
             opened: None,
             history: History::new(plan),
         }
@@ -72,6 +74,12 @@ impl Document {
         self.before_gesture.as_ref()
     }
 
+    /// The results before the last step, done, undone or redone: what a figure is compared with.
+    #[must_use]
+    pub fn analysis_before_last_step(&self) -> Option<&Arc<Analysis>> {
+        self.before_last_step.as_ref()
+    }
+
     /// Its flowchart rows and lanes.
     #[must_use]
     pub fn layout(&self) -> &Arc<FlowchartLayout> {
@@ -94,6 +102,9 @@ impl Document {
         let before = Arc::clone(&self.analysis);
         let continues = gesture.is_some() && self.history.gesture() == gesture;
         let changed = self.history.perform(edit, gesture)?;
+        if changed && !continues {
+            self.before_last_step = Some(Arc::clone(&before));
+        }
         if gesture.is_none() {
             self.before_gesture = None;
         } else if !continues {
@@ -120,6 +131,7 @@ impl Document {
     }
 
     pub(super) fn undo(&mut self) -> Option<EditName> {
+        self.before_last_step = Some(Arc::clone(&self.analysis));
         let name = self.history.undo();
         self.before_gesture = None;
         self.refresh();
@@ -127,6 +139,7 @@ impl Document {
     }
 
     pub(super) fn redo(&mut self) -> Option<EditName> {
+        self.before_last_step = Some(Arc::clone(&self.analysis));
         let name = self.history.redo();
         self.before_gesture = None;
         self.refresh();

@@ -31,6 +31,7 @@ mod pmf;
 mod propensity;
 mod remember;
 mod results;
+mod scale;
 mod special;
 mod state;
 mod table;
@@ -58,6 +59,7 @@ pub use results::{
     AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, MessageReach, REACH_LEVELS, ReachResults, TotalReach,
     share_of_voice,
 };
+pub use scale::{Scaled, scaled};
 pub use state::{ReachState, reach, reach_after_edit};
 pub use uncertainty::{Band, Spread, Uncertainty, uncertainty};
 pub use window::reach_of_weeks;

@@ -3,6 +3,8 @@
 //! A statement about a pair is turned into the product of their overlaps, by which the mixture's duplication rises; the
 //! products of all pairs are then fitted by the channels' own overlaps as well as one factor can.
 
+use std::cell::RefCell;
+
 use super::coupling::{BINS, Bins, Coupling, Couplings, MAX_OVERLAP, Nodes};
 use super::curve::{ContactCurve, Point};
 use super::propensity::Propensity;
@@ -108,13 +110,17 @@ impl Side {
 struct Both {
     sides: [Side; 2],
     nodes: &'static Nodes,
-    couplings: Couplings,
+}
+
+thread_local! {
+    /// Couplings that pairs needed before: the ends of the legal range are the same for all.
+    static COUPLINGS: RefCell<Couplings> = RefCell::new(Couplings::default());
 }
 
 impl Both {
     fn of(plan: &Plan, channels: [&Channel; 2], audience: &AudienceId) -> Figure<Self> {
         let [a, b] = channels.map(|channel| Side::of(plan, channel, audience));
-        Ok(Self { sides: [a?, b?], nodes: Nodes::for_overlap(1.0), couplings: Couplings::default() })
+        Ok(Self { sides: [a?, b?], nodes: Nodes::for_overlap(1.0) })
     }
 
     fn can_overlap(&self) -> bool {
@@ -122,22 +128,25 @@ impl Both {
     }
 
     /// Of those who meet the first, the share who also meet the second, with these overlaps.
-    fn also_met(&mut self, overlaps: [f64; 2]) -> f64 {
+    fn also_met(&self, overlaps: [f64; 2]) -> f64 {
         if !self.can_overlap() || overlaps.contains(&0.0) {
             return self.sides[1].reach;
         }
-        let [a, b] = [0, 1].map(|side| self.sides[side].reached(&self.couplings.of(overlaps[side], self.nodes)));
+        let [a, b] = [0, 1].map(|side: usize| {
+            let coupling = COUPLINGS.with_borrow_mut(|known| known.of(overlaps[side], self.nodes));
+            self.sides[side].reached(&coupling)
+        });
         let both: f64 = self.nodes.weights.iter().zip(a.iter().zip(&b)).map(|(weight, (a, b))| weight * a * b).sum();
         both / self.sides[0].reach
     }
 
     /// The same with overlaps of which this is the product.
-    fn also_met_with(&mut self, product: f64) -> f64 {
+    fn also_met_with(&self, product: f64) -> f64 {
         let each = product.abs().sqrt();
         self.also_met([each, each * product.signum()])
     }
 
-    fn outlook(&mut self) -> PairOutlook {
+    fn outlook(&self) -> PairOutlook {
         let reach = [0, 1].map(|side| self.sides[side].reach);
         let [r, s] = reach;
         let most = MAX_OVERLAP * MAX_OVERLAP;
@@ -151,7 +160,7 @@ impl Both {
     }
 
     /// The product of overlaps that gives this share, or the nearest one: bisection, since the share rises with it.
-    fn product(&mut self, also_met: f64) -> f64 {
+    fn product(&self, also_met: f64) -> f64 {
         if !self.can_overlap() {
             return 0.0;
         }
@@ -216,7 +225,7 @@ pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
         for pair in &item.pairs {
             let Some(with) = plan.channels.position(&pair.with).filter(|&with| with != channel) else { continue };
             let both = Both::of(plan, [item, &plan.channels[with]], &pair.audience);
-            if let Ok(mut both) = both {
+            if let Ok(both) = both {
                 products.push((channel, with, both.product(pair.also_met)));
             }
         }
