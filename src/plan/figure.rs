@@ -40,6 +40,8 @@ pub enum NotComputable {
     OverlappingAudience,
     /// No gross rating points of the whole category are stated, so there is no share of voice.
     NoCategory,
+    /// The model gives reach, but no distribution of exposures.
+    ReachOnly,
 }
 
 impl NotComputable {
@@ -64,6 +66,7 @@ impl NotComputable {
             Self::OneWeekOnly => "one-week-only",
             Self::OverlappingAudience => "overlapping-audience",
             Self::NoCategory => "no-category",
+            Self::ReachOnly => "reach-only",
         }
     }
 }

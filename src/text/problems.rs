@@ -40,6 +40,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::OneWeekOnly => texts.one_week_only,
         NotComputable::OverlappingAudience => texts.overlapping_audience,
         NotComputable::NoCategory => texts.no_category,
+        NotComputable::ReachOnly => texts.reach_only,
     }
 }
 
@@ -196,7 +197,7 @@ mod tests {
     use crate::check::check;
     use crate::plan::sample_b::rayhan_soap;
 
-    const REASONS: [NotComputable; 17] = [
+    const REASONS: [NotComputable; 18] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -214,6 +215,7 @@ mod tests {
         NotComputable::OneWeekOnly,
         NotComputable::OverlappingAudience,
         NotComputable::NoCategory,
+        NotComputable::ReachOnly,
     ];
 
     #[test]

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::object::Object;
 use crate::analysis::Analysis;
-use crate::plan::{Figure, Plan};
+use crate::plan::{Figure, NotComputable, Plan};
 use crate::reach::{
     Band, ReachResults, Remembered, RememberedResults, Uncertainty, compare, reach_of_weeks, remembered,
     stated_pairs as stated, uncertainty,
@@ -42,11 +42,11 @@ pub(super) fn pairs(plan: &Plan, results: &ReachResults, audience: Option<usize>
 pub(super) fn comparison(analysis: &Analysis, audience: usize) -> Figure<Vec<Value>> {
     let found = compare(analysis.reach_state(), audience)?;
     let objects = found.into_iter().map(|compared| {
-        let k_plus = compared.k_plus.map_or(Value::Null, |levels| levels.as_slice().into());
+        let k_plus = compared.k_plus.map(|levels| levels.to_vec()).ok_or(NotComputable::ReachOnly);
         Object::default()
             .with("model", compared.combination.as_str())
             .with("reach", compared.reach)
-            .with("k_plus", k_plus)
+            .figure("k_plus", k_plus)
             .with("held_at_bound", compared.is_held)
             .into()
     });

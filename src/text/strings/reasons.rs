@@ -28,6 +28,7 @@ texts! {
             "يشترك هذا الجمهور مع غيره في بعض الأفراد، فيُعرض وحده ولا يدخل في الإجمالي.";
         no_category: "No rating points of the whole category are stated, so there is no share of voice.",
             "لم تُحدَّد نقاط التقييم الإجمالية للفئة، فلا تُحسب حصة الصوت.";
+        reach_only: "This model gives reach only, no distribution.", "يعطي هذا النموذج الوصول فقط دون توزيع.";
         one_week_only: "One active week only: continuity needs two.",
             "أسبوع نشط واحد فقط: الاستمرارية تحتاج إلى أسبوعين.";
     }
