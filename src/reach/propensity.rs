@@ -88,13 +88,33 @@ impl Propensity {
         Some(Self { never, ranks, spread })
     }
 
-    /// The mean propensity of each bin's people: how likely each is to be met by one insertion, `rating` on average.
-    pub(super) fn means(&self, rating: f64) -> Bins {
-        let mut rows = [[0.0; BINS]; 2];
+    /// Two propensities for each bin, each with its share of all people: the Gaussian quadrature that has the first
+    /// three moments of the bin's people. `thrice` is the distribution of three insertions.
+    pub(super) fn pairs(&self, thrice: [f64; 4]) -> [(Bins, Bins); 2] {
+        let mut rows = [[0.0; BINS]; 4];
         let mut placed = self.start();
-        placed.advance(1.0);
-        placed.rows(&[1.0 - rating, rating], false, &mut rows);
-        rows[1].map(|share| (BINS as f64 * share).min(1.0))
+        placed.advance(3.0);
+        placed.rows(&thrice, false, &mut rows);
+        let mut found = [([0.0; BINS], [0.0; BINS]); 2];
+        for bin in 0..BINS {
+            let [_, once, twice, all] = rows.map(|row| BINS as f64 * row[bin]);
+            let mean = (once + 2.0 * twice + 3.0 * all) / 3.0;
+            let square = (twice + 3.0 * all) / 3.0;
+            let variance = square - mean * mean;
+            let size = 1.0 / BINS as f64;
+            if variance <= 1e-12 * mean {
+                found[0].0[bin] = mean.min(1.0);
+                found[0].1[bin] = size;
+                continue;
+            }
+            let skew = (all - 3.0 * mean * square + 2.0 * mean.powi(3)) / variance;
+            let width = (skew * skew + 4.0 * variance).sqrt();
+            for (at, sign) in [(0, 1.0), (1, -1.0)] {
+                found[at].0[bin] = (mean + (skew + sign * width) / 2.0).clamp(0.0, 1.0);
+                found[at].1[bin] = size * (width - sign * skew) / (2.0 * width);
+            }
+        }
+        found
     }
 
     /// Where counting begins: with nothing placed.

@@ -178,8 +178,9 @@ impl Rows {
 /// A channel's exposures, as they are forgotten.
 struct Source<'a> {
     met: &'a Met,
-    /// The mean propensity of each bin, where exposures are chances that people take more or less often.
-    propensities: Option<Bins>,
+    /// Two propensities for each bin with their shares of people, where exposures are chances that people take more or
+    /// less often.
+    propensities: Option<[(Bins, Bins); 2]>,
     /// How people differ, where exposures fall on them and the channel overlaps with others.
     spread: Option<Propensity>,
 }
@@ -190,7 +191,10 @@ impl<'a> Source<'a> {
         let chances =
             matches!(curve.shape, Shape::BetaBinomial { .. } | Shape::TwoPoint { .. }) && curve.is_insertions();
         let propensity = if chances || follows { Propensity::of(curve) } else { None };
-        let propensities = propensity.as_ref().filter(|_| chances).map(|propensity| propensity.means(curve.mean(1.0)));
+        let propensities = propensity.as_ref().filter(|_| chances).map(|propensity| {
+            let levels = levels_of(&Pmf::of_contact(curve, 3.0, None));
+            propensity.pairs([levels[0], levels[1], levels[2], levels[3]])
+        });
         Self { met, propensities, spread: propensity.filter(|_| !chances) }
     }
 
@@ -231,15 +235,23 @@ impl<'a> Source<'a> {
     }
 
     /// Chances that each bin takes with its own propensity.
-    fn taken(&self, week: usize, kept: f64, propensities: &Bins) -> [Bins; REACH_LEVELS + 1] {
-        let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-        rows[0] = [1.0 / BINS as f64; BINS];
-        for (left, units) in self.left(week, kept) {
-            for _ in 0..whole(units) {
-                take(&mut rows, &propensities.map(|propensity| propensity * left));
+    fn taken(&self, week: usize, kept: f64, propensities: &[(Bins, Bins); 2]) -> [Bins; REACH_LEVELS + 1] {
+        let mut sum = [[0.0; BINS]; REACH_LEVELS + 1];
+        for (propensities, shares) in propensities {
+            let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
+            rows[0] = *shares;
+            for (left, units) in self.left(week, kept) {
+                for _ in 0..whole(units) {
+                    take(&mut rows, &propensities.map(|propensity| propensity * left));
+                }
+            }
+            for (sum, row) in sum.iter_mut().zip(&rows) {
+                for (sum, share) in sum.iter_mut().zip(row) {
+                    *sum += share;
+                }
             }
         }
-        rows
+        sum
     }
 
     /// Exposures that fall on people at random, by how they differ.

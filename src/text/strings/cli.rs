@@ -37,7 +37,7 @@ texts! {
         model: "Model", "النموذج";
         models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
         models_overlapping: "{models}; channels overlap by the one-factor mixture", "{models}؛ تتداخل القنوات وفق خليط العامل الواحد";
-        effective_grp: "Effective GRP", "GRP الفعّالة";
+        effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
         per_thousand_reached: "Cost per 1000 reached", "تكلفة كل ألف فرد تم الوصول إليهم";
         share_of_voice: "Share of voice", "حصة الصوت";
         uncertainty: "Net reach, with the stated errors", "صافي الوصول مع هوامش الخطأ المذكورة";
@@ -67,7 +67,7 @@ texts! {
         comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
         comparison_note: "  The first column is the plan's own; the others are for comparison.", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة.";
         remembered: "Still remembered", "ما زال في الذاكرة";
-        remembered_grp: "GRP remembered", "GRP المتذكَّرة";
+        remembered_grp: "GRP remembered", "نقاط GRP المتذكَّرة";
         half_life_note: "  Half of the exposures are forgotten after {weeks} weeks.", "  يُنسى نصف مرات التعرض بعد {weeks} من الأسابيع.";
         cost: "Cost", "التكلفة";
         cpm: "CPM", "CPM";
