@@ -110,7 +110,7 @@ impl Propensity {
             let skew = (all - 3.0 * mean * square + 2.0 * mean.powi(3)) / variance;
             let width = (skew * skew + 4.0 * variance).sqrt();
             for (at, sign) in [(0, 1.0), (1, -1.0)] {
-                found[at].0[bin] = (mean + (skew + sign * width) / 2.0).clamp(0.0, 1.0);
+                found[at].0[bin] = (mean + f64::midpoint(skew, sign * width)).clamp(0.0, 1.0);
                 found[at].1[bin] = size * (width - sign * skew) / (2.0 * width);
             }
         }
