@@ -199,3 +199,167 @@ fn a_plan_with_one_audience_shows_its_channels_at_once() {
     assert!(says(&window, " = 78.1%"));
     assert!(says(&window, "Beta-binomial"));
 }
+
+#[test]
+fn a_key_number_opens_its_card() {
+    let mut window = english(Page::Reach);
+    update(&mut window.state_mut().app, Action::CurrentAudience(Some(AudienceId::from("women-22-45"))));
+    window.run();
+    assert!(!says(&window, "What would change it:"));
+    let reach = {
+        let app = &window.state().app;
+        let share = app.document.analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
+        app.locale().percent(share, 1)
+    };
+    window.get_by_role_and_label(Role::Button, &format!("Net reach (1+): {reach}")).click();
+    window.run();
+    for text in ["What would change it:", "Without any model, net reach lies between", "Nothing was edited yet"] {
+        assert!(says(&window, text), "{text}");
+    }
+    window.get_by_label("Close").click();
+    window.run();
+    assert!(!says(&window, "What would change it:"));
+}
+
+#[test]
+fn a_card_says_why_frequency_fell() {
+    let mut window = english(Page::Reach);
+    let app = &mut window.state_mut().app;
+    // Frequency falls when what few people met often goes away, or new people are met: all of one channel is taken off
+    // the largest audience, then put back.
+    let plan = app.plan().clone();
+    let mut placement = plan.placements.last().unwrap().as_ref().clone();
+    let before = app.document.analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
+    placement.quantities = placement.quantities.iter().map(|quantity| quantity * 3).collect();
+    update(app, Action::Edit { edit: imc_planner::edit::Change::Replace(placement).into(), gesture: None });
+    let after = app.document.analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
+    window.run();
+    let shown = window.state().app.locale().decimal(after, 2);
+    // The strip of key figures has the same name, and leads to this page.
+    let keys: Vec<_> = window.get_all_by_role_and_label(Role::Button, &format!("Average frequency: {shown}")).collect();
+    assert_eq!(keys.len(), 2);
+    keys[1].click();
+    drop(keys);
+    window.run();
+    let old = window.state().app.locale().decimal(before, 2);
+    assert!(says(&window, &format!("Before the last step {old}, now {shown}.")));
+    let direction = if after < before { "Frequency fell because" } else { "Frequency rose because" };
+    assert!(says(&window, direction), "{before} {after}");
+}
+
+/// Everything of the page at once: a card, what is remembered, a band, overlap.
+#[test]
+fn the_whole_reach_page_is_drawn() {
+    for (language, look, size, suffix) in [
+        (LanguageChoice::English, Theme::Light, vec2(1920.0, 2700.0), "en"),
+        (LanguageChoice::Arabic, Theme::Dark, vec2(1280.0, 4200.0), "ar"),
+    ] {
+        let mut window = window(Page::Reach, Some(0), language, size, look);
+        let app = &mut window.state_mut().app;
+        let mut settings = app.plan().settings;
+        settings.input_error = imc_planner::plan::InputError { reachable: 0.15, draws: 20, ..settings.input_error };
+        settings.category_grp = Some(1200.0);
+        update(app, Action::Edit { edit: imc_planner::edit::Edit::Settings(settings), gesture: None });
+        for position in 0..3 {
+            let mut channel = app.plan().channels[position].as_ref().clone();
+            channel.overlap = 0.7;
+            update(app, Action::Edit { edit: imc_planner::edit::Change::Replace(channel).into(), gesture: None });
+        }
+        update(app, Action::CurrentAudience(Some(AudienceId::from("women-22-45"))));
+        window.run();
+        let app = &window.state().app;
+        let reach = app.document.analysis().reach.audiences[0].as_ref().unwrap();
+        assert_eq!(reach.overlaps.len(), 3);
+        let name = app.locale().texts().reach_page.net_reach;
+        let label = format!("{name}: {}", app.locale().percent(reach.k_plus[0], 1));
+        window.get_by_role_and_label(Role::Button, &label).click();
+        window.get_all_by_role(Role::CheckBox).next().unwrap().click();
+        window.run();
+        let image = window.render().unwrap();
+        if let Ok(folder) = std::env::var("IMC_PICTURES") {
+            image.save(format!("{folder}/reach-whole-{suffix}.png")).unwrap();
+        }
+    }
+}
+
+/// The last text field of this name: those that were there before it has another.
+fn type_into(window: &mut Window, label: &str, typed: &str) {
+    window.get_all_by_role_and_label(Role::TextInput, label).last().unwrap().focus();
+    window.run();
+    window.get_all_by_role_and_label(Role::TextInput, label).last().unwrap().type_text(typed);
+    window.run();
+}
+
+#[test]
+fn a_stated_pair_of_channels_sets_their_overlap() {
+    let mut window = window(Page::Channels, Some(1), LanguageChoice::English, vec2(1600.0, 2600.0), Theme::Light);
+    window.get_by_label("Of those who meet this channel, how many also meet another?").click();
+    window.run();
+    let other = window.state().app.plan().channels[1].clone();
+    type_into(&mut window, &format!("Also meet {}", other.name.get(Language::En)), "22");
+    let plan = window.state().app.plan();
+    let pair = &plan.channels[0].pairs[0];
+    assert_eq!(pair.with, other.id);
+    assert!((pair.also_met - 0.22).abs() < 1e-12);
+    let [stated] = imc_planner::reach::stated_pairs(plan)[..] else { panic!("one pair") };
+    assert!(stated.residual().unwrap().abs() < 1e-4, "{stated:?}");
+    assert!(plan.channels[0].overlap > 0.1 && plan.channels[1].overlap > 0.1);
+    assert!(says(&window, "stated 22.0%"));
+    if let Ok(folder) = std::env::var("IMC_PICTURES") {
+        window.render().unwrap().save(format!("{folder}/channels-pairs.png")).unwrap();
+    }
+}
+
+#[test]
+fn a_rate_card_makes_a_contact_model() {
+    let mut window = window(Page::Channels, Some(1), LanguageChoice::English, vec2(1600.0, 2600.0), Theme::Light);
+    let audience = window.state().app.plan().audiences[0].name.get(Language::En).to_owned();
+    window.get_by_label(&format!("From a rate card or platform: {audience}")).click();
+    window.run();
+    for (name, typed) in [("Insertions", "4"), ("Reach of one insertion", "30"), ("Reach of all of them", "55")] {
+        type_into(&mut window, &format!("{name}: {audience}"), typed);
+    }
+    assert!(says(&window, "From this follows: reach of one 30"));
+    window.get_by_label("Use these numbers").click();
+    window.run();
+    let contact = &window.state().app.plan().channels[0].contacts[0];
+    let curve = imc_planner::reach::ContactCurve::of(&contact.model, 1_000_000).unwrap();
+    assert!((curve.reach(4.0) - 0.55).abs() < 1e-9);
+}
+
+#[test]
+fn what_is_remembered_and_some_weeks_alone_are_shown_when_asked_for() {
+    let mut window = english(Page::Reach);
+    window
+        .get_by_role_and_label(Role::CheckBox, "Show what is still remembered (half forgotten after 2.5 weeks)")
+        .click();
+    window.run();
+    window.get_by_role_and_label(Role::ComboBox, "Last week").click();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "3").click();
+    window.run();
+    assert!(says(&window, "frequency "));
+}
+
+#[test]
+fn other_models_and_circles_are_shown() {
+    let window = english(Page::Reach);
+    for text in ["Metheringham", "Hofmans", "that is how much the choice of a model matters", "all three", "This plan"]
+    {
+        assert!(says(&window, text), "{text}");
+    }
+}
+
+#[test]
+fn stated_errors_make_a_band() {
+    let mut window = english(Page::Reach);
+    assert!(!says(&window, "Shaded: 1+"));
+    let app = &mut window.state_mut().app;
+    let mut settings = app.plan().settings;
+    settings.input_error.reachable = 0.1;
+    settings.input_error.observed_reach = 0.1;
+    settings.input_error.draws = 20;
+    update(app, Action::Edit { edit: imc_planner::edit::Edit::Settings(settings), gesture: None });
+    window.run();
+    assert!(says(&window, "(20 draws, seeds 1 to 20)"));
+}

@@ -6,9 +6,9 @@ use super::context::Cx;
 use super::forms::{languages_choice, languages_text, replaced};
 use super::theme::space;
 use super::widgets::{
-    Column, FieldLook, Look, Table, beside, bilingual_field, button, empty_state, field_row, group, hover,
-    item_buttons, label_in, link, name_line, page_heading, primary_button, scroll_page, text_cell, text_field, weak,
-    whole_field,
+    Column, FieldLook, Look, Table, beside, bilingual_field, button, check, empty_state, field_row, group, hover,
+    item_buttons, label_in, link, name_line, page_heading, primary_button, row, scroll_page, text_cell, text_field,
+    weak, whole_field,
 };
 use crate::app::{Action, Command, Page};
 use crate::edit::ItemId;
@@ -132,6 +132,10 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             });
             weak(ui, words.size_hint);
         });
+        if let Some(overlaps) = row(ui, |ui| check(ui, words.overlaps, audience.overlaps)) {
+            cx.edit(replaced(audience, |new| new.overlaps = overlaps));
+        }
+        weak(ui, words.overlaps_hint);
         field_row(ui, words.languages, |ui| {
             if let Some(languages) = languages_choice(cx, ui, words.languages, &audience.languages, 220.0) {
                 cx.edit(replaced(audience, |new| new.languages = languages));

@@ -30,8 +30,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         beside(ui, cx, half, stage_targets, weights);
         ui.add_space(space::SMALL);
-        if enabled_button(ui, settings != Settings::default(), words.reset).clicked() {
-            cx.edit(Edit::Settings(Settings::default()));
+        // What is known of the category and of the inputs' errors is no convention.
+        let usual = Settings {
+            memory_half_life_weeks: settings.memory_half_life_weeks,
+            input_error: settings.input_error,
+            category_grp: settings.category_grp,
+            ..Settings::default()
+        };
+        if enabled_button(ui, settings != usual, words.reset).clicked() {
+            cx.edit(Edit::Settings(usual));
         }
     });
 }

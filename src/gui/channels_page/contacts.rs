@@ -51,7 +51,7 @@ fn with_contact(channel: &Channel, audience: &AudienceId, change: impl FnOnce(&m
     })
 }
 
-fn with_model(channel: &Channel, audience: &AudienceId, model: ContactModel) -> Edit {
+pub(super) fn with_model(channel: &Channel, audience: &AudienceId, model: ContactModel) -> Edit {
     with_contact(channel, audience, |contact| contact.model = model)
 }
 
@@ -110,6 +110,9 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
             });
         });
         outcome(cx, ui, channel, audience, contact);
+        if contact.model.unit() == channel.unit {
+            super::convert::show(cx, ui, channel, audience, &name);
+        }
     });
 }
 
@@ -150,7 +153,7 @@ fn model_hint(cx: &Cx<'_>, model: Model) -> &'static str {
 }
 
 /// Why a contact model cannot be computed, in words.
-fn problem(locale: Locale, why: ContactModelError) -> String {
+pub(super) fn problem(locale: Locale, why: ContactModelError) -> String {
     let words = &locale.texts().channels_page;
     match why {
         ContactModelError::Rating { .. } => words.error_rating.to_owned(),

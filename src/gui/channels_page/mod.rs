@@ -2,7 +2,9 @@
 
 mod catalogue;
 mod contacts;
+mod convert;
 mod form;
+mod overlap;
 mod placed;
 mod reach_curve;
 
@@ -167,10 +169,12 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             beside(ui, cx, half, start, |cx, ui| {
                 reach_curve::show(cx, ui, channel);
                 contacts::show(cx, ui, channel);
+                overlap::show(cx, ui, channel);
             });
         } else {
             form::show(cx, ui, channel);
             contacts::show(cx, ui, channel);
+            overlap::show(cx, ui, channel);
             reach_curve::show(cx, ui, channel);
             placed::show(cx, ui, channel);
             form::notes(cx, ui, channel);

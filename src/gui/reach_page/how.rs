@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::card::net_reach;
 use super::{ROW_HEIGHT, Shown, channel_name, effective_frequency, number};
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, model_names, term};
@@ -11,20 +12,18 @@ use crate::plan::Audience;
 use crate::reach::{AudienceReach, ContactCurve, Model};
 use crate::text::strings::fill;
 
-/// The most factors of a product that are written out.
-const MAX_FACTORS: usize = 12;
-
 /// Shows formulas and values.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     if let Some(audience) = shown.audience {
-        weak(ui, words.how_channels);
+        weak(ui, if shown.overlaps.is_empty() { words.how_channels } else { words.how_channels_overlap });
         channels(cx, ui, shown, audience);
-        strong(ui, &formula(cx, &net_reach_of_channels(cx, shown)));
     } else {
         weak(ui, words.how_audiences);
         audiences(cx, ui);
-        strong(ui, &formula(cx, &net_reach_of_audiences(cx, shown)));
+    }
+    for line in net_reach(cx, shown) {
+        strong(ui, &formula(cx, &line));
     }
     ui.add_space(space::TIGHT);
     strong(ui, &formula(cx, &rating_points(cx, shown)));
@@ -49,24 +48,6 @@ fn decimal(cx: &Cx<'_>, value: f64, decimals: u8) -> String {
 
 fn whole(cx: &Cx<'_>, value: u32) -> String {
     term(cx, cx.locale.ungrouped(value))
-}
-
-/// `1+ = 1 − Π(1 − r) = 1 − 0.6 × 0.8 = 52%`.
-fn net_reach_of_channels(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
-    let mut factors: Vec<String> =
-        shown.channels.iter().take(MAX_FACTORS).map(|(_, part)| decimal(cx, 1.0 - part.reach, 4)).collect();
-    if shown.channels.len() > MAX_FACTORS {
-        factors.push("…".to_owned());
-    }
-    let (one, reach) = (whole(cx, 1), percent(cx, shown.k_plus[0]));
-    format!("{one}+ = {one} − Π({one} − r) = {one} − {} = {reach}", factors.join(" × "))
-}
-
-/// `1+ = Σ(people × reach) ÷ Σ people = 5 ÷ 10 = 50%`.
-fn net_reach_of_audiences(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
-    let reached = decimal(cx, shown.k_plus[0] * shown.people, 0);
-    let (one, people, reach) = (whole(cx, 1), decimal(cx, shown.people, 0), percent(cx, shown.k_plus[0]));
-    format!("{one}+ = Σ(N × r) ÷ Σ N = {reached} ÷ {people} = {reach}")
 }
 
 fn rating_points(cx: &Cx<'_>, shown: &Shown<'_>) -> String {

@@ -25,5 +25,7 @@ texts! {
         reachable: "{share} reachable", "يمكن الوصول إلى {share}";
         observed: "{reach} at {impressions}", "{reach} عند {impressions}";
         to_channels: "Go to the channels", "إلى القنوات";
+        overlaps: "Shares members with other audiences", "يشترك في أفراد مع جماهير أخرى";
+        overlaps_hint: "Then it is shown alone and left out of the total: only a cross table could say how many would be counted twice.", "يُعرض عندئذ وحده ولا يدخل في الإجمالي: لا يبيّن عدد من يُحسبون مرتين إلا جدول تقاطعي.";
     }
 }

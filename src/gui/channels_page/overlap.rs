@@ -1,0 +1,226 @@
+//! How strongly the channel's audience overlaps with the others': one number for the channel, or what is known of pairs.
+
+use eframe::egui::{Id, Ui};
+
+use super::form::changed;
+use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    FieldLook, Look, choice, field_row, group, label_in, number_field, percent_field, row, section, small,
+    small_button, strong, weak,
+};
+use crate::plan::{AudienceId, Channel, ChannelId, List, Pair, Plan};
+use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
+use crate::text;
+use crate::text::strings::fill;
+
+/// The most channels that are compared in pairs.
+const MOST_PAIRS: usize = 20;
+
+/// Shows the overlap of the channel.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    group(ui, words.overlap, |ui| {
+        field_row(ui, words.overlap_strength, |ui| {
+            let key = ("overlap", &channel.id);
+            percent_field(cx, ui, key, words.overlap_strength, channel.overlap, (-1.0, 1.0), |overlap| {
+                changed(channel, |new| new.overlap = overlap)
+            });
+        });
+        small(ui, words.overlap_hint);
+        if cx.plan().channels.len() > 1 {
+            section(ui, words.pairs, false, |ui| pairs(cx, ui, channel));
+        }
+    });
+}
+
+fn audience_id() -> Id {
+    Id::unique("audience of the pairs of channels")
+}
+
+/// The audience in which pairs are compared: the chosen one, or the first that the channel meets.
+fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceId> {
+    let plan = cx.plan();
+    let met: Vec<(AudienceId, &str)> = plan
+        .audiences
+        .iter()
+        .filter(|audience| channel.contact(&audience.id).is_some())
+        .map(|audience| (audience.id.clone(), cx.name_or(&audience.name, audience.id.as_str())))
+        .collect();
+    let chosen: Option<AudienceId> = ui.data(|data| data.get_temp(audience_id()));
+    let chosen =
+        chosen.filter(|id| met.iter().any(|(known, _)| known == id)).or_else(|| Some(met.first()?.0.clone()))?;
+    if met.len() > 1 {
+        let name = cx.texts.channels_page.pairs_audience;
+        if let Some(new) = field_row(ui, name, |ui| choice(ui, name, &chosen, &met, 220.0)) {
+            ui.data_mut(|data| data.insert_temp(audience_id(), new));
+        }
+    }
+    Some(chosen)
+}
+
+/// For each other channel: of those who meet this one, how many also meet the other.
+fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    small(ui, words.pairs_hint);
+    let Some(audience) = audience(cx, ui, channel) else {
+        weak(ui, words.pairs_none);
+        return;
+    };
+    let plan = cx.plan();
+    let Some(position) = plan.channels.position(&channel.id) else { return };
+    let mut shown = 0;
+    for (other_at, other) in plan.channels.iter().enumerate() {
+        if other_at == position || other.contact(&audience).is_none() || shown == MOST_PAIRS {
+            continue;
+        }
+        shown += 1;
+        one_pair(cx, ui, channel, (position, other_at), &audience);
+    }
+    if shown == 0 {
+        weak(ui, words.pairs_none);
+    }
+    residuals(cx, ui);
+}
+
+fn one_pair(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    channel: &Channel,
+    (position, other_at): (usize, usize),
+    audience: &AudienceId,
+) {
+    let words = &cx.texts.channels_page;
+    let plan = cx.plan();
+    let other = &plan.channels[other_at];
+    let name = text::isolate(cx.name_or(&other.name, other.id.as_str()), cx.language()).into_owned();
+    ui.add_space(space::TIGHT);
+    let outlook = match pair_outlook(plan, audience, [position, other_at]) {
+        Ok(outlook) => outlook,
+        Err(why) => {
+            let why = text::reason(why, cx.language());
+            weak(ui, &fill(words.pair_without, &[("channel", &name), ("why", why)]));
+            return;
+        }
+    };
+    let stated = channel.pairs.iter().find(|pair| pair.with == other.id && pair.audience == *audience);
+    strong(ui, &fill(words.pair_with, &[("channel", &name)]));
+    let spoken = fill(words.pair_spoken, &[("channel", &name)]);
+    field_row(ui, words.also_met, |ui| {
+        let key = ("pair", &channel.id, &other.id, audience);
+        let shown = stated.map(|pair| cx.locale.percent_exact(pair.also_met)).unwrap_or_default();
+        let read = read_share(cx, outlook);
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |share| {
+            stating(plan, &channel.id, &other.id, audience, share)
+        });
+        let [least, most] = outlook.range.map(|share| cx.locale.percent(share, 1));
+        small(ui, &fill(words.pair_range, &[("least", &least), ("most", &most)]));
+    });
+    let now = [outlook.also_met, outlook.by_chance, outlook.reach[0]].map(|share| cx.locale.percent(share, 1));
+    let index = cx.locale.decimal(outlook.also_met / outlook.by_chance, 2);
+    let slots = [("now", now[0].as_str()), ("chance", &now[1]), ("index", &index)];
+    small(ui, &fill(words.pair_now, &slots));
+    if outlook.range[1] - outlook.range[0] < 1e-9 {
+        small(ui, words.pair_alike);
+    }
+}
+
+/// Reads a share inside the legal range; nothing takes the statement back.
+fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Option<f64>, String> + use<> {
+    let locale = cx.locale;
+    let template = cx.texts.channels_page.pair_refusal;
+    move |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+        let [least, most] = outlook.range;
+        // The ends are shown rounded.
+        if (least - 5e-4..=most + 5e-4).contains(&share) {
+            Ok(Some(share))
+        } else {
+            let (least, most) = (locale.percent(least, 1), locale.percent(most, 1));
+            Err(fill(template, &[("least", &least), ("most", &most)]))
+        }
+    }
+}
+
+/// The edit that states what is known of a pair (`None`: nothing any more), and fits the overlaps of all channels that
+/// statements name.
+fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &AudienceId, share: Option<f64>) -> Edit {
+    let state = |item: &Channel| {
+        let mut new = item.clone();
+        if new.id == *channel {
+            new.pairs.retain(|pair| !(pair.with == *with && pair.audience == *audience));
+            new.pairs.extend(share.map(|also_met| Pair { with: with.clone(), audience: audience.clone(), also_met }));
+        }
+        new
+    };
+    let channels: List<Channel> = plan.channels.iter().map(|item| state(item)).collect();
+    let stated = Plan { channels, ..plan.clone() };
+    let mut new: Vec<Channel> = stated.channels.iter().map(|item| Channel::clone(item)).collect();
+    for (position, overlap) in fitted_overlaps(&stated) {
+        // As precise as a person could mean it; the statements keep what was said.
+        new[position].overlap = (overlap * 1e6).round() / 1e6;
+    }
+    let edits: Vec<Edit> = new
+        .into_iter()
+        .zip(&plan.channels)
+        .filter(|(new, old)| new != old.as_ref())
+        .map(|(new, _)| Edit::Channel(Change::Replace(new)))
+        .collect();
+    let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
+    Edit::Several { edits, name }
+}
+
+/// What was stated and cannot all be met.
+fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.channels_page;
+    let plan = cx.plan();
+    if plan.channels.iter().all(|channel| channel.pairs.is_empty()) {
+        return;
+    }
+    ui.add_space(space::SMALL);
+    let pairs: Vec<StatedPair> = stated_pairs(plan);
+    for pair in &pairs {
+        let (channel, with) = (&plan.channels[pair.channel], &plan.channels[pair.with]);
+        let name = |channel: &Channel| {
+            text::isolate(cx.name_or(&channel.name, channel.id.as_str()), cx.language()).into_owned()
+        };
+        let (a, b) = (name(channel), name(with));
+        let stated = cx.locale.percent(pair.stated, 1);
+        match pair.outlook {
+            Ok(outlook) => {
+                let met = cx.locale.percent(outlook.also_met, 1);
+                let is_met = (outlook.also_met - pair.stated).abs() < 0.005;
+                let template = if is_met { words.pair_met } else { words.pair_missed };
+                let slots = [("a", a.as_str()), ("b", &b), ("stated", &stated), ("met", &met)];
+                label_in(ui, &fill(template, &slots), if is_met { Look::Small } else { Look::Warning });
+            }
+            Err(why) => {
+                let why = text::reason(why, cx.language());
+                label_in(ui, &fill(words.pair_without, &[("channel", &b), ("why", why)]), Look::Warning);
+            }
+        }
+    }
+    if pairs.iter().any(|pair| pair.residual().is_ok_and(|residual| residual.abs() >= 0.005)) {
+        small(ui, words.pairs_contradict);
+        if row(ui, |ui| small_button(ui, words.fit_again).clicked()) {
+            cx.edit(refitted(plan));
+        }
+    }
+}
+
+/// The overlaps fitted anew to what was stated: ratings may have changed since.
+fn refitted(plan: &Plan) -> Edit {
+    let edits: Vec<Edit> = fitted_overlaps(plan)
+        .into_iter()
+        .map(|(position, overlap)| {
+            let new = Channel { overlap: (overlap * 1e6).round() / 1e6, ..Channel::clone(&plan.channels[position]) };
+            Edit::Channel(Change::Replace(new))
+        })
+        .collect();
+    let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
+    Edit::Several { edits, name }
+}

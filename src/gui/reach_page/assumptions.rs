@@ -1,0 +1,99 @@
+//! What the page's further figures assume: how fast people forget, how far the inputs may be off, the category's points.
+
+use eframe::egui::Ui;
+
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{FieldLook, field_row, number_field, percent_field, small, strong, weak, whole_field};
+use crate::plan::{Decimal, InputError, MAX_WEEKS, Settings};
+use crate::text;
+use crate::text::Locale;
+use crate::text::strings::fill;
+
+/// The name of an error, how large it is, and where it stands.
+type ErrorField<'a> = (&'a str, f64, fn(&mut InputError) -> &mut f64);
+
+/// Shows the fields.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.reach_page;
+    let settings = cx.plan().settings;
+    half_life(cx, ui, settings);
+    category(cx, ui, settings);
+    ui.add_space(space::SMALL);
+    strong(ui, words.errors);
+    small(ui, words.errors_hint);
+    let error = settings.input_error;
+    let with = |change: &dyn Fn(&mut InputError)| {
+        let mut new = error;
+        change(&mut new);
+        Edit::Settings(Settings { input_error: new, ..settings })
+    };
+    let fields: [ErrorField<'_>; 6] = [
+        (words.error_rating, error.rating, |error| &mut error.rating),
+        (words.error_repeat, error.repeat, |error| &mut error.repeat),
+        (words.error_observed, error.observed_reach, |error| &mut error.observed_reach),
+        (words.error_reachable, error.reachable, |error| &mut error.reachable),
+        (words.error_size, error.size, |error| &mut error.size),
+        (words.error_overlap, error.overlap, |error| &mut error.overlap),
+    ];
+    for (name, value, field) in fields {
+        field_row(ui, name, |ui| {
+            percent_field(cx, ui, ("input error", name), name, value, (0.0, 1.0), |typed| {
+                with(&|error| *field(error) = typed)
+            });
+        });
+    }
+    field_row(ui, words.draws, |ui| {
+        whole_field(cx, ui, "draws", words.draws, u64::from(error.draws), (10, 2000), 80.0, |typed| {
+            with(&|error| error.draws = u32::try_from(typed).unwrap_or(200))
+        });
+    });
+    field_row(ui, words.seed, |ui| {
+        whole_field(cx, ui, "seed", words.seed, u64::from(error.seed), (0, u64::from(u32::MAX)), 110.0, |typed| {
+            with(&|error| error.seed = u32::try_from(typed).unwrap_or(1))
+        });
+    });
+}
+
+fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.reach_page;
+    let locale = cx.locale;
+    let refusal = fill(cx.texts.brief_page.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
+    let read = |typed: &str| {
+        let weeks = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
+        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone()) }
+    };
+    field_row(ui, words.half_life, |ui| {
+        let shown = exact(locale, settings.memory_half_life_weeks);
+        number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, |weeks| {
+            Edit::Settings(Settings { memory_half_life_weeks: weeks, ..settings })
+        });
+        weak(ui, words.half_life_hint);
+    });
+}
+
+fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.reach_page;
+    let locale = cx.locale;
+    let refusal = words.category_refusal;
+    let read = |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let points = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
+        if points > 0.0 { Ok(Some(points)) } else { Err(refusal.to_owned()) }
+    };
+    field_row(ui, words.category, |ui| {
+        let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();
+        number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, |points| {
+            Edit::Settings(Settings { category_grp: points, ..settings })
+        });
+        weak(ui, words.category_hint);
+    });
+}
+
+/// A number with the decimals that it has.
+fn exact(locale: Locale, number: f64) -> String {
+    number.to_string().parse::<Decimal>().map_or_else(|_| locale.decimal(number, 2), |decimal| locale.exact(decimal))
+}

@@ -1,0 +1,257 @@
+//! How reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
+
+use eframe::egui::{Id, Ui};
+use egui_plot::{BarChart, FilledArea, PlotPoint};
+
+use super::answers::answer;
+use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
+use crate::gui::context::Cx;
+use crate::gui::plots::{
+    Chart, bar, dots, k_plus, k_plus_share, line, nice_share, share_marks, week_title, whole_marks,
+};
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    Column, Look, Table, check, choice, label, label_in, row, section, small, strong, text_cell, weak,
+};
+use crate::plan::Figure;
+use crate::reach::{Band, Remembered, reach_of_weeks, remembered, uncertainty};
+use crate::text::strings::fill;
+use crate::text::{self, Noun};
+
+/// Shows the plot and its table.
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    weak(ui, words.build_hint);
+    let memory = if switch(cx, ui) { remembered_here(cx, ui, shown) } else { None };
+    let band = band(cx, ui, shown);
+    plot(cx, ui, shown, memory.as_deref(), band.as_ref());
+    if let Some(band) = &band {
+        band_in_words(cx, ui, band);
+    }
+    some_weeks(cx, ui, shown);
+    section(ui, words.build_table, false, |ui| table(cx, ui, shown, memory.as_deref()));
+}
+
+fn switch_id() -> Id {
+    Id::unique("remembered exposures are shown")
+}
+
+/// Whether what is remembered is shown too.
+fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
+    let is_on = ui.data(|data| data.get_temp(switch_id())).unwrap_or(false);
+    let weeks = cx.locale.decimal(cx.plan().settings.memory_half_life_weeks, 1);
+    let words = fill(cx.texts.reach_page.remembered_switch, &[("weeks", &weeks)]);
+    match row(ui, |ui| check(ui, &words, is_on)) {
+        Some(on) => {
+            ui.data_mut(|data| data.insert_temp(switch_id(), on));
+            on
+        }
+        None => is_on,
+    }
+}
+
+fn remembered_here(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Vec<Remembered>> {
+    let half_life = cx.plan().settings.memory_half_life_weeks;
+    let found =
+        answer(cx, ui, "remembered", half_life.to_bits(), || remembered(cx.analysis().reach_state(), half_life))?;
+    let points: &Figure<Vec<Remembered>> = match shown.audience {
+        Some(position) => found.audiences.get(position)?,
+        None => &found.total,
+    };
+    points.as_ref().ok().cloned()
+}
+
+fn band(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Band> {
+    let error = cx.plan().settings.input_error;
+    if error.is_none() {
+        return None;
+    }
+    let found = answer(cx, ui, "uncertainty", (), || uncertainty(cx.plan(), &error))?;
+    let found = found.as_ref().as_ref().ok()?;
+    match shown.audience {
+        Some(position) => found.audiences.get(position)?.clone().ok(),
+        None => found.total.clone().ok(),
+    }
+}
+
+fn plot(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>, band: Option<&Band>) {
+    let words = &cx.texts.reach_page;
+    let k = effective_frequency(cx);
+    let curve = |level: usize| -> Vec<PlotPoint> {
+        shown.build.iter().map(|point| PlotPoint::new(f64::from(point.week), point.k_plus[level - 1])).collect()
+    };
+    let (first, effective) = (curve(1), curve(k));
+    let weeks = u32::try_from(shown.build.len()).unwrap_or(u32::MAX).max(1);
+    let highest = band.into_iter().flat_map(|band| &band.build).map(|levels| levels[0][2]);
+    let most = shown.build.iter().map(|point| point.k_plus[0]).chain(highest).fold(0.0, f64::max);
+    let top = nice_share(most);
+    let last = first.last().map_or(0.0, |point| point.y);
+    let after = cx.locale.count_oblique(u64::from(weeks), Noun::Week);
+    let chart = Chart {
+        id: "reach build over weeks",
+        name: &fill(words.build_name, &[("reach", &cx.locale.percent(last, 1)), ("weeks", &after)]),
+        height: PLOT_HEIGHT,
+        across: [0.5, f64::from(weeks) + 0.5],
+        top: top * 1.06,
+        across_marks: whole_marks(cx, 1, weeks, ui.available_width()),
+        marks: share_marks(cx, top),
+    };
+    let colours = *palette(ui.visuals());
+    let bars = shown.build.iter().map(|point| bar(f64::from(point.week), point.weekly_reach, colours.bar)).collect();
+    let kept: Vec<PlotPoint> =
+        memory.into_iter().flatten().map(|point| PlotPoint::new(f64::from(point.week), point.k_plus[0])).collect();
+    let ends = [(first.last().copied(), 1, colours.curve), (effective.last().copied(), k, colours.second_curve)];
+    let kept_end = kept.last().copied();
+    let area = chart.show_weeks(
+        cx,
+        ui,
+        |plot| {
+            plot.bar_chart(BarChart::new("", bars).allow_hover(false));
+            if let Some(band) = band {
+                let weeks: Vec<f64> = (1..=band.build.len()).map(|week| week as f64).collect();
+                let edge = |at: usize| -> Vec<f64> { band.build.iter().map(|levels| levels[0][at]).collect() };
+                let fill = colours.curve.gamma_multiply(0.22);
+                plot.add(FilledArea::new("", &weeks, &edge(0), &edge(2)).fill_color(fill).allow_hover(false));
+            }
+            if !kept.is_empty() {
+                plot.line(line(kept.clone(), colours.third_curve));
+                plot.points(dots(kept, colours.third_curve));
+            }
+            if k > 1 {
+                plot.line(line(effective.clone(), colours.second_curve));
+                plot.points(dots(effective, colours.second_curve));
+            }
+            plot.line(line(first.clone(), colours.curve));
+            plot.points(dots(first, colours.curve));
+        },
+        |ui, week| tip(cx, ui, shown, memory, week as usize),
+    );
+    for (end, level, colour) in ends.into_iter().take(if k > 1 { 2 } else { 1 }) {
+        let Some(end) = end else { continue };
+        area.name_curve(ui, end, &k_plus_share(cx, level, end.y), colour);
+    }
+    if let Some(end) = kept_end {
+        let share = cx.locale.percent(end.y, 1);
+        area.name_curve(ui, end, &fill(words.remembered_curve, &[("share", &share)]), colours.third_curve);
+    }
+}
+
+fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>, week: usize) {
+    let Some(point) = week.checked_sub(1).and_then(|position| shown.build.get(position)) else { return };
+    strong(ui, &week_title(cx, point.week));
+    let k = effective_frequency(cx);
+    for level in if k > 1 { vec![1, k] } else { vec![1] } {
+        label(ui, &k_plus_share(cx, level, point.k_plus[level - 1]));
+    }
+    let weekly = cx.locale.percent(point.weekly_reach, 1);
+    label(ui, &fill(cx.texts.plan_page.weekly_reach, &[("share", &weekly)]));
+    label(ui, &format!("GRP  {}", cx.locale.decimal(point.grp, 1)));
+    if let Some(kept) = memory.and_then(|points| points.get(week - 1)) {
+        let share = cx.locale.percent(kept.k_plus[0], 1);
+        label(ui, &fill(cx.texts.reach_page.remembered_curve, &[("share", &share)]));
+        if k > 1 {
+            let share = k_plus_share(cx, k, kept.k_plus[k - 1]);
+            label(ui, &fill(cx.texts.reach_page.remembered_level, &[("level", &share)]));
+        }
+    }
+}
+
+fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {
+    let Some(last) = band.build.last() else { return };
+    let error = cx.plan().settings.input_error;
+    let [low, _, high] = last[0].map(|share| cx.locale.percent(share, 1));
+    let (seed, draws) = (cx.locale.ungrouped(error.seed), cx.locale.ungrouped(error.draws));
+    let end = cx.locale.ungrouped(u64::from(error.seed) + u64::from(error.draws.saturating_sub(1)));
+    let slots = [("low", low.as_str()), ("high", &high), ("draws", &draws), ("seed", &seed), ("last", &end)];
+    small(ui, &fill(cx.texts.reach_page.band, &slots));
+}
+
+fn window_id() -> Id {
+    Id::unique("weeks that are shown alone")
+}
+
+/// The reach of some weeks alone.
+fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    let weeks = u32::try_from(shown.build.len()).unwrap_or(1).max(1);
+    let whole = (1, weeks);
+    let (first, last) = ui.data(|data| data.get_temp::<(u32, u32)>(window_id())).unwrap_or(whole);
+    let (first, last) = (first.min(weeks), last.min(weeks));
+    let names: Vec<(u32, String)> = (1..=weeks).map(|week| (week, cx.locale.ungrouped(week))).collect();
+    let options: Vec<(u32, &str)> = names.iter().map(|(week, name)| (*week, name.as_str())).collect();
+    let mut chosen = (first, last);
+    row(ui, |ui| {
+        weak(ui, words.weeks_alone);
+        if let Some(week) = choice(ui, words.first_week, &first, &options, 70.0) {
+            chosen = (week, last.max(week));
+        }
+        weak(ui, words.to_week);
+        if let Some(week) = choice(ui, words.last_week, &last, &options, 70.0) {
+            chosen = (first.min(week), week);
+        }
+    });
+    if chosen != (first, last) {
+        ui.data_mut(|data| data.insert_temp(window_id(), chosen));
+    }
+    if chosen == whole {
+        return;
+    }
+    let Some(found) = answer(cx, ui, "window", chosen, || reach_of_weeks(cx.plan(), chosen.0, chosen.1)) else {
+        return;
+    };
+    let k = effective_frequency(cx);
+    let result = if let Some(position) = shown.audience {
+        let reach = found.audiences.get(position).map(|reach| reach.as_ref().map_err(|why| *why));
+        reach.map(|reach| reach.map(|reach| (reach.k_plus, reach.grp, reach.average_frequency)))
+    } else {
+        let total = found.total.as_ref().map_err(|why| *why);
+        Some(total.map(|total| (total.k_plus, total.grp, total.average_frequency)))
+    };
+    match result {
+        Some(Ok((levels, grp, frequency))) => {
+            let frequency = frequency.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2));
+            let (reach, level) = (k_plus_share(cx, 1, levels[0]), k_plus_share(cx, k, levels[k - 1]));
+            let grp = cx.locale.decimal(grp, 1);
+            let slots = [("reach", reach.as_str()), ("level", &level), ("grp", &grp), ("frequency", &frequency)];
+            strong(ui, &fill(words.window_result, &slots));
+        }
+        Some(Err(why)) => {
+            label_in(ui, text::reason(why, cx.language()), Look::Weak);
+        }
+        None => {}
+    }
+    ui.add_space(space::TIGHT);
+}
+
+fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>) {
+    let words = &cx.texts.reach_page;
+    let k = effective_frequency(cx);
+    let k_name = k_plus(cx, k);
+    let first_name = k_plus(cx, 1);
+    let mut columns = vec![
+        Column::text(cx.texts.shared.week, 1.0),
+        Column::number(&first_name, 100.0),
+        Column::number(&k_name, 100.0),
+        Column::number(words.weekly_reach, 160.0),
+        Column::number(cx.texts.window.key_grp, 100.0),
+    ];
+    if memory.is_some() {
+        columns.push(Column::number(words.remembered_column, 140.0));
+    }
+    let table =
+        Table { id: "reach build table", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let percent = |share| cx.locale.percent(share, 1);
+    let cell = |row: usize, column: usize| -> String {
+        let point = &shown.build[row];
+        match column {
+            0 => week_title(cx, point.week),
+            1 => percent(point.k_plus[0]),
+            2 => percent(point.k_plus[k - 1]),
+            3 => percent(point.weekly_reach),
+            4 => cx.locale.decimal(point.grp, 1),
+            _ => memory.and_then(|points| points.get(row)).map_or_else(String::new, |point| percent(point.k_plus[0])),
+        }
+    };
+    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
+    table.show(ui, shown.build.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+}

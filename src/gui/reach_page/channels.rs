@@ -1,0 +1,167 @@
+//! The channels: what each gives, and what each adds to those before it.
+
+use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+
+use super::card::{self, Explained};
+use super::{Shown, channel_name, figures};
+use crate::app::Action;
+use crate::edit::ItemId;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::plots::nice_share;
+use crate::gui::theme::{font, palette, size};
+use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
+use crate::plan::Money;
+use crate::text;
+use crate::text::strings::fill;
+
+/// What the placements on a channel cost; of one audience, its part of that.
+pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Money {
+    let budget = &cx.analysis().budget;
+    let Some(audience) = audience else { return budget.by_channel.get(channel).copied().unwrap_or(Money::ZERO) };
+    let on_channel = budget.placements.iter().filter(|cost| cost.place.is_some_and(|(_, place)| place == channel));
+    let parts = on_channel.flat_map(|cost| &cost.audiences).filter(|(position, _)| *position == audience);
+    parts.map(|(_, part)| *part).sum()
+}
+
+/// Shows the table of channels.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    weak(ui, words.channels_hint);
+    if shown.audience.is_some() {
+        weak(ui, words.channels_cost_hint);
+    }
+    let columns = [
+        Column::text(cx.texts.shared.channel, 1.0),
+        Column::number(cx.texts.window.key_grp, 90.0),
+        Column::number(words.impressions, 130.0),
+        Column::number(words.reach, 100.0),
+        Column::number(words.exclusive, 130.0),
+        Column::number(words.added, 100.0),
+        Column::number(words.share_of_plan, 120.0),
+        Column::number(words.cost, 150.0),
+    ];
+    let table = Table { id: "reach of channels", columns: &columns, row_height: 28.0, max_height: f32::INFINITY };
+    let percent = |share| cx.locale.percent(share, 1);
+    let cell = |row: usize, column: usize| -> String {
+        let (position, part) = &shown.channels[row];
+        match column {
+            0 => channel_name(cx, *position).to_owned(),
+            1 => cx.locale.decimal(part.grp, 1),
+            2 => cx.locale.decimal(part.impressions, 0),
+            3 => percent(part.reach),
+            4 => percent(part.exclusive_reach),
+            5 => percent(part.added_reach),
+            6 => percent(if shown.grp > 0.0 { part.grp / shown.grp } else { 0.0 }),
+            _ => cx.locale.money(cost(cx, *position, shown.audience), cx.plan().money.currency),
+        }
+    };
+    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
+    let clicked = table.show(ui, shown.channels.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    channels_without_reach(cx, ui, shown);
+    let Some((row, _)) = clicked else { return };
+    if let Some(channel) = cx.plan().channels.get(shown.channels[row].0) {
+        cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
+    }
+}
+
+/// The channels that are missing in the table of all audiences, and why.
+fn channels_without_reach(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    if shown.audience.is_some() {
+        return;
+    }
+    for (position, channel) in cx.analysis().reach.channels.iter().enumerate() {
+        let Err(why) = channel.reach else { continue };
+        let name = text::isolate(channel_name(cx, position), cx.language());
+        let reason = text::reason(why, cx.language());
+        weak(ui, &fill(cx.texts.reach_page.channel_without, &[("channel", &name), ("reason", reason)]));
+    }
+}
+
+/// Height of a step of the waterfall in points.
+const STEP_HEIGHT: f32 = 26.0;
+/// Room for the channels' names in points.
+const NAMES_WIDTH: f32 = 150.0;
+/// Room for the values in points.
+const VALUES_WIDTH: f32 = 56.0;
+
+/// A step of the waterfall: from where to where it reaches.
+struct Step {
+    name: String,
+    from: f64,
+    to: f64,
+    /// `None` for the sum of all.
+    channel: Option<usize>,
+}
+
+/// What each channel adds to those that stand before it in the plan, up to the net reach of all.
+pub(super) fn contribution(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    weak(ui, words.contribution_hint);
+    let mut from = 0.0;
+    let mut steps: Vec<Step> = shown
+        .channels
+        .iter()
+        .map(|(position, part)| {
+            let step = Step {
+                name: channel_name(cx, *position).to_owned(),
+                from,
+                to: from + part.added_reach,
+                channel: Some(*position),
+            };
+            from = step.to;
+            step
+        })
+        .collect();
+    steps.push(Step { name: words.mix.to_owned(), from: 0.0, to: shown.k_plus[0], channel: None });
+    let top = nice_share(shown.k_plus[0]);
+    for step in &steps {
+        one_step(cx, ui, step, top);
+    }
+    small(ui, words.contribution_order);
+    if let Some(explained @ Explained::Channel(_)) = figures::chosen(ui) {
+        card::show(cx, ui, shown, explained);
+    }
+}
+
+fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
+    let colours = palette(ui.visuals());
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), STEP_HEIGHT), Sense::click());
+    let share = cx.locale.percent(step.to - step.from, 1);
+    let spoken = format!("{}: {share}", step.name);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), colours.raised);
+    }
+    let rtl = is_right_to_left(ui);
+    let bars = if rtl {
+        Rect::from_min_max(
+            pos2(rect.left() + VALUES_WIDTH, rect.top()),
+            pos2(rect.right() - NAMES_WIDTH, rect.bottom()),
+        )
+    } else {
+        Rect::from_min_max(
+            pos2(rect.left() + NAMES_WIDTH, rect.top()),
+            pos2(rect.right() - VALUES_WIDTH, rect.bottom()),
+        )
+    };
+    let text = galley_elided(ui, &step.name, font(size::BODY), colours.text, NAMES_WIDTH - 12.0);
+    let (x, anchor) = if rtl { (rect.right(), Align2::RIGHT_CENTER) } else { (rect.left(), Align2::LEFT_CENTER) };
+    let place = anchor.anchor_size(pos2(x, rect.center().y), text.size());
+    ui.painter().galley(place.min, text, colours.text);
+    let at = |share: f64| {
+        let part = (share / top) as f32 * bars.width();
+        if rtl { bars.right() - part } else { bars.left() + part }
+    };
+    let (start, end) = (at(step.from), at(step.to));
+    let (left, right) = if rtl { (end, start) } else { (start, end) };
+    let bar = Rect::from_min_max(pos2(left, rect.top() + 5.0), pos2(right.max(left + 1.0), rect.bottom() - 5.0));
+    let colour = if step.channel.is_some() { colours.curve } else { colours.text };
+    ui.painter().rect_filled(bar, CornerRadius::same(2), colour);
+    ui.painter().vline(end, rect.center().y..=rect.bottom() + STEP_HEIGHT / 2.0, Stroke::new(1.0, colours.grid));
+    let (x, anchor) = if rtl { (end - 6.0, Align2::RIGHT_CENTER) } else { (end + 6.0, Align2::LEFT_CENTER) };
+    paint_text(ui, ui.painter(), pos2(x, rect.center().y), anchor, &share, font(size::SMALL), colours.weak_text);
+    let explained = step.channel.map_or(Explained::NetReach, Explained::Channel);
+    if hover(response, &spoken).clicked() {
+        figures::choose(ui, Some(explained));
+    }
+}

@@ -1,0 +1,174 @@
+//! The key numbers. Each is a button that opens its card.
+
+use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+
+use super::card::{self, Explained};
+use super::{Shown, effective_frequency, number};
+use crate::analysis::plan_cost;
+use crate::gui::context::Cx;
+use crate::gui::plots::{beside, figure, model_names, written};
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{Look, group, hover, label_in, weak};
+use crate::plan::Figure;
+use crate::reach::share_of_voice;
+use crate::text::strings::fill;
+use crate::text::{self, Noun};
+
+/// How many key numbers stand in a row.
+const IN_A_ROW: usize = 6;
+
+/// One key number.
+struct Key {
+    explained: Explained,
+    name: String,
+    value: Result<String, String>,
+    caption: String,
+}
+
+/// Shows the key numbers, the model, and the card of the number that was chosen.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    let keys = keys(cx, shown);
+    group(ui, "", |ui| {
+        for row in keys.chunks(IN_A_ROW) {
+            // A short row keeps the columns of the one above it.
+            beside(ui, &[1.0; IN_A_ROW], |ui, part| {
+                if let Some(key) = row.get(part) {
+                    key_number(ui, key);
+                }
+            });
+            ui.add_space(space::TIGHT);
+        }
+        let is_overlapping = cx.analysis().reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
+        let template = if is_overlapping { words.model_overlapping } else { words.model };
+        weak(ui, &fill(template, &[("models", &model_names(cx, shown.models))]));
+        left_out(cx, ui, shown);
+        // A channel's card stands under the channels.
+        if let Some(explained) = chosen(ui).filter(|chosen| !matches!(chosen, Explained::Channel(_))) {
+            card::show(cx, ui, shown, explained);
+        }
+    });
+}
+
+fn chosen_id() -> Id {
+    Id::unique("explained figure of the reach page")
+}
+
+/// The number whose card is open.
+pub(super) fn chosen(ui: &Ui) -> Option<Explained> {
+    ui.data(|data| data.get_temp::<Option<Explained>>(chosen_id())).flatten()
+}
+
+/// Opens a number's card, or closes it.
+pub(super) fn choose(ui: &Ui, explained: Option<Explained>) {
+    ui.data_mut(|data| data.insert_temp(chosen_id(), explained));
+}
+
+fn key_number(ui: &mut Ui, key: &Key) {
+    let top = ui.cursor().min;
+    let width = ui.available_width();
+    let inner = ui.scope(|ui| figure(ui, &key.name, &key.value, &key.caption)).response.rect;
+    let left = ui.min_rect().left().min(top.x);
+    let rect = Rect::from_min_size(eframe::egui::pos2(left, inner.top()), eframe::egui::vec2(width, inner.height()));
+    let response = ui.interact(rect, ui.scope_id().with(("key number", &key.name)), Sense::click());
+    let value = key.value.as_deref().unwrap_or(text::DASH);
+    let spoken = format!("{}: {value}", key.name);
+    let is_open = chosen(ui) == Some(key.explained);
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &spoken));
+    if is_open || response.hovered() || response.has_focus() {
+        let colours = palette(ui.visuals());
+        let line = if is_open { colours.accent } else { colours.line };
+        ui.painter().rect_stroke(rect.expand2([6.0, 3.0].into()), 5, Stroke::new(1.0, line), StrokeKind::Inside);
+    }
+    if response.clicked() {
+        choose(ui, (!is_open).then_some(key.explained));
+    }
+    hover(response, &spoken);
+}
+
+fn key(explained: Explained, name: &str, value: Result<String, String>, caption: &str) -> Key {
+    Key { explained, name: name.to_owned(), value, caption: caption.to_owned() }
+}
+
+fn keys(cx: &Cx<'_>, shown: &Shown<'_>) -> Vec<Key> {
+    let words = &cx.texts.reach_page;
+    let names = &cx.texts.window;
+    let percent = |share: f64| cx.locale.percent(share, 1);
+    let k = effective_frequency(cx);
+    let k_words = number(cx, k);
+    let [low, high] = shown.bounds.map(percent);
+    let people = cx.locale.count_oblique(shown.people.round().max(0.0) as u64, Noun::Person);
+    let grp_caption = if shown.audience.is_some() { words.trp_caption } else { words.grp_caption };
+    let mut keys = vec![
+        key(
+            Explained::NetReach,
+            words.net_reach,
+            Ok(percent(shown.k_plus[0])),
+            &fill(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
+        ),
+        key(
+            Explained::Effective,
+            &fill(names.key_k_plus, &[("k", &k_words)]),
+            Ok(percent(shown.k_plus[k - 1])),
+            &fill(words.k_plus_caption, &[("k", &k_words)]),
+        ),
+        key(
+            Explained::Frequency,
+            names.key_frequency,
+            written(cx, &shown.average_frequency, |value| cx.locale.decimal(value, 2)),
+            words.frequency_caption,
+        ),
+        key(Explained::Points, names.key_grp, Ok(cx.locale.decimal(shown.grp, 1)), grp_caption),
+        key(
+            Explained::EffectivePoints,
+            words.effective_grp,
+            Ok(cx.locale.decimal(shown.effective_grp, 1)),
+            &fill(words.effective_grp_caption, &[("k", &k_words)]),
+        ),
+        key(Explained::Mean, words.mean, Ok(cx.locale.decimal(shown.mean, 2)), words.mean_caption),
+        key(
+            Explained::Impressions,
+            words.impressions,
+            Ok(cx.locale.decimal(shown.impressions, 0)),
+            &fill(words.impressions_caption, &[("people", &people)]),
+        ),
+    ];
+    if shown.is_whole(cx) {
+        keys.extend(cost_keys(cx, shown));
+    }
+    keys
+}
+
+/// What it costs, and the plan's part of its category.
+fn cost_keys(cx: &Cx<'_>, shown: &Shown<'_>) -> Vec<Key> {
+    let words = &cx.texts.reach_page;
+    let mut keys = Vec::new();
+    let costs = plan_cost(cx.analysis());
+    let currency = cx.plan().money.currency;
+    let money = |value: f64| cx.locale.decimal(value, currency.exponent());
+    let unit = cx.locale.currency(currency).into_owned();
+    let mut cost = |explained, name: &str, figure: &Figure| {
+        keys.push(key(explained, name, written(cx, figure, money), &unit));
+    };
+    cost(Explained::PerPoint, words.cost_per_point, &costs.per_point);
+    cost(Explained::PerThousand, words.cost_per_thousand, &costs.per_thousand);
+    cost(Explained::PerThousandReached, words.cost_per_thousand_reached, &costs.per_thousand_reached);
+    if cx.plan().settings.category_grp.is_some() {
+        let voice = share_of_voice(cx.plan(), shown.grp);
+        let value = written(cx, &voice, |share| cx.locale.percent(share, 1));
+        keys.push(key(Explained::Voice, words.share_of_voice, value, words.share_of_voice_caption));
+    }
+    keys
+}
+
+/// The audiences that the total cannot hold, and why.
+fn left_out(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let (None, Ok(total)) = (shown.audience, &cx.analysis().reach.total) else { return };
+    for (position, why) in &total.left_out {
+        let Some(audience) = cx.plan().audiences.get(*position) else { continue };
+        let name = text::isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language());
+        let reason = text::reason(*why, cx.language());
+        let line = fill(cx.texts.reach_page.left_out, &[("audience", &name), ("reason", reason)]);
+        label_in(ui, &line, Look::Warning);
+    }
+}

@@ -1,0 +1,315 @@
+//! How channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
+
+use eframe::egui::{
+    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, lerp, pos2, vec2,
+};
+
+use super::circles::{circles, inside_all};
+use super::{ROW_HEIGHT, Shown, channel_name};
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::theme::{font, palette, size, strong_font, text_on};
+use crate::gui::widgets::{
+    Column, Table, choice, galley_elided, hover, paint_text, row, section, small, text_cell, weak,
+};
+use crate::reach::Duplication;
+use crate::text;
+use crate::text::strings::fill;
+
+/// Room for the names of the rows, in points.
+const NAMES_WIDTH: f32 = 150.0;
+/// Height of a cell in points.
+const CELL_HEIGHT: f32 = 28.0;
+/// The narrowest and the widest cell, in points.
+const CELL_WIDTH: (f32, f32) = (46.0, 90.0);
+/// Height of the picture of three circles in points.
+const PICTURE_HEIGHT: f32 = 250.0;
+
+/// A share of all people or of the audience that is shown.
+fn share(cx: &Cx<'_>, shown: &Shown<'_>, of: impl Fn(&Duplication) -> f64) -> f64 {
+    cx.analysis().reach.share_reached(shown.audience, of).unwrap_or(0.0)
+}
+
+fn percent(cx: &Cx<'_>, share: f64) -> String {
+    cx.locale.percent(share, u8::from(share < 0.0995))
+}
+
+/// Shows the matrix and its twin as a table.
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    weak(ui, words.overlap_hint);
+    if shown.channels.len() < 2 {
+        weak(ui, words.overlap_needs_two);
+        return;
+    }
+    matrix(cx, ui, shown);
+    small(ui, words.overlap_reading);
+    section(ui, words.pairs_table, false, |ui| table(cx, ui, shown));
+}
+
+fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let count = shown.channels.len();
+    let width = ((ui.available_width() - NAMES_WIDTH) / count as f32).clamp(CELL_WIDTH.0, CELL_WIDTH.1);
+    let whole = vec2(NAMES_WIDTH + width * count as f32, CELL_HEIGHT * (count as f32 + 1.0));
+    ScrollArea::horizontal().id_salt("overlap matrix").auto_shrink([false, true]).show(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
+        let rtl = is_right_to_left(ui);
+        let cell = |row: usize, column: usize| {
+            let x = NAMES_WIDTH + column as f32 * width;
+            let left = if rtl { rect.right() - x - width } else { rect.left() + x };
+            Rect::from_min_size(pos2(left, rect.top() + row as f32 * CELL_HEIGHT), vec2(width, CELL_HEIGHT))
+        };
+        let colours = palette(ui.visuals());
+        for at in 0..count {
+            let number = cx.locale.ungrouped(at as u64 + 1);
+            let name = format!("{number} · {}", channel_name(cx, shown.channels[at].0));
+            let first = cell(at + 1, 0);
+            let text = galley_elided(ui, &name, font(size::BODY), colours.text, NAMES_WIDTH - 12.0);
+            let (x, anchor) =
+                if rtl { (rect.right(), Align2::RIGHT_CENTER) } else { (rect.left(), Align2::LEFT_CENTER) };
+            let place = anchor.anchor_size(pos2(x, first.center().y), text.size());
+            ui.painter().galley(place.min, text, colours.text);
+            let top = cell(0, at).center();
+            paint_text(
+                ui,
+                ui.painter(),
+                top,
+                Align2::CENTER_CENTER,
+                &number,
+                strong_font(size::SMALL),
+                colours.weak_text,
+            );
+            for column in 0..count {
+                one_cell(cx, ui, shown, (at, column), cell(at + 1, column));
+            }
+        }
+    });
+}
+
+fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, usize), rect: Rect) {
+    if !ui.is_rect_visible(rect) {
+        return;
+    }
+    let words = &cx.texts.reach_page;
+    let colours = palette(ui.visuals());
+    let (a, b) = (shown.channels[row].0, shown.channels[column].0);
+    let name = |at: usize| text::isolate(channel_name(cx, at), cx.language()).into_owned();
+    let reach = shown.channels[row].1.reach;
+    let (value, spoken) = if row == column {
+        let slots = [("channel", name(a)), ("share", cx.locale.percent(reach, 1))];
+        (reach, fill(words.reach_of, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
+    } else {
+        let both = share(cx, shown, |duplication| duplication.by_all(&[a, b]));
+        let also = if reach > 0.0 { (both / reach).min(1.0) } else { 0.0 };
+        let chance = share(cx, shown, |duplication| duplication.by_one(a) * duplication.by_one(b));
+        let index = if chance > 0.0 { both / chance } else { 1.0 };
+        let slots = [
+            ("a", name(a)),
+            ("b", name(b)),
+            ("also", cx.locale.percent(also, 1)),
+            ("both", cx.locale.percent(both, 1)),
+            ("index", cx.locale.decimal(index, 2)),
+        ];
+        (also, fill(words.also_reached, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
+    };
+    let inner = rect.shrink(1.0);
+    let ground = if row == column { colours.raised } else { shade(ui, value) };
+    ui.painter().rect_filled(inner, CornerRadius::same(3), ground);
+    let ink = if row == column { colours.weak_text } else { text_on(ground) };
+    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), font(size::SMALL), ink);
+    // Not a stop for the Tab key: there may be hundreds. The table under the matrix is.
+    let response = ui.interact(rect, ui.scope_id().with(("overlap cell", row, column)), Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
+    hover(response, &spoken);
+}
+
+/// The ground of a share: the quieter the smaller.
+fn shade(ui: &Ui, value: f64) -> Color32 {
+    let colours = palette(ui.visuals());
+    let mix = |low: u8, high: u8| lerp(f32::from(low)..=f32::from(high), value as f32).round() as u8;
+    let (low, high) = (colours.surface, colours.curve);
+    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
+}
+
+fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    let count = shown.channels.len();
+    let pairs: Vec<(usize, usize)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
+    let columns = [
+        Column::text(words.pair, 1.0),
+        Column::number(words.both, 80.0),
+        Column::number(words.by_chance, 100.0),
+        Column::number(words.index, 80.0),
+        Column::number(words.either, 80.0),
+    ];
+    let table = Table { id: "overlap table", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let cell = |row: usize, column: usize| -> String {
+        let (a, b) = (shown.channels[pairs[row].0].0, shown.channels[pairs[row].1].0);
+        let both = || share(cx, shown, |duplication| duplication.by_all(&[a, b]));
+        let chance = || share(cx, shown, |duplication| duplication.by_one(a) * duplication.by_one(b));
+        match column {
+            0 => format!("{} × {}", channel_name(cx, a), channel_name(cx, b)),
+            1 => cx.locale.percent(both(), 1),
+            2 => cx.locale.percent(chance(), 1),
+            3 => cx.locale.decimal(if chance() > 0.0 { both() / chance() } else { 1.0 }, 2),
+            _ => cx.locale.percent(share(cx, shown, |duplication| duplication.by_any(&[a, b])), 1),
+        }
+    };
+    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
+    table.show(ui, pairs.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+}
+
+fn three_id() -> Id {
+    Id::unique("channels of the three circles")
+}
+
+/// The three channels of the picture: those that were chosen, or those that reach most.
+fn chosen_three(ui: &Ui, shown: &Shown<'_>) -> [usize; 3] {
+    let mut most: Vec<usize> = shown.channels.iter().map(|(channel, _)| *channel).collect();
+    let reach = |channel: usize| {
+        shown.channels.iter().find(|(position, _)| *position == channel).map_or(0.0, |(_, part)| part.reach)
+    };
+    most.sort_by(|a, b| reach(*b).total_cmp(&reach(*a)).then(a.cmp(b)));
+    let chosen: Option<[usize; 3]> = ui.data(|data| data.get_temp(three_id()));
+    let is_legal = |chosen: &[usize; 3]| {
+        chosen.iter().all(|channel| most.contains(channel))
+            && chosen[0] != chosen[1]
+            && chosen[0] != chosen[2]
+            && chosen[1] != chosen[2]
+    };
+    chosen.filter(is_legal).unwrap_or([most[0], most[1], most[2]])
+}
+
+/// Three channels as circles whose areas are computed.
+pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    if shown.channels.len() < 3 {
+        weak(ui, words.three_needs);
+        return;
+    }
+    let mut chosen = chosen_three(ui, shown);
+    let before = chosen;
+    let names: Vec<(usize, &str)> =
+        shown.channels.iter().map(|(channel, _)| (*channel, channel_name(cx, *channel))).collect();
+    row(ui, |ui| {
+        let width = ((ui.available_width() - 16.0) / 3.0).min(200.0);
+        for at in 0..3 {
+            let number = cx.locale.ungrouped(at as u64 + 1);
+            let name = fill(words.circle, &[("number", &number)]);
+            let others: Vec<(usize, &str)> = names
+                .iter()
+                .filter(|(channel, _)| (0..3).all(|other| other == at || chosen[other] != *channel))
+                .copied()
+                .collect();
+            if let Some(channel) = choice(ui, &name, &chosen[at], &others, width) {
+                chosen[at] = channel;
+            }
+        }
+    });
+    if chosen != before {
+        ui.data_mut(|data| data.insert_temp(three_id(), chosen));
+    }
+    picture(cx, ui, shown, chosen);
+}
+
+/// The shares of the seven parts of the picture.
+struct Parts {
+    each: [f64; 3],
+    pairs: [f64; 3],
+    all: f64,
+    any: f64,
+}
+
+impl Parts {
+    fn of(cx: &Cx<'_>, shown: &Shown<'_>, [a, b, c]: [usize; 3]) -> Self {
+        let all_of = |channels: &[usize]| share(cx, shown, |duplication| duplication.by_all(channels));
+        Self {
+            each: [a, b, c].map(|channel| all_of(&[channel])),
+            pairs: [all_of(&[a, b]), all_of(&[a, c]), all_of(&[b, c])],
+            all: all_of(&[a, b, c]),
+            any: share(cx, shown, |duplication| duplication.by_any(&[a, b, c])),
+        }
+    }
+
+    /// What the channel at `at` of the three alone reaches of them.
+    fn alone(&self, at: usize) -> f64 {
+        let with: f64 =
+            PAIRS.iter().zip(self.pairs).filter(|((a, b), _)| *a == at || *b == at).map(|(_, pair)| pair).sum();
+        (self.each[at] - with + self.all).max(0.0)
+    }
+}
+
+const PAIRS: [(usize, usize); 3] = [(0, 1), (0, 2), (1, 2)];
+
+fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, channels: [usize; 3]) {
+    let words = &cx.texts.reach_page;
+    let parts = Parts::of(cx, shown, channels);
+    let drawn = circles(parts.each, parts.pairs);
+    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PICTURE_HEIGHT), Sense::hover());
+    let spoken =
+        fill(words.three_name, &[("any", &cx.locale.percent(parts.any, 1)), ("all", &cx.locale.percent(parts.all, 1))]);
+    response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
+    let bound = |of: fn(f64, f64) -> f64, start: f64, edge: &dyn Fn(&super::circles::Circle) -> f64| {
+        drawn.iter().map(edge).fold(start, of)
+    };
+    let left = bound(f64::min, f64::INFINITY, &|circle| circle.x - circle.radius);
+    let right = bound(f64::max, f64::NEG_INFINITY, &|circle| circle.x + circle.radius);
+    let low = bound(f64::min, f64::INFINITY, &|circle| circle.y - circle.radius);
+    let high = bound(f64::max, f64::NEG_INFINITY, &|circle| circle.y + circle.radius);
+    let scale = (f64::from(rect.width() - 24.0) / (right - left).max(1e-9))
+        .min(f64::from(rect.height() - 12.0) / (high - low).max(1e-9));
+    let middle = rect.center();
+    let at = |x: f64, y: f64| {
+        pos2(
+            middle.x + ((x - f64::midpoint(left, right)) * scale) as f32,
+            middle.y + ((y - f64::midpoint(low, high)) * scale) as f32,
+        )
+    };
+    let colours = *palette(ui.visuals());
+    let inks = [colours.curve, colours.second_curve, colours.third_curve];
+    for (circle, ink) in drawn.iter().zip(inks) {
+        let (centre, radius) = (at(circle.x, circle.y), (circle.radius * scale) as f32);
+        ui.painter().circle(centre, radius, ink.gamma_multiply(0.22), Stroke::new(1.5, ink));
+    }
+    let centre = |of: &[usize]| {
+        let count = of.len() as f64;
+        let (x, y) = of.iter().fold((0.0, 0.0), |(x, y), &circle| (x + drawn[circle].x, y + drawn[circle].y));
+        (x / count, y / count)
+    };
+    let (mx, my) = centre(&[0, 1, 2]);
+    for (which, circle) in drawn.iter().enumerate() {
+        // Away from the other two, where nothing else lies.
+        let (dx, dy) = (circle.x - mx, circle.y - my);
+        let length = dx.hypot(dy).max(1e-9);
+        let place = at(circle.x + dx / length * circle.radius * 0.55, circle.y + dy / length * circle.radius * 0.55);
+        let number = cx.locale.ungrouped(which as u64 + 1);
+        let words = format!("{number} · {}", percent(cx, parts.alone(which)));
+        paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, &words, strong_font(size::SMALL), colours.text);
+    }
+    let in_all = percent(cx, parts.all);
+    paint_text(ui, ui.painter(), at(mx, my), Align2::CENTER_CENTER, &in_all, strong_font(size::SMALL), colours.text);
+    in_words(cx, ui, &parts, channels, inside_all(&drawn));
+}
+
+/// The parts of the picture in words.
+fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &Parts, channels: [usize; 3], drawn_middle: f64) {
+    let words = &cx.texts.reach_page;
+    for (which, channel) in channels.into_iter().enumerate() {
+        let number = cx.locale.ungrouped(which as u64 + 1);
+        let name = text::isolate(channel_name(cx, channel), cx.language());
+        let (reach, alone) = (cx.locale.percent(parts.each[which], 1), cx.locale.percent(parts.alone(which), 1));
+        let slots = [("number", number.as_str()), ("channel", &name), ("reach", &reach), ("alone", &alone)];
+        small(ui, &fill(words.circle_line, &slots));
+    }
+    let pairs: Vec<String> = PAIRS
+        .iter()
+        .zip(parts.pairs)
+        .map(|((a, b), pair)| {
+            let (a, b) = (cx.locale.ungrouped(*a as u64 + 1), cx.locale.ungrouped(*b as u64 + 1));
+            fill(words.circle_pair, &[("a", &a), ("b", &b), ("share", &cx.locale.percent(pair, 1))])
+        })
+        .collect();
+    small(ui, &pairs.join(cx.comma()));
+    let (any, all) = (cx.locale.percent(parts.any, 1), cx.locale.percent(parts.all, 1));
+    let area = cx.locale.percent(drawn_middle, 1);
+    small(ui, &fill(words.circle_all, &[("any", &any), ("all", &all), ("area", &area)]));
+}
