@@ -6,7 +6,10 @@ mod common;
 
 use std::hint::black_box;
 
+use std::sync::Arc;
+
 use criterion::{Criterion, criterion_group, criterion_main};
+use imc_planner::plan::{Channel, List, Plan};
 use imc_planner::reach::{ReachState, reach_after_edit};
 
 fn reach(criterion: &mut Criterion) {
@@ -28,5 +31,57 @@ fn reach(criterion: &mut Criterion) {
     }
 }
 
-criterion_group!(benches, reach);
+/// 20 channels over 12 weeks, each with its beta-binomial curve, in one audience: everything that is shown of a reach.
+/// With overlap the channels are combined at 32 points of the common inclination. Beside it the method of textbooks and
+/// many programs, which lists every subset of the vehicles and gives a single week's reach only.
+fn combination(criterion: &mut Criterion) {
+    let independent = common::twenty_channels();
+    let overlapping = overlapping(&independent, 20);
+    criterion.bench_function("20 channels × 12 weeks, independent", |bencher| {
+        bencher.iter(|| ReachState::of(black_box(&independent)));
+    });
+    criterion.bench_function("20 channels × 12 weeks, overlap at 32 points", |bencher| {
+        bencher.iter(|| ReachState::of(black_box(&overlapping)));
+    });
+    let ratings: Vec<f64> = (0..20).map(|number| 0.05 + 0.01 * f64::from(number)).collect();
+    criterion.bench_function("20 single insertions by listing all subsets", |bencher| {
+        bencher.iter(|| subsets(black_box(&ratings)));
+    });
+}
+
+/// The distribution of exposures to single insertions, by the probability of each subset.
+fn subsets(ratings: &[f64]) -> Vec<f64> {
+    let mut shares = vec![0.0; ratings.len() + 1];
+    for subset in 0_u32..1 << ratings.len() {
+        let parts = ratings.iter().enumerate().map(|(at, p)| if subset >> at & 1 == 1 { *p } else { 1.0 - p });
+        shares[subset.count_ones() as usize] += parts.product::<f64>();
+    }
+    shares
+}
+
+/// The plan with an overlap on its first channels.
+fn overlapping(plan: &Plan, count: usize) -> Plan {
+    let channels = plan.channels.iter().enumerate().map(|(position, channel)| {
+        let overlap = if position < count { 0.3 + 0.02 * (position % 20) as f64 } else { 0.0 };
+        Arc::new(Channel { overlap, ..Channel::clone(channel) })
+    });
+    Plan { channels: List::of_shared(channels.collect()), ..plan.clone() }
+}
+
+/// The large plan with 20 of its 100 channels overlapping, after one placement on such a channel was changed.
+fn overlap_after_edit(criterion: &mut Criterion) {
+    let plan = overlapping(&common::large_plan(), 20);
+    let before = ReachState::of(&plan);
+    let position = (5_000..plan.placements.len())
+        .find(|&position| {
+            plan.channels.position(&plan.placements[position].channel).is_some_and(|channel| channel == 4)
+        })
+        .expect("every channel is used");
+    let edited = common::with_one_placement_changed(&plan, position);
+    criterion.bench_function("reach after an edit on one of 20 overlapping channels", |bencher| {
+        bencher.iter(|| reach_after_edit(black_box(&before), black_box(&edited)));
+    });
+}
+
+criterion_group!(benches, reach, combination, overlap_after_edit);
 criterion_main!(benches);

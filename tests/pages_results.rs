@@ -236,10 +236,8 @@ fn a_card_says_why_frequency_fell() {
     window.run();
     let shown = window.state().app.locale().decimal(after, 2);
     // The strip of key figures has the same name, and leads to this page.
-    let keys: Vec<_> = window.get_all_by_role_and_label(Role::Button, &format!("Average frequency: {shown}")).collect();
-    assert_eq!(keys.len(), 2);
-    keys[1].click();
-    drop(keys);
+    let label = format!("Average frequency: {shown}");
+    window.get_all_by_role_and_label(Role::Button, &label).last().unwrap().click();
     window.run();
     let old = window.state().app.locale().decimal(before, 2);
     assert!(says(&window, &format!("Before the last step {old}, now {shown}.")));
@@ -293,7 +291,8 @@ fn type_into(window: &mut Window, label: &str, typed: &str) {
 #[test]
 fn a_stated_pair_of_channels_sets_their_overlap() {
     let mut window = window(Page::Channels, Some(1), LanguageChoice::English, vec2(1600.0, 2600.0), Theme::Light);
-    window.get_by_label("Of those who meet this channel, how many also meet another?").click();
+    let section = "Of those who meet this channel, how many also meet another?";
+    window.get_by_role_and_label(Role::DisclosureTriangle, section).click();
     window.run();
     let other = window.state().app.plan().channels[1].clone();
     type_into(&mut window, &format!("Also meet {}", other.name.get(Language::En)), "22");
@@ -314,9 +313,10 @@ fn a_stated_pair_of_channels_sets_their_overlap() {
 fn a_rate_card_makes_a_contact_model() {
     let mut window = window(Page::Channels, Some(1), LanguageChoice::English, vec2(1600.0, 2600.0), Theme::Light);
     let audience = window.state().app.plan().audiences[0].name.get(Language::En).to_owned();
-    window.get_by_label(&format!("From a rate card or platform: {audience}")).click();
+    let section = format!("From a rate card or platform: {audience}");
+    window.get_by_role_and_label(Role::DisclosureTriangle, &section).click();
     window.run();
-    for (name, typed) in [("Insertions", "4"), ("Reach of one insertion", "30"), ("Reach of all of them", "55")] {
+    for (name, typed) in [("Insertions", "4"), ("Meet one insertion", "30"), ("Reach of all of them", "55")] {
         type_into(&mut window, &format!("{name}: {audience}"), typed);
     }
     assert!(says(&window, "From this follows: reach of one 30"));

@@ -64,6 +64,40 @@ pub(crate) fn large_plan() -> Plan {
     plan
 }
 
+/// 20 channels of insertions in one audience, each with something in each of 12 weeks.
+#[allow(dead_code, reason = "one of the benches alone has a use for it")]
+pub(crate) fn twenty_channels() -> Plan {
+    let mut numbers = Numbers(2);
+    let calendar = Calendar { start: "2026-01-04".parse().expect("a date"), weeks: 12 };
+    let mut plan = Plan::empty(calendar, "JOD".parse().expect("a currency"));
+    plan.audiences = (0..1).map(|number| audience(number, &mut numbers)).collect();
+    plan.messages = (0..1).map(|number| message(number, &mut numbers)).collect();
+    plan.channels = (0..20)
+        .map(|number| {
+            let mut channel = channel(2 * number, &plan.audiences, &mut numbers);
+            let r1 = numbers.share(0.02, 0.2);
+            let r2 = r1 + numbers.share(0.3, 0.8) * r1 * (1.0 - r1);
+            channel.contacts[0].model = ContactModel::Rating { r1, r2: Some(r2) };
+            channel
+        })
+        .collect();
+    plan.placements = (0..20_u64)
+        .map(|number| {
+            let quantities = (0..12).map(|_| 1 + numbers.below(2)).collect();
+            let channel = format!("channel-{}", 2 * number).into();
+            Placement {
+                message: "message-0".into(),
+                channel,
+                audiences: Vec::new(),
+                start_week: 1,
+                quantities,
+                ..placement(number, &mut numbers)
+            }
+        })
+        .collect();
+    plan
+}
+
 /// The plan after one placement's quantities were changed: every other item is shared with `plan`, as after an edit.
 #[allow(dead_code, reason = "one of the benches has no use for it")]
 pub(crate) fn with_one_placement_changed(plan: &Plan, position: usize) -> Plan {

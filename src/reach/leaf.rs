@@ -126,17 +126,27 @@ fn fill_terms<T: Terms>(blocks: &mut [Block], terms: &T, to_date: &[ToDate]) {
 }
 
 /// `P(10) + P(11) + …` from `P(9)`. In lanes where that is not small the sum may stop too early.
+#[expect(clippy::many_single_char_names, reason = "four fractions and their products")]
 fn small_tail<T: Terms>(terms: &T, x: &Lanes, last_term: &Lanes) -> Lanes {
     let mut term = *last_term;
     let mut sum = Lanes::all(0.0);
     let mut k = LAST_TERM as f64;
     for _ in 0..MOST_TERMS / TERMS_AT_ONCE {
-        for _ in 0..TERMS_AT_ONCE {
-            let coefficient = terms.coefficient(k);
-            term = Lanes::of(|lane| term.0[lane] * terms.ratio(coefficient, k, x.0[lane]));
-            sum = Lanes::of(|lane| sum.0[lane] + term.0[lane]);
-            k += 1.0;
+        let coefficients: [f64; TERMS_AT_ONCE] = std::array::from_fn(|at| terms.coefficient(k + at as f64));
+        let mut added = Lanes::all(0.0);
+        for lane in 0..LANES {
+            // Four terms over the product of their denominators: one division instead of four, all terms positive.
+            let [(a, da), (b, db), (c, dc), (d, dd)] =
+                std::array::from_fn(|at| terms.fraction(coefficients[at], k + at as f64, x.0[lane]));
+            let (ab, dcd) = (a * b, dc * dd);
+            let last = ab * (c * d);
+            let parts = (a * db + ab) * dcd + (ab * c) * dd + last;
+            let scale = term.0[lane] / ((da * db) * dcd);
+            added.0[lane] = parts * scale;
+            term.0[lane] = last * scale;
         }
+        sum = Lanes::of(|lane| sum.0[lane] + added.0[lane]);
+        k += TERMS_AT_ONCE as f64;
         if (0..LANES).all(|lane| term.0[lane] <= LAST_PART * sum.0[lane]) {
             break;
         }

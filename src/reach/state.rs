@@ -12,7 +12,7 @@ use super::placed::{Groups, Place, places, same_contacts, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
 use super::tree::{Leaf, TreeRoom};
-use crate::plan::{Identified, Index, MAX_WEEKS, Plan};
+use crate::plan::{Audience, Identified, Index, MAX_WEEKS, Plan};
 
 /// The results of a plan with what the next computation can reuse.
 #[derive(Debug)]
@@ -108,18 +108,51 @@ fn audiences(
 ) -> (Vec<Arc<AudienceWork>>, Couplings) {
     let overlaps: Vec<f64> = plan.channels.iter().map(|channel| channel.overlap).collect();
     let couplings = usable.map(|state| state.couplings.clone()).unwrap_or_default();
-    let mut room = AudienceRoom { overlaps: &overlaps, couplings, tree: TreeRoom::default() };
-    let audiences = plan
-        .audiences
-        .iter()
-        .enumerate()
-        .map(|(position, audience)| {
+    let some = |first: usize, audiences: &[Arc<Audience>], couplings: Couplings| {
+        let mut room = AudienceRoom { overlaps: &overlaps, couplings, tree: TreeRoom::default() };
+        let of = |(position, audience): (usize, &Arc<Audience>)| {
             let before = usable.and_then(|state| state.audiences.get(position));
             AudienceWork::of(audience, position, channels, before, &mut room)
-        })
-        .collect();
-    (audiences, room.couplings)
+        };
+        let works: Vec<Arc<AudienceWork>> = (first..).zip(audiences).map(of).collect();
+        (works, room.couplings)
+    };
+    let work = plan.audiences.len() * plan.channels.len() * weeks(plan) as usize;
+    if usable.is_some() || plan.audiences.len() < 2 || work < WORTH_THREADS {
+        return some(0, &plan.audiences, couplings);
+    }
+    // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
+    let size = plan.audiences.len().div_ceil(MOST_THREADS);
+    let parts = std::thread::scope(|scope| {
+        let threads: Vec<_> = plan
+            .audiences
+            .chunks(size)
+            .enumerate()
+            .map(|(at, part)| {
+                let couplings = couplings.clone();
+                let some = &some;
+                scope.spawn(move || some(at * size, part, couplings))
+            })
+            .collect();
+        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        threads.into_iter().map(join).collect::<Vec<_>>()
+    });
+    let mut all = Vec::with_capacity(plan.audiences.len());
+    let mut known = couplings;
+    for (works, couplings) in parts {
+        all.extend(works);
+        known = couplings;
+    }
+    (all, known)
 }
+
+/// From so many channels, weeks and audiences on (their product), threads cost less than they save.
+const WORTH_THREADS: usize = 20_000;
+
+/// The most threads that compute audiences.
+const MOST_THREADS: usize = 8;
 
 fn results(
     plan: &Plan,

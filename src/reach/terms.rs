@@ -12,6 +12,11 @@ pub(super) trait Terms {
 
     /// `P(k + 1)/P(k)` for the argument `x`; 0 beyond the end of the distribution, never negative. It rises with the amount.
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64;
+
+    /// [`Self::ratio`] as a numerator and a denominator above 0, so that several ratios can share one division.
+    fn fraction(&self, coefficient: f64, k: f64, x: f64) -> (f64, f64) {
+        (self.ratio(coefficient, k, x), 1.0)
+    }
 }
 
 /// Poisson: `m/(k + 1)`.
@@ -75,6 +80,10 @@ impl Terms for BetaBinomialTerms {
 
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64 {
         coefficient * (x - k).max(0.0) / (self.beta + (x - k - 1.0).max(0.0))
+    }
+
+    fn fraction(&self, coefficient: f64, k: f64, x: f64) -> (f64, f64) {
+        (coefficient * (x - k).max(0.0), self.beta + (x - k - 1.0).max(0.0))
     }
 }
 
