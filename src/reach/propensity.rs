@@ -102,17 +102,13 @@ impl Propensity {
             let square = (twice + 3.0 * all) / 3.0;
             let variance = square - mean * mean;
             let size = 1.0 / BINS as f64;
-            if variance <= 1e-12 * mean {
-                found[0].0[bin] = mean.min(1.0);
-                found[0].1[bin] = size;
-                continue;
-            }
-            let skew = (all - 3.0 * mean * square + 2.0 * mean.powi(3)) / variance;
-            let width = (skew * skew + 4.0 * variance).sqrt();
-            for (at, sign) in [(0, 1.0), (1, -1.0)] {
-                found[at].0[bin] = (mean + f64::midpoint(skew, sign * width)).clamp(0.0, 1.0);
-                found[at].1[bin] = size * (width - sign * skew) / (2.0 * width);
-            }
+            let (low, high) = two_points(mean, square, all);
+            // The share that keeps the mean; one point alone where the two are the same.
+            let upper = if high > low { ((mean - low) / (high - low)).clamp(0.0, 1.0) } else { 0.0 };
+            let is_apart = variance > 1e-12 * mean && (low + upper * (high - low) - mean).abs() <= 1e-12 * mean;
+            let [first, second] = &mut found;
+            (first.0[bin], second.0[bin]) = if is_apart { (high, low) } else { (0.0, mean.clamp(0.0, 1.0)) };
+            (first.1[bin], second.1[bin]) = if is_apart { (size * upper, size * (1.0 - upper)) } else { (0.0, size) };
         }
         found
     }
@@ -125,6 +121,16 @@ impl Propensity {
         };
         Placed { propensity: self, n: 0.0, below, step }
     }
+}
+
+/// The two points of a Gaussian quadrature with these first three moments, inside 0 to 1; where rounding has left nothing of
+/// the third moment, those that have the first two.
+fn two_points(mean: f64, square: f64, cube: f64) -> (f64, f64) {
+    let variance = square - mean * mean;
+    let skew = (cube - 3.0 * mean * square + 2.0 * mean.powi(3)) / variance;
+    let width = (skew * skew + 4.0 * variance).sqrt();
+    let (low, high) = (mean + f64::midpoint(skew, -width), mean + f64::midpoint(skew, width));
+    if low >= 0.0 && high <= 1.0 { (low, high) } else { (0.0, (square / mean).min(1.0)) }
 }
 
 /// So much placed on a channel.
