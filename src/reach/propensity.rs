@@ -272,7 +272,8 @@ impl<'p, 'a> Exposures<'p, 'a> {
         match &self.placed.propensity.spread {
             Spread::Beta { alpha, beta, points, .. } => {
                 let point = points[edge];
-                if point.value <= 0.0 && point.log == f64::NEG_INFINITY || point.rest <= 0.0 {
+                // A chance may be too near to 0 or 1 for a number and still have a logarithm.
+                if point.log == f64::NEG_INFINITY || point.log_rest == f64::NEG_INFINITY {
                     return f64::NEG_INFINITY;
                 }
                 (alpha + x) * point.log + (beta + self.placed.n - x - 1.0) * point.log_rest

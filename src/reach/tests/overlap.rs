@@ -205,6 +205,16 @@ fn a_message_is_met_with_the_same_overlap() {
     close(found.messages[1].reach.unwrap(), three.audiences[0].as_ref().unwrap().k_plus[0], 1e-12, "other message");
 }
 
+/// Nearly everybody always meets the second channel: the chance that they do not is too small for a number.
+#[test]
+fn chances_beyond_the_smallest_number_keep_their_place() {
+    let channels = [(impressions(0.1), &[1_000_000_u64] as &[u64]), (rating(0.992_327, 0.994_484), &[3])];
+    let plan = one_audience(1, &channels);
+    let apart = only_audience(&plan).k_plus[0];
+    let together = only_audience(&with_overlaps(plan, &[0.7, 0.7])).k_plus[0];
+    assert!(together < apart && apart - together < 1e-3, "{together} {apart}");
+}
+
 #[test]
 fn thousands_of_insertions_lose_nothing() {
     let plan = one_audience(2, &[(rating(0.3, 0.42), &[2500, 2500]), (rating(0.5, 0.52), &[5000])]);
