@@ -4,7 +4,7 @@
 //! at each point of `Z`, and the points are averaged. So the result is always a distribution, each channel keeps its own
 //! distribution and the mean is the sum of the channels' means; an overlap of 0 is independence.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::channel::{ContactWork, Met};
 use super::coupling::{BINS, Bins, Coupling, Couplings, Nodes, computed_overlap};
@@ -24,12 +24,15 @@ pub(super) struct Follower {
     propensity: Arc<Propensity>,
     /// Whom it reaches over the whole plan, at each point.
     pub(super) points: Vec<Point>,
+    /// Its exposures at each point, where they are kept for the next computation.
+    exposures: OnceLock<MixtureNode>,
 }
 
 impl Follower {
     fn of(contact: &Arc<ContactWork>, coupling: Arc<Coupling>, propensity: Arc<Propensity>) -> Option<Arc<Self>> {
         let met = contact.outcome.as_ref().ok()?;
-        let mut new = Self { contact: Arc::clone(contact), coupling, propensity, points: Vec::new() };
+        let exposures = OnceLock::new();
+        let mut new = Self { contact: Arc::clone(contact), coupling, propensity, points: Vec::new(), exposures };
         new.points = new.points_of(met, met.units, met.point);
         Some(Arc::new(new))
     }
@@ -148,7 +151,9 @@ impl Mixture {
             })
             .collect();
         let old_tree = before.map(|before| &before.tree);
-        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, room));
+        let weeks = |contact: &Arc<ContactWork>| contact.outcome.as_ref().map_or(0, |met| met.weekly_units.len());
+        let size: usize = followers.iter().flatten().map(|follower| weeks(&follower.contact)).sum();
+        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, size <= MOST_KEPT, room));
         Some(Self { nodes, followers, tree })
     }
 
@@ -201,14 +206,30 @@ fn same_curve(old: &ContactWork, new: &ContactWork) -> bool {
     }
 }
 
-fn combine_followers(leaves: &[Option<Arc<Follower>>], room: &mut TreeRoom) -> Option<Arc<MixtureNode>> {
+/// Up to so many weeks of channels each channel's own exposures are kept too, 4 kB for each; beyond that they are computed
+/// again with the group that they are in.
+const MOST_KEPT: usize = 4096;
+
+fn combine_followers(
+    leaves: &[Option<Arc<Follower>>],
+    are_kept: bool,
+    room: &mut TreeRoom,
+) -> Option<Arc<MixtureNode>> {
     let mut node: Option<MixtureNode> = None;
     for follower in leaves.iter().flatten() {
         let Ok(met) = &follower.contact.outcome else { continue };
-        let leaf = of_follower(follower, met, room);
-        match &mut node {
-            Some(node) => node.add(&leaf),
-            None => node = Some(leaf),
+        if are_kept {
+            let kept = follower.exposures.get_or_init(|| of_follower(follower, met, room));
+            match &mut node {
+                Some(node) => node.add(kept),
+                None => node = Some(kept.clone()),
+            }
+        } else {
+            let leaf = of_follower(follower, met, room);
+            match &mut node {
+                Some(node) => node.add(&leaf),
+                None => node = Some(leaf),
+            }
         }
     }
     node.map(Arc::new)
