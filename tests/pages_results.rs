@@ -4,7 +4,7 @@
 
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
 use egui_kittest::Harness;
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{AudienceId, Language};
@@ -339,6 +339,19 @@ fn what_is_remembered_and_some_weeks_alone_are_shown_when_asked_for() {
     window.get_by_role_and_label(Role::RadioButton, "3").click();
     window.run();
     assert!(says(&window, "frequency "));
+}
+
+#[test]
+fn a_row_of_the_levels_sets_the_effective_frequency() {
+    let mut window = english(Page::Reach);
+    let row = window.get_all_by_role(Role::ListBoxOption).find(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with("5+: ")
+    });
+    row.unwrap().click();
+    window.run();
+    assert_eq!(window.state().app.plan().settings.effective_frequency, 5);
+    assert!(says(&window, "The stronger colour: 5 or more"));
 }
 
 #[test]

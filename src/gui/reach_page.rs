@@ -182,12 +182,11 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
     group(ui, words.build, |ui| build::show(cx, ui, shown));
-    let cx_shared: &Cx<'_> = cx;
     beside(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
-            group(ui, words.distribution, |ui| distribution::show(cx_shared, ui, shown));
+            group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
         } else {
-            group(ui, words.levels, |ui| distribution::levels(cx_shared, ui, shown));
+            group(ui, words.levels, |ui| distribution::levels(cx, ui, shown));
         }
     });
     // Both boxes end with a distance of their own.

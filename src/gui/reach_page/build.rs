@@ -180,6 +180,7 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let names: Vec<(u32, String)> = (1..=weeks).map(|week| (week, cx.locale.ungrouped(week))).collect();
     let options: Vec<(u32, &str)> = names.iter().map(|(week, name)| (*week, name.as_str())).collect();
     let mut chosen = (first, last);
+    ui.add_space(space::TIGHT);
     row(ui, |ui| {
         weak(ui, words.weeks_alone);
         if let Some(week) = choice(ui, words.first_week, &first, &options, 70.0) {

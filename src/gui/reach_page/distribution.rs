@@ -4,10 +4,12 @@ use eframe::egui::{Align2, Stroke, Ui, pos2};
 use egui_plot::BarChart;
 
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency, number};
+use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::plots::{Chart, ChartArea, bar, k_plus, k_plus_share, nice_share, share_marks, whole_marks};
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{Column, Table, label, paint_text, text_cell, weak};
+use crate::gui::widgets::{Column, Table, label, paint_text, small, text_cell, weak};
+use crate::plan::Settings;
 use crate::reach::REACH_LEVELS;
 use crate::text::strings::fill;
 
@@ -106,7 +108,7 @@ fn name_bars(cx: &Cx<'_>, ui: &Ui, area: &ChartArea, shares: &[f64]) {
 }
 
 /// Shows k+ as a table.
-pub(super) fn levels(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     let columns =
         [Column::text(words.level, 1.0), Column::number(words.share, 90.0), Column::number(words.people, 110.0)];
@@ -118,5 +120,11 @@ pub(super) fn levels(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     };
     let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
     let k = effective_frequency(cx);
-    table.show(ui, REACH_LEVELS, Some(k - 1), name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let draw = |ui: &mut Ui, row: usize, column: usize| text_cell(ui, &cell(row, column));
+    let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw).map(|(row, _)| row + 1);
+    small(ui, words.levels_hint);
+    if let Some(level) = clicked.filter(|level| *level != k) {
+        let effective_frequency = u32::try_from(level).unwrap_or(1);
+        cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
+    }
 }

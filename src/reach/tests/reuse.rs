@@ -131,6 +131,28 @@ fn apply(plan: &mut Plan, change: &Change) {
     }
 }
 
+/// So many channels, weeks and audiences that audiences are computed side by side: each as if it were alone.
+#[test]
+fn audiences_side_by_side_are_as_one_by_one() {
+    let mut both = super::plan(104, &[50_000, 80_000]);
+    both.channels = (0..100)
+        .map(|number| {
+            let models = [super::rating(0.01, 0.015), super::rating(0.02, 0.03)];
+            let mut new = channel(number, crate::plan::Unit::Insertions, &models);
+            new.overlap = if number < 3 { 0.6 } else { 0.0 };
+            new
+        })
+        .collect();
+    both.placements = (0..100).map(|number| placement(number, number, &[1, 2, 0, 1])).collect();
+    let mut one = both.clone();
+    one.audiences.make_mut().pop();
+    assert_eq!(reach(&both).audiences[0], reach(&one).audiences[0]);
+    assert_eq!(reach(&both), reach(&both));
+    let mut edited = both.clone();
+    Arc::make_mut(&mut edited.placements.make_mut()[1]).quantities = vec![4];
+    assert_eq!(reach_after_edit(&ReachState::of(&both), &edited).results(), &reach(&edited));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 

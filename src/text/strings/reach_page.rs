@@ -82,6 +82,7 @@ texts! {
         exactly: "Frequency {count}: {share}", "التكرار {count}: {share}";
         or_more: "Frequency {count} or more: {share}", "التكرار {count} أو أكثر: {share}";
         levels: "Reach at each frequency", "الوصول عند كل تكرار";
+        levels_hint: "Choose a row to make it the plan's effective frequency.", "اختر صفًا ليصبح التكرار الفعّال للخطة.";
         level: "At least", "على الأقل";
         share: "Share", "النسبة";
         people: "People", "الأفراد";
