@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod check;
 pub mod cli;
 pub mod consistency;
+pub mod diff;
 pub mod edit;
 #[cfg(feature = "gui")]
 pub mod gui;

@@ -3,7 +3,8 @@
 #
 #   tests/e2e.sh PROGRAM [SCENARIO…]
 #
-# Without names all scenarios run, in order. Pictures of the screen go to $SHOTS (target/e2e without one).
+# Without names all scenarios run, in order. Pictures of the screen go to $SHOTS (target/e2e without one). With LONG set the
+# program is killed 300 times while it saves, instead of 30 times.
 # Needs Xvfb, openbox, xdotool, setxkbmap, and import from ImageMagick.
 set -Eeuo pipefail
 
@@ -307,8 +308,162 @@ scenario_write_in_arabic() {
     assert_exits_with 0
 }
 
+# change_plan PLAN: opens it and moves its first bar by a week.
+change_plan() {
+    start_program "$1"
+    wait_for_window "$(basename "$1")"
+    settle
+    click 640 178
+    key alt+Right
+    sleep 0.3
+}
+
+kill_program() {
+    kill -s "$1" "$PROGRAM_PID"
+    wait "$PROGRAM_PID" 2>/dev/null || true
+    PROGRAM_PID=
+}
+
+recovery_copies() { find "$XDG_STATE_HOME/imc-planner/recovery" -name '*.ron' 2>/dev/null; }
+
+there_is_a_copy() { [ -n "$(recovery_copies)" ]; }
+
+# What is not saved survives the program: killed a few seconds after the change, told to end right after it. The next
+# start offers the copy, opens it beside the file, and drops it once it is saved or not wanted.
+scenario_recovery() {
+    local plan
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    change_plan "$plan"
+    sleep 5
+    there_is_a_copy || fail "no recovery copy 5 s after a change"
+    kill_program KILL
+    assert_same_file "the file itself" "$plan" "$ROOT/saves/rayhan-soap.ron"
+    "$PROGRAM" diff "$plan" "$(recovery_copies)" >"$WORK/differences.txt" && fail "the copy has no changes" || true
+    assert_contains "the copy" "$WORK/differences.txt" "moved from week"
+    start_program
+    wait_for_window "IMC Planner"
+    settle
+    shot "recovery"
+    key Tab space
+    is_open() { [[ "$(title)" == •* ]]; }
+    wait_until "the copy is open" is_open
+    settle
+    shot "recovered"
+    # The copy is still on the disk while it is open here; then it is told to end at once after a change.
+    there_is_a_copy || fail "the copy is gone while its plan is not saved"
+    kill_program TERM
+    there_is_a_copy || fail "no recovery copy after SIGTERM"
+    rm -r "$XDG_STATE_HOME/imc-planner/recovery"
+    change_plan "$plan"
+    kill_program TERM
+    there_is_a_copy || fail "no recovery copy of a change right before SIGTERM"
+    rm -r "$XDG_STATE_HOME/imc-planner/recovery"
+    change_plan "$plan"
+    key ctrl+s
+    is_saved() { ! cmp -s "$plan" "$ROOT/saves/rayhan-soap.ron"; }
+    wait_until "the plan is saved" is_saved
+    key ctrl+q
+    assert_exits_with 0
+    ! there_is_a_copy || fail "a recovery copy is left after saving"
+    assert_equal "versions kept of the plan" "$(find "$XDG_STATE_HOME/imc-planner/versions" -name '*.ron' | wc -l)" 2
+}
+
+# Another program changes the file while it is open: saving asks first.
+scenario_changed_on_disk() {
+    local plan
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    change_plan "$plan"
+    echo "// by another program" >>"$plan"
+    cp "$plan" "$WORK/plans/theirs.ron"
+    key ctrl+s
+    sleep 1.5
+    shot "changed-on-disk"
+    assert_same_file "what the other program wrote" "$plan" "$WORK/plans/theirs.ron"
+    kill_program TERM
+}
+
+# The program is killed at random moments of saving: by command (which saves as the window does, and starts faster), and
+# a tenth as often in the window. The file is the old one or the new one every time.
+scenario_kill_while_saving() {
+    local kills=30 number plan="$WORK/plans/killed.ron" samples=(rayhan-soap three-channels) old=0 new=0 partial=0
+    [ -z "${LONG:-}" ] || kills=300
+    for number in 0 1; do "$PROGRAM" new --force --from "${samples[$number]}" "$WORK/$number.ron" >/dev/null; done
+    cp "$WORK/0.ron" "$plan"
+    for ((number = 1; number <= kills; number++)); do
+        "$PROGRAM" new --force --from "${samples[$((number % 2))]}" "$plan" >/dev/null 2>&1 &
+        PROGRAM_PID=$!
+        # Half of them as soon as the new file is being written, half at any moment of the whole.
+        if ((number % 4 < 2)); then
+            while quietly kill -0 "$PROGRAM_PID" && ! compgen -G "$WORK/plans/.*.part" >/dev/null; do :; done
+        else
+            sleep "0.0$(printf '%02d' $((RANDOM % 40)))"
+        fi
+        kill_program KILL
+        if compgen -G "$WORK/plans/.*.part" >/dev/null; then partial=$((partial + 1)); rm -f "$WORK"/plans/.*.part; fi
+        if cmp -s "$plan" "$WORK/$((number % 2)).ron"; then
+            new=$((new + 1))
+        elif cmp -s "$plan" "$WORK/$(((number + 1) % 2)).ron"; then
+            old=$((old + 1))
+            cp "$WORK/$((number % 2)).ron" "$plan"
+        else
+            fail "kill $number left neither the old nor the new file"
+        fi
+    done
+    echo "   $kills kills by command: $old left the old file, $new the new one, $partial in the middle of writing; none lost"
+    kill_while_the_window_saves $((kills / 10))
+}
+
+kill_while_the_window_saves() {
+    local number plan moment
+    for ((number = 1; number <= $1; number++)); do
+        plan="$(copy_of_plan rayhan-soap.ron)"
+        change_plan "$plan"
+        sleep 3
+        key ctrl+s
+        moment="0.0$(printf '%02d' $((RANDOM % 100)))"
+        sleep "$moment"
+        kill_program KILL
+        "$PROGRAM" check "$plan" >/dev/null || fail "kill $number left a file that is no plan"
+        if cmp -s "$plan" "$ROOT/saves/rayhan-soap.ron"; then
+            there_is_a_copy || fail "kill $number lost the change: neither saved nor kept"
+        fi
+        rm -rf "$XDG_STATE_HOME/imc-planner/recovery"
+    done
+    echo "   $1 kills in the window: none lost"
+}
+
+# Each operation of saving fails in turn, as the real program meets it: no room, no permission, a disk with errors, another
+# device. The old file is whole, the reason is said, and no part of the new one stays.
+scenario_failing_disk() {
+    local plan="$WORK/plans/plan.ron" fault call code failed=0
+    if ! command -v strace >/dev/null || ! strace -o /dev/null true 2>/dev/null; then
+        echo "   strace cannot be used here: left out"
+        return
+    fi
+    "$PROGRAM" new --from rayhan-soap "$plan" >/dev/null
+    cp "$plan" "$WORK/before.ron"
+    for call in write fchmod fsync rename,renameat,renameat2; do
+        for fault in ENOSPC EDQUOT EACCES EROFS EIO EXDEV; do
+            code=0
+            strace -f -o /dev/null -e "trace=$call" -e "inject=$call:error=$fault:when=1" \
+                "$PROGRAM" new --force --from three-channels "$plan" >"$WORK/fault.txt" 2>&1 || code=$?
+            assert_equal "the exit code when $call fails with $fault" "$code" 1
+            assert_contains "what is said" "$WORK/fault.txt" "the file was not saved"
+            assert_same_file "the file when $call fails with $fault" "$plan" "$WORK/before.ron"
+            ! compgen -G "$WORK/plans/.*.part" >/dev/null || fail "$call: $fault left a part of a file"
+            failed=$((failed + 1))
+        done
+    done
+    # Once the new file stands in its place, nothing can fail any more.
+    strace -f -o /dev/null -e trace=fsync -e inject=fsync:error=EIO:when=2 \
+        "$PROGRAM" new --force --from three-channels "$plan" >"$WORK/fault.txt" 2>&1
+    echo "   $failed operations failed in turn: none lost"
+}
+
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
-readonly SCENARIOS=(open_and_quit build_a_plan write_in_arabic)
+readonly SCENARIOS=(
+    open_and_quit build_a_plan write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
+)
 
 # --- running them ----------------------------------------------------------------------------------------------
 

@@ -49,7 +49,7 @@ fn rename(text: &str) -> Action {
 
 /// Carries out the writing that was asked for, as the shell would.
 fn written(effects: &[Effect]) -> Action {
-    let [Effect::Write { path, bytes, plan, next }] = effects else { panic!("{effects:?}") };
+    let [Effect::Write { path, bytes, plan, next, .. }] = effects else { panic!("{effects:?}") };
     Action::File(FileAction::Written {
         path: path.clone(),
         plan: Arc::clone(plan),
@@ -340,7 +340,7 @@ fn a_failed_save_keeps_the_plan_and_offers_another_place() {
         path: path.clone(),
         plan: Arc::clone(plan),
         bytes: Arc::clone(bytes),
-        result: Err(why),
+        result: Err(why.into()),
         next: Some(imc_planner::app::Next::Quit),
     };
     assert!(play(&mut app, [Action::File(failed)]).is_empty(), "a plan that is not saved must not be quit");

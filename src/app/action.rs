@@ -7,10 +7,11 @@ use super::command::Command;
 use super::dialog::Next;
 use super::flowchart::Edge;
 use super::page::Page;
+use super::recovery::{EarlierVersion, Recovered};
 use super::selection::Cell;
 use crate::edit::{Edit, GestureId, ItemId};
 use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
-use crate::store::{LoadError, Opened, SaveError};
+use crate::store::{LoadError, Opened, SaveRefusal};
 
 /// Which of the two questions about a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +61,12 @@ pub enum Action {
     AddFromCatalogue(usize),
     /// Something about files.
     File(FileAction),
+    /// Something about copies that a crash left.
+    Recovery(RecoveryAction),
+    /// Something about earlier versions.
+    Version(VersionAction),
+    /// So many steps of the history shall be done.
+    JumpTo(usize),
     /// The open dialog was answered.
     Answer(DialogAnswer),
     /// The text of the open dialog (a path, the palette's query).
@@ -177,10 +184,44 @@ pub enum FileAction {
         /// What it now holds, byte for byte.
         bytes: Arc<[u8]>,
         /// What came of it.
-        result: Result<(), SaveError>,
+        result: Result<(), SaveRefusal>,
         /// What happens next.
         next: Option<Next>,
     },
+}
+
+/// Something about copies that a crash left.
+#[derive(Debug)]
+pub enum RecoveryAction {
+    /// They were found.
+    Found(Vec<Recovered>),
+    /// One is to be opened beside its file.
+    Open(usize),
+    /// One is not wanted.
+    Discard(usize),
+}
+
+/// Something about earlier versions.
+#[derive(Debug)]
+pub enum VersionAction {
+    /// They were listed.
+    Listed {
+        /// The plan's file.
+        path: PathBuf,
+        /// All, newest first.
+        versions: Vec<EarlierVersion>,
+    },
+    /// One is to be looked at.
+    Choose(PathBuf),
+    /// It was read.
+    Read {
+        /// Where it is kept.
+        file: PathBuf,
+        /// What came of it.
+        result: Result<Opened, LoadError>,
+    },
+    /// The one that is looked at is to be the plan again.
+    Restore,
 }
 
 /// The answer to a dialog.
@@ -194,4 +235,6 @@ pub enum DialogAnswer {
     Cancel,
     /// Save under another name instead.
     SaveAs,
+    /// Drop what is open and read the file again.
+    Reload,
 }

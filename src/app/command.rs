@@ -19,12 +19,20 @@ pub enum Command {
     Save,
     /// Save the plan under another name.
     SaveAs,
+    /// Show earlier versions of the plan.
+    Versions,
+    /// Show what changed since the plan was saved.
+    Changes,
+    /// Show what a crash left.
+    Recovered,
     /// End the program.
     Quit,
     /// Take the last step back.
     Undo,
     /// Do the last undone step again.
     Redo,
+    /// Show all steps, to go to one of them.
+    History,
     /// Move the selected placements to the clipboard.
     Cut,
     /// Copy the selected placements to the clipboard.
@@ -206,9 +214,13 @@ impl Command {
             Self::Open,
             Self::Save,
             Self::SaveAs,
+            Self::Changes,
+            Self::Versions,
+            Self::Recovered,
             Self::Quit,
             Self::Undo,
             Self::Redo,
+            Self::History,
             Self::Cut,
             Self::Copy,
             Self::Paste,
@@ -261,9 +273,17 @@ impl Command {
     #[must_use]
     pub fn menu(self) -> Menu {
         match self {
-            Self::NewPlan | Self::Open | Self::Save | Self::SaveAs | Self::Quit => Menu::File,
+            Self::NewPlan
+            | Self::Open
+            | Self::Save
+            | Self::SaveAs
+            | Self::Changes
+            | Self::Versions
+            | Self::Recovered
+            | Self::Quit => Menu::File,
             Self::Undo
             | Self::Redo
+            | Self::History
             | Self::Cut
             | Self::Copy
             | Self::Paste
@@ -323,6 +343,7 @@ impl Command {
         matches!(
             self,
             Self::Save
+                | Self::Changes
                 | Self::Quit
                 | Self::Cut
                 | Self::Duplicate
@@ -393,6 +414,10 @@ impl Command {
         match self {
             Self::Undo => history.undo_name().is_some(),
             Self::Redo => history.redo_name().is_some(),
+            Self::History => history.undo_name().is_some() || history.redo_name().is_some(),
+            Self::Versions => app.path().is_some(),
+            Self::Changes => app.document.is_changed() && app.document.saved_plan().is_some(),
+            Self::Recovered => !app.recovered.is_empty(),
             Self::Cut
             | Self::Copy
             | Self::Duplicate
@@ -435,9 +460,13 @@ impl Command {
             Self::Open => words.open,
             Self::Save => words.save,
             Self::SaveAs => words.save_as,
+            Self::Versions => words.versions,
+            Self::Changes => words.changes,
+            Self::Recovered => words.recovered,
             Self::Quit => words.quit,
             Self::Undo => words.undo,
             Self::Redo => words.redo,
+            Self::History => words.history,
             Self::Cut => words.cut,
             Self::Copy => words.copy,
             Self::Paste => words.paste,

@@ -9,6 +9,7 @@ use super::flowchart::{self, Edge};
 use super::items::{self, Kind};
 use super::notice::Notice;
 use super::page::Page;
+use super::recovery::Compared;
 use super::selection::Cell;
 use super::update::{edit, end_gesture, flowchart_action, show};
 use super::{App, PathDialog};
@@ -31,6 +32,7 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Open => return files::proceed(app, Next::AskOpen),
         Command::Save => return files::save(app, None),
         Command::SaveAs => return files::ask_save_path(app, None),
+        Command::Versions | Command::Changes | Command::Recovered | Command::History => return look_back(app, command),
         Command::Quit => return files::proceed(app, Next::Quit),
         Command::Undo => app.notice = app.document.undo().map(Notice::Undone),
         Command::Redo => app.notice = app.document.redo().map(Notice::Redone),
@@ -72,6 +74,25 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     }
     app.selection.keep_existing(app.document.plan());
     app.current.keep_existing(app.document.plan());
+    Vec::new()
+}
+
+/// What the plan was before, in all ways that the program knows of.
+fn look_back(app: &mut App, command: Command) -> Vec<Effect> {
+    end_gesture(app);
+    match command {
+        Command::Versions => {
+            let path = app.path().map(std::path::Path::to_path_buf);
+            return path.into_iter().map(|path| Effect::ListVersions { path }).collect();
+        }
+        Command::Changes => {
+            if let Some(saved) = app.document.saved_plan() {
+                app.dialog = Some(Dialog::Changes(Compared::of(saved, app.document.plan())));
+            }
+        }
+        Command::Recovered => app.dialog = Some(Dialog::Recovery),
+        _ => app.dialog = Some(Dialog::History),
+    }
     Vec::new()
 }
 

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use crate::edit::Removal;
-use crate::store::{LoadError, SaveError, UnknownValue};
+use crate::plan::EngineChange;
+use crate::store::{DiskConflict, LoadError, SaveError, UnknownValue};
 
 use super::action::PathDialog;
+use super::recovery::{ChosenVersion, Compared, EarlierVersion};
 
 /// What happens once nothing unsaved is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,8 @@ pub enum Next {
     Open(PathBuf),
     /// This built-in sample is opened, by its position.
     OpenSample(usize),
+    /// This copy that a crash left is opened, by its number.
+    OpenRecovered(usize),
     /// The program ends.
     Quit,
 }
@@ -68,6 +72,40 @@ pub enum Dialog {
     ReadOnly {
         /// The values with their places.
         unknown_values: Vec<UnknownValue>,
+    },
+    /// The file is not as it was left: what another program did to it.
+    DiskConflict {
+        /// The file.
+        path: PathBuf,
+        /// What was done to it.
+        conflict: DiskConflict,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// The plan is empty now and its file is not: save it all the same?
+    Emptied {
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// What a crash left: [`super::App::recovered`].
+    Recovery,
+    /// Earlier versions of the plan.
+    Versions {
+        /// All, newest first.
+        versions: Vec<EarlierVersion>,
+        /// The one that is looked at.
+        chosen: Option<ChosenVersion>,
+    },
+    /// What changed in the plan since it was saved.
+    Changes(Compared),
+    /// The steps of the plan's history.
+    History,
+    /// The plan was last shown with older calculations, and figures of it can be others now.
+    NewCalculations {
+        /// The version of those.
+        engine: u32,
+        /// What changed since.
+        changes: Vec<EngineChange>,
     },
     /// All commands, to be searched.
     Palette {

@@ -7,13 +7,15 @@ use super::flowchart::FlowchartLayout;
 use crate::analysis::Analysis;
 use crate::edit::{Edit, EditError, EditName, GestureId, History};
 use crate::plan::Plan;
-use crate::store::{Opened, UnknownValue};
+use crate::store::{ExpectedOnDisk, Opened, Snapshot, UnknownValue};
 
 /// The open plan: its history, its file, its results.
 #[derive(Debug)]
 pub struct Document {
     /// The file, when the plan has one.
     pub path: Option<PathBuf>,
+    /// The file beside which a recovered copy was opened, for the name that saving offers.
+    pub beside: Option<PathBuf>,
     /// Choices in the file that this program does not know. While there are any, the file is not written over.
     pub unknown_values: Vec<UnknownValue>,
     history: History,
@@ -30,6 +32,7 @@ impl Document {
     pub fn new(plan: Arc<Plan>) -> Self {
         Self {
             path: None,
+            beside: None,
             unknown_values: Vec::new(),
             analysis: Arc::new(Analysis::of(&plan)),
             layout: Arc::new(FlowchartLayout::of(&plan)),
@@ -48,6 +51,41 @@ impl Document {
         document.unknown_values.clone_from(&opened.unknown_values);
         document.opened = Some(opened);
         document
+    }
+
+    /// A copy that a crash left of the plan in the file `beside`: unsaved, and without a file of its own.
+    #[must_use]
+    pub fn recovered(copy: Opened, beside: Option<PathBuf>) -> Self {
+        let mut document = Self::new(Arc::clone(&copy.plan));
+        document.history = History::unsaved(Arc::clone(&copy.plan));
+        document.beside = beside;
+        document.opened = Some(copy);
+        document
+    }
+
+    /// What a recovery copy must hold: the plan with its unsaved changes, or nothing where it has none.
+    #[must_use]
+    pub fn snapshot(&self) -> Option<Snapshot> {
+        self.is_changed().then(|| Snapshot {
+            plan: Arc::clone(self.plan()),
+            opened: self.opened.clone(),
+            path: self.path.clone().or_else(|| self.beside.clone()),
+        })
+    }
+
+    /// The plan that the file holds, as far as is known.
+    #[must_use]
+    pub fn saved_plan(&self) -> Option<&Arc<Plan>> {
+        self.path.as_ref().and(self.opened.as_ref()).map(|opened| &opened.plan)
+    }
+
+    /// What the file is known to hold.
+    #[must_use]
+    pub fn expected_on_disk(&self) -> ExpectedOnDisk {
+        match (&self.path, &self.opened) {
+            (Some(_), Some(opened)) => ExpectedOnDisk::Bytes(Arc::clone(&opened.source)),
+            _ => ExpectedOnDisk::Anything,
+        }
     }
 
     /// The plan as it is now.
@@ -146,9 +184,17 @@ impl Document {
         name
     }
 
+    pub(super) fn jump(&mut self, done: usize) {
+        self.before_gesture = None;
+        if self.history.jump(done) {
+            self.refresh();
+        }
+    }
+
     pub(super) fn saved(&mut self, path: PathBuf, plan: &Arc<Plan>, bytes: Arc<[u8]>) {
         self.history.mark_saved(plan);
         self.path = Some(path);
+        self.beside = None;
         self.unknown_values.clear();
         let written = Opened::plain(Arc::clone(plan), bytes);
         self.opened = Some(match self.opened.take() {

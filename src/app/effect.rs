@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::dialog::Next;
 use crate::plan::Plan;
+use crate::store::ExpectedOnDisk;
 
 /// Something to be done outside the program's own state. Its result comes back as an [`super::Action`].
 #[derive(Clone, Debug, PartialEq)]
@@ -36,8 +37,30 @@ pub enum Effect {
         bytes: Arc<[u8]>,
         /// The plan that the bytes are.
         plan: Arc<Plan>,
+        /// What the file is known to hold now.
+        expected: ExpectedOnDisk,
         /// What happens after saving.
         next: Option<Next>,
+    },
+    /// List the earlier versions of this plan.
+    ListVersions {
+        /// The plan's file.
+        path: PathBuf,
+    },
+    /// Read an earlier version.
+    ReadVersion {
+        /// Where it is kept.
+        file: PathBuf,
+    },
+    /// Drop a copy that a crash left.
+    DiscardRecovered {
+        /// Its number.
+        id: usize,
+    },
+    /// A copy that a crash left is open now: drop it once it has a copy here.
+    AdoptRecovered {
+        /// Its number.
+        id: usize,
     },
     /// Keep the preferences.
     SavePreferences,

@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::App;
 use super::action::{DialogAnswer, FileAction, PathDialog};
 use super::commands::path_dialog;
 use super::dialog::{Dialog, Failure, Next};
@@ -14,10 +13,13 @@ use super::effect::Effect;
 use super::notice::Notice;
 use super::page::Page;
 use super::preferences::Preferences;
+use super::recovery;
 use super::selection::{Current, Selection};
+use super::{App, SaveAgain};
 use crate::catalogue;
-use crate::plan::{Calendar, Currency, Plan};
-use crate::text::strings::Texts;
+use crate::plan::{Calendar, Currency, ENGINE, EngineChange, Plan};
+use crate::store::{ExpectedOnDisk, SaveRefusal};
+use crate::text::strings::{Texts, fill};
 
 /// How many weeks a new plan has.
 const NEW_PLAN_WEEKS: u32 = 12;
@@ -56,6 +58,7 @@ fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
             open_sample(app, position);
             Vec::new()
         }
+        Next::OpenRecovered(id) => recovery::open_recovered(app, id),
         Next::Quit => vec![Effect::Quit],
     }
 }
@@ -69,8 +72,11 @@ fn open_sample(app: &mut App, position: usize) {
     }
 }
 
-fn replace_document(app: &mut App, document: Document) {
+pub(super) fn replace_document(app: &mut App, document: Document) {
     app.document = document;
+    // What is still being written belongs to the plan before.
+    app.saving = None;
+    app.save_again = None;
     app.selection = Selection::default();
     app.current = Current::default();
     app.cursor = None;
@@ -81,7 +87,10 @@ fn replace_document(app: &mut App, document: Document) {
 }
 
 fn folder(app: &App) -> Option<PathBuf> {
-    let path = app.path().or_else(|| app.preferences.recent.first().map(PathBuf::as_path))?;
+    let path = app
+        .path()
+        .or(app.document.beside.as_deref())
+        .or_else(|| app.preferences.recent.first().map(PathBuf::as_path))?;
     path.parent().map(Path::to_path_buf)
 }
 
@@ -95,13 +104,30 @@ pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
         app.dialog = Some(Dialog::ReadOnly { unknown_values: app.document.unknown_values.clone() });
         return Vec::new();
     }
-    write(app, path, next)
+    if app.saving.is_some() {
+        app.dialog = None;
+        app.save_again = Some(SaveAgain { next });
+        return Vec::new();
+    }
+    let was_something = app.document.saved_plan().is_some_and(|saved| !has_nothing(saved));
+    if was_something && has_nothing(app.plan()) {
+        app.dialog = Some(Dialog::Emptied { next });
+        return Vec::new();
+    }
+    let expected = app.document.expected_on_disk();
+    write(app, path, expected, next)
 }
 
-fn write(app: &mut App, path: PathBuf, next: Option<Next>) -> Vec<Effect> {
+/// True for a plan in which nothing is said anywhere.
+fn has_nothing(plan: &Plan) -> bool {
+    plan.messages.is_empty() && plan.channels.is_empty() && plan.placements.is_empty()
+}
+
+fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<Next>) -> Vec<Effect> {
     app.dialog = None;
     let plan = Arc::clone(app.document.plan());
-    vec![Effect::Write { path, bytes: app.document.bytes_to_save(), plan, next }]
+    app.saving = Some(Arc::clone(&plan));
+    vec![Effect::Write { path, bytes: app.document.bytes_to_save(), plan, expected, next }]
 }
 
 pub(super) fn ask_save_path(app: &mut App, next: Option<Next>) -> Vec<Effect> {
@@ -114,6 +140,10 @@ pub(super) fn ask_save_path(app: &mut App, next: Option<Next>) -> Vec<Effect> {
 fn suggested_name(app: &App) -> String {
     if let Some(name) = app.path().and_then(Path::file_name) {
         return name.to_string_lossy().into_owned();
+    }
+    if let Some(stem) = app.document.beside.as_deref().and_then(Path::file_stem) {
+        let name = fill(Texts::of(app.language()).recovery.recovered_name, &[("name", &stem.to_string_lossy())]);
+        return format!("{name}.{EXTENSION}");
     }
     let title = app.plan().title.get(app.plan_language());
     let title = if title.trim().is_empty() { Texts::of(app.language()).shared.untitled } else { title };
@@ -136,7 +166,8 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
         FileAction::OpenSample(position) => proceed(app, Next::OpenSample(position)),
         FileAction::OpenPathChosen(path) => path.map(|path| Effect::Read { path }).into_iter().collect(),
         FileAction::SavePathChosen { path, next } => match path {
-            Some(path) => write(app, with_extension(path), next),
+            // The desktop's dialog has asked whether a file may be replaced.
+            Some(path) => write(app, with_extension(path), ExpectedOnDisk::Anything, next),
             None => Vec::new(),
         },
         FileAction::NoNativeDialog { purpose, next } => {
@@ -150,20 +181,44 @@ pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
             }
             Vec::new()
         }
-        FileAction::Written { path, plan, bytes, result, next } => match result {
-            Ok(()) => {
-                app.document.saved(path.clone(), &plan, bytes);
-                app.preferences.remember(&path);
-                app.notice = Some(Notice::Saved(path));
-                let mut effects = vec![Effect::SavePreferences];
-                effects.extend(next.into_iter().flat_map(|next| go_on(app, next)));
-                effects
+        FileAction::Written { path, plan, bytes, result, next } => written(app, path, &plan, bytes, result, next),
+    }
+}
+
+fn written(
+    app: &mut App,
+    path: PathBuf,
+    plan: &Arc<Plan>,
+    bytes: Arc<[u8]>,
+    result: Result<(), SaveRefusal>,
+    next: Option<Next>,
+) -> Vec<Effect> {
+    if !app.saving.as_ref().is_some_and(|saving| Arc::ptr_eq(saving, plan)) {
+        // Another plan has been opened since.
+        return Vec::new();
+    }
+    app.saving = None;
+    let again = app.save_again.take();
+    match result {
+        Ok(()) => {
+            app.document.saved(path.clone(), plan, bytes);
+            app.preferences.remember(&path);
+            app.notice = Some(Notice::Saved(path));
+            let mut effects = vec![Effect::SavePreferences];
+            match again {
+                Some(again) => effects.extend(save(app, again.next.or(next))),
+                None => effects.extend(next.into_iter().flat_map(|next| proceed(app, next))),
             }
-            Err(why) => {
-                app.dialog = Some(Dialog::Failure(Failure::Save { path, why }));
-                Vec::new()
-            }
-        },
+            effects
+        }
+        Err(SaveRefusal::Failed(why)) => {
+            app.dialog = Some(Dialog::Failure(Failure::Save { path, why }));
+            Vec::new()
+        }
+        Err(SaveRefusal::Conflict { conflict, path }) => {
+            app.dialog = Some(Dialog::DiskConflict { path, conflict, next });
+            Vec::new()
+        }
     }
 }
 
@@ -174,8 +229,14 @@ fn read_done(app: &mut App, path: PathBuf, opened: crate::store::Opened) -> Vec<
     app.preferences.remember(&path);
     app.preferences.currency = app.plan().money.currency.code().to_owned();
     app.notice = Some(Notice::Opened(path));
+    let engine = app.plan().engine;
+    let changes = EngineChange::since_shown(app.plan());
     if !unknown_values.is_empty() {
         app.dialog = Some(Dialog::ReadOnly { unknown_values });
+    } else if !changes.is_empty() {
+        app.dialog = Some(Dialog::NewCalculations { engine, changes });
+    } else if engine > ENGINE {
+        app.notice = Some(Notice::NewerCalculations(engine));
     }
     vec![Effect::SavePreferences]
 }
@@ -190,9 +251,24 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             super::update::edit(app, &removal.edit(), None);
             Vec::new()
         }
-        (Dialog::Failure(Failure::Save { .. }) | Dialog::ReadOnly { .. }, DialogAnswer::SaveAs) => {
-            ask_save_path(app, None)
+        (
+            Dialog::Failure(Failure::Save { .. })
+            | Dialog::ReadOnly { .. }
+            | Dialog::DiskConflict { .. }
+            | Dialog::Emptied { .. },
+            DialogAnswer::SaveAs,
+        ) => ask_save_path(app, None),
+        (Dialog::DiskConflict { path, next, .. }, DialogAnswer::Accept) => {
+            write(app, path, ExpectedOnDisk::Anything, next)
         }
+        (Dialog::DiskConflict { path, .. }, DialogAnswer::Reload) => vec![Effect::Read { path }],
+        (Dialog::Emptied { next }, DialogAnswer::Accept) => match app.document.path.clone() {
+            Some(path) => {
+                let expected = app.document.expected_on_disk();
+                write(app, path, expected, next)
+            }
+            None => Vec::new(),
+        },
         (Dialog::Path { purpose, text, next, .. }, DialogAnswer::Accept) => path_typed(app, purpose, &text, next),
         (Dialog::Palette { query, marked }, DialogAnswer::Accept) => {
             super::commands::accept_palette(app, &query, marked)
@@ -210,6 +286,12 @@ fn path_typed(app: &mut App, purpose: PathDialog, text: &str, next: Option<Next>
     let path = PathBuf::from(text);
     match purpose {
         PathDialog::Open => vec![Effect::Read { path }],
-        PathDialog::Save => write(app, with_extension(path), next),
+        PathDialog::Save => {
+            let path = with_extension(path);
+            // Nobody has asked yet whether another file may be replaced.
+            let own = app.path() == Some(path.as_path());
+            let expected = if own { app.document.expected_on_disk() } else { ExpectedOnDisk::Nothing };
+            write(app, path, expected, next)
+        }
     }
 }

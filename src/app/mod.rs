@@ -16,6 +16,7 @@ mod items;
 mod notice;
 mod page;
 mod preferences;
+mod recovery;
 mod selection;
 mod update;
 
@@ -23,7 +24,7 @@ use std::path::Path;
 
 use jiff::civil::Date;
 
-pub use action::{Action, DialogAnswer, FileAction, FlowchartAction, PathDialog, Step};
+pub use action::{Action, DialogAnswer, FileAction, FlowchartAction, PathDialog, RecoveryAction, Step, VersionAction};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use commands::palette_matches;
@@ -35,11 +36,18 @@ pub use items::default_contact_model;
 pub use notice::Notice;
 pub use page::Page;
 pub use preferences::{LanguageChoice, Preferences, ThemeChoice};
+pub use recovery::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use selection::{Cell, Current, Selection};
 pub use update::update;
 
 use crate::plan::Language;
 use crate::text::{Direction, Locale, Region, WeekStart};
+
+/// A save that waits for the one before, and what happens after it.
+#[derive(Debug)]
+struct SaveAgain {
+    next: Option<Next>,
+}
 
 /// The state of the program: one document, what is selected in it, what is being asked.
 #[derive(Debug)]
@@ -68,6 +76,12 @@ pub struct App {
     pub today: Date,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
     pub zoom: f32,
+    /// Copies that processes left which did not end properly.
+    pub recovered: Vec<Recovered>,
+    offers_recovery: bool,
+    /// The plan that is being written; a second save waits for it.
+    saving: Option<std::sync::Arc<crate::plan::Plan>>,
+    save_again: Option<SaveAgain>,
     clipboard: Vec<crate::plan::Placement>,
     created_in_gesture: Vec<crate::plan::PlacementId>,
 }
@@ -89,6 +103,10 @@ impl App {
             system_region: Region::default(),
             today,
             zoom: 1.0,
+            recovered: Vec::new(),
+            offers_recovery: false,
+            saving: None,
+            save_again: None,
             clipboard: Vec::new(),
             created_in_gesture: Vec::new(),
         }
@@ -154,6 +172,12 @@ impl App {
     #[must_use]
     pub fn plan(&self) -> &crate::plan::Plan {
         self.document.plan()
+    }
+
+    /// True while the plan is being written to its file.
+    #[must_use]
+    pub fn is_saving(&self) -> bool {
+        self.saving.is_some()
     }
 
     /// True when placements can be pasted.

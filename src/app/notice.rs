@@ -11,6 +11,10 @@ pub enum Notice {
     Opened(PathBuf),
     /// The plan was saved.
     Saved(PathBuf),
+    /// A copy that a crash left was opened.
+    Recovered,
+    /// The plan was last shown with newer calculations, of this version.
+    NewerCalculations(u32),
     /// A step was taken back.
     Undone(EditName),
     /// A step was done again.

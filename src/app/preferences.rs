@@ -60,6 +60,10 @@ pub struct Preferences {
     pub currency: String,
     /// Files opened or saved last, newest first.
     pub recent: Vec<PathBuf>,
+    /// How many earlier versions of a plan are kept.
+    pub earlier_versions: usize,
+    /// The largest file that is opened, in MiB.
+    pub largest_file_mib: u64,
     /// Inner size of the window in points.
     pub window_size: Option<(f32, f32)>,
 }
@@ -78,6 +82,8 @@ impl Default for Preferences {
             interface_scale: 1.0,
             currency: "USD".to_owned(),
             recent: Vec::new(),
+            earlier_versions: 10,
+            largest_file_mib: crate::store::MAX_BYTES >> 20,
             window_size: None,
         }
     }

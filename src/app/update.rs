@@ -9,11 +9,22 @@ use super::files;
 use super::flowchart;
 use super::notice::Notice;
 use super::page::Page;
+use super::recovery;
 use super::selection::Cell;
 use crate::edit::{Edit, GestureId, ItemId, Removal};
 
 /// Carries out one action and says what must be done outside.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let effects = follow(app, action);
+    // What a crash left is offered once nothing else is being asked.
+    if app.offers_recovery && app.dialog.is_none() {
+        app.offers_recovery = false;
+        app.dialog = Some(Dialog::Recovery);
+    }
+    effects
+}
+
+fn follow(app: &mut App, action: Action) -> Vec<Effect> {
     match action {
         Action::Command(command) => return commands::run(app, command),
         Action::Edit { edit: change, gesture } => {
@@ -35,6 +46,13 @@ pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Reorder(item, step) => commands::reorder_item(app, &item, step),
         Action::AddFromCatalogue(position) => commands::add_from_catalogue(app, position),
         Action::File(action) => return files::file_action(app, action),
+        Action::Recovery(action) => return recovery::recovery_action(app, action),
+        Action::Version(action) => return recovery::version_action(app, action),
+        Action::JumpTo(done) => {
+            app.document.jump(done);
+            app.selection.keep_existing(app.document.plan());
+            app.current.keep_existing(app.document.plan());
+        }
         Action::Answer(answer) => return files::answer(app, answer),
         Action::DialogText(text) => dialog_text(app, text),
         Action::PaletteMark(line) => {

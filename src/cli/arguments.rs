@@ -70,6 +70,15 @@ pub(super) enum Command {
     /// decimal strings, a value that cannot be computed is null with its reason beside it as `NAME_reason`.
     #[command(visible_alias = "analyze")]
     Analyse(AnalyseArguments),
+    /// Say what differs between two plans, by meaning
+    ///
+    /// Prints one line for each difference. Exit status: 0 the plans are the same, 1 they differ, 2 trouble.
+    Diff(DiffArguments),
+    /// Merge two plans that were made from one
+    ///
+    /// Where both changed the same thing in different ways, the conflicts are listed and nothing is written.
+    /// Exit status: 0 merged, 1 conflicts, 2 trouble.
+    Merge(MergeArguments),
     /// Write a new plan, empty or from a sample
     New(NewArguments),
 }
@@ -96,6 +105,38 @@ pub(super) struct AnalyseArguments {
     /// Add the reach of these weeks alone, as 3-6 or 3
     #[arg(long, value_name = "FIRST-LAST", value_parser = weeks)]
     pub(super) weeks: Option<(u32, u32)>,
+}
+
+/// What `diff` compares.
+#[derive(Args, Debug)]
+pub(super) struct DiffArguments {
+    /// The plan as it was; `-` is standard input
+    #[arg(value_name = "BEFORE")]
+    pub(super) before: PathBuf,
+
+    /// The plan as it is
+    #[arg(value_name = "AFTER")]
+    pub(super) after: PathBuf,
+}
+
+/// What `merge` reads and writes.
+#[derive(Args, Debug)]
+pub(super) struct MergeArguments {
+    /// The plan that both were made from
+    #[arg(value_name = "BASE")]
+    pub(super) base: PathBuf,
+
+    /// The first plan; comments and fields that this version does not know are taken from it
+    #[arg(value_name = "OURS")]
+    pub(super) ours: PathBuf,
+
+    /// The second plan
+    #[arg(value_name = "THEIRS")]
+    pub(super) theirs: PathBuf,
+
+    /// Where to write the merged plan [default: standard output]
+    #[arg(long, short, value_name = "PATH")]
+    pub(super) output: Option<PathBuf>,
 }
 
 /// What `new` writes.

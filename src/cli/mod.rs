@@ -8,9 +8,11 @@
 mod analyse;
 mod arguments;
 mod check;
+mod diff;
 mod finding;
 mod input;
 mod json;
+mod merge;
 mod new;
 mod output;
 mod report;
@@ -64,6 +66,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
     match command {
         Command::Check(wanted) => check::check(&wanted, &mut output),
         Command::Analyse(wanted) => analyse::analyse(&wanted, &mut output),
+        Command::Diff(wanted) => diff::diff(&wanted, &mut output),
+        Command::Merge(wanted) => merge::merge(&wanted, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
     }
     Ok(Next::Exit(output.finish()?))

@@ -13,7 +13,7 @@ pub(super) enum Status {
     Success = 0,
     /// A plan has errors, or a file cannot be read or written.
     Failure = 1,
-    /// The call itself makes no sense.
+    /// The call itself makes no sense, or (for `diff` and `merge`) there is no answer.
     WrongCall = 2,
 }
 
@@ -61,6 +61,11 @@ impl Output {
     /// Lets the call end with a failure.
     pub(super) fn fails(&mut self) {
         self.status = self.status.max(Status::Failure);
+    }
+
+    /// Lets the call end with a status beside those of an answer: for calls whose status 1 is an answer.
+    pub(super) fn in_trouble(&mut self) {
+        self.status = self.status.max(Status::WrongCall);
     }
 
     /// The status, once everything is written.

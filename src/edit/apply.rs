@@ -36,6 +36,7 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::OtherCost(change) => change_list(&mut plan.other_costs, change, Subject::OtherCost)?,
         Edit::Audience(_) | Edit::Message(_) | Edit::Channel(_) | Edit::Placement(_) => change_referred(plan, edit)?,
         Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
+        Edit::Restore(earlier) => plan.clone_from(earlier),
         Edit::Several { edits, .. } => {
             for edit in edits {
                 apply_in_place(plan, edit)?;

@@ -140,6 +140,35 @@ impl History {
         Some(name)
     }
 
+    /// The history of a plan that its file does not hold: it counts as unsaved.
+    #[must_use]
+    pub fn unsaved(plan: Arc<Plan>) -> Self {
+        Self { saved: None, ..Self::new(plan) }
+    }
+
+    /// The names of all steps, oldest first, and how many of them are done; the others are undone.
+    #[must_use]
+    pub fn steps(&self) -> (Vec<&EditName>, usize) {
+        let open = match &self.gesture {
+            Some(gesture) if !Arc::ptr_eq(&gesture.base, &self.plan) => Some(&gesture.name),
+            _ => None,
+        };
+        let done: Vec<&EditName> = self.done.iter().map(|step| &step.name).chain(open).collect();
+        let count = done.len();
+        // A step that is being made will drop the undone ones.
+        let undone = self.undone.iter().rev().map(|step| &step.name).filter(|_| open.is_none());
+        (done.into_iter().chain(undone).collect(), count)
+    }
+
+    /// Undoes or does again until so many steps are done. Returns whether the plan is now another.
+    pub fn jump(&mut self, done: usize) -> bool {
+        self.end_gesture();
+        let before = Arc::clone(&self.plan);
+        while self.done.len() > done && self.undo().is_some() {}
+        while self.done.len() < done && self.redo().is_some() {}
+        !Arc::ptr_eq(&before, &self.plan)
+    }
+
     /// What undo would take back.
     #[must_use]
     pub fn undo_name(&self) -> Option<&EditName> {

@@ -11,10 +11,12 @@ pub use history::{GestureId, History, MAX_STEPS};
 pub use name::{EditName, Subject, Verb};
 pub use usage::{Removal, Usage};
 
+use std::sync::Arc;
+
 use crate::plan::{
     Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, CostId, Currency, Decimal,
-    Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Platform, Settings,
-    Slogan, SloganId, Theme, ThemeId, Visual, VisualId,
+    Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Plan, Platform,
+    Settings, Slogan, SloganId, Theme, ThemeId, Visual, VisualId,
 };
 
 /// A change to one list of the plan.
@@ -83,6 +85,8 @@ pub enum Edit {
     Placement(Change<Placement>),
     /// A change to the costs beside media.
     OtherCost(Change<OtherCost>),
+    /// The whole plan as it was in an earlier version.
+    Restore(Arc<Plan>),
     /// Several changes as one step, with a name of their own.
     Several {
         /// The changes, in order.

@@ -19,12 +19,14 @@ pub enum Verb {
     Duplicate,
     Paste,
     Cut,
+    Restore,
 }
 
 /// What a step did it to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 #[expect(missing_docs, reason = "each variant is the part of the plan of its name")]
 pub enum Subject {
+    Plan,
     Title,
     Organisation,
     Product,
@@ -117,6 +119,7 @@ pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
         Edit::Placement(Change::Replace(new)) => replaced_placement_name(new, plan),
         Edit::Placement(change) => change_name(change, &plan.placements, Subject::Placement, plan),
         Edit::OtherCost(change) => change_name(change, &plan.other_costs, Subject::OtherCost, plan),
+        Edit::Restore(_) => EditName::of(Verb::Restore, Subject::Plan, 1),
         Edit::Several { name, .. } => name.clone(),
     }
 }

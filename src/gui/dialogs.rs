@@ -3,6 +3,7 @@
 use eframe::egui::{self, Context, Id, Key, Modal, Ui};
 
 use super::context::Cx;
+use super::file_dialogs;
 use super::keyboard;
 use super::menu_bar::document_name;
 use super::theme::space;
@@ -23,7 +24,11 @@ const NAMED_PLACEMENTS: usize = 6;
 /// Shows the dialog that is open, if one is.
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
-    let width = if matches!(dialog, Dialog::Palette { .. } | Dialog::Shortcuts) { 520.0 } else { 460.0 };
+    let width = match dialog {
+        Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) => 640.0,
+        Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
+        _ => 460.0,
+    };
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
         ui.set_width(width);
@@ -41,6 +46,13 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Failure(failure) => failed(cx, ui, failure),
         Dialog::Path { purpose, text, no_native_dialog, .. } => path(cx, ui, *purpose, text, *no_native_dialog),
         Dialog::ReadOnly { unknown_values } => read_only(cx, ui, unknown_values),
+        Dialog::DiskConflict { path, conflict, .. } => file_dialogs::disk_conflict(cx, ui, path, *conflict),
+        Dialog::Emptied { .. } => file_dialogs::emptied(cx, ui),
+        Dialog::Recovery => file_dialogs::recovery(cx, ui),
+        Dialog::Versions { versions, chosen } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
+        Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
+        Dialog::History => file_dialogs::history(cx, ui),
+        Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
@@ -48,7 +60,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
 }
 
 /// The buttons at the foot of a dialog; the first one is what Enter does.
-fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
+pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
     row(ui, |ui| {
         for (position, (name, answer)) in answers.iter().enumerate() {

@@ -13,6 +13,7 @@ mod checks_page;
 mod consistency_page;
 pub mod context;
 mod dialogs;
+mod file_dialogs;
 mod forms;
 mod key_figures;
 mod keyboard;

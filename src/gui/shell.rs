@@ -1,15 +1,20 @@
 //! The shell around the window: it runs the frames, carries out the effects, and asks the desktop.
 
+mod keeping;
+
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::time::{Duration, Instant};
 
 use eframe::egui::{self, Context, Theme, ThemePreference, ViewportCommand};
 
+use self::keeping::Keeping;
 use super::theme;
 use super::window::{ViewState, show};
-use crate::app::{Action, App, Effect, FileAction, Next, PathDialog, Preferences, ThemeChoice, update};
-use crate::store;
+use crate::app::{
+    Action, App, Effect, FileAction, Next, PathDialog, Preferences, RecoveryAction, ThemeChoice, VersionAction, update,
+};
+use crate::store::{self, VersionLimits};
 use crate::text::{self, Region};
 
 /// A dialog that is closed faster than this was never shown: there is none on this desktop.
@@ -26,6 +31,7 @@ pub struct Shell {
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
     quitting: bool,
+    keeping: Option<Keeping>,
 }
 
 /// The way to threads that wait for the desktop or a disk, and back.
@@ -48,7 +54,19 @@ impl Shell {
             shown_title: String::new(),
             shown_theme: None,
             quitting: false,
+            keeping: None,
         }
+    }
+
+    /// Keeps recovery copies and earlier versions in `state` from now on, and looks for what a crash left there.
+    #[must_use]
+    pub fn keeping_in(mut self, context: &Context, state: PathBuf) -> Self {
+        let keeping = Keeping::begin(state);
+        let search = keeping.search();
+        let found = move || Action::Recovery(RecoveryAction::Found(search()));
+        self.outside.in_background(context, "look for unsaved work", found);
+        self.keeping = Some(keeping);
+        self
     }
 
     /// The program's state.
@@ -64,24 +82,59 @@ impl Shell {
                 self.carry_out(context, effect);
             }
         }
+        if let Some(keeping) = &mut self.keeping {
+            keeping.follow(&self.app);
+        }
     }
 
     fn carry_out(&mut self, context: &Context, effect: Effect) {
         match effect {
             Effect::AskOpenPath { folder } => self.outside.ask_open(context, folder),
             Effect::AskSavePath { folder, name, next } => self.outside.ask_save(context, folder, name, next),
-            Effect::Read { path } => self.outside.in_background(context, "read", move || {
-                let result = Box::new(store::load(&path));
-                FileAction::Read { path, result }
+            Effect::Read { path } => {
+                let limit = self.app.preferences.largest_file_mib.saturating_mul(1 << 20);
+                self.outside.in_background(context, "read", move || {
+                    let result = Box::new(store::load_within(&path, limit));
+                    Action::File(FileAction::Read { path, result })
+                });
+            }
+            Effect::Write { path, bytes, plan, expected, next } => {
+                let limits = VersionLimits { count: self.app.preferences.earlier_versions, ..VersionLimits::default() };
+                let state = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf());
+                self.outside.in_background(context, "write", move || {
+                    let kept = state.as_deref().map(|state| (state, limits));
+                    let result = store::save_with_versions(&path, &bytes, &expected, kept);
+                    Action::File(FileAction::Written { path, plan, bytes, result, next })
+                });
+            }
+            Effect::ListVersions { path } => {
+                let Some(state) = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf()) else { return };
+                self.outside.in_background(context, "list versions", move || {
+                    let versions = keeping::earlier_versions(&state, &path);
+                    Action::Version(VersionAction::Listed { path, versions })
+                });
+            }
+            Effect::ReadVersion { file } => self.outside.in_background(context, "read a version", move || {
+                let result = store::load_within(&file, u64::MAX);
+                Action::Version(VersionAction::Read { file, result })
             }),
-            Effect::Write { path, bytes, plan, next } => self.outside.in_background(context, "write", move || {
-                let result = store::save_atomically(&path, &bytes);
-                FileAction::Written { path, plan, bytes, result, next }
-            }),
+            Effect::DiscardRecovered { id } => {
+                if let Some(keeping) = &self.keeping {
+                    keeping.discard(id);
+                }
+            }
+            Effect::AdoptRecovered { id } => {
+                if let Some(keeping) = &self.keeping {
+                    keeping.adopt(id);
+                }
+            }
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::Quit => {
                 self.quitting = true;
+                if let Some(keeping) = &mut self.keeping {
+                    keeping.finish();
+                }
                 self.outside.save_preferences(&self.app.preferences);
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
@@ -174,12 +227,12 @@ impl eframe::App for Shell {
 
 impl Outside {
     /// Runs `work` on a thread of its own and sends what comes of it back to the window.
-    fn in_background(&self, context: &Context, name: &str, work: impl FnOnce() -> FileAction + Send + 'static) {
+    fn in_background(&self, context: &Context, name: &str, work: impl FnOnce() -> Action + Send + 'static) {
         let sender = self.sender.clone();
         let context = context.clone();
         let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
             // The receiver is gone only when the program is ending.
-            sender.send(Action::File(work())).ok();
+            sender.send(work()).ok();
             context.request_repaint();
         });
         if let Err(why) = thread {
@@ -193,9 +246,9 @@ impl Outside {
         self.in_background(context, "ask for a file to open", move || {
             let path = pollster::block_on(dialog.pick_file()).map(|file| file.path().to_path_buf());
             if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
-                return FileAction::NoNativeDialog { purpose: PathDialog::Open, next: None };
+                return Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Open, next: None });
             }
-            FileAction::OpenPathChosen(path)
+            Action::File(FileAction::OpenPathChosen(path))
         });
     }
 
@@ -205,9 +258,9 @@ impl Outside {
         self.in_background(context, "ask where to save", move || {
             let path = pollster::block_on(dialog.save_file()).map(|file| file.path().to_path_buf());
             if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
-                return FileAction::NoNativeDialog { purpose: PathDialog::Save, next };
+                return Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Save, next });
             }
-            FileAction::SavePathChosen { path, next }
+            Action::File(FileAction::SavePathChosen { path, next })
         });
     }
 
@@ -257,6 +310,9 @@ pub fn run(plan: Option<PathBuf>) -> eframe::Result {
             let app = App::new(preferences, text::language_of_locale_name(&store::locale_name("LC_MESSAGES")), today)
                 .in_region(Region::of_locale_name(&store::locale_name("LC_TIME")).unwrap_or_default());
             let mut shell = Shell::new(context, app, preferences_path);
+            if let Some(state) = store::state_folder() {
+                shell = shell.keeping_in(context, state);
+            }
             if context.system_theme().is_none() {
                 context.options_mut(|options| options.fallback_theme = Theme::Light);
             }

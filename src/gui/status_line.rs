@@ -22,7 +22,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         row_end(ui, |ui| {
             let words = &cx.texts.window;
-            let state = if cx.app.document.is_changed() {
+            let state = if cx.app.is_saving() {
+                cx.texts.recovery.saving
+            } else if cx.app.document.is_changed() {
                 words.unsaved
             } else if cx.app.path().is_none() {
                 words.never_saved
@@ -61,6 +63,10 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     match notice {
         Notice::Opened(path) => path_in(words.notice_opened, path),
         Notice::Saved(path) => path_in(words.notice_saved, path),
+        Notice::Recovered => cx.texts.recovery.notice_recovered.to_owned(),
+        Notice::NewerCalculations(engine) => {
+            fill(cx.texts.recovery.notice_newer_calculations, &[("engine", &cx.locale.ungrouped(*engine))])
+        }
         Notice::Undone(step) => fill(words.notice_undone, &[("step", &step_name(cx, step))]),
         Notice::Redone(step) => fill(words.notice_redone, &[("step", &step_name(cx, step))]),
         Notice::Copied(count) => {
@@ -96,6 +102,7 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
         Verb::Duplicate => words.duplicate,
         Verb::Paste => words.paste,
         Verb::Cut => words.cut,
+        Verb::Restore => words.restore,
     };
     fill(template, &[("what", &what(cx, step))])
 }
@@ -120,6 +127,7 @@ fn short(name: &str) -> String {
 fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
     let words = &cx.texts.edits;
     match subject {
+        Subject::Plan => words.plan,
         Subject::Title => words.title,
         Subject::Organisation => words.organisation,
         Subject::Product => words.product,

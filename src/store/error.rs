@@ -33,7 +33,7 @@ impl fmt::Display for Prefix<'_> {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ReadErrorKind {
     /// It is larger than any plan.
-    #[error("the file is larger than {} MiB, which no plan is", limit / (1024 * 1024))]
+    #[error("the file is larger than {} MiB, the most that is opened", limit / (1024 * 1024))]
     TooLarge {
         /// The most bytes that are read.
         limit: u64,
@@ -147,6 +147,12 @@ pub enum ReadErrorKind {
     #[error("the list has more than {limit} items")]
     LongList {
         /// The most items that are read.
+        limit: usize,
+    },
+    /// Contact models beyond what is computed.
+    #[error("the channels have more than {limit} contact models in all")]
+    TooManyContacts {
+        /// The most that are read.
         limit: usize,
     },
     /// A very long text.

@@ -3,6 +3,7 @@
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use super::{MAX_BYTES, Opened, ReadError, read_within};
 
@@ -113,6 +114,79 @@ pub fn load_within(path: &Path, limit: u64) -> Result<Opened, LoadError> {
     read_within(&bytes, limit).map_err(in_document)
 }
 
+/// What a file is known to hold before it is written over.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// The user was asked whether it may be replaced, whatever it holds.
+    Anything,
+    /// Nothing: there is no such file.
+    Nothing,
+    /// What was read from it or written to it last.
+    Bytes(Arc<[u8]>),
+}
+
+/// What another program has done to the file that is to be written over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum DiskConflict {
+    /// It holds something else now.
+    Changed,
+    /// It is gone.
+    Gone,
+    /// There is one, where none was expected.
+    Exists,
+}
+
+/// Why a file was not saved: it is as it was.
+#[derive(Debug, thiserror::Error)]
+pub enum SaveRefusal {
+    /// The system refused.
+    #[error(transparent)]
+    Failed(#[from] SaveError),
+    /// It is not as it was left; the user decides.
+    #[error("the file was changed by another program ({conflict:?}): {}", path.display())]
+    Conflict {
+        /// How.
+        conflict: DiskConflict,
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+/// Writes `bytes` to the file at `path` as [`save_atomically`] does, unless it holds something else than `expected`.
+///
+/// # Errors
+/// When it does, or saving fails; the file is then as it was.
+pub fn save(path: &Path, bytes: &[u8], expected: &Expected) -> Result<(), SaveRefusal> {
+    let found = match expected {
+        Expected::Anything => None,
+        Expected::Nothing => fs::symlink_metadata(path).is_ok().then_some(DiskConflict::Exists),
+        Expected::Bytes(known) => holds_otherwise(path, known),
+    };
+    if let Some(conflict) = found {
+        return Err(SaveRefusal::Conflict { conflict, path: path.to_owned() });
+    }
+    Ok(save_atomically(path, bytes)?)
+}
+
+/// How the file at `path` differs from `known`. One that cannot be read is not judged here: saving says what is wrong.
+fn holds_otherwise(path: &Path, known: &[u8]) -> Option<DiskConflict> {
+    let metadata = match fs::metadata(path) {
+        Err(why) if why.kind() == io::ErrorKind::NotFound => {
+            // With its folder gone too there is nothing to decide: saving fails and says so.
+            return path
+                .parent()
+                .is_some_and(|folder| folder.as_os_str().is_empty() || folder.is_dir())
+                .then_some(DiskConflict::Gone);
+        }
+        metadata => metadata.ok()?,
+    };
+    if !metadata.is_file() {
+        return None;
+    }
+    let same = metadata.len() == known.len() as u64 && fs::read(path).ok()? == known;
+    (!same).then_some(DiskConflict::Changed)
+}
+
 /// Writes `bytes` to the file at `path`, replacing what is there in one step.
 ///
 /// The bytes are first written to a temporary file in the same folder and brought to the disk, so that the old file
@@ -121,11 +195,26 @@ pub fn load_within(path: &Path, limit: u64) -> Result<Opened, LoadError> {
 /// # Errors
 /// What failed, with the system's reason. The old file is then as it was, and no temporary file is left.
 pub fn save_atomically(path: &Path, bytes: &[u8]) -> Result<(), SaveError> {
-    replace(path, |file| file.write_all(bytes))
+    replace(path, bytes, &mut |_| Ok(()))
 }
 
-fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Result<(), SaveError> {
+/// One thing that saving does on the disk.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Operation {
+    Look,
+    Create,
+    Permit,
+    WriteHalf,
+    WriteRest,
+    Sync,
+    Rename,
+    SyncFolder,
+}
+
+/// Saves, and asks `may` before each operation: tests let each fail in turn.
+fn replace(path: &Path, bytes: &[u8], may: &mut dyn FnMut(Operation) -> io::Result<()>) -> Result<(), SaveError> {
     let failed = |step| move |source| SaveError { step, source, path: path.to_owned() };
+    may(Operation::Look).map_err(failed(SaveStep::Look))?;
     let target = followed(path).map_err(failed(SaveStep::Look))?;
     let old = permissions_of(&target).map_err(failed(SaveStep::Look))?;
     let folder = match target.parent() {
@@ -135,15 +224,24 @@ fn replace(path: &Path, fill: impl FnOnce(&mut File) -> io::Result<()>) -> Resul
     let mut builder = tempfile::Builder::new();
     builder.prefix(".").suffix(".part");
     allow_as_usual(&mut builder);
+    may(Operation::Create).map_err(failed(SaveStep::Create))?;
     let mut temporary = builder.tempfile_in(folder).map_err(failed(SaveStep::Create))?;
     if let Some(permissions) = old {
+        may(Operation::Permit).map_err(failed(SaveStep::Create))?;
         temporary.as_file().set_permissions(permissions).map_err(failed(SaveStep::Create))?;
     }
-    fill(temporary.as_file_mut()).map_err(failed(SaveStep::Write))?;
-    temporary.as_file_mut().flush().map_err(failed(SaveStep::Write))?;
+    let (first, rest) = bytes.split_at(bytes.len() / 2);
+    for (operation, part) in [(Operation::WriteHalf, first), (Operation::WriteRest, rest)] {
+        may(operation).map_err(failed(SaveStep::Write))?;
+        temporary.write_all(part).map_err(failed(SaveStep::Write))?;
+    }
+    may(Operation::Sync).map_err(failed(SaveStep::Write))?;
     temporary.as_file().sync_all().map_err(failed(SaveStep::Write))?;
+    may(Operation::Rename).map_err(failed(SaveStep::Replace))?;
     temporary.persist(&target).map_err(|error| failed(SaveStep::Replace)(error.error))?;
-    sync_folder(folder);
+    if may(Operation::SyncFolder).is_ok() {
+        sync_folder(folder);
+    }
     Ok(())
 }
 
@@ -202,10 +300,13 @@ fn sync_folder(_: &Path) {}
 #[cfg(test)]
 mod tests {
     use std::fs;
-    use std::io::{self, Write as _};
+    use std::io;
     use std::path::Path;
+    use std::sync::Arc;
 
-    use super::{LoadError, SaveStep, load, replace, save_atomically};
+    use super::{
+        DiskConflict, Expected, LoadError, Operation, SaveRefusal, SaveStep, load, replace, save, save_atomically,
+    };
     use crate::store::{MAX_BYTES, ReadErrorKind};
 
     const PLAN: &str = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"))";
@@ -229,19 +330,74 @@ mod tests {
     }
 
     #[test]
-    fn a_failed_write_leaves_the_old_file_alone() {
+    fn whatever_fails_leaves_the_old_file_or_the_new_one() {
+        let operations = [
+            (Operation::Look, Some(SaveStep::Look)),
+            (Operation::Create, Some(SaveStep::Create)),
+            (Operation::Permit, Some(SaveStep::Create)),
+            (Operation::WriteHalf, Some(SaveStep::Write)),
+            (Operation::WriteRest, Some(SaveStep::Write)),
+            (Operation::Sync, Some(SaveStep::Write)),
+            (Operation::Rename, Some(SaveStep::Replace)),
+            // The file is in its place by then.
+            (Operation::SyncFolder, None),
+        ];
+        for kind in [io::ErrorKind::StorageFull, io::ErrorKind::PermissionDenied, io::ErrorKind::CrossesDevices] {
+            for (failing, step) in operations {
+                let folder = tempfile::tempdir().unwrap();
+                let path = folder.path().join("plan.ron");
+                fs::write(&path, "old").unwrap();
+                let mut done = Vec::new();
+                let saved = replace(&path, b"the new one", &mut |operation| {
+                    done.push(operation);
+                    if operation == failing { Err(io::Error::from(kind)) } else { Ok(()) }
+                });
+                assert_eq!(done.last(), Some(&failing));
+                let found = saved.as_ref().err().map(|error| (error.step, error.source.kind()));
+                assert_eq!(found, step.map(|step| (step, kind)), "{failing:?}");
+                let expected = if step.is_some() { "old" } else { "the new one" };
+                assert_eq!(fs::read_to_string(&path).unwrap(), expected, "{failing:?}");
+                assert_eq!(names(folder.path()), ["plan.ron"], "{failing:?}");
+            }
+        }
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("plan.ron");
         fs::write(&path, "old").unwrap();
-        let error = replace(&path, |file| {
-            file.write_all(b"half of the ne")?;
-            Err(io::Error::from(io::ErrorKind::StorageFull))
-        })
-        .unwrap_err();
-        assert_eq!((error.step, error.source.kind()), (SaveStep::Write, io::ErrorKind::StorageFull));
+        let full = |_| Err(io::Error::from(io::ErrorKind::StorageFull));
+        let error = replace(&path, b"new", &mut { full }).unwrap_err();
         assert_eq!(error.to_string(), format!("the file was not saved (the disk is full): {}", path.display()));
-        assert_eq!(fs::read_to_string(&path).unwrap(), "old");
-        assert_eq!(names(folder.path()), ["plan.ron"]);
+    }
+
+    #[test]
+    fn what_another_program_did_to_the_file_is_noticed() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("plan.ron");
+        let known = || Expected::Bytes(Arc::from(*b"known"));
+        for (on_disk, expected, conflict) in [
+            (Some("known"), known(), None),
+            (Some("other"), known(), Some(DiskConflict::Changed)),
+            (Some("known and more"), known(), Some(DiskConflict::Changed)),
+            (None, known(), Some(DiskConflict::Gone)),
+            (Some("other"), Expected::Anything, None),
+            (None, Expected::Anything, None),
+            (Some("other"), Expected::Nothing, Some(DiskConflict::Exists)),
+            (None, Expected::Nothing, None),
+        ] {
+            match on_disk {
+                Some(text) => fs::write(&path, text).unwrap(),
+                None => fs::remove_file(&path).unwrap_or_default(),
+            }
+            match (save(&path, b"new", &expected), conflict) {
+                (Ok(()), None) => assert_eq!(fs::read_to_string(&path).unwrap(), "new"),
+                (Err(SaveRefusal::Conflict { conflict: found, .. }), Some(conflict)) => {
+                    assert_eq!(found, conflict);
+                    assert_eq!(fs::read_to_string(&path).ok().as_deref(), on_disk);
+                }
+                (result, _) => panic!("{on_disk:?} {expected:?}: {result:?}"),
+            }
+        }
+        let gone = folder.path().join("no/plan.ron");
+        assert!(matches!(save(&gone, b"new", &known()), Err(SaveRefusal::Failed(_))));
     }
 
     #[test]

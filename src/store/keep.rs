@@ -7,9 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+use super::Opened;
 use super::explain::shortened;
 use super::layout::{Group, Item, Node};
 use super::lex::{Lexer, Token};
+use super::place::{Place, Step};
+use super::read::unknown_places;
 
 /// Deeper than `ron` reads.
 const DEEPEST: usize = 140;
@@ -44,6 +47,29 @@ pub(super) struct Twig<'a> {
     pub(super) branch: Option<Branch<'a>>,
     before: Vec<&'a str>,
     after: Vec<&'a str>,
+}
+
+/// What stands in a document beside the plan.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Extras {
+    /// Fields that this program does not know, as they stand, by their places.
+    pub fields: BTreeMap<String, String>,
+    /// The comments, in order.
+    pub comments: Vec<String>,
+}
+
+/// What stands in the document of `opened` beside the plan.
+#[must_use]
+pub fn extras(opened: &Opened) -> Extras {
+    let mut extras = Extras::default();
+    let Some(origin) = opened.origin.as_deref() else { return extras };
+    let (Some(source), Ok(unknown)) = (Source::of(origin), unknown_places(origin)) else { return extras };
+    source.root.unknown_fields(&unknown, &mut String::new(), &mut Place::default(), &mut extras.fields);
+    let mut comments = source.header;
+    source.root.all_comments(&mut comments);
+    comments.extend(source.footer);
+    extras.comments = comments.into_iter().map(str::to_owned).collect();
+    extras
 }
 
 struct Parser<'a> {
@@ -199,6 +225,34 @@ impl<'a> Parser<'a> {
 }
 
 impl<'a> Branch<'a> {
+    /// Collects the fields at the places `unknown`; `path` is the way without ids, `place` with them.
+    fn unknown_fields(
+        &self,
+        unknown: &BTreeSet<String>,
+        path: &mut String,
+        place: &mut Place,
+        out: &mut BTreeMap<String, String>,
+    ) {
+        for (index, twig) in self.twigs.iter().enumerate() {
+            let (length, depth) = (path.len(), place.0.len());
+            enter(path, self.is_list, index, twig.key);
+            if self.is_list {
+                let id = twig.branch.as_ref().and_then(Self::id);
+                // By its id an item is the same wherever it stands.
+                place.0.push(Step::Item { index: if id.is_some() { 0 } else { index }, id });
+            } else if let Some(key) = twig.key {
+                place.0.push(Step::Field(key.to_owned()));
+            }
+            if twig.key.is_some() && unknown.contains(path.as_str()) {
+                out.insert(place.to_string().replace("[0] ", " "), twig.text.to_owned());
+            } else if let Some(branch) = &twig.branch {
+                branch.unknown_fields(unknown, path, place, out);
+            }
+            path.truncate(length);
+            place.0.truncate(depth);
+        }
+    }
+
     /// Takes every comment in it, in order.
     fn all_comments(self, out: &mut Vec<&'a str>) {
         for twig in self.twigs {
@@ -255,7 +309,7 @@ impl Keeper<'_> {
         let mut next = 0;
         for (index, (twig, partner)) in branch.twigs.into_iter().zip(partners).enumerate() {
             let length = self.place.len();
-            self.enter(is_list, index, twig.key);
+            enter(&mut self.place, is_list, index, twig.key);
             if let Some(position) = partner {
                 let item = &mut group.items[position];
                 item.before.append(&mut displaced);
@@ -320,17 +374,18 @@ impl Keeper<'_> {
             (_, None) => {}
         }
     }
+}
 
-    fn enter(&mut self, is_list: bool, index: usize, key: Option<&str>) {
-        if is_list {
-            // Writing to a string cannot fail.
-            let _ = write!(self.place, "[{index}]");
-        } else if let Some(key) = key {
-            if !self.place.is_empty() {
-                self.place.push('.');
-            }
-            self.place.push_str(&shortened(key));
+/// Goes one step further on a way as [`Place`] shows it, without ids.
+fn enter(path: &mut String, is_list: bool, index: usize, key: Option<&str>) {
+    if is_list {
+        // Writing to a string cannot fail.
+        let _ = write!(path, "[{index}]");
+    } else if let Some(key) = key {
+        if !path.is_empty() {
+            path.push('.');
         }
+        path.push_str(&shortened(key));
     }
 }
 

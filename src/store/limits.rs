@@ -11,8 +11,18 @@ use crate::plan::{
 pub const MAX_BYTES: u64 = 64 * 1024 * 1024;
 /// The most placements of a plan.
 pub const MAX_PLACEMENTS: usize = 200_000;
-/// The most items of any other list.
+/// The most messages: each is compared with each.
+pub const MAX_MESSAGES: usize = 1_000;
+/// The most channels.
+pub const MAX_CHANNELS: usize = 1_000;
+/// The most audiences.
+pub const MAX_AUDIENCES: usize = 200;
+/// The most contact models of all channels together.
+pub const MAX_CONTACTS: usize = 10_000;
+/// The most items of any other list of the plan.
 pub const MAX_ITEMS: usize = 10_000;
+/// The most items of a list in an item of a list.
+pub const MAX_INNER_ITEMS: usize = 500;
 /// The most weeks of one placement.
 pub const MAX_PLACEMENT_WEEKS: usize = crate::plan::MAX_WEEKS as usize;
 /// The longest text, in bytes of the document.
@@ -53,8 +63,12 @@ pub(super) fn check_lengths(text: &str) -> Result<(), ReadError> {
 fn longest(name: &str, depth: usize) -> usize {
     match (name, depth) {
         ("placements", 1) => MAX_PLACEMENTS,
+        ("messages", 1) => MAX_MESSAGES,
+        ("channels", 1) => MAX_CHANNELS,
+        ("audiences", 1) => MAX_AUDIENCES,
         ("quantities", _) => MAX_PLACEMENT_WEEKS,
-        _ => MAX_ITEMS,
+        (_, 0..=2) => MAX_ITEMS,
+        _ => MAX_INNER_ITEMS,
     }
 }
 
@@ -146,6 +160,9 @@ fn check_plan(plan: &Plan) -> Result<(), Refusal> {
     each(vocabulary.field("slogans"), &plan.vocabulary.slogans, |_, _| Ok(()))?;
     each(Trail::root("messages"), &plan.messages, |_, _| Ok(()))?;
     each(Trail::root("channels"), &plan.channels, check_channel)?;
+    if plan.channels.iter().map(|channel| channel.contacts.len()).sum::<usize>() > MAX_CONTACTS {
+        return Err(Trail::root("channels").refuse(ReadErrorKind::TooManyContacts { limit: MAX_CONTACTS }));
+    }
     each(Trail::root("placements"), &plan.placements, check_placement)?;
     each(Trail::root("other_costs"), &plan.other_costs, |_, _| Ok(()))
 }

@@ -1,6 +1,7 @@
 //! Reading and writing plan documents.
 //!
-//! [`read()`] and [`write()`] are functions of bytes and plans; [`load`] and [`save_atomically`] alone touch files.
+//! [`read()`] and [`write()`] are functions of bytes and plans. Files are touched by [`load`] and [`save`], by [`Keeper`] with
+//! its recovery copies, and by [`keep_version`] with the earlier versions of a plan.
 
 mod environment;
 mod error;
@@ -14,21 +15,31 @@ mod migrate;
 mod place;
 mod preferences;
 mod read;
+mod recovery;
+mod state;
 mod unknown;
+mod versions;
 mod write;
 
 #[cfg(test)]
-mod tests;
+pub(crate) mod tests;
 
 pub use environment::locale_name;
 pub use error::{Expected, ReadError, ReadErrorKind};
-pub use file::{LoadError, SaveError, SaveStep, load, load_within, save_atomically};
+pub use file::{
+    DiskConflict, Expected as ExpectedOnDisk, LoadError, SaveError, SaveRefusal, SaveStep, load, load_within, save,
+    save_atomically,
+};
+pub use keep::{Extras, extras};
 pub use limits::{
-    MAX_BYTES, MAX_EFFECTIVE_FREQUENCY, MAX_ID_BYTES, MAX_ITEMS, MAX_MAGNITUDE, MAX_PEOPLE, MAX_PLACEMENT_WEEKS,
-    MAX_PLACEMENTS, MAX_TEXT_BYTES,
+    MAX_AUDIENCES, MAX_BYTES, MAX_CHANNELS, MAX_CONTACTS, MAX_EFFECTIVE_FREQUENCY, MAX_ID_BYTES, MAX_INNER_ITEMS,
+    MAX_ITEMS, MAX_MAGNITUDE, MAX_MESSAGES, MAX_PEOPLE, MAX_PLACEMENT_WEEKS, MAX_PLACEMENTS, MAX_TEXT_BYTES,
 };
 pub use place::{Place, Position, Step};
 pub use preferences::{load_preferences, preferences_path, save_preferences};
 pub use read::{MAX_UNKNOWN_FIELDS, Opened, read, read_within};
+pub use recovery::{Claim, Found, Keeper, RECOVERY_DELAY, Snapshot, recoverable};
+pub use state::state_folder;
 pub use unknown::UnknownValue;
+pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};
 pub use write::{bytes_to_save, write};

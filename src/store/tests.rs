@@ -349,7 +349,7 @@ fn head() -> BoxedStrategy<Plan> {
         .boxed()
 }
 
-fn plan() -> BoxedStrategy<Plan> {
+pub(crate) fn plan() -> BoxedStrategy<Plan> {
     (
         head(),
         (items(objective()), items(audience()), vocabulary(), platform()),

@@ -1,7 +1,7 @@
 //! Dates as people read and type them.
 
 use jiff::ToSpan as _;
-use jiff::civil::{Date, Weekday};
+use jiff::civil::{Date, DateTime, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::hijri::HijriDate;
@@ -180,6 +180,14 @@ impl Locale {
     #[must_use]
     pub fn day(self, date: Date) -> String {
         format!("{} {} {}", self.ungrouped(date.day()), self.month_name(date.month()), self.ungrouped(date.year()))
+    }
+
+    /// A day and a time of it, by the clock that the caller reads: `1 March 2026, 09:05`.
+    #[must_use]
+    pub fn moment(self, moment: DateTime) -> String {
+        let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
+        let separator = if self.language == Language::Ar { "، " } else { ", " };
+        format!("{}{separator}{}", self.day(moment.date()), self.digits_of(&time))
     }
 
     /// The month of a date with its year, for the bands above weeks: `Mar 2026`.

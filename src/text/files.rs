@@ -105,6 +105,7 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
             fill(texts.long_id, &[("bytes", &number(*bytes)), ("limit", &number(*limit))])
         }
         ReadErrorKind::LongList { limit } => fill(texts.long_list, &[("limit", &number(*limit))]),
+        ReadErrorKind::TooManyContacts { limit } => fill(texts.many_contacts, &[("limit", &number(*limit))]),
         ReadErrorKind::LongText { limit } => fill(texts.long_text, &[("limit", &number(*limit))]),
         ReadErrorKind::Other(detail) => fill(texts.other, &[("detail", &user(detail))]),
         plain => plain_kind(plain, texts).to_owned(),
@@ -211,6 +212,7 @@ mod tests {
             ReadErrorKind::EmptyId,
             ReadErrorKind::LongId { bytes: 1201, limit: 200 },
             ReadErrorKind::LongList { limit: 10_000 },
+            ReadErrorKind::TooManyContacts { limit: 10_000 },
             ReadErrorKind::LongText { limit: 1_048_576 },
             ReadErrorKind::TooDeep,
             ReadErrorKind::Other("something odd".into()),

@@ -4,6 +4,7 @@
 //! the `parse_…` functions, which take Western and Arabic-Indic digits alike, whatever the locale.
 
 pub mod date;
+pub mod differences;
 pub mod direction;
 pub mod files;
 pub mod hijri;
@@ -15,6 +16,7 @@ pub mod terms;
 
 pub use crate::plan::Language;
 pub use date::{DateError, Region, WeekStart, parse_date};
+pub use differences::{conflict, difference};
 pub use direction::{Direction, first_strong, isolate, language_of_locale_name};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;

@@ -18,11 +18,12 @@ const MAY_USE: &[(&str, &str)] = &[
     ("budget", "plan"),
     ("analysis", "plan check reach consistency budget"),
     ("store", "plan"),
-    ("text", "plan check store"),
+    ("diff", "plan"),
+    ("text", "plan check store diff"),
     ("catalogue", "plan"),
-    ("cli", "plan edit check reach consistency budget analysis store text catalogue"),
-    ("app", "plan edit check reach consistency budget analysis store text catalogue"),
-    ("gui", "plan edit check reach consistency budget analysis store text catalogue app"),
+    ("cli", "plan edit check reach consistency budget analysis store diff text catalogue"),
+    ("app", "plan edit check reach consistency budget analysis store diff text catalogue"),
+    ("gui", "plan edit check reach consistency budget analysis store diff text catalogue app"),
 ];
 
 /// The files that may reach outside the program, by the beginning of their path.

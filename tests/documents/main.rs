@@ -1,6 +1,7 @@
 //! Plan documents as files: the samples, what is read, and what is refused with which words.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod hostile;
 mod keeping;
 mod refusals;
 mod samples;

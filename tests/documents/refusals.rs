@@ -1,6 +1,9 @@
 //! What is refused, with its place and its words.
 
-use imc_planner::store::{Expected, MAX_ITEMS, MAX_TEXT_BYTES, Place, Position, ReadErrorKind, read};
+use imc_planner::store::{
+    Expected, MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES, Place, Position, ReadErrorKind,
+    read,
+};
 
 use crate::{MINIMAL, opened, with};
 
@@ -261,15 +264,24 @@ fn lists_and_texts_have_a_longest_length() {
             "1,".repeat(weeks)
         ))
     };
-    let audiences = |count: usize| with(&format!("audiences: [{}]", "(id: \"a\"),".repeat(count)));
+    let objectives = |count: usize| with(&format!("objectives: [{}]", "(id: \"a\"),".repeat(count)));
+    let messages = |count: usize| with(&format!("messages: [{}]", "(id: \"a\"),".repeat(count)));
+    let claims = |count: usize| with(&format!("messages: [(id: \"m\", claims: Is([{}]))]", "\"a\",".repeat(count)));
+    let contacts = |channels: usize| {
+        let contacts = "(audience: \"a\", model: Rating(r1: 0.1)),".repeat(MAX_INNER_ITEMS);
+        with(&format!("channels: [{}]", format!("(id: \"c\", contacts: [{contacts}]),").repeat(channels)))
+    };
     let noted = |bytes: usize| with(&format!("notes: (en: \"{}\")", "n".repeat(bytes)));
     let long_id = with(&format!("other_costs: [(id: \"{}\", amount: \"1\")]", "ن".repeat(101)));
-    for text in [quantities(520), audiences(MAX_ITEMS), noted(MAX_TEXT_BYTES)] {
+    for text in [quantities(520), objectives(MAX_ITEMS), messages(MAX_MESSAGES), contacts(20), noted(MAX_TEXT_BYTES)] {
         opened(&text);
     }
     for (text, place, kind) in [
         (quantities(521), "placements[0] \"p\" → quantities", ReadErrorKind::LongList { limit: 520 }),
-        (audiences(MAX_ITEMS + 1), "audiences", ReadErrorKind::LongList { limit: MAX_ITEMS }),
+        (objectives(MAX_ITEMS + 1), "objectives", ReadErrorKind::LongList { limit: MAX_ITEMS }),
+        (messages(MAX_MESSAGES + 1), "messages", ReadErrorKind::LongList { limit: MAX_MESSAGES }),
+        (claims(MAX_INNER_ITEMS + 1), "messages[0] \"m\" → claims", ReadErrorKind::LongList { limit: MAX_INNER_ITEMS }),
+        (contacts(21), "channels", ReadErrorKind::TooManyContacts { limit: MAX_CONTACTS }),
         (long_id, "other_costs[0].id", ReadErrorKind::LongId { bytes: 202, limit: 200 }),
         (noted(MAX_TEXT_BYTES + 1), "notes.en", ReadErrorKind::LongText { limit: MAX_TEXT_BYTES }),
     ] {

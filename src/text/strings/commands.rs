@@ -18,6 +18,10 @@ texts! {
         open: "Open…", "فتح…";
         save: "Save", "حفظ";
         save_as: "Save as…", "حفظ باسم…";
+        changes: "Changes since the last save…", "التغييرات منذ آخر حفظ…";
+        versions: "Earlier versions…", "إصدارات سابقة…";
+        recovered: "Recovered plans…", "خطط مستردة…";
+        history: "History…", "سجل الخطوات…";
         quit: "Quit", "إنهاء";
         undo: "Undo", "تراجع";
         redo: "Redo", "إعادة";

@@ -15,6 +15,8 @@ texts! {
         duplicate: "duplicate {what}", "استنساخ {what}";
         paste: "paste {what}", "لصق {what}";
         cut: "cut {what}", "قص {what}";
+        restore: "restore {what}", "استعادة {what}";
+        plan: "an earlier version", "إصدار سابق";
         named: "{subject} “{name}”", "{subject} «{name}»";
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";

@@ -22,8 +22,7 @@ texts! {
         at: "line {line}, column {column}: {rest}", "السطر {line}، العمود {column}: {rest}";
         place: "{place}: {rest}", "{place}: {rest}";
 
-        too_large: "the file is larger than {limit} MiB, which no plan is",
-            "الملف أكبر من {limit} ميبيبايت، ولا توجد خطة بهذا الحجم";
+        too_large: "the file is larger than {limit} MiB, the most that is opened", "حجم الملف أكبر من {limit} ميبيبايت، وهو أكبر ما يُفتح";
         not_utf8: "the file is not UTF-8 text: its byte {offset} belongs to no letter",
             "الملف ليس نصًا بترميز UTF-8: البايت {offset} لا ينتمي إلى أي حرف";
         utf16: "the file is saved as UTF-16; save it as UTF-8 to open it here",
@@ -54,6 +53,7 @@ texts! {
         empty_id: "the id is empty", "المعرّف فارغ";
         long_id: "the id has {bytes} bytes; {limit} are the most", "طول المعرّف {bytes} بايت، والحد الأقصى {limit}";
         long_list: "the list has more than {limit} items", "عدد عناصر القائمة يتجاوز {limit}";
+        many_contacts: "the channels have more than {limit} contact models in all", "في القنوات أكثر من {limit} من نماذج التعرض في المجموع";
         long_text: "the text has more than {limit} bytes", "طول النص يتجاوز {limit} بايت";
         too_deep: "the brackets are nested too deeply", "الأقواس متداخلة أكثر مما ينبغي";
         other: "{detail}", "خطأ في تدوين الملف: {detail}";

@@ -12,6 +12,7 @@ mod cli;
 mod commands;
 mod consistency_page;
 mod dates;
+mod differences;
 mod edits;
 mod files;
 mod messages_page;
@@ -20,6 +21,7 @@ mod plan_page;
 mod problems;
 mod reach_page;
 mod reasons;
+mod recovery;
 mod shared;
 mod terms;
 mod window;
@@ -90,6 +92,8 @@ tables! {
     consistency_page: consistency_page::ConsistencyPageTexts;
     /// What is said about typed dates.
     dates: dates::DatesTexts;
+    /// What differs between two plans.
+    differences: differences::DifferencesTexts;
     /// Names of undo steps.
     edits: edits::EditTexts;
     /// Why a file cannot be opened or saved.
@@ -106,6 +110,8 @@ tables! {
     reach_page: reach_page::ReachPageTexts;
     /// Why numbers are missing.
     reasons: reasons::ReasonsTexts;
+    /// Recovery, earlier versions, history.
+    recovery: recovery::RecoveryTexts;
     /// Words that every part uses.
     shared: shared::SharedTexts;
     /// Names of what a plan is made of.

@@ -1,0 +1,103 @@
+//! `imc-planner merge`: two plans that were made from one, as one.
+
+use std::collections::BTreeSet;
+
+use super::arguments::MergeArguments;
+use super::input::{self, is_standard};
+use super::output::{Output, complain};
+use crate::analysis::Analysis;
+use crate::check::Severity;
+use crate::diff;
+use crate::plan::Plan;
+use crate::store::{self, Opened, extras};
+use crate::text::strings::fill;
+use crate::text::{self, Locale, isolate};
+
+/// Writes the merged plan, or says what both changed in ways that do not agree: nothing is written then. The status is 0
+/// for a merged plan, 1 for conflicts, 2 for trouble.
+pub(super) fn merge(wanted: &MergeArguments, output: &mut Output) {
+    let [base, ours, theirs] = [&wanted.base, &wanted.ours, &wanted.theirs].map(|path| input::opened(path, output));
+    let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
+        output.in_trouble();
+        return;
+    };
+    let locale = output.locale;
+    let mut conflicts = unknown_conflicts(&base, &ours, &theirs, locale);
+    let merged = match diff::merge(&base.plan, &ours.plan, &theirs.plan) {
+        Ok(plan) => {
+            conflicts.extend(new_errors(&plan, &ours.plan, &theirs.plan, locale));
+            Some(plan)
+        }
+        Err(found) => {
+            let said = |conflict| text::conflict(conflict, &base.plan, &ours.plan, &theirs.plan, locale);
+            conflicts.extend(found.iter().map(said));
+            None
+        }
+    };
+    let (Some(merged), true) = (merged, conflicts.is_empty()) else {
+        for conflict in &conflicts {
+            output.error(conflict);
+        }
+        return;
+    };
+    if extras(&theirs).comments != extras(&base).comments && extras(&theirs).comments != extras(&ours).comments {
+        complain(locale.texts().differences.comments_of_theirs);
+    }
+    write(wanted, &bytes(&merged, &base, &ours, &theirs), output);
+}
+
+fn bytes(merged: &Plan, base: &Opened, ours: &Opened, theirs: &Opened) -> Vec<u8> {
+    // Where one side changed nothing, the other stands as it is.
+    if ours.source == base.source {
+        return theirs.source.to_vec();
+    }
+    store::bytes_to_save(merged, Some(ours)).into_owned()
+}
+
+fn write(wanted: &MergeArguments, bytes: &[u8], output: &mut Output) {
+    match &wanted.output {
+        Some(path) if !is_standard(path) => {
+            if let Err(why) = store::save_atomically(path, bytes) {
+                output.error(&text::save_error(&why, &output.locale));
+                output.in_trouble();
+            }
+        }
+        _ => output.print(&String::from_utf8_lossy(bytes)),
+    }
+}
+
+/// What this program does not know is taken from the first plan; where the second changed some of it, or has values that
+/// are not known, a person decides.
+fn unknown_conflicts(base: &Opened, ours: &Opened, theirs: &Opened, locale: Locale) -> Vec<String> {
+    let texts = locale.texts();
+    let mut conflicts: Vec<String> = [base, ours, theirs]
+        .iter()
+        .flat_map(|opened| &opened.unknown_values)
+        .map(|unknown| {
+            let place = isolate(&unknown.place, locale.language);
+            let value = isolate(&unknown.value, locale.language);
+            fill(texts.cli.unknown_value, &[("place", &place), ("value", &value)])
+        })
+        .collect();
+    let [in_base, in_ours, in_theirs] = [base, ours, theirs].map(|opened| extras(opened).fields);
+    let places: BTreeSet<&String> = in_base.keys().chain(in_theirs.keys()).collect();
+    for place in places {
+        let theirs = in_theirs.get(place);
+        if theirs != in_base.get(place) && theirs != in_ours.get(place) {
+            let place = isolate(place, locale.language);
+            conflicts.push(fill(texts.differences.unknown_conflict, &[("place", &place)]));
+        }
+    }
+    conflicts
+}
+
+/// Errors of the merged plan that neither of the two has: a placement of a message that the other removed.
+fn new_errors(merged: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> Vec<String> {
+    let errors = |plan: &Plan| -> Vec<String> {
+        let analysis = Analysis::of(&std::sync::Arc::new(plan.clone()));
+        let errors = analysis.problems.iter().filter(|problem| problem.severity == Severity::Error);
+        errors.map(|problem| text::sentence(problem, plan, locale.language)).collect()
+    };
+    let known: BTreeSet<String> = errors(ours).into_iter().chain(errors(theirs)).collect();
+    errors(merged).into_iter().filter(|error| !known.contains(error)).collect()
+}

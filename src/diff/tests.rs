@@ -1,0 +1,222 @@
+//! Laws of differences and merging, and what they say of known changes.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::{Conflict, Step, What, differences, merge};
+use crate::edit::{Change, Edit, History, ItemId, Removal};
+use crate::plan::{Bilingual, Calendar, Channel, Coded, CostModel, Decimal, Language, Message, Placement, Plan, Tone};
+use crate::store;
+use crate::text::{self, Locale};
+
+fn sample() -> Arc<Plan> {
+    store::read(crate::catalogue::SAMPLES[0].text.as_bytes()).unwrap().plan
+}
+
+fn after(plan: &Arc<Plan>, edits: &[Edit]) -> Plan {
+    let mut history = History::new(Arc::clone(plan));
+    for edit in edits {
+        history.perform(edit, None).unwrap();
+    }
+    Plan::clone(history.plan())
+}
+
+fn placement(plan: &Plan, id: &str, change: impl Fn(&mut Placement)) -> Edit {
+    let mut placement = plan.placement(&id.into()).unwrap().clone();
+    change(&mut placement);
+    Change::Replace(placement).into()
+}
+
+fn channel(plan: &Plan, id: &str, change: impl Fn(&mut Channel)) -> Edit {
+    let mut channel = plan.channel(&id.into()).unwrap().clone();
+    change(&mut channel);
+    Change::Replace(channel).into()
+}
+
+fn message(plan: &Plan, id: &str, change: impl Fn(&mut Message)) -> Edit {
+    let mut message = plan.message(&id.into()).unwrap().clone();
+    change(&mut message);
+    Change::Replace(message).into()
+}
+
+/// Every edit here is one line of differences.
+fn edits(plan: &Plan) -> Vec<(Edit, &'static str)> {
+    let p1 = plan.placements[0].id.as_str().to_owned();
+    let instagram = plan.placements[0].channel.as_str().to_owned();
+    let reel = plan.placements[0].message.as_str().to_owned();
+    vec![
+        (
+            placement(plan, &p1, |item| item.start_week = 3),
+            "placement “Launch reel on Instagram”: moved from week 1 to week 3",
+        ),
+        (Edit::Budget("3200".parse().unwrap()), "budget: JOD 3,000.000 → JOD 3,200.000 (JOD +200.000)"),
+        (
+            Edit::Title(Bilingual { en: "New".into(), ..plan.title.clone() }),
+            "title (English): “Rayhan natural soap: launch” → “New”",
+        ),
+        (Edit::Calendar(Calendar { weeks: 9, ..plan.calendar }), "calendar, number of weeks: 8 → 9"),
+        (channel(plan, &instagram, |item| item.cost = CostModel::Free), "Free of charge"),
+        (message(plan, &reel, |item| item.theme = Coded::Blank), "theme: “Purity” → Not coded yet"),
+        (message(plan, &reel, |item| item.languages = vec![Language::En]), "languages: Arabic → English"),
+        (Change::<Placement>::Remove(p1.as_str().into()).into(), "placement “Launch reel on Instagram”: removed"),
+        (
+            Change::<Message>::Move { id: reel.as_str().into(), to: 2 }.into(),
+            "message “Launch reel”: moved in its list from place 1 to place 3",
+        ),
+    ]
+}
+
+#[test]
+fn differences_are_said_in_the_words_of_the_plan() {
+    let plan = sample();
+    for (edit, expected) in edits(&plan) {
+        let changed = after(&plan, std::slice::from_ref(&edit));
+        let found = differences(&plan, &changed);
+        assert_eq!(found.len(), 1, "{expected}: {found:?}");
+        let english = text::difference(&found[0], &plan, &changed, Locale::of(Language::En));
+        assert!(english.contains(expected), "{english}");
+        let arabic = text::difference(&found[0], &plan, &changed, Locale::of(Language::Ar));
+        assert!(
+            !arabic.contains(['{', '}']) && arabic.contains(|letter: char| ('ء'..='ي').contains(&letter)),
+            "{arabic}"
+        );
+    }
+}
+
+#[test]
+fn removing_an_audience_is_said_everywhere() {
+    let plan = sample();
+    let changed = after(&plan, &[Removal::of(&plan, ItemId::Audience("women-22-45".into())).edit()]);
+    let lines: Vec<String> = differences(&plan, &changed)
+        .iter()
+        .map(|found| text::difference(found, &plan, &changed, Locale::of(Language::En)))
+        .collect();
+    assert!(
+        lines.contains(&"audience “Women 22–45”: removed".to_owned())
+            || lines.iter().any(|line| line.starts_with("audience “Women")),
+        "{lines:#?}"
+    );
+    assert!(lines.iter().any(|line| line.contains(", contact model for “Women")), "{lines:#?}");
+}
+
+#[test]
+fn what_does_not_agree_is_a_conflict() {
+    let plan = sample();
+    let id = plan.placements[0].id.as_str().to_owned();
+    let place = || vec![Step::Field("placements".into()), Step::Item(id.clone())];
+    let start = |week: u32| after(&plan, &[placement(&plan, &id, |item| item.start_week = week)]);
+    let removed = after(&plan, &[Change::<Placement>::Remove(id.as_str().into()).into()]);
+    let added = |text: &str| {
+        let theme = crate::plan::Theme { id: "fresh".into(), name: Bilingual::new(text, "") };
+        after(&plan, &[Edit::Theme(Change::Add { item: theme, at: None })])
+    };
+    let moved = |to: usize| after(&plan, &[Edit::Message(Change::Move { id: plan.messages[0].id.clone(), to })]);
+    for (ours, theirs, expected) in [
+        (
+            start(2),
+            start(3),
+            Conflict::Value {
+                place: [place(), vec![Step::Field("start_week".into())]].concat(),
+                values: Box::new([1, 2, 3].map(serde_json::Value::from)),
+            },
+        ),
+        (start(2), removed.clone(), Conflict::RemovedAndChanged { place: place(), ours_removed: false }),
+        (removed, start(2), Conflict::RemovedAndChanged { place: place(), ours_removed: true }),
+        (
+            added("One"),
+            added("Two"),
+            Conflict::AddedTwice(vec![
+                Step::Field("vocabulary".into()),
+                Step::Field("themes".into()),
+                Step::Item("fresh".into()),
+            ]),
+        ),
+        (moved(1), moved(2), Conflict::Order(vec![Step::Field("messages".into())])),
+    ] {
+        assert_eq!(merge(&plan, &ours, &theirs), Err(vec![expected.clone()]));
+        for language in Language::ALL {
+            let said = text::conflict(&expected, &plan, &ours, &theirs, Locale::of(language));
+            assert!(!said.contains(['{', '}']), "{said}");
+        }
+    }
+}
+
+#[test]
+fn changes_to_different_things_are_merged() {
+    let plan = sample();
+    let all = edits(&plan);
+    for (one, first) in &all {
+        for (two, second) in &all {
+            let (ours, theirs) = (after(&plan, std::slice::from_ref(one)), after(&plan, std::slice::from_ref(two)));
+            // Only these two touch the same thing: one moves the placement that the other removes.
+            let same_item = one != two && [first, second].iter().all(|line| line.starts_with("placement"));
+            match merge(&plan, &ours, &theirs) {
+                Ok(merged) => {
+                    let mut expected = differences(&plan, &ours);
+                    expected.extend(differences(&plan, &theirs).into_iter().filter(|_| first != second));
+                    let found = differences(&plan, &merged);
+                    assert_eq!(found.len(), expected.len(), "{first} / {second}");
+                    assert!(expected.iter().all(|difference| found.contains(difference)), "{first} / {second}");
+                }
+                Err(conflicts) => assert!(same_item, "{first} / {second}: {conflicts:?}"),
+            }
+        }
+    }
+}
+
+#[test]
+fn tones_are_merged_axis_by_axis() {
+    let plan = sample();
+    let id = plan.messages[0].id.as_str().to_owned();
+    let tone = |change: fn(&mut Tone)| {
+        after(
+            &plan,
+            &[message(&plan, &id, |item| {
+                let mut tone = *item.tone.value().unwrap();
+                change(&mut tone);
+                item.tone = Coded::Is(tone);
+            })],
+        )
+    };
+    let (ours, theirs) = (tone(|tone| tone.formality = 5), tone(|tone| tone.emotion = 1));
+    let merged = merge(&plan, &ours, &theirs).unwrap();
+    let tone = merged.messages[0].tone.value().unwrap();
+    assert_eq!((tone.formality, tone.emotion), (5, 1));
+}
+
+fn budget(plan: &Plan, minor: i64) -> Plan {
+    let mut changed = plan.clone();
+    changed.money.budget = Decimal::new(minor, 3).unwrap();
+    changed
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_differs_exactly_when_the_plans_are_the_same(one in store::tests::plan(), two in store::tests::plan()) {
+        prop_assert_eq!(differences(&one, &one.clone()), vec![]);
+        let two = Plan { engine: one.engine, ..two };
+        let found = differences(&one, &two);
+        prop_assert_eq!(found.is_empty(), one == two);
+        for difference in &found {
+            for language in Language::ALL {
+                prop_assert!(!text::difference(difference, &one, &two, Locale::of(language)).is_empty());
+            }
+            if let What::Changed { before, after } = &difference.what {
+                prop_assert_ne!(before, after);
+            }
+        }
+    }
+
+    #[test]
+    fn a_side_that_changed_nothing_takes_the_other(plan in store::tests::plan(), other in store::tests::plan(), minor in 0_i64..9999) {
+        let changed = budget(&plan, minor);
+        let now = |plan: &Plan| Plan { engine: crate::plan::ENGINE, ..plan.clone() };
+        // Ids that stand twice are found in order, so even these are merged.
+        for (ours, theirs, expected) in [(&changed, &plan, &changed), (&plan, &changed, &changed), (&plan, &other, &other), (&other, &plan, &other), (&other, &other, &other)] {
+            prop_assert_eq!(merge(&plan, ours, theirs), Ok(now(expected)));
+        }
+    }
+}

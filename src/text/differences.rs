@@ -1,0 +1,461 @@
+//! What differs between two plans, in words.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+
+use super::strings::{DifferencesTexts, fill};
+use super::{Locale, Noun, isolate, terms};
+use crate::diff::{Conflict, Difference, Step, What};
+use crate::plan::{Bilingual, Currency, Decimal, Identified, List, Plan};
+
+/// One line that says what `difference` is between the plans `before` and `after`.
+#[must_use]
+pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: Locale) -> String {
+    let words = Words { plans: &[after, before], locale };
+    let texts = words.texts();
+    let place = &difference.place;
+    let thing = words.thing(place);
+    let count = |place: usize| locale.ungrouped(i128::try_from(place).unwrap_or(i128::MAX));
+    match &difference.what {
+        What::Added => fill(texts.added, &[("thing", &thing)]),
+        What::Removed => fill(texts.removed, &[("thing", &thing)]),
+        What::Moved { from, to } => {
+            fill(texts.reordered, &[("thing", &thing), ("from", &count(*from)), ("to", &count(*to))])
+        }
+        What::Changed { before: old, after: new } => words.changed(place, &thing, old, new),
+    }
+}
+
+/// One line that says what `conflict` is between two plans that were made from `base`.
+#[must_use]
+pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> String {
+    let words = Words { plans: &[ours, theirs, base], locale };
+    let texts = words.texts();
+    let said = |template: &str, place: &[Step]| fill(template, &[("thing", &words.thing(place))]);
+    match conflict {
+        Conflict::Value { place, values } => {
+            let field = field_of(place);
+            let [base, ours, theirs] = values.each_ref().map(|value| words.value(field, value));
+            let thing = words.thing(place);
+            let values = [("thing", &*thing), ("base", &*base), ("ours", &*ours), ("theirs", &*theirs)];
+            fill(texts.conflict_value, &values)
+        }
+        Conflict::AddedTwice(place) => said(texts.conflict_added, place),
+        Conflict::RemovedAndChanged { place, ours_removed: true } => said(texts.conflict_ours_removed, place),
+        Conflict::RemovedAndChanged { place, .. } => said(texts.conflict_theirs_removed, place),
+        Conflict::Order(place) => said(texts.conflict_order, place),
+    }
+}
+
+/// The innermost field of a place that is not a language.
+fn field_of(place: &[Step]) -> &str {
+    let fields = place.iter().rev().filter_map(|step| match step {
+        Step::Field(name) => Some(name.as_str()),
+        Step::Item(_) => None,
+    });
+    fields.into_iter().find(|name| !matches!(*name, "en" | "ar")).unwrap_or_default()
+}
+
+struct Words<'p> {
+    /// Where names are looked for, in order.
+    plans: &'p [&'p Plan],
+    locale: Locale,
+}
+
+impl Words<'_> {
+    fn texts(&self) -> &'static DifferencesTexts {
+        &self.locale.texts().differences
+    }
+
+    fn isolated(&self, text: &str) -> String {
+        isolate(text, self.locale.language).into_owned()
+    }
+
+    fn currency(&self) -> Currency {
+        self.plans.first().map(|plan| plan.money.currency).unwrap_or_default()
+    }
+
+    fn changed(&self, place: &[Step], thing: &str, old: &Value, new: &Value) -> String {
+        let texts = self.texts();
+        let field = field_of(place);
+        if field == "start_week"
+            && let [owner @ .., _] = place
+        {
+            let values = [("before", &*self.value(field, old)), ("after", &*self.value(field, new))];
+            let thing = self.thing(owner);
+            return fill(texts.weeks_moved, &[("thing", &thing), values[0], values[1]]);
+        }
+        let (before, after) = match field {
+            "quantities" => self.quantities(old, new),
+            _ => (self.value(field, old), self.value(field, new)),
+        };
+        let values = [("thing", thing), ("before", &before), ("after", &after)];
+        if old.is_null() {
+            return fill(texts.stated, &values);
+        }
+        if new.is_null() {
+            return fill(texts.unstated, &values);
+        }
+        match self.change(field, old, new) {
+            Some(change) => fill(texts.changed_by, &[values[0], values[1], values[2], ("change", &change)]),
+            None => fill(texts.changed, &values),
+        }
+    }
+
+    /// By how much an amount of money changed.
+    fn change(&self, field: &str, old: &Value, new: &Value) -> Option<String> {
+        if !matches!(field, "budget" | "amount") {
+            return None;
+        }
+        let currency = self.currency();
+        let money = |value: &Value| value.as_str()?.parse::<Decimal>().ok().map(|amount| currency.money(amount));
+        Some(self.locale.money_change(crate::plan::Money(money(new)?.0 - money(old)?.0), currency))
+    }
+
+    /// Weekly quantities: their number and sum where these say it, every week where they do not.
+    fn quantities(&self, old: &Value, new: &Value) -> (String, String) {
+        let numbers = |value: &Value| -> Vec<u64> {
+            value.as_array().map(|list| list.iter().filter_map(Value::as_u64).collect()).unwrap_or_default()
+        };
+        let (old, new) = (numbers(old), numbers(new));
+        let sum = |list: &[u64]| list.iter().map(|&units| i128::from(units)).sum::<i128>();
+        let texts = self.texts();
+        if (old.len(), sum(&old)) == (new.len(), sum(&new)) {
+            let weekly = |list: &[u64]| fill(texts.weekly, &[("units", &self.locale.list(list))]);
+            return (weekly(&old), weekly(&new));
+        }
+        let short = |list: &[u64]| {
+            let weeks = self.locale.count(u64::try_from(list.len()).unwrap_or(u64::MAX), Noun::Week);
+            fill(texts.quantities, &[("weeks", &weeks), ("units", &self.locale.whole(sum(list)))])
+        };
+        (short(&old), short(&new))
+    }
+
+    /// What a place is called: `channel “Radio”, contact model for “Women”, rating of one insertion`.
+    fn thing(&self, place: &[Step]) -> String {
+        let texts = self.texts();
+        let mut parts: Vec<String> = Vec::new();
+        let mut list = "";
+        for (position, step) in place.iter().enumerate() {
+            match step {
+                Step::Field(name) => {
+                    let named = self.field(name);
+                    match (name.as_str(), parts.last_mut()) {
+                        ("en", Some(field)) => *field = fill(texts.in_english, &[("field", field)]),
+                        ("ar", Some(field)) => *field = fill(texts.in_arabic, &[("field", field)]),
+                        _ => {
+                            list = name;
+                            let holds_item = matches!(place.get(position + 1), Some(Step::Item(_)));
+                            // What stands in these is known by its own name.
+                            let is_frame =
+                                matches!(name.as_str(), "vocabulary" | "money") && place.len() > position + 1;
+                            if !holds_item && !is_frame {
+                                parts.push(named);
+                            }
+                        }
+                    }
+                }
+                Step::Item(id) => {
+                    let kind = item_word(list, texts).map_or_else(|| self.isolated(list), str::to_owned);
+                    let name = self.isolated(&self.name(list, id));
+                    parts.push(fill(texts.item, &[("kind", &kind), ("name", &name)]));
+                }
+            }
+        }
+        parts.join(texts.separator)
+    }
+
+    /// What a field is called; its own name where this program knows none.
+    fn field(&self, name: &str) -> String {
+        let all = self.locale.texts();
+        let word = match name {
+            "attention" => Some(all.terms.stage_attention),
+            "information" => Some(all.terms.stage_information),
+            "desire" => Some(all.terms.stage_desire),
+            "action" => Some(all.terms.stage_action),
+            "after_sale" => Some(all.terms.stage_after_sale),
+            "formality" => Some(all.terms.tone_formality),
+            "playfulness" => Some(all.terms.tone_playfulness),
+            "emotion" => Some(all.terms.tone_emotion),
+            _ => field_word(name, &all.differences),
+        };
+        word.map_or_else(|| self.isolated(name), str::to_owned)
+    }
+
+    /// What the item with this id is called, in the first plan that has it.
+    fn name(&self, list: &str, id: &str) -> String {
+        let found = self.plans.iter().find_map(|plan| self.name_in(plan, list, id));
+        found.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| id.to_owned())
+    }
+
+    fn name_in(&self, plan: &Plan, list: &str, id: &str) -> Option<String> {
+        fn named<T: Identified>(list: &List<T>, id: &str, name: impl Fn(&T) -> &Bilingual) -> Option<Bilingual> {
+            list.iter().find(|item| item.id().as_ref() == id).map(|item| name(item).clone())
+        }
+        let words = &plan.vocabulary;
+        let name = match list {
+            "objectives" => named(&plan.objectives, id, |item| &item.text),
+            "audiences" | "contacts" => named(&plan.audiences, id, |item| &item.name),
+            "themes" => named(&words.themes, id, |item| &item.name),
+            "claims" => named(&words.claims, id, |item| &item.name),
+            "visuals" => named(&words.visuals, id, |item| &item.name),
+            "slogans" => named(&words.slogans, id, |item| &item.text),
+            "messages" => named(&plan.messages, id, |item| &item.name),
+            "channels" => named(&plan.channels, id, |item| &item.name),
+            "other_costs" => named(&plan.other_costs, id, |item| &item.name),
+            "placements" => return self.placement_name(plan, id),
+            _ => None,
+        }?;
+        Some(name.get(self.locale.language).to_owned())
+    }
+
+    fn placement_name(&self, plan: &Plan, id: &str) -> Option<String> {
+        let placement = plan.placements.iter().find(|placement| placement.id.as_str() == id)?;
+        let message = self.isolated(&self.name("messages", placement.message.as_str()));
+        let channel = self.isolated(&self.name("channels", placement.channel.as_str()));
+        Some(fill(self.texts().placement_name, &[("message", &message), ("channel", &channel)]))
+    }
+
+    /// A value of the field in words.
+    fn value(&self, field: &str, value: &Value) -> String {
+        if let Some(word) = self.term(field, value) {
+            return word;
+        }
+        let texts = self.texts();
+        match value {
+            Value::Null => texts.none.to_owned(),
+            Value::Bool(_) => self.isolated(&value.to_string()),
+            Value::Number(number) => self.number(number),
+            Value::String(text) => self.text_value(field, text),
+            Value::Array(items) if items.is_empty() => texts.none.to_owned(),
+            Value::Array(items) => {
+                let items: Vec<String> = items.iter().map(|item| self.value(field, item)).collect();
+                items.join(texts.separator)
+            }
+            Value::Object(fields) => {
+                let shown: Vec<String> = fields.iter().map(|(name, inner)| self.part(field, name, inner)).collect();
+                shown.join(texts.separator)
+            }
+        }
+    }
+
+    /// A part of a structure: its value after its name; a choice's value alone.
+    fn part(&self, field: &str, name: &str, inner: &Value) -> String {
+        match name {
+            "Is" | "en" | "ar" => self.value(field, inner),
+            _ if name.starts_with(|first: char| first.is_ascii_uppercase()) => {
+                let shown = self.value(field, inner);
+                format!("{} {shown}", self.isolated(name))
+            }
+            _ => {
+                format!("{} {}", self.field(name), self.value(name, inner))
+            }
+        }
+    }
+
+    /// The term of a choice.
+    fn term(&self, field: &str, value: &Value) -> Option<String> {
+        fn read<T: DeserializeOwned>(value: &Value) -> Option<T> {
+            serde_json::from_value(value.clone()).ok()
+        }
+        let language = self.locale.language;
+        if let Value::String(text) = value
+            && let Some(state) = match text.as_str() {
+                "Blank" => Some(crate::plan::Coded::<()>::Blank),
+                "Absent" => Some(crate::plan::Coded::Absent),
+                "NotApplicable" => Some(crate::plan::Coded::NotApplicable),
+                _ => None,
+            }
+        {
+            return Some(terms::coded_state(&state, language).to_owned());
+        }
+        let word = match field {
+            "element" => terms::element(read(value)?, language),
+            "tool" => terms::tool(read(value)?, language),
+            "media" => terms::media(read(value)?, language),
+            "environment" => terms::environment(read(value)?, language),
+            "unit" => terms::unit(read(value)?, language),
+            "stage" => terms::stage(read(value)?, language),
+            "status" => terms::status(read(value)?, language),
+            "languages" => terms::language_name(read(value)?, language),
+            "kind" => match read(value) {
+                Some(kind) => terms::message_kind(kind, language),
+                None => terms::cost_kind(read(value)?, language),
+            },
+            "cost" => {
+                let model: crate::plan::CostModel = read(value)?;
+                let name = terms::cost_model(&model, language);
+                let rate = model.rate().map(|rate| self.locale.rate(rate, self.currency()));
+                return Some(rate.map_or_else(|| name.to_owned(), |rate| format!("{name} {rate}")));
+            }
+            "value" => {
+                let value: crate::plan::ClaimValue = read(value)?;
+                return Some(terms::claim_value(&value, self.currency(), self.locale));
+            }
+            _ => return None,
+        };
+        Some(word.to_owned())
+    }
+
+    fn text_value(&self, field: &str, text: &str) -> String {
+        let list = match field {
+            "message" => "messages",
+            "channel" => "channels",
+            "audience" => "audiences",
+            "theme" => "themes",
+            "slogan" => "slogans",
+            "claims" | "visuals" | "audiences" => field,
+            "start" => {
+                let day = text.parse().ok().map(|day| self.locale.day(day));
+                return day.unwrap_or_else(|| self.isolated(text));
+            }
+            "budget" | "amount" | "rate" => {
+                let rate = text.parse().ok().map(|rate: Decimal| self.locale.rate(rate, self.currency()));
+                return rate.unwrap_or_else(|| self.isolated(text));
+            }
+            _ => return format!("“{}”", self.isolated(&shortened(text))),
+        };
+        format!("“{}”", self.isolated(&self.name(list, text)))
+    }
+
+    fn number(&self, number: &serde_json::Number) -> String {
+        match number.as_u64() {
+            Some(whole) => self.locale.whole(whole),
+            // A decimal of so many places as the number has; beyond them, as the document has it.
+            None => match number.to_string().parse::<Decimal>() {
+                Ok(decimal) => self.locale.exact(decimal),
+                Err(_) => self.isolated(&number.to_string()),
+            },
+        }
+    }
+}
+
+/// The most letters of a text that a difference repeats.
+const SHOWN_LETTERS: usize = 80;
+
+fn shortened(text: &str) -> String {
+    let line = text.replace(['\n', '\r', '\t'], " ");
+    if line.chars().count() <= SHOWN_LETTERS {
+        return line;
+    }
+    line.chars().take(SHOWN_LETTERS - 1).chain(['…']).collect()
+}
+
+/// What a field is called; nothing for one that this program does not know by name.
+fn field_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match name {
+        "title" => texts.title,
+        "organisation" => texts.organisation,
+        "product" => texts.product,
+        "notes" => texts.notes,
+        "calendar" => texts.calendar,
+        "start" => texts.start,
+        "weeks" => texts.weeks,
+        "money" => texts.money,
+        "currency" => texts.currency,
+        "budget" => texts.budget,
+        "settings" => texts.settings,
+        "effective_frequency" => texts.effective_frequency,
+        "stage_targets" => texts.stage_targets,
+        "similarity_weights" => texts.similarity_weights,
+        "continuity_half_life_weeks" => texts.half_life,
+        "name" => texts.name,
+        "text" => texts.text,
+        "measure" => texts.measure,
+        "size" => texts.size,
+        "languages" => texts.languages,
+        "source" => texts.source,
+        "vocabulary" => texts.vocabulary,
+        "words" => texts.words,
+        "value" => texts.value,
+        "platform" => texts.platform,
+        "kind" => texts.kind,
+        "stage" => texts.stage,
+        "colour" => texts.colour,
+        "call_to_action" => texts.call_to_action,
+        "copy" => texts.copy,
+        "week" => texts.week,
+        "amount" => texts.amount,
+        _ => return list_word(name, texts).or_else(|| channel_word(name, texts)).or_else(|| coded_word(name, texts)),
+    })
+}
+
+fn coded_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match name {
+        "theme" => texts.theme,
+        "tone" => texts.tone,
+        "slogan" => texts.slogan,
+        "message" => texts.message,
+        "channel" => texts.channel,
+        "audience" => texts.audience,
+        "start_week" => texts.start_week,
+        "quantities" => texts.quantities_field,
+        "pattern" => texts.pattern,
+        "per_week" => texts.per_week,
+        "weeks_on" => texts.weeks_on,
+        "weeks_off" => texts.weeks_off,
+        "base" => texts.base,
+        "pulse" => texts.pulse,
+        "every_weeks" => texts.every_weeks,
+        "rationale" => texts.rationale,
+        "status" => texts.status,
+        _ => return None,
+    })
+}
+
+fn channel_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match name {
+        "element" => texts.element,
+        "tool" => texts.tool,
+        "media" => texts.media,
+        "environment" => texts.environment,
+        "unit" => texts.unit,
+        "cost" => texts.cost,
+        "rate" => texts.rate,
+        "click_rate" => texts.click_rate,
+        "model" => texts.model,
+        "r1" => texts.r1,
+        "r2" => texts.r2,
+        "reachable" => texts.reachable,
+        "observed" => texts.observed,
+        "impressions" => texts.impressions,
+        "reach" => texts.reach,
+        "overlap" => texts.overlap,
+        _ => return None,
+    })
+}
+
+fn list_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match name {
+        "objectives" => texts.objectives,
+        "audiences" => texts.audiences,
+        "themes" => texts.themes,
+        "claims" => texts.claims,
+        "visuals" => texts.visuals,
+        "slogans" => texts.slogans,
+        "messages" => texts.messages,
+        "channels" => texts.channels,
+        "contacts" => texts.contacts,
+        "placements" => texts.placements,
+        "other_costs" => texts.other_costs,
+        _ => return None,
+    })
+}
+
+/// What an item of a list is called.
+fn item_word(list: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match list {
+        "objectives" => texts.objective,
+        "audiences" => texts.audience,
+        "themes" => texts.theme,
+        "claims" => texts.claim,
+        "visuals" => texts.visual,
+        "slogans" => texts.slogan,
+        "messages" => texts.message,
+        "channels" => texts.channel,
+        "contacts" => texts.contact,
+        "placements" => texts.placement,
+        "other_costs" => texts.other_cost,
+        _ => return None,
+    })
+}

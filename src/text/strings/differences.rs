@@ -1,0 +1,118 @@
+//! What differs between two plans.
+
+use super::texts;
+
+texts! {
+    /// What differs between two plans, and the names of everything that can differ. What stands in slots is isolated already.
+    DifferencesTexts {
+        added: "{thing}: added", "{thing}: أضيف";
+        removed: "{thing}: removed", "{thing}: أزيل";
+        reordered: "{thing}: moved in its list from place {from} to place {to}", "{thing}: نُقل في قائمته من الموضع {from} إلى الموضع {to}";
+        changed: "{thing}: {before} → {after}", "{thing}: من {before} إلى {after}";
+        changed_by: "{thing}: {before} → {after} ({change})", "{thing}: من {before} إلى {after} ({change})";
+        stated: "{thing}: {after} (was not stated)", "{thing}: {after} (لم يكن مذكورًا)";
+        unstated: "{thing}: no longer stated (was {before})", "{thing}: لم يعد مذكورًا (كان {before})";
+        weeks_moved: "{thing}: moved from week {before} to week {after}", "{thing}: نُقل من الأسبوع {before} إلى الأسبوع {after}";
+        quantities: "{weeks}, {units} in all", "{weeks}، {units} في المجموع";
+        weekly: "{units} by week", "{units} أسبوعًا بأسبوع";
+        item: "{kind} “{name}”", "{kind} «{name}»";
+        placement_name: "{message} on {channel}", "{message} على {channel}";
+        separator: ", ", "، ";
+        none: "nothing", "لا شيء";
+        in_english: "{field} (English)", "{field} (بالإنجليزية)";
+        in_arabic: "{field} (Arabic)", "{field} (بالعربية)";
+        unknown_changed: "{place}, which this version does not know: {before} → {after}", "{place}، ولا يعرفه هذا الإصدار: من {before} إلى {after}";
+        unknown_conflict: "{place}: this version does not know the field, and the second plan changed it", "{place}: لا يعرف هذا الإصدار هذا الحقل، وقد غيّرته الخطة الثانية";
+        comments_of_theirs: "comments that were changed in the second plan are not merged", "لا تُدمج التعليقات التي تغيّرت في الخطة الثانية";
+        same: "The plans are the same.", "الخطتان متطابقتان.";
+
+        conflict_value: "{thing}: {base} became {ours} in one plan and {theirs} in the other", "{thing}: {base} صارت {ours} في خطة و{theirs} في الأخرى";
+        conflict_added: "{thing}: added in both plans, with different contents", "{thing}: أضيف في الخطتين بمضمونين مختلفين";
+        conflict_ours_removed: "{thing}: removed in the first plan and changed in the second", "{thing}: أزيل في الخطة الأولى وتغيّر في الثانية";
+        conflict_theirs_removed: "{thing}: changed in the first plan and removed in the second", "{thing}: تغيّر في الخطة الأولى وأزيل في الثانية";
+        conflict_order: "{thing}: put in another order in each plan", "{thing}: رُتّبت ترتيبًا مختلفًا في كل خطة";
+
+        title: "title", "العنوان";
+        organisation: "organisation", "المؤسسة";
+        product: "product", "المنتج";
+        objectives: "objectives", "الأهداف";
+        objective: "objective", "الهدف";
+        notes: "notes", "الملاحظات";
+        calendar: "calendar", "التقويم";
+        start: "first day", "اليوم الأول";
+        weeks: "number of weeks", "عدد الأسابيع";
+        money: "money", "المال";
+        currency: "currency", "العملة";
+        budget: "budget", "الميزانية";
+        settings: "settings", "الإعدادات";
+        effective_frequency: "effective frequency", "التكرار الفعّال";
+        stage_targets: "stage target", "هدف المرحلة";
+        similarity_weights: "similarity weight", "وزن التشابه";
+        half_life: "half-life of continuity in weeks", "عمر النصف للاستمرارية بالأسابيع";
+        audiences: "audiences", "الجماهير";
+        audience: "audience", "الجمهور";
+        name: "name", "الاسم";
+        text: "text", "النص";
+        measure: "measure", "المقياس";
+        size: "size", "الحجم";
+        languages: "languages", "اللغات";
+        source: "source", "المصدر";
+        vocabulary: "vocabulary", "المفردات";
+        themes: "themes", "الأفكار الرئيسة";
+        theme: "theme", "الفكرة الرئيسة";
+        claims: "claims", "الادعاءات";
+        claim: "claim", "الادعاء";
+        words: "words", "الكلمات";
+        value: "value", "القيمة";
+        visuals: "identity tokens", "عناصر الهوية";
+        visual: "identity token", "عنصر الهوية";
+        slogans: "slogans", "الشعارات اللفظية";
+        slogan: "slogan", "الشعار اللفظي";
+        platform: "positioning platform", "منصة المكانة الذهنية";
+        tone: "tone", "النبرة";
+        messages: "messages", "الرسائل";
+        message: "message", "الرسالة";
+        kind: "kind", "النوع";
+        stage: "stage", "المرحلة";
+        colour: "colour", "اللون";
+        call_to_action: "call to action", "الدعوة إلى الفعل";
+        copy: "copy", "نص الرسالة";
+        channels: "channels", "القنوات";
+        channel: "channel", "القناة";
+        element: "promotion element", "عنصر الترويج";
+        tool: "tool", "الأداة";
+        media: "kind of media", "نوع الوسيلة";
+        environment: "environment", "البيئة";
+        unit: "unit", "الوحدة";
+        cost: "cost", "التكلفة";
+        rate: "rate", "السعر";
+        click_rate: "click rate", "معدل النقر";
+        contacts: "contact models", "نماذج التعرض";
+        contact: "contact model for", "نموذج التعرض لدى";
+        model: "model", "النموذج";
+        r1: "rating of one insertion", "نسبة المشاهدة لإدراج واحد";
+        r2: "reach of two insertions", "وصول إدراجين";
+        reachable: "reachable share", "النسبة الممكن الوصول إليها";
+        observed: "observed point", "النقطة المرصودة";
+        impressions: "impressions", "مرات الظهور";
+        reach: "reach", "الوصول";
+        overlap: "overlap", "التداخل";
+        placements: "placements", "المواضع";
+        placement: "placement", "الموضع";
+        start_week: "first week", "الأسبوع الأول";
+        quantities_field: "quantities", "الكميات";
+        pattern: "pattern", "النمط";
+        per_week: "per week", "في الأسبوع";
+        weeks_on: "active weeks", "الأسابيع النشطة";
+        weeks_off: "pausing weeks", "أسابيع التوقف";
+        base: "base level", "المستوى الأساسي";
+        pulse: "raised level", "المستوى المرتفع";
+        every_weeks: "weeks between raises", "الأسابيع بين كل رفعين";
+        rationale: "rationale", "المبرر";
+        status: "status", "الحالة";
+        other_costs: "other costs", "تكاليف أخرى";
+        other_cost: "cost", "التكلفة";
+        amount: "amount", "المبلغ";
+        week: "week", "الأسبوع";
+    }
+}

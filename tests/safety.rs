@@ -1,0 +1,335 @@
+//! That a plan is never lost, played as lists of actions: saves that wait, files that others changed, copies after a crash,
+//! earlier versions, the history.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use imc_planner::app::{
+    Action, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction, Preferences, Recovered,
+    RecoveryAction, VersionAction, update,
+};
+use imc_planner::edit::{Change, Edit, History};
+use imc_planner::plan::{Bilingual, EngineChange, Language, Placement, Plan};
+use imc_planner::store::{self, DiskConflict, ExpectedOnDisk, Opened, SaveRefusal};
+
+const SOAP: &[u8] = include_bytes!("../saves/rayhan-soap.ron");
+
+fn empty() -> App {
+    App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 11, 20))
+}
+
+fn play(app: &mut App, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
+    actions.into_iter().flat_map(|action| update(app, action)).collect()
+}
+
+fn command(app: &mut App, command: Command) -> Vec<Effect> {
+    play(app, [Action::Command(command)])
+}
+
+fn open(app: &mut App, bytes: &[u8]) {
+    let result = Box::new(Ok(store::read(bytes).unwrap()));
+    play(app, [Action::File(FileAction::Read { path: PathBuf::from("plans/soap.ron"), result })]);
+}
+
+fn soap() -> App {
+    let mut app = empty();
+    open(&mut app, SOAP);
+    app
+}
+
+fn rename(text: &str) -> Action {
+    Action::Edit { edit: Edit::Title(Bilingual::only(Language::En, text)), gesture: None }
+}
+
+/// What comes back of the writing that was asked for.
+fn answered(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
+    let [Effect::Write { path, bytes, plan, next, .. }] = effects else { panic!("{effects:?}") };
+    let (path, plan, bytes, next) = (path.clone(), Arc::clone(plan), Arc::clone(bytes), next.clone());
+    Action::File(FileAction::Written { path, plan, bytes, result, next })
+}
+
+fn conflict(conflict: DiskConflict) -> Result<(), SaveRefusal> {
+    Err(SaveRefusal::Conflict { conflict, path: PathBuf::from("plans/soap.ron") })
+}
+
+#[test]
+fn a_second_save_waits_for_the_first() {
+    let mut app = soap();
+    play(&mut app, [rename("One")]);
+    let first = command(&mut app, Command::Save);
+    play(&mut app, [rename("Two")]);
+    assert!(app.is_saving());
+    assert!(command(&mut app, Command::Save).is_empty(), "two writes at once could end in the wrong order");
+    let effects = play(&mut app, [answered(&first, Ok(()))]);
+    let [Effect::SavePreferences, second] = effects.as_slice() else { panic!("{effects:?}") };
+    let Effect::Write { plan, expected, .. } = second else { panic!("{second:?}") };
+    assert_eq!(plan.title.en, "Two");
+    let Effect::Write { bytes, .. } = &first[0] else { panic!() };
+    assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
+    play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
+    assert!(!app.document.is_changed() && !app.is_saving());
+}
+
+#[test]
+fn what_was_typed_while_saving_is_asked_about_before_quitting() {
+    let mut app = soap();
+    play(&mut app, [rename("One"), Action::CloseRequested]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    play(&mut app, [rename("Typed meanwhile")]);
+    let effects = play(&mut app, [answered(&effects, Ok(()))]);
+    assert!(!effects.contains(&Effect::Quit));
+    assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })));
+}
+
+#[test]
+fn a_save_that_comes_back_late_does_not_touch_another_plan() {
+    let mut app = soap();
+    play(&mut app, [rename("One")]);
+    let effects = command(&mut app, Command::Save);
+    play(&mut app, [Action::Command(Command::NewPlan), Action::Answer(DialogAnswer::Discard)]);
+    assert_eq!(app.path(), None);
+    play(&mut app, [answered(&effects, Ok(()))]);
+    assert_eq!(app.path(), None, "the new plan must not be saved over the old one's file");
+}
+
+#[test]
+fn a_file_that_another_program_changed_is_not_written_over_unasked() {
+    for (answer, expected) in [
+        (DialogAnswer::Accept, "write"),
+        (DialogAnswer::Reload, "read"),
+        (DialogAnswer::SaveAs, "ask"),
+        (DialogAnswer::Cancel, ""),
+    ] {
+        let mut app = soap();
+        play(&mut app, [rename("Mine")]);
+        let effects = command(&mut app, Command::Save);
+        let [Effect::Write { expected: ExpectedOnDisk::Bytes(known), .. }] = effects.as_slice() else {
+            panic!("{effects:?}")
+        };
+        assert_eq!(&**known, SOAP);
+        play(&mut app, [answered(&effects, conflict(DiskConflict::Changed))]);
+        assert!(matches!(app.dialog, Some(Dialog::DiskConflict { conflict: DiskConflict::Changed, .. })));
+        assert!(app.document.is_changed(), "the plan stays open and unsaved");
+        let effects = play(&mut app, [Action::Answer(answer)]);
+        let done = match effects.as_slice() {
+            [Effect::Write { expected: ExpectedOnDisk::Anything, .. }] => "write",
+            [Effect::Read { .. }] => "read",
+            [Effect::AskSavePath { .. }] => "ask",
+            [] => "",
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(done, expected);
+        assert!(app.document.is_changed());
+    }
+}
+
+#[test]
+fn a_typed_path_does_not_replace_a_file_unasked() {
+    let mut app = empty();
+    play(&mut app, [rename("New")]);
+    let effects = command(&mut app, Command::Save);
+    assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
+    let none = FileAction::NoNativeDialog { purpose: imc_planner::app::PathDialog::Save, next: None };
+    play(&mut app, [Action::File(none), Action::DialogText("plans/soap".into())]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    assert!(matches!(effects.as_slice(), [Effect::Write { expected: ExpectedOnDisk::Nothing, .. }]), "{effects:?}");
+    play(&mut app, [answered(&effects, conflict(DiskConflict::Exists))]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    assert!(matches!(effects.as_slice(), [Effect::Write { expected: ExpectedOnDisk::Anything, .. }]), "{effects:?}");
+}
+
+#[test]
+fn an_emptied_plan_is_saved_only_when_that_is_meant() {
+    let mut app = soap();
+    let nothing = Plan::empty(app.plan().calendar, app.plan().money.currency);
+    play(&mut app, [Action::Edit { edit: Edit::Restore(Arc::new(nothing)), gesture: None }]);
+    assert!(command(&mut app, Command::Save).is_empty());
+    assert!(matches!(app.dialog, Some(Dialog::Emptied { .. })));
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    assert!(matches!(effects.as_slice(), [Effect::Write { .. }]));
+}
+
+/// A copy of the soap plan with another title, as a crash left it.
+fn left_by_a_crash(id: usize, path: Option<&str>) -> Recovered {
+    let opened = store::read(SOAP).unwrap();
+    let text = String::from_utf8(SOAP.to_vec()).unwrap().replace("Rayhan natural soap: launch", "Unsaved title");
+    let copy = store::read(text.as_bytes()).unwrap();
+    let compared = path.map(|_| Compared::of(&opened.plan, &copy.plan));
+    Recovered { id, path: path.map(PathBuf::from), written: None, copy: Ok(copy), compared }
+}
+
+#[test]
+fn what_a_crash_left_is_opened_beside_its_file() {
+    let mut app = empty();
+    let found = vec![left_by_a_crash(0, Some("plans/soap.ron")), left_by_a_crash(1, None)];
+    play(&mut app, [Action::Recovery(RecoveryAction::Found(found))]);
+    assert!(matches!(app.dialog, Some(Dialog::Recovery)));
+    assert_eq!(app.recovered[0].compared.as_ref().unwrap().differences.len(), 1);
+    let effects = play(&mut app, [Action::Recovery(RecoveryAction::Open(0))]);
+    assert_eq!(effects, [Effect::AdoptRecovered { id: 0 }]);
+    assert_eq!((app.plan().title.en.as_str(), app.path()), ("Unsaved title", None));
+    assert!(app.document.is_changed() && app.document.history().undo_name().is_none());
+    assert_eq!(app.document.snapshot().unwrap().path, Some(PathBuf::from("plans/soap.ron")));
+    let effects = command(&mut app, Command::Save);
+    let [Effect::AskSavePath { folder, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((folder.as_deref(), name.as_str()), (Some("plans".as_ref()), "soap (recovered).ron"));
+    let effects = play(&mut app, [Action::Recovery(RecoveryAction::Discard(1))]);
+    assert_eq!(effects, [Effect::DiscardRecovered { id: 1 }]);
+    assert!(!Command::Recovered.is_enabled(&app));
+}
+
+#[test]
+fn recovery_waits_until_nothing_else_is_asked() {
+    let mut app = soap();
+    play(&mut app, [Action::Command(Command::About)]);
+    play(&mut app, [Action::Recovery(RecoveryAction::Found(vec![left_by_a_crash(0, None)]))]);
+    assert!(matches!(app.dialog, Some(Dialog::About)));
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel)]);
+    assert!(matches!(app.dialog, Some(Dialog::Recovery)));
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel), Action::EndGesture]);
+    assert!(app.dialog.is_none() && Command::Recovered.is_enabled(&app), "decided later, by the File menu");
+    play(&mut app, [rename("Changed"), Action::Recovery(RecoveryAction::Open(0))]);
+    assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "the open plan is not lost over it");
+}
+
+#[test]
+fn an_earlier_version_is_compared_and_restored_as_one_step() {
+    let mut app = soap();
+    let effects = command(&mut app, Command::Versions);
+    let path = PathBuf::from("plans/soap.ron");
+    assert_eq!(effects, [Effect::ListVersions { path: path.clone() }]);
+    let file = PathBuf::from("state/one.ron");
+    let version =
+        EarlierVersion { file: file.clone(), saved: jiff::civil::date(2026, 11, 20).at(9, 5, 0, 0), bytes: 2000 };
+    let effects = play(
+        &mut app,
+        [
+            Action::Version(VersionAction::Listed { path, versions: vec![version] }),
+            Action::Version(VersionAction::Choose(file.clone())),
+        ],
+    );
+    assert_eq!(effects, [Effect::ReadVersion { file: file.clone() }]);
+    let old = left_by_a_crash(0, None).copy;
+    play(&mut app, [Action::Version(VersionAction::Read { file, result: old })]);
+    let Some(Dialog::Versions { chosen: Some(chosen), .. }) = &app.dialog else { panic!() };
+    assert_eq!(chosen.found.as_ref().unwrap().differences.len(), 1);
+    play(&mut app, [Action::Version(VersionAction::Restore)]);
+    assert_eq!(app.plan().title.en, "Unsaved title");
+    assert!(app.dialog.is_none() && app.path().is_some());
+    command(&mut app, Command::Undo);
+    assert!(!app.document.is_changed());
+}
+
+#[test]
+fn the_history_is_jumped_in() {
+    let mut app = soap();
+    for title in ["One", "Two", "Three"] {
+        play(&mut app, [rename(title)]);
+    }
+    command(&mut app, Command::History);
+    assert!(matches!(app.dialog, Some(Dialog::History)));
+    for (step, title) in [(1, "One"), (3, "Three"), (0, "Rayhan natural soap: launch"), (2, "Two")] {
+        play(&mut app, [Action::JumpTo(step)]);
+        let (steps, done) = app.document.history().steps();
+        assert_eq!((app.plan().title.en.as_str(), steps.len(), done), (title, 3, step));
+        assert_eq!(app.document.is_changed(), step > 0);
+    }
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel), rename("Other")]);
+    assert_eq!(app.document.history().steps().1, 3, "what was undone is gone, as after any edit");
+}
+
+#[test]
+fn changes_since_the_save_are_listed() {
+    let mut app = soap();
+    assert!(!Command::Changes.is_enabled(&app));
+    play(&mut app, [rename("One")]);
+    command(&mut app, Command::Changes);
+    let Some(Dialog::Changes(compared)) = &app.dialog else { panic!() };
+    assert_eq!(compared.differences.len(), 1);
+}
+
+#[test]
+fn newer_calculations_are_said_and_change_nothing() {
+    let text = |engine: u32| {
+        format!(
+            "(format: 1, engine: {engine}, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"), \
+             channels: [(id: \"tv\", overlap: 0.2)])"
+        )
+    };
+    let mut app = empty();
+    open(&mut app, text(1).as_bytes());
+    let Some(Dialog::NewCalculations { engine: 1, changes }) = &app.dialog else { panic!("{:?}", app.dialog) };
+    assert_eq!(changes, &[EngineChange::OverlapCounts]);
+    assert!(!app.document.is_changed());
+    assert_eq!(&*app.document.bytes_to_save(), text(1).as_bytes());
+    let mut app = empty();
+    open(&mut app, text(9).as_bytes());
+    assert!(app.dialog.is_none());
+    assert!(matches!(app.notice, Some(imc_planner::app::Notice::NewerCalculations(9))));
+}
+
+#[test]
+fn a_snapshot_is_there_while_there_is_something_to_lose() {
+    let mut app = empty();
+    assert!(app.document.snapshot().is_none(), "an empty plan that nobody touched");
+    play(&mut app, [rename("Never saved")]);
+    assert_eq!(app.document.snapshot().unwrap().path, None);
+    command(&mut app, Command::Undo);
+    assert!(app.document.snapshot().is_none());
+    let mut app = soap();
+    play(&mut app, [rename("One")]);
+    let snapshot = app.document.snapshot().unwrap();
+    assert_eq!((snapshot.plan.title.en.as_str(), snapshot.path), ("One", Some(PathBuf::from("plans/soap.ron"))));
+    let effects = command(&mut app, Command::Save);
+    play(&mut app, [answered(&effects, Ok(()))]);
+    assert!(app.document.snapshot().is_none());
+}
+
+/// A plan of 10,000 placements.
+fn large() -> Opened {
+    let mut text = String::from_utf8(SOAP.to_vec()).unwrap();
+    let end = text.find("    other_costs:").unwrap();
+    let list_end = text[..end].rfind(']').unwrap();
+    let more: Vec<String> = (0..10_000)
+        .map(|number| {
+            format!(
+                "(id: \"more-{number}\", message: \"launch-reel\", channel: \"instagram\", start_week: {}, \
+                 quantities: [{number}, 0, 7]),\n",
+                1 + number % 6
+            )
+        })
+        .collect();
+    text.insert_str(list_end, &more.concat());
+    store::read(text.as_bytes()).unwrap()
+}
+
+/// The memory that the process has, in bytes, by the system's account.
+#[cfg(target_os = "linux")]
+fn resident() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap();
+    let line = status.lines().find(|line| line.starts_with("VmRSS:")).unwrap();
+    line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() * 1024
+}
+
+/// What 500 steps on the large plan take. The system counts the memory of all tests of this process together, which can
+/// only make the sum larger.
+#[cfg(target_os = "linux")]
+#[test]
+fn five_hundred_steps_on_a_large_plan_fit_in_64_mib() {
+    let mut history = History::new(large().plan);
+    let before = resident();
+    for step in 0..500_usize {
+        let position = (step * 7919) % history.plan().placements.len();
+        let placement = Placement::clone(&history.plan().placements[position]);
+        let quantities = placement.quantities.iter().map(|quantity| quantity + 1).collect();
+        history.perform(&Change::Replace(Placement { quantities, ..placement }).into(), None).unwrap();
+    }
+    assert_eq!(history.steps().1, 500);
+    let taken = resident().saturating_sub(before);
+    println!("500 steps on {} placements take {} KiB", history.plan().placements.len(), taken / 1024);
+    assert!(taken <= 64 * 1024 * 1024, "{taken}");
+    while history.undo().is_some() {}
+    assert!(!history.is_changed());
+}
