@@ -27,11 +27,12 @@ fn recovery(criterion: &mut Criterion) {
     let write = keeper.at_once();
     let ending = Arc::new(AtomicBool::new(false));
     let end = Arc::clone(&ending);
-    let busy = std::thread::spawn(move || {
+    let busy = std::thread::Builder::new().name("writing".to_owned()).spawn(move || {
         while !end.load(Ordering::Relaxed) {
             write();
         }
     });
+    let busy = busy.expect("a thread");
     criterion.bench_function("hand it over while copies are being written", |bencher| {
         bencher.iter(|| keeper.offer(black_box(Some(snapshot()))));
     });
