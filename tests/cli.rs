@@ -95,7 +95,7 @@ fn diff_says_what_differs_and_ends_like_diff() {
             Case {
                 arguments: &["diff", "a.ron", "b.ron"],
                 status: 1,
-                out: &["budget: JOD 3,000.000 → JOD 3,200.000 (JOD +200.000)\n"],
+                out: &["budget: JOD\u{a0}3,000.000 → JOD\u{a0}3,200.000 (JOD\u{a0}+200.000)\n"],
                 err: &[],
             },
             Case {
@@ -138,14 +138,16 @@ fn merge_takes_both_sides_or_lists_what_does_not_agree() {
             Case {
                 arguments: &["diff", "base.ron", "merged.ron"],
                 status: 1,
-                out: &["number of weeks: 8 → 9\n", "budget: JOD 3,000.000 → JOD 3,200.000"],
+                out: &["number of weeks: 8 → 9\n", "budget: JOD\u{a0}3,000.000 → JOD\u{a0}3,200.000"],
                 err: &[],
             },
             Case {
                 arguments: &["merge", "base.ron", "budget.ron", "other-budget.ron", "-o", "none.ron"],
                 status: 1,
                 out: &[],
-                err: &["budget: JOD 3,000.000 became JOD 3,200.000 in one plan and JOD 1.000 in the other"],
+                err: &[
+                    "budget: JOD\u{a0}3,000.000 became JOD\u{a0}3,200.000 in one plan and JOD\u{a0}1.000 in the other",
+                ],
             },
             Case {
                 arguments: &["merge", "base.ron", "no.ron", "base.ron"],

@@ -50,7 +50,7 @@ fn edits(plan: &Plan) -> Vec<(Edit, &'static str)> {
             placement(plan, &p1, |item| item.start_week = 3),
             "placement “Launch reel on Instagram”: moved from week 1 to week 3",
         ),
-        (Edit::Budget("3200".parse().unwrap()), "budget: JOD 3,000.000 → JOD 3,200.000 (JOD +200.000)"),
+        (Edit::Budget("3200".parse().unwrap()), "budget: JOD\u{a0}3,000.000 → JOD\u{a0}3,200.000 (JOD\u{a0}+200.000)"),
         (
             Edit::Title(Bilingual { en: "New".into(), ..plan.title.clone() }),
             "title (English): “Rayhan natural soap: launch” → “New”",
