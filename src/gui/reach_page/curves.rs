@@ -33,7 +33,11 @@ struct Curve {
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.curves_hint);
-    let multiples: Vec<f64> = (0..=STEPS).map(|step| 2.0 * f64::from(step) / f64::from(STEPS)).collect();
+    // Closer together where curves bend, and one of them the plan itself.
+    let bent = |step: u32| 2.0 * (f64::from(step) / f64::from(STEPS)).powi(2);
+    let mut multiples: Vec<f64> = (0..=STEPS).map(bent).chain([1.0]).collect();
+    multiples.sort_by(f64::total_cmp);
+    let plan = multiples.partition_point(|multiple| *multiple < 1.0);
     let found = answer(cx, ui, "reach by spend", shown.audience, || {
         scaled(cx.analysis().reach_state(), shown.audience, &multiples)
     });
@@ -47,7 +51,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         found.channels.iter().filter(|(channel, _)| spent(*channel) > 0.0).collect();
     let total: f64 = paid.iter().map(|(channel, _)| spent(*channel)).sum();
     let free = found.channels.len() - paid.len();
-    paid.sort_by(|a, b| b.1[b.1.len() / 2].total_cmp(&a.1[a.1.len() / 2]).then(a.0.cmp(&b.0)));
+    paid.sort_by(|a, b| b.1[plan].total_cmp(&a.1[plan]).then(a.0.cmp(&b.0)));
     let mut curves: Vec<Curve> = paid
         .iter()
         .take(MOST_CURVES)
@@ -71,7 +75,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         colour: colours.text,
         width: 2.5,
     });
-    draw(cx, ui, &curves, &multiples);
+    draw(cx, ui, &curves, (&multiples, plan));
     let more = paid.len().saturating_sub(MOST_CURVES);
     if more > 0 {
         small(ui, &fill(words.curves_more, &[("count", &super::number(cx, more))]));
@@ -81,7 +85,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     }
 }
 
-fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve], parts: &[f64]) {
+fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve], (parts, plan): (&[f64], usize)) {
     let words = &cx.texts.reach_page;
     let most_x = curves.iter().map(|curve| 2.0 * curve.spent).fold(0.0, f64::max).max(1.0);
     let highest = curves.iter().filter_map(|curve| curve.reach.last()).copied().fold(0.01, f64::max);
@@ -105,7 +109,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve], parts: &[f64]) {
             let points = parts.iter().zip(&curve.reach).map(|(part, reach)| PlotPoint::new(part * curve.spent, *reach));
             let line = PlotPoints::Owned(points.collect());
             plot.line(Line::new("", line).color(curve.colour).width(curve.width).allow_hover(false));
-            let now = curve.reach.get(parts.len() / 2).copied().unwrap_or(0.0);
+            let now = curve.reach.get(plan).copied().unwrap_or(0.0);
             let dot = PlotPoints::Owned(vec![PlotPoint::new(curve.spent, now)]);
             plot.points(Points::new("", dot).color(curve.colour).radius(4.0).allow_hover(false));
         }

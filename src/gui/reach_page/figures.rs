@@ -8,7 +8,7 @@ use crate::analysis::plan_cost;
 use crate::gui::context::Cx;
 use crate::gui::plots::{beside, figure, model_names, written};
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{Look, group, hover, label_in, weak};
+use crate::gui::widgets::{Look, group, hover, label_in, small, weak};
 use crate::plan::Figure;
 use crate::reach::share_of_voice;
 use crate::text::strings::fill;
@@ -42,6 +42,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         let is_overlapping = cx.analysis().reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
         let template = if is_overlapping { words.model_overlapping } else { words.model };
         weak(ui, &fill(template, &[("models", &model_names(cx, shown.models))]));
+        small(ui, words.key_hint);
         left_out(cx, ui, shown);
         // A channel's card stands under the channels.
         if let Some(explained) = chosen(ui).filter(|chosen| !matches!(chosen, Explained::Channel(_))) {

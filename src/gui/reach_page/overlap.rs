@@ -280,7 +280,7 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, channels: [usize; 3]) {
         // Away from the other two, where nothing else lies.
         let (dx, dy) = (circle.x - mx, circle.y - my);
         let length = dx.hypot(dy).max(1e-9);
-        let place = at(circle.x + dx / length * circle.radius * 0.55, circle.y + dy / length * circle.radius * 0.55);
+        let place = at(circle.x + dx / length * circle.radius * 0.68, circle.y + dy / length * circle.radius * 0.68);
         let number = cx.locale.ungrouped(which as u64 + 1);
         let words = format!("{number} · {}", percent(cx, parts.alone(which)));
         paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, &words, strong_font(size::SMALL), colours.text);

@@ -21,7 +21,8 @@ texts! {
         effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
         effective_grp_caption: "on those with a frequency of {k} or more", "على من تكرارهم {k} أو أكثر";
         cost_per_point: "Cost per point (CPP)", "تكلفة النقطة (CPP)";
-        cost_per_thousand: "Cost per 1000 impressions (CPM)", "تكلفة ألف ظهور (CPM)";
+        cost_per_thousand: "Cost per 1000 (CPM)", "تكلفة الألف (CPM)";
+        key_hint: "Choose a number to see how it came about.", "اختر رقمًا لترى كيف نتج.";
         cost_per_thousand_reached: "Cost per 1000 reached", "تكلفة ألف فرد تم الوصول إليهم";
         share_of_voice: "Share of voice", "حصة الصوت";
         share_of_voice_caption: "of the category's rating points", "من نقاط تقييم الفئة";
@@ -122,7 +123,7 @@ texts! {
         three_name: "Three circles: {any} reached by any, {all} by all three", "ثلاث دوائر: {any} تصل إليهم إحداها، و{all} تصل إليهم الثلاث";
         circle: "Circle {number}", "الدائرة {number}";
         circle_line: "{number} · {channel}: reaches {reach}, of the three alone {alone}", "{number} · {channel}: تصل إلى {reach}، ووحدها من الثلاث إلى {alone}";
-        circle_pair: "{a} and {b} {share}", "{a} و{b} {share}";
+        circle_pair: "{a} with {b}: {share}", "{a} مع {b}: {share}";
         circle_all: "Any of them {any}, all three {all}. Circles and pairs have their exact areas; the middle is drawn as {area}.", "إحداها على الأقل {any}، والثلاث معًا {all}. للدوائر وتقاطعاتها الثنائية مساحاتها الدقيقة، ورُسم الوسط بمساحة {area}.";
         models: "The same plan by other models", "الخطة نفسها وفق نماذج أخرى";
         models_hint: "For comparison. The plan uses the marked row; the others are models of the textbooks.", "للمقارنة. تستعمل الخطة الصف المميز، والصفوف الأخرى نماذج من الكتب.";
