@@ -7,7 +7,7 @@
 //! and bounds that need no assumption stand beside each reach.
 //!
 //! * [`reach`] computes a plan from nothing; [`ReachState`] keeps what the next computation can reuse.
-//! * [`reach_of_weeks`], [`remembered`], [`compare`] and [`uncertainty`] answer further questions about a plan;
+//! * [`reach_of_weeks`], [`remembered`], [`compare()`] and [`uncertainty()`] answer further questions about a plan;
 //!   [`pair_outlook`] and [`fitted_overlaps`] turn what is known of pairs of channels into overlaps; [`converted`] turns
 //!   what rate cards give into contact models.
 //! * [`validate`] and [`validate_in`] say whether a contact model can be computed, with the legal range.
