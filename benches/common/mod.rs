@@ -125,10 +125,8 @@ fn vocabulary() -> Vocabulary {
             .collect(),
         claims: (0..30)
             .map(|number| Claim {
-                id: format!("claim-{number}").into(),
-                name: named("Claim", number),
                 words: Words { en: vec![format!("claim {number}")], ar: vec![format!("ادعاء {number}")] },
-                value: None,
+                ..Claim::named(format!("claim-{number}").into(), named("Claim", number))
             })
             .collect(),
         visuals: (0..12)
@@ -168,6 +166,7 @@ fn message(number: u64, numbers: &mut Numbers) -> Message {
         visuals: if number % 7 == 6 { Coded::NotApplicable } else { Coded::Is(visuals) },
         tone: Coded::Is(tone),
         slogan: if number % 3 == 2 { Coded::Absent } else { Coded::Is(format!("slogan-{}", numbers.below(5)).into()) },
+        second_coding: None,
         call_to_action: "discover".to_owned(),
         languages: vec![Language::Ar, Language::En],
         copy: Bilingual::default(),

@@ -5,13 +5,15 @@
 
 mod cost;
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 pub use cost::{CostFigures, channel_cost, plan_cost};
 
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Problem};
-use crate::consistency::{self, ConsistencyResults};
+use crate::consistency::{
+    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, SpendingView,
+};
 use crate::plan::Plan;
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
 
@@ -22,12 +24,25 @@ pub struct Analysis {
     pub reach: Arc<ReachResults>,
     /// How alike the messages are.
     pub consistency: ConsistencyResults,
+    /// The measures of integration weighted by what media cost.
+    pub spending: SpendingView,
     /// What it costs.
     pub budget: BudgetResults,
     /// What is wrong or missing, errors first.
     pub problems: Vec<Problem>,
     plan: Arc<Plan>,
     reach_state: Arc<ReachState>,
+    on_demand: Arc<OnDemand>,
+}
+
+/// What only some pages show, computed when one of them first asks.
+#[derive(Debug, Default)]
+struct OnDemand {
+    conflicts: OnceLock<Conflicts>,
+    channels: OnceLock<ChannelMatrix>,
+    reliability: OnceLock<Reliability>,
+    /// Kept apart, for most edits leave the copy alone.
+    questions: Arc<OnceLock<CopyQuestions>>,
 }
 
 impl Analysis {
@@ -36,13 +51,16 @@ impl Analysis {
     pub fn of(plan: &Arc<Plan>) -> Self {
         let reach_state = ReachState::of(plan);
         let budget = budget::budget(plan);
+        let consistency = consistency::consistency(plan);
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
-            consistency: consistency::consistency(plan),
+            spending: consistency::spending_view(plan, &consistency, &budget.by_message),
+            consistency,
             problems: check::check_spending(plan, budget.total),
             budget,
             plan: Arc::clone(plan),
+            on_demand: Arc::default(),
         }
     }
 
@@ -64,13 +82,44 @@ impl Analysis {
         let before = &previous.plan;
         let reach_state = reach_after_edit(&previous.reach_state, plan);
         let budget = budget::budget_after(&previous.budget, before, plan);
+        let consistency = consistency::consistency_after(&previous.consistency, before, plan);
+        let (old, new) = (&before.vocabulary, &plan.vocabulary);
+        let asks_the_same =
+            before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
+        let questions = if asks_the_same { Arc::clone(&previous.on_demand.questions) } else { Arc::default() };
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
-            consistency: consistency::consistency_after(&previous.consistency, before, plan),
+            spending: consistency::spending_view(plan, &consistency, &budget.by_message),
+            consistency,
             problems: check::check_spending(plan, budget.total),
             budget,
             plan: Arc::clone(plan),
+            on_demand: Arc::new(OnDemand { questions, ..OnDemand::default() }),
         }
+    }
+
+    /// The contradictions and differences between messages.
+    #[must_use]
+    pub fn conflicts(&self) -> &Conflicts {
+        self.on_demand.conflicts.get_or_init(|| consistency::conflicts(&self.plan, &self.consistency))
+    }
+
+    /// How alike what channels say is.
+    #[must_use]
+    pub fn channel_similarities(&self) -> &ChannelMatrix {
+        self.on_demand.channels.get_or_init(|| consistency::channel_similarities(&self.plan, &self.consistency))
+    }
+
+    /// How far two people's codings agree.
+    #[must_use]
+    pub fn reliability(&self) -> &Reliability {
+        self.on_demand.reliability.get_or_init(|| consistency::reliability(&self.plan))
+    }
+
+    /// What the copies of messages give reason to ask.
+    #[must_use]
+    pub fn copy_questions(&self) -> &CopyQuestions {
+        self.on_demand.questions.get_or_init(|| consistency::copy_questions(&self.plan))
     }
 }

@@ -5,7 +5,7 @@ use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
     Audience, Bilingual, Channel, Claim, Coded, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message,
-    MessageKind, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual, Words, fresh_id,
+    MessageKind, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual, fresh_id,
 };
 
 /// Which list a new thing goes to.
@@ -55,7 +55,7 @@ pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
         }
         Kind::Claim => {
             let id = fresh(&vocabulary.claims, "claim").into();
-            added(Claim { id, name: Bilingual::default(), words: Words::default(), value: None }, ItemId::Claim)
+            added(Claim::named(id, Bilingual::default()), ItemId::Claim)
         }
         Kind::Visual => {
             let id = fresh(&vocabulary.visuals, "visual").into();
@@ -102,6 +102,7 @@ fn new_message(plan: &Plan) -> Message {
         visuals: Coded::Blank,
         tone: Coded::Blank,
         slogan: Coded::Blank,
+        second_coding: None,
         call_to_action: String::new(),
         languages: Vec::new(),
         copy: Bilingual::default(),

@@ -4,8 +4,8 @@ use std::collections::HashSet;
 
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{
-    Attribute, Channel, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message, Pair,
-    Plan, Stage,
+    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message,
+    Pair, Plan, Stage,
 };
 
 /// More people than an audience can have.
@@ -88,6 +88,17 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     } else if weights.iter().all(|&weight| weight == 0.0) {
         report(Code::NoWeights, Argument::Number(0.0));
     }
+    for threshold in [settings.stage_coverage_threshold, settings.off_brief_threshold] {
+        if !(0.0..=1.0).contains(&threshold) {
+            report(Code::ThresholdRange, Argument::Number(threshold));
+        }
+    }
+    if let Some(weights) = settings.composite.map(|composite| composite.values()) {
+        let wrong = weights.iter().copied().find(|weight| !(weight.is_finite() && *weight >= 0.0));
+        if let Some(weight) = wrong.or(weights.iter().all(|weight| *weight == 0.0).then_some(0.0)) {
+            report(Code::CompositeWeightRange, Argument::Number(weight));
+        }
+    }
     let half_life = settings.continuity_half_life_weeks;
     if !(half_life.is_finite() && half_life > 0.0) {
         report(Code::HalfLifeRange, Argument::Number(half_life));
@@ -125,6 +136,22 @@ pub(super) fn vocabulary(plan: &Plan, problems: &mut Problems) {
     duplicates(&vocabulary.claims, problems, |position, claim| Place::Claim(position, claim.id.clone()));
     duplicates(&vocabulary.visuals, problems, |position, visual| Place::Visual(position, visual.id.clone()));
     duplicates(&vocabulary.slogans, problems, |position, slogan| Place::Slogan(position, slogan.id.clone()));
+    for (position, claim) in vocabulary.claims.iter().enumerate() {
+        let place = Place::Claim(position, claim.id.clone());
+        unknown(Code::UnknownIncompatibleClaim, &vocabulary.claims, &claim.incompatible_with, &place, problems);
+        if let Some(other) = vocabulary.claims[..position].iter().find(|other| promise_otherwise(claim, other)) {
+            problems.push(Problem::new(Code::ClaimKindsDiffer, place).naming(&other.id));
+        }
+    }
+}
+
+/// True when both state one promise and give it values of different kinds.
+fn promise_otherwise(a: &Claim, b: &Claim) -> bool {
+    let (Some(first), Some(second)) = (a.value, b.value) else { return false };
+    let (promise, other) = (a.promise.trim(), b.promise.trim());
+    !promise.is_empty()
+        && promise.to_lowercase() == other.to_lowercase()
+        && std::mem::discriminant(&first) != std::mem::discriminant(&second)
 }
 
 /// Reports the ids of `named` that `list` does not have.
@@ -170,7 +197,32 @@ pub(super) fn messages(plan: &Plan, problems: &mut Problems) {
             problems,
         );
         unknown(Code::UnknownSlogan, &vocabulary.slogans, message.slogan.value(), place, problems);
+        if let Some(second) = &message.second_coding {
+            unknown(Code::UnknownTheme, &vocabulary.themes, second.theme.value(), place, problems);
+            unknown(
+                Code::UnknownClaim,
+                &vocabulary.claims,
+                second.claims.value().into_iter().flatten(),
+                place,
+                problems,
+            );
+            let visuals = second.visuals.value().into_iter().flatten();
+            unknown(Code::UnknownVisual, &vocabulary.visuals, visuals, place, problems);
+            unknown(Code::UnknownSlogan, &vocabulary.slogans, second.slogan.value(), place, problems);
+        }
+        contradicts_itself(plan, message, place, problems);
         blank_coding(message, place, problems);
+    }
+}
+
+fn contradicts_itself(plan: &Plan, message: &Message, place: &Place, problems: &mut Problems) {
+    let Coded::Is(ids) = &message.claims else { return };
+    let claims: Vec<&Claim> = ids.iter().filter_map(|id| plan.vocabulary.claims.find(id)).collect();
+    for (position, claim) in claims.iter().enumerate() {
+        for other in claims[..position].iter().filter(|other| claim.is_incompatible_with(other)) {
+            let problem = Problem::new(Code::ContradictsItself, place.clone()).naming(&other.id);
+            problems.push(problem.with("other", Argument::Text(claim.id.to_string())));
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::cases::{Problems, cost, duplicates};
 use super::{Argument, Code, Place, Problem};
-use crate::plan::{AudienceId, Channel, CostModel, Index, MAX_QUANTITY, Placement, Plan, Unit};
+use crate::plan::{AudienceId, Channel, ClaimValue, CostModel, Index, MAX_QUANTITY, Message, Placement, Plan, Unit};
 
 pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
     duplicates(&plan.placements, problems, |position, placement| Place::Placement(position, placement.id.clone()));
@@ -30,6 +30,7 @@ pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
         quantities(plan, placement, &place, problems);
         if let Some(position) = message {
             used.messages[position] = true;
+            expired_offers(plan, placement, &plan.messages[position], &place, problems);
         }
         if let Some(position) = channel {
             used.channels[position] = true;
@@ -53,6 +54,27 @@ pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
         }
     }
     never(plan, &used, problems);
+}
+
+/// Offers that the message still makes after their last day.
+fn expired_offers(
+    plan: &Plan,
+    placement: &Placement,
+    message: &Message,
+    place: &impl Fn() -> Place,
+    problems: &mut Problems,
+) {
+    for id in message.claims.value().into_iter().flatten() {
+        let Some(ClaimValue::Until(last)) = plan.vocabulary.claims.find(id).and_then(|claim| claim.value) else {
+            continue;
+        };
+        let begins_after = |week: u32| plan.calendar.first_day(week).is_some_and(|day| day > last.0);
+        let mut weeks = placement.weekly(plan.calendar.weeks);
+        if let Some((week, _)) = weeks.find(|&(week, quantity)| quantity > 0 && begins_after(week)) {
+            let problem = Problem::new(Code::ExpiredOffer, place()).naming(id);
+            problems.push(problem.with("week", Argument::Week(week)));
+        }
+    }
 }
 
 /// What at least one placement uses.

@@ -243,6 +243,12 @@ codes! {
     CalendarLength "calendar-length" Error;
     /// A weight of the similarity is negative or no number.
     WeightRange "weight-range" Error;
+    /// A weight of the composite is negative or no number, or all are zero.
+    CompositeWeightRange "composite-weight-range" Error;
+    /// A threshold of the measures is not from 0 to 1.
+    ThresholdRange "threshold-range" Error;
+    /// A claim is declared incompatible with one that the vocabulary does not have.
+    UnknownIncompatibleClaim "unknown-incompatible-claim" Error;
     /// All weights of the similarity are zero.
     NoWeights "no-weights" Error;
     /// A stage's target is not from 0 to 1.
@@ -259,6 +265,12 @@ codes! {
     CategoryRange "category-range" Error;
     /// The plan spends more than its budget.
     OverBudget "over-budget" Warning;
+    /// A placement makes an offer after its last day.
+    ExpiredOffer "expired-offer" Warning;
+    /// A message makes two claims that are declared incompatible.
+    ContradictsItself "contradicts-itself" Warning;
+    /// Two claims of one promise have values of different kinds, so they cannot be compared.
+    ClaimKindsDiffer "claim-kinds-differ" Warning;
     /// An audience has no size, so people cannot be counted.
     AudienceWithoutSize "audience-without-size" Warning;
     /// No channel contact says how a placement meets its audiences, so reach cannot count it.

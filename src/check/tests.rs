@@ -3,8 +3,9 @@ use std::sync::Arc;
 use super::{Argument, Code, Place, Problem, Severity, TextPart, check, check_spending};
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
-    Attribute, Audience, Bilingual, Calendar, Channel, Claim, Coded, Contact, ContactModel, CostModel, Language, List,
-    Message, Money, Objective, Observed, OtherCost, Pair, Placement, Plan, Slogan, Theme, Tool, Unit, Visual, Words,
+    Attribute, Audience, Bilingual, Calendar, Channel, Claim, ClaimDate, ClaimValue, Coded, CompositeWeights, Contact,
+    ContactModel, CostModel, Language, List, Message, Money, Objective, Observed, OtherCost, Pair, Placement, Plan,
+    SecondCoding, Slogan, Theme, Tool, Unit, Visual,
 };
 
 fn codes(problems: &[Problem]) -> Vec<&'static str> {
@@ -221,6 +222,41 @@ const FAULTS: &[Fault] = &[
         let weights = &mut plan.settings.similarity_weights;
         (weights.theme, weights.claims, weights.visuals, weights.tone, weights.slogan) = (0.0, 0.0, 0.0, 0.0, 0.0);
     }),
+    ("composite-weight-range @ settings", |plan| {
+        plan.settings.composite = Some(CompositeWeights { coherence: -1.0, ..CompositeWeights::default() });
+    }),
+    ("threshold-range @ settings", |plan| plan.settings.off_brief_threshold = 1.5),
+    ("threshold-range @ settings", |plan| plan.settings.stage_coverage_threshold = f64::NAN),
+    ("unknown-incompatible-claim @ claim 3 cheapest", |plan| {
+        edit(&mut plan.vocabulary.claims, 3, |claim: &mut Claim| claim.incompatible_with = vec!["x".into()]);
+    }),
+    (
+        "contradicts-itself @ message 0 m1, contradicts-itself @ message 5 m6, contradicts-itself @ message 7 m8",
+        |plan| {
+            edit(&mut plan.vocabulary.claims, 0, |claim: &mut Claim| claim.incompatible_with = vec!["handmade".into()]);
+        },
+    ),
+    ("claim-kinds-differ @ claim 1 handmade", |plan| {
+        for (position, promise, value) in
+            [(0, "Delivery", ClaimValue::Days(2)), (1, " delivery", ClaimValue::Price(decimal("2")))]
+        {
+            edit(&mut plan.vocabulary.claims, position, |claim: &mut Claim| {
+                claim.promise = promise.to_owned();
+                claim.value = Some(value);
+            });
+        }
+    }),
+    ("expired-offer @ placement 5 p6", |plan| {
+        edit(&mut plan.vocabulary.claims, 3, |claim: &mut Claim| {
+            claim.value = Some(ClaimValue::Until(ClaimDate(jiff::civil::date(2026, 4, 5))));
+        });
+    }),
+    ("unknown-claim @ message 2 m3", |plan| {
+        edit(&mut plan.messages, 2, |message: &mut Message| {
+            let claims = Coded::Is(vec!["x".into()]);
+            message.second_coding = Some(Box::new(SecondCoding { claims, ..SecondCoding::default() }));
+        });
+    }),
     ("stage-target-range @ settings", |plan| plan.settings.stage_targets.desire = -0.1),
     ("stage-target-sum @ settings", |plan| plan.settings.stage_targets.desire = 0.21),
     ("effective-frequency-range @ settings", |plan| plan.settings.effective_frequency = 11),
@@ -394,12 +430,7 @@ fn vocabulary_items_need_no_more_than_their_id() {
     let mut plan = rayhan_soap();
     let name = Bilingual::default;
     plan.vocabulary.themes.make_mut().push(Arc::new(Theme { id: "t".into(), name: name() }));
-    plan.vocabulary.claims.make_mut().push(Arc::new(Claim {
-        id: "c".into(),
-        name: name(),
-        words: Words::default(),
-        value: None,
-    }));
+    plan.vocabulary.claims.make_mut().push(Arc::new(Claim::named("c".into(), name())));
     plan.vocabulary.visuals.make_mut().push(Arc::new(Visual { id: "v".into(), name: name() }));
     plan.vocabulary.slogans.make_mut().push(Arc::new(Slogan { id: "s".into(), text: name() }));
     edit(&mut plan.messages, 0, |known: &mut Message| *known = Message { id: known.id.clone(), ..message("x") });

@@ -2,9 +2,15 @@
 
 use std::sync::Arc;
 
+use super::coherence::coherence;
+use super::commonality::commonality;
+use super::continuity::continuity;
 use super::exposure::{Gathering, MessageExposure, Progress, Resolved, Shares, resolve};
+use super::inputs::Inputs;
 use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
 use super::pairs::{completeness, message_weighted, placed_pairs, worst_pair};
+use super::sensitivity::sensitivity;
+use super::stages::complementarity;
 use super::{ConsistencyResults, SimilarityMatrix, WeekConsistency};
 use crate::plan::{Identified, Index, List, NotComputable, Plan};
 
@@ -173,7 +179,13 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         .filter(|(message, rests)| !rests.is_empty() && !exposures[*message].weekly.is_empty())
         .map(|(message, rests)| (message, exposure_weighted.and_then(|whole| Ok(without(rests)? - whole))))
         .collect();
+    let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
     ConsistencyResults {
+        sensitivity: sensitivity(&inputs, &audiences, exposure_weighted),
+        coherence: coherence(&inputs),
+        continuity: continuity(&inputs),
+        commonality: commonality(&inputs),
+        complementarity: complementarity(&inputs),
         exposure_weighted,
         leave_one_out,
         message_weighted: message_weighted(&placed, &pairs),

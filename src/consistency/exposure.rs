@@ -79,6 +79,11 @@ impl<'a> Shares<'a> {
         &self.resolved[position]
     }
 
+    /// Impressions over all audiences for each unit of `placement` on `channel`.
+    pub(super) fn impressions_per_unit(&mut self, placement: &'a Placement, channel: u32) -> f64 {
+        self.of(placement, channel).0.iter().map(|share| share.impressions_per_unit).sum()
+    }
+
     fn resolve(&self, placement: &Placement) -> (Vec<AudienceShare>, Progress) {
         let Some(delivery) = Delivery::of(placement, self.plan, self.index) else {
             return (Vec::new(), Progress::Nothing);

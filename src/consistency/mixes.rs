@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::exposure::MessageExposure;
+use super::inputs::finite;
 use super::quadratic::{LANES, Lanes, Mixes, Sums};
 use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsistency};
 use crate::plan::{Figure, NotComputable, Plan};
@@ -36,8 +37,13 @@ pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obs
     (figure, impressions)
 }
 
-fn finite(value: f64) -> Figure {
-    if value.is_finite() { Ok(value) } else { Err(NotComputable::TooLarge) }
+/// The consistency of one mix with these amounts of each message.
+pub(super) fn single_mix(matrix: &SimilarityMatrix, amounts: &[f64]) -> Figure {
+    let mut mixes = Mixes::default();
+    for (message, &amount) in amounts.iter().enumerate() {
+        mixes.push(message, &[amount]);
+    }
+    mix_figure(&mixes, matrix, &mixes.sums(matrix), 0, NotComputable::NothingPlaced)
 }
 
 /// The consistency of one mix from its sums.

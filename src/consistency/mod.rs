@@ -4,16 +4,42 @@
 //! messages; exposures weight it. Stage, call to action, audience and language differ by design and stay out.
 //! The figures describe the plan as coded, never its effect on sales.
 
+mod channels;
+mod coherence;
+mod commonality;
 mod compute;
+mod conflicts;
+mod continuity;
 mod exposure;
+mod inputs;
 mod mixes;
 mod pairs;
+mod profile;
 mod quadratic;
+mod reliability;
 mod results;
+mod sensitivity;
 mod similarity;
+mod spending;
+mod stages;
 #[cfg(test)]
 mod tests;
+mod wording;
 
+pub use channels::{ChannelMatrix, channel_similarities};
+pub use coherence::{Coherence, compare_with_platform};
+pub use commonality::{Commonality, Token, TokenShare};
 pub use compute::{consistency, consistency_after};
+pub use conflicts::{Conflict, ConflictKind, Conflicts, conflicts};
+pub use continuity::{Continuity, ScheduleFit, WeekLink};
+pub use profile::{composite, profile};
+pub use reliability::{Reliability, krippendorff_alpha, reliability};
 pub use results::{AudienceConsistency, ConsistencyResults, Pair, PairFigure, WeekConsistency};
+pub use sensitivity::Sensitivity;
 pub use similarity::{AttributeComparison, Comparison, SimilarityMatrix, compare};
+pub use spending::{SpendingView, spending_view};
+pub use stages::{Complementarity, StageMix};
+pub use wording::{
+    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, levenshtein_similarity, normalised,
+    suggested_claims, trigram_similarity,
+};

@@ -3,7 +3,12 @@
 use std::sync::Arc;
 
 use super::SimilarityMatrix;
+use super::coherence::Coherence;
+use super::commonality::Commonality;
+use super::continuity::Continuity;
 use super::exposure::{MessageExposure, Resolved};
+use super::sensitivity::Sensitivity;
+use super::stages::Complementarity;
 use crate::plan::Figure;
 
 /// Two placed messages that can be compared.
@@ -65,6 +70,16 @@ pub struct ConsistencyResults {
     /// value 1; when every audience receives one only, this is
     /// [`NotComputable::OneMessageOnly`](crate::plan::NotComputable::OneMessageOnly).
     pub exposure_weighted: Figure,
+    /// How far that figure hangs on what is not coded yet and on the weights of the attributes.
+    pub sensitivity: Sensitivity,
+    /// How far messages stay on the positioning platform.
+    pub coherence: Coherence,
+    /// Whether the story goes on from week to week.
+    pub continuity: Continuity,
+    /// Which elements of the platform people really meet.
+    pub commonality: Commonality,
+    /// How the messages complement each other over the stages of the journey.
+    pub complementarity: Complementarity,
     /// By how much [`Self::exposure_weighted`] would rise (or fall, below 0) without each message that has impressions.
     pub leave_one_out: Vec<(usize, Figure)>,
     /// The mean similarity over the distinct pairs of placed messages that can be compared, 0 to 1.

@@ -11,7 +11,7 @@ use std::sync::Arc;
 use crate::plan::{Attribute, Coded, Figure, Message, NotComputable, SimilarityWeights, TONE_AXES, TONE_STEPS, Tone};
 
 /// How many attributes messages are compared by.
-const ATTRIBUTES: usize = Attribute::ALL.len();
+pub(super) const ATTRIBUTES: usize = Attribute::ALL.len();
 
 /// One attribute of a comparison of two messages.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,8 +41,12 @@ pub struct Comparison {
 /// Compares the coding of two messages: Gower's similarity with every part of it.
 #[must_use]
 pub fn compare(a: &Message, b: &Message, weights: &SimilarityWeights) -> Comparison {
+    comparison(&Codings::of([a, b].into_iter()).outcomes(0, 1), weights)
+}
+
+/// The comparison with these outcomes, in the order of [`Attribute::ALL`].
+pub(super) fn comparison(outcomes: &[Outcome; ATTRIBUTES], weights: &SimilarityWeights) -> Comparison {
     let weights = usable_weights(weights);
-    let outcomes = Codings::of([a, b].into_iter()).outcomes(0, 1);
     let part = |attribute: usize| AttributeComparison {
         attribute: Attribute::ALL[attribute],
         weight: weights[attribute],
@@ -50,11 +54,11 @@ pub fn compare(a: &Message, b: &Message, weights: &SimilarityWeights) -> Compari
         blank: matches!(outcomes[attribute], Outcome::Blank),
         agreement: if let Outcome::Agreement(agreement) = outcomes[attribute] { agreement } else { 0.0 },
     };
-    Comparison { attributes: std::array::from_fn(part), overall: overall(&outcomes, &weights) }
+    Comparison { attributes: std::array::from_fn(part), overall: overall(outcomes, &weights) }
 }
 
 /// The weights in the order of [`Attribute::ALL`]; what is no weight counts as 0.
-fn usable_weights(weights: &SimilarityWeights) -> [f64; ATTRIBUTES] {
+pub(super) fn usable_weights(weights: &SimilarityWeights) -> [f64; ATTRIBUTES] {
     let usable = Attribute::ALL.map(|attribute| {
         let weight = weights.of(attribute);
         if weight.is_finite() && weight > 0.0 { weight } else { 0.0 }
@@ -181,7 +185,8 @@ fn overall(outcomes: &[Outcome; ATTRIBUTES], weights: &[f64; ATTRIBUTES]) -> Fig
 }
 
 /// What comparing one attribute comes to.
-enum Outcome {
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Outcome {
     /// The attribute does not apply to the pair.
     NotApplicable,
     /// It applies, but a coding is blank.
@@ -214,15 +219,49 @@ fn jaccard(a: &Bits, b: &Bits) -> f64 {
 }
 
 /// `1 − Σ|a−b| / (steps·axes)`.
-fn tone_agreement(a: Tone, b: Tone) -> f64 {
+pub(super) fn tone_agreement(a: Tone, b: Tone) -> f64 {
     let distance: u32 = a.axes().into_iter().zip(b.axes()).map(|(a, b)| u32::from(a.abs_diff(b))).sum();
     (1.0 - f64::from(distance) / f64::from(TONE_STEPS * TONE_AXES)).clamp(0.0, 1.0)
+}
+
+/// How the attributes of two messages compare, in little room.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(super) struct PairOutcome {
+    /// How far each attribute agrees, 0 to 1.
+    pub(super) agreements: [f32; ATTRIBUTES],
+    /// The attributes that apply to the pair, a bit for each.
+    pub(super) applicable: u8,
+    /// Those of them that are blank in one of the two.
+    pub(super) blank: u8,
+}
+
+impl PairOutcome {
+    fn of(outcomes: &[Outcome; ATTRIBUTES]) -> Self {
+        let mut pair = Self::default();
+        for (attribute, outcome) in outcomes.iter().enumerate() {
+            let bit = 1 << attribute;
+            match outcome {
+                Outcome::NotApplicable => {}
+                Outcome::Blank => {
+                    pair.applicable |= bit;
+                    pair.blank |= bit;
+                }
+                Outcome::Agreement(agreement) => {
+                    pair.applicable |= bit;
+                    pair.agreements[attribute] = *agreement as f32;
+                }
+            }
+        }
+        pair
+    }
 }
 
 /// The similarity of every two messages of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SimilarityMatrix {
     size: usize,
+    /// How each message compares with those before it, message by message.
+    outcomes: Vec<PairOutcome>,
     /// Row by row; 0 where a pair cannot be compared.
     values: Vec<f64>,
     /// The pairs that cannot be compared, by position in `values`, sorted.
@@ -233,7 +272,8 @@ impl SimilarityMatrix {
     /// Every pair of `messages` compared.
     pub(super) fn of(messages: &[Arc<Message>], weights: &SimilarityWeights) -> Self {
         let size = messages.len();
-        let mut matrix = Self { size, values: vec![0.0; size * size], incomparable: Vec::new() };
+        let outcomes = vec![PairOutcome::default(); size * size.saturating_sub(1) / 2];
+        let mut matrix = Self { size, outcomes, values: vec![0.0; size * size], incomparable: Vec::new() };
         matrix.compare_again(messages, weights, |_| true);
         matrix
     }
@@ -257,7 +297,9 @@ impl SimilarityMatrix {
                 if !changed[a] && !changed[b] {
                     continue;
                 }
-                let overall = overall(&codings.outcomes(a, b), &weights);
+                let outcomes = codings.outcomes(a, b);
+                self.outcomes[a * (a - 1) / 2 + b] = PairOutcome::of(&outcomes);
+                let overall = overall(&outcomes, &weights);
                 for position in [a * size + b, b * size + a] {
                     self.values[position] = overall.unwrap_or(0.0);
                     if let Err(why) = overall {
@@ -290,6 +332,12 @@ impl SimilarityMatrix {
             Ok(found) => Err(self.incomparable[found].1),
             Err(_) => Ok(self.values[position]),
         }
+    }
+
+    /// How message `a` compares with each one before it.
+    pub(super) fn outcomes_before(&self, a: usize) -> &[PairOutcome] {
+        let start = a * a.saturating_sub(1) / 2;
+        &self.outcomes[start..start + a]
     }
 
     /// The similarities of message `a` with every other; 0 where they cannot be compared.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::{Change, Edit, EditError, Subject};
 use crate::plan::{
     AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Pair, Placement, Plan,
-    Platform, SloganId, ThemeId, VisualId,
+    Platform, SecondCoding, SloganId, ThemeId, VisualId,
 };
 
 /// `plan` with `edit` applied, or why it cannot be.
@@ -210,8 +210,11 @@ fn forget_pairs(plan: &mut Plan, is_gone: impl Fn(&Pair) -> bool) {
 fn forget_theme(plan: &mut Plan, id: &ThemeId) {
     forget_in_messages(
         plan,
-        |message| message.theme.value() == Some(id),
-        |message| message.theme = Coded::Blank,
+        |message| message.theme.value() == Some(id) || second(message, |coding| coding.theme.value() == Some(id)),
+        |message| {
+            forget_single(&mut message.theme, id);
+            change_second(message, |coding| forget_single(&mut coding.theme, id));
+        },
         |platform| {
             if platform.theme.as_ref() == Some(id) {
                 platform.theme = None;
@@ -223,8 +226,11 @@ fn forget_theme(plan: &mut Plan, id: &ThemeId) {
 fn forget_slogan(plan: &mut Plan, id: &SloganId) {
     forget_in_messages(
         plan,
-        |message| message.slogan.value() == Some(id),
-        |message| message.slogan = Coded::Blank,
+        |message| message.slogan.value() == Some(id) || second(message, |coding| coding.slogan.value() == Some(id)),
+        |message| {
+            forget_single(&mut message.slogan, id);
+            change_second(message, |coding| forget_single(&mut coding.slogan, id));
+        },
         |platform| {
             if platform.slogan.as_ref() == Some(id) {
                 platform.slogan = None;
@@ -234,19 +240,34 @@ fn forget_slogan(plan: &mut Plan, id: &SloganId) {
 }
 
 fn forget_claim(plan: &mut Plan, id: &ClaimId) {
+    let has = |coded: &Coded<Vec<ClaimId>>| coded.value().is_some_and(|claims| claims.contains(id));
+    rewrite(&mut plan.vocabulary.claims, |claim| {
+        claim.incompatible_with.contains(id).then(|| {
+            let mut claim = claim.clone();
+            claim.incompatible_with.retain(|other| other != id);
+            claim
+        })
+    });
     forget_in_messages(
         plan,
-        |message| message.claims.value().is_some_and(|claims| claims.contains(id)),
-        |message| message.claims = without(&message.claims, id),
+        |message| has(&message.claims) || second(message, |coding| has(&coding.claims)),
+        |message| {
+            message.claims = without(&message.claims, id);
+            change_second(message, |coding| coding.claims = without(&coding.claims, id));
+        },
         |platform| platform.claims.retain(|claim| claim != id),
     );
 }
 
 fn forget_visual(plan: &mut Plan, id: &VisualId) {
+    let has = |coded: &Coded<Vec<VisualId>>| coded.value().is_some_and(|visuals| visuals.contains(id));
     forget_in_messages(
         plan,
-        |message| message.visuals.value().is_some_and(|visuals| visuals.contains(id)),
-        |message| message.visuals = without(&message.visuals, id),
+        |message| has(&message.visuals) || second(message, |coding| has(&coding.visuals)),
+        |message| {
+            message.visuals = without(&message.visuals, id);
+            change_second(message, |coding| coding.visuals = without(&coding.visuals, id));
+        },
         |platform| platform.visuals.retain(|visual| visual != id),
     );
 }
@@ -265,6 +286,23 @@ fn forget_in_messages(
         })
     });
     forget_in_platform(&mut plan.platform);
+}
+
+/// Whether the second coding, where there is one, `is` so.
+fn second(message: &Message, is: impl Fn(&SecondCoding) -> bool) -> bool {
+    message.second_coding.as_deref().is_some_and(is)
+}
+
+fn change_second(message: &mut Message, change: impl FnOnce(&mut SecondCoding)) {
+    if let Some(coding) = message.second_coding.as_deref_mut() {
+        change(coding);
+    }
+}
+
+fn forget_single<T: PartialEq>(coded: &mut Coded<T>, gone: &T) {
+    if coded.value() == Some(gone) {
+        *coded = Coded::Blank;
+    }
 }
 
 /// A set without one of its values. An emptied set is not coded any more: nobody said that the message has none.

@@ -4,10 +4,12 @@
 
 mod apply;
 mod history;
+mod merge;
 mod name;
 mod usage;
 
 pub use history::{GestureId, History, MAX_STEPS};
+pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
 pub use usage::{Removal, Usage};
 

@@ -20,6 +20,7 @@ pub enum Verb {
     Paste,
     Cut,
     Restore,
+    Merge,
 }
 
 /// What a step did it to.

@@ -103,6 +103,7 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
         Verb::Paste => words.paste,
         Verb::Cut => words.cut,
         Verb::Restore => words.restore,
+        Verb::Merge => words.merge,
     };
     fill(template, &[("what", &what(cx, step))])
 }

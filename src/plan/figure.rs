@@ -42,6 +42,22 @@ pub enum NotComputable {
     NoCategory,
     /// The model gives reach, but no distribution of exposures.
     ReachOnly,
+    /// One stage only: an order needs two.
+    OneStageOnly,
+    /// The stages have no targets to be held against.
+    NoStageTargets,
+    /// The half-life of continuity is no number above 0.
+    NoHalfLife,
+    /// Nothing is spent on media.
+    NothingSpent,
+    /// No message is coded by a second person.
+    NoSecondCoding,
+    /// Both people coded everything with one and the same value, so chance cannot be told from agreement.
+    NoVariation,
+    /// No two messages meet the same people.
+    NobodyMeetsTwo,
+    /// The composite is switched off.
+    SwitchedOff,
 }
 
 impl NotComputable {
@@ -67,6 +83,14 @@ impl NotComputable {
             Self::OverlappingAudience => "overlapping-audience",
             Self::NoCategory => "no-category",
             Self::ReachOnly => "reach-only",
+            Self::OneStageOnly => "one-stage-only",
+            Self::NoStageTargets => "no-stage-targets",
+            Self::NoHalfLife => "no-half-life",
+            Self::NothingSpent => "nothing-spent",
+            Self::NoSecondCoding => "no-second-coding",
+            Self::NoVariation => "no-variation",
+            Self::NobodyMeetsTwo => "nobody-meets-two",
+            Self::SwitchedOff => "switched-off",
         }
     }
 }

@@ -130,6 +130,23 @@ fn read_axis<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u8, D::Error>
     }
 }
 
+/// The coding of a message by a second person, who did not look at the first: it shows how far the coding can be
+/// relied on, and counts in no other measure.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SecondCoding {
+    /// The central idea.
+    pub theme: Coded<ThemeId>,
+    /// The claims. `Is([])` means the same as `Absent`.
+    pub claims: Coded<Vec<ClaimId>>,
+    /// The visual identity tokens. `Is([])` means the same as `Absent`.
+    pub visuals: Coded<Vec<VisualId>>,
+    /// The tone of voice.
+    pub tone: Coded<Tone>,
+    /// The slogan.
+    pub slogan: Coded<SloganId>,
+}
+
 /// A message: one thing that the plan says, in one or two languages.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Message {
@@ -162,6 +179,9 @@ pub struct Message {
     /// The slogan that it carries.
     #[serde(default)]
     pub slogan: Coded<SloganId>,
+    /// What a second person coded it with, where one did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub second_coding: Option<Box<SecondCoding>>,
     /// What it asks people to do.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub call_to_action: String,

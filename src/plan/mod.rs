@@ -43,12 +43,14 @@ pub use id::{
 };
 pub use index::Index;
 pub use list::{Identified, List};
-pub use message::{Attribute, Coded, Message, MessageKind, Stage, TONE_AXES, TONE_STEPS, Tone};
+pub use message::{Attribute, Coded, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone};
 #[cfg(test)]
 pub(crate) use money::round_half_even;
 pub use money::{Currency, Money, UnknownCurrency, largest_remainder};
 pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
-pub use settings::{DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Settings, SimilarityWeights, StageTargets};
+pub use settings::{
+    CompositeWeights, DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Schedule, Settings, SimilarityWeights, StageTargets,
+};
 pub use spending::{CostKind, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};

@@ -24,6 +24,7 @@ pub(crate) fn message(id: &str) -> Message {
         visuals: Coded::Blank,
         tone: Coded::Blank,
         slogan: Coded::Blank,
+        second_coding: None,
         call_to_action: String::new(),
         languages: vec![Language::Ar],
         copy: Bilingual::default(),
@@ -98,6 +99,28 @@ fn other_cost(id: &str, kind: CostKind, amount: &str, week: Option<u32>) -> Othe
     OtherCost { id: id.into(), name: Bilingual::default(), kind, amount: decimal(amount), week, source: String::new() }
 }
 
+type ClaimWords<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);
+
+const CLAIM_WORDS: [ClaimWords<'_>; 5] = [
+    ("natural", &["natural"], &["طبيعي"]),
+    ("handmade", &["handmade"], &["يدوي"]),
+    ("gentle", &["gentle", "kind to skin"], &["لطيف"]),
+    ("cheapest", &["cheapest"], &["أرخص", "خصم"]),
+    ("refill", &["refill"], &["التعبئة"]),
+];
+
+/// The call to action and the copy of each message.
+const COPY: [(&str, &str); 8] = [
+    ("discover", "نظافة من الطبيعة. صابون طبيعي نصنعه يدويًا ليكون لطيفًا على بشرتك. اكتشفي القصة"),
+    ("read", "ما الذي يدخل في صابوننا؟ خمسة مكونات طبيعية لطيفة على البشرة. اقرئي المقال"),
+    ("try", "جربته أسبوعين: لطيف جدًا وريحته طبيعية! جربيه وقولي رأيك"),
+    ("buy", "نظافة من الطبيعة. ما زال صابونك الطبيعي اللطيف بانتظارك. اشتري الآن"),
+    ("buy", "أرخص صابون في السوق! خصم 30٪ اليوم فقط. اشتري الآن"),
+    ("buy", "صابون زيت زيتون طبيعي مصنوع يدويًا - نظافة من الطبيعة - اطلبي الآن"),
+    ("share", "كيف حال بشرتك؟ شاركينا صورتك، واطلبي عبوة التعبئة. نظافة من الطبيعة"),
+    ("buy", "Clean by nature. Handmade olive-oil soap, natural and kind to skin. Buy now"),
+];
+
 const ALL_VISUALS: [&str; 5] = ["logo", "green", "type-a", "leaf", "lockup"];
 
 fn coded_set<T: for<'a> From<&'a str>>(ids: &[&str]) -> Coded<Vec<T>> {
@@ -117,8 +140,12 @@ fn messages() -> Vec<Message> {
         ("m8", &["natural", "handmade"], [2, 3, 3], &ALL_VISUALS, true, Stage::Desire),
     ];
     rows.into_iter()
-        .map(|(id, claims, [formality, playfulness, emotion], visuals, has_slogan, stage)| Message {
+        .zip(COPY)
+        .map(|((id, claims, [formality, playfulness, emotion], visuals, has_slogan, stage), (call, copy))| Message {
             stage,
+            call_to_action: call.to_owned(),
+            languages: vec![if id == "m8" { Language::En } else { Language::Ar }],
+            copy: Bilingual::only(if id == "m8" { Language::En } else { Language::Ar }, copy),
             theme: Coded::Is(if id == "m5" { "lowprice".into() } else { "purity".into() }),
             claims: coded_set(claims),
             visuals: if id == "m6" { Coded::NotApplicable } else { coded_set(visuals) },
@@ -157,12 +184,19 @@ fn vocabulary() -> Vocabulary {
     let name = |id: &str| Bilingual::only(Language::En, id);
     Vocabulary {
         themes: ["purity", "lowprice"].into_iter().map(|id| Theme { id: id.into(), name: name(id) }).collect(),
-        claims: ["natural", "handmade", "gentle", "cheapest", "refill"]
+        claims: CLAIM_WORDS
             .into_iter()
-            .map(|id| Claim { id: id.into(), name: name(id), words: Words::default(), value: None })
+            .map(|(id, en, ar)| {
+                let own = |words: &[&str]| words.iter().map(|&word| word.to_owned()).collect();
+                Claim { words: Words { en: own(en), ar: own(ar) }, ..Claim::named(id.into(), name(id)) }
+            })
             .collect(),
         visuals: ALL_VISUALS.into_iter().chain(["red"]).map(|id| Visual { id: id.into(), name: name(id) }).collect(),
-        slogans: [Slogan { id: "clean-by-nature".into(), text: name("Clean by nature") }].into_iter().collect(),
+        slogans: [Slogan {
+            id: "clean-by-nature".into(), text: Bilingual::new("Clean by nature", "نظافة من الطبيعة")
+        }]
+        .into_iter()
+        .collect(),
     }
 }
 
@@ -173,6 +207,7 @@ pub(crate) fn rayhan_soap() -> Plan {
     plan.audiences = [audience("a1", 180_000), audience("a2", 60_000), audience("a3", 1_800), audience("a4", 25_000)]
         .into_iter()
         .collect();
+    plan.audiences.make_mut()[3] = Audience { languages: vec![Language::En], ..audience("a4", 25_000) }.into();
     plan.vocabulary = vocabulary();
     plan.messages = messages().into_iter().collect();
     let platform = plan.messages[0].clone();

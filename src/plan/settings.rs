@@ -126,6 +126,64 @@ impl InputError {
 /// How long exposures are remembered where nothing else is stated: half-lives of two to five weeks are usual.
 pub const DEFAULT_MEMORY_HALF_LIFE_WEEKS: f64 = 2.5;
 
+/// How the planner means a campaign to be spread over its weeks; presence is read against it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Schedule {
+    /// Active every week.
+    Continuous,
+    /// Bursts with pauses between them.
+    Flighting,
+    /// Active every week, and raised in some.
+    Pulsing,
+}
+
+impl Schedule {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Continuous, Self::Flighting, Self::Pulsing];
+}
+
+/// How much each part of the profile counts in the composite; only their proportions matter.
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+#[expect(missing_docs, reason = "each field is the measure of its name")]
+pub struct CompositeWeights {
+    pub consistency: f64,
+    pub coherence: f64,
+    pub continuity: f64,
+    pub commonality: f64,
+    pub complementarity: f64,
+}
+
+impl Default for CompositeWeights {
+    fn default() -> Self {
+        Self { consistency: 1.0, coherence: 1.0, continuity: 1.0, commonality: 1.0, complementarity: 1.0 }
+    }
+}
+
+impl CompositeWeights {
+    /// The five weights, in the order of the fields.
+    #[must_use]
+    pub fn values(&self) -> [f64; 5] {
+        [self.consistency, self.coherence, self.continuity, self.commonality, self.complementarity]
+    }
+}
+
+/// The default of [`Settings::stage_coverage_threshold`]: this program's own convention.
+const STAGE_COVERAGE_THRESHOLD: f64 = 0.02;
+
+/// The default of [`Settings::off_brief_threshold`]: this program's own convention.
+const OFF_BRIEF_THRESHOLD: f64 = 0.6;
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_stage_coverage_threshold(value: &f64) -> bool {
+    value.to_bits() == STAGE_COVERAGE_THRESHOLD.to_bits()
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_off_brief_threshold(value: &f64) -> bool {
+    value.to_bits() == OFF_BRIEF_THRESHOLD.to_bits()
+}
+
 /// Conventions of the measures that a planner may change.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -148,6 +206,18 @@ pub struct Settings {
     /// the planner knows them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub category_grp: Option<f64>,
+    /// The share of exposures from which on a stage counts as covered, 0 to 1.
+    #[serde(skip_serializing_if = "is_stage_coverage_threshold")]
+    pub stage_coverage_threshold: f64,
+    /// Below this coherence with the platform a message counts as off-brief, 0 to 1.
+    #[serde(skip_serializing_if = "is_off_brief_threshold")]
+    pub off_brief_threshold: f64,
+    /// How the campaign is meant to be spread over its weeks, where that is stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub schedule: Option<Schedule>,
+    /// The weights of the composite of the five measures; none while it is switched off.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub composite: Option<CompositeWeights>,
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes references")]
@@ -165,6 +235,10 @@ impl Default for Settings {
             memory_half_life_weeks: DEFAULT_MEMORY_HALF_LIFE_WEEKS,
             input_error: InputError::default(),
             category_grp: None,
+            stage_coverage_threshold: STAGE_COVERAGE_THRESHOLD,
+            off_brief_threshold: OFF_BRIEF_THRESHOLD,
+            schedule: None,
+            composite: None,
         }
     }
 }

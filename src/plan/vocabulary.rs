@@ -80,6 +80,27 @@ pub struct Claim {
     /// Its typed value, where it has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<ClaimValue>,
+    /// What the value is promised of ("delivery", say). Two claims of one promise whose values differ contradict each
+    /// other; where it is empty, their names without the numbers say what they promise.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub promise: String,
+    /// Claims that the planner declares incompatible with this one. One of the two naming the other is enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub incompatible_with: Vec<ClaimId>,
+}
+
+impl Claim {
+    /// A claim with nothing but its id and name.
+    #[must_use]
+    pub fn named(id: ClaimId, name: Bilingual) -> Self {
+        Self { id, name, words: Words::default(), value: None, promise: String::new(), incompatible_with: Vec::new() }
+    }
+
+    /// True when one of the two declares the other incompatible.
+    #[must_use]
+    pub fn is_incompatible_with(&self, other: &Self) -> bool {
+        self.incompatible_with.contains(&other.id) || other.incompatible_with.contains(&self.id)
+    }
 }
 
 /// A token of the visual identity: logo, colour, typeface, key visual.

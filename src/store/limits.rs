@@ -201,6 +201,18 @@ fn check_settings(settings: &Settings) -> Result<(), Refusal> {
     ] {
         at.field(group).field(name).float(value)?;
     }
+    let composite = settings.composite.unwrap_or_default();
+    for (name, value) in [
+        ("consistency", composite.consistency),
+        ("coherence", composite.coherence),
+        ("continuity", composite.continuity),
+        ("commonality", composite.commonality),
+        ("complementarity", composite.complementarity),
+    ] {
+        at.field("composite").field(name).float(value)?;
+    }
+    at.field("stage_coverage_threshold").float(settings.stage_coverage_threshold)?;
+    at.field("off_brief_threshold").float(settings.off_brief_threshold)?;
     at.field("continuity_half_life_weeks").float(settings.continuity_half_life_weeks)?;
     at.field("memory_half_life_weeks").float(settings.memory_half_life_weeks)?;
     at.field("category_grp").float(settings.category_grp.unwrap_or_default())?;

@@ -9,10 +9,11 @@ use proptest::sample::select;
 
 use super::{read, write};
 use crate::plan::{
-    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, Contact, ContactModel, CostKind,
-    CostModel, Currency, Decimal, Element, Environment, InputError, Language, List, Media, Message, MessageKind,
-    MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Settings,
-    SimilarityWeights, Slogan, Stage, StageTargets, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Contact, ContactModel,
+    CostKind, CostModel, Currency, Decimal, Element, Environment, InputError, Language, List, Media, Message,
+    MessageKind, MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule,
+    SecondCoding, Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Theme, Tone, Tool, Unit, Visual,
+    Vocabulary, Words,
 };
 
 /// Texts with what can go wrong in them: quotes, escapes, line ends, vowel marks, marks of direction, anything.
@@ -147,8 +148,15 @@ fn claim() -> BoxedStrategy<Claim> {
         until,
     ];
     let words = (vec(text(), 0..3), vec(text(), 0..12)).prop_map(|(en, ar)| Words { en, ar });
-    (id(), bilingual(), words, option::of(value))
-        .prop_map(|(id, name, words, value)| Claim { id, name, words, value })
+    (id(), bilingual(), words, option::of(value), text(), vec(id(), 0..3))
+        .prop_map(|(id, name, words, value, promise, incompatible_with)| Claim {
+            id,
+            name,
+            words,
+            value,
+            promise,
+            incompatible_with,
+        })
         .boxed()
 }
 
@@ -169,17 +177,23 @@ fn platform() -> BoxedStrategy<Platform> {
         .boxed()
 }
 
+fn second_coding() -> BoxedStrategy<SecondCoding> {
+    (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id()))
+        .prop_map(|(theme, claims, visuals, tone, slogan)| SecondCoding { theme, claims, visuals, tone, slogan })
+        .boxed()
+}
+
 fn message() -> BoxedStrategy<Message> {
     (
         (id(), bilingual(), select(MessageKind::ALL.to_vec()), stage(), any::<[u8; 3]>()),
         (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id())),
-        (text(), language(), bilingual(), bilingual()),
+        (text(), language(), bilingual(), bilingual(), option::of(second_coding())),
     )
         .prop_map(
             |(
                 (id, name, kind, stage, rgb),
                 (theme, claims, visuals, tone, slogan),
-                (call_to_action, languages, copy, notes),
+                (call_to_action, languages, copy, notes, second_coding),
             )| {
                 let colour = Colour { rgb };
                 Message {
@@ -193,6 +207,7 @@ fn message() -> BoxedStrategy<Message> {
                     visuals,
                     tone,
                     slogan,
+                    second_coding: second_coding.map(Box::new),
                     call_to_action,
                     languages,
                     copy,
@@ -293,37 +308,53 @@ fn other_cost() -> BoxedStrategy<OtherCost> {
 }
 
 fn settings() -> BoxedStrategy<Settings> {
+    let composite = option::of(vec(number(), 5)).prop_map(|weights| {
+        weights.map(|weights| CompositeWeights {
+            consistency: weights[0],
+            coherence: weights[1],
+            continuity: weights[2],
+            commonality: weights[3],
+            complementarity: weights[4],
+        })
+    });
     let error = (vec(number(), 6), any::<u32>(), 1..=super::limits::MAX_DRAWS);
-    (1_u32..=100, vec(number(), 12), error, option::of(number()))
-        .prop_map(|(effective_frequency, numbers, (errors, seed, draws), category_grp)| Settings {
-            effective_frequency,
-            stage_targets: StageTargets {
-                attention: numbers[0],
-                information: numbers[1],
-                desire: numbers[2],
-                action: numbers[3],
-                after_sale: numbers[4],
-            },
-            similarity_weights: SimilarityWeights {
-                theme: numbers[5],
-                claims: numbers[6],
-                visuals: numbers[7],
-                tone: numbers[8],
-                slogan: numbers[9],
-            },
-            continuity_half_life_weeks: numbers[10],
-            memory_half_life_weeks: numbers[11],
-            input_error: InputError {
-                rating: errors[0],
-                repeat: errors[1],
-                observed_reach: errors[2],
-                reachable: errors[3],
-                size: errors[4],
-                overlap: errors[5],
-                seed,
-                draws,
-            },
-            category_grp,
+    let stated = (option::of(number()), option::of(select(Schedule::ALL.to_vec())), composite);
+    (1_u32..=100, vec(number(), 14), error, stated)
+        .prop_map(|(effective_frequency, numbers, (errors, seed, draws), (category_grp, schedule, composite))| {
+            Settings {
+                effective_frequency,
+                stage_targets: StageTargets {
+                    attention: numbers[0],
+                    information: numbers[1],
+                    desire: numbers[2],
+                    action: numbers[3],
+                    after_sale: numbers[4],
+                },
+                similarity_weights: SimilarityWeights {
+                    theme: numbers[5],
+                    claims: numbers[6],
+                    visuals: numbers[7],
+                    tone: numbers[8],
+                    slogan: numbers[9],
+                },
+                continuity_half_life_weeks: numbers[10],
+                memory_half_life_weeks: numbers[11],
+                input_error: InputError {
+                    rating: errors[0],
+                    repeat: errors[1],
+                    observed_reach: errors[2],
+                    reachable: errors[3],
+                    size: errors[4],
+                    overlap: errors[5],
+                    seed,
+                    draws,
+                },
+                category_grp,
+                stage_coverage_threshold: numbers[12],
+                off_brief_threshold: numbers[13],
+                schedule,
+                composite,
+            }
         })
         .boxed()
 }

@@ -8,6 +8,7 @@ pub mod differences;
 pub mod direction;
 pub mod files;
 pub mod hijri;
+mod integration;
 pub mod number;
 pub mod plural;
 pub mod problems;
@@ -20,8 +21,18 @@ pub use differences::{conflict, difference};
 pub use direction::{Direction, first_strong, isolate, language_of_locale_name};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;
+pub use integration::{conflict, question};
 pub use number::{
     DASH, Digits, Locale, NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole,
 };
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
+
+/// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
+fn language_in(language: Language, reader: Language) -> &'static str {
+    let texts = &strings::Texts::of(reader).integration;
+    match language {
+        Language::En => texts.english,
+        Language::Ar => texts.arabic,
+    }
+}

@@ -41,6 +41,14 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::OverlappingAudience => texts.overlapping_audience,
         NotComputable::NoCategory => texts.no_category,
         NotComputable::ReachOnly => texts.reach_only,
+        NotComputable::OneStageOnly => texts.one_stage_only,
+        NotComputable::NoStageTargets => texts.no_stage_targets,
+        NotComputable::NoHalfLife => texts.no_half_life,
+        NotComputable::NothingSpent => texts.nothing_spent,
+        NotComputable::NoSecondCoding => texts.no_second_coding,
+        NotComputable::NoVariation => texts.no_variation,
+        NotComputable::NobodyMeetsTwo => texts.nobody_meets_two,
+        NotComputable::SwitchedOff => texts.switched_off,
     }
 }
 
@@ -74,6 +82,9 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::TooManyDecimals => texts.too_many_decimals,
         Code::CalendarLength => texts.calendar_length,
         Code::WeightRange => texts.weight_range,
+        Code::CompositeWeightRange => texts.composite_weight_range,
+        Code::ThresholdRange => texts.threshold_range,
+        Code::UnknownIncompatibleClaim => texts.unknown_incompatible_claim,
         Code::NoWeights => texts.no_weights,
         Code::StageTargetRange => texts.stage_target_range,
         Code::StageTargetSum => texts.stage_target_sum,
@@ -82,6 +93,9 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::InputErrorRange => texts.input_error_range,
         Code::CategoryRange => texts.category_range,
         Code::OverBudget => texts.over_budget,
+        Code::ExpiredOffer => texts.expired_offer,
+        Code::ContradictsItself => texts.contradicts_itself,
+        Code::ClaimKindsDiffer => texts.claim_kinds_differ,
         Code::AudienceWithoutSize => texts.audience_without_size,
         Code::NobodyMet => texts.nobody_met,
         Code::NothingBought => texts.nothing_bought,
@@ -197,7 +211,7 @@ mod tests {
     use crate::check::check;
     use crate::plan::sample_b::rayhan_soap;
 
-    const REASONS: [NotComputable; 18] = [
+    const REASONS: [NotComputable; 26] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -216,6 +230,14 @@ mod tests {
         NotComputable::OverlappingAudience,
         NotComputable::NoCategory,
         NotComputable::ReachOnly,
+        NotComputable::OneStageOnly,
+        NotComputable::NoStageTargets,
+        NotComputable::NoHalfLife,
+        NotComputable::NothingSpent,
+        NotComputable::NoSecondCoding,
+        NotComputable::NoVariation,
+        NotComputable::NobodyMeetsTwo,
+        NotComputable::SwitchedOff,
     ];
 
     #[test]

@@ -19,7 +19,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("analysis", "plan check reach consistency budget"),
     ("store", "plan"),
     ("diff", "plan"),
-    ("text", "plan check store diff"),
+    ("text", "plan check consistency store diff"),
     ("catalogue", "plan"),
     ("cli", "plan edit check reach consistency budget analysis store diff text catalogue"),
     ("app", "plan edit check reach consistency budget analysis store diff text catalogue"),

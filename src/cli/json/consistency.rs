@@ -2,20 +2,24 @@
 
 use serde_json::Value;
 
+use super::integration;
 use super::object::Object;
+use crate::analysis::Analysis;
 use crate::consistency::{ConsistencyResults, Pair};
 use crate::plan::Plan;
 
 /// `consistency`.
-pub(super) fn consistency(plan: &Plan, results: &ConsistencyResults) -> Object {
-    Object::default()
+pub(super) fn consistency(plan: &Plan, analysis: &Analysis) -> Object {
+    let results = &analysis.consistency;
+    let object = Object::default()
         .figure("exposure_weighted", results.exposure_weighted)
         .figure("message_weighted", results.message_weighted)
         .figure("worst_pair", results.worst_pair.map(|pair| worst(plan, pair)))
         .figure("completeness", results.completeness)
         .with("audiences", audiences(plan, results))
         .with("weeks", weeks(results))
-        .with("pairs", pairs(plan, results))
+        .with("pairs", pairs(plan, results));
+    integration::extend(object, plan, analysis)
 }
 
 fn message(plan: &Plan, position: usize) -> &str {

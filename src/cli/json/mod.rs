@@ -6,6 +6,7 @@
 
 mod budget;
 mod consistency;
+mod integration;
 mod object;
 mod questions;
 mod reach;
@@ -32,9 +33,9 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("audiences", reach::audiences(plan, analysis))
         .with("total", reach::total(plan, analysis))
         .with("channels", reach::channels(plan, analysis))
-        .with("messages", reach::messages(plan, &analysis.reach))
+        .with("messages", reach::messages(plan, analysis))
         .with("stated_pairs", questions::stated_pairs(plan))
-        .with("consistency", consistency::consistency(plan, &analysis.consistency))
+        .with("consistency", consistency::consistency(plan, analysis))
         .with("budget", budget::budget(plan, &analysis.budget))
         .with("problems", problems(opened, analysis));
     match weeks {

@@ -189,13 +189,16 @@ pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
 }
 
 /// `messages[]`, in the plan's order.
-pub(super) fn messages(plan: &Plan, reach: &ReachResults) -> Vec<Value> {
-    let objects = plan.messages.iter().zip(&reach.messages).map(|(message, reach)| {
+pub(super) fn messages(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
+    let coherence = &analysis.consistency.coherence.messages;
+    let all = plan.messages.iter().zip(&analysis.reach.messages).zip(coherence);
+    let objects = all.map(|((message, reach), coherence)| {
         Object::default()
             .with("id", message.id.as_str())
             .with("name", bilingual(&message.name))
             .with("impressions", reach.impressions)
             .figure("reach", reach.reach)
+            .figure("coherence", *coherence)
             .into()
     });
     objects.collect()

@@ -14,6 +14,16 @@ impl Report<'_> {
             (texts.message_weighted, self.similarity(results.message_weighted)),
             (texts.worst_pair, results.worst_pair.map_or_else(Cell::Missing, |pair| Cell::Text(self.pair(pair)))),
             (texts.completeness, Cell::figure(results.completeness, |share| self.percent(share))),
+            (texts.blank_interval, self.range(results.sensitivity.blank_interval)),
+            (texts.weight_band, self.range(results.sensitivity.weight_band.map(|[low, _, high]| [low, high]))),
+            (texts.coherence, self.similarity(results.coherence.overall)),
+            (texts.off_brief, self.off_brief()),
+            (texts.continuity, self.similarity(results.continuity.thematic)),
+            (texts.presence, Cell::figure(results.continuity.presence, |share| self.percent(share))),
+            (texts.commonality, self.similarity(results.commonality.mean)),
+            (texts.stage_match, self.similarity(results.complementarity.by_exposure.target_match)),
+            (texts.stage_coverage, self.similarity(results.complementarity.by_exposure.coverage)),
+            (texts.conflict_rate, Cell::figure(self.analysis.conflicts().rate, |share| self.percent(share))),
         ]);
         let headings =
             [self.locale.texts().shared.audience, texts.exposure_weighted, texts.same_message, texts.impressions];
@@ -26,7 +36,37 @@ impl Report<'_> {
                 self.number(result.impressions, 0),
             ]);
         }
-        with_table(out, &table, self.locale)
+        with_table(with_table(out, &table, self.locale), &self.contradictions(), self.locale)
+    }
+
+    /// The contradictions, one a row; mere differences of slogan and theme stay out.
+    fn contradictions(&self) -> Table {
+        let texts = self.texts;
+        let mut table = Table::with_headings(&[texts.contradiction, texts.people]);
+        for conflict in self.analysis.conflicts().list.iter().filter(|conflict| conflict.kind.is_contradiction()) {
+            table.row(vec![
+                Cell::Text(crate::text::conflict(conflict, self.plan, self.locale)),
+                Cell::figure(conflict.people, |people| self.locale.decimal(people, 0)),
+            ]);
+        }
+        table
+    }
+
+    fn range(&self, figure: Figure<[f64; 2]>) -> Cell {
+        Cell::figure(figure, |ends| {
+            let [low, high] = ends.map(|end| self.locale.decimal(end, 3));
+            fill(self.texts.between, &[("low", &low), ("high", &high)])
+        })
+    }
+
+    fn off_brief(&self) -> Cell {
+        let view = &self.analysis.spending;
+        Cell::figure(view.off_brief_share.and_then(|share| Ok((share, view.off_brief?))), |(share, money)| {
+            let currency = self.plan.money.currency;
+            let amount =
+                currency.decimal(money).map_or_else(|| currency.plain(money), |exact| self.locale.exact(exact));
+            fill(self.texts.of_media, &[("amount", &amount), ("share", &self.percent(share))])
+        })
     }
 
     pub(super) fn similarity(&self, figure: Figure) -> Cell {

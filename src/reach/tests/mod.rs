@@ -46,6 +46,7 @@ fn message(number: usize) -> Message {
         visuals: Coded::Blank,
         tone: Coded::Blank,
         slogan: Coded::Blank,
+        second_coding: None,
         call_to_action: String::new(),
         languages: Vec::new(),
         copy: Bilingual::default(),

@@ -81,6 +81,18 @@ texts! {
         pair: "{similarity}: {a} / {b}", "{similarity}: {a} / {b}";
         completeness: "Attributes coded", "السمات المرمَّزة";
         same_message: "Same message", "الرسالة نفسها";
+        blank_interval: "If blanks disagree, agree", "إن خالفت الفراغات أو وافقت";
+        weight_band: "Under other weights (5th to 95th percentile)", "بأوزان أخرى (من المئين 5 إلى 95)";
+        coherence: "Coherence with the platform", "الترابط مع المنصة";
+        off_brief: "Media spent off-brief", "إنفاق خارج الموجز";
+        of_media: "{amount} ({share})", "{amount} ({share})";
+        continuity: "Continuity", "الاستمرارية";
+        presence: "Weeks with exposures", "أسابيع فيها تعرّض";
+        commonality: "Commonality", "القاسم المشترك";
+        stage_match: "Stages as targeted", "مطابقة المراحل للمستهدف";
+        stage_coverage: "Stages covered", "المراحل المغطاة";
+        conflict_rate: "Contradicting pairs, by people", "الأزواج المتناقضة بحسب الأفراد";
+        contradiction: "Contradiction", "التناقض";
 
         budget: "Budget", "الميزانية";
         stated: "Planned", "المخططة";

@@ -17,6 +17,7 @@ texts! {
         cut: "cut {what}", "قص {what}";
         restore: "restore {what}", "استعادة {what}";
         plan: "an earlier version", "إصدار سابق";
+        merge: "merge {what}", "دمج {what}";
         named: "{subject} “{name}”", "{subject} «{name}»";
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";

@@ -15,6 +15,7 @@ mod dates;
 mod differences;
 mod edits;
 mod files;
+mod integration;
 mod messages_page;
 mod numbers;
 mod plan_page;
@@ -98,6 +99,8 @@ tables! {
     edits: edits::EditTexts;
     /// Why a file cannot be opened or saved.
     files: files::FilesTexts;
+    /// Conflicts between messages, and questions about their copy.
+    integration: integration::IntegrationTexts;
     /// The Messages page.
     messages_page: messages_page::MessagesPageTexts;
     /// Number words and what is said about typed numbers.

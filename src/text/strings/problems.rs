@@ -33,6 +33,12 @@ texts! {
         too_many_decimals: "“{item}”: the amount {amount} has more decimals than the currency, which has {decimals}.", "«{item}»: في المبلغ {amount} منازل عشرية أكثر مما تقبله العملة، وهو {decimals}.";
         calendar_length: "The calendar must have from 1 to {most} weeks.", "يجب أن يكون عدد أسابيع الجدول الزمني من 1 إلى {most}.";
         weight_range: "A weight for comparing messages is {value}. Weights must be zero or above.", "أحد أوزان المقارنة بين الرسائل هو {value}؛ يجب ألا تقل الأوزان عن الصفر.";
+        composite_weight_range: "A weight of the composite is {value}. Weights must be zero or above, and one above zero.", "أحد أوزان المؤشر المركب هو {value}؛ يجب ألا تقل الأوزان عن الصفر وأن يزيد واحد منها عليه.";
+        threshold_range: "A threshold of the measures is {value}. It must be from 0 to 1.", "أحد حدود المقاييس هو {value}؛ يجب أن يكون من 0 إلى 1.";
+        unknown_incompatible_claim: "“{item}” is declared incompatible with “{id}”, which is not in the vocabulary.", "أُعلن تعارض «{item}» مع «{id}» وهو ليس في قائمة المفردات.";
+        expired_offer: "Placement “{item}” makes the offer “{id}” in week {week}, after its last day.", "يقدّم موضع الرسالة «{item}» العرض «{id}» في الأسبوع {week} بعد انتهاء أجله.";
+        contradicts_itself: "“{item}” claims both “{id}” and “{other}”, which are declared incompatible.", "«{item}» تدّعي «{id}» و«{other}» معًا، وقد أُعلن تعارضهما.";
+        claim_kinds_differ: "“{item}” and “{id}” promise the same in values of different kinds, so they cannot be compared.", "«{item}» و«{id}» وعد واحد بقيمتين من نوعين مختلفين، فلا يمكن مقارنتهما.";
         no_weights: "All weights for comparing messages are zero, so messages cannot be compared.", "كل أوزان المقارنة بين الرسائل صفر، فلا يمكن مقارنة الرسائل.";
         stage_target_range: "A stage’s target is {value}. It must be from 0 to 1.", "هدف إحدى المراحل هو {value}؛ يجب أن يكون من 0 إلى 1.";
         stage_target_sum: "The targets of the stages add up to {value}. They must add up to 1.", "مجموع أهداف المراحل هو {value}؛ يجب أن يكون 1.";

@@ -31,5 +31,14 @@ texts! {
         reach_only: "This model gives reach only, no distribution.", "يعطي هذا النموذج الوصول فقط دون توزيع.";
         one_week_only: "One active week only: continuity needs two.",
             "أسبوع نشط واحد فقط: الاستمرارية تحتاج إلى أسبوعين.";
+        one_stage_only: "One stage only: an order needs two.", "مرحلة واحدة فقط: الترتيب يحتاج إلى مرحلتين.";
+        no_stage_targets: "The stages have no targets.", "لا مستهدفات للمراحل.";
+        no_half_life: "The half-life of continuity is no number above 0.", "عمر النصف للاستمرارية ليس عددًا أكبر من 0.";
+        nothing_spent: "Nothing is spent on media.", "لا إنفاق على الوسائل.";
+        no_second_coding: "No message is coded by a second person.", "لم يرمّز شخص ثانٍ أي رسالة.";
+        no_variation: "Everything is coded alike, so agreement cannot be told from chance.",
+            "رُمِّز كل شيء بالقيمة نفسها، فلا يتميز الاتفاق من المصادفة.";
+        nobody_meets_two: "Nobody can be expected to meet two of the messages.", "لا يُتوقع أن يتعرض أحد لرسالتين منها.";
+        switched_off: "The composite is switched off.", "المؤشر المركب غير مفعّل.";
     }
 }

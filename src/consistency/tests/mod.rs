@@ -1,3 +1,5 @@
+mod measures;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -1,0 +1,15 @@
+//! What the words of messages say beside their coding, as questions to a person.
+//!
+//! Texts are compared letter by letter and word by word, without any machine learning, so a text that denies every claim
+//! looks much like one that makes them. Nothing here therefore enters a score: it only asks.
+
+mod normal;
+mod questions;
+mod surface;
+mod terms;
+#[cfg(test)]
+mod tests;
+
+pub use normal::normalised;
+pub use questions::{CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, suggested_claims};
+pub use surface::{levenshtein_similarity, trigram_similarity};

@@ -1,0 +1,66 @@
+//! Texts as they are compared: one spelling for what people read as the same.
+
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
+/// `text` in the one spelling that comparisons use. It is never shown, and never put in the place of the original.
+///
+/// Compatibility forms are folded (NFKC); vowel marks, tatweel and marks of direction go; the forms of alef become ا, ى
+/// becomes ي, ة becomes ه, ؤ becomes و, ئ becomes ي, Persian letters their Arabic ones (the core as Lucene's
+/// `ArabicNormalizer` has it); digits become 0 to 9, letters small, everything else a space, spaces one.
+#[must_use]
+pub fn normalised(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.nfkc().flat_map(char::to_lowercase) {
+        if is_left_out(letter) {
+            continue;
+        }
+        let letter = folded(letter);
+        if letter.is_alphanumeric() {
+            out.push(letter);
+        } else if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    }
+    out.truncate(out.trim_end().len());
+    out
+}
+
+/// Marks that carry no letter: vowels, tatweel, joining and direction.
+pub(super) fn is_left_out(letter: char) -> bool {
+    matches!(letter, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
+        | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+        || is_combining_mark(letter)
+}
+
+/// The letter or digit that stands for this one in comparisons.
+pub(super) fn folded(letter: char) -> char {
+    match letter {
+        'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+        'ى' | 'ئ' | 'ی' => 'ي',
+        'ة' => 'ه',
+        'ؤ' => 'و',
+        'ک' => 'ك',
+        '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' => {
+            // Both rows of digits begin at a multiple of 16.
+            char::from_digit(u32::from(letter) & 0xf, 10).unwrap_or(letter)
+        }
+        other => other,
+    }
+}
+
+/// One word of a text: as it stands there, and in the spelling of comparisons.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word<'a> {
+    pub(super) shown: &'a str,
+    pub(super) normal: String,
+}
+
+/// The words of a text, in order.
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+    let is_part = |letter: char| letter.is_alphanumeric() || is_left_out(letter);
+    text.split(|letter: char| !is_part(letter))
+        .map(|shown| Word { shown, normal: normalised(shown) })
+        .filter(|word| !word.normal.is_empty())
+        .collect()
+}
