@@ -1,4 +1,4 @@
-//! The Reach and Consistency pages, driven by accessible names.
+//! The Reach and Consistency pages and the coding of messages, driven by accessible names.
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
@@ -79,6 +79,8 @@ fn pages_are_drawn_in_every_look() {
     picture(Page::Consistency, Some(0), "consistency");
     picture(Page::Reach, None, "reach-empty");
     picture(Page::Consistency, None, "consistency-empty");
+    picture(Page::Messages, Some(0), "messages");
+    picture(Page::Brief, Some(0), "brief");
 }
 
 #[test]
@@ -171,6 +173,115 @@ fn the_consistency_page_shows_three_numbers_and_grades_none() {
     {
         assert!(says(&window, text), "{text}");
     }
+}
+
+#[test]
+fn the_profile_and_what_stands_behind_it_are_shown() {
+    let window = english(Page::Consistency);
+    for text in [
+        "Coherence: 0.884",
+        "Continuity: 0.857",
+        "Commonality: 0.791",
+        "Complementarity: 0.816",
+        // Off-brief spending, contradictions, tokens, stages of an audience.
+        "7.2%",
+        "Contradicting pairs: 15.8%",
+        "Identity token: Logo: 100.0%",
+        "match with the targets 0.816, evenness 0.744",
+        "match with the targets 0.687, evenness 0.792",
+        "1 − ½ × (|0.398 − 0.450|",
+    ] {
+        assert!(says(&window, text), "{text}");
+    }
+}
+
+#[test]
+fn the_composite_is_shown_when_it_is_asked_for() {
+    let mut window = english(Page::Consistency);
+    assert_eq!(window.state().app.plan().settings.composite, None);
+    assert!(!says(&window, "^(1 ÷ 5.00)"));
+    window.get_by_role_and_label(Role::CheckBox, "Show one composite").click();
+    window.run();
+    assert!(window.state().app.plan().settings.composite.is_some());
+    assert!(says(&window, "(0.734^1.00 × 0.884^1.00 × 0.857^1.00 × 0.791^1.00 × 0.816^1.00)^(1 ÷ 5.00) = 0.815"));
+}
+
+#[test]
+fn a_contradiction_leads_to_its_messages() {
+    let mut window = english(Page::Consistency);
+    let incompatible = window.query_all_by_label_contains("Incompatible claims · “Launch reel”").count();
+    assert_eq!(incompatible, 1);
+    window.query_all_by_label_contains("Incompatible claims · “Launch reel”").next().unwrap().click();
+    window.run();
+    // The two are compared too, so that each has a second link there.
+    window.query_all_by_label("Open “Discount coupon”").next().unwrap().click();
+    window.run();
+    assert_eq!(window.state().app.current.message.as_ref().unwrap().as_str(), "discount-coupon");
+}
+
+#[test]
+fn a_cell_of_the_channel_map_opens_its_sum() {
+    let mut window = english(Page::Consistency);
+    let name = |window: &Window, id: &str| -> String {
+        let channels = &window.state().app.plan().channels;
+        channels.iter().find(|channel| channel.id.as_str() == id).unwrap().name.get(Language::En).to_owned()
+    };
+    let (a, b) = (name(&window, "facebook"), name(&window, "facebook"));
+    window.query_all_by_label_contains(&format!("{a} and {b}: 0.56")).next().unwrap().click();
+    window.run();
+    assert!(says(&window, "Launch reel (52.4%) with Launch reel (52.4%): 1.000"));
+}
+
+#[test]
+fn questions_stand_beside_the_copy_and_can_be_answered() {
+    let mut window = english(Page::Messages);
+    let show = |window: &mut Window, id: &str| {
+        update(&mut window.state_mut().app, Action::CurrentMessage(Some(id.into())));
+        window.run();
+    };
+    show(&mut window, "discount-coupon");
+    assert!(says(&window, "names “30٪”") || says(&window, "30٪"));
+    show(&mut window, "expat-ad");
+    assert!(says(&window, "The copy says “kind to skin”"));
+    window.get_by_role_and_label(Role::Button, "Code it").click();
+    window.run();
+    let message = window.state().app.plan().message(&"expat-ad".into()).unwrap();
+    assert!(message.claims.value().unwrap().contains(&"gentle".into()));
+    assert!(!says(&window, "The copy says “kind to skin”"));
+}
+
+#[test]
+fn a_second_coding_is_entered_and_compared() {
+    let mut window = english(Page::Messages);
+    window.get_by_role_and_label(Role::Button, "Enter a second coding").click();
+    window.run();
+    let first = |window: &Window| window.state().app.plan().messages[0].as_ref().clone();
+    assert!(first(&window).second_coding.is_some());
+    window.get_by_role_and_label(Role::ComboBox, "State of: Theme (second coding)").click();
+    window.run();
+    window.get_by_role_and_label(Role::RadioButton, "Coded").click();
+    window.run();
+    let second = first(&window).second_coding.unwrap();
+    assert_eq!(second.theme, imc_planner::plan::Coded::Is("purity".into()));
+    assert_eq!(window.state().app.document.analysis().reliability().messages, 1);
+}
+
+#[test]
+fn messages_are_coded_by_keyboard_in_a_table() {
+    let mut window = english(Page::Messages);
+    window.get_by_role_and_label(Role::Button, "Code all in a table").click();
+    window.run();
+    let cell = "Launch reel · Theme: Purity";
+    window.get_by_label(cell).click();
+    window.run();
+    assert!(says(&window, "1 Purity   2 Low price"));
+    window.event(eframe::egui::Event::Text("2".to_owned()));
+    window.run();
+    assert!(says(&window, "Launch reel · Theme: Low price"));
+    window.event(eframe::egui::Event::Text("٠".to_owned()));
+    window.run();
+    assert_eq!(window.state().app.plan().messages[0].theme, imc_planner::plan::Coded::Blank);
+    assert!(says(&window, "4 / 5"));
 }
 
 #[test]

@@ -11,6 +11,9 @@ pub struct ChannelMatrix {
     pub channels: Vec<usize>,
     /// Row by row over [`Self::channels`]; on the diagonal, of two exposures on one channel.
     pub values: Vec<Figure>,
+    /// For each of [`Self::channels`] its messages, by position in [`Plan::messages`], with their shares of its
+    /// impressions (adding up to 1).
+    pub mixes: Vec<Vec<(usize, f64)>>,
 }
 
 impl ChannelMatrix {
@@ -63,7 +66,11 @@ pub fn channel_similarities(plan: &Plan, results: &ConsistencyResults) -> Channe
             values[column * size + row] = figure;
         }
     }
-    ChannelMatrix { channels, values }
+    let share = |channel: &usize| {
+        let all: f64 = mixes[*channel].iter().map(|(_, impressions)| impressions).sum();
+        mixes[*channel].iter().map(|&(message, impressions)| (message, impressions / all)).collect()
+    };
+    ChannelMatrix { mixes: channels.iter().map(share).collect(), channels, values }
 }
 
 /// Impressions of each channel by message, over all audiences and weeks.

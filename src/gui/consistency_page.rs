@@ -1,4 +1,5 @@
-//! The Consistency page: three numbers, heat map, comparison of two messages, audiences, effects, weeks, coding.
+//! The Consistency page: three numbers, the profile of five measures, contradictions, heat maps, tokens, stages,
+//! audiences, weeks, coding.
 
 #![allow(
     clippy::cast_possible_truncation,
@@ -6,35 +7,40 @@
     reason = "values of a plot that are whole and small, and shares of colours"
 )]
 
+mod bars;
+mod channel_map;
+mod coding;
+mod conflicts;
 mod heat_map;
 mod how;
+mod message_map;
 mod pair;
+mod platform;
+mod profile;
+mod stages;
+mod tokens;
+mod weeks;
+
+pub(super) use weeks::schedule_name;
 
 use eframe::egui::Ui;
-use egui_plot::{HLine, LineStyle, PlotPoint};
 
 use super::context::Cx;
-use super::plots::{Chart, beside, dots, figure, line, week_title, whole_marks, written};
-use super::theme::{palette, space};
+use super::plots::{beside, figure, written};
+use super::theme::space;
 use super::widgets::{
-    Column, Look, Table, column, empty_state, group, label, label_in, link, page_heading, scroll_page, strong,
-    text_cell, weak,
+    Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, text_cell, weak,
 };
 use crate::app::{Action, Command};
-use crate::consistency::WeekConsistency;
 use crate::edit::ItemId;
-use crate::plan::{Attribute, Coded, Figure};
+use crate::plan::{Attribute, Figure};
 use crate::text;
 use crate::text::strings::fill;
 
 /// The widest that the page becomes, in points.
 const MAX_WIDTH: f32 = 1360.0;
-/// Height of the plot in points.
-const PLOT_HEIGHT: f32 = 190.0;
 /// Height of a row of the tables in points.
 const ROW_HEIGHT: f32 = 28.0;
-/// Below this share of coded attributes the page says that the figures may change.
-const COMPLETE_ENOUGH: f64 = 0.9;
 
 /// Shows the page.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -59,18 +65,46 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     key_numbers(cx, ui);
     beside(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.map, |ui| heat_map::show(cx, ui));
+            group(ui, words.profile, |ui| profile::show(cx, ui));
+        } else {
+            group(ui, words.coherence, |ui| platform::show(cx, ui));
+        }
+    });
+    close_up(ui);
+    group(ui, words.conflicts, |ui| conflicts::show(cx, ui));
+    beside(ui, &[1.0, 1.05], |ui, part| {
+        if part == 0 {
+            group(ui, words.map, |ui| message_map::show(cx, ui));
         } else {
             pair::show(cx, ui);
             group(ui, words.leave_one_out, |ui| leave_one_out(cx, ui));
         }
     });
-    // Both boxes end with a distance of their own.
-    ui.add_space(-ui.spacing().item_spacing.y);
+    close_up(ui);
+    beside(ui, &[1.0, 1.05], |ui, part| {
+        if part == 0 {
+            group(ui, words.channels, |ui| channel_map::show(cx, ui));
+        } else {
+            group(ui, words.tokens, |ui| tokens::show(cx, ui));
+        }
+    });
+    close_up(ui);
+    group(ui, words.stages, |ui| stages::show(cx, ui));
     group(ui, words.audiences, |ui| audiences(cx, ui));
-    group(ui, words.weeks, |ui| weeks(cx, ui));
-    group(ui, words.coding, |ui| coding(cx, ui));
+    group(ui, words.weeks, |ui| {
+        weeks::show(cx, ui);
+        weeks::continuity(cx, ui);
+    });
+    group(ui, words.coding, |ui| {
+        coding::show(cx, ui);
+        coding::reliability(cx, ui);
+    });
     group(ui, words.how, |ui| how::show(cx, ui));
+}
+
+/// Boxes beside each other end with a distance of their own.
+fn close_up(ui: &mut Ui) {
+    ui.add_space(-ui.spacing().item_spacing.y);
 }
 
 /// The name of the message at a position of the plan.
@@ -211,108 +245,6 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
     let audience = clicked.and_then(|(row, _)| cx.plan().audiences.get(row));
     if let Some(audience) = audience {
         cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
-    }
-}
-
-/// Stretches of weeks that have a figure; a week without one breaks the line.
-fn runs(weeks: &[WeekConsistency]) -> Vec<Vec<PlotPoint>> {
-    let mut runs: Vec<Vec<PlotPoint>> = vec![Vec::new()];
-    for (week, point) in (1_u32..).zip(weeks) {
-        match (point.exposure_weighted, runs.last_mut()) {
-            (Ok(value), Some(run)) => run.push(PlotPoint::new(f64::from(week), value)),
-            (Err(_), _) => runs.push(Vec::new()),
-            _ => {}
-        }
-    }
-    runs.retain(|run| !run.is_empty());
-    runs
-}
-
-fn weeks(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    weak(ui, words.weeks_hint);
-    let results = &cx.analysis().consistency;
-    let runs = runs(&results.weeks);
-    if runs.is_empty() {
-        let why = results.weeks.iter().find_map(|week| week.exposure_weighted.err());
-        label(ui, why.map_or(text::DASH, |why| text::reason(why, cx.language())));
-        return;
-    }
-    let count = u32::try_from(results.weeks.len()).unwrap_or(u32::MAX).max(1);
-    let values: Vec<String> = runs.iter().flatten().map(|point| three(cx, point.y)).collect();
-    let chart = Chart {
-        id: "consistency of weeks",
-        name: &fill(words.weeks_name, &[("values", &values.join(" · "))]),
-        height: PLOT_HEIGHT,
-        across: [0.5, f64::from(count) + 0.5],
-        top: 1.06,
-        across_marks: whole_marks(cx, 1, count, ui.available_width()),
-        marks: [0.0, 0.5, 1.0].map(|value| (value, cx.locale.decimal(value, 1))).to_vec(),
-    };
-    let colour = palette(ui.visuals()).third_curve;
-    let last = runs.last().and_then(|run| run.last()).copied();
-    let area = chart.show_weeks(
-        cx,
-        ui,
-        |plot| {
-            if let Ok(whole) = results.exposure_weighted {
-                let whole = HLine::new("", whole).color(colour.gamma_multiply(0.6)).width(1.0);
-                plot.hline(whole.style(LineStyle::dashed_dense()).allow_hover(false));
-            }
-            for run in runs {
-                plot.line(line(run.clone(), colour));
-                plot.points(dots(run, colour));
-            }
-        },
-        |ui, week| {
-            let week = week as u32;
-            strong(ui, &week_title(cx, week));
-            if let Some(result) = results.weeks.get(week as usize - 1) {
-                label(ui, &three_or_reason(cx, &result.exposure_weighted));
-            }
-        },
-    );
-    if let Some(last) = last {
-        area.name_curve(ui, last, &three(cx, last.y), colour);
-    }
-}
-
-/// The attributes of a message that are not coded yet.
-fn blanks(cx: &Cx<'_>, position: usize) -> Vec<&'static str> {
-    let Some(message) = cx.plan().messages.get(position) else { return Vec::new() };
-    let is_blank = |attribute: &Attribute| matches!(message.coding(*attribute), Coded::Blank);
-    Attribute::ALL.into_iter().filter(is_blank).map(|attribute| attribute_name(cx, attribute)).collect()
-}
-
-fn coding(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    let results = &cx.analysis().consistency;
-    match results.completeness {
-        Err(why) => {
-            label(ui, text::reason(why, cx.language()));
-        }
-        Ok(share) => {
-            let percent = cx.locale.percent(share, 0);
-            label(ui, &format!("{}: {percent} {}", words.completeness, words.completeness_caption));
-            if share < COMPLETE_ENOUGH {
-                label_in(ui, words.incomplete, Look::Warning);
-            }
-        }
-    }
-    let blank: Vec<(usize, Vec<&str>)> = (0..cx.plan().messages.len())
-        .filter(|position| results.placed.get(*position).copied().unwrap_or(false))
-        .map(|position| (position, blanks(cx, position)))
-        .filter(|(_, attributes)| !attributes.is_empty())
-        .collect();
-    if blank.is_empty() && results.completeness.is_ok() {
-        weak(ui, words.coding_complete);
-    }
-    let separator = if cx.locale.direction().is_right_to_left() { "، " } else { ", " };
-    for (position, attributes) in blank {
-        super::widgets::row(ui, |ui| {
-            open_message(cx, ui, position);
-            weak(ui, &fill(words.coding_blank, &[("attributes", &attributes.join(separator))]));
-        });
     }
 }
 

@@ -56,7 +56,7 @@ pub(super) fn tone_scales(cx: &Cx<'_>, ui: &mut Ui, tone: Option<Tone>) -> Optio
 }
 
 /// `tone` with the axis of this position at the step of this position.
-fn with_axis(mut tone: Tone, axis: usize, step: usize) -> Tone {
+pub(super) fn with_axis(mut tone: Tone, axis: usize, step: usize) -> Tone {
     let value = u8::try_from(step + 1).unwrap_or(5);
     match axis {
         0 => tone.formality = value,

@@ -3,14 +3,15 @@
 use eframe::egui::Ui;
 
 use crate::edit::Edit;
+use crate::gui::consistency_page::schedule_name;
 use crate::gui::context::Cx;
 use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, beside, enabled_button, field_row, group, label_in, number_field, percent_field, strong, weak,
-    whole_field,
+    FieldLook, Look, beside, choice, enabled_button, field_row, group, label_in, number_field, percent_field, strong,
+    weak, whole_field,
 };
-use crate::plan::{Attribute, Decimal, MAX_WEEKS, Settings, Stage};
+use crate::plan::{Attribute, CompositeWeights, Decimal, MAX_WEEKS, Schedule, Settings, Stage};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, terms};
 
@@ -26,9 +27,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         ui.add_space(space::TIGHT);
         effective_frequency(cx, ui, settings);
         half_life(cx, ui, settings);
+        schedule(cx, ui, settings);
+        thresholds(cx, ui, settings);
         divider(ui);
         let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
         beside(ui, cx, half, stage_targets, weights);
+        composite(cx, ui, settings);
         ui.add_space(space::SMALL);
         // What is known of the category and of the inputs' errors is no convention.
         let usual = Settings {
@@ -72,6 +76,74 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         weak(ui, words.weeks_unit);
     });
     label_in(ui, words.half_life_hint, Look::Small);
+}
+
+fn schedule(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.brief_page;
+    let name = cx.texts.consistency_page.schedule;
+    let mut options = vec![(None, cx.texts.shared.not_stated)];
+    options.extend(Schedule::ALL.map(|schedule| (Some(schedule), schedule_name(cx, schedule))));
+    field_row(ui, name, |ui| {
+        if let Some(schedule) = choice(ui, name, &settings.schedule, &options, 190.0) {
+            cx.edit(Edit::Settings(Settings { schedule, ..settings }));
+        }
+    });
+    label_in(ui, words.schedule_hint, Look::Small);
+}
+
+fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let words = &cx.texts.brief_page;
+    field_row(ui, words.stage_threshold, |ui| {
+        let value = settings.stage_coverage_threshold;
+        percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), |share| {
+            Edit::Settings(Settings { stage_coverage_threshold: share, ..settings })
+        });
+        weak(ui, words.stage_threshold_hint);
+    });
+    field_row(ui, words.off_brief_threshold, |ui| {
+        let value = settings.off_brief_threshold;
+        percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), |share| {
+            Edit::Settings(Settings { off_brief_threshold: share, ..settings })
+        });
+        weak(ui, words.off_brief_threshold_hint);
+    });
+}
+
+/// The weights of the composite, while it is switched on.
+fn composite(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
+    let Some(weights) = settings.composite else { return };
+    let words = &cx.texts.consistency_page;
+    let title = cx.texts.brief_page.composite_weights;
+    divider(ui);
+    strong(ui, title);
+    let names = [
+        words.profile_consistency,
+        words.profile_coherence,
+        words.profile_continuity,
+        words.profile_commonality,
+        words.profile_complementarity,
+    ];
+    for (position, name) in names.into_iter().enumerate() {
+        let called = fill(cx.texts.brief_page.action_on, &[("action", title), ("name", name)]);
+        field_row(ui, name, |ui| {
+            let value = weights.values()[position];
+            percent_field(cx, ui, ("composite weight", position), &called, value, (0.0, 1.0), |share| {
+                let mut new = weights;
+                *composite_weight(&mut new, position) = share;
+                Edit::Settings(Settings { composite: Some(new), ..settings })
+            });
+        });
+    }
+}
+
+fn composite_weight(weights: &mut CompositeWeights, position: usize) -> &mut f64 {
+    match position {
+        0 => &mut weights.consistency,
+        1 => &mut weights.coherence,
+        2 => &mut weights.continuity,
+        3 => &mut weights.commonality,
+        _ => &mut weights.complementarity,
+    }
 }
 
 /// A number with the decimals that it has.

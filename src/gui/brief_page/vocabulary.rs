@@ -1,15 +1,16 @@
 //! The vocabulary: what messages may be coded with.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
 
 use crate::app::Command;
-use crate::edit::{Change, Edit, ItemId};
+use crate::edit::{Change, Edit, ItemId, merge};
 use crate::gui::context::Cx;
 use crate::gui::forms::{divider, replaced};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, ITEM_BUTTONS_WIDTH, Look, amount_field, beside, bilingual_field, button, choice, date_field, field_row,
-    group, item_buttons, label_in, number_field, row, strong, weak, whole_field, words_field,
+    FieldLook, ITEM_BUTTONS_WIDTH, Look, amount_field, beside, bilingual_field, button, choice, date_field,
+    enabled_button, field_row, group, hover, item_buttons, label_in, multiple_choice, number_field, row, strong,
+    text_field, weak, whole_field, words_field,
 };
 use crate::plan::{
     Bilingual, Claim, ClaimDate, ClaimValue, Decimal, Identified, Language, List, Slogan, Theme, Visual,
@@ -71,6 +72,7 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
     list(cx, ui, &kind, &cx.plan().vocabulary.claims, |cx, ui, claim, name| {
         claim_words(cx, ui, claim, name);
         claim_value(cx, ui, claim, name);
+        incompatible(cx, ui, claim, name);
         ui.add_space(space::SMALL);
     });
 }
@@ -106,7 +108,7 @@ fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn list<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>, more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str))
 where
     T: Identified + Clone,
-    T::Id: std::hash::Hash + std::fmt::Debug,
+    T::Id: std::hash::Hash + std::fmt::Debug + Send + Sync + 'static,
     Edit: From<Change<T>>,
 {
     divider(ui);
@@ -136,6 +138,47 @@ where
     if button(ui, kind.add.1).clicked() {
         cx.command(kind.add.0);
     }
+    if items.len() > 1 {
+        merging(cx, ui, kind, items);
+    }
+}
+
+/// Two choices and a button that puts one token in the place of another.
+fn merging<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>)
+where
+    T: Identified,
+    T::Id: Send + Sync + 'static,
+{
+    let words = &cx.texts.brief_page;
+    let memory = Id::unique(("merged tokens", kind.title));
+    let (gone, into): (Option<T::Id>, Option<T::Id>) = ui.data(|data| data.get_temp(memory)).unwrap_or((None, None));
+    let mut tokens: Vec<(Option<T::Id>, &str)> = vec![(None, words.merge_choose)];
+    tokens
+        .extend(items.iter().map(|item| (Some(item.id().clone()), cx.name_or((kind.text)(item), item.id().as_ref()))));
+    row(ui, |ui| {
+        weak(ui, words.merge);
+        let (first, second) = (
+            fill(words.action_on, &[("action", words.merge), ("name", kind.title)]),
+            fill(words.action_on, &[("action", words.merge_into), ("name", kind.title)]),
+        );
+        let width = ((ui.available_width() - 150.0) / 2.0).clamp(90.0, 210.0);
+        let new_gone = choice(ui, &first, &gone, &tokens, width);
+        weak(ui, words.merge_into);
+        let new_into = choice(ui, &second, &into, &tokens, width);
+        if new_gone.is_some() || new_into.is_some() {
+            let chosen = (new_gone.unwrap_or(gone.clone()), new_into.unwrap_or(into.clone()));
+            ui.data_mut(|data| data.insert_temp(memory, chosen));
+        }
+        let step = gone.clone().zip(into.clone());
+        let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
+        let name = fill(words.action_on, &[("action", words.merge_do), ("name", kind.title)]);
+        if hover(enabled_button(ui, step.is_some(), words.merge_do), &name).clicked()
+            && let Some(step) = step
+        {
+            cx.edit(step);
+            ui.data_mut(|data| data.remove::<(Option<T::Id>, Option<T::Id>)>(memory));
+        }
+    });
 }
 
 fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
@@ -157,6 +200,26 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
                 });
             }
         });
+    });
+}
+
+/// The claims that cannot stand beside this one.
+fn incompatible(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
+    let words = &cx.texts.brief_page;
+    let others: Vec<_> = crate::gui::forms::options(cx, &cx.plan().vocabulary.claims, |item| &item.name)
+        .into_iter()
+        .filter(|(id, _)| *id != claim.id)
+        .collect();
+    if others.is_empty() {
+        return;
+    }
+    field_row(ui, words.incompatible, |ui| {
+        let called = fill(words.action_on, &[("action", words.incompatible), ("name", name)]);
+        let width = ui.available_width();
+        let chosen = multiple_choice(ui, &called, &claim.incompatible_with, &others, words.incompatible_none, width);
+        if let Some(chosen) = chosen {
+            cx.edit(replaced(claim, |new| new.incompatible_with = chosen));
+        }
     });
 }
 
@@ -185,6 +248,15 @@ fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
             value_field(cx, ui, claim, value, &fill(words.value_of, &[("what", name)]));
         }
     });
+    if claim.value.is_some() {
+        field_row(ui, words.promise, |ui| {
+            let called = fill(words.action_on, &[("action", words.promise), ("name", name)]);
+            let look = FieldLook::line(f32::INFINITY).hint(words.promise_hint);
+            text_field(cx, ui, ("claim promise", &claim.id), &called, &claim.promise, look, |typed| {
+                replaced(claim, |new| new.promise = typed)
+            });
+        });
+    }
 }
 
 fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, name: &str) {

@@ -1,4 +1,4 @@
-//! The heat map of messages: how alike every two of them are, in one hue from nothing in common to uniform.
+//! A heat map: how alike every two of some things are, in one hue from nothing in common to uniform.
 
 use std::f32::consts::FRAC_PI_2;
 
@@ -7,11 +7,10 @@ use eframe::egui::{
     Align2, Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2,
 };
 
-use super::{ROW_HEIGHT, message_in_sentence, message_name, pair, three_or_reason};
-use crate::consistency::PairFigure;
+use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{font, palette, size, space, text_on};
-use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, section, text_cell, weak};
+use crate::gui::widgets::{galley_elided, hover, paint_text};
 use crate::plan::Figure;
 use crate::text;
 use crate::text::strings::fill;
@@ -41,105 +40,119 @@ impl Map {
     }
 }
 
-/// Shows the map, its scale and its twin as a table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    weak(ui, words.map_hint);
-    let count = cx.plan().messages.len();
-    let width = ((ui.available_width() - NAMES_WIDTH) / count as f32).clamp(CELL.0, 72.0);
-    let height = width.clamp(CELL.0, CELL.1 * 0.7);
-    let size = vec2(NAMES_WIDTH + width * count as f32, NAMES_HEIGHT + height * count as f32);
-    ScrollArea::horizontal().id_salt("heat map").auto_shrink([false, true]).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
-        let map = Map { rect, width, height, right_to_left: is_right_to_left(ui) };
-        names(cx, ui, &map, count);
-        for row in 0..count {
-            for column in 0..count {
-                cell(cx, ui, &map, row, column);
+/// The things that are compared.
+pub(super) struct HeatMap<'a> {
+    /// Names it in the window, uniquely.
+    pub(super) id: &'a str,
+    /// The names beside the rows and above the columns.
+    pub(super) names: &'a [String],
+    /// The names as they stand in a sentence.
+    pub(super) spoken: &'a [String],
+    /// Whether a thing is compared with itself too.
+    pub(super) with_diagonal: bool,
+    /// The cell that is open, in either order.
+    pub(super) chosen: Option<(usize, usize)>,
+}
+
+impl HeatMap<'_> {
+    /// Draws the map and its scale; returns the cell that was clicked.
+    pub(super) fn show(
+        &self,
+        cx: &Cx<'_>,
+        ui: &mut Ui,
+        value: impl Fn(usize, usize) -> Figure,
+    ) -> Option<(usize, usize)> {
+        let count = self.names.len();
+        let width = ((ui.available_width() - NAMES_WIDTH) / count as f32).clamp(CELL.0, 72.0);
+        let height = width.clamp(CELL.0, CELL.1 * 0.7);
+        let size = vec2(NAMES_WIDTH + width * count as f32, NAMES_HEIGHT + height * count as f32);
+        let mut clicked = None;
+        ScrollArea::horizontal().id_salt(self.id).auto_shrink([false, true]).show(ui, |ui| {
+            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let map = Map { rect, width, height, right_to_left: is_right_to_left(ui) };
+            self.write_names(ui, &map);
+            for row in 0..count {
+                for column in 0..count {
+                    if self.cell(cx, ui, &map, (row, column), &value) {
+                        clicked = Some((row, column));
+                    }
+                }
             }
+        });
+        scale(cx, ui);
+        clicked
+    }
+
+    fn write_names(&self, ui: &Ui, map: &Map) {
+        let colours = palette(ui.visuals());
+        for (position, name) in self.names.iter().enumerate() {
+            let cell = map.cell(position, 0);
+            let text = galley_elided(ui, name, font(size::SMALL), colours.text, NAMES_WIDTH - 10.0);
+            let (anchor, x) = if map.right_to_left {
+                (Align2::LEFT_CENTER, cell.right() + 6.0)
+            } else {
+                (Align2::RIGHT_CENTER, cell.left() - 6.0)
+            };
+            let at = anchor.anchor_size(pos2(x, cell.center().y), text.size());
+            ui.painter().galley(at.min, text, colours.text);
+            // The columns' names run upwards.
+            let top = map.cell(0, position);
+            let text = galley_elided(ui, name, font(size::SMALL), colours.text, NAMES_HEIGHT - 10.0);
+            let at = pos2(top.center().x - text.size().y / 2.0, top.top() - 6.0);
+            ui.painter().add(TextShape::new(at, text, colours.text).with_angle(-FRAC_PI_2));
         }
-    });
-    scale(cx, ui);
-    section(ui, words.pairs_table, false, |ui| table(cx, ui));
+    }
+
+    /// Draws one cell; true when it was clicked.
+    fn cell(
+        &self,
+        cx: &Cx<'_>,
+        ui: &mut Ui,
+        map: &Map,
+        (row, column): (usize, usize),
+        value: &impl Fn(usize, usize) -> Figure,
+    ) -> bool {
+        let rect = map.cell(row, column);
+        if !ui.is_rect_visible(rect) {
+            return false;
+        }
+        let inner = rect.shrink(1.0);
+        let colours = palette(ui.visuals());
+        let corner = CornerRadius::same(3);
+        if row == column && !self.with_diagonal {
+            ui.painter().rect(inner, corner, Color32::TRANSPARENT, Stroke::new(1.0, colours.grid), StrokeKind::Inside);
+            return false;
+        }
+        let value = value(row, column);
+        let ground = value.map_or(colours.surface, |value| colour_of(ui, value));
+        // Not a stop for the Tab key: there may be thousands. The table under the map is.
+        let response = ui.interact(rect, ui.scope_id().with((self.id, row, column)), Sense::CLICK | Sense::HOVER);
+        let spoken = [("row", &*self.spoken[row]), ("column", &*self.spoken[column])];
+        let figure = three_or_reason(cx, &value);
+        let spoken = fill(cx.texts.consistency_page.cell, &[spoken[0], spoken[1], ("value", &figure)]);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+        let is_chosen = self.chosen == Some((row, column)) || self.chosen == Some((column, row));
+        let line = match (is_chosen, response.hovered()) {
+            (true, _) => Stroke::new(2.0, colours.text),
+            (false, true) => Stroke::new(1.5, colours.weak_text),
+            (false, false) => Stroke::new(1.0, colours.grid),
+        };
+        ui.painter().rect(inner, corner, ground, line, StrokeKind::Inside);
+        if map.width >= CELL_WITH_VALUE {
+            let words = value.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2));
+            let colour = if value.is_ok() { text_on(ground) } else { colours.weak_text };
+            paint_text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, font(size::SMALL), colour);
+        }
+        hover(response, &spoken).clicked()
+    }
 }
 
 /// The colour of a value: the ground's at 0, the curve's at 1.
-fn colour_of(ui: &Ui, value: f64) -> Color32 {
+pub(super) fn colour_of(ui: &Ui, value: f64) -> Color32 {
     let colours = palette(ui.visuals());
     let (low, high) = (colours.raised, colours.curve);
     let mix = |low: u8, high: u8| lerp(f32::from(low)..=f32::from(high), value as f32).round() as u8;
     Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
-}
-
-fn shown_name(cx: &Cx<'_>, position: usize) -> String {
-    let is_placed = cx.analysis().consistency.placed.get(position).copied().unwrap_or(false);
-    if is_placed {
-        return message_name(cx, position).to_owned();
-    }
-    fill(cx.texts.consistency_page.not_placed, &[("message", &message_in_sentence(cx, position))])
-}
-
-fn names(cx: &Cx<'_>, ui: &Ui, map: &Map, count: usize) {
-    let colours = palette(ui.visuals());
-    for position in 0..count {
-        let name = shown_name(cx, position);
-        let cell = map.cell(position, 0);
-        let text = galley_elided(ui, &name, font(size::SMALL), colours.text, NAMES_WIDTH - 10.0);
-        let (anchor, x) = if map.right_to_left {
-            (Align2::LEFT_CENTER, cell.right() + 6.0)
-        } else {
-            (Align2::RIGHT_CENTER, cell.left() - 6.0)
-        };
-        let at = anchor.anchor_size(pos2(x, cell.center().y), text.size());
-        ui.painter().galley(at.min, text, colours.text);
-        // The columns' names run upwards.
-        let top = map.cell(0, position);
-        let text = galley_elided(ui, &name, font(size::SMALL), colours.text, NAMES_HEIGHT - 10.0);
-        let at = pos2(top.center().x - text.size().y / 2.0, top.top() - 6.0);
-        ui.painter().add(TextShape::new(at, text, colours.text).with_angle(-FRAC_PI_2));
-    }
-}
-
-fn cell(cx: &Cx<'_>, ui: &mut Ui, map: &Map, row: usize, column: usize) {
-    let rect = map.cell(row, column);
-    if !ui.is_rect_visible(rect) {
-        return;
-    }
-    let inner = rect.shrink(1.0);
-    let colours = palette(ui.visuals());
-    let corner = CornerRadius::same(3);
-    if row == column {
-        ui.painter().rect(inner, corner, Color32::TRANSPARENT, Stroke::new(1.0, colours.grid), StrokeKind::Inside);
-        return;
-    }
-    let value = cx.analysis().consistency.similarities.get(row, column);
-    let ground = value.map_or(colours.surface, |value| colour_of(ui, value));
-    // Not a stop for the Tab key: there may be thousands. The table under the map is.
-    let response = ui.interact(rect, ui.scope_id().with((row, column)), Sense::CLICK | Sense::HOVER);
-    let spoken = spoken(cx, row, column, &value);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let chosen = pair::chosen(cx, ui);
-    let is_chosen = chosen == Some((row, column)) || chosen == Some((column, row));
-    let line = match (is_chosen, response.hovered()) {
-        (true, _) => Stroke::new(2.0, colours.text),
-        (false, true) => Stroke::new(1.5, colours.weak_text),
-        (false, false) => Stroke::new(1.0, colours.grid),
-    };
-    ui.painter().rect(inner, corner, ground, line, StrokeKind::Inside);
-    if map.width >= CELL_WITH_VALUE {
-        let words = value.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2));
-        let colour = if value.is_ok() { text_on(ground) } else { colours.weak_text };
-        paint_text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, font(size::SMALL), colour);
-    }
-    if hover(response, &spoken).clicked() {
-        pair::choose(cx, ui, row, column);
-    }
-}
-
-fn spoken(cx: &Cx<'_>, row: usize, column: usize, value: &Figure) -> String {
-    let (row, column) = (message_in_sentence(cx, row), message_in_sentence(cx, column));
-    let value = three_or_reason(cx, value);
-    fill(cx.texts.consistency_page.cell, &[("row", &row), ("column", &column), ("value", &value)])
 }
 
 /// What the colours mean: a strip from 0 to 1.
@@ -166,28 +179,4 @@ fn scale(cx: &Cx<'_>, ui: &mut Ui) {
     }
     let after = strip + inward * 128.0;
     paint_text(ui, ui.painter(), pos2(after, middle), start_anchor, &end, small(), colour);
-}
-
-fn table(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    let pairs: &[PairFigure] = &cx.analysis().consistency.pairs;
-    let columns = [
-        Column::text(words.first, 1.0),
-        Column::text(words.second, 1.0),
-        Column { is_number: true, ..Column::text(words.similarity, 0.8) },
-    ];
-    let table =
-        Table { id: "pairs of messages", columns: &columns, row_height: ROW_HEIGHT, max_height: 10.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| match column {
-        0 => message_name(cx, pairs[row].a).to_owned(),
-        1 => message_name(cx, pairs[row].b).to_owned(),
-        _ => three_or_reason(cx, &pairs[row].similarity),
-    };
-    let name = |row: usize| format!("{} – {} · {}", cell(row, 0), cell(row, 1), cell(row, 2));
-    let chosen = pair::chosen(cx, ui);
-    let selected = pairs.iter().position(|pair| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b))));
-    let clicked = table.show(ui, pairs.len(), selected, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    if let Some((row, _)) = clicked {
-        pair::choose(cx, ui, pairs[row].a, pairs[row].b);
-    }
 }

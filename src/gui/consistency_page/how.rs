@@ -7,6 +7,7 @@ use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{label, strong};
+use crate::plan::{NotComputable, Stage};
 use crate::text;
 
 /// The most terms of a sum that are written out.
@@ -30,6 +31,84 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
         Ok(value) => strong(ui, &formula(cx, &of_pairs(cx, value))),
         Err(why) => label(ui, text::reason(why, cx.language())),
     };
+    for (hint, sum) in [
+        (words.how_coherence, of_coherence(cx)),
+        (words.how_continuity, of_continuity(cx)),
+        (words.how_complementarity, of_stages(cx)),
+    ] {
+        ui.add_space(space::TIGHT);
+        label(ui, hint);
+        match sum {
+            Ok(sum) => strong(ui, &formula(cx, &sum)),
+            Err(why) => label(ui, text::reason(why, cx.language())),
+        };
+    }
+}
+
+/// At most [`MAX_TERMS`] terms, joined.
+fn joined(mut terms: Vec<String>) -> String {
+    if terms.len() > MAX_TERMS {
+        terms.truncate(MAX_TERMS);
+        terms.push("…".to_owned());
+    }
+    terms.join(" + ")
+}
+
+/// `(350,000 × 1.000 + …) ÷ 878,900 = 0.884`.
+fn of_coherence(cx: &Cx<'_>) -> Result<String, NotComputable> {
+    let results = &cx.analysis().consistency.coherence;
+    let value = results.overall?;
+    let number = |value: f64, decimals| term(cx, cx.locale.decimal(value, decimals));
+    let reach = &cx.analysis().consistency;
+    let impressions = |message: usize| -> f64 {
+        let of = |audience: &crate::consistency::AudienceConsistency| {
+            let share =
+                audience.message_share.iter().find(|(known, _)| *known == message).map_or(0.0, |(_, share)| *share);
+            share * audience.impressions
+        };
+        reach.audiences.iter().map(of).sum()
+    };
+    let met = results
+        .messages
+        .iter()
+        .enumerate()
+        .filter_map(|(message, figure)| Some((impressions(message), (*figure).ok()?)));
+    let met: Vec<(f64, f64)> = met.filter(|(impressions, _)| *impressions > 0.0).collect();
+    let all: f64 = met.iter().map(|(impressions, _)| impressions).sum();
+    let terms = met.iter().map(|(count, value)| format!("{} × {}", number(*count, 0), number(*value, 3))).collect();
+    Ok(format!("({}) ÷ {} = {}", joined(terms), number(all, 0), term(cx, three(cx, value))))
+}
+
+fn of_continuity(cx: &Cx<'_>) -> Result<String, NotComputable> {
+    let results = &cx.analysis().consistency.continuity;
+    let value = results.thematic?;
+    let number = |value: f64| term(cx, cx.locale.decimal(value, 3));
+    let links: Vec<(f64, f64)> =
+        results.links.iter().filter_map(|link| Some((link.similarity.ok()?, link.decay))).collect();
+    let terms = links
+        .iter()
+        .map(
+            |(link, decay)| {
+                if *decay < 1.0 { format!("{} × {}", number(*link), number(*decay)) } else { number(*link) }
+            },
+        )
+        .collect();
+    let count = term(cx, cx.locale.whole(i128::try_from(links.len()).unwrap_or(0)));
+    Ok(format!("({}) ÷ {count} = {}", joined(terms), number(value)))
+}
+
+fn of_stages(cx: &Cx<'_>) -> Result<String, NotComputable> {
+    let mix = &cx.analysis().consistency.complementarity.by_exposure;
+    let (shares, value) = (mix.shares?, mix.target_match?);
+    let number = |value: f64| term(cx, cx.locale.decimal(value, 3));
+    let targets = Stage::ALL.map(|stage| cx.plan().settings.stage_targets.of(stage).max(0.0));
+    let all: f64 = targets.iter().sum();
+    let terms = shares
+        .iter()
+        .zip(targets)
+        .map(|(share, target)| format!("|{} − {}|", number(*share), number(target / all)))
+        .collect();
+    Ok(format!("1 − ½ × ({}) = {}", joined(terms), number(value)))
 }
 
 /// `(804,000 × 0.713 + …) ÷ 878,900 = 0.734`; an audience that receives one message counts as 1.

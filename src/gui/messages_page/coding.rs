@@ -4,11 +4,12 @@ use eframe::egui::Ui;
 
 use super::coded_text;
 use crate::app::{Action, Page};
+use crate::consistency::suggested_claims;
 use crate::gui::context::Cx;
 use crate::gui::forms::{attribute_name, fixed_label, options, replaced, tone_scales};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Look, choice, group, label_in, link, multiple_choice, row, small};
-use crate::plan::{Attribute, Coded, Message, Tone};
+use crate::gui::widgets::{Look, button, choice, group, label_in, link, multiple_choice, row, small, small_button};
+use crate::plan::{Attribute, Coded, Message, SecondCoding, Tone};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -16,23 +17,50 @@ use crate::text::terms;
 const NAME_WIDTH: f32 = 92.0;
 const STATE_WIDTH: f32 = 136.0;
 
+/// Whose coding is shown.
+#[derive(Clone, Copy, PartialEq)]
+enum Coder {
+    First,
+    Second,
+}
+
+impl Coder {
+    /// What an attribute is called, so that the two codings' choices have different names.
+    fn name(self, cx: &Cx<'_>, attribute: Attribute) -> String {
+        let name = attribute_name(cx, attribute);
+        match self {
+            Self::First => name.to_owned(),
+            Self::Second => fill(cx.texts.messages_page.second_of, &[("what", name)]),
+        }
+    }
+}
+
+/// What the second person says of a message, to be changed in a copy of it.
+fn second(message: &mut Message) -> &mut SecondCoding {
+    message.second_coding.get_or_insert_default()
+}
+
 /// Shows the group.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let words = &cx.texts.messages_page;
     let vocabulary = &cx.plan().vocabulary;
+    let coder = Coder::First;
     group(ui, words.coding, |ui| {
         small(ui, &coded_text(cx, message));
+        suggestions(cx, ui, message);
         let themes = options(cx, &vocabulary.themes, |item| &item.name);
         let preferred = cx.plan().platform.theme.clone();
-        single(cx, ui, message, (Attribute::Theme, &message.theme), (&themes, preferred), |new, to| new.theme = to);
+        let parts = (coder, Attribute::Theme, &message.theme);
+        single(cx, ui, message, parts, (&themes, preferred), |new, to| new.theme = to);
         let claims = options(cx, &vocabulary.claims, |item| &item.name);
-        set(cx, ui, message, (Attribute::Claims, &message.claims), &claims, |new, to| new.claims = to);
+        set(cx, ui, message, (coder, Attribute::Claims, &message.claims), &claims, |new, to| new.claims = to);
         let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
-        set(cx, ui, message, (Attribute::Visuals, &message.visuals), &visuals, |new, to| new.visuals = to);
+        set(cx, ui, message, (coder, Attribute::Visuals, &message.visuals), &visuals, |new, to| new.visuals = to);
         let slogans = options(cx, &vocabulary.slogans, |item| &item.text);
         let preferred = cx.plan().platform.slogan.clone();
-        single(cx, ui, message, (Attribute::Slogan, &message.slogan), (&slogans, preferred), |new, to| new.slogan = to);
-        tone(cx, ui, message);
+        let parts = (coder, Attribute::Slogan, &message.slogan);
+        single(cx, ui, message, parts, (&slogans, preferred), |new, to| new.slogan = to);
+        tone(cx, ui, message, (coder, &message.tone), |new, to| new.tone = to);
         if themes.is_empty() || claims.is_empty() || visuals.is_empty() || slogans.is_empty() {
             ui.add_space(space::TIGHT);
             row(ui, |ui| {
@@ -45,11 +73,63 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     });
 }
 
+/// The claims whose words the copy has, while nothing is coded yet: one press codes them.
+fn suggestions(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    if message.claims != Coded::Blank {
+        return;
+    }
+    let vocabulary = &cx.plan().vocabulary;
+    let suggested = suggested_claims(message, vocabulary);
+    if suggested.is_empty() {
+        return;
+    }
+    let known = suggested.iter().filter_map(|id| vocabulary.claims.find(id));
+    let names: Vec<&str> = known.map(|claim| cx.name_or(&claim.name, claim.id.as_str())).collect();
+    let button = fill(cx.texts.messages_page.code_suggested, &[("claims", &names.join(cx.comma()))]);
+    row(ui, |ui| {
+        if small_button(ui, &button).clicked() {
+            cx.edit(replaced(message, |new| new.claims = Coded::Is(suggested)));
+        }
+    });
+}
+
+/// The coding of a second person, folded away until there is one.
+pub(super) fn show_second(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+    let words = &cx.texts.messages_page;
+    let vocabulary = &cx.plan().vocabulary;
+    group(ui, words.second_coding, |ui| {
+        label_in(ui, words.second_hint, Look::Small);
+        let Some(coding) = message.second_coding.as_deref() else {
+            if button(ui, words.second_begin).clicked() {
+                cx.edit(replaced(message, |new| new.second_coding = Some(Box::default())));
+            }
+            return;
+        };
+        let coder = Coder::Second;
+        let themes = options(cx, &vocabulary.themes, |item| &item.name);
+        let parts = (coder, Attribute::Theme, &coding.theme);
+        single(cx, ui, message, parts, (&themes, None), |new, to| second(new).theme = to);
+        let claims = options(cx, &vocabulary.claims, |item| &item.name);
+        set(cx, ui, message, (coder, Attribute::Claims, &coding.claims), &claims, |new, to| second(new).claims = to);
+        let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
+        set(cx, ui, message, (coder, Attribute::Visuals, &coding.visuals), &visuals, |new, to| {
+            second(new).visuals = to;
+        });
+        let slogans = options(cx, &vocabulary.slogans, |item| &item.text);
+        let parts = (coder, Attribute::Slogan, &coding.slogan);
+        single(cx, ui, message, parts, (&slogans, None), |new, to| second(new).slogan = to);
+        tone(cx, ui, message, (coder, &coding.tone), |new, to| second(new).tone = to);
+        if button(ui, words.second_remove).clicked() {
+            cx.edit(replaced(message, |new| new.second_coding = None));
+        }
+    });
+}
+
 /// The choice between the four states. `Is` is not offered where there is nothing that it could be.
 fn state<T>(
     cx: &Cx<'_>,
     ui: &mut Ui,
-    attribute: Attribute,
+    (who, attribute): (Coder, Attribute),
     coded: &Coded<T>,
     nothing_to_choose: bool,
 ) -> Option<Coded<()>> {
@@ -65,9 +145,8 @@ fn state<T>(
     }
     let states: Vec<(Coded<()>, &str)> =
         states.into_iter().map(|state| (state.clone(), terms::coded_state(&state, cx.language()))).collect();
-    let attribute = attribute_name(cx, attribute);
-    fixed_label(ui, attribute, NAME_WIDTH, false);
-    let name = fill(cx.texts.messages_page.state_of, &[("what", attribute)]);
+    fixed_label(ui, attribute_name(cx, attribute), NAME_WIDTH, false);
+    let name = fill(cx.texts.messages_page.state_of, &[("what", &who.name(cx, attribute))]);
     choice(ui, &name, &without_value, &states, STATE_WIDTH)
 }
 
@@ -86,18 +165,18 @@ fn single<I: Clone + PartialEq>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     message: &Message,
-    (attribute, coded): (Attribute, &Coded<I>),
+    (who, attribute, coded): (Coder, Attribute, &Coded<I>),
     (values, preferred): (&[(I, &str)], Option<I>),
     set: fn(&mut Message, Coded<I>),
 ) {
     row(ui, |ui| {
-        if let Some(state) = state(cx, ui, attribute, coded, values.is_empty()) {
+        if let Some(state) = state(cx, ui, (who, attribute), coded, values.is_empty()) {
             let first = || preferred.or_else(|| values.first().map(|(id, _)| id.clone()));
             cx.edit(replaced(message, |new| set(new, with_value(&state, first))));
         }
         if let Coded::Is(current) = coded {
             let width = ui.available_width();
-            if let Some(value) = choice(ui, attribute_name(cx, attribute), current, values, width) {
+            if let Some(value) = choice(ui, &who.name(cx, attribute), current, values, width) {
                 cx.edit(replaced(message, |new| set(new, Coded::Is(value))));
             }
         }
@@ -109,33 +188,41 @@ fn set<I: Clone + PartialEq>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     message: &Message,
-    (attribute, coded): (Attribute, &Coded<Vec<I>>),
+    (who, attribute, coded): (Coder, Attribute, &Coded<Vec<I>>),
     values: &[(I, &str)],
     set: fn(&mut Message, Coded<Vec<I>>),
 ) {
     row(ui, |ui| {
-        if let Some(state) = state(cx, ui, attribute, coded, values.is_empty()) {
+        if let Some(state) = state(cx, ui, (who, attribute), coded, values.is_empty()) {
             cx.edit(replaced(message, |new| set(new, with_value(&state, || Some(Vec::new())))));
         }
         if let Coded::Is(current) = coded {
             let width = ui.available_width();
             let none = cx.texts.messages_page.choose;
-            if let Some(chosen) = multiple_choice(ui, attribute_name(cx, attribute), current, values, none, width) {
+            if let Some(chosen) = multiple_choice(ui, &who.name(cx, attribute), current, values, none, width) {
                 cx.edit(replaced(message, |new| set(new, Coded::Is(chosen))));
             }
         }
     });
 }
 
-fn tone(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+fn tone(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    message: &Message,
+    (who, coded): (Coder, &Coded<Tone>),
+    set: fn(&mut Message, Coded<Tone>),
+) {
     row(ui, |ui| {
-        if let Some(state) = state(cx, ui, Attribute::Tone, &message.tone, false) {
-            cx.edit(replaced(message, |new| new.tone = with_value(&state, || Some(Tone::MIDDLE))));
+        if let Some(state) = state(cx, ui, (who, Attribute::Tone), coded, false) {
+            cx.edit(replaced(message, |new| set(new, with_value(&state, || Some(Tone::MIDDLE)))));
         }
     });
-    if let Coded::Is(current) = message.tone
-        && let Some(tone) = tone_scales(cx, ui, Some(current))
-    {
-        cx.edit(replaced(message, |new| new.tone = Coded::Is(tone)));
+    if let Coded::Is(current) = coded {
+        // Both codings have the same scales; the second one's are told apart by their place in the window.
+        let changed = ui.push_id(who == Coder::Second, |ui| tone_scales(cx, ui, Some(*current))).inner;
+        if let Some(tone) = changed {
+            cx.edit(replaced(message, |new| set(new, Coded::Is(tone))));
+        }
     }
 }

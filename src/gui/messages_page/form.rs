@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::coding;
+use super::{coding, questions};
 use crate::gui::context::Cx;
 use crate::gui::forms::{languages_choice, replaced};
 use crate::gui::theme::message_colour;
@@ -17,15 +17,23 @@ const BESIDE: f32 = 760.0;
 /// How wide the coding is there.
 const CODING_WIDTH: f32 = 460.0;
 
-/// Shows the form.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
+/// Shows the form of the message at `position`.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
     group(ui, cx.texts.messages_page.what, |ui| what(cx, ui, message));
-    if ui.available_width() < BESIDE {
+    let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
         copy(cx, ui, message);
+        questions::show(cx, ui, message, position);
+    };
+    let end = |cx: &mut Cx<'_>, ui: &mut Ui| {
         coding::show(cx, ui, message);
+        coding::show_second(cx, ui, message);
+    };
+    if ui.available_width() < BESIDE {
+        start(cx, ui);
+        end(cx, ui);
     } else {
         let width = ui.available_width() - CODING_WIDTH - ui.spacing().item_spacing.x;
-        beside(ui, cx, width, |cx, ui| copy(cx, ui, message), |cx, ui| coding::show(cx, ui, message));
+        beside(ui, cx, width, start, end);
     }
     let notes = cx.texts.messages_page.notes;
     group(ui, notes, |ui| {
@@ -104,8 +112,8 @@ fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
 
 fn copy(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let name = cx.texts.messages_page.copy;
-    // As high as the coding beside it, whether the two languages stand beside or under each other.
-    let lines = if ui.available_width() > 560.0 { 13 } else { 6 };
+    // About as high as the coding beside it, with the questions under it.
+    let lines = if ui.available_width() > 560.0 { 9 } else { 5 };
     group(ui, name, |ui| {
         bilingual_field(cx, ui, ("copy", &message.id), name, &message.copy, lines, |text| {
             replaced(message, |new| new.copy = text)

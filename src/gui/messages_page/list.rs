@@ -55,6 +55,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
     })
     .response;
     if response.clicked() {
+        ui.data_mut(|data| data.insert_temp(super::table_memory(), false));
         cx.push(Action::CurrentMessage(Some(message.id.clone())));
     }
 }

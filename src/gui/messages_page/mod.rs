@@ -3,13 +3,15 @@
 mod coding;
 mod form;
 mod list;
+mod questions;
 mod related;
+mod table;
 
-use eframe::egui::{CentralPanel, Frame, Margin, Ui};
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Ui};
 
 use super::context::Cx;
 use super::theme::palette;
-use super::widgets::{empty_state, heading, item_buttons, page_heading, scroll_page};
+use super::widgets::{button, empty_state, heading, item_buttons, page_heading, scroll_page};
 use super::window::start_panel;
 use crate::app::{Command, Page};
 use crate::edit::ItemId;
@@ -37,17 +39,38 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     start_panel(ui, "messages list").resizable(false).exact_size(LIST_WIDTH).frame(side).show(ui, |ui| {
         list::show(cx, ui, chosen);
     });
+    let as_table = ui.data(|data| data.get_temp(table_memory())).unwrap_or(false);
     CentralPanel::no_frame().show(ui, |ui| {
+        if as_table {
+            return scroll_page(ui, "coding of all messages", f32::INFINITY, |ui| {
+                page_heading(ui, words.table_title, |ui| switch(cx, ui, false));
+                table::show(cx, ui);
+            });
+        }
         scroll_page(ui, "message form", 1600.0, |ui| {
             let name = cx.name_or(&message.name, message.id.as_str()).to_owned();
             page_heading(ui, &name, |ui| {
                 let item = ItemId::Message(message.id.clone());
                 item_buttons(cx, ui, &item, &name, (chosen, messages.len()));
+                switch(cx, ui, true);
             });
-            form::show(cx, ui, message);
+            form::show(cx, ui, message, chosen);
             related::show(cx, ui, message, chosen);
         });
     });
+}
+
+/// Where it is remembered whether all messages are coded in a table.
+fn table_memory() -> Id {
+    Id::unique("messages as a table")
+}
+
+/// The button that goes to the table of all messages, or back.
+fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
+    let words = &cx.texts.messages_page;
+    if button(ui, if to_table { words.to_table } else { words.to_form }).clicked() {
+        ui.data_mut(|data| data.insert_temp(table_memory(), to_table));
+    }
 }
 
 /// How many of the attributes that apply to a message are coded, and how many apply.

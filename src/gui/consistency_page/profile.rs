@@ -1,0 +1,84 @@
+//! The five measures side by side, and the composite for those who ask for one.
+
+use eframe::egui::Ui;
+
+use super::bars::BarRow;
+use super::three;
+use crate::consistency::{composite, profile};
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::plots::{formula, term};
+use crate::gui::theme::space;
+use crate::gui::widgets::{check, label, row, small, strong};
+use crate::plan::{CompositeWeights, Settings};
+use crate::text;
+use crate::text::strings::fill;
+
+/// Room for the names of the measures, in points.
+const NAME_WIDTH: f32 = 190.0;
+
+/// Shows the bars.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency;
+    let values = profile(results);
+    let band = results.sensitivity.weight_band.ok().map(|[low, _, high]| [low, high]);
+    let bars = [
+        (words.profile_consistency, words.profile_consistency_hint),
+        (words.profile_coherence, words.profile_coherence_hint),
+        (words.profile_continuity, words.profile_continuity_hint),
+        (words.profile_commonality, words.profile_commonality_hint),
+        (words.profile_complementarity, words.profile_complementarity_hint),
+    ];
+    for (position, (name, hint)) in bars.into_iter().enumerate() {
+        let range = band.filter(|_| position == 0);
+        BarRow { name, name_width: NAME_WIDTH, value: values[position], shown: "", range, hint }.show(cx, ui);
+    }
+    ui.add_space(space::TIGHT);
+    if let Ok([low, middle, high]) = results.sensitivity.weight_band {
+        let values = [("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];
+        small(ui, &fill(words.weight_band, &values));
+    }
+    if let Ok([low, high]) = results.sensitivity.blank_interval
+        && high > low
+    {
+        small(ui, &fill(words.blank_interval, &[("low", &three(cx, low)), ("high", &three(cx, high))]));
+    }
+    for why in values.iter().filter_map(|value| value.err()).collect::<std::collections::BTreeSet<_>>() {
+        small(ui, text::reason(why, cx.language()));
+    }
+    small(ui, words.profile_reading);
+    ui.add_space(space::TIGHT);
+    composite_of(cx, ui);
+}
+
+fn composite_of(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let settings = cx.plan().settings;
+    let changed = row(ui, |ui| check(ui, words.composite, settings.composite.is_some()));
+    if let Some(on) = changed {
+        let composite = on.then(CompositeWeights::default);
+        cx.edit(Edit::Settings(Settings { composite, ..settings }));
+    }
+    let Some(weights) = settings.composite else { return };
+    small(ui, words.composite_hint);
+    let results = &cx.analysis().consistency;
+    match composite(results, &settings) {
+        Ok(value) => {
+            let number = |value: f64, decimals| term(cx, cx.locale.decimal(value, decimals));
+            let weights = weights.values();
+            let parts: Vec<String> = profile(results)
+                .into_iter()
+                .zip(weights)
+                .filter(|(_, weight)| *weight > 0.0)
+                .map(|(value, weight)| format!("{}^{}", number(value.unwrap_or(0.0), 3), number(weight, 2)))
+                .collect();
+            let all: f64 = weights.iter().sum();
+            let sum = format!("({})^(1 ÷ {}) = {}", parts.join(" × "), number(all, 2), number(value, 3));
+            strong(ui, &formula(cx, &sum));
+        }
+        Err(why) => {
+            label(ui, text::reason(why, cx.language()));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Complementarity: the audiences × stages matrix, and the stages held against the planner's targets.
+
+use eframe::egui::{Color32, CornerRadius, Ui};
+
+use super::{ROW_HEIGHT, three_or_reason};
+use crate::app::Action;
+use crate::consistency::StageMix;
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{Column, Look, Table, small, text_elided, weak};
+use crate::plan::Stage;
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+
+/// How strongly a share of 1 colours its cell.
+const GROUND: f32 = 0.55;
+
+/// One row of the matrix: who or what, the shares of the stages, and the order in which they are met.
+struct Row {
+    name: String,
+    shares: Option<[f64; 5]>,
+    last: String,
+    /// Rows of the whole plan stand out.
+    is_whole: bool,
+}
+
+/// Shows the matrix with its figures under it.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    weak(ui, words.stages_hint);
+    let rows = rows(cx);
+    let mut columns = vec![Column::text(cx.texts.shared.audience, 1.5)];
+    columns.extend(
+        Stage::ALL.map(|stage| Column { is_number: true, ..Column::text(terms::stage(stage, cx.language()), 1.0) }),
+    );
+    columns.push(Column { is_number: true, ..Column::text(words.sequence, 1.0) });
+    let table = Table { id: "stages", columns: &columns, row_height: ROW_HEIGHT, max_height: 14.0 * ROW_HEIGHT };
+    let cell = |row: usize, column: usize| -> String {
+        let row = &rows[row];
+        match column {
+            0 => row.name.clone(),
+            6 => row.last.clone(),
+            stage => row
+                .shares
+                .map(|shares| shares[stage - 1])
+                .filter(|share| *share > 0.0)
+                .map_or_else(|| text::DASH.to_owned(), |share| cx.locale.percent(share, 1)),
+        }
+    };
+    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
+    let clicked = table.show(ui, rows.len(), None, name, |ui, row, column| {
+        if let (1..=5, Some(shares)) = (column, rows[row].shares) {
+            let colour = palette(ui.visuals()).curve.gamma_multiply(shares[column - 1] as f32 * GROUND);
+            let ground = if shares[column - 1] > 0.0 { colour } else { Color32::TRANSPARENT };
+            ui.painter().rect_filled(ui.max_rect().expand(3.0), CornerRadius::same(3), ground);
+        }
+        text_elided(ui, &cell(row, column), if rows[row].is_whole { Look::Strong } else { Look::Body });
+    });
+    let audience = clicked.and_then(|(row, _)| cx.plan().audiences.get(row));
+    if let Some(audience) = audience {
+        cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
+    }
+    figures(cx, ui);
+}
+
+fn rows(cx: &Cx<'_>) -> Vec<Row> {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency.complementarity;
+    let mut rows: Vec<Row> = cx
+        .plan()
+        .audiences
+        .iter()
+        .zip(results.audiences.iter().zip(&results.sequence))
+        .map(|(audience, (met, sequence))| {
+            let all: f64 = met.iter().sum();
+            Row {
+                name: cx.name_or(&audience.name, audience.id.as_str()).to_owned(),
+                shares: (all > 0.0).then(|| met.map(|impressions| impressions / all)),
+                last: sequence.map_or_else(|_| text::DASH.to_owned(), |tau| cx.locale.signed(tau, 2)),
+                is_whole: false,
+            }
+        })
+        .collect();
+    let whole = |name: &str, shares| Row { name: name.to_owned(), shares, last: String::new(), is_whole: true };
+    let targets = cx.plan().settings.stage_targets;
+    rows.push(whole(words.stages_met, results.by_exposure.shares.ok()));
+    rows.push(whole(words.stages_spent, cx.analysis().spending.stages.shares.ok()));
+    rows.push(whole(words.stages_target, Some(Stage::ALL.map(|stage| targets.of(stage)))));
+    rows
+}
+
+fn figures(cx: &Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency.complementarity;
+    let mix = |template: &str, mix: &StageMix| {
+        let [coverage, matching, evenness] =
+            [mix.coverage, mix.target_match, mix.evenness].map(|figure| three_or_reason(cx, &figure));
+        fill(template, &[("coverage", &coverage), ("match", &matching), ("evenness", &evenness)])
+    };
+    ui.add_space(space::TIGHT);
+    small(ui, &mix(words.mix_met, &results.by_exposure));
+    small(ui, &mix(words.mix_spent, &cx.analysis().spending.stages));
+    let threshold = cx.locale.percent(cx.plan().settings.stage_coverage_threshold, 1);
+    small(ui, &fill(words.mix_how, &[("threshold", &threshold)]));
+    let value = three_or_reason(cx, &results.self_sufficiency);
+    small(ui, &fill(words.self_sufficiency, &[("value", &value)]));
+}

@@ -1,0 +1,64 @@
+//! Commonality: how many exposures carry each element of the platform.
+
+use eframe::egui::Ui;
+
+use super::bars::BarRow;
+use super::three;
+use crate::app::{Action, Page};
+use crate::consistency::Token;
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{button, label, small, weak};
+use crate::text;
+use crate::text::strings::fill;
+
+/// Room for the names of tokens, in points.
+const NAME_WIDTH: f32 = 210.0;
+
+/// Shows the bars, the most carried first.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency.commonality;
+    if results.tokens.is_empty() {
+        label(ui, words.no_platform);
+        if button(ui, words.to_platform).clicked() {
+            cx.push(Action::GoTo(Page::Brief));
+        }
+        return;
+    }
+    weak(ui, words.tokens_hint);
+    let mut order: Vec<usize> = (0..results.tokens.len()).collect();
+    let share = |token: &usize| results.tokens[*token].share.unwrap_or(-1.0);
+    order.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    for position in order {
+        let token = &results.tokens[position];
+        let name = name(cx, &token.token);
+        let shown = token.share.map(|share| cx.locale.percent(share, 1)).unwrap_or_default();
+        let row =
+            BarRow { name: &name, name_width: NAME_WIDTH, value: token.share, shown: &shown, range: None, hint: "" };
+        if row.show(cx, ui) {
+            cx.push(Action::GoTo(Page::Brief));
+        }
+    }
+    ui.add_space(space::TIGHT);
+    if let (Ok(mean), Ok(core)) = (results.mean, results.core) {
+        let values = [("mean", &*three(cx, mean)), ("core", &*cx.locale.percent(core, 1))];
+        small(ui, &fill(words.tokens_mean, &values));
+    } else if let Err(why) = results.mean {
+        small(ui, text::reason(why, cx.language()));
+    }
+}
+
+/// "Claim: Natural".
+fn name(cx: &Cx<'_>, token: &Token) -> String {
+    let words = &cx.texts.brief_page;
+    let vocabulary = &cx.plan().vocabulary;
+    let (kind, name) = match token {
+        Token::Theme(id) => (words.theme, vocabulary.themes.find(id).map(|item| &item.name)),
+        Token::Claim(id) => (words.claim, vocabulary.claims.find(id).map(|item| &item.name)),
+        Token::Visual(id) => (words.visual, vocabulary.visuals.find(id).map(|item| &item.name)),
+        Token::Slogan(id) => (words.slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
+    };
+    let name = name.map_or(token.id(), |name| cx.name_or(name, token.id()));
+    fill(words.action_on, &[("action", kind), ("name", name)])
+}

@@ -1,0 +1,70 @@
+//! What the copy of a message gives reason to ask, beside it.
+
+use eframe::egui::{Sense, Ui, Vec2};
+
+use crate::app::Action;
+use crate::consistency::Question;
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::forms::replaced;
+use crate::gui::theme::palette;
+use crate::gui::widgets::{Icon, column, group, label, paint_icon, row, row_end, small, small_button};
+use crate::plan::{Coded, Message};
+use crate::text;
+
+/// Room for the button at the end of a question, in points.
+const BUTTON_ROOM: f32 = 110.0;
+
+/// Shows the questions; nothing where there are none.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
+    let questions = cx.analysis().copy_questions();
+    let Some(questions) = questions.messages.get(position).filter(|questions| !questions.is_empty()) else { return };
+    let words = &cx.texts.messages_page;
+    group(ui, words.questions, |ui| {
+        small(ui, words.questions_hint);
+        for question in questions {
+            one(cx, ui, message, question);
+        }
+    });
+}
+
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
+    let sentence = text::question(question, cx.plan(), cx.locale);
+    row(ui, |ui| {
+        let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+        let colour = palette(ui.visuals()).weak_text;
+        paint_icon(ui.painter(), Icon::Info, rect.shrink(1.0), colour, false);
+        column(ui, |ui| {
+            ui.set_max_width((ui.available_width() - BUTTON_ROOM).max(120.0));
+            label(ui, &sentence);
+        });
+        row_end(ui, |ui| answer(cx, ui, message, question));
+    });
+}
+
+/// What can be done about a question at once.
+fn answer(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
+    let words = &cx.texts.messages_page;
+    let (button, step) = match question {
+        Question::UncodedClaim { claim, .. } => {
+            let claim = claim.clone();
+            let coded = replaced(message, |new| match &mut new.claims {
+                Coded::Is(claims) => claims.push(claim),
+                other => *other = Coded::Is(vec![claim]),
+            });
+            (words.code_it, Action::Edit { edit: coded, gesture: None })
+        }
+        Question::UncodedSlogan { slogan, .. } => {
+            let coded = replaced(message, |new| new.slogan = Coded::Is(slogan.clone()));
+            (words.code_it, Action::Edit { edit: coded, gesture: None })
+        }
+        Question::NearDuplicate { other, .. } => {
+            let Some(other) = cx.plan().messages.get(*other) else { return };
+            (words.open_other, Action::Show(ItemId::Message(other.id.clone())))
+        }
+        _ => return,
+    };
+    if small_button(ui, button).clicked() {
+        cx.push(step);
+    }
+}
