@@ -38,7 +38,7 @@ use crate::text;
 use crate::text::strings::fill;
 
 /// The widest that the page becomes, in points.
-const MAX_WIDTH: f32 = 1360.0;
+const MAX_WIDTH: f32 = 1760.0;
 /// Height of a row of the tables in points.
 const ROW_HEIGHT: f32 = 28.0;
 

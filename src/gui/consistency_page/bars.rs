@@ -12,7 +12,7 @@ use crate::text;
 /// Height of a row in points.
 const HEIGHT: f32 = 26.0;
 /// Room for the value at the end of a bar.
-const VALUE_WIDTH: f32 = 52.0;
+const VALUE_WIDTH: f32 = 62.0;
 
 /// One bar with its name and value.
 pub(super) struct BarRow<'a> {

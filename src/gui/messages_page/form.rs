@@ -113,7 +113,7 @@ fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
 fn copy(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let name = cx.texts.messages_page.copy;
     // About as high as the coding beside it, with the questions under it.
-    let lines = if ui.available_width() > 560.0 { 9 } else { 5 };
+    let lines = if ui.available_width() > 560.0 { 13 } else { 6 };
     group(ui, name, |ui| {
         bilingual_field(cx, ui, ("copy", &message.id), name, &message.copy, lines, |text| {
             replaced(message, |new| new.copy = text)

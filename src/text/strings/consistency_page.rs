@@ -58,7 +58,7 @@ texts! {
         how_audience: "Of an audience: the sum over all pairs of messages of share × share × similarity, where the shares are of the audience's exposures (one minus Rao's quadratic entropy, 1982).", "للجمهور: مجموع حصة × حصة × تشابه على كل أزواج الرسائل، والحصص من مرات تعرض الجمهور (واحد ناقص الإنتروبيا التربيعية لراو، 1982).";
         how_plan: "Of the plan: the audiences' figures, weighted by their exposures:", "للخطة: أرقام الجماهير مرجَّحة بمرات تعرضها:";
         how_pairs: "Message-weighted: the sum of the similarities of all pairs that can be compared, divided by their number:", "بالتساوي بين الرسائل: مجموع تشابهات كل الأزواج القابلة للمقارنة مقسومًا على عددها:";
-        profile: "Profile", "الصورة الجانبية";
+        profile: "Profile", "الملامح";
         profile_consistency: "Consistency", "الاتساق";
         profile_consistency_hint: "How alike two random exposures of one audience are. The thin line spans the 5th to the 95th percentile under 2,000 random weightings.", "مدى تشابه تعرضين عشوائيين لجمهور واحد. الخط الرفيع من المئين 5 إلى المئين 95 تحت 2,000 ترجيح عشوائي.";
         profile_coherence: "Coherence", "الترابط";
@@ -126,7 +126,7 @@ texts! {
         fit_no_pause: "Every week has exposures; flighting means pauses.", "في كل أسبوع تعرّض، والمتقطع يعني توقفات.";
         fit_no_pulse: "No week stands out; pulsing means raised weeks.", "لا أسبوع يبرز، والنبضي يعني أسابيع مرتفعة.";
         links: "All links between weeks", "كل الصلات بين الأسابيع";
-        links_hint: "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)), at most 1; over dark weeks it decays with the half-life of the conventions.", "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)) وأقصاها 1؛ وتضعف عبر الأسابيع بلا نشاط بحسب عمر النصف في الاصطلاحات.";
+        links_hint: "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)), at most 1; over dark weeks it decays with the half-life of the conventions.", "الصلة L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)) وأقصاها 1؛ وتضعف عبر الأسابيع بلا نشاط بحسب عمر النصف في الاصطلاحات.";
         link_from: "Week", "الأسبوع";
         link_to: "Next active week", "الأسبوع النشط التالي";
         link: "Link", "الصلة";
