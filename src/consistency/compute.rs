@@ -156,9 +156,9 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         _ => placed_pairs(&placed, &similarities),
     };
     let obstacle = obstacle(plan, &exposures);
-    let by_week =
-        weekly_figures(plan, previous.map(|previous| (previous, recoded.as_slice())), &similarities, &exposures);
-    let (audiences, rests) = audience_figures(plan, &similarities, &exposures, by_week, obstacle);
+    let before = previous.map(|previous| (previous, recoded.as_slice()));
+    let weekly = weekly_figures(plan, before, &similarities, &exposures);
+    let (audiences, rests) = audience_figures(plan, &similarities, &exposures, weekly.figures, obstacle);
     let weeks = (0..plan.calendar.weeks as usize)
         .map(|week| {
             let (exposure_weighted, impressions) = over_audiences(
@@ -180,10 +180,13 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         .map(|(message, rests)| (message, exposure_weighted.and_then(|whole| Ok(without(rests)? - whole))))
         .collect();
     let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
+    let (continuity, chain) = continuity(&inputs, before);
     ConsistencyResults {
         sensitivity: sensitivity(&inputs, &audiences, exposure_weighted),
         coherence: coherence(&inputs),
-        continuity: continuity(&inputs),
+        continuity,
+        chain,
+        weekly_sums: weekly.sums,
         commonality: commonality(&inputs),
         complementarity: complementarity(&inputs),
         exposure_weighted,

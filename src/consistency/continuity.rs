@@ -1,6 +1,11 @@
 //! Continuity: whether the story goes on from week to week.
 
+use std::ops::Range;
+use std::sync::Arc;
+
 use super::inputs::{Inputs, finite};
+use super::quadratic::{Blocks, LANES, Lanes, for_blocks};
+use super::{ConsistencyResults, SimilarityMatrix};
 use crate::plan::{Figure, NotComputable, Schedule};
 
 /// By how much the heaviest week of a pulsing schedule must exceed the lightest: this program's own convention.
@@ -50,7 +55,8 @@ pub struct Continuity {
     pub fit: Option<ScheduleFit>,
 }
 
-pub(super) fn continuity(inputs: &Inputs<'_>) -> Continuity {
+/// Continuity and the sums behind it; `before` has the results before an edit and the messages that it recoded.
+pub(super) fn continuity(inputs: &Inputs<'_>, before: Option<(&ConsistencyResults, &[bool])>) -> (Continuity, Chain) {
     let mixes = weekly_mixes(inputs);
     let weeks = inputs.plan.calendar.weeks as usize;
     let mut totals = vec![0.0; weeks];
@@ -60,17 +66,23 @@ pub(super) fn continuity(inputs: &Inputs<'_>) -> Continuity {
         }
     }
     let active: Vec<usize> = (0..weeks).filter(|&week| totals[week] > 0.0).collect();
-    let links = links(inputs, &mixes, &totals, &active);
+    let mut next: Vec<usize> = (0..weeks).collect();
+    for pair in active.windows(2) {
+        next[pair[0]] = pair[1];
+    }
+    let chain = chain(inputs, before, &mixes, &next, &active);
+    let links = links(inputs, &totals, &active, &pair_sums(inputs, &mixes, &next, &chain));
     let active_weeks = u32::try_from(active.len()).unwrap_or(u32::MAX);
     let longest_gap_weeks = longest_gap(&totals);
-    Continuity {
+    let continuity = Continuity {
         thematic: thematic(inputs, &active, &links),
         links,
         presence: if active.is_empty() { Err(inputs.obstacle) } else { Ok(active.len() as f64 / weeks as f64) },
         active_weeks,
         longest_gap_weeks,
         fit: inputs.plan.settings.schedule.filter(|_| !active.is_empty()).map(|schedule| fit(schedule, &totals)),
-    }
+    };
+    (continuity, chain)
 }
 
 /// Impressions of each message that has some, week by week, over all audiences.
@@ -90,7 +102,17 @@ fn weekly_mixes(inputs: &Inputs<'_>) -> Vec<(usize, Vec<f64>)> {
         .collect()
 }
 
-/// Sums over pairs of exposures of a week with itself and with the next active week.
+/// `Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)` over two blocks of messages for some weeks: of each week with itself, and with the next active one.
+type LinkSums = [Lanes; 2];
+
+/// The sums that links are made of: for each group of weeks, every two blocks of messages.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Chain {
+    active: Vec<usize>,
+    groups: Vec<Arc<[LinkSums]>>,
+}
+
+/// Sums over pairs of exposures, week by week.
 struct PairSums {
     /// `Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)`.
     alike: Vec<f64>,
@@ -110,29 +132,108 @@ impl PairSums {
     }
 }
 
-fn links(inputs: &Inputs<'_>, mixes: &[(usize, Vec<f64>)], totals: &[f64], active: &[usize]) -> Vec<WeekLink> {
-    let weeks = totals.len();
-    let mut next: Vec<usize> = (0..weeks).collect();
-    for pair in active.windows(2) {
-        next[pair[0]] = pair[1];
-    }
-    let (mut own, mut with_next) = (PairSums::new(weeks), PairSums::new(weeks));
-    let mut alike = vec![0.0; weeks];
-    for (a, mix) in mixes {
-        let row = inputs.similarities.row(*a);
-        alike.fill(0.0);
-        for (b, other) in mixes {
-            let similarity = row[*b];
-            for (sum, impressions) in alike.iter_mut().zip(other) {
-                *sum += similarity * impressions;
+/// The messages with impressions in some weeks or in those that follow them.
+#[derive(Default)]
+struct LinkedMixes {
+    messages: Vec<usize>,
+    /// Impressions of the weeks, and of each one's next.
+    impressions: Vec<LinkSums>,
+}
+
+impl LinkedMixes {
+    /// The weeks from `first` on, as many as there are lanes.
+    fn of(mixes: &[(usize, Vec<f64>)], next: &[usize], first: usize) -> Self {
+        let mut out = Self::default();
+        let weeks = first..next.len().min(first + LANES);
+        for (message, mix) in mixes {
+            let mut lanes = [[0.0; LANES]; 2];
+            for (lane, week) in weeks.clone().enumerate() {
+                lanes[0][lane] = mix[week];
+                lanes[1][lane] = mix[next[week]];
+            }
+            if lanes.iter().flatten().any(|impressions| *impressions > 0.0) {
+                out.messages.push(*message);
+                out.impressions.push(lanes);
             }
         }
-        for week in 0..weeks {
-            own.alike[week] += mix[week] * alike[week];
-            with_next.alike[week] += mix[next[week]] * alike[week];
+        out
+    }
+
+    fn pairs(&self, matrix: &SimilarityMatrix, first: Range<usize>, second: &Range<usize>) -> LinkSums {
+        let mut sums = [[0.0; LANES]; 2];
+        for i in first {
+            let row = matrix.row(self.messages[i]);
+            let [own, next] = &self.impressions[i];
+            let (mut with_own, mut with_next) = ([0.0; LANES], [0.0; LANES]);
+            for j in second.start..second.end.min(i).max(second.start) {
+                let similarity = row[self.messages[j]];
+                let [other, other_next] = &self.impressions[j];
+                for lane in 0..LANES {
+                    with_own[lane] += similarity * other[lane];
+                    with_next[lane] += similarity * other_next[lane];
+                }
+            }
+            for lane in 0..LANES {
+                sums[0][lane] += own[lane] * with_own[lane];
+                sums[1][lane] += next[lane] * with_own[lane] + own[lane] * with_next[lane];
+            }
         }
-        for b in inputs.similarities.incomparable_with(*a) {
-            let Ok(position) = mixes.binary_search_by_key(&b, |(message, _)| *message) else { continue };
+        sums
+    }
+}
+
+/// The sums of all weeks, those of blocks that an edit left alone from `before`.
+fn chain(
+    inputs: &Inputs<'_>,
+    before: Option<(&ConsistencyResults, &[bool])>,
+    mixes: &[(usize, Vec<f64>)],
+    next: &[usize],
+    active: &[usize],
+) -> Chain {
+    let blocks = Blocks::of(inputs.exposures.len());
+    let before = before.filter(|(previous, _)| previous.chain.active == active);
+    let mut changed = vec![false; blocks.count];
+    if let Some((previous, recoded)) = before {
+        for (message, exposure) in inputs.exposures.iter().enumerate() {
+            let is_same = Arc::ptr_eq(&exposure.weekly, &previous.exposures[message].weekly);
+            changed[blocks.block(message)] |= recoded[message] || !is_same;
+        }
+    }
+    let group = |(place, first): (usize, usize)| {
+        let known = before.map(|(previous, _)| &previous.chain.groups[place]);
+        if let Some(known) = known.filter(|_| !changed.contains(&true)) {
+            return Arc::clone(known);
+        }
+        let linked = LinkedMixes::of(mixes, next, first);
+        let starts = blocks.starts(&linked.messages);
+        let known = known.map(|known| (&**known, changed.as_slice()));
+        for_blocks(blocks, known, |a, b| {
+            linked.pairs(inputs.similarities, starts[a]..starts[a + 1], &(starts[b]..starts[b + 1]))
+        })
+        .into()
+    };
+    let groups = (0..next.len()).step_by(LANES).enumerate().map(group).collect();
+    Chain { active: active.to_vec(), groups }
+}
+
+/// The sums of each week with itself and with the next active one.
+fn pair_sums(inputs: &Inputs<'_>, mixes: &[(usize, Vec<f64>)], next: &[usize], chain: &Chain) -> [PairSums; 2] {
+    let weeks = next.len();
+    let (mut own, mut with_next) = (PairSums::new(weeks), PairSums::new(weeks));
+    for week in 0..weeks {
+        let lane = week % LANES;
+        for block in chain.groups[week / LANES].iter() {
+            own.alike[week] += 2.0 * block[0][lane];
+            with_next.alike[week] += block[1][lane];
+        }
+    }
+    for (message, mix) in mixes {
+        for week in 0..weeks {
+            own.alike[week] += mix[week] * mix[week];
+            with_next.alike[week] += mix[week] * mix[next[week]];
+        }
+        for other in inputs.similarities.incomparable_with(*message) {
+            let Ok(position) = mixes.binary_search_by_key(&other, |(message, _)| *message) else { continue };
             let other = &mixes[position].1;
             for week in 0..weeks {
                 own.incomparable[week] += mix[week] * other[week];
@@ -140,6 +241,10 @@ fn links(inputs: &Inputs<'_>, mixes: &[(usize, Vec<f64>)], totals: &[f64], activ
             }
         }
     }
+    [own, with_next]
+}
+
+fn links(inputs: &Inputs<'_>, totals: &[f64], active: &[usize], [own, with_next]: &[PairSums; 2]) -> Vec<WeekLink> {
     let half_life = inputs.plan.settings.continuity_half_life_weeks;
     let link = |pair: &[usize]| {
         let (from, to) = (pair[0], pair[1]);

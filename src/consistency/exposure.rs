@@ -16,6 +16,8 @@ pub(super) struct MessageExposure {
     pub(super) weekly: Arc<[f64]>,
     /// Impressions by audience over the whole calendar; empty when all are 0.
     pub(super) by_audience: Arc<[f64]>,
+    /// `Σ week·impressions` by audience, with weeks counted from 1; empty when all are 0.
+    pub(super) moments: Arc<[f64]>,
 }
 
 /// How far the delivery of placements gets before something is missing.
@@ -152,8 +154,12 @@ impl Gathering {
         let by_audience: Arc<[f64]> =
             weekly.chunks_exact((weeks as usize).max(1)).map(|weeks| weeks.iter().sum()).collect();
         if by_audience.iter().all(|&impressions| impressions == 0.0) {
-            return MessageExposure { is_placed, progress, weekly: Arc::from([]), by_audience: Arc::from([]) };
+            let none = || Arc::from([]);
+            return MessageExposure { is_placed, progress, weekly: none(), by_audience: none(), moments: none() };
         }
-        MessageExposure { is_placed, progress, weekly: weekly.into(), by_audience }
+        let moment =
+            |weeks: &[f64]| weeks.iter().zip(1_u32..).map(|(impressions, week)| impressions * f64::from(week)).sum();
+        let moments = weekly.chunks_exact((weeks as usize).max(1)).map(moment).collect();
+        MessageExposure { is_placed, progress, weekly: weekly.into(), by_audience, moments }
     }
 }

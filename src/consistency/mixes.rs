@@ -1,10 +1,11 @@
 //! Consistency of mixes of exposures: weeks of audiences, audiences, and the plan.
 
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::exposure::MessageExposure;
 use super::inputs::finite;
-use super::quadratic::{LANES, Lanes, Mixes, Sums};
+use super::quadratic::{Blocks, GroupSums, LANES, Lanes, Mixes, Sums};
 use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsistency};
 use crate::plan::{Figure, NotComputable, Plan};
 
@@ -76,49 +77,102 @@ fn why(mixes: &Mixes, matrix: &SimilarityMatrix, lane: usize, left_out: Option<u
     matrix.first_reason(&met.map(|(message, _)| message))
 }
 
-/// Each audience's weeks, audience by audience.
+/// The weeks of audiences, and the sums that they were made of.
+pub(super) struct Weekly {
+    /// Each audience's weeks, audience by audience.
+    pub(super) figures: Vec<Vec<WeekConsistency>>,
+    /// The sums of each group of weeks of each audience.
+    pub(super) sums: Arc<[Arc<GroupSums>]>,
+}
+
+/// What an edit changed in one group of weeks.
+struct Changed {
+    /// The blocks with a message whose impressions or similarities are others.
+    blocks: Vec<bool>,
+    /// Whether some impressions are others.
+    impressions: bool,
+}
+
+/// Each audience's weeks.
 ///
 /// `previous` has the results before an edit and the messages that were recoded by it: a group of weeks is taken from
-/// there when its impressions are the same and no recoded message is met in it.
+/// there when its impressions are the same and no recoded message is met in it, and in other groups the sums of blocks
+/// without a changed message.
 pub(super) fn weekly_figures(
     plan: &Plan,
     previous: Option<(&ConsistencyResults, &[bool])>,
     matrix: &SimilarityMatrix,
     exposures: &[MessageExposure],
-) -> Vec<Vec<WeekConsistency>> {
+) -> Weekly {
     let weeks = plan.calendar.weeks as usize;
     let touched = previous.map(|(previous, recoded)| touched(previous, recoded, exposures)).unwrap_or_default();
+    let blocks = Blocks::of(exposures.len());
     let mut mixes = Mixes::default();
     let mut figures = Vec::with_capacity(plan.audiences.len());
+    let mut all_sums: Vec<Arc<GroupSums>> = Vec::new();
     for audience in 0..plan.audiences.len() {
         let mut of_audience = Vec::with_capacity(weeks);
         for first in (0..weeks).step_by(LANES) {
             let in_calendar = first..weeks.min(first + LANES);
             let cells = audience * weeks + in_calendar.start..audience * weeks + in_calendar.end;
-            let same = |&(message, recoded): &(usize, bool)| {
-                let new = exposures[message].weekly.get(cells.clone());
-                let old = previous.and_then(|(previous, _)| previous.exposures[message].weekly.get(cells.clone()));
-                same_impressions(old, new) && (!recoded || same_impressions(None, new))
-            };
-            if let Some((previous, _)) = previous
-                && touched.iter().all(same)
+            let known = previous.map(|(previous, _)| {
+                let changed = changed(previous, &touched, exposures, blocks, &cells);
+                (previous, &previous.weekly_sums[all_sums.len()], changed)
+            });
+            if let Some((previous, sums, changed)) = &known
+                && !changed.blocks.contains(&true)
             {
                 of_audience.extend_from_slice(&previous.audiences[audience].weeks[in_calendar]);
+                all_sums.push(Arc::clone(sums));
                 continue;
             }
             mixes.clear();
             for (message, exposure) in exposures.iter().enumerate() {
                 mixes.push(message, exposure.weekly.get(cells.clone()).unwrap_or_default());
             }
-            let sums = mixes.sums(matrix);
+            let known = known.as_ref().map(|(_, sums, changed)| (&***sums, changed));
+            let group = group_sums(&mixes, matrix, blocks, known);
+            let sums = mixes.sums_of(matrix, group.counts, &group.pairs);
             of_audience.extend((0..cells.len()).map(|lane| WeekConsistency {
                 exposure_weighted: mix_figure(&mixes, matrix, &sums, lane, NotComputable::NothingPlaced),
                 impressions: sums.impressions[lane],
             }));
+            all_sums.push(Arc::new(group));
         }
         figures.push(of_audience);
     }
-    figures
+    Weekly { figures, sums: all_sums.into() }
+}
+
+/// What the edit changed in the weeks of `cells`.
+fn changed(
+    previous: &ConsistencyResults,
+    touched: &[(usize, bool)],
+    exposures: &[MessageExposure],
+    blocks: Blocks,
+    cells: &Range<usize>,
+) -> Changed {
+    let mut changed = Changed { blocks: vec![false; blocks.count], impressions: false };
+    for &(message, recoded) in touched {
+        let new = exposures[message].weekly.get(cells.clone());
+        let old = previous.exposures[message].weekly.get(cells.clone());
+        let has_others = !same_impressions(old, new);
+        changed.impressions |= has_others;
+        changed.blocks[blocks.block(message)] |= has_others || (recoded && !same_impressions(None, new));
+    }
+    changed
+}
+
+/// The sums of a group, as far as they are not known.
+fn group_sums(
+    mixes: &Mixes,
+    matrix: &SimilarityMatrix,
+    blocks: Blocks,
+    known: Option<(&GroupSums, &Changed)>,
+) -> GroupSums {
+    let counts = known.filter(|(_, changed)| !changed.impressions).map(|(sums, _)| sums.counts);
+    let pairs = known.map(|(sums, changed)| (sums.pairs.as_slice(), changed.blocks.as_slice()));
+    GroupSums { counts: counts.unwrap_or_else(|| mixes.counts()), pairs: mixes.block_sums(matrix, blocks, pairs) }
 }
 
 /// The messages whose exposure an edit changed or that it recoded (true).

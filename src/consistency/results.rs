@@ -5,8 +5,9 @@ use std::sync::Arc;
 use super::SimilarityMatrix;
 use super::coherence::Coherence;
 use super::commonality::Commonality;
-use super::continuity::Continuity;
+use super::continuity::{Chain, Continuity};
 use super::exposure::{MessageExposure, Resolved};
+use super::quadratic::GroupSums;
 use super::sensitivity::Sensitivity;
 use super::stages::Complementarity;
 use crate::plan::Figure;
@@ -102,4 +103,8 @@ pub struct ConsistencyResults {
     /// What [`consistency_after`](super::consistency_after) builds on.
     pub(super) exposures: Arc<[MessageExposure]>,
     pub(super) resolved: Arc<[Resolved]>,
+    /// The sums of each group of weeks of each audience.
+    pub(super) weekly_sums: Arc<[Arc<GroupSums>]>,
+    /// The same for the weeks of the plan, each with the next active one.
+    pub(super) chain: Chain,
 }

@@ -125,11 +125,10 @@ fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decompos
         blank: 0.0,
     };
     for_pairs(inputs, |a, b, outcome| {
-        let (mut planned, mut random) = (0.0, 0.0);
-        for (audience, (a, b)) in a.iter().zip(b).enumerate() {
-            planned += coefficients.planned[audience] * (a * b);
-            random += coefficients.random[audience] * (a * b);
-        }
+        let met_together = |coefficients: &[f64]| -> f64 {
+            coefficients.iter().zip(a.iter().zip(b)).map(|(coefficient, (a, b))| coefficient * (a * b)).sum()
+        };
+        let random = met_together(&coefficients.random);
         if random <= 0.0 {
             return;
         }
@@ -139,7 +138,8 @@ fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decompos
             *sum += random * f64::from(agreement);
         }
         if outcome.blank != 0 && weight_of[mask] > 0.0 {
-            parts.blank += planned * weight_of[usize::from(outcome.blank)] / weight_of[mask];
+            parts.blank +=
+                met_together(&coefficients.planned) * weight_of[usize::from(outcome.blank)] / weight_of[mask];
         }
     });
     parts

@@ -79,7 +79,6 @@ pub struct Complementarity {
 
 pub(super) fn complementarity(inputs: &Inputs<'_>) -> Complementarity {
     let plan = inputs.plan;
-    let weeks = (plan.calendar.weeks as usize).max(1);
     let mut audiences = vec![[0.0; STAGES]; plan.audiences.len()];
     let mut moments = vec![[0.0; STAGES]; plan.audiences.len()];
     for (message, _) in inputs.met() {
@@ -88,8 +87,7 @@ pub(super) fn complementarity(inputs: &Inputs<'_>) -> Complementarity {
         for (audience, impressions) in exposure.by_audience.iter().enumerate() {
             audiences[audience][stage] += impressions;
         }
-        for (audience, weekly) in exposure.weekly.chunks_exact(weeks).enumerate() {
-            let moment: f64 = weekly.iter().zip(1_u32..).map(|(impressions, week)| impressions * f64::from(week)).sum();
+        for (audience, moment) in exposure.moments.iter().enumerate() {
             moments[audience][stage] += moment;
         }
     }
