@@ -7,9 +7,7 @@ use super::object::Object;
 use super::questions::{self, Remembering, Uncertainties};
 use crate::analysis::{Analysis, channel_cost, plan_cost};
 use crate::plan::{Audience, Identified as _, Plan};
-use crate::reach::{
-    AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, ReachResults, TotalReach, share_of_voice,
-};
+use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach, share_of_voice};
 
 /// `audiences[]`, in the plan's order.
 pub(super) fn audiences(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
