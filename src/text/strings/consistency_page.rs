@@ -133,7 +133,7 @@ texts! {
         decay: "Decay", "الضعف";
         reliability: "Reliability of the coding", "ثبات الترميز";
         reliability_none: "No message is coded by a second person yet. On the Messages page a second coding can be entered; the two are then compared by Krippendorff's α.", "لم يرمّز شخص ثانٍ أي رسالة بعد. يمكن إدخال ترميز ثانٍ في صفحة الرسائل، ثم يُقارن الاثنان بمعامل ألفا لكريبندورف.";
-        reliability_is: "α = {alpha}; the two agree on {agreement} of the units (messages coded twice: {count}).", "α = {alpha}؛ ويتفق الاثنان في {agreement} من الوحدات (رسائل رُمّزت مرتين: {count}).";
+        reliability_is: "α = {alpha}; the two agree on {agreement} of the units (messages coded twice: {count}).", "قيمة α = {alpha}؛ ويتفق الاثنان في {agreement} من الوحدات (رسائل رُمّزت مرتين: {count}).";
         reliability_how: "Krippendorff's α for nominal data. Conventional reading: 0.80 for firm, 0.667 for tentative conclusions. No measure is better than its coding.", "ألفا لكريبندورف للبيانات الاسمية. القراءة المتعارف عليها: 0.80 لاستنتاج ثابت و0.667 لاستنتاج مبدئي. ولا يفوق مقياس ترميزه.";
         how_coherence: "Coherence: each message's h, weighted by its exposures:", "الترابط: قيمة h لكل رسالة مرجَّحة بمرات تعرضها:";
         how_continuity: "Continuity: the mean of link × decay over neighbouring active weeks:", "الاستمرارية: متوسط الصلة × الضعف على الأسابيع النشطة المتتالية:";
