@@ -9,7 +9,7 @@ use crate::plan::{ClaimId, Plan, SloganId, ThemeId};
 
 /// One sentence that says what a conflict is.
 #[must_use]
-pub fn conflict(conflict: &Conflict, plan: &Plan, locale: Locale) -> String {
+pub fn contradiction(conflict: &Conflict, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().integration;
     let (a, b) = (message_name(plan, conflict.a, locale), message_name(plan, conflict.b, locale));
     let claims = conflict.claims.as_ref().map(|(a, b)| (claim_name(plan, a, locale), claim_name(plan, b, locale)));
@@ -142,7 +142,7 @@ mod tests {
             for kind in ConflictKind::ALL {
                 for b in [0, 4] {
                     let item = Conflict { kind, a: 0, b, claims: claims.clone(), week: Some(6), people: Ok(10.0) };
-                    sentences.insert(conflict(&item, &plan, locale));
+                    sentences.insert(contradiction(&item, &plan, locale));
                 }
             }
             sentences.extend(questions.iter().map(|item| question(item, &plan, locale)));

@@ -21,7 +21,7 @@ pub use differences::{conflict, difference};
 pub use direction::{Direction, first_strong, isolate, language_of_locale_name};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;
-pub use integration::{conflict, question};
+pub use integration::{contradiction, question};
 pub use number::{
     DASH, Digits, Locale, NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole,
 };

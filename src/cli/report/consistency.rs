@@ -45,7 +45,7 @@ impl Report<'_> {
         let mut table = Table::with_headings(&[texts.contradiction, texts.people]);
         for conflict in self.analysis.conflicts().list.iter().filter(|conflict| conflict.kind.is_contradiction()) {
             table.row(vec![
-                Cell::Text(crate::text::conflict(conflict, self.plan, self.locale)),
+                Cell::Text(crate::text::contradiction(conflict, self.plan, self.locale)),
                 Cell::figure(conflict.people, |people| self.locale.decimal(people, 0)),
             ]);
         }

@@ -68,7 +68,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, list: &[&Conflict], opened: usize) -> Option<
         let conflict = list[row];
         match column {
             0 => kind(cx, conflict.kind).to_owned(),
-            1 => text::conflict(conflict, cx.plan(), cx.locale),
+            1 => text::contradiction(conflict, cx.plan(), cx.locale),
             _ => conflict.people.map_or_else(|_| text::DASH.to_owned(), |people| cx.locale.decimal(people, 0)),
         }
     };
