@@ -313,15 +313,18 @@ change_plan() {
     start_program "$1"
     wait_for_window "$(basename "$1")"
     settle
-    click 640 178
+    click 570 178
     key alt+Right
     sleep 0.3
 }
 
+# kill_program SIGNAL: says whether the program was still there.
 kill_program() {
-    kill -s "$1" "$PROGRAM_PID"
+    local was_there=0
+    quietly kill -s "$1" "$PROGRAM_PID" || was_there=1
     wait "$PROGRAM_PID" 2>/dev/null || true
     PROGRAM_PID=
+    return $was_there
 }
 
 recovery_copies() { find "$XDG_STATE_HOME/imc-planner/recovery" -name '*.ron' 2>/dev/null; }
@@ -385,20 +388,23 @@ scenario_changed_on_disk() {
 # The program is killed at random moments of saving: by command (which saves as the window does, and starts faster), and
 # a tenth as often in the window. The file is the old one or the new one every time.
 scenario_kill_while_saving() {
-    local kills=30 number plan="$WORK/plans/killed.ron" samples=(rayhan-soap three-channels) old=0 new=0 partial=0
+    local kills=30 number=0 killed=0 plan="$WORK/plans/killed.ron" samples=(rayhan-soap three-channels)
+    local old=0 new=0 partial=0
     [ -z "${LONG:-}" ] || kills=300
     for number in 0 1; do "$PROGRAM" new --force --from "${samples[$number]}" "$WORK/$number.ron" >/dev/null; done
     cp "$WORK/0.ron" "$plan"
-    for ((number = 1; number <= kills; number++)); do
+    while ((killed < kills)); do
+        number=$((number + 1))
         "$PROGRAM" new --force --from "${samples[$((number % 2))]}" "$plan" >/dev/null 2>&1 &
         PROGRAM_PID=$!
         # Half of them as soon as the new file is being written, half at any moment of the whole.
         if ((number % 4 < 2)); then
             while quietly kill -0 "$PROGRAM_PID" && ! compgen -G "$WORK/plans/.*.part" >/dev/null; do :; done
         else
-            sleep "0.0$(printf '%02d' $((RANDOM % 40)))"
+            sleep "0.0$(printf '%02d' $((RANDOM % 30)))"
         fi
-        kill_program KILL
+        # Who had ended before was not killed.
+        if kill_program KILL; then killed=$((killed + 1)); fi
         if compgen -G "$WORK/plans/.*.part" >/dev/null; then partial=$((partial + 1)); rm -f "$WORK"/plans/.*.part; fi
         if cmp -s "$plan" "$WORK/$((number % 2)).ron"; then
             new=$((new + 1))
@@ -418,7 +424,7 @@ kill_while_the_window_saves() {
     for ((number = 1; number <= $1; number++)); do
         plan="$(copy_of_plan rayhan-soap.ron)"
         change_plan "$plan"
-        sleep 3
+        wait_until "the change has its recovery copy" there_is_a_copy
         key ctrl+s
         moment="0.0$(printf '%02d' $((RANDOM % 100)))"
         sleep "$moment"

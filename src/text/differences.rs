@@ -313,9 +313,13 @@ impl Words<'_> {
                 let rate = text.parse().ok().map(|rate: Decimal| self.locale.rate(rate, self.currency()));
                 return rate.unwrap_or_else(|| self.isolated(text));
             }
-            _ => return format!("“{}”", self.isolated(&shortened(text))),
+            _ => return self.quoted(&shortened(text)),
         };
-        format!("“{}”", self.isolated(&self.name(list, text)))
+        self.quoted(&self.name(list, text))
+    }
+
+    fn quoted(&self, text: &str) -> String {
+        fill(self.texts().quoted, &[("text", &self.isolated(text))])
     }
 
     fn number(&self, number: &serde_json::Number) -> String {

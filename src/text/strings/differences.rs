@@ -15,6 +15,7 @@ texts! {
         weeks_moved: "{thing}: moved from week {before} to week {after}", "{thing}: نُقل من الأسبوع {before} إلى الأسبوع {after}";
         quantities: "{weeks}, {units} in all", "{weeks}، {units} في المجموع";
         weekly: "{units} by week", "{units} أسبوعًا بأسبوع";
+        quoted: "“{text}”", "«{text}»";
         item: "{kind} “{name}”", "{kind} «{name}»";
         placement_name: "{message} on {channel}", "{message} على {channel}";
         separator: ", ", "، ";
