@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use imc_planner::budget::{budget, budget_after};
 use imc_planner::plan::{Channel, List, Plan};
 use imc_planner::reach::{ReachState, reach_after_edit};
 
@@ -83,5 +84,15 @@ fn overlap_after_edit(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, reach, combination, overlap_after_edit);
+fn money(criterion: &mut Criterion) {
+    let plan = common::large_plan();
+    let before = budget(&plan);
+    let edited = common::with_one_placement_changed(&plan, 5_000);
+    criterion.bench_function("budget of 10,000 placements", |bencher| bencher.iter(|| budget(black_box(&plan))));
+    criterion.bench_function("budget after an edit", |bencher| {
+        bencher.iter(|| budget_after(black_box(&before), black_box(&plan), black_box(&edited)));
+    });
+}
+
+criterion_group!(benches, reach, combination, overlap_after_edit, money);
 criterion_main!(benches);

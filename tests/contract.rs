@@ -159,6 +159,34 @@ const PATHS: &[(&str, Kind)] = &[
     ("budget.media", Kind::Money),
     ("budget.other", Kind::Money),
     ("budget.remaining", Kind::Money),
+    ("budget.lines.gross", Kind::Money),
+    ("budget.lines.volume_discount", Kind::Money),
+    ("budget.lines.negotiated_discount", Kind::Money),
+    ("budget.lines.commission_included", Kind::Money),
+    ("budget.lines.net", Kind::Money),
+    ("budget.lines.commission", Kind::Money),
+    ("budget.lines.fees", Kind::Money),
+    ("budget.lines.tax", Kind::Money),
+    ("budget.lines.labour", Kind::Money),
+    ("budget.lines.total", Kind::Money),
+    ("budget.other_tax", Kind::Money),
+    ("budget.other_undated", Kind::Money),
+    ("budget.by_month[].month", Kind::Text),
+    ("budget.by_month[].media", Kind::Money),
+    ("budget.by_month[].other", Kind::Money),
+    ("budget.by_element_month", Kind::Part),
+    ("budget.other_costs", Kind::Part),
+    ("budget.volume_discounts", Kind::Part),
+    ("budget.placements[].id", Kind::Text),
+    ("budget.placements[].cost", Kind::Money),
+    ("budget.placements[].lines.net", Kind::Money),
+    ("budget.placements[].lines.total", Kind::Money),
+    ("budget.placements[].units", Kind::Whole),
+    ("budget.placements[].free_units", Kind::Whole),
+    ("budget.placements[].added_value", Kind::Money),
+    ("budget.placements[].impressions", Kind::Number),
+    ("budget.divisions", Kind::Part),
+    ("budget.actual_reason", Kind::Text),
     ("budget.by_week[]", Kind::Money),
     ("budget.by_channel", Kind::Part),
     ("budget.by_element", Kind::Part),
@@ -421,4 +449,56 @@ fn problems_are_named_for_programs() {
     }
     // Of two messages with one id the first one counts, so the sums hold.
     assert_eq!(object["budget"]["by_message"].as_object().unwrap().len(), 1);
+}
+
+/// A plan with all that can be stated about money.
+const MONEY: &str = r#"#![enable(implicit_some)]
+(
+    format: 1, calendar: (start: "2026-03-01", weeks: 8),
+    money: (currency: "JOD", budget: "1000.000", commission: (percent: "15", base: OnNet),
+        tax: (percent: "16", on: [Media, Commission, Fees]),
+        divisions: [(by: Month, method: Percent, parts: [(of: "2026-03", value: "60"), (of: "2026-04", value: "40")])]),
+    audiences: [(id: "a", size: 10000)], messages: [(id: "m")],
+    channels: [(id: "tv", unit: Insertions, cost: PerUnit("20.000"), contacts: [(audience: "a", model: Rating(r1: 0.1))],
+        terms: (quoted: Net, discount_percent: "10", volume_discounts: [(from_units: 5, percent: "5"), (from_units: 50, percent: "10")],
+            fees: [(name: (en: "Checking"), amount: Percent(percent: "2", of: Total))]))],
+    placements: [(id: "p", message: "m", channel: "tv", start_week: 3, quantities: [4, 0, 6], terms: (free_units: 2))],
+    other_costs: [(id: "agency", amount: "0", terms: (share: (percent: "10", of: Media)))],
+    actuals: [(placement: "p", weeks: [(week: 3, delivered: 4, spent: "60.500")])],
+)"#;
+
+#[test]
+fn all_that_is_stated_about_money_is_reckoned() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("money.ron");
+    std::fs::write(&path, MONEY).unwrap();
+    let object = analyse(&[path.to_str().unwrap()]);
+    let budget = &object["budget"];
+    let lines = &budget["lines"];
+    // 8 paid insertions: 160.000, less 5 %, less 10 %; 15 % on net; 2 % of the total before tax; 16 % tax.
+    for (name, expected) in [
+        ("gross", "160.000"),
+        ("volume_discount", "8.000"),
+        ("negotiated_discount", "15.200"),
+        ("commission_included", "0.000"),
+        ("net", "136.800"),
+        ("commission", "20.520"),
+        ("fees", "3.211"),
+        ("tax", "25.685"),
+        ("labour", "0.000"),
+        ("total", "186.216"),
+    ] {
+        assert_eq!(lines[name], expected, "{name}");
+        assert_eq!(budget["placements"][0]["lines"][name], expected, "{name}");
+    }
+    assert_eq!((&budget["media"], &budget["other"]), (&"186.216".into(), &"18.622".into()));
+    assert_eq!(budget["placements"][0]["added_value"], "40.000");
+    assert_eq!(budget["volume_discounts"][0]["units_to_next"], 42);
+    let weeks: i64 = values(budget, "by_week[]").into_iter().map(minor_units).sum();
+    assert_eq!(weeks, 186_216);
+    assert_eq!(budget["divisions"][0]["to_divide"], "981.378");
+    assert_eq!(budget["divisions"][0]["parts"][0]["allotted"], "588.827");
+    assert_eq!(budget["divisions"][0]["unallotted"], "0.000");
+    assert_eq!((&budget["actual"]["spent"], &budget["actual"]["through_week"]), (&"60.500".into(), &3.into()));
+    assert_eq!(budget["actual"]["placements"][0]["delivered"], 4);
 }

@@ -52,6 +52,7 @@ fn edit_of(plan: &Plan, kind: u8, pick: usize, number: u32) -> Option<Edit> {
                 kind: imc_planner::plan::CostKind::Fees,
                 amount: Decimal::new(i64::from(number), 2)?,
                 week: Some(number % 20),
+                terms: imc_planner::plan::CostTerms::default(),
                 source: String::new(),
             },
             at: None,

@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 pub use cost::{CostFigures, channel_cost, plan_cost};
 
 use crate::budget::{self, BudgetResults};
-use crate::check::{self, Problem};
+use crate::check::{self, Problem, Spending};
 use crate::consistency::{
     self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, SpendingView,
 };
@@ -57,7 +57,7 @@ impl Analysis {
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::check_spending(plan, budget.total),
+            problems: check::check_spending(plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
             on_demand: Arc::default(),
@@ -92,7 +92,7 @@ impl Analysis {
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::check_spending(plan, budget.total),
+            problems: check::check_spending(plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
             on_demand: Arc::new(OnDemand { questions, ..OnDemand::default() }),
@@ -121,5 +121,16 @@ impl Analysis {
     #[must_use]
     pub fn copy_questions(&self) -> &CopyQuestions {
         self.on_demand.questions.get_or_init(|| consistency::copy_questions(&self.plan))
+    }
+}
+
+/// What the costs add to the problems.
+fn spending(budget: &BudgetResults) -> Spending {
+    let placements = budget.placements.iter().enumerate();
+    let other_costs = budget.other_costs.iter().enumerate();
+    Spending {
+        total: budget.total,
+        placements: placements.filter_map(|(position, cost)| Some((position, cost.error?))).collect(),
+        other_costs: other_costs.filter_map(|(position, cost)| Some((position, cost.amount.err()?))).collect(),
     }
 }

@@ -172,6 +172,7 @@ pub fn place(
         start_week,
         quantities: vec![default_quantity(plan, row); weeks as usize],
         rate: None,
+        terms: crate::plan::PlacementTerms::default(),
         pattern: None,
         rationale: Bilingual::default(),
         source: String::new(),

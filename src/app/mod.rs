@@ -4,6 +4,7 @@
 //! Nothing here draws or does I/O, so a test plays a session as a list of actions.
 
 mod action;
+mod actuals;
 mod calendar_setting;
 mod command;
 mod commands;
@@ -25,6 +26,7 @@ use std::path::Path;
 use jiff::civil::Date;
 
 pub use action::{Action, DialogAnswer, FileAction, FlowchartAction, PathDialog, RecoveryAction, Step, VersionAction};
+pub use actuals::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use commands::palette_matches;

@@ -1,79 +1,191 @@
 //! The cost of one placement.
 
+use std::borrow::Cow;
+
 use super::fraction::Fraction;
-use super::{Applied, PlacementCost, Working};
+use super::price::{Factor, Price, price, week_costs};
+use super::purchase::{Bought, Purchase};
+use super::{Applied, AppliedTerms, CostLines, PlacementCost, Working};
 use crate::plan::{
-    Audience, AudienceId, Channel, ContactModel, CostModel, Currency, Decimal, Delivery, Index, Money, NotComputable,
-    Placement, Plan, Unit, largest_remainder,
+    Audience, AudienceId, Channel, ContactModel, CostModel, Decimal, Delivery, Exchange, Index, Money, NotComputable,
+    Placement, Plan, Unit, in_proportion, largest_remainder,
 };
 
 /// What `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
 pub(super) fn placement_cost(
     placement: &Placement,
     place: Option<(usize, usize)>,
-    terms: &Terms,
+    terms: &Terms<'_>,
     plan: &Plan,
+    index: &Index,
 ) -> PlacementCost {
     let resolved = place.and_then(|place| Some((place, plan.channels.get(place.1)?)));
-    let Some((place, channel)) = resolved else {
-        return PlacementCost {
-            total: Money::ZERO,
-            weeks: vec![Money::ZERO; placement.quantities.len()],
-            place: None,
-            audiences: Vec::new(),
-            working: None,
-            error: Some(NotComputable::NothingPlaced),
-        };
+    let (Some((place, channel)), Some(purchase)) = (resolved, terms.purchase) else { return unplaced(placement) };
+    let currency = plan.money.currency;
+    let own = placement.rate.is_some() || placement.terms.cost.is_some();
+    let model = model_of(placement, channel);
+    let price = if own {
+        let points = own_points(&model, placement, channel, plan, index);
+        &price(&model, points, terms.exchange, currency)
+    } else {
+        &terms.price
     };
-    let model = placement.rate.map_or_else(|| channel.cost.clone(), |rate| channel.cost.with_rate(rate));
-    let counted: Vec<u64> = (0_u32..)
-        .zip(&placement.quantities)
-        .map(|(offset, &quantity)| {
-            let in_calendar = placement.start_week.checked_add(offset).is_some_and(|week| plan.calendar.contains(week));
-            if in_calendar { quantity } else { 0 }
-        })
-        .collect();
-    let (weeks, applied, error) = week_costs(&counted, &model, terms, plan.money.currency);
-    let total: Money = weeks.iter().copied().sum();
+    let counted = counted(placement, plan);
     let units: u128 = counted.iter().map(|&quantity| u128::from(quantity)).sum();
+    let free = units.min(placement.terms.free_units.into());
+    let paid = paid(&counted, free);
+    let month_of = |week: u32| plan.calendar.first_day(week).map_or((i16::MAX, 0), |day| (day.year(), day.month()));
+    let start = placement.start_week;
+    let by_rate = week_costs(&paid, start, price, currency, month_of);
+    let applied = by_rate.1;
+    let gross: Money = by_rate.0.iter().copied().sum();
     let active = counted.iter().filter(|&&quantity| quantity > 0).count();
+    let active_weeks = u32::try_from(active).unwrap_or(u32::MAX);
+    let bought = Bought { gross, units, active_weeks };
+    let client = client_cost(by_rate, bought, &purchase.of(placement), &counted, plan);
+    let added_value = if free == 0 {
+        Money::ZERO
+    } else {
+        week_costs(&counted, start, price, currency, month_of).0.into_iter().sum::<Money>() - gross
+    };
+    let total = client.lines.total;
     let parts = match terms.audiences.as_slice() {
         [_] => vec![total],
         _ => largest_remainder(total, &terms.sizes),
     };
     PlacementCost {
         total,
-        weeks,
+        lines: client.lines,
+        weeks: client.weeks,
         place: Some(place),
         audiences: terms.audiences.iter().copied().zip(parts).collect(),
         working: Some(Working {
-            own_rate: placement.rate.is_some() && model != CostModel::Free,
+            own_rate: own && model != CostModel::Free,
             model,
             applied,
             units,
-            active_weeks: u32::try_from(active).unwrap_or(u32::MAX),
+            free_units: free,
+            added_value,
+            active_weeks,
             impressions: units as f64 * terms.impressions_per_unit,
+            terms: client.terms,
         }),
-        error,
+        error: client.error,
     }
+}
+
+/// What the client pays.
+struct ClientCost {
+    weeks: Vec<Money>,
+    lines: CostLines,
+    terms: Option<Box<AppliedTerms>>,
+    error: Option<NotComputable>,
+}
+
+/// From the cost by rate (of each week, with what is missing in it) to what the client pays.
+fn client_cost(
+    (weeks, _, error): (Vec<Money>, Applied, Option<NotComputable>),
+    bought: Bought,
+    purchase: &Purchase<'_>,
+    counted: &[u64],
+    plan: &Plan,
+) -> ClientCost {
+    if purchase.is_plain() {
+        return ClientCost { weeks, lines: CostLines::plain(bought.gross), terms: None, error };
+    }
+    match purchase.lines(bought, plan.money.currency) {
+        Ok((lines, terms)) => {
+            let weeks = divided(&lines, &weeks, counted);
+            ClientCost { weeks, lines, terms: Some(Box::new(terms)), error }
+        }
+        Err(why) => ClientCost {
+            weeks: vec![Money::ZERO; counted.len()],
+            lines: CostLines::default(),
+            terms: None,
+            error: error.or((bought.units > 0).then_some(why)),
+        },
+    }
+}
+
+/// What a placement costs whose message or channel is not in the plan.
+fn unplaced(placement: &Placement) -> PlacementCost {
+    PlacementCost {
+        total: Money::ZERO,
+        lines: CostLines::default(),
+        weeks: vec![Money::ZERO; placement.quantities.len()],
+        place: None,
+        audiences: Vec::new(),
+        working: None,
+        error: Some(NotComputable::NothingPlaced),
+    }
+}
+
+/// The cost model that counts for `placement`: its own or the channel's, with its own rate where it has one.
+pub(super) fn model_of(placement: &Placement, channel: &Channel) -> CostModel {
+    let model = placement.terms.cost.as_ref().unwrap_or(&channel.cost);
+    placement.rate.map_or_else(|| model.clone(), |rate| model.with_rate(rate))
+}
+
+/// The quantities of `placement`, with 0 outside the calendar.
+pub(super) fn counted<'a>(placement: &'a Placement, plan: &Plan) -> Cow<'a, [u64]> {
+    let inside = placement.start_week >= 1 && placement.end_week() <= plan.calendar.weeks;
+    if inside {
+        return Cow::Borrowed(&placement.quantities);
+    }
+    let weeks = (0_u32..).map(|offset| placement.start_week.checked_add(offset)).zip(&placement.quantities);
+    weeks
+        .map(|(week, &quantity)| if week.is_some_and(|week| plan.calendar.contains(week)) { quantity } else { 0 })
+        .collect()
+}
+
+/// What is left to pay when `free` units are taken from all weeks in proportion.
+pub(super) fn paid(counted: &[u64], free: u128) -> Cow<'_, [u64]> {
+    if free == 0 {
+        return Cow::Borrowed(counted);
+    }
+    let free = Money(i128::try_from(free).unwrap_or(i128::MAX));
+    let parts = largest_remainder(free, counted);
+    let paid = counted.iter().zip(parts);
+    paid.map(|(&quantity, part)| quantity.saturating_sub(u64::try_from(part.0).unwrap_or(0))).collect()
+}
+
+/// The whole cost over the weeks: own work evenly over the active ones, the rest as the rate has it.
+fn divided(lines: &CostLines, by_rate: &[Money], counted: &[u64]) -> Vec<Money> {
+    let bought = lines.total - lines.labour;
+    let active: Vec<u64> = counted.iter().map(|&quantity| u64::from(quantity > 0)).collect();
+    let mut weeks = if by_rate.iter().all(|week| week.is_zero()) {
+        largest_remainder(bought, &active)
+    } else {
+        in_proportion(bought, by_rate)
+    };
+    if !lines.labour.is_zero() {
+        for (week, labour) in weeks.iter_mut().zip(largest_remainder(lines.labour, &active)) {
+            *week += labour;
+        }
+    }
+    weeks
 }
 
 /// What the cost of a placement needs to know of its channel and audiences.
 #[derive(Clone, Debug)]
-pub(super) struct Terms {
+pub(super) struct Terms<'a> {
     /// The audiences that the cost is sorted by: the stated ones that the plan has, or else those that are met.
     audiences: Vec<usize>,
     /// Their sizes.
     sizes: Vec<u64>,
-    /// Gross rating points of a unit, where the channel is bought by them.
-    points_per_unit: Factor,
     /// Impressions that one unit delivers in audiences with a size.
     impressions_per_unit: f64,
+    /// The channel's price.
+    price: Price,
+    /// What a unit of the rate's currency costs in the plan's.
+    exchange: Factor,
+    /// How the channel is bought; `None` when it is not in the plan.
+    purchase: Option<Purchase<'a>>,
 }
 
-impl Terms {
+impl<'a> Terms<'a> {
     /// The terms of `placement`, the same for all placements on its channel that state the same audiences.
-    pub(super) fn of(placement: &Placement, plan: &Plan, index: &Index) -> Self {
+    pub(super) fn of(placement: &Placement, plan: &'a Plan, index: &Index, volume_percent: Decimal) -> Self {
         let delivery = Delivery::of(placement, plan, index);
         let mut audiences: Vec<usize> = placement.audiences.iter().filter_map(|id| index.audience(id)).collect();
         audiences.sort_unstable();
@@ -83,92 +195,56 @@ impl Terms {
             return Self {
                 audiences: Vec::new(),
                 sizes: Vec::new(),
-                points_per_unit: Err(NotComputable::NoRatingForCost),
                 impressions_per_unit: 0.0,
+                price: Price::Nothing,
+                exchange: Ok(Fraction::whole(1)),
+                purchase: None,
             };
         };
         if placement.audiences.is_empty() {
             audiences = delivery.audiences.iter().map(|share| share.audience).collect();
         }
-        let points_per_unit = match &channel.cost {
-            CostModel::PerGrp { audience, .. } => points_per_unit(audience, channel, delivery, plan),
-            _ => Err(NotComputable::NoRatingForCost),
-        };
+        let exchange = exchange(channel.terms.exchange.as_ref(), plan);
+        let points = points_for(&channel.cost, channel, delivery, plan);
         Self {
             sizes: audiences.iter().filter_map(|&audience| Some(plan.audiences.get(audience)?.size)).collect(),
             audiences,
-            points_per_unit,
             impressions_per_unit: impressions_per_unit(delivery, channel, plan),
+            price: price(&channel.cost, points, exchange, plan.money.currency),
+            exchange,
+            purchase: Some(Purchase::on(channel, volume_percent, &plan.money)),
         }
     }
 }
 
-type WeekCosts = (Vec<Money>, Applied, Option<NotComputable>);
+/// The points of a unit for a cost model that is the placement's own.
+fn own_points(model: &CostModel, placement: &Placement, channel: &Channel, plan: &Plan, index: &Index) -> Factor {
+    if !matches!(model, CostModel::PerGrp { .. }) {
+        return Err(NotComputable::NoRatingForCost);
+    }
+    let delivery = Delivery::of(placement, plan, index).ok_or(NotComputable::NothingPlaced)?;
+    points_for(model, channel, &delivery, plan)
+}
 
-/// The amount of each week, what the model comes to, and why amounts are missing.
-fn week_costs(counted: &[u64], model: &CostModel, terms: &Terms, currency: Currency) -> WeekCosts {
+/// The points of a unit, where `model` buys them.
+fn points_for(model: &CostModel, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
     match model {
-        CostModel::Free => (vec![Money::ZERO; counted.len()], Applied::Nothing, None),
-        CostModel::PerWeek(rate) => {
-            let each = currency.money(*rate);
-            let weeks = counted.iter().map(|&quantity| if quantity > 0 { each } else { Money::ZERO }).collect();
-            (weeks, Applied::EachWeek(each), None)
-        }
-        CostModel::Flat(amount) => {
-            let amount = currency.money(*amount);
-            (spread(amount, counted), Applied::Spread(amount), None)
-        }
-        CostModel::PerUnit(rate) => by_unit(counted, *rate, Ok(Fraction::whole(1)), None, currency),
-        CostModel::PerThousand(rate) => by_unit(counted, *rate, thousandth(), None, currency),
-        CostModel::PerClick { rate, click_rate } => by_unit(counted, *rate, share(*click_rate), None, currency),
-        CostModel::PerGrp { rate, .. } => {
-            let points = terms.points_per_unit;
-            by_unit(counted, *rate, points, points.ok().map(Fraction::to_f64), currency)
-        }
+        CostModel::PerGrp { audience, .. } => points_per_unit(audience, channel, delivery, plan),
+        _ => Err(NotComputable::NoRatingForCost),
     }
 }
 
-type Factor = Result<Fraction, NotComputable>;
-
-fn thousandth() -> Factor {
-    Fraction::new(1, 1000).ok_or(NotComputable::TooLarge)
-}
-
-fn share(share: f64) -> Factor {
-    Fraction::share(share).ok_or(NotComputable::TooLarge)
-}
-
-/// Each quantity × rate × factor, in minor units.
-fn by_unit(counted: &[u64], rate: Decimal, factor: Factor, points: Option<f64>, currency: Currency) -> WeekCosts {
-    let minor_per_unit = || -> Factor {
-        let scale = Fraction::whole(10_i128.pow(u32::from(currency.exponent())));
-        let factor = factor?;
-        let product = Fraction::decimal(rate).and_then(|rate| rate.times(scale)?.times(factor));
-        product.ok_or(NotComputable::TooLarge)
-    };
-    let each = match minor_per_unit() {
-        Ok(each) => each,
-        Err(why) => {
-            let error = counted.iter().any(|&quantity| quantity > 0).then_some(why);
-            return (vec![Money::ZERO; counted.len()], Applied::EachUnit { amount: 0.0, points }, error);
-        }
-    };
-    let mut error = None;
-    // Neighbouring weeks mostly have the same quantity, so its cost is kept.
-    let mut last = (0, Money::ZERO);
-    let weeks = counted
-        .iter()
-        .map(|&quantity| {
-            if quantity != last.0 {
-                let amount = each.money(quantity);
-                error = error.or(amount.is_none().then_some(NotComputable::TooLarge));
-                last = (quantity, amount.unwrap_or(Money::ZERO));
+/// What one unit of the rate's currency costs in the plan's; 1 where both are the same.
+fn exchange(exchange: Option<&Exchange>, plan: &Plan) -> Factor {
+    match exchange {
+        Some(exchange) if exchange.currency != plan.money.currency => {
+            if exchange.rate.is_zero() || exchange.rate.is_negative() {
+                return Err(NotComputable::NoExchangeRate);
             }
-            last.1
-        })
-        .collect();
-    let amount = each.to_f64() / 10_f64.powi(i32::from(currency.exponent()));
-    (weeks, Applied::EachUnit { amount, points }, error)
+            Fraction::decimal(exchange.rate).ok_or(NotComputable::TooLarge)
+        }
+        _ => Ok(Fraction::whole(1)),
+    }
 }
 
 /// Gross rating points of `bought` for one unit: `r1 · 100` for an insertion; for an impression its part that goes to the
@@ -196,13 +272,6 @@ fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, 
         }
         _ => Err(NotComputable::NoRatingForCost),
     }
-}
-
-/// `amount` in equal parts over the active weeks, the first weeks taking what cannot be divided.
-fn spread(amount: Money, counted: &[u64]) -> Vec<Money> {
-    let active = counted.iter().filter(|&&quantity| quantity > 0).count();
-    let mut parts = largest_remainder(amount, &vec![1; active]).into_iter();
-    counted.iter().map(|&quantity| if quantity > 0 { parts.next().unwrap_or_default() } else { Money::ZERO }).collect()
 }
 
 /// Impressions that one unit delivers in all audiences with a size; an impossible rating delivers none.

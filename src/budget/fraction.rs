@@ -1,9 +1,6 @@
 //! Exact fractions for costs.
 
-use crate::plan::{Decimal, Money};
-
-/// The largest amount that a plan may hold, in minor units; see [`Money`].
-const LARGEST: i128 = 10_i128.pow(31);
+use crate::plan::{Decimal, LARGEST_AMOUNT, Money};
 
 /// How many decimals a share keeps that has no short decimal text.
 const SHARE_DECIMALS: u32 = 12;
@@ -60,11 +57,39 @@ impl Fraction {
         Self::new(a.numerator.checked_mul(b.numerator)?, b.denominator.checked_mul(a.denominator)?)
     }
 
-    /// `quantity` times this, rounded to a whole number of minor units, halves to the even one; `None` when that is too large.
+    /// A percent as a fraction: 15 is 15/100.
+    pub(super) fn percent(percent: Decimal) -> Option<Self> {
+        Self::new(percent.mantissa().into(), percent.denominator() * 100)
+    }
+
+    /// The sum, or `None` when it is beyond what can be computed exactly.
+    pub(super) fn plus(self, other: Self) -> Option<Self> {
+        let a = self.numerator.checked_mul(other.denominator)?;
+        let b = other.numerator.checked_mul(self.denominator)?;
+        Self::new(a.checked_add(b)?, self.denominator.checked_mul(other.denominator)?)
+    }
+
+    /// What is missing to 1.
+    pub(super) fn complement(self) -> Option<Self> {
+        Self::new(self.denominator.checked_sub(self.numerator)?, self.denominator)
+    }
+
+    /// The quotient, or `None` when `divisor` is not above 0 or the quotient beyond what can be computed exactly.
+    pub(super) fn over(self, divisor: Self) -> Option<Self> {
+        self.times(Self::new(divisor.denominator, divisor.numerator)?)
+    }
+
+    /// `quantity` times this, rounded to a whole number of minor units, halves to the even one; `None` beyond
+    /// [`LARGEST_AMOUNT`].
     pub(super) fn money(self, quantity: u64) -> Option<Money> {
-        let product = self.numerator.checked_mul(quantity.into())?;
+        self.of(Money(quantity.into()))
+    }
+
+    /// This part of `amount`, rounded half to even; `None` beyond [`LARGEST_AMOUNT`].
+    pub(super) fn of(self, amount: Money) -> Option<Money> {
+        let product = self.numerator.checked_mul(amount.0)?;
         let rounded = round_half_even(product, self.denominator)?;
-        (rounded.abs() <= LARGEST).then_some(Money(rounded))
+        (rounded.abs() <= LARGEST_AMOUNT).then_some(Money(rounded))
     }
 
     /// The nearest binary number, for showing.
@@ -128,7 +153,8 @@ mod tests {
         assert_eq!(large.money(2), None);
         assert_eq!(large.money(1), None);
         assert_eq!(large.times(Fraction::whole(2)), None);
-        assert_eq!(Fraction::whole(10_i128.pow(31)).money(1), Some(Money(10_i128.pow(31))));
+        assert_eq!(Fraction::whole(i64::MAX.into()).money(1), Some(Money(i64::MAX.into())));
+        assert_eq!(Fraction::whole(i128::from(i64::MAX) + 1).money(1), None);
         assert_eq!(Fraction::new(1, 0), None);
     }
 

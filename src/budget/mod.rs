@@ -1,14 +1,28 @@
 //! What a plan costs, exact to the minor unit.
 //!
-//! Every cost is computed as an exact fraction and rounded once for each week of a placement, halves to the even unit;
-//! whatever is shown as a total is the sum of those. Splits use the largest remainder, so that parts add up.
+//! Every cost by rate is computed as an exact fraction and rounded once for each week of a placement, halves to the even
+//! unit. Discounts, commission, fees and tax are percents or amounts of a placement's whole cost, rounded once for the
+//! placement in the same way. Whatever is shown as a total is the sum of those. Splits use the largest remainder, so that
+//! parts add up. An amount beyond 64 bits is an error, never a wrong number.
 
+mod actual;
 mod cost;
+mod division;
 mod fraction;
+mod other;
+mod price;
+mod purchase;
 mod results;
+mod solve;
 #[cfg(test)]
 mod tests;
 mod totals;
+mod volume;
 
-pub use results::{Applied, BudgetResults, ChannelFigures, PlacementCost, Working};
+pub use actual::{ActualResults, PlacementActual};
+pub use division::{DivisionResults, PartResult, divide, part_names};
+pub use results::{
+    Applied, AppliedTerms, BudgetResults, ChannelFigures, CostLines, OtherCostResult, PlacementCost, Volume, Working,
+};
+pub use solve::{Solution, quantities_for_total};
 pub use totals::{budget, budget_after};

@@ -2,13 +2,118 @@
 
 use std::sync::Arc;
 
-use crate::plan::{CostModel, Currency, Element, Figure, Money, NotComputable};
+use super::{ActualResults, DivisionResults};
+use crate::plan::{Commission, CostLine, CostModel, Currency, Decimal, Element, Figure, Money, NotComputable, Quoted};
+
+/// The way from the price list to what the client pays, line by line:
+/// `gross − volume discount − negotiated discount − commission in the price = net`, and
+/// `net + commission + fees + tax + labour = total`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct CostLines {
+    /// Quantity × rate, as quoted.
+    pub gross: Money,
+    /// Percent of `gross`.
+    pub volume_discount: Money,
+    /// Percent of what the volume discount leaves.
+    pub negotiated_discount: Money,
+    /// Commission that a gross rate holds.
+    pub commission_included: Money,
+    /// What the medium is paid.
+    pub net: Money,
+    /// What the agency earns, whether it was in the rate or comes on top.
+    pub commission: Money,
+    /// All fees.
+    pub fees: Money,
+    /// Tax on the lines that bear it.
+    pub tax: Money,
+    /// Own working time.
+    pub labour: Money,
+    /// What it costs in all.
+    pub total: Money,
+}
+
+impl CostLines {
+    /// A cost by rate with nothing taken away and nothing added.
+    pub(super) fn plain(gross: Money) -> Self {
+        Self { gross, net: gross, total: gross, ..Self::default() }
+    }
+
+    /// True when nothing stands between the rate and the total.
+    #[must_use]
+    pub fn is_plain(&self) -> bool {
+        *self == Self::plain(self.gross)
+    }
+
+    /// The amount of a line.
+    #[must_use]
+    pub fn of(&self, line: CostLine) -> Money {
+        match line {
+            CostLine::Gross => self.gross,
+            CostLine::VolumeDiscount => self.volume_discount,
+            CostLine::NegotiatedDiscount => self.negotiated_discount,
+            CostLine::CommissionIncluded => self.commission_included,
+            CostLine::Net => self.net,
+            CostLine::Commission => self.commission,
+            CostLine::Fees => self.fees,
+            CostLine::Tax => self.tax,
+            CostLine::Labour => self.labour,
+            CostLine::Total => self.total,
+        }
+    }
+
+    /// The lines as an account lists them: sums always, the others where they are something, what is taken off below zero.
+    #[must_use]
+    pub fn shown(&self) -> Vec<(CostLine, Money)> {
+        let lines = CostLine::ALL.into_iter().map(|line| (line, self.of(line)));
+        let shown = lines.filter(|(line, amount)| line.is_sum() || !amount.is_zero());
+        shown.map(|(line, amount)| (line, if line.is_taken_off() { -amount } else { amount })).collect()
+    }
+
+    /// Each line with that of `other`.
+    pub(super) fn with(self, other: &Self, with: impl Fn(Money, Money) -> Money) -> Self {
+        Self {
+            gross: with(self.gross, other.gross),
+            volume_discount: with(self.volume_discount, other.volume_discount),
+            negotiated_discount: with(self.negotiated_discount, other.negotiated_discount),
+            commission_included: with(self.commission_included, other.commission_included),
+            net: with(self.net, other.net),
+            commission: with(self.commission, other.commission),
+            fees: with(self.fees, other.fees),
+            tax: with(self.tax, other.tax),
+            labour: with(self.labour, other.labour),
+            total: with(self.total, other.total),
+        }
+    }
+}
+
+/// The terms that made a placement's cost lines.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AppliedTerms {
+    /// Whether the rate holds the commission.
+    pub quoted: Quoted,
+    /// The volume discount that the channel has reached, in percent.
+    pub volume_percent: Decimal,
+    /// The negotiated discount, in percent.
+    pub discount_percent: Decimal,
+    /// True when that discount is the placement's own.
+    pub own_discount: bool,
+    /// The commission that counts: the placement's, else the channel's, else the plan's.
+    pub commission: Option<Commission>,
+    /// True when the commission is the placement's own.
+    pub own_commission: bool,
+    /// Each fee of the channel, in its order.
+    pub fees: Vec<Money>,
+    /// The tax, in percent; `None` where none is charged.
+    pub tax_percent: Option<Decimal>,
+}
 
 /// What a placement costs, with the way it was computed.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementCost {
     /// The sum of its weeks.
     pub total: Money,
+    /// How the total comes about.
+    pub lines: CostLines,
     /// One amount for each of the placement's quantities; 0 in weeks outside the calendar.
     pub weeks: Vec<Money>,
     /// Where its message and its channel stand in the plan; `None` when one of them is not in it.
@@ -26,16 +131,22 @@ pub struct PlacementCost {
 pub struct Working {
     /// The channel's cost model, with the placement's own rate in it where it has one.
     pub model: CostModel,
-    /// True when the rate is the placement's own.
+    /// True when the rate or the cost model is the placement's own.
     pub own_rate: bool,
     /// What the model comes to here.
     pub applied: Applied,
     /// Units placed within the calendar.
     pub units: u128,
+    /// How many of them are not paid for.
+    pub free_units: u128,
+    /// What the free units would cost by the rate.
+    pub added_value: Money,
     /// Weeks of the calendar with a quantity above zero.
     pub active_weeks: u32,
     /// Impressions delivered by the placement: those that audiences with a size meet.
     pub impressions: f64,
+    /// What stands between the rate and the total; `None` when nothing does.
+    pub terms: Option<Box<AppliedTerms>>,
 }
 
 /// What a cost model comes to for one placement.
@@ -50,21 +161,55 @@ pub enum Applied {
     },
     /// Each active week costs so much.
     EachWeek(Money),
+    /// Each month with an active week costs so much, spread evenly over the month's active weeks.
+    EachMonth(Money),
+    /// Each flight costs so much, spread evenly over its weeks.
+    EachFlight(Money),
     /// The amount is spread evenly over the active weeks.
     Spread(Money),
     /// Costs nothing.
     Nothing,
 }
 
+/// Where a channel stands on its scale of volume discounts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// Paid units of all its placements.
+    pub units: u128,
+    /// The discount that is reached, in percent.
+    pub percent: Decimal,
+    /// The next step: how many more units it takes, and its percent.
+    pub next: Option<(u128, Decimal)>,
+}
+
 /// What a channel's placements cost in relation to what they deliver.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChannelFigures {
+    /// How the channel's cost comes about.
+    pub lines: CostLines,
+    /// Its volume discounts; `None` when it has none.
+    pub volume: Option<Volume>,
     /// Impressions delivered by the channel's placements.
     pub impressions: f64,
     /// Cost per thousand impressions in major units: `cost / impressions · 1000`.
     /// [`NotComputable::CostsNothing`] when it costs nothing, [`NotComputable::NothingDelivered`] without impressions,
     /// [`NotComputable::NothingPlaced`] without placements.
     pub cpm: Figure,
+}
+
+/// What one cost beside media comes to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OtherCostResult {
+    /// The amount before tax; why it cannot be computed where it is a percent.
+    pub amount: Figure<Money>,
+    /// The amount that its percent is of, where it is a percent.
+    pub base: Option<Money>,
+    /// The tax on it.
+    pub tax: Money,
+    /// Both.
+    pub total: Money,
+    /// The weeks of the calendar in which it falls, with what falls there; empty when it has none.
+    pub weeks: Vec<(u32, Money)>,
 }
 
 /// What a plan costs. Amounts are exact; `by_channel`, `by_element`, `by_message` and `by_week` each add up to `media`.
@@ -74,10 +219,16 @@ pub struct BudgetResults {
     pub currency: Currency,
     /// What may be spent; [`NotComputable::NoBudget`] when nothing is stated.
     pub budget: Figure<Money>,
-    /// What the placements cost.
+    /// What the placements cost, with commission, fees, tax and own work.
     pub media: Money,
-    /// What is spent beside media.
+    /// How `media` comes about.
+    pub lines: CostLines,
+    /// What is spent beside media, with its tax.
     pub other: Money,
+    /// The tax in `other`.
+    pub other_tax: Money,
+    /// Each cost beside media, in the plan's order.
+    pub other_costs: Vec<OtherCostResult>,
     /// `media + other`.
     pub total: Money,
     /// `budget − total`, below zero when the plan is over its budget.
@@ -97,6 +248,12 @@ pub struct BudgetResults {
     pub by_week: Vec<Money>,
     /// Media cost of each month, with its year and number (1 to 12); a week belongs to the month of its first day.
     pub by_month: Vec<((i16, i8), Money)>,
+    /// For each week of the calendar, where its month stands in [`Self::by_month`].
+    pub month_of_week: Vec<usize>,
+    /// Media cost of each promotion element of [`Self::by_element`] in each week of the calendar.
+    pub by_element_week: Vec<Vec<Money>>,
+    /// What is spent beside media in each month of [`Self::by_month`].
+    pub other_by_month: Vec<Money>,
     /// What is spent beside media in each week of the calendar.
     pub other_by_week: Vec<Money>,
     /// What is spent beside media without a week of the calendar.
@@ -109,6 +266,38 @@ pub struct BudgetResults {
     pub placements: Vec<Arc<PlacementCost>>,
     /// Each channel's figures, in the plan's order.
     pub channels: Vec<ChannelFigures>,
+    /// The budget divided from above, in the plan's order.
+    pub divisions: Vec<DivisionResults>,
+    /// What was really delivered and spent beside what is planned; [`NotComputable::NothingRecorded`] without a record.
+    pub actual: Figure<ActualResults>,
+    /// Sums that an edit changes by what it touches.
+    pub(super) sums: Sums,
+}
+
+/// Sums over placements that the results after an edit start from.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Sums {
     /// How many placements each channel has.
     pub(super) placements_on: Vec<u32>,
+    /// Cost lines of each channel.
+    pub(super) by_channel: Vec<CostLines>,
+    /// Media cost of each element of [`Element::ALL`] in each week.
+    pub(super) by_element_week: Vec<Vec<Money>>,
+}
+
+impl BudgetResults {
+    /// Media cost of each promotion element in each month: rows as [`Self::by_element`], columns as [`Self::by_month`].
+    #[must_use]
+    pub fn by_element_month(&self) -> Vec<Vec<Money>> {
+        let sums = |weeks: &Vec<Money>| {
+            let mut months = vec![Money::ZERO; self.by_month.len()];
+            for (&month, &cost) in self.month_of_week.iter().zip(weeks) {
+                if let Some(sum) = months.get_mut(month) {
+                    *sum += cost;
+                }
+            }
+            months
+        };
+        self.by_element_week.iter().map(sums).collect()
+    }
 }

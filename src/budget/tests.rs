@@ -1,12 +1,16 @@
+mod money;
+
 use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Applied, BudgetResults, budget, budget_after};
+use super::{Applied, BudgetResults, CostLines, budget, budget_after};
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
-    Bilingual, Calendar, Channel, Contact, ContactModel, CostKind, CostModel, Element, List, Money, NotComputable,
-    OtherCost, Placement, Plan, Tool, Unit,
+    Actual, ActualWeek, Bilingual, BuyingTerms, Calendar, Channel, Commission, CommissionBase, Contact, ContactModel,
+    CostBase, CostKind, CostModel, CostShare, CostTerms, Decimal, DiscountStep, Division, DivisionBy, Element,
+    Exchange, Fee, FeeAmount, FeeBase, Labour, List, Money, NotComputable, OtherCost, Placement, PlacementTerms, Plan,
+    Quoted, Tax, TaxedLine, Tool, Unit,
 };
 
 #[test]
@@ -35,8 +39,13 @@ fn rating(audience: &str, r1: f64) -> Contact {
     Contact { audience: audience.into(), model: ContactModel::Rating { r1, r2: None }, source: String::new() }
 }
 
-/// A plan of one placement on a channel of `unit` with `cost`.
+/// What a plan of one placement on a channel of `unit` with `cost` costs.
 fn one(currency: &str, unit: Unit, cost: CostModel, edit: impl FnOnce(&mut Channel, &mut Placement)) -> BudgetResults {
+    budget(&one_plan(currency, unit, cost, edit))
+}
+
+/// A plan of one placement on a channel of `unit` with `cost`.
+fn one_plan(currency: &str, unit: Unit, cost: CostModel, edit: impl FnOnce(&mut Channel, &mut Placement)) -> Plan {
     let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 5 }, currency.parse().unwrap());
     plan.audiences = [audience("a", 1000), audience("b", 3000)].into_iter().collect();
     plan.messages = [message("m")].into_iter().collect();
@@ -48,7 +57,7 @@ fn one(currency: &str, unit: Unit, cost: CostModel, edit: impl FnOnce(&mut Chann
     edit(&mut on, &mut line);
     plan.channels = [on].into_iter().collect();
     plan.placements = [line].into_iter().collect();
-    budget(&plan)
+    plan
 }
 
 #[test]
@@ -57,7 +66,7 @@ fn each_cost_model_is_exact() {
     type Case<'a> = (&'a str, BudgetResults, &'a [i128], Option<NotComputable>);
     let keep = |_: &mut Channel, _: &mut Placement| {};
     let grp = |audience: &str| CostModel::PerGrp { rate: decimal("2.5"), audience: audience.into() };
-    let cases: [Case<'_>; 20] = [
+    let cases: Vec<Case<'_>> = vec![
         ("unit", one("EUR", Unit::Insertions, CostModel::PerUnit(decimal("30.05")), keep), &[30050, 0, 9015], None),
         ("thousand", one("JOD", Unit::Impressions, CostModel::PerThousand(decimal("1.25")), keep), &[12, 0, 4], None),
         ("half to even", one("EUR", Unit::Impressions, CostModel::PerUnit(decimal("0.0015")), keep), &[2, 0, 0], None),
@@ -107,6 +116,36 @@ fn each_cost_model_is_exact() {
             Some(NotComputable::ImpossibleContactModel),
         ),
         ("week", one("EUR", Unit::Impressions, CostModel::PerWeek(decimal("7")), keep), &[700, 0, 700], None),
+        (
+            "action",
+            one("EUR", Unit::Impressions, CostModel::PerAction { rate: decimal("2"), action_rate: 0.02 }, keep),
+            &[40, 0, 12],
+            None,
+        ),
+        (
+            // Weeks 1 to 5 begin on the 1st, 8th, 15th, 22nd and 29th of March; the next one would be April's.
+            "month",
+            one("EUR", Unit::Impressions, CostModel::PerMonth(decimal("7.01")), |_, line| line.start_week = 3),
+            &[351, 0, 350],
+            None,
+        ),
+        (
+            "flight",
+            one("EUR", Unit::Impressions, CostModel::PerFlight(decimal("7.01")), |_, line| {
+                line.quantities = vec![1, 5, 0, 2];
+            }),
+            &[351, 350, 0, 701],
+            None,
+        ),
+        (
+            "own cost model",
+            one("EUR", Unit::Impressions, CostModel::PerUnit(decimal("1")), |_, line| {
+                line.terms.cost = Some(CostModel::PerWeek(decimal("1")));
+                line.rate = Some(decimal("3"));
+            }),
+            &[300, 0, 300],
+            None,
+        ),
         ("flat", one("EUR", Unit::Impressions, CostModel::Flat(decimal("0.05")), keep), &[3, 0, 2], None),
         (
             "flat, nothing active",
@@ -137,7 +176,7 @@ fn each_cost_model_is_exact() {
             one("JOD", Unit::Impressions, CostModel::PerUnit(decimal("9223372036854775807")), |_, line| {
                 line.quantities = vec![u64::MAX, 1];
             }),
-            &[0, 9_223_372_036_854_775_807_000],
+            &[0, 0],
             Some(NotComputable::TooLarge),
         ),
     ];
@@ -169,6 +208,9 @@ fn negative_amounts_and_strange_plans_do_not_panic() {
                 CostModel::PerUnit(rate),
                 CostModel::PerThousand(rate),
                 CostModel::PerWeek(rate),
+                CostModel::PerMonth(rate),
+                CostModel::PerFlight(rate),
+                CostModel::PerAction { rate, action_rate: f64::INFINITY },
                 CostModel::Flat(rate),
                 CostModel::PerClick { rate, click_rate: -1e300 },
                 CostModel::PerGrp { rate, audience: "a".into() },
@@ -213,9 +255,32 @@ fn assert_adds_up(results: &BudgetResults) {
     for cost in &results.placements {
         assert_eq!(sum(&cost.weeks), cost.total);
     }
+    for (row, &(element, cost)) in results.by_element.iter().enumerate() {
+        assert_eq!(sum(&results.by_element_week[row]), cost, "{element:?} by week");
+        assert_eq!(sum(&results.by_element_month()[row]), cost, "{element:?} by month");
+    }
+    assert_lines(&results.lines, media);
+    for (figures, &cost) in results.channels.iter().zip(&results.by_channel) {
+        assert_lines(&figures.lines, cost);
+    }
+    for cost in &results.placements {
+        assert_lines(&cost.lines, cost.total);
+        if let Some(terms) = cost.working.as_ref().and_then(|working| working.terms.as_ref()) {
+            assert_eq!(sum(&terms.fees), cost.lines.fees, "fees");
+        }
+    }
+    assert_eq!(results.other_costs.iter().map(|cost| cost.total).sum::<Money>(), results.other, "other costs");
+    assert_eq!(sum(&results.other_by_month) + results.other_undated, results.other, "other costs by month");
     assert_eq!(sum(&results.other_by_week) + results.other_undated, results.other);
     assert_eq!(results.cumulative_media.last(), Some(&media));
     assert_eq!(results.cumulative_total.last(), Some(&results.total));
+}
+
+fn assert_lines(lines: &CostLines, total: Money) {
+    let taken = lines.volume_discount + lines.negotiated_discount + lines.commission_included;
+    assert_eq!(lines.gross - taken, lines.net, "{lines:?}");
+    assert_eq!(lines.net + lines.commission + lines.fees + lines.tax + lines.labour, lines.total, "{lines:?}");
+    assert_eq!(lines.total, total);
 }
 
 prop_compose! {
@@ -230,6 +295,9 @@ fn any_cost() -> impl Strategy<Value = CostModel> {
         any_decimal().prop_map(CostModel::PerThousand),
         any_decimal().prop_map(CostModel::PerWeek),
         any_decimal().prop_map(CostModel::Flat),
+        any_decimal().prop_map(CostModel::PerMonth),
+        any_decimal().prop_map(CostModel::PerFlight),
+        (any_decimal(), 0.0..1.0).prop_map(|(rate, action_rate)| CostModel::PerAction { rate, action_rate }),
         (any_decimal(), 0.0..1.0).prop_map(|(rate, click_rate)| CostModel::PerClick { rate, click_rate }),
         (any_decimal(), 0..4_u8)
             .prop_map(|(rate, audience)| CostModel::PerGrp { rate, audience: format!("a{audience}").into() }),
@@ -237,9 +305,47 @@ fn any_cost() -> impl Strategy<Value = CostModel> {
     ]
 }
 
+fn any_percent() -> impl Strategy<Value = Decimal> {
+    prop_oneof![Just(Decimal::ZERO), (0..=10_000_i64).prop_map(|fine| Decimal::new(fine, 2).unwrap())]
+}
+
+fn any_commission() -> impl Strategy<Value = Option<Commission>> {
+    let base = proptest::sample::select(CommissionBase::ALL.to_vec());
+    proptest::option::of((any_percent(), base).prop_map(|(percent, base)| Commission { percent, base }))
+}
+
+fn any_fee() -> impl Strategy<Value = Fee> {
+    let of = proptest::sample::select(FeeBase::ALL.to_vec());
+    let amount = prop_oneof![
+        any_decimal().prop_map(FeeAmount::Amount),
+        any_decimal().prop_map(FeeAmount::PerThousand),
+        (any_percent(), of).prop_map(|(percent, of)| FeeAmount::Percent { percent, of }),
+    ];
+    amount.prop_map(|amount| Fee { name: Bilingual::default(), amount })
+}
+
+prop_compose! {
+    fn any_terms()(
+        quoted in proptest::sample::select(Quoted::ALL.to_vec()),
+        steps in proptest::collection::vec((0..3_000_000_u64, any_percent()), 0..3), discount_percent in any_percent(),
+        commission in any_commission(), fees in proptest::collection::vec(any_fee(), 0..3),
+        exchange in proptest::option::of(prop_oneof![Just("0"), Just("0.767"), Just("120.5")]),
+        labour in any::<bool>(), tax_free in any::<bool>(),
+    ) -> BuyingTerms {
+        BuyingTerms {
+            quoted, discount_percent, commission, fees, tax_free,
+            volume_discounts: steps.into_iter().map(|(from_units, percent)| DiscountStep { from_units, percent }).collect(),
+            exchange: exchange.map(|rate| Exchange {
+                currency: "USD".parse().unwrap(), rate: decimal(rate), date: None, source: String::new(),
+            }),
+            labour: labour.then(|| Labour { hours_per_week: decimal("2.5"), hourly_rate: decimal("7.125") }),
+        }
+    }
+}
+
 prop_compose! {
     fn any_channel()(
-        cost in any_cost(), insertions in any::<bool>(), element in 0..10_usize,
+        terms in prop_oneof![Just(BuyingTerms::default()), any_terms()], cost in any_cost(), insertions in any::<bool>(), element in 0..10_usize,
         ratings in proptest::collection::vec(0.0..1.0, 0..3),
     ) -> Channel {
         let mut out = channel("c", Tool::Other, &["a0", "a1", "a2"][..ratings.len()]);
@@ -247,7 +353,7 @@ prop_compose! {
             out.unit = Unit::Insertions;
             out.contacts = ratings.iter().enumerate().map(|(audience, &r1)| rating(&format!("a{audience}"), r1)).collect();
         }
-        Channel { cost, element: Element::ALL[element], ..out }
+        Channel { cost, terms, element: Element::ALL[element], ..out }
     }
 }
 
@@ -255,11 +361,14 @@ prop_compose! {
     fn any_placement()(
         message in 0..4_u8, on in 0..4_u8, audiences in proptest::collection::vec(0..4_u8, 0..4), start in 0..12_u32,
         quantities in proptest::collection::vec(prop_oneof![Just(0_u64), Just(7), 0..2_000_000_u64, any::<u64>()], 0..14),
-        rate in proptest::option::of(any_decimal()),
+        rate in proptest::option::of(any_decimal()), own_cost in proptest::option::of(any_cost()),
+        own_discount in proptest::option::of(any_percent()), commission in any_commission(),
+        free_units in prop_oneof![Just(0_u64), 0..1_000_u64],
     ) -> Placement {
         let audiences: Vec<String> = audiences.iter().map(|audience| format!("a{audience}")).collect();
         let audiences: Vec<&str> = audiences.iter().map(String::as_str).collect();
-        Placement { rate, ..placement("p", &format!("m{message}"), &format!("c{on}"), &audiences, start, &quantities) }
+        let terms = PlacementTerms { cost: own_cost, discount_percent: own_discount, commission, free_units };
+        Placement { rate, terms, ..placement("p", &format!("m{message}"), &format!("c{on}"), &audiences, start, &quantities) }
     }
 }
 
@@ -268,7 +377,10 @@ prop_compose! {
         channels in proptest::collection::vec(any_channel(), 0..4),
         placements in proptest::collection::vec(any_placement(), 0..10),
         currency in prop_oneof![Just("JOD"), Just("EUR"), Just("JPY")],
-        others in proptest::collection::vec((any_decimal(), proptest::option::of(0..20_u32)), 0..4),
+        others in proptest::collection::vec((any_decimal(), proptest::option::of(0..20_u32), any_cost_terms()), 0..4),
+        commission in any_commission(), tax in proptest::option::of(any_percent()),
+        on in proptest::collection::vec(proptest::sample::select(TaxedLine::ALL.to_vec()), 0..4),
+        spent in proptest::collection::vec((0..3_u8, 0..20_u32, any_decimal()), 0..4),
     ) -> Plan {
         let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2025, 12, 20), weeks: 11 }, currency.parse().unwrap());
         plan.audiences = [audience("a0", 1000), audience("a1", 0), audience("a2", 70_000)].into_iter().collect();
@@ -281,12 +393,35 @@ prop_compose! {
         plan.placements = placements.into_iter().collect();
         plan.other_costs = others
             .into_iter()
-            .map(|(amount, week)| OtherCost {
-                id: "o".into(), name: Bilingual::default(), kind: CostKind::Other, amount, week, source: String::new(),
+            .enumerate()
+            .map(|(position, (amount, week, terms))| OtherCost {
+                id: format!("o{position}").into(), name: Bilingual::default(), kind: CostKind::Other, amount, week,
+                terms, source: String::new(),
+            })
+            .collect();
+        plan.money.commission = commission;
+        plan.money.tax = tax.map(|percent| Tax { name: Bilingual::default(), percent, on });
+        plan.money.divisions = vec![Division::default(), Division { by: DivisionBy::Month, ..Division::default() }];
+        plan.actuals = spent
+            .into_iter()
+            .map(|(placement, week, spent)| Actual {
+                placement: if placement == 0 { "p".into() } else { "gone".into() },
+                weeks: vec![ActualWeek { week, delivered: Some(week.into()), spent: Some(spent) }],
+                source: String::new(),
             })
             .collect();
         plan
     }
+}
+
+fn any_cost_terms() -> impl Strategy<Value = CostTerms> {
+    let of = prop_oneof![
+        proptest::sample::select(vec![CostBase::Budget, CostBase::Net, CostBase::Media, CostBase::Total]),
+        (0..4_u8).prop_map(|cost| CostBase::Cost(format!("o{cost}").into())),
+    ];
+    let share = (any_percent(), of).prop_map(|(percent, of)| CostShare { percent, of });
+    (proptest::option::of(share), proptest::option::of(0..20_u32), any::<bool>())
+        .prop_map(|(share, until_week, tax_free)| CostTerms { share, until_week, tax_free })
 }
 
 #[derive(Clone, Debug)]
@@ -299,6 +434,10 @@ enum Step {
     Rename,
     RemoveMessage,
     Budget(crate::plan::Decimal),
+    Commission(Option<Commission>),
+    Tax(Decimal),
+    Start(i8),
+    Record,
     Reverse,
 }
 
@@ -312,6 +451,10 @@ fn any_step() -> impl Strategy<Value = Step> {
         Just(Step::Rename),
         Just(Step::RemoveMessage),
         any_decimal().prop_map(Step::Budget),
+        any_commission().prop_map(Step::Commission),
+        any_percent().prop_map(Step::Tax),
+        (1..28_i8).prop_map(Step::Start),
+        Just(Step::Record),
         Just(Step::Reverse),
     ]
 }
@@ -342,6 +485,12 @@ fn apply(plan: &mut Plan, step: &Step) {
         }),
         Step::RemoveMessage => drop(plan.messages.make_mut().pop()),
         Step::Budget(budget) => plan.money.budget = *budget,
+        Step::Commission(commission) => plan.money.commission = *commission,
+        Step::Tax(percent) => {
+            plan.money.tax = Some(Tax { name: Bilingual::default(), percent: *percent, on: TaxedLine::ALL.to_vec() });
+        }
+        Step::Start(day) => plan.calendar.start = jiff::civil::date(2025, 12, *day),
+        Step::Record => drop(plan.actuals.make_mut().pop()),
         Step::Reverse => plan.placements.make_mut().reverse(),
     }
 }

@@ -1,11 +1,19 @@
 //! The totals of a plan, from nothing or from the results of the plan before an edit.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
+use super::actual::actual;
 use super::cost::{Terms, placement_cost};
-use super::{BudgetResults, ChannelFigures, PlacementCost};
-use crate::plan::{AudienceId, Element, Identified, Index, List, Money, NotComputable, Placement, Plan};
+use super::division::divide;
+use super::other::{Bases, other_costs};
+use super::results::Sums;
+use super::volume::volumes;
+use super::{BudgetResults, ChannelFigures, CostLines, DivisionResults, PlacementCost, Volume};
+use crate::plan::{
+    Decimal, DivisionBy, Element, Figure, IdHasher, Identified, Index, List, Money, NotComputable, Placement, Plan,
+};
 
 /// What `plan` costs.
 #[must_use]
@@ -14,9 +22,9 @@ pub fn budget(plan: &Plan) -> BudgetResults {
     let placements: Vec<Arc<PlacementCost>> = plan.placements.iter().map(|placement| costs.of(placement)).collect();
     let mut totals = Totals::empty(plan);
     for (placement, cost) in plan.placements.iter().zip(&placements) {
-        totals.add(placement, cost);
+        totals.add(plan, placement, cost);
     }
-    finish(plan, totals, placements)
+    finish(plan, totals, placements, costs.volumes)
 }
 
 /// The same as [`budget`] for a `plan` that an edit made out of `before`, whose results are `previous`: the costs of
@@ -24,7 +32,9 @@ pub fn budget(plan: &Plan) -> BudgetResults {
 #[must_use]
 pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> BudgetResults {
     let same_terms = before.money.currency == plan.money.currency
-        && before.calendar.weeks == plan.calendar.weeks
+        && before.money.commission == plan.money.commission
+        && before.money.tax == plan.money.tax
+        && before.calendar == plan.calendar
         && same_ids(&before.audiences, &plan.audiences)
         && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
         && same_ids(&before.messages, &plan.messages)
@@ -32,15 +42,24 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
     if !same_terms {
         return budget(plan);
     }
+    let mut costs = Costs::new(plan);
+    let percent = |volume: Option<Volume>| volume.map_or(Decimal::ZERO, |volume| volume.percent);
+    let volumes = previous.channels.iter().map(|figures| figures.volume).zip(&costs.volumes);
     let is_same_channel: Vec<bool> = before
         .channels
         .iter()
         .zip(&plan.channels)
-        .map(|(old, new)| {
-            Arc::ptr_eq(old, new) || (old.unit == new.unit && old.cost == new.cost && old.contacts == new.contacts)
+        .zip(volumes)
+        .map(|((old, new), (old_volume, new_volume))| {
+            let same = Arc::ptr_eq(old, new)
+                || (old.unit == new.unit
+                    && old.element == new.element
+                    && old.cost == new.cost
+                    && old.terms == new.terms
+                    && old.contacts == new.contacts);
+            same && percent(old_volume) == percent(*new_volume)
         })
         .collect();
-    let mut costs = Costs::new(plan);
     let mut totals = Totals::of(previous);
     let mut is_kept = vec![false; before.placements.len()];
     let mut placements = Vec::with_capacity(plan.placements.len());
@@ -52,16 +71,16 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
             placements.push(Arc::clone(cost));
         } else {
             let cost = costs.of(placement);
-            totals.add(placement, &cost);
+            totals.add(plan, placement, &cost);
             placements.push(cost);
         }
     }
     for ((placement, cost), _) in
         before.placements.iter().zip(&previous.placements).zip(is_kept).filter(|(_, kept)| !kept)
     {
-        totals.take_away(placement, cost);
+        totals.take_away(before, placement, cost);
     }
-    finish(plan, totals, placements)
+    finish(plan, totals, placements, costs.volumes)
 }
 
 fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
@@ -70,33 +89,51 @@ fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
             && before.iter().zip(after).all(|(old, new)| Arc::ptr_eq(old, new) || old.id() == new.id()))
 }
 
+type TermsByAudiences<'a> = HashMap<Vec<usize>, Terms<'a>, BuildHasherDefault<IdHasher>>;
+
 /// Costs of placements, with terms remembered by channel and stated audiences.
 struct Costs<'a> {
     plan: &'a Plan,
     index: Index,
-    terms: HashMap<(usize, &'a [AudienceId]), Terms>,
+    volumes: Vec<Option<Volume>>,
+    /// For each channel, and last for placements without one.
+    terms: Vec<TermsByAudiences<'a>>,
+    /// Where the audiences that a placement states stand, in use for one at a time.
+    stated: Vec<usize>,
 }
 
 impl<'a> Costs<'a> {
     fn new(plan: &'a Plan) -> Self {
-        Self { plan, index: Index::of(plan), terms: HashMap::new() }
+        let index = Index::of(plan);
+        Self {
+            volumes: volumes(plan, &index),
+            index,
+            plan,
+            terms: vec![TermsByAudiences::default(); plan.channels.len() + 1],
+            stated: Vec::new(),
+        }
     }
 
-    fn of(&mut self, placement: &'a Placement) -> Arc<PlacementCost> {
+    fn of(&mut self, placement: &Placement) -> Arc<PlacementCost> {
         let place = self.index.message(&placement.message).zip(self.index.channel(&placement.channel));
-        let channel = place.map_or(usize::MAX, |(_, channel)| channel);
-        let terms = self
-            .terms
-            .entry((channel, placement.audiences.as_slice()))
-            .or_insert_with(|| Terms::of(placement, self.plan, &self.index));
-        Arc::new(placement_cost(placement, place, terms, self.plan))
+        let channel = place.map_or(self.plan.channels.len(), |(_, channel)| channel);
+        self.stated.clear();
+        let stated = placement.audiences.iter().map(|id| self.index.audience(id).unwrap_or(usize::MAX));
+        self.stated.extend(stated);
+        let known = &mut self.terms[channel];
+        if !known.contains_key(self.stated.as_slice()) {
+            let volume = self.volumes.get(channel).copied().flatten();
+            let percent = volume.map_or(Decimal::ZERO, |volume| volume.percent);
+            known.insert(self.stated.clone(), Terms::of(placement, self.plan, &self.index, percent));
+        }
+        let terms = &known[self.stated.as_slice()];
+        Arc::new(placement_cost(placement, place, terms, self.plan, &self.index))
     }
 }
 
 /// Sums over placements. Whole minor units can be added and taken away in any order without a trace.
 struct Totals {
-    by_channel: Vec<Money>,
-    placements_on: Vec<u32>,
+    sums: Sums,
     by_message: Vec<Money>,
     by_audience: Vec<Money>,
     unassigned: Money,
@@ -106,20 +143,23 @@ struct Totals {
 impl Totals {
     fn empty(plan: &Plan) -> Self {
         let none = |count: usize| vec![Money::ZERO; count];
+        let weeks = plan.calendar.weeks as usize;
         Self {
-            by_channel: none(plan.channels.len()),
-            placements_on: vec![0; plan.channels.len()],
+            sums: Sums {
+                placements_on: vec![0; plan.channels.len()],
+                by_channel: vec![CostLines::default(); plan.channels.len()],
+                by_element_week: vec![none(weeks); Element::ALL.len()],
+            },
             by_message: none(plan.messages.len()),
             by_audience: none(plan.audiences.len()),
             unassigned: Money::ZERO,
-            by_week: none(plan.calendar.weeks as usize),
+            by_week: none(weeks),
         }
     }
 
     fn of(results: &BudgetResults) -> Self {
         Self {
-            by_channel: results.by_channel.clone(),
-            placements_on: results.placements_on.clone(),
+            sums: results.sums.clone(),
             by_message: results.by_message.clone(),
             by_audience: results.by_audience.clone(),
             unassigned: results.unassigned,
@@ -127,23 +167,30 @@ impl Totals {
         }
     }
 
-    fn add(&mut self, placement: &Placement, cost: &PlacementCost) {
+    fn add(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
-            self.placements_on[channel] += 1;
+            self.sums.placements_on[channel] += 1;
         }
-        self.count(placement, cost, |sum, amount| sum + amount);
+        self.count(plan, placement, cost, |sum, amount| sum + amount);
     }
 
-    fn take_away(&mut self, placement: &Placement, cost: &PlacementCost) {
+    fn take_away(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
-            self.placements_on[channel] -= 1;
+            self.sums.placements_on[channel] -= 1;
         }
-        self.count(placement, cost, |sum, amount| sum - amount);
+        self.count(plan, placement, cost, |sum, amount| sum - amount);
     }
 
-    fn count(&mut self, placement: &Placement, cost: &PlacementCost, with: impl Fn(Money, Money) -> Money) {
+    fn count(
+        &mut self,
+        plan: &Plan,
+        placement: &Placement,
+        cost: &PlacementCost,
+        with: impl Fn(Money, Money) -> Money,
+    ) {
         let Some((message, channel)) = cost.place else { return };
-        self.by_channel[channel] = with(self.by_channel[channel], cost.total);
+        let lines = &mut self.sums.by_channel[channel];
+        *lines = lines.with(&cost.lines, &with);
         self.by_message[message] = with(self.by_message[message], cost.total);
         if cost.audiences.is_empty() {
             self.unassigned = with(self.unassigned, cost.total);
@@ -151,82 +198,159 @@ impl Totals {
         for &(audience, amount) in &cost.audiences {
             self.by_audience[audience] = with(self.by_audience[audience], amount);
         }
+        let of_element = &mut self.sums.by_element_week[element_position(plan.channels[channel].element)];
         // A start in week 0 puts the first quantity outside the calendar, where it costs nothing.
         let skipped = usize::from(placement.start_week == 0);
         let first = placement.start_week.max(1) as usize - 1;
-        let in_calendar = self.by_week.iter_mut().skip(first).zip(cost.weeks.iter().skip(skipped));
-        for (week, &amount) in in_calendar {
+        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(first).zip(cost.weeks.iter().skip(skipped));
+        for ((week, element_week), &amount) in in_calendar {
             *week = with(*week, amount);
+            *element_week = with(*element_week, amount);
         }
     }
 }
 
+/// Where an element stands in [`Element::ALL`].
+fn element_position(element: Element) -> usize {
+    Element::ALL.iter().position(|&known| known == element).unwrap_or(0)
+}
+
 /// Everything that follows from the sums over placements.
-fn finish(plan: &Plan, totals: Totals, placements: Vec<Arc<PlacementCost>>) -> BudgetResults {
+fn finish(
+    plan: &Plan,
+    totals: Totals,
+    placements: Vec<Arc<PlacementCost>>,
+    volumes: Vec<Option<Volume>>,
+) -> BudgetResults {
     let currency = plan.money.currency;
-    let media: Money = totals.by_channel.iter().copied().sum();
-    let (other_by_week, other_undated) = other_costs(plan);
+    let by_channel: Vec<Money> = totals.sums.by_channel.iter().map(|lines| lines.total).collect();
+    let lines = totals.sums.by_channel.iter().fold(CostLines::default(), |sum, lines| sum.with(lines, |a, b| a + b));
+    let media = lines.total;
+    let stated = currency.money(plan.money.budget);
+    let other_costs = other_costs(plan, Bases { budget: stated, net: lines.net, media });
+    let (other_by_week, other_undated) = other_weeks(plan, &other_costs);
     let other = other_by_week.iter().copied().sum::<Money>() + other_undated;
     let total = media + other;
-    let budget =
-        if plan.money.budget.is_zero() { Err(NotComputable::NoBudget) } else { Ok(currency.money(plan.money.budget)) };
+    let budget = if plan.money.budget.is_zero() { Err(NotComputable::NoBudget) } else { Ok(stated) };
     let both: Vec<Money> = totals.by_week.iter().zip(&other_by_week).map(|(&media, &other)| media + other).collect();
-    BudgetResults {
+    let (months, month_of_week) = months(plan);
+    let by_month = per_month(&totals.by_week, &months, &month_of_week);
+    let (by_element, by_element_week) = by_element(plan, &totals.sums, &by_channel);
+    let mut results = BudgetResults {
         currency,
         budget,
         media,
+        lines,
         other,
+        other_tax: other_costs.iter().map(|cost| cost.tax).sum(),
+        other_costs,
         total,
         remaining: budget.map(|budget| budget - total),
-        by_element: by_element(plan, &totals),
-        by_month: by_month(plan, &totals.by_week),
+        by_element,
+        by_element_week,
+        other_by_month: per_month(&other_by_week, &months, &month_of_week),
+        by_month: months.into_iter().zip(by_month).collect(),
+        month_of_week,
         cumulative_media: cumulative(Money::ZERO, &totals.by_week),
         cumulative_total: cumulative(other_undated, &both),
         other_by_week,
         other_undated,
-        channels: channel_figures(&totals, &placements, currency.exponent()),
+        channels: channel_figures(&totals.sums, volumes, &placements, currency.exponent()),
+        actual: actual(plan, &placements, &totals.by_week),
         placements,
-        by_channel: totals.by_channel,
+        by_channel,
         by_message: totals.by_message,
         by_audience: totals.by_audience,
         unassigned: totals.unassigned,
         by_week: totals.by_week,
-        placements_on: totals.placements_on,
-    }
+        divisions: Vec::new(),
+        sums: totals.sums,
+    };
+    results.divisions = divisions(plan, &results);
+    results
 }
 
-fn other_costs(plan: &Plan) -> (Vec<Money>, Money) {
+/// The plan's divisions of what the costs beside media leave of the budget.
+fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
+    let to_divide: Figure<Money> = results.budget.map(|budget| budget - results.other);
+    let one = |division: &crate::plan::Division| {
+        divide(plan, division, to_divide, |of| {
+            let planned = match division.by {
+                DivisionBy::Element => results.by_element.iter().find(|(element, _)| format!("{element:?}") == of),
+                _ => None,
+            };
+            let of_items = |position: Option<usize>, amounts: &[Money]| {
+                position.and_then(|position| amounts.get(position)).copied().unwrap_or_default()
+            };
+            match division.by {
+                DivisionBy::Element => planned.map_or(Money::ZERO, |&(_, cost)| cost),
+                DivisionBy::Channel => of_items(plan.channels.position(&of.into()), &results.by_channel),
+                DivisionBy::Audience => of_items(plan.audiences.position(&of.into()), &results.by_audience),
+                DivisionBy::Month => {
+                    let month =
+                        results.by_month.iter().find(|((year, month), _)| format!("{year:04}-{month:02}") == of);
+                    month.map_or(Money::ZERO, |&(_, cost)| cost)
+                }
+            }
+        })
+    };
+    plan.money.divisions.iter().map(one).collect()
+}
+
+/// What falls in each week, and what in none.
+fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Money>, Money) {
     let mut by_week = vec![Money::ZERO; plan.calendar.weeks as usize];
     let mut undated = Money::ZERO;
-    for cost in &plan.other_costs {
-        let place = cost.week.and_then(|week| week.checked_sub(1)).and_then(|place| by_week.get_mut(place as usize));
-        *place.unwrap_or(&mut undated) += plan.money.currency.money(cost.amount);
+    for cost in costs {
+        if cost.weeks.is_empty() {
+            undated += cost.total;
+        }
+        for &(week, amount) in &cost.weeks {
+            let place = week.checked_sub(1).and_then(|place| by_week.get_mut(place as usize));
+            *place.unwrap_or(&mut undated) += amount;
+        }
     }
     (by_week, undated)
 }
 
-fn by_element(plan: &Plan, totals: &Totals) -> Vec<(Element, Money)> {
-    let of_element = |element: Element| {
-        let channels = plan.channels.iter().zip(&totals.by_channel).zip(&totals.placements_on);
-        let mut used =
-            channels.filter(|((channel, _), placements)| channel.element == element && **placements > 0).peekable();
-        used.peek().is_some().then(|| (element, used.map(|((_, &cost), _)| cost).sum()))
-    };
-    Element::ALL.into_iter().filter_map(of_element).collect()
+type ByElement = (Vec<(Element, Money)>, Vec<Vec<Money>>);
+
+/// The cost of each element that something is placed in, in all and for each week.
+fn by_element(plan: &Plan, sums: &Sums, by_channel: &[Money]) -> ByElement {
+    let mut costs = vec![(false, Money::ZERO); Element::ALL.len()];
+    for ((channel, &cost), &placements) in plan.channels.iter().zip(by_channel).zip(&sums.placements_on) {
+        let (is_used, sum) = &mut costs[element_position(channel.element)];
+        *is_used |= placements > 0;
+        *sum += cost;
+    }
+    let used = Element::ALL.into_iter().zip(costs).zip(&sums.by_element_week).filter(|((_, (is_used, _)), _)| *is_used);
+    used.map(|((element, (_, cost)), weeks)| ((element, cost), weeks.clone())).unzip()
 }
 
-fn by_month(plan: &Plan, by_week: &[Money]) -> Vec<((i16, i8), Money)> {
-    let mut months: Vec<((i16, i8), Money)> = Vec::new();
-    for (week, &cost) in (1_u32..).zip(by_week) {
+/// The months of the calendar, with year and number, and for each week where its month stands among them.
+fn months(plan: &Plan) -> (Vec<(i16, i8)>, Vec<usize>) {
+    let mut months: Vec<(i16, i8)> = Vec::new();
+    let mut month_of_week = Vec::with_capacity(plan.calendar.weeks as usize);
+    for week in 1..=plan.calendar.weeks {
         let first_day = plan.calendar.first_day(week);
-        let known = first_day.map(|day| (day.year(), day.month())).or(months.last().map(|&(month, _)| month));
-        match (months.last_mut(), known) {
-            (Some((month, sum)), Some(known)) if *month == known => *sum += cost,
-            (_, Some(known)) => months.push((known, cost)),
-            (_, None) => {}
+        let month = first_day.map(|day| (day.year(), day.month())).or(months.last().copied());
+        if let Some(month) = month.filter(|month| months.last() != Some(month)) {
+            months.push(month);
+        }
+        month_of_week.push(months.len().saturating_sub(1));
+    }
+    (months, month_of_week)
+}
+
+/// Sums of the weeks of each month.
+fn per_month(by_week: &[Money], months: &[(i16, i8)], month_of_week: &[usize]) -> Vec<Money> {
+    let mut sums = vec![Money::ZERO; months.len()];
+    for (&month, &cost) in month_of_week.iter().zip(by_week) {
+        if let Some(sum) = sums.get_mut(month) {
+            *sum += cost;
         }
     }
-    months
+    sums
 }
 
 fn cumulative(start: Money, by_week: &[Money]) -> Vec<Money> {
@@ -237,26 +361,31 @@ fn cumulative(start: Money, by_week: &[Money]) -> Vec<Money> {
     by_week.iter().scan(start, add).collect()
 }
 
-fn channel_figures(totals: &Totals, placements: &[Arc<PlacementCost>], exponent: u8) -> Vec<ChannelFigures> {
-    let mut impressions = vec![0.0; totals.by_channel.len()];
+fn channel_figures(
+    sums: &Sums,
+    volumes: Vec<Option<Volume>>,
+    placements: &[Arc<PlacementCost>],
+    exponent: u8,
+) -> Vec<ChannelFigures> {
+    let mut impressions = vec![0.0; sums.by_channel.len()];
     for cost in placements {
         if let (Some((_, channel)), Some(working)) = (cost.place, &cost.working) {
             impressions[channel] += working.impressions;
         }
     }
-    let figures = impressions.into_iter().zip(&totals.by_channel).zip(&totals.placements_on);
+    let figures = impressions.into_iter().zip(&sums.by_channel).zip(&sums.placements_on).zip(volumes);
     figures
-        .map(|((impressions, cost), &placements): ((f64, &Money), _)| {
+        .map(|(((impressions, &lines), &placements), volume): (((f64, &CostLines), _), _)| {
             let cpm = if placements == 0 {
                 Err(NotComputable::NothingPlaced)
-            } else if cost.is_zero() {
+            } else if lines.total.is_zero() {
                 Err(NotComputable::CostsNothing)
             } else if impressions <= 0.0 {
                 Err(NotComputable::NothingDelivered)
             } else {
-                Ok(cost.0 as f64 / 10_f64.powi(i32::from(exponent)) / impressions * 1000.0)
+                Ok(lines.total.0 as f64 / 10_f64.powi(i32::from(exponent)) / impressions * 1000.0)
             };
-            ChannelFigures { impressions, cpm }
+            ChannelFigures { lines, volume, impressions, cpm }
         })
         .collect()
 }

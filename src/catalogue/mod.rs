@@ -74,6 +74,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
         unit: template.unit,
         cost: template.cost.clone(),
         contacts: Vec::new(),
+        terms: crate::plan::BuyingTerms::default(),
         overlap: 0.0,
         pairs: Vec::new(),
         source: template.source.clone(),

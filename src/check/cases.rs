@@ -2,10 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::{Argument, Code, Place, Problem};
+use super::{Argument, Code, Place, Problem, money};
 use crate::plan::{
-    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, Decimal, Identified, List, MAX_WEEKS, Message,
-    Pair, Plan, Stage,
+    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, Identified, List, MAX_WEEKS, Message, Pair,
+    Plan, Stage,
 };
 
 /// More people than an audience can have.
@@ -31,40 +31,7 @@ pub(super) fn calendar_and_money(plan: &Plan, problems: &mut Problems) {
         let problem = Problem::new(Code::CalendarLength, Place::Calendar);
         problems.push(problem.with("most", Argument::Whole(MAX_WEEKS.into())));
     }
-    amount(plan, plan.money.budget, &Place::Money, problems);
-}
-
-/// An amount that is paid as it stands: not below zero, and payable in the currency.
-pub(super) fn amount(plan: &Plan, amount: Decimal, place: &Place, problems: &mut Problems) {
-    rate(amount, place, problems);
-    if !plan.money.currency.can_express(amount) {
-        let problem = Problem::new(Code::TooManyDecimals, place.clone());
-        problems.push(
-            problem
-                .with("amount", Argument::Text(amount.to_string()))
-                .with("decimals", Argument::Whole(plan.money.currency.exponent().into())),
-        );
-    }
-}
-
-/// A rate, which may be finer than the currency.
-fn rate(rate: Decimal, place: &Place, problems: &mut Problems) {
-    if rate.is_negative() {
-        let problem = Problem::new(Code::NegativeMoney, place.clone());
-        problems.push(problem.with("amount", Argument::Text(rate.to_string())));
-    }
-}
-
-/// The rate of a cost model.
-pub(super) fn cost(plan: &Plan, model: &CostModel, place: &Place, problems: &mut Problems) {
-    match model {
-        CostModel::Flat(paid) | CostModel::PerWeek(paid) => amount(plan, *paid, place, problems),
-        _ => {
-            if let Some(each) = model.rate() {
-                rate(each, place, problems);
-            }
-        }
-    }
+    money::settings(plan, problems);
 }
 
 pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
@@ -246,7 +213,9 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
             let problem = Problem::new(Code::OverlapRange, place.clone());
             problems.push(problem.with("value", Argument::Number(channel.overlap)));
         }
-        cost(plan, &channel.cost, &place, problems);
+        money::cost(plan, channel, &channel.cost, &place, problems);
+        money::paid_share(&channel.cost, &place, problems);
+        money::terms(plan, channel, &place, problems);
         channel_cost(plan, channel, &place, problems);
         pairs(plan, channel, &place, problems);
         contacts(plan, position, channel, problems);
@@ -287,19 +256,12 @@ fn pair_range(plan: &Plan, channel: &Channel, pair: &Pair) -> Option<[f64; 2]> {
 }
 
 fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
-    match &channel.cost {
-        CostModel::PerClick { click_rate, .. } if !(0.0..=1.0).contains(click_rate) => {
-            let problem = Problem::new(Code::ClickRateRange, place.clone());
-            problems.push(problem.with("value", Argument::Number(*click_rate)));
+    if let CostModel::PerGrp { audience, .. } = &channel.cost {
+        if plan.audience(audience).is_none() {
+            problems.push(Problem::new(Code::UnknownCostAudience, place.clone()).naming(audience));
+        } else if channel.contact(audience).is_none_or(|contact| contact.model.unit() != channel.unit) {
+            problems.push(Problem::new(Code::PointsWithoutRating, place.clone()).naming(audience));
         }
-        CostModel::PerGrp { audience, .. } => {
-            if plan.audience(audience).is_none() {
-                problems.push(Problem::new(Code::UnknownCostAudience, place.clone()).naming(audience));
-            } else if channel.contact(audience).is_none_or(|contact| contact.model.unit() != channel.unit) {
-                problems.push(Problem::new(Code::PointsWithoutRating, place.clone()).naming(audience));
-            }
-        }
-        _ => {}
     }
 }
 
@@ -359,17 +321,6 @@ fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut P
             if size > 0 && observed.impressions as f64 / (size as f64) < observed.reach {
                 report(Code::ObservedImpressions, observed.impressions as f64, &[("reach", observed.reach)]);
             }
-        }
-    }
-}
-
-pub(super) fn other_costs(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.other_costs, problems, |position, cost| Place::OtherCost(position, cost.id.clone()));
-    for (position, cost) in plan.other_costs.iter().enumerate() {
-        let place = Place::OtherCost(position, cost.id.clone());
-        amount(plan, cost.amount, &place, problems);
-        if let Some(week) = cost.week.filter(|&week| !plan.calendar.contains(week)) {
-            problems.push(Problem::new(Code::OutsideCalendar, place).with("week", Argument::Week(week)));
         }
     }
 }

@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::cases::{Problems, cost, duplicates};
-use super::{Argument, Code, Place, Problem};
-use crate::plan::{AudienceId, Channel, ClaimValue, CostModel, Index, MAX_QUANTITY, Message, Placement, Plan, Unit};
+use super::cases::{Problems, duplicates};
+use super::{Argument, Code, Place, Problem, money};
+use crate::plan::{AudienceId, Channel, ClaimValue, Index, MAX_QUANTITY, Message, Placement, Plan, Unit};
 
 pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
     duplicates(&plan.placements, problems, |position, placement| Place::Placement(position, placement.id.clone()));
@@ -121,11 +121,7 @@ fn on_channel(
     place: &impl Fn() -> Place,
     problems: &mut Problems,
 ) {
-    if let Some(rate) = placement.rate
-        && channel.cost != CostModel::Free
-    {
-        cost(plan, &channel.cost.with_rate(rate), &place(), problems);
-    }
+    money::own_terms(plan, placement, channel, place, problems);
     let mut nobody = true;
     for audience in meets(placement, channel).filter_map(|audience| index.audience(audience)) {
         nobody = false;
@@ -170,6 +166,11 @@ fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
     }
     for (message, _) in plan.messages.iter().enumerate().zip(&used.messages).filter(|(_, placed)| !**placed) {
         problems.push(Problem::new(Code::MessageNeverPlaced, Place::Message(message.0, message.1.id.clone())));
+    }
+    for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used) {
+        if money::hides_work(channel.1) {
+            problems.push(Problem::new(Code::WorkNotCounted, Place::Channel(channel.0, channel.1.id.clone())));
+        }
     }
     for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| !**used) {
         problems.push(Problem::new(Code::ChannelNeverUsed, Place::Channel(channel.0, channel.1.id.clone())));

@@ -96,6 +96,8 @@ pub enum Place {
     OtherCost(usize, CostId),
     /// An objective.
     Objective(usize, ObjectiveId),
+    /// What was recorded of a placement.
+    Actual(usize, PlacementId),
 }
 
 impl Place {
@@ -117,6 +119,7 @@ impl Place {
             Self::Channel(position, _) | Self::Contact { position, .. } => (12, position),
             Self::Placement(position, _) => (13, position),
             Self::OtherCost(position, _) => (14, position),
+            Self::Actual(position, _) => (15, position),
         }
     }
 }
@@ -227,6 +230,22 @@ codes! {
     PairRange "pair-range" Error;
     /// The share of clicks is not from 0 to 1.
     ClickRateRange "click-rate-range" Error;
+    /// The share of actions is not from 0 to 1.
+    ActionRateRange "action-rate-range" Error;
+    /// A percent is not from 0 to 100.
+    PercentRange "percent-range" Error;
+    /// Two steps of a volume discount begin at the same number of units.
+    DiscountSteps "discount-steps" Error;
+    /// A channel quotes in another currency without an exchange rate, so its cost cannot be computed.
+    NoExchangeRate "no-exchange-rate" Error;
+    /// A cost is a percent of a cost that the plan does not have.
+    UnknownCost "unknown-cost" Error;
+    /// Percents of a total take all of it, or costs are percents of each other.
+    CircularBase "circular-base" Error;
+    /// An amount is beyond what is counted exactly.
+    AmountTooLarge "amount-too-large" Error;
+    /// A cost is spread to a week before its first one, or has no first one.
+    SpreadRange "spread-range" Error;
     /// A placement starts in week 0; weeks count from 1.
     StartWeekZero "start-week-zero" Error;
     /// Something lies in weeks that the plan does not have, and does not count there.
@@ -279,6 +298,12 @@ codes! {
     NothingBought "nothing-bought" Warning;
     /// The rate buys gross rating points of an audience that the channel has no contact model for.
     PointsWithoutRating "points-without-rating" Warning;
+    /// A placement has more free units than units.
+    MoreFreeThanPlaced "more-free-than-placed" Warning;
+    /// Something is recorded of a placement that the plan does not have.
+    RecordWithoutPlacement "record-without-placement" Warning;
+    /// The percents of a divided budget add up to more than 100.
+    DivisionAboveAll "division-above-all" Warning;
     /// The same message is placed twice on the same channel for the same people in the same week.
     PlacedTwice "placed-twice" Warning;
     /// The plan has no audiences yet.
@@ -295,6 +320,10 @@ codes! {
     MessageNeverPlaced "message-never-placed" Notice;
     /// A message has attributes that are not coded yet.
     BlankCoding "blank-coding" Notice;
+    /// Owned or earned media cost nothing in the plan, not even working time.
+    WorkNotCounted "work-not-counted" Notice;
+    /// An exchange rate has no day.
+    ExchangeWithoutDate "exchange-without-date" Notice;
     /// Nothing is placed on a channel.
     ChannelNeverUsed "channel-never-used" Notice;
     /// The plan is to be in both languages, and a text is in one only.

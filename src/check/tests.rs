@@ -1,12 +1,17 @@
 use std::sync::Arc;
 
-use super::{Argument, Code, Place, Problem, Severity, TextPart, check, check_spending};
+use super::{Argument, Code, Place, Problem, Severity, Spending, TextPart, check, check_spending};
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
-    Attribute, Audience, Bilingual, Calendar, Channel, Claim, ClaimDate, ClaimValue, Coded, CompositeWeights, Contact,
-    ContactModel, CostModel, Language, List, Message, Money, Objective, Observed, OtherCost, Pair, Placement, Plan,
-    SecondCoding, Slogan, Theme, Tool, Unit, Visual,
+    Actual, ActualWeek, Attribute, Audience, Bilingual, Calendar, Channel, Claim, ClaimDate, ClaimValue, Coded,
+    CompositeWeights, Contact, ContactModel, CostBase, CostModel, CostShare, Decimal, DiscountStep, Division,
+    DivisionPart, Exchange, Language, List, Media, Message, Money, Objective, Observed, OtherCost, Pair, Placement,
+    Plan, SecondCoding, Slogan, Theme, Tool, Unit, Visual,
 };
+
+fn spending(minor: i128) -> Spending {
+    Spending { total: Money(minor), ..Spending::default() }
+}
 
 fn codes(problems: &[Problem]) -> Vec<&'static str> {
     problems.iter().map(|problem| problem.code.as_str()).collect()
@@ -16,8 +21,8 @@ fn codes(problems: &[Problem]) -> Vec<&'static str> {
 fn the_sample_has_no_faults() {
     let plan = rayhan_soap();
     assert_eq!(check(&plan), []);
-    assert_eq!(check_spending(&plan, Money(3_000_000)), []);
-    let over = check_spending(&plan, Money(3_000_001));
+    assert_eq!(check_spending(&plan, &spending(3_000_000)), []);
+    let over = check_spending(&plan, &spending(3_000_001));
     assert_eq!(codes(&over), ["over-budget"]);
     assert_eq!(over[0].argument("over"), Some(&Argument::Money(Money(1))));
 }
@@ -25,7 +30,7 @@ fn the_sample_has_no_faults() {
 #[test]
 fn an_empty_plan_gives_friendly_notices_only() {
     let plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
-    let problems = check_spending(&plan, Money::ZERO);
+    let problems = check_spending(&plan, &spending(0));
     assert_eq!(codes(&problems), ["no-audiences", "no-messages", "no-channels", "nothing-placed"]);
     assert!(problems.iter().all(|problem| problem.severity == Severity::Notice && problem.place == Place::Plan));
 }
@@ -170,6 +175,69 @@ const FAULTS: &[Fault] = &[
     ("click-rate-range @ channel 1 facebook", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| {
             channel.cost = CostModel::PerClick { rate: decimal("1"), click_rate: -0.1 };
+        });
+    }),
+    ("action-rate-range @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| {
+            channel.cost = CostModel::PerAction { rate: decimal("1"), action_rate: 1.5 };
+        });
+    }),
+    (
+        "percent-range @ money, percent-range @ channel 1 facebook, percent-range @ placement 0 p1, percent-range @ other cost 0 production",
+        |plan| {
+            let above: Decimal = decimal("100.5");
+            plan.money.commission =
+                Some(crate::plan::Commission { percent: above, base: crate::plan::CommissionBase::OfGross });
+            edit(&mut plan.channels, 1, |channel: &mut Channel| channel.terms.discount_percent = decimal("-1"));
+            edit(&mut plan.placements, 0, |line: &mut Placement| line.terms.discount_percent = Some(above));
+            edit(&mut plan.other_costs, 0, |cost: &mut OtherCost| {
+                cost.terms.share = Some(CostShare { percent: above, of: CostBase::Media });
+            });
+        },
+    ),
+    ("discount-steps @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| {
+            channel.terms.volume_discounts = vec![DiscountStep { from_units: 10, percent: decimal("5") }; 2];
+        });
+    }),
+    ("no-exchange-rate @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| {
+            let currency = "EUR".parse().unwrap();
+            let exchange = Exchange { currency, rate: Decimal::ZERO, date: None, source: String::new() };
+            channel.terms.exchange = Some(exchange);
+        });
+    }),
+    ("exchange-without-date @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| {
+            let currency = "EUR".parse().unwrap();
+            let exchange = Exchange { currency, rate: decimal("0.767"), date: None, source: String::new() };
+            channel.terms.exchange = Some(exchange);
+        });
+    }),
+    ("unknown-cost @ other cost 0 production", |plan| {
+        edit(&mut plan.other_costs, 0, |cost: &mut OtherCost| {
+            cost.terms.share = Some(CostShare { percent: decimal("5"), of: CostBase::Cost("x".into()) });
+        });
+    }),
+    ("spread-range @ other cost 1 measurement", |plan| {
+        edit(&mut plan.other_costs, 1, |cost: &mut OtherCost| cost.terms.until_week = Some(2));
+    }),
+    ("more-free-than-placed @ placement 0 p1", |plan| {
+        edit(&mut plan.placements, 0, |line: &mut Placement| line.terms.free_units = 240_001);
+    }),
+    ("", |plan| edit(&mut plan.placements, 0, |line: &mut Placement| line.terms.free_units = 240_000)),
+    ("outside-calendar @ record 0 nothing, record-without-placement @ record 0 nothing", |plan| {
+        let weeks = vec![ActualWeek { week: 9, delivered: Some(1), spent: None }];
+        plan.actuals = [Actual { placement: "nothing".into(), weeks, source: String::new() }].into_iter().collect();
+    }),
+    ("division-above-all @ money", |plan| {
+        let part = |of: &str| DivisionPart { of: of.to_owned(), value: decimal("50.1"), ..DivisionPart::default() };
+        let parts = vec![part("Advertising"), part("Publicity")];
+        plan.money.divisions = vec![Division { parts, ..Division::default() }];
+    }),
+    ("work-not-counted @ channel 2 blog", |plan| {
+        edit(&mut plan.channels, 2, |channel: &mut Channel| {
+            (channel.media, channel.cost) = (Media::Owned, CostModel::Free);
         });
     }),
     ("start-week-zero @ placement 0 p1", |plan| {
@@ -364,6 +432,7 @@ fn place(place: &Place) -> String {
         Place::Contact { position, channel, audience } => format!("contact {position} {channel} of {audience}"),
         Place::Placement(position, id) => format!("placement {position} {id}"),
         Place::OtherCost(position, id) => format!("other cost {position} {id}"),
+        Place::Actual(position, id) => format!("record {position} {id}"),
         Place::Objective(position, id) => format!("objective {position} {id}"),
     }
 }
@@ -388,7 +457,15 @@ fn each_fault_is_reported_at_its_place_and_nothing_else() {
 
 #[test]
 fn every_code_is_reported_by_some_fault() {
-    let elsewhere = ["no-audiences", "no-messages", "no-channels", "over-budget", "missing-translation"];
+    let elsewhere = [
+        "no-audiences",
+        "no-messages",
+        "no-channels",
+        "over-budget",
+        "missing-translation",
+        "amount-too-large",
+        "circular-base",
+    ];
     for code in Code::ALL {
         let name = code.as_str();
         let known = elsewhere.contains(&name) || FAULTS.iter().any(|(expected, _)| expected.contains(name));
@@ -408,7 +485,7 @@ fn errors_come_first_then_the_order_of_the_document() {
     edit(&mut plan.placements, 3, |line: &mut Placement| line.start_week = 0);
     plan.settings.effective_frequency = 0;
     plan.channels.make_mut().push(Arc::new(channel("radio", Tool::Radio, &[])));
-    let problems = check_spending(&plan, Money(i128::MAX));
+    let problems = check_spending(&plan, &spending(i128::MAX));
     assert_eq!(
         codes(&problems),
         [
@@ -435,4 +512,18 @@ fn vocabulary_items_need_no_more_than_their_id() {
     plan.vocabulary.slogans.make_mut().push(Arc::new(Slogan { id: "s".into(), text: name() }));
     edit(&mut plan.messages, 0, |known: &mut Message| *known = Message { id: known.id.clone(), ..message("x") });
     assert_eq!(codes(&check(&plan)), ["blank-coding"]);
+}
+
+#[test]
+fn what_is_missing_from_the_total_is_said_at_its_place() {
+    let plan = rayhan_soap();
+    let missing = Spending {
+        total: Money::ZERO,
+        placements: vec![(1, crate::plan::NotComputable::TooLarge), (2, crate::plan::NotComputable::NoRatingForCost)],
+        other_costs: vec![(0, crate::plan::NotComputable::CircularBase)],
+    };
+    let found = check_spending(&plan, &missing);
+    assert_eq!(codes(&found), ["amount-too-large", "circular-base"]);
+    assert_eq!(place(&found[0].place), "placement 1 p2");
+    assert_eq!(place(&found[1].place), "other cost 0 production");
 }

@@ -121,6 +121,7 @@ fn place_text(place: &Place, plan: &Plan) -> String {
             vec![field("channels"), item(*position, channel.as_str()), field("contacts"), contact]
         }
         Place::Placement(index, id) => vec![field("placements"), item(*index, id.as_str())],
+        Place::Actual(index, id) => vec![field("actuals"), item(*index, id.as_str())],
         Place::OtherCost(index, id) => vec![field("other_costs"), item(*index, id.as_str())],
         Place::Objective(index, id) => vec![field("objectives"), item(*index, id.as_str())],
     };

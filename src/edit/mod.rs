@@ -16,9 +16,9 @@ pub use usage::{Removal, Usage};
 use std::sync::Arc;
 
 use crate::plan::{
-    Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, CostId, Currency, Decimal,
-    Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Plan, Platform,
-    Settings, Slogan, SloganId, Theme, ThemeId, Visual, VisualId,
+    Actual, Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, Commission, CostId,
+    Currency, Decimal, Division, Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement,
+    PlacementId, Plan, Platform, Settings, Slogan, SloganId, Tax, Theme, ThemeId, Visual, VisualId,
 };
 
 /// A change to one list of the plan.
@@ -63,6 +63,12 @@ pub enum Edit {
     Currency(Currency),
     /// Another total that may be spent.
     Budget(Decimal),
+    /// Another commission for channels without one of their own.
+    Commission(Option<Commission>),
+    /// Another tax.
+    Tax(Option<Tax>),
+    /// The budget divided in another way.
+    Divisions(Vec<Division>),
     /// Other conventions of the measures.
     Settings(Settings),
     /// Another positioning.
@@ -89,6 +95,8 @@ pub enum Edit {
     OtherCost(Change<OtherCost>),
     /// The whole plan as it was in an earlier version.
     Restore(Arc<Plan>),
+    /// A change to what was recorded as delivered and spent.
+    Actual(Change<Actual>),
     /// Several changes as one step, with a name of their own.
     Several {
         /// The changes, in order.
@@ -125,7 +133,7 @@ macro_rules! from_change {
     };
 }
 
-from_change!(Objective, Audience, Theme, Claim, Visual, Slogan, Message, Channel, Placement, OtherCost);
+from_change!(Objective, Audience, Theme, Claim, Visual, Slogan, Message, Channel, Placement, OtherCost, Actual);
 
 /// The id of anything that a plan's lists hold.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

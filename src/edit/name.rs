@@ -48,6 +48,10 @@ pub enum Subject {
     Channel,
     Placement,
     OtherCost,
+    Commission,
+    Tax,
+    Division,
+    Actual,
 }
 
 /// The name of an undo step.
@@ -95,6 +99,12 @@ impl Named for Placement {
     }
 }
 
+impl Named for crate::plan::Actual {
+    fn name(&self, plan: &Plan) -> Bilingual {
+        plan.placement(&self.placement).map(|placement| placement.name(plan)).unwrap_or_default()
+    }
+}
+
 /// What the step that applies `edit` to `plan` is called.
 pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
     let whole = |subject| EditName::of(Verb::Change, subject, 1);
@@ -107,6 +117,9 @@ pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
         Edit::Calendar(_) => whole(Subject::Calendar),
         Edit::Currency(_) => whole(Subject::Currency),
         Edit::Budget(_) => whole(Subject::Budget),
+        Edit::Commission(_) => whole(Subject::Commission),
+        Edit::Tax(_) => whole(Subject::Tax),
+        Edit::Divisions(_) => whole(Subject::Division),
         Edit::Settings(_) => whole(Subject::Settings),
         Edit::Platform(_) => whole(Subject::Platform),
         Edit::Objective(change) => change_name(change, &plan.objectives, Subject::Objective, plan),
@@ -121,6 +134,7 @@ pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
         Edit::Placement(change) => change_name(change, &plan.placements, Subject::Placement, plan),
         Edit::OtherCost(change) => change_name(change, &plan.other_costs, Subject::OtherCost, plan),
         Edit::Restore(_) => EditName::of(Verb::Restore, Subject::Plan, 1),
+        Edit::Actual(change) => change_name(change, &plan.actuals, Subject::Actual, plan),
         Edit::Several { name, .. } => name.clone(),
     }
 }

@@ -161,6 +161,7 @@ fn way(problem: &Problem) -> (Action, Page) {
         Place::Message(_, id) => show(ItemId::Message(id.clone()), Page::Messages),
         Place::Channel(_, id) | Place::Contact { channel: id, .. } => show(ItemId::Channel(id.clone()), Page::Channels),
         Place::Placement(_, id) => show(ItemId::Placement(id.clone()), Page::Plan),
+        Place::Actual(..) => (Action::GoTo(Page::Budget), Page::Budget),
         Place::OtherCost(_, id) => show(ItemId::OtherCost(id.clone()), Page::Budget),
         Place::Objective(_, id) => show(ItemId::Objective(id.clone()), Page::Brief),
     }

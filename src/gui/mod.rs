@@ -12,6 +12,7 @@ mod channels_page;
 mod checks_page;
 mod consistency_page;
 pub mod context;
+mod cost_fields;
 mod dialogs;
 mod file_dialogs;
 mod forms;
@@ -26,6 +27,7 @@ mod reach_page;
 mod shell;
 mod status_line;
 pub mod theme;
+mod waterfall;
 pub mod widgets;
 mod window;
 

@@ -149,5 +149,9 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Channel => words.channel,
         Subject::Placement => words.placement,
         Subject::OtherCost => words.other_cost,
+        Subject::Commission => words.commission,
+        Subject::Tax => words.tax,
+        Subject::Division => words.division,
+        Subject::Actual => words.actual,
     }
 }

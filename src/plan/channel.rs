@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AudienceId, Bilingual, ChannelId, Decimal, Identified};
+use super::{AudienceId, Bilingual, BuyingTerms, ChannelId, Decimal, Identified};
 
 /// A promotion element: the part of the promotion mix that a channel belongs to.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -175,6 +175,13 @@ pub enum CostModel {
         /// Clicks per unit, 0 to 1.
         click_rate: f64,
     },
+    /// `rate` for each action (an order, a registration); `action_rate` is the share of units that lead to one, 0 to 1.
+    PerAction {
+        /// Money for one action.
+        rate: Decimal,
+        /// Actions per unit, 0 to 1.
+        action_rate: f64,
+    },
     /// `rate` for each gross rating point of `audience`.
     PerGrp {
         /// Money for one gross rating point.
@@ -184,6 +191,11 @@ pub enum CostModel {
     },
     /// `rate` for each week with a quantity above zero.
     PerWeek(Decimal),
+    /// `rate` for each month with an active week, spread evenly over its active weeks. A week belongs to the month of its
+    /// first day.
+    PerMonth(Decimal),
+    /// `rate` for each flight (active weeks without a gap), spread evenly over them.
+    PerFlight(Decimal),
     /// One amount for each placement, spread evenly over its weeks with a quantity above zero.
     Flat(Decimal),
     /// Costs nothing.
@@ -199,7 +211,10 @@ impl CostModel {
             Self::PerUnit(rate)
             | Self::PerThousand(rate)
             | Self::PerWeek(rate)
+            | Self::PerMonth(rate)
+            | Self::PerFlight(rate)
             | Self::Flat(rate)
+            | Self::PerAction { rate, .. }
             | Self::PerClick { rate, .. }
             | Self::PerGrp { rate, .. } => Some(*rate),
             Self::Free => None,
@@ -213,6 +228,9 @@ impl CostModel {
             Self::PerUnit(_) => Self::PerUnit(rate),
             Self::PerThousand(_) => Self::PerThousand(rate),
             Self::PerWeek(_) => Self::PerWeek(rate),
+            Self::PerMonth(_) => Self::PerMonth(rate),
+            Self::PerFlight(_) => Self::PerFlight(rate),
+            Self::PerAction { action_rate, .. } => Self::PerAction { rate, action_rate: *action_rate },
             Self::Flat(_) => Self::Flat(rate),
             Self::PerClick { click_rate, .. } => Self::PerClick { rate, click_rate: *click_rate },
             Self::PerGrp { audience, .. } => Self::PerGrp { rate, audience: audience.clone() },
@@ -315,6 +333,9 @@ pub struct Channel {
     /// What it costs.
     #[serde(default)]
     pub cost: CostModel,
+    /// How it is bought, beside the rate: discounts, commission, fees, currency, own work.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub terms: BuyingTerms,
     /// How audiences meet it; at most one entry for an audience.
     #[serde(default)]
     pub contacts: Vec<Contact>,

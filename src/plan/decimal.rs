@@ -11,7 +11,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 /// Rates and amounts of a plan are decimals, written as quoted text (`"1.250"`), so that no binary fraction comes
 /// between what was typed and what is computed. Trailing zeros are kept: `"1.50"` and `"1.5"` have the same
 /// value and are written back as they were.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Decimal {
     mantissa: i64,
     decimals: u8,

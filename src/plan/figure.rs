@@ -30,6 +30,16 @@ pub enum NotComputable {
     NothingDelivered,
     /// The cost is bought by gross rating points of an audience that this channel has no contact model for.
     NoRatingForCost,
+    /// The rate is in another currency, and no exchange rate is stated.
+    NoExchangeRate,
+    /// The percents of a total add up to all of it or more, or percents refer to each other in a circle.
+    CircularBase,
+    /// What is bought is not paid by the unit, so a cost has no quantity.
+    NotPaidByUnit,
+    /// The amount does not even pay what is due without any quantity.
+    AmountTooSmall,
+    /// Nothing that was delivered or spent is recorded.
+    NothingRecorded,
     /// No budget is stated.
     NoBudget,
     /// The positioning platform is empty.
@@ -77,6 +87,11 @@ impl NotComputable {
             Self::CostsNothing => "costs-nothing",
             Self::NothingDelivered => "nothing-delivered",
             Self::NoRatingForCost => "no-rating-for-cost",
+            Self::NoExchangeRate => "no-exchange-rate",
+            Self::CircularBase => "circular-base",
+            Self::NotPaidByUnit => "not-paid-by-unit",
+            Self::AmountTooSmall => "amount-too-small",
+            Self::NothingRecorded => "nothing-recorded",
             Self::NoBudget => "no-budget",
             Self::NoPlatform => "no-platform",
             Self::OneWeekOnly => "one-week-only",

@@ -8,7 +8,7 @@ use super::{AudienceId, ChannelId, MessageId, Plan};
 /// Fowler, Noll and Vo's hash (FNV-1a, 64 bits): several times faster for short ids than the standard one, whose
 /// protection against chosen keys a plan does not need.
 #[derive(Clone, Debug)]
-struct IdHasher(u64);
+pub(crate) struct IdHasher(u64);
 
 impl Default for IdHasher {
     fn default() -> Self {

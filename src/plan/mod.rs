@@ -4,13 +4,16 @@
 //! channel over some weeks. Everything else describes placements or follows from them. Nothing here does I/O,
 //! and nothing outside [`crate::edit`] changes a plan.
 
+mod actual;
 mod audience;
 mod brief;
+mod buying;
 mod calendar;
 mod channel;
 mod colour;
 mod decimal;
 mod delivery;
+mod division;
 mod engine;
 mod figure;
 mod id;
@@ -28,30 +31,37 @@ mod vocabulary;
 
 use serde::{Deserialize, Serialize};
 
+pub use actual::{Actual, ActualWeek};
 pub use audience::Audience;
 pub use brief::Objective;
+pub use buying::{
+    BuyingTerms, Commission, CommissionBase, CostLine, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
+    PlacementTerms, Quoted, Tax, TaxedLine, is_percent,
+};
 pub use calendar::{Calendar, MAX_WEEKS};
 pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Pair, Tool, Unit};
 pub use colour::{Colour, MESSAGE_PALETTE, NotAColour};
 pub use decimal::{Decimal, NotADecimal};
 pub use delivery::{AudienceShare, Delivery};
+pub use division::{Division, DivisionBy, DivisionMethod, DivisionPart};
 pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
 pub use id::{
     AudienceId, ChannelId, ClaimId, CostId, MessageId, ObjectiveId, PlacementId, SloganId, ThemeId, VisualId, fresh_id,
     slug,
 };
+pub(crate) use index::IdHasher;
 pub use index::Index;
 pub use list::{Identified, List};
 pub use message::{Attribute, Coded, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone};
 #[cfg(test)]
 pub(crate) use money::round_half_even;
-pub use money::{Currency, Money, UnknownCurrency, largest_remainder};
+pub use money::{Currency, LARGEST_AMOUNT, Money, UnknownCurrency, in_proportion, largest_remainder};
 pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
 pub use settings::{
     CompositeWeights, DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Schedule, Settings, SimilarityWeights, StageTargets,
 };
-pub use spending::{CostKind, MoneySettings, OtherCost};
+pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 
@@ -114,6 +124,9 @@ pub struct Plan {
     /// What is spent beside media: production, fees, measurement, contingency.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub other_costs: List<OtherCost>,
+    /// What was really delivered and spent.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub actuals: List<Actual>,
 }
 
 fn engine_now() -> u32 {
@@ -134,7 +147,7 @@ impl Plan {
             notes: Bilingual::default(),
             bilingual: false,
             calendar,
-            money: MoneySettings { currency, budget: Decimal::ZERO },
+            money: MoneySettings::empty(currency),
             settings: Settings::default(),
             audiences: List::default(),
             vocabulary: Vocabulary::default(),
@@ -143,6 +156,7 @@ impl Plan {
             channels: List::default(),
             placements: List::default(),
             other_costs: List::default(),
+            actuals: List::default(),
         }
     }
 

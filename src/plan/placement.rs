@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{AudienceId, Bilingual, ChannelId, Decimal, Identified, MessageId, PlacementId};
+use super::{AudienceId, Bilingual, ChannelId, Decimal, Identified, MessageId, PlacementId, PlacementTerms};
 
 /// The largest quantity of one week; larger numbers are reported as a problem.
 pub const MAX_QUANTITY: u64 = 1_000_000_000_000;
@@ -95,6 +95,9 @@ pub struct Placement {
     /// A rate of this placement's own, in the place of the channel's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rate: Option<Decimal>,
+    /// Other terms of its own, in the place of the channel's, and free units.
+    #[serde(default, skip_serializing_if = "super::is_default")]
+    pub terms: PlacementTerms,
     /// The pattern that the quantities were made by, as long as none was edited by hand.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pattern: Option<Pattern>,
@@ -175,6 +178,7 @@ mod tests {
             start_week: 7,
             quantities: vec![10, 0, 30],
             rate: None,
+            terms: crate::plan::PlacementTerms::default(),
             pattern: None,
             rationale: Bilingual::default(),
             source: String::new(),

@@ -1,9 +1,9 @@
 //! The illustrative plan "Rayhan Natural Soap", for tests of the measures. Its numbers are invented.
 
 use super::{
-    Audience, Bilingual, Calendar, Channel, Claim, Coded, Colour, Contact, ContactModel, CostKind, CostModel, Decimal,
-    Element, Environment, Language, Media, Message, MessageKind, OtherCost, Placement, Plan, Platform, Slogan, Stage,
-    Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+    Audience, Bilingual, BuyingTerms, Calendar, Channel, Claim, Coded, Colour, Contact, ContactModel, CostKind,
+    CostModel, CostTerms, Decimal, Element, Environment, Language, Media, Message, MessageKind, OtherCost, Placement,
+    PlacementTerms, Plan, Platform, Slogan, Stage, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
 };
 
 /// A decimal from its text.
@@ -49,6 +49,7 @@ pub(crate) fn placement(
         start_week,
         quantities: quantities.to_vec(),
         rate: None,
+        terms: PlacementTerms::default(),
         pattern: None,
         rationale: Bilingual::default(),
         source: String::new(),
@@ -75,6 +76,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
                 source: String::new(),
             })
             .collect(),
+        terms: BuyingTerms::default(),
         overlap: 0.0,
         pairs: Vec::new(),
         source: String::new(),
@@ -96,7 +98,8 @@ pub(crate) fn audience(id: &str, size: u64) -> Audience {
 }
 
 fn other_cost(id: &str, kind: CostKind, amount: &str, week: Option<u32>) -> OtherCost {
-    OtherCost { id: id.into(), name: Bilingual::default(), kind, amount: decimal(amount), week, source: String::new() }
+    let (name, terms, source) = (Bilingual::default(), CostTerms::default(), String::new());
+    OtherCost { id: id.into(), name, kind, amount: decimal(amount), week, terms, source }
 }
 
 type ClaimWords<'a> = (&'a str, &'a [&'a str], &'a [&'a str]);

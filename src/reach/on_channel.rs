@@ -118,6 +118,7 @@ mod tests {
             start_week: 0,
             quantities: Vec::new(),
             rate: None,
+            terms: crate::plan::PlacementTerms::default(),
             pattern: None,
             rationale: Bilingual::default(),
             source: String::new(),

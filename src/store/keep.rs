@@ -265,12 +265,16 @@ impl<'a> Branch<'a> {
         out.extend(self.closing);
     }
 
-    /// What an item of a list is known by: its id, or the audience of a contact.
+    /// What an item of a list is known by; see [`IDENTITIES`].
     pub(super) fn id(&self) -> Option<String> {
         let stands = |name| self.twigs.iter().find(|twig| twig.key == Some(name)).map(|twig| twig.text);
-        stands("id").or_else(|| stands("audience")).map(decoded)
+        IDENTITIES.into_iter().find_map(stands).map(decoded)
     }
 }
+
+/// The fields by which items of lists are known: an id, the audience of a contact, the placement and the weeks of a record,
+/// what a budget is divided by and its parts, where a discount begins.
+const IDENTITIES: [&str; 7] = ["id", "audience", "placement", "by", "of", "week", "from_units"];
 
 /// The text that a literal stands for.
 fn decoded(literal: &str) -> String {
@@ -415,7 +419,7 @@ fn partners(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     by_text(group, branch)
 }
 
-/// Partners in a list of plain values: texts by what they say, numbers by their place.
+/// Partners in a list of plain values: texts by what they say, numbers and what has no identity by their place.
 fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (at, item) in group.items.iter().enumerate().rev() {
@@ -425,7 +429,7 @@ fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     }
     let is_text = |twig: &Twig<'_>| !twig.text.starts_with(|first: char| first.is_ascii_digit());
     let partner = |(index, twig): (usize, &Twig<'_>)| {
-        if is_text(twig) {
+        if is_text(twig) && twig.branch.is_none() {
             places.get_mut(&decoded(twig.text))?.pop()
         } else {
             (index < group.items.len()).then_some(index)
@@ -443,7 +447,7 @@ fn item_id(item: &Item<'_>) -> Option<String> {
             Node::Group(_) => None,
         }
     };
-    stands("id").or_else(|| stands("audience"))
+    IDENTITIES.into_iter().find_map(stands)
 }
 
 /// Comments and values of several lines do not stand on one line with anything else.

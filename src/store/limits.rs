@@ -4,7 +4,7 @@ use super::lex::Token;
 use super::place::{Place, Position, Step, Walker, locate};
 use super::{ReadError, ReadErrorKind};
 use crate::plan::{
-    Channel, ContactModel, CostModel, Identified, List, MAX_QUANTITY, Pattern, Placement, Plan, Settings,
+    Actual, Channel, ContactModel, CostModel, Identified, List, MAX_QUANTITY, Pattern, Placement, Plan, Settings,
 };
 
 /// The most bytes of a document.
@@ -164,7 +164,8 @@ fn check_plan(plan: &Plan) -> Result<(), Refusal> {
         return Err(Trail::root("channels").refuse(ReadErrorKind::TooManyContacts { limit: MAX_CONTACTS }));
     }
     each(Trail::root("placements"), &plan.placements, check_placement)?;
-    each(Trail::root("other_costs"), &plan.other_costs, |_, _| Ok(()))
+    each(Trail::root("other_costs"), &plan.other_costs, |_, _| Ok(()))?;
+    each(Trail::root("actuals"), &plan.actuals, check_actual)
 }
 
 fn each<T: Identified>(
@@ -228,9 +229,7 @@ fn check_channel(channel: &Channel, at: &Trail<'_>) -> Result<(), Refusal> {
     for (index, pair) in channel.pairs.iter().enumerate() {
         pairs.item(index, None).field("also_met").float(pair.also_met)?;
     }
-    if let CostModel::PerClick { click_rate, .. } = channel.cost {
-        at.field("cost").field("click_rate").float(click_rate)?;
-    }
+    check_cost(&channel.cost, &at.field("cost"))?;
     let contacts = at.field("contacts");
     for (index, contact) in channel.contacts.iter().enumerate() {
         let contact_at = contacts.item(index, None);
@@ -253,10 +252,29 @@ fn check_channel(channel: &Channel, at: &Trail<'_>) -> Result<(), Refusal> {
     Ok(())
 }
 
+fn check_cost(cost: &CostModel, at: &Trail<'_>) -> Result<(), Refusal> {
+    match *cost {
+        CostModel::PerClick { click_rate, .. } => at.field("click_rate").float(click_rate),
+        CostModel::PerAction { action_rate, .. } => at.field("action_rate").float(action_rate),
+        _ => Ok(()),
+    }
+}
+
+fn check_actual(actual: &Actual, at: &Trail<'_>) -> Result<(), Refusal> {
+    let weeks = at.field("weeks");
+    for (index, entry) in actual.weeks.iter().enumerate() {
+        weeks.item(index, None).field("delivered").whole(entry.delivered.unwrap_or(0), 0, MAX_QUANTITY)?;
+    }
+    Ok(())
+}
+
 fn check_placement(placement: &Placement, at: &Trail<'_>) -> Result<(), Refusal> {
     let quantities = at.field("quantities");
     for (index, &quantity) in placement.quantities.iter().enumerate() {
         quantities.item(index, None).whole(quantity, 0, MAX_QUANTITY)?;
+    }
+    if let Some(cost) = &placement.terms.cost {
+        check_cost(cost, &at.field("terms").field("cost"))?;
     }
     let pattern = at.field("pattern");
     let levels = match placement.pattern {

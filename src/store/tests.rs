@@ -1,5 +1,7 @@
 //! Laws of the document: what is written is read back the same, and written the same again.
 
+mod money;
+
 use std::fmt::Write as _;
 
 use proptest::collection::vec;
@@ -7,12 +9,13 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
+use self::money::{actual, buying_terms, commission, cost_terms, currency, division, own_terms};
 use super::{read, write};
 use crate::plan::{
     Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Contact, ContactModel,
-    CostKind, CostModel, Currency, Decimal, Element, Environment, InputError, Language, List, Media, Message,
-    MessageKind, MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule,
-    SecondCoding, Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Theme, Tone, Tool, Unit, Visual,
+    CostKind, CostModel, Decimal, Element, Environment, InputError, Language, List, Media, Message, MessageKind,
+    MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding,
+    Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
     Vocabulary, Words,
 };
 
@@ -224,7 +227,10 @@ fn cost_model() -> BoxedStrategy<CostModel> {
         decimal().prop_map(CostModel::PerThousand),
         (decimal(), number()).prop_map(|(rate, click_rate)| CostModel::PerClick { rate, click_rate }),
         (decimal(), id()).prop_map(|(rate, audience)| CostModel::PerGrp { rate, audience }),
+        (decimal(), number()).prop_map(|(rate, action_rate)| CostModel::PerAction { rate, action_rate }),
         decimal().prop_map(CostModel::PerWeek),
+        decimal().prop_map(CostModel::PerMonth),
+        decimal().prop_map(CostModel::PerFlight),
         decimal().prop_map(CostModel::Flat),
         Just(CostModel::Free),
     ]
@@ -249,11 +255,26 @@ fn channel() -> BoxedStrategy<Channel> {
     (
         (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
         (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
-        (number(), vec(pair(), 0..3), text(), bilingual()),
+        (number(), vec(pair(), 0..3), text(), bilingual(), buying_terms()),
     )
         .prop_map(|((id, name, element, tool, media), (environment, unit, cost, contacts), rest)| {
-            let (overlap, pairs, source, notes) = rest;
-            Channel { id, name, element, tool, media, environment, unit, cost, contacts, overlap, pairs, source, notes }
+            let (overlap, pairs, source, notes, terms) = rest;
+            Channel {
+                id,
+                name,
+                element,
+                tool,
+                media,
+                environment,
+                unit,
+                cost,
+                terms,
+                contacts,
+                overlap,
+                pairs,
+                source,
+                notes,
+            }
         })
         .boxed()
 }
@@ -274,13 +295,13 @@ fn placement() -> BoxedStrategy<Placement> {
     ];
     (
         (id(), id(), id(), vec(id(), 0..3), any::<u32>()),
-        (prop_oneof![9 => vec(quantity(), 0..9), 1 => vec(quantity(), 0..=520)], option::of(decimal())),
+        (prop_oneof![9 => vec(quantity(), 0..9), 1 => vec(quantity(), 0..=520)], option::of(decimal()), own_terms()),
         (option::of(pattern), bilingual(), text(), select(Status::ALL.to_vec())),
     )
         .prop_map(
             |(
                 (id, message, channel, audiences, start_week),
-                (quantities, rate),
+                (quantities, rate, terms),
                 (pattern, rationale, source, status),
             )| {
                 Placement {
@@ -291,6 +312,7 @@ fn placement() -> BoxedStrategy<Placement> {
                     start_week,
                     quantities,
                     rate,
+                    terms,
                     pattern,
                     rationale,
                     source,
@@ -302,8 +324,16 @@ fn placement() -> BoxedStrategy<Placement> {
 }
 
 fn other_cost() -> BoxedStrategy<OtherCost> {
-    (id(), bilingual(), select(CostKind::ALL.to_vec()), decimal(), option::of(any::<u32>()), text())
-        .prop_map(|(id, name, kind, amount, week, source)| OtherCost { id, name, kind, amount, week, source })
+    (id(), bilingual(), select(CostKind::ALL.to_vec()), decimal(), option::of(any::<u32>()), cost_terms(), text())
+        .prop_map(|(id, name, kind, amount, week, terms, source)| OtherCost {
+            id,
+            name,
+            kind,
+            amount,
+            week,
+            terms,
+            source,
+        })
         .boxed()
 }
 
@@ -363,8 +393,11 @@ fn head() -> BoxedStrategy<Plan> {
     let start = (-20_000..80_000_i64)
         .prop_map(|days| jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap());
     let calendar = (start, 1..=crate::plan::MAX_WEEKS).prop_map(|(start, weeks)| Calendar { start, weeks });
-    let money = (select(Currency::OFFERED.to_vec()), decimal())
-        .prop_map(|(code, budget)| MoneySettings { currency: code.parse().unwrap(), budget });
+    let tax = (bilingual(), decimal(), vec(select(TaxedLine::ALL.to_vec()), 0..3))
+        .prop_map(|(name, percent, on)| Tax { name, percent, on });
+    let money = (currency(), decimal(), option::of(commission()), option::of(tax), vec(division(), 0..3)).prop_map(
+        |(currency, budget, commission, tax, divisions)| MoneySettings { currency, budget, commission, tax, divisions },
+    );
     (calendar, money, (any::<u32>(), any::<bool>()), settings(), [bilingual(), bilingual(), bilingual(), bilingual()])
         .prop_map(|(calendar, money, (engine, bilingual), settings, [title, organisation, product, notes])| Plan {
             engine,
@@ -384,10 +417,14 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
     (
         head(),
         (items(objective()), items(audience()), vocabulary(), platform()),
-        (items(message()), items(channel()), items(placement()), items(other_cost())),
+        (items(message()), items(channel()), items(placement()), items(other_cost()), items(actual())),
     )
         .prop_map(
-            |(head, (objectives, audiences, vocabulary, platform), (messages, channels, placements, other_costs))| {
+            |(
+                head,
+                (objectives, audiences, vocabulary, platform),
+                (messages, channels, placements, other_costs, actuals),
+            )| {
                 Plan {
                     objectives,
                     audiences,
@@ -397,6 +434,7 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
                     channels,
                     placements,
                     other_costs,
+                    actuals,
                     ..head
                 }
             },

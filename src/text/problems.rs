@@ -35,6 +35,11 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::CostsNothing => texts.costs_nothing,
         NotComputable::NothingDelivered => texts.nothing_delivered,
         NotComputable::NoRatingForCost => texts.no_rating_for_cost,
+        NotComputable::NoExchangeRate => texts.no_exchange_rate,
+        NotComputable::CircularBase => texts.circular_base,
+        NotComputable::NotPaidByUnit => texts.not_paid_by_unit,
+        NotComputable::AmountTooSmall => texts.amount_too_small,
+        NotComputable::NothingRecorded => texts.nothing_recorded,
         NotComputable::NoBudget => texts.no_budget,
         NotComputable::NoPlatform => texts.no_platform,
         NotComputable::OneWeekOnly => texts.one_week_only,
@@ -52,6 +57,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
     }
 }
 
+#[expect(clippy::too_many_lines, reason = "one line for each code")]
 fn template(code: Code, texts: &ProblemTexts) -> &'static str {
     match code {
         Code::DuplicateId => texts.duplicate_id,
@@ -74,6 +80,14 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::UnknownPair => texts.unknown_pair,
         Code::PairRange => texts.pair_range,
         Code::ClickRateRange => texts.click_rate_range,
+        Code::ActionRateRange => texts.action_rate_range,
+        Code::PercentRange => texts.percent_range,
+        Code::DiscountSteps => texts.discount_steps,
+        Code::NoExchangeRate => texts.no_exchange_rate,
+        Code::UnknownCost => texts.unknown_cost,
+        Code::CircularBase => texts.circular_base,
+        Code::AmountTooLarge => texts.amount_too_large,
+        Code::SpreadRange => texts.spread_range,
         Code::StartWeekZero => texts.start_week_zero,
         Code::OutsideCalendar => texts.outside_calendar,
         Code::QuantityTooLarge => texts.quantity_too_large,
@@ -100,6 +114,9 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::NobodyMet => texts.nobody_met,
         Code::NothingBought => texts.nothing_bought,
         Code::PointsWithoutRating => texts.points_without_rating,
+        Code::MoreFreeThanPlaced => texts.more_free_than_placed,
+        Code::RecordWithoutPlacement => texts.record_without_placement,
+        Code::DivisionAboveAll => texts.division_above_all,
         Code::PlacedTwice => texts.placed_twice,
         Code::NoAudiences => texts.no_audiences,
         Code::NoMessages => texts.no_messages,
@@ -108,6 +125,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::AudienceNeverMet => texts.audience_never_met,
         Code::MessageNeverPlaced => texts.message_never_placed,
         Code::BlankCoding => texts.blank_coding,
+        Code::WorkNotCounted => texts.work_not_counted,
+        Code::ExchangeWithoutDate => texts.exchange_without_date,
         Code::ChannelNeverUsed => texts.channel_never_used,
         Code::MissingTranslation => texts.missing_translation,
     }
@@ -138,6 +157,10 @@ fn item(place: &Place, plan: &Plan, language: Language) -> String {
         }
         Place::Placement(_, id) => named(None, id.as_str()),
         Place::OtherCost(at, id) => named(plan.other_costs.get(*at).map(|cost| &cost.name), id.as_str()),
+        Place::Actual(_, id) => {
+            let message = plan.placement(id).and_then(|placement| plan.message(&placement.message));
+            named(message.map(|message| &message.name), id.as_str())
+        }
         Place::Objective(at, id) => named(plan.objectives.get(*at).map(|objective| &objective.text), id.as_str()),
     }
 }
@@ -211,7 +234,7 @@ mod tests {
     use crate::check::check;
     use crate::plan::sample_b::rayhan_soap;
 
-    const REASONS: [NotComputable; 26] = [
+    const REASONS: [NotComputable; 31] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -224,6 +247,11 @@ mod tests {
         NotComputable::CostsNothing,
         NotComputable::NothingDelivered,
         NotComputable::NoRatingForCost,
+        NotComputable::NoExchangeRate,
+        NotComputable::CircularBase,
+        NotComputable::NotPaidByUnit,
+        NotComputable::AmountTooSmall,
+        NotComputable::NothingRecorded,
         NotComputable::NoBudget,
         NotComputable::NoPlatform,
         NotComputable::OneWeekOnly,
@@ -276,8 +304,10 @@ mod tests {
 
     #[test]
     fn reports_fill_every_slot_of_their_sentence() {
+        let spending =
+            crate::check::Spending { total: crate::plan::Money(4_000_000), ..crate::check::Spending::default() };
         for (fault, plan) in crate::check::faulty_plans() {
-            for problem in crate::check::check_spending(&plan, crate::plan::Money(4_000_000)) {
+            for problem in crate::check::check_spending(&plan, &spending) {
                 for language in Language::ALL {
                     let sentence = sentence(&problem, &plan, language);
                     assert!(!sentence.contains(['{', '}']), "{fault}: {sentence}");

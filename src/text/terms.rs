@@ -3,8 +3,9 @@
 use super::strings::{Texts, fill};
 use super::{Language, Locale, Noun};
 use crate::plan::{
-    ClaimValue, Coded, ContactModel, CostKind, CostModel, Currency, Element, Environment, Media, MessageKind, Pattern,
-    Stage, Status, Tool, Unit,
+    ClaimValue, Coded, CommissionBase, ContactModel, CostBase, CostKind, CostLine, CostModel, Currency, DivisionBy,
+    DivisionMethod, Element, Environment, FeeBase, Media, MessageKind, Pattern, Quoted, Stage, Status, TaxedLine, Tool,
+    Unit,
 };
 
 /// Declares functions that name the variants of an enum.
@@ -91,10 +92,81 @@ names! {
         CostModel::PerUnit(_) => cost_per_unit,
         CostModel::PerThousand(_) => cost_per_thousand,
         CostModel::PerClick { .. } => cost_per_click,
+        CostModel::PerAction { .. } => cost_per_action,
         CostModel::PerGrp { .. } => cost_per_grp,
         CostModel::PerWeek(_) => cost_per_week,
+        CostModel::PerMonth(_) => cost_per_month,
+        CostModel::PerFlight(_) => cost_per_flight,
         CostModel::Flat(_) => cost_flat,
         CostModel::Free => cost_free,
+    }
+
+    /// A line on the way from the rate to what the client pays.
+    cost_line(value: CostLine) in terms {
+        CostLine::Gross => line_gross,
+        CostLine::VolumeDiscount => line_volume_discount,
+        CostLine::NegotiatedDiscount => line_negotiated_discount,
+        CostLine::CommissionIncluded => line_commission_included,
+        CostLine::Net => line_net,
+        CostLine::Commission => line_commission,
+        CostLine::Fees => line_fees,
+        CostLine::Tax => line_tax,
+        CostLine::Labour => line_labour,
+        CostLine::Total => line_total,
+    }
+
+    /// What a rate already holds.
+    quoted(value: Quoted) in terms {
+        Quoted::Gross => quoted_gross,
+        Quoted::Net => quoted_net,
+    }
+
+    /// What a commission is a percent of.
+    commission_base(value: CommissionBase) in terms {
+        CommissionBase::OfGross => commission_of_gross,
+        CommissionBase::OnNet => commission_on_net,
+    }
+
+    /// What a fee is a percent of.
+    fee_base(value: FeeBase) in terms {
+        FeeBase::Gross => fee_base_gross,
+        FeeBase::Net => fee_base_net,
+        FeeBase::MediaCost => fee_base_media_cost,
+        FeeBase::Total => fee_base_total,
+    }
+
+    /// What a cost beside media is a percent of.
+    cost_base(value: &CostBase) in terms {
+        CostBase::Budget => cost_base_budget,
+        CostBase::Net => cost_base_net,
+        CostBase::Media => cost_base_media,
+        CostBase::Total => cost_base_total,
+        CostBase::Cost(_) => cost_base_cost,
+    }
+
+    /// A line that can bear tax.
+    taxed_line(value: TaxedLine) in terms {
+        TaxedLine::Media => taxed_media,
+        TaxedLine::Commission => taxed_commission,
+        TaxedLine::Fees => taxed_fees,
+        TaxedLine::OtherCosts => taxed_other_costs,
+    }
+
+    /// What a budget is divided over.
+    division_by(value: DivisionBy) in terms {
+        DivisionBy::Element => division_element,
+        DivisionBy::Channel => division_channel,
+        DivisionBy::Audience => division_audience,
+        DivisionBy::Month => division_month,
+    }
+
+    /// How a budget is divided.
+    division_method(value: DivisionMethod) in terms {
+        DivisionMethod::Percent => method_percent,
+        DivisionMethod::EqualShare => method_equal_share,
+        DivisionMethod::ObjectiveAndTask => method_objective_and_task,
+        DivisionMethod::LastPeriodPlus(_) => method_last_period_plus,
+        DivisionMethod::PercentOfSales(_) => method_percent_of_sales,
     }
 
     /// What a contact model is made from.
@@ -223,14 +295,17 @@ mod tests {
     use crate::plan::{AudienceId, ClaimDate, Decimal, Observed};
     use crate::text::{Digits, Region};
 
-    fn cost_models() -> [CostModel; 7] {
+    fn cost_models() -> [CostModel; 10] {
         let rate = Decimal::ZERO;
         [
             CostModel::PerUnit(rate),
             CostModel::PerThousand(rate),
             CostModel::PerClick { rate, click_rate: 0.0 },
             CostModel::PerGrp { rate, audience: AudienceId::from("a") },
+            CostModel::PerAction { rate, action_rate: 0.0 },
             CostModel::PerWeek(rate),
+            CostModel::PerMonth(rate),
+            CostModel::PerFlight(rate),
             CostModel::Flat(rate),
             CostModel::Free,
         ]
@@ -278,6 +353,9 @@ mod tests {
                 Status::ALL.map(|value| status(value, language)).to_vec(),
                 patterns.iter().map(|value| pattern(value, language)).collect(),
                 CostKind::ALL.map(|value| cost_kind(value, language)).to_vec(),
+                CostLine::ALL.map(|value| cost_line(value, language)).to_vec(),
+                FeeBase::ALL.map(|value| fee_base(value, language)).to_vec(),
+                DivisionBy::ALL.map(|value| division_by(value, language)).to_vec(),
                 Language::ALL.map(|value| language_name(value, language)).to_vec(),
                 claim_values().iter().map(|value| claim_value_kind(value, language)).collect(),
                 coded.iter().map(|value| coded_state(value, language)).collect(),

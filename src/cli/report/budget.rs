@@ -3,6 +3,7 @@
 use super::{Report, with_table};
 use crate::cli::table::{Cell, Table};
 use crate::plan::Money;
+use crate::text::strings::fill;
 use crate::text::terms;
 
 impl Report<'_> {
@@ -10,9 +11,12 @@ impl Report<'_> {
         let (texts, results) = (self.texts, &self.analysis.budget);
         let window = &self.locale.texts().window;
         let figure = |money: Result<Money, _>| money.map_or_else(Cell::Missing, |money| self.money(money));
-        let out = self.values(vec![
-            (texts.stated, figure(results.budget)),
-            (texts.media, self.money(results.media)),
+        let mut values = vec![(texts.stated, figure(results.budget)), (texts.media, self.money(results.media))];
+        if !results.lines.is_plain() {
+            let lines = results.lines.shown().into_iter();
+            values.extend(lines.map(|(line, money)| (terms::cost_line(line, self.locale.language), self.money(money))));
+        }
+        values.extend([
             (texts.other, self.money(results.other)),
             (window.key_spent, self.money(results.total)),
             (window.key_left, figure(results.remaining)),
@@ -26,7 +30,48 @@ impl Report<'_> {
                 table.row(self.cost_row(format!("  {name}"), money));
             }
         }
-        with_table(out, &table, self.locale)
+        let out = with_table(self.values(values), &table, self.locale);
+        let out = with_table(out, &self.months(), self.locale);
+        self.actual().map_or(out.clone(), |actual| format!("{out}\n{actual}"))
+    }
+
+    /// Media by month and element, for plans that have more than one month.
+    fn months(&self) -> Table {
+        let results = &self.analysis.budget;
+        let elements = results.by_element.iter().map(|&(element, _)| terms::element(element, self.locale.language));
+        let mut headings = vec![self.texts.month];
+        headings.extend(elements);
+        headings.push(self.texts.media);
+        let mut table = Table::with_headings(&headings);
+        let cells = results.by_element_month();
+        if results.by_month.len() > 1 && !results.media.is_zero() {
+            for (position, &((year, month), media)) in results.by_month.iter().enumerate() {
+                let name = format!("{} {}", self.locale.month_name(month), self.locale.ungrouped(year));
+                let mut row = vec![Cell::Text(name)];
+                row.extend(cells.iter().map(|months| self.money(months[position])));
+                row.push(self.money(media));
+                table.row(row);
+            }
+        }
+        table
+    }
+
+    /// What happened, beside the plan up to the same week.
+    fn actual(&self) -> Option<String> {
+        let (texts, results) = (self.texts, &self.analysis.budget);
+        let actual = results.actual.as_ref().ok()?;
+        let exponent = results.currency.exponent();
+        let major = |minor: f64| self.locale.decimal(minor / 10_f64.powi(i32::from(exponent)), exponent);
+        let week = self.locale.ungrouped(actual.through_week);
+        let heading = fill(texts.actual_to_week, &[("week", &week)]);
+        let values = self.values(vec![
+            (texts.actual_spent, self.money(actual.spent)),
+            (texts.planned_to_date, self.money(actual.planned_to_date)),
+            (texts.pace, Cell::figure(actual.pace(), |pace| self.percent(pace))),
+            (texts.impressions, self.number(actual.impressions, 0)),
+            (texts.cpm, Cell::figure(actual.cpm(), major)),
+        ]);
+        Some(format!("  {heading}\n{values}"))
     }
 
     fn cost_row(&self, name: String, money: Money) -> Vec<Cell> {

@@ -1,16 +1,22 @@
 //! The Budget page: what is spent, on what and when, against what may be spent.
 
+mod actual;
+mod card;
+mod conditions;
+mod division;
+mod months;
 mod other_costs;
 mod tables;
 mod weekly;
 
-use eframe::egui::{Frame, Margin, Sense, Stroke, Ui, UiBuilder, vec2};
+use card::Shown;
+use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::context::Cx;
 use super::theme::{palette, space};
 use super::widgets::{Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided};
 use crate::edit::Edit;
-use crate::plan::Money;
+use crate::plan::{CostLine, Money};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -29,17 +35,31 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::TIGHT);
     figures(cx, ui);
     over_budget(cx, ui);
+    card::show(cx, ui);
     ui.add_space(space::SMALL);
     if ui.available_width() > TWO_COLUMNS {
         let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
             weekly::show(cx, ui);
+            months::show(cx, ui);
+            division::show(cx, ui);
+            actual::show(cx, ui);
             tables::show(cx, ui);
         };
+        let end = |cx: &mut Cx<'_>, ui: &mut Ui| {
+            conditions::lines(cx, ui);
+            conditions::show(cx, ui);
+            other_costs::show(cx, ui);
+        };
         let start_width = (ui.available_width() - space::SMALL) * (1.0 - END_SHARE);
-        beside(ui, cx, start_width, start, other_costs::show);
+        beside(ui, cx, start_width, start, end);
     } else {
         weekly::show(cx, ui);
+        months::show(cx, ui);
+        conditions::lines(cx, ui);
+        conditions::show(cx, ui);
         other_costs::show(cx, ui);
+        division::show(cx, ui);
+        actual::show(cx, ui);
         tables::show(cx, ui);
     }
 }
@@ -50,6 +70,7 @@ struct Figure {
     value: String,
     look: Look,
     note: String,
+    card: Shown,
 }
 
 /// Budget, media, other, spent, left: one box each.
@@ -66,30 +87,32 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         _ => String::new(),
     };
-    let ordinary = |name, amount, note| Figure { name, value: money(amount), look: Look::Figure, note };
+    let ordinary = |name, amount, note, card| Figure { name, value: money(amount), look: Look::Figure, note, card };
     let left = match results.remaining {
         Ok(left) if left < Money::ZERO => {
-            Figure { name: words.over, value: money(-left), look: Look::FigureError, note: share(-left) }
+            let (look, note) = (Look::FigureError, share(-left));
+            Figure { name: words.over, value: money(-left), look, note, card: Shown::Left }
         }
-        Ok(left) => ordinary(words.left, left, share(left)),
+        Ok(left) => ordinary(words.left, left, share(left), Shown::Left),
         Err(why) => Figure {
             name: words.left,
             value: crate::text::DASH.to_owned(),
             look: Look::Figure,
             note: text::reason(why, cx.language()).to_owned(),
+            card: Shown::Left,
         },
     };
     let shown = [
-        ordinary(words.media, results.media, share(results.media)),
-        ordinary(words.other, results.other, share(results.other)),
-        ordinary(words.spent, results.total, words.media_and_other.to_owned()),
+        ordinary(words.media, results.media, share(results.media), Shown::Line(CostLine::Total)),
+        ordinary(words.other, results.other, share(results.other), Shown::Other),
+        ordinary(words.spent, results.total, words.media_and_other.to_owned(), Shown::Spent),
         left,
     ];
     let gap = space::SMALL;
     let width = (ui.available_width() - 4.0 * gap) / 5.0;
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
-        boxed(ui, width, |ui| {
+        framed(ui, width, Sense::hover(), |ui| {
             small(ui, words.budget);
             row(ui, |ui| {
                 let key = "budget page: budget";
@@ -100,24 +123,37 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
             }
         });
         for figure in shown {
-            boxed(ui, width, |ui| {
+            let pressed = boxed(ui, width, |ui| {
                 small(ui, figure.name);
                 text_elided(ui, &figure.value, figure.look);
                 text_elided(ui, &figure.note, Look::Small);
             });
+            let spoken = fill(words.card_open, &[("name", figure.name)]);
+            pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            if pressed.clicked() {
+                card::toggle(ui, figure.card);
+            }
         }
     });
 }
 
-fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+/// A box with a figure; the response says whether it was pressed.
+fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> Response {
+    framed(ui, width, Sense::click(), content)
+}
+
+fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) -> Response {
     let colours = palette(ui.visuals());
-    let (rect, _) = ui.allocate_exact_size(vec2(width, 78.0), Sense::hover());
-    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, colours.line)).corner_radius(6);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, 78.0), sense);
+    let active = sense.senses_click() && (response.hovered() || response.has_focus());
+    let line = if active { colours.accent } else { colours.line };
+    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(6);
     ui.painter().add(frame.paint(rect));
     let margin = Margin::symmetric(12, 8);
     let mut inside = ui.new_child(UiBuilder::new().max_rect(rect - margin));
     inside.spacing_mut().item_spacing.y = 2.0;
     column(&mut inside, content);
+    response
 }
 
 /// That the plan is over its budget, in words.

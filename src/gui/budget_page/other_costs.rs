@@ -7,10 +7,10 @@ use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    FieldLook, Icon, Look, amount_field, bilingual_field, button, choice, column, field_row, group, icon_button,
-    number_field, row, row_end, small, text_elided, text_field, weak,
+    FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
+    field_row, group, icon_button, label_in, number_field, row, row_end, small, text_elided, text_field, weak,
 };
-use crate::plan::{CostKind, OtherCost};
+use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -72,13 +72,16 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
             cx.edit(changed(cost, |new| new.kind = kind));
         }
     });
-    field_row(ui, words.amount, |ui| {
-        let currency = cx.plan().money.currency;
-        amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, |amount| {
-            changed(cost, |new| new.amount = amount)
-        });
-    });
+    reckoned(cx, ui, position, cost, &of);
     field_row(ui, words.week, |ui| week(cx, ui, cost, &of(words.week)));
+    if cost.week.is_some() {
+        field_row(ui, words.until_week, |ui| until_week(cx, ui, cost, &of(words.until_week)));
+    }
+    if cx.plan().money.tax.is_some()
+        && let Some(tax_free) = check(ui, &of(words.cost_tax_free), cost.terms.tax_free)
+    {
+        cx.edit(changed(cost, |new| new.terms.tax_free = tax_free));
+    }
     let source = cx.texts.shared.source;
     field_row(ui, source, |ui| {
         let look = FieldLook::line(f32::INFINITY);
@@ -86,6 +89,84 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
             changed(cost, |new| new.source = source)
         });
     });
+}
+
+/// The amount, or the percent and what it is of; and what it comes to where that is not what was typed.
+fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of: &dyn Fn(&str) -> String) {
+    let words = &cx.texts.budget_page;
+    let currency = cx.plan().money.currency;
+    field_row(ui, words.reckoned, |ui| {
+        let options = [(false, words.as_amount), (true, words.as_percent)];
+        let width = ui.available_width().min(200.0);
+        if let Some(percent) = choice(ui, &of(words.reckoned), &cost.terms.share.is_some(), &options, width) {
+            let first = CostShare { percent: crate::plan::Decimal::ZERO, of: CostBase::Media };
+            cx.edit(changed(cost, |new| new.terms.share = percent.then_some(first)));
+        }
+    });
+    match &cost.terms.share {
+        None => field_row(ui, words.amount, |ui| {
+            amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, |amount| {
+                changed(cost, |new| new.amount = amount)
+            });
+        }),
+        Some(share) => percent(cx, ui, cost, share, of),
+    }
+    let Some(found) = cx.analysis().budget.other_costs.get(position) else { return };
+    if let Err(why) = found.amount {
+        label_in(ui, text::reason(why, cx.language()), Look::Error);
+    } else if cost.terms.share.is_some() || !found.tax.is_zero() {
+        let (amount, tax) = (cx.locale.money(found.total, currency), cx.locale.money(found.tax, currency));
+        let template = if found.tax.is_zero() { words.comes_to } else { words.comes_to_tax };
+        small(ui, &fill(template, &[("amount", &amount), ("tax", &tax)]));
+    }
+}
+
+fn percent(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, share: &CostShare, of: &dyn Fn(&str) -> String) {
+    let words = &cx.texts.budget_page;
+    let plan = cx.plan();
+    let set = |share: CostShare| changed(cost, |new| new.terms.share = Some(share));
+    let mut bases: Vec<(CostBase, String)> = [CostBase::Budget, CostBase::Net, CostBase::Media, CostBase::Total]
+        .map(|base| (base.clone(), terms::cost_base(&base, cx.language()).to_owned()))
+        .to_vec();
+    bases.extend(
+        plan.other_costs
+            .iter()
+            .filter(|other| other.id != cost.id)
+            .map(|other| (CostBase::Cost(other.id.clone()), cx.name_or(&other.name, other.id.as_str()).to_owned())),
+    );
+    let options: Vec<(CostBase, &str)> = bases.iter().map(|(base, name)| (base.clone(), name.as_str())).collect();
+    field_row(ui, words.percent, |ui| {
+        let key = ("cost percent", &cost.id);
+        exact_percent_field(cx, ui, key, &of(words.percent), share.percent, |percent| {
+            set(CostShare { percent, ..share.clone() })
+        });
+        let width = ui.available_width().min(220.0);
+        if let Some(base) = choice(ui, &of(words.base_cost), &share.of, &options, width) {
+            cx.edit(set(CostShare { of: base, ..share.clone() }));
+        }
+    });
+}
+
+/// The last week of a cost that is spread; an empty field is a cost in one week.
+fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
+    let locale = cx.locale;
+    let (first, weeks) = (cost.week.unwrap_or(1), cx.plan().calendar.weeks);
+    let slots = [("least", locale.ungrouped(first)), ("most", locale.ungrouped(weeks))];
+    let range = fill(cx.texts.shared.from_to, &slots.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let shown = cost.terms.until_week.map(|week| locale.ungrouped(week)).unwrap_or_default();
+    let read = |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let week = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
+        let week = u32::try_from(week).ok().filter(|week| (first..=weeks).contains(week));
+        week.map(Some).ok_or_else(|| range.clone())
+    };
+    let key = ("cost until", &cost.id);
+    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, |week| {
+        changed(cost, |new| new.terms.until_week = week)
+    });
+    small(ui, cx.texts.budget_page.until_hint);
 }
 
 /// The cost's name, and what can be done with it as a whole.

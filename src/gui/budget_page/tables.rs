@@ -134,7 +134,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, name: &str, hint: &str, parts: 
 }
 
 /// An amount with all of its decimals and without its currency, which the column's title says.
-fn exact(cx: &Cx<'_>, amount: Money) -> String {
+pub(super) fn exact(cx: &Cx<'_>, amount: Money) -> String {
     let currency = cx.plan().money.currency;
     currency.decimal(amount).map_or_else(|| cx.locale.money(amount, currency), |amount| cx.locale.exact(amount))
 }

@@ -5,10 +5,11 @@ use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, PlotPoint, PlotPoints};
 
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
-use crate::gui::theme::{palette, size, space, strong_font};
+use crate::gui::theme::{message_colour, palette, size, space, strong_font};
 use crate::gui::widgets::{group, label, paint_text, row, small, strong, weak};
-use crate::plan::Money;
+use crate::plan::{MESSAGE_PALETTE, Money};
 use crate::text::strings::fill;
+use crate::text::terms;
 
 const HEIGHT: f32 = 230.0;
 /// Width of a bar, in weeks.
@@ -26,10 +27,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let currency = cx.plan().money.currency;
         row(ui, |ui| {
             small(ui, &fill(words.weekly_units, &[("currency", &cx.locale.currency(currency))]));
-            let colours = *palette(ui.visuals());
-            swatch(ui, words.legend_media, colours.bar);
-            swatch(ui, words.legend_other, other_colour(ui));
         });
+        legend(cx, ui);
         draw(cx, ui);
         if !results.other_undated.is_zero() {
             let amount = cx.locale.money(results.other_undated, currency);
@@ -40,6 +39,39 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn other_colour(ui: &Ui) -> Color32 {
     palette(ui.visuals()).weak_text.gamma_multiply(0.7)
+}
+
+/// What the bars of each week are stacked from: promotion elements where there are several, then other costs.
+fn parts<'a>(cx: &Cx<'a>, ui: &Ui) -> Vec<(&'static str, Color32, &'a [Money])> {
+    let words = &cx.texts.budget_page;
+    let results = &cx.analysis().budget;
+    let mut parts: Vec<(&'static str, Color32, &[Money])> = if results.by_element.len() > 1 {
+        let elements = results.by_element.iter().zip(&results.by_element_week).zip(MESSAGE_PALETTE);
+        elements
+            .map(|((&(element, _), weeks), colour)| {
+                (terms::element(element, cx.language()), message_colour(colour), weeks.as_slice())
+            })
+            .collect()
+    } else {
+        vec![(words.legend_media, palette(ui.visuals()).bar, results.by_week.as_slice())]
+    };
+    if !results.other.is_zero() {
+        parts.push((words.legend_other, other_colour(ui), results.other_by_week.as_slice()));
+    }
+    parts
+}
+
+/// What the colours mean, on as many lines as they need.
+fn legend(cx: &Cx<'_>, ui: &mut Ui) {
+    let parts = parts(cx, ui);
+    let in_a_row = (ui.available_width() / 150.0).floor().max(1.0) as usize;
+    for names in parts.chunks(in_a_row) {
+        row(ui, |ui| {
+            for (name, colour, _) in names {
+                swatch(ui, name, *colour);
+            }
+        });
+    }
 }
 
 /// What a colour of the bars means.
@@ -76,14 +108,22 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
         marks_y: multiples(step, most * 1.05).into_iter().map(|value| (value, cx.locale.compact(value))).collect(),
     };
     let colours = *palette(ui.visuals());
-    let media: Vec<f64> = results.by_week.iter().map(|money| major(*money)).collect();
-    let other: Vec<f64> = results.other_by_week.iter().map(|money| major(*money)).collect();
+    let mut stack = vec![0.0; weeks as usize];
+    let charts: Vec<Vec<Bar>> = parts(cx, ui)
+        .into_iter()
+        .map(|(_, colour, amounts)| {
+            let heights: Vec<f64> = amounts.iter().map(|money| major(*money)).collect();
+            let bars = bars(&heights, &stack, colour);
+            stack.iter_mut().zip(heights).for_each(|(base, height)| *base += height);
+            bars
+        })
+        .collect();
     let sums: Vec<PlotPoint> =
         (1_u32..).zip(&results.cumulative_total).map(|(week, sum)| PlotPoint::new(middle(week), major(*sum))).collect();
-    let other_colour = other_colour(ui);
     let drawn = axes.show_weeks(cx, ui, |plot| {
-        plot.bar_chart(BarChart::new("", bars(&media, &[], colours.bar)).allow_hover(false));
-        plot.bar_chart(BarChart::new("", bars(&other, &media, other_colour)).allow_hover(false));
+        for bars in charts {
+            plot.bar_chart(BarChart::new("", bars).allow_hover(false));
+        }
         if let Some(limit) = limit {
             let line = HLine::new("", limit).color(colours.second_curve).width(1.5);
             plot.hline(line.style(LineStyle::dashed_dense()).allow_hover(false));

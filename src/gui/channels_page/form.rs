@@ -5,12 +5,10 @@ use eframe::egui::Ui;
 use crate::app::default_contact_model;
 use crate::edit::{Change, Edit};
 use crate::gui::context::Cx;
+use crate::gui::cost_fields::cost_fields;
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    FieldLook, Look, amount_field, bilingual_field, choice, field_row, group, label_in, percent_field, small,
-    text_field, weak,
-};
-use crate::plan::{AudienceId, Channel, CostModel, Decimal, Element, Environment, Media, Plan, Tool, Unit};
+use crate::gui::widgets::{FieldLook, bilingual_field, choice, field_row, group, small, text_field, weak};
+use crate::plan::{Channel, Element, Environment, Media, Tool, Unit};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -65,7 +63,7 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 }
 
 /// A choice with its name beside it.
-fn pick<T: PartialEq + Clone>(
+pub(super) fn pick<T: PartialEq + Clone>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     name: &str,
@@ -89,86 +87,11 @@ fn set_unit(channel: &mut Channel, unit: Unit) {
     }
 }
 
-/// The kinds of cost model, in the order of the choice.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Kind {
-    Unit,
-    Thousand,
-    Click,
-    Point,
-    Week,
-    Flat,
-    Free,
-}
-
-impl Kind {
-    const ALL: [Self; 7] = [Self::Unit, Self::Thousand, Self::Click, Self::Point, Self::Week, Self::Flat, Self::Free];
-
-    fn of(model: &CostModel) -> Self {
-        match model {
-            CostModel::PerUnit(_) => Self::Unit,
-            CostModel::PerThousand(_) => Self::Thousand,
-            CostModel::PerClick { .. } => Self::Click,
-            CostModel::PerGrp { .. } => Self::Point,
-            CostModel::PerWeek(_) => Self::Week,
-            CostModel::Flat(_) => Self::Flat,
-            CostModel::Free => Self::Free,
-        }
-    }
-
-    /// A model of this kind with the rate of `before`; `None` where it needs an audience and there is none.
-    fn model(self, before: &CostModel, audience: Option<&AudienceId>) -> Option<CostModel> {
-        let rate = before.rate().unwrap_or(Decimal::ZERO);
-        Some(match self {
-            Self::Unit => CostModel::PerUnit(rate),
-            Self::Thousand => CostModel::PerThousand(rate),
-            Self::Click => CostModel::PerClick { rate, click_rate: 0.0 },
-            Self::Point => CostModel::PerGrp { rate, audience: audience?.clone() },
-            Self::Week => CostModel::PerWeek(rate),
-            Self::Flat => CostModel::Flat(rate),
-            Self::Free => CostModel::Free,
-        })
-    }
-}
-
-/// The audience that rating points are bought of at first: one that the channel meets, or any of the plan.
-fn first_audience(plan: &Plan, channel: &Channel) -> Option<AudienceId> {
-    let met = channel.contacts.iter().map(|contact| &contact.audience).find(|id| plan.audience(id).is_some());
-    met.or_else(|| plan.audiences.first().map(|audience| &audience.id)).cloned()
-}
-
 fn cost(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
-    let audience = first_audience(plan, channel);
-    let models: Vec<(Kind, CostModel)> =
-        Kind::ALL.into_iter().filter_map(|kind| Some((kind, kind.model(&channel.cost, audience.as_ref())?))).collect();
-    let options: Vec<(Kind, &str)> =
-        models.iter().map(|(kind, model)| (*kind, terms::cost_model(model, cx.language()))).collect();
-    pick(cx, ui, words.cost_model, &Kind::of(&channel.cost), &options, |kind| {
-        let model = models.iter().find(|(known, _)| *known == kind).map(|(_, model)| model.clone());
-        changed(channel, |new| new.cost = model.unwrap_or_default())
-    });
-    if let Some(rate) = channel.cost.rate() {
-        let is_amount = matches!(channel.cost, CostModel::Flat(_));
-        let name = if is_amount { words.amount } else { words.rate };
-        field_row(ui, name, |ui| {
-            amount_field(cx, ui, ("channel rate", &channel.id), name, rate, plan.money.currency, is_amount, |rate| {
-                changed(channel, |new| new.cost = new.cost.with_rate(rate))
-            });
-        });
-    }
-    match &channel.cost {
-        CostModel::PerClick { rate, click_rate } => field_row(ui, words.click_rate, |ui| {
-            let key = ("click rate", &channel.id);
-            percent_field(cx, ui, key, words.click_rate, *click_rate, (0.0, 1.0), |click_rate| {
-                changed(channel, |new| new.cost = CostModel::PerClick { rate: *rate, click_rate })
-            });
-            weak(ui, words.click_rate_hint);
-        }),
-        CostModel::PerGrp { rate, audience } => cost_audience(cx, ui, channel, *rate, audience),
-        _ => {}
-    }
+    let edit = |model| changed(channel, |new| new.cost = model);
+    cost_fields(cx, ui, channel.id.as_str(), channel, &channel.cost, &edit);
     field_row(ui, words.source_rate, |ui| {
         let look = FieldLook::line(f32::INFINITY);
         text_field(cx, ui, ("channel source", &channel.id), words.source_rate, &channel.source, look, |source| {
@@ -180,25 +103,12 @@ fn cost(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     }
 }
 
-fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, rate: Decimal, audience: &AudienceId) {
-    let words = &cx.texts.channels_page;
-    let plan = cx.plan();
-    let options: Vec<(AudienceId, &str)> =
-        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
-    pick(cx, ui, words.cost_audience, audience, &options, |audience| {
-        changed(channel, |new| new.cost = CostModel::PerGrp { rate, audience })
-    });
-    if plan.audience(audience).is_none() {
-        label_in(ui, words.cost_audience_unknown, Look::Error);
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Kind, set_unit};
+    use super::set_unit;
     use crate::app::default_contact_model;
     use crate::catalogue;
-    use crate::plan::{AudienceId, ChannelId, Contact, ContactModel, CostModel, Unit};
+    use crate::plan::{ChannelId, Contact, ContactModel, Unit};
 
     #[test]
     fn another_unit_replaces_the_models_of_the_old_one() {
@@ -212,17 +122,5 @@ mod tests {
         assert_eq!(channel.contacts[0].model, default_contact_model(Unit::Impressions));
         assert_eq!(channel.contacts[0].source, "");
         assert_eq!((channel.contacts[1].model, channel.contacts[1].source.as_str()), (impressions, "Census"));
-    }
-
-    #[test]
-    fn kinds_keep_the_rate() {
-        let rate = "1.250".parse().unwrap();
-        let audience = AudienceId::from("a");
-        for kind in Kind::ALL {
-            let model = kind.model(&CostModel::PerUnit(rate), Some(&audience)).unwrap();
-            assert_eq!(Kind::of(&model), kind);
-            assert!(model.rate().is_none_or(|kept| kept == rate));
-        }
-        assert_eq!(Kind::Point.model(&CostModel::Free, None), None);
     }
 }

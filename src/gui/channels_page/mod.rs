@@ -1,5 +1,6 @@
 //! The Channels page: the list by promotion element, the catalogue, the form of the current channel.
 
+mod buying;
 mod catalogue;
 mod contacts;
 mod convert;
@@ -7,6 +8,8 @@ mod form;
 mod overlap;
 mod placed;
 mod reach_curve;
+
+pub(super) use buying::commission_fields;
 
 use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
 
@@ -162,6 +165,7 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         if wide {
             let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
                 form::show(cx, ui, channel);
+                buying::show(cx, ui, channel);
                 placed::show(cx, ui, channel);
                 form::notes(cx, ui, channel);
             };
@@ -173,6 +177,7 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             });
         } else {
             form::show(cx, ui, channel);
+            buying::show(cx, ui, channel);
             contacts::show(cx, ui, channel);
             overlap::show(cx, ui, channel);
             reach_curve::show(cx, ui, channel);

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, ScrollArea, Ui, Vec2};
 
-use super::weeks_text;
+use super::{own_terms, weeks_text};
 use crate::app::{Action, App, Command};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
@@ -77,7 +77,7 @@ fn several(cx: &mut Cx<'_>, ui: &mut Ui, count: usize) {
 }
 
 /// Changes a copy of `placement` into an edit.
-fn changed(placement: &Placement, change: impl FnOnce(&mut Placement)) -> Edit {
+pub(super) fn changed(placement: &Placement, change: impl FnOnce(&mut Placement)) -> Edit {
     let mut new = placement.clone();
     change(&mut new);
     Edit::Placement(Change::Replace(new))
@@ -91,8 +91,12 @@ fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     results(cx, ui, placement);
     rate(cx, ui, placement, channel);
     let words = &cx.texts.plan_page;
+    section(ui, words.own_terms, own_terms::has_own(placement), |ui| own_terms::show(cx, ui, placement, channel));
+    section(ui, words.wanted, false, |ui| own_terms::wanted(cx, ui, placement));
     section(ui, words.pattern, placement.pattern.is_some(), |ui| pattern(cx, ui, placement));
     section(ui, words.audiences, !placement.audiences.is_empty(), |ui| audiences(cx, ui, placement, channel));
+    let recorded = cx.plan().actuals.find(&placement.id).is_some();
+    section(ui, words.happened, recorded, |ui| own_terms::happened(cx, ui, placement));
     section(ui, words.rationale, !placement.rationale.is_empty(), |ui| {
         bilingual_field(cx, ui, ("rationale", &placement.id), words.rationale, &placement.rationale, 3, |text| {
             changed(placement, |new| new.rationale = text)
@@ -222,10 +226,16 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
 
 fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
     let words = &cx.texts.plan_page;
-    let currency = cx.plan().money.currency;
-    let Some(channel_rate) = channel.cost.rate() else { return };
+    let quoted = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
+    let currency = quoted.unwrap_or(cx.plan().money.currency);
+    let Some(channel_rate) = channel.cost.rate().filter(|_| placement.terms.cost.is_none()) else { return };
     ui.add_space(space::TIGHT);
-    strong(ui, words.rate);
+    row(ui, |ui| {
+        strong(ui, words.rate);
+        if own_terms::has_own(placement) {
+            own_terms::mark(cx, ui);
+        }
+    });
     let shown =
         format!("{} {}", cx.locale.rate(channel_rate, currency), terms::cost_model(&channel.cost, cx.language()));
     weak(ui, &fill(words.rate_channel, &[("rate", &shown)]));
@@ -375,6 +385,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     };
     let cpm = cpm.map(|cpm| cx.locale.decimal(cpm, currency.exponent()));
     figure_line(cx, ui, words.cpm, &cpm);
+    own_terms::working(cx, ui, cost);
     if let Some(why) = cost.error {
         label_in(ui, text::reason(why, cx.language()), Look::Warning);
     }

@@ -6,6 +6,7 @@ mod gestures;
 mod header;
 mod inspector;
 mod message_rail;
+mod own_terms;
 mod rows;
 mod timeline;
 mod week_plots;

@@ -36,6 +36,24 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
     response.clicked().then_some(!on)
 }
 
+/// A box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it was
+/// clicked.
+pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
+    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
+    let palette = palette(ui.visuals());
+    let fill = if on { palette.accent } else { palette.surface };
+    let line = if on || response.has_focus() { palette.accent } else { palette.line };
+    let mark = rect.shrink(2.0);
+    ui.painter().rect(mark, CornerRadius::same(3), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    if on {
+        paint_icon(ui.painter(), Icon::Tick, mark.shrink(3.0), palette.on_accent, false);
+    }
+    let clicked = response.clicked();
+    super::text::hover(response, name);
+    clicked
+}
+
 /// The closed form of a choice: what is chosen, and a mark that it unfolds.
 fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, ui.spacing().interact_size.y), Sense::click());

@@ -379,6 +379,26 @@ pub fn percent_field(
     );
 }
 
+/// A percent from 0 to 100, kept digit for digit.
+pub fn exact_percent_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl std::hash::Hash + std::fmt::Debug,
+    name: &str,
+    value: Decimal,
+    edit: impl FnOnce(Decimal) -> Edit,
+) {
+    let locale = cx.locale;
+    let shown = locale.exact_percent(value);
+    let range = cx.texts.budget_page.percent_range;
+    let read = |typed: &str| {
+        let number = typed.trim().trim_end_matches(['%', '٪']);
+        let percent = sentence(text::parse_decimal(number), locale)?;
+        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned()) }
+    };
+    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
+}
+
 /// A day.
 pub fn date_field(
     cx: &mut Cx<'_>,

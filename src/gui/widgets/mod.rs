@@ -12,10 +12,10 @@ mod table;
 mod text;
 
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
-pub use choice::{check, choice, multiple_choice, scale};
+pub use choice::{check, choice, multiple_choice, scale, tick};
 pub use field::{
-    FieldLook, amount_field, bilingual_field, date_field, list_field, number_field, number_field_id, percent_field,
-    plain_field, text_field, whole_field, words_field,
+    FieldLook, amount_field, bilingual_field, date_field, exact_percent_field, list_field, number_field,
+    number_field_id, percent_field, plain_field, text_field, whole_field, words_field,
 };
 pub use form::{
     beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,

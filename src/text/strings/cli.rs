@@ -99,6 +99,11 @@ texts! {
         media: "Media", "الوسائل";
         other: "Other costs", "تكاليف أخرى";
         share_of_media: "Share of media", "النسبة من الوسائل";
+        month: "Month", "الشهر";
+        actual_to_week: "Delivered and spent, up to week {week}", "المتحقق والمنفق فعليًا حتى الأسبوع {week}";
+        actual_spent: "Really spent", "المنفق فعليًا";
+        planned_to_date: "Planned to date", "المخطط حتى تاريخه";
+        pace: "Spent of planned", "المنفق من المخطط";
         element_or_channel: "Element, channel", "العنصر، القناة";
 
         weeks: "Week by week", "أسبوعًا بأسبوع";

@@ -39,5 +39,9 @@ texts! {
         channel: "channel", "القناة";
         placement: "placement of", "موضع";
         other_cost: "cost", "التكلفة";
+        commission: "commission", "العمولة";
+        tax: "tax", "الضريبة";
+        division: "division of the budget", "تقسيم الميزانية";
+        actual: "record of what happened with", "سجل المتحقق في";
     }
 }

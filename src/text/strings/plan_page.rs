@@ -76,5 +76,26 @@ texts! {
         drag_tip: "{weeks} · {channel} · {cost}", "{weeks} · {channel} · {cost}";
         zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر عرض الأسابيع";
         total_row: "Media per week", "الوسائل لكل أسبوع";
+        own_terms: "Terms of its own", "شروط خاصة به";
+        own_mark: "own", "خاص";
+        own_model: "A cost model of its own", "طريقة تسعير خاصة";
+        own_discount: "A discount of its own", "خصم خاص";
+        own_commission: "A commission of its own", "عمولة خاصة";
+        own_reset: "Back to the channel’s terms", "العودة إلى شروط القناة";
+        free_units: "Free units (added value)", "وحدات مجانية (قيمة مضافة)";
+        free_worth: "They would cost {amount}, and count for reach.", "تكلفتها لو دُفعت {amount}، وتُحتسب في الوصول.";
+        wanted: "Wanted total", "المبلغ المراد";
+        wanted_hint: "What can be bought for a total, fees and tax included", "ما يمكن شراؤه بمبلغ كلي شامل الرسوم والضريبة";
+        wanted_buys: "{units} units for {cost}, of which {net} to the medium; {left} left over.", "{units} وحدة بمبلغ {cost}، منه {net} للوسيلة؛ ويبقى {left}.";
+        wanted_use: "Use these quantities", "اعتماد هذه الكميات";
+        happened: "What happened", "ما حدث فعلًا";
+        happened_hint: "Delivered and spent; the plan stays as it is.", "المتحقق والمنفق؛ وتبقى الخطة كما هي.";
+        happened_delivered: "Delivered in week {week}", "المتحقق في الأسبوع {week}";
+        happened_spent: "Spent in week {week}", "المنفق في الأسبوع {week}";
+        applied_unit: "{units} units × {amount}", "{units} وحدة × {amount}";
+        applied_week: "{weeks} × {amount} a week", "{weeks} × {amount} في الأسبوع";
+        applied_month: "{amount} for each active month", "{amount} لكل شهر نشط";
+        applied_flight: "{amount} for each flight", "{amount} لكل فترة متصلة";
+        applied_flat: "{amount} for the placement", "{amount} للموضع كله";
     }
 }

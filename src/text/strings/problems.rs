@@ -25,6 +25,14 @@ texts! {
         unknown_pair: "An overlap is stated for “{item}” with the channel “{id}”, which the plan does not have beside it.", "حُدِّد تداخل لجمهور «{item}» مع القناة «{id}»، وليست في الخطة قناة أخرى بهذا المعرّف.";
         pair_range: "Of those who meet “{item}”, {value} are said to meet “{id}” too. With these ratings it must be from {least} to {most}.", "ذُكر أن نسبة {value} ممن يتعرضون لقناة «{item}» يتعرضون أيضًا لقناة «{id}»؛ بهذه التقييمات يجب أن تكون من {least} إلى {most}.";
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0 to 1.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0 إلى 1.";
+        action_rate_range: "The share of “{item}” that leads to an action is {value}. It must be from 0 to 1.", "نسبة ما يؤدي إلى إجراء في «{item}» هي {value}؛ يجب أن تكون من 0 إلى 1.";
+        percent_range: "“{item}”: {value} percent is not possible. It must be from 0 to 100.", "«{item}»: النسبة المئوية {value} غير ممكنة؛ يجب أن تكون من 0 إلى 100.";
+        discount_steps: "“{item}” has two volume discounts from {value} units on.", "للقناة «{item}» خصما كمية يبدآن من {value} وحدة.";
+        no_exchange_rate: "“{item}” quotes in {id} without an exchange rate, so its cost cannot be computed.", "أسعار «{item}» بعملة {id} بلا سعر صرف، فلا يمكن حساب تكلفتها.";
+        unknown_cost: "“{item}” is a percent of the cost “{id}”, which this plan does not have.", "«{item}» نسبة من التكلفة «{id}» وهي غير موجودة في هذه الخطة.";
+        circular_base: "“{item}”: the percents take all of what they are a percent of, or refer to each other in a circle. It counts as nothing.", "«{item}»: النسب المئوية تستغرق كل ما تُحسب منه، أو يحيل بعضها إلى بعض في دائرة. لا تُحتسب هذه التكلفة.";
+        amount_too_large: "“{item}” costs more than can be counted exactly. It counts as nothing.", "تكلفة «{item}» أكبر من أن تُحسب بدقة. لا تُحتسب.";
+        spread_range: "“{item}” is spread up to week {week}, but does not begin before it.", "التكلفة «{item}» موزعة حتى الأسبوع {week}، لكنها لا تبدأ قبله.";
         start_week_zero: "Placement “{item}” starts in week 0. The first week is week 1.", "يبدأ موضع الرسالة «{item}» في الأسبوع 0، والأسبوع الأول هو الأسبوع 1.";
         outside_calendar: "“{item}” lies outside the calendar in week {week} and does not count there.", "يقع «{item}» خارج الجدول الزمني في الأسبوع {week} ولا يُحتسب فيه.";
         quantity_too_large: "Placement “{item}” has a quantity of {value} in week {week}, more than can be counted.", "في موضع الرسالة «{item}» كمية قدرها {value} في الأسبوع {week}، وهي أكبر مما يمكن عدّه.";
@@ -51,6 +59,9 @@ texts! {
         nobody_met: "Reach cannot count placement “{item}”: its channel has no contact model for the people it addresses.", "لا يمكن احتساب وصول موضع الرسالة «{item}»: ليس لقناته نموذج تعرض لمن يخاطبهم.";
         nothing_bought: "Placement “{item}” has no quantity in any week.", "ليس لموضع الرسالة «{item}» كمية في أي أسبوع.";
         points_without_rating: "Channel “{item}” is bought by rating points of “{id}”, but has no contact model for that audience.", "تُشترى القناة «{item}» بنقاط تقييم «{id}»، لكن ليس لها نموذج تعرض لذلك الجمهور.";
+        more_free_than_placed: "Placement “{item}” has more free units than units, so all of them count as free.", "الوحدات المجانية في موضع الرسالة «{item}» أكثر من وحداته، فتُعد كلها مجانية.";
+        record_without_placement: "Something is recorded of the placement “{id}”, which this plan does not have. The amount still counts as spent.", "هناك سجل لموضع الرسالة «{id}» وهو غير موجود في هذه الخطة. يبقى المبلغ محسوبًا في المنفق.";
+        division_above_all: "The percents of the divided budget add up to {value}, more than 100.", "مجموع النسب المئوية لتقسيم الميزانية هو {value}، وهو أكثر من 100.";
         placed_twice: "Placements “{item}” and “{id}” show the same message to the same people on the same channel in week {week}.", "موضعا الرسالة «{item}» و«{id}» يعرضان الرسالة نفسها للجمهور نفسه على القناة نفسها في الأسبوع {week}.";
         no_audiences: "No audiences yet. Add the people that this plan speaks to.", "لا جماهير بعد. أضف من تخاطبهم هذه الخطة.";
         no_messages: "No messages yet. Add what this plan says.", "لا رسائل بعد. أضف ما تقوله هذه الخطة.";
@@ -59,6 +70,8 @@ texts! {
         audience_never_met: "The audience “{item}” meets nothing that is placed.", "لا يتعرّض الجمهور «{item}» لأي رسالة موضوعة.";
         message_never_placed: "The message “{item}” is not placed anywhere.", "الرسالة «{item}» ليست موضوعة في أي قناة.";
         blank_coding: "The message “{item}” is not coded yet for: {attributes}.", "لم يكتمل ترميز الرسالة «{item}» بعد في: {attributes}.";
+        work_not_counted: "“{item}” costs nothing in this plan. Owned and earned media take working time: state the hours, or a rate.", "لا تكلفة للقناة «{item}» في هذه الخطة. الوسائل المملوكة والمكتسبة تستغرق وقت عمل: اذكر الساعات أو السعر.";
+        exchange_without_date: "The exchange rate of “{item}” has no date.", "سعر صرف القناة «{item}» بلا تاريخ.";
         channel_never_used: "Nothing is placed on the channel “{item}”.", "لم يوضع شيء على القناة «{item}».";
         missing_translation: "“{item}” has no {language} text for: {texts}.", "ينقص «{item}» النص {language} في: {texts}.";
         english_text: "English", "الإنجليزي";

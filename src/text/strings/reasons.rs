@@ -22,6 +22,14 @@ texts! {
             "لم يتحقق أي ظهور، فلا معنى لتكلفة الوحدة.";
         no_rating_for_cost: "The cost is per rating point of an audience that this channel has no contact model for.",
             "التكلفة محسوبة بنقاط تقييم جمهور ليس لهذه القناة نموذج تعرض له.";
+        no_exchange_rate: "The rate is in another currency, and no exchange rate is stated.",
+            "السعر بعملة أخرى، ولم يُحدَّد سعر الصرف.";
+        circular_base: "Percents of a total take all of it, or refer to each other in a circle.",
+            "النسب المئوية من المجموع تستغرقه كله، أو يحيل بعضها إلى بعض في دائرة.";
+        not_paid_by_unit: "This is not paid by the unit, so an amount does not say how many.",
+            "لا يُدفع هنا بالوحدة، فلا يدل المبلغ على عدد.";
+        amount_too_small: "The amount does not even pay the fixed fees.", "المبلغ لا يكفي حتى الرسوم الثابتة.";
+        nothing_recorded: "Nothing delivered or spent is recorded yet.", "لم يُسجَّل بعد ما تحقق أو أُنفق.";
         no_budget: "No budget is stated.", "لم تُحدَّد ميزانية.";
         no_platform: "The positioning platform is empty.", "لم تُحدَّد المكانة الذهنية بعد.";
         overlapping_audience: "The audience shares members with others, so it is shown alone and left out of the total.",

@@ -1,0 +1,83 @@
+//! What holds for the whole plan: the agency's commission and the tax; and the way from the rate to the total.
+
+use eframe::egui::Ui;
+
+use super::card::{self, Shown};
+use crate::edit::Edit;
+use crate::gui::channels_page::commission_fields;
+use crate::gui::context::Cx;
+use crate::gui::waterfall;
+use crate::gui::widgets::{
+    bilingual_field, check, exact_percent_field, field_row, group, multiple_choice, section, small,
+};
+use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Tax, TaxedLine};
+use crate::text::terms;
+
+/// Shows the lines of all placements together.
+pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui) {
+    let lines = cx.analysis().budget.lines;
+    if lines.is_plain() {
+        return;
+    }
+    group(ui, cx.texts.budget_page.waterfall, |ui| {
+        small(ui, cx.texts.budget_page.waterfall_hint);
+        if let Some(line) = waterfall::table(cx, ui, "waterfall of the plan", &lines) {
+            card::toggle(ui, Shown::Line(line));
+        }
+    });
+}
+
+/// Shows commission and tax.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let stated = cx.plan().money.commission.is_some() || cx.plan().money.tax.is_some();
+    group(ui, "", |ui| {
+        section(ui, cx.texts.budget_page.conditions, stated, |ui| {
+            commission(cx, ui);
+            tax(cx, ui);
+        });
+    });
+}
+
+fn commission(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    let stated = cx.plan().money.commission;
+    if let Some(on) = check(ui, words.commission_plan, stated.is_some()) {
+        let usual = Commission { percent: Decimal::new(15, 0).unwrap_or_default(), base: CommissionBase::OfGross };
+        cx.edit(Edit::Commission(on.then_some(usual)));
+    }
+    small(ui, words.commission_plan_hint);
+    if let Some(commission) = stated {
+        commission_fields(cx, ui, "plan", words.commission_plan, commission, &|commission| {
+            Edit::Commission(Some(commission))
+        });
+    }
+}
+
+fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    let stated = cx.plan().money.tax.as_ref();
+    if let Some(on) = check(ui, words.tax, stated.is_some()) {
+        let lines = vec![TaxedLine::Media, TaxedLine::Commission, TaxedLine::Fees];
+        let new = Tax { name: Bilingual::default(), percent: Decimal::ZERO, on: lines };
+        cx.edit(Edit::Tax(on.then_some(new)));
+    }
+    let Some(tax) = stated else { return };
+    let change = |change: &dyn Fn(&mut Tax)| {
+        let mut new = tax.clone();
+        change(&mut new);
+        Edit::Tax(Some(new))
+    };
+    bilingual_field(cx, ui, "tax name", words.tax_name, &tax.name, 1, |name| change(&|tax| tax.name.clone_from(&name)));
+    field_row(ui, words.percent, |ui| {
+        exact_percent_field(cx, ui, "tax percent", words.percent, tax.percent, |percent| {
+            change(&|tax| tax.percent = percent)
+        });
+    });
+    field_row(ui, words.tax_on, |ui| {
+        let options = TaxedLine::ALL.map(|line| (line, terms::taxed_line(line, cx.language())));
+        let width = ui.available_width().min(300.0);
+        if let Some(on) = multiple_choice(ui, words.tax_on, &tax.on, &options, words.tax_on_nothing, width) {
+            cx.edit(change(&|tax| tax.on.clone_from(&on)));
+        }
+    });
+}

@@ -1,0 +1,256 @@
+//! The budget divided from above, beside what is planned.
+
+use eframe::egui::Ui;
+
+use crate::budget::{DivisionResults, PartResult};
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    Column, FieldLook, Icon, Look, Table, button, choice, exact_percent_field, field_row, group, icon_button, label_in,
+    number_field, number_label, row, row_end, small, strong, text_cell, tick,
+};
+use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Element, Money};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+
+/// Height of a row with a field.
+const ROW_HEIGHT: f32 = 32.0;
+
+/// Shows the divisions, and buttons for those that are not there.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    group(ui, words.division, |ui| {
+        small(ui, words.division_hint);
+        let plan = cx.plan();
+        let results = &cx.analysis().budget.divisions;
+        for (position, (division, found)) in plan.money.divisions.iter().zip(results).enumerate() {
+            ui.add_space(space::SMALL);
+            one(cx, ui, position, division, found);
+        }
+        ui.add_space(space::TIGHT);
+        let missing: Vec<DivisionBy> = DivisionBy::ALL
+            .into_iter()
+            .filter(|by| !plan.money.divisions.iter().any(|division| division.by == *by))
+            .collect();
+        for by in missing {
+            let what = terms::division_by(by, cx.language());
+            if button(ui, &fill(words.division_add, &[("what", what)])).clicked() {
+                let mut divisions = plan.money.divisions.clone();
+                divisions.push(Division { by, ..Division::default() });
+                cx.edit(Edit::Divisions(divisions));
+            }
+        }
+    });
+}
+
+/// The edit that changes one division.
+fn changed(divisions: &[Division], position: usize, change: impl FnOnce(&mut Division)) -> Edit {
+    let mut divisions = divisions.to_vec();
+    if let Some(division) = divisions.get_mut(position) {
+        change(division);
+    }
+    Edit::Divisions(divisions)
+}
+
+/// The edit that changes one part, which need not have been named before.
+fn part_changed(divisions: &[Division], position: usize, of: &str, change: impl FnOnce(&mut DivisionPart)) -> Edit {
+    changed(divisions, position, |division| {
+        if !division.parts.iter().any(|part| part.of == of) {
+            division.parts.push(DivisionPart { of: of.to_owned(), ..DivisionPart::default() });
+        }
+        if let Some(part) = division.parts.iter_mut().find(|part| part.of == of) {
+            change(part);
+        }
+    })
+}
+
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found: &DivisionResults) {
+    let words = &cx.texts.budget_page;
+    let what = terms::division_by(division.by, cx.language());
+    row(ui, |ui| {
+        strong(ui, &fill(words.division_by, &[("what", what)]));
+        row_end(ui, |ui| {
+            if icon_button(ui, Icon::Bin, &fill(words.division_remove, &[("what", what)]), true).clicked() {
+                let mut divisions = cx.plan().money.divisions.clone();
+                divisions.remove(position);
+                cx.edit(Edit::Divisions(divisions));
+            }
+        });
+    });
+    method(cx, ui, position, division, what);
+    table(cx, ui, position, division, found);
+    sums(cx, ui, found);
+}
+
+fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, what: &str) {
+    let words = &cx.texts.budget_page;
+    let divisions = &cx.plan().money.divisions;
+    let percent = match division.method {
+        DivisionMethod::LastPeriodPlus(percent) | DivisionMethod::PercentOfSales(percent) => percent,
+        _ => Decimal::ZERO,
+    };
+    let methods = [
+        DivisionMethod::Percent,
+        DivisionMethod::EqualShare,
+        DivisionMethod::ObjectiveAndTask,
+        DivisionMethod::LastPeriodPlus(percent),
+        DivisionMethod::PercentOfSales(percent),
+    ]
+    .map(|method| (method, terms::division_method(method, cx.language())));
+    field_row(ui, words.method, |ui| {
+        let name = format!("{}: {what}", words.method);
+        if let Some(method) = choice(ui, &name, &division.method, &methods, ui.available_width().min(220.0)) {
+            cx.edit(changed(divisions, position, |division| division.method = method));
+        }
+    });
+    type With = fn(Decimal) -> DivisionMethod;
+    let (name, with): (&str, With) = match division.method {
+        DivisionMethod::LastPeriodPlus(_) => (words.more_percent, DivisionMethod::LastPeriodPlus),
+        DivisionMethod::PercentOfSales(_) => (words.sales_percent, DivisionMethod::PercentOfSales),
+        _ => return,
+    };
+    field_row(ui, name, |ui| {
+        exact_percent_field(cx, ui, ("division percent", position), name, percent, |percent| {
+            changed(divisions, position, |division| division.method = with(percent))
+        });
+    });
+}
+
+/// What a part is called.
+fn part_name(cx: &Cx<'_>, by: DivisionBy, of: &str) -> String {
+    let plan = cx.plan();
+    match by {
+        DivisionBy::Element => {
+            let element = Element::ALL.into_iter().find(|element| format!("{element:?}") == of);
+            element.map_or(of, |element| terms::element(element, cx.language())).to_owned()
+        }
+        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |channel| cx.name_or(&channel.name, of)).to_owned(),
+        DivisionBy::Audience => {
+            plan.audience(&of.into()).map_or(of, |audience| cx.name_or(&audience.name, of)).to_owned()
+        }
+        DivisionBy::Month => {
+            let month =
+                of.split_once('-').and_then(|(year, month)| Some((year.parse::<i16>().ok()?, month.parse().ok()?)));
+            let named = month.filter(|(_, month)| (1..=12).contains(month));
+            named.map_or_else(
+                || of.to_owned(),
+                |(year, month)| format!("{} {}", cx.locale.month_name(month), cx.locale.ungrouped(year)),
+            )
+        }
+    }
+}
+
+fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found: &DivisionResults) {
+    let words = &cx.texts.budget_page;
+    let value_title = match division.method {
+        DivisionMethod::Percent => words.column_percent,
+        DivisionMethod::EqualShare => "",
+        DivisionMethod::ObjectiveAndTask => words.column_task,
+        DivisionMethod::LastPeriodPlus(_) => words.column_last,
+        DivisionMethod::PercentOfSales(_) => words.column_sales,
+    };
+    let columns = [
+        Column::text(words.column_part, 1.0),
+        Column::fixed(value_title, 116.0),
+        Column::number(words.column_allotted, 104.0),
+        Column::number(words.column_planned, 104.0),
+        Column::number(words.column_difference, 104.0),
+        Column::fixed(words.column_locked, 64.0),
+    ];
+    let id = format!("division {position}");
+    let layout = Table { id: &id, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let names: Vec<String> = found.parts.iter().map(|part| part_name(cx, division.by, &part.of)).collect();
+    let currency = cx.plan().money.currency;
+    let locale = cx.locale;
+    let written = |amount: Money| locale.money_short(amount, currency);
+    let allotted = |part: &PartResult| part.allotted.map_or_else(|_| text::DASH.to_owned(), written);
+    let spoken = |row: usize| format!("{}: {}", names[row], allotted(&found.parts[row]));
+    layout.show(ui, found.parts.len(), None, spoken, |ui, row, column| {
+        let part = &found.parts[row];
+        match column {
+            0 => text_cell(ui, &names[row]),
+            1 => value(cx, ui, position, division, part, &names[row]),
+            2 => drop(number_label(ui, &allotted(part), Look::Body)),
+            3 => drop(number_label(ui, &written(part.planned), Look::Body)),
+            4 => {
+                let left = part.allotted.map(|allotted| allotted - part.planned).unwrap_or_default();
+                let look = if left < Money::ZERO { Look::Error } else { Look::Body };
+                number_label(ui, &written(left), look);
+            }
+            _ => lock(cx, ui, position, part, &names[row]),
+        }
+    });
+}
+
+/// The part's own number, or its amount where that is locked.
+fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, part: &PartResult, name: &str) {
+    let words = &cx.texts.budget_page;
+    let divisions = &cx.plan().money.divisions;
+    let stated = division.part(&part.of);
+    let (locale, currency) = (cx.locale, cx.plan().money.currency);
+    if let Some(locked) = stated.and_then(|part| part.locked) {
+        let name = fill(words.locked_amount, &[("name", name)]);
+        let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| why.sentence(locale));
+        let key = ("division lock", position, &part.of);
+        number_field(cx, ui, key, &name, &locale.exact(locked), FieldLook::line(96.0), read, |locked| {
+            part_changed(divisions, position, &part.of, |part| part.locked = Some(locked))
+        });
+        return;
+    }
+    let value = stated.map_or(Decimal::ZERO, |part| part.value);
+    let key = ("division value", position, &part.of);
+    let edit = |value: Decimal| part_changed(divisions, position, &part.of, |part| part.value = value);
+    let template = match division.method {
+        DivisionMethod::EqualShare => return,
+        DivisionMethod::Percent => {
+            exact_percent_field(cx, ui, key, &fill(words.method_percent_value, &[("name", name)]), value, edit);
+            return;
+        }
+        DivisionMethod::ObjectiveAndTask => words.method_task_value,
+        DivisionMethod::LastPeriodPlus(_) => words.method_last_value,
+        DivisionMethod::PercentOfSales(_) => words.method_sales_value,
+    };
+    let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| why.sentence(locale));
+    let name = fill(template, &[("name", name)]);
+    number_field(cx, ui, key, &name, &locale.exact(value), FieldLook::line(96.0), read, edit);
+}
+
+fn lock(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, part: &PartResult, name: &str) {
+    let words = &cx.texts.budget_page;
+    let (plan, currency) = (cx.plan(), cx.plan().money.currency);
+    let clicked = tick(ui, &fill(words.lock, &[("name", name)]), part.is_locked);
+    if clicked {
+        let amount = part.allotted.ok().and_then(|amount| currency.decimal(amount)).unwrap_or_default();
+        let locked = (!part.is_locked).then_some(amount);
+        cx.edit(part_changed(&plan.money.divisions, position, &part.of, |part| part.locked = locked));
+    }
+}
+
+fn sums(cx: &mut Cx<'_>, ui: &mut Ui, found: &DivisionResults) {
+    let words = &cx.texts.budget_page;
+    let currency = cx.plan().money.currency;
+    let money = |amount: Money| cx.locale.money(amount, currency);
+    match (found.to_divide, found.unallotted) {
+        (Ok(whole), Ok(left)) => {
+            small(ui, &fill(words.to_divide, &[("amount", &money(whole))]));
+            if left < Money::ZERO {
+                label_in(ui, &fill(words.over_allotted, &[("amount", &money(-left))]), Look::Error);
+            } else {
+                small(ui, &fill(words.unallotted, &[("amount", &money(left))]));
+            }
+        }
+        (Err(why), _) | (_, Err(why)) => {
+            small(ui, text::reason(why, cx.language()));
+        }
+    }
+    let needed = found.allotted + cx.analysis().budget.other;
+    let current = cx.analysis().budget.budget.unwrap_or_default();
+    if needed != current
+        && needed > Money::ZERO
+        && let Some(budget) = currency.decimal(needed)
+        && button(ui, &fill(words.use_sum, &[("amount", &money(needed))])).clicked()
+    {
+        cx.edit(Edit::Budget(budget));
+    }
+}

@@ -1,0 +1,331 @@
+//! How a channel is bought: discounts, commission, fees, currency, own work, and what they make of its cost.
+
+use eframe::egui::Ui;
+
+use super::form::{changed, pick};
+use crate::gui::context::Cx;
+use crate::gui::theme::space;
+use crate::gui::waterfall;
+use crate::gui::widgets::{
+    FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
+    field_row, group, icon_button, label_in, number_field, row, section, small, strong, text_field, weak, whole_field,
+};
+use crate::plan::{
+    BuyingTerms, Channel, Commission, CommissionBase, Currency, Decimal, DiscountStep, Exchange, Fee, FeeAmount,
+    FeeBase, Labour, MAX_QUANTITY, Media, Quoted,
+};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+
+/// Shows the terms.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    group(ui, cx.texts.channels_page.buying, |ui| {
+        let words = &cx.texts.channels_page;
+        let quoted = Quoted::ALL.map(|value| (value, terms::quoted(value, cx.language())));
+        pick(cx, ui, words.quoted, &channel.terms.quoted, &quoted, |quoted| {
+            with(channel, |terms| terms.quoted = quoted)
+        });
+        field_row(ui, words.discount, |ui| {
+            let percent = channel.terms.discount_percent;
+            exact_percent_field(cx, ui, ("discount", &channel.id), words.discount, percent, |percent| {
+                with(channel, |terms| terms.discount_percent = percent)
+            });
+            weak(ui, words.discount_hint);
+        });
+        commission(cx, ui, channel);
+        let stated = &channel.terms;
+        let work = stated.labour.is_some() || channel.media != Media::Paid;
+        section(ui, words.volume, !stated.volume_discounts.is_empty(), |ui| volume(cx, ui, channel));
+        section(ui, words.fees, !stated.fees.is_empty(), |ui| fees(cx, ui, channel));
+        section(ui, words.currency, stated.exchange.is_some(), |ui| currency(cx, ui, channel));
+        section(ui, words.labour, work, |ui| labour(cx, ui, channel));
+        if let Some(tax_free) = check(ui, words.tax_free, stated.tax_free) {
+            cx.edit(with(channel, |terms| terms.tax_free = tax_free));
+        }
+        let position = cx.plan().channels.position(&channel.id);
+        let lines = position.and_then(|at| cx.analysis().budget.channels.get(at)).map(|figures| figures.lines);
+        if let Some(lines) = lines.filter(|lines| !lines.is_plain()) {
+            ui.add_space(space::SMALL);
+            strong(ui, words.lines);
+            waterfall::table(cx, ui, "waterfall of the channel", &lines);
+        }
+    });
+}
+
+fn with(channel: &Channel, change: impl FnOnce(&mut BuyingTerms)) -> crate::edit::Edit {
+    changed(channel, |new| change(&mut new.terms))
+}
+
+fn number(cx: &Cx<'_>, template: &str, position: usize) -> String {
+    let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
+    fill(template, &[("number", &number)])
+}
+
+/// "15% of gross".
+fn commission_text(cx: &Cx<'_>, commission: Option<Commission>) -> String {
+    commission.map_or_else(
+        || cx.texts.channels_page.commission_none.to_owned(),
+        |commission| {
+            let base = terms::commission_base(commission.base, cx.language());
+            format!("{} {base}", cx.locale.exact_percent(commission.percent))
+        },
+    )
+}
+
+/// The percent and base of a commission, with what it is in the other base.
+pub(in crate::gui) fn commission_fields(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: &str,
+    name: &str,
+    commission: Commission,
+    edit: &dyn Fn(Commission) -> crate::edit::Edit,
+) {
+    let bases = CommissionBase::ALL.map(|base| (base, terms::commission_base(base, cx.language())));
+    let base_name = cx.texts.channels_page.commission_base;
+    row(ui, |ui| {
+        exact_percent_field(cx, ui, ("commission", key), name, commission.percent, |percent| {
+            edit(Commission { percent, ..commission })
+        });
+        let width = ui.available_width().min(120.0);
+        if let Some(base) = choice(ui, base_name, &commission.base, &bases, width) {
+            cx.edit(edit(Commission { base, ..commission }));
+        }
+    });
+    let share = commission.percent.to_f64() / 100.0;
+    let (gross, net) = match commission.base {
+        CommissionBase::OfGross if share < 1.0 => (share, share / (1.0 - share)),
+        CommissionBase::OfGross => return,
+        CommissionBase::OnNet => (share / (1.0 + share), share),
+    };
+    let slots = [("gross", cx.locale.percent(gross, 2)), ("net", cx.locale.percent(net, 2))];
+    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+    small(ui, &fill(cx.texts.budget_page.commission_equals, &slots));
+}
+
+fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    let own = channel.terms.commission;
+    let of_plan = cx.plan().money.commission;
+    if let Some(on) = check(ui, words.commission_own, own.is_some()) {
+        let first = of_plan.unwrap_or(Commission { percent: Decimal::ZERO, base: CommissionBase::OfGross });
+        cx.edit(with(channel, |terms| terms.commission = on.then_some(first)));
+    }
+    match own {
+        Some(commission) => field_row(ui, words.commission, |ui| {
+            column(ui, |ui| {
+                commission_fields(cx, ui, channel.id.as_str(), words.commission, commission, &|commission| {
+                    with(channel, |terms| terms.commission = Some(commission))
+                });
+            });
+        }),
+        None => {
+            let shown = commission_text(cx, of_plan);
+            small(ui, &fill(words.commission_as_plan, &[("commission", &shown)]));
+        }
+    }
+}
+
+fn volume(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    for (position, step) in channel.terms.volume_discounts.iter().enumerate() {
+        row(ui, |ui| {
+            small(ui, words.volume_from_short);
+            let key = ("step from", &channel.id, position);
+            let from = number(cx, words.volume_from, position);
+            whole_field(cx, ui, key, &from, step.from_units, (0, MAX_QUANTITY), 120.0, |from_units| {
+                with(channel, |terms| terms.volume_discounts[position].from_units = from_units)
+            });
+            let key = ("step percent", &channel.id, position);
+            exact_percent_field(cx, ui, key, &number(cx, words.volume_percent, position), step.percent, |percent| {
+                with(channel, |terms| terms.volume_discounts[position].percent = percent)
+            });
+            if icon_button(ui, Icon::Bin, &number(cx, words.volume_remove, position), true).clicked() {
+                cx.edit(with(channel, |terms| drop(terms.volume_discounts.remove(position))));
+            }
+        });
+    }
+    if button(ui, words.volume_add).clicked() {
+        let last = channel.terms.volume_discounts.iter().map(|step| step.from_units).max();
+        let from_units = last.map_or(1, |last| last.saturating_mul(2).min(MAX_QUANTITY));
+        let step = DiscountStep { from_units, percent: Decimal::ZERO };
+        cx.edit(with(channel, |terms| terms.volume_discounts.push(step)));
+    }
+    let position = cx.plan().channels.position(&channel.id);
+    let volume = position.and_then(|at| cx.analysis().budget.channels.get(at)?.volume);
+    if let Some(volume) = volume {
+        let whole = |units: u128| cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
+        let percent = cx.locale.exact_percent(volume.percent);
+        small(ui, &fill(words.volume_now, &[("units", &whole(volume.units)), ("percent", &percent)]));
+        if let Some((missing, percent)) = volume.next {
+            let percent = cx.locale.exact_percent(percent);
+            small(ui, &fill(words.volume_next, &[("missing", &whole(missing)), ("percent", &percent)]));
+        }
+    }
+}
+
+fn fees(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    for (position, fee) in channel.terms.fees.iter().enumerate() {
+        one_fee(cx, ui, channel, position, fee);
+        ui.add_space(space::TIGHT);
+    }
+    if button(ui, words.fee_add).clicked() {
+        let amount = FeeAmount::Percent { percent: Decimal::ZERO, of: FeeBase::Net };
+        cx.edit(with(channel, |terms| terms.fees.push(Fee { name: crate::plan::Bilingual::default(), amount })));
+    }
+}
+
+fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee: &Fee) {
+    let words = &cx.texts.channels_page;
+    let plan_currency = cx.plan().money.currency;
+    let change = |amount: FeeAmount| with(channel, |terms| terms.fees[position].amount = amount);
+    let name = number(cx, words.fee_name, position);
+    bilingual_field(cx, ui, ("fee name", &channel.id, position), &name, &fee.name, 1, |name| {
+        with(channel, |terms| terms.fees[position].name = name)
+    });
+    row(ui, |ui| {
+        let (percent, of) = match fee.amount {
+            FeeAmount::Percent { percent, of } => (percent, of),
+            _ => (Decimal::ZERO, FeeBase::Net),
+        };
+        let kinds = [
+            (0, words.fee_percent, FeeAmount::Percent { percent, of }),
+            (1, words.fee_amount, FeeAmount::Amount(Decimal::ZERO)),
+            (2, words.fee_thousand, FeeAmount::PerThousand(Decimal::ZERO)),
+        ];
+        let current = match fee.amount {
+            FeeAmount::Percent { .. } => 0,
+            FeeAmount::Amount(_) => 1,
+            FeeAmount::PerThousand(_) => 2,
+        };
+        let options = kinds.map(|(kind, name, _)| (kind, name));
+        if let Some(kind) = choice(ui, &number(cx, words.fee_kind, position), &current, &options, 170.0)
+            && let Some((_, _, amount)) = kinds.iter().find(|(known, _, _)| *known == kind)
+        {
+            cx.edit(change(*amount));
+        }
+        let key = ("fee value", &channel.id, position);
+        let name = number(cx, words.fee_value, position);
+        match fee.amount {
+            FeeAmount::Percent { percent, of } => {
+                exact_percent_field(cx, ui, key, &name, percent, |percent| change(FeeAmount::Percent { percent, of }));
+            }
+            FeeAmount::Amount(amount) => {
+                amount_field(cx, ui, key, &name, amount, plan_currency, true, |amount| {
+                    change(FeeAmount::Amount(amount))
+                });
+            }
+            FeeAmount::PerThousand(rate) => {
+                amount_field(cx, ui, key, &name, rate, plan_currency, false, |rate| {
+                    change(FeeAmount::PerThousand(rate))
+                });
+            }
+        }
+        if icon_button(ui, Icon::Bin, &number(cx, words.fee_remove, position), true).clicked() {
+            cx.edit(with(channel, |terms| drop(terms.fees.remove(position))));
+        }
+    });
+    if let FeeAmount::Percent { percent, of } = fee.amount {
+        let bases = FeeBase::ALL.map(|base| (base, terms::fee_base(base, cx.language())));
+        let name = number(cx, words.fee_base, position);
+        if let Some(of) = choice(ui, &name, &of, &bases, 250.0) {
+            cx.edit(change(FeeAmount::Percent { percent, of }));
+        }
+    }
+}
+
+fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    let own = cx.plan().money.currency;
+    let current = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
+    let same = fill(words.currency_plan, &[("currency", &cx.locale.currency(own))]);
+    let mut currencies: Vec<Currency> = Currency::OFFERED.iter().filter_map(|code| code.parse().ok()).collect();
+    currencies.extend(current.filter(|current| !currencies.contains(current)));
+    let names: Vec<(Currency, String)> = currencies
+        .into_iter()
+        .filter(|currency| *currency != own)
+        .map(|known| (known, known.code().to_owned()))
+        .collect();
+    let mut options: Vec<(Option<Currency>, &str)> = vec![(None, &same)];
+    options.extend(names.iter().map(|(currency, name)| (Some(*currency), name.as_str())));
+    pick(cx, ui, words.currency, &current, &options, |chosen| {
+        with(channel, |terms| {
+            let exchange = |currency| Exchange { currency, rate: Decimal::ZERO, date: None, source: String::new() };
+            terms.exchange = chosen.map(exchange);
+        })
+    });
+    let Some(exchange) = &channel.terms.exchange else { return };
+    let change = |change: &dyn Fn(&mut Exchange)| {
+        with(channel, |terms| {
+            if let Some(exchange) = &mut terms.exchange {
+                change(exchange);
+            }
+        })
+    };
+    field_row(ui, words.exchange_rate, |ui| {
+        let key = ("exchange rate", &channel.id);
+        amount_field(cx, ui, key, words.exchange_rate, exchange.rate, own, false, |rate| {
+            change(&|exchange| exchange.rate = rate)
+        });
+        let slots = [("plan", own.code()), ("currency", exchange.currency.code())];
+        small(ui, &fill(words.exchange_hint, &slots));
+    });
+    if exchange.rate.is_zero() {
+        label_in(ui, words.exchange_missing, Look::Error);
+    }
+    field_row(ui, words.exchange_date, |ui| {
+        let language = cx.language();
+        let shown = exchange.date.map(|day| cx.locale.iso_day(day)).unwrap_or_default();
+        let read = |typed: &str| {
+            if typed.trim().is_empty() {
+                return Ok(None);
+            }
+            text::parse_date(typed).map(Some).map_err(|why| why.sentence(language).to_owned())
+        };
+        let key = ("exchange date", &channel.id);
+        number_field(cx, ui, key, words.exchange_date, &shown, FieldLook::line(110.0), read, |date| {
+            change(&|exchange| exchange.date = date)
+        });
+    });
+    field_row(ui, words.exchange_source, |ui| {
+        let look = FieldLook::line(f32::INFINITY);
+        let key = ("exchange source", &channel.id);
+        text_field(cx, ui, key, words.exchange_source, &exchange.source, look, |source| {
+            change(&|exchange| exchange.source.clone_from(&source))
+        });
+    });
+}
+
+fn labour(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    let own = cx.plan().money.currency;
+    if channel.media != Media::Paid {
+        small(ui, words.labour_why);
+    }
+    let counted = channel.terms.labour;
+    if let Some(on) = check(ui, words.labour, counted.is_some()) {
+        let none = Labour { hours_per_week: Decimal::ZERO, hourly_rate: Decimal::ZERO };
+        cx.edit(with(channel, |terms| terms.labour = on.then_some(none)));
+    }
+    let Some(labour) = counted else { return };
+    let set = |labour: Labour| with(channel, |terms| terms.labour = Some(labour));
+    field_row(ui, words.labour_hours, |ui| {
+        let locale = cx.locale;
+        let read = |typed: &str| text::parse_decimal(typed).map_err(|why| why.sentence(locale));
+        let shown = locale.exact(labour.hours_per_week);
+        let key = ("labour hours", &channel.id);
+        number_field(cx, ui, key, words.labour_hours, &shown, FieldLook::line(80.0), read, |hours_per_week| {
+            set(Labour { hours_per_week, ..labour })
+        });
+    });
+    field_row(ui, words.labour_rate, |ui| {
+        let key = ("labour rate", &channel.id);
+        amount_field(cx, ui, key, words.labour_rate, labour.hourly_rate, own, false, |hourly_rate| {
+            set(Labour { hourly_rate, ..labour })
+        });
+    });
+    let week = labour.hours_per_week.to_f64() * labour.hourly_rate.to_f64();
+    let amount = format!("{} {}", cx.locale.decimal(week, own.exponent()), cx.locale.currency(own));
+    small(ui, &fill(words.labour_week, &[("amount", &amount)]));
+}

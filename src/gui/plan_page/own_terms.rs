@@ -1,0 +1,240 @@
+//! The inspector's money: terms of the placement's own, what a wanted total buys, what happened.
+
+use eframe::egui::{Id, Ui};
+
+use super::inspector::changed;
+use crate::app::record_week;
+use crate::budget::{Applied, PlacementCost, quantities_for_total};
+use crate::edit::Edit;
+use crate::gui::channels_page::commission_fields;
+use crate::gui::context::Cx;
+use crate::gui::cost_fields::cost_fields;
+use crate::gui::theme::{palette, space};
+use crate::gui::waterfall;
+use crate::gui::widgets::{
+    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small, weak,
+    whole_field,
+};
+use crate::plan::{ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms};
+use crate::text::strings::fill;
+use crate::text::{self, Noun};
+
+/// True when the placement is bought on other terms than its channel's.
+pub(super) fn has_own(placement: &Placement) -> bool {
+    placement.rate.is_some() || PlacementTerms { free_units: 0, ..placement.terms.clone() } != PlacementTerms::default()
+}
+
+/// A mark that something is the placement's own.
+pub(super) fn mark(cx: &Cx<'_>, ui: &mut Ui) {
+    let ground = palette(ui.visuals()).selected;
+    pill(ui, cx.texts.plan_page.own_mark, ground);
+}
+
+/// Shows what can be the placement's own beside its rate, and the way back to the channel's.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    if has_own(placement) {
+        row(ui, |ui| {
+            mark(cx, ui);
+            if button(ui, words.own_reset).clicked() {
+                cx.edit(changed(placement, |new| {
+                    new.rate = None;
+                    new.terms = PlacementTerms { free_units: new.terms.free_units, ..PlacementTerms::default() };
+                }));
+            }
+        });
+    }
+    let own = &placement.terms;
+    if let Some(on) = check(ui, words.own_model, own.cost.is_some()) {
+        cx.edit(changed(placement, |new| {
+            new.terms.cost = on.then(|| channel.cost.clone());
+            new.rate = None;
+        }));
+    }
+    if let Some(model) = &own.cost {
+        cost_fields(cx, ui, placement.id.as_str(), channel, model, &|model| {
+            changed(placement, |new| new.terms.cost = Some(model))
+        });
+    }
+    discount(cx, ui, placement, channel);
+    commission(cx, ui, placement, channel);
+    free_units(cx, ui, placement);
+}
+
+fn discount(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let own = placement.terms.discount_percent;
+    if let Some(on) = check(ui, words.own_discount, own.is_some()) {
+        let first = channel.terms.discount_percent;
+        cx.edit(changed(placement, |new| new.terms.discount_percent = on.then_some(first)));
+    }
+    if let Some(percent) = own {
+        let key = ("own discount", &placement.id);
+        exact_percent_field(cx, ui, key, cx.texts.channels_page.discount, percent, |percent| {
+            changed(placement, |new| new.terms.discount_percent = Some(percent))
+        });
+    }
+}
+
+fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let own = placement.terms.commission;
+    if let Some(on) = check(ui, words.own_commission, own.is_some()) {
+        let none = Commission { percent: Decimal::ZERO, base: CommissionBase::OfGross };
+        let first = channel.terms.commission.or(cx.plan().money.commission).unwrap_or(none);
+        cx.edit(changed(placement, |new| new.terms.commission = on.then_some(first)));
+    }
+    if let Some(commission) = own {
+        let name = cx.texts.channels_page.commission;
+        commission_fields(cx, ui, placement.id.as_str(), name, commission, &|commission| {
+            changed(placement, |new| new.terms.commission = Some(commission))
+        });
+    }
+}
+
+fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    weak(ui, words.free_units);
+    let free = placement.terms.free_units;
+    let key = ("free units", &placement.id);
+    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, |free_units| {
+        changed(placement, |new| new.terms.free_units = free_units)
+    });
+    let position = cx.plan().placements.position(&placement.id);
+    let cost = position.and_then(|at| cx.analysis().budget.placements.get(at));
+    if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())
+    {
+        let amount = cx.locale.money(working.added_value, cx.plan().money.currency);
+        small(ui, &fill(words.free_worth, &[("amount", &amount)]));
+    }
+}
+
+/// How the cost comes about: units and rate, and every line to the total where there is more than one.
+pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+    let words = &cx.texts.plan_page;
+    let Some(working) = &cost.working else { return };
+    let currency = cx.plan().money.currency;
+    let money = |amount| cx.locale.money(amount, currency);
+    let paid = working.units - working.free_units;
+    let units = cx.locale.whole(i128::try_from(paid).unwrap_or(i128::MAX));
+    let weeks = cx.locale.count(u64::from(working.active_weeks), Noun::Week);
+    let (template, amount) = match working.applied {
+        Applied::EachUnit { amount, .. } => (words.applied_unit, unit_amount(cx, amount)),
+        Applied::EachWeek(amount) => (words.applied_week, money(amount)),
+        Applied::EachMonth(amount) => (words.applied_month, money(amount)),
+        Applied::EachFlight(amount) => (words.applied_flight, money(amount)),
+        Applied::Spread(amount) => (words.applied_flat, money(amount)),
+        Applied::Nothing => return,
+    };
+    small(ui, &fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]));
+    if !cost.lines.is_plain() {
+        waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
+        ui.add_space(space::TIGHT);
+    }
+}
+
+/// What a unit costs, in as many decimals as rates may have, the empty ones left out.
+fn unit_amount(cx: &Cx<'_>, amount: f64) -> String {
+    let currency = cx.plan().money.currency;
+    let fine = format!("{amount:.8}");
+    let trimmed = fine.trim_end_matches('0').trim_end_matches('.');
+    let exact: Option<Decimal> = trimmed.parse().ok();
+    exact.map_or_else(|| cx.locale.decimal(amount, 8), |exact| cx.locale.rate(exact, currency))
+}
+
+/// What can be bought for a total.
+pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    let id = Id::unique(("wanted total", &placement.id));
+    let typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    small(ui, words.wanted_hint);
+    let currency = cx.plan().money.currency;
+    row(ui, |ui| {
+        let key = ("wanted total", placement.id.as_str());
+        let (_, changed) = plain_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
+        if let Some(new) = changed {
+            ui.data_mut(|data| data.insert_temp(id, new));
+        }
+        weak(ui, &cx.locale.currency(currency));
+    });
+    if typed.trim().is_empty() {
+        return;
+    }
+    let amount = match text::parse_money(&typed, currency) {
+        Ok(amount) => amount,
+        Err(why) => {
+            label_in(ui, &why.sentence(cx.locale), Look::Error);
+            return;
+        }
+    };
+    let Some(position) = cx.plan().placements.position(&placement.id) else { return };
+    match quantities_for_total(cx.plan(), position, currency.money(amount)) {
+        Ok(solution) => {
+            let money = |amount| cx.locale.money(amount, currency);
+            let units = cx.locale.whole(i128::try_from(solution.units).unwrap_or(i128::MAX));
+            let (cost, net, left) = (money(solution.lines.total), money(solution.lines.net), money(solution.remainder));
+            let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
+            small(ui, &fill(words.wanted_buys, &slots));
+            if solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {
+                cx.edit(changed(placement, |new| {
+                    new.quantities.clone_from(&solution.quantities);
+                    new.pattern = None;
+                }));
+            }
+        }
+        Err(why) => {
+            label_in(ui, text::reason(why, cx.language()), Look::Warning);
+        }
+    }
+}
+
+/// The most weeks that have fields of their own.
+const MOST_WEEKS: usize = 53;
+
+/// What was delivered and spent, week by week.
+pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    small(ui, words.happened_hint);
+    let record = cx.plan().actuals.find(&placement.id);
+    let plan = cx.plan();
+    for (week, _) in placement.weekly(plan.calendar.weeks).filter(|&(_, quantity)| quantity > 0).take(MOST_WEEKS) {
+        let known = record.and_then(|record| record.in_week(week));
+        let known = known.unwrap_or(ActualWeek { week, delivered: None, spent: None });
+        let number = cx.locale.ungrouped(week);
+        small(ui, &fill(cx.texts.shared.week_number, &[("week", &number)]));
+        row(ui, |ui| {
+            delivered(cx, ui, placement, known, &fill(words.happened_delivered, &[("week", &number)]));
+            spent(cx, ui, placement, known, &fill(words.happened_spent, &[("week", &number)]));
+        });
+    }
+}
+
+fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
+    let (locale, plan) = (cx.locale, cx.plan());
+    let shown = known.delivered.map(|units| locale.whole(units)).unwrap_or_default();
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => text::parse_whole(typed).map(Some).map_err(|why| why.sentence(locale)),
+    };
+    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
+    let key = ("delivered", &placement.id, known.week);
+    number_field(cx, ui, key, name, &shown, look, read, |delivered: Option<u64>| -> Edit {
+        let delivered = delivered.map(|units| units.min(MAX_QUANTITY));
+        record_week(plan, &placement.id, ActualWeek { delivered, ..known })
+    });
+}
+
+fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
+    let (locale, plan) = (cx.locale, cx.plan());
+    let currency = plan.money.currency;
+    let shown = known.spent.map(|amount| locale.exact(amount)).unwrap_or_default();
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => text::parse_money(typed, currency).map(Some).map_err(|why| why.sentence(locale)),
+    };
+    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
+    let key = ("spent", &placement.id, known.week);
+    number_field(cx, ui, key, name, &shown, look, read, |spent: Option<Decimal>| -> Edit {
+        record_week(plan, &placement.id, ActualWeek { spent, ..known })
+    });
+}
