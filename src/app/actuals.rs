@@ -217,12 +217,18 @@ pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
             let delivered = known.and_then(|known| known.delivered).map(|units| units.to_string()).unwrap_or_default();
             let spent = known.and_then(|known| known.spent).map(|spent| spent.to_string()).unwrap_or_default();
             let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-            out.push_str(&format!(
-                "{}\t{}\t{}\t{week}\t{quantity}\t{delivered}\t{spent}\n",
-                placement.id,
-                clean(message),
-                clean(channel)
-            ));
+            let (message, channel) = (clean(message), clean(channel));
+            let cells = [
+                placement.id.as_str(),
+                &message,
+                &channel,
+                &week.to_string(),
+                &quantity.to_string(),
+                &delivered,
+                &spent,
+            ];
+            out.push_str(&cells.join("\t"));
+            out.push('\n');
         }
     }
     out
@@ -247,7 +253,7 @@ mod tests {
         let plan = rayhan_soap();
         let text = "p1\t1\t100000\t140.000\np1\t٢\t١٣٠٬٠٠٠\t١٥٥٫٥\n\np8\t2026-03-10\t\t70\nm7\t4\t1700\np2\t1\t\t\n";
         let rows: Vec<_> = read_actuals(text, &plan).into_iter().map(|(line, row)| (line, row.unwrap())).collect();
-        let found: Vec<(usize, &str, u32, Option<u64>, Option<String>)> = rows
+        let found: Vec<_> = rows
             .iter()
             .map(|(line, row)| {
                 let spent = row.entry.spent.map(|spent| spent.to_string());

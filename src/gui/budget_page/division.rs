@@ -104,7 +104,6 @@ fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, wh
             cx.edit(changed(divisions, position, |division| division.method = method));
         }
     });
-    type With = fn(Decimal) -> DivisionMethod;
     let (name, with): (&str, With) = match division.method {
         DivisionMethod::LastPeriodPlus(_) => (words.more_percent, DivisionMethod::LastPeriodPlus),
         DivisionMethod::PercentOfSales(_) => (words.sales_percent, DivisionMethod::PercentOfSales),
@@ -116,6 +115,9 @@ fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, wh
         });
     });
 }
+
+/// A method with another percent.
+type With = fn(Decimal) -> DivisionMethod;
 
 /// What a part is called.
 fn part_name(cx: &Cx<'_>, by: DivisionBy, of: &str) -> String {

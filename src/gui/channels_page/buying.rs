@@ -111,18 +111,17 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         let first = of_plan.unwrap_or(Commission { percent: Decimal::ZERO, base: CommissionBase::OfGross });
         cx.edit(with(channel, |terms| terms.commission = on.then_some(first)));
     }
-    match own {
-        Some(commission) => field_row(ui, words.commission, |ui| {
+    if let Some(commission) = own {
+        field_row(ui, words.commission, |ui| {
             column(ui, |ui| {
                 commission_fields(cx, ui, channel.id.as_str(), words.commission, commission, &|commission| {
                     with(channel, |terms| terms.commission = Some(commission))
                 });
             });
-        }),
-        None => {
-            let shown = commission_text(cx, of_plan);
-            small(ui, &fill(words.commission_as_plan, &[("commission", &shown)]));
-        }
+        });
+    } else {
+        let shown = commission_text(cx, of_plan);
+        small(ui, &fill(words.commission_as_plan, &[("commission", &shown)]));
     }
 }
 
@@ -141,7 +140,9 @@ fn volume(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
                 with(channel, |terms| terms.volume_discounts[position].percent = percent)
             });
             if icon_button(ui, Icon::Bin, &number(cx, words.volume_remove, position), true).clicked() {
-                cx.edit(with(channel, |terms| drop(terms.volume_discounts.remove(position))));
+                cx.edit(with(channel, |terms| {
+                    terms.volume_discounts.remove(position);
+                }));
             }
         });
     }
@@ -223,7 +224,9 @@ fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee
             }
         }
         if icon_button(ui, Icon::Bin, &number(cx, words.fee_remove, position), true).clicked() {
-            cx.edit(with(channel, |terms| drop(terms.fees.remove(position))));
+            cx.edit(with(channel, |terms| {
+                terms.fees.remove(position);
+            }));
         }
     });
     if let FeeAmount::Percent { percent, of } = fee.amount {
