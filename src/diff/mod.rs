@@ -197,7 +197,7 @@ fn keyed(items: &[Value]) -> Option<Vec<Keyed<'_>>> {
     let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
     let mut out = Vec::with_capacity(items.len());
     for item in items {
-        let id = item.get("id").or_else(|| item.get("audience"))?.as_str()?;
+        let id = ["id", "audience", "placement"].into_iter().find_map(|name| item.get(name))?.as_str()?;
         let count = seen.entry(id).or_default();
         out.push(((id.to_owned(), *count), item));
         *count += 1;

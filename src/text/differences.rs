@@ -203,7 +203,7 @@ impl Words<'_> {
             "messages" => named(&plan.messages, id, |item| &item.name),
             "channels" => named(&plan.channels, id, |item| &item.name),
             "other_costs" => named(&plan.other_costs, id, |item| &item.name),
-            "placements" => return self.placement_name(plan, id),
+            "placements" | "actuals" => return self.placement_name(plan, id),
             _ => None,
         }?;
         Some(name.get(self.locale.language).to_owned())
@@ -380,7 +380,31 @@ fn field_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static s
         "copy" => texts.copy,
         "week" => texts.week,
         "amount" => texts.amount,
-        _ => return list_word(name, texts).or_else(|| channel_word(name, texts)).or_else(|| coded_word(name, texts)),
+        _ => {
+            let channel = || channel_word(name, texts);
+            let coded = || coded_word(name, texts);
+            return list_word(name, texts).or_else(channel).or_else(coded).or_else(|| money_word(name, texts));
+        }
+    })
+}
+
+fn money_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
+    Some(match name {
+        "terms" => texts.terms,
+        "commission" => texts.commission,
+        "tax" => texts.tax,
+        "percent" => texts.percent,
+        "discount_percent" => texts.discount_percent,
+        "volume_discounts" => texts.volume_discounts,
+        "fees" => texts.fees,
+        "exchange" => texts.exchange,
+        "labour" => texts.labour,
+        "free_units" => texts.free_units,
+        "divisions" => texts.divisions,
+        "parts" => texts.parts,
+        "delivered" => texts.delivered,
+        "spent" => texts.spent,
+        _ => return None,
     })
 }
 
@@ -442,6 +466,7 @@ fn list_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static st
         "contacts" => texts.contacts,
         "placements" => texts.placements,
         "other_costs" => texts.other_costs,
+        "actuals" => texts.actuals,
         _ => return None,
     })
 }
@@ -460,6 +485,7 @@ fn item_word(list: &str, texts: &'static DifferencesTexts) -> Option<&'static st
         "contacts" => texts.contact,
         "placements" => texts.placement,
         "other_costs" => texts.other_cost,
+        "actuals" => texts.actual,
         _ => return None,
     })
 }

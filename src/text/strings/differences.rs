@@ -115,5 +115,21 @@ texts! {
         other_cost: "cost", "التكلفة";
         amount: "amount", "المبلغ";
         week: "week", "الأسبوع";
+        actuals: "records of what happened", "سجلات المتحقق";
+        actual: "record of", "سجل";
+        terms: "terms", "الشروط";
+        commission: "commission", "العمولة";
+        tax: "tax", "الضريبة";
+        percent: "percent", "النسبة المئوية";
+        discount_percent: "negotiated discount", "الخصم المتفاوض عليه";
+        volume_discounts: "volume discounts", "خصومات الكمية";
+        fees: "fees", "الرسوم";
+        exchange: "exchange rate", "سعر الصرف";
+        labour: "own work", "العمل الذاتي";
+        free_units: "free units", "الوحدات المجانية";
+        divisions: "divisions of the budget", "تقسيمات الميزانية";
+        parts: "parts", "الأجزاء";
+        delivered: "delivered", "المتحقق";
+        spent: "spent", "المنفق";
     }
 }
