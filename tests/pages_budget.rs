@@ -144,8 +144,8 @@ fn a_channel_is_bought_with_discounts_commission_and_fees() {
 fn another_currency_needs_its_rate() {
     let mut harness = showing(ItemId::Channel(ChannelId::from("instagram")));
     let before = results(&harness).by_channel[0];
-    click(&mut harness, "Quoted in");
-    choose(&mut harness, "Quoted in", "EUR");
+    click(&mut harness, "Currency of the rate");
+    choose(&mut harness, "Quoted in", "BHD");
     assert!(is_said(&harness, "Without an exchange rate"));
     assert_eq!(results(&harness).by_channel[0], Money::ZERO);
     type_over(&mut harness, "Exchange rate", "2");
@@ -188,7 +188,7 @@ fn a_wanted_total_is_turned_into_units() {
     edit(&mut state, Edit::Placement(imc_planner::edit::Change::Replace(line)));
     update(&mut state.app, Action::Show(ItemId::Placement(id.clone())));
     let mut harness = window(state, (1280.0, 3600.0), Theme::Light);
-    click(&mut harness, "Wanted total");
+    click(&mut harness, "What a total buys");
     type_over(&mut harness, "Wanted total", "100");
     assert!(is_said(&harness, "80,000 units for JOD\u{a0}100.000"));
     click(&mut harness, "Use these quantities");
@@ -263,6 +263,7 @@ fn figures_open_their_cards() {
     assert!(is_said(&harness, "How it is reckoned: Other costs"));
     click(&mut harness, "Close");
     assert!(!is_said(&harness, "How it is reckoned"));
+    click(&mut harness, "Commission and tax");
     click(&mut harness, "Tax");
     type_over(&mut harness, "Percent", "16");
     assert!(results(&harness).lines.tax > Money::ZERO);

@@ -37,7 +37,9 @@ pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Op
     let steps = steps(lines);
     let most = steps.iter().flat_map(|step| [step.from, step.to]).max().unwrap_or_default().to_major(currency);
     let amount_name = cx.locale.currency(currency);
-    let columns = [Column::text(words.line, 1.0), Column::text("", 1.0), Column::number(&amount_name, 130.0)];
+    // Names and amounts first; bars where there is room for them.
+    let bars = if ui.available_width() < 340.0 { 0.0 } else { 0.7 };
+    let columns = [Column::text(words.line, 1.0), Column::text("", bars), Column::number(&amount_name, 104.0)];
     let written = |amount: Money| {
         currency.decimal(amount).map_or_else(|| cx.locale.money(amount, currency), |amount| cx.locale.exact(amount))
     };
@@ -53,6 +55,7 @@ pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Op
         let step = &steps[row];
         match column {
             0 => text_cell(ui, terms::cost_line(step.line, cx.language())),
+            1 if bars == 0.0 => {}
             1 => bar(ui, step, |money| (money.to_major(currency) / most.max(f64::EPSILON)) as f32),
             _ => {
                 let look = if step.line.is_sum() { Look::Strong } else { Look::Body };

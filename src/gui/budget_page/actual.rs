@@ -47,12 +47,12 @@ fn recorded(cx: &Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     });
     let columns = [
         Column::text(words.column_placement, 1.0),
-        Column::number(words.planned_to_date, 104.0),
-        Column::number(words.column_spent, 104.0),
-        Column::number(words.pace, 92.0),
-        Column::number(words.delivery, 92.0),
-        Column::number(words.cpm_planned, 92.0),
-        Column::number(words.cpm_actual, 92.0),
+        Column::number(words.column_planned, 92.0),
+        Column::number(words.column_spent, 92.0),
+        Column::number(words.pace, 72.0),
+        Column::number(words.delivery, 72.0),
+        Column::number(words.cpm_planned, 80.0),
+        Column::number(words.cpm_actual, 84.0),
     ];
     let exponent = currency.exponent();
     let cpm = |figure: Figure| {
@@ -61,8 +61,8 @@ fn recorded(cx: &Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     };
     let cell = |one: &PlacementActual, column: usize| match column {
         0 => placement_name(cx, one),
-        1 => cx.locale.money_short(one.planned_to_date, currency),
-        2 => cx.locale.money_short(one.spent, currency),
+        1 => super::tables::exact(cx, one.planned_to_date),
+        2 => super::tables::exact(cx, one.spent),
         3 => share(one.pace()),
         4 => share(one.delivery_pace()),
         5 => cpm(one.planned_cpm()),

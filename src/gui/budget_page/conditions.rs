@@ -67,6 +67,7 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
         change(&mut new);
         Edit::Tax(Some(new))
     };
+    small(ui, words.tax_name);
     bilingual_field(cx, ui, "tax name", words.tax_name, &tax.name, 1, |name| change(&|tax| tax.name.clone_from(&name)));
     field_row(ui, words.percent, |ui| {
         exact_percent_field(cx, ui, "tax percent", words.percent, tax.percent, |percent| {

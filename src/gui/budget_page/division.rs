@@ -80,7 +80,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found
     });
     method(cx, ui, position, division, what);
     table(cx, ui, position, division, found);
-    sums(cx, ui, found);
+    sums(cx, ui, division, found);
 }
 
 fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, what: &str) {
@@ -165,7 +165,10 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, fou
     let names: Vec<String> = found.parts.iter().map(|part| part_name(cx, division.by, &part.of)).collect();
     let currency = cx.plan().money.currency;
     let locale = cx.locale;
-    let written = |amount: Money| locale.money_short(amount, currency);
+    let written = |amount: Money| {
+        let exact = currency.decimal(amount);
+        exact.map_or_else(|| locale.money(amount, currency), |exact| locale.exact(exact))
+    };
     let allotted = |part: &PartResult| part.allotted.map_or_else(|_| text::DASH.to_owned(), written);
     let spoken = |row: usize| format!("{}: {}", names[row], allotted(&found.parts[row]));
     layout.show(ui, found.parts.len(), None, spoken, |ui, row, column| {
@@ -229,7 +232,7 @@ fn lock(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, part: &PartResult, name: 
     }
 }
 
-fn sums(cx: &mut Cx<'_>, ui: &mut Ui, found: &DivisionResults) {
+fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResults) {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
     let money = |amount: Money| cx.locale.money(amount, currency);
@@ -245,6 +248,10 @@ fn sums(cx: &mut Cx<'_>, ui: &mut Ui, found: &DivisionResults) {
         (Err(why), _) | (_, Err(why)) => {
             small(ui, text::reason(why, cx.language()));
         }
+    }
+    // Percents and equal shares follow from the budget, so they cannot make one.
+    if matches!(division.method, DivisionMethod::Percent | DivisionMethod::EqualShare) || found.allotted.is_zero() {
+        return;
     }
     let needed = found.allotted + cx.analysis().budget.other;
     let current = cx.analysis().budget.budget.unwrap_or_default();

@@ -20,10 +20,10 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
     columns.push(number(words.other));
     columns.push(number(cx.texts.shared.total));
     let rows = rows(cx);
-    let short = |amount: Money| cx.locale.money_short(amount, results.currency);
+    let exact = |amount: Money| super::tables::exact(cx, amount);
     let spoken = |row: usize| {
         let cells = rows[row].1.iter().zip(columns.iter().skip(1));
-        let cells: Vec<String> = cells.map(|(&amount, column)| format!("{} {}", column.title, short(amount))).collect();
+        let cells: Vec<String> = cells.map(|(&amount, column)| format!("{} {}", column.title, exact(amount))).collect();
         format!("{}: {}", rows[row].0, cells.join(cx.comma()))
     };
     group(ui, words.month_element, |ui| {
@@ -36,7 +36,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
                 Some(at) => {
                     let is_sum = row + 1 == rows.len() || at + 1 == amounts.len();
                     let look = if is_sum { Look::Strong } else { Look::Body };
-                    number_label(ui, &short(amounts[at]), look);
+                    number_label(ui, &exact(amounts[at]), look);
                 }
             }
         });

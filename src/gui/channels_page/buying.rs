@@ -37,8 +37,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         let work = stated.labour.is_some() || channel.media != Media::Paid;
         section(ui, words.volume, !stated.volume_discounts.is_empty(), |ui| volume(cx, ui, channel));
         section(ui, words.fees, !stated.fees.is_empty(), |ui| fees(cx, ui, channel));
-        section(ui, words.currency, stated.exchange.is_some(), |ui| currency(cx, ui, channel));
-        section(ui, words.labour, work, |ui| labour(cx, ui, channel));
+        section(ui, words.currency_part, stated.exchange.is_some(), |ui| currency(cx, ui, channel));
+        section(ui, words.labour_part, work, |ui| labour(cx, ui, channel));
         if let Some(tax_free) = check(ui, words.tax_free, stated.tax_free) {
             cx.edit(with(channel, |terms| terms.tax_free = tax_free));
         }

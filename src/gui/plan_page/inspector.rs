@@ -92,7 +92,7 @@ fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     rate(cx, ui, placement, channel);
     let words = &cx.texts.plan_page;
     section(ui, words.own_terms, own_terms::has_own(placement), |ui| own_terms::show(cx, ui, placement, channel));
-    section(ui, words.wanted, false, |ui| own_terms::wanted(cx, ui, placement));
+    section(ui, words.wanted_part, false, |ui| own_terms::wanted(cx, ui, placement));
     section(ui, words.pattern, placement.pattern.is_some(), |ui| pattern(cx, ui, placement));
     section(ui, words.audiences, !placement.audiences.is_empty(), |ui| audiences(cx, ui, placement, channel));
     let recorded = cx.plan().actuals.find(&placement.id).is_some();

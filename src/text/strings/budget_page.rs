@@ -143,12 +143,12 @@ texts! {
         actual_record: "Record {rows}", "تسجيل {rows}";
         actual_rows: "Rows that can be recorded: {good}; rows with errors: {bad}", "صفوف يمكن تسجيلها: {good}؛ صفوف فيها أخطاء: {bad}";
         actual_through: "Up to week {week}: spent {spent} of {planned} planned to date.", "حتى الأسبوع {week}: أُنفق {spent} من {planned} المخطط حتى تاريخه.";
-        actual_pace: "Pace {pace}", "الوتيرة {pace}";
+        actual_pace: "Pace {pace}: spent of what was planned to date. Delivery: units delivered of those planned to date.", "الوتيرة {pace}: المنفق من المخطط حتى تاريخه. التحقق: الوحدات المتحققة من المخطط حتى تاريخه.";
         planned_to_date: "Planned to date", "المخطط حتى تاريخه";
-        pace: "Spent of planned", "المنفق من المخطط";
-        delivery: "Delivered of planned", "المتحقق من المخطط";
-        cpm_actual: "CPM actual", "تكلفة الألف الفعلية";
-        cpm_planned: "CPM planned", "تكلفة الألف المخططة";
+        pace: "Pace", "الوتيرة";
+        delivery: "Delivery", "التحقق";
+        cpm_actual: "CPM actual", "CPM فعلي";
+        cpm_planned: "CPM plan", "CPM مخطط";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المتحقق {delivered}، المنفق {spent}";
         row_missing: "columns are missing", "أعمدة ناقصة";

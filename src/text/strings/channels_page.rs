@@ -153,6 +153,7 @@ texts! {
         fee_amount: "Amount a placement", "مبلغ لكل موضع";
         fee_thousand: "Amount per thousand units", "مبلغ لكل ألف وحدة";
         fee_percent: "Percent", "نسبة مئوية";
+        currency_part: "Currency of the rate", "عملة الأسعار";
         currency: "Quoted in", "عملة السعر";
         currency_plan: "the plan’s currency ({currency})", "عملة الخطة ({currency})";
         exchange_rate: "Exchange rate", "سعر الصرف";
@@ -160,6 +161,7 @@ texts! {
         exchange_date: "Day of that rate", "تاريخ سعر الصرف";
         exchange_source: "Source of that rate", "مصدر سعر الصرف";
         exchange_missing: "Without an exchange rate the cost cannot be computed.", "لا يمكن حساب التكلفة بلا سعر صرف.";
+        labour_part: "Own work", "العمل الذاتي";
         labour: "Own work is counted", "احتساب العمل الذاتي";
         labour_hours: "Hours a week", "ساعات الأسبوع";
         labour_rate: "Cost of an hour", "أجر الساعة";

@@ -84,6 +84,7 @@ texts! {
         own_reset: "Back to the channel’s terms", "العودة إلى شروط القناة";
         free_units: "Free units (added value)", "وحدات مجانية (قيمة مضافة)";
         free_worth: "They would cost {amount}, and count for reach.", "تكلفتها لو دُفعت {amount}، وتُحتسب في الوصول.";
+        wanted_part: "What a total buys", "ما يشتريه مبلغ";
         wanted: "Wanted total", "المبلغ المراد";
         wanted_hint: "What can be bought for a total, fees and tax included", "ما يمكن شراؤه بمبلغ كلي شامل الرسوم والضريبة";
         wanted_buys: "{units} units for {cost}, of which {net} to the medium; {left} left over.", "{units} وحدة بمبلغ {cost}، منه {net} للوسيلة؛ ويبقى {left}.";
