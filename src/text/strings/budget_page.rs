@@ -147,8 +147,8 @@ texts! {
         planned_to_date: "Planned to date", "المخطط حتى تاريخه";
         pace: "Pace", "الوتيرة";
         delivery: "Delivery", "التحقق";
-        cpm_actual: "CPM actual", "CPM فعلي";
-        cpm_planned: "CPM plan", "CPM مخطط";
+        cpm_actual: "CPM actual", "فعلي CPM";
+        cpm_planned: "CPM plan", "مخطط CPM";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المتحقق {delivered}، المنفق {spent}";
         row_missing: "columns are missing", "أعمدة ناقصة";
