@@ -10,7 +10,7 @@ use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
 use crate::plan::Language;
 use crate::text::strings::fill;
-use crate::text::terms;
+use crate::text::{isolate, terms};
 
 /// Room at the end of an entry for its button.
 const BUTTON_ROOM: f32 = 110.0;
@@ -90,7 +90,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
                 row_end(ui, |ui| {
                     let response = button(ui, cx.texts.shared.add);
                     response.widget_info(|| {
-                        let name = fill(words.add_named, &[("name", name)]);
+                        let name = fill(words.add_named, &[("name", &isolate(name, cx.language()))]);
                         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
                     });
                     if response.clicked() {

@@ -10,6 +10,7 @@ use crate::app::{Action, Step};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::plan::Bilingual;
+use crate::text::isolate;
 use crate::text::strings::fill;
 
 /// Room for the mark of a language.
@@ -40,6 +41,7 @@ pub fn name_line(cx: &Cx<'_>, ui: &mut Ui, name: &Bilingual, id: &str, look: Loo
 pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (position, count): (usize, usize)) {
     let shared = &cx.texts.shared;
     let template = cx.texts.brief_page.action_on;
+    let name = &isolate(name, cx.language());
     let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
     let size = vec2(ITEM_BUTTONS_WIDTH, ui.spacing().interact_size.y);
     ui.allocate_ui_with_layout(size, reading(Align::Center), |ui| {
