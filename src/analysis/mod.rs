@@ -49,15 +49,17 @@ impl Analysis {
     /// All results of `plan`.
     #[must_use]
     pub fn of(plan: &Arc<Plan>) -> Self {
-        let reach_state = ReachState::of(plan);
-        let budget = budget::budget(plan);
-        let consistency = consistency::consistency(plan);
+        let ((consistency, found), (reach_state, budget)) = side_by_side(
+            plan,
+            || (consistency::consistency(plan), check::check(plan)),
+            || (ReachState::of(plan), budget::budget(plan)),
+        );
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::check_spending(plan, &spending(&budget)),
+            problems: check::with_spending(found, plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
             on_demand: Arc::default(),
@@ -80,9 +82,15 @@ impl Analysis {
     #[must_use]
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
         let before = &previous.plan;
-        let reach_state = reach_after_edit(&previous.reach_state, plan);
-        let budget = budget::budget_after(&previous.budget, before, plan);
-        let consistency = consistency::consistency_after(&previous.consistency, before, plan);
+        let (found, (reach_state, budget, consistency)) = side_by_side(
+            plan,
+            || check::check(plan),
+            || {
+                let reach_state = reach_after_edit(&previous.reach_state, plan);
+                let budget = budget::budget_after(&previous.budget, before, plan);
+                (reach_state, budget, consistency::consistency_after(&previous.consistency, before, plan))
+            },
+        );
         let (old, new) = (&before.vocabulary, &plan.vocabulary);
         let asks_the_same =
             before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
@@ -92,7 +100,7 @@ impl Analysis {
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::check_spending(plan, &spending(&budget)),
+            problems: check::with_spending(found, plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
             on_demand: Arc::new(OnDemand { questions, ..OnDemand::default() }),
@@ -122,6 +130,21 @@ impl Analysis {
     pub fn copy_questions(&self) -> &CopyQuestions {
         self.on_demand.questions.get_or_init(|| consistency::copy_questions(&self.plan))
     }
+}
+
+/// From so many placements on, a thread costs less than it saves.
+const WORTH_A_THREAD: usize = 1000;
+
+/// Two computations that have nothing to do with each other, the first on a thread of its own for a large plan.
+fn side_by_side<A: Send, B>(plan: &Plan, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
+    if plan.placements.len() < WORTH_A_THREAD {
+        return (one(), other());
+    }
+    std::thread::scope(|scope| {
+        let thread = scope.spawn(one);
+        let other = other();
+        (thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
+    })
 }
 
 /// What the costs add to the problems.

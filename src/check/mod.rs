@@ -39,8 +39,13 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
 /// [`check`] with the cases that costs show: all that the plan spends is above its budget, and what is missing from it.
 #[must_use]
 pub fn check_spending(plan: &Plan, spending: &Spending) -> Vec<Problem> {
+    with_spending(check(plan), plan, spending)
+}
+
+/// What [`check`] found in `plan`, with the cases that costs show.
+#[must_use]
+pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spending) -> Vec<Problem> {
     let total = spending.total;
-    let mut problems = check(plan);
     money::uncounted(plan, spending, &mut problems);
     let budget = plan.money.currency.money(plan.money.budget);
     if !plan.money.budget.is_zero() && total > budget {

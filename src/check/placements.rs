@@ -14,6 +14,7 @@ pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
         messages: vec![false; plan.messages.len()],
         channels: vec![false; plan.channels.len()],
     };
+    let addressees: Vec<Addressees<'_>> = plan.channels.iter().map(|channel| addressees(channel, &index)).collect();
     let mut together: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
     for (position, placement) in plan.placements.iter().enumerate() {
         let place = || Place::Placement(position, placement.id.clone());
@@ -34,7 +35,11 @@ pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
         }
         if let Some(position) = channel {
             used.channels[position] = true;
-            on_channel(plan, &index, placement, &plan.channels[position], &mut used.audiences, &place, problems);
+            let channel = &plan.channels[position];
+            money::own_terms(plan, placement, channel, &place, problems);
+            if !mark_met(placement, channel, &addressees[position], &mut used.audiences) {
+                problems.push(Problem::new(Code::NobodyMet, place()).naming(&channel.id));
+            }
         }
         if let Some(key) = message.zip(channel) {
             let others = together.entry(key).or_default();
@@ -112,33 +117,25 @@ fn quantities(plan: &Plan, placement: &Placement, place: &impl Fn() -> Place, pr
     }
 }
 
-fn on_channel(
-    plan: &Plan,
-    index: &Index,
-    placement: &Placement,
-    channel: &Channel,
-    met: &mut [bool],
-    place: &impl Fn() -> Place,
-    problems: &mut Problems,
-) {
-    money::own_terms(plan, placement, channel, place, problems);
-    let mut nobody = true;
-    for audience in meets(placement, channel).filter_map(|audience| index.audience(audience)) {
-        nobody = false;
-        met[audience] = true;
-    }
-    if nobody {
-        problems.push(Problem::new(Code::NobodyMet, place()).naming(&channel.id));
-    }
+/// The audiences that a channel can meet, with their positions in the plan.
+type Addressees<'a> = Vec<(&'a AudienceId, usize)>;
+
+fn addressees<'a>(channel: &'a Channel, index: &Index) -> Addressees<'a> {
+    let contacts = channel.contacts.iter().filter(|contact| contact.model.unit() == channel.unit);
+    contacts.filter_map(|contact| Some((&contact.audience, index.audience(&contact.audience)?))).collect()
 }
 
-/// The audiences that a placement meets, as in [`crate::plan::Delivery`].
-fn meets<'a>(placement: &'a Placement, channel: &'a Channel) -> impl Iterator<Item = &'a AudienceId> {
+/// Marks whom a placement meets, as in [`crate::plan::Delivery`], and returns whether that is anybody.
+fn mark_met(placement: &Placement, channel: &Channel, addressees: &Addressees<'_>, met: &mut [bool]) -> bool {
     let is_aimed = channel.unit == Unit::Impressions && !placement.audiences.is_empty();
-    let contacts = channel.contacts.iter().filter(move |contact| contact.model.unit() == channel.unit);
-    contacts
-        .map(|contact| &contact.audience)
-        .filter(move |audience| !is_aimed || placement.audiences.contains(audience))
+    let mut anybody = false;
+    for (id, position) in addressees {
+        if !is_aimed || placement.audiences.contains(id) {
+            met[*position] = true;
+            anybody = true;
+        }
+    }
+    anybody
 }
 
 /// Insertions meet everybody; impressions meet whom they are aimed at.
