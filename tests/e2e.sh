@@ -313,9 +313,14 @@ change_plan() {
     start_program "$1"
     wait_for_window "$(basename "$1")"
     settle
-    click 570 178
-    key alt+Right
-    sleep 0.3
+    # A busy machine can show the window before it takes keys.
+    is_changed() {
+        click 570 178
+        key alt+Right
+        sleep 0.5
+        [[ "$(title)" == •* ]]
+    }
+    wait_until "the plan is changed" is_changed
 }
 
 # kill_program SIGNAL: says whether the program was still there.
