@@ -18,7 +18,7 @@ use crate::text::terms;
 /// Height of a row and of the titles, in points.
 const ROW: f32 = 30.0;
 /// Least width of the table; below it the table scrolls.
-const LEAST_WIDTH: f32 = 880.0;
+const LEAST_WIDTH: f32 = 780.0;
 
 /// One column of the table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// Start and width of the columns: the name, the fields, how much is coded.
 fn spans(width: f32) -> Vec<(f32, f32)> {
-    let (name, done) = (190.0, 56.0);
+    let (name, done) = (170.0, 56.0);
     let shares: f32 = FIELDS.iter().map(|(_, share)| share).sum();
     let mut spans = vec![(0.0, name)];
     let mut start = name;
