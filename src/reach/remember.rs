@@ -14,6 +14,7 @@ use super::fit::even_chances;
 use super::mixture::{Follower, Mixture};
 use super::pmf::Pmf;
 use super::propensity::Propensity;
+use super::results::BuildPoint;
 use super::state::ReachState;
 use super::table::whole;
 use crate::plan::{Figure, NotComputable};
@@ -63,8 +64,8 @@ pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults
         .iter()
         .zip(state.parts_of_audiences())
         .map(|(reach, (contacts, mixture))| {
-            reach.as_ref().map_err(|why| *why)?;
-            Ok(in_audience(contacts, mixture, kept))
+            let reach = reach.as_ref().map_err(|why| *why)?;
+            Ok(at_most_met(in_audience(contacts, mixture, kept), &reach.build))
         })
         .collect();
     let total = results.total.as_ref().map_err(|why| *why).and_then(|total| {
@@ -85,6 +86,16 @@ pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults
         Ok(sum)
     });
     RememberedResults { audiences, total }
+}
+
+/// Nobody remembers more than he met. The shares are computed at two propensities a bin, and may miss that by a little.
+fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembered> {
+    for (point, met) in points.iter_mut().zip(build) {
+        for (remembered, met) in point.k_plus.iter_mut().zip(met.k_plus) {
+            *remembered = remembered.min(met);
+        }
+    }
+    points
 }
 
 fn in_audience(contacts: &[Option<Arc<ContactWork>>], mixture: Option<&Mixture>, kept: f64) -> Vec<Remembered> {
