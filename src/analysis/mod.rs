@@ -10,7 +10,7 @@ use std::sync::{Arc, OnceLock};
 pub use cost::{CostFigures, channel_cost, plan_cost};
 
 use crate::budget::{self, BudgetResults};
-use crate::check::{self, Problem, Spending};
+use crate::check::{self, Checks, Problem, Spending};
 use crate::consistency::{
     self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, SpendingView,
 };
@@ -31,6 +31,7 @@ pub struct Analysis {
     /// What is wrong or missing, errors first.
     pub problems: Vec<Problem>,
     plan: Arc<Plan>,
+    checks: Checks,
     reach_state: Arc<ReachState>,
     on_demand: Arc<OnDemand>,
 }
@@ -49,19 +50,20 @@ impl Analysis {
     /// All results of `plan`.
     #[must_use]
     pub fn of(plan: &Arc<Plan>) -> Self {
-        let ((consistency, found), (reach_state, budget)) = side_by_side(
+        let ((budget, checks), (consistency, reach_state)) = side_by_side(
             plan,
-            || (consistency::consistency(plan), check::check(plan)),
-            || (ReachState::of(plan), budget::budget(plan)),
+            || (budget::budget(plan), Checks::of(plan)),
+            || side_by_side(plan, || consistency::consistency(plan), || ReachState::of(plan)),
         );
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::with_spending(found, plan, &spending(&budget)),
+            problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
+            checks,
             on_demand: Arc::default(),
         }
     }
@@ -82,13 +84,13 @@ impl Analysis {
     #[must_use]
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
         let before = &previous.plan;
-        let (found, (reach_state, budget, consistency)) = side_by_side(
+        let (consistency, (budget, checks, reach_state)) = side_by_side(
             plan,
-            || check::check(plan),
+            || consistency::consistency_after(&previous.consistency, before, plan),
             || {
-                let reach_state = reach_after_edit(&previous.reach_state, plan);
                 let budget = budget::budget_after(&previous.budget, before, plan);
-                (reach_state, budget, consistency::consistency_after(&previous.consistency, before, plan))
+                let checks = previous.checks.after_edit(before, plan);
+                (budget, checks, reach_after_edit(&previous.reach_state, plan))
             },
         );
         let (old, new) = (&before.vocabulary, &plan.vocabulary);
@@ -100,9 +102,10 @@ impl Analysis {
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &budget.by_message),
             consistency,
-            problems: check::with_spending(found, plan, &spending(&budget)),
+            problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
             budget,
             plan: Arc::clone(plan),
+            checks,
             on_demand: Arc::new(OnDemand { questions, ..OnDemand::default() }),
         }
     }

@@ -1,11 +1,12 @@
 //! The cases of everything but placements.
 
 use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 use super::{Argument, Code, Place, Problem, money};
 use crate::plan::{
-    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, Identified, List, MAX_WEEKS, Message, Pair,
-    Plan, Stage,
+    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List, MAX_WEEKS, Message,
+    Pair, Plan, Stage,
 };
 
 /// More people than an audience can have.
@@ -18,7 +19,7 @@ pub(super) type Problems = Vec<Problem>;
 
 /// Reports every item whose id an earlier one has.
 pub(super) fn duplicates<T: Identified>(list: &List<T>, problems: &mut Problems, place: impl Fn(usize, &T) -> Place) {
-    let mut known = HashSet::with_capacity(list.len());
+    let mut known = HashSet::with_capacity_and_hasher(list.len(), BuildHasherDefault::<IdHasher>::default());
     for (position, item) in list.iter().enumerate() {
         if !known.insert(item.id().as_ref()) {
             problems.push(Problem::new(Code::DuplicateId, place(position, item)).naming(item.id()));

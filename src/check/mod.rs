@@ -13,27 +13,66 @@ pub use problem::{Argument, Code, Place, Problem, Severity, TextPart};
 #[cfg(test)]
 pub(crate) use tests::faulty_plans;
 
+use std::sync::Arc;
+
+use placements::PlacementChecks;
+
 use crate::plan::Plan;
 
 /// What is wrong, doubtful or missing in `plan`: errors first, then warnings, then notices, each in the order of the
 /// document. Whether the plan is over its budget needs its costs: see [`check_spending`].
 #[must_use]
 pub fn check(plan: &Plan) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    cases::calendar_and_money(plan, &mut problems);
-    cases::settings(plan, &mut problems);
-    cases::audiences(plan, &mut problems);
-    cases::vocabulary(plan, &mut problems);
-    cases::platform(plan, &mut problems);
-    cases::messages(plan, &mut problems);
-    cases::channels(plan, &mut problems);
-    placements::placements(plan, &mut problems);
-    money::other_costs(plan, &mut problems);
-    money::actuals(plan, &mut problems);
-    cases::objectives(plan, &mut problems);
-    translations::translations(plan, &mut problems);
-    problems.sort_by_key(Problem::rank);
-    problems
+    Checks::of(plan).problems(plan)
+}
+
+/// What was found in a plan, in a form that the check after an edit can reuse.
+#[derive(Clone, Debug)]
+pub struct Checks {
+    /// What does not hang on placements, from before them and from after them in the document.
+    around: Arc<[Vec<Problem>; 2]>,
+    placements: PlacementChecks,
+}
+
+impl Checks {
+    /// Checks `plan` from nothing.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let (mut before, mut after) = (Vec::new(), Vec::new());
+        cases::calendar_and_money(plan, &mut before);
+        cases::settings(plan, &mut before);
+        cases::audiences(plan, &mut before);
+        cases::vocabulary(plan, &mut before);
+        cases::platform(plan, &mut before);
+        cases::messages(plan, &mut before);
+        cases::channels(plan, &mut before);
+        money::other_costs(plan, &mut after);
+        money::actuals(plan, &mut after);
+        cases::objectives(plan, &mut after);
+        translations::translations(plan, &mut after);
+        Self { around: Arc::new([before, after]), placements: PlacementChecks::of(plan) }
+    }
+
+    /// Checks a `plan` that an edit made out of the one `before`, of which these are the checks. The same as [`Self::of`].
+    #[must_use]
+    pub fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
+        // What a bilingual plan lacks is looked for in placements too.
+        let in_placements_only =
+            !plan.bilingual && Plan { placements: before.placements.clone(), ..plan.clone() } == *before;
+        let placements = if in_placements_only { self.placements.after(before, plan) } else { None };
+        placements.map_or_else(|| Self::of(plan), |placements| Self { around: Arc::clone(&self.around), placements })
+    }
+
+    /// What was found in `plan`, of which these are the checks: errors first.
+    #[must_use]
+    pub fn problems(&self, plan: &Plan) -> Vec<Problem> {
+        let [before, after] = &*self.around;
+        let mut problems = before.clone();
+        self.placements.report(plan, &mut problems);
+        problems.extend_from_slice(after);
+        problems.sort_by_key(Problem::rank);
+        problems
+    }
 }
 
 /// [`check`] with the cases that costs show: all that the plan spends is above its budget, and what is missing from it.

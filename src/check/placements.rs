@@ -1,79 +1,185 @@
 //! The cases of placements, and of what is never placed.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 use super::cases::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem, money};
-use crate::plan::{AudienceId, Channel, ClaimValue, Index, MAX_QUANTITY, Message, Placement, Plan, Unit};
+use crate::plan::{
+    AudienceId, Channel, ClaimId, ClaimValue, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit,
+};
 
-pub(super) fn placements(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.placements, problems, |position, placement| Place::Placement(position, placement.id.clone()));
-    let index = Index::of(plan);
-    let mut used = Used {
-        audiences: vec![false; plan.audiences.len()],
-        messages: vec![false; plan.messages.len()],
-        channels: vec![false; plan.channels.len()],
-    };
-    let addressees: Vec<Addressees<'_>> = plan.channels.iter().map(|channel| addressees(channel, &index)).collect();
-    let mut together: HashMap<(usize, usize), Vec<usize>> = HashMap::new();
-    for (position, placement) in plan.placements.iter().enumerate() {
+/// What is wrong with placements, in a form that the next check can reuse.
+#[derive(Clone, Debug)]
+pub(super) struct PlacementChecks {
+    duplicates: Problems,
+    /// By position, where there is something.
+    own: BTreeMap<usize, Problems>,
+    /// Where the message and the channel of each placement stand.
+    keys: Vec<Option<Key>>,
+    used: Used,
+}
+
+/// Where a message and a channel stand in the plan.
+type Key = (usize, usize);
+
+impl PlacementChecks {
+    /// Checks every placement of `plan`.
+    pub(super) fn of(plan: &Plan) -> Self {
+        let mut duplicated = Vec::new();
+        let place = |position: usize, placement: &Placement| Place::Placement(position, placement.id.clone());
+        duplicates(&plan.placements, &mut duplicated, place);
+        let checker = Checker::of(plan);
+        let mut used = Used::nothing(plan);
+        let mut together = Together::default();
+        let mut own = BTreeMap::new();
+        let mut keys = Vec::with_capacity(plan.placements.len());
+        for (position, placement) in plan.placements.iter().enumerate() {
+            let key = checker.key(placement);
+            used.count(&checker, placement, |count| *count += 1);
+            keys.push(key);
+            let problems = checker.problems(position, key, &mut together);
+            if !problems.is_empty() {
+                own.insert(position, problems);
+            }
+        }
+        Self { duplicates: duplicated, own, keys, used }
+    }
+
+    /// The same as [`Self::of`] for a `plan` that differs from the one `before`, of which these are the checks, in nothing but
+    /// in placements. `None` where more than a few differ, or where they stand elsewhere.
+    pub(super) fn after(&self, before: &Plan, plan: &Plan) -> Option<Self> {
+        if before.placements.len() != plan.placements.len() {
+            return None;
+        }
+        let both = before.placements.iter().zip(&plan.placements).enumerate();
+        let changed: Vec<usize> =
+            both.filter(|(_, (old, new))| !Arc::ptr_eq(old, new)).map(|(position, _)| position).collect();
+        let keeps_id = |&position: &usize| before.placements[position].id == plan.placements[position].id;
+        if changed.len() > MOST_CHECKED_AGAIN || !changed.iter().all(keeps_id) {
+            return None;
+        }
+        let mut checks = self.clone();
+        let checker = Checker::of(plan);
+        let mut touched = BTreeSet::new();
+        for &position in &changed {
+            let placement = &plan.placements[position];
+            // Messages, channels and audiences are the same in both plans.
+            checks.used.count(&checker, &before.placements[position], |count| *count -= 1);
+            checks.used.count(&checker, placement, |count| *count += 1);
+            touched.extend(checks.keys[position]);
+            checks.keys[position] = checker.key(placement);
+            touched.extend(checks.keys[position]);
+        }
+        let mut together = Together::default();
+        for position in 0..plan.placements.len() {
+            let key = checks.keys[position];
+            if key.is_some_and(|key| touched.contains(&key)) || (key.is_none() && changed.contains(&position)) {
+                let problems = checker.problems(position, key, &mut together);
+                checks.own.remove(&position);
+                if !problems.is_empty() {
+                    checks.own.insert(position, problems);
+                }
+            }
+        }
+        Some(checks)
+    }
+
+    /// Adds what was found, and what is never placed.
+    pub(super) fn report(&self, plan: &Plan, problems: &mut Problems) {
+        problems.extend_from_slice(&self.duplicates);
+        problems.extend(self.own.values().flatten().cloned());
+        never(plan, &self.used, problems);
+    }
+}
+
+/// With more changed placements than this, all are checked anew.
+const MOST_CHECKED_AGAIN: usize = 64;
+
+/// What the checks of placements look up.
+struct Checker<'a> {
+    plan: &'a Plan,
+    index: Index,
+    /// Of each channel.
+    addressees: Vec<Addressees<'a>>,
+    /// Of each message.
+    offers: Vec<Vec<Offer<'a>>>,
+}
+
+impl<'a> Checker<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let index = Index::of(plan);
+        let addressees = plan.channels.iter().map(|channel| addressees(channel, &index)).collect();
+        let offers = plan.messages.iter().map(|message| offers(plan, message)).collect();
+        Self { plan, index, addressees, offers }
+    }
+
+    fn key(&self, placement: &Placement) -> Option<Key> {
+        self.index.message(&placement.message).zip(self.index.channel(&placement.channel))
+    }
+
+    /// What is wrong with the placement at `position`; `together` has gone through those before it with the same `key`.
+    fn problems(&self, position: usize, key: Option<Key>, together: &mut Together) -> Problems {
+        let (plan, placement) = (self.plan, &self.plan.placements[position]);
+        let mut problems = Vec::new();
         let place = || Place::Placement(position, placement.id.clone());
-        let (message, channel) = (index.message(&placement.message), index.channel(&placement.channel));
+        let (message, channel) = match key {
+            Some((message, channel)) => (Some(message), Some(channel)),
+            None => (self.index.message(&placement.message), self.index.channel(&placement.channel)),
+        };
         if message.is_none() {
             problems.push(Problem::new(Code::UnknownMessage, place()).naming(&placement.message));
         }
         if channel.is_none() {
             problems.push(Problem::new(Code::UnknownChannel, place()).naming(&placement.channel));
         }
-        for audience in placement.audiences.iter().filter(|audience| index.audience(audience).is_none()) {
+        for audience in placement.audiences.iter().filter(|audience| self.index.audience(audience).is_none()) {
             problems.push(Problem::new(Code::UnknownAudience, place()).naming(audience));
         }
-        quantities(plan, placement, &place, problems);
-        if let Some(position) = message {
-            used.messages[position] = true;
-            expired_offers(plan, placement, &plan.messages[position], &place, problems);
+        quantities(plan, placement, &place, &mut problems);
+        if let Some(message) = message {
+            expired_offers(plan, placement, &self.offers[message], &place, &mut problems);
         }
         if let Some(position) = channel {
-            used.channels[position] = true;
             let channel = &plan.channels[position];
-            money::own_terms(plan, placement, channel, &place, problems);
-            if !mark_met(placement, channel, &addressees[position], &mut used.audiences) {
+            money::own_terms(plan, placement, channel, &place, &mut problems);
+            if met(placement, channel, &self.addressees[position]).next().is_none() {
                 problems.push(Problem::new(Code::NobodyMet, place()).naming(&channel.id));
             }
         }
-        if let Some(key) = message.zip(channel) {
-            let others = together.entry(key).or_default();
-            let unit = plan.channels[key.1].unit;
-            if let Some((other, week)) = others.iter().find_map(|&other| {
-                let other = plan.placements[other].as_ref();
-                if addresses_the_same(placement, other, unit) {
-                    common_week(placement, other).map(|week| (other, week))
-                } else {
-                    None
-                }
-            }) {
-                let problem = Problem::new(Code::PlacedTwice, place()).naming(&other.id);
-                problems.push(problem.with("week", Argument::Week(week)));
-            }
-            others.push(position);
+        if let Some((other, week)) = key.and_then(|key| together.find(plan, key, position)) {
+            let problem = Problem::new(Code::PlacedTwice, place()).naming(&other.id);
+            problems.push(problem.with("week", Argument::Week(week)));
         }
+        problems
     }
-    never(plan, &used, problems);
+}
+
+/// A claim of a message that holds until a day, and that day.
+type Offer<'a> = (&'a ClaimId, jiff::civil::Date);
+
+/// The claims of `message` that end one day.
+fn offers<'a>(plan: &Plan, message: &'a Message) -> Vec<Offer<'a>> {
+    let claims = message.claims.value().into_iter().flatten();
+    claims
+        .filter_map(|id| match plan.vocabulary.claims.find(id)?.value {
+            Some(ClaimValue::Until(last)) => Some((id, last.0)),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Offers that the message still makes after their last day.
 fn expired_offers(
     plan: &Plan,
     placement: &Placement,
-    message: &Message,
+    offers: &[Offer<'_>],
     place: &impl Fn() -> Place,
     problems: &mut Problems,
 ) {
-    for id in message.claims.value().into_iter().flatten() {
-        let Some(ClaimValue::Until(last)) = plan.vocabulary.claims.find(id).and_then(|claim| claim.value) else {
-            continue;
-        };
-        let begins_after = |week: u32| plan.calendar.first_day(week).is_some_and(|day| day > last.0);
+    for &(id, last) in offers {
+        let begins_after = |week: u32| plan.calendar.first_day(week).is_some_and(|day| day > last);
         let mut weeks = placement.weekly(plan.calendar.weeks);
         if let Some((week, _)) = weeks.find(|&(week, quantity)| quantity > 0 && begins_after(week)) {
             let problem = Problem::new(Code::ExpiredOffer, place()).naming(id);
@@ -82,11 +188,70 @@ fn expired_offers(
     }
 }
 
-/// What at least one placement uses.
+/// The placements that were gone through and buy something, by message and channel.
+#[derive(Default)]
+struct Together {
+    /// The first and the last placement of each message on each channel.
+    ends: HashMap<Key, (usize, usize), BuildHasherDefault<IdHasher>>,
+    /// For each placement the next one of the same message on the same channel.
+    next: Vec<Option<usize>>,
+}
+
+impl Together {
+    /// The first placement that says the same in the same place to the same people as the one at `position`, and the week
+    /// that both have; remembers that one.
+    fn find<'a>(&mut self, plan: &'a Plan, key: Key, position: usize) -> Option<(&'a Placement, u32)> {
+        self.next.resize(position + 1, None);
+        let placement = &plan.placements[position];
+        if placement.quantities.iter().all(|&quantity| quantity == 0) {
+            return None;
+        }
+        let (first, last) = self.ends.get(&key).copied().unwrap_or((position, position));
+        self.ends.insert(key, (first, position));
+        let unit = plan.channels[key.1].unit;
+        let earlier = std::iter::successors((first < position).then_some(first), |&at| self.next[at]);
+        let twin = earlier.map(|at| plan.placements[at].as_ref()).find_map(|other| {
+            if !addresses_the_same(placement, other, unit) {
+                return None;
+            }
+            common_week(placement, other).map(|week| (other, week))
+        });
+        if last < position {
+            self.next[last] = Some(position);
+        }
+        twin
+    }
+}
+
+/// How many placements use each audience, message and channel.
+#[derive(Clone, Debug)]
 struct Used {
-    audiences: Vec<bool>,
-    messages: Vec<bool>,
-    channels: Vec<bool>,
+    audiences: Vec<u32>,
+    messages: Vec<u32>,
+    channels: Vec<u32>,
+}
+
+impl Used {
+    fn nothing(plan: &Plan) -> Self {
+        Self {
+            audiences: vec![0; plan.audiences.len()],
+            messages: vec![0; plan.messages.len()],
+            channels: vec![0; plan.channels.len()],
+        }
+    }
+
+    /// Counts `placement` in or out.
+    fn count(&mut self, checker: &Checker<'_>, placement: &Placement, change: impl Fn(&mut u32)) {
+        if let Some(message) = checker.index.message(&placement.message) {
+            change(&mut self.messages[message]);
+        }
+        if let Some(position) = checker.index.channel(&placement.channel) {
+            change(&mut self.channels[position]);
+            for audience in met(placement, &checker.plan.channels[position], &checker.addressees[position]) {
+                change(&mut self.audiences[audience]);
+            }
+        }
+    }
 }
 
 fn quantities(plan: &Plan, placement: &Placement, place: &impl Fn() -> Place, problems: &mut Problems) {
@@ -125,17 +290,15 @@ fn addressees<'a>(channel: &'a Channel, index: &Index) -> Addressees<'a> {
     contacts.filter_map(|contact| Some((&contact.audience, index.audience(&contact.audience)?))).collect()
 }
 
-/// Marks whom a placement meets, as in [`crate::plan::Delivery`], and returns whether that is anybody.
-fn mark_met(placement: &Placement, channel: &Channel, addressees: &Addressees<'_>, met: &mut [bool]) -> bool {
+/// Whom a placement meets, as in [`crate::plan::Delivery`].
+fn met<'a>(
+    placement: &'a Placement,
+    channel: &Channel,
+    addressees: &'a Addressees<'_>,
+) -> impl Iterator<Item = usize> + use<'a> {
     let is_aimed = channel.unit == Unit::Impressions && !placement.audiences.is_empty();
-    let mut anybody = false;
-    for (id, position) in addressees {
-        if !is_aimed || placement.audiences.contains(id) {
-            met[*position] = true;
-            anybody = true;
-        }
-    }
-    anybody
+    let meets = move |id: &AudienceId| !is_aimed || placement.audiences.contains(id);
+    addressees.iter().filter(move |(id, _)| meets(id)).map(|&(_, position)| position)
 }
 
 /// Insertions meet everybody; impressions meet whom they are aimed at.
@@ -158,18 +321,84 @@ fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
         problems.push(Problem::new(Code::NothingPlaced, Place::Plan));
         return;
     }
-    for (audience, _) in plan.audiences.iter().enumerate().zip(&used.audiences).filter(|(_, met)| !**met) {
+    for (audience, _) in plan.audiences.iter().enumerate().zip(&used.audiences).filter(|(_, met)| **met == 0) {
         problems.push(Problem::new(Code::AudienceNeverMet, Place::Audience(audience.0, audience.1.id.clone())));
     }
-    for (message, _) in plan.messages.iter().enumerate().zip(&used.messages).filter(|(_, placed)| !**placed) {
+    for (message, _) in plan.messages.iter().enumerate().zip(&used.messages).filter(|(_, placed)| **placed == 0) {
         problems.push(Problem::new(Code::MessageNeverPlaced, Place::Message(message.0, message.1.id.clone())));
     }
-    for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used) {
+    for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used > 0) {
         if money::hides_work(channel.1) {
             problems.push(Problem::new(Code::WorkNotCounted, Place::Channel(channel.0, channel.1.id.clone())));
         }
     }
-    for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| !**used) {
+    for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used == 0) {
         problems.push(Problem::new(Code::ChannelNeverUsed, Place::Channel(channel.0, channel.1.id.clone())));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+    use proptest::sample::select;
+
+    use super::super::Checks;
+    use crate::plan::sample_b::{placement, rayhan_soap};
+    use crate::plan::{Claim, ClaimDate, ClaimValue, Coded, List, Placement, Plan};
+
+    /// Placements that get in each other's way, in few enough places for it to happen.
+    fn any_placement() -> impl Strategy<Value = Placement> {
+        (
+            select(vec!["p1", "p2", "p3"]),
+            select(vec!["launch-reel", "expat-ad", "nothing"]),
+            select(vec!["instagram", "facebook", "elsewhere"]),
+            prop::collection::vec(select(vec!["women-22-45", "gift-buyers", "nobody"]), 0..3),
+            0_u32..10,
+            prop::collection::vec(select(vec![0_u64, 5, u64::MAX]), 0..3),
+            0_u64..3,
+        )
+            .prop_map(|(id, message, channel, audiences, start_week, quantities, free_units)| {
+                let mut placed = placement(id, message, channel, &audiences, start_week, &quantities);
+                placed.terms.free_units = free_units;
+                placed
+            })
+    }
+
+    fn plan(placements: &[Placement]) -> Plan {
+        let mut plan = rayhan_soap();
+        let until = |day| ClaimValue::Until(ClaimDate(day));
+        let offer = Claim {
+            value: Some(until(jiff::civil::date(2026, 3, 20))),
+            ..Claim::named("offer".into(), Default::default())
+        };
+        plan.vocabulary.claims.make_mut().push(Arc::new(offer));
+        Arc::make_mut(&mut plan.messages.make_mut()[0]).claims = Coded::Is(vec!["offer".into()]);
+        plan.placements = placements.iter().cloned().collect();
+        plan
+    }
+
+    proptest! {
+        #[test]
+        fn checks_after_an_edit_are_the_fresh_ones(
+            placements in prop::collection::vec(any_placement(), 1..12),
+            edits in prop::collection::vec((any::<prop::sample::Index>(), any_placement(), any::<bool>()), 1..6),
+        ) {
+            let mut before = plan(&placements);
+            let mut checks = Checks::of(&before);
+            for (at, mut placed, keeps_id) in edits {
+                let at = at.index(before.placements.len());
+                let mut items = before.placements.to_vec();
+                if keeps_id {
+                    placed.id = items[at].id.clone();
+                }
+                items[at] = Arc::new(placed);
+                let after = Plan { placements: List::of_shared(items), ..before.clone() };
+                checks = checks.after_edit(&before, &after);
+                prop_assert_eq!(checks.problems(&after), super::super::check(&after));
+                before = after;
+            }
+        }
     }
 }
