@@ -61,7 +61,9 @@ pub(crate) fn large_plan() -> Plan {
     plan.messages = (0..MESSAGES).map(|number| message(number, &mut numbers)).collect();
     plan.channels = (0..CHANNELS).map(|number| channel(number, &plan.audiences, &mut numbers)).collect();
     plan.placements = (0..PLACEMENTS).map(|number| placement(number, &mut numbers)).collect();
-    plan
+    // As it is in memory when it was opened.
+    let document = imc_planner::store::write(&plan);
+    Plan::clone(&imc_planner::store::read(document.as_bytes()).expect("what was written can be read").plan)
 }
 
 /// 20 channels of insertions in one audience, each with something in each of 12 weeks.

@@ -99,6 +99,14 @@ impl<T> List<T> {
         Self(Arc::new(items))
     }
 
+    /// Changes each item of a list that nothing shares yet; items that something shares stay as they are.
+    ///
+    /// For [`crate::store`] alone, while it makes a plan.
+    pub(crate) fn each_mut(&mut self, change: impl FnMut(&mut T)) {
+        let items = Arc::get_mut(&mut self.0).map(Vec::as_mut_slice).unwrap_or_default();
+        items.iter_mut().filter_map(Arc::get_mut).for_each(change);
+    }
+
     /// The items, to be changed; copies the list of pointers (not the items) when a snapshot shares it.
     ///
     /// For [`crate::edit`] alone: nothing else changes a plan.

@@ -46,19 +46,24 @@ impl<'a> Lexer<'a> {
     }
 
     fn skip_blank(&mut self) {
-        loop {
-            let rest = self.rest();
-            if rest.starts_with(|letter: char| letter.is_ascii_graphic() && letter != '/') {
-                return;
-            }
-            let trimmed = rest.trim_start();
-            self.offset += rest.len() - trimmed.len();
-            if trimmed.starts_with("//") {
-                self.offset += trimmed.find('\n').unwrap_or(trimmed.len());
-            } else if trimmed.starts_with("/*") {
-                self.offset += block_comment(trimmed);
-            } else {
-                return;
+        let bytes = self.text.as_bytes();
+        // Documents are long and mostly ASCII, so that letters are decoded only where a byte does not say all.
+        while let Some(&byte) = bytes.get(self.offset) {
+            match byte {
+                b'\t'..=b'\r' | b' ' => self.offset += 1,
+                b'/' => match bytes.get(self.offset + 1) {
+                    Some(b'/') => {
+                        let rest = self.rest();
+                        self.offset += rest.find('\n').unwrap_or(rest.len());
+                    }
+                    Some(b'*') => self.offset += block_comment(self.rest()),
+                    _ => return,
+                },
+                0..=0x7f => return,
+                _ => match self.rest().chars().next() {
+                    Some(letter) if letter.is_whitespace() => self.offset += letter.len_utf8(),
+                    _ => return,
+                },
             }
         }
     }
@@ -94,11 +99,18 @@ impl<'a> Iterator for Lexer<'a> {
 }
 
 fn run(rest: &str, first: char) -> (usize, Token<'_>) {
-    let ends = |letter: char| {
-        matches!(letter, '(' | ')' | '[' | ']' | '{' | '}' | ',' | ':' | '"' | '\'' | '/') || letter.is_whitespace()
-    };
     // A sign that ends runs can still stand at the start of one (a lone `/`), and every word has a letter at least.
-    let length = rest[first.len_utf8()..].find(ends).map_or(rest.len(), |end| end + first.len_utf8());
+    let mut length = first.len_utf8();
+    while let Some(&byte) = rest.as_bytes().get(length) {
+        match byte {
+            b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"' | b'\'' | b'/' | b'\t'..=b'\r' | b' ' => break,
+            0..=0x7f => length += 1,
+            _ => match rest[length..].chars().next() {
+                Some(letter) if !letter.is_whitespace() => length += letter.len_utf8(),
+                _ => break,
+            },
+        }
+    }
     let word = &rest[..length];
     let is_name = first.is_alphabetic() || first == '_';
     (length, if is_name { Token::Name(word) } else { Token::Plain(word) })
@@ -133,16 +145,13 @@ fn text_length(rest: &str) -> Option<usize> {
 
 /// The offset after the quote that closes a text whose content begins at `start`.
 fn closing(rest: &str, start: usize, quote: u8) -> usize {
-    let mut escaped = false;
+    let mut offset = start;
     // Both signs are ASCII, and no byte of a longer letter is.
-    for (offset, &byte) in rest.as_bytes().iter().enumerate().skip(start) {
-        if escaped {
-            escaped = false;
-        } else if byte == b'\\' {
-            escaped = true;
-        } else if byte == quote {
+    while let Some(&byte) = rest.as_bytes().get(offset) {
+        if byte == quote {
             return offset + 1;
         }
+        offset += if byte == b'\\' { 2 } else { 1 };
     }
     rest.len()
 }

@@ -1,6 +1,7 @@
 //! What no plan has: refused on reading, so that nothing after it meets a number or a length it cannot handle.
 
 use super::lex::Token;
+use super::parts::Placements;
 use super::place::{Place, Position, Step, Walker, locate};
 use super::{ReadError, ReadErrorKind};
 use crate::plan::{
@@ -38,14 +39,16 @@ pub(super) const MAX_DRAWS: u32 = 10_000;
 /// The largest share, weight or number of weeks; beyond it sums and products lose their meaning.
 pub const MAX_MAGNITUDE: f64 = 1e9;
 
-/// Refuses lists and texts that are too long, before anything is built from them.
-pub(super) fn check_lengths(text: &str) -> Result<(), ReadError> {
+/// Refuses lists and texts that are too long, before anything is built from them. Returns where the placements stand.
+pub(super) fn check_lengths(text: &str) -> Result<Placements, ReadError> {
     let mut walker = Walker::new(text);
+    let mut placements = Placements::default();
     loop {
         let list = walker.list();
         let full = list.is_some_and(|(name, depth, item)| item >= longest(name, depth));
         let list_at = if full { walker.enclosing_place() } else { Place::default() };
-        let Some((start, token)) = walker.next() else { return Ok(()) };
+        let Some((start, token)) = walker.next() else { return Ok(placements) };
+        placements.note(&walker, token, start);
         let (kind, place) = match (token, list) {
             // A comma may be the last sign of a list, so only a value after it is one too many.
             (Token::Comma | Token::Close(_), _) => continue,

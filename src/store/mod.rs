@@ -12,6 +12,7 @@ mod layout;
 mod lex;
 mod limits;
 mod migrate;
+mod parts;
 mod place;
 mod preferences;
 mod read;

@@ -150,6 +150,11 @@ impl<'a> Walker<'a> {
         self.frames.last().and_then(|frame| frame.key)
     }
 
+    /// The field whose value the innermost bracket is.
+    pub(super) fn outer_field(&self) -> Option<&'a str> {
+        self.frames.iter().nth_back(1).and_then(|frame| frame.key)
+    }
+
     /// The field whose list the walk is directly in, how deep that field's bracket is, and which item the walk is at.
     pub(super) fn list(&self) -> Option<(&'a str, usize, usize)> {
         let (last, outer) = self.frames.split_last()?;

@@ -27,6 +27,13 @@ pub(super) struct Known {
     pub(super) unknown_values: Vec<UnknownValue>,
 }
 
+impl Known {
+    /// What was read of a document without unknown values.
+    pub(super) fn all(text: String, plan: Plan, unknown_fields: Vec<Place>) -> Self {
+        Self { text, plan, unknown_fields, unknown_values: Vec::new() }
+    }
+}
+
 /// How many kinds of unknown values one document can have. Each costs another reading.
 const MAX_ROUNDS: usize = 32;
 
@@ -42,7 +49,7 @@ pub(super) fn read_known(text: &str) -> Result<Known, ReadError> {
     loop {
         let error = match typed(&text) {
             Ok((plan, unknown_fields)) => {
-                return Ok(Known { text: text.into_owned(), plan, unknown_fields, unknown_values });
+                return Ok(Known { unknown_values, ..Known::all(text.into_owned(), plan, unknown_fields) });
             }
             Err(error) => error,
         };
