@@ -89,7 +89,8 @@ fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
             && before.iter().zip(after).all(|(old, new)| Arc::ptr_eq(old, new) || old.id() == new.id()))
 }
 
-type TermsByAudiences<'a> = HashMap<Vec<usize>, Terms<'a>, BuildHasherDefault<IdHasher>>;
+/// Where the terms of a channel stand, by the audiences that a placement states.
+type TermsByAudiences = HashMap<Vec<usize>, usize, BuildHasherDefault<IdHasher>>;
 
 /// Costs of placements, with terms remembered by channel and stated audiences.
 struct Costs<'a> {
@@ -97,7 +98,8 @@ struct Costs<'a> {
     index: Index,
     volumes: Vec<Option<Volume>>,
     /// For each channel, and last for placements without one.
-    terms: Vec<TermsByAudiences<'a>>,
+    by_channel: Vec<TermsByAudiences>,
+    terms: Vec<Terms<'a>>,
     /// Where the audiences that a placement states stand, in use for one at a time.
     stated: Vec<usize>,
 }
@@ -109,7 +111,8 @@ impl<'a> Costs<'a> {
             volumes: volumes(plan, &index),
             index,
             plan,
-            terms: vec![TermsByAudiences::default(); plan.channels.len() + 1],
+            by_channel: vec![TermsByAudiences::default(); plan.channels.len() + 1],
+            terms: Vec::new(),
             stated: Vec::new(),
         }
     }
@@ -120,13 +123,15 @@ impl<'a> Costs<'a> {
         self.stated.clear();
         let stated = placement.audiences.iter().map(|id| self.index.audience(id).unwrap_or(usize::MAX));
         self.stated.extend(stated);
-        let known = &mut self.terms[channel];
-        if !known.contains_key(self.stated.as_slice()) {
+        let known = &mut self.by_channel[channel];
+        let at = known.get(self.stated.as_slice()).copied().unwrap_or_else(|| {
             let volume = self.volumes.get(channel).copied().flatten();
             let percent = volume.map_or(Decimal::ZERO, |volume| volume.percent);
-            known.insert(self.stated.clone(), Terms::of(placement, self.plan, &self.index, percent));
-        }
-        let terms = &known[self.stated.as_slice()];
+            known.insert(self.stated.clone(), self.terms.len());
+            self.terms.push(Terms::of(placement, self.plan, &self.index, percent));
+            self.terms.len() - 1
+        });
+        let terms = &self.terms[at];
         Arc::new(placement_cost(placement, place, terms, self.plan, &self.index))
     }
 }

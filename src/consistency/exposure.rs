@@ -1,9 +1,12 @@
 //! Who is exposed to which message when: impressions by message, audience and week.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use crate::plan::{AudienceId, AudienceShare, Channel, ContactModel, Delivery, Index, NotComputable, Placement, Plan};
+use crate::plan::{
+    AudienceId, AudienceShare, Channel, ContactModel, Delivery, IdHasher, Index, NotComputable, Placement, Plan,
+};
 
 /// Impressions of one message.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,17 +65,17 @@ pub(super) fn resolve(placement: &Placement, index: &Index) -> Resolved {
 pub(super) struct Shares<'a> {
     plan: &'a Plan,
     index: &'a Index,
-    known: HashMap<(u32, &'a [AudienceId]), usize>,
+    known: HashMap<(usize, &'a [AudienceId]), usize, BuildHasherDefault<IdHasher>>,
     resolved: Vec<(Vec<AudienceShare>, Progress)>,
 }
 
 impl<'a> Shares<'a> {
     pub(super) fn new(plan: &'a Plan, index: &'a Index) -> Self {
-        Self { plan, index, known: HashMap::new(), resolved: Vec::new() }
+        Self { plan, index, known: HashMap::default(), resolved: Vec::new() }
     }
 
     fn of(&mut self, placement: &'a Placement, channel: u32) -> &(Vec<AudienceShare>, Progress) {
-        let key = (channel, placement.audiences.as_slice());
+        let key = (channel as usize, placement.audiences.as_slice());
         let position = self.known.get(&key).copied().unwrap_or_else(|| {
             self.resolved.push(self.resolve(placement));
             self.known.insert(key, self.resolved.len() - 1);
