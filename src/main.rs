@@ -6,6 +6,9 @@ use std::process::ExitCode;
 use imc_planner::cli::{self, Next};
 use imc_planner::plan::Language;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     match cli::run(std::env::args_os()) {
         Ok(Next::Exit(status)) => status,
