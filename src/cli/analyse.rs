@@ -3,16 +3,17 @@
 use serde_json::Value;
 
 use super::arguments::AnalyseArguments;
+use super::input::Input;
 use super::output::{Output, path_text};
-use super::{input, json, report};
+use super::{json, report};
 use crate::analysis::Analysis;
 
 /// Prints what is computed of each plan. Fails when a file cannot be read; the others are still printed.
-pub(super) fn analyse(wanted: &AnalyseArguments, output: &mut Output) {
+pub(super) fn analyse(wanted: &AnalyseArguments, input: Input, output: &mut Output) {
     let mut objects = Vec::new();
     let mut is_first = true;
     for path in &wanted.plans {
-        let Some(opened) = input::opened(path, output) else { continue };
+        let Some(opened) = input.opened(path, output) else { continue };
         let analysis = Analysis::of(&opened.plan);
         if wanted.json {
             objects.push(json::object(&path_text(path), &opened, &analysis, wanted.weeks));

@@ -28,6 +28,10 @@ pub(super) struct Arguments {
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(super) lang: Option<Lang>,
 
+    /// Refuse plan files of more MiB than this [default: 64]
+    #[arg(long, global = true, value_name = "MIB", value_parser = clap::value_parser!(u64).range(1..=MOST_MIB))]
+    pub(super) largest_file: Option<u64>,
+
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -82,6 +86,9 @@ pub(super) enum Command {
     /// Write a new plan, empty or from a sample
     New(NewArguments),
 }
+
+/// The most that can be allowed: a pebibyte, which no memory holds.
+const MOST_MIB: u64 = 1 << 30;
 
 /// What `check` reads.
 #[derive(Args, Debug)]

@@ -2,19 +2,19 @@
 
 use super::arguments::CheckArguments;
 use super::finding::{Counts, findings, severity_word};
-use super::input;
+use super::input::Input;
 use super::output::{Output, path_text};
 use crate::analysis::Analysis;
 use crate::text::Noun;
 use crate::text::strings::fill;
 
 /// Lists the problems of all plans, then a summary. Fails when there is an error, or a file cannot be read.
-pub(super) fn check(wanted: &CheckArguments, output: &mut Output) {
+pub(super) fn check(wanted: &CheckArguments, input: Input, output: &mut Output) {
     let locale = output.locale;
     let texts = &locale.texts().cli;
     let (mut read, mut counts) = (0_u64, Counts::default());
     for path in &wanted.plans {
-        let Some(opened) = input::opened(path, output) else { continue };
+        let Some(opened) = input.opened(path, output) else { continue };
         read += 1;
         let analysis = Analysis::of(&opened.plan);
         let path = path_text(path);

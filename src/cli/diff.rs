@@ -1,7 +1,7 @@
 //! `imc-planner diff`: what differs between two plans, by meaning.
 
 use super::arguments::DiffArguments;
-use super::input;
+use super::input::Input;
 use super::output::Output;
 use crate::diff::differences;
 use crate::store::{Opened, extras};
@@ -9,8 +9,8 @@ use crate::text::strings::fill;
 use crate::text::{self, isolate};
 
 /// Prints one line for each difference. The status is that of `diff`: 0 for none, 1 for some, 2 for trouble.
-pub(super) fn diff(wanted: &DiffArguments, output: &mut Output) {
-    let (before, after) = (input::opened(&wanted.before, output), input::opened(&wanted.after, output));
+pub(super) fn diff(wanted: &DiffArguments, input: Input, output: &mut Output) {
+    let (before, after) = (input.opened(&wanted.before, output), input.opened(&wanted.after, output));
     let (Some(before), Some(after)) = (before, after) else {
         output.in_trouble();
         return;

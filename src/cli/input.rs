@@ -4,17 +4,27 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::output::Output;
-use crate::store::{self, LoadError, MAX_BYTES, Opened};
+use crate::store::{self, LoadError, Opened};
 use crate::text;
 
-/// The plan at `path`, or from standard input where that is `-`. Says on standard error why there is none.
-pub(super) fn opened(path: &Path, output: &mut Output) -> Option<Opened> {
-    let read = if is_standard(path) { read_standard_input(path) } else { store::load(path) };
-    match read {
-        Ok(opened) => Some(opened),
-        Err(why) => {
-            output.error(&text::load_error(&why, &output.locale));
-            None
+/// How plans are read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Input {
+    /// The most bytes of a plan that is read.
+    pub(super) largest_bytes: u64,
+}
+
+impl Input {
+    /// The plan at `path`, or from standard input where that is `-`. Says on standard error why there is none.
+    pub(super) fn opened(self, path: &Path, output: &mut Output) -> Option<Opened> {
+        let limit = self.largest_bytes;
+        let read = if is_standard(path) { read_standard_input(path, limit) } else { store::load_within(path, limit) };
+        match read {
+            Ok(opened) => Some(opened),
+            Err(why) => {
+                output.error(&text::load_error(&why, &output.locale));
+                None
+            }
         }
     }
 }
@@ -24,10 +34,11 @@ pub(super) fn is_standard(path: &Path) -> bool {
     path.as_os_str() == "-"
 }
 
-fn read_standard_input(path: &Path) -> Result<Opened, LoadError> {
+fn read_standard_input(path: &Path, limit: u64) -> Result<Opened, LoadError> {
     let mut bytes = Vec::new();
     // One byte more than may be, so that what is longer is refused as well.
-    let read = io::stdin().lock().take(MAX_BYTES + 1).read_to_end(&mut bytes);
+    let read = io::stdin().lock().take(limit.saturating_add(1)).read_to_end(&mut bytes);
     read.map_err(|source| LoadError::Unreadable { source, path: path.to_owned() })?;
-    store::read(&bytes).map_err(|error| LoadError::Document { error: Box::new(error), path: path.to_owned() })
+    store::read_within(&bytes, limit)
+        .map_err(|error| LoadError::Document { error: Box::new(error), path: path.to_owned() })
 }

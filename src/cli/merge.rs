@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::arguments::MergeArguments;
-use super::input::{self, is_standard};
+use super::input::{Input, is_standard};
 use super::output::{Output, complain};
 use crate::analysis::Analysis;
 use crate::check::Severity;
@@ -15,8 +15,8 @@ use crate::text::{self, Locale, isolate};
 
 /// Writes the merged plan, or says what both changed in ways that do not agree: nothing is written then. The status is 0
 /// for a merged plan, 1 for conflicts, 2 for trouble.
-pub(super) fn merge(wanted: &MergeArguments, output: &mut Output) {
-    let [base, ours, theirs] = [&wanted.base, &wanted.ours, &wanted.theirs].map(|path| input::opened(path, output));
+pub(super) fn merge(wanted: &MergeArguments, input: Input, output: &mut Output) {
+    let [base, ours, theirs] = [&wanted.base, &wanted.ours, &wanted.theirs].map(|path| input.opened(path, output));
     let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
         output.in_trouble();
         return;

@@ -26,6 +26,7 @@ use clap::Parser as _;
 use clap::error::ErrorKind;
 
 use self::arguments::{Arguments, Command};
+use self::input::Input;
 use self::output::{Output, Status};
 use crate::plan::Language;
 use crate::store;
@@ -63,11 +64,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         return explained(&Arguments::two_tasks());
     }
     let mut output = Output::new(Locale { region: region_of_environment(), ..Locale::of(language) });
+    let input = Input { largest_bytes: arguments.largest_file.map_or(store::MAX_BYTES, |mib| mib << 20) };
     match command {
-        Command::Check(wanted) => check::check(&wanted, &mut output),
-        Command::Analyse(wanted) => analyse::analyse(&wanted, &mut output),
-        Command::Diff(wanted) => diff::diff(&wanted, &mut output),
-        Command::Merge(wanted) => merge::merge(&wanted, &mut output),
+        Command::Check(wanted) => check::check(&wanted, input, &mut output),
+        Command::Analyse(wanted) => analyse::analyse(&wanted, input, &mut output),
+        Command::Diff(wanted) => diff::diff(&wanted, input, &mut output),
+        Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
     }
     Ok(Next::Exit(output.finish()?))
