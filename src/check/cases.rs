@@ -319,8 +319,11 @@ fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut P
                 return;
             }
             let size = plan.audience(&contact.audience).map_or(0, |audience| audience.size);
-            if size > 0 && observed.impressions as f64 / (size as f64) < observed.reach {
-                report(Code::ObservedImpressions, observed.impressions as f64, &[("reach", observed.reach)]);
+            let (impressions, by_chance) = (observed.impressions as f64, observed.impressions_by_chance(most, size));
+            if impressions < observed.reach * size as f64 {
+                report(Code::ObservedImpressions, impressions, &[("reach", observed.reach)]);
+            } else if impressions < by_chance.floor() {
+                report(Code::EvenContacts, impressions, &[("reach", observed.reach), ("least", by_chance.ceil())]);
             }
         }
     }

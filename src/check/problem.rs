@@ -218,6 +218,8 @@ codes! {
     ObservedReachRange "observed-reach-range" Error;
     /// So few impressions cannot have reached so many.
     ObservedImpressions "observed-impressions" Error;
+    /// So few impressions reach so many only when they are spread more evenly than chance spreads them.
+    EvenContacts "even-contacts" Notice;
     /// The contact model describes another unit than the channel's.
     UnitMismatch "unit-mismatch" Error;
     /// A channel has two contact models for one audience; the first one counts.

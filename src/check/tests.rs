@@ -156,6 +156,7 @@ const FAULTS: &[Fault] = &[
         model(plan, impressions(Some(0.5), Some((1_000_000, 0.6))));
     }),
     ("observed-impressions @ contact 1 facebook of a1", |plan| model(plan, impressions(None, Some((17_000, 0.1))))),
+    ("even-contacts @ contact 1 facebook of a1", |plan| model(plan, impressions(None, Some((130_000, 0.55))))),
     ("", |plan| model(plan, impressions(Some(0.8), Some((240_000, 0.55))))),
     ("unit-mismatch @ contact 1 facebook of a1, nobody-met @ placement 1 p2, nobody-met @ placement 5 p6", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| channel.unit = Unit::Insertions);

@@ -248,6 +248,15 @@ pub struct Observed {
     pub reach: f64,
 }
 
+impl Observed {
+    /// The impressions that reach as many of `size` people by chance alone, `−ln(1 − reach/reachable) · reachable · size`
+    /// (Poisson). With fewer of them contacts are spread more evenly than chance spreads them. At least 0.
+    #[must_use]
+    pub fn impressions_by_chance(&self, reachable: f64, size: u64) -> f64 {
+        -(-self.reach / reachable).ln_1p() * reachable * size as f64
+    }
+}
+
 /// How often the members of an audience meet what is placed on a channel.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub enum ContactModel {

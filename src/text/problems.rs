@@ -74,6 +74,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::ReachableRange => texts.reachable_range,
         Code::ObservedReachRange => texts.observed_reach_range,
         Code::ObservedImpressions => texts.observed_impressions,
+        Code::EvenContacts => texts.even_contacts,
         Code::UnitMismatch => texts.unit_mismatch,
         Code::DuplicateContact => texts.duplicate_contact,
         Code::OverlapRange => texts.overlap_range,

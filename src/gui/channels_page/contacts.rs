@@ -132,7 +132,8 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
     match ContactCurve::of(&contact.model, audience.size) {
         Ok(curve) => {
             label(ui, &fill(words.model, &[("model", &model_names(cx, &[curve.model()]))]));
-            small(ui, model_hint(cx, curve.model()));
+            let hint = model_hint(cx, curve.model());
+            small(ui, &fill(hint, &[("least", &impressions_by_chance(cx, &contact.model, audience.size))]));
         }
         Err(why) => {
             label_in(ui, &problem(cx.locale, why), Look::Error);
@@ -149,6 +150,16 @@ fn model_hint(cx: &Cx<'_>, model: Model) -> &'static str {
         Model::Poisson => words.hint_poisson,
         Model::NegativeBinomial => words.hint_negative_binomial,
         Model::EvenBinomial => words.hint_even_binomial,
+    }
+}
+
+/// How many impressions reach by chance as many people as were measured; nothing where nothing was.
+fn impressions_by_chance(cx: &Cx<'_>, model: &ContactModel, size: u64) -> String {
+    match model {
+        ContactModel::Impressions { reachable, observed: Some(observed) } => {
+            cx.locale.decimal(observed.impressions_by_chance(reachable.unwrap_or(1.0), size).ceil(), 0)
+        }
+        _ => String::new(),
     }
 }
 

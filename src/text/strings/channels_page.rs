@@ -62,7 +62,7 @@ texts! {
         hint_polarised: "The same people meet every insertion: a second one reaches nobody new.", "الأفراد أنفسهم يلتقون بكل إدراج، فالإدراج الثاني لا يصل إلى أحد جديد.";
         hint_poisson: "Impressions fall on people at random.", "تتوزع مرات الظهور على الناس عشوائيًا.";
         hint_negative_binomial: "Some get many impressions and others few, as the measured point shows.", "بعضهم ينال مرات ظهور كثيرة وبعضهم قليلة، كما تبيّن النقطة المقيسة.";
-        hint_even_binomial: "Impressions are spread more evenly than chance, as the measured point shows.", "مرات الظهور موزعة بانتظام أكبر من المصادفة، كما تبيّن النقطة المقيسة.";
+        hint_even_binomial: "Impressions are spread more evenly than chance, as the measured point shows: by chance it would take {least} of them to reach so many.", "مرات الظهور موزعة بانتظام أكبر من المصادفة كما تبيّن النقطة المقيسة: بالمصادفة يلزم {least} منها للوصول إلى هذا العدد.";
         error_rating: "The share that meets one insertion must be from 0% to 100%.", "يجب أن تكون نسبة من يلتقون بإدراج واحد من 0% إلى 100%.";
         error_second_rating: "With this share for one insertion, the share for two must be from {least} to {most}.", "مع هذه النسبة لإدراج واحد يجب أن تكون نسبة الاثنين من {least} إلى {most}.";
         error_reachable: "The share that uses the channel must be above 0% and at most 100%.", "يجب أن تكون نسبة مستخدمي القناة أكبر من 0% ولا تزيد على 100%.";
