@@ -346,7 +346,7 @@ mod tests {
 
     use super::super::Checks;
     use crate::plan::sample_b::{placement, rayhan_soap};
-    use crate::plan::{Claim, ClaimDate, ClaimValue, Coded, List, Placement, Plan};
+    use crate::plan::{Bilingual, Claim, ClaimDate, ClaimValue, Coded, List, Placement, Plan};
 
     /// Placements that get in each other's way, in few enough places for it to happen.
     fn any_placement() -> impl Strategy<Value = Placement> {
@@ -371,7 +371,7 @@ mod tests {
         let until = |day| ClaimValue::Until(ClaimDate(day));
         let offer = Claim {
             value: Some(until(jiff::civil::date(2026, 3, 20))),
-            ..Claim::named("offer".into(), Default::default())
+            ..Claim::named("offer".into(), Bilingual::default())
         };
         plan.vocabulary.claims.make_mut().push(Arc::new(offer));
         Arc::make_mut(&mut plan.messages.make_mut()[0]).claims = Coded::Is(vec!["offer".into()]);

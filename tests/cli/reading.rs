@@ -158,10 +158,10 @@ fn plans_come_from_standard_input_too() {
 
 #[test]
 fn the_largest_file_can_be_chosen() {
+    const REFUSED: &str = "imc-planner: long.ron: the file is larger than 1 MiB";
     let notes = "long ".repeat(400_000);
     let long = with(&format!("notes: (en: \"{}\", ar: \"{}\")", &notes[..1_000_000], &notes[..900_000]));
     let folder = folder_with(&[("long.ron", &long)]);
-    const REFUSED: &str = "imc-planner: long.ron: the file is larger than 1 MiB";
     check_all(
         folder.path(),
         &[
