@@ -1,9 +1,10 @@
 //! The frame of a plot with axes: marks in words of the interface, curves by `egui_plot`, mirrored where reading is.
 
 use eframe::egui::{Align2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
-use egui_plot::{Plot, PlotBounds, PlotUi};
+use egui_plot::{PlotBounds, PlotUi};
 
 use super::context::{Cx, is_right_to_left};
+use super::plots::quiet_plot;
 use super::theme::{font, palette, size};
 use super::widgets::paint_text;
 
@@ -85,27 +86,10 @@ impl Axes<'_> {
         let drawn = Drawn { area, response, most: (self.most_x, self.most_y), right_to_left, marks_at_right };
         drawn.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.name));
         self.marks(ui, &drawn);
-        Plot::new(self.id)
-            .sense(Sense::hover())
-            .width(area.width())
-            .height(area.height())
-            .invert_x(right_to_left)
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_drag(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(eframe::egui::Vec2::ZERO)
-            .show(&mut inside, |plot| {
-                plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], [self.most_x, self.most_y]));
-                curves(plot);
-            });
+        quiet_plot(self.id, area, right_to_left).show(&mut inside, |plot| {
+            plot.set_plot_bounds(PlotBounds::from_min_max([0.0, 0.0], [self.most_x, self.most_y]));
+            curves(plot);
+        });
         drawn
     }
 

@@ -144,6 +144,27 @@ pub(super) fn bar(at: f64, value: f64, colour: Color32) -> Bar {
     Bar::new(at, value).width(0.72).fill(colour).stroke(Stroke::NONE)
 }
 
+/// A plot that fills `area` with curves alone: whoever shows it draws the marks, and the pointer moves nothing.
+pub(super) fn quiet_plot(id: &str, area: Rect, to_the_left: bool) -> Plot<'static> {
+    Plot::new(id)
+        .width(area.width())
+        .height(area.height())
+        .sense(Sense::hover())
+        .invert_x(to_the_left)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO)
+}
+
 /// A plot with quiet axes: the values at the start side, the marks of the other axis under it.
 pub(super) struct Chart<'a> {
     /// Names it in the window, uniquely.
@@ -258,8 +279,7 @@ impl Chart<'_> {
         let colours = palette(ui.visuals());
         let bounds = PlotBounds::from_min_max([self.across[0], 0.0], [self.across[1], self.top]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
-        let response = self
-            .quiet_plot(rect, to_the_left)
+        let response = quiet_plot(self.id, rect, to_the_left)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);
                 for (value, _) in &self.marks {
@@ -276,26 +296,6 @@ impl Chart<'_> {
             response.on_hover_ui_at_pointer(|ui| tip(ui, value));
         }
         area
-    }
-
-    fn quiet_plot(&self, rect: Rect, rtl: bool) -> Plot<'static> {
-        Plot::new(self.id)
-            .width(rect.width())
-            .height(rect.height())
-            .sense(Sense::hover())
-            .invert_x(rtl)
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_drag(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(Vec2::ZERO)
     }
 
     fn write_marks(&self, ui: &Ui, area: &ChartArea) {

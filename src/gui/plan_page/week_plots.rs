@@ -1,13 +1,13 @@
 //! Three plots under the flowchart, on its time axis: reach build, consistency per week, budget per week.
 
 use eframe::egui::{Align2, Color32, Rangef, Rect, Stroke, Ui, UiBuilder, pos2};
-use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi, Points};
+use egui_plot::{Bar, BarChart, HLine, LineStyle, PlotBounds, PlotPoint, PlotUi};
 
 use super::PLOT_HEIGHT;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::plots::{k_plus_share, week_title};
+use crate::gui::plots::{dots, k_plus_share, line, quiet_plot, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, label, paint_text, strong};
 use crate::plan::Money;
@@ -52,22 +52,7 @@ impl WeekPlot<'_> {
         let edges = (f64::from(timeline.edge_at(plot_area.left())), f64::from(timeline.edge_at(plot_area.right())));
         let bounds = PlotBounds::from_min_max([edges.0.min(edges.1), 0.0], [edges.0.max(edges.1), self.most]);
         let mut inside = ui.new_child(UiBuilder::new().max_rect(plot_area));
-        let response = Plot::new(self.id)
-            .width(plot_area.width())
-            .height(plot_area.height())
-            .invert_x(timeline.right_to_left)
-            .show_axes(false)
-            .show_grid(false)
-            .show_background(false)
-            .show_crosshair(false)
-            .show_x(false)
-            .show_y(false)
-            .allow_drag(false)
-            .allow_zoom(false)
-            .allow_scroll(false)
-            .allow_boxed_zoom(false)
-            .allow_double_click_reset(false)
-            .set_margin_fraction(eframe::egui::Vec2::ZERO)
+        let response = quiet_plot(self.id, plot_area, timeline.right_to_left)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);
                 for (value, _) in &self.marks {
@@ -116,14 +101,6 @@ fn middle(week: u32) -> f64 {
     f64::from(week) - 0.5
 }
 
-fn line<'a>(points: Vec<PlotPoint>, colour: Color32, width: f32) -> Line<'a> {
-    Line::new("", PlotPoints::Owned(points)).color(colour).width(width).allow_hover(false)
-}
-
-fn dots<'a>(points: Vec<PlotPoint>, colour: Color32) -> Points<'a> {
-    Points::new("", PlotPoints::Owned(points)).color(colour).radius(2.5).allow_hover(false)
-}
-
 fn build_points(analysis: &Analysis, k: usize) -> Vec<PlotPoint> {
     let Ok(total) = &analysis.reach.total else { return Vec::new() };
     total.build.iter().map(|point| PlotPoint::new(middle(point.week), point.k_plus[k - 1])).collect()
@@ -160,13 +137,13 @@ fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
         timeline,
         |plot| {
             if !before.is_empty() {
-                plot.line(line(before, colours.line, 1.5).style(LineStyle::dashed_dense()));
+                plot.line(line(before, colours.line).width(1.5).style(LineStyle::dashed_dense()));
             }
             if k > 1 {
-                plot.line(line(effective.clone(), colours.second_curve, 2.0));
+                plot.line(line(effective.clone(), colours.second_curve));
                 plot.points(dots(effective, colours.second_curve));
             }
-            plot.line(line(first.clone(), colours.curve, 2.0));
+            plot.line(line(first.clone(), colours.curve));
             plot.points(dots(first, colours.curve));
         },
         |ui, week| reach_tip(cx, ui, week),
@@ -252,7 +229,7 @@ fn consistency(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
                 plot.hline(mean.style(LineStyle::dashed_dense()).allow_hover(false));
             }
             for run in runs {
-                plot.line(line(run.clone(), colours.third_curve, 2.0));
+                plot.line(line(run.clone(), colours.third_curve));
                 plot.points(dots(run, colours.third_curve));
             }
         },
@@ -336,7 +313,7 @@ fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
                 let limit = HLine::new("", major(limit) * sum_scale).color(colours.second_curve.gamma_multiply(0.7));
                 plot.hline(limit.width(1.0).style(LineStyle::dashed_dense()).allow_hover(false));
             }
-            plot.line(line(sums, colours.curve, 2.0));
+            plot.line(line(sums, colours.curve));
         },
         |ui, week| budget_tip(cx, ui, week),
     );
