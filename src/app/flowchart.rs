@@ -111,11 +111,13 @@ fn lanes(plan: &Plan, mut members: Vec<usize>) -> (Vec<Lane>, u32) {
     (placed, u32::try_from(ends.len()).unwrap_or(u32::MAX).max(1))
 }
 
-/// The next unused ids `p1`, `p2`, … for placements.
+/// The next unused ids `p1`, `p2`, … for placements, looked for when the first one is wanted.
 fn fresh_placement_ids(plan: &Plan) -> impl Iterator<Item = PlacementId> {
-    let numbers = plan.placements.iter().filter_map(|placement| placement.id.as_str().strip_prefix('p')?.parse().ok());
-    let highest: u64 = numbers.max().unwrap_or(0);
-    (1_u64..).map(move |offset| PlacementId::from(format!("p{}", highest.saturating_add(offset))))
+    let number = |placement: &std::sync::Arc<Placement>| placement.id.as_str().strip_prefix('p')?.parse().ok();
+    let highest = move || plan.placements.iter().filter_map(number).max().unwrap_or(0_u64);
+    std::iter::once_with(highest).flat_map(|highest| {
+        (1_u64..).map(move |offset| PlacementId::from(format!("p{}", highest.saturating_add(offset))))
+    })
 }
 
 /// A sensible quantity for a week on `channel`: what its last placement had, else one insertion, else as many impressions

@@ -1,6 +1,6 @@
 //! The message cards at the start side: what can be placed.
 
-use eframe::egui::{Id, LayerId, Order, ScrollArea, Sense, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{Id, LayerId, Order, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, vec2};
 
 use super::{PlanView, gestures};
 use crate::app::{Action, Command};
@@ -37,11 +37,25 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     ScrollArea::vertical().id_salt("message cards").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, |ui| {
             for position in 0..cx.plan().messages.len() {
-                message_card(cx, ui, view, position);
+                let height = view.card_height.filter(|height| !is_near_view(ui, *height));
+                if let Some(height) = height {
+                    ui.allocate_space(vec2(ui.available_width(), height));
+                } else {
+                    let id = cx.plan().messages[position].id.clone();
+                    ui.push_id(id, |ui| message_card(cx, ui, view, position));
+                }
             }
         });
     });
     ghost(cx, ui, view);
+}
+
+/// True where the next card, of this height, can be seen or reached by one step of the keyboard. All cards are equally high,
+/// and a plan can have many of them.
+fn is_near_view(ui: &Ui, height: f32) -> bool {
+    let card = Rect::from_min_size(ui.next_widget_position(), vec2(1.0, height));
+    let seen = ui.clip_rect().y_range();
+    card.top() <= seen.max + 2.0 * height && card.bottom() >= seen.min - 2.0 * height
 }
 
 fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
@@ -68,6 +82,10 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         });
     })
     .response;
+    view.card_height = Some(response.rect.height());
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     if response.drag_started() {
         gestures::begin_card(view, message.id.clone());
     }
@@ -90,7 +108,7 @@ fn ghost(cx: &Cx<'_>, ui: &Ui, view: &PlanView) {
     let colour = message_colour(message.colour);
     let text = galley_elided(ui, name, theme::strong_font(size::BODY), theme::text_on(colour), 200.0);
     let offset = if is_right_to_left(ui) { vec2(-text.size().x - 22.0, 10.0) } else { vec2(12.0, 10.0) };
-    let rect = eframe::egui::Rect::from_min_size(pointer + offset, text.size() + vec2(16.0, 8.0));
+    let rect = Rect::from_min_size(pointer + offset, text.size() + vec2(16.0, 8.0));
     overlay.rect(
         rect,
         5,

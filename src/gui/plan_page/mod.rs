@@ -38,6 +38,8 @@ pub struct PlanView {
     drag: Option<Drag>,
     gestures_begun: u64,
     menu_at: Option<crate::app::Cell>,
+    /// Height of a message's card, once one was shown.
+    card_height: Option<f32>,
 }
 
 impl PlanView {
