@@ -56,6 +56,7 @@ stop_all() {
             wait "$pid" 2>/dev/null || true
         fi
     done
+    [ -z "${SMALL_DISK:-}" ] || umount "$SMALL_DISK" || true
     [ -z "${WORK:-}" ] || rm -rf "$WORK"
 }
 
@@ -471,9 +472,42 @@ scenario_failing_disk() {
     echo "   $failed operations failed in turn: none lost"
 }
 
+# The disk fills up while a plan is open: nothing is written over it, the plan stays open and is kept elsewhere, and once there
+# is room again it is saved.
+scenario_full_disk() {
+    local disk="$WORK/small" plan="$WORK/small/plan.ron" code=0
+    mkdir "$disk"
+    if ! mount -t tmpfs -o size=64k tmpfs "$disk" 2>/dev/null; then
+        echo "   a small disk cannot be mounted here: left out"
+        return
+    fi
+    SMALL_DISK="$disk"
+    cp "$ROOT/saves/rayhan-soap.ron" "$plan"
+    change_plan "$plan"
+    dd if=/dev/zero of="$disk/filler" bs=1k 2>/dev/null || true
+    "$PROGRAM" new --force --from three-channels "$plan" >"$WORK/fault.txt" 2>&1 || code=$?
+    assert_equal "the exit code on a full disk" "$code" 1
+    assert_contains "what is said" "$WORK/fault.txt" "the file was not saved"
+    key ctrl+s
+    settle
+    shot "full-disk"
+    assert_same_file "the file on a full disk" "$plan" "$ROOT/saves/rayhan-soap.ron"
+    [[ "$(title)" == •* ]] || fail "the plan counts as saved"
+    wait_until "the change has its recovery copy" there_is_a_copy
+    rm "$disk/filler"
+    key Escape ctrl+s
+    is_saved() { ! cmp -s "$plan" "$ROOT/saves/rayhan-soap.ron"; }
+    wait_until "the plan is saved" is_saved
+    "$PROGRAM" check "$plan" >/dev/null || fail "what was saved is no plan"
+    key ctrl+q
+    assert_exits_with 0
+    assert_equal "files on the disk" "$(ls -A "$disk")" "plan.ron"
+}
+
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
 readonly SCENARIOS=(
     open_and_quit build_a_plan write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
+    full_disk
 )
 
 # --- running them ----------------------------------------------------------------------------------------------
