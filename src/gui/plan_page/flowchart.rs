@@ -100,7 +100,7 @@ fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected:
 }
 
 /// "Launch reel on Instagram, weeks 1–2".
-fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
+pub(in crate::gui) fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
     let plan = cx.plan();
     let Some(placement) = plan.placement(id) else { return String::new() };
     let message = plan.message(&placement.message);

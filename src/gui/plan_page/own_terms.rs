@@ -109,10 +109,10 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
-/// How the cost comes about: units and rate, and every line to the total where there is more than one.
-pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+/// "250,000 units × 0.00125"; `None` where nothing is paid or the rate is not known.
+pub(in crate::gui) fn working_text(cx: &Cx<'_>, cost: &PlacementCost) -> Option<String> {
     let words = &cx.texts.plan_page;
-    let Some(working) = &cost.working else { return };
+    let working = cost.working.as_ref()?;
     let currency = cx.plan().money.currency;
     let money = |amount| cx.locale.money(amount, currency);
     let paid = working.units - working.free_units;
@@ -124,9 +124,15 @@ pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
         Applied::EachMonth(amount) => (words.applied_month, money(amount)),
         Applied::EachFlight(amount) => (words.applied_flight, money(amount)),
         Applied::Spread(amount) => (words.applied_flat, money(amount)),
-        Applied::Nothing => return,
+        Applied::Nothing => return None,
     };
-    small(ui, &fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]));
+    Some(fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]))
+}
+
+/// How the cost comes about: units and rate, and every line to the total where there is more than one.
+pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+    let Some(text) = working_text(cx, cost) else { return };
+    small(ui, &text);
     if !cost.lines.is_plain() {
         waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
         ui.add_space(space::TIGHT);

@@ -1,0 +1,225 @@
+//! Numbers of the pages with results open cards: what they are made of, with the plan's own values, adding up.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
+use egui_kittest::Harness;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, record_week, update};
+use imc_planner::gui::{ViewState, show, theme};
+use imc_planner::plan::{ActualWeek, Language, Money};
+
+struct State {
+    app: App,
+    view: ViewState,
+}
+
+type Window = Harness<'static, State>;
+
+/// The soap sample on `page`.
+fn window(page: Page, language: LanguageChoice, size: Vec2, look: Theme) -> Window {
+    let preferences = Preferences { language, ..Preferences::default() };
+    let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    update(&mut app, Action::GoTo(page));
+    let state = State { app, view: ViewState::default() };
+    let mut harness =
+        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
+            |ui, state: &mut State| {
+                for action in show(ui, &state.app, &mut state.view) {
+                    update(&mut state.app, action);
+                }
+            },
+            state,
+        );
+    harness.run();
+    harness
+}
+
+fn on(page: Page) -> Window {
+    window(page, LanguageChoice::English, vec2(1280.0, 3600.0), Theme::Light)
+}
+
+fn says(window: &Window, part: &str) -> bool {
+    window.query_all_by_label_contains(part).next().is_some()
+}
+
+/// Presses what has this role and a name that begins so.
+fn press(window: &mut Window, role: Role, name: &str) {
+    let found = window.get_all_by_role(role).find(|node| {
+        let label = node.accesskit_node().label().unwrap_or_default();
+        label.starts_with(name)
+    });
+    found.unwrap_or_else(|| panic!("nothing is called {name}")).click();
+    window.run();
+}
+
+fn names(window: &Window, role: Role) -> Vec<String> {
+    window.get_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
+}
+
+fn money(window: &Window, amount: Money) -> String {
+    let app = &window.state().app;
+    app.locale().money(amount, app.plan().money.currency)
+}
+
+/// The names and amounts of the open card's list: its rows are those that end with an amount, with nothing after it but
+/// how it came about.
+fn rows_of_card(window: &Window, title: &str) -> Vec<(String, Money)> {
+    let app = &window.state().app;
+    let currency = app.plan().money.currency;
+    let symbol = app.locale().currency(currency).into_owned();
+    let _ = window.get_by_label(&format!("How it is reckoned: {title}"));
+    let top = window.get_by_label(&format!("How it is reckoned: {title}")).rect().top();
+    let rows = window.get_all_by_role(Role::ListBoxOption).filter(|node| node.rect().top() > top);
+    let read = |label: String| {
+        let (name, rest) = label.split_once(&format!(": {symbol}\u{a0}"))?;
+        let number: String =
+            rest.chars().take_while(|letter| letter.is_ascii_digit() || ".,".contains(*letter)).collect();
+        let minus = if name.ends_with('-') { "-" } else { "" };
+        let amount = format!("{minus}{}", number.replace(',', "")).parse().ok()?;
+        Some((name.to_owned(), currency.money(amount)))
+    };
+    let mut found = Vec::new();
+    for row in rows.filter_map(|node| read(node.accesskit_node().label()?)) {
+        let is_sum = row.0 == title;
+        found.push(row);
+        if is_sum {
+            break;
+        }
+    }
+    found
+}
+
+/// The list of the open card ends with `sum`, and what stands before it adds up to that.
+fn assert_adds_up(window: &Window, title: &str, sum: Money) {
+    let rows = rows_of_card(window, title);
+    let ((last, amount), parts) = rows.split_last().unwrap();
+    assert_eq!((last.as_str(), *amount), (title, sum), "{rows:?}");
+    assert!(!parts.is_empty(), "{title}");
+    assert_eq!(parts.iter().map(|(_, part)| *part).sum::<Money>(), sum, "{rows:?}");
+}
+
+#[test]
+fn a_row_of_the_budget_opens_what_it_is_made_of() {
+    let mut window = on(Page::Budget);
+    let app = &window.state().app;
+    let results = app.document.analysis().budget.clone();
+    let plan = app.plan().clone();
+    let channel = plan.channels[0].name.get(Language::En).to_owned();
+    let message = plan.messages[0].name.get(Language::En).to_owned();
+    let audience = plan.audiences[0].name.get(Language::En).to_owned();
+    let rows = [
+        (channel.clone(), results.by_channel[0]),
+        (message, results.by_message[0]),
+        (audience, results.by_audience[0]),
+        ("March 2026".to_owned(), results.by_month[0].1),
+        ("Advertising".to_owned(), results.by_element[0].1),
+    ];
+    for (name, amount) in &rows {
+        let row = format!("{name}: {}, ", money(&window, *amount));
+        press(&mut window, Role::ListBoxOption, &row);
+        assert_adds_up(&window, name, *amount);
+        assert!(says(&window, "What would change it:"));
+        assert!(says(&window, "Share of media = "));
+        window.get_by_label("Close").click();
+        window.run();
+        assert!(!says(&window, "How it is reckoned"));
+    }
+    let row = format!("{channel}: {}, ", money(&window, results.by_channel[0]));
+    press(&mut window, Role::ListBoxOption, &row);
+    assert!(says(&window, " units × "));
+    assert!(says(&window, "CPM = "));
+    window.get_by_label(&format!("Show “{channel}”")).click();
+    window.run();
+    assert_eq!(window.state().app.page, Page::Channels);
+}
+
+#[test]
+fn a_cell_of_months_and_elements_opens_what_it_is_made_of() {
+    let mut window = on(Page::Budget);
+    let results = window.state().app.document.analysis().budget.clone();
+    let cells = results.by_element_month();
+    let cell = |name: &str, amount: Money, window: &Window| format!("{name}: {}", money(window, amount));
+    let name = cell("March 2026, Advertising", cells[0][0], &window);
+    press(&mut window, Role::Button, &name);
+    assert_adds_up(&window, "Advertising, March 2026", cells[0][0]);
+    let other = results.other_by_month[0];
+    let all = results.by_month[0].1 + other;
+    let name = cell("March 2026, Total", all, &window);
+    press(&mut window, Role::Button, &name);
+    assert_adds_up(&window, "March 2026", all);
+    let name = cell("All months, Total", results.total, &window);
+    press(&mut window, Role::Button, &name);
+    assert_adds_up(&window, "Spent", results.total);
+    if !other.is_zero() {
+        let name = cell("March 2026, Other costs", other, &window);
+        press(&mut window, Role::Button, &name);
+        assert_adds_up(&window, "Other costs, March 2026", other);
+    }
+}
+
+#[test]
+fn a_week_of_spending_opens_what_it_is_made_of() {
+    let mut window = on(Page::Budget);
+    window.get_by_role_and_label(Role::DisclosureTriangle, "The weeks as a table").click();
+    window.run();
+    let results = window.state().app.document.analysis().budget.clone();
+    press(&mut window, Role::ListBoxOption, "Week 2 · ");
+    let rows = names(&window, Role::ListBoxOption);
+    let row = rows.iter().find(|name| name.starts_with("Week 2 · ")).unwrap();
+    let title = row.split_once(": ").unwrap().0.to_owned();
+    assert_adds_up(&window, &title, results.by_week[1] + results.other_by_week[1]);
+    assert!(says(&window, "to date = "));
+}
+
+#[test]
+fn a_row_of_planned_against_actual_opens_its_sums() {
+    let mut window = on(Page::Budget);
+    let app = &mut window.state_mut().app;
+    let id = app.plan().placements[0].id.clone();
+    for (week, spent) in [(1, "140.000"), (2, "155.500")] {
+        let entry = ActualWeek { week, delivered: Some(100_000), spent: Some(spent.parse().unwrap()) };
+        let edit = record_week(app.plan(), &id, entry);
+        update(app, Action::Edit { edit, gesture: None });
+    }
+    window.run();
+    press(&mut window, Role::ListBoxOption, "Launch reel · Instagram · ");
+    let planned = window.state().app.document.analysis().budget.actual.as_ref().unwrap().placements[0].planned_to_date;
+    let exact = |text: String| text.trim_start_matches(|letter: char| !letter.is_ascii_digit()).to_owned();
+    let planned = exact(money(&window, planned));
+    assert!(says(&window, &format!("Pace = 295.500 ÷ {planned} = ")));
+    assert!(says(&window, "Delivery = 200,000 ÷ "));
+    assert!(says(&window, "CPM actual = 295.500 ÷ "));
+    assert!(says(&window, "(delivered 100,000)"));
+    let spent: Vec<String> = names(&window, Role::ListBoxOption);
+    assert!(spent.iter().any(|name| *name == format!("Spent: {}", money(&window, Money(295_500)))), "{spent:?}");
+}
+
+/// Where a card was opened by keyboard, the keyboard is in it, and comes back.
+#[test]
+fn a_card_is_opened_and_closed_by_keyboard_and_comes_into_sight() {
+    let mut window = window(Page::Budget, LanguageChoice::English, vec2(1280.0, 800.0), Theme::Light);
+    let amount = window.state().app.document.analysis().budget.by_channel[0];
+    let row = format!("Instagram: {}, ", money(&window, amount));
+    let find = |window: &Window, focused: bool| {
+        window.get_all_by_role(Role::ListBoxOption).any(|node| {
+            node.accesskit_node().label().unwrap_or_default().starts_with(&row) && (!focused || node.is_focused())
+        })
+    };
+    assert!(find(&window, false));
+    let node = window
+        .get_all_by_role(Role::ListBoxOption)
+        .find(|node| node.accesskit_node().label().unwrap_or_default().starts_with(&row));
+    node.unwrap().focus();
+    window.run();
+    window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    window.run();
+    let title = window.get_by_label("How it is reckoned: Instagram").rect();
+    assert!(title.top() > 0.0 && title.bottom() < 800.0, "{title:?}");
+    assert!(window.get_by_label("Close").is_focused());
+    window.key_press_modifiers(Modifiers::NONE, Key::Enter);
+    window.run();
+    assert!(!says(&window, "How it is reckoned"));
+    assert!(find(&window, true));
+}
