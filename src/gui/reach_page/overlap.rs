@@ -1,7 +1,8 @@
 //! How channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, lerp, pos2, vec2,
+    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2,
+    vec2,
 };
 
 use super::card::{self, Explained};
@@ -118,10 +119,19 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, 
     };
     let explained = if row == column { Explained::Channel(a) } else { Explained::Pair(a.min(b), a.max(b)) };
     let inner = rect.shrink(1.0);
-    let ground = if row == column { colours.raised } else { shade(ui, value) };
-    ui.painter().rect_filled(inner, CornerRadius::same(3), ground);
-    let ink = if row == column { colours.weak_text } else { text_on(ground) };
-    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), font(size::SMALL), ink);
+    if row == column {
+        // The channel's own reach is another number than the shares around it: no shade, but a line around it.
+        let line = Stroke::new(1.0, colours.weak_text);
+        ui.painter().rect(inner, CornerRadius::same(3), colours.raised, line, StrokeKind::Inside);
+    } else {
+        ui.painter().rect_filled(inner, CornerRadius::same(3), shade(ui, value));
+    }
+    let (ink, look) = if row == column {
+        (colours.text, strong_font(size::SMALL))
+    } else {
+        (text_on(shade(ui, value)), font(size::SMALL))
+    };
+    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), look, ink);
     // Not a stop for the Tab key: there may be hundreds. The table under the matrix is.
     let response = ui.interact(rect, ui.scope_id().with(("overlap cell", row, column)), Sense::CLICK | Sense::HOVER);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
