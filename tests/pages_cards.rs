@@ -484,8 +484,7 @@ fn pages_are_drawn_with_cards() {
     ];
     for (language, look, size, suffix) in looks {
         for page in [Page::Consistency, Page::Budget, Page::Reach] {
-            let mut window = window(page, language, size, look);
-            let texts = window.state().app.locale().texts();
+            let texts = window(page, language, size, look).state().app.locale().texts();
             let parts = match page {
                 Page::Consistency => {
                     let words = &texts.consistency_page;
@@ -508,12 +507,14 @@ fn pages_are_drawn_with_cards() {
                 }
             };
             for (number, part) in parts.into_iter().enumerate() {
+                let mut window = window(page, language, size, look);
                 window.get_all_by_label(part).last().unwrap().scroll_to_me();
                 window.run();
                 let top = window.get_all_by_label(part).last().unwrap().rect().top();
-                let rows = window.get_all_by_role(Role::ListBoxOption);
-                let row = rows.filter(|row| row.rect().top() > top && row.rect().bottom() < size.y).next();
-                row.iter().for_each(|row| row.click());
+                let mut rows = window.get_all_by_role(Role::ListBoxOption);
+                if let Some(row) = rows.find(|row| row.rect().top() > top && row.rect().bottom() < size.y) {
+                    row.click();
+                }
                 window.run();
                 if let Ok(folder) = std::env::var("IMC_PICTURES") {
                     // Without a graphics card a picture may take longer than is waited for.

@@ -1,6 +1,6 @@
 //! Complementarity: the audiences × stages matrix, and the stages held against the planner's targets.
 
-use eframe::egui::{Color32, CornerRadius, Ui};
+use eframe::egui::{Color32, CornerRadius, Ui, vec2};
 
 use super::card::{self, Explained};
 use super::{ROW_HEIGHT, three_or_reason};
@@ -56,7 +56,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         if let (1..=5, Some(shares)) = (column, rows[row].shares) {
             let colour = palette(ui.visuals()).curve.gamma_multiply(shares[column - 1] as f32 * GROUND);
             let ground = if shares[column - 1] > 0.0 { colour } else { Color32::TRANSPARENT };
-            ui.painter().rect_filled(ui.max_rect().expand(3.0), CornerRadius::same(3), ground);
+            ui.painter().rect_filled(ui.max_rect().expand2(vec2(6.0, -1.0)), CornerRadius::same(3), ground);
         }
         text_elided(ui, &cell(row, column), if rows[row].is_whole { Look::Strong } else { Look::Body });
     });

@@ -153,7 +153,7 @@ pub(super) fn bar(
     if visible.width() >= LEAST_TEXT_WIDTH {
         bar_text(cx, ui, painter, position, message, visible, text_on(colour), is_right_to_left(ui));
     }
-    mark.filter(|mark| mark.is_positive())
+    mark.filter(Rect::is_positive)
 }
 
 /// The dot on a bar whose placement has terms of its own, in the upper corner of the end side: the name begins at the other

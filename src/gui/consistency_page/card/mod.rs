@@ -164,9 +164,8 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
             }
         }
         Explained::Token(_) | Explained::StagesTarget | Explained::Commonality => {
-            if button(ui, cx.texts.consistency_page.to_brief).clicked() {
-                cx.push(Action::GoTo(Page::Brief));
-            }
+            let pressed = button(ui, cx.texts.consistency_page.to_brief).clicked();
+            cx.actions.extend(pressed.then_some(Action::GoTo(Page::Brief)));
         }
         _ => {}
     }
