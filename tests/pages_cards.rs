@@ -3,8 +3,8 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
 use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::{Harness, Node};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, record_week, update};
 use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{ActualWeek, AudienceId, Coded, Language, Message, Money};
@@ -511,8 +511,8 @@ fn pages_are_drawn_with_cards() {
                 window.get_all_by_label(part).last().unwrap().scroll_to_me();
                 window.run();
                 let top = window.get_all_by_label(part).last().unwrap().rect().top();
-                let mut rows = window.get_all_by_role(Role::ListBoxOption);
-                if let Some(row) = rows.find(|row| row.rect().top() > top && row.rect().bottom() < size.y) {
+                let is_in_sight = |row: &Node<'_>| row.rect().top() > top && row.rect().bottom() < size.y;
+                if let Some(row) = window.get_all_by_role(Role::ListBoxOption).find(is_in_sight) {
                     row.click();
                 }
                 window.run();
