@@ -177,6 +177,29 @@ fn own_terms_are_marked_and_can_be_reset() {
 }
 
 #[test]
+fn more_delivered_than_a_plan_can_hold_is_refused_at_the_field() {
+    let state = state(LanguageChoice::English);
+    let id = first(&state);
+    let mut harness = showing(ItemId::Placement(id.clone()));
+    click(&mut harness, "What happened");
+    let recorded = |harness: &Window<'_>| {
+        let record = harness.state().app.plan().actuals.find(&id).cloned();
+        record.and_then(|record| record.in_week(1).and_then(|week| week.delivered))
+    };
+    // One visit to the field, digit after digit.
+    for (typed, expected) in [("9", 9), ("90000", 90_000)] {
+        type_over(&mut harness, "Delivered in week 1", typed);
+        assert_eq!(recorded(&harness), Some(expected));
+    }
+    type_over(&mut harness, "Delivered in week 1", "1000000000001");
+    assert!(is_said(&harness, "A number from 0 to 1,000,000,000,000"));
+    assert_eq!(recorded(&harness), Some(90_000), "the old value stays");
+    type_over(&mut harness, "Delivered in week 1", "1000000000000");
+    assert!(!is_said(&harness, "A number from 0 to"));
+    assert_eq!(recorded(&harness), Some(1_000_000_000_000));
+}
+
+#[test]
 fn a_wanted_total_is_turned_into_units() {
     let mut state = state(LanguageChoice::English);
     let id = first(&state);

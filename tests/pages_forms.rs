@@ -248,6 +248,60 @@ fn a_claim_has_words_and_a_value() {
 }
 
 #[test]
+fn two_tokens_are_merged_in_one_step() {
+    let mut window = sample(Page::Brief);
+    let before = plan(&window).clone();
+    let is_button = |node: &Node<'_>| node.accesskit_node().role() == Role::Button;
+    let button = window.get_all_by_label("Merge: Themes").find(is_button).unwrap();
+    assert!(button.accesskit_node().is_disabled(), "nothing is chosen yet");
+    // The field of what goes is called as its button is.
+    let choose_first = |window: &mut Window, line: &str| {
+        let is_choice = |node: &Node<'_>| node.accesskit_node().role() == Role::ComboBox;
+        window.get_all_by_label("Merge: Themes").find(is_choice).unwrap().click();
+        window.run();
+        let is_line = |node: &Node<'_>| node.accesskit_node().role() == Role::RadioButton;
+        window.get_all_by_label(line).find(is_line).unwrap().click();
+        window.run();
+    };
+    choose_first(&mut window, "Low price");
+    choose(&mut window, "into: Themes", "Purity");
+    window.get_all_by_label("Merge: Themes").find(is_button).unwrap().click();
+    window.run();
+    let now = plan(&window);
+    assert_eq!(now.vocabulary.themes.len(), 1);
+    assert!(now.messages.iter().all(|message| message.theme.value().is_none_or(|theme| theme.as_str() == "purity")));
+    assert!(before.messages.iter().any(|message| message.theme.value().is_some_and(|id| id.as_str() == "lowprice")));
+    undo(&mut window);
+    assert_eq!(*plan(&window), before);
+}
+
+#[test]
+fn claims_are_declared_incompatible_and_no_more() {
+    let mut window = sample(Page::Brief);
+    let other = plan(&window).vocabulary.claims[1].clone();
+    let declared = plan(&window).vocabulary.claims[0].incompatible_with.contains(&other.id);
+    let field = "Incompatible with: Claim 1";
+    choose(&mut window, field, &other.name.en);
+    assert_eq!(plan(&window).vocabulary.claims[0].incompatible_with.contains(&other.id), !declared);
+    undo(&mut window);
+    assert_eq!(plan(&window).vocabulary.claims[0].incompatible_with.contains(&other.id), declared);
+}
+
+#[test]
+fn a_promise_has_days_and_says_of_what() {
+    let mut window = sample(Page::Brief);
+    assert!(!shows(&window, "Promise: Claim 1"), "a claim without a value promises nothing that can be compared");
+    choose(&mut window, "Kind of value of Claim 1", "Within days");
+    fill(&mut window, "Value of Claim 1", "3");
+    fill(&mut window, "Promise: Claim 1", "delivery");
+    let claim = &plan(&window).vocabulary.claims[0];
+    assert_eq!((claim.value, claim.promise.as_str()), (Some(ClaimValue::Days(3)), "delivery"));
+    fill(&mut window, "Value of Claim 1", "3651");
+    assert!(shows(&window, "A number from 0 to 3,650"));
+    assert_eq!(plan(&window).vocabulary.claims[0].value, Some(ClaimValue::Days(3)), "the old value stays");
+}
+
+#[test]
 fn a_coding_has_four_states() {
     let mut window = sample(Page::Messages);
     let before = message(&window).clone();

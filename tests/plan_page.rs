@@ -238,3 +238,30 @@ fn the_plan_page_looks_as_it_did() {
         results.extend_harness(&mut harness);
     }
 }
+
+/// What is bought on terms of its own is marked at the end of its bar, whichever way the window runs.
+#[test]
+fn a_bar_with_terms_of_its_own_is_marked() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut harness = window(Preferences { language, ..Preferences::default() }, Some(0));
+        let is_arabic = language == LanguageChoice::Arabic;
+        let words = imc_planner::text::strings::Texts::of(harness.state().app.language()).plan_page.bar_own;
+        let mark = words.replace("{bar}", "");
+        let marks = |harness: &Harness<'_, Window>| harness.query_all_by_label_contains(&mark).count();
+        let own = |plan: &Plan| plan.placements.iter().filter(|line| line.rate.is_some()).count();
+        assert_eq!(marks(&harness), own(plan(&harness)));
+        let node = harness.query_all_by_label_contains(&mark).next().unwrap();
+        let label = egui_kittest::kittest::NodeT::accesskit_node(&node).value().unwrap_or_default();
+        let place = node.rect();
+        let bar = harness.get_by_label(label.trim_start_matches(&mark)).rect();
+        assert!(place.intersects(bar));
+        assert_eq!(place.center().x < bar.center().x, is_arabic, "at the end of the bar");
+        let mut line = plan(&harness).placements.iter().find(|line| line.rate.is_some()).unwrap().as_ref().clone();
+        line.rate = None;
+        let before = marks(&harness);
+        let edit = imc_planner::edit::Change::Replace(line).into();
+        update(&mut harness.state_mut().app, Action::Edit { edit, gesture: None });
+        harness.run();
+        assert_eq!(marks(&harness), before - 1);
+    }
+}

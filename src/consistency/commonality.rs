@@ -27,7 +27,8 @@ impl Token {
 
     /// Whether `message` carries it; `None` where its attribute does not apply to the message. A blank coding carries
     /// nothing.
-    fn carried_by(&self, message: &Message) -> Option<bool> {
+    #[must_use]
+    pub fn carried_by(&self, message: &Message) -> Option<bool> {
         match self {
             Self::Theme(id) => carries(&message.theme, |theme| theme == id),
             Self::Claim(id) => carries(&message.claims, |claims| claims.contains(id)),

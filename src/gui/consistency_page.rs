@@ -8,6 +8,7 @@
 )]
 
 mod bars;
+mod card;
 mod channel_map;
 mod coding;
 mod conflicts;
@@ -23,13 +24,14 @@ mod weeks;
 
 pub(super) use weeks::schedule_name;
 
+use card::Explained;
 use eframe::egui::Ui;
 
 use super::context::Cx;
-use super::plots::{beside, figure, written};
+use super::plots::{beside, pressed_figure, written};
 use super::theme::space;
 use super::widgets::{
-    Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, text_cell, weak,
+    Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, small, text_cell, weak,
 };
 use crate::app::{Action, Command};
 use crate::edit::ItemId;
@@ -39,6 +41,12 @@ use crate::text::strings::fill;
 
 /// The widest that the page becomes, in points.
 const MAX_WIDTH: f32 = 1760.0;
+/// Where the cards of the key numbers stand.
+const FIGURES: &str = "key numbers";
+/// Names the table of what messages change, and the place of its cards.
+const EFFECTS: &str = "leave one out";
+/// Names the table of audiences, and the place of its cards.
+const AUDIENCES: &str = "consistency of audiences";
 /// Height of a row of the tables in points.
 const ROW_HEIGHT: f32 = 28.0;
 
@@ -137,7 +145,7 @@ fn attribute_name(cx: &Cx<'_>, attribute: Attribute) -> &'static str {
     }
 }
 
-fn key_numbers(cx: &Cx<'_>, ui: &mut Ui) {
+fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency;
     let worst = match &results.worst_pair {
@@ -152,24 +160,32 @@ fn key_numbers(cx: &Cx<'_>, ui: &mut Ui) {
             words.exposure_weighted,
             written(cx, &results.exposure_weighted, |value| three(cx, value)),
             words.exposure_weighted_caption.to_owned(),
+            Explained::ExposureWeighted,
         ),
         (
             words.message_weighted,
             written(cx, &results.message_weighted, |value| three(cx, value)),
             words.message_weighted_caption.to_owned(),
+            Explained::MessageWeighted,
         ),
-        (words.worst_pair, worst.0, worst.1),
+        (words.worst_pair, worst.0, worst.1, Explained::WorstPair),
         (
             words.completeness,
             written(cx, &results.completeness, |share| cx.locale.percent(share, 0)),
             words.completeness_caption.to_owned(),
+            Explained::Completeness,
         ),
     ];
     group(ui, "", |ui| {
         beside(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
-            let (name, value, caption) = &figures[part];
-            figure(ui, name, value, caption);
+            let (name, value, caption, explained) = &figures[part];
+            let is_open = card::at(ui, FIGURES) == Some(*explained);
+            let pressed = pressed_figure(ui, name, value, caption, is_open);
+            if pressed.clicked() {
+                card::toggle(ui, FIGURES, *explained, &pressed);
+            }
         });
+        card::show(cx, ui, FIGURES);
         ui.add_space(space::TIGHT);
         label(ui, words.described);
     });
@@ -189,7 +205,7 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
     effects.sort_by(|a, b| rank(&b.1).total_cmp(&rank(&a.1)));
     let columns =
         [Column::text(cx.texts.shared.message, 1.6), Column { is_number: true, ..Column::text(words.effect, 1.0) }];
-    let table = Table { id: "leave one out", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let table = Table { id: EFFECTS, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
     let cell = |row: usize, column: usize| -> String {
         let (message, effect) = &effects[row];
         if column == 0 {
@@ -198,11 +214,13 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
         written(cx, effect, |change| cx.locale.signed(change, 3)).unwrap_or_else(|why| why)
     };
     let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
-    let clicked = table.show(ui, effects.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    let message = clicked.and_then(|(row, _)| cx.plan().messages.get(effects[row].0));
-    if let Some(message) = message {
-        cx.push(Action::Show(ItemId::Message(message.id.clone())));
+    let open = effects.iter().position(|(at, _)| card::at(ui, EFFECTS) == Some(Explained::Without(*at)));
+    let clicked = table.show(ui, effects.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    small(ui, cx.texts.budget_page.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, EFFECTS, Explained::Without(effects[row].0), &pressed);
     }
+    card::show(cx, ui, EFFECTS);
 }
 
 /// The largest change, up or down, that leaving one message out would make.
@@ -222,8 +240,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
         Column { is_number: true, ..Column::text(words.strongest, 1.1) },
     ];
     let results = &cx.analysis().consistency.audiences;
-    let table =
-        Table { id: "consistency of audiences", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
+    let table = Table { id: AUDIENCES, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
     let cell = |row: usize, column: usize| -> String {
         let result = &results[row];
         match column {
@@ -241,11 +258,13 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let clicked = table.show(ui, results.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    let audience = clicked.and_then(|(row, _)| cx.plan().audiences.get(row));
-    if let Some(audience) = audience {
-        cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
+    let open = (0..results.len()).find(|&row| card::at(ui, AUDIENCES) == Some(Explained::Audience(row)));
+    let clicked = table.show(ui, results.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    small(ui, cx.texts.budget_page.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, AUDIENCES, Explained::Audience(row), &pressed);
     }
+    card::show(cx, ui, AUDIENCES);
 }
 
 /// A link to a message.

@@ -8,6 +8,7 @@ mod axes;
 pub mod bidi;
 mod brief_page;
 mod budget_page;
+mod cards;
 mod channels_page;
 mod checks_page;
 mod consistency_page;

@@ -1,13 +1,14 @@
 //! What the plots of several pages share.
 
 use eframe::egui::{
-    Align, Align2, Color32, Layout, Rangef, Rect, Role, Sense, Stroke, Ui, UiBuilder, Vec2, WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Layout, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
+    WidgetInfo, pos2, vec2,
 };
 use egui_plot::{Bar, HLine, Line, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi, Points};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{font, palette, size, space, strong_font};
-use super::widgets::{Look, label_in, paint_text, small};
+use super::widgets::{Look, hover, label_in, paint_text, small};
 use crate::plan::{Figure, Language};
 use crate::reach::Model;
 use crate::text;
@@ -109,6 +110,29 @@ pub(super) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, ca
             small(ui, why);
         }
     }
+}
+
+/// [`figure`] as a button that opens its card; `is_open` while that is shown.
+pub(super) fn pressed_figure(
+    ui: &mut Ui,
+    name: &str,
+    value: &Result<String, String>,
+    caption: &str,
+    is_open: bool,
+) -> Response {
+    let (left, width) = (ui.cursor().min.x, ui.available_width());
+    let inner = ui.scope(|ui| figure(ui, name, value, caption)).response.rect;
+    let left = ui.min_rect().left().min(left);
+    let rect = Rect::from_min_size(pos2(left, inner.top()), vec2(width, inner.height()));
+    let response = ui.interact(rect, ui.scope_id().with(("key number", name)), Sense::click());
+    let spoken = format!("{name}: {}", value.as_deref().unwrap_or(text::DASH));
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &spoken));
+    if is_open || response.hovered() || response.has_focus() {
+        let colours = palette(ui.visuals());
+        let line = if is_open { colours.accent } else { colours.line };
+        ui.painter().rect_stroke(rect.expand2([6.0, 3.0].into()), 5, Stroke::new(1.0, line), StrokeKind::Inside);
+    }
+    hover(response, &spoken)
 }
 
 /// The end of a quiet axis of shares: the next round value, its half round too.

@@ -150,7 +150,12 @@ pub fn message_colour(colour: Colour) -> Color32 {
 pub fn text_on(ground: Color32) -> Color32 {
     let [red, green, blue, _] = egui::Rgba::from(ground).to_array();
     let luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-    if luminance > 0.179 { Color32::from_rgb(0x10, 0x14, 0x1a) } else { Color32::WHITE }
+    // Of a ground between light and dark only black itself stands out enough.
+    match luminance {
+        light if light > 0.21 => Color32::from_rgb(0x10, 0x14, 0x1a),
+        middle if middle > 0.179 => Color32::BLACK,
+        _ => Color32::WHITE,
+    }
 }
 
 /// Installs fonts and both looks.
@@ -273,6 +278,21 @@ mod tests {
     fn contrast(a: Color32, b: Color32) -> f32 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_is_readable_on_any_colour() {
+        for step in 0..=255_u8 {
+            for ground in [
+                Color32::from_gray(step),
+                Color32::from_rgb(step, 0x5e, 0xa8),
+                Color32::from_rgb(0x8a, step, 0xff),
+                Color32::from_rgb(0x20, 0xd0, step),
+            ] {
+                let ink = super::text_on(ground);
+                assert!(contrast(ink, ground) >= 4.5, "{ink:?} on {ground:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! The way from the rate to what the client pays, as bars that begin where the one before ended.
 
-use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Response, Ui, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::palette;
@@ -30,8 +30,8 @@ fn steps(lines: &CostLines) -> Vec<Step> {
     lines.shown().into_iter().map(step).collect()
 }
 
-/// Shows the lines; returns the one that was pressed.
-pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Option<CostLine> {
+/// Shows the lines; returns the one that was pressed, with its response.
+pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Option<(CostLine, Response)> {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
     let steps = steps(lines);
@@ -63,7 +63,7 @@ pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Op
             }
         }
     });
-    clicked.map(|(row, _)| steps[row].line)
+    clicked.map(|(row, response)| (steps[row].line, response))
 }
 
 /// The bar of a step, from the start side.

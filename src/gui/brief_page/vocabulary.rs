@@ -1,6 +1,6 @@
 //! The vocabulary: what messages may be coded with.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Id, Role, Ui, WidgetInfo};
 
 use crate::app::Command;
 use crate::edit::{Change, Edit, ItemId, merge};
@@ -172,7 +172,10 @@ where
         let step = gone.clone().zip(into.clone());
         let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
         let name = fill(words.action_on, &[("action", words.merge_do), ("name", kind.title)]);
-        if hover(enabled_button(ui, step.is_some(), words.merge_do), &name).clicked()
+        let pressed = enabled_button(ui, step.is_some(), words.merge_do);
+        // The button is called the same below each of the four lists.
+        pressed.widget_info(|| WidgetInfo::labeled(Role::Button, step.is_some(), &name));
+        if hover(pressed, &name).clicked()
             && let Some(step) = step
         {
             cx.edit(step);

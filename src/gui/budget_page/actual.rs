@@ -2,6 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
+use super::card::{self, Shown};
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals};
 use crate::budget::{ActualResults, PlacementActual};
 use crate::gui::context::Cx;
@@ -13,6 +14,9 @@ use crate::gui::widgets::{
 use crate::plan::Figure;
 use crate::text::strings::fill;
 use crate::text::{self, isolate};
+
+/// Names the table, and the place of its cards.
+const TABLE: &str = "actual";
 
 /// Shows what is recorded, and where more is pasted.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -34,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn recorded(cx: &Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
+fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
     let money = |amount| cx.locale.money(amount, currency);
@@ -70,15 +74,21 @@ fn recorded(cx: &Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     };
     let rows = &actual.placements;
     let spoken = |at: usize| (0..columns.len()).map(|column| cell(&rows[at], column)).collect::<Vec<_>>().join(" · ");
-    let table = Table { id: "actual", columns: &columns, row_height: 26.0, max_height: 300.0 };
-    table.show(ui, rows.len(), None, spoken, |ui, at, column| {
+    let table = Table { id: TABLE, columns: &columns, row_height: 26.0, max_height: 300.0 };
+    let open = rows.iter().enumerate().position(|(row, _)| card::at(ui, TABLE) == Some(Shown::Recorded(row)));
+    let clicked = table.show(ui, rows.len(), open, spoken, |ui, at, column| {
         let text = cell(&rows[at], column);
         if column == 0 { text_cell(ui, &text) } else { drop(number_label(ui, &text, Look::Body)) }
     });
+    small(ui, words.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, TABLE, Shown::Recorded(row), &pressed);
+    }
+    card::show(cx, ui, TABLE);
 }
 
 /// "Launch reel · Instagram".
-fn placement_name(cx: &Cx<'_>, one: &PlacementActual) -> String {
+pub(super) fn placement_name(cx: &Cx<'_>, one: &PlacementActual) -> String {
     let plan = cx.plan();
     let Some(placement) = one.placement.and_then(|position| plan.placements.get(position)) else {
         let id = plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());

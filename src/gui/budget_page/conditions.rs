@@ -13,17 +13,21 @@ use crate::gui::widgets::{
 use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Tax, TaxedLine};
 use crate::text::terms;
 
+/// Where the cards of the lines stand.
+const WATERFALL: &str = "waterfall of the plan";
+
 /// Shows the lines of all placements together.
-pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui) {
+pub(super) fn lines(cx: &mut Cx<'_>, ui: &mut Ui) {
     let lines = cx.analysis().budget.lines;
     if lines.is_plain() {
         return;
     }
     group(ui, cx.texts.budget_page.waterfall, |ui| {
         small(ui, cx.texts.budget_page.waterfall_hint);
-        if let Some(line) = waterfall::table(cx, ui, "waterfall of the plan", &lines) {
-            card::toggle(ui, Shown::Line(line));
+        if let Some((line, pressed)) = waterfall::table(cx, ui, WATERFALL, &lines) {
+            card::toggle(ui, WATERFALL, Shown::Line(line), &pressed);
         }
+        card::show(cx, ui, WATERFALL);
     });
 }
 

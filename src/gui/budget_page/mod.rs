@@ -25,6 +25,9 @@ const TWO_COLUMNS: f32 = 900.0;
 /// How much of the width the other costs take then.
 const END_SHARE: f32 = 0.38;
 
+/// Where the cards of the heading figures stand.
+const FIGURES: &str = "figures of the budget";
+
 /// Shows the page.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));
@@ -35,7 +38,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::TIGHT);
     figures(cx, ui);
     over_budget(cx, ui);
-    card::show(cx, ui);
+    card::show(cx, ui, FIGURES);
     ui.add_space(space::SMALL);
     if ui.available_width() > TWO_COLUMNS {
         let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
@@ -131,7 +134,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
             let spoken = fill(words.card_open, &[("name", figure.name)]);
             pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if pressed.clicked() {
-                card::toggle(ui, figure.card);
+                card::toggle(ui, FIGURES, figure.card, &pressed);
             }
         }
     });

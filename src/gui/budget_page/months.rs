@@ -2,13 +2,21 @@
 
 use eframe::egui::Ui;
 
+use super::card::{self, Shown};
 use crate::gui::context::Cx;
-use crate::gui::widgets::{Column, Look, Table, Width, group, number_label, small, text_cell};
+use crate::gui::widgets::{Column, Look, Table, Width, group, number_label, small, text_cell, text_elided};
 use crate::plan::Money;
+use crate::text::strings::fill;
 use crate::text::terms;
 
+/// Names the table, and the place of its cards.
+const TABLE: &str = "month and element";
+
+/// An amount with its card, where it has one.
+type Cell = (Money, Option<Shown>);
+
 /// Shows the table: a row for each month, a column for each element, for other costs and for all of it.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let results = &cx.analysis().budget;
     let words = &cx.texts.budget_page;
     if results.media.is_zero() {
@@ -20,47 +28,64 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
     columns.push(number(words.other));
     columns.push(number(cx.texts.shared.total));
     let rows = rows(cx);
-    let exact = |amount: Money| super::tables::exact(cx, amount);
-    let spoken = |row: usize| {
-        let cells = rows[row].1.iter().zip(columns.iter().skip(1));
-        let cells: Vec<String> = cells.map(|(&amount, column)| format!("{} {}", column.title, exact(amount))).collect();
-        format!("{}: {}", rows[row].0, cells.join(cx.comma()))
+    let (locale, currency) = (cx.locale, cx.plan().money.currency);
+    let spoken = |row: usize, column: usize| {
+        let (name, cells) = &rows[row];
+        let (amount, card) = cells[column.checked_sub(1)?];
+        card?;
+        let amount = locale.money(amount, currency);
+        let slots = [("month", name.as_str()), ("column", columns[column].title), ("amount", &amount)];
+        Some(fill(words.month_cell, &slots))
     };
     group(ui, words.month_element, |ui| {
         small(ui, words.by_month_hint);
-        let table = Table { id: "month and element", columns: &columns, row_height: 26.0, max_height: f32::INFINITY };
-        table.show(ui, rows.len(), None, spoken, |ui, row, column| {
-            let (name, amounts) = &rows[row];
+        let table = Table { id: TABLE, columns: &columns, row_height: 26.0, max_height: f32::INFINITY };
+        let open = card::at(ui, TABLE);
+        let is_open = |row: usize, column: usize| open.is_some() && column > 0 && rows[row].1[column - 1].1 == open;
+        let pressed = table.show_cells(ui, rows.len(), is_open, spoken, |ui, row, column| {
+            let (name, cells) = &rows[row];
+            let is_sum = row + 1 == rows.len() || column == cells.len();
+            let look = if is_sum { Look::Strong } else { Look::Body };
             match column.checked_sub(1) {
+                None if is_sum => drop(text_elided(ui, name, look)),
                 None => text_cell(ui, name),
-                Some(at) => {
-                    let is_sum = row + 1 == rows.len() || at + 1 == amounts.len();
-                    let look = if is_sum { Look::Strong } else { Look::Body };
-                    number_label(ui, &exact(amounts[at]), look);
-                }
+                Some(at) => drop(number_label(ui, &super::tables::exact(cx, cells[at].0), look)),
             }
         });
+        small(ui, words.cells_hint);
+        if let Some(((row, column), pressed)) = pressed
+            && let Some(shown) = column.checked_sub(1).and_then(|at| rows[row].1[at].1)
+        {
+            card::toggle(ui, TABLE, shown, &pressed);
+        }
+        card::show(cx, ui, TABLE);
     });
 }
 
-/// Name and amounts of each row; the last one has the sums, with other costs that have no week.
-fn rows(cx: &Cx<'_>) -> Vec<(String, Vec<Money>)> {
+/// Name and cells of each row; the last one has the sums, with other costs that have no week.
+fn rows(cx: &Cx<'_>) -> Vec<(String, Vec<Cell>)> {
     let results = &cx.analysis().budget;
     let cells = results.by_element_month();
-    let months = results.by_month.iter().enumerate().map(|(month, &((year, number), media))| {
-        let mut amounts: Vec<Money> = cells.iter().map(|element| element[month]).collect();
-        amounts.push(results.other_by_month[month]);
-        amounts.push(media + results.other_by_month[month]);
-        (format!("{} {}", cx.locale.month_name(number), cx.locale.ungrouped(year)), amounts)
+    let months = results.by_month.iter().enumerate().map(|(month, &(_, media))| {
+        let elements = results.by_element.iter().zip(&cells);
+        let mut row: Vec<Cell> = elements
+            .map(|(&(element, _), amounts)| (amounts[month], Some(Shown::ElementInMonth(element, month))))
+            .collect();
+        let other = results.other_by_month[month];
+        row.push((other, Some(Shown::OtherInMonth(month))));
+        row.push((media + other, Some(Shown::AllOfMonth(month))));
+        (card::month_name(cx, month).unwrap_or_default(), row)
     });
-    let mut rows: Vec<(String, Vec<Money>)> = months.collect();
+    let mut rows: Vec<(String, Vec<Cell>)> = months.collect();
     if !results.other_undated.is_zero() {
-        let mut amounts = vec![Money::ZERO; results.by_element.len()];
-        amounts.extend([results.other_undated, results.other_undated]);
-        rows.push((cx.texts.budget_page.undated_hint.to_owned(), amounts));
+        // Whatever is placed has a week.
+        let mut row: Vec<Cell> = vec![(Money::ZERO, None); results.by_element.len()];
+        row.extend([(results.other_undated, Some(Shown::Undated)); 2]);
+        rows.push((cx.texts.budget_page.undated_hint.to_owned(), row));
     }
-    let mut sums: Vec<Money> = results.by_element.iter().map(|&(_, cost)| cost).collect();
-    sums.extend([results.other, results.total]);
+    let elements = results.by_element.iter();
+    let mut sums: Vec<Cell> = elements.map(|&(element, cost)| (cost, Some(Shown::Element(element)))).collect();
+    sums.extend([(results.other, Some(Shown::Other)), (results.total, Some(Shown::Spent))]);
     rows.push((cx.texts.budget_page.all_months.to_owned(), sums));
     rows
 }

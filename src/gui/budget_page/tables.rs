@@ -2,8 +2,8 @@
 
 use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
+use super::card::{self, Shown};
 use crate::app::{Action, Page};
-use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{message_colour, palette, space};
 use crate::gui::widgets::{
@@ -23,12 +23,12 @@ struct Part {
     name: String,
     amount: Money,
     colour: Option<eframe::egui::Color32>,
-    item: Option<ItemId>,
+    card: Shown,
 }
 
 impl Part {
-    fn plain(name: impl Into<String>, amount: Money) -> Self {
-        Self { name: name.into(), amount, colour: None, item: None }
+    fn plain(name: impl Into<String>, amount: Money, card: Shown) -> Self {
+        Self { name: name.into(), amount, colour: None, card }
     }
 }
 
@@ -42,33 +42,33 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         nothing_to_divide(cx, ui);
         return;
     }
-    let elements =
-        results.by_element.iter().map(|(element, amount)| Part::plain(terms::element(*element, language), *amount));
-    table(cx, ui, "budget by element", words.by_element, "", &elements.collect::<Vec<_>>());
+    let elements = results
+        .by_element
+        .iter()
+        .map(|&(element, amount)| Part::plain(terms::element(element, language), amount, Shown::Element(element)));
+    table(cx, ui, "budget by element", words.by_element, words.rows_hint, &elements.collect::<Vec<_>>());
 
-    let channels = plan.channels.iter().zip(&results.by_channel).map(|(channel, amount)| Part {
-        item: Some(ItemId::Channel(channel.id.clone())),
-        ..Part::plain(cx.name_or(&channel.name, channel.id.as_str()), *amount)
+    let channels = plan.channels.iter().zip(&results.by_channel).enumerate().map(|(at, (channel, amount))| {
+        Part::plain(cx.name_or(&channel.name, channel.id.as_str()), *amount, Shown::Channel(at))
     });
     table(cx, ui, "budget by channel", words.by_channel, "", &channels.collect::<Vec<_>>());
 
-    let messages = plan.messages.iter().zip(&results.by_message).map(|(message, amount)| Part {
-        item: Some(ItemId::Message(message.id.clone())),
+    let messages = plan.messages.iter().zip(&results.by_message).enumerate().map(|(at, (message, amount))| Part {
         colour: Some(message_colour(message.colour)),
-        ..Part::plain(cx.name_or(&message.name, message.id.as_str()), *amount)
+        ..Part::plain(cx.name_or(&message.name, message.id.as_str()), *amount, Shown::Message(at))
     });
     table(cx, ui, "budget by message", words.by_message, "", &messages.collect::<Vec<_>>());
 
-    let audiences = plan.audiences.iter().zip(&results.by_audience).map(|(audience, amount)| Part {
-        item: Some(ItemId::Audience(audience.id.clone())),
-        ..Part::plain(cx.name_or(&audience.name, audience.id.as_str()), *amount)
+    let audiences = plan.audiences.iter().zip(&results.by_audience).enumerate().map(|(at, (audience, amount))| {
+        Part::plain(cx.name_or(&audience.name, audience.id.as_str()), *amount, Shown::Audience(at))
     });
-    let unassigned = (!results.unassigned.is_zero()).then(|| Part::plain(words.unassigned, results.unassigned));
+    let unassigned =
+        (!results.unassigned.is_zero()).then(|| Part::plain(words.unassigned, results.unassigned, Shown::Unassigned));
     let audiences: Vec<Part> = audiences.chain(unassigned).collect();
     table(cx, ui, "budget by audience", words.by_audience, words.by_audience_hint, &audiences);
 
-    let months = results.by_month.iter().map(|((year, month), amount)| {
-        Part::plain(format!("{} {}", cx.locale.month_name(*month), cx.locale.ungrouped(*year)), *amount)
+    let months = results.by_month.iter().enumerate().map(|(month, &(_, amount))| {
+        Part::plain(card::month_name(cx, month).unwrap_or_default(), amount, Shown::Month(month))
     });
     table(cx, ui, "budget by month", words.by_month, words.by_month_hint, &months.collect::<Vec<_>>());
 }
@@ -90,7 +90,7 @@ fn nothing_to_divide(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, name: &str, hint: &str, parts: &[Part]) {
+fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str, parts: &[Part]) {
     let words = &cx.texts.budget_page;
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
@@ -114,7 +114,8 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, name: &str, hint: &str, parts: 
                 [("name", part.name.clone()), ("amount", written(part.amount)), ("share", percent(part.amount))];
             fill(words.row_name, &slots.each_ref().map(|(name, value)| (*name, value.as_str())))
         };
-        let clicked = layout.show(ui, parts.len(), None, spoken, |ui, at, column| {
+        let open = card::at(ui, id).and_then(|open| parts.iter().position(|part| part.card == open));
+        let clicked = layout.show(ui, parts.len(), open, spoken, |ui, at, column| {
             let part = &parts[at];
             match column {
                 0 => text_cell(ui, &part.name),
@@ -123,13 +124,14 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &str, name: &str, hint: &str, parts: 
                 _ => drop(number_label(ui, &percent(part.amount), Look::Body)),
             }
         });
-        if let Some(item) = clicked.and_then(|(at, _)| parts[at].item.clone()) {
-            cx.push(Action::Show(item));
+        if let Some((at, pressed)) = clicked {
+            card::toggle(ui, id, parts[at].card, &pressed);
         }
         sum(cx, ui, parts.iter().map(|part| part.amount).sum());
         if !hint.is_empty() {
             small(ui, hint);
         }
+        card::show(cx, ui, id);
     });
 }
 

@@ -1,6 +1,6 @@
 //! Rows of bars from 0 to 1.
 
-use eframe::egui::{Align2, CornerRadius, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, CornerRadius, Rangef, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
@@ -31,8 +31,8 @@ pub(super) struct BarRow<'a> {
 }
 
 impl BarRow<'_> {
-    /// Draws the row; true when it was clicked.
-    pub(super) fn show(&self, cx: &Cx<'_>, ui: &mut Ui) -> bool {
+    /// Draws the row.
+    pub(super) fn show(&self, cx: &Cx<'_>, ui: &mut Ui) -> Response {
         let rtl = is_right_to_left(ui);
         let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
         let colours = palette(ui.visuals());
@@ -76,6 +76,6 @@ impl BarRow<'_> {
         } else {
             format!("{}: {value}\n{}", self.name, self.hint)
         };
-        hover(response, &about).clicked()
+        hover(response, &about)
     }
 }

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::three;
+use crate::consistency::AudienceConsistency;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
@@ -54,32 +55,32 @@ fn joined(mut terms: Vec<String>) -> String {
     terms.join(" + ")
 }
 
+/// Exposures to the message at a place of the plan, over all audiences.
+pub(super) fn impressions(cx: &Cx<'_>, message: usize) -> f64 {
+    let of = |audience: &AudienceConsistency| {
+        let share = audience.message_share.iter().find(|(known, _)| *known == message).map_or(0.0, |(_, share)| *share);
+        share * audience.impressions
+    };
+    cx.analysis().consistency.audiences.iter().map(of).sum()
+}
+
 /// `(350,000 × 1.000 + …) ÷ 878,900 = 0.884`.
-fn of_coherence(cx: &Cx<'_>) -> Result<String, NotComputable> {
+pub(super) fn of_coherence(cx: &Cx<'_>) -> Result<String, NotComputable> {
     let results = &cx.analysis().consistency.coherence;
     let value = results.overall?;
     let number = |value: f64, decimals| term(cx, cx.locale.decimal(value, decimals));
-    let reach = &cx.analysis().consistency;
-    let impressions = |message: usize| -> f64 {
-        let of = |audience: &crate::consistency::AudienceConsistency| {
-            let share =
-                audience.message_share.iter().find(|(known, _)| *known == message).map_or(0.0, |(_, share)| *share);
-            share * audience.impressions
-        };
-        reach.audiences.iter().map(of).sum()
-    };
     let met = results
         .messages
         .iter()
         .enumerate()
-        .filter_map(|(message, figure)| Some((impressions(message), (*figure).ok()?)));
+        .filter_map(|(message, figure)| Some((impressions(cx, message), (*figure).ok()?)));
     let met: Vec<(f64, f64)> = met.filter(|(impressions, _)| *impressions > 0.0).collect();
     let all: f64 = met.iter().map(|(impressions, _)| impressions).sum();
     let terms = met.iter().map(|(count, value)| format!("{} × {}", number(*count, 0), number(*value, 3))).collect();
     Ok(format!("({}) ÷ {} = {}", joined(terms), number(all, 0), term(cx, three(cx, value))))
 }
 
-fn of_continuity(cx: &Cx<'_>) -> Result<String, NotComputable> {
+pub(super) fn of_continuity(cx: &Cx<'_>) -> Result<String, NotComputable> {
     let results = &cx.analysis().consistency.continuity;
     let value = results.thematic?;
     let number = |value: f64| term(cx, cx.locale.decimal(value, 3));
@@ -97,7 +98,7 @@ fn of_continuity(cx: &Cx<'_>) -> Result<String, NotComputable> {
     Ok(format!("({}) ÷ {count} = {}", joined(terms), number(value)))
 }
 
-fn of_stages(cx: &Cx<'_>) -> Result<String, NotComputable> {
+pub(super) fn of_stages(cx: &Cx<'_>) -> Result<String, NotComputable> {
     let mix = &cx.analysis().consistency.complementarity.by_exposure;
     let (shares, value) = (mix.shares?, mix.target_match?);
     let number = |value: f64| term(cx, cx.locale.decimal(value, 3));
@@ -112,7 +113,7 @@ fn of_stages(cx: &Cx<'_>) -> Result<String, NotComputable> {
 }
 
 /// `(804,000 × 0.713 + …) ÷ 878,900 = 0.734`; an audience that receives one message counts as 1.
-fn of_plan(cx: &Cx<'_>, value: f64) -> String {
+pub(super) fn of_plan(cx: &Cx<'_>, value: f64) -> String {
     let met = || cx.analysis().consistency.audiences.iter().filter(|audience| audience.impressions > 0.0);
     let number = |value: f64, decimals| term(cx, cx.locale.decimal(value, decimals));
     let mut terms: Vec<String> = met()
@@ -129,7 +130,7 @@ fn of_plan(cx: &Cx<'_>, value: f64) -> String {
     format!("C = ({}) ÷ {} = {}", terms.join(" + "), number(whole, 0), term(cx, three(cx, value)))
 }
 
-fn of_pairs(cx: &Cx<'_>, value: f64) -> String {
+pub(super) fn of_pairs(cx: &Cx<'_>, value: f64) -> String {
     let similarities = cx.analysis().consistency.pairs.iter().filter_map(|pair| pair.similarity.ok());
     let (mut sum, mut count) = (0.0, 0_u32);
     for similarity in similarities {

@@ -60,7 +60,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 /// `(0.15 × 0.667 + 0.20 × 0.167) ÷ 1.00 = 0.133`; parts that come to 0 stay away.
-fn sum(cx: &Cx<'_>, comparison: &Comparison, value: f64) -> String {
+pub(super) fn sum(cx: &Cx<'_>, comparison: &Comparison, value: f64) -> String {
     let number = |value: f64, decimals| term(cx, cx.locale.decimal(value, decimals));
     let applicable = || comparison.attributes.iter().filter(|part| part.applicable);
     let parts: Vec<String> = applicable()
@@ -72,7 +72,7 @@ fn sum(cx: &Cx<'_>, comparison: &Comparison, value: f64) -> String {
     format!("({above}) ÷ {} = {}", number(possible, 2), number(value, 3))
 }
 
-fn agreement(cx: &Cx<'_>, part: &AttributeComparison) -> String {
+pub(super) fn agreement(cx: &Cx<'_>, part: &AttributeComparison) -> String {
     let words = &cx.texts.consistency_page;
     if !part.applicable {
         words.not_applicable.to_owned()

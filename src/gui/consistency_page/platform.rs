@@ -3,10 +3,10 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
+use super::card::{self, Explained};
 use super::{message_in_sentence, message_name, three};
 use crate::app::{Action, Page};
 use crate::consistency::compare_with_platform;
-use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
@@ -18,7 +18,10 @@ use crate::text::{self};
 /// Room for the names of messages, in points.
 const NAME_WIDTH: f32 = 190.0;
 
-/// Shows the card.
+/// Where the cards of messages stand.
+const PLATFORM: &str = "coherence with the platform";
+
+/// Shows how far each message stays on the platform.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let plan = cx.plan();
@@ -34,18 +37,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let mut messages: Vec<usize> = (0..plan.messages.len()).filter(|message| results.placed[*message]).collect();
     let value = |message: &usize| results.coherence.messages[*message].unwrap_or(2.0);
     messages.sort_by(|a, b| value(a).total_cmp(&value(b)));
-    let mut opened = None;
     for message in messages {
         let hint = sum(cx, message);
         let value: Figure = results.coherence.messages[message];
         let name = message_name(cx, message);
-        if (BarRow { name, name_width: NAME_WIDTH, value, shown: "", range: None, hint: &hint }).show(cx, ui) {
-            opened = plan.messages.get(message);
+        let row = BarRow { name, name_width: NAME_WIDTH, value, shown: "", range: None, hint: &hint };
+        let pressed = row.show(cx, ui);
+        if pressed.clicked() {
+            card::toggle(ui, PLATFORM, Explained::OnPlatform(message), &pressed);
         }
     }
-    if let Some(message) = opened {
-        cx.push(Action::Show(ItemId::Message(message.id.clone())));
-    }
+    card::show(cx, ui, PLATFORM);
     ui.add_space(space::TIGHT);
     off_brief(cx, ui);
     if let Ok(share) = results.coherence.claims_used {

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
+use super::card::{self, Explained};
 use super::three;
 use crate::consistency::{composite, profile};
 use crate::edit::Edit;
@@ -17,6 +18,9 @@ use crate::text::strings::fill;
 /// Room for the names of the measures, in points.
 const NAME_WIDTH: f32 = 190.0;
 
+/// Where the cards of the measures stand.
+const PROFILE: &str = "profile";
+
 /// Shows the bars.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
@@ -24,16 +28,21 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let values = profile(results);
     let band = results.sensitivity.weight_band.ok().map(|[low, _, high]| [low, high]);
     let bars = [
-        (words.profile_consistency, words.profile_consistency_hint),
-        (words.profile_coherence, words.profile_coherence_hint),
-        (words.profile_continuity, words.profile_continuity_hint),
-        (words.profile_commonality, words.profile_commonality_hint),
-        (words.profile_complementarity, words.profile_complementarity_hint),
+        (words.profile_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
+        (words.profile_coherence, words.profile_coherence_hint, Explained::Coherence),
+        (words.profile_continuity, words.profile_continuity_hint, Explained::Continuity),
+        (words.profile_commonality, words.profile_commonality_hint, Explained::Commonality),
+        (words.profile_complementarity, words.profile_complementarity_hint, Explained::Complementarity),
     ];
-    for (position, (name, hint)) in bars.into_iter().enumerate() {
+    for (position, (name, hint, explained)) in bars.into_iter().enumerate() {
         let range = band.filter(|_| position == 0);
-        BarRow { name, name_width: NAME_WIDTH, value: values[position], shown: "", range, hint }.show(cx, ui);
+        let row = BarRow { name, name_width: NAME_WIDTH, value: values[position], shown: "", range, hint };
+        let pressed = row.show(cx, ui);
+        if pressed.clicked() {
+            card::toggle(ui, PROFILE, explained, &pressed);
+        }
     }
+    card::show(cx, ui, PROFILE);
     ui.add_space(space::TIGHT);
     if let Ok([low, middle, high]) = results.sensitivity.weight_band {
         let values = [("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];

@@ -1,11 +1,10 @@
 //! Complementarity: the audiences × stages matrix, and the stages held against the planner's targets.
 
-use eframe::egui::{Color32, CornerRadius, Ui};
+use eframe::egui::{Color32, CornerRadius, Ui, vec2};
 
+use super::card::{self, Explained};
 use super::{ROW_HEIGHT, three_or_reason};
-use crate::app::Action;
 use crate::consistency::StageMix;
-use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Column, Look, Table, small, text_elided, weak};
@@ -13,6 +12,8 @@ use crate::plan::Stage;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
+/// Names the table, and the place of its cards.
+const TABLE: &str = "stages";
 /// How strongly a share of 1 colours its cell.
 const GROUND: f32 = 0.55;
 
@@ -23,6 +24,7 @@ struct Row {
     last: String,
     /// Rows of the whole plan stand out.
     is_whole: bool,
+    card: Explained,
 }
 
 /// Shows the matrix with its figures under it.
@@ -35,7 +37,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         Stage::ALL.map(|stage| Column { is_number: true, ..Column::text(terms::stage(stage, cx.language()), 1.0) }),
     );
     columns.push(Column { is_number: true, ..Column::text(words.sequence, 1.0) });
-    let table = Table { id: "stages", columns: &columns, row_height: ROW_HEIGHT, max_height: 14.0 * ROW_HEIGHT };
+    let table = Table { id: TABLE, columns: &columns, row_height: ROW_HEIGHT, max_height: 14.0 * ROW_HEIGHT };
     let cell = |row: usize, column: usize| -> String {
         let row = &rows[row];
         match column {
@@ -49,18 +51,20 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let clicked = table.show(ui, rows.len(), None, name, |ui, row, column| {
+    let open = card::at(ui, TABLE).and_then(|open| rows.iter().position(|row| row.card == open));
+    let clicked = table.show(ui, rows.len(), open, name, |ui, row, column| {
         if let (1..=5, Some(shares)) = (column, rows[row].shares) {
             let colour = palette(ui.visuals()).curve.gamma_multiply(shares[column - 1] as f32 * GROUND);
             let ground = if shares[column - 1] > 0.0 { colour } else { Color32::TRANSPARENT };
-            ui.painter().rect_filled(ui.max_rect().expand(3.0), CornerRadius::same(3), ground);
+            ui.painter().rect_filled(ui.max_rect().expand2(vec2(6.0, -1.0)), CornerRadius::same(3), ground);
         }
         text_elided(ui, &cell(row, column), if rows[row].is_whole { Look::Strong } else { Look::Body });
     });
-    let audience = clicked.and_then(|(row, _)| cx.plan().audiences.get(row));
-    if let Some(audience) = audience {
-        cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
+    small(ui, cx.texts.budget_page.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, TABLE, rows[row].card, &pressed);
     }
+    card::show(cx, ui, TABLE);
     figures(cx, ui);
 }
 
@@ -72,21 +76,24 @@ fn rows(cx: &Cx<'_>) -> Vec<Row> {
         .audiences
         .iter()
         .zip(results.audiences.iter().zip(&results.sequence))
-        .map(|(audience, (met, sequence))| {
+        .enumerate()
+        .map(|(at, (audience, (met, sequence)))| {
             let all: f64 = met.iter().sum();
             Row {
                 name: cx.name_or(&audience.name, audience.id.as_str()).to_owned(),
                 shares: (all > 0.0).then(|| met.map(|impressions| impressions / all)),
                 last: sequence.map_or_else(|_| text::DASH.to_owned(), |tau| cx.locale.signed(tau, 2)),
                 is_whole: false,
+                card: Explained::Stages(at),
             }
         })
         .collect();
-    let whole = |name: &str, shares| Row { name: name.to_owned(), shares, last: String::new(), is_whole: true };
+    let whole =
+        |name: &str, shares, card| Row { name: name.to_owned(), shares, last: String::new(), is_whole: true, card };
     let targets = cx.plan().settings.stage_targets;
-    rows.push(whole(words.stages_met, results.by_exposure.shares.ok()));
-    rows.push(whole(words.stages_spent, cx.analysis().spending.stages.shares.ok()));
-    rows.push(whole(words.stages_target, Some(Stage::ALL.map(|stage| targets.of(stage)))));
+    rows.push(whole(words.stages_met, results.by_exposure.shares.ok(), Explained::StagesMet));
+    rows.push(whole(words.stages_spent, cx.analysis().spending.stages.shares.ok(), Explained::StagesSpent));
+    rows.push(whole(words.stages_target, Some(Stage::ALL.map(|stage| targets.of(stage))), Explained::StagesTarget));
     rows
 }
 

@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
+use super::card::{self, Explained};
 use super::three;
 use crate::app::{Action, Page};
 use crate::consistency::Token;
@@ -14,6 +15,9 @@ use crate::text::strings::fill;
 
 /// Room for the names of tokens, in points.
 const NAME_WIDTH: f32 = 210.0;
+
+/// Where the cards of tokens stand.
+const TOKENS: &str = "tokens";
 
 /// Shows the bars, the most carried first.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -36,10 +40,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let shown = token.share.map(|share| cx.locale.percent(share, 1)).unwrap_or_default();
         let row =
             BarRow { name: &name, name_width: NAME_WIDTH, value: token.share, shown: &shown, range: None, hint: "" };
-        if row.show(cx, ui) {
-            cx.push(Action::GoTo(Page::Brief));
+        let pressed = row.show(cx, ui);
+        if pressed.clicked() {
+            card::toggle(ui, TOKENS, Explained::Token(position), &pressed);
         }
     }
+    card::show(cx, ui, TOKENS);
     ui.add_space(space::TIGHT);
     if let (Ok(mean), Ok(core)) = (results.mean, results.core) {
         let values = [("mean", &*three(cx, mean)), ("core", &*cx.locale.percent(core, 1))];
@@ -50,7 +56,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 /// "Claim: Natural".
-fn name(cx: &Cx<'_>, token: &Token) -> String {
+pub(super) fn name(cx: &Cx<'_>, token: &Token) -> String {
     let words = &cx.texts.brief_page;
     let vocabulary = &cx.plan().vocabulary;
     let (kind, name) = match token {

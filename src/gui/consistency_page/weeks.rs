@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 use egui_plot::{HLine, LineStyle, PlotPoint};
 
+use super::card::{self, Explained};
 use super::{ROW_HEIGHT, three, three_or_reason};
 use crate::consistency::{ScheduleFit, WeekConsistency};
 use crate::gui::context::Cx;
@@ -13,6 +14,8 @@ use crate::plan::Schedule;
 use crate::text;
 use crate::text::strings::fill;
 
+/// Names the table of links, and the place of their cards.
+const LINKS: &str = "links of weeks";
 /// Height of the plot in points.
 const PLOT_HEIGHT: f32 = 190.0;
 
@@ -80,7 +83,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
 }
 
 /// Continuity: the mean link, presence against the declared schedule, and every link.
-pub(super) fn continuity(cx: &Cx<'_>, ui: &mut Ui) {
+pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency.continuity;
     ui.add_space(space::SMALL);
@@ -129,7 +132,7 @@ fn fit(cx: &Cx<'_>) -> &'static str {
     }
 }
 
-fn links(cx: &Cx<'_>, ui: &mut Ui) {
+fn links(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     small(ui, words.links_hint);
     let links = &cx.analysis().consistency.continuity.links;
@@ -139,7 +142,7 @@ fn links(cx: &Cx<'_>, ui: &mut Ui) {
         Column { is_number: true, ..Column::text(words.link, 0.8) },
         Column { is_number: true, ..Column::text(words.decay, 0.8) },
     ];
-    let table = Table { id: "links of weeks", columns: &columns, row_height: ROW_HEIGHT, max_height: 9.0 * ROW_HEIGHT };
+    let table = Table { id: LINKS, columns: &columns, row_height: ROW_HEIGHT, max_height: 9.0 * ROW_HEIGHT };
     let cell = |row: usize, column: usize| {
         let link = &links[row];
         match column {
@@ -150,5 +153,10 @@ fn links(cx: &Cx<'_>, ui: &mut Ui) {
         }
     };
     let name = |row: usize| (0..4).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, links.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let open = (0..links.len()).find(|&row| card::at(ui, LINKS) == Some(Explained::Link(row)));
+    let clicked = table.show(ui, links.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, LINKS, Explained::Link(row), &pressed);
+    }
+    card::show(cx, ui, LINKS);
 }

@@ -4,6 +4,7 @@ use eframe::egui::{
     Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
 };
 
+use super::own_terms;
 use super::rows::{PlacedRow, Rows};
 use super::timeline::Timeline;
 use crate::app::Row;
@@ -16,6 +17,8 @@ use crate::text::terms;
 
 /// Bars narrower than this have no text on them, in points.
 const LEAST_TEXT_WIDTH: f32 = 34.0;
+/// The size of the mark of terms of its own, and how far from the corner its middle lies, in points.
+const OWN_MARK: f32 = 4.5;
 /// Bars narrower than this have square corners: they are many, and rounding costs.
 const LEAST_ROUNDED_WIDTH: f32 = 12.0;
 
@@ -107,7 +110,8 @@ pub(super) struct BarState {
     pub hovered: bool,
 }
 
-/// One flight: its active weeks in the message's colour, a thin line over its gaps, name, quantity and cost on it.
+/// One flight: its active weeks in the message's colour, a thin line over its gaps, name, quantity and cost on it. Returns
+/// where it is marked as bought on terms of its own, where it is.
 pub(super) fn bar(
     cx: &Cx<'_>,
     ui: &Ui,
@@ -116,13 +120,13 @@ pub(super) fn bar(
     rect: Rect,
     timeline: &Timeline,
     state: BarState,
-) {
+) -> Option<Rect> {
     let placement = &cx.plan().placements[position];
     let message = cx.plan().message(&placement.message);
     let colours = palette(ui.visuals());
     let colour = message.map_or(colours.weak_text, |message| message_colour(message.colour));
     let middle = Rangef::new(rect.center().y - 1.5, rect.center().y + 1.5);
-    let mut longest = Rect::NOTHING;
+    let (mut longest, mut last) = (Rect::NOTHING, Rect::NOTHING);
     let runs = active_runs(placement);
     if runs.len() != 1 {
         painter.rect_filled(
@@ -136,15 +140,30 @@ pub(super) fn bar(
         let run = Rect::from_x_y_ranges(x, rect.y_range());
         let corner = if run.width() < LEAST_ROUNDED_WIDTH { CornerRadius::ZERO } else { CornerRadius::same(4) };
         painter.rect_filled(run, corner, colour);
+        last = run;
         if longest.width() < run.width() || longest == Rect::NOTHING {
             longest = run;
         }
     }
+    let area = Rect::from_x_y_ranges(timeline.area, rect.y_range());
+    let visible = longest.intersect(area);
+    let mark = own_terms::has_own(placement)
+        .then(|| own_mark(painter, last.intersect(area), text_on(colour), is_right_to_left(ui)));
     outline(painter, rect, state, colours);
-    let visible = longest.intersect(Rect::from_x_y_ranges(timeline.area, rect.y_range()));
     if visible.width() >= LEAST_TEXT_WIDTH {
         bar_text(cx, ui, painter, position, message, visible, text_on(colour), is_right_to_left(ui));
     }
+    mark.filter(Rect::is_positive)
+}
+
+/// The dot on a bar whose placement has terms of its own, in the upper corner of the end side: the name begins at the other
+/// one, and quantity and cost end before it.
+fn own_mark(painter: &Painter, bar: Rect, colour: Color32, rtl: bool) -> Rect {
+    let inset = OWN_MARK.min(bar.width() / 2.0);
+    let x = if rtl { bar.left() + inset } else { bar.right() - inset };
+    let centre = pos2(x, bar.top() + OWN_MARK);
+    painter.circle_filled(centre, OWN_MARK / 2.0, colour);
+    Rect::from_center_size(centre, vec2(OWN_MARK, OWN_MARK))
 }
 
 fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {

@@ -12,7 +12,7 @@ use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::palette;
-use crate::gui::widgets::{MENU_WIDTH, menu_item, menu_layout};
+use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
 use crate::plan::{ChannelId, PlacementId};
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -52,8 +52,11 @@ fn draw(cx: &Cx<'_>, ui: &Ui, view: &PlanView, area: Rect, rows: &Rows<'_>, time
                 selected: cx.app.selection.contains(&placement.id),
                 hovered: matches!(hovered, Some(Hit::Body(hit) | Hit::End(hit, _)) if hit == position),
             };
-            canvas::bar(cx, ui, &weeks_painter, position, rect, timeline, state);
+            let mark = canvas::bar(cx, ui, &weeks_painter, position, rect, timeline, state);
             name_for_readers(cx, ui, position, rect.intersect(weeks_painter.clip_rect()), state.selected);
+            if let Some(mark) = mark {
+                own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
+            }
         }
     }
     cursor(cx, ui, rows, timeline, response, &weeks_painter);
@@ -99,8 +102,20 @@ fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected:
     bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, bar_name(cx, &placement.id)));
 }
 
+/// Says what the mark on a bar means.
+fn own_terms_mark(cx: &Cx<'_>, ui: &Ui, position: usize, mark: Rect) {
+    if !mark.is_positive() {
+        return;
+    }
+    let id = &cx.plan().placements[position].id;
+    let words = fill(cx.texts.plan_page.bar_own, &[("bar", &bar_name(cx, id))]);
+    let response = ui.interact(mark.expand(3.0), flowchart_id().with(("own terms", id)), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
+    hover(response, &words);
+}
+
 /// "Launch reel on Instagram, weeks 1–2".
-fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
+pub(in crate::gui) fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
     let plan = cx.plan();
     let Some(placement) = plan.placement(id) else { return String::new() };
     let message = plan.message(&placement.message);

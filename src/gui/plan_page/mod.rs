@@ -13,7 +13,9 @@ mod week_plots;
 
 use eframe::egui::{Frame, Margin, Rangef, Rect, Stroke, Ui, pos2};
 
+pub(super) use flowchart::bar_name;
 use gestures::Drag;
+pub(super) use own_terms::working_text;
 use timeline::Timeline;
 
 use super::context::{Cx, is_right_to_left};

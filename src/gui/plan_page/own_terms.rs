@@ -7,15 +7,17 @@ use crate::app::record_week;
 use crate::budget::{Applied, PlacementCost, quantities_for_total};
 use crate::edit::Edit;
 use crate::gui::channels_page::commission_fields;
-use crate::gui::context::Cx;
+use crate::gui::context::{Cx, gesture_of};
 use crate::gui::cost_fields::cost_fields;
 use crate::gui::theme::{palette, space};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
-    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small, weak,
-    whole_field,
+    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, number_field_id, pill, plain_field,
+    row, small, weak, whole_field,
 };
-use crate::plan::{ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms};
+use crate::plan::{
+    ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
+};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
@@ -109,10 +111,10 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
-/// How the cost comes about: units and rate, and every line to the total where there is more than one.
-pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+/// "250,000 units × 0.00125"; `None` where nothing is paid or the rate is not known.
+pub(in crate::gui) fn working_text(cx: &Cx<'_>, cost: &PlacementCost) -> Option<String> {
     let words = &cx.texts.plan_page;
-    let Some(working) = &cost.working else { return };
+    let working = cost.working.as_ref()?;
     let currency = cx.plan().money.currency;
     let money = |amount| cx.locale.money(amount, currency);
     let paid = working.units - working.free_units;
@@ -124,9 +126,15 @@ pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
         Applied::EachMonth(amount) => (words.applied_month, money(amount)),
         Applied::EachFlight(amount) => (words.applied_flight, money(amount)),
         Applied::Spread(amount) => (words.applied_flat, money(amount)),
-        Applied::Nothing => return,
+        Applied::Nothing => return None,
     };
-    small(ui, &fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]));
+    Some(fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]))
+}
+
+/// How the cost comes about: units and rate, and every line to the total where there is more than one.
+pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+    let Some(text) = working_text(cx, cost) else { return };
+    small(ui, &text);
     if !cost.lines.is_plain() {
         waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
         ui.add_space(space::TIGHT);
@@ -209,24 +217,38 @@ pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
+/// The plan that an edit of the field of this key starts from: the edits of one visit each start where the visit began,
+/// when what they replace may not have been recorded yet.
+fn plan_of_visit<'a>(cx: &Cx<'a>, key: impl std::hash::Hash + std::fmt::Debug) -> &'a Plan {
+    let history = cx.app.document.history();
+    let visit = gesture_of(number_field_id(key));
+    let base = history.gesture_base().filter(|_| history.gesture() == Some(visit));
+    base.map_or_else(|| cx.plan(), AsRef::as_ref)
+}
+
 fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
-    let (locale, plan) = (cx.locale, cx.plan());
+    let locale = cx.locale;
     let shown = known.delivered.map(|units| locale.whole(units)).unwrap_or_default();
+    let range = [("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
+    let range = fill(cx.texts.shared.from_to, &range.each_ref().map(|(slot, number)| (*slot, number.as_str())));
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => text::parse_whole(typed).map(Some).map_err(|why| why.sentence(locale)),
+        typed => {
+            let units = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
+            if units <= MAX_QUANTITY { Ok(Some(units)) } else { Err(range.clone()) }
+        }
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
     let key = ("delivered", &placement.id, known.week);
+    let plan = plan_of_visit(cx, key);
     number_field(cx, ui, key, name, &shown, look, read, |delivered: Option<u64>| -> Edit {
-        let delivered = delivered.map(|units| units.min(MAX_QUANTITY));
         record_week(plan, &placement.id, ActualWeek { delivered, ..known })
     });
 }
 
 fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
-    let (locale, plan) = (cx.locale, cx.plan());
-    let currency = plan.money.currency;
+    let locale = cx.locale;
+    let currency = cx.plan().money.currency;
     let shown = known.spent.map(|amount| locale.exact(amount)).unwrap_or_default();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
@@ -234,6 +256,7 @@ fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek,
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
     let key = ("spent", &placement.id, known.week);
+    let plan = plan_of_visit(cx, key);
     number_field(cx, ui, key, name, &shown, look, read, |spent: Option<Decimal>| -> Edit {
         record_week(plan, &placement.id, ActualWeek { spent, ..known })
     });

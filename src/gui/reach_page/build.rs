@@ -4,6 +4,7 @@ use eframe::egui::{Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
 use super::answers::answer;
+use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
 use crate::gui::context::Cx;
 use crate::gui::plots::{
@@ -18,8 +19,11 @@ use crate::reach::{Band, Remembered, reach_of_weeks, remembered, uncertainty};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
+/// Names the table, and the place of its cards.
+const WEEKS: &str = "reach build table";
+
 /// Shows the plot and its table.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.build_hint);
     let memory = if switch(cx, ui) { remembered_here(cx, ui, shown) } else { None };
@@ -29,7 +33,10 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         band_in_words(cx, ui, band);
     }
     some_weeks(cx, ui, shown);
-    section(ui, words.build_table, false, |ui| table(cx, ui, shown, memory.as_deref()));
+    section(ui, words.build_table, false, |ui| {
+        table(cx, ui, shown, memory.as_deref());
+        card::show(cx, ui, shown, WEEKS);
+    });
 }
 
 fn switch_id() -> Id {
@@ -239,8 +246,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembere
     if memory.is_some() {
         columns.push(Column::number(words.remembered_column, 140.0));
     }
-    let table =
-        Table { id: "reach build table", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
+    let table = Table { id: WEEKS, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
     let percent = |share| cx.locale.percent(share, 1);
     let cell = |row: usize, column: usize| -> String {
         let point = &shown.build[row];
@@ -254,5 +260,10 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembere
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, shown.build.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let open = shown.build.iter().position(|point| card::at(ui, WEEKS) == Some(Explained::Week(point.week)));
+    let clicked = table.show(ui, shown.build.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    small(ui, cx.texts.budget_page.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, WEEKS, Explained::Week(shown.build[row].week), &pressed);
+    }
 }

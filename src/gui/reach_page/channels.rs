@@ -3,9 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::{self, Explained};
-use super::{Shown, channel_name, figures};
-use crate::app::Action;
-use crate::edit::ItemId;
+use super::{Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::nice_share;
 use crate::gui::theme::{font, palette, size};
@@ -13,6 +11,11 @@ use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small
 use crate::plan::Money;
 use crate::text;
 use crate::text::strings::fill;
+
+/// Where the cards of the table's rows stand.
+const CHANNELS: &str = "reach of channels";
+/// Where the cards of the steps stand.
+const CONTRIBUTION: &str = "contribution";
 
 /// What the placements on a channel cost; of one audience, its part of that.
 pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Money {
@@ -40,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         Column::number(words.share_of_plan, 120.0),
         Column::number(words.cost, 150.0),
     ];
-    let table = Table { id: "reach of channels", columns: &columns, row_height: 28.0, max_height: f32::INFINITY };
+    let table = Table { id: CHANNELS, columns: &columns, row_height: 28.0, max_height: f32::INFINITY };
     let percent = |share| cx.locale.percent(share, 1);
     let cell = |row: usize, column: usize| -> String {
         let (position, part) = &shown.channels[row];
@@ -56,12 +59,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let clicked = table.show(ui, shown.channels.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let open = shown.channels.iter().position(|(at, _)| card::at(ui, CHANNELS) == Some(Explained::Channel(*at)));
+    let clicked = table.show(ui, shown.channels.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     channels_without_reach(cx, ui, shown);
-    let Some((row, _)) = clicked else { return };
-    if let Some(channel) = cx.plan().channels.get(shown.channels[row].0) {
-        cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, CHANNELS, Explained::Channel(shown.channels[row].0), &pressed);
     }
+    card::show(cx, ui, shown, CHANNELS);
 }
 
 /// The channels that are missing in the table of all audiences, and why.
@@ -94,7 +98,7 @@ struct Step {
 }
 
 /// What each channel adds to those that stand before it in the plan, up to the net reach of all.
-pub(super) fn contribution(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.contribution_hint);
     let mut from = 0.0;
@@ -118,9 +122,7 @@ pub(super) fn contribution(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         one_step(cx, ui, step, top);
     }
     small(ui, words.contribution_order);
-    if let Some(explained @ Explained::Channel(_)) = figures::chosen(ui) {
-        card::show(cx, ui, shown, explained);
-    }
+    card::show(cx, ui, shown, CONTRIBUTION);
 }
 
 fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
@@ -161,7 +163,8 @@ fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     let (x, anchor) = if rtl { (end - 6.0, Align2::RIGHT_CENTER) } else { (end + 6.0, Align2::LEFT_CENTER) };
     paint_text(ui, ui.painter(), pos2(x, rect.center().y), anchor, &share, font(size::SMALL), colours.weak_text);
     let explained = step.channel.map_or(Explained::NetReach, Explained::Channel);
-    if hover(response, &spoken).clicked() {
-        figures::choose(ui, Some(explained));
+    let response = hover(response, &spoken);
+    if response.clicked() {
+        card::toggle(ui, CONTRIBUTION, explained, &response);
     }
 }

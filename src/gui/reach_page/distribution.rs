@@ -3,6 +3,7 @@
 use eframe::egui::{Align2, Stroke, Ui, pos2};
 use egui_plot::BarChart;
 
+use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency, number};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
@@ -13,6 +14,8 @@ use crate::plan::Settings;
 use crate::reach::REACH_LEVELS;
 use crate::text::strings::fill;
 
+/// Where the cards of the levels stand.
+const LEVELS: &str = "levels";
 /// The most bars of the distribution; the last one takes what is left.
 const MAX_BARS: usize = 30;
 
@@ -121,10 +124,17 @@ pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
     let k = effective_frequency(cx);
     let draw = |ui: &mut Ui, row: usize, column: usize| text_cell(ui, &cell(row, column));
-    let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw).map(|(row, _)| row + 1);
+    let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw);
     small(ui, words.levels_hint);
-    if let Some(level) = clicked.filter(|level| *level != k) {
-        let effective_frequency = u32::try_from(level).unwrap_or(1);
-        cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
+    if let Some((row, pressed)) = clicked {
+        let is_open = card::at(ui, LEVELS) == Some(Explained::Effective);
+        if row + 1 == k || !is_open {
+            card::toggle(ui, LEVELS, Explained::Effective, &pressed);
+        }
+        if row + 1 != k {
+            let effective_frequency = u32::try_from(row + 1).unwrap_or(1);
+            cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
+        }
     }
+    card::show(cx, ui, shown, LEVELS);
 }

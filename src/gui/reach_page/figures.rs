@@ -1,19 +1,21 @@
 //! The key numbers. Each is a button that opens its card.
 
-use eframe::egui::{Id, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
+use eframe::egui::Ui;
 
 use super::card::{self, Explained};
 use super::{Shown, effective_frequency, number};
 use crate::analysis::plan_cost;
 use crate::gui::context::Cx;
-use crate::gui::plots::{beside, figure, model_names, written};
-use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{Look, group, hover, label_in, small, weak};
+use crate::gui::plots::{beside, model_names, pressed_figure, written};
+use crate::gui::theme::space;
+use crate::gui::widgets::{Look, group, label_in, small, weak};
 use crate::plan::Figure;
 use crate::reach::share_of_voice;
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
+/// Where the cards of the key numbers stand.
+const FIGURES: &str = "key numbers";
 /// How many key numbers stand in a row.
 const IN_A_ROW: usize = 6;
 
@@ -44,47 +46,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         weak(ui, &fill(template, &[("models", &model_names(cx, shown.models))]));
         small(ui, words.key_hint);
         left_out(cx, ui, shown);
-        // A channel's card stands under the channels.
-        if let Some(explained) = chosen(ui).filter(|chosen| !matches!(chosen, Explained::Channel(_))) {
-            card::show(cx, ui, shown, explained);
-        }
+        card::show(cx, ui, shown, FIGURES);
     });
 }
 
-fn chosen_id() -> Id {
-    Id::unique("explained figure of the reach page")
-}
-
-/// The number whose card is open.
-pub(super) fn chosen(ui: &Ui) -> Option<Explained> {
-    ui.data(|data| data.get_temp::<Option<Explained>>(chosen_id())).flatten()
-}
-
-/// Opens a number's card, or closes it.
-pub(super) fn choose(ui: &Ui, explained: Option<Explained>) {
-    ui.data_mut(|data| data.insert_temp(chosen_id(), explained));
-}
-
 fn key_number(ui: &mut Ui, key: &Key) {
-    let top = ui.cursor().min;
-    let width = ui.available_width();
-    let inner = ui.scope(|ui| figure(ui, &key.name, &key.value, &key.caption)).response.rect;
-    let left = ui.min_rect().left().min(top.x);
-    let rect = Rect::from_min_size(eframe::egui::pos2(left, inner.top()), eframe::egui::vec2(width, inner.height()));
-    let response = ui.interact(rect, ui.scope_id().with(("key number", &key.name)), Sense::click());
-    let value = key.value.as_deref().unwrap_or(text::DASH);
-    let spoken = format!("{}: {value}", key.name);
-    let is_open = chosen(ui) == Some(key.explained);
-    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, &spoken));
-    if is_open || response.hovered() || response.has_focus() {
-        let colours = palette(ui.visuals());
-        let line = if is_open { colours.accent } else { colours.line };
-        ui.painter().rect_stroke(rect.expand2([6.0, 3.0].into()), 5, Stroke::new(1.0, line), StrokeKind::Inside);
+    let is_open = card::at(ui, FIGURES) == Some(key.explained);
+    let pressed = pressed_figure(ui, &key.name, &key.value, &key.caption, is_open);
+    if pressed.clicked() {
+        card::toggle(ui, FIGURES, key.explained, &pressed);
     }
-    if response.clicked() {
-        choose(ui, (!is_open).then_some(key.explained));
-    }
-    hover(response, &spoken);
 }
 
 fn key(explained: Explained, name: &str, value: Result<String, String>, caption: &str) -> Key {

@@ -72,7 +72,7 @@ fn bounds(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
 }
 
 /// The model by which an audience meets a channel.
-fn model_of(cx: &Cx<'_>, channel: usize, audience: &Audience) -> Option<Model> {
+pub(super) fn model_of(cx: &Cx<'_>, channel: usize, audience: &Audience) -> Option<Model> {
     let contact = cx.plan().channels.get(channel)?.contact(&audience.id)?;
     Some(ContactCurve::of(&contact.model, audience.size).ok()?.model())
 }

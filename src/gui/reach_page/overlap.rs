@@ -1,9 +1,11 @@
 //! How channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
 
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, lerp, pos2, vec2,
+    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2,
+    vec2,
 };
 
+use super::card::{self, Explained};
 use super::circles::{circles, inside_all};
 use super::{ROW_HEIGHT, Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -24,6 +26,9 @@ const CELL_WIDTH: (f32, f32) = (46.0, 90.0);
 /// Height of the picture of three circles in points.
 const PICTURE_HEIGHT: f32 = 250.0;
 
+/// Where the cards of cells and pairs stand.
+const OVERLAP: &str = "overlap";
+
 /// A share of all people or of the audience that is shown.
 fn share(cx: &Cx<'_>, shown: &Shown<'_>, of: impl Fn(&Duplication) -> f64) -> f64 {
     cx.analysis().reach.share_reached(shown.audience, of).unwrap_or(0.0)
@@ -34,7 +39,7 @@ fn percent(cx: &Cx<'_>, share: f64) -> String {
 }
 
 /// Shows the matrix and its twin as a table.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.overlap_hint);
     if shown.channels.len() < 2 {
@@ -44,6 +49,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     matrix(cx, ui, shown);
     small(ui, words.overlap_reading);
     section(ui, words.pairs_table, false, |ui| table(cx, ui, shown));
+    card::show(cx, ui, shown, OVERLAP);
 }
 
 fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
@@ -111,15 +117,28 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, 
         ];
         (also, fill(words.also_reached, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
     };
+    let explained = if row == column { Explained::Channel(a) } else { Explained::Pair(a.min(b), a.max(b)) };
     let inner = rect.shrink(1.0);
-    let ground = if row == column { colours.raised } else { shade(ui, value) };
-    ui.painter().rect_filled(inner, CornerRadius::same(3), ground);
-    let ink = if row == column { colours.weak_text } else { text_on(ground) };
-    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), font(size::SMALL), ink);
+    if row == column {
+        // The channel's own reach is another number than the shares around it: no shade, but a line around it.
+        let line = Stroke::new(1.0, colours.weak_text);
+        ui.painter().rect(inner, CornerRadius::same(3), colours.raised, line, StrokeKind::Inside);
+    } else {
+        ui.painter().rect_filled(inner, CornerRadius::same(3), shade(ui, value));
+    }
+    let (ink, look) = if row == column {
+        (colours.text, strong_font(size::SMALL))
+    } else {
+        (text_on(shade(ui, value)), font(size::SMALL))
+    };
+    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), look, ink);
     // Not a stop for the Tab key: there may be hundreds. The table under the matrix is.
-    let response = ui.interact(rect, ui.scope_id().with(("overlap cell", row, column)), Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
-    hover(response, &spoken);
+    let response = ui.interact(rect, ui.scope_id().with(("overlap cell", row, column)), Sense::CLICK | Sense::HOVER);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+    let response = hover(response, &spoken);
+    if response.clicked() {
+        card::toggle(ui, OVERLAP, explained, &response);
+    }
 }
 
 /// The ground of a share: the quieter the smaller.
@@ -155,7 +174,16 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, pairs.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let explained = |row: usize| {
+        let (a, b) = pairs[row];
+        Explained::Pair(shown.channels[a].0, shown.channels[b].0)
+    };
+    let open = (0..pairs.len()).find(|&row| card::at(ui, OVERLAP) == Some(explained(row)));
+    let clicked = table.show(ui, pairs.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    small(ui, cx.texts.budget_page.rows_hint);
+    if let Some((row, pressed)) = clicked {
+        card::toggle(ui, OVERLAP, explained(row), &pressed);
+    }
 }
 
 fn three_id() -> Id {

@@ -1,7 +1,8 @@
 //! Tables: columns that run in the reading direction, rows that are drawn only where they can be seen.
 
 use eframe::egui::{
-    Align, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
 use super::text::{Look, text_elided};
@@ -75,11 +76,58 @@ impl Table<'_> {
         name: impl Fn(usize) -> String,
         mut cell: impl FnMut(&mut Ui, usize, usize),
     ) -> Option<(usize, Response)> {
+        let mut clicked = None;
+        self.rows(ui, rows, Sense::click(), |ui, row, spans, (rect, response)| {
+            Self::ground(ui, rect, &response, selected == Some(row));
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected == Some(row), name(row)));
+            self.draw_cells(ui, row, spans, rect, &mut cell);
+            if response.clicked() {
+                clicked = Some((row, response));
+            }
+        });
+        clicked
+    }
+
+    /// [`Self::show`] for a table whose numbers are pressed one by one: `name` says what a screen reader hears for a cell,
+    /// which is a button where there is a name; `selected` marks one cell. Returns row and column of the pressed cell.
+    pub fn show_cells(
+        &self,
+        ui: &mut Ui,
+        rows: usize,
+        selected: impl Fn(usize, usize) -> bool,
+        name: impl Fn(usize, usize) -> Option<String>,
+        mut cell: impl FnMut(&mut Ui, usize, usize),
+    ) -> Option<((usize, usize), Response)> {
         let rtl = is_right_to_left(ui);
+        let mut clicked = None;
+        self.rows(ui, rows, Sense::hover(), |ui, row, spans, (rect, response)| {
+            Self::ground(ui, rect, &response, false);
+            for (column, &(start, span)) in spans.iter().enumerate() {
+                let Some(name) = name(row, column) else { continue };
+                let place = cell_rect(rect, start, span, rtl).expand2(vec2(CELL_MARGIN - 2.0, -1.0));
+                let button = ui.interact(place, response.id.with(column), Sense::click());
+                button.widget_info(|| WidgetInfo::selected(Role::Button, true, selected(row, column), &name));
+                Self::ground_of_cell(ui, place, &button, selected(row, column));
+                if button.clicked() {
+                    clicked = Some(((row, column), button));
+                }
+            }
+            self.draw_cells(ui, row, spans, rect, &mut cell);
+        });
+        clicked
+    }
+
+    /// Draws the titles, and hands each visible row with its columns and its place to `row`.
+    fn rows(
+        &self,
+        ui: &mut Ui,
+        rows: usize,
+        sense: Sense,
+        mut draw: impl FnMut(&mut Ui, usize, &[(f32, f32)], (Rect, Response)),
+    ) {
         let width = ui.available_width();
         let spans = self.spans(width);
-        self.header(ui, &spans, rtl);
-        let mut clicked = None;
+        self.header(ui, &spans, is_right_to_left(ui));
         let height = self.max_height.min(rows as f32 * self.row_height).max(self.row_height);
         ScrollArea::vertical()
             .id_salt(self.id)
@@ -90,23 +138,25 @@ impl Table<'_> {
             .show_rows(ui, self.row_height - ui.spacing().item_spacing.y, rows, |ui, visible| {
                 for row in visible {
                     let spacing = ui.spacing().item_spacing.y;
-                    let (rect, response) =
-                        ui.allocate_exact_size(vec2(width, self.row_height - spacing), Sense::click());
-                    let rect = rect.expand2(vec2(0.0, spacing / 2.0));
-                    Self::ground(ui, rect, &response, selected == Some(row));
-                    response.widget_info(|| {
-                        WidgetInfo::selected(Role::ListBoxOption, true, selected == Some(row), name(row))
-                    });
-                    for (column, &(start, span)) in spans.iter().enumerate() {
-                        let mut inside = cell_ui(ui, rect, start, span, rtl, self.columns[column].is_number);
-                        cell(&mut inside, row, column);
-                    }
-                    if response.clicked() {
-                        clicked = Some((row, response));
-                    }
+                    let (rect, response) = ui.allocate_exact_size(vec2(width, self.row_height - spacing), sense);
+                    draw(ui, row, &spans, (rect.expand2(vec2(0.0, spacing / 2.0)), response));
                 }
             });
-        clicked
+    }
+
+    fn draw_cells(
+        &self,
+        ui: &mut Ui,
+        row: usize,
+        spans: &[(f32, f32)],
+        rect: Rect,
+        cell: &mut impl FnMut(&mut Ui, usize, usize),
+    ) {
+        let rtl = is_right_to_left(ui);
+        for (column, &(start, span)) in spans.iter().enumerate() {
+            let mut inside = cell_ui(ui, rect, start, span, rtl, self.columns[column].is_number);
+            cell(&mut inside, row, column);
+        }
     }
 
     /// Start and width of each column, from the start side.
@@ -150,15 +200,31 @@ impl Table<'_> {
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.grid));
     }
+
+    fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, selected: bool) {
+        let palette = palette(ui.visuals());
+        if selected {
+            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+        }
+        if selected || response.hovered() || response.has_focus() {
+            let line = if response.has_focus() { palette.accent } else { palette.weak_text };
+            ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, line), StrokeKind::Inside);
+        }
+    }
 }
 
-fn cell_ui(ui: &mut Ui, rect: Rect, start: f32, span: f32, rtl: bool, is_number: bool) -> Ui {
+/// A cell of the row `rect` without its margins.
+fn cell_rect(rect: Rect, start: f32, span: f32, rtl: bool) -> Rect {
     let (left, right) = if rtl {
         (rect.right() - start - span, rect.right() - start)
     } else {
         (rect.left() + start, rect.left() + start + span)
     };
-    let inside = Rect::from_min_max(pos2(left + CELL_MARGIN, rect.top()), pos2(right - CELL_MARGIN, rect.bottom()));
+    Rect::from_min_max(pos2(left + CELL_MARGIN, rect.top()), pos2(right - CELL_MARGIN, rect.bottom()))
+}
+
+fn cell_ui(ui: &mut Ui, rect: Rect, start: f32, span: f32, rtl: bool, is_number: bool) -> Ui {
+    let inside = cell_rect(rect, start, span, rtl);
     let from_start = rtl == is_number;
     let layout = if from_start { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
     let mut out = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));

@@ -75,7 +75,7 @@ texts! {
         composite: "Show one composite", "عرض مؤشر مركب واحد";
         composite_hint: "The weighted geometric mean of the five; the weights are among the conventions on the Brief page. It says nothing about effect.", "المتوسط الهندسي المرجَّح للخمسة؛ والأوزان ضمن الاصطلاحات في صفحة الموجز. ولا يقول شيئًا عن الأثر.";
         coherence: "Coherence with the platform", "الترابط مع المنصة";
-        coherence_hint: "The share of each message that is on the platform; least first. Choose one to open it.", "مقدار ما هو على المنصة من كل رسالة، والأقل أولًا. اختر رسالة لفتحها.";
+        coherence_hint: "The share of each message that is on the platform; least first. Choose one to see how it came about.", "مقدار ما هو على المنصة من كل رسالة، والأقل أولًا. اختر رسالة لترى كيف نتج رقمها.";
         no_platform: "The positioning platform is still empty: there is nothing to hold messages against.", "منصة المكانة الذهنية ما زالت فارغة، فلا شيء تُقارن به الرسائل.";
         to_platform: "Go to the platform", "إلى المنصة";
         off_brief: "Below {threshold}: {messages}. Media spent on it: {money}, {share} of all.", "دون {threshold}: {messages}. الإنفاق الإعلامي عليه: {money}، أي {share} من الكل.";
@@ -138,6 +138,14 @@ texts! {
         how_coherence: "Coherence: each message's h, weighted by its exposures:", "الترابط: قيمة h لكل رسالة مرجَّحة بمرات تعرضها:";
         how_continuity: "Continuity: the mean of link × decay over neighbouring active weeks:", "الاستمرارية: متوسط الصلة × الضعف على الأسابيع النشطة المتتالية:";
         how_complementarity: "Complementarity: match of the stages with the targets:", "التكامل: مطابقة المراحل للمستهدف:";
+        what_completeness: "Coded attributes ÷ attributes that apply, of the messages that are placed.", "السمات المرمَّزة ÷ السمات المنطبقة، في الرسائل الموضوعة.";
+        what_without: "The message's exposures are taken away and everything is computed anew; the change is that figure less the plan's.", "تُحذف مرات التعرض للرسالة ويُعاد حساب كل شيء، والتغيّر هو ذلك الرقم ناقص رقم الخطة.";
+        what_stages: "Share of a stage = exposures to messages of that stage ÷ all exposures.", "حصة المرحلة = مرات التعرض لرسائلها ÷ كل مرات التعرض.";
+        what_stages_spent: "Share of a stage = what the placements of its messages cost ÷ media.", "حصة المرحلة = تكلفة مواضع رسائلها ÷ الوسائل.";
+        what_stages_target: "What you want each stage to have, stated on the Brief page.", "ما تريده لكل مرحلة، كما ذُكر في صفحة الموجز.";
+        changes_consistency: "the coding of messages, what is placed and how much of it, and the weights among the conventions on the Brief page.", "ترميز الرسائل، وما يوضع منها ومقداره، والأوزان ضمن الاصطلاحات في صفحة الموجز.";
+        changes_stages: "the stages of messages, what is placed and how much of it, and the targets on the Brief page.", "مراحل الرسائل، وما يوضع منها ومقداره، والمستهدفات في صفحة الموجز.";
+        to_brief: "Go to the Brief page", "إلى صفحة الموجز";
         no_messages: "No messages yet", "لا رسائل بعد";
         no_messages_hint: "Consistency says how alike messages are. Add two, and code what they say.", "يبيّن الاتساق مدى تشابه الرسائل. أضف رسالتين ورمِّز ما تقولانه.";
         one_message: "One message only", "رسالة واحدة فقط";

@@ -77,6 +77,7 @@ texts! {
         zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر عرض الأسابيع";
         total_row: "Media per week", "الوسائل لكل أسبوع";
         own_terms: "Terms of its own", "شروط خاصة به";
+        bar_own: "Terms of its own: {bar}", "شروط خاصة: {bar}";
         own_mark: "own", "خاص";
         own_model: "A cost model of its own", "طريقة تسعير خاصة";
         own_discount: "A discount of its own", "خصم خاص";

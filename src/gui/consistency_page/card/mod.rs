@@ -1,0 +1,172 @@
+//! The card of a number: what it says, its formula with the plan's own values, and what would change it.
+
+mod formulas;
+
+use eframe::egui::{Response, Ui};
+
+use super::{message_name, open_message};
+use crate::app::{Action, Page};
+use crate::edit::ItemId;
+use crate::gui::cards::Cards;
+use crate::gui::context::Cx;
+use crate::gui::plots::{formula, week_title};
+use crate::gui::theme::space;
+use crate::gui::widgets::{button, group, label, row, row_end, small_button, strong, weak};
+use crate::text::isolate;
+use crate::text::strings::fill;
+
+/// A number that has a card. Things of the plan are named by their places in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Explained {
+    ExposureWeighted,
+    MessageWeighted,
+    WorstPair,
+    Completeness,
+    Coherence,
+    Continuity,
+    Commonality,
+    Complementarity,
+    /// How far a message stays on the platform.
+    OnPlatform(usize),
+    /// The figures of an audience.
+    Audience(usize),
+    /// What leaving a message out would change.
+    Without(usize),
+    /// A token of the platform, by its place among the results.
+    Token(usize),
+    /// The stages that an audience meets.
+    Stages(usize),
+    StagesMet,
+    StagesSpent,
+    StagesTarget,
+    /// The link between two active weeks, by its place among the results.
+    Link(usize),
+}
+
+/// The cards of this page.
+const CARDS: Cards<Explained> = Cards::of("consistency");
+
+/// Opens the card of a number at `place`, or closes it; `by` is what was pressed.
+pub(super) fn toggle(ui: &Ui, place: &'static str, explained: Explained, by: &Response) {
+    CARDS.toggle(ui, place, explained, by);
+}
+
+/// The number whose card is open at `place`.
+pub(super) fn at(ui: &Ui, place: &'static str) -> Option<Explained> {
+    CARDS.at(ui, place)
+}
+
+/// Shows the card that is open at `place`.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
+    let Some(explained) = at(ui, place) else { return };
+    let words = &cx.texts.consistency_page;
+    let Some(name) = name(cx, explained) else { return };
+    let top = ui.cursor().top();
+    ui.add_space(space::SMALL);
+    let close = group(ui, "", |ui| {
+        let close = row(ui, |ui| {
+            strong(ui, &name);
+            row_end(ui, |ui| small_button(ui, cx.texts.reach_page.close_card))
+        });
+        label(ui, what(cx, explained));
+        let (texts, lines) = formulas::lines(cx, explained);
+        for text in texts {
+            weak(ui, &text);
+        }
+        for line in lines {
+            strong(ui, &formula(cx, &line));
+        }
+        let changes = if is_of_stages(explained) { words.changes_stages } else { words.changes_consistency };
+        weak(ui, &fill(cx.texts.reach_page.card_changes, &[("what", changes)]));
+        ways(cx, ui, explained);
+        close
+    });
+    CARDS.bring_into_sight(ui, top, &close);
+    if close.clicked() {
+        CARDS.close(ui);
+    }
+}
+
+fn is_of_stages(explained: Explained) -> bool {
+    use Explained::{Complementarity, Stages, StagesMet, StagesSpent, StagesTarget};
+    matches!(explained, Complementarity | Stages(_) | StagesMet | StagesSpent | StagesTarget)
+}
+
+/// The name of what is explained; `None` where it is no more in the plan.
+fn name(cx: &Cx<'_>, explained: Explained) -> Option<String> {
+    let words = &cx.texts.consistency_page;
+    let results = &cx.analysis().consistency;
+    let message = |at: usize| cx.plan().messages.get(at).map(|_| message_name(cx, at).to_owned());
+    let audience = |at: usize| {
+        cx.plan().audiences.get(at).map(|audience| cx.name_or(&audience.name, audience.id.as_str()).to_owned())
+    };
+    Some(match explained {
+        Explained::ExposureWeighted => words.exposure_weighted.to_owned(),
+        Explained::MessageWeighted => words.message_weighted.to_owned(),
+        Explained::WorstPair => words.worst_pair.to_owned(),
+        Explained::Completeness => words.completeness.to_owned(),
+        Explained::Coherence => words.profile_coherence.to_owned(),
+        Explained::Continuity => words.profile_continuity.to_owned(),
+        Explained::Commonality => words.profile_commonality.to_owned(),
+        Explained::Complementarity => words.profile_complementarity.to_owned(),
+        Explained::OnPlatform(at) | Explained::Without(at) => message(at)?,
+        Explained::Audience(at) | Explained::Stages(at) => audience(at)?,
+        Explained::Token(at) => super::tokens::name(cx, &results.commonality.tokens.get(at)?.token),
+        Explained::StagesMet => words.stages_met.to_owned(),
+        Explained::StagesSpent => words.stages_spent.to_owned(),
+        Explained::StagesTarget => words.stages_target.to_owned(),
+        Explained::Link(at) => {
+            let link = results.continuity.links.get(at)?;
+            format!("{} – {}", week_title(cx, link.from), week_title(cx, link.to))
+        }
+    })
+}
+
+/// What the number is.
+fn what(cx: &Cx<'_>, explained: Explained) -> &'static str {
+    let words = &cx.texts.consistency_page;
+    match explained {
+        Explained::ExposureWeighted => words.how_plan,
+        Explained::MessageWeighted => words.how_pairs,
+        Explained::WorstPair | Explained::OnPlatform(_) => words.sum_hint,
+        Explained::Completeness => words.what_completeness,
+        Explained::Coherence => words.how_coherence,
+        Explained::Continuity => words.how_continuity,
+        Explained::Commonality => words.profile_commonality_hint,
+        Explained::Complementarity => words.how_complementarity,
+        Explained::Audience(_) => words.how_audience,
+        Explained::Without(_) => words.what_without,
+        Explained::Token(_) => words.tokens_hint,
+        Explained::Stages(_) | Explained::StagesMet => words.what_stages,
+        Explained::StagesSpent => words.what_stages_spent,
+        Explained::StagesTarget => words.what_stages_target,
+        Explained::Link(_) => words.links_hint,
+    }
+}
+
+/// The ways to what a card is about.
+fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
+    match explained {
+        Explained::OnPlatform(at) | Explained::Without(at) => open_message(cx, ui, at),
+        Explained::WorstPair => {
+            if let Ok(pair) = cx.analysis().consistency.worst_pair {
+                row(ui, |ui| {
+                    open_message(cx, ui, pair.a);
+                    open_message(cx, ui, pair.b);
+                });
+            }
+        }
+        Explained::Audience(at) | Explained::Stages(at) => {
+            let Some(audience) = cx.plan().audiences.get(at) else { return };
+            let name = isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language());
+            if button(ui, &fill(cx.texts.budget_page.card_show, &[("name", &name)])).clicked() {
+                cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
+            }
+        }
+        Explained::Token(_) | Explained::StagesTarget | Explained::Commonality => {
+            let pressed = button(ui, cx.texts.consistency_page.to_brief).clicked();
+            cx.actions.extend(pressed.then_some(Action::GoTo(Page::Brief)));
+        }
+        _ => {}
+    }
+}

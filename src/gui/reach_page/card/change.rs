@@ -1,0 +1,83 @@
+//! What the last step changed of a number, and why frequency fell where it did.
+
+use super::super::{Shown, effective_frequency, shown as shown_of};
+use super::Explained;
+use crate::analysis::{Analysis, plan_cost};
+use crate::gui::context::Cx;
+use crate::plan::{Figure, NotComputable};
+use crate::reach::share_of_voice;
+use crate::text::strings::fill;
+
+/// The number before the last step and now; why frequency fell where it did.
+pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
+    let texts = &cx.texts.reach_page;
+    let Some(before) = cx.app.document.analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
+    let Ok(before_shown) = shown_of(cx, before) else { return Vec::new() };
+    let now = value(cx, cx.analysis(), shown, explained);
+    let earlier = value(cx, before, &before_shown, explained);
+    let (Ok(now), Ok(earlier)) = (now, earlier) else { return Vec::new() };
+    let slots = [("before", written(cx, explained, earlier)), ("now", written(cx, explained, now))];
+    let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let mut lines = vec![fill(texts.last_step, &slots)];
+    if explained == Explained::Frequency {
+        let change = |now: f64, before: f64| cx.locale.percent((now / before - 1.0).abs(), 1);
+        let (reach, points) = (shown.k_plus[0], shown.grp);
+        let (old_reach, old_points) = (before_shown.k_plus[0], before_shown.grp);
+        if old_reach > 0.0 && old_points > 0.0 && (now - earlier).abs() > 1e-9 {
+            let template = match (reach > old_reach, now < earlier) {
+                (true, true) => texts.frequency_fell,
+                (false, true) => texts.frequency_fell_with_points,
+                (true, false) => texts.frequency_rose_with_points,
+                (false, false) => texts.frequency_rose,
+            };
+            let (reach, points) = (change(reach, old_reach), change(points, old_points));
+            lines.push(fill(template, &[("reach", &reach), ("points", &points)]));
+        }
+    }
+    lines
+}
+/// The value of a number, for this plan or for the one before.
+fn value(cx: &Cx<'_>, analysis: &Analysis, shown: &Shown<'_>, explained: Explained) -> Figure {
+    let costs = plan_cost(analysis);
+    match explained {
+        Explained::NetReach => Ok(shown.k_plus[0]),
+        Explained::Effective => Ok(shown.k_plus[effective_frequency(cx) - 1]),
+        Explained::Frequency => shown.average_frequency,
+        Explained::Points => Ok(shown.grp),
+        Explained::EffectivePoints => Ok(shown.effective_grp),
+        Explained::Mean => Ok(shown.mean),
+        Explained::Impressions => Ok(shown.impressions),
+        Explained::PerPoint => costs.per_point,
+        Explained::PerThousand => costs.per_thousand,
+        Explained::PerThousandReached => costs.per_thousand_reached,
+        Explained::Voice => share_of_voice(analysis.plan(), shown.grp),
+        Explained::Week(week) => {
+            let point = shown.build.iter().find(|point| point.week == week);
+            point.map(|point| point.k_plus[0]).ok_or(NotComputable::NothingPlaced)
+        }
+        Explained::Pair(a, b) => {
+            analysis.reach.share_reached(shown.audience, |duplication| duplication.by_all(&[a, b]))
+        }
+        Explained::Channel(channel) => {
+            let part = shown.channels.iter().find(|(position, _)| *position == channel);
+            part.map(|(_, part)| part.reach).ok_or(NotComputable::NothingPlaced)
+        }
+    }
+}
+
+fn written(cx: &Cx<'_>, explained: Explained, value: f64) -> String {
+    match explained {
+        Explained::NetReach
+        | Explained::Effective
+        | Explained::Voice
+        | Explained::Channel(_)
+        | Explained::Week(_)
+        | Explained::Pair(..) => cx.locale.percent(value, 1),
+        Explained::Frequency | Explained::Mean => cx.locale.decimal(value, 2),
+        Explained::Points | Explained::EffectivePoints => cx.locale.decimal(value, 1),
+        Explained::Impressions => cx.locale.decimal(value, 0),
+        Explained::PerPoint | Explained::PerThousand | Explained::PerThousandReached => {
+            cx.locale.decimal(value, cx.plan().money.currency.exponent())
+        }
+    }
+}
