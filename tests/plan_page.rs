@@ -5,7 +5,7 @@
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use imc_planner::app::{Action, App, FileAction, LanguageChoice, Preferences, ThemeChoice, update};
+use imc_planner::app::{Action, App, Command, FileAction, LanguageChoice, Page, Preferences, ThemeChoice, update};
 use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{Language, Plan};
 
@@ -264,4 +264,40 @@ fn a_bar_with_terms_of_its_own_is_marked() {
         harness.run();
         assert_eq!(marks(&harness), before - 1);
     }
+}
+
+/// Many messages: the cards that cannot be seen are not laid out, and scrolling brings them.
+#[test]
+fn cards_come_into_view_by_scrolling_and_by_keyboard() {
+    let mut harness = soap();
+    for _ in 0..40 {
+        update(&mut harness.state_mut().app, Action::Command(Command::AddMessage));
+    }
+    update(&mut harness.state_mut().app, Action::GoTo(Page::Plan));
+    harness.run();
+    let shows =
+        |harness: &Harness<'_, Window>, name| harness.query_by_role_and_label(Role::ListBoxOption, name).is_some();
+    assert!(shows(&harness, "Launch reel") && !shows(&harness, "message-30") && !shows(&harness, "message-40"));
+    harness.event(Event::PointerMoved(eframe::egui::pos2(180.0, 400.0)));
+    harness.step();
+    harness.event(Event::MouseWheel {
+        unit: eframe::egui::MouseWheelUnit::Point,
+        delta: vec2(0.0, -10_000.0),
+        phase: eframe::egui::TouchPhase::Move,
+        source: eframe::egui::MouseWheelSource::Unknown,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_steps(20);
+    assert!(!shows(&harness, "Launch reel") && shows(&harness, "message-30") && shows(&harness, "message-40"));
+    harness.get_by_role_and_label(Role::ListBoxOption, "message-40").focus();
+    harness.step();
+    for _ in 0..30 {
+        harness.key_press_modifiers(Modifiers::SHIFT, Key::Tab);
+        harness.run_steps(12);
+    }
+    assert!(!shows(&harness, "message-40"), "going back by keyboard scrolls");
+    harness.get_by_role_and_label(Role::ListBoxOption, "message-12").click();
+    harness.run();
+    let message = harness.state().app.current.message.clone();
+    assert_eq!(message.as_ref().map(imc_planner::plan::MessageId::as_str), Some("message-12"));
 }
