@@ -1,5 +1,7 @@
 //! The program's own dialogs.
 
+use std::path::Path;
+
 use eframe::egui::{self, Context, Id, Key, Modal, Ui};
 
 use super::context::Cx;
@@ -157,20 +159,29 @@ fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
     format!("{} · {} · {weeks}", isolate(message, cx.language()), isolate(channel, cx.language()))
 }
 
+/// What the command line says after its name, as a sentence of its own; a path that it begins with stays as it is.
+fn as_sentence(words: String, path: &Path) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) if first.is_ascii_lowercase() && !words.starts_with(&*path.to_string_lossy()) => {
+            format!("{}{}", first.to_ascii_uppercase(), letters.as_str())
+        }
+        _ => words,
+    }
+}
+
 fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
     let words = &cx.texts.window;
     match failure {
         Failure::Open { path, why } => {
             title(ui, words.dialog_open_failed);
-            label(ui, &text::load_error(why, &cx.locale));
-            weak(ui, &isolate(&path.display().to_string(), cx.language()));
+            label(ui, &as_sentence(text::load_error(why, &cx.locale), path));
             weak(ui, words.dialog_open_failed_hint);
             buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
         }
         Failure::Save { path, why } => {
             title(ui, words.dialog_save_failed);
-            label(ui, &text::save_error(why, &cx.locale));
-            weak(ui, &isolate(&path.display().to_string(), cx.language()));
+            label(ui, &as_sentence(text::save_error(why, &cx.locale), path));
             weak(ui, words.dialog_save_failed_hint);
             let answers =
                 [(cx.texts.commands.save_as, DialogAnswer::SaveAs), (cx.texts.shared.cancel, DialogAnswer::Cancel)];

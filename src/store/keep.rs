@@ -10,7 +10,7 @@ use std::fmt::Write as _;
 use super::Opened;
 use super::explain::shortened;
 use super::layout::{Group, Item, Node};
-use super::lex::{Lexer, Token};
+use super::lex::{Lexer, Token, bare};
 use super::place::{Place, Step};
 use super::read::unknown_places;
 
@@ -38,6 +38,8 @@ pub(super) struct Branch<'a> {
 #[derive(Debug)]
 pub(super) struct Twig<'a> {
     pub(super) key: Option<&'a str>,
+    /// The field's name as it is written, with the mark of a raw name where it has one.
+    written_key: Option<&'a str>,
     /// Where it begins, with its field's name, and where its value ends.
     pub(super) span: (usize, usize),
     /// Where its value begins.
@@ -181,7 +183,7 @@ impl<'a> Parser<'a> {
 
     fn twig(&mut self, mut before: Vec<&'a str>, depth: usize) -> Option<Twig<'a>> {
         let (start, first) = self.next?;
-        let mut key = None;
+        let mut written_key = None;
         let mut value_at = start;
         let mut name = match first {
             Token::Name(word) | Token::Text(word) | Token::Plain(word) => Some(word),
@@ -193,7 +195,7 @@ impl<'a> Parser<'a> {
                 before.extend(self.comments());
                 self.bump();
                 before.extend(self.comments());
-                key = name;
+                written_key = name;
                 let (at, value) = self.next?;
                 value_at = at;
                 name = match value {
@@ -210,7 +212,7 @@ impl<'a> Parser<'a> {
                 if name.is_some() {
                     before.extend(self.comments());
                 }
-                Some(self.branch(name.unwrap_or_default(), open, depth + 1)?)
+                Some(self.branch(name.map(bare).unwrap_or_default(), open, depth + 1)?)
             }
             // Nothing that `ron` reads has these here; the word is passed over.
             Some((_, Token::Colon | Token::Attribute(_))) => {
@@ -220,7 +222,16 @@ impl<'a> Parser<'a> {
             _ => None,
         };
         let text = self.text.get(value_at..self.end).unwrap_or_default();
-        Some(Twig { key, span: (start, self.end), value_at, text, branch, before, after: Vec::new() })
+        Some(Twig {
+            key: written_key.map(bare),
+            written_key,
+            span: (start, self.end),
+            value_at,
+            text,
+            branch,
+            before,
+            after: Vec::new(),
+        })
     }
 }
 
@@ -320,7 +331,7 @@ impl Keeper<'_> {
                 self.item(item, twig);
                 next = position + 1;
             } else if twig.key.is_some() && self.unknown.contains(&self.place) {
-                let mut item = Item::verbatim(twig.key, twig.text);
+                let mut item = Item::verbatim(twig.written_key, twig.text);
                 item.before = std::mem::take(&mut displaced);
                 item.before.extend(twig.before);
                 item.after = twig.after;

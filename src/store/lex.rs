@@ -98,6 +98,11 @@ impl<'a> Iterator for Lexer<'a> {
     }
 }
 
+/// A name without the mark of a raw one: `r#type` names what `type` does.
+pub(super) fn bare(name: &str) -> &str {
+    name.strip_prefix("r#").unwrap_or(name)
+}
+
 fn run(rest: &str, first: char) -> (usize, Token<'_>) {
     // A sign that ends runs can still stand at the start of one (a lone `/`), and every word has a letter at least.
     let mut length = first.len_utf8();

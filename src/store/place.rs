@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::lex::{Lexer, Token};
+use super::lex::{Lexer, Token, bare};
 
 /// A place in the text of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -213,7 +213,7 @@ impl<'a> Walker<'a> {
                     frame.key = Some(name);
                 }
             }
-            Token::Name(name) => self.last_name = Some((name, start)),
+            Token::Name(name) => self.last_name = Some((bare(name), start)),
             Token::Text(text) => {
                 if let Some(frame) = self.frames.last_mut()
                     && frame.key == Some("id")

@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
 use super::explain::{explain, shortened};
-use super::lex::{Lexer, Token};
+use super::lex::{Lexer, Token, bare};
 use super::parts::read_in_parts;
 use super::place::{Place, Position, Step, Walker};
 use super::unknown::{self, Known, UnknownValue};
@@ -178,7 +178,8 @@ fn check_beginning(text: &str) -> Result<(), ReadError> {
         return Err(whole(ReadErrorKind::Empty));
     };
     let second = words.next().map(|(_, token)| token);
-    if first == Token::Open('(') || (first == Token::Name("Plan") && second == Some(Token::Open('('))) {
+    let is_plan = matches!(first, Token::Name(name) if bare(name) == "Plan");
+    if first == Token::Open('(') || (is_plan && second == Some(Token::Open('('))) {
         return Ok(());
     }
     let found = beginning_of(text.get(start..).unwrap_or_default());

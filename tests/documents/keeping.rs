@@ -197,3 +197,16 @@ fn a_plan_of_older_calculations_says_what_changed() {
     let text = after(&opened(&with("engine: 1")), &title("New"));
     assert!(text.contains("engine: 2,"), "{text}");
 }
+
+#[test]
+fn raw_names_are_the_names_that_they_mark() {
+    let text = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"),\n\
+        // Long agreed.\n r#title: (en: \"Old\"), r#type: 3, r#messages: [(id: \"m\", r#claims: r#Is([/* key */ \"a\"]), r#a-b: (r#c: 1))])";
+    let before = opened(text);
+    assert_eq!(before.unknown_fields, ["type", "messages[0] \"m\" → a-b"]);
+    let text = after(&before, &title("New"));
+    for part in ["// Long agreed.\n    title: (en: \"New\")", "r#type: 3", "r#a-b: (r#c: 1)", "/* key */\n"] {
+        assert!(text.contains(part), "{part} is missing in {text}");
+    }
+    assert_eq!(opened(&text).unknown_fields, before.unknown_fields);
+}
