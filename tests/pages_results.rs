@@ -454,13 +454,16 @@ fn what_is_remembered_and_some_weeks_alone_are_shown_when_asked_for() {
 }
 
 #[test]
-fn a_row_of_the_levels_sets_the_effective_frequency() {
+fn a_row_of_the_levels_can_become_the_effective_frequency() {
     let mut window = english(Page::Reach);
     let row = window.get_all_by_role(Role::ListBoxOption).find(|node| {
         let label = node.accesskit_node().label().unwrap_or_default();
         label.starts_with("5+: ")
     });
     row.unwrap().click();
+    window.run();
+    assert_eq!(window.state().app.plan().settings.effective_frequency, 3, "looking at a number changes nothing");
+    window.get_by_label("Make it the plan's effective frequency").click();
     window.run();
     assert_eq!(window.state().app.plan().settings.effective_frequency, 5);
     assert!(says(&window, "The stronger colour: 5 or more"));

@@ -5,12 +5,10 @@ use egui_plot::BarChart;
 
 use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency, number};
-use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::plots::{Chart, ChartArea, bar, k_plus, k_plus_share, nice_share, share_marks, whole_marks};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{Column, Table, label, paint_text, small, text_cell, weak};
-use crate::plan::Settings;
 use crate::reach::REACH_LEVELS;
 use crate::text::strings::fill;
 
@@ -127,14 +125,7 @@ pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw);
     small(ui, words.levels_hint);
     if let Some((row, pressed)) = clicked {
-        let is_open = card::at(ui, LEVELS) == Some(Explained::Effective);
-        if row + 1 == k || !is_open {
-            card::toggle(ui, LEVELS, Explained::Effective, &pressed);
-        }
-        if row + 1 != k {
-            let effective_frequency = u32::try_from(row + 1).unwrap_or(1);
-            cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
-        }
+        card::toggle(ui, LEVELS, Explained::AtLeast(row + 1), &pressed);
     }
     card::show(cx, ui, shown, LEVELS);
 }

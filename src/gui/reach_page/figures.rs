@@ -79,7 +79,7 @@ fn keys(cx: &Cx<'_>, shown: &Shown<'_>) -> Vec<Key> {
             &fill(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
         ),
         key(
-            Explained::Effective,
+            Explained::AtLeast(k),
             &fill(names.key_k_plus, &[("k", &k_words)]),
             Ok(percent(shown.k_plus[k - 1])),
             &fill(words.k_plus_caption, &[("k", &k_words)]),

@@ -94,7 +94,8 @@ texts! {
         exactly: "Frequency {count}: {share}", "التكرار {count}: {share}";
         or_more: "Frequency {count} or more: {share}", "التكرار {count} أو أكثر: {share}";
         levels: "Reach at each frequency", "الوصول عند كل تكرار";
-        levels_hint: "Choose a row to make it the plan's effective frequency and see how it came about.", "اختر صفًا ليصبح التكرار الفعّال للخطة ولترى كيف نتج.";
+        levels_hint: "Choose a row to see how it came about, or to make it the plan's effective frequency.", "اختر صفًا لترى كيف نتج، أو لتجعله التكرار الفعّال للخطة.";
+        make_effective: "Make it the plan's effective frequency", "اجعله التكرار الفعّال للخطة";
         level: "At least", "على الأقل";
         share: "Share", "النسبة";
         people: "People", "الأفراد";

@@ -1,6 +1,6 @@
 //! What the last step changed of a number, and why frequency fell where it did.
 
-use super::super::{Shown, effective_frequency, shown as shown_of};
+use super::super::{Shown, shown as shown_of};
 use super::Explained;
 use crate::analysis::{Analysis, plan_cost};
 use crate::gui::context::Cx;
@@ -13,8 +13,8 @@ pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explain
     let texts = &cx.texts.reach_page;
     let Some(before) = cx.app.document.analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
     let Ok(before_shown) = shown_of(cx, before) else { return Vec::new() };
-    let now = value(cx, cx.analysis(), shown, explained);
-    let earlier = value(cx, before, &before_shown, explained);
+    let now = value(cx.analysis(), shown, explained);
+    let earlier = value(before, &before_shown, explained);
     let (Ok(now), Ok(earlier)) = (now, earlier) else { return Vec::new() };
     let slots = [("before", written(cx, explained, earlier)), ("now", written(cx, explained, now))];
     let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -37,11 +37,11 @@ pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explain
     lines
 }
 /// The value of a number, for this plan or for the one before.
-fn value(cx: &Cx<'_>, analysis: &Analysis, shown: &Shown<'_>, explained: Explained) -> Figure {
+fn value(analysis: &Analysis, shown: &Shown<'_>, explained: Explained) -> Figure {
     let costs = plan_cost(analysis);
     match explained {
         Explained::NetReach => Ok(shown.k_plus[0]),
-        Explained::Effective => Ok(shown.k_plus[effective_frequency(cx) - 1]),
+        Explained::AtLeast(level) => Ok(shown.k_plus[level - 1]),
         Explained::Frequency => shown.average_frequency,
         Explained::Points => Ok(shown.grp),
         Explained::EffectivePoints => Ok(shown.effective_grp),
@@ -68,7 +68,7 @@ fn value(cx: &Cx<'_>, analysis: &Analysis, shown: &Shown<'_>, explained: Explain
 fn written(cx: &Cx<'_>, explained: Explained, value: f64) -> String {
     match explained {
         Explained::NetReach
-        | Explained::Effective
+        | Explained::AtLeast(_)
         | Explained::Voice
         | Explained::Channel(_)
         | Explained::Week(_)

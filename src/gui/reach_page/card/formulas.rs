@@ -55,7 +55,7 @@ fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
     let people = decimal(cx, shown.people, 0);
     match explained {
         Explained::NetReach => net_reach(cx, shown),
-        Explained::Effective => vec![effective(cx, shown)],
+        Explained::AtLeast(level) => vec![at_least(cx, shown, level)],
         Explained::Frequency => shown.average_frequency.map_or_else(
             |why| vec![text::reason(why, cx.language()).to_owned()],
             |frequency| {
@@ -99,10 +99,9 @@ fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
 }
 
 /// `3+ = Σ P(x ≥ 3) = 0.12 + … = 31.0%`.
-pub(super) fn effective(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
-    let k = effective_frequency(cx);
-    let sum = listed(cx, shown.pmf.iter().skip(k).copied(), 4, " + ");
-    let (name, share) = (whole(cx, k as u32), percent(cx, shown.k_plus[k - 1]));
+pub(super) fn at_least(cx: &Cx<'_>, shown: &Shown<'_>, level: usize) -> String {
+    let sum = listed(cx, shown.pmf.iter().skip(level).copied(), 4, " + ");
+    let (name, share) = (whole(cx, level as u32), percent(cx, shown.k_plus[level - 1]));
     format!("{name}+ = Σ P(x ≥ {name}) = {sum} = {share}")
 }
 

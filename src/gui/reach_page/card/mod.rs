@@ -13,12 +13,13 @@ pub(super) use formulas::net_reach;
 
 use super::{Shown, channel_name, effective_frequency, number};
 use crate::app::Action;
-use crate::edit::ItemId;
+use crate::edit::{Edit, ItemId};
 use crate::gui::cards::Cards;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, week_title};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, group, label, row, row_end, small_button, strong, weak};
+use crate::plan::Settings;
 use crate::text::isolate;
 use crate::text::strings::fill;
 
@@ -26,7 +27,8 @@ use crate::text::strings::fill;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Explained {
     NetReach,
-    Effective,
+    /// The share exposed so many times or more.
+    AtLeast(usize),
     Frequency,
     Points,
     EffectivePoints,
@@ -108,8 +110,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, place: &'sta
     }
 }
 
-/// The ways to the channels that a card is about.
+/// The ways to the channels that a card is about; for a level, to take it as the effective frequency.
 fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
+    if let Explained::AtLeast(level) = explained
+        && level != effective_frequency(cx)
+        && button(ui, cx.texts.reach_page.make_effective).clicked()
+    {
+        let effective_frequency = u32::try_from(level).unwrap_or(1);
+        cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
+    }
     let channels = match explained {
         Explained::Channel(channel) => vec![channel],
         Explained::Pair(a, b) => vec![a, b],
@@ -146,7 +155,10 @@ fn words(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Option<Words> 
     let k_fill = |template: &str| fill(template, &[("k", &number(cx, k))]);
     let (name, what, changes) = match explained {
         Explained::NetReach => (texts.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
-        Explained::Effective => (k_fill(names.key_k_plus), k_fill(texts.what_effective), texts.changes_effective),
+        Explained::AtLeast(level) => {
+            let fill = |template: &str| fill(template, &[("k", &number(cx, level))]);
+            (fill(names.key_k_plus), fill(texts.what_effective), texts.changes_effective)
+        }
         Explained::Frequency => {
             (names.key_frequency.to_owned(), texts.what_frequency.to_owned(), texts.changes_frequency)
         }

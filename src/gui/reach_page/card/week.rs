@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::super::answers::answer;
 use super::super::{Shown, effective_frequency};
 use super::Line;
-use super::formulas::{decimal, effective, net_reach, percent};
+use super::formulas::{at_least, decimal, net_reach, percent};
 use crate::gui::context::Cx;
 use crate::plan::{Figure, NotComputable};
 use crate::reach::{ReachResults, reach_of_weeks};
@@ -23,7 +23,7 @@ pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, week: u32) -> V
             Ok(shown) => {
                 lines.extend(net_reach(cx, &shown).into_iter().map(Line::Formula));
                 if effective_frequency(cx) > 1 {
-                    lines.push(Line::Formula(effective(cx, &shown)));
+                    lines.push(Line::Formula(at_least(cx, &shown, effective_frequency(cx))));
                 }
             }
             Err(why) => lines.push(Line::Text(text::reason(why, cx.language()).to_owned())),
