@@ -322,7 +322,7 @@ impl Keeper<'_> {
         let mut added: BTreeMap<usize, Vec<Item<'a>>> = BTreeMap::new();
         let mut displaced: Vec<&'a str> = Vec::new();
         let mut next = 0;
-        for (index, (twig, partner)) in branch.twigs.into_iter().zip(partners).enumerate() {
+        for (index, (mut twig, partner)) in branch.twigs.into_iter().zip(partners).enumerate() {
             let length = self.place.len();
             enter(&mut self.place, is_list, index, twig.key);
             if let Some(position) = partner {
@@ -335,6 +335,11 @@ impl Keeper<'_> {
                 item.before = std::mem::take(&mut displaced);
                 item.before.extend(twig.before);
                 item.after = twig.after;
+                added.entry(next).or_default().push(item);
+            } else if let Some(rest) = self.rest_of(&mut twig) {
+                let mut item =
+                    Item { before: std::mem::take(&mut displaced), after: twig.after, key: twig.key, value: rest };
+                item.before.extend(twig.before);
                 added.entry(next).or_default().push(item);
             } else if !is_list || twig.branch.is_none() {
                 // A field that is not written because it says nothing, or a number that is gone: its comments stay.
@@ -356,6 +361,32 @@ impl Keeper<'_> {
             }
             group.items.extend(added.into_values().flatten());
         }
+        group.measure();
+    }
+
+    /// What is left of a field that is not written because it says nothing that this program knows: the fields in it that
+    /// are not known. Takes the branch out of `twig` where there are any.
+    fn rest_of<'a>(&mut self, twig: &mut Twig<'a>) -> Option<Node<'a>> {
+        let branch = twig.branch.as_ref()?;
+        if !is_left_out(twig.key, branch) || !self.holds_unknown(branch) {
+            return None;
+        }
+        let mut rest = Group::structure();
+        self.group(&mut rest, twig.branch.take()?);
+        Some(Node::Group(rest))
+    }
+
+    /// True when a field in the structure `branch`, at the place where the keeper is, is not known.
+    fn holds_unknown(&mut self, branch: &Branch<'_>) -> bool {
+        branch.twigs.iter().any(|twig| {
+            let length = self.place.len();
+            enter(&mut self.place, false, 0, twig.key);
+            let inner = twig.branch.as_ref().filter(|branch| is_left_out(twig.key, branch));
+            let holds = twig.key.is_some() && self.unknown.contains(&self.place)
+                || inner.is_some_and(|branch| self.holds_unknown(branch));
+            self.place.truncate(length);
+            holds
+        })
     }
 
     fn item<'a>(&mut self, item: &mut Item<'a>, twig: Twig<'a>) {
@@ -389,6 +420,27 @@ impl Keeper<'_> {
             (_, None) => {}
         }
     }
+}
+
+/// The structures that are not written where they say nothing, and that may stand with any of their fields missing.
+const LEFT_OUT: [&str; 12] = [
+    "copy",
+    "input_error",
+    "measure",
+    "name",
+    "notes",
+    "organisation",
+    "platform",
+    "product",
+    "rationale",
+    "terms",
+    "vocabulary",
+    "words",
+];
+
+fn is_left_out(key: Option<&str>, branch: &Branch<'_>) -> bool {
+    let is_plain = branch.name.is_empty() && !branch.is_list;
+    is_plain && key.is_some_and(|key| LEFT_OUT.contains(&key))
 }
 
 /// Goes one step further on a way as [`Place`] shows it, without ids.

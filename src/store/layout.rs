@@ -58,6 +58,18 @@ impl Node<'_> {
 }
 
 impl Group<'_> {
+    /// A structure without a name and without fields.
+    pub(super) fn structure() -> Self {
+        Self { name: "", open: '(', items: Vec::new(), closing: Vec::new(), width: 2, always_broken: false }
+    }
+
+    /// Counts the letters again after items were put in.
+    pub(super) fn measure(&mut self) {
+        let field = |item: &Item<'_>| item.key.map_or(0, |field| field.len() + 2) + item.value.width();
+        let separators = 2 * self.items.len().saturating_sub(1);
+        self.width = self.name.chars().count() + 2 + separators + self.items.iter().map(field).sum::<usize>();
+    }
+
     fn close(&self) -> char {
         if self.open == '[' { ']' } else { ')' }
     }
@@ -126,8 +138,7 @@ fn parse_group<'a>(
     open: char,
     words: &mut std::iter::Peekable<impl Iterator<Item = Token<'a>>>,
 ) -> Group<'a> {
-    let width = name.chars().count() + 2;
-    let mut group = Group { name, open, items: Vec::new(), closing: Vec::new(), width, always_broken: false };
+    let mut group = Group { name, open, ..Group::structure() };
     loop {
         match words.peek() {
             Some(Token::Close(_)) => {
@@ -148,13 +159,12 @@ fn parse_group<'a>(
             words.next();
             value = parse(words);
         }
-        let separator = if group.items.is_empty() { 0 } else { 2 };
-        group.width += separator + key.map_or(0, |field| field.len() + 2) + value.width();
         if let Node::Group(inner) = &value {
             group.always_broken |= inner.always_broken || (open == '[' && inner.has_fields());
         }
         group.items.push(Item { before: Vec::new(), after: Vec::new(), key, value });
     }
+    group.measure();
     group
 }
 

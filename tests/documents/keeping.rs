@@ -210,3 +210,25 @@ fn raw_names_are_the_names_that_they_mark() {
     }
     assert_eq!(opened(&text).unknown_fields, before.unknown_fields);
 }
+
+#[test]
+fn unknown_fields_stay_in_what_says_nothing_else() {
+    let whole = "organisation: (en: \"\", fr: \"R\"), product: (fr: \"S\"), notes: (fr: \"N\"), vocabulary: (moods: [1]), platform: (mood: 2),\n\
+        settings: (input_error: (price: 0.1)),\n\
+        objectives: [(id: \"o\", text: (en: \"t\"), measure: (fr: \"M\"))],\n\
+        audiences: [(id: \"a\", name: (fr: \"A\"), notes: (fr: \"B\"))],\n\
+        messages: [(id: \"m\", name: (fr: \"C\"), copy: (fr: \"D\"), notes: (/* said */ fr: \"E\"))],\n\
+        channels: [(id: \"c\", terms: (rebate: 3))],\n\
+        placements: [(id: \"p\", message: \"m\", channel: \"c\", start_week: 1, terms: (rebate: 4), rationale: (fr: \"F\"))],\n\
+        other_costs: [(id: \"x\", name: (fr: \"G\"), amount: \"1\", terms: (rebate: 5))]";
+    let before = opened(&with(whole));
+    assert_eq!(before.unknown_fields.len(), 17, "{:?}", before.unknown_fields);
+    let text = after(&before, &title("New"));
+    let sorted = |opened: &Opened| opened.unknown_fields.iter().cloned().collect::<std::collections::BTreeSet<_>>();
+    assert_eq!(sorted(&opened(&text)), sorted(&before), "{text}");
+    assert!(text.contains("/* said */\n"), "{text}");
+    // What was known in them and is gone does not come back.
+    let noted = opened(&with("notes: (en: \"old\", fr: \"N\")"));
+    let text = after(&noted, &Edit::Notes(Bilingual::default()));
+    assert!(!text.contains("old") && text.contains("notes: (fr: \"N\")"), "{text}");
+}
