@@ -153,11 +153,7 @@ impl Mixture {
         let old_tree = before.map(|before| &before.tree);
         let weeks = |contact: &Arc<ContactWork>| contact.outcome.as_ref().map_or(0, |met| met.weekly_units.len());
         let size: usize = followers.iter().flatten().map(|follower| weeks(&follower.contact)).sum();
-        let are_kept = size <= MOST_KEPT;
-        if are_kept {
-            compute_side_by_side(&followers);
-        }
-        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, are_kept, room));
+        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, size <= MOST_KEPT, room));
         Some(Self { nodes, followers, tree })
     }
 
@@ -213,33 +209,6 @@ fn same_curve(old: &ContactWork, new: &ContactWork) -> bool {
 /// Up to so many weeks of channels each channel's own exposures are kept too, 4 kB for each; beyond that they are computed
 /// again with the group that they are in.
 const MOST_KEPT: usize = 4096;
-
-/// With more channels to compute than this, threads cost less than they save.
-const WORTH_THREADS: usize = 4;
-
-/// Computes the exposures of each channel that has none yet. Channels have nothing to do with each other.
-fn compute_side_by_side(followers: &[Option<Arc<Follower>>]) {
-    let unknown: Vec<(&Arc<Follower>, &Met)> = followers
-        .iter()
-        .flatten()
-        .filter(|follower| follower.exposures.get().is_none())
-        .filter_map(|follower| Some((follower, follower.contact.outcome.as_ref().ok()?)))
-        .collect();
-    let threads = std::thread::available_parallelism().map_or(1, usize::from);
-    if unknown.len() <= WORTH_THREADS || threads < 2 {
-        return;
-    }
-    std::thread::scope(|scope| {
-        for part in unknown.chunks(unknown.len().div_ceil(threads)) {
-            scope.spawn(move || {
-                let mut room = TreeRoom::default();
-                for (follower, met) in part {
-                    follower.exposures.get_or_init(|| of_follower(follower, met, &mut room));
-                }
-            });
-        }
-    });
-}
 
 fn combine_followers(
     leaves: &[Option<Arc<Follower>>],
