@@ -2,41 +2,25 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme, Vec2, vec2};
+use egui_kittest::SnapshotResults;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, SnapshotResults};
 use imc_planner::app::{
     Action, App, CalendarSetting, Command, FileAction, FlowchartAction, LanguageChoice, Page, Preferences, update,
 };
 use imc_planner::edit::{Change, Edit};
-use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::Language;
 use imc_planner::text::{Digits, Region, WeekStart};
-
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window = Harness<'static, State>;
+use window::{Window, open};
 
 fn window(page: Page, look: Theme, size: Vec2, preferences: Preferences) -> Window {
     let mut app = App::new(preferences, Language::Ar, jiff::civil::date(2026, 3, 1));
     update(&mut app, Action::File(FileAction::OpenSample(0)));
     update(&mut app, Action::GoTo(page));
-    let state = State { app, view: ViewState::default() };
-    let mut harness =
-        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+    open(app, size, look)
 }
 
 fn arabic() -> Preferences {

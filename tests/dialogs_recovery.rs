@@ -2,29 +2,23 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use eframe::egui::{Key, Theme, Vec2, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{
     Action, App, Command, Compared, Dialog, EarlierVersion, FileAction, LanguageChoice, Preferences, Recovered,
     RecoveryAction, VersionAction, update,
 };
 use imc_planner::edit::{Change, Edit, ItemId};
-use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{Bilingual, EngineChange, Language, Placement};
 use imc_planner::store::{self, DiskConflict};
+use window::{Window, open};
 
 const SOAP: &str = include_str!("../saves/rayhan-soap.ron");
-
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window = Harness<'static, State>;
 
 fn rename(text: &str) -> Action {
     Action::Edit { edit: Edit::Title(Bilingual::new(text, "عنوان جديد")), gesture: None }
@@ -122,18 +116,7 @@ fn with_dialog(name: &str, language: LanguageChoice) -> App {
 }
 
 fn window(app: App, size: Vec2, look: Theme) -> Window {
-    let state = State { app, view: ViewState::default() };
-    let mut harness =
-        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+    open(app, size, look)
 }
 
 fn english(name: &str) -> Window {

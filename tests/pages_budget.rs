@@ -2,43 +2,25 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers, Role, Theme, vec2};
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
-use egui_kittest::{Harness, Node};
 use imc_planner::app::{Action, App, Command, FileAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::budget::BudgetResults;
 use imc_planner::edit::{Edit, ItemId};
-use imc_planner::gui::{ViewState, show, theme};
+use imc_planner::gui::ViewState;
 use imc_planner::plan::{
     ActualWeek, ChannelId, Commission, CommissionBase, CostBase, Division, DivisionBy, Language, Money, PlacementId,
     Tax, TaxedLine,
 };
+use window::{State, Window, open};
 
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window<'a> = Harness<'a, State>;
-
-fn window<'a>(state: State, size: (f32, f32), theme: Theme) -> Window<'a> {
-    let mut harness = Harness::builder()
-        .with_size(vec2(size.0, size.1))
-        .with_theme(theme)
-        .with_context_setup(theme::install)
-        .wgpu()
-        .build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+fn window(state: State, size: (f32, f32), theme: Theme) -> Window {
+    open(state.app, vec2(size.0, size.1), theme)
 }
 
 /// The soap sample.
@@ -49,13 +31,13 @@ fn state(language: LanguageChoice) -> State {
     State { app, view: ViewState::default() }
 }
 
-fn on(page: Page) -> Window<'static> {
+fn on(page: Page) -> Window {
     let mut state = state(LanguageChoice::English);
     update(&mut state.app, Action::GoTo(page));
     window(state, (1280.0, 3600.0), Theme::Light)
 }
 
-fn showing(item: ItemId) -> Window<'static> {
+fn showing(item: ItemId) -> Window {
     let mut state = state(LanguageChoice::English);
     update(&mut state.app, Action::Show(item));
     window(state, (1280.0, 3600.0), Theme::Light)
@@ -66,11 +48,11 @@ fn edit(state: &mut State, edit: Edit) {
 }
 
 /// The control of this name, whatever labels say the same.
-fn control<'t>(harness: &'t Window<'_>, name: &'t str) -> Node<'t> {
+fn control<'t>(harness: &'t Window, name: &'t str) -> Node<'t> {
     harness.get_by(move |node| node.role() != Role::Label && node.label().as_deref() == Some(name))
 }
 
-fn type_over(harness: &mut Window<'_>, name: &str, text: &str) {
+fn type_over(harness: &mut Window, name: &str, text: &str) {
     harness.get_by(move |node| node.label().as_deref() == Some(name) && is_field(node.role())).focus();
     harness.run_steps(3);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -83,28 +65,28 @@ fn is_field(role: Role) -> bool {
     matches!(role, Role::TextInput | Role::MultilineTextInput)
 }
 
-fn click(harness: &mut Window<'_>, name: &str) {
+fn click(harness: &mut Window, name: &str) {
     control(harness, name).click();
     harness.run_steps(6);
 }
 
-fn choose(harness: &mut Window<'_>, field: &str, value: &str) {
+fn choose(harness: &mut Window, field: &str, value: &str) {
     click(harness, field);
     harness.get_by_role_and_label(Role::RadioButton, value).click();
     harness.run_steps(6);
 }
 
-fn is_said(harness: &Window<'_>, part: &str) -> bool {
+fn is_said(harness: &Window, part: &str) -> bool {
     let part = part.to_owned();
     let says = move |text: Option<String>| text.is_some_and(|text| text.contains(&part));
     harness.query_all_by(move |node| says(node.label()) || says(node.value())).next().is_some()
 }
 
-fn results<'a>(harness: &'a Window<'_>) -> &'a BudgetResults {
+fn results<'a>(harness: &'a Window) -> &'a BudgetResults {
     &harness.state().app.document.analysis().budget
 }
 
-fn placement<'a>(harness: &'a Window<'_>, id: &PlacementId) -> &'a imc_planner::plan::Placement {
+fn placement<'a>(harness: &'a Window, id: &PlacementId) -> &'a imc_planner::plan::Placement {
     harness.state().app.plan().placement(id).unwrap()
 }
 
@@ -160,7 +142,7 @@ fn own_terms_are_marked_and_can_be_reset() {
     let state = state(LanguageChoice::English);
     let id = first(&state);
     let mut harness = showing(ItemId::Placement(id.clone()));
-    let cost = |harness: &Window<'_>| results(harness).placements[0].total;
+    let cost = |harness: &Window| results(harness).placements[0].total;
     let before = cost(&harness);
     if harness.query_by_label("A discount of its own").is_none() {
         click(&mut harness, "Terms of its own");
@@ -182,7 +164,7 @@ fn more_delivered_than_a_plan_can_hold_is_refused_at_the_field() {
     let id = first(&state);
     let mut harness = showing(ItemId::Placement(id.clone()));
     click(&mut harness, "What happened");
-    let recorded = |harness: &Window<'_>| {
+    let recorded = |harness: &Window| {
         let record = harness.state().app.plan().actuals.find(&id).cloned();
         record.and_then(|record| record.in_week(1).and_then(|week| week.delivered))
     };
@@ -239,7 +221,7 @@ fn the_budget_is_divided_and_locked() {
     click(&mut harness, "Divide the budget by Month");
     type_over(&mut harness, "Percent: March 2026", "60");
     type_over(&mut harness, "Percent: April 2026", "40");
-    let allotted = |harness: &Window<'_>| -> Vec<i128> {
+    let allotted = |harness: &Window| -> Vec<i128> {
         results(harness).divisions[0].parts.iter().map(|part| part.allotted.unwrap().0).collect()
     };
     assert_eq!(allotted(&harness), [1_308_600, 872_400]);

@@ -2,19 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, record_week, update};
-use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{ActualWeek, AudienceId, Coded, Language, Message, Money};
-
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window = Harness<'static, State>;
+use window::{Window, open};
 
 /// The soap sample on `page`.
 fn window(page: Page, language: LanguageChoice, size: Vec2, look: Theme) -> Window {
@@ -22,18 +17,7 @@ fn window(page: Page, language: LanguageChoice, size: Vec2, look: Theme) -> Wind
     let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
     update(&mut app, Action::File(FileAction::OpenSample(0)));
     update(&mut app, Action::GoTo(page));
-    let state = State { app, view: ViewState::default() };
-    let mut harness =
-        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+    open(app, size, look)
 }
 
 fn on(page: Page) -> Window {

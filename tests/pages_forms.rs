@@ -2,22 +2,17 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Key, Modifiers, Theme};
+use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use egui_kittest::{Harness, Node};
 use imc_planner::app::{
     Action, App, Command, Dialog, DialogAnswer, FileAction, LanguageChoice, Page, Preferences, update,
 };
-use imc_planner::gui::{ViewState, theme};
 use imc_planner::plan::{ClaimValue, Coded, Language, Message, Plan, Platform, Settings};
-
-struct Session {
-    app: App,
-    view: ViewState,
-}
-
-type Window = Harness<'static, Session>;
+use window::{Window, open};
 
 fn window(size: [f32; 2], language: LanguageChoice, actions: Vec<Action>) -> Window {
     let preferences = Preferences { language, ..Preferences::default() };
@@ -25,16 +20,7 @@ fn window(size: [f32; 2], language: LanguageChoice, actions: Vec<Action>) -> Win
     for action in actions {
         update(&mut app, action);
     }
-    let mut harness = Harness::builder().with_size(size).with_context_setup(theme::install).wgpu().build_ui_state(
-        |ui, session: &mut Session| {
-            for action in imc_planner::gui::show(ui, &session.app, &mut session.view) {
-                update(&mut session.app, action);
-            }
-        },
-        Session { app, view: ViewState::default() },
-    );
-    harness.run();
-    harness
+    open(app, size, Theme::Light)
 }
 
 /// The illustrative plan in a window so tall that everything of a page is in sight.

@@ -2,37 +2,19 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use eframe::egui::{Key, Modifiers, Role, Theme, vec2};
+use egui_kittest::Node;
 use egui_kittest::kittest::Queryable as _;
-use egui_kittest::{Harness, Node};
 use imc_planner::app::{Action, App, Command, FileAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::edit::ItemId;
-use imc_planner::gui::{ViewState, show, theme};
+use imc_planner::gui::ViewState;
 use imc_planner::plan::{ChannelId, ContactModel, CostKind, CostModel, Language, Unit};
+use window::{State, Window, open};
 
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window<'a> = Harness<'a, State>;
-
-fn window<'a>(state: State, size: (f32, f32), theme: Theme) -> Window<'a> {
-    let mut harness = Harness::builder()
-        .with_size(vec2(size.0, size.1))
-        .with_theme(theme)
-        .with_context_setup(theme::install)
-        .wgpu()
-        .build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+fn window(state: State, size: (f32, f32), theme: Theme) -> Window {
+    open(state.app, vec2(size.0, size.1), theme)
 }
 
 fn state(language: LanguageChoice, sample: Option<usize>, page: Page) -> State {
@@ -45,24 +27,24 @@ fn state(language: LanguageChoice, sample: Option<usize>, page: Page) -> State {
     State { app, view: ViewState::default() }
 }
 
-fn english<'a>(sample: Option<usize>, page: Page) -> Window<'a> {
+fn english<'a>(sample: Option<usize>, page: Page) -> Window {
     window(state(LanguageChoice::English, sample, page), (1280.0, 3000.0), Theme::Light)
 }
 
 /// The samples' channels, by id.
-fn on_channel<'a>(sample: usize, id: &str) -> Window<'a> {
+fn on_channel<'a>(sample: usize, id: &str) -> Window {
     let mut state = state(LanguageChoice::English, Some(sample), Page::Channels);
     update(&mut state.app, Action::Show(ItemId::Channel(ChannelId::from(id))));
     window(state, (1280.0, 3000.0), Theme::Light)
 }
 
 /// The control of this name, whatever labels say the same.
-fn control<'t>(harness: &'t Window<'_>, name: &'t str) -> Node<'t> {
+fn control<'t>(harness: &'t Window, name: &'t str) -> Node<'t> {
     harness.get_by(move |node| node.role() != Role::Label && node.label().as_deref() == Some(name))
 }
 
 /// Types `text` over what the field holds. A field that marks what it refuses may ask for more frames, so steps are counted.
-fn type_over(harness: &mut Window<'_>, name: &str, text: &str) {
+fn type_over(harness: &mut Window, name: &str, text: &str) {
     harness.get_by_role_and_label(Role::TextInput, name).focus();
     harness.run_steps(3);
     harness.key_press_modifiers(Modifiers::COMMAND, Key::A);
@@ -75,28 +57,28 @@ fn type_over(harness: &mut Window<'_>, name: &str, text: &str) {
     harness.run_steps(4);
 }
 
-fn click(harness: &mut Window<'_>, name: &str) {
+fn click(harness: &mut Window, name: &str) {
     control(harness, name).click();
     harness.run_steps(6);
 }
 
-fn choose(harness: &mut Window<'_>, field: &str, value: &str) {
+fn choose(harness: &mut Window, field: &str, value: &str) {
     click(harness, field);
     harness.get_by_role_and_label(Role::RadioButton, value).click();
     harness.run_steps(6);
 }
 
-fn undo(harness: &mut Window<'_>) {
+fn undo(harness: &mut Window) {
     update(&mut harness.state_mut().app, Action::Command(Command::Undo));
     harness.run_steps(4);
 }
 
-fn channel<'a>(harness: &'a Window<'_>, id: &str) -> &'a imc_planner::plan::Channel {
+fn channel<'a>(harness: &'a Window, id: &str) -> &'a imc_planner::plan::Channel {
     harness.state().app.plan().channel(&ChannelId::from(id)).unwrap()
 }
 
 /// True when some text of the window contains `part`.
-fn is_said(harness: &Window<'_>, part: &str) -> bool {
+fn is_said(harness: &Window, part: &str) -> bool {
     let part = part.to_owned();
     let says = move |text: Option<String>| text.is_some_and(|text| text.contains(&part));
     harness.query_all_by(move |node| says(node.label()) || says(node.value())).next().is_some()
@@ -144,7 +126,7 @@ fn another_unit_replaces_the_contact_models_in_one_step() {
 #[test]
 fn a_rating_outside_the_legal_range_is_refused_and_said() {
     let mut harness = on_channel(1, "television");
-    let rating = |harness: &Window<'_>| channel(harness, "television").contacts[0].model;
+    let rating = |harness: &Window| channel(harness, "television").contacts[0].model;
     let ContactModel::Rating { r1, .. } = rating(&harness) else { panic!("the sample's television has a rating") };
     type_over(&mut harness, "Meet at least one of two: Adults", "");
     assert_eq!(rating(&harness), ContactModel::Rating { r1, r2: None });
@@ -209,7 +191,7 @@ fn audiences_begin_and_cease_to_meet_a_channel() {
 #[test]
 fn channels_are_copied_moved_and_removed_after_a_question() {
     let mut harness = on_channel(0, "instagram");
-    let ids = |harness: &Window<'_>| -> Vec<String> {
+    let ids = |harness: &Window| -> Vec<String> {
         harness.state().app.plan().channels.iter().map(|channel| channel.id.to_string()).collect()
     };
     let before = ids(&harness);

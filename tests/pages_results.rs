@@ -2,20 +2,14 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
+mod window;
+
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
-use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
-use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{AudienceId, Language};
 use imc_planner::text::Digits;
-
-struct State {
-    app: App,
-    view: ViewState,
-}
-
-type Window = Harness<'static, State>;
+use window::{Window, open};
 
 /// A window on `page` of the built-in sample, or of an empty plan.
 fn window(page: Page, sample: Option<usize>, language: LanguageChoice, size: Vec2, look: Theme) -> Window {
@@ -29,18 +23,7 @@ fn window_with(page: Page, sample: Option<usize>, preferences: Preferences, size
         update(&mut app, Action::File(FileAction::OpenSample(sample)));
     }
     update(&mut app, Action::GoTo(page));
-    let state = State { app, view: ViewState::default() };
-    let mut harness =
-        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
-            |ui, state: &mut State| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+    open(app, size, look)
 }
 
 fn english(page: Page) -> Window {

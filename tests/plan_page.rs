@@ -2,57 +2,37 @@
 
 #![allow(clippy::unwrap_used, reason = "helpers of tests")]
 
-use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, vec2};
-use egui_kittest::Harness;
+mod window;
+
+use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Theme, vec2};
 use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{Action, App, Command, FileAction, LanguageChoice, Page, Preferences, ThemeChoice, update};
-use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{Language, Plan};
+use window::{Window, open};
 
-/// The program's state with its window's, and what must be done outside.
-struct Window {
-    app: App,
-    view: ViewState,
-}
-
-fn window(preferences: Preferences, sample: Option<usize>) -> Harness<'static, Window> {
-    let dark = preferences.theme == ThemeChoice::Dark;
+fn window(preferences: Preferences, sample: Option<usize>) -> Window {
+    let look = if preferences.theme == ThemeChoice::Dark { Theme::Dark } else { Theme::Light };
     let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
     if let Some(position) = sample {
         update(&mut app, Action::File(FileAction::OpenSample(position)));
     }
-    let state = Window { app, view: ViewState::default() };
-    let mut harness = Harness::builder()
-        .with_size(vec2(1280.0, 800.0))
-        .with_theme(if dark { eframe::egui::Theme::Dark } else { eframe::egui::Theme::Light })
-        .with_context_setup(theme::install)
-        .wgpu()
-        .build_ui_state(
-            |ui, state: &mut Window| {
-                for action in show(ui, &state.app, &mut state.view) {
-                    update(&mut state.app, action);
-                }
-            },
-            state,
-        );
-    harness.run();
-    harness
+    open(app, vec2(1280.0, 800.0), look)
 }
 
-fn soap() -> Harness<'static, Window> {
+fn soap() -> Window {
     window(Preferences::default(), Some(0))
 }
 
-fn plan<'a>(harness: &'a Harness<'_, Window>) -> &'a Plan {
+fn plan<'a>(harness: &'a Window) -> &'a Plan {
     harness.state().app.plan()
 }
 
 /// Where the bar of this name lies.
-fn bar(harness: &Harness<'_, Window>, name: &str) -> Rect {
+fn bar(harness: &Window, name: &str) -> Rect {
     harness.get_by_label(name).rect()
 }
 
-fn press(harness: &mut Harness<'_, Window>, at: Pos2, pressed: bool) {
+fn press(harness: &mut Window, at: Pos2, pressed: bool) {
     harness.event(Event::PointerButton {
         pos: at,
         button: PointerButton::Primary,
@@ -63,7 +43,7 @@ fn press(harness: &mut Harness<'_, Window>, at: Pos2, pressed: bool) {
 }
 
 /// Presses at `from`, moves to `to` in small steps, and leaves the button down.
-fn drag_without_release(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+fn drag_without_release(harness: &mut Window, from: Pos2, to: Pos2) {
     harness.event(Event::PointerMoved(from));
     harness.step();
     press(harness, from, true);
@@ -73,7 +53,7 @@ fn drag_without_release(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2)
     }
 }
 
-fn drag(harness: &mut Harness<'_, Window>, from: Pos2, to: Pos2) {
+fn drag(harness: &mut Window, from: Pos2, to: Pos2) {
     drag_without_release(harness, from, to);
     press(harness, to, false);
     harness.run();
@@ -247,7 +227,7 @@ fn a_bar_with_terms_of_its_own_is_marked() {
         let is_arabic = language == LanguageChoice::Arabic;
         let words = imc_planner::text::strings::Texts::of(harness.state().app.language()).plan_page.bar_own;
         let mark = words.replace("{bar}", "");
-        let marks = |harness: &Harness<'_, Window>| harness.query_all_by_label_contains(&mark).count();
+        let marks = |harness: &Window| harness.query_all_by_label_contains(&mark).count();
         let own = |plan: &Plan| plan.placements.iter().filter(|line| line.rate.is_some()).count();
         assert_eq!(marks(&harness), own(plan(&harness)));
         let node = harness.query_all_by_label_contains(&mark).next().unwrap();
@@ -275,8 +255,7 @@ fn cards_come_into_view_by_scrolling_and_by_keyboard() {
     }
     update(&mut harness.state_mut().app, Action::GoTo(Page::Plan));
     harness.run();
-    let shows =
-        |harness: &Harness<'_, Window>, name| harness.query_by_role_and_label(Role::ListBoxOption, name).is_some();
+    let shows = |harness: &Window, name| harness.query_by_role_and_label(Role::ListBoxOption, name).is_some();
     assert!(shows(&harness, "Launch reel") && !shows(&harness, "message-30") && !shows(&harness, "message-40"));
     harness.event(Event::PointerMoved(eframe::egui::pos2(180.0, 400.0)));
     harness.step();

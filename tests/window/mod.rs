@@ -1,0 +1,31 @@
+//! The program in a window, for tests that drive it by names, by the pointer and by the keyboard.
+
+use eframe::egui::{Theme, Vec2};
+use egui_kittest::Harness;
+use imc_planner::app::{App, update};
+use imc_planner::gui::{ViewState, show, theme};
+
+/// The program's state with its window's.
+pub(crate) struct State {
+    pub(crate) app: App,
+    pub(crate) view: ViewState,
+}
+
+/// A window whose actions have their consequences in the program; what must be done outside is left undone.
+pub(crate) type Window = Harness<'static, State>;
+
+/// A window on `app`, after its first frames.
+pub(crate) fn open(app: App, size: impl Into<Vec2>, look: Theme) -> Window {
+    let state = State { app, view: ViewState::default() };
+    let mut window =
+        Harness::builder().with_size(size).with_theme(look).with_context_setup(theme::install).wgpu().build_ui_state(
+            |ui, state: &mut State| {
+                for action in show(ui, &state.app, &mut state.view) {
+                    update(&mut state.app, action);
+                }
+            },
+            state,
+        );
+    window.run();
+    window
+}
