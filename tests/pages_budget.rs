@@ -82,7 +82,7 @@ fn is_said(harness: &Window, part: &str) -> bool {
     harness.query_all_by(move |node| says(node.label()) || says(node.value())).next().is_some()
 }
 
-fn results<'a>(harness: &'a Window) -> &'a BudgetResults {
+fn results(harness: &Window) -> &BudgetResults {
     &harness.state().app.document.analysis().budget
 }
 

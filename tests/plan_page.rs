@@ -23,7 +23,7 @@ fn soap() -> Window {
     window(Preferences::default(), Some(0))
 }
 
-fn plan<'a>(harness: &'a Window) -> &'a Plan {
+fn plan(harness: &Window) -> &Plan {
     harness.state().app.plan()
 }
 
