@@ -27,12 +27,12 @@ fn state(language: LanguageChoice, sample: Option<usize>, page: Page) -> State {
     State { app, view: ViewState::default() }
 }
 
-fn english<'a>(sample: Option<usize>, page: Page) -> Window {
+fn english(sample: Option<usize>, page: Page) -> Window {
     window(state(LanguageChoice::English, sample, page), (1280.0, 3000.0), Theme::Light)
 }
 
 /// The samples' channels, by id.
-fn on_channel<'a>(sample: usize, id: &str) -> Window {
+fn on_channel(sample: usize, id: &str) -> Window {
     let mut state = state(LanguageChoice::English, Some(sample), Page::Channels);
     update(&mut state.app, Action::Show(ItemId::Channel(ChannelId::from(id))));
     window(state, (1280.0, 3000.0), Theme::Light)
