@@ -17,13 +17,27 @@ use crate::plan::{Identified, Index, List, NotComputable, Plan};
 /// How alike the messages of `plan` are.
 #[must_use]
 pub fn consistency(plan: &Plan) -> ConsistencyResults {
-    let similarities = SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights);
-    let index = Index::of(plan);
-    let resolved: Vec<Resolved> = plan.placements.iter().map(|placement| resolve(placement, &index)).collect();
-    let exposures = expose_messages(plan, &index, &resolved, |_| None);
+    let similarities = || SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights);
+    let exposed = || {
+        let index = Index::of(plan);
+        let resolved: Vec<Resolved> = plan.placements.iter().map(|placement| resolve(placement, &index)).collect();
+        (expose_messages(plan, &index, &resolved, |_| None), resolved)
+    };
+    let (similarities, (exposures, resolved)) = if plan.placements.len() < WORTH_A_THREAD {
+        (similarities(), exposed())
+    } else {
+        std::thread::scope(|scope| {
+            let thread = scope.spawn(similarities);
+            let exposed = exposed();
+            (thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), exposed)
+        })
+    };
     let parts = Parts { similarities: similarities.into(), recoded: Vec::new(), exposures, resolved: resolved.into() };
     assemble(plan, None, parts)
 }
+
+/// From so many placements on, a thread costs less than it saves.
+const WORTH_A_THREAD: usize = 1000;
 
 /// The same as [`consistency`], to the last bit, for a `plan` that an edit made out of `before`, whose results are
 /// `previous`: what the edit left alone is taken from there.

@@ -104,20 +104,66 @@ pub(super) fn weekly_figures(
     matrix: &SimilarityMatrix,
     exposures: &[MessageExposure],
 ) -> Weekly {
-    let weeks = plan.calendar.weeks as usize;
     let touched = previous.map(|(previous, recoded)| touched(previous, recoded, exposures)).unwrap_or_default();
-    let blocks = Blocks::of(exposures.len());
-    let mut mixes = Mixes::default();
-    let mut figures = Vec::with_capacity(plan.audiences.len());
-    let mut all_sums: Vec<Arc<GroupSums>> = Vec::new();
-    for audience in 0..plan.audiences.len() {
-        let mut of_audience = Vec::with_capacity(weeks);
-        for first in (0..weeks).step_by(LANES) {
-            let in_calendar = first..weeks.min(first + LANES);
-            let cells = audience * weeks + in_calendar.start..audience * weeks + in_calendar.end;
-            let known = previous.map(|(previous, _)| {
-                let changed = changed(previous, &touched, exposures, blocks, &cells);
-                (previous, &previous.weekly_sums[all_sums.len()], changed)
+    let weeks = Weeks {
+        count: plan.calendar.weeks as usize,
+        blocks: Blocks::of(exposures.len()),
+        previous: previous.map(|(previous, _)| (previous, touched)),
+        matrix,
+        exposures,
+    };
+    let audiences: Vec<usize> = (0..plan.audiences.len()).collect();
+    let some = |audiences: &[usize]| {
+        let mut mixes = Mixes::default();
+        audiences.iter().map(|&audience| weeks.of_audience(audience, &mut mixes)).collect::<Vec<_>>()
+    };
+    let size = audiences.len().div_ceil(MOST_THREADS).max(1);
+    // After an edit little is left to do.
+    let all = if weeks.previous.is_some() || audiences.len() * exposures.len() < WORTH_THREADS {
+        some(&audiences)
+    } else {
+        // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
+        std::thread::scope(|scope| {
+            let threads: Vec<_> = audiences.chunks(size).map(|part| scope.spawn(|| some(part))).collect();
+            let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
+                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            };
+            threads.into_iter().flat_map(join).collect()
+        })
+    };
+    let (figures, sums): (Vec<_>, Vec<_>) = all.into_iter().unzip();
+    Weekly { figures, sums: sums.into_iter().flatten().collect() }
+}
+
+/// From so many messages in audiences on (their product), threads cost less than they save.
+const WORTH_THREADS: usize = 400;
+
+/// The most threads that compute audiences.
+const MOST_THREADS: usize = 8;
+
+/// What the weeks of every audience are computed from.
+struct Weeks<'a> {
+    count: usize,
+    blocks: Blocks,
+    /// The results before an edit, and the messages that it touched.
+    previous: Option<(&'a ConsistencyResults, Vec<(usize, bool)>)>,
+    matrix: &'a SimilarityMatrix,
+    exposures: &'a [MessageExposure],
+}
+
+impl Weeks<'_> {
+    /// The weeks of one audience, and the sums of each group of them; `mixes` is room that is used again.
+    fn of_audience(&self, audience: usize, mixes: &mut Mixes) -> (Vec<WeekConsistency>, Vec<Arc<GroupSums>>) {
+        let mut of_audience = Vec::with_capacity(self.count);
+        let mut all_sums = Vec::with_capacity(self.count.div_ceil(LANES));
+        for first in (0..self.count).step_by(LANES) {
+            let in_calendar = first..self.count.min(first + LANES);
+            let start = audience * self.count;
+            let cells = start + in_calendar.start..start + in_calendar.end;
+            let known = self.previous.as_ref().map(|(previous, touched)| {
+                let changed = changed(previous, touched, self.exposures, self.blocks, &cells);
+                let group = audience * self.count.div_ceil(LANES) + all_sums.len();
+                (previous, &previous.weekly_sums[group], changed)
             });
             if let Some((previous, sums, changed)) = &known
                 && !changed.blocks.contains(&true)
@@ -127,21 +173,20 @@ pub(super) fn weekly_figures(
                 continue;
             }
             mixes.clear();
-            for (message, exposure) in exposures.iter().enumerate() {
+            for (message, exposure) in self.exposures.iter().enumerate() {
                 mixes.push(message, exposure.weekly.get(cells.clone()).unwrap_or_default());
             }
             let known = known.as_ref().map(|(_, sums, changed)| (&***sums, changed));
-            let group = group_sums(&mixes, matrix, blocks, known);
-            let sums = mixes.sums_of(matrix, group.counts, &group.pairs);
+            let group = group_sums(mixes, self.matrix, self.blocks, known);
+            let sums = mixes.sums_of(self.matrix, group.counts, &group.pairs);
             of_audience.extend((0..cells.len()).map(|lane| WeekConsistency {
-                exposure_weighted: mix_figure(&mixes, matrix, &sums, lane, NotComputable::NothingPlaced),
+                exposure_weighted: mix_figure(mixes, self.matrix, &sums, lane, NotComputable::NothingPlaced),
                 impressions: sums.impressions[lane],
             }));
             all_sums.push(Arc::new(group));
         }
-        figures.push(of_audience);
+        (of_audience, all_sums)
     }
-    Weekly { figures, sums: all_sums.into() }
 }
 
 /// What the edit changed in the weeks of `cells`.
