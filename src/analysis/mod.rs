@@ -12,9 +12,9 @@ pub use cost::{CostFigures, channel_cost, plan_cost};
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Checks, Problem, Spending};
 use crate::consistency::{
-    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, SpendingView,
+    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, Sensitivity, SpendingView,
 };
-use crate::plan::Plan;
+use crate::plan::{Plan, side_by_side};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
 
 /// All results of a plan.
@@ -42,6 +42,7 @@ struct OnDemand {
     conflicts: OnceLock<Conflicts>,
     channels: OnceLock<ChannelMatrix>,
     reliability: OnceLock<Reliability>,
+    sensitivity: OnceLock<Sensitivity>,
     /// Kept apart, for most edits leave the copy alone.
     questions: Arc<OnceLock<CopyQuestions>>,
 }
@@ -128,26 +129,17 @@ impl Analysis {
         self.on_demand.reliability.get_or_init(|| consistency::reliability(&self.plan))
     }
 
+    /// How far consistency hangs on what is not coded yet and on the weights.
+    #[must_use]
+    pub fn sensitivity(&self) -> &Sensitivity {
+        self.on_demand.sensitivity.get_or_init(|| consistency::sensitivity(&self.plan, &self.consistency))
+    }
+
     /// What the copies of messages give reason to ask.
     #[must_use]
     pub fn copy_questions(&self) -> &CopyQuestions {
         self.on_demand.questions.get_or_init(|| consistency::copy_questions(&self.plan))
     }
-}
-
-/// From so many placements on, a thread costs less than it saves.
-const WORTH_A_THREAD: usize = 1000;
-
-/// Two computations that have nothing to do with each other, the first on a thread of its own for a large plan.
-fn side_by_side<A: Send, B>(plan: &Plan, one: impl FnOnce() -> A + Send, other: impl FnOnce() -> B) -> (A, B) {
-    if plan.placements.len() < WORTH_A_THREAD {
-        return (one(), other());
-    }
-    std::thread::scope(|scope| {
-        let thread = scope.spawn(one);
-        let other = other();
-        (thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), other)
-    })
 }
 
 /// What the costs add to the problems.

@@ -9,10 +9,9 @@ use super::exposure::{Gathering, MessageExposure, Progress, Resolved, Shares, re
 use super::inputs::Inputs;
 use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
 use super::pairs::{completeness, message_weighted, placed_pairs, worst_pair};
-use super::sensitivity::sensitivity;
 use super::stages::complementarity;
-use super::{ConsistencyResults, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Identified, Index, List, NotComputable, Plan};
+use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatrix, WeekConsistency};
+use crate::plan::{Identified, Index, List, NotComputable, Plan, side_by_side};
 
 /// How alike the messages of `plan` are.
 #[must_use]
@@ -23,21 +22,10 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
         let resolved: Vec<Resolved> = plan.placements.iter().map(|placement| resolve(placement, &index)).collect();
         (expose_messages(plan, &index, &resolved, |_| None), resolved)
     };
-    let (similarities, (exposures, resolved)) = if plan.placements.len() < WORTH_A_THREAD {
-        (similarities(), exposed())
-    } else {
-        std::thread::scope(|scope| {
-            let thread = scope.spawn(similarities);
-            let exposed = exposed();
-            (thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)), exposed)
-        })
-    };
+    let (similarities, (exposures, resolved)) = side_by_side(plan, similarities, exposed);
     let parts = Parts { similarities: similarities.into(), recoded: Vec::new(), exposures, resolved: resolved.into() };
     assemble(plan, None, parts)
 }
-
-/// From so many placements on, a thread costs less than it saves.
-const WORTH_A_THREAD: usize = 1000;
 
 /// The same as [`consistency`], to the last bit, for a `plan` that an edit made out of `before`, whose results are
 /// `previous`: what the edit left alone is taken from there.
@@ -171,19 +159,17 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
     };
     let obstacle = obstacle(plan, &exposures);
     let before = previous.map(|previous| (previous, recoded.as_slice()));
-    let weekly = weekly_figures(plan, before, &similarities, &exposures);
-    let (audiences, rests) = audience_figures(plan, &similarities, &exposures, weekly.figures, obstacle);
-    let weeks = (0..plan.calendar.weeks as usize)
-        .map(|week| {
-            let (exposure_weighted, impressions) = over_audiences(
-                audiences
-                    .iter()
-                    .map(|audience| (audience.weeks[week].exposure_weighted, audience.weeks[week].impressions)),
-                obstacle,
-            );
-            WeekConsistency { exposure_weighted, impressions }
-        })
-        .collect();
+    let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
+    let (measures, (sums, audiences, rests)) = side_by_side(
+        plan,
+        || (continuity(&inputs, before), coherence(&inputs), commonality(&inputs), complementarity(&inputs)),
+        || {
+            let weekly = weekly_figures(plan, before, &similarities, &exposures);
+            let (audiences, rests) = audience_figures(plan, &similarities, &exposures, weekly.figures, obstacle);
+            (weekly.sums, audiences, rests)
+        },
+    );
+    let weeks = over_all(plan, &audiences, obstacle);
     let (exposure_weighted, _) =
         over_audiences(audiences.iter().map(|audience| (audience.exposure_weighted, audience.impressions)), obstacle);
     let without = |rests: &Vec<Rest>| over_audiences(rests.iter().copied(), NotComputable::NothingPlaced).0;
@@ -193,16 +179,14 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         .filter(|(message, rests)| !rests.is_empty() && !exposures[*message].weekly.is_empty())
         .map(|(message, rests)| (message, exposure_weighted.and_then(|whole| Ok(without(rests)? - whole))))
         .collect();
-    let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
-    let (continuity, chain) = continuity(&inputs, before);
+    let ((continuity, chain), coherence, commonality, complementarity) = measures;
     ConsistencyResults {
-        sensitivity: sensitivity(&inputs, &audiences, exposure_weighted),
-        coherence: coherence(&inputs),
+        coherence,
         continuity,
         chain,
-        weekly_sums: weekly.sums,
-        commonality: commonality(&inputs),
-        complementarity: complementarity(&inputs),
+        weekly_sums: sums,
+        commonality,
+        complementarity,
         exposure_weighted,
         leave_one_out,
         message_weighted: message_weighted(&placed, &pairs),
@@ -216,6 +200,25 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         exposures,
         resolved,
     }
+}
+
+/// The weeks of all audiences together.
+fn over_all(plan: &Plan, audiences: &[AudienceConsistency], obstacle: NotComputable) -> Vec<WeekConsistency> {
+    let week = |week: usize| {
+        let of_week = audiences.iter().map(|audience| &audience.weeks[week]);
+        let figures = of_week.map(|week| (week.exposure_weighted, week.impressions));
+        let (exposure_weighted, impressions) = over_audiences(figures, obstacle);
+        WeekConsistency { exposure_weighted, impressions }
+    };
+    (0..plan.calendar.weeks as usize).map(week).collect()
+}
+
+/// How far the consistency of `plan`, whose results are `results`, hangs on what is not coded yet and on the weights.
+#[must_use]
+pub fn sensitivity(plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
+    let ConsistencyResults { similarities, exposures, placed, .. } = results;
+    let inputs = Inputs::new(plan, similarities, exposures, placed, obstacle(plan, exposures));
+    super::sensitivity::sensitivity(&inputs, &results.audiences, results.exposure_weighted)
 }
 
 /// Why there are no impressions, where there are none.

@@ -29,7 +29,7 @@ mod wording;
 pub use channels::{ChannelMatrix, channel_similarities};
 pub use coherence::{Coherence, compare_with_platform};
 pub use commonality::{Commonality, Token, TokenShare};
-pub use compute::{consistency, consistency_after};
+pub use compute::{consistency, consistency_after, sensitivity};
 pub use conflicts::{Conflict, ConflictKind, Conflicts, conflicts};
 pub use continuity::{Continuity, ScheduleFit, WeekLink};
 pub use profile::{composite, profile};

@@ -8,7 +8,6 @@ use super::commonality::Commonality;
 use super::continuity::{Chain, Continuity};
 use super::exposure::{MessageExposure, Resolved};
 use super::quadratic::GroupSums;
-use super::sensitivity::Sensitivity;
 use super::stages::Complementarity;
 use crate::plan::Figure;
 
@@ -71,8 +70,6 @@ pub struct ConsistencyResults {
     /// value 1; when every audience receives one only, this is
     /// [`NotComputable::OneMessageOnly`](crate::plan::NotComputable::OneMessageOnly).
     pub exposure_weighted: Figure,
-    /// How far that figure hangs on what is not coded yet and on the weights of the attributes.
-    pub sensitivity: Sensitivity,
     /// How far messages stay on the positioning platform.
     pub coherence: Coherence,
     /// Whether the story goes on from week to week.

@@ -11,7 +11,7 @@ use crate::text::{self, Locale};
 /// `consistency` with the measures beside it.
 pub(super) fn extend(object: Object, plan: &Plan, analysis: &Analysis) -> Object {
     let results = &analysis.consistency;
-    let conflicts = analysis.conflicts();
+    let (conflicts, sensitivity) = (analysis.conflicts(), analysis.sensitivity());
     let complementarity = &results.complementarity;
     let audiences = plan.audiences.iter().enumerate().map(|(position, audience)| {
         Object::default()
@@ -22,8 +22,8 @@ pub(super) fn extend(object: Object, plan: &Plan, analysis: &Analysis) -> Object
             .into()
     });
     object
-        .figure("blank_interval", results.sensitivity.blank_interval)
-        .figure("weight_band", results.sensitivity.weight_band)
+        .figure("blank_interval", sensitivity.blank_interval)
+        .figure("weight_band", sensitivity.weight_band)
         .figure("coherence", results.coherence.overall)
         .figure("claims_used", results.coherence.claims_used)
         .figure("continuity", results.continuity.thematic)

@@ -9,13 +9,14 @@ use crate::text::strings::fill;
 impl Report<'_> {
     pub(super) fn consistency(&self) -> String {
         let (texts, results) = (self.texts, &self.analysis.consistency);
+        let sensitivity = self.analysis.sensitivity();
         let out = self.values(vec![
             (texts.exposure_weighted, self.similarity(results.exposure_weighted)),
             (texts.message_weighted, self.similarity(results.message_weighted)),
             (texts.worst_pair, results.worst_pair.map_or_else(Cell::Missing, |pair| Cell::Text(self.pair(pair)))),
             (texts.completeness, Cell::figure(results.completeness, |share| self.percent(share))),
-            (texts.blank_interval, self.range(results.sensitivity.blank_interval)),
-            (texts.weight_band, self.range(results.sensitivity.weight_band.map(|[low, _, high]| [low, high]))),
+            (texts.blank_interval, self.range(sensitivity.blank_interval)),
+            (texts.weight_band, self.range(sensitivity.weight_band.map(|[low, _, high]| [low, high]))),
             (texts.coherence, self.similarity(results.coherence.overall)),
             (texts.off_brief, self.off_brief()),
             (texts.continuity, self.similarity(results.continuity.thematic)),

@@ -25,8 +25,9 @@ const PROFILE: &str = "profile";
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency;
+    let sensitivity = *cx.analysis().sensitivity();
     let values = profile(results);
-    let band = results.sensitivity.weight_band.ok().map(|[low, _, high]| [low, high]);
+    let band = sensitivity.weight_band.ok().map(|[low, _, high]| [low, high]);
     let bars = [
         (words.profile_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
         (words.profile_coherence, words.profile_coherence_hint, Explained::Coherence),
@@ -44,11 +45,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     card::show(cx, ui, PROFILE);
     ui.add_space(space::TIGHT);
-    if let Ok([low, middle, high]) = results.sensitivity.weight_band {
+    if let Ok([low, middle, high]) = sensitivity.weight_band {
         let values = [("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];
         small(ui, &fill(words.weight_band, &values));
     }
-    if let Ok([low, high]) = results.sensitivity.blank_interval
+    if let Ok([low, high]) = sensitivity.blank_interval
         && high > low
     {
         small(ui, &fill(words.blank_interval, &[("low", &three(cx, low)), ("high", &three(cx, high))]));
