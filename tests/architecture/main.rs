@@ -115,6 +115,19 @@ fn only_edits_change_a_plan() {
 }
 
 #[test]
+fn only_the_store_makes_plans_item_by_item() {
+    let broken = in_all_sources(|source| {
+        if source.is_under(&["store/", "plan/list.rs"]) {
+            return Vec::new();
+        }
+        words(&source.code, "each_mut")
+            .map(|offset| source.at(offset, "items of a list are changed in `store` only, while it makes a plan"))
+            .collect()
+    });
+    assert_none("a plan is changed outside `edit`", &broken);
+}
+
+#[test]
 fn only_the_history_applies_edits() {
     let broken = in_all_sources(|source| {
         if source.is_under(&["edit/apply.rs", "edit/history.rs"]) {
