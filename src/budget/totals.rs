@@ -11,9 +11,7 @@ use super::other::{Bases, other_costs};
 use super::results::Sums;
 use super::volume::volumes;
 use super::{BudgetResults, ChannelFigures, CostLines, DivisionResults, PlacementCost, Volume};
-use crate::plan::{
-    Decimal, DivisionBy, Element, Figure, IdHasher, Identified, Index, List, Money, NotComputable, Placement, Plan,
-};
+use crate::plan::{Decimal, DivisionBy, Element, Figure, IdHasher, Index, Money, NotComputable, Placement, Plan};
 
 /// What `plan` costs.
 #[must_use]
@@ -35,10 +33,10 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
         && before.money.commission == plan.money.commission
         && before.money.tax == plan.money.tax
         && before.calendar == plan.calendar
-        && same_ids(&before.audiences, &plan.audiences)
+        && before.audiences.same_ids(&plan.audiences)
         && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
-        && same_ids(&before.messages, &plan.messages)
-        && same_ids(&before.channels, &plan.channels);
+        && before.messages.same_ids(&plan.messages)
+        && before.channels.same_ids(&plan.channels);
     if !same_terms {
         return budget(plan);
     }
@@ -81,12 +79,6 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
         totals.take_away(before, placement, cost);
     }
     finish(plan, totals, placements, costs.volumes)
-}
-
-fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
-    before.same(after)
-        || (before.len() == after.len()
-            && before.iter().zip(after).all(|(old, new)| Arc::ptr_eq(old, new) || old.id() == new.id()))
 }
 
 /// Where the terms of a channel stand, by the audiences that a placement states.

@@ -11,7 +11,7 @@ use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
 use super::pairs::{completeness, message_weighted, placed_pairs, worst_pair};
 use super::stages::complementarity;
 use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Identified, Index, List, NotComputable, Plan, side_by_side};
+use crate::plan::{Index, NotComputable, Plan, side_by_side};
 
 /// How alike the messages of `plan` are.
 #[must_use]
@@ -74,16 +74,10 @@ struct Parts {
 /// True when weeks, audiences, messages and channels stand where they stood, so that positions keep their meaning.
 fn same_frame(before: &Plan, plan: &Plan) -> bool {
     before.calendar.weeks == plan.calendar.weeks
-        && same_ids(&before.audiences, &plan.audiences)
+        && before.audiences.same_ids(&plan.audiences)
         && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
-        && same_ids(&before.messages, &plan.messages)
-        && same_ids(&before.channels, &plan.channels)
-}
-
-fn same_ids<T: Identified>(before: &List<T>, after: &List<T>) -> bool {
-    before.same(after)
-        || (before.len() == after.len()
-            && before.iter().zip(after).all(|(old, new)| Arc::ptr_eq(old, new) || old.id() == new.id()))
+        && before.messages.same_ids(&plan.messages)
+        && before.channels.same_ids(&plan.channels)
 }
 
 /// Where placements' messages and channels stand after the edit, and the messages whose exposure it may have changed.

@@ -7,7 +7,7 @@ use super::exposure::MessageExposure;
 use super::inputs::finite;
 use super::quadratic::{Blocks, GroupSums, LANES, Lanes, Mixes, Sums};
 use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Figure, NotComputable, Plan};
+use crate::plan::{Figure, NotComputable, Plan, in_parts};
 
 /// One figure from those of the audiences, weighted by impressions; an audience with one message counts as 1.
 pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obstacle: NotComputable) -> (Figure, f64) {
@@ -117,19 +117,12 @@ pub(super) fn weekly_figures(
         let mut mixes = Mixes::default();
         audiences.iter().map(|&audience| weeks.of_audience(audience, &mut mixes)).collect::<Vec<_>>()
     };
-    let size = audiences.len().div_ceil(MOST_THREADS).max(1);
     // After an edit little is left to do.
     let all = if weeks.previous.is_some() || audiences.len() * exposures.len() < WORTH_THREADS {
         some(&audiences)
     } else {
         // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
-        std::thread::scope(|scope| {
-            let threads: Vec<_> = audiences.chunks(size).map(|part| scope.spawn(|| some(part))).collect();
-            let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-                thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-            };
-            threads.into_iter().flat_map(join).collect()
-        })
+        in_parts(&audiences, MOST_THREADS, |_, part| some(part)).into_iter().flatten().collect()
     };
     let (figures, sums): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     Weekly { figures, sums: sums.into_iter().flatten().collect() }

@@ -116,6 +116,13 @@ impl<T> List<T> {
 }
 
 impl<T: Identified> List<T> {
+    /// True when both name the same things in the same order, so that positions mean the same in both.
+    #[must_use]
+    pub fn same_ids(&self, other: &Self) -> bool {
+        let is_same = |(one, two): (&Arc<T>, &Arc<T>)| Arc::ptr_eq(one, two) || one.id() == two.id();
+        self.same(other) || (self.len() == other.len() && self.0.iter().zip(other.0.iter()).all(is_same))
+    }
+
     /// The item with this id.
     #[must_use]
     pub fn find(&self, id: &T::Id) -> Option<&T> {

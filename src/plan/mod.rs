@@ -64,7 +64,7 @@ pub use settings::{
 };
 pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
-pub(crate) use threads::side_by_side;
+pub(crate) use threads::{in_parts, side_by_side};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 
 /// The newest plan format that this program reads, and the one it writes.

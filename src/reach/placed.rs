@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::plan::{Channel, Identified, Index, List, Placement, Plan};
+use crate::plan::{Channel, Index, Placement, Plan};
 
 /// Where a placement's channel and message stand; `None` when the plan lacks one of them.
 pub(super) type Place = Option<(usize, usize)>;
@@ -10,7 +10,7 @@ pub(super) type Place = Option<(usize, usize)>;
 /// The places of all placements, in the plan's order; those of a placement that `before` holds too are taken from it.
 pub(super) fn places(plan: &Plan, index: &Index, before: Option<(&Plan, &[Place])>) -> Vec<Place> {
     let before =
-        before.filter(|(old, _)| same_ids(&old.channels, &plan.channels) && same_ids(&old.messages, &plan.messages));
+        before.filter(|(old, _)| old.channels.same_ids(&plan.channels) && old.messages.same_ids(&plan.messages));
     let old_items: &[Arc<Placement>] = before.map_or(&[], |(old, _)| &old.placements);
     let known = before.map_or(&[] as &[Place], |(_, places)| places);
     let mut next = 0;
@@ -28,11 +28,6 @@ pub(super) fn places(plan: &Plan, index: &Index, before: Option<(&Plan, &[Place]
         );
     }
     out
-}
-
-/// True when both lists name the same things in the same order.
-fn same_ids<T: Identified>(a: &List<T>, b: &List<T>) -> bool {
-    a.same(b) || (a.len() == b.len() && a.iter().zip(b).all(|(a, b)| Arc::ptr_eq(a, b) || a.id() == b.id()))
 }
 
 /// The numbers 0, 1, 2, … sorted into groups; each group keeps their order.

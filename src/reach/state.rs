@@ -12,7 +12,7 @@ use super::placed::{Groups, Place, places, same_contacts, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
 use super::tree::{Leaf, TreeRoom};
-use crate::plan::{Audience, Identified, Index, MAX_WEEKS, Plan};
+use crate::plan::{Audience, Identified, Index, MAX_WEEKS, Plan, in_parts};
 
 /// The results of a plan with what the next computation can reuse.
 #[derive(Debug)]
@@ -124,23 +124,7 @@ fn audiences(
         return some(0, &plan.audiences, couplings);
     }
     // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
-    let size = plan.audiences.len().div_ceil(MOST_THREADS);
-    let parts = std::thread::scope(|scope| {
-        let threads: Vec<_> = plan
-            .audiences
-            .chunks(size)
-            .enumerate()
-            .map(|(at, part)| {
-                let couplings = couplings.clone();
-                let some = &some;
-                scope.spawn(move || some(at * size, part, couplings))
-            })
-            .collect();
-        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        threads.into_iter().map(join).collect::<Vec<_>>()
-    });
+    let parts = in_parts(&plan.audiences, MOST_THREADS, |first, part| some(first, part, couplings.clone()));
     let mut all = Vec::with_capacity(plan.audiences.len());
     let mut known = couplings;
     for (works, couplings) in parts {

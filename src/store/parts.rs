@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::lex::{Lexer, Token};
 use super::place::{Place, Walker};
 use super::read::typed_as;
-use crate::plan::{List, Placement, Plan};
+use crate::plan::{List, Placement, Plan, in_parts};
 
 /// From so many placements on, threads cost less than they save.
 const WORTH_THREADS: usize = 2_000;
@@ -71,25 +71,15 @@ pub(super) fn read_in_parts(text: &str, placements: &Placements) -> Option<(Plan
 fn in_parts_of(text: &str, placements: &Placements, least: usize) -> Option<(Plan, Vec<Place>)> {
     let (inside, pieces) = placements.pieces(least)?;
     let attributes = attributes(text);
-    let lists = std::thread::scope(|scope| {
-        let threads: Vec<_> =
-            pieces
-                .into_iter()
-                .map(|piece| {
-                    let list = format!("{attributes}[{}]", text.get(piece)?);
-                    Some(scope.spawn(move || {
-                        typed_as::<List<Placement>>(&list).ok().filter(|(_, unknown)| unknown.is_empty())
-                    }))
-                })
-                .collect::<Option<_>>()?;
-        let join = |thread: std::thread::ScopedJoinHandle<'_, _>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        threads.into_iter().map(join).collect::<Option<Vec<_>>>()
-    })?;
+    let read = |piece: &Range<usize>| {
+        let list = format!("{attributes}[{}]", text.get(piece.clone())?);
+        typed_as::<List<Placement>>(&list).ok().filter(|(_, unknown)| unknown.is_empty())
+    };
+    let lists = in_parts(&pieces, pieces.len(), |_, pieces| pieces.iter().map(read).collect::<Option<Vec<_>>>());
+    let lists = lists.into_iter().collect::<Option<Vec<_>>>()?;
     let rest = format!("{}{}", text.get(..inside.start)?, text.get(inside.end..)?);
     let (plan, unknown) = typed_as::<Plan>(&rest).ok()?;
-    let placements = lists.iter().flat_map(|(list, _)| list.iter().cloned()).collect();
+    let placements = lists.iter().flatten().flat_map(|(list, _)| list.iter().cloned()).collect();
     Some((Plan { placements: List::of_shared(placements), ..plan }, unknown))
 }
 
