@@ -5,13 +5,13 @@ use std::sync::Arc;
 use super::coherence::coherence;
 use super::commonality::commonality;
 use super::continuity::continuity;
-use super::exposure::{Gathering, MessageExposure, Progress, Resolved, Shares, resolve};
+use super::exposure::{Flights, Gathering, MessageExposure, Progress, Resolved, resolve};
 use super::inputs::Inputs;
 use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
-use super::pairs::{completeness, message_weighted, placed_pairs, worst_pair};
+use super::pairs::{completeness, message_weighted};
 use super::stages::complementarity;
 use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Index, NotComputable, Plan, side_by_side};
+use crate::plan::{Groups, Index, NotComputable, Placement, Plan, in_parts, is_large, side_by_side};
 
 /// How alike the messages of `plan` are.
 #[must_use]
@@ -19,8 +19,14 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
     let similarities = || SimilarityMatrix::of(&plan.messages, &plan.settings.similarity_weights);
     let exposed = || {
         let index = Index::of(plan);
-        let resolved: Vec<Resolved> = plan.placements.iter().map(|placement| resolve(placement, &index)).collect();
-        (expose_messages(plan, &index, &resolved, |_| None), resolved)
+        let some = |placements| resolve_all(placements, plan, &index);
+        let parts = if is_large(plan) {
+            in_parts(&plan.placements, |_, part| some(part))
+        } else {
+            vec![some(&plan.placements)]
+        };
+        let (resolved, flights): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
+        (expose_messages(plan, &flights, |_| None), resolved.concat())
     };
     let (similarities, (exposures, resolved)) = side_by_side(plan, similarities, exposed);
     let parts = Parts { similarities: similarities.into(), recoded: Vec::new(), exposures, resolved: resolved.into() };
@@ -48,7 +54,16 @@ pub fn consistency_after(previous: &ConsistencyResults, before: &Plan, plan: &Pl
     };
     let (resolved, exposure_changed) = resolve_again(previous, before, plan);
     let exposures = if exposure_changed.contains(&true) {
-        expose_messages(plan, &Index::of(plan), &resolved, |message| {
+        let index = Index::of(plan);
+        let mut flights = Flights::new(plan, &index, 0);
+        for (placement, places) in plan.placements.iter().zip(resolved.iter()) {
+            if let Some(places) = *places
+                && exposure_changed[places.0 as usize]
+            {
+                flights.push(placement, places);
+            }
+        }
+        expose_messages(plan, &[flights], |message| {
             (!exposure_changed[message]).then(|| previous.exposures[message].clone())
         })
     } else {
@@ -119,50 +134,70 @@ fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (
     (resolved, changed)
 }
 
-/// The exposure of every message: what `known` has of it, or gathered from its placements.
+/// Where the messages and channels of `placements` stand, and their flights.
+fn resolve_all<'a>(placements: &'a [Arc<Placement>], plan: &'a Plan, index: &'a Index) -> (Vec<Resolved>, Flights<'a>) {
+    let mut flights = Flights::new(plan, index, placements.len());
+    let resolve = |placement: &'a Arc<Placement>| {
+        let resolved = resolve(placement, index);
+        if let Some(places) = resolved {
+            flights.push(placement, places);
+        }
+        resolved
+    };
+    (placements.iter().map(resolve).collect(), flights)
+}
+
+/// The exposure of every message: what `known` has of it, or gathered from its flights.
 fn expose_messages(
     plan: &Plan,
-    index: &Index,
-    resolved: &[Resolved],
-    known: impl Fn(usize) -> Option<MessageExposure>,
+    flights: &[Flights<'_>],
+    known: impl Fn(usize) -> Option<MessageExposure> + Sync,
 ) -> Arc<[MessageExposure]> {
-    let reused: Vec<Option<MessageExposure>> = (0..plan.messages.len()).map(known).collect();
-    let mut gathered = vec![Gathering::default(); plan.messages.len()];
-    let mut shares = Shares::new(plan, index);
-    for (placement, resolved) in plan.placements.iter().zip(resolved) {
-        if let Some((message, channel)) = *resolved
-            && reused[message as usize].is_none()
-        {
-            gathered[message as usize].add(placement, channel, &mut shares);
-        }
-    }
-    let finish = |(reused, gathered): (Option<MessageExposure>, Gathering)| {
-        reused.unwrap_or_else(|| gathered.finish(plan.calendar.weeks))
+    let messages: Vec<usize> = (0..plan.messages.len()).collect();
+    let by_message: Vec<Groups> = flights.iter().map(Flights::by_message).collect();
+    let some = |messages: &[usize]| {
+        let gather = |message: usize| {
+            let mut gathering = Gathering::default();
+            for (flights, by_message) in flights.iter().zip(&by_message) {
+                gathering.add(flights, by_message.members(message));
+            }
+            gathering.finish(plan.calendar.weeks)
+        };
+        let exposures = messages.iter().map(|&message| known(message).unwrap_or_else(|| gather(message)));
+        exposures.collect::<Vec<_>>()
     };
-    reused.into_iter().zip(gathered).map(finish).collect()
+    if flights.len() > 1 {
+        in_parts(&messages, |_, part| some(part)).into_iter().flatten().collect()
+    } else {
+        some(&messages).into()
+    }
 }
 
 fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) -> ConsistencyResults {
     let Parts { similarities, recoded, exposures, resolved } = parts;
     let placed: Vec<bool> = exposures.iter().map(|exposure| exposure.is_placed).collect();
-    let pairs = match previous {
+    let (message_weighted, worst_pair) = match previous {
         Some(previous) if previous.placed == placed && Arc::ptr_eq(&previous.similarities, &similarities) => {
-            Arc::clone(&previous.pairs)
+            (previous.message_weighted, previous.worst_pair)
         }
-        _ => placed_pairs(&placed, &similarities),
+        _ => message_weighted(&placed, &similarities),
     };
     let obstacle = obstacle(plan, &exposures);
     let before = previous.map(|previous| (previous, recoded.as_slice()));
     let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
-    let (measures, (sums, audiences, rests)) = side_by_side(
+    let ((mut audiences, rests, measures), weekly) = side_by_side(
         plan,
-        || (continuity(&inputs, before), coherence(&inputs), commonality(&inputs), complementarity(&inputs)),
         || {
-            let weekly = weekly_figures(plan, before, &similarities, &exposures);
-            let (audiences, rests) = audience_figures(plan, &similarities, &exposures, weekly.figures, obstacle);
-            (weekly.sums, audiences, rests)
+            let (audiences, rests) = audience_figures(plan, &similarities, &exposures, obstacle);
+            let measures =
+                (continuity(&inputs, before), coherence(&inputs), commonality(&inputs), complementarity(&inputs));
+            (audiences, rests, measures)
         },
+        || weekly_figures(plan, before, &similarities, &exposures),
     );
+    for (audience, weeks) in audiences.iter_mut().zip(weekly.figures) {
+        audience.weeks = weeks;
+    }
     let weeks = over_all(plan, &audiences, obstacle);
     let (exposure_weighted, _) =
         over_audiences(audiences.iter().map(|audience| (audience.exposure_weighted, audience.impressions)), obstacle);
@@ -178,16 +213,15 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         coherence,
         continuity,
         chain,
-        weekly_sums: sums,
+        weekly_sums: weekly.sums,
         commonality,
         complementarity,
         exposure_weighted,
         leave_one_out,
-        message_weighted: message_weighted(&placed, &pairs),
-        worst_pair: worst_pair(&placed, &pairs),
+        message_weighted,
+        worst_pair,
         audiences,
         weeks,
-        pairs,
         similarities,
         completeness: completeness(plan, &placed),
         placed,

@@ -1,11 +1,10 @@
 //! Continuity: whether the story goes on from week to week.
 
-use std::ops::Range;
 use std::sync::Arc;
 
+use super::ConsistencyResults;
 use super::inputs::{Inputs, finite};
-use super::quadratic::{Blocks, LANES, Lanes, for_blocks};
-use super::{ConsistencyResults, SimilarityMatrix};
+use super::quadratic::{Blocks, LANES, Lanes, Mixes};
 use crate::plan::{Figure, NotComputable, Schedule};
 
 /// By how much the heaviest week of a pulsing schedule must exceed the lightest: this program's own convention.
@@ -70,7 +69,7 @@ pub(super) fn continuity(inputs: &Inputs<'_>, before: Option<(&ConsistencyResult
     for pair in active.windows(2) {
         next[pair[0]] = pair[1];
     }
-    let chain = chain(inputs, before, &mixes, &next, &active);
+    let chain = chain(inputs, before, &mixes, &active);
     let links = links(inputs, &totals, &active, &pair_sums(inputs, &mixes, &next, &chain));
     let active_weeks = u32::try_from(active.len()).unwrap_or(u32::MAX);
     let longest_gap_weeks = longest_gap(&totals);
@@ -132,53 +131,32 @@ impl PairSums {
     }
 }
 
-/// The messages with impressions in some weeks or in those that follow them.
-#[derive(Default)]
-struct LinkedMixes {
-    messages: Vec<usize>,
-    /// Impressions of the weeks, and of each one's next.
-    impressions: Vec<LinkSums>,
+/// How many active weeks a group has: its last lane is the week after them.
+const LINKS: usize = LANES - 1;
+
+/// The mixes of the active weeks from the place `first` on, and of the one after them.
+fn linked_mixes(mixes: &[(usize, Vec<f64>)], active: &[usize], first: usize) -> Mixes {
+    let weeks = &active[first..active.len().min(first + LANES)];
+    let mut out = Mixes::default();
+    for (message, mix) in mixes {
+        let mut lanes = [0.0; LANES];
+        for (lane, &week) in lanes.iter_mut().zip(weeks) {
+            *lane = mix[week];
+        }
+        out.push(*message, &lanes);
+    }
+    out
 }
 
-impl LinkedMixes {
-    /// The weeks from `first` on, as many as there are lanes.
-    fn of(mixes: &[(usize, Vec<f64>)], next: &[usize], first: usize) -> Self {
-        let mut out = Self::default();
-        let weeks = first..next.len().min(first + LANES);
-        for (message, mix) in mixes {
-            let mut lanes = [[0.0; LANES]; 2];
-            for (lane, week) in weeks.clone().enumerate() {
-                lanes[0][lane] = mix[week];
-                lanes[1][lane] = mix[next[week]];
-            }
-            if lanes.iter().flatten().any(|impressions| *impressions > 0.0) {
-                out.messages.push(*message);
-                out.impressions.push(lanes);
-            }
-        }
-        out
+/// Adds the pairs of a message with others: both in a week, and one in the week and the other in the next.
+#[expect(clippy::inline_always, reason = "code runs with wide vectors only where it is inlined")]
+#[inline(always)]
+fn add_links([within, across]: &mut LinkSums, own: &Lanes, others: &Lanes) {
+    for lane in 0..LANES {
+        within[lane] += own[lane] * others[lane];
     }
-
-    fn pairs(&self, matrix: &SimilarityMatrix, first: Range<usize>, second: &Range<usize>) -> LinkSums {
-        let mut sums = [[0.0; LANES]; 2];
-        for i in first {
-            let row = matrix.row(self.messages[i]);
-            let [own, next] = &self.impressions[i];
-            let (mut with_own, mut with_next) = ([0.0; LANES], [0.0; LANES]);
-            for j in second.start..second.end.min(i).max(second.start) {
-                let similarity = row[self.messages[j]];
-                let [other, other_next] = &self.impressions[j];
-                for lane in 0..LANES {
-                    with_own[lane] += similarity * other[lane];
-                    with_next[lane] += similarity * other_next[lane];
-                }
-            }
-            for lane in 0..LANES {
-                sums[0][lane] += own[lane] * with_own[lane];
-                sums[1][lane] += next[lane] * with_own[lane] + own[lane] * with_next[lane];
-            }
-        }
-        sums
+    for lane in 0..LINKS {
+        across[lane] += own[lane + 1] * others[lane] + own[lane] * others[lane + 1];
     }
 }
 
@@ -187,7 +165,6 @@ fn chain(
     inputs: &Inputs<'_>,
     before: Option<(&ConsistencyResults, &[bool])>,
     mixes: &[(usize, Vec<f64>)],
-    next: &[usize],
     active: &[usize],
 ) -> Chain {
     let blocks = Blocks::of(inputs.exposures.len());
@@ -204,15 +181,10 @@ fn chain(
         if let Some(known) = known.filter(|_| !changed.contains(&true)) {
             return Arc::clone(known);
         }
-        let linked = LinkedMixes::of(mixes, next, first);
-        let starts = blocks.starts(&linked.messages);
         let known = known.map(|known| (&**known, changed.as_slice()));
-        for_blocks(blocks, known, |a, b| {
-            linked.pairs(inputs.similarities, starts[a]..starts[a + 1], &(starts[b]..starts[b + 1]))
-        })
-        .into()
+        linked_mixes(mixes, active, first).for_blocks(inputs.similarities, blocks, known, add_links).into()
     };
-    let groups = (0..next.len()).step_by(LANES).enumerate().map(group).collect();
+    let groups = (0..active.len()).step_by(LINKS).enumerate().map(group).collect();
     Chain { active: active.to_vec(), groups }
 }
 
@@ -220,9 +192,9 @@ fn chain(
 fn pair_sums(inputs: &Inputs<'_>, mixes: &[(usize, Vec<f64>)], next: &[usize], chain: &Chain) -> [PairSums; 2] {
     let weeks = next.len();
     let (mut own, mut with_next) = (PairSums::new(weeks), PairSums::new(weeks));
-    for week in 0..weeks {
-        let lane = week % LANES;
-        for block in chain.groups[week / LANES].iter() {
+    for (place, &week) in chain.active.iter().enumerate() {
+        let lane = place % LINKS;
+        for block in chain.groups[place / LINKS].iter() {
             own.alike[week] += 2.0 * block[0][lane];
             with_next.alike[week] += block[1][lane];
         }

@@ -2,10 +2,12 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 use std::sync::Arc;
 
 use crate::plan::{
-    AudienceId, AudienceShare, Channel, ContactModel, Delivery, IdHasher, Index, NotComputable, Placement, Plan,
+    AudienceId, AudienceShare, Channel, ContactModel, Delivery, Groups, IdHasher, Index, NotComputable, Placement,
+    Plan, Unit,
 };
 
 /// Impressions of one message.
@@ -16,7 +18,7 @@ pub(super) struct MessageExposure {
     /// How far the delivery of what is placed got, at best.
     pub(super) progress: Progress,
     /// Impressions, audience by audience and in each week by week; empty when all are 0.
-    pub(super) weekly: Arc<[f64]>,
+    pub(super) weekly: Arc<Vec<f64>>,
     /// Impressions by audience over the whole calendar; empty when all are 0.
     pub(super) by_audience: Arc<[f64]>,
     /// `Σ week·impressions` by audience, with weeks counted from 1; empty when all are 0.
@@ -74,38 +76,40 @@ impl<'a> Shares<'a> {
         Self { plan, index, known: HashMap::default(), resolved: Vec::new() }
     }
 
-    fn of(&mut self, placement: &'a Placement, channel: u32) -> &(Vec<AudienceShare>, Progress) {
-        let key = (channel as usize, placement.audiences.as_slice());
-        let position = self.known.get(&key).copied().unwrap_or_else(|| {
-            self.resolved.push(self.resolve(placement));
+    /// The place in `resolved` of whom `placement` meets on `channel`.
+    fn position(&mut self, placement: &'a Placement, channel: u32) -> usize {
+        // Insertions are met by all, whatever they are aimed at.
+        let is_aimed = self.plan.channels.get(channel as usize).is_none_or(|channel| channel.unit == Unit::Impressions);
+        let aimed = if is_aimed { placement.audiences.as_slice() } else { &[] };
+        let key = (channel as usize, aimed);
+        self.known.get(&key).copied().unwrap_or_else(|| {
+            self.resolved.push(self.resolve(placement, channel as usize));
             self.known.insert(key, self.resolved.len() - 1);
             self.resolved.len() - 1
-        });
-        &self.resolved[position]
+        })
     }
 
     /// Impressions over all audiences for each unit of `placement` on `channel`.
     pub(super) fn impressions_per_unit(&mut self, placement: &'a Placement, channel: u32) -> f64 {
-        self.of(placement, channel).0.iter().map(|share| share.impressions_per_unit).sum()
+        let position = self.position(placement, channel);
+        self.resolved[position].0.iter().map(|share| share.impressions_per_unit).sum()
     }
 
-    fn resolve(&self, placement: &Placement) -> (Vec<AudienceShare>, Progress) {
-        let Some(delivery) = Delivery::of(placement, self.plan, self.index) else {
-            return (Vec::new(), Progress::Nothing);
-        };
+    fn resolve(&self, placement: &Placement, channel: usize) -> (Vec<AudienceShare>, Progress) {
         let mut progress = Progress::Placed;
-        let mut shares = Vec::new();
-        for share in delivery.audiences {
+        let mut shares = Delivery::shares(channel, &placement.audiences, self.plan, self.index);
+        shares.retain(|share| {
             let audience = &self.plan.audiences[share.audience];
-            if !is_possible(&self.plan.channels[delivery.channel], &audience.id) {
+            if !is_possible(&self.plan.channels[channel], &audience.id) {
                 progress = progress.max(Progress::Impossible);
             } else if audience.size == 0 {
                 progress = progress.max(Progress::Met);
             } else {
                 progress = Progress::Sized;
-                shares.push(share);
+                return true;
             }
-        }
+            false
+        });
         (shares, progress)
     }
 }
@@ -118,18 +122,34 @@ fn is_possible(channel: &Channel, audience: &AudienceId) -> bool {
     }
 }
 
-/// The exposure of one message while its placements are added, in the plan's order.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Gathering {
-    is_placed: bool,
-    progress: Progress,
-    weekly: Vec<f64>,
+/// What placements put into the weeks of the calendar, copied out of a plan, whose pieces lie all over the memory.
+pub(super) struct Flights<'a> {
+    shares: Shares<'a>,
+    list: Vec<Flight>,
+    quantities: Vec<f64>,
 }
 
-impl Gathering {
-    /// Adds what `placement` delivers on `channel`.
-    pub(super) fn add<'a>(&mut self, placement: &'a Placement, channel: u32, shares: &mut Shares<'a>) {
-        let weeks = shares.plan.calendar.weeks as usize;
+/// The weeks of one placement in the calendar.
+struct Flight {
+    message: usize,
+    /// The place in `shares` of whom it meets.
+    met: usize,
+    /// The week of the first quantity, counted from 0.
+    first_week: usize,
+    /// Where its quantities stand.
+    quantities: Range<usize>,
+}
+
+impl<'a> Flights<'a> {
+    /// Room for the flights of so many placements.
+    pub(super) fn new(plan: &'a Plan, index: &'a Index, placements: usize) -> Self {
+        let quantities = Vec::with_capacity(8 * placements);
+        Self { shares: Shares::new(plan, index), list: Vec::with_capacity(placements), quantities }
+    }
+
+    /// Adds a placement, whose message and channel stand there, unless nothing of it is in the calendar.
+    pub(super) fn push(&mut self, placement: &'a Placement, (message, channel): (u32, u32)) {
+        let weeks = self.shares.plan.calendar.weeks as usize;
         // Weeks are counted from 1; a start of 0 puts the first quantity outside the calendar.
         let skipped = usize::from(placement.start_week == 0);
         let first_week = placement.start_week.max(1) as usize - 1;
@@ -138,15 +158,44 @@ impl Gathering {
         if quantities.iter().all(|&quantity| quantity == 0) {
             return;
         }
-        self.is_placed = true;
-        let cells = weeks * shares.plan.audiences.len();
-        let (met, progress) = shares.of(placement, channel);
-        self.progress = self.progress.max(*progress);
-        self.weekly.resize(if met.is_empty() { self.weekly.len() } else { cells }, 0.0);
-        for share in met {
-            let start = share.audience * weeks + first_week;
-            for (cell, &quantity) in self.weekly[start..].iter_mut().zip(quantities) {
-                *cell += quantity as f64 * share.impressions_per_unit;
+        let start = self.quantities.len();
+        self.quantities.extend(quantities.iter().map(|&quantity| quantity as f64));
+        let met = self.shares.position(placement, channel);
+        let quantities = start..self.quantities.len();
+        self.list.push(Flight { message: message as usize, met, first_week, quantities });
+    }
+
+    /// The flights of each message, in the plan's order.
+    pub(super) fn by_message(&self) -> Groups {
+        Groups::of(self.shares.plan.messages.len(), self.list.iter().map(|flight| Some(flight.message)))
+    }
+}
+
+/// The exposure of one message while its flights are added, in the plan's order.
+#[derive(Debug, Default)]
+pub(super) struct Gathering {
+    is_placed: bool,
+    progress: Progress,
+    weekly: Vec<f64>,
+}
+
+impl Gathering {
+    /// Adds what the flights at these places deliver.
+    pub(super) fn add(&mut self, flights: &Flights<'_>, places: &[usize]) {
+        let plan = flights.shares.plan;
+        let weeks = plan.calendar.weeks as usize;
+        for &place in places {
+            let Flight { met, first_week, quantities, .. } = &flights.list[place];
+            let (met, progress) = &flights.shares.resolved[*met];
+            self.is_placed = true;
+            self.progress = self.progress.max(*progress);
+            self.weekly.resize(if met.is_empty() { self.weekly.len() } else { weeks * plan.audiences.len() }, 0.0);
+            let quantities = &flights.quantities[quantities.clone()];
+            for &AudienceShare { audience, impressions_per_unit, .. } in met {
+                let cells = &mut self.weekly[audience * weeks + first_week..][..quantities.len()];
+                for (cell, quantity) in cells.iter_mut().zip(quantities) {
+                    *cell += quantity * impressions_per_unit;
+                }
             }
         }
     }
@@ -154,15 +203,15 @@ impl Gathering {
     /// What was gathered over `weeks` weeks.
     pub(super) fn finish(self, weeks: u32) -> MessageExposure {
         let Self { is_placed, progress, weekly } = self;
-        let by_audience: Arc<[f64]> =
-            weekly.chunks_exact((weeks as usize).max(1)).map(|weeks| weeks.iter().sum()).collect();
+        let of_audiences = || weekly.chunks_exact((weeks as usize).max(1));
+        let by_audience: Arc<[f64]> = of_audiences().map(|weeks| weeks.iter().sum()).collect();
         if by_audience.iter().all(|&impressions| impressions == 0.0) {
-            let none = || Arc::from([]);
-            return MessageExposure { is_placed, progress, weekly: none(), by_audience: none(), moments: none() };
+            let (by_audience, moments) = (Arc::default(), Arc::default());
+            return MessageExposure { is_placed, progress, weekly: Arc::default(), by_audience, moments };
         }
         let moment =
             |weeks: &[f64]| weeks.iter().zip(1_u32..).map(|(impressions, week)| impressions * f64::from(week)).sum();
-        let moments = weekly.chunks_exact((weeks as usize).max(1)).map(moment).collect();
-        MessageExposure { is_placed, progress, weekly: weekly.into(), by_audience, moments }
+        let moments = of_audiences().map(moment).collect();
+        MessageExposure { is_placed, progress, weekly: Arc::new(weekly), by_audience, moments }
     }
 }

@@ -117,12 +117,13 @@ pub(super) fn weekly_figures(
         let mut mixes = Mixes::default();
         audiences.iter().map(|&audience| weeks.of_audience(audience, &mut mixes)).collect::<Vec<_>>()
     };
-    // After an edit little is left to do.
-    let all = if weeks.previous.is_some() || audiences.len() * exposures.len() < WORTH_THREADS {
-        some(&audiences)
-    } else {
+    // After an edit that recodes nothing little is left to do.
+    let is_much = previous.is_none_or(|(_, recoded)| recoded.contains(&true));
+    let all = if is_much && audiences.len() * exposures.len() >= WORTH_THREADS {
         // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
-        in_parts(&audiences, MOST_THREADS, |_, part| some(part)).into_iter().flatten().collect()
+        in_parts(&audiences, |_, part| some(part)).into_iter().flatten().collect()
+    } else {
+        some(&audiences)
     };
     let (figures, sums): (Vec<_>, Vec<_>) = all.into_iter().unzip();
     Weekly { figures, sums: sums.into_iter().flatten().collect() }
@@ -130,9 +131,6 @@ pub(super) fn weekly_figures(
 
 /// From so many messages in audiences on (their product), threads cost less than they save.
 const WORTH_THREADS: usize = 400;
-
-/// The most threads that compute audiences.
-const MOST_THREADS: usize = 8;
 
 /// What the weeks of every audience are computed from.
 struct Weeks<'a> {
@@ -229,17 +227,15 @@ fn same_impressions(old: Option<&[f64]>, new: Option<&[f64]>) -> bool {
     }
 }
 
-/// Each audience over the whole calendar; `by_week` has its weeks, `obstacle` why nobody may have impressions.
+/// Each audience over the whole calendar, without its weeks; `obstacle` is why nobody may have impressions.
 pub(super) fn audience_figures(
     plan: &Plan,
     matrix: &SimilarityMatrix,
     exposures: &[MessageExposure],
-    by_week: Vec<Vec<WeekConsistency>>,
     obstacle: NotComputable,
 ) -> (Vec<AudienceConsistency>, Vec<Vec<Rest>>) {
     let mut rests = vec![Vec::new(); plan.messages.len()];
     let mut out = Vec::with_capacity(plan.audiences.len());
-    let mut by_week = by_week.into_iter();
     let mut mixes = Mixes::default();
     for (group, audiences) in plan.audiences.chunks(LANES).enumerate() {
         let range = group * LANES..group * LANES + audiences.len();
@@ -250,9 +246,8 @@ pub(super) fn audience_figures(
         let sums = mixes.sums(matrix);
         let mut figures: Vec<AudienceConsistency> = audiences
             .iter()
-            .zip(by_week.by_ref())
             .enumerate()
-            .map(|(lane, (audience, weeks))| {
+            .map(|(lane, audience)| {
                 let has_no_size = audience.size == 0 && obstacle != NotComputable::NothingPlaced;
                 let obstacle = if has_no_size { NotComputable::AudienceWithoutSize } else { obstacle };
                 let impressions = sums.impressions[lane];
@@ -266,7 +261,7 @@ pub(super) fn audience_figures(
                     },
                     message_share: Vec::new(),
                     leave_one_out: Vec::new(),
-                    weeks,
+                    weeks: Vec::new(),
                 }
             })
             .collect();

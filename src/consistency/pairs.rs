@@ -1,45 +1,50 @@
 //! Figures over the pairs of placed messages, without regard to how often they are met.
 
-use std::sync::Arc;
-
 use super::{Pair, PairFigure, SimilarityMatrix};
 use crate::plan::{Attribute, Coded, Figure, NotComputable, Plan};
 
-pub(super) fn placed_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> Arc<[PairFigure]> {
-    let messages: Vec<usize> = (0..placed.len()).filter(|&message| placed[message]).collect();
-    let mut pairs = Vec::with_capacity(messages.len() * messages.len() / 2);
-    for (position, &a) in messages.iter().enumerate() {
-        for &b in &messages[position + 1..] {
-            pairs.push(PairFigure { a, b, similarity: matrix.get(a, b) });
-        }
-    }
-    pairs.into()
+/// All pairs of placed messages, the earlier message first.
+pub(super) fn placed_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> impl Iterator<Item = PairFigure> {
+    let messages = move |from: usize| (from..placed.len()).filter(|&message| placed[message]);
+    let with_later = move |a: usize| messages(a + 1).map(move |b| PairFigure { a, b, similarity: matrix.get(a, b) });
+    messages(0).flat_map(with_later)
 }
 
 /// Why a figure over the pairs of placed messages cannot be computed when no pair has a similarity.
-fn no_pairs(placed: &[bool], pairs: &[PairFigure]) -> NotComputable {
+fn no_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> NotComputable {
     match placed.iter().filter(|&&is_placed| is_placed).count() {
         0 => NotComputable::NothingPlaced,
         1 => NotComputable::OneMessageOnly,
-        _ => pairs.iter().find_map(|pair| pair.similarity.err()).unwrap_or(NotComputable::NothingComparable),
+        _ => placed_pairs(placed, matrix)
+            .find_map(|pair| pair.similarity.err())
+            .unwrap_or(NotComputable::NothingComparable),
     }
 }
 
-pub(super) fn message_weighted(placed: &[bool], pairs: &[PairFigure]) -> Figure {
-    let (mut sum, mut count) = (0.0, 0_u32);
-    for similarity in pairs.iter().filter_map(|pair| pair.similarity.ok()) {
-        sum += similarity;
-        count += 1;
+/// The mean similarity of the pairs of placed messages, and the pair that is least alike, the first of equals.
+pub(super) fn message_weighted(placed: &[bool], matrix: &SimilarityMatrix) -> (Figure, Figure<Pair>) {
+    let messages: Vec<usize> = (0..placed.len()).filter(|&message| placed[message]).collect();
+    let (mut sum, mut count, mut worst) = (0.0, 0_u32, None);
+    for (position, &a) in messages.iter().enumerate() {
+        let row = matrix.row(a);
+        let mut incomparable = matrix.incomparable_with(a).peekable();
+        for &b in &messages[position + 1..] {
+            while incomparable.next_if(|&other| other < b).is_some() {}
+            if incomparable.peek() == Some(&b) {
+                continue;
+            }
+            let similarity = row[b];
+            sum += similarity;
+            count += 1;
+            if worst.is_none_or(|worst: Pair| similarity < worst.similarity) {
+                worst = Some(Pair { a, b, similarity });
+            }
+        }
     }
-    if count == 0 { Err(no_pairs(placed, pairs)) } else { Ok(sum / f64::from(count)) }
-}
-
-pub(super) fn worst_pair(placed: &[bool], pairs: &[PairFigure]) -> Figure<Pair> {
-    let comparable =
-        pairs.iter().filter_map(|pair| Some(Pair { a: pair.a, b: pair.b, similarity: pair.similarity.ok()? }));
-    comparable
-        .reduce(|worst, pair| if pair.similarity < worst.similarity { pair } else { worst })
-        .ok_or_else(|| no_pairs(placed, pairs))
+    match worst {
+        Some(worst) => (Ok(sum / f64::from(count)), Ok(worst)),
+        None => (Err(no_pairs(placed, matrix)), Err(no_pairs(placed, matrix))),
+    }
 }
 
 pub(super) fn completeness(plan: &Plan, placed: &[bool]) -> Figure {

@@ -7,6 +7,7 @@ use super::coherence::Coherence;
 use super::commonality::Commonality;
 use super::continuity::{Chain, Continuity};
 use super::exposure::{MessageExposure, Resolved};
+use super::pairs::placed_pairs;
 use super::quadratic::GroupSums;
 use super::stages::Complementarity;
 use crate::plan::Figure;
@@ -89,8 +90,6 @@ pub struct ConsistencyResults {
     /// Each week of the calendar: its audiences weighted by their impressions of the week, an audience that receives
     /// one message in it counting as 1.
     pub weeks: Vec<WeekConsistency>,
-    /// All pairs of placed messages, the earlier message first.
-    pub pairs: Arc<[PairFigure]>,
     /// Every message of the plan with every other, placed or not.
     pub similarities: Arc<SimilarityMatrix>,
     /// The share of the applicable attributes of placed messages that are coded (as present or absent), 0 to 1.
@@ -104,4 +103,11 @@ pub struct ConsistencyResults {
     pub(super) weekly_sums: Arc<[Arc<GroupSums>]>,
     /// The same for the weeks of the plan, each with the next active one.
     pub(super) chain: Chain,
+}
+
+impl ConsistencyResults {
+    /// All pairs of placed messages, the earlier message first.
+    pub fn pairs(&self) -> impl Iterator<Item = PairFigure> + '_ {
+        placed_pairs(&self.placed, &self.similarities)
+    }
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::AudienceConsistency;
 use super::inputs::Inputs;
-use super::similarity::{ATTRIBUTES, usable_weights};
+use super::similarity::{ATTRIBUTES, PairOutcome, PairOutcomes, usable_weights};
 use crate::plan::{Figure, NotComputable};
 
 /// How many random weightings the band is read from.
@@ -63,7 +63,12 @@ struct Coefficients {
     random: Vec<f64>,
 }
 
-fn coefficients(inputs: &Inputs<'_>, audiences: &[AudienceConsistency], weight_of: &[f64; MASKS]) -> Coefficients {
+fn coefficients(
+    inputs: &Inputs<'_>,
+    outcomes: &PairOutcomes,
+    audiences: &[AudienceConsistency],
+    weight_of: &[f64; MASKS],
+) -> Coefficients {
     let count = audiences.len();
     let [mut same, mut planned_out, mut random_out] = [vec![0.0; count], vec![0.0; count], vec![0.0; count]];
     for (a, _) in inputs.met() {
@@ -72,7 +77,7 @@ fn coefficients(inputs: &Inputs<'_>, audiences: &[AudienceConsistency], weight_o
             *same += impressions * impressions;
         }
     }
-    for_pairs(inputs, |a, b, outcome| {
+    for_pairs(inputs, outcomes, |a, b, outcome| {
         let mask = usize::from(outcome.applicable);
         if weight_of[mask] > 0.0 {
             return;
@@ -103,10 +108,10 @@ fn coefficients(inputs: &Inputs<'_>, audiences: &[AudienceConsistency], weight_o
 
 /// Calls `with` for every two messages that some audience may meet both of: their impressions by audience, and how their
 /// attributes compare.
-fn for_pairs(inputs: &Inputs<'_>, mut with: impl FnMut(&[f64], &[f64], &super::similarity::PairOutcome)) {
+fn for_pairs(inputs: &Inputs<'_>, outcomes: &PairOutcomes, mut with: impl FnMut(&[f64], &[f64], &PairOutcome)) {
     let met: Vec<usize> = inputs.met().map(|(message, _)| message).collect();
     for (position, &a) in met.iter().enumerate() {
-        let outcomes = inputs.similarities.outcomes_before(a);
+        let outcomes = outcomes.before(a);
         for &b in &met[..position] {
             with(&inputs.exposures[a].by_audience, &inputs.exposures[b].by_audience, &outcomes[b]);
         }
@@ -117,14 +122,15 @@ fn decompose(inputs: &Inputs<'_>, audiences: &[AudienceConsistency]) -> Decompos
     let weights = usable_weights(&inputs.plan.settings.similarity_weights);
     let weight_of: [f64; MASKS] =
         std::array::from_fn(|mask| (0..ATTRIBUTES).filter(|k| mask & (1 << k) != 0).map(|k| weights[k]).sum());
-    let coefficients = coefficients(inputs, audiences, &weight_of);
+    let outcomes = &PairOutcomes::of(&inputs.plan.messages);
+    let coefficients = coefficients(inputs, outcomes, audiences, &weight_of);
     let mut parts = Decomposition {
         constant: coefficients.constant,
         agreeing: [[0.0; ATTRIBUTES]; MASKS],
         is_used: [false; MASKS],
         blank: 0.0,
     };
-    for_pairs(inputs, |a, b, outcome| {
+    for_pairs(inputs, outcomes, |a, b, outcome| {
         let met_together = |coefficients: &[f64]| -> f64 {
             coefficients.iter().zip(a.iter().zip(b)).map(|(coefficient, (a, b))| coefficient * (a * b)).sum()
         };

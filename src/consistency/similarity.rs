@@ -6,9 +6,12 @@
 //! three axes of 1 to 5.
 
 use std::collections::HashMap;
+use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use crate::plan::{Attribute, Coded, Figure, Message, NotComputable, SimilarityWeights, TONE_AXES, TONE_STEPS, Tone};
+use crate::plan::{
+    Attribute, Coded, Figure, IdHasher, Message, NotComputable, SimilarityWeights, TONE_AXES, TONE_STEPS, Tone,
+};
 
 /// How many attributes messages are compared by.
 pub(super) const ATTRIBUTES: usize = Attribute::ALL.len();
@@ -77,6 +80,8 @@ struct Bits {
     /// The first 64 tokens, which is nearly always all of them.
     first: u64,
     rest: Vec<u64>,
+    /// How many tokens there are.
+    count: u32,
 }
 
 /// The coding of one message with every id replaced by a small number.
@@ -95,7 +100,7 @@ struct Codings(Vec<Coding>);
 
 /// Numbers ids in the order in which they are first met.
 #[derive(Default)]
-struct Numbering<'a>(HashMap<&'a str, u32>);
+struct Numbering<'a>(HashMap<&'a str, u32, BuildHasherDefault<IdHasher>>);
 
 impl<'a> Numbering<'a> {
     fn number(&mut self, id: &'a str) -> u32 {
@@ -129,6 +134,7 @@ impl<'a> Numbering<'a> {
                         }
                     }
                 }
+                bits.count = bits.first.count_ones() + bits.rest.iter().map(|word| word.count_ones()).sum::<u32>();
                 Coded::Is(bits)
             }
             Coded::Absent | Coded::Is(_) => Coded::Absent,
@@ -150,6 +156,7 @@ impl Codings {
         Self(messages.map(code).collect())
     }
 
+    #[inline]
     fn outcomes(&self, a: usize, b: usize) -> [Outcome; ATTRIBUTES] {
         let (a, b) = (&self.0[a], &self.0[b]);
         [
@@ -195,6 +202,7 @@ pub(super) enum Outcome {
     Agreement(f64),
 }
 
+#[inline]
 fn outcome<T>(a: &Coded<T>, b: &Coded<T>, agreement: impl Fn(&T, &T) -> f64) -> Outcome {
     match (a, b) {
         (Coded::NotApplicable, _) | (_, Coded::NotApplicable) | (Coded::Absent, Coded::Absent) => {
@@ -207,20 +215,18 @@ fn outcome<T>(a: &Coded<T>, b: &Coded<T>, agreement: impl Fn(&T, &T) -> f64) -> 
 }
 
 /// `|A∩B| / |A∪B|` (Jaccard, 1901), both sets with at least one token.
+#[inline]
 fn jaccard(a: &Bits, b: &Bits) -> f64 {
-    let mut common = (a.first & b.first).count_ones();
-    let mut either = (a.first | b.first).count_ones();
-    for position in 0..a.rest.len().max(b.rest.len()) {
-        let word = |bits: &Bits| bits.rest.get(position).copied().unwrap_or(0);
-        common += (word(a) & word(b)).count_ones();
-        either += (word(a) | word(b)).count_ones();
-    }
-    f64::from(common) / f64::from(either.max(1))
+    let later = a.rest.iter().zip(&b.rest).map(|(a, b)| (a & b).count_ones());
+    let common = (a.first & b.first).count_ones() + later.sum::<u32>();
+    f64::from(common) / f64::from((a.count + b.count - common).max(1))
 }
 
 /// `1 − Σ|a−b| / (steps·axes)`.
+#[inline]
 pub(super) fn tone_agreement(a: Tone, b: Tone) -> f64 {
-    let distance: u32 = a.axes().into_iter().zip(b.axes()).map(|(a, b)| u32::from(a.abs_diff(b))).sum();
+    let (a, b) = (a.axes(), b.axes());
+    let distance: u32 = (0..a.len()).map(|axis| u32::from(a[axis].abs_diff(b[axis]))).sum();
     (1.0 - f64::from(distance) / f64::from(TONE_STEPS * TONE_AXES)).clamp(0.0, 1.0)
 }
 
@@ -256,12 +262,27 @@ impl PairOutcome {
     }
 }
 
+/// How the attributes of every two messages of a plan compare.
+pub(super) struct PairOutcomes(Vec<PairOutcome>);
+
+impl PairOutcomes {
+    pub(super) fn of(messages: &[Arc<Message>]) -> Self {
+        let codings = Codings::of(messages.iter().map(Arc::as_ref));
+        let pairs = (0..messages.len()).flat_map(|a| (0..a).map(move |b| (a, b)));
+        Self(pairs.map(|(a, b)| PairOutcome::of(&codings.outcomes(a, b))).collect())
+    }
+
+    /// How message `a` compares with each one before it.
+    pub(super) fn before(&self, a: usize) -> &[PairOutcome] {
+        let start = a * a.saturating_sub(1) / 2;
+        &self.0[start..start + a]
+    }
+}
+
 /// The similarity of every two messages of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SimilarityMatrix {
     size: usize,
-    /// How each message compares with those before it, message by message.
-    outcomes: Vec<PairOutcome>,
     /// Row by row; 0 where a pair cannot be compared.
     values: Vec<f64>,
     /// The pairs that cannot be compared, by position in `values`, sorted.
@@ -272,8 +293,7 @@ impl SimilarityMatrix {
     /// Every pair of `messages` compared.
     pub(super) fn of(messages: &[Arc<Message>], weights: &SimilarityWeights) -> Self {
         let size = messages.len();
-        let outcomes = vec![PairOutcome::default(); size * size.saturating_sub(1) / 2];
-        let mut matrix = Self { size, outcomes, values: vec![0.0; size * size], incomparable: Vec::new() };
+        let mut matrix = Self { size, values: vec![0.0; size * size], incomparable: Vec::new() };
         matrix.compare_again(messages, weights, |_| true);
         matrix
     }
@@ -297,9 +317,7 @@ impl SimilarityMatrix {
                 if !changed[a] && !changed[b] {
                     continue;
                 }
-                let outcomes = codings.outcomes(a, b);
-                self.outcomes[a * (a - 1) / 2 + b] = PairOutcome::of(&outcomes);
-                let overall = overall(&outcomes, &weights);
+                let overall = overall(&codings.outcomes(a, b), &weights);
                 for position in [a * size + b, b * size + a] {
                     self.values[position] = overall.unwrap_or(0.0);
                     if let Err(why) = overall {
@@ -334,15 +352,9 @@ impl SimilarityMatrix {
         }
     }
 
-    /// How message `a` compares with each one before it.
-    pub(super) fn outcomes_before(&self, a: usize) -> &[PairOutcome] {
-        let start = a * a.saturating_sub(1) / 2;
-        &self.outcomes[start..start + a]
-    }
-
     /// The similarities of message `a` with every other; 0 where they cannot be compared.
     pub(super) fn row(&self, a: usize) -> &[f64] {
-        &self.values[a * self.size..(a + 1) * self.size]
+        &self.values[a * self.size..][..self.size]
     }
 
     /// True when message `a` has the same similarities in both matrices, which are of one size.

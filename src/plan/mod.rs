@@ -16,6 +16,7 @@ mod delivery;
 mod division;
 mod engine;
 mod figure;
+mod groups;
 mod id;
 mod index;
 mod list;
@@ -47,6 +48,7 @@ pub use delivery::{AudienceShare, Delivery};
 pub use division::{Division, DivisionBy, DivisionMethod, DivisionPart};
 pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
+pub(crate) use groups::Groups;
 pub use id::{
     AudienceId, ChannelId, ClaimId, CostId, MessageId, ObjectiveId, PlacementId, SloganId, ThemeId, VisualId, fresh_id,
     slug,
@@ -64,7 +66,7 @@ pub use settings::{
 };
 pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
-pub(crate) use threads::{in_parts, side_by_side};
+pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 
 /// The newest plan format that this program reads, and the one it writes.

@@ -8,11 +8,11 @@ use super::coupling::Couplings;
 use super::message::MessageWork;
 use super::mixture::Mixture;
 use super::on_channel::{PlacedUnits, placed_on};
-use super::placed::{Groups, Place, places, same_contacts, same_exposure};
+use super::placed::{Place, places, same_contacts, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
 use super::tree::{Leaf, TreeRoom};
-use crate::plan::{Audience, Identified, Index, MAX_WEEKS, Plan, in_parts};
+use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Plan, in_parts};
 
 /// The results of a plan with what the next computation can reuse.
 #[derive(Debug)]
@@ -124,7 +124,7 @@ fn audiences(
         return some(0, &plan.audiences, couplings);
     }
     // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
-    let parts = in_parts(&plan.audiences, MOST_THREADS, |first, part| some(first, part, couplings.clone()));
+    let parts = in_parts(&plan.audiences, |first, part| some(first, part, couplings.clone()));
     let mut all = Vec::with_capacity(plan.audiences.len());
     let mut known = couplings;
     for (works, couplings) in parts {
@@ -136,9 +136,6 @@ fn audiences(
 
 /// From so many channels, weeks and audiences on (their product), threads cost less than they save.
 const WORTH_THREADS: usize = 20_000;
-
-/// The most threads that compute audiences.
-const MOST_THREADS: usize = 8;
 
 fn results(
     plan: &Plan,

@@ -6,13 +6,10 @@ use std::ops::Range;
 use super::lex::{Lexer, Token};
 use super::place::{Place, Walker};
 use super::read::typed_as;
-use crate::plan::{List, Placement, Plan, in_parts};
+use crate::plan::{List, Placement, Plan, in_parts, most_parts};
 
 /// From so many placements on, threads cost less than they save.
 const WORTH_THREADS: usize = 2_000;
-
-/// The most threads that read.
-const MOST_THREADS: usize = 4;
 
 /// Where the placements of a document stand, seen while something else walks through it.
 #[derive(Debug, Default)]
@@ -54,8 +51,7 @@ impl Placements {
         if self.starts.len() < least {
             return None;
         }
-        let threads = std::thread::available_parallelism().map_or(1, usize::from).clamp(2, MOST_THREADS);
-        let size = self.starts.len().div_ceil(threads).max(1);
+        let size = self.starts.len().div_ceil(most_parts()).max(1);
         let later = self.starts.iter().copied().step_by(size).skip(1);
         let cuts: Vec<usize> = std::iter::once(inside.start).chain(later).chain([inside.end]).collect();
         Some((inside.clone(), cuts.windows(2).map(|cut| cut[0]..cut[1]).collect()))
@@ -75,7 +71,7 @@ fn in_parts_of(text: &str, placements: &Placements, least: usize) -> Option<(Pla
         let list = format!("{attributes}[{}]", text.get(piece.clone())?);
         typed_as::<List<Placement>>(&list).ok().filter(|(_, unknown)| unknown.is_empty())
     };
-    let lists = in_parts(&pieces, pieces.len(), |_, pieces| pieces.iter().map(read).collect::<Option<Vec<_>>>());
+    let lists = in_parts(&pieces, |_, pieces| pieces.iter().map(read).collect::<Option<Vec<_>>>());
     let lists = lists.into_iter().collect::<Option<Vec<_>>>()?;
     let rest = format!("{}{}", text.get(..inside.start)?, text.get(inside.end..)?);
     let (plan, unknown) = typed_as::<Plan>(&rest).ok()?;

@@ -57,7 +57,7 @@ fn weeks(results: &ConsistencyResults) -> Vec<Value> {
 }
 
 fn pairs(plan: &Plan, results: &ConsistencyResults) -> Vec<Value> {
-    let objects = results.pairs.iter().map(|pair| {
+    let objects = results.pairs().map(|pair| {
         Object::default()
             .with("a", message(plan, pair.a))
             .with("b", message(plan, pair.b))

@@ -63,7 +63,7 @@ fn the_sample_has_its_published_consistency() {
     }
     let total: f64 = results.audiences.iter().map(|audience| audience.impressions).sum();
     assert!((total - 878_900.0).abs() < 1e-6, "{total}");
-    assert_eq!(results.pairs.len(), 28);
+    assert_eq!(results.pairs().count(), 28);
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
-    let pairs: &[PairFigure] = &cx.analysis().consistency.pairs;
+    let pairs: Vec<PairFigure> = cx.analysis().consistency.pairs().collect();
     let columns = [
         Column::text(words.first, 1.0),
         Column::text(words.second, 1.0),
