@@ -70,10 +70,12 @@ impl Coupling {
         let edges = edges();
         let spread = (1.0 - overlap * overlap).sqrt();
         let shares = nodes.points.iter().map(|z| {
-            std::array::from_fn(|bin| {
-                let at = |edge: f64| (edge - overlap * z) / spread;
-                normal_between(at(edges[bin]), at(edges[bin + 1]))
-            })
+            let mut bins = [0.0; BINS];
+            let edges = edges.map(|edge| (edge - overlap * z) / spread);
+            for (bin, share) in bins.iter_mut().zip(normal_between(&edges)) {
+                *bin = share;
+            }
+            bins
         });
         let mut joint: Vec<Bins> =
             shares.zip(&nodes.weights).map(|(bins, weight): (Bins, _)| bins.map(|share| share * weight)).collect();

@@ -6,6 +6,7 @@
 
 use std::sync::{Arc, OnceLock};
 
+use super::at_points::shares_at;
 use super::channel::{ContactWork, Met};
 use super::coupling::{BINS, Bins, Coupling, Couplings, Nodes, computed_overlap};
 use super::curve::Point;
@@ -62,19 +63,12 @@ impl Follower {
 fn points(placed: &Placed<'_>, coupling: &Coupling, all: Point) -> Vec<Point> {
     let mut rows = [[0.0; BINS]; 2];
     placed.rows(&[all.none, all.some], true, &mut rows);
-    let at = |shares: &Bins| Point { none: share_at(shares, &rows[0]), some: share_at(shares, &rows[1]) };
-    coupling.shares.iter().map(at).collect()
-}
-
-/// The share of the people at one point, from the shares of all people in each bin.
-fn share_at(shares: &Bins, row: &Bins) -> f64 {
-    let mut sums = [0.0; 8];
-    for (shares, row) in shares.chunks_exact(8).zip(row.chunks_exact(8)) {
-        for lane in 0..8 {
-            sums[lane] += shares[lane] * row[lane];
-        }
-    }
-    BINS as f64 * sums.iter().sum::<f64>()
+    let mut points = vec![Point::NOBODY; coupling.shares.len()];
+    shares_at(&coupling.shares, &rows, |point, row, share| match row {
+        0 => points[point].none = share,
+        _ => points[point].some = share,
+    });
+    points
 }
 
 /// Exposures from a group of channels at each point.
@@ -265,20 +259,19 @@ fn of_follower(follower: &Follower, met: &Met, room: &mut TreeRoom) -> MixtureNo
         if !is_known {
             continue;
         }
-        for (blocks, shares) in blocks.iter_mut().zip(shares) {
-            if units > 0.0 {
-                let block = &mut blocks[at];
-                for (exposures, row) in block.exposures.iter_mut().zip(&rows) {
-                    exposures.0[lane] = share_at(shares, row);
-                }
-                block.week_none.0[lane] = share_at(shares, &week_rows[0]);
-                block.week_some.0[lane] = share_at(shares, &week_rows[1]);
-            } else {
-                // Nothing new: as in the week before.
-                let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
-                for (exposures, share) in blocks[at].exposures.iter_mut().zip(before) {
-                    exposures.0[lane] = share;
-                }
+        if units > 0.0 {
+            shares_at(shares, &rows, |point, level, share| blocks[point][at].exposures[level].0[lane] = share);
+            shares_at(shares, &week_rows, |point, row, share| match row {
+                0 => blocks[point][at].week_none.0[lane] = share,
+                _ => blocks[point][at].week_some.0[lane] = share,
+            });
+            continue;
+        }
+        for blocks in &mut blocks {
+            // Nothing new: as in the week before.
+            let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
+            for (exposures, share) in blocks[at].exposures.iter_mut().zip(before) {
+                exposures.0[lane] = share;
             }
         }
     }
@@ -291,6 +284,7 @@ fn pmfs(placed: &Placed<'_>, met: &Met, shares: &[Bins]) -> Vec<Pmf> {
     let (targets, is_capped) = all.shares();
     let mut rows = vec![[0.0; BINS]; targets.len().min(MAX_EXPOSURES + 1)];
     placed.rows(targets, is_capped, &mut rows);
-    let at = |shares: &Bins| Pmf::of_shares(rows.iter().map(|row| share_at(shares, row)).collect(), is_capped);
-    shares.iter().map(at).collect()
+    let mut of_points = vec![vec![0.0; rows.len()]; shares.len()];
+    shares_at(shares, &rows, |point, exposures, share| of_points[point][exposures] = share);
+    of_points.into_iter().map(|shares| Pmf::of_shares(shares, is_capped)).collect()
 }

@@ -12,6 +12,7 @@
 //!   what rate cards give into contact models.
 //! * [`validate`] and [`validate_in`] say whether a contact model can be computed, with the legal range.
 
+mod at_points;
 mod audience;
 mod channel;
 mod compare;

@@ -13,9 +13,21 @@ pub(super) fn normal_below(z: f64) -> f64 {
     0.5 * libm::erfc(-z / SQRT_2)
 }
 
-/// The share of the standard normal distribution between two points, `low ≤ high`: a difference of the smaller tails.
-pub(super) fn normal_between(low: f64, high: f64) -> f64 {
-    if low > 0.0 { normal_below(-low) - normal_below(-high) } else { normal_below(high) - normal_below(low) }.max(0.0)
+/// The shares of the standard normal distribution from each of `edges`, which rise, to the next: differences of the smaller
+/// tails.
+pub(super) fn normal_between(edges: &[f64]) -> impl Iterator<Item = f64> {
+    let tail = |&edge: &f64| (edge, normal_below(-edge.abs()));
+    let mut edges = edges.iter().map(tail);
+    let mut last = edges.next();
+    edges.filter_map(move |(high, above)| {
+        let (low, below) = last.replace((high, above))?;
+        let share = match (low > 0.0, high > 0.0) {
+            (true, _) => below - above,
+            (false, true) => normal_below(high) - below,
+            (false, false) => above - below,
+        };
+        Some(share.max(0.0))
+    })
 }
 
 /// The point below which `share` of the standard normal distribution lies, `0 < share < 1`.
