@@ -5,9 +5,11 @@ use crate::plan::{Attribute, Coded, Figure, NotComputable, Plan};
 
 /// All pairs of placed messages, the earlier message first.
 pub(super) fn placed_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> impl Iterator<Item = PairFigure> {
-    let messages = move |from: usize| (from..placed.len()).filter(|&message| placed[message]);
-    let with_later = move |a: usize| messages(a + 1).map(move |b| PairFigure { a, b, similarity: matrix.get(a, b) });
-    messages(0).flat_map(with_later)
+    let with_later = move |a: usize| {
+        let later = matrix.with_later(a).filter(|&(b, _)| placed[b]);
+        later.map(move |(b, similarity)| PairFigure { a, b, similarity })
+    };
+    (0..placed.len()).filter(|&message| placed[message]).flat_map(with_later)
 }
 
 /// Why a figure over the pairs of placed messages cannot be computed when no pair has a similarity.
@@ -23,28 +25,17 @@ fn no_pairs(placed: &[bool], matrix: &SimilarityMatrix) -> NotComputable {
 
 /// The mean similarity of the pairs of placed messages, and the pair that is least alike, the first of equals.
 pub(super) fn message_weighted(placed: &[bool], matrix: &SimilarityMatrix) -> (Figure, Figure<Pair>) {
-    let messages: Vec<usize> = (0..placed.len()).filter(|&message| placed[message]).collect();
     let (mut sum, mut count, mut worst) = (0.0, 0_u32, None);
-    for (position, &a) in messages.iter().enumerate() {
-        let row = matrix.row(a);
-        let mut incomparable = matrix.incomparable_with(a).peekable();
-        for &b in &messages[position + 1..] {
-            while incomparable.next_if(|&other| other < b).is_some() {}
-            if incomparable.peek() == Some(&b) {
-                continue;
-            }
-            let similarity = row[b];
-            sum += similarity;
-            count += 1;
-            if worst.is_none_or(|worst: Pair| similarity < worst.similarity) {
-                worst = Some(Pair { a, b, similarity });
-            }
+    placed_pairs(placed, matrix).for_each(|PairFigure { a, b, similarity }| {
+        let Ok(similarity) = similarity else { return };
+        sum += similarity;
+        count += 1;
+        if worst.is_none_or(|worst: Pair| similarity < worst.similarity) {
+            worst = Some(Pair { a, b, similarity });
         }
-    }
-    match worst {
-        Some(worst) => (Ok(sum / f64::from(count)), Ok(worst)),
-        None => (Err(no_pairs(placed, matrix)), Err(no_pairs(placed, matrix))),
-    }
+    });
+    let worst = worst.ok_or_else(|| no_pairs(placed, matrix));
+    (worst.map(|_| sum / f64::from(count)), worst)
 }
 
 pub(super) fn completeness(plan: &Plan, placed: &[bool]) -> Figure {

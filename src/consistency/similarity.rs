@@ -357,6 +357,17 @@ impl SimilarityMatrix {
         &self.values[a * self.size..][..self.size]
     }
 
+    /// How alike message `a` and each later one are, or why that cannot be said.
+    pub(super) fn with_later(&self, a: usize) -> impl Iterator<Item = (usize, Figure)> + '_ {
+        let (row, start) = (self.row(a), a * self.size);
+        let mut incomparable = self.incomparable_entries(a).iter().peekable();
+        (a + 1..self.size).map(move |b| {
+            while incomparable.next_if(|(position, _)| *position < start + b).is_some() {}
+            let why = incomparable.next_if(|(position, _)| *position == start + b);
+            (b, why.map_or(Ok(row[b]), |&(_, why)| Err(why)))
+        })
+    }
+
     /// True when message `a` has the same similarities in both matrices, which are of one size.
     pub(super) fn same_row(&self, other: &Self, a: usize) -> bool {
         std::ptr::eq(self, other)
