@@ -12,7 +12,8 @@ pub use cost::{CostFigures, channel_cost, plan_cost};
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Checks, Problem, Spending};
 use crate::consistency::{
-    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, Reliability, Sensitivity, SpendingView,
+    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, PairFigure, Reliability, Sensitivity,
+    SpendingView,
 };
 use crate::plan::{Plan, side_by_side};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
@@ -43,6 +44,7 @@ struct OnDemand {
     channels: OnceLock<ChannelMatrix>,
     reliability: OnceLock<Reliability>,
     sensitivity: OnceLock<Sensitivity>,
+    pairs: OnceLock<Vec<PairFigure>>,
     /// Kept apart, for most edits leave the copy alone.
     questions: Arc<OnceLock<CopyQuestions>>,
 }
@@ -133,6 +135,12 @@ impl Analysis {
     #[must_use]
     pub fn sensitivity(&self) -> &Sensitivity {
         self.on_demand.sensitivity.get_or_init(|| consistency::sensitivity(&self.plan, &self.consistency))
+    }
+
+    /// All pairs of placed messages, the earlier message first.
+    #[must_use]
+    pub fn pairs(&self) -> &[PairFigure] {
+        self.on_demand.pairs.get_or_init(|| self.consistency.pairs().collect())
     }
 
     /// What the copies of messages give reason to ask.

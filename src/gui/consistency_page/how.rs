@@ -131,7 +131,7 @@ pub(super) fn of_plan(cx: &Cx<'_>, value: f64) -> String {
 }
 
 pub(super) fn of_pairs(cx: &Cx<'_>, value: f64) -> String {
-    let similarities = cx.analysis().consistency.pairs().filter_map(|pair| pair.similarity.ok());
+    let similarities = cx.analysis().pairs().iter().filter_map(|pair| pair.similarity.ok());
     let (mut sum, mut count) = (0.0, 0_u32);
     for similarity in similarities {
         sum += similarity;

@@ -4,7 +4,6 @@ use eframe::egui::Ui;
 
 use super::heat_map::HeatMap;
 use super::{ROW_HEIGHT, message_in_sentence, message_name, pair, three_or_reason};
-use crate::consistency::PairFigure;
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Table, section, text_cell, weak};
 use crate::text::strings::fill;
@@ -35,7 +34,7 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
-    let pairs: Vec<PairFigure> = cx.analysis().consistency.pairs().collect();
+    let pairs = cx.analysis().pairs();
     let columns = [
         Column::text(words.first, 1.0),
         Column::text(words.second, 1.0),
