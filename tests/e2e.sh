@@ -377,6 +377,34 @@ scenario_recovery() {
     assert_equal "versions kept of the plan" "$(find "$XDG_STATE_HOME/imc-planner/versions" -name '*.ron' | wc -l)" 2
 }
 
+# What is typed and clicked while the window is busy is done in its order once it has time, each thing with what the one
+# before it made visible.
+scenario_type_ahead() {
+    local plan="$WORK/plans/rayhan-soap.ron"
+    change_plan "$(copy_of_plan rayhan-soap.ron)"
+    kill -s STOP "$PROGRAM_PID"
+    key alt+Right ctrl+z ctrl+z ctrl+y ctrl+y ctrl+s ctrl+k
+    type_text "new message"
+    key Return
+    kill -s CONT "$PROGRAM_PID"
+    is_moved() { ! cmp -s "$plan" "$ROOT/saves/rayhan-soap.ron"; }
+    wait_until "the plan is saved" is_moved
+    "$PROGRAM" diff "$ROOT/saves/rayhan-soap.ron" "$plan" >"$WORK/differences.txt" || true
+    assert_contains "what is saved" "$WORK/differences.txt" "moved from week 1 to week 3"
+    has_new_message() { [[ "$(title)" == •* ]]; }
+    wait_until "there is a new message" has_new_message
+    settle
+    shot "typed-ahead"
+    kill -s STOP "$PROGRAM_PID"
+    fill 735 208 "Poster"
+    key ctrl+s
+    click 735 250
+    kill -s CONT "$PROGRAM_PID"
+    is_named() { grep -q 'Poster' "$plan"; }
+    wait_until "the message has its name in the file" is_named
+    kill_program TERM
+}
+
 # Another program changes the file while it is open: saving asks first.
 scenario_changed_on_disk() {
     local plan
@@ -506,7 +534,7 @@ scenario_full_disk() {
 
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
 readonly SCENARIOS=(
-    open_and_quit build_a_plan write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
+    open_and_quit build_a_plan type_ahead write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
     full_disk
 )
 

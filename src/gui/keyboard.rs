@@ -1,6 +1,6 @@
 //! Shortcuts: the keys of the list of commands, as egui reads and people write them.
 
-use eframe::egui::{self, Modifiers, Ui};
+use eframe::egui::{self, Event, Modifiers, Ui};
 
 use super::context::Cx;
 use super::window::ViewState;
@@ -27,37 +27,42 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     }
 }
 
+/// Whether a key press does something else than writing while a text field has the focus.
+#[must_use]
+pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
+    if let Event::Key { key: egui::Key::Tab | egui::Key::Enter | egui::Key::Escape, pressed: true, .. } = event {
+        return true;
+    }
+    let mut commands = Command::all().into_iter().filter(|command| !command.yields_to_text_fields());
+    commands.any(|command| command.shortcuts().iter().any(|shortcut| is_press_of(event, *shortcut, rtl)))
+}
+
 fn pressed(ui: &Ui, shortcut: Shortcut, rtl: bool) -> bool {
-    let wanted = Modifiers { alt: shortcut.alt, shift: shortcut.shift, command: shortcut.command, ..Modifiers::NONE };
     // egui turns Ctrl+X, C and V into events of their own.
     if shortcut.command && !shortcut.shift {
-        let clipboard = |wanted: fn(&egui::Event) -> bool| ui.input(|input| input.events.iter().any(wanted));
+        let clipboard = |wanted: fn(&Event) -> bool| ui.input(|input| input.events.iter().any(wanted));
         match shortcut.key {
-            Key::Letter('X') => return clipboard(|event| matches!(event, egui::Event::Cut)),
-            Key::Letter('C') => return clipboard(|event| matches!(event, egui::Event::Copy)),
-            Key::Letter('V') => return clipboard(|event| matches!(event, egui::Event::Paste(_))),
+            Key::Letter('X') => return clipboard(|event| matches!(event, Event::Cut)),
+            Key::Letter('C') => return clipboard(|event| matches!(event, Event::Copy)),
+            Key::Letter('V') => return clipboard(|event| matches!(event, Event::Paste(_))),
             _ => {}
         }
     }
-    keys(shortcut.key, rtl).iter().any(|key| {
-        ui.input_mut(|input| {
-            let found = input.events.iter().any(|event| {
-                matches!(event, egui::Event::Key { key: pressed, pressed: true, modifiers, .. }
-                    if pressed == key && modifiers_match(*modifiers, wanted, shortcut.key))
-            });
-            if found {
-                input.events.retain(
-                    |event| !matches!(event, egui::Event::Key { key: pressed, pressed: true, .. } if pressed == key),
-                );
-            }
-            found
-        })
+    ui.input_mut(|input| {
+        let before = input.events.len();
+        input.events.retain(|event| !is_press_of(event, shortcut, rtl));
+        input.events.len() < before
     })
 }
 
+fn is_press_of(event: &Event, shortcut: Shortcut, rtl: bool) -> bool {
+    matches!(event, Event::Key { key, pressed: true, modifiers, .. }
+        if modifiers_match(*modifiers, shortcut) && keys(shortcut.key, rtl).contains(key))
+}
+
 /// Exactly the wanted modifiers; plus and minus may need Shift on some keyboards.
-fn modifiers_match(pressed: Modifiers, wanted: Modifiers, key: Key) -> bool {
-    let shift_matters = !matches!(key, Key::Plus | Key::Minus);
+fn modifiers_match(pressed: Modifiers, wanted: Shortcut) -> bool {
+    let shift_matters = !matches!(wanted.key, Key::Plus | Key::Minus);
     pressed.alt == wanted.alt
         && (pressed.command || pressed.ctrl) == wanted.command
         && (!shift_matters || pressed.shift == wanted.shift)

@@ -17,6 +17,7 @@ mod cost_fields;
 mod dialogs;
 mod file_dialogs;
 mod forms;
+mod input_steps;
 mod key_figures;
 mod keyboard;
 mod menu_bar;

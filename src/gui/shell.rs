@@ -9,8 +9,9 @@ use std::time::{Duration, Instant};
 use eframe::egui::{self, Context, Theme, ThemePreference, ViewportCommand};
 
 use self::keeping::Keeping;
-use super::theme;
+use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
+use super::{keyboard, theme};
 use crate::app::{
     Action, App, Effect, FileAction, Next, PathDialog, Preferences, RecoveryAction, ThemeChoice, VersionAction, update,
 };
@@ -27,6 +28,7 @@ const SMALLEST_WINDOW: [f32; 2] = [880.0, 560.0];
 pub struct Shell {
     app: App,
     view: ViewState,
+    input: InputSteps,
     outside: Outside,
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
@@ -50,6 +52,7 @@ impl Shell {
         Self {
             app,
             view: ViewState::default(),
+            input: InputSteps::default(),
             outside: Outside { sender, receiver, preferences_path },
             shown_title: String::new(),
             shown_theme: None,
@@ -147,6 +150,9 @@ impl Shell {
         let acted = !actions.is_empty();
         self.perform(ui.ctx(), actions);
         if acted {
+            self.input.acted();
+        }
+        if acted || self.input.is_waiting() {
             // What was just done is seen at once, not at the next move of the pointer.
             ui.ctx().request_repaint();
         }
@@ -205,6 +211,13 @@ impl Shell {
 }
 
 impl eframe::App for Shell {
+    fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
+        let typing = context.text_edit_focused();
+        let rtl = self.app.time_runs_left();
+        let arrived = std::mem::take(&mut input.events);
+        input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
+    }
+
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         let arrived: Vec<Action> = self.outside.receiver.try_iter().collect();
         self.perform(context, arrived);
