@@ -56,20 +56,26 @@ fn conflict(conflict: DiskConflict) -> Result<(), SaveRefusal> {
 
 #[test]
 fn a_second_save_waits_for_the_first() {
-    let mut app = soap();
-    play(&mut app, [rename("One")]);
-    let first = command(&mut app, Command::Save);
-    play(&mut app, [rename("Two")]);
-    assert!(app.is_saving());
-    assert!(command(&mut app, Command::Save).is_empty(), "two writes at once could end in the wrong order");
-    let effects = play(&mut app, [answered(&first, Ok(()))]);
-    let [Effect::SavePreferences, second] = effects.as_slice() else { panic!("{effects:?}") };
-    let Effect::Write { plan, expected, .. } = second else { panic!("{second:?}") };
-    assert_eq!(plan.title.en, "Two");
-    let Effect::Write { bytes, .. } = &first[0] else { panic!() };
-    assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
-    play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
-    assert!(!app.document.is_changed() && !app.is_saving());
+    let in_its_file = |app: &mut App| command(app, Command::Save);
+    let for_the_first_time = |app: &mut App| {
+        play(app, [Action::File(FileAction::SavePathChosen { path: Some("plans/new.ron".into()), next: None })])
+    };
+    let cases: [(App, fn(&mut App) -> Vec<Effect>); 2] = [(soap(), in_its_file), (empty(), for_the_first_time)];
+    for (mut app, save) in cases {
+        play(&mut app, [rename("One")]);
+        let first = save(&mut app);
+        play(&mut app, [rename("Two")]);
+        assert!(app.is_saving());
+        assert!(command(&mut app, Command::Save).is_empty(), "two writes at once could end in the wrong order");
+        let effects = play(&mut app, [answered(&first, Ok(()))]);
+        let [Effect::SavePreferences, second] = effects.as_slice() else { panic!("{effects:?}") };
+        let Effect::Write { plan, expected, .. } = second else { panic!("{second:?}") };
+        assert_eq!(plan.title.en, "Two");
+        let Effect::Write { bytes, .. } = &first[0] else { panic!() };
+        assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
+        play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
+        assert!(!app.document.is_changed() && !app.is_saving());
+    }
 }
 
 #[test]

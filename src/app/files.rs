@@ -97,16 +97,17 @@ fn folder(app: &App) -> Option<PathBuf> {
 /// Saves to the plan's file, or asks for one when it has none or must not be written over.
 pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
     app.document.end_gesture();
+    // A plan that is being saved for the first time has its path only once that is done.
+    if app.saving.is_some() {
+        app.dialog = None;
+        app.save_again = Some(SaveAgain { next });
+        return Vec::new();
+    }
     let Some(path) = app.document.path.clone() else {
         return ask_save_path(app, next);
     };
     if !app.document.unknown_values.is_empty() {
         app.dialog = Some(Dialog::ReadOnly { unknown_values: app.document.unknown_values.clone() });
-        return Vec::new();
-    }
-    if app.saving.is_some() {
-        app.dialog = None;
-        app.save_again = Some(SaveAgain { next });
         return Vec::new();
     }
     let was_something = app.document.saved_plan().is_some_and(|saved| !has_nothing(saved));
