@@ -56,14 +56,12 @@ fn conflict(conflict: DiskConflict) -> Result<(), SaveRefusal> {
 
 #[test]
 fn a_second_save_waits_for_the_first() {
-    let in_its_file = |app: &mut App| command(app, Command::Save);
-    let for_the_first_time = |app: &mut App| {
-        play(app, [Action::File(FileAction::SavePathChosen { path: Some("plans/new.ron".into()), next: None })])
-    };
-    let cases: [(App, fn(&mut App) -> Vec<Effect>); 2] = [(soap(), in_its_file), (empty(), for_the_first_time)];
-    for (mut app, save) in cases {
+    let in_its_file = Action::Command(Command::Save);
+    let for_the_first_time =
+        Action::File(FileAction::SavePathChosen { path: Some("plans/new.ron".into()), next: None });
+    for (mut app, save) in [(soap(), in_its_file), (empty(), for_the_first_time)] {
         play(&mut app, [rename("One")]);
-        let first = save(&mut app);
+        let first = play(&mut app, [save]);
         play(&mut app, [rename("Two")]);
         assert!(app.is_saving());
         assert!(command(&mut app, Command::Save).is_empty(), "two writes at once could end in the wrong order");

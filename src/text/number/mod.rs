@@ -250,7 +250,17 @@ fn local_digit(byte: u8) -> char {
 
 /// `number` as plain text with `decimals` places, or `None` where it is not finite.
 fn rounded(number: f64, decimals: u8) -> Option<String> {
-    number.is_finite().then(|| format!("{number:.*}", usize::from(decimals.min(MOST_DECIMALS))))
+    number.is_finite().then(|| with_decimals(number, usize::from(decimals.min(MOST_DECIMALS))))
+}
+
+/// `number` with `decimals` places, a half rounded away from zero as people do by hand (the standard library rounds it to
+/// the even digit, so that 0.125 would be shown as 0.12).
+fn with_decimals(number: f64, decimals: usize) -> String {
+    let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
+    let scaled = number.abs() * unit;
+    let is_half = (scaled.fract() - 0.5).abs() <= 0.0;
+    let number = if is_half { ((scaled + 0.5) / unit).copysign(number) } else { number };
+    format!("{number:.decimals$}")
 }
 
 /// `number` rounded to three significant digits, without trailing zeros after the point.
@@ -267,6 +277,6 @@ fn three_digits(number: f64) -> String {
         least /= 10.0;
         decimals += 1;
     }
-    let text = format!("{number:.decimals$}");
+    let text = with_decimals(number, decimals);
     if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
 }
