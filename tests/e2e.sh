@@ -314,12 +314,15 @@ change_plan() {
     start_program "$1"
     wait_for_window "$(basename "$1")"
     settle
-    # A busy machine can show the window before it takes keys.
+    # A busy machine can show the window before it takes keys; what it has taken is not given twice.
     is_changed() {
+        local end=$((SECONDS + 10))
         click 570 178
         key alt+Right
-        sleep 0.5
-        [[ "$(title)" == •* ]]
+        until [[ "$(title)" == •* ]]; do
+            ((SECONDS < end)) || return 1
+            sleep 0.1
+        done
     }
     wait_until "the plan is changed" is_changed
 }

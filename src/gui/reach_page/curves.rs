@@ -1,6 +1,6 @@
 //! Reach by spend: each channel alone and the whole mix, as if everything that is placed were more or less.
 
-use eframe::egui::{Align2, Color32, Ui, pos2};
+use eframe::egui::{Align2, Color32, Pos2, Rect, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
 use super::answers::answer;
@@ -114,35 +114,61 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve], (parts, plan): (&[f64], usiz
             plot.points(Points::new("", dot).color(curve.colour).radius(4.0).allow_hover(false));
         }
     });
-    names(ui, &drawn, curves);
+    names(ui, &drawn, curves, parts);
     let currency = cx.locale.currency(cx.plan().money.currency).into_owned();
     small(ui, &fill(words.curves_axes, &[("currency", &currency)]));
 }
 
-/// Each curve's name at its end, pushed up where names would meet.
-fn names(ui: &Ui, drawn: &Drawn, curves: &[Curve]) {
-    let mut ends: Vec<(eframe::egui::Pos2, &Curve)> = curves
-        .iter()
-        .map(|curve| (drawn.at(2.0 * curve.spent, curve.reach.last().copied().unwrap_or(0.0)), curve))
-        .collect();
+/// How far a name may be moved up or down from the end of its curve, in points, nearest first.
+const MOVES: [f32; 9] = [0.0, -12.0, 12.0, -24.0, 24.0, -36.0, 36.0, -48.0, 48.0];
+
+/// Each curve's name at its end, where the fewest lines and no other name run through it.
+fn names(ui: &Ui, drawn: &Drawn, curves: &[Curve], parts: &[f64]) {
+    let end = |curve: &Curve| drawn.at(2.0 * curve.spent, curve.reach.last().copied().unwrap_or(0.0));
+    let mut ends: Vec<(Pos2, &Curve)> = curves.iter().map(|curve| (end(curve), curve)).collect();
     ends.sort_by(|a, b| b.0.y.total_cmp(&a.0.y));
-    let rtl = drawn.at(1.0, 0.0).x < drawn.at(0.0, 0.0).x;
-    let mut placed: Vec<eframe::egui::Rect> = Vec::new();
+    let lines: Vec<Pos2> = curves.iter().flat_map(|curve| along(drawn, curve, parts)).collect();
+    let mut placed: Vec<Rect> = Vec::new();
     for (end, curve) in ends {
         let text = galley_elided(ui, &curve.name, strong_font(size::SMALL), curve.colour, drawn.area.width() * 0.4);
-        let room_after = if rtl { end.x - drawn.area.left() } else { drawn.area.right() - end.x };
-        // Beside the end where there is room, otherwise above it.
-        let (anchor, at) = if room_after > text.size().x + 10.0 {
-            let x = if rtl { end.x - 6.0 } else { end.x + 6.0 };
-            (if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER }, pos2(x, end.y))
-        } else {
-            (if rtl { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM }, pos2(end.x, end.y - 4.0))
+        let (anchor, at) = beside(drawn, end, text.size().x);
+        let cost = |rect: Rect, moved: f32| {
+            let lines = lines.iter().filter(|point| rect.expand(2.0).contains(**point)).count();
+            let names = placed.iter().filter(|other| other.intersects(rect)).count();
+            let outside = usize::from(!drawn.area.expand(4.0).contains_rect(rect));
+            (names + outside, lines, moved.abs())
         };
-        let mut rect = anchor.anchor_size(at, text.size());
-        while let Some(other) = placed.iter().find(|other| other.intersects(rect)) {
-            rect = rect.translate(eframe::egui::vec2(0.0, other.top() - rect.bottom() - 1.0));
-        }
+        let places = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
+        let best = places.into_iter().min_by(|a, b| {
+            let ((names, lines, moved), other) = (cost(a.0, a.1), cost(b.0, b.1));
+            names.cmp(&other.0).then(lines.cmp(&other.1)).then(moved.total_cmp(&other.2))
+        });
+        let Some((rect, _)) = best else { continue };
         placed.push(rect);
         ui.painter().galley(rect.min, text, curve.colour);
     }
+}
+
+/// Where a name of this `width` stands at the `end` of its curve: beside it where there is room, otherwise above it.
+fn beside(drawn: &Drawn, end: Pos2, width: f32) -> (Align2, Pos2) {
+    let rtl = drawn.at(1.0, 0.0).x < drawn.at(0.0, 0.0).x;
+    let room_after = if rtl { end.x - drawn.area.left() } else { drawn.area.right() - end.x };
+    if room_after > width + 10.0 {
+        let x = if rtl { end.x - 6.0 } else { end.x + 6.0 };
+        (if rtl { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER }, pos2(x, end.y))
+    } else {
+        (if rtl { Align2::LEFT_BOTTOM } else { Align2::RIGHT_BOTTOM }, pos2(end.x, end.y - 4.0))
+    }
+}
+
+/// Points of a curve on the screen, close enough that none of its line slips through a name between two of them.
+fn along(drawn: &Drawn, curve: &Curve, parts: &[f64]) -> Vec<Pos2> {
+    const BETWEEN: u8 = 6;
+    let points: Vec<Pos2> =
+        parts.iter().zip(&curve.reach).map(|(part, reach)| drawn.at(part * curve.spent, *reach)).collect();
+    let steps = |pair: &[Pos2]| {
+        let (from, to) = (pair[0], pair[1]);
+        (0..BETWEEN).map(move |step| from.lerp(to, f32::from(step) / f32::from(BETWEEN))).collect::<Vec<_>>()
+    };
+    points.windows(2).flat_map(steps).chain(points.last().copied()).collect()
 }

@@ -1,11 +1,13 @@
 //! Tables: columns that run in the reading direction, rows that are drawn only where they can be seen.
 
+use std::sync::Arc;
+
 use eframe::egui::{
-    Align, CornerRadius, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Galley, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
+    UiBuilder, Widget as _, WidgetInfo, WidgetText, pos2, vec2,
 };
 
-use super::text::{Look, text_elided};
+use super::text::{Look, column_title, hover, text_elided};
 use crate::gui::context::is_right_to_left;
 use crate::gui::theme::palette;
 
@@ -63,6 +65,8 @@ pub struct Table<'a> {
 }
 
 const HEADER_HEIGHT: f32 = 26.0;
+/// What titles on two lines leave above and below.
+const HEADER_MARGIN: f32 = 6.0;
 const CELL_MARGIN: f32 = 8.0;
 
 impl Table<'_> {
@@ -182,11 +186,21 @@ impl Table<'_> {
     }
 
     fn header(&self, ui: &mut Ui, spans: &[(f32, f32)], rtl: bool) {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), HEADER_HEIGHT), Sense::hover());
+        let title = |(column, &(_, span)): (&Column<'_>, &(f32, f32))| {
+            column_title(ui, column.title, column.is_number, (span - 2.0 * CELL_MARGIN).max(0.0))
+        };
+        let titles: Vec<Arc<Galley>> = self.columns.iter().zip(spans).map(title).collect();
+        let tallest = titles.iter().map(|title| title.size().y).fold(0.0, f32::max);
+        let height = HEADER_HEIGHT.max(tallest + HEADER_MARGIN);
+        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
         let palette = palette(ui.visuals());
-        for (column, &(start, span)) in self.columns.iter().zip(spans) {
+        for ((column, &(start, span)), title) in self.columns.iter().zip(spans).zip(titles) {
             let mut inside = cell_ui(ui, rect, start, span, rtl, column.is_number);
-            text_elided(&mut inside, column.title, Look::Small);
+            let elided = title.elided;
+            let response = Label::new(WidgetText::Galley(title)).ui(&mut inside);
+            if elided {
+                hover(response, column.title);
+            }
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
     }

@@ -77,6 +77,13 @@ pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: 
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, 1))
 }
 
+/// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.
+pub(super) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
+    let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
+    let align = if is_number { bidi::Align::End } else { bidi::Align::Start };
+    bidi::layout(ui.ctx(), &Paragraph { align, ..paragraph(ui, text, font, colour) }.elided(width, 2))
+}
+
 /// A text with a look, wrapped at the width that there is.
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
