@@ -12,6 +12,8 @@ use crate::plan::ContactModel;
 pub(super) const NO_SHARE: f64 = 1e-150;
 
 /// A share, or none where it is smaller than [`NO_SHARE`].
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "loops over it run with wide vectors only where it is inlined")]
 pub(super) fn flushed(share: f64) -> f64 {
     if share < NO_SHARE { 0.0 } else { share }
 }

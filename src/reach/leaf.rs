@@ -1,4 +1,7 @@
 //! One channel in one audience, week by week: from its curve and its weekly units to blocks of exposures to date.
+#![expect(clippy::inline_always, reason = "code runs with wide vectors only where it is inlined")]
+
+use pulp::{Arch, Simd, WithSimd};
 
 use super::REACH_LEVELS;
 use super::channel::Met;
@@ -75,10 +78,10 @@ pub(super) fn fill(blocks: &mut Vec<Block>, met: &Met, room: &mut LeafRoom) {
     }
     match curve.shape {
         Shape::TwoPoint { .. } => fill_two_point(blocks, room),
-        Shape::Poisson => fill_terms(blocks, &PoissonTerms, room),
-        Shape::NegativeBinomial { r } => fill_terms(blocks, &NegativeBinomialTerms { r }, room),
-        Shape::Binomial { p, .. } => fill_terms(blocks, &BinomialTerms { odds: p / (1.0 - p) }, room),
-        Shape::BetaBinomial { alpha, beta } => fill_terms(blocks, &BetaBinomialTerms { alpha, beta }, room),
+        Shape::Poisson => fill_terms(blocks, PoissonTerms, room),
+        Shape::NegativeBinomial { r } => fill_terms(blocks, NegativeBinomialTerms { r }, room),
+        Shape::Binomial { p, .. } => fill_terms(blocks, BinomialTerms { odds: p / (1.0 - p) }, room),
+        Shape::BetaBinomial { alpha, beta } => fill_terms(blocks, BetaBinomialTerms { alpha, beta }, room),
     }
     if room.iter().any(|at| at.extra.0.iter().any(|&extra| extra > 0.0)) {
         add_extra_chance(blocks, room);
@@ -102,31 +105,53 @@ fn fill_two_point(blocks: &mut [Block], to_date: &[ToDate]) {
 
 /// Terms 0 to 9 by their ratios; the share of 10 or more as the reach less those terms where it is large, and by its
 /// own terms where it is small. (Both are right: the choice decides only how many digits are kept.)
-fn fill_terms<T: Terms>(blocks: &mut [Block], terms: &T, to_date: &[ToDate]) {
-    let first: [f64; LAST_TERM] = std::array::from_fn(|k| terms.coefficient(k as f64));
-    for (block, at) in blocks.iter_mut().zip(to_date) {
-        let x = Lanes(at.x.0.map(|amount| terms.argument(amount)));
-        let mut term = at.none;
-        let mut below = Lanes::all(0.0);
-        block.exposures[0] = term;
-        for (k, &coefficient) in first.iter().enumerate() {
-            term = Lanes::of(|lane| flushed(term.0[lane] * terms.ratio(coefficient, k as f64, x.0[lane])));
-            below = Lanes::of(|lane| below.0[lane] + term.0[lane]);
-            block.exposures[k + 1] = term;
+fn fill_terms<T: Terms>(blocks: &mut [Block], terms: T, to_date: &[ToDate]) {
+    Arch::new().dispatch(FillTerms { blocks, terms, to_date });
+}
+
+struct FillTerms<'a, T> {
+    blocks: &'a mut [Block],
+    terms: T,
+    to_date: &'a [ToDate],
+}
+
+/// Compiled for every width of vectors, with all that is called inlined.
+impl<T: Terms> WithSimd for FillTerms<'_, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        let first: [f64; LAST_TERM] = std::array::from_fn(|k| self.terms.coefficient(k as f64));
+        for (block, at) in self.blocks.iter_mut().zip(self.to_date) {
+            fill_block(block, &self.terms, &first, at);
         }
-        let rest = Lanes::of(|lane| at.some.0[lane] - below.0[lane]);
-        let is_large = |lane: usize| rest.0[lane] > SMALL_TAIL * at.some.0[lane];
-        block.exposures[REACH_LEVELS] = if (0..LANES).all(is_large) {
-            rest
-        } else {
-            let summed = small_tail(terms, &x, &term);
-            Lanes::of(|lane| if is_large(lane) { rest.0[lane] } else { summed.0[lane] })
-        };
     }
+}
+
+#[inline(always)]
+fn fill_block<T: Terms>(block: &mut Block, terms: &T, first: &[f64; LAST_TERM], at: &ToDate) {
+    let x = Lanes::of(|lane| terms.argument(at.x.0[lane]));
+    let mut term = at.none;
+    let mut below = Lanes::all(0.0);
+    block.exposures[0] = term;
+    for (k, &coefficient) in first.iter().enumerate() {
+        term = Lanes::of(|lane| flushed(term.0[lane] * terms.ratio(coefficient, k as f64, x.0[lane])));
+        below = Lanes::of(|lane| below.0[lane] + term.0[lane]);
+        block.exposures[k + 1] = term;
+    }
+    let rest = Lanes::of(|lane| at.some.0[lane] - below.0[lane]);
+    let is_large = |lane: usize| rest.0[lane] > SMALL_TAIL * at.some.0[lane];
+    block.exposures[REACH_LEVELS] = if (0..LANES).all(is_large) {
+        rest
+    } else {
+        let summed = small_tail(terms, &x, &term);
+        Lanes::of(|lane| if is_large(lane) { rest.0[lane] } else { summed.0[lane] })
+    };
 }
 
 /// `P(10) + P(11) + …` from `P(9)`. In lanes where that is not small the sum may stop too early.
 #[expect(clippy::many_single_char_names, reason = "four fractions and their products")]
+#[inline(always)]
 fn small_tail<T: Terms>(terms: &T, x: &Lanes, last_term: &Lanes) -> Lanes {
     let mut term = *last_term;
     let mut sum = Lanes::all(0.0);

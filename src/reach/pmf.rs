@@ -1,4 +1,7 @@
 //! Distributions of exposures over the whole plan.
+#![expect(clippy::inline_always, reason = "code runs with wide vectors only where it is inlined")]
+
+use pulp::{Arch, Simd, WithSimd};
 
 use super::REACH_LEVELS;
 use super::curve::{ContactCurve, Shape};
@@ -173,11 +176,7 @@ impl Pmf {
         let mut shares = vec![0.0; length];
         let mut padded = vec![0.0; long.len() + 2 * (WEIGHTS_AT_ONCE - 1)];
         padded[WEIGHTS_AT_ONCE - 1..][..long.len()].copy_from_slice(long);
-        for (group, weights) in short.chunks(WEIGHTS_AT_ONCE).enumerate() {
-            if weights.iter().any(|&weight| weight > 0.0) {
-                add_weighted(&mut shares[group * WEIGHTS_AT_ONCE..], &padded, weights);
-            }
-        }
+        Arch::new().dispatch(AddWeighted { sums: &mut shares, padded: &padded, weights: short });
         for (i, &weight) in short.iter().enumerate() {
             shares[length - 1] += weight * beyond[long.len().min(length - i)];
         }
@@ -241,7 +240,29 @@ impl Pmf {
 /// How many weights are taken at once: several products for each sum that is read and written.
 const WEIGHTS_AT_ONCE: usize = 4;
 
-/// Adds `Σ_i weight_i · share_{k−i}` to each sum, as far as they go; `padded` is the shares between zeros.
+/// Adds `Σ_i weight_i · share_{k−i}` to each sum; `padded` is the shares between zeros.
+struct AddWeighted<'a> {
+    sums: &'a mut [f64],
+    padded: &'a [f64],
+    weights: &'a [f64],
+}
+
+/// Compiled for every width of vectors, with all that is called inlined.
+impl WithSimd for AddWeighted<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for (group, weights) in self.weights.chunks(WEIGHTS_AT_ONCE).enumerate() {
+            if weights.iter().any(|&weight| weight > 0.0) {
+                add_weighted(&mut self.sums[group * WEIGHTS_AT_ONCE..], self.padded, weights);
+            }
+        }
+    }
+}
+
+/// The part of at most [`WEIGHTS_AT_ONCE`] of the weights.
+#[inline(always)]
 fn add_weighted(sums: &mut [f64], padded: &[f64], weights: &[f64]) {
     let mut all = [0.0; WEIGHTS_AT_ONCE];
     all[..weights.len()].copy_from_slice(weights);

@@ -1,4 +1,5 @@
 //! The ratios of neighbouring terms of each distribution, `P(k + 1)/P(k)`, and tails summed from them.
+#![expect(clippy::inline_always, reason = "code runs with wide vectors only where it is inlined")]
 
 /// The ratio of neighbouring terms, split into what depends on k alone and what depends on the amount placed.
 pub(super) trait Terms {
@@ -6,6 +7,7 @@ pub(super) trait Terms {
     fn coefficient(&self, k: f64) -> f64;
 
     /// What [`Self::ratio`] takes in the place of the amount.
+    #[inline(always)]
     fn argument(&self, amount: f64) -> f64 {
         amount
     }
@@ -14,6 +16,7 @@ pub(super) trait Terms {
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64;
 
     /// [`Self::ratio`] as a numerator and a denominator above 0, so that several ratios can share one division.
+    #[inline(always)]
     fn fraction(&self, coefficient: f64, k: f64, x: f64) -> (f64, f64) {
         (self.ratio(coefficient, k, x), 1.0)
     }
@@ -40,48 +43,58 @@ pub(super) struct BetaBinomialTerms {
 }
 
 impl Terms for PoissonTerms {
+    #[inline(always)]
     fn coefficient(&self, k: f64) -> f64 {
         1.0 / (k + 1.0)
     }
 
+    #[inline(always)]
     fn ratio(&self, coefficient: f64, _k: f64, x: f64) -> f64 {
         coefficient * x
     }
 }
 
 impl Terms for NegativeBinomialTerms {
+    #[inline(always)]
     fn coefficient(&self, k: f64) -> f64 {
         (self.r + k) / (k + 1.0)
     }
 
+    #[inline(always)]
     fn argument(&self, amount: f64) -> f64 {
         amount / (amount + self.r)
     }
 
+    #[inline(always)]
     fn ratio(&self, coefficient: f64, _k: f64, x: f64) -> f64 {
         coefficient * x
     }
 }
 
 impl Terms for BinomialTerms {
+    #[inline(always)]
     fn coefficient(&self, k: f64) -> f64 {
         self.odds / (k + 1.0)
     }
 
+    #[inline(always)]
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64 {
         coefficient * (x - k).max(0.0)
     }
 }
 
 impl Terms for BetaBinomialTerms {
+    #[inline(always)]
     fn coefficient(&self, k: f64) -> f64 {
         (self.alpha + k) / (k + 1.0)
     }
 
+    #[inline(always)]
     fn ratio(&self, coefficient: f64, k: f64, x: f64) -> f64 {
         coefficient * (x - k).max(0.0) / (self.beta + (x - k - 1.0).max(0.0))
     }
 
+    #[inline(always)]
     fn fraction(&self, coefficient: f64, k: f64, x: f64) -> (f64, f64) {
         (coefficient * (x - k).max(0.0), self.beta + (x - k - 1.0).max(0.0))
     }

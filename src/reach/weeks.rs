@@ -1,4 +1,7 @@
 //! Exposures to date, week by week, as arrays over weeks that combine channel by channel.
+#![expect(clippy::inline_always, reason = "code runs with wide vectors only where it is inlined")]
+
+use pulp::{Arch, Simd, WithSimd};
 
 use super::REACH_LEVELS;
 use super::curve::flushed;
@@ -19,22 +22,22 @@ impl Lanes {
     }
 
     /// A number for each lane.
-    #[inline]
+    #[inline(always)]
     pub(super) fn of(number: impl FnMut(usize) -> f64) -> Self {
         Self(std::array::from_fn(number))
     }
 
-    #[inline]
+    #[inline(always)]
     fn plus(self, other: &Self) -> Self {
         Self::of(|lane| self.0[lane] + other.0[lane])
     }
 
-    #[inline]
+    #[inline(always)]
     fn times(self, other: &Self) -> Self {
         Self::of(|lane| self.0[lane] * other.0[lane])
     }
 
-    #[inline]
+    #[inline(always)]
     pub(super) fn flushed(self) -> Self {
         Self(self.0.map(flushed))
     }
@@ -90,7 +93,8 @@ impl Block {
     }
 
     /// Adds the exposures from another, independent source.
-    pub(super) fn add(&mut self, other: &Self) {
+    #[inline(always)]
+    fn add(&mut self, other: &Self) {
         let (a, b) = (&mut self.exposures, &other.exposures);
         // 10 or more: so many from the one, or i from the one and 10 - i or more from the other.
         let mut tail = a[REACH_LEVELS];
@@ -120,7 +124,7 @@ impl Block {
 }
 
 /// `Σ a_i · b_{K−i}`. `K` is fixed so that the compiler writes the sum out.
-#[inline]
+#[inline(always)]
 fn term<const K: usize>(a: &[Lanes; REACH_LEVELS + 1], b: &[Lanes; REACH_LEVELS + 1]) -> Lanes {
     let mut sum = a[0].times(&b[K]);
     for i in 1..=K {
@@ -131,7 +135,22 @@ fn term<const K: usize>(a: &[Lanes; REACH_LEVELS + 1], b: &[Lanes; REACH_LEVELS 
 
 /// Adds each block of `other` to the same block of `sum`.
 pub(super) fn combine(sum: &mut [Block], other: &[Block]) {
-    for (block, other) in sum.iter_mut().zip(other) {
-        block.add(other);
+    Arch::new().dispatch(Combine { sum, other });
+}
+
+struct Combine<'a> {
+    sum: &'a mut [Block],
+    other: &'a [Block],
+}
+
+/// Compiled for every width of vectors, with all that is called inlined.
+impl WithSimd for Combine<'_> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, _: S) {
+        for (block, other) in self.sum.iter_mut().zip(self.other) {
+            block.add(other);
+        }
     }
 }
