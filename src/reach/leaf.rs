@@ -205,3 +205,31 @@ fn keep_within(blocks: &mut [Block], reachable: f64) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use pulp::{Scalar, Simd};
+
+    use super::super::terms::{BetaBinomialTerms, BinomialTerms, NegativeBinomialTerms, PoissonTerms, Terms};
+    use super::{Block, FillTerms, Lanes, ToDate, fill_terms};
+
+    fn assert_same_bits<T: Terms>(terms: impl Fn() -> T) {
+        let x = Lanes([0.02, 1.5, 9.0, 40.0]);
+        let none = Lanes(x.0.map(|x| f64::exp(-x)));
+        let some = Lanes(x.0.map(|x| -f64::exp_m1(-x)));
+        let to_date = [ToDate { x, none, some, ..ToDate::NOTHING }, ToDate::NOTHING];
+        let (mut widest, mut narrowest) = ([Block::NOTHING; 2], [Block::NOTHING; 2]);
+        fill_terms(&mut widest, terms(), &to_date);
+        Simd::vectorize(Scalar, FillTerms { blocks: &mut narrowest, terms: terms(), to_date: &to_date });
+        assert_eq!(widest, narrowest);
+        assert_ne!(widest[0], Block::NOTHING);
+    }
+
+    #[test]
+    fn terms_have_the_same_bits_with_vectors_of_any_width() {
+        assert_same_bits(|| PoissonTerms);
+        assert_same_bits(|| NegativeBinomialTerms { r: 0.7 });
+        assert_same_bits(|| BinomialTerms { odds: 0.2 });
+        assert_same_bits(|| BetaBinomialTerms { alpha: 0.3, beta: 0.9 });
+    }
+}

@@ -154,3 +154,38 @@ impl WithSimd for Combine<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use pulp::{Scalar, Simd};
+
+    use super::{Block, Combine, LANES, Lanes, combine};
+    use crate::reach::REACH_LEVELS;
+
+    /// Weeks with some share exposed 0, 1, …, 10 or more times.
+    fn block(seed: usize) -> Block {
+        let share = |at: usize, lane: usize| ((at * 31 + lane * 17 + seed * 101) % 89) as f64 / 89.0;
+        let total: [f64; LANES] = std::array::from_fn(|lane| (0..=REACH_LEVELS).map(|at| share(at, lane)).sum());
+        Block {
+            exposures: std::array::from_fn(|at| Lanes::of(|lane| share(at, lane) / total[lane])),
+            week_none: Lanes::of(|lane| 0.1 * (lane + 1) as f64),
+            week_some: Lanes::of(|lane| 1.0 - 0.1 * (lane + 1) as f64),
+            mean: Lanes::of(|lane| lane as f64 / 3.0),
+            week_mean: Lanes::of(|lane| lane as f64 / 7.0),
+        }
+    }
+
+    #[test]
+    fn weeks_combine_to_the_same_bits_with_vectors_of_any_width() {
+        let other = [block(3), block(4)];
+        let mut widest = [block(1), block(2)];
+        let mut narrowest = widest;
+        combine(&mut widest, &other);
+        Simd::vectorize(Scalar, Combine { sum: &mut narrowest, other: &other });
+        assert_eq!(widest, narrowest);
+        for lane in 0..LANES {
+            let all: f64 = widest[0].exposures.iter().map(|share| share.0[lane]).sum();
+            assert!((all - 1.0).abs() < 1e-15, "{all}");
+        }
+    }
+}

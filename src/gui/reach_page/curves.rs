@@ -1,6 +1,6 @@
 //! Reach by spend: each channel alone and the whole mix, as if everything that is placed were more or less.
 
-use eframe::egui::{Align2, Color32, Pos2, Rect, Ui, pos2, vec2};
+use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
 use super::answers::answer;
@@ -122,6 +122,9 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve], (parts, plan): (&[f64], usiz
 /// How far a name may be moved up or down from the end of its curve, in points, nearest first.
 const MOVES: [f32; 9] = [0.0, -12.0, 12.0, -24.0, 24.0, -36.0, 36.0, -48.0, 48.0];
 
+/// A name that is moved further has a line that leads to it.
+const MOST_WITHOUT_LEADER: f32 = 12.0;
+
 /// Each curve's name at its end, where the fewest lines and no other name run through it.
 fn names(ui: &Ui, drawn: &Drawn, curves: &[Curve], parts: &[f64]) {
     let end = |curve: &Curve| drawn.at(2.0 * curve.spent, curve.reach.last().copied().unwrap_or(0.0));
@@ -138,13 +141,16 @@ fn names(ui: &Ui, drawn: &Drawn, curves: &[Curve], parts: &[f64]) {
             let outside = usize::from(!drawn.area.expand(4.0).contains_rect(rect));
             (names + outside, lines, moved.abs())
         };
-        let places = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
-        let best = places.into_iter().min_by(|a, b| {
+        let candidates = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
+        let best = candidates.into_iter().min_by(|a, b| {
             let ((names, lines, moved), other) = (cost(a.0, a.1), cost(b.0, b.1));
             names.cmp(&other.0).then(lines.cmp(&other.1)).then(moved.total_cmp(&other.2))
         });
-        let Some((rect, _)) = best else { continue };
+        let Some((rect, moved)) = best else { continue };
         placed.push(rect);
+        if moved.abs() > MOST_WITHOUT_LEADER {
+            ui.painter().line_segment([end, rect.clamp(end)], Stroke::new(1.0, curve.colour.gamma_multiply(0.5)));
+        }
         ui.painter().galley(rect.min, text, curve.colour);
     }
 }
