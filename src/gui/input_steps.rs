@@ -88,12 +88,12 @@ impl InputSteps {
     }
 
     fn follow_key(&mut self, event: &Event, kind: Kind) {
-        if kind == Kind::Key {
-            self.held = pressed_key(event);
-        } else if let (Event::Key { key, pressed: false, .. }, Some((held, _))) = (event, self.held)
-            && *key == held
-        {
-            self.held = None;
+        match (event, self.held) {
+            _ if kind == Kind::Key => self.held = pressed_key(event),
+            (Event::Key { key, pressed: false, .. }, Some((held, _))) if *key == held => self.held = None,
+            // What is released in another window is not heard of.
+            (Event::WindowFocused(false), _) => self.held = None,
+            _ => {}
         }
     }
 
@@ -174,9 +174,9 @@ mod tests {
         names.split_whitespace().map(event).collect()
     }
 
-    /// In a text field all but Tab and what is pressed with Ctrl is writing.
+    /// As a text field has it.
     fn is_writing(event: &Event) -> bool {
-        !matches!(event, Event::Key { key, modifiers, .. } if modifiers.command || *key == Key::Tab)
+        !crate::gui::keyboard::leaves_text_field(event, false)
     }
 
     fn frames(arrived: &str, typing: bool, acting: bool) -> Vec<Vec<Event>> {
@@ -206,6 +206,7 @@ mod tests {
             ("N 'n -N E 'e -E", true, "N 'n -N E 'e -E"),
             ("'n 'e ^S", true, "'n 'e | ^S"),
             ("'n Tab 'e", true, "'n | Tab | 'e"),
+            ("'n ArrowDown -ArrowDown ArrowDown Enter", true, "'n | ArrowDown -ArrowDown | ArrowDown | Enter"),
             ("'n down up 'e", true, "'n | down up | 'e"),
             ("copy ^S", false, "copy | ^S"),
             ("copy 'a", true, "copy 'a"),
@@ -243,5 +244,8 @@ mod tests {
         }
         assert_eq!(steps.next_frame(events("-Delete"), |_| false), events("-Delete"));
         assert!(!steps.is_waiting());
+        steps.next_frame(vec![event("Delete"), Event::WindowFocused(false)], |_| false);
+        assert_eq!(steps.next_frame(events("wheel → down up Delete"), |_| false), events("wheel → down up"));
+        assert_eq!(steps.next_frame(Vec::new(), |_| false), events("Delete"), "it was released in another window");
     }
 }

@@ -27,10 +27,11 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     }
 }
 
-/// Whether a key press does something else than writing while a text field has the focus.
+/// Whether a key press may do something else than writing while a text field has the focus.
 #[must_use]
 pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
-    if let Event::Key { key: egui::Key::Tab | egui::Key::Enter | egui::Key::Escape, pressed: true, .. } = event {
+    use egui::Key::{ArrowDown, ArrowUp, Enter, Escape, Tab};
+    if let Event::Key { key: Tab | Enter | Escape | ArrowUp | ArrowDown, pressed: true, .. } = event {
         return true;
     }
     let mut commands = Command::all().into_iter().filter(|command| !command.yields_to_text_fields());
