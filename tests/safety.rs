@@ -77,6 +77,24 @@ fn a_second_save_waits_for_the_first() {
 }
 
 #[test]
+fn another_place_that_is_chosen_while_saving_becomes_the_plans() {
+    for result in [Ok(()), conflict(DiskConflict::Changed)] {
+        let mut app = soap();
+        play(&mut app, [rename("One")]);
+        let first = command(&mut app, Command::Save);
+        let elsewhere = FileAction::SavePathChosen { path: Some("plans/other.ron".into()), next: None };
+        assert!(play(&mut app, [Action::File(elsewhere)]).is_empty(), "two writes at once");
+        assert!(command(&mut app, Command::Save).is_empty());
+        let effects = play(&mut app, [answered(&first, result)]);
+        let Some(second @ Effect::Write { path, .. }) = effects.last() else { panic!("{effects:?}") };
+        assert_eq!(path, std::path::Path::new("plans/other.ron"));
+        play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
+        assert_eq!(app.path(), Some(std::path::Path::new("plans/other.ron")));
+        assert!(!app.document.is_changed() && !app.is_saving() && app.dialog.is_none());
+    }
+}
+
+#[test]
 fn what_was_typed_while_saving_is_asked_about_before_quitting() {
     let mut app = soap();
     play(&mut app, [rename("One"), Action::CloseRequested]);

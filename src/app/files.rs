@@ -100,7 +100,8 @@ pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
     // A plan that is being saved for the first time has its path only once that is done.
     if app.saving.is_some() {
         app.dialog = None;
-        app.save_again = Some(SaveAgain { next });
+        let waiting = app.save_again.take().unwrap_or_default();
+        app.save_again = Some(SaveAgain { next: next.or(waiting.next), ..waiting });
         return Vec::new();
     }
     let Some(path) = app.document.path.clone() else {
@@ -126,6 +127,10 @@ fn has_nothing(plan: &Plan) -> bool {
 
 fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<Next>) -> Vec<Effect> {
     app.dialog = None;
+    if app.saving.is_some() {
+        app.save_again = Some(SaveAgain { place: Some((path, expected)), next });
+        return Vec::new();
+    }
     let plan = Arc::clone(app.document.plan());
     app.saving = Some(Arc::clone(&plan));
     vec![Effect::Write { path, bytes: app.document.bytes_to_save(), plan, expected, next }]
@@ -200,26 +205,37 @@ fn written(
     }
     app.saving = None;
     let again = app.save_again.take();
-    match result {
-        Ok(()) => {
+    match (result, again) {
+        (Ok(()), again) => {
             app.document.saved(path.clone(), plan, bytes);
             app.preferences.remember(&path);
             app.notice = Some(Notice::Saved(path));
             let mut effects = vec![Effect::SavePreferences];
             match again {
-                Some(again) => effects.extend(save(app, again.next.or(next))),
+                Some(again) => effects.extend(save_again(app, again, next)),
                 None => effects.extend(next.into_iter().flat_map(|next| proceed(app, next))),
             }
             effects
         }
-        Err(SaveRefusal::Failed(why)) => {
+        // Another place has been chosen since.
+        (Err(_), Some(again)) if again.place.is_some() => save_again(app, again, next),
+        (Err(SaveRefusal::Failed(why)), _) => {
             app.dialog = Some(Dialog::Failure(Failure::Save { path, why }));
             Vec::new()
         }
-        Err(SaveRefusal::Conflict { conflict, path }) => {
+        (Err(SaveRefusal::Conflict { conflict, path }), _) => {
             app.dialog = Some(Dialog::DiskConflict { path, conflict, next });
             Vec::new()
         }
+    }
+}
+
+/// The save that waited for one whose end is followed by `next`.
+fn save_again(app: &mut App, again: SaveAgain, next: Option<Next>) -> Vec<Effect> {
+    let next = again.next.or(next);
+    match again.place {
+        Some((path, expected)) if app.path() != Some(path.as_path()) => write(app, path, expected, next),
+        _ => save(app, next),
     }
 }
 

@@ -45,9 +45,12 @@ pub use update::update;
 use crate::plan::Language;
 use crate::text::{Direction, Locale, Region, WeekStart};
 
-/// A save that waits for the one before, and what happens after it.
-#[derive(Debug)]
+/// A save that waits for the one before.
+#[derive(Debug, Default)]
 struct SaveAgain {
+    /// Where to, and what is known of the file there, when another place was chosen.
+    place: Option<(std::path::PathBuf, crate::store::ExpectedOnDisk)>,
+    /// What happens after it.
     next: Option<Next>,
 }
 
