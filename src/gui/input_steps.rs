@@ -7,7 +7,7 @@
 
 use std::collections::VecDeque;
 
-use eframe::egui::{Event, Key, Modifiers};
+use eframe::egui::{Event, Id, Key, Modifiers};
 
 /// Events that wait for their frame.
 #[derive(Debug, Default)]
@@ -19,6 +19,8 @@ pub(super) struct InputSteps {
     gave_step: bool,
     /// The next frame only draws.
     pausing: bool,
+    /// The widget that had the focus when the last frame began.
+    focused: Option<Id>,
 }
 
 /// How an event stands to the others of its frame.
@@ -100,6 +102,12 @@ impl InputSteps {
     /// What this frame was given had consequences: they are drawn before the next step.
     pub(super) fn acted(&mut self) {
         self.pausing = self.gave_step;
+    }
+
+    /// The widget that has the focus now. One that has just got it is drawn with it before it is given anything.
+    pub(super) fn focus(&mut self, focused: Option<Id>) {
+        self.pausing |= focused.is_some() && focused != self.focused;
+        self.focused = focused;
     }
 
     /// Whether another frame is needed.
@@ -234,6 +242,19 @@ mod tests {
             let expected: Vec<Vec<Event>> = expected.split('|').map(events).collect();
             assert_eq!(frames(arrived, typing, true), expected, "{arrived}, typing: {typing}");
         }
+    }
+
+    #[test]
+    fn a_field_that_gets_the_focus_is_drawn_before_it_is_written_in() {
+        let mut steps = InputSteps::default();
+        let frame = |steps: &mut InputSteps, focused: Option<&str>, arrived: &str| {
+            steps.focus(focused.map(Id::unique));
+            steps.next_frame(events(arrived), |event| focused.is_some() && is_writing(event))
+        };
+        assert_eq!(frame(&mut steps, None, "down up 'a 'b"), events("down up"));
+        assert_eq!(frame(&mut steps, Some("field"), ""), []);
+        assert_eq!(frame(&mut steps, Some("field"), "'c"), events("'a 'b 'c"));
+        assert_eq!(frame(&mut steps, Some("field"), "'d"), events("'d"));
     }
 
     #[test]

@@ -214,6 +214,7 @@ impl eframe::App for Shell {
     fn raw_input_hook(&mut self, context: &Context, input: &mut egui::RawInput) {
         let typing = context.text_edit_focused();
         let rtl = self.app.time_runs_left();
+        self.input.focus(context.memory(egui::Memory::focused));
         let arrived = std::mem::take(&mut input.events);
         input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
     }
