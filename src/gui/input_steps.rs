@@ -72,7 +72,7 @@ impl InputSteps {
         while let Some(event) = self.waiting.front() {
             let kind = kind(event, &is_writing);
             let next = given.with(kind).filter(|_| !self.pausing || matches!(kind, Kind::Passive | Kind::Move));
-            let is_repetition = kind == Kind::Key && self.held.is_some() && pressed_key(event) == self.held;
+            let is_repetition = kind == Kind::Key && pressed_key(event) == self.held;
             match next {
                 Some(next) => given = next,
                 None if is_repetition => {}
@@ -200,10 +200,19 @@ mod tests {
         frames
     }
 
+    /// What arrives in one frame, whether a text field has the focus, and the frames to which it is given.
+    type Case = (&'static str, bool, &'static str);
+
+    fn assert_frames(cases: &[Case], acting: bool) {
+        for &(arrived, typing, expected) in cases {
+            let expected: Vec<Vec<Event>> = expected.split('|').map(events).collect();
+            assert_eq!(frames(arrived, typing, acting), expected, "{arrived}, typing: {typing}");
+        }
+    }
+
     #[test]
     fn a_frame_is_given_one_step() {
-        // What arrives in one frame, whether a text field has the focus, and the frames to which it is given.
-        let cases: &[(&str, bool, &str)] = &[
+        let cases: &[Case] = &[
             ("", false, ""),
             ("^Z -Z ^S -S", false, "^Z -Z | ^S -S"),
             ("^S ^Z", false, "^S | ^Z"),
@@ -224,24 +233,18 @@ mod tests {
             ("Delete -Delete Delete", false, "Delete -Delete | Delete"),
             ("Backspace Backspace", true, "Backspace Backspace"),
         ];
-        for &(arrived, typing, expected) in cases {
-            let expected: Vec<Vec<Event>> = expected.split('|').map(events).collect();
-            assert_eq!(frames(arrived, typing, false), expected, "{arrived}, typing: {typing}");
-        }
+        assert_frames(cases, false);
     }
 
     #[test]
     fn what_a_step_changed_is_drawn_before_the_next() {
-        let cases: &[(&str, bool, &str)] = &[
+        let cases: &[Case] = &[
             ("^K Enter", false, "^K | | Enter"),
             ("down up → down up", false, "down up | → | down up"),
             ("→ down → → up", false, "→ down | → → | up"),
             ("'n ^S 'e", true, "'n | ^S | | 'e"),
         ];
-        for &(arrived, typing, expected) in cases {
-            let expected: Vec<Vec<Event>> = expected.split('|').map(events).collect();
-            assert_eq!(frames(arrived, typing, true), expected, "{arrived}, typing: {typing}");
-        }
+        assert_frames(cases, true);
     }
 
     #[test]

@@ -135,17 +135,15 @@ fn names(ui: &Ui, drawn: &Drawn, curves: &[Curve], parts: &[f64]) {
     for (end, curve) in ends {
         let text = galley_elided(ui, &curve.name, strong_font(size::SMALL), curve.colour, drawn.area.width() * 0.4);
         let (anchor, at) = beside(drawn, end, text.size().x);
-        let cost = |rect: Rect, moved: f32| {
+        let cost = |rect: Rect| {
             let lines = lines.iter().filter(|point| rect.expand(2.0).contains(**point)).count();
             let names = placed.iter().filter(|other| other.intersects(rect)).count();
             let outside = usize::from(!drawn.area.expand(4.0).contains_rect(rect));
-            (names + outside, lines, moved.abs())
+            (names + outside, lines)
         };
         let candidates = MOVES.map(|moved| (anchor.anchor_size(at + vec2(0.0, moved), text.size()), moved));
-        let best = candidates.into_iter().min_by(|a, b| {
-            let ((names, lines, moved), other) = (cost(a.0, a.1), cost(b.0, b.1));
-            names.cmp(&other.0).then(lines.cmp(&other.1)).then(moved.total_cmp(&other.2))
-        });
+        // The first of equals: the nearest.
+        let best = candidates.into_iter().min_by_key(|(rect, _)| cost(*rect));
         let Some((rect, moved)) = best else { continue };
         placed.push(rect);
         if moved.abs() > MOST_WITHOUT_LEADER {

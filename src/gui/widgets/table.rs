@@ -3,11 +3,11 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CornerRadius, Galley, Label, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui,
-    UiBuilder, Widget as _, WidgetInfo, WidgetText, pos2, vec2,
+    Align, CornerRadius, Galley, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
+    WidgetInfo, pos2, vec2,
 };
 
-use super::text::{Look, column_title, hover, text_elided};
+use super::text::{Look, column_title, elided_label, text_elided};
 use crate::gui::context::is_right_to_left;
 use crate::gui::theme::palette;
 
@@ -196,11 +196,7 @@ impl Table<'_> {
         let palette = palette(ui.visuals());
         for ((column, &(start, span)), title) in self.columns.iter().zip(spans).zip(titles) {
             let mut inside = cell_ui(ui, rect, start, span, rtl, column.is_number);
-            let elided = title.elided;
-            let response = Label::new(WidgetText::Galley(title)).ui(&mut inside);
-            if elided {
-                hover(response, column.title);
-            }
+            elided_label(&mut inside, title, column.title);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.line));
     }

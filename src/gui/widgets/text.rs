@@ -134,6 +134,11 @@ pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
 /// A text on one line, its end replaced by … where it does not fit; the whole of it on hover.
 pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), ui.available_width());
+    elided_label(ui, galley, text)
+}
+
+/// A laid-out `text`, which is shown whole while the pointer rests on it where it was cut.
+pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Response {
     let elided = galley.elided;
     let response = Label::new(WidgetText::Galley(galley)).ui(ui);
     if elided { hover(response, text) } else { response }
