@@ -12,55 +12,28 @@
 //!   what rate cards give into contact models.
 //! * [`validate`] and [`validate_in`] say whether a contact model can be computed, with the legal range.
 
-mod at_points;
-mod audience;
-mod channel;
-mod compare;
-mod convert;
-mod coupling;
+mod combine;
 mod curve;
-mod duplication;
-mod fit;
-mod leaf;
-mod message;
-mod mixture;
-mod model;
-mod on_channel;
-mod pairs;
-mod placed;
-mod pmf;
-mod propensity;
-mod remember;
-mod results;
-mod scale;
-mod special;
-mod state;
-mod table;
-mod terms;
-mod total;
-mod tree;
-mod uncertainty;
-mod weeks;
-mod window;
+mod plan;
+mod questions;
 
 #[cfg(test)]
 mod tests;
 
-pub use channel::MAX_INSERTIONS;
-pub use compare::{Combination, Compared, compare};
-pub use convert::{ConversionError, Known, KnownField, converted};
-pub use coupling::MAX_OVERLAP;
-pub use curve::{ContactCurve, Point};
-pub use duplication::Duplication;
-pub use model::{ContactModelError, Model, validate, validate_in};
-pub use pairs::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
-pub use pmf::MAX_EXPOSURES;
-pub use remember::{Remembered, RememberedResults, remembered};
-pub use results::{
-    AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, MessageReach, REACH_LEVELS, ReachResults, TotalReach,
-    share_of_voice,
+pub use combine::coupling::MAX_OVERLAP;
+pub use combine::duplication::Duplication;
+pub use curve::model::{ContactModelError, Model, validate, validate_in};
+pub use curve::pmf::MAX_EXPOSURES;
+pub use curve::{ContactCurve, Point, REACH_LEVELS};
+pub use plan::channel::MAX_INSERTIONS;
+pub use plan::results::{
+    AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, MessageReach, ReachResults, TotalReach, share_of_voice,
 };
-pub use scale::{Scaled, scaled};
-pub use state::{ReachState, reach, reach_after_edit};
-pub use uncertainty::{Band, Spread, Uncertainty, uncertainty};
-pub use window::reach_of_weeks;
+pub use plan::state::{ReachState, reach, reach_after_edit};
+pub use questions::compare::{Combination, Compared, compare};
+pub use questions::convert::{ConversionError, Known, KnownField, converted};
+pub use questions::pairs::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
+pub use questions::remember::{Remembered, RememberedResults, remembered};
+pub use questions::scale::{Scaled, scaled};
+pub use questions::uncertainty::{Band, Spread, Uncertainty, uncertainty};
+pub use questions::window::reach_of_weeks;

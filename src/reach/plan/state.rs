@@ -1,0 +1,271 @@
+//! A computation that remembers its parts, so that the one after an edit does only what the edit changed.
+
+use std::sync::Arc;
+
+use super::audience::{AudienceRoom, AudienceWork};
+use super::channel::ChannelWork;
+use super::message::MessageWork;
+use super::on_channel::{PlacedUnits, placed_on};
+use super::placed::{Place, places, same_contacts, same_exposure};
+use super::results::ReachResults;
+use super::total::Included;
+use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Plan, in_parts};
+use crate::reach::combine::coupling::Couplings;
+use crate::reach::combine::mixture::Mixture;
+use crate::reach::combine::tree::{Leaf, TreeRoom};
+
+/// The results of a plan with what the next computation can reuse.
+#[derive(Debug)]
+pub struct ReachState {
+    plan: Plan,
+    places: Vec<Place>,
+    by_channel: Groups,
+    by_message: Groups,
+    channels: Vec<Arc<ChannelWork>>,
+    messages: Vec<Arc<MessageWork>>,
+    audiences: Vec<Arc<AudienceWork>>,
+    couplings: Couplings,
+    results: Arc<ReachResults>,
+}
+
+/// Reach and frequency of `plan`, from nothing. Use [`ReachState`] where the plan will be computed again.
+#[must_use]
+pub fn reach(plan: &Plan) -> ReachResults {
+    Arc::unwrap_or_clone(ReachState::of(plan).results)
+}
+
+/// Reach and frequency of `plan`, reusing from `previous` what is the same in both plans. Whatever the two plans
+/// are, the results equal those of [`reach`] to the last bit.
+#[must_use]
+pub fn reach_after_edit(previous: &ReachState, plan: &Plan) -> ReachState {
+    ReachState::compute(plan, Some(previous))
+}
+
+impl ReachState {
+    /// Computes `plan` from nothing.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self::compute(plan, None)
+    }
+
+    /// The results.
+    #[must_use]
+    pub fn results(&self) -> &ReachResults {
+        &self.results
+    }
+
+    /// The results, shared.
+    #[must_use]
+    pub fn shared_results(&self) -> Arc<ReachResults> {
+        Arc::clone(&self.results)
+    }
+
+    /// For each audience its channels, where something placed on them goes to it, and those that overlap.
+    pub(in crate::reach) fn parts_of_audiences(&self) -> impl Iterator<Item = (&[Leaf], Option<&Mixture>)> {
+        self.audiences.iter().map(|work| (work.leaves.as_slice(), work.mixture.as_ref()))
+    }
+
+    fn compute(plan: &Plan, previous: Option<&Self>) -> Self {
+        let index = Index::of(plan);
+        let places = places(plan, &index, previous.map(|state| (&state.plan, state.places.as_slice())));
+        let by_channel = Groups::of(plan.channels.len(), places.iter().map(|place| place.map(|(channel, _)| channel)));
+        let by_message = Groups::of(plan.messages.len(), places.iter().map(|place| place.map(|(_, message)| message)));
+        let usable = previous.filter(|state| same_frame(&state.plan, plan));
+        let mut links = usable.map(|state| Links::of(state, plan));
+
+        let before = usable.zip(links.as_ref());
+        let channels = channels(plan, &index, &places, &by_channel, before);
+        let mut all_units = vec![PlacedUnits::default(); plan.placements.len()];
+        for (position, work) in channels.iter().enumerate() {
+            for (&member, units) in by_channel.members(position).iter().zip(&work.placed) {
+                all_units[member] = *units;
+            }
+        }
+        let (audiences, couplings) = audiences(plan, &channels, usable);
+        if let Some((state, links)) = usable.zip(links.as_mut()) {
+            links.forget_where_limits_changed(&state.channels, &channels);
+            links.forget_where_overlaps_changed(&state.audiences, &audiences);
+        }
+        let messages = (0..plan.messages.len())
+            .map(|position| {
+                let members = by_message.members(position);
+                let known = usable
+                    .zip(links.as_ref())
+                    .and_then(|(state, links)| links.message(state, plan, position, members, &places));
+                known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
+            })
+            .collect::<Vec<_>>();
+        let results = Arc::new(results(plan, &channels, &messages, &audiences));
+        Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, couplings, results }
+    }
+}
+
+/// Each audience of the plan, reusing what `usable` has alike.
+fn audiences(
+    plan: &Plan,
+    channels: &[Arc<ChannelWork>],
+    usable: Option<&ReachState>,
+) -> (Vec<Arc<AudienceWork>>, Couplings) {
+    let overlaps: Vec<f64> = plan.channels.iter().map(|channel| channel.overlap).collect();
+    let couplings = usable.map(|state| state.couplings.clone()).unwrap_or_default();
+    let some = |first: usize, audiences: &[Arc<Audience>], couplings: Couplings| {
+        let mut room = AudienceRoom { overlaps: &overlaps, couplings, tree: TreeRoom::default() };
+        let of = |(position, audience): (usize, &Arc<Audience>)| {
+            let before = usable.and_then(|state| state.audiences.get(position));
+            AudienceWork::of(audience, position, channels, before, &mut room)
+        };
+        let works: Vec<Arc<AudienceWork>> = (first..).zip(audiences).map(of).collect();
+        (works, room.couplings)
+    };
+    let work = plan.audiences.len() * plan.channels.len() * weeks(plan) as usize;
+    // After an edit little is left to do, unless channels are combined at many points.
+    let is_much = usable.is_none() || overlaps.iter().any(|overlap| overlap.abs() > 0.0);
+    if !is_much || plan.audiences.len() < 2 || work < WORTH_THREADS {
+        return some(0, &plan.audiences, couplings);
+    }
+    // Audiences have nothing to do with each other, so that the order of their computation changes no bit.
+    let parts = in_parts(&plan.audiences, |first, part| some(first, part, couplings.clone()));
+    let mut all = Vec::with_capacity(plan.audiences.len());
+    let mut known = couplings;
+    for (works, couplings) in parts {
+        all.extend(works);
+        known = couplings;
+    }
+    (all, known)
+}
+
+/// From so many channels, weeks and audiences on (their product), threads cost less than they save.
+const WORTH_THREADS: usize = 20_000;
+
+fn results(
+    plan: &Plan,
+    channels: &[Arc<ChannelWork>],
+    messages: &[Arc<MessageWork>],
+    audiences: &[Arc<AudienceWork>],
+) -> ReachResults {
+    let included = Included::of(plan, audiences.iter().map(|work| &work.reach));
+    let total = included.total();
+    ReachResults {
+        channels: included.channel_reach(&total, channels),
+        messages: messages.iter().map(|message| message.reach(&included)).collect(),
+        audiences: audiences.iter().map(|work| work.reach.clone()).collect(),
+        total,
+    }
+}
+
+/// How many weeks are computed: a calendar that was not read from a file may be longer than is allowed.
+fn weeks(plan: &Plan) -> u32 {
+    plan.calendar.weeks.min(MAX_WEEKS)
+}
+
+/// True when both plans have the same weeks and the same audiences of the same sizes in the same order.
+fn same_frame(old: &Plan, new: &Plan) -> bool {
+    weeks(old) == weeks(new)
+        && (old.audiences.same(&new.audiences)
+            || (old.audiences.len() == new.audiences.len()
+                && old.audiences.iter().zip(&new.audiences).all(|(old, new)| old.id == new.id && old.size == new.size)))
+}
+
+/// Where the plan's channels and messages stood in the plan before, and which channels are met as they were.
+struct Links {
+    channels: Vec<Option<usize>>,
+    messages: Vec<Option<usize>>,
+    is_met_alike: Vec<bool>,
+}
+
+impl Links {
+    fn of(state: &ReachState, plan: &Plan) -> Self {
+        let channels = links(&state.plan.channels, &plan.channels);
+        let is_met_alike = channels
+            .iter()
+            .zip(&plan.channels)
+            .map(|(old, new)| old.is_some_and(|old| same_contacts(&state.plan.channels[old], new)))
+            .collect();
+        Self { channels, messages: links(&state.plan.messages, &plan.messages), is_met_alike }
+    }
+
+    /// A message on a channel with too many insertions is not computed, whatever its own placements: where that
+    /// changed, messages are not as they were.
+    fn forget_where_limits_changed(&mut self, old_works: &[Arc<ChannelWork>], works: &[Arc<ChannelWork>]) {
+        for ((old, is_met_alike), work) in self.channels.iter().zip(&mut self.is_met_alike).zip(works) {
+            *is_met_alike &= old.is_some_and(|old| old_works[old].is_too_large() == work.is_too_large());
+        }
+    }
+
+    /// A message is met together with the other channels that follow the common inclination: where that changed on a
+    /// channel, messages on it are not as they were.
+    fn forget_where_overlaps_changed(&mut self, old: &[Arc<AudienceWork>], new: &[Arc<AudienceWork>]) {
+        for (position, (link, is_met_alike)) in self.channels.iter().zip(&mut self.is_met_alike).enumerate() {
+            *is_met_alike &= link.is_some_and(|link| {
+                let mut both = old.iter().zip(new);
+                both.all(|(old, new)| {
+                    Mixture::follow_alike((old.mixture.as_ref(), link), (new.mixture.as_ref(), position))
+                })
+            });
+        }
+    }
+
+    /// What is known of the message at `position`, if the placements `members` that carry it are as they were.
+    fn message(
+        &self,
+        state: &ReachState,
+        plan: &Plan,
+        position: usize,
+        members: &[usize],
+        places: &[Place],
+    ) -> Option<Arc<MessageWork>> {
+        let old = self.messages[position]?;
+        let old_members = state.by_message.members(old);
+        // Of two channels with one id the first carries the placements, and another may be first now.
+        let is_carried_alike = |(&old, &new): (&usize, &usize)| match (state.places[old], places[new]) {
+            (Some((old, _)), Some((new, _))) => self.channels[new] == Some(old) && self.is_met_alike[new],
+            _ => false,
+        };
+        let same = same_exposure((&state.plan, old_members), (plan, members));
+        (same && old_members.iter().zip(members).all(is_carried_alike)).then(|| Arc::clone(&state.messages[old]))
+    }
+}
+
+/// Where each of `new` stands in `old`: at the same place as a rule, otherwise found by its id.
+fn links<T: Identified>(old: &[Arc<T>], new: &[Arc<T>]) -> Vec<Option<usize>> {
+    new.iter()
+        .enumerate()
+        .map(|(position, item)| {
+            let is_same = |known: &Arc<T>| Arc::ptr_eq(known, item) || known.id() == item.id();
+            if old.get(position).is_some_and(is_same) { Some(position) } else { old.iter().position(is_same) }
+        })
+        .collect()
+}
+
+/// Each channel of the plan; taken from `previous` where the same is placed on it and it is met alike.
+fn channels(
+    plan: &Plan,
+    index: &Index,
+    places: &[Place],
+    by_channel: &Groups,
+    previous: Option<(&ReachState, &Links)>,
+) -> Vec<Arc<ChannelWork>> {
+    let old = |position: usize| previous.and_then(|(state, links)| Some((state, links.channels[position]?)));
+    let known: Vec<Option<&Arc<ChannelWork>>> = (0..plan.channels.len())
+        .map(|position| {
+            let (state, old) = old(position)?;
+            let is_met_alike = previous.is_some_and(|(_, links)| links.is_met_alike[position]);
+            let members = (plan, by_channel.members(position));
+            let same = is_met_alike && same_exposure((&state.plan, state.by_channel.members(old)), members);
+            same.then(|| &state.channels[old])
+        })
+        .collect();
+    placed_on(plan, index, places, weeks(plan), |channel| known[channel].is_none())
+        .into_iter()
+        .enumerate()
+        .map(|(position, on_channel)| {
+            known[position].map_or_else(
+                || {
+                    let before = old(position).map(|(state, old)| state.channels[old].as_ref());
+                    Arc::new(ChannelWork::of(plan, index, position, on_channel, before))
+                },
+                Arc::clone,
+            )
+        })
+        .collect()
+}

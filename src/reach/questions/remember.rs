@@ -1,0 +1,343 @@
+//! What people still remember: exposures are forgotten one by one.
+//!
+//! Of an exposure `d` weeks ago a part `θ^d` is left, `θ = ½^(1/half-life)`: each exposure is kept with that chance,
+//! independently (binomial thinning), and what is kept is counted by the same models. So the mean is exactly that of
+//! adstock (Broadbent, 1979), and beside it stands how many remember at least 1, 2, 3, … exposures.
+
+use std::sync::Arc;
+
+use crate::plan::{Figure, NotComputable};
+use crate::reach::combine::contact::{ContactWork, Met};
+use crate::reach::combine::coupling::{BINS, Bins};
+use crate::reach::combine::mixture::{Follower, Mixture};
+use crate::reach::combine::propensity::Propensity;
+use crate::reach::curve::REACH_LEVELS;
+use crate::reach::curve::fit::even_chances;
+use crate::reach::curve::pmf::Pmf;
+use crate::reach::curve::table::whole;
+use crate::reach::curve::{ContactCurve, Shape};
+use crate::reach::plan::results::BuildPoint;
+use crate::reach::plan::state::ReachState;
+
+/// Of an exposure of which less than this is left, nothing is.
+const FORGOTTEN: f64 = 1e-9;
+
+/// What is remembered at the end of a week.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Remembered {
+    /// The week, counted from 1.
+    pub week: u32,
+    /// The share that remembers at least 1, 2, …, 10 exposures.
+    pub k_plus: [f64; REACH_LEVELS],
+    /// Remembered exposures per member; 100 times this is adstocked GRP.
+    pub mean: f64,
+}
+
+/// The share with 0, 1, …, 9 exposures, and with 10 or more.
+type Levels = [f64; REACH_LEVELS + 1];
+
+const NOTHING: Levels = {
+    let mut levels = [0.0; REACH_LEVELS + 1];
+    levels[0] = 1.0;
+    levels
+};
+
+/// What is remembered of a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RememberedResults {
+    /// One for each of [`crate::plan::Plan::audiences`]: one point for each week.
+    pub audiences: Vec<Figure<Vec<Remembered>>>,
+    /// All audiences in the total, weighted by their sizes.
+    pub total: Figure<Vec<Remembered>>,
+}
+
+/// What is still remembered of `state`'s plan at the end of each week, when half of the exposures are forgotten after
+/// `half_life_weeks`.
+///
+/// A half-life that is not above 0 means that everything is forgotten within its week.
+#[must_use]
+pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults {
+    let kept = if half_life_weeks > 0.0 { 0.5_f64.powf(1.0 / half_life_weeks) } else { 0.0 };
+    let results = state.results();
+    let audiences: Vec<Figure<Vec<Remembered>>> = results
+        .audiences
+        .iter()
+        .zip(state.parts_of_audiences())
+        .map(|(reach, (contacts, mixture))| {
+            let reach = reach.as_ref().map_err(|why| *why)?;
+            Ok(at_most_met(in_audience(contacts, mixture, kept), &reach.build))
+        })
+        .collect();
+    let total = results.total.as_ref().map_err(|why| *why).and_then(|total| {
+        let mut sum: Vec<Remembered> = Vec::new();
+        for &(position, weight) in &total.parts {
+            let part = audiences.get(position).ok_or(NotComputable::NoAudiences)?.as_ref().map_err(|why| *why)?;
+            let nothing = |point: &Remembered| Remembered { week: point.week, k_plus: [0.0; REACH_LEVELS], mean: 0.0 };
+            if sum.is_empty() {
+                sum = part.iter().map(nothing).collect();
+            }
+            for (sum, point) in sum.iter_mut().zip(part) {
+                sum.mean += weight * point.mean;
+                for (sum, share) in sum.k_plus.iter_mut().zip(point.k_plus) {
+                    *sum += weight * share;
+                }
+            }
+        }
+        Ok(sum)
+    });
+    RememberedResults { audiences, total }
+}
+
+/// Nobody remembers more than he met. The shares are computed at two propensities a bin, and may miss that by a little.
+fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembered> {
+    for (point, met) in points.iter_mut().zip(build) {
+        for (remembered, met) in point.k_plus.iter_mut().zip(met.k_plus) {
+            *remembered = remembered.min(met);
+        }
+    }
+    points
+}
+
+fn in_audience(contacts: &[Option<Arc<ContactWork>>], mixture: Option<&Mixture>, kept: f64) -> Vec<Remembered> {
+    let all: Vec<Option<&Met>> =
+        contacts.iter().map(|contact| contact.as_ref().and_then(|work| work.outcome.as_ref().ok())).collect();
+    let weeks = all.iter().flatten().map(|met| met.weekly_units.len()).max().unwrap_or(0);
+    let weights: &[f64] = mixture.map_or(&[1.0], Mixture::weights);
+    let sources: Vec<(Source, Option<&[Bins]>)> = all
+        .iter()
+        .enumerate()
+        .filter_map(|(channel, met)| {
+            let follower = mixture.and_then(|mixture| mixture.followers.get(channel)?.as_deref());
+            Some((Source::of((*met)?, follower.is_some()), follower.map(Follower::shares)))
+        })
+        .collect();
+    (0..weeks)
+        .map(|week| {
+            let mut mean = 0.0;
+            let mut points = vec![NOTHING; weights.len()];
+            for (source, shares) in &sources {
+                mean += source.mean(week, kept);
+                let rows = source.rows(week, kept);
+                for (node, point) in points.iter_mut().enumerate() {
+                    let levels = match shares {
+                        Some(shares) => rows.at(&shares[node]),
+                        None => rows.all(),
+                    };
+                    *point = and(point, &levels);
+                }
+            }
+            let mut levels = [0.0; REACH_LEVELS + 1];
+            for (point, weight) in points.iter().zip(weights) {
+                for (sum, share) in levels.iter_mut().zip(point) {
+                    *sum += weight * share;
+                }
+            }
+            Remembered { week: u32::try_from(week + 1).unwrap_or(u32::MAX), k_plus: k_plus(&levels), mean }
+        })
+        .collect()
+}
+
+fn k_plus(levels: &Levels) -> [f64; REACH_LEVELS] {
+    let mut k_plus = [0.0; REACH_LEVELS];
+    let mut at_least = 0.0;
+    for (level, share) in k_plus.iter_mut().zip(&levels[1..]).rev() {
+        at_least += share;
+        *level = f64::min(at_least, 1.0);
+    }
+    k_plus
+}
+
+/// Exposures from either of two independent sources.
+fn and(a: &Levels, b: &Levels) -> Levels {
+    let mut sum = [0.0; REACH_LEVELS + 1];
+    for (i, a) in a.iter().enumerate() {
+        for (j, b) in b.iter().enumerate() {
+            sum[(i + j).min(REACH_LEVELS)] += a * b;
+        }
+    }
+    sum
+}
+
+/// How often a channel is met, bin by bin of its people where they differ.
+#[derive(Clone, Debug)]
+enum Rows {
+    /// All alike.
+    Alike(Levels),
+    /// For each number of exposures the share of all people in each bin.
+    Bins(Box<[Bins; REACH_LEVELS + 1]>),
+}
+
+impl Rows {
+    fn all(&self) -> Levels {
+        match self {
+            Self::Alike(levels) => *levels,
+            Self::Bins(rows) => rows.map(|row| row.iter().sum()),
+        }
+    }
+
+    /// Among people of whom these shares stand in each bin.
+    fn at(&self, shares: &Bins) -> Levels {
+        match self {
+            Self::Alike(levels) => *levels,
+            Self::Bins(rows) => {
+                rows.map(|row| BINS as f64 * row.iter().zip(shares).map(|(row, share)| row * share).sum::<f64>())
+            }
+        }
+    }
+}
+
+/// A channel's exposures, as they are forgotten.
+struct Source<'a> {
+    met: &'a Met,
+    /// Two propensities for each bin with their shares of people, where exposures are chances that people take more or
+    /// less often.
+    propensities: Option<[(Bins, Bins); 2]>,
+    /// How people differ, where exposures fall on them and the channel overlaps with others.
+    spread: Option<Propensity>,
+}
+
+impl<'a> Source<'a> {
+    fn of(met: &'a Met, follows: bool) -> Self {
+        let curve = &met.curve;
+        let chances =
+            matches!(curve.shape, Shape::BetaBinomial { .. } | Shape::TwoPoint { .. }) && curve.is_insertions();
+        let propensity = if chances || follows { Propensity::of(curve) } else { None };
+        let propensities = propensity.as_ref().filter(|_| chances).map(|propensity| {
+            let levels = levels_of(&Pmf::of_contact(curve, 3.0, None));
+            propensity.pairs([levels[0], levels[1], levels[2], levels[3]])
+        });
+        Self { met, propensities, spread: propensity.filter(|_| !chances) }
+    }
+
+    /// What is left of each week's units at the end of `week`.
+    fn left(&self, week: usize, kept: f64) -> impl Iterator<Item = (f64, f64)> + '_ {
+        let units = self.met.weekly_units.iter().take(week + 1).rev();
+        units
+            .scan(1.0, move |left, &units| {
+                let now = *left;
+                *left *= kept;
+                Some((now, units))
+            })
+            .take_while(|(left, _)| *left > FORGOTTEN)
+            .filter(|(_, units)| *units > 0.0)
+    }
+
+    fn mean(&self, week: usize, kept: f64) -> f64 {
+        self.left(week, kept).map(|(left, units)| left * self.met.curve.mean(units)).sum()
+    }
+
+    fn rows(&self, week: usize, kept: f64) -> Rows {
+        let curve = &self.met.curve;
+        if let Some(propensities) = &self.propensities {
+            return Rows::Bins(Box::new(self.taken(week, kept, propensities)));
+        }
+        match curve.shape {
+            Shape::Poisson | Shape::NegativeBinomial { .. } => {
+                // Forgotten Poisson exposures are Poisson exposures, only fewer.
+                let units: f64 = self.left(week, kept).map(|(left, units)| left * units).sum();
+                self.spread_out(curve, units)
+            }
+            Shape::Binomial { p, .. } => self.even(week, kept, p),
+            Shape::TwoPoint { .. } | Shape::BetaBinomial { .. } => {
+                let rating = if curve.is_insertions() { curve.mean(1.0) } else { 1.0 };
+                self.even(week, kept, rating)
+            }
+        }
+    }
+
+    /// Chances that each bin takes with its own propensity.
+    fn taken(&self, week: usize, kept: f64, propensities: &[(Bins, Bins); 2]) -> [Bins; REACH_LEVELS + 1] {
+        let mut sum = [[0.0; BINS]; REACH_LEVELS + 1];
+        for (propensities, shares) in propensities {
+            let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
+            rows[0] = *shares;
+            for (left, units) in self.left(week, kept) {
+                for _ in 0..whole(units) {
+                    take(&mut rows, &propensities.map(|propensity| propensity * left));
+                }
+            }
+            for (sum, row) in sum.iter_mut().zip(&rows) {
+                for (sum, share) in sum.iter_mut().zip(row) {
+                    *sum += share;
+                }
+            }
+        }
+        sum
+    }
+
+    /// Exposures that fall on people at random, by how they differ.
+    fn spread_out(&self, curve: &ContactCurve, units: f64) -> Rows {
+        let levels = levels_of(&Pmf::of_contact(curve, units, None));
+        match &self.spread {
+            None => Rows::Alike(levels),
+            Some(spread) => {
+                let mut placed = spread.start();
+                placed.advance(curve.amount(units).x);
+                let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
+                placed.rows(&levels, true, &mut rows);
+                Rows::Bins(Box::new(rows))
+            }
+        }
+    }
+
+    /// Chances of `p` for everybody who can be reached, and one of the rest of each week.
+    fn even(&self, week: usize, kept: f64, p: f64) -> Rows {
+        let curve = &self.met.curve;
+        let mut levels = NOTHING;
+        for (left, units) in self.left(week, kept) {
+            let (count, rest) =
+                if curve.is_insertions() { (units, 0.0) } else { even_chances(curve.mean(units) / curve.reachable, p) };
+            for _ in 0..whole(count) {
+                take_one(&mut levels, p * left);
+            }
+            take_one(&mut levels, rest * left);
+        }
+        let never = 1.0 - curve.reachable;
+        let within = levels.map(|share| share * curve.reachable);
+        match &self.spread {
+            None => {
+                let mut all = within;
+                all[0] += never;
+                Rows::Alike(all)
+            }
+            Some(spread) => {
+                let mut all = within;
+                all[0] += never;
+                let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
+                spread.start().rows(&all, true, &mut rows);
+                Rows::Bins(Box::new(rows))
+            }
+        }
+    }
+}
+
+/// One chance more for each bin.
+fn take(rows: &mut [Bins; REACH_LEVELS + 1], chances: &Bins) {
+    for k in (1..=REACH_LEVELS).rev() {
+        let (fewer, more) = rows.split_at_mut(k);
+        for ((more, fewer), chance) in more[0].iter_mut().zip(&fewer[k - 1]).zip(chances) {
+            let stay = if k == REACH_LEVELS { 1.0 } else { 1.0 - chance };
+            *more = *more * stay + fewer * chance;
+        }
+    }
+    for (none, chance) in rows[0].iter_mut().zip(chances) {
+        *none *= 1.0 - chance;
+    }
+}
+
+/// One chance more for everybody.
+fn take_one(levels: &mut Levels, chance: f64) {
+    for k in (1..=REACH_LEVELS).rev() {
+        let stay = if k == REACH_LEVELS { 1.0 } else { 1.0 - chance };
+        levels[k] = levels[k] * stay + levels[k - 1] * chance;
+    }
+    levels[0] *= 1.0 - chance;
+}
+
+fn levels_of(pmf: &Pmf) -> Levels {
+    let mut levels = [0.0; REACH_LEVELS + 1];
+    for (times, share) in pmf.shares().0.iter().enumerate().rev() {
+        levels[times.min(REACH_LEVELS)] += share;
+    }
+    levels
+}

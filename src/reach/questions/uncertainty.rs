@@ -1,0 +1,164 @@
+//! How far a reach can be trusted when its assumptions are uncertain: the same plan, drawn many times with assumptions
+//! that are all within the stated error.
+
+use std::sync::Arc;
+
+use crate::plan::{Audience, Channel, Contact, ContactModel, Figure, InputError, List, NotComputable, Observed, Plan};
+use crate::reach::curve::REACH_LEVELS;
+use crate::reach::plan::results::ReachResults;
+use crate::reach::plan::state::reach;
+
+/// Between which values the results of the drawn plans lie.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Uncertainty {
+    /// What the draws began with: the first plan was drawn with this seed, each next one with one more.
+    pub seed: u32,
+    /// How many plans were drawn.
+    pub draws: u32,
+    /// The total, or why there is none.
+    pub total: Figure<Band>,
+    /// One for each of [`Plan::audiences`].
+    pub audiences: Vec<Figure<Band>>,
+}
+
+/// The values that 5 %, 50 % and 95 % of the drawn plans stay below.
+pub type Spread = [f64; 3];
+
+/// One audience, or all.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Band {
+    /// Each week's k+, for 1+ to 10+.
+    pub build: Vec<[Spread; REACH_LEVELS]>,
+    /// Gross rating points over the plan.
+    pub grp: Spread,
+}
+
+/// The build and the gross rating points of one drawn plan.
+type Drawn = (Vec<[f64; REACH_LEVELS]>, f64);
+
+/// Draws `error.draws` plans around `plan` and computes each.
+///
+/// # Errors
+/// [`NotComputable::NothingPlaced`] when no error is stated, so that all plans would be the same one.
+pub fn uncertainty(plan: &Plan, error: &InputError) -> Figure<Uncertainty> {
+    if error.is_none() || error.draws == 0 {
+        return Err(NotComputable::NothingPlaced);
+    }
+    let mut drawn: Vec<ReachResults> = Vec::with_capacity(error.draws as usize);
+    for draw in 0..error.draws {
+        drawn.push(reach(&one_draw(plan, error, error.seed.wrapping_add(draw))));
+    }
+    let band = |of: &dyn Fn(&ReachResults) -> Figure<Drawn>| -> Figure<Band> {
+        let all = drawn.iter().map(of).collect::<Figure<Vec<_>>>()?;
+        let weeks = all.first().map_or(0, |(build, _)| build.len());
+        let build = (0..weeks)
+            .map(|week| std::array::from_fn(|level| spread(all.iter().map(|(build, _)| build[week][level]).collect())))
+            .collect();
+        Ok(Band { build, grp: spread(all.iter().map(|(_, grp)| *grp).collect()) })
+    };
+    let total = band(&|results| {
+        let total = results.total.as_ref().map_err(|why| *why)?;
+        Ok((total.build.iter().map(|point| point.k_plus).collect(), total.grp))
+    });
+    let audiences = (0..plan.audiences.len())
+        .map(|position| {
+            band(&|results| {
+                let reach = results.audiences[position].as_ref().map_err(|why| *why)?;
+                Ok((reach.build.iter().map(|point| point.k_plus).collect(), reach.grp))
+            })
+        })
+        .collect();
+    Ok(Uncertainty { seed: error.seed, draws: error.draws, total, audiences })
+}
+
+/// The 5th, 50th and 95th percentile, between neighbours in proportion.
+fn spread(mut values: Vec<f64>) -> Spread {
+    values.sort_by(f64::total_cmp);
+    [0.05, 0.5, 0.95].map(|part| {
+        let at = part * (values.len().saturating_sub(1)) as f64;
+        let (low, high) = (at.floor() as usize, at.ceil() as usize);
+        match (values.get(low), values.get(high)) {
+            (Some(a), Some(b)) => a + (b - a) * (at - at.floor()),
+            _ => 0.0,
+        }
+    })
+}
+
+/// Numbers that look random and are the same for the same seed (Steele, Lea and Flood's `SplitMix64`, 2014).
+struct Numbers(u64);
+
+impl Numbers {
+    /// From −1 to 1, all equally likely.
+    fn next(&mut self) -> f64 {
+        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = self.0;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        mixed ^= mixed >> 31;
+        (mixed >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
+    }
+
+    /// `value` with an error of up to this part of it.
+    fn around(&mut self, value: f64, error: f64) -> f64 {
+        value * (1.0 + error * self.next())
+    }
+}
+
+/// The plan with each assumption drawn anew; what it then contradicts is held to what is legal.
+fn one_draw(plan: &Plan, error: &InputError, seed: u32) -> Plan {
+    let mut numbers = Numbers(u64::from(seed).wrapping_mul(0x2545_f491_4f6c_dd1d));
+    let audiences: Vec<Arc<Audience>> = plan
+        .audiences
+        .iter()
+        .map(|audience| {
+            let size = numbers.around(audience.size as f64, error.size);
+            let size = if audience.size > 0 { size.round().max(1.0) as u64 } else { 0 };
+            Arc::new(Audience { size, ..Audience::clone(audience) })
+        })
+        .collect();
+    let audiences = List::of_shared(audiences);
+    let channels: Vec<Arc<Channel>> = plan
+        .channels
+        .iter()
+        .map(|channel| {
+            let mut new = Channel::clone(channel);
+            // One that is independent stays so: that it overlaps was not stated.
+            if new.overlap.abs() > 0.0 {
+                new.overlap = (new.overlap + error.overlap * numbers.next()).clamp(-1.0, 1.0);
+            }
+            for contact in &mut new.contacts {
+                let size = audiences.find(&contact.audience).map_or(0, |audience| audience.size);
+                redraw(contact, error, size, &mut numbers);
+            }
+            Arc::new(new)
+        })
+        .collect();
+    Plan { audiences, channels: List::of_shared(channels), ..plan.clone() }
+}
+
+fn redraw(contact: &mut Contact, error: &InputError, size: u64, numbers: &mut Numbers) {
+    match &mut contact.model {
+        ContactModel::Rating { r1, r2 } => {
+            let before = *r1;
+            *r1 = numbers.around(before, error.rating).clamp(0.0, 1.0);
+            if let Some(r2) = r2 {
+                // How far it stands between all the same people and chance.
+                let room = before * (1.0 - before);
+                let part = if room > 0.0 { (*r2 - before) / room } else { 0.0 };
+                let part = numbers.around(part, error.repeat).clamp(0.0, 1.0);
+                *r2 = *r1 + part * *r1 * (1.0 - *r1);
+            }
+        }
+        ContactModel::Impressions { reachable, observed } => {
+            if let Some(reachable) = reachable {
+                *reachable = numbers.around(*reachable, error.reachable).clamp(f64::MIN_POSITIVE, 1.0);
+            }
+            if let Some(Observed { impressions, reach }) = observed {
+                let limit = reachable.unwrap_or(1.0);
+                let mean = if size > 0 { *impressions as f64 / size as f64 } else { f64::INFINITY };
+                let most = (limit * (1.0 - 1e-9)).min(mean);
+                *reach = numbers.around(*reach, error.observed_reach).min(most);
+            }
+        }
+    }
+}

@@ -1,0 +1,32 @@
+//! Reach of some of the plan's weeks alone.
+
+use std::sync::Arc;
+
+use crate::plan::{List, Placement, Plan};
+use crate::reach::plan::results::ReachResults;
+use crate::reach::plan::state::reach;
+
+/// Reach and frequency of what is placed from week `first` to week `last` (counted from 1, both included) and of nothing
+/// else: what a campaign of these weeks alone would reach. Computed as a plan of its own, because reaches of weeks can
+/// neither be added nor taken from each other.
+#[must_use]
+pub fn reach_of_weeks(plan: &Plan, first: u32, last: u32) -> ReachResults {
+    reach(&within(plan, first, last))
+}
+
+/// The plan with nothing placed outside the weeks.
+fn within(plan: &Plan, first: u32, last: u32) -> Plan {
+    let clipped = plan.placements.iter().map(|placement| {
+        if placement.start_week >= first && placement.end_week() <= last {
+            return Arc::clone(placement);
+        }
+        let mut new = Placement::clone(placement);
+        for (week, quantity) in (placement.start_week..).zip(&mut new.quantities) {
+            if !(first..=last).contains(&week) {
+                *quantity = 0;
+            }
+        }
+        Arc::new(new)
+    });
+    Plan { placements: List::of_shared(clipped.collect()), ..plan.clone() }
+}
