@@ -136,7 +136,7 @@ fn a_new_plan_begins_with_a_week_of_the_region() {
         assert_eq!(app.plan().calendar.start, expected);
         update(&mut app, Action::Command(Command::NewPlan));
         assert_eq!(app.plan().calendar.start, expected);
-        assert!(!app.document.is_changed());
+        assert!(!app.document().is_changed());
     }
 }
 

@@ -158,7 +158,7 @@ fn a_copy_is_opened_beside_its_file_and_others_are_discarded() {
     click(&mut window, "Don't save");
     let app = &window.state().app;
     assert_eq!((app.plan().title.en.as_str(), app.path(), app.dialog.is_none()), ("Spring launch", None, true));
-    assert!(app.document.is_changed());
+    assert!(app.document().is_changed());
 }
 
 #[test]
@@ -184,7 +184,7 @@ fn the_history_is_a_list_to_jump_in() {
     let mut window = english("history");
     for label in ["As it was opened", "change title"] {
         click(&mut window, label);
-        let (_, done) = window.state().app.document.history().steps();
+        let (_, done) = window.state().app.document().history().steps();
         assert_eq!(done, usize::from(label == "change title"));
     }
     assert!(matches!(window.state().app.dialog, Some(Dialog::History)), "it stays open for the next jump");
@@ -198,7 +198,7 @@ fn a_conflict_on_disk_offers_all_ways_out() {
     }
     click(&mut window, "Cancel");
     let app = &window.state().app;
-    assert!(app.dialog.is_none() && app.document.is_changed());
-    let plan = Arc::clone(app.document.plan());
+    assert!(app.dialog.is_none() && app.document().is_changed());
+    let plan = Arc::clone(app.document().plan());
     assert_eq!(plan.title.en, "Spring launch");
 }

@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use imc_planner::app::{
-    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, Notice, Page, PathDialog,
-    Preferences, Step, palette_matches, update,
+    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, MoveBy, Notice, Page,
+    PathDialog, Preferences, palette_matches, update,
 };
 use imc_planner::edit::{Edit, GestureId, ItemId, Verb};
 use imc_planner::plan::{Bilingual, Language, Money, PlacementId};
@@ -63,14 +63,14 @@ fn written(effects: &[Effect]) -> Action {
 fn a_new_plan_starts_on_a_sunday_and_is_unchanged() {
     let app = empty();
     assert_eq!(app.plan().calendar.start, jiff::civil::date(2026, 11, 22));
-    assert!(!app.document.is_changed());
-    assert!(app.document.history().undo_name().is_none());
+    assert!(!app.document().is_changed());
+    assert!(app.document().history().undo_name().is_none());
 }
 
 #[test]
 fn opening_never_marks_a_plan_as_changed_and_undo_stops_there() {
     let mut app = soap();
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
     assert!(!Command::Undo.is_enabled(&app));
     command(&mut app, Command::Undo);
     assert_eq!(app.plan().placements.len(), 11);
@@ -82,7 +82,7 @@ fn a_dragged_card_follows_the_pointer_and_is_one_step() {
     let mut app = soap();
     let message = app.plan().messages[0].id.clone();
     let channel = app.plan().channels[0].id.clone();
-    let before = app.document.analysis().budget.total;
+    let before = app.document().analysis().budget.total;
     for start_week in [7, 6, 5] {
         let place = FlowchartAction::Place {
             message: message.clone(),
@@ -93,16 +93,16 @@ fn a_dragged_card_follows_the_pointer_and_is_one_step() {
         };
         flowchart(&mut app, place);
         assert_eq!(app.plan().placements.len(), 12);
-        assert!(app.document.analysis().budget.total > before);
-        assert_eq!(app.document.analysis_before_gesture().unwrap().budget.total, before);
+        assert!(app.document().analysis().budget.total > before);
+        assert_eq!(app.document().analysis_before_gesture().unwrap().budget.total, before);
     }
     play(&mut app, [Action::EndGesture]);
     let new = app.selection.only().unwrap().clone();
     assert_eq!(weeks(&app, new.as_str()), (5, 6));
-    assert_eq!(app.document.history().undo_name().unwrap().verb, Verb::Add);
+    assert_eq!(app.document().history().undo_name().unwrap().verb, Verb::Add);
     command(&mut app, Command::Undo);
     assert_eq!(app.plan().placements.len(), 11);
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
     command(&mut app, Command::Redo);
     assert_eq!(weeks(&app, new.as_str()), (5, 6));
 }
@@ -118,7 +118,7 @@ fn escape_takes_a_drag_back_and_keeps_what_could_be_redone() {
     assert_eq!(app.plan().placement(&first).unwrap().start_week, 4);
     play(&mut app, [Action::CancelGesture]);
     assert_eq!(app.plan().placement(&first).unwrap().start_week, 1);
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
     assert!(Command::Redo.is_enabled(&app));
 }
 
@@ -183,7 +183,7 @@ fn cut_paste_duplicate_and_delete_are_one_step_each() {
     command(&mut app, Command::Undo);
     assert!(app.plan().placements.is_empty());
     command(&mut app, Command::Undo);
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
 
     let first = app.plan().placements[0].id.clone();
     flowchart(&mut app, FlowchartAction::Select(first));
@@ -206,7 +206,7 @@ fn removing_what_is_in_use_asks_first_and_is_one_step() {
     assert_eq!((app.plan().messages.len(), app.plan().placements.len()), (7, 9));
     command(&mut app, Command::Undo);
     assert_eq!((app.plan().messages.len(), app.plan().placements.len()), (8, 11));
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
 }
 
 #[test]
@@ -224,7 +224,7 @@ fn things_are_added_shown_copied_and_reordered() {
     play(&mut app, [Action::Duplicate(ItemId::Message(message.clone()))]);
     assert_eq!(app.plan().messages.len(), 2);
     let copy = app.current.message.clone().unwrap();
-    play(&mut app, [Action::Reorder(ItemId::Message(copy.clone()), Step::Up)]);
+    play(&mut app, [Action::Reorder(ItemId::Message(copy.clone()), MoveBy::Up)]);
     assert_eq!(app.plan().messages[0].id, copy);
     play(&mut app, [Action::AddFromCatalogue(0)]);
     assert_eq!(app.plan().channels.len(), 2);
@@ -259,7 +259,7 @@ fn unsaved_changes_are_asked_about_before_anything_is_lost() {
         assert!(play(&mut app, [action]).is_empty(), "{name}");
         assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "{name}");
         play(&mut app, [Action::Answer(DialogAnswer::Cancel)]);
-        assert!(app.dialog.is_none() && app.document.is_changed(), "{name}");
+        assert!(app.dialog.is_none() && app.document().is_changed(), "{name}");
     }
 }
 
@@ -271,7 +271,7 @@ fn saving_before_quitting_saves_and_then_quits() {
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
     let done = written(&effects);
     assert!(play(&mut app, [done]).contains(&Effect::Quit));
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
 }
 
 #[test]
@@ -300,7 +300,7 @@ fn a_plan_without_a_file_asks_where_to_save() {
     let done = written(&effects);
     play(&mut app, [done]);
     assert_eq!(app.path(), Some(std::path::Path::new("plans/new.ron")));
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
     assert_eq!(app.notice, Some(Notice::Saved("plans/new.ron".into())));
 }
 
@@ -322,7 +322,7 @@ fn a_file_that_cannot_be_read_leaves_the_open_plan_alone() {
     play(&mut app, [Action::File(FileAction::Read { path: "gone.ron".into(), result: Box::new(Err(why)) })]);
     assert!(matches!(app.dialog, Some(Dialog::Failure(_))));
     assert_eq!(app.plan().title.en, "Changed");
-    assert!(app.document.is_changed());
+    assert!(app.document().is_changed());
 }
 
 #[test]
@@ -344,7 +344,7 @@ fn a_failed_save_keeps_the_plan_and_offers_another_place() {
         next: Some(imc_planner::app::Next::Quit),
     };
     assert!(play(&mut app, [Action::File(failed)]).is_empty(), "a plan that is not saved must not be quit");
-    assert!(app.document.is_changed());
+    assert!(app.document().is_changed());
     let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);
     assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
 }
@@ -404,7 +404,7 @@ fn typing_in_one_field_is_one_step() {
     play(&mut app, [Action::EndGesture]);
     assert_eq!(app.plan().title.en, "Soap");
     command(&mut app, Command::Undo);
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
 }
 
 #[test]
@@ -439,10 +439,14 @@ fn the_palette_finds_commands_by_a_part_of_their_name() {
 #[test]
 fn the_sample_spends_its_budget_to_the_last_fils() {
     let app = soap();
-    let budget = &app.document.analysis().budget;
+    let budget = &app.document().analysis().budget;
     assert_eq!(budget.media, Money(2_181_000));
     assert_eq!(budget.remaining, Ok(Money::ZERO));
     assert!(
-        app.document.analysis().problems.iter().all(|problem| problem.severity == imc_planner::check::Severity::Notice)
+        app.document()
+            .analysis()
+            .problems
+            .iter()
+            .all(|problem| problem.severity == imc_planner::check::Severity::Notice)
     );
 }

@@ -83,7 +83,7 @@ fn is_said(harness: &Window, part: &str) -> bool {
 }
 
 fn results(harness: &Window) -> &BudgetResults {
-    &harness.state().app.document.analysis().budget
+    &harness.state().app.document().analysis().budget
 }
 
 fn placement<'a>(harness: &'a Window, id: &PlacementId) -> &'a imc_planner::plan::Placement {

@@ -88,7 +88,7 @@ fn assert_adds_up(window: &Window, title: &str, sum: Money) {
 fn a_row_of_the_budget_opens_what_it_is_made_of() {
     let mut window = on(Page::Budget);
     let app = &window.state().app;
-    let results = app.document.analysis().budget.clone();
+    let results = app.document().analysis().budget.clone();
     let plan = app.plan().clone();
     let channel = plan.channels[0].name.get(Language::En).to_owned();
     let message = plan.messages[0].name.get(Language::En).to_owned();
@@ -122,7 +122,7 @@ fn a_row_of_the_budget_opens_what_it_is_made_of() {
 #[test]
 fn a_cell_of_months_and_elements_opens_what_it_is_made_of() {
     let mut window = on(Page::Budget);
-    let results = window.state().app.document.analysis().budget.clone();
+    let results = window.state().app.document().analysis().budget.clone();
     let cells = results.by_element_month();
     let cell = |name: &str, amount: Money, window: &Window| format!("{name}: {}", money(window, amount));
     let name = cell("March 2026, Advertising", cells[0][0], &window);
@@ -148,7 +148,7 @@ fn a_week_of_spending_opens_what_it_is_made_of() {
     let mut window = on(Page::Budget);
     window.get_by_role_and_label(Role::DisclosureTriangle, "The weeks as a table").click();
     window.run();
-    let results = window.state().app.document.analysis().budget.clone();
+    let results = window.state().app.document().analysis().budget.clone();
     press(&mut window, Role::ListBoxOption, "Week 2 · ");
     let rows = names(&window, Role::ListBoxOption);
     let row = rows.iter().find(|name| name.starts_with("Week 2 · ")).unwrap();
@@ -169,7 +169,8 @@ fn a_row_of_planned_against_actual_opens_its_sums() {
     }
     window.run();
     press(&mut window, Role::ListBoxOption, "Launch reel · Instagram · ");
-    let planned = window.state().app.document.analysis().budget.actual.as_ref().unwrap().placements[0].planned_to_date;
+    let planned =
+        window.state().app.document().analysis().budget.actual.as_ref().unwrap().placements[0].planned_to_date;
     let exact = |text: String| text.trim_start_matches(|letter: char| !letter.is_ascii_digit()).to_owned();
     let planned = exact(money(&window, planned));
     assert!(says(&window, &format!("Pace = 295.500 ÷ {planned} = ")));
@@ -184,7 +185,7 @@ fn a_row_of_planned_against_actual_opens_its_sums() {
 #[test]
 fn a_card_is_opened_and_closed_by_keyboard_and_comes_into_sight() {
     let mut window = window(Page::Budget, LanguageChoice::English, vec2(1280.0, 800.0), Theme::Light);
-    let amount = window.state().app.document.analysis().budget.by_channel[0];
+    let amount = window.state().app.document().analysis().budget.by_channel[0];
     let row = format!("Instagram: {}, ", money(&window, amount));
     let find = |window: &Window, focused: bool| {
         window.get_all_by_role(Role::ListBoxOption).any(|node| {
@@ -224,7 +225,7 @@ fn a_week_of_the_build_opens_its_formulas() {
     press(&mut window, Role::ListBoxOption, "Week 3 · ");
     let app = &window.state().app;
     let (locale, k) = (app.locale(), app.plan().settings.effective_frequency as usize);
-    let build = &app.document.analysis().reach.audiences[0].as_ref().unwrap().build;
+    let build = &app.document().analysis().reach.audiences[0].as_ref().unwrap().build;
     let (point, before) = (build[2], build[1]);
     let share = |share: f64| locale.percent(share, 1);
     // The card works it out anew from what is placed until then, so its result is that of the table.
@@ -261,7 +262,7 @@ fn a_pair_of_channels_opens_its_formulas() {
     window.run();
     press(&mut window, Role::ListBoxOption, "Instagram × Facebook · ");
     let app = &window.state().app;
-    let results = app.document.analysis().reach.audiences[0].as_ref().unwrap();
+    let results = app.document().analysis().reach.audiences[0].as_ref().unwrap();
     let (a, b) = (results.duplication.by_one(0), results.duplication.by_one(1));
     let locale = app.locale();
     let fine = |share: f64| locale.decimal(share, 4);
@@ -285,7 +286,7 @@ fn a_channel_opens_a_formula_for_each_of_its_numbers() {
     let mut window = reach();
     press(&mut window, Role::ListBoxOption, "Instagram · ");
     let app = &window.state().app;
-    let results = app.document.analysis().reach.audiences[0].as_ref().unwrap();
+    let results = app.document().analysis().reach.audiences[0].as_ref().unwrap();
     let (part, locale) = (results.channels[0].1, app.locale());
     let share = |share: f64| locale.percent(share, 1);
     for text in [
@@ -365,7 +366,7 @@ fn line(window: &Window, start: &str) -> String {
 #[test]
 fn numbers_of_consistency_open_their_formulas() {
     let mut window = on(Page::Consistency);
-    let results = window.state().app.document.analysis().consistency.clone();
+    let results = window.state().app.document().analysis().consistency.clone();
     // The key numbers and the measures.
     press(&mut window, Role::Button, "Exposure-weighted: 0.734");
     assert!(says(&window, "What would change it:"));
@@ -394,7 +395,7 @@ fn numbers_of_consistency_open_their_formulas() {
 #[test]
 fn rows_of_consistency_open_their_formulas() {
     let mut window = on(Page::Consistency);
-    let analysis = window.state().app.document.analysis().clone();
+    let analysis = window.state().app.document().analysis().clone();
     let effect = |message: usize| {
         let found = analysis.consistency.leave_one_out.iter().find(|(known, _)| *known == message);
         found.unwrap().1.unwrap()
@@ -445,7 +446,7 @@ fn a_link_between_weeks_opens_its_decay() {
 #[test]
 fn what_is_on_the_platform_opens_its_sum() {
     let mut window = on(Page::Consistency);
-    let results = window.state().app.document.analysis().consistency.clone();
+    let results = window.state().app.document().analysis().consistency.clone();
     let value = window.state().app.locale().decimal(results.coherence.messages[0].unwrap(), 3);
     let place = window.get_by_label("Coherence with the platform").rect();
     let node = window.get_all_by_role(Role::Button).find(|node| {

@@ -112,7 +112,7 @@ fn a_visit_to_a_text_field_is_one_undo_step() {
         assert_eq!(read(plan(&window)), "Olive oil", "{name}");
         undo(&mut window);
         assert_eq!(read(plan(&window)), before, "{name}");
-        assert!(window.state().app.document.history().undo_name().is_none(), "{name}");
+        assert!(window.state().app.document().history().undo_name().is_none(), "{name}");
     }
 }
 

@@ -69,7 +69,7 @@ fn pages_are_drawn_in_every_look() {
 #[test]
 fn the_reach_page_shows_one_audience_or_all() {
     let mut window = english(Page::Reach);
-    let total = window.state().app.document.analysis().reach.total.as_ref().unwrap().k_plus[0];
+    let total = window.state().app.document().analysis().reach.total.as_ref().unwrap().k_plus[0];
     let shown = window.state().app.locale().percent(total, 1);
     assert!(says(&window, &shown), "{shown}");
     let audience = window.state().app.plan().audiences[0].clone();
@@ -78,7 +78,7 @@ fn the_reach_page_shows_one_audience_or_all() {
     window.get_by_role_and_label(Role::RadioButton, audience.name.get(Language::En)).click();
     window.run();
     assert_eq!(window.state().app.current.audience, Some(audience.id.clone()));
-    let reach = window.state().app.document.analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
+    let reach = window.state().app.document().analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
     let shown = window.state().app.locale().percent(reach, 1);
     assert!((reach - total).abs() > 0.01);
     assert!(says(&window, &shown), "{shown}");
@@ -95,7 +95,7 @@ fn the_reach_formula_has_the_plans_values() {
     update(&mut window.state_mut().app, Action::CurrentAudience(Some(AudienceId::from("women-22-45"))));
     let app = &window.state().app;
     let position = app.plan().audiences.position(&AudienceId::from("women-22-45")).unwrap();
-    let reach = app.document.analysis().reach.audiences[position].as_ref().unwrap();
+    let reach = app.document().analysis().reach.audiences[position].as_ref().unwrap();
     let factors: Vec<String> =
         reach.channels.iter().map(|(_, part)| app.locale().decimal(1.0 - part.reach, 4)).collect();
     let expected =
@@ -247,7 +247,7 @@ fn a_second_coding_is_entered_and_compared() {
     window.run();
     let second = first(&window).second_coding.unwrap();
     assert_eq!(second.theme, imc_planner::plan::Coded::Is("purity".into()));
-    assert_eq!(window.state().app.document.analysis().reliability().messages, 1);
+    assert_eq!(window.state().app.document().analysis().reliability().messages, 1);
 }
 
 #[test]
@@ -303,7 +303,7 @@ fn a_key_number_opens_its_card() {
     assert!(!says(&window, "What would change it:"));
     let reach = {
         let app = &window.state().app;
-        let share = app.document.analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
+        let share = app.document().analysis().reach.audiences[0].as_ref().unwrap().k_plus[0];
         app.locale().percent(share, 1)
     };
     window.get_by_role_and_label(Role::Button, &format!("Net reach (1+): {reach}")).click();
@@ -324,10 +324,10 @@ fn a_card_says_why_frequency_fell() {
     // the largest audience, then put back.
     let plan = app.plan().clone();
     let mut placement = plan.placements.last().unwrap().as_ref().clone();
-    let before = app.document.analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
+    let before = app.document().analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
     placement.quantities = placement.quantities.iter().map(|quantity| quantity * 3).collect();
     update(app, Action::Edit { edit: imc_planner::edit::Change::Replace(placement).into(), gesture: None });
-    let after = app.document.analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
+    let after = app.document().analysis().reach.total.as_ref().unwrap().average_frequency.unwrap();
     window.run();
     let shown = window.state().app.locale().decimal(after, 2);
     // The strip of key figures has the same name, and leads to this page.
@@ -361,7 +361,7 @@ fn the_whole_reach_page_is_drawn() {
         update(app, Action::CurrentAudience(Some(AudienceId::from("women-22-45"))));
         window.run();
         let app = &window.state().app;
-        let reach = app.document.analysis().reach.audiences[0].as_ref().unwrap();
+        let reach = app.document().analysis().reach.audiences[0].as_ref().unwrap();
         assert_eq!(reach.overlaps.len(), 3);
         let name = app.locale().texts().reach_page.net_reach;
         let label = format!("{name}: {}", app.locale().percent(reach.k_plus[0], 1));

@@ -65,10 +65,10 @@ fn a_card_dropped_on_a_row_becomes_a_flight() {
     let card = harness.get_by_role_and_label(Role::ListBoxOption, "Influencer review").rect().center();
     let coupon = bar(&harness, "Discount coupon on Facebook, Weeks 6–7");
     let target = coupon.center() - vec2(coupon.width() * 1.5, 0.0);
-    let before = harness.state().app.document.analysis().budget.total;
+    let before = harness.state().app.document().analysis().budget.total;
     drag_without_release(&mut harness, card, target);
     assert_eq!(plan(&harness).placements.len(), 12, "the plan follows while the mouse moves");
-    assert!(harness.state().app.document.analysis().budget.total > before);
+    assert!(harness.state().app.document().analysis().budget.total > before);
     press(&mut harness, target, false);
     harness.run();
     let new = plan(&harness).placements.last().unwrap();
@@ -106,14 +106,14 @@ fn escape_takes_a_drag_back() {
     let mut harness = soap();
     let start = bar(&harness, "Launch reel on Facebook, Weeks 1–2");
     drag_without_release(&mut harness, start.center(), start.center() + vec2(start.width(), 0.0));
-    assert!(harness.state().app.document.is_changed());
+    assert!(harness.state().app.document().is_changed());
     harness.key_press(Key::Escape);
     harness.run_ok();
-    assert!(!harness.state().app.document.is_changed());
+    assert!(!harness.state().app.document().is_changed());
     press(&mut harness, start.center() + vec2(start.width(), 0.0), false);
     harness.run();
     let _ = harness.get_by_label("Launch reel on Facebook, Weeks 1–2");
-    assert!(!harness.state().app.document.is_changed());
+    assert!(!harness.state().app.document().is_changed());
 }
 
 #[test]

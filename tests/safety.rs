@@ -72,7 +72,7 @@ fn a_second_save_waits_for_the_first() {
         let Effect::Write { bytes, .. } = &first[0] else { panic!() };
         assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
         play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
-        assert!(!app.document.is_changed() && !app.is_saving());
+        assert!(!app.document().is_changed() && !app.is_saving());
     }
 }
 
@@ -90,7 +90,7 @@ fn another_place_that_is_chosen_while_saving_becomes_the_plans() {
         assert_eq!(path, std::path::Path::new("plans/other.ron"));
         play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
         assert_eq!(app.path(), Some(std::path::Path::new("plans/other.ron")));
-        assert!(!app.document.is_changed() && !app.is_saving() && app.dialog.is_none());
+        assert!(!app.document().is_changed() && !app.is_saving() && app.dialog.is_none());
     }
 }
 
@@ -133,7 +133,7 @@ fn a_file_that_another_program_changed_is_not_written_over_unasked() {
         assert_eq!(&**known, SOAP);
         play(&mut app, [answered(&effects, conflict(DiskConflict::Changed))]);
         assert!(matches!(app.dialog, Some(Dialog::DiskConflict { conflict: DiskConflict::Changed, .. })));
-        assert!(app.document.is_changed(), "the plan stays open and unsaved");
+        assert!(app.document().is_changed(), "the plan stays open and unsaved");
         let effects = play(&mut app, [Action::Answer(answer)]);
         let done = match effects.as_slice() {
             [Effect::Write { expected: ExpectedOnDisk::Anything, .. }] => "write",
@@ -143,7 +143,7 @@ fn a_file_that_another_program_changed_is_not_written_over_unasked() {
             other => panic!("{other:?}"),
         };
         assert_eq!(done, expected);
-        assert!(app.document.is_changed());
+        assert!(app.document().is_changed());
     }
 }
 
@@ -192,8 +192,8 @@ fn what_a_crash_left_is_opened_beside_its_file() {
     let effects = play(&mut app, [Action::Recovery(RecoveryAction::Open(0))]);
     assert_eq!(effects, [Effect::AdoptRecovered { id: 0 }]);
     assert_eq!((app.plan().title.en.as_str(), app.path()), ("Unsaved title", None));
-    assert!(app.document.is_changed() && app.document.history().undo_name().is_none());
-    assert_eq!(app.document.snapshot().unwrap().path, Some(PathBuf::from("plans/soap.ron")));
+    assert!(app.document().is_changed() && app.document().history().undo_name().is_none());
+    assert_eq!(app.document().snapshot().unwrap().path, Some(PathBuf::from("plans/soap.ron")));
     let effects = command(&mut app, Command::Save);
     let [Effect::AskSavePath { folder, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((folder.as_deref(), name.as_str()), (Some("plans".as_ref()), "soap (recovered).ron"));
@@ -241,7 +241,7 @@ fn an_earlier_version_is_compared_and_restored_as_one_step() {
     assert_eq!(app.plan().title.en, "Unsaved title");
     assert!(app.dialog.is_none() && app.path().is_some());
     command(&mut app, Command::Undo);
-    assert!(!app.document.is_changed());
+    assert!(!app.document().is_changed());
 }
 
 #[test]
@@ -254,12 +254,12 @@ fn the_history_is_jumped_in() {
     assert!(matches!(app.dialog, Some(Dialog::History)));
     for (step, title) in [(1, "One"), (3, "Three"), (0, "Rayhan natural soap: launch"), (2, "Two")] {
         play(&mut app, [Action::JumpTo(step)]);
-        let (steps, done) = app.document.history().steps();
+        let (steps, done) = app.document().history().steps();
         assert_eq!((app.plan().title.en.as_str(), steps.len(), done), (title, 3, step));
-        assert_eq!(app.document.is_changed(), step > 0);
+        assert_eq!(app.document().is_changed(), step > 0);
     }
     play(&mut app, [Action::Answer(DialogAnswer::Cancel), rename("Other")]);
-    assert_eq!(app.document.history().steps().1, 3, "what was undone is gone, as after any edit");
+    assert_eq!(app.document().history().steps().1, 3, "what was undone is gone, as after any edit");
 }
 
 #[test]
@@ -284,8 +284,8 @@ fn newer_calculations_are_said_and_change_nothing() {
     open(&mut app, text(1).as_bytes());
     let Some(Dialog::NewCalculations { engine: 1, changes }) = &app.dialog else { panic!("{:?}", app.dialog) };
     assert_eq!(changes, &[EngineChange::OverlapCounts]);
-    assert!(!app.document.is_changed());
-    assert_eq!(&*app.document.bytes_to_save(), text(1).as_bytes());
+    assert!(!app.document().is_changed());
+    assert_eq!(&*app.document().bytes_to_save(), text(1).as_bytes());
     let mut app = empty();
     open(&mut app, text(9).as_bytes());
     assert!(app.dialog.is_none());
@@ -295,18 +295,18 @@ fn newer_calculations_are_said_and_change_nothing() {
 #[test]
 fn a_snapshot_is_there_while_there_is_something_to_lose() {
     let mut app = empty();
-    assert!(app.document.snapshot().is_none(), "an empty plan that nobody touched");
+    assert!(app.document().snapshot().is_none(), "an empty plan that nobody touched");
     play(&mut app, [rename("Never saved")]);
-    assert_eq!(app.document.snapshot().unwrap().path, None);
+    assert_eq!(app.document().snapshot().unwrap().path, None);
     command(&mut app, Command::Undo);
-    assert!(app.document.snapshot().is_none());
+    assert!(app.document().snapshot().is_none());
     let mut app = soap();
     play(&mut app, [rename("One")]);
-    let snapshot = app.document.snapshot().unwrap();
+    let snapshot = app.document().snapshot().unwrap();
     assert_eq!((snapshot.plan.title.en.as_str(), snapshot.path), ("One", Some(PathBuf::from("plans/soap.ron"))));
     let effects = command(&mut app, Command::Save);
     play(&mut app, [answered(&effects, Ok(()))]);
-    assert!(app.document.snapshot().is_none());
+    assert!(app.document().snapshot().is_none());
 }
 
 /// A plan of 10,000 placements.

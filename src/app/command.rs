@@ -409,14 +409,14 @@ impl Command {
     /// Whether the command would do something now.
     #[must_use]
     pub fn is_enabled(self, app: &App) -> bool {
-        let history = app.document.history();
+        let history = app.session.document.history();
         let plan = app.plan();
         match self {
             Self::Undo => history.undo_name().is_some(),
             Self::Redo => history.redo_name().is_some(),
             Self::History => history.undo_name().is_some() || history.redo_name().is_some(),
             Self::Versions => app.path().is_some(),
-            Self::Changes => app.document.is_changed() && app.document.saved_plan().is_some(),
+            Self::Changes => app.session.document.is_changed() && app.session.document.saved_plan().is_some(),
             Self::Recovered => !app.recovered.is_empty(),
             Self::Cut
             | Self::Copy

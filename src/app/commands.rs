@@ -1,21 +1,20 @@
 //! What each command does.
 
-use super::action::{FlowchartAction, Step};
+use super::App;
 use super::command::Command;
-use super::dialog::{Dialog, Next};
-use super::effect::Effect;
+use super::copying::tab_separated;
+use super::dialog::Dialog;
+use super::editing::{edit, end_gesture, flowchart_action, show};
 use super::files;
 use super::flowchart::{self, Edge};
+use super::found::Compared;
 use super::items::{self, Kind};
+use super::message::{Effect, FlowchartAction, MoveBy, Next};
 use super::notice::Notice;
 use super::page::Page;
-use super::recovery::Compared;
 use super::selection::Cell;
-use super::update::{edit, end_gesture, flowchart_action, show};
-use super::{App, PathDialog};
 use crate::edit::{ItemId, Verb};
 use crate::plan::Placement;
-use crate::text::strings::Texts;
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
 const ZOOM_STEP: f32 = 1.25;
@@ -34,8 +33,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::SaveAs => return files::ask_save_path(app, None),
         Command::Versions | Command::Changes | Command::Recovered | Command::History => return look_back(app, command),
         Command::Quit => return files::proceed(app, Next::Quit),
-        Command::Undo => app.notice = app.document.undo().map(Notice::Undone),
-        Command::Redo => app.notice = app.document.redo().map(Notice::Redone),
+        Command::Undo => app.notice = app.session.document.undo().map(Notice::Undone),
+        Command::Redo => app.notice = app.session.document.redo().map(Notice::Redone),
         Command::Cut => {
             let effects = copy(app);
             remove_selected(app, Verb::Cut);
@@ -72,8 +71,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::About => app.dialog = Some(Dialog::About),
         _ => return view(app, command),
     }
-    app.selection.keep_existing(app.document.plan());
-    app.current.keep_existing(app.document.plan());
+    app.selection.keep_existing(app.session.document.plan());
+    app.current.keep_existing(app.session.document.plan());
     Vec::new()
 }
 
@@ -86,8 +85,8 @@ fn look_back(app: &mut App, command: Command) -> Vec<Effect> {
             return path.into_iter().map(|path| Effect::ListVersions { path }).collect();
         }
         Command::Changes => {
-            if let Some(saved) = app.document.saved_plan() {
-                app.dialog = Some(Dialog::Changes(Compared::of(saved, app.document.plan())));
+            if let Some(saved) = app.session.document.saved_plan() {
+                app.dialog = Some(Dialog::Changes(Compared::of(saved, app.session.document.plan())));
             }
         }
         Command::Recovered => app.dialog = Some(Dialog::Recovery),
@@ -150,37 +149,6 @@ fn copy(app: &mut App) -> Vec<Effect> {
     vec![Effect::CopyText(tab_separated(app, &app.clipboard))]
 }
 
-/// One row a placement: message, channel, first week, then a column for each week of the plan.
-fn tab_separated(app: &App, placements: &[Placement]) -> String {
-    let plan = app.plan();
-    let language = app.plan_language();
-    let words = &Texts::of(app.language()).shared;
-    let mut out = format!("{}\t{}", words.message, words.channel);
-    for week in 1..=plan.calendar.weeks {
-        out.push('\t');
-        out.push_str(&week.to_string());
-    }
-    for placement in placements {
-        let message = plan.message(&placement.message).map(|message| message.name.get(language)).unwrap_or_default();
-        let channel = plan.channel(&placement.channel).map(|channel| channel.name.get(language)).unwrap_or_default();
-        out.push('\n');
-        out.push_str(&[one_line(message), one_line(channel)].join("\t"));
-        for week in 1..=plan.calendar.weeks {
-            out.push('\t');
-            match placement.quantity_in(week) {
-                0 => {}
-                quantity => out.push_str(&quantity.to_string()),
-            }
-        }
-    }
-    out.push('\n');
-    out
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\t', '\n', '\r'], " ")
-}
-
 fn paste(app: &mut App) {
     let cursor = app.cursor.clone();
     let start = cursor.as_ref().map_or_else(
@@ -237,7 +205,7 @@ fn place_message(app: &mut App) {
     let plan = app.plan();
     let message = app.current.message.clone().or_else(|| plan.messages.first().map(|message| message.id.clone()));
     let cell = app.cursor.clone().or_else(|| {
-        let first = app.document.layout().channel_order().next()?;
+        let first = app.session.document.layout().channel_order().next()?;
         Some(Cell { channel: plan.channels.get(first)?.id.clone(), week: 1 })
     });
     match (message, cell) {
@@ -268,7 +236,7 @@ pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
     }
 }
 
-pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: Step) {
+pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: MoveBy) {
     if let Some(change) = items::reorder(app.plan(), item, step) {
         edit(app, &change, None);
     }
@@ -280,54 +248,4 @@ pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
     {
         show(app, id);
     }
-}
-
-/// The commands that the palette finds for what was typed, best first: all letters in order, whole words before scattered ones.
-#[must_use]
-pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
-    let texts = Texts::of(app.language());
-    let query = query.trim().to_lowercase();
-    let mut found: Vec<(usize, Command)> = Command::all()
-        .into_iter()
-        .filter(|command| *command != Command::Palette && command.is_enabled(app))
-        .filter_map(|command| {
-            let score = match_score(&command.label(texts).to_lowercase(), &query)?;
-            Some((score, command))
-        })
-        .collect();
-    found.sort_by_key(|&(score, _)| score);
-    found.into_iter().map(|(_, command)| command).collect()
-}
-
-/// 0 for a label that begins with the query, 1 for one with a word that does, 2 for one that contains it,
-/// 3 for one that has its letters in order.
-fn match_score(label: &str, query: &str) -> Option<usize> {
-    if label.starts_with(query) {
-        return Some(0);
-    }
-    if label.split_whitespace().any(|word| word.starts_with(query)) {
-        return Some(1);
-    }
-    if label.contains(query) {
-        return Some(2);
-    }
-    let mut letters = label.chars();
-    query
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .all(|wanted| letters.any(|letter| letter == wanted))
-        .then_some(3)
-}
-
-pub(super) fn accept_palette(app: &mut App, query: &str, marked: usize) -> Vec<Effect> {
-    app.dialog = None;
-    match palette_matches(app, query).get(marked) {
-        Some(command) => run(app, *command),
-        None => Vec::new(),
-    }
-}
-
-pub(super) fn path_dialog(app: &mut App, purpose: PathDialog, next: Option<Next>) {
-    let text = app.path().map(|path| path.display().to_string()).unwrap_or_default();
-    app.dialog = Some(Dialog::Path { purpose, text, no_native_dialog: true, next });
 }

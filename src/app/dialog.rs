@@ -6,25 +6,8 @@ use crate::edit::Removal;
 use crate::plan::EngineChange;
 use crate::store::{DiskConflict, LoadError, SaveError, UnknownValue};
 
-use super::action::PathDialog;
-use super::recovery::{ChosenVersion, Compared, EarlierVersion};
-
-/// What happens once nothing unsaved is left.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
-    /// A new plan.
-    New,
-    /// The user chooses a file.
-    AskOpen,
-    /// This file is opened.
-    Open(PathBuf),
-    /// This built-in sample is opened, by its position.
-    OpenSample(usize),
-    /// This copy that a crash left is opened, by its number.
-    OpenRecovered(usize),
-    /// The program ends.
-    Quit,
-}
+use super::found::{ChosenVersion, Compared, EarlierVersion};
+use super::message::{Next, PathDialog};
 
 /// What could not be done with a file.
 #[derive(Debug)]

@@ -5,15 +5,12 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::action::{DialogAnswer, FileAction, PathDialog};
-use super::commands::path_dialog;
-use super::dialog::{Dialog, Failure, Next};
+use super::dialog::{Dialog, Failure};
 use super::document::Document;
-use super::effect::Effect;
+use super::message::{Effect, FileAction, Next, PathDialog};
 use super::notice::Notice;
 use super::page::Page;
 use super::preferences::Preferences;
-use super::recovery;
 use super::selection::{Current, Selection};
 use super::{App, SaveAgain};
 use crate::catalogue;
@@ -35,15 +32,15 @@ pub(super) fn new_plan(preferences: &Preferences, start: Date) -> Arc<Plan> {
 
 /// Does `next` now, or asks about unsaved changes first.
 pub(super) fn proceed(app: &mut App, next: Next) -> Vec<Effect> {
-    app.document.end_gesture();
-    if app.document.is_changed() {
+    app.session.document.end_gesture();
+    if app.session.document.is_changed() {
         app.dialog = Some(Dialog::Unsaved { next });
         return Vec::new();
     }
     go_on(app, next)
 }
 
-fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
+pub(super) fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
     app.dialog = None;
     match next {
         Next::New => {
@@ -58,7 +55,7 @@ fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
             open_sample(app, position);
             Vec::new()
         }
-        Next::OpenRecovered(id) => recovery::open_recovered(app, id),
+        Next::OpenRecovered(id) => open_recovered(app, id),
         Next::Quit => vec![Effect::Quit],
     }
 }
@@ -73,7 +70,7 @@ fn open_sample(app: &mut App, position: usize) {
 }
 
 pub(super) fn replace_document(app: &mut App, document: Document) {
-    app.document = document;
+    app.session.replace(document);
     // What is still being written belongs to the plan before.
     app.saving = None;
     app.save_again = None;
@@ -89,14 +86,14 @@ pub(super) fn replace_document(app: &mut App, document: Document) {
 fn folder(app: &App) -> Option<PathBuf> {
     let path = app
         .path()
-        .or(app.document.beside.as_deref())
+        .or(app.session.document.beside.as_deref())
         .or_else(|| app.preferences.recent.first().map(PathBuf::as_path))?;
     path.parent().map(Path::to_path_buf)
 }
 
 /// Saves to the plan's file, or asks for one when it has none or must not be written over.
 pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
-    app.document.end_gesture();
+    app.session.document.end_gesture();
     // A plan that is being saved for the first time has its path only once that is done.
     if app.saving.is_some() {
         app.dialog = None;
@@ -104,19 +101,19 @@ pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
         app.save_again = Some(SaveAgain { next: next.or(waiting.next), ..waiting });
         return Vec::new();
     }
-    let Some(path) = app.document.path.clone() else {
+    let Some(path) = app.session.document.path.clone() else {
         return ask_save_path(app, next);
     };
-    if !app.document.unknown_values.is_empty() {
-        app.dialog = Some(Dialog::ReadOnly { unknown_values: app.document.unknown_values.clone() });
+    if !app.session.document.unknown_values.is_empty() {
+        app.dialog = Some(Dialog::ReadOnly { unknown_values: app.session.document.unknown_values.clone() });
         return Vec::new();
     }
-    let was_something = app.document.saved_plan().is_some_and(|saved| !has_nothing(saved));
+    let was_something = app.session.document.saved_plan().is_some_and(|saved| !has_nothing(saved));
     if was_something && has_nothing(app.plan()) {
         app.dialog = Some(Dialog::Emptied { next });
         return Vec::new();
     }
-    let expected = app.document.expected_on_disk();
+    let expected = app.session.document.expected_on_disk();
     write(app, path, expected, next)
 }
 
@@ -125,19 +122,19 @@ fn has_nothing(plan: &Plan) -> bool {
     plan.messages.is_empty() && plan.channels.is_empty() && plan.placements.is_empty()
 }
 
-fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<Next>) -> Vec<Effect> {
+pub(super) fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<Next>) -> Vec<Effect> {
     app.dialog = None;
     if app.saving.is_some() {
         app.save_again = Some(SaveAgain { place: Some((path, expected)), next });
         return Vec::new();
     }
-    let plan = Arc::clone(app.document.plan());
+    let plan = Arc::clone(app.session.document.plan());
     app.saving = Some(Arc::clone(&plan));
-    vec![Effect::Write { path, bytes: app.document.bytes_to_save(), plan, expected, next }]
+    vec![Effect::Write { path, bytes: app.session.document.bytes_to_save(), plan, expected, next }]
 }
 
 pub(super) fn ask_save_path(app: &mut App, next: Option<Next>) -> Vec<Effect> {
-    app.document.end_gesture();
+    app.session.document.end_gesture();
     app.dialog = None;
     vec![Effect::AskSavePath { folder: folder(app), name: suggested_name(app), next }]
 }
@@ -147,7 +144,7 @@ fn suggested_name(app: &App) -> String {
     if let Some(name) = app.path().and_then(Path::file_name) {
         return name.to_string_lossy().into_owned();
     }
-    if let Some(stem) = app.document.beside.as_deref().and_then(Path::file_stem) {
+    if let Some(stem) = app.session.document.beside.as_deref().and_then(Path::file_stem) {
         let name = fill(Texts::of(app.language()).recovery.recovered_name, &[("name", &stem.to_string_lossy())]);
         return format!("{name}.{EXTENSION}");
     }
@@ -162,7 +159,7 @@ fn suggested_name(app: &App) -> String {
 }
 
 /// A chosen path gets the plan ending when it has none.
-fn with_extension(path: PathBuf) -> PathBuf {
+pub(super) fn with_extension(path: PathBuf) -> PathBuf {
     if path.extension().is_some() { path } else { path.with_extension(EXTENSION) }
 }
 
@@ -207,7 +204,7 @@ fn written(
     let again = app.save_again.take();
     match (result, again) {
         (Ok(()), again) => {
-            app.document.saved(path.clone(), plan, bytes);
+            app.session.document.saved(path.clone(), plan, bytes);
             app.preferences.remember(&path);
             app.notice = Some(Notice::Saved(path));
             let mut effects = vec![Effect::SavePreferences];
@@ -258,57 +255,25 @@ fn read_done(app: &mut App, path: PathBuf, opened: crate::store::Opened) -> Vec<
     vec![Effect::SavePreferences]
 }
 
-/// What follows from the answer to the dialog that is open.
-pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
-    let Some(dialog) = app.dialog.take() else { return Vec::new() };
-    match (dialog, answer) {
-        (Dialog::Unsaved { next }, DialogAnswer::Accept) => save(app, Some(next)),
-        (Dialog::Unsaved { next }, DialogAnswer::Discard) => go_on(app, next),
-        (Dialog::Removal(removal), DialogAnswer::Accept) => {
-            super::update::edit(app, &removal.edit(), None);
+/// Opens a copy beside its file: as a plan with unsaved changes and without a file.
+fn open_recovered(app: &mut App, id: usize) -> Vec<Effect> {
+    let Some(position) = app.recovered.iter().position(|recovered| recovered.id == id) else { return Vec::new() };
+    let recovered = app.recovered.remove(position);
+    match recovered.copy {
+        Ok(copy) => {
+            replace_document(app, Document::recovered(copy, recovered.path));
+            app.notice = Some(Notice::Recovered);
+            vec![Effect::AdoptRecovered { id }]
+        }
+        Err(why) => {
+            let path = recovered.path.unwrap_or_default();
+            app.dialog = Some(Dialog::Failure(Failure::Open { path, why }));
             Vec::new()
         }
-        (
-            Dialog::Failure(Failure::Save { .. })
-            | Dialog::ReadOnly { .. }
-            | Dialog::DiskConflict { .. }
-            | Dialog::Emptied { .. },
-            DialogAnswer::SaveAs,
-        ) => ask_save_path(app, None),
-        (Dialog::DiskConflict { path, next, .. }, DialogAnswer::Accept) => {
-            write(app, path, ExpectedOnDisk::Anything, next)
-        }
-        (Dialog::DiskConflict { path, .. }, DialogAnswer::Reload) => vec![Effect::Read { path }],
-        (Dialog::Emptied { next }, DialogAnswer::Accept) => match app.document.path.clone() {
-            Some(path) => {
-                let expected = app.document.expected_on_disk();
-                write(app, path, expected, next)
-            }
-            None => Vec::new(),
-        },
-        (Dialog::Path { purpose, text, next, .. }, DialogAnswer::Accept) => path_typed(app, purpose, &text, next),
-        (Dialog::Palette { query, marked }, DialogAnswer::Accept) => {
-            super::commands::accept_palette(app, &query, marked)
-        }
-        _ => Vec::new(),
     }
 }
 
-fn path_typed(app: &mut App, purpose: PathDialog, text: &str, next: Option<Next>) -> Vec<Effect> {
-    let text = text.trim();
-    if text.is_empty() {
-        app.dialog = Some(Dialog::Path { purpose, text: String::new(), no_native_dialog: true, next });
-        return Vec::new();
-    }
-    let path = PathBuf::from(text);
-    match purpose {
-        PathDialog::Open => vec![Effect::Read { path }],
-        PathDialog::Save => {
-            let path = with_extension(path);
-            // Nobody has asked yet whether another file may be replaced.
-            let own = app.path() == Some(path.as_path());
-            let expected = if own { app.document.expected_on_disk() } else { ExpectedOnDisk::Nothing };
-            write(app, path, expected, next)
-        }
-    }
+fn path_dialog(app: &mut App, purpose: PathDialog, next: Option<Next>) {
+    let text = app.path().map(|path| path.display().to_string()).unwrap_or_default();
+    app.dialog = Some(Dialog::Path { purpose, text, no_native_dialog: true, next });
 }

@@ -1,6 +1,6 @@
 //! New, copied, moved and removed things of the plan's lists.
 
-use super::action::Step;
+use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
@@ -213,7 +213,7 @@ where
 }
 
 /// The edit that moves a thing by one place in its list, or `None` at the list's end.
-pub(super) fn reorder(plan: &Plan, item: &ItemId, step: Step) -> Option<Edit> {
+pub(super) fn reorder(plan: &Plan, item: &ItemId, step: MoveBy) -> Option<Edit> {
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => moved(&plan.objectives, id, step),
@@ -229,15 +229,15 @@ pub(super) fn reorder(plan: &Plan, item: &ItemId, step: Step) -> Option<Edit> {
     }
 }
 
-fn moved<T>(list: &List<T>, id: &T::Id, step: Step) -> Option<Edit>
+fn moved<T>(list: &List<T>, id: &T::Id, step: MoveBy) -> Option<Edit>
 where
     T: Identified,
     Edit: From<Change<T>>,
 {
     let position = list.position(id)?;
     let to = match step {
-        Step::Up => position.checked_sub(1)?,
-        Step::Down => Some(position + 1).filter(|&to| to < list.len())?,
+        MoveBy::Up => position.checked_sub(1)?,
+        MoveBy::Down => Some(position + 1).filter(|&to| to < list.len())?,
     };
     Some(Change::Move { id: id.clone(), to }.into())
 }

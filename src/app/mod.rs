@@ -3,45 +3,53 @@
 //!
 //! Nothing here draws or does I/O, so a test plays a session as a list of actions.
 
-mod action;
 mod actuals;
+mod answers;
 mod calendar_setting;
 mod command;
 mod commands;
+mod copying;
 mod dialog;
 mod document;
-mod effect;
+mod editing;
 mod files;
 pub mod flowchart;
+mod found;
 mod items;
+mod message;
 mod notice;
 mod page;
+mod palette;
 mod preferences;
 mod recovery;
 mod selection;
+mod session;
 mod update;
 
 use std::path::Path;
 
 use jiff::civil::Date;
 
-pub use action::{Action, DialogAnswer, FileAction, FlowchartAction, PathDialog, RecoveryAction, Step, VersionAction};
 pub use actuals::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
-pub use commands::palette_matches;
-pub use dialog::{Dialog, Failure, Next};
+pub use dialog::{Dialog, Failure};
 pub use document::Document;
-pub use effect::Effect;
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
+pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use items::default_contact_model;
+pub use message::{
+    Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
+};
 pub use notice::Notice;
 pub use page::Page;
+pub use palette::palette_matches;
 pub use preferences::{LanguageChoice, Preferences, ThemeChoice};
-pub use recovery::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use selection::{Cell, Current, Selection};
+pub use session::DocumentKey;
 pub use update::update;
 
+use self::session::Session;
 use crate::plan::Language;
 use crate::text::{Direction, Locale, Region, WeekStart};
 
@@ -57,8 +65,8 @@ struct SaveAgain {
 /// The state of the program: one document, what is selected in it, what is being asked.
 #[derive(Debug)]
 pub struct App {
-    /// The open plan with its history, file and results.
-    pub document: Document,
+    /// The open document with its identity.
+    session: Session,
     /// The page that is shown.
     pub page: Page,
     /// The selected placements.
@@ -96,7 +104,7 @@ impl App {
     #[must_use]
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
         Self {
-            document: Document::new(files::new_plan(&preferences, today)),
+            session: Session::new(Document::new(files::new_plan(&preferences, today))),
             page: Page::Plan,
             selection: Selection::default(),
             current: Current::default(),
@@ -121,7 +129,7 @@ impl App {
     /// The same with an empty plan that begins with the first week from today on.
     fn with_empty_plan(mut self) -> Self {
         let start = self.week_start().from(self.today);
-        self.document = Document::new(files::new_plan(&self.preferences, start));
+        self.session = Session::new(Document::new(files::new_plan(&self.preferences, start)));
         self
     }
 
@@ -173,10 +181,22 @@ impl App {
         self.preferences.plan_language.unwrap_or_else(|| self.language())
     }
 
+    /// Returns the open document: the plan with its history, file and results.
+    #[must_use]
+    pub fn document(&self) -> &Document {
+        &self.session.document
+    }
+
+    /// Returns the key of the open document, under which views keep what they remember of it.
+    #[must_use]
+    pub fn document_key(&self) -> DocumentKey {
+        self.session.key()
+    }
+
     /// The plan as it is now.
     #[must_use]
     pub fn plan(&self) -> &crate::plan::Plan {
-        self.document.plan()
+        self.session.document.plan()
     }
 
     /// True while the plan is being written to its file.
@@ -194,6 +214,6 @@ impl App {
     /// The file of the plan, when it has one.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
-        self.document.path.as_deref()
+        self.session.document.path.as_deref()
     }
 }

@@ -37,7 +37,7 @@ impl<'a> Cx<'a> {
     /// Its results.
     #[must_use]
     pub fn analysis(&self) -> &'a Analysis {
-        self.app.document.analysis()
+        self.app.document().analysis()
     }
 
     /// The interface's language.

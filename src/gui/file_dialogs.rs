@@ -163,7 +163,7 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.recovery;
     title(ui, words.history_title);
     weak(ui, words.history_hint);
-    let (steps, done) = cx.app.document.history().steps();
+    let (steps, done) = cx.app.document().history().steps();
     scroll_list(ui, "history", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let names = steps.iter().map(|step| step_name(cx, step));

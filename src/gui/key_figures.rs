@@ -73,7 +73,7 @@ fn show_figure(cx: &mut Cx<'_>, ui: &mut Ui, figure: &KeyFigure, width: f32) {
 
 fn figures(cx: &Cx<'_>) -> Vec<KeyFigure> {
     let now = cx.analysis();
-    let before = cx.app.document.analysis_before_gesture().map(AsRef::as_ref);
+    let before = cx.app.document().analysis_before_gesture().map(AsRef::as_ref);
     let words = &cx.texts.window;
     let k = cx.plan().settings.effective_frequency.clamp(1, 10);
     let k_name = fill(words.key_k_plus, &[("k", &cx.locale.ungrouped(k))]);

@@ -19,7 +19,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         row_end(ui, |ui| {
             let name = document_name(cx);
-            if cx.app.document.is_changed() {
+            if cx.app.document().is_changed() {
                 weak(ui, cx.texts.window.unsaved);
                 weak(ui, "·");
             }
@@ -93,7 +93,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, command: Command) {
 
 /// What the menu says: Undo and Redo name the step.
 fn command_label(cx: &Cx<'_>, command: Command) -> String {
-    let history = cx.app.document.history();
+    let history = cx.app.document().history();
     let step = match command {
         Command::Undo => history.undo_name(),
         Command::Redo => history.redo_name(),

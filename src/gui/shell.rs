@@ -202,7 +202,7 @@ impl Shell {
     fn title(&self) -> String {
         let app = &self.app;
         let texts = crate::text::strings::Texts::of(app.language());
-        let mark = if app.document.is_changed() { "• " } else { "" };
+        let mark = if app.document().is_changed() { "• " } else { "" };
         let plan_title = app.plan().title.get(app.plan_language()).trim();
         let name = if plan_title.is_empty() { texts.shared.untitled } else { plan_title };
         let file = app.path().and_then(Path::file_name).map(|file| format!(" – {}", file.to_string_lossy()));

@@ -24,7 +24,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             let words = &cx.texts.window;
             let state = if cx.app.is_saving() {
                 cx.texts.recovery.saving
-            } else if cx.app.document.is_changed() {
+            } else if cx.app.document().is_changed() {
                 words.unsaved
             } else if cx.app.path().is_none() {
                 words.never_saved

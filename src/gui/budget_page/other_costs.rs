@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Stroke, Ui};
 
-use crate::app::{Action, Command, Step};
+use crate::app::{Action, Command, MoveBy};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
@@ -190,10 +190,10 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
                 cx.push(Action::Duplicate(item()));
             }
             if icon_button(ui, Icon::Down, &of(shared.move_down), position < last).clicked() {
-                cx.push(Action::Reorder(item(), Step::Down));
+                cx.push(Action::Reorder(item(), MoveBy::Down));
             }
             if icon_button(ui, Icon::Up, &of(shared.move_up), position > 0).clicked() {
-                cx.push(Action::Reorder(item(), Step::Up));
+                cx.push(Action::Reorder(item(), MoveBy::Up));
             }
         });
     });

@@ -19,7 +19,7 @@ use crate::text::strings::fill;
 
 /// Shows the rows in `area` and handles everything that the pointer and the keyboard do there.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
-    let layout = cx.app.document.layout();
+    let layout = cx.app.document().layout();
     let plan = cx.plan();
     let most = (Rows::new(plan, layout, 0.0).height - area.height()).max(0.0);
     view.vertical_scroll = view.vertical_scroll.clamp(0.0, most);
@@ -304,7 +304,7 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
 
 fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
     let plan = cx.plan();
-    let order: Vec<usize> = cx.app.document.layout().channel_order().collect();
+    let order: Vec<usize> = cx.app.document().layout().channel_order().collect();
     let current = cx.app.cursor.as_ref().and_then(|cell| {
         let position = plan.channels.position(&cell.channel)?;
         Some((rows.order_of(position)?, i64::from(cell.week)))

@@ -220,7 +220,7 @@ pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
 /// The plan that an edit of the field of this key starts from: the edits of one visit each start where the visit began,
 /// when what they replace may not have been recorded yet.
 fn plan_of_visit<'a>(cx: &Cx<'a>, key: impl std::hash::Hash + std::fmt::Debug) -> &'a Plan {
-    let history = cx.app.document.history();
+    let history = cx.app.document().history();
     let visit = gesture_of(number_field_id(key));
     let base = history.gesture_base().filter(|_| history.gesture() == Some(visit));
     base.map_or_else(|| cx.plan(), AsRef::as_ref)

@@ -39,7 +39,7 @@ impl Keeping {
     /// Hands the plan to the keeper when it is another than before.
     pub(super) fn follow(&mut self, app: &App) {
         let Some(keeper) = &self.keeper else { return };
-        let changed = app.document.is_changed().then(|| app.document.plan());
+        let changed = app.document().is_changed().then(|| app.document().plan());
         let same = match (&self.offered, changed) {
             (None, None) => true,
             (Some(offered), Some(plan)) => Arc::ptr_eq(offered, plan),
@@ -47,7 +47,7 @@ impl Keeping {
         };
         if !same {
             self.offered = changed.cloned();
-            keeper.offer(app.document.snapshot());
+            keeper.offer(app.document().snapshot());
         }
     }
 

@@ -6,7 +6,7 @@ use super::button::icon_button;
 use super::form::row;
 use super::icon::Icon;
 use super::text::{Look, hover, small, text_elided};
-use crate::app::{Action, Step};
+use crate::app::{Action, MoveBy};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::plan::Bilingual;
@@ -53,10 +53,10 @@ pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (po
             cx.push(Action::Duplicate(item.clone()));
         }
         if pressed(Icon::Up, shared.move_up, position > 0) {
-            cx.push(Action::Reorder(item.clone(), Step::Up));
+            cx.push(Action::Reorder(item.clone(), MoveBy::Up));
         }
         if pressed(Icon::Down, shared.move_down, position + 1 < count) {
-            cx.push(Action::Reorder(item.clone(), Step::Down));
+            cx.push(Action::Reorder(item.clone(), MoveBy::Down));
         }
         if pressed(Icon::Bin, shared.remove, true) {
             cx.push(Action::Remove(item.clone()));

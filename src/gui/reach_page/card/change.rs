@@ -11,7 +11,7 @@ use crate::text::strings::fill;
 /// The number before the last step and now; why frequency fell where it did.
 pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
     let texts = &cx.texts.reach_page;
-    let Some(before) = cx.app.document.analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
+    let Some(before) = cx.app.document().analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
     let Ok(before_shown) = shown_of(cx, before) else { return Vec::new() };
     let now = value(cx.analysis(), shown, explained);
     let earlier = value(before, &before_shown, explained);

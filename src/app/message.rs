@@ -1,17 +1,33 @@
-//! What can happen to the program.
+//! What can happen to the program, and what the shell must do outside: plain data, on which everything else in `app` stands.
 
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
-use super::dialog::Next;
 use super::flowchart::Edge;
+use super::found::{EarlierVersion, Recovered};
 use super::page::Page;
-use super::recovery::{EarlierVersion, Recovered};
 use super::selection::Cell;
 use crate::edit::{Edit, GestureId, ItemId};
 use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
-use crate::store::{LoadError, Opened, SaveRefusal};
+use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveRefusal};
+
+/// What happens once nothing unsaved is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// A new plan.
+    New,
+    /// The user chooses a file.
+    AskOpen,
+    /// This file is opened.
+    Open(PathBuf),
+    /// This built-in sample is opened, by its position.
+    OpenSample(usize),
+    /// This copy that a crash left is opened, by its number.
+    OpenRecovered(usize),
+    /// The program ends.
+    Quit,
+}
 
 /// Which of the two questions about a path.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,7 +72,7 @@ pub enum Action {
     /// A thing is to be copied right after itself.
     Duplicate(ItemId),
     /// A thing is to be moved by so many places in its list.
-    Reorder(ItemId, Step),
+    Reorder(ItemId, MoveBy),
     /// A channel of the catalogue is to be added, by its position there.
     AddFromCatalogue(usize),
     /// Something about files.
@@ -85,7 +101,7 @@ pub enum Action {
 
 /// One place up or down in a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum MoveBy {
     /// Towards the beginning.
     Up,
     /// Towards the end.
@@ -237,4 +253,67 @@ pub enum DialogAnswer {
     SaveAs,
     /// Drop what is open and read the file again.
     Reload,
+}
+
+/// Something to be done outside the program's own state. Its result comes back as an [`Action`].
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Ask for a plan to open.
+    AskOpenPath {
+        /// Where to begin.
+        folder: Option<PathBuf>,
+    },
+    /// Ask where to save.
+    AskSavePath {
+        /// Where to begin.
+        folder: Option<PathBuf>,
+        /// The file name to offer.
+        name: String,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// Read this plan.
+    Read {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Write this plan.
+    Write {
+        /// The file.
+        path: PathBuf,
+        /// What it will hold.
+        bytes: Arc<[u8]>,
+        /// The plan that the bytes are.
+        plan: Arc<Plan>,
+        /// What the file is known to hold now.
+        expected: ExpectedOnDisk,
+        /// What happens after saving.
+        next: Option<Next>,
+    },
+    /// List the earlier versions of this plan.
+    ListVersions {
+        /// The plan's file.
+        path: PathBuf,
+    },
+    /// Read an earlier version.
+    ReadVersion {
+        /// Where it is kept.
+        file: PathBuf,
+    },
+    /// Drop a copy that a crash left.
+    DiscardRecovered {
+        /// Its number.
+        id: usize,
+    },
+    /// A copy that a crash left is open now: drop it once it has a copy here.
+    AdoptRecovered {
+        /// Its number.
+        id: usize,
+    },
+    /// Keep the preferences.
+    SavePreferences,
+    /// Put text on the clipboard.
+    CopyText(String),
+    /// End the program.
+    Quit,
 }

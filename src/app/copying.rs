@@ -1,0 +1,36 @@
+//! What is copied, as text for other programs.
+
+use super::App;
+use crate::plan::Placement;
+use crate::text::strings::Texts;
+
+/// One row a placement: message, channel, first week, then a column for each week of the plan.
+pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
+    let plan = app.plan();
+    let language = app.plan_language();
+    let words = &Texts::of(app.language()).shared;
+    let mut out = format!("{}\t{}", words.message, words.channel);
+    for week in 1..=plan.calendar.weeks {
+        out.push('\t');
+        out.push_str(&week.to_string());
+    }
+    for placement in placements {
+        let message = plan.message(&placement.message).map(|message| message.name.get(language)).unwrap_or_default();
+        let channel = plan.channel(&placement.channel).map(|channel| channel.name.get(language)).unwrap_or_default();
+        out.push('\n');
+        out.push_str(&[one_line(message), one_line(channel)].join("\t"));
+        for week in 1..=plan.calendar.weeks {
+            out.push('\t');
+            match placement.quantity_in(week) {
+                0 => {}
+                quantity => out.push_str(&quantity.to_string()),
+            }
+        }
+    }
+    out.push('\n');
+    out
+}
+
+fn one_line(text: &str) -> String {
+    text.replace(['\t', '\n', '\r'], " ")
+}
