@@ -71,7 +71,7 @@ fn the_language_is_chosen_in_its_menu() {
     window.run();
     assert_eq!(window.state().app.language(), Language::Ar);
     assert!(window.query_by_label("Language").is_none(), "the menus are closed");
-    choose(&mut window, &["العرض", "التواريخ والأسابيع"]);
+    choose(&mut window, &["عرض", "التواريخ والأسابيع"]);
     window.get_by_role_and_label(Role::RadioButton, "الأسبوع يبدأ السبت").click();
     window.run();
     assert_eq!(window.state().app.week_start(), WeekStart::Saturday);

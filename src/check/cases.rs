@@ -46,9 +46,9 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     let targets = Stage::ALL.map(|stage| settings.stage_targets.of(stage));
     let sum: f64 = targets.iter().sum();
     if let Some(&target) = targets.iter().find(|target| !(0.0..=1.0).contains(*target)) {
-        report(Code::StageTargetRange, Argument::Number(target));
+        report(Code::StageTargetRange, Argument::Share(target));
     } else if (sum - 1.0).abs() > SUM_TOLERANCE {
-        report(Code::StageTargetSum, Argument::Number(sum));
+        report(Code::StageTargetSum, Argument::Share(sum));
     }
     let weights = Attribute::ALL.map(|attribute| settings.similarity_weights.of(attribute));
     if let Some(&weight) = weights.iter().find(|weight| !(weight.is_finite() && **weight >= 0.0)) {
@@ -58,7 +58,7 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     }
     for threshold in [settings.stage_coverage_threshold, settings.off_brief_threshold] {
         if !(0.0..=1.0).contains(&threshold) {
-            report(Code::ThresholdRange, Argument::Number(threshold));
+            report(Code::ThresholdRange, Argument::Share(threshold));
         }
     }
     if let Some(weights) = settings.composite.map(|composite| composite.values()) {
@@ -76,7 +76,7 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
         report(Code::HalfLifeRange, Argument::Number(memory));
     }
     if let Some(&error) = settings.input_error.all().iter().find(|error| !(0.0..=1.0).contains(*error)) {
-        report(Code::InputErrorRange, Argument::Number(error));
+        report(Code::InputErrorRange, Argument::Share(error));
     }
     if let Some(points) = settings.category_grp.filter(|points| !(points.is_finite() && *points > 0.0)) {
         report(Code::CategoryRange, Argument::Number(points));
@@ -108,7 +108,7 @@ pub(super) fn vocabulary(plan: &Plan, problems: &mut Problems) {
         let place = Place::Claim(position, claim.id.clone());
         unknown(Code::UnknownIncompatibleClaim, &vocabulary.claims, &claim.incompatible_with, &place, problems);
         if let Some(other) = vocabulary.claims[..position].iter().find(|other| promise_otherwise(claim, other)) {
-            problems.push(Problem::new(Code::ClaimKindsDiffer, place).naming(&other.id));
+            problems.push(Problem::new(Code::ClaimKindsDiffer, place).with("id", Argument::Claim(other.id.clone())));
         }
     }
 }
@@ -188,8 +188,9 @@ fn contradicts_itself(plan: &Plan, message: &Message, place: &Place, problems: &
     let claims: Vec<&Claim> = ids.iter().filter_map(|id| plan.vocabulary.claims.find(id)).collect();
     for (position, claim) in claims.iter().enumerate() {
         for other in claims[..position].iter().filter(|other| claim.is_incompatible_with(other)) {
-            let problem = Problem::new(Code::ContradictsItself, place.clone()).naming(&other.id);
-            problems.push(problem.with("other", Argument::Text(claim.id.to_string())));
+            let problem =
+                Problem::new(Code::ContradictsItself, place.clone()).with("id", Argument::Claim(other.id.clone()));
+            problems.push(problem.with("other", Argument::Claim(claim.id.clone())));
         }
     }
 }
@@ -212,7 +213,7 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
         let place = Place::Channel(position, channel.id.clone());
         if !(-1.0..=1.0).contains(&channel.overlap) {
             let problem = Problem::new(Code::OverlapRange, place.clone());
-            problems.push(problem.with("value", Argument::Number(channel.overlap)));
+            problems.push(problem.with("value", Argument::Share(channel.overlap)));
         }
         money::cost(plan, channel, &channel.cost, &place, problems);
         money::paid_share(&channel.cost, &place, problems);
@@ -233,12 +234,12 @@ fn pairs(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems)
         } else if let Some([least, most]) = pair_range(plan, channel, pair)
             && !(least - 1e-9..=most + 1e-9).contains(&pair.also_met)
         {
-            let problem = Problem::new(Code::PairRange, place.clone()).naming(&pair.with);
             problems.push(
-                problem
-                    .with("value", Argument::Number(pair.also_met))
-                    .with("least", Argument::Number(least))
-                    .with("most", Argument::Number(most)),
+                Problem::new(Code::PairRange, place.clone())
+                    .with("id", Argument::Channel(pair.with.clone()))
+                    .with("value", Argument::Share(pair.also_met))
+                    .with("least", Argument::Share(least))
+                    .with("most", Argument::Share(most)),
             );
         }
     }
@@ -261,7 +262,8 @@ fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Pr
         if plan.audience(audience).is_none() {
             problems.push(Problem::new(Code::UnknownCostAudience, place.clone()).naming(audience));
         } else if channel.contact(audience).is_none_or(|contact| contact.model.unit() != channel.unit) {
-            problems.push(Problem::new(Code::PointsWithoutRating, place.clone()).naming(audience));
+            let problem = Problem::new(Code::PointsWithoutRating, place.clone());
+            problems.push(problem.with("id", Argument::Audience(audience.clone())));
         }
     }
 }
@@ -288,42 +290,45 @@ fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Prob
 
 /// Whether the numbers of a contact model can belong to people.
 fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut Problems) {
-    let mut report = |code: Code, value: f64, limits: &[(&'static str, f64)]| {
-        let mut problem = Problem::new(code, place.clone()).with("value", Argument::Number(value));
-        for &(name, limit) in limits {
-            problem = problem.with(name, Argument::Number(limit));
+    let mut report = |code: Code, value: Argument, limits: &[(&'static str, Argument)]| {
+        let mut problem = Problem::new(code, place.clone()).with("value", value);
+        for (name, limit) in limits {
+            problem = problem.with(name, limit.clone());
         }
         problems.push(problem);
     };
+    let share = Argument::Share;
     match contact.model {
         ContactModel::Rating { r1, r2 } => {
             if !(0.0..=1.0).contains(&r1) {
-                report(Code::RatingRange, r1, &[]);
+                report(Code::RatingRange, share(r1), &[]);
             } else if let Some(r2) = r2 {
                 let most = 2.0 * r1 - r1 * r1;
                 // Numbers that people write have few decimals, and binary ones that stand for them may miss by the last bit.
                 if !(r1 - 1e-12..=most + 1e-12).contains(&r2) {
-                    report(Code::SecondRatingRange, r2, &[("least", r1), ("most", most)]);
+                    report(Code::SecondRatingRange, share(r2), &[("least", share(r1)), ("most", share(most))]);
                 }
             }
         }
         ContactModel::Impressions { reachable, observed } => {
-            if let Some(share) = reachable.filter(|&share| !(share > 0.0 && share <= 1.0)) {
-                report(Code::ReachableRange, share, &[]);
+            if let Some(wrong) = reachable.filter(|&share| !(share > 0.0 && share <= 1.0)) {
+                report(Code::ReachableRange, share(wrong), &[]);
                 return;
             }
             let Some(observed) = observed else { return };
             let most = reachable.unwrap_or(1.0);
             if !(observed.reach > 0.0 && observed.reach < most) {
-                report(Code::ObservedReachRange, observed.reach, &[("most", most)]);
+                report(Code::ObservedReachRange, share(observed.reach), &[("most", share(most))]);
                 return;
             }
             let size = plan.audience(&contact.audience).map_or(0, |audience| audience.size);
             let (impressions, by_chance) = (observed.impressions as f64, observed.impressions_by_chance(most, size));
+            let delivered = Argument::Whole(observed.impressions);
             if impressions < observed.reach * size as f64 {
-                report(Code::ObservedImpressions, impressions, &[("reach", observed.reach)]);
+                report(Code::ObservedImpressions, delivered, &[("reach", share(observed.reach))]);
             } else if impressions < by_chance.floor() {
-                report(Code::EvenContacts, impressions, &[("reach", observed.reach), ("least", by_chance.ceil())]);
+                let least = Argument::Number(by_chance.ceil());
+                report(Code::EvenContacts, delivered, &[("reach", share(observed.reach)), ("least", least)]);
             }
         }
     }

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::cases::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{
-    Channel, Commission, CostBase, CostModel, Decimal, DivisionMethod, FeeAmount, Media, NotComputable, OtherCost,
-    Placement, Plan, is_percent,
+    Channel, Commission, CostBase, CostModel, Currency, Decimal, DivisionMethod, FeeAmount, Media, NotComputable,
+    OtherCost, Placement, Plan, is_percent,
 };
 
 /// What the costs of a plan add to its problems.
@@ -42,29 +42,39 @@ pub(super) fn uncounted(plan: &Plan, spending: &Spending, problems: &mut Problem
 
 /// An amount that is paid as it stands: not below zero, and payable in the currency.
 pub(super) fn amount(plan: &Plan, amount: Decimal, place: &Place, problems: &mut Problems) {
-    rate(amount, place, problems);
+    let currency = plan.money.currency;
+    rate(amount, currency, place, problems);
     if !plan.money.currency.can_express(amount) {
         let problem = Problem::new(Code::TooManyDecimals, place.clone());
         problems.push(
             problem
-                .with("amount", Argument::Text(amount.to_string()))
+                .with("amount", Argument::Amount(amount, currency))
                 .with("decimals", Argument::Whole(plan.money.currency.exponent().into())),
         );
     }
 }
 
-/// A rate, which may be finer than the currency.
-pub(super) fn rate(rate: Decimal, place: &Place, problems: &mut Problems) {
-    if rate.is_negative() {
-        let problem = Problem::new(Code::NegativeMoney, place.clone());
-        problems.push(problem.with("amount", Argument::Text(rate.to_string())));
+/// A rate in `currency`, which may be finer than the currency.
+pub(super) fn rate(rate: Decimal, currency: Currency, place: &Place, problems: &mut Problems) {
+    not_negative(rate, Argument::Amount(rate, currency), place, problems);
+}
+
+/// A number that must not be below zero, as its problem's sentence shows it.
+fn not_negative(number: Decimal, shown: Argument, place: &Place, problems: &mut Problems) {
+    if number.is_negative() {
+        problems.push(Problem::new(Code::NegativeMoney, place.clone()).with("amount", shown));
     }
+}
+
+/// The currency of a channel's rates.
+fn rates_of(plan: &Plan, channel: &Channel) -> Currency {
+    channel.terms.exchange.as_ref().map_or(plan.money.currency, |exchange| exchange.currency)
 }
 
 fn percent(percent: Decimal, place: &Place, problems: &mut Problems) {
     if !is_percent(percent) {
         let problem = Problem::new(Code::PercentRange, place.clone());
-        problems.push(problem.with("value", Argument::Text(percent.to_string())));
+        problems.push(problem.with("value", Argument::Percent(percent)));
     }
 }
 
@@ -84,7 +94,7 @@ pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Pl
         }
         _ => {
             if let Some(each) = model.rate() {
-                rate(each, place, problems);
+                rate(each, rates_of(plan, channel), place, problems);
             }
         }
     }
@@ -98,7 +108,7 @@ pub(super) fn paid_share(model: &CostModel, place: &Place, problems: &mut Proble
         _ => return,
     };
     if !(0.0..=1.0).contains(&share) {
-        problems.push(Problem::new(code, place.clone()).with("value", Argument::Number(share)));
+        problems.push(Problem::new(code, place.clone()).with("value", Argument::Share(share)));
     }
 }
 
@@ -118,16 +128,16 @@ pub(super) fn terms(plan: &Plan, channel: &Channel, place: &Place, problems: &mu
     for fee in &terms.fees {
         match fee.amount {
             FeeAmount::Amount(paid) => amount(plan, paid, place, problems),
-            FeeAmount::PerThousand(each) => rate(each, place, problems),
+            FeeAmount::PerThousand(each) => rate(each, rates_of(plan, channel), place, problems),
             FeeAmount::Percent { percent: share, .. } => percent(share, place, problems),
         }
     }
     if let Some(labour) = terms.labour {
-        rate(labour.hours_per_week, place, problems);
-        rate(labour.hourly_rate, place, problems);
+        not_negative(labour.hours_per_week, Argument::Exact(labour.hours_per_week), place, problems);
+        rate(labour.hourly_rate, plan.money.currency, place, problems);
     }
     if let Some(exchange) = terms.exchange.as_ref().filter(|exchange| exchange.currency != plan.money.currency) {
-        rate(exchange.rate, place, problems);
+        rate(exchange.rate, plan.money.currency, place, problems);
         if exchange.rate.is_zero() {
             problems.push(Problem::new(Code::NoExchangeRate, place.clone()).naming(exchange.currency.code()));
         } else if exchange.date.is_none() {
@@ -185,7 +195,8 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
         let sum: f64 = division.parts.iter().map(|part| part.value.to_f64()).sum();
         // Percents have eight decimals at most, so a true sum of 100 is nearer than this.
         if sum > 100.0 + 1e-9 {
-            problems.push(Problem::new(Code::DivisionAboveAll, place.clone()).with("value", Argument::Number(sum)));
+            let all = Argument::Share(sum / 100.0);
+            problems.push(Problem::new(Code::DivisionAboveAll, place.clone()).with("value", all));
         }
     }
 }

@@ -149,7 +149,7 @@ impl<'a> Checker<'a> {
             }
         }
         if let Some((other, week)) = key.and_then(|key| together.find(plan, key, position)) {
-            let problem = Problem::new(Code::PlacedTwice, place()).naming(&other.id);
+            let problem = Problem::new(Code::PlacedTwice, place()).with("id", Argument::Placement(other.id.clone()));
             problems.push(problem.with("week", Argument::Week(week)));
         }
         problems
@@ -182,7 +182,7 @@ fn expired_offers(
         let begins_after = |week: u32| plan.calendar.first_day(week).is_some_and(|day| day > last);
         let mut weeks = placement.weekly(plan.calendar.weeks);
         if let Some((week, _)) = weeks.find(|&(week, quantity)| quantity > 0 && begins_after(week)) {
-            let problem = Problem::new(Code::ExpiredOffer, place()).naming(id);
+            let problem = Problem::new(Code::ExpiredOffer, place()).with("id", Argument::Claim(id.clone()));
             problems.push(problem.with("week", Argument::Week(week)));
         }
     }

@@ -1,8 +1,8 @@
 //! What a problem is.
 
 use crate::plan::{
-    Attribute, AudienceId, ChannelId, ClaimId, CostId, Language, MessageId, Money, ObjectiveId, PlacementId, SloganId,
-    ThemeId, Unit, VisualId,
+    Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, Language, MessageId, Money, ObjectiveId,
+    PlacementId, SloganId, ThemeId, Unit, VisualId,
 };
 
 /// How much a problem weighs.
@@ -19,16 +19,32 @@ pub enum Severity {
 /// One value that the sentence of a problem names.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Argument {
-    /// A text of the plan, such as an id.
+    /// A text of the plan, such as the id of what the plan does not have.
     Text(String),
-    /// A number.
+    /// An audience of the plan, which the sentence names.
+    Audience(AudienceId),
+    /// A claim of the vocabulary, which the sentence names.
+    Claim(ClaimId),
+    /// A channel of the plan, which the sentence names.
+    Channel(ChannelId),
+    /// A placement of the plan, which the sentence names by its message and channel.
+    Placement(PlacementId),
+    /// A number without a unit.
     Number(f64),
+    /// A share, shown as people type it: 0.55 as 55%.
+    Share(f64),
+    /// A percentage with all the digits that the plan states: 12.50 as 12.50%.
+    Percent(Decimal),
+    /// A number without a unit, with all the digits that the plan states.
+    Exact(Decimal),
     /// A whole number.
     Whole(u64),
     /// A week, counted from 1.
     Week(u32),
     /// An amount in the plan's currency.
     Money(Money),
+    /// An amount or rate with all the decimals that the plan states, which may be more than its currency has.
+    Amount(Decimal, Currency),
     /// What quantities count.
     Unit(Unit),
     /// Attributes of a message.

@@ -18,7 +18,7 @@ pub(super) fn check(wanted: &CheckArguments, input: Input, output: &mut Output) 
         read += 1;
         let analysis = Analysis::of(&opened.plan);
         let path = path_text(path);
-        for finding in findings(&opened, &analysis.problems, locale.language) {
+        for finding in findings(&opened, &analysis.problems, locale) {
             counts.add(finding.severity);
             let values = [
                 ("path", path.as_str()),

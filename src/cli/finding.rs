@@ -21,9 +21,10 @@ pub(super) struct Finding {
     pub(super) sentence: String,
 }
 
-/// Everything that is wrong with `opened`, in words of `language`: errors first, then by place. A field with a
+/// Everything that is wrong with `opened`, as `locale` says it: errors first, then by place. A field with a
 /// misspelt name would pass for one that was never stated, so unknown fields and values are warnings.
-pub(super) fn findings(opened: &Opened, problems: &[Problem], language: Language) -> Vec<Finding> {
+pub(super) fn findings(opened: &Opened, problems: &[Problem], locale: Locale) -> Vec<Finding> {
+    let language = locale.language;
     let unknown = opened.unknown_fields.iter().map(|place| Finding {
         severity: Severity::Warning,
         code: UNKNOWN_FIELD,
@@ -39,7 +40,7 @@ pub(super) fn findings(opened: &Opened, problems: &[Problem], language: Language
         severity: problem.severity,
         code: problem.code.as_str(),
         place: place_text(&problem.place, &opened.plan),
-        sentence: text::sentence(problem, &opened.plan, language),
+        sentence: text::sentence(problem, &opened.plan, locale),
     });
     let mut all: Vec<Finding> = values.chain(unknown).chain(of_plan).collect();
     all.sort_by_key(|finding| finding.severity);

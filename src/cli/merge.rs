@@ -96,7 +96,7 @@ fn new_errors(merged: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> Vec<
     let errors = |plan: &Plan| -> Vec<String> {
         let analysis = Analysis::of(&std::sync::Arc::new(plan.clone()));
         let errors = analysis.problems.iter().filter(|problem| problem.severity == Severity::Error);
-        errors.map(|problem| text::sentence(problem, plan, locale.language)).collect()
+        errors.map(|problem| text::sentence(problem, plan, locale)).collect()
     };
     let known: BTreeSet<String> = errors(ours).into_iter().chain(errors(theirs)).collect();
     errors(merged).into_iter().filter(|error| !known.contains(error)).collect()

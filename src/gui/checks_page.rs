@@ -105,7 +105,7 @@ fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem])
 }
 
 fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Color32) {
-    let sentence = text::sentence(problem, cx.plan(), cx.language());
+    let sentence = text::sentence(problem, cx.plan(), cx.locale);
     row(ui, |ui| {
         icon(ui, mark, colour);
         column(ui, |ui| {

@@ -25,7 +25,8 @@ impl<'a> Cx<'a> {
     /// The context of one frame.
     #[must_use]
     pub fn new(app: &'a App) -> Self {
-        Self { app, texts: Texts::of(app.language()), locale: app.locale(), actions: Vec::new() }
+        let locale = app.locale();
+        Self { app, texts: locale.texts(), locale, actions: Vec::new() }
     }
 
     /// The plan to show.

@@ -93,12 +93,10 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let name = isolate(item_name(cx, &removal.item), cx.language()).into_owned();
     title(ui, &fill(words.dialog_removal, &[("name", &name)]));
     let usage = &removal.usage;
-    let counted = |template: &str, count: usize, noun| {
-        let count = cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), noun);
-        fill(template, &[("count", &count)])
-    };
     if !usage.placements_removed.is_empty() {
-        label(ui, &counted(words.removal_placements, usage.placements_removed.len(), Noun::Placement));
+        let removed = u64::try_from(usage.placements_removed.len()).unwrap_or(u64::MAX);
+        let count = cx.locale.count(removed, Noun::Placement);
+        label(ui, &fill(words.removal_placements, &[("count", &count)]));
         for id in usage.placements_removed.iter().take(NAMED_PLACEMENTS) {
             weak(ui, &placement_name(cx, id));
         }
@@ -113,7 +111,8 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
         (words.removal_messages, usage.messages.len(), Noun::Message),
     ] {
         if count > 0 {
-            label(ui, &counted(template, count, noun));
+            let count = cx.locale.count_oblique(u64::try_from(count).unwrap_or(u64::MAX), noun);
+            label(ui, &fill(template, &[("count", &count)]));
         }
     }
     if usage.platform {

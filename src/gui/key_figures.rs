@@ -221,11 +221,7 @@ fn consistency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFig
 
 fn money_change(cx: &Cx<'_>, now: Money, before: Option<Money>) -> Option<String> {
     let change = now - before?;
-    if change.is_zero() {
-        return None;
-    }
-    let sign = if change > Money::ZERO { "+" } else { "" };
-    Some(format!("{sign}{}", cx.locale.money_short(change, cx.plan().money.currency)))
+    (!change.is_zero()).then(|| cx.locale.money_change_short(change, cx.plan().money.currency))
 }
 
 fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {

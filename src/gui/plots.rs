@@ -17,7 +17,7 @@ use crate::text::strings::{Texts, fill};
 /// The names of exposure models, joined.
 #[must_use]
 pub(super) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
-    let texts = Texts::of(cx.language());
+    let texts = cx.texts;
     let separator = if crate::text::Direction::of(cx.language()).is_right_to_left() { "، " } else { ", " };
     let names: Vec<&str> = models.iter().map(|model| model_name(texts, *model)).collect();
     names.join(separator)
@@ -50,19 +50,18 @@ pub(super) fn written(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) -> Strin
     figure.as_ref().map(|value| write(*value)).map_err(|why| text::reason(*why, cx.language()).to_owned())
 }
 
-/// A formula as it stands in a text of either direction: from left to right, whatever is around it.
+/// A formula as it stands in a text of either direction, whatever is around it: one that begins with an Arabic name runs
+/// from the right as the sentences beside it do, one of symbols and numbers from the left.
 pub(super) fn formula(cx: &Cx<'_>, text: &str) -> String {
-    match cx.language() {
-        Language::En => text.to_owned(),
-        Language::Ar => format!("\u{2066}{text}\u{2069}"),
-    }
+    text::isolate_formula(text, cx.language())
 }
 
-/// A number as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands alone.
-pub(super) fn term(cx: &Cx<'_>, number: String) -> String {
+/// A number, or a name, as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands
+/// alone.
+pub(super) fn term(cx: &Cx<'_>, part: String) -> String {
     match cx.language() {
-        Language::En => number,
-        Language::Ar => format!("\u{2066}{number}\u{2069}"),
+        Language::En => part,
+        Language::Ar => format!("\u{2068}{part}\u{2069}"),
     }
 }
 

@@ -110,7 +110,8 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
 
 fn what(cx: &Cx<'_>, step: &EditName) -> String {
     if step.subject == Subject::Placement && (step.count != 1 || step.item.is_empty()) {
-        return cx.locale.count(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Placement);
+        // Every name of a step is a verbal noun, which governs the genitive in Arabic.
+        return cx.locale.count_oblique(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Placement);
     }
     let subject = subject(cx, step.subject);
     let name = cx.plan_text(&step.item).trim();

@@ -83,6 +83,18 @@ pub fn isolate(text: &str, sentence: Language) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
+/// `formula` (names, numbers and signs, each name and number in an isolate of its own) as it stands in a text of the
+/// language `around`: isolated, in the direction of its first letter, from left to right where it has none.
+#[must_use]
+pub fn isolate_formula(formula: &str, around: Language) -> String {
+    if around == Language::En {
+        return formula.to_owned();
+    }
+    let first = formula.chars().find_map(strong).unwrap_or(Direction::LeftToRight);
+    let opening = if first.is_right_to_left() { '\u{2067}' } else { '\u{2066}' };
+    format!("{opening}{formula}\u{2069}")
+}
+
 /// The direction of a letter that has a strong one (UAX #9 classes L, R and AL).
 fn strong(letter: char) -> Option<Direction> {
     match letter {
@@ -110,7 +122,7 @@ fn is_break(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, first_strong, isolate, language_of_locale_name};
+    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_name};
     use crate::text::Language;
 
     #[test]
@@ -167,6 +179,19 @@ mod tests {
             assert_eq!(isolate(text, sentence), expected, "{text}");
         }
         assert!(matches!(isolate("Radio", Language::En), std::borrow::Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn formulas_run_as_their_first_name() {
+        for (formula, expected) in [
+            ("GRP = 100 × 2", "\u{2066}GRP = 100 × 2\u{2069}"),
+            ("\u{2068}التكرار\u{2069} = GRP ÷ 2", "\u{2067}\u{2068}التكرار\u{2069} = GRP ÷ 2\u{2069}"),
+            ("(2 + 3) ÷ \u{2068}5 د.أ\u{2069}", "\u{2067}(2 + 3) ÷ \u{2068}5 د.أ\u{2069}\u{2069}"),
+            ("2 ÷ 3 = 0.7", "\u{2066}2 ÷ 3 = 0.7\u{2069}"),
+        ] {
+            assert_eq!(isolate_formula(formula, Language::Ar), expected);
+            assert_eq!(isolate_formula(formula, Language::En), formula);
+        }
     }
 
     proptest::proptest! {

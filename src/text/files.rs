@@ -301,7 +301,7 @@ mod tests {
             ),
             (
                 Locale { digits: Digits::ArabicIndic, ..Locale::of(Language::Ar) },
-                "السطر ١٢٠٤، العمود ٣: \u{2068}channels[2] \"radio\" → cost\u{2069}: المتوقع عدد أسابيع من 1 إلى ٥٢٠، \
+                "السطر ١٢٠٤، العمود ٣: \u{2068}channels[2] \"radio\" → cost\u{2069}: المتوقع عدد أسابيع من ١ إلى ٥٢٠، \
                  والموجود «\u{2068}10000000\u{2069}»",
             ),
         ] {

@@ -18,7 +18,7 @@ pub mod terms;
 pub use crate::plan::Language;
 pub use date::{DateError, Region, WeekStart, parse_date};
 pub use differences::{conflict, difference};
-pub use direction::{Direction, first_strong, isolate, language_of_locale_name};
+pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_name};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};

@@ -1,21 +1,25 @@
 //! Problems and reasons in words.
 
 use super::strings::{ProblemTexts, Texts, fill};
-use super::{Language, isolate};
+use super::{Language, Locale, isolate};
 use crate::check::{Argument, Code, Place, Problem, TextPart};
-use crate::plan::{Attribute, AudienceId, Bilingual, NotComputable, Plan, Unit};
+use crate::plan::{Attribute, Bilingual, ChannelId, MessageId, NotComputable, Placement, PlacementId, Plan, Unit};
 
-/// One sentence that says what `problem` is; names come from `plan`, in `language` where they have one.
+/// The most decimals of a number in a sentence.
+const MOST_DECIMALS: u8 = 6;
+
+/// Says what `problem` is in one sentence, with names, numbers and amounts as `locale` writes them everywhere. Names come
+/// from `plan`, in the language of the sentence where they have one.
 #[must_use]
-pub fn sentence(problem: &Problem, plan: &Plan, language: Language) -> String {
-    let texts = &Texts::of(language).problems;
-    let mut values = vec![("item", item(&problem.place, plan, language))];
+pub fn sentence(problem: &Problem, plan: &Plan, locale: Locale) -> String {
+    let words = Words { plan, locale, texts: &locale.texts().problems };
+    let mut values = vec![("item", words.place(&problem.place))];
     if let Place::Contact { audience, .. } = &problem.place {
-        values.push(("audience", audience_name(audience, plan, language)));
+        values.push(("audience", words.named(plan.audience(audience).map(|found| &found.name), audience.as_str())));
     }
-    values.extend(problem.arguments.iter().map(|(name, value)| (*name, argument(value, plan, language))));
+    values.extend(problem.arguments.iter().map(|(name, value)| (*name, words.argument(value))));
     let borrowed: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(template(problem.code, texts), &borrowed)
+    fill(template(problem.code, words.texts), &borrowed)
 }
 
 /// One short sentence that says why a number cannot be computed.
@@ -133,66 +137,102 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
     }
 }
 
-/// The name of what has the problem; its id where it has no name.
-fn item(place: &Place, plan: &Plan, language: Language) -> String {
-    let texts = &Texts::of(language).problems;
-    let named = |name: Option<&Bilingual>, id: &str| {
-        let name = name.map(|name| name.get(language)).filter(|name| !name.is_empty());
+/// What the sentences of a plan's problems are put together from.
+struct Words<'a> {
+    plan: &'a Plan,
+    locale: Locale,
+    texts: &'static ProblemTexts,
+}
+
+impl Words<'_> {
+    /// A name of the plan as it stands in a sentence; `id` where there is none.
+    fn named(&self, name: Option<&Bilingual>, id: &str) -> String {
+        let language = self.locale.language;
+        let name = name.map(|name| name.get(language).trim()).filter(|name| !name.is_empty());
         isolate(name.unwrap_or(id), language).into_owned()
-    };
-    let vocabulary = &plan.vocabulary;
-    match place {
-        Place::Plan => texts.the_plan.to_owned(),
-        Place::Calendar => texts.the_calendar.to_owned(),
-        Place::Money => texts.the_budget.to_owned(),
-        Place::Settings => texts.the_settings.to_owned(),
-        Place::Platform => texts.the_platform.to_owned(),
-        Place::Audience(at, id) => named(plan.audiences.get(*at).map(|audience| &audience.name), id.as_str()),
-        Place::Theme(at, id) => named(vocabulary.themes.get(*at).map(|theme| &theme.name), id.as_str()),
-        Place::Claim(at, id) => named(vocabulary.claims.get(*at).map(|claim| &claim.name), id.as_str()),
-        Place::Visual(at, id) => named(vocabulary.visuals.get(*at).map(|visual| &visual.name), id.as_str()),
-        Place::Slogan(at, id) => named(vocabulary.slogans.get(*at).map(|slogan| &slogan.text), id.as_str()),
-        Place::Message(at, id) => named(plan.messages.get(*at).map(|message| &message.name), id.as_str()),
-        Place::Channel(at, id) | Place::Contact { position: at, channel: id, .. } => {
-            named(plan.channels.get(*at).map(|channel| &channel.name), id.as_str())
-        }
-        Place::Placement(_, id) => named(None, id.as_str()),
-        Place::OtherCost(at, id) => named(plan.other_costs.get(*at).map(|cost| &cost.name), id.as_str()),
-        Place::Actual(_, id) => {
-            let message = plan.placement(id).and_then(|placement| plan.message(&placement.message));
-            named(message.map(|message| &message.name), id.as_str())
-        }
-        Place::Objective(at, id) => named(plan.objectives.get(*at).map(|objective| &objective.text), id.as_str()),
     }
-}
 
-fn audience_name(id: &AudienceId, plan: &Plan, language: Language) -> String {
-    let name = plan.audience(id).map(|audience| audience.name.get(language)).filter(|name| !name.is_empty());
-    isolate(name.unwrap_or(id.as_str()), language).into_owned()
-}
+    /// The name of what has the problem; its id where it has no name.
+    fn place(&self, place: &Place) -> String {
+        let (plan, texts) = (self.plan, self.texts);
+        let vocabulary = &plan.vocabulary;
+        match place {
+            Place::Plan => texts.the_plan.to_owned(),
+            Place::Calendar => texts.the_calendar.to_owned(),
+            Place::Money => texts.the_budget.to_owned(),
+            Place::Settings => texts.the_settings.to_owned(),
+            Place::Platform => texts.the_platform.to_owned(),
+            Place::Audience(at, id) => self.named(plan.audiences.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Theme(at, id) => self.named(vocabulary.themes.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Claim(at, id) => self.named(vocabulary.claims.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Visual(at, id) => self.named(vocabulary.visuals.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Slogan(at, id) => self.named(vocabulary.slogans.get(*at).map(|found| &found.text), id.as_str()),
+            Place::Message(at, id) => self.named(plan.messages.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Channel(at, id) | Place::Contact { position: at, channel: id, .. } => {
+                self.named(plan.channels.get(*at).map(|found| &found.name), id.as_str())
+            }
+            Place::Placement(at, id) => {
+                let found = plan.placements.get(*at).filter(|found| found.id == *id);
+                self.placement(id, found.map(AsRef::as_ref))
+            }
+            Place::OtherCost(at, id) => self.named(plan.other_costs.get(*at).map(|found| &found.name), id.as_str()),
+            Place::Actual(_, id) => self.placement(id, plan.placement(id)),
+            Place::Objective(at, id) => self.named(plan.objectives.get(*at).map(|found| &found.text), id.as_str()),
+        }
+    }
 
-fn argument(argument: &Argument, plan: &Plan, language: Language) -> String {
-    let texts = &Texts::of(language).problems;
-    match argument {
-        Argument::Text(text) => isolate(text, language).into_owned(),
-        Argument::Number(number) => plain_number(*number, texts),
-        Argument::Whole(number) => number.to_string(),
-        Argument::Week(week) => week.to_string(),
-        Argument::Money(money) => {
-            format!("{} {}", plan.money.currency.plain(*money), plan.money.currency.code())
+    /// A placement by its message, channel and weeks; its id where the plan does not have it.
+    fn placement(&self, id: &PlacementId, found: Option<&Placement>) -> String {
+        let Some(placement) = found else { return self.named(None, id.as_str()) };
+        let week = |week: u32| self.locale.ungrouped(week);
+        let (first, last) = (placement.start_week, placement.end_week());
+        let template = if first >= last { self.texts.placement_in_week } else { self.texts.placement_in_weeks };
+        let (message, channel) = (self.message(&placement.message), self.channel(&placement.channel));
+        fill(template, &[("message", &message), ("channel", &channel), ("first", &week(first)), ("last", &week(last))])
+    }
+
+    fn message(&self, id: &MessageId) -> String {
+        self.named(self.plan.message(id).map(|found| &found.name), id.as_str())
+    }
+
+    fn channel(&self, id: &ChannelId) -> String {
+        self.named(self.plan.channel(id).map(|found| &found.name), id.as_str())
+    }
+
+    fn argument(&self, argument: &Argument) -> String {
+        let (plan, locale, texts) = (self.plan, self.locale, self.texts);
+        match argument {
+            Argument::Text(text) => isolate(text, locale.language).into_owned(),
+            Argument::Audience(id) => self.named(plan.audience(id).map(|found| &found.name), id.as_str()),
+            Argument::Claim(id) => self.named(plan.vocabulary.claims.find(id).map(|found| &found.name), id.as_str()),
+            Argument::Channel(id) => self.channel(id),
+            Argument::Placement(id) => self.placement(id, plan.placement(id)),
+            Argument::Number(number) => self.number(*number, |number| locale.decimal_short(number, MOST_DECIMALS)),
+            Argument::Share(share) => self.number(*share, |share| locale.percent_short(share, MOST_DECIMALS)),
+            Argument::Percent(percent) => locale.exact_percent(*percent),
+            Argument::Exact(number) => locale.exact(*number),
+            Argument::Whole(number) => locale.whole(*number),
+            Argument::Week(week) => locale.ungrouped(*week),
+            Argument::Money(money) => locale.money(*money, plan.money.currency),
+            Argument::Amount(amount, currency) => locale.rate(*amount, *currency),
+            Argument::Unit(Unit::Impressions) => texts.impressions.to_owned(),
+            Argument::Unit(Unit::Insertions) => texts.insertions.to_owned(),
+            Argument::Attributes(attributes) => {
+                let names: Vec<&str> = attributes.iter().map(|&attribute| attribute_name(attribute, texts)).collect();
+                names.join(texts.list_separator)
+            }
+            Argument::Language(Language::En) => texts.english_text.to_owned(),
+            Argument::Language(Language::Ar) => texts.arabic_text.to_owned(),
+            Argument::TextParts(parts) => {
+                let names: Vec<&str> = parts.iter().map(|&part| part_name(part, texts)).collect();
+                names.join(texts.list_separator)
+            }
         }
-        Argument::Unit(Unit::Impressions) => texts.impressions.to_owned(),
-        Argument::Unit(Unit::Insertions) => texts.insertions.to_owned(),
-        Argument::Attributes(attributes) => {
-            let names: Vec<&str> = attributes.iter().map(|&attribute| attribute_name(attribute, texts)).collect();
-            names.join(texts.list_separator)
-        }
-        Argument::Language(Language::En) => texts.english_text.to_owned(),
-        Argument::Language(Language::Ar) => texts.arabic_text.to_owned(),
-        Argument::TextParts(parts) => {
-            let names: Vec<&str> = parts.iter().map(|&part| part_name(part, texts)).collect();
-            names.join(texts.list_separator)
-        }
+    }
+
+    /// A number as `write` writes it, or the words for what is no number.
+    fn number(&self, number: f64, write: impl Fn(f64) -> String) -> String {
+        if number.is_finite() { write(number) } else { self.texts.no_number.to_owned() }
     }
 }
 
@@ -220,20 +260,16 @@ fn attribute_name(attribute: Attribute, texts: &ProblemTexts) -> &'static str {
     }
 }
 
-/// A number as people write it, with at most six decimals.
-fn plain_number(number: f64, texts: &ProblemTexts) -> String {
-    if !number.is_finite() {
-        return texts.no_number.to_owned();
-    }
-    let rounded = (number * 1e6).round() / 1e6;
-    if rounded == 0.0 && number != 0.0 || !rounded.is_finite() { format!("{number:e}") } else { format!("{rounded}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::check::check;
     use crate::plan::sample_b::rayhan_soap;
+    use crate::text::{Digits, Region};
+
+    const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf, hijri: false };
+    const AR: Locale = Locale { language: Language::Ar, ..EN };
+    const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
     const REASONS: [NotComputable; 31] = [
         NotComputable::NoAudiences,
@@ -287,20 +323,65 @@ mod tests {
         plan.settings.stage_targets.desire = 0.21;
         plan.placements = plan.placements.iter().skip(1).map(|placement| placement.as_ref().clone()).collect();
         plan.messages.make_mut().truncate(6);
-        let english: Vec<String> = check(&plan).iter().map(|problem| sentence(problem, &plan, Language::En)).collect();
+        let english: Vec<String> = check(&plan).iter().map(|problem| sentence(problem, &plan, EN)).collect();
         assert_eq!(
             english,
             [
-                "The targets of the stages add up to 1.01. They must add up to 1.",
-                "Placement “p10” shows the message “m7”, which this plan does not have.",
-                "Placement “p11” shows the message “m8”, which this plan does not have.",
+                "The targets of the stages add up to 101%. They must add up to 100%.",
+                "Placement “m7 on email, weeks 4 to 8” shows the message “m7”, which this plan does not have.",
+                "Placement “m8 on instagram, weeks 2 to 6” shows the message “m8”, which this plan does not have.",
             ]
         );
-        let arabic = sentence(&check(&plan)[1], &plan, Language::Ar);
+        let arabic = sentence(&check(&plan)[1], &plan, AR);
         assert_eq!(
             arabic,
-            "موضع الرسالة «\u{2068}p10\u{2069}» يعرض الرسالة «\u{2068}m7\u{2069}» وهي غير موجودة في هذه الخطة."
+            "موضع الرسالة «\u{2068}m7\u{2069} على \u{2068}email\u{2069}، الأسابيع 4 إلى 8» يعرض الرسالة \
+             «\u{2068}m7\u{2069}» وهي غير موجودة في هذه الخطة."
         );
+    }
+
+    /// What the sentences of fault 46 said: `1000.000 JOD`, digits of the other kind, shares as fractions.
+    #[test]
+    fn sentences_write_numbers_as_the_rest_of_the_window_does() {
+        let mut plan = rayhan_soap();
+        plan.settings.stage_targets.desire = 0.21;
+        plan.settings.off_brief_threshold = 1.255;
+        plan.settings.category_grp = Some(-1_234.5);
+        let spending =
+            crate::check::Spending { total: crate::plan::Money(4_500_000), ..crate::check::Spending::default() };
+        let said = |code: Code, locale: Locale| {
+            let problems = crate::check::check_spending(&plan, &spending);
+            let problem = problems.iter().find(|problem| problem.code == code).expect("the plan has the problem");
+            sentence(problem, &plan, locale)
+        };
+        for (code, english, arabic, mashriq) in [
+            (
+                Code::OverBudget,
+                "The plan spends JOD\u{a0}1,500.000 more than its budget of JOD\u{a0}3,000.000.",
+                "يتجاوز إنفاق الخطة ميزانيتها البالغة 3,000.000\u{a0}د.أ بمقدار 1,500.000\u{a0}د.أ.",
+                "يتجاوز إنفاق الخطة ميزانيتها البالغة ٣٬٠٠٠٫٠٠٠\u{a0}د.أ بمقدار ١٬٥٠٠٫٠٠٠\u{a0}د.أ.",
+            ),
+            (
+                Code::StageTargetSum,
+                "The targets of the stages add up to 101%. They must add up to 100%.",
+                "مجموع مستهدفات المراحل هو 101%؛ يجب أن يكون 100%.",
+                "مجموع مستهدفات المراحل هو ١٠١٪؛ يجب أن يكون ١٠٠٪.",
+            ),
+            (
+                Code::ThresholdRange,
+                "A threshold of the measures is 125.5%. It must be from 0% to 100%.",
+                "أحد حدود المقاييس هو 125.5%؛ يجب أن يكون من 0% إلى 100%.",
+                "أحد حدود المقاييس هو ١٢٥٫٥٪؛ يجب أن يكون من ٠٪ إلى ١٠٠٪.",
+            ),
+            (
+                Code::CategoryRange,
+                "The rating points of the category are -1,234.5. They must be above zero.",
+                "نقاط التقييم الإجمالية للفئة هي \u{2066}-1,234.5\u{2069}؛ يجب أن تكون أكبر من الصفر.",
+                "نقاط التقييم الإجمالية للفئة هي -١٬٢٣٤٫٥؛ يجب أن تكون أكبر من الصفر.",
+            ),
+        ] {
+            assert_eq!([EN, AR, MASHRIQ].map(|locale| said(code, locale)), [english, arabic, mashriq]);
+        }
     }
 
     #[test]
@@ -309,8 +390,8 @@ mod tests {
             crate::check::Spending { total: crate::plan::Money(4_000_000), ..crate::check::Spending::default() };
         for (fault, plan) in crate::check::faulty_plans() {
             for problem in crate::check::check_spending(&plan, &spending) {
-                for language in Language::ALL {
-                    let sentence = sentence(&problem, &plan, language);
+                for locale in [EN, AR, MASHRIQ] {
+                    let sentence = sentence(&problem, &plan, locale);
                     assert!(!sentence.contains(['{', '}']), "{fault}: {sentence}");
                 }
             }

@@ -19,6 +19,7 @@ use crate::analysis::Analysis;
 use crate::check::Severity;
 use crate::plan::{Bilingual, Language};
 use crate::store::Opened;
+use crate::text::Locale;
 
 /// All results of the plan that was opened from `path`.
 pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Option<(u32, u32)>) -> Value {
@@ -50,7 +51,7 @@ fn bilingual(text: &Bilingual) -> Object {
 }
 
 fn problems(opened: &Opened, analysis: &Analysis) -> Vec<Value> {
-    let findings = findings(opened, &analysis.problems, Language::En);
+    let findings = findings(opened, &analysis.problems, Locale::of(Language::En));
     let objects = findings.into_iter().map(|finding| {
         let severity = match finding.severity {
             Severity::Error => "error",

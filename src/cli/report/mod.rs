@@ -36,7 +36,7 @@ pub(super) fn report(
     let texts = &locale.texts().cli;
     let report = Report { plan: &opened.plan, analysis, locale, texts };
     let values = [("title", &*title(&opened.plan.title, locale)), ("path", &*isolate(path, locale.language))];
-    let counts = Counts::of(&findings(opened, &analysis.problems, locale.language)).words(locale);
+    let counts = Counts::of(&findings(opened, &analysis.problems, locale)).words(locale);
     let window = weeks.map(|(first, last)| report.window(first, last));
     let sections = [
         (texts.key_figures, report.key_figures()),

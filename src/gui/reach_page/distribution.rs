@@ -47,7 +47,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let none = cx.locale.percent(shown.pmf.first().copied().unwrap_or(0.0), 1);
     let mut across_marks = whole_marks(cx, 0, u32::try_from(last).unwrap_or(0), ui.available_width());
     if is_open && let Some(mark) = across_marks.last_mut().filter(|mark| mark.0 as usize == last) {
-        mark.1.push('+');
+        mark.1 = k_plus(cx, last);
     }
     let chart = Chart {
         id: "frequency distribution",

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::card::net_reach;
 use super::{ROW_HEIGHT, Shown, channel_name, effective_frequency, number};
 use crate::gui::context::Cx;
-use crate::gui::plots::{formula, model_names, term};
+use crate::gui::plots::{formula, k_plus, model_names, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Column, Table, label, strong, text_cell, weak};
 use crate::plan::Audience;
@@ -60,9 +60,9 @@ fn rating_points(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
 fn average_frequency(cx: &Cx<'_>, shown: &Shown<'_>, frequency: f64) -> String {
     let (points, hundred) = (decimal(cx, shown.grp, 1), whole(cx, 100));
     let (reach, frequency) = (decimal(cx, shown.k_plus[0], 4), decimal(cx, frequency, 2));
-    let one = whole(cx, 1);
+    let one_plus = k_plus(cx, 1);
     let name = term(cx, cx.texts.window.key_frequency.to_owned());
-    format!("{name} = GRP ÷ ({hundred} × {one}+) = {points} ÷ ({hundred} × {reach}) = {frequency}")
+    format!("{name} = GRP ÷ ({hundred} × {one_plus}) = {points} ÷ ({hundred} × {reach}) = {frequency}")
 }
 
 fn bounds(cx: &Cx<'_>, shown: &Shown<'_>) -> String {

@@ -433,11 +433,12 @@ pub fn list_field(
 ) {
     let locale = cx.locale;
     let shown: Vec<String> = value.iter().map(|quantity| locale.whole(*quantity)).collect();
-    number_field(
+    // The weeks follow each other as they do on the flowchart.
+    let direction = if cx.time_runs_left() { bidi::Direction::Rtl } else { bidi::Direction::Ltr };
+    draft_field(
         cx,
         ui,
-        key,
-        name,
+        (number_field_id(key), name, direction),
         &shown.join("  "),
         FieldLook::line(f32::INFINITY),
         |typed| sentence(text::parse_list(typed), locale),

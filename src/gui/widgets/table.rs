@@ -27,7 +27,7 @@ pub struct Column<'a> {
     pub title: &'a str,
     /// Its width.
     pub width: Width,
-    /// Whether it holds numbers, which stand at the end side.
+    /// Whether it holds numbers, which end at the right in both languages, so that units stand under units.
     pub is_number: bool,
 }
 
@@ -235,8 +235,9 @@ fn cell_rect(rect: Rect, start: f32, span: f32, rtl: bool) -> Rect {
 
 fn cell_ui(ui: &mut Ui, rect: Rect, start: f32, span: f32, rtl: bool, is_number: bool) -> Ui {
     let inside = cell_rect(rect, start, span, rtl);
-    let from_start = rtl == is_number;
-    let layout = if from_start { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
+    // Digits run from the left in both languages: units stand under units where numbers end at the right.
+    let from_right = rtl || is_number;
+    let layout = if from_right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
     let mut out = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
     out.set_clip_rect(ui.clip_rect().intersect(inside.expand2(vec2(CELL_MARGIN, 0.0))));
     out

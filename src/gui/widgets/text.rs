@@ -80,7 +80,9 @@ pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: 
 /// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.
 pub(super) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
     let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
-    let align = if is_number { bidi::Align::End } else { bidi::Align::Start };
+    // Numbers end at the right in both languages, which is where lines start in Arabic.
+    let rtl = crate::gui::context::is_right_to_left(ui);
+    let align = if is_number && !rtl { bidi::Align::End } else { bidi::Align::Start };
     bidi::layout(ui.ctx(), &Paragraph { align, ..paragraph(ui, text, font, colour) }.elided(width, 2))
 }
 
@@ -120,14 +122,13 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Heading)
 }
 
-/// A number, at the end of its cell so that digits stand under digits.
+/// A number, at the right of its cell in both languages so that units stand under units.
 pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), f32::INFINITY);
     let width = ui.available_width().max(galley.size().x);
     let (rect, response) = ui.allocate_exact_size(eframe::egui::vec2(width, galley.size().y), Sense::hover());
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
-    let x = if crate::gui::context::is_right_to_left(ui) { rect.left() } else { rect.right() - galley.size().x };
-    ui.painter().galley(Pos2::new(x, rect.top()), galley, look.colour(ui));
+    ui.painter().galley(Pos2::new(rect.right() - galley.size().x, rect.top()), galley, look.colour(ui));
     response
 }
 

@@ -63,10 +63,10 @@ impl Locale {
         Self { language, ..Self::default() }
     }
 
-    /// The interface strings of the language.
+    /// The interface strings of the language, their numbers in its digits.
     #[must_use]
     pub fn texts(self) -> &'static Texts {
-        Texts::of(self.language)
+        Texts::with_digits(self.language, self.digits)
     }
 
     /// The direction of the language.
@@ -121,6 +121,22 @@ impl Locale {
         self.percent(share, places)
     }
 
+    /// A number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not finite.
+    #[must_use]
+    pub fn decimal_short(self, number: f64, most: u8) -> String {
+        rounded(number, most).map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus))
+    }
+
+    /// A share (0 to 1) as a percentage rounded to `most` decimals and without zeros at its end: `55%`, `12.5%`; [`DASH`]
+    /// where it is not finite.
+    #[must_use]
+    pub fn percent_short(self, share: f64, most: u8) -> String {
+        rounded(share * 100.0, most).map_or_else(
+            || DASH.to_owned(),
+            |plain| self.write(without_zeros(&plain), Sign::Minus) + self.percent_sign(),
+        )
+    }
+
     /// A percentage with all the digits that it was written with: `12.50%`.
     #[must_use]
     pub fn exact_percent(self, percent: Decimal) -> String {
@@ -138,7 +154,12 @@ impl Locale {
     pub fn points(self, change: f64, decimals: u8) -> String {
         let Some(plain) = rounded(change * 100.0, decimals) else { return DASH.to_owned() };
         let texts = &self.texts().numbers;
-        let template = if plain.trim_start_matches('-') == "1" { texts.point } else { texts.points };
+        let template = match plain.trim_start_matches('-') {
+            "1" => texts.point,
+            // Zeros after the point change nothing: the plural rules go by the value.
+            size if is_few(size) => texts.points_few,
+            _ => texts.points,
+        };
         fill(template, &[("number", &self.write(&plain, Sign::Always))])
     }
 
@@ -157,7 +178,7 @@ impl Locale {
             steps += 1;
             plain = three_digits(scaled);
         }
-        let few = matches!(plain.trim_start_matches('-'), "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10");
+        let few = is_few(plain.trim_start_matches('-'));
         let texts = &self.texts().numbers;
         let template = match (steps, few) {
             (0, _) => return self.write(&plain, Sign::Minus),
@@ -236,6 +257,13 @@ impl Locale {
     }
 }
 
+/// Whether Arabic counts `size` (a decimal without sign) with the plural of few: 3 to 10, with or without zeros after the
+/// point (Unicode CLDR, plural rules for cardinals).
+fn is_few(size: &str) -> bool {
+    let (whole, fraction) = size.split_once('.').unwrap_or((size, ""));
+    fraction.bytes().all(|byte| byte == b'0') && matches!(whole, "3" | "4" | "5" | "6" | "7" | "8" | "9" | "10")
+}
+
 /// When a number's sign is shown.
 #[derive(Clone, Copy)]
 enum Sign {
@@ -277,6 +305,10 @@ fn three_digits(number: f64) -> String {
         least /= 10.0;
         decimals += 1;
     }
-    let text = with_decimals(number, decimals);
-    if text.contains('.') { text.trim_end_matches('0').trim_end_matches('.').to_owned() } else { text }
+    without_zeros(&with_decimals(number, decimals)).to_owned()
+}
+
+/// A plain decimal without the zeros at the end of its fraction.
+fn without_zeros(plain: &str) -> &str {
+    if plain.contains('.') { plain.trim_end_matches('0').trim_end_matches('.') } else { plain }
 }

@@ -38,6 +38,14 @@ pub(super) fn arabic_abbreviation(currency: Currency) -> Option<&'static str> {
     ARABIC_ABBREVIATIONS.iter().find(|(known, _)| *known == code).map(|&(_, abbreviation)| abbreviation)
 }
 
+/// A plain amount without a fraction of zeros alone.
+fn short(plain: &str) -> &str {
+    match plain.split_once('.') {
+        Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
+        _ => plain,
+    }
+}
+
 impl Locale {
     /// The short name of a currency: its code, or in Arabic its usual abbreviation.
     #[must_use]
@@ -58,12 +66,13 @@ impl Locale {
     /// An amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
     #[must_use]
     pub fn money_short(self, money: Money, currency: Currency) -> String {
-        let plain = currency.plain(money);
-        let short = match plain.split_once('.') {
-            Some((whole, fraction)) if fraction.bytes().all(|byte| byte == b'0') => whole,
-            _ => &plain,
-        };
-        self.write(short, Sign::Minus)
+        self.write(short(&currency.plain(money)), Sign::Minus)
+    }
+
+    /// A change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
+    #[must_use]
+    pub fn money_change_short(self, change: Money, currency: Currency) -> String {
+        self.write(short(&currency.plain(change)), Sign::Always)
     }
 
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.

@@ -105,6 +105,9 @@ fn changes_show_their_sign() {
         (-0.023, "-2.3 points", "-2.3 نقطة مئوية"),
         (0.0, "0.0 points", "0.0 نقطة مئوية"),
         (-0.0001, "0.0 points", "0.0 نقطة مئوية"),
+        (0.03, "+3.0 points", "+3.0 نقاط مئوية"),
+        (-0.1, "-10.0 points", "-10.0 نقاط مئوية"),
+        (0.11, "+11.0 points", "+11.0 نقطة مئوية"),
         (f64::NAN, DASH, DASH),
     ] {
         assert_eq!([EN.points(value, 1), seen(&AR.points(value, 1))], [english, arabic]);
@@ -346,7 +349,7 @@ fn typed_lists_are_read() {
 #[test]
 fn errors_say_what_to_type() {
     assert_eq!(NumberError::TooManyDecimals { most: 3 }.sentence(EN), "Use at most 3 decimals.");
-    assert_eq!(NumberError::TooManyDecimals { most: 3 }.sentence(INDIC), "أقصى عدد للخانات العشرية: ٣");
+    assert_eq!(NumberError::TooManyDecimals { most: 3 }.sentence(INDIC), "أقصى عدد للمنازل العشرية: ٣.");
     assert_eq!(NumberError::TooManyDecimals { most: 0 }.sentence(EN), "Use a whole number, without decimals.");
     for error in [NumberError::Empty, NumberError::NotANumber, NumberError::Negative, NumberError::TooLarge] {
         assert_ne!(error.sentence(EN), error.sentence(AR));

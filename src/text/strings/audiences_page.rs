@@ -6,17 +6,17 @@ texts! {
     /// The Audiences page.
     AudiencesPageTexts {
         empty_title: "Whom does the plan speak to?", "إلى من تتوجه الخطة؟";
-        empty_hint: "Add a group of people with its size. Reach and frequency are shares of an audience, so nothing can be computed without one.", "أضف مجموعة من الناس بعددها. الوصول والتكرار نسبتان من جمهور، فلا يُحسب شيء من دونه.";
-        size: "Size", "العدد";
+        empty_hint: "Add a group of people with its size. Reach and frequency are shares of an audience, so nothing can be computed without one.", "أضف مجموعة من الناس وحدّد حجمها. يُحسب الوصول والتكرار لجمهور بعينه، فلا حساب من دونه.";
+        size: "Size", "الحجم";
         languages: "Languages", "اللغات";
         impressions: "Impressions", "مرات الظهور";
-        reach: "Reach 1+", "الوصول 1+";
+        reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
         frequency: "Average frequency", "متوسط التكرار";
-        size_hint: "People in all; 0 while it is not known.", "عدد الأفراد كلهم؛ و0 ما دام غير معروف.";
-        source_hint: "Where the size comes from", "مصدر العدد";
-        notes: "Who they are", "من هم";
-        met: "Where it is met", "أين يُلتقى به";
-        met_nowhere: "No channel says how it meets this audience, so nothing reaches it. Add a contact model on a channel.", "لا قناة تذكر كيف تلتقي بهذا الجمهور، فلا شيء يصل إليه. أضف نموذج تعرض إلى إحدى القنوات.";
+        size_hint: "People in all; 0 while it is not known.", "عدد الأفراد كلهم؛ وصفر إذا لم يُعرف بعد.";
+        source_hint: "Where the size comes from", "مصدر الحجم";
+        notes: "Who they are", "وصف الجمهور";
+        met: "Where it is met", "القنوات التي تصل إليه";
+        met_nowhere: "No channel says how it meets this audience, so nothing reaches it. Add a contact model on a channel.", "لم يُذكر في أي قناة كيف تصل إلى هذا الجمهور، فلا يصل إليه شيء. أضف نموذج تعرض إلى إحدى القنوات.";
         not_met: "Without a contact model for it: {channels}", "بلا نموذج تعرض لهذا الجمهور: {channels}";
         model: "Contact model", "نموذج التعرض";
         grp: "GRP", "GRP";

@@ -38,7 +38,7 @@ texts! {
         models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";
         models_overlapping: "{models}; channels overlap by the one-factor mixture", "{models}؛ تتداخل القنوات وفق خليط العامل الواحد";
         effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
-        per_thousand_reached: "Cost per 1000 reached", "تكلفة كل ألف فرد تم الوصول إليهم";
+        per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
         share_of_voice: "Share of voice", "حصة الصوت";
         uncertainty: "Net reach, with the stated errors", "صافي الوصول مع هوامش الخطأ المذكورة";
         uncertainty_band: "{low} to {high} in 9 of 10 of {draws} draws (seed {seed})", "من {low} إلى {high} في 9 من كل 10 سحبات، وعددها {draws} (البذرة {seed})";
@@ -47,15 +47,15 @@ texts! {
 
         audiences: "Reach and frequency by audience", "الوصول والتكرار حسب الجمهور";
         size: "Size", "الحجم";
-        levels: "{level}+", "{level}+";
+        levels: "{level}+", "\u{2066}{level}+\u{2069}";
         grp: "GRP", "GRP";
         frequency: "Frequency", "التكرار";
-        bounds: "1+ bounds", "حدّا 1+";
+        bounds: "1+ bounds", "حدّا \u{2066}1+\u{2069}";
 
         channels: "Channels", "القنوات";
         reach: "Reach", "الوصول";
         exclusive_reach: "Exclusive reach", "الوصول الحصري";
-        added_reach: "Adds", "يضيف";
+        added_reach: "Adds", "تضيف";
         share_of_plan: "Share of plan", "الحصة من الخطة";
         window: "Some weeks alone", "بعض الأسابيع وحدها";
         weeks_from_to: "All audiences, weeks {first} to {last}", "كل الجماهير، الأسابيع من {first} إلى {last}";
@@ -68,7 +68,7 @@ texts! {
         comparison_note: "  The first column is the plan's own; the others are for comparison.", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة.";
         remembered: "Still remembered", "ما زال في الذاكرة";
         remembered_grp: "GRP remembered", "نقاط GRP المتذكَّرة";
-        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks.", "  يُنسى نصف مرات التعرض بعد {weeks} من الأسابيع.";
+        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks.", "  عمر النصف للذاكرة بالأسابيع: {weeks}.";
         cost: "Cost", "التكلفة";
         cpm: "CPM", "CPM";
         cpp: "CPP", "CPP";
@@ -88,30 +88,30 @@ texts! {
         of_media: "{amount} ({share})", "{amount} ({share})";
         continuity: "Continuity", "الاستمرارية";
         presence: "Weeks with exposures", "أسابيع فيها تعرّض";
-        commonality: "Commonality", "القاسم المشترك";
-        stage_match: "Stages as targeted", "مطابقة المراحل للمستهدف";
+        commonality: "Commonality", "القواسم المشتركة";
+        stage_match: "Stages as targeted", "التكاملية (مطابقة المراحل للمستهدف)";
         stage_coverage: "Stages covered", "المراحل المغطاة";
         conflict_rate: "Contradicting pairs, by people", "الأزواج المتناقضة بحسب الأفراد";
         contradiction: "Contradiction", "التناقض";
 
         budget: "Budget", "الميزانية";
         stated: "Planned", "المخططة";
-        media: "Media", "الوسائل";
+        media: "Media", "إنفاق الوسائل";
         other: "Other costs", "تكاليف أخرى";
-        share_of_media: "Share of media", "النسبة من الوسائل";
+        share_of_media: "Share of media", "النسبة من إنفاق الوسائل";
         month: "Month", "الشهر";
-        actual_to_week: "Delivered and spent, up to week {week}", "المتحقق والمنفق فعليًا حتى الأسبوع {week}";
-        actual_spent: "Really spent", "المنفق فعليًا";
+        actual_to_week: "Delivered and spent, up to week {week}", "المنفَّذ والإنفاق الفعلي حتى الأسبوع {week}";
+        actual_spent: "Really spent", "الإنفاق الفعلي";
         planned_to_date: "Planned to date", "المخطط حتى تاريخه";
-        pace: "Spent of planned", "المنفق من المخطط";
+        pace: "Spent of planned", "الإنفاق الفعلي من المخطط";
         element_or_channel: "Element, channel", "العنصر، القناة";
 
         weeks: "Week by week", "أسبوعًا بأسبوع";
         days: "Days", "الأيام";
-        reach_to_date: "Reach to date", "الوصول حتى الآن";
+        reach_to_date: "Reach to date", "الوصول التراكمي";
         weekly_reach: "Reach this week", "وصول الأسبوع";
         consistency_column: "Consistency", "الاتساق";
-        spent_to_date: "Spent to date", "المنفَق حتى الآن";
+        spent_to_date: "Spent to date", "الإنفاق التراكمي";
 
         problems: "Problems", "المشكلات";
         problems_hint: "{counts} (imc-planner check lists them)", "{counts} (يعرضها الأمر \u{2068}imc-planner check\u{2069})";

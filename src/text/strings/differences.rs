@@ -5,14 +5,14 @@ use super::texts;
 texts! {
     /// What differs between two plans, and the names of everything that can differ. What stands in slots is isolated already.
     DifferencesTexts {
-        added: "{thing}: added", "{thing}: أضيف";
-        removed: "{thing}: removed", "{thing}: أزيل";
-        reordered: "{thing}: moved in its list from place {from} to place {to}", "{thing}: نُقل في قائمته من الموضع {from} إلى الموضع {to}";
+        added: "{thing}: added", "إضافة {thing}";
+        removed: "{thing}: removed", "حذف {thing}";
+        reordered: "{thing}: moved in its list from place {from} to place {to}", "{thing}: تغيّر الترتيب في القائمة من {from} إلى {to}";
         changed: "{thing}: {before} → {after}", "{thing}: من {before} إلى {after}";
         changed_by: "{thing}: {before} → {after} ({change})", "{thing}: من {before} إلى {after} ({change})";
-        stated: "{thing}: {after} (was not stated)", "{thing}: {after} (لم يكن مذكورًا)";
-        unstated: "{thing}: no longer stated (was {before})", "{thing}: لم يعد مذكورًا (كان {before})";
-        weeks_moved: "{thing}: moved from week {before} to week {after}", "{thing}: نُقل من الأسبوع {before} إلى الأسبوع {after}";
+        stated: "{thing}: {after} (was not stated)", "{thing}: {after} (لم تكن هناك قيمة)";
+        unstated: "{thing}: no longer stated (was {before})", "{thing}: حُذفت القيمة (كانت {before})";
+        weeks_moved: "{thing}: moved from week {before} to week {after}", "{thing}: من الأسبوع {before} إلى الأسبوع {after}";
         quantities: "{weeks}, {units} in all", "{weeks}، {units} في المجموع";
         weekly: "{units} by week", "{units} أسبوعًا بأسبوع";
         quoted: "“{text}”", "«{text}»";
@@ -27,11 +27,11 @@ texts! {
         comments_of_theirs: "comments that were changed in the second plan are not merged", "لا تُدمج التعليقات التي تغيّرت في الخطة الثانية";
         same: "The plans are the same.", "الخطتان متطابقتان.";
 
-        conflict_value: "{thing}: {base} became {ours} in one plan and {theirs} in the other", "{thing}: {base} صارت {ours} في خطة و{theirs} في الأخرى";
-        conflict_added: "{thing}: added in both plans, with different contents", "{thing}: أضيف في الخطتين بمضمونين مختلفين";
-        conflict_ours_removed: "{thing}: removed in the first plan and changed in the second", "{thing}: أزيل في الخطة الأولى وتغيّر في الثانية";
-        conflict_theirs_removed: "{thing}: changed in the first plan and removed in the second", "{thing}: تغيّر في الخطة الأولى وأزيل في الثانية";
-        conflict_order: "{thing}: put in another order in each plan", "{thing}: رُتّبت ترتيبًا مختلفًا في كل خطة";
+        conflict_value: "{thing}: {base} became {ours} in one plan and {theirs} in the other", "{thing}: كانت القيمة {base}، وهي {ours} في خطة و{theirs} في الأخرى";
+        conflict_added: "{thing}: added in both plans, with different contents", "{thing}: إضافة في الخطتين بمضمونين مختلفين";
+        conflict_ours_removed: "{thing}: removed in the first plan and changed in the second", "{thing}: حذف في الخطة الأولى وتغيير في الثانية";
+        conflict_theirs_removed: "{thing}: changed in the first plan and removed in the second", "{thing}: تغيير في الخطة الأولى وحذف في الثانية";
+        conflict_order: "{thing}: put in another order in each plan", "{thing}: ترتيب مختلف في كل خطة";
 
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";
@@ -47,7 +47,7 @@ texts! {
         budget: "budget", "الميزانية";
         settings: "settings", "الإعدادات";
         effective_frequency: "effective frequency", "التكرار الفعّال";
-        stage_targets: "stage target", "هدف المرحلة";
+        stage_targets: "stage target", "مستهدف المرحلة";
         similarity_weights: "similarity weight", "وزن التشابه";
         half_life: "half-life of continuity in weeks", "عمر النصف للاستمرارية بالأسابيع";
         audiences: "audiences", "الجماهير";
@@ -76,8 +76,8 @@ texts! {
         kind: "kind", "النوع";
         stage: "stage", "المرحلة";
         colour: "colour", "اللون";
-        call_to_action: "call to action", "الدعوة إلى الفعل";
-        copy: "copy", "نص الرسالة";
+        call_to_action: "call to action", "الدعوة إلى الإجراء";
+        copy: "copy", "النص الإعلاني";
         channels: "channels", "القنوات";
         channel: "channel", "القناة";
         element: "promotion element", "عنصر الترويج";
@@ -87,11 +87,11 @@ texts! {
         unit: "unit", "الوحدة";
         cost: "cost", "التكلفة";
         rate: "rate", "السعر";
-        click_rate: "click rate", "معدل النقر";
+        click_rate: "click rate", "نسبة النقر إلى الظهور";
         contacts: "contact models", "نماذج التعرض";
-        contact: "contact model for", "نموذج التعرض لدى";
+        contact: "contact model for", "نموذج التعرض للجمهور";
         model: "model", "النموذج";
-        r1: "rating of one insertion", "نسبة المشاهدة لإدراج واحد";
+        r1: "rating of one insertion", "نسبة التعرض لإدراج واحد";
         r2: "reach of two insertions", "وصول إدراجين";
         reachable: "reachable share", "النسبة الممكن الوصول إليها";
         observed: "observed point", "النقطة المرصودة";
@@ -107,16 +107,16 @@ texts! {
         weeks_on: "active weeks", "الأسابيع النشطة";
         weeks_off: "pausing weeks", "أسابيع التوقف";
         base: "base level", "المستوى الأساسي";
-        pulse: "raised level", "المستوى المرتفع";
-        every_weeks: "weeks between raises", "الأسابيع بين كل رفعين";
+        pulse: "raised level", "مستوى الذروة";
+        every_weeks: "weeks between raises", "الأسابيع بين ذروة وأخرى";
         rationale: "rationale", "المبرر";
         status: "status", "الحالة";
         other_costs: "other costs", "تكاليف أخرى";
         other_cost: "cost", "التكلفة";
         amount: "amount", "المبلغ";
         week: "week", "الأسبوع";
-        actuals: "records of what happened", "سجلات المتحقق";
-        actual: "record of", "سجل";
+        actuals: "records of what happened", "سجلات التنفيذ";
+        actual: "record of", "سجل تنفيذ";
         terms: "terms", "الشروط";
         commission: "commission", "العمولة";
         tax: "tax", "الضريبة";
@@ -129,7 +129,7 @@ texts! {
         free_units: "free units", "الوحدات المجانية";
         divisions: "divisions of the budget", "تقسيمات الميزانية";
         parts: "parts", "الأجزاء";
-        delivered: "delivered", "المتحقق";
-        spent: "spent", "المنفق";
+        delivered: "delivered", "المنفَّذ";
+        spent: "spent", "الإنفاق الفعلي";
     }
 }

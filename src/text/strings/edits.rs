@@ -7,7 +7,7 @@ texts! {
     EditTexts {
         add: "add {what}", "إضافة {what}";
         remove: "remove {what}", "إزالة {what}";
-        rename: "rename {what}", "تسمية {what}";
+        rename: "rename {what}", "تغيير اسم {what}";
         change: "change {what}", "تغيير {what}";
         move_it: "move {what}", "نقل {what}";
         resize: "resize {what}", "تغيير مدة {what}";
@@ -37,11 +37,11 @@ texts! {
         slogan: "slogan", "الشعار اللفظي";
         message: "message", "الرسالة";
         channel: "channel", "القناة";
-        placement: "placement of", "موضع";
+        placement: "placement of", "موضع الرسالة";
         other_cost: "cost", "التكلفة";
         commission: "commission", "العمولة";
         tax: "tax", "الضريبة";
         division: "division of the budget", "تقسيم الميزانية";
-        actual: "record of what happened with", "سجل المتحقق في";
+        actual: "record of what happened with", "سجل التنفيذ في";
     }
 }

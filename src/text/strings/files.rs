@@ -17,12 +17,12 @@ texts! {
         reason_no_folder: "the folder does not exist", "المجلد غير موجود";
         reason_not_a_folder: "a part of the path is not a folder", "جزء من المسار ليس مجلدًا";
         reason_is_folder: "it is a folder", "إنه مجلد";
-        reason_denied: "permission denied", "لا إذن بذلك";
+        reason_denied: "permission denied", "لا تملك صلاحية ذلك";
 
         at: "line {line}, column {column}: {rest}", "السطر {line}، العمود {column}: {rest}";
         place: "{place}: {rest}", "{place}: {rest}";
 
-        too_large: "the file is larger than {limit} MiB, the most that is opened", "حجم الملف أكبر من {limit} ميبيبايت، وهو أكبر ما يُفتح";
+        too_large: "the file is larger than {limit} MiB, the most that is opened", "حجم الملف أكبر من {limit} ميغابايت، وهو أكبر ما يُفتح";
         not_utf8: "the file is not UTF-8 text: its byte {offset} belongs to no letter",
             "الملف ليس نصًا بترميز UTF-8: البايت {offset} لا ينتمي إلى أي حرف";
         utf16: "the file is saved as UTF-16; save it as UTF-8 to open it here",

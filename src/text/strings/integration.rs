@@ -29,7 +29,7 @@ texts! {
         uncoded_slogan: "The copy has the slogan “{slogan}”. Should the message be coded with it?",
             "في النص الشعار اللفظي «{slogan}». هل تُرمَّز الرسالة به؟";
         unbacked_number: "The copy names “{number}”, and no coded claim has this value. Is it a promise?",
-            "يذكر النص «{number}» ولا يحمل ادعاء مرمَّز هذه القيمة. هل هو وعد؟";
+            "يذكر النص «{number}» وليس في الرسالة ادعاء مرمَّز بهذه القيمة. هل هو وعد؟";
         near_duplicate: "The copy is nearly that of “{message}” (similarity {similarity}). Are both needed?",
             "النص يكاد يطابق نص «{message}» (التشابه {similarity}). هل كلاهما لازم؟";
         too_short: "The {language} copy is too short to be compared with others.", "النص {language} أقصر من أن يُقارن بغيره.";

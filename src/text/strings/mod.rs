@@ -13,6 +13,7 @@ mod commands;
 mod consistency_page;
 mod dates;
 mod differences;
+mod digits;
 mod edits;
 mod files;
 mod integration;
@@ -27,7 +28,9 @@ mod shared;
 mod terms;
 mod window;
 
-use super::Language;
+use std::sync::LazyLock;
+
+use super::{Digits, Language};
 
 /// Declares a struct of static strings and its English and Arabic tables.
 ///
@@ -47,6 +50,10 @@ macro_rules! texts {
             pub const EN: Self = Self { $($field: $en,)* };
             /// The Arabic table.
             pub const AR: Self = Self { $($field: $ar,)* };
+            /// The Arabic table with its numbers in Arabic-Indic digits.
+            pub(in crate::text::strings) fn arabic_indic() -> Self {
+                Self { $($field: $crate::text::strings::digits::localised($ar),)* }
+            }
             /// Every row: name, English, Arabic.
             pub const ROWS: &[$crate::text::strings::Row] = &[$((stringify!($field), $en, $ar),)*];
         }
@@ -68,6 +75,7 @@ macro_rules! tables {
 
         static EN: Texts = Texts { $($name: $table::EN,)* };
         static AR: Texts = Texts { $($name: $table::AR,)* };
+        static AR_INDIC: LazyLock<Texts> = LazyLock::new(|| Texts { $($name: $table::arabic_indic(),)* });
 
         /// Every table, by name, for tests that look at all strings.
         pub const TABLES: &[(&str, &[Row])] = &[$((stringify!($name), $table::ROWS),)*];
@@ -130,6 +138,15 @@ impl Texts {
         match language {
             Language::En => &EN,
             Language::Ar => &AR,
+        }
+    }
+
+    /// The strings of `language`, the numbers in Arabic ones in `digits`.
+    #[must_use]
+    pub fn with_digits(language: Language, digits: Digits) -> &'static Self {
+        match (language, digits) {
+            (Language::Ar, Digits::ArabicIndic) => &AR_INDIC,
+            _ => Self::of(language),
         }
     }
 }

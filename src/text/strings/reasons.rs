@@ -6,7 +6,7 @@ texts! {
     /// Why a number is missing: what it needs, and what the plan lacks.
     ReasonsTexts {
         no_audiences: "The plan has no audiences yet.", "لا يوجد جمهور في الخطة بعد.";
-        nothing_placed: "Nothing is placed here.", "لا توجد رسائل موضوعة هنا.";
+        nothing_placed: "Nothing is placed here.", "لا توجد رسائل مجدولة هنا.";
         no_contacts: "No channel says how it meets this audience.", "لا توجد قناة تبيّن كيف تصل إلى هذا الجمهور.";
         audience_without_size: "The audience has no size, so people cannot be counted.",
             "حجم الجمهور غير محدد، فلا يمكن عدّ الأشخاص.";
@@ -17,9 +17,9 @@ texts! {
         impossible_contact_model: "The numbers of a channel's contact model contradict each other.",
             "أرقام نموذج التعرض لإحدى القنوات متناقضة.";
         too_large: "The number is too large to be counted exactly.", "العدد أكبر من أن يُحسب بدقة.";
-        costs_nothing: "It costs nothing, so there is no cost per result.", "لا تكلفة له، فلا معنى لتكلفة الوحدة.";
+        costs_nothing: "It costs nothing, so there is no cost per result.", "لا تكلفة له، فلا تُحسب تكلفة للنتيجة.";
         nothing_delivered: "Nothing is delivered, so there is no cost per result.",
-            "لم يتحقق أي ظهور، فلا معنى لتكلفة الوحدة.";
+            "لا مرات ظهور، فلا تُحسب تكلفة للنتيجة.";
         no_rating_for_cost: "The cost is per rating point of an audience that this channel has no contact model for.",
             "التكلفة محسوبة بنقاط تقييم جمهور ليس لهذه القناة نموذج تعرض له.";
         no_exchange_rate: "The rate is in another currency, and no exchange rate is stated.",
@@ -29,7 +29,7 @@ texts! {
         not_paid_by_unit: "This is not paid by the unit, so an amount does not say how many.",
             "لا يُدفع هنا بالوحدة، فلا يدل المبلغ على عدد.";
         amount_too_small: "The amount does not even pay the fixed fees.", "المبلغ لا يكفي حتى الرسوم الثابتة.";
-        nothing_recorded: "Nothing delivered or spent is recorded yet.", "لم يُسجَّل بعد ما تحقق أو أُنفق.";
+        nothing_recorded: "Nothing delivered or spent is recorded yet.", "لم يُسجَّل بعد تنفيذ أو إنفاق فعلي.";
         no_budget: "No budget is stated.", "لم تُحدَّد ميزانية.";
         no_platform: "The positioning platform is empty.", "لم تُحدَّد المكانة الذهنية بعد.";
         overlapping_audience: "The audience shares members with others, so it is shown alone and left out of the total.",
@@ -41,11 +41,11 @@ texts! {
             "أسبوع نشط واحد فقط: الاستمرارية تحتاج إلى أسبوعين.";
         one_stage_only: "One stage only: an order needs two.", "مرحلة واحدة فقط: الترتيب يحتاج إلى مرحلتين.";
         no_stage_targets: "The stages have no targets.", "لا مستهدفات للمراحل.";
-        no_half_life: "The half-life of continuity is no number above 0.", "عمر النصف للاستمرارية ليس عددًا أكبر من 0.";
+        no_half_life: "The half-life of continuity is no number above 0.", "عمر النصف للاستمرارية ليس عددًا أكبر من الصفر.";
         nothing_spent: "Nothing is spent on media.", "لا إنفاق على الوسائل.";
         no_second_coding: "No message is coded by a second person.", "لم يرمّز شخص ثانٍ أي رسالة.";
         no_variation: "Everything is coded alike, so agreement cannot be told from chance.",
-            "رُمِّز كل شيء بالقيمة نفسها، فلا يتميز الاتفاق من المصادفة.";
+            "رُمِّز كل شيء بالقيمة نفسها، فلا يمكن تمييز الاتفاق من المصادفة.";
         nobody_meets_two: "Nobody can be expected to meet two of the messages.", "لا يُتوقع أن يتعرض أحد لرسالتين منها.";
         switched_off: "The composite is switched off.", "المؤشر المركب غير مفعّل.";
     }

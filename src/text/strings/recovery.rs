@@ -6,7 +6,7 @@ texts! {
     /// Recovery, earlier versions, history, and what else keeps a plan from being lost.
     RecoveryTexts {
         found_title: "Unsaved work was found", "عُثر على عمل غير محفوظ";
-        found_hint: "The program ended before these changes were saved. Opening a copy leaves its file as it is: you decide where to save it.", "انتهى البرنامج قبل حفظ هذه التغييرات. فتح النسخة لا يمس ملفها، وأنت تختار مكان حفظها.";
+        found_hint: "The program ended before these changes were saved. Opening a copy leaves its file as it is: you decide where to save it.", "أُغلق البرنامج قبل حفظ هذه التغييرات. فتح النسخة لا يمس ملفها، وأنت تختار مكان حفظها.";
         written: "Copy of {moment}", "نسخة من {moment}";
         never_saved: "Never saved to a file", "لم تُحفظ في ملف قط";
         no_file: "Its file cannot be read now: {path}", "تتعذر قراءة ملفها الآن: {path}";
@@ -14,7 +14,7 @@ texts! {
         differs: "What differs from the file:", "ما يختلف عن الملف:";
         damaged: "The copy cannot be read: {reason}", "تتعذر قراءة النسخة: {reason}";
         open_beside: "Open the copy", "فتح النسخة";
-        discard: "Discard", "تجاهل";
+        discard: "Discard", "حذف النسخة";
         later: "Decide later", "القرار لاحقًا";
         recovered_name: "{name} (recovered)", "{name} (مستردة)";
         notice_recovered: "Opened what was not saved. Save it where you want it.", "فُتح ما لم يُحفظ. احفظه حيث تريد.";
@@ -24,7 +24,7 @@ texts! {
         versions_title: "Earlier versions", "إصدارات سابقة";
         versions_hint: "What each save wrote, on this computer. Choose one to see what has changed since.", "ما كتبه كل حفظ على هذا الجهاز. اختر إصدارًا لترى ما تغيّر بعده.";
         versions_none: "There are none yet: from now on each save keeps one.", "لا إصدارات بعد؛ ومن الآن يُحفظ إصدار مع كل حفظ.";
-        version: "{moment} · {size} KiB", "{moment} · {size} كيبيبايت";
+        version: "{moment} · {size} KiB", "{moment} · {size} كيلوبايت";
         since_then: "From then until now:", "من ذلك الوقت حتى الآن:";
         nothing_differs: "Nothing differs.", "لا اختلاف.";
         restore: "Restore this version", "استعادة هذا الإصدار";

@@ -25,7 +25,7 @@ texts! {
         week: "Week", "الأسبوع";
         k_plus: "{k}+", "\u{2066}{k}+\u{2069}";
         from_to: "A number from {least} to {most}", "عدد من {least} إلى {most}";
-        too_many_decimals: "More decimals than the currency has", "منازل عشرية أكثر مما للعملة";
+        too_many_decimals: "More decimals than the currency has", "المنازل العشرية أكثر مما تقبله العملة";
         all_audiences: "All audiences", "كل الجماهير";
         move_up: "Move up", "نقل إلى أعلى";
         move_down: "Move down", "نقل إلى أسفل";
@@ -36,8 +36,8 @@ texts! {
         mark_english: "EN", "EN";
         mark_arabic: "ع", "ع";
         mark_hint: "There is no text in the language in which the plan is shown; this is the other one's.", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى.";
-        turn_field: "Turn the direction of the text", "قلب اتجاه النص";
-        direction_auto: "Direction of the first letter", "اتجاه الحرف الأول";
+        turn_field: "Turn the direction of the text", "عكس اتجاه النص";
+        direction_auto: "Direction of the first letter", "بحسب أول حرف";
         direction_rtl: "Right to left", "من اليمين إلى اليسار";
         direction_ltr: "Left to right", "من اليسار إلى اليمين";
     }

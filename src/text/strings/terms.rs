@@ -107,7 +107,7 @@ texts! {
         method_last_period_plus: "Last period plus", "الفترة السابقة وزيادة";
         method_percent_of_sales: "Percentage of sales", "نسبة من المبيعات";
 
-        contact_rating: "Rating of one insertion", "نسبة المشاهدة للإدراج الواحد";
+        contact_rating: "Rating of one insertion", "نسبة التعرض للإدراج الواحد";
         contact_impressions: "Impressions delivered", "مرات الظهور المحققة";
         combination_plan: "This plan", "هذه الخطة";
         combination_independent: "Independent channels", "قنوات مستقلة";
@@ -115,7 +115,7 @@ texts! {
         combination_metheringham: "Metheringham", "ميثرينغهام";
         combination_agostini: "Agostini", "أغوستيني";
         combination_hofmans: "Hofmans", "هوفمانز";
-        combination_sequential: "Canonical sequential", "التتابعي القانوني";
+        combination_sequential: "Canonical sequential", "التتابعي (الصيغة القانونية)";
         model_binomial: "Binomial", "نموذج ذي الحدين";
         model_beta_binomial: "Beta-binomial", "نموذج بيتا ذي الحدين";
         model_polarised: "Polarised", "نموذج الاستقطاب التام";

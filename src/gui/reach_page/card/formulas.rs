@@ -6,7 +6,7 @@ use super::super::{Shown, effective_frequency};
 use super::{Explained, Line, channel, pair, week};
 use crate::analysis::plan_cost;
 use crate::gui::context::Cx;
-use crate::gui::plots::term;
+use crate::gui::plots::{k_plus, term};
 use crate::plan::Figure;
 use crate::reach::share_of_voice;
 use crate::text;
@@ -50,7 +50,7 @@ pub(super) fn formulas(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: E
 }
 
 fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
-    let (one, hundred, k) = (whole(cx, 1), whole(cx, 100), effective_frequency(cx));
+    let (hundred, k) = (whole(cx, 100), effective_frequency(cx));
     let points = decimal(cx, shown.grp, 1);
     let people = decimal(cx, shown.people, 0);
     match explained {
@@ -61,7 +61,8 @@ fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
             |frequency| {
                 let name = term(cx, cx.texts.window.key_frequency.to_owned());
                 vec![format!(
-                    "{name} = GRP ÷ ({hundred} × {one}+) = {points} ÷ ({hundred} × {}) = {}",
+                    "{name} = GRP ÷ ({hundred} × {}) = {points} ÷ ({hundred} × {}) = {}",
+                    k_plus(cx, 1),
                     decimal(cx, shown.k_plus[0], 4),
                     decimal(cx, frequency, 2)
                 )]
