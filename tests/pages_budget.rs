@@ -284,10 +284,7 @@ fn rich(language: LanguageChoice) -> State {
     let percent = |percent: &str| percent.parse().unwrap();
     edit(&mut state, Edit::Commission(Some(Commission { percent: percent("15"), base: CommissionBase::OfGross })));
     let on = vec![TaxedLine::Media, TaxedLine::Commission, TaxedLine::Fees];
-    edit(
-        &mut state,
-        Edit::Tax(Some(Tax { name: imc_planner::plan::Bilingual::default(), percent: percent("16"), on })),
-    );
+    edit(&mut state, Edit::Tax(Some(Tax { percent: percent("16"), on, ..Tax::on_media() })));
     let elements = imc_planner::plan::Element::ALL;
     for position in 0..state.app.plan().channels.len() {
         let mut channel = state.app.plan().channels[position].as_ref().clone();

@@ -104,6 +104,7 @@ fn new_message(plan: &Plan) -> Message {
         tone: Coded::Blank,
         slogan: Coded::Blank,
         second_coding: None,
+        audiences: Vec::new(),
         call_to_action: String::new(),
         languages: Vec::new(),
         copy: Bilingual::default(),

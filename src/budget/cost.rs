@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::fraction::Fraction;
-use super::price::{Factor, Price, price, week_costs};
+use super::price::{Booked, Factor, Price, price, week_costs};
 use super::purchase::{Bought, Purchase};
 use super::{Applied, AppliedTerms, CostLines, PlacementCost, Working};
 use crate::plan::{
@@ -35,8 +35,8 @@ pub(super) fn placement_cost(
     let free = units.min(placement.terms.free_units.into());
     let paid = paid(&counted, free);
     let month_of = |week: u32| plan.calendar.first_day(week).map_or((i16::MAX, 0), |day| (day.year(), day.month()));
-    let start = placement.start_week;
-    let by_rate = week_costs(&paid, start, price, currency, month_of);
+    let booked = Booked { start_week: placement.start_week, placed: &counted, paid: &paid };
+    let by_rate = week_costs(booked, price, currency, month_of);
     let applied = by_rate.1;
     let gross: Money = by_rate.0.iter().copied().sum();
     let active = counted.iter().filter(|&&quantity| quantity > 0).count();
@@ -46,7 +46,8 @@ pub(super) fn placement_cost(
     let added_value = if free == 0 {
         Money::ZERO
     } else {
-        week_costs(&counted, start, price, currency, month_of).0.into_iter().sum::<Money>() - gross
+        let without_free = Booked { paid: &counted, ..booked };
+        week_costs(without_free, price, currency, month_of).0.into_iter().sum::<Money>() - gross
     };
     let total = client.lines.total;
     let parts = match terms.audiences.as_slice() {

@@ -85,6 +85,38 @@ impl Fraction {
         self.of(Money(quantity.into()))
     }
 
+    /// What `quantities` cost at this much for a unit: their sum is rounded once, halves to the even unit, and the weeks
+    /// share it by the largest remainder, the first of equals first. So a total never depends on how many weeks its units
+    /// are spread over, and weeks add up to it. `None` where the sum is beyond [`LARGEST_AMOUNT`].
+    pub(super) fn over_weeks(self, quantities: &[u64]) -> Option<Vec<Money>> {
+        let units: i128 = quantities.iter().map(|&quantity| i128::from(quantity)).sum();
+        let total = self.of(Money(units))?;
+        let mut weeks = Vec::with_capacity(quantities.len());
+        let mut remainders: Vec<(i128, usize)> = Vec::new();
+        let mut left = total;
+        // Neighbouring weeks mostly have the same quantity, so its cost is kept.
+        let mut last = (0, (0, 0));
+        for (offset, &quantity) in quantities.iter().enumerate() {
+            if quantity != last.0 {
+                // Within the product that `of` has just found to fit.
+                last = (quantity, floor_and_rest(self.numerator.checked_mul(quantity.into())?, self.denominator));
+            }
+            let (floor, rest) = last.1;
+            if rest > 0 {
+                remainders.push((rest, offset));
+            }
+            left = left - Money(floor);
+            weeks.push(Money(floor));
+        }
+        if !left.is_zero() {
+            remainders.sort_by_key(|&(rest, _)| std::cmp::Reverse(rest));
+        }
+        for &(_, offset) in remainders.iter().take(usize::try_from(left.0).unwrap_or(0)) {
+            weeks[offset] += Money(1);
+        }
+        Some(weeks)
+    }
+
     /// This part of `amount`, rounded half to even; `None` beyond [`LARGEST_AMOUNT`].
     pub(super) fn of(self, amount: Money) -> Option<Money> {
         let product = self.numerator.checked_mul(amount.0)?;
@@ -107,6 +139,14 @@ fn round_half_even(numerator: i128, denominator: i128) -> Option<i128> {
     }
     let (quotient, remainder) = (numerator.div_euclid(denominator), numerator.rem_euclid(denominator));
     quotient.checked_add(i128::from(rounds_up(quotient % 2 != 0, remainder, denominator - remainder)))
+}
+
+/// The quotient rounded down, and what is left.
+fn floor_and_rest(numerator: i128, denominator: i128) -> (i128, i128) {
+    if let (Ok(numerator), Ok(denominator)) = (i64::try_from(numerator), i64::try_from(denominator)) {
+        return (numerator.div_euclid(denominator).into(), numerator.rem_euclid(denominator).into());
+    }
+    (numerator.div_euclid(denominator), numerator.rem_euclid(denominator))
 }
 
 /// Whether a quotient is raised, given its `remainder` and how much is `missing` to the next.
@@ -159,6 +199,23 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn weeks_share_what_their_units_cost_together(
+            numerator in -100_000..100_000_i128,
+            denominator in 1..5_000_i128,
+            quantities in proptest::collection::vec(0..10_000_000_u64, 0..60),
+        ) {
+            let each = Fraction::new(numerator, denominator).unwrap();
+            let weeks = each.over_weeks(&quantities).unwrap();
+            let units: i128 = quantities.iter().map(|&quantity| i128::from(quantity)).sum();
+            prop_assert_eq!(weeks.iter().copied().sum::<Money>(), each.of(Money(units)).unwrap());
+            for (&quantity, week) in quantities.iter().zip(&weeks) {
+                // Less than one minor unit from the exact cost of the week, and nothing where there is nothing.
+                let distance = week.0 * denominator - numerator * i128::from(quantity);
+                prop_assert!(distance.abs() < denominator, "{} units cost {:?}", quantity, week);
+            }
+        }
+
         #[test]
         fn rounding_is_that_of_money(numerator in any::<i64>(), wide in any::<bool>(), denominator in 1..1_000_000_i64) {
             let (mut numerator, denominator) = (i128::from(numerator), i128::from(denominator));

@@ -1,8 +1,8 @@
 //! What a plan costs, exact to the minor unit.
 //!
-//! Every cost by rate is computed as an exact fraction and rounded once for each week of a placement, halves to the even
-//! unit. Discounts, commission, fees and tax are percents or amounts of a placement's whole cost, rounded once for the
-//! placement in the same way. Whatever is shown as a total is the sum of those. Splits use the largest remainder, so that
+//! Every cost by rate is computed as an exact fraction and rounded once for the placement, halves to the even unit; its weeks
+//! share it by the largest remainder. So 3,250,000 impressions at 24 a thousand cost 78,000, over however many weeks.
+//! Discounts, commission, fees and tax are percents or amounts of a placement's whole cost, rounded once in the same way. Whatever is shown as a total is the sum of those. Splits use the largest remainder, so that
 //! parts add up. An amount beyond 64 bits is an error, never a wrong number.
 
 mod actual;

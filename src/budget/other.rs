@@ -21,7 +21,7 @@ pub(super) struct Bases {
 /// Every cost beside media.
 ///
 /// Where percents of the total are among them, the total is solved first: with each cost `aᵢ + bᵢ · total` before tax and
-/// the tax `tᵢ` on it, `total = (media + Σ aᵢ (1 + tᵢ)) / (1 − Σ bᵢ (1 + tᵢ))`.
+/// the tax `tᵢ` on it (0 where it does not count against the budget), `total = (media + Σ aᵢ (1 + tᵢ)) / (1 − Σ bᵢ (1 + tᵢ))`.
 pub(super) fn other_costs(plan: &Plan, bases: Bases) -> Vec<OtherCostResult> {
     if plan.other_costs.is_empty() {
         return Vec::new();
@@ -34,9 +34,11 @@ pub(super) fn other_costs(plan: &Plan, bases: Bases) -> Vec<OtherCostResult> {
         let before = priced.amount.unwrap_or(Money::ZERO);
         let tax = tax_share(plan, cost).and_then(|share| share.of(before).ok_or(NotComputable::TooLarge));
         let amount = priced.amount.and_then(|amount| tax.map(|_| amount));
+        let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
         let tax = tax.unwrap_or(Money::ZERO);
+        let (tax, tax_on_top) = if counts { (tax, Money::ZERO) } else { (Money::ZERO, tax) };
         let total = amount.map_or(Money::ZERO, |amount| amount + tax);
-        OtherCostResult { amount, base: priced.base, tax, total, weeks: weeks(plan, cost, total) }
+        OtherCostResult { amount, base: priced.base, tax, tax_on_top, total, weeks: weeks(plan, cost, total) }
     });
     results.collect()
 }
@@ -79,11 +81,13 @@ fn tax_share(plan: &Plan, cost: &OtherCost) -> Figure<Fraction> {
 /// All that is spent, rounded.
 fn total_of(plan: &Plan, bases: Bases) -> Figure<Money> {
     let too_large = NotComputable::TooLarge;
+    let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
     let mut fixed = Fraction::whole(bases.media.0);
     let mut of_total = Fraction::whole(0);
     for cost in &plan.other_costs {
         let (constant, share) = linear(plan, cost, bases, MOST_STEPS)?;
-        let with_tax = Fraction::whole(1).plus(tax_share(plan, cost)?).ok_or(too_large)?;
+        let counted = if counts { tax_share(plan, cost)? } else { Fraction::whole(0) };
+        let with_tax = Fraction::whole(1).plus(counted).ok_or(too_large)?;
         fixed = constant.times(with_tax).and_then(|part| fixed.plus(part)).ok_or(too_large)?;
         of_total = share.times(with_tax).and_then(|part| of_total.plus(part)).ok_or(too_large)?;
     }

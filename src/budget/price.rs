@@ -18,6 +18,8 @@ pub(super) enum Price {
     EachMonth(Figure<Money>),
     /// An amount for each run of active weeks.
     EachFlight(Figure<Money>),
+    /// An amount for each begun block of so many weeks of a run of active weeks.
+    EachPeriod(Figure<Money>, u32),
     /// An amount for the whole placement.
     Spread(Figure<Money>),
     /// No money.
@@ -41,6 +43,8 @@ pub(super) fn price(model: &CostModel, points: Factor, exchange: Factor, currenc
         CostModel::PerWeek(rate) => Price::EachWeek(amount(*rate)),
         CostModel::PerMonth(rate) => Price::EachMonth(amount(*rate)),
         CostModel::PerFlight(rate) => Price::EachFlight(amount(*rate)),
+        CostModel::PerPeriod { weeks: 0, .. } => Price::EachPeriod(Err(NotComputable::NoPeriod), 0),
+        CostModel::PerPeriod { rate, weeks } => Price::EachPeriod(amount(*rate), *weeks),
         CostModel::Flat(rate) => Price::Spread(amount(*rate)),
         CostModel::PerUnit(rate) => each(*rate, Ok(Fraction::whole(1)), None),
         CostModel::PerThousand(rate) => each(*rate, Fraction::new(1, 1000).ok_or(NotComputable::TooLarge), None),
@@ -57,89 +61,99 @@ fn minor_per_unit(rate: Decimal, factor: Fraction, exchange: Fraction, currency:
     product.ok_or(NotComputable::TooLarge)
 }
 
-/// What `paid` units cost each week from `start_week` on, what the price comes to, and why amounts are missing.
+/// The units of a placement, week by week, as a price sees them.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Booked<'a> {
+    /// The week of the first quantity, counted from 1.
+    pub(super) start_week: u32,
+    /// All units within the calendar, free ones included: weeks, flights, months and blocks are those of what runs.
+    pub(super) placed: &'a [u64],
+    /// The units that are paid for; of each week at most those placed.
+    pub(super) paid: &'a [u64],
+}
+
+/// What the paid units of `booked` cost each week, what the price comes to, and why amounts are missing.
 ///
-/// `month_of` says which month a week belongs to.
+/// An amount for a week, month, flight or block is due where at least one of its units is paid for: free units neither
+/// split a flight nor add to a cost. `month_of` says which month a week belongs to.
 pub(super) fn week_costs(
-    paid: &[u64],
-    start_week: u32,
+    booked: Booked<'_>,
     price: &Price,
     currency: Currency,
     month_of: impl Fn(u32) -> (i16, i8),
 ) -> (Vec<Money>, Applied, Option<NotComputable>) {
+    let nothing = || vec![Money::ZERO; booked.paid.len()];
     let missing = |why: NotComputable, applied: Applied| {
-        let error = paid.iter().any(|&quantity| quantity > 0).then_some(why);
-        (vec![Money::ZERO; paid.len()], applied, error)
+        let error = booked.paid.iter().any(|&quantity| quantity > 0).then_some(why);
+        (nothing(), applied, error)
     };
     match *price {
-        Price::Nothing => (vec![Money::ZERO; paid.len()], Applied::Nothing, None),
+        Price::Nothing => (nothing(), Applied::Nothing, None),
         Price::EachUnit { each: Ok(each), points } => {
-            let (weeks, error) = by_unit(paid, each);
             let amount = each.to_f64() / 10_f64.powi(i32::from(currency.exponent()));
-            (weeks, Applied::EachUnit { amount, points }, error)
+            let applied = Applied::EachUnit { amount, points };
+            match each.over_weeks(booked.paid) {
+                Some(weeks) => (weeks, applied, None),
+                None => missing(NotComputable::TooLarge, applied),
+            }
         }
         Price::EachUnit { each: Err(why), points } => missing(why, Applied::EachUnit { amount: 0.0, points }),
         Price::EachWeek(Err(why))
         | Price::EachMonth(Err(why))
         | Price::EachFlight(Err(why))
+        | Price::EachPeriod(Err(why), _)
         | Price::Spread(Err(why)) => missing(why, Applied::Nothing),
         Price::EachWeek(Ok(each)) => {
-            let weeks = paid.iter().map(|&quantity| if quantity > 0 { each } else { Money::ZERO }).collect();
+            let weeks = booked.paid.iter().map(|&quantity| if quantity > 0 { each } else { Money::ZERO }).collect();
             (weeks, Applied::EachWeek(each), None)
         }
-        Price::Spread(Ok(amount)) => (spread(amount, paid, |_| 0), Applied::Spread(amount), None),
+        Price::Spread(Ok(amount)) => (booked.spread(amount, |_| 0).0, Applied::Spread(amount), None),
         Price::EachFlight(Ok(each)) => {
-            let mut flights = 0_usize;
-            let mut flight_of = Vec::with_capacity(paid.len());
-            for (offset, &quantity) in paid.iter().enumerate() {
-                let begins = quantity > 0 && (offset == 0 || paid[offset - 1] == 0);
-                flights += usize::from(begins);
-                flight_of.push(flights);
-            }
-            (spread(each, paid, |offset| flight_of[offset]), Applied::EachFlight(each), None)
+            let begins = booked.flight_begins();
+            let (weeks, flights) = booked.spread(each, |offset| begins[offset]);
+            (weeks, Applied::EachFlight { amount: each, flights }, None)
+        }
+        Price::EachPeriod(Ok(each), length) => {
+            let begins = booked.flight_begins();
+            let block = length.max(1) as usize;
+            let (weeks, periods) = booked.spread(each, |offset| (begins[offset], (offset - begins[offset]) / block));
+            (weeks, Applied::EachPeriod { amount: each, weeks: length, periods }, None)
         }
         Price::EachMonth(Ok(each)) => {
-            let months: Vec<(i16, i8)> = (0_u32..)
-                .zip(paid)
-                .map(
-                    |(offset, &quantity)| {
-                        if quantity > 0 { month_of(start_week.saturating_add(offset)) } else { (0, 0) }
-                    },
-                )
-                .collect();
-            (spread(each, paid, |offset| months[offset]), Applied::EachMonth(each), None)
+            let week_at = |offset: usize| booked.start_week.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
+            let (weeks, months) = booked.spread(each, |offset| month_of(week_at(offset)));
+            (weeks, Applied::EachMonth { amount: each, months }, None)
         }
     }
 }
 
-/// Each quantity times the amount of a unit, rounded each week.
-fn by_unit(paid: &[u64], each: Fraction) -> (Vec<Money>, Option<NotComputable>) {
-    let mut error = None;
-    // Neighbouring weeks mostly have the same quantity, so its cost is kept.
-    let mut last = (0, Money::ZERO);
-    let weeks = paid
-        .iter()
-        .map(|&quantity| {
-            if quantity != last.0 {
-                let amount = each.money(quantity);
-                error = error.or(amount.is_none().then_some(NotComputable::TooLarge));
-                last = (quantity, amount.unwrap_or(Money::ZERO));
+impl Booked<'_> {
+    /// For each week with a unit, the offset of the first week of its flight (0 elsewhere).
+    fn flight_begins(&self) -> Vec<usize> {
+        let mut begins = vec![0; self.placed.len()];
+        for offset in 0..self.placed.len() {
+            let follows = offset > 0 && self.placed[offset - 1] > 0;
+            if self.placed[offset] > 0 {
+                begins[offset] = if follows { begins[offset - 1] } else { offset };
             }
-            last.1
-        })
-        .collect();
-    (weeks, error)
-}
-
-/// `amount` for each group of active weeks, in equal parts over the group's weeks, the first ones taking what cannot be
-/// divided. The weeks of a group follow each other, gaps apart.
-fn spread<Group: PartialEq>(amount: Money, paid: &[u64], group_of: impl Fn(usize) -> Group) -> Vec<Money> {
-    let mut weeks = vec![Money::ZERO; paid.len()];
-    let active: Vec<usize> = (0..paid.len()).filter(|&offset| paid[offset] > 0).collect();
-    for group in active.chunk_by(|&a, &b| group_of(a) == group_of(b)) {
-        for (&offset, part) in group.iter().zip(largest_remainder(amount, &vec![1; group.len()])) {
-            weeks[offset] = part;
         }
+        begins
     }
-    weeks
+
+    /// Spreads `amount` for each group of weeks with a unit, in equal parts over those of its weeks that have a paid one,
+    /// the first ones taking what cannot be divided; says for how many groups it is due. The weeks of a group follow each
+    /// other, gaps apart. A group whose units are all free costs nothing.
+    fn spread<Group: PartialEq>(&self, amount: Money, group_of: impl Fn(usize) -> Group) -> (Vec<Money>, u32) {
+        let mut weeks = vec![Money::ZERO; self.paid.len()];
+        let mut due = 0;
+        let active: Vec<usize> = (0..self.placed.len()).filter(|&offset| self.placed[offset] > 0).collect();
+        for group in active.chunk_by(|&a, &b| group_of(a) == group_of(b)) {
+            let paid: Vec<usize> = group.iter().copied().filter(|&offset| self.paid[offset] > 0).collect();
+            due += u32::from(!paid.is_empty());
+            for (&offset, part) in paid.iter().zip(largest_remainder(amount, &vec![1; paid.len()])) {
+                weeks[offset] = part;
+            }
+        }
+        (weeks, due)
+    }
 }

@@ -88,7 +88,11 @@ impl<'a> Purchase<'a> {
         };
         let base =
             taxed(TaxedLine::Media, net) + taxed(TaxedLine::Commission, commission) + taxed(TaxedLine::Fees, all_fees);
-        let tax = self.tax.map_or(Ok(Money::ZERO), |tax| part(tax.percent, base))?;
+        let (tax, tax_on_top) = match self.tax {
+            None => (Money::ZERO, Money::ZERO),
+            Some(tax) if tax.counts_against_budget => (part(tax.percent, base)?, Money::ZERO),
+            Some(tax) => (Money::ZERO, part(tax.percent, base)?),
+        };
         let labour = self.labour.map_or(Ok(Money::ZERO), |labour| labour_of(labour, bought.active_weeks, currency))?;
         let lines = CostLines {
             gross,
@@ -101,6 +105,7 @@ impl<'a> Purchase<'a> {
             tax,
             labour,
             total: net + commission + all_fees + tax + labour,
+            tax_on_top,
         };
         let terms = AppliedTerms {
             quoted: self.quoted,

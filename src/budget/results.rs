@@ -7,7 +7,7 @@ use crate::plan::{Commission, CostLine, CostModel, Currency, Decimal, Element, F
 
 /// The way from the price list to what the client pays, line by line:
 /// `gross − volume discount − negotiated discount − commission in the price = net`, and
-/// `net + commission + fees + tax + labour = total`.
+/// `net + commission + fees + tax + labour = total`. A tax that does not count against the budget is no part of the total.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CostLines {
     /// Quantity × rate, as quoted.
@@ -24,12 +24,14 @@ pub struct CostLines {
     pub commission: Money,
     /// All fees.
     pub fees: Money,
-    /// Tax on the lines that bear it.
+    /// Tax on the lines that bear it, where it counts against the budget.
     pub tax: Money,
     /// Own working time.
     pub labour: Money,
     /// What it costs in all.
     pub total: Money,
+    /// Tax that does not count against the budget and comes on top of the total.
+    pub tax_on_top: Money,
 }
 
 impl CostLines {
@@ -58,6 +60,7 @@ impl CostLines {
             CostLine::Tax => self.tax,
             CostLine::Labour => self.labour,
             CostLine::Total => self.total,
+            CostLine::TaxOnTop => self.tax_on_top,
         }
     }
 
@@ -82,6 +85,7 @@ impl CostLines {
             tax: with(self.tax, other.tax),
             labour: with(self.labour, other.labour),
             total: with(self.total, other.total),
+            tax_on_top: with(self.tax_on_top, other.tax_on_top),
         }
     }
 }
@@ -162,9 +166,28 @@ pub enum Applied {
     /// Each active week costs so much.
     EachWeek(Money),
     /// Each month with an active week costs so much, spread evenly over the month's active weeks.
-    EachMonth(Money),
+    EachMonth {
+        /// Money for one month.
+        amount: Money,
+        /// How many months have a paid unit.
+        months: u32,
+    },
     /// Each flight costs so much, spread evenly over its weeks.
-    EachFlight(Money),
+    EachFlight {
+        /// Money for one flight.
+        amount: Money,
+        /// How many flights have a paid unit.
+        flights: u32,
+    },
+    /// Each begun block of weeks of a flight costs so much, spread evenly over its active weeks.
+    EachPeriod {
+        /// Money for one block.
+        amount: Money,
+        /// How many weeks a block has.
+        weeks: u32,
+        /// How many blocks have a paid unit.
+        periods: u32,
+    },
     /// The amount is spread evenly over the active weeks.
     Spread(Money),
     /// Costs nothing.
@@ -204,9 +227,11 @@ pub struct OtherCostResult {
     pub amount: Figure<Money>,
     /// The amount that its percent is of, where it is a percent.
     pub base: Option<Money>,
-    /// The tax on it.
+    /// The tax on it, where it counts against the budget.
     pub tax: Money,
-    /// Both.
+    /// Tax on it that does not count against the budget.
+    pub tax_on_top: Money,
+    /// The amount with the tax that counts.
     pub total: Money,
     /// The weeks of the calendar in which it falls, with what falls there; empty when it has none.
     pub weeks: Vec<(u32, Money)>,
@@ -227,6 +252,8 @@ pub struct BudgetResults {
     pub other: Money,
     /// The tax in `other`.
     pub other_tax: Money,
+    /// The tax of media and of what is beside them that does not count against the budget, and is in no other sum.
+    pub tax_on_top: Money,
     /// Each cost beside media, in the plan's order.
     pub other_costs: Vec<OtherCostResult>,
     /// `media + other`.

@@ -36,9 +36,11 @@ pub fn quantities_for_total(plan: &Plan, position: usize, wanted: Money) -> Figu
     let channel = plan.channels.get(place.1).ok_or(NotComputable::NothingPlaced)?;
     match model_of(placement, channel) {
         CostModel::Free => return Err(NotComputable::CostsNothing),
-        CostModel::PerWeek(_) | CostModel::PerMonth(_) | CostModel::PerFlight(_) | CostModel::Flat(_) => {
-            return Err(NotComputable::NotPaidByUnit);
-        }
+        CostModel::PerWeek(_)
+        | CostModel::PerMonth(_)
+        | CostModel::PerFlight(_)
+        | CostModel::PerPeriod { .. }
+        | CostModel::Flat(_) => return Err(NotComputable::NotPaidByUnit),
         model if model.rate().is_none_or(Decimal::is_zero) => return Err(NotComputable::CostsNothing),
         _ => {}
     }

@@ -138,6 +138,30 @@ fn each_cost_model_is_exact() {
             None,
         ),
         (
+            // Blocks of two weeks begin with the flight: weeks 1 and 2, week 3, then week 5 of the next flight.
+            "period",
+            one("EUR", Unit::Impressions, CostModel::PerPeriod { rate: decimal("7.01"), weeks: 2 }, |_, line| {
+                line.quantities = vec![1, 5, 2, 0, 2];
+            }),
+            &[351, 350, 701, 0, 701],
+            None,
+        ),
+        (
+            "period longer than the flight",
+            one("EUR", Unit::Impressions, CostModel::PerPeriod { rate: decimal("75000"), weeks: 4 }, |_, line| {
+                line.start_week = 2;
+                line.quantities = vec![1, 1, 1];
+            }),
+            &[2_500_000, 2_500_000, 2_500_000],
+            None,
+        ),
+        (
+            "period without weeks",
+            one("EUR", Unit::Impressions, CostModel::PerPeriod { rate: decimal("7"), weeks: 0 }, keep),
+            &[0, 0, 0],
+            Some(NotComputable::NoPeriod),
+        ),
+        (
             "own cost model",
             one("EUR", Unit::Impressions, CostModel::PerUnit(decimal("1")), |_, line| {
                 line.terms.cost = Some(CostModel::PerWeek(decimal("1")));
@@ -210,6 +234,7 @@ fn negative_amounts_and_strange_plans_do_not_panic() {
                 CostModel::PerWeek(rate),
                 CostModel::PerMonth(rate),
                 CostModel::PerFlight(rate),
+                CostModel::PerPeriod { rate, weeks: 2 },
                 CostModel::PerAction { rate, action_rate: f64::INFINITY },
                 CostModel::Flat(rate),
                 CostModel::PerClick { rate, click_rate: -1e300 },
@@ -259,6 +284,8 @@ fn assert_adds_up(results: &BudgetResults) {
         assert_eq!(sum(&results.by_element_week[row]), cost, "{element:?} by week");
         assert_eq!(sum(&results.by_element_month()[row]), cost, "{element:?} by month");
     }
+    let on_top = results.other_costs.iter().map(|cost| cost.tax_on_top).sum::<Money>() + results.lines.tax_on_top;
+    assert_eq!(results.tax_on_top, on_top, "tax on top");
     assert_lines(&results.lines, media);
     for (figures, &cost) in results.channels.iter().zip(&results.by_channel) {
         assert_lines(&figures.lines, cost);
@@ -297,6 +324,7 @@ fn any_cost() -> impl Strategy<Value = CostModel> {
         any_decimal().prop_map(CostModel::Flat),
         any_decimal().prop_map(CostModel::PerMonth),
         any_decimal().prop_map(CostModel::PerFlight),
+        (any_decimal(), 0..6_u32).prop_map(|(rate, weeks)| CostModel::PerPeriod { rate, weeks }),
         (any_decimal(), 0.0..1.0).prop_map(|(rate, action_rate)| CostModel::PerAction { rate, action_rate }),
         (any_decimal(), 0.0..1.0).prop_map(|(rate, click_rate)| CostModel::PerClick { rate, click_rate }),
         (any_decimal(), 0..4_u8)
@@ -378,7 +406,7 @@ prop_compose! {
         placements in proptest::collection::vec(any_placement(), 0..10),
         currency in prop_oneof![Just("JOD"), Just("EUR"), Just("JPY")],
         others in proptest::collection::vec((any_decimal(), proptest::option::of(0..20_u32), any_cost_terms()), 0..4),
-        commission in any_commission(), tax in proptest::option::of(any_percent()),
+        commission in any_commission(), tax in proptest::option::of(any_percent()), counts_against_budget in any::<bool>(),
         on in proptest::collection::vec(proptest::sample::select(TaxedLine::ALL.to_vec()), 0..4),
         spent in proptest::collection::vec((0..3_u8, 0..20_u32, any_decimal()), 0..4),
     ) -> Plan {
@@ -400,7 +428,7 @@ prop_compose! {
             })
             .collect();
         plan.money.commission = commission;
-        plan.money.tax = tax.map(|percent| Tax { name: Bilingual::default(), percent, on });
+        plan.money.tax = tax.map(|percent| Tax { percent, on, counts_against_budget, ..Tax::on_media() });
         plan.money.divisions = vec![Division::default(), Division { by: DivisionBy::Month, ..Division::default() }];
         plan.actuals = spent
             .into_iter()
@@ -487,7 +515,7 @@ fn apply(plan: &mut Plan, step: &Step) {
         Step::Budget(budget) => plan.money.budget = *budget,
         Step::Commission(commission) => plan.money.commission = *commission,
         Step::Tax(percent) => {
-            plan.money.tax = Some(Tax { name: Bilingual::default(), percent: *percent, on: TaxedLine::ALL.to_vec() });
+            plan.money.tax = Some(Tax { percent: *percent, on: TaxedLine::ALL.to_vec(), ..Tax::on_media() });
         }
         Step::Start(day) => plan.calendar.start = jiff::civil::date(2025, 12, *day),
         Step::Record => drop(plan.actuals.make_mut().pop()),

@@ -240,6 +240,7 @@ fn finish(
         lines,
         other,
         other_tax: other_costs.iter().map(|cost| cost.tax).sum(),
+        tax_on_top: lines.tax_on_top + other_costs.iter().map(|cost| cost.tax_on_top).sum(),
         other_costs,
         total,
         remaining: budget.map(|budget| budget - total),

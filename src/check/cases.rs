@@ -178,6 +178,7 @@ pub(super) fn messages(plan: &Plan, problems: &mut Problems) {
             unknown(Code::UnknownVisual, &vocabulary.visuals, visuals, place, problems);
             unknown(Code::UnknownSlogan, &vocabulary.slogans, second.slogan.value(), place, problems);
         }
+        unknown(Code::UnknownAudience, &plan.audiences, &message.audiences, place, problems);
         contradicts_itself(plan, message, place, problems);
         blank_coding(message, place, problems);
     }
@@ -276,7 +277,7 @@ fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Prob
             problems.push(Problem::new(Code::UnknownAudience, place.clone()).naming(&contact.audience));
         }
         if !known.insert(&contact.audience) {
-            problems.push(Problem::new(Code::DuplicateContact, place.clone()).naming(&contact.audience));
+            problems.push(Problem::new(Code::DuplicateContact, place.clone()));
         }
         if contact.model.unit() != channel.unit {
             let problem = Problem::new(Code::UnitMismatch, place.clone());

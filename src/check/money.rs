@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use super::cases::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{
-    Channel, Commission, CostBase, CostModel, Currency, Decimal, DivisionMethod, FeeAmount, Media, NotComputable,
-    OtherCost, Placement, Plan, is_percent,
+    Channel, Commission, CostBase, CostModel, Currency, Decimal, DivisionMethod, FeeAmount, MAX_WEEKS, Media,
+    NotComputable, OtherCost, Placement, Plan, is_percent,
 };
 
 /// What the costs of a plan add to its problems.
@@ -22,20 +22,21 @@ pub struct Spending {
 
 /// Reports what is missing from the total because it cannot be computed.
 pub(super) fn uncounted(plan: &Plan, spending: &Spending, problems: &mut Problems) {
-    let code = |why: NotComputable| match why {
-        NotComputable::TooLarge => Some(Code::AmountTooLarge),
-        NotComputable::CircularBase => Some(Code::CircularBase),
-        // Everything else is reported where its cause is.
-        _ => None,
+    let problem = |why: NotComputable, place: Place| match why {
+        NotComputable::TooLarge => Some(Problem::new(Code::AmountTooLarge, place)),
+        NotComputable::CircularBase => Some(Problem::new(Code::CircularBase, place)),
+        // These are reported where their cause is: an unknown message or channel, the terms of a channel, no budget.
+        NotComputable::NothingPlaced | NotComputable::NoExchangeRate | NotComputable::NoPeriod => None,
+        why => Some(Problem::new(Code::CostMissing, place).with("reason", Argument::Reason(why))),
     };
     for &(position, why) in &spending.placements {
-        if let Some((code, placement)) = code(why).zip(plan.placements.get(position)) {
-            problems.push(Problem::new(code, Place::Placement(position, placement.id.clone())));
+        if let Some(placement) = plan.placements.get(position) {
+            problems.extend(problem(why, Place::Placement(position, placement.id.clone())));
         }
     }
     for &(position, why) in &spending.other_costs {
-        if let Some((code, cost)) = code(why).zip(plan.other_costs.get(position)) {
-            problems.push(Problem::new(code, Place::OtherCost(position, cost.id.clone())));
+        if let Some(cost) = plan.other_costs.get(position) {
+            problems.extend(problem(why, Place::OtherCost(position, cost.id.clone())));
         }
     }
 }
@@ -87,7 +88,11 @@ fn commission(commission: Option<Commission>, place: &Place, problems: &mut Prob
 /// The rate of a cost model. Amounts in another currency may be finer than the plan's.
 pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Place, problems: &mut Problems) {
     match model {
-        CostModel::Flat(paid) | CostModel::PerWeek(paid) | CostModel::PerMonth(paid) | CostModel::PerFlight(paid)
+        CostModel::Flat(paid)
+        | CostModel::PerWeek(paid)
+        | CostModel::PerMonth(paid)
+        | CostModel::PerFlight(paid)
+        | CostModel::PerPeriod { rate: paid, .. }
             if channel.terms.exchange.is_none() =>
         {
             amount(plan, *paid, place, problems);
@@ -100,8 +105,16 @@ pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Pl
     }
 }
 
-/// The share of units that a cost model is paid for.
+/// What a cost model is paid for beside its rate: a share of units, a block of weeks.
 pub(super) fn paid_share(model: &CostModel, place: &Place, problems: &mut Problems) {
+    if let CostModel::PerPeriod { weeks, .. } = model {
+        if !(1..=MAX_WEEKS).contains(weeks) {
+            let problem = Problem::new(Code::PeriodRange, place.clone());
+            let most = Argument::Whole(MAX_WEEKS.into());
+            problems.push(problem.with("value", Argument::Whole((*weeks).into())).with("most", most));
+        }
+        return;
+    }
     let (code, share) = match model {
         CostModel::PerClick { click_rate, .. } => (Code::ClickRateRange, *click_rate),
         CostModel::PerAction { action_rate, .. } => (Code::ActionRateRange, *action_rate),

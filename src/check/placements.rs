@@ -145,7 +145,15 @@ impl<'a> Checker<'a> {
             let channel = &plan.channels[position];
             money::own_terms(plan, placement, channel, &place, &mut problems);
             if met(placement, channel, &self.addressees[position]).next().is_none() {
-                problems.push(Problem::new(Code::NobodyMet, place()).naming(&channel.id));
+                problems.push(Problem::new(Code::NobodyMet, place()).with("id", Argument::Channel(channel.id.clone())));
+            }
+            if let Some(message) = message.filter(|&message| !plan.messages[message].audiences.is_empty()) {
+                let others = self.others(placement, &plan.messages[message], position);
+                if !others.is_empty() {
+                    let problem =
+                        Problem::new(Code::PlacedForOthers, place()).with("audiences", Argument::Audiences(others));
+                    problems.push(problem.with("id", Argument::Message(plan.messages[message].id.clone())));
+                }
             }
         }
         if let Some((other, week)) = key.and_then(|key| together.find(plan, key, position)) {
@@ -153,6 +161,24 @@ impl<'a> Checker<'a> {
             problems.push(problem.with("week", Argument::Week(week)));
         }
         problems
+    }
+
+    /// The audiences that `placement` addresses on the channel at `channel` and that `message` is not meant for: of its
+    /// stated audiences, else of those that the channel meets. A broadcast without stated audiences cannot be aimed, so it
+    /// goes to others only where it meets nobody that the message is meant for.
+    fn others(&self, placement: &Placement, message: &Message, channel: usize) -> Vec<AudienceId> {
+        let (plan, is_meant) = (self.plan, |id: &AudienceId| message.audiences.contains(id));
+        let addressed: Vec<AudienceId> = if placement.audiences.is_empty() {
+            let positions = met(placement, &plan.channels[channel], &self.addressees[channel]);
+            positions.filter_map(|position| Some(plan.audiences.get(position)?.id.clone())).collect()
+        } else {
+            placement.audiences.iter().filter(|id| self.index.audience(id).is_some()).cloned().collect()
+        };
+        let is_broadcast = placement.audiences.is_empty() && plan.channels[channel].unit == Unit::Insertions;
+        if is_broadcast && addressed.iter().any(is_meant) {
+            return Vec::new();
+        }
+        addressed.into_iter().filter(|id| !is_meant(id)).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! What a problem is.
 
 use crate::plan::{
-    Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, Language, MessageId, Money, ObjectiveId,
-    PlacementId, SloganId, ThemeId, Unit, VisualId,
+    Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, Language, MessageId, Money, NotComputable,
+    ObjectiveId, PlacementId, SloganId, ThemeId, Unit, VisualId,
 };
 
 /// How much a problem weighs.
@@ -53,6 +53,12 @@ pub enum Argument {
     Language(Language),
     /// Texts of the place.
     TextParts(Vec<TextPart>),
+    /// Audiences of the plan, which the sentence names.
+    Audiences(Vec<AudienceId>),
+    /// A message of the plan, which the sentence names.
+    Message(MessageId),
+    /// Why a number cannot be computed.
+    Reason(NotComputable),
 }
 
 /// A text that a plan or a thing in it has in both languages.
@@ -163,7 +169,7 @@ impl Problem {
         self
     }
 
-    /// With a text that names something.
+    /// With the id of something that the plan does not have, or another name that is no name of the plan's.
     pub(super) fn naming(self, id: impl AsRef<str>) -> Self {
         self.with("id", Argument::Text(id.as_ref().to_owned()))
     }
@@ -252,6 +258,8 @@ codes! {
     ActionRateRange "action-rate-range" Error;
     /// A percent is not from 0 to 100.
     PercentRange "percent-range" Error;
+    /// A cost is paid for blocks of weeks, and a block has no week or more than a plan can have.
+    PeriodRange "period-range" Error;
     /// Two steps of a volume discount begin at the same number of units.
     DiscountSteps "discount-steps" Error;
     /// A channel quotes in another currency without an exchange rate, so its cost cannot be computed.
@@ -316,6 +324,8 @@ codes! {
     NothingBought "nothing-bought" Warning;
     /// The rate buys gross rating points of an audience that the channel has no contact model for.
     PointsWithoutRating "points-without-rating" Warning;
+    /// A cost cannot be computed, so that it is missing from every sum.
+    CostMissing "cost-missing" Warning;
     /// A placement has more free units than units.
     MoreFreeThanPlaced "more-free-than-placed" Warning;
     /// Something is recorded of a placement that the plan does not have.
@@ -334,6 +344,8 @@ codes! {
     NothingPlaced "nothing-placed" Notice;
     /// An audience meets nothing that is placed.
     AudienceNeverMet "audience-never-met" Notice;
+    /// A placement addresses people that its message is not meant for.
+    PlacedForOthers "placed-for-others" Notice;
     /// A message is not placed.
     MessageNeverPlaced "message-never-placed" Notice;
     /// A message has attributes that are not coded yet.

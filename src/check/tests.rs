@@ -347,6 +347,23 @@ const FAULTS: &[Fault] = &[
         let line = placement("again", "m6", "search", &["a2"], 4, &[5, 0, 0]);
         plan.placements.make_mut().push(Arc::new(line));
     }),
+    ("period-range @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| {
+            channel.cost = CostModel::PerPeriod { rate: decimal("1"), weeks: 0 };
+        });
+    }),
+    ("unknown-audience @ message 0 m1, placed-for-others @ placement 0 p1", |plan| {
+        edit(&mut plan.messages, 0, |message: &mut Message| message.audiences = vec!["nobody".into()]);
+        let first = plan.messages[0].id.clone();
+        let mut kept = false;
+        for position in 0..plan.placements.len() {
+            let is_first = plan.placements[position].message == first;
+            if is_first && kept {
+                edit(&mut plan.placements, position, |line: &mut Placement| line.message = "m2".into());
+            }
+            kept |= is_first;
+        }
+    }),
     ("message-never-placed @ message 8 m9", |plan| {
         let unused = Message { id: "m9".into(), ..plan.messages[0].as_ref().clone() };
         plan.messages.make_mut().push(Arc::new(unused));
@@ -466,6 +483,7 @@ fn every_code_is_reported_by_some_fault() {
         "missing-translation",
         "amount-too-large",
         "circular-base",
+        "cost-missing",
     ];
     for code in Code::ALL {
         let name = code.as_str();
@@ -524,7 +542,42 @@ fn what_is_missing_from_the_total_is_said_at_its_place() {
         other_costs: vec![(0, crate::plan::NotComputable::CircularBase)],
     };
     let found = check_spending(&plan, &missing);
-    assert_eq!(codes(&found), ["amount-too-large", "circular-base"]);
+    assert_eq!(codes(&found), ["amount-too-large", "circular-base", "cost-missing"]);
     assert_eq!(place(&found[0].place), "placement 1 p2");
     assert_eq!(place(&found[1].place), "other cost 0 production");
+    assert_eq!(place(&found[2].place), "placement 2 p3");
+}
+
+#[test]
+fn a_message_placed_for_others_is_said_with_their_names() {
+    let case = |unit: Unit, meant: &[&str], aimed: &[&str]| -> Vec<String> {
+        let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
+        plan.audiences = ["a1", "a2", "a3"].into_iter().map(|id| audience(id, 10)).collect();
+        let meant = meant.iter().map(|&id| id.into()).collect();
+        plan.messages = [Message { audiences: meant, ..message("m") }].into_iter().collect();
+        let mut on = Channel { unit, ..channel("c", Tool::Radio, &["a1", "a2"]) };
+        if unit == Unit::Insertions {
+            on.contacts.iter_mut().for_each(|contact| contact.model = ContactModel::Rating { r1: 0.1, r2: None });
+        }
+        plan.channels = [on].into_iter().collect();
+        plan.placements = [placement("p", "m", "c", aimed, 1, &[5])].into_iter().collect();
+        let problem = check(&plan).into_iter().find(|problem| problem.code == Code::PlacedForOthers);
+        match problem.as_ref().and_then(|problem| problem.argument("audiences")) {
+            Some(Argument::Audiences(ids)) => ids.iter().map(ToString::to_string).collect(),
+            _ => Vec::new(),
+        }
+    };
+    for (unit, meant, aimed, others) in [
+        (Unit::Impressions, &["a1"][..], &[][..], &["a2"][..]),
+        (Unit::Impressions, &[], &[], &[]),
+        (Unit::Impressions, &["a1"], &["a1"], &[]),
+        (Unit::Impressions, &["a1"], &["a3"], &["a3"]),
+        (Unit::Impressions, &["a1", "a2"], &[], &[]),
+        // A broadcast cannot be aimed: it is for others only where nobody that is meant meets it, or where others are stated.
+        (Unit::Insertions, &["a1"], &[], &[]),
+        (Unit::Insertions, &["a3"], &[], &["a1", "a2"]),
+        (Unit::Insertions, &["a1"], &["a1", "a2"], &["a2"]),
+    ] {
+        assert_eq!(case(unit, meant, aimed), others, "{unit:?} {meant:?} {aimed:?}");
+    }
 }

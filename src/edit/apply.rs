@@ -199,6 +199,13 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
         })
     });
     forget_pairs(plan, |pair| pair.audience == *id);
+    rewrite(&mut plan.messages, |message| {
+        message.audiences.contains(id).then(|| {
+            let mut message = message.clone();
+            message.audiences.retain(|audience| audience != id);
+            message
+        })
+    });
 }
 
 fn forget_pairs(plan: &mut Plan, is_gone: impl Fn(&Pair) -> bool) {

@@ -3,13 +3,16 @@
 use eframe::egui::Ui;
 
 use super::context::Cx;
-use super::widgets::{Look, amount_field, choice, field_row, label_in, percent_field, weak};
+use super::widgets::{Look, amount_field, choice, field_row, label_in, percent_field, weak, whole_field};
 use crate::edit::Edit;
-use crate::plan::{AudienceId, Channel, CostModel, Decimal, Plan};
+use crate::plan::{AudienceId, Channel, CostModel, Decimal, MAX_WEEKS, Plan};
 use crate::text::terms;
 
 /// Width of a choice.
 const CHOICE_WIDTH: f32 = 250.0;
+
+/// The weeks of a block to begin with: outdoor and other media are sold by four weeks.
+const USUAL_PERIOD: u32 = 4;
 
 /// The kinds of cost model, in the order of the choice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,13 +24,14 @@ enum Kind {
     Point,
     Week,
     Month,
+    Period,
     Flight,
     Flat,
     Free,
 }
 
 impl Kind {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 11] = [
         Self::Unit,
         Self::Thousand,
         Self::Click,
@@ -35,6 +39,7 @@ impl Kind {
         Self::Point,
         Self::Week,
         Self::Month,
+        Self::Period,
         Self::Flight,
         Self::Flat,
         Self::Free,
@@ -49,6 +54,7 @@ impl Kind {
             CostModel::PerGrp { .. } => Self::Point,
             CostModel::PerWeek(_) => Self::Week,
             CostModel::PerMonth(_) => Self::Month,
+            CostModel::PerPeriod { .. } => Self::Period,
             CostModel::PerFlight(_) => Self::Flight,
             CostModel::Flat(_) => Self::Flat,
             CostModel::Free => Self::Free,
@@ -64,6 +70,7 @@ impl Kind {
             Self::Click => CostModel::PerClick { rate, click_rate: 0.0 },
             Self::Action => CostModel::PerAction { rate, action_rate: 0.0 },
             Self::Month => CostModel::PerMonth(rate),
+            Self::Period => CostModel::PerPeriod { rate, weeks: USUAL_PERIOD },
             Self::Flight => CostModel::PerFlight(rate),
             Self::Point => CostModel::PerGrp { rate, audience: audience?.clone() },
             Self::Week => CostModel::PerWeek(rate),
@@ -125,6 +132,13 @@ pub(super) fn cost_fields(
                 edit(CostModel::PerAction { rate: *rate, action_rate })
             });
             weak(ui, words.action_rate_hint);
+        }),
+        CostModel::PerPeriod { rate, weeks } => field_row(ui, words.period_weeks, |ui| {
+            let range = (1, MAX_WEEKS.into());
+            whole_field(cx, ui, ("weeks of", key), words.period_weeks, (*weeks).into(), range, 90.0, |weeks| {
+                edit(CostModel::PerPeriod { rate: *rate, weeks: u32::try_from(weeks).unwrap_or(MAX_WEEKS) })
+            });
+            weak(ui, words.period_hint);
         }),
         CostModel::PerGrp { rate, audience } => cost_audience(cx, ui, *rate, audience, edit),
         _ => {}

@@ -231,6 +231,7 @@ pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, change
             ui,
             match change {
                 EngineChange::OverlapCounts => words.calculations_overlap,
+                EngineChange::CostsRoundedOnce => words.calculations_rounding,
                 EngineChange::BlanksWidenConsistency => words.calculations_blanks,
             },
         );

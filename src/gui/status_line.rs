@@ -41,14 +41,18 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
         let count = cx.analysis().problems.iter().filter(|problem| problem.severity == severity).count();
         u64::try_from(count).unwrap_or(u64::MAX)
     };
-    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
-    let text = if errors + warnings == 0 {
+    let (errors, warnings, notices) = (count(Severity::Error), count(Severity::Warning), count(Severity::Notice));
+    let mut text = if errors + warnings == 0 {
         cx.texts.window.no_problems.to_owned()
     } else {
         let errors = cx.locale.count(errors, Noun::Error);
         let warnings = cx.locale.count(warnings, Noun::Warning);
         fill(cx.texts.window.problems_status, &[("errors", &errors), ("warnings", &warnings)])
     };
+    if notices > 0 {
+        let notices = cx.locale.count(notices, Noun::Notice);
+        text = fill(cx.texts.window.and_notices, &[("problems", &text), ("notices", &notices)]);
+    }
     if link(ui, &text).clicked() {
         cx.push(Action::GoTo(Page::Checks));
     }

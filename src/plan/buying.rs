@@ -210,11 +210,13 @@ pub enum CostLine {
     Labour,
     /// What it costs in all.
     Total,
+    /// Tax that does not count against the budget: it comes on top of the total.
+    TaxOnTop,
 }
 
 impl CostLine {
-    /// All ten, in the order in which they are reckoned.
-    pub const ALL: [Self; 10] = [
+    /// All eleven, in the order in which they are reckoned.
+    pub const ALL: [Self; 11] = [
         Self::Gross,
         Self::VolumeDiscount,
         Self::NegotiatedDiscount,
@@ -225,6 +227,7 @@ impl CostLine {
         Self::Tax,
         Self::Labour,
         Self::Total,
+        Self::TaxOnTop,
     ];
 
     /// True for the sums that the other lines lead to.
@@ -269,9 +272,32 @@ pub struct Tax {
     /// The lines that bear it.
     #[serde(default)]
     pub on: Vec<TaxedLine>,
+    /// False where budgets are stated without tax: it is then no part of any cost, and is shown on top of them.
+    #[serde(default = "counts", skip_serializing_if = "is_counted")]
+    pub counts_against_budget: bool,
+}
+
+fn counts() -> bool {
+    true
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde's signature")]
+fn is_counted(counts: &bool) -> bool {
+    *counts
 }
 
 impl Tax {
+    /// A tax of no percent yet on what media cost, which counts against the budget.
+    #[must_use]
+    pub fn on_media() -> Self {
+        Self {
+            name: Bilingual::default(),
+            percent: Decimal::ZERO,
+            on: vec![TaxedLine::Media, TaxedLine::Commission, TaxedLine::Fees],
+            counts_against_budget: true,
+        }
+    }
+
     /// True when `line` bears the tax.
     #[must_use]
     pub fn is_on(&self, line: TaxedLine) -> bool {

@@ -196,6 +196,14 @@ pub enum CostModel {
     PerMonth(Decimal),
     /// `rate` for each flight (active weeks without a gap), spread evenly over them.
     PerFlight(Decimal),
+    /// `rate` for each begun block of `weeks` weeks of a flight, spread evenly over the block's active weeks: a flight of
+    /// five weeks costs two blocks of four. Blocks are counted from the flight's first week, not from a month's.
+    PerPeriod {
+        /// Money for one block.
+        rate: Decimal,
+        /// How many weeks a block has, at least 1.
+        weeks: u32,
+    },
     /// One amount for each placement, spread evenly over its weeks with a quantity above zero.
     Flat(Decimal),
     /// Costs nothing.
@@ -214,6 +222,7 @@ impl CostModel {
             | Self::PerMonth(rate)
             | Self::PerFlight(rate)
             | Self::Flat(rate)
+            | Self::PerPeriod { rate, .. }
             | Self::PerAction { rate, .. }
             | Self::PerClick { rate, .. }
             | Self::PerGrp { rate, .. } => Some(*rate),
@@ -230,6 +239,7 @@ impl CostModel {
             Self::PerWeek(_) => Self::PerWeek(rate),
             Self::PerMonth(_) => Self::PerMonth(rate),
             Self::PerFlight(_) => Self::PerFlight(rate),
+            Self::PerPeriod { weeks, .. } => Self::PerPeriod { rate, weeks: *weeks },
             Self::PerAction { action_rate, .. } => Self::PerAction { rate, action_rate: *action_rate },
             Self::Flat(_) => Self::Flat(rate),
             Self::PerClick { click_rate, .. } => Self::PerClick { rate, click_rate: *click_rate },

@@ -1,10 +1,10 @@
 //! The version of the calculations, and what changed with each.
 
-use super::{Attribute, Coded, Plan};
+use super::{Attribute, Coded, CostModel, Plan};
 
 /// The version of the calculations. It rises when the same plan would show other numbers; a variant of [`EngineChange`]
 /// then says which.
-pub const ENGINE: u32 = 2;
+pub const ENGINE: u32 = 3;
 
 /// Something that the calculations do otherwise since some version.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,17 +13,21 @@ pub enum EngineChange {
     OverlapCounts,
     /// Since 2: attributes that are not coded yet widen consistency to an interval.
     BlanksWidenConsistency,
+    /// Since 3: the cost by rate of a placement is rounded once and its weeks share it; before, each week was rounded. Free
+    /// units no longer split a flight or a month.
+    CostsRoundedOnce,
 }
 
 impl EngineChange {
     /// All, oldest first.
-    pub const ALL: [Self; 2] = [Self::OverlapCounts, Self::BlanksWidenConsistency];
+    pub const ALL: [Self; 3] = [Self::OverlapCounts, Self::BlanksWidenConsistency, Self::CostsRoundedOnce];
 
     /// The version of the calculations that it came with.
     #[must_use]
     pub fn since(self) -> u32 {
         match self {
             Self::OverlapCounts | Self::BlanksWidenConsistency => 2,
+            Self::CostsRoundedOnce => 3,
         }
     }
 
@@ -36,6 +40,11 @@ impl EngineChange {
                 .messages
                 .iter()
                 .any(|message| Attribute::ALL.iter().any(|&attribute| message.coding(attribute) == Coded::Blank)),
+            Self::CostsRoundedOnce => plan.placements.iter().any(|placement| {
+                let model = placement.terms.cost.as_ref();
+                let model = model.or_else(|| plan.channel(&placement.channel).map(|channel| &channel.cost));
+                placement.weeks() > 1 && model.is_some_and(|model| *model != CostModel::Free)
+            }),
         }
     }
 

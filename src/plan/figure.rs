@@ -34,6 +34,8 @@ pub enum NotComputable {
     NoExchangeRate,
     /// The percents of a total add up to all of it or more, or percents refer to each other in a circle.
     CircularBase,
+    /// The cost is paid for blocks of weeks, and a block has no week.
+    NoPeriod,
     /// What is bought is not paid by the unit, so a cost has no quantity.
     NotPaidByUnit,
     /// The amount does not even pay what is due without any quantity.
@@ -89,6 +91,7 @@ impl NotComputable {
             Self::NoRatingForCost => "no-rating-for-cost",
             Self::NoExchangeRate => "no-exchange-rate",
             Self::CircularBase => "circular-base",
+            Self::NoPeriod => "no-period",
             Self::NotPaidByUnit => "not-paid-by-unit",
             Self::AmountTooSmall => "amount-too-small",
             Self::NothingRecorded => "nothing-recorded",

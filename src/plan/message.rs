@@ -3,7 +3,7 @@
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{Bilingual, ClaimId, Colour, Identified, Language, MessageId, SloganId, ThemeId, VisualId};
+use super::{AudienceId, Bilingual, ClaimId, Colour, Identified, Language, MessageId, SloganId, ThemeId, VisualId};
 
 /// How many tone axes there are.
 pub const TONE_AXES: u32 = 3;
@@ -188,6 +188,10 @@ pub struct Message {
     /// The languages that it is made in.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
+    /// The audiences that it is meant for; all of them when empty. It changes no figure: where it is placed for others is
+    /// said among the problems.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub audiences: Vec<AudienceId>,
     /// Its text.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub copy: Bilingual,

@@ -25,6 +25,7 @@ pub(crate) fn message(id: &str) -> Message {
         tone: Coded::Blank,
         slogan: Coded::Blank,
         second_coding: None,
+        audiences: Vec::new(),
         call_to_action: String::new(),
         languages: vec![Language::Ar],
         copy: Bilingual::default(),

@@ -190,13 +190,13 @@ fn message() -> BoxedStrategy<Message> {
     (
         (id(), bilingual(), select(MessageKind::ALL.to_vec()), stage(), any::<[u8; 3]>()),
         (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id())),
-        (text(), language(), bilingual(), bilingual(), option::of(second_coding())),
+        (text(), language(), bilingual(), bilingual(), option::of(second_coding()), vec(id(), 0..3)),
     )
         .prop_map(
             |(
                 (id, name, kind, stage, rgb),
                 (theme, claims, visuals, tone, slogan),
-                (call_to_action, languages, copy, notes, second_coding),
+                (call_to_action, languages, copy, notes, second_coding, audiences),
             )| {
                 let colour = Colour { rgb };
                 Message {
@@ -211,6 +211,7 @@ fn message() -> BoxedStrategy<Message> {
                     tone,
                     slogan,
                     second_coding: second_coding.map(Box::new),
+                    audiences,
                     call_to_action,
                     languages,
                     copy,
@@ -231,6 +232,7 @@ fn cost_model() -> BoxedStrategy<CostModel> {
         decimal().prop_map(CostModel::PerWeek),
         decimal().prop_map(CostModel::PerMonth),
         decimal().prop_map(CostModel::PerFlight),
+        (decimal(), any::<u32>()).prop_map(|(rate, weeks)| CostModel::PerPeriod { rate, weeks }),
         decimal().prop_map(CostModel::Flat),
         Just(CostModel::Free),
     ]
@@ -393,8 +395,8 @@ fn head() -> BoxedStrategy<Plan> {
     let start = (-20_000..80_000_i64)
         .prop_map(|days| jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap());
     let calendar = (start, 1..=crate::plan::MAX_WEEKS).prop_map(|(start, weeks)| Calendar { start, weeks });
-    let tax = (bilingual(), decimal(), vec(select(TaxedLine::ALL.to_vec()), 0..3))
-        .prop_map(|(name, percent, on)| Tax { name, percent, on });
+    let tax = (bilingual(), decimal(), vec(select(TaxedLine::ALL.to_vec()), 0..3), any::<bool>())
+        .prop_map(|(name, percent, on, counts_against_budget)| Tax { name, percent, on, counts_against_budget });
     let money = (currency(), decimal(), option::of(commission()), option::of(tax), vec(division(), 0..3)).prop_map(
         |(currency, budget, commission, tax, divisions)| MoneySettings { currency, budget, commission, tax, divisions },
     );

@@ -393,6 +393,7 @@ fn money_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static s
         "terms" => texts.terms,
         "commission" => texts.commission,
         "tax" => texts.tax,
+        "counts_against_budget" => texts.counts_against_budget,
         "percent" => texts.percent,
         "discount_percent" => texts.discount_percent,
         "volume_discounts" => texts.volume_discounts,

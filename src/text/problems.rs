@@ -3,7 +3,9 @@
 use super::strings::{ProblemTexts, Texts, fill};
 use super::{Language, Locale, isolate};
 use crate::check::{Argument, Code, Place, Problem, TextPart};
-use crate::plan::{Attribute, Bilingual, ChannelId, MessageId, NotComputable, Placement, PlacementId, Plan, Unit};
+use crate::plan::{
+    Attribute, AudienceId, Bilingual, ChannelId, MessageId, NotComputable, Placement, PlacementId, Plan, Unit,
+};
 
 /// The most decimals of a number in a sentence.
 const MOST_DECIMALS: u8 = 6;
@@ -41,6 +43,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NoRatingForCost => texts.no_rating_for_cost,
         NotComputable::NoExchangeRate => texts.no_exchange_rate,
         NotComputable::CircularBase => texts.circular_base,
+        NotComputable::NoPeriod => texts.no_period,
         NotComputable::NotPaidByUnit => texts.not_paid_by_unit,
         NotComputable::AmountTooSmall => texts.amount_too_small,
         NotComputable::NothingRecorded => texts.nothing_recorded,
@@ -87,6 +90,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::ClickRateRange => texts.click_rate_range,
         Code::ActionRateRange => texts.action_rate_range,
         Code::PercentRange => texts.percent_range,
+        Code::PeriodRange => texts.period_range,
         Code::DiscountSteps => texts.discount_steps,
         Code::NoExchangeRate => texts.no_exchange_rate,
         Code::UnknownCost => texts.unknown_cost,
@@ -122,6 +126,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::MoreFreeThanPlaced => texts.more_free_than_placed,
         Code::RecordWithoutPlacement => texts.record_without_placement,
         Code::DivisionAboveAll => texts.division_above_all,
+        Code::CostMissing => texts.cost_missing,
+        Code::PlacedForOthers => texts.placed_for_others,
         Code::PlacedTwice => texts.placed_twice,
         Code::NoAudiences => texts.no_audiences,
         Code::NoMessages => texts.no_messages,
@@ -206,6 +212,12 @@ impl Words<'_> {
             Argument::Audience(id) => self.named(plan.audience(id).map(|found| &found.name), id.as_str()),
             Argument::Claim(id) => self.named(plan.vocabulary.claims.find(id).map(|found| &found.name), id.as_str()),
             Argument::Channel(id) => self.channel(id),
+            Argument::Message(id) => self.message(id),
+            Argument::Audiences(ids) => {
+                let name = |id| self.argument(&Argument::Audience(AudienceId::clone(id)));
+                ids.iter().map(name).collect::<Vec<_>>().join(texts.list_separator)
+            }
+            Argument::Reason(why) => reason(*why, locale.language).to_owned(),
             Argument::Placement(id) => self.placement(id, plan.placement(id)),
             Argument::Number(number) => self.number(*number, |number| locale.decimal_short(number, MOST_DECIMALS)),
             Argument::Share(share) => self.number(*share, |share| locale.percent_short(share, MOST_DECIMALS)),
@@ -271,7 +283,7 @@ mod tests {
     const AR: Locale = Locale { language: Language::Ar, ..EN };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
-    const REASONS: [NotComputable; 31] = [
+    const REASONS: [NotComputable; 32] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -286,6 +298,7 @@ mod tests {
         NotComputable::NoRatingForCost,
         NotComputable::NoExchangeRate,
         NotComputable::CircularBase,
+        NotComputable::NoPeriod,
         NotComputable::NotPaidByUnit,
         NotComputable::AmountTooSmall,
         NotComputable::NothingRecorded,

@@ -97,6 +97,7 @@ names! {
         CostModel::PerWeek(_) => cost_per_week,
         CostModel::PerMonth(_) => cost_per_month,
         CostModel::PerFlight(_) => cost_per_flight,
+        CostModel::PerPeriod { .. } => cost_per_period,
         CostModel::Flat(_) => cost_flat,
         CostModel::Free => cost_free,
     }
@@ -113,6 +114,7 @@ names! {
         CostLine::Tax => line_tax,
         CostLine::Labour => line_labour,
         CostLine::Total => line_total,
+        CostLine::TaxOnTop => line_tax_on_top,
     }
 
     /// What a rate already holds.
@@ -295,7 +297,7 @@ mod tests {
     use crate::plan::{AudienceId, ClaimDate, Decimal, Observed};
     use crate::text::{Digits, Region};
 
-    fn cost_models() -> [CostModel; 10] {
+    fn cost_models() -> [CostModel; 11] {
         let rate = Decimal::ZERO;
         [
             CostModel::PerUnit(rate),
@@ -306,6 +308,7 @@ mod tests {
             CostModel::PerWeek(rate),
             CostModel::PerMonth(rate),
             CostModel::PerFlight(rate),
+            CostModel::PerPeriod { rate, weeks: 4 },
             CostModel::Flat(rate),
             CostModel::Free,
         ]

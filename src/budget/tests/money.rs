@@ -7,8 +7,8 @@ use super::{assert_adds_up, one_plan, rating};
 use crate::plan::sample_b::{decimal, rayhan_soap};
 use crate::plan::{
     Actual, ActualWeek, Bilingual, Channel, Commission, CommissionBase, CostBase, CostKind, CostModel, CostShare,
-    CostTerms, DiscountStep, Division, DivisionBy, DivisionMethod, DivisionPart, Exchange, Fee, FeeAmount, FeeBase,
-    Labour, Money, NotComputable, OtherCost, Placement, Plan, Quoted, Tax, TaxedLine, Unit,
+    CostTerms, Decimal, DiscountStep, Division, DivisionBy, DivisionMethod, DivisionPart, Exchange, Fee, FeeAmount,
+    FeeBase, Labour, Money, NotComputable, OtherCost, Placement, Plan, Quoted, Tax, TaxedLine, Unit,
 };
 
 fn fee(amount: FeeAmount) -> Fee {
@@ -96,11 +96,7 @@ fn the_whole_way_from_gross_to_the_client() {
         channel.terms.labour = Some(Labour { hours_per_week: decimal("2.5"), hourly_rate: decimal("6") });
     });
     plan.money.commission = Some(Commission { percent: decimal("15"), base: CommissionBase::OfGross });
-    plan.money.tax = Some(Tax {
-        name: Bilingual::default(),
-        percent: decimal("16"),
-        on: vec![TaxedLine::Media, TaxedLine::Commission, TaxedLine::Fees],
-    });
+    plan.money.tax = Some(Tax { percent: decimal("16"), ..Tax::on_media() });
     let lines = lines(&plan);
     let fees = 20_000 + 50_000 + 38_250 + 45_000;
     let tax = (900_000 + fees) * 16 / 100;
@@ -117,6 +113,7 @@ fn the_whole_way_from_gross_to_the_client() {
             tax: Money(tax),
             labour: Money(15_000),
             total: Money(900_000 + fees + tax + 15_000),
+            tax_on_top: Money::ZERO,
         }
     );
     // A placement has terms of its own; a channel that is free of tax pays none.
@@ -216,6 +213,133 @@ fn free_units_are_taken_from_all_weeks() {
     assert!((delivered - working.impressions).abs() < 1e-9, "free units are met like the others");
 }
 
+/// What a placement with these quantities costs by `cost`, and the added value of `free` units.
+fn with_free(cost: CostModel, quantities: &[u64], free: u64) -> (Money, Money) {
+    let plan = one_plan("EUR", Unit::Insertions, cost, |_, placement| {
+        placement.quantities = quantities.to_vec();
+        placement.terms.free_units = free;
+    });
+    let results = budget(&plan);
+    (results.media, results.placements[0].working.as_ref().unwrap().added_value)
+}
+
+#[test]
+fn free_units_split_nothing() {
+    let hundred = decimal("100");
+    for (name, cost, quantities, free, paid, added) in [
+        ("one flight stays one", CostModel::PerFlight(hundred), &[10, 1, 10][..], 11, 100, 0),
+        ("one block stays one", CostModel::PerPeriod { rate: hundred, weeks: 3 }, &[10, 1, 10], 11, 100, 0),
+        ("one month stays one", CostModel::PerMonth(hundred), &[10, 1, 10], 11, 100, 0),
+        ("all free", CostModel::PerFlight(hundred), &[10, 1, 10], 21, 0, 100),
+        ("a flight of free units", CostModel::PerFlight(hundred), &[100, 0, 1], 51, 100, 100),
+        ("a week of free units", CostModel::PerWeek(hundred), &[10, 1, 10], 11, 200, 100),
+        ("a flat amount", CostModel::Flat(hundred), &[10, 1, 10], 11, 100, 0),
+        ("units", CostModel::PerUnit(decimal("0.005")), &[10, 1, 10], 11, 0, 0),
+    ] {
+        let (media, worth) = with_free(cost, quantities, free);
+        let minor = |major: i128| Money(major * 100);
+        if name == "units" {
+            assert_eq!((media, worth), (Money(5), Money(5)), "{name}: 10 and 21 units at half a cent, rounded once");
+        } else {
+            assert_eq!((media, worth), (minor(paid), minor(added)), "{name}");
+        }
+    }
+}
+
+#[test]
+fn tax_that_does_not_count_is_in_no_sum() {
+    let mut plan = bought("GBP", 1000, CostModel::PerUnit(decimal("1")), |channel, _| {
+        channel.terms.fees = vec![fee(FeeAmount::Amount(decimal("100")))];
+    });
+    plan.money.budget = decimal("1200");
+    plan.other_costs = [OtherCost {
+        terms: CostTerms::default(),
+        amount: decimal("100"),
+        week: Some(1),
+        ..share("research", "0", CostBase::Budget)
+    }]
+    .into_iter()
+    .collect();
+    let tax = Tax { percent: decimal("20"), on: TaxedLine::ALL.to_vec(), ..Tax::on_media() };
+    let with = |tax: Tax| {
+        let mut plan = plan.clone();
+        plan.money.tax = Some(tax);
+        budget(&plan)
+    };
+    let counted = with(tax.clone());
+    assert_eq!((counted.total, counted.remaining), (Money(144_000), Ok(Money(-24_000))));
+    assert_eq!((counted.lines.tax, counted.other_tax, counted.tax_on_top), (Money(22_000), Money(2_000), Money::ZERO));
+    let results = with(Tax { counts_against_budget: false, ..tax });
+    assert_eq!((results.total, results.remaining), (Money(120_000), Ok(Money::ZERO)));
+    assert_eq!((results.lines.tax, results.other_tax, results.tax_on_top), (Money::ZERO, Money::ZERO, Money(24_000)));
+    assert_eq!(results.lines.shown().last(), Some(&(crate::plan::CostLine::TaxOnTop, Money(22_000))));
+    assert_eq!((results.by_week[0], results.other_by_week[0]), (Money(110_000), Money(10_000)));
+    super::assert_adds_up(&results);
+}
+
+proptest! {
+    /// Whatever is free: what is paid is never more than without it, and its worth never below nothing.
+    #[test]
+    fn free_units_never_cost(
+        rate in 0..1_000_000_i64,
+        kind in 0..7_u8,
+        quantities in proptest::collection::vec(0..40_u64, 1..6),
+        free in 0..200_u64,
+    ) {
+        let rate = Decimal::new(rate, 3).unwrap();
+        let cost = match kind {
+            0 => CostModel::PerUnit(rate),
+            1 => CostModel::PerThousand(rate),
+            2 => CostModel::PerWeek(rate),
+            3 => CostModel::PerMonth(rate),
+            4 => CostModel::PerFlight(rate),
+            5 => CostModel::PerPeriod { rate, weeks: 2 },
+            _ => CostModel::Flat(rate),
+        };
+        let (whole, nothing) = with_free(cost.clone(), &quantities, 0);
+        let (paid, worth) = with_free(cost, &quantities, free);
+        prop_assert_eq!(nothing, Money::ZERO);
+        prop_assert!(worth >= Money::ZERO);
+        prop_assert_eq!(paid + worth, whole);
+    }
+
+    /// What a total buys is as many units as its rate says, over however many weeks.
+    #[test]
+    fn a_total_buys_all_that_its_rate_says(
+        units in 1..100_000_u64, cents in 1..500_i64, weeks in 1..6_usize, currency in prop_oneof![Just("JOD"), Just("EUR"), Just("JPY")],
+    ) {
+        // A thousand units cost whole minor units, and so do the units that are bought.
+        let exponent = currency.parse::<crate::plan::Currency>().unwrap().exponent();
+        let rate = Decimal::new(cents, exponent).unwrap();
+        let units = units * 1000;
+        let mut plan = bought(currency, 1, CostModel::PerThousand(rate), |_, placement| {
+            placement.quantities = vec![1; weeks];
+        });
+        plan.calendar.weeks = 6;
+        let wanted = Money(i128::from(units / 1000) * i128::from(cents));
+        let solution = quantities_for_total(&plan, 0, wanted).unwrap();
+        // Some more units may round down to the same cost; as many as the rate says are always bought.
+        prop_assert!(solution.units >= u128::from(units));
+        prop_assert_eq!(solution.remainder, Money::ZERO);
+    }
+}
+
+#[test]
+fn a_total_buys_the_same_over_any_weeks() {
+    for weeks in 1..=26 {
+        let mut plan = bought("GBP", 1, CostModel::PerThousand(decimal("24")), |_, placement| {
+            placement.quantities = vec![125_000; weeks];
+        });
+        plan.calendar.weeks = 26;
+        let solution = quantities_for_total(&plan, 0, Money(7_800_000)).unwrap();
+        assert_eq!((solution.units, solution.remainder), (3_250_000, Money::ZERO), "over {weeks} weeks");
+        let mut line = plan.placements[0].as_ref().clone();
+        line.quantities = solution.quantities;
+        plan.placements = [line].into_iter().collect();
+        assert_eq!(budget(&plan).media, Money(7_800_000), "over {weeks} weeks");
+    }
+}
+
 fn share(id: &str, percent: &str, of: CostBase) -> OtherCost {
     OtherCost {
         id: id.into(),
@@ -271,7 +395,7 @@ fn percents_in_a_circle_are_an_error() {
 #[test]
 fn costs_beside_media_are_spread_and_taxed() {
     let mut plan = rayhan_soap();
-    let tax = Tax { name: Bilingual::default(), percent: decimal("16"), on: vec![TaxedLine::OtherCosts] };
+    let tax = Tax { percent: decimal("16"), on: vec![TaxedLine::OtherCosts], ..Tax::on_media() };
     plan.money.tax = Some(tax);
     let mut spread = plan.other_costs[1].as_ref().clone();
     (spread.week, spread.terms.until_week) = (Some(6), Some(8));
@@ -372,7 +496,7 @@ proptest! {
             placement.terms.free_units = free;
         });
         plan.money.tax = Some(Tax {
-            name: Bilingual::default(), percent: percents(tax), on: vec![TaxedLine::Media, TaxedLine::Fees],
+            percent: percents(tax), on: vec![TaxedLine::Media, TaxedLine::Fees], ..Tax::on_media()
         });
         let wanted = Money(wanted.into());
         let total_of = |units: u128| {

@@ -21,6 +21,7 @@ pub(super) fn budget(plan: &Plan, results: &BudgetResults) -> Object {
         .with("lines", lines(&results.lines, amount))
         .with("other", amount(results.other))
         .with("other_tax", amount(results.other_tax))
+        .with("tax_on_top", amount(results.tax_on_top))
         .figure("remaining", results.remaining.map(amount))
         .with("by_channel", by_id(&plan.channels, &results.by_channel, amount))
         .with("by_element", by_element)
@@ -65,6 +66,7 @@ fn lines(lines: &CostLines, amount: impl Fn(Money) -> String) -> Object {
         .with("tax", amount(lines.tax))
         .with("labour", amount(lines.labour))
         .with("total", amount(lines.total))
+        .with("tax_on_top", amount(lines.tax_on_top))
 }
 
 fn month_name((year, month): (i16, i8)) -> String {

@@ -194,6 +194,7 @@ pub(super) fn messages(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
         Object::default()
             .with("id", message.id.as_str())
             .with("name", bilingual(&message.name))
+            .with("audiences", message.audiences.iter().map(|id| id.as_str().into()).collect::<Vec<Value>>())
             .with("impressions", reach.impressions)
             .figure("reach", reach.reach)
             .figure("coherence", *coherence)

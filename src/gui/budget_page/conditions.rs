@@ -10,7 +10,8 @@ use crate::gui::waterfall;
 use crate::gui::widgets::{
     bilingual_field, check, exact_percent_field, field_row, group, multiple_choice, section, small,
 };
-use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Tax, TaxedLine};
+use crate::plan::{Commission, CommissionBase, Decimal, Tax, TaxedLine};
+use crate::text::strings::fill;
 use crate::text::terms;
 
 /// Where the cards of the lines stand.
@@ -61,9 +62,7 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     let stated = cx.plan().money.tax.as_ref();
     if let Some(on) = check(ui, words.tax, stated.is_some()) {
-        let lines = vec![TaxedLine::Media, TaxedLine::Commission, TaxedLine::Fees];
-        let new = Tax { name: Bilingual::default(), percent: Decimal::ZERO, on: lines };
-        cx.edit(Edit::Tax(on.then_some(new)));
+        cx.edit(Edit::Tax(on.then(Tax::on_media)));
     }
     let Some(tax) = stated else { return };
     let change = |change: &dyn Fn(&mut Tax)| {
@@ -85,4 +84,12 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
             cx.edit(change(&|tax| tax.on.clone_from(&on)));
         }
     });
+    if let Some(counts) = check(ui, words.tax_counts, tax.counts_against_budget) {
+        cx.edit(change(&|tax| tax.counts_against_budget = counts));
+    }
+    let on_top = cx.analysis().budget.tax_on_top;
+    if !on_top.is_zero() {
+        let amount = cx.locale.money(on_top, cx.plan().money.currency);
+        small(ui, &fill(words.tax_on_top, &[("amount", &amount)]));
+    }
 }

@@ -7,9 +7,10 @@ use crate::gui::context::Cx;
 use crate::gui::forms::{languages_choice, replaced};
 use crate::gui::theme::message_colour;
 use crate::gui::widgets::{
-    FieldLook, beside, bilingual_field, choice, field_row, group, number_field, row, swatch, text_field,
+    FieldLook, beside, bilingual_field, choice, field_row, group, multiple_choice, number_field, row, swatch,
+    text_field,
 };
-use crate::plan::{Colour, MESSAGE_PALETTE, Message, MessageKind, Stage};
+use crate::plan::{AudienceId, Colour, MESSAGE_PALETTE, Message, MessageKind, Stage};
 use crate::text::terms;
 
 /// From this width on the coding stands beside the copy.
@@ -69,6 +70,17 @@ fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
             cx.edit(replaced(message, |new| new.languages = languages));
         }
     });
+    let audiences: Vec<(AudienceId, &str)> =
+        cx.plan().audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    if !audiences.is_empty() {
+        field_row(ui, words.audiences, |ui| {
+            let chosen =
+                multiple_choice(ui, words.audiences, &message.audiences, &audiences, words.audiences_all, 220.0);
+            if let Some(audiences) = chosen {
+                cx.edit(replaced(message, |new| new.audiences = audiences));
+            }
+        });
+    }
     field_row(ui, words.call_to_action, |ui| {
         let look = FieldLook::line(f32::INFINITY).hint(words.call_hint);
         let key = ("call to action", &message.id);

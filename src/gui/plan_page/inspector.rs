@@ -385,7 +385,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     };
     let cpm = cpm.map(|cpm| cx.locale.decimal(cpm, currency.exponent()));
     figure_line(cx, ui, words.cpm, &cpm);
-    own_terms::working(cx, ui, cost);
+    own_terms::working(cx, ui, cost, placement);
     if let Some(why) = cost.error {
         label_in(ui, text::reason(why, cx.language()), Look::Warning);
     }

@@ -123,18 +123,44 @@ pub(in crate::gui) fn working_text(cx: &Cx<'_>, cost: &PlacementCost) -> Option<
     let (template, amount) = match working.applied {
         Applied::EachUnit { amount, .. } => (words.applied_unit, unit_amount(cx, amount)),
         Applied::EachWeek(amount) => (words.applied_week, money(amount)),
-        Applied::EachMonth(amount) => (words.applied_month, money(amount)),
-        Applied::EachFlight(amount) => (words.applied_flight, money(amount)),
+        Applied::EachMonth { amount, .. } => (words.applied_month, money(amount)),
+        Applied::EachFlight { amount, .. } => (words.applied_flight, money(amount)),
+        Applied::EachPeriod { amount, .. } => (words.applied_period, money(amount)),
         Applied::Spread(amount) => (words.applied_flat, money(amount)),
         Applied::Nothing => return None,
     };
-    Some(fill(template, &[("units", &units), ("weeks", &weeks), ("amount", &amount)]))
+    let count = |count: u32| cx.locale.ungrouped(count);
+    let (due, block) = match working.applied {
+        Applied::EachMonth { months, .. } => (months, 0),
+        Applied::EachFlight { flights, .. } => (flights, 0),
+        Applied::EachPeriod { periods, weeks, .. } => (periods, weeks),
+        _ => (0, 0),
+    };
+    let block = cx.locale.count_oblique(block.into(), Noun::Week);
+    let slots =
+        [("units", &*units), ("weeks", &*weeks), ("amount", &*amount), ("count", &*count(due)), ("block", &*block)];
+    Some(fill(template, &slots))
+}
+
+/// Which months a cost per month counts, by their names: the months in which a week with a paid unit begins; `None` for
+/// another cost.
+fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Option<String> {
+    let Applied::EachMonth { .. } = cost.working.as_ref()?.applied else { return None };
+    let calendar = cx.plan().calendar;
+    let paid = placement.weekly(calendar.weeks).filter(|&(_, quantity)| quantity > 0);
+    let days = paid.filter_map(|(week, _)| calendar.first_day(week));
+    let mut months: Vec<String> = days.map(|day| cx.locale.month_name(day.month()).to_owned()).collect();
+    months.dedup();
+    (!months.is_empty()).then(|| fill(cx.texts.plan_page.months_counted, &[("months", &months.join(cx.comma()))]))
 }
 
 /// How the cost comes about: units and rate, and every line to the total where there is more than one.
-pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost) {
+pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
     let Some(text) = working_text(cx, cost) else { return };
     small(ui, &text);
+    if let Some(months) = months_text(cx, cost, placement) {
+        small(ui, &months);
+    }
     if !cost.lines.is_plain() {
         waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
         ui.add_space(space::TIGHT);

@@ -47,6 +47,7 @@ fn message(number: usize) -> Message {
         tone: Coded::Blank,
         slogan: Coded::Blank,
         second_coding: None,
+        audiences: Vec::new(),
         call_to_action: String::new(),
         languages: Vec::new(),
         copy: Bilingual::default(),

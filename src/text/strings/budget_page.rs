@@ -67,7 +67,7 @@ texts! {
         card_close: "Close", "إغلاق";
         card_of: "How it is reckoned: {name}", "طريقة الحساب: {name}";
         card_open: "{name}: open how it is reckoned", "{name}: عرض طريقة الحساب";
-        card_gross: "Gross = quantity × rate, each week rounded half to even, in each placement. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب كل أسبوع إلى أقرب زوجي عند النصف، في كل موضع. الوحدات المجانية لا تُدفع.";
+        card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، والنصف إلى أقرب زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
         card_volume: "Volume discount = percent of gross; the step that all paid units of the channel reach together counts for all of them.", "خصم الكمية = نسبة من الإجمالي؛ وتسري الشريحة التي تبلغها وحدات القناة المدفوعة معًا على جميعها.";
         card_negotiated: "Negotiated discount = percent of what the volume discount leaves.", "الخصم المتفاوض عليه = نسبة مما يبقى بعد خصم الكمية.";
         card_included: "Commission in the rate = what a gross rate holds for the agency; the medium is not paid it.", "العمولة ضمن السعر = ما يتضمنه السعر الإجمالي للوكالة، ولا يُدفع للوسيلة.";
@@ -122,6 +122,9 @@ texts! {
         tax: "Tax", "الضريبة";
         tax_name: "Name of the tax", "اسم الضريبة";
         tax_on: "Borne by", "تخضع لها";
+        tax_counts: "It counts against the budget", "تُحتسب من الميزانية";
+        tax_on_top: "Tax of {amount} comes on top of all amounts of this page and is not counted against the budget.", "تضاف ضريبة قدرها {amount} إلى كل مبالغ هذه الصفحة ولا تُحتسب من الميزانية.";
+        card_tax_on_top: "Tax on top = percent of the lines that bear it. It is part of no other sum, for the budget is stated without tax.", "الضريبة المضافة = نسبة من البنود الخاضعة لها. ليست جزءًا من أي مجموع آخر، لأن الميزانية محددة بلا ضريبة.";
         tax_on_nothing: "No line yet", "لا بند بعد";
 
         reckoned: "Reckoned as", "طريقة الحساب";

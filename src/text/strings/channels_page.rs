@@ -35,6 +35,8 @@ texts! {
         action_rate: "Action rate", "معدل التحويل";
         action_rate_hint: "of units lead to an action", "من الوحدات تؤدي إلى إجراء";
         click_rate_hint: "of units are clicked", "من الوحدات يُنقر عليها";
+        period_weeks: "Weeks of a block", "عدد أسابيع الفترة";
+        period_hint: "each begun block of a flight is paid", "تُدفع كل فترة تبدأ ضمن البث المتصل";
         cost_audience: "Points of", "نقاط تقييم الجمهور";
         cost_audience_unknown: "This audience is not in the plan.", "هذا الجمهور ليس في الخطة.";
         placed_cost: "What is placed on it costs {cost}.", "تكلفة المجدول عليها {cost}.";

@@ -121,6 +121,7 @@ texts! {
         commission: "commission", "العمولة";
         tax: "tax", "الضريبة";
         percent: "percent", "النسبة المئوية";
+        counts_against_budget: "counts against the budget", "تُحتسب من الميزانية";
         discount_percent: "negotiated discount", "الخصم المتفاوض عليه";
         volume_discounts: "volume discounts", "خصومات الكمية";
         fees: "fees", "الرسوم";

@@ -17,6 +17,8 @@ texts! {
         colour_code: "Colour code", "رمز اللون";
         colour_wrong: "# and six digits from 0 to f, as #0072b2", "# ثم ست خانات من 0 إلى f، مثل #0072b2";
         languages: "Languages", "اللغات";
+        audiences: "Meant for", "موجهة إلى";
+        audiences_all: "All audiences", "كل الجماهير";
         call_to_action: "Call to action", "الدعوة إلى الإجراء";
         call_hint: "What it asks people to do", "ما تطلبه من الناس";
         copy: "Copy", "النص الإعلاني";

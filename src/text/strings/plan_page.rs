@@ -96,8 +96,10 @@ texts! {
         happened_spent: "Spent in week {week}", "الإنفاق الفعلي في الأسبوع {week}";
         applied_unit: "{units} units × {amount}", "عدد الوحدات {units} × {amount}";
         applied_week: "{weeks} × {amount} a week", "{weeks} × {amount} في الأسبوع";
-        applied_month: "{amount} for each active month", "{amount} لكل شهر نشط";
-        applied_flight: "{amount} for each flight", "{amount} لكل فترة بث متصلة";
+        applied_month: "{amount} for each active month: {count} × {amount}", "{amount} لكل شهر نشط: {count} × {amount}";
+        applied_flight: "{amount} for each flight: {count} × {amount}", "{amount} لكل فترة بث متصلة: {count} × {amount}";
+        applied_period: "{amount} for each begun {block} of a flight: {count} × {amount}", "{amount} عن كل {block} تبدأ من البث المتصل: {count} × {amount}";
+        months_counted: "A week counts for the month in which it begins: {months}.", "يُحتسب الأسبوع للشهر الذي يبدأ فيه: {months}.";
         applied_flat: "{amount} for the placement", "{amount} للموضع كله";
     }
 }

@@ -28,11 +28,14 @@ texts! {
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0% to 100%.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0% إلى 100%.";
         action_rate_range: "The share of “{item}” that leads to an action is {value}. It must be from 0% to 100%.", "معدل التحويل في «{item}» هو {value}؛ يجب أن يكون من 0% إلى 100%.";
         percent_range: "“{item}”: {value} is not possible. It must be from 0% to 100%.", "«{item}»: النسبة {value} غير ممكنة؛ يجب أن تكون من 0% إلى 100%.";
+        period_range: "“{item}” is paid for blocks of {value} weeks. A block must have from 1 to {most} weeks.", "«{item}»: تُدفع التكلفة عن فترات عدد أسابيعها {value}؛ يجب أن يكون من 1 إلى {most}.";
+        placed_for_others: "Placement “{item}” shows “{id}” to people that it is not meant for: {audiences}.", "موضع الرسالة «{item}» يعرض «{id}» على من لم توجَّه إليهم: {audiences}.";
         discount_steps: "“{item}” has two volume discounts from {value} units on.", "للقناة «{item}» خصما كمية يبدآن من العدد نفسه: {value}.";
         no_exchange_rate: "“{item}” quotes in {id} without an exchange rate, so its cost cannot be computed.", "أسعار «{item}» بعملة {id} بلا سعر صرف، فلا يمكن حساب تكلفتها.";
         unknown_cost: "“{item}” is a percent of the cost “{id}”, which this plan does not have.", "«{item}» نسبة من التكلفة «{id}» وهي غير موجودة في هذه الخطة.";
-        circular_base: "“{item}”: the percents take all of what they are a percent of, or refer to each other in a circle. It counts as nothing.", "«{item}»: النسب المئوية تستغرق كل ما تُحسب منه، أو يحيل بعضها إلى بعض في دائرة. لا تُحتسب هذه التكلفة.";
-        amount_too_large: "“{item}” costs more than can be counted exactly. It counts as nothing.", "تكلفة «{item}» أكبر من أن تُحسب بدقة. لا تُحتسب.";
+        circular_base: "“{item}”: the percents take all of what they are a percent of, or refer to each other in a circle. Sums without it are “at least”.", "«{item}»: النسب المئوية تستغرق كل ما تُحسب منه، أو يحيل بعضها إلى بعض في دائرة. كل مجموع تنقصه هذه التكلفة هو «على الأقل».";
+        amount_too_large: "“{item}” costs more than can be counted exactly. Sums without it are “at least”.", "تكلفة «{item}» أكبر من أن تُحسب بدقة. كل مجموع تنقصه هو «على الأقل».";
+        cost_missing: "The cost of “{item}” cannot be computed, so sums without it are “at least”. {reason}", "لا يمكن حساب تكلفة «{item}»، فكل مجموع تنقصه هو «على الأقل». {reason}";
         spread_range: "“{item}” is spread up to week {week}, but does not begin before it.", "التكلفة «{item}» موزعة حتى الأسبوع {week}، لكنها لا تبدأ قبله.";
         start_week_zero: "Placement “{item}” starts in week 0. The first week is week 1.", "يبدأ موضع الرسالة «{item}» في الأسبوع 0، والأسبوع الأول هو الأسبوع 1.";
         outside_calendar: "“{item}” lies outside the calendar in week {week} and does not count there.", "«{item}» خارج تقويم الخطة في الأسبوع {week} ولا يُحتسب فيه.";

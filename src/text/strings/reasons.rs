@@ -26,6 +26,8 @@ texts! {
             "السعر بعملة أخرى، ولم يُحدَّد سعر الصرف.";
         circular_base: "Percents of a total take all of it, or refer to each other in a circle.",
             "النسب المئوية من المجموع تستغرقه كله، أو يحيل بعضها إلى بعض في دائرة.";
+        no_period: "The cost is paid for blocks of weeks, and a block has no weeks.",
+            "تُدفع التكلفة عن عدد من الأسابيع، وهذا العدد صفر.";
         not_paid_by_unit: "This is not paid by the unit, so an amount does not say how many.",
             "لا يُدفع هنا بالوحدة، فلا يدل المبلغ على عدد.";
         amount_too_small: "The amount does not even pay the fixed fees.", "المبلغ لا يكفي حتى الرسوم الثابتة.";

@@ -65,6 +65,7 @@ texts! {
         cost_per_grp: "Cost per rating point (CPP)", "تكلفة نقطة التقييم (CPP)";
         cost_per_week: "Cost per active week", "تكلفة الأسبوع النشط";
         cost_per_month: "Cost per active month", "تكلفة الشهر النشط";
+        cost_per_period: "Cost per block of weeks", "تكلفة كل عدد من الأسابيع";
         cost_per_flight: "Cost per flight", "تكلفة فترة البث المتصلة";
         cost_flat: "One amount", "مبلغ إجمالي واحد";
         cost_free: "Free of charge", "بلا تكلفة";
@@ -79,6 +80,7 @@ texts! {
         line_tax: "Tax", "الضريبة";
         line_labour: "Own work", "العمل الذاتي";
         line_total: "Cost in all", "التكلفة الكلية";
+        line_tax_on_top: "Tax on top, not counted", "ضريبة مضافة غير محتسبة";
 
         quoted_gross: "Gross: commission is in it", "إجمالي: يتضمن العمولة";
         quoted_net: "Net: commission comes on top", "صافٍ: تضاف إليه العمولة";

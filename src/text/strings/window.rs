@@ -24,6 +24,7 @@ texts! {
         left_explained: "Budget {budget} − spent {spent}.", "الميزانية {budget} − الإنفاق {spent}.";
         shortcuts_fields: "Text fields", "حقول النص";
         no_problems: "No problems", "لا مشكلات";
+        and_notices: "{problems}, {notices}", "{problems}، {notices}";
         problems_status: "{errors}, {warnings}", "{errors}، {warnings}";
         never_saved: "Not saved yet", "لم تُحفظ بعد";
         all_saved: "All changes saved", "كل التغييرات محفوظة";

@@ -70,6 +70,7 @@ fn of_line(cx: &Cx<'_>, line: CostLine) -> &'static str {
         CostLine::Tax => words.card_tax,
         CostLine::Labour => words.card_labour,
         CostLine::Total => words.card_total,
+        CostLine::TaxOnTop => words.card_tax_on_top,
     }
 }
 
