@@ -1,6 +1,6 @@
 //! The version of the calculations, and what changed with each.
 
-use super::{Attribute, Coded, CostModel, Plan};
+use super::{Attribute, Coded, CostModel, Placement, Plan};
 
 /// The version of the calculations. It rises when the same plan would show other numbers; a variant of [`EngineChange`]
 /// then says which.
@@ -40,11 +40,7 @@ impl EngineChange {
                 .messages
                 .iter()
                 .any(|message| Attribute::ALL.iter().any(|&attribute| message.coding(attribute) == Coded::Blank)),
-            Self::CostsRoundedOnce => plan.placements.iter().any(|placement| {
-                let model = placement.terms.cost.as_ref();
-                let model = model.or_else(|| plan.channel(&placement.channel).map(|channel| &channel.cost));
-                placement.weeks() > 1 && model.is_some_and(|model| *model != CostModel::Free)
-            }),
+            Self::CostsRoundedOnce => plan.placements.iter().any(|placement| is_cost_rounded(plan, placement)),
         }
     }
 
@@ -54,4 +50,28 @@ impl EngineChange {
         let newer = Self::ALL.into_iter().filter(|change| change.since() > plan.engine);
         newer.filter(|change| change.affects(plan)).collect()
     }
+}
+
+/// Whether the weeks of `placement` may cost other amounts when they are rounded together, or when free units do not split
+/// its flights.
+fn is_cost_rounded(plan: &Plan, placement: &Placement) -> bool {
+    let Some(channel) = plan.channel(&placement.channel) else { return false };
+    let model = placement.terms.cost.as_ref().unwrap_or(&channel.cost);
+    let model = placement.rate.map_or_else(|| model.clone(), |rate| model.with_rate(rate));
+    let has_free_units = placement.terms.free_units > 0;
+    let units_each = match model {
+        CostModel::Free | CostModel::Flat(_) | CostModel::PerWeek(_) => return false,
+        CostModel::PerMonth(_) | CostModel::PerFlight(_) | CostModel::PerPeriod { .. } => return has_free_units,
+        CostModel::PerUnit(_) if !has_free_units => 1,
+        CostModel::PerThousand(_) if !has_free_units => 1000,
+        _ => return placement.weeks() > 1,
+    };
+    let (Some(rate), None) = (model.rate(), &channel.terms.exchange) else { return placement.weeks() > 1 };
+    // A week whose cost is a whole number of minor units is not rounded.
+    let minor = i128::from(rate.mantissa()) * 10_i128.pow(plan.money.currency.exponent().into());
+    let is_whole = |quantity: &u64| {
+        let product = minor.checked_mul(i128::from(*quantity));
+        product.is_some_and(|product| product % (rate.denominator() * units_each) == 0)
+    };
+    placement.weeks() > 1 && !placement.quantities.iter().all(is_whole)
 }

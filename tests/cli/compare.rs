@@ -11,7 +11,7 @@ fn diff_says_what_differs_and_ends_like_diff() {
     let folder = folder_with(&[
         ("a.ron", &soap_with(&[])),
         ("b.ron", &budget),
-        ("c.ron", &soap_with(&[("    engine: 2,", "    engine: 2, mood: (1), // a note")])),
+        ("c.ron", &soap_with(&[("    engine: 3,", "    engine: 2, mood: (1), // a note")])),
         ("bad.ron", "{}"),
     ]);
     check_all(
@@ -45,7 +45,7 @@ fn diff_says_what_differs_and_ends_like_diff() {
 #[test]
 fn merge_takes_both_sides_or_lists_what_does_not_agree() {
     let budget = soap_with(&[("budget: \"3000.000\"", "budget: \"3200.000\"")]);
-    let weeks = soap_with(&[("weeks: 8)", "weeks: 9)"), ("    engine: 2,", "    engine: 2, // ours")]);
+    let weeks = soap_with(&[("weeks: 8)", "weeks: 9)"), ("    engine: 3,", "    engine: 3, // ours")]);
     let folder = folder_with(&[
         ("base.ron", &soap_with(&[])),
         ("budget.ron", &budget),
@@ -83,7 +83,7 @@ fn merge_takes_both_sides_or_lists_what_does_not_agree() {
             },
         ],
     );
-    assert!(fs::read_to_string(folder.path().join("merged.ron")).unwrap().contains("engine: 2, // ours\n"));
+    assert!(fs::read_to_string(folder.path().join("merged.ron")).unwrap().contains("engine: 3, // ours\n"));
     assert!(!folder.path().join("none.ron").exists(), "nothing is guessed");
     let output = run(folder.path(), &["merge", "base.ron", "base.ron", "budget.ron"]);
     assert_eq!(stdout(&output), budget, "a side that changed nothing takes the other, byte for byte");

@@ -56,7 +56,7 @@ fn comments_and_unknown_fields_stay_where_they_stand() {
 // Ask before changing it.
 (
     format: 1, // the first
-    engine: 2,
+    engine: 3,
     title: (en: "New"),
     calendar: (start: "2026-03-01", weeks: 8),
     money: (

@@ -23,7 +23,7 @@ fn a_short_document_is_a_plan() {
     for text in [
         format!("\u{feff}{MINIMAL}"),
         format!("#![enable(implicit_some)]\r\n// a note\r\n/* another /* inside */ */ Plan{MINIMAL}\r\n\r\n"),
-        MINIMAL.replace("1,", "1, engine: 2, title: (), placements: [],"),
+        MINIMAL.replace("1,", "1, engine: 3, title: (), placements: [],"),
     ] {
         assert_eq!(*opened(&text).plan, expected, "{text}");
     }
