@@ -169,6 +169,7 @@ fn message(number: u64, numbers: &mut Numbers) -> Message {
         tone: Coded::Is(tone),
         slogan: if number % 3 == 2 { Coded::Absent } else { Coded::Is(format!("slogan-{}", numbers.below(5)).into()) },
         second_coding: None,
+        audiences: Vec::new(),
         call_to_action: "discover".to_owned(),
         languages: vec![Language::Ar, Language::En],
         copy: Bilingual::default(),
