@@ -16,5 +16,6 @@ pub mod edit;
 pub mod gui;
 pub mod plan;
 pub mod reach;
+pub mod search;
 pub mod store;
 pub mod text;

@@ -45,7 +45,7 @@ fn picture(page: Page, sample: Option<usize>, name: &str) {
     ];
     for (language, look, size, suffix) in looks {
         let digits = if look == Theme::Dark { Digits::ArabicIndic } else { Digits::Western };
-        let preferences = Preferences { language, digits, ..Preferences::default() };
+        let preferences = Preferences { language, digits: digits.into(), ..Preferences::default() };
         let mut harness = window_with(page, sample, preferences, size, look);
         let image = harness.render().unwrap();
         let ground = image.get_pixel(image.width() / 2, image.height() - 60);

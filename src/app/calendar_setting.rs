@@ -19,8 +19,10 @@ pub enum CalendarSetting {
 
 impl CalendarSetting {
     /// All settings, in the order of the menu.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::Region(Region::Maghreb),
+        Self::Region(Region::Morocco),
+        Self::Region(Region::Mauritania),
         Self::Region(Region::Levant),
         Self::Region(Region::Gulf),
         Self::WeekStart(None),
@@ -57,9 +59,12 @@ impl CalendarSetting {
         let words = &texts.commands;
         match self {
             Self::Region(Region::Maghreb) => words.region_maghreb,
+            Self::Region(Region::Morocco) => words.region_morocco,
+            Self::Region(Region::Mauritania) => words.region_mauritania,
             Self::Region(Region::Levant) => words.region_levant,
             Self::Region(Region::Gulf) => words.region_gulf,
             Self::WeekStart(None) => words.week_start_region,
+            Self::WeekStart(Some(WeekStart::Friday)) => words.week_start_friday,
             Self::WeekStart(Some(WeekStart::Saturday)) => words.week_start_saturday,
             Self::WeekStart(Some(WeekStart::Sunday)) => words.week_start_sunday,
             Self::WeekStart(Some(WeekStart::Monday)) => words.week_start_monday,

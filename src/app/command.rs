@@ -445,7 +445,7 @@ impl Command {
             Self::Theme(theme) => Some(app.preferences.theme == theme),
             Self::Language(language) => Some(app.preferences.language == language),
             Self::PlanLanguage(language) => Some(app.plan_language() == language),
-            Self::Digits(digits) => Some(app.preferences.digits == digits),
+            Self::Digits(digits) => Some(app.digits() == digits),
             Self::Calendar(setting) => Some(setting.is_chosen(app)),
             _ => None,
         }

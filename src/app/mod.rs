@@ -44,14 +44,14 @@ pub use message::{
 pub use notice::Notice;
 pub use page::Page;
 pub use palette::palette_matches;
-pub use preferences::{LanguageChoice, Preferences, ThemeChoice};
+pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use selection::{Cell, Current, Selection};
 pub use session::DocumentKey;
 pub use update::update;
 
 use self::session::Session;
 use crate::plan::Language;
-use crate::text::{Direction, Locale, Region, WeekStart};
+use crate::text::{Country, Digits, Direction, Locale, Region, WeekStart};
 
 /// A save that waits for the one before.
 #[derive(Debug, Default)]
@@ -83,8 +83,8 @@ pub struct App {
     pub preferences: Preferences,
     /// The language of the desktop, for [`LanguageChoice::System`].
     pub system_language: Language,
-    /// Where the desktop says that the reader lives, for [`Preferences::region`].
-    pub system_region: Region,
+    /// Where the desktop says that the reader lives, where it does: for what [`Preferences`] leave to it.
+    pub system_country: Option<Country>,
     /// Today, for the calendar of a new plan.
     pub today: Date,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
@@ -113,7 +113,7 @@ impl App {
             notice: None,
             preferences,
             system_language,
-            system_region: Region::default(),
+            system_country: None,
             today,
             zoom: 1.0,
             recovered: Vec::new(),
@@ -133,10 +133,10 @@ impl App {
         self
     }
 
-    /// The program as it starts where the desktop says that the reader lives in `region`.
+    /// The program as it starts where the desktop says that the reader lives in `country`.
     #[must_use]
-    pub fn in_region(self, region: Region) -> Self {
-        Self { system_region: region, ..self }.with_empty_plan()
+    pub fn in_country(self, country: Option<Country>) -> Self {
+        Self { system_country: country, ..self }.with_empty_plan()
     }
 
     /// The language that the interface speaks.
@@ -154,19 +154,31 @@ impl App {
     pub fn locale(&self) -> Locale {
         let language = self.language();
         let hijri = self.preferences.hijri.unwrap_or(language == Language::Ar);
-        Locale { language, digits: self.preferences.digits, region: self.region(), hijri }
+        Locale { language, digits: self.digits(), region: self.region(), hijri }
     }
 
-    /// Where the reader lives.
+    /// The digits of Arabic texts: those that the reader chose, else those of the country.
+    #[must_use]
+    pub fn digits(&self) -> Digits {
+        let chosen = self.preferences.digits.chosen();
+        chosen.or_else(|| self.system_country.map(Country::digits)).unwrap_or_default()
+    }
+
+    /// Whose names of the months Arabic texts use.
     #[must_use]
     pub fn region(&self) -> Region {
-        self.preferences.region.unwrap_or(self.system_region)
+        let chosen = self.preferences.region;
+        chosen.or_else(|| self.system_country.map(Country::months)).unwrap_or_default()
     }
 
     /// The day on which weeks begin.
     #[must_use]
     pub fn week_start(&self) -> WeekStart {
-        self.preferences.week_start.unwrap_or_else(|| self.region().week_start())
+        // Of the countries of a region the reader's own, where it is one of them.
+        let region = self.region();
+        let country = self.system_country.filter(|country| country.months() == region);
+        let of_place = || country.map_or_else(|| region.week_start(), Country::week_start);
+        self.preferences.week_start.unwrap_or_else(of_place)
     }
 
     /// Whether later weeks stand at the left.

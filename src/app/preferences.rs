@@ -34,6 +34,39 @@ pub enum ThemeChoice {
     Dark,
 }
 
+/// The digits of Arabic texts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum DigitsChoice {
+    /// Those of the country that the desktop says.
+    #[default]
+    Country,
+    /// 0123456789.
+    Western,
+    /// ٠١٢٣٤٥٦٧٨٩.
+    ArabicIndic,
+}
+
+impl DigitsChoice {
+    /// The digits, where the reader chose them.
+    #[must_use]
+    pub fn chosen(self) -> Option<Digits> {
+        match self {
+            Self::Country => None,
+            Self::Western => Some(Digits::Western),
+            Self::ArabicIndic => Some(Digits::ArabicIndic),
+        }
+    }
+}
+
+impl From<Digits> for DigitsChoice {
+    fn from(digits: Digits) -> Self {
+        match digits {
+            Digits::Western => Self::Western,
+            Digits::ArabicIndic => Self::ArabicIndic,
+        }
+    }
+}
+
 /// What the user set once and for all.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -42,8 +75,8 @@ pub struct Preferences {
     pub language: LanguageChoice,
     /// The language in which plans are shown; that of the interface when not set.
     pub plan_language: Option<Language>,
-    /// Western or Arabic-Indic digits.
-    pub digits: Digits,
+    /// The digits of Arabic texts.
+    pub digits: DigitsChoice,
     /// Where the reader lives; where the desktop says when not set.
     pub region: Option<Region>,
     /// The day on which weeks begin; the region's when not set.
@@ -73,7 +106,7 @@ impl Default for Preferences {
         Self {
             language: LanguageChoice::default(),
             plan_language: None,
-            digits: Digits::default(),
+            digits: DigitsChoice::default(),
             region: None,
             week_start: None,
             hijri: None,

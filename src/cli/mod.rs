@@ -31,7 +31,7 @@ use self::output::{Output, Status};
 use crate::plan::Language;
 use crate::store;
 use crate::text::strings::{Texts, fill};
-use crate::text::{self, Locale, Region, isolate};
+use crate::text::{self, Country, Locale, isolate};
 
 /// What `main` does after [`run`].
 #[derive(Debug)]
@@ -63,7 +63,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
     if arguments.plan.is_some() {
         return explained(&Arguments::two_tasks());
     }
-    let mut output = Output::new(Locale { region: region_of_environment(), ..Locale::of(language) });
+    let mut output = Output::new(Locale::of(language).in_country(country_of_environment()));
     let input = Input { largest_bytes: arguments.largest_file.map_or(store::MAX_BYTES, |mib| mib << 20) };
     match command {
         Command::Check(wanted) => check::check(&wanted, input, &mut output),
@@ -76,11 +76,12 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
 }
 
 fn language_of_environment() -> Language {
-    text::language_of_locale_name(&store::locale_name("LC_MESSAGES"))
+    text::language_of_locale_names(&store::languages())
 }
 
-fn region_of_environment() -> Region {
-    Region::of_locale_name(&store::locale_name("LC_TIME")).unwrap_or_default()
+/// Where the reader lives, where the environment says it.
+fn country_of_environment() -> Option<Country> {
+    Country::of_locale_names(&store::date_locales())
 }
 
 /// Prints what `clap` answers: help and version to standard output, what is wrong with a call to standard error.

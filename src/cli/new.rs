@@ -12,7 +12,7 @@ use super::output::{Output, path_text};
 use crate::plan::{Bilingual, Calendar, Plan};
 use crate::store::{self, SaveError, SaveStep};
 use crate::text::strings::fill;
-use crate::text::{self, Locale, Noun, isolate};
+use crate::text::{self, Country, Locale, Noun, isolate};
 
 /// How many weeks an empty plan has when nothing else is asked for.
 const WEEKS: u32 = 12;
@@ -49,7 +49,11 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
         };
     }
     // The clock is asked only for what nobody stated.
-    let start = wanted.start.unwrap_or_else(|| output.locale.region.week_start().from(Zoned::now().date()));
+    let start = wanted.start.unwrap_or_else(|| {
+        let country = super::country_of_environment();
+        let first = country.map_or_else(|| output.locale.region.week_start(), Country::week_start);
+        first.from(Zoned::now().date())
+    });
     let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(WEEKS) };
     Some(Plan::empty(calendar, wanted.currency.unwrap_or_default()))
 }

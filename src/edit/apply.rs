@@ -12,6 +12,7 @@ use crate::plan::{
 pub(super) fn apply(plan: &Plan, edit: &Edit) -> Result<Plan, EditError> {
     let mut next = plan.clone();
     apply_in_place(&mut next, edit)?;
+    next.settle_currency();
     Ok(next)
 }
 

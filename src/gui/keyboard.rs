@@ -3,11 +3,13 @@
 use eframe::egui::{self, Event, Modifiers, Ui};
 
 use super::context::Cx;
+use super::key_layout::follow_layout;
 use super::window::ViewState;
 use crate::app::{Command, Key, Shortcut};
 
 /// Gives the commands whose keys were pressed in this frame.
 pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
+    ui.input_mut(|input| input.events.iter_mut().for_each(follow_layout));
     if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }

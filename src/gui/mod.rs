@@ -19,6 +19,7 @@ mod file_dialogs;
 mod forms;
 mod input_steps;
 mod key_figures;
+mod key_layout;
 mod keyboard;
 mod menu_bar;
 mod messages_page;

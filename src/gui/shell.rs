@@ -11,12 +11,12 @@ use eframe::egui::{self, Context, Theme, ThemePreference, ViewportCommand};
 use self::keeping::Keeping;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
-use super::{keyboard, theme};
+use super::{key_layout, keyboard, theme};
 use crate::app::{
     Action, App, Effect, FileAction, Next, PathDialog, Preferences, RecoveryAction, ThemeChoice, VersionAction, update,
 };
 use crate::store::{self, VersionLimits};
-use crate::text::{self, Region};
+use crate::text::{self, Country};
 
 /// A dialog that is closed faster than this was never shown: there is none on this desktop.
 const FASTEST_ANSWER: Duration = Duration::from_millis(250);
@@ -215,7 +215,8 @@ impl eframe::App for Shell {
         let typing = context.text_edit_focused();
         let rtl = self.app.time_runs_left();
         self.input.focus(context.memory(egui::Memory::focused));
-        let arrived = std::mem::take(&mut input.events);
+        let mut arrived = std::mem::take(&mut input.events);
+        arrived.iter_mut().for_each(key_layout::follow_layout);
         input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
     }
 
@@ -321,8 +322,8 @@ pub fn run(plan: Option<PathBuf>) -> eframe::Result {
         options,
         Box::new(move |creation| {
             let context = &creation.egui_ctx;
-            let app = App::new(preferences, text::language_of_locale_name(&store::locale_name("LC_MESSAGES")), today)
-                .in_region(Region::of_locale_name(&store::locale_name("LC_TIME")).unwrap_or_default());
+            let app = App::new(preferences, text::language_of_locale_names(&store::languages()), today)
+                .in_country(Country::of_locale_names(&store::date_locales()));
             let mut shell = Shell::new(context, app, preferences_path);
             if let Some(state) = store::state_folder() {
                 shell = shell.keeping_in(context, state);

@@ -15,6 +15,7 @@ mod decimal;
 mod delivery;
 mod division;
 mod engine;
+mod exactness;
 mod figure;
 mod groups;
 mod id;

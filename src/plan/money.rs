@@ -4,17 +4,27 @@ use std::fmt;
 use std::iter::Sum;
 use std::ops::{Add, AddAssign, Neg, Sub};
 use std::str::FromStr;
+use std::sync::LazyLock;
 
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::Decimal;
 
-/// A currency by its ISO 4217 code, with the number of decimals that its minor unit has.
+/// A currency by its ISO 4217 code, with the number of decimals that amounts in it have.
+///
+/// People write some currencies with fewer decimals than their minor unit has: Iraqi dinars, Lebanese, Syrian and Yemeni
+/// pounds and rials without any. Amounts are computed with what is written, unless a plan states finer ones; see
+/// [`Plan::exact_currency`](super::Plan::exact_currency).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Currency {
     code: [u8; 3],
+    /// Decimals that amounts are computed with: `usual` or `finest`.
     exponent: u8,
+    /// Decimals that people write (CLDR).
+    usual: u8,
+    /// Decimals of the minor unit (ISO 4217); never fewer than `usual`.
+    finest: u8,
 }
 
 /// A text that is no currency code.
@@ -22,36 +32,19 @@ pub struct Currency {
 #[error("“{0}” is not a currency code of three capital letters")]
 pub struct UnknownCurrency(pub String);
 
-/// ISO 4217 currencies whose minor unit is not a hundredth.
-const EXPONENTS: [(&str, u8); 27] = [
-    ("BHD", 3),
-    ("BIF", 0),
-    ("CLF", 4),
-    ("CLP", 0),
-    ("DJF", 0),
-    ("GNF", 0),
-    ("IQD", 3),
-    ("ISK", 0),
-    ("JOD", 3),
-    ("JPY", 0),
-    ("KMF", 0),
-    ("KRW", 0),
-    ("KWD", 3),
-    ("LYD", 3),
-    ("OMR", 3),
-    ("PYG", 0),
-    ("RWF", 0),
-    ("TND", 3),
-    ("UGX", 0),
-    ("UYI", 0),
-    ("UYW", 4),
-    ("VND", 0),
-    ("VUV", 0),
-    ("XAF", 0),
-    ("XOF", 0),
-    ("XPF", 0),
-    ("XAU", 0),
-];
+/// The currencies of ISO 4217 that are in force, with their decimals, in the order of their codes. The data are made from
+/// the CLDR; `assets/region/make.py` says how.
+static KNOWN: LazyLock<Vec<Currency>> =
+    LazyLock::new(|| include_str!("../../assets/region/currencies.tsv").lines().filter_map(known).collect());
+
+/// A currency in a line of the data; `None` for a remark. A test reads every line.
+fn known(line: &str) -> Option<Currency> {
+    let mut cells = line.split('\t');
+    let code: [u8; 3] = cells.next()?.as_bytes().try_into().ok()?;
+    let usual = cells.next()?.parse().ok()?;
+    let minor: u8 = cells.next()?.parse().ok()?;
+    Some(Currency { code, exponent: usual, usual, finest: minor.max(usual) })
+}
 
 impl Currency {
     /// Currencies that a list offers first: those of the Arabic-speaking countries, then the widest used.
@@ -67,10 +60,39 @@ impl Currency {
         std::str::from_utf8(&self.code).unwrap_or_default()
     }
 
-    /// How many decimals the minor unit has: 2 for most, 3 for JOD, KWD or TND, 0 for JPY.
+    /// All currencies of ISO 4217 that are in force, by code.
+    #[must_use]
+    pub fn all() -> &'static [Self] {
+        &KNOWN
+    }
+
+    /// How many decimals amounts are computed with: 2 for most, 3 for JOD, KWD or TND, 0 for JPY and IQD.
     #[must_use]
     pub fn exponent(&self) -> u8 {
         self.exponent
+    }
+
+    /// How many decimals a stated amount may have: those of the minor unit.
+    #[must_use]
+    pub fn most_decimals(&self) -> u8 {
+        self.finest
+    }
+
+    /// The same currency, computed with the decimals that people write.
+    #[must_use]
+    pub(super) fn as_written(&self) -> Self {
+        Self { exponent: self.usual, ..*self }
+    }
+
+    /// The same currency, computed with the decimals of its minor unit.
+    #[must_use]
+    pub(super) fn finest(&self) -> Self {
+        Self { exponent: self.finest, ..*self }
+    }
+
+    /// True when `amount` has no more decimals than amounts are computed with, trailing zeros apart.
+    pub(super) fn is_whole(&self, amount: Decimal) -> bool {
+        has_decimals(amount, self.exponent)
     }
 
     /// The amount in minor units, rounded half to even where `amount` has more decimals than the currency.
@@ -87,11 +109,10 @@ impl Currency {
         Some(self.money(amount)).filter(|money| money.0.abs() <= LARGEST_AMOUNT)
     }
 
-    /// True when `amount` has no more decimals than the currency, trailing zeros apart.
+    /// True when `amount` has no more decimals than the currency's minor unit, trailing zeros apart.
     #[must_use]
     pub fn can_express(&self, amount: Decimal) -> bool {
-        let scale = 10_i128.pow(u32::from(self.exponent));
-        (i128::from(amount.mantissa()) * scale) % amount.denominator() == 0
+        has_decimals(amount, self.finest)
     }
 
     /// `money` as a decimal with all of the currency's decimals, or `None` when it is too large for one.
@@ -109,12 +130,52 @@ impl Currency {
         let sign = if money.0 < 0 { "-" } else { "" };
         if fraction.is_empty() { format!("{sign}{whole}") } else { format!("{sign}{whole}.{fraction}") }
     }
+
+    /// [`Self::plain`] as people write it: an amount without a fraction has only the decimals that are usual.
+    #[must_use]
+    pub fn written(&self, money: Money) -> String {
+        let mut plain = self.plain(money);
+        if let Some((_, fraction)) = plain.split_once('.')
+            && self.exponent > self.usual
+            && fraction.bytes().skip(usize::from(self.usual)).all(|digit| digit == b'0')
+        {
+            plain.truncate(plain.len() - usize::from(self.exponent - self.usual));
+            if plain.ends_with('.') {
+                plain.pop();
+            }
+        }
+        plain
+    }
+
+    /// A rate or stated amount as people write it: with at least the decimals that are usual, and all that were written;
+    /// where the usual ones are fewer than those of the minor unit, zeros behind them are left out.
+    #[must_use]
+    pub fn written_rate(&self, rate: Decimal) -> String {
+        let mut plain = rate.to_string();
+        let usual = usize::from(self.usual);
+        let decimals = usize::from(rate.decimals());
+        if decimals < usual {
+            plain.extend(Some('.').filter(|_| decimals == 0));
+            plain.extend(std::iter::repeat_n('0', usual - decimals));
+        } else if decimals > usual && self.finest > self.usual && has_decimals(rate, self.usual) {
+            plain.truncate(plain.len() - (decimals - usual));
+            if plain.ends_with('.') {
+                plain.pop();
+            }
+        }
+        plain
+    }
+}
+
+/// True when `amount` has no more than so many decimals, trailing zeros apart.
+fn has_decimals(amount: Decimal, decimals: u8) -> bool {
+    (i128::from(amount.mantissa()) * 10_i128.pow(u32::from(decimals))) % amount.denominator() == 0
 }
 
 impl Default for Currency {
     /// The US dollar.
     fn default() -> Self {
-        Self { code: *b"USD", exponent: 2 }
+        Self { code: *b"USD", exponent: 2, usual: 2, finest: 2 }
     }
 }
 
@@ -127,8 +188,9 @@ impl FromStr for Currency {
         if !code.iter().all(u8::is_ascii_uppercase) {
             return Err(refuse());
         }
-        let exponent = EXPONENTS.iter().find(|(known, _)| *known == text).map_or(2, |&(_, exponent)| exponent);
-        Ok(Self { code, exponent })
+        let known = KNOWN.binary_search_by(|known| known.code.cmp(&code)).ok().map(|position| KNOWN[position]);
+        // One that is no longer in force has hundredths, as most have.
+        Ok(known.unwrap_or(Self { code, exponent: 2, usual: 2, finest: 2 }))
     }
 }
 
@@ -315,6 +377,30 @@ mod tests {
         assert!(!currency("EUR").can_express("1.505".parse().unwrap()));
         for code in ["EURO", "eur", "E1R", "", "دول"] {
             assert!(code.parse::<Currency>().is_err(), "{code}");
+        }
+    }
+
+    #[test]
+    fn all_currencies_are_known() {
+        let lines = include_str!("../../assets/region/currencies.tsv").lines().filter(|line| !line.starts_with('#'));
+        assert_eq!(Currency::all().len(), lines.count());
+        assert!(Currency::all().is_sorted_by_key(|known| known.code));
+        for offered in Currency::OFFERED {
+            assert!(Currency::all().contains(&currency(offered)), "{offered}");
+        }
+        for (code, usual, finest) in [
+            ("IQD", 0, 3),
+            ("LBP", 0, 2),
+            ("SYP", 0, 2),
+            ("YER", 0, 2),
+            ("IRR", 0, 2),
+            ("KWD", 3, 3),
+            ("EGP", 2, 2),
+            ("CLF", 4, 4),
+            ("XYZ", 2, 2),
+        ] {
+            let found = currency(code);
+            assert_eq!((found.exponent(), found.most_decimals()), (usual, finest), "{code}");
         }
     }
 

@@ -1,9 +1,87 @@
 //! What the desktop says about its user.
 
-/// The name of the locale for a POSIX category such as `LC_MESSAGES`: the first of `LC_ALL`, the category and `LANG` that
-/// is set; empty when none is.
+/// The names of the locales in which the user wants to read, the most wanted first: by the environment
+/// (`LC_ALL`, `LC_MESSAGES`, `LANG`, with the list of `LANGUAGE` before them), else by the settings of the desktop.
 #[must_use]
-pub fn locale_name(category: &str) -> String {
-    let set = |name| std::env::var(name).ok().filter(|value: &String| !value.is_empty());
-    ["LC_ALL", category, "LANG"].into_iter().find_map(set).unwrap_or_default()
+pub fn languages() -> Vec<String> {
+    languages_by(&variable, desktop)
+}
+
+/// The names of the locales by which the user writes dates and numbers, the most wanted first: by the environment
+/// (`LC_ALL`, `LC_TIME`, `LANG`), else by the settings of the desktop.
+#[must_use]
+pub fn date_locales() -> Vec<String> {
+    match locale_name("LC_TIME", &variable) {
+        Some(name) => vec![name],
+        None => desktop(),
+    }
+}
+
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
+}
+
+/// What the desktop itself is set to, where it is not told by the environment.
+#[cfg(any(windows, target_os = "macos"))]
+fn desktop() -> Vec<String> {
+    sys_locale::get_locales().collect()
+}
+
+/// On the other systems the environment says all.
+#[cfg(not(any(windows, target_os = "macos")))]
+fn desktop() -> Vec<String> {
+    Vec::new()
+}
+
+/// The first of `LC_ALL`, the category and `LANG` that is set to something.
+fn locale_name(category: &str, variable: &impl Fn(&str) -> Option<String>) -> Option<String> {
+    ["LC_ALL", category, "LANG"].into_iter().find_map(|name| variable(name).filter(|value| !value.is_empty()))
+}
+
+/// [`languages`] by what the environment and the desktop say.
+///
+/// As gettext does it, `LANGUAGE` counts only where a locale other than the plain one is set.
+fn languages_by(variable: &impl Fn(&str) -> Option<String>, desktop: impl Fn() -> Vec<String>) -> Vec<String> {
+    let Some(locale) = locale_name("LC_MESSAGES", variable) else { return desktop() };
+    let is_plain = ["C", "POSIX"].contains(&locale.split('.').next().unwrap_or_default());
+    let wanted = variable("LANGUAGE").filter(|_| !is_plain).unwrap_or_default();
+    let wanted = wanted.split(':').filter(|name| !name.is_empty()).map(str::to_owned);
+    wanted.chain([locale.clone()]).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{languages_by, locale_name};
+
+    #[test]
+    fn the_environment_goes_before_the_desktop() {
+        for (set, expected) in [
+            (&[][..], &["ar-EG", "en"][..]),
+            (&[("LANG", "en_GB.UTF-8")], &["en_GB.UTF-8"]),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_MESSAGES", "ar_DZ.UTF-8")], &["ar_DZ.UTF-8"]),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", "ar_JO"), ("LC_MESSAGES", "fr_FR")], &["ar_JO"]),
+            (&[("LANG", "en_GB.UTF-8"), ("LC_ALL", ""), ("LC_MESSAGES", "")], &["en_GB.UTF-8"]),
+            (&[("LANG", "en_GB.UTF-8"), ("LANGUAGE", "fr:ar:en")], &["fr", "ar", "en", "en_GB.UTF-8"]),
+            (&[("LANG", "C"), ("LANGUAGE", "ar")], &["C"]),
+            (&[("LANG", "C.UTF-8"), ("LANGUAGE", "ar")], &["C.UTF-8"]),
+            (&[("LANGUAGE", "ar")], &["ar-EG", "en"]),
+        ] {
+            let variable =
+                |name: &str| set.iter().find(|(known, _)| *known == name).map(|(_, value)| (*value).to_owned());
+            let desktop = || vec!["ar-EG".to_owned(), "en".to_owned()];
+            assert_eq!(languages_by(&variable, desktop), expected, "{set:?}");
+        }
+    }
+
+    #[test]
+    fn dates_follow_their_own_category() {
+        let set = |name: &str| match name {
+            "LANG" => Some("en_US.UTF-8".to_owned()),
+            "LC_TIME" => Some("ar_EG.UTF-8".to_owned()),
+            _ => None,
+        };
+        assert_eq!(locale_name("LC_TIME", &set).as_deref(), Some("ar_EG.UTF-8"));
+        assert_eq!(locale_name("LC_MESSAGES", &set).as_deref(), Some("en_US.UTF-8"));
+        assert_eq!(locale_name("LC_TIME", &|_: &str| None), None);
+    }
 }

@@ -25,7 +25,7 @@ mod write;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use environment::locale_name;
+pub use environment::{date_locales, languages};
 pub use error::{Expected, ReadError, ReadErrorKind};
 pub use file::{
     DiskConflict, Expected as ExpectedOnDisk, LoadError, SaveError, SaveRefusal, SaveStep, load, load_within, save,

@@ -90,6 +90,7 @@ pub fn read_within(bytes: &[u8], limit: u64) -> Result<Opened, ReadError> {
     };
     limits::check_values(&without.text, &without.plan)?;
     let mut plan = without.plan;
+    plan.settle_currency();
     share_ids(&mut plan);
     let has_comments = has_comments(&without.text);
     let has_extras = has_comments || !without.unknown_fields.is_empty();

@@ -1,93 +1,12 @@
 //! Dates as people read and type them.
 
-use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime, Weekday};
-use serde::{Deserialize, Serialize};
 
 use super::hijri::HijriDate;
 use super::number::fold;
+use super::region::Region;
 use super::strings::Texts;
 use super::{Language, Locale};
-
-/// Where the reader lives: whose month names Arabic texts use, and on which day weeks begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum Region {
-    /// Algeria and Tunisia: جانفي، فيفري، مارس.
-    Maghreb,
-    /// Jordan, Palestine, Lebanon, Syria and Iraq: كانون الثاني، شباط، آذار.
-    Levant,
-    /// The Gulf, Egypt, Sudan and Yemen, and the names that are understood most widely: يناير، فبراير، مارس.
-    #[default]
-    Gulf,
-}
-
-impl Region {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Maghreb, Self::Levant, Self::Gulf];
-
-    /// The day on which calendars of the region begin their weeks. Custom differs within each region, so the reader can
-    /// choose another day.
-    #[must_use]
-    pub const fn week_start(self) -> WeekStart {
-        match self {
-            Self::Maghreb => WeekStart::Monday,
-            Self::Levant => WeekStart::Saturday,
-            Self::Gulf => WeekStart::Sunday,
-        }
-    }
-
-    /// The region of a locale name of POSIX or BCP 47 (`ar_DZ.UTF-8`, `ar-JO`), or `None` where its country is in none.
-    #[must_use]
-    pub fn of_locale_name(name: &str) -> Option<Self> {
-        let country = name.split(['.', '@']).next()?.split(['_', '-']).skip(1).find(|part| part.len() == 2)?;
-        match country.to_ascii_uppercase().as_str() {
-            "DZ" | "TN" | "MA" | "MR" | "LY" => Some(Self::Maghreb),
-            "JO" | "PS" | "LB" | "SY" | "IQ" => Some(Self::Levant),
-            "SA" | "AE" | "KW" | "QA" | "BH" | "OM" | "EG" | "SD" | "YE" => Some(Self::Gulf),
-            _ => None,
-        }
-    }
-
-    fn months(self) -> &'static [&'static str; 12] {
-        match self {
-            Self::Maghreb => &MAGHREB,
-            Self::Levant => &LEVANT,
-            Self::Gulf => &GULF,
-        }
-    }
-}
-
-/// The day on which weeks begin.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-pub enum WeekStart {
-    /// As in much of the Levant.
-    Saturday,
-    /// The first working day of most Arab countries.
-    Sunday,
-    /// As in Tunisia and Europe.
-    Monday,
-}
-
-impl WeekStart {
-    /// All three.
-    pub const ALL: [Self; 3] = [Self::Saturday, Self::Sunday, Self::Monday];
-
-    /// The day of the week.
-    #[must_use]
-    pub const fn weekday(self) -> Weekday {
-        match self {
-            Self::Saturday => Weekday::Saturday,
-            Self::Sunday => Weekday::Sunday,
-            Self::Monday => Weekday::Monday,
-        }
-    }
-
-    /// The first such day from `date` on.
-    #[must_use]
-    pub fn from(self, date: Date) -> Date {
-        date.saturating_add(i64::from(date.weekday().until(self.weekday())).days())
-    }
-}
 
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -109,27 +28,6 @@ const ENGLISH: [&str; 12] = [
 ];
 
 const ENGLISH_SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-const MAGHREB: [&str; 12] =
-    ["جانفي", "فيفري", "مارس", "أفريل", "ماي", "جوان", "جويلية", "أوت", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
-
-const LEVANT: [&str; 12] = [
-    "كانون الثاني",
-    "شباط",
-    "آذار",
-    "نيسان",
-    "أيار",
-    "حزيران",
-    "تموز",
-    "آب",
-    "أيلول",
-    "تشرين الأول",
-    "تشرين الثاني",
-    "كانون الأول",
-];
-
-const GULF: [&str; 12] =
-    ["يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر", "ديسمبر"];
 
 impl Locale {
     /// The name of a month, 1 to 12; empty for other numbers.
@@ -310,8 +208,9 @@ fn by_name(text: &str) -> Option<(i16, i8, i8)> {
 }
 
 fn month_number(name: &str) -> Option<i8> {
-    let tables = [&ENGLISH, &ENGLISH_SHORT, &GULF, &MAGHREB, &LEVANT];
-    let position = tables.iter().find_map(|names| names.iter().position(|month| month.eq_ignore_ascii_case(name)))?;
+    let arabic = Region::ALL.into_iter().map(Region::months);
+    let mut tables = [&ENGLISH, &ENGLISH_SHORT].into_iter().chain(arabic);
+    let position = tables.find_map(|names| names.iter().position(|month| month.eq_ignore_ascii_case(name)))?;
     i8::try_from(position + 1).ok()
 }
 
@@ -328,7 +227,7 @@ mod tests {
     use jiff::civil::{Date, date};
     use proptest::prelude::*;
 
-    use super::{DateError, ENGLISH, ENGLISH_SHORT, Region, WeekStart, parse_date};
+    use super::{DateError, ENGLISH, ENGLISH_SHORT, Region, parse_date};
     use crate::text::{Digits, Language, Locale};
 
     const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf, hijri: false };
@@ -431,34 +330,6 @@ mod tests {
         }
         for (long, short) in ENGLISH.iter().zip(ENGLISH_SHORT) {
             assert!(long.starts_with(short));
-        }
-    }
-
-    #[test]
-    fn weeks_begin_by_region() {
-        let sunday = date(2026, 3, 1);
-        for (region, start) in
-            [(Region::Maghreb, date(2026, 3, 2)), (Region::Levant, date(2026, 3, 7)), (Region::Gulf, date(2026, 3, 1))]
-        {
-            assert_eq!(region.week_start().from(sunday), start);
-        }
-        for (today, expected) in [
-            (date(2026, 3, 2), date(2026, 3, 8)),
-            (date(2026, 3, 7), date(2026, 3, 8)),
-            (date(2026, 12, 31), date(2027, 1, 3)),
-        ] {
-            assert_eq!(WeekStart::Sunday.from(today), expected);
-        }
-        for (name, region) in [
-            ("ar_DZ.UTF-8", Some(Region::Maghreb)),
-            ("ar-JO", Some(Region::Levant)),
-            ("en_SA.utf8", Some(Region::Gulf)),
-            ("ar", None),
-            ("C.UTF-8", None),
-            ("en_US.UTF-8", None),
-            ("", None),
-        ] {
-            assert_eq!(Region::of_locale_name(name), region, "{name}");
         }
     }
 

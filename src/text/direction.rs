@@ -4,11 +4,19 @@ use std::borrow::Cow;
 
 use super::Language;
 
-/// The language of a POSIX locale name such as `ar_DZ.UTF-8`; English where it is neither of the two.
+/// The language of the first of some locale names (`ar_DZ.UTF-8`, `ar-JO`) that the program speaks; English where it speaks
+/// none of them.
 #[must_use]
-pub fn language_of_locale_name(name: &str) -> Language {
-    let language = name.split(['_', '.', '@', '-']).next().unwrap_or_default();
-    if language.eq_ignore_ascii_case("ar") { Language::Ar } else { Language::En }
+pub fn language_of_locale_names<N: AsRef<str>>(names: &[N]) -> Language {
+    let speaks = |name: &N| {
+        let language = name.as_ref().split(['_', '.', '@', '-']).next().unwrap_or_default().to_ascii_lowercase();
+        match language.as_str() {
+            "ar" => Some(Language::Ar),
+            "en" => Some(Language::En),
+            _ => None,
+        }
+    };
+    names.iter().find_map(speaks).unwrap_or_default()
 }
 
 /// The direction in which a text runs.
@@ -122,7 +130,7 @@ fn is_break(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_name};
+    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};
     use crate::text::Language;
 
     #[test]
@@ -138,8 +146,11 @@ mod tests {
             ("fr_FR", Language::En),
             ("", Language::En),
         ] {
-            assert_eq!(language_of_locale_name(name), language, "{name}");
+            assert_eq!(language_of_locale_names(&[name]), language, "{name}");
         }
+        assert_eq!(language_of_locale_names(&["fr", "ar", "en"]), Language::Ar);
+        assert_eq!(language_of_locale_names(&["fr_FR", "en-GB", "ar"]), Language::En);
+        assert_eq!(language_of_locale_names::<&str>(&[]), Language::En);
     }
 
     #[test]

@@ -12,13 +12,14 @@ mod integration;
 pub mod number;
 pub mod plural;
 pub mod problems;
+pub mod region;
 pub mod strings;
 pub mod terms;
 
 pub use crate::plan::Language;
-pub use date::{DateError, Region, WeekStart, parse_date};
+pub use date::{DateError, parse_date};
 pub use differences::{conflict, difference};
-pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_name};
+pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};
@@ -27,6 +28,7 @@ pub use number::{
 };
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
+pub use region::{Country, Region, WeekStart};
 
 /// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
 fn language_in(language: Language, reader: Language) -> &'static str {

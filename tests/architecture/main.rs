@@ -19,11 +19,12 @@ const MAY_USE: &[(&str, &str)] = &[
     ("analysis", "plan check reach consistency budget"),
     ("store", "plan"),
     ("diff", "plan"),
+    ("search", "plan edit diff"),
     ("text", "plan check consistency store diff"),
     ("catalogue", "plan"),
-    ("cli", "plan edit check reach consistency budget analysis store diff text catalogue"),
-    ("app", "plan edit check reach consistency budget analysis store diff text catalogue"),
-    ("gui", "plan edit check reach consistency budget analysis store diff text catalogue app"),
+    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue"),
+    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue"),
+    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue app"),
 ];
 
 /// The files that may reach outside the program, by the beginning of their path.

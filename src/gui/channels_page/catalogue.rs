@@ -1,5 +1,7 @@
 //! The catalogue: built-in channels to add, searched by anything that they say.
 
+use std::sync::LazyLock;
+
 use eframe::egui::{Frame, Id, Margin, Stroke, Ui};
 
 use super::open_catalogue;
@@ -9,6 +11,7 @@ use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
 use crate::plan::Language;
+use crate::search::{self, Folded, Query};
 use crate::text::strings::fill;
 use crate::text::{isolate, terms};
 
@@ -33,9 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         None => query,
     };
     ui.add_space(space::SMALL);
-    let wanted = query.trim().to_lowercase();
-    let found: Vec<_> =
-        catalogue::channels().iter().enumerate().filter(|(_, template)| is_about(template, &wanted)).collect();
+    let found = catalogue_search(&query);
     if found.is_empty() {
         weak(ui, words.nothing_found);
     }
@@ -44,22 +45,28 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// True when every word of the query is found in what the entry says, in either language.
-fn is_about(template: &ChannelTemplate, query: &str) -> bool {
-    let mut said = String::new();
-    for language in Language::ALL {
-        let parts = [
-            template.name.slot(language),
+/// The entries that answer what was typed, by anything that they say in either language, with their positions.
+fn catalogue_search(typed: &str) -> Vec<(usize, &'static ChannelTemplate)> {
+    static SAID: LazyLock<Vec<(Folded, Vec<Folded>)>> =
+        LazyLock::new(|| catalogue::channels().iter().map(said).collect());
+    let query = Query::new(typed);
+    let all = catalogue::channels().iter().enumerate();
+    search::best_first(&query, all, |(position, _)| &SAID[*position])
+}
+
+/// The name of an entry, and everything else that it says.
+fn said(template: &ChannelTemplate) -> (Folded, Vec<Folded>) {
+    let name = Language::ALL.map(|language| template.name.slot(language)).join("\n");
+    let others = Language::ALL.into_iter().flat_map(|language| {
+        [
             template.hint.slot(language),
             terms::tool(template.tool, language),
             terms::element(template.element, language),
             terms::media(template.media, language),
             terms::environment(template.environment, language),
-        ];
-        said.push_str(&parts.join("\n").to_lowercase());
-        said.push('\n');
-    }
-    query.split_whitespace().all(|word| said.contains(word))
+        ]
+    });
+    (Folded::of(&name), others.map(Folded::of).collect())
 }
 
 fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTemplate) {

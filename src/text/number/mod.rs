@@ -7,7 +7,7 @@ mod tests;
 
 use serde::{Deserialize, Serialize};
 
-use super::date::Region;
+use super::region::{Country, Region};
 use super::strings::{Texts, fill};
 use super::{Direction, Language};
 use crate::plan::Decimal;
@@ -61,6 +61,13 @@ impl Locale {
     #[must_use]
     pub fn of(language: Language) -> Self {
         Self { language, ..Self::default() }
+    }
+
+    /// The same with the digits and the names of months of a country, where one is known.
+    #[must_use]
+    pub fn in_country(self, country: Option<Country>) -> Self {
+        let Some(country) = country else { return self };
+        Self { digits: country.digits(), region: country.months(), ..self }
     }
 
     /// The interface strings of the language, their numbers in its digits.

@@ -60,7 +60,7 @@ impl Locale {
     /// two does not break.
     #[must_use]
     pub fn money(self, money: Money, currency: Currency) -> String {
-        self.with_currency(&self.write(&currency.plain(money), Sign::Minus), currency)
+        self.with_currency(&self.write(&currency.written(money), Sign::Minus), currency)
     }
 
     /// An amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
@@ -78,20 +78,14 @@ impl Locale {
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
     #[must_use]
     pub fn money_change(self, change: Money, currency: Currency) -> String {
-        self.with_currency(&self.write(&currency.plain(change), Sign::Always), currency)
+        self.with_currency(&self.write(&currency.written(change), Sign::Always), currency)
     }
 
-    /// A rate or amount of the plan with its currency: at least the currency's decimals, and all that were written.
+    /// A rate or amount of the plan with its currency: at least the currency's decimals, and all that were written; zeros
+    /// behind those that are usual are left out.
     #[must_use]
     pub fn rate(self, rate: Decimal, currency: Currency) -> String {
-        let missing = usize::from(currency.exponent().saturating_sub(rate.decimals()));
-        let mut plain = rate.to_string();
-        if missing > 0 {
-            if rate.decimals() == 0 {
-                plain.push('.');
-            }
-            plain.extend(std::iter::repeat_n('0', missing));
-        }
+        let plain = currency.written_rate(rate);
         self.with_currency(&self.write(&plain, Sign::Minus), currency)
     }
 

@@ -93,7 +93,7 @@ pub fn parse_money(text: &str, currency: Currency) -> Result<Decimal, NumberErro
     }
     let digits = Plain::read(amount)?;
     digits.refuse_negative()?;
-    digits.decimal(currency.exponent())
+    digits.decimal(currency.most_decimals())
 }
 
 /// Reads a percentage from 0 to 100, with or without its sign, as a share from 0 to 1: `55` and `٥٥٪` are 0.55.

@@ -78,10 +78,13 @@ texts! {
         menu_appearance: "Appearance", "المظهر";
         menu_language: "Language", "اللغة";
         menu_calendar: "Dates and weeks", "التواريخ والأسابيع";
-        region_maghreb: "Months as in the Maghreb: جانفي، فيفري", "أشهر الجزائر وتونس: جانفي، فيفري";
+        region_maghreb: "Months as in Algeria and Tunisia: جانفي، جويلية", "أشهر الجزائر وتونس: جانفي، جويلية";
+        region_morocco: "Months as in Morocco: يناير، يوليوز", "أشهر المغرب: يناير، يوليوز";
+        region_mauritania: "Months as in Mauritania: يناير، أغشت", "أشهر موريتانيا: يناير، أغشت";
         region_levant: "Months as in the Levant: كانون الثاني، شباط", "أشهر المشرق: كانون الثاني، شباط";
         region_gulf: "Months as in the Gulf and Egypt: يناير، فبراير", "أشهر الخليج ومصر: يناير، فبراير";
         week_start_region: "Weeks begin as in the region", "بداية الأسبوع بحسب المنطقة";
+        week_start_friday: "Weeks begin on Friday", "الأسبوع يبدأ الجمعة";
         week_start_saturday: "Weeks begin on Saturday", "الأسبوع يبدأ السبت";
         week_start_sunday: "Weeks begin on Sunday", "الأسبوع يبدأ الأحد";
         week_start_monday: "Weeks begin on Monday", "الأسبوع يبدأ الاثنين";

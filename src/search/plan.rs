@@ -1,0 +1,248 @@
+//! Finding anything in a plan by what was typed.
+
+use std::ops::Range;
+
+use super::fold::{Folded, words};
+use super::query::{Query, Rank, without_end};
+use super::walk::{Text, texts_of};
+use crate::diff::Step;
+use crate::edit::ItemId;
+use crate::plan::Plan;
+
+/// How much of a text stands before what was found in it, in letters.
+const LETTERS_BEFORE: usize = 32;
+/// How much of a text is shown in all, in letters.
+const LETTERS_SHOWN: usize = 140;
+
+/// All texts of a plan, made alike for searching. Made once a plan, and asked at every key.
+#[derive(Clone, Debug, Default)]
+pub struct PlanTexts {
+    texts: Vec<(Text, Folded)>,
+}
+
+/// A text of a plan that answers a query.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// The thing that it belongs to; `None` for what belongs to the plan as a whole, as its title.
+    pub item: Option<ItemId>,
+    /// The fields and items of the document that lead to it.
+    pub place: Vec<Step>,
+    /// The whole text.
+    pub text: String,
+    /// The part of it that is shown, in one line.
+    pub snippet: Snippet,
+    /// How well it answers.
+    pub rank: Rank,
+}
+
+/// A part of a text around what was found in it, in one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Snippet {
+    /// The line, with an ellipsis where something was cut.
+    pub line: String,
+    /// Where in `line` the found words stand, in bytes; empty where a synonym was found elsewhere in the text.
+    pub hit: Range<usize>,
+}
+
+impl PlanTexts {
+    /// Gathers the texts of `plan`: names, copies, notes, ids, sources, amounts, whatever the document holds.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        let texts = texts_of(plan).into_iter().map(|text| {
+            let folded = Folded::of(&text.text);
+            (text, folded)
+        });
+        Self { texts: texts.collect() }
+    }
+
+    /// The texts that answer `query`: those of one kind of thing together, in each kind the best first. Nothing while
+    /// nothing has been typed.
+    #[must_use]
+    pub fn find(&self, query: &Query) -> Vec<Found> {
+        if query.is_empty() {
+            return Vec::new();
+        }
+        let mut found: Vec<Found> = self
+            .texts
+            .iter()
+            .filter_map(|(Text { place, text }, folded)| {
+                let rank = query.rank(folded, &[])?;
+                let snippet = snippet(text, query);
+                Some(Found { item: item_of(place), place: place.clone(), text: text.clone(), snippet, rank })
+            })
+            .collect();
+        found.sort_by_key(|one| (group_of(&one.place), one.rank));
+        found
+    }
+}
+
+/// Finds `typed` in `plan`; see [`PlanTexts::find`].
+#[must_use]
+pub fn find(plan: &Plan, typed: &str) -> Vec<Found> {
+    PlanTexts::of(plan).find(&Query::new(typed))
+}
+
+/// The lists of a plan in the order in which what is found in them is shown; what is in none stands first.
+const GROUPS: [&str; 11] = [
+    "messages",
+    "channels",
+    "audiences",
+    "objectives",
+    "themes",
+    "claims",
+    "visuals",
+    "slogans",
+    "placements",
+    "other_costs",
+    "actuals",
+];
+
+/// The outermost list of a place that holds an item, and the item's id.
+fn listed(place: &[Step]) -> Option<(&str, &str)> {
+    place.windows(2).find_map(|pair| match pair {
+        [Step::Field(list), Step::Item(id)] => Some((list.as_str(), id.as_str())),
+        _ => None,
+    })
+}
+
+fn group_of(place: &[Step]) -> usize {
+    let list = listed(place).map(|(list, _)| list);
+    list.and_then(|list| GROUPS.iter().position(|known| *known == list)).map_or(0, |position| position + 1)
+}
+
+/// The thing that a place belongs to.
+fn item_of(place: &[Step]) -> Option<ItemId> {
+    let (list, id) = listed(place)?;
+    Some(match list {
+        "messages" => ItemId::Message(id.into()),
+        "channels" => ItemId::Channel(id.into()),
+        "audiences" => ItemId::Audience(id.into()),
+        "objectives" => ItemId::Objective(id.into()),
+        "themes" => ItemId::Theme(id.into()),
+        "claims" => ItemId::Claim(id.into()),
+        "visuals" => ItemId::Visual(id.into()),
+        "slogans" => ItemId::Slogan(id.into()),
+        "placements" | "actuals" => ItemId::Placement(id.into()),
+        "other_costs" => ItemId::OtherCost(id.into()),
+        _ => return None,
+    })
+}
+
+/// The first place of `text` where a word of the query stands, or else a synonym.
+fn first_hit(text: &str, query: &Query) -> Option<Range<usize>> {
+    let found = words(text);
+    let spoken = found.iter().find(|word| {
+        query
+            .spoken()
+            .any(|(wanted, bare)| word.letters.contains(wanted) || (!bare.is_empty() && word.bare.contains(bare)))
+    });
+    let word = spoken.or_else(|| {
+        found.iter().find(|word| {
+            let folded = Folded::of(&text[word.place.clone()]);
+            query.meant().any(|phrase| {
+                let first = phrase.split_whitespace().next().unwrap_or_default();
+                let is_single = phrase.trim() == first;
+                let wanted = if is_single { without_end(phrase).to_owned() } else { format!(" {first} ") };
+                !first.is_empty() && folded.bare().contains(&wanted)
+            })
+        })
+    });
+    word.map(|word| word.place.clone())
+}
+
+/// The part of `text` around the first word that was found in it.
+fn snippet(text: &str, query: &Query) -> Snippet {
+    let hit = first_hit(text, query).unwrap_or(0..0);
+    let before: Vec<usize> = text[..hit.start].char_indices().map(|(at, _)| at).collect();
+    let mut start = before.len().checked_sub(LETTERS_BEFORE).and_then(|at| before.get(at)).copied().unwrap_or(0);
+    if start > 0 {
+        // From a whole word on.
+        start = text[start..hit.start].find(char::is_whitespace).map_or(start, |blank| start + blank);
+    }
+    let end = text[start..].char_indices().nth(LETTERS_SHOWN).map_or(text.len(), |(at, _)| start + at).max(hit.end);
+    let mut line = String::from(if start > 0 { "…" } else { "" });
+    let mut shown = 0..0;
+    for (at, letter) in text[start..end].char_indices() {
+        let at = start + at;
+        if at == hit.start {
+            shown.start = line.len();
+        }
+        let is_blank = letter.is_whitespace();
+        if !is_blank {
+            line.push(letter);
+        } else if !line.is_empty() && !line.ends_with(' ') && line != "…" {
+            line.push(' ');
+        }
+        if at < hit.end {
+            shown.end = line.len();
+        }
+    }
+    if end < text.len() {
+        line.push('…');
+    }
+    Snippet { hit: if hit.is_empty() { 0..0 } else { shown }, line }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{PlanTexts, find};
+    use crate::edit::ItemId;
+    use crate::plan::sample_b;
+    use crate::search::Query;
+
+    /// Every text of the serialised plan, whoever made it: what is found must not be fewer.
+    fn strings(value: &serde_json::Value, found: &mut BTreeSet<String>) {
+        match value {
+            serde_json::Value::String(text) => drop(found.insert(text.clone())),
+            serde_json::Value::Array(items) => items.iter().for_each(|item| strings(item, found)),
+            serde_json::Value::Object(fields) => fields.values().for_each(|item| strings(item, found)),
+            _ => {}
+        }
+    }
+
+    #[test]
+    fn every_text_of_the_samples_is_found() {
+        for sample in crate::catalogue::SAMPLES {
+            let plan = crate::store::read(sample.text.as_bytes()).unwrap().plan;
+            let texts = PlanTexts::of(&plan);
+            let said: BTreeSet<&str> = texts.texts.iter().map(|(text, _)| text.text.as_str()).collect();
+            let mut all = BTreeSet::new();
+            strings(&serde_json::to_value(&plan).unwrap(), &mut all);
+            for text in all {
+                // Choices are written like texts; they begin with a capital and are one word.
+                let is_choice = text.starts_with(|first: char| first.is_ascii_uppercase())
+                    && text.chars().all(char::is_alphanumeric);
+                let is_blank = text.is_empty() || text.starts_with('#');
+                if !(is_choice || is_blank) {
+                    assert!(said.contains(text.as_str()), "{text}");
+                    let query = Query::new(&text);
+                    assert!(query.is_empty() || texts.find(&query).iter().any(|found| found.text == text), "{text}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn what_is_found_leads_to_its_thing() {
+        let plan = sample_b::rayhan_soap();
+        let message = plan.messages.iter().next().unwrap();
+        let found = find(&plan, message.id.as_str());
+        assert!(found.iter().any(|one| one.item == Some(ItemId::Message(message.id.clone()))), "{found:?}");
+        assert!(find(&plan, "no such text anywhere").is_empty());
+        assert!(find(&plan, " ").is_empty());
+    }
+
+    #[test]
+    fn snippets_show_what_was_found() {
+        let text = "A long beginning of a copy that says many things\nbefore it comes to the إِعلان that was looked for";
+        let shown = super::snippet(text, &Query::new("اعلان"));
+        assert_eq!(&shown.line[shown.hit.clone()], "إِعلان");
+        assert!(shown.line.starts_with('…') && !shown.line.contains('\n'), "{}", shown.line);
+        let short = super::snippet("Radio", &Query::new("radio"));
+        assert_eq!((short.line.as_str(), short.hit), ("Radio", 0..5));
+        let meant = super::snippet("Our television spots", &Query::new("tv"));
+        assert_eq!(&meant.line[meant.hit.clone()], "television");
+    }
+}
