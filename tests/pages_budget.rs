@@ -127,7 +127,7 @@ fn another_currency_needs_its_rate() {
     let mut harness = showing(ItemId::Channel(ChannelId::from("instagram")));
     let before = results(&harness).by_channel[0];
     click(&mut harness, "Currency of the rate");
-    choose(&mut harness, "Quoted in", "BHD");
+    choose(&mut harness, "Quoted in", "BHD · Bahraini Dinar");
     assert!(is_said(&harness, "Without an exchange rate"));
     assert_eq!(results(&harness).by_channel[0], Money::ZERO);
     type_over(&mut harness, "Exchange rate", "2");

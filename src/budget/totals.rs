@@ -30,6 +30,7 @@ pub fn budget(plan: &Plan) -> BudgetResults {
 #[must_use]
 pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> BudgetResults {
     let same_terms = before.money.currency == plan.money.currency
+        && before.money.currency.exponent() == plan.money.currency.exponent()
         && before.money.commission == plan.money.commission
         && before.money.tax == plan.money.tax
         && before.calendar == plan.calendar

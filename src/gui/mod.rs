@@ -14,6 +14,7 @@ mod checks_page;
 mod consistency_page;
 pub mod context;
 mod cost_fields;
+mod currency_field;
 mod dialogs;
 mod file_dialogs;
 mod forms;

@@ -16,7 +16,8 @@ use super::Decimal;
 /// People write some currencies with fewer decimals than their minor unit has: Iraqi dinars, Lebanese, Syrian and Yemeni
 /// pounds and rials without any. Amounts are computed with what is written, unless a plan states finer ones; see
 /// [`Plan::exact_currency`](super::Plan::exact_currency).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+/// Two are the same by their code, however finely a plan computes them.
+#[derive(Clone, Copy, Debug)]
 pub struct Currency {
     code: [u8; 3],
     /// Decimals that amounts are computed with: `usual` or `finest`.
@@ -170,6 +171,20 @@ impl Currency {
 /// True when `amount` has no more than so many decimals, trailing zeros apart.
 fn has_decimals(amount: Decimal, decimals: u8) -> bool {
     (i128::from(amount.mantissa()) * 10_i128.pow(u32::from(decimals))) % amount.denominator() == 0
+}
+
+impl PartialEq for Currency {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Eq for Currency {}
+
+impl std::hash::Hash for Currency {
+    fn hash<H: std::hash::Hasher>(&self, state: &mut H) {
+        self.code.hash(state);
+    }
 }
 
 impl Default for Currency {

@@ -123,7 +123,7 @@ impl Walk {
     }
 }
 
-impl<'w> ser::Serializer for &'w mut Walk {
+impl ser::Serializer for &mut Walk {
     type Ok = ();
     type Error = WalkError;
     type SerializeSeq = Self;

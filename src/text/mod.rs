@@ -3,6 +3,7 @@
 //! [`Locale`] says how a reader wants to see numbers and dates; its methods write them. What people type is read by
 //! the `parse_…` functions, which take Western and Arabic-Indic digits alike, whatever the locale.
 
+mod currency;
 pub mod date;
 pub mod differences;
 pub mod direction;
@@ -17,6 +18,7 @@ pub mod strings;
 pub mod terms;
 
 pub use crate::plan::Language;
+pub use currency::currency_name;
 pub use date::{DateError, parse_date};
 pub use differences::{conflict, difference};
 pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};

@@ -4,10 +4,11 @@ use eframe::egui::Ui;
 
 use crate::edit::Edit;
 use crate::gui::context::Cx;
+use crate::gui::currency_field::currency_choice;
 use crate::gui::widgets::{
-    amount_field, bilingual_field, check, choice, date_field, field_row, group, small_button, weak, whole_field,
+    amount_field, bilingual_field, check, date_field, field_row, group, small_button, weak, whole_field,
 };
-use crate::plan::{Calendar, Currency, MAX_WEEKS};
+use crate::plan::{Calendar, MAX_WEEKS};
 use crate::text::strings::fill;
 
 /// Shows the group.
@@ -75,17 +76,8 @@ fn week_start(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
 fn money(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.brief_page;
     let money = &cx.plan().money;
-    let named: Vec<(Currency, String)> = currencies(money.currency)
-        .into_iter()
-        .map(|currency| {
-            let short = cx.locale.currency(currency);
-            let code = currency.code();
-            (currency, if short == code { code.to_owned() } else { format!("{code} · {short}") })
-        })
-        .collect();
-    let options: Vec<(Currency, &str)> = named.iter().map(|(currency, name)| (*currency, name.as_str())).collect();
     field_row(ui, words.currency, |ui| {
-        if let Some(currency) = choice(ui, words.currency, &money.currency, &options, 110.0) {
+        if let Some(currency) = currency_choice(cx, ui, words.currency, money.currency) {
             cx.edit(Edit::Currency(currency));
         }
         weak(ui, words.currency_hint);
@@ -94,14 +86,4 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui) {
         amount_field(cx, ui, "plan budget", words.budget, money.budget, money.currency, true, Edit::Budget);
         weak(ui, words.budget_hint);
     });
-}
-
-/// The currencies that are offered, the plan's own first when it is not one of them.
-fn currencies(own: Currency) -> Vec<Currency> {
-    let offered = Currency::OFFERED.iter().filter_map(|code| code.parse().ok());
-    let mut all: Vec<Currency> = offered.collect();
-    if !all.contains(&own) {
-        all.insert(0, own);
-    }
-    all
 }

@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::form::{changed, pick};
 use crate::gui::context::Cx;
+use crate::gui::currency_field::other_currency_choice;
 use crate::gui::theme::space;
 use crate::gui::waterfall;
 use crate::gui::widgets::{
@@ -11,8 +12,8 @@ use crate::gui::widgets::{
     field_row, group, icon_button, label_in, number_field, row, section, small, strong, text_field, weak, whole_field,
 };
 use crate::plan::{
-    BuyingTerms, Channel, Commission, CommissionBase, Currency, Decimal, DiscountStep, Exchange, Fee, FeeAmount,
-    FeeBase, Labour, MAX_QUANTITY, Media, Quoted,
+    BuyingTerms, Channel, Commission, CommissionBase, Decimal, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
+    MAX_QUANTITY, Media, Quoted,
 };
 use crate::text::strings::fill;
 use crate::text::{self, terms};
@@ -243,20 +244,13 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let own = cx.plan().money.currency;
     let current = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
     let same = fill(words.currency_plan, &[("currency", &cx.locale.currency(own))]);
-    let mut currencies: Vec<Currency> = Currency::OFFERED.iter().filter_map(|code| code.parse().ok()).collect();
-    currencies.extend(current.filter(|current| !currencies.contains(current)));
-    let names: Vec<(Currency, String)> = currencies
-        .into_iter()
-        .filter(|currency| *currency != own)
-        .map(|known| (known, known.code().to_owned()))
-        .collect();
-    let mut options: Vec<(Option<Currency>, &str)> = vec![(None, &same)];
-    options.extend(names.iter().map(|(currency, name)| (Some(*currency), name.as_str())));
-    pick(cx, ui, words.currency, &current, &options, |chosen| {
-        with(channel, |terms| {
-            let exchange = |currency| Exchange { currency, rate: Decimal::ZERO, date: None, source: String::new() };
-            terms.exchange = chosen.map(exchange);
-        })
+    field_row(ui, words.currency, |ui| {
+        if let Some(chosen) = other_currency_choice(cx, ui, words.currency, current, &same) {
+            cx.edit(with(channel, |terms| {
+                let exchange = |currency| Exchange { currency, rate: Decimal::ZERO, date: None, source: String::new() };
+                terms.exchange = chosen.map(exchange);
+            }));
+        }
     });
     let Some(exchange) = &channel.terms.exchange else { return };
     let change = |change: &dyn Fn(&mut Exchange)| {

@@ -55,7 +55,7 @@ pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
 }
 
 /// The closed form of a choice: what is chosen, and a mark that it unfolds.
-fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
+pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
     let (rect, response) = ui.allocate_exact_size(vec2(width, ui.spacing().interact_size.y), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);

@@ -8,6 +8,7 @@ mod form;
 mod icon;
 mod items;
 mod menu;
+mod search_choice;
 mod table;
 mod text;
 
@@ -23,6 +24,7 @@ pub use form::{
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
 pub use menu::{MENU_WIDTH, menu_item, menu_layout, submenu};
+pub use search_choice::{Choosable, search_choice};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{
     Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,

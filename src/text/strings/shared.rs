@@ -5,6 +5,8 @@ use super::texts;
 texts! {
     /// Words that every part of the program uses.
     SharedTexts {
+        search: "Search", "بحث";
+        nothing_found: "Nothing found. Try fewer letters.", "لا نتائج. جرّب حروفًا أقل.";
         product_name: "IMC Planner", "IMC Planner";
         ok: "OK", "موافق";
         cancel: "Cancel", "إلغاء";

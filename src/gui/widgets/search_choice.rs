@@ -1,0 +1,125 @@
+//! Choosing from many things by typing what they are called.
+
+use eframe::egui::{Align, Key, Layout, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+
+use super::choice::choice_box;
+use super::field::{FieldLook, plain_field};
+use super::menu::menu_item;
+use super::text::weak;
+use crate::gui::context::{interface_texts, is_right_to_left};
+use crate::search::{Folded, Query, best_first};
+
+/// The narrowest list, in points.
+const LIST_WIDTH: f32 = 300.0;
+/// The height of a list, in points.
+const LIST_HEIGHT: f32 = 300.0;
+
+/// Something that can be chosen from a list that is searched.
+#[derive(Clone, Debug)]
+pub struct Choosable<T> {
+    /// What is chosen with it.
+    pub value: T,
+    /// What it is called.
+    pub name: String,
+    /// What it is found by beside its name.
+    pub others: Vec<Folded>,
+}
+
+/// What a list remembers while it is open.
+#[derive(Clone, Debug, Default)]
+struct Opened {
+    query: String,
+    marked: usize,
+    /// The frame in which it was shown last: one that was closed since begins anew.
+    seen: u64,
+}
+
+/// One of many values, found by typing. `all` gives what can be chosen, in the order in which it stands while nothing is
+/// typed; it is asked while the list is open only. Returns the new value when another was chosen.
+pub fn search_choice<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    name: &str,
+    current: &T,
+    shown: &str,
+    width: f32,
+    all: impl FnOnce() -> Vec<Choosable<T>>,
+) -> Option<T> {
+    let response = choice_box(ui, name, shown, width);
+    let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
+    Popup::menu(&response)
+        .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
+        .layout(Layout::top_down_justified(align))
+        .width(width.max(LIST_WIDTH))
+        .show(|ui| list(ui, &response, name, current, all()))
+        .and_then(|shown| shown.inner)
+}
+
+/// The open list: the field, and under it what was found.
+fn list<T: PartialEq + Clone>(
+    ui: &mut Ui,
+    opener: &Response,
+    name: &str,
+    current: &T,
+    all: Vec<Choosable<T>>,
+) -> Option<T> {
+    ui.set_min_width(LIST_WIDTH);
+    let id = opener.id.with("search");
+    let pass = ui.ctx().cumulative_frame_nr();
+    let before: Option<Opened> = ui.data(|data| data.get_temp(id));
+    let is_new = before.as_ref().is_none_or(|opened| opened.seen + 1 < pass);
+    let mut opened = before.filter(|_| !is_new).unwrap_or_default();
+    opened.seen = pass;
+    let words = &interface_texts(ui).shared;
+    let look = FieldLook::line(f32::INFINITY).hint(words.search);
+    let (field, typed) =
+        plain_field(ui, ("search choice", id), &format!("{name}: {}", words.search), &opened.query, look);
+    if is_new {
+        field.request_focus();
+    }
+    if let Some(typed) = typed {
+        opened = Opened { query: typed, marked: 0, seen: pass };
+    }
+    let found = best_first(&Query::new(&opened.query), all, |one| (Folded::of(&one.name), one.others.clone()));
+    let moved = mark(ui, &mut opened.marked, found.len());
+    let accepted = ui.input(|input| input.key_pressed(Key::Enter)) && !is_new;
+    let mut chosen = found.get(opened.marked).filter(|_| accepted).map(|one| one.value.clone());
+    if found.is_empty() {
+        weak(ui, words.nothing_found);
+    }
+    let is_searching = !opened.query.trim().is_empty();
+    ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
+        for (position, one) in found.iter().enumerate() {
+            let line = menu_item(ui, true, Some(one.value == *current), &one.name, "");
+            if position == opened.marked && (is_searching || moved) {
+                let stroke = ui.visuals().selection.stroke;
+                ui.painter().rect_stroke(line.rect, 4, stroke, eframe::egui::StrokeKind::Inside);
+            }
+            if (moved && position == opened.marked) || (is_new && one.value == *current) {
+                line.scroll_to_me(None);
+            }
+            if line.clicked() {
+                chosen = Some(one.value.clone());
+            }
+        }
+    });
+    ui.data_mut(|data| data.insert_temp(id, opened));
+    if chosen.is_some() {
+        ui.close();
+        opener.request_focus();
+    }
+    chosen.filter(|value| value != current)
+}
+
+/// Moves the mark with the arrow keys; true when it moved.
+fn mark(ui: &Ui, marked: &mut usize, count: usize) -> bool {
+    let before = *marked;
+    ui.input(|input| {
+        if input.key_pressed(Key::ArrowDown) {
+            *marked = (*marked + 1).min(count.saturating_sub(1));
+        }
+        if input.key_pressed(Key::ArrowUp) {
+            *marked = marked.saturating_sub(1);
+        }
+    });
+    *marked != before
+}
