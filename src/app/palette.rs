@@ -2,41 +2,60 @@
 
 use super::App;
 use super::command::Command;
+use crate::plan::Language;
+use crate::search::{Folded, Query, commands_first};
 use crate::text::strings::Texts;
 
-/// The commands that the palette finds for what was typed, best first: all letters in order, whole words before scattered ones.
+/// The commands that the palette finds for what was typed, best first: by their names in either language, the names of
+/// their menus, and words of the same meaning.
 #[must_use]
 pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
-    let texts = Texts::of(app.language());
-    let query = query.trim().to_lowercase();
-    let mut found: Vec<(usize, Command)> = Command::all()
-        .into_iter()
-        .filter(|command| *command != Command::Palette && command.is_enabled(app))
-        .filter_map(|command| {
-            let score = match_score(&command.label(texts).to_lowercase(), &query)?;
-            Some((score, command))
-        })
-        .collect();
-    found.sort_by_key(|&(score, _)| score);
-    found.into_iter().map(|(_, command)| command).collect()
+    let enabled = Command::all().into_iter().filter(|command| *command != Command::Palette && command.is_enabled(app));
+    commands_first(&Query::new(query), enabled, |command| said(*command, app.language()))
 }
 
-/// 0 for a label that begins with the query, 1 for one with a word that does, 2 for one that contains it,
-/// 3 for one that has its letters in order.
-fn match_score(label: &str, query: &str) -> Option<usize> {
-    if label.starts_with(query) {
-        return Some(0);
+/// The name of a command as it is shown; its name in the other language and the names of its menu.
+fn said(command: Command, language: Language) -> (Folded, Vec<Folded>) {
+    let texts = Texts::of(language);
+    let other = Texts::of(language.other());
+    let others = [command.label(other), command.menu().title(texts), command.menu().title(other)];
+    (Folded::of(command.label(texts)), others.map(Folded::of).into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::palette_matches;
+    use crate::app::{App, Command, LanguageChoice, Page, Preferences};
+    use crate::plan::Language;
+    use crate::text::Digits;
+
+    fn first(language: LanguageChoice, typed: &str) -> Option<Command> {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        palette_matches(&app, typed).first().copied()
     }
-    if label.split_whitespace().any(|word| word.starts_with(query)) {
-        return Some(1);
+
+    #[test]
+    fn commands_are_found_however_they_are_spelt() {
+        use LanguageChoice::{Arabic, English};
+        for (language, typed, expected) in [
+            (Arabic, "انهاء", Command::Quit),
+            (Arabic, "إِنهاء", Command::Quit),
+            (Arabic, "خروج", Command::Quit),
+            (Arabic, "quit", Command::Quit),
+            (Arabic, "خطه جديده", Command::NewPlan),
+            (Arabic, "الوصول", Command::GoTo(Page::Reach)),
+            (Arabic, "مدى الوصول", Command::GoTo(Page::Reach)),
+            (Arabic, "ميزانيه", Command::GoTo(Page::Budget)),
+            (English, "exit", Command::Quit),
+            (English, "إنهاء", Command::Quit),
+            (English, "plan new", Command::NewPlan),
+            (English, "svas", Command::SaveAs),
+            (English, "coverage", Command::GoTo(Page::Reach)),
+            (English, "٠–٩", Command::Digits(Digits::Western)),
+        ] {
+            assert_eq!(first(language, typed), Some(expected), "{typed}");
+        }
+        assert_eq!(first(English, "zzzz"), None);
     }
-    if label.contains(query) {
-        return Some(2);
-    }
-    let mut letters = label.chars();
-    query
-        .chars()
-        .filter(|letter| !letter.is_whitespace())
-        .all(|wanted| letters.any(|letter| letter == wanted))
-        .then_some(3)
 }
