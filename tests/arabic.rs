@@ -13,7 +13,7 @@ use imc_planner::app::{
 };
 use imc_planner::edit::{Change, Edit};
 use imc_planner::plan::Language;
-use imc_planner::text::{Country, Digits, Region, WeekStart};
+use imc_planner::text::{Country, Digits, WeekStart};
 use window::{Window, open};
 
 fn window(page: Page, look: Theme, size: Vec2, preferences: Preferences) -> Window {

@@ -7,6 +7,7 @@ use super::commands;
 use super::dialog::{Dialog, Failure};
 use super::editing::edit;
 use super::files::{ask_save_path, go_on, save, with_extension, write};
+use super::find;
 use super::message::{DialogAnswer, Effect, Next, PathDialog};
 use super::palette::palette_matches;
 use crate::store::ExpectedOnDisk;
@@ -40,6 +41,10 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             None => Vec::new(),
         },
         (Dialog::Path { purpose, text, next, .. }, DialogAnswer::Accept) => path_typed(app, purpose, &text, next),
+        (Dialog::Find(search), DialogAnswer::Accept) => {
+            find::accept(app, search);
+            Vec::new()
+        }
         (Dialog::Palette { query, marked }, DialogAnswer::Accept) => accept_palette(app, &query, marked),
         _ => Vec::new(),
     }

@@ -47,6 +47,8 @@ pub enum Command {
     SelectAll,
     /// Select nothing.
     Deselect,
+    /// Find a text anywhere in the plan.
+    Find,
     /// Add an empty audience and show it.
     AddAudience,
     /// Add an empty message and show it.
@@ -228,6 +230,7 @@ impl Command {
             Self::Delete,
             Self::SelectAll,
             Self::Deselect,
+            Self::Find,
             Self::AddAudience,
             Self::AddMessage,
             Self::AddChannel,
@@ -290,7 +293,8 @@ impl Command {
             | Self::Duplicate
             | Self::Delete
             | Self::SelectAll
-            | Self::Deselect => Menu::Edit,
+            | Self::Deselect
+            | Self::Find => Menu::Edit,
             Self::AddAudience
             | Self::AddMessage
             | Self::AddChannel
@@ -382,6 +386,7 @@ impl Command {
             Self::Delete => keys![plain(Key::Delete)],
             Self::SelectAll => keys![ctrl(Key::Letter('A'))],
             Self::Deselect => keys![plain(Key::Escape)],
+            Self::Find => keys![ctrl(Key::Letter('F'))],
             Self::AddMessage => keys![ctrl(Key::Letter('M'))],
             Self::PlaceMessage => keys![plain(Key::Insert)],
             Self::MoveEarlier => keys![alt(Key::Earlier)],
@@ -403,7 +408,7 @@ impl Command {
     /// True for commands whose keys a text field needs for itself while it has the focus.
     #[must_use]
     pub fn yields_to_text_fields(self) -> bool {
-        matches!(self.menu(), Menu::Edit | Menu::Placement)
+        matches!(self.menu(), Menu::Edit | Menu::Placement) && self != Self::Find
     }
 
     /// Whether the command would do something now.
@@ -474,6 +479,7 @@ impl Command {
             Self::Delete => words.delete,
             Self::SelectAll => words.select_all,
             Self::Deselect => words.deselect,
+            Self::Find => words.find,
             Self::AddAudience => words.add_audience,
             Self::AddMessage => words.add_message,
             Self::AddChannel => words.add_channel,

@@ -6,6 +6,7 @@ use super::copying::tab_separated;
 use super::dialog::Dialog;
 use super::editing::{edit, end_gesture, flowchart_action, show};
 use super::files;
+use super::find;
 use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::items::{self, Kind};
@@ -50,6 +51,7 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
             app.page = Page::Plan;
         }
         Command::Deselect => app.selection.clear(),
+        Command::Find => find::open(app),
         Command::AddAudience => add(app, Kind::Audience),
         Command::AddMessage => add(app, Kind::Message),
         Command::AddChannel => add(app, Kind::Channel),

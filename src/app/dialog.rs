@@ -6,6 +6,7 @@ use crate::edit::Removal;
 use crate::plan::EngineChange;
 use crate::store::{DiskConflict, LoadError, SaveError, UnknownValue};
 
+use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::message::{Next, PathDialog};
 
@@ -97,6 +98,8 @@ pub enum Dialog {
         /// Which of the found commands is marked.
         marked: usize,
     },
+    /// A search for any text of the plan.
+    Find(Box<FindInPlan>),
     /// All shortcuts.
     Shortcuts,
     /// What this program is.

@@ -87,7 +87,7 @@ pub enum Action {
     Answer(DialogAnswer),
     /// The text of the open dialog (a path, the palette's query).
     DialogText(String),
-    /// The marked line of the palette.
+    /// The marked line of the palette, or of what was found in the plan.
     PaletteMark(usize),
     /// Something was drawn on the flowchart, but there is no message to place.
     NothingToPlace,

@@ -13,6 +13,7 @@ mod dialog;
 mod document;
 mod editing;
 mod files;
+mod find;
 pub mod flowchart;
 mod found;
 mod items;
@@ -35,6 +36,7 @@ pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure};
 pub use document::Document;
+pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use items::default_contact_model;
@@ -87,6 +89,8 @@ pub struct App {
     pub system_country: Option<Country>,
     /// Today, for the calendar of a new plan.
     pub today: Date,
+    /// The text that a search led to, to be brought into view.
+    pub reveal: Option<Reveal>,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
     pub zoom: f32,
     /// Copies that processes left which did not end properly.
@@ -115,6 +119,7 @@ impl App {
             system_language,
             system_country: None,
             today,
+            reveal: None,
             zoom: 1.0,
             recovered: Vec::new(),
             offers_recovery: false,

@@ -52,11 +52,11 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         }
         Action::Answer(answer) => return answers::answer(app, answer),
         Action::DialogText(text) => dialog_text(app, text),
-        Action::PaletteMark(line) => {
-            if let Some(Dialog::Palette { marked, .. }) = &mut app.dialog {
-                *marked = line;
-            }
-        }
+        Action::PaletteMark(line) => match &mut app.dialog {
+            Some(Dialog::Palette { marked, .. }) => *marked = line,
+            Some(Dialog::Find(search)) => search.marked = line,
+            _ => {}
+        },
         Action::NothingToPlace => app.notice = Some(Notice::NoMessageToPlace),
         Action::CloseRequested => return files::proceed(app, Next::Quit),
         Action::WindowSize(width, height) => app.preferences.window_size = Some((width, height)),
@@ -68,6 +68,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
 fn dialog_text(app: &mut App, typed: String) {
     match &mut app.dialog {
         Some(Dialog::Path { text, .. }) => *text = typed,
+        Some(Dialog::Find(search)) => search.search(typed),
         Some(Dialog::Palette { query, marked }) => {
             *query = typed;
             *marked = 0;

@@ -18,21 +18,25 @@ pub(super) fn currency_choice(cx: &Cx<'_>, ui: &mut Ui, name: &str, current: Cur
     })
 }
 
-/// Another currency than the plan's, or none, which is called `none`. Returns the new one when another was chosen.
+/// Another currency than the plan's, or none, which is called `none`. Gives `choose` the new one when another was chosen.
 pub(super) fn other_currency_choice(
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
     ui: &mut Ui,
     name: &str,
     current: Option<Currency>,
     none: &str,
-) -> Option<Option<Currency>> {
+    choose: impl FnOnce(&mut Cx<'_>, Option<Currency>),
+) {
     let own = cx.plan().money.currency;
     let shown = current.map_or_else(|| none.to_owned(), |currency| full_name(cx, currency));
-    search_choice(ui, name, &current, &shown, WIDTH, || {
+    let chosen = search_choice(ui, name, &current, &shown, WIDTH, || {
         let first = Choosable { value: None, name: none.to_owned(), others: Vec::new() };
         let others = in_order(current.unwrap_or(own)).into_iter().filter(|currency| *currency != own);
         std::iter::once(first).chain(others.map(|currency| choosable(cx, currency, Some(currency)))).collect()
-    })
+    });
+    if let Some(chosen) = chosen {
+        choose(cx, chosen);
+    }
 }
 
 /// A currency in the list, found by its code, its short name and its names in both languages.

@@ -6,6 +6,7 @@ use eframe::egui::{self, Context, Id, Key, Modal, Ui};
 
 use super::context::Cx;
 use super::file_dialogs;
+use super::find_dialog;
 use super::keyboard;
 use super::menu_bar::document_name;
 use super::theme::space;
@@ -27,7 +28,7 @@ const NAMED_PLACEMENTS: usize = 6;
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     let width = match dialog {
-        Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) => 640.0,
+        Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
     };
@@ -55,6 +56,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
+        Dialog::Find(search) => find_dialog::show(cx, ui, search),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),

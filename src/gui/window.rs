@@ -7,7 +7,7 @@ use super::plan_page::PlanView;
 use super::theme::palette;
 use super::{
     audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, key_figures,
-    keyboard, menu_bar, messages_page, page_rail, plan_page, reach_page, status_line,
+    keyboard, menu_bar, messages_page, page_rail, plan_page, reach_page, reveal, status_line,
 };
 use crate::app::{Action, App, Page};
 use crate::text::Direction;
@@ -27,6 +27,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     let right_to_left = Direction::of(app.language()).is_right_to_left();
     set_right_to_left(ui.ctx(), right_to_left);
     keyboard::shortcuts(&mut cx, ui, view);
+    reveal::follow(ui.ctx(), app);
     let align = if right_to_left { Align::Max } else { Align::Min };
     ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
     dialogs::show(&mut cx, ui.ctx());

@@ -12,7 +12,7 @@ impl Plan {
     #[must_use]
     pub fn exact_currency(&self) -> Currency {
         let currency = self.money.currency.as_written();
-        if currency.finest() == currency {
+        if currency.most_decimals() == currency.exponent() {
             return currency;
         }
         let amounts = std::iter::once(self.money.budget)

@@ -81,18 +81,18 @@ impl Currency {
 
     /// The same currency, computed with the decimals that people write.
     #[must_use]
-    pub(super) fn as_written(&self) -> Self {
-        Self { exponent: self.usual, ..*self }
+    pub(super) fn as_written(self) -> Self {
+        Self { exponent: self.usual, ..self }
     }
 
     /// The same currency, computed with the decimals of its minor unit.
     #[must_use]
-    pub(super) fn finest(&self) -> Self {
-        Self { exponent: self.finest, ..*self }
+    pub(super) fn finest(self) -> Self {
+        Self { exponent: self.finest, ..self }
     }
 
     /// True when `amount` has no more decimals than amounts are computed with, trailing zeros apart.
-    pub(super) fn is_whole(&self, amount: Decimal) -> bool {
+    pub(super) fn is_whole(self, amount: Decimal) -> bool {
         has_decimals(amount, self.exponent)
     }
 

@@ -71,7 +71,9 @@ impl PlanTexts {
                 Some(Found { item: item_of(place), place: place.clone(), text: text.clone(), snippet, rank })
             })
             .collect();
-        found.sort_by_key(|one| (group_of(&one.place), one.rank));
+        // Of an item's id and its name people look for the name.
+        let is_id = |one: &Found| matches!(one.place.last(), Some(Step::Field(name)) if name == "id");
+        found.sort_by_key(|one| (group_of(&one.place), one.rank, is_id(one)));
         found
     }
 }

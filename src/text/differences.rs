@@ -47,6 +47,23 @@ pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, lo
     }
 }
 
+/// What a place of the plan is called: `message “Launch reel”, copy (English)`.
+#[must_use]
+pub fn place_words(place: &[Step], plan: &Plan, locale: Locale) -> String {
+    Words { plans: &[plan], locale }.thing(place)
+}
+
+/// The kind of things that a place belongs to: `messages`, or `the plan` for what belongs to none.
+#[must_use]
+pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
+    let list = place.windows(2).find_map(|pair| match pair {
+        [Step::Field(list), Step::Item(_)] => Some(list.as_str()),
+        _ => None,
+    });
+    let words = Words { plans: &[], locale };
+    list.map_or_else(|| locale.texts().commands.page_plan.to_owned(), |list| words.field(list))
+}
+
 /// The innermost field of a place that is not a language.
 fn field_of(place: &[Step]) -> &str {
     let fields = place.iter().rev().filter_map(|step| match step {

@@ -20,7 +20,7 @@ pub mod terms;
 pub use crate::plan::Language;
 pub use currency::currency_name;
 pub use date::{DateError, parse_date};
-pub use differences::{conflict, difference};
+pub use differences::{conflict, difference, kind_of_place, place_words};
 pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;

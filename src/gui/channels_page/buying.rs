@@ -245,12 +245,12 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let current = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
     let same = fill(words.currency_plan, &[("currency", &cx.locale.currency(own))]);
     field_row(ui, words.currency, |ui| {
-        if let Some(chosen) = other_currency_choice(cx, ui, words.currency, current, &same) {
+        other_currency_choice(cx, ui, words.currency, current, &same, |cx, chosen| {
             cx.edit(with(channel, |terms| {
                 let exchange = |currency| Exchange { currency, rate: Decimal::ZERO, date: None, source: String::new() };
                 terms.exchange = chosen.map(exchange);
             }));
-        }
+        });
     });
     let Some(exchange) = &channel.terms.exchange else { return };
     let change = |change: &dyn Fn(&mut Exchange)| {

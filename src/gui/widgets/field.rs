@@ -10,6 +10,7 @@ use super::text::{Look, hover, label_in};
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
+use crate::gui::reveal;
 use crate::gui::theme::{self, palette, size};
 use crate::plan::{Bilingual, Currency, Decimal, Language};
 use crate::text::{self, Locale, NumberError};
@@ -77,6 +78,7 @@ fn show(
     if may_turn {
         direction_command(ui, id, &out.response, order_of(buffer, &options));
     }
+    reveal::field(ui, &out.response, buffer);
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
 }
 

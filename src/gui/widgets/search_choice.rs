@@ -57,44 +57,44 @@ pub fn search_choice<T: PartialEq + Clone>(
 /// The open list: the field, and under it what was found.
 fn list<T: PartialEq + Clone>(
     ui: &mut Ui,
-    opener: &Response,
+    closed: &Response,
     name: &str,
     current: &T,
     all: Vec<Choosable<T>>,
 ) -> Option<T> {
     ui.set_min_width(LIST_WIDTH);
-    let id = opener.id.with("search");
+    let id = closed.id.with("search");
     let pass = ui.ctx().cumulative_frame_nr();
     let before: Option<Opened> = ui.data(|data| data.get_temp(id));
     let is_new = before.as_ref().is_none_or(|opened| opened.seen + 1 < pass);
-    let mut opened = before.filter(|_| !is_new).unwrap_or_default();
-    opened.seen = pass;
+    let mut state = before.filter(|_| !is_new).unwrap_or_default();
+    state.seen = pass;
     let words = &interface_texts(ui).shared;
     let look = FieldLook::line(f32::INFINITY).hint(words.search);
     let (field, typed) =
-        plain_field(ui, ("search choice", id), &format!("{name}: {}", words.search), &opened.query, look);
+        plain_field(ui, ("search choice", id), &format!("{name}: {}", words.search), &state.query, look);
     if is_new {
         field.request_focus();
     }
     if let Some(typed) = typed {
-        opened = Opened { query: typed, marked: 0, seen: pass };
+        state = Opened { query: typed, marked: 0, seen: pass };
     }
-    let found = best_first(&Query::new(&opened.query), all, |one| (Folded::of(&one.name), one.others.clone()));
-    let moved = mark(ui, &mut opened.marked, found.len());
+    let found = best_first(&Query::new(&state.query), all, |one| (Folded::of(&one.name), one.others.clone()));
+    let moved = mark(ui, &mut state.marked, found.len());
     let accepted = ui.input(|input| input.key_pressed(Key::Enter)) && !is_new;
-    let mut chosen = found.get(opened.marked).filter(|_| accepted).map(|one| one.value.clone());
+    let mut chosen = found.get(state.marked).filter(|_| accepted).map(|one| one.value.clone());
     if found.is_empty() {
         weak(ui, words.nothing_found);
     }
-    let is_searching = !opened.query.trim().is_empty();
+    let is_searching = !state.query.trim().is_empty();
     ScrollArea::vertical().max_height(LIST_HEIGHT).show(ui, |ui| {
         for (position, one) in found.iter().enumerate() {
             let line = menu_item(ui, true, Some(one.value == *current), &one.name, "");
-            if position == opened.marked && (is_searching || moved) {
+            if position == state.marked && (is_searching || moved) {
                 let stroke = ui.visuals().selection.stroke;
                 ui.painter().rect_stroke(line.rect, 4, stroke, eframe::egui::StrokeKind::Inside);
             }
-            if (moved && position == opened.marked) || (is_new && one.value == *current) {
+            if (moved && position == state.marked) || (is_new && one.value == *current) {
                 line.scroll_to_me(None);
             }
             if line.clicked() {
@@ -102,10 +102,10 @@ fn list<T: PartialEq + Clone>(
             }
         }
     });
-    ui.data_mut(|data| data.insert_temp(id, opened));
+    ui.data_mut(|data| data.insert_temp(id, state));
     if chosen.is_some() {
         ui.close();
-        opener.request_focus();
+        closed.request_focus();
     }
     chosen.filter(|value| value != current)
 }

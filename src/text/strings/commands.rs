@@ -33,6 +33,7 @@ texts! {
         duplicate: "Duplicate", "استنساخ";
         delete: "Delete", "حذف";
         select_all: "Select all placements", "تحديد كل المواضع";
+        find: "Find in the plan…", "بحث في الخطة…";
         deselect: "Select nothing", "إلغاء التحديد";
         add_audience: "New audience", "جمهور جديد";
         add_message: "New message", "رسالة جديدة";

@@ -52,6 +52,10 @@ texts! {
         removal_messages: "{count} would lose this coding.", "يُحذف هذا الترميز من {count}.";
         removal_platform: "The positioning platform would no longer name it.", "لن يعود مذكورًا في منصة المكانة الذهنية.";
         removal_undo: "Undo brings everything back in one step.", "يعيد التراجع كل شيء بخطوة واحدة.";
+        find_hint: "Search the whole plan", "ابحث في الخطة كلها";
+        find_what: "Names, copies, notes, sources, amounts, ids. Enter leads there.", "الأسماء والنصوص والملاحظات والمصادر والمبالغ والمعرّفات. يقود Enter إلى موضعها.";
+        find_none: "Nothing in the plan says that.", "لا شيء في الخطة يذكر ذلك.";
+        find_count: "Results: {count}", "النتائج: {count}";
         more: "… and {count} more", "… و{count} غيرها";
         dialog_open_failed: "This file could not be opened", "تعذر فتح هذا الملف";
         dialog_save_failed: "The plan could not be saved", "تعذر حفظ الخطة";

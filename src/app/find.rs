@@ -1,0 +1,175 @@
+//! Finding anything in the plan: the dialog's search, and the way to what was found.
+
+use super::App;
+use super::dialog::Dialog;
+use super::editing::{end_gesture, show};
+use super::page::Page;
+use crate::diff::Step;
+use crate::edit::ItemId;
+use crate::plan::Plan;
+use crate::search::{Found, PlanTexts, Query};
+
+/// The state of the search in the plan.
+#[derive(Debug, Default)]
+pub struct FindInPlan {
+    /// What has been typed.
+    pub query: String,
+    /// Which of the results is marked.
+    pub marked: usize,
+    /// What was found, in the order in which it is shown.
+    pub found: Vec<Found>,
+    /// The texts of the plan.
+    texts: PlanTexts,
+}
+
+impl FindInPlan {
+    /// A search in `plan` for which nothing has been typed yet.
+    #[must_use]
+    pub fn of(plan: &Plan) -> Self {
+        Self { texts: PlanTexts::of(plan), ..Self::default() }
+    }
+
+    /// Searches for what was typed now.
+    pub(super) fn search(&mut self, typed: String) {
+        self.found = self.texts.find(&Query::new(&typed));
+        self.query = typed;
+        self.marked = 0;
+    }
+}
+
+/// A text that is to come into view once: the field that shows it gets the focus.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reveal {
+    /// What the field says.
+    pub text: String,
+    /// How many texts have been revealed before: one that is to be shown again is another one.
+    pub number: u64,
+}
+
+/// Opens the search.
+pub(super) fn open(app: &mut App) {
+    end_gesture(app);
+    app.dialog = Some(Dialog::Find(Box::new(FindInPlan::of(app.plan()))));
+}
+
+/// Leads to the marked result: its page, its thing selected, its field in view. The search stays open where there is none.
+pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
+    let Some(found) = search.found.get(search.marked) else {
+        app.dialog = Some(Dialog::Find(search));
+        return;
+    };
+    let found = found.clone();
+    end_gesture(app);
+    match (&found.item, page_of(&found.place)) {
+        (_, Some(page)) => app.page = page,
+        (Some(item), None) => show(app, item.clone()),
+        (None, None) => app.page = Page::Brief,
+    }
+    let number = app.reveal.as_ref().map_or(0, |reveal| reveal.number + 1);
+    let text = shown_text(app, &found);
+    app.reveal = Some(Reveal { text, number });
+}
+
+/// The page of a place that is not shown where its thing is.
+fn page_of(place: &[Step]) -> Option<Page> {
+    let field = |position: usize| match place.get(position) {
+        Some(Step::Field(name)) => name.as_str(),
+        _ => "",
+    };
+    match (field(0), field(1)) {
+        ("money", "divisions" | "tax" | "commission") | ("actuals", _) => Some(Page::Budget),
+        _ => None,
+    }
+}
+
+/// What the field says that shows a result: an id is shown nowhere, so the name of its thing is looked for.
+fn shown_text(app: &App, found: &Found) -> String {
+    let is_id = matches!(found.place.last(), Some(Step::Field(name)) if name == "id");
+    let name = found.item.as_ref().filter(|_| is_id).and_then(|item| name_of(app, item));
+    name.unwrap_or_else(|| found.text.clone())
+}
+
+/// The name of a thing in the language in which the plan is shown.
+fn name_of(app: &App, item: &ItemId) -> Option<String> {
+    let plan = app.plan();
+    let words = &plan.vocabulary;
+    let name = match item {
+        ItemId::Objective(id) => &plan.objectives.find(id)?.text,
+        ItemId::Audience(id) => &plan.audience(id)?.name,
+        ItemId::Theme(id) => &words.themes.find(id)?.name,
+        ItemId::Claim(id) => &words.claims.find(id)?.name,
+        ItemId::Visual(id) => &words.visuals.find(id)?.name,
+        ItemId::Slogan(id) => &words.slogans.find(id)?.text,
+        ItemId::Message(id) => &plan.message(id)?.name,
+        ItemId::Channel(id) => &plan.channel(id)?.name,
+        ItemId::OtherCost(id) => &plan.other_costs.find(id)?.name,
+        ItemId::Placement(_) => return None,
+    };
+    Some(name.get(app.plan_language()).to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::app::{Action, App, Command, Dialog, DialogAnswer, FileAction, Page, Preferences, update};
+    use crate::edit::ItemId;
+    use crate::plan::Language;
+    use crate::search::Found;
+
+    fn sample() -> App {
+        let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        app
+    }
+
+    fn found(app: &App) -> &[Found] {
+        match &app.dialog {
+            Some(Dialog::Find(search)) => &search.found,
+            _ => &[],
+        }
+    }
+
+    fn find(app: &mut App, typed: &str) {
+        update(app, Action::Command(Command::Find));
+        update(app, Action::DialogText(typed.to_owned()));
+    }
+
+    #[test]
+    fn a_result_leads_to_its_thing_and_its_field() {
+        let mut app = sample();
+        for (typed, page) in [("ريحان", Page::Brief), ("launch reel", Page::Messages), ("انستغرام", Page::Channels)]
+        {
+            find(&mut app, typed);
+            assert!(!found(&app).is_empty(), "{typed}");
+            let first = found(&app)[0].clone();
+            update(&mut app, Action::Answer(DialogAnswer::Accept));
+            assert!(app.dialog.is_none());
+            assert_eq!(app.page, page, "{typed}: {first:?}");
+            match first.item {
+                Some(ItemId::Message(id)) => assert_eq!(app.current.message, Some(id)),
+                Some(ItemId::Channel(id)) => assert_eq!(app.current.channel, Some(id)),
+                _ => {}
+            }
+            assert_eq!(app.reveal.as_ref().map(|reveal| reveal.text.as_str()), Some(first.text.as_str()));
+        }
+        assert_eq!(app.reveal.map(|reveal| reveal.number), Some(2));
+    }
+
+    #[test]
+    fn the_mark_chooses_among_results_and_nothing_found_leads_nowhere() {
+        let mut app = sample();
+        find(&mut app, "soap");
+        assert!(found(&app).len() > 1);
+        let second = found(&app)[1].clone();
+        update(&mut app, Action::PaletteMark(1));
+        update(&mut app, Action::Answer(DialogAnswer::Accept));
+        assert_eq!(app.reveal.as_ref().map(|reveal| reveal.text.clone()), Some(second.text));
+        let page = app.page;
+        find(&mut app, "no such text");
+        update(&mut app, Action::Answer(DialogAnswer::Accept));
+        assert!(matches!(app.dialog, Some(Dialog::Find(_))), "the search stays open");
+        update(&mut app, Action::Answer(DialogAnswer::Cancel));
+        assert!(app.dialog.is_none());
+        assert_eq!(app.page, page);
+        assert!(!app.document().is_changed());
+    }
+}
