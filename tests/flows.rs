@@ -96,7 +96,7 @@ fn a_dragged_card_follows_the_pointer_and_is_one_step() {
         assert!(app.document().analysis().budget.total > before);
         assert_eq!(app.document().analysis_before_gesture().unwrap().budget.total, before);
     }
-    play(&mut app, [Action::EndGesture]);
+    play(&mut app, [Action::EndGesture(GestureId(1))]);
     let new = app.selection.only().unwrap().clone();
     assert_eq!(weeks(&app, new.as_str()), (5, 6));
     assert_eq!(app.document().history().undo_name().unwrap().verb, Verb::Add);
@@ -116,7 +116,7 @@ fn escape_takes_a_drag_back_and_keeps_what_could_be_redone() {
     flowchart(&mut app, FlowchartAction::Select(first.clone()));
     flowchart(&mut app, FlowchartAction::Move { weeks: 3, rows: 0, copy: false, gesture: Some(GestureId(9)) });
     assert_eq!(app.plan().placement(&first).unwrap().start_week, 4);
-    play(&mut app, [Action::CancelGesture]);
+    play(&mut app, [Action::CancelGesture(GestureId(9))]);
     assert_eq!(app.plan().placement(&first).unwrap().start_week, 1);
     assert!(!app.document().is_changed());
     assert!(Command::Redo.is_enabled(&app));
@@ -401,7 +401,7 @@ fn typing_in_one_field_is_one_step() {
         let edit = Edit::Title(Bilingual::only(Language::En, text));
         play(&mut app, [Action::Edit { edit, gesture: field }]);
     }
-    play(&mut app, [Action::EndGesture]);
+    play(&mut app, [Action::EndGesture(GestureId(77))]);
     assert_eq!(app.plan().title.en, "Soap");
     command(&mut app, Command::Undo);
     assert!(!app.document().is_changed());

@@ -210,7 +210,7 @@ fn recovery_waits_until_nothing_else_is_asked() {
     assert!(matches!(app.dialog, Some(Dialog::About)));
     play(&mut app, [Action::Answer(DialogAnswer::Cancel)]);
     assert!(matches!(app.dialog, Some(Dialog::Recovery)));
-    play(&mut app, [Action::Answer(DialogAnswer::Cancel), Action::EndGesture]);
+    play(&mut app, [Action::Answer(DialogAnswer::Cancel), Action::NothingToPlace]);
     assert!(app.dialog.is_none() && Command::Recovered.is_enabled(&app), "decided later, by the File menu");
     play(&mut app, [rename("Changed"), Action::Recovery(RecoveryAction::Open(0))]);
     assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })), "the open plan is not lost over it");

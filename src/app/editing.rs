@@ -7,6 +7,7 @@ use super::message::FlowchartAction;
 use super::notice::Notice;
 use super::page::Page;
 use super::selection::Cell;
+use super::visit::VisitEdit;
 use crate::edit::{Edit, GestureId, ItemId, Removal};
 
 /// Applies an edit and says in the status line when it did not fit. Returns whether it was applied.
@@ -22,6 +23,15 @@ pub(super) fn edit(app: &mut App, edit: &Edit, gesture: Option<GestureId>) -> bo
             app.notice = Some(Notice::Refused(why));
             false
         }
+    }
+}
+
+/// Applies what a visit to a field wants to the plan as it was before the visit. What cannot be applied leaves that plan,
+/// not what an earlier keystroke made of it.
+pub(super) fn visit_edit(app: &mut App, visit: GestureId, wanted: VisitEdit) {
+    let Some(change) = wanted.build(base(app, Some(visit))) else { return };
+    if !edit(app, &change, Some(visit)) && app.session.document.history().gesture() == Some(visit) {
+        cancel_gesture(app);
     }
 }
 

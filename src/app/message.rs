@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::command::Command;
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
+use super::notice::RefusedEntry;
 use super::page::Page;
 use super::selection::Cell;
+use super::visit::VisitEdit;
 use crate::edit::{Edit, GestureId, ItemId};
 use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveRefusal};
@@ -51,10 +53,19 @@ pub enum Action {
         /// The gesture that it belongs to, if any.
         gesture: Option<GestureId>,
     },
-    /// The gesture that is going on is over.
-    EndGesture,
-    /// The gesture that is going on is taken back.
-    CancelGesture,
+    /// The plan is to be changed by a visit to a field: the edit is built from the plan before the visit.
+    Visit {
+        /// The visit; its edits replace each other.
+        visit: GestureId,
+        /// Builds the edit.
+        edit: VisitEdit,
+    },
+    /// This gesture is over, if it is the one that is going on: nothing ends another's gesture.
+    EndGesture(GestureId),
+    /// This gesture is taken back, if it is the one that is going on.
+    CancelGesture(GestureId),
+    /// A field was left with a text that it does not understand; its value is the one from before the visit.
+    EntryRefused(RefusedEntry),
     /// Something happened on the flowchart.
     Flowchart(FlowchartAction),
     /// Another page is shown.

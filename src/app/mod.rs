@@ -26,6 +26,7 @@ mod recovery;
 mod selection;
 mod session;
 mod update;
+mod visit;
 
 use std::path::Path;
 
@@ -43,13 +44,14 @@ pub use items::default_contact_model;
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
 };
-pub use notice::Notice;
+pub use notice::{Notice, RefusedEntry};
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use selection::{Cell, Current, Selection};
 pub use session::DocumentKey;
 pub use update::update;
+pub use visit::VisitEdit;
 
 use self::session::Session;
 use crate::plan::Language;

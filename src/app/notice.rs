@@ -29,4 +29,17 @@ pub enum Notice {
     NoRoom,
     /// The edit did not fit the plan.
     Refused(EditError),
+    /// A field was left with a text that it does not understand.
+    EntryRefused(RefusedEntry),
+}
+
+/// What was typed into a field and not understood. The plan is as it was before the field was entered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RefusedEntry {
+    /// What the field is called.
+    pub field: String,
+    /// What stood in it.
+    pub typed: String,
+    /// Why it is not understood, as a sentence.
+    pub why: String,
 }

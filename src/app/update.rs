@@ -4,11 +4,12 @@ use super::App;
 use super::answers;
 use super::commands;
 use super::dialog::Dialog;
-use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show};
+use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, visit_edit};
 use super::files;
 use super::message::{Action, Effect, Next};
 use super::notice::Notice;
 use super::recovery;
+use crate::edit::GestureId;
 
 /// Applies one action to the program's state and returns what must be done outside.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
@@ -27,8 +28,11 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Edit { edit: change, gesture } => {
             edit(app, &change, gesture);
         }
-        Action::EndGesture => end_gesture(app),
-        Action::CancelGesture => cancel_gesture(app),
+        Action::Visit { visit, edit } => visit_edit(app, visit, edit),
+        Action::EndGesture(gesture) if is_going_on(app, gesture) => end_gesture(app),
+        Action::CancelGesture(gesture) if is_going_on(app, gesture) => cancel_gesture(app),
+        Action::EndGesture(_) | Action::CancelGesture(_) => {}
+        Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
         Action::GoTo(page) => {
             end_gesture(app);
@@ -63,6 +67,10 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Zoom(zoom) => return commands::zoom(app, zoom),
     }
     Vec::new()
+}
+
+fn is_going_on(app: &App, gesture: GestureId) -> bool {
+    app.session.document.history().gesture() == Some(gesture)
 }
 
 fn dialog_text(app: &mut App, typed: String) {

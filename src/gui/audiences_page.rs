@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use super::context::Cx;
 use super::forms::{languages_choice, languages_text, replaced};
 use super::theme::space;
+use super::visits::{of_item, of_item_text};
 use super::widgets::{
     Column, FieldLook, Look, Table, beside, bilingual_field, button, check, empty_state, field_row, group, hover,
     item_buttons, label_in, link, name_line, page_heading, primary_button, row, scroll_page, text_cell, text_field,
@@ -121,15 +122,13 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let title = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
     group(ui, &title, |ui| {
         field_row(ui, shared.name, |ui| {
-            bilingual_field(cx, ui, ("audience name", &audience.id), shared.name, &audience.name, 1, |text| {
-                replaced(audience, |new| new.name = text)
-            });
+            let edit = of_item_text(&audience.id, |new: &mut Audience| &mut new.name);
+            bilingual_field(cx, ui, ("audience name", &audience.id), shared.name, &audience.name, 1, edit);
         });
         field_row(ui, words.size, |ui| {
             let key = ("audience size", &audience.id);
-            whole_field(cx, ui, key, words.size, audience.size, (0, MAX_SIZE), 140.0, |size| {
-                replaced(audience, |new| new.size = size)
-            });
+            let edit = of_item(&audience.id, |new: &mut Audience, size| new.size = size);
+            whole_field(cx, ui, key, words.size, audience.size, (0, MAX_SIZE), 140.0, edit);
             weak(ui, words.size_hint);
         });
         if let Some(overlaps) = row(ui, |ui| check(ui, words.overlaps, audience.overlaps)) {
@@ -143,15 +142,13 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         });
         field_row(ui, shared.source, |ui| {
             let look = FieldLook::line(f32::INFINITY).hint(words.source_hint);
-            text_field(cx, ui, ("audience source", &audience.id), shared.source, &audience.source, look, |text| {
-                replaced(audience, |new| new.source = text)
-            });
+            let edit = of_item(&audience.id, |new: &mut Audience, text| new.source = text);
+            text_field(cx, ui, ("audience source", &audience.id), shared.source, &audience.source, look, edit);
         });
         ui.add_space(space::TIGHT);
         weak(ui, words.notes);
-        bilingual_field(cx, ui, ("audience notes", &audience.id), words.notes, &audience.notes, 4, |text| {
-            replaced(audience, |new| new.notes = text)
-        });
+        let edit = of_item_text(&audience.id, |new: &mut Audience| &mut new.notes);
+        bilingual_field(cx, ui, ("audience notes", &audience.id), words.notes, &audience.notes, 4, edit);
     });
     met(cx, ui, audience, position);
 }

@@ -2,8 +2,9 @@
 
 use eframe::egui::{self, Id};
 
+use super::state::{Fields, LeftField};
 use crate::analysis::Analysis;
-use crate::app::{Action, App, Command};
+use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
 use crate::plan::{Bilingual, Language, Plan};
 use crate::text::Locale;
@@ -19,14 +20,16 @@ pub struct Cx<'a> {
     pub locale: Locale,
     /// What the user did in this frame, in order.
     pub actions: Vec<Action>,
+    /// What fields remember of this document.
+    pub fields: Fields,
 }
 
 impl<'a> Cx<'a> {
     /// The context of one frame.
     #[must_use]
-    pub fn new(app: &'a App) -> Self {
+    pub fn new(app: &'a App, fields: Fields) -> Self {
         let locale = app.locale();
-        Self { app, texts: locale.texts(), locale, actions: Vec::new() }
+        Self { app, texts: locale.texts(), locale, actions: Vec::new(), fields }
     }
 
     /// The plan to show.
@@ -101,14 +104,30 @@ impl<'a> Cx<'a> {
         self.push(Action::Edit { edit: edit.into(), gesture: None });
     }
 
-    /// Changes the plan as part of the gesture that the widget `id` names.
-    pub fn edit_in(&mut self, id: Id, edit: impl Into<Edit>) {
-        self.push(Action::Edit { edit: edit.into(), gesture: Some(gesture_of(id)) });
+    /// Changes the plan, as one step, where there is something to change.
+    pub fn edit_if(&mut self, edit: Option<Edit>) {
+        if let Some(edit) = edit {
+            self.edit(edit);
+        }
     }
 
-    /// Ends the gesture that is going on.
-    pub fn end_gesture(&mut self) {
-        self.push(Action::EndGesture);
+    /// Changes the plan as part of a visit to the field `id`. The edits of a visit replace each other: each is built from the
+    /// plan as it was before the visit, which `build` is given when the edit is applied.
+    pub fn edit_visit(&mut self, id: Id, build: impl FnOnce(&Plan) -> Option<Edit> + Send + 'static) {
+        self.push(Action::Visit { visit: gesture_of(id), edit: VisitEdit::new(build) });
+    }
+
+    /// Gives the plan back the value from before the visit to the field `id`, which goes on.
+    pub fn restore_visit(&mut self, id: Id) {
+        self.push(Action::CancelGesture(gesture_of(id)));
+    }
+
+    /// Ends a visit: its edits become one step, and what was not understood is said.
+    pub(super) fn end_visit(&mut self, left: LeftField) {
+        self.push(Action::EndGesture(gesture_of(left.field)));
+        if let Some(entry) = left.refused {
+            self.push(Action::EntryRefused(entry));
+        }
     }
 }
 

@@ -3,9 +3,10 @@
 use eframe::egui::Ui;
 
 use super::context::Cx;
+use super::visits::replaced_in;
 use super::widgets::{Look, amount_field, choice, field_row, label_in, percent_field, weak, whole_field};
 use crate::edit::Edit;
-use crate::plan::{AudienceId, Channel, CostModel, Decimal, MAX_WEEKS, Plan};
+use crate::plan::{AudienceId, Channel, ChannelId, CostModel, Decimal, MAX_WEEKS, Placement, PlacementId, Plan};
 use crate::text::terms;
 
 /// Width of a choice.
@@ -86,15 +87,48 @@ fn first_audience(plan: &Plan, channel: &Channel) -> Option<AudienceId> {
     met.or_else(|| plan.audiences.first().map(|audience| &audience.id)).cloned()
 }
 
-/// Shows the fields of `model`, which costs something on `channel`; `key` names whose they are.
-pub(super) fn cost_fields(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: &str,
-    channel: &Channel,
-    model: &CostModel,
-    edit: &dyn Fn(CostModel) -> Edit,
-) {
+/// Whose cost model is edited.
+#[derive(Clone, Debug)]
+pub(super) enum CostOf {
+    /// A channel's.
+    Channel(ChannelId),
+    /// A placement's own.
+    Placement(PlacementId),
+}
+
+impl CostOf {
+    /// Builds the edit that changes the cost model as it is in the plan `before`.
+    fn changed(&self, before: &Plan, change: impl FnOnce(&mut CostModel)) -> Option<Edit> {
+        match self {
+            Self::Channel(id) => replaced_in(before, id, |channel: &mut Channel| change(&mut channel.cost)),
+            Self::Placement(id) => replaced_in(before, id, |placement: &mut Placement| {
+                if let Some(own) = &mut placement.terms.cost {
+                    change(own);
+                }
+            }),
+        }
+    }
+
+    /// The key of its fields.
+    fn key(&self) -> &str {
+        match self {
+            Self::Channel(id) => id.as_str(),
+            Self::Placement(id) => id.as_str(),
+        }
+    }
+
+    /// Makes what a field does out of what a value changes in the model.
+    fn of_model<V, F>(&self, change: F) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+    where
+        F: FnOnce(&mut CostModel, V) + Send + 'static,
+    {
+        let whose = self.clone();
+        move |before: &Plan, value: V| whose.changed(before, |model| change(model, value))
+    }
+}
+
+/// Shows the fields of `model`, which is `whose` and costs something on `channel`.
+pub(super) fn cost_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, channel: &Channel, model: &CostModel) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
     let audience = first_audience(plan, channel);
@@ -108,44 +142,55 @@ pub(super) fn cost_fields(
     });
     if let Some(chosen) = chosen {
         let chosen = models.iter().find(|(kind, _)| *kind == chosen).map(|(_, model)| model.clone());
-        cx.edit(edit(chosen.unwrap_or_default()));
+        let edit = whose.changed(plan, |model| *model = chosen.unwrap_or_default());
+        cx.edit_if(edit);
     }
     let currency = channel.terms.exchange.as_ref().map_or(plan.money.currency, |exchange| exchange.currency);
     if let Some(rate) = model.rate() {
         let is_amount = matches!(model, CostModel::Flat(_));
         let name = if is_amount { words.amount } else { words.rate };
         field_row(ui, name, |ui| {
-            amount_field(cx, ui, ("rate of", key), name, rate, currency, is_amount, |rate| edit(model.with_rate(rate)));
+            let edit = whose.of_model(|model, rate| *model = model.with_rate(rate));
+            amount_field(cx, ui, ("rate of", whose.key()), name, rate, currency, is_amount, edit);
         });
     }
     match model {
-        CostModel::PerClick { rate, click_rate } => field_row(ui, words.click_rate, |ui| {
-            let key = ("click rate of", key);
-            percent_field(cx, ui, key, words.click_rate, *click_rate, (0.0, 1.0), |click_rate| {
-                edit(CostModel::PerClick { rate: *rate, click_rate })
+        CostModel::PerClick { click_rate, .. } => field_row(ui, words.click_rate, |ui| {
+            let key = ("click rate of", whose.key());
+            let edit = whose.of_model(|model, typed| {
+                if let CostModel::PerClick { click_rate, .. } = model {
+                    *click_rate = typed;
+                }
             });
+            percent_field(cx, ui, key, words.click_rate, *click_rate, (0.0, 1.0), edit);
             weak(ui, words.click_rate_hint);
         }),
-        CostModel::PerAction { rate, action_rate } => field_row(ui, words.action_rate, |ui| {
-            let key = ("action rate of", key);
-            percent_field(cx, ui, key, words.action_rate, *action_rate, (0.0, 1.0), |action_rate| {
-                edit(CostModel::PerAction { rate: *rate, action_rate })
+        CostModel::PerAction { action_rate, .. } => field_row(ui, words.action_rate, |ui| {
+            let key = ("action rate of", whose.key());
+            let edit = whose.of_model(|model, typed| {
+                if let CostModel::PerAction { action_rate, .. } = model {
+                    *action_rate = typed;
+                }
             });
+            percent_field(cx, ui, key, words.action_rate, *action_rate, (0.0, 1.0), edit);
             weak(ui, words.action_rate_hint);
         }),
-        CostModel::PerPeriod { rate, weeks } => field_row(ui, words.period_weeks, |ui| {
+        CostModel::PerPeriod { weeks, .. } => field_row(ui, words.period_weeks, |ui| {
             let range = (1, MAX_WEEKS.into());
-            whole_field(cx, ui, ("weeks of", key), words.period_weeks, (*weeks).into(), range, 90.0, |weeks| {
-                edit(CostModel::PerPeriod { rate: *rate, weeks: u32::try_from(weeks).unwrap_or(MAX_WEEKS) })
+            let edit = whose.of_model(|model, typed: u64| {
+                if let CostModel::PerPeriod { weeks, .. } = model {
+                    *weeks = u32::try_from(typed).unwrap_or(MAX_WEEKS);
+                }
             });
+            whole_field(cx, ui, ("weeks of", whose.key()), words.period_weeks, (*weeks).into(), range, 90.0, edit);
             weak(ui, words.period_hint);
         }),
-        CostModel::PerGrp { rate, audience } => cost_audience(cx, ui, *rate, audience, edit),
+        CostModel::PerGrp { rate, audience } => cost_audience(cx, ui, *rate, audience, whose),
         _ => {}
     }
 }
 
-fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, rate: Decimal, audience: &AudienceId, edit: &dyn Fn(CostModel) -> Edit) {
+fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, rate: Decimal, audience: &AudienceId, whose: &CostOf) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
     let options: Vec<(AudienceId, &str)> =
@@ -155,7 +200,8 @@ fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, rate: Decimal, audience: &Audienc
         choice(ui, words.cost_audience, audience, &options, width)
     });
     if let Some(audience) = chosen {
-        cx.edit(edit(CostModel::PerGrp { rate, audience }));
+        let edit = whose.changed(plan, |model| *model = CostModel::PerGrp { rate, audience });
+        cx.edit_if(edit);
     }
     if plan.audience(audience).is_none() {
         label_in(ui, words.cost_audience_unknown, Look::Error);

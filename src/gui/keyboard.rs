@@ -1,7 +1,8 @@
 //! Shortcuts: the keys of the list of commands, as egui reads and people write them.
 
-use eframe::egui::{self, Event, Modifiers, Ui};
+use eframe::egui::{self, Event, Memory, Modifiers, Ui};
 
+use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
 use super::window::ViewState;
@@ -13,30 +14,71 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     if cx.app.dialog.is_some() || egui::Popup::is_any_open(ui.ctx()) {
         return;
     }
+    tab_after_enter(cx, ui);
     let has_focus = ui.ctx().text_edit_focused();
     let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
     let typing = has_focus || typed_before;
+    if view.plan.is_dragging() {
+        // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
+        return;
+    }
     let rtl = cx.time_runs_left();
     for command in Command::all() {
-        if typing && command.yields_to_text_fields() || (command == Command::Deselect && view.plan.is_dragging()) {
+        let step = field_step(command).filter(|_| has_focus);
+        if typing && step.is_none() && command.yields_to_text_fields() {
             continue;
         }
         for shortcut in command.shortcuts() {
-            if pressed(ui, *shortcut, rtl) && command.is_enabled(cx.app) {
-                cx.command(command);
+            if !pressed(ui, *shortcut, rtl) {
+                continue;
+            }
+            match (step, ui.memory(Memory::focused)) {
+                (Some(step), Some(field)) if bidi::has_step(ui.ctx(), field, step) => {
+                    bidi::ask_for_step(ui.ctx(), field, step);
+                }
+                _ if command.is_enabled(cx.app) => {
+                    if step.is_some() {
+                        cx.fields.drop_draft();
+                    }
+                    cx.command(command);
+                }
+                _ => {}
             }
         }
+    }
+}
+
+/// The step that a command takes in a text field as long as the field has steps of this visit.
+fn field_step(command: Command) -> Option<FieldStep> {
+    match command {
+        Command::Undo => Some(FieldStep::Undo),
+        Command::Redo => Some(FieldStep::Redo),
+        _ => None,
+    }
+}
+
+/// Lets Tab go on from the field that Enter has left.
+fn tab_after_enter(cx: &mut Cx<'_>, ui: &Ui) {
+    let (tab, click) = ui.input(|input| (input.key_pressed(egui::Key::Tab), input.pointer.any_pressed()));
+    if !tab && !click {
+        return;
+    }
+    let left = cx.fields.take_left_by_enter();
+    if let Some(field) = left.filter(|_| tab && ui.memory(Memory::focused).is_none()) {
+        ui.memory_mut(|memory| memory.request_focus(field));
     }
 }
 
 /// Whether a key press may do something else than writing while a text field has the focus.
 #[must_use]
 pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
-    use egui::Key::{ArrowDown, ArrowUp, Enter, Escape, Tab};
-    if let Event::Key { key: Tab | Enter | Escape | ArrowUp | ArrowDown, pressed: true, .. } = event {
+    use egui::Key::{ArrowDown, ArrowUp, Delete, Enter, Escape, Tab};
+    // What Delete takes depends on where the caret stands, which is known at the beginning of a frame.
+    if let Event::Key { key: Tab | Enter | Escape | ArrowUp | ArrowDown | Delete, pressed: true, .. } = event {
         return true;
     }
-    let mut commands = Command::all().into_iter().filter(|command| !command.yields_to_text_fields());
+    let is_step = |command: &Command| !command.yields_to_text_fields() || field_step(*command).is_some();
+    let mut commands = Command::all().into_iter().filter(is_step);
     commands.any(|command| command.shortcuts().iter().any(|shortcut| is_press_of(event, *shortcut, rtl)))
 }
 

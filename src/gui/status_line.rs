@@ -17,7 +17,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         problems(cx, ui);
         ui.add_space(space::MEDIUM);
         if let Some(notice) = &cx.app.notice {
-            let look = if matches!(notice, Notice::Refused(_) | Notice::NoRoom) { Look::Warning } else { Look::Body };
+            let look = if matches!(notice, Notice::Refused(_) | Notice::NoRoom | Notice::EntryRefused(_)) {
+                Look::Warning
+            } else {
+                Look::Body
+            };
             label_in(ui, &sentence(cx, notice), look);
         }
         row_end(ui, |ui| {
@@ -80,6 +84,10 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
         Notice::NoRoom => words.notice_no_room.to_owned(),
+        Notice::EntryRefused(entry) => {
+            let typed = isolate(&entry.typed, cx.language());
+            fill(words.notice_entry, &[("field", &entry.field), ("typed", &typed), ("why", &entry.why)])
+        }
         Notice::Refused(EditError::Unknown(..)) => words.notice_unknown.to_owned(),
         Notice::Refused(EditError::Duplicate(..)) => words.notice_duplicate.to_owned(),
         Notice::Refused(EditError::OutsideCalendar(week)) => {

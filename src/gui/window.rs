@@ -4,6 +4,7 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
 use super::plan_page::PlanView;
+use super::state::Fields;
 use super::theme::palette;
 use super::{
     audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, key_figures,
@@ -17,20 +18,29 @@ use crate::text::Direction;
 pub struct ViewState {
     /// The Plan page.
     pub plan: PlanView,
+    /// What fields remember.
+    pub(super) fields: Fields,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     pub(super) was_typing: bool,
 }
 
 /// Shows the whole window and returns what the user did.
 pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
-    let mut cx = Cx::new(app);
+    let mut cx = Cx::new(app, std::mem::take(&mut view.fields));
     let right_to_left = Direction::of(app.language()).is_right_to_left();
     set_right_to_left(ui.ctx(), right_to_left);
+    if app.page != Page::Plan {
+        view.plan.abandon_drag(&mut cx);
+    }
     keyboard::shortcuts(&mut cx, ui, view);
     reveal::follow(ui.ctx(), app);
     let align = if right_to_left { Align::Max } else { Align::Min };
     ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
     dialogs::show(&mut cx, ui.ctx());
+    if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
+        cx.end_visit(left);
+    }
+    view.fields = cx.fields;
     cx.actions
 }
 

@@ -18,6 +18,10 @@ use super::keys::{self, CaretState};
 use super::layout::{layout, layout_for_editing};
 use super::order::{self, Direction};
 use super::paragraph::{LINE_HEIGHT, Paragraph, Part};
+use super::steps;
+
+/// How long a caret blinks after the last key or click, in seconds; then it stands, and the window rests.
+const BLINKING: f64 = 10.0;
 
 /// How a field looks and what it is called.
 #[derive(Clone, Debug)]
@@ -119,9 +123,13 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let memo_id = id.with("bidirectional field");
     let memo: Memo = ui.data(|data| data.get_temp(memo_id)).unwrap_or_default();
     let focused = ui.memory(|memory| memory.has_focus(id));
+    let stepped = focused && steps::begin_pass(ui.ctx(), id, buffer, options.rows == 1);
     let range = TextEdit::load_state(ui.ctx(), id).and_then(|state| state.cursor.char_range());
     let plain = options.is_plain(buffer);
 
+    if let Some(range) = range.filter(|_| focused) {
+        ui.input_mut(|input| keys::delete_whole_letters(&mut input.events, buffer, range));
+    }
     let steered = if focused && !plain { steer(ui, &memo, range) } else { None };
     let after = steered.as_ref().map_or(memo.after, |(_, caret)| caret.filter(|caret| caret.after).map(|c| c.index));
     let view = View { memo: &memo, after, probe: probe(ui, &memo, focused, range), range };
@@ -156,8 +164,13 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let shift =
         if options.rows > 1 { 0.0 } else { shift(&memo, map.as_deref(), &galley, range, response.has_focus(), after) };
     remember(ui.ctx(), memo_id, &memo, Memo { galley_pos: Some(galley_pos), map: map.clone(), after, shift });
+    let by_pointer = response.is_pointer_button_down_on() || response.clicked();
+    if steps::end_pass(ui.ctx(), id, buffer, response.has_focus(), options.rows == 1 && !by_pointer) {
+        // The selection is seen at once.
+        ui.ctx().request_repaint();
+    }
     FieldOutput {
-        changed: response.changed(),
+        changed: response.changed() || stepped,
         response,
         galley_pos,
         galley,
@@ -195,6 +208,8 @@ fn show_edit(
         // One rectangle cannot cover a selection that is not in one place; it is painted behind the text instead.
         ui.visuals_mut().selection.bg_fill = Color32::TRANSPARENT;
     }
+    let blinks = ui.visuals().text_cursor.blink;
+    ui.visuals_mut().text_cursor.blink = blinks && steps::idle(ui.ctx(), id) < BLINKING;
     #[expect(clippy::disallowed_methods, reason = "this is the one field; its layouter is ours")]
     let edit = if options.rows > 1 { TextEdit::multiline(buffer) } else { TextEdit::singleline(buffer) };
     let output = edit
@@ -209,6 +224,7 @@ fn show_edit(
         .layouter(&mut layouter)
         .show(ui);
     ui.visuals_mut().selection.bg_fill = highlight;
+    ui.visuals_mut().text_cursor.blink = blinks;
     (output, map)
 }
 

@@ -5,6 +5,7 @@
 
 use eframe::egui::text::CCursorRange;
 use eframe::egui::{Event, Key, Modifiers};
+use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::caret::{Caret, TextMap};
 
@@ -35,6 +36,27 @@ pub(super) fn steer(map: &TextMap, state: CaretState, events: &[Event]) -> (Vec<
         walk.take(event);
     }
     (walk.events, walk.caret.filter(|_| walk.moved))
+}
+
+/// Lets the first press of Delete take a whole letter with its marks (a vowelled Arabic one, for example): `TextEdit` takes one
+/// character, which would leave the marks to the letter before. Presses behind other input are left as they are: where the
+/// caret then stands is not known.
+pub(super) fn delete_whole_letters(events: &mut Vec<Event>, text: &str, range: CCursorRange) {
+    let is_delete = |event: &Event| matches!(event, Event::Key { key: Key::Delete, pressed: true, modifiers, .. } if modifiers.is_none());
+    let is_other = |event: &Event| {
+        matches!(
+            event,
+            Event::Key { pressed: true, .. } | Event::Text(_) | Event::Paste(_) | Event::Cut | Event::Ime(_)
+        )
+    };
+    let Some(position) = events.iter().position(|event| is_delete(event) || is_other(event)) else { return };
+    if !is_delete(&events[position]) || !range.is_empty() {
+        return;
+    }
+    let rest = text.char_indices().nth(range.primary.index.0).map_or("", |(start, _)| &text[start..]);
+    let letter = rest.graphemes(true).next().map_or(0, |letter| letter.chars().count());
+    let press = events[position].clone();
+    events.splice(position..position, std::iter::repeat_n(press, letter.saturating_sub(1)));
 }
 
 /// Whether any of `events` is a press that [`steer`] changes.

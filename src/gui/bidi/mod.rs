@@ -19,12 +19,14 @@ mod lines;
 pub mod order;
 mod paragraph;
 mod shape;
+mod steps;
 
 pub use caret::{Caret, Cell, CellRow, TextMap};
 pub use field::{FieldOptions, FieldOutput, text_field};
 pub use layout::{layout, layout_for_editing};
 pub use order::{Direction, isolate};
 pub use paragraph::{Align, LINE_HEIGHT, Paragraph, Part};
+pub use steps::{FieldStep, ask_for_step, has_step};
 
 #[cfg(test)]
 mod tests;

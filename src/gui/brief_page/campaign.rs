@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::currency_field::currency_choice;
+use crate::gui::visits::{of_budget, of_text};
 use crate::gui::widgets::{
     amount_field, bilingual_field, check, date_field, field_row, group, small_button, weak, whole_field,
 };
@@ -17,13 +18,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     group(ui, words.campaign, |ui| {
         field_row(ui, words.title, |ui| {
-            bilingual_field(cx, ui, "plan title", words.title, &plan.title, 1, Edit::Title);
+            let edit = of_text(|plan| &plan.title, Edit::Title);
+            bilingual_field(cx, ui, "plan title", words.title, &plan.title, 1, edit);
         });
         field_row(ui, words.organisation, |ui| {
-            bilingual_field(cx, ui, "organisation", words.organisation, &plan.organisation, 1, Edit::Organisation);
+            let edit = of_text(|plan| &plan.organisation, Edit::Organisation);
+            bilingual_field(cx, ui, "organisation", words.organisation, &plan.organisation, 1, edit);
         });
         field_row(ui, words.product, |ui| {
-            bilingual_field(cx, ui, "product", words.product, &plan.product, 1, Edit::Product);
+            let edit = of_text(|plan| &plan.product, Edit::Product);
+            bilingual_field(cx, ui, "product", words.product, &plan.product, 1, edit);
         });
         field_row(ui, words.languages, |ui| {
             if let Some(bilingual) = check(ui, words.bilingual, plan.bilingual) {
@@ -38,16 +42,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn calendar(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
     let words = &cx.texts.brief_page;
     field_row(ui, words.start, |ui| {
-        date_field(cx, ui, "first day", words.start, calendar.start, |start| {
-            Edit::Calendar(Calendar { start, ..calendar })
+        date_field(cx, ui, "first day", words.start, calendar.start, |before, start| {
+            Some(Edit::Calendar(Calendar { start, ..before.calendar }))
         });
         weak(ui, &cx.locale.weekday_and_day(calendar.start));
     });
     week_start(cx, ui, calendar);
     field_row(ui, words.weeks, |ui| {
         let range = (1, u64::from(MAX_WEEKS));
-        whole_field(cx, ui, "plan weeks", words.weeks, u64::from(calendar.weeks), range, 110.0, |weeks| {
-            Edit::Calendar(Calendar { weeks: u32::try_from(weeks).unwrap_or(MAX_WEEKS), ..calendar })
+        whole_field(cx, ui, "plan weeks", words.weeks, u64::from(calendar.weeks), range, 110.0, |before, weeks| {
+            let weeks = u32::try_from(weeks).unwrap_or(MAX_WEEKS);
+            Some(Edit::Calendar(Calendar { weeks, ..before.calendar }))
         });
         if let Some(last) = calendar.last_day(calendar.weeks) {
             weak(ui, &fill(words.ends, &[("day", &cx.locale.weekday_and_day(last))]));
@@ -83,7 +88,7 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui) {
         weak(ui, words.currency_hint);
     });
     field_row(ui, words.budget, |ui| {
-        amount_field(cx, ui, "plan budget", words.budget, money.budget, money.currency, true, Edit::Budget);
+        amount_field(cx, ui, "plan budget", words.budget, money.budget, money.currency, true, of_budget());
         weak(ui, words.budget_hint);
     });
 }

@@ -7,6 +7,7 @@ use crate::gui::consistency_page::schedule_name;
 use crate::gui::context::Cx;
 use crate::gui::forms::divider;
 use crate::gui::theme::space;
+use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
     FieldLook, Look, beside, choice, enabled_button, field_row, group, label_in, number_field, percent_field, strong,
     weak, whole_field,
@@ -51,10 +52,8 @@ fn effective_frequency(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
     field_row(ui, words.effective_frequency, |ui| {
         let value = u64::from(settings.effective_frequency);
-        whole_field(cx, ui, "effective frequency", words.effective_frequency, value, (1, 10), 80.0, |typed| {
-            let effective_frequency = u32::try_from(typed).unwrap_or(1);
-            Edit::Settings(Settings { effective_frequency, ..settings })
-        });
+        let edit = of_settings(|settings, typed| settings.effective_frequency = u32::try_from(typed).unwrap_or(1));
+        whole_field(cx, ui, "effective frequency", words.effective_frequency, value, (1, 10), 80.0, edit);
         weak(ui, words.effective_frequency_hint);
     });
 }
@@ -70,9 +69,8 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     };
     field_row(ui, words.half_life, |ui| {
         let look = FieldLook::line(80.0);
-        number_field(cx, ui, "half-life", words.half_life, &exact(locale, value), look, read, |typed| {
-            Edit::Settings(Settings { continuity_half_life_weeks: typed, ..settings })
-        });
+        let edit = of_settings(|settings, typed| settings.continuity_half_life_weeks = typed);
+        number_field(cx, ui, "half-life", words.half_life, &exact(locale, value), look, read, edit);
         weak(ui, words.weeks_unit);
     });
     label_in(ui, words.half_life_hint, Look::Small);
@@ -95,16 +93,14 @@ fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
     field_row(ui, words.stage_threshold, |ui| {
         let value = settings.stage_coverage_threshold;
-        percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), |share| {
-            Edit::Settings(Settings { stage_coverage_threshold: share, ..settings })
-        });
+        let edit = of_settings(|settings, share| settings.stage_coverage_threshold = share);
+        percent_field(cx, ui, "stage threshold", words.stage_threshold, value, (0.0, 1.0), edit);
         weak(ui, words.stage_threshold_hint);
     });
     field_row(ui, words.off_brief_threshold, |ui| {
         let value = settings.off_brief_threshold;
-        percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), |share| {
-            Edit::Settings(Settings { off_brief_threshold: share, ..settings })
-        });
+        let edit = of_settings(|settings, share| settings.off_brief_threshold = share);
+        percent_field(cx, ui, "off-brief threshold", words.off_brief_threshold, value, (0.0, 1.0), edit);
         weak(ui, words.off_brief_threshold_hint);
     });
 }
@@ -127,11 +123,12 @@ fn composite(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         let called = fill(cx.texts.brief_page.action_on, &[("action", title), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = weights.values()[position];
-            percent_field(cx, ui, ("composite weight", position), &called, value, (0.0, 1.0), |share| {
-                let mut new = weights;
-                *composite_weight(&mut new, position) = share;
-                Edit::Settings(Settings { composite: Some(new), ..settings })
+            let edit = of_settings(move |settings, share| {
+                if let Some(weights) = &mut settings.composite {
+                    *composite_weight(weights, position) = share;
+                }
             });
+            percent_field(cx, ui, ("composite weight", position), &called, value, (0.0, 1.0), edit);
         });
     }
 }
@@ -159,11 +156,10 @@ fn stage_targets(cx: &mut Cx<'_>, ui: &mut Ui) {
     for stage in Stage::ALL {
         let name = terms::stage(stage, cx.language());
         field_row(ui, name, |ui| {
-            percent_field(cx, ui, ("stage target", name), name, targets.of(stage), (0.0, 1.0), |share| {
-                let mut new = settings;
-                *target(&mut new, stage) = share;
-                Edit::Settings(new)
+            let edit = of_settings(move |settings, share| {
+                *target(settings, stage) = share;
             });
+            percent_field(cx, ui, ("stage target", name), name, targets.of(stage), (0.0, 1.0), edit);
         });
     }
     let sum: f64 = Stage::ALL.iter().map(|stage| targets.of(*stage)).sum();
@@ -196,11 +192,10 @@ fn weights(cx: &mut Cx<'_>, ui: &mut Ui) {
         let called = fill(words.action_on, &[("action", words.weights), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = settings.similarity_weights.of(attribute);
-            percent_field(cx, ui, ("weight", name), &called, value, (0.0, 1.0), |share| {
-                let mut new = settings;
-                *weight(&mut new, attribute) = share;
-                Edit::Settings(new)
+            let edit = of_settings(move |settings, share| {
+                *weight(settings, attribute) = share;
             });
+            percent_field(cx, ui, ("weight", name), &called, value, (0.0, 1.0), edit);
         });
     }
     weak(ui, words.weights_hint);

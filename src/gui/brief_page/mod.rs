@@ -9,6 +9,7 @@ mod vocabulary;
 use eframe::egui::Ui;
 
 use super::context::Cx;
+use super::visits::of_text;
 use super::widgets::{beside, bilingual_field, group, page_heading, scroll_page};
 use crate::app::Page;
 use crate::edit::Edit;
@@ -38,7 +39,10 @@ fn said_by_the_client(cx: &mut Cx<'_>, ui: &mut Ui) {
     campaign::show(cx, ui);
     objectives::show(cx, ui);
     let name = cx.texts.brief_page.notes;
-    group(ui, name, |ui| bilingual_field(cx, ui, "plan notes", name, &cx.plan().notes, 5, Edit::Notes));
+    group(ui, name, |ui| {
+        let edit = of_text(|plan| &plan.notes, Edit::Notes);
+        bilingual_field(cx, ui, "plan notes", name, &cx.plan().notes, 5, edit);
+    });
 }
 
 fn said_by_the_planner(cx: &mut Cx<'_>, ui: &mut Ui) {

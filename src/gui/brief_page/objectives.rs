@@ -6,6 +6,7 @@ use crate::app::Command;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::forms::{divider, replaced};
+use crate::gui::visits::of_item_text;
 use crate::gui::widgets::{
     ITEM_BUTTONS_WIDTH, beside, bilingual_field, button, choice, group, item_buttons, row, strong, weak,
 };
@@ -49,14 +50,12 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (
         },
         |cx, ui| item_buttons(cx, ui, &ItemId::Objective(objective.id.clone()), &name, (position, count)),
     );
-    bilingual_field(cx, ui, ("objective", &objective.id), &name, &objective.text, 2, |text| {
-        replaced(objective, |new| new.text = text)
-    });
+    let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.text);
+    bilingual_field(cx, ui, ("objective", &objective.id), &name, &objective.text, 2, edit);
     weak(ui, words.measure);
     let measure = fill(words.action_on, &[("action", &name), ("name", words.measure)]);
-    bilingual_field(cx, ui, ("measure", &objective.id), &measure, &objective.measure, 2, |text| {
-        replaced(objective, |new| new.measure = text)
-    });
+    let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.measure);
+    bilingual_field(cx, ui, ("measure", &objective.id), &measure, &objective.measure, 2, edit);
 }
 
 fn stage(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {

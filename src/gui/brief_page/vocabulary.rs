@@ -7,6 +7,7 @@ use crate::edit::{Change, Edit, ItemId, merge};
 use crate::gui::context::Cx;
 use crate::gui::forms::{divider, replaced};
 use crate::gui::theme::space;
+use crate::gui::visits::{Listed, of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, ITEM_BUTTONS_WIDTH, Look, amount_field, beside, bilingual_field, button, choice, date_field,
     enabled_button, field_row, group, hover, item_buttons, label_in, multiple_choice, number_field, row, strong,
@@ -29,7 +30,7 @@ struct Kind<T: Identified> {
     add: (Command, &'static str),
     item: fn(T::Id) -> ItemId,
     text: fn(&T) -> &Bilingual,
-    set_text: fn(&mut T, Bilingual),
+    text_mut: fn(&mut T) -> &mut Bilingual,
 }
 
 /// Shows the group.
@@ -53,7 +54,7 @@ fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
         add: (Command::AddTheme, cx.texts.commands.add_theme),
         item: ItemId::Theme,
         text: |theme| &theme.name,
-        set_text: |theme, text| theme.name = text,
+        text_mut: |theme| &mut theme.name,
     };
     list(cx, ui, &kind, &cx.plan().vocabulary.themes, |_, _, _, _| {});
 }
@@ -67,7 +68,7 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
         add: (Command::AddClaim, cx.texts.commands.add_claim),
         item: ItemId::Claim,
         text: |claim| &claim.name,
-        set_text: |claim, text| claim.name = text,
+        text_mut: |claim| &mut claim.name,
     };
     list(cx, ui, &kind, &cx.plan().vocabulary.claims, |cx, ui, claim, name| {
         claim_words(cx, ui, claim, name);
@@ -86,7 +87,7 @@ fn visuals(cx: &mut Cx<'_>, ui: &mut Ui) {
         add: (Command::AddVisual, cx.texts.commands.add_visual),
         item: ItemId::Visual,
         text: |visual| &visual.name,
-        set_text: |visual, text| visual.name = text,
+        text_mut: |visual| &mut visual.name,
     };
     list(cx, ui, &kind, &cx.plan().vocabulary.visuals, |_, _, _, _| {});
 }
@@ -100,14 +101,14 @@ fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
         add: (Command::AddSlogan, cx.texts.commands.add_slogan),
         item: ItemId::Slogan,
         text: |slogan| &slogan.text,
-        set_text: |slogan, text| slogan.text = text,
+        text_mut: |slogan| &mut slogan.text,
     };
     list(cx, ui, &kind, &cx.plan().vocabulary.slogans, |_, _, _, _| {});
 }
 
 fn list<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>, more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str))
 where
-    T: Identified + Clone,
+    T: Listed + 'static,
     T::Id: std::hash::Hash + std::fmt::Debug + Send + Sync + 'static,
     Edit: From<Change<T>>,
 {
@@ -124,9 +125,8 @@ where
             cx,
             width,
             |cx, ui| {
-                bilingual_field(cx, ui, key, &name, (kind.text)(item), 1, |text| {
-                    replaced::<T>(item, |new| (kind.set_text)(new, text))
-                });
+                let edit = of_item_text(item.id(), kind.text_mut);
+                bilingual_field(cx, ui, key, &name, (kind.text)(item), 1, edit);
                 more(cx, ui, item, &name);
             },
             |cx, ui| {
@@ -195,12 +195,11 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
                 let language_name = terms::language_name(language, cx.language());
                 let name = fill(words.words_in, &[("what", name), ("language", language_name)]);
                 let key = ("claim words", &claim.id, language);
-                words_field(cx, ui, key, &name, (claim.words.slot(language), language), look, |typed| {
-                    replaced(claim, |new| match language {
-                        Language::En => new.words.en = typed,
-                        Language::Ar => new.words.ar = typed,
-                    })
+                let edit = of_item(&claim.id, move |new: &mut Claim, typed| match language {
+                    Language::En => new.words.en = typed,
+                    Language::Ar => new.words.ar = typed,
                 });
+                words_field(cx, ui, key, &name, (claim.words.slot(language), language), look, edit);
             }
         });
     });
@@ -255,21 +254,20 @@ fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         field_row(ui, words.promise, |ui| {
             let called = fill(words.action_on, &[("action", words.promise), ("name", name)]);
             let look = FieldLook::line(f32::INFINITY).hint(words.promise_hint);
-            text_field(cx, ui, ("claim promise", &claim.id), &called, &claim.promise, look, |typed| {
-                replaced(claim, |new| new.promise = typed)
-            });
+            let edit = of_item(&claim.id, |new: &mut Claim, typed| new.promise = typed);
+            text_field(cx, ui, ("claim promise", &claim.id), &called, &claim.promise, look, edit);
         });
     }
 }
 
 fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, name: &str) {
-    let with = |value: ClaimValue| replaced(claim, |new| new.value = Some(value));
+    let with = of_item(&claim.id, |new: &mut Claim, value: ClaimValue| new.value = Some(value));
     let key = ("claim value", &claim.id);
     let locale = cx.locale;
     match value {
         ClaimValue::Days(days) => {
-            whole_field(cx, ui, key, name, u64::from(days), (0, MAX_DAYS), 90.0, |days| {
-                with(ClaimValue::Days(u32::try_from(days).unwrap_or(u32::MAX)))
+            whole_field(cx, ui, key, name, u64::from(days), (0, MAX_DAYS), 90.0, |before, days| {
+                with(before, ClaimValue::Days(u32::try_from(days).unwrap_or(u32::MAX)))
             });
             weak(ui, cx.texts.brief_page.days);
         }
@@ -278,16 +276,25 @@ fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, n
                 let number = typed.trim().trim_end_matches(['%', '٪']);
                 text::parse_decimal(number).map_err(|why| why.sentence(locale))
             };
-            number_field(cx, ui, key, name, &locale.exact_percent(percent), FieldLook::line(90.0), read, |percent| {
-                with(ClaimValue::Percent(percent))
-            });
+            number_field(
+                cx,
+                ui,
+                key,
+                name,
+                &locale.exact_percent(percent),
+                FieldLook::line(90.0),
+                read,
+                |before, percent| with(before, ClaimValue::Percent(percent)),
+            );
         }
         ClaimValue::Price(price) => {
             let currency = cx.plan().money.currency;
-            amount_field(cx, ui, key, name, price, currency, false, |price| with(ClaimValue::Price(price)));
+            amount_field(cx, ui, key, name, price, currency, false, |before, price| {
+                with(before, ClaimValue::Price(price))
+            });
         }
         ClaimValue::Until(day) => {
-            date_field(cx, ui, key, name, day.0, |day| with(ClaimValue::Until(ClaimDate(day))));
+            date_field(cx, ui, key, name, day.0, |before, day| with(before, ClaimValue::Until(ClaimDate(day))));
         }
     }
 }

@@ -6,11 +6,12 @@ use super::card::{self, Shown};
 use crate::edit::Edit;
 use crate::gui::channels_page::commission_fields;
 use crate::gui::context::Cx;
+use crate::gui::visits::{Part, of_tax};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
     bilingual_field, check, exact_percent_field, field_row, group, multiple_choice, section, small,
 };
-use crate::plan::{Commission, CommissionBase, Decimal, Tax, TaxedLine};
+use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Plan, Tax, TaxedLine};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -52,8 +53,10 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     small(ui, words.commission_plan_hint);
     if let Some(commission) = stated {
-        commission_fields(cx, ui, "plan", words.commission_plan, commission, &|commission| {
-            Edit::Commission(Some(commission))
+        commission_fields(cx, ui, "plan", words.commission_plan, commission, |before: &Plan, change: Part<_>| {
+            let mut new = before.money.commission?;
+            change(&mut new);
+            Some(Edit::Commission(Some(new)))
         });
     }
 }
@@ -71,11 +74,11 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
         Edit::Tax(Some(new))
     };
     small(ui, words.tax_name);
-    bilingual_field(cx, ui, "tax name", words.tax_name, &tax.name, 1, |name| change(&|tax| tax.name.clone_from(&name)));
+    let edit = of_tax(|tax, change: Part<Bilingual>| change(&mut tax.name));
+    bilingual_field(cx, ui, "tax name", words.tax_name, &tax.name, 1, edit);
     field_row(ui, words.percent, |ui| {
-        exact_percent_field(cx, ui, "tax percent", words.percent, tax.percent, |percent| {
-            change(&|tax| tax.percent = percent)
-        });
+        let edit = of_tax(|tax, percent| tax.percent = percent);
+        exact_percent_field(cx, ui, "tax percent", words.percent, tax.percent, edit);
     });
     field_row(ui, words.tax_on, |ui| {
         let options = TaxedLine::ALL.map(|line| (line, terms::taxed_line(line, cx.language())));

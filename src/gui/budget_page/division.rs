@@ -10,7 +10,7 @@ use crate::gui::widgets::{
     Column, FieldLook, Icon, Look, Table, button, choice, exact_percent_field, field_row, group, icon_button, label_in,
     number_field, number_label, row, row_end, small, strong, text_cell, tick,
 };
-use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Element, Money};
+use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Element, Money, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -65,6 +65,21 @@ fn part_changed(divisions: &[Division], position: usize, of: &str, change: impl 
     })
 }
 
+/// Makes what a field does out of what a value changes in one part of a division.
+fn of_part<V, F>(
+    position: usize,
+    of: &str,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut DivisionPart, V) + Send + 'static,
+{
+    let of = of.to_owned();
+    move |before: &Plan, value: V| {
+        Some(part_changed(&before.money.divisions, position, &of, |part| change(part, value)))
+    }
+}
+
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found: &DivisionResults) {
     let words = &cx.texts.budget_page;
     let what = terms::division_by(division.by, cx.language());
@@ -110,8 +125,8 @@ fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, wh
         _ => return,
     };
     field_row(ui, name, |ui| {
-        exact_percent_field(cx, ui, ("division percent", position), name, percent, |percent| {
-            changed(divisions, position, |division| division.method = with(percent))
+        exact_percent_field(cx, ui, ("division percent", position), name, percent, move |before, percent| {
+            Some(changed(&before.money.divisions, position, |division| division.method = with(percent)))
         });
     });
 }
@@ -191,21 +206,19 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, fou
 /// The part's own number, or its amount where that is locked.
 fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, part: &PartResult, name: &str) {
     let words = &cx.texts.budget_page;
-    let divisions = &cx.plan().money.divisions;
     let stated = division.part(&part.of);
     let (locale, currency) = (cx.locale, cx.plan().money.currency);
     if let Some(locked) = stated.and_then(|part| part.locked) {
         let name = fill(words.locked_amount, &[("name", name)]);
         let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| why.sentence(locale));
         let key = ("division lock", position, &part.of);
-        number_field(cx, ui, key, &name, &locale.exact(locked), FieldLook::line(96.0), read, |locked| {
-            part_changed(divisions, position, &part.of, |part| part.locked = Some(locked))
-        });
+        let edit = of_part(position, &part.of, |part, locked| part.locked = Some(locked));
+        number_field(cx, ui, key, &name, &locale.exact(locked), FieldLook::line(96.0), read, edit);
         return;
     }
     let value = stated.map_or(Decimal::ZERO, |part| part.value);
     let key = ("division value", position, &part.of);
-    let edit = |value: Decimal| part_changed(divisions, position, &part.of, |part| part.value = value);
+    let edit = of_part(position, &part.of, |part, value| part.value = value);
     let template = match division.method {
         DivisionMethod::EqualShare => return,
         DivisionMethod::Percent => {

@@ -14,8 +14,8 @@ use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, UiBuilder, 
 
 use super::context::Cx;
 use super::theme::{palette, space};
+use super::visits::of_budget;
 use super::widgets::{Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided};
-use crate::edit::Edit;
 use crate::plan::{CostLine, Money};
 use crate::text;
 use crate::text::strings::fill;
@@ -119,7 +119,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
             small(ui, words.budget);
             row(ui, |ui| {
                 let key = "budget page: budget";
-                amount_field(cx, ui, key, words.budget, plan.money.budget, currency, true, Edit::Budget);
+                amount_field(cx, ui, key, words.budget, plan.money.budget, currency, true, of_budget());
             });
             if plan.money.budget.is_zero() {
                 small(ui, words.no_budget_hint);

@@ -6,6 +6,7 @@ use crate::app::{Action, Command, MoveBy};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
+use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
     field_row, group, icon_button, label_in, number_field, row, row_end, small, text_elided, text_field, weak,
@@ -62,9 +63,8 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     ui.add_space(space::TIGHT);
     heading(cx, ui, position, cost, &name);
     let of = |field: &str| fill(words.cost_of, &[("field", field), ("name", &name)]);
-    bilingual_field(cx, ui, ("cost name", &cost.id), &of(words.cost_name), &cost.name, 1, |name| {
-        changed(cost, |new| new.name = name)
-    });
+    let edit = of_item_text(&cost.id, |new: &mut OtherCost| &mut new.name);
+    bilingual_field(cx, ui, ("cost name", &cost.id), &of(words.cost_name), &cost.name, 1, edit);
     field_row(ui, words.kind, |ui| {
         let kinds = CostKind::ALL.map(|kind| (kind, terms::cost_kind(kind, cx.language())));
         let width = ui.available_width().min(200.0);
@@ -85,9 +85,8 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     let source = cx.texts.shared.source;
     field_row(ui, source, |ui| {
         let look = FieldLook::line(f32::INFINITY);
-        text_field(cx, ui, ("cost source", &cost.id), &of(source), &cost.source, look, |source| {
-            changed(cost, |new| new.source = source)
-        });
+        let edit = of_item(&cost.id, |new: &mut OtherCost, source| new.source = source);
+        text_field(cx, ui, ("cost source", &cost.id), &of(source), &cost.source, look, edit);
     });
 }
 
@@ -105,9 +104,8 @@ fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of:
     });
     match &cost.terms.share {
         None => field_row(ui, words.amount, |ui| {
-            amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, |amount| {
-                changed(cost, |new| new.amount = amount)
-            });
+            let edit = of_item(&cost.id, |new: &mut OtherCost, amount| new.amount = amount);
+            amount_field(cx, ui, ("cost amount", &cost.id), &of(words.amount), cost.amount, currency, true, edit);
         }),
         Some(share) => percent(cx, ui, cost, share, of),
     }
@@ -137,9 +135,12 @@ fn percent(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, share: &CostShare, of
     let options: Vec<(CostBase, &str)> = bases.iter().map(|(base, name)| (base.clone(), name.as_str())).collect();
     field_row(ui, words.percent, |ui| {
         let key = ("cost percent", &cost.id);
-        exact_percent_field(cx, ui, key, &of(words.percent), share.percent, |percent| {
-            set(CostShare { percent, ..share.clone() })
+        let edit = of_item(&cost.id, |new: &mut OtherCost, percent| {
+            if let Some(share) = &mut new.terms.share {
+                share.percent = percent;
+            }
         });
+        exact_percent_field(cx, ui, key, &of(words.percent), share.percent, edit);
         let width = ui.available_width().min(220.0);
         if let Some(base) = choice(ui, &of(words.base_cost), &share.of, &options, width) {
             cx.edit(set(CostShare { of: base, ..share.clone() }));
@@ -163,9 +164,8 @@ fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
         week.map(Some).ok_or_else(|| range.clone())
     };
     let key = ("cost until", &cost.id);
-    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, |week| {
-        changed(cost, |new| new.terms.until_week = week)
-    });
+    let edit = of_item(&cost.id, |new: &mut OtherCost, week| new.terms.until_week = week);
+    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
     small(ui, cx.texts.budget_page.until_hint);
 }
 
@@ -214,9 +214,8 @@ fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
         week.map(Some).ok_or_else(|| range.clone())
     };
     let look = FieldLook::line(80.0);
-    number_field(cx, ui, ("cost week", &cost.id), name, &shown, look, read, |week| {
-        changed(cost, |new| new.week = week)
-    });
+    let edit = of_item(&cost.id, |new: &mut OtherCost, week| new.week = week);
+    number_field(cx, ui, ("cost week", &cost.id), name, &shown, look, read, edit);
     match cost.week.and_then(|week| cx.plan().calendar.first_day(week).zip(cx.plan().calendar.last_day(week))) {
         Some((first, last)) => small(ui, &locale.week_range(first, last)),
         None => small(ui, cx.texts.budget_page.undated_hint),

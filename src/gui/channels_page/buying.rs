@@ -3,9 +3,11 @@
 use eframe::egui::Ui;
 
 use super::form::{changed, pick};
+use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::currency_field::other_currency_choice;
 use crate::gui::theme::space;
+use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
     FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
@@ -13,7 +15,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::{
     BuyingTerms, Channel, Commission, CommissionBase, Decimal, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
-    MAX_QUANTITY, Media, Quoted,
+    MAX_QUANTITY, Media, Plan, Quoted,
 };
 use crate::text::strings::fill;
 use crate::text::{self, terms};
@@ -28,9 +30,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         });
         field_row(ui, words.discount, |ui| {
             let percent = channel.terms.discount_percent;
-            exact_percent_field(cx, ui, ("discount", &channel.id), words.discount, percent, |percent| {
-                with(channel, |terms| terms.discount_percent = percent)
-            });
+            let edit = of_terms(channel, |terms, percent| terms.discount_percent = percent);
+            exact_percent_field(cx, ui, ("discount", &channel.id), words.discount, percent, edit);
             weak(ui, words.discount_hint);
         });
         commission(cx, ui, channel);
@@ -53,7 +54,18 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     });
 }
 
-fn with(channel: &Channel, change: impl FnOnce(&mut BuyingTerms)) -> crate::edit::Edit {
+/// Makes what a field does out of what a value changes in the channel's terms.
+fn of_terms<V, F>(
+    channel: &Channel,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Clone + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut BuyingTerms, V) + Clone + Send + 'static,
+{
+    of_item(&channel.id, |new: &mut Channel, value: V| change(&mut new.terms, value))
+}
+
+fn with(channel: &Channel, change: impl FnOnce(&mut BuyingTerms)) -> Edit {
     changed(channel, |new| change(&mut new.terms))
 }
 
@@ -80,17 +92,18 @@ pub(in crate::gui) fn commission_fields(
     key: &str,
     name: &str,
     commission: Commission,
-    edit: &dyn Fn(Commission) -> crate::edit::Edit,
+    edit: impl FnOnce(&Plan, Part<Commission>) -> Option<Edit> + Clone + Send + 'static,
 ) {
     let bases = CommissionBase::ALL.map(|base| (base, terms::commission_base(base, cx.language())));
     let base_name = cx.texts.channels_page.commission_base;
     row(ui, |ui| {
-        exact_percent_field(cx, ui, ("commission", key), name, commission.percent, |percent| {
-            edit(Commission { percent, ..commission })
+        let of_percent = edit.clone();
+        exact_percent_field(cx, ui, ("commission", key), name, commission.percent, move |before, percent| {
+            of_percent(before, Box::new(move |commission: &mut Commission| commission.percent = percent))
         });
         let width = ui.available_width().min(120.0);
         if let Some(base) = choice(ui, base_name, &commission.base, &bases, width) {
-            cx.edit(edit(Commission { base, ..commission }));
+            cx.edit_if(edit(cx.plan(), Box::new(move |commission: &mut Commission| commission.base = base)));
         }
     });
     let share = commission.percent.to_f64() / 100.0;
@@ -115,9 +128,12 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     if let Some(commission) = own {
         field_row(ui, words.commission, |ui| {
             column(ui, |ui| {
-                commission_fields(cx, ui, channel.id.as_str(), words.commission, commission, &|commission| {
-                    with(channel, |terms| terms.commission = Some(commission))
+                let edit = of_terms(channel, |terms, change: Part<Commission>| {
+                    if let Some(commission) = &mut terms.commission {
+                        change(commission);
+                    }
                 });
+                commission_fields(cx, ui, channel.id.as_str(), words.commission, commission, edit);
             });
         });
     } else {
@@ -133,13 +149,19 @@ fn volume(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             small(ui, words.volume_from_short);
             let key = ("step from", &channel.id, position);
             let from = number(cx, words.volume_from, position);
-            whole_field(cx, ui, key, &from, step.from_units, (0, MAX_QUANTITY), 120.0, |from_units| {
-                with(channel, |terms| terms.volume_discounts[position].from_units = from_units)
+            let edit = of_terms(channel, move |terms, from_units| {
+                if let Some(step) = terms.volume_discounts.get_mut(position) {
+                    step.from_units = from_units;
+                }
             });
+            whole_field(cx, ui, key, &from, step.from_units, (0, MAX_QUANTITY), 120.0, edit);
             let key = ("step percent", &channel.id, position);
-            exact_percent_field(cx, ui, key, &number(cx, words.volume_percent, position), step.percent, |percent| {
-                with(channel, |terms| terms.volume_discounts[position].percent = percent)
+            let edit = of_terms(channel, move |terms, percent| {
+                if let Some(step) = terms.volume_discounts.get_mut(position) {
+                    step.percent = percent;
+                }
             });
+            exact_percent_field(cx, ui, key, &number(cx, words.volume_percent, position), step.percent, edit);
             if icon_button(ui, Icon::Bin, &number(cx, words.volume_remove, position), true).clicked() {
                 cx.edit(with(channel, |terms| {
                     terms.volume_discounts.remove(position);
@@ -183,9 +205,12 @@ fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee
     let plan_currency = cx.plan().money.currency;
     let change = |amount: FeeAmount| with(channel, |terms| terms.fees[position].amount = amount);
     let name = number(cx, words.fee_name, position);
-    bilingual_field(cx, ui, ("fee name", &channel.id, position), &name, &fee.name, 1, |name| {
-        with(channel, |terms| terms.fees[position].name = name)
+    let edit = of_terms(channel, move |terms, change: Part<crate::plan::Bilingual>| {
+        if let Some(fee) = terms.fees.get_mut(position) {
+            change(&mut fee.name);
+        }
     });
+    bilingual_field(cx, ui, ("fee name", &channel.id, position), &name, &fee.name, 1, edit);
     row(ui, |ui| {
         let (percent, of) = match fee.amount {
             FeeAmount::Percent { percent, of } => (percent, of),
@@ -209,20 +234,19 @@ fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee
         }
         let key = ("fee value", &channel.id, position);
         let name = number(cx, words.fee_value, position);
+        let edit =
+            of_terms(channel, move |terms, typed| match terms.fees.get_mut(position).map(|fee| &mut fee.amount) {
+                Some(
+                    FeeAmount::Percent { percent: value, .. }
+                    | FeeAmount::Amount(value)
+                    | FeeAmount::PerThousand(value),
+                ) => *value = typed,
+                None => {}
+            });
         match fee.amount {
-            FeeAmount::Percent { percent, of } => {
-                exact_percent_field(cx, ui, key, &name, percent, |percent| change(FeeAmount::Percent { percent, of }));
-            }
-            FeeAmount::Amount(amount) => {
-                amount_field(cx, ui, key, &name, amount, plan_currency, true, |amount| {
-                    change(FeeAmount::Amount(amount))
-                });
-            }
-            FeeAmount::PerThousand(rate) => {
-                amount_field(cx, ui, key, &name, rate, plan_currency, false, |rate| {
-                    change(FeeAmount::PerThousand(rate))
-                });
-            }
+            FeeAmount::Percent { percent, .. } => exact_percent_field(cx, ui, key, &name, percent, edit),
+            FeeAmount::Amount(amount) => amount_field(cx, ui, key, &name, amount, plan_currency, true, edit),
+            FeeAmount::PerThousand(rate) => amount_field(cx, ui, key, &name, rate, plan_currency, false, edit),
         }
         if icon_button(ui, Icon::Bin, &number(cx, words.fee_remove, position), true).clicked() {
             cx.edit(with(channel, |terms| {
@@ -253,18 +277,10 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         });
     });
     let Some(exchange) = &channel.terms.exchange else { return };
-    let change = |change: &dyn Fn(&mut Exchange)| {
-        with(channel, |terms| {
-            if let Some(exchange) = &mut terms.exchange {
-                change(exchange);
-            }
-        })
-    };
     field_row(ui, words.exchange_rate, |ui| {
         let key = ("exchange rate", &channel.id);
-        amount_field(cx, ui, key, words.exchange_rate, exchange.rate, own, false, |rate| {
-            change(&|exchange| exchange.rate = rate)
-        });
+        let edit = of_exchange(channel, |exchange, rate| exchange.rate = rate);
+        amount_field(cx, ui, key, words.exchange_rate, exchange.rate, own, false, edit);
         let slots = [("plan", own.code()), ("currency", exchange.currency.code())];
         small(ui, &fill(words.exchange_hint, &slots));
     });
@@ -281,17 +297,39 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             text::parse_date(typed).map(Some).map_err(|why| why.sentence(language).to_owned())
         };
         let key = ("exchange date", &channel.id);
-        number_field(cx, ui, key, words.exchange_date, &shown, FieldLook::line(110.0), read, |date| {
-            change(&|exchange| exchange.date = date)
-        });
+        let edit = of_exchange(channel, |exchange, date| exchange.date = date);
+        number_field(cx, ui, key, words.exchange_date, &shown, FieldLook::line(110.0), read, edit);
     });
     field_row(ui, words.exchange_source, |ui| {
         let look = FieldLook::line(f32::INFINITY);
         let key = ("exchange source", &channel.id);
-        text_field(cx, ui, key, words.exchange_source, &exchange.source, look, |source| {
-            change(&|exchange| exchange.source.clone_from(&source))
-        });
+        let edit = of_exchange(channel, |exchange, source| exchange.source = source);
+        text_field(cx, ui, key, words.exchange_source, &exchange.source, look, edit);
     });
+}
+
+/// Makes what a field does out of what a value changes in the channel's exchange.
+fn of_exchange<V, F>(channel: &Channel, change: F) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut Exchange, V) + Clone + Send + 'static,
+{
+    of_terms(channel, |terms, value: V| {
+        if let Some(exchange) = &mut terms.exchange {
+            change(exchange, value);
+        }
+    })
+}
+
+/// Makes what a field does out of what a value changes in what own work costs.
+fn of_labour<V, F>(channel: &Channel, change: F) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut Labour, V) + Clone + Send + 'static,
+{
+    of_terms(channel, |terms, value: V| {
+        if let Some(labour) = &mut terms.labour {
+            change(labour, value);
+        }
+    })
 }
 
 fn labour(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
@@ -306,21 +344,18 @@ fn labour(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         cx.edit(with(channel, |terms| terms.labour = on.then_some(none)));
     }
     let Some(labour) = counted else { return };
-    let set = |labour: Labour| with(channel, |terms| terms.labour = Some(labour));
     field_row(ui, words.labour_hours, |ui| {
         let locale = cx.locale;
         let read = |typed: &str| text::parse_decimal(typed).map_err(|why| why.sentence(locale));
         let shown = locale.exact(labour.hours_per_week);
         let key = ("labour hours", &channel.id);
-        number_field(cx, ui, key, words.labour_hours, &shown, FieldLook::line(80.0), read, |hours_per_week| {
-            set(Labour { hours_per_week, ..labour })
-        });
+        let edit = of_labour(channel, |labour, hours| labour.hours_per_week = hours);
+        number_field(cx, ui, key, words.labour_hours, &shown, FieldLook::line(80.0), read, edit);
     });
     field_row(ui, words.labour_rate, |ui| {
         let key = ("labour rate", &channel.id);
-        amount_field(cx, ui, key, words.labour_rate, labour.hourly_rate, own, false, |hourly_rate| {
-            set(Labour { hourly_rate, ..labour })
-        });
+        let edit = of_labour(channel, |labour, rate| labour.hourly_rate = rate);
+        amount_field(cx, ui, key, words.labour_rate, labour.hourly_rate, own, false, edit);
     });
     let week = labour.hours_per_week.to_f64() * labour.hourly_rate.to_f64();
     let amount = format!("{} {}", cx.locale.decimal(week, own.exponent()), cx.locale.currency(own));

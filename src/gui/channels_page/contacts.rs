@@ -8,11 +8,12 @@ use crate::edit::Edit;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::model_names;
 use crate::gui::theme::space;
+use crate::gui::visits::of_item;
 use crate::gui::widgets::{
     FieldLook, Look, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
     small_button, text_field, weak, whole_field,
 };
-use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed};
+use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
 use crate::reach::{ContactCurve, ContactModelError, Model, validate};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, terms};
@@ -47,6 +48,23 @@ fn with_contact(channel: &Channel, audience: &AudienceId, change: impl FnOnce(&m
     changed(channel, |new| {
         if let Some(contact) = new.contacts.iter_mut().find(|contact| contact.audience == *audience) {
             change(contact);
+        }
+    })
+}
+
+/// Makes what a field does out of what a value changes in the channel's contact of `audience`.
+fn of_contact<V, F>(
+    channel: &Channel,
+    audience: &AudienceId,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut Contact, V) + Clone + Send + 'static,
+{
+    let audience = audience.clone();
+    of_item(&channel.id, move |new: &mut Channel, value: V| {
+        if let Some(contact) = new.contacts.iter_mut().find(|contact| contact.audience == audience) {
+            change(contact, value);
         }
     })
 }
@@ -105,9 +123,8 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
         let spoken = fill(words.source_of, &[("audience", &name)]);
         field_row(ui, cx.texts.shared.source, |ui| {
             let key = ("contact source", &channel.id, &audience.id);
-            text_field(cx, ui, key, &spoken, &contact.source, FieldLook::line(f32::INFINITY), |source| {
-                with_contact(channel, &audience.id, |contact| contact.source = source)
-            });
+            let edit = of_contact(channel, &audience.id, |contact, source| contact.source = source);
+            text_field(cx, ui, key, &spoken, &contact.source, FieldLook::line(f32::INFINITY), edit);
         });
         outcome(cx, ui, channel, audience, contact);
         if contact.model.unit() == channel.unit {
@@ -199,15 +216,23 @@ fn rating(
     let words = &cx.texts.channels_page;
     let spoken = format!("{}: {name}", words.rating_one);
     field_row(ui, words.rating_one, |ui| {
-        percent_field(cx, ui, ("r1", &channel.id, audience), &spoken, r1, (0.0, 1.0), |r1| {
-            with_model(channel, audience, ContactModel::Rating { r1, r2 })
+        let edit = of_contact(channel, audience, |contact, typed| {
+            if let ContactModel::Rating { r1, .. } = &mut contact.model {
+                *r1 = typed;
+            }
         });
+        percent_field(cx, ui, ("r1", &channel.id, audience), &spoken, r1, (0.0, 1.0), edit);
     });
     let spoken = format!("{}: {name}", words.rating_two);
     field_row(ui, words.rating_two, |ui| {
         let key = ("r2", &channel.id, audience);
         let model = |r2| ContactModel::Rating { r1, r2 };
-        optional_percent(cx, ui, key, &spoken, r2, &model, |r2| with_model(channel, audience, model(r2)));
+        let edit = of_contact(channel, audience, |contact, typed| {
+            if let ContactModel::Rating { r2, .. } = &mut contact.model {
+                *r2 = typed;
+            }
+        });
+        optional_percent(cx, ui, key, &spoken, r2, &model, edit);
         let (least, most) = (cx.locale.percent_exact(r1), limit(cx.locale, r1 * (2.0 - r1)));
         let range = fill(words.legal_range, &[("least", &least), ("most", &most)]);
         small(ui, &format!("{} · {range}", words.optional));
@@ -222,7 +247,7 @@ fn optional_percent(
     name: &str,
     value: Option<f64>,
     model: &dyn Fn(Option<f64>) -> ContactModel,
-    edit: impl FnOnce(Option<f64>) -> Edit,
+    edit: impl FnOnce(&Plan, Option<f64>) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
     let shown = value.map(|share| locale.percent_exact(share)).unwrap_or_default();
@@ -251,9 +276,12 @@ fn impressions(
         // Only the share itself is refused here: against the measured point it is a contradiction of two fields, which
         // is said below them, since either may be the wrong one.
         let alone = |reachable| ContactModel::Impressions { reachable, observed: None };
-        optional_percent(cx, ui, ("reachable", &channel.id, id), &spoken, reachable, &alone, |reachable| {
-            with_model(channel, id, ContactModel::Impressions { reachable, observed })
+        let edit = of_contact(channel, id, |contact, typed| {
+            if let ContactModel::Impressions { reachable, .. } = &mut contact.model {
+                *reachable = typed;
+            }
         });
+        optional_percent(cx, ui, ("reachable", &channel.id, id), &spoken, reachable, &alone, edit);
         small(ui, &format!("{} · {}", words.optional, words.reachable_hint));
     });
     let model = move |observed| ContactModel::Impressions { reachable, observed };
@@ -266,9 +294,8 @@ fn impressions(
     field_row(ui, words.observed_impressions, |ui| {
         let key = ("observed impressions", &channel.id, id);
         let value = observed.impressions;
-        whole_field(cx, ui, key, &spoken, value, (1, MAX_QUANTITY), 110.0, |impressions| {
-            with_model(channel, id, model(Some(Observed { impressions, ..observed })))
-        });
+        let edit = of_observed(channel, id, |observed, impressions| observed.impressions = impressions);
+        whole_field(cx, ui, key, &spoken, value, (1, MAX_QUANTITY), 110.0, edit);
     });
     let spoken = format!("{}: {name}", words.observed_reach);
     field_row(ui, words.observed_reach, |ui| {
@@ -281,13 +308,28 @@ fn impressions(
             legal.map(|()| reach).map_err(|why| problem(locale, why))
         };
         let shown = locale.percent_exact(observed.reach);
-        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |reach| {
-            with_model(channel, id, model(Some(Observed { reach, ..observed })))
-        });
+        let edit = of_observed(channel, id, |observed, reach| observed.reach = reach);
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
         let most = limit(locale, most);
         small(ui, &fill(words.legal_below, &[("most", &most)]));
     });
     small(ui, words.observed_hint);
+}
+
+/// Makes what a field does out of what a value changes in the measured point of `audience`.
+fn of_observed<V, F>(
+    channel: &Channel,
+    audience: &AudienceId,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut Observed, V) + Clone + Send + 'static,
+{
+    of_contact(channel, audience, |contact, value: V| {
+        if let ContactModel::Impressions { observed: Some(observed), .. } = &mut contact.model {
+            change(observed, value);
+        }
+    })
 }
 
 /// A point that changes nothing: what chance gives for one impression per member, `R = ρ·(1 − e^(−1/ρ))`.

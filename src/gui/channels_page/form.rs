@@ -5,8 +5,9 @@ use eframe::egui::Ui;
 use crate::app::default_contact_model;
 use crate::edit::{Change, Edit};
 use crate::gui::context::Cx;
-use crate::gui::cost_fields::cost_fields;
+use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::theme::space;
+use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{FieldLook, bilingual_field, choice, field_row, group, small, text_field, weak};
 use crate::plan::{Channel, Element, Environment, Media, Tool, Unit};
 use crate::text::strings::fill;
@@ -32,9 +33,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 pub(super) fn notes(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     group(ui, words.notes, |ui| {
-        bilingual_field(cx, ui, ("channel notes", &channel.id), words.notes, &channel.notes, 3, |notes| {
-            changed(channel, |new| new.notes = notes)
-        });
+        let edit = of_item_text(&channel.id, |new: &mut Channel| &mut new.notes);
+        bilingual_field(cx, ui, ("channel notes", &channel.id), words.notes, &channel.notes, 3, edit);
     });
 }
 
@@ -43,9 +43,8 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let language = cx.language();
     let name = cx.texts.shared.name;
     weak(ui, name);
-    bilingual_field(cx, ui, ("channel name", &channel.id), name, &channel.name, 1, |name| {
-        changed(channel, |new| new.name = name)
-    });
+    let edit = of_item_text(&channel.id, |new: &mut Channel| &mut new.name);
+    bilingual_field(cx, ui, ("channel name", &channel.id), name, &channel.name, 1, edit);
     ui.add_space(space::TIGHT);
     let elements = Element::ALL.map(|element| (element, terms::element(element, language)));
     pick(cx, ui, words.element, &channel.element, &elements, |element| changed(channel, |new| new.element = element));
@@ -90,13 +89,11 @@ fn set_unit(channel: &mut Channel, unit: Unit) {
 fn cost(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
-    let edit = |model| changed(channel, |new| new.cost = model);
-    cost_fields(cx, ui, channel.id.as_str(), channel, &channel.cost, &edit);
+    cost_fields(cx, ui, &CostOf::Channel(channel.id.clone()), channel, &channel.cost);
     field_row(ui, words.source_rate, |ui| {
         let look = FieldLook::line(f32::INFINITY);
-        text_field(cx, ui, ("channel source", &channel.id), words.source_rate, &channel.source, look, |source| {
-            changed(channel, |new| new.source = source)
-        });
+        let edit = of_item(&channel.id, |new: &mut Channel, source| new.source = source);
+        text_field(cx, ui, ("channel source", &channel.id), words.source_rate, &channel.source, look, edit);
     });
     if let Some(cost) = plan.channels.position(&channel.id).and_then(|at| cx.analysis().budget.by_channel.get(at)) {
         small(ui, &fill(words.placed_cost, &[("cost", &cx.locale.money(*cost, plan.money.currency))]));

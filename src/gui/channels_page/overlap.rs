@@ -2,10 +2,10 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::form::changed;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
+use crate::gui::visits::of_item;
 use crate::gui::widgets::{
     FieldLook, Look, choice, field_row, group, label_in, number_field, percent_field, row, section, small,
     small_button, strong, weak,
@@ -24,9 +24,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     group(ui, words.overlap, |ui| {
         field_row(ui, words.overlap_strength, |ui| {
             let key = ("overlap", &channel.id);
-            percent_field(cx, ui, key, words.overlap_strength, channel.overlap, (-1.0, 1.0), |overlap| {
-                changed(channel, |new| new.overlap = overlap)
-            });
+            let edit = of_item(&channel.id, |new: &mut Channel, overlap| new.overlap = overlap);
+            percent_field(cx, ui, key, words.overlap_strength, channel.overlap, (-1.0, 1.0), edit);
         });
         small(ui, words.overlap_hint);
         if cx.plan().channels.len() > 1 {
@@ -111,8 +110,9 @@ fn one_pair(
         let key = ("pair", &channel.id, &other.id, audience);
         let shown = stated.map(|pair| cx.locale.percent_exact(pair.also_met)).unwrap_or_default();
         let read = read_share(cx, outlook);
-        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |share| {
-            stating(plan, &channel.id, &other.id, audience, share)
+        let (channel, other, audience) = (channel.id.clone(), other.id.clone(), audience.clone());
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, move |before, share| {
+            Some(stating(before, &channel, &other, &audience, share))
         });
         let [least, most] = outlook.range.map(|share| cx.locale.percent(share, 1));
         small(ui, &fill(words.pair_range, &[("least", &least), ("most", &most)]));

@@ -6,6 +6,7 @@ use super::{coding, questions};
 use crate::gui::context::Cx;
 use crate::gui::forms::{languages_choice, replaced};
 use crate::gui::theme::message_colour;
+use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, beside, bilingual_field, choice, field_row, group, multiple_choice, number_field, row, swatch,
     text_field,
@@ -38,9 +39,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: us
     }
     let notes = cx.texts.messages_page.notes;
     group(ui, notes, |ui| {
-        bilingual_field(cx, ui, ("message notes", &message.id), notes, &message.notes, 2, |text| {
-            replaced(message, |new| new.notes = text)
-        });
+        let edit = of_item_text(&message.id, |new: &mut Message| &mut new.notes);
+        bilingual_field(cx, ui, ("message notes", &message.id), notes, &message.notes, 2, edit);
     });
 }
 
@@ -49,9 +49,8 @@ fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let language = cx.language();
     let name = cx.texts.shared.name;
     field_row(ui, name, |ui| {
-        bilingual_field(cx, ui, ("message name", &message.id), name, &message.name, 1, |text| {
-            replaced(message, |new| new.name = text)
-        });
+        let edit = of_item_text(&message.id, |new: &mut Message| &mut new.name);
+        bilingual_field(cx, ui, ("message name", &message.id), name, &message.name, 1, edit);
     });
     field_row(ui, words.stage, |ui| {
         let stages = Stage::ALL.map(|stage| (stage, terms::stage(stage, language)));
@@ -84,9 +83,8 @@ fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     field_row(ui, words.call_to_action, |ui| {
         let look = FieldLook::line(f32::INFINITY).hint(words.call_hint);
         let key = ("call to action", &message.id);
-        text_field(cx, ui, key, words.call_to_action, &message.call_to_action, look, |text| {
-            replaced(message, |new| new.call_to_action = text)
-        });
+        let edit = of_item(&message.id, |new: &mut Message, text| new.call_to_action = text);
+        text_field(cx, ui, key, words.call_to_action, &message.call_to_action, look, edit);
     });
     field_row(ui, words.colour, |ui| colour(cx, ui, message));
 }
@@ -109,9 +107,8 @@ fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     ];
     let key = ("colour code", &message.id);
     let read = |typed: &str| typed.trim().parse::<Colour>().map_err(|_| words.colour_wrong.to_owned());
-    number_field(cx, ui, key, words.colour_code, &message.colour.to_string(), FieldLook::line(90.0), read, |colour| {
-        replaced(message, |new| new.colour = colour)
-    });
+    let edit = of_item(&message.id, |new: &mut Message, colour| new.colour = colour);
+    number_field(cx, ui, key, words.colour_code, &message.colour.to_string(), FieldLook::line(90.0), read, edit);
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 3.0;
         for (colour, name) in MESSAGE_PALETTE.into_iter().zip(names) {
@@ -127,8 +124,7 @@ fn copy(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     // About as high as the coding beside it, with the questions under it.
     let lines = if ui.available_width() > 560.0 { 13 } else { 6 };
     group(ui, name, |ui| {
-        bilingual_field(cx, ui, ("copy", &message.id), name, &message.copy, lines, |text| {
-            replaced(message, |new| new.copy = text)
-        });
+        let edit = of_item_text(&message.id, |new: &mut Message| &mut new.copy);
+        bilingual_field(cx, ui, ("copy", &message.id), name, &message.copy, lines, edit);
     });
 }

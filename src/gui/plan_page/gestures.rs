@@ -128,7 +128,7 @@ pub(super) fn follow(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<
         if wanted != drag.asked {
             match &wanted {
                 Some(action) => cx.push(Action::Flowchart(action.clone())),
-                None if drag.asked.is_some() => cx.push(Action::CancelGesture),
+                None if drag.asked.is_some() => cx.push(Action::CancelGesture(drag.gesture)),
                 None => {}
             }
             drag.asked = wanted;
@@ -221,6 +221,13 @@ fn scroll_at_border(ui: &Ui, view: &mut PlanView, pointer: Pos2, area: Rect, tim
     }
 }
 
+/// Takes the drag back.
+pub(super) fn abandon(cx: &mut Cx<'_>, view: &mut PlanView) {
+    if let Some(drag) = view.drag.take().filter(|drag| !drag.cancelled) {
+        cx.push(Action::CancelGesture(drag.gesture));
+    }
+}
+
 /// Takes the drag back on Esc and ends it when the button is released. Called once a frame, whatever is shown.
 pub(super) fn finish(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView) {
     let Some(drag) = &mut view.drag else { return };
@@ -228,12 +235,12 @@ pub(super) fn finish(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView) {
     if escape && !drag.cancelled {
         drag.cancelled = true;
         if drag.changes_plan() || drag.asked.is_some() {
-            cx.push(Action::CancelGesture);
+            cx.push(Action::CancelGesture(drag.gesture));
         }
     }
     if !down {
         if !drag.cancelled {
-            cx.push(Action::EndGesture);
+            cx.push(Action::EndGesture(drag.gesture));
         }
         view.drag = None;
     }

@@ -7,6 +7,7 @@ use crate::app::{Action, App, Command};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::theme::{message_colour, space};
+use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, Look, amount_field, bilingual_field, button, check, choice, column, label, label_in, list_field,
     multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
@@ -98,20 +99,12 @@ fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let recorded = cx.plan().actuals.find(&placement.id).is_some();
     section(ui, words.happened, recorded, |ui| own_terms::happened(cx, ui, placement));
     section(ui, words.rationale, !placement.rationale.is_empty(), |ui| {
-        bilingual_field(cx, ui, ("rationale", &placement.id), words.rationale, &placement.rationale, 3, |text| {
-            changed(placement, |new| new.rationale = text)
-        });
+        let edit = of_item_text(&placement.id, |new: &mut Placement| &mut new.rationale);
+        bilingual_field(cx, ui, ("rationale", &placement.id), words.rationale, &placement.rationale, 3, edit);
         let name = cx.texts.shared.source;
         weak(ui, name);
-        text_field(
-            cx,
-            ui,
-            ("source", &placement.id),
-            name,
-            &placement.source,
-            FieldLook::line(f32::INFINITY),
-            |text| changed(placement, |new| new.source = text),
-        );
+        let edit = of_item(&placement.id, |new: &mut Placement, text| new.source = text);
+        text_field(cx, ui, ("source", &placement.id), name, &placement.source, FieldLook::line(f32::INFINITY), edit);
     });
 }
 
@@ -172,17 +165,19 @@ fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
             weak(ui, words.start_week);
             let most = u64::from(weeks.max(placement.start_week));
             let value = u64::from(placement.start_week);
-            whole_field(cx, ui, ("start", &placement.id), words.start_week, value, (1, most), 90.0, |week| {
-                changed(placement, |new| new.start_week = u32::try_from(week).unwrap_or(1))
+            let edit = of_item(&placement.id, |new: &mut Placement, week: u64| {
+                new.start_week = u32::try_from(week).unwrap_or(1);
             });
+            whole_field(cx, ui, ("start", &placement.id), words.start_week, value, (1, most), 90.0, edit);
         });
         column(ui, |ui| {
             weak(ui, words.length);
             let most = u64::from(MAX_WEEKS);
             let value = u64::from(placement.weeks());
-            whole_field(cx, ui, ("length", &placement.id), words.length, value, (1, most), 90.0, |length| {
-                changed(placement, |new| set_length(new, usize::try_from(length).unwrap_or(1)))
+            let edit = of_item(&placement.id, |new: &mut Placement, length: u64| {
+                set_length(new, usize::try_from(length).unwrap_or(1));
             });
+            whole_field(cx, ui, ("length", &placement.id), words.length, value, (1, most), 90.0, edit);
         });
     });
 }
@@ -207,21 +202,19 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
     if let (true, Some(&first)) = (same, placement.quantities.first()) {
         row(ui, |ui| {
             let key = ("every week", &placement.id);
-            whole_field(cx, ui, key, words.all_weeks, first, (0, MAX_QUANTITY), 120.0, |quantity| {
-                changed(placement, |new| {
-                    new.quantities.fill(quantity);
-                    new.pattern = None;
-                })
+            let edit = of_item(&placement.id, |new: &mut Placement, quantity| {
+                new.quantities.fill(quantity);
+                new.pattern = None;
             });
+            whole_field(cx, ui, key, words.all_weeks, first, (0, MAX_QUANTITY), 120.0, edit);
             weak(ui, words.all_weeks);
         });
     }
-    list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, |quantities| {
-        changed(placement, |new| {
-            new.quantities = quantities;
-            new.pattern = None;
-        })
+    let edit = of_item(&placement.id, |new: &mut Placement, quantities| {
+        new.quantities = quantities;
+        new.pattern = None;
     });
+    list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, edit);
 }
 
 fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
@@ -244,9 +237,8 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) 
     }
     if let Some(rate) = placement.rate {
         row(ui, |ui| {
-            amount_field(cx, ui, ("rate", &placement.id), words.rate, rate, currency, false, |rate| {
-                changed(placement, |new| new.rate = Some(rate))
-            });
+            let edit = of_item(&placement.id, |new: &mut Placement, rate| new.rate = Some(rate));
+            amount_field(cx, ui, ("rate", &placement.id), words.rate, rate, currency, false, edit);
         });
     }
 }
@@ -281,9 +273,12 @@ fn pattern(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     for (name, value, with) in pattern_fields(cx, current) {
         row(ui, |ui| {
             let key = (name, &placement.id);
-            whole_field(cx, ui, key, name, value, (0, MAX_QUANTITY), 110.0, |value| {
-                changed(placement, |new| set_pattern(new, Some(with(current, value))))
+            let edit = of_item(&placement.id, move |new: &mut Placement, value| {
+                if let Some(before) = new.pattern {
+                    set_pattern(new, Some(with(before, value)));
+                }
             });
+            whole_field(cx, ui, key, name, value, (0, MAX_QUANTITY), 110.0, edit);
             weak(ui, name);
         });
     }

@@ -50,6 +50,11 @@ impl PlanView {
     pub fn is_dragging(&self) -> bool {
         self.drag.is_some()
     }
+
+    /// Takes back what is being dragged: the page is not shown any more.
+    pub(super) fn abandon_drag(&mut self, cx: &mut Cx<'_>) {
+        gestures::abandon(cx, self);
+    }
 }
 
 /// Shows the page.

@@ -7,13 +7,14 @@ use crate::app::record_week;
 use crate::budget::{Applied, PlacementCost, quantities_for_total};
 use crate::edit::Edit;
 use crate::gui::channels_page::commission_fields;
-use crate::gui::context::{Cx, gesture_of};
-use crate::gui::cost_fields::cost_fields;
+use crate::gui::context::Cx;
+use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::theme::{palette, space};
+use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
-    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, number_field_id, pill, plain_field,
-    row, small, weak, whole_field,
+    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small, weak,
+    whole_field,
 };
 use crate::plan::{
     ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
@@ -54,9 +55,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel:
         }));
     }
     if let Some(model) = &own.cost {
-        cost_fields(cx, ui, placement.id.as_str(), channel, model, &|model| {
-            changed(placement, |new| new.terms.cost = Some(model))
-        });
+        cost_fields(cx, ui, &CostOf::Placement(placement.id.clone()), channel, model);
     }
     discount(cx, ui, placement, channel);
     commission(cx, ui, placement, channel);
@@ -72,9 +71,8 @@ fn discount(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Chann
     }
     if let Some(percent) = own {
         let key = ("own discount", &placement.id);
-        exact_percent_field(cx, ui, key, cx.texts.channels_page.discount, percent, |percent| {
-            changed(placement, |new| new.terms.discount_percent = Some(percent))
-        });
+        let edit = of_item(&placement.id, |new: &mut Placement, percent| new.terms.discount_percent = Some(percent));
+        exact_percent_field(cx, ui, key, cx.texts.channels_page.discount, percent, edit);
     }
 }
 
@@ -88,9 +86,12 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
     }
     if let Some(commission) = own {
         let name = cx.texts.channels_page.commission;
-        commission_fields(cx, ui, placement.id.as_str(), name, commission, &|commission| {
-            changed(placement, |new| new.terms.commission = Some(commission))
+        let edit = of_item(&placement.id, |new: &mut Placement, change: Part<Commission>| {
+            if let Some(commission) = &mut new.terms.commission {
+                change(commission);
+            }
         });
+        commission_fields(cx, ui, placement.id.as_str(), name, commission, edit);
     }
 }
 
@@ -99,9 +100,8 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     weak(ui, words.free_units);
     let free = placement.terms.free_units;
     let key = ("free units", &placement.id);
-    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, |free_units| {
-        changed(placement, |new| new.terms.free_units = free_units)
-    });
+    let edit = of_item(&placement.id, |new: &mut Placement, units| new.terms.free_units = units);
+    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
     let position = cx.plan().placements.position(&placement.id);
     let cost = position.and_then(|at| cx.analysis().budget.placements.get(at));
     if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())
@@ -243,13 +243,22 @@ pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
-/// The plan that an edit of the field of this key starts from: the edits of one visit each start where the visit began,
-/// when what they replace may not have been recorded yet.
-fn plan_of_visit<'a>(cx: &Cx<'a>, key: impl std::hash::Hash + std::fmt::Debug) -> &'a Plan {
-    let history = cx.app.document().history();
-    let visit = gesture_of(number_field_id(key));
-    let base = history.gesture_base().filter(|_| history.gesture() == Some(visit));
-    base.map_or_else(|| cx.plan(), AsRef::as_ref)
+/// Makes what a field does out of what a value changes in what is recorded of a week.
+fn of_week<V, F>(
+    placement: &Placement,
+    week: u32,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut ActualWeek, V) + Send + 'static,
+{
+    let id = placement.id.clone();
+    move |before: &Plan, value: V| {
+        let known = before.actuals.find(&id).and_then(|record| record.in_week(week));
+        let mut entry = known.unwrap_or(ActualWeek { week, delivered: None, spent: None });
+        change(&mut entry, value);
+        Some(record_week(before, &id, entry))
+    }
 }
 
 fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
@@ -266,10 +275,8 @@ fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualW
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
     let key = ("delivered", &placement.id, known.week);
-    let plan = plan_of_visit(cx, key);
-    number_field(cx, ui, key, name, &shown, look, read, |delivered: Option<u64>| -> Edit {
-        record_week(plan, &placement.id, ActualWeek { delivered, ..known })
-    });
+    let edit = of_week(placement, known.week, |entry, delivered: Option<u64>| entry.delivered = delivered);
+    number_field(cx, ui, key, name, &shown, look, read, edit);
 }
 
 fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
@@ -282,8 +289,6 @@ fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek,
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
     let key = ("spent", &placement.id, known.week);
-    let plan = plan_of_visit(cx, key);
-    number_field(cx, ui, key, name, &shown, look, read, |spent: Option<Decimal>| -> Edit {
-        record_week(plan, &placement.id, ActualWeek { spent, ..known })
-    });
+    let edit = of_week(placement, known.week, |entry, spent: Option<Decimal>| entry.spent = spent);
+    number_field(cx, ui, key, name, &shown, look, read, edit);
 }

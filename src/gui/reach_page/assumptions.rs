@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
+use crate::gui::visits::of_settings;
 use crate::gui::widgets::{FieldLook, field_row, number_field, percent_field, small, strong, weak, whole_field};
 use crate::plan::{Decimal, InputError, MAX_WEEKS, Settings};
 use crate::text;
@@ -24,11 +24,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     strong(ui, words.errors);
     small(ui, words.errors_hint);
     let error = settings.input_error;
-    let with = |change: &dyn Fn(&mut InputError)| {
-        let mut new = error;
-        change(&mut new);
-        Edit::Settings(Settings { input_error: new, ..settings })
-    };
     let fields: [ErrorField<'_>; 6] = [
         (words.error_rating, error.rating, |error| &mut error.rating),
         (words.error_repeat, error.repeat, |error| &mut error.repeat),
@@ -39,20 +34,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     ];
     for (name, value, field) in fields {
         field_row(ui, name, |ui| {
-            percent_field(cx, ui, ("input error", name), name, value, (0.0, 1.0), |typed| {
-                with(&|error| *field(error) = typed)
-            });
+            let edit = of_settings(move |settings, typed| *field(&mut settings.input_error) = typed);
+            percent_field(cx, ui, ("input error", name), name, value, (0.0, 1.0), edit);
         });
     }
     field_row(ui, words.draws, |ui| {
-        whole_field(cx, ui, "draws", words.draws, u64::from(error.draws), (10, 2000), 80.0, |typed| {
-            with(&|error| error.draws = u32::try_from(typed).unwrap_or(200))
-        });
+        let edit = of_settings(|settings, typed: u64| settings.input_error.draws = u32::try_from(typed).unwrap_or(200));
+        whole_field(cx, ui, "draws", words.draws, u64::from(error.draws), (10, 2000), 80.0, edit);
     });
     field_row(ui, words.seed, |ui| {
-        whole_field(cx, ui, "seed", words.seed, u64::from(error.seed), (0, u64::from(u32::MAX)), 110.0, |typed| {
-            with(&|error| error.seed = u32::try_from(typed).unwrap_or(1))
-        });
+        let edit = of_settings(|settings, typed: u64| settings.input_error.seed = u32::try_from(typed).unwrap_or(1));
+        whole_field(cx, ui, "seed", words.seed, u64::from(error.seed), (0, u64::from(u32::MAX)), 110.0, edit);
     });
 }
 
@@ -66,9 +58,8 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     };
     field_row(ui, words.half_life, |ui| {
         let shown = exact(locale, settings.memory_half_life_weeks);
-        number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, |weeks| {
-            Edit::Settings(Settings { memory_half_life_weeks: weeks, ..settings })
-        });
+        let edit = of_settings(|settings, weeks| settings.memory_half_life_weeks = weeks);
+        number_field(cx, ui, "memory half-life", words.half_life, &shown, FieldLook::line(80.0), read, edit);
         weak(ui, words.half_life_hint);
     });
 }
@@ -86,9 +77,8 @@ fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     };
     field_row(ui, words.category, |ui| {
         let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();
-        number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, |points| {
-            Edit::Settings(Settings { category_grp: points, ..settings })
-        });
+        let edit = of_settings(|settings, points| settings.category_grp = points);
+        number_field(cx, ui, "category points", words.category, &shown, FieldLook::line(110.0), read, edit);
         weak(ui, words.category_hint);
     });
 }

@@ -1,19 +1,27 @@
 //! Fields: every keystroke that can be read changes the plan, a visit to a field is one undo step, and what cannot be read is
-//! marked while the old value stays.
+//! marked while the value from before the visit stays.
 
-use eframe::egui::{CornerRadius, Id, Key, Modifiers, Popup, Response, Stroke, StrokeKind, Ui};
-use jiff::civil::Date;
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use eframe::egui::{
+    Align2, Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Popup, Response, Stroke, StrokeKind, Ui, vec2,
+};
 
 use super::form::{column, row};
 use super::menu::{MENU_WIDTH, menu_item, menu_layout};
 use super::text::{Look, hover, label_in};
+use crate::app::RefusedEntry;
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::reveal;
 use crate::gui::theme::{self, palette, size};
-use crate::plan::{Bilingual, Currency, Decimal, Language};
-use crate::text::{self, Locale, NumberError};
+use crate::gui::visits::Part;
+use crate::plan::{Bilingual, Language, Plan};
+
+/// The widest that the sentence under a field gets, in points.
+const MOST_EXPLANATION: f32 = 320.0;
 
 /// The size and hint of a field.
 #[derive(Clone, Copy, Debug)]
@@ -51,7 +59,7 @@ impl<'a> FieldLook<'a> {
 struct Typed {
     changed: bool,
     left: bool,
-    response: eframe::egui::Response,
+    response: Response,
 }
 
 fn show(
@@ -118,109 +126,111 @@ fn direction_command(ui: &Ui, field: Id, response: &Response, now: bidi::Directi
     });
 }
 
-/// A text of the plan. `key` must be unique in the window; `name` is what screen readers hear.
+/// A text of the plan. `key` must be unique in the window; `name` is what screen readers hear. What a new text does is built
+/// from the plan as it was before the visit to the field.
 pub fn text_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
+    key: impl Hash + Debug,
     name: &str,
     value: &str,
     look: FieldLook<'_>,
-    edit: impl FnOnce(String) -> Edit,
-) -> eframe::egui::Response {
+    edit: impl FnOnce(&Plan, String) -> Option<Edit> + Send + 'static,
+) -> Response {
     let id = Id::unique(("text", key));
     let mut buffer = value.to_owned();
     let typed = show(ui, id, name, &mut buffer, look, bidi::Direction::Auto);
+    begin_visit(cx, ui, id, &typed);
     if typed.changed && buffer != value {
-        cx.edit_in(id, edit(buffer));
+        cx.fields.typed_plainly();
+        cx.edit_visit(id, move |before| edit(before, buffer));
     }
-    if typed.left {
-        cx.end_gesture();
-    }
+    end_visit(cx, ui, id, &typed);
     typed.response
 }
 
 /// A text that is not the plan's (a query, a path). Returns the new text when it was changed.
 pub fn plain_field(
     ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
+    key: impl Hash + Debug,
     name: &str,
     value: &str,
     look: FieldLook<'_>,
-) -> (eframe::egui::Response, Option<String>) {
+) -> (Response, Option<String>) {
     let id = Id::unique(("plain", key));
     let mut buffer = value.to_owned();
     let typed = show(ui, id, name, &mut buffer, look, bidi::Direction::Auto);
     (typed.response, typed.changed.then_some(buffer))
 }
 
-/// A text of the plan in both languages, the one in which the plan is shown first.
+/// A text of the plan in both languages, the one in which the plan is shown first. `edit` is given what changes the text.
 pub fn bilingual_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug + Copy,
+    key: impl Hash + Debug + Copy,
     name: &str,
     value: &Bilingual,
     lines: usize,
-    edit: impl Fn(Bilingual) -> Edit,
+    edit: impl FnOnce(&Plan, Part<Bilingual>) -> Option<Edit> + Clone + Send + 'static,
 ) {
     let first = cx.app.plan_language();
-    let texts = cx.texts;
     let side_by_side = ui.available_width() > 520.0;
     let gap = ui.spacing().item_spacing.x;
     let width = if side_by_side { (ui.available_width() - gap) / 2.0 } else { ui.available_width() };
-    let mut one = |ui: &mut Ui, language: Language| {
-        let language_name = match language {
-            Language::En => texts.shared.english,
-            Language::Ar => texts.shared.arabic,
-        };
-        let id = Id::unique(("bilingual", key, language));
-        let mut buffer = value.slot(language).to_owned();
-        let direction = match language {
-            Language::En => bidi::Direction::Auto,
-            Language::Ar => bidi::Direction::Rtl,
-        };
-        let look = FieldLook { width, lines, hint: language_name };
-        let typed = show(ui, id, &format!("{name} ({language_name})"), &mut buffer, look, direction);
-        if typed.changed && buffer != value.slot(language) {
-            let mut new = value.clone();
-            *new.slot_mut(language) = buffer;
-            cx.edit_in(id, edit(new));
-        }
-        if typed.left {
-            cx.end_gesture();
-        }
+    let look = FieldLook { width, lines, hint: "" };
+    let (one, other) = (edit.clone(), edit);
+    let both = |ui: &mut Ui| {
+        language_field(cx, ui, (key, name), value, first, look, one);
+        language_field(cx, ui, (key, name), value, first.other(), look, other);
     };
-    if side_by_side {
-        row(ui, |ui| {
-            one(ui, first);
-            one(ui, first.other());
-        });
-    } else {
-        column(ui, |ui| {
-            one(ui, first);
-            one(ui, first.other());
+    if side_by_side { row(ui, both) } else { column(ui, both) }
+}
+
+/// The text of one language.
+fn language_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    (key, name): (impl Hash + Debug, &str),
+    value: &Bilingual,
+    language: Language,
+    look: FieldLook<'_>,
+    edit: impl FnOnce(&Plan, Part<Bilingual>) -> Option<Edit> + Send + 'static,
+) {
+    let (language_name, direction) = match language {
+        Language::En => (cx.texts.shared.english, bidi::Direction::Auto),
+        Language::Ar => (cx.texts.shared.arabic, bidi::Direction::Rtl),
+    };
+    let id = Id::unique(("bilingual", key, language));
+    let mut buffer = value.slot(language).to_owned();
+    let typed = show(ui, id, &format!("{name} ({language_name})"), &mut buffer, look.hint(language_name), direction);
+    begin_visit(cx, ui, id, &typed);
+    if typed.changed && buffer != value.slot(language) {
+        cx.fields.typed_plainly();
+        cx.edit_visit(id, move |before| {
+            edit(before, Box::new(move |text: &mut Bilingual| *text.slot_mut(language) = buffer))
         });
     }
+    end_visit(cx, ui, id, &typed);
 }
 
 /// The id of the number field with this key, to give it the focus.
 #[must_use]
-pub fn number_field_id(key: impl std::hash::Hash + std::fmt::Debug) -> Id {
+pub fn number_field_id(key: impl Hash + Debug) -> Id {
     Id::unique(("number", key))
 }
 
-/// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus;
-/// what cannot be read is marked, says why on hover, and changes nothing.
-pub fn number_field<T: PartialEq>(
+/// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.
+/// A text that cannot be read is marked and says why; the plan then has the value from before the visit, and keeps it when the
+/// field is left.
+pub fn number_field<T: Send + 'static>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
+    key: impl Hash + Debug,
     name: &str,
     shown: &str,
     look: FieldLook<'_>,
     read: impl Fn(&str) -> Result<T, String>,
-    edit: impl FnOnce(T) -> Edit,
+    edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
     let id = number_field_id(key);
     draft_field(cx, ui, (id, name, bidi::Direction::Ltr), shown, look, read, edit);
@@ -230,11 +240,11 @@ pub fn number_field<T: PartialEq>(
 pub fn words_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
+    key: impl Hash + Debug,
     name: &str,
     (words, language): (&[String], Language),
     look: FieldLook<'_>,
-    edit: impl FnOnce(Vec<String>) -> Edit,
+    edit: impl FnOnce(&Plan, Vec<String>) -> Option<Edit> + Send + 'static,
 ) {
     let (direction, comma) = match language {
         Language::En => (bidi::Direction::Auto, ", "),
@@ -248,202 +258,84 @@ pub fn words_field(
     draft_field(cx, ui, (id, name, direction), &words.join(comma), look, read, edit);
 }
 
-fn draft_field<T>(
+pub(super) fn draft_field<T: Send + 'static>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     (id, name, direction): (Id, &str, bidi::Direction),
     shown: &str,
     look: FieldLook<'_>,
     read: impl Fn(&str) -> Result<T, String>,
-    edit: impl FnOnce(T) -> Edit,
+    edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
-    let draft: Option<String> = ui.data(|data| data.get_temp(id));
-    let mut buffer = draft.clone().unwrap_or_else(|| shown.to_owned());
+    let mut buffer = cx.fields.draft(id).unwrap_or(shown).to_owned();
     let typed = show(ui, id, name, &mut buffer, look, direction);
+    begin_visit(cx, ui, id, &typed);
     if typed.changed {
-        if let Ok(value) = read(&buffer) {
-            cx.edit_in(id, edit(value));
-        }
-        ui.data_mut(|data| data.insert_temp(id, buffer.clone()));
+        let refused = match read(&buffer) {
+            Ok(value) => {
+                cx.edit_visit(id, move |before| edit(before, value));
+                None
+            }
+            Err(why) => {
+                // No readable beginning of the text may stay behind.
+                cx.restore_visit(id);
+                Some(RefusedEntry { field: name.to_owned(), typed: buffer.clone(), why })
+            }
+        };
+        cx.fields.typed(id, buffer, refused);
     }
-    if typed.left || (draft.is_some() && !typed.response.has_focus()) {
-        ui.data_mut(|data| data.remove::<String>(id));
-        cx.end_gesture();
-    } else if (draft.is_some() || typed.changed)
-        && let Err(why) = read(&buffer)
-    {
-        let colour = palette(ui.visuals()).error;
-        let corner = CornerRadius::same(theme::RADIUS);
-        ui.painter().rect_stroke(typed.response.rect, corner, Stroke::new(1.5, colour), StrokeKind::Outside);
-        label_in(ui, &why, Look::Error);
-        return;
+    end_visit(cx, ui, id, &typed);
+    if let Some(why) = cx.fields.why_refused(id) {
+        mark_refused(ui, &typed.response);
+        explain(ui, id, &typed.response, why);
+    } else if cx.fields.was_refused(id) {
+        mark_refused(ui, &typed.response);
     }
     if !look.hint.is_empty() {
         hover(typed.response, look.hint);
     }
 }
 
-fn sentence<T>(result: Result<T, NumberError>, locale: Locale) -> Result<T, String> {
-    result.map_err(|why| why.sentence(locale))
+/// Notes that a field has the focus, or was written in.
+fn begin_visit(cx: &mut Cx<'_>, ui: &Ui, id: Id, typed: &Typed) {
+    if typed.changed || typed.response.has_focus() {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if let Some(other) = cx.fields.visited(id, pass) {
+            cx.end_visit(other);
+        }
+    }
 }
 
-/// A whole number of at most `most`.
-pub fn whole_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: u64,
-    (least, most): (u64, u64),
-    width: f32,
-    edit: impl FnOnce(u64) -> Edit,
-) {
-    let locale = cx.locale;
-    let shown = locale.whole(value);
-    let range = crate::text::strings::fill(
-        cx.texts.shared.from_to,
-        &[("least", &locale.whole(least)), ("most", &locale.whole(most))],
-    );
-    number_field(
-        cx,
-        ui,
-        key,
-        name,
-        &shown,
-        FieldLook::line(width),
-        |typed| {
-            let number = sentence(text::parse_whole(typed), locale)?;
-            if (least..=most).contains(&number) { Ok(number) } else { Err(range.clone()) }
-        },
-        edit,
-    );
+/// Ends the visit to a field that has lost the focus. The Enter that leaves it means nothing else.
+fn end_visit(cx: &mut Cx<'_>, ui: &Ui, id: Id, typed: &Typed) {
+    let is_over = typed.left || (typed.changed && !typed.response.has_focus());
+    if !is_over {
+        return;
+    }
+    let by_enter = ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter));
+    if let Some(left) = cx.fields.left(id, by_enter) {
+        cx.end_visit(left);
+    }
 }
 
-/// An amount of money or a rate, with the currency's code behind it.
-pub fn amount_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: Decimal,
-    currency: Currency,
-    exact: bool,
-    edit: impl FnOnce(Decimal) -> Edit,
-) {
-    let locale = cx.locale;
-    let shown = locale.exact(value);
-    let finest = cx.texts.shared.too_many_decimals;
-    number_field(
-        cx,
-        ui,
-        key,
-        name,
-        &shown,
-        FieldLook::line(110.0),
-        |typed| {
-            let amount = sentence(text::parse_decimal(typed), locale)?;
-            if exact && !currency.can_express(amount) { Err(finest.to_owned()) } else { Ok(amount) }
-        },
-        edit,
-    );
-    let code = locale.currency(currency);
-    super::text::weak(ui, &code);
+fn mark_refused(ui: &Ui, field: &Response) {
+    let colour = palette(ui.visuals()).error;
+    let corner = CornerRadius::same(theme::RADIUS);
+    ui.painter().rect_stroke(field.rect, corner, Stroke::new(1.5, colour), StrokeKind::Outside);
 }
 
-/// A share that is typed in percent; `least` and `most` are shares too.
-pub fn percent_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: f64,
-    (least, most): (f64, f64),
-    edit: impl FnOnce(f64) -> Edit,
-) {
-    let locale = cx.locale;
-    let shown = locale.percent_exact(value);
-    let range = crate::text::strings::fill(
-        cx.texts.shared.from_to,
-        &[("least", &locale.percent(least, 1)), ("most", &locale.percent(most, 1))],
-    );
-    number_field(
-        cx,
-        ui,
-        key,
-        name,
-        &shown,
-        FieldLook::line(80.0),
-        |typed| {
-            let share = sentence(text::parse_percent(typed), locale)?;
-            if (least..=most).contains(&share) { Ok(share) } else { Err(range.clone()) }
-        },
-        edit,
-    );
-}
-
-/// A percent from 0 to 100, kept digit for digit.
-pub fn exact_percent_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: Decimal,
-    edit: impl FnOnce(Decimal) -> Edit,
-) {
-    let locale = cx.locale;
-    let shown = locale.exact_percent(value);
-    let range = cx.texts.budget_page.percent_range;
-    let read = |typed: &str| {
-        let number = typed.trim().trim_end_matches(['%', '٪']);
-        let percent = sentence(text::parse_decimal(number), locale)?;
-        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned()) }
+/// Says under a field why its text is not understood, over what stands there: nothing moves.
+fn explain(ui: &Ui, id: Id, field: &Response, why: &str) {
+    let (corner, pivot) = if is_right_to_left(ui) {
+        (field.rect.right_bottom(), Align2::RIGHT_TOP)
+    } else {
+        (field.rect.left_bottom(), Align2::LEFT_TOP)
     };
-    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
-}
-
-/// A day.
-pub fn date_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: Date,
-    edit: impl FnOnce(Date) -> Edit,
-) {
-    let language = cx.language();
-    let shown = cx.locale.iso_day(value);
-    number_field(
-        cx,
-        ui,
-        key,
-        name,
-        &shown,
-        FieldLook::line(110.0),
-        |typed| text::parse_date(typed).map_err(|why| why.sentence(language).to_owned()),
-        edit,
-    );
-}
-
-/// Whole numbers one after the other.
-pub fn list_field(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: impl std::hash::Hash + std::fmt::Debug,
-    name: &str,
-    value: &[u64],
-    edit: impl FnOnce(Vec<u64>) -> Edit,
-) {
-    let locale = cx.locale;
-    let shown: Vec<String> = value.iter().map(|quantity| locale.whole(*quantity)).collect();
-    // The weeks follow each other as they do on the flowchart.
-    let direction = if cx.time_runs_left() { bidi::Direction::Rtl } else { bidi::Direction::Ltr };
-    draft_field(
-        cx,
-        ui,
-        (number_field_id(key), name, direction),
-        &shown.join("  "),
-        FieldLook::line(f32::INFINITY),
-        |typed| sentence(text::parse_list(typed), locale),
-        edit,
-    );
+    let area = Area::new(id.with("why")).order(Order::Tooltip).interactable(false).pivot(pivot);
+    area.fixed_pos(corner + vec2(0.0, 3.0)).show(ui.ctx(), |ui| {
+        Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
+            ui.set_max_width(MOST_EXPLANATION);
+            label_in(ui, why, Look::Error);
+        });
+    });
 }

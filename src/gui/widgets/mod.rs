@@ -8,22 +8,21 @@ mod form;
 mod icon;
 mod items;
 mod menu;
+mod number_fields;
 mod search_choice;
 mod table;
 mod text;
 
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
 pub use choice::{check, choice, multiple_choice, scale, tick};
-pub use field::{
-    FieldLook, amount_field, bilingual_field, date_field, exact_percent_field, list_field, number_field,
-    number_field_id, percent_field, plain_field, text_field, whole_field, words_field,
-};
+pub use field::{FieldLook, bilingual_field, number_field, number_field_id, plain_field, text_field, words_field};
 pub use form::{
     beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,
 };
 pub use icon::{Icon, paint_icon};
 pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
 pub use menu::{MENU_WIDTH, menu_item, menu_layout, submenu};
+pub use number_fields::{amount_field, date_field, exact_percent_field, list_field, percent_field, whole_field};
 pub use search_choice::{Choosable, search_choice};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{

@@ -1,0 +1,175 @@
+//! Fields for numbers, money, shares and days.
+
+use std::fmt::Debug;
+use std::hash::Hash;
+
+use eframe::egui::Ui;
+use jiff::civil::Date;
+
+use super::field::{FieldLook, draft_field, number_field, number_field_id};
+use crate::edit::Edit;
+use crate::gui::bidi;
+use crate::gui::context::Cx;
+use crate::plan::{Currency, Decimal, Plan};
+use crate::text::strings::fill;
+use crate::text::{self, Locale, NumberError};
+
+fn sentence<T>(result: Result<T, NumberError>, locale: Locale) -> Result<T, String> {
+    result.map_err(|why| why.sentence(locale))
+}
+
+/// A whole number of at most `most`.
+pub fn whole_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: u64,
+    (least, most): (u64, u64),
+    width: f32,
+    edit: impl FnOnce(&Plan, u64) -> Option<Edit> + Send + 'static,
+) {
+    let locale = cx.locale;
+    let shown = locale.whole(value);
+    let range = fill(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
+    number_field(
+        cx,
+        ui,
+        key,
+        name,
+        &shown,
+        FieldLook::line(width),
+        |typed| {
+            let number = sentence(text::parse_whole(typed), locale)?;
+            if (least..=most).contains(&number) { Ok(number) } else { Err(range.clone()) }
+        },
+        edit,
+    );
+}
+
+/// An amount of money or a rate, with the currency's code behind it.
+pub fn amount_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: Decimal,
+    currency: Currency,
+    exact: bool,
+    edit: impl FnOnce(&Plan, Decimal) -> Option<Edit> + Send + 'static,
+) {
+    let locale = cx.locale;
+    let shown = locale.exact(value);
+    let finest = cx.texts.shared.too_many_decimals;
+    number_field(
+        cx,
+        ui,
+        key,
+        name,
+        &shown,
+        FieldLook::line(110.0),
+        |typed| {
+            let amount = sentence(text::parse_decimal(typed), locale)?;
+            if exact && !currency.can_express(amount) { Err(finest.to_owned()) } else { Ok(amount) }
+        },
+        edit,
+    );
+    let code = locale.currency(currency);
+    super::text::weak(ui, &code);
+}
+
+/// A share that is typed in percent; `least` and `most` are shares too.
+pub fn percent_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: f64,
+    (least, most): (f64, f64),
+    edit: impl FnOnce(&Plan, f64) -> Option<Edit> + Send + 'static,
+) {
+    let locale = cx.locale;
+    let shown = locale.percent_exact(value);
+    let range =
+        fill(cx.texts.shared.from_to, &[("least", &locale.percent(least, 1)), ("most", &locale.percent(most, 1))]);
+    number_field(
+        cx,
+        ui,
+        key,
+        name,
+        &shown,
+        FieldLook::line(80.0),
+        |typed| {
+            let share = sentence(text::parse_percent(typed), locale)?;
+            if (least..=most).contains(&share) { Ok(share) } else { Err(range.clone()) }
+        },
+        edit,
+    );
+}
+
+/// A percent from 0 to 100, kept digit for digit.
+pub fn exact_percent_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: Decimal,
+    edit: impl FnOnce(&Plan, Decimal) -> Option<Edit> + Send + 'static,
+) {
+    let locale = cx.locale;
+    let shown = locale.exact_percent(value);
+    let range = cx.texts.budget_page.percent_range;
+    let read = |typed: &str| {
+        let number = typed.trim().trim_end_matches(['%', '٪']);
+        let percent = sentence(text::parse_decimal(number), locale)?;
+        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned()) }
+    };
+    number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
+}
+
+/// A day.
+pub fn date_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: Date,
+    edit: impl FnOnce(&Plan, Date) -> Option<Edit> + Send + 'static,
+) {
+    let language = cx.language();
+    let shown = cx.locale.iso_day(value);
+    number_field(
+        cx,
+        ui,
+        key,
+        name,
+        &shown,
+        FieldLook::line(110.0),
+        |typed| text::parse_date(typed).map_err(|why| why.sentence(language).to_owned()),
+        edit,
+    );
+}
+
+/// Whole numbers one after the other.
+pub fn list_field(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: &[u64],
+    edit: impl FnOnce(&Plan, Vec<u64>) -> Option<Edit> + Send + 'static,
+) {
+    let locale = cx.locale;
+    let shown: Vec<String> = value.iter().map(|quantity| locale.whole(*quantity)).collect();
+    // The weeks follow each other as they do on the flowchart.
+    let direction = if cx.time_runs_left() { bidi::Direction::Rtl } else { bidi::Direction::Ltr };
+    draft_field(
+        cx,
+        ui,
+        (number_field_id(key), name, direction),
+        &shown.join("  "),
+        FieldLook::line(f32::INFINITY),
+        |typed| sentence(text::parse_list(typed), locale),
+        edit,
+    );
+}
