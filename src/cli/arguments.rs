@@ -24,7 +24,7 @@ pub(super) struct Arguments {
     /// The plan to open in the window
     pub(super) plan: Option<PathBuf>,
 
-    /// Language of tables, problems and errors [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else English]
+    /// Language of tables, problems and errors [default: that of the environment or the desktop, else English]
     #[arg(long, global = true, value_name = "LANGUAGE")]
     pub(super) lang: Option<Lang>,
 
@@ -74,6 +74,11 @@ pub(super) enum Command {
     /// decimal strings, a value that cannot be computed is null with its reason beside it as `NAME_reason`.
     #[command(visible_alias = "analyze")]
     Analyse(AnalyseArguments),
+    /// Find a text anywhere in a plan: names, copies, notes, sources, amounts, ids
+    ///
+    /// All words must be found, in any order; spelling variants of Arabic and accents do not matter, and words of the same
+    /// meaning count. Prints one line for each text. Exit status: 0 found, 1 not found, 2 trouble.
+    Find(FindArguments),
     /// Say what differs between two plans, by meaning
     ///
     /// Prints one line for each difference. Exit status: 0 the plans are the same, 1 they differ, 2 trouble.
@@ -112,6 +117,22 @@ pub(super) struct AnalyseArguments {
     /// Add the reach of these weeks alone, as 3-6 or 3
     #[arg(long, value_name = "FIRST-LAST", value_parser = weeks)]
     pub(super) weeks: Option<(u32, u32)>,
+}
+
+/// What `find` looks for.
+#[derive(Args, Debug)]
+pub(super) struct FindArguments {
+    /// The plan file; `-` is standard input
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+
+    /// What to look for
+    #[arg(value_name = "TEXT")]
+    pub(super) text: String,
+
+    /// Print JSON for programs: the place of each text, and the text
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// What `diff` compares.

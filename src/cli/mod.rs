@@ -9,6 +9,7 @@ mod analyse;
 mod arguments;
 mod check;
 mod diff;
+mod find;
 mod finding;
 mod input;
 mod json;
@@ -68,6 +69,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
     match command {
         Command::Check(wanted) => check::check(&wanted, input, &mut output),
         Command::Analyse(wanted) => analyse::analyse(&wanted, input, &mut output),
+        Command::Find(wanted) => find::find(&wanted, input, &mut output),
         Command::Diff(wanted) => diff::diff(&wanted, input, &mut output),
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),

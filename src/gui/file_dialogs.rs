@@ -232,6 +232,7 @@ pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, change
             match change {
                 EngineChange::OverlapCounts => words.calculations_overlap,
                 EngineChange::CostsRoundedOnce => words.calculations_rounding,
+                EngineChange::WholeAmounts => words.calculations_whole,
                 EngineChange::BlanksWidenConsistency => words.calculations_blanks,
             },
         );

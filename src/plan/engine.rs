@@ -16,18 +16,22 @@ pub enum EngineChange {
     /// Since 3: the cost by rate of a placement is rounded once and its weeks share it; before, each week was rounded. Free
     /// units no longer split a flight or a month.
     CostsRoundedOnce,
+    /// Since 3: in currencies that people write without their minor unit (Iraqi dinars, Lebanese pounds) amounts are whole,
+    /// unless the plan states finer ones.
+    WholeAmounts,
 }
 
 impl EngineChange {
     /// All, oldest first.
-    pub const ALL: [Self; 3] = [Self::OverlapCounts, Self::BlanksWidenConsistency, Self::CostsRoundedOnce];
+    pub const ALL: [Self; 4] =
+        [Self::OverlapCounts, Self::BlanksWidenConsistency, Self::CostsRoundedOnce, Self::WholeAmounts];
 
     /// The version of the calculations that it came with.
     #[must_use]
     pub fn since(self) -> u32 {
         match self {
             Self::OverlapCounts | Self::BlanksWidenConsistency => 2,
-            Self::CostsRoundedOnce => 3,
+            Self::CostsRoundedOnce | Self::WholeAmounts => 3,
         }
     }
 
@@ -40,6 +44,10 @@ impl EngineChange {
                 .messages
                 .iter()
                 .any(|message| Attribute::ALL.iter().any(|&attribute| message.coding(attribute) == Coded::Blank)),
+            Self::WholeAmounts => {
+                let currency = plan.exact_currency();
+                currency.exponent() < currency.most_decimals() && !plan.placements.is_empty()
+            }
             Self::CostsRoundedOnce => plan.placements.iter().any(|placement| is_cost_rounded(plan, placement)),
         }
     }

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod compare;
+mod find;
 mod reading;
 
 use std::ffi::OsString;
@@ -26,7 +27,7 @@ fn dated(start: &str, weeks: &str) -> String {
 fn program(folder: &Path, arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_imc-planner"));
     command.args(arguments).current_dir(folder);
-    for name in ["LC_ALL", "LC_MESSAGES", "LANG", "DISPLAY", "WAYLAND_DISPLAY"] {
+    for name in ["LC_ALL", "LC_MESSAGES", "LC_TIME", "LANG", "LANGUAGE", "DISPLAY", "WAYLAND_DISPLAY"] {
         command.env_remove(name);
     }
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());

@@ -123,3 +123,45 @@ fn kinds(cx: &Cx<'_>, template: &ChannelTemplate) -> String {
     ]
     .join(" · ")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::catalogue_search;
+
+    #[test]
+    fn channels_are_found_by_what_people_call_them() {
+        for (typed, expected) in [
+            ("TV", "television"),
+            ("telly", "television"),
+            ("التلفاز", "television"),
+            ("VOD", "video-on-demand"),
+            ("streaming", "video-on-demand"),
+            ("فيديو عند الطلب", "video-on-demand"),
+            ("billboard", "outdoor"),
+            ("OOH", "outdoor"),
+            ("لوحات", "outdoor"),
+            ("بيلبورد", "outdoor"),
+            ("DOOH", "digital-outdoor"),
+            ("SEO", "seo"),
+            ("PPC", "google-search"),
+            ("influencer", "influencer"),
+            ("مؤثرين", "influencer"),
+            ("insta", "instagram"),
+            ("انستقرام", "instagram"),
+            ("الاذاعه", "radio"),
+            ("newsletter", "email-newsletter"),
+            ("ايميل", "email-newsletter"),
+            ("flyers", "direct-mail"),
+            ("جريدة", "newspaper"),
+            ("word of mouth", "social-sharing"),
+        ] {
+            let found: Vec<&str> = catalogue_search(typed).iter().map(|(_, template)| template.id.as_str()).collect();
+            assert!(found.iter().take(5).any(|id| *id == expected), "{typed}: {found:?}");
+        }
+        let names = |typed: &str| catalogue_search(typed).first().map(|(_, template)| template.id.clone());
+        assert_eq!(names("radio").as_deref(), Some("radio"));
+        assert_eq!(names("Facebook page").as_deref(), Some("facebook-page"));
+        assert!(catalogue_search("no such medium").is_empty());
+        assert_eq!(catalogue_search("").len(), crate::catalogue::channels().len());
+    }
+}

@@ -114,6 +114,7 @@ texts! {
         spent_to_date: "Spent to date", "الإنفاق التراكمي";
 
         problems: "Problems", "المشكلات";
+        found: "{place}: {text}", "{place}: {text}";
         problems_hint: "{counts} (imc-planner check lists them)", "{counts} (يعرضها الأمر \u{2068}imc-planner check\u{2069})";
     }
 }

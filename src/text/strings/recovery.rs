@@ -51,6 +51,7 @@ texts! {
         calculations_hint: "This plan was last shown with calculations {engine}; this version of the program has {now}. The plan itself is unchanged. What is computed otherwise:", "عُرضت هذه الخطة آخر مرة بالحسابات {engine}، وفي هذا الإصدار من البرنامج الحسابات {now}. الخطة نفسها لم تتغير. ما يُحسب على نحو آخر:";
         calculations_overlap: "The overlap that channels state counts when their reach is combined; before, all channels were taken as independent.", "يُحسب التداخل المذكور للقنوات عند جمع وصولها؛ وكانت القنوات كلها تُعد مستقلة.";
         calculations_blanks: "Attributes of messages that are not coded yet widen consistency to an interval.", "سمات الرسائل التي لم تُرمَّز بعد توسّع الاتساق إلى مجال.";
+        calculations_whole: "In this currency people write no minor unit, so amounts are computed whole, unless the plan states finer ones.", "لا تُكتب في هذه العملة أجزاؤها، فتُحسب المبالغ صحيحة إلا إذا ذكرت الخطة مبالغ أدق.";
         calculations_rounding: "Costs by rate are rounded once for each placement, and its weeks share them; before, each week was rounded. Free units no longer split a flight.",
             "تُقرَّب التكاليف بحسب السعر مرة واحدة لكل موضع وتتقاسمها أسابيعه؛ وكان كل أسبوع يُقرَّب وحده. والوحدات المجانية لم تعد تقطع فترة البث.";
     }
