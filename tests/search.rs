@@ -10,9 +10,10 @@ use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, Command, Dialog, FileAction, LanguageChoice, Page, Preferences, update};
+use imc_planner::diff::Step;
 use imc_planner::plan::{Language, Plan};
 use imc_planner::search::find;
-use imc_planner::text::{Country, Digits};
+use imc_planner::text::{Country, Digits, Locale};
 use window::{Window, open};
 
 const EVERY_TEXT: &str = include_str!("data/every-text.ron");
@@ -42,6 +43,13 @@ fn every_text_of_a_plan_is_found() {
         let found = find(&plan, word);
         assert_eq!(found.iter().map(|one| &one.text).collect::<Vec<_>>(), [text], "{word}");
         assert!(found[0].snippet.line.contains(word));
+        let place = imc_planner::text::place_words(&found[0].place, &plan, Locale::of(Language::Ar));
+        let unnamed = found[0].place.iter().find_map(|step| match step {
+            Step::Field(name) if name.len() > 2 && place.contains(name.as_str()) => Some(name),
+            _ => None,
+        });
+        assert_eq!(unnamed, None, "{word}: {place}");
+        assert!(!place.contains("id"), "{word}: {place}");
     }
     for amount in ["500", "31.250", "7.125", "12.375", "99.625", "EUR", "20,000", "٢٠٠٠٠"] {
         assert!(!find(&plan, amount).is_empty(), "{amount}");
@@ -170,7 +178,6 @@ fn shortcuts_work_on_layouts_without_such_a_letter() {
 
 #[test]
 fn months_weeks_and_digits_follow_the_country() {
-    use imc_planner::text::Locale;
     let plan = read(include_str!("data/faults/20-months-from-july.ron"));
     for (locale, first, digits) in [
         ("ar_MA", "5 يوليوز 2026", Digits::Western),

@@ -3,9 +3,8 @@
 use super::App;
 use super::calendar_setting::CalendarSetting;
 use super::page::Page;
-use super::preferences::{LanguageChoice, ThemeChoice};
+use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
 use crate::plan::Language;
-use crate::text::Digits;
 use crate::text::strings::Texts;
 
 /// Something that the user can tell the program to do.
@@ -102,7 +101,7 @@ pub enum Command {
     /// The language in which the plan is shown.
     PlanLanguage(Language),
     /// Western or Arabic-Indic digits.
-    Digits(Digits),
+    Digits(DigitsChoice),
     /// Dates, weeks and the direction of time.
     Calendar(CalendarSetting),
     /// All commands, to be searched.
@@ -264,8 +263,9 @@ impl Command {
             Self::Language(LanguageChoice::Arabic),
             Self::PlanLanguage(Language::En),
             Self::PlanLanguage(Language::Ar),
-            Self::Digits(Digits::Western),
-            Self::Digits(Digits::ArabicIndic),
+            Self::Digits(DigitsChoice::Country),
+            Self::Digits(DigitsChoice::Western),
+            Self::Digits(DigitsChoice::ArabicIndic),
         ]);
         all.extend(CalendarSetting::ALL.map(Self::Calendar));
         all.extend([Self::Palette, Self::Shortcuts, Self::About]);
@@ -359,7 +359,7 @@ impl Command {
                 | Self::ZoomIn
                 | Self::InterfaceLarger
                 | Self::PlanLanguage(Language::En)
-                | Self::Digits(Digits::Western)
+                | Self::Digits(DigitsChoice::Country)
                 | Self::Calendar(CalendarSetting::WeekStart(None) | CalendarSetting::HijriDates)
                 | Self::Palette
         )
@@ -450,7 +450,7 @@ impl Command {
             Self::Theme(theme) => Some(app.preferences.theme == theme),
             Self::Language(language) => Some(app.preferences.language == language),
             Self::PlanLanguage(language) => Some(app.plan_language() == language),
-            Self::Digits(digits) => Some(app.digits() == digits),
+            Self::Digits(digits) => Some(app.preferences.digits == digits),
             Self::Calendar(setting) => Some(setting.is_chosen(app)),
             _ => None,
         }
@@ -511,8 +511,9 @@ impl Command {
             Self::Language(LanguageChoice::Arabic) => words.language_arabic,
             Self::PlanLanguage(Language::En) => words.plan_in_english,
             Self::PlanLanguage(Language::Ar) => words.plan_in_arabic,
-            Self::Digits(Digits::Western) => words.digits_western,
-            Self::Digits(Digits::ArabicIndic) => words.digits_arabic,
+            Self::Digits(DigitsChoice::Country) => words.digits_country,
+            Self::Digits(DigitsChoice::Western) => words.digits_western,
+            Self::Digits(DigitsChoice::ArabicIndic) => words.digits_arabic,
             Self::Calendar(setting) => setting.label(texts),
             Self::Palette => words.palette,
             Self::Shortcuts => words.shortcuts,

@@ -114,7 +114,7 @@ fn view(app: &mut App, command: Command) -> Vec<Effect> {
         Command::Theme(theme) => app.preferences.theme = theme,
         Command::Language(language) => app.preferences.language = language,
         Command::PlanLanguage(language) => app.preferences.plan_language = Some(language),
-        Command::Digits(digits) => app.preferences.digits = digits.into(),
+        Command::Digits(digits) => app.preferences.digits = digits,
         Command::Calendar(setting) => setting.apply(app),
         _ => return Vec::new(),
     }

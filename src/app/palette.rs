@@ -25,9 +25,8 @@ fn said(command: Command, language: Language) -> (Folded, Vec<Folded>) {
 #[cfg(test)]
 mod tests {
     use super::palette_matches;
-    use crate::app::{App, Command, LanguageChoice, Page, Preferences};
+    use crate::app::{App, Command, DigitsChoice, LanguageChoice, Page, Preferences};
     use crate::plan::Language;
-    use crate::text::Digits;
 
     fn first(language: LanguageChoice, typed: &str) -> Option<Command> {
         let preferences = Preferences { language, ..Preferences::default() };
@@ -52,7 +51,7 @@ mod tests {
             (English, "plan new", Command::NewPlan),
             (English, "svas", Command::SaveAs),
             (English, "coverage", Command::GoTo(Page::Reach)),
-            (English, "٠–٩", Command::Digits(Digits::Western)),
+            (English, "٠–٩", Command::Digits(DigitsChoice::Western)),
         ] {
             assert_eq!(first(language, typed), Some(expected), "{typed}");
         }

@@ -91,8 +91,13 @@ fn result(cx: &Cx<'_>, ui: &mut Ui, found: &Found, is_marked: bool) -> Response 
         return response;
     }
     let colours = palette(ui.visuals());
-    if is_marked || response.hovered() {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), colours.selected);
+    let ground = match (is_marked, response.hovered()) {
+        (true, _) => Some(colours.selected),
+        (false, true) => Some(colours.raised),
+        (false, false) => None,
+    };
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
     }
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let text = galley_elided(ui, &found.snippet.line, theme::font(size::BODY), colours.text, inner.width());

@@ -53,7 +53,7 @@ pub fn place_words(place: &[Step], plan: &Plan, locale: Locale) -> String {
     Words { plans: &[plan], locale }.thing(place)
 }
 
-/// The kind of things that a place belongs to: `messages`, or `the plan` for what belongs to none.
+/// The kind of things that a place belongs to: `Messages`, or `Plan` for what belongs to none.
 #[must_use]
 pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
     let list = place.windows(2).find_map(|pair| match pair {
@@ -61,7 +61,10 @@ pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
         _ => None,
     });
     let words = Words { plans: &[], locale };
-    list.map_or_else(|| locale.texts().commands.page_plan.to_owned(), |list| words.field(list))
+    let kind = list.map_or_else(|| locale.texts().commands.page_plan.to_owned(), |list| words.field(list));
+    // As a heading it begins with a capital, where its letters have one.
+    let mut letters = kind.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 /// The innermost field of a place that is not a language.
@@ -365,6 +368,22 @@ fn shortened(text: &str) -> String {
 /// What a field is called; nothing for one that this program does not know by name.
 fn field_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static str> {
     Some(match name {
+        "id" => texts.id,
+        "promise" => texts.promise,
+        "date" => texts.date,
+        "until_week" => texts.until_week,
+        "tax_free" => texts.tax_free,
+        "pairs" => texts.pairs,
+        "also_met" => texts.also_met,
+        "share" => texts.share,
+        "part_of" => texts.part_of,
+        "incompatible_with" => texts.incompatible_with,
+        "bilingual" => texts.bilingual,
+        "second_coding" => texts.second_coding,
+        "hours_per_week" => texts.hours_per_week,
+        "hourly_rate" => texts.hourly_rate,
+        "from_units" => texts.from_units,
+        "locked" => texts.locked,
         "title" => texts.title,
         "organisation" => texts.organisation,
         "product" => texts.product,

@@ -1,6 +1,6 @@
 //! Choosing from many things by typing what they are called.
 
-use eframe::egui::{Align, Key, Layout, Popup, PopupCloseBehavior, Response, ScrollArea, Ui};
+use eframe::egui::{Align, Key, Layout, Popup, PopupCloseBehavior, Response, ScrollArea, Ui, vec2};
 
 use super::choice::choice_box;
 use super::field::{FieldLook, plain_field};
@@ -70,6 +70,8 @@ fn list<T: PartialEq + Clone>(
     let mut state = before.filter(|_| !is_new).unwrap_or_default();
     state.seen = pass;
     let words = &interface_texts(ui).shared;
+    // Menus have narrower buttons, and fields are as narrow as buttons.
+    ui.spacing_mut().button_padding = vec2(8.0, 4.0);
     let look = FieldLook::line(f32::INFINITY).hint(words.search);
     let (field, typed) =
         plain_field(ui, ("search choice", id), &format!("{name}: {}", words.search), &state.query, look);

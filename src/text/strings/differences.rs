@@ -33,6 +33,22 @@ texts! {
         conflict_theirs_removed: "{thing}: changed in the first plan and removed in the second", "{thing}: تغيير في الخطة الأولى وحذف في الثانية";
         conflict_order: "{thing}: put in another order in each plan", "{thing}: ترتيب مختلف في كل خطة";
 
+        id: "id", "المعرّف";
+        promise: "what is promised", "موضوع الوعد";
+        date: "date", "التاريخ";
+        until_week: "last week", "الأسبوع الأخير";
+        tax_free: "free of tax", "معفى من الضريبة";
+        pairs: "overlap with other channels", "التداخل مع قنوات أخرى";
+        also_met: "also met by", "يتعرض لها أيضًا";
+        share: "share", "الحصة";
+        part_of: "part of", "جزء من";
+        incompatible_with: "incompatible with", "يتعارض مع";
+        bilingual: "every text in both languages", "كل نص باللغتين";
+        second_coding: "second coding", "الترميز الثاني";
+        hours_per_week: "hours a week", "الساعات في الأسبوع";
+        hourly_rate: "cost of an hour", "تكلفة الساعة";
+        from_units: "from units", "ابتداءً من الوحدات";
+        locked: "fixed amount", "المبلغ المثبَّت";
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";
         product: "product", "المنتج";
