@@ -3,7 +3,7 @@
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{Actual, ActualWeek, Decimal, Language, MAX_QUANTITY, PlacementId, Plan};
 use crate::text::strings::Texts;
-use crate::text::{Locale, parse_date, parse_decimal, parse_whole};
+use crate::text::{Locale, Wanted, parse_date, parse_whole};
 
 /// A row that can be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,9 +103,9 @@ fn read_cells(
     let week = week_named(week, plan).ok_or_else(|| ActualRowError::Week(week.into()))?;
     let units = |text: &str| -> Option<u64> { parse_whole(text).ok().filter(|units| *units <= MAX_QUANTITY) };
     let amount = |text: &str| -> Option<Decimal> {
-        let amount = parse_decimal(text).ok()?;
         let currency = plan.money.currency;
-        (currency.can_express(amount) && currency.checked_money(amount).is_some()).then_some(amount)
+        let amount = Wanted::amount(currency).read(text).settled().ok()?;
+        currency.checked_money(amount).is_some().then_some(amount)
     };
     let delivered = match delivered {
         "" => None,

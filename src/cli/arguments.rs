@@ -8,7 +8,7 @@ use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
 use crate::plan::{Currency, Language, MAX_WEEKS};
-use crate::text::parse_date;
+use crate::text::{Locale, parse_date};
 
 /// Build an integrated marketing communications plan: its reach, consistency and budget.
 #[derive(Debug, Parser)]
@@ -209,8 +209,8 @@ fn weeks(text: &str) -> Result<(u32, u32), &'static str> {
     }
 }
 
-fn start_date(text: &str) -> Result<Date, &'static str> {
-    parse_date(text).map_err(|why| why.sentence(Language::En))
+fn start_date(text: &str) -> Result<Date, String> {
+    parse_date(text).map_err(|why| why.sentence(Locale::of(Language::En)))
 }
 
 /// Takes the name of a built-in sample; help lists them all.

@@ -79,6 +79,12 @@ impl Currency {
         self.finest
     }
 
+    /// How many decimals people write: 3 for JOD, none for IQD.
+    #[must_use]
+    pub fn usual_decimals(&self) -> u8 {
+        self.usual
+    }
+
     /// The same currency, computed with the decimals that people write.
     #[must_use]
     pub(super) fn as_written(self) -> Self {

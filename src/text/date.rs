@@ -3,9 +3,6 @@
 use jiff::civil::{Date, DateTime, Weekday};
 
 use super::hijri::HijriDate;
-use super::number::fold;
-use super::region::Region;
-use super::strings::Texts;
 use super::{Language, Locale};
 
 const WEEKDAYS: [&str; 7] = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -127,6 +124,15 @@ impl Locale {
         iso.split('-').map(|part| self.digits_of(part)).collect::<Vec<_>>().join("-")
     }
 
+    /// A month with its year: `February 2027`, `رمضان 1447`; of the Hijri calendar where `is_hijri`.
+    #[must_use]
+    pub fn month_and_year(self, month: u8, year: i32, is_hijri: bool) -> String {
+        if is_hijri {
+            return self.hijri_month(HijriDate { year, month, day: 1 });
+        }
+        format!("{} {}", self.month_name(i8::try_from(month).unwrap_or(0)), self.ungrouped(year))
+    }
+
     fn month_short(self, date: Date) -> &'static str {
         match self.language {
             Language::En => nth(&ENGLISH_SHORT, date.month()),
@@ -139,96 +145,12 @@ fn nth(names: &'static [&'static str; 12], month: i8) -> &'static str {
     usize::try_from(month).ok().and_then(|month| names.get(month.checked_sub(1)?)).copied().unwrap_or_default()
 }
 
-/// Why a typed text is not a date.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum DateError {
-    /// Nothing was typed.
-    #[error("a date is missing")]
-    Empty,
-    /// It is not written as a date.
-    #[error("not a date")]
-    NotADate,
-    /// The calendar has no such day, as 31 April.
-    #[error("no such day")]
-    NoSuchDay,
-    /// The year is before 1900 or after 2200.
-    #[error("the year is outside 1900 to 2200")]
-    OutsideYears,
-}
-
-impl DateError {
-    /// What is wrong and what to type, for the person who typed.
-    #[must_use]
-    pub fn sentence(self, language: Language) -> &'static str {
-        let texts = &Texts::of(language).dates;
-        match self {
-            Self::Empty => texts.error_empty,
-            Self::NotADate => texts.error_not_a_date,
-            Self::NoSuchDay => texts.error_no_such_day,
-            Self::OutsideYears => texts.error_outside_years,
-        }
-    }
-}
-
-/// Reads a typed date: `2026-03-01`, day first `1/3/2026` (also with `.` or `-`), or with the month's name in English
-/// or any region's Arabic, `1 March 2026`, `1 آذار 2026`. Years have four digits.
-///
-/// # Errors
-/// [`DateError`] says what is wrong.
-pub fn parse_date(text: &str) -> Result<Date, DateError> {
-    let folded = fold(text);
-    if folded.is_empty() {
-        return Err(DateError::Empty);
-    }
-    let named = by_name(&folded);
-    let (year, month, day) = match named {
-        Some(parts) => parts,
-        None => by_numbers(&folded).ok_or(DateError::NotADate)?,
-    };
-    if !(1900..=2200).contains(&year) {
-        return Err(DateError::OutsideYears);
-    }
-    Date::new(year, month, day).map_err(|_| DateError::NoSuchDay)
-}
-
-/// Year, month and day of a date in numbers.
-fn by_numbers(text: &str) -> Option<(i16, i8, i8)> {
-    let parts: Vec<&str> = text.split(['-', '/', '.', '\u{2010}', '\u{2011}', '\u{2013}']).map(str::trim).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    Some((year_of(year)?, small_number(month)?, small_number(day)?))
-}
-
-/// Year, month and day of a date with the month's name.
-fn by_name(text: &str) -> Option<(i16, i8, i8)> {
-    let (day, rest) = text.split_once(' ')?;
-    let (name, year) = rest.trim().rsplit_once(' ')?;
-    let month = month_number(name.trim())?;
-    Some((year_of(year)?, month, small_number(day)?))
-}
-
-fn month_number(name: &str) -> Option<i8> {
-    let arabic = Region::ALL.into_iter().map(Region::months);
-    let mut tables = [&ENGLISH, &ENGLISH_SHORT].into_iter().chain(arabic);
-    let position = tables.find_map(|names| names.iter().position(|month| month.eq_ignore_ascii_case(name)))?;
-    i8::try_from(position + 1).ok()
-}
-
-fn year_of(text: &str) -> Option<i16> {
-    (text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
-fn small_number(text: &str) -> Option<i8> {
-    ((1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())).then(|| text.parse().ok())?
-}
-
 #[cfg(test)]
 mod tests {
-    use jiff::civil::{Date, date};
-    use proptest::prelude::*;
+    use jiff::civil::date;
 
-    use super::{DateError, ENGLISH, ENGLISH_SHORT, Region, parse_date};
-    use crate::text::{Digits, Language, Locale};
+    use super::{ENGLISH, ENGLISH_SHORT};
+    use crate::text::{Digits, Language, Locale, Region};
 
     const EN: Locale = Locale { language: Language::En, digits: Digits::Western, region: Region::Gulf, hijri: false };
     const GULF: Locale = Locale { language: Language::Ar, ..EN };
@@ -275,52 +197,6 @@ mod tests {
     }
 
     #[test]
-    fn typed_dates_are_read() {
-        for text in [
-            "2026-03-01",
-            " 2026/3/1 ",
-            "1/3/2026",
-            "01.03.2026",
-            "1-3-2026",
-            "٢٠٢٦-٠٣-٠١",
-            "١/٣/٢٠٢٦",
-            "1 / 3 / 2026",
-            "1 March 2026",
-            "1 mar 2026",
-            "1 مارس 2026",
-            "١ آذار ٢٠٢٦",
-            "\u{200f}1/3/2026",
-        ] {
-            assert_eq!(parse_date(text), Ok(date(2026, 3, 1)), "{text}");
-        }
-        assert_eq!(parse_date("5 تشرين الأول 2026"), Ok(date(2026, 10, 5)));
-    }
-
-    #[test]
-    fn what_is_not_a_date_says_why() {
-        for (text, error) in [
-            ("", DateError::Empty),
-            ("  ", DateError::Empty),
-            ("soon", DateError::NotADate),
-            ("1/3", DateError::NotADate),
-            ("1/3/26", DateError::NotADate),
-            ("-1/3/2026", DateError::NotADate),
-            ("+1/3/2026", DateError::NotADate),
-            ("2026-03-001", DateError::NotADate),
-            ("1 Smarch 2026", DateError::NotADate),
-            ("31/4/2026", DateError::NoSuchDay),
-            ("3/31/2026", DateError::NoSuchDay),
-            ("29 February 2027", DateError::NoSuchDay),
-            ("0/1/2026", DateError::NoSuchDay),
-            ("1/3/1899", DateError::OutsideYears),
-            ("2201-01-01", DateError::OutsideYears),
-        ] {
-            assert_eq!(parse_date(text), Err(error), "{text}");
-            assert_ne!(error.sentence(Language::En), error.sentence(Language::Ar));
-        }
-    }
-
-    #[test]
     fn a_name_is_one_month_in_all_regions() {
         let locales = Region::ALL.map(|region| Locale { region, ..GULF });
         let all: Vec<(&str, i8)> =
@@ -346,26 +222,5 @@ mod tests {
         );
         assert_eq!(hijri.weekday_and_day(day), "الأحد 1 مارس 2026 · 12 رمضان 1447 هـ");
         assert_eq!(EN.weekday_name(day.yesterday().unwrap().weekday()), "Saturday");
-    }
-
-    fn dates() -> impl Strategy<Value = Date> {
-        (1900_i16..=2200, 1_i8..=12, 1_i8..=28).prop_map(|(year, month, day)| date(year, month, day))
-    }
-
-    proptest! {
-        #[test]
-        fn what_is_written_reads_back(day in dates()) {
-            for locale in [EN, GULF, LEVANT, MAGHREB] {
-                prop_assert_eq!(parse_date(&locale.day(day)), Ok(day));
-                prop_assert_eq!(parse_date(&locale.iso_day(day)), Ok(day));
-            }
-        }
-
-        #[test]
-        fn any_text_is_answered(text in "\\PC*|[0-9٠-٩ /.\\-]*") {
-            if let Ok(day) = parse_date(&text) {
-                prop_assert!((1900..=2200).contains(&day.year()));
-            }
-        }
     }
 }

@@ -192,7 +192,8 @@ impl Locale {
         }
     }
 
-    fn hijri_month_name(self, date: HijriDate) -> &'static str {
+    /// The name of a Hijri month.
+    pub(in crate::text) fn hijri_month_name(self, date: HijriDate) -> &'static str {
         let names = match self.language {
             Language::En => &ENGLISH,
             Language::Ar => &ARABIC,

@@ -1,7 +1,7 @@
 //! Words: interface strings in both languages, plural forms, numbers, money, dates, direction.
 //!
-//! [`Locale`] says how a reader wants to see numbers and dates; its methods write them. What people type is read by
-//! the `parse_…` functions, which take Western and Arabic-Indic digits alike, whatever the locale.
+//! [`Locale`] says how a reader wants to see numbers and dates; its methods write them. What people type and paste is read
+//! by [`reading`], whatever the locale.
 
 mod currency;
 pub mod date;
@@ -13,23 +13,25 @@ mod integration;
 pub mod number;
 pub mod plural;
 pub mod problems;
+pub mod reading;
 pub mod region;
 pub mod strings;
 pub mod terms;
 
 pub use crate::plan::Language;
 pub use currency::currency_name;
-pub use date::{DateError, parse_date};
 pub use differences::{conflict, difference, kind_of_place, place_words};
 pub use direction::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};
 pub use files::{load_error, read_error, save_error};
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};
-pub use number::{
-    DASH, Digits, Locale, NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole,
-};
+pub use number::{DASH, Digits, Locale};
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
+pub use reading::{
+    Choice, DateOrder, DecimalMark, Form, Question, ReadError, Reading, Wanted, WantedDate, WantedQuantities,
+    parse_date, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
+};
 pub use region::{Country, Region, WeekStart};
 
 /// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.

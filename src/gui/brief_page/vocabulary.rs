@@ -272,10 +272,10 @@ fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, n
             weak(ui, cx.texts.brief_page.days);
         }
         ClaimValue::Percent(percent) => {
-            let read = |typed: &str| {
-                let number = typed.trim().trim_end_matches(['%', '٪']);
-                text::parse_decimal(number).map_err(|why| why.sentence(locale))
-            };
+            // "Twice as much" is a claim too, so more than all of something can be said.
+            let most = crate::plan::Decimal::new(1_000_000, 0).unwrap_or_default();
+            let wanted = text::Wanted::percent().from_to(crate::plan::Decimal::ZERO, most);
+            let read = |typed: &str| wanted.read(typed).settled().map_err(|why| why.sentence(locale));
             number_field(
                 cx,
                 ui,

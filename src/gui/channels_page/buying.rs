@@ -288,13 +288,13 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         label_in(ui, words.exchange_missing, Look::Error);
     }
     field_row(ui, words.exchange_date, |ui| {
-        let language = cx.language();
-        let shown = exchange.date.map(|day| cx.locale.iso_day(day)).unwrap_or_default();
+        let locale = cx.locale;
+        let shown = exchange.date.map(|day| locale.iso_day(day)).unwrap_or_default();
         let read = |typed: &str| {
             if typed.trim().is_empty() {
                 return Ok(None);
             }
-            text::parse_date(typed).map(Some).map_err(|why| why.sentence(language).to_owned())
+            text::parse_date(typed).map(Some).map_err(|why| why.sentence(locale))
         };
         let key = ("exchange date", &channel.id);
         let edit = of_exchange(channel, |exchange, date| exchange.date = date);

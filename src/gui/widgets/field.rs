@@ -19,6 +19,7 @@ use crate::gui::reveal;
 use crate::gui::theme::{self, palette, size};
 use crate::gui::visits::Part;
 use crate::plan::{Bilingual, Language, Plan};
+use crate::text::reading::{read_words, write_words};
 
 /// The widest that the sentence under a field gets, in points.
 const MOST_EXPLANATION: f32 = 320.0;
@@ -246,16 +247,13 @@ pub fn words_field(
     look: FieldLook<'_>,
     edit: impl FnOnce(&Plan, Vec<String>) -> Option<Edit> + Send + 'static,
 ) {
-    let (direction, comma) = match language {
-        Language::En => (bidi::Direction::Auto, ", "),
-        Language::Ar => (bidi::Direction::Rtl, "، "),
-    };
-    let read = |typed: &str| -> Result<Vec<String>, String> {
-        let words = typed.split([',', '،']).map(str::trim).filter(|word| !word.is_empty());
-        Ok(words.map(str::to_owned).collect())
+    let direction = match language {
+        Language::En => bidi::Direction::Auto,
+        Language::Ar => bidi::Direction::Rtl,
     };
     let id = Id::unique(("words", key));
-    draft_field(cx, ui, (id, name, direction), &words.join(comma), look, read, edit);
+    let shown = write_words(words, language);
+    draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok(read_words(typed)), edit);
 }
 
 pub(super) fn draft_field<T: Send + 'static>(

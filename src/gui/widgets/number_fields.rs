@@ -12,9 +12,9 @@ use crate::gui::bidi;
 use crate::gui::context::Cx;
 use crate::plan::{Currency, Decimal, Plan};
 use crate::text::strings::fill;
-use crate::text::{self, Locale, NumberError};
+use crate::text::{self, Locale, ReadError};
 
-fn sentence<T>(result: Result<T, NumberError>, locale: Locale) -> Result<T, String> {
+fn sentence<T>(result: Result<T, ReadError>, locale: Locale) -> Result<T, String> {
     result.map_err(|why| why.sentence(locale))
 }
 
@@ -69,7 +69,8 @@ pub fn amount_field(
         &shown,
         FieldLook::line(110.0),
         |typed| {
-            let amount = sentence(text::parse_decimal(typed), locale)?;
+            let wanted = if exact { text::Wanted::amount(currency) } else { text::Wanted::rate(currency) };
+            let amount = sentence(wanted.read(typed).settled(), locale)?;
             if exact && !currency.can_express(amount) { Err(finest.to_owned()) } else { Ok(amount) }
         },
         edit,
@@ -120,8 +121,7 @@ pub fn exact_percent_field(
     let shown = locale.exact_percent(value);
     let range = cx.texts.budget_page.percent_range;
     let read = |typed: &str| {
-        let number = typed.trim().trim_end_matches(['%', '٪']);
-        let percent = sentence(text::parse_decimal(number), locale)?;
+        let percent = sentence(text::Wanted::percent().read(typed).settled(), locale)?;
         if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned()) }
     };
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
@@ -136,8 +136,8 @@ pub fn date_field(
     value: Date,
     edit: impl FnOnce(&Plan, Date) -> Option<Edit> + Send + 'static,
 ) {
-    let language = cx.language();
-    let shown = cx.locale.iso_day(value);
+    let locale = cx.locale;
+    let shown = locale.iso_day(value);
     number_field(
         cx,
         ui,
@@ -145,7 +145,7 @@ pub fn date_field(
         name,
         &shown,
         FieldLook::line(110.0),
-        |typed| text::parse_date(typed).map_err(|why| why.sentence(language).to_owned()),
+        |typed| text::parse_date(typed).map_err(|why| why.sentence(locale)),
         edit,
     );
 }

@@ -1,7 +1,6 @@
 //! Numbers as people read and type them, in English and Arabic, with Western or Arabic-Indic digits.
 
 mod money;
-mod parse;
 #[cfg(test)]
 mod tests;
 
@@ -11,9 +10,6 @@ use super::region::{Country, Region};
 use super::strings::{Texts, fill};
 use super::{Direction, Language};
 use crate::plan::Decimal;
-
-pub(super) use parse::fold;
-pub use parse::{NumberError, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole};
 
 /// What stands where there is no number.
 pub const DASH: &str = "—";
@@ -106,6 +102,15 @@ impl Locale {
         self.write(&number.to_string(), Sign::Minus)
     }
 
+    /// A decimal with all its digits and nothing between groups, so that it cannot be taken for another number: `1250.5`.
+    #[must_use]
+    pub fn ungrouped_exact(self, number: Decimal) -> String {
+        let plain = number.to_string();
+        // Three decimals could be a group of a thousand.
+        let padded = if number.decimals() == 3 { plain + "0" } else { plain };
+        self.write_ungrouped(&padded)
+    }
+
     /// A share (0 to 1) as a percentage rounded to `decimals` places: `55.0%`, `٥٥٫٠٪`; [`DASH`] where it is not
     /// finite.
     #[must_use]
@@ -114,7 +119,7 @@ impl Locale {
             .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus) + self.percent_sign())
     }
 
-    /// A share (0 to 1) as the shortest percentage that [`parse_percent`] reads back the same, with at most 8 decimals:
+    /// A share (0 to 1) as the shortest percentage that [`parse_percent`](crate::text::parse_percent) reads back the same, with at most 8 decimals:
     /// `55%`, `1.25%`. For fields that people edit.
     #[must_use]
     pub fn percent_exact(self, share: f64) -> String {
@@ -201,7 +206,17 @@ impl Locale {
         fill(template, &[("number", &self.write(&plain, Sign::Minus))])
     }
 
-    /// Whole numbers in a row, as [`parse_list`] reads them back: `120,000, 0, 3,000`.
+    /// Quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps its own.
+    #[must_use]
+    pub fn quantities(self, weeks: &[Option<u64>]) -> String {
+        let one = |week: &Option<u64>| week.map_or_else(|| DASH.to_owned(), |quantity| self.ungrouped(quantity));
+        weeks.iter().map(one).collect::<Vec<_>>().join(match self.language {
+            Language::En => "; ",
+            Language::Ar => "؛ ",
+        })
+    }
+
+    /// Whole numbers in a row, as [`parse_list`](crate::text::parse_list) reads them back: `120,000, 0, 3,000`.
     #[must_use]
     pub fn list(self, numbers: &[u64]) -> String {
         let separator = match self.language {
@@ -227,8 +242,17 @@ impl Locale {
         if self.is_arabic_indic() { "٪" } else { "%" }
     }
 
+    /// `plain` in local digits and separators, without groups.
+    fn write_ungrouped(self, plain: &str) -> String {
+        self.write_in_groups(plain, Sign::Minus, usize::MAX)
+    }
+
     /// `plain` (`-?digits[.digits]`) in local digits and separators; the sign of a zero is dropped.
     fn write(self, plain: &str, sign: Sign) -> String {
+        self.write_in_groups(plain, sign, 3)
+    }
+
+    fn write_in_groups(self, plain: &str, sign: Sign, group: usize) -> String {
         let (negative, unsigned) = match plain.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, plain),
@@ -248,7 +272,7 @@ impl Locale {
         out.extend(sign);
         let whole = unsigned.find('.').unwrap_or(unsigned.len());
         for (position, byte) in unsigned.bytes().enumerate() {
-            if position > 0 && position < whole && (whole - position).is_multiple_of(3) {
+            if position > 0 && position < whole && (whole - position).is_multiple_of(group) {
                 out.push(if local { '٬' } else { ',' });
             }
             out.push(match byte {

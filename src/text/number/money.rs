@@ -81,6 +81,19 @@ impl Locale {
         self.with_currency(&self.write(&currency.written(change), Sign::Always), currency)
     }
 
+    /// A rate or amount with its currency, so that it cannot be taken for another: `JOD 1,250.000`, `USD 1.25`, `JPY 1250`.
+    #[must_use]
+    pub fn rate_apart(self, rate: Decimal, currency: Currency) -> String {
+        let mut plain = currency.written_rate(rate);
+        let usual = currency.usual_decimals();
+        // Three decimals could be a group of a thousand where the currency has another number of them.
+        if usual != 3 && plain.rsplit_once('.').is_some_and(|(_, fraction)| fraction.len() == 3) {
+            plain.push('0');
+        }
+        let number = if usual == 0 { self.write_ungrouped(&plain) } else { self.write(&plain, Sign::Minus) };
+        self.with_currency(&number, currency)
+    }
+
     /// A rate or amount of the plan with its currency: at least the currency's decimals, and all that were written; zeros
     /// behind those that are usual are left out.
     #[must_use]

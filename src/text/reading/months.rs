@@ -1,0 +1,164 @@
+//! Names of months and of days of the week as people write them, in the spelling of comparisons, several words as one.
+
+use jiff::civil::Weekday;
+
+use super::fold::folded_word;
+use crate::text::hijri::HijriDate;
+use crate::text::region::Region;
+use crate::text::{Language, Locale};
+
+/// A month of one of the two calendars, 1 to 12.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Month {
+    /// January to December.
+    Gregorian(u8),
+    /// Muharram to Dhu al-Hijja.
+    Hijri(u8),
+}
+
+/// Names that the program does not write itself, month by month.
+const OTHER_GREGORIAN: [&[&str]; 12] = [
+    &["جنوري", "janvier", "جنفي"],
+    &["فبرايير", "fevrier", "février"],
+    &["مارث", "mars"],
+    &["ابريل", "افريل", "avril"],
+    &["ماي", "مايس", "mai"],
+    &["جوان", "يونيه", "juin"],
+    &["جويليه", "يوليه", "يوليوز", "juillet"],
+    &["غشت", "اوت", "aout", "août"],
+    &["شتنبر", "septembre", "سبتمر"],
+    &["octobre", "اكتوبر"],
+    &["نونبر", "novembre"],
+    &["دجنبر", "decembre", "décembre"],
+];
+
+const OTHER_HIJRI: [&[&str]; 12] = [
+    &["المحرم", "محرمالحرام", "muharam", "almuharram"],
+    &["صفرالخير", "saffar"],
+    &["ربيعاول", "ربيع1", "rabi1", "rabialawwal", "rabialawal", "rabiulawwal", "rabiawwal"],
+    &["ربيعالثاني", "ربيعثاني", "ربيعاخر", "ربيع2", "rabi2", "rabialthani", "rabiulthani", "rabialakhir", "rabiakhir"],
+    &["جماديالاول", "جماديالاولي", "جماداالاولي", "جمادي1", "jumada1", "jumadaalula", "jumadaalawwal", "jumadalula"],
+    &[
+        "جماديالثانيه",
+        "جماديالثاني",
+        "جماديالاخر",
+        "جماداالاخره",
+        "jumada2",
+        "jumadaalthani",
+        "jumadaalakhira",
+        "jumadaalthaniya",
+    ],
+    &["رجبالفرد"],
+    &["shaaban", "shabaan", "شعبانالمعظم"],
+    &["ramadhan", "ramazan", "رمضانالمبارك"],
+    &["shawwal", "shawal", "شوالالمكرم"],
+    &[
+        "ذيالقعده",
+        "ذوقعده",
+        "ذالقعده",
+        "ذيقعده",
+        "dhualqadah",
+        "dhulqadah",
+        "dhualqidah",
+        "zulqadah",
+        "zulqida",
+        "dhulqida",
+    ],
+    &["ذيالحجه", "ذوحجه", "ذالحجه", "ذيحجه", "dhualhijjah", "dhulhijjah", "dhulhijja", "zulhijjah", "zulhijja"],
+];
+
+/// The month that `name` names; English names may be cut to three letters or more.
+pub(super) fn month(name: &str) -> Option<Month> {
+    let numbers = 1_u8..=12;
+    let is_gregorian = |number: u8| {
+        let index = usize::from(number - 1);
+        let in_english = folded_word(Locale::of(Language::En).month_name(number.cast_signed()));
+        let is_cut = name.len() >= 3 && in_english.starts_with(name);
+        let in_arabic = Region::ALL.iter().any(|region| folded_word(region.months()[index]) == name);
+        is_cut || in_arabic || OTHER_GREGORIAN[index].contains(&name)
+    };
+    let is_hijri = |number: u8| {
+        let of =
+            |language| folded_word(Locale::of(language).hijri_month_name(HijriDate { year: 1, month: number, day: 1 }));
+        Language::ALL.iter().any(|&language| of(language) == name)
+            || OTHER_HIJRI[usize::from(number - 1)].contains(&name)
+    };
+    let gregorian = numbers.clone().find(|number| is_gregorian(*number)).map(Month::Gregorian);
+    gregorian.or_else(|| numbers.clone().find(|number| is_hijri(*number)).map(Month::Hijri))
+}
+
+/// Names of days of the week that the program does not write itself, Sunday first.
+const OTHER_WEEKDAYS: [&[&str]; 7] = [
+    &["احد"],
+    &["اثنين", "الاتنين"],
+    &["ثلاثاء", "الثلاثا", "التلات", "الثلثاء"],
+    &["اربعاء", "الاربعا"],
+    &["خميس"],
+    &["جمعه"],
+    &["سبت"],
+];
+
+/// The day of the week that `name` names; English names may be cut to three letters or more.
+pub(super) fn weekday(name: &str) -> Option<Weekday> {
+    let days = (0_i8..7).filter_map(|offset| Weekday::from_sunday_zero_offset(offset).ok());
+    days.zip(OTHER_WEEKDAYS).find_map(|(day, others)| {
+        let [english, arabic] = Language::ALL.map(|language| folded_word(Locale::of(language).weekday_name(day)));
+        let is_named = (name.len() >= 3 && english.starts_with(name)) || arabic == name || others.contains(&name);
+        is_named.then_some(day)
+    })
+}
+
+/// True for words that only lead to a part of a date: "the 1st of March", "يوم الأحد من شهر مارس سنة 2026".
+pub(super) fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "st" | "nd"
+            | "rd"
+            | "th"
+            | "the"
+            | "of"
+            | "on"
+            | "يوم"
+            | "في"
+            | "من"
+            | "شهر"
+            | "سنه"
+            | "عام"
+            | "لعام"
+            | "لسنه"
+            | "ad"
+            | "ce"
+            | "م"
+            | "ميلادي"
+            | "ميلاديه"
+    )
+}
+
+/// True for words that say that a year counts from the Hijra.
+pub(super) fn is_hijri_era(word: &str) -> bool {
+    matches!(word, "ah" | "h" | "hijri" | "ه" | "هجري" | "هجريه" | "للهجره")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Month, OTHER_GREGORIAN, OTHER_HIJRI, OTHER_WEEKDAYS, month, weekday};
+    use crate::text::reading::fold::folded_word;
+
+    #[test]
+    fn names_are_in_the_spelling_of_comparisons_and_name_one_month() {
+        for (calendar, names) in [(0, OTHER_GREGORIAN), (1, OTHER_HIJRI)] {
+            for (number, names) in (1_u8..).zip(names) {
+                for name in names {
+                    assert_eq!(folded_word(name), *name);
+                    let expected = if calendar == 0 { Month::Gregorian(number) } else { Month::Hijri(number) };
+                    assert_eq!(month(name), Some(expected), "{name}");
+                }
+            }
+        }
+        for name in OTHER_WEEKDAYS.into_iter().flatten() {
+            assert_eq!(folded_word(name), *name);
+            assert!(weekday(name).is_some());
+        }
+        assert_eq!((month("ma"), month("smarch"), weekday("today")), (None, None, None));
+    }
+}
