@@ -5,14 +5,18 @@
 mod window;
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Key, Modifiers, Theme};
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
-use imc_planner::app::{Action, App, Command, Dialog, FileAction, LanguageChoice, Page, Preferences, update};
+use imc_planner::app::{
+    Action, App, Command, Dialog, DialogAnswer, FileAction, LanguageChoice, Page, Preferences, update,
+};
 use imc_planner::diff::Step;
+use imc_planner::edit::Edit;
 use imc_planner::plan::{Language, Plan};
-use imc_planner::search::find;
+use imc_planner::search::{Folded, find};
 use imc_planner::text::{Country, Digits, Locale};
 use window::{Window, open};
 
@@ -91,8 +95,9 @@ fn type_text(window: &mut Window, text: &str) {
 }
 
 fn focused_field(window: &Window) -> Option<String> {
-    let mut fields = window
-        .query_all_by(|node| matches!(node.role(), Role::TextInput | Role::MultilineTextInput) && node.is_focused());
+    let mut fields = window.query_all_by(|node| {
+        matches!(node.role(), Role::TextInput | Role::MultilineTextInput | Role::ComboBox) && node.is_focused()
+    });
     fields.next().and_then(|node| node.accesskit_node().value())
 }
 
@@ -119,6 +124,54 @@ fn what_is_found_comes_into_view_with_its_field() {
         assert_eq!(focused_field(&window).as_deref(), Some(value), "{typed}");
         assert!(!window.state().app.document().is_changed());
     }
+}
+
+/// Every text leads to the field that shows it.
+#[test]
+fn every_text_has_a_field_that_it_leads_to() {
+    let mut window = window(LanguageChoice::English, Page::Plan);
+    let sample = window.state().app.plan().clone();
+    for plan in [sample, read(EVERY_TEXT)] {
+        let restore = Edit::Restore(Arc::new(plan.clone()));
+        update(&mut window.state_mut().app, Action::Edit { edit: restore, gesture: None });
+        let missed = missed_fields(&mut window, &plan);
+        assert!(missed.is_empty(), "{}", missed.join("\n"));
+    }
+}
+
+fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
+    let texts = imc_planner::search::PlanTexts::of(plan);
+    let mut missed = Vec::new();
+    for found in texts.all() {
+        // An id is shown nowhere: its thing is.
+        if matches!(found.place.last(), Some(Step::Field(name)) if name == "id") {
+            continue;
+        }
+        let app = &mut window.state_mut().app;
+        update(app, Action::Command(Command::Find));
+        update(app, Action::DialogText(found.text.clone()));
+        let position = match &app.dialog {
+            Some(Dialog::Find(search)) => search.found.iter().position(|one| one.place == found.place),
+            _ => None,
+        };
+        let Some(position) = position else {
+            missed.push(format!("not listed: {found:?}"));
+            continue;
+        };
+        update(app, Action::PaletteMark(position));
+        update(app, Action::Answer(DialogAnswer::Accept));
+        window.run_steps(12);
+        if matches!(found.place.first(), Some(Step::Field(list)) if list == "actuals") {
+            // Records stand in a table.
+            assert_eq!(window.state().app.page, Page::Budget);
+            continue;
+        }
+        let value = focused_field(window).unwrap_or_default();
+        if !Folded::of(&value).as_str().contains(Folded::of(&found.text).as_str()) {
+            missed.push(format!("{:?} {:?}: {value:?}", found.place, found.text));
+        }
+    }
+    missed
 }
 
 #[test]

@@ -4,7 +4,7 @@
     npm install --no-save cldr-core cldr-dates-full cldr-numbers-full    # in a folder outside the repository
     python3 make.py FOLDER/node_modules
 
-The tables are data of the CLDR (Unicode License V3), in the selection that the program needs.
+The tables are data of the CLDR (LICENSE-UNICODE), in the selection that the program needs.
 """
 import json
 import sys

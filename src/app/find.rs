@@ -9,6 +9,9 @@ use crate::edit::ItemId;
 use crate::plan::Plan;
 use crate::search::{Found, PlanTexts, Query};
 
+/// The most results that are listed; with more, a longer query finds sooner than reading.
+const MOST_LISTED: usize = 100;
+
 /// The state of the search in the plan.
 #[derive(Debug, Default)]
 pub struct FindInPlan {
@@ -16,8 +19,10 @@ pub struct FindInPlan {
     pub query: String,
     /// Which of the results is marked.
     pub marked: usize,
-    /// What was found, in the order in which it is shown.
+    /// What was found, in the order in which it is shown, as far as it is listed.
     pub found: Vec<Found>,
+    /// How much was found in all.
+    pub count: usize,
     /// The texts of the plan.
     texts: PlanTexts,
 }
@@ -31,7 +36,7 @@ impl FindInPlan {
 
     /// Searches for what was typed now.
     pub(super) fn search(&mut self, typed: String) {
-        self.found = self.texts.find(&Query::new(&typed));
+        (self.found, self.count) = self.texts.find_first(&Query::new(&typed), MOST_LISTED);
         self.query = typed;
         self.marked = 0;
     }
@@ -42,6 +47,8 @@ impl FindInPlan {
 pub struct Reveal {
     /// What the field says.
     pub text: String,
+    /// Whether the field says more beside it, as one that holds several words in a row.
+    pub is_part: bool,
     /// How many texts have been revealed before: one that is to be shown again is another one.
     pub number: u64,
 }
@@ -67,7 +74,10 @@ pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
     }
     let number = app.reveal.as_ref().map_or(0, |reveal| reveal.number + 1);
     let text = shown_text(app, &found);
-    app.reveal = Some(Reveal { text, number });
+    // Words stand in a row, and a currency before its name.
+    let is_part =
+        found.place.iter().any(|step| matches!(step, Step::Field(name) if name == "words" || name == "currency"));
+    app.reveal = Some(Reveal { text, is_part, number });
 }
 
 /// The page of a place that is not shown where its thing is.

@@ -10,8 +10,6 @@ use crate::search::Found;
 use crate::text::strings::fill;
 use crate::text::{kind_of_place, place_words};
 
-/// The most results that are listed; with more, a longer query finds sooner than reading.
-const MOST_LISTED: usize = 100;
 /// The height of a result, in points.
 const LINE_HEIGHT: f32 = 44.0;
 
@@ -37,13 +35,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
     } else if search.found.is_empty() {
         weak(ui, words.find_none);
     } else {
-        let count = cx.locale.whole(i128::try_from(search.found.len()).unwrap_or(0));
+        let count = cx.locale.whole(i128::try_from(search.count).unwrap_or(0));
         weak(ui, &fill(words.find_count, &[("count", &count)]));
     }
     scroll_list(ui, "found in plan", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
         let mut kind = String::new();
-        for (position, found) in search.found.iter().take(MOST_LISTED).enumerate() {
+        for (position, found) in search.found.iter().enumerate() {
             let own_kind = kind_of_place(&found.place, cx.locale);
             if own_kind != kind {
                 ui.add_space(space::TIGHT);
@@ -59,8 +57,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
                 cx.push(Action::Answer(DialogAnswer::Accept));
             }
         }
-        if search.found.len() > MOST_LISTED {
-            let more = cx.locale.whole(i128::try_from(search.found.len() - MOST_LISTED).unwrap_or(0));
+        if search.count > search.found.len() {
+            let more = cx.locale.whole(i128::try_from(search.count - search.found.len()).unwrap_or(0));
             weak(ui, &fill(words.more, &[("count", &more)]));
         }
     });
@@ -68,7 +66,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
 
 /// The marked result after the arrow keys of this frame.
 fn moved_mark(ui: &Ui, search: &FindInPlan) -> usize {
-    let last = search.found.len().min(MOST_LISTED).saturating_sub(1);
+    let last = search.found.len().saturating_sub(1);
     ui.input(|input| {
         if input.key_pressed(Key::ArrowDown) {
             (search.marked + 1).min(last)

@@ -55,26 +55,44 @@ impl PlanTexts {
         Self { texts: texts.collect() }
     }
 
+    /// Every text with the way to it, in the order of the document.
+    pub fn all(&self) -> impl Iterator<Item = Found> {
+        self.texts.iter().map(|(Text { place, text }, _)| Found {
+            item: item_of(place),
+            place: place.clone(),
+            text: text.clone(),
+            snippet: Snippet::default(),
+            rank: Rank::Exact,
+        })
+    }
+
     /// The texts that answer `query`: those of one kind of thing together, in each kind the best first. Nothing while
     /// nothing has been typed.
     #[must_use]
     pub fn find(&self, query: &Query) -> Vec<Found> {
+        self.find_first(query, usize::MAX).0
+    }
+
+    /// The first `most` results of [`Self::find`], and how many there are in all.
+    #[must_use]
+    pub fn find_first(&self, query: &Query, most: usize) -> (Vec<Found>, usize) {
         if query.is_empty() {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
-        let mut found: Vec<Found> = self
-            .texts
-            .iter()
-            .filter_map(|(Text { place, text }, folded)| {
-                let rank = query.rank(folded, &[])?;
-                let snippet = snippet(text, query);
-                Some(Found { item: item_of(place), place: place.clone(), text: text.clone(), snippet, rank })
-            })
-            .collect();
+        let ranked = self.texts.iter().filter_map(|(text, folded)| Some((query.rank(folded, &[])?, text)));
+        let mut ranked: Vec<(Rank, &Text)> = ranked.collect();
         // Of an item's id and its name people look for the name.
-        let is_id = |one: &Found| matches!(one.place.last(), Some(Step::Field(name)) if name == "id");
-        found.sort_by_key(|one| (group_of(&one.place), one.rank, is_id(one)));
-        found
+        let is_id = |text: &Text| matches!(text.place.last(), Some(Step::Field(name)) if name == "id");
+        ranked.sort_by_key(|(rank, text)| (group_of(&text.place), *rank, is_id(text)));
+        let count = ranked.len();
+        let found = ranked.into_iter().take(most).map(|(rank, Text { place, text })| Found {
+            item: item_of(place),
+            place: place.clone(),
+            text: text.clone(),
+            snippet: snippet(text, query),
+            rank,
+        });
+        (found.collect(), count)
     }
 }
 

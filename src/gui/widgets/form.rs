@@ -6,6 +6,7 @@ use super::button::primary_button;
 use super::icon::{Icon, paint_icon};
 use super::text::{Look, heading, label_in, title, weak};
 use crate::gui::context::is_right_to_left;
+use crate::gui::reveal;
 use crate::gui::theme::{palette, space};
 
 /// How wide the names of fields are.
@@ -153,7 +154,8 @@ pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui
     if response.clicked() {
         ui.data_mut(|data| data.insert_persisted(id, !is_open));
     }
-    if is_open {
+    let is_looked_into = !is_open && reveal::looks_into_folded(ui);
+    if is_open || is_looked_into {
         let inset = 20;
         let margin = if is_right_to_left(ui) {
             Margin { right: inset, ..Margin::ZERO }
@@ -161,6 +163,9 @@ pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui
             Margin { left: inset, ..Margin::ZERO }
         };
         Frame::NONE.inner_margin(margin).show(ui, |ui| column(ui, content));
+        if is_looked_into && reveal::is_found(ui) {
+            ui.data_mut(|data| data.insert_persisted(id, true));
+        }
     }
 }
 

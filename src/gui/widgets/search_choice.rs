@@ -7,6 +7,7 @@ use super::field::{FieldLook, plain_field};
 use super::menu::menu_item;
 use super::text::weak;
 use crate::gui::context::{interface_texts, is_right_to_left};
+use crate::gui::reveal;
 use crate::search::{Folded, Query, best_first};
 
 /// The narrowest list, in points.
@@ -45,6 +46,7 @@ pub fn search_choice<T: PartialEq + Clone>(
     all: impl FnOnce() -> Vec<Choosable<T>>,
 ) -> Option<T> {
     let response = choice_box(ui, name, shown, width);
+    reveal::field(ui, &response, shown);
     let align = if is_right_to_left(ui) { Align::Max } else { Align::Min };
     Popup::menu(&response)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
