@@ -134,7 +134,8 @@ fn scale_interface(app: &mut App, by: f32) {
 }
 
 fn add(app: &mut App, kind: Kind) {
-    let (change, id) = items::add(app.plan(), kind);
+    let ids = app.ids.next(None);
+    let (change, id) = items::add(app.plan(), ids, kind);
     if edit(app, &change, None) {
         show(app, id);
     }
@@ -158,7 +159,8 @@ fn paste(app: &mut App) {
         |cell| cell.week,
     );
     let channel = cursor.map(|cell| cell.channel);
-    match flowchart::paste(app.plan(), &app.clipboard, start, channel.as_ref()) {
+    let ids = app.ids.next(None);
+    match flowchart::paste(app.plan(), ids, &app.clipboard, start, channel.as_ref()) {
         Some((change, ids)) => {
             if edit(app, &change, None) {
                 app.selection.set(ids);
@@ -175,7 +177,8 @@ fn duplicate(app: &mut App) {
     let first = placements.iter().map(|placement| placement.start_week).min().unwrap_or(1);
     let last = placements.iter().map(Placement::end_week).max().unwrap_or(1);
     let weeks = i64::from(last) - i64::from(first) + 1;
-    if let Some((change, ids)) = flowchart::move_placements(app.plan(), app.selection.placements(), weeks, 0, true)
+    let copies = Some(app.ids.next(None));
+    if let Some((change, ids)) = flowchart::move_placements(app.plan(), app.selection.placements(), (weeks, 0), copies)
         && edit(app, &change, None)
     {
         app.selection.set(ids);
@@ -231,7 +234,8 @@ fn place_message(app: &mut App) {
 }
 
 pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
-    if let Some((change, id)) = items::duplicate(app.plan(), item)
+    let ids = app.ids.next(None);
+    if let Some((change, id)) = items::duplicate(app.plan(), ids, item)
         && edit(app, &change, None)
     {
         show(app, id);
@@ -245,7 +249,8 @@ pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: MoveBy) {
 }
 
 pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
-    if let Some((change, id)) = items::add_from_catalogue(app.plan(), position)
+    let ids = app.ids.next(None);
+    if let Some((change, id)) = items::add_from_catalogue(app.plan(), ids, position)
         && edit(app, &change, None)
     {
         show(app, id);

@@ -37,6 +37,7 @@ pub(super) fn visit_edit(app: &mut App, visit: GestureId, wanted: VisitEdit) {
 
 pub(super) fn end_gesture(app: &mut App) {
     app.session.document.end_gesture();
+    app.ids.end_gesture();
     let created = std::mem::take(&mut app.created_in_gesture);
     if !created.is_empty() {
         app.selection.set(created);
@@ -102,7 +103,8 @@ fn base(app: &App, gesture: Option<GestureId>) -> &crate::plan::Plan {
 pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
     match action {
         FlowchartAction::Place { message, channel, start_week, weeks, gesture } => {
-            match flowchart::place(base(app, gesture), &message, &channel, start_week, weeks) {
+            let ids = app.ids.next(gesture.map(|gesture| gesture.0));
+            match flowchart::place(base(app, gesture), ids, &message, &channel, start_week, weeks) {
                 Some((change, id)) => {
                     if edit(app, &change, gesture) {
                         app.current.message = Some(message);
@@ -114,7 +116,8 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
         }
         FlowchartAction::Move { weeks, rows, copy, gesture } => {
             let ids = app.selection.placements().to_vec();
-            match flowchart::move_placements(base(app, gesture), &ids, weeks, rows, copy) {
+            let copies = copy.then(|| app.ids.next(gesture.map(|gesture| gesture.0)));
+            match flowchart::move_placements(base(app, gesture), &ids, (weeks, rows), copies) {
                 Some((change, moved)) => {
                     if edit(app, &change, gesture) && copy {
                         created(app, gesture, moved);

@@ -2,7 +2,7 @@
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{
-    Bilingual, Channel, ChannelId, Element, Index, MessageId, Placement, PlacementId, Plan, Status, Unit,
+    Bilingual, Channel, ChannelId, Element, Index, MessageId, NewIds, Placement, PlacementId, Plan, Status, Unit,
 };
 
 /// How many weeks a dropped message gets.
@@ -111,15 +111,6 @@ fn lanes(plan: &Plan, mut members: Vec<usize>) -> (Vec<Lane>, u32) {
     (placed, u32::try_from(ends.len()).unwrap_or(u32::MAX).max(1))
 }
 
-/// The next unused ids `p1`, `p2`, … for placements, looked for when the first one is wanted.
-fn fresh_placement_ids(plan: &Plan) -> impl Iterator<Item = PlacementId> {
-    let number = |placement: &std::sync::Arc<Placement>| placement.id.as_str().strip_prefix('p')?.parse().ok();
-    let highest = move || plan.placements.iter().filter_map(number).max().unwrap_or(0_u64);
-    std::iter::once_with(highest).flat_map(|highest| {
-        (1_u64..).map(move |offset| PlacementId::from(format!("p{}", highest.saturating_add(offset))))
-    })
-}
-
 /// A sensible quantity for a week on `channel`: what its last placement had, else one insertion, else as many impressions
 /// as a tenth of the people it can reach, to two digits.
 #[must_use]
@@ -154,6 +145,7 @@ fn two_digits(number: u64) -> u64 {
 #[must_use]
 pub fn place(
     plan: &Plan,
+    ids: NewIds,
     message: &MessageId,
     channel: &ChannelId,
     start_week: u32,
@@ -165,7 +157,7 @@ pub fn place(
         return None;
     }
     let weeks = weeks.clamp(1, plan.calendar.weeks - start_week + 1);
-    let id = fresh_placement_ids(plan).next()?;
+    let id = ids.placements(plan).next()?;
     let placement = Placement {
         id: id.clone(),
         message: message.clone(),
@@ -184,23 +176,22 @@ pub fn place(
 }
 
 /// The edit that moves (or copies) placements by so many weeks and channel rows, as far as the plan's weeks and rows go, and
-/// the ids of what then lies at the new places. `None` when nothing would move.
+/// the ids of what then lies at the new places; copies have the ids `copies`. `None` when nothing would move.
 #[must_use]
 pub fn move_placements(
     plan: &Plan,
     ids: &[PlacementId],
-    weeks: i64,
-    rows: i64,
-    copy: bool,
+    (weeks, rows): (i64, i64),
+    copies: Option<NewIds>,
 ) -> Option<(Edit, Vec<PlacementId>)> {
     let moving: Vec<&Placement> = ids.iter().filter_map(|id| plan.placement(id)).collect();
     let weeks = clamp_weeks(plan, &moving, weeks);
     let order: Vec<usize> = self::rows(plan).iter().filter_map(Row::channel).collect();
     let rows = clamp_rows(plan, &moving, &order, rows);
-    if moving.is_empty() || (weeks == 0 && rows == 0 && !copy) {
+    if moving.is_empty() || (weeks == 0 && rows == 0 && copies.is_none()) {
         return None;
     }
-    let mut fresh = fresh_placement_ids(plan);
+    let mut fresh = copies.map(|ids| ids.placements(plan));
     let mut edits = Vec::with_capacity(moving.len());
     let mut moved_ids = Vec::with_capacity(moving.len());
     for original in moving {
@@ -209,14 +200,15 @@ pub fn move_placements(
         if let Some(target) = row_neighbour(plan, &order, original, rows) {
             change_channel(plan, &mut placement, target);
         }
-        if copy {
+        if let Some(fresh) = &mut fresh {
             placement.id = fresh.next()?;
         }
         moved_ids.push(placement.id.clone());
-        let change = if copy { Change::Add { item: placement, at: None } } else { Change::Replace(placement) };
+        let change =
+            if copies.is_some() { Change::Add { item: placement, at: None } } else { Change::Replace(placement) };
         edits.push(Edit::Placement(change));
     }
-    let verb = if copy { Verb::Duplicate } else { Verb::Move };
+    let verb = if copies.is_some() { Verb::Duplicate } else { Verb::Move };
     Some((one_or_several(plan, edits, verb), moved_ids))
 }
 
@@ -353,6 +345,7 @@ pub fn remove_placements(plan: &Plan, ids: &[PlacementId], verb: Verb) -> Option
 #[must_use]
 pub fn paste(
     plan: &Plan,
+    new: NewIds,
     placements: &[Placement],
     start_week: u32,
     channel: Option<&ChannelId>,
@@ -364,7 +357,7 @@ pub fn paste(
         .filter(|placement| plan.message(&placement.message).is_some() && plan.channel(&placement.channel).is_some())
         .collect();
     let weeks = clamp_weeks(plan, &usable, i64::from(start_week) - i64::from(first));
-    let mut fresh = fresh_placement_ids(plan);
+    let mut fresh = new.placements(plan);
     let mut ids = Vec::new();
     let mut edits = Vec::new();
     for original in usable {

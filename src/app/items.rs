@@ -5,7 +5,7 @@ use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
     Audience, Bilingual, Channel, Claim, Coded, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message,
-    MessageKind, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual, fresh_id,
+    MessageKind, NewIds, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual,
 };
 
 /// Which list a new thing goes to.
@@ -22,16 +22,16 @@ pub(super) enum Kind {
     OtherCost,
 }
 
-fn fresh<T: Identified>(list: &List<T>, base: &str) -> String {
-    fresh_id(base, |id| list.has_id(id))
+fn fresh<T: Identified>(list: &List<T>, ids: NewIds, base: &str) -> String {
+    ids.item(base, |id| list.has_id(id))
 }
 
 /// The edit that adds an empty thing to the end of its list, and its id.
-pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
+pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
     let vocabulary = &plan.vocabulary;
     match kind {
         Kind::Objective => {
-            let id = fresh(&plan.objectives, "objective").into();
+            let id = fresh(&plan.objectives, ids, "objective").into();
             added(
                 Objective { id, text: Bilingual::default(), stage: None, measure: Bilingual::default() },
                 ItemId::Objective,
@@ -39,7 +39,7 @@ pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
         }
         Kind::Audience => added(
             Audience {
-                id: fresh(&plan.audiences, "audience").into(),
+                id: fresh(&plan.audiences, ids, "audience").into(),
                 name: Bilingual::default(),
                 size: 0,
                 overlaps: false,
@@ -50,26 +50,26 @@ pub(super) fn add(plan: &Plan, kind: Kind) -> (Edit, ItemId) {
             ItemId::Audience,
         ),
         Kind::Theme => {
-            let id = fresh(&vocabulary.themes, "theme").into();
+            let id = fresh(&vocabulary.themes, ids, "theme").into();
             added(Theme { id, name: Bilingual::default() }, ItemId::Theme)
         }
         Kind::Claim => {
-            let id = fresh(&vocabulary.claims, "claim").into();
+            let id = fresh(&vocabulary.claims, ids, "claim").into();
             added(Claim::named(id, Bilingual::default()), ItemId::Claim)
         }
         Kind::Visual => {
-            let id = fresh(&vocabulary.visuals, "visual").into();
+            let id = fresh(&vocabulary.visuals, ids, "visual").into();
             added(Visual { id, name: Bilingual::default() }, ItemId::Visual)
         }
         Kind::Slogan => {
-            let id = fresh(&vocabulary.slogans, "slogan").into();
+            let id = fresh(&vocabulary.slogans, ids, "slogan").into();
             added(Slogan { id, text: Bilingual::default() }, ItemId::Slogan)
         }
-        Kind::Message => added(new_message(plan), ItemId::Message),
-        Kind::Channel => added(new_channel(plan), ItemId::Channel),
+        Kind::Message => added(new_message(plan, ids), ItemId::Message),
+        Kind::Channel => added(new_channel(plan, ids), ItemId::Channel),
         Kind::OtherCost => added(
             OtherCost {
-                id: fresh(&plan.other_costs, "cost").into(),
+                id: fresh(&plan.other_costs, ids, "cost").into(),
                 name: Bilingual::default(),
                 kind: CostKind::default(),
                 amount: Decimal::ZERO,
@@ -91,9 +91,9 @@ where
     (Change::Add { item, at: None }.into(), id)
 }
 
-fn new_message(plan: &Plan) -> Message {
+fn new_message(plan: &Plan, ids: NewIds) -> Message {
     Message {
-        id: fresh(&plan.messages, "message").into(),
+        id: fresh(&plan.messages, ids, "message").into(),
         name: Bilingual::default(),
         kind: MessageKind::default(),
         stage: Stage::default(),
@@ -118,9 +118,9 @@ fn unused_colour(plan: &Plan) -> Colour {
     MESSAGE_PALETTE.iter().min_by_key(|colour| uses(colour)).copied().unwrap_or_default()
 }
 
-fn new_channel(plan: &Plan) -> Channel {
+fn new_channel(plan: &Plan, ids: NewIds) -> Channel {
     Channel {
-        id: fresh(&plan.channels, "channel").into(),
+        id: fresh(&plan.channels, ids, "channel").into(),
         name: Bilingual::default(),
         element: crate::plan::Element::default(),
         tool: crate::plan::Tool::default(),
@@ -159,32 +159,44 @@ pub fn default_contact_model(unit: crate::plan::Unit) -> crate::plan::ContactMod
 }
 
 /// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan, and its id.
-pub(super) fn add_from_catalogue(plan: &Plan, position: usize) -> Option<(Edit, ItemId)> {
+pub(super) fn add_from_catalogue(plan: &Plan, ids: NewIds, position: usize) -> Option<(Edit, ItemId)> {
     let template = catalogue::channels().get(position)?;
-    let id = fresh(&plan.channels, &template.id);
+    let id = fresh(&plan.channels, ids, &template.id);
     let mut channel = catalogue::to_channel(template, id.into());
     channel.contacts = contacts_for_all(plan, channel.unit);
     Some(added(channel, ItemId::Channel))
 }
 
 /// The edit that copies a thing to the place right after it, and the copy's id.
-pub(super) fn duplicate(plan: &Plan, item: &ItemId) -> Option<(Edit, ItemId)> {
+pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit, ItemId)> {
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => {
-            copied(&plan.objectives, id, Subject::Objective, ItemId::Objective, |copy, id| copy.id = id)
+            copied(&plan.objectives, (id, ids), Subject::Objective, ItemId::Objective, |copy, id| copy.id = id)
         }
         ItemId::Audience(id) => {
-            copied(&plan.audiences, id, Subject::Audience, ItemId::Audience, |copy, id| copy.id = id)
+            copied(&plan.audiences, (id, ids), Subject::Audience, ItemId::Audience, |copy, id| copy.id = id)
         }
-        ItemId::Theme(id) => copied(&vocabulary.themes, id, Subject::Theme, ItemId::Theme, |copy, id| copy.id = id),
-        ItemId::Claim(id) => copied(&vocabulary.claims, id, Subject::Claim, ItemId::Claim, |copy, id| copy.id = id),
-        ItemId::Visual(id) => copied(&vocabulary.visuals, id, Subject::Visual, ItemId::Visual, |copy, id| copy.id = id),
-        ItemId::Slogan(id) => copied(&vocabulary.slogans, id, Subject::Slogan, ItemId::Slogan, |copy, id| copy.id = id),
-        ItemId::Message(id) => copied(&plan.messages, id, Subject::Message, ItemId::Message, |copy, id| copy.id = id),
-        ItemId::Channel(id) => copied(&plan.channels, id, Subject::Channel, ItemId::Channel, |copy, id| copy.id = id),
+        ItemId::Theme(id) => {
+            copied(&vocabulary.themes, (id, ids), Subject::Theme, ItemId::Theme, |copy, id| copy.id = id)
+        }
+        ItemId::Claim(id) => {
+            copied(&vocabulary.claims, (id, ids), Subject::Claim, ItemId::Claim, |copy, id| copy.id = id)
+        }
+        ItemId::Visual(id) => {
+            copied(&vocabulary.visuals, (id, ids), Subject::Visual, ItemId::Visual, |copy, id| copy.id = id)
+        }
+        ItemId::Slogan(id) => {
+            copied(&vocabulary.slogans, (id, ids), Subject::Slogan, ItemId::Slogan, |copy, id| copy.id = id)
+        }
+        ItemId::Message(id) => {
+            copied(&plan.messages, (id, ids), Subject::Message, ItemId::Message, |copy, id| copy.id = id)
+        }
+        ItemId::Channel(id) => {
+            copied(&plan.channels, (id, ids), Subject::Channel, ItemId::Channel, |copy, id| copy.id = id)
+        }
         ItemId::OtherCost(id) => {
-            copied(&plan.other_costs, id, Subject::OtherCost, ItemId::OtherCost, |copy, id| copy.id = id)
+            copied(&plan.other_costs, (id, ids), Subject::OtherCost, ItemId::OtherCost, |copy, id| copy.id = id)
         }
         ItemId::Placement(_) => None,
     }
@@ -192,7 +204,7 @@ pub(super) fn duplicate(plan: &Plan, item: &ItemId) -> Option<(Edit, ItemId)> {
 
 fn copied<T>(
     list: &List<T>,
-    id: &T::Id,
+    (id, ids): (&T::Id, NewIds),
     subject: Subject,
     wrap: impl Fn(T::Id) -> ItemId,
     set_id: impl Fn(&mut T, T::Id),
@@ -204,7 +216,7 @@ where
 {
     let position = list.position(id)?;
     let mut copy = T::clone(list.get(position)?);
-    let new_id: T::Id = fresh(list, id.as_ref()).into();
+    let new_id: T::Id = fresh(list, ids, id.as_ref()).into();
     set_id(&mut copy, new_id.clone());
     let edit = Edit::Several {
         edits: vec![Change::Add { item: copy, at: Some(position + 1) }.into()],

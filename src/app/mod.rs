@@ -101,6 +101,7 @@ pub struct App {
     /// The plan that is being written; a second save waits for it.
     saving: Option<std::sync::Arc<crate::plan::Plan>>,
     save_again: Option<SaveAgain>,
+    ids: crate::plan::IdSource,
     clipboard: Vec<crate::plan::Placement>,
     created_in_gesture: Vec<crate::plan::PlacementId>,
 }
@@ -127,6 +128,7 @@ impl App {
             offers_recovery: false,
             saving: None,
             save_again: None,
+            ids: crate::plan::IdSource::default(),
             clipboard: Vec::new(),
             created_in_gesture: Vec::new(),
         }
@@ -138,6 +140,12 @@ impl App {
         let start = self.week_start().from(self.today);
         self.session = Session::new(Document::new(files::new_plan(&self.preferences, start)));
         self
+    }
+
+    /// The program with ids that no other editor makes: `seed` is a number that no other run of the program has.
+    #[must_use]
+    pub fn making_ids_from(self, seed: u64) -> Self {
+        Self { ids: crate::plan::IdSource::seeded(seed), ..self }
     }
 
     /// The program as it starts where the desktop says that the reader lives in `country`.

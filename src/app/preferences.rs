@@ -116,7 +116,7 @@ impl Default for Preferences {
             currency: "USD".to_owned(),
             recent: Vec::new(),
             earlier_versions: 10,
-            largest_file_mib: crate::store::MAX_BYTES >> 20,
+            largest_file_mib: crate::plan::limits::MAX_BYTES >> 20,
             window_size: None,
         }
     }

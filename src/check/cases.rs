@@ -4,13 +4,11 @@ use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
 use super::{Argument, Code, Place, Problem, money};
+use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{
     Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List, MAX_WEEKS, Message,
     Pair, Plan, Stage,
 };
-
-/// More people than an audience can have.
-const MANKIND: u64 = 10_000_000_000;
 
 /// How far the targets' sum may be from 1.
 const SUM_TOLERANCE: f64 = 1e-6;
@@ -91,7 +89,7 @@ pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
     for (position, audience) in plan.audiences.iter().enumerate() {
         let code = match audience.size {
             0 => Code::AudienceWithoutSize,
-            size if size > MANKIND => Code::AudienceTooLarge,
+            size if size > MAX_PEOPLE => Code::AudienceTooLarge,
             _ => continue,
         };
         problems.push(Problem::new(code, Place::Audience(position, audience.id.clone())));

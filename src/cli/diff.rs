@@ -3,29 +3,60 @@
 use super::arguments::DiffArguments;
 use super::input::Input;
 use super::output::Output;
-use crate::diff::differences;
+use crate::diff::{differences, differences_from};
 use crate::store::{Opened, extras};
 use crate::text::strings::fill;
 use crate::text::{self, isolate};
 
 /// Prints one line for each difference. The status is that of `diff`: 0 for none, 1 for some, 2 for trouble.
 pub(super) fn diff(wanted: &DiffArguments, input: Input, output: &mut Output) {
-    let (before, after) = (input.opened(&wanted.before, output), input.opened(&wanted.after, output));
-    let (Some(before), Some(after)) = (before, after) else {
+    let (before, after) = (input.opened_if_any(&wanted.before, output), input.opened_if_any(&wanted.after, output));
+    let (Ok(before), Ok(after)) = (before, after) else {
         output.in_trouble();
         return;
     };
-    let locale = output.locale;
-    let found = differences(&before.plan, &after.plan);
-    let mut lines: Vec<String> =
-        found.iter().map(|difference| text::difference(difference, &before.plan, &after.plan, locale)).collect();
-    lines.extend(unknown(&before, &after, output));
+    let lines = match (&before, &after) {
+        (None, None) => Vec::new(),
+        (Some(before), Some(after)) => both(before, after, output),
+        (None, Some(after)) => added(after, output),
+        (Some(before), None) => vec![removed(before, output)],
+    };
     for line in &lines {
         output.line(line);
     }
     if !lines.is_empty() {
         output.fails();
     }
+}
+
+/// What differs between two plans.
+fn both(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
+    let found = differences(&before.plan, &after.plan);
+    let said = |difference| text::difference(difference, &before.plan, &after.plan, output.locale);
+    let mut lines: Vec<String> = found.iter().map(said).collect();
+    lines.extend(unknown(before, after, output));
+    lines
+}
+
+/// A plan that is new: its name, and all that is stated in it.
+fn added(after: &Opened, output: &Output) -> Vec<String> {
+    let found = differences_from(None, &after.plan);
+    let said = |difference| text::difference(difference, &after.plan, &after.plan, output.locale);
+    let mut lines = vec![fill(output.locale.texts().differences.added, &[("thing", &named(after, output))])];
+    lines.extend(found.iter().map(said));
+    lines
+}
+
+/// A plan that is gone.
+fn removed(before: &Opened, output: &Output) -> String {
+    fill(output.locale.texts().differences.removed, &[("thing", &named(before, output))])
+}
+
+/// What the plan is called.
+fn named(opened: &Opened, output: &Output) -> String {
+    let texts = &output.locale.texts().differences;
+    let title = isolate(opened.plan.title.get(output.locale.language).trim(), output.locale.language).into_owned();
+    if title.is_empty() { texts.plan.to_owned() } else { fill(texts.item, &[("kind", texts.plan), ("name", &title)]) }
 }
 
 /// The fields that this program does not know, where they differ.

@@ -37,7 +37,8 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
 /// A result as programs read it: the fields and ids that lead to it, and the whole text.
 fn object(found: &Found) -> serde_json::Value {
     let part = |step: &Step| match step {
-        Step::Field(name) | Step::Item(name) => name.clone(),
+        Step::Field(name) => name.clone(),
+        Step::Item(key) => key.to_string(),
     };
     let place: Vec<String> = found.place.iter().map(part).collect();
     serde_json::json!({ "place": place, "text": found.text })

@@ -1,8 +1,8 @@
 //! What is wrong with an opened document: the problems of its plan, and the fields that this program does not know.
 
 use crate::check::{Place, Problem, Severity};
-use crate::plan::{Language, Plan};
-use crate::store::{self, Opened, Step, UnknownValue};
+use crate::plan::{Language, PathPart, Plan, PlanPlace};
+use crate::store::{Opened, UnknownValue};
 use crate::text::strings::{Texts, fill};
 use crate::text::{self, Locale, Noun, isolate};
 
@@ -98,10 +98,10 @@ pub(super) fn severity_word(severity: Severity, language: Language) -> &'static 
     }
 }
 
-/// Where a problem is, in the notation of [`store::Place`]: `channels[2] "radio"`; `plan` for the whole.
+/// Where a problem is, in the notation of [`PlanPlace`]: `channels[2] "radio"`; `plan` for the whole.
 fn place_text(place: &Place, plan: &Plan) -> String {
-    let field = |name: &str| Step::Field(name.to_owned());
-    let item = |index: usize, id: &str| Step::Item { index, id: Some(id.to_owned()) };
+    let field = |name: &str| PathPart::Field(name.to_owned());
+    let item = |index: usize, id: &str| PathPart::Item { index, id: Some(id.to_owned()) };
     let steps = match place {
         Place::Plan => vec![field("plan")],
         Place::Calendar => vec![field("calendar")],
@@ -126,5 +126,5 @@ fn place_text(place: &Place, plan: &Plan) -> String {
         Place::OtherCost(index, id) => vec![field("other_costs"), item(*index, id.as_str())],
         Place::Objective(index, id) => vec![field("objectives"), item(*index, id.as_str())],
     };
-    store::Place(steps).to_string()
+    PlanPlace(steps).to_string()
 }

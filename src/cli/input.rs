@@ -4,7 +4,7 @@ use std::io::{self, Read as _};
 use std::path::Path;
 
 use super::output::Output;
-use crate::store::{self, LoadError, Opened};
+use crate::store::{self, LoadError, Opened, ReadErrorKind};
 use crate::text;
 
 /// How plans are read.
@@ -17,15 +17,33 @@ pub(super) struct Input {
 impl Input {
     /// The plan at `path`, or from standard input where that is `-`. Says on standard error why there is none.
     pub(super) fn opened(self, path: &Path, output: &mut Output) -> Option<Opened> {
-        let limit = self.largest_bytes;
-        let read = if is_standard(path) { read_standard_input(path, limit) } else { store::load_within(path, limit) };
-        match read {
+        match self.read(path) {
             Ok(opened) => Some(opened),
             Err(why) => {
                 output.error(&text::load_error(&why, &output.locale));
                 None
             }
         }
+    }
+}
+
+impl Input {
+    /// The plan at `path`, or nothing where the file is empty: so git shows a plan that is not there on one side. Says on
+    /// standard error why there is neither, and returns an error then.
+    pub(super) fn opened_if_any(self, path: &Path, output: &mut Output) -> Result<Option<Opened>, ()> {
+        match self.read(path) {
+            Ok(opened) => Ok(Some(opened)),
+            Err(LoadError::Document { error, .. }) if error.kind == ReadErrorKind::Empty => Ok(None),
+            Err(why) => {
+                output.error(&text::load_error(&why, &output.locale));
+                Err(())
+            }
+        }
+    }
+
+    fn read(self, path: &Path) -> Result<Opened, LoadError> {
+        let limit = self.largest_bytes;
+        if is_standard(path) { read_standard_input(path, limit) } else { store::load_within(path, limit) }
     }
 }
 

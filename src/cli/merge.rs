@@ -16,20 +16,39 @@ use crate::text::{self, Locale, isolate};
 /// Writes the merged plan, or says what both changed in ways that do not agree: nothing is written then. The status is 0
 /// for a merged plan, 1 for conflicts, 2 for trouble.
 pub(super) fn merge(wanted: &MergeArguments, input: Input, output: &mut Output) {
-    let [base, ours, theirs] = [&wanted.base, &wanted.ours, &wanted.theirs].map(|path| input.opened(path, output));
-    let (Some(base), Some(ours), Some(theirs)) = (base, ours, theirs) else {
+    let [base, ours, theirs] =
+        [&wanted.base, &wanted.ours, &wanted.theirs].map(|path| input.opened_if_any(path, output));
+    let (Ok(base), Ok(ours), Ok(theirs)) = (base, ours, theirs) else {
         output.in_trouble();
         return;
     };
+    match (&base, &ours, &theirs) {
+        (_, Some(ours), Some(theirs)) => merge_both(wanted, base.as_ref(), ours, theirs, output),
+        (_, None, None) => write(wanted, &[], output),
+        (None, Some(one), None) | (None, None, Some(one)) => write(wanted, &one.source, output),
+        // One side has no plan any more, so the other must not have changed it.
+        (Some(base), Some(left), None) | (Some(base), None, Some(left)) if base.source == left.source => {
+            write(wanted, &[], output);
+        }
+        _ => output.error(output.locale.texts().differences.conflict_plan_removed),
+    }
+}
+
+fn merge_both(wanted: &MergeArguments, base: Option<&Opened>, ours: &Opened, theirs: &Opened, output: &mut Output) {
     let locale = output.locale;
-    let mut conflicts = unknown_conflicts(&base, &ours, &theirs, locale);
-    let merged = match diff::merge(&base.plan, &ours.plan, &theirs.plan) {
+    let mut conflicts = unknown_conflicts(base, ours, theirs, locale);
+    let merged = match base {
+        Some(base) => diff::merge(&base.plan, &ours.plan, &theirs.plan),
+        None => diff::merge_added(&ours.plan, &theirs.plan),
+    };
+    let before = base.map_or(&ours.plan, |base| &base.plan);
+    let merged = match merged {
         Ok(plan) => {
             conflicts.extend(new_errors(&plan, &ours.plan, &theirs.plan, locale));
             Some(plan)
         }
         Err(found) => {
-            let said = |conflict| text::conflict(conflict, &base.plan, &ours.plan, &theirs.plan, locale);
+            let said = |conflict| text::conflict(conflict, before, &ours.plan, &theirs.plan, locale);
             conflicts.extend(found.iter().map(said));
             None
         }
@@ -40,15 +59,22 @@ pub(super) fn merge(wanted: &MergeArguments, input: Input, output: &mut Output) 
         }
         return;
     };
-    if extras(&theirs).comments != extras(&base).comments && extras(&theirs).comments != extras(&ours).comments {
+    let of_base = base.map(|base| extras(base).comments).unwrap_or_default();
+    let of_theirs = extras(theirs).comments;
+    if of_theirs != of_base && of_theirs != extras(ours).comments {
         complain(locale.texts().differences.comments_of_theirs);
     }
-    write(wanted, &bytes(&merged, &base, &ours, &theirs), output);
+    let bytes = bytes(&merged, base, ours, theirs);
+    // Nothing is written that could not be opened again.
+    match store::read(&bytes) {
+        Ok(_) => write(wanted, &bytes, output),
+        Err(why) => output.error(&text::read_error(&why, &locale)),
+    }
 }
 
-fn bytes(merged: &Plan, base: &Opened, ours: &Opened, theirs: &Opened) -> Vec<u8> {
+fn bytes(merged: &Plan, base: Option<&Opened>, ours: &Opened, theirs: &Opened) -> Vec<u8> {
     // Where one side changed nothing, the other stands as it is.
-    if ours.source == base.source {
+    if base.is_some_and(|base| ours.source == base.source) {
         return theirs.source.to_vec();
     }
     store::bytes_to_save(merged, Some(ours)).into_owned()
@@ -68,10 +94,11 @@ fn write(wanted: &MergeArguments, bytes: &[u8], output: &mut Output) {
 
 /// What this program does not know is taken from the first plan; where the second changed some of it, or has values that
 /// are not known, a person decides.
-fn unknown_conflicts(base: &Opened, ours: &Opened, theirs: &Opened, locale: Locale) -> Vec<String> {
+fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, locale: Locale) -> Vec<String> {
     let texts = locale.texts();
-    let mut conflicts: Vec<String> = [base, ours, theirs]
-        .iter()
+    let mut conflicts: Vec<String> = base
+        .into_iter()
+        .chain([ours, theirs])
         .flat_map(|opened| &opened.unknown_values)
         .map(|unknown| {
             let place = isolate(&unknown.place, locale.language);
@@ -79,7 +106,8 @@ fn unknown_conflicts(base: &Opened, ours: &Opened, theirs: &Opened, locale: Loca
             fill(texts.cli.unknown_value, &[("place", &place), ("value", &value)])
         })
         .collect();
-    let [in_base, in_ours, in_theirs] = [base, ours, theirs].map(|opened| extras(opened).fields);
+    let in_base = base.map(|base| extras(base).fields).unwrap_or_default();
+    let [in_ours, in_theirs] = [ours, theirs].map(|opened| extras(opened).fields);
     let places: BTreeSet<&String> = in_base.keys().chain(in_theirs.keys()).collect();
     for place in places {
         let theirs = in_theirs.get(place);

@@ -65,7 +65,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         return explained(&Arguments::two_tasks());
     }
     let mut output = Output::new(Locale::of(language).in_country(country_of_environment()));
-    let input = Input { largest_bytes: arguments.largest_file.map_or(store::MAX_BYTES, |mib| mib << 20) };
+    let input = Input { largest_bytes: arguments.largest_file.map_or(crate::plan::limits::MAX_BYTES, |mib| mib << 20) };
     match command {
         Command::Check(wanted) => check::check(&wanted, input, &mut output),
         Command::Analyse(wanted) => analyse::analyse(&wanted, input, &mut output),

@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Key, Keyed, Shape, Step, shape, value_of};
-use crate::plan::{ENGINE, FORMAT, Plan};
+use super::{Key, Keyed, Shape, Step, last_field, shape, value_of};
+use crate::plan::limits::{self, Beyond};
+use crate::plan::{ENGINE, FORMAT, IdHasher, IdSource, Plan, schema};
 
 /// Something that both plans changed, each in its own way. Nothing is guessed: a person decides.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,6 +29,8 @@ pub enum Conflict {
     },
     /// Both put the items of this list in another order.
     Order(Vec<Step>),
+    /// Together they have more than a plan may have.
+    Beyond(Beyond),
 }
 
 /// The plan with the changes of `ours` and of `theirs` to `base`: values that one of them changed, items that one of them
@@ -36,8 +39,21 @@ pub enum Conflict {
 /// # Errors
 /// Everything that both changed in ways that do not agree.
 pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<Plan, Vec<Conflict>> {
+    merge_values(&value_of(base), &value_of(ours), &value_of(theirs))
+}
+
+/// The plan with what `ours` and `theirs` state, where nothing stood before.
+///
+/// # Errors
+/// Everything that both state in ways that do not agree.
+pub fn merge_added(ours: &Plan, theirs: &Plan) -> Result<Plan, Vec<Conflict>> {
+    merge_values(&Value::Null, &value_of(ours), &value_of(theirs))
+}
+
+fn merge_values(base: &Value, ours: &Value, theirs: &Value) -> Result<Plan, Vec<Conflict>> {
     let mut merging = Merging { conflicts: Vec::new(), place: Vec::new() };
-    let mut merged = merging.value(&value_of(base), &value_of(ours), &value_of(theirs));
+    let theirs = &with_namesakes_apart(base, ours, theirs);
+    let mut merged = merging.value(base, ours, theirs);
     if merging.conflicts.is_empty() {
         if let Value::Object(fields) = &mut merged {
             fields.insert("format".to_owned(), FORMAT.into());
@@ -46,11 +62,51 @@ pub fn merge(base: &Plan, ours: &Plan, theirs: &Plan) -> Result<Plan, Vec<Confli
         }
         // The parts were those of plans; a whole that is none would be a conflict in itself.
         if let Ok(plan) = serde_json::from_value(merged) {
-            return Ok(plan);
+            return match limits::refuse(&plan) {
+                Ok(_) => Ok(plan),
+                Err(beyond) => Err(vec![Conflict::Beyond(beyond)]),
+            };
         }
-        merging.conflict(&value_of(base), &value_of(ours), &value_of(theirs));
+        merging.conflict(base, ours, theirs);
     }
     Err(merging.conflicts)
+}
+
+/// `theirs` with another id for each placement that both sides added under one id and that is not the same: two bars are two
+/// bars, and nothing but the records of `theirs`, which are given the new id too, names a placement.
+fn with_namesakes_apart(base: &Value, ours: &Value, theirs: &Value) -> Value {
+    let find = |plan: &Value, list: &str, key: &str, id: &str| -> Option<Value> {
+        plan.get(list)?.as_array()?.iter().find(|item| item.get(key).and_then(Value::as_str) == Some(id)).cloned()
+    };
+    let mut out = theirs.clone();
+    let placements = theirs.get("placements").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    for placement in placements {
+        let Some(id) = placement.get("id").and_then(Value::as_str) else { continue };
+        let is_new = find(base, "placements", "id", id).is_none() && find(base, "actuals", "placement", id).is_none();
+        let is_namesake = find(ours, "placements", "id", id).is_some_and(|ours| ours != *placement);
+        if !(is_new && is_namesake) {
+            continue;
+        }
+        // The same plans give the same ids, whoever merges them.
+        let ids = IdSource::seeded(IdHasher::hash(&placement.to_string())).next(None);
+        let is_taken = |id: &str| {
+            [ours, theirs].iter().any(|plan| {
+                find(plan, "placements", "id", id).is_some() || find(plan, "actuals", "placement", id).is_some()
+            })
+        };
+        let new = ids.item("p", is_taken);
+        rename(&mut out, "placements", "id", id, &new);
+        rename(&mut out, "actuals", "placement", id, &new);
+    }
+    out
+}
+
+/// Gives the items of `list` that are known by `id` in the field `key` the id `new`.
+fn rename(plan: &mut Value, list: &str, key: &str, id: &str, new: &str) {
+    let items = plan.get_mut(list).and_then(Value::as_array_mut).map(Vec::as_mut_slice).unwrap_or_default();
+    for item in items.iter_mut().filter(|item| item.get(key).and_then(Value::as_str) == Some(id)) {
+        item[key] = new.into();
+    }
 }
 
 struct Merging {
@@ -67,7 +123,8 @@ impl Merging {
             return theirs.clone();
         }
         let none = Map::new();
-        match (shape(base), shape(ours), shape(theirs)) {
+        let list = last_field(&self.place).to_owned();
+        match (shape(base, &list), shape(ours, &list), shape(theirs, &list)) {
             (Shape::Fields(base), Shape::Fields(ours), Shape::Fields(theirs)) => self.fields(base, ours, theirs),
             // Both began a structure that was not there.
             (Shape::Nothing, Shape::Fields(ours), Shape::Fields(theirs)) => self.fields(&none, ours, theirs),
@@ -129,15 +186,18 @@ impl Merging {
         };
         let (in_base, in_ours, in_theirs) = (find(base), find(ours), find(theirs));
         let order = self.order(base, ours, theirs);
+        // A record of a placement, or a contact model of an audience, is the same thing on both sides; two things of one id
+        // need not be.
+        let is_about_others = schema::identity_of(last_field(&self.place)) != ["id"];
         let mut merged = Vec::new();
         for key in order {
             self.place.push(Step::Item(key.0.clone()));
             let item = match (in_base.get(&key), in_ours.get(&key), in_theirs.get(&key)) {
                 (Some(base), Some(ours), Some(theirs)) => Some(self.value(base, ours, theirs)),
-                (None, Some(one), Some(two)) => {
-                    if one != two {
-                        self.conflicts.push(Conflict::AddedTwice(self.place.clone()));
-                    }
+                (None, Some(one), Some(two)) if one == two => Some(one.clone()),
+                (None, Some(one), Some(two)) if is_about_others => Some(self.value(&Value::Null, one, two)),
+                (None, Some(one), Some(_)) => {
+                    self.conflicts.push(Conflict::AddedTwice(self.place.clone()));
                     Some(one.clone())
                 }
                 (Some(base), Some(left), None) | (Some(base), None, Some(left)) => {

@@ -10,12 +10,13 @@ mod order;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::fmt;
 
 use serde_json::{Map, Value};
 
-pub use merge::{Conflict, merge};
+pub use merge::{Conflict, merge, merge_added};
 
-use crate::plan::Plan;
+use crate::plan::{Plan, schema};
 use order::moved;
 
 /// One step of the way from a plan to something in it.
@@ -23,8 +24,45 @@ use order::moved;
 pub enum Step {
     /// A field by its name in the document.
     Field(String),
-    /// An item of a list by its id; a contact by its audience.
-    Item(String),
+    /// An item of a list by what it is known by.
+    Item(ItemKey),
+}
+
+/// What an item of a list is known by, as [`schema::identity_of`] says: an id, the audience of a contact, the two channels and
+/// the audience of a pair, the week of a record.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ItemKey(pub Vec<String>);
+
+impl ItemKey {
+    /// Returns the first or only thing that the item is known by.
+    #[must_use]
+    pub fn first(&self) -> &str {
+        self.0.first().map(String::as_str).unwrap_or_default()
+    }
+
+    /// Returns true for an item that is known by nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+impl fmt::Display for ItemKey {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.0.join(" · "))
+    }
+}
+
+impl From<&str> for ItemKey {
+    fn from(id: &str) -> Self {
+        Self(vec![id.to_owned()])
+    }
+}
+
+impl From<String> for ItemKey {
+    fn from(id: String) -> Self {
+        Self(vec![id])
+    }
 }
 
 /// Something in which two plans differ.
@@ -66,9 +104,24 @@ const OF_THE_DOCUMENT: [&str; 2] = ["format", "engine"];
 /// added, removed and moved. Empty exactly when the plans are the same, whatever their format and calculations.
 #[must_use]
 pub fn differences(before: &Plan, after: &Plan) -> Vec<Difference> {
+    differences_from(Some(before), after)
+}
+
+/// Everything that `after` has and `before` has not, as [`differences`] says it; with nothing before, all that is stated.
+#[must_use]
+pub fn differences_from(before: Option<&Plan>, after: &Plan) -> Vec<Difference> {
     let mut found = Vec::new();
-    compare(&value_of(before), &value_of(after), &mut Vec::new(), &mut found);
+    compare(&before.map(value_of).unwrap_or_default(), &value_of(after), &mut Vec::new(), &mut found);
     found
+}
+
+/// The field that a place lies in directly.
+fn last_field(place: &[Step]) -> &str {
+    let field = place.iter().rev().find_map(|step| match step {
+        Step::Field(name) => Some(name.as_str()),
+        Step::Item(_) => None,
+    });
+    field.unwrap_or_default()
 }
 
 /// A plan as a value, without what is about its document.
@@ -87,7 +140,8 @@ fn compare(before: &Value, after: &Value, place: &mut Vec<Step>, found: &mut Vec
     if before == after {
         return;
     }
-    match (shape(before), shape(after)) {
+    let list = last_field(place).to_owned();
+    match (shape(before, &list), shape(after, &list)) {
         (Shape::Fields(old), Shape::Fields(new)) => compare_fields(old, new, place, found),
         (Shape::Choice(one, old), Shape::Choice(two, new)) if one == two => match (old, new) {
             (Value::Object(old), Value::Object(new)) => compare_fields(old, new, place, found),
@@ -154,8 +208,8 @@ fn compare_items(old: &[Keyed<'_>], new: &[Keyed<'_>], place: &mut Vec<Step>, fo
     }
 }
 
-/// An id, and how many items of the same id stand before: a plan can have an id twice, and is then told so.
-type Key = (String, usize);
+/// What an item is known by, and how many items of the same stand before: a plan can have an id twice, and is then told so.
+type Key = (ItemKey, usize);
 type Keyed<'v> = (Key, &'v Value);
 
 /// What a value is made of.
@@ -174,7 +228,8 @@ enum Shape<'v> {
     Whole,
 }
 
-fn shape(value: &Value) -> Shape<'_> {
+/// The shape of a value in the field `list`.
+fn shape<'v>(value: &'v Value, list: &str) -> Shape<'v> {
     match value {
         Value::Null => Shape::Nothing,
         Value::Object(fields) => match choice(fields) {
@@ -182,7 +237,7 @@ fn shape(value: &Value) -> Shape<'_> {
             None => Shape::Fields(fields),
         },
         Value::Array(items) if items.is_empty() => Shape::Empty,
-        Value::Array(items) => keyed(items).map_or(Shape::Whole, Shape::Items),
+        Value::Array(items) => keyed(items, list).map_or(Shape::Whole, Shape::Items),
         _ => Shape::Whole,
     }
 }
@@ -193,14 +248,25 @@ fn choice(fields: &Map<String, Value>) -> Option<(&str, &Value)> {
     (fields.len() == 1 && name.starts_with(|first: char| first.is_ascii_uppercase())).then_some((name, inner))
 }
 
-fn keyed(items: &[Value]) -> Option<Vec<Keyed<'_>>> {
-    let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+fn keyed<'v>(items: &'v [Value], list: &str) -> Option<Vec<Keyed<'v>>> {
+    let identity = schema::identity_of(list);
+    let mut seen: BTreeMap<ItemKey, usize> = BTreeMap::new();
     let mut out = Vec::with_capacity(items.len());
     for item in items {
-        let id = ["id", "audience", "placement"].into_iter().find_map(|name| item.get(name))?.as_str()?;
-        let count = seen.entry(id).or_default();
-        out.push(((id.to_owned(), *count), item));
+        let key = identity.iter().map(|field| spoken(item.get(*field)?)).collect::<Option<Vec<String>>>()?;
+        let key = ItemKey(key);
+        let count = seen.entry(key.clone()).or_default();
+        out.push(((key, *count), item));
         *count += 1;
     }
     Some(out)
+}
+
+/// A value that an item can be known by.
+fn spoken(value: &Value) -> Option<String> {
+    match value {
+        Value::String(text) => Some(text.clone()),
+        Value::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
 }

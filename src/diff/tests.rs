@@ -104,7 +104,7 @@ fn removing_an_audience_is_said_everywhere() {
 fn what_does_not_agree_is_a_conflict() {
     let plan = sample();
     let id = plan.placements[0].id.as_str().to_owned();
-    let place = || vec![Step::Field("placements".into()), Step::Item(id.clone())];
+    let place = || vec![Step::Field("placements".into()), Step::Item(id.clone().into())];
     let start = |week: u32| after(&plan, &[placement(&plan, &id, |item| item.start_week = week)]);
     let removed = after(&plan, &[Change::<Placement>::Remove(id.as_str().into()).into()]);
     let added = |text: &str| {

@@ -5,7 +5,8 @@ use std::sync::Arc;
 use super::apply::apply;
 use super::name::name_of;
 use super::{Edit, EditError, EditName};
-use crate::plan::Plan;
+use crate::plan::limits::{self, Beyond, MAX_BYTES, Refusal};
+use crate::plan::{Plan, PlanPlace};
 
 /// How many steps can be undone; older ones are forgotten.
 pub const MAX_STEPS: usize = 500;
@@ -35,13 +36,17 @@ pub struct History {
     done: Vec<Step>,
     undone: Vec<Step>,
     gesture: Option<Gesture>,
+    /// At least as many bytes as the document of the plan has. It only grows, until it has to be counted anew.
+    bytes: u64,
 }
 
 impl History {
     /// The history of a plan just opened or created. A new plan counts as unsaved only once it changes.
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
-        Self { saved: Some(Arc::clone(&plan)), plan, done: Vec::new(), undone: Vec::new(), gesture: None }
+        // A plan that was read is within the limits, each by itself and as a whole.
+        let bytes = limits::refuse(&plan).unwrap_or(0);
+        Self { saved: Some(Arc::clone(&plan)), plan, done: Vec::new(), undone: Vec::new(), gesture: None, bytes }
     }
 
     /// The plan as it is now.
@@ -66,17 +71,20 @@ impl History {
     /// and become one step when it ends. Returns whether the plan is now another.
     ///
     /// # Errors
-    /// When the edit does not fit the plan; nothing has changed then.
+    /// When the edit does not fit the plan, or would make it one that cannot be read back (see [`limits`]); nothing has
+    /// changed then.
     pub fn perform(&mut self, edit: &Edit, gesture: Option<GestureId>) -> Result<bool, EditError> {
         if self.gesture() != gesture || gesture.is_none() {
             self.end_gesture();
         }
-        let base = self.gesture_base().unwrap_or(&self.plan);
+        let base = &Arc::clone(self.gesture_base().unwrap_or(&self.plan));
         let name = name_of(edit, base);
         let next = apply(base, edit)?;
         // Back at the base means the very plan of the base, so that nothing counts as changed.
         let next = if next == **base { Arc::clone(base) } else { Arc::new(next) };
         let changed = !Arc::ptr_eq(&next, &self.plan);
+        let bytes = grown(self.bytes, base, &next)?;
+        self.bytes = bytes;
         match gesture {
             Some(id) => {
                 let base = Arc::clone(base);
@@ -194,4 +202,21 @@ impl History {
     pub fn is_changed(&self) -> bool {
         self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.plan))
     }
+}
+
+/// At least as many bytes as the document of `after` has, made from a plan whose document has at most `bytes`.
+fn grown(bytes: u64, before: &Arc<Plan>, after: &Arc<Plan>) -> Result<u64, Beyond> {
+    if Arc::ptr_eq(before, after) {
+        return Ok(bytes);
+    }
+    let grown = bytes.saturating_add(limits::refuse_changes(before, after)?);
+    if grown <= MAX_BYTES {
+        return Ok(grown);
+    }
+    // What was replaced and removed has been counted too: count what is there.
+    let counted = limits::refuse(after)?;
+    if counted <= MAX_BYTES || limits::refuse(before).is_ok_and(|before| counted <= before) {
+        return Ok(counted);
+    }
+    Err(Beyond { refusal: Refusal::TooLarge { limit: MAX_BYTES }, place: PlanPlace::default() })
 }

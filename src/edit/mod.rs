@@ -15,6 +15,7 @@ pub use usage::{Removal, Usage};
 
 use std::sync::Arc;
 
+use crate::plan::limits::Beyond;
 use crate::plan::{
     Actual, Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, Commission, CostId,
     Currency, Decimal, Division, Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement,
@@ -118,6 +119,9 @@ pub enum EditError {
     /// A placement's weeks would begin before the plan's first week.
     #[error("week {0} is not in the plan's calendar")]
     OutsideCalendar(u32),
+    /// The plan would be beyond what any plan may be, so that its file could not be opened.
+    #[error(transparent)]
+    Beyond(#[from] Beyond),
     /// The number of weeks is not from 1 to [`crate::plan::MAX_WEEKS`].
     #[error("a plan cannot have {0} weeks")]
     Weeks(u32),

@@ -13,6 +13,7 @@ use super::widgets::{
 };
 use crate::app::{Action, Command, Page};
 use crate::edit::ItemId;
+use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, Channel, Contact, ContactModel, Figure};
 use crate::reach::{AudienceReach, ChannelInAudience};
 use crate::text::strings::fill;
@@ -20,8 +21,6 @@ use crate::text::{self, terms};
 
 /// From this width on the form stands beside the table.
 const TWO_COLUMNS: f32 = 1400.0;
-/// The largest size that a form takes: more people than there are.
-const MAX_SIZE: u64 = 10_000_000_000;
 const ROW_HEIGHT: f32 = 32.0;
 /// Rows that the table shows before it scrolls.
 const ROWS: f32 = 9.0;
@@ -128,7 +127,7 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         field_row(ui, words.size, |ui| {
             let key = ("audience size", &audience.id);
             let edit = of_item(&audience.id, |new: &mut Audience, size| new.size = size);
-            whole_field(cx, ui, key, words.size, audience.size, (0, MAX_SIZE), 140.0, edit);
+            whole_field(cx, ui, key, words.size, audience.size, (0, MAX_PEOPLE), 140.0, edit);
             weak(ui, words.size_hint);
         });
         if let Some(overlaps) = row(ui, |ui| check(ui, words.overlaps, audience.overlaps)) {

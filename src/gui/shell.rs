@@ -323,6 +323,7 @@ pub fn run(plan: Option<PathBuf>) -> eframe::Result {
         Box::new(move |creation| {
             let context = &creation.egui_ctx;
             let app = App::new(preferences, text::language_of_locale_names(&store::languages()), today)
+                .making_ids_from(random_seed())
                 .in_country(Country::of_locale_names(&store::date_locales()));
             let mut shell = Shell::new(context, app, preferences_path);
             if let Some(state) = store::state_folder() {
@@ -335,6 +336,12 @@ pub fn run(plan: Option<PathBuf>) -> eframe::Result {
             Ok(Box::new(shell))
         }),
     )
+}
+
+/// A number that no other run of the program has: the system gives each hash map other keys.
+fn random_seed() -> u64 {
+    use std::hash::{BuildHasher as _, RandomState};
+    RandomState::new().hash_one(std::process::id())
 }
 
 #[cfg(target_os = "linux")]

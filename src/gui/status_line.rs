@@ -93,6 +93,9 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Refused(EditError::OutsideCalendar(week)) => {
             fill(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))])
         }
+        Notice::Refused(EditError::Beyond(beyond)) => {
+            fill(words.notice_beyond, &[("reason", &crate::text::beyond(beyond, cx.locale))])
+        }
         Notice::Refused(EditError::Weeks(weeks)) => {
             fill(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))])
         }

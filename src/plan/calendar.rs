@@ -5,6 +5,8 @@ use jiff::{Span, ToSpan as _};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+use super::limits::YEARS;
+
 /// The longest plan: ten years. Larger numbers are refused on reading.
 pub const MAX_WEEKS: u32 = 520;
 
@@ -47,7 +49,7 @@ fn write_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Err
 
 pub(super) fn read_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let text = String::deserialize(deserializer)?;
-    let usable = text.parse::<Date>().ok().filter(|date| (1900..=2200).contains(&date.year()));
+    let usable = text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()));
     usable.ok_or_else(|| {
         D::Error::invalid_value(Unexpected::Str(&text), &"a date of the years 1900 to 2200 as \"YYYY-MM-DD\"")
     })

@@ -16,6 +16,15 @@ impl Default for IdHasher {
     }
 }
 
+impl IdHasher {
+    /// Returns a number for a text: always the same, and another for almost every other text.
+    pub(crate) fn hash(text: &str) -> u64 {
+        let mut hasher = Self::default();
+        hasher.write(text.as_bytes());
+        hasher.finish()
+    }
+}
+
 impl Hasher for IdHasher {
     fn write(&mut self, bytes: &[u8]) {
         for &byte in bytes {

@@ -20,17 +20,21 @@ mod figure;
 mod groups;
 mod id;
 mod index;
+pub mod limits;
 mod list;
 mod message;
 mod money;
+mod place;
 mod placement;
 #[cfg(test)]
 pub(crate) mod sample_b;
+pub mod schema;
 mod settings;
 mod spending;
 mod text;
 mod threads;
 mod vocabulary;
+mod walk;
 
 use serde::{Deserialize, Serialize};
 
@@ -51,22 +55,25 @@ pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
 pub(crate) use groups::Groups;
 pub use id::{
-    AudienceId, ChannelId, ClaimId, CostId, MessageId, ObjectiveId, PlacementId, SloganId, ThemeId, VisualId, fresh_id,
-    slug,
+    AudienceId, ChannelId, ClaimId, CostId, IdSource, MessageId, NewIds, ObjectiveId, PlacementId, SloganId, ThemeId,
+    VisualId, slug,
 };
 pub(crate) use index::IdHasher;
 pub use index::Index;
+pub use limits::MAX_QUANTITY;
 pub use list::{Identified, List};
 pub use message::{Attribute, Coded, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone};
 #[cfg(test)]
 pub(crate) use money::round_half_even;
 pub use money::{Currency, LARGEST_AMOUNT, Money, UnknownCurrency, in_proportion, largest_remainder};
-pub use placement::{MAX_QUANTITY, Pattern, Placement, Status};
+pub use place::{PathPart, PlanPlace};
+pub use placement::{Pattern, Placement, Status};
 pub use settings::{
     CompositeWeights, DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Schedule, Settings, SimilarityWeights, StageTargets,
 };
 pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
+pub(crate) use text::{spelled_length, stands_as_it_is};
 pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 

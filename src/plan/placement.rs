@@ -4,9 +4,6 @@ use serde::{Deserialize, Serialize};
 
 use super::{AudienceId, Bilingual, ChannelId, Decimal, Identified, MessageId, PlacementId, PlacementTerms};
 
-/// The largest quantity of one week; larger numbers are reported as a problem.
-pub const MAX_QUANTITY: u64 = 1_000_000_000_000;
-
 /// A scheduling pattern: how a placement's quantities follow each other, until a week is edited by hand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Pattern {

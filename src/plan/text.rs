@@ -1,6 +1,7 @@
 //! Texts of a plan in its two languages.
 
 use serde::{Deserialize, Serialize};
+use unicode_normalization::char::is_combining_mark;
 
 /// A language that a plan's texts, an audience or a message can have, and that the program speaks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -81,6 +82,25 @@ impl Bilingual {
         let wanted = self.slot(language);
         if wanted.is_empty() { self.slot(language.other()) } else { wanted }
     }
+}
+
+/// Returns true for a letter that stands in a document as it is: letters, vowel marks and joiners do. What cannot be seen, and
+/// marks that steer the direction of a text, are written as escapes.
+pub(crate) fn stands_as_it_is(letter: char) -> bool {
+    const NON_JOINER: char = '\u{200c}';
+    const JOINER: char = '\u{200d}';
+    match letter {
+        '"' | '\\' => false,
+        // Most letters of a plan are of these, and need no table.
+        ' '..='~' | '\u{620}'..='\u{652}' | NON_JOINER | JOINER => true,
+        _ => is_combining_mark(letter) || letter.escape_debug().count() == 1,
+    }
+}
+
+/// Returns how many bytes `text` takes between the quotes of a document.
+pub(crate) fn spelled_length(text: &str) -> usize {
+    let length = |letter: char| if stands_as_it_is(letter) { letter.len_utf8() } else { letter.escape_debug().count() };
+    text.chars().map(length).sum()
 }
 
 #[cfg(test)]

@@ -120,7 +120,7 @@ const GROUPS: [&str; 11] = [
 /// The outermost list of a place that holds an item, and the item's id.
 fn listed(place: &[Step]) -> Option<(&str, &str)> {
     place.windows(2).find_map(|pair| match pair {
-        [Step::Field(list), Step::Item(id)] => Some((list.as_str(), id.as_str())),
+        [Step::Field(list), Step::Item(id)] => Some((list.as_str(), id.first())),
         _ => None,
     })
 }

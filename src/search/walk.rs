@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::{self, Serialize};
 
-use crate::diff::Step;
+use crate::diff::{ItemKey, Step};
 
 /// Fields that name another thing by its id, or hold a colour: not texts.
 const NOT_TEXTS: [&str; 17] = [
@@ -106,7 +106,7 @@ impl Walk {
             && known.is_empty()
             && let Some(id) = text_of(value)
         {
-            *known = id;
+            *known = id.into();
         }
         self.place.push(Step::Field(name.to_owned()));
         let walked = value.serialize(&mut *self);
@@ -116,7 +116,7 @@ impl Walk {
 
     /// Walks one item of a list.
     fn walk_item<T: Serialize + ?Sized>(&mut self, value: &T) -> Walked {
-        self.place.push(Step::Item(String::new()));
+        self.place.push(Step::Item(ItemKey::default()));
         let walked = value.serialize(&mut *self);
         self.place.pop();
         walked

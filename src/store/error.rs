@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use super::{Place, Position};
+use super::Position;
+use crate::plan::PlanPlace;
 
 /// Why a document is not a plan that this program can read, and where.
 ///
@@ -15,10 +16,10 @@ pub struct ReadError {
     /// Where in the text, where it has a place.
     pub at: Option<Position>,
     /// Where in the plan; empty for the document as a whole.
-    pub place: Place,
+    pub place: PlanPlace,
 }
 
-struct Prefix<'a>(Option<Position>, &'a Place);
+struct Prefix<'a>(Option<Position>, &'a PlanPlace);
 
 impl fmt::Display for Prefix<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -155,6 +156,12 @@ pub enum ReadErrorKind {
         /// The most that are read.
         limit: usize,
     },
+    /// More fields that this program does not know than it can keep.
+    #[error("the file has more than {limit} fields that this version does not know")]
+    ManyUnknownFields {
+        /// The most that are kept.
+        limit: usize,
+    },
     /// A very long text.
     #[error("the text has more than {limit} bytes")]
     LongText {
@@ -235,6 +242,6 @@ impl ReadError {
     /// The error of a document with more than `limit` bytes.
     pub(super) fn too_large(limit: u64) -> Self {
         let kind = ReadErrorKind::TooLarge { limit };
-        Self { kind, at: None, place: Place::default() }
+        Self { kind, at: None, place: PlanPlace::default() }
     }
 }

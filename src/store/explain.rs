@@ -3,8 +3,10 @@
 use ron::error::{Error as RonError, SpannedError};
 
 use super::lex::{Lexer, Token};
-use super::place::{Position, Step, Walker};
-use super::{Expected, Place, ReadError, ReadErrorKind};
+use super::place::{Position, Walker};
+use super::{Expected, ReadError, ReadErrorKind};
+use crate::plan::limits::range_of;
+use crate::plan::{PathPart, PlanPlace};
 
 /// How many letters of the document an error repeats at most.
 const SHOWN_LETTERS: usize = 40;
@@ -23,8 +25,8 @@ struct Word<'a> {
     start: usize,
     text: &'a str,
     is_number: bool,
-    place: Place,
-    enclosing: Place,
+    place: PlanPlace,
+    enclosing: PlanPlace,
     opened_at: Option<usize>,
 }
 
@@ -75,7 +77,7 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> ReadError {
         return at_end(text, &error.code, end);
     };
     let at = Some(Position::of(text, word.start));
-    let field = word.place.0.iter().rev().find_map(Step::field).unwrap_or_default();
+    let field = word.place.0.iter().rev().find_map(PathPart::field).unwrap_or_default();
     let kind = kind(&error.code, word.text, field);
     match about {
         About::Struct => {
@@ -87,7 +89,7 @@ pub(super) fn explain(text: &str, error: &SpannedError) -> ReadError {
             let kind = ReadErrorKind::Unexpected { found: shortened(word.text), expected: Expected::WholeNumber };
             ReadError { kind, at, place: word.place }
         }
-        _ if kind == ReadErrorKind::TooDeep => ReadError { kind, at, place: Place::default() },
+        _ if kind == ReadErrorKind::TooDeep => ReadError { kind, at, place: PlanPlace::default() },
         About::Next | About::Last => ReadError { kind, at, place: word.place },
     }
 }
@@ -154,12 +156,9 @@ fn kind(code: &RonError, found: &str, field: &str) -> ReadErrorKind {
 fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
     let (lowest, highest) = match field {
         "format" => return ReadErrorKind::Unexpected { found: shortened(found), expected: Expected::Format },
-        "formality" | "playfulness" | "emotion" => (1, 5),
-        "weeks" | "week" | "start_week" => (1, crate::plan::MAX_WEEKS.into()),
-        "effective_frequency" => (1, super::MAX_EFFECTIVE_FREQUENCY.into()),
-        "size" => (0, super::MAX_PEOPLE),
-        "engine" | "value" | "weeks_on" | "weeks_off" | "every_weeks" => (0, u32::MAX.into()),
-        _ => (0, crate::plan::MAX_QUANTITY),
+        "week" | "start_week" => (1, crate::plan::MAX_WEEKS.into()),
+        "engine" | "value" | "weeks_on" | "weeks_off" | "every_weeks" | "seed" => (0, u32::MAX.into()),
+        field => range_of(field),
     };
     ReadErrorKind::OutOfRange {
         found: shortened(found),

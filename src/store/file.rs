@@ -5,7 +5,8 @@ use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{MAX_BYTES, Opened, ReadError, read_within};
+use super::{Opened, ReadError, read_within};
+use crate::plan::limits::MAX_BYTES;
 
 /// Why a file cannot be opened as a plan.
 #[derive(Debug, thiserror::Error)]
@@ -307,7 +308,8 @@ mod tests {
     use super::{
         DiskConflict, Expected, LoadError, Operation, SaveRefusal, SaveStep, load, replace, save, save_atomically,
     };
-    use crate::store::{MAX_BYTES, ReadErrorKind};
+    use crate::plan::limits::MAX_BYTES;
+    use crate::store::ReadErrorKind;
 
     const PLAN: &str = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"))";
 

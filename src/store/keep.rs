@@ -11,8 +11,8 @@ use super::Opened;
 use super::explain::shortened;
 use super::layout::{Group, Item, Node};
 use super::lex::{Lexer, Token, bare};
-use super::place::{Place, Step};
 use super::read::unknown_places;
+use crate::plan::{PathPart, PlanPlace, schema};
 
 /// Deeper than `ron` reads.
 const DEEPEST: usize = 140;
@@ -60,13 +60,22 @@ pub struct Extras {
     pub comments: Vec<String>,
 }
 
+/// Those of the places `unknown` of `text` at which no field can be found: what is there could not be kept.
+pub(super) fn unfound(text: &str, unknown: &BTreeSet<String>) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    if let Some(source) = Source::of(text) {
+        source.root.places(unknown, &mut String::new(), &mut found);
+    }
+    unknown.difference(&found).cloned().collect()
+}
+
 /// What stands in the document of `opened` beside the plan.
 #[must_use]
 pub fn extras(opened: &Opened) -> Extras {
     let mut extras = Extras::default();
     let Some(origin) = opened.origin.as_deref() else { return extras };
     let (Some(source), Ok(unknown)) = (Source::of(origin), unknown_places(origin)) else { return extras };
-    source.root.unknown_fields(&unknown, &mut String::new(), &mut Place::default(), &mut extras.fields);
+    source.root.unknown_fields(&unknown, &mut String::new(), &mut PlanPlace::default(), &mut extras.fields);
     let mut comments = source.header;
     source.root.all_comments(&mut comments);
     comments.extend(source.footer);
@@ -241,18 +250,19 @@ impl<'a> Branch<'a> {
         &self,
         unknown: &BTreeSet<String>,
         path: &mut String,
-        place: &mut Place,
+        place: &mut PlanPlace,
         out: &mut BTreeMap<String, String>,
     ) {
         for (index, twig) in self.twigs.iter().enumerate() {
             let (length, depth) = (path.len(), place.0.len());
             enter(path, self.is_list, index, twig.key);
             if self.is_list {
-                let id = twig.branch.as_ref().and_then(Self::id);
+                let list = place.0.iter().rev().find_map(PathPart::field).unwrap_or_default();
+                let id = twig.branch.as_ref().and_then(|branch| branch.id(list));
                 // By its id an item is the same wherever it stands.
-                place.0.push(Step::Item { index: if id.is_some() { 0 } else { index }, id });
+                place.0.push(PathPart::Item { index: if id.is_some() { 0 } else { index }, id });
             } else if let Some(key) = twig.key {
-                place.0.push(Step::Field(key.to_owned()));
+                place.0.push(PathPart::Field(key.to_owned()));
             }
             if twig.key.is_some() && unknown.contains(path.as_str()) {
                 out.insert(place.to_string().replace("[0] ", " "), twig.text.to_owned());
@@ -261,6 +271,20 @@ impl<'a> Branch<'a> {
             }
             path.truncate(length);
             place.0.truncate(depth);
+        }
+    }
+
+    /// Collects those of the places `unknown` at which a field stands.
+    fn places(&self, unknown: &BTreeSet<String>, path: &mut String, out: &mut BTreeSet<String>) {
+        for (index, twig) in self.twigs.iter().enumerate() {
+            let length = path.len();
+            enter(path, self.is_list, index, twig.key);
+            if twig.key.is_some() && unknown.contains(path.as_str()) {
+                out.insert(path.clone());
+            } else if let Some(branch) = &twig.branch {
+                branch.places(unknown, path, out);
+            }
+            path.truncate(length);
         }
     }
 
@@ -276,16 +300,18 @@ impl<'a> Branch<'a> {
         out.extend(self.closing);
     }
 
-    /// What an item of a list is known by; see [`IDENTITIES`].
-    pub(super) fn id(&self) -> Option<String> {
-        let stands = |name| self.twigs.iter().find(|twig| twig.key == Some(name)).map(|twig| twig.text);
-        IDENTITIES.into_iter().find_map(stands).map(decoded)
+    /// What an item of the list in the field `list` is known by; see [`schema::identity_of`].
+    pub(super) fn id(&self, list: &str) -> Option<String> {
+        let stands = |name: &str| self.twigs.iter().find(|twig| twig.key == Some(name)).map(|twig| decoded(twig.text));
+        known_by(list, stands)
     }
 }
 
-/// The fields by which items of lists are known: an id, the audience of a contact, the placement and the weeks of a record,
-/// what a budget is divided by and its parts, where a discount begins.
-const IDENTITIES: [&str; 7] = ["id", "audience", "placement", "by", "of", "week", "from_units"];
+/// What an item of the list in the field `list` is known by, where `stands` says what stands in its fields.
+fn known_by(list: &str, stands: impl Fn(&str) -> Option<String>) -> Option<String> {
+    let parts = schema::identity_of(list).iter().map(|field| stands(field)).collect::<Option<Vec<String>>>();
+    parts.map(|parts| parts.join(" · "))
+}
 
 /// The text that a literal stands for.
 fn decoded(literal: &str) -> String {
@@ -304,7 +330,7 @@ pub(super) fn keep<'a>(
     unknown: &BTreeSet<String>,
 ) -> (Vec<&'a str>, Vec<&'a str>) {
     let mut keeper = Keeper { unknown, place: String::new() };
-    keeper.group(document, source.root);
+    keeper.group(document, source.root, "");
     mark_broken(document);
     (source.header, source.footer)
 }
@@ -315,9 +341,10 @@ struct Keeper<'u> {
 }
 
 impl Keeper<'_> {
-    fn group<'a>(&mut self, group: &mut Group<'a>, branch: Branch<'a>) {
+    /// Lays `branch` into `group`, the value of `field`.
+    fn group<'a>(&mut self, group: &mut Group<'a>, branch: Branch<'a>, field: &str) {
         let is_list = branch.is_list;
-        let partners = partners(group, &branch);
+        let partners = partners(group, &branch, field);
         // What is to be put before the item at each place, in order.
         let mut added: BTreeMap<usize, Vec<Item<'a>>> = BTreeMap::new();
         let mut displaced: Vec<&'a str> = Vec::new();
@@ -328,7 +355,7 @@ impl Keeper<'_> {
             if let Some(position) = partner {
                 let item = &mut group.items[position];
                 item.before.append(&mut displaced);
-                self.item(item, twig);
+                self.item(item, twig, field);
                 next = position + 1;
             } else if twig.key.is_some() && self.unknown.contains(&self.place) {
                 let mut item = Item::verbatim(twig.written_key, twig.text);
@@ -372,7 +399,7 @@ impl Keeper<'_> {
             return None;
         }
         let mut rest = Group::structure();
-        self.group(&mut rest, twig.branch.take()?);
+        self.group(&mut rest, twig.branch.take()?, twig.key.unwrap_or_default());
         Some(Node::Group(rest))
     }
 
@@ -389,14 +416,16 @@ impl Keeper<'_> {
         })
     }
 
-    fn item<'a>(&mut self, item: &mut Item<'a>, twig: Twig<'a>) {
+    fn item<'a>(&mut self, item: &mut Item<'a>, twig: Twig<'a>, field: &str) {
+        // A list in a choice, `Is([…])`, is known by the choice's field.
+        let field = twig.key.unwrap_or(field);
         item.before.extend(twig.before);
         item.after = twig.after;
         match (&mut item.value, twig.branch) {
             (Node::Group(group), Some(branch))
                 if group.name == branch.name && (group.open == '[') == branch.is_list =>
             {
-                self.group(group, branch);
+                self.group(group, branch, field);
             }
             (Node::Group(group), Some(mut branch)) => {
                 // `Some(x)` is written without its brackets; anything else is another choice now.
@@ -408,7 +437,7 @@ impl Keeper<'_> {
                         item.after.extend(inner.after);
                         item.after.extend(closing);
                         match inner.branch {
-                            Some(inner) if inner.name == group.name => self.group(group, inner),
+                            Some(inner) if inner.name == group.name => self.group(group, inner, field),
                             Some(inner) => inner.all_comments(&mut item.before),
                             None => {}
                         }
@@ -422,28 +451,12 @@ impl Keeper<'_> {
     }
 }
 
-/// The structures that are not written where they say nothing, and that may stand with any of their fields missing.
-const LEFT_OUT: [&str; 12] = [
-    "copy",
-    "input_error",
-    "measure",
-    "name",
-    "notes",
-    "organisation",
-    "platform",
-    "product",
-    "rationale",
-    "terms",
-    "vocabulary",
-    "words",
-];
-
 fn is_left_out(key: Option<&str>, branch: &Branch<'_>) -> bool {
     let is_plain = branch.name.is_empty() && !branch.is_list;
-    is_plain && key.is_some_and(|key| LEFT_OUT.contains(&key))
+    is_plain && key.is_some_and(|key| schema::STRUCTURES_LEFT_OUT.contains(&key))
 }
 
-/// Goes one step further on a way as [`Place`] shows it, without ids.
+/// Goes one step further on a way as [`PlanPlace`] shows it, without ids.
 fn enter(path: &mut String, is_list: bool, index: usize, key: Option<&str>) {
     if is_list {
         // Writing to a string cannot fail.
@@ -457,7 +470,7 @@ fn enter(path: &mut String, is_list: bool, index: usize, key: Option<&str>) {
 }
 
 /// For each item of `branch` the item of `group` that it has become.
-fn partners(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
+fn partners(group: &Group<'_>, branch: &Branch<'_>, list: &str) -> Vec<Option<usize>> {
     if !branch.is_list {
         let by_key: BTreeMap<&str, usize> =
             group.items.iter().enumerate().filter_map(|(at, item)| Some((item.key?, at))).collect();
@@ -467,7 +480,7 @@ fn partners(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
         };
         return branch.twigs.iter().enumerate().map(partner).collect();
     }
-    let ids: Vec<Option<String>> = group.items.iter().map(item_id).collect();
+    let ids: Vec<Option<String>> = group.items.iter().map(|item| item_id(item, list)).collect();
     if ids.iter().any(Option::is_some) {
         // Of items with the same id each is found once, in order.
         let mut by_id: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -476,7 +489,7 @@ fn partners(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
                 by_id.entry(id).or_default().push(at);
             }
         }
-        let find = |twig: &Twig<'_>| by_id.get_mut(twig.branch.as_ref()?.id()?.as_str())?.pop();
+        let find = |twig: &Twig<'_>| by_id.get_mut(twig.branch.as_ref()?.id(list)?.as_str())?.pop();
         return branch.twigs.iter().map(find).collect();
     }
     by_text(group, branch)
@@ -501,16 +514,16 @@ fn by_text(group: &Group<'_>, branch: &Branch<'_>) -> Vec<Option<usize>> {
     branch.twigs.iter().enumerate().map(partner).collect()
 }
 
-fn item_id(item: &Item<'_>) -> Option<String> {
+fn item_id(item: &Item<'_>, list: &str) -> Option<String> {
     let Node::Group(group) = &item.value else { return None };
-    let stands = |name| {
+    let stands = |name: &str| {
         let found = group.items.iter().find(|item| item.key == Some(name))?;
         match &found.value {
             Node::Atom { text, .. } => Some(decoded(text)),
             Node::Group(_) => None,
         }
     };
-    IDENTITIES.into_iter().find_map(stands)
+    known_by(list, stands)
 }
 
 /// Comments and values of several lines do not stand on one line with anything else.

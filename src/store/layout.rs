@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::char::is_combining_mark;
-
 use super::lex::{Lexer, Token};
+use crate::plan::stands_as_it_is;
 
 /// The longest line that holds a whole item, in letters.
 const WIDTH: usize = 110;
@@ -189,17 +188,6 @@ fn spelled(token: &str) -> Cow<'_, str> {
     }
     out.push('"');
     Cow::Owned(out)
-}
-
-fn stands_as_it_is(letter: char) -> bool {
-    const NON_JOINER: char = '\u{200c}';
-    const JOINER: char = '\u{200d}';
-    match letter {
-        '"' | '\\' => false,
-        // Most letters of a plan are of these, and need no table.
-        ' '..='~' | '\u{620}'..='\u{652}' | NON_JOINER | JOINER => true,
-        _ => is_combining_mark(letter) || letter.escape_debug().count() == 1,
-    }
 }
 
 struct Printer<'o> {

@@ -61,7 +61,7 @@ impl<'a> Lexer<'a> {
                 },
                 0..=0x7f => return,
                 _ => match self.rest().chars().next() {
-                    Some(letter) if letter.is_whitespace() => self.offset += letter.len_utf8(),
+                    Some(letter) if is_blank(letter) => self.offset += letter.len_utf8(),
                     _ => return,
                 },
             }
@@ -98,6 +98,12 @@ impl<'a> Iterator for Lexer<'a> {
     }
 }
 
+/// Returns true for a letter beyond ASCII that `ron` takes for a blank: marks of direction among them, and not the no-break
+/// space.
+fn is_blank(letter: char) -> bool {
+    matches!(letter, '\u{85}' | '\u{200e}' | '\u{200f}' | '\u{2028}' | '\u{2029}')
+}
+
 /// A name without the mark of a raw one: `r#type` names what `type` does.
 pub(super) fn bare(name: &str) -> &str {
     name.strip_prefix("r#").unwrap_or(name)
@@ -111,7 +117,7 @@ fn run(rest: &str, first: char) -> (usize, Token<'_>) {
             b'(' | b')' | b'[' | b']' | b'{' | b'}' | b',' | b':' | b'"' | b'\'' | b'/' | b'\t'..=b'\r' | b' ' => break,
             0..=0x7f => length += 1,
             _ => match rest[length..].chars().next() {
-                Some(letter) if !letter.is_whitespace() => length += letter.len_utf8(),
+                Some(letter) if !is_blank(letter) => length += letter.len_utf8(),
                 _ => break,
             },
         }
@@ -228,6 +234,18 @@ mod tests {
                 Token::Close(')'),
             ]
         );
+    }
+
+    #[test]
+    fn blanks_are_those_of_the_reader() {
+        for letter in '\0'..=char::MAX {
+            let is_blank = letter.is_ascii_whitespace() || letter == '\u{b}' || super::is_blank(letter);
+            assert_eq!(
+                ron::from_str::<u8>(&format!("{letter}1{letter}")).is_ok_and(|one| one == 1),
+                is_blank,
+                "{letter:?}"
+            );
+        }
     }
 
     proptest! {

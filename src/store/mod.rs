@@ -32,11 +32,7 @@ pub use file::{
     save_atomically,
 };
 pub use keep::{Extras, extras};
-pub use limits::{
-    MAX_AUDIENCES, MAX_BYTES, MAX_CHANNELS, MAX_CONTACTS, MAX_EFFECTIVE_FREQUENCY, MAX_ID_BYTES, MAX_INNER_ITEMS,
-    MAX_ITEMS, MAX_MAGNITUDE, MAX_MESSAGES, MAX_PEOPLE, MAX_PLACEMENT_WEEKS, MAX_PLACEMENTS, MAX_TEXT_BYTES,
-};
-pub use place::{Place, Position, Step};
+pub use place::Position;
 pub use preferences::{load_preferences, preferences_path, save_preferences};
 pub use read::{MAX_UNKNOWN_FIELDS, Opened, read, read_within};
 pub use recovery::{Claim, Found, Keeper, RECOVERY_DELAY, Snapshot, recoverable};

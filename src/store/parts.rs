@@ -4,9 +4,9 @@
 use std::ops::Range;
 
 use super::lex::{Lexer, Token};
-use super::place::{Place, Walker};
+use super::place::Walker;
 use super::read::typed_as;
-use crate::plan::{List, Placement, Plan, in_parts, most_parts};
+use crate::plan::{List, Placement, Plan, PlanPlace, in_parts, most_parts};
 
 /// From so many placements on, threads cost less than they save.
 const WORTH_THREADS: usize = 2_000;
@@ -60,11 +60,11 @@ impl Placements {
 
 /// Reads `text` in parts. `None` where that is not worth it or where not everything is as it should be: read as a whole, the
 /// document then shows what is wrong with it, and where.
-pub(super) fn read_in_parts(text: &str, placements: &Placements) -> Option<(Plan, Vec<Place>)> {
+pub(super) fn read_in_parts(text: &str, placements: &Placements) -> Option<(Plan, Vec<PlanPlace>)> {
     in_parts_of(text, placements, WORTH_THREADS)
 }
 
-fn in_parts_of(text: &str, placements: &Placements, least: usize) -> Option<(Plan, Vec<Place>)> {
+fn in_parts_of(text: &str, placements: &Placements, least: usize) -> Option<(Plan, Vec<PlanPlace>)> {
     let (inside, pieces) = placements.pieces(least)?;
     let attributes = attributes(text);
     let read = |piece: &Range<usize>| {
@@ -99,7 +99,7 @@ mod tests {
     use super::in_parts_of;
 
     /// What reading in parts makes of a text, however short it is.
-    fn in_parts(text: &str) -> Option<(crate::plan::Plan, Vec<super::Place>)> {
+    fn in_parts(text: &str) -> Option<(crate::plan::Plan, Vec<crate::plan::PlanPlace>)> {
         in_parts_of(text, &check_lengths(text).ok()?, 1)
     }
 

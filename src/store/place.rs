@@ -1,8 +1,7 @@
-//! Places in a plan document: by line and column, and by the fields and items that lead there.
-
-use std::fmt;
+//! Places in the text of a plan document: by line and column, and the fields and items that lead to them.
 
 use super::lex::{Lexer, Token, bare};
+use crate::plan::{PathPart, PlanPlace};
 
 /// A place in the text of a document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,78 +34,6 @@ impl Position {
         let start = if self.line < 2 { 0 } else { line_start };
         let line = &text[start..];
         start + line.char_indices().nth(self.column.saturating_sub(1)).map_or(line.len(), |(offset, _)| offset)
-    }
-}
-
-/// One step of the way from the whole document to one of its values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
-    /// A field by its name.
-    Field(String),
-    /// An item of a list.
-    Item {
-        /// Where it stands, counted from 0.
-        index: usize,
-        /// Its id, where it has one.
-        id: Option<String>,
-    },
-}
-
-impl Step {
-    /// The field's name, where it is one.
-    #[must_use]
-    pub fn field(&self) -> Option<&str> {
-        match self {
-            Self::Field(name) => Some(name),
-            Self::Item { .. } => None,
-        }
-    }
-}
-
-/// The way from the whole document to one of its values, shown as `channels[2] "radio" → contacts[0].model.r1`.
-/// Empty for the document itself.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Place(pub Vec<Step>);
-
-impl Place {
-    /// True when both ways take the same fields and items, ids apart.
-    fn leads_to(&self, other: &Self) -> bool {
-        self.0.len() == other.0.len()
-            && self.0.iter().zip(&other.0).all(|pair| match pair {
-                (Step::Field(one), Step::Field(two)) => one == two,
-                (Step::Item { index: one, .. }, Step::Item { index: two, .. }) => one == two,
-                _ => false,
-            })
-    }
-}
-
-impl Place {
-    /// True when `other` is this place or around it.
-    pub(super) fn begins_with(&self, other: &Self) -> bool {
-        let outer = self.0.get(..other.0.len()).unwrap_or_default();
-        other.leads_to(&Self(outer.to_vec()))
-    }
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let mut separator = "";
-        for (position, step) in self.0.iter().enumerate() {
-            match step {
-                Step::Field(name) => {
-                    write!(formatter, "{separator}{name}")?;
-                    separator = ".";
-                }
-                Step::Item { index, id } => {
-                    write!(formatter, "[{index}]")?;
-                    if let Some(id) = id {
-                        write!(formatter, " {id:?}")?;
-                        separator = if position + 1 < self.0.len() { " → " } else { "" };
-                    }
-                }
-            }
-        }
-        Ok(())
     }
 }
 
@@ -155,11 +82,15 @@ impl<'a> Walker<'a> {
         self.frames.iter().nth_back(1).and_then(|frame| frame.key)
     }
 
-    /// The field whose list the walk is directly in, how deep that field's bracket is, and which item the walk is at.
-    pub(super) fn list(&self) -> Option<(&'a str, usize, usize)> {
+    /// How many brackets are around the list that the walk is directly in, and which item the walk is at.
+    pub(super) fn list(&self) -> Option<(usize, usize)> {
         let (last, outer) = self.frames.split_last()?;
-        let named = outer.last().and_then(|frame| frame.key);
-        last.is_list.then_some((named.unwrap_or_default(), outer.len(), last.item))
+        last.is_list.then_some((outer.len(), last.item))
+    }
+
+    /// The names of the fields that the walk is in, outermost first.
+    pub(super) fn fields(&self) -> impl Iterator<Item = &'a str> {
+        self.frames.iter().filter_map(|frame| frame.key)
     }
 
     /// Where the innermost open bracket stands, with the name before it.
@@ -168,21 +99,21 @@ impl<'a> Walker<'a> {
     }
 
     /// The way to the word that was read last.
-    pub(super) fn place(&self) -> Place {
+    pub(super) fn place(&self) -> PlanPlace {
         let mut steps = Vec::new();
         for (position, frame) in self.frames.iter().enumerate() {
             if frame.is_list {
                 let id = self.frames.get(position + 1).and_then(|inner| inner.id).map(unquoted);
-                steps.push(Step::Item { index: frame.item, id });
+                steps.push(PathPart::Item { index: frame.item, id });
             } else if let Some(key) = frame.key {
-                steps.push(Step::Field(key.to_owned()));
+                steps.push(PathPart::Field(key.to_owned()));
             }
         }
-        Place(steps)
+        PlanPlace(steps)
     }
 
     /// The way to the innermost open bracket.
-    pub(super) fn enclosing_place(&self) -> Place {
+    pub(super) fn enclosing_place(&self) -> PlanPlace {
         let mut place = self.place();
         if let Some(frame) = self.frames.last()
             && (frame.is_list || frame.key.is_some())
@@ -244,7 +175,7 @@ fn unquoted(text: &str) -> String {
 }
 
 /// Where the value at `place` begins in the text, or `None` when the document has no such value.
-pub(super) fn locate(text: &str, place: &Place) -> Option<Position> {
+pub(super) fn locate(text: &str, place: &PlanPlace) -> Option<Position> {
     let mut walker = Walker::new(text);
     let mut at_value = true;
     while let Some((start, token)) = walker.next() {
@@ -271,17 +202,17 @@ pub(super) fn locate(text: &str, place: &Place) -> Option<Position> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, Position, Step, Walker, locate};
+    use super::{PathPart, PlanPlace, Position, Walker, locate};
 
     const TEXT: &str = "(\n  title: (en: \"ص\", ar: \"ب\"), channels: [\n    (id: \"tv\", cost: PerUnit(\"1\")),\n    \
         (id: \"radio\", contacts: [(audience: \"a\", model: Rating(r1: NaN))]),\n  ],\n)";
 
-    fn field(name: &str) -> Step {
-        Step::Field(name.to_owned())
+    fn field(name: &str) -> PathPart {
+        PathPart::Field(name.to_owned())
     }
 
-    fn item(index: usize) -> Step {
-        Step::Item { index, id: None }
+    fn item(index: usize) -> PathPart {
+        PathPart::Item { index, id: None }
     }
 
     #[test]
@@ -294,10 +225,10 @@ mod tests {
             (vec![field("channels"), item(1)], 4, 5),
             (vec![field("channels"), item(1), field("contacts"), item(0), field("model"), field("r1")], 4, 64),
         ] {
-            let place = Place(steps);
+            let place = PlanPlace(steps);
             assert_eq!(locate(TEXT, &place), Some(Position { line, column }), "{place}");
         }
-        assert_eq!(locate(TEXT, &Place(vec![field("channels"), item(2)])), None);
+        assert_eq!(locate(TEXT, &PlanPlace(vec![field("channels"), item(2)])), None);
     }
 
     #[test]

@@ -10,18 +10,20 @@ use serde::de::DeserializeOwned;
 use serde_ignored::Path;
 
 use super::explain::{explain, shortened};
+use super::keep;
 use super::lex::{Lexer, Token, bare};
 use super::parts::read_in_parts;
-use super::place::{Place, Position, Step, Walker};
+use super::place::{Position, Walker};
 use super::unknown::{self, Known, UnknownValue};
-use super::{Expected, MAX_BYTES, ReadError, ReadErrorKind, limits, migrate};
-use crate::plan::{FORMAT, Identified, Index, List, Plan};
+use super::{Expected, ReadError, ReadErrorKind, limits, migrate};
+use crate::plan::limits::MAX_BYTES;
+use crate::plan::{FORMAT, Identified, Index, List, PathPart, Plan, PlanPlace};
 
 /// The most unknown fields or values that are named, and the most fields that are kept.
 pub const MAX_UNKNOWN_FIELDS: usize = 100;
 
-/// The most unknown fields that are carried over to a changed document.
-const MAX_KEPT_FIELDS: usize = 10_000;
+/// The most unknown fields that are carried over to a changed document. A document with more is refused, so that none is lost.
+const MAX_KEPT_FIELDS: usize = 200_000;
 
 /// A document that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -88,6 +90,9 @@ pub fn read_within(bytes: &[u8], limit: u64) -> Result<Opened, ReadError> {
         Some((plan, unknown_fields)) => Known::all(text.into_owned(), plan, unknown_fields),
         None => unknown::read_known(&text)?,
     };
+    // However the number is written: what counts is what was read.
+    let read_format = without.plan.format;
+    supported(read_format.into(), read_format.to_string()).map_err(whole)?;
     limits::check_values(&without.text, &without.plan)?;
     let mut plan = without.plan;
     plan.settle_currency();
@@ -95,13 +100,20 @@ pub fn read_within(bytes: &[u8], limit: u64) -> Result<Opened, ReadError> {
     let has_comments = has_comments(&without.text);
     let has_extras = has_comments || !without.unknown_fields.is_empty();
     let origin = has_extras.then(|| Arc::from(&*without.text));
+    let unknown_at: BTreeSet<String> = without.unknown_fields.iter().map(PlanPlace::to_string).collect();
     let unknown_fields: Vec<String> = without
         .unknown_fields
         .into_iter()
         .take(MAX_UNKNOWN_FIELDS)
         .map(|place| with_ids(place, &plan).to_string())
         .collect();
-    let unknown_values = without.unknown_values;
+    let mut unknown_values = without.unknown_values;
+    if !unknown_fields.is_empty() {
+        // What cannot be found in the text could not be written back, so that the document is opened for reading only.
+        let lost = keep::unfound(&without.text, &unknown_at);
+        let named = lost.into_iter().map(|place| UnknownValue { place, value: "…".to_owned() });
+        unknown_values.extend(named.take(MAX_UNKNOWN_FIELDS));
+    }
     Ok(Opened { plan: Arc::new(plan), source: bytes.into(), origin, unknown_fields, unknown_values })
 }
 
@@ -146,11 +158,11 @@ fn has_comments(text: &str) -> bool {
 /// The places of the fields of `text` that are not known, without ids.
 pub(super) fn unknown_places(text: &str) -> Result<BTreeSet<String>, ReadError> {
     let (_, unknown) = typed(text)?;
-    Ok(unknown.iter().map(Place::to_string).collect())
+    Ok(unknown.iter().map(PlanPlace::to_string).collect())
 }
 
 fn whole(kind: ReadErrorKind) -> ReadError {
-    ReadError { kind, at: None, place: Place::default() }
+    ReadError { kind, at: None, place: PlanPlace::default() }
 }
 
 fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
@@ -169,7 +181,7 @@ fn utf8(bytes: &[u8]) -> Result<&str, ReadError> {
         return Err(whole(ReadErrorKind::NotAPlan { found: beginning_of(&beginning) }));
     }
     let at = Some(Position::of(valid, valid.len()));
-    Err(ReadError { kind: ReadErrorKind::NotUtf8 { offset }, at, place: Place::default() })
+    Err(ReadError { kind: ReadErrorKind::NotUtf8 { offset }, at, place: PlanPlace::default() })
 }
 
 /// A plan begins with `(`, perhaps after attributes and its type's name.
@@ -185,7 +197,7 @@ fn check_beginning(text: &str) -> Result<(), ReadError> {
     }
     let found = beginning_of(text.get(start..).unwrap_or_default());
     let at = Some(Position::of(text, start));
-    Err(ReadError { kind: ReadErrorKind::NotAPlan { found }, at, place: Place::default() })
+    Err(ReadError { kind: ReadErrorKind::NotAPlan { found }, at, place: PlanPlace::default() })
 }
 
 /// How many letters of something that is no plan an error repeats.
@@ -206,50 +218,69 @@ fn check_format(text: &str) -> Result<u32, ReadError> {
         if walker.depth() != 1 || walker.field() != Some("format") {
             continue;
         }
+        // Whatever notation the number has, hexadecimal or with `_` in it, it is read as the document will be.
+        let format = options().from_str::<u64>(number);
         let digits = number.replace('_', "");
-        if digits.is_empty() || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-            return Ok(FORMAT);
-        }
-        let kind = match digits.parse::<u32>() {
-            Ok(0) => ReadErrorKind::Unexpected { found: digits, expected: Expected::Format },
-            Ok(format) if format <= FORMAT => return Ok(format),
-            _ => ReadErrorKind::NewerFormat { found: shortened(&digits), known: FORMAT },
+        let is_huge = !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit());
+        let found = match format {
+            Ok(format) => format.to_string(),
+            Err(_) if is_huge => shortened(&digits),
+            Err(_) => return Ok(FORMAT),
         };
-        return Err(ReadError { kind, at: Some(Position::of(text, start)), place: Place::default() });
+        return supported(format.unwrap_or(u64::MAX), found).map_err(|kind| ReadError {
+            kind,
+            at: Some(Position::of(text, start)),
+            place: PlanPlace::default(),
+        });
     }
     Ok(FORMAT)
 }
 
-pub(super) fn typed(text: &str) -> Result<(Plan, Vec<Place>), ReadError> {
+/// The format as one that this program reads. `found` is the format as it is shown.
+fn supported(format: u64, found: String) -> Result<u32, ReadErrorKind> {
+    match u32::try_from(format) {
+        Ok(0) => Err(ReadErrorKind::Unexpected { found, expected: Expected::Format }),
+        Ok(format) if format <= FORMAT => Ok(format),
+        _ => Err(ReadErrorKind::NewerFormat { found, known: FORMAT }),
+    }
+}
+
+pub(super) fn typed(text: &str) -> Result<(Plan, Vec<PlanPlace>), ReadError> {
     typed_as(text)
 }
 
 /// A value of the notation, and the places of the fields in it that are not known.
-pub(super) fn typed_as<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<Place>), ReadError> {
+pub(super) fn typed_as<T: DeserializeOwned>(text: &str) -> Result<(T, Vec<PlanPlace>), ReadError> {
     let mut unknown = Vec::new();
+    let mut are_too_many = false;
     let mut deserializer =
         ron::Deserializer::from_str_with_options(text, &options()).map_err(|error| explain(text, &error))?;
     let result = serde_ignored::deserialize(&mut deserializer, |path| {
         if unknown.len() < MAX_KEPT_FIELDS {
             unknown.push(place_of(&path));
+        } else {
+            are_too_many = true;
         }
     });
     let value = result.and_then(|value: T| deserializer.end().map(|()| value));
     let value = value.map_err(|error| explain(text, &deserializer.span_error(error)))?;
+    if are_too_many {
+        return Err(whole(ReadErrorKind::ManyUnknownFields { limit: MAX_KEPT_FIELDS }));
+    }
     Ok((value, unknown))
 }
 
-fn place_of(path: &Path<'_>) -> Place {
+fn place_of(path: &Path<'_>) -> PlanPlace {
     match path {
-        Path::Root => Place::default(),
+        Path::Root => PlanPlace::default(),
         Path::Seq { parent, index } => {
             let mut place = place_of(parent);
-            place.0.push(Step::Item { index: *index, id: None });
+            place.0.push(PathPart::Item { index: *index, id: None });
             place
         }
         Path::Map { parent, key } => {
             let mut place = place_of(parent);
-            place.0.push(Step::Field(shortened(key)));
+            place.0.push(PathPart::Field(shortened(key)));
             place
         }
         Path::Some { parent } | Path::NewtypeStruct { parent } | Path::NewtypeVariant { parent } => place_of(parent),
@@ -257,13 +288,13 @@ fn place_of(path: &Path<'_>) -> Place {
 }
 
 /// The same place with the ids of the plan's items.
-fn with_ids(mut place: Place, plan: &Plan) -> Place {
+fn with_ids(mut place: PlanPlace, plan: &Plan) -> PlanPlace {
     let (outer, vocabulary) = match place.0.split_first_mut() {
-        Some((Step::Field(name), rest)) if name == "vocabulary" => (rest, true),
+        Some((PathPart::Field(name), rest)) if name == "vocabulary" => (rest, true),
         Some(_) => (place.0.as_mut_slice(), false),
         None => return place,
     };
-    if let [Step::Field(list), Step::Item { index, id }, ..] = outer {
+    if let [PathPart::Field(list), PathPart::Item { index, id }, ..] = outer {
         let words = &plan.vocabulary;
         *id = match (vocabulary, list.as_str()) {
             (false, "objectives") => id_at(&plan.objectives, *index),
@@ -272,6 +303,7 @@ fn with_ids(mut place: Place, plan: &Plan) -> Place {
             (false, "channels") => id_at(&plan.channels, *index),
             (false, "placements") => id_at(&plan.placements, *index),
             (false, "other_costs") => id_at(&plan.other_costs, *index),
+            (false, "actuals") => id_at(&plan.actuals, *index),
             (true, "themes") => id_at(&words.themes, *index),
             (true, "claims") => id_at(&words.claims, *index),
             (true, "visuals") => id_at(&words.visuals, *index),

@@ -1,5 +1,6 @@
 //! Laws of the document: what is written is read back the same, and written the same again.
 
+mod limits;
 mod money;
 
 use std::fmt::Write as _;
@@ -70,8 +71,11 @@ fn long_text() -> BoxedStrategy<String> {
     prop_oneof![4 => text(), 1 => (text(), 0_usize..9).prop_map(|(word, times)| word.repeat(times))].boxed()
 }
 
+/// What ids begin with, so that a walk through a plan finds the fields that hold one.
+const ID_MARK: &str = "x\u{2060}";
+
 fn id<T: From<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
-    text().prop_map(|text| T::from(format!("x{text}").chars().take(40).collect::<String>()))
+    text().prop_map(|text| T::from(format!("{ID_MARK}{text}").chars().take(40).collect::<String>()))
 }
 
 fn bilingual() -> BoxedStrategy<Bilingual> {
@@ -90,6 +94,10 @@ fn number() -> BoxedStrategy<f64> {
 
 fn quantity() -> BoxedStrategy<u64> {
     prop_oneof![Just(0), 0_u64..1000, 0..=crate::plan::MAX_QUANTITY].boxed()
+}
+
+fn week() -> BoxedStrategy<u32> {
+    (0..=crate::plan::limits::MAX_WEEK).boxed()
 }
 
 fn language() -> BoxedStrategy<Vec<Language>> {
@@ -120,7 +128,7 @@ fn stage() -> BoxedStrategy<Stage> {
 }
 
 fn audience() -> BoxedStrategy<Audience> {
-    (id(), bilingual(), 0..=super::MAX_PEOPLE, any::<bool>(), language(), text(), bilingual())
+    (id(), bilingual(), 0..=crate::plan::limits::MAX_PEOPLE, any::<bool>(), language(), text(), bilingual())
         .prop_map(|(id, name, size, overlaps, languages, source, notes)| Audience {
             id,
             name,
@@ -296,7 +304,7 @@ fn placement() -> BoxedStrategy<Placement> {
         }),
     ];
     (
-        (id(), id(), id(), vec(id(), 0..3), any::<u32>()),
+        (id(), id(), id(), vec(id(), 0..3), week()),
         (prop_oneof![9 => vec(quantity(), 0..9), 1 => vec(quantity(), 0..=520)], option::of(decimal()), own_terms()),
         (option::of(pattern), bilingual(), text(), select(Status::ALL.to_vec())),
     )
@@ -326,7 +334,7 @@ fn placement() -> BoxedStrategy<Placement> {
 }
 
 fn other_cost() -> BoxedStrategy<OtherCost> {
-    (id(), bilingual(), select(CostKind::ALL.to_vec()), decimal(), option::of(any::<u32>()), cost_terms(), text())
+    (id(), bilingual(), select(CostKind::ALL.to_vec()), decimal(), option::of(week()), cost_terms(), text())
         .prop_map(|(id, name, kind, amount, week, terms, source)| OtherCost {
             id,
             name,
@@ -349,7 +357,7 @@ fn settings() -> BoxedStrategy<Settings> {
             complementarity: weights[4],
         })
     });
-    let error = (vec(number(), 6), any::<u32>(), 1..=super::limits::MAX_DRAWS);
+    let error = (vec(number(), 6), any::<u32>(), 1..=crate::plan::limits::MAX_DRAWS);
     let stated = (option::of(number()), option::of(select(Schedule::ALL.to_vec())), composite);
     (1_u32..=100, vec(number(), 14), error, stated)
         .prop_map(|(effective_frequency, numbers, (errors, seed, draws), (category_grp, schedule, composite))| {

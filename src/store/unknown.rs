@@ -4,10 +4,9 @@
 use std::borrow::Cow;
 
 use super::keep::{Branch, Source, Twig};
-use super::place::{Place, Step};
 use super::read::{MAX_UNKNOWN_FIELDS, typed};
 use super::{ReadError, ReadErrorKind};
-use crate::plan::Plan;
+use crate::plan::{PathPart, Plan, PlanPlace};
 
 /// A choice that this program does not know.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,13 +22,13 @@ pub(super) struct Known {
     /// The text without the values that are not known; blanks stand in their place, so that positions stay.
     pub(super) text: String,
     pub(super) plan: Plan,
-    pub(super) unknown_fields: Vec<Place>,
+    pub(super) unknown_fields: Vec<PlanPlace>,
     pub(super) unknown_values: Vec<UnknownValue>,
 }
 
 impl Known {
     /// What was read of a document without unknown values.
-    pub(super) fn all(text: String, plan: Plan, unknown_fields: Vec<Place>) -> Self {
+    pub(super) fn all(text: String, plan: Plan, unknown_fields: Vec<PlanPlace>) -> Self {
         Self { text, plan, unknown_fields, unknown_values: Vec::new() }
     }
 }
@@ -44,7 +43,7 @@ const MAX_BYTES_IN_ALL: usize = 128 * 1024 * 1024;
 pub(super) fn read_known(text: &str) -> Result<Known, ReadError> {
     let mut text = Cow::Borrowed(text);
     let mut unknown_values = Vec::new();
-    let mut blanked: Vec<Place> = Vec::new();
+    let mut blanked: Vec<PlanPlace> = Vec::new();
     let mut rounds = 0;
     loop {
         let error = match typed(&text) {
@@ -78,13 +77,13 @@ pub(super) fn read_known(text: &str) -> Result<Known, ReadError> {
 
 /// Something that is to be left out: an unknown value, or an item that cannot be without one.
 struct Found {
-    place: Place,
+    place: PlanPlace,
     span: (usize, usize),
     /// The unknown value; none for an item that goes with it.
     value: Option<String>,
 }
 
-fn offending(text: &str, error: &ReadError, blanked: &[Place]) -> Option<Vec<Found>> {
+fn offending(text: &str, error: &ReadError, blanked: &[PlanPlace]) -> Option<Vec<Found>> {
     let source = Source::of(text)?;
     let offset = error.at?.offset(text);
     match &error.kind {
@@ -103,7 +102,7 @@ fn offending(text: &str, error: &ReadError, blanked: &[Place]) -> Option<Vec<Fou
         ReadErrorKind::MissingField { .. } => {
             let mut steps = Vec::new();
             let twig = twig_at(&source.root, offset, &mut steps)?;
-            let place = Place(steps);
+            let place = PlanPlace(steps);
             let is_ours = blanked.iter().any(|inner| inner.begins_with(&place));
             is_ours.then(|| vec![Found { place, span: with_comma(text, twig.span), value: None }])
         }
@@ -112,29 +111,31 @@ fn offending(text: &str, error: &ReadError, blanked: &[Place]) -> Option<Vec<Fou
 }
 
 /// The innermost field or item whose value begins at `offset`, and the way to it.
-fn twig_at<'t, 'a>(branch: &'t Branch<'a>, offset: usize, steps: &mut Vec<Step>) -> Option<&'t Twig<'a>> {
+fn twig_at<'t, 'a>(branch: &'t Branch<'a>, offset: usize, steps: &mut Vec<PathPart>) -> Option<&'t Twig<'a>> {
     let (index, twig) =
         branch.twigs.iter().enumerate().find(|(_, twig)| (twig.span.0..twig.span.1).contains(&offset))?;
-    steps.extend(step(branch, index, twig));
+    let taken = step(branch, index, twig, steps);
+    steps.extend(taken);
     if twig.value_at == offset {
         return Some(twig);
     }
     twig_at(twig.branch.as_ref()?, offset, steps)
 }
 
-fn step(branch: &Branch<'_>, index: usize, twig: &Twig<'_>) -> Option<Step> {
+fn step(branch: &Branch<'_>, index: usize, twig: &Twig<'_>, outer: &[PathPart]) -> Option<PathPart> {
     match twig.key {
         _ if branch.is_list => {
-            let id = twig.branch.as_ref().and_then(Branch::id).map(|id| id.chars().take(60).collect());
-            Some(Step::Item { index, id })
+            let list = outer.iter().rev().find_map(PathPart::field).unwrap_or_default();
+            let id = twig.branch.as_ref().and_then(|branch| branch.id(list)).map(|id| id.chars().take(60).collect());
+            Some(PathPart::Item { index, id })
         }
-        Some(key) => Some(Step::Field(key.to_owned())),
+        Some(key) => Some(PathPart::Field(key.to_owned())),
         None => None,
     }
 }
 
 /// A way without the numbers and ids of items.
-fn shape(steps: &[Step]) -> Vec<Option<String>> {
+fn shape(steps: &[PathPart]) -> Vec<Option<String>> {
     steps.iter().map(|step| step.field().map(str::to_owned)).collect()
 }
 
@@ -150,11 +151,11 @@ fn same_values(
     branch: &Branch<'_>,
     wanted: &[Option<String>],
     choice: &str,
-    steps: &mut Vec<Step>,
+    steps: &mut Vec<PathPart>,
     out: &mut Vec<Found>,
 ) {
     for (index, twig) in branch.twigs.iter().enumerate() {
-        let taken = step(branch, index, twig);
+        let taken = step(branch, index, twig, steps);
         let fits = match &taken {
             Some(step) => wanted.get(steps.len()).is_some_and(|wanted| wanted.as_deref() == step.field()),
             None => true,
@@ -165,7 +166,7 @@ fn same_values(
         let length = steps.len();
         steps.extend(taken);
         if steps.len() == wanted.len() && word(twig.text) == choice && !choice.is_empty() {
-            out.push(Found { place: Place(steps.clone()), span: (twig.span.0, twig.span.1), value: None });
+            out.push(Found { place: PlanPlace(steps.clone()), span: (twig.span.0, twig.span.1), value: None });
         } else if let Some(inner) = &twig.branch {
             same_values(inner, wanted, choice, steps, out);
         }

@@ -118,7 +118,7 @@ pub fn save_with_versions(
 /// What the file holds, and since when.
 fn held(path: &Path) -> Option<(Vec<u8>, Timestamp)> {
     let metadata = fs::metadata(path).ok()?;
-    if !metadata.is_file() || metadata.len() > super::MAX_BYTES {
+    if !metadata.is_file() || metadata.len() > crate::plan::limits::MAX_BYTES {
         return None;
     }
     let saved = metadata.modified().ok().and_then(|time| Timestamp::try_from(time).ok()).unwrap_or_default();

@@ -7,6 +7,7 @@ use ron::ser::PrettyConfig;
 use super::Opened;
 use super::keep;
 use super::layout::{self, lay_out};
+use super::lex::{Lexer, Token};
 use super::read::{self, options};
 use crate::plan::{ENGINE, Plan};
 
@@ -77,5 +78,43 @@ pub fn bytes_to_save<'a>(plan: &Plan, opened: Option<&'a Opened>) -> Cow<'a, [u8
         Some(origin) => write_over(&shown, origin),
         None => write(&shown),
     };
-    Cow::Owned(text.into_bytes())
+    Cow::Owned(match opened {
+        Some(opened) => as_before(text, &opened.source).into_bytes(),
+        None => text.into_bytes(),
+    })
+}
+
+/// `text` with the line ends that most lines of `source` have, and with its byte order mark: a program that wrote a file so
+/// expects it so.
+fn as_before(text: String, source: &[u8]) -> String {
+    const MARK: &str = "\u{feff}";
+    let mark = if source.starts_with(MARK.as_bytes()) { MARK } else { "" };
+    let lines = source.split(|byte| *byte == b'\n').count() - 1;
+    let with_return = source.windows(2).filter(|pair| pair == b"\r\n").count();
+    if with_return == 0 && mark.is_empty() {
+        return text;
+    }
+    let line_end = if with_return * 2 > lines { "\r\n" } else { "\n" };
+    let mut out = String::with_capacity(text.len() + text.len() / 16);
+    out.push_str(mark);
+    let push_lines = |out: &mut String, between: &str| {
+        for (number, line) in between.split('\n').enumerate() {
+            if number > 0 {
+                out.push_str(line_end);
+            }
+            out.push_str(line.strip_suffix('\r').unwrap_or(line));
+        }
+    };
+    let mut lexer = Lexer::new(&text);
+    let mut end = 0;
+    while let Some((start, token)) = lexer.next() {
+        // What stands in a text is the user's, line ends too.
+        if let Token::Text(word) = token {
+            push_lines(&mut out, &text[end..start]);
+            out.push_str(word);
+            end = lexer.offset();
+        }
+    }
+    push_lines(&mut out, &text[end..]);
+    out
 }

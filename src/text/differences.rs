@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::strings::{DifferencesTexts, fill};
 use super::{Locale, Noun, isolate, terms};
-use crate::diff::{Conflict, Difference, Step, What};
+use crate::diff::{Conflict, Difference, ItemKey, Step, What};
 use crate::plan::{Bilingual, Currency, Decimal, Identified, List, Plan};
 
 /// One line that says what `difference` is between the plans `before` and `after`.
@@ -44,6 +44,7 @@ pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, lo
         Conflict::RemovedAndChanged { place, ours_removed: true } => said(texts.conflict_ours_removed, place),
         Conflict::RemovedAndChanged { place, .. } => said(texts.conflict_theirs_removed, place),
         Conflict::Order(place) => said(texts.conflict_order, place),
+        Conflict::Beyond(beyond) => fill(texts.conflict_beyond, &[("reason", &super::files::beyond(beyond, locale))]),
     }
 }
 
@@ -175,9 +176,14 @@ impl Words<'_> {
                         }
                     }
                 }
-                Step::Item(id) => {
+                Step::Item(key) => {
                     let kind = item_word(list, texts).map_or_else(|| self.isolated(list), str::to_owned);
-                    let name = self.isolated(&self.name(list, id));
+                    if let ("weeks" | "volume_discounts", Ok(number)) = (list, key.first().parse::<u64>()) {
+                        let number = self.locale.whole(number);
+                        parts.push(fill(texts.numbered_item, &[("kind", &kind), ("number", &number)]));
+                        continue;
+                    }
+                    let name = self.isolated(&self.key_name(list, key, &place[..position]));
                     parts.push(fill(texts.item, &[("kind", &kind), ("name", &name)]));
                 }
             }
@@ -200,6 +206,43 @@ impl Words<'_> {
             _ => field_word(name, &all.differences),
         };
         word.map_or_else(|| self.isolated(name), str::to_owned)
+    }
+
+    /// What an item is called that may be known by more than one thing, or by something else than an id.
+    fn key_name(&self, list: &str, key: &ItemKey, around: &[Step]) -> String {
+        let language = self.locale.language;
+        match (list, key.0.as_slice()) {
+            ("pairs", [with, audience]) => {
+                let (with, audience) = (self.name("channels", with), self.name("audiences", audience));
+                format!("{}{}{}", self.isolated(&with), self.texts().separator, self.isolated(&audience))
+            }
+            ("divisions", [by]) => {
+                let word = match by.as_str() {
+                    "Element" => self.texts().element,
+                    "Channel" => self.texts().channel,
+                    "Audience" => self.texts().audience,
+                    "Month" => self.texts().month,
+                    other => other,
+                };
+                word.to_owned()
+            }
+            ("parts", [of]) => {
+                let by = around.iter().rev().find_map(|step| match step {
+                    Step::Item(key) => Some(key.first()),
+                    Step::Field(_) => None,
+                });
+                match by {
+                    Some("Channel") => self.name("channels", of),
+                    Some("Audience") => self.name("audiences", of),
+                    Some("Element") => match serde_json::from_value(Value::from(of.as_str())) {
+                        Ok(element) => terms::element(element, language).to_owned(),
+                        Err(_) => of.clone(),
+                    },
+                    _ => of.clone(),
+                }
+            }
+            _ => self.name(list, key.first()),
+        }
     }
 
     /// What the item with this id is called, in the first plan that has it.
@@ -523,6 +566,11 @@ fn item_word(list: &str, texts: &'static DifferencesTexts) -> Option<&'static st
         "placements" => texts.placement,
         "other_costs" => texts.other_cost,
         "actuals" => texts.actual,
+        "weeks" => texts.week,
+        "pairs" => texts.pair,
+        "divisions" => texts.division,
+        "parts" => texts.part,
+        "volume_discounts" => texts.volume_discount,
         _ => return None,
     })
 }

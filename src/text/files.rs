@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::strings::{FilesTexts, fill};
 use super::{Locale, isolate};
-use crate::plan::MAX_WEEKS;
+use crate::plan::limits::{Beyond, Refusal};
+use crate::plan::{MAX_WEEKS, PlanPlace};
 use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError};
 
 /// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
@@ -32,20 +33,37 @@ pub fn save_error(error: &SaveError, locale: &Locale) -> String {
     fill(locale.texts().files.not_saved, &values)
 }
 
+/// What goes beyond the limits of a plan, after its place in the plan: what [`Beyond`]'s own text says in English.
+#[must_use]
+pub fn beyond(beyond: &Beyond, locale: Locale) -> String {
+    let sentence = match &beyond.refusal {
+        Refusal::TooLarge { limit } => {
+            fill(locale.texts().files.too_large_plan, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
+        }
+        refusal => kind(&refusal.clone().into(), locale),
+    };
+    in_place(&beyond.place, sentence, locale)
+}
+
 /// What is wrong with a document, after its line and column and its place in the plan where it has them.
 #[must_use]
 pub fn read_error(error: &ReadError, locale: &Locale) -> String {
     let texts = &locale.texts().files;
-    let mut sentence = kind(&error.kind, *locale);
-    if !error.place.0.is_empty() {
-        let place = error.place.to_string();
-        sentence = fill(texts.place, &[("place", &isolate(&place, locale.language)), ("rest", &sentence)]);
-    }
+    let mut sentence = in_place(&error.place, kind(&error.kind, *locale), *locale);
     if let Some(Position { line, column }) = error.at {
         let (line, column) = (count(line, *locale), count(column, *locale));
         sentence = fill(texts.at, &[("line", &line), ("column", &column), ("rest", &sentence)]);
     }
     sentence
+}
+
+/// `sentence` after the place that it is about, where it has one.
+fn in_place(place: &PlanPlace, sentence: String, locale: Locale) -> String {
+    if place.0.is_empty() {
+        return sentence;
+    }
+    let place = place.to_string();
+    fill(locale.texts().files.place, &[("place", &isolate(&place, locale.language)), ("rest", &sentence)])
 }
 
 fn shown(path: &Path, locale: Locale) -> String {
@@ -106,6 +124,7 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
         }
         ReadErrorKind::LongList { limit } => fill(texts.long_list, &[("limit", &number(*limit))]),
         ReadErrorKind::TooManyContacts { limit } => fill(texts.many_contacts, &[("limit", &number(*limit))]),
+        ReadErrorKind::ManyUnknownFields { limit } => fill(texts.many_unknown, &[("limit", &number(*limit))]),
         ReadErrorKind::LongText { limit } => fill(texts.long_text, &[("limit", &number(*limit))]),
         ReadErrorKind::Other(detail) => fill(texts.other, &[("detail", &user(detail))]),
         plain => plain_kind(plain, texts).to_owned(),
@@ -161,7 +180,8 @@ mod tests {
     use std::path::PathBuf;
 
     use super::{load_error, read_error, save_error};
-    use crate::store::{Expected, LoadError, Place, Position, ReadError, ReadErrorKind, SaveError, SaveStep, Step};
+    use crate::plan::{PathPart, PlanPlace};
+    use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveStep};
     use crate::text::{Digits, Language, Locale};
 
     fn expectations() -> Vec<Expected> {
@@ -214,6 +234,7 @@ mod tests {
             ReadErrorKind::LongList { limit: 10_000 },
             ReadErrorKind::TooManyContacts { limit: 10_000 },
             ReadErrorKind::LongText { limit: 1_048_576 },
+            ReadErrorKind::ManyUnknownFields { limit: 200_000 },
             ReadErrorKind::TooDeep,
             ReadErrorKind::Other("something odd".into()),
         ];
@@ -240,8 +261,8 @@ mod tests {
     }
 
     fn located(kind: ReadErrorKind) -> ReadError {
-        let item = Step::Item { index: 2, id: Some("radio".into()) };
-        let place = Place(vec![Step::Field("channels".into()), item, Step::Field("cost".into())]);
+        let item = PathPart::Item { index: 2, id: Some("radio".into()) };
+        let place = PlanPlace(vec![PathPart::Field("channels".into()), item, PathPart::Field("cost".into())]);
         ReadError { kind, at: Some(Position { line: 1204, column: 3 }), place }
     }
 
@@ -250,7 +271,7 @@ mod tests {
         let mut errors = vec![LoadError::Missing { path: path.clone() }, LoadError::Folder { path: path.clone() }];
         errors.extend(system_errors().into_iter().map(|source| LoadError::Unreadable { source, path: path.clone() }));
         for kind in kinds() {
-            let whole = ReadError { kind: kind.clone(), at: None, place: Place::default() };
+            let whole = ReadError { kind: kind.clone(), at: None, place: PlanPlace::default() };
             errors.push(LoadError::Document { error: Box::new(whole), path: path.clone() });
             errors.push(LoadError::Document { error: Box::new(located(kind)), path: path.clone() });
         }

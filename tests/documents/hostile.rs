@@ -1,7 +1,7 @@
 //! Documents made to do harm: whatever the bytes, they are refused or read, checked, analysed and written in bounded time.
 
 use imc_planner::analysis::Analysis;
-use imc_planner::plan::{ENGINE, Plan};
+use imc_planner::plan::{ENGINE, Plan, limits};
 use imc_planner::store::{self, read};
 use proptest::prelude::*;
 
@@ -123,17 +123,17 @@ fn the_largest_lists_together_are_analysed() {
     let text = format!(
         "(format: 1, calendar: (start: \"2026-03-01\", weeks: 520), money: (currency: \"JOD\"), audiences: [{}], \
          messages: [{}], channels: [{}], placements: [{}])",
-        many(store::MAX_AUDIENCES, |number| format!("(id: \"a{number}\", size: 1000)")),
-        many(store::MAX_MESSAGES, |number| format!("(id: \"m{number}\", theme: Is(\"t\"))")),
-        many(store::MAX_CHANNELS, |number| format!(
+        many(limits::MAX_AUDIENCES, |number| format!("(id: \"a{number}\", size: 1000)")),
+        many(limits::MAX_MESSAGES, |number| format!("(id: \"m{number}\", theme: Is(\"t\"))")),
+        many(limits::MAX_CHANNELS, |number| format!(
             "(id: \"c{number}\", unit: Insertions, contacts: [(audience: \"a{}\", model: Rating(r1: 0.1, r2: 0.15))])",
             number % 200
         )),
-        many(store::MAX_MESSAGES, |number| format!(
+        many(limits::MAX_MESSAGES, |number| format!(
             "(id: \"p{number}\", message: \"m{number}\", channel: \"c{number}\", start_week: 1, quantities: [1])"
         )),
     );
     let opened = read(text.as_bytes()).unwrap();
     let analysis = Analysis::of(&opened.plan);
-    assert_eq!(analysis.reach.audiences.len(), store::MAX_AUDIENCES);
+    assert_eq!(analysis.reach.audiences.len(), limits::MAX_AUDIENCES);
 }

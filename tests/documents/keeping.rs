@@ -232,3 +232,62 @@ fn unknown_fields_stay_in_what_says_nothing_else() {
     let text = after(&noted, &Edit::Notes(Bilingual::default()));
     assert!(!text.contains("old") && text.contains("notes: (fr: \"N\")"), "{text}");
 }
+
+#[test]
+fn however_many_fields_are_unknown_they_are_kept() {
+    let fields = (0..10_001).map(|number| format!("f{number}: {number}, ")).collect::<Vec<_>>().concat();
+    let opened = opened(&with(&fields));
+    assert!(!opened.is_read_only());
+    let changed = after(&opened, &title("New"));
+    assert_eq!(store::extras(&read(changed.as_bytes()).unwrap()).fields.len(), 10_001);
+    let fields = (0..200_001).map(|number| format!("f{number}: 0,")).collect::<Vec<_>>().concat();
+    let refused = read(with(&fields).as_bytes()).unwrap_err();
+    assert_eq!(refused.kind, ReadErrorKind::ManyUnknownFields { limit: 200_000 });
+}
+
+#[test]
+fn what_the_reader_takes_for_a_blank_hides_no_field() {
+    for blank in ['\u{85}', '\u{200e}', '\u{200f}', '\u{2028}', '\u{2029}', '\u{b}', '\u{c}', '\t'] {
+        let opened =
+            opened(&with(&format!("audiences: [(id: \"a\",{blank}mood{blank}: \"calm\"{blank},{blank}size: 5)]")));
+        let changed = after(&opened, &title("New"));
+        assert!(changed.contains("mood: \"calm\""), "{blank:?} {changed}");
+    }
+}
+
+#[test]
+fn pairs_and_records_keep_what_stands_beside_them() {
+    let opened = opened(&with(
+        "channels: [(id: \"tv\", pairs: [(with: \"a\", audience: \"x\", also_met: 0.1, note: 1), (with: \"b\", audience: \"x\", \
+         also_met: 0.2, note: 2)])], actuals: [(placement: \"p\", weeks: [(week: 2, delivered: 1, note: 3), (week: 5, \
+         delivered: 1, note: 4)])]",
+    ));
+    let mut channel = opened.plan.channels[0].as_ref().clone();
+    channel.pairs.remove(0);
+    let changed = after(&opened, &Change::Replace(channel).into());
+    assert!(changed.contains("(with: \"b\", audience: \"x\", also_met: 0.2, note: 2)"), "{changed}");
+    assert!(!changed.contains("note: 1"), "{changed}");
+    let mut record = opened.plan.actuals[0].as_ref().clone();
+    record.weeks.remove(0);
+    let changed = after(&opened, &Change::Replace(record).into());
+    assert!(changed.contains("note: 4") && !changed.contains("note: 3"), "{changed}");
+}
+
+#[test]
+fn line_ends_and_the_mark_of_the_file_stay() {
+    let lines = |end: &str| ANNOTATED.replace('\n', end).replace("(en: \"\")", "(en: \"one\ntwo\")");
+    for (text, is_windows) in
+        [(lines("\r\n"), true), (format!("\u{feff}{}", lines("\r\n")), true), (lines("\n"), false)]
+    {
+        let opened = opened(&text);
+        let bytes = {
+            let mut history = History::new(opened.plan.clone());
+            history.perform(&title("New"), None).unwrap();
+            String::from_utf8(store::bytes_to_save(history.plan(), Some(&opened)).into_owned()).unwrap()
+        };
+        assert_eq!(bytes.starts_with('\u{feff}'), text.starts_with('\u{feff}'));
+        let returns = bytes.matches("\r\n").count();
+        assert_eq!(returns, if is_windows { bytes.matches('\n').count() } else { 0 }, "{bytes:?}");
+        assert_eq!(read(bytes.as_bytes()).unwrap().plan.notes.en, "one\ntwo");
+    }
+}

@@ -1,9 +1,8 @@
 //! What is refused, with its place and its words.
 
-use imc_planner::store::{
-    Expected, MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES, Place, Position, ReadErrorKind,
-    read,
-};
+use imc_planner::plan::PlanPlace;
+use imc_planner::plan::limits::{MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES};
+use imc_planner::store::{Expected, Position, ReadErrorKind, read};
 
 use crate::{MINIMAL, opened, with};
 
@@ -23,7 +22,7 @@ fn what_is_no_plan_gets_one_clear_message() {
         (b"(format: 1,\n title: \"\xd3\xc7\")", Some((2, 10)), ReadErrorKind::NotUtf8 { offset: 21 }),
     ] {
         let error = read(bytes).unwrap_err();
-        assert_eq!((error.kind, error.place), (expected, Place::default()), "{bytes:?}");
+        assert_eq!((error.kind, error.place), (expected, PlanPlace::default()), "{bytes:?}");
         assert_eq!(error.at, at.map(|(line, column)| Position { line, column }), "{bytes:?}");
     }
 }
@@ -288,5 +287,23 @@ fn lists_and_texts_have_a_longest_length() {
         let error = read(text.as_bytes()).unwrap_err();
         assert_eq!((error.place.to_string().as_str(), &error.kind), (place, &kind));
         assert!(error.at.is_some());
+    }
+}
+
+#[test]
+fn a_newer_format_is_refused_however_its_number_is_written() {
+    for format in ["9", "0x9", "0b10", "0o7", "1_0", "0x0_9", "4294967297", "99999999999999999999999"] {
+        let text = MINIMAL.replace("format: 1", &format!("format: {format}"));
+        let error = read(text.as_bytes()).unwrap_err();
+        assert!(matches!(error.kind, ReadErrorKind::NewerFormat { known: 1, .. }), "{format}: {error}");
+    }
+    for format in ["1", "0x1", "0b1", "0_1", "01"] {
+        opened(&MINIMAL.replace("format: 1", &format!("format: {format}")));
+    }
+    assert!(read(MINIMAL.replace("format: 1", "format: 0x0").as_bytes()).is_err());
+    for fault in ["hex", "plain"] {
+        let path = format!("{}/tests/data/faults/07-newer-format-{fault}.ron", env!("CARGO_MANIFEST_DIR"));
+        let error = read(&std::fs::read(path).unwrap()).unwrap_err();
+        assert_eq!(error.kind, ReadErrorKind::NewerFormat { found: "9".into(), known: 1 });
     }
 }

@@ -39,9 +39,25 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("consistency", consistency::consistency(plan, analysis))
         .with("budget", budget::budget(plan, &analysis.budget))
         .with("problems", problems(opened, analysis));
-    match weeks {
+    let mut value: Value = match weeks {
         Some((first, last)) => object.with("window", questions::window(plan, first, last)).into(),
         None => object.into(),
+    };
+    without_negative_zeros(&mut value);
+    value
+}
+
+/// Writes every zero as `0.0`: the sign of a zero comes from the way it was computed, and says nothing.
+fn without_negative_zeros(value: &mut Value) {
+    match value {
+        Value::Number(number) => {
+            if number.as_f64().is_some_and(|float| float == 0.0 && float.is_sign_negative()) {
+                *value = Value::from(0.0);
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(without_negative_zeros),
+        Value::Object(fields) => fields.values_mut().for_each(without_negative_zeros),
+        Value::Null | Value::Bool(_) | Value::String(_) => {}
     }
 }
 
@@ -66,4 +82,18 @@ fn problems(opened: &Opened, analysis: &Analysis) -> Vec<Value> {
             .into()
     });
     objects.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::without_negative_zeros;
+
+    #[test]
+    fn zeros_have_no_sign() {
+        let mut value = json!({ "a": [-0.0, 0, -1.5, { "b": -0.0 }], "c": "-0.0" });
+        without_negative_zeros(&mut value);
+        assert_eq!(value.to_string(), r#"{"a":[0.0,0,-1.5,{"b":0.0}],"c":"-0.0"}"#);
+    }
 }

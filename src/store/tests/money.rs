@@ -5,7 +5,7 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{bilingual, cost_model, decimal, id, quantity, text};
+use super::{bilingual, cost_model, decimal, id, quantity, text, week};
 use crate::plan::{
     Actual, ActualWeek, BuyingTerms, Commission, CommissionBase, CostBase, CostShare, CostTerms, Currency,
     DiscountStep, Division, DivisionBy, DivisionMethod, DivisionPart, Exchange, Fee, FeeAmount, FeeBase, Labour,
@@ -73,7 +73,7 @@ pub(super) fn cost_terms() -> BoxedStrategy<CostTerms> {
         id().prop_map(CostBase::Cost),
     ];
     let share = (decimal(), of).prop_map(|(percent, of)| CostShare { percent, of });
-    (option::of(share), option::of(any::<u32>()), any::<bool>())
+    (option::of(share), option::of(week()), any::<bool>())
         .prop_map(|(share, until_week, tax_free)| CostTerms { share, until_week, tax_free })
         .boxed()
 }
@@ -96,7 +96,7 @@ pub(super) fn division() -> BoxedStrategy<Division> {
 }
 
 pub(super) fn actual() -> BoxedStrategy<Actual> {
-    let week = (any::<u32>(), option::of(quantity()), option::of(decimal()))
+    let week = (week(), option::of(quantity()), option::of(decimal()))
         .prop_map(|(week, delivered, spent)| ActualWeek { week, delivered, spent });
     (id(), vec(week, 0..4), text()).prop_map(|(placement, weeks, source)| Actual { placement, weeks, source }).boxed()
 }

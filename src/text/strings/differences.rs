@@ -17,6 +17,7 @@ texts! {
         weekly: "{units} by week", "{units} أسبوعًا بأسبوع";
         quoted: "“{text}”", "«{text}»";
         item: "{kind} “{name}”", "{kind} «{name}»";
+        numbered_item: "{kind} {number}", "{kind} {number}";
         placement_name: "{message} on {channel}", "{message} على {channel}";
         separator: ", ", "، ";
         none: "nothing", "لا شيء";
@@ -31,8 +32,11 @@ texts! {
         conflict_added: "{thing}: added in both plans, with different contents", "{thing}: إضافة في الخطتين بمضمونين مختلفين";
         conflict_ours_removed: "{thing}: removed in the first plan and changed in the second", "{thing}: حذف في الخطة الأولى وتغيير في الثانية";
         conflict_theirs_removed: "{thing}: changed in the first plan and removed in the second", "{thing}: تغيير في الخطة الأولى وحذف في الثانية";
+        conflict_beyond: "together the plans have more than a plan may have. {reason}", "في الخطتين معًا أكثر مما تتسع له خطة. {reason}";
+        conflict_plan_removed: "one side removed the plan that the other changed", "حُذفت الخطة في جهة وتغيّرت في الأخرى";
         conflict_order: "{thing}: put in another order in each plan", "{thing}: ترتيب مختلف في كل خطة";
 
+        plan: "plan", "الخطة";
         id: "id", "المعرّف";
         promise: "what is promised", "موضوع الوعد";
         date: "date", "التاريخ";
@@ -114,6 +118,7 @@ texts! {
         impressions: "impressions", "مرات الظهور";
         reach: "reach", "الوصول";
         overlap: "overlap", "التداخل";
+        pair: "stated overlap with", "التداخل المذكور مع";
         placements: "placements", "المواضع";
         placement: "placement", "الموضع";
         start_week: "first week", "الأسبوع الأول";
@@ -140,12 +145,16 @@ texts! {
         counts_against_budget: "counts against the budget", "تُحتسب من الميزانية";
         discount_percent: "negotiated discount", "الخصم المتفاوض عليه";
         volume_discounts: "volume discounts", "خصومات الكمية";
+        volume_discount: "volume discount from", "خصم الكمية ابتداءً من";
         fees: "fees", "الرسوم";
         exchange: "exchange rate", "سعر الصرف";
         labour: "own work", "العمل الذاتي";
         free_units: "free units", "الوحدات المجانية";
         divisions: "divisions of the budget", "تقسيمات الميزانية";
+        division: "division of the budget by", "تقسيم الميزانية بحسب";
+        month: "month", "الشهر";
         parts: "parts", "الأجزاء";
+        part: "part", "الجزء";
         delivered: "delivered", "المنفَّذ";
         spent: "spent", "الإنفاق الفعلي";
     }

@@ -23,6 +23,7 @@ texts! {
         place: "{place}: {rest}", "{place}: {rest}";
 
         too_large: "the file is larger than {limit} MiB, the most that is opened", "حجم الملف أكبر من {limit} ميغابايت، وهو أكبر ما يُفتح";
+        too_large_plan: "the plan would be larger than {limit} MiB, the most that is opened", "سيتجاوز حجم الخطة {limit} ميغابايت، وهو أكبر ما يُفتح";
         not_utf8: "the file is not UTF-8 text: its byte {offset} belongs to no letter",
             "الملف ليس نصًا بترميز UTF-8: البايت {offset} لا ينتمي إلى أي حرف";
         utf16: "the file is saved as UTF-16; save it as UTF-8 to open it here",
@@ -54,6 +55,7 @@ texts! {
         long_id: "the id has {bytes} bytes; {limit} are the most", "طول المعرّف {bytes} بايت، والحد الأقصى {limit}";
         long_list: "the list has more than {limit} items", "عدد عناصر القائمة يتجاوز {limit}";
         many_contacts: "the channels have more than {limit} contact models in all", "في القنوات أكثر من {limit} من نماذج التعرض في المجموع";
+        many_unknown: "the file has more than {limit} fields that this version does not know", "في الملف أكثر من {limit} من الحقول التي لا يعرفها هذا الإصدار";
         long_text: "the text has more than {limit} bytes", "طول النص يتجاوز {limit} بايت";
         too_deep: "the brackets are nested too deeply", "الأقواس متداخلة أكثر مما ينبغي";
         other: "{detail}", "خطأ في تدوين الملف: {detail}";

@@ -41,6 +41,7 @@ texts! {
         notice_unknown: "That is not in the plan any more.", "لم يعد هذا العنصر في الخطة.";
         notice_duplicate: "The plan already has something with this id.", "في الخطة عنصر آخر بهذا المعرّف.";
         notice_outside: "Week {week} is not in the plan's calendar.", "الأسبوع {week} خارج تقويم الخطة.";
+        notice_beyond: "Nothing was changed. {reason}", "لم يتغيّر شيء. {reason}";
         notice_weeks: "A plan cannot have {weeks} weeks.", "عدد الأسابيع {weeks} غير ممكن في الخطة.";
         dialog_unsaved: "Save the changes to “{name}”?", "هل تُحفظ التغييرات في «{name}»؟";
         dialog_unsaved_hint: "Without saving, everything since the last save is lost.", "من دون حفظ يضيع كل ما تغيّر منذ آخر حفظ.";

@@ -1,0 +1,168 @@
+//! The shape of the document as data: its lists, what their items are known by, how long they may be, and what refers to what.
+//!
+//! Limits, keeping of comments and unknown fields, comparison, merging and removal read these tables. A new list or reference
+//! is one row; tests walk plans with everything in them and fail where a row is missing.
+
+use super::limits::{
+    MAX_AUDIENCES, MAX_CHANNELS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_PLACEMENT_WEEKS, MAX_PLACEMENTS,
+};
+
+/// A list of the document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ListSchema {
+    /// The fields that lead to it from the plan; items and choices on the way are passed over.
+    pub path: &'static [&'static str],
+    /// The fields that tell an item from the others; empty for a list of texts or numbers, and for items without identity.
+    pub identity: &'static [&'static str],
+    /// The most items that it may have.
+    pub most: usize,
+    /// True when an empty list is not written.
+    pub left_out_when_empty: bool,
+}
+
+impl ListSchema {
+    /// Returns the field whose value the list is.
+    #[must_use]
+    pub fn field(&self) -> &'static str {
+        self.path.last().copied().unwrap_or_default()
+    }
+}
+
+const fn written(path: &'static [&'static str], identity: &'static [&'static str], most: usize) -> ListSchema {
+    ListSchema { path, identity, most, left_out_when_empty: false }
+}
+
+const fn left_out(path: &'static [&'static str], identity: &'static [&'static str], most: usize) -> ListSchema {
+    ListSchema { path, identity, most, left_out_when_empty: true }
+}
+
+/// The identity of what has an id of its own.
+const ID: &[&str] = &["id"];
+/// Items are known by what they say, or by their place.
+const NONE: &[&str] = &[];
+
+/// Every list of the document, in its order.
+pub const LISTS: &[ListSchema] = &[
+    left_out(&["objectives"], ID, MAX_ITEMS),
+    written(&["money", "tax", "on"], NONE, MAX_INNER_ITEMS),
+    left_out(&["money", "divisions"], &["by"], MAX_ITEMS),
+    written(&["money", "divisions", "parts"], &["of"], MAX_CHANNELS),
+    written(&["audiences"], ID, MAX_AUDIENCES),
+    left_out(&["audiences", "languages"], NONE, MAX_INNER_ITEMS),
+    left_out(&["vocabulary", "themes"], ID, MAX_ITEMS),
+    left_out(&["vocabulary", "claims"], ID, MAX_ITEMS),
+    left_out(&["vocabulary", "claims", "words", "en"], NONE, MAX_INNER_ITEMS),
+    left_out(&["vocabulary", "claims", "words", "ar"], NONE, MAX_INNER_ITEMS),
+    left_out(&["vocabulary", "claims", "incompatible_with"], NONE, MAX_INNER_ITEMS),
+    left_out(&["vocabulary", "visuals"], ID, MAX_ITEMS),
+    left_out(&["vocabulary", "slogans"], ID, MAX_ITEMS),
+    left_out(&["platform", "claims"], NONE, MAX_ITEMS),
+    left_out(&["platform", "visuals"], NONE, MAX_ITEMS),
+    written(&["messages"], ID, MAX_MESSAGES),
+    written(&["messages", "claims"], NONE, MAX_INNER_ITEMS),
+    written(&["messages", "visuals"], NONE, MAX_INNER_ITEMS),
+    written(&["messages", "second_coding", "claims"], NONE, MAX_INNER_ITEMS),
+    written(&["messages", "second_coding", "visuals"], NONE, MAX_INNER_ITEMS),
+    left_out(&["messages", "languages"], NONE, MAX_INNER_ITEMS),
+    written(&["channels"], ID, MAX_CHANNELS),
+    left_out(&["channels", "terms", "volume_discounts"], &["from_units"], MAX_INNER_ITEMS),
+    left_out(&["channels", "terms", "fees"], NONE, MAX_INNER_ITEMS),
+    written(&["channels", "contacts"], &["audience"], MAX_INNER_ITEMS),
+    left_out(&["channels", "pairs"], &["with", "audience"], MAX_INNER_ITEMS),
+    written(&["placements"], ID, MAX_PLACEMENTS),
+    left_out(&["placements", "audiences"], NONE, MAX_INNER_ITEMS),
+    written(&["placements", "quantities"], NONE, MAX_PLACEMENT_WEEKS),
+    left_out(&["other_costs"], ID, MAX_ITEMS),
+    left_out(&["actuals"], &["placement"], MAX_ITEMS),
+    written(&["actuals", "weeks"], &["week"], MAX_PLACEMENT_WEEKS),
+];
+
+/// Returns the list that the fields `path` lead to. `None` for a list that this program does not know.
+#[must_use]
+pub fn list_at<'p>(path: impl Iterator<Item = &'p str>) -> Option<&'static ListSchema> {
+    let path: Vec<&str> = path.collect();
+    LISTS.iter().find(|list| list.path == path)
+}
+
+/// Returns the fields by which the items of the list in the field `list` are known. No two lists of one name differ in this,
+/// and items of lists that this program does not know are taken to have an id.
+#[must_use]
+pub fn identity_of(list: &str) -> &'static [&'static str] {
+    let known = LISTS.iter().find(|known| known.field() == list && !known.identity.is_empty());
+    known.map_or(ID, |known| known.identity)
+}
+
+/// Returns the most items of the list that the fields `path` lead to; `brackets` stand around a list that is not known.
+#[must_use]
+pub fn most_items<'p>(path: impl Iterator<Item = &'p str>, brackets: usize) -> usize {
+    match list_at(path) {
+        Some(list) => list.most,
+        None if brackets <= 2 => MAX_ITEMS,
+        None => MAX_INNER_ITEMS,
+    }
+}
+
+/// No list has a limit below this one, so shorter lists need not be looked for.
+pub const SHORTEST_LIMIT: usize = MAX_AUDIENCES;
+
+/// The structures that are not written where they say nothing, and that may stand with any of their fields missing.
+pub const STRUCTURES_LEFT_OUT: &[&str] = &[
+    "copy",
+    "input_error",
+    "measure",
+    "name",
+    "notes",
+    "organisation",
+    "platform",
+    "product",
+    "rationale",
+    "terms",
+    "vocabulary",
+    "words",
+];
+
+/// Fields that hold a day as a text, and the choice that holds one.
+pub const DAYS: &[&str] = &["start", "date", "Until", "until", "due"];
+
+/// A field that names an item of a list by its id.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ReferenceSchema {
+    /// The fields that lead to the id; items and choices on the way are passed over.
+    pub from: &'static [&'static str],
+    /// The fields that lead to the list whose item is named.
+    pub to: &'static [&'static str],
+}
+
+const fn names(from: &'static [&'static str], to: &'static [&'static str]) -> ReferenceSchema {
+    ReferenceSchema { from, to }
+}
+
+/// Every field that names an item of a list. The parts of a division are not among them: what they name depends on what the
+/// budget is divided over.
+pub const REFERENCES: &[ReferenceSchema] = &[
+    names(&["audiences", "part_of"], &["audiences"]),
+    names(&["vocabulary", "claims", "incompatible_with"], &["vocabulary", "claims"]),
+    names(&["platform", "theme"], &["vocabulary", "themes"]),
+    names(&["platform", "claims"], &["vocabulary", "claims"]),
+    names(&["platform", "visuals"], &["vocabulary", "visuals"]),
+    names(&["platform", "slogan"], &["vocabulary", "slogans"]),
+    names(&["messages", "theme"], &["vocabulary", "themes"]),
+    names(&["messages", "claims"], &["vocabulary", "claims"]),
+    names(&["messages", "visuals"], &["vocabulary", "visuals"]),
+    names(&["messages", "slogan"], &["vocabulary", "slogans"]),
+    names(&["messages", "second_coding", "theme"], &["vocabulary", "themes"]),
+    names(&["messages", "second_coding", "claims"], &["vocabulary", "claims"]),
+    names(&["messages", "second_coding", "visuals"], &["vocabulary", "visuals"]),
+    names(&["messages", "second_coding", "slogan"], &["vocabulary", "slogans"]),
+    names(&["messages", "audiences"], &["audiences"]),
+    names(&["channels", "cost", "audience"], &["audiences"]),
+    names(&["channels", "contacts", "audience"], &["audiences"]),
+    names(&["channels", "pairs", "with"], &["channels"]),
+    names(&["channels", "pairs", "audience"], &["audiences"]),
+    names(&["placements", "message"], &["messages"]),
+    names(&["placements", "channel"], &["channels"]),
+    names(&["placements", "audiences"], &["audiences"]),
+    names(&["placements", "terms", "cost", "audience"], &["audiences"]),
+    names(&["other_costs", "terms", "share", "of"], &["other_costs"]),
+    names(&["actuals", "placement"], &["placements"]),
+];
