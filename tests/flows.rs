@@ -177,7 +177,13 @@ fn cut_paste_duplicate_and_delete_are_one_step_each() {
     assert_eq!(text.lines().count(), 12);
     assert!(text.lines().nth(1).unwrap().contains("120000\t120000"));
     assert!(app.plan().placements.is_empty());
-    command(&mut app, Command::Paste);
+    let asked = command(&mut app, Command::Paste);
+    assert!(matches!(asked.as_slice(), [Effect::AskClipboard]), "the desktop's clipboard decides");
+    for other in ["", "Reach\t54%", &text.replace("120000", "12")] {
+        play(&mut app, [Action::Pasted(other.to_owned())]);
+        assert_eq!((app.plan().placements.len(), &app.notice), (0, &Some(Notice::NothingToPaste)), "{other}");
+    }
+    play(&mut app, [Action::Pasted(text.replace('\n', "\r\n"))]);
     assert_eq!(app.plan().placements.len(), 11);
     assert_eq!(app.selection.placements().len(), 11);
     command(&mut app, Command::Undo);

@@ -42,7 +42,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
             return effects;
         }
         Command::Copy => return copy(app),
-        Command::Paste => paste(app),
+        // What the desktop's clipboard holds decides.
+        Command::Paste => return vec![Effect::AskClipboard],
         Command::Duplicate => duplicate(app),
         Command::Delete => remove_selected(app, Verb::Remove),
         Command::SelectAll => {
@@ -137,8 +138,15 @@ fn add(app: &mut App, kind: Kind) {
     let ids = app.ids.next(None);
     let (change, id) = items::add(app.plan(), ids, kind);
     if edit(app, &change, None) {
-        show(app, id);
+        show_new(app, id);
     }
+}
+
+/// Shows a thing that was just made, to be named.
+fn show_new(app: &mut App, id: ItemId) {
+    let number = app.new_item.as_ref().map_or(0, |(number, _)| *number) + 1;
+    app.new_item = Some((number, id.clone()));
+    show(app, id);
 }
 
 fn selected(app: &App) -> Vec<Placement> {
@@ -149,10 +157,18 @@ fn selected(app: &App) -> Vec<Placement> {
 fn copy(app: &mut App) -> Vec<Effect> {
     app.clipboard = selected(app);
     app.notice = Some(Notice::Copied(app.clipboard.len()));
-    vec![Effect::CopyText(tab_separated(app, &app.clipboard))]
+    let text = tab_separated(app, &app.clipboard);
+    app.copied = Some(text.clone());
+    vec![Effect::CopyText(text)]
 }
 
-fn paste(app: &mut App) {
+/// Pastes placements where `text`, which the desktop's clipboard holds, is what was last copied from the flowchart.
+pub(super) fn paste(app: &mut App, text: &str) {
+    let is_same = |copied: &String| copied.lines().eq(text.lines());
+    if app.clipboard.is_empty() || !app.copied.as_ref().is_some_and(is_same) {
+        app.notice = Some(Notice::NothingToPaste);
+        return;
+    }
     let cursor = app.cursor.clone();
     let start = cursor.as_ref().map_or_else(
         || app.clipboard.iter().map(|placement| placement.start_week).min().unwrap_or(1),
@@ -238,7 +254,7 @@ pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
     if let Some((change, id)) = items::duplicate(app.plan(), ids, item)
         && edit(app, &change, None)
     {
-        show(app, id);
+        show_new(app, id);
     }
 }
 
@@ -253,6 +269,6 @@ pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
     if let Some((change, id)) = items::add_from_catalogue(app.plan(), ids, position)
         && edit(app, &change, None)
     {
-        show(app, id);
+        show_new(app, id);
     }
 }

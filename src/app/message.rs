@@ -60,6 +60,8 @@ pub enum Action {
         /// Builds the edit.
         edit: VisitEdit,
     },
+    /// The desktop's clipboard was given to the flowchart.
+    Pasted(String),
     /// This gesture is over, if it is the one that is going on: nothing ends another's gesture.
     EndGesture(GestureId),
     /// This gesture is taken back, if it is the one that is going on.
@@ -325,6 +327,8 @@ pub enum Effect {
     SavePreferences,
     /// Put text on the clipboard.
     CopyText(String),
+    /// Give what the desktop's clipboard holds to what has the focus.
+    AskClipboard,
     /// End the program.
     Quit,
 }

@@ -104,6 +104,10 @@ pub struct App {
     ids: crate::plan::IdSource,
     clipboard: Vec<crate::plan::Placement>,
     created_in_gesture: Vec<crate::plan::PlacementId>,
+    /// The thing that was last made, with the number of things made so far: its name is what is typed next.
+    pub new_item: Option<(u64, crate::edit::ItemId)>,
+    /// What was last copied, as text: the desktop's clipboard may hold something else by now.
+    copied: Option<String>,
 }
 
 impl App {
@@ -131,6 +135,8 @@ impl App {
             ids: crate::plan::IdSource::default(),
             clipboard: Vec::new(),
             created_in_gesture: Vec::new(),
+            new_item: None,
+            copied: None,
         }
         .with_empty_plan()
     }

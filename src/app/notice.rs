@@ -25,6 +25,8 @@ pub enum Notice {
     NoMessageToPlace,
     /// A channel is needed before anything can be placed.
     NoChannelToPlaceOn,
+    /// The desktop's clipboard holds no placements of this program.
+    NothingToPaste,
     /// There is no room in the plan's weeks.
     NoRoom,
     /// The edit did not fit the plan.

@@ -32,6 +32,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::EndGesture(gesture) if is_going_on(app, gesture) => end_gesture(app),
         Action::CancelGesture(gesture) if is_going_on(app, gesture) => cancel_gesture(app),
         Action::EndGesture(_) | Action::CancelGesture(_) => {}
+        Action::Pasted(text) => commands::paste(app, &text),
         Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
         Action::GoTo(page) => {

@@ -104,6 +104,20 @@ impl<'a> Cx<'a> {
         self.push(Action::Edit { edit: edit.into(), gesture: None });
     }
 
+    /// The id of a field of the plan: another one in every document.
+    #[must_use]
+    pub fn field_id(&self, key: impl std::hash::Hash + std::fmt::Debug) -> Id {
+        Id::unique((self.app.document_key(), key))
+    }
+
+    /// The plan as it was before the visit to the field `id`, or as it is where there is none: what a typed text is judged by.
+    #[must_use]
+    pub fn plan_before_visit(&self, id: Id) -> &'a Plan {
+        let history = self.app.document().history();
+        let base = history.gesture_base().filter(|_| history.gesture() == Some(gesture_of(id)));
+        base.map_or_else(|| self.plan(), AsRef::as_ref)
+    }
+
     /// Changes the plan, as one step, where there is something to change.
     pub fn edit_if(&mut self, edit: Option<Edit>) {
         if let Some(edit) = edit {

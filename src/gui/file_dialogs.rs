@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
 use super::dialogs::buttons;
@@ -164,6 +164,7 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
     title(ui, words.history_title);
     weak(ui, words.history_hint);
     let (steps, done) = cx.app.document().history().steps();
+    let is_new = is_first_pass(ui, "history dialog");
     scroll_list(ui, "history", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let names = steps.iter().map(|step| step_name(cx, step));
@@ -171,12 +172,26 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
         for (position, name) in names.iter().enumerate() {
             let number =
                 if position == 0 { String::new() } else { cx.locale.whole(i128::try_from(position).unwrap_or(0)) };
-            if menu_item(ui, true, Some(position == done), name, &number).clicked() {
+            let line = menu_item(ui, true, Some(position == done), name, &number);
+            if position == done && is_new {
+                line.scroll_to_me(Some(eframe::egui::Align::Center));
+            }
+            if line.clicked() {
                 cx.push(Action::JumpTo(position));
             }
         }
     });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
+}
+
+/// True in the first passes in which something of this name is shown: the sizes of a list are known in its second one.
+fn is_first_pass(ui: &Ui, name: &str) -> bool {
+    let id = Id::unique(("shown since", name));
+    let pass = ui.ctx().cumulative_pass_nr();
+    let seen: Option<(u64, u64)> = ui.data(|data| data.get_temp(id));
+    let first = seen.filter(|(_, last)| last + 1 >= pass).map_or(pass, |(first, _)| first);
+    ui.data_mut(|data| data.insert_temp(id, (first, pass)));
+    pass < first + 3
 }
 
 /// The file is not as it was left.

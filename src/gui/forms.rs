@@ -1,11 +1,11 @@
 //! What the forms of the Brief, Audiences and Messages pages share.
 
-use eframe::egui::{Align, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Id, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{palette, space};
-use super::widgets::{multiple_choice, row, scale, weak};
-use crate::edit::{Change, Edit};
+use super::widgets::{bilingual_field_id, multiple_choice, row, scale, weak};
+use crate::edit::{Change, Edit, ItemId};
 use crate::plan::{Attribute, Bilingual, Identified, Language, List, Tone};
 use crate::text::terms;
 
@@ -18,6 +18,23 @@ where
     let mut new = item.clone();
     change(&mut new);
     Change::Replace(new).into()
+}
+
+/// The field that holds the name of a thing in the language in which the plan is shown.
+pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
+    let words = &cx.texts.brief_page;
+    Some(match item {
+        ItemId::Objective(id) => bilingual_field_id(cx, ("objective", id)),
+        ItemId::Audience(id) => bilingual_field_id(cx, ("audience name", id)),
+        ItemId::Theme(id) => bilingual_field_id(cx, (words.theme, id)),
+        ItemId::Claim(id) => bilingual_field_id(cx, (words.claim, id)),
+        ItemId::Visual(id) => bilingual_field_id(cx, (words.visual, id)),
+        ItemId::Slogan(id) => bilingual_field_id(cx, (words.slogan, id)),
+        ItemId::Message(id) => bilingual_field_id(cx, ("message name", id)),
+        ItemId::Channel(id) => bilingual_field_id(cx, ("channel name", id)),
+        ItemId::OtherCost(id) => bilingual_field_id(cx, ("cost name", id)),
+        ItemId::Placement(_) => return None,
+    })
 }
 
 /// A thin line between two things of a list.

@@ -6,7 +6,7 @@ use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
 use super::window::ViewState;
-use crate::app::{Command, Key, Shortcut};
+use crate::app::{Action, Command, Key, Shortcut};
 
 /// Gives the commands whose keys were pressed in this frame.
 pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
@@ -18,7 +18,7 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
     let has_focus = ui.ctx().text_edit_focused();
     let typed_before = std::mem::replace(&mut view.was_typing, has_focus);
     let typing = has_focus || typed_before;
-    if view.plan.is_dragging() {
+    if view.document.plan.is_dragging() {
         // The gesture owns the plan until it ends: Esc takes it back, and every other command would tear it in two.
         return;
     }
@@ -30,6 +30,10 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
         }
         for shortcut in command.shortcuts() {
             if !pressed(ui, *shortcut, rtl) {
+                continue;
+            }
+            if command == Command::Paste {
+                cx.actions.extend(pasted(ui).map(Action::Pasted));
                 continue;
             }
             match (step, ui.memory(Memory::focused)) {
@@ -46,6 +50,16 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
             }
         }
     }
+}
+
+/// The text that was pasted in this frame.
+fn pasted(ui: &Ui) -> Option<String> {
+    ui.input(|input| {
+        input.events.iter().find_map(|event| match event {
+            Event::Paste(text) => Some(text.clone()),
+            _ => None,
+        })
+    })
 }
 
 /// The step that a command takes in a text field as long as the field has steps of this visit.

@@ -46,6 +46,7 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
     Popup::menu(&response)
         .align(place)
         .layout(menu_layout(ui))
+        .width(MENU_WIDTH)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
             ui.set_min_width(MENU_WIDTH);

@@ -18,6 +18,7 @@ mod currency_field;
 mod dialogs;
 mod file_dialogs;
 mod find_dialog;
+mod fit;
 mod forms;
 mod input_steps;
 mod key_figures;

@@ -314,7 +314,7 @@ impl Chart<'_> {
         response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.name));
         self.write_marks(ui, &area);
         if let Some(pointer) = response.hover_pos() {
-            let value = area.value_at(pointer.x).round().clamp(self.across[0].ceil(), self.across[1].floor());
+            let value = area.value_at(pointer.x).round().min(self.across[1].floor()).max(self.across[0].ceil());
             ui.painter_at(rect).vline(area.x_of(value), rect.y_range(), Stroke::new(1.0, colours.line));
             response.on_hover_ui_at_pointer(|ui| tip(ui, value));
         }

@@ -133,6 +133,7 @@ impl Shell {
             }
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => context.copy_text(text),
+            Effect::AskClipboard => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::Quit => {
                 self.quitting = true;
                 if let Some(keeping) = &mut self.keeping {

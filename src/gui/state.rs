@@ -1,8 +1,44 @@
 //! What the window remembers of a document: it is replaced together with the document.
 
-use eframe::egui::Id;
+use eframe::egui::{Context, Id, Popup};
 
-use crate::app::RefusedEntry;
+use super::plan_page::PlanView;
+use crate::app::{DocumentKey, RefusedEntry};
+
+/// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen
+/// or undone in another.
+#[derive(Debug, Default)]
+pub(super) struct DocumentView {
+    /// Which document; none before the first pass.
+    key: Option<DocumentKey>,
+    /// The Plan page.
+    pub(super) plan: PlanView,
+    /// What fields remember.
+    pub(super) fields: Fields,
+    /// How many new things have been given the focus.
+    pub(super) new_items_seen: u64,
+}
+
+impl DocumentView {
+    /// Begins anew where `key` names another document than before. What egui keeps by the names of widgets (texts to undo,
+    /// carets, scroll positions, what is folded or open) is forgotten too.
+    pub(super) fn follow(&mut self, context: &Context, key: DocumentKey) {
+        if self.key == Some(key) {
+            return;
+        }
+        let is_first = self.key.is_none();
+        *self = Self { key: Some(key), ..Self::default() };
+        if !is_first {
+            context.memory_mut(|memory| {
+                if let Some(focused) = memory.focused() {
+                    memory.surrender_focus(focused);
+                }
+                memory.data.clear();
+            });
+            Popup::close_all(context);
+        }
+    }
+}
 
 /// What fields remember: the visit that is going on, and the text that was last not understood.
 #[derive(Debug, Default)]

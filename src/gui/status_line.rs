@@ -17,7 +17,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         problems(cx, ui);
         ui.add_space(space::MEDIUM);
         if let Some(notice) = &cx.app.notice {
-            let look = if matches!(notice, Notice::Refused(_) | Notice::NoRoom | Notice::EntryRefused(_)) {
+            let look = if matches!(
+                notice,
+                Notice::Refused(_) | Notice::NoRoom | Notice::NothingToPaste | Notice::EntryRefused(_)
+            ) {
                 Look::Warning
             } else {
                 Look::Body
@@ -83,6 +86,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         }
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
+        Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),
         Notice::NoRoom => words.notice_no_room.to_owned(),
         Notice::EntryRefused(entry) => {
             let typed = isolate(&entry.typed, cx.language());

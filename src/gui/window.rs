@@ -3,11 +3,10 @@
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
-use super::plan_page::PlanView;
-use super::state::Fields;
+use super::state::DocumentView;
 use super::theme::palette;
 use super::{
-    audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, key_figures,
+    audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, forms, key_figures,
     keyboard, menu_bar, messages_page, page_rail, plan_page, reach_page, reveal, status_line,
 };
 use crate::app::{Action, App, Page};
@@ -16,32 +15,43 @@ use crate::text::Direction;
 /// What the window remembers that is no part of the program's state: scroll positions, drags, folded parts.
 #[derive(Debug, Default)]
 pub struct ViewState {
-    /// The Plan page.
-    pub plan: PlanView,
-    /// What fields remember.
-    pub(super) fields: Fields,
+    /// What is remembered of the open document.
+    pub(super) document: DocumentView,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     pub(super) was_typing: bool,
 }
 
 /// Shows the whole window and returns what the user did.
 pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
-    let mut cx = Cx::new(app, std::mem::take(&mut view.fields));
+    view.document.follow(ui.ctx(), app.document_key());
+    let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
     let right_to_left = Direction::of(app.language()).is_right_to_left();
     set_right_to_left(ui.ctx(), right_to_left);
     if app.page != Page::Plan {
-        view.plan.abandon_drag(&mut cx);
+        view.document.plan.abandon_drag(&mut cx);
     }
     keyboard::shortcuts(&mut cx, ui, view);
     reveal::follow(ui.ctx(), app);
+    focus_new_item(&cx, ui, &mut view.document);
     let align = if right_to_left { Align::Max } else { Align::Min };
     ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
     dialogs::show(&mut cx, ui.ctx());
     if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
         cx.end_visit(left);
     }
-    view.fields = cx.fields;
+    view.document.fields = cx.fields;
     cx.actions
+}
+
+/// Gives the name of a thing that was just made the focus: what is typed next is its name.
+fn focus_new_item(cx: &Cx<'_>, ui: &Ui, view: &mut DocumentView) {
+    let Some((number, item)) = &cx.app.new_item else { return };
+    if view.new_items_seen != *number {
+        view.new_items_seen = *number;
+        if let Some(field) = forms::name_field_id(cx, item) {
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
+    }
 }
 
 fn bar(ui: &Ui, margin: Margin) -> Frame {
@@ -77,7 +87,7 @@ pub(super) fn end_panel(ui: &Ui, id: &'static str) -> Panel {
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     match cx.app.page {
-        Page::Plan => plan_page::show(cx, ui, &mut view.plan),
+        Page::Plan => plan_page::show(cx, ui, &mut view.document.plan),
         Page::Brief => brief_page::show(cx, ui),
         Page::Audiences => audiences_page::show(cx, ui),
         Page::Messages => messages_page::show(cx, ui),

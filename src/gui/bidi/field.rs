@@ -8,8 +8,8 @@ use std::sync::Arc;
 use eframe::egui::text::{CCursorRange, LayoutJob, TextWrapping};
 use eframe::egui::text_edit::TextEditOutput;
 use eframe::egui::{
-    Align2, Color32, Context, Event, FontId, Frame, Galley, Id, Key, Pos2, Rect, Response, Shape, StrokeKind,
-    TextBuffer, TextEdit, TextFormat, Ui, epaint::RectShape, layers::ShapeIdx, vec2,
+    Align2, Color32, Context, Event, FontId, Frame, Galley, Id, Key, PointerButton, Pos2, Rect, Response, Shape,
+    StrokeKind, TextBuffer, TextEdit, TextFormat, Ui, epaint::RectShape, layers::ShapeIdx, vec2,
 };
 
 use super::access;
@@ -116,6 +116,8 @@ struct Memo {
     after: Option<usize>,
     /// How far a single line is moved sideways.
     shift: f32,
+    /// What was selected when the other mouse button went down: a menu acts on it.
+    kept: Option<CCursorRange>,
 }
 
 /// Shows a field in which `buffer` is edited, in whatever direction it runs.
@@ -142,7 +144,8 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
 
     let TextEditOutput { response, galley, galley_pos, text_clip_rect, state, .. } = output;
     let response = response.response;
-    let range = state.cursor.char_range();
+    let kept = keep_selection(ui, &response, &memo, range);
+    let range = kept.or(state.cursor.char_range());
     paint_frame(ui, &response, frame);
     if buffer.is_empty() && !options.hint.is_empty() {
         // An empty galley of epaint has no width, and `TextEdit` then clips to none.
@@ -163,11 +166,14 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let after = hit_side(&response, map.as_deref(), galley_pos, range, after);
     let shift =
         if options.rows > 1 { 0.0 } else { shift(&memo, map.as_deref(), &galley, range, response.has_focus(), after) };
-    remember(ui.ctx(), memo_id, &memo, Memo { galley_pos: Some(galley_pos), map: map.clone(), after, shift });
+    remember(ui.ctx(), memo_id, &memo, Memo { galley_pos: Some(galley_pos), map: map.clone(), after, shift, kept });
     let by_pointer = response.is_pointer_button_down_on() || response.clicked();
     if steps::end_pass(ui.ctx(), id, buffer, response.has_focus(), options.rows == 1 && !by_pointer) {
-        // The selection is seen at once.
+        // The selection is seen at once, and so is the field.
         ui.ctx().request_repaint();
+        if !by_pointer {
+            response.scroll_to_me(None);
+        }
     }
     FieldOutput {
         changed: response.changed() || stepped,
@@ -177,6 +183,22 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
         map,
         selection: range.map(|range| (range.secondary.index.0, range.primary.index.0)),
     }
+}
+
+/// Keeps what is selected while the other mouse button is pressed for the menu, which acts on it.
+fn keep_selection(ui: &Ui, response: &Response, memo: &Memo, before: Option<CCursorRange>) -> Option<CCursorRange> {
+    let other = PointerButton::Secondary;
+    let (pressed, down, released) = ui.input(|input| {
+        let pointer = &input.pointer;
+        (pointer.button_pressed(other), pointer.button_down(other), pointer.button_released(other))
+    });
+    let kept =
+        if pressed { before.filter(|range| response.contains_pointer() && !range.is_empty()) } else { memo.kept };
+    let kept = kept.filter(|_| down || released)?;
+    let mut state = TextEdit::load_state(ui.ctx(), response.id)?;
+    state.cursor.set_char_range(Some(kept));
+    state.store(ui.ctx(), response.id);
+    Some(kept)
 }
 
 /// What the galley has to answer in this pass.

@@ -88,13 +88,23 @@ pub(super) fn begin_pass(ctx: &Context, field: Id, buffer: &mut String, select_a
     changed
 }
 
+fn everything(characters: usize) -> CCursorRange {
+    CCursorRange::two(CCursor::default(), CCursor::new(characters))
+}
+
+/// Selects the text of a field, which has so many characters.
+pub fn select_all(ctx: &Context, field: Id, characters: usize) {
+    let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
+    state.cursor.set_char_range(Some(everything(characters)));
+    state.store(ctx, field);
+}
+
 /// Begins a visit: there is nothing to undo, and a field that was not clicked into has its text selected.
-fn begin_visit(ctx: &Context, field: Id, text: &str, select_all: bool) {
+fn begin_visit(ctx: &Context, field: Id, text: &str, select: bool) {
     let mut state = TextEdit::load_state(ctx, field).unwrap_or_default();
     state.clear_undoer();
-    if select_all {
-        let end = CCursor::new(text.chars().count());
-        state.cursor.set_char_range(Some(CCursorRange::two(CCursor::default(), end)));
+    if select {
+        state.cursor.set_char_range(Some(everything(text.chars().count())));
     }
     state.store(ctx, field);
     let visit = Visit { text: text.to_owned(), active: ctx.input(|input| input.time) };

@@ -7,8 +7,8 @@ use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{
-    FieldLook, Look, choice, field_row, group, label_in, number_field, percent_field, row, section, small,
-    small_button, strong, weak,
+    FieldLook, Look, choice, field_row, group, label_in, number_field, number_field_id, percent_field, row, section,
+    small, small_button, strong, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, List, Pair, Plan};
 use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
@@ -109,7 +109,9 @@ fn one_pair(
     field_row(ui, words.also_met, |ui| {
         let key = ("pair", &channel.id, &other.id, audience);
         let shown = stated.map(|pair| cx.locale.percent_exact(pair.also_met)).unwrap_or_default();
-        let read = read_share(cx, outlook);
+        // What may be typed does not hang on what the last keystroke stated.
+        let before = cx.plan_before_visit(number_field_id(cx, key));
+        let read = read_share(cx, pair_outlook(before, audience, [position, other_at]).unwrap_or(outlook));
         let (channel, other, audience) = (channel.id.clone(), other.id.clone(), audience.clone());
         number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, move |before, share| {
             Some(stating(before, &channel, &other, &audience, share))
@@ -164,6 +166,15 @@ fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &Audien
         // As precise as a person could mean it; the statements keep what was said.
         new[position].overlap = (overlap * 1e6).round() / 1e6;
     }
+    if share.is_none() {
+        // What a statement fitted goes with the last statement about a channel.
+        let was_stated = |id: &ChannelId| *id == *channel || *id == *with;
+        let is_stated = |id: &ChannelId| stated.channels.iter().any(|item| states(item, id));
+        let taken_back = plan.channel(channel).is_some_and(|item| states_pair(item, with, audience));
+        for item in new.iter_mut().filter(|item| taken_back && was_stated(&item.id) && !is_stated(&item.id)) {
+            item.overlap = 0.0;
+        }
+    }
     let edits: Vec<Edit> = new
         .into_iter()
         .zip(&plan.channels)
@@ -172,6 +183,15 @@ fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &Audien
         .collect();
     let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
     Edit::Several { edits, name }
+}
+
+/// True when `item` states something about the channel `id`, itself or another.
+fn states(item: &Channel, id: &ChannelId) -> bool {
+    !item.pairs.is_empty() && (item.id == *id || item.pairs.iter().any(|pair| pair.with == *id))
+}
+
+fn states_pair(item: &Channel, with: &ChannelId, audience: &AudienceId) -> bool {
+    item.pairs.iter().any(|pair| pair.with == *with && pair.audience == *audience)
 }
 
 /// What was stated and cannot all be met.

@@ -202,7 +202,7 @@ fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
     for (offset, _) in placement.quantities.iter().enumerate().filter(|(_, quantity)| **quantity > 0) {
         let week = placement.start_week.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));
         match runs.last_mut() {
-            Some((start, weeks)) if *start + *weeks == week => *weeks += 1,
+            Some((start, weeks)) if start.saturating_add(*weeks) == week => *weeks += 1,
             _ => runs.push((week, 1)),
         }
     }
@@ -245,7 +245,7 @@ fn bar_text(
 }
 
 /// Quantity and cost: "240k · 300".
-fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
+pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
     let units: u64 = placement.quantities.iter().fold(0, |sum, quantity| sum.saturating_add(*quantity));
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let quantity = match unit {

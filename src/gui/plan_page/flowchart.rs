@@ -7,10 +7,11 @@ use eframe::egui::{
 
 use super::rows::{Hit, Rows};
 use super::timeline::Timeline;
-use super::{PlanView, canvas, gestures, weeks_text};
+use super::{PlanView, canvas, follow, gestures, weeks_text};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit::within;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
 use crate::plan::{ChannelId, PlacementId};
@@ -22,7 +23,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, area: Rect
     let layout = cx.app.document().layout();
     let plan = cx.plan();
     let most = (Rows::new(plan, layout, 0.0).height - area.height()).max(0.0);
-    view.vertical_scroll = view.vertical_scroll.clamp(0.0, most);
+    follow::cursor_and_selection(cx, ui, view, area, timeline);
+    view.vertical_scroll = within(view.vertical_scroll, 0.0, most);
     let rows = Rows::new(plan, layout, area.top() - view.vertical_scroll);
     let weeks = Rect::from_x_y_ranges(timeline.area, area.y_range());
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
@@ -53,7 +55,8 @@ fn draw(cx: &Cx<'_>, ui: &Ui, view: &PlanView, area: Rect, rows: &Rows<'_>, time
                 hovered: matches!(hovered, Some(Hit::Body(hit) | Hit::End(hit, _)) if hit == position),
             };
             let mark = canvas::bar(cx, ui, &weeks_painter, position, rect, timeline, state);
-            name_for_readers(cx, ui, position, rect.intersect(weeks_painter.clip_rect()), state.selected);
+            let seen = rect.intersect(weeks_painter.clip_rect());
+            name_for_readers(cx, ui, position, seen, state.selected, view.is_dragging());
             if let Some(mark) = mark {
                 own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
             }
@@ -92,14 +95,21 @@ fn channel_row(cx: &Cx<'_>, rows: &Rows<'_>, channel: &ChannelId) -> Option<Rang
     rows.placed.iter().find(|row| row.row == Row::Channel(position)).map(|row| row.y)
 }
 
-/// Gives a visible bar a name for screen readers and tests.
-fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected: bool) {
+/// Gives a visible bar a name for screen readers and tests, and says more about it on hover.
+fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected: bool, is_dragging: bool) {
     let placement = &cx.plan().placements[position];
     if !rect.is_positive() {
         return;
     }
     let bar = ui.interact(rect, flowchart_id().with(&placement.id), Sense::hover());
     bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, bar_name(cx, &placement.id)));
+    if !is_dragging && bar.hovered() {
+        let days = cx.plan().calendar;
+        let days = days.first_day(placement.start_week).zip(days.last_day(placement.end_week()));
+        let days = days.map_or_else(String::new, |(first, last)| format!("{}\n", cx.locale.days(first, last)));
+        let details = canvas::details(cx, position, placement);
+        hover(bar, &format!("{}\n{days}{details}", bar_name(cx, &placement.id)));
+    }
 }
 
 /// Says what the mark on a bar means.
@@ -239,7 +249,7 @@ fn prepare_menu(cx: &mut Cx<'_>, view: &mut PlanView, hit: Hit) {
 }
 
 fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) {
-    eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).show(|ui| {
+    eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
         ui.set_min_width(MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         let commands: &[Command] = if view.menu_at.is_some() {
@@ -298,7 +308,8 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
         move_cursor(cx, rows, weeks, down);
     }
     if let Some(id) = cx.app.selection.only().filter(|_| pressed(Key::Enter)) {
-        ui.memory_mut(|memory| memory.request_focus(super::inspector::first_field(id)));
+        let field = super::inspector::first_field(cx, id);
+        ui.memory_mut(|memory| memory.request_focus(field));
     }
 }
 
@@ -356,4 +367,6 @@ fn channel_name(cx: &mut Cx<'_>, ui: &Ui, position: usize, rect: Rect, painter: 
     if response.clicked() {
         cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
     }
+    // The row may have cut it.
+    hover(response, &name);
 }

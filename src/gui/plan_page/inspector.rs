@@ -19,8 +19,8 @@ use crate::text::strings::fill;
 use crate::text::{self, Noun, terms};
 
 /// The field that Enter on the flowchart leads to: the first week of a placement.
-pub(super) fn first_field(placement: &PlacementId) -> Id {
-    number_field_id(("start", placement))
+pub(super) fn first_field(cx: &Cx<'_>, placement: &PlacementId) -> Id {
+    number_field_id(cx, ("start", placement))
 }
 
 /// Shows what is selected.

@@ -94,7 +94,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
     } else if response.clicked() {
         cx.push(Action::CurrentMessage((!selected).then(|| message.id.clone())));
     }
-    hover(response, cx.texts.plan_page.card_hint);
+    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
 }
 
 /// The name of the dragged card, under the pointer.

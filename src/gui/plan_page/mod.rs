@@ -2,6 +2,7 @@
 
 mod canvas;
 mod flowchart;
+mod follow;
 mod gestures;
 mod header;
 mod inspector;
@@ -34,11 +35,12 @@ const SCROLL_BAR: f32 = 8.0;
 
 /// What the page remembers between frames that is no part of the program's state.
 #[derive(Debug, Default)]
-pub struct PlanView {
+pub(super) struct PlanView {
     scroll: f32,
     vertical_scroll: f32,
     drag: Option<Drag>,
     gestures_begun: u64,
+    followed: follow::Followed,
     menu_at: Option<crate::app::Cell>,
     /// Height of a message's card, once one was shown.
     card_height: Option<f32>,
@@ -47,7 +49,7 @@ pub struct PlanView {
 impl PlanView {
     /// True while something is dragged, so that Esc means the drag.
     #[must_use]
-    pub fn is_dragging(&self) -> bool {
+    pub(super) fn is_dragging(&self) -> bool {
         self.drag.is_some()
     }
 

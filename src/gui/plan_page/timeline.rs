@@ -62,7 +62,7 @@ impl Timeline {
     #[must_use]
     pub(super) fn span(&self, start_week: u32, weeks: u32) -> Rangef {
         let first = self.x_of(start_week as f32 - 1.0);
-        let last = self.x_of((start_week - 1 + weeks) as f32);
+        let last = self.x_of(start_week as f32 - 1.0 + weeks as f32);
         Rangef::new(first.min(last), first.max(last))
     }
 

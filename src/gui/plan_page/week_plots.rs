@@ -7,6 +7,7 @@ use super::PLOT_HEIGHT;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit::within;
 use crate::gui::plots::{dots, k_plus_share, line, quiet_plot, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, label, paint_text, strong};
@@ -90,7 +91,7 @@ impl WeekPlot<'_> {
         let span = area.height() - 8.0;
         for (value, words) in &self.marks {
             let y = area.bottom() - 4.0 - (value / self.most) as f32 * span;
-            let y = y.clamp(area.top() + 9.0, area.bottom() - 9.0);
+            let y = within(y, area.top() + 9.0, area.bottom() - 9.0);
             paint_text(ui, ui.painter(), pos2(inner, y), end, words, font(size::SMALL), colours.weak_text);
         }
     }

@@ -1,13 +1,10 @@
 //! Choosing from a few things.
 
-use eframe::egui::{
-    Align, Align2, CornerRadius, Layout, Popup, PopupCloseBehavior, Response, Role, ScrollArea, Sense, Stroke,
-    StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::icon::{Icon, paint_icon};
-use super::menu::menu_item;
 use super::text::{galley_elided, label};
+use super::unfold::unfold;
 use crate::gui::context::is_right_to_left;
 use crate::gui::theme::{self, palette, size};
 
@@ -87,25 +84,6 @@ pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Re
     response
 }
 
-fn unfold<R>(
-    response: &Response,
-    right_to_left: bool,
-    close: PopupCloseBehavior,
-    content: impl FnOnce(&mut Ui) -> R,
-) -> Option<R> {
-    let width = response.rect.width();
-    let align = if right_to_left { Align::Max } else { Align::Min };
-    Popup::menu(response)
-        .close_behavior(close)
-        .layout(Layout::top_down_justified(align))
-        .width(width)
-        .show(|ui| {
-            ui.set_min_width(width);
-            ScrollArea::vertical().max_height(320.0).show(ui, content).inner
-        })
-        .map(|shown| shown.inner)
-}
-
 /// One of several values. Returns the new one when another was chosen.
 pub fn choice<T: PartialEq + Clone>(
     ui: &mut Ui,
@@ -116,16 +94,9 @@ pub fn choice<T: PartialEq + Clone>(
 ) -> Option<T> {
     let shown = options.iter().find(|(value, _)| value == current).map_or("—", |(_, text)| text);
     let response = choice_box(ui, name, shown, width);
-    unfold(&response, is_right_to_left(ui), PopupCloseBehavior::CloseOnClick, |ui| {
-        let mut chosen = None;
-        for (value, text) in options {
-            if menu_item(ui, true, Some(value == current), text, "").clicked() && value != current {
-                chosen = Some(value.clone());
-            }
-        }
-        chosen
-    })
-    .flatten()
+    let lines: Vec<(&str, bool)> = options.iter().map(|(value, text)| (*text, value == current)).collect();
+    let taken = unfold(ui, &response, &lines, false)?;
+    options.get(taken).map(|(value, _)| value).filter(|value| *value != current).cloned()
 }
 
 /// Any of several values. Returns the new set, in the order of the options, when one was ticked or unticked.
@@ -142,19 +113,10 @@ pub fn multiple_choice<T: PartialEq + Clone>(
     let separator = if is_right_to_left(ui) { "، " } else { ", " };
     let shown = if chosen.is_empty() { none.to_owned() } else { chosen.join(separator) };
     let response = choice_box(ui, name, &shown, width);
-    unfold(&response, is_right_to_left(ui), PopupCloseBehavior::CloseOnClickOutside, |ui| {
-        let mut changed = None;
-        for (value, text) in options {
-            let on = current.contains(value);
-            if menu_item(ui, true, Some(on), text, "").clicked() {
-                let kept = options.iter().map(|(option, _)| option);
-                let kept = kept.filter(|option| (*option == value) != current.contains(option));
-                changed = Some(kept.cloned().collect());
-            }
-        }
-        changed
-    })
-    .flatten()
+    let lines: Vec<(&str, bool)> = options.iter().map(|(value, text)| (*text, current.contains(value))).collect();
+    let (taken, _) = options.get(unfold(ui, &response, &lines, true)?)?;
+    let kept = options.iter().map(|(option, _)| option);
+    Some(kept.filter(|option| (*option == taken) != current.contains(option)).cloned().collect())
 }
 
 /// A point on a scale of `steps`, chosen by pressing it; `None` while none is chosen. `name` is said before each step.

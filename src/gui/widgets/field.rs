@@ -5,7 +5,8 @@ use std::fmt::Debug;
 use std::hash::Hash;
 
 use eframe::egui::{
-    Align2, Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Popup, Response, Stroke, StrokeKind, Ui, vec2,
+    Align2, Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Popup, Response, Stroke, StrokeKind,
+    SurrenderFocusOn, Ui, ViewportCommand, vec2,
 };
 
 use super::form::{column, row};
@@ -13,7 +14,7 @@ use super::menu::{MENU_WIDTH, menu_item, menu_layout};
 use super::text::{Look, hover, label_in};
 use crate::app::RefusedEntry;
 use crate::edit::Edit;
-use crate::gui::bidi::{self, FieldOptions};
+use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::reveal;
 use crate::gui::theme::{self, palette, size};
@@ -83,10 +84,18 @@ fn show(
         desired_width: width,
         ..FieldOptions::new(name, theme::font(size::BODY))
     };
-    let out = bidi::text_field(ui, id, buffer, &options);
-    if may_turn {
-        direction_command(ui, id, &out.response, order_of(buffer, &options));
+    let surrender = ui.ctx().options(|options| options.input_options.surrender_focus_on);
+    if is_menu_open(ui, id) {
+        // A click into its menu does not leave the field.
+        ui.ctx().options_mut(|options| options.input_options.surrender_focus_on = SurrenderFocusOn::Never);
     }
+    let out = bidi::text_field(ui, id, buffer, &options);
+    ui.ctx().options_mut(|options| options.input_options.surrender_focus_on = surrender);
+    let turned = may_turn.then(|| order_of(buffer, &options));
+    if let Some(now) = turned {
+        direction_command(ui, id, &out.response, now);
+    }
+    field_menu(ui, id, &out, turned.is_some());
     reveal::field(ui, &out.response, buffer);
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
 }
@@ -104,27 +113,69 @@ fn order_of(text: &str, options: &FieldOptions<'_>) -> bidi::Direction {
     }
 }
 
-/// Turns the field with Ctrl+Shift+D, or to what is chosen in its menu.
+/// Turns the field with Ctrl+Shift+D.
 fn direction_command(ui: &Ui, field: Id, response: &Response, now: bidi::Direction) {
     let keys = Modifiers::COMMAND | Modifiers::SHIFT;
-    let set = |direction: bidi::Direction| ui.data_mut(|data| data.insert_temp(direction_id(field), direction));
     if response.has_focus() && ui.input_mut(|input| input.consume_key(keys, Key::D)) {
-        set(if now == bidi::Direction::Rtl { bidi::Direction::Ltr } else { bidi::Direction::Rtl });
+        let turned = if now == bidi::Direction::Rtl { bidi::Direction::Ltr } else { bidi::Direction::Rtl };
+        ui.data_mut(|data| data.insert_temp(direction_id(field), turned));
     }
-    let chosen: bidi::Direction = ui.data(|data| data.get_temp(direction_id(field))).unwrap_or_default();
-    let words = &interface_texts(ui).shared;
-    Popup::context_menu(response).layout(menu_layout(ui)).show(|ui| {
+}
+
+fn menu_id(field: Id) -> Id {
+    field.with("menu was open")
+}
+
+/// True when the menu of the field was open in the pass before.
+fn is_menu_open(ui: &Ui, field: Id) -> bool {
+    let seen: Option<u64> = ui.data(|data| data.get_temp(menu_id(field)));
+    seen.is_some_and(|seen| seen + 1 >= ui.ctx().cumulative_pass_nr())
+}
+
+/// The menu of a field: the clipboard, and the direction where the text `may_turn`.
+fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
+    let texts = interface_texts(ui);
+    let (words, shared) = (&texts.commands, &texts.shared);
+    let response = &out.response;
+    Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(menu_id(field), pass));
         ui.set_min_width(MENU_WIDTH);
-        for (direction, name) in [
-            (bidi::Direction::Auto, words.direction_auto),
-            (bidi::Direction::Rtl, words.direction_rtl),
-            (bidi::Direction::Ltr, words.direction_ltr),
+        let has_selection = out.selection.is_some_and(|(start, end)| start != end);
+        for (name, letter, enabled, command) in [
+            (words.cut, "X", has_selection, ViewportCommand::RequestCut),
+            (words.copy, "C", has_selection, ViewportCommand::RequestCopy),
+            (words.paste, "V", true, ViewportCommand::RequestPaste),
         ] {
-            if menu_item(ui, true, Some(chosen == direction), name, "").clicked() {
-                set(direction);
+            if menu_item(ui, enabled, None, name, &format!("{}+{letter}", words.key_ctrl)).clicked() {
+                response.request_focus();
+                ui.ctx().send_viewport_cmd(command);
             }
         }
+        if menu_item(ui, true, None, shared.select_text, &format!("{}+A", words.key_ctrl)).clicked() {
+            response.request_focus();
+            bidi::select_all(ui.ctx(), field, out.galley.text().chars().count());
+        }
+        if may_turn {
+            ui.separator();
+            directions(ui, field);
+        }
     });
+}
+
+/// The lines of a field's menu that turn its text.
+fn directions(ui: &mut Ui, field: Id) {
+    let words = &interface_texts(ui).shared;
+    let chosen: bidi::Direction = ui.data(|data| data.get_temp(direction_id(field))).unwrap_or_default();
+    for (direction, name) in [
+        (bidi::Direction::Auto, words.direction_auto),
+        (bidi::Direction::Rtl, words.direction_rtl),
+        (bidi::Direction::Ltr, words.direction_ltr),
+    ] {
+        if menu_item(ui, true, Some(chosen == direction), name, "").clicked() {
+            ui.data_mut(|data| data.insert_temp(direction_id(field), direction));
+        }
+    }
 }
 
 /// A text of the plan. `key` must be unique in the window; `name` is what screen readers hear. What a new text does is built
@@ -138,7 +189,7 @@ pub fn text_field(
     look: FieldLook<'_>,
     edit: impl FnOnce(&Plan, String) -> Option<Edit> + Send + 'static,
 ) -> Response {
-    let id = Id::unique(("text", key));
+    let id = cx.field_id(("text", key));
     let mut buffer = value.to_owned();
     let typed = show(ui, id, name, &mut buffer, look, bidi::Direction::Auto);
     begin_visit(cx, ui, id, &typed);
@@ -201,7 +252,7 @@ fn language_field(
         Language::En => (cx.texts.shared.english, bidi::Direction::Auto),
         Language::Ar => (cx.texts.shared.arabic, bidi::Direction::Rtl),
     };
-    let id = Id::unique(("bilingual", key, language));
+    let id = cx.field_id(("bilingual", key, language));
     let mut buffer = value.slot(language).to_owned();
     let typed = show(ui, id, &format!("{name} ({language_name})"), &mut buffer, look.hint(language_name), direction);
     begin_visit(cx, ui, id, &typed);
@@ -216,8 +267,14 @@ fn language_field(
 
 /// The id of the number field with this key, to give it the focus.
 #[must_use]
-pub fn number_field_id(key: impl Hash + Debug) -> Id {
-    Id::unique(("number", key))
+pub fn number_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
+    cx.field_id(("number", key))
+}
+
+/// The id of the text field with this key that holds the language in which the plan is shown, to give it the focus.
+#[must_use]
+pub fn bilingual_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
+    cx.field_id(("bilingual", key, cx.app.plan_language()))
 }
 
 /// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.
@@ -233,7 +290,7 @@ pub fn number_field<T: Send + 'static>(
     read: impl Fn(&str) -> Result<T, String>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
-    let id = number_field_id(key);
+    let id = number_field_id(cx, key);
     draft_field(cx, ui, (id, name, bidi::Direction::Ltr), shown, look, read, edit);
 }
 
@@ -251,7 +308,7 @@ pub fn words_field(
         Language::En => bidi::Direction::Auto,
         Language::Ar => bidi::Direction::Rtl,
     };
-    let id = Id::unique(("words", key));
+    let id = cx.field_id(("words", key));
     let shown = write_words(words, language);
     draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok(read_words(typed)), edit);
 }

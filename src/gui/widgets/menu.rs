@@ -72,6 +72,7 @@ pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
         .open(true)
         .align(align)
         .layout(layout)
+        .width(MENU_WIDTH)
         .gap(2.0)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .show(|ui| {

@@ -12,10 +12,13 @@ mod number_fields;
 mod search_choice;
 mod table;
 mod text;
+mod unfold;
 
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
 pub use choice::{check, choice, multiple_choice, scale, tick};
-pub use field::{FieldLook, bilingual_field, number_field, number_field_id, plain_field, text_field, words_field};
+pub use field::{
+    FieldLook, bilingual_field, bilingual_field_id, number_field, number_field_id, plain_field, text_field, words_field,
+};
 pub use form::{
     beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,
 };

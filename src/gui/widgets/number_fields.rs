@@ -166,7 +166,7 @@ pub fn list_field(
     draft_field(
         cx,
         ui,
-        (number_field_id(key), name, direction),
+        (number_field_id(cx, key), name, direction),
         &shown.join("  "),
         FieldLook::line(f32::INFINITY),
         |typed| sentence(text::parse_list(typed), locale),

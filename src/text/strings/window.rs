@@ -37,6 +37,7 @@ texts! {
         notice_no_message: "Add a message first: then it can be placed.", "أضف رسالة أولًا لتوضع في الخطة.";
         notice_no_channel: "Add a channel first: messages are placed on channels.", "أضف قناة أولًا: توضع الرسائل على القنوات.";
         notice_no_room: "There is no room for that in the plan's weeks.", "عدد أسابيع الخطة لا يتسع لذلك.";
+        notice_nothing_to_paste: "The clipboard holds no placements of this program. Click into a field to paste text.", "لا توجد في الحافظة مواضع من هذا البرنامج. انقر داخل حقل للصق نص.";
         notice_entry: "{field}: “{typed}” was not understood and changed nothing. {why}", "{field}: لم يُفهم «{typed}» ولم يغيّر شيئًا. {why}";
         notice_unknown: "That is not in the plan any more.", "لم يعد هذا العنصر في الخطة.";
         notice_duplicate: "The plan already has something with this id.", "في الخطة عنصر آخر بهذا المعرّف.";
