@@ -366,8 +366,8 @@ fn a_refusal_moves_nothing() {
         let words = &imc_planner::text::strings::Texts::of(window.state().app.language()).brief_page;
         let below = field(&window, words.weeks).rect();
         retype(&mut window, words.start, "soon");
-        let why = imc_planner::text::parse_date("soon").unwrap_err().sentence(window.state().app.language());
-        assert!(window.query_all_by_label(why).next().is_some(), "it says why");
+        let why = imc_planner::text::parse_date("soon").unwrap_err().sentence(window.state().app.locale());
+        assert!(window.query_all_by_label(&why).next().is_some(), "it says why");
         assert_eq!(field(&window, words.weeks).rect(), below);
         press(&mut window, Modifiers::NONE, Key::Tab);
         assert_eq!(field(&window, words.weeks).rect(), below);
