@@ -229,7 +229,7 @@ fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let money = |amount| cx.locale.money(amount, currency);
     KeyFigure {
         name: cx.texts.window.key_spent.to_owned(),
-        value: Ok(money(now.budget.total)),
+        value: Ok(cx.locale.money_heading(now.budget.total, currency)),
         change: money_change(cx, now.budget.total, before.map(|before| before.budget.total)),
         explained: fill(
             cx.texts.window.spent_explained,
@@ -248,7 +248,7 @@ fn left(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     KeyFigure {
         name: if over { words.key_over } else { words.key_left }.to_owned(),
         value: match now.budget.remaining {
-            Ok(left) => Ok(money(if over { -left } else { left })),
+            Ok(left) => Ok(cx.locale.money_heading(if over { -left } else { left }, currency)),
             Err(why) => Err(text::reason(why, cx.language()).to_owned()),
         },
         change: now

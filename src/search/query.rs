@@ -23,8 +23,10 @@ pub enum Rank {
     InName,
     /// Every word that was typed is in its name or in what else it says.
     InText,
-    /// Some of the words are there as words of the same meaning.
+    /// Some of the words are in its name as words of the same meaning.
     Synonym,
+    /// Some of the words are in what else it says as words of the same meaning.
+    SynonymInText,
     /// The letters are in its name, one after the other, from the beginning of a word on.
     Scattered,
 }
@@ -148,8 +150,10 @@ impl Term {
             Some(Rank::InName)
         } else if others.iter().any(|other| self.begins_words_of(other) || self.is_part_of(other)) {
             Some(Rank::InText)
-        } else if std::iter::once(name).chain(others).any(|text| self.is_meant_in(text)) {
+        } else if self.is_meant_in(name) {
             Some(Rank::Synonym)
+        } else if others.iter().any(|other| self.is_meant_in(other)) {
+            Some(Rank::SynonymInText)
         } else {
             None
         }
@@ -166,8 +170,9 @@ impl Term {
     }
 
     fn each_in(&self, text: &Folded, is_in: impl Fn(&str, &str) -> bool) -> bool {
-        let mut spellings = self.words.iter().zip(&self.bare);
-        spellings.all(|(word, bare)| is_in(text.as_str(), word) || (!bare.is_empty() && is_in(text.bare(), bare)))
+        // What looks like an article can be the beginning of a word, as in إلكتروني: each spelling is looked for in both.
+        let is_said = |wanted: &str| !wanted.is_empty() && (is_in(text.as_str(), wanted) || is_in(text.bare(), wanted));
+        self.words.iter().zip(&self.bare).all(|(word, bare)| is_said(word) || is_said(bare))
     }
 
     /// Whether a phrase of the same meaning is in the text, at the beginning of a word.
@@ -252,6 +257,10 @@ mod tests {
             ("telly", "التلفزيون", Some(Rank::Synonym)),
             ("reach", "مدى الوصول", Some(Rank::Synonym)),
             ("الوصول", "مدى الوصول", Some(Rank::WordBeginnings)),
+            ("الإلكتروني", "بريد إلكتروني", Some(Rank::WordBeginnings)),
+            ("الكتروني", "البريد الإلكتروني", Some(Rank::WordBeginnings)),
+            ("ملائمة", "ملاءمة الأسابيع", Some(Rank::WordBeginnings)),
+            ("شئ", "كل شيء", Some(Rank::WordBeginnings)),
             ("out of home", "لوحات الطرق", Some(Rank::Synonym)),
             ("١٢", "Week 12", Some(Rank::WordBeginnings)),
             ("", "Anything", Some(Rank::Exact)),

@@ -82,7 +82,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     let currency = plan.money.currency;
     let results = &cx.analysis().budget;
-    let money = |amount: Money| cx.locale.money(amount, currency);
+    let money = |amount: Money| cx.locale.money_heading(amount, currency);
     let share = |amount: Money| match results.budget {
         Ok(budget) if budget > Money::ZERO => {
             let share = amount.to_major(currency) / budget.to_major(currency);

@@ -154,6 +154,10 @@ mod tests {
             ("flyers", "direct-mail"),
             ("جريدة", "newspaper"),
             ("word of mouth", "social-sharing"),
+            ("أوت دور", "outdoor"),
+            ("فضائيات", "television"),
+            ("press release", "press"),
+            ("البريد الالكترونى", "email-newsletter"),
         ] {
             let found: Vec<&str> = catalogue_search(typed).iter().map(|(_, template)| template.id.as_str()).collect();
             assert!(found.iter().take(5).any(|id| *id == expected), "{typed}: {found:?}");

@@ -69,6 +69,12 @@ impl Locale {
         self.write(short(&currency.plain(money)), Sign::Minus)
     }
 
+    /// An amount with its currency for headings and key figures: `JOD 3,000`, `JOD 2,360.500` where there is a fraction.
+    #[must_use]
+    pub fn money_heading(self, money: Money, currency: Currency) -> String {
+        self.with_currency(&self.money_short(money, currency), currency)
+    }
+
     /// A change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
     #[must_use]
     pub fn money_change_short(self, change: Money, currency: Currency) -> String {
