@@ -146,6 +146,7 @@ fn audience(number: u64, numbers: &mut Numbers) -> Audience {
         name: named("Audience", number),
         size: 100_000 + numbers.below(900_000),
         overlaps: false,
+        part_of: None,
         languages: vec![if number.is_multiple_of(2) { Language::Ar } else { Language::En }],
         source: String::new(),
         notes: Bilingual::default(),
@@ -184,6 +185,7 @@ fn channel(number: u64, audiences: &List<Audience>, numbers: &mut Numbers) -> Ch
         .map(|audience| Contact {
             audience: audience.id.clone(),
             model: contact_model(number, unit, audience.size, numbers),
+            share: None,
             source: String::new(),
         })
         .collect();

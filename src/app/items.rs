@@ -43,6 +43,7 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
                 name: Bilingual::default(),
                 size: 0,
                 overlaps: false,
+                part_of: None,
                 languages: Vec::new(),
                 source: String::new(),
                 notes: Bilingual::default(),
@@ -144,6 +145,7 @@ fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Co
         .map(|audience| crate::plan::Contact {
             audience: audience.id.clone(),
             model: default_contact_model(unit),
+            share: None,
             source: String::new(),
         })
         .collect()

@@ -7,8 +7,8 @@ use super::price::{Booked, Factor, Price, price, week_costs};
 use super::purchase::{Bought, Purchase};
 use super::{Applied, AppliedTerms, CostLines, PlacementCost, Working};
 use crate::plan::{
-    Audience, AudienceId, Channel, ContactModel, CostModel, Decimal, Delivery, Exchange, Index, Money, NotComputable,
-    Placement, Plan, Unit, in_proportion, largest_remainder,
+    Audience, AudienceId, AudienceShare, Channel, ContactModel, CostModel, Decimal, Delivery, Exchange, Index, Money,
+    NotComputable, Placement, Plan, Unit, in_proportion, largest_remainder,
 };
 
 /// What `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
@@ -174,7 +174,7 @@ pub(super) struct Terms<'a> {
     audiences: Vec<usize>,
     /// Their sizes.
     sizes: Vec<u64>,
-    /// Impressions that one unit delivers in audiences with a size.
+    /// Impressions that one unit delivers, each person counted once ([`Delivery::impressions_per_unit`]).
     impressions_per_unit: f64,
     /// The channel's price.
     price: Price,
@@ -210,7 +210,7 @@ impl<'a> Terms<'a> {
         Self {
             sizes: audiences.iter().filter_map(|&audience| Some(plan.audiences.get(audience)?.size)).collect(),
             audiences,
-            impressions_per_unit: impressions_per_unit(delivery, channel, plan),
+            impressions_per_unit: delivery.impressions_per_unit(),
             price: price(&channel.cost, points, exchange, plan.money.currency),
             exchange,
             purchase: Some(Purchase::on(channel, volume_percent, &plan.money)),
@@ -263,26 +263,30 @@ fn points_per_unit(bought: &AudienceId, channel: &Channel, delivery: &Delivery, 
             Fraction::share(r1).and_then(|r1| r1.times(hundred)).ok_or(NotComputable::TooLarge)
         }
         Some(ContactModel::Impressions { .. }) if channel.unit == Unit::Impressions => {
-            // The audience's part, size / Σ sizes, of an impression, seen from its size: the size itself cancels out.
-            if plan.audiences.get(share.audience).is_none_or(|audience| audience.size == 0) {
-                return Err(NotComputable::AudienceWithoutSize);
-            }
-            let sizes = delivery.audiences.iter().filter_map(|share| plan.audiences.get(share.audience));
-            let together: i128 = sizes.map(|audience| i128::from(audience.size)).sum();
-            Fraction::new(100, together).ok_or(NotComputable::AudienceWithoutSize)
+            points_of_an_impression(share, channel, delivery, plan)
         }
         _ => Err(NotComputable::NoRatingForCost),
     }
 }
 
-/// Impressions that one unit delivers in all audiences with a size; an impossible rating delivers none.
-fn impressions_per_unit(delivery: &Delivery, channel: &Channel, plan: &Plan) -> f64 {
-    let possible = delivery.audiences.iter().filter(|share| {
-        let Some(audience) = plan.audiences.get(share.audience) else { return false };
-        match channel.contact(&audience.id).map(|contact| contact.model) {
-            Some(ContactModel::Rating { r1, .. }) => (0.0..=1.0).contains(&r1),
-            _ => true,
-        }
-    });
-    possible.map(|share| share.impressions_per_unit).sum()
+/// Gross rating points of an audience for one impression: its part of an impression times 100, seen from its size.
+fn points_of_an_impression(share: &AudienceShare, channel: &Channel, delivery: &Delivery, plan: &Plan) -> Factor {
+    let size =
+        |share: &AudienceShare| plan.audiences.get(share.audience).map_or(0, |audience| i128::from(audience.size));
+    let of = size(share);
+    if of == 0 {
+        return Err(NotComputable::AudienceWithoutSize);
+    }
+    let is_stated = |share: &AudienceShare| {
+        let audience = plan.audiences.get(share.audience);
+        audience.and_then(|audience| channel.contact(&audience.id)).is_some_and(|contact| contact.share.is_some())
+    };
+    // By sizes alone the part is size / Σ sizes, and the size itself cancels out: the points are exact.
+    let all_by_size = delivery.audiences.iter().all(|share| share.is_counted && !is_stated(share));
+    if all_by_size {
+        let together: i128 = delivery.counted().map(size).sum();
+        return Fraction::new(100, together).ok_or(NotComputable::AudienceWithoutSize);
+    }
+    let hundred_by_size = Fraction::new(100, of).ok_or(NotComputable::AudienceWithoutSize)?;
+    Fraction::share(share.units_per_unit).and_then(|part| part.times(hundred_by_size)).ok_or(NotComputable::TooLarge)
 }

@@ -36,7 +36,12 @@ fn the_sample_costs_what_its_table_says() {
 }
 
 fn rating(audience: &str, r1: f64) -> Contact {
-    Contact { audience: audience.into(), model: ContactModel::Rating { r1, r2: None }, source: String::new() }
+    Contact {
+        audience: audience.into(),
+        model: ContactModel::Rating { r1, r2: None },
+        share: None,
+        source: String::new(),
+    }
 }
 
 /// What a plan of one placement on a channel of `unit` with `cost` costs.

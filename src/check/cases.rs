@@ -4,7 +4,6 @@ use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
 use super::{Argument, Code, Place, Problem, money};
-use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{
     Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List, MAX_WEEKS, Message,
     Pair, Plan, Stage,
@@ -78,21 +77,6 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     }
     if let Some(points) = settings.category_grp.filter(|points| !(points.is_finite() && *points > 0.0)) {
         report(Code::CategoryRange, Argument::Number(points));
-    }
-}
-
-pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
-    if plan.audiences.is_empty() {
-        problems.push(Problem::new(Code::NoAudiences, Place::Plan));
-    }
-    duplicates(&plan.audiences, problems, |position, audience| Place::Audience(position, audience.id.clone()));
-    for (position, audience) in plan.audiences.iter().enumerate() {
-        let code = match audience.size {
-            0 => Code::AudienceWithoutSize,
-            size if size > MAX_PEOPLE => Code::AudienceTooLarge,
-            _ => continue,
-        };
-        problems.push(Problem::new(code, Place::Audience(position, audience.id.clone())));
     }
 }
 

@@ -1,5 +1,6 @@
 //! Problems in a plan, as data: a code, a place, arguments; no sentences.
 
+mod audiences;
 mod cases;
 mod money;
 mod placements;
@@ -41,11 +42,12 @@ impl Checks {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         cases::calendar_and_money(plan, &mut before);
         cases::settings(plan, &mut before);
-        cases::audiences(plan, &mut before);
+        audiences::audiences(plan, &mut before);
         cases::vocabulary(plan, &mut before);
         cases::platform(plan, &mut before);
         cases::messages(plan, &mut before);
         cases::channels(plan, &mut before);
+        audiences::shares(plan, &mut before);
         money::other_costs(plan, &mut after);
         money::actuals(plan, &mut after);
         cases::objectives(plan, &mut after);

@@ -5,9 +5,9 @@ use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use super::cases::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem, money};
+use super::{Argument, Code, Place, Problem, audiences, money};
 use crate::plan::{
-    AudienceId, Channel, ClaimId, ClaimValue, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit,
+    AudienceId, Channel, ClaimId, ClaimValue, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit, Universe,
 };
 
 /// What is wrong with placements, in a form that the next check can reuse.
@@ -101,6 +101,7 @@ const MOST_CHECKED_AGAIN: usize = 64;
 struct Checker<'a> {
     plan: &'a Plan,
     index: Index,
+    universe: Universe,
     /// Of each channel.
     addressees: Vec<Addressees<'a>>,
     /// Of each message.
@@ -110,9 +111,10 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn of(plan: &'a Plan) -> Self {
         let index = Index::of(plan);
+        let universe = Universe::of(plan, &index);
         let addressees = plan.channels.iter().map(|channel| addressees(channel, &index)).collect();
         let offers = plan.messages.iter().map(|message| offers(plan, message)).collect();
-        Self { plan, index, addressees, offers }
+        Self { plan, index, universe, addressees, offers }
     }
 
     fn key(&self, placement: &Placement) -> Option<Key> {
@@ -155,6 +157,7 @@ impl<'a> Checker<'a> {
                     problems.push(problem.with("id", Argument::Message(plan.messages[message].id.clone())));
                 }
             }
+            audiences::aim(plan, &self.index, &self.universe, placement, position, &place, &mut problems);
         }
         if let Some((other, week)) = key.and_then(|key| together.find(plan, key, position)) {
             let problem = Problem::new(Code::PlacedTwice, place()).with("id", Argument::Placement(other.id.clone()));

@@ -220,6 +220,10 @@ codes! {
     UnknownMessage "unknown-message" Error;
     /// A placement names a channel that the plan does not have.
     UnknownChannel "unknown-channel" Error;
+    /// An audience is said to be a part of one that the plan does not have.
+    UnknownWhole "unknown-whole" Error;
+    /// An audience is said to be a part of itself, directly or by a circle.
+    PartOfItself "part-of-itself" Error;
     /// A theme is not in the vocabulary.
     UnknownTheme "unknown-theme" Error;
     /// A claim is not in the vocabulary.
@@ -246,6 +250,8 @@ codes! {
     UnitMismatch "unit-mismatch" Error;
     /// A channel has two contact models for one audience; the first one counts.
     DuplicateContact "duplicate-contact" Error;
+    /// The stated share of a channel's impressions is not from 0 to 1.
+    ContactShareRange "contact-share-range" Error;
     /// The overlap is not from −1 to 1.
     OverlapRange "overlap-range" Error;
     /// A stated overlap names a channel that the plan does not have, or the channel itself.
@@ -318,6 +324,14 @@ codes! {
     ClaimKindsDiffer "claim-kinds-differ" Warning;
     /// An audience has no size, so people cannot be counted.
     AudienceWithoutSize "audience-without-size" Warning;
+    /// A part of an audience has more people than the whole.
+    PartLargerThanWhole "part-larger-than-whole" Warning;
+    /// The stated shares of a channel's impressions add up to more than all.
+    ContactShareSum "contact-share-sum" Warning;
+    /// A part of an audience is stated to get more of a channel's impressions than the whole.
+    ContactShareOfPart "contact-share-of-part" Warning;
+    /// A share of impressions is stated for a channel of insertions, which everybody meets.
+    ContactShareOfInsertions "contact-share-of-insertions" Warning;
     /// No channel contact says how a placement meets its audiences, so reach cannot count it.
     NobodyMet "nobody-met" Warning;
     /// A placement has no quantities, or only zeros.
@@ -346,6 +360,10 @@ codes! {
     AudienceNeverMet "audience-never-met" Notice;
     /// A placement addresses people that its message is not meant for.
     PlacedForOthers "placed-for-others" Notice;
+    /// A placement goes to audiences alone that are shown alone: it is not in the total.
+    PlacedOutsideTotal "placed-outside-total" Notice;
+    /// A share of the channel's impressions is stated for an audience that the placement is not aimed at.
+    ContactShareElsewhere "contact-share-elsewhere" Notice;
     /// A message is not placed.
     MessageNeverPlaced "message-never-placed" Notice;
     /// A message has attributes that are not coded yet.

@@ -57,6 +57,20 @@ fn pair(plan: &mut Plan, with: &str, audience: &str, also_met: f64) {
     });
 }
 
+/// Says that an audience is a part of another one.
+fn part_of(plan: &mut Plan, position: usize, whole: &str) {
+    edit(&mut plan.audiences, position, |audience: &mut Audience| audience.part_of = Some(whole.into()));
+}
+
+/// States shares of the impressions of the channel "search".
+fn shares(plan: &mut Plan, shares: &[f64]) {
+    edit(&mut plan.channels, 5, |channel: &mut Channel| {
+        for (contact, share) in channel.contacts.iter_mut().zip(shares) {
+            contact.share = Some(*share);
+        }
+    });
+}
+
 /// Two channels of insertions with ratings of 40 % and 10 %, of which the one is said to share so much with the other.
 fn two_ratings(plan: &mut Plan, also_met: f64) {
     for (position, r1) in [(0, 0.1), (1, 0.4)] {
@@ -163,6 +177,30 @@ const FAULTS: &[Fault] = &[
     }),
     ("duplicate-contact @ contact 1 facebook of a1", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| channel.contacts.push(channel.contacts[0].clone()));
+    }),
+    ("unknown-whole @ audience 1 a2", |plan| part_of(plan, 1, "nobody")),
+    ("part-of-itself @ audience 1 a2, placed-outside-total @ placement 8 p9", |plan| part_of(plan, 1, "a2")),
+    (
+        "part-of-itself @ audience 1 a2, part-of-itself @ audience 3 a4, placed-outside-total @ placement 8 p9, placed-outside-total @ placement 10 p11",
+        |plan| {
+            part_of(plan, 1, "a4");
+            part_of(plan, 3, "a2");
+        },
+    ),
+    ("placed-outside-total @ placement 8 p9", |plan| part_of(plan, 1, "a1")),
+    ("part-larger-than-whole @ audience 1 a2, placed-outside-total @ placement 8 p9", |plan| part_of(plan, 1, "a4")),
+    ("contact-share-range @ contact 5 search of a1", |plan| shares(plan, &[1.5])),
+    ("contact-share-range @ contact 5 search of a1", |plan| shares(plan, &[f64::NAN])),
+    ("contact-share-sum @ channel 5 search", |plan| shares(plan, &[0.7, 0.4])),
+    ("", |plan| shares(plan, &[0.6, 0.4])),
+    ("contact-share-elsewhere @ placement 8 p9", |plan| shares(plan, &[0.6])),
+    ("contact-share-of-part @ contact 5 search of a2, placed-outside-total @ placement 8 p9", |plan| {
+        shares(plan, &[0.2, 0.3]);
+        part_of(plan, 1, "a1");
+    }),
+    ("contact-share-of-insertions @ contact 1 facebook of a1", |plan| {
+        model(plan, ContactModel::Rating { r1: 0.2, r2: None });
+        edit(&mut plan.channels, 1, |channel: &mut Channel| channel.contacts[0].share = Some(0.5));
     }),
     ("overlap-range @ channel 1 facebook", |plan| {
         edit(&mut plan.channels, 1, |channel: &mut Channel| channel.overlap = f64::INFINITY);

@@ -6,7 +6,7 @@ use super::coherence::coherence;
 use super::commonality::commonality;
 use super::continuity::continuity;
 use super::exposure::{Flights, Gathering, MessageExposure, Progress, Resolved, resolve};
-use super::inputs::Inputs;
+use super::inputs::{Inputs, counted_audiences, only_counted};
 use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
 use super::pairs::{completeness, message_weighted};
 use super::stages::complementarity;
@@ -90,7 +90,7 @@ struct Parts {
 fn same_frame(before: &Plan, plan: &Plan) -> bool {
     before.calendar.weeks == plan.calendar.weeks
         && before.audiences.same_ids(&plan.audiences)
-        && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
+        && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.has_same_people(new))
         && before.messages.same_ids(&plan.messages)
         && before.channels.same_ids(&plan.channels)
 }
@@ -184,13 +184,16 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
     };
     let obstacle = obstacle(plan, &exposures);
     let before = previous.map(|previous| (previous, recoded.as_slice()));
-    let inputs = Inputs::new(plan, &similarities, &exposures, &placed, obstacle);
+    let counted: Arc<[bool]> = counted_audiences(plan, &exposures).into();
+    let inputs = Inputs::new(plan, &similarities, &exposures, &placed, &counted, obstacle);
+    // The plan's weeks are sums over the counted audiences.
+    let weeks_before = before.filter(|(previous, _)| previous.counted == counted);
     let ((mut audiences, rests, measures), weekly) = side_by_side(
         plan,
         || {
             let (audiences, rests) = audience_figures(plan, &similarities, &exposures, obstacle);
             let measures =
-                (continuity(&inputs, before), coherence(&inputs), commonality(&inputs), complementarity(&inputs));
+                (continuity(&inputs, weeks_before), coherence(&inputs), commonality(&inputs), complementarity(&inputs));
             (audiences, rests, measures)
         },
         || weekly_figures(plan, before, &similarities, &exposures),
@@ -198,14 +201,17 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
     for (audience, weeks) in audiences.iter_mut().zip(weekly.figures) {
         audience.weeks = weeks;
     }
-    let weeks = over_all(plan, &audiences, obstacle);
+    let weeks = over_all(plan, &audiences, &counted, obstacle);
+    let of_audiences = only_counted(audiences.iter(), &counted);
     let (exposure_weighted, _) =
-        over_audiences(audiences.iter().map(|audience| (audience.exposure_weighted, audience.impressions)), obstacle);
-    let without = |rests: &Vec<Rest>| over_audiences(rests.iter().copied(), NotComputable::NothingPlaced).0;
+        over_audiences(of_audiences.map(|audience| (audience.exposure_weighted, audience.impressions)), obstacle);
+    let without = |rests: &Vec<Rest>| {
+        over_audiences(only_counted(rests.iter().copied(), &counted), NotComputable::NothingPlaced).0
+    };
     let leave_one_out = rests
         .iter()
         .enumerate()
-        .filter(|(message, rests)| !rests.is_empty() && !exposures[*message].weekly.is_empty())
+        .filter(|(message, rests)| !rests.is_empty() && inputs.impressions[*message] > 0.0)
         .map(|(message, rests)| (message, exposure_weighted.and_then(|whole| Ok(without(rests)? - whole))))
         .collect();
     let ((continuity, chain), coherence, commonality, complementarity) = measures;
@@ -227,13 +233,19 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
         placed,
         exposures,
         resolved,
+        counted,
     }
 }
 
-/// The weeks of all audiences together.
-fn over_all(plan: &Plan, audiences: &[AudienceConsistency], obstacle: NotComputable) -> Vec<WeekConsistency> {
+/// The weeks of all counted audiences together.
+fn over_all(
+    plan: &Plan,
+    audiences: &[AudienceConsistency],
+    counted: &[bool],
+    obstacle: NotComputable,
+) -> Vec<WeekConsistency> {
     let week = |week: usize| {
-        let of_week = audiences.iter().map(|audience| &audience.weeks[week]);
+        let of_week = only_counted(audiences.iter(), counted).map(|audience| &audience.weeks[week]);
         let figures = of_week.map(|week| (week.exposure_weighted, week.impressions));
         let (exposure_weighted, impressions) = over_audiences(figures, obstacle);
         WeekConsistency { exposure_weighted, impressions }
@@ -244,8 +256,8 @@ fn over_all(plan: &Plan, audiences: &[AudienceConsistency], obstacle: NotComputa
 /// How far the consistency of `plan`, whose results are `results`, hangs on what is not coded yet and on the weights.
 #[must_use]
 pub fn sensitivity(plan: &Plan, results: &ConsistencyResults) -> Sensitivity {
-    let ConsistencyResults { similarities, exposures, placed, .. } = results;
-    let inputs = Inputs::new(plan, similarities, exposures, placed, obstacle(plan, exposures));
+    let ConsistencyResults { similarities, exposures, placed, counted, .. } = results;
+    let inputs = Inputs::new(plan, similarities, exposures, placed, counted, obstacle(plan, exposures));
     super::sensitivity::sensitivity(&inputs, &results.audiences, results.exposure_weighted)
 }
 

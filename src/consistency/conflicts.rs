@@ -1,6 +1,7 @@
 //! Contradictions between messages, listed one by one and never averaged into a score.
 
 use super::ConsistencyResults;
+use super::inputs::only_counted;
 use super::wording::normalised;
 use crate::plan::{Claim, ClaimId, ClaimValue, Figure, Language, Message, NotComputable, Plan};
 
@@ -56,7 +57,7 @@ pub struct Conflict {
     pub claims: Option<(ClaimId, ClaimId)>,
     /// The first week in which an expired offer is still placed.
     pub week: Option<u32>,
-    /// How many people can be expected to meet both (or the one): `Σ N·rₐ·r_b` over the audiences with the share
+    /// How many people can be expected to meet both (or the one): `Σ N·rₐ·r_b` over the counted audiences with the share
     /// `r = 1 − e^(−impressions/N)` of each, as if exposures fell at random.
     pub people: Figure,
 }
@@ -152,7 +153,14 @@ impl<'a> Finder<'a> {
             }
         }
         let together = self.shares[a].iter().zip(&self.shares[b]).zip(&self.plan.audiences);
-        Ok(together.map(|((of_a, of_b), audience)| audience.size as f64 * of_a * of_b).sum())
+        Ok(self.counted_once(together.map(|((of_a, of_b), audience)| audience.size as f64 * of_a * of_b)))
+    }
+
+    /// The people of all audiences, each counted once: those of the counted audiences; where there are none, those of the
+    /// audience with the most.
+    fn counted_once(&self, people: impl Iterator<Item = f64> + Clone) -> f64 {
+        let counted: f64 = only_counted(people.clone(), &self.results.counted).sum();
+        if counted > 0.0 { counted } else { people.fold(0.0, f64::max) }
     }
 
     /// What the message contradicts by itself.
@@ -163,7 +171,7 @@ impl<'a> Finder<'a> {
                 return Err(exposure.progress.reason());
             }
             let met = self.shares[message].iter().zip(&self.plan.audiences);
-            Ok(met.map(|(share, audience)| audience.size as f64 * share).sum())
+            Ok(self.counted_once(met.map(|(share, audience)| audience.size as f64 * share)))
         };
         let own = &self.claims[message];
         let conflict = |kind, claims, week| Conflict { kind, a: message, b: message, claims, week, people: people() };

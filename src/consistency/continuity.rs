@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::ConsistencyResults;
-use super::inputs::{Inputs, finite};
+use super::inputs::{Inputs, finite, only_counted};
 use super::quadratic::{Blocks, LANES, Lanes, Mixes};
 use crate::plan::{Figure, NotComputable, Schedule};
 
@@ -84,14 +84,14 @@ pub(super) fn continuity(inputs: &Inputs<'_>, before: Option<(&ConsistencyResult
     (continuity, chain)
 }
 
-/// Impressions of each message that has some, week by week, over all audiences.
+/// Impressions of each message that has some, week by week, over the counted audiences.
 fn weekly_mixes(inputs: &Inputs<'_>) -> Vec<(usize, Vec<f64>)> {
     let weeks = (inputs.plan.calendar.weeks as usize).max(1);
     inputs
         .met()
         .map(|(message, _)| {
             let mut mix = vec![0.0; weeks];
-            for audience in inputs.exposures[message].weekly.chunks_exact(weeks) {
+            for audience in only_counted(inputs.exposures[message].weekly.chunks_exact(weeks), inputs.counted) {
                 for (sum, impressions) in mix.iter_mut().zip(audience) {
                     *sum += impressions;
                 }

@@ -89,10 +89,11 @@ impl<'a> Shares<'a> {
         })
     }
 
-    /// Impressions over all audiences for each unit of `placement` on `channel`.
+    /// Impressions, each person counted once, for each unit of `placement` on `channel`.
     pub(super) fn impressions_per_unit(&mut self, placement: &'a Placement, channel: u32) -> f64 {
         let position = self.position(placement, channel);
-        self.resolved[position].0.iter().map(|share| share.impressions_per_unit).sum()
+        let counted = self.resolved[position].0.iter().filter(|share| share.is_counted);
+        counted.map(|share| share.impressions_per_unit).sum()
     }
 
     fn resolve(&self, placement: &Placement, channel: usize) -> (Vec<AudienceShare>, Progress) {

@@ -2,7 +2,7 @@
 
 use super::SimilarityMatrix;
 use super::exposure::MessageExposure;
-use crate::plan::{Figure, NotComputable, Plan};
+use crate::plan::{Figure, Index, NotComputable, Plan, Universe};
 
 /// The plan with how alike its messages are and who meets them.
 pub(super) struct Inputs<'a> {
@@ -12,7 +12,9 @@ pub(super) struct Inputs<'a> {
     pub(super) placed: &'a [bool],
     /// Why there are no impressions, where there are none.
     pub(super) obstacle: NotComputable,
-    /// Impressions by message, over all audiences and weeks.
+    /// Which audiences the plan's figures are made of; see [`counted_audiences`].
+    pub(super) counted: &'a [bool],
+    /// Impressions by message, over the counted audiences and all weeks.
     pub(super) impressions: Vec<f64>,
 }
 
@@ -22,10 +24,12 @@ impl<'a> Inputs<'a> {
         similarities: &'a SimilarityMatrix,
         exposures: &'a [MessageExposure],
         placed: &'a [bool],
+        counted: &'a [bool],
         obstacle: NotComputable,
     ) -> Self {
-        let impressions = exposures.iter().map(|exposure| exposure.by_audience.iter().sum()).collect();
-        Self { plan, similarities, exposures, placed, obstacle, impressions }
+        let of_message = |exposure: &MessageExposure| only_counted(exposure.by_audience.iter(), counted).sum();
+        let impressions = exposures.iter().map(of_message).collect();
+        Self { plan, similarities, exposures, placed, counted, obstacle, impressions }
     }
 
     /// The messages that have impressions, with these.
@@ -51,6 +55,22 @@ impl<'a> Inputs<'a> {
         }
         if all > 0.0 { finite((weighted / all).clamp(0.0, 1.0)) } else { Err(reason.unwrap_or(self.obstacle)) }
     }
+}
+
+/// Which audiences the figures of the whole plan are made of, so that nobody is counted twice: those of the universe
+/// ([`Universe`]); all of them where nothing is placed for any of those, so that messages can be compared at all.
+pub(super) fn counted_audiences(plan: &Plan, exposures: &[MessageExposure]) -> Vec<bool> {
+    let universe = Universe::of(plan, &Index::of(plan));
+    let counted: Vec<bool> = (0..plan.audiences.len()).map(|position| universe.counts(position)).collect();
+    let is_met = exposures
+        .iter()
+        .any(|exposure| only_counted(exposure.by_audience.iter(), &counted).any(|&impressions| impressions > 0.0));
+    if is_met { counted } else { vec![true; counted.len()] }
+}
+
+/// Those of `audiences`, in the plan's order, that are counted.
+pub(super) fn only_counted<T>(audiences: impl Iterator<Item = T>, counted: &[bool]) -> impl Iterator<Item = T> {
+    audiences.zip(counted).filter(|(_, is_counted)| **is_counted).map(|(of_audience, _)| of_audience)
 }
 
 /// A number that is one.

@@ -66,7 +66,8 @@ pub struct AudienceConsistency {
 /// The figures describe the plan as coded. They do not predict sales. A higher value means more alike, not better.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConsistencyResults {
-    /// `C = Σₐ (impressions share of audience a)·Cₐ` with `Cₐ = Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)`: one minus Rao's quadratic entropy
+    /// `C = Σₐ (impressions share of audience a)·Cₐ` over the audiences of the universe ([`crate::plan::Universe`]; over all where
+    /// nothing is placed for them) with `Cₐ = Σᵢ Σⱼ pᵢ·pⱼ·S(i,j)`: one minus Rao's quadratic entropy
     /// (Rao, 1982) with the distance `1 − S`. An audience that receives one message counts with its arithmetic
     /// value 1; when every audience receives one only, this is
     /// [`NotComputable::OneMessageOnly`](crate::plan::NotComputable::OneMessageOnly).
@@ -87,7 +88,7 @@ pub struct ConsistencyResults {
     pub worst_pair: Figure<Pair>,
     /// Each audience, in the plan's order.
     pub audiences: Vec<AudienceConsistency>,
-    /// Each week of the calendar: its audiences weighted by their impressions of the week, an audience that receives
+    /// Each week of the calendar: the counted audiences weighted by their impressions of the week, an audience that receives
     /// one message in it counting as 1.
     pub weeks: Vec<WeekConsistency>,
     /// Every message of the plan with every other, placed or not.
@@ -99,6 +100,8 @@ pub struct ConsistencyResults {
     /// What [`consistency_after`](super::consistency_after) builds on.
     pub(super) exposures: Arc<[MessageExposure]>,
     pub(super) resolved: Arc<[Resolved]>,
+    /// Which audiences the figures of the plan are made of.
+    pub(super) counted: Arc<[bool]>,
     /// The sums of each group of weeks of each audience.
     pub(super) weekly_sums: Arc<[Arc<GroupSums>]>,
     /// The same for the weeks of the plan, each with the next active one.

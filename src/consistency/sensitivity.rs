@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::AudienceConsistency;
-use super::inputs::Inputs;
+use super::inputs::{Inputs, only_counted};
 use super::similarity::{ATTRIBUTES, PairOutcome, PairOutcomes, usable_weights};
 use crate::plan::{Figure, NotComputable};
 
@@ -90,9 +90,11 @@ fn coefficients(
     });
     let is_one = |audience: &AudienceConsistency| audience.exposure_weighted == Err(NotComputable::OneMessageOnly);
     let counts = |audience: &AudienceConsistency| audience.exposure_weighted.is_ok() || is_one(audience);
-    let counted: f64 = audiences.iter().filter(|audience| counts(audience)).map(|audience| audience.impressions).sum();
+    let of_plan = only_counted(audiences.iter(), inputs.counted);
+    let counted: f64 = of_plan.filter(|audience| counts(audience)).map(|audience| audience.impressions).sum();
     let mut out = Coefficients { constant: 0.0, planned: vec![0.0; count], random: vec![0.0; count] };
-    for (position, audience) in audiences.iter().enumerate().filter(|(_, audience)| audience.impressions > 0.0) {
+    let of_plan = only_counted(audiences.iter().enumerate(), inputs.counted);
+    for (position, audience) in of_plan.filter(|(_, audience)| audience.impressions > 0.0) {
         let share = audience.impressions / counted;
         let all = audience.impressions * audience.impressions;
         if is_one(audience) {

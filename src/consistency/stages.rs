@@ -1,7 +1,7 @@
 //! Complementarity: how exposures and spending spread over the stages of the journey.
 
 use super::commonality::{makes_platform_claim, names_brand};
-use super::inputs::{Inputs, finite};
+use super::inputs::{Inputs, finite, only_counted};
 use crate::plan::{Audience, Figure, Message, NotComputable, Settings, Stage};
 
 /// How many stages there are.
@@ -81,9 +81,8 @@ pub(super) fn complementarity(inputs: &Inputs<'_>) -> Complementarity {
     let plan = inputs.plan;
     let mut audiences = vec![[0.0; STAGES]; plan.audiences.len()];
     let mut moments = vec![[0.0; STAGES]; plan.audiences.len()];
-    for (message, _) in inputs.met() {
-        let stage = rank(plan.messages[message].stage);
-        let exposure = &inputs.exposures[message];
+    for (message, exposure) in plan.messages.iter().zip(inputs.exposures) {
+        let stage = rank(message.stage);
         for (audience, impressions) in exposure.by_audience.iter().enumerate() {
             audiences[audience][stage] += impressions;
         }
@@ -92,7 +91,7 @@ pub(super) fn complementarity(inputs: &Inputs<'_>) -> Complementarity {
         }
     }
     let mut totals = [0.0; STAGES];
-    for of_audience in &audiences {
+    for of_audience in only_counted(audiences.iter(), inputs.counted) {
         for (total, impressions) in totals.iter_mut().zip(of_audience) {
             *total += impressions;
         }
@@ -136,7 +135,8 @@ fn self_sufficiency(inputs: &Inputs<'_>) -> Figure {
     for (message, _) in inputs.met() {
         let item = &inputs.plan.messages[message];
         let own = own_tests(inputs, item);
-        for (audience, impressions) in inputs.plan.audiences.iter().zip(inputs.exposures[message].by_audience.iter()) {
+        let met = inputs.plan.audiences.iter().zip(inputs.exposures[message].by_audience.iter());
+        for (audience, impressions) in only_counted(met, inputs.counted) {
             let tests = own.iter().copied().chain([understood(item, audience)]).flatten();
             let (passed, count) = tests
                 .fold((0.0, 0.0), |(passed, count), is_passed| (passed + f64::from(u8::from(is_passed)), count + 1.0));

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
 use crate::plan::{
-    AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Pair, Placement, Plan,
-    Platform, SecondCoding, SloganId, ThemeId, VisualId,
+    Audience, AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Pair, Placement,
+    Plan, Platform, SecondCoding, SloganId, ThemeId, VisualId,
 };
 
 /// `plan` with `edit` applied, or why it cannot be.
@@ -206,6 +206,9 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
             message.audiences.retain(|audience| audience != id);
             message
         })
+    });
+    rewrite(&mut plan.audiences, |audience| {
+        (audience.part_of.as_ref() == Some(id)).then(|| Audience { part_of: None, ..audience.clone() })
     });
 }
 

@@ -2,7 +2,7 @@
 
 use super::apply::{of_channel, of_message, only_for_audience};
 use super::{Change, Edit, ItemId};
-use crate::plan::{ChannelId, Message, MessageId, Placement, PlacementId, Plan};
+use crate::plan::{AudienceId, ChannelId, Message, MessageId, Placement, PlacementId, Plan};
 
 /// What removing a thing takes along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Usage {
     pub placements_changed: Vec<PlacementId>,
     /// Channels that would lose their contact model for it.
     pub channels: Vec<ChannelId>,
+    /// Audiences that are parts of it, and would stand by themselves.
+    pub parts: Vec<AudienceId>,
     /// Messages that are coded with it.
     pub messages: Vec<MessageId>,
     /// Whether the positioning platform names it.
@@ -35,6 +37,8 @@ impl Usage {
                 usage.placements_removed = placements(plan, |placement| only_for_audience(placement, id));
                 usage.placements_changed =
                     placements(plan, |placement| placement.audiences.contains(id) && !only_for_audience(placement, id));
+                let parts = plan.audiences.iter().filter(|audience| audience.part_of.as_ref() == Some(id));
+                usage.parts = parts.map(|audience| audience.id.clone()).collect();
                 usage.channels = plan
                     .channels
                     .iter()

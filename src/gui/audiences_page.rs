@@ -7,14 +7,14 @@ use super::forms::{languages_choice, languages_text, replaced};
 use super::theme::space;
 use super::visits::{of_item, of_item_text};
 use super::widgets::{
-    Column, FieldLook, Look, Table, beside, bilingual_field, button, check, empty_state, field_row, group, hover,
-    item_buttons, label_in, link, name_line, page_heading, primary_button, row, scroll_page, text_cell, text_field,
-    weak, whole_field,
+    Column, FieldLook, Look, Table, beside, bilingual_field, button, check, choice, empty_state, field_row, group,
+    hover, item_buttons, label_in, link, name_line, page_heading, primary_button, row, scroll_page, text_cell,
+    text_field, weak, whole_field,
 };
 use crate::app::{Action, Command, Page};
 use crate::edit::ItemId;
 use crate::plan::limits::MAX_PEOPLE;
-use crate::plan::{Audience, Channel, Contact, ContactModel, Figure};
+use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, Figure, Index, Universe};
 use crate::reach::{AudienceReach, ChannelInAudience};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
@@ -134,6 +134,8 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             cx.edit(replaced(audience, |new| new.overlaps = overlaps));
         }
         weak(ui, words.overlaps_hint);
+        part_of(cx, ui, audience, position);
+        weak(ui, &text::standing(cx.plan(), position, cx.locale));
         field_row(ui, words.languages, |ui| {
             if let Some(languages) = languages_choice(cx, ui, words.languages, &audience.languages, 220.0) {
                 cx.edit(replaced(audience, |new| new.languages = languages));
@@ -150,6 +152,28 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         bilingual_field(cx, ui, ("audience notes", &audience.id), words.notes, &audience.notes, 4, edit);
     });
     met(cx, ui, audience, position);
+}
+
+/// The audience that this one is a part of: any that is not itself a part of this one.
+fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
+    let words = &cx.texts.audiences_page;
+    let plan = cx.plan();
+    let universe = Universe::of(plan, &Index::of(plan));
+    let can_be_whole = |other: usize| other != position && !universe.wholes_of(other).any(|whole| whole == position);
+    let wholes = plan.audiences.iter().enumerate().filter(|(other, _)| can_be_whole(*other));
+    let unknown = audience.part_of.as_ref().filter(|id| plan.audience(id).is_none());
+    let unknown = unknown.map(|id| (Some(id.clone()), fill(words.part_of_unknown, &[("id", id.as_str())])));
+    let named =
+        wholes.map(|(_, whole)| (Some(whole.id.clone()), cx.name_or(&whole.name, whole.id.as_str()).to_owned()));
+    let none = (None, words.part_of_none.to_owned());
+    let all: Vec<(Option<AudienceId>, String)> = std::iter::once(none).chain(named).chain(unknown).collect();
+    let options: Vec<(Option<AudienceId>, &str)> = all.iter().map(|(id, name)| (id.clone(), name.as_str())).collect();
+    field_row(ui, words.part_of, |ui| {
+        if let Some(part_of) = choice(ui, words.part_of, &audience.part_of, &options, 220.0) {
+            cx.edit(replaced(audience, |new| new.part_of = part_of));
+        }
+    });
+    weak(ui, words.part_of_hint);
 }
 
 /// The channels that meet the audience, each with its contact model and what it does.

@@ -109,6 +109,7 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     }
     for (template, count, noun) in [
         (words.removal_changed, usage.placements_changed.len(), Noun::Placement),
+        (words.removal_parts, usage.parts.len(), Noun::Audience),
         (words.removal_channels, usage.channels.len(), Noun::Channel),
         (words.removal_messages, usage.messages.len(), Noun::Message),
     ] {

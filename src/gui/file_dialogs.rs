@@ -249,6 +249,8 @@ pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, change
                 EngineChange::CostsRoundedOnce => words.calculations_rounding,
                 EngineChange::WholeAmounts => words.calculations_whole,
                 EngineChange::BlanksWidenConsistency => words.calculations_blanks,
+                EngineChange::PeopleCountedOnce => words.calculations_people,
+                EngineChange::IndependentDraws => words.calculations_draws,
             },
         );
     }

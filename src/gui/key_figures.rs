@@ -7,9 +7,9 @@ use super::theme::{palette, size, space};
 use super::widgets::{Look, hover, label_in, row, small, text_elided};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
-use crate::plan::{Figure, Money};
-use crate::text;
+use crate::plan::{Figure, Index, Money, Universe};
 use crate::text::strings::fill;
+use crate::text::{self, Noun};
 
 /// One key figure, ready to be shown.
 struct KeyFigure {
@@ -19,6 +19,8 @@ struct KeyFigure {
     explained: String,
     page: Page,
     look: Look,
+    /// True for a name, which is cut where there is no room; a figure is not.
+    is_name: bool,
 }
 
 /// Shows the strip.
@@ -57,6 +59,10 @@ fn show_figure(cx: &mut Cx<'_>, ui: &mut Ui, figure: &KeyFigure, width: f32) {
             text_elided(ui, why, Look::Small);
             return;
         }
+        if figure.is_name {
+            text_elided(ui, value, figure.look);
+            return;
+        }
         label_in(ui, value, figure.look);
         if let Some(change) = &figure.change {
             let colour = palette(ui.visuals()).accent;
@@ -78,6 +84,7 @@ fn figures(cx: &Cx<'_>) -> Vec<KeyFigure> {
     let k = cx.plan().settings.effective_frequency.clamp(1, 10);
     let k_name = fill(words.key_k_plus, &[("k", &cx.locale.ungrouped(k))]);
     vec![
+        whose(cx, now),
         share(
             cx,
             words.key_net_reach,
@@ -92,6 +99,34 @@ fn figures(cx: &Cx<'_>) -> Vec<KeyFigure> {
         spent(cx, now, before),
         left(cx, now, before),
     ]
+}
+
+/// Whose the figures are: the people that reach, frequency and points are shares of.
+fn whose(cx: &Cx<'_>, now: &Analysis) -> KeyFigure {
+    let (plan, words) = (cx.plan(), &cx.texts.window);
+    let name = text::universe_name(plan, cx.locale);
+    let universe = Universe::of(plan, &Index::of(plan));
+    let people = cx.locale.count(universe.people(plan), Noun::Person);
+    let alone: Vec<&str> = (0..plan.audiences.len())
+        .filter(|&position| !universe.counts(position))
+        .map(|position| cx.name_or(&plan.audiences[position].name, plan.audiences[position].id.as_str()))
+        .collect();
+    let mut explained = fill(words.whose_explained, &[("people", &name), ("count", &people)]);
+    if !alone.is_empty() {
+        explained = format!("{explained} {}", fill(words.whose_alone, &[("audiences", &alone.join(cx.comma()))]));
+    }
+    if let Err(why) = &now.reach.total {
+        explained = format!("{explained} {}", text::reason(*why, cx.language()));
+    }
+    KeyFigure {
+        name: cx.texts.shared.figures_of.to_owned(),
+        value: Ok(name),
+        change: None,
+        explained,
+        page: Page::Audiences,
+        look: Look::Strong,
+        is_name: true,
+    }
 }
 
 fn net_reach(analysis: &Analysis, k: u32) -> Figure {
@@ -120,15 +155,19 @@ fn share(cx: &Cx<'_>, name: &str, now: &Figure, before: Option<Figure>, explaine
         explained,
         page: Page::Reach,
         look: Look::Figure,
+        is_name: false,
     }
 }
 
 fn net_reach_explained(cx: &Cx<'_>) -> String {
     let Ok(total) = &cx.analysis().reach.total else { return String::new() };
     let [low, high] = total.bounds;
+    let is_overlapping = cx.analysis().reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
+    let words = &cx.texts.window;
     fill(
-        cx.texts.window.net_reach_explained,
+        if is_overlapping { words.net_reach_overlapping } else { words.net_reach_explained },
         &[
+            ("people", &text::universe_name(cx.plan(), cx.locale)),
             ("models", &super::plots::model_names(cx, &total.models)),
             ("low", &cx.locale.percent(low, 1)),
             ("high", &cx.locale.percent(high, 1)),
@@ -137,7 +176,8 @@ fn net_reach_explained(cx: &Cx<'_>) -> String {
 }
 
 fn k_plus_explained(cx: &Cx<'_>, k: u32) -> String {
-    fill(cx.texts.window.k_plus_explained, &[("k", &cx.locale.ungrouped(k))])
+    let people = text::universe_name(cx.plan(), cx.locale);
+    fill(cx.texts.window.k_plus_explained, &[("k", &cx.locale.ungrouped(k)), ("people", &people)])
 }
 
 fn frequency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
@@ -160,6 +200,7 @@ fn frequency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigur
         explained,
         page: Page::Reach,
         look: Look::Figure,
+        is_name: false,
     }
 }
 
@@ -169,7 +210,7 @@ fn grp(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let explained = now.reach.total.as_ref().map_or_else(
         |_| String::new(),
         |total| {
-            let people = if total.grp > 0.0 { 100.0 * total.impressions / total.grp } else { 0.0 };
+            let people = total.population;
             fill(
                 cx.texts.window.grp_explained,
                 &[("impressions", &cx.locale.decimal(total.impressions, 0)), ("people", &cx.locale.decimal(people, 0))],
@@ -183,6 +224,7 @@ fn grp(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
         explained,
         page: Page::Reach,
         look: Look::Figure,
+        is_name: false,
     }
 }
 
@@ -216,6 +258,7 @@ fn consistency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFig
         ),
         page: Page::Consistency,
         look: Look::Figure,
+        is_name: false,
     }
 }
 
@@ -237,6 +280,7 @@ fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
         ),
         page: Page::Budget,
         look: Look::Figure,
+        is_name: false,
     }
 }
 
@@ -265,5 +309,6 @@ fn left(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
         ),
         page: Page::Budget,
         look: if over { Look::FigureError } else { Look::Figure },
+        is_name: false,
     }
 }

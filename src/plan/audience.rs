@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::{AudienceId, Bilingual, Identified, Language};
 
-/// A group of people that the plan speaks to. Audiences are taken to have no members in common, unless they say so.
+/// A group of people that the plan speaks to. Audiences are taken to have no members in common, unless they say so;
+/// [`super::Universe`] says which of them are added up.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Audience {
     /// Its id.
@@ -19,6 +20,10 @@ pub struct Audience {
     /// left out of the total, because only a cross table could say how many would be counted twice.
     #[serde(default, skip_serializing_if = "super::is_default")]
     pub overlaps: bool,
+    /// The audience that all of its members belong to, where there is one: it is then shown alone, and takes nothing from
+    /// the whole.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<AudienceId>,
     /// The languages that they understand; empty when not stated.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub languages: Vec<Language>,
@@ -28,6 +33,18 @@ pub struct Audience {
     /// Who they are, what moves them.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub notes: Bilingual,
+}
+
+impl Audience {
+    /// True when both stand for as many people with the same members in common with others: everything that figures follow
+    /// from but the audience's place in the plan.
+    #[must_use]
+    pub fn has_same_people(&self, other: &Self) -> bool {
+        self.id == other.id
+            && self.size == other.size
+            && self.overlaps == other.overlaps
+            && self.part_of == other.part_of
+    }
 }
 
 impl Identified for Audience {

@@ -307,6 +307,10 @@ pub struct Contact {
     pub audience: AudienceId,
     /// How often its members meet the channel.
     pub model: ContactModel,
+    /// The share of the channel's impressions that fall on this audience, 0 to 1, where it is known; the others fall on
+    /// other audiences, or on people outside of all. By the audiences' sizes when not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub share: Option<f64>,
     /// Where the numbers come from.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub source: String,

@@ -1,6 +1,6 @@
 //! The version of the calculations, and what changed with each.
 
-use super::{Attribute, Coded, CostModel, Placement, Plan};
+use super::{Attribute, Coded, CostModel, Delivery, Index, Placement, Plan};
 
 /// The version of the calculations. It rises when the same plan would show other numbers; a variant of [`EngineChange`]
 /// then says which.
@@ -19,19 +19,30 @@ pub enum EngineChange {
     /// Since 3: in currencies that people write without their minor unit (Iraqi dinars, Lebanese pounds) amounts are whole,
     /// unless the plan states finer ones.
     WholeAmounts,
+    /// Since 3: figures of all audiences count each person once and rest on the same people whatever is placed. Audiences that
+    /// share members or are parts of others take no impressions from the total; one that nothing reaches counts as unreached.
+    PeopleCountedOnce,
+    /// Since 3: the plans that uncertainty draws are independent of each other, and of those of another seed.
+    IndependentDraws,
 }
 
 impl EngineChange {
     /// All, oldest first.
-    pub const ALL: [Self; 4] =
-        [Self::OverlapCounts, Self::BlanksWidenConsistency, Self::CostsRoundedOnce, Self::WholeAmounts];
+    pub const ALL: [Self; 6] = [
+        Self::OverlapCounts,
+        Self::BlanksWidenConsistency,
+        Self::CostsRoundedOnce,
+        Self::WholeAmounts,
+        Self::PeopleCountedOnce,
+        Self::IndependentDraws,
+    ];
 
     /// The version of the calculations that it came with.
     #[must_use]
     pub fn since(self) -> u32 {
         match self {
             Self::OverlapCounts | Self::BlanksWidenConsistency => 2,
-            Self::CostsRoundedOnce | Self::WholeAmounts => 3,
+            Self::CostsRoundedOnce | Self::WholeAmounts | Self::PeopleCountedOnce | Self::IndependentDraws => 3,
         }
     }
 
@@ -49,6 +60,8 @@ impl EngineChange {
                 currency.exponent() < currency.most_decimals() && !plan.placements.is_empty()
             }
             Self::CostsRoundedOnce => plan.placements.iter().any(|placement| is_cost_rounded(plan, placement)),
+            Self::PeopleCountedOnce => shares_members(plan) || meets_not_all(plan),
+            Self::IndependentDraws => !plan.settings.input_error.is_none(),
         }
     }
 
@@ -82,4 +95,20 @@ fn is_cost_rounded(plan: &Plan, placement: &Placement) -> bool {
         product.is_some_and(|product| product % (rate.denominator() * units_each) == 0)
     };
     placement.weeks() > 1 && !placement.quantities.iter().all(is_whole)
+}
+
+fn shares_members(plan: &Plan) -> bool {
+    plan.audiences.len() > 1 && plan.audiences.iter().any(|audience| audience.overlaps)
+}
+
+/// True when something is placed, but not for every audience.
+fn meets_not_all(plan: &Plan) -> bool {
+    let index = Index::of(plan);
+    let mut is_met = vec![false; plan.audiences.len()];
+    for placement in &plan.placements {
+        for share in Delivery::of(placement, plan, &index).map(|delivery| delivery.audiences).unwrap_or_default() {
+            is_met[share.audience] = true;
+        }
+    }
+    is_met.contains(&true) && is_met.contains(&false)
 }

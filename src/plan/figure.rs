@@ -50,6 +50,8 @@ pub enum NotComputable {
     OneWeekOnly,
     /// The audience shares members with others, so they cannot be added up.
     OverlappingAudience,
+    /// The audience is a part of another one, whose people are counted already.
+    PartOfAudience,
     /// No gross rating points of the whole category are stated, so there is no share of voice.
     NoCategory,
     /// The model gives reach, but no distribution of exposures.
@@ -99,6 +101,7 @@ impl NotComputable {
             Self::NoPlatform => "no-platform",
             Self::OneWeekOnly => "one-week-only",
             Self::OverlappingAudience => "overlapping-audience",
+            Self::PartOfAudience => "part-of-audience",
             Self::NoCategory => "no-category",
             Self::ReachOnly => "reach-only",
             Self::OneStageOnly => "one-stage-only",

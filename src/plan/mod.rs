@@ -33,6 +33,7 @@ mod settings;
 mod spending;
 mod text;
 mod threads;
+mod universe;
 mod vocabulary;
 mod walk;
 
@@ -75,6 +76,7 @@ pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, Othe
 pub use text::{Bilingual, Language};
 pub(crate) use text::{spelled_length, stands_as_it_is};
 pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
+pub use universe::{Standing, Universe};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 
 /// The newest plan format that this program reads, and the one it writes.

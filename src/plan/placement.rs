@@ -116,10 +116,19 @@ impl Placement {
         u32::try_from(self.quantities.len()).unwrap_or(u32::MAX)
     }
 
+    /// The week of the quantity at `offset`, counted from 1; `None` where it lies beyond all weeks that can be counted.
+    #[must_use]
+    pub fn week_at(&self, offset: usize) -> Option<u32> {
+        self.start_week.checked_add(u32::try_from(offset).ok()?)
+    }
+
     /// The last week that it covers, counted from 1; `start_week - 1` when it has no quantities.
     #[must_use]
     pub fn end_week(&self) -> u32 {
-        self.start_week.saturating_add(self.weeks()).saturating_sub(1)
+        match self.weeks() {
+            0 => self.start_week.saturating_sub(1),
+            weeks => self.start_week.saturating_add(weeks - 1),
+        }
     }
 
     /// The quantity in `week`, counted from 1; 0 where the placement has none.
@@ -130,11 +139,10 @@ impl Placement {
 
     /// Each week with its quantity, as far as the calendar of `calendar_weeks` weeks goes.
     pub fn weekly(&self, calendar_weeks: u32) -> impl Iterator<Item = (u32, u64)> + '_ {
-        let start = self.start_week;
         self.quantities
             .iter()
             .enumerate()
-            .map(move |(offset, &quantity)| (start.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX)), quantity))
+            .filter_map(move |(offset, &quantity)| Some((self.week_at(offset)?, quantity)))
             .filter(move |&(week, _)| (1..=calendar_weeks).contains(&week))
     }
 }

@@ -74,6 +74,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
             .map(|&audience| Contact {
                 audience: audience.into(),
                 model: ContactModel::Impressions { reachable: None, observed: None },
+                share: None,
                 source: String::new(),
             })
             .collect(),
@@ -92,6 +93,7 @@ pub(crate) fn audience(id: &str, size: u64) -> Audience {
         name: Bilingual::only(Language::En, id),
         size,
         overlaps: false,
+        part_of: None,
         languages: vec![Language::Ar],
         source: String::new(),
         notes: Bilingual::default(),

@@ -128,12 +128,13 @@ fn stage() -> BoxedStrategy<Stage> {
 }
 
 fn audience() -> BoxedStrategy<Audience> {
-    (id(), bilingual(), 0..=crate::plan::limits::MAX_PEOPLE, any::<bool>(), language(), text(), bilingual())
-        .prop_map(|(id, name, size, overlaps, languages, source, notes)| Audience {
+    (id(), bilingual(), 0..=crate::plan::limits::MAX_PEOPLE, any::<bool>(), option::of(id()), language(), text(), bilingual())
+        .prop_map(|(id, name, size, overlaps, part_of, languages, source, notes)| Audience {
             id,
             name,
             size,
             overlaps,
+            part_of,
             languages,
             source,
             notes,
@@ -254,7 +255,9 @@ fn contact() -> BoxedStrategy<Contact> {
         (option::of(number()), option::of(observed))
             .prop_map(|(reachable, observed)| ContactModel::Impressions { reachable, observed }),
     ];
-    (id(), model, text()).prop_map(|(audience, model, source)| Contact { audience, model, source }).boxed()
+    (id(), model, option::of(number()), text())
+        .prop_map(|(audience, model, share, source)| Contact { audience, model, share, source })
+        .boxed()
 }
 
 fn pair() -> BoxedStrategy<Pair> {

@@ -364,7 +364,7 @@ impl Words<'_> {
         let list = match field {
             "message" => "messages",
             "channel" => "channels",
-            "audience" => "audiences",
+            "audience" | "part_of" => "audiences",
             "theme" => "themes",
             "slogan" => "slogans",
             "claims" | "visuals" | "audiences" => field,
@@ -529,6 +529,9 @@ fn channel_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static
         "impressions" => texts.impressions,
         "reach" => texts.reach,
         "overlap" => texts.overlap,
+        "overlaps" => texts.overlaps,
+        "part_of" => texts.part_of,
+        "share" => texts.share,
         _ => return None,
     })
 }

@@ -17,6 +17,7 @@ pub mod reading;
 pub mod region;
 pub mod strings;
 pub mod terms;
+mod universe;
 
 pub use crate::plan::Language;
 pub use currency::currency_name;
@@ -33,6 +34,7 @@ pub use reading::{
     parse_date, parse_decimal, parse_list, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
 };
 pub use region::{Country, Region, WeekStart};
+pub use universe::{standing, universe_name};
 
 /// The name of a language as it stands before "copy" (after it in Arabic), in the language of the reader.
 fn language_in(language: Language, reader: Language) -> &'static str {

@@ -51,6 +51,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NoPlatform => texts.no_platform,
         NotComputable::OneWeekOnly => texts.one_week_only,
         NotComputable::OverlappingAudience => texts.overlapping_audience,
+        NotComputable::PartOfAudience => texts.part_of_audience,
         NotComputable::NoCategory => texts.no_category,
         NotComputable::ReachOnly => texts.reach_only,
         NotComputable::OneStageOnly => texts.one_stage_only,
@@ -71,6 +72,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::UnknownAudience => texts.unknown_audience,
         Code::UnknownMessage => texts.unknown_message,
         Code::UnknownChannel => texts.unknown_channel,
+        Code::UnknownWhole => texts.unknown_whole,
+        Code::PartOfItself => texts.part_of_itself,
         Code::UnknownTheme => texts.unknown_theme,
         Code::UnknownClaim => texts.unknown_claim,
         Code::UnknownVisual => texts.unknown_visual,
@@ -84,6 +87,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::EvenContacts => texts.even_contacts,
         Code::UnitMismatch => texts.unit_mismatch,
         Code::DuplicateContact => texts.duplicate_contact,
+        Code::ContactShareRange => texts.contact_share_range,
         Code::OverlapRange => texts.overlap_range,
         Code::UnknownPair => texts.unknown_pair,
         Code::PairRange => texts.pair_range,
@@ -120,6 +124,10 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::ContradictsItself => texts.contradicts_itself,
         Code::ClaimKindsDiffer => texts.claim_kinds_differ,
         Code::AudienceWithoutSize => texts.audience_without_size,
+        Code::PartLargerThanWhole => texts.part_larger_than_whole,
+        Code::ContactShareSum => texts.contact_share_sum,
+        Code::ContactShareOfPart => texts.contact_share_of_part,
+        Code::ContactShareOfInsertions => texts.contact_share_of_insertions,
         Code::NobodyMet => texts.nobody_met,
         Code::NothingBought => texts.nothing_bought,
         Code::PointsWithoutRating => texts.points_without_rating,
@@ -134,6 +142,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::NoChannels => texts.no_channels,
         Code::NothingPlaced => texts.nothing_placed,
         Code::AudienceNeverMet => texts.audience_never_met,
+        Code::PlacedOutsideTotal => texts.placed_outside_total,
+        Code::ContactShareElsewhere => texts.contact_share_elsewhere,
         Code::MessageNeverPlaced => texts.message_never_placed,
         Code::BlankCoding => texts.blank_coding,
         Code::WorkNotCounted => texts.work_not_counted,
@@ -283,7 +293,7 @@ mod tests {
     const AR: Locale = Locale { language: Language::Ar, ..EN };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
-    const REASONS: [NotComputable; 32] = [
+    const REASONS: [NotComputable; 33] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -306,6 +316,7 @@ mod tests {
         NotComputable::NoPlatform,
         NotComputable::OneWeekOnly,
         NotComputable::OverlappingAudience,
+        NotComputable::PartOfAudience,
         NotComputable::NoCategory,
         NotComputable::ReachOnly,
         NotComputable::OneStageOnly,

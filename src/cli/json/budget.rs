@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::object::Object;
 use crate::budget::{ActualResults, BudgetResults, CostLines, DivisionResults, PlacementActual};
-use crate::plan::{Figure, Identified, List, Money, Plan};
+use crate::plan::{Delivery, Figure, Identified, Index, List, Money, Placement, Plan};
 
 /// `budget`: amounts as decimal strings with all of the currency's decimals.
 pub(super) fn budget(plan: &Plan, results: &BudgetResults) -> Object {
@@ -124,6 +124,13 @@ fn volume_discounts(plan: &Plan, results: &BudgetResults) -> Vec<Value> {
 
 /// Each placement's cost; `cost` is `null` where a part of it cannot be computed.
 fn placements(plan: &Plan, results: &BudgetResults, amount: impl Fn(Money) -> String) -> Vec<Value> {
+    let index = Index::of(plan);
+    // The audiences in which the impressions are counted, each person once.
+    let counted_in = |placement: &Placement| -> Vec<Value> {
+        let delivery = Delivery::of(placement, plan, &index);
+        let counted = delivery.iter().flat_map(Delivery::counted);
+        counted.map(|share| plan.audiences[share.audience].id.as_str().into()).collect()
+    };
     let placements = plan.placements.iter().zip(&results.placements).map(|(placement, cost)| {
         let object = Object::default()
             .with("id", placement.id.as_str())
@@ -135,6 +142,7 @@ fn placements(plan: &Plan, results: &BudgetResults, amount: impl Fn(Money) -> St
                 .with("free_units", whole(working.free_units))
                 .with("added_value", amount(working.added_value))
                 .with("impressions", working.impressions)
+                .with("impressions_in", counted_in(placement))
                 .into(),
             None => object.into(),
         }

@@ -24,6 +24,7 @@ use crate::text::Locale;
 /// All results of the plan that was opened from `path`.
 pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Option<(u32, u32)>) -> Value {
     let plan = &opened.plan;
+    let answers = reach::Answers::of(plan, analysis);
     let object = Object::default()
         .with("path", path)
         .with("format", plan.format)
@@ -31,8 +32,8 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("title", bilingual(&plan.title))
         .with("weeks", plan.calendar.weeks)
         .with("start", plan.calendar.start.to_string())
-        .with("audiences", reach::audiences(plan, analysis))
-        .with("total", reach::total(plan, analysis))
+        .with("audiences", reach::audiences(plan, analysis, &answers))
+        .with("total", reach::total(plan, analysis, &answers))
         .with("channels", reach::channels(plan, analysis))
         .with("messages", reach::messages(plan, analysis))
         .with("stated_pairs", questions::stated_pairs(plan))

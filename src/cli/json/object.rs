@@ -9,15 +9,15 @@ use crate::plan::Figure;
 pub(super) struct Object(Map<String, Value>);
 
 impl Object {
-    /// With a value.
+    /// With a value. A zero has no sign: to a reader, `-0.0` would be another number than `0.0`.
     pub(super) fn with(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.0.insert(name.to_owned(), value.into());
+        self.0.insert(name.to_owned(), without_sign_of_zero(value.into()));
         self
     }
 
     /// With a value unless the name has one: of two things with one id the first one counts.
     pub(super) fn with_first(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.0.entry(name).or_insert_with(|| value.into());
+        self.0.entry(name).or_insert_with(|| without_sign_of_zero(value.into()));
         self
     }
 
@@ -27,6 +27,15 @@ impl Object {
             Ok(value) => self.with(name, value),
             Err(why) => self.with(name, Value::Null).with(&format!("{name}_reason"), why.as_str()),
         }
+    }
+}
+
+/// The same value with `0.0` in the place of `-0.0`. Objects inside were made by [`Object::with`].
+fn without_sign_of_zero(value: Value) -> Value {
+    match value {
+        Value::Number(number) if number.is_f64() && number.as_f64() == Some(0.0) => 0.0.into(),
+        Value::Array(items) => items.into_iter().map(without_sign_of_zero).collect(),
+        other => other,
     }
 }
 
@@ -42,6 +51,15 @@ mod tests {
 
     use super::Object;
     use crate::plan::NotComputable;
+
+    #[test]
+    fn zeros_have_no_sign() {
+        let inner = Object::default().with("of", -0.0);
+        let list: Vec<Value> = vec![inner.into(), (-0.0).into(), [-0.0, 1.0].as_slice().into()];
+        let object = Object::default().with("a", -0.0).with("b", list).figure("c", Ok(-0.0)).with_first("d", -0.0);
+        let expected = r#"{"a":0.0,"b":[{"of":0.0},0.0,[0.0,1.0]],"c":0.0,"d":0.0}"#;
+        assert_eq!(Value::from(object).to_string(), expected);
+    }
 
     #[test]
     fn keys_keep_their_order_and_missing_values_their_reason() {

@@ -139,9 +139,8 @@ pub(super) fn window(plan: &Plan, first: u32, last: u32) -> Object {
     });
     let audiences = audiences.collect::<Vec<Value>>();
     let total = results.total.as_ref().map_err(|why| *why);
-    Object::default()
-        .with("first", first)
-        .with("last", last)
+    super::reach::Base::universe(plan)
+        .add_weeks((first, last), Object::default().with("first", first).with("last", last))
         .with("audiences", audiences)
         .figure("k_plus", total.map(|total| total.k_plus.to_vec()))
         .figure("grp", total.map(|total| total.grp))

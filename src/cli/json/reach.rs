@@ -6,13 +6,34 @@ use super::bilingual;
 use super::object::Object;
 use super::questions::{self, Remembering, Uncertainties};
 use crate::analysis::{Analysis, channel_cost, plan_cost};
-use crate::plan::{Audience, Identified as _, Plan};
+use crate::plan::{Audience, Identified as _, Index, Plan, Universe};
 use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach, share_of_voice};
 
+/// Answers about the whole plan that its audiences and the total take their parts from.
+pub(super) struct Answers {
+    remembered: Remembering,
+    uncertainty: Uncertainties,
+    universe: Universe,
+}
+
+impl Answers {
+    /// Works them out, once for all.
+    pub(super) fn of(plan: &Plan, analysis: &Analysis) -> Self {
+        Self {
+            remembered: Remembering::of(plan, analysis),
+            uncertainty: Uncertainties::of(plan),
+            universe: Universe::of(plan, &Index::of(plan)),
+        }
+    }
+
+    /// Adds those of one audience or of all.
+    fn add(&self, reach: Object, audience: Option<usize>) -> Object {
+        self.uncertainty.add(self.remembered.add(reach, audience), audience)
+    }
+}
+
 /// `audiences[]`, in the plan's order.
-pub(super) fn audiences(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
-    let remembered = Remembering::of(plan, analysis);
-    let uncertainty = Uncertainties::of(plan);
+pub(super) fn audiences(plan: &Plan, analysis: &Analysis, answers: &Answers) -> Vec<Value> {
     let both = plan.audiences.iter().zip(&analysis.reach.audiences).enumerate();
     let objects = both.map(|(position, (audience, figure))| {
         let reach = figure.as_ref().map_err(|why| *why).map(|reach| {
@@ -20,8 +41,15 @@ pub(super) fn audiences(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
                 .figure("pairs", questions::pairs(plan, &analysis.reach, Some(position)))
                 .figure("comparison", questions::comparison(analysis, position))
         });
-        let reach = reach.map(|reach| uncertainty.add(remembered.add(reach, Some(position)), Some(position)));
-        named(audience).with("size", audience.size).with("overlaps", audience.overlaps).figure("reach", reach).into()
+        let people = Base::of_audience(audience);
+        let reach = reach.map(|reach| answers.add(people.add(plan, reach), Some(position)));
+        named(audience)
+            .with("size", audience.size)
+            .with("overlaps", audience.overlaps)
+            .with("part_of", audience.part_of.as_ref().map(|whole| whole.as_str()))
+            .with("in_total", answers.universe.counts(position))
+            .figure("reach", reach)
+            .into()
     });
     objects.collect()
 }
@@ -30,14 +58,47 @@ fn named(audience: &Audience) -> Object {
     Object::default().with("id", audience.id().as_str()).with("name", bilingual(&audience.name))
 }
 
-/// `total`, over all audiences that can be computed.
-pub(super) fn total(plan: &Plan, analysis: &Analysis) -> Object {
+/// Whose share a reach is: each person of these audiences counted once.
+pub(super) struct Base<'a> {
+    audiences: Vec<&'a str>,
+    people: u64,
+}
+
+impl<'a> Base<'a> {
+    fn of_audience(audience: &'a Audience) -> Self {
+        Self { audiences: vec![audience.id.as_str()], people: audience.size }
+    }
+
+    /// The universe of the plan: what all audiences have no members in common in.
+    pub(super) fn universe(plan: &'a Plan) -> Self {
+        let universe = Universe::of(plan, &Index::of(plan));
+        let audiences = universe.counted().map(|position| plan.audiences[position].id.as_str()).collect();
+        Self { audiences, people: universe.people(plan) }
+    }
+
+    /// Adds whose reach it is and of which weeks, all of them.
+    fn add(&self, plan: &Plan, reach: Object) -> Object {
+        self.add_weeks((1, plan.calendar.weeks), reach)
+    }
+
+    /// Adds whose reach it is and of which weeks.
+    pub(super) fn add_weeks(&self, (first, last): (u32, u32), reach: Object) -> Object {
+        let universe = Object::default().with("audiences", self.audiences.clone()).with("people", self.people);
+        reach
+            .with("deduplicated", true)
+            .with("weeks", Object::default().with("first", first).with("last", last))
+            .with("universe", universe)
+    }
+}
+
+/// `total`, over the universe of the plan.
+pub(super) fn total(plan: &Plan, analysis: &Analysis, answers: &Answers) -> Object {
     let costs = plan_cost(analysis);
     let reach = analysis.reach.total.as_ref().map_err(|why| *why).map(|total| {
         let reach = total_reach(plan, total)
             .figure("pairs", questions::pairs(plan, &analysis.reach, None))
             .figure("share_of_voice", share_of_voice(plan, total.grp));
-        Uncertainties::of(plan).add(Remembering::of(plan, analysis).add(reach, None), None)
+        answers.add(Base::universe(plan).add(plan, reach), None)
     });
     Object::default()
         .figure("reach", reach)

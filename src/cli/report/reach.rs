@@ -6,6 +6,7 @@ use crate::cli::table::{Cell, Table};
 use crate::plan::{Figure, NotComputable};
 use crate::reach::{AudienceReach, Model, REACH_LEVELS, TotalReach, share_of_voice};
 use crate::text::strings::fill;
+use crate::text::universe_name;
 
 /// The levels that are always shown: 1+, 2+ and 3+.
 const LEVELS: usize = 3;
@@ -25,7 +26,7 @@ impl Report<'_> {
             (window.key_frequency, Cell::figure(frequency, |value| self.locale.decimal(value, 2))),
             (window.key_grp, figure(&|total| self.number(total.grp, 1))),
             (texts.impressions, figure(&|total| self.number(total.impressions, 0))),
-            (texts.people, figure(&|total| self.number(total.population, 0))),
+            (texts.people, figure(&|total| Cell::Text(self.people(total)))),
             (texts.effective_grp, figure(&|total| self.number(total.effective_grp(level), 1))),
         ];
         let costs = plan_cost(self.analysis);
@@ -59,6 +60,13 @@ impl Report<'_> {
             }
         }
         self.values(rows)
+    }
+
+    /// How many people the figures are of, and who they are.
+    fn people(&self, total: &TotalReach) -> String {
+        let people = self.locale.decimal(total.population, 0);
+        let audiences = universe_name(self.plan, self.locale);
+        fill(self.texts.people_of, &[("people", &people), ("audiences", &audiences)])
     }
 
     /// The audiences that the total does not hold.

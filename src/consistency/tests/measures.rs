@@ -273,8 +273,8 @@ fn the_band_of_the_weights_is_about_as_published() {
     assert_eq!(sensitivity_of(&plan).weight_band, sensitivity(&plan, &results).weight_band, "the same on every run");
     let values = |plan: &Plan| {
         let results = consistency(plan);
-        let inputs =
-            Inputs::new(plan, &results.similarities, &results.exposures, &results.placed, NotComputable::NothingPlaced);
+        let ConsistencyResults { similarities, exposures, placed, counted, .. } = &results;
+        let inputs = Inputs::new(plan, similarities, exposures, placed, counted, NotComputable::NothingPlaced);
         random_values(&inputs, &results.audiences)
     };
     let (before, after) = (values(&plan), values(&rewritten()));

@@ -95,7 +95,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
         if let Some(met) = check(ui, &name, contact.is_some()) {
             cx.edit(if met {
                 let model = default_contact_model(channel.unit);
-                let contact = Contact { audience: audience.id.clone(), model, source: String::new() };
+                let contact = Contact { audience: audience.id.clone(), model, share: None, source: String::new() };
                 changed(channel, |new| new.contacts.push(contact))
             } else {
                 without_contact(channel, &audience.id)
@@ -117,6 +117,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
             ContactModel::Rating { r1, r2 } => rating(cx, ui, channel, &contact.audience, &name, (r1, r2)),
             ContactModel::Impressions { reachable, observed } => {
                 impressions(cx, ui, channel, audience, &name, (reachable, observed));
+                share(cx, ui, channel, contact, &name);
             }
         }
         let words = &cx.texts.channels_page;
@@ -259,6 +260,28 @@ fn optional_percent(
         validate(&model(Some(share))).map(|()| Some(share)).map_err(|why| problem(locale, why))
     };
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
+}
+
+/// The stated share of the channel's impressions that falls on the audience.
+fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
+    let words = &cx.texts.channels_page;
+    let spoken = format!("{}: {name}", words.share);
+    let locale = cx.locale;
+    let read = |typed: &str| {
+        if typed.trim().is_empty() {
+            return Ok(None);
+        }
+        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+        if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(words.share_range.to_owned()) }
+    };
+    field_row(ui, words.share, |ui| {
+        let key = ("impressions share", &channel.id, &contact.audience);
+        let shown = contact.share.map(|share| locale.percent_exact(share)).unwrap_or_default();
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |share| {
+            with_contact(channel, &contact.audience, |new| new.share = share)
+        });
+        small(ui, &format!("{} · {}", words.optional, words.share_hint));
+    });
 }
 
 fn impressions(

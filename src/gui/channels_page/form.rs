@@ -111,7 +111,8 @@ mod tests {
     fn another_unit_replaces_the_models_of_the_old_one() {
         let template = catalogue::channels().iter().find(|template| template.unit == Unit::Insertions).unwrap();
         let mut channel = catalogue::to_channel(template, ChannelId::from("c"));
-        let contact = |audience: &str, model| Contact { audience: audience.into(), model, source: "Census".into() };
+        let contact =
+            |audience: &str, model| Contact { audience: audience.into(), model, share: None, source: "Census".into() };
         let impressions = ContactModel::Impressions { reachable: Some(0.5), observed: None };
         channel.contacts = vec![contact("a", ContactModel::Rating { r1: 0.3, r2: None }), contact("b", impressions)];
         set_unit(&mut channel, Unit::Impressions);

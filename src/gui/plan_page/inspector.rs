@@ -13,7 +13,8 @@ use crate::gui::widgets::{
     multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
 };
 use crate::plan::{
-    AudienceId, Channel, Figure, MAX_QUANTITY, MAX_WEEKS, Money, Pattern, Placement, PlacementId, Status, Unit,
+    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Money, Pattern, Placement, PlacementId,
+    Status, Unit,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun, terms};
@@ -361,6 +362,16 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Chan
     }
 }
 
+/// Whose impressions are those of the placement, where they are not those of all the plan's audiences.
+fn counted_in(cx: &Cx<'_>, placement: &Placement) -> Option<String> {
+    let plan = cx.plan();
+    let delivery = Delivery::of(placement, plan, &Index::of(plan))?;
+    let counted = delivery.counted().filter_map(|share| plan.audiences.get(share.audience));
+    let names: Vec<&str> = counted.map(|audience| cx.name_or(&audience.name, audience.id.as_str())).collect();
+    let is_whole = names.is_empty() || names.len() == plan.audiences.len();
+    (!is_whole).then(|| names.join(cx.comma()))
+}
+
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
     let Some(position) = cx.plan().placements.position(&placement.id) else { return };
@@ -371,6 +382,9 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let impressions = cost.working.as_ref().map_or(0.0, |working| working.impressions);
     figure_line(cx, ui, words.cost, &Ok(cx.locale.money(cost.total, currency)));
     figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
+    if let Some(audiences) = counted_in(cx, placement) {
+        weak(ui, &fill(words.impressions_in, &[("audiences", &audiences)]));
+    }
     let cpm: Figure = if impressions <= 0.0 {
         Err(crate::plan::NotComputable::NothingDelivered)
     } else if cost.total.is_zero() {

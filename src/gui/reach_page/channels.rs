@@ -9,6 +9,7 @@ use crate::gui::plots::nice_share;
 use crate::gui::theme::{font, palette, size};
 use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
 use crate::plan::Money;
+use crate::reach::ChannelInAudience;
 use crate::text;
 use crate::text::strings::fill;
 
@@ -24,6 +25,12 @@ pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Mone
     let on_channel = budget.placements.iter().filter(|cost| cost.place.is_some_and(|(_, place)| place == channel));
     let parts = on_channel.flat_map(|cost| &cost.audiences).filter(|(position, _)| *position == audience);
     parts.map(|(_, part)| *part).sum()
+}
+
+/// Impressions on a channel: of all audiences, those that its placements and costs are counted by.
+fn impressions(cx: &Cx<'_>, channel: usize, shown: &Shown<'_>, part: &ChannelInAudience) -> f64 {
+    let of_all = cx.analysis().reach.channels.get(channel).map(|reach| reach.impressions);
+    of_all.filter(|_| shown.audience.is_none()).unwrap_or(part.impressions)
 }
 
 /// Shows the table of channels.
@@ -50,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         match column {
             0 => channel_name(cx, *position).to_owned(),
             1 => cx.locale.decimal(part.grp, 1),
-            2 => cx.locale.decimal(part.impressions, 0),
+            2 => cx.locale.decimal(impressions(cx, *position, shown, part), 0),
             3 => percent(part.reach),
             4 => percent(part.exclusive_reach),
             5 => percent(part.added_reach),

@@ -105,13 +105,14 @@ fn channels(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, audience: usize) {
 
 fn audiences(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.reach_page;
-    let computed: Vec<(&Audience, &AudienceReach)> = cx
-        .plan()
-        .audiences
+    let reach = &cx.analysis().reach;
+    let parts = reach.total.as_ref().map(|total| total.parts.as_slice()).unwrap_or_default();
+    // One that nothing reaches counts with 0 of its people.
+    let computed: Vec<(&Audience, Option<&AudienceReach>)> = parts
         .iter()
-        .map(AsRef::as_ref)
-        .zip(&cx.analysis().reach.audiences)
-        .filter_map(|(audience, reach)| Some((audience, reach.as_ref().ok()?)))
+        .filter_map(|&(position, _)| {
+            Some((cx.plan().audiences.get(position)?.as_ref(), reach.audiences.get(position)?.as_ref().ok()))
+        })
         .collect();
     let people_name = format!("{} (N)", words.people);
     let reach_name = format!("{} (r)", words.reach);
@@ -125,12 +126,13 @@ fn audiences(cx: &Cx<'_>, ui: &mut Ui) {
     let table = Table { id: "reach by audience", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
     let cell = |row: usize, column: usize| -> String {
         let (audience, reach) = computed[row];
+        let reached = reach.map_or(0.0, |reach| reach.k_plus[0]);
         match column {
             0 => cx.name_or(&audience.name, audience.id.as_str()).to_owned(),
             1 => cx.locale.whole(audience.size),
-            2 => cx.locale.percent(reach.k_plus[0], 2),
-            3 => cx.locale.decimal(reach.k_plus[0] * audience.size as f64, 0),
-            _ => cx.locale.decimal(reach.grp, 1),
+            2 => cx.locale.percent(reached, 2),
+            3 => cx.locale.decimal(reached * audience.size as f64, 0),
+            _ => cx.locale.decimal(reach.map_or(0.0, |reach| reach.grp), 1),
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");

@@ -18,6 +18,11 @@ impl Duplication {
         Self { weights, channels }
     }
 
+    /// Nobody is reached.
+    pub(in crate::reach) fn nobody() -> Self {
+        Self { weights: vec![1.0], channels: Vec::new() }
+    }
+
     fn points(&self, channel: usize) -> Option<&[Point]> {
         let at = self.channels.binary_search_by_key(&channel, |(position, _)| *position).ok()?;
         Some(&self.channels[at].1)

@@ -58,9 +58,25 @@ impl ReachTable {
     }
 }
 
-/// Whom so many insertions reach, without a table.
+/// Up to so many insertions are walked one by one where there is no table.
+const WALKED: f64 = 2048.0;
+
+/// Whom so many insertions reach, without a table: in the same time however many there are. Beyond [`WALKED`] the share has
+/// about ten digits.
 pub(in crate::reach) fn beta_binomial_point(alpha: f64, beta: f64, insertions: f64) -> Point {
-    flushed_point(after(alpha, beta, 0.0, Point::NOBODY, insertions))
+    let walked = after(alpha, beta, 0.0, Point::NOBODY, insertions.min(WALKED));
+    if insertions <= WALKED {
+        return flushed_point(walked);
+    }
+    let log = log_gamma_step(alpha, beta + WALKED) - log_gamma_step(alpha, beta + insertions.ceil());
+    flushed_point(walked.and(Point::of_log(log.min(0.0))))
+}
+
+/// `ln Γ(z + α) − ln Γ(z)` for a large `z` by Stirling's series, so that
+/// `P₀(n)/P₀(m) = Γ(β + n)·Γ(α + β + m)/(Γ(β + m)·Γ(α + β + n))` needs no product over what lies between.
+fn log_gamma_step(alpha: f64, z: f64) -> f64 {
+    let rest = |x: f64| 1.0 / (12.0 * x) - 1.0 / (360.0 * x * x * x);
+    (z - 0.5) * (alpha / z).ln_1p() + alpha * ((z + alpha).ln() - 1.0) + (rest(z + alpha) - rest(z))
 }
 
 fn flushed_point(point: Point) -> Point {
@@ -90,4 +106,26 @@ fn next(alpha: f64, beta: f64, n: f64, point: Point) -> Point {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "counts are whole and not negative")]
 pub(in crate::reach) fn whole(count: f64) -> usize {
     count as usize
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Point, WALKED, after, beta_binomial_point};
+
+    #[test]
+    fn many_insertions_reach_whom_a_walk_reaches() {
+        for (alpha, beta) in [(0.3, 0.9), (1e-6, 2.0), (40.0, 700.0), (0.01, 1e4), (500.0, 1.0)] {
+            for insertions in [WALKED, WALKED + 1.0, 5e3, 1e5] {
+                let walked = after(alpha, beta, 0.0, Point::NOBODY, insertions);
+                let found = beta_binomial_point(alpha, beta, insertions);
+                let close = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b + 1e-140;
+                assert!(
+                    close(found.none, walked.none) && close(found.some, walked.some),
+                    "{alpha} {beta} {insertions}: {found:?}, {walked:?}"
+                );
+            }
+        }
+        let all = beta_binomial_point(0.3, 0.9, 1e15);
+        assert!(all.some > 0.99 && all.some < 1.0 && all.none > 0.0, "{all:?}");
+    }
 }

@@ -182,6 +182,7 @@ pub(in crate::reach) fn average_frequency(mean: f64, reach: f64) -> Figure {
 }
 
 fn build(root: &Node, weeks: usize) -> Vec<BuildPoint> {
+    let mut before = [0.0; REACH_LEVELS];
     (0_u32..)
         .take(weeks)
         .map(|week| {
@@ -192,6 +193,11 @@ fn build(root: &Node, weeks: usize) -> Vec<BuildPoint> {
                 at_least += share.0[lane];
                 *level = f64::min(at_least, 1.0);
             }
+            // Nobody is unreached again: rounding must not say so either.
+            for (level, before) in k_plus.iter_mut().zip(&before) {
+                *level = level.max(*before);
+            }
+            before = k_plus;
             BuildPoint {
                 week: week + 1,
                 k_plus,

@@ -24,6 +24,8 @@ pub(in crate::reach) struct ChannelWork {
     pub(in crate::reach) aims: Vec<Aim>,
     /// Each of its placements, in the plan's order.
     pub(in crate::reach) placed: Vec<PlacedUnits>,
+    /// Exposures of all of them, each person counted once.
+    pub(in crate::reach) impressions: f64,
 }
 
 impl ChannelWork {
@@ -52,7 +54,10 @@ impl ChannelWork {
             }
         }
         let is_placed = placed.iter().any(|placed| placed.units > 0.0);
-        Self { met, contacts, is_placed, aims, placed }
+        let of = |placed: &PlacedUnits| aims.get(placed.aim).map_or(0.0, |aim| aim.impressions(placed.units));
+        // The sum of nothing is -0 in floating point.
+        let impressions = 0.0 + placed.iter().map(of).sum::<f64>();
+        Self { met, contacts, is_placed, aims, placed, impressions }
     }
 
     /// The contact with the audience at position `audience`, where something placed goes to it.

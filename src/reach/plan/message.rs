@@ -14,6 +14,8 @@ use crate::reach::curve::Point;
 #[derive(Debug)]
 pub(in crate::reach) struct MessageWork {
     is_placed: bool,
+    /// Exposures to it, each person counted once.
+    impressions: f64,
     /// Where the audiences stand in the plan; as far as the message goes.
     audiences: Vec<Option<MessageInAudience>>,
 }
@@ -24,7 +26,6 @@ struct MessageInAudience {
     point: Point,
     /// Whom those that overlap reach, at each point of the common inclination.
     at_points: Vec<Point>,
-    impressions: f64,
 }
 
 /// What one channel carries of a message.
@@ -72,22 +73,19 @@ impl MessageWork {
                 known.point.some = some.min(1.0);
             }
         }
-        Self { is_placed: !carried.is_empty(), audiences }
+        let impressions = carried.iter().flat_map(|Carried { channel, units_by_aim }| {
+            units_by_aim.iter().map(|&(aim, units)| channels[*channel].aims[aim].impressions(units))
+        });
+        // The sum of nothing is -0 in floating point.
+        Self { is_placed: !carried.is_empty(), impressions: 0.0 + impressions.sum::<f64>(), audiences }
     }
 
-    /// The message over the audiences in the total.
+    /// The message over the universe.
     pub(in crate::reach) fn reach(&self, included: &Included) -> MessageReach {
         let find = |audience: usize| self.audiences.get(audience)?.as_ref();
         let met = (0..self.audiences.len()).filter(|&audience| self.audiences[audience].is_some());
         MessageReach {
-            // The sum of nothing is -0 in floating point.
-            impressions: 0.0
-                + included
-                    .audiences
-                    .iter()
-                    .filter_map(|&(audience, ..)| find(audience))
-                    .map(|known| known.impressions)
-                    .sum::<f64>(),
+            impressions: self.impressions,
             reach: included.weighted(self.is_placed, met, |audience| find(audience).map(|known| known.point.some)),
         }
     }
@@ -111,9 +109,8 @@ fn add_channel(
         if audience >= audiences.len() {
             audiences.resize(audience + 1, None);
         }
-        let nobody = MessageInAudience { point: Point::NOBODY, at_points: Vec::new(), impressions: 0.0 };
+        let nobody = MessageInAudience { point: Point::NOBODY, at_points: Vec::new() };
         let known = audiences[audience].get_or_insert(nobody);
-        known.impressions += met.curve.impressions(units);
         let mixture = met_by.get(audience).and_then(|work| work.mixture.as_ref());
         match mixture.and_then(|mixture| mixture.followers[carried.channel].as_ref()) {
             Some(follower) => {

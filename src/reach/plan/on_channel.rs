@@ -21,6 +21,8 @@ pub(in crate::reach) struct Aim {
     met: Vec<usize>,
     /// How many of each unit go to each of the plan's audiences, as far as there are any.
     parts: Vec<f64>,
+    /// Exposures that each unit gives, each person counted once.
+    impressions_per_unit: f64,
 }
 
 impl Aim {
@@ -29,12 +31,23 @@ impl Aim {
         for share in shares {
             parts[share.audience] = share.units_per_unit;
         }
-        Self { audiences: audiences.to_vec(), met: shares.iter().map(|share| share.audience).collect(), parts }
+        let counted = shares.iter().filter(|share| share.is_counted).map(|share| share.impressions_per_unit);
+        Self {
+            audiences: audiences.to_vec(),
+            met: shares.iter().map(|share| share.audience).collect(),
+            parts,
+            impressions_per_unit: counted.sum(),
+        }
     }
 
     /// The positions of the audiences that the units go to.
     pub(in crate::reach) fn met(&self) -> &[usize] {
         &self.met
+    }
+
+    /// Exposures that so many units give, each person counted once.
+    pub(in crate::reach) fn impressions(&self, units: f64) -> f64 {
+        self.impressions_per_unit * units
     }
 
     /// How many of each unit go to the audience at position `audience`.

@@ -57,5 +57,5 @@ pub(in crate::reach) fn same_contacts(old: &Arc<Channel>, new: &Arc<Channel>) ->
                 .contacts
                 .iter()
                 .zip(&new.contacts)
-                .all(|(old, new)| old.audience == new.audience && old.model == new.model))
+                .all(|(old, new)| old.audience == new.audience && old.model == new.model && old.share == new.share))
 }

@@ -12,7 +12,7 @@ use crate::reach::curve::model::Model;
 pub struct ReachResults {
     /// One figure for each of [`crate::plan::Plan::audiences`], in their order.
     pub audiences: Vec<Figure<AudienceReach>>,
-    /// All audiences that can be computed, weighted by their sizes.
+    /// The universe: the audiences without members in common, weighted by their sizes.
     pub total: Figure<TotalReach>,
     /// One for each of [`crate::plan::Plan::channels`], in their order.
     pub channels: Vec<ChannelReach>,
@@ -86,8 +86,8 @@ pub struct ChannelInAudience {
     pub added_reach: f64,
 }
 
-/// Reach and frequency over all audiences that can be computed, weighted by their sizes. Audiences are taken to have
-/// no members in common, so their distributions average.
+/// Reach and frequency over the universe of the plan (see [`crate::plan::Universe`]): the audiences that have no members in
+/// common, weighted by their sizes, so that each person is counted once. One that nothing reaches counts with 0 of its people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TotalReach {
     /// The models that gave these numbers, each once, in the order of [`Model::ALL`].
@@ -112,12 +112,13 @@ pub struct TotalReach {
     pub build: Vec<BuildPoint>,
     /// The channels that meet any of these audiences, by their place in [`crate::plan::Plan::channels`].
     pub channels: Vec<(usize, ChannelInAudience)>,
-    /// The audiences that it holds (their places in [`crate::plan::Plan::audiences`]), each with its part of the
-    /// people.
+    /// The audiences of the universe (their places in [`crate::plan::Plan::audiences`]), reached or not, each with its part
+    /// of the people. The same whatever is placed.
     pub parts: Vec<(usize, f64)>,
-    /// How many people the audiences hold together.
+    /// How many people the universe holds. The same whatever is placed.
     pub population: f64,
-    /// The audiences that are left out (their places in [`crate::plan::Plan::audiences`]) and why.
+    /// The audiences that are shown alone, or whose size is not known (their places in [`crate::plan::Plan::audiences`]),
+    /// and why.
     pub left_out: Vec<(usize, NotComputable)>,
 }
 
@@ -168,16 +169,26 @@ impl ReachResults {
             return of(position);
         }
         let total = self.total.as_ref().map_err(|why| *why)?;
-        total.parts.iter().map(|&(position, weight)| of(position).map(|share| weight * share)).sum()
+        let of_part = |&(position, weight): &(usize, f64)| match of(position) {
+            Err(reason) if is_unreached(reason) => Ok(weight * share(&Duplication::nobody())),
+            share => share.map(|share| weight * share),
+        };
+        total.parts.iter().map(of_part).sum()
     }
 }
 
-/// One channel over all audiences that [`TotalReach`] holds.
+/// True when an audience has no reach for this reason because nothing that is placed goes to it: it is reached by nobody.
+pub(in crate::reach) fn is_unreached(reason: NotComputable) -> bool {
+    matches!(reason, NotComputable::NothingPlaced | NotComputable::NoContacts)
+}
+
+/// One channel over the universe of the plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct ChannelReach {
     /// Gross rating points, weighted by audience size.
     pub grp: Figure,
-    /// Exposures; 0 when nothing is placed on it.
+    /// Exposures, each person counted once: the sum of those of its placements ([`crate::plan::Delivery::impressions_per_unit`]).
+    /// What is placed for audiences alone that are shown alone counts in those; 0 when nothing is placed on it.
     pub impressions: f64,
     /// The share of all people that it reaches at least once.
     pub reach: Figure,
@@ -189,10 +200,10 @@ pub struct ChannelReach {
     pub share_of_plan: Figure,
 }
 
-/// One message over all audiences that [`TotalReach`] holds.
+/// One message over the universe of the plan.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct MessageReach {
-    /// Exposures to this message; 0 when it is not placed.
+    /// Exposures to this message, counted as in [`ChannelReach::impressions`]; 0 when it is not placed.
     pub impressions: f64,
     /// The share of all people that meet this message at least once.
     pub reach: Figure,

@@ -9,7 +9,7 @@ use super::on_channel::{PlacedUnits, placed_on};
 use super::placed::{Place, places, same_contacts, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
-use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Plan, in_parts};
+use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Plan, Universe, in_parts};
 use crate::reach::combine::coupling::Couplings;
 use crate::reach::combine::mixture::Mixture;
 use crate::reach::combine::tree::{Leaf, TreeRoom};
@@ -95,7 +95,8 @@ impl ReachState {
                 known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
             })
             .collect::<Vec<_>>();
-        let results = Arc::new(results(plan, &channels, &messages, &audiences));
+        let universe = Universe::of(plan, &index);
+        let results = Arc::new(results(plan, &universe, &channels, &messages, &audiences));
         Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, couplings, results }
     }
 }
@@ -139,11 +140,12 @@ const WORTH_THREADS: usize = 20_000;
 
 fn results(
     plan: &Plan,
+    universe: &Universe,
     channels: &[Arc<ChannelWork>],
     messages: &[Arc<MessageWork>],
     audiences: &[Arc<AudienceWork>],
 ) -> ReachResults {
-    let included = Included::of(plan, audiences.iter().map(|work| &work.reach));
+    let included = Included::of(plan, universe, audiences.iter().map(|work| &work.reach));
     let total = included.total();
     ReachResults {
         channels: included.channel_reach(&total, channels),
@@ -158,12 +160,13 @@ fn weeks(plan: &Plan) -> u32 {
     plan.calendar.weeks.min(MAX_WEEKS)
 }
 
-/// True when both plans have the same weeks and the same audiences of the same sizes in the same order.
+/// True when both plans have the same weeks and the same audiences of the same sizes in the same order, with the same members
+/// in common.
 fn same_frame(old: &Plan, new: &Plan) -> bool {
     weeks(old) == weeks(new)
         && (old.audiences.same(&new.audiences)
             || (old.audiences.len() == new.audiences.len()
-                && old.audiences.iter().zip(&new.audiences).all(|(old, new)| old.id == new.id && old.size == new.size)))
+                && old.audiences.iter().zip(&new.audiences).all(|(old, new)| old.has_same_people(new))))
 }
 
 /// Where the plan's channels and messages stood in the plan before, and which channels are met as they were.

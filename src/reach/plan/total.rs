@@ -1,52 +1,60 @@
-//! All audiences together, weighted by their sizes.
+//! All audiences together: the universe of the plan, each person counted once.
+//!
+//! Which audiences are added up follows from the audiences alone ([`Universe`]); one that nothing reaches counts with 0 of
+//! its people. So the whole on which a share rests never moves with what is placed or with the weeks that are looked at:
+//! placing less never raises a share, and the share of a part of the weeks never exceeds that of all.
 
 use super::audience::average_frequency;
 use super::channel::ChannelWork;
-use super::results::{AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, TotalReach};
-use crate::plan::{Figure, NotComputable, Plan};
+use super::results::{AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, TotalReach, is_unreached};
+use crate::plan::{Figure, NotComputable, Plan, Standing, Universe};
 use crate::reach::curve::REACH_LEVELS;
 use crate::reach::curve::model::Model;
 
-/// The audiences that are in the total, each with its place, its part of all people and its reach.
+/// The audiences of the universe, and whom of them is reached.
 pub(in crate::reach) struct Included<'a> {
+    /// Those that something reaches: place, part of all people, reach.
     pub(in crate::reach) audiences: Vec<(usize, f64, &'a AudienceReach)>,
+    /// All of them that have a size: place and part of all people.
+    parts: Vec<(usize, f64)>,
     population: f64,
     left_out: Vec<(usize, NotComputable)>,
+    /// Why there is no total, where there is none.
+    obstacle: Option<NotComputable>,
 }
 
 impl<'a> Included<'a> {
-    /// Sorts `audiences` (one for each of the plan's) into those that can be computed and those left out.
+    /// Sorts `audiences` (one for each of the plan's) into those that make the universe and those shown alone.
     pub(in crate::reach) fn of(
         plan: &Plan,
+        universe: &Universe,
         audiences: impl Iterator<Item = &'a Figure<AudienceReach>> + Clone,
     ) -> Self {
-        let computed = |figure: &'a Figure<AudienceReach>| figure.as_ref().ok();
         let size = |position: usize| plan.audiences[position].size as f64;
-        // One that shares members with others would count them twice; without a cross table nobody knows how many.
-        let overlaps = |position: usize| plan.audiences[position].overlaps && plan.audiences.len() > 1;
-        let is_in = |(position, figure): &(usize, &Figure<AudienceReach>)| figure.is_ok() && !overlaps(*position);
-        let population: f64 = audiences.clone().enumerate().filter(is_in).map(|(position, _)| size(position)).sum();
-        let left_out = audiences
-            .clone()
-            .enumerate()
-            .filter_map(|(position, figure)| match figure {
-                Err(reason) => Some((position, *reason)),
-                Ok(_) => overlaps(position).then_some((position, NotComputable::OverlappingAudience)),
-            })
-            .collect();
-        let audiences = audiences
-            .enumerate()
-            .filter(is_in)
-            .filter_map(|(position, figure)| Some((position, size(position) / population, computed(figure)?)))
-            .collect();
-        Self { audiences, population, left_out }
-    }
-
-    /// Why nothing is in the total: that those which can be computed share members, or the reason of the first.
-    fn reason(&self) -> NotComputable {
-        let mut reasons = self.left_out.iter().map(|&(_, reason)| reason);
-        let first = reasons.clone().next().unwrap_or(NotComputable::NoAudiences);
-        reasons.find(|reason| *reason == NotComputable::OverlappingAudience).unwrap_or(first)
+        // The sum of nothing is -0 in floating point.
+        let population = 0.0 + universe.counted().map(size).sum::<f64>();
+        let (mut reached, mut parts, mut left_out) = (Vec::new(), Vec::new(), Vec::new());
+        let mut uncomputable = None;
+        for (position, figure) in audiences.clone().enumerate() {
+            match universe.standing(position) {
+                Standing::PartOf(_) => left_out.push((position, NotComputable::PartOfAudience)),
+                Standing::Overlapping => left_out.push((position, NotComputable::OverlappingAudience)),
+                Standing::Counted if plan.audiences[position].size == 0 => {
+                    left_out.push((position, NotComputable::AudienceWithoutSize));
+                }
+                Standing::Counted => {
+                    let part = size(position) / population;
+                    parts.push((position, part));
+                    match figure {
+                        Ok(reach) => reached.push((position, part, reach)),
+                        Err(reason) if is_unreached(*reason) => {}
+                        Err(reason) => uncomputable = uncomputable.or(Some(*reason)),
+                    }
+                }
+            }
+        }
+        let obstacle = uncomputable.or_else(|| reached.is_empty().then(|| nobody_reached(universe, audiences)));
+        Self { audiences: reached, parts, population, left_out, obstacle }
     }
 
     /// Why a thing that meets the audiences `met` has no figure, though there is a total.
@@ -65,8 +73,8 @@ impl<'a> Included<'a> {
         met: impl Iterator<Item = usize> + Clone,
         part_in: impl Fn(usize) -> Option<f64>,
     ) -> Figure {
-        if self.audiences.is_empty() {
-            return Err(if is_placed { self.reason() } else { NotComputable::NothingPlaced });
+        if let Some(reason) = self.obstacle {
+            return Err(if is_placed { reason } else { NotComputable::NothingPlaced });
         }
         let mut sum = None;
         for &(position, weight, _) in &self.audiences {
@@ -77,14 +85,20 @@ impl<'a> Included<'a> {
         sum.ok_or_else(|| self.reason_without(is_placed, met))
     }
 
-    /// The total: the weighted average of distributions, because the audiences have no members in common.
+    /// The total: the average of the distributions weighted by sizes, because the audiences have no members in common.
     pub(in crate::reach) fn total(&self) -> Figure<TotalReach> {
-        let Some((_, _, first)) = self.audiences.first() else { return Err(self.reason()) };
+        if let Some(reason) = self.obstacle {
+            return Err(reason);
+        }
+        let (_, _, first) = self.audiences.first().ok_or(NotComputable::NothingPlaced)?;
         let sum = |value: &dyn Fn(&AudienceReach) -> f64| -> f64 {
             self.audiences.iter().map(|(_, weight, reach)| weight * value(reach)).sum()
         };
         let reaches = || self.audiences.iter().map(|&(_, _, reach)| reach);
-        let mut pmf = vec![0.0; reaches().map(|reach| reach.pmf.len()).max().unwrap_or(0)];
+        let mut pmf = vec![0.0; reaches().map(|reach| reach.pmf.len()).max().unwrap_or(1)];
+        let is_reached = |position: usize| self.audiences.iter().any(|&(reached, ..)| reached == position);
+        let unreached = self.parts.iter().filter(|&&(position, _)| !is_reached(position));
+        pmf[0] = 0.0 + unreached.map(|(_, part)| part).sum::<f64>();
         for (_, weight, reach) in &self.audiences {
             for (sum, share) in pmf.iter_mut().zip(&reach.pmf) {
                 *sum += weight * share;
@@ -108,7 +122,7 @@ impl<'a> Included<'a> {
             impressions: reaches().map(|reach| reach.impressions).sum(),
             build,
             channels: self.channels(),
-            parts: self.audiences.iter().map(|&(position, weight, _)| (position, weight)).collect(),
+            parts: self.parts.clone(),
             population: self.population,
             left_out: self.left_out.clone(),
         })
@@ -170,7 +184,7 @@ impl<'a> Included<'a> {
                 };
                 ChannelReach {
                     grp: part.map(|part| part.grp).ok_or(reason),
-                    impressions: part.map_or(0.0, |part| part.impressions),
+                    impressions: work.impressions,
                     reach: part.map(|part| part.reach).ok_or(reason),
                     exclusive_reach: part.map(|part| part.exclusive_reach).ok_or(reason),
                     added_reach: part.map(|part| part.added_reach).ok_or(reason),
@@ -178,6 +192,25 @@ impl<'a> Included<'a> {
                 }
             })
             .collect()
+    }
+}
+
+/// Why nobody of the universe is reached: because what is placed goes to audiences that are shown alone, or for the reason
+/// of the first audience.
+fn nobody_reached<'a>(
+    universe: &Universe,
+    audiences: impl Iterator<Item = &'a Figure<AudienceReach>> + Clone,
+) -> NotComputable {
+    let reached = audiences.clone().enumerate().find(|(_, figure)| figure.is_ok()).map(|(position, _)| position);
+    match reached.map(|position| universe.standing(position)) {
+        Some(Standing::PartOf(_)) => NotComputable::PartOfAudience,
+        Some(Standing::Overlapping) => NotComputable::OverlappingAudience,
+        Some(Standing::Counted) | None => {
+            let counted = audiences.clone().enumerate().filter(|(position, _)| universe.counts(*position));
+            let reason = |(_, figure): (usize, &Figure<AudienceReach>)| figure.as_ref().err().copied();
+            let first = counted.map(reason).chain(audiences.enumerate().map(reason)).flatten().next();
+            first.unwrap_or(NotComputable::NoAudiences)
+        }
     }
 }
 

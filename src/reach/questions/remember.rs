@@ -16,7 +16,7 @@ use crate::reach::curve::fit::even_chances;
 use crate::reach::curve::pmf::Pmf;
 use crate::reach::curve::table::whole;
 use crate::reach::curve::{ContactCurve, Shape};
-use crate::reach::plan::results::BuildPoint;
+use crate::reach::plan::results::{BuildPoint, is_unreached};
 use crate::reach::plan::state::ReachState;
 
 /// Of an exposure of which less than this is left, nothing is.
@@ -71,7 +71,11 @@ pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults
     let total = results.total.as_ref().map_err(|why| *why).and_then(|total| {
         let mut sum: Vec<Remembered> = Vec::new();
         for &(position, weight) in &total.parts {
-            let part = audiences.get(position).ok_or(NotComputable::NoAudiences)?.as_ref().map_err(|why| *why)?;
+            let part = match audiences.get(position).ok_or(NotComputable::NoAudiences)? {
+                Ok(part) => part,
+                Err(reason) if is_unreached(*reason) => continue,
+                Err(reason) => return Err(*reason),
+            };
             let nothing = |point: &Remembered| Remembered { week: point.week, k_plus: [0.0; REACH_LEVELS], mean: 0.0 };
             if sum.is_empty() {
                 sum = part.iter().map(nothing).collect();
@@ -252,9 +256,7 @@ impl<'a> Source<'a> {
             let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
             rows[0] = *shares;
             for (left, units) in self.left(week, kept) {
-                for _ in 0..whole(units) {
-                    take(&mut rows, &propensities.map(|propensity| propensity * left));
-                }
+                take_many(&mut rows, &propensities.map(|propensity| propensity * left), units.floor());
             }
             for (sum, row) in sum.iter_mut().zip(&rows) {
                 for (sum, share) in sum.iter_mut().zip(row) {
@@ -287,10 +289,7 @@ impl<'a> Source<'a> {
         for (left, units) in self.left(week, kept) {
             let (count, rest) =
                 if curve.is_insertions() { (units, 0.0) } else { even_chances(curve.mean(units) / curve.reachable, p) };
-            for _ in 0..whole(count) {
-                take_one(&mut levels, p * left);
-            }
-            take_one(&mut levels, rest * left);
+            levels = and(&and(&levels, &chances(p * left, count.floor())), &chances(rest * left, 1.0));
         }
         let never = 1.0 - curve.reachable;
         let within = levels.map(|share| share * curve.reachable);
@@ -325,13 +324,60 @@ fn take(rows: &mut [Bins; REACH_LEVELS + 1], chances: &Bins) {
     }
 }
 
-/// One chance more for everybody.
-fn take_one(levels: &mut Levels, chance: f64) {
-    for k in (1..=REACH_LEVELS).rev() {
-        let stay = if k == REACH_LEVELS { 1.0 } else { 1.0 - chance };
-        levels[k] = levels[k] * stay + levels[k - 1] * chance;
+/// Up to so many chances are taken one by one; more of them are cheaper together.
+const ONE_BY_ONE: f64 = 8.0;
+
+/// `count` chances more for each bin: in the same time however many there are.
+fn take_many(rows: &mut [Bins; REACH_LEVELS + 1], each: &Bins, count: f64) {
+    if count <= ONE_BY_ONE {
+        for _ in 0..whole(count) {
+            take(rows, each);
+        }
+        return;
     }
-    levels[0] *= 1.0 - chance;
+    for (bin, &chance) in each.iter().enumerate() {
+        let mut levels: Levels = std::array::from_fn(|level| rows[level][bin]);
+        levels = and(&levels, &chances(chance, count));
+        for (row, level) in rows.iter_mut().zip(levels) {
+            row[bin] = level;
+        }
+    }
+}
+
+/// How often `count` chances of `p` each are met: 0 to 9 times by their ratios from `(1 − p)^n`, and the rest 10 times or
+/// more. The cost is that of the levels, whatever the count.
+fn chances(p: f64, count: f64) -> Levels {
+    if p <= 0.0 || count <= 0.0 {
+        return NOTHING;
+    }
+    let mut levels = [0.0; REACH_LEVELS + 1];
+    if p >= 1.0 {
+        levels[whole(count).min(REACH_LEVELS)] = 1.0;
+        return levels;
+    }
+    let odds = p / (1.0 - p);
+    let log_none = count * (-p).ln_1p();
+    let (mut term, mut below) = (log_none.exp(), 0.0);
+    for (times, level) in levels[..REACH_LEVELS].iter_mut().enumerate() {
+        *level = term;
+        below += if times > 0 { term } else { 0.0 };
+        let times = times as f64;
+        term *= odds * (count - times).max(0.0) / (times + 1.0);
+    }
+    // `term` is that of 10 times. What is left of the reach would lose digits where it is small; the tail then falls fast.
+    let rest = -log_none.exp_m1() - below;
+    levels[REACH_LEVELS] = if rest > 1e-3 {
+        rest
+    } else {
+        let (mut sum, mut times) = (term, REACH_LEVELS as f64);
+        while term > 1e-17 * sum && sum > 0.0 {
+            term *= odds * (count - times).max(0.0) / (times + 1.0);
+            sum += term;
+            times += 1.0;
+        }
+        sum
+    };
+    levels
 }
 
 fn levels_of(pmf: &Pmf) -> Levels {

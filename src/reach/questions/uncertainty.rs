@@ -11,7 +11,7 @@ use crate::reach::plan::state::reach;
 /// Between which values the results of the drawn plans lie.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Uncertainty {
-    /// What the draws began with: the first plan was drawn with this seed, each next one with one more.
+    /// What the draws began with: each plan was drawn from this seed and its own number, independently of the others.
     pub seed: u32,
     /// How many plans were drawn.
     pub draws: u32,
@@ -46,7 +46,7 @@ pub fn uncertainty(plan: &Plan, error: &InputError) -> Figure<Uncertainty> {
     }
     let mut drawn: Vec<ReachResults> = Vec::with_capacity(error.draws as usize);
     for draw in 0..error.draws {
-        drawn.push(reach(&one_draw(plan, error, error.seed.wrapping_add(draw))));
+        drawn.push(reach(&one_draw(plan, error, draw)));
     }
     let band = |of: &dyn Fn(&ReachResults) -> Figure<Drawn>| -> Figure<Band> {
         let all = drawn.iter().map(of).collect::<Figure<Vec<_>>>()?;
@@ -88,14 +88,25 @@ fn spread(mut values: Vec<f64>) -> Spread {
 struct Numbers(u64);
 
 impl Numbers {
-    /// From −1 to 1, all equally likely.
-    fn next(&mut self) -> f64 {
+    /// The stream of one draw. Seed and number are turned together into a place of their own among all 2⁶⁴: no two draws begin
+    /// at the same one, and neighbours begin far from each other.
+    fn of_draw(seed: u32, draw: u32) -> Self {
+        let mut together = Self(u64::from(seed) << 32 | u64::from(draw));
+        Self(together.bits())
+    }
+
+    /// The next 64 bits.
+    fn bits(&mut self) -> u64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
         mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        (mixed >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
+        mixed ^ (mixed >> 31)
+    }
+
+    /// From −1 to 1, all equally likely.
+    fn next(&mut self) -> f64 {
+        (self.bits() >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
     }
 
     /// `value` with an error of up to this part of it.
@@ -105,8 +116,8 @@ impl Numbers {
 }
 
 /// The plan with each assumption drawn anew; what it then contradicts is held to what is legal.
-fn one_draw(plan: &Plan, error: &InputError, seed: u32) -> Plan {
-    let mut numbers = Numbers(u64::from(seed).wrapping_mul(0x2545_f491_4f6c_dd1d));
+fn one_draw(plan: &Plan, error: &InputError, draw: u32) -> Plan {
+    let mut numbers = Numbers::of_draw(error.seed, draw);
     let audiences: Vec<Arc<Audience>> = plan
         .audiences
         .iter()
@@ -159,6 +170,25 @@ fn redraw(contact: &mut Contact, error: &InputError, size: u64, numbers: &mut Nu
                 let most = (limit * (1.0 - 1e-9)).min(mean);
                 *reach = numbers.around(*reach, error.observed_reach).min(most);
             }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::Numbers;
+
+    #[test]
+    fn draws_of_all_seeds_differ() {
+        let draws = (0..50_u32).flat_map(|seed| (0..200_u32).map(move |draw| Numbers::of_draw(seed, draw).bits()));
+        assert_eq!(draws.collect::<BTreeSet<u64>>().len(), 50 * 200);
+        // Neither do neighbours move together: their means are those of chance.
+        for (a, b) in [((1, 0), (2, 0)), ((1, 0), (1, 1)), ((1, 1), (2, 0))] {
+            let [mut one, mut other] = [a, b].map(|(seed, draw)| Numbers::of_draw(seed, draw));
+            let together: f64 = (0..10_000).map(|_| one.next() * other.next()).sum::<f64>() / 10_000.0;
+            assert!(together.abs() < 0.02, "{a:?} {b:?}: {together}");
         }
     }
 }

@@ -21,8 +21,9 @@ fn within(plan: &Plan, first: u32, last: u32) -> Plan {
             return Arc::clone(placement);
         }
         let mut new = Placement::clone(placement);
-        for (week, quantity) in (placement.start_week..).zip(&mut new.quantities) {
-            if !(first..=last).contains(&week) {
+        for (offset, quantity) in new.quantities.iter_mut().enumerate() {
+            let week = placement.week_at(offset);
+            if !week.is_some_and(|week| (first..=last).contains(&week)) {
                 *quantity = 0;
             }
         }

@@ -1,5 +1,6 @@
 //! Published and exact vectors, laws that hold for every plan, and what is refused.
 
+mod five_laws;
 mod laws;
 mod overlap;
 mod questions;
@@ -28,6 +29,7 @@ fn audience(number: usize, size: u64) -> Audience {
         name: Bilingual::default(),
         size,
         overlaps: false,
+        part_of: None,
         languages: Vec::new(),
         source: String::new(),
         notes: Bilingual::default(),
@@ -57,8 +59,12 @@ fn message(number: usize) -> Message {
 
 /// A channel named `c` with its number, met by `a0`, `a1`, … by these models.
 fn channel(number: usize, unit: Unit, models: &[ContactModel]) -> Channel {
-    let contact =
-        |(number, &model)| Contact { audience: format!("a{number}").as_str().into(), model, source: String::new() };
+    let contact = |(number, &model)| Contact {
+        audience: format!("a{number}").as_str().into(),
+        model,
+        share: None,
+        source: String::new(),
+    };
     Channel {
         id: format!("c{number}").into(),
         name: Bilingual::default(),

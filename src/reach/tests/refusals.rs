@@ -62,18 +62,30 @@ fn each_reason_is_given() {
 }
 
 #[test]
-fn an_audience_that_cannot_be_computed_is_left_out_of_the_total() {
+fn an_audience_that_nothing_reaches_counts_as_nobody_reached() {
     let mut plan = with_channel(&[0, 1000, 1000], Unit::Insertions, &[independent(0.5), independent(0.2)], &[1]);
     plan.channels = with(&plan.channels, super::channel(1, Unit::Insertions, &[independent(0.1)]));
     plan.channels = with(&plan.channels, super::channel(2, Unit::Insertions, &[]));
     plan.placements = with(&plan.placements, placement(1, 1, &[1]));
     let results = reach(&plan);
     let total = results.total.unwrap();
-    assert_eq!(total.left_out, [(0, NotComputable::AudienceWithoutSize), (2, NotComputable::NoContacts)]);
-    super::close(total.k_plus[0], 0.2, 1e-12, "the second audience alone");
+    assert_eq!(total.left_out, [(0, NotComputable::AudienceWithoutSize)]);
+    assert_eq!(total.parts, [(1, 0.5), (2, 0.5)]);
+    super::close(total.k_plus[0], 0.1, 1e-12, "a fifth of the second audience, nobody of the third");
+    super::close(total.pmf.iter().sum(), 1.0, 1e-12, "everybody is counted");
+    assert_eq!(results.audiences[2].as_ref().map(|_| ()), Err(&NotComputable::NoContacts));
     assert_eq!(results.channels[1].reach, Err(NotComputable::AudienceWithoutSize));
     assert_eq!(results.channels[2].reach, Err(NotComputable::NothingPlaced));
     assert_eq!(results.messages[1].reach, Err(NotComputable::NothingPlaced));
+}
+
+#[test]
+fn there_is_no_total_of_an_audience_that_contradicts_itself() {
+    let models = [independent(0.5), rating(0.5, 0.2)];
+    let plan = with_channel(&[1000, 1000], Unit::Insertions, &models, &[1]);
+    let results = reach(&plan);
+    assert!(results.audiences[0].is_ok());
+    assert_eq!(results.total.map(|_| ()), Err(NotComputable::ImpossibleContactModel));
 }
 
 #[test]

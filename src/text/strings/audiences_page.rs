@@ -25,6 +25,13 @@ texts! {
         reachable: "{share} reachable", "يمكن الوصول إلى {share}";
         observed: "{reach} at {impressions}", "{reach} عند {impressions}";
         to_channels: "Go to the channels", "إلى القنوات";
+        part_of: "A part of", "جزء من";
+        part_of_none: "No other audience", "لا جمهور آخر";
+        part_of_hint: "Then it is shown alone: its people are counted in the whole, and it takes no impressions from there.", "يُعرض عندئذ وحده: أفراده محسوبون في الكل، ولا يأخذ شيئًا من مرات ظهوره.";
+        part_of_unknown: "“{id}” (not in the plan)", "«{id}» (ليس في الخطة)";
+        standing_counted: "Its people are counted in the figures of the whole plan.", "أفراده محسوبون في أرقام الخطة كلها.";
+        standing_part: "Shown alone: its people are counted in “{whole}”.", "يُعرض وحده: أفراده محسوبون في «{whole}».";
+        standing_overlapping: "Shown alone: it is not in the figures of the whole plan.", "يُعرض وحده: لا يدخل في أرقام الخطة كلها.";
         overlaps: "Shares members with other audiences", "يشترك في أفراد مع جماهير أخرى";
         overlaps_hint: "Then it is shown alone and left out of the total: only a cross table could say how many would be counted twice.", "يُعرض عندئذ وحده ولا يدخل في الإجمالي: لا يبيّن عدد من يُحسبون مرتين إلا جدول تقاطعي.";
     }

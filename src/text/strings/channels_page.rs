@@ -49,6 +49,9 @@ texts! {
         remove_contact: "Remove this contact", "إزالة هذا التعرض";
         rating_one: "Meet one insertion", "يتعرضون لإدراج واحد";
         rating_two: "Meet at least one of two", "يتعرضون لواحد على الأقل من إدراجين";
+        share: "Share of the impressions", "الحصة من مرات الظهور";
+        share_hint: "how many of the channel's impressions fall on this audience; by the audiences' sizes while it is empty", "كم من مرات ظهور القناة يقع على هذا الجمهور؛ وبحسب أحجام الجماهير ما دام فارغًا";
+        share_range: "A share is from 0% to 100%.", "الحصة من 0% إلى 100%.";
         legal_range: "legal: {least} to {most}", "المسموح: من {least} إلى {most}";
         legal_below: "legal: above 0% and below {most}", "المسموح: أكبر من 0% وأصغر من {most}";
         optional: "optional", "اختياري";

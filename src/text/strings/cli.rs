@@ -33,6 +33,7 @@ texts! {
         net_reach_bounds: "Net reach, whatever the overlap", "صافي الوصول أيًّا كان التداخل";
         between: "{low} to {high}", "من {low} إلى {high}";
         people: "People", "الأفراد";
+        people_of: "{people} ({audiences})", "{people} ({audiences})";
         impressions: "Impressions", "مرات الظهور";
         model: "Model", "النموذج";
         models_independent: "{models}; channels taken as independent", "{models}؛ القنوات مستقلة";

@@ -67,6 +67,7 @@ texts! {
         status: "Status", "الحالة";
         results: "What it does", "النتائج";
         cost: "Cost", "التكلفة";
+        impressions_in: "of {audiences}", "لدى {audiences}";
         impressions: "Impressions", "مرات الظهور";
         cpm: "Cost per thousand", "تكلفة الألف ظهور";
         cost_working: "{units} units at {rate}", "عدد الوحدات {units} بسعر {rate}";

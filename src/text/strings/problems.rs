@@ -7,6 +7,8 @@ texts! {
     ProblemTexts {
         duplicate_id: "The id “{id}” is used twice. Only the first one counts.", "المعرّف «{id}» مستعمل مرتين، ولا يُحتسب إلا الأول.";
         unknown_audience: "“{item}” names the audience “{id}”, which this plan does not have.", "«{item}»: الجمهور «{id}» غير موجود في هذه الخطة.";
+        unknown_whole: "The audience “{item}” is a part of the audience “{id}”, which this plan does not have.", "الجمهور «{item}» جزء من الجمهور «{id}» وهو غير موجود في هذه الخطة.";
+        part_of_itself: "The audience “{item}” is a part of “{id}”, which is a part of it in turn. Neither is in the total.", "الجمهور «{item}» جزء من «{id}»، وهذا بدوره جزء منه؛ فلا يدخل أيٌّ منهما في الإجمالي.";
         unknown_message: "Placement “{item}” shows the message “{id}”, which this plan does not have.", "موضع الرسالة «{item}» يعرض الرسالة «{id}» وهي غير موجودة في هذه الخطة.";
         unknown_channel: "Placement “{item}” is on the channel “{id}”, which this plan does not have.", "موضع الرسالة «{item}» على القناة «{id}» وهي غير موجودة في هذه الخطة.";
         unknown_theme: "“{item}” has the theme “{id}”, which is not in the vocabulary.", "«{item}»: الفكرة الرئيسة «{id}» ليست في المفردات.";
@@ -23,6 +25,7 @@ texts! {
         unit_mismatch: "“{item}” counts {unit}, but its contact model for {audience} describes {model}.", "«{item}»: وحدة القناة {unit}، لكن نموذج التعرض للجمهور «{audience}» يصف {model}.";
         duplicate_contact: "“{item}” has two contact models for {audience}. Only the first one counts.", "للقناة «{item}» نموذجا تعرض للجمهور «{audience}»، ولا يُحتسب إلا الأول.";
         overlap_range: "The overlap of “{item}” is {value}. It must be from -100% to 100%.", "تداخل جمهور «{item}» هو {value}؛ يجب أن يكون من \u{2066}-100%\u{2069} إلى 100%.";
+        contact_share_range: "“{item}”: a share of {value} of the impressions cannot fall on {audience}. It must be from 0% to 100%.", "«{item}»: لا يمكن أن تكون حصة {audience} من مرات الظهور {value}؛ يجب أن تكون من 0% إلى 100%.";
         unknown_pair: "An overlap is stated for “{item}” with the channel “{id}”, which the plan does not have beside it.", "حُدِّد تداخل لجمهور «{item}» مع القناة «{id}»، وليست في الخطة قناة أخرى بهذا المعرّف.";
         pair_range: "Of those who meet “{item}”, {value} are said to meet “{id}” too. With these ratings it must be from {least} to {most}.", "ذُكر أن {value} ممن يتعرضون للقناة «{item}» يتعرضون أيضًا للقناة «{id}»؛ ومع نسب التعرض هذه يجب أن تكون النسبة من {least} إلى {most}.";
         click_rate_range: "The click-through rate of “{item}” is {value}. It must be from 0% to 100%.", "نسبة النقر إلى الظهور في «{item}» هي {value}؛ يجب أن تكون من 0% إلى 100%.";
@@ -60,6 +63,10 @@ texts! {
         category_range: "The rating points of the category are {value}. They must be above zero.", "نقاط التقييم الإجمالية للفئة هي {value}؛ يجب أن تكون أكبر من الصفر.";
         over_budget: "The plan spends {over} more than its budget of {budget}.", "يتجاوز إنفاق الخطة ميزانيتها البالغة {budget} بمقدار {over}.";
         audience_without_size: "The audience “{item}” has no size, so its people cannot be counted.", "لم يُحدَّد حجم الجمهور «{item}»، فلا يمكن عدّ أفراده.";
+        part_larger_than_whole: "The audience “{item}” has {value} people, more than the {most} of “{id}”, which it is a part of.", "عدد أفراد الجمهور «{item}» هو {value}، وهو أكثر من {most} في «{id}» الذي هو جزء منه.";
+        contact_share_sum: "“{item}”: the stated shares of its impressions add up to {value}, more than all. They are scaled down to 100%.", "«{item}»: مجموع الحصص المذكورة من مرات ظهورها هو {value}، أي أكثر من الكل، فتُخفَّض بالتناسب إلى 100%.";
+        contact_share_of_part: "“{item}”: {audience} is a part of “{id}” and cannot get {value} of the impressions when the whole gets {most}.", "«{item}»: {audience} جزء من «{id}»، فلا يمكن أن تكون حصته من مرات الظهور {value} وحصة الكل {most}.";
+        contact_share_of_insertions: "“{item}”: a share of impressions is stated for {audience}, but the channel counts insertions, which everybody meets. It has no effect.", "«{item}»: ذُكرت لـ{audience} حصة من مرات الظهور، لكن القناة تُحسب بالإدراجات التي يتعرض لها الجميع، فلا أثر لها.";
         nobody_met: "Reach cannot count placement “{item}”: its channel has no contact model for the people it addresses.", "لا يمكن احتساب وصول موضع الرسالة «{item}»: ليس لقناته نموذج تعرض لمن يخاطبهم.";
         nothing_bought: "Placement “{item}” has no quantity in any week.", "ليس لموضع الرسالة «{item}» كمية في أي أسبوع.";
         points_without_rating: "Channel “{item}” is bought by rating points of “{id}”, but has no contact model for that audience.", "تُشترى القناة «{item}» بنقاط تقييم «{id}»، لكن ليس لها نموذج تعرض لذلك الجمهور.";
@@ -73,6 +80,8 @@ texts! {
         nothing_placed: "Nothing is placed yet. Put a message on a channel in some week.", "لم يوضع شيء بعد. ضع رسالة على قناة في أحد الأسابيع.";
         audience_never_met: "The audience “{item}” meets nothing that is placed.", "لا يتعرض الجمهور «{item}» لأي رسالة مجدولة.";
         message_never_placed: "The message “{item}” is not placed anywhere.", "الرسالة «{item}» غير مجدولة على أي قناة.";
+        placed_outside_total: "Placement “{item}” goes only to audiences that are parts of others or share members with them. It is shown with them, and not in the total.", "موضع الرسالة «{item}» موجَّه فقط إلى جماهير هي أجزاء من غيرها أو تشترك معها في أفراد، فيظهر معها ولا يدخل في الإجمالي.";
+        contact_share_elsewhere: "Placement “{item}” is not aimed at “{id}”, though a share of the channel's impressions is stated for them. All its impressions count where it is aimed.", "موضع الرسالة «{item}» غير موجَّه إلى «{id}» مع أن لهذا الجمهور حصة مذكورة من مرات ظهور القناة؛ وتُحتسب مرات ظهوره كلها حيث وُجِّه.";
         blank_coding: "The message “{item}” is not coded yet for: {attributes}.", "لم يكتمل ترميز الرسالة «{item}» بعد في: {attributes}.";
         work_not_counted: "“{item}” costs nothing in this plan. Owned and earned media take working time: state the hours, or a rate.", "لا تكلفة للقناة «{item}» في هذه الخطة. الوسائل المملوكة والمكتسبة تستغرق وقت عمل: اذكر الساعات أو السعر.";
         exchange_without_date: "The exchange rate of “{item}” has no date.", "سعر صرف القناة «{item}» بلا تاريخ.";

@@ -36,6 +36,8 @@ texts! {
         no_platform: "The positioning platform is empty.", "لم تُحدَّد المكانة الذهنية بعد.";
         overlapping_audience: "The audience shares members with others, so it is shown alone and left out of the total.",
             "يشترك هذا الجمهور مع غيره في بعض الأفراد، فيُعرض وحده ولا يدخل في الإجمالي.";
+        part_of_audience: "The audience is a part of another one, so it is shown alone: its people are counted there.",
+            "هذا الجمهور جزء من جمهور آخر، فيُعرض وحده لأن أفراده محسوبون هناك.";
         no_category: "No rating points of the whole category are stated, so there is no share of voice.",
             "لم تُحدَّد نقاط التقييم الإجمالية للفئة، فلا تُحسب حصة الصوت.";
         reach_only: "This model gives reach only, no distribution.", "يعطي هذا النموذج الوصول فقط دون توزيع.";

@@ -15,9 +15,12 @@ texts! {
         key_spent: "Spent", "الإنفاق";
         key_left: "Left", "المتبقي";
         key_over: "Over budget", "تجاوز الميزانية";
-        net_reach_explained: "Share of all audiences that meets at least one message, by audience size. Model: {models}; channels taken as independent. Without any assumption it lies between {low} and {high}.", "نسبة من يتعرض لرسالة واحدة على الأقل من أفراد كل الجماهير، مرجَّحة بحجم الجمهور. النماذج: {models}؛ والقنوات مستقلة. ومن غير أي افتراض تقع النسبة بين {low} و{high}.";
+        net_reach_explained: "Share of the people ({people}) who meet at least one message. Model: {models}; channels taken as independent. Without any assumption it lies between {low} and {high}.", "نسبة من يتعرض لرسالة واحدة على الأقل من الأفراد ({people}). النماذج: {models}؛ والقنوات مستقلة. ومن غير أي افتراض تقع النسبة بين {low} و{high}.";
         frequency_explained: "Exposures per person reached: GRP {grp} ÷ reach {reach} %.", "متوسط مرات التعرض لكل من وصلت إليه الخطة: GRP {grp} ÷ الوصول {reach}%.";
-        k_plus_explained: "Share of all audiences that meets messages at least {k} times. {k} is this plan's effective frequency; change it on the Brief page.", "نسبة أفراد كل الجماهير الذين لا يقل تعرضهم للرسائل عن {k}. و{k} هو التكرار الفعّال لهذه الخطة؛ يُغيَّر في صفحة الموجز.";
+        k_plus_explained: "Share of the people ({people}) who meet messages at least {k} times. {k} is this plan's effective frequency; change it on the Brief page.", "نسبة الأفراد ({people}) الذين لا يقل تعرضهم للرسائل عن {k}. و{k} هو التكرار الفعّال لهذه الخطة؛ يُغيَّر في صفحة الموجز.";
+        whose_explained: "The figures are of {people} ({count}), each counted once, whatever is placed.", "الأرقام هي أرقام {people} ({count})، يُعدّ كلٌّ منهم مرة واحدة أيًّا كان المجدول.";
+        whose_alone: "Shown alone: {audiences}.", "يُعرض وحده: {audiences}.";
+        net_reach_overlapping: "Share of the people ({people}) who meet at least one message. Model: {models}; channels overlap beyond chance. Without any assumption it lies between {low} and {high}.", "نسبة من يتعرض لرسالة واحدة على الأقل من الأفراد ({people}). النماذج: {models}؛ والقنوات متداخلة أكثر من المصادفة. ومن غير أي افتراض تقع النسبة بين {low} و{high}.";
         grp_explained: "Gross rating points: 100 × exposures ÷ people = 100 × {impressions} ÷ {people}.", "نقاط التقييم الإجمالية: 100 × مرات التعرض ÷ الأفراد = 100 × {impressions} ÷ {people}.";
         consistency_explained: "How alike two exposures are that one audience meets, drawn at random; 1 means uniform, not excellent. Message-weighted: {message_weighted}. Least alike: {worst}.", "مدى تشابه تعرضين يُختاران عشوائيًا لجمهور واحد؛ القيمة 1 تعني التطابق لا الجودة. بالتساوي بين الرسائل: {message_weighted}. الأقل تشابهًا: {worst}.";
         spent_explained: "Media {media} + other costs {other}.", "إنفاق الوسائل {media} + تكاليف أخرى {other}.";
@@ -51,6 +54,7 @@ texts! {
         dialog_removal_accept: "Remove all of it", "إزالة الكل";
         removal_placements: "{count} would be removed with it:", "وتُزال أيضًا {count}:";
         removal_changed: "{count} would no longer name it.", "ويُحذف ذكره من {count}.";
+        removal_parts: "{count} would no longer be a part of it.", "ولن يبقى {count} جزءًا منه.";
         removal_channels: "{count} would lose their contact model for it.", "يُحذف نموذج التعرض الخاص به من {count}.";
         removal_messages: "{count} would lose this coding.", "يُحذف هذا الترميز من {count}.";
         removal_platform: "The positioning platform would no longer name it.", "لن يعود مذكورًا في منصة المكانة الذهنية.";

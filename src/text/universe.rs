@@ -1,0 +1,94 @@
+//! Whose a figure of all audiences is, in words.
+
+use super::number::Locale;
+use super::{Noun, isolate};
+use crate::plan::{Audience, Index, Plan, Standing, Universe};
+
+/// So many audiences are named one by one; more of them are counted.
+const MOST_NAMED: usize = 3;
+
+/// The people that the figures of `plan` as a whole are shares of: the name of the one audience that is counted, "All
+/// audiences" where all are, else the names or the number of those that are.
+#[must_use]
+pub fn universe_name(plan: &Plan, locale: Locale) -> String {
+    let universe = Universe::of(plan, &Index::of(plan));
+    let counted: Vec<&Audience> =
+        universe.counted().filter_map(|at| plan.audiences.get(at)).map(AsRef::as_ref).collect();
+    match counted.as_slice() {
+        [] => locale.texts().shared.no_audience_counted.to_owned(),
+        [one] => audience_name(one, locale),
+        all if all.len() == plan.audiences.len() => locale.texts().shared.all_audiences.to_owned(),
+        some if some.len() <= MOST_NAMED => {
+            let names: Vec<String> = some.iter().map(|audience| audience_name(audience, locale)).collect();
+            names.join(locale.texts().shared.comma)
+        }
+        many => locale.count(many.len() as u64, Noun::Audience),
+    }
+}
+
+/// How the audience at `position` of `plan` stands to the figures of the plan as a whole, in a sentence.
+#[must_use]
+pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
+    let texts = &locale.texts().audiences_page;
+    match Universe::of(plan, &Index::of(plan)).standing(position) {
+        Standing::Counted => texts.standing_counted.to_owned(),
+        Standing::Overlapping => texts.standing_overlapping.to_owned(),
+        Standing::PartOf(whole) => {
+            let name = plan.audiences.get(whole).map(|whole| audience_name(whole, locale)).unwrap_or_default();
+            super::strings::fill(texts.standing_part, &[("whole", &name)])
+        }
+    }
+}
+
+/// The name of an audience in the reader's language, its id where it has none, isolated.
+fn audience_name(audience: &Audience, locale: Locale) -> String {
+    let name = audience.name.get(locale.language);
+    isolate(if name.is_empty() { audience.id.as_str() } else { name }, locale.language).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{standing, universe_name};
+    use crate::plan::sample_b::{audience, rayhan_soap};
+    use crate::plan::{Audience, Language, Plan};
+    use crate::text::Locale;
+
+    fn plan(audiences: impl IntoIterator<Item = Audience>) -> Plan {
+        Plan { audiences: audiences.into_iter().collect(), ..rayhan_soap() }
+    }
+
+    #[test]
+    fn the_people_of_the_whole_are_named() {
+        let part = |id, of: &str| Audience { part_of: Some(of.into()), ..audience(id, 1) };
+        let sharing = |id| Audience { overlaps: true, ..audience(id, 1) };
+        for (audiences, expected) in [
+            (vec![], "nobody"),
+            (vec![audience("a", 1)], "a"),
+            (vec![audience("a", 1), audience("b", 1)], "All audiences"),
+            (vec![audience("a", 1), part("b", "a"), sharing("c")], "a"),
+            (vec![audience("a", 1), audience("b", 1), sharing("c")], "a, b"),
+            (vec![sharing("c"), sharing("d")], "nobody"),
+            (
+                vec!["a", "b", "c", "d"].into_iter().map(|id| audience(id, 1)).chain([sharing("e")]).collect(),
+                "4 audiences",
+            ),
+        ] {
+            let plan = plan(audiences);
+            assert_eq!(universe_name(&plan, Locale::of(Language::En)), expected);
+            let arabic = universe_name(&plan, Locale::of(Language::Ar));
+            assert!(!arabic.is_empty() && (expected.len() < 5 || !arabic.contains(expected)), "{arabic}");
+        }
+    }
+
+    #[test]
+    fn each_standing_has_a_sentence() {
+        let part = Audience { part_of: Some("a".into()), ..audience("b", 1) };
+        let sharing = Audience { overlaps: true, ..audience("c", 1) };
+        let plan = plan([audience("a", 1), part, sharing]);
+        for language in Language::ALL {
+            let all: std::collections::BTreeSet<String> =
+                (0..3).map(|position| standing(&plan, position, Locale::of(language))).collect();
+            assert_eq!(all.len(), 3, "{all:?}");
+        }
+    }
+}
