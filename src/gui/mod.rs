@@ -3,6 +3,7 @@
 //! Data flows one way: panels are given [`context::Cx`], show the state of [`crate::app::App`] and say what the user did
 //! as [`crate::app::Action`]s; the shell hands these to [`crate::app::update`] and carries out the effects.
 
+mod answers;
 mod audiences_page;
 mod axes;
 pub mod bidi;

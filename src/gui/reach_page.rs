@@ -7,7 +7,6 @@
     reason = "values of a plot that are whole and small"
 )]
 
-mod answers;
 mod assumptions;
 mod build;
 mod card;

@@ -43,13 +43,15 @@ pub(super) fn audiences(plan: &Plan, analysis: &Analysis, answers: &Answers) -> 
         });
         let people = Base::of_audience(audience);
         let reach = reach.map(|reach| answers.add(people.add(plan, reach), Some(position)));
-        named(audience)
+        let object = named(audience)
             .with("size", audience.size)
             .with("overlaps", audience.overlaps)
-            .with("part_of", audience.part_of.as_ref().map(|whole| whole.as_str()))
-            .with("in_total", answers.universe.counts(position))
-            .figure("reach", reach)
-            .into()
+            .with("in_total", answers.universe.counts(position));
+        let object = match &audience.part_of {
+            Some(whole) => object.with("part_of", whole.as_str()),
+            None => object,
+        };
+        object.figure("reach", reach).into()
     });
     objects.collect()
 }

@@ -3,6 +3,7 @@
 use eframe::egui::{Id, Ui};
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::gui::answers::answer;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
@@ -10,7 +11,7 @@ use crate::gui::widgets::{
     FieldLook, Look, choice, field_row, group, label_in, number_field, number_field_id, percent_field, row, section,
     small, small_button, strong, weak,
 };
-use crate::plan::{AudienceId, Channel, ChannelId, List, Pair, Plan};
+use crate::plan::{AudienceId, Channel, ChannelId, Figure, List, Pair, Plan};
 use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
 use crate::text;
 use crate::text::strings::fill;
@@ -69,15 +70,17 @@ fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     };
     let plan = cx.plan();
     let Some(position) = plan.channels.position(&channel.id) else { return };
-    let mut shown = 0;
-    for (other_at, other) in plan.channels.iter().enumerate() {
-        if other_at == position || other.contact(&audience).is_none() || shown == MOST_PAIRS {
-            continue;
-        }
-        shown += 1;
-        one_pair(cx, ui, channel, (position, other_at), &audience);
+    let others = || {
+        let all = plan.channels.iter().enumerate();
+        all.filter(|(at, other)| *at != position && other.contact(&audience).is_some()).map(|(at, _)| at).take(MOST_PAIRS)
+    };
+    // Worked out once for each plan, not in every frame.
+    let outlooks = || others().map(|other| pair_outlook(plan, &audience, [position, other])).collect::<Vec<_>>();
+    let Some(outlooks) = answer(cx, ui, "pairs of a channel", (position, &audience), outlooks) else { return };
+    for (other, outlook) in others().zip(outlooks.iter()) {
+        one_pair(cx, ui, channel, (other, outlook), &audience);
     }
-    if shown == 0 {
+    if outlooks.is_empty() {
         weak(ui, words.pairs_none);
     }
     residuals(cx, ui);
@@ -87,7 +90,7 @@ fn one_pair(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     channel: &Channel,
-    (position, other_at): (usize, usize),
+    (other_at, outlook): (usize, &Figure<PairOutlook>),
     audience: &AudienceId,
 ) {
     let words = &cx.texts.channels_page;
@@ -95,10 +98,10 @@ fn one_pair(
     let other = &plan.channels[other_at];
     let name = text::isolate(cx.name_or(&other.name, other.id.as_str()), cx.language()).into_owned();
     ui.add_space(space::TIGHT);
-    let outlook = match pair_outlook(plan, audience, [position, other_at]) {
-        Ok(outlook) => outlook,
+    let outlook = match outlook {
+        Ok(outlook) => *outlook,
         Err(why) => {
-            let why = text::reason(why, cx.language());
+            let why = text::reason(*why, cx.language());
             weak(ui, &fill(words.pair_without, &[("channel", &name), ("why", why)]));
             return;
         }
@@ -202,8 +205,9 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     ui.add_space(space::SMALL);
-    let pairs: Vec<StatedPair> = stated_pairs(plan);
-    for pair in &pairs {
+    let Some(pairs) = answer(cx, ui, "stated pairs", (), || stated_pairs(plan)) else { return };
+    let pairs: &[StatedPair] = &pairs;
+    for pair in pairs {
         let (channel, with) = (&plan.channels[pair.channel], &plan.channels[pair.with]);
         let name = |channel: &Channel| {
             text::isolate(cx.name_or(&channel.name, channel.id.as_str()), cx.language()).into_owned()

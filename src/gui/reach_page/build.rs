@@ -1,9 +1,11 @@
 //! How reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
 
+use std::sync::Arc;
+
 use eframe::egui::{Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
-use super::answers::answer;
+use crate::gui::answers::{answer, answer_beside, reach_work};
 use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
 use crate::gui::context::Cx;
@@ -73,7 +75,9 @@ fn band(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Band> {
     if error.is_none() {
         return None;
     }
-    let found = answer(cx, ui, "uncertainty", (), || uncertainty(cx.plan(), &error))?;
+    let plan = Arc::clone(cx.analysis().plan());
+    let work = reach_work(&plan).saturating_mul(error.draws as usize);
+    let found = answer_beside(cx, ui, "uncertainty", ((), work), move || uncertainty(&plan, &error))?;
     let found = found.as_ref().as_ref().ok()?;
     match shown.audience {
         Some(position) => found.audiences.get(position)?.clone().ok(),

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
-use super::answers::answer;
+use crate::gui::answers::answer;
 use super::{Shown, channel_name, channels};
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;

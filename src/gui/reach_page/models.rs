@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::answers::answer;
+use crate::gui::answers::answer;
 use super::{ROW_HEIGHT, Shown};
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
@@ -87,6 +87,10 @@ fn rows(cx: &Cx<'_>, shown: &Shown<'_>) -> Figure<Vec<Row>> {
     };
     let mut sum: Vec<Row> = Vec::new();
     for (position, weight) in parts {
+        // Of the universe, one that has no reach is reached by nobody in every model.
+        if shown.audience.is_none() && cx.analysis().reach.audiences.get(position).is_none_or(Result::is_err) {
+            continue;
+        }
         let found = compare(state, position)?;
         if sum.is_empty() {
             sum = found.iter().map(nothing).collect();

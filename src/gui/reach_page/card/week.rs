@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::super::answers::answer;
+use crate::gui::answers::answer;
 use super::super::{Shown, effective_frequency};
 use super::Line;
 use super::formulas::{at_least, decimal, net_reach, percent};
