@@ -193,7 +193,8 @@ fn a_start_beyond_all_weeks_counts_for_nothing() {
 /// 36: the time of a question hangs on its levels, never on quantities.
 #[test]
 fn large_quantities_are_worked_out_at_once() {
-    for bytes in [HANG, MAIL] {
+    let mail = std::str::from_utf8(MAIL).unwrap().replace("QQ", "1000000000");
+    for bytes in [HANG, mail.as_bytes()] {
         let started = Instant::now();
         let plan = read(bytes);
         let analysis = analysis(&plan);

@@ -115,8 +115,7 @@ pub(super) fn answer_beside<T: Send + Sync + 'static>(
     if let Some(known) = known.as_ref().filter(|known| known.is_of(plan, question)) {
         return Some(Arc::clone(&known.value));
     }
-    let was_asked =
-        pending.is_some_and(|pending| Arc::ptr_eq(&pending.plan, plan) && pending.question == question);
+    let was_asked = pending.is_some_and(|pending| Arc::ptr_eq(&pending.plan, plan) && pending.question == question);
     // What was asked and ended without an answer has failed, and would fail again.
     if !is_running && !was_asked {
         let pending = begin(Arc::clone(plan), question, ui.ctx().clone(), work_out);

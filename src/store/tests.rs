@@ -128,7 +128,16 @@ fn stage() -> BoxedStrategy<Stage> {
 }
 
 fn audience() -> BoxedStrategy<Audience> {
-    (id(), bilingual(), 0..=crate::plan::limits::MAX_PEOPLE, any::<bool>(), option::of(id()), language(), text(), bilingual())
+    (
+        id(),
+        bilingual(),
+        0..=crate::plan::limits::MAX_PEOPLE,
+        any::<bool>(),
+        option::of(id()),
+        language(),
+        text(),
+        bilingual(),
+    )
         .prop_map(|(id, name, size, overlaps, part_of, languages, source, notes)| Audience {
             id,
             name,

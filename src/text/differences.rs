@@ -530,8 +530,6 @@ fn channel_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static
         "reach" => texts.reach,
         "overlap" => texts.overlap,
         "overlaps" => texts.overlaps,
-        "part_of" => texts.part_of,
-        "share" => texts.share,
         _ => return None,
     })
 }

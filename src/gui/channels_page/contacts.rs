@@ -277,9 +277,8 @@ fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, nam
     field_row(ui, words.share, |ui| {
         let key = ("impressions share", &channel.id, &contact.audience);
         let shown = contact.share.map(|share| locale.percent_exact(share)).unwrap_or_default();
-        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, |share| {
-            with_contact(channel, &contact.audience, |new| new.share = share)
-        });
+        let edit = of_contact(channel, &contact.audience, |contact, share| contact.share = share);
+        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
         small(ui, &format!("{} · {}", words.optional, words.share_hint));
     });
 }

@@ -72,7 +72,9 @@ fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let Some(position) = plan.channels.position(&channel.id) else { return };
     let others = || {
         let all = plan.channels.iter().enumerate();
-        all.filter(|(at, other)| *at != position && other.contact(&audience).is_some()).map(|(at, _)| at).take(MOST_PAIRS)
+        all.filter(|(at, other)| *at != position && other.contact(&audience).is_some())
+            .map(|(at, _)| at)
+            .take(MOST_PAIRS)
     };
     // Worked out once for each plan, not in every frame.
     let outlooks = || others().map(|other| pair_outlook(plan, &audience, [position, other])).collect::<Vec<_>>();

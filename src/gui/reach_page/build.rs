@@ -5,9 +5,9 @@ use std::sync::Arc;
 use eframe::egui::{Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
-use crate::gui::answers::{answer, answer_beside, reach_work};
 use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
+use crate::gui::answers::{answer, answer_beside, reach_work};
 use crate::gui::context::Cx;
 use crate::gui::plots::{
     Chart, bar, dots, k_plus, k_plus_share, line, nice_share, share_marks, week_title, whole_marks,

@@ -3,8 +3,8 @@
 use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
-use crate::gui::answers::answer;
 use super::{Shown, channel_name, channels};
+use crate::gui::answers::answer;
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, size, strong_font};

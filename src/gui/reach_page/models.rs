@@ -2,8 +2,8 @@
 
 use eframe::egui::Ui;
 
-use crate::gui::answers::answer;
 use super::{ROW_HEIGHT, Shown};
+use crate::gui::answers::answer;
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
 use crate::gui::widgets::{Column, Table, label, small, text_cell, weak};

@@ -191,6 +191,7 @@ fn contact_models_are_counted_over_all_channels() {
     let contact = Contact {
         audience: "a".into(),
         model: ContactModel::Impressions { reachable: None, observed: None },
+        share: None,
         source: String::new(),
     };
     let added = |number: usize, count: usize| -> Edit {

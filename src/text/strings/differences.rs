@@ -76,8 +76,6 @@ texts! {
         text: "text", "النص";
         measure: "measure", "المقياس";
         overlaps: "shares members", "يشترك في أفراد";
-        part_of: "part of", "جزء من";
-        share: "share of the impressions", "الحصة من مرات الظهور";
         size: "size", "الحجم";
         languages: "languages", "اللغات";
         source: "source", "المصدر";

@@ -2,10 +2,10 @@
 
 use eframe::egui::Ui;
 
-use crate::gui::answers::answer;
 use super::super::{Shown, effective_frequency};
 use super::Line;
 use super::formulas::{at_least, decimal, net_reach, percent};
+use crate::gui::answers::answer;
 use crate::gui::context::Cx;
 use crate::plan::{Figure, NotComputable};
 use crate::reach::{ReachResults, reach_of_weeks};
