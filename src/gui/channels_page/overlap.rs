@@ -88,6 +88,12 @@ fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     residuals(cx, ui);
 }
 
+/// How two channels overlap in an earlier `plan`, where that has them and both are met.
+fn outlook_in(plan: &Plan, audience: &AudienceId, channels: [&Channel; 2]) -> Option<PairOutlook> {
+    let [a, b] = channels.map(|channel| plan.channels.position(&channel.id));
+    pair_outlook(plan, audience, [a?, b?]).ok()
+}
+
 fn one_pair(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -116,7 +122,8 @@ fn one_pair(
         let shown = stated.map(|pair| cx.locale.percent_exact(pair.also_met)).unwrap_or_default();
         // What may be typed does not hang on what the last keystroke stated.
         let before = cx.plan_before_visit(number_field_id(cx, key));
-        let read = read_share(cx, pair_outlook(before, audience, [position, other_at]).unwrap_or(outlook));
+        let then = if std::ptr::eq(before, plan) { None } else { outlook_in(before, audience, [channel, other]) };
+        let read = read_share(cx, then.unwrap_or(outlook));
         let (channel, other, audience) = (channel.id.clone(), other.id.clone(), audience.clone());
         number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, move |before, share| {
             Some(stating(before, &channel, &other, &audience, share))
