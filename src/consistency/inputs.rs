@@ -29,7 +29,7 @@ impl<'a> Inputs<'a> {
     ) -> Self {
         let of_message = |exposure: &MessageExposure| only_counted(exposure.by_audience.iter(), counted).sum();
         let impressions = exposures.iter().map(of_message).collect();
-        Self { plan, similarities, exposures, placed, counted, obstacle, impressions }
+        Self { plan, similarities, exposures, placed, obstacle, counted, impressions }
     }
 
     /// The messages that have impressions, with these.
