@@ -181,7 +181,7 @@ fn missing_translations_are_listed_once_the_plan_is_bilingual() {
     assert!(!listed(&mut window));
     update(&mut window.state_mut().app, Action::GoTo(Page::Brief));
     window.run();
-    window.get_by_role_and_label(Role::CheckBox, "كل نص باللغتين؛ وتعرض صفحة الفحوص ما ينقص").click();
+    window.get_by_role_and_label(Role::CheckBox, "الخطة بلغتين: لكل نص حقلان، وتعرض صفحة الفحوص ما ينقص").click();
     window.run();
     assert!(window.state().app.plan().bilingual);
     assert!(listed(&mut window));

@@ -275,7 +275,7 @@ fn figures_open_their_cards() {
     click(&mut harness, "Commission of the plan");
     assert!(is_said(&harness, "15.00% of gross = 17.65% on net"));
     click(&mut harness, "Tax: JOD\u{a0}348.960");
-    assert!(is_said(&harness, "Tax = percent of the lines that bear it."));
+    assert!(is_said(&harness, "Tax = percent of the lines that bear it"));
 }
 
 /// The sample with something of everything about money.

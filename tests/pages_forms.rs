@@ -160,7 +160,7 @@ fn stage_targets_must_add_up() {
     let mut window = sample(Page::Brief);
     assert!(shows(&window, "Together 100%"));
     fill(&mut window, "Attention", "50");
-    assert!(shows(&window, "Together 105%; the five must make 100%."));
+    assert!(shows(&window, "Together 105%; the five must make 100%"));
     click(&mut window, "Reset to the defaults");
     assert_eq!(plan(&window).settings, Settings::default());
     assert!(shows(&window, "Together 100%"));
@@ -335,6 +335,37 @@ fn an_audience_is_chosen_changed_and_removed() {
     assert_eq!(plan(&window).audiences[1].languages, [Language::En, Language::Ar]);
     click(&mut window, "Remove: Gift buyers");
     assert!(matches!(window.state().app.dialog, Some(Dialog::Removal(_))));
+}
+
+/// Fault 62: each text of a plan in one language has one field. The other language comes with the switch of the Brief page or
+/// of the menu, and what was written in it stays in sight without the switch.
+#[test]
+fn a_plan_of_one_language_has_one_field_for_each_text() {
+    let mut window = empty(Page::Brief);
+    let languages = |window: &Window, name: &str| {
+        let has =
+            |language: &str| window.query_by_role_and_label(Role::TextInput, &format!("{name} ({language})")).is_some();
+        [has("English"), has("Arabic")]
+    };
+    assert_eq!(languages(&window, "Title"), [true, false]);
+    fill(&mut window, "Title (English)", "Autumn");
+    assert_eq!(languages(&window, "Organisation"), [true, false]);
+    click(&mut window, "The plan is in two languages: a field for each, and Checks lists what is missing");
+    assert!(plan(&window).bilingual);
+    assert_eq!(["Title", "Organisation"].map(|name| languages(&window, name)), [[true; 2]; 2]);
+    act(&mut window, Action::Command(Command::TwoLanguages));
+    assert!(!plan(&window).bilingual);
+    assert_eq!(languages(&window, "Title"), [true, false]);
+    undo(&mut window);
+    assert!(plan(&window).bilingual);
+    fill(&mut window, "Title (Arabic)", "الخريف");
+    act(&mut window, Action::Command(Command::TwoLanguages));
+    assert_eq!(languages(&window, "Title"), [true, true]);
+    // A plan that is written in Arabic has Arabic fields, whatever language the interface speaks.
+    let mut window = empty(Page::Brief);
+    let title = imc_planner::plan::Bilingual::only(Language::Ar, "الخريف");
+    act(&mut window, Action::Edit { edit: imc_planner::edit::Edit::Title(title), gesture: None });
+    assert_eq!(["Title", "Notes"].map(|name| languages(&window, name)), [[false, true]; 2]);
 }
 
 #[test]

@@ -153,7 +153,7 @@ fn an_attribute_that_does_not_apply_is_left_out_of_the_sum() {
 fn the_consistency_page_shows_three_numbers_and_grades_none() {
     let window = english(Page::Consistency);
     for text in
-        ["0.734", "0.598", "0.125", "more alike, not better", "+0.146", "One message only: consistency needs two."]
+        ["0.734", "0.598", "0.125", "more alike, not better", "+0.146", "One message only: consistency needs two"]
     {
         assert!(says(&window, text), "{text}");
     }
@@ -335,7 +335,7 @@ fn a_card_says_why_frequency_fell() {
     window.get_all_by_role_and_label(Role::Button, &label).last().unwrap().click();
     window.run();
     let old = window.state().app.locale().decimal(before, 2);
-    assert!(says(&window, &format!("Before the last step {old}, now {shown}.")));
+    assert!(says(&window, &format!("Before the last step {old}, now {shown}")));
     let direction = if after < before { "Frequency fell because" } else { "Frequency rose because" };
     assert!(says(&window, direction), "{before} {after}");
 }

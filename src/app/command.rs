@@ -100,6 +100,8 @@ pub enum Command {
     Language(LanguageChoice),
     /// The language in which the plan is shown.
     PlanLanguage(Language),
+    /// The plan in two languages, with a field for each, or in one.
+    TwoLanguages,
     /// Western or Arabic-Indic digits.
     Digits(DigitsChoice),
     /// Dates, weeks and the direction of time.
@@ -209,6 +211,7 @@ const fn alt_shift(key: Key) -> Shortcut {
 impl Command {
     /// Every command, in the order of the menus and the palette.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one line for each command")]
     pub fn all() -> Vec<Self> {
         let mut all = vec![
             Self::NewPlan,
@@ -263,6 +266,7 @@ impl Command {
             Self::Language(LanguageChoice::Arabic),
             Self::PlanLanguage(Language::En),
             Self::PlanLanguage(Language::Ar),
+            Self::TwoLanguages,
             Self::Digits(DigitsChoice::Country),
             Self::Digits(DigitsChoice::Western),
             Self::Digits(DigitsChoice::ArabicIndic),
@@ -321,6 +325,7 @@ impl Command {
             | Self::Theme(_)
             | Self::Language(_)
             | Self::PlanLanguage(_)
+            | Self::TwoLanguages
             | Self::Digits(_)
             | Self::Calendar(_)
             | Self::Palette => Menu::View,
@@ -335,7 +340,7 @@ impl Command {
             Self::Theme(_) | Self::InterfaceLarger | Self::InterfaceSmaller | Self::InterfaceNormal => {
                 Some(Submenu::Appearance)
             }
-            Self::Language(_) | Self::PlanLanguage(_) | Self::Digits(_) => Some(Submenu::Language),
+            Self::Language(_) | Self::PlanLanguage(_) | Self::TwoLanguages | Self::Digits(_) => Some(Submenu::Language),
             Self::Calendar(_) => Some(Submenu::Calendar),
             _ => None,
         }
@@ -450,6 +455,7 @@ impl Command {
             Self::Theme(theme) => Some(app.preferences.theme == theme),
             Self::Language(language) => Some(app.preferences.language == language),
             Self::PlanLanguage(language) => Some(app.plan_language() == language),
+            Self::TwoLanguages => Some(app.plan().bilingual),
             Self::Digits(digits) => Some(app.preferences.digits == digits),
             Self::Calendar(setting) => Some(setting.is_chosen(app)),
             _ => None,
@@ -458,6 +464,7 @@ impl Command {
 
     /// What the command is called.
     #[must_use]
+    #[expect(clippy::too_many_lines, reason = "one line for each command")]
     pub fn label(self, texts: &'static Texts) -> &'static str {
         let words = &texts.commands;
         match self {
@@ -511,6 +518,7 @@ impl Command {
             Self::Language(LanguageChoice::Arabic) => words.language_arabic,
             Self::PlanLanguage(Language::En) => words.plan_in_english,
             Self::PlanLanguage(Language::Ar) => words.plan_in_arabic,
+            Self::TwoLanguages => words.two_languages,
             Self::Digits(DigitsChoice::Country) => words.digits_country,
             Self::Digits(DigitsChoice::Western) => words.digits_western,
             Self::Digits(DigitsChoice::ArabicIndic) => words.digits_arabic,

@@ -14,7 +14,7 @@ use super::message::{Effect, FlowchartAction, MoveBy, Next};
 use super::notice::Notice;
 use super::page::Page;
 use super::selection::Cell;
-use crate::edit::{ItemId, Verb};
+use crate::edit::{Edit, ItemId, Verb};
 use crate::plan::Placement;
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
@@ -62,6 +62,10 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
         Command::AddClaim => add(app, Kind::Claim),
         Command::AddVisual => add(app, Kind::Visual),
         Command::AddSlogan => add(app, Kind::Slogan),
+        Command::TwoLanguages => {
+            end_gesture(app);
+            edit(app, &Edit::Bilingual(!app.plan().bilingual), None);
+        }
         Command::PlaceMessage => place_message(app),
         Command::MoveEarlier => move_selected(app, -1, 0),
         Command::MoveLater => move_selected(app, 1, 0),

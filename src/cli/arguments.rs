@@ -3,29 +3,22 @@
 use std::path::PathBuf;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
-use clap::{Args, CommandFactory as _, Parser, Subcommand, ValueEnum};
+use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
 use crate::plan::{Currency, Language, MAX_WEEKS};
 use crate::text::{Locale, parse_date};
 
-/// Build an integrated marketing communications plan: its reach, consistency and budget.
+/// All that a call can ask for. Its help, in both languages, is laid on by [`super::call::command`].
 #[derive(Debug, Parser)]
-#[command(
-    name = "imc-planner",
-    version,
-    override_usage = "imc-planner [PLAN]\n       imc-planner [OPTIONS] <COMMAND>",
-    after_help = "Without a command the window opens, with PLAN if one is named. A plan whose name is that of a command \
-                  is opened as `imc-planner ./check`.\n\n\
-                  Exit status: 0 success; 1 a plan has errors, or a file cannot be read or written; 2 wrong call."
-)]
+#[command(name = "imc-planner", version, override_usage = "imc-planner [PLAN]\n       imc-planner [OPTIONS] <COMMAND>")]
 pub(super) struct Arguments {
     /// The plan to open in the window
     pub(super) plan: Option<PathBuf>,
 
     /// Language of tables, problems and errors [default: that of the environment or the desktop, else English]
-    #[arg(long, global = true, value_name = "LANGUAGE")]
+    #[arg(long, alias = "language", global = true, value_name = "LANGUAGE")]
     pub(super) lang: Option<Lang>,
 
     /// Refuse plan files of more MiB than this [default: 64]
@@ -34,14 +27,6 @@ pub(super) struct Arguments {
 
     #[command(subcommand)]
     pub(super) command: Option<Command>,
-}
-
-impl Arguments {
-    /// The answer to a plan that is named before a command.
-    pub(super) fn two_tasks() -> clap::Error {
-        let message = "a plan to open cannot stand before a command";
-        Self::command().error(clap::error::ErrorKind::ArgumentConflict, message)
-    }
 }
 
 /// The languages that the command line speaks.
@@ -72,7 +57,7 @@ pub(super) enum Command {
     ///
     /// With --json it prints one object for one plan and an array of objects for several; amounts of money are
     /// decimal strings, a value that cannot be computed is null with its reason beside it as `NAME_reason`.
-    #[command(visible_alias = "analyze")]
+    #[command(alias = "analyze")]
     Analyse(AnalyseArguments),
     /// Find a text anywhere in a plan: names, copies, notes, sources, amounts, ids
     ///
@@ -90,10 +75,20 @@ pub(super) enum Command {
     Merge(MergeArguments),
     /// Write a new plan, empty or from a sample
     New(NewArguments),
+    /// Print the help, or that of a command
+    Help(HelpArguments),
+}
+
+/// What `help` explains.
+#[derive(Args, Debug)]
+pub(super) struct HelpArguments {
+    /// The command to explain
+    #[arg(value_name = "COMMAND")]
+    pub(super) command: Option<String>,
 }
 
 /// The most that can be allowed: a pebibyte, which no memory holds.
-const MOST_MIB: u64 = 1 << 30;
+pub(super) const MOST_MIB: u64 = 1 << 30;
 
 /// What `check` reads.
 #[derive(Args, Debug)]

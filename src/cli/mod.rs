@@ -7,6 +7,7 @@
 
 mod analyse;
 mod arguments;
+mod call;
 mod check;
 mod diff;
 mod find;
@@ -23,7 +24,7 @@ use std::ffi::OsString;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::Parser as _;
+use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
 use self::arguments::{Arguments, Command};
@@ -53,16 +54,19 @@ pub enum Next {
 /// # Errors
 /// When an answer cannot be written to standard output, for another reason than that its reader has gone.
 pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next> {
-    let arguments = match Arguments::try_parse_from(arguments) {
+    let arguments: Vec<OsString> = arguments.into_iter().collect();
+    let language = call::language_asked_for(&arguments).unwrap_or_else(language_of_environment);
+    let parsed = call::command(language).try_get_matches_from(arguments);
+    let arguments = match parsed.and_then(|matches| Arguments::from_arg_matches(&matches)) {
         Ok(arguments) => arguments,
-        Err(answer) => return explained(&answer),
+        Err(answer) => return explained(&answer, language),
     };
-    let language = arguments.lang.map_or_else(language_of_environment, Into::into);
+    let language = arguments.lang.map_or(language, Into::into);
     let Some(command) = arguments.command else {
         return Ok(Next::OpenWindow { plan: arguments.plan, language });
     };
     if arguments.plan.is_some() {
-        return explained(&Arguments::two_tasks());
+        return Ok(wrong_call(Texts::of(language).call.two_tasks, language));
     }
     let mut output = Output::new(Locale::of(language).in_country(country_of_environment()));
     let input = Input { largest_bytes: arguments.largest_file.map_or(crate::plan::limits::MAX_BYTES, |mib| mib << 20) };
@@ -73,6 +77,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Command::Diff(wanted) => diff::diff(&wanted, input, &mut output),
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
+        Command::Help(wanted) => return help(wanted.command.as_deref(), language),
     }
     Ok(Next::Exit(output.finish()?))
 }
@@ -86,14 +91,39 @@ fn country_of_environment() -> Option<Country> {
     Country::of_locale_names(&store::date_locales())
 }
 
-/// Prints what `clap` answers: help and version to standard output, what is wrong with a call to standard error.
-fn explained(answer: &clap::Error) -> anyhow::Result<Next> {
-    let wrong = !matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
-    match answer.print() {
-        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => return Err(why.into()),
-        _ => {}
+/// Prints what the parser answers: help and version to standard output, what is wrong with a call to standard error.
+fn explained(answer: &clap::Error, language: Language) -> anyhow::Result<Next> {
+    if !matches!(answer.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion) {
+        output::complain_whole(&call::complaint(answer, Locale::of(language)));
+        return Ok(Next::Exit(Status::WrongCall.into()));
     }
-    Ok(Next::Exit(if wrong { Status::WrongCall } else { Status::Success }.into()))
+    printed(answer.print())
+}
+
+/// Prints the help, or that of the command `name`.
+fn help(name: Option<&str>, language: Language) -> anyhow::Result<Next> {
+    let mut command = call::command(language);
+    command.build();
+    let Some(name) = name else { return printed(command.print_long_help()) };
+    if let Some(found) = command.find_subcommand_mut(name) {
+        return printed(found.print_long_help());
+    }
+    let words = Texts::of(language).call.no_such_command;
+    Ok(wrong_call(&fill(words, &[("name", &isolate(name, language))]), language))
+}
+
+/// Success, unless something could not be written for another reason than that its reader has gone.
+fn printed(result: std::io::Result<()>) -> anyhow::Result<Next> {
+    match result {
+        Err(why) if why.kind() != std::io::ErrorKind::BrokenPipe => Err(why.into()),
+        _ => Ok(Next::Exit(Status::Success.into())),
+    }
+}
+
+/// Says what is wrong with a call.
+fn wrong_call(what: &str, language: Language) -> Next {
+    output::complain_whole(&fill(Texts::of(language).call.error, &[("what", what)]));
+    Next::Exit(Status::WrongCall.into())
 }
 
 /// Says that the program was built without its window.

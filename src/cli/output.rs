@@ -88,6 +88,12 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "imc-planner: {}", shown(message));
 }
 
+/// Several lines on standard error, as they stand but for control characters.
+pub(super) fn complain_whole(message: &str) {
+    let lines: Vec<String> = message.lines().map(shown).collect();
+    let _ = writeln!(io::stderr(), "{}", lines.join("\n"));
+}
+
 /// `text` on one line and without control characters, which a plan or a file name could use to play with a terminal.
 pub(super) fn shown(text: &str) -> String {
     let visible = |letter: char| match letter {

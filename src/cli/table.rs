@@ -190,8 +190,8 @@ mod tests {
             "  Radio      1,234.5  — [1]",
             "  مُدَّة            7.0  — [2]",
             "  Press\u{fffd}[2J      0.5  — [1]",
-            "  [1] It costs nothing, so there is no cost per result.",
-            "  [2] Nothing is placed here.",
+            "  [1] It costs nothing, so there is no cost per result",
+            "  [2] Nothing is placed here",
             "",
         ];
         assert_eq!(table.text(Locale::of(Language::En)), expected.join("\n"));

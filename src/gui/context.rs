@@ -69,6 +69,18 @@ impl<'a> Cx<'a> {
         if name.trim().is_empty() { id } else { name }
     }
 
+    /// The languages in which `text` is shown to be edited, the first one first: both in a plan of two languages and where
+    /// the text has words in both; otherwise the one that the plan is written in, or that has the words.
+    #[must_use]
+    pub fn languages_of(&self, text: &Bilingual) -> Vec<Language> {
+        let plan = self.plan();
+        let has_two = plan.has_two_languages();
+        let written = if has_two { None } else { plan.written_in().first().copied() };
+        let main = self.app.preferences.plan_language.or(written).unwrap_or_else(|| self.language());
+        let other = main.other();
+        if has_two || !text.slot(other).is_empty() { vec![main, other] } else { vec![main] }
+    }
+
     /// The mark of the language in which a text is shown because it has none in the one asked for.
     #[must_use]
     pub fn language_mark(&self, text: &Bilingual) -> Option<&'static str> {

@@ -189,7 +189,7 @@ fn frequency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigur
         |total| {
             fill(
                 cx.texts.window.frequency_explained,
-                &[("grp", &cx.locale.decimal(total.grp, 1)), ("reach", &cx.locale.decimal(total.k_plus[0] * 100.0, 1))],
+                &[("grp", &cx.locale.decimal(total.grp, 1)), ("reach", &cx.locale.percent(total.k_plus[0], 1))],
             )
         },
     );

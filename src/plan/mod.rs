@@ -36,6 +36,7 @@ mod threads;
 mod universe;
 mod vocabulary;
 mod walk;
+mod written;
 
 use serde::{Deserialize, Serialize};
 

@@ -103,6 +103,14 @@ pub fn isolate_formula(formula: &str, around: Language) -> String {
     format!("{opening}{formula}\u{2069}")
 }
 
+/// `text` without the marks and isolates that only say which way it runs: for what is edited in a field of a fixed
+/// direction, and for what other programs read.
+#[must_use]
+pub fn without_direction_marks(text: &str) -> Cow<'_, str> {
+    let is_mark = |letter: char| is_control(letter) || matches!(letter, '\u{200e}' | '\u{200f}' | '\u{61c}');
+    if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
+}
+
 /// The direction of a letter that has a strong one (UAX #9 classes L, R and AL).
 fn strong(letter: char) -> Option<Direction> {
     match letter {
@@ -130,7 +138,7 @@ fn is_break(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names};
+    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names, without_direction_marks};
     use crate::text::Language;
 
     #[test]
@@ -190,6 +198,12 @@ mod tests {
             assert_eq!(isolate(text, sentence), expected, "{text}");
         }
         assert!(matches!(isolate("Radio", Language::En), std::borrow::Cow::Borrowed(_)));
+    }
+
+    #[test]
+    fn marks_of_direction_can_be_left_out() {
+        assert_eq!(without_direction_marks("\u{2066}-5%\u{2069} و\u{200f}3"), "-5% و3");
+        assert!(matches!(without_direction_marks("-5%"), std::borrow::Cow::Borrowed(_)));
     }
 
     #[test]

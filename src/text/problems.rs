@@ -352,15 +352,15 @@ mod tests {
             english,
             [
                 "The targets of the stages add up to 101%. They must add up to 100%.",
-                "Placement “m7 on email, weeks 4 to 8” shows the message “m7”, which this plan does not have.",
-                "Placement “m8 on instagram, weeks 2 to 6” shows the message “m8”, which this plan does not have.",
+                "Placement “m7 on email, weeks 4 to 8” shows the message “m7”, which this plan does not have",
+                "Placement “m8 on instagram, weeks 2 to 6” shows the message “m8”, which this plan does not have",
             ]
         );
         let arabic = sentence(&check(&plan)[1], &plan, AR);
         assert_eq!(
             arabic,
             "موضع الرسالة «\u{2068}m7\u{2069} على \u{2068}email\u{2069}، الأسابيع 4 إلى 8» يعرض الرسالة \
-             «\u{2068}m7\u{2069}» وهي غير موجودة في هذه الخطة."
+             «\u{2068}m7\u{2069}» وهي غير موجودة في هذه الخطة"
         );
     }
 
@@ -381,9 +381,9 @@ mod tests {
         for (code, english, arabic, mashriq) in [
             (
                 Code::OverBudget,
-                "The plan spends JOD\u{a0}1,500.000 more than its budget of JOD\u{a0}3,000.000.",
-                "يتجاوز إنفاق الخطة ميزانيتها البالغة 3,000.000\u{a0}د.أ بمقدار 1,500.000\u{a0}د.أ.",
-                "يتجاوز إنفاق الخطة ميزانيتها البالغة ٣٬٠٠٠٫٠٠٠\u{a0}د.أ بمقدار ١٬٥٠٠٫٠٠٠\u{a0}د.أ.",
+                "The plan spends JOD\u{a0}1,500.000 more than its budget of JOD\u{a0}3,000.000",
+                "يتجاوز إنفاق الخطة ميزانيتها البالغة 3,000.000\u{a0}د.أ بمقدار 1,500.000\u{a0}د.أ",
+                "يتجاوز إنفاق الخطة ميزانيتها البالغة ٣٬٠٠٠٫٠٠٠\u{a0}د.أ بمقدار ١٬٥٠٠٫٠٠٠\u{a0}د.أ",
             ),
             (
                 Code::StageTargetSum,

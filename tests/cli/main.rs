@@ -110,6 +110,79 @@ fn samples_are_clean() {
     }
 }
 
+/// Help and call errors speak Arabic where the call or the environment asks for it, and what is typed runs from the left.
+#[test]
+fn calls_are_explained_in_arabic() {
+    let folder = folder_with_samples();
+    check_all(
+        folder.path(),
+        &[
+            Case {
+                arguments: &["--lang", "ar", "--help"],
+                status: 0,
+                out: &["الاستعمال: imc-planner", "الأوامر", "عرض مشكلات الخطط", "الخيارات", "--largest-file"],
+                err: &[],
+            },
+            Case {
+                arguments: &["merge", "--help", "--language=ar"],
+                status: 0,
+                out: &["دمج خطتين أصلهما واحد", "الوسائط", "الخطة الثانية"],
+                err: &[],
+            },
+            Case {
+                arguments: &["help", "new", "--lang=ar"],
+                status: 0,
+                out: &["rayhan-soap، three-channels"],
+                err: &[],
+            },
+            Case {
+                arguments: &["help", "nothing", "--lang=ar"], status: 2, out: &[], err: &["لا يوجد أمر باسم"]
+            },
+            Case {
+                arguments: &["check", "--lang=ar"], status: 2, out: &[], err: &["ينقص", "<PLAN>", "الاستعمال: "]
+            },
+            Case {
+                arguments: &["analyse", "--jsn", "a.ron", "--lang=ar"],
+                status: 2,
+                out: &[],
+                err: &["\u{2066}--jsn\u{2069}", "هل تقصد \u{2066}--json\u{2069}؟"],
+            },
+            Case {
+                arguments: &["--lang=ar", "new", "--weeks", "521", "a.ron"],
+                status: 2,
+                out: &[],
+                err: &["\u{2066}521\u{2069}", "المتوقع عدد صحيح من 1 إلى 520"],
+            },
+            Case {
+                arguments: &["--lang=ar", "new", "--start", "2026-02-30", "a.ron"],
+                status: 2,
+                out: &[],
+                err: &["لا وجود لهذا اليوم"],
+            },
+            Case {
+                arguments: &["--lang=ar", "new", "--from", "rayhan-soap", "--weeks", "3", "a.ron"],
+                status: 2,
+                out: &[],
+                err: &["لا يُستعمل"],
+            },
+            Case {
+                arguments: &["--lang=ar", "a.ron", "check", "a.ron"],
+                status: 2,
+                out: &[],
+                err: &["لا يجوز أن تسبق"],
+            },
+        ],
+    );
+}
+
+#[test]
+fn help_speaks_the_language_of_the_environment() {
+    let folder = folder_with(&[]);
+    let output = program(folder.path(), &["--help"]).env("LANG", "ar_JO.UTF-8").output().unwrap();
+    assert!(stdout(&output).contains("الاستعمال"), "{}", stdout(&output));
+    assert_eq!(stdout(&output).matches("Usage").count() + stdout(&output).matches("Print").count(), 0);
+}
+
 #[test]
 fn calls_are_explained() {
     let folder = folder_with_samples();
@@ -127,7 +200,7 @@ fn calls_are_explained() {
             Case { arguments: &["check"], status: 2, out: &[], err: &["<PLAN>"] },
             Case { arguments: &["analyse", "--yaml", "a.ron"], status: 2, out: &[], err: &["--yaml"] },
             Case { arguments: &["a.ron", "check", "a.ron"], status: 2, out: &[], err: &["before a command"] },
-            Case { arguments: &["check", "a.ron", "--lang", "fr"], status: 2, out: &[], err: &["'fr'", "en, ar"] },
+            Case { arguments: &["check", "a.ron", "--lang", "fr"], status: 2, out: &[], err: &["“fr”", "en, ar"] },
             Case { arguments: &["new", "--from", "x", "a.ron"], status: 2, out: &[], err: &["three-channels"] },
             Case { arguments: &["new", "--weeks", "521", "a.ron"], status: 2, out: &[], err: &["521", "520"] },
             Case { arguments: &["new", "--currency", "jod", "a.ron"], status: 2, out: &[], err: &["“jod”"] },
@@ -250,7 +323,7 @@ fn tables_speak_both_languages() {
                     "0.125: Discount coupon / Search text ad",
                     "2,181.000",
                     "— [1]",
-                    "[1] One message only: consistency needs two.",
+                    "[1] One message only: consistency needs two",
                 ],
                 err: &[],
             },
@@ -276,8 +349,8 @@ fn a_plan_without_anything_says_why_numbers_are_missing() {
     let output = run(folder.path(), &["analyse", "plan.ron"]);
     assert_eq!(output.status.code(), Some(0));
     let text = stdout(&output);
-    assert!(text.contains("— [1]") && text.contains("[1] The plan has no audiences yet."), "{text}");
-    assert!(text.contains("No budget is stated.") && !text.contains("NaN") && !text.contains("inf"), "{text}");
+    assert!(text.contains("— [1]") && text.contains("[1] The plan has no audiences yet"), "{text}");
+    assert!(text.contains("No budget is stated") && !text.contains("NaN") && !text.contains("inf"), "{text}");
 }
 
 #[test]

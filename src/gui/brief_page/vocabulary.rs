@@ -188,10 +188,11 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
     let words = &cx.texts.brief_page;
     field_row(ui, words.words, |ui| {
         let gap = ui.spacing().item_spacing.x;
-        let look = FieldLook::line((ui.available_width() - gap) / 2.0).hint(words.words_hint);
-        let first = cx.app.plan_language();
+        // The words stand below the name, in the languages of the name.
+        let languages = cx.languages_of(&Bilingual { en: claim.words.en.concat(), ar: claim.words.ar.concat() });
+        let look = FieldLook::line((ui.available_width() - gap) / languages.len() as f32).hint(words.words_hint);
         row(ui, |ui| {
-            for language in [first, first.other()] {
+            for language in languages {
                 let language_name = terms::language_name(language, cx.language());
                 let name = fill(words.words_in, &[("what", name), ("language", language_name)]);
                 let key = ("claim words", &claim.id, language);

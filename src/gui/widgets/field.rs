@@ -215,7 +215,8 @@ pub fn plain_field(
     (typed.response, typed.changed.then_some(buffer))
 }
 
-/// A text of the plan in both languages, the one in which the plan is shown first. `edit` is given what changes the text.
+/// A text of the plan in the languages that the plan has, the one in which it is shown first: one field in a plan of one
+/// language, unless the text has words in the other one too. `edit` is given what changes the text.
 pub fn bilingual_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -225,17 +226,17 @@ pub fn bilingual_field(
     lines: usize,
     edit: impl FnOnce(&Plan, Part<Bilingual>) -> Option<Edit> + Clone + Send + 'static,
 ) {
-    let first = cx.app.plan_language();
-    let side_by_side = ui.available_width() > 520.0;
+    let languages = cx.languages_of(value);
+    let side_by_side = languages.len() > 1 && ui.available_width() > 520.0;
     let gap = ui.spacing().item_spacing.x;
     let width = if side_by_side { (ui.available_width() - gap) / 2.0 } else { ui.available_width() };
     let look = FieldLook { width, lines, hint: "" };
-    let (one, other) = (edit.clone(), edit);
-    let both = |ui: &mut Ui| {
-        language_field(cx, ui, (key, name), value, first, look, one);
-        language_field(cx, ui, (key, name), value, first.other(), look, other);
+    let fields = |ui: &mut Ui| {
+        for language in languages {
+            language_field(cx, ui, (key, name), value, language, look, edit.clone());
+        }
     };
-    if side_by_side { row(ui, both) } else { column(ui, both) }
+    if side_by_side { row(ui, fields) } else { column(ui, fields) }
 }
 
 /// The text of one language.
@@ -322,7 +323,8 @@ pub(super) fn draft_field<T: Send + 'static>(
     read: impl Fn(&str) -> Result<T, String>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
-    let mut buffer = cx.fields.draft(id).unwrap_or(shown).to_owned();
+    let mut buffer =
+        cx.fields.draft(id).map_or_else(|| crate::text::without_direction_marks(shown).into_owned(), str::to_owned);
     let typed = show(ui, id, name, &mut buffer, look, direction);
     begin_visit(cx, ui, id, &typed);
     if typed.changed {

@@ -37,8 +37,8 @@ impl Digits {
 /// How a reader wants to see words, numbers and dates.
 ///
 /// Numbers are grouped by three. With Western digits the separators are `,` and `.` in both languages, with
-/// Arabic-Indic digits `٬` and `٫`. A sign in an Arabic text with Western digits stands inside an isolate, so that it
-/// stays at the left of its number.
+/// Arabic-Indic digits `٬` and `٫`. In an Arabic text with Western digits a number with a sign or a percent sign stands
+/// inside an isolate: the letters before it would else move the sign to the other side of the number.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Locale {
@@ -81,7 +81,7 @@ impl Locale {
     /// A whole number: `1,234`, `١٬٢٣٤`.
     #[must_use]
     pub fn whole(self, number: impl Into<i128>) -> String {
-        self.write(&number.into().to_string(), Sign::Minus)
+        self.write(&number.into().to_string(), Sign::Minus, "")
     }
 
     /// A whole number without grouping, for years, weeks and ids: `2026`, `٢٠٢٦`.
@@ -93,13 +93,13 @@ impl Locale {
     /// A number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
     #[must_use]
     pub fn decimal(self, number: f64, decimals: u8) -> String {
-        rounded(number, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus))
+        rounded(number, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, ""))
     }
 
     /// A decimal with all the digits that it was written with: `1,250.50`.
     #[must_use]
     pub fn exact(self, number: Decimal) -> String {
-        self.write(&number.to_string(), Sign::Minus)
+        self.write(&number.to_string(), Sign::Minus, "")
     }
 
     /// A decimal with all its digits and nothing between groups, so that it cannot be taken for another number: `1250.5`.
@@ -116,7 +116,7 @@ impl Locale {
     #[must_use]
     pub fn percent(self, share: f64, decimals: u8) -> String {
         rounded(share * 100.0, decimals)
-            .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus) + self.percent_sign())
+            .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, self.percent_sign()))
     }
 
     /// A share (0 to 1) as the shortest percentage that [`parse_percent`](crate::text::parse_percent) reads back the same, with at most 8 decimals:
@@ -136,7 +136,8 @@ impl Locale {
     /// A number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not finite.
     #[must_use]
     pub fn decimal_short(self, number: f64, most: u8) -> String {
-        rounded(number, most).map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus))
+        rounded(number, most)
+            .map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus, ""))
     }
 
     /// A share (0 to 1) as a percentage rounded to `most` decimals and without zeros at its end: `55%`, `12.5%`; [`DASH`]
@@ -145,20 +146,20 @@ impl Locale {
     pub fn percent_short(self, share: f64, most: u8) -> String {
         rounded(share * 100.0, most).map_or_else(
             || DASH.to_owned(),
-            |plain| self.write(without_zeros(&plain), Sign::Minus) + self.percent_sign(),
+            |plain| self.write(without_zeros(&plain), Sign::Minus, self.percent_sign()),
         )
     }
 
     /// A percentage with all the digits that it was written with: `12.50%`.
     #[must_use]
     pub fn exact_percent(self, percent: Decimal) -> String {
-        self.exact(percent) + self.percent_sign()
+        self.write(&percent.to_string(), Sign::Minus, self.percent_sign())
     }
 
     /// A change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
     #[must_use]
     pub fn signed(self, change: f64, decimals: u8) -> String {
-        rounded(change, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always))
+        rounded(change, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always, ""))
     }
 
     /// The change of a share (0 to 1) in percentage points: `+2.3 points`.
@@ -172,7 +173,7 @@ impl Locale {
             size if is_few(size) => texts.points_few,
             _ => texts.points,
         };
-        fill(template, &[("number", &self.write(&plain, Sign::Always))])
+        fill(template, &[("number", &self.write(&plain, Sign::Always, ""))])
     }
 
     /// A number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
@@ -193,7 +194,7 @@ impl Locale {
         let few = is_few(plain.trim_start_matches('-'));
         let texts = &self.texts().numbers;
         let template = match (steps, few) {
-            (0, _) => return self.write(&plain, Sign::Minus),
+            (0, _) => return self.write(&plain, Sign::Minus, ""),
             (1, false) => texts.thousand,
             (1, true) => texts.thousand_few,
             (2, false) => texts.million,
@@ -203,7 +204,7 @@ impl Locale {
             (_, false) => texts.trillion,
             (_, true) => texts.trillion_few,
         };
-        fill(template, &[("number", &self.write(&plain, Sign::Minus))])
+        fill(template, &[("number", &self.write(&plain, Sign::Minus, ""))])
     }
 
     /// Quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps its own.
@@ -244,15 +245,16 @@ impl Locale {
 
     /// `plain` in local digits and separators, without groups.
     fn write_ungrouped(self, plain: &str) -> String {
-        self.write_in_groups(plain, Sign::Minus, usize::MAX)
+        self.write_in_groups(plain, Sign::Minus, "", usize::MAX)
     }
 
-    /// `plain` (`-?digits[.digits]`) in local digits and separators; the sign of a zero is dropped.
-    fn write(self, plain: &str, sign: Sign) -> String {
-        self.write_in_groups(plain, sign, 3)
+    /// `plain` (`-?digits[.digits]`) in local digits and separators with `unit` close behind it; the sign of a zero is
+    /// dropped.
+    fn write(self, plain: &str, sign: Sign, unit: &str) -> String {
+        self.write_in_groups(plain, sign, unit, 3)
     }
 
-    fn write_in_groups(self, plain: &str, sign: Sign, group: usize) -> String {
+    fn write_in_groups(self, plain: &str, sign: Sign, unit: &str, group: usize) -> String {
         let (negative, unsigned) = match plain.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, plain),
@@ -264,7 +266,7 @@ impl Locale {
             _ => None,
         };
         let local = self.is_arabic_indic();
-        let isolated = sign.is_some() && self.language == Language::Ar && !local;
+        let isolated = (sign.is_some() || !unit.is_empty()) && self.language == Language::Ar && !local;
         let mut out = String::with_capacity(unsigned.len() * 2 + 8);
         if isolated {
             out.push('\u{2066}');
@@ -281,6 +283,7 @@ impl Locale {
                 other => char::from(other),
             });
         }
+        out.push_str(unit);
         if isolated {
             out.push('\u{2069}');
         }

@@ -60,13 +60,13 @@ impl Locale {
     /// two does not break.
     #[must_use]
     pub fn money(self, money: Money, currency: Currency) -> String {
-        self.with_currency(&self.write(&currency.written(money), Sign::Minus), currency)
+        self.with_currency(&self.write(&currency.written(money), Sign::Minus, ""), currency)
     }
 
     /// An amount without its currency, for tight cells: `150` for 150.000, `150.500` where there is a fraction.
     #[must_use]
     pub fn money_short(self, money: Money, currency: Currency) -> String {
-        self.write(short(&currency.plain(money)), Sign::Minus)
+        self.write(short(&currency.plain(money)), Sign::Minus, "")
     }
 
     /// An amount with its currency for headings and key figures: `JOD 3,000`, `JOD 2,360.500` where there is a fraction.
@@ -78,13 +78,13 @@ impl Locale {
     /// A change of an amount without its currency, its sign always shown: `+432`, `-150.500`.
     #[must_use]
     pub fn money_change_short(self, change: Money, currency: Currency) -> String {
-        self.write(short(&currency.plain(change)), Sign::Always)
+        self.write(short(&currency.plain(change)), Sign::Always, "")
     }
 
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
     #[must_use]
     pub fn money_change(self, change: Money, currency: Currency) -> String {
-        self.with_currency(&self.write(&currency.written(change), Sign::Always), currency)
+        self.with_currency(&self.write(&currency.written(change), Sign::Always, ""), currency)
     }
 
     /// A rate or amount with its currency, so that it cannot be taken for another: `JOD 1,250.000`, `USD 1.25`, `JPY 1250`.
@@ -96,7 +96,7 @@ impl Locale {
         if usual != 3 && plain.rsplit_once('.').is_some_and(|(_, fraction)| fraction.len() == 3) {
             plain.push('0');
         }
-        let number = if usual == 0 { self.write_ungrouped(&plain) } else { self.write(&plain, Sign::Minus) };
+        let number = if usual == 0 { self.write_ungrouped(&plain) } else { self.write(&plain, Sign::Minus, "") };
         self.with_currency(&number, currency)
     }
 
@@ -105,7 +105,7 @@ impl Locale {
     #[must_use]
     pub fn rate(self, rate: Decimal, currency: Currency) -> String {
         let plain = currency.written_rate(rate);
-        self.with_currency(&self.write(&plain, Sign::Minus), currency)
+        self.with_currency(&self.write(&plain, Sign::Minus, ""), currency)
     }
 
     fn with_currency(self, number: &str, currency: Currency) -> String {

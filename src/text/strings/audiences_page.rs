@@ -12,7 +12,7 @@ texts! {
         impressions: "Impressions", "مرات الظهور";
         reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
         frequency: "Average frequency", "متوسط التكرار";
-        size_hint: "People in all; 0 while it is not known.", "عدد الأفراد كلهم؛ وصفر إذا لم يُعرف بعد.";
+        size_hint: "People in all; 0 while it is not known", "عدد الأفراد كلهم؛ وصفر إذا لم يُعرف بعد";
         source_hint: "Where the size comes from", "مصدر الحجم";
         notes: "Who they are", "وصف الجمهور";
         met: "Where it is met", "القنوات التي تصل إليه";
@@ -27,12 +27,12 @@ texts! {
         to_channels: "Go to the channels", "إلى القنوات";
         part_of: "A part of", "جزء من";
         part_of_none: "No other audience", "لا جمهور آخر";
-        part_of_hint: "Then it is shown alone: its people are counted in the whole, and it takes no impressions from there.", "يُعرض عندئذ وحده: أفراده محسوبون في الكل، ولا يأخذ شيئًا من مرات ظهوره.";
+        part_of_hint: "Then it is shown alone: its people are counted in the whole, and it takes no impressions from there", "يُعرض عندئذ وحده: أفراده محسوبون في الكل، ولا يأخذ شيئًا من مرات ظهوره";
         part_of_unknown: "“{id}” (not in the plan)", "«{id}» (ليس في الخطة)";
-        standing_counted: "Its people are counted in the figures of the whole plan.", "أفراده محسوبون في أرقام الخطة كلها.";
-        standing_part: "Shown alone: its people are counted in “{whole}”.", "يُعرض وحده: أفراده محسوبون في «{whole}».";
-        standing_overlapping: "Shown alone: it is not in the figures of the whole plan.", "يُعرض وحده: لا يدخل في أرقام الخطة كلها.";
+        standing_counted: "Its people are counted in the figures of the whole plan", "أفراده محسوبون في أرقام الخطة كلها";
+        standing_part: "Shown alone: its people are counted in “{whole}”", "يُعرض وحده: أفراده محسوبون في «{whole}»";
+        standing_overlapping: "Shown alone: it is not in the figures of the whole plan", "يُعرض وحده: لا يدخل في أرقام الخطة كلها";
         overlaps: "Shares members with other audiences", "يشترك في أفراد مع جماهير أخرى";
-        overlaps_hint: "Then it is shown alone and left out of the total: only a cross table could say how many would be counted twice.", "يُعرض عندئذ وحده ولا يدخل في الإجمالي: لا يبيّن عدد من يُحسبون مرتين إلا جدول تقاطعي.";
+        overlaps_hint: "Then it is shown alone and left out of the total: only a cross table could say how many would be counted twice", "يُعرض عندئذ وحده ولا يدخل في الإجمالي: لا يبيّن عدد من يُحسبون مرتين إلا جدول تقاطعي";
     }
 }

@@ -18,10 +18,10 @@ texts! {
         error: "error", "خطأ";
         warning: "warning", "تحذير";
         notice: "notice", "تنبيه";
-        unknown_field: "This version does not know the field “{place}” and takes no account of it.",
-            "لا يعرف هذا الإصدار الحقل «{place}» ولا يأخذه في الحسبان.";
-        unknown_value: "This version does not know “{value}” in “{place}”; the plan is read without it.",
-            "لا يعرف هذا الإصدار القيمة «{value}» في «{place}»، وقُرئت الخطة من دونها.";
+        unknown_field: "This version does not know the field “{place}” and takes no account of it",
+            "لا يعرف هذا الإصدار الحقل «{place}» ولا يأخذه في الحسبان";
+        unknown_value: "This version does not know “{value}” in “{place}”; the plan is read without it",
+            "لا يعرف هذا الإصدار القيمة «{value}» في «{place}»، وقُرئت الخطة من دونها";
         summary: "{plans}: {problems}", "{plans}: {problems}";
         counts: "{errors}, {warnings}, {notices}", "{errors}، {warnings}، {notices}";
         no_problems: "no problems", "لا مشكلات";
@@ -66,10 +66,10 @@ texts! {
         either: "Either", "إحداهما على الأقل";
         more_pairs: "  and {count} more pairs (--json lists all)", "  و{count} من الأزواج الأخرى (يعرضها كلها الخيار \u{2068}--json\u{2069})";
         comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
-        comparison_note: "  The first column is the plan's own; the others are for comparison.", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة.";
+        comparison_note: "  The first column is the plan's own; the others are for comparison", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة";
         remembered: "Still remembered", "ما زال في الذاكرة";
         remembered_grp: "GRP remembered", "نقاط GRP المتذكَّرة";
-        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks.", "  عمر النصف للذاكرة بالأسابيع: {weeks}.";
+        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks", "  عمر النصف للذاكرة بالأسابيع: {weeks}";
         cost: "Cost", "التكلفة";
         cpm: "CPM", "CPM";
         cpp: "CPP", "CPP";

@@ -74,6 +74,7 @@ texts! {
         language_arabic: "العربية", "العربية";
         plan_in_english: "Show the plan in English", "عرض الخطة بالإنجليزية";
         plan_in_arabic: "Show the plan in Arabic", "عرض الخطة بالعربية";
+        two_languages: "Plan in two languages", "الخطة بلغتين";
         digits_country: "Digits of the country", "أرقام البلد";
         digits_western: "Digits 0–9", "الأرقام 0–9";
         digits_arabic: "Digits ٠–٩", "الأرقام ٠–٩";

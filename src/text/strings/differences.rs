@@ -26,7 +26,7 @@ texts! {
         unknown_changed: "{place}, which this version does not know: {before} → {after}", "{place}، ولا يعرفه هذا الإصدار: من {before} إلى {after}";
         unknown_conflict: "{place}: this version does not know the field, and the second plan changed it", "{place}: لا يعرف هذا الإصدار هذا الحقل، وقد غيّرته الخطة الثانية";
         comments_of_theirs: "comments that were changed in the second plan are not merged", "لا تُدمج التعليقات التي تغيّرت في الخطة الثانية";
-        same: "The plans are the same.", "الخطتان متطابقتان.";
+        same: "The plans are the same", "الخطتان متطابقتان";
 
         conflict_value: "{thing}: {base} became {ours} in one plan and {theirs} in the other", "{thing}: كانت القيمة {base}، وهي {ours} في خطة و{theirs} في الأخرى";
         conflict_added: "{thing}: added in both plans, with different contents", "{thing}: إضافة في الخطتين بمضمونين مختلفين";

@@ -1,13 +1,56 @@
 //! Numbers that stand in interface texts, in the digits that the reader chose.
 
+use crate::text::Digits;
+
 /// Runs that name Western digits themselves, and stay.
 const WESTERN: [&str; 2] = ["0–9", "0123456789"];
 
-/// `text` (a row of an Arabic table) with its numbers in Arabic-Indic digits: `10%` as `١٠٪`, `1,234.5` as `١٬٢٣٤٫٥`.
-///
-/// Slots stay as they are, and so do runs with Latin letters, number signs or straight quotation marks in them: names
-/// (`UTF-8`, `r1`), colours and quoted words of the file format.
-pub(super) fn arabic_indic(text: &str) -> String {
+/// A row of an Arabic table as readers of `digits` see it. Each text is made once and lives as long as the program.
+pub(super) fn localised(text: &'static str, digits: Digits) -> &'static str {
+    let local = match digits {
+        Digits::Western => western(text),
+        Digits::ArabicIndic => arabic_indic(text),
+    };
+    if local == text { text } else { Box::leak(local.into_boxed_str()) }
+}
+
+/// `text` with each number that has a sign in an isolate of its own: after Arabic letters the sign of `10%`, `-5` and `1+`
+/// would else move to the other side of its number (UAX #9, rule W2), and `2026-03-01` would run backwards.
+fn western(text: &str) -> String {
+    let mut depth = 0_i32;
+    rewritten(text, |out, part| match part {
+        Part::Number(run) if depth == 0 && run.contains(['%', '+', '-', '\u{2212}']) => {
+            out.push('\u{2066}');
+            out.push_str(run);
+            out.push('\u{2069}');
+        }
+        Part::Number(run) => out.push_str(run),
+        Part::Other(other) => {
+            depth += i32::from(other.starts_with(['\u{2066}', '\u{2067}', '\u{2068}']));
+            depth -= i32::from(other.starts_with('\u{2069}'));
+            out.push_str(other);
+        }
+    })
+}
+
+/// `text` with its numbers in Arabic-Indic digits: `10%` as `١٠٪`, `1,234.5` as `١٬٢٣٤٫٥`.
+fn arabic_indic(text: &str) -> String {
+    rewritten(text, |out, part| match part {
+        Part::Number(run) => push_number(out, run),
+        Part::Other(other) => out.push_str(other),
+    })
+}
+
+/// A part of a text: a number with its signs, or one letter or word that is none.
+#[derive(Clone, Copy)]
+enum Part<'a> {
+    Number(&'a str),
+    Other(&'a str),
+}
+
+/// `text` with each part as `write` writes it. Slots stay as they are, and so do runs with Latin letters, number signs or
+/// straight quotation marks in them: names (`UTF-8`, `r1`), colours and quoted words of the file format.
+fn rewritten(text: &str, mut write: impl FnMut(&mut String, Part<'_>)) -> String {
     let mut out = String::with_capacity(text.len() + 16);
     let mut rest = text;
     while let Some(first) = rest.chars().next() {
@@ -20,24 +63,21 @@ pub(super) fn arabic_indic(text: &str) -> String {
         };
         let (part, after) = rest.split_at(length);
         if first == '{' || !is_number(part) {
-            out.push_str(part);
+            write(&mut out, Part::Other(part));
         } else {
-            push_number(&mut out, part);
+            // A point or comma at the end belongs to the sentence.
+            let (number, end) = part.split_at(part.trim_end_matches([',', '.']).len());
+            write(&mut out, Part::Number(number));
+            out.push_str(end);
         }
         rest = after;
     }
     out
 }
 
-/// [`arabic_indic`] for the rows of a table, which live as long as the program: each text is made once.
-pub(super) fn localised(text: &'static str) -> &'static str {
-    let local = arabic_indic(text);
-    if local == text { text } else { Box::leak(local.into_boxed_str()) }
-}
-
 /// What a number can be made of, with the letters and signs that make something else of it.
 fn is_run(letter: char) -> bool {
-    letter.is_ascii_alphanumeric() || matches!(letter, '%' | ',' | '.' | '#' | '"' | '–' | '/' | '-')
+    letter.is_ascii_alphanumeric() || matches!(letter, '%' | '+' | ',' | '.' | '#' | '"' | '–' | '/' | '-' | '\u{2212}')
 }
 
 fn is_number(run: &str) -> bool {
@@ -63,7 +103,21 @@ fn push_number(out: &mut String, run: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::arabic_indic;
+    use super::{arabic_indic, western};
+
+    #[test]
+    fn signs_stay_on_their_side_of_a_number() {
+        for (text, expected) in [
+            ("من 0% إلى 100%.", "من \u{2066}0%\u{2069} إلى \u{2066}100%\u{2069}."),
+            ("من -5 إلى 1+", "من \u{2066}-5\u{2069} إلى \u{2066}1+\u{2069}"),
+            ("هكذا: 2026-03-01 أو 1/3/2026", "هكذا: \u{2066}2026-03-01\u{2069} أو 1/3/2026"),
+            ("الوصول \u{2066}{k}+\u{2069} و\u{2066}1+\u{2069}", "الوصول \u{2066}{k}+\u{2069} و\u{2066}1+\u{2069}"),
+            ("2,000 ترجيح، \u{2066}UTF-8\u{2069}", "2,000 ترجيح، \u{2066}UTF-8\u{2069}"),
+            ("الوسائل + أخرى", "الوسائل + أخرى"),
+        ] {
+            assert_eq!(western(text), expected);
+        }
+    }
 
     #[test]
     fn numbers_of_sentences_take_the_chosen_digits() {

@@ -6,10 +6,10 @@ texts! {
     /// The Messages page.
     MessagesPageTexts {
         empty_title: "What does the plan say?", "ماذا تقول الخطة؟";
-        empty_hint: "Add a message, write its text in both languages and code it beside the text. Messages are then placed on channels, week by week.", "أضف رسالة واكتب نصها باللغتين ورمّزها إلى جانبه. ثم توضع الرسائل على القنوات أسبوعًا بأسبوع.";
+        empty_hint: "Add a message, write its text and code it beside the text. Messages are then placed on channels, week by week.", "أضف رسالة واكتب نصها ورمّزها إلى جانبه. ثم توضع الرسائل على القنوات أسبوعًا بأسبوع.";
         coded_of: "{coded} of {all} coded", "المرمَّز {coded} من {all}";
         not_placed: "not placed", "غير مجدولة";
-        impressions: "{count} impressions", "مرات الظهور: {count}";
+        impressions: "{count} impressions", "الظهور: {count}";
         what: "What it is", "تعريف الرسالة";
         kind: "Kind", "النوع";
         stage: "Stage", "المرحلة";
@@ -25,14 +25,14 @@ texts! {
         coding: "Coding", "الترميز";
         state_of: "State of: {what}", "حالة: {what}";
         choose: "Choose…", "اختر…";
-        nothing_to_choose: "Nothing to choose from yet.", "لا خيارات بعد.";
+        nothing_to_choose: "Nothing to choose from yet", "لا خيارات بعد";
         to_vocabulary: "Go to the vocabulary", "إلى المفردات";
         placed: "Where it is placed", "أين وُضعت";
         placed_nowhere: "Nowhere yet. Drag its card to a channel and week on the Plan page.", "لم توضع بعد. اسحب بطاقتها إلى قناة وأسبوع في صفحة الخطة.";
         to_plan: "Go to the plan", "إلى الخطة";
         similarity: "How alike the other placed messages are", "مدى تشابه الرسائل المجدولة الأخرى";
-        similarity_hint: "1 is coded alike in everything that applies, 0 in nothing.", "القيمة 1 للترميز المتطابق في كل ما ينطبق، و0 لانعدام التطابق.";
-        similarity_other: "No other message is placed yet.", "لا رسالة أخرى مجدولة بعد.";
+        similarity_hint: "1 is coded alike in everything that applies, 0 in nothing", "القيمة 1 للترميز المتطابق في كل ما ينطبق، و0 لانعدام التطابق";
+        similarity_other: "No other message is placed yet", "لا رسالة أخرى مجدولة بعد";
         part: "{attribute}: {agreement} × weight {weight}", "{attribute}: {agreement} × الوزن {weight}";
         part_left_out: "{attribute}: left out, it does not apply to both", "{attribute}: مستبعد، لا ينطبق على الاثنتين";
         part_blank: "{attribute}: 0 × weight {weight}, not coded in one of the two", "{attribute}: 0 × الوزن {weight}، لم يُرمَّز في إحداهما";
@@ -52,9 +52,9 @@ texts! {
         to_form: "Back to the form", "العودة إلى الاستمارة";
         table_title: "Coding of all messages", "ترميز كل الرسائل";
         table_hint: "One row a message. Tab or the arrow keys go from cell to cell; an outlined cell is still blank.", "صف لكل رسالة. ينتقل Tab أو الأسهم من خلية إلى خلية؛ والخلية المؤطرة ما زالت فارغة.";
-        table_start: "Choose a cell to see what its keys mean.", "اختر خلية لترى معنى مفاتيحها.";
+        table_start: "Choose a cell to see what its keys mean", "اختر خلية لترى معنى مفاتيحها";
         table_keys: "0 blank   - none   / does not apply", "0 فارغ   - لا يوجد   / لا ينطبق";
-        table_more: "Keys reach the first nine; the others are in the form.", "تصل المفاتيح إلى التسعة الأولى، والباقي في الاستمارة.";
+        table_more: "Keys reach the first nine; the others are in the form", "تصل المفاتيح إلى التسعة الأولى، والباقي في الاستمارة";
         blue: "Blue", "أزرق";
         orange: "Orange", "برتقالي";
         green: "Bluish green", "أخضر مزرق";

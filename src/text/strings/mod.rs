@@ -6,6 +6,7 @@
 mod audiences_page;
 mod brief_page;
 mod budget_page;
+mod call;
 mod channels_page;
 mod checks_page;
 mod cli;
@@ -17,6 +18,8 @@ mod digits;
 mod edits;
 mod files;
 mod integration;
+#[cfg(test)]
+mod lint;
 mod messages_page;
 mod numbers;
 mod plan_page;
@@ -48,11 +51,9 @@ macro_rules! texts {
         impl $name {
             /// The English table.
             pub const EN: Self = Self { $($field: $en,)* };
-            /// The Arabic table.
-            pub const AR: Self = Self { $($field: $ar,)* };
-            /// The Arabic table with its numbers in Arabic-Indic digits.
-            pub(in crate::text::strings) fn arabic_indic() -> Self {
-                Self { $($field: $crate::text::strings::digits::localised($ar),)* }
+            /// The Arabic table with its numbers in `digits`.
+            pub(in crate::text::strings) fn arabic(digits: $crate::text::Digits) -> Self {
+                Self { $($field: $crate::text::strings::digits::localised($ar, digits),)* }
             }
             /// Every row: name, English, Arabic.
             pub const ROWS: &[$crate::text::strings::Row] = &[$((stringify!($field), $en, $ar),)*];
@@ -74,8 +75,10 @@ macro_rules! tables {
         pub struct Texts { $($(#[$doc])* pub $name: $table,)* }
 
         static EN: Texts = Texts { $($name: $table::EN,)* };
-        static AR: Texts = Texts { $($name: $table::AR,)* };
-        static AR_INDIC: LazyLock<Texts> = LazyLock::new(|| Texts { $($name: $table::arabic_indic(),)* });
+        static AR: LazyLock<Texts> =
+            LazyLock::new(|| Texts { $($name: $table::arabic(Digits::Western),)* });
+        static AR_INDIC: LazyLock<Texts> =
+            LazyLock::new(|| Texts { $($name: $table::arabic(Digits::ArabicIndic),)* });
 
         /// Every table, by name, for tests that look at all strings.
         pub const TABLES: &[(&str, &[Row])] = &[$((stringify!($name), $table::ROWS),)*];
@@ -89,6 +92,8 @@ tables! {
     brief_page: brief_page::BriefPageTexts;
     /// The Budget page.
     budget_page: budget_page::BudgetPageTexts;
+    /// How the command line is called.
+    call: call::CallTexts;
     /// The Channels page.
     channels_page: channels_page::ChannelsPageTexts;
     /// The Checks page.
@@ -132,21 +137,19 @@ tables! {
 }
 
 impl Texts {
-    /// The strings of `language`.
+    /// The strings of `language`, for those without numbers; where there are some, [`Self::with_digits`].
     #[must_use]
     pub fn of(language: Language) -> &'static Self {
-        match language {
-            Language::En => &EN,
-            Language::Ar => &AR,
-        }
+        Self::with_digits(language, Digits::Western)
     }
 
     /// The strings of `language`, the numbers in Arabic ones in `digits`.
     #[must_use]
     pub fn with_digits(language: Language, digits: Digits) -> &'static Self {
         match (language, digits) {
+            (Language::En, _) => &EN,
+            (Language::Ar, Digits::Western) => &AR,
             (Language::Ar, Digits::ArabicIndic) => &AR_INDIC,
-            _ => Self::of(language),
         }
     }
 }

@@ -10,7 +10,7 @@ texts! {
         written: "Copy of {moment}", "نسخة من {moment}";
         never_saved: "Never saved to a file", "لم تُحفظ في ملف قط";
         no_file: "Its file cannot be read now: {path}", "تتعذر قراءة ملفها الآن: {path}";
-        same_as_file: "The file holds the same.", "في الملف المحتوى نفسه.";
+        same_as_file: "The file holds the same", "في الملف المحتوى نفسه";
         differs: "What differs from the file:", "ما يختلف عن الملف:";
         damaged: "The copy cannot be read: {reason}", "تتعذر قراءة النسخة: {reason}";
         open_beside: "Open the copy", "فتح النسخة";
@@ -18,17 +18,17 @@ texts! {
         later: "Decide later", "القرار لاحقًا";
         recovered_name: "{name} (recovered)", "{name} (مستردة)";
         notice_recovered: "Opened what was not saved. Save it where you want it.", "فُتح ما لم يُحفظ. احفظه حيث تريد.";
-        notice_newer_calculations: "This plan was last shown with newer calculations (version {engine}); figures can differ.", "عُرضت هذه الخطة آخر مرة بحسابات أحدث (الإصدار {engine})؛ قد تختلف الأرقام.";
+        notice_newer_calculations: "This plan was last shown with newer calculations (version {engine}); figures can differ", "عُرضت هذه الخطة آخر مرة بحسابات أحدث (الإصدار {engine})؛ قد تختلف الأرقام";
         saving: "Saving…", "جارٍ الحفظ…";
 
         versions_title: "Earlier versions", "إصدارات سابقة";
         versions_hint: "What each save wrote, on this computer. Choose one to see what has changed since.", "ما كتبه كل حفظ على هذا الجهاز. اختر إصدارًا لترى ما تغيّر بعده.";
-        versions_none: "There are none yet: from now on each save keeps one.", "لا إصدارات بعد؛ ومن الآن يُحفظ إصدار مع كل حفظ.";
+        versions_none: "There are none yet: from now on each save keeps one", "لا إصدارات بعد؛ ومن الآن يُحفظ إصدار مع كل حفظ";
         version: "{moment} · {size} KiB", "{moment} · {size} كيلوبايت";
         since_then: "From then until now:", "من ذلك الوقت حتى الآن:";
-        nothing_differs: "Nothing differs.", "لا اختلاف.";
+        nothing_differs: "Nothing differs", "لا اختلاف";
         restore: "Restore this version", "استعادة هذا الإصدار";
-        restore_hint: "Restoring is one step that can be undone.", "الاستعادة خطوة واحدة يمكن التراجع عنها.";
+        restore_hint: "Restoring is one step that can be undone", "الاستعادة خطوة واحدة يمكن التراجع عنها";
         changes_title: "Changes since the last save", "التغييرات منذ آخر حفظ";
         history_title: "History", "سجل الخطوات";
         history_hint: "Choose a step to see the plan as it was after it. Steps below the mark are undone, and come back the same way.", "اختر خطوة لترى الخطة كما كانت بعدها. ما تحت العلامة متراجَع عنه، ويعود بالطريقة نفسها.";
@@ -39,7 +39,7 @@ texts! {
         conflict_gone: "This file is gone", "لم يعد هذا الملف موجودًا";
         conflict_gone_hint: "It was moved or removed since it was read. The plan is still open with all its changes.", "نُقل الملف أو حُذف بعد قراءته. الخطة باقية مفتوحة بكل تغييراتها.";
         conflict_exists: "There is already such a file", "يوجد ملف بهذا الاسم";
-        conflict_exists_hint: "Replacing it loses what it holds.", "استبداله يُفقد محتواه.";
+        conflict_exists_hint: "Replacing it loses what it holds", "استبداله يُفقد محتواه";
         overwrite: "Write over it", "الكتابة فوقه";
         write_again: "Write it again", "كتابته من جديد";
         replace: "Replace it", "استبداله";
@@ -49,12 +49,12 @@ texts! {
 
         calculations_title: "Figures can be others than before", "قد تختلف الأرقام عما كانت";
         calculations_hint: "This plan was last shown with calculations {engine}; this version of the program has {now}. The plan itself is unchanged. What is computed otherwise:", "عُرضت هذه الخطة آخر مرة بالحسابات {engine}، وفي هذا الإصدار من البرنامج الحسابات {now}. الخطة نفسها لم تتغير. ما يُحسب على نحو آخر:";
-        calculations_overlap: "The overlap that channels state counts when their reach is combined; before, all channels were taken as independent.", "يُحسب التداخل المذكور للقنوات عند جمع وصولها؛ وكانت القنوات كلها تُعد مستقلة.";
-        calculations_blanks: "Attributes of messages that are not coded yet widen consistency to an interval.", "سمات الرسائل التي لم تُرمَّز بعد توسّع الاتساق إلى مجال.";
-        calculations_whole: "In this currency people write no minor unit, so amounts are computed whole, unless the plan states finer ones.", "لا تُكتب في هذه العملة أجزاؤها، فتُحسب المبالغ صحيحة إلا إذا ذكرت الخطة مبالغ أدق.";
+        calculations_overlap: "The overlap that channels state counts when their reach is combined; before, all channels were taken as independent", "يُحسب التداخل المذكور للقنوات عند جمع وصولها؛ وكانت القنوات كلها تُعد مستقلة";
+        calculations_blanks: "Attributes of messages that are not coded yet widen consistency to an interval", "سمات الرسائل التي لم تُرمَّز بعد توسّع الاتساق إلى مجال";
+        calculations_whole: "In this currency people write no minor unit, so amounts are computed whole, unless the plan states finer ones", "لا تُكتب في هذه العملة أجزاؤها، فتُحسب المبالغ صحيحة إلا إذا ذكرت الخطة مبالغ أدق";
         calculations_rounding: "Costs by rate are rounded once for each placement, and its weeks share them; before, each week was rounded. Free units no longer split a flight.",
             "تُقرَّب التكاليف بحسب السعر مرة واحدة لكل موضع وتتقاسمها أسابيعه؛ وكان كل أسبوع يُقرَّب وحده. والوحدات المجانية لم تعد تقطع فترة البث.";
-        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached.", "أرقام كل الجماهير تعدّ كل شخص مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه.";
-        calculations_draws: "The plans that the band of uncertainty is drawn from are independent of each other.", "الخطط التي يُستخرج منها مجال عدم اليقين مستقلة بعضها عن بعض.";
+        calculations_people: "Figures of all audiences count each person once and always rest on the same people: audiences that share members or are parts of others take no impressions from the total, and one that nothing reaches counts as unreached", "أرقام كل الجماهير تعدّ كل شخص مرة واحدة وتقوم دائمًا على الأفراد أنفسهم: فالجماهير المشتركة في أفراد أو التي هي أجزاء من غيرها لا تأخذ من مرات ظهور الإجمالي، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه";
+        calculations_draws: "The plans that the band of uncertainty is drawn from are independent of each other", "الخطط التي يُستخرج منها مجال عدم اليقين مستقلة بعضها عن بعض";
     }
 }

@@ -40,7 +40,7 @@ texts! {
         week_number: "Week {week}", "الأسبوع {week}";
         mark_english: "EN", "EN";
         mark_arabic: "ع", "ع";
-        mark_hint: "There is no text in the language in which the plan is shown; this is the other one's.", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى.";
+        mark_hint: "There is no text in the language in which the plan is shown; this is the other one's", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى";
         select_text: "Select all", "تحديد الكل";
         turn_field: "Turn the direction of the text", "عكس اتجاه النص";
         direction_auto: "Direction of the first letter", "بحسب أول حرف";

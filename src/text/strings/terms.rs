@@ -65,7 +65,7 @@ texts! {
         cost_per_grp: "Cost per rating point (CPP)", "تكلفة نقطة التقييم (CPP)";
         cost_per_week: "Cost per active week", "تكلفة الأسبوع النشط";
         cost_per_month: "Cost per active month", "تكلفة الشهر النشط";
-        cost_per_period: "Cost per block of weeks", "تكلفة كل عدد من الأسابيع";
+        cost_per_period: "Cost per block of weeks", "تكلفة الفترة من عدة أسابيع";
         cost_per_flight: "Cost per flight", "تكلفة فترة البث المتصلة";
         cost_flat: "One amount", "مبلغ إجمالي واحد";
         cost_free: "Free of charge", "بلا تكلفة";

@@ -114,14 +114,14 @@ fn a_column_shows_how_its_author_writes_decimals() {
 fn reasons_name_what_is_wrong() {
     let whole = |text: &str| Wanted::whole().read(text).settled().unwrap_err().sentence(EN);
     for (found, expected) in [
-        (whole("12 apples"), "“apples” is not a number. Write one like 1,234.5."),
+        (whole("12 apples"), "“apples” is not a number. Write one like 1,234.5"),
         (whole("1.250"), "This reads as a decimal, which cannot stand here. If 1250 is meant, write it so."),
-        (whole("12.5"), "Use a whole number, without decimals."),
+        (whole("12.5"), "Use a whole number, without decimals"),
         (
             Wanted::amount(currency("JOD")).read("$5").settled().unwrap_err().sentence(EN),
-            "The plan’s money is in JOD, not in “$”.",
+            "The plan’s money is in JOD, not in “$”",
         ),
-        (Wanted::amount(currency("JOD")).read("1.0005").settled().unwrap_err().sentence(EN), "Use at most 3 decimals."),
+        (Wanted::amount(currency("JOD")).read("1.0005").settled().unwrap_err().sentence(EN), "Use at most 3 decimals"),
         (
             Wanted::decimal().read("1,250").settled().unwrap_err().sentence(EN),
             "This can be 1250 or 1.25. Which is meant?",
@@ -131,6 +131,6 @@ fn reasons_name_what_is_wrong() {
     }
     assert_eq!(
         Wanted::amount(currency("JOD")).read("1.0005").settled().unwrap_err().sentence(INDIC),
-        "أقصى عدد للمنازل العشرية: ٣."
+        "أقصى عدد للمنازل العشرية: ٣"
     );
 }

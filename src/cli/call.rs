@@ -1,0 +1,230 @@
+//! How the command line explains itself, in the reader's language: help, and what is wrong with a call.
+//!
+//! All words come from [`crate::text::strings::CallTexts`]; what the arguments are is in [`super::arguments`].
+
+use std::ffi::OsString;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Arg, ArgAction, Command, CommandFactory as _};
+
+use super::arguments::{Arguments, MOST_MIB};
+use crate::catalogue::SAMPLES;
+use crate::plan::{Language, MAX_WEEKS};
+use crate::text::strings::{CallTexts, Texts, fill};
+use crate::text::{Locale, parse_date, without_direction_marks};
+
+/// The language that the call itself asks for, before anything else of it is understood.
+pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<Language> {
+    let words: Vec<&str> = arguments.iter().skip(1).filter_map(|word| word.to_str()).collect();
+    let before_files = words.iter().position(|word| *word == "--").unwrap_or(words.len());
+    let words = &words[..before_files];
+    words.iter().enumerate().find_map(|(position, word)| {
+        let name = match word.strip_prefix("--language").or_else(|| word.strip_prefix("--lang")) {
+            Some("") => words.get(position + 1)?,
+            Some(value) => value.strip_prefix('=')?,
+            None => return None,
+        };
+        match name {
+            "ar" => Some(Language::Ar),
+            "en" => Some(Language::En),
+            _ => None,
+        }
+    })
+}
+
+/// Everything that can be asked for, with its help in `language`.
+pub(super) fn command(language: Language) -> Command {
+    let texts = &Texts::of(language).call;
+    let help = |name: &'static str, short: char, action: ArgAction, words: &'static str| {
+        Arg::new(name).long(name).short(short).action(action).help(words).help_heading(texts.options)
+    };
+    let command = Arguments::command()
+        .about(texts.about)
+        .after_help(texts.after_help)
+        .subcommand_help_heading(texts.commands)
+        .help_template(template(texts))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .disable_help_subcommand(true)
+        .arg(help("help", 'h', ArgAction::Help, texts.help_flag).global(true))
+        .arg(help("version", 'V', ArgAction::Version, texts.version_flag));
+    let command =
+        explained(command, texts, &[("plan", texts.plan), ("lang", texts.lang), ("largest_file", texts.largest_file)]);
+    subcommands(command, texts)
+}
+
+/// The commands with their help.
+fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
+    let samples: Vec<&str> = SAMPLES.iter().map(|sample| sample.id).collect();
+    let from = fill(texts.from, &[("samples", &samples.join(texts.or))]);
+    let long = |command: Command, about: &'static str, more: &str| {
+        command.about(about).long_about(format!("{about}\n\n{more}"))
+    };
+    command
+        .mut_subcommand("check", |check| {
+            explained(long(check, texts.check, texts.check_long), texts, &[("plans", texts.plans)])
+        })
+        .mut_subcommand("analyse", |analyse| {
+            let arguments = [("plans", texts.plans), ("json", texts.json), ("weeks", texts.weeks_alone)];
+            explained(long(analyse, texts.analyse, texts.analyse_long), texts, &arguments)
+        })
+        .mut_subcommand("find", |find| {
+            let arguments = [("plan", texts.find_plan), ("text", texts.find_text), ("json", texts.find_json)];
+            explained(long(find, texts.find, texts.find_long), texts, &arguments)
+        })
+        .mut_subcommand("diff", |diff| {
+            let arguments = [("before", texts.before), ("after", texts.after)];
+            explained(long(diff, texts.diff, texts.diff_long), texts, &arguments)
+        })
+        .mut_subcommand("merge", |merge| {
+            let arguments =
+                [("base", texts.base), ("ours", texts.ours), ("theirs", texts.theirs), ("output", texts.output)];
+            explained(long(merge, texts.merge, texts.merge_long), texts, &arguments)
+        })
+        .mut_subcommand("new", |new| {
+            let arguments = [
+                ("path", texts.path),
+                ("from", &from),
+                ("force", texts.force),
+                ("currency", texts.currency),
+                ("weeks", texts.weeks),
+                ("start", texts.start),
+            ];
+            explained(new.about(texts.new), texts, &arguments)
+        })
+        .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
+}
+
+/// `command` with the help of its arguments.
+fn explained(command: Command, texts: &'static CallTexts, arguments: &[(&'static str, &str)]) -> Command {
+    arguments.iter().fold(command.help_template(template(texts)), |command, &(name, words)| {
+        command.mut_arg(name, |argument| {
+            let heading = if argument.is_positional() { texts.arguments } else { texts.options };
+            argument.help(words.to_owned()).help_heading(heading).hide_possible_values(true)
+        })
+    })
+}
+
+/// In what order a help is put together.
+fn template(texts: &'static CallTexts) -> String {
+    format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", texts.usage)
+}
+
+/// What is wrong with a call, as it is printed on standard error.
+pub(super) fn complaint(error: &clap::Error, locale: Locale) -> String {
+    let texts = &locale.texts().call;
+    let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
+        .into_iter()
+        .find_map(|kind| context(error, kind))
+        .map(|name| fill(texts.did_you_mean, &[("name", &quoted(&name, locale))]));
+    let usage = error.get(ContextKind::Usage).map(|usage| {
+        let usage = usage.to_string();
+        let usage = usage.trim().trim_start_matches("Usage:").trim();
+        format!("{}: {}", texts.usage, quoted(usage, locale))
+    });
+    let sentence = fill(texts.error, &[("what", &sentence(error, locale))]);
+    let parts = [Some(sentence), suggestion, usage, Some(texts.more_help.to_owned())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
+}
+
+/// What is wrong with a call in one sentence.
+fn sentence(error: &clap::Error, locale: Locale) -> String {
+    let texts = &locale.texts().call;
+    let named = |kind: ContextKind| context(error, kind).map(|text| quoted(&text, locale)).unwrap_or_default();
+    match error.kind() {
+        ErrorKind::InvalidSubcommand => {
+            fill(texts.no_such_command, &[("name", &named(ContextKind::InvalidSubcommand))])
+        }
+        ErrorKind::UnknownArgument => fill(texts.unknown_argument, &[("name", &named(ContextKind::InvalidArg))]),
+        ErrorKind::MissingRequiredArgument => fill(texts.missing, &[("names", &named(ContextKind::InvalidArg))]),
+        ErrorKind::ArgumentConflict => {
+            fill(texts.conflict, &[("a", &named(ContextKind::InvalidArg)), ("b", &named(ContextKind::PriorArg))])
+        }
+        ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
+            let (name, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
+            if value.is_empty() {
+                return fill(texts.missing_value, &[("name", &name)]);
+            }
+            match expected(error, locale) {
+                Some(expected) => {
+                    fill(texts.wrong_value_expected, &[("value", &value), ("name", &name), ("expected", &expected)])
+                }
+                None => fill(texts.wrong_value, &[("value", &value), ("name", &name)]),
+            }
+        }
+        _ => texts.wrong_call.to_owned(),
+    }
+}
+
+/// What could have stood in the place of a wrong value: known by the name that the value has in the help.
+fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
+    let texts = &locale.texts().call;
+    if let Some(values) = context(error, ContextKind::ValidValue) {
+        return Some(fill(texts.expected_one_of, &[("values", &quoted(&values, locale))]));
+    }
+    let number = |least: u64, most: u64| {
+        fill(texts.expected_number, &[("least", &locale.whole(least)), ("most", &locale.whole(most))])
+    };
+    let argument = context(error, ContextKind::InvalidArg)?;
+    let (_, name) = argument.split_once('<')?;
+    match name.trim_end_matches(['>', '.']) {
+        "MIB" => Some(number(1, MOST_MIB)),
+        "NUMBER" => Some(number(1, u64::from(MAX_WEEKS))),
+        "FIRST-LAST" => Some(texts.expected_weeks.to_owned()),
+        "DATE" => {
+            let typed = context(error, ContextKind::InvalidValue).unwrap_or_default();
+            let why = parse_date(&typed).err().map(|why| why.sentence(locale));
+            Some(why.unwrap_or_else(|| texts.expected_day.to_owned()))
+        }
+        "CODE" => Some(texts.expected_currency.to_owned()),
+        _ => None,
+    }
+}
+
+/// What is known about an error under `kind`, as one text.
+fn context(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) if !texts.is_empty() => Some(texts.join(", ")),
+        _ => None,
+    }
+}
+
+/// Words of a call in a sentence: they run from the left in every language.
+fn quoted(words: &str, locale: Locale) -> String {
+    match locale.language {
+        Language::En => words.to_owned(),
+        Language::Ar if words.is_empty() => String::new(),
+        Language::Ar => format!("\u{2066}{}\u{2069}", without_direction_marks(words)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::command;
+    use crate::plan::Language;
+    use crate::text::strings::Texts;
+
+    /// Every argument and command has its help from the tables: a new one without a text would show a coder's comment.
+    #[test]
+    fn all_help_comes_from_the_tables() {
+        for language in Language::ALL {
+            let texts = format!("{:?}", Texts::of(language).call);
+            let known = |help: Option<&clap::builder::StyledStr>, what: &str| {
+                let help = help.map(ToString::to_string).unwrap_or_default();
+                // As the derived text of a table writes it.
+                let begin: String = help.chars().take_while(|letter| *letter != ':').collect();
+                let written = format!("{begin:?}");
+                assert!(!begin.is_empty() && texts.contains(written.trim_matches('"')), "{what}: {help}");
+            };
+            let mut all = command(language);
+            all.build();
+            for part in std::iter::once(&all).chain(all.get_subcommands()) {
+                known(part.get_about(), part.get_name());
+                for argument in part.get_arguments() {
+                    known(argument.get_help(), &format!("{} {}", part.get_name(), argument.get_id()));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! How the command line is called: its help, and what is wrong with a call.
+
+use super::texts;
+
+texts! {
+    /// The help of the command line, and what is said about a wrong call. Words in capitals and after dashes are typed as
+    /// they stand.
+    CallTexts {
+        about: "Build an integrated marketing communications plan: its reach, consistency and budget",
+            "بناء خطة اتصالات تسويقية متكاملة: وصولها واتساقها وميزانيتها";
+        after_help: "Without a command the window opens, with PLAN if one is named. A plan whose name is that of a command is opened as `imc-planner ./check`.\n\nExit status: 0 success; 1 a plan has errors, or a file cannot be read or written; 2 wrong call.",
+            "من دون أمر تُفتح النافذة، ومعها الخطة \u{2066}PLAN\u{2069} إن ذُكرت. وتُفتح خطة لها اسم أحد الأوامر هكذا: \u{2066}imc-planner ./check\u{2069}\n\nحالة الخروج: 0 نجاح؛ 1 في خطة أخطاء أو تعذّرت قراءة ملف أو كتابته؛ 2 استدعاء خاطئ.";
+        usage: "Usage", "الاستعمال";
+        commands: "Commands", "الأوامر";
+        arguments: "Arguments", "الوسائط";
+        options: "Options", "الخيارات";
+        help_flag: "Print help", "عرض هذه المساعدة";
+        version_flag: "Print version", "عرض رقم الإصدار";
+        help_command: "Print this help, or that of a command", "عرض هذه المساعدة أو مساعدة أحد الأوامر";
+        help_of: "The command to explain", "الأمر المراد شرحه";
+        plan: "The plan to open in the window", "الخطة التي تُفتح في النافذة";
+        lang: "Language of help, tables, problems and errors, en or ar [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else English]",
+            "لغة المساعدة والجداول والمشكلات والأخطاء: \u{2066}en\u{2069} أو \u{2066}ar\u{2069} [إن لم تُذكر: لغة \u{2066}LC_ALL\u{2069} أو \u{2066}LC_MESSAGES\u{2069} أو \u{2066}LANG\u{2069}، وإلا فالإنجليزية]";
+        largest_file: "Refuse plan files of more MiB than this [default: 64]", "رفض ملفات الخطط التي تتجاوز هذا العدد من الميغابايت [إن لم يُذكر: 64]";
+        check: "List the problems of plans", "عرض مشكلات الخطط";
+        check_long: "Prints one problem a line, errors first, as `PATH: severity: sentence [code]`, then a summary",
+            "مشكلة في كل سطر، والأخطاء أولًا: المسار ثم الدرجة ثم الجملة ثم الرمز بين قوسين، وبعدها خلاصة";
+        plans: "Plan files; `-` is standard input", "ملفات الخطط؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
+        analyse: "Compute reach, consistency and budget of plans (also: analyze)", "حساب وصول الخطط واتساقها وميزانيتها (أو \u{2066}analyze\u{2069})";
+        analyse_long: "With --json it prints one object for one plan and an array of objects for several; amounts of money are decimal strings, a value that cannot be computed is null with its reason beside it as `NAME_reason`",
+            "مع \u{2066}--json\u{2069} يُكتب كائن واحد لخطة واحدة ومصفوفة كائنات لعدة خطط؛ والمبالغ نصوص عشرية، والقيمة التي لا يمكن حسابها \u{2066}null\u{2069} وبجانبها السبب باسم \u{2066}NAME_reason\u{2069}";
+        json: "Print JSON for programs instead of tables", "كتابة \u{2066}JSON\u{2069} للبرامج بدل الجداول";
+        weeks_alone: "Add the reach of these weeks alone, as 3-6 or 3", "إضافة وصول هذه الأسابيع وحدها، مثل \u{2066}3-6\u{2069} أو \u{2066}3\u{2069}";
+        find: "Find a text anywhere in a plan: names, copies, notes, sources, amounts, ids",
+            "البحث عن نص في أي موضع من الخطة: الأسماء والنصوص والملاحظات والمصادر والمبالغ والمعرّفات";
+        find_long: "All words must be found, in any order; spelling variants of Arabic and accents do not matter, and words of the same meaning count. Prints one line for each text. Exit status: 0 found, 1 not found, 2 trouble.",
+            "يجب أن توجد كل الكلمات بأي ترتيب، ولا يهم اختلاف رسم الحروف العربية ولا علامات الحروف اللاتينية، وتُحتسب المرادفات. سطر لكل نص. حالة الخروج: 0 وُجد، 1 لم يوجد، 2 تعذّر ذلك.";
+        find_plan: "The plan file; `-` is standard input", "ملف الخطة؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
+        find_text: "What to look for", "ما يُبحث عنه";
+        find_json: "Print JSON for programs: the place of each text, and the text", "كتابة \u{2066}JSON\u{2069} للبرامج: موضع كل نص والنص نفسه";
+        diff: "Say what differs between two plans, by meaning", "عرض ما يختلف بين خطتين بحسب المعنى";
+        diff_long: "Prints one line for each difference. Exit status: 0 the plans are the same, 1 they differ, 2 trouble.",
+            "سطر لكل اختلاف. حالة الخروج: 0 الخطتان متطابقتان، 1 بينهما اختلاف، 2 تعذّر ذلك.";
+        before: "The plan as it was; `-` is standard input", "الخطة كما كانت؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
+        after: "The plan as it is", "الخطة كما هي";
+        merge: "Merge two plans that were made from one", "دمج خطتين أصلهما واحد";
+        merge_long: "Where both changed the same thing in different ways, the conflicts are listed and nothing is written. Exit status: 0 merged, 1 conflicts, 2 trouble.",
+            "إذا غيّرت الخطتان الشيء نفسه تغييرين مختلفين عُرضت التعارضات ولم يُكتب شيء. حالة الخروج: 0 تم الدمج، 1 تعارضات، 2 تعذّر ذلك.";
+        base: "The plan that both were made from", "الخطة التي صُنعت منها الخطتان";
+        ours: "The first plan; comments and fields that this version does not know are taken from it",
+            "الخطة الأولى؛ ومنها تؤخذ التعليقات والحقول التي لا يعرفها هذا الإصدار";
+        theirs: "The second plan", "الخطة الثانية";
+        output: "Where to write the merged plan [default: standard output]", "مكان كتابة الخطة المدموجة [إن لم يُذكر: الخرج القياسي]";
+        new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";
+        path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
+        from: "Begin with a copy of a sample: {samples}", "البدء بنسخة من حالة نموذجية: {samples}";
+        force: "Write over a file that exists", "الكتابة فوق ملف موجود";
+        currency: "Currency of an empty plan, by its ISO 4217 code [default: USD]",
+            "عملة الخطة الفارغة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: \u{2066}USD\u{2069}]";
+        weeks: "Weeks of an empty plan [default: 12]", "عدد أسابيع الخطة الفارغة [إن لم يُذكر: 12]";
+        start: "First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]",
+            "اليوم الأول للخطة الفارغة، مثل 2026-03-01 [إن لم يُذكر: أول يوم أسبوع ابتداءً من اليوم]";
+
+        error: "error: {what}", "خطأ: {what}";
+        two_tasks: "a plan to open cannot stand before a command", "لا يجوز أن تسبق الأمر خطة تُفتح";
+        no_such_command: "there is no command “{name}”", "لا يوجد أمر باسم «{name}»";
+        unknown_argument: "unexpected argument “{name}”", "لا موضع لما يلي في هذا الاستدعاء: «{name}»";
+        missing: "missing: {names}", "ينقص الاستدعاء: {names}";
+        missing_value: "a value must follow {name}", "يجب أن تتبع {name} قيمة";
+        wrong_value: "“{value}” is not possible for {name}", "القيمة «{value}» غير ممكنة للوسيط {name}";
+        wrong_value_expected: "“{value}” is not possible for {name}: {expected}", "القيمة «{value}» غير ممكنة للوسيط {name}: {expected}";
+        conflict: "{a} cannot be used with {b}", "لا يُستعمل {a} مع {b}";
+        wrong_call: "the call makes no sense", "الاستدعاء غير صحيح";
+        did_you_mean: "Did you mean {name}?", "هل تقصد {name}؟";
+        more_help: "For more information, try --help", "لمزيد من المعلومات جرّب \u{2066}--help\u{2069}";
+        expected_number: "expected a whole number from {least} to {most}", "المتوقع عدد صحيح من {least} إلى {most}";
+        expected_weeks: "expected weeks as 3-6 or 3, the first one is 1", "المتوقع أسابيع مثل \u{2066}3-6\u{2069} أو \u{2066}3\u{2069}، وأولها 1";
+        expected_day: "expected a day as 2026-03-01", "المتوقع يوم مثل 2026-03-01";
+        expected_currency: "expected a currency code of three capital letters, as JOD", "المتوقع رمز عملة من ثلاثة أحرف لاتينية كبيرة، مثل \u{2066}JOD\u{2069}";
+        expected_one_of: "expected one of {values}", "المتوقع واحد مما يلي: {values}";
+        or: ", ", "، ";
+    }
+}
