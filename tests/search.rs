@@ -175,6 +175,17 @@ fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
 }
 
 #[test]
+fn the_search_opens_out_of_a_field() {
+    let mut window = window(LanguageChoice::English, Page::Messages);
+    window.get_by_role_and_label(Role::TextInput, "Name (English)").focus();
+    window.run_steps(3);
+    assert_eq!(focused_field(&window).as_deref(), Some("Launch reel"));
+    press(&mut window, Modifiers::COMMAND, Key::F);
+    assert!(matches!(window.state().app.dialog, Some(Dialog::Find(_))));
+    assert!(!window.state().app.document().is_changed());
+}
+
+#[test]
 fn the_search_closes_with_escape() {
     let mut window = window(LanguageChoice::English, Page::Messages);
     press(&mut window, Modifiers::COMMAND, Key::F);

@@ -69,7 +69,9 @@ pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
     end_gesture(app);
     match (&found.item, page_of(&found.place)) {
         (_, Some(page)) => app.page = page,
-        (Some(item), None) => show(app, item.clone()),
+        (Some(item), None) if is_in_plan(app, item) => show(app, item.clone()),
+        // Another plan was opened while the search was.
+        (Some(_), None) => return,
         (None, None) => app.page = Page::Brief,
     }
     let number = app.reveal.as_ref().map_or(0, |reveal| reveal.number + 1);
@@ -97,6 +99,13 @@ fn shown_text(app: &App, found: &Found) -> String {
     let is_id = matches!(found.place.last(), Some(Step::Field(name)) if name == "id");
     let name = found.item.as_ref().filter(|_| is_id).and_then(|item| name_of(app, item));
     name.unwrap_or_else(|| found.text.clone())
+}
+
+fn is_in_plan(app: &App, item: &ItemId) -> bool {
+    match item {
+        ItemId::Placement(id) => app.plan().placement(id).is_some(),
+        other => name_of(app, other).is_some(),
+    }
 }
 
 /// The name of a thing in the language in which the plan is shown.

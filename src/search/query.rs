@@ -229,6 +229,8 @@ fn sorted<T>(ranked: impl IntoIterator<Item = (Rank, T)>) -> Vec<T> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::{Query, Rank, best_first, commands_first};
     use crate::search::fold::Folded;
 
@@ -292,5 +294,16 @@ mod tests {
         assert_eq!(commands_first(&Query::new("svs"), names, said), ["Save as…"]);
         assert_eq!(commands_first(&Query::new("save"), names, said), ["Save", "Save as…", "Unsaved"]);
         assert_eq!(commands_first(&Query::new("xyz"), names, said), Vec::<&str>::new());
+    }
+
+    proptest! {
+        #[test]
+        fn a_text_is_found_by_itself_and_by_its_words_in_any_order(text in "\\PC*|[a-zA-Zأإآءؤئىةال ـ\u{64b}-\u{652},٠-٩]*") {
+            let folded = Folded::of(&text);
+            prop_assert_eq!(Query::new(&text).rank(&folded, &[]), Some(Rank::Exact));
+            let mut words: Vec<&str> = text.split_whitespace().collect();
+            words.reverse();
+            prop_assert!(Query::new(&words.join(" ")).is_in(&folded), "{}", words.join(" "));
+        }
     }
 }
