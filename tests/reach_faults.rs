@@ -177,16 +177,23 @@ fn weeks_alone_reach_no_more_than_all() {
     }
 }
 
-/// 78: weeks beyond all that can be counted are no weeks of the plan.
+/// 78: weeks beyond all that can be counted are refused, and those that can are no weeks of the plan.
 #[test]
 fn a_start_beyond_all_weeks_counts_for_nothing() {
-    let plan = read(LATE);
-    analysis(&plan);
-    let weeks = plan.calendar.weeks;
-    let before = reach_of_weeks(&plan, 1, weeks);
-    assert_eq!(before.total.is_ok(), analysis(&plan).reach.total.is_ok());
-    for placement in &plan.placements {
-        assert!(placement.end_week() >= placement.start_week || placement.quantities.is_empty());
+    assert!(store::read(LATE).is_err());
+    let last = std::str::from_utf8(LATE).unwrap().replace("4294967295", "5200");
+    let plan = read(last.as_bytes());
+    assert!(plan.placements.iter().any(|placement| placement.start_week == 5200));
+    let whole = analysis(&plan);
+    let window = reach_of_weeks(&plan, 1, plan.calendar.weeks);
+    assert_eq!(window.audiences, whole.reach.audiences);
+    // Whatever stands in memory, weeks are counted without overflow.
+    let mut late = Placement::clone(&plan.placements[0]);
+    for start_week in [u32::MAX, u32::MAX - 1, 0, 1] {
+        late.start_week = start_week;
+        assert!(late.end_week() >= start_week.saturating_sub(1));
+        assert!(late.weekly(u32::MAX).all(|(week, _)| week >= start_week));
+        assert_eq!(late.week_at(usize::MAX), None);
     }
 }
 
