@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
 use eframe::egui::{self, Context, Event, RawInput, Rect, pos2, vec2};
-use imc_planner::app::{Action, App, FileAction, FlowchartAction, Preferences, update};
+use imc_planner::app::{Action, App, Effect, FileAction, FlowchartAction, Preferences, update};
 use imc_planner::edit::GestureId;
 use imc_planner::gui::{ViewState, show, theme};
 use imc_planner::plan::{Language, Plan};
@@ -27,7 +27,10 @@ impl Window {
         theme::install(&context);
         let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
         let opened = Opened::plain(Arc::new(plan), Arc::from([]));
-        update(&mut app, Action::File(FileAction::Read { path: "large.ron".into(), result: Box::new(Ok(opened)) }));
+        let effects = update(&mut app, Action::File(FileAction::Open("large.ron".into())));
+        let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+        let (ticket, path) = (ticket.clone(), path.clone());
+        update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
         Self { context, app, view: ViewState::default(), time: 0.0 }
     }
 

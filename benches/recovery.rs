@@ -15,7 +15,7 @@ use imc_planner::store::{self, Keeper, Snapshot};
 
 fn recovery(criterion: &mut Criterion) {
     let folder = tempfile::tempdir().expect("a folder");
-    let keeper = Keeper::start(folder.path()).expect("a keeper");
+    let keeper = Keeper::start(folder.path(), |_| ()).expect("a keeper");
     let plan = Arc::new(common::large_plan());
     let opened = store::read(store::write(&plan).as_bytes()).expect("the plan is sound");
     let edited = Arc::new(common::with_one_placement_changed(&plan, 5_000));

@@ -19,9 +19,9 @@ fn main() -> ExitCode {
 
 #[cfg(feature = "gui")]
 fn open_window(plan: Option<PathBuf>, language: Language) -> ExitCode {
-    match imc_planner::gui::run(plan) {
+    match imc_planner::gui::run(plan, language) {
         Ok(()) => ExitCode::SUCCESS,
-        Err(why) => cli::window_failed(&why.to_string(), language),
+        Err(why) => cli::window_failed(&why, language),
     }
 }
 

@@ -10,12 +10,12 @@ use std::sync::Arc;
 use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{
-    Action, App, Command, Compared, Dialog, EarlierVersion, FileAction, LanguageChoice, Preferences, Recovered,
-    RecoveryAction, VersionAction, update,
+    Action, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction, LanguageChoice, Next,
+    PathComplaint, PathDialog, Preferences, Recovered, RecoveryAction, VersionAction, update,
 };
 use imc_planner::edit::{Change, Edit, ItemId};
 use imc_planner::plan::{Bilingual, EngineChange, Language, Placement};
-use imc_planner::store::{self, DiskConflict};
+use imc_planner::store::{self, DiskConflict, ExpectedOnDisk};
 use window::{Window, open};
 
 const SOAP: &str = include_str!("../saves/rayhan-soap.ron");
@@ -28,8 +28,10 @@ fn rename(text: &str) -> Action {
 fn changed(language: LanguageChoice) -> App {
     let preferences = Preferences { language, ..Preferences::default() };
     let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    let effects = update(&mut app, Action::File(FileAction::Open("/plans/rayhan-soap.ron".into())));
+    let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
     let result = Box::new(Ok(store::read(SOAP.as_bytes()).unwrap()));
-    update(&mut app, Action::File(FileAction::Read { path: PathBuf::from("/plans/rayhan-soap.ron"), result }));
+    update(&mut app, Action::File(FileAction::Read { ticket: ticket.clone(), path: path.clone(), result }));
     let placement = Placement::clone(&app.plan().placements[0]);
     for action in [
         rename("Spring launch"),
@@ -68,7 +70,7 @@ fn versions() -> Vec<EarlierVersion> {
         .collect()
 }
 
-const DIALOGS: [&str; 9] = [
+const DIALOGS: [&str; 12] = [
     "recovery",
     "versions",
     "no-versions",
@@ -78,12 +80,17 @@ const DIALOGS: [&str; 9] = [
     "disk-gone",
     "calculations",
     "emptied",
+    "waiting",
+    "delete-copy",
+    "path",
 ];
 
 fn with_dialog(name: &str, language: LanguageChoice) -> App {
     let mut app = changed(language);
-    let conflict = |conflict| Dialog::DiskConflict { path: "/plans/rayhan-soap.ron".into(), conflict, next: None };
     let path = PathBuf::from("/plans/rayhan-soap.ron");
+    let found = ExpectedOnDisk::Nothing;
+    let conflict = |conflict| Dialog::DiskConflict { path, conflict, found, next: None };
+    let key = app.document_key();
     match name {
         "recovery" => {
             let found = left_by_a_crash(&app);
@@ -91,12 +98,13 @@ fn with_dialog(name: &str, language: LanguageChoice) -> App {
         }
         "versions" => {
             let file = versions()[2].file.clone();
-            update(&mut app, Action::Version(VersionAction::Listed { path, versions: versions() }));
+            update(&mut app, Action::Version(VersionAction::Listed { key, versions: versions() }));
+            update(&mut app, Action::Version(VersionAction::Choose(file.clone())));
             let result = Ok(store::read(SOAP.as_bytes()).unwrap());
-            update(&mut app, Action::Version(VersionAction::Read { file, result }));
+            update(&mut app, Action::Version(VersionAction::Read { key, file, result }));
         }
         "no-versions" => {
-            update(&mut app, Action::Version(VersionAction::Listed { path, versions: Vec::new() }));
+            update(&mut app, Action::Version(VersionAction::Listed { key, versions: Vec::new() }));
         }
         "changes" => {
             update(&mut app, Action::Command(Command::Changes));
@@ -108,6 +116,21 @@ fn with_dialog(name: &str, language: LanguageChoice) -> App {
         "disk-gone" => app.dialog = Some(conflict(DiskConflict::Gone)),
         "calculations" => {
             app.dialog = Some(Dialog::NewCalculations { engine: 1, changes: EngineChange::ALL.to_vec() });
+        }
+        "waiting" => {
+            update(&mut app, Action::Command(Command::Save));
+            update(&mut app, Action::Command(Command::Quit));
+        }
+        "delete-copy" => {
+            let found = left_by_a_crash(&app);
+            update(&mut app, Action::Recovery(RecoveryAction::Found(found)));
+            update(&mut app, Action::Recovery(RecoveryAction::Discard(1)));
+        }
+        "path" => {
+            let effects = update(&mut app, Action::Command(Command::SaveAs));
+            let [Effect::AskSavePath { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+            let (ticket, purpose, complaint) = (ticket.clone(), PathDialog::Save, Some(PathComplaint::Folder));
+            app.dialog = Some(Dialog::Path { ticket, purpose, text: "/plans".into(), complaint });
         }
         _ => app.dialog = Some(Dialog::Emptied { next: None }),
     }
@@ -149,8 +172,12 @@ fn a_copy_is_opened_beside_its_file_and_others_are_discarded() {
     let mut window = english("recovery");
     assert!(window.query_all_by_label_contains("moved from week 1 to week 3").next().is_some());
     assert_eq!(window.get_all_by_label("Open the copy").count(), 2, "a copy that cannot be read cannot be opened");
-    window.get_all_by_label("Discard").nth(1).unwrap().click();
-    window.run();
+    for (answer, left) in [("Cancel", 3), ("Delete the copy", 2)] {
+        window.get_all_by_label("Delete the copy…").nth(1).unwrap().click();
+        window.run();
+        click(&mut window, answer);
+        assert_eq!(window.state().app.recovered.len(), left, "asked once more: there is no other copy");
+    }
     assert_eq!(window.state().app.recovered.len(), 2);
     // The plan that is open has changes of its own: these are asked about first.
     window.get_by_label("Open the copy").click();
@@ -201,4 +228,97 @@ fn a_conflict_on_disk_offers_all_ways_out() {
     assert!(app.dialog.is_none() && app.document().is_changed());
     let plan = Arc::clone(app.document().plan());
     assert_eq!(plan.title.en, "Spring launch");
+}
+
+/// Presses a key in the window, and lets it go.
+fn press(window: &mut Window, keys: &[Key]) {
+    for key in keys {
+        window.key_press(*key);
+        window.run();
+    }
+}
+
+/// What holds of the program after an answer.
+type Holds<'a> = &'a dyn Fn(&App) -> bool;
+
+/// Enter answers with the button that has the focus, in every dialog, and with the first one where none has.
+#[test]
+fn enter_answers_with_the_focused_button() {
+    let sample = changed(LanguageChoice::English);
+    let channels = sample.plan().channels.len();
+    let channel = ItemId::Channel(sample.plan().channels[0].id.clone());
+    let is_there = |app: &App| app.dialog.is_none() && app.plan().channels.len() == channels;
+    let is_gone = |app: &App| app.dialog.is_none() && app.plan().channels.len() == channels - 1;
+    let stays = |app: &App| app.dialog.is_none() && app.document().is_changed() && !app.is_saving();
+    let is_saving = |app: &App| app.dialog.is_none() && app.is_saving();
+    let remove = || Action::Remove(channel.clone());
+    let quit = || Action::Command(Command::Quit);
+    let cases: [(Action, &[Key], Holds<'_>); 6] = [
+        (remove(), &[Key::Enter], &is_gone),
+        (remove(), &[Key::Tab, Key::Enter], &is_gone),
+        (remove(), &[Key::Tab, Key::Tab, Key::Enter], &is_there),
+        (quit(), &[Key::Enter], &is_saving),
+        (quit(), &[Key::Tab, Key::Tab, Key::Tab, Key::Enter], &stays),
+        (quit(), &[Key::Tab, Key::Tab, Key::Tab, Key::Space], &stays),
+    ];
+    for (action, keys, holds) in cases {
+        let mut app = changed(LanguageChoice::English);
+        let name = format!("{action:?} {keys:?}");
+        update(&mut app, action);
+        let mut window = window(app, vec2(1280.0, 800.0), Theme::Light);
+        press(&mut window, keys);
+        assert!(holds(&window.state().app), "{name}: {:?}", window.state().app.dialog);
+    }
+}
+
+/// Who asked for something with Enter and still holds the key has not answered the question that came up.
+#[test]
+fn a_key_that_is_held_answers_nothing() {
+    for key in [Key::Enter, Key::Space, Key::Escape] {
+        let mut window = window(changed(LanguageChoice::English), vec2(1280.0, 800.0), Theme::Light);
+        window.key_down(key);
+        window.run();
+        update(&mut window.state_mut().app, Action::CloseRequested);
+        window.run();
+        for _ in 0..5 {
+            // The same key again without having been let go.
+            window.key_down(key);
+            window.run();
+        }
+        assert!(matches!(window.state().app.dialog, Some(Dialog::Unsaved { next: Next::Quit })), "{key:?}");
+        window.key_up(key);
+        window.run();
+        window.key_press(Key::Escape);
+        window.run();
+        assert!(window.state().app.dialog.is_none());
+    }
+}
+
+/// A dialog that comes up by itself while somebody types is not answered by what was being typed.
+#[test]
+fn what_was_being_typed_does_not_answer_a_sudden_dialog() {
+    let mut app = changed(LanguageChoice::English);
+    let effects = update(&mut app, Action::Command(Command::Save));
+    let [Effect::Write { ticket, path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let refused = store::SaveRefusal::Conflict {
+        conflict: DiskConflict::Changed,
+        path: path.clone(),
+        found: ExpectedOnDisk::Nothing,
+    };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), bytes.clone());
+    let answer = Action::File(FileAction::Written { ticket, path, bytes, result: Err(refused) });
+    let mut window = window(app, vec2(1280.0, 800.0), Theme::Light);
+    update(&mut window.state_mut().app, answer);
+    window.key_press(Key::Enter);
+    window.step();
+    assert!(matches!(window.state().app.dialog, Some(Dialog::DiskConflict { .. })));
+    for _ in 0..4 {
+        window.run();
+    }
+    window.get_by_label("Cancel").focus();
+    window.run();
+    window.key_press(Key::Enter);
+    window.run();
+    assert!(window.state().app.dialog.is_none());
+    update(&mut window.state_mut().app, Action::Answer(DialogAnswer::Cancel));
 }

@@ -408,6 +408,154 @@ scenario_type_ahead() {
     kill_program TERM
 }
 
+# start_on_slow_disk SECONDS [ARGUMENT…]: bringing a file to the disk takes so long. Sets SLOW_PID to the program's own process.
+start_on_slow_disk() {
+    local delay=$(($1 * 1000000))
+    shift
+    strace -f -o /dev/null -e trace=fsync -e "inject=fsync:delay_enter=$delay" "$PROGRAM" "$@" >"$WORK/program.log" 2>&1 &
+    PROGRAM_PID=$!
+    has_begun() { SLOW_PID="$(pgrep -P "$PROGRAM_PID" | head -n 1)"; [ -n "$SLOW_PID" ]; }
+    wait_until "the program has begun" has_begun
+}
+
+can_slow_the_disk() {
+    command -v strace >/dev/null && strace -o /dev/null true 2>/dev/null && return
+    echo "   strace cannot be used here: left out"
+    return 1
+}
+
+parts_of_files() { compgen -G "$WORK/plans/.*.part" >/dev/null; }
+
+# The program is told to end while a slow disk still takes the plan: it waits, and the plan is there. Killed instead, it leaves
+# the old file, and the next start tidies up.
+scenario_slow_disk() {
+    local plan slow
+    can_slow_the_disk || return 0
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    for slow in 4 60; do
+        cp "$ROOT/saves/rayhan-soap.ron" "$plan"
+        start_on_slow_disk "$slow" "$plan"
+        wait_for_window "rayhan-soap.ron"
+        sleep 3
+        click 570 178
+        key alt+Right
+        is_changed_now() { [[ "$(title)" == •* ]]; }
+        wait_until "the plan is changed" is_changed_now
+        key ctrl+s
+        wait_until "a part of the file is there" parts_of_files
+        key ctrl+q
+        sleep 1
+        shot "slow-disk-$slow"
+        quietly kill -0 "$PROGRAM_PID" || fail "the program ended before the plan was saved"
+        if ((slow < 10)); then
+            assert_exits_with 0
+            assert_different_file "the saved plan" "$plan" "$ROOT/saves/rayhan-soap.ron"
+            "$PROGRAM" check "$plan" >/dev/null || fail "what was saved is no plan"
+            ! parts_of_files || fail "a part of a file is left"
+        fi
+    done
+    kill -KILL "$SLOW_PID"
+    wait "$PROGRAM_PID" 2>/dev/null || true
+    PROGRAM_PID=
+    assert_same_file "the file of the killed program" "$plan" "$ROOT/saves/rayhan-soap.ron"
+    parts_of_files || fail "the killed program left nothing to tidy"
+    start_program "$plan"
+    wait_for_window "rayhan-soap.ron"
+    is_tidied() { ! parts_of_files; }
+    wait_until "what the killed program left is tidied" is_tidied
+    kill_program TERM
+}
+
+# However the system or the desktop ends the program right after a change, the change is kept, for the user alone to read.
+scenario_sudden_ends() {
+    local plan signal
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    for signal in HUP INT QUIT USR1 USR2 ALRM XCPU PWR; do
+        rm -rf "$XDG_STATE_HOME/imc-planner"
+        change_plan "$plan"
+        kill_program "$signal"
+        there_is_a_copy || fail "no recovery copy after SIG$signal"
+        assert_equal "files that others can read" "$(find "$XDG_STATE_HOME/imc-planner" -perm /077 | wc -l)" 0
+    done
+    rm -rf "$XDG_STATE_HOME/imc-planner"
+    change_plan "$plan"
+    kill -KILL "$XVFB_PID"
+    has_ended() { ! quietly kill -0 "$PROGRAM_PID"; }
+    wait_until "the program has ended with its screen" has_ended
+    PROGRAM_PID= XVFB_PID= DISPLAY_IS_OURS=
+    there_is_a_copy || fail "no recovery copy after the screen was lost"
+}
+
+# Whatever the preferences hold, and whatever the environment says of desktops that are gone, the window comes up; without any
+# desktop it is said why there is none.
+scenario_odd_surroundings() {
+    local scale code=0
+    mkdir -p "$XDG_CONFIG_HOME/imc-planner"
+    for scale in 1e9 0 -1 inf NaN 50; do
+        echo "(interface_scale: $scale, window_size: Some((inf, -3.0)), recent: [\"plan.ron\"])" \
+            >"$XDG_CONFIG_HOME/imc-planner/preferences.ron"
+        start_program
+        wait_for_window "IMC Planner"
+        sleep 1
+        key ctrl+q
+        assert_exits_with 0
+    done
+    WAYLAND_DISPLAY=wayland-of-yesterday start_program
+    wait_for_window "IMC Planner"
+    kill_program TERM
+    env -u DISPLAY "$PROGRAM" >"$WORK/none.txt" 2>&1 || code=$?
+    assert_equal "the exit code without a desktop" "$code" 1
+    assert_contains "what is said" "$WORK/none.txt" "there is no desktop here"
+    env -u DISPLAY LC_ALL=ar_JO.UTF-8 "$PROGRAM" >"$WORK/none.txt" 2>&1 || true
+    assert_contains "what is said in Arabic" "$WORK/none.txt" "لا يوجد هنا سطح مكتب"
+    DISPLAY=:4242 "$PROGRAM" >"$WORK/none.txt" 2>&1 || true
+    assert_contains "what is said" "$WORK/none.txt" "the desktop does not answer"
+}
+
+# A plan named in a short way is the same plan from any folder; the path dialog knows folders, the home folder and the ending;
+# Enter answers with the button that has the focus.
+scenario_paths_and_answers() {
+    local plan
+    plan="$(copy_of_plan rayhan-soap.ron)"
+    (cd "$WORK/plans" && exec env LC_ALL="$LC_ALL" "$PROGRAM" rayhan-soap.ron >"$WORK/program.log" 2>&1) &
+    PROGRAM_PID=$!
+    wait_for_window "rayhan-soap.ron"
+    settle
+    click 570 178
+    key alt+Right
+    is_changed_now() { [[ "$(title)" == •* ]]; }
+    wait_until "the plan is changed" is_changed_now
+    key ctrl+q
+    sleep 1
+    key Tab Tab Tab Return
+    sleep 1
+    quietly kill -0 "$PROGRAM_PID" || fail "Enter on Cancel ended the program"
+    assert_same_file "Enter on Cancel saves nothing" "$plan" "$ROOT/saves/rayhan-soap.ron"
+    cp "$ROOT/saves/three-channels.ron" "$HOME/Summer 2.0.ron"
+    mkdir "$HOME/shelf"
+    key ctrl+shift+s
+    sleep 1
+    key ctrl+a
+    type_text "~/shelf"
+    key Return
+    sleep 1
+    shot "folder"
+    ! compgen -G "$HOME/shelf*.ron" >/dev/null || fail "a file was saved beside a folder"
+    key ctrl+a
+    type_text "~/Summer 2.0"
+    key Return
+    sleep 1
+    shot "exists"
+    assert_same_file "a file that stands there is asked about" "$HOME/Summer 2.0.ron" "$ROOT/saves/three-channels.ron"
+    key Tab Tab Return
+    is_replaced() { ! cmp -s "$HOME/Summer 2.0.ron" "$ROOT/saves/three-channels.ron"; }
+    wait_until "it is replaced once that is wanted" is_replaced
+    wait_for_window "Summer 2.0.ron"
+    key ctrl+q
+    assert_exits_with 0
+    assert_contains "the recent files" "$XDG_CONFIG_HOME/imc-planner/preferences.ron" "$WORK/plans/rayhan-soap.ron"
+}
+
 # Another program changes the file while it is open: saving asks first.
 scenario_changed_on_disk() {
     local plan
@@ -538,7 +686,7 @@ scenario_full_disk() {
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
 readonly SCENARIOS=(
     open_and_quit build_a_plan type_ahead write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
-    full_disk
+    full_disk slow_disk sudden_ends odd_surroundings paths_and_answers
 )
 
 # --- running them ----------------------------------------------------------------------------------------------

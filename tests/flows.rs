@@ -7,11 +7,14 @@ use std::sync::Arc;
 
 use imc_planner::app::{
     Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, MoveBy, Notice, Page,
-    PathDialog, Preferences, palette_matches, update,
+    PathComplaint, PathDialog, Preferences, palette_matches, update,
 };
 use imc_planner::edit::{Edit, GestureId, ItemId, Verb};
 use imc_planner::plan::{Bilingual, Language, Money, PlacementId};
-use imc_planner::store;
+use imc_planner::store::{self, FoundAt, Target};
+
+/// The end of the program, with nothing left to be recovered.
+const QUIT: Effect = Effect::Quit { keeps_copy: false };
 
 fn empty() -> App {
     App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 11, 20))
@@ -20,10 +23,16 @@ fn empty() -> App {
 /// The program with the soap sample open from a file.
 fn soap() -> App {
     let mut app = empty();
-    let opened = store::read(include_bytes!("../saves/rayhan-soap.ron")).unwrap();
-    let read = FileAction::Read { path: PathBuf::from("plans/soap.ron"), result: Box::new(Ok(opened)) };
-    play(&mut app, [Action::File(read)]);
+    read(&mut app, "plans/soap.ron", store::read(include_bytes!("../saves/rayhan-soap.ron")).unwrap());
     app
+}
+
+/// Opens a plan, as the shell would.
+fn read(app: &mut App, path: &str, opened: store::Opened) {
+    let effects = play(app, [Action::File(FileAction::Open(path.into()))]);
+    let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+    let (ticket, path) = (ticket.clone(), path.clone());
+    play(app, [Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) })]);
 }
 
 fn play(app: &mut App, actions: impl IntoIterator<Item = Action>) -> Vec<Effect> {
@@ -49,14 +58,9 @@ fn rename(text: &str) -> Action {
 
 /// Carries out the writing that was asked for, as the shell would.
 fn written(effects: &[Effect]) -> Action {
-    let [Effect::Write { path, bytes, plan, next, .. }] = effects else { panic!("{effects:?}") };
-    Action::File(FileAction::Written {
-        path: path.clone(),
-        plan: Arc::clone(plan),
-        bytes: Arc::clone(bytes),
-        result: Ok(()),
-        next: next.clone(),
-    })
+    let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    Action::File(FileAction::Written { ticket, path, bytes, result: Ok(()) })
 }
 
 #[test]
@@ -276,14 +280,14 @@ fn saving_before_quitting_saves_and_then_quits() {
     command(&mut app, Command::Quit);
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
     let done = written(&effects);
-    assert!(play(&mut app, [done]).contains(&Effect::Quit));
+    assert!(play(&mut app, [done]).contains(&QUIT));
     assert!(!app.document().is_changed());
 }
 
 #[test]
 fn quitting_an_unchanged_plan_asks_nothing() {
-    assert_eq!(command(&mut soap(), Command::Quit), [Effect::Quit]);
-    assert_eq!(play(&mut empty(), [Action::CloseRequested]), [Effect::Quit]);
+    assert_eq!(command(&mut soap(), Command::Quit), [QUIT]);
+    assert_eq!(play(&mut empty(), [Action::CloseRequested]), [QUIT]);
 }
 
 #[test]
@@ -299,10 +303,11 @@ fn a_plan_without_a_file_asks_where_to_save() {
     let mut app = empty();
     play(&mut app, [rename("Soap: a/b launch")]);
     let effects = command(&mut app, Command::Save);
-    let [Effect::AskSavePath { name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::AskSavePath { ticket, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(name, "Soap- a-b launch.ron");
-    let effects =
-        play(&mut app, [Action::File(FileAction::SavePathChosen { path: Some("plans/new".into()), next: None })]);
+    let target = Target { path: "plans/new.ron".into(), found: FoundAt::Nothing, agreed: false };
+    let chosen = FileAction::SavePathChosen { ticket: ticket.clone(), target: Some(target) };
+    let effects = play(&mut app, [Action::File(chosen)]);
     let done = written(&effects);
     play(&mut app, [done]);
     assert_eq!(app.path(), Some(std::path::Path::new("plans/new.ron")));
@@ -313,19 +318,42 @@ fn a_plan_without_a_file_asks_where_to_save() {
 #[test]
 fn a_desktop_without_dialogs_gets_a_path_field() {
     let mut app = empty();
-    play(&mut app, [Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Open, next: None })]);
-    assert!(matches!(app.dialog, Some(Dialog::Path { no_native_dialog: true, .. })));
-    play(&mut app, [Action::DialogText("plans/a.ron".into())]);
-    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
-    assert_eq!(effects, [Effect::Read { path: "plans/a.ron".into() }]);
+    let effects = command(&mut app, Command::Open);
+    let [Effect::AskOpenPath { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    play(&mut app, [Action::File(FileAction::NoNativeDialog { ticket: ticket.clone(), purpose: PathDialog::Open })]);
+    assert!(matches!(app.dialog, Some(Dialog::Path { complaint: None, .. })));
+    for (found, complaint) in [
+        (FoundAt::Nothing, Some(PathComplaint::Missing)),
+        (FoundAt::Folder, Some(PathComplaint::Folder)),
+        (FoundAt::Nothing, Some(PathComplaint::Missing)),
+    ] {
+        play(&mut app, [Action::DialogText("a.ron".into())]);
+        let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+        let [Effect::Settle { ticket, purpose, text }] = effects.as_slice() else { panic!("{effects:?}") };
+        let target = Target { path: "/plans/a.ron".into(), found, agreed: false };
+        let (ticket, purpose, text) = (ticket.clone(), *purpose, text.clone());
+        play(&mut app, [Action::File(FileAction::Settled { ticket, purpose, target, text })]);
+        let Some(Dialog::Path { text, complaint: said, .. }) = &app.dialog else { panic!("{:?}", app.dialog) };
+        assert_eq!((text.as_str(), *said), ("a.ron", complaint), "what was typed stays, with what is wrong with it");
+    }
+    let stamp = store::to_open(std::path::Path::new("Cargo.toml")).found;
+    let target = Target { path: "/plans/a.ron".into(), found: stamp, agreed: false };
+    let (ticket, purpose, text) = (ticket.clone(), PathDialog::Open, "a.ron".to_owned());
+    play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    let effects = play(&mut app, [Action::File(FileAction::Settled { ticket, purpose, target, text })]);
+    assert!(matches!(effects.as_slice(), [Effect::Read { path, .. }] if path == std::path::Path::new("/plans/a.ron")));
 }
 
 #[test]
 fn a_file_that_cannot_be_read_leaves_the_open_plan_alone() {
     let mut app = soap();
     play(&mut app, [rename("Changed")]);
-    let why = store::LoadError::Missing { path: "gone.ron".into() };
-    play(&mut app, [Action::File(FileAction::Read { path: "gone.ron".into(), result: Box::new(Err(why)) })]);
+    play(&mut app, [Action::File(FileAction::Open("gone.ron".into()))]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Discard)]);
+    let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+    let why = store::LoadError::Missing { path: path.clone() };
+    let (ticket, path) = (ticket.clone(), path.clone());
+    play(&mut app, [Action::File(FileAction::Read { ticket, path, result: Box::new(Err(why)) })]);
     assert!(matches!(app.dialog, Some(Dialog::Failure(_))));
     assert_eq!(app.plan().title.en, "Changed");
     assert!(app.document().is_changed());
@@ -335,20 +363,16 @@ fn a_file_that_cannot_be_read_leaves_the_open_plan_alone() {
 fn a_failed_save_keeps_the_plan_and_offers_another_place() {
     let mut app = soap();
     play(&mut app, [rename("Changed")]);
-    let effects = command(&mut app, Command::Save);
-    let [Effect::Write { path, bytes, plan, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    play(&mut app, [Action::CloseRequested]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
+    let [Effect::Write { ticket, path, bytes, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     let why = store::SaveError {
         step: store::SaveStep::Write,
         source: std::io::ErrorKind::StorageFull.into(),
         path: path.clone(),
     };
-    let failed = FileAction::Written {
-        path: path.clone(),
-        plan: Arc::clone(plan),
-        bytes: Arc::clone(bytes),
-        result: Err(why.into()),
-        next: Some(imc_planner::app::Next::Quit),
-    };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    let failed = FileAction::Written { ticket, path, bytes, result: Err(why.into()) };
     assert!(play(&mut app, [Action::File(failed)]).is_empty(), "a plan that is not saved must not be quit");
     assert!(app.document().is_changed());
     let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);
@@ -358,9 +382,7 @@ fn a_failed_save_keeps_the_plan_and_offers_another_place() {
 /// The program with this document open from a file.
 fn opened(text: &str) -> App {
     let mut app = empty();
-    let opened = store::read(text.as_bytes()).unwrap();
-    let read = FileAction::Read { path: "future.ron".into(), result: Box::new(Ok(opened)) };
-    play(&mut app, [Action::File(read)]);
+    read(&mut app, "future.ron", store::read(text.as_bytes()).unwrap());
     app
 }
 
@@ -370,7 +392,9 @@ fn unknown_values_open_read_only_and_are_not_written_over() {
         r#"(format: 1, calendar: (start: "2026-03-01", weeks: 4), money: (currency: "EUR"),
             channels: [(id: "radio", tool: Hologram)])"#,
     );
-    assert!(matches!(&app.dialog, Some(Dialog::ReadOnly { unknown_values }) if unknown_values[0].value == "Hologram"));
+    assert!(
+        matches!(&app.dialog, Some(Dialog::ReadOnly { unknown_values, .. }) if unknown_values[0].value == "Hologram")
+    );
     play(&mut app, [Action::Answer(DialogAnswer::Cancel), rename("Changed")]);
     assert!(command(&mut app, Command::Save).is_empty());
     let effects = play(&mut app, [Action::Answer(DialogAnswer::SaveAs)]);

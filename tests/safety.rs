@@ -12,7 +12,7 @@ use imc_planner::app::{
 };
 use imc_planner::edit::{Change, Edit, History};
 use imc_planner::plan::{Bilingual, EngineChange, Language, Placement, Plan};
-use imc_planner::store::{self, DiskConflict, ExpectedOnDisk, Opened, SaveRefusal};
+use imc_planner::store::{self, DiskConflict, ExpectedOnDisk, FoundAt, Opened, SaveRefusal, Target};
 
 const SOAP: &[u8] = include_bytes!("../saves/rayhan-soap.ron");
 
@@ -29,8 +29,10 @@ fn command(app: &mut App, command: Command) -> Vec<Effect> {
 }
 
 fn open(app: &mut App, bytes: &[u8]) {
-    let result = Box::new(Ok(store::read(bytes).unwrap()));
-    play(app, [Action::File(FileAction::Read { path: PathBuf::from("plans/soap.ron"), result })]);
+    let effects = play(app, [Action::File(FileAction::Open(PathBuf::from("plans/soap.ron")))]);
+    let [Effect::Read { ticket, path }] = effects.as_slice() else { panic!("{effects:?}") };
+    let (ticket, path, result) = (ticket.clone(), path.clone(), Box::new(Ok(store::read(bytes).unwrap())));
+    play(app, [Action::File(FileAction::Read { ticket, path, result })]);
 }
 
 fn soap() -> App {
@@ -45,30 +47,41 @@ fn rename(text: &str) -> Action {
 
 /// What comes back of the writing that was asked for.
 fn answered(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
-    let [Effect::Write { path, bytes, plan, next, .. }] = effects else { panic!("{effects:?}") };
-    let (path, plan, bytes, next) = (path.clone(), Arc::clone(plan), Arc::clone(bytes), next.clone());
-    Action::File(FileAction::Written { path, plan, bytes, result, next })
+    let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
+    let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
+    Action::File(FileAction::Written { ticket, path, bytes, result })
 }
 
 fn conflict(conflict: DiskConflict) -> Result<(), SaveRefusal> {
-    Err(SaveRefusal::Conflict { conflict, path: PathBuf::from("plans/soap.ron") })
+    Err(SaveRefusal::Conflict { conflict, path: PathBuf::from("plans/soap.ron"), found: seen() })
+}
+
+/// What a file is that another program has left there.
+fn seen() -> ExpectedOnDisk {
+    store::to_open(std::path::Path::new("Cargo.toml")).found.expected()
+}
+
+/// The answer to the question where to save: at `path`, where there is nothing.
+fn chosen(app: &mut App, path: &str) -> Action {
+    let effects = command(app, Command::SaveAs);
+    let [Effect::AskSavePath { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let target = Target { path: path.into(), found: FoundAt::Nothing, agreed: false };
+    Action::File(FileAction::SavePathChosen { ticket: ticket.clone(), target: Some(target) })
 }
 
 #[test]
 fn a_second_save_waits_for_the_first() {
-    let in_its_file = Action::Command(Command::Save);
-    let for_the_first_time =
-        Action::File(FileAction::SavePathChosen { path: Some("plans/new.ron".into()), next: None });
-    for (mut app, save) in [(soap(), in_its_file), (empty(), for_the_first_time)] {
+    for (mut app, is_new) in [(soap(), false), (empty(), true)] {
         play(&mut app, [rename("One")]);
+        let save = if is_new { chosen(&mut app, "plans/new.ron") } else { Action::Command(Command::Save) };
         let first = play(&mut app, [save]);
         play(&mut app, [rename("Two")]);
         assert!(app.is_saving());
         assert!(command(&mut app, Command::Save).is_empty(), "two writes at once could end in the wrong order");
         let effects = play(&mut app, [answered(&first, Ok(()))]);
         let [Effect::SavePreferences, second] = effects.as_slice() else { panic!("{effects:?}") };
-        let Effect::Write { plan, expected, .. } = second else { panic!("{second:?}") };
-        assert_eq!(plan.title.en, "Two");
+        let Effect::Write { ticket, expected, .. } = second else { panic!("{second:?}") };
+        assert_eq!(ticket.plan.title.en, "Two");
         let Effect::Write { bytes, .. } = &first[0] else { panic!() };
         assert_eq!(*expected, ExpectedOnDisk::Bytes(Arc::clone(bytes)), "the file holds what was written first");
         play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
@@ -76,21 +89,31 @@ fn a_second_save_waits_for_the_first() {
     }
 }
 
+/// A disk that hangs does not keep the plan from being saved on another: the last place that was chosen is the plan's, in
+/// whatever order the writes end.
 #[test]
 fn another_place_that_is_chosen_while_saving_becomes_the_plans() {
     for result in [Ok(()), conflict(DiskConflict::Changed)] {
-        let mut app = soap();
-        play(&mut app, [rename("One")]);
-        let first = command(&mut app, Command::Save);
-        let elsewhere = FileAction::SavePathChosen { path: Some("plans/other.ron".into()), next: None };
-        assert!(play(&mut app, [Action::File(elsewhere)]).is_empty(), "two writes at once");
-        assert!(command(&mut app, Command::Save).is_empty());
-        let effects = play(&mut app, [answered(&first, result)]);
-        let Some(second @ Effect::Write { path, .. }) = effects.last() else { panic!("{effects:?}") };
-        assert_eq!(path, std::path::Path::new("plans/other.ron"));
-        play(&mut app, [answered(std::slice::from_ref(second), Ok(()))]);
-        assert_eq!(app.path(), Some(std::path::Path::new("plans/other.ron")));
-        assert!(!app.document().is_changed() && !app.is_saving() && app.dialog.is_none());
+        for first_ends_first in [true, false] {
+            let mut app = soap();
+            play(&mut app, [rename("One")]);
+            let first = command(&mut app, Command::Save);
+            let elsewhere = chosen(&mut app, "plans/other.ron");
+            let second = play(&mut app, [elsewhere]);
+            assert!(matches!(second.as_slice(), [Effect::Write { path, .. }] if path.ends_with("other.ron")));
+            assert!(command(&mut app, Command::Save).is_empty(), "two writes of one file at once");
+            let result = match &result {
+                Ok(()) => Ok(()),
+                Err(_) => conflict(DiskConflict::Changed),
+            };
+            let (first, second) = (answered(&first, result), answered(&second, Ok(())));
+            let answers = if first_ends_first { [first, second] } else { [second, first] };
+            let effects = play(&mut app, answers);
+            let third = effects.iter().find(|effect| matches!(effect, Effect::Write { .. })).expect("it was asked for");
+            play(&mut app, [answered(std::slice::from_ref(third), Ok(()))]);
+            assert_eq!(app.path(), Some(std::path::Path::new("plans/other.ron")));
+            assert!(!app.document().is_changed() && !app.is_saving() && app.dialog.is_none());
+        }
     }
 }
 
@@ -101,7 +124,7 @@ fn what_was_typed_while_saving_is_asked_about_before_quitting() {
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
     play(&mut app, [rename("Typed meanwhile")]);
     let effects = play(&mut app, [answered(&effects, Ok(()))]);
-    assert!(!effects.contains(&Effect::Quit));
+    assert!(!effects.iter().any(|effect| matches!(effect, Effect::Quit { .. })));
     assert!(matches!(app.dialog, Some(Dialog::Unsaved { .. })));
 }
 
@@ -111,6 +134,8 @@ fn a_save_that_comes_back_late_does_not_touch_another_plan() {
     play(&mut app, [rename("One")]);
     let effects = command(&mut app, Command::Save);
     play(&mut app, [Action::Command(Command::NewPlan), Action::Answer(DialogAnswer::Discard)]);
+    assert!(app.path().is_some(), "the plan is not left while exactly it is being written");
+    play(&mut app, [rename("Two"), Action::Command(Command::NewPlan), Action::Answer(DialogAnswer::Discard)]);
     assert_eq!(app.path(), None);
     play(&mut app, [answered(&effects, Ok(()))]);
     assert_eq!(app.path(), None, "the new plan must not be saved over the old one's file");
@@ -136,7 +161,7 @@ fn a_file_that_another_program_changed_is_not_written_over_unasked() {
         assert!(app.document().is_changed(), "the plan stays open and unsaved");
         let effects = play(&mut app, [Action::Answer(answer)]);
         let done = match effects.as_slice() {
-            [Effect::Write { expected: ExpectedOnDisk::Anything, .. }] => "write",
+            [Effect::Write { expected, .. }] if *expected == seen() => "write",
             [Effect::Read { .. }] => "read",
             [Effect::AskSavePath { .. }] => "ask",
             [] => "",
@@ -152,14 +177,21 @@ fn a_typed_path_does_not_replace_a_file_unasked() {
     let mut app = empty();
     play(&mut app, [rename("New")]);
     let effects = command(&mut app, Command::Save);
-    assert!(matches!(effects.as_slice(), [Effect::AskSavePath { .. }]));
-    let none = FileAction::NoNativeDialog { purpose: imc_planner::app::PathDialog::Save, next: None };
+    let [Effect::AskSavePath { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let purpose = imc_planner::app::PathDialog::Save;
+    let none = FileAction::NoNativeDialog { ticket: ticket.clone(), purpose };
     play(&mut app, [Action::File(none), Action::DialogText("plans/soap".into())]);
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
-    assert!(matches!(effects.as_slice(), [Effect::Write { expected: ExpectedOnDisk::Nothing, .. }]), "{effects:?}");
-    play(&mut app, [answered(&effects, conflict(DiskConflict::Exists))]);
+    let [Effect::Settle { ticket, text, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!(text, "plans/soap");
+    let found = store::to_open(std::path::Path::new("Cargo.toml")).found;
+    let target = Target { path: "/plans/soap.ron".into(), found, agreed: false };
+    let settled = FileAction::Settled { ticket: ticket.clone(), purpose, target, text: text.clone() };
+    assert!(play(&mut app, [Action::File(settled)]).is_empty());
+    assert!(matches!(app.dialog, Some(Dialog::DiskConflict { conflict: DiskConflict::Exists, .. })));
     let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
-    assert!(matches!(effects.as_slice(), [Effect::Write { expected: ExpectedOnDisk::Anything, .. }]), "{effects:?}");
+    let [Effect::Write { path, expected, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    assert_eq!((path.as_path(), expected), ("/plans/soap.ron".as_ref(), &seen()), "what was agreed to, and no more");
 }
 
 #[test]
@@ -197,7 +229,11 @@ fn what_a_crash_left_is_opened_beside_its_file() {
     let effects = command(&mut app, Command::Save);
     let [Effect::AskSavePath { folder, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!((folder.as_deref(), name.as_str()), (Some("plans".as_ref()), "soap (recovered).ron"));
-    let effects = play(&mut app, [Action::Recovery(RecoveryAction::Discard(1))]);
+    assert!(play(&mut app, [Action::Recovery(RecoveryAction::Discard(1))]).is_empty(), "there is no other copy");
+    assert!(play(&mut app, [Action::Answer(DialogAnswer::Cancel)]).is_empty());
+    assert!(matches!(app.dialog, Some(Dialog::Recovery)), "back to the others");
+    play(&mut app, [Action::Recovery(RecoveryAction::Discard(1))]);
+    let effects = play(&mut app, [Action::Answer(DialogAnswer::Accept)]);
     assert_eq!(effects, [Effect::DiscardRecovered { id: 1 }]);
     assert!(!Command::Recovered.is_enabled(&app));
 }
@@ -220,21 +256,24 @@ fn recovery_waits_until_nothing_else_is_asked() {
 fn an_earlier_version_is_compared_and_restored_as_one_step() {
     let mut app = soap();
     let effects = command(&mut app, Command::Versions);
-    let path = PathBuf::from("plans/soap.ron");
-    assert_eq!(effects, [Effect::ListVersions { path: path.clone() }]);
+    let key = app.document_key();
+    assert_eq!(effects, [Effect::ListVersions { key, path: "plans/soap.ron".into() }]);
     let file = PathBuf::from("state/one.ron");
     let version =
         EarlierVersion { file: file.clone(), saved: jiff::civil::date(2026, 11, 20).at(9, 5, 0, 0), bytes: 2000 };
     let effects = play(
         &mut app,
         [
-            Action::Version(VersionAction::Listed { path, versions: vec![version] }),
+            Action::Version(VersionAction::Listed { key, versions: vec![version] }),
             Action::Version(VersionAction::Choose(file.clone())),
         ],
     );
-    assert_eq!(effects, [Effect::ReadVersion { file: file.clone() }]);
+    assert_eq!(effects, [Effect::ReadVersion { key, file: file.clone() }]);
     let old = left_by_a_crash(0, None).copy;
-    play(&mut app, [Action::Version(VersionAction::Read { file, result: old })]);
+    let late = VersionAction::Read { key, file: "state/another.ron".into(), result: left_by_a_crash(0, None).copy };
+    play(&mut app, [Action::Version(late)]);
+    assert!(matches!(app.dialog, Some(Dialog::Versions { chosen: None, .. })), "another was chosen since");
+    play(&mut app, [Action::Version(VersionAction::Read { key, file, result: old })]);
     let Some(Dialog::Versions { chosen: Some(chosen), .. }) = &app.dialog else { panic!() };
     assert_eq!(chosen.found.as_ref().unwrap().differences.len(), 1);
     play(&mut app, [Action::Version(VersionAction::Restore)]);

@@ -1,38 +1,85 @@
-//! What follows from the answer to a dialog.
-
-use std::path::PathBuf;
+//! What follows from an answer: to a dialog of the program, or from outside.
 
 use super::App;
 use super::commands;
-use super::dialog::{Dialog, Failure};
+use super::dialog::{Dialog, Failure, PathComplaint};
 use super::editing::edit;
-use super::files::{ask_save_path, go_on, save, with_extension, write};
+use super::files::{file_chosen, go_on, proceed, read, read_done};
 use super::find;
-use super::message::{DialogAnswer, Effect, Next, PathDialog};
+use super::identity::Ticket;
+use super::message::{DialogAnswer, Effect, FileAction, Next, PathDialog};
+use super::notice::Notice;
 use super::palette::palette_matches;
-use crate::store::ExpectedOnDisk;
+use super::recovery::delete_copy;
+use super::saving::{ask_save_path, place_chosen, save, write, written};
+use crate::store::{FoundAt, Target};
 
-/// What follows from the answer to the dialog that is open.
+/// Applies what happened to files, or was answered from outside.
+pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
+    match action {
+        FileAction::Open(path) => proceed(app, Next::Open(path)),
+        FileAction::OpenSample(position) => proceed(app, Next::OpenSample(position)),
+        FileAction::OpenPathChosen { ticket, path } => file_chosen(app, &ticket, path),
+        FileAction::SavePathChosen { ticket, target } => place_chosen(app, &ticket, target),
+        FileAction::NoNativeDialog { ticket, purpose } => {
+            path_dialog(app, ticket, purpose);
+            Vec::new()
+        }
+        FileAction::Settled { ticket, purpose, target, text } => settled(app, ticket, purpose, target, text),
+        FileAction::Read { ticket, path, result } => read_done(app, &ticket, path, *result),
+        FileAction::Written { ticket, path, bytes, result } => written(app, &ticket, path, bytes, result),
+    }
+}
+
+/// Asks for a path in the program itself, for the document that the question was about.
+fn path_dialog(app: &mut App, ticket: Ticket, purpose: PathDialog) {
+    if purpose == PathDialog::Save && ticket.key != app.session.key {
+        app.outgoing.take(&ticket);
+        app.notice = Some(Notice::OtherPlan);
+        return;
+    }
+    let text = app.path().map(|path| path.display().to_string()).unwrap_or_default();
+    app.dialog = Some(Dialog::Path { ticket, purpose, text, complaint: None });
+}
+
+/// A typed path was looked at: it is used, or the dialog says what is wrong with it.
+fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, text: String) -> Vec<Effect> {
+    let complaint = match (purpose, &target.found) {
+        (_, FoundAt::Folder) => Some(PathComplaint::Folder),
+        (PathDialog::Open, FoundAt::Nothing) => Some(PathComplaint::Missing),
+        _ => None,
+    };
+    match (complaint, purpose) {
+        (Some(_), _) => {
+            app.dialog = Some(Dialog::Path { ticket, purpose, text, complaint });
+            Vec::new()
+        }
+        (None, PathDialog::Open) => file_chosen(app, &ticket, Some(target.path)),
+        (None, PathDialog::Save) => place_chosen(app, &ticket, Some(target)),
+    }
+}
+
+/// Applies the answer to the dialog that is open.
 pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
     let Some(dialog) = app.dialog.take() else { return Vec::new() };
     match (dialog, answer) {
         (Dialog::Unsaved { next }, DialogAnswer::Accept) => save(app, Some(next)),
         (Dialog::Unsaved { next }, DialogAnswer::Discard) => go_on(app, next),
+        // What is being written is in the recovery copy, or in a file of before.
+        (Dialog::Waiting { next: Next::Quit, .. }, DialogAnswer::Discard) => vec![Effect::Quit { keeps_copy: true }],
         (Dialog::Removal(removal), DialogAnswer::Accept) => {
             edit(app, &removal.edit(), None);
             Vec::new()
         }
-        (
-            Dialog::Failure(Failure::Save { .. })
-            | Dialog::ReadOnly { .. }
-            | Dialog::DiskConflict { .. }
-            | Dialog::Emptied { .. },
-            DialogAnswer::SaveAs,
-        ) => ask_save_path(app, None),
-        (Dialog::DiskConflict { path, next, .. }, DialogAnswer::Accept) => {
-            write(app, path, ExpectedOnDisk::Anything, next)
+        (Dialog::Failure(Failure::Save { .. } | Failure::Unreadable { .. }), DialogAnswer::SaveAs) => {
+            ask_save_path(app, None)
         }
-        (Dialog::DiskConflict { path, .. }, DialogAnswer::Reload) => vec![Effect::Read { path }],
+        (
+            Dialog::ReadOnly { next, .. } | Dialog::DiskConflict { next, .. } | Dialog::Emptied { next },
+            DialogAnswer::SaveAs,
+        ) => ask_save_path(app, next),
+        (Dialog::DiskConflict { path, found, next, .. }, DialogAnswer::Accept) => write(app, path, found, next),
+        (Dialog::DiskConflict { path, .. }, DialogAnswer::Reload) => read(app, path),
         (Dialog::Emptied { next }, DialogAnswer::Accept) => match app.session.document.path.clone() {
             Some(path) => {
                 let expected = app.session.document.expected_on_disk();
@@ -40,32 +87,24 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
-        (Dialog::Path { purpose, text, next, .. }, DialogAnswer::Accept) => path_typed(app, purpose, &text, next),
         (Dialog::Find(search), DialogAnswer::Accept) => {
             find::accept(app, search);
             Vec::new()
         }
+        (Dialog::DeleteCopy(id), answer) => delete_copy(app, id, answer == DialogAnswer::Accept),
+        (Dialog::Path { ticket, purpose, text, complaint }, DialogAnswer::Accept) => {
+            if text.trim().is_empty() {
+                app.dialog = Some(Dialog::Path { ticket, purpose, text: String::new(), complaint });
+                return Vec::new();
+            }
+            vec![Effect::Settle { ticket, purpose, text }]
+        }
+        (Dialog::Path { ticket, .. }, _) => {
+            app.outgoing.take(&ticket);
+            Vec::new()
+        }
         (Dialog::Palette { query, marked }, DialogAnswer::Accept) => accept_palette(app, &query, marked),
         _ => Vec::new(),
-    }
-}
-
-fn path_typed(app: &mut App, purpose: PathDialog, text: &str, next: Option<Next>) -> Vec<Effect> {
-    let text = text.trim();
-    if text.is_empty() {
-        app.dialog = Some(Dialog::Path { purpose, text: String::new(), no_native_dialog: true, next });
-        return Vec::new();
-    }
-    let path = PathBuf::from(text);
-    match purpose {
-        PathDialog::Open => vec![Effect::Read { path }],
-        PathDialog::Save => {
-            let path = with_extension(path);
-            // Nobody has asked yet whether another file may be replaced.
-            let own = app.path() == Some(path.as_path());
-            let expected = if own { app.session.document.expected_on_disk() } else { ExpectedOnDisk::Nothing };
-            write(app, path, expected, next)
-        }
     }
 }
 

@@ -13,6 +13,8 @@ use super::items::{self, Kind};
 use super::message::{Effect, FlowchartAction, MoveBy, Next};
 use super::notice::Notice;
 use super::page::Page;
+use super::preferences::INTERFACE_SCALES;
+use super::saving;
 use super::selection::Cell;
 use crate::edit::{Edit, ItemId, Verb};
 use crate::plan::Placement;
@@ -21,7 +23,6 @@ use crate::plan::Placement;
 const ZOOM_STEP: f32 = 1.25;
 const ZOOM_RANGE: (f32, f32) = (1.0, 20.0);
 const SCALE_STEP: f32 = 0.1;
-const SCALE_RANGE: (f32, f32) = (0.7, 2.0);
 
 pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     if !command.is_enabled(app) {
@@ -30,8 +31,8 @@ pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::NewPlan => return files::proceed(app, Next::New),
         Command::Open => return files::proceed(app, Next::AskOpen),
-        Command::Save => return files::save(app, None),
-        Command::SaveAs => return files::ask_save_path(app, None),
+        Command::Save => return saving::save(app, None),
+        Command::SaveAs => return saving::ask_save_path(app, None),
         Command::Versions | Command::Changes | Command::Recovered | Command::History => return look_back(app, command),
         Command::Quit => return files::proceed(app, Next::Quit),
         Command::Undo => app.notice = app.session.document.undo().map(Notice::Undone),
@@ -89,7 +90,7 @@ fn look_back(app: &mut App, command: Command) -> Vec<Effect> {
     match command {
         Command::Versions => {
             let path = app.path().map(std::path::Path::to_path_buf);
-            return path.into_iter().map(|path| Effect::ListVersions { path }).collect();
+            return path.into_iter().map(|path| Effect::ListVersions { key: app.session.key, path }).collect();
         }
         Command::Changes => {
             if let Some(saved) = app.session.document.saved_plan() {
@@ -135,7 +136,7 @@ pub(super) fn zoom(app: &mut App, zoom: f32) -> Vec<Effect> {
 
 fn scale_interface(app: &mut App, by: f32) {
     let scale = app.preferences.interface_scale + by;
-    app.preferences.interface_scale = ((scale * 10.0).round() / 10.0).clamp(SCALE_RANGE.0, SCALE_RANGE.1);
+    app.preferences.interface_scale = ((scale * 10.0).round() / 10.0).clamp(INTERFACE_SCALES.0, INTERFACE_SCALES.1);
 }
 
 fn add(app: &mut App, kind: Kind) {

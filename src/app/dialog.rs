@@ -4,10 +4,11 @@ use std::path::PathBuf;
 
 use crate::edit::Removal;
 use crate::plan::EngineChange;
-use crate::store::{DiskConflict, LoadError, SaveError, UnknownValue};
+use crate::store::{DiskConflict, ExpectedOnDisk, LoadError, ReadError, SaveError, UnknownValue};
 
 use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
+use super::identity::Ticket;
 use super::message::{Next, PathDialog};
 
 /// What could not be done with a file.
@@ -27,6 +28,22 @@ pub enum Failure {
         /// Why.
         why: SaveError,
     },
+    /// The plan was not saved, because what would have been written could not be read back.
+    Unreadable {
+        /// The file.
+        path: PathBuf,
+        /// Why it could not; none where it would have been another plan.
+        why: Option<Box<ReadError>>,
+    },
+}
+
+/// What is wrong with a path that was typed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PathComplaint {
+    /// It is a folder.
+    Folder,
+    /// There is no such file to open.
+    Missing,
 }
 
 /// A dialog.
@@ -41,21 +58,30 @@ pub enum Dialog {
     Removal(Removal),
     /// Something failed.
     Failure(Failure),
-    /// A path is asked for in the program itself.
+    /// The plan is still being written: wait, go on without waiting, or stay?
+    Waiting {
+        /// What was asked for.
+        next: Next,
+        /// Whether the user has already decided about changes that are not being written.
+        decided: bool,
+    },
+    /// A path is asked for in the program itself: the desktop had no dialog to offer.
     Path {
+        /// What it is asked for.
+        ticket: Ticket,
         /// Open or save.
         purpose: PathDialog,
         /// What has been typed.
         text: String,
-        /// Whether the desktop had no dialog to offer.
-        no_native_dialog: bool,
-        /// What happens after saving.
-        next: Option<Next>,
+        /// What is wrong with the path that was typed before.
+        complaint: Option<PathComplaint>,
     },
     /// The plan was opened read-only; these values of it are not known to this program.
     ReadOnly {
         /// The values with their places.
         unknown_values: Vec<UnknownValue>,
+        /// What happens after saving it elsewhere.
+        next: Option<Next>,
     },
     /// The file is not as it was left: what another program did to it.
     DiskConflict {
@@ -63,6 +89,8 @@ pub enum Dialog {
         path: PathBuf,
         /// What was done to it.
         conflict: DiskConflict,
+        /// What it holds now: what the user agrees to replace.
+        found: ExpectedOnDisk,
         /// What happens after saving.
         next: Option<Next>,
     },
@@ -71,12 +99,16 @@ pub enum Dialog {
         /// What happens after saving.
         next: Option<Next>,
     },
+    /// A copy that a crash left is to be deleted, by its number: there is no other.
+    DeleteCopy(usize),
     /// What a crash left: [`super::App::recovered`].
     Recovery,
     /// Earlier versions of the plan.
     Versions {
         /// All, newest first.
         versions: Vec<EarlierVersion>,
+        /// The one that was chosen last.
+        asked: Option<PathBuf>,
         /// The one that is looked at.
         chosen: Option<ChosenVersion>,
     },

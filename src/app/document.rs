@@ -21,9 +21,18 @@ pub struct Document {
     history: History,
     opened: Option<Opened>,
     analysis: Arc<Analysis>,
-    before_gesture: Option<Arc<Analysis>>,
+    before_gesture: Option<BeforeGesture>,
     before_last_step: Option<Arc<Analysis>>,
     layout: Arc<FlowchartLayout>,
+}
+
+/// What there was before the gesture that is going on.
+#[derive(Debug)]
+struct BeforeGesture {
+    /// The results.
+    analysis: Arc<Analysis>,
+    /// What figures were compared with: again so when the gesture is taken back.
+    last_step: Option<Arc<Analysis>>,
 }
 
 impl Document {
@@ -109,7 +118,7 @@ impl Document {
     /// The results before the gesture that is going on, for the change that is shown beside a figure.
     #[must_use]
     pub fn analysis_before_gesture(&self) -> Option<&Arc<Analysis>> {
-        self.before_gesture.as_ref()
+        self.before_gesture.as_ref().map(|gesture| &gesture.analysis)
     }
 
     /// The results before the last step, done, undone or redone: what a figure is compared with.
@@ -140,18 +149,24 @@ impl Document {
         let before = Arc::clone(&self.analysis);
         let continues = gesture.is_some() && self.history.gesture() == gesture;
         let changed = self.history.perform(edit, gesture)?;
-        if changed && !continues {
-            self.before_last_step = Some(Arc::clone(&before));
-        }
-        if gesture.is_none() {
-            self.before_gesture = None;
-        } else if !continues {
-            self.before_gesture = Some(before);
+        if !continues {
+            self.before_gesture = gesture
+                .map(|_| BeforeGesture { analysis: Arc::clone(&before), last_step: self.before_last_step.clone() });
         }
         if changed {
             self.refresh();
+            self.before_last_step = match &self.before_gesture {
+                // A gesture that is back where it began is no step.
+                Some(gesture) if self.is_back_at_gesture_base() => gesture.last_step.clone(),
+                Some(gesture) => Some(Arc::clone(&gesture.analysis)),
+                None => Some(before),
+            };
         }
         Ok(changed)
+    }
+
+    fn is_back_at_gesture_base(&self) -> bool {
+        self.history.gesture_base().is_some_and(|base| Arc::ptr_eq(base, self.history.plan()))
     }
 
     pub(super) fn end_gesture(&mut self) {
@@ -164,31 +179,32 @@ impl Document {
         if cancelled {
             self.refresh();
         }
-        self.before_gesture = None;
+        if let Some(gesture) = self.before_gesture.take() {
+            self.before_last_step = gesture.last_step;
+        }
         cancelled
     }
 
     pub(super) fn undo(&mut self) -> Option<EditName> {
-        self.before_last_step = Some(Arc::clone(&self.analysis));
-        let name = self.history.undo();
-        self.before_gesture = None;
-        self.refresh();
-        name
+        self.go_through_history(History::undo)
     }
 
     pub(super) fn redo(&mut self) -> Option<EditName> {
-        self.before_last_step = Some(Arc::clone(&self.analysis));
-        let name = self.history.redo();
-        self.before_gesture = None;
-        self.refresh();
-        name
+        self.go_through_history(History::redo)
     }
 
     pub(super) fn jump(&mut self, done: usize) {
+        self.go_through_history(|history| history.jump(done).then_some(()));
+    }
+
+    /// Changes the plan by its history; what it was before is what figures are then compared with.
+    fn go_through_history<T>(&mut self, change: impl FnOnce(&mut History) -> Option<T>) -> Option<T> {
         self.before_gesture = None;
-        if self.history.jump(done) {
-            self.refresh();
-        }
+        let before = Arc::clone(&self.analysis);
+        let done = change(&mut self.history)?;
+        self.before_last_step = Some(before);
+        self.refresh();
+        Some(done)
     }
 
     pub(super) fn saved(&mut self, path: PathBuf, plan: &Arc<Plan>, bytes: Arc<[u8]>) {

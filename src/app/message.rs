@@ -6,13 +6,14 @@ use std::sync::Arc;
 use super::command::Command;
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
+use super::identity::{DocumentKey, Ticket};
 use super::notice::RefusedEntry;
 use super::page::Page;
 use super::selection::Cell;
 use super::visit::VisitEdit;
 use crate::edit::{Edit, GestureId, ItemId};
-use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
-use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveRefusal};
+use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId};
+use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
 
 /// What happens once nothing unsaved is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -174,31 +175,49 @@ pub enum FlowchartAction {
     Cursor(Cell),
 }
 
-/// Something about files: an effect came back, or the user named a file.
+/// Something about files: an effect came back, or the user named a file. Answers carry the ticket of what they answer.
 #[derive(Debug)]
 pub enum FileAction {
-    /// A file was named: dropped on the window, given on the command line, or a recent one.
+    /// A file was named, by its whole path: dropped on the window, given on the command line, or a recent one.
     Open(PathBuf),
     /// A built-in sample was chosen, by its position.
     OpenSample(usize),
     /// The desktop's dialog to open was answered.
-    OpenPathChosen(Option<PathBuf>),
+    OpenPathChosen {
+        /// What was asked.
+        ticket: Ticket,
+        /// The answer, a whole path.
+        path: Option<PathBuf>,
+    },
     /// The desktop's dialog to save was answered.
     SavePathChosen {
+        /// What was asked.
+        ticket: Ticket,
         /// The answer.
-        path: Option<PathBuf>,
-        /// What happens after saving.
-        next: Option<Next>,
+        target: Option<Target>,
     },
     /// The desktop has no file dialog.
     NoNativeDialog {
+        /// What was asked.
+        ticket: Ticket,
         /// Which one was wanted.
         purpose: PathDialog,
-        /// What happens after saving.
-        next: Option<Next>,
+    },
+    /// A path that was typed was looked at.
+    Settled {
+        /// What was asked.
+        ticket: Ticket,
+        /// What the path is for.
+        purpose: PathDialog,
+        /// The path, and what stands there.
+        target: Target,
+        /// What was typed.
+        text: String,
     },
     /// A file was read.
     Read {
+        /// What was asked.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
         /// What came of it.
@@ -206,28 +225,28 @@ pub enum FileAction {
     },
     /// A file was written.
     Written {
+        /// What was asked, with the plan that the file now holds.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
-        /// The plan that it now holds.
-        plan: Arc<Plan>,
         /// What it now holds, byte for byte.
         bytes: Arc<[u8]>,
         /// What came of it.
         result: Result<(), SaveRefusal>,
-        /// What happens next.
-        next: Option<Next>,
     },
 }
 
-/// Something about copies that a crash left.
+/// Something about copies that a crash left, and about those that are kept here.
 #[derive(Debug)]
 pub enum RecoveryAction {
     /// They were found.
     Found(Vec<Recovered>),
     /// One is to be opened beside its file.
     Open(usize),
-    /// One is not wanted.
+    /// One is not wanted: the user is asked once more.
     Discard(usize),
+    /// Copies of the open plan cannot be kept, for this reason; or, with none, they can again.
+    Trouble(Option<SaveError>),
 }
 
 /// Something about earlier versions.
@@ -235,8 +254,8 @@ pub enum RecoveryAction {
 pub enum VersionAction {
     /// They were listed.
     Listed {
-        /// The plan's file.
-        path: PathBuf,
+        /// The document whose versions they are.
+        key: DocumentKey,
         /// All, newest first.
         versions: Vec<EarlierVersion>,
     },
@@ -244,6 +263,8 @@ pub enum VersionAction {
     Choose(PathBuf),
     /// It was read.
     Read {
+        /// The document whose version it is.
+        key: DocumentKey,
         /// Where it is kept.
         file: PathBuf,
         /// What came of it.
@@ -268,48 +289,63 @@ pub enum DialogAnswer {
     Reload,
 }
 
-/// Something to be done outside the program's own state. Its result comes back as an [`Action`].
+/// Something to be done outside the program's own state. Its result comes back as an [`Action`], with the ticket or the key.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
     /// Ask for a plan to open.
     AskOpenPath {
+        /// For what document.
+        ticket: Ticket,
         /// Where to begin.
         folder: Option<PathBuf>,
     },
     /// Ask where to save.
     AskSavePath {
+        /// For what document.
+        ticket: Ticket,
         /// Where to begin.
         folder: Option<PathBuf>,
         /// The file name to offer.
         name: String,
-        /// What happens after saving.
-        next: Option<Next>,
+    },
+    /// Look at a path that was typed.
+    Settle {
+        /// For what document.
+        ticket: Ticket,
+        /// What the path is for.
+        purpose: PathDialog,
+        /// What was typed.
+        text: String,
     },
     /// Read this plan.
     Read {
+        /// What it would replace.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
     },
     /// Write this plan.
     Write {
+        /// The document and the plan that the bytes are.
+        ticket: Ticket,
         /// The file.
         path: PathBuf,
         /// What it will hold.
         bytes: Arc<[u8]>,
-        /// The plan that the bytes are.
-        plan: Arc<Plan>,
         /// What the file is known to hold now.
         expected: ExpectedOnDisk,
-        /// What happens after saving.
-        next: Option<Next>,
     },
     /// List the earlier versions of this plan.
     ListVersions {
+        /// The document.
+        key: DocumentKey,
         /// The plan's file.
         path: PathBuf,
     },
     /// Read an earlier version.
     ReadVersion {
+        /// The document.
+        key: DocumentKey,
         /// Where it is kept.
         file: PathBuf,
     },
@@ -330,5 +366,8 @@ pub enum Effect {
     /// Give what the desktop's clipboard holds to what has the focus.
     AskClipboard,
     /// End the program.
-    Quit,
+    Quit {
+        /// Whether the recovery copy stays: a save has not ended.
+        keeps_copy: bool,
+    },
 }

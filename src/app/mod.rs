@@ -16,30 +16,35 @@ mod files;
 mod find;
 pub mod flowchart;
 mod found;
+mod identity;
 mod items;
 mod message;
 mod notice;
+mod outgoing;
 mod page;
 mod palette;
 mod preferences;
 mod recovery;
+mod saving;
 mod selection;
 mod session;
 mod update;
 mod visit;
 
-use std::path::Path;
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
 pub use actuals::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
-pub use dialog::{Dialog, Failure};
+pub use dialog::{Dialog, Failure, PathComplaint};
 pub use document::Document;
 pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
+pub use identity::{DocumentKey, Ticket};
 pub use items::default_contact_model;
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
@@ -49,22 +54,14 @@ pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use selection::{Cell, Current, Selection};
-pub use session::DocumentKey;
 pub use update::update;
 pub use visit::VisitEdit;
 
+use self::outgoing::Outgoing;
 use self::session::Session;
 use crate::plan::Language;
+use crate::store::SaveError;
 use crate::text::{Country, Digits, Direction, Locale, Region, WeekStart};
-
-/// A save that waits for the one before.
-#[derive(Debug, Default)]
-struct SaveAgain {
-    /// Where to, and what is known of the file there, when another place was chosen.
-    place: Option<(std::path::PathBuf, crate::store::ExpectedOnDisk)>,
-    /// What happens after it.
-    next: Option<Next>,
-}
 
 /// The state of the program: one document, what is selected in it, what is being asked.
 #[derive(Debug)]
@@ -97,10 +94,19 @@ pub struct App {
     pub zoom: f32,
     /// Copies that processes left which did not end properly.
     pub recovered: Vec<Recovered>,
+    /// Why recovery copies of the open plan cannot be kept, where they cannot.
+    pub copy_trouble: Option<SaveError>,
+    /// Counts the dialogs that were opened: a view knows by it that another one has come up.
+    pub dialog_number: u64,
+    /// The number of the last dialog that came up by itself, and not by what the user did.
+    pub sudden_dialog: Option<u64>,
     offers_recovery: bool,
-    /// The plan that is being written; a second save waits for it.
-    saving: Option<std::sync::Arc<crate::plan::Plan>>,
-    save_again: Option<SaveAgain>,
+    /// What has left the program and has not come back.
+    outgoing: Outgoing,
+    /// Questions about a document that come up once the open dialog is answered.
+    questions: VecDeque<(DocumentKey, Dialog)>,
+    /// What has come back from outside while a dialog was open.
+    later: VecDeque<Action>,
     ids: crate::plan::IdSource,
     clipboard: Vec<crate::plan::Placement>,
     created_in_gesture: Vec<crate::plan::PlacementId>,
@@ -114,6 +120,7 @@ impl App {
     /// The program as it starts, with an empty plan that begins with the first week from `today` on.
     #[must_use]
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
+        let preferences = preferences.usable();
         Self {
             session: Session::new(Document::new(files::new_plan(&preferences, today))),
             page: Page::Plan,
@@ -129,9 +136,13 @@ impl App {
             reveal: None,
             zoom: 1.0,
             recovered: Vec::new(),
+            copy_trouble: None,
+            dialog_number: 0,
+            sudden_dialog: None,
             offers_recovery: false,
-            saving: None,
-            save_again: None,
+            outgoing: Outgoing::default(),
+            questions: VecDeque::new(),
+            later: VecDeque::new(),
             ids: crate::plan::IdSource::default(),
             clipboard: Vec::new(),
             created_in_gesture: Vec::new(),
@@ -223,7 +234,7 @@ impl App {
     /// Returns the key of the open document, under which views keep what they remember of it.
     #[must_use]
     pub fn document_key(&self) -> DocumentKey {
-        self.session.key()
+        self.session.key
     }
 
     /// The plan as it is now.
@@ -232,10 +243,33 @@ impl App {
         self.session.document.plan()
     }
 
-    /// True while the plan is being written to its file.
+    /// True while a plan is being written to its file.
     #[must_use]
     pub fn is_saving(&self) -> bool {
-        self.saving.is_some()
+        self.outgoing.is_writing()
+    }
+
+    /// Issues a ticket for a request on behalf of the open plan; `next` happens after it.
+    fn ticket(&mut self, next: Option<Next>) -> Ticket {
+        self.outgoing.issue(self.session.key, self.session.document.plan(), next)
+    }
+
+    /// Opens a dialog about the open document, or once the one that is open is answered.
+    fn ask(&mut self, dialog: Dialog) {
+        if self.dialog.is_none() {
+            self.dialog = Some(dialog);
+        } else {
+            self.questions.push_back((self.session.key, dialog));
+        }
+    }
+
+    /// The folder in which a question for a path begins.
+    fn folder(&self) -> Option<PathBuf> {
+        let path = self
+            .path()
+            .or(self.session.document.beside.as_deref())
+            .or_else(|| self.preferences.recent.first().map(PathBuf::as_path))?;
+        path.parent().map(Path::to_path_buf)
     }
 
     /// True when placements can be pasted.

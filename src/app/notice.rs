@@ -7,10 +7,18 @@ use crate::edit::{EditError, EditName};
 /// Something worth one line.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Notice {
+    /// The plan is being read.
+    Opening(PathBuf),
     /// The plan was opened.
     Opened(PathBuf),
     /// The plan was saved.
     Saved(PathBuf),
+    /// What was asked for follows once the plan is saved.
+    AfterSaving,
+    /// Nothing was written where a dialog asked for another plan than the open one.
+    OtherPlan,
+    /// A plan that is no longer open could not be written to this file.
+    NotSaved(PathBuf),
     /// A copy that a crash left was opened.
     Recovered,
     /// The plan was last shown with newer calculations, of this version.

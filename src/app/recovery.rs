@@ -22,26 +22,46 @@ pub(super) fn recovery_action(app: &mut App, action: RecoveryAction) -> Vec<Effe
             proceed(app, Next::OpenRecovered(id))
         }
         RecoveryAction::Discard(id) => {
-            app.recovered.retain(|recovered| recovered.id != id);
-            if app.recovered.is_empty() && matches!(app.dialog, Some(Dialog::Recovery)) {
-                app.dialog = None;
-            }
-            vec![Effect::DiscardRecovered { id }]
+            app.dialog = Some(Dialog::DeleteCopy(id));
+            Vec::new()
+        }
+        RecoveryAction::Trouble(why) => {
+            app.copy_trouble = why;
+            Vec::new()
         }
     }
 }
 
+/// Deletes a copy once the user has said so again, and goes back to the others.
+pub(super) fn delete_copy(app: &mut App, id: usize, is_wanted: bool) -> Vec<Effect> {
+    if is_wanted {
+        app.recovered.retain(|recovered| recovered.id != id);
+    }
+    if !app.recovered.is_empty() {
+        app.dialog = Some(Dialog::Recovery);
+    }
+    if is_wanted { vec![Effect::DiscardRecovered { id }] } else { Vec::new() }
+}
+
 pub(super) fn version_action(app: &mut App, action: VersionAction) -> Vec<Effect> {
     match action {
-        VersionAction::Listed { path, versions } => {
-            if app.path() == Some(&path) {
-                app.dialog = Some(Dialog::Versions { versions, chosen: None });
+        VersionAction::Listed { key, versions } => {
+            if key == app.session.key {
+                app.dialog = Some(Dialog::Versions { versions, asked: None, chosen: None });
             }
         }
-        VersionAction::Choose(file) => return vec![Effect::ReadVersion { file }],
-        VersionAction::Read { file, result } => {
+        VersionAction::Choose(file) => {
+            if let Some(Dialog::Versions { asked, .. }) = &mut app.dialog {
+                *asked = Some(file.clone());
+                return vec![Effect::ReadVersion { key: app.session.key, file }];
+            }
+        }
+        VersionAction::Read { key, file, result } => {
             let now = Arc::clone(app.session.document.plan());
-            if let Some(Dialog::Versions { chosen, .. }) = &mut app.dialog {
+            if let Some(Dialog::Versions { asked, chosen, .. }) = &mut app.dialog
+                && key == app.session.key
+                && asked.as_deref() == Some(file.as_path())
+            {
                 let found = result.map(|opened| Compared::of(&opened.plan, &now));
                 *chosen = Some(ChosenVersion { file, found });
             }

@@ -1,35 +1,51 @@
-//! The open document with its identity.
+//! The open document with its identity and the save that is going on.
+
+use std::path::PathBuf;
 
 use super::document::Document;
+use super::identity::{DocumentKey, Ticket};
+use super::message::Next;
 
-/// Names one document for as long as the program runs: each that is opened, created or recovered has a key of its own, also
-/// when it comes from the same file. What leaves the program on a document's behalf carries it, and what a view remembers of
-/// a document is kept under it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct DocumentKey(u64);
-
-/// The open document with its identity.
+/// The open document with its identity and the save that is going on.
 #[derive(Debug)]
 pub(super) struct Session {
     /// The plan with its history, file and results.
     pub(super) document: Document,
-    key: DocumentKey,
+    /// Its key.
+    pub(super) key: DocumentKey,
+    /// The save that is going on, if one is.
+    pub(super) saving: Option<Saving>,
+    /// The number of the last save that has ended well: an older one that ends later changes nothing.
+    pub(super) saved: u64,
+}
+
+/// A save of the open document that is going on.
+#[derive(Debug)]
+pub(super) struct Saving {
+    /// What it was asked for.
+    pub(super) ticket: Ticket,
+    /// Where to.
+    pub(super) path: PathBuf,
+    /// Whether the document is to be saved once more after it.
+    pub(super) again: bool,
+    /// What happens after all that.
+    pub(super) next: Option<Next>,
 }
 
 impl Session {
     /// Begins with `document`.
     pub(super) fn new(document: Document) -> Self {
-        Self { document, key: DocumentKey(0) }
+        Self { document, key: DocumentKey::default(), saving: None, saved: 0 }
     }
 
-    /// Returns the key of the open document.
-    pub(super) fn key(&self) -> DocumentKey {
-        self.key
-    }
-
-    /// Puts another document in the place of the open one, under a new key.
+    /// Puts another document in the place of the open one, under a new key. What is still being written belongs to the
+    /// document before.
     pub(super) fn replace(&mut self, document: Document) {
-        self.document = document;
-        self.key = DocumentKey(self.key.0 + 1);
+        *self = Self { key: self.key.next(), ..Self::new(document) };
+    }
+
+    /// True while exactly this plan is being written.
+    pub(super) fn is_saving_this_plan(&self) -> bool {
+        self.saving.as_ref().is_some_and(|saving| std::sync::Arc::ptr_eq(&saving.ticket.plan, self.document.plan()))
     }
 }

@@ -6,20 +6,67 @@ use super::commands;
 use super::dialog::Dialog;
 use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, visit_edit};
 use super::files;
-use super::message::{Action, Effect, Next};
+use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::notice::Notice;
 use super::recovery;
 use crate::edit::GestureId;
 
 /// Applies one action to the program's state and returns what must be done outside.
+///
+/// What comes back from outside and would replace the plan or ask something waits while the user is answering something else.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
-    let effects = follow(app, action);
+    let asked_before = app.dialog.as_ref().map(std::mem::discriminant);
+    if app.dialog.is_some() && waits_for_the_user(&action) {
+        app.later.push_back(action);
+        return Vec::new();
+    }
+    let is_sudden = comes_by_itself(&action);
+    let mut effects = follow(app, action);
+    while app.dialog.is_none() {
+        if let Some((key, dialog)) = app.questions.pop_front() {
+            app.dialog = Some(dialog).filter(|_| key == app.session.key);
+        } else if let Some(action) = app.later.pop_front() {
+            effects.extend(follow(app, action));
+        } else {
+            break;
+        }
+    }
     // What a crash left is offered once nothing else is being asked.
     if app.offers_recovery && app.dialog.is_none() {
         app.offers_recovery = false;
         app.dialog = Some(Dialog::Recovery);
     }
+    if app.dialog.as_ref().map(std::mem::discriminant) != asked_before {
+        app.dialog_number += 1;
+        if is_sudden {
+            app.sudden_dialog = Some(app.dialog_number);
+        }
+    }
     effects
+}
+
+/// True for what has come back from outside, at a moment that the user did not choose.
+fn comes_by_itself(action: &Action) -> bool {
+    match action {
+        Action::File(action) => !matches!(action, FileAction::Open(_) | FileAction::OpenSample(_)),
+        Action::Recovery(action) => matches!(action, RecoveryAction::Found(_)),
+        Action::Version(action) => matches!(action, VersionAction::Listed { .. } | VersionAction::Read { .. }),
+        _ => false,
+    }
+}
+
+/// True for what replaces the plan or asks something by itself.
+fn waits_for_the_user(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::File(
+            FileAction::Open(_)
+                | FileAction::OpenPathChosen { .. }
+                | FileAction::NoNativeDialog { .. }
+                | FileAction::Settled { .. }
+                | FileAction::Read { .. }
+        ) | Action::Version(VersionAction::Listed { .. })
+    )
 }
 
 fn follow(app: &mut App, action: Action) -> Vec<Effect> {
@@ -47,7 +94,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Duplicate(item) => commands::duplicate_item(app, &item),
         Action::Reorder(item, step) => commands::reorder_item(app, &item, step),
         Action::AddFromCatalogue(position) => commands::add_from_catalogue(app, position),
-        Action::File(action) => return files::file_action(app, action),
+        Action::File(action) => return answers::file_action(app, action),
         Action::Recovery(action) => return recovery::recovery_action(app, action),
         Action::Version(action) => return recovery::version_action(app, action),
         Action::JumpTo(done) => {

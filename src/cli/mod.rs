@@ -33,7 +33,7 @@ use self::output::{Output, Status};
 use crate::plan::Language;
 use crate::store;
 use crate::text::strings::{Texts, fill};
-use crate::text::{self, Country, Locale, isolate};
+use crate::text::{self, Country, Locale, NoWindow, isolate};
 
 /// What `main` does after [`run`].
 #[derive(Debug)]
@@ -135,8 +135,9 @@ pub fn no_window(language: Language) -> ExitCode {
 
 /// Says why the window could not be opened.
 #[must_use]
-pub fn window_failed(reason: &str, language: Language) -> ExitCode {
-    failed(Texts::of(language).cli.window_failed, reason, language)
+pub fn window_failed(why: &NoWindow, language: Language) -> ExitCode {
+    output::complain(&text::no_window(why, language));
+    Status::Failure.into()
 }
 
 /// Says why the results could not be written.

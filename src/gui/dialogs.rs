@@ -2,19 +2,25 @@
 
 use std::path::Path;
 
-use eframe::egui::{self, Context, Id, Key, Modal, Ui};
+use std::time::Duration;
+
+use eframe::egui::{self, Context, Event, Id, Key, Modal, Ui};
 
 use super::context::Cx;
 use super::file_dialogs;
 use super::find_dialog;
 use super::keyboard;
 use super::menu_bar::document_name;
+use super::status_line::short;
 use super::theme::space;
 use super::widgets::{
     FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
     scroll_list, strong, title, weak,
 };
-use crate::app::{self, Action, Command, Dialog, DialogAnswer, Failure, Menu, PathDialog, Shortcut, palette_matches};
+use crate::app::{
+    self, Action, Command, Dialog, DialogAnswer, Failure, Menu, Next, PathComplaint, PathDialog, Shortcut,
+    palette_matches,
+};
 use crate::edit::{ItemId, Removal};
 use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
 use crate::store::UnknownValue;
@@ -24,9 +30,13 @@ use crate::text::{self, Noun, isolate};
 /// How many placements a removal names.
 const NAMED_PLACEMENTS: usize = 6;
 
+/// How long a dialog that came up by itself takes no answer from the keyboard: what is being typed is meant for something else.
+const SURPRISE: Duration = Duration::from_millis(500);
+
 /// Shows the dialog that is open, if one is.
 pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
+    drop_unmeant_keys(cx, context);
     let width = match dialog {
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
@@ -45,14 +55,16 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
     match dialog {
         Dialog::Unsaved { .. } => unsaved(cx, ui),
+        Dialog::Waiting { next, .. } => file_dialogs::waiting(cx, ui, *next == Next::Quit),
+        Dialog::DeleteCopy(id) => file_dialogs::delete_copy(cx, ui, *id),
         Dialog::Removal(removal) => removal_question(cx, ui, removal),
         Dialog::Failure(failure) => failed(cx, ui, failure),
-        Dialog::Path { purpose, text, no_native_dialog, .. } => path(cx, ui, *purpose, text, *no_native_dialog),
-        Dialog::ReadOnly { unknown_values } => read_only(cx, ui, unknown_values),
+        Dialog::Path { purpose, text, complaint, .. } => path(cx, ui, *purpose, text, *complaint),
+        Dialog::ReadOnly { unknown_values, .. } => read_only(cx, ui, unknown_values),
         Dialog::DiskConflict { path, conflict, .. } => file_dialogs::disk_conflict(cx, ui, path, *conflict),
         Dialog::Emptied { .. } => file_dialogs::emptied(cx, ui),
         Dialog::Recovery => file_dialogs::recovery(cx, ui),
-        Dialog::Versions { versions, chosen } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
+        Dialog::Versions { versions, chosen, .. } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
         Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
@@ -63,23 +75,49 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
     }
 }
 
-/// The buttons at the foot of a dialog; the first one is what Enter does.
+/// Takes away key presses that answer nothing: the repeats of a key that opened the dialog, and what was being typed when a
+/// dialog came up by itself.
+fn drop_unmeant_keys(cx: &Cx<'_>, context: &Context) {
+    let now = context.input(|input| input.time);
+    let (number, since) = context.data_mut(|data| {
+        let shown = data.get_temp_mut_or(Id::unique("dialog since"), (0_u64, now));
+        if shown.0 != cx.app.dialog_number {
+            *shown = (cx.app.dialog_number, now);
+        }
+        *shown
+    });
+    let is_sudden = cx.app.sudden_dialog == Some(number) && now - since < SURPRISE.as_secs_f64();
+    context.input_mut(|input| {
+        input.events.retain(|event| {
+            !matches!(event, Event::Key { key: Key::Enter | Key::Space | Key::Escape, pressed: true, repeat, .. }
+                if *repeat || is_sudden)
+        });
+    });
+}
+
+/// The buttons at the foot of a dialog. Enter answers with the one that has the focus, and with the first one where none has.
 pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnswer)]) {
     ui.add_space(space::MEDIUM);
     row(ui, |ui| {
         for (position, (name, answer)) in answers.iter().enumerate() {
-            let clicked = if position == 0 { primary_button(ui, name) } else { button(ui, name) }.clicked();
-            if clicked || (position == 0 && ui.input(|input| input.key_pressed(Key::Enter))) {
+            let response = if position == 0 { primary_button(ui, name) } else { button(ui, name) };
+            if response.clicked() {
                 cx.push(Action::Answer(*answer));
                 return;
             }
+        }
+        if let Some((_, first)) = answers.first()
+            && ui.input(|input| input.key_pressed(Key::Enter))
+            && (ui.memory(|memory| memory.focused().is_none()) || ui.ctx().text_edit_focused())
+        {
+            cx.push(Action::Answer(*first));
         }
     });
 }
 
 fn unsaved(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.window;
-    let name = isolate(&document_name(cx), cx.language()).into_owned();
+    let name = isolate(&short(&document_name(cx)), cx.language()).into_owned();
     title(ui, &fill(words.dialog_unsaved, &[("name", &name)]));
     label(ui, words.dialog_unsaved_hint);
     let answers = [
@@ -92,7 +130,7 @@ fn unsaved(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let words = &cx.texts.window;
-    let name = isolate(item_name(cx, &removal.item), cx.language()).into_owned();
+    let name = isolate(&short(item_name(cx, &removal.item)), cx.language()).into_owned();
     title(ui, &fill(words.dialog_removal, &[("name", &name)]));
     let usage = &removal.usage;
     if !usage.placements_removed.is_empty() {
@@ -189,14 +227,34 @@ fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
                 [(cx.texts.commands.save_as, DialogAnswer::SaveAs), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
             buttons(cx, ui, &answers);
         }
+        Failure::Unreadable { why, .. } => {
+            title(ui, words.dialog_save_failed);
+            label(ui, words.dialog_unreadable);
+            if let Some(why) = why {
+                label(ui, &text::read_error(why, &cx.locale));
+            }
+            weak(ui, words.dialog_unreadable_hint);
+            buttons(cx, ui, &[(cx.texts.shared.ok, DialogAnswer::Cancel)]);
+        }
     }
 }
 
-fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, no_native_dialog: bool) {
+fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, complaint: Option<PathComplaint>) {
     let words = &cx.texts.window;
     title(ui, if purpose == PathDialog::Open { words.dialog_path_open } else { words.dialog_path_save });
-    if no_native_dialog {
-        weak(ui, words.dialog_path_no_native);
+    match complaint {
+        Some(PathComplaint::Folder) if purpose == PathDialog::Save => {
+            label_in(ui, words.dialog_path_folder_save, Look::Warning);
+        }
+        Some(PathComplaint::Folder) => {
+            label_in(ui, words.dialog_path_folder, Look::Warning);
+        }
+        Some(PathComplaint::Missing) => {
+            label_in(ui, words.dialog_path_missing, Look::Warning);
+        }
+        None => {
+            weak(ui, words.dialog_path_no_native);
+        }
     }
     let (response, changed) = plain_field(ui, "path", words.dialog_path, typed, FieldLook::line(f32::INFINITY));
     if let Some(changed) = changed {

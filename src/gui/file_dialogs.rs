@@ -6,7 +6,7 @@ use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
 use super::dialogs::buttons;
-use super::status_line::step_name;
+use super::status_line::{short, step_name};
 use super::theme::space;
 use super::widgets::{
     button, column, group, label, menu_item, primary_button, row, scroll_list, small, strong, title, weak,
@@ -192,6 +192,29 @@ fn is_first_pass(ui: &Ui, name: &str) -> bool {
     let first = seen.filter(|(_, last)| last + 1 >= pass).map_or(pass, |(first, _)| first);
     ui.data_mut(|data| data.insert_temp(id, (first, pass)));
     pass < first + 3
+}
+
+/// The plan is still being written.
+pub(super) fn waiting(cx: &mut Cx<'_>, ui: &mut Ui, quits: bool) {
+    let words = &cx.texts.recovery;
+    title(ui, words.waiting_title);
+    label(ui, if quits { words.waiting_quit } else { words.waiting_hint });
+    let stay = (words.waiting_stay, DialogAnswer::Cancel);
+    if quits {
+        buttons(cx, ui, &[stay, (words.waiting_quit_now, DialogAnswer::Discard)]);
+    } else {
+        buttons(cx, ui, &[stay]);
+    }
+}
+
+/// A copy that a crash left is to be deleted.
+pub(super) fn delete_copy(cx: &mut Cx<'_>, ui: &mut Ui, id: usize) {
+    let words = &cx.texts.recovery;
+    let name = cx.app.recovered.iter().find(|recovered| recovered.id == id).map(|found| recovered_name(cx, found));
+    let name = isolate(&short(&name.unwrap_or_default()), cx.language()).into_owned();
+    title(ui, &fill(words.delete_title, &[("name", &name)]));
+    label(ui, words.delete_hint);
+    buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel), (words.delete, DialogAnswer::Accept)]);
 }
 
 /// The file is not as it was left.

@@ -5,7 +5,7 @@ use eframe::egui::{Button, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
 use super::theme::{self, size};
-use super::widgets::{Look, MENU_WIDTH, galley, label_in, menu_item, menu_layout, row, row_end, submenu, weak};
+use super::widgets::{Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided, weak};
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
 use crate::text::strings::fill;
@@ -23,7 +23,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                 weak(ui, cx.texts.window.unsaved);
                 weak(ui, "·");
             }
-            label_in(ui, &name, Look::Strong);
+            text_elided(ui, &name, Look::Strong);
         });
     });
 }

@@ -1,28 +1,25 @@
 //! The shell around the window: it runs the frames, carries out the effects, and asks the desktop.
 
 mod keeping;
+mod logger;
+mod outside;
+mod start;
 
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
-use std::time::{Duration, Instant};
 
-use eframe::egui::{self, Context, Theme, ThemePreference, ViewportCommand};
+use eframe::egui::{self, Context, ThemePreference, Vec2, ViewportCommand};
 
 use self::keeping::Keeping;
+use self::outside::Outside;
+pub use self::start::run;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
-use crate::app::{
-    Action, App, Effect, FileAction, Next, PathDialog, Preferences, RecoveryAction, ThemeChoice, VersionAction, update,
-};
-use crate::store::{self, VersionLimits};
-use crate::text::{self, Country};
+use crate::app::{Action, App, Command, Effect, FileAction, RecoveryAction, ThemeChoice, VersionAction, update};
+use crate::store::{self, SaveRefusal, VersionLimits};
 
-/// A dialog that is closed faster than this was never shown: there is none on this desktop.
-const FASTEST_ANSWER: Duration = Duration::from_millis(250);
-
-/// The smallest window, in points.
-const SMALLEST_WINDOW: [f32; 2] = [880.0, 560.0];
+/// The room that a first window leaves to the desktop's own bars, in points.
+const ROOM_FOR_BARS: f32 = 40.0;
 
 /// The program with its window.
 pub struct Shell {
@@ -33,14 +30,8 @@ pub struct Shell {
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
     quitting: bool,
+    fits_screen: bool,
     keeping: Option<Keeping>,
-}
-
-/// The way to threads that wait for the desktop or a disk, and back.
-struct Outside {
-    sender: SyncSender<Action>,
-    receiver: Receiver<Action>,
-    preferences_path: Option<PathBuf>,
 }
 
 impl Shell {
@@ -48,15 +39,15 @@ impl Shell {
     #[must_use]
     pub fn new(context: &Context, app: App, preferences_path: Option<PathBuf>) -> Self {
         theme::install(context);
-        let (sender, receiver) = sync_channel(16);
         Self {
             app,
             view: ViewState::default(),
             input: InputSteps::default(),
-            outside: Outside { sender, receiver, preferences_path },
+            outside: Outside::new(preferences_path),
             shown_title: String::new(),
             shown_theme: None,
             quitting: false,
+            fits_screen: false,
             keeping: None,
         }
     }
@@ -64,11 +55,20 @@ impl Shell {
     /// Keeps recovery copies and earlier versions in `state` from now on, and looks for what a crash left there.
     #[must_use]
     pub fn keeping_in(mut self, context: &Context, state: PathBuf) -> Self {
-        let keeping = Keeping::begin(state);
+        let report = self.outside.sender(context);
+        let keeping = Keeping::begin(state, move |why| report(Action::Recovery(RecoveryAction::Trouble(why))));
         let search = keeping.search();
         let found = move || Action::Recovery(RecoveryAction::Found(search()));
-        self.outside.in_background(context, "look for unsaved work", found);
+        let nothing = |_| Action::Recovery(RecoveryAction::Found(Vec::new()));
+        self.outside.in_background(context, "look for unsaved work", found, nothing);
         self.keeping = Some(keeping);
+        self
+    }
+
+    /// Lets the desktop's dialogs belong to this window: they stay before it, and it takes nothing meanwhile.
+    #[must_use]
+    pub(super) fn with_parent(mut self, window: &eframe::CreationContext<'_>) -> Self {
+        self.outside.set_parent(window);
         self
     }
 
@@ -92,52 +92,30 @@ impl Shell {
 
     fn carry_out(&mut self, context: &Context, effect: Effect) {
         match effect {
-            Effect::AskOpenPath { folder } => self.outside.ask_open(context, folder),
-            Effect::AskSavePath { folder, name, next } => self.outside.ask_save(context, folder, name, next),
-            Effect::Read { path } => {
-                let limit = self.app.preferences.largest_file_mib.saturating_mul(1 << 20);
-                self.outside.in_background(context, "read", move || {
-                    let result = Box::new(store::load_within(&path, limit));
-                    Action::File(FileAction::Read { path, result })
-                });
-            }
-            Effect::Write { path, bytes, plan, expected, next } => {
-                let limits = VersionLimits { count: self.app.preferences.earlier_versions, ..VersionLimits::default() };
-                let state = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf());
-                self.outside.in_background(context, "write", move || {
-                    let kept = state.as_deref().map(|state| (state, limits));
-                    let result = store::save_with_versions(&path, &bytes, &expected, kept);
-                    Action::File(FileAction::Written { path, plan, bytes, result, next })
-                });
-            }
-            Effect::ListVersions { path } => {
-                let Some(state) = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf()) else { return };
-                self.outside.in_background(context, "list versions", move || {
-                    let versions = keeping::earlier_versions(&state, &path);
-                    Action::Version(VersionAction::Listed { path, versions })
-                });
-            }
-            Effect::ReadVersion { file } => self.outside.in_background(context, "read a version", move || {
-                let result = store::load_within(&file, u64::MAX);
-                Action::Version(VersionAction::Read { file, result })
-            }),
+            Effect::AskOpenPath { ticket, folder } => self.outside.ask_open(context, ticket, folder),
+            Effect::AskSavePath { ticket, folder, name } => self.outside.ask_save(context, ticket, folder, name),
+            Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
+            Effect::Read { .. } | Effect::Write { .. } => self.read_or_write(context, effect),
+            Effect::ListVersions { .. } | Effect::ReadVersion { .. } => self.look_at_versions(context, effect),
             Effect::DiscardRecovered { id } => {
                 if let Some(keeping) = &self.keeping {
                     keeping.discard(id);
                 }
             }
             Effect::AdoptRecovered { id } => {
-                if let Some(keeping) = &self.keeping {
+                if let Some(keeping) = &mut self.keeping {
+                    // The copy here is of that plan before the other one can go.
+                    keeping.follow(&self.app);
                     keeping.adopt(id);
                 }
             }
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::AskClipboard => context.send_viewport_cmd(ViewportCommand::RequestPaste),
-            Effect::Quit => {
+            Effect::Quit { keeps_copy } => {
                 self.quitting = true;
                 if let Some(keeping) = &mut self.keeping {
-                    keeping.finish();
+                    keeping.finish(keeps_copy);
                 }
                 self.outside.save_preferences(&self.app.preferences);
                 context.send_viewport_cmd(ViewportCommand::Close);
@@ -145,11 +123,83 @@ impl Shell {
         }
     }
 
+    fn read_or_write(&self, context: &Context, effect: Effect) {
+        match effect {
+            Effect::Read { ticket, path } => {
+                let limit = self.app.preferences.largest_file_mib.saturating_mul(1 << 20);
+                let failed = {
+                    let (ticket, path) = (ticket.clone(), path.clone());
+                    move |source| {
+                        let why = store::LoadError::Unreadable { source, path: path.clone() };
+                        Action::File(FileAction::Read { ticket, path, result: Box::new(Err(why)) })
+                    }
+                };
+                let read = move || {
+                    store::tidy_beside(&path);
+                    let result = Box::new(store::load_within(&path, limit));
+                    Action::File(FileAction::Read { ticket, path, result })
+                };
+                self.outside.in_background(context, "read", read, failed);
+            }
+            Effect::Write { ticket, path, bytes, expected } => {
+                let limits = VersionLimits { count: self.app.preferences.earlier_versions, ..VersionLimits::default() };
+                let state = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf());
+                let failed = {
+                    let (ticket, path, bytes) = (ticket.clone(), path.clone(), bytes.clone());
+                    move |source| {
+                        let step = store::SaveStep::Write;
+                        let why = SaveRefusal::Failed(store::SaveError { step, source, path: path.clone() });
+                        Action::File(FileAction::Written { ticket, path, bytes, result: Err(why) })
+                    }
+                };
+                let write = move || {
+                    let kept = state.as_deref().map(|state| (state, limits));
+                    let result = store::save_with_versions(&path, &bytes, &ticket.plan, &expected, kept);
+                    Action::File(FileAction::Written { ticket, path, bytes, result })
+                };
+                self.outside.in_background(context, "write", write, failed);
+            }
+            _ => {}
+        }
+    }
+
+    fn look_at_versions(&self, context: &Context, effect: Effect) {
+        let Some(state) = self.keeping.as_ref().map(|keeping| keeping.state().to_path_buf()) else { return };
+        match effect {
+            Effect::ListVersions { key, path } => {
+                let list = move || {
+                    let versions = keeping::earlier_versions(&state, &path);
+                    Action::Version(VersionAction::Listed { key, versions })
+                };
+                let none = move |_| Action::Version(VersionAction::Listed { key, versions: Vec::new() });
+                self.outside.in_background(context, "list versions", list, none);
+            }
+            Effect::ReadVersion { key, file } => {
+                let failed = {
+                    let file = file.clone();
+                    move |source| {
+                        let result = Err(store::LoadError::Unreadable { source, path: file.clone() });
+                        Action::Version(VersionAction::Read { key, file, result })
+                    }
+                };
+                let read = move || {
+                    let result = store::load_within(&file, u64::MAX);
+                    Action::Version(VersionAction::Read { key, file, result })
+                };
+                self.outside.in_background(context, "read a version", read, failed);
+            }
+            _ => {}
+        }
+    }
+
     /// One frame of the window.
     fn frame(&mut self, ui: &mut egui::Ui) {
-        let actions = show(ui, &self.app, &mut self.view);
-        let acted = !actions.is_empty();
-        self.perform(ui.ctx(), actions);
+        let (leaving, changing): (Vec<Action>, Vec<Action>) =
+            show(ui, &self.app, &mut self.view).into_iter().partition(leaves_the_plan);
+        let acted = !leaving.is_empty() || !changing.is_empty();
+        // A field that loses the focus to a menu has its say before the plan is saved or left.
+        self.perform(ui.ctx(), changing);
+        self.perform(ui.ctx(), leaving);
         if acted {
             self.input.acted();
         }
@@ -162,7 +212,7 @@ impl Shell {
     /// Things that happened to the window itself.
     fn window_events(&mut self, context: &Context) {
         let (close, dropped) = context.input(|input| {
-            let dropped = input.raw.dropped_files.first().map(|file| file.path().to_path_buf());
+            let dropped = input.raw.dropped_files.first().map(|file| store::absolute(file.path()));
             (input.viewport().close_requested(), dropped)
         });
         if close && !self.quitting {
@@ -172,8 +222,33 @@ impl Shell {
         if let Some(path) = dropped {
             self.perform(context, [Action::File(FileAction::Open(path))]);
         }
-        let size = context.content_rect().size();
-        if self.app.preferences.window_size != Some((size.x, size.y)) {
+        self.follow_size(context);
+    }
+
+    /// Remembers the size of the window in points of the desktop, whatever the interface's size; one that fills the screen says
+    /// nothing about the size that the user gave it. A first window that is larger than its screen is made smaller.
+    fn follow_size(&mut self, context: &Context) {
+        let zoom = context.zoom_factor();
+        let (fills, screen, outer, inner) = context.input(|input| {
+            let viewport = input.viewport();
+            let fills = viewport.maximized.unwrap_or(false) || viewport.fullscreen.unwrap_or(false);
+            (fills, viewport.monitor_size, viewport.outer_rect, viewport.inner_rect)
+        });
+        if fills {
+            self.fits_screen = true;
+            return;
+        }
+        if let (false, Some(screen), Some(outer), Some(inner)) = (self.fits_screen, screen, outer, inner) {
+            self.fits_screen = true;
+            let frame = (outer.size() - inner.size()).max(Vec2::ZERO);
+            let most = screen - frame - Vec2::splat(ROOM_FOR_BARS);
+            if screen.x > 1.0 && screen.y > 1.0 && (inner.width() > most.x || inner.height() > most.y) {
+                context.send_viewport_cmd(ViewportCommand::InnerSize(inner.size().min(most)));
+                return;
+            }
+        }
+        let size = context.content_rect().size() * zoom;
+        if size.x.is_finite() && size.y.is_finite() && self.app.preferences.window_size != Some((size.x, size.y)) {
             self.perform(context, [Action::WindowSize(size.x, size.y)]);
         }
     }
@@ -222,7 +297,7 @@ impl eframe::App for Shell {
     }
 
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
-        let arrived: Vec<Action> = self.outside.receiver.try_iter().collect();
+        let arrived = self.outside.arrived();
         self.perform(context, arrived);
         self.window_events(context);
         self.follow_preferences(context);
@@ -238,119 +313,18 @@ impl eframe::App for Shell {
 
     fn on_exit(&mut self, #[cfg(target_os = "linux")] _gl: Option<&eframe::glow::Context>) {
         self.outside.save_preferences(&self.app.preferences);
+        self.outside.finish();
     }
 }
 
-impl Outside {
-    /// Runs `work` on a thread of its own and sends what comes of it back to the window.
-    fn in_background(&self, context: &Context, name: &str, work: impl FnOnce() -> Action + Send + 'static) {
-        let sender = self.sender.clone();
-        let context = context.clone();
-        let thread = std::thread::Builder::new().name(name.to_owned()).spawn(move || {
-            // The receiver is gone only when the program is ending.
-            sender.send(work()).ok();
-            context.request_repaint();
-        });
-        if let Err(why) = thread {
-            log::error!("cannot start a thread to {name}: {why}");
-        }
-    }
-
-    fn ask_open(&self, context: &Context, folder: Option<PathBuf>) {
-        let asked = Instant::now();
-        let dialog = file_dialog(folder);
-        self.in_background(context, "ask for a file to open", move || {
-            let path = pollster::block_on(dialog.pick_file()).map(|file| file.path().to_path_buf());
-            if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
-                return Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Open, next: None });
-            }
-            Action::File(FileAction::OpenPathChosen(path))
-        });
-    }
-
-    fn ask_save(&self, context: &Context, folder: Option<PathBuf>, name: String, next: Option<Next>) {
-        let asked = Instant::now();
-        let dialog = file_dialog(folder).set_file_name(name);
-        self.in_background(context, "ask where to save", move || {
-            let path = pollster::block_on(dialog.save_file()).map(|file| file.path().to_path_buf());
-            if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
-                return Action::File(FileAction::NoNativeDialog { purpose: PathDialog::Save, next });
-            }
-            Action::File(FileAction::SavePathChosen { path, next })
-        });
-    }
-
-    fn save_preferences(&self, preferences: &Preferences) {
-        let Some(path) = &self.preferences_path else { return };
-        if let Err(why) = store::save_preferences(path, preferences) {
-            log::warn!("preferences are not kept: {why}");
-        }
-    }
-}
-
-fn file_dialog(folder: Option<PathBuf>) -> rfd::AsyncFileDialog {
-    let dialog = rfd::AsyncFileDialog::new().add_filter("IMC Planner", &["ron"]);
-    match folder {
-        Some(folder) => dialog.set_directory(folder),
-        None => dialog,
-    }
-}
-
-/// Opens the window, on `plan` when one is named, and returns when it is closed.
-///
-/// # Errors
-/// When the desktop offers no window that can be drawn in.
-pub fn run(plan: Option<PathBuf>) -> eframe::Result {
-    let preferences_path = store::preferences_path();
-    let preferences: Preferences = preferences_path.as_deref().map(store::load_preferences).unwrap_or_default();
-    let (width, height) = preferences.window_size.unwrap_or((1280.0, 800.0));
-    let viewport = egui::ViewportBuilder::default()
-        .with_title("IMC Planner")
-        .with_app_id("imc-planner")
-        .with_inner_size([width.max(SMALLEST_WINDOW[0]), height.max(SMALLEST_WINDOW[1])])
-        .with_min_inner_size(SMALLEST_WINDOW)
-        .with_drag_and_drop(true);
-    let options = eframe::NativeOptions {
-        viewport,
-        renderer: renderer(),
-        system_font_fallback: false,
-        persist_window: false,
-        ..Default::default()
+/// True for what saves the plan or puts another in its place.
+fn leaves_the_plan(action: &Action) -> bool {
+    let is_command = |command: &Command| {
+        matches!(command, Command::NewPlan | Command::Open | Command::Save | Command::SaveAs | Command::Quit)
     };
-    let today = jiff::Zoned::now().date();
-    eframe::run_native(
-        "imc-planner",
-        options,
-        Box::new(move |creation| {
-            let context = &creation.egui_ctx;
-            let app = App::new(preferences, text::language_of_locale_names(&store::languages()), today)
-                .making_ids_from(random_seed())
-                .in_country(Country::of_locale_names(&store::date_locales()));
-            let mut shell = Shell::new(context, app, preferences_path);
-            if let Some(state) = store::state_folder() {
-                shell = shell.keeping_in(context, state);
-            }
-            if context.system_theme().is_none() {
-                context.options_mut(|options| options.fallback_theme = Theme::Light);
-            }
-            shell.perform(context, plan.map(|path| Action::File(FileAction::Open(path))));
-            Ok(Box::new(shell))
-        }),
-    )
-}
-
-/// A number that no other run of the program has: the system gives each hash map other keys.
-fn random_seed() -> u64 {
-    use std::hash::{BuildHasher as _, RandomState};
-    RandomState::new().hash_one(std::process::id())
-}
-
-#[cfg(target_os = "linux")]
-fn renderer() -> eframe::Renderer {
-    eframe::Renderer::Glow
-}
-
-#[cfg(not(target_os = "linux"))]
-fn renderer() -> eframe::Renderer {
-    eframe::Renderer::Wgpu
+    match action {
+        Action::Command(command) => is_command(command),
+        Action::File(_) | Action::CloseRequested => true,
+        _ => false,
+    }
 }

@@ -4,12 +4,15 @@ use eframe::egui::Ui;
 
 use super::context::Cx;
 use super::theme::space;
-use super::widgets::{Look, label_in, link, row, row_end, weak};
+use super::widgets::{Look, link, row, row_end, text_elided_within, weak};
 use crate::app::{Action, Notice, Page};
 use crate::check::Severity;
 use crate::edit::{EditError, EditName, Subject, Verb};
 use crate::text::strings::fill;
-use crate::text::{Noun, isolate};
+use crate::text::{self, Noun, isolate};
+
+/// The width that is kept free at the line's end, in points: it says whether the plan is saved.
+const END_OF_LINE: f32 = 190.0;
 
 /// Shows the line.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -17,15 +20,23 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         problems(cx, ui);
         ui.add_space(space::MEDIUM);
         if let Some(notice) = &cx.app.notice {
-            let look = if matches!(
+            let is_warning = matches!(
                 notice,
-                Notice::Refused(_) | Notice::NoRoom | Notice::NothingToPaste | Notice::EntryRefused(_)
-            ) {
-                Look::Warning
-            } else {
-                Look::Body
-            };
-            label_in(ui, &sentence(cx, notice), look);
+                Notice::Refused(_)
+                    | Notice::NoRoom
+                    | Notice::NothingToPaste
+                    | Notice::EntryRefused(_)
+                    | Notice::OtherPlan
+                    | Notice::NotSaved(_)
+            );
+            let look = if is_warning { Look::Warning } else { Look::Body };
+            text_elided_within(ui, &sentence(cx, notice), look, room(ui));
+        }
+        if let Some(why) = &cx.app.copy_trouble {
+            ui.add_space(space::MEDIUM);
+            let reason = text::save_reason(why, &cx.locale);
+            let sentence = fill(cx.texts.recovery.no_copies, &[("reason", &reason)]);
+            text_elided_within(ui, &sentence, Look::Warning, room(ui));
         }
         row_end(ui, |ui| {
             let words = &cx.texts.window;
@@ -41,6 +52,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             weak(ui, state);
         });
     });
+}
+
+/// The width that is left for a text on the line, which never takes a second line: what stands at the line's end needs some.
+fn room(ui: &Ui) -> f32 {
+    (ui.available_width() - END_OF_LINE).max(0.0)
 }
 
 fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -72,6 +88,10 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         fill(template, &[("path", &isolate(&path.display().to_string(), cx.language()))])
     };
     match notice {
+        Notice::Opening(path) => path_in(words.notice_opening, path),
+        Notice::AfterSaving => words.notice_after_saving.to_owned(),
+        Notice::OtherPlan => words.notice_other_plan.to_owned(),
+        Notice::NotSaved(path) => path_in(words.notice_not_saved, path),
         Notice::Opened(path) => path_in(words.notice_opened, path),
         Notice::Saved(path) => path_in(words.notice_saved, path),
         Notice::Recovered => cx.texts.recovery.notice_recovered.to_owned(),
@@ -141,7 +161,7 @@ fn what(cx: &Cx<'_>, step: &EditName) -> String {
 }
 
 /// At most 30 letters of a name.
-fn short(name: &str) -> String {
+pub(super) fn short(name: &str) -> String {
     if name.chars().count() <= 30 { name.to_owned() } else { name.chars().take(29).chain(['…']).collect() }
 }
 

@@ -1,4 +1,7 @@
-//! What the desktop says about its user.
+//! What the environment says about the desktop and its user.
+
+use std::env;
+use std::path::PathBuf;
 
 /// The names of the locales in which the user wants to read, the most wanted first: by the environment
 /// (`LC_ALL`, `LC_MESSAGES`, `LANG`, with the list of `LANGUAGE` before them), else by the settings of the desktop.
@@ -47,6 +50,43 @@ fn languages_by(variable: &impl Fn(&str) -> Option<String>, desktop: impl Fn() -
     let wanted = variable("LANGUAGE").filter(|_| !is_plain).unwrap_or_default();
     let wanted = wanted.split(':').filter(|name| !name.is_empty()).map(str::to_owned);
     wanted.chain([locale.clone()]).collect()
+}
+
+/// The value of a variable that is set to something.
+fn set(name: &str) -> Option<std::ffi::OsString> {
+    env::var_os(name).filter(|value| !value.is_empty())
+}
+
+/// True when an X server is named.
+#[must_use]
+pub fn has_x11() -> bool {
+    set("DISPLAY").is_some()
+}
+
+/// True when any desktop is named on which a window could be shown; always where desktops are not named by variables.
+#[must_use]
+pub fn has_desktop() -> bool {
+    cfg!(not(target_os = "linux")) || has_x11() || set("WAYLAND_DISPLAY").is_some() || set("WAYLAND_SOCKET").is_some()
+}
+
+/// True when a Wayland compositor is named that does not answer: it has ended, and its name has stayed.
+#[must_use]
+pub fn is_wayland_gone() -> bool {
+    let (None, Some(name)) = (set("WAYLAND_SOCKET"), set("WAYLAND_DISPLAY")) else { return false };
+    let name = PathBuf::from(name);
+    let socket =
+        if name.is_absolute() { Some(name) } else { set("XDG_RUNTIME_DIR").map(|at| PathBuf::from(at).join(name)) };
+    !socket.is_some_and(|socket| answers(&socket))
+}
+
+#[cfg(unix)]
+fn answers(socket: &std::path::Path) -> bool {
+    std::os::unix::net::UnixStream::connect(socket).is_ok()
+}
+
+#[cfg(not(unix))]
+fn answers(_: &std::path::Path) -> bool {
+    true
 }
 
 #[cfg(test)]

@@ -13,10 +13,12 @@ mod lex;
 mod limits;
 mod migrate;
 mod parts;
+mod paths;
 mod place;
 mod preferences;
 mod read;
 mod recovery;
+mod replace;
 mod state;
 mod unknown;
 mod versions;
@@ -25,17 +27,19 @@ mod write;
 #[cfg(test)]
 pub(crate) mod tests;
 
-pub use environment::{date_locales, languages};
+pub use environment::{date_locales, has_desktop, has_x11, is_wayland_gone, languages};
 pub use error::{Expected, ReadError, ReadErrorKind};
-pub use file::{
-    DiskConflict, Expected as ExpectedOnDisk, LoadError, SaveError, SaveRefusal, SaveStep, load, load_within, save,
-    save_atomically,
-};
+pub use file::{LoadError, TaskFailed, load, load_within};
 pub use keep::{Extras, extras};
+pub use paths::{EXTENSION, Found as FoundAt, Target, absolute, from_text, to_open, to_save, to_text};
 pub use place::Position;
 pub use preferences::{load_preferences, preferences_path, save_preferences};
 pub use read::{MAX_UNKNOWN_FIELDS, Opened, read, read_within};
 pub use recovery::{Claim, Found, Keeper, RECOVERY_DELAY, Snapshot, recoverable};
+pub use replace::{
+    DiskConflict, Expected as ExpectedOnDisk, SaveError, SaveRefusal, SaveStep, Stamp, save, save_atomically,
+    save_plan, tidy_beside,
+};
 pub use state::state_folder;
 pub use unknown::UnknownValue;
 pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};

@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 
-use super::file::save_atomically;
+use super::replace::save_private;
+use super::state::private_folder;
 
 /// The largest file of preferences that is read, in bytes.
 const MAX_BYTES: u64 = 1 << 20;
@@ -43,10 +44,10 @@ pub fn load_preferences<T: DeserializeOwned + Default>(path: &Path) -> T {
 /// When the folder or the file cannot be written; the old preferences are then whole.
 pub fn save_preferences<T: Serialize>(path: &Path, preferences: &T) -> io::Result<()> {
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder)?;
+        private_folder(folder)?;
     }
     let text = ron::ser::to_string_pretty(preferences, ron::ser::PrettyConfig::default()).map_err(io::Error::other)?;
-    save_atomically(path, text.as_bytes()).map_err(io::Error::other)
+    save_private(path, text.as_bytes()).map_err(io::Error::other)
 }
 
 #[cfg(test)]

@@ -7,21 +7,36 @@ use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use jiff::Timestamp;
 
-use super::file::{LoadError, load_within, save_atomically};
-use super::{Opened, bytes_to_save};
+use super::file::{LoadError, load_within};
+use super::paths::{bytes_of, path_of};
+use super::replace::{SaveError, SaveStep, read_back, save_private};
+use super::state::private_folder;
+use super::{Opened, bytes_to_save, read_within};
 use crate::plan::Plan;
 
 /// How long after a change its copy is written.
 pub const RECOVERY_DELAY: Duration = Duration::from_secs(2);
 
+/// How long the end of the program waits for a copy.
+const LAST_WAIT: Duration = Duration::from_secs(5);
+
 /// The name of the thread that writes copies.
 const THREAD: &str = "recovery";
+
+/// The endings of the files of a session: the copy, one that cannot be read back, the path beside a copy of program version
+/// 0.1, and the lock.
+const ENDINGS: [&str; 4] = ["ron", "unreadable", "path", "lock"];
+
+/// What stands before the path of the plan's file, in a comment in the first line of a copy. One file holds both, so that no
+/// interruption puts a copy beside the path of another plan.
+const HEADER: &str = "// IMC Planner keeps unsaved changes here, of the file: ";
 
 /// A plan with unsaved changes, as much of it as a copy needs. Making one costs a few pointers.
 #[derive(Clone, Debug)]
@@ -41,13 +56,26 @@ pub struct Keeper {
     thread: Option<JoinHandle<()>>,
 }
 
-#[derive(Debug)]
+/// Is told when copies cannot be written, and (with nothing) when they can again.
+type Report = Box<dyn Fn(Option<SaveError>) + Send + Sync>;
+
 struct Shared {
     slot: Mutex<Slot>,
     wake: Condvar,
+    /// Says that the thread has written what was wanted.
+    written: Condvar,
     session: Session,
+    report: Report,
+    /// Whether the last copy could not be written.
+    failing: AtomicBool,
     /// Held while files of the session are written: by the thread, or by who writes at once.
     writing: Mutex<()>,
+}
+
+impl std::fmt::Debug for Shared {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Shared").field("session", &self.session).finish_non_exhaustive()
+    }
 }
 
 #[derive(Debug, Default)]
@@ -58,6 +86,10 @@ struct Slot {
     since: Option<Instant>,
     /// Sessions of before whose plan is open here now: removed once it has a copy here.
     adopted: Vec<Claim>,
+    /// Whether the copy is wanted without delay.
+    at_once: bool,
+    /// Whether the thread is writing one.
+    busy: bool,
     ending: bool,
 }
 
@@ -71,7 +103,7 @@ struct Session {
 impl Session {
     /// Begins a session. Its lock file gets its name only once it is locked, so that nobody takes it for an old one.
     fn begin(folder: &Path) -> io::Result<Self> {
-        fs::create_dir_all(folder)?;
+        private_folder(folder)?;
         let lock = tempfile::Builder::new().prefix(".new-").tempfile_in(folder)?;
         lock.as_file().try_lock().map_err(io::Error::from)?;
         let now = Timestamp::now().strftime("%Y%m%dT%H%M%S").to_string();
@@ -82,17 +114,50 @@ impl Session {
         Ok(Self { stem, _lock: file })
     }
 
-    fn write(&self, snapshot: &Snapshot) -> io::Result<()> {
-        let path = snapshot.path.as_deref().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
-        // The name goes first: a copy without one would pass for a plan that was never saved.
-        save_atomically(&self.stem.with_extension("path"), path.as_bytes()).map_err(io::Error::other)?;
-        let bytes = bytes_to_save(&snapshot.plan, snapshot.opened.as_ref());
-        save_atomically(&self.stem.with_extension("ron"), &bytes).map_err(io::Error::other)
+    /// Writes the copy. One that cannot be read back goes beside the one before, which can.
+    fn write(&self, snapshot: &Snapshot) -> Result<(), SaveError> {
+        let plan = bytes_to_save(&snapshot.plan, snapshot.opened.as_ref());
+        let mut bytes = header(snapshot.path.as_deref()).into_bytes();
+        bytes.extend_from_slice(&plan);
+        if let Err(why) = read_back(&plan, &snapshot.plan) {
+            let path = self.stem.with_extension("unreadable");
+            save_private(&path, &bytes)?;
+            let source = why.map_or_else(|| io::Error::from(io::ErrorKind::InvalidData), io::Error::other);
+            return Err(SaveError { step: SaveStep::Write, source, path });
+        }
+        save_private(&self.stem.with_extension("ron"), &bytes)?;
+        remove_files(&self.stem, &["unreadable"]);
+        Ok(())
     }
 
     fn remove_copy(&self) {
-        remove_files(&self.stem, &["ron", "path"]);
+        remove_files(&self.stem, &["ron", "unreadable"]);
     }
+}
+
+/// The first line of a copy. Bytes of a path that cannot stand in it are written as hexadecimal digits.
+fn header(path: Option<&Path>) -> String {
+    let path = path.map_or_else(String::new, |path| match path.to_str() {
+        Some(text) if !text.contains(char::is_control) => format!("text {text}"),
+        _ => bytes_of(path).iter().fold("bytes ".to_owned(), |text, byte| format!("{text}{byte:02x}")),
+    });
+    format!("{HEADER}{path}\n")
+}
+
+/// Parts a copy into the path in its first line, and the document. `None` for one without such a line.
+fn parted(bytes: &[u8]) -> Option<(Option<PathBuf>, &[u8])> {
+    let rest = bytes.strip_prefix(HEADER.as_bytes())?;
+    let end = rest.iter().position(|&byte| byte == b'\n')?;
+    let line = std::str::from_utf8(&rest[..end]).ok()?;
+    let path = match line.split_once(' ') {
+        Some(("text", text)) => Some(PathBuf::from(text)),
+        Some(("bytes", digits)) => {
+            let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).ok()?, 16).ok();
+            digits.as_bytes().chunks(2).map(byte).collect::<Option<Vec<u8>>>().map(path_of)
+        }
+        _ => None,
+    };
+    Some((path, &rest[end + 1..]))
 }
 
 fn remove_files(stem: &Path, extensions: &[&str]) {
@@ -108,14 +173,23 @@ fn remove_files(stem: &Path, extensions: &[&str]) {
 }
 
 impl Keeper {
-    /// Begins to keep copies in `state`, the user's state folder.
+    /// Begins to keep copies in `state`, the user's state folder. `report` is told, on any thread, when a copy cannot be
+    /// written, and with nothing once one can again.
     ///
     /// # Errors
     /// When the folder cannot be written to or no thread can be started.
-    pub fn start(state: &Path) -> io::Result<Self> {
+    pub fn start(state: &Path, report: impl Fn(Option<SaveError>) + Send + Sync + 'static) -> io::Result<Self> {
+        private_folder(state)?;
         let session = Session::begin(&folder(state))?;
-        let shared =
-            Arc::new(Shared { slot: Mutex::default(), wake: Condvar::new(), session, writing: Mutex::default() });
+        let shared = Arc::new(Shared {
+            slot: Mutex::default(),
+            wake: Condvar::new(),
+            written: Condvar::new(),
+            session,
+            report: Box::new(report),
+            failing: AtomicBool::new(false),
+            writing: Mutex::default(),
+        });
         let working = Arc::clone(&shared);
         let thread = std::thread::Builder::new().name(THREAD.to_owned()).spawn(move || working.work())?;
         Ok(Self { shared, thread: Some(thread) })
@@ -125,6 +199,9 @@ impl Keeper {
     /// copy is written within [`RECOVERY_DELAY`] and the time that the disk takes.
     pub fn offer(&self, snapshot: Option<Snapshot>) {
         let mut slot = self.shared.slot();
+        if slot.ending {
+            return;
+        }
         slot.wanted = snapshot;
         slot.since.get_or_insert_with(Instant::now);
         drop(slot);
@@ -145,6 +222,22 @@ impl Keeper {
             if std::thread::current().name() != Some(THREAD) {
                 shared.write_now();
             }
+        }
+    }
+
+    /// What lets the recovery thread write the copy without delay, and waits until it has: for an end of the process at which
+    /// the thread that ends it can do little itself.
+    pub fn at_exit(&self) -> impl Fn() + Send + Sync + 'static {
+        let shared = Arc::clone(&self.shared);
+        move || {
+            let mut slot = shared.slot();
+            if slot.ending {
+                return;
+            }
+            slot.at_once = slot.since.is_some();
+            shared.wake.notify_one();
+            let waits = |slot: &mut Slot| slot.at_once || slot.busy;
+            drop(shared.written.wait_timeout_while(slot, LAST_WAIT, waits));
         }
     }
 
@@ -170,9 +263,12 @@ impl Keeper {
 }
 
 impl Drop for Keeper {
-    /// The thread ends; the copy stays, because only [`Keeper::finish`] knows that it is not needed any more.
+    /// The thread ends; the copy is written and stays, because only [`Keeper::finish`] knows that it is not needed.
     fn drop(&mut self) {
-        self.end();
+        if self.thread.is_some() {
+            self.shared.write_now();
+            self.end();
+        }
     }
 }
 
@@ -190,14 +286,18 @@ impl Shared {
                 continue;
             };
             let left = RECOVERY_DELAY.saturating_sub(since.elapsed());
-            // A copy that is not needed any more goes at once.
-            if !left.is_zero() && slot.wanted.is_some() {
+            // A copy that is no longer needed goes at once.
+            if !left.is_zero() && slot.wanted.is_some() && !slot.at_once {
                 slot = self.wake.wait_timeout(slot, left).unwrap_or_else(PoisonError::into_inner).0;
                 continue;
             }
+            slot.at_once = false;
+            slot.busy = true;
             drop(slot);
             self.write_now();
             slot = self.slot();
+            slot.busy = false;
+            self.written.notify_all();
         }
     }
 
@@ -210,21 +310,31 @@ impl Shared {
         }
         let wanted = slot.wanted.clone();
         drop(slot);
-        let Some(snapshot) = wanted else {
+        let written = if let Some(snapshot) = &wanted {
+            self.session.write(snapshot)
+        } else {
             self.session.remove_copy();
-            return;
+            Ok(())
         };
-        match self.session.write(&snapshot) {
+        let mut slot = self.slot();
+        match written {
             Ok(()) => {
-                for claim in std::mem::take(&mut self.slot().adopted) {
+                // What was adopted has a copy here now, or is saved or not wanted.
+                let adopted = std::mem::take(&mut slot.adopted);
+                drop(slot);
+                for claim in adopted {
                     claim.discard();
+                }
+                if self.failing.swap(false, Ordering::Relaxed) {
+                    (self.report)(None);
                 }
             }
             Err(why) => {
-                log::error!("the recovery copy was not written: {why}");
-                // The next change tries again.
-                if self.slot().wanted.is_none() {
-                    self.session.remove_copy();
+                slot.since.get_or_insert_with(Instant::now);
+                drop(slot);
+                if !self.failing.swap(true, Ordering::Relaxed) {
+                    log::error!("the recovery copy was not written: {why}");
+                    (self.report)(Some(why));
                 }
             }
         }
@@ -245,7 +355,7 @@ pub struct Claim {
 impl Claim {
     /// Removes what the session left.
     pub fn discard(self) {
-        remove_files(&self.stem, &["ron", "path", "lock"]);
+        remove_files(&self.stem, &ENDINGS);
     }
 }
 
@@ -282,115 +392,33 @@ fn found(lock: &Path) -> Option<Found> {
     let file = OpenOptions::new().read(true).write(true).open(lock).ok()?;
     file.try_lock().ok()?;
     let claim = Claim { stem: lock.with_extension(""), _lock: file };
-    let copy_path = claim.stem.with_extension("ron");
-    let Ok(metadata) = fs::metadata(&copy_path) else {
+    let copy_path = ["ron", "unreadable"].map(|ending| claim.stem.with_extension(ending));
+    let Some((copy_path, metadata)) =
+        copy_path.into_iter().find_map(|path| fs::metadata(&path).ok().map(|metadata| (path, metadata)))
+    else {
         // It had nothing to keep.
         claim.discard();
         return None;
     };
     let written = metadata.modified().ok().and_then(|time| Timestamp::try_from(time).ok());
-    let path = fs::read_to_string(claim.stem.with_extension("path")).ok().filter(|path| !path.is_empty());
-    let path = path.map(PathBuf::from);
-    let saved = path.as_deref().and_then(|path| load_within(path, u64::MAX).ok());
-    let copy = load_within(&copy_path, u64::MAX);
+    let (path, copy) = match fs::read(&copy_path) {
+        Ok(bytes) => {
+            let (path, document) = parted(&bytes).unwrap_or_else(|| (path_of_before(&claim.stem), &bytes));
+            let in_copy = |error| LoadError::Document { error: Box::new(error), path: copy_path };
+            (path, read_within(document, u64::MAX).map_err(in_copy))
+        }
+        Err(source) => (path_of_before(&claim.stem), Err(LoadError::Unreadable { source, path: copy_path })),
+    };
+    // A path that is not whole names another file in each folder.
+    let saved = path.as_deref().filter(|path| path.is_absolute()).and_then(|path| load_within(path, u64::MAX).ok());
     Some(Found { claim, path, written, copy, saved })
 }
 
-#[cfg(test)]
-mod tests {
-    use std::path::{Path, PathBuf};
-    use std::sync::Arc;
-
-    use super::{Keeper, Snapshot, recoverable};
-    use crate::plan::{Bilingual, Plan};
-
-    fn snapshot(title: &str, path: Option<&str>) -> Snapshot {
-        let opened = crate::store::read(crate::catalogue::SAMPLES[0].text.as_bytes()).unwrap();
-        let plan = Plan { title: Bilingual::new(title, ""), ..Plan::clone(&opened.plan) };
-        Snapshot { plan: Arc::new(plan), opened: Some(opened), path: path.map(PathBuf::from) }
-    }
-
-    /// A process that offers these and ends in the middle of its work.
-    fn crashed(state: &Path, offered: &[Option<Snapshot>]) {
-        let keeper = Keeper::start(state).unwrap();
-        let write = keeper.at_once();
-        for snapshot in offered {
-            keeper.offer(snapshot.clone());
-            write();
-        }
-    }
-
-    fn titles(state: &Path) -> Vec<String> {
-        let mut titles: Vec<String> =
-            recoverable(state).iter().map(|found| found.copy.as_ref().unwrap().plan.title.en.clone()).collect();
-        titles.sort();
-        titles
-    }
-
-    #[test]
-    fn what_a_crash_left_is_found_and_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let state = folder.path();
-        assert!(recoverable(state).is_empty(), "no folder yet");
-        crashed(state, &[]);
-        crashed(state, &[Some(snapshot("Saved since", None)), None]);
-        assert!(recoverable(state).is_empty());
-        assert_eq!(std::fs::read_dir(state.join("recovery")).unwrap().count(), 0, "what is empty is tidied away");
-        crashed(state, &[Some(snapshot("One", Some("plans/soap.ron"))), Some(snapshot("Two", Some("plans/soap.ron")))]);
-        crashed(state, &[Some(snapshot("Never saved", None))]);
-        let living = Keeper::start(state).unwrap();
-        living.offer(Some(snapshot("Living", None)));
-        living.at_once()();
-        assert_eq!(titles(state), ["Never saved", "Two"]);
-        let found = recoverable(state);
-        assert!(recoverable(state).is_empty(), "what is claimed is found by nobody else");
-        let soap = found.iter().find(|found| found.path.is_some()).unwrap();
-        assert_eq!(soap.path, Some(PathBuf::from("plans/soap.ron")));
-        assert!(soap.written.is_some() && soap.saved.is_none());
-        for found in found {
-            found.claim.discard();
-        }
-        assert!(recoverable(state).is_empty());
-    }
-
-    #[test]
-    fn an_adopted_copy_stays_until_there_is_a_new_one() {
-        let folder = tempfile::tempdir().unwrap();
-        let state = folder.path();
-        crashed(state, &[Some(snapshot("Old", None))]);
-        let keeper = Keeper::start(state).unwrap();
-        keeper.adopt(recoverable(state).remove(0).claim);
-        drop(keeper);
-        assert_eq!(titles(state), ["Old"], "the second process crashed before it had a copy of its own");
-        let mut keeper = Keeper::start(state).unwrap();
-        keeper.adopt(recoverable(state).remove(0).claim);
-        keeper.offer(Some(snapshot("New", None)));
-        keeper.at_once()();
-        keeper.end();
-        drop(keeper);
-        assert_eq!(titles(state), ["New"]);
-    }
-
-    #[test]
-    fn a_session_that_ends_properly_leaves_nothing() {
-        let folder = tempfile::tempdir().unwrap();
-        let mut keeper = Keeper::start(folder.path()).unwrap();
-        keeper.offer(Some(snapshot("Discarded", None)));
-        keeper.at_once()();
-        keeper.finish();
-        drop(keeper);
-        assert_eq!(std::fs::read_dir(folder.path().join("recovery")).unwrap().count(), 0);
-    }
-
-    #[test]
-    fn damaged_copies_are_found_with_the_reason() {
-        let folder = tempfile::tempdir().unwrap();
-        crashed(folder.path(), &[Some(snapshot("One", None))]);
-        for entry in std::fs::read_dir(folder.path().join("recovery")).unwrap().flatten() {
-            if entry.path().extension().is_some_and(|extension| extension == "ron") {
-                std::fs::write(entry.path(), "(damaged").unwrap();
-            }
-        }
-        assert!(recoverable(folder.path())[0].copy.is_err());
-    }
+/// The path beside a copy of program version 0.1.
+fn path_of_before(stem: &Path) -> Option<PathBuf> {
+    let text = fs::read_to_string(stem.with_extension("path")).ok().filter(|path| !path.is_empty());
+    text.map(PathBuf::from)
 }
+
+#[cfg(test)]
+mod tests;

@@ -8,7 +8,7 @@ use super::strings::{FilesTexts, fill};
 use super::{Locale, isolate};
 use crate::plan::limits::{Beyond, Refusal};
 use crate::plan::{MAX_WEEKS, PlanPlace};
-use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError};
+use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, TaskFailed};
 
 /// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
 #[must_use]
@@ -45,6 +45,12 @@ pub fn beyond(beyond: &Beyond, locale: Locale) -> String {
     in_place(&beyond.place, sentence, locale)
 }
 
+/// Why something could not be written, without its path: the reason alone, for a sentence of its own.
+#[must_use]
+pub fn save_reason(error: &SaveError, locale: &Locale) -> String {
+    reason(&error.source, *locale).into_owned()
+}
+
 /// What is wrong with a document, after its line and column and its place in the plan where it has them.
 #[must_use]
 pub fn read_error(error: &ReadError, locale: &Locale) -> String {
@@ -78,6 +84,12 @@ fn count(number: usize, locale: Locale) -> String {
 /// Common reasons in words; what the system says for the others.
 fn reason(error: &io::Error, locale: Locale) -> Cow<'static, str> {
     let texts = &locale.texts().files;
+    if error.get_ref().and_then(|inner| inner.downcast_ref::<TaskFailed>()).is_some() {
+        return Cow::Borrowed(texts.reason_task);
+    }
+    if let Some(inner) = error.get_ref().and_then(|inner| inner.downcast_ref::<ReadError>()) {
+        return Cow::Owned(read_error(inner, &locale));
+    }
     Cow::Borrowed(match error.kind() {
         io::ErrorKind::StorageFull => texts.reason_storage_full,
         io::ErrorKind::QuotaExceeded => texts.reason_quota,

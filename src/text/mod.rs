@@ -10,6 +10,7 @@ pub mod direction;
 pub mod files;
 pub mod hijri;
 mod integration;
+mod no_window;
 pub mod number;
 pub mod plural;
 pub mod problems;
@@ -25,9 +26,10 @@ pub use differences::{conflict, difference, kind_of_place, place_words};
 pub use direction::{
     Direction, first_strong, isolate, isolate_formula, language_of_locale_names, without_direction_marks,
 };
-pub use files::{beyond, load_error, read_error, save_error};
+pub use files::{beyond, load_error, read_error, save_error, save_reason};
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};
+pub use no_window::{NoWindow, no_window};
 pub use number::{DASH, Digits, Locale};
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};

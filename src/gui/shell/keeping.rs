@@ -1,7 +1,7 @@
 //! The shell's part in losing nothing: recovery copies, what a crash left, panics and signals.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
@@ -9,7 +9,7 @@ use jiff::tz::TimeZone;
 
 use crate::app::{App, Compared, EarlierVersion, Recovered};
 use crate::plan::Plan;
-use crate::store::{self, Claim, Keeper};
+use crate::store::{self, Claim, Keeper, SaveError, SaveStep};
 
 /// Recovery copies of this process, and those of others that it has claimed.
 #[derive(Debug)]
@@ -21,12 +21,19 @@ pub(super) struct Keeping {
 }
 
 impl Keeping {
-    /// Begins to keep copies in `state`, also when the program panics or is told to end.
-    pub(super) fn begin(state: PathBuf) -> Self {
-        let keeper = Keeper::start(&state);
+    /// Begins to keep copies in `state`, also when the program panics, is told to end, or loses its desktop. `report` is told
+    /// when they cannot be kept, and with nothing when they can again.
+    pub(super) fn begin(state: PathBuf, report: impl Fn(Option<SaveError>) + Send + Sync + 'static) -> Self {
+        let report = Arc::new(report);
+        let told = Arc::clone(&report);
+        let keeper = Keeper::start(&state, move |why| told(why));
         match &keeper {
             Ok(keeper) => write_before_the_end(keeper),
-            Err(why) => log::warn!("no recovery copies are kept: {why}: {}", state.display()),
+            Err(why) => {
+                log::warn!("no recovery copies are kept: {why}: {}", state.display());
+                let source = std::io::Error::new(why.kind(), why.to_string());
+                report(Some(SaveError { step: SaveStep::Create, source, path: state.clone() }));
+            }
         }
         Self { state, keeper: keeper.ok(), offered: None, claims: Arc::default() }
     }
@@ -93,9 +100,11 @@ impl Keeping {
         self.claims.lock().unwrap_or_else(PoisonError::into_inner).get_mut(id)?.take()
     }
 
-    /// The program ends as the user wants it: what is not saved is not wanted.
-    pub(super) fn finish(&mut self) {
-        if let Some(keeper) = &mut self.keeper {
+    /// The program ends as the user wants it: what is not saved is not wanted, unless a save has not ended (`keeps_copy`).
+    pub(super) fn finish(&mut self, keeps_copy: bool) {
+        if let Some(mut keeper) = self.keeper.take()
+            && !keeps_copy
+        {
             keeper.finish();
         }
     }
@@ -114,7 +123,11 @@ fn local(moment: Timestamp) -> DateTime {
     moment.to_zoned(TimeZone::system()).datetime()
 }
 
-/// Lets the copy be written at once on a panic, and when the system tells the program to end.
+/// What writes the copy when the process ends in a way that this program is not asked about.
+static BEFORE_EXIT: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
+
+/// Lets the copy be written at once on a panic, when the system tells the program to end, and when the desktop is lost: then
+/// its library ends the process.
 fn write_before_the_end(keeper: &Keeper) {
     let write = keeper.at_once();
     let usual = std::panic::take_hook();
@@ -123,13 +136,53 @@ fn write_before_the_end(keeper: &Keeper) {
         usual(panic);
     }));
     #[cfg(unix)]
-    on_signals(keeper.at_once());
+    {
+        on_signals(keeper.at_once());
+        if BEFORE_EXIT.set(Box::new(keeper.at_exit())).is_ok() && !shutdown_hooks::add_shutdown_hook(before_exit) {
+            log::warn!("the end of the process is not seen");
+        }
+    }
 }
 
 #[cfg(unix)]
+extern "C" fn before_exit() {
+    if let Some(write) = BEFORE_EXIT.get() {
+        write();
+    }
+}
+
+/// The signals that end a process and can be seen before.
+#[cfg(unix)]
+const ENDING: [i32; 14] = {
+    use signal_hook::consts::{
+        SIGALRM, SIGHUP, SIGINT, SIGPROF, SIGQUIT, SIGSYS, SIGTERM, SIGTRAP, SIGUSR1, SIGUSR2, SIGVTALRM, SIGXCPU,
+    };
+    // "The power fails", which has no name there; elsewhere than on Linux the number stands twice, which changes nothing.
+    const POWER: i32 = if cfg!(target_os = "linux") { 30 } else { SIGTERM };
+    const COPROCESSOR: i32 = if cfg!(target_os = "linux") { 16 } else { SIGTERM };
+    [
+        SIGALRM,
+        SIGHUP,
+        SIGINT,
+        SIGPROF,
+        SIGQUIT,
+        SIGSYS,
+        SIGTERM,
+        SIGTRAP,
+        SIGUSR1,
+        SIGUSR2,
+        SIGVTALRM,
+        SIGXCPU,
+        POWER,
+        COPROCESSOR,
+    ]
+};
+
+#[cfg(unix)]
 fn on_signals(write: impl Fn() + Send + 'static) {
-    use signal_hook::consts::{SIGHUP, SIGINT, SIGTERM};
-    let mut signals = match signal_hook::iterator::Signals::new([SIGHUP, SIGINT, SIGTERM]) {
+    // A file that grows beyond what the user may have is an error of the save, and no reason to end.
+    let also = std::iter::once(signal_hook::consts::SIGXFSZ);
+    let mut signals = match signal_hook::iterator::Signals::new(ENDING.into_iter().chain(also)) {
         Ok(signals) => signals,
         Err(why) => {
             log::warn!("signals are not seen: {why}");
@@ -139,6 +192,9 @@ fn on_signals(write: impl Fn() + Send + 'static) {
     let waiting = std::thread::Builder::new().name("signals".to_owned()).spawn(move || {
         for signal in signals.forever() {
             write();
+            if !ENDING.contains(&signal) {
+                continue;
+            }
             // The program then ends as it would have, so that its parent sees why.
             if signal_hook::low_level::emulate_default_handler(signal).is_err() {
                 std::process::exit(128 + signal);

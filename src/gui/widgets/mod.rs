@@ -30,5 +30,5 @@ pub use search_choice::{Choosable, search_choice};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{
     Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,
-    title, weak,
+    text_elided_within, title, weak,
 };

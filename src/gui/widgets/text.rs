@@ -138,6 +138,12 @@ pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
     elided_label(ui, galley, text)
 }
 
+/// A text on one line of at most `width`, its end replaced by … where it does not fit; the whole of it on hover.
+pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Response {
+    let galley = galley_elided(ui, text, look.font(), look.colour(ui), width);
+    elided_label(ui, galley, text)
+}
+
 /// A laid-out `text`, which is shown whole while the pointer rests on it where it was cut.
 pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Response {
     let elided = galley.elided;

@@ -7,6 +7,12 @@ texts! {
     CliTexts {
         no_window: "this build has no window; `imc-planner --help` lists what it can do",
             "هذه النسخة من دون نافذة؛ يعرض \u{2068}imc-planner --help\u{2069} ما يمكنها فعله";
+        window_no_desktop: "there is no desktop here to show the window on (neither DISPLAY nor WAYLAND_DISPLAY is set); `imc-planner --help` lists what works without one",
+            "لا يوجد هنا سطح مكتب تُعرض عليه النافذة (لم يُضبط \u{2068}DISPLAY\u{2069} ولا \u{2068}WAYLAND_DISPLAY\u{2069})؛ يعرض \u{2068}imc-planner --help\u{2069} ما يعمل من دونه";
+        window_desktop_gone: "the desktop does not answer, so the window cannot be opened ({reason}); `imc-planner --help` lists what works without one",
+            "لا يستجيب سطح المكتب، فتعذّر فتح النافذة ({reason})؛ يعرض \u{2068}imc-planner --help\u{2069} ما يعمل من دونه";
+        window_no_graphics: "this desktop cannot draw the window: it offers no OpenGL 2.0. Installing or updating its graphics driver (on Linux: Mesa) helps; `imc-planner --help` lists what works without a window",
+            "لا يستطيع سطح المكتب هذا رسم النافذة لأنه لا يوفر \u{2068}OpenGL 2.0\u{2069}. يفيد تثبيت برنامج تشغيل الرسوم أو تحديثه (في لينكس: \u{2068}Mesa\u{2069})؛ ويعرض \u{2068}imc-planner --help\u{2069} ما يعمل من دون نافذة";
         window_failed: "the window could not be opened: {reason}", "تعذّر فتح النافذة: {reason}";
         output_failed: "the output could not be written: {reason}", "تعذّرت كتابة المخرجات: {reason}";
         exists: "the file exists already; {option} writes over it: {path}", "الملف موجود من قبل، والخيار {option} يكتب فوقه: {path}";

@@ -17,6 +17,7 @@ texts! {
         reason_no_folder: "the folder does not exist", "المجلد غير موجود";
         reason_not_a_folder: "a part of the path is not a folder", "جزء من المسار ليس مجلدًا";
         reason_is_folder: "it is a folder", "إنه مجلد";
+        reason_task: "the part of the program that does this has failed", "أخفق الجزء المسؤول عن ذلك من البرنامج";
         reason_denied: "permission denied", "لا تملك صلاحية ذلك";
 
         at: "line {line}, column {column}: {rest}", "السطر {line}، العمود {column}: {rest}";

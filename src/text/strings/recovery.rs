@@ -14,7 +14,16 @@ texts! {
         differs: "What differs from the file:", "ما يختلف عن الملف:";
         damaged: "The copy cannot be read: {reason}", "تتعذر قراءة النسخة: {reason}";
         open_beside: "Open the copy", "فتح النسخة";
-        discard: "Discard", "حذف النسخة";
+        discard: "Delete the copy…", "حذف النسخة…";
+        delete_title: "Delete the unsaved copy of “{name}”?", "هل تُحذف النسخة غير المحفوظة من «{name}»؟";
+        delete_hint: "It holds changes that are nowhere else. Deleting it cannot be undone.", "فيها تغييرات لا توجد في مكان آخر، ولا تراجع عن حذفها.";
+        delete: "Delete the copy", "حذف النسخة";
+        waiting_title: "The plan is still being saved", "ما زالت الخطة تُحفظ";
+        waiting_hint: "What you asked for follows once it is saved.", "ما طلبته يأتي بعد اكتمال الحفظ.";
+        waiting_quit: "The program ends once it is saved. Ending it at once leaves the file as it was; what is not saved is offered at the next start.", "ينتهي البرنامج بعد اكتمال الحفظ. إنهاؤه الآن يترك الملف كما كان، ويُعرض عليك ما لم يُحفظ عند التشغيل التالي.";
+        waiting_quit_now: "End without waiting", "الإنهاء من دون انتظار";
+        waiting_stay: "Stay", "البقاء";
+        no_copies: "No recovery copies are kept: {reason}", "لا تُحفظ نسخ للاسترداد: {reason}";
         later: "Decide later", "القرار لاحقًا";
         recovered_name: "{name} (recovered)", "{name} (مستردة)";
         notice_recovered: "Opened what was not saved. Save it where you want it.", "فُتح ما لم يُحفظ. احفظه حيث تريد.";
