@@ -2,7 +2,8 @@
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{
-    Bilingual, Channel, ChannelId, Element, Index, MessageId, NewIds, Placement, PlacementId, Plan, Status, Unit,
+    Bilingual, Channel, ChannelId, CostModel, Element, Index, MessageId, NewIds, Placement, PlacementId, Plan, Status,
+    Unit,
 };
 
 /// How many weeks a dropped message gets.
@@ -365,6 +366,12 @@ pub fn paste(
         copy.id = fresh.next()?;
         copy.start_week = shifted(original.start_week, weeks);
         copy.audiences.retain(|audience| plan.audience(audience).is_some());
+        // A price for rating points of an audience that this plan has not would name nobody.
+        if let Some(CostModel::PerGrp { audience, .. }) = &copy.terms.cost
+            && plan.audience(audience).is_none()
+        {
+            copy.terms.cost = None;
+        }
         if let Some(target) = channel.filter(|_| one_channel).and_then(|id| plan.channel(id))
             && target.id != copy.channel
         {

@@ -47,7 +47,7 @@ pub fn part_names(plan: &Plan, by: DivisionBy) -> Vec<String> {
         DivisionBy::Element => Element::ALL
             .into_iter()
             .filter(|&element| plan.channels.iter().any(|channel| channel.element == element))
-            .map(|element| format!("{element:?}"))
+            .map(|element| element.as_str().to_owned())
             .collect(),
         DivisionBy::Channel => plan.channels.iter().map(|channel| channel.id.to_string()).collect(),
         DivisionBy::Audience => plan.audiences.iter().map(|audience| audience.id.to_string()).collect(),

@@ -275,7 +275,7 @@ fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
     let one = |division: &crate::plan::Division| {
         divide(plan, division, to_divide, |of| {
             let planned = match division.by {
-                DivisionBy::Element => results.by_element.iter().find(|(element, _)| format!("{element:?}") == of),
+                DivisionBy::Element => results.by_element.iter().find(|(element, _)| element.as_str() == of),
                 _ => None,
             };
             let of_items = |position: Option<usize>, amounts: &[Money]| {

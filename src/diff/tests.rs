@@ -5,8 +5,12 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::{Conflict, Step, What, differences, merge};
+use crate::app::{flowchart, record_week};
 use crate::edit::{Change, Edit, History, ItemId, Removal};
-use crate::plan::{Bilingual, Calendar, Channel, Coded, CostModel, Decimal, Language, Message, Placement, Plan, Tone};
+use crate::plan::{
+    ActualWeek, Bilingual, Calendar, Channel, Coded, CostModel, Decimal, IdSource, Language, Message, NewIds, Pair,
+    Placement, PlacementId, Plan, Tone,
+};
 use crate::store;
 use crate::text::{self, Locale};
 
@@ -183,6 +187,64 @@ fn tones_are_merged_axis_by_axis() {
     let merged = merge(&plan, &ours, &theirs).unwrap();
     let tone = merged.messages[0].tone.value().unwrap();
     assert_eq!((tone.formality, tone.emotion), (5, 1));
+}
+
+/// The plan with a bar that the editor with these ids drew, and the bar's id.
+fn drawn(plan: &Arc<Plan>, ids: NewIds) -> (Plan, PlacementId) {
+    let (message, channel) = (plan.messages[0].id.clone(), plan.channels[0].id.clone());
+    let (edit, id) = flowchart::place(plan, ids, &message, &channel, 3, 2).unwrap();
+    (after(plan, &[edit]), id)
+}
+
+#[test]
+fn two_people_who_each_draw_a_bar_can_merge() {
+    let plan = sample();
+    let [(ours, one), (theirs, two)] = [1, 2].map(|seed| drawn(&plan, IdSource::seeded(seed).next(None)));
+    let merged = merge(&plan, &ours, &theirs).unwrap();
+    assert_eq!(merged.placements.len(), plan.placements.len() + 2);
+    assert!(one != two && merged.placement(&one).is_some() && merged.placement(&two).is_some());
+}
+
+#[test]
+fn what_was_spent_on_a_bar_that_is_gone_is_never_another_bars() {
+    let plan = sample();
+    let mut ids = IdSource::seeded(5);
+    let first = ids.next(None);
+    let (placed, id) = drawn(&plan, first);
+    let spent = ActualWeek { week: 3, delivered: None, spent: Some("5000".parse().unwrap()) };
+    let recorded = after(&Arc::new(placed.clone()), &[record_week(&placed, &id, spent)]);
+    let gone = Arc::new(after(&Arc::new(recorded), &[Change::<Placement>::Remove(id.clone()).into()]));
+    assert!(gone.actuals.find(&id).is_some(), "the money was spent");
+    for ids in [ids.next(None), first] {
+        let (again, new) = drawn(&gone, ids);
+        assert!(new != id && again.actuals.find(&new).is_none());
+    }
+    // Whatever ids a plan has, more can be added.
+    let mut full = Plan::clone(&plan);
+    full.placements =
+        std::iter::once(Placement { id: format!("p{}", u64::MAX).into(), ..Placement::clone(&plan.placements[0]) })
+            .collect();
+    assert_eq!(drawn(&Arc::new(full), first).0.placements.len(), 2);
+}
+
+#[test]
+fn pairs_and_records_are_known_by_all_that_tells_them_apart() {
+    let plan = sample();
+    let pair = |with: usize, also_met| Pair {
+        with: plan.channels[with].id.clone(),
+        audience: plan.audiences[0].id.clone(),
+        also_met,
+    };
+    let first = plan.channels[0].id.as_str().to_owned();
+    let base = Arc::new(after(&plan, &[channel(&plan, &first, |item| item.pairs = vec![pair(1, 0.1), pair(2, 0.2)])]));
+    let ours = after(&base, &[channel(&base, &first, |item| item.pairs = vec![pair(2, 0.2)])]);
+    let theirs = after(&base, &[channel(&base, &first, |item| item.pairs = vec![pair(1, 0.1), pair(2, 0.3)])]);
+    let merged = merge(&base, &ours, &theirs).unwrap();
+    assert_eq!(merged.channels[0].pairs, [pair(2, 0.3)], "each statement stays with its channel");
+    let found = differences(&base, &theirs);
+    let english = text::difference(&found[0], &base, &theirs, Locale::of(Language::En));
+    let name = &plan.channels[2].name.en;
+    assert!(english.contains("stated overlap with") && english.contains(name.as_str()), "{english}");
 }
 
 fn budget(plan: &Plan, minor: i64) -> Plan {

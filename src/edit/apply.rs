@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
 use crate::plan::{
-    Audience, AudienceId, ChannelId, ClaimId, Coded, Identified, List, MAX_WEEKS, Message, MessageId, Pair, Placement,
-    Plan, Platform, SecondCoding, SloganId, ThemeId, VisualId,
+    Audience, AudienceId, ClaimId, Coded, CostBase, CostId, CostModel, DivisionBy, Identified, List, MAX_WEEKS,
+    Message, Pair, Placement, Plan, Platform, SecondCoding, SloganId, ThemeId, VisualId,
 };
 
 /// `plan` with `edit` applied, or why it cannot be.
@@ -37,7 +37,12 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Settings(settings) => plan.settings = *settings,
         Edit::Platform(platform) => plan.platform.clone_from(platform),
         Edit::Objective(change) => change_list(&mut plan.objectives, change, Subject::Objective)?,
-        Edit::OtherCost(change) => change_list(&mut plan.other_costs, change, Subject::OtherCost)?,
+        Edit::OtherCost(change) => {
+            change_list(&mut plan.other_costs, change, Subject::OtherCost)?;
+            if let Change::Remove(id) = change {
+                forget_cost(plan, id);
+            }
+        }
         Edit::Actual(change) => change_list(&mut plan.actuals, change, Subject::Actual)?,
         Edit::Audience(_) | Edit::Message(_) | Edit::Channel(_) | Edit::Placement(_) => change_referred(plan, edit)?,
         Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
@@ -62,14 +67,15 @@ fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Message(change) => {
             change_list(&mut plan.messages, change, Subject::Message)?;
             if let Change::Remove(id) = change {
-                remove_placements(plan, |placement| of_message(placement, id));
+                remove_placements(plan, |placement| placement.message == *id);
             }
         }
         Edit::Channel(change) => {
             change_list(&mut plan.channels, change, Subject::Channel)?;
             if let Change::Remove(id) = change {
-                remove_placements(plan, |placement| of_channel(placement, id));
+                remove_placements(plan, |placement| placement.channel == *id);
                 forget_pairs(plan, |pair| pair.with == *id);
+                forget_parts(plan, DivisionBy::Channel, id.as_str());
             }
         }
         Edit::Placement(change) => {
@@ -151,14 +157,6 @@ fn change_list<T: Identified + Clone>(
     Ok(())
 }
 
-pub(super) fn of_message(placement: &Placement, id: &MessageId) -> bool {
-    placement.message == *id
-}
-
-pub(super) fn of_channel(placement: &Placement, id: &ChannelId) -> bool {
-    placement.channel == *id
-}
-
 /// A placement for this audience alone: without it, nobody would be addressed any more.
 pub(super) fn only_for_audience(placement: &Placement, id: &AudienceId) -> bool {
     !placement.audiences.is_empty() && placement.audiences.iter().all(|audience| audience == id)
@@ -192,14 +190,26 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
             placement
         })
     });
+    rewrite(&mut plan.placements, |placement| {
+        placement.terms.cost.as_ref().is_some_and(|cost| is_per_point_of(cost, id)).then(|| {
+            let mut placement = placement.clone();
+            placement.terms.cost = None;
+            placement
+        })
+    });
     rewrite(&mut plan.channels, |channel| {
-        channel.contact(id).is_some().then(|| {
+        let is_bought = is_per_point_of(&channel.cost, id);
+        (is_bought || channel.contact(id).is_some()).then(|| {
             let mut channel = channel.clone();
             channel.contacts.retain(|contact| contact.audience != *id);
+            if is_bought {
+                channel.cost = CostModel::Free;
+            }
             channel
         })
     });
     forget_pairs(plan, |pair| pair.audience == *id);
+    forget_parts(plan, DivisionBy::Audience, id.as_str());
     rewrite(&mut plan.messages, |message| {
         message.audiences.contains(id).then(|| {
             let mut message = message.clone();
@@ -210,6 +220,29 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
     rewrite(&mut plan.audiences, |audience| {
         (audience.part_of.as_ref() == Some(id)).then(|| Audience { part_of: None, ..audience.clone() })
     });
+}
+
+/// True for a price for rating points of the audience.
+fn is_per_point_of(cost: &CostModel, id: &AudienceId) -> bool {
+    matches!(cost, CostModel::PerGrp { audience, .. } if audience == id)
+}
+
+/// A cost that was a percent of another one that is gone has its own amount.
+fn forget_cost(plan: &mut Plan, id: &CostId) {
+    rewrite(&mut plan.other_costs, |cost| {
+        let share = cost.terms.share.as_ref()?;
+        (share.of == CostBase::Cost(id.clone())).then(|| {
+            let mut cost = cost.clone();
+            cost.terms.share = None;
+            cost
+        })
+    });
+}
+
+fn forget_parts(plan: &mut Plan, by: DivisionBy, id: &str) {
+    for division in plan.money.divisions.iter_mut().filter(|division| division.by == by) {
+        division.parts.retain(|part| part.of != id);
+    }
 }
 
 fn forget_pairs(plan: &mut Plan, is_gone: impl Fn(&Pair) -> bool) {

@@ -6,11 +6,15 @@ mod apply;
 mod history;
 mod merge;
 mod name;
+mod references;
+#[cfg(test)]
+mod tests;
 mod usage;
 
 pub use history::{GestureId, History, MAX_STEPS};
 pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
+pub use references::{Reference, references};
 pub use usage::{Removal, Usage};
 
 use std::sync::Arc;
@@ -153,4 +157,23 @@ pub enum ItemId {
     Channel(ChannelId),
     Placement(PlacementId),
     OtherCost(CostId),
+}
+
+impl ItemId {
+    /// Returns the id as it stands in the document.
+    #[must_use]
+    pub fn as_str(&self) -> &str {
+        match self {
+            Self::Objective(id) => id.as_str(),
+            Self::Audience(id) => id.as_str(),
+            Self::Theme(id) => id.as_str(),
+            Self::Claim(id) => id.as_str(),
+            Self::Visual(id) => id.as_str(),
+            Self::Slogan(id) => id.as_str(),
+            Self::Message(id) => id.as_str(),
+            Self::Channel(id) => id.as_str(),
+            Self::Placement(id) => id.as_str(),
+            Self::OtherCost(id) => id.as_str(),
+        }
+    }
 }

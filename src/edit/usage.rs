@@ -1,24 +1,20 @@
 //! Where a thing of the plan is used, so that removing it can be asked about first.
 
-use super::apply::{of_channel, of_message, only_for_audience};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::apply::only_for_audience;
+use super::references::{Reference, references};
 use super::{Change, Edit, ItemId};
-use crate::plan::{AudienceId, ChannelId, Message, MessageId, Placement, PlacementId, Plan};
+use crate::plan::schema::OnRemoval;
+use crate::plan::{PathPart, PlacementId, Plan, PlanPlace};
 
 /// What removing a thing takes along.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Usage {
     /// Placements that would be removed with it.
     pub placements_removed: Vec<PlacementId>,
-    /// Placements that would lose it as one of several audiences.
-    pub placements_changed: Vec<PlacementId>,
-    /// Channels that would lose their contact model for it.
-    pub channels: Vec<ChannelId>,
-    /// Audiences that are parts of it, and would stand by themselves.
-    pub parts: Vec<AudienceId>,
-    /// Messages that are coded with it.
-    pub messages: Vec<MessageId>,
-    /// Whether the positioning platform names it.
-    pub platform: bool,
+    /// What else would happen, and to how many things; placements that are removed with it are not counted again.
+    pub others: BTreeMap<OnRemoval, usize>,
 }
 
 impl Usage {
@@ -28,56 +24,60 @@ impl Usage {
         *self == Self::default()
     }
 
+    /// To how many things `what` would happen.
+    #[must_use]
+    pub fn count(&self, what: OnRemoval) -> usize {
+        self.others.get(&what).copied().unwrap_or(0)
+    }
+
     /// Where `item` is used in `plan`.
     #[must_use]
     pub fn of(plan: &Plan, item: &ItemId) -> Self {
+        let found = references(plan, item);
+        let goes_too = |reference: &Reference| {
+            let placement = plan.placements.get(reference.item()?)?;
+            let goes = match (reference.on_removal, item) {
+                (OnRemoval::PlacementGoes, _) => true,
+                (OnRemoval::PlacementForgets, ItemId::Audience(id)) => only_for_audience(placement, id),
+                _ => false,
+            };
+            goes.then(|| placement.id.clone())
+        };
         let mut usage = Self::default();
-        match item {
-            ItemId::Audience(id) => {
-                usage.placements_removed = placements(plan, |placement| only_for_audience(placement, id));
-                usage.placements_changed =
-                    placements(plan, |placement| placement.audiences.contains(id) && !only_for_audience(placement, id));
-                let parts = plan.audiences.iter().filter(|audience| audience.part_of.as_ref() == Some(id));
-                usage.parts = parts.map(|audience| audience.id.clone()).collect();
-                usage.channels = plan
-                    .channels
-                    .iter()
-                    .filter(|channel| channel.contact(id).is_some())
-                    .map(|channel| channel.id.clone())
-                    .collect();
+        let removed: BTreeSet<PlacementId> = found.iter().filter_map(goes_too).collect();
+        usage.placements_removed = plan
+            .placements
+            .iter()
+            .filter(|placement| removed.contains(&placement.id))
+            .map(|placement| placement.id.clone())
+            .collect();
+        // A thing that names it twice is one thing.
+        let mut things: BTreeMap<OnRemoval, BTreeSet<String>> = BTreeMap::new();
+        for reference in &found {
+            let holder = reference.item().and_then(|at| plan.placements.get(at));
+            let is_placement = reference.place.0.first().and_then(PathPart::field) == Some("placements");
+            if !(is_placement && holder.is_some_and(|placement| removed.contains(&placement.id))) {
+                things.entry(reference.on_removal).or_default().insert(holder_of(reference));
             }
-            ItemId::Message(id) => usage.placements_removed = placements(plan, |placement| of_message(placement, id)),
-            ItemId::Channel(id) => usage.placements_removed = placements(plan, |placement| of_channel(placement, id)),
-            ItemId::Theme(id) => {
-                usage.messages = messages(plan, |message| message.theme.value() == Some(id));
-                usage.platform = plan.platform.theme.as_ref() == Some(id);
-            }
-            ItemId::Claim(id) => {
-                usage.messages =
-                    messages(plan, |message| message.claims.value().is_some_and(|claims| claims.contains(id)));
-                usage.platform = plan.platform.claims.contains(id);
-            }
-            ItemId::Visual(id) => {
-                usage.messages =
-                    messages(plan, |message| message.visuals.value().is_some_and(|visuals| visuals.contains(id)));
-                usage.platform = plan.platform.visuals.contains(id);
-            }
-            ItemId::Slogan(id) => {
-                usage.messages = messages(plan, |message| message.slogan.value() == Some(id));
-                usage.platform = plan.platform.slogan.as_ref() == Some(id);
-            }
-            ItemId::Objective(_) | ItemId::Placement(_) | ItemId::OtherCost(_) => {}
+        }
+        usage.others = things.into_iter().map(|(what, things)| (what, things.len())).collect();
+        let recorded = plan.actuals.iter().filter(|record| removed.contains(&record.placement)).count();
+        if recorded > 0 {
+            *usage.others.entry(OnRemoval::RecordStays).or_default() += recorded;
         }
         usage
     }
 }
 
-fn placements(plan: &Plan, uses: impl Fn(&Placement) -> bool) -> Vec<PlacementId> {
-    plan.placements.iter().filter(|placement| uses(placement)).map(|placement| placement.id.clone()).collect()
-}
-
-fn messages(plan: &Plan, uses: impl Fn(&Message) -> bool) -> Vec<MessageId> {
-    plan.messages.iter().filter(|message| uses(message)).map(|message| message.id.clone()).collect()
+/// The thing that holds a reference: a statement about a pair or a part of a division by itself, else the item of the plan.
+fn holder_of(reference: &Reference) -> String {
+    let place = &reference.place.0;
+    let is_item = |part: &PathPart| matches!(part, PathPart::Item { .. });
+    let end = match reference.on_removal {
+        OnRemoval::PairGoes | OnRemoval::DivisionPartGoes => place.iter().rposition(is_item),
+        _ => place.iter().position(is_item),
+    };
+    PlanPlace(place[..end.map_or(0, |end| end + 1)].to_vec()).to_string()
 }
 
 /// The removal of one thing: what it is, what goes with it, and the edit that does it.

@@ -22,9 +22,10 @@ use crate::app::{
     palette_matches,
 };
 use crate::edit::{ItemId, Removal};
+use crate::plan::schema::OnRemoval;
 use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
 use crate::store::UnknownValue;
-use crate::text::strings::fill;
+use crate::text::strings::{WindowTexts, fill};
 use crate::text::{self, Noun, isolate};
 
 /// How many placements a removal names.
@@ -145,23 +146,40 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
             weak(ui, &fill(words.more, &[("count", &more)]));
         }
     }
-    for (template, count, noun) in [
-        (words.removal_changed, usage.placements_changed.len(), Noun::Placement),
-        (words.removal_parts, usage.parts.len(), Noun::Audience),
-        (words.removal_channels, usage.channels.len(), Noun::Channel),
-        (words.removal_messages, usage.messages.len(), Noun::Message),
-    ] {
-        if count > 0 {
-            let count = cx.locale.count_oblique(u64::try_from(count).unwrap_or(u64::MAX), noun);
-            label(ui, &fill(template, &[("count", &count)]));
-        }
-    }
-    if usage.platform {
-        label(ui, words.removal_platform);
+    for (&what, &count) in &usage.others {
+        let (template, noun) = consequence(what, words);
+        match noun {
+            Some(noun) => {
+                let count = cx.locale.count_oblique(u64::try_from(count).unwrap_or(u64::MAX), noun);
+                label(ui, &fill(template, &[("count", &count)]))
+            }
+            None => label(ui, template),
+        };
     }
     weak(ui, words.removal_undo);
     let answers = [(words.dialog_removal_accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
     buttons(cx, ui, &answers);
+}
+
+/// What a removal does elsewhere, in words, and the noun of what it does it to.
+fn consequence(what: OnRemoval, words: &WindowTexts) -> (&'static str, Option<Noun>) {
+    match what {
+        OnRemoval::PlacementGoes => (words.removal_placements, Some(Noun::Placement)),
+        OnRemoval::PlacementForgets => (words.removal_changed, Some(Noun::Placement)),
+        OnRemoval::OwnCostGoes => (words.removal_own_cost, Some(Noun::Placement)),
+        OnRemoval::ContactGoes => (words.removal_channels, Some(Noun::Channel)),
+        OnRemoval::PairGoes => (words.removal_pairs, None),
+        OnRemoval::ChannelCostGoes => (words.removal_channel_cost, Some(Noun::Channel)),
+        OnRemoval::CodingGoes => (words.removal_messages, Some(Noun::Message)),
+        OnRemoval::SecondCodingGoes => (words.removal_second, Some(Noun::Message)),
+        OnRemoval::MessageForgets => (words.removal_meant_for, Some(Noun::Message)),
+        OnRemoval::PlatformForgets => (words.removal_platform, None),
+        OnRemoval::ClaimForgets => (words.removal_incompatible, None),
+        OnRemoval::AudienceForgets => (words.removal_parts, Some(Noun::Audience)),
+        OnRemoval::CostShareGoes => (words.removal_cost_share, None),
+        OnRemoval::DivisionPartGoes => (words.removal_division, None),
+        OnRemoval::RecordStays => (words.removal_records, None),
+    }
 }
 
 /// What a thing is called, or its id.

@@ -5,7 +5,7 @@ use jiff::{Span, ToSpan as _};
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::limits::YEARS;
+use super::limits::{WANTED_DAY, WANTED_WEEKS, YEARS};
 
 /// The longest plan: ten years. Larger numbers are refused on reading.
 pub const MAX_WEEKS: u32 = 520;
@@ -50,16 +50,14 @@ fn write_date<S: Serializer>(date: &Date, serializer: S) -> Result<S::Ok, S::Err
 pub(super) fn read_date<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Date, D::Error> {
     let text = String::deserialize(deserializer)?;
     let usable = text.parse::<Date>().ok().filter(|date| YEARS.contains(&date.year()));
-    usable.ok_or_else(|| {
-        D::Error::invalid_value(Unexpected::Str(&text), &"a date of the years 1900 to 2200 as \"YYYY-MM-DD\"")
-    })
+    usable.ok_or_else(|| D::Error::invalid_value(Unexpected::Str(&text), &WANTED_DAY))
 }
 
 fn read_weeks<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u32, D::Error> {
     let weeks = u64::deserialize(deserializer)?;
     match u32::try_from(weeks) {
         Ok(weeks) if (1..=MAX_WEEKS).contains(&weeks) => Ok(weeks),
-        _ => Err(D::Error::invalid_value(Unexpected::Unsigned(weeks), &"a number of weeks from 1 to 520")),
+        _ => Err(D::Error::invalid_value(Unexpected::Unsigned(weeks), &WANTED_WEEKS)),
     }
 }
 

@@ -44,6 +44,23 @@ impl Element {
         Self::InnovativePromotion,
         Self::SocialMedia,
     ];
+
+    /// Returns the name as it stands in documents: saved keys are made of it, so it never changes.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Advertising => "Advertising",
+            Self::SalesPromotion => "SalesPromotion",
+            Self::PersonalSelling => "PersonalSelling",
+            Self::PublicRelations => "PublicRelations",
+            Self::DirectMarketing => "DirectMarketing",
+            Self::Publicity => "Publicity",
+            Self::Packaging => "Packaging",
+            Self::Sponsorship => "Sponsorship",
+            Self::InnovativePromotion => "InnovativePromotion",
+            Self::SocialMedia => "SocialMedia",
+        }
+    }
 }
 
 /// The tool or medium that a channel uses: the twelve tools of e-promotion, then the usual offline ones.

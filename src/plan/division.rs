@@ -21,6 +21,17 @@ pub enum DivisionBy {
 impl DivisionBy {
     /// All four.
     pub const ALL: [Self; 4] = [Self::Element, Self::Channel, Self::Audience, Self::Month];
+
+    /// Returns the name as it stands in documents.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Element => "Element",
+            Self::Channel => "Channel",
+            Self::Audience => "Audience",
+            Self::Month => "Month",
+        }
+    }
 }
 
 /// How a budget is divided.
@@ -73,5 +84,21 @@ impl Division {
     #[must_use]
     pub fn part(&self, of: &str) -> Option<&DivisionPart> {
         self.parts.iter().find(|part| part.of == of)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::DivisionBy;
+    use crate::plan::Element;
+
+    #[test]
+    fn names_are_those_of_the_document() {
+        for by in DivisionBy::ALL {
+            assert_eq!(serde_json::to_value(by).unwrap(), by.as_str());
+        }
+        for element in Element::ALL {
+            assert_eq!(serde_json::to_value(element).unwrap(), element.as_str());
+        }
     }
 }

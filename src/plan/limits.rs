@@ -52,11 +52,10 @@ pub const MAX_MINOR_UNITS: i128 = LARGEST_AMOUNT;
 pub const YEARS: std::ops::RangeInclusive<i16> = 1900..=2200;
 
 /// Whole numbers with a range of their own, by their fields.
-const RANGES: [(&str, u64, u64); 10] = [
+const RANGES: [(&str, u64, u64); 9] = [
     ("size", 0, MAX_PEOPLE),
     ("effective_frequency", 1, MAX_EFFECTIVE_FREQUENCY as u64),
     ("draws", 1, MAX_DRAWS as u64),
-    ("weeks", 1, MAX_WEEKS as u64),
     ("week", 0, MAX_WEEK as u64),
     ("start_week", 0, MAX_WEEK as u64),
     ("until_week", 0, MAX_WEEK as u64),
@@ -64,6 +63,11 @@ const RANGES: [(&str, u64, u64); 10] = [
     ("playfulness", 1, 5),
     ("emotion", 1, 5),
 ];
+
+/// What the reader says is wanted where a number of weeks is out of range; the words are looked for by what they are.
+pub(crate) const WANTED_WEEKS: &str = "a number of weeks from 1 to 520";
+/// What the reader says is wanted where a day is none that a plan can have.
+pub(crate) const WANTED_DAY: &str = "a date of the years 1900 to 2200 as \"YYYY-MM-DD\"";
 
 /// Returns the smallest and the largest whole number that may stand in `field` of the document.
 #[must_use]
@@ -381,4 +385,15 @@ fn bytes_of(way: &[Trail], met: &Met<'_>) -> u64 {
         _ => 0,
     };
     (own + name + choice + 2 + INDENT * way.len()) as u64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MAX_WEEKS, WANTED_DAY, WANTED_WEEKS, YEARS};
+
+    #[test]
+    fn words_name_the_bounds() {
+        assert!(WANTED_WEEKS.ends_with(&format!(" {MAX_WEEKS}")));
+        assert!(WANTED_DAY.contains(&format!("{} to {}", YEARS.start(), YEARS.end())));
+    }
 }

@@ -94,6 +94,18 @@ pub enum Attribute {
 impl Attribute {
     /// All five, in the order of the document.
     pub const ALL: [Self; 5] = [Self::Theme, Self::Claims, Self::Visuals, Self::Tone, Self::Slogan];
+
+    /// Returns the attribute's field in documents and results.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Theme => "theme",
+            Self::Claims => "claims",
+            Self::Visuals => "visuals",
+            Self::Tone => "tone",
+            Self::Slogan => "slogan",
+        }
+    }
 }
 
 /// The tone of voice on three axes, each from 1 to 5.

@@ -35,7 +35,7 @@ mod text;
 mod threads;
 mod universe;
 mod vocabulary;
-mod walk;
+pub(crate) mod walk;
 mod written;
 
 use serde::{Deserialize, Serialize};

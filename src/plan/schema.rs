@@ -64,6 +64,7 @@ pub const LISTS: &[ListSchema] = &[
     written(&["messages", "second_coding", "claims"], NONE, MAX_INNER_ITEMS),
     written(&["messages", "second_coding", "visuals"], NONE, MAX_INNER_ITEMS),
     left_out(&["messages", "languages"], NONE, MAX_INNER_ITEMS),
+    left_out(&["messages", "audiences"], NONE, MAX_INNER_ITEMS),
     written(&["channels"], ID, MAX_CHANNELS),
     left_out(&["channels", "terms", "volume_discounts"], &["from_units"], MAX_INNER_ITEMS),
     left_out(&["channels", "terms", "fees"], NONE, MAX_INNER_ITEMS),
@@ -124,6 +125,41 @@ pub const STRUCTURES_LEFT_OUT: &[&str] = &[
 /// Fields that hold a day as a text, and the choice that holds one.
 pub const DAYS: &[&str] = &["start", "date", "Until", "until", "due"];
 
+/// What becomes of something that names an item when that item is removed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum OnRemoval {
+    /// The placement goes too.
+    PlacementGoes,
+    /// The placement no longer addresses the audience; one that addressed no other goes too.
+    PlacementForgets,
+    /// The placement's own cost model goes: the channel's counts again.
+    OwnCostGoes,
+    /// The channel's contact model for the audience goes.
+    ContactGoes,
+    /// What was stated about the overlap of two channels goes.
+    PairGoes,
+    /// The channel's cost, which was a price for rating points of the audience, goes: it costs nothing until another is stated.
+    ChannelCostGoes,
+    /// The message is no longer coded with it.
+    CodingGoes,
+    /// The second coding of the message no longer has it.
+    SecondCodingGoes,
+    /// The message is no longer meant for the audience.
+    MessageForgets,
+    /// The positioning platform no longer names it.
+    PlatformForgets,
+    /// The claim is no longer declared incompatible with it.
+    ClaimForgets,
+    /// The audience is no longer a part of it.
+    AudienceForgets,
+    /// The cost is no longer a percent of it: its own amount counts.
+    CostShareGoes,
+    /// The part of the divided budget goes.
+    DivisionPartGoes,
+    /// The record of what was delivered and spent stays: the money was spent.
+    RecordStays,
+}
+
 /// A field that names an item of a list by its id.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ReferenceSchema {
@@ -131,38 +167,47 @@ pub struct ReferenceSchema {
     pub from: &'static [&'static str],
     /// The fields that lead to the list whose item is named.
     pub to: &'static [&'static str],
+    /// What becomes of it when the item is removed.
+    pub on_removal: OnRemoval,
 }
 
-const fn names(from: &'static [&'static str], to: &'static [&'static str]) -> ReferenceSchema {
-    ReferenceSchema { from, to }
+const fn names(from: &'static [&'static str], to: &'static [&'static str], on_removal: OnRemoval) -> ReferenceSchema {
+    ReferenceSchema { from, to, on_removal }
 }
+
+const AUDIENCES: &[&str] = &["audiences"];
+const THEMES: &[&str] = &["vocabulary", "themes"];
+const CLAIMS: &[&str] = &["vocabulary", "claims"];
+const VISUALS: &[&str] = &["vocabulary", "visuals"];
+const SLOGANS: &[&str] = &["vocabulary", "slogans"];
+const CHANNELS: &[&str] = &["channels"];
 
 /// Every field that names an item of a list. The parts of a division are not among them: what they name depends on what the
 /// budget is divided over.
 pub const REFERENCES: &[ReferenceSchema] = &[
-    names(&["audiences", "part_of"], &["audiences"]),
-    names(&["vocabulary", "claims", "incompatible_with"], &["vocabulary", "claims"]),
-    names(&["platform", "theme"], &["vocabulary", "themes"]),
-    names(&["platform", "claims"], &["vocabulary", "claims"]),
-    names(&["platform", "visuals"], &["vocabulary", "visuals"]),
-    names(&["platform", "slogan"], &["vocabulary", "slogans"]),
-    names(&["messages", "theme"], &["vocabulary", "themes"]),
-    names(&["messages", "claims"], &["vocabulary", "claims"]),
-    names(&["messages", "visuals"], &["vocabulary", "visuals"]),
-    names(&["messages", "slogan"], &["vocabulary", "slogans"]),
-    names(&["messages", "second_coding", "theme"], &["vocabulary", "themes"]),
-    names(&["messages", "second_coding", "claims"], &["vocabulary", "claims"]),
-    names(&["messages", "second_coding", "visuals"], &["vocabulary", "visuals"]),
-    names(&["messages", "second_coding", "slogan"], &["vocabulary", "slogans"]),
-    names(&["messages", "audiences"], &["audiences"]),
-    names(&["channels", "cost", "audience"], &["audiences"]),
-    names(&["channels", "contacts", "audience"], &["audiences"]),
-    names(&["channels", "pairs", "with"], &["channels"]),
-    names(&["channels", "pairs", "audience"], &["audiences"]),
-    names(&["placements", "message"], &["messages"]),
-    names(&["placements", "channel"], &["channels"]),
-    names(&["placements", "audiences"], &["audiences"]),
-    names(&["placements", "terms", "cost", "audience"], &["audiences"]),
-    names(&["other_costs", "terms", "share", "of"], &["other_costs"]),
-    names(&["actuals", "placement"], &["placements"]),
+    names(&["audiences", "part_of"], AUDIENCES, OnRemoval::AudienceForgets),
+    names(&["vocabulary", "claims", "incompatible_with"], CLAIMS, OnRemoval::ClaimForgets),
+    names(&["platform", "theme"], THEMES, OnRemoval::PlatformForgets),
+    names(&["platform", "claims"], CLAIMS, OnRemoval::PlatformForgets),
+    names(&["platform", "visuals"], VISUALS, OnRemoval::PlatformForgets),
+    names(&["platform", "slogan"], SLOGANS, OnRemoval::PlatformForgets),
+    names(&["messages", "theme"], THEMES, OnRemoval::CodingGoes),
+    names(&["messages", "claims"], CLAIMS, OnRemoval::CodingGoes),
+    names(&["messages", "visuals"], VISUALS, OnRemoval::CodingGoes),
+    names(&["messages", "slogan"], SLOGANS, OnRemoval::CodingGoes),
+    names(&["messages", "second_coding", "theme"], THEMES, OnRemoval::SecondCodingGoes),
+    names(&["messages", "second_coding", "claims"], CLAIMS, OnRemoval::SecondCodingGoes),
+    names(&["messages", "second_coding", "visuals"], VISUALS, OnRemoval::SecondCodingGoes),
+    names(&["messages", "second_coding", "slogan"], SLOGANS, OnRemoval::SecondCodingGoes),
+    names(&["messages", "audiences"], AUDIENCES, OnRemoval::MessageForgets),
+    names(&["channels", "cost", "audience"], AUDIENCES, OnRemoval::ChannelCostGoes),
+    names(&["channels", "contacts", "audience"], AUDIENCES, OnRemoval::ContactGoes),
+    names(&["channels", "pairs", "with"], CHANNELS, OnRemoval::PairGoes),
+    names(&["channels", "pairs", "audience"], AUDIENCES, OnRemoval::PairGoes),
+    names(&["placements", "message"], &["messages"], OnRemoval::PlacementGoes),
+    names(&["placements", "channel"], CHANNELS, OnRemoval::PlacementGoes),
+    names(&["placements", "audiences"], AUDIENCES, OnRemoval::PlacementForgets),
+    names(&["placements", "terms", "cost", "audience"], AUDIENCES, OnRemoval::OwnCostGoes),
+    names(&["other_costs", "terms", "share", "of"], &["other_costs"], OnRemoval::CostShareGoes),
+    names(&["actuals", "placement"], &["placements"], OnRemoval::RecordStays),
 ];

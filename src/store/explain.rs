@@ -5,7 +5,7 @@ use ron::error::{Error as RonError, SpannedError};
 use super::lex::{Lexer, Token};
 use super::place::{Position, Walker};
 use super::{Expected, ReadError, ReadErrorKind};
-use crate::plan::limits::range_of;
+use crate::plan::limits::{WANTED_DAY, WANTED_WEEKS, range_of};
 use crate::plan::{PathPart, PlanPlace};
 
 /// How many letters of the document an error repeats at most.
@@ -156,7 +156,7 @@ fn kind(code: &RonError, found: &str, field: &str) -> ReadErrorKind {
 fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
     let (lowest, highest) = match field {
         "format" => return ReadErrorKind::Unexpected { found: shortened(found), expected: Expected::Format },
-        "week" | "start_week" => (1, crate::plan::MAX_WEEKS.into()),
+        "weeks" | "week" | "start_week" => (1, crate::plan::MAX_WEEKS.into()),
         "engine" | "value" | "weeks_on" | "weeks_off" | "every_weeks" | "seed" => (0, u32::MAX.into()),
         field => range_of(field),
     };
@@ -170,8 +170,8 @@ fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
 /// The values that `plan/` asks for in its own words. `None` for an integer of a kind, which only its size can miss.
 fn expected_value(expected: &str) -> Option<Expected> {
     Some(match expected {
-        "a date of the years 1900 to 2200 as \"YYYY-MM-DD\"" => Expected::Date,
-        "a number of weeks from 1 to 520" => Expected::Weeks,
+        WANTED_DAY => Expected::Date,
+        WANTED_WEEKS => Expected::Weeks,
         "a tone value from 1 to 5" => Expected::Tone,
         "a colour as \"#rrggbb\"" => Expected::Colour,
         "a decimal number in quotes, as \"150.000\"" => Expected::Decimal,

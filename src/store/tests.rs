@@ -72,7 +72,7 @@ fn long_text() -> BoxedStrategy<String> {
 }
 
 /// What ids begin with, so that a walk through a plan finds the fields that hold one.
-const ID_MARK: &str = "x\u{2060}";
+pub(crate) const ID_MARK: &str = "x\u{2060}";
 
 fn id<T: From<String> + std::fmt::Debug>() -> impl Strategy<Value = T> {
     text().prop_map(|text| T::from(format!("{ID_MARK}{text}").chars().take(40).collect::<String>()))

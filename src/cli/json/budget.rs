@@ -12,7 +12,7 @@ pub(super) fn budget(plan: &Plan, results: &BudgetResults) -> Object {
     let by_element = results
         .by_element
         .iter()
-        .fold(Object::default(), |object, &(element, money)| object.with(&format!("{element:?}"), amount(money)));
+        .fold(Object::default(), |object, &(element, money)| object.with(element.as_str(), amount(money)));
     Object::default()
         .with("currency", results.currency.code())
         .figure("budget", results.budget.map(amount))
@@ -88,7 +88,7 @@ fn by_month(results: &BudgetResults, amount: impl Fn(Money) -> String) -> Vec<Va
 fn by_element_month(results: &BudgetResults, amount: impl Fn(Money) -> String) -> Object {
     let rows = results.by_element.iter().zip(results.by_element_month());
     rows.fold(Object::default(), |object, (&(element, _), months)| {
-        object.with(&format!("{element:?}"), list(&months, &amount))
+        object.with(element.as_str(), list(&months, &amount))
     })
 }
 
@@ -162,7 +162,7 @@ fn division(found: &DivisionResults, amount: impl Fn(Money) -> String) -> Object
     });
     let parts: Vec<Value> = parts.collect();
     Object::default()
-        .with("by", format!("{:?}", found.by))
+        .with("by", found.by.as_str())
         .figure("to_divide", found.to_divide.map(&amount))
         .with("allotted", amount(found.allotted))
         .figure("unallotted", found.unallotted.map(&amount))

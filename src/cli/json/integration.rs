@@ -138,10 +138,10 @@ fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
 
 fn reliability(analysis: &Analysis) -> Object {
     let results = analysis.reliability();
-    let attributes =
-        Attribute::ALL.iter().zip(results.attributes).fold(Object::default(), |object, (attribute, alpha)| {
-            object.figure(&format!("{attribute:?}").to_lowercase(), alpha)
-        });
+    let attributes = Attribute::ALL
+        .iter()
+        .zip(results.attributes)
+        .fold(Object::default(), |object, (attribute, alpha)| object.figure(attribute.as_str(), alpha));
     Object::default()
         .with("messages", results.messages)
         .figure("agreement", results.agreement)

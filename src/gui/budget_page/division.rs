@@ -139,7 +139,7 @@ fn part_name(cx: &Cx<'_>, by: DivisionBy, of: &str) -> String {
     let plan = cx.plan();
     match by {
         DivisionBy::Element => {
-            let element = Element::ALL.into_iter().find(|element| format!("{element:?}") == of);
+            let element = Element::ALL.into_iter().find(|element| element.as_str() == of);
             element.map_or(of, |element| terms::element(element, cx.language())).to_owned()
         }
         DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |channel| cx.name_or(&channel.name, of)).to_owned(),

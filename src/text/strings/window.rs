@@ -61,6 +61,15 @@ texts! {
         removal_parts: "{count} would no longer be a part of it", "ولن يبقى {count} جزءًا منه";
         removal_channels: "{count} would lose their contact model for it", "يُحذف نموذج التعرض الخاص به من {count}";
         removal_messages: "{count} would lose this coding", "يُحذف هذا الترميز من {count}";
+        removal_own_cost: "{count} would lose their own price for its rating points, and cost what the channel costs", "يُحذف من {count} السعر الخاص لنقاط المشاهدة، وتُحسب بتكلفة القناة";
+        removal_channel_cost: "{count} would lose their price for its rating points, and cost nothing until another is stated", "يُحذف سعر نقاط المشاهدة من {count}، ولا تكلفة حتى يُذكر سعر آخر";
+        removal_pairs: "What was stated about its overlap with other channels would go", "يُحذف ما ذُكر عن تداخله مع قنوات أخرى";
+        removal_second: "{count} would lose this second coding", "يُحذف هذا الترميز الثاني من {count}";
+        removal_meant_for: "{count} would no longer be meant for it", "ويُحذف من الجماهير المقصودة في {count}";
+        removal_incompatible: "Claims would no longer be declared incompatible with it", "يُحذف ذكر تعارضه مع ادعاءات أخرى";
+        removal_cost_share: "Costs that are a percent of it would have their own amounts again", "تعود التكاليف المحسوبة نسبةً منه إلى مبالغها الخاصة";
+        removal_division: "Its part of the divided budget would go", "يُحذف جزؤه من الميزانية المقسّمة";
+        removal_records: "What was recorded as delivered and spent stays in the plan", "يبقى في الخطة ما سُجّل من المنفَّذ والإنفاق الفعلي";
         removal_platform: "The positioning platform would no longer name it", "لن يعود مذكورًا في منصة المكانة الذهنية";
         removal_undo: "Undo brings everything back in one step", "يعيد التراجع كل شيء بخطوة واحدة";
         find_hint: "Search the whole plan", "ابحث في الخطة كلها";
