@@ -56,8 +56,10 @@ struct Visit {
     field: Id,
     /// What stands in the field while it is not just the plan's value.
     draft: Option<String>,
-    /// Why the draft is not understood.
-    refused: Option<RefusedEntry>,
+    /// Why the draft is not understood, and what it can mean where that is two things.
+    refused: Option<(RefusedEntry, Option<[String; 2]>)>,
+    /// Which of the two is marked.
+    marked: Option<usize>,
     /// The pass in which the field was last shown.
     seen: u64,
 }
@@ -79,12 +81,29 @@ impl Fields {
 
     /// Why the text in `field` is not understood.
     pub(super) fn why_refused(&self, field: Id) -> Option<&str> {
-        Some(self.visit_of(field)?.refused.as_ref()?.why.as_str())
+        Some(self.visit_of(field)?.refused.as_ref()?.0.why.as_str())
     }
 
-    /// True for the field that was left with a text that it did not understand.
-    pub(super) fn was_refused(&self, field: Id) -> bool {
-        self.refused == Some(field)
+    /// The two things that the text in `field` can mean.
+    pub(super) fn choices(&self, field: Id) -> Option<&[String; 2]> {
+        self.visit_of(field)?.refused.as_ref()?.1.as_ref()
+    }
+
+    /// Which of the two is marked.
+    pub(super) fn marked_choice(&self, field: Id) -> Option<usize> {
+        self.visit_of(field)?.marked
+    }
+
+    /// Marks one of the two things that the text in `field` can mean, or none.
+    pub(super) fn mark_choice(&mut self, field: Id, marked: Option<usize>) {
+        if let Some(visit) = self.visit.as_mut().filter(|visit| visit.field == field) {
+            visit.marked = marked;
+        }
+    }
+
+    /// True for a field whose text is not understood, or was not when it was left.
+    pub(super) fn is_refused(&self, field: Id) -> bool {
+        self.refused == Some(field) || self.why_refused(field).is_some()
     }
 
     fn visit_of(&self, field: Id) -> Option<&Visit> {
@@ -99,16 +118,17 @@ impl Fields {
         }
         self.left_by_enter = None;
         let other = self.visit.take().map(Visit::over);
-        self.visit = Some(Visit { field, draft: None, refused: None, seen: pass });
+        self.visit = Some(Visit { field, draft: None, refused: None, marked: None, seen: pass });
         other
     }
 
     /// Notes what was typed into `field`, and why it is not understood where it is not.
-    pub(super) fn typed(&mut self, field: Id, draft: String, refused: Option<RefusedEntry>) {
+    pub(super) fn typed(&mut self, field: Id, draft: String, refused: Option<(RefusedEntry, Option<[String; 2]>)>) {
         self.refused = None;
         if let Some(visit) = self.visit.as_mut().filter(|visit| visit.field == field) {
             visit.draft = Some(draft);
             visit.refused = refused;
+            visit.marked = None;
         }
     }
 
@@ -155,6 +175,6 @@ impl Fields {
 
 impl Visit {
     fn over(self) -> LeftField {
-        LeftField { field: self.field, refused: self.refused }
+        LeftField { field: self.field, refused: self.refused.map(|(entry, _)| entry) }
     }
 }

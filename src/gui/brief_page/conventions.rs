@@ -9,8 +9,8 @@ use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
-    FieldLook, Look, beside, choice, enabled_button, field_row, group, label_in, number_field, percent_field, strong,
-    weak, whole_field,
+    FieldLook, Look, Unread, beside, choice, enabled_button, field_row, group, label_in, number_field, percent_field,
+    strong, weak, whole_field,
 };
 use crate::plan::{Attribute, CompositeWeights, Decimal, MAX_WEEKS, Schedule, Settings, Stage};
 use crate::text::strings::fill;
@@ -64,8 +64,8 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let value = settings.continuity_half_life_weeks;
     let refusal = fill(words.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
     let read = |typed: &str| {
-        let weeks = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
-        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone()) }
+        let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
+        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
     };
     field_row(ui, words.half_life, |ui| {
         let look = FieldLook::line(80.0);

@@ -9,7 +9,7 @@ use crate::gui::forms::{divider, replaced};
 use crate::gui::theme::space;
 use crate::gui::visits::{Listed, of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, ITEM_BUTTONS_WIDTH, Look, amount_field, beside, bilingual_field, button, choice, date_field,
+    FieldLook, ITEM_BUTTONS_WIDTH, Look, Unread, amount_field, beside, bilingual_field, button, choice, date_field,
     enabled_button, field_row, group, hover, item_buttons, label_in, multiple_choice, number_field, row, strong,
     text_field, weak, whole_field, words_field,
 };
@@ -276,7 +276,7 @@ fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, n
             // "Twice as much" is a claim too, so more than all of something can be said.
             let most = crate::plan::Decimal::new(1_000_000, 0).unwrap_or_default();
             let wanted = text::Wanted::percent().from_to(crate::plan::Decimal::ZERO, most);
-            let read = |typed: &str| wanted.read(typed).settled().map_err(|why| why.sentence(locale));
+            let read = |typed: &str| wanted.read(typed).settled().map_err(|why| Unread::of(&why, locale));
             number_field(
                 cx,
                 ui,

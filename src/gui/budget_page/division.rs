@@ -7,8 +7,8 @@ use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Column, FieldLook, Icon, Look, Table, button, choice, exact_percent_field, field_row, group, icon_button, label_in,
-    number_field, number_label, row, row_end, small, strong, text_cell, tick,
+    Column, FieldLook, Icon, Look, Table, Unread, button, choice, exact_percent_field, field_row, group, icon_button,
+    label_in, number_field, number_label, row, row_end, small, strong, text_cell, tick,
 };
 use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Element, Money, Plan};
 use crate::text::strings::fill;
@@ -210,7 +210,7 @@ fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, par
     let (locale, currency) = (cx.locale, cx.plan().money.currency);
     if let Some(locked) = stated.and_then(|part| part.locked) {
         let name = fill(words.locked_amount, &[("name", name)]);
-        let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| why.sentence(locale));
+        let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| Unread::of(&why, locale));
         let key = ("division lock", position, &part.of);
         let edit = of_part(position, &part.of, |part, locked| part.locked = Some(locked));
         number_field(cx, ui, key, &name, &locale.exact(locked), FieldLook::line(96.0), read, edit);
@@ -229,7 +229,7 @@ fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, par
         DivisionMethod::LastPeriodPlus(_) => words.method_last_value,
         DivisionMethod::PercentOfSales(_) => words.method_sales_value,
     };
-    let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| why.sentence(locale));
+    let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| Unread::of(&why, locale));
     let name = fill(template, &[("name", name)]);
     number_field(cx, ui, key, &name, &locale.exact(value), FieldLook::line(96.0), read, edit);
 }

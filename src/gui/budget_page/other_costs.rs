@@ -8,7 +8,7 @@ use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
+    FieldLook, Icon, Look, Unread, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
     field_row, group, icon_button, label_in, number_field, row, row_end, small, text_elided, text_field, weak,
 };
 use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
@@ -159,9 +159,9 @@ fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let week = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
+        let week = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
         let week = u32::try_from(week).ok().filter(|week| (first..=weeks).contains(week));
-        week.map(Some).ok_or_else(|| range.clone())
+        week.map(Some).ok_or_else(|| range.clone().into())
     };
     let key = ("cost until", &cost.id);
     let edit = of_item(&cost.id, |new: &mut OtherCost, week| new.terms.until_week = week);
@@ -209,9 +209,9 @@ fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let week = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
+        let week = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
         let week = u32::try_from(week).ok().filter(|week| (1..=weeks).contains(week));
-        week.map(Some).ok_or_else(|| range.clone())
+        week.map(Some).ok_or_else(|| range.clone().into())
     };
     let look = FieldLook::line(80.0);
     let edit = of_item(&cost.id, |new: &mut OtherCost, week| new.week = week);

@@ -10,7 +10,7 @@ use crate::gui::theme::space;
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
-    FieldLook, Icon, Look, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
+    FieldLook, Icon, Look, Unread, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
     field_row, group, icon_button, label_in, number_field, row, section, small, strong, text_field, weak, whole_field,
 };
 use crate::plan::{
@@ -294,7 +294,7 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             if typed.trim().is_empty() {
                 return Ok(None);
             }
-            text::parse_date(typed).map(Some).map_err(|why| why.sentence(locale))
+            text::parse_date(typed).map(Some).map_err(|why| Unread::of(&why, locale))
         };
         let key = ("exchange date", &channel.id);
         let edit = of_exchange(channel, |exchange, date| exchange.date = date);
@@ -346,7 +346,7 @@ fn labour(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let Some(labour) = counted else { return };
     field_row(ui, words.labour_hours, |ui| {
         let locale = cx.locale;
-        let read = |typed: &str| text::parse_decimal(typed).map_err(|why| why.sentence(locale));
+        let read = |typed: &str| text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale));
         let shown = locale.exact(labour.hours_per_week);
         let key = ("labour hours", &channel.id);
         let edit = of_labour(channel, |labour, hours| labour.hours_per_week = hours);

@@ -10,7 +10,7 @@ use crate::gui::plots::model_names;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{
-    FieldLook, Look, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
+    FieldLook, Look, Unread, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
     small_button, text_field, weak, whole_field,
 };
 use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
@@ -256,8 +256,8 @@ fn optional_percent(
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
-        validate(&model(Some(share))).map(|()| Some(share)).map_err(|why| problem(locale, why))
+        let share = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
+        validate(&model(Some(share))).map(|()| Some(share)).map_err(|why| problem(locale, why).into())
     };
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
@@ -325,9 +325,9 @@ fn impressions(
         let key = ("observed reach", &channel.id, id);
         let locale = cx.locale;
         let read = |typed: &str| {
-            let reach = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+            let reach = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
             let legal = validate(&model(Some(Observed { reach, impressions: 1 })));
-            legal.map(|()| reach).map_err(|why| problem(locale, why))
+            legal.map(|()| reach).map_err(|why| problem(locale, why).into())
         };
         let shown = locale.percent_exact(observed.reach);
         let edit = of_observed(channel, id, |observed, reach| observed.reach = reach);

@@ -8,8 +8,8 @@ use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{
-    FieldLook, Look, choice, field_row, group, label_in, number_field, number_field_id, percent_field, row, section,
-    small, small_button, strong, weak,
+    FieldLook, Look, Unread, choice, field_row, group, label_in, number_field, number_field_id, percent_field, row,
+    section, small, small_button, strong, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Figure, List, Pair, Plan};
 use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
@@ -141,21 +141,21 @@ fn one_pair(
 }
 
 /// Reads a share inside the legal range; nothing takes the statement back.
-fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Option<f64>, String> + use<> {
+fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Option<f64>, Unread> + use<> {
     let locale = cx.locale;
     let template = cx.texts.channels_page.pair_refusal;
     move |typed: &str| {
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
+        let share = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
         let [least, most] = outlook.range;
         // The ends are shown rounded.
         if (least - 5e-4..=most + 5e-4).contains(&share) {
             Ok(Some(share))
         } else {
             let (least, most) = (locale.percent(least, 1), locale.percent(most, 1));
-            Err(fill(template, &[("least", &least), ("most", &most)]))
+            Err(fill(template, &[("least", &least), ("most", &most)]).into())
         }
     }
 }

@@ -13,8 +13,8 @@ use crate::gui::theme::{palette, space};
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
-    FieldLook, Look, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small, weak,
-    whole_field,
+    FieldLook, Look, Unread, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small,
+    weak, whole_field,
 };
 use crate::plan::{
     ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
@@ -269,8 +269,8 @@ fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualW
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => {
-            let units = text::parse_whole(typed).map_err(|why| why.sentence(locale))?;
-            if units <= MAX_QUANTITY { Ok(Some(units)) } else { Err(range.clone()) }
+            let units = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
+            if units <= MAX_QUANTITY { Ok(Some(units)) } else { Err(range.clone().into()) }
         }
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
@@ -285,7 +285,7 @@ fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek,
     let shown = known.spent.map(|amount| locale.exact(amount)).unwrap_or_default();
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
-        typed => text::parse_money(typed, currency).map(Some).map_err(|why| why.sentence(locale)),
+        typed => text::parse_money(typed, currency).map(Some).map_err(|why| Unread::of(&why, locale)),
     };
     let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
     let key = ("spent", &placement.id, known.week);

@@ -5,7 +5,9 @@ use eframe::egui::Ui;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
-use crate::gui::widgets::{FieldLook, field_row, number_field, percent_field, small, strong, weak, whole_field};
+use crate::gui::widgets::{
+    FieldLook, Unread, field_row, number_field, percent_field, small, strong, weak, whole_field,
+};
 use crate::plan::{Decimal, InputError, MAX_WEEKS, Settings};
 use crate::text;
 use crate::text::Locale;
@@ -53,8 +55,8 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let locale = cx.locale;
     let refusal = fill(cx.texts.brief_page.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
     let read = |typed: &str| {
-        let weeks = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
-        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone()) }
+        let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
+        if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
     };
     field_row(ui, words.half_life, |ui| {
         let shown = exact(locale, settings.memory_half_life_weeks);
@@ -72,8 +74,8 @@ fn category(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let points = text::parse_decimal(typed).map_err(|why| why.sentence(locale))?.to_f64();
-        if points > 0.0 { Ok(Some(points)) } else { Err(refusal.to_owned()) }
+        let points = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
+        if points > 0.0 { Ok(Some(points)) } else { Err(refusal.to_owned().into()) }
     };
     field_row(ui, words.category, |ui| {
         let shown = settings.category_grp.map(|points| exact(locale, points)).unwrap_or_default();

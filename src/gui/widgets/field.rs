@@ -11,7 +11,8 @@ use eframe::egui::{
 
 use super::form::{column, row};
 use super::menu::{MENU_WIDTH, menu_item, menu_layout};
-use super::text::{Look, hover, label_in};
+use super::text::hover;
+use super::unread::{self, Unread};
 use crate::app::RefusedEntry;
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
@@ -21,9 +22,6 @@ use crate::gui::theme::{self, palette, size};
 use crate::gui::visits::Part;
 use crate::plan::{Bilingual, Language, Plan};
 use crate::text::reading::{read_words, write_words};
-
-/// The widest that the sentence under a field gets, in points.
-const MOST_EXPLANATION: f32 = 320.0;
 
 /// The size and hint of a field.
 #[derive(Clone, Copy, Debug)]
@@ -85,8 +83,8 @@ fn show(
         ..FieldOptions::new(name, theme::font(size::BODY))
     };
     let surrender = ui.ctx().options(|options| options.input_options.surrender_focus_on);
-    if is_menu_open(ui, id) {
-        // A click into its menu does not leave the field.
+    if is_menu_open(ui, id) || unread::is_over_answers(ui, id) {
+        // A click into its menu or on an answer does not leave the field.
         ui.ctx().options_mut(|options| options.input_options.surrender_focus_on = SurrenderFocusOn::Never);
     }
     let out = bidi::text_field(ui, id, buffer, &options);
@@ -281,14 +279,14 @@ pub fn bilingual_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
 /// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.
 /// A text that cannot be read is marked and says why; the plan then has the value from before the visit, and keeps it when the
 /// field is left.
-pub fn number_field<T: Send + 'static>(
+pub fn number_field<T: Send + 'static, E: Into<Unread>>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     key: impl Hash + Debug,
     name: &str,
     shown: &str,
     look: FieldLook<'_>,
-    read: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, E>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
     let id = number_field_id(cx, key);
@@ -311,23 +309,27 @@ pub fn words_field(
     };
     let id = cx.field_id(("words", key));
     let shown = write_words(words, language);
-    draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok(read_words(typed)), edit);
+    draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok::<_, Unread>(read_words(typed)), edit);
 }
 
-pub(super) fn draft_field<T: Send + 'static>(
+pub(super) fn draft_field<T: Send + 'static, E: Into<Unread>>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     (id, name, direction): (Id, &str, bidi::Direction),
     shown: &str,
     look: FieldLook<'_>,
-    read: impl Fn(&str) -> Result<T, String>,
+    read: impl Fn(&str) -> Result<T, E>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
+    let by_key = unread::answer_by_key(ui, id, &mut cx.fields);
     let mut buffer =
         cx.fields.draft(id).map_or_else(|| crate::text::without_direction_marks(shown).into_owned(), str::to_owned);
     let typed = show(ui, id, name, &mut buffer, look, direction);
     begin_visit(cx, ui, id, &typed);
-    if typed.changed {
+    let answer = by_key.or_else(|| unread::explain(ui, id, &typed.response, &cx.fields));
+    let is_answered = answer.is_some();
+    let buffer = answer.unwrap_or(buffer);
+    if typed.changed || is_answered {
         let refused = match read(&buffer) {
             Ok(value) => {
                 cx.edit_visit(id, move |before| edit(before, value));
@@ -336,17 +338,16 @@ pub(super) fn draft_field<T: Send + 'static>(
             Err(why) => {
                 // No readable beginning of the text may stay behind.
                 cx.restore_visit(id);
-                Some(RefusedEntry { field: name.to_owned(), typed: buffer.clone(), why })
+                let Unread { why, choices } = why.into();
+                Some((RefusedEntry { field: name.to_owned(), typed: buffer.clone(), why }, choices))
             }
         };
         cx.fields.typed(id, buffer, refused);
+        ui.ctx().request_repaint();
     }
     end_visit(cx, ui, id, &typed);
-    if let Some(why) = cx.fields.why_refused(id) {
-        mark_refused(ui, &typed.response);
-        explain(ui, id, &typed.response, why);
-    } else if cx.fields.was_refused(id) {
-        mark_refused(ui, &typed.response);
+    if cx.fields.is_refused(id) {
+        unread::mark(ui, &typed.response);
     }
     if !look.hint.is_empty() {
         hover(typed.response, look.hint);
@@ -373,26 +374,4 @@ fn end_visit(cx: &mut Cx<'_>, ui: &Ui, id: Id, typed: &Typed) {
     if let Some(left) = cx.fields.left(id, by_enter) {
         cx.end_visit(left);
     }
-}
-
-fn mark_refused(ui: &Ui, field: &Response) {
-    let colour = palette(ui.visuals()).error;
-    let corner = CornerRadius::same(theme::RADIUS);
-    ui.painter().rect_stroke(field.rect, corner, Stroke::new(1.5, colour), StrokeKind::Outside);
-}
-
-/// Says under a field why its text is not understood, over what stands there: nothing moves.
-fn explain(ui: &Ui, id: Id, field: &Response, why: &str) {
-    let (corner, pivot) = if is_right_to_left(ui) {
-        (field.rect.right_bottom(), Align2::RIGHT_TOP)
-    } else {
-        (field.rect.left_bottom(), Align2::LEFT_TOP)
-    };
-    let area = Area::new(id.with("why")).order(Order::Tooltip).interactable(false).pivot(pivot);
-    area.fixed_pos(corner + vec2(0.0, 3.0)).show(ui.ctx(), |ui| {
-        Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4)).show(ui, |ui| {
-            ui.set_max_width(MOST_EXPLANATION);
-            label_in(ui, why, Look::Error);
-        });
-    });
 }

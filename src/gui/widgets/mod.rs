@@ -13,6 +13,7 @@ mod search_choice;
 mod table;
 mod text;
 mod unfold;
+mod unread;
 
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
 pub use choice::{check, choice, multiple_choice, scale, tick};
@@ -32,3 +33,4 @@ pub use text::{
     Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,
     text_elided_within, title, weak,
 };
+pub use unread::Unread;

@@ -7,6 +7,7 @@ use eframe::egui::Ui;
 use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
+use super::unread::Unread;
 use crate::edit::Edit;
 use crate::gui::bidi;
 use crate::gui::context::Cx;
@@ -14,8 +15,8 @@ use crate::plan::{Currency, Decimal, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, ReadError};
 
-fn sentence<T>(result: Result<T, ReadError>, locale: Locale) -> Result<T, String> {
-    result.map_err(|why| why.sentence(locale))
+fn sentence<T>(result: Result<T, ReadError>, locale: Locale) -> Result<T, Unread> {
+    result.map_err(|why| Unread::of(&why, locale))
 }
 
 /// A whole number of at most `most`.
@@ -41,7 +42,7 @@ pub fn whole_field(
         FieldLook::line(width),
         |typed| {
             let number = sentence(text::parse_whole(typed), locale)?;
-            if (least..=most).contains(&number) { Ok(number) } else { Err(range.clone()) }
+            if (least..=most).contains(&number) { Ok(number) } else { Err(range.clone().into()) }
         },
         edit,
     );
@@ -71,7 +72,7 @@ pub fn amount_field(
         |typed| {
             let wanted = if exact { text::Wanted::amount(currency) } else { text::Wanted::rate(currency) };
             let amount = sentence(wanted.read(typed).settled(), locale)?;
-            if exact && !currency.can_express(amount) { Err(finest.to_owned()) } else { Ok(amount) }
+            if exact && !currency.can_express(amount) { Err(finest.to_owned().into()) } else { Ok(amount) }
         },
         edit,
     );
@@ -101,11 +102,21 @@ pub fn percent_field(
         &shown,
         FieldLook::line(80.0),
         |typed| {
-            let share = sentence(text::parse_percent(typed), locale)?;
-            if (least..=most).contains(&share) { Ok(share) } else { Err(range.clone()) }
+            let share = if least < 0.0 { signed_share(typed) } else { text::parse_percent(typed) };
+            let share = sentence(share, locale)?;
+            if (least..=most).contains(&share) { Ok(share) } else { Err(range.clone().into()) }
         },
         edit,
     );
+}
+
+/// A share that may be below zero.
+fn signed_share(typed: &str) -> Result<f64, ReadError> {
+    let typed = typed.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{200e}' | '\u{200f}'));
+    match typed.strip_prefix(['-', '−', '–']) {
+        Some(rest) => text::parse_percent(rest).map(std::ops::Neg::neg),
+        None => text::parse_percent(typed),
+    }
 }
 
 /// A percent from 0 to 100, kept digit for digit.
@@ -122,7 +133,7 @@ pub fn exact_percent_field(
     let range = cx.texts.budget_page.percent_range;
     let read = |typed: &str| {
         let percent = sentence(text::Wanted::percent().read(typed).settled(), locale)?;
-        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned()) }
+        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned().into()) }
     };
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
@@ -145,7 +156,7 @@ pub fn date_field(
         name,
         &shown,
         FieldLook::line(110.0),
-        |typed| text::parse_date(typed).map_err(|why| why.sentence(locale)),
+        |typed| sentence(text::parse_date(typed), locale),
         edit,
     );
 }
