@@ -106,7 +106,7 @@ fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
         words.cyan,
     ];
     let key = ("colour code", &message.id);
-    let read = |typed: &str| typed.trim().parse::<Colour>().map_err(|_| words.colour_wrong.to_owned());
+    let read = |typed: &str| typed.trim().parse::<Colour>().map_err(|_| words.colour_wrong.to_owned().into());
     let edit = of_item(&message.id, |new: &mut Message, colour| new.colour = colour);
     number_field(cx, ui, key, words.colour_code, &message.colour.to_string(), FieldLook::line(90.0), read, edit);
     row(ui, |ui| {

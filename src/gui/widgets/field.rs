@@ -4,10 +4,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::{
-    Align2, Area, CornerRadius, Frame, Id, Key, Margin, Modifiers, Order, Popup, Response, Stroke, StrokeKind,
-    SurrenderFocusOn, Ui, ViewportCommand, vec2,
-};
+use eframe::egui::{Id, Key, Modifiers, Popup, Response, SurrenderFocusOn, Ui, ViewportCommand};
 
 use super::form::{column, row};
 use super::menu::{MENU_WIDTH, menu_item, menu_layout};
@@ -18,7 +15,7 @@ use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::reveal;
-use crate::gui::theme::{self, palette, size};
+use crate::gui::theme::{self, size};
 use crate::gui::visits::Part;
 use crate::plan::{Bilingual, Language, Plan};
 use crate::text::reading::{read_words, write_words};
@@ -279,14 +276,14 @@ pub fn bilingual_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
 /// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.
 /// A text that cannot be read is marked and says why; the plan then has the value from before the visit, and keeps it when the
 /// field is left.
-pub fn number_field<T: Send + 'static, E: Into<Unread>>(
+pub fn number_field<T: Send + 'static>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     key: impl Hash + Debug,
     name: &str,
     shown: &str,
     look: FieldLook<'_>,
-    read: impl Fn(&str) -> Result<T, E>,
+    read: impl Fn(&str) -> Result<T, Unread>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
     let id = number_field_id(cx, key);
@@ -309,16 +306,16 @@ pub fn words_field(
     };
     let id = cx.field_id(("words", key));
     let shown = write_words(words, language);
-    draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok::<_, Unread>(read_words(typed)), edit);
+    draft_field(cx, ui, (id, name, direction), &shown, look, |typed| Ok(read_words(typed)), edit);
 }
 
-pub(super) fn draft_field<T: Send + 'static, E: Into<Unread>>(
+pub(super) fn draft_field<T: Send + 'static>(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     (id, name, direction): (Id, &str, bidi::Direction),
     shown: &str,
     look: FieldLook<'_>,
-    read: impl Fn(&str) -> Result<T, E>,
+    read: impl Fn(&str) -> Result<T, Unread>,
     edit: impl FnOnce(&Plan, T) -> Option<Edit> + Send + 'static,
 ) {
     let by_key = unread::answer_by_key(ui, id, &mut cx.fields);
@@ -338,7 +335,7 @@ pub(super) fn draft_field<T: Send + 'static, E: Into<Unread>>(
             Err(why) => {
                 // No readable beginning of the text may stay behind.
                 cx.restore_visit(id);
-                let Unread { why, choices } = why.into();
+                let Unread { why, choices } = why;
                 Some((RefusedEntry { field: name.to_owned(), typed: buffer.clone(), why }, choices))
             }
         };
