@@ -115,6 +115,7 @@ proptest! {
             prop_assert_eq!(&analysis.consistency, &fresh.consistency);
             prop_assert_eq!(&analysis.budget, &fresh.budget);
             prop_assert_eq!(&analysis.problems, &fresh.problems);
+            prop_assert_eq!(analysis.copy_questions(), fresh.copy_questions());
         }
     }
 }

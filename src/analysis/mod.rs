@@ -99,7 +99,12 @@ impl Analysis {
         let (old, new) = (&before.vocabulary, &plan.vocabulary);
         let asks_the_same =
             before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
-        let questions = if asks_the_same { Arc::clone(&previous.on_demand.questions) } else { Arc::default() };
+        let questions = match previous.on_demand.questions.get() {
+            _ if asks_the_same => Arc::clone(&previous.on_demand.questions),
+            // They are looked at: one message more is read now, instead of all of them while the window is drawn.
+            Some(asked) => Arc::new(OnceLock::from(consistency::copy_questions_after(asked, before, plan))),
+            None => Arc::default(),
+        };
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),

@@ -40,6 +40,6 @@ pub use similarity::{AttributeComparison, Comparison, SimilarityMatrix, compare}
 pub use spending::{SpendingView, spending_view};
 pub use stages::{Complementarity, StageMix};
 pub use wording::{
-    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, levenshtein_similarity, normalised,
-    suggested_claims, trigram_similarity,
+    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after,
+    levenshtein_similarity, normalised, suggested_claims, trigram_similarity,
 };

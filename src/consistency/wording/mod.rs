@@ -11,5 +11,7 @@ mod terms;
 mod tests;
 
 pub use normal::normalised;
-pub use questions::{CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, suggested_claims};
+pub use questions::{
+    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after, suggested_claims,
+};
 pub use surface::{levenshtein_similarity, trigram_similarity};

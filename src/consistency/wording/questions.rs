@@ -1,5 +1,8 @@
 //! Questions about the copy of messages: where the words and the coding do not seem to say the same.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::normal::{Word, words};
 use super::surface::{Profile, letters, of_normal};
 use super::terms::{Term, denial};
@@ -91,42 +94,110 @@ pub enum Question {
 }
 
 /// The questions about every message of a plan.
-#[derive(Clone, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default)]
 pub struct CopyQuestions {
     /// For each message, in the plan's order.
     pub messages: Vec<Vec<Question>>,
+    worked_out: WorkedOut,
 }
 
-/// What the copies of `plan` give reason to ask.
+impl PartialEq for CopyQuestions {
+    fn eq(&self, other: &Self) -> bool {
+        self.messages == other.messages
+    }
+}
+
+/// What the questions are put together from, to be used again while other messages change.
+#[derive(Clone, Debug, Default)]
+struct WorkedOut {
+    /// For each message, the questions that hang on nothing but itself and the vocabulary.
+    own: Vec<Vec<Question>>,
+    /// For each language and message, the profile of its copy where it has one.
+    profiles: [Vec<Option<Arc<Profile>>>; 2],
+    /// For each language, the pairs of near duplicates with their similarity, the later message first.
+    alike: [BTreeMap<(usize, usize), f64>; 2],
+}
+
+/// Works out what the copies of `plan` give reason to ask.
 #[must_use]
 pub fn copy_questions(plan: &Plan) -> CopyQuestions {
-    let known = Known::of(&plan.vocabulary);
-    let mut messages: Vec<Vec<Question>> = plan.messages.iter().map(|message| known.ask(message)).collect();
-    for language in Language::ALL {
-        let profiles: Vec<Option<Profile>> = plan
-            .messages
-            .iter()
-            .map(|message| Some(message.copy.slot(language)).filter(|copy| !copy.trim().is_empty()).map(Profile::of))
-            .collect();
-        near_duplicates(&profiles, language, &mut messages);
-    }
-    CopyQuestions { messages }
+    let all: Vec<usize> = (0..plan.messages.len()).collect();
+    let profiles = Language::ALL.map(|_| vec![None; all.len()]);
+    let nothing = WorkedOut { own: vec![Vec::new(); all.len()], profiles, alike: Default::default() };
+    worked_out_again(nothing, plan, &all)
 }
 
-fn near_duplicates(profiles: &[Option<Profile>], language: Language, messages: &mut [Vec<Question>]) {
-    for (a, profile) in profiles.iter().enumerate() {
+/// Works out the questions of `plan` from `previous`, those of the plan `before`: only messages that are others now are read
+/// and compared again. Equal to [`copy_questions`].
+#[must_use]
+pub fn copy_questions_after(previous: &CopyQuestions, before: &Plan, plan: &Plan) -> CopyQuestions {
+    let (old, new) = (&before.vocabulary, &plan.vocabulary);
+    let fits = old.claims.same(&new.claims)
+        && old.slogans.same(&new.slogans)
+        && before.messages.same_ids(&plan.messages)
+        && previous.worked_out.own.len() == plan.messages.len();
+    if !fits {
+        return copy_questions(plan);
+    }
+    let pairs = before.messages.iter().zip(&plan.messages).enumerate();
+    let changed: Vec<usize> =
+        pairs.filter(|(_, (old, new))| !Arc::ptr_eq(old, new)).map(|(position, _)| position).collect();
+    worked_out_again(previous.worked_out.clone(), plan, &changed)
+}
+
+/// Reads the messages at `changed` again and compares them with all others.
+fn worked_out_again(mut known: WorkedOut, plan: &Plan, changed: &[usize]) -> CopyQuestions {
+    let vocabulary = Known::of(&plan.vocabulary);
+    for &position in changed {
+        let message = &plan.messages[position];
+        known.own[position] = vocabulary.ask(message);
+        for (slot, language) in Language::ALL.into_iter().enumerate() {
+            let copy = Some(message.copy.slot(language)).filter(|copy| !copy.trim().is_empty());
+            known.profiles[slot][position] = copy.map(|copy| Arc::new(Profile::of(copy)));
+        }
+    }
+    for slot in 0..Language::ALL.len() {
+        let profiles = &known.profiles[slot];
+        known.alike[slot].retain(|(a, b), _| !changed.contains(a) && !changed.contains(b));
+        for &position in changed {
+            let found = near_duplicates(profiles, position);
+            known.alike[slot].extend(found);
+        }
+    }
+    let mut messages = known.own.clone();
+    for (slot, language) in Language::ALL.into_iter().enumerate() {
+        ask_duplicates(&known, (slot, language), &mut messages);
+    }
+    CopyQuestions { messages, worked_out: known }
+}
+
+/// The pairs of near duplicates that the copy at `position` is one of.
+fn near_duplicates(profiles: &[Option<Arc<Profile>>], position: usize) -> Vec<((usize, usize), f64)> {
+    let long_enough = |profile: &&Arc<Profile>| profile.letters >= MIN_LETTERS;
+    let Some(profile) = profiles[position].as_ref().filter(long_enough) else { return Vec::new() };
+    let mut found = Vec::new();
+    for (other_at, other) in profiles.iter().enumerate().filter(|(other_at, _)| *other_at != position) {
+        let Some(other) = other.as_ref().filter(long_enough) else { continue };
+        // In one order, so that the last bit is the same whichever of the two was changed.
+        let (later, earlier) = if position > other_at { (profile, other) } else { (other, profile) };
+        let similarity = later.cosine(earlier);
+        if similarity >= NEAR_DUPLICATE {
+            found.push(((position.max(other_at), position.min(other_at)), similarity));
+        }
+    }
+    found
+}
+
+fn ask_duplicates(known: &WorkedOut, (slot, language): (usize, Language), messages: &mut [Vec<Question>]) {
+    for (a, profile) in known.profiles[slot].iter().enumerate() {
         let Some(profile) = profile else { continue };
         if profile.letters < MIN_LETTERS {
             messages[a].push(Question::TooShort { language });
             continue;
         }
-        for (b, other) in profiles.iter().enumerate().take(a) {
-            let Some(other) = other.as_ref().filter(|other| other.letters >= MIN_LETTERS) else { continue };
-            let similarity = profile.cosine(other);
-            if similarity >= NEAR_DUPLICATE {
-                messages[a].push(Question::NearDuplicate { other: b, language, similarity });
-                messages[b].push(Question::NearDuplicate { other: a, language, similarity });
-            }
+        for (&(_, b), &similarity) in known.alike[slot].range((a, 0)..(a + 1, 0)) {
+            messages[a].push(Question::NearDuplicate { other: b, language, similarity });
+            messages[b].push(Question::NearDuplicate { other: a, language, similarity });
         }
     }
 }

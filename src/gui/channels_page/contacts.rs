@@ -271,8 +271,8 @@ fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, nam
         if typed.trim().is_empty() {
             return Ok(None);
         }
-        let share = text::parse_percent(typed).map_err(|why| why.sentence(locale))?;
-        if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(words.share_range.to_owned()) }
+        let share = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
+        if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(words.share_range.to_owned().into()) }
     };
     field_row(ui, words.share, |ui| {
         let key = ("impressions share", &channel.id, &contact.audience);
