@@ -67,11 +67,10 @@ pub(super) fn explain(ui: &Ui, id: Id, field: &Response, fields: &Fields) -> Opt
             ui.set_max_width(MOST_EXPLANATION);
             label_in(ui, why, if choices.is_some() { Look::Body } else { Look::Error });
             let choices = choices?;
-            let pressed = choices.iter().enumerate().find_map(|(position, choice)| {
+            choices.iter().enumerate().find_map(|(position, choice)| {
                 let is_marked = fields.marked_choice(id) == Some(position);
                 answer(ui, id.with(("answer", position)), choice, is_marked).clicked().then(|| choice.clone())
-            });
-            pressed
+            })
         });
         inside.inner
     });
