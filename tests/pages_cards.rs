@@ -8,7 +8,7 @@ use eframe::egui::{Key, Modifiers, Theme, Vec2, accesskit::Role, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, record_week, update};
-use imc_planner::plan::{ActualWeek, AudienceId, Coded, Language, Message, Money};
+use imc_planner::plan::{ActualWeek, AudienceId, Coded, Language, Message, Money, Total};
 use window::{Window, open};
 
 /// The soap sample on `page`.
@@ -42,9 +42,9 @@ fn names(window: &Window, role: Role) -> Vec<String> {
     window.get_all_by_role(role).filter_map(|node| node.accesskit_node().label()).collect()
 }
 
-fn money(window: &Window, amount: Money) -> String {
+fn money(window: &Window, amount: impl Into<Total>) -> String {
     let app = &window.state().app;
-    app.locale().money(amount, app.plan().money.currency)
+    app.locale().total(amount.into(), app.plan().money.currency)
 }
 
 /// The names and amounts of the open card's list: its rows are those that end with an amount, with nothing after it but
@@ -76,7 +76,8 @@ fn rows_of_card(window: &Window, title: &str) -> Vec<(String, Money)> {
 }
 
 /// The list of the open card ends with `sum`, and what stands before it adds up to that.
-fn assert_adds_up(window: &Window, title: &str, sum: Money) {
+fn assert_adds_up(window: &Window, title: &str, sum: impl Into<Total>) {
+    let sum = sum.into().exact().unwrap();
     let rows = rows_of_card(window, title);
     let ((last, amount), parts) = rows.split_last().unwrap();
     assert_eq!((last.as_str(), *amount), (title, sum), "{rows:?}");
@@ -124,7 +125,7 @@ fn a_cell_of_months_and_elements_opens_what_it_is_made_of() {
     let mut window = on(Page::Budget);
     let results = window.state().app.document().analysis().budget.clone();
     let cells = results.by_element_month();
-    let cell = |name: &str, amount: Money, window: &Window| format!("{name}: {}", money(window, amount));
+    let cell = |name: &str, amount: Total, window: &Window| format!("{name}: {}", money(window, amount));
     let name = cell("March 2026, Advertising", cells[0][0], &window);
     press(&mut window, Role::Button, &name);
     assert_adds_up(&window, "Advertising, March 2026", cells[0][0]);
@@ -136,7 +137,7 @@ fn a_cell_of_months_and_elements_opens_what_it_is_made_of() {
     let name = cell("All months, Total", results.total, &window);
     press(&mut window, Role::Button, &name);
     assert_adds_up(&window, "Spent", results.total);
-    if !other.is_zero() {
+    if !other.is_nothing() {
         let name = cell("March 2026, Other costs", other, &window);
         press(&mut window, Role::Button, &name);
         assert_adds_up(&window, "Other costs, March 2026", other);
@@ -185,7 +186,7 @@ fn a_row_of_planned_against_actual_opens_its_sums() {
 #[test]
 fn a_card_is_opened_and_closed_by_keyboard_and_comes_into_sight() {
     let mut window = window(Page::Budget, LanguageChoice::English, vec2(1280.0, 800.0), Theme::Light);
-    let amount = window.state().app.document().analysis().budget.by_channel[0];
+    let amount = window.state().app.document().analysis().budget.by_channel[0].exact().unwrap();
     let row = format!("Instagram: {}, ", money(&window, amount));
     let find = |window: &Window, focused: bool| {
         window.get_all_by_role(Role::ListBoxOption).any(|node| {

@@ -266,7 +266,7 @@ fn tables_add_up_to_media_and_lead_to_their_things() {
     let mut harness = english(Some(0), Page::Budget);
     let (media, currency) = {
         let app = &harness.state().app;
-        (app.document().analysis().budget.media, app.plan().money.currency)
+        (app.document().analysis().budget.media.exact().unwrap(), app.plan().money.currency)
     };
     let media = harness.state().app.locale().exact(currency.decimal(media).unwrap());
     assert!(harness.get_all_by_label(&media).count() >= 5, "five sums of {media}");

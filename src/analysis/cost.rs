@@ -1,7 +1,7 @@
 //! What reach costs: figures that relate results of two modules.
 
 use super::Analysis;
-use crate::plan::{Figure, Money, NotComputable};
+use crate::plan::{Figure, NotComputable, Total};
 
 /// What something delivers for its money, in major units of the currency.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -41,10 +41,11 @@ pub fn channel_cost(analysis: &Analysis, position: usize) -> CostFigures {
 }
 
 /// # Errors
-/// Why nothing is delivered; [`NotComputable::NothingDelivered`] when that is 0, [`NotComputable::CostsNothing`] when it
+/// Why nothing is delivered, or a cost is missing; [`NotComputable::NothingDelivered`] when that is 0, [`NotComputable::CostsNothing`] when it
 /// costs nothing.
-fn per(analysis: &Analysis, cost: Money, delivered: Figure) -> Figure {
+fn per(analysis: &Analysis, cost: Total, delivered: Figure) -> Figure {
     let delivered = delivered?;
+    let cost = cost.exact()?;
     if cost.is_zero() {
         return Err(NotComputable::CostsNothing);
     }

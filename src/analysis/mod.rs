@@ -15,7 +15,7 @@ use crate::consistency::{
     self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, PairFigure, Reliability, Sensitivity,
     SpendingView,
 };
-use crate::plan::{Plan, side_by_side};
+use crate::plan::{Figure, Money, Plan, Total, side_by_side};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
 
 /// All results of a plan.
@@ -61,7 +61,7 @@ impl Analysis {
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
-            spending: consistency::spending_view(plan, &consistency, &budget.by_message),
+            spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
             consistency,
             problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
             budget,
@@ -108,7 +108,7 @@ impl Analysis {
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
-            spending: consistency::spending_view(plan, &consistency, &budget.by_message),
+            spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
             consistency,
             problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
             budget,
@@ -155,12 +155,18 @@ impl Analysis {
     }
 }
 
+/// What media cost for each message, in the plan's order.
+fn by_message(budget: &BudgetResults) -> Vec<Figure<Money>> {
+    budget.by_message.iter().map(Total::exact).collect()
+}
+
 /// What the costs add to the problems.
 fn spending(budget: &BudgetResults) -> Spending {
     let placements = budget.placements.iter().enumerate();
     let other_costs = budget.other_costs.iter().enumerate();
     Spending {
-        total: budget.total,
+        total: budget.total.at_least(),
+        is_least: budget.total.exact().is_err(),
         placements: placements.filter_map(|(position, cost)| Some((position, cost.error?))).collect(),
         other_costs: other_costs.filter_map(|(position, cost)| Some((position, cost.amount.err()?))).collect(),
     }

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::PlacementCost;
-use crate::plan::{Actual, Figure, Identified, Money, NotComputable, Placement, Plan};
+use crate::plan::{Actual, Decimal, Figure, Identified, NotComputable, Placement, Plan, Total};
 
 /// What was recorded of one placement, beside its plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,15 +13,15 @@ pub struct PlacementActual {
     /// Where the placement stands in the plan; `None` when it is not in it any more.
     pub placement: Option<usize>,
     /// What was spent.
-    pub spent: Money,
+    pub spent: Total,
     /// What was delivered, in the channel's unit.
     pub delivered: u128,
     /// Impressions delivered: of insertions by the plan's ratings.
     pub impressions: f64,
     /// What the plan has for the weeks up to [`ActualResults::through_week`].
-    pub planned_to_date: Money,
+    pub planned_to_date: Total,
     /// What the plan has in all.
-    pub planned: Money,
+    pub planned: Total,
     /// Units that the plan has up to that week.
     pub planned_units_to_date: u128,
     /// Impressions that the plan has up to that week.
@@ -36,15 +36,15 @@ pub struct ActualResults {
     /// Each placement with a record, in the order of the records.
     pub placements: Vec<PlacementActual>,
     /// What was spent in all.
-    pub spent: Money,
+    pub spent: Total,
     /// What was spent in weeks that the calendar does not have.
-    pub outside: Money,
+    pub outside: Total,
     /// What was spent in each week of the calendar.
-    pub by_week: Vec<Money>,
+    pub by_week: Vec<Total>,
     /// What was spent up to and with each week of the calendar.
-    pub cumulative: Vec<Money>,
+    pub cumulative: Vec<Total>,
     /// What all placements (recorded or not) cost as planned up to and with `through_week`.
-    pub planned_to_date: Money,
+    pub planned_to_date: Total,
     /// Impressions delivered.
     pub impressions: f64,
     /// Impressions that all placements have as planned up to and with `through_week`.
@@ -55,7 +55,7 @@ impl ActualResults {
     /// Spent ÷ planned to date: 1 is as planned.
     ///
     /// # Errors
-    /// [`NotComputable::CostsNothing`] when nothing was to be spent by now.
+    /// Why a cost is missing; [`NotComputable::CostsNothing`] when nothing was to be spent by now.
     pub fn pace(&self) -> Figure {
         ratio(self.spent, self.planned_to_date)
     }
@@ -73,7 +73,7 @@ impl PlacementActual {
     /// Spent ÷ planned to date.
     ///
     /// # Errors
-    /// [`NotComputable::CostsNothing`] when nothing was to be spent by now.
+    /// Why a cost is missing; [`NotComputable::CostsNothing`] when nothing was to be spent by now.
     pub fn pace(&self) -> Figure {
         ratio(self.spent, self.planned_to_date)
     }
@@ -106,11 +106,13 @@ impl PlacementActual {
     }
 }
 
-fn ratio(spent: Money, planned: Money) -> Figure {
+fn ratio(spent: Total, planned: Total) -> Figure {
+    let (spent, planned) = (spent.exact()?, planned.exact()?);
     if planned.is_zero() { Err(NotComputable::CostsNothing) } else { Ok(spent.0 as f64 / planned.0 as f64) }
 }
 
-fn cpm(spent: Money, impressions: f64) -> Figure {
+fn cpm(spent: Total, impressions: f64) -> Figure {
+    let spent = spent.exact()?;
     if impressions <= 0.0 {
         Err(NotComputable::NothingDelivered)
     } else if spent.is_zero() {
@@ -120,14 +122,19 @@ fn cpm(spent: Money, impressions: f64) -> Figure {
     }
 }
 
+/// A recorded amount; nothing where none is recorded.
+fn recorded(plan: &Plan, spent: Option<Decimal>) -> Total {
+    spent.map_or(Total::ZERO, |spent| Total::typed(spent, plan.money.currency))
+}
+
 /// The recorded weeks beside `costs`, what the plan's placements cost.
-pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Money]) -> Figure<ActualResults> {
-    let recorded = plan.actuals.iter().flat_map(|record| &record.weeks);
-    let recorded = recorded.filter(|entry| entry.delivered.is_some() || entry.spent.is_some());
-    let through_week = recorded.map(|entry| entry.week).max().ok_or(NotComputable::NothingRecorded)?;
+pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Total]) -> Figure<ActualResults> {
+    let entries = plan.actuals.iter().flat_map(|record| &record.weeks);
+    let entries = entries.filter(|entry| entry.delivered.is_some() || entry.spent.is_some());
+    let through_week = entries.map(|entry| entry.week).max().ok_or(NotComputable::NothingRecorded)?;
     let weeks = plan.calendar.weeks as usize;
-    let mut spent_by_week = vec![Money::ZERO; weeks];
-    let mut outside = Money::ZERO;
+    let mut spent_by_week = vec![Total::ZERO; weeks];
+    let mut outside = Total::ZERO;
     let positions: std::collections::BTreeMap<&str, usize> = plan
         .placements
         .iter()
@@ -138,7 +145,7 @@ pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Money
     let mut placements = Vec::with_capacity(plan.actuals.len());
     for (record, actual) in plan.actuals.iter().enumerate() {
         for entry in &actual.weeks {
-            let amount = entry.spent.and_then(|spent| plan.money.currency.checked_money(spent)).unwrap_or_default();
+            let amount = recorded(plan, entry.spent);
             let week = entry.week.checked_sub(1).and_then(|week| spent_by_week.get_mut(week as usize));
             *week.unwrap_or(&mut outside) += amount;
         }
@@ -146,15 +153,15 @@ pub(super) fn actual(plan: &Plan, costs: &[Arc<PlacementCost>], by_week: &[Money
         placements.push(one(plan, record, actual, position, costs, through_week));
     }
     let to_date = (through_week as usize).min(weeks);
-    let add = |sum: &mut Money, &cost: &Money| {
+    let add = |sum: &mut Total, &cost: &Total| {
         *sum += cost;
         Some(*sum)
     };
     Ok(ActualResults {
         through_week,
-        spent: spent_by_week.iter().copied().sum::<Money>() + outside,
+        spent: spent_by_week.iter().copied().sum::<Total>() + outside,
         outside,
-        cumulative: spent_by_week.iter().scan(Money::ZERO, add).collect(),
+        cumulative: spent_by_week.iter().scan(Total::ZERO, add).collect(),
         by_week: spent_by_week,
         planned_to_date: by_week.iter().take(to_date).copied().sum(),
         impressions: placements.iter().map(|placement| placement.impressions).sum(),
@@ -189,15 +196,14 @@ fn one(
     costs: &[Arc<PlacementCost>],
     through_week: u32,
 ) -> PlacementActual {
-    let money = |amount| plan.money.currency.checked_money(amount);
-    let spent: Money = actual.weeks.iter().filter_map(|entry| money(entry.spent?)).sum();
+    let spent: Total = actual.weeks.iter().map(|entry| recorded(plan, entry.spent)).sum();
     let delivered: u128 = actual.weeks.iter().filter_map(|entry| entry.delivered).map(u128::from).sum();
     let known = position.and_then(|position| Some((plan.placements.get(position)?, costs.get(position)?)));
     let per_unit = known.map_or(0.0, |(_, cost)| impressions_per_unit(cost));
     let units = known.map_or(0, |(placement, _)| units_to(plan, placement, through_week));
-    let planned_to_date = known.map_or(Money::ZERO, |(placement, cost)| {
-        let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(&cost.weeks);
-        weeks.filter(|(week, _)| *week <= through_week).map(|(_, &amount)| amount).sum()
+    let planned_to_date = known.map_or(Total::ZERO, |(placement, cost)| {
+        let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(cost.weeks());
+        weeks.filter(|(week, _)| *week <= through_week).map(|(_, amount)| amount).sum()
     });
     PlacementActual {
         record,
@@ -206,7 +212,7 @@ fn one(
         delivered,
         impressions: per_unit * delivered as f64,
         planned_to_date,
-        planned: known.map_or(Money::ZERO, |(_, cost)| cost.total),
+        planned: known.map_or(Total::ZERO, |(_, cost)| cost.total),
         planned_units_to_date: units,
         planned_impressions_to_date: per_unit * units as f64,
     }

@@ -7,8 +7,8 @@ use super::price::{Booked, Factor, Price, price, week_costs};
 use super::purchase::{Bought, Purchase};
 use super::{Applied, AppliedTerms, CostLines, PlacementCost, Working};
 use crate::plan::{
-    Audience, AudienceId, AudienceShare, Channel, ContactModel, CostModel, Decimal, Delivery, Exchange, Index, Money,
-    NotComputable, Placement, Plan, Unit, in_proportion, largest_remainder,
+    Audience, AudienceId, AudienceShare, Channel, ContactModel, CostLine, CostModel, Decimal, Delivery, Exchange,
+    Index, Money, NotComputable, Placement, Plan, Total, Unit, in_proportion, largest_remainder,
 };
 
 /// What `placement` costs; `place` is where its message and its channel stand, if both are in the plan.
@@ -43,21 +43,26 @@ pub(super) fn placement_cost(
     let active_weeks = u32::try_from(active).unwrap_or(u32::MAX);
     let bought = Bought { gross, units, active_weeks };
     let client = client_cost(by_rate, bought, &purchase.of(placement), &counted, plan);
+    let lines = CostLines { gaps: Total::of(Money::ZERO, client.error), ..client.lines };
     let added_value = if free == 0 {
         Money::ZERO
     } else {
         let without_free = Booked { paid: &counted, ..booked };
         week_costs(without_free, price, currency, month_of).0.into_iter().sum::<Money>() - gross
     };
-    let total = client.lines.total;
     let parts = match terms.audiences.as_slice() {
-        [_] => vec![total],
-        _ => largest_remainder(total, &terms.sizes),
+        [_] => vec![lines.total],
+        _ => largest_remainder(lines.total, &terms.sizes),
+    };
+    let is_missing = match client.error {
+        Some(_) => counted.iter().map(|&quantity| quantity > 0).collect(),
+        None => Vec::new(),
     };
     PlacementCost {
-        total,
-        lines: client.lines,
+        total: lines.of(CostLine::Total),
+        lines,
         weeks: client.weeks,
+        is_missing,
         place: Some(place),
         audiences: terms.audiences.iter().copied().zip(parts).collect(),
         working: Some(Working {
@@ -110,14 +115,17 @@ fn client_cost(
 
 /// What a placement costs whose message or channel is not in the plan.
 fn unplaced(placement: &Placement) -> PlacementCost {
+    let why = NotComputable::NothingPlaced;
+    let gaps = Total::of(Money::ZERO, Some(why));
     PlacementCost {
-        total: Money::ZERO,
-        lines: CostLines::default(),
+        total: gaps,
+        lines: CostLines { gaps, ..CostLines::default() },
         weeks: vec![Money::ZERO; placement.quantities.len()],
+        is_missing: vec![true; placement.quantities.len()],
         place: None,
         audiences: Vec::new(),
         working: None,
-        error: Some(NotComputable::NothingPlaced),
+        error: Some(why),
     }
 }
 

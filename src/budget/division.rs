@@ -2,7 +2,8 @@
 
 use super::fraction::Fraction;
 use crate::plan::{
-    Decimal, Division, DivisionBy, DivisionMethod, Element, Figure, Money, NotComputable, Plan, largest_remainder,
+    Decimal, Division, DivisionBy, DivisionMethod, Element, Figure, Left, Money, NotComputable, Plan, Total,
+    largest_remainder,
 };
 
 /// One part of a divided budget.
@@ -13,7 +14,7 @@ pub struct PartResult {
     /// What it may spend; why that cannot be computed.
     pub allotted: Figure<Money>,
     /// What its placements cost as planned.
-    pub planned: Money,
+    pub planned: Total,
     /// True when its amount is fixed.
     pub is_locked: bool,
     /// False when the plan has no such element, channel, audience or month in use.
@@ -30,9 +31,24 @@ pub struct DivisionResults {
     /// Every part of the plan, then those that the plan does not have.
     pub parts: Vec<PartResult>,
     /// What the parts may spend together.
-    pub allotted: Money,
+    pub allotted: Total,
     /// What is divided less what the parts may spend; below zero when they may spend more.
-    pub unallotted: Figure<Money>,
+    pub unallotted: Figure<Left>,
+}
+
+impl PartResult {
+    /// What it may spend more than is planned, below zero when more is planned.
+    ///
+    /// # Errors
+    /// Why what it may spend cannot be computed.
+    pub fn left(&self) -> Figure<Left> {
+        self.allotted.map(|allotted| self.planned.left_of(allotted))
+    }
+}
+
+/// An amount of a sum, or a gap in it.
+fn total(amount: Figure<Money>) -> Total {
+    Total::of(amount.unwrap_or(Money::ZERO), amount.err())
 }
 
 /// The month of a part: `2026-03`.
@@ -66,7 +82,7 @@ pub fn divide(
     plan: &Plan,
     division: &Division,
     to_divide: Figure<Money>,
-    planned: impl Fn(&str) -> Money,
+    planned: impl Fn(&str) -> Total,
 ) -> DivisionResults {
     let mut names = part_names(plan, division.by);
     let known = names.len();
@@ -95,8 +111,14 @@ pub fn divide(
             is_known: position < known,
         })
         .collect();
-    let sum: Money = parts.iter().filter_map(|part| part.allotted.ok()).sum();
-    DivisionResults { by: division.by, unallotted: to_divide.map(|whole| whole - sum), to_divide, parts, allotted: sum }
+    let sum: Total = parts.iter().map(|part| total(part.allotted)).sum();
+    DivisionResults {
+        by: division.by,
+        unallotted: to_divide.map(|whole| sum.left_of(whole)),
+        to_divide,
+        parts,
+        allotted: sum,
+    }
 }
 
 /// What each part may spend. Locked parts keep their amount.
@@ -112,11 +134,12 @@ fn allot(
     locked: &[Option<Figure<Money>>],
 ) -> Vec<Figure<Money>> {
     let value = |name: &String| division.part(name).map_or(Decimal::ZERO, |part| part.value);
-    let fixed: Money = locked.iter().filter_map(|amount| amount.and_then(Result::ok)).sum();
+    let fixed: Total = locked.iter().flatten().map(|&amount| total(amount)).sum();
     let shared = |weights: &[u64], rest: u64| -> Vec<Figure<Money>> {
         let mut weights = weights.to_vec();
         weights.push(rest);
-        let parts = to_divide.map(|whole| largest_remainder(whole - fixed, &weights));
+        let left = to_divide.and_then(|whole| fixed.left_of(whole).exact());
+        let parts = left.map(|left| largest_remainder(left, &weights));
         (0..names.len()).map(|at| parts.as_ref().map(|parts| parts[at]).map_err(|why| *why)).collect()
     };
     let by_value = |factor: Option<Fraction>| -> Vec<Figure<Money>> {

@@ -2,7 +2,9 @@
 
 use super::OtherCostResult;
 use super::fraction::Fraction;
-use crate::plan::{CostBase, CostShare, Figure, Money, NotComputable, OtherCost, Plan, TaxedLine, largest_remainder};
+use crate::plan::{
+    CostBase, CostShare, Figure, Money, NotComputable, OtherCost, Plan, TaxedLine, Total, largest_remainder,
+};
 
 /// A percent of a percent of a percent and so on: after so many other costs it is taken for a circle.
 const MOST_STEPS: usize = 16;
@@ -13,9 +15,9 @@ pub(super) struct Bases {
     /// The stated total.
     pub(super) budget: Money,
     /// What media are paid.
-    pub(super) net: Money,
+    pub(super) net: Total,
     /// What placements cost.
-    pub(super) media: Money,
+    pub(super) media: Total,
 }
 
 /// Every cost beside media.
@@ -27,49 +29,45 @@ pub(super) fn other_costs(plan: &Plan, bases: Bases) -> Vec<OtherCostResult> {
         return Vec::new();
     }
     let shares = plan.other_costs.iter().any(|cost| cost.terms.share.is_some());
-    let total = if shares { total_of(plan, bases) } else { Ok(Money::ZERO) };
-    let amounts: Vec<Priced> =
-        plan.other_costs.iter().map(|cost| amount(plan, cost, bases, total, MOST_STEPS)).collect();
-    let results = plan.other_costs.iter().zip(amounts).map(|(cost, priced)| {
-        let before = priced.amount.unwrap_or(Money::ZERO);
-        let tax = tax_share(plan, cost).and_then(|share| share.of(before).ok_or(NotComputable::TooLarge));
-        let amount = priced.amount.and_then(|amount| tax.map(|_| amount));
-        let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
-        let tax = tax.unwrap_or(Money::ZERO);
-        let (tax, tax_on_top) = if counts { (tax, Money::ZERO) } else { (Money::ZERO, tax) };
-        let total = amount.map_or(Money::ZERO, |amount| amount + tax);
-        OtherCostResult { amount, base: priced.base, tax, tax_on_top, total, weeks: weeks(plan, cost, total) }
-    });
-    results.collect()
+    let total = if shares { total_of(plan, bases) } else { Total::ZERO };
+    let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
+    let result = |cost: &OtherCost| {
+        let before = amount(plan, cost, bases, total, MOST_STEPS);
+        let tax = tax_share(plan, cost).and_then(|share| share.of(before.at_least()).ok_or(NotComputable::TooLarge));
+        // A tax that cannot be computed leaves a gap in what bears it, as the amount before it does.
+        let before = before + Total::of(Money::ZERO, tax.err().filter(|_| before.exact().is_ok()));
+        let tax = before.with_amount(tax.unwrap_or(Money::ZERO));
+        let nothing = Total::ZERO;
+        let (tax, tax_on_top) = if counts { (tax, nothing) } else { (nothing, tax) };
+        let total = before.with_amount(before.at_least() + tax.at_least());
+        OtherCostResult { amount: before.exact(), tax, tax_on_top, total, weeks: weeks(plan, cost, total) }
+    };
+    plan.other_costs.iter().map(|cost| result(cost)).collect()
 }
 
-/// An amount, and what it is a percent of.
-struct Priced {
-    amount: Figure<Money>,
-    base: Option<Money>,
-}
-
-/// The amount of `cost`. `depth` is how many other costs its percent may still lead over.
-fn amount(plan: &Plan, cost: &OtherCost, bases: Bases, total: Figure<Money>, depth: usize) -> Priced {
+/// The amount of `cost`, with what is missing from it or from what it is a percent of. `depth` is how many other costs its
+/// percent may still lead over.
+fn amount(plan: &Plan, cost: &OtherCost, bases: Bases, total: Total, depth: usize) -> Total {
+    let gap = |why: NotComputable| Total::of(Money::ZERO, Some(why));
     let Some(CostShare { percent, of }) = &cost.terms.share else {
-        let amount = plan.money.currency.checked_money(cost.amount).ok_or(NotComputable::TooLarge);
-        return Priced { amount, base: None };
+        return Total::typed(cost.amount, plan.money.currency);
     };
     let base = match of {
-        CostBase::Budget if plan.money.budget.is_zero() => Err(NotComputable::NoBudget),
-        CostBase::Budget => Ok(bases.budget),
-        CostBase::Net => Ok(bases.net),
-        CostBase::Media => Ok(bases.media),
+        CostBase::Budget if plan.money.budget.is_zero() => gap(NotComputable::NoBudget),
+        CostBase::Budget => bases.budget.into(),
+        CostBase::Net => bases.net,
+        CostBase::Media => bases.media,
         CostBase::Total => total,
         CostBase::Cost(id) => match plan.other_costs.find(id) {
-            Some(_) if depth == 0 => Err(NotComputable::CircularBase),
-            Some(other) => amount(plan, other, bases, total, depth - 1).amount,
-            None => Err(NotComputable::CircularBase),
+            Some(other) if depth > 0 => amount(plan, other, bases, total, depth - 1),
+            _ => gap(NotComputable::CircularBase),
         },
     };
-    let share = Fraction::percent(*percent).ok_or(NotComputable::TooLarge);
-    let amount = base.and_then(|base| share?.of(base).ok_or(NotComputable::TooLarge));
-    Priced { amount, base: base.ok() }
+    let part = Fraction::percent(*percent).and_then(|share| share.of(base.at_least()));
+    match part {
+        Some(part) => Total::of(part, base.why_missing()),
+        None => gap(NotComputable::TooLarge),
+    }
 }
 
 /// The tax on `cost` as a share of it.
@@ -78,11 +76,19 @@ fn tax_share(plan: &Plan, cost: &OtherCost) -> Figure<Fraction> {
     tax.map_or(Ok(Fraction::whole(0)), |tax| Fraction::percent(tax.percent).ok_or(NotComputable::TooLarge))
 }
 
-/// All that is spent, rounded.
-fn total_of(plan: &Plan, bases: Bases) -> Figure<Money> {
+/// All that is spent, rounded, with what is missing from it.
+fn total_of(plan: &Plan, bases: Bases) -> Total {
+    match solved_total(plan, bases) {
+        Ok(total) => Total::of(total, bases.media.why_missing()),
+        Err(why) => Total::of(Money::ZERO, Some(why)),
+    }
+}
+
+/// What is known of all that is spent.
+fn solved_total(plan: &Plan, bases: Bases) -> Figure<Money> {
     let too_large = NotComputable::TooLarge;
     let counts = plan.money.tax.as_ref().is_none_or(|tax| tax.counts_against_budget);
-    let mut fixed = Fraction::whole(bases.media.0);
+    let mut fixed = Fraction::whole(bases.media.at_least().0);
     let mut of_total = Fraction::whole(0);
     for cost in &plan.other_costs {
         let (constant, share) = linear(plan, cost, bases, MOST_STEPS)?;
@@ -108,8 +114,8 @@ fn linear(plan: &Plan, cost: &OtherCost, bases: Bases, depth: usize) -> Figure<(
     let of_amount = |amount: Money| Ok((share.times(Fraction::whole(amount.0)).ok_or(too_large)?, none));
     match of {
         CostBase::Budget => of_amount(bases.budget),
-        CostBase::Net => of_amount(bases.net),
-        CostBase::Media => of_amount(bases.media),
+        CostBase::Net => of_amount(bases.net.at_least()),
+        CostBase::Media => of_amount(bases.media.at_least()),
         CostBase::Total => Ok((none, share)),
         CostBase::Cost(id) => {
             let other = plan.other_costs.find(id).filter(|_| depth > 0).ok_or(NotComputable::CircularBase)?;
@@ -120,13 +126,13 @@ fn linear(plan: &Plan, cost: &OtherCost, bases: Bases, depth: usize) -> Figure<(
 }
 
 /// Where `total` falls: in one week, evenly from its week to the last one, or nowhere.
-fn weeks(plan: &Plan, cost: &OtherCost, total: Money) -> Vec<(u32, Money)> {
+fn weeks(plan: &Plan, cost: &OtherCost, total: Total) -> Vec<(u32, Total)> {
     let Some(first) = cost.week else { return Vec::new() };
     let last = cost.terms.until_week.unwrap_or(first).max(first);
     let inside: Vec<u32> = (first.max(1)..=last.min(plan.calendar.weeks)).collect();
     if first == 0 || inside.is_empty() {
         return Vec::new();
     }
-    let parts = largest_remainder(total, &vec![1; inside.len()]);
-    inside.into_iter().zip(parts).collect()
+    let parts = largest_remainder(total.at_least(), &vec![1; inside.len()]);
+    inside.into_iter().zip(parts.into_iter().map(|part| total.with_amount(part))).collect()
 }

@@ -4,7 +4,7 @@ use super::fraction::Fraction;
 use super::{AppliedTerms, CostLines};
 use crate::plan::{
     Channel, Commission, CommissionBase, Currency, Decimal, Fee, FeeAmount, FeeBase, Figure, Labour, Money,
-    MoneySettings, NotComputable, Placement, Quoted, Tax, TaxedLine,
+    MoneySettings, NotComputable, Placement, Quoted, Tax, TaxedLine, Total,
 };
 
 /// The terms on which a placement is bought.
@@ -106,6 +106,7 @@ impl<'a> Purchase<'a> {
             labour,
             total: net + commission + all_fees + tax + labour,
             tax_on_top,
+            gaps: Total::ZERO,
         };
         let terms = AppliedTerms {
             quoted: self.quoted,

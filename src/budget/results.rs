@@ -3,35 +3,41 @@
 use std::sync::Arc;
 
 use super::{ActualResults, DivisionResults};
-use crate::plan::{Commission, CostLine, CostModel, Currency, Decimal, Element, Figure, Money, NotComputable, Quoted};
+use crate::plan::{
+    Commission, CostLine, CostModel, Currency, Decimal, Element, Figure, Left, Money, NotComputable, Quoted, Total,
+};
 
 /// The way from the price list to what the client pays, line by line:
 /// `gross − volume discount − negotiated discount − commission in the price = net`, and
 /// `net + commission + fees + tax + labour = total`. A tax that does not count against the budget is no part of the total.
+///
+/// Where the cost of a placement cannot be computed, every line lacks it: amounts are had by [`Self::of`] alone.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct CostLines {
     /// Quantity × rate, as quoted.
-    pub gross: Money,
+    pub(super) gross: Money,
     /// Percent of `gross`.
-    pub volume_discount: Money,
+    pub(super) volume_discount: Money,
     /// Percent of what the volume discount leaves.
-    pub negotiated_discount: Money,
+    pub(super) negotiated_discount: Money,
     /// Commission that a gross rate holds.
-    pub commission_included: Money,
+    pub(super) commission_included: Money,
     /// What the medium is paid.
-    pub net: Money,
+    pub(super) net: Money,
     /// What the agency earns, whether it was in the rate or comes on top.
-    pub commission: Money,
+    pub(super) commission: Money,
     /// All fees.
-    pub fees: Money,
+    pub(super) fees: Money,
     /// Tax on the lines that bear it, where it counts against the budget.
-    pub tax: Money,
+    pub(super) tax: Money,
     /// Own working time.
-    pub labour: Money,
+    pub(super) labour: Money,
     /// What it costs in all.
-    pub total: Money,
+    pub(super) total: Money,
     /// Tax that does not count against the budget and comes on top of the total.
-    pub tax_on_top: Money,
+    pub(super) tax_on_top: Money,
+    /// No amount, with what is missing from every line.
+    pub(super) gaps: Total,
 }
 
 impl CostLines {
@@ -43,12 +49,17 @@ impl CostLines {
     /// True when nothing stands between the rate and the total.
     #[must_use]
     pub fn is_plain(&self) -> bool {
-        *self == Self::plain(self.gross)
+        *self == Self { gaps: self.gaps, ..Self::plain(self.gross) }
     }
 
     /// The amount of a line.
     #[must_use]
-    pub fn of(&self, line: CostLine) -> Money {
+    pub fn of(&self, line: CostLine) -> Total {
+        self.gaps.with_amount(self.amount(line))
+    }
+
+    /// What is known of a line.
+    fn amount(&self, line: CostLine) -> Money {
         match line {
             CostLine::Gross => self.gross,
             CostLine::VolumeDiscount => self.volume_discount,
@@ -66,14 +77,24 @@ impl CostLines {
 
     /// The lines as an account lists them: sums always, the others where they are something, what is taken off below zero.
     #[must_use]
-    pub fn shown(&self) -> Vec<(CostLine, Money)> {
-        let lines = CostLine::ALL.into_iter().map(|line| (line, self.of(line)));
+    pub fn shown(&self) -> Vec<(CostLine, Total)> {
+        let lines = CostLine::ALL.into_iter().map(|line| (line, self.amount(line)));
         let shown = lines.filter(|(line, amount)| line.is_sum() || !amount.is_zero());
-        shown.map(|(line, amount)| (line, if line.is_taken_off() { -amount } else { amount })).collect()
+        let signed = |line: CostLine, amount: Money| if line.is_taken_off() { -amount } else { amount };
+        shown.map(|(line, amount)| (line, self.gaps.with_amount(signed(line, amount)))).collect()
     }
 
     /// Each line with that of `other`.
-    pub(super) fn with(self, other: &Self, with: impl Fn(Money, Money) -> Money) -> Self {
+    pub(super) fn plus(self, other: &Self) -> Self {
+        Self { gaps: self.gaps + other.gaps, ..self.each(other, |sum, part| sum + part) }
+    }
+
+    /// Each line without that of `part`, which was added before.
+    pub(super) fn without(self, part: &Self) -> Self {
+        Self { gaps: self.gaps.without(part.gaps), ..self.each(part, |sum, part| sum - part) }
+    }
+
+    fn each(self, other: &Self, with: impl Fn(Money, Money) -> Money) -> Self {
         Self {
             gross: with(self.gross, other.gross),
             volume_discount: with(self.volume_discount, other.volume_discount),
@@ -86,6 +107,7 @@ impl CostLines {
             labour: with(self.labour, other.labour),
             total: with(self.total, other.total),
             tax_on_top: with(self.tax_on_top, other.tax_on_top),
+            gaps: self.gaps,
         }
     }
 }
@@ -115,19 +137,44 @@ pub struct AppliedTerms {
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlacementCost {
     /// The sum of its weeks.
-    pub total: Money,
+    pub total: Total,
     /// How the total comes about.
     pub lines: CostLines,
-    /// One amount for each of the placement's quantities; 0 in weeks outside the calendar.
-    pub weeks: Vec<Money>,
+    /// What is known of the cost of each of the placement's quantities; 0 in weeks outside the calendar.
+    pub(super) weeks: Vec<Money>,
+    /// For each of them whether its cost cannot be computed; empty where none is missing.
+    pub(super) is_missing: Vec<bool>,
     /// Where its message and its channel stand in the plan; `None` when one of them is not in it.
     pub place: Option<(usize, usize)>,
-    /// Its total, split over its audiences by their size; empty when it has none.
-    pub audiences: Vec<(usize, Money)>,
+    /// What is known of its total, split over its audiences by their size; empty when it has none.
+    pub(super) audiences: Vec<(usize, Money)>,
     /// How the amounts were computed; `None` when the placement's message or channel is not in the plan.
     pub working: Option<Working>,
     /// Why an amount is missing from the total, where one is.
     pub error: Option<NotComputable>,
+}
+
+impl PlacementCost {
+    /// The cost of each of the placement's quantities, the first week first; nothing in weeks outside the calendar.
+    #[must_use]
+    pub fn weeks(&self) -> impl ExactSizeIterator<Item = Total> + '_ {
+        self.weeks.iter().enumerate().map(|(offset, &known)| {
+            let is_missing = self.is_missing.get(offset).copied().unwrap_or(false);
+            Total::of(known, self.error.filter(|_| is_missing))
+        })
+    }
+
+    /// Its total, split over its audiences by their size, by their positions in the plan.
+    #[must_use]
+    pub fn audiences(&self) -> impl ExactSizeIterator<Item = (usize, Total)> + '_ {
+        self.audiences.iter().map(|&(audience, known)| (audience, Total::of(known, self.error)))
+    }
+
+    /// True when it neither states nor meets an audience of the plan.
+    #[must_use]
+    pub fn is_unassigned(&self) -> bool {
+        self.audiences.is_empty()
+    }
 }
 
 /// How a placement's cost was computed: quantity of the week × amount of a unit, or as [`Applied`] says.
@@ -215,7 +262,7 @@ pub struct ChannelFigures {
     /// Impressions delivered by the channel's placements.
     pub impressions: f64,
     /// Cost per thousand impressions in major units: `cost / impressions · 1000`.
-    /// [`NotComputable::CostsNothing`] when it costs nothing, [`NotComputable::NothingDelivered`] without impressions,
+    /// Why a cost is missing; [`NotComputable::CostsNothing`] when it costs nothing, [`NotComputable::NothingDelivered`] without impressions,
     /// [`NotComputable::NothingPlaced`] without placements.
     pub cpm: Figure,
 }
@@ -225,19 +272,17 @@ pub struct ChannelFigures {
 pub struct OtherCostResult {
     /// The amount before tax; why it cannot be computed where it is a percent.
     pub amount: Figure<Money>,
-    /// The amount that its percent is of, where it is a percent.
-    pub base: Option<Money>,
     /// The tax on it, where it counts against the budget.
-    pub tax: Money,
+    pub tax: Total,
     /// Tax on it that does not count against the budget.
-    pub tax_on_top: Money,
-    /// The amount with the tax that counts.
-    pub total: Money,
+    pub tax_on_top: Total,
+    /// The amount with the tax that counts. Of a percent of a sum with gaps, the part of what is known.
+    pub total: Total,
     /// The weeks of the calendar in which it falls, with what falls there; empty when it has none.
-    pub weeks: Vec<(u32, Money)>,
+    pub weeks: Vec<(u32, Total)>,
 }
 
-/// What a plan costs. Amounts are exact; `by_channel`, `by_element`, `by_message` and `by_week` each add up to `media`.
+/// What a plan costs. Amounts are exact, or say what is missing from them (see [`Total`]); `by_channel`, `by_element`, `by_message` and `by_week` each add up to `media`.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BudgetResults {
     /// The currency of every amount.
@@ -245,50 +290,50 @@ pub struct BudgetResults {
     /// What may be spent; [`NotComputable::NoBudget`] when nothing is stated.
     pub budget: Figure<Money>,
     /// What the placements cost, with commission, fees, tax and own work.
-    pub media: Money,
+    pub media: Total,
     /// How `media` comes about.
     pub lines: CostLines,
     /// What is spent beside media, with its tax.
-    pub other: Money,
+    pub other: Total,
     /// The tax in `other`.
-    pub other_tax: Money,
+    pub other_tax: Total,
     /// The tax of media and of what is beside them that does not count against the budget, and is in no other sum.
-    pub tax_on_top: Money,
+    pub tax_on_top: Total,
     /// Each cost beside media, in the plan's order.
     pub other_costs: Vec<OtherCostResult>,
     /// `media + other`.
-    pub total: Money,
-    /// `budget − total`, below zero when the plan is over its budget.
-    pub remaining: Figure<Money>,
+    pub total: Total,
+    /// `budget − total`, below zero when the plan is over its budget; at most so much where a cost is missing from the total.
+    pub remaining: Figure<Left>,
     /// Media cost of each channel, in the plan's order.
-    pub by_channel: Vec<Money>,
+    pub by_channel: Vec<Total>,
     /// Media cost of each promotion element that something is placed in, in the order of [`Element::ALL`].
-    pub by_element: Vec<(Element, Money)>,
+    pub by_element: Vec<(Element, Total)>,
     /// Media cost of each message, in the plan's order.
-    pub by_message: Vec<Money>,
+    pub by_message: Vec<Total>,
     /// Media cost of each audience, in the plan's order: a placement's total split by size over the audiences
     /// that it states, or over those that it meets when it states none.
-    pub by_audience: Vec<Money>,
+    pub by_audience: Vec<Total>,
     /// Media cost of placements that neither state nor meet an audience of the plan; with it `by_audience` adds up to `media`.
-    pub unassigned: Money,
+    pub unassigned: Total,
     /// Media cost of each week of the calendar.
-    pub by_week: Vec<Money>,
+    pub by_week: Vec<Total>,
     /// Media cost of each month, with its year and number (1 to 12); a week belongs to the month of its first day.
-    pub by_month: Vec<((i16, i8), Money)>,
+    pub by_month: Vec<((i16, i8), Total)>,
     /// For each week of the calendar, where its month stands in [`Self::by_month`].
     pub month_of_week: Vec<usize>,
     /// Media cost of each promotion element of [`Self::by_element`] in each week of the calendar.
-    pub by_element_week: Vec<Vec<Money>>,
+    pub by_element_week: Vec<Vec<Total>>,
     /// What is spent beside media in each month of [`Self::by_month`].
-    pub other_by_month: Vec<Money>,
+    pub other_by_month: Vec<Total>,
     /// What is spent beside media in each week of the calendar.
-    pub other_by_week: Vec<Money>,
+    pub other_by_week: Vec<Total>,
     /// What is spent beside media without a week of the calendar.
-    pub other_undated: Money,
+    pub other_undated: Total,
     /// Media cost from the first week up to and with each week.
-    pub cumulative_media: Vec<Money>,
+    pub cumulative_media: Vec<Total>,
     /// All spending up to and with each week; what has no week counts from the first, so that the last is `total`.
-    pub cumulative_total: Vec<Money>,
+    pub cumulative_total: Vec<Total>,
     /// Each placement's cost, in the plan's order.
     pub placements: Vec<Arc<PlacementCost>>,
     /// Each channel's figures, in the plan's order.
@@ -309,15 +354,15 @@ pub(super) struct Sums {
     /// Cost lines of each channel.
     pub(super) by_channel: Vec<CostLines>,
     /// Media cost of each element of [`Element::ALL`] in each week.
-    pub(super) by_element_week: Vec<Vec<Money>>,
+    pub(super) by_element_week: Vec<Vec<Total>>,
 }
 
 impl BudgetResults {
     /// Media cost of each promotion element in each month: rows as [`Self::by_element`], columns as [`Self::by_month`].
     #[must_use]
-    pub fn by_element_month(&self) -> Vec<Vec<Money>> {
-        let sums = |weeks: &Vec<Money>| {
-            let mut months = vec![Money::ZERO; self.by_month.len()];
+    pub fn by_element_month(&self) -> Vec<Vec<Total>> {
+        let sums = |weeks: &Vec<Total>| {
+            let mut months = vec![Total::ZERO; self.by_month.len()];
             for (&month, &cost) in self.month_of_week.iter().zip(weeks) {
                 if let Some(sum) = months.get_mut(month) {
                     *sum += cost;

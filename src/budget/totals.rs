@@ -11,7 +11,10 @@ use super::other::{Bases, other_costs};
 use super::results::Sums;
 use super::volume::volumes;
 use super::{BudgetResults, ChannelFigures, CostLines, DivisionResults, PlacementCost, Volume};
-use crate::plan::{Decimal, DivisionBy, Element, Figure, IdHasher, Index, Money, NotComputable, Placement, Plan};
+use crate::plan::{
+    CostLine, Currency, Decimal, DivisionBy, Element, Figure, IdHasher, Index, Money, NotComputable, Placement, Plan,
+    Total,
+};
 
 /// What `plan` costs.
 #[must_use]
@@ -129,18 +132,22 @@ impl<'a> Costs<'a> {
     }
 }
 
-/// Sums over placements. Whole minor units can be added and taken away in any order without a trace.
+/// Sums over placements. Whole minor units and counts of what is missing can be added and taken away in any order without a
+/// trace.
 struct Totals {
     sums: Sums,
-    by_message: Vec<Money>,
-    by_audience: Vec<Money>,
-    unassigned: Money,
-    by_week: Vec<Money>,
+    by_message: Vec<Total>,
+    by_audience: Vec<Total>,
+    unassigned: Total,
+    by_week: Vec<Total>,
 }
+
+/// What becomes of a sum when a placement is added to it, or taken away.
+type Change = fn(Total, Total) -> Total;
 
 impl Totals {
     fn empty(plan: &Plan) -> Self {
-        let none = |count: usize| vec![Money::ZERO; count];
+        let none = |count: usize| vec![Total::ZERO; count];
         let weeks = plan.calendar.weeks as usize;
         Self {
             sums: Sums {
@@ -150,7 +157,7 @@ impl Totals {
             },
             by_message: none(plan.messages.len()),
             by_audience: none(plan.audiences.len()),
-            unassigned: Money::ZERO,
+            unassigned: Total::ZERO,
             by_week: none(weeks),
         }
     }
@@ -168,42 +175,36 @@ impl Totals {
     fn add(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
             self.sums.placements_on[channel] += 1;
+            self.sums.by_channel[channel] = self.sums.by_channel[channel].plus(&cost.lines);
         }
-        self.count(plan, placement, cost, |sum, amount| sum + amount);
+        self.count(plan, placement, cost, |sum, part| sum + part);
     }
 
     fn take_away(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
         if let Some((_, channel)) = cost.place {
             self.sums.placements_on[channel] -= 1;
+            self.sums.by_channel[channel] = self.sums.by_channel[channel].without(&cost.lines);
         }
-        self.count(plan, placement, cost, |sum, amount| sum - amount);
+        self.count(plan, placement, cost, Total::without);
     }
 
-    fn count(
-        &mut self,
-        plan: &Plan,
-        placement: &Placement,
-        cost: &PlacementCost,
-        with: impl Fn(Money, Money) -> Money,
-    ) {
+    fn count(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost, change: Change) {
         let Some((message, channel)) = cost.place else { return };
-        let lines = &mut self.sums.by_channel[channel];
-        *lines = lines.with(&cost.lines, &with);
-        self.by_message[message] = with(self.by_message[message], cost.total);
-        if cost.audiences.is_empty() {
-            self.unassigned = with(self.unassigned, cost.total);
+        self.by_message[message] = change(self.by_message[message], cost.total);
+        if cost.is_unassigned() {
+            self.unassigned = change(self.unassigned, cost.total);
         }
-        for &(audience, amount) in &cost.audiences {
-            self.by_audience[audience] = with(self.by_audience[audience], amount);
+        for (audience, part) in cost.audiences() {
+            self.by_audience[audience] = change(self.by_audience[audience], part);
         }
         let of_element = &mut self.sums.by_element_week[element_position(plan.channels[channel].element)];
         // A start in week 0 puts the first quantity outside the calendar, where it costs nothing.
         let skipped = usize::from(placement.start_week == 0);
         let first = placement.start_week.max(1) as usize - 1;
-        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(first).zip(cost.weeks.iter().skip(skipped));
-        for ((week, element_week), &amount) in in_calendar {
-            *week = with(*week, amount);
-            *element_week = with(*element_week, amount);
+        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(first).zip(cost.weeks().skip(skipped));
+        for ((week, element_week), part) in in_calendar {
+            *week = change(*week, part);
+            *element_week = change(*element_week, part);
         }
     }
 }
@@ -221,16 +222,16 @@ fn finish(
     volumes: Vec<Option<Volume>>,
 ) -> BudgetResults {
     let currency = plan.money.currency;
-    let by_channel: Vec<Money> = totals.sums.by_channel.iter().map(|lines| lines.total).collect();
-    let lines = totals.sums.by_channel.iter().fold(CostLines::default(), |sum, lines| sum.with(lines, |a, b| a + b));
-    let media = lines.total;
+    let by_channel: Vec<Total> = totals.sums.by_channel.iter().map(|lines| lines.of(CostLine::Total)).collect();
+    let lines = totals.sums.by_channel.iter().fold(CostLines::default(), CostLines::plus);
+    let media = lines.of(CostLine::Total);
     let stated = currency.money(plan.money.budget);
-    let other_costs = other_costs(plan, Bases { budget: stated, net: lines.net, media });
+    let other_costs = other_costs(plan, Bases { budget: stated, net: lines.of(CostLine::Net), media });
     let (other_by_week, other_undated) = other_weeks(plan, &other_costs);
-    let other = other_by_week.iter().copied().sum::<Money>() + other_undated;
+    let other = other_by_week.iter().copied().sum::<Total>() + other_undated;
     let total = media + other;
     let budget = if plan.money.budget.is_zero() { Err(NotComputable::NoBudget) } else { Ok(stated) };
-    let both: Vec<Money> = totals.by_week.iter().zip(&other_by_week).map(|(&media, &other)| media + other).collect();
+    let both: Vec<Total> = totals.by_week.iter().zip(&other_by_week).map(|(&media, &other)| media + other).collect();
     let (months, month_of_week) = months(plan);
     let by_month = per_month(&totals.by_week, &months, &month_of_week);
     let (by_element, by_element_week) = by_element(plan, &totals.sums, &by_channel);
@@ -241,20 +242,20 @@ fn finish(
         lines,
         other,
         other_tax: other_costs.iter().map(|cost| cost.tax).sum(),
-        tax_on_top: lines.tax_on_top + other_costs.iter().map(|cost| cost.tax_on_top).sum(),
+        tax_on_top: lines.of(CostLine::TaxOnTop) + other_costs.iter().map(|cost| cost.tax_on_top).sum(),
         other_costs,
         total,
-        remaining: budget.map(|budget| budget - total),
+        remaining: budget.map(|budget| total.left_of(budget)),
         by_element,
         by_element_week,
         other_by_month: per_month(&other_by_week, &months, &month_of_week),
         by_month: months.into_iter().zip(by_month).collect(),
         month_of_week,
-        cumulative_media: cumulative(Money::ZERO, &totals.by_week),
+        cumulative_media: cumulative(Total::ZERO, &totals.by_week),
         cumulative_total: cumulative(other_undated, &both),
         other_by_week,
         other_undated,
-        channels: channel_figures(&totals.sums, volumes, &placements, currency.exponent()),
+        channels: channel_figures(&totals.sums, volumes, &placements, currency),
         actual: actual(plan, &placements, &totals.by_week),
         placements,
         by_channel,
@@ -271,24 +272,24 @@ fn finish(
 
 /// The plan's divisions of what the costs beside media leave of the budget.
 fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
-    let to_divide: Figure<Money> = results.budget.map(|budget| budget - results.other);
+    let to_divide: Figure<Money> = results.budget.and_then(|budget| results.other.left_of(budget).exact());
     let one = |division: &crate::plan::Division| {
         divide(plan, division, to_divide, |of| {
             let planned = match division.by {
                 DivisionBy::Element => results.by_element.iter().find(|(element, _)| element.as_str() == of),
                 _ => None,
             };
-            let of_items = |position: Option<usize>, amounts: &[Money]| {
+            let of_items = |position: Option<usize>, amounts: &[Total]| {
                 position.and_then(|position| amounts.get(position)).copied().unwrap_or_default()
             };
             match division.by {
-                DivisionBy::Element => planned.map_or(Money::ZERO, |&(_, cost)| cost),
+                DivisionBy::Element => planned.map_or(Total::ZERO, |&(_, cost)| cost),
                 DivisionBy::Channel => of_items(plan.channels.position(&of.into()), &results.by_channel),
                 DivisionBy::Audience => of_items(plan.audiences.position(&of.into()), &results.by_audience),
                 DivisionBy::Month => {
                     let month =
                         results.by_month.iter().find(|((year, month), _)| format!("{year:04}-{month:02}") == of);
-                    month.map_or(Money::ZERO, |&(_, cost)| cost)
+                    month.map_or(Total::ZERO, |&(_, cost)| cost)
                 }
             }
         })
@@ -297,9 +298,9 @@ fn divisions(plan: &Plan, results: &BudgetResults) -> Vec<DivisionResults> {
 }
 
 /// What falls in each week, and what in none.
-fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Money>, Money) {
-    let mut by_week = vec![Money::ZERO; plan.calendar.weeks as usize];
-    let mut undated = Money::ZERO;
+fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Total>, Total) {
+    let mut by_week = vec![Total::ZERO; plan.calendar.weeks as usize];
+    let mut undated = Total::ZERO;
     for cost in costs {
         if cost.weeks.is_empty() {
             undated += cost.total;
@@ -312,11 +313,11 @@ fn other_weeks(plan: &Plan, costs: &[super::OtherCostResult]) -> (Vec<Money>, Mo
     (by_week, undated)
 }
 
-type ByElement = (Vec<(Element, Money)>, Vec<Vec<Money>>);
+type ByElement = (Vec<(Element, Total)>, Vec<Vec<Total>>);
 
 /// The cost of each element that something is placed in, in all and for each week.
-fn by_element(plan: &Plan, sums: &Sums, by_channel: &[Money]) -> ByElement {
-    let mut costs = vec![(false, Money::ZERO); Element::ALL.len()];
+fn by_element(plan: &Plan, sums: &Sums, by_channel: &[Total]) -> ByElement {
+    let mut costs = vec![(false, Total::ZERO); Element::ALL.len()];
     for ((channel, &cost), &placements) in plan.channels.iter().zip(by_channel).zip(&sums.placements_on) {
         let (is_used, sum) = &mut costs[element_position(channel.element)];
         *is_used |= placements > 0;
@@ -342,8 +343,8 @@ fn months(plan: &Plan) -> (Vec<(i16, i8)>, Vec<usize>) {
 }
 
 /// Sums of the weeks of each month.
-fn per_month(by_week: &[Money], months: &[(i16, i8)], month_of_week: &[usize]) -> Vec<Money> {
-    let mut sums = vec![Money::ZERO; months.len()];
+fn per_month(by_week: &[Total], months: &[(i16, i8)], month_of_week: &[usize]) -> Vec<Total> {
+    let mut sums = vec![Total::ZERO; months.len()];
     for (&month, &cost) in month_of_week.iter().zip(by_week) {
         if let Some(sum) = sums.get_mut(month) {
             *sum += cost;
@@ -352,8 +353,8 @@ fn per_month(by_week: &[Money], months: &[(i16, i8)], month_of_week: &[usize]) -
     sums
 }
 
-fn cumulative(start: Money, by_week: &[Money]) -> Vec<Money> {
-    let add = |sum: &mut Money, &cost: &Money| {
+fn cumulative(start: Total, by_week: &[Total]) -> Vec<Total> {
+    let add = |sum: &mut Total, &cost: &Total| {
         *sum += cost;
         Some(*sum)
     };
@@ -364,7 +365,7 @@ fn channel_figures(
     sums: &Sums,
     volumes: Vec<Option<Volume>>,
     placements: &[Arc<PlacementCost>],
-    exponent: u8,
+    currency: Currency,
 ) -> Vec<ChannelFigures> {
     let mut impressions = vec![0.0; sums.by_channel.len()];
     for cost in placements {
@@ -377,14 +378,22 @@ fn channel_figures(
         .map(|(((impressions, &lines), &placements), volume): (((f64, &CostLines), _), _)| {
             let cpm = if placements == 0 {
                 Err(NotComputable::NothingPlaced)
-            } else if lines.total.is_zero() {
-                Err(NotComputable::CostsNothing)
-            } else if impressions <= 0.0 {
-                Err(NotComputable::NothingDelivered)
             } else {
-                Ok(lines.total.0 as f64 / 10_f64.powi(i32::from(exponent)) / impressions * 1000.0)
+                cost_per_thousand(lines.of(CostLine::Total), currency, impressions)
             };
             ChannelFigures { lines, volume, impressions, cpm }
         })
         .collect()
+}
+
+/// `1000 · cost / impressions`, in major units.
+fn cost_per_thousand(cost: Total, currency: Currency, impressions: f64) -> Figure {
+    let cost = cost.exact()?;
+    if cost.is_zero() {
+        Err(NotComputable::CostsNothing)
+    } else if impressions <= 0.0 {
+        Err(NotComputable::NothingDelivered)
+    } else {
+        Ok(cost.to_major(currency) / impressions * 1000.0)
+    }
 }

@@ -90,10 +90,10 @@ pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spendin
     money::uncounted(plan, spending, &mut problems);
     let budget = plan.money.currency.money(plan.money.budget);
     if !plan.money.budget.is_zero() && total > budget {
-        let over = Problem::new(Code::OverBudget, Place::Money)
-            .with("over", Argument::Money(total - budget))
-            .with("budget", Argument::Money(budget));
-        problems.push(over);
+        let over =
+            if spending.is_least { Argument::LeastMoney(total - budget) } else { Argument::Money(total - budget) };
+        let problem = Problem::new(Code::OverBudget, Place::Money).with("over", over);
+        problems.push(problem.with("budget", Argument::Money(budget)));
     }
     problems.sort_by_key(Problem::rank);
     problems

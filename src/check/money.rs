@@ -12,8 +12,10 @@ use crate::plan::{
 /// What the costs of a plan add to its problems.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Spending {
-    /// All that the plan spends.
+    /// All that the plan spends, as far as it is known.
     pub total: crate::plan::Money,
+    /// True when a cost is missing from the total.
+    pub is_least: bool,
     /// Placements whose cost is missing from the total, with the reason.
     pub placements: Vec<(usize, NotComputable)>,
     /// Costs beside media that are missing from the total, with the reason.

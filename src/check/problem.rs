@@ -45,6 +45,8 @@ pub enum Argument {
     Money(Money),
     /// An amount or rate with all the decimals that the plan states, which may be more than its currency has.
     Amount(Decimal, Currency),
+    /// An amount of which at least so much is known.
+    LeastMoney(Money),
     /// What quantities count.
     Unit(Unit),
     /// Attributes of a message.

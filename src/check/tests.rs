@@ -576,6 +576,7 @@ fn what_is_missing_from_the_total_is_said_at_its_place() {
     let plan = rayhan_soap();
     let missing = Spending {
         total: Money::ZERO,
+        is_least: true,
         placements: vec![(1, crate::plan::NotComputable::TooLarge), (2, crate::plan::NotComputable::NoRatingForCost)],
         other_costs: vec![(0, crate::plan::NotComputable::CircularBase)],
     };

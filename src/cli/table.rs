@@ -17,6 +17,8 @@ pub(super) enum Cell {
     Text(String),
     /// A number, at the end of its column.
     Number(String),
+    /// A number from which something is missing; the reason stands below the table.
+    AtLeast(String, NotComputable),
     /// No number; the reason stands below the table.
     Missing(NotComputable),
 }
@@ -96,14 +98,18 @@ fn written(cell: &Cell, reasons: &mut Vec<NotComputable>, locale: Locale) -> (St
     match cell {
         Cell::Text(text) => (shown(text), false),
         Cell::Number(text) => (shown(text), true),
-        Cell::Missing(why) => {
-            let position = reasons.iter().position(|known| known == why).unwrap_or_else(|| {
-                reasons.push(*why);
-                reasons.len() - 1
-            });
-            (format!("{DASH} [{}]", locale.ungrouped(position as u64 + 1)), true)
-        }
+        Cell::AtLeast(text, why) => (marked(&shown(text), *why, reasons, locale), true),
+        Cell::Missing(why) => (marked(DASH, *why, reasons, locale), true),
     }
+}
+
+/// A cell's text with the number of its reason.
+fn marked(text: &str, why: NotComputable, reasons: &mut Vec<NotComputable>, locale: Locale) -> String {
+    let position = reasons.iter().position(|&known| known == why).unwrap_or_else(|| {
+        reasons.push(why);
+        reasons.len() - 1
+    });
+    format!("{text} [{}]", locale.ungrouped(position as u64 + 1))
 }
 
 fn widths(lines: &[Vec<(String, bool)>], are_values: bool) -> Vec<usize> {

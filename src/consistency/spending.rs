@@ -23,9 +23,12 @@ pub struct SpendingView {
     pub off_brief_messages: Vec<usize>,
 }
 
-/// The measures of `plan` weighted by `by_message`: what media cost for each message, in the plan's order.
+/// The measures of `plan` weighted by `by_message`: what media cost for each message, in the plan's order. Where one of
+/// these cannot be computed, no measure can.
 #[must_use]
-pub fn spending_view(plan: &Plan, results: &ConsistencyResults, by_message: &[Money]) -> SpendingView {
+pub fn spending_view(plan: &Plan, results: &ConsistencyResults, by_message: &[Figure<Money>]) -> SpendingView {
+    let missing = by_message.iter().find_map(|cost| cost.err());
+    let by_message: Vec<Money> = by_message.iter().map(|cost| cost.unwrap_or(Money::ZERO)).collect();
     // Proportions alone matter, so minor units will do.
     let spent: Vec<f64> = by_message.iter().map(|money| (money.0 as f64).max(0.0)).collect();
     let all: f64 = spent.iter().sum();
@@ -40,12 +43,15 @@ pub fn spending_view(plan: &Plan, results: &ConsistencyResults, by_message: &[Mo
     let off: Vec<usize> = (0..plan.messages.len()).filter(|message| results.placed[*message]).filter(is_off).collect();
     let no_platform = coherence.overall.err().filter(|why| *why == NotComputable::NoPlatform);
     let money: Money = off.iter().filter_map(|&message| by_message.get(message)).copied().sum();
-    let nothing = if all > 0.0 { None } else { Some(NotComputable::NothingSpent) };
+    let nothing = missing.or(if all > 0.0 { None } else { Some(NotComputable::NothingSpent) });
+    if missing.is_some() {
+        by_stage = [0.0; Stage::ALL.len()];
+    }
     SpendingView {
         consistency: nothing.map_or_else(|| single_mix(&results.similarities, &spent), Err),
         coherence: no_platform.or(nothing).map_or_else(|| mean(&coherence.messages, &spent), Err),
-        stages: StageMix::of(by_stage, &plan.settings, NotComputable::NothingSpent),
-        off_brief: no_platform.map_or(Ok(money), Err),
+        stages: StageMix::of(by_stage, &plan.settings, nothing.unwrap_or(NotComputable::NothingSpent)),
+        off_brief: no_platform.or(missing).map_or(Ok(money), Err),
         off_brief_share: no_platform.or(nothing).map_or_else(|| Ok(share(money, all)), Err),
         off_brief_messages: off,
     }

@@ -7,7 +7,7 @@ use super::theme::{palette, size, space};
 use super::widgets::{Look, hover, label_in, row, small, text_elided};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
-use crate::plan::{Figure, Index, Money, Universe};
+use crate::plan::{Figure, Index, Money, Total, Universe};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
@@ -262,51 +262,62 @@ fn consistency(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFig
     }
 }
 
-fn money_change(cx: &Cx<'_>, now: Money, before: Option<Money>) -> Option<String> {
-    let change = now - before?;
+/// The change of an amount; none where one of both is not known in full.
+fn money_change(cx: &Cx<'_>, now: Figure<Money>, before: Option<Figure<Money>>) -> Option<String> {
+    let change = now.ok()? - before?.ok()?;
     (!change.is_zero()).then(|| cx.locale.money_change_short(change, cx.plan().money.currency))
 }
 
 fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let currency = cx.plan().money.currency;
-    let money = |amount| cx.locale.money(amount, currency);
+    let money = |amount| cx.locale.total(amount, currency);
+    let explained = fill(
+        cx.texts.window.spent_explained,
+        &[("media", &money(now.budget.media)), ("other", &money(now.budget.other))],
+    );
     KeyFigure {
         name: cx.texts.window.key_spent.to_owned(),
-        value: Ok(cx.locale.money_heading(now.budget.total, currency)),
-        change: money_change(cx, now.budget.total, before.map(|before| before.budget.total)),
-        explained: fill(
-            cx.texts.window.spent_explained,
-            &[("media", &money(now.budget.media)), ("other", &money(now.budget.other))],
-        ),
+        value: Ok(cx.locale.total_heading(now.budget.total, currency)),
+        change: money_change(cx, now.budget.total.exact(), before.map(|before| before.budget.total.exact())),
+        explained: with_missing(cx, explained, now.budget.total),
         page: Page::Budget,
         look: Look::Figure,
         is_name: false,
     }
 }
 
+/// An explanation, and why a cost is missing where one is.
+fn with_missing(cx: &Cx<'_>, explained: String, total: Total) -> String {
+    match total.why_missing() {
+        None => explained,
+        Some(why) => {
+            let missing = fill(cx.texts.shared.missing_costs, &[("reason", text::reason(why, cx.language()))]);
+            format!("{explained} {missing}")
+        }
+    }
+}
+
 fn left(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let currency = cx.plan().money.currency;
     let money = |amount| cx.locale.money(amount, currency);
-    let over = now.budget.remaining.is_ok_and(|left| left < Money::ZERO);
+    let over = now.budget.remaining.is_ok_and(|left| left.is_over());
     let words = &cx.texts.window;
+    let exact = |analysis: &Analysis| analysis.budget.remaining.and_then(|left| left.exact());
+    let explained = fill(
+        words.left_explained,
+        &[
+            ("budget", &now.budget.budget.map_or_else(|_| money(Money::ZERO), money)),
+            ("spent", &cx.locale.total(now.budget.total, currency)),
+        ],
+    );
     KeyFigure {
         name: if over { words.key_over } else { words.key_left }.to_owned(),
         value: match now.budget.remaining {
-            Ok(left) => Ok(cx.locale.money_heading(if over { -left } else { left }, currency)),
+            Ok(left) => Ok(cx.locale.left_heading(left, currency)),
             Err(why) => Err(text::reason(why, cx.language()).to_owned()),
         },
-        change: now
-            .budget
-            .remaining
-            .ok()
-            .and_then(|left| money_change(cx, left, before.and_then(|before| before.budget.remaining.ok()))),
-        explained: fill(
-            words.left_explained,
-            &[
-                ("budget", &now.budget.budget.map_or_else(|_| money(Money::ZERO), money)),
-                ("spent", &money(now.budget.total)),
-            ],
-        ),
+        change: money_change(cx, exact(now), before.map(exact)),
+        explained: with_missing(cx, explained, now.budget.total),
         page: Page::Budget,
         look: if over { Look::FigureError } else { Look::Figure },
         is_name: false,

@@ -6,7 +6,7 @@ use super::context::{Cx, is_right_to_left};
 use super::theme::palette;
 use super::widgets::{Column, Look, Table, number_label, text_cell};
 use crate::budget::CostLines;
-use crate::plan::{CostLine, Money};
+use crate::plan::{CostLine, Money, Total};
 use crate::text::terms;
 
 /// Height of a line.
@@ -15,16 +15,16 @@ const ROW_HEIGHT: f32 = 26.0;
 /// A line with what its bar spans.
 struct Step {
     line: CostLine,
-    amount: Money,
+    amount: Total,
     from: Money,
     to: Money,
 }
 
 fn steps(lines: &CostLines) -> Vec<Step> {
     let mut level = Money::ZERO;
-    let step = |(line, amount): (CostLine, Money)| {
+    let step = |(line, amount): (CostLine, Total)| {
         let from = if line.is_sum() { Money::ZERO } else { level };
-        level = from + amount;
+        level = from + amount.at_least();
         Step { line, amount, from, to: level }
     };
     lines.shown().into_iter().map(step).collect()
@@ -40,15 +40,13 @@ pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Op
     // Names and amounts first; bars where there is room for them.
     let bars = if ui.available_width() < 340.0 { 0.0 } else { 0.7 };
     let columns = [Column::text(words.line, 1.0), Column::text("", bars), Column::number(&amount_name, 104.0)];
-    let written = |amount: Money| {
-        currency.decimal(amount).map_or_else(|| cx.locale.money(amount, currency), |amount| cx.locale.exact(amount))
-    };
+    let written = |amount: Total| cx.locale.total_exact(amount, currency);
     let layout = Table { id, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
     let name = |row: usize| {
         format!(
             "{}: {}",
             terms::cost_line(steps[row].line, cx.language()),
-            cx.locale.money(steps[row].amount, currency)
+            cx.locale.total(steps[row].amount, currency)
         )
     };
     let clicked = layout.show(ui, steps.len(), None, name, |ui, row, column| {

@@ -33,6 +33,7 @@ mod settings;
 mod spending;
 mod text;
 mod threads;
+mod total;
 mod universe;
 mod vocabulary;
 pub(crate) mod walk;
@@ -77,6 +78,7 @@ pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, Othe
 pub use text::{Bilingual, Language};
 pub(crate) use text::{spelled_length, stands_as_it_is};
 pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
+pub use total::{Left, Total};
 pub use universe::{Standing, Universe};
 pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
 

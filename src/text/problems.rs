@@ -236,6 +236,10 @@ impl Words<'_> {
             Argument::Whole(number) => locale.whole(*number),
             Argument::Week(week) => locale.ungrouped(*week),
             Argument::Money(money) => locale.money(*money, plan.money.currency),
+            Argument::LeastMoney(money) => {
+                let amount = locale.money(*money, plan.money.currency);
+                fill(locale.texts().shared.at_least, &[("amount", &amount)])
+            }
             Argument::Amount(amount, currency) => locale.rate(*amount, *currency),
             Argument::Unit(Unit::Impressions) => texts.impressions.to_owned(),
             Argument::Unit(Unit::Insertions) => texts.insertions.to_owned(),

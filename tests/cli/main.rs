@@ -5,6 +5,7 @@
 mod compare;
 mod find;
 mod reading;
+mod sums;
 
 use std::ffi::OsString;
 use std::fs;

@@ -1,8 +1,10 @@
 //! JSON objects whose keys keep their order.
 
+use std::borrow::Cow;
+
 use serde_json::{Map, Value};
 
-use crate::plan::Figure;
+use crate::plan::{Figure, Left, Money, NotComputable, Total};
 
 /// A JSON object under construction.
 #[derive(Debug, Default)]
@@ -15,10 +17,63 @@ impl Object {
         self
     }
 
-    /// With a value unless the name has one: of two things with one id the first one counts.
-    pub(super) fn with_first(mut self, name: &str, value: impl Into<Value>) -> Self {
-        self.0.entry(name).or_insert_with(|| without_sign_of_zero(value.into()));
-        self
+    /// With a sum: its amount, or `null` with the reason why a cost is missing under `NAME_reason` and what is known of it
+    /// under `NAME_at_least`.
+    pub(super) fn total(self, name: &str, total: Total, amount: impl Fn(Money) -> String) -> Self {
+        let object = self.figure(name, total.exact().map(&amount));
+        if total.exact().is_ok() { object } else { object.with(&format!("{name}_at_least"), amount(total.at_least())) }
+    }
+
+    /// With a list of sums. Where one lacks a cost it is `null`, and `NAME_reason` and `NAME_at_least` have as many items.
+    pub(super) fn totals(self, name: &str, totals: &[Total], amount: impl Fn(Money) -> String) -> Self {
+        let exact: Value = totals.iter().map(|total| total.exact().ok().map(&amount)).collect();
+        let object = self.with(name, exact);
+        if totals.iter().all(|total| total.exact().is_ok()) {
+            return object;
+        }
+        let reasons: Value = totals.iter().map(|total| total.why_missing().map(NotComputable::as_str)).collect();
+        let least: Value = totals.iter().map(|total| amount(total.at_least())).collect();
+        object.with(&format!("{name}_reason"), reasons).with(&format!("{name}_at_least"), least)
+    }
+
+    /// With an object of named sums, of which the first of a name counts. Where one lacks a cost it is `null`; `NAME_reason`
+    /// then has the reasons of those, and `NAME_at_least` what is known of each.
+    pub(super) fn named_totals<'a>(
+        self,
+        name: &str,
+        totals: impl Iterator<Item = (Cow<'a, str>, Total)>,
+        amount: impl Fn(Money) -> String,
+    ) -> Self {
+        let (mut exact, mut reasons, mut least) = (Self::default(), Self::default(), Self::default());
+        for (key, total) in totals {
+            if exact.0.contains_key(&*key) {
+                continue;
+            }
+            exact = exact.with(&key, total.exact().ok().map(&amount));
+            least = least.with(&key, amount(total.at_least()));
+            if let Some(why) = total.why_missing() {
+                reasons = reasons.with(&key, why.as_str());
+            }
+        }
+        let object = self.with(name, exact);
+        if reasons.0.is_empty() {
+            return object;
+        }
+        object.with(&format!("{name}_reason"), reasons).with(&format!("{name}_at_least"), least)
+    }
+
+    /// With what is left: its amount, or `null` with its reason and the most that it can be under `NAME_at_most`.
+    pub(super) fn left(self, name: &str, left: Figure<Left>, amount: impl Fn(Money) -> String) -> Self {
+        let object = self.figure(name, left.and_then(|left| left.exact()).map(&amount));
+        match left {
+            Ok(left) if left.exact().is_err() => object.with(&format!("{name}_at_most"), amount(left.at_most())),
+            _ => object,
+        }
+    }
+
+    /// With a whole number, or `null` where it is beyond 64 bits.
+    pub(super) fn whole(self, name: &str, number: u128) -> Self {
+        self.figure(name, u64::try_from(number).map_err(|_| NotComputable::TooLarge))
     }
 
     /// With a figure: its value, or `null` and its reason under `NAME_reason`.
@@ -67,8 +122,7 @@ mod tests {
             .with("second", 2)
             .figure("reach", Ok(0.5))
             .figure("cpm", Err::<f64, _>(NotComputable::CostsNothing))
-            .with_first("second", 3)
-            .with_first("first", "1");
+            .with("first", "1");
         let value = Value::from(object);
         assert_eq!(
             value.to_string(),

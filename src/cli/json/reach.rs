@@ -240,7 +240,7 @@ pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
             .figure("added_reach", reach.added_reach)
             .figure("share_of_plan", reach.share_of_plan)
             .with("overlap", channel.overlap)
-            .with("cost", currency.plain(analysis.budget.by_channel[position]))
+            .total("cost", analysis.budget.by_channel[position], |money| currency.plain(money))
             .figure("cpm", analysis.budget.channels[position].cpm)
             .figure("cpp", costs(position).per_point)
             .figure("cost_per_thousand_reached", costs(position).per_thousand_reached)

@@ -2,7 +2,7 @@
 
 use super::{Report, with_table};
 use crate::cli::table::{Cell, Table};
-use crate::plan::Money;
+use crate::plan::{Money, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -11,15 +11,15 @@ impl Report<'_> {
         let (texts, results) = (self.texts, &self.analysis.budget);
         let window = &self.locale.texts().window;
         let figure = |money: Result<Money, _>| money.map_or_else(Cell::Missing, |money| self.money(money));
-        let mut values = vec![(texts.stated, figure(results.budget)), (texts.media, self.money(results.media))];
+        let mut values = vec![(texts.stated, figure(results.budget)), (texts.media, self.total(results.media))];
         if !results.lines.is_plain() {
             let lines = results.lines.shown().into_iter();
-            values.extend(lines.map(|(line, money)| (terms::cost_line(line, self.locale.language), self.money(money))));
+            values.extend(lines.map(|(line, total)| (terms::cost_line(line, self.locale.language), self.total(total))));
         }
         values.extend([
-            (texts.other, self.money(results.other)),
-            (window.key_spent, self.money(results.total)),
-            (window.key_left, figure(results.remaining)),
+            (texts.other, self.total(results.other)),
+            (window.key_spent, self.total(results.total)),
+            (window.key_left, self.left(results.remaining)),
         ]);
         let mut table = Table::with_headings(&[texts.element_or_channel, texts.cost, texts.share_of_media]);
         for &(element, money) in &results.by_element {
@@ -44,12 +44,12 @@ impl Report<'_> {
         headings.push(self.texts.media);
         let mut table = Table::with_headings(&headings);
         let cells = results.by_element_month();
-        if results.by_month.len() > 1 && !results.media.is_zero() {
+        if results.by_month.len() > 1 && !results.media.is_nothing() {
             for (position, &((year, month), media)) in results.by_month.iter().enumerate() {
                 let name = format!("{} {}", self.locale.month_name(month), self.locale.ungrouped(year));
                 let mut row = vec![Cell::Text(name)];
-                row.extend(cells.iter().map(|months| self.money(months[position])));
-                row.push(self.money(media));
+                row.extend(cells.iter().map(|months| self.total(months[position])));
+                row.push(self.total(media));
                 table.row(row);
             }
         }
@@ -65,8 +65,8 @@ impl Report<'_> {
         let week = self.locale.ungrouped(actual.through_week);
         let heading = fill(texts.actual_to_week, &[("week", &week)]);
         let values = self.values(vec![
-            (texts.actual_spent, self.money(actual.spent)),
-            (texts.planned_to_date, self.money(actual.planned_to_date)),
+            (texts.actual_spent, self.total(actual.spent)),
+            (texts.planned_to_date, self.total(actual.planned_to_date)),
             (texts.pace, Cell::figure(actual.pace(), |pace| self.percent(pace))),
             (texts.impressions, self.number(actual.impressions, 0)),
             (texts.cpm, Cell::figure(actual.cpm(), major)),
@@ -74,15 +74,14 @@ impl Report<'_> {
         Some(format!("  {heading}\n{values}"))
     }
 
-    fn cost_row(&self, name: String, money: Money) -> Vec<Cell> {
-        let currency = self.plan.money.currency;
+    fn cost_row(&self, name: String, total: Total) -> Vec<Cell> {
         let media = self.analysis.budget.media;
         // A share of nothing is left open.
-        let share = if media.is_zero() {
+        let share = if media.is_nothing() {
             Cell::Text(String::new())
         } else {
-            self.share(money.to_major(currency) / media.to_major(currency))
+            Cell::figure(total.share_of(&media, self.plan.money.currency), |share| self.percent(share))
         };
-        vec![Cell::Text(name), self.money(money), share]
+        vec![Cell::Text(name), self.total(total), share]
     }
 }

@@ -11,7 +11,7 @@ use super::new::{span, title};
 use super::output::shown;
 use super::table::{Cell, Table};
 use crate::analysis::Analysis;
-use crate::plan::{Bilingual, Money, Plan};
+use crate::plan::{Bilingual, Figure, Left, Money, Plan, Total};
 use crate::store::Opened;
 use crate::text::strings::{CliTexts, fill};
 use crate::text::{Locale, isolate};
@@ -100,6 +100,30 @@ impl Report<'_> {
     /// An amount that is the result of a division, in the currency's decimals.
     fn major(&self, amount: f64) -> String {
         self.locale.decimal(amount, self.plan.money.currency.exponent())
+    }
+
+    /// A sum; the reason why a cost is missing from it stands below the table.
+    fn total(&self, total: Total) -> Cell {
+        let written = self.locale.total_exact(total, self.plan.money.currency);
+        match total.why_missing() {
+            None => Cell::Number(written),
+            Some(why) if total.at_least().is_zero() => Cell::Missing(why),
+            Some(why) => Cell::AtLeast(written, why),
+        }
+    }
+
+    /// What is left of the budget, as [`Self::total`] writes a sum.
+    fn left(&self, left: Figure<Left>) -> Cell {
+        match left {
+            Err(why) => Cell::Missing(why),
+            Ok(left) => {
+                let written = self.locale.left_exact(left, self.plan.money.currency);
+                match left.why_missing() {
+                    None => Cell::Number(written),
+                    Some(why) => Cell::AtLeast(written, why),
+                }
+            }
+        }
     }
 
     fn between(&self, bounds: [f64; 2]) -> String {

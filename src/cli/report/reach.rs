@@ -46,9 +46,8 @@ impl Report<'_> {
         }
         let consistency = self.analysis.consistency.exposure_weighted;
         rows.push((window.key_consistency, Cell::figure(consistency, |value| self.locale.decimal(value, 3))));
-        rows.push((window.key_spent, self.money(self.analysis.budget.total)));
-        let left = self.analysis.budget.remaining;
-        rows.push((window.key_left, left.map_or_else(Cell::Missing, |money| self.money(money))));
+        rows.push((window.key_spent, self.total(self.analysis.budget.total)));
+        rows.push((window.key_left, self.left(self.analysis.budget.remaining)));
         if let Ok(total) = total {
             let overlap = self.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
             let template = if overlap { texts.models_overlapping } else { texts.models_independent };
@@ -159,7 +158,7 @@ impl Report<'_> {
                 Cell::figure(reach.exclusive_reach, |share| self.percent(share)),
                 Cell::figure(reach.added_reach, |share| self.percent(share)),
                 Cell::figure(reach.share_of_plan, |share| self.percent(share)),
-                self.money(budget.by_channel[position]),
+                self.total(budget.by_channel[position]),
                 Cell::figure(costs.per_thousand, |amount| self.major(amount)),
                 Cell::figure(costs.per_point, |amount| self.major(amount)),
                 Cell::figure(costs.per_thousand_reached, |amount| self.major(amount)),
@@ -177,7 +176,7 @@ impl Report<'_> {
                 Cell::Text(self.name(&message.name, message.id.as_str())),
                 self.number(reach.impressions, 0),
                 Cell::figure(reach.reach, |share| self.percent(share)),
-                self.money(self.analysis.budget.by_message[position]),
+                self.total(self.analysis.budget.by_message[position]),
             ]);
         }
         table.text(self.locale)

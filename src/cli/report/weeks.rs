@@ -30,9 +30,9 @@ impl Report<'_> {
                 Cell::figure(point, |point| self.percent(point.weekly_reach)),
                 Cell::figure(point, |point| self.percent(point.k_plus[0])),
                 self.similarity(self.analysis.consistency.weeks[position].exposure_weighted),
-                self.money(budget.by_week[position]),
-                self.money(budget.other_by_week[position]),
-                self.money(budget.cumulative_total[position]),
+                self.total(budget.by_week[position]),
+                self.total(budget.other_by_week[position]),
+                self.total(budget.cumulative_total[position]),
             ]);
         }
         table.text(self.locale)

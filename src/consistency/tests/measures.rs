@@ -27,8 +27,8 @@ fn sensitivity_of(plan: &Plan) -> Sensitivity {
 }
 
 /// Media cost by message as the sample's rates a week come to, in thousandths of a dinar.
-fn spent() -> Vec<Money> {
-    [420_000, 160_000, 400_000, 270_000, 156_000, 640_000, 45_000, 90_000].map(Money).to_vec()
+fn spent() -> Vec<Figure<Money>> {
+    [420_000, 160_000, 400_000, 270_000, 156_000, 640_000, 45_000, 90_000].map(|minor| Ok(Money(minor))).to_vec()
 }
 
 fn all_close(found: impl IntoIterator<Item = Figure>, expected: &[f64], places: i32, what: &str) {
@@ -101,9 +101,16 @@ fn spending_shows_what_exposures_do_not() {
     close(view.stages.coverage, 1.0, 9, "coverage by spending");
     close(view.stages.target_match, 0.687, 3, "match by spending");
     close(view.stages.evenness, 0.792, 3, "evenness by spending");
-    let nothing = spending_view(&plan, &results, &[Money(0); 8]);
+    let nothing = spending_view(&plan, &results, &[Ok(Money(0)); 8]);
     assert_eq!(nothing.off_brief_share, Err(NotComputable::NothingSpent));
     assert_eq!(nothing.stages.coverage, Err(NotComputable::NothingSpent));
+    // A cost that cannot be computed does not count as nothing.
+    let mut missing = spent();
+    missing[2] = Err(NotComputable::NoExchangeRate);
+    let missing = spending_view(&plan, &results, &missing);
+    assert_eq!(missing.consistency, Err(NotComputable::NoExchangeRate));
+    assert_eq!(missing.stages.coverage, Err(NotComputable::NoExchangeRate));
+    assert_eq!(missing.off_brief, Err(NotComputable::NoExchangeRate));
 }
 
 #[test]

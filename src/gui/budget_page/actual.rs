@@ -41,7 +41,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
-    let money = |amount| cx.locale.money(amount, currency);
+    let money = |amount| cx.locale.total(amount, currency);
     let week = cx.locale.ungrouped(actual.through_week);
     let (spent, planned) = (money(actual.spent), money(actual.planned_to_date));
     label(ui, &fill(words.actual_through, &[("week", &week), ("spent", &spent), ("planned", &planned)]));

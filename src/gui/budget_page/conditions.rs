@@ -91,8 +91,8 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
         cx.edit(change(&|tax| tax.counts_against_budget = counts));
     }
     let on_top = cx.analysis().budget.tax_on_top;
-    if !on_top.is_zero() {
-        let amount = cx.locale.money(on_top, cx.plan().money.currency);
+    if !on_top.is_nothing() {
+        let amount = cx.locale.total(on_top, cx.plan().money.currency);
         small(ui, &fill(words.tax_on_top, &[("amount", &amount)]));
     }
 }

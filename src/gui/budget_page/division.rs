@@ -192,11 +192,12 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, fou
             0 => text_cell(ui, &names[row]),
             1 => value(cx, ui, position, division, part, &names[row]),
             2 => drop(number_label(ui, &allotted(part), Look::Body)),
-            3 => drop(number_label(ui, &written(part.planned), Look::Body)),
+            3 => drop(number_label(ui, &locale.total_exact(part.planned, currency), Look::Body)),
             4 => {
-                let left = part.allotted.map(|allotted| allotted - part.planned).unwrap_or_default();
-                let look = if left < Money::ZERO { Look::Error } else { Look::Body };
-                number_label(ui, &written(left), look);
+                let left = part.left();
+                let look = if left.is_ok_and(|left| left.is_over()) { Look::Error } else { Look::Body };
+                let left = left.map_or_else(|_| text::DASH.to_owned(), |left| locale.left_exact(left, currency));
+                number_label(ui, &left, look);
             }
             _ => lock(cx, ui, position, part, &names[row]),
         }
@@ -252,10 +253,11 @@ fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResul
     match (found.to_divide, found.unallotted) {
         (Ok(whole), Ok(left)) => {
             small(ui, &fill(words.to_divide, &[("amount", &money(whole))]));
-            if left < Money::ZERO {
-                label_in(ui, &fill(words.over_allotted, &[("amount", &money(-left))]), Look::Error);
+            let written = cx.locale.left(left, currency);
+            if left.is_over() {
+                label_in(ui, &fill(words.over_allotted, &[("amount", &written)]), Look::Error);
             } else {
-                small(ui, &fill(words.unallotted, &[("amount", &money(left))]));
+                small(ui, &fill(words.unallotted, &[("amount", &written)]));
             }
         }
         (Err(why), _) | (_, Err(why)) => {
@@ -263,10 +265,11 @@ fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResul
         }
     }
     // Percents and equal shares follow from the budget, so they cannot make one.
-    if matches!(division.method, DivisionMethod::Percent | DivisionMethod::EqualShare) || found.allotted.is_zero() {
+    if matches!(division.method, DivisionMethod::Percent | DivisionMethod::EqualShare) || found.allotted.is_nothing() {
         return;
     }
-    let needed = found.allotted + cx.analysis().budget.other;
+    // A budget is made of what is known in full.
+    let Ok(needed) = (found.allotted + cx.analysis().budget.other).exact() else { return };
     let current = cx.analysis().budget.budget.unwrap_or_default();
     if needed != current
         && needed > Money::ZERO

@@ -16,7 +16,7 @@ use super::context::Cx;
 use super::theme::{palette, space};
 use super::visits::of_budget;
 use super::widgets::{Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided};
-use crate::plan::{CostLine, Money};
+use crate::plan::{CostLine, Figure, Money, Total};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -68,7 +68,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 /// One heading figure.
-struct Figure {
+struct Heading {
     name: &'static str,
     value: String,
     look: Look,
@@ -76,41 +76,53 @@ struct Figure {
     card: Shown,
 }
 
+/// What is spent on media and beside them, in all, and what is left.
+fn headings(cx: &Cx<'_>) -> [Heading; 4] {
+    let words = &cx.texts.budget_page;
+    let currency = cx.plan().money.currency;
+    let results = &cx.analysis().budget;
+    let reason = |why| text::reason(why, cx.language()).to_owned();
+    let budget_share = |part: Figure<Money>| match (part, results.budget) {
+        (Ok(part), Ok(budget)) if budget > Money::ZERO => {
+            let share = part.to_major(currency) / budget.to_major(currency);
+            fill(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
+        }
+        (Err(why), _) => reason(why),
+        _ => String::new(),
+    };
+    let ordinary = |name, amount: Total, note, card| Heading {
+        name,
+        value: cx.locale.total_heading(amount, currency),
+        look: Look::Figure,
+        note,
+        card,
+    };
+    let share = |amount: Total| budget_share(amount.exact());
+    let spent_note = results.total.exact().map_or_else(reason, |_| words.media_and_other.to_owned());
+    let (name, value, look, note) = match results.remaining {
+        Ok(left) if left.is_over() => (
+            words.over,
+            cx.locale.left_heading(left, currency),
+            Look::FigureError,
+            budget_share(left.exact().map(|left| -left)),
+        ),
+        Ok(left) => (words.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
+        Err(why) => (words.left, text::DASH.to_owned(), Look::Figure, reason(why)),
+    };
+    [
+        ordinary(words.media, results.media, share(results.media), Shown::Line(CostLine::Total)),
+        ordinary(words.other, results.other, share(results.other), Shown::Other),
+        ordinary(words.spent, results.total, spent_note, Shown::Spent),
+        Heading { name, value, look, note, card: Shown::Left },
+    ]
+}
+
 /// Budget, media, other, spent, left: one box each.
 fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     let plan = cx.plan();
     let currency = plan.money.currency;
-    let results = &cx.analysis().budget;
-    let money = |amount: Money| cx.locale.money_heading(amount, currency);
-    let share = |amount: Money| match results.budget {
-        Ok(budget) if budget > Money::ZERO => {
-            let share = amount.to_major(currency) / budget.to_major(currency);
-            fill(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
-        }
-        _ => String::new(),
-    };
-    let ordinary = |name, amount, note, card| Figure { name, value: money(amount), look: Look::Figure, note, card };
-    let left = match results.remaining {
-        Ok(left) if left < Money::ZERO => {
-            let (look, note) = (Look::FigureError, share(-left));
-            Figure { name: words.over, value: money(-left), look, note, card: Shown::Left }
-        }
-        Ok(left) => ordinary(words.left, left, share(left), Shown::Left),
-        Err(why) => Figure {
-            name: words.left,
-            value: crate::text::DASH.to_owned(),
-            look: Look::Figure,
-            note: text::reason(why, cx.language()).to_owned(),
-            card: Shown::Left,
-        },
-    };
-    let shown = [
-        ordinary(words.media, results.media, share(results.media), Shown::Line(CostLine::Total)),
-        ordinary(words.other, results.other, share(results.other), Shown::Other),
-        ordinary(words.spent, results.total, words.media_and_other.to_owned(), Shown::Spent),
-        left,
-    ];
+    let shown = headings(cx);
     let gap = space::SMALL;
     let width = (ui.available_width() - 4.0 * gap) / 5.0;
     row(ui, |ui| {
@@ -164,8 +176,8 @@ fn over_budget(cx: &Cx<'_>, ui: &mut Ui) {
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
     let (Ok(budget), Ok(left)) = (results.budget, results.remaining) else { return };
-    if left < Money::ZERO {
-        let slots = [("over", cx.locale.money(-left, currency)), ("budget", cx.locale.money(budget, currency))];
+    if left.is_over() {
+        let slots = [("over", cx.locale.left(left, currency)), ("budget", cx.locale.money(budget, currency))];
         let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
         ui.add_space(space::TIGHT);
         label_in(ui, &fill(cx.texts.budget_page.over_said, &slots), Look::Error);

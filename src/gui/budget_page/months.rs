@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::card::{self, Shown};
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Look, Table, Width, group, number_label, small, text_cell, text_elided};
-use crate::plan::Money;
+use crate::plan::Total;
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -13,13 +13,13 @@ use crate::text::terms;
 const TABLE: &str = "month and element";
 
 /// An amount with its card, where it has one.
-type Cell = (Money, Option<Shown>);
+type Cell = (Total, Option<Shown>);
 
 /// Shows the table: a row for each month, a column for each element, for other costs and for all of it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let results = &cx.analysis().budget;
     let words = &cx.texts.budget_page;
-    if results.media.is_zero() {
+    if results.media.is_nothing() {
         return;
     }
     let number = |title| Column { title, width: Width::Share(1.0), is_number: true };
@@ -33,7 +33,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let (name, cells) = &rows[row];
         let (amount, card) = cells[column.checked_sub(1)?];
         card?;
-        let amount = locale.money(amount, currency);
+        let amount = locale.total(amount, currency);
         let slots = [("month", name.as_str()), ("column", columns[column].title), ("amount", &amount)];
         Some(fill(words.month_cell, &slots))
     };
@@ -52,6 +52,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                 Some(at) => drop(number_label(ui, &super::tables::exact(cx, cells[at].0), look)),
             }
         });
+        if let Some(missing) = super::tables::missing(cx, cx.analysis().budget.total) {
+            small(ui, &missing);
+        }
         small(ui, words.cells_hint);
         if let Some(((row, column), pressed)) = pressed
             && let Some(shown) = column.checked_sub(1).and_then(|at| rows[row].1[at].1)
@@ -77,9 +80,9 @@ fn rows(cx: &Cx<'_>) -> Vec<(String, Vec<Cell>)> {
         (card::month_name(cx, month).unwrap_or_default(), row)
     });
     let mut rows: Vec<(String, Vec<Cell>)> = months.collect();
-    if !results.other_undated.is_zero() {
+    if !results.other_undated.is_nothing() {
         // Whatever is placed has a week.
-        let mut row: Vec<Cell> = vec![(Money::ZERO, None); results.by_element.len()];
+        let mut row: Vec<Cell> = vec![(Total::ZERO, None); results.by_element.len()];
         row.extend([(results.other_undated, Some(Shown::Undated)); 2]);
         rows.push((cx.texts.budget_page.undated_hint.to_owned(), row));
     }

@@ -112,9 +112,9 @@ fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of:
     let Some(found) = cx.analysis().budget.other_costs.get(position) else { return };
     if let Err(why) = found.amount {
         label_in(ui, text::reason(why, cx.language()), Look::Error);
-    } else if cost.terms.share.is_some() || !found.tax.is_zero() {
-        let (amount, tax) = (cx.locale.money(found.total, currency), cx.locale.money(found.tax, currency));
-        let template = if found.tax.is_zero() { words.comes_to } else { words.comes_to_tax };
+    } else if cost.terms.share.is_some() || !found.tax.is_nothing() {
+        let (amount, tax) = (cx.locale.total(found.total, currency), cx.locale.total(found.tax, currency));
+        let template = if found.tax.is_nothing() { words.comes_to } else { words.comes_to_tax };
         small(ui, &fill(template, &[("amount", &amount), ("tax", &tax)]));
     }
 }

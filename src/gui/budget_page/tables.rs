@@ -9,9 +9,9 @@ use crate::gui::theme::{message_colour, palette, space};
 use crate::gui::widgets::{
     Column, Look, Table, button, group, number_label, row, row_end, small, strong, text_cell, weak,
 };
-use crate::plan::Money;
+use crate::plan::Total;
 use crate::text::strings::fill;
-use crate::text::terms;
+use crate::text::{self, terms};
 
 /// Height of a row.
 const ROW_HEIGHT: f32 = 26.0;
@@ -21,13 +21,13 @@ const SHARE_WIDTH: f32 = 110.0;
 /// One line of a table.
 struct Part {
     name: String,
-    amount: Money,
+    amount: Total,
     colour: Option<eframe::egui::Color32>,
     card: Shown,
 }
 
 impl Part {
-    fn plain(name: impl Into<String>, amount: Money, card: Shown) -> Self {
+    fn plain(name: impl Into<String>, amount: Total, card: Shown) -> Self {
         Self { name: name.into(), amount, colour: None, card }
     }
 }
@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     let results = &cx.analysis().budget;
     let language = cx.language();
-    if plan.placements.is_empty() || results.media.is_zero() {
+    if plan.placements.is_empty() || results.media.is_nothing() {
         nothing_to_divide(cx, ui);
         return;
     }
@@ -62,8 +62,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let audiences = plan.audiences.iter().zip(&results.by_audience).enumerate().map(|(at, (audience, amount))| {
         Part::plain(cx.name_or(&audience.name, audience.id.as_str()), *amount, Shown::Audience(at))
     });
-    let unassigned =
-        (!results.unassigned.is_zero()).then(|| Part::plain(words.unassigned, results.unassigned, Shown::Unassigned));
+    let unassigned = (!results.unassigned.is_nothing())
+        .then(|| Part::plain(words.unassigned, results.unassigned, Shown::Unassigned));
     let audiences: Vec<Part> = audiences.chain(unassigned).collect();
     table(cx, ui, "budget by audience", words.by_audience, words.by_audience_hint, &audiences);
 
@@ -95,9 +95,11 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
     group(ui, name, |ui| {
-        let whole = results.media.to_major(currency);
-        let share = |amount: Money| amount.to_major(currency) / whole;
-        let most = parts.iter().map(|part| share(part.amount)).fold(0.0, f64::max).max(f64::EPSILON);
+        let media = results.media;
+        let share = |amount: Total| amount.share_of(&media, currency);
+        // Bars show what is known.
+        let size = |amount: Total| amount.at_least().to_major(currency);
+        let most = parts.iter().map(|part| size(part.amount)).fold(0.0, f64::max).max(f64::EPSILON);
         let amount_name = cx.locale.currency(currency);
         let columns = [
             Column::text(cx.texts.shared.name, 1.0),
@@ -105,8 +107,9 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
             Column::number(&amount_name, 130.0),
             Column::number(words.share_of_media, SHARE_WIDTH),
         ];
-        let written = |amount: Money| cx.locale.money(amount, currency);
-        let percent = |amount: Money| cx.locale.percent(share(amount), 1);
+        let written = |amount: Total| cx.locale.total(amount, currency);
+        let percent =
+            |amount: Total| share(amount).map_or_else(|_| text::DASH.to_owned(), |share| cx.locale.percent(share, 1));
         let layout = Table { id, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
         let spoken = |at: usize| {
             let part = &parts[at];
@@ -119,7 +122,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
             let part = &parts[at];
             match column {
                 0 => text_cell(ui, &part.name),
-                1 => bar(ui, (share(part.amount) / most) as f32, part.colour),
+                1 => bar(ui, (size(part.amount) / most) as f32, part.colour),
                 2 => drop(number_label(ui, &exact(cx, part.amount), Look::Body)),
                 _ => drop(number_label(ui, &percent(part.amount), Look::Body)),
             }
@@ -136,12 +139,17 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
 }
 
 /// An amount with all of its decimals and without its currency, which the column's title says.
-pub(super) fn exact(cx: &Cx<'_>, amount: Money) -> String {
-    let currency = cx.plan().money.currency;
-    currency.decimal(amount).map_or_else(|| cx.locale.money(amount, currency), |amount| cx.locale.exact(amount))
+pub(super) fn exact(cx: &Cx<'_>, amount: impl Into<Total>) -> String {
+    cx.locale.total_exact(amount.into(), cx.plan().money.currency)
 }
 
-fn sum(cx: &Cx<'_>, ui: &mut Ui, amount: Money) {
+/// Why costs are missing from `total`, where they are.
+pub(super) fn missing(cx: &Cx<'_>, total: Total) -> Option<String> {
+    let reasons: Vec<&str> = total.missing().map(|(why, _)| text::reason(why, cx.language())).collect();
+    (!reasons.is_empty()).then(|| fill(cx.texts.shared.missing_costs, &[("reason", &reasons.join(" "))]))
+}
+
+fn sum(cx: &Cx<'_>, ui: &mut Ui, amount: Total) {
     ui.add_space(space::TIGHT);
     row(ui, |ui| {
         ui.add_space(8.0);
@@ -149,11 +157,15 @@ fn sum(cx: &Cx<'_>, ui: &mut Ui, amount: Money) {
         row_end(ui, |ui| {
             // Under the columns of the table, with their margins.
             ui.add_space(8.0);
-            let whole = strong(ui, &cx.locale.percent(1.0, 1)).rect.width();
+            let all = if amount.exact().is_ok() { cx.locale.percent(1.0, 1) } else { text::DASH.to_owned() };
+            let whole = strong(ui, &all).rect.width();
             ui.add_space((SHARE_WIDTH - ui.spacing().item_spacing.x - whole).max(0.0));
             strong(ui, &exact(cx, amount));
         });
     });
+    if let Some(missing) = missing(cx, amount) {
+        small(ui, &missing);
+    }
 }
 
 /// A bar from the start side.

@@ -11,7 +11,7 @@ use crate::gui::theme::{message_colour, palette, size, space, strong_font};
 use crate::gui::widgets::{
     Column, Look, Table, group, label, number_label, paint_text, row, section, small, strong, text_cell, weak,
 };
-use crate::plan::{MESSAGE_PALETTE, Money};
+use crate::plan::{MESSAGE_PALETTE, Money, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -27,7 +27,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     group(ui, words.weekly, |ui| {
         let results = &cx.analysis().budget;
-        if results.total.is_zero() {
+        if results.total.is_nothing() {
             weak(ui, words.weekly_none);
             return;
         }
@@ -37,8 +37,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         });
         legend(cx, ui);
         draw(cx, ui);
-        if !results.other_undated.is_zero() {
-            let amount = cx.locale.money(results.other_undated, currency);
+        if let Some(missing) = super::tables::missing(cx, cx.analysis().budget.total) {
+            small(ui, &missing);
+        }
+        if !results.other_undated.is_nothing() {
+            let amount = cx.locale.total(results.other_undated, currency);
             small(ui, &fill(words.undated, &[("amount", &amount)]));
         }
         section(ui, words.weekly_table, false, |ui| table(cx, ui));
@@ -86,10 +89,10 @@ fn other_colour(ui: &Ui) -> Color32 {
 }
 
 /// What the bars of each week are stacked from: promotion elements where there are several, then other costs.
-fn parts<'a>(cx: &Cx<'a>, ui: &Ui) -> Vec<(&'static str, Color32, &'a [Money])> {
+fn parts<'a>(cx: &Cx<'a>, ui: &Ui) -> Vec<(&'static str, Color32, &'a [Total])> {
     let words = &cx.texts.budget_page;
     let results = &cx.analysis().budget;
-    let mut parts: Vec<(&'static str, Color32, &[Money])> = if results.by_element.len() > 1 {
+    let mut parts: Vec<(&'static str, Color32, &[Total])> = if results.by_element.len() > 1 {
         let elements = results.by_element.iter().zip(&results.by_element_week).zip(MESSAGE_PALETTE);
         elements
             .map(|((&(element, _), weeks), colour)| {
@@ -99,7 +102,7 @@ fn parts<'a>(cx: &Cx<'a>, ui: &Ui) -> Vec<(&'static str, Color32, &'a [Money])> 
     } else {
         vec![(words.legend_media, palette(ui.visuals()).bar, results.by_week.as_slice())]
     };
-    if !results.other.is_zero() {
+    if !results.other.is_nothing() {
         parts.push((words.legend_other, other_colour(ui), results.other_by_week.as_slice()));
     }
     parts
@@ -135,8 +138,10 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
     let major = |money: Money| money.to_major(currency);
+    // Heights are those of what is known; a note below says what is missing.
+    let known = |total: &Total| major(total.at_least());
     let limit = results.budget.ok().map(major);
-    let most = limit.unwrap_or(0.0).max(major(results.total));
+    let most = limit.unwrap_or(0.0).max(known(&results.total));
     let step = nice_step(most, 4.0);
     let weeks = cx.plan().calendar.weeks;
     let week_step = weeks.div_ceil(14).max(1);
@@ -156,14 +161,14 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     let charts: Vec<Vec<Bar>> = parts(cx, ui)
         .into_iter()
         .map(|(_, colour, amounts)| {
-            let heights: Vec<f64> = amounts.iter().map(|money| major(*money)).collect();
+            let heights: Vec<f64> = amounts.iter().map(known).collect();
             let bars = bars(&heights, &stack, colour);
             stack.iter_mut().zip(heights).for_each(|(base, height)| *base += height);
             bars
         })
         .collect();
     let sums: Vec<PlotPoint> =
-        (1_u32..).zip(&results.cumulative_total).map(|(week, sum)| PlotPoint::new(middle(week), major(*sum))).collect();
+        (1_u32..).zip(&results.cumulative_total).map(|(week, sum)| PlotPoint::new(middle(week), known(sum))).collect();
     let drawn = axes.show_weeks(cx, ui, |plot| {
         for bars in charts {
             plot.bar_chart(BarChart::new("", bars).allow_hover(false));
@@ -208,8 +213,8 @@ fn names(cx: &Cx<'_>, ui: &Ui, drawn: &Drawn, limit: Option<f64>) {
         let text = fill(words.limit, &[("amount", &cx.locale.money_short(money, currency))]);
         write(ui, 0.0, drawn.at(0.0, limit).y - 3.0, &text, colours.second_curve);
     }
-    let total = results.total.to_major(currency);
-    let text = fill(words.to_date, &[("amount", &cx.locale.money_short(results.total, currency))]);
+    let total = results.total.at_least().to_major(currency);
+    let text = fill(words.to_date, &[("amount", &cx.locale.total_short(results.total, currency))]);
     write(ui, weeks, drawn.at(weeks, total).y - 4.0, &text, colours.curve);
 }
 
@@ -221,9 +226,9 @@ fn tip(cx: &Cx<'_>, ui: &Ui, drawn: &Drawn) {
     let x = drawn.at(middle(week), 0.0).x;
     ui.painter().vline(x, drawn.area.y_range(), Stroke::new(1.0, palette(ui.visuals()).line));
     let results = &cx.analysis().budget;
-    let money = |list: &[Money]| {
+    let money = |list: &[Total]| {
         let amount = list.get(week as usize - 1).copied().unwrap_or_default();
-        cx.locale.money(amount, cx.plan().money.currency)
+        cx.locale.total(amount, cx.plan().money.currency)
     };
     let plan_page = &cx.texts.plan_page;
     let lines = [

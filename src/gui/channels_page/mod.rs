@@ -142,9 +142,9 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
         _ if !plan.placements.iter().any(|placement| placement.channel == channel.id) => words.not_placed.to_owned(),
         Some(Ok(grp)) => fill(
             words.card_figures,
-            &[("cost", &cx.locale.money(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
+            &[("cost", &cx.locale.total(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
         ),
-        _ => cx.locale.money(cost, plan.money.currency),
+        _ => cx.locale.total(cost, plan.money.currency),
     };
     let response = card(ui, shown == Some(&channel.id), name, Sense::click(), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;

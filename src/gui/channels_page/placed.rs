@@ -7,7 +7,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::plan_page::weeks_text;
 use crate::gui::widgets::{button, field_row, group, label, link, weak};
-use crate::plan::{Channel, Figure, Money};
+use crate::plan::{Channel, Figure, Total};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -37,11 +37,11 @@ fn placement(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let placement = &plan.placements[position];
     let message = plan.message(&placement.message);
     let message = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
-    let cost = cx.analysis().budget.placements.get(position).map_or(Money::ZERO, |cost| cost.total);
+    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
     let slots = [
         ("message", &*text::isolate(message, cx.language())),
         ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),
-        ("cost", &cx.locale.money(cost, plan.money.currency)),
+        ("cost", &cx.locale.total(cost, plan.money.currency)),
     ];
     if link(ui, &fill(cx.texts.channels_page.placement, &slots)).clicked() {
         cx.push(Action::Show(ItemId::Placement(placement.id.clone())));
@@ -55,10 +55,10 @@ fn figures(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let budget = &cx.analysis().budget;
     let currency = plan.money.currency;
     let cost = budget.by_channel.get(position).copied().unwrap_or_default();
-    let mut lines: Vec<(&str, Figure<String>)> = vec![(words.figure_cost, Ok(cx.locale.money(cost, currency)))];
-    if !budget.media.is_zero() {
-        let share = cost.to_major(currency) / budget.media.to_major(currency);
-        lines.push((words.figure_share, Ok(cx.locale.percent(share, 1))));
+    let mut lines: Vec<(&str, Figure<String>)> = vec![(words.figure_cost, Ok(cx.locale.total(cost, currency)))];
+    if !budget.media.is_nothing() {
+        let share = cost.share_of(&budget.media, currency);
+        lines.push((words.figure_share, share.map(|share| cx.locale.percent(share, 1))));
     }
     if let Some(reach) = cx.analysis().reach.channels.get(position) {
         lines.push((words.figure_grp, reach.grp.map(|grp| cx.locale.decimal(grp, 1))));

@@ -11,7 +11,7 @@ use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{Palette, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::galley_elided;
-use crate::plan::{Message, Money, Placement, Unit};
+use crate::plan::{Message, Placement, Total, Unit};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -69,7 +69,7 @@ pub(super) fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &Painter, row: PlacedRow, 
     let (name, cost, strong) = match row.row {
         Row::Element(element) => {
             let cost =
-                budget.by_element.iter().find(|(known, _)| *known == element).map_or(Money::ZERO, |(_, cost)| *cost);
+                budget.by_element.iter().find(|(known, _)| *known == element).map_or(Total::ZERO, |(_, cost)| *cost);
             (terms::element(element, cx.language()).to_owned(), cost, true)
         }
         Row::Channel(position) => {
@@ -89,7 +89,7 @@ pub(super) fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &Painter, row: PlacedRow, 
     let (start_anchor, end_anchor) =
         if rtl { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) };
     let middle = row.y.center();
-    let cost = cx.locale.money_short(cost, currency);
+    let cost = cx.locale.total_short(cost, currency);
     let cost = galley_elided(ui, &cost, font(size::SMALL), palette.weak_text, names.width() * 0.5);
     let cost_rect = end_anchor.anchor_size(pos2(end - inward * 10.0, middle), cost.size());
     let name_font = if strong { strong_font(size::SMALL) } else { font(size::BODY) };
@@ -246,12 +246,17 @@ fn bar_text(
 
 /// Quantity and cost: "240k · 300".
 pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
-    let units: u64 = placement.quantities.iter().fold(0, |sum, quantity| sum.saturating_add(*quantity));
+    // As the money does: weeks behind the end of the plan count for nothing.
+    let weeks = placement.weekly(cx.plan().calendar.weeks);
+    let units: u128 = weeks.map(|(_, quantity)| u128::from(quantity)).sum();
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let quantity = match unit {
         Unit::Impressions => cx.locale.compact(units as f64),
-        Unit::Insertions => fill(cx.texts.plan_page.insertions_short, &[("count", &cx.locale.whole(units))]),
+        Unit::Insertions => fill(
+            cx.texts.plan_page.insertions_short,
+            &[("count", &cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX)))],
+        ),
     };
-    let cost = cx.analysis().budget.placements.get(position).map_or(Money::ZERO, |cost| cost.total);
-    format!("{quantity} · {}", cx.locale.money_short(cost, cx.plan().money.currency))
+    let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
+    format!("{quantity} · {}", cx.locale.total_short(cost, cx.plan().money.currency))
 }

@@ -13,8 +13,8 @@ use crate::gui::widgets::{
     multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
 };
 use crate::plan::{
-    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Money, Pattern, Placement, PlacementId,
-    Status, Unit,
+    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Pattern, Placement, PlacementId, Status,
+    Total, Unit,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun, terms};
@@ -53,7 +53,7 @@ fn several(cx: &mut Cx<'_>, ui: &mut Ui, count: usize) {
     let words = &cx.texts.plan_page;
     let counted = cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), Noun::Placement);
     title(ui, &fill(words.selected_many, &[("count", &counted)]));
-    let cost: Money = cx
+    let cost: Total = cx
         .app
         .selection
         .placements()
@@ -62,7 +62,7 @@ fn several(cx: &mut Cx<'_>, ui: &mut Ui, count: usize) {
         .filter_map(|position| cx.analysis().budget.placements.get(position))
         .map(|cost| cost.total)
         .sum();
-    label(ui, &fill(words.together, &[("cost", &cx.locale.money(cost, cx.plan().money.currency))]));
+    label(ui, &fill(words.together, &[("cost", &cx.locale.total(cost, cx.plan().money.currency))]));
     ui.add_space(space::SMALL);
     for command in [
         Command::MoveEarlier,
@@ -380,18 +380,20 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     ui.add_space(space::TIGHT);
     strong(ui, words.results);
     let impressions = cost.working.as_ref().map_or(0.0, |working| working.impressions);
-    figure_line(cx, ui, words.cost, &Ok(cx.locale.money(cost.total, currency)));
+    figure_line(cx, ui, words.cost, &Ok(cx.locale.total(cost.total, currency)));
     figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
     if let Some(audiences) = counted_in(cx, placement) {
         weak(ui, &fill(words.impressions_in, &[("audiences", &audiences)]));
     }
-    let cpm: Figure = if impressions <= 0.0 {
-        Err(crate::plan::NotComputable::NothingDelivered)
-    } else if cost.total.is_zero() {
-        Err(crate::plan::NotComputable::CostsNothing)
-    } else {
-        Ok(1000.0 * cost.total.to_major(currency) / impressions)
-    };
+    let cpm: Figure = cost.total.exact().and_then(|total| {
+        if impressions <= 0.0 {
+            Err(crate::plan::NotComputable::NothingDelivered)
+        } else if total.is_zero() {
+            Err(crate::plan::NotComputable::CostsNothing)
+        } else {
+            Ok(1000.0 * total.to_major(currency) / impressions)
+        }
+    });
     let cpm = cpm.map(|cpm| cx.locale.decimal(cpm, currency.exponent()));
     figure_line(cx, ui, words.cpm, &cpm);
     own_terms::working(cx, ui, cost, placement);

@@ -17,7 +17,7 @@ use crate::gui::widgets::{
     weak, whole_field,
 };
 use crate::plan::{
-    ActualWeek, Channel, Commission, CommissionBase, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
+    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
@@ -206,7 +206,8 @@ pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
         Ok(solution) => {
             let money = |amount| cx.locale.money(amount, currency);
             let units = cx.locale.whole(i128::try_from(solution.units).unwrap_or(i128::MAX));
-            let (cost, net, left) = (money(solution.lines.total), money(solution.lines.net), money(solution.remainder));
+            let line = |line| cx.locale.total(solution.lines.of(line), currency);
+            let (cost, net, left) = (line(CostLine::Total), line(CostLine::Net), money(solution.remainder));
             let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
             small(ui, &fill(words.wanted_buys, &slots));
             if solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {

@@ -11,7 +11,7 @@ use crate::gui::fit::within;
 use crate::gui::plots::{dots, k_plus_share, line, quiet_plot, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, label, paint_text, strong};
-use crate::plan::Money;
+use crate::plan::{Money, Total};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -274,12 +274,14 @@ fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
     let words = &cx.texts.plan_page;
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
+    // Heights are those of what is known; the curve's name says "≥" where a cost is missing.
     let major = |money: Money| money.to_major(currency);
-    let weekly = results.by_week.iter().zip(&results.other_by_week).map(|(media, other)| major(*media + *other));
+    let known = |total: &Total| major(total.at_least());
+    let weekly = results.by_week.iter().zip(&results.other_by_week).map(|(media, other)| known(&(*media + *other)));
     let most = weekly.fold(0.0, f64::max);
     // Both scales share the picture: the highest bar takes half of it, the whole budget all of it.
     let bar_scale = if most > 0.0 { 0.5 / most } else { 0.0 };
-    let whole = major(results.budget.map_or(results.total, |budget| budget.max(results.total)));
+    let whole = results.budget.map_or(0.0, major).max(known(&results.total));
     let sum_scale = if whole > 0.0 { 1.0 / whole } else { 0.0 };
     let unit = fill(words.unit_money, &[("currency", &cx.locale.currency(currency))]);
     let plot = WeekPlot {
@@ -294,13 +296,13 @@ fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
         most: 1.1,
     };
     let colours = *palette(ui.visuals());
-    let media = bars(results.by_week.iter().map(|money| major(*money) * bar_scale), None, colours.bar);
-    let bases: Vec<f64> = results.by_week.iter().map(|money| major(*money) * bar_scale).collect();
+    let media = bars(results.by_week.iter().map(|total| known(total) * bar_scale), None, colours.bar);
+    let bases: Vec<f64> = results.by_week.iter().map(|total| known(total) * bar_scale).collect();
     let other =
-        bars(results.other_by_week.iter().map(|money| major(*money) * bar_scale), Some(&bases), colours.second_bar);
+        bars(results.other_by_week.iter().map(|total| known(total) * bar_scale), Some(&bases), colours.second_bar);
     let sums: Vec<PlotPoint> = (1_u32..)
         .zip(&results.cumulative_total)
-        .map(|(week, sum)| PlotPoint::new(middle(week), major(*sum) * sum_scale))
+        .map(|(week, sum)| PlotPoint::new(middle(week), known(sum) * sum_scale))
         .collect();
     let last = sums.last().copied();
     plot.show(
@@ -320,7 +322,7 @@ fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
     );
     if let Some(last) = last {
         let y = area.bottom() - 4.0 - (last.y / 1.1) as f32 * (area.height() - 8.0);
-        let spent = cx.locale.money_short(results.total, currency);
+        let spent = cx.locale.total_short(results.total, currency);
         let text = match results.budget {
             Ok(limit) => {
                 let limit = cx.locale.money_short(limit, currency);
@@ -350,12 +352,12 @@ fn budget_tip(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
     tip_title(cx, ui, week);
     let words = &cx.texts.plan_page;
     let results = &cx.analysis().budget;
-    let money = |amount: Money| cx.locale.money(amount, cx.plan().money.currency);
+    let money = |amount: Total| cx.locale.total(amount, cx.plan().money.currency);
     let position = week as usize - 1;
     let media = results.by_week.get(position).copied().unwrap_or_default();
     let other = results.other_by_week.get(position).copied().unwrap_or_default();
     label(ui, &fill(words.media_cost, &[("amount", &money(media))]));
-    if !other.is_zero() {
+    if !other.is_nothing() {
         label(ui, &fill(words.other_cost, &[("amount", &money(other))]));
     }
     if let Some(sum) = results.cumulative_total.get(position) {

@@ -8,7 +8,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::nice_share;
 use crate::gui::theme::{font, palette, size};
 use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
-use crate::plan::Money;
+use crate::plan::Total;
 use crate::reach::ChannelInAudience;
 use crate::text;
 use crate::text::strings::fill;
@@ -19,12 +19,12 @@ const CHANNELS: &str = "reach of channels";
 const CONTRIBUTION: &str = "contribution";
 
 /// What the placements on a channel cost; of one audience, its part of that.
-pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Money {
+pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Total {
     let budget = &cx.analysis().budget;
-    let Some(audience) = audience else { return budget.by_channel.get(channel).copied().unwrap_or(Money::ZERO) };
+    let Some(audience) = audience else { return budget.by_channel.get(channel).copied().unwrap_or(Total::ZERO) };
     let on_channel = budget.placements.iter().filter(|cost| cost.place.is_some_and(|(_, place)| place == channel));
-    let parts = on_channel.flat_map(|cost| &cost.audiences).filter(|(position, _)| *position == audience);
-    parts.map(|(_, part)| *part).sum()
+    let parts = on_channel.flat_map(|cost| cost.audiences()).filter(|(position, _)| *position == audience);
+    parts.map(|(_, part)| part).sum()
 }
 
 /// Impressions on a channel: of all audiences, those that its placements and costs are counted by.
@@ -62,7 +62,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
             4 => percent(part.exclusive_reach),
             5 => percent(part.added_reach),
             6 => percent(if shown.grp > 0.0 { part.grp / shown.grp } else { 0.0 }),
-            _ => cx.locale.money(cost(cx, *position, shown.audience), cx.plan().money.currency),
+            _ => cx.locale.total(cost(cx, *position, shown.audience), cx.plan().money.currency),
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");

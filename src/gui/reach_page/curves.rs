@@ -44,13 +44,16 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let Some(found) = found else { return };
     let Ok(found) = found.as_ref() else { return };
     let currency = cx.plan().money.currency;
-    let spent = |channel: usize| channels::cost(cx, channel, shown.audience).to_major(currency);
+    let cost = |channel: usize| channels::cost(cx, channel, shown.audience);
+    // What cannot be computed has no place on an axis of spending; it is said below.
+    let spent = |channel: usize| cost(channel).exact().map_or(0.0, |cost| cost.to_major(currency));
+    let missing = found.channels.iter().find_map(|(channel, _)| cost(*channel).why_missing());
     let colours = *palette(ui.visuals());
     let inks = [colours.curve, colours.second_curve, colours.third_curve, colours.accent, colours.weak_text];
     let mut paid: Vec<&(usize, Vec<f64>)> =
         found.channels.iter().filter(|(channel, _)| spent(*channel) > 0.0).collect();
     let total: f64 = paid.iter().map(|(channel, _)| spent(*channel)).sum();
-    let free = found.channels.len() - paid.len();
+    let free = found.channels.iter().filter(|(channel, _)| cost(*channel).is_nothing()).count();
     paid.sort_by(|a, b| b.1[plan].total_cmp(&a.1[plan]).then(a.0.cmp(&b.0)));
     let mut curves: Vec<Curve> = paid
         .iter()
@@ -64,6 +67,11 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
             width: 1.5,
         })
         .collect();
+    if let Some(why) = missing {
+        // Then the whole mix has no place either.
+        weak(ui, crate::text::reason(why, cx.language()));
+        return;
+    }
     if total <= 0.0 {
         weak(ui, words.curves_free);
         return;

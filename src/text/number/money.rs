@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use super::{Locale, Sign};
-use crate::plan::{Currency, Decimal, Money};
-use crate::text::Language;
+use crate::plan::{Currency, Decimal, Left, Money, Total};
+use crate::text::strings::fill;
+use crate::text::{DASH, Language, isolate};
 
 /// The usual Arabic abbreviations of the Arab currencies, without the last point, which would read as the end of
 /// a sentence. Others keep their ISO 4217 code in Arabic texts.
@@ -79,6 +80,90 @@ impl Locale {
     #[must_use]
     pub fn money_change_short(self, change: Money, currency: Currency) -> String {
         self.write(short(&currency.plain(change)), Sign::Always, "")
+    }
+
+    /// A sum with its currency, as [`Self::money`] writes it: `at least JOD 2,181.000` where a cost is missing from it, and
+    /// that it is not known where nothing of it is.
+    #[must_use]
+    pub fn total(self, total: Total, currency: Currency) -> String {
+        self.bounded(total, self.money(total.at_least(), currency))
+    }
+
+    /// A sum for headings and key figures, as [`Self::money_heading`] writes it.
+    #[must_use]
+    pub fn total_heading(self, total: Total, currency: Currency) -> String {
+        self.bounded(total, self.money_heading(total.at_least(), currency))
+    }
+
+    fn bounded(self, total: Total, amount: String) -> String {
+        let shared = &self.texts().shared;
+        let known = total.at_least();
+        match total.exact() {
+            Ok(_) => amount,
+            Err(_) if known.is_zero() => shared.not_known.to_owned(),
+            // What is taken off is shown below zero, and is at least so much.
+            Err(_) if known < Money::ZERO => fill(shared.at_most, &[("amount", &amount)]),
+            Err(_) => fill(shared.at_least, &[("amount", &amount)]),
+        }
+    }
+
+    /// A sum without its currency, for columns of numbers: `2,181.000`, `≥ 2,181.000` where a cost is missing from it, a dash
+    /// where nothing of it is known.
+    #[must_use]
+    pub fn total_exact(self, total: Total, currency: Currency) -> String {
+        self.marked(total, self.write(&currency.plain(total.at_least()), Sign::Minus))
+    }
+
+    /// The same for tight places, as [`Self::money_short`]: `≥ 150`.
+    #[must_use]
+    pub fn total_short(self, total: Total, currency: Currency) -> String {
+        self.marked(total, self.money_short(total.at_least(), currency))
+    }
+
+    fn marked(self, total: Total, number: String) -> String {
+        let known = total.at_least();
+        match total.exact() {
+            Ok(_) => number,
+            Err(_) if known.is_zero() => DASH.to_owned(),
+            Err(_) => {
+                let sign = if known < Money::ZERO { '≤' } else { '≥' };
+                isolate(&format!("{sign}\u{a0}{number}"), self.language).into_owned()
+            }
+        }
+    }
+
+    /// What is left of an amount, or how much more is spent than there is, with its currency and without a sign: `at most JOD
+    /// 640.000` where a cost is missing from what is taken off.
+    #[must_use]
+    pub fn left(self, left: Left, currency: Currency) -> String {
+        self.bounded_left(left, |amount| self.money(amount, currency))
+    }
+
+    /// The same for headings and key figures, as [`Self::money_heading`] writes it.
+    #[must_use]
+    pub fn left_heading(self, left: Left, currency: Currency) -> String {
+        self.bounded_left(left, |amount| self.money_heading(amount, currency))
+    }
+
+    fn bounded_left(self, left: Left, write: impl Fn(Money) -> String) -> String {
+        let shared = &self.texts().shared;
+        let amount = write(if left.is_over() { -left.at_most() } else { left.at_most() });
+        match left.exact() {
+            Ok(_) => amount,
+            Err(_) if left.is_over() => fill(shared.at_least, &[("amount", &amount)]),
+            Err(_) => fill(shared.at_most, &[("amount", &amount)]),
+        }
+    }
+
+    /// What is left without its currency, for columns of numbers: `−30.000` is more spent than there is, `≤ 640.000` at most
+    /// so much.
+    #[must_use]
+    pub fn left_exact(self, left: Left, currency: Currency) -> String {
+        let number = self.write(&currency.plain(left.at_most()), Sign::Minus);
+        match left.exact() {
+            Ok(_) => number,
+            Err(_) => isolate(&format!("≤\u{a0}{number}"), self.language).into_owned(),
+        }
     }
 
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.

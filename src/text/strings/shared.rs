@@ -38,6 +38,10 @@ texts! {
         not_stated: "Not stated", "غير محدد";
         undo_hint: "Undo brings it back", "يمكن استرجاعه بالتراجع";
         week_number: "Week {week}", "الأسبوع {week}";
+        at_least: "at least {amount}", "{amount} على الأقل";
+        at_most: "at most {amount}", "{amount} على الأكثر";
+        not_known: "not known", "غير معروف";
+        missing_costs: "“At least”: a cost is missing that cannot be computed. {reason}", "«على الأقل»: تنقص تكلفة لا يمكن حسابها. {reason}";
         mark_english: "EN", "EN";
         mark_arabic: "ع", "ع";
         mark_hint: "There is no text in the language in which the plan is shown; this is the other one's", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى";

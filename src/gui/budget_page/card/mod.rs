@@ -16,7 +16,7 @@ use crate::gui::plots::formula;
 use crate::gui::widgets::{
     Column, Look, Table, button, group, label, number_label, row, row_end, small, strong, text_cell, title, weak,
 };
-use crate::plan::{CostLine, Element, Money};
+use crate::plan::{CostLine, Element, Total};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
@@ -65,18 +65,18 @@ struct Part {
     name: String,
     /// How the amount comes about, where it is short to say.
     how: String,
-    amount: Money,
+    amount: Total,
     /// Where it leads.
     item: Option<ItemId>,
     is_sum: bool,
 }
 
 impl Part {
-    fn of(name: impl Into<String>, amount: Money) -> Self {
-        Self { name: name.into(), how: String::new(), amount, item: None, is_sum: false }
+    fn of(name: impl Into<String>, amount: impl Into<Total>) -> Self {
+        Self { name: name.into(), how: String::new(), amount: amount.into(), item: None, is_sum: false }
     }
 
-    fn sum(name: impl Into<String>, amount: Money) -> Self {
+    fn sum(name: impl Into<String>, amount: impl Into<Total>) -> Self {
         Self { is_sum: true, ..Self::of(name, amount) }
     }
 }
@@ -152,7 +152,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, parts: &[Part]) {
     let table = Table { id: &id, columns: &columns, row_height: 24.0, max_height: 260.0 };
     let spoken = |row: usize| {
         let part = &parts[row];
-        let amount = cx.locale.money(part.amount, currency);
+        let amount = cx.locale.total(part.amount, currency);
         let how = if part.how.is_empty() { String::new() } else { format!(" ({})", part.how) };
         format!("{}: {amount}{how}", part.name)
     };
@@ -167,6 +167,10 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, parts: &[Part]) {
             _ => drop(number_label(ui, &super::tables::exact(cx, part.amount), look)),
         }
     });
+    let sum = parts.iter().find(|part| part.is_sum);
+    if let Some(missing) = sum.and_then(|sum| super::tables::missing(cx, sum.amount)) {
+        small(ui, &missing);
+    }
     if parts.iter().any(|part| part.item.is_some()) {
         small(ui, words.card_rows);
     }

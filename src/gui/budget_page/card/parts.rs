@@ -7,12 +7,12 @@ use crate::budget::{OtherCostResult, PlacementCost};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::plan_page::{bar_name, working_text};
-use crate::plan::{CostLine, Element, Money, OtherCost, Placement};
+use crate::plan::{CostLine, Element, OtherCost, Placement, Total};
 use crate::text::strings::fill;
-use crate::text::terms;
+use crate::text::{self, terms};
 
 /// The placements of which `amount` gives something, with that.
-pub(super) fn placements(cx: &Cx<'_>, amount: impl Fn(&Placement, &PlacementCost) -> Money) -> Vec<Part> {
+pub(super) fn placements(cx: &Cx<'_>, amount: impl Fn(&Placement, &PlacementCost) -> Total) -> Vec<Part> {
     let words = &cx.texts.budget_page;
     let currency = cx.plan().money.currency;
     let costs = cx.plan().placements.iter().zip(&cx.analysis().budget.placements);
@@ -20,24 +20,26 @@ pub(super) fn placements(cx: &Cx<'_>, amount: impl Fn(&Placement, &PlacementCost
         // What is not on a channel of the plan is in no sum.
         cost.place?;
         let part = amount(placement, cost);
-        let how = if part == cost.total {
+        let how = if let Some(why) = part.why_missing() {
+            text::reason(why, cx.language()).to_owned()
+        } else if part == cost.total {
             let how = working_text(cx, cost).unwrap_or_default();
             if cost.lines.is_plain() { how } else { fill(words.card_with_terms, &[("how", &how)]) }
         } else {
-            fill(words.card_part_of, &[("total", &cx.locale.money(cost.total, currency))])
+            fill(words.card_part_of, &[("total", &cx.locale.total(cost.total, currency))])
         };
         let item = Some(ItemId::Placement(placement.id.clone()));
         let name = bar_name(cx, &placement.id);
-        (!part.is_zero()).then(|| Part { how, item, ..Part::of(name, part) })
+        (!part.is_nothing()).then(|| Part { how, item, ..Part::of(name, part) })
     };
     costs.filter_map(part).collect()
 }
 
 /// What `cost` has in the weeks of the calendar that `is_in` takes.
-pub(super) fn in_weeks(cx: &Cx<'_>, placement: &Placement, cost: &PlacementCost, is_in: impl Fn(u32) -> bool) -> Money {
+pub(super) fn in_weeks(cx: &Cx<'_>, placement: &Placement, cost: &PlacementCost, is_in: impl Fn(u32) -> bool) -> Total {
     let calendar = 1..=cx.plan().calendar.weeks;
-    let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(&cost.weeks);
-    weeks.filter(|(week, _)| calendar.contains(week) && is_in(*week)).map(|(_, &amount)| amount).sum()
+    let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(cost.weeks());
+    weeks.filter(|(week, _)| calendar.contains(week) && is_in(*week)).map(|(_, amount)| amount).sum()
 }
 
 /// True when a week belongs to the month at `month` of the results.
@@ -59,7 +61,7 @@ pub(super) fn channels_of_line(cx: &Cx<'_>, line: CostLine) -> Vec<Part> {
         item: Some(ItemId::Channel(channel.id.clone())),
         ..Part::of(cx.name_or(&channel.name, channel.id.as_str()), figures.lines.of(line))
     });
-    parts.filter(|part| !part.amount.is_zero()).collect()
+    parts.filter(|part| !part.amount.is_nothing()).collect()
 }
 
 /// The costs beside media, each with what it has in the weeks that `is_in` takes; `None` stands for no week of the
@@ -72,7 +74,7 @@ pub(super) fn others(cx: &Cx<'_>, is_in: impl Fn(Option<u32>) -> bool) -> Vec<Pa
     let part = |(cost, found): (&Arc<OtherCost>, &OtherCostResult)| {
         let dated = |week: u32| Some(week).filter(|week| (1..=weeks).contains(week));
         let amount = if found.weeks.is_empty() {
-            if is_in(None) { found.total } else { Money::ZERO }
+            if is_in(None) { found.total } else { Total::ZERO }
         } else {
             found.weeks.iter().filter(|(week, _)| is_in(dated(*week))).map(|&(_, amount)| amount).sum()
         };
@@ -81,13 +83,16 @@ pub(super) fn others(cx: &Cx<'_>, is_in: impl Fn(Option<u32>) -> bool) -> Vec<Pa
             let (percent, base) = (cx.locale.exact_percent(share.percent), terms::cost_base(&share.of, cx.language()));
             how.push(fill(words.card_percent, &[("percent", &percent), ("base", base)]));
         }
-        if !found.tax.is_zero() {
-            how.push(fill(words.card_with_tax, &[("tax", &cx.locale.money(found.tax, currency))]));
+        if !found.tax.is_nothing() {
+            how.push(fill(words.card_with_tax, &[("tax", &cx.locale.total(found.tax, currency))]));
         }
         if amount != found.total {
-            how.push(fill(words.card_part_of, &[("total", &cx.locale.money(found.total, currency))]));
+            how.push(fill(words.card_part_of, &[("total", &cx.locale.total(found.total, currency))]));
+        }
+        if let Some(why) = found.total.why_missing() {
+            how.push(text::reason(why, cx.language()).to_owned());
         }
         Part { how: how.join(cx.comma()), ..Part::of(cx.name_or(&cost.name, cost.id.as_str()), amount) }
     };
-    costs.map(part).filter(|part| !part.amount.is_zero()).collect()
+    costs.map(part).filter(|part| !part.amount.is_nothing()).collect()
 }

@@ -7,7 +7,7 @@ use crate::edit::ItemId;
 use crate::gui::budget_page::actual::placement_name;
 use crate::gui::context::Cx;
 use crate::gui::plots::{term, week_title};
-use crate::plan::{Figure, Money};
+use crate::plan::{Figure, Total};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -41,7 +41,7 @@ fn spent(cx: &Cx<'_>, one: &PlacementActual) -> Vec<Part> {
     let mut parts: Vec<Part> = weeks
         .iter()
         .map(|entry| {
-            let amount = entry.spent.and_then(|spent| currency.checked_money(spent)).unwrap_or_default();
+            let amount = entry.spent.map_or(Total::ZERO, |spent| Total::typed(spent, currency));
             let units = entry.delivered.map(|units| cx.locale.whole(units));
             let how = units.map_or_else(String::new, |units| fill(words.card_delivered, &[("units", &units)]));
             Part { how, ..Part::of(week_title(cx, entry.week), amount) }
@@ -58,8 +58,8 @@ fn planned(cx: &Cx<'_>, one: &PlacementActual, through: u32) -> Vec<Part> {
         one.placement.and_then(|at| Some((cx.plan().placements.get(at)?, cx.analysis().budget.placements.get(at)?)));
     let mut parts: Vec<Part> = Vec::new();
     if let Some((placement, cost)) = known {
-        let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(&cost.weeks);
-        for (week, &amount) in weeks.filter(|(week, _)| *week <= through) {
+        let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(cost.weeks());
+        for (week, amount) in weeks.filter(|(week, _)| *week <= through) {
             let units = cx.locale.whole(placement.quantity_in(week));
             let how = fill(words.card_planned_units, &[("units", &units)]);
             parts.push(Part { how, ..Part::of(week_title(cx, week), amount) });
@@ -72,7 +72,7 @@ fn planned(cx: &Cx<'_>, one: &PlacementActual, through: u32) -> Vec<Part> {
 /// Pace, delivery and costs per thousand with the plan's values put in.
 fn formulas(cx: &Cx<'_>, one: &PlacementActual) -> Vec<String> {
     let words = &cx.texts.budget_page;
-    let money = |amount: Money| term(cx, exact(cx, amount));
+    let money = |amount: Total| term(cx, exact(cx, amount));
     let units = |units: u128| term(cx, cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX)));
     let line = |name: &str, of: String, figure: Figure, write: &dyn Fn(f64) -> String| {
         let value = figure.map_or_else(|why| text::reason(why, cx.language()).to_owned(), write);
@@ -81,7 +81,7 @@ fn formulas(cx: &Cx<'_>, one: &PlacementActual) -> Vec<String> {
     let percent = |share: f64| cx.locale.percent(share, 1);
     let exponent = cx.plan().money.currency.exponent();
     let per_thousand = |minor: f64| cx.locale.decimal(minor / 10_f64.powi(i32::from(exponent)), exponent);
-    let cpm = |cost: Money, impressions: f64| {
+    let cpm = |cost: Total, impressions: f64| {
         let (impressions, thousand) =
             (term(cx, cx.locale.decimal(impressions, 0)), term(cx, cx.locale.ungrouped(1000)));
         format!("{} ÷ {impressions} × {thousand}", money(cost))

@@ -4,7 +4,7 @@ use super::{Card, Part, Shown, parts, recorded};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::plots::{term, week_title};
-use crate::plan::{CostLine, Money};
+use crate::plan::{CostLine, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -26,7 +26,13 @@ pub(super) fn card(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
 }
 
 /// A card with one list, which ends with its sum.
-fn made(name: String, formula: &'static str, mut list: Vec<Part>, sum: Money, changes: &'static str) -> Card {
+fn made(
+    name: String,
+    formula: &'static str,
+    mut list: Vec<Part>,
+    sum: impl Into<Total>,
+    changes: &'static str,
+) -> Card {
     list.push(Part::sum(name.clone(), sum));
     Card { name, formula, lines: Vec::new(), parts: vec![list], changes, item: None }
 }
@@ -42,8 +48,15 @@ fn of_plan(cx: &Cx<'_>, shown: Shown) -> Card {
         }
         Shown::Left => {
             let budget = results.budget.unwrap_or_default();
-            let list = vec![Part::of(words.budget, budget), Part::of(words.spent, -results.total)];
-            made(words.left.to_owned(), words.card_left, list, budget - results.total, words.changes_left)
+            // Below zero, a sum with gaps is at most so much, as what is left of the budget is.
+            let taken = Total::of(-results.total.at_least(), results.total.why_missing());
+            let left = results.total.left_of(budget);
+            let list = vec![Part::of(words.budget, budget), Part::of(words.spent, taken)];
+            let mut card = made(words.left.to_owned(), words.card_left, list, left.at_most(), words.changes_left);
+            if left.exact().is_err() {
+                card.lines.push(cx.locale.left(left, results.currency));
+            }
+            card
         }
         Shown::Line(line) => {
             let list = parts::channels_of_line(cx, line);
@@ -75,14 +88,11 @@ fn of_line(cx: &Cx<'_>, line: CostLine) -> &'static str {
 }
 
 /// `800.000 ÷ 2,181.000 = 36.7%`, with its name before it.
-fn share_line(cx: &Cx<'_>, amount: Money) -> Vec<String> {
+fn share_line(cx: &Cx<'_>, amount: Total) -> Vec<String> {
     let results = &cx.analysis().budget;
-    if results.media.is_zero() {
-        return Vec::new();
-    }
-    let share = amount.to_major(results.currency) / results.media.to_major(results.currency);
+    let Ok(share) = amount.share_of(&results.media, results.currency) else { return Vec::new() };
     let name = term(cx, cx.texts.budget_page.share_of_media.to_owned());
-    let exact = |amount| term(cx, super::super::tables::exact(cx, amount));
+    let exact = |amount: Total| term(cx, super::super::tables::exact(cx, amount));
     let (part, whole) = (exact(amount), exact(results.media));
     vec![format!("{name} = {part} ÷ {whole} = {}", term(cx, cx.locale.percent(share, 1)))]
 }
@@ -114,14 +124,14 @@ fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
         Shown::Audience(at) => {
             let audience = plan.audiences.get(at)?;
             let list = parts::placements(cx, |_, cost| {
-                cost.audiences.iter().filter(|(position, _)| *position == at).map(|&(_, part)| part).sum()
+                cost.audiences().filter(|(position, _)| *position == at).map(|(_, part)| part).sum()
             });
             let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
             let sum = *results.by_audience.get(at)?;
             (name, words.card_audience, list, sum, Some(ItemId::Audience(audience.id.clone())))
         }
         _ => {
-            let list = parts::placements(cx, |_, cost| whole_if(cost, cost.audiences.is_empty()));
+            let list = parts::placements(cx, |_, cost| whole_if(cost, cost.is_unassigned()));
             (words.unassigned.to_owned(), words.card_unassigned, list, results.unassigned, None)
         }
     };
@@ -133,8 +143,8 @@ fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
     Some(Card { lines, item, ..made(name, formula, list, sum, changes) })
 }
 
-fn whole_if(cost: &crate::budget::PlacementCost, belongs: bool) -> Money {
-    if belongs { cost.total } else { Money::ZERO }
+fn whole_if(cost: &crate::budget::PlacementCost, belongs: bool) -> Total {
+    if belongs { cost.total } else { Total::ZERO }
 }
 
 /// `CPM = 800.000 ÷ 640,000 × 1,000 = 1.250`.
@@ -142,7 +152,7 @@ fn per_thousand(cx: &Cx<'_>, channel: usize) -> Option<String> {
     let results = &cx.analysis().budget;
     let figures = results.channels.get(channel)?;
     let cpm = figures.cpm.ok()?;
-    let cost = term(cx, super::super::tables::exact(cx, figures.lines.total));
+    let cost = term(cx, super::super::tables::exact(cx, figures.lines.of(CostLine::Total)));
     let impressions = term(cx, cx.locale.decimal(figures.impressions, 0));
     let thousand = term(cx, cx.locale.ungrouped(1000));
     let cpm = term(cx, cx.locale.decimal(cpm, results.currency.exponent()));
@@ -214,9 +224,9 @@ fn of_week(cx: &Cx<'_>, week: u32) -> Option<Card> {
     let (media, other) = (*results.by_week.get(at)?, *results.other_by_week.get(at)?);
     let mut list = parts::placements(cx, |line, cost| parts::in_weeks(cx, line, cost, |known| known == week));
     list.extend(parts::others(cx, |known| known == Some(week)));
-    let exact = |amount| term(cx, super::super::tables::exact(cx, amount));
+    let exact = |amount: Total| term(cx, super::super::tables::exact(cx, amount));
     let to_date = *results.cumulative_total.get(at)?;
-    let before = to_date - media - other;
+    let before = at.checked_sub(1).map_or(results.other_undated, |before| results.cumulative_total[before]);
     let line = format!(
         "{} = {} + {} = {}",
         term(cx, words.legend_to_date.to_owned()),

@@ -5,7 +5,7 @@ use crate::consistency::{Comparison, compare, compare_with_platform};
 use crate::gui::consistency_page::{attribute_name, how, message_in_sentence, pair, three};
 use crate::gui::context::Cx;
 use crate::gui::plots::term;
-use crate::plan::{Attribute, Coded, Figure, Message, Money, Stage};
+use crate::plan::{Attribute, Coded, Figure, Message, Stage, Total};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -216,8 +216,9 @@ fn stages(cx: &Cx<'_>, explained: Explained) -> Lines {
         }
         Explained::StagesSpent => Stage::ALL.map(|stage| {
             let costs = cx.plan().messages.iter().zip(&analysis.budget.by_message);
-            let spent: Money = costs.filter(|(message, _)| message.stage == stage).map(|(_, cost)| *cost).sum();
-            spent.to_major(analysis.budget.currency)
+            // Where a cost is missing there are no shares, and this card does not open.
+            let spent: Total = costs.filter(|(message, _)| message.stage == stage).map(|(_, cost)| *cost).sum();
+            spent.at_least().to_major(analysis.budget.currency)
         }),
         _ => Stage::ALL.map(|stage| cx.plan().settings.stage_targets.of(stage)),
     };

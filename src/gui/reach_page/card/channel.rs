@@ -49,7 +49,7 @@ pub(super) fn lines(cx: &Cx<'_>, shown: &Shown<'_>, channel: usize) -> Vec<Line>
         lines.push(line(texts.share_of_plan, ratio));
     }
     let cost = channels::cost(cx, channel, shown.audience);
-    let cost_words = term(cx, cx.locale.money(cost, cx.plan().money.currency));
+    let cost_words = term(cx, cx.locale.total(cost, cx.plan().money.currency));
     if shown.is_whole(cx)
         && let Ok(each) = channel_cost(cx.analysis(), channel).per_thousand_reached
     {

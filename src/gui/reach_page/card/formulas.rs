@@ -110,7 +110,7 @@ pub(super) fn at_least(cx: &Cx<'_>, shown: &Shown<'_>, level: usize) -> String {
 fn of_money(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Figure<String> {
     let analysis = cx.analysis();
     let costs = plan_cost(analysis);
-    let media = money(cx, analysis.budget.media.to_major(analysis.budget.currency));
+    let media = money(cx, analysis.budget.media.exact()?.to_major(analysis.budget.currency));
     let (points, thousand) = (decimal(cx, shown.grp, 1), whole(cx, 1000));
     let of = |name: &str, divisor: String, value: f64| format!("{name}{media} ÷ {divisor} = {}", money(cx, value));
     Ok(match explained {
