@@ -108,6 +108,9 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
                 Some((change, id)) => {
                     if edit(app, &change, gesture) {
                         app.current.message = Some(message);
+                        let placed = app.session.document.plan().placement(&id);
+                        let is_open = placed.is_some_and(|placed| placed.quantities.iter().all(|&units| units == 0));
+                        app.asks_quantity = is_open.then(|| id.clone());
                         created(app, gesture, vec![id]);
                     }
                 }

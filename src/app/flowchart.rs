@@ -1,10 +1,12 @@
 //! The flowchart without its drawing: rows, lanes, and what its gestures do to placements.
 
+use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{
-    Bilingual, Channel, ChannelId, CostModel, Element, Index, MessageId, NewIds, Placement, PlacementId, Plan, Status,
-    Unit,
+    Bilingual, Channel, ChannelId, CostModel, Element, Index, Language, MessageId, NewIds, Placement, PlacementId,
+    Plan, Status,
 };
+use crate::text::strings::Texts;
 
 /// How many weeks a dropped message gets.
 pub const NEW_FLIGHT_WEEKS: u32 = 2;
@@ -112,33 +114,36 @@ fn lanes(plan: &Plan, mut members: Vec<usize>) -> (Vec<Lane>, u32) {
     (placed, u32::try_from(ends.len()).unwrap_or(u32::MAX).max(1))
 }
 
-/// A sensible quantity for a week on `channel`: what its last placement had, else one insertion, else as many impressions
-/// as a tenth of the people it can reach, to two digits.
+/// A quantity for a week, and whether it is the catalogue's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstQuantity {
+    /// Units a week; 0 where nothing is known that it could follow from.
+    pub units: u64,
+    /// True when it is the illustrative one of the catalogue.
+    pub is_illustrative: bool,
+}
+
+/// The quantity that a new bar on `channel` begins with: the largest week of the channel's last bar that has any, else the
+/// catalogue's for the channel that it was taken from, else none. Nothing is made up from the size of audiences.
 #[must_use]
-pub fn default_quantity(plan: &Plan, channel: &Channel) -> u64 {
-    let last = plan.placements.iter().rev().find(|placement| placement.channel == channel.id);
-    if let Some(quantity) = last.and_then(|placement| placement.quantities.iter().copied().max()).filter(|&q| q > 0) {
-        return quantity;
+pub fn first_quantity(plan: &Plan, channel: &Channel) -> FirstQuantity {
+    let bars = plan.placements.iter().rev().filter(|placement| placement.channel == channel.id);
+    let last = bars.filter_map(|placement| placement.quantities.iter().copied().max()).find(|&quantity| quantity > 0);
+    if let Some(units) = last {
+        return FirstQuantity { units, is_illustrative: false };
     }
-    match channel.unit {
-        Unit::Insertions => 1,
-        Unit::Impressions => {
-            let people: u64 = channel
-                .contacts
-                .iter()
-                .filter_map(|contact| plan.audience(&contact.audience))
-                .fold(0, |sum, audience| sum.saturating_add(audience.size));
-            two_digits(people / 10).max(1_000)
-        }
+    let template = catalogue::template_of(channel);
+    FirstQuantity {
+        units: template.map_or(0, |template| template.quantity_per_week),
+        is_illustrative: template.is_some(),
     }
 }
 
-fn two_digits(number: u64) -> u64 {
-    let mut scale = 1;
-    while number / scale >= 100 {
-        scale *= 10;
-    }
-    number / scale * scale
+/// What stands as the source of a bar with the catalogue's quantity, in a language of the plan.
+fn catalogue_source(plan: &Plan) -> &'static str {
+    let language =
+        if plan.title.en.trim().is_empty() && !plan.title.ar.trim().is_empty() { Language::Ar } else { Language::En };
+    Texts::of(language).plan_page.catalogue_source
 }
 
 /// The edit that places `message` on `channel` from `start_week`, shortened where the plan's weeks end, and the new id.
@@ -159,18 +164,19 @@ pub fn place(
     }
     let weeks = weeks.clamp(1, plan.calendar.weeks - start_week + 1);
     let id = ids.placements(plan).next()?;
+    let first = first_quantity(plan, row);
     let placement = Placement {
         id: id.clone(),
         message: message.clone(),
         channel: channel.clone(),
         audiences: Vec::new(),
         start_week,
-        quantities: vec![default_quantity(plan, row); weeks as usize],
+        quantities: vec![first.units; weeks as usize],
         rate: None,
         terms: crate::plan::PlacementTerms::default(),
         pattern: None,
         rationale: Bilingual::default(),
-        source: String::new(),
+        source: if first.is_illustrative { catalogue_source(plan).to_owned() } else { String::new() },
         status: Status::default(),
     };
     Some((Edit::Placement(Change::Add { item: placement, at: None }), id))
@@ -266,7 +272,7 @@ pub fn change_channel(plan: &Plan, placement: &mut Placement, target: &Channel) 
     placement.channel = target.id.clone();
     placement.rate = None;
     if unit_before != Some(target.unit) {
-        let quantity = default_quantity(plan, target);
+        let quantity = first_quantity(plan, target).units;
         for week in &mut placement.quantities {
             if *week > 0 {
                 *week = quantity;
@@ -319,9 +325,9 @@ fn resized(plan: &Plan, placement: &Placement, edge: Edge, weeks: i64) -> Placem
     out
 }
 
-/// The first quantity above zero, else 1.
+/// The first quantity above zero, else none.
 fn last_used<'a>(mut quantities: impl Iterator<Item = &'a u64>) -> u64 {
-    quantities.find(|&&quantity| quantity > 0).copied().unwrap_or(1)
+    quantities.find(|&&quantity| quantity > 0).copied().unwrap_or(0)
 }
 
 /// The edit that removes placements as one step. `None` when there are none of them.

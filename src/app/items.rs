@@ -138,26 +138,17 @@ fn new_channel(plan: &Plan, ids: NewIds) -> Channel {
     }
 }
 
-/// The simplest contact model of every audience: impressions that fall on people at random, or a rating still to be stated.
+/// A contact with every audience, of which no number is typed yet.
 fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Contact> {
     plan.audiences
         .iter()
         .map(|audience| crate::plan::Contact {
             audience: audience.id.clone(),
-            model: default_contact_model(unit),
+            model: crate::plan::ContactModel::blank(unit),
             share: None,
             source: String::new(),
         })
         .collect()
-}
-
-/// The contact model that a form begins with: Poisson for impressions; 10 % of the audience for an insertion.
-#[must_use]
-pub fn default_contact_model(unit: crate::plan::Unit) -> crate::plan::ContactModel {
-    match unit {
-        crate::plan::Unit::Impressions => crate::plan::ContactModel::Impressions { reachable: None, observed: None },
-        crate::plan::Unit::Insertions => crate::plan::ContactModel::Rating { r1: 0.1, r2: None },
-    }
 }
 
 /// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan, and its id.

@@ -45,7 +45,6 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use items::default_contact_model;
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
 };
@@ -59,7 +58,7 @@ pub use visit::VisitEdit;
 
 use self::outgoing::Outgoing;
 use self::session::Session;
-use crate::plan::Language;
+use crate::plan::{Language, PlacementId};
 use crate::store::SaveError;
 use crate::text::{Country, Digits, Direction, Locale, Region, WeekStart};
 
@@ -90,6 +89,8 @@ pub struct App {
     pub today: Date,
     /// The text that a search led to, to be brought into view.
     pub reveal: Option<Reveal>,
+    /// The placement that was just put on a channel without a known quantity: its field asks for one.
+    pub asks_quantity: Option<PlacementId>,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
     pub zoom: f32,
     /// Copies that processes left which did not end properly.
@@ -134,6 +135,7 @@ impl App {
             system_country: None,
             today,
             reveal: None,
+            asks_quantity: None,
             zoom: 1.0,
             recovered: Vec::new(),
             copy_trouble: None,

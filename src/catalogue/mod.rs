@@ -61,6 +61,16 @@ pub fn channel(id: &str) -> Option<&'static ChannelTemplate> {
     channels().iter().find(|template| template.id == id)
 }
 
+/// The template that `channel` was made from: one that counts the same unit and has its name in either language.
+#[must_use]
+pub fn template_of(channel: &Channel) -> Option<&'static ChannelTemplate> {
+    let is_named = |template: &ChannelTemplate| {
+        let same = |own: &str, template: &str| !own.trim().is_empty() && own.trim() == template;
+        same(&channel.name.en, &template.name.en) || same(&channel.name.ar, &template.name.ar)
+    };
+    channels().iter().find(|template| template.unit == channel.unit && is_named(template))
+}
+
 /// A plan's channel made from `template`: no audiences meet it yet, and its rate is still to be typed.
 #[must_use]
 pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
@@ -86,7 +96,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
 mod tests {
     use std::collections::BTreeSet;
 
-    use super::{ChannelTemplate, channel, channels, to_channel};
+    use super::{ChannelTemplate, channel, channels, template_of, to_channel};
     use crate::plan::{ChannelId, CostModel, Decimal, Element, Environment, Media, Stage, Tool, slug};
 
     #[test]
@@ -167,6 +177,7 @@ mod tests {
                 (&template.name, template.tool, template.unit, &template.cost)
             );
             assert!(made.contacts.is_empty() && made.notes.is_empty());
+            assert_eq!(template_of(&made).map(|found| &found.id), Some(&template.id));
         }
     }
 }

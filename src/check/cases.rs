@@ -5,8 +5,8 @@ use std::hash::BuildHasherDefault;
 
 use super::{Argument, Code, Place, Problem, money};
 use crate::plan::{
-    Attribute, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List, MAX_WEEKS, Message,
-    Pair, Plan, Stage,
+    Attribute, AudienceId, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List,
+    MAX_WEEKS, Message, Pair, Plan, Stage,
 };
 
 /// How far the targets' sum may be from 1.
@@ -204,6 +204,7 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
         channel_cost(plan, channel, &place, problems);
         pairs(plan, channel, &place, problems);
         contacts(plan, position, channel, problems);
+        blank_contacts(plan, channel, &place, problems);
     }
 }
 
@@ -248,6 +249,19 @@ fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Pr
             let problem = Problem::new(Code::PointsWithoutRating, place.clone());
             problems.push(problem.with("id", Argument::Audience(audience.clone())));
         }
+    }
+}
+
+/// The audiences whose contact with the channel has no number yet and no source: each counts as what the blank model says.
+fn blank_contacts(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+    let blank = channel.contacts.iter().filter(|contact| {
+        let is_known = plan.audience(&contact.audience).is_some() && contact.model.unit() == channel.unit;
+        is_known && contact.model.is_blank() && contact.source.trim().is_empty()
+    });
+    let audiences: Vec<AudienceId> = blank.map(|contact| contact.audience.clone()).collect();
+    if !audiences.is_empty() {
+        let problem = Problem::new(Code::ContactNotStated, place.clone());
+        problems.push(problem.with("audiences", Argument::Audiences(audiences)));
     }
 }
 
@@ -298,7 +312,7 @@ fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut P
                 report(Code::ReachableRange, share(wrong), &[]);
                 return;
             }
-            let Some(observed) = observed else { return };
+            let Some(observed) = observed.filter(|seen| !seen.is_blank()) else { return };
             let most = reachable.unwrap_or(1.0);
             if !(observed.reach > 0.0 && observed.reach < most) {
                 report(Code::ObservedReachRange, share(observed.reach), &[("most", share(most))]);

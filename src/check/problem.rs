@@ -372,6 +372,8 @@ codes! {
     BlankCoding "blank-coding" Notice;
     /// Owned or earned media cost nothing in the plan, not even working time.
     WorkNotCounted "work-not-counted" Notice;
+    /// Nobody has typed yet how audiences meet a channel.
+    ContactNotStated "contact-not-stated" Notice;
     /// An exchange rate has no day.
     ExchangeWithoutDate "exchange-without-date" Notice;
     /// Nothing is placed on a channel.

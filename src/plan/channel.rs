@@ -276,6 +276,15 @@ pub struct Observed {
 }
 
 impl Observed {
+    /// A measured point of which nobody has typed a number yet. It counts in no model.
+    pub const BLANK: Self = Self { impressions: 0, reach: 0.0 };
+
+    /// True when nobody has typed a number of it yet.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        *self == Self::BLANK
+    }
+
     /// The impressions that reach as many of `size` people by chance alone, `−ln(1 − reach/reachable) · reachable · size`
     /// (Poisson). With fewer of them contacts are spread more evenly than chance spreads them. At least 0.
     #[must_use]
@@ -307,6 +316,25 @@ pub enum ContactModel {
 }
 
 impl ContactModel {
+    /// The model that a new contact begins with, of which nobody has typed a number: a rating that nobody meets;
+    /// impressions that fall on the whole audience by chance.
+    #[must_use]
+    pub fn blank(unit: Unit) -> Self {
+        match unit {
+            Unit::Impressions => Self::Impressions { reachable: None, observed: None },
+            Unit::Insertions => Self::Rating { r1: 0.0, r2: None },
+        }
+    }
+
+    /// True when a number that the model needs is still to be typed.
+    #[must_use]
+    pub fn is_blank(&self) -> bool {
+        match *self {
+            Self::Impressions { observed: Some(observed), .. } if observed.is_blank() => true,
+            model => model == Self::blank(model.unit()),
+        }
+    }
+
     /// The unit that this model describes.
     #[must_use]
     pub fn unit(&self) -> Unit {

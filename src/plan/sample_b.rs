@@ -75,7 +75,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
                 audience: audience.into(),
                 model: ContactModel::Impressions { reachable: None, observed: None },
                 share: None,
-                source: String::new(),
+                source: "Judgement".to_owned(),
             })
             .collect(),
         terms: BuyingTerms::default(),

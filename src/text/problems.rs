@@ -147,6 +147,7 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::MessageNeverPlaced => texts.message_never_placed,
         Code::BlankCoding => texts.blank_coding,
         Code::WorkNotCounted => texts.work_not_counted,
+        Code::ContactNotStated => texts.contact_not_stated,
         Code::ExchangeWithoutDate => texts.exchange_without_date,
         Code::ChannelNeverUsed => texts.channel_never_used,
         Code::MissingTranslation => texts.missing_translation,

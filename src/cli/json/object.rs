@@ -111,7 +111,7 @@ mod tests {
     fn zeros_have_no_sign() {
         let inner = Object::default().with("of", -0.0);
         let list: Vec<Value> = vec![inner.into(), (-0.0).into(), [-0.0, 1.0].as_slice().into()];
-        let object = Object::default().with("a", -0.0).with("b", list).figure("c", Ok(-0.0)).with_first("d", -0.0);
+        let object = Object::default().with("a", -0.0).with("b", list).figure("c", Ok(-0.0)).with("d", -0.0);
         let expected = r#"{"a":0.0,"b":[{"of":0.0},0.0,[0.0,1.0]],"c":0.0,"d":0.0}"#;
         assert_eq!(Value::from(object).to_string(), expected);
     }

@@ -3,7 +3,7 @@
 use eframe::egui::{Frame, Margin, Ui};
 
 use super::form::changed;
-use crate::app::{Command, default_contact_model};
+use crate::app::Command;
 use crate::edit::Edit;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::model_names;
@@ -94,7 +94,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
     row(ui, |ui| {
         if let Some(met) = check(ui, &name, contact.is_some()) {
             cx.edit(if met {
-                let model = default_contact_model(channel.unit);
+                let model = ContactModel::blank(channel.unit);
                 let contact = Contact { audience: audience.id.clone(), model, share: None, source: String::new() };
                 changed(channel, |new| new.contacts.push(contact))
             } else {
@@ -121,6 +121,9 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
             }
         }
         let words = &cx.texts.channels_page;
+        if contact.model.is_blank() && contact.source.trim().is_empty() {
+            small(ui, words.not_typed);
+        }
         let spoken = fill(words.source_of, &[("audience", &name)]);
         field_row(ui, cx.texts.shared.source, |ui| {
             let key = ("contact source", &channel.id, &audience.id);
@@ -143,7 +146,7 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
             [("model", terms::unit(contact.model.unit(), language)), ("unit", terms::unit(channel.unit, language))];
         label_in(ui, &fill(words.error_unit, &slots), Look::Error);
         if button(ui, words.replace_model).clicked() {
-            cx.edit(with_model(channel, &audience.id, default_contact_model(channel.unit)));
+            cx.edit(with_model(channel, &audience.id, ContactModel::blank(channel.unit)));
         }
         return;
     }
@@ -308,7 +311,8 @@ fn impressions(
     });
     let model = move |observed| ContactModel::Impressions { reachable, observed };
     if let Some(on) = row(ui, |ui| check(ui, &fill(words.observed, &[("audience", name)]), observed.is_some())) {
-        let observed = on.then(|| point_on_curve(reachable, audience.size));
+        // Both numbers are still to be typed; until then they count in no figure.
+        let observed = on.then_some(Observed::BLANK);
         cx.edit(with_model(channel, id, model(observed)));
     }
     let Some(observed) = observed else { return };
@@ -329,7 +333,7 @@ fn impressions(
             let legal = validate(&model(Some(Observed { reach, impressions: 1 })));
             legal.map(|()| reach).map_err(|why| problem(locale, why).into())
         };
-        let shown = locale.percent_exact(observed.reach);
+        let shown = if observed.reach == 0.0 { String::new() } else { locale.percent_exact(observed.reach) };
         let edit = of_observed(channel, id, |observed, reach| observed.reach = reach);
         number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
         let most = limit(locale, most);
@@ -354,35 +358,11 @@ where
     })
 }
 
-/// A point that changes nothing: what chance gives for one impression per member, `R = ρ·(1 − e^(−1/ρ))`.
-fn point_on_curve(reachable: Option<f64>, size: u64) -> Observed {
-    let share = reachable.unwrap_or(1.0);
-    let reach = share * -(-1.0 / share).exp_m1();
-    // Rounded down to a readable percentage; for tiny shares that would be 0, which no point may have, and chance
-    // gives all of the reachable, which no point may reach.
-    let rounded = (reach * 1000.0).floor() / 1000.0;
-    Observed { impressions: size.max(1), reach: if rounded > 0.0 { rounded } else { reach.min(share * 0.999) } }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{limit, point_on_curve};
-    use crate::plan::{ContactModel, Language};
-    use crate::reach::{ContactCurve, validate_in};
+    use super::limit;
+    use crate::plan::Language;
     use crate::text::Locale;
-
-    #[test]
-    fn a_new_point_lies_on_the_curve_of_chance() {
-        for (reachable, size) in [(None, 180_000), (Some(0.5), 1000), (Some(0.0005), 90_000), (Some(1.0), 1)] {
-            let observed = point_on_curve(reachable, size);
-            let before = ContactModel::Impressions { reachable, observed: None };
-            let after = ContactModel::Impressions { reachable, observed: Some(observed) };
-            assert_eq!(validate_in(&after, size), Ok(()), "{reachable:?} {size}");
-            let units = size as f64 / 2.0;
-            let reach = |model| ContactCurve::of(&model, size).unwrap().reach(units);
-            assert!((reach(before) - reach(after)).abs() < 2e-3, "{reachable:?} {size}");
-        }
-    }
 
     #[test]
     fn limits_are_never_rounded_up() {

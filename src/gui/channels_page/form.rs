@@ -2,14 +2,13 @@
 
 use eframe::egui::Ui;
 
-use crate::app::default_contact_model;
 use crate::edit::{Change, Edit};
 use crate::gui::context::Cx;
 use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{FieldLook, bilingual_field, choice, field_row, group, small, text_field, weak};
-use crate::plan::{Channel, Element, Environment, Media, Tool, Unit};
+use crate::plan::{Channel, ContactModel, Element, Environment, Media, Tool, Unit};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -80,7 +79,7 @@ fn set_unit(channel: &mut Channel, unit: Unit) {
     channel.unit = unit;
     for contact in &mut channel.contacts {
         if contact.model.unit() != unit {
-            contact.model = default_contact_model(unit);
+            contact.model = ContactModel::blank(unit);
             contact.source.clear();
         }
     }
@@ -103,7 +102,6 @@ fn cost(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 #[cfg(test)]
 mod tests {
     use super::set_unit;
-    use crate::app::default_contact_model;
     use crate::catalogue;
     use crate::plan::{ChannelId, Contact, ContactModel, Unit};
 
@@ -117,7 +115,7 @@ mod tests {
         channel.contacts = vec![contact("a", ContactModel::Rating { r1: 0.3, r2: None }), contact("b", impressions)];
         set_unit(&mut channel, Unit::Impressions);
         assert_eq!(channel.unit, Unit::Impressions);
-        assert_eq!(channel.contacts[0].model, default_contact_model(Unit::Impressions));
+        assert_eq!(channel.contacts[0].model, ContactModel::blank(Unit::Impressions));
         assert_eq!(channel.contacts[0].source, "");
         assert_eq!((channel.contacts[1].model, channel.contacts[1].source.as_str()), (impressions, "Census"));
     }

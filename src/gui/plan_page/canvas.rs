@@ -128,7 +128,12 @@ pub(super) fn bar(
     let middle = Rangef::new(rect.center().y - 1.5, rect.center().y + 1.5);
     let (mut longest, mut last) = (Rect::NOTHING, Rect::NOTHING);
     let runs = active_runs(placement);
-    if runs.len() != 1 {
+    let is_open = runs.is_empty();
+    if is_open {
+        // Nothing is booked yet: a pale bar with its name.
+        painter.rect_filled(rect.shrink2(vec2(1.0, 0.0)), CornerRadius::same(4), colour.gamma_multiply(0.25));
+        longest = rect;
+    } else if runs.len() != 1 {
         painter.rect_filled(
             Rect::from_x_y_ranges(rect.x_range(), middle),
             CornerRadius::ZERO,
@@ -151,7 +156,8 @@ pub(super) fn bar(
         .then(|| own_mark(painter, last.intersect(area), text_on(colour), is_right_to_left(ui)));
     outline(painter, rect, state, colours);
     if visible.width() >= LEAST_TEXT_WIDTH {
-        bar_text(cx, ui, painter, position, message, visible, text_on(colour), is_right_to_left(ui));
+        let ink = if is_open { colours.text } else { text_on(colour) };
+        bar_text(cx, ui, painter, position, message, visible, ink, is_right_to_left(ui));
     }
     mark.filter(Rect::is_positive)
 }

@@ -188,8 +188,21 @@ fn set_length(placement: &mut Placement, length: usize) {
     if let Some(pattern) = placement.pattern {
         placement.quantities = pattern.quantities(u32::try_from(length).unwrap_or(u32::MAX));
     } else {
-        let last = placement.quantities.iter().rev().find(|quantity| **quantity > 0).copied().unwrap_or(1);
+        let last = placement.quantities.iter().rev().find(|quantity| **quantity > 0).copied().unwrap_or(0);
         placement.quantities.resize(length, last);
+    }
+}
+
+/// Gives the field of the quantity the focus, once, when the bar was just placed without one and its gesture has ended.
+fn ask(cx: &Cx<'_>, ui: &Ui, placement: &Placement, field: Id) {
+    let app: &App = cx.app;
+    if app.asks_quantity.as_ref() != Some(&placement.id) || app.document().history().gesture().is_some() {
+        return;
+    }
+    let asked = Id::unique("quantity that was asked for");
+    if ui.data(|data| data.get_temp::<PlacementId>(asked)).as_ref() != Some(&placement.id) {
+        ui.data_mut(|data| data.insert_temp(asked, placement.id.clone()));
+        ui.memory_mut(|memory| memory.request_focus(field));
     }
 }
 
@@ -203,6 +216,7 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
     if let (true, Some(&first)) = (same, placement.quantities.first()) {
         row(ui, |ui| {
             let key = ("every week", &placement.id);
+            ask(cx, ui, placement, number_field_id(cx, key));
             let edit = of_item(&placement.id, |new: &mut Placement, quantity| {
                 new.quantities.fill(quantity);
                 new.pattern = None;
@@ -210,6 +224,9 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
             whole_field(cx, ui, key, words.all_weeks, first, (0, MAX_QUANTITY), 120.0, edit);
             weak(ui, words.all_weeks);
         });
+        if first == 0 {
+            label_in(ui, words.ask_quantity, Look::Warning);
+        }
     }
     let edit = of_item(&placement.id, |new: &mut Placement, quantities| {
         new.quantities = quantities;
@@ -247,7 +264,7 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) 
 /// The three patterns with the quantities at hand, or none.
 fn pattern(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
-    let most = placement.quantities.iter().copied().max().unwrap_or(1).max(1);
+    let most = placement.quantities.iter().copied().max().unwrap_or(0);
     let kinds = [
         None,
         Some(Pattern::Continuous { per_week: most }),

@@ -31,7 +31,8 @@ pub fn whole_field(
     edit: impl FnOnce(&Plan, u64) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
-    let shown = locale.whole(value);
+    // A value that nobody has typed yet, and that may not stay so, is an empty field.
+    let shown = if value < least { String::new() } else { locale.whole(value) };
     let range = fill(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
     number_field(
         cx,

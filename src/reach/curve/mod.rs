@@ -136,7 +136,9 @@ impl ContactCurve {
             }
             ContactModel::Impressions { reachable, observed } => {
                 let reachable = reachable.unwrap_or(1.0);
-                let point = observed.map(|seen| (seen.impressions as f64 / size / reachable, seen.reach / reachable));
+                let point = observed
+                    .filter(|seen| !seen.is_blank())
+                    .map(|seen| (seen.impressions as f64 / size / reachable, seen.reach / reachable));
                 let (shape, model) = point.map_or((Shape::Poisson, Model::Poisson), |(mean, reach)| {
                     impressions_shape(mean.min(MOST_EXPOSURES), reach)
                 });

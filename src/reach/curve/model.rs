@@ -95,7 +95,7 @@ pub fn validate(model: &ContactModel) -> Result<(), ContactModelError> {
             if !(limit > 0.0 && limit <= 1.0) {
                 return Err(ContactModelError::Reachable { reachable: limit });
             }
-            let Some(observed) = observed else { return Ok(()) };
+            let Some(observed) = observed.filter(|seen| !seen.is_blank()) else { return Ok(()) };
             if !(observed.reach > 0.0 && observed.reach < limit) {
                 return Err(ContactModelError::ObservedReach { reach: observed.reach, limit });
             }
@@ -129,6 +129,7 @@ pub fn validate_in(model: &ContactModel, size: u64) -> Result<(), ContactModelEr
     validate(model)?;
     if let ContactModel::Impressions { observed: Some(observed), .. } = *model
         && size > 0
+        && !observed.is_blank()
     {
         let highest = observed.impressions as f64 / size as f64;
         if observed.reach > highest * (1.0 + TOLERANCE) {

@@ -111,7 +111,7 @@ impl Locale {
     /// where nothing of it is known.
     #[must_use]
     pub fn total_exact(self, total: Total, currency: Currency) -> String {
-        self.marked(total, self.write(&currency.plain(total.at_least()), Sign::Minus))
+        self.marked(total, self.write(&currency.plain(total.at_least()), Sign::Minus, ""))
     }
 
     /// The same for tight places, as [`Self::money_short`]: `≥ 150`.
@@ -159,7 +159,7 @@ impl Locale {
     /// so much.
     #[must_use]
     pub fn left_exact(self, left: Left, currency: Currency) -> String {
-        let number = self.write(&currency.plain(left.at_most()), Sign::Minus);
+        let number = self.write(&currency.plain(left.at_most()), Sign::Minus, "");
         match left.exact() {
             Ok(_) => number,
             Err(_) => isolate(&format!("≤\u{a0}{number}"), self.language).into_owned(),

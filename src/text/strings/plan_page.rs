@@ -100,6 +100,8 @@ texts! {
         applied_month: "{amount} for each active month: {count} × {amount}", "{amount} لكل شهر نشط: {count} × {amount}";
         applied_flight: "{amount} for each flight: {count} × {amount}", "{amount} لكل فترة بث متصلة: {count} × {amount}";
         applied_period: "{amount} for each begun {block} of a flight: {count} × {amount}", "{amount} عن كل {block} تبدأ من البث المتصل: {count} × {amount}";
+        catalogue_source: "Catalogue, illustrative", "من الدليل، للتوضيح";
+        ask_quantity: "How many a week? Nothing is booked until you type it.", "كم في الأسبوع؟ لا يُحجز شيء حتى تكتب الكمية.";
         months_counted: "A week counts for the month in which it begins: {months}", "يُحتسب الأسبوع للشهر الذي يبدأ فيه: {months}";
         applied_flat: "{amount} for the placement", "{amount} للموضع كله";
     }
