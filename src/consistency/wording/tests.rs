@@ -66,7 +66,7 @@ fn the_sample_raises_the_questions_that_it_was_made_for() {
         (1, vec![Question::SloganNotInCopy { slogan: "clean-by-nature".into(), language }]),
         (2, vec![]),
         (3, vec![]),
-        (4, vec![Question::UnbackedNumber { number: "30٪".to_owned(), language }]),
+        (4, vec![Question::UnbackedNumber { number: "30%".to_owned(), language }]),
         (5, vec![]),
         (6, vec![Question::ClaimNotInCopy { claim: "gentle".into(), language }]),
         (

@@ -48,6 +48,9 @@ fn english_texts_have_western_digits() {
 fn signs_stand_in_an_isolate_where_arabic_would_move_them() {
     assert_eq!(AR.decimal(-1.5, 1), "\u{2066}-1.5\u{2069}");
     assert_eq!(AR.decimal(1.5, 1), "1.5");
+    // After an Arabic letter the sign of percent would move to the left of its number (UAX #9, rule W2).
+    assert_eq!(AR.percent(0.469, 1), "\u{2066}46.9%\u{2069}");
+    assert_eq!([EN.percent(0.469, 1), INDIC.percent(0.469, 1)], ["46.9%", "٤٦٫٩٪"]);
     assert_eq!(EN.decimal(-1.5, 1), "-1.5");
     assert_eq!(INDIC.decimal(-1.5, 1), "-١٫٥");
 }
@@ -85,7 +88,7 @@ fn percentages_have_their_sign() {
         (-0.0001, 1, "0.0%", "٠٫٠٪"),
         (f64::NAN, 1, DASH, DASH),
     ] {
-        assert_eq!([EN.percent(share, decimals), AR.percent(share, decimals)], [western, western]);
+        assert_eq!([EN.percent(share, decimals), seen(&AR.percent(share, decimals))], [western, western]);
         assert_eq!(INDIC.percent(share, decimals), indic);
     }
     for (share, expected) in
