@@ -36,13 +36,11 @@ pub(super) fn language_asked_for(arguments: &[OsString]) -> Option<Language> {
 pub(super) fn command(language: Language) -> Command {
     let texts = &Texts::of(language).call;
     let help = |name: &'static str, short: char, action: ArgAction, words: &'static str| {
-        Arg::new(name).long(name).short(short).action(action).help(words).help_heading(texts.options)
+        Arg::new(name).long(name).short(short).action(action).help(words)
     };
     let command = Arguments::command()
         .about(texts.about)
         .after_help(texts.after_help)
-        .subcommand_help_heading(texts.commands)
-        .help_template(template(texts))
         .disable_help_flag(true)
         .disable_version_flag(true)
         .disable_help_subcommand(true)
@@ -97,17 +95,30 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
 
 /// `command` with the help of its arguments.
 fn explained(command: Command, texts: &'static CallTexts, arguments: &[(&'static str, &str)]) -> Command {
-    arguments.iter().fold(command.help_template(template(texts)), |command, &(name, words)| {
+    let command = arguments.iter().fold(command, |command, &(name, words)| {
         command.mut_arg(name, |argument| {
-            let heading = if argument.is_positional() { texts.arguments } else { texts.options };
-            argument.help(words.to_owned()).help_heading(heading).hide_possible_values(true)
+            let has_values = argument.get_action().takes_values();
+            // What an option can be is said in its words: the parser would list it in English.
+            argument.help(words.to_owned()).hide_possible_values(has_values)
         })
-    })
+    });
+    let template = template(&command, texts);
+    command.help_template(template)
 }
 
-/// In what order a help is put together.
-fn template(texts: &'static CallTexts) -> String {
-    format!("{{about-with-newline}}\n{}: {{usage}}\n\n{{all-args}}{{after-help}}", texts.usage)
+/// In what order a help is put together, with headings in the language of `texts` for what `command` has.
+fn template(command: &Command, texts: &'static CallTexts) -> String {
+    let part = |has: bool, heading: &str, tag: &str| {
+        if has { format!("{heading}:\n{{{tag}}}\n\n") } else { String::new() }
+    };
+    let has_positionals = command.get_positionals().next().is_some();
+    format!(
+        "{{about-with-newline}}\n{}: {{usage}}\n\n{}{}{}{{after-help}}",
+        texts.usage,
+        part(command.has_subcommands(), texts.commands, "subcommands"),
+        part(has_positionals, texts.arguments, "positionals"),
+        part(true, texts.options, "options"),
+    )
 }
 
 /// What is wrong with a call, as it is printed on standard error.
