@@ -33,8 +33,8 @@ texts! {
         all_saved: "All changes saved", "كل التغييرات محفوظة";
         unsaved: "Unsaved changes", "تغييرات غير محفوظة";
         notice_opening: "Opening {path}…", "يُفتح {path}…";
-        notice_after_saving: "What you asked for follows once the plan is saved.", "ما طلبته يأتي بعد حفظ الخطة.";
-        notice_other_plan: "Nothing was saved there: the plan that the question was about is no longer open.", "لم يُحفظ شيء هناك: الخطة التي كان السؤال عنها لم تعد مفتوحة.";
+        notice_after_saving: "What you asked for follows once the plan is saved", "ما طلبته يأتي بعد حفظ الخطة";
+        notice_other_plan: "Nothing was saved there: the plan that the question was about is no longer open", "لم يُحفظ شيء هناك: الخطة التي كان السؤال عنها لم تعد مفتوحة";
         notice_not_saved: "The plan that was open before could not be saved: {path}", "تعذّر حفظ الخطة التي كانت مفتوحة من قبل: {path}";
         notice_opened: "Opened {path}", "فُتح {path}";
         notice_saved: "Saved {path}", "حُفظ {path}";
@@ -88,8 +88,8 @@ texts! {
         dialog_path_no_native: "This desktop offers no file dialog, so please type the path", "لا يوفر سطح المكتب هذا نافذة ملفات، فاكتب المسار هنا";
         dialog_path_folder: "This is a folder. Add the name of a file in it.", "هذا مجلد. أضف اسم ملف فيه.";
         dialog_path_folder_save: "This is a folder. Add a name for the file in it.", "هذا مجلد. أضف اسمًا للملف فيه.";
-        dialog_path_missing: "There is no file with this path.", "لا يوجد ملف بهذا المسار.";
-        dialog_unreadable: "What would have been written could not be read back as this plan, so the file was left as it is.", "ما كان سيُكتب تعذّرت قراءته خطةً كهذه، فتُرك الملف كما هو.";
+        dialog_path_missing: "There is no file with this path", "لا يوجد ملف بهذا المسار";
+        dialog_unreadable: "What would have been written could not be read back as this plan, so the file was left as it is", "ما كان سيُكتب تعذّرت قراءته خطةً كهذه، فتُرك الملف كما هو";
         dialog_unreadable_hint: "The plan is still open with all its changes. Undoing the last steps can make it savable again.", "الخطة باقية مفتوحة بكل تغييراتها. قد يجعلها التراجع عن الخطوات الأخيرة صالحة للحفظ من جديد.";
         dialog_path: "Path of the file", "مسار الملف";
         palette_hint: "Type a part of a command", "اكتب جزءًا من أمر";
