@@ -66,7 +66,7 @@ fn naming_the_first(plan: &Plan) -> Plan {
 fn nothing_names_what_was_removed() {
     let mut runner = TestRunner::deterministic();
     let mut met = std::collections::BTreeSet::new();
-    for _ in 0..60 {
+    for _ in 0..150 {
         let plan = Arc::new(naming_the_first(&store::tests::plan().new_tree(&mut runner).unwrap().current()));
         for (_, item) in first_items(&plan) {
             let before = references(&plan, &item);
