@@ -1,17 +1,25 @@
 //! What was delivered and spent, pasted from a spreadsheet: rows with what is wrong in them, and the edit that records them.
 
+use jiff::civil::Date;
+
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{Actual, ActualWeek, Decimal, Language, MAX_QUANTITY, PlacementId, Plan};
+use crate::text::reading::{date_order, decimal_mark};
 use crate::text::strings::Texts;
-use crate::text::{Locale, Wanted, parse_date, parse_whole};
+use crate::text::tsv::{amount_cell, cell, cell_text};
+use crate::text::{DateOrder, DecimalMark, Locale, ReadError, Reading, Wanted, WantedDate, parse_whole};
 
 /// A row that can be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ActualRow {
     /// The placement.
     pub placement: PlacementId,
-    /// What happened in one of its weeks.
+    /// What happened in one of its weeks, or on a day of it.
     pub entry: ActualWeek,
+    /// The day, where the row names one: rows of different days of a week are added up.
+    pub day: Option<Date>,
+    /// The line of the first row of the same week that this one is added to.
+    pub added_to: Option<usize>,
 }
 
 /// Why a row cannot be recorded.
@@ -27,6 +35,10 @@ pub enum ActualRowError {
     Delivered(String),
     /// This is not an amount in the plan's currency.
     Spent(String),
+    /// This can be read in two ways, and nothing in its column says in which.
+    Unclear(String, ReadError),
+    /// The row of this line says something of the same week or day.
+    Twice(usize),
 }
 
 /// A line of the pasted text, counted from 1, with what it says.
@@ -56,6 +68,9 @@ fn title(field: Field, language: Language) -> &'static str {
 
 /// Reads tab-separated text. A first line of titles (in either language) says which column is what; without one the columns
 /// are placement, week, delivered, spent. Empty lines, and rows without a number, are left out.
+///
+/// A column is written in one way: where one of its cells shows the order of its dates or its decimal mark, the others
+/// follow. Rows of different days of one week are added up; a week or a day that stands twice is an error.
 #[must_use]
 pub fn read_actuals(text: &str, plan: &Plan) -> Vec<ActualLine> {
     let mut lines = (1..).zip(text.lines()).filter(|(_, line)| !line.trim().is_empty()).peekable();
@@ -64,7 +79,53 @@ pub fn read_actuals(text: &str, plan: &Plan) -> Vec<ActualLine> {
         lines.next();
     }
     let places = places.unwrap_or([Some(0), Some(1), Some(2), Some(3)]);
-    lines.filter_map(|(number, line)| Some((number, read_line(line, &places, plan)?))).collect()
+    let lines: Vec<(usize, &str)> = lines.collect();
+    let customs = Customs::of(&lines, &places);
+    let mut read: Vec<ActualLine> = lines
+        .into_iter()
+        .filter_map(|(number, line)| Some((number, read_line(line, &places, customs, plan)?)))
+        .collect();
+    add_up_days(&mut read);
+    read
+}
+
+/// How the author of a table writes.
+#[derive(Clone, Copy, Debug, Default)]
+struct Customs {
+    order: Option<DateOrder>,
+    delivered: Option<DecimalMark>,
+    spent: Option<DecimalMark>,
+}
+
+impl Customs {
+    fn of(lines: &[(usize, &str)], places: &[Option<usize>; 4]) -> Self {
+        let column = |field: usize| lines.iter().filter_map(move |(_, line)| line.split('\t').nth(places[field]?));
+        Self {
+            order: date_order(column(1)),
+            delivered: decimal_mark(column(2)),
+            // Spent amounts and delivered units come from one hand.
+            spent: decimal_mark(column(3)).or_else(|| decimal_mark(column(2))),
+        }
+    }
+}
+
+/// Marks rows that belong to the week of one before: those of another day are added to it, others say it twice.
+fn add_up_days(lines: &mut [ActualLine]) {
+    for at in 1..lines.len() {
+        let (before, rest) = lines.split_at_mut(at);
+        let Some((_, Ok(row))) = rest.first_mut() else { continue };
+        let same_week = before.iter().filter_map(|(line, known)| {
+            let known = known.as_ref().ok()?;
+            (known.placement == row.placement && known.entry.week == row.entry.week).then_some((*line, known.day))
+        });
+        let same_week: Vec<(usize, Option<Date>)> = same_week.collect();
+        let twice = same_week.iter().find(|(_, day)| day.is_none() || row.day.is_none() || *day == row.day);
+        if let Some((line, _)) = twice {
+            rest[0].1 = Err(ActualRowError::Twice(*line));
+        } else {
+            row.added_to = same_week.first().map(|(line, _)| *line);
+        }
+    }
 }
 
 /// Where each column stands, if `line` is one of titles.
@@ -78,7 +139,12 @@ fn places_of(line: &str) -> Option<[Option<usize>; 4]> {
     (places.iter().flatten().count() >= 2).then_some(places)
 }
 
-fn read_line(line: &str, places: &[Option<usize>; 4], plan: &Plan) -> Option<Result<ActualRow, ActualRowError>> {
+fn read_line(
+    line: &str,
+    places: &[Option<usize>; 4],
+    customs: Customs,
+    plan: &Plan,
+) -> Option<Result<ActualRow, ActualRowError>> {
     let cells: Vec<&str> = line.split('\t').map(str::trim).collect();
     let cell = |position: usize| places[position].and_then(|place| cells.get(place)).copied().unwrap_or_default();
     let [placement, week, delivered, spent] = [0, 1, 2, 3].map(cell);
@@ -88,34 +154,45 @@ fn read_line(line: &str, places: &[Option<usize>; 4], plan: &Plan) -> Option<Res
     if delivered.is_empty() && spent.is_empty() {
         return None;
     }
-    Some(read_cells(placement, week, delivered, spent, plan))
+    Some(read_cells([cell_text(placement), week, delivered, spent], customs, plan))
 }
 
 fn read_cells(
-    placement: &str,
-    week: &str,
-    delivered: &str,
-    spent: &str,
+    [placement, week, delivered, spent]: [&str; 4],
+    customs: Customs,
     plan: &Plan,
 ) -> Result<ActualRow, ActualRowError> {
     let placement =
         placement_named(placement, plan).ok_or_else(|| ActualRowError::UnknownPlacement(placement.into()))?;
-    let week = week_named(week, plan).ok_or_else(|| ActualRowError::Week(week.into()))?;
-    let units = |text: &str| -> Option<u64> { parse_whole(text).ok().filter(|units| *units <= MAX_QUANTITY) };
-    let amount = |text: &str| -> Option<Decimal> {
-        let currency = plan.money.currency;
-        let amount = Wanted::amount(currency).read(text).settled().ok()?;
-        currency.checked_money(amount).is_some().then_some(amount)
+    let (week, day) = week_named(week, customs.order, plan)?;
+    let currency = plan.money.currency;
+    let most = i64::try_from(MAX_QUANTITY).ok().and_then(|most| Decimal::new(most, 0)).unwrap_or_default();
+    let units = Wanted::whole().from_to(Decimal::ZERO, most).written_with(customs.delivered);
+    let amount = Wanted::amount(currency).written_with(customs.spent);
+    let stated = |text: &str, wanted: Wanted, refused: fn(String) -> ActualRowError| match text {
+        "" => Ok(None),
+        _ => clear(text, wanted.read(text), refused).map(Some),
     };
-    let delivered = match delivered {
-        "" => None,
-        text => Some(units(text).ok_or_else(|| ActualRowError::Delivered(text.into()))?),
-    };
-    let spent = match spent {
-        "" => None,
-        text => Some(amount(text).ok_or_else(|| ActualRowError::Spent(text.into()))?),
-    };
-    Ok(ActualRow { placement, entry: ActualWeek { week, delivered, spent } })
+    let delivered = stated(delivered, units, ActualRowError::Delivered)?;
+    let delivered = delivered.map(|units| u64::try_from(units.mantissa()).unwrap_or_default());
+    let text = spent;
+    let spent = stated(text, amount, ActualRowError::Spent)?;
+    if spent.is_some_and(|spent| currency.checked_money(spent).is_none()) {
+        return Err(ActualRowError::Spent(text.into()));
+    }
+    Ok(ActualRow { placement, entry: ActualWeek { week, delivered, spent }, day, added_to: None })
+}
+
+/// The value of a cell, or why it has none.
+fn clear<T>(text: &str, reading: Reading<T>, refused: fn(String) -> ActualRowError) -> Result<T, ActualRowError> {
+    match reading {
+        Reading::One(value) => Ok(value),
+        Reading::Refused(_) => Err(refused(text.into())),
+        question @ Reading::Ask(_) => match question.settled() {
+            Ok(value) => Ok(value),
+            Err(why) => Err(ActualRowError::Unclear(text.into(), why)),
+        },
+    }
 }
 
 /// The placement with this id, or the only one whose message has this name.
@@ -132,24 +209,72 @@ fn placement_named(name: &str, plan: &Plan) -> Option<PlacementId> {
     found.next().is_none().then(|| first.id.clone())
 }
 
-/// The week of this number, or the one that holds this day.
-fn week_named(text: &str, plan: &Plan) -> Option<u32> {
+/// The week of this number, or the one that holds this day, with the day.
+fn week_named(text: &str, order: Option<DateOrder>, plan: &Plan) -> Result<(u32, Option<Date>), ActualRowError> {
     let calendar = &plan.calendar;
-    let number = parse_whole(text).ok().and_then(|week| u32::try_from(week).ok());
-    number.filter(|&week| calendar.contains(week)).or_else(|| {
-        let day = parse_date(text).ok()?;
-        (1..=calendar.weeks).find(|&week| {
-            calendar.first_day(week).is_some_and(|first| first <= day)
-                && calendar.last_day(week).is_some_and(|last| day <= last)
-        })
-    })
+    let refuse = || ActualRowError::Week(text.into());
+    // `3/10` is a day and never a third of ten.
+    let is_number = !text.contains(['/', '-', '.', '*']);
+    let number = if is_number { parse_whole(week_number(text)).ok() } else { None };
+    if let Some(week) = number.and_then(|week| u32::try_from(week).ok()).filter(|week| calendar.contains(*week)) {
+        return Ok((week, None));
+    }
+    let range = calendar.first_day(1).zip(calendar.last_day(calendar.weeks));
+    let day = clear(text, WantedDate { range, order }.read(text), ActualRowError::Week)?;
+    let holds = |week: &u32| {
+        calendar.first_day(*week).is_some_and(|first| first <= day)
+            && calendar.last_day(*week).is_some_and(|last| day <= last)
+    };
+    let week = (1..=calendar.weeks).find(holds).ok_or_else(refuse)?;
+    Ok((week, Some(day)))
 }
 
-/// The edit that records `rows`. What a row does not state stays as it was recorded before; nothing of the plan is changed.
+/// The number in `Week 3`, `W3` and `الأسبوع ٣`.
+fn week_number(text: &str) -> &str {
+    let words = ["week", "Week", "WEEK", "wk", "Wk", "w", "W", "الأسبوع", "الاسبوع", "أسبوع", "اسبوع"];
+    words.iter().find_map(|word| text.strip_prefix(word)).unwrap_or(text).trim_start()
+}
+
+/// The rows of one week each: what those of its days say, added up. A sum beyond what can be counted stays at the most.
+fn weeks_of(rows: &[ActualRow]) -> Vec<ActualRow> {
+    let mut weeks: Vec<ActualRow> = Vec::new();
+    for row in rows {
+        let same = |known: &&mut ActualRow| known.placement == row.placement && known.entry.week == row.entry.week;
+        let Some(known) = weeks.iter_mut().find(same) else {
+            weeks.push(row.clone());
+            continue;
+        };
+        let sum = |a: u64, b: u64| a.saturating_add(b).min(MAX_QUANTITY);
+        known.entry.delivered = both(known.entry.delivered, row.entry.delivered, sum);
+        known.entry.spent = both(known.entry.spent, row.entry.spent, added);
+    }
+    weeks
+}
+
+fn both<T>(a: Option<T>, b: Option<T>, sum: impl Fn(T, T) -> T) -> Option<T> {
+    match (a, b) {
+        (Some(a), Some(b)) => Some(sum(a, b)),
+        (a, b) => a.or(b),
+    }
+}
+
+/// The sum of two amounts, with the decimals of the one that has more.
+fn added(a: Decimal, b: Decimal) -> Decimal {
+    let decimals = a.decimals().max(b.decimals());
+    let scaled = |number: Decimal| {
+        let factor = 10_i64.checked_pow(u32::from(decimals - number.decimals()))?;
+        number.mantissa().checked_mul(factor)
+    };
+    let mantissa = scaled(a).zip(scaled(b)).and_then(|(a, b)| a.checked_add(b)).unwrap_or(i64::MAX);
+    Decimal::new(mantissa, decimals).unwrap_or(a)
+}
+
+/// The edit that records `rows`, those of one week added up. What no row states stays as it was recorded before; nothing of
+/// the plan is changed.
 #[must_use]
 pub fn record_actuals(plan: &Plan, rows: &[ActualRow]) -> Option<Edit> {
     let mut records: Vec<Actual> = Vec::new();
-    for row in rows {
+    for row in weeks_of(rows) {
         let position = records.iter().position(|record| record.placement == row.placement).unwrap_or_else(|| {
             let known = plan.actuals.find(&row.placement).cloned();
             records.push(known.unwrap_or_else(|| Actual {
@@ -215,18 +340,10 @@ pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
         for (week, quantity) in placement.weekly(plan.calendar.weeks).filter(|&(_, quantity)| quantity > 0) {
             let known = record.and_then(|record| record.in_week(week));
             let delivered = known.and_then(|known| known.delivered).map(|units| units.to_string()).unwrap_or_default();
-            let spent = known.and_then(|known| known.spent).map(|spent| spent.to_string()).unwrap_or_default();
-            let clean = |text: &str| text.replace(['\t', '\n', '\r'], " ");
-            let (message, channel) = (clean(message), clean(channel));
-            let cells = [
-                placement.id.as_str(),
-                &message,
-                &channel,
-                &week.to_string(),
-                &quantity.to_string(),
-                &delivered,
-                &spent,
-            ];
+            let spent = known.and_then(|known| known.spent);
+            let spent = spent.map(|spent| amount_cell(spent, plan.money.currency)).unwrap_or_default();
+            let (id, message, channel) = (cell(placement.id.as_str()), cell(message), cell(channel));
+            let cells = [id.as_str(), &message, &channel, &week.to_string(), &quantity.to_string(), &delivered, &spent];
             out.push_str(&cells.join("\t"));
             out.push('\n');
         }
@@ -293,6 +410,45 @@ mod tests {
         ] {
             assert_eq!(read_actuals(text, &plan), [(1, Err(expected))], "{text}");
         }
+    }
+
+    #[test]
+    fn days_of_a_week_are_added_up_and_a_week_that_stands_twice_is_refused() {
+        let plan = rayhan_soap();
+        let daily = include_str!("../../tests/data/faults/05-daily-rows.tsv");
+        let lines = read_actuals(daily, &plan);
+        let rows: Vec<_> = lines.iter().map(|(_, row)| row.clone().unwrap()).collect();
+        assert_eq!(rows.iter().map(|row| row.added_to).collect::<Vec<_>>(), [None, Some(1)]);
+        let recorded = applied(&plan, &record_actuals(&plan, &rows).unwrap());
+        let week = recorded.actuals.find(&"p1".into()).unwrap().in_week(1).unwrap();
+        assert_eq!((week.delivered, week.spent), (Some(150_000), Some(decimal("30"))));
+        for (text, first) in [
+            ("p1\t1\t5\t5\np1\t1\t6\t6", 1),
+            ("p1\t2026-03-01\t5\t5\np1\t2026-03-01\t6\t6", 1),
+            ("p1\t2026-03-01\t5\t5\np1\tweek 1\t6\t6", 1),
+        ] {
+            let lines = read_actuals(text, &plan);
+            assert!(lines[0].1.is_ok());
+            assert_eq!(lines[1].1, Err(ActualRowError::Twice(first)), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_column_is_written_in_one_way() {
+        let plan = rayhan_soap();
+        let read = |text: &str| -> Vec<(u32, Option<String>)> {
+            let rows = read_actuals(text, &plan).into_iter().map(|(_, row)| row.unwrap().entry);
+            rows.map(|entry| (entry.week, entry.spent.map(|spent| spent.to_string()))).collect()
+        };
+        let some = |text: &str| Some(text.to_owned());
+        // 13 can be no month, so the other day comes first too; 12,5 has a comma before its decimals, so 1,250 has.
+        assert_eq!(read("p1\t03/04/2026\t5\t1,250\np1\t13/04/2026\t5\t12,5"), [(5, some("1.250")), (7, some("12.5"))]);
+        assert_eq!(read("p1\t03/04/2026\t5\t1,250\np1\t04/13/2026\t5\t12.5")[0], (1, some("1250")));
+        assert_eq!(read("p1\tالأسبوع ٣\t5\t5\np1\tW4\t5\t5"), [(3, some("5")), (4, some("5"))]);
+        for text in ["p1\t03/04/2026\t5\t5", "p1\t1\t5\t1,250"] {
+            assert!(matches!(read_actuals(text, &plan)[0].1, Err(ActualRowError::Unclear(..))), "{text}");
+        }
+        assert_eq!(read("p1\t3/10\t5\t5"), [(2, some("5"))], "the only day of the plan");
     }
 
     #[test]

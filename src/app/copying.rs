@@ -3,6 +3,7 @@
 use super::App;
 use crate::plan::Placement;
 use crate::text::strings::Texts;
+use crate::text::tsv::cell;
 
 /// One row a placement: message, channel, first week, then a column for each week of the plan.
 pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
@@ -18,7 +19,7 @@ pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
         let message = plan.message(&placement.message).map(|message| message.name.get(language)).unwrap_or_default();
         let channel = plan.channel(&placement.channel).map(|channel| channel.name.get(language)).unwrap_or_default();
         out.push('\n');
-        out.push_str(&[one_line(message), one_line(channel)].join("\t"));
+        out.push_str(&[cell(message), cell(channel)].join("\t"));
         for week in 1..=plan.calendar.weeks {
             out.push('\t');
             match placement.quantity_in(week) {
@@ -29,8 +30,4 @@ pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     }
     out.push('\n');
     out
-}
-
-fn one_line(text: &str) -> String {
-    text.replace(['\t', '\n', '\r'], " ")
 }

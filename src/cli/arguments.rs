@@ -7,8 +7,8 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
-use crate::plan::{Currency, Language, MAX_WEEKS};
-use crate::text::{Locale, parse_date};
+use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
+use crate::text::{Locale, ReadError, Wanted, parse_date};
 
 /// All that a call can ask for. Its help, in both languages, is laid on by [`super::call::command`].
 #[derive(Debug, Parser)]
@@ -180,26 +180,32 @@ pub(super) struct NewArguments {
     #[arg(long, value_name = "CODE", conflicts_with = "from")]
     pub(super) currency: Option<Currency>,
 
+    /// Budget of an empty plan in its currency, as 3000, "JOD 3,000.000" or 1.2m
+    #[arg(long, value_name = "AMOUNT", conflicts_with = "from", allow_hyphen_values = true)]
+    pub(super) budget: Option<String>,
+
     /// Weeks of an empty plan [default: 12]
-    #[arg(
-        long,
-        value_name = "NUMBER",
-        conflicts_with = "from",
-        value_parser = clap::value_parser!(u32).range(1..=i64::from(MAX_WEEKS))
-    )]
+    #[arg(long, value_name = "NUMBER", conflicts_with = "from", allow_hyphen_values = true, value_parser = number_of_weeks)]
     pub(super) weeks: Option<u32>,
 
-    /// First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]
+    /// First day of an empty plan, as 2026-03-01 or "1 March 2026" [default: the first day of a week from today]
     #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
     pub(super) start: Option<Date>,
 }
 
+/// A number of weeks that a plan can have.
+fn number_of_weeks(text: &str) -> Result<u32, String> {
+    let most = Decimal::new(i64::from(MAX_WEEKS), 0).unwrap_or_default();
+    let wanted = Wanted::whole().from_to(Decimal::new(1, 0).unwrap_or_default(), most);
+    let weeks = wanted.read(text).settled().map_err(|why| why.sentence(Locale::of(Language::En)))?;
+    u32::try_from(weeks.mantissa()).map_err(|_| ReadError::TooLarge.sentence(Locale::of(Language::En)))
+}
+
 /// Weeks from a first to a last one, counted from 1.
 fn weeks(text: &str) -> Result<(u32, u32), &'static str> {
-    let (first, last) = text.split_once('-').unwrap_or((text, text));
-    let number = |text: &str| text.trim().parse::<u32>().ok().filter(|week| (1..=MAX_WEEKS).contains(week));
-    match (number(first), number(last)) {
-        (Some(first), Some(last)) if first <= last => Ok((first, last)),
+    let (first, last) = text.split_once(['-', '–']).unwrap_or((text, text));
+    match (number_of_weeks(first), number_of_weeks(last)) {
+        (Ok(first), Ok(last)) if first <= last => Ok((first, last)),
         _ => Err("weeks are written as 3-6 or 3, the first one is 1"),
     }
 }

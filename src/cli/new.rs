@@ -9,10 +9,10 @@ use jiff::Zoned;
 use super::arguments::NewArguments;
 use super::input::is_standard;
 use super::output::{Output, path_text};
-use crate::plan::{Bilingual, Calendar, Plan};
+use crate::plan::{Bilingual, Calendar, Decimal, Plan};
 use crate::store::{self, SaveError, SaveStep};
 use crate::text::strings::fill;
-use crate::text::{self, Country, Locale, Noun, isolate};
+use crate::text::{self, Country, Locale, Noun, Wanted, isolate};
 
 /// How many weeks an empty plan has when nothing else is asked for.
 const WEEKS: u32 = 12;
@@ -48,6 +48,17 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
             }
         };
     }
+    let currency = wanted.currency.unwrap_or_default();
+    let budget = match wanted.budget.as_deref().map(|budget| Wanted::amount(currency).read(budget).settled()) {
+        Some(Err(why)) => {
+            let option = isolate("--budget", output.locale.language);
+            output.error(&format!("{option}: {}", why.sentence(output.locale)));
+            output.in_trouble();
+            return None;
+        }
+        Some(Ok(budget)) => budget,
+        None => Decimal::ZERO,
+    };
     // The clock is asked only for what nobody stated.
     let start = wanted.start.unwrap_or_else(|| {
         let country = super::country_of_environment();
@@ -55,7 +66,9 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
         first.from(Zoned::now().date())
     });
     let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(WEEKS) };
-    Some(Plan::empty(calendar, wanted.currency.unwrap_or_default()))
+    let mut plan = Plan::empty(calendar, currency);
+    plan.money.budget = budget;
+    Some(plan)
 }
 
 /// Why a file was not written.

@@ -18,6 +18,7 @@ pub mod reading;
 pub mod region;
 pub mod strings;
 pub mod terms;
+pub mod tsv;
 mod universe;
 
 pub use crate::plan::Language;

@@ -380,6 +380,43 @@ fn json_is_the_same_in_every_language() {
 }
 
 #[test]
+fn options_of_new_plans_are_read_as_people_write_them() {
+    let folder = tempfile::tempdir().unwrap();
+    check_all(
+        folder.path(),
+        &[
+            Case { arguments: &["new", "-", "--weeks", "٢٦"], status: 0, out: &["weeks: 26"], err: &[] },
+            Case {
+                arguments: &["new", "-", "--currency", "GBP", "--budget", "£480,000"],
+                status: 0,
+                out: &["budget: \"480000\""],
+                err: &[],
+            },
+            Case { arguments: &["new", "-", "--budget", "1.2m"], status: 0, out: &["budget: \"1200000\""], err: &[] },
+            Case {
+                arguments: &["new", "-", "--currency", "JOD", "--budget", "٢٥ ألف دينار"],
+                status: 0,
+                out: &["budget: \"25000\""],
+                err: &[],
+            },
+            Case {
+                arguments: &["new", "-", "--currency", "JOD", "--budget", "1,250"],
+                status: 2,
+                out: &[],
+                err: &["--budget", "1,250.000 or JOD", "1.250"],
+            },
+            Case { arguments: &["new", "-", "--budget", "-5"], status: 2, out: &[], err: &["below zero"] },
+            Case {
+                arguments: &["new", "-", "--start", "3/10/2026"],
+                status: 2,
+                out: &[],
+                err: &["3 October 2026 or 10 March 2026"],
+            },
+        ],
+    );
+}
+
+#[test]
 fn new_plans_are_written_once() {
     const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, JOD\n";
     const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, TND\n";
@@ -403,7 +440,7 @@ fn new_plans_are_written_once() {
                 err: &["الملف موجود من قبل", "\u{2068}soap.ron\u{2069}"],
             },
             Case {
-                arguments: &["new", "--weeks", "3", "--start", "2/3/2026", "--currency", "TND", "tea.ron"],
+                arguments: &["new", "--weeks", "3", "--start", "2 آذار 2026", "--currency", "TND", "tea.ron"],
                 status: 0,
                 out: &[EMPTY],
                 err: &[],

@@ -3,6 +3,7 @@
 //! Texts are compared letter by letter and word by word, without any machine learning, so a text that denies every claim
 //! looks much like one that makes them. Nothing here therefore enters a score: it only asks.
 
+mod figures;
 mod normal;
 mod questions;
 mod surface;

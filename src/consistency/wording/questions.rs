@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::figures::{Figure, Meaning, figures};
 use super::normal::{Word, words};
 use super::surface::{Profile, letters, of_normal};
 use super::terms::{Term, denial};
@@ -322,32 +323,26 @@ impl<'a> Known<'a> {
     }
 
     fn ask_numbers(&self, message: &Message, copy: &str, language: Language, questions: &mut Vec<Question>) {
-        let mut asked: Vec<String> = Vec::new();
-        for number in numbers(copy) {
-            let plain = plain_number(&number);
-            if !asked.contains(&plain) && !self.backs(message, &plain) {
-                questions.push(Question::UnbackedNumber { number, language });
-                asked.push(plain);
+        let mut asked: Vec<Meaning> = Vec::new();
+        for figure in figures(copy) {
+            if !asked.contains(&figure.meaning) && !self.backs(message, &figure) {
+                questions.push(Question::UnbackedNumber { number: figure.shown, language });
+                asked.push(figure.meaning);
             }
         }
     }
 
-    /// True when a claim of the message has this number as its value.
-    fn backs(&self, message: &Message, number: &str) -> bool {
+    /// True when a claim of the message has this number or this date as its value.
+    fn backs(&self, message: &Message, figure: &Figure) -> bool {
         let claims = match &message.claims {
             Coded::Is(claims) => claims.as_slice(),
             _ => &[],
         };
         let values = claims.iter().filter_map(|id| self.vocabulary.claims.find(id)?.value);
-        let same = |value: Decimal| {
-            number.parse::<Decimal>().is_ok_and(|number| (number.to_f64() - value.to_f64()).abs() < 1e-9)
-        };
         values.into_iter().any(|value| match value {
-            ClaimValue::Days(days) => number == days.to_string(),
-            ClaimValue::Percent(value) | ClaimValue::Price(value) => same(value),
-            ClaimValue::Until(day) => [i32::from(day.0.day()), i32::from(day.0.month()), i32::from(day.0.year())]
-                .iter()
-                .any(|part| number == part.to_string()),
+            ClaimValue::Days(days) => Decimal::new(i64::from(days), 0).is_some_and(|days| figure.is_number(days)),
+            ClaimValue::Percent(value) | ClaimValue::Price(value) => figure.is_number(value),
+            ClaimValue::Until(day) => figure.is_of_date(day.0),
         })
     }
 }
@@ -372,40 +367,4 @@ fn joined(words: &[Word<'_>]) -> String {
 
 fn shown(words: &[Word<'_>]) -> String {
     words.iter().map(|word| word.shown).collect::<Vec<_>>().join(" ")
-}
-
-/// The numbers of a text, as they stand there, with a sign of percent where one follows.
-fn numbers(text: &str) -> Vec<String> {
-    let letters: Vec<char> = text.chars().collect();
-    let is_digit =
-        |place: usize| letters.get(place).is_some_and(|letter| super::normal::folded(*letter).is_ascii_digit());
-    let mut found = Vec::new();
-    let mut place = 0;
-    while place < letters.len() {
-        if !is_digit(place) {
-            place += 1;
-            continue;
-        }
-        let start = place;
-        while is_digit(place) || (matches!(letters.get(place), Some('.' | ',' | '٫' | '٬')) && is_digit(place + 1)) {
-            place += 1;
-        }
-        let has_percent = matches!(letters.get(place), Some('%' | '٪'));
-        // A number that is part of a word (`type2`) is a name.
-        let joins_word = start > 0 && letters[start - 1].is_alphabetic();
-        if !joins_word {
-            found.push(letters[start..place + usize::from(has_percent)].iter().collect());
-        }
-    }
-    found
-}
-
-/// A number of a text as a decimal is written: digits 0 to 9, a point, no grouping.
-fn plain_number(shown: &str) -> String {
-    let plain: String = shown
-        .chars()
-        .filter(|letter| !matches!(letter, '%' | '٪' | '٬' | ','))
-        .map(|letter| if letter == '٫' { '.' } else { super::normal::folded(letter) })
-        .collect();
-    plain
 }

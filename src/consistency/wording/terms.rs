@@ -60,7 +60,7 @@ fn is_long_enough(stem: &str) -> bool {
 }
 
 /// Conjunctions, prepositions and the article, in the orders that they are written in.
-const PREFIXES: [&str; 24] = [
+pub(super) const PREFIXES: [&str; 24] = [
     "و", "ف", "ال", "وال", "فال", "ب", "ك", "ل", "وب", "وك", "ول", "فب", "فك", "فل", "بال", "كال", "لل", "وبال",
     "وكال", "ولل", "فبال", "فكال", "فلل", "س",
 ];

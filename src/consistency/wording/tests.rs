@@ -224,3 +224,41 @@ fn long_and_empty_texts_are_borne() {
     assert!(questions.messages[0].iter().any(|question| matches!(question, Question::NearDuplicate { other: 3, .. })));
     assert!(questions.messages[1].is_empty());
 }
+
+/// What the copies of the files of faults ask about numbers, by language, with the claims coded.
+fn numbers_asked(plan: &Plan) -> Vec<(Language, String)> {
+    let questions = copy_questions(plan).messages.into_iter().flatten();
+    questions
+        .filter_map(|question| match question {
+            Question::UnbackedNumber { number, language } => Some((language, number)),
+            _ => None,
+        })
+        .collect()
+}
+
+#[test]
+fn dates_and_joined_numbers_of_copies_are_seen_whole() {
+    let copies = |english: &str, arabic: &str| {
+        let mut plan = rayhan_soap();
+        let claim = plan.vocabulary.claims.position(&"cheapest".into()).unwrap();
+        let until = jiff::civil::date(2026, 6, 5);
+        std::sync::Arc::make_mut(&mut plan.vocabulary.claims.make_mut()[claim]).value =
+            Some(ClaimValue::Until(crate::plan::ClaimDate(until)));
+        for (position, message) in plan.messages.make_mut().iter_mut().enumerate() {
+            let message = std::sync::Arc::make_mut(message);
+            message.copy = if position == 4 { Bilingual::new(english, arabic) } else { Bilingual::default() };
+        }
+        numbers_asked(&plan)
+    };
+    // The copies of 18-no-leading-zero.ron and 18-leading-zero.ron: the date is backed, however it is written.
+    for date in ["5/6/2026", "05/06/2026", "5.6.26", "2026-06-05"] {
+        let (english, arabic) = (format!("The offer ends on {date}."), format!("العرض ساري حتى {date} فقط لا غير."));
+        assert_eq!(copies(&english, &arabic), [], "{date}");
+    }
+    // Those of 19-numbers-apart.ron and 19-joined-numbers.ron ask the same.
+    let expected: Vec<(Language, String)> =
+        ["50٪", "20", "3"].into_iter().map(|number| (Language::Ar, number.to_owned())).collect();
+    assert_eq!(copies("", "وفّر 50٪ الآن، 20 دينارًا فقط، 3 أيام حتى 5/6/2026."), expected);
+    assert_eq!(copies("", "وفّر بـ50٪ الآن، بـ20 دينارًا فقط، لـ3 أيام حتى 5/6/2026."), expected);
+    assert_eq!(copies("until 7/6/2026", ""), [(Language::En, "7/6/2026".to_owned())]);
+}

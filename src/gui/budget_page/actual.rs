@@ -146,7 +146,10 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
             let week = cx.locale.ungrouped(entry.week);
             let slots =
                 [("placement", row.placement.as_str()), ("week", &week), ("delivered", &delivered), ("spent", &spent)];
-            (fill(words.row_ok, &slots), Look::Small)
+            let what = fill(words.row_ok, &slots);
+            let added =
+                row.added_to.map(|first| fill(words.row_added, &[("what", &what), ("row", &line_number(cx, first))]));
+            (added.unwrap_or(what), Look::Small)
         }
         Err(why) => {
             let what = match why {
@@ -155,10 +158,18 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
                 ActualRowError::Week(text) => said(words.row_week, text),
                 ActualRowError::Delivered(text) => said(words.row_delivered, text),
                 ActualRowError::Spent(text) => said(words.row_spent, text),
+                ActualRowError::Unclear(text, why) => {
+                    let why = why.sentence(cx.locale);
+                    fill(words.row_unclear, &[("text", &isolate(text, cx.language())), ("why", &why)])
+                }
+                ActualRowError::Twice(first) => fill(words.row_twice, &[("row", &line_number(cx, *first))]),
             };
             (what, Look::Error)
         }
     };
-    let line = cx.locale.ungrouped(i128::try_from(*number).unwrap_or(0));
-    (fill(words.row_line, &[("line", &line), ("what", &what)]), look)
+    (fill(words.row_line, &[("line", &line_number(cx, *number)), ("what", &what)]), look)
+}
+
+fn line_number(cx: &Cx<'_>, line: usize) -> String {
+    cx.locale.ungrouped(i128::try_from(line).unwrap_or(0))
 }

@@ -108,13 +108,18 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
             Column::number(words.share_of_media, SHARE_WIDTH),
         ];
         let written = |amount: Total| cx.locale.total(amount, currency);
-        let percent =
+        let shares: Result<Vec<f64>, _> = parts.iter().map(|part| share(part.amount)).collect();
+        let alone =
             |amount: Total| share(amount).map_or_else(|_| text::DASH.to_owned(), |share| cx.locale.percent(share, 1));
+        let percents = match &shares {
+            Ok(shares) => cx.locale.shares_together(shares, 1.0, 1),
+            Err(_) => parts.iter().map(|part| alone(part.amount)).collect(),
+        };
         let layout = Table { id, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
         let spoken = |at: usize| {
             let part = &parts[at];
             let slots =
-                [("name", part.name.clone()), ("amount", written(part.amount)), ("share", percent(part.amount))];
+                [("name", part.name.clone()), ("amount", written(part.amount)), ("share", percents[at].clone())];
             fill(words.row_name, &slots.each_ref().map(|(name, value)| (*name, value.as_str())))
         };
         let open = card::at(ui, id).and_then(|open| parts.iter().position(|part| part.card == open));
@@ -124,7 +129,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, id: &'static str, name: &str, hint: &str,
                 0 => text_cell(ui, &part.name),
                 1 => bar(ui, (size(part.amount) / most) as f32, part.colour),
                 2 => drop(number_label(ui, &exact(cx, part.amount), Look::Body)),
-                _ => drop(number_label(ui, &percent(part.amount), Look::Body)),
+                _ => drop(number_label(ui, &percents[at], Look::Body)),
             }
         });
         if let Some((at, pressed)) = clicked {

@@ -80,7 +80,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
             label(ui, &fill(template, &[("count", &number(cx, count)), ("share", &cx.locale.percent(share, 2))]));
         },
     );
-    name_bars(cx, ui, &area, &shares);
+    name_bars(cx, ui, &area, &shares, shown.k_plus);
     mark_level(cx, ui, &area, k, shown.k_plus[k - 1]);
 }
 
@@ -96,14 +96,17 @@ fn mark_level(cx: &Cx<'_>, ui: &Ui, area: &ChartArea, k: usize, share: f64) {
 }
 
 /// The share above each bar, where there is room for it.
-fn name_bars(cx: &Cx<'_>, ui: &Ui, area: &ChartArea, shares: &[f64]) {
+fn name_bars(cx: &Cx<'_>, ui: &Ui, area: &ChartArea, shares: &[f64], k_plus: &[f64]) {
     if (area.x_of(1.0) - area.x_of(0.0)).abs() < 34.0 {
         return;
     }
     let colour = palette(ui.visuals()).weak_text;
-    for (count, share) in shares.iter().enumerate() {
+    // The last bar holds all that is left: so many times or more.
+    let at_least = |count: usize| k_plus.get(count - 1).copied().unwrap_or_else(|| shares[count..].iter().sum());
+    let levels: Vec<f64> = (1..shares.len()).map(at_least).collect();
+    let printed = cx.locale.exact_levels(&levels, 1);
+    for ((count, share), words) in shares.iter().enumerate().zip(printed) {
         let at = pos2(area.x_of(count as f64), area.y_of(*share) - 1.0);
-        let words = cx.locale.percent(*share, 1);
         paint_text(ui, ui.painter(), at, Align2::CENTER_BOTTOM, &words, font(size::SMALL - 1.0), colour);
     }
 }

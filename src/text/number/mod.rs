@@ -1,8 +1,10 @@
 //! Numbers as people read and type them, in English and Arabic, with Western or Arabic-Indic digits.
 
 mod money;
+mod rounding;
 #[cfg(test)]
 mod tests;
+mod together;
 
 use serde::{Deserialize, Serialize};
 
@@ -10,6 +12,7 @@ use super::region::{Country, Region};
 use super::strings::{Texts, fill};
 use super::{Direction, Language};
 use crate::plan::Decimal;
+use rounding::rounded_text;
 
 /// What stands where there is no number.
 pub const DASH: &str = "—";
@@ -93,7 +96,7 @@ impl Locale {
     /// A number rounded to `decimals` places, or [`DASH`] where it is not finite. Never `-0.0`.
     #[must_use]
     pub fn decimal(self, number: f64, decimals: u8) -> String {
-        rounded(number, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, ""))
+        rounded(number, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, ""))
     }
 
     /// A decimal with all the digits that it was written with: `1,250.50`.
@@ -115,8 +118,7 @@ impl Locale {
     /// finite.
     #[must_use]
     pub fn percent(self, share: f64, decimals: u8) -> String {
-        rounded(share * 100.0, decimals)
-            .map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Minus, self.percent_sign()))
+        rounded(share, 2, decimals).map_or_else(|| DASH.to_owned(), |plain| self.percent_text(&plain))
     }
 
     /// A share (0 to 1) as the shortest percentage that [`parse_percent`](crate::text::parse_percent) reads back the same, with at most 8 decimals:
@@ -136,7 +138,7 @@ impl Locale {
     /// A number rounded to `most` decimals and without zeros at its end: `0.3`, `1,250`; [`DASH`] where it is not finite.
     #[must_use]
     pub fn decimal_short(self, number: f64, most: u8) -> String {
-        rounded(number, most)
+        rounded(number, 0, most)
             .map_or_else(|| DASH.to_owned(), |plain| self.write(without_zeros(&plain), Sign::Minus, ""))
     }
 
@@ -144,7 +146,7 @@ impl Locale {
     /// where it is not finite.
     #[must_use]
     pub fn percent_short(self, share: f64, most: u8) -> String {
-        rounded(share * 100.0, most).map_or_else(
+        rounded(share, 2, most).map_or_else(
             || DASH.to_owned(),
             |plain| self.write(without_zeros(&plain), Sign::Minus, self.percent_sign()),
         )
@@ -159,13 +161,13 @@ impl Locale {
     /// A change, its sign always shown unless it rounds to nothing: `+2.3`, `-2.3`, `0.0`.
     #[must_use]
     pub fn signed(self, change: f64, decimals: u8) -> String {
-        rounded(change, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always, ""))
+        rounded(change, 0, decimals).map_or_else(|| DASH.to_owned(), |plain| self.write(&plain, Sign::Always, ""))
     }
 
     /// The change of a share (0 to 1) in percentage points: `+2.3 points`.
     #[must_use]
     pub fn points(self, change: f64, decimals: u8) -> String {
-        let Some(plain) = rounded(change * 100.0, decimals) else { return DASH.to_owned() };
+        let Some(plain) = rounded(change, 2, decimals) else { return DASH.to_owned() };
         let texts = &self.texts().numbers;
         let template = match plain.trim_start_matches('-') {
             "1" => texts.point,
@@ -239,6 +241,11 @@ impl Locale {
         self.language == Language::Ar && self.digits == Digits::ArabicIndic
     }
 
+    /// A percentage from its plain digits.
+    fn percent_text(self, plain: &str) -> String {
+        self.write(plain, Sign::Minus, self.percent_sign())
+    }
+
     fn percent_sign(self) -> &'static str {
         if self.is_arabic_indic() { "٪" } else { "%" }
     }
@@ -310,19 +317,9 @@ fn local_digit(byte: u8) -> char {
     ARABIC_INDIC[usize::from(byte.wrapping_sub(b'0') % 10)]
 }
 
-/// `number` as plain text with `decimals` places, or `None` where it is not finite.
-fn rounded(number: f64, decimals: u8) -> Option<String> {
-    number.is_finite().then(|| with_decimals(number, usize::from(decimals.min(MOST_DECIMALS))))
-}
-
-/// `number` with `decimals` places, a half rounded away from zero as people do by hand (the standard library rounds it to
-/// the even digit, so that 0.125 would be shown as 0.12).
-fn with_decimals(number: f64, decimals: usize) -> String {
-    let unit = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));
-    let scaled = number.abs() * unit;
-    let is_half = (scaled.fract() - 0.5).abs() <= 0.0;
-    let number = if is_half { ((scaled + 0.5) / unit).copysign(number) } else { number };
-    format!("{number:.decimals$}")
+/// `number × 10^shift` as plain text with `decimals` places, or `None` where it is not finite.
+fn rounded(number: f64, shift: u8, decimals: u8) -> Option<String> {
+    number.is_finite().then(|| rounded_text(number, shift, usize::from(decimals.min(MOST_DECIMALS))))
 }
 
 /// `number` rounded to three significant digits, without trailing zeros after the point.
@@ -339,7 +336,7 @@ fn three_digits(number: f64) -> String {
         least /= 10.0;
         decimals += 1;
     }
-    without_zeros(&with_decimals(number, decimals)).to_owned()
+    without_zeros(&rounded_text(number, 0, decimals)).to_owned()
 }
 
 /// A plain decimal without the zeros at the end of its fraction.

@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use super::{Locale, Sign};
 use crate::plan::{Currency, Decimal, Left, Money, Total};
 use crate::text::strings::fill;
+use crate::text::tsv::amount_cell;
 use crate::text::{DASH, Language, isolate};
 
 /// The usual Arabic abbreviations of the Arab currencies, without the last point, which would read as the end of
@@ -175,13 +176,9 @@ impl Locale {
     /// A rate or amount with its currency, so that it cannot be taken for another: `JOD 1,250.000`, `USD 1.25`, `JPY 1250`.
     #[must_use]
     pub fn rate_apart(self, rate: Decimal, currency: Currency) -> String {
-        let mut plain = currency.written_rate(rate);
-        let usual = currency.usual_decimals();
-        // Three decimals could be a group of a thousand where the currency has another number of them.
-        if usual != 3 && plain.rsplit_once('.').is_some_and(|(_, fraction)| fraction.len() == 3) {
-            plain.push('0');
-        }
-        let number = if usual == 0 { self.write_ungrouped(&plain) } else { self.write(&plain, Sign::Minus, "") };
+        let plain = amount_cell(rate, currency);
+        let has_groups = currency.usual_decimals() > 0;
+        let number = if has_groups { self.write(&plain, Sign::Minus, "") } else { self.write_ungrouped(&plain) };
         self.with_currency(&number, currency)
     }
 

@@ -68,6 +68,14 @@ fn decimals_are_rounded_and_never_minus_zero() {
         (0.375, 2, "0.38", "٠٫٣٨"),
         (2.5, 0, "3", "٣"),
         (0.124_999_999, 2, "0.12", "٠٫١٢"),
+        (1.005, 2, "1.01", "١٫٠١"),
+        (2.675, 2, "2.68", "٢٫٦٨"),
+        (-1.005, 2, "-1.01", "-١٫٠١"),
+        (9.995, 2, "10.00", "١٠٫٠٠"),
+        (0.05, 1, "0.1", "٠٫١"),
+        (0.04, 1, "0.0", "٠٫٠"),
+        (1e-300, 2, "0.00", "٠٫٠٠"),
+        (1e21, 0, "1,000,000,000,000,000,000,000", "١٬٠٠٠٬٠٠٠٬٠٠٠٬٠٠٠٬٠٠٠٬٠٠٠٬٠٠٠"),
         (1234.5, 1, "1,234.5", "١٬٢٣٤٫٥"),
         (999_999.96, 1, "1,000,000.0", "١٬٠٠٠٬٠٠٠٫٠"),
         (f64::NAN, 1, DASH, DASH),
@@ -85,6 +93,13 @@ fn percentages_have_their_sign() {
         (0.55, 1, "55.0%", "٥٥٫٠٪"),
         (1.0, 0, "100%", "١٠٠٪"),
         (0.002_345, 2, "0.23%", "٠٫٢٣٪"),
+        // Halves of the shortest decimal, on whichever side of it the binary number lies.
+        (0.145, 0, "15%", "١٥٪"),
+        (0.155, 0, "16%", "١٦٪"),
+        (0.285, 0, "29%", "٢٩٪"),
+        (0.0005, 1, "0.1%", "٠٫١٪"),
+        (1.005, 0, "101%", "١٠١٪"),
+        (0.999_95, 1, "100.0%", "١٠٠٫٠٪"),
         (-0.0001, 1, "0.0%", "٠٫٠٪"),
         (f64::NAN, 1, DASH, DASH),
     ] {
@@ -204,5 +219,14 @@ proptest! {
                 prop_assert!(!zero || !text.contains('-'), "{}", text);
             }
         }
+    }
+
+    #[test]
+    fn rounding_moves_no_number_by_more_than_half_a_place(value in -1e9_f64..1e9, decimals in 0_u8..=6) {
+        let shown = EN.decimal(value, decimals).replace(',', "");
+        let read: f64 = shown.parse().unwrap();
+        let half = 0.5 * 10_f64.powi(-i32::from(decimals));
+        prop_assert!((read - value).abs() <= half * (1.0 + 1e-6) + value.abs() * 1e-15, "{} {}", value, shown);
+        prop_assert_eq!(EN.decimal(-value, decimals).replace('-', ""), EN.decimal(value, decimals).replace('-', ""));
     }
 }

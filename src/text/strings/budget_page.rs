@@ -184,6 +184,9 @@ texts! {
         cpm_planned: "CPM plan", "تكلفة الألف المخططة";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المنفَّذ {delivered}، الإنفاق الفعلي {spent}";
+        row_added: "{what} (added to row {row}, of the same week)", "{what} (أُضيف إلى الصف {row} من الأسبوع نفسه)";
+        row_unclear: "“{text}”: {why}", "«{text}»: {why}";
+        row_twice: "row {row} says something of the same week already", "الصف {row} يذكر الأسبوع نفسه من قبل";
         row_missing: "columns are missing", "أعمدة ناقصة";
         row_unknown: "no placement is called “{text}”, or more than one", "لا موضع باسم «{text}»، أو هناك أكثر من واحد";
         row_week: "“{text}” is not a week of this plan", "«{text}» ليس أسبوعًا في هذه الخطة";
