@@ -142,7 +142,16 @@ fn every_text_has_a_field_that_it_leads_to() {
 fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
     let texts = imc_planner::search::PlanTexts::of(plan);
     let mut missed = Vec::new();
+    // Of fields of the same kind one tells for all.
+    let mut kinds = BTreeSet::new();
     for found in texts.all() {
+        let fields = found.place.iter().filter_map(|step| match step {
+            Step::Field(name) => Some(name.clone()),
+            Step::Item(_) => None,
+        });
+        if !kinds.insert(fields.collect::<Vec<_>>()) {
+            continue;
+        }
         // An id is shown nowhere: its thing is.
         if matches!(found.place.last(), Some(Step::Field(name)) if name == "id") {
             continue;
