@@ -53,7 +53,13 @@ pub(super) fn mark(ui: &Ui, field: &Response) {
 /// Says under a field why its text is not understood, over what stands there, so that nothing moves. Where the text can mean
 /// two things they stand below; returns the one that was chosen.
 pub(super) fn explain(ui: &Ui, id: Id, field: &Response, fields: &Fields) -> Option<String> {
-    let why = fields.why_refused(id)?;
+    let Some(why) = fields.why_refused(id) else {
+        if field.has_focus() {
+            // Answers that are no longer there cover nothing.
+            ui.data_mut(|data| data.remove::<Option<Rect>>(answers_id(id)));
+        }
+        return None;
+    };
     let choices = fields.choices(id);
     let (corner, pivot) = if is_right_to_left(ui) {
         (field.rect.right_bottom(), Align2::RIGHT_TOP)
