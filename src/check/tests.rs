@@ -522,6 +522,7 @@ fn every_code_is_reported_by_some_fault() {
         "amount-too-large",
         "circular-base",
         "cost-missing",
+        "contact-not-stated",
     ];
     for code in Code::ALL {
         let name = code.as_str();
@@ -619,4 +620,23 @@ fn a_message_placed_for_others_is_said_with_their_names() {
     ] {
         assert_eq!(case(unit, meant, aimed), others, "{unit:?} {meant:?} {aimed:?}");
     }
+}
+
+#[test]
+fn contacts_that_nobody_has_typed_are_said_until_touched() {
+    let names = |change: fn(&mut Contact)| -> Vec<String> {
+        let mut plan = rayhan_soap();
+        edit(&mut plan.channels, 1, |channel: &mut Channel| change(&mut channel.contacts[0]));
+        codes(&check(&plan)).into_iter().map(str::to_owned).collect()
+    };
+    let said = ["contact-not-stated"];
+    assert_eq!(names(|contact| contact.source.clear()), said);
+    assert_eq!(names(|contact| contact.source = "Survey".into()), [""; 0]);
+    let half = |observed| ContactModel::Impressions { reachable: Some(0.5), observed };
+    assert_eq!(names(|_| ()), [""; 0]);
+    let mut contact = Contact { source: String::new(), ..rayhan_soap().channels[1].contacts[0].clone() };
+    contact.model = half(None);
+    assert!(!contact.model.is_blank());
+    contact.model = half(Some(Observed::BLANK));
+    assert!(contact.model.is_blank(), "a point of which no number is typed");
 }
