@@ -23,7 +23,7 @@ const LEADING: [(&str, &str); 13] = [
 const SPACED: [(&str, &str); 2] = [("messages_page", "table_keys"), ("reach_page", "window_result")];
 
 /// Words that have a capital letter wherever they stand: names of pages, people, places, days, keys, typefaces.
-const CAPITALISED: [&str; 44] = [
+const CAPITALISED: [&str; 46] = [
     "Adha",
     "Algeria",
     "Apache",
@@ -47,12 +47,14 @@ const CAPITALISED: [&str; 44] = [
     "Krippendorff",
     "Levant",
     "License",
+    "Linux",
     "March",
     "Mauritania",
     "Messages",
     "Monday",
     "Morocco",
     "Open",
+    "OpenGL",
     "Planner",
     "Plan",
     "Plex",
