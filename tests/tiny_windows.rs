@@ -1,0 +1,70 @@
+//! No layout depends on a size being large enough: every page at every size, with texts of any length.
+
+#![allow(clippy::unwrap_used, reason = "helpers of tests")]
+
+mod window;
+
+use eframe::egui::{Event, Pos2, Theme, vec2};
+use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
+use imc_planner::edit::{Change, Edit};
+use imc_planner::plan::{Bilingual, Calendar, Language, Placement};
+use window::open;
+
+const SIZES: [[f32; 2]; 9] = [
+    [1.0, 1.0],
+    [60.0, 30.0],
+    [200.0, 90.0],
+    [440.0, 140.0],
+    [440.0, 280.0],
+    [640.0, 200.0],
+    [300.0, 1400.0],
+    [880.0, 330.0],
+    [2400.0, 120.0],
+];
+
+fn app(language: LanguageChoice) -> App {
+    let preferences = Preferences { language, ..Preferences::default() };
+    let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    let edit = |app: &mut App, edit: Edit| drop(update(app, Action::Edit { edit, gesture: None }));
+    edit(&mut app, Edit::Title(Bilingual::new("W".repeat(600), "و".repeat(600))));
+    let calendar = Calendar { weeks: 520, ..app.plan().calendar };
+    edit(&mut app, Edit::Calendar(calendar));
+    let last = app.plan().placements[0].as_ref().clone();
+    for (id, start_week) in [("late", 520), ("beyond", 10_000)] {
+        let item = Placement { id: id.into(), start_week, ..last.clone() };
+        edit(&mut app, Change::Add { item, at: None }.into());
+    }
+    app
+}
+
+#[test]
+fn every_page_is_laid_out_at_every_size() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut window = open(app(language), vec2(1280.0, 800.0), Theme::Light);
+        for page in Page::ALL {
+            update(&mut window.state_mut().app, Action::GoTo(page));
+            for size in SIZES {
+                window.set_size(vec2(size[0], size[1]));
+                for share in [0.2, 0.5, 0.9] {
+                    window.event(Event::PointerMoved(Pos2::new(size[0] * share, size[1] * share)));
+                    window.step();
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn the_largest_scale_in_a_small_window_is_laid_out() {
+    for scale in [0.7, 1.0, 2.0] {
+        let mut window = open(app(LanguageChoice::English), vec2(1280.0, 800.0), Theme::Light);
+        window.state_mut().app.preferences.interface_scale = scale;
+        window.ctx.set_zoom_factor(scale);
+        window.set_size(vec2(440.0, 280.0));
+        for page in Page::ALL {
+            update(&mut window.state_mut().app, Action::GoTo(page));
+            window.run_steps(3);
+        }
+    }
+}
