@@ -455,8 +455,8 @@ mod tests {
     fn a_table_that_was_copied_out_can_be_pasted_back() {
         let plan = rayhan_soap();
         let week = |week, spent: &str| ActualWeek { week, delivered: Some(5), spent: Some(decimal(spent)) };
-        let recorded = applied(&plan, &record_week(&plan, &"p1".into(), week(2, "1.5")));
-        let recorded = applied(&recorded, &record_week(&recorded, &"p4".into(), week(3, "0")));
+        let recorded = applied(&plan, &record_week(&plan, &"p1".into(), week(2, "1.500")));
+        let recorded = applied(&recorded, &record_week(&recorded, &"p4".into(), week(3, "0.000")));
         for language in Language::ALL {
             let table = actuals_table(&recorded, Locale::of(language));
             let rows: Vec<_> = read_actuals(&table, &plan).into_iter().map(|(_, row)| row.unwrap()).collect();

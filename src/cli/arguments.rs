@@ -180,7 +180,7 @@ pub(super) struct NewArguments {
     #[arg(long, value_name = "CODE", conflicts_with = "from")]
     pub(super) currency: Option<Currency>,
 
-    /// Budget of an empty plan in its currency, as 3000, "JOD 3,000.000" or 1.2m
+    /// Budget of an empty plan in its currency, as 3000, 480k or 1.2m
     #[arg(long, value_name = "AMOUNT", conflicts_with = "from", allow_hyphen_values = true)]
     pub(super) budget: Option<String>,
 

@@ -85,6 +85,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
                 ("from", &from),
                 ("force", texts.force),
                 ("currency", texts.currency),
+                ("budget", texts.budget),
                 ("weeks", texts.weeks),
                 ("start", texts.start),
             ];

@@ -102,9 +102,9 @@ impl Words<'_> {
         if field == "start_week"
             && let [owner @ .., _] = place
         {
-            let values = [("before", &*self.value(field, old)), ("after", &*self.value(field, new))];
+            let (before, after) = (self.value(field, old), self.value(field, new));
             let thing = self.thing(owner);
-            return fill(texts.weeks_moved, &[("thing", &thing), values[0], values[1]]);
+            return fill(texts.weeks_moved, &[("thing", &thing), ("before", &before), ("after", &after)]);
         }
         let (before, after) = match field {
             "quantities" => self.quantities(old, new),
@@ -118,7 +118,9 @@ impl Words<'_> {
             return fill(texts.unstated, &values);
         }
         match self.change(field, old, new) {
-            Some(change) => fill(texts.changed_by, &[values[0], values[1], values[2], ("change", &change)]),
+            Some(change) => {
+                fill(texts.changed_by, &[("thing", thing), ("before", &before), ("after", &after), ("change", &change)])
+            }
             None => fill(texts.changed, &values),
         }
     }

@@ -49,6 +49,7 @@ const HASHES: &[(&str, &str)] = &[
     ("consistency/similarity.rs", "numbers for texts: handed out in the order of the plan"),
     ("budget/totals.rs", "terms by channel and audiences: looked up, never walked"),
     ("gui/bidi/cache.rs", "laid-out texts by their hash: looked up, and dropped by age"),
+    ("plan/limits.rs", "only asked whether an item is known"),
 ];
 
 /// The files that lay text out; all others show it through these, so that Arabic is never shown in the wrong order.

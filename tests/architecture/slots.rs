@@ -128,10 +128,13 @@ fn arguments(text: &str) -> Vec<&str> {
     out
 }
 
-/// The names in `("name", value), …`.
+/// The names in `("name", value), …`; what stands in brackets inside a value is none.
 fn names(values: &str) -> Slots {
-    let pairs = values.match_indices("(\"").map(|(at, start)| &values[at + start.len()..]);
-    let named = pairs.map(|rest| (&rest[..end_of_literal(rest)], &rest[end_of_literal(rest)..]));
+    // The list as if it were the arguments of a call: each is one pair.
+    let list = format!("{values})");
+    let pairs = arguments(&list);
+    let named = pairs.iter().filter_map(|pair| pair.trim().strip_prefix("(\""));
+    let named = named.map(|rest| (&rest[..end_of_literal(rest)], &rest[end_of_literal(rest)..]));
     named.filter(|(_, after)| after.starts_with("\",")).map(|(name, _)| name.to_owned()).collect()
 }
 

@@ -24,7 +24,7 @@ fn plans() -> Vec<(&'static str, String)> {
             "recorded",
             soap_with(&[(
                 "    placements: [",
-                "    actuals: [(placement: \"p1\", weeks: [(week: 1, spent: \"9223372036854775.808\")])],\n    placements: [",
+                "    actuals: [(placement: \"p1\", weeks: [(week: 1, spent: \"9223372036854776\")])],\n    placements: [",
             )]),
         ),
     ]

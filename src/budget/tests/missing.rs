@@ -107,7 +107,7 @@ fn recorded_spending_beyond_64_bits_is_not_nothing() {
     let week = |week, spent: &str| ActualWeek { week, delivered: None, spent: Some(decimal(spent)) };
     plan.actuals = [Actual {
         placement: "p1".into(),
-        weeks: vec![week(1, "140.000"), week(2, "9223372036854775.808")],
+        weeks: vec![week(1, "140.000"), week(2, "9223372036854776")],
         source: String::new(),
     }]
     .into_iter()
@@ -154,7 +154,7 @@ fn a_divided_budget_says_what_its_parts_lack() {
     plan.money.divisions = vec![Division {
         by: DivisionBy::Channel,
         method: DivisionMethod::ObjectiveAndTask,
-        parts: vec![part("c", "30", None), part("broken", "50", Some("92233720368547758.08"))],
+        parts: vec![part("c", "30", None), part("broken", "50", Some("92233720368547759"))],
     }];
     let results = budget(&plan);
     let division = &results.divisions[0];

@@ -127,9 +127,11 @@ impl HeatMap<'_> {
         let ground = value.map_or(colours.surface, |value| colour_of(ui, value));
         // Not a stop for the Tab key: there may be thousands. The table under the map is.
         let response = ui.interact(rect, ui.scope_id().with((self.id, row, column)), Sense::CLICK | Sense::HOVER);
-        let spoken = [("row", &*self.spoken[row]), ("column", &*self.spoken[column])];
         let figure = three_or_reason(cx, &value);
-        let spoken = fill(cx.texts.consistency_page.cell, &[spoken[0], spoken[1], ("value", &figure)]);
+        let spoken = fill(
+            cx.texts.consistency_page.cell,
+            &[("row", &self.spoken[row]), ("column", &self.spoken[column]), ("value", &figure)],
+        );
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
         let is_chosen = self.chosen == Some((row, column)) || self.chosen == Some((column, row));
         let line = match (is_chosen, response.hovered()) {

@@ -72,8 +72,9 @@ fn units_together(parts: &[f64], total: f64, decimals: u8) -> Option<Vec<i64>> {
             let (a, b) = (excess(a, &rounded) * step as f64, excess(b, &rounded) * step as f64);
             a.total_cmp(&b)
         };
-        // A part of nothing stays nothing; the last of equals gives way.
-        let most = (0..parts.len()).filter(|&position| parts[position].abs() > 0.0).max_by(by_excess)?;
+        // A part of nothing stays nothing; of equals the first gains and the last gives way.
+        let some = (0..parts.len()).filter(|&position| parts[position].abs() > 0.0);
+        let most = if step > 0 { some.max_by(by_excess) } else { some.rev().max_by(by_excess) }?;
         rounded[most] -= step;
         over -= step;
     }

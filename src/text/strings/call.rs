@@ -57,6 +57,8 @@ texts! {
         force: "Write over a file that exists", "الكتابة فوق ملف موجود";
         currency: "Currency of an empty plan, by its ISO 4217 code [default: USD]",
             "عملة الخطة الفارغة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: \u{2066}USD\u{2069}]";
+        budget: "Budget of an empty plan in its currency, as 3000, 480k or 1.2m",
+            "ميزانية الخطة الفارغة بعملتها، مثل \u{2066}3000\u{2069} أو \u{2066}480k\u{2069} أو «1.2 مليون»";
         weeks: "Weeks of an empty plan [default: 12]", "عدد أسابيع الخطة الفارغة [إن لم يُذكر: 12]";
         start: "First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]",
             "اليوم الأول للخطة الفارغة، مثل 2026-03-01 [إن لم يُذكر: أول يوم أسبوع ابتداءً من اليوم]";
