@@ -228,8 +228,9 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
             label_in(ui, words.ask_quantity, Look::Warning);
         }
     }
-    let edit = of_item(&placement.id, |new: &mut Placement, quantities| {
-        new.quantities = quantities;
+    let edit = of_item(&placement.id, |new: &mut Placement, weeks: Vec<Option<u64>>| {
+        // A blank cell of a table keeps its week.
+        new.quantities = text::laid_over(&weeks, &new.quantities);
         new.pattern = None;
     });
     list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, edit);

@@ -3,7 +3,7 @@
 use std::fmt::Debug;
 use std::hash::Hash;
 
-use eframe::egui::Ui;
+use eframe::egui::{Event, Ui};
 use jiff::civil::Date;
 
 use super::field::{FieldLook, draft_field, number_field, number_field_id};
@@ -11,9 +11,12 @@ use super::unread::Unread;
 use crate::edit::Edit;
 use crate::gui::bidi;
 use crate::gui::context::Cx;
-use crate::plan::{Currency, Decimal, Plan};
+use crate::plan::{Currency, Decimal, MAX_QUANTITY, Plan};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, ReadError};
+
+/// The fewest decimals that a rate from a thousand on is shown with in its field.
+const LEAST_RATE_DECIMALS: u8 = 2;
 
 fn sentence<T>(result: Result<T, ReadError>, locale: Locale) -> Result<T, Unread> {
     result.map_err(|why| Unread::of(&why, locale))
@@ -61,7 +64,9 @@ pub fn amount_field(
     edit: impl FnOnce(&Plan, Decimal) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
-    let shown = locale.exact(value);
+    // A rate may be finer than the currency, so a whole one needs decimals behind its groups too.
+    let decimals = if exact { currency.exponent() } else { currency.exponent().max(LEAST_RATE_DECIMALS) };
+    let shown = locale.exact_amount(value, decimals);
     let finest = cx.texts.shared.too_many_decimals;
     number_field(
         cx,
@@ -150,6 +155,9 @@ pub fn date_field(
 ) {
     let locale = cx.locale;
     let shown = locale.iso_day(value);
+    let calendar = cx.plan().calendar;
+    // A year that is not typed is that of the plan.
+    let range = calendar.last_day(calendar.weeks).map(|last| (calendar.start, last));
     number_field(
         cx,
         ui,
@@ -157,31 +165,51 @@ pub fn date_field(
         name,
         &shown,
         FieldLook::line(110.0),
-        |typed| sentence(text::parse_date(typed), locale),
+        |typed| sentence(text::WantedDate { range, order: None }.read(typed).settled(), locale),
         edit,
     );
 }
 
-/// Whole numbers one after the other.
+/// Whole numbers one after the other, one a week. A row or a column of a table can be pasted; its blank cells are `None`.
 pub fn list_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     key: impl Hash + Debug,
     name: &str,
     value: &[u64],
-    edit: impl FnOnce(&Plan, Vec<u64>) -> Option<Edit> + Send + 'static,
+    edit: impl FnOnce(&Plan, Vec<Option<u64>>) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
+    let id = number_field_id(cx, key);
     let shown: Vec<String> = value.iter().map(|quantity| locale.whole(*quantity)).collect();
     // The weeks follow each other as they do on the flowchart.
     let direction = if cx.time_runs_left() { bidi::Direction::Rtl } else { bidi::Direction::Ltr };
+    if ui.memory(|memory| memory.has_focus(id)) {
+        paste_as_row(ui);
+    }
+    let wanted = text::WantedQuantities { most: MAX_QUANTITY, weeks: value.len() };
     draft_field(
         cx,
         ui,
-        (number_field_id(cx, key), name, direction),
+        (id, name, direction),
         &shown.join("  "),
         FieldLook::line(f32::INFINITY),
-        |typed| sentence(text::parse_list(typed), locale),
+        |typed| sentence(wanted.read(typed).settled(), locale),
         edit,
     );
+}
+
+/// Lays a column that is pasted into a field of one line out as a row: the field would make blanks of its line ends, and blank
+/// cells would be lost. Several rows keep a mark between them, which no number has.
+fn paste_as_row(ui: &Ui) {
+    ui.input_mut(|input| {
+        for event in &mut input.events {
+            if let Event::Paste(text) = event {
+                let lines = text.replace("\r\n", "\n").replace('\r', "\n");
+                let lines = lines.strip_suffix('\n').unwrap_or(&lines);
+                let between = if lines.contains('\t') { " | " } else { "\t" };
+                *text = lines.replace('\n', between);
+            }
+        }
+    });
 }

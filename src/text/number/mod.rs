@@ -105,6 +105,22 @@ impl Locale {
         self.write(&number.to_string(), Sign::Minus, "")
     }
 
+    /// An amount or a rate of money with all its digits, for fields that people edit: from a thousand on it has at least
+    /// `decimals` decimals (`1,250.000`), so that its groups cannot be taken for decimals when it is read again.
+    #[must_use]
+    pub fn exact_amount(self, amount: Decimal, decimals: u8) -> String {
+        let mut plain = amount.to_string();
+        let whole_digits = plain.bytes().take_while(|byte| *byte != b'.').filter(u8::is_ascii_digit).count();
+        let missing = decimals.saturating_sub(amount.decimals());
+        if whole_digits > 3 && missing > 0 {
+            if amount.decimals() == 0 {
+                plain.push('.');
+            }
+            plain.extend(std::iter::repeat_n('0', usize::from(missing)));
+        }
+        self.write(&plain, Sign::Minus, "")
+    }
+
     /// A decimal with all its digits and nothing between groups, so that it cannot be taken for another number: `1250.5`.
     #[must_use]
     pub fn ungrouped_exact(self, number: Decimal) -> String {

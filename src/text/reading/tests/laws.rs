@@ -168,6 +168,22 @@ proptest! {
     }
 
     #[test]
+    fn fields_of_money_ask_nothing_of_what_they_show(mantissa in 0..10_000_000_000_i64, code in prop::sample::select(Currency::OFFERED.to_vec())) {
+        let currency = currency(code);
+        let decimals = currency.exponent();
+        let whole = Decimal::new(mantissa, 0).unwrap();
+        let exact = Decimal::new(mantissa, decimals).unwrap();
+        for locale in LOCALES {
+            for amount in [whole, exact] {
+                let shown = locale.exact_amount(amount, decimals);
+                prop_assert!(equal(only(&Wanted::amount(currency).read(&shown)), amount), "{}", shown);
+                let shown = locale.exact_amount(amount, decimals.max(2));
+                prop_assert!(equal(only(&Wanted::rate(currency).read(&shown)), amount), "rate {}", shown);
+            }
+        }
+    }
+
+    #[test]
     fn percentages_read_back(parts in 0_u32..=100_000_000) {
         let share = f64::from(parts) / 1e8;
         for locale in LOCALES {
