@@ -373,3 +373,24 @@ fn a_refusal_moves_nothing() {
         assert_eq!(field(&window, words.weeks).rect(), below);
     }
 }
+
+/// A column or a row of a table is pasted as it stands there: a blank cell keeps its week, and two rows are not taken for one.
+#[test]
+fn blank_cells_that_are_pasted_keep_their_weeks() {
+    for (pasted, quantities) in [
+        ("10\n\n30\n", Some([10, 6, 30])),
+        ("\r\n20\r\n30\r\n", Some([5, 20, 30])),
+        ("10\t\t30", Some([10, 6, 30])),
+        ("١٢٠،٠٠٠\t\t٣", Some([120_000, 6, 3])),
+        ("10\t20\n30\t40\n", None),
+    ] {
+        let mut window = inspecting(&[5, 6, 7]);
+        click(&mut window, "Quantity each week");
+        press(&mut window, Modifiers::COMMAND, Key::A);
+        window.event(Event::Paste(pasted.to_owned()));
+        window.run_ok();
+        press(&mut window, Modifiers::NONE, Key::Enter);
+        assert_eq!(first(&window).quantities, quantities.unwrap_or([5, 6, 7]), "{pasted:?}");
+        assert_eq!(refusal(&window).is_some(), quantities.is_none(), "{pasted:?}");
+    }
+}
