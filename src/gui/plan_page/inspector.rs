@@ -13,8 +13,8 @@ use crate::gui::widgets::{
     multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
 };
 use crate::plan::{
-    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Pattern, Placement, PlacementId, Status,
-    Total, Unit,
+    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Pattern, Placement, PlacementId, Plan,
+    Status, Total, Unit,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun, terms};
@@ -216,7 +216,9 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
     if let (true, Some(&first)) = (same, placement.quantities.first()) {
         row(ui, |ui| {
             let key = ("every week", &placement.id);
-            ask(cx, ui, placement, number_field_id(cx, key));
+            if first == 0 {
+                ask(cx, ui, placement, number_field_id(cx, key));
+            }
             let edit = of_item(&placement.id, |new: &mut Placement, quantity| {
                 new.quantities.fill(quantity);
                 new.pattern = None;
@@ -228,12 +230,17 @@ fn quantities(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
             label_in(ui, words.ask_quantity, Look::Warning);
         }
     }
-    let edit = of_item(&placement.id, |new: &mut Placement, weeks: Vec<Option<u64>>| {
-        // A blank cell of a table keeps its week.
-        new.quantities = text::laid_over(&weeks, &new.quantities);
+    let edit = of_item(&placement.id, |new: &mut Placement, quantities| {
+        new.quantities = quantities;
         new.pattern = None;
     });
-    list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, edit);
+    let known = quantities_of(placement.id.clone());
+    list_field(cx, ui, ("quantities", &placement.id), words.quantities, &placement.quantities, known, edit);
+}
+
+/// Finds the quantities of a placement in a plan; none where it has no such placement.
+fn quantities_of(id: PlacementId) -> impl Fn(&Plan) -> &[u64] + Send + 'static {
+    move |plan| plan.placement(&id).map_or(&[][..], |placement| placement.quantities.as_slice())
 }
 
 fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {

@@ -67,7 +67,6 @@ pub fn amount_field(
     // A rate may be finer than the currency, so a whole one needs decimals behind its groups too.
     let decimals = if exact { currency.exponent() } else { currency.exponent().max(LEAST_RATE_DECIMALS) };
     let shown = locale.exact_amount(value, decimals);
-    let finest = cx.texts.shared.too_many_decimals;
     number_field(
         cx,
         ui,
@@ -77,8 +76,7 @@ pub fn amount_field(
         FieldLook::line(110.0),
         |typed| {
             let wanted = if exact { text::Wanted::amount(currency) } else { text::Wanted::rate(currency) };
-            let amount = sentence(wanted.read(typed).settled(), locale)?;
-            if exact && !currency.can_express(amount) { Err(finest.to_owned().into()) } else { Ok(amount) }
+            sentence(wanted.read(typed).settled(), locale)
         },
         edit,
     );
@@ -136,11 +134,7 @@ pub fn exact_percent_field(
 ) {
     let locale = cx.locale;
     let shown = locale.exact_percent(value);
-    let range = cx.texts.budget_page.percent_range;
-    let read = |typed: &str| {
-        let percent = sentence(text::Wanted::percent().read(typed).settled(), locale)?;
-        if crate::plan::is_percent(percent) { Ok(percent) } else { Err(range.to_owned().into()) }
-    };
+    let read = |typed: &str| sentence(text::Wanted::percent().read(typed).settled(), locale);
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
 
@@ -170,24 +164,26 @@ pub fn date_field(
     );
 }
 
-/// Whole numbers one after the other, one a week. A row or a column of a table can be pasted; its blank cells are `None`.
+/// The quantities of weeks one after the other. `known` returns those of a plan: the ones from before the visit say how many
+/// weeks a text can mean without a question, and are kept where a cell of a pasted table is blank.
 pub fn list_field(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     key: impl Hash + Debug,
     name: &str,
     value: &[u64],
-    edit: impl FnOnce(&Plan, Vec<Option<u64>>) -> Option<Edit> + Send + 'static,
+    known: impl Fn(&Plan) -> &[u64] + Send + 'static,
+    edit: impl FnOnce(&Plan, Vec<u64>) -> Option<Edit> + Send + 'static,
 ) {
     let locale = cx.locale;
     let id = number_field_id(cx, key);
+    let wanted = text::WantedQuantities { most: MAX_QUANTITY, weeks: known(cx.plan_before_visit(id)).len() };
     let shown: Vec<String> = value.iter().map(|quantity| locale.whole(*quantity)).collect();
     // The weeks follow each other as they do on the flowchart.
     let direction = if cx.time_runs_left() { bidi::Direction::Rtl } else { bidi::Direction::Ltr };
     if ui.memory(|memory| memory.has_focus(id)) {
         paste_as_row(ui);
     }
-    let wanted = text::WantedQuantities { most: MAX_QUANTITY, weeks: value.len() };
     draft_field(
         cx,
         ui,
@@ -195,7 +191,7 @@ pub fn list_field(
         &shown.join("  "),
         FieldLook::line(f32::INFINITY),
         |typed| sentence(wanted.read(typed).settled(), locale),
-        edit,
+        move |before: &Plan, weeks| edit(before, text::laid_over(&weeks, known(before))),
     );
 }
 
