@@ -1,12 +1,13 @@
 //! The frame of a plot with axes: marks in words of the interface, curves by `egui_plot`, mirrored where reading is.
 
-use eframe::egui::{Align2, Rect, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use egui_plot::{PlotBounds, PlotUi};
 
 use super::context::{Cx, is_right_to_left};
 use super::plots::quiet_plot;
 use super::theme::{font, palette, size};
 use super::widgets::paint_text;
+use crate::gui::fit;
 
 /// Height under the plot for the marks of the horizontal axis.
 const BELOW: f32 = 20.0;
@@ -74,14 +75,14 @@ impl Axes<'_> {
     }
 
     fn show_running(&self, ui: &mut Ui, right_to_left: bool, curves: impl FnOnce(&mut PlotUi<'_>)) -> Drawn {
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), self.height), Sense::hover());
         let marks_at_right = is_right_to_left(ui);
         let (left, right) = if marks_at_right { (8.0, self.names_width) } else { (self.names_width, 8.0) };
         let area = Rect::from_min_max(
             pos2(rect.left() + left, rect.top() + ABOVE),
             pos2(rect.right() - right, rect.bottom() - BELOW),
         );
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(area));
+        let mut inside = ui.new_child(fit::part(area));
         let response = ui.interact(area, ui.scope_id().with(self.id), Sense::hover());
         let drawn = Drawn { area, response, most: (self.most_x, self.most_y), right_to_left, marks_at_right };
         drawn.response.widget_info(|| WidgetInfo::labeled(Role::Image, true, self.name));

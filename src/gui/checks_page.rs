@@ -10,6 +10,7 @@ use super::widgets::{
 use crate::app::{Action, Page};
 use crate::check::{Code, Place, Problem, Severity};
 use crate::edit::ItemId;
+use crate::gui::fit;
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
@@ -73,7 +74,7 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui, problems: &[Problem]) {
 }
 
 fn icon(ui: &mut Ui, icon: Icon, colour: Color32) {
-    let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+    let (rect, _) = fit::allocate(ui, Vec2::splat(18.0), Sense::hover());
     paint_icon(ui.painter(), icon, rect.shrink(1.0), colour, false);
 }
 
@@ -109,7 +110,7 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Col
     row(ui, |ui| {
         icon(ui, mark, colour);
         column(ui, |ui| {
-            ui.set_max_width((ui.available_width() - BUTTON_ROOM).max(120.0));
+            fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM).max(120.0));
             // As far down as the middle of the icon and the button beside it.
             ui.add_space(4.0);
             label(ui, &sentence);

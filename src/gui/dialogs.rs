@@ -22,6 +22,7 @@ use crate::app::{
     palette_matches,
 };
 use crate::edit::{ItemId, Removal};
+use crate::gui::fit;
 use crate::plan::schema::OnRemoval;
 use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
 use crate::store::UnknownValue;
@@ -45,7 +46,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     };
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
     let modal = Modal::new(Id::unique("dialog")).frame(frame).show(context, |ui| {
-        ui.set_width(width);
+        fit::exactly(ui, width);
         column(ui, |ui| content(cx, ui, dialog));
     });
     if modal.should_close() {

@@ -6,6 +6,7 @@ use super::context::{Cx, is_right_to_left};
 use super::theme::{self, palette, size, space};
 use super::widgets::{FieldLook, galley_elided, plain_field, scroll_list, small, weak};
 use crate::app::{Action, DialogAnswer, FindInPlan};
+use crate::gui::fit;
 use crate::search::Found;
 use crate::text::strings::fill;
 use crate::text::{kind_of_place, place_words};
@@ -82,7 +83,7 @@ fn moved_mark(ui: &Ui, search: &FindInPlan) -> usize {
 fn result(cx: &Cx<'_>, ui: &mut Ui, found: &Found, is_marked: bool) -> Response {
     let place = place_words(&found.place, cx.plan(), cx.locale);
     let width = ui.available_width();
-    let (rect, response) = ui.allocate_exact_size(vec2(width, LINE_HEIGHT), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(width, LINE_HEIGHT), Sense::click());
     let name = format!("{} · {place}", found.snippet.line);
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_marked, &name));
     if !ui.is_rect_visible(rect) {

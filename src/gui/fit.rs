@@ -1,17 +1,96 @@
-//! Numbers of layouts: nothing here panics, however little room there is.
+//! Sizes of layouts: nothing here panics, however little room there is. A size that is worked out from a small window may
+//! well be below zero, which egui takes for an error of the program; so whatever has a size goes through this file, and
+//! `clippy.toml` forbids egui's own entries.
 
-/// `value`, but at least `least` and at most `most`. Where there is no room between the two, `least`: a size that is worked out
-/// from a small window may well be below zero, and `f32::clamp` would end the program.
+#![allow(clippy::disallowed_methods, reason = "the one place that hands sizes to egui")]
+
+use eframe::egui::{InnerResponse, Layout, Rect, Response, Sense, Ui, UiBuilder, Vec2, vec2};
+
+/// `value`, but at least `least` and at most `most`. Where there is no room between the two, `least`: `f32::clamp` would end
+/// the program.
 #[must_use]
 pub(super) fn within(value: f32, least: f32, most: f32) -> f32 {
     value.min(most).max(least)
+}
+
+/// What is left of `room` beside something `taken` points wide: never below zero.
+#[must_use]
+pub(super) fn beside(room: f32, taken: f32) -> f32 {
+    (room - taken).max(0.0)
+}
+
+/// The width of one of `count` columns that share `room`, with `gap` between two: never below zero.
+#[must_use]
+pub(super) fn column_of(room: f32, count: usize, gap: f32) -> f32 {
+    let count = count.max(1) as f32;
+    beside(room, gap * (count - 1.0)) / count
+}
+
+/// A size without sides below zero.
+fn size_of(size: Vec2) -> Vec2 {
+    vec2(size.x.max(0.0), size.y.max(0.0))
+}
+
+/// `rect`, or nothing at its beginning where its end lies before its beginning.
+#[must_use]
+pub(super) fn sound(rect: Rect) -> Rect {
+    Rect::from_min_size(rect.min, size_of(rect.size()))
+}
+
+/// Takes room of `size` in the layout, for something that `sense` says how to use.
+pub(super) fn allocate(ui: &mut Ui, size: Vec2, sense: Sense) -> (Rect, Response) {
+    ui.allocate_exact_size(size_of(size), sense)
+}
+
+/// Takes room of `size` in the layout that nothing can be done with.
+pub(super) fn space(ui: &mut Ui, size: Vec2) -> Rect {
+    ui.allocate_space(size_of(size)).1
+}
+
+/// Takes `rect`, wherever it lies.
+pub(super) fn claim(ui: &mut Ui, rect: Rect, sense: Sense) -> Response {
+    ui.allocate_rect(sound(rect), sense)
+}
+
+/// Takes room of `size` and fills it in another layout.
+pub(super) fn inside<R>(
+    ui: &mut Ui,
+    size: Vec2,
+    layout: Layout,
+    content: impl FnOnce(&mut Ui) -> R,
+) -> InnerResponse<R> {
+    ui.allocate_ui_with_layout(size_of(size), layout, content)
+}
+
+/// What begins a part of the window in `rect`.
+pub(super) fn part(rect: Rect) -> UiBuilder {
+    UiBuilder::new().max_rect(sound(rect))
+}
+
+/// Lets what follows be at most `width` points wide.
+pub(super) fn at_most(ui: &mut Ui, width: f32) {
+    ui.set_max_width(width.max(0.0));
+}
+
+/// Lets what follows be at least `width` points wide.
+pub(super) fn at_least(ui: &mut Ui, width: f32) {
+    ui.set_min_width(width.max(0.0));
+}
+
+/// Lets what follows be `width` points wide.
+pub(super) fn exactly(ui: &mut Ui, width: f32) {
+    ui.set_width(width.max(0.0));
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::float_cmp, reason = "the numbers are exact in binary")]
 
-    use super::within;
+    use std::path::Path;
+
+    use eframe::egui::{Rect, pos2};
+
+    use super::{beside, column_of, sound, within};
 
     #[test]
     fn no_room_is_no_panic() {
@@ -25,5 +104,47 @@ mod tests {
         ] {
             assert_eq!(within(value, least, most), expected, "{value} {least} {most}");
         }
+    }
+
+    #[test]
+    fn nothing_is_smaller_than_nothing() {
+        assert_eq!(beside(100.0, 30.0), 70.0);
+        assert_eq!(beside(20.0, 30.0), 0.0);
+        assert_eq!(beside(f32::NAN, 30.0), 0.0);
+        assert_eq!(column_of(100.0, 3, 5.0), 30.0);
+        assert_eq!(column_of(5.0, 3, 5.0), 0.0);
+        assert_eq!(column_of(5.0, 0, 5.0), 5.0);
+        let turned = Rect::from_min_max(pos2(10.0, 4.0), pos2(2.0, 8.0));
+        assert_eq!(sound(turned), Rect::from_min_max(pos2(10.0, 4.0), pos2(10.0, 8.0)));
+    }
+
+    /// Collects the places in `folder` where a value is clamped between bounds of which one is worked out.
+    fn unsound_clamps(folder: &Path, found: &mut Vec<String>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                unsound_clamps(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") && !path.ends_with(file!()) {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let bounds = text.split(".clamp(").skip(1).filter_map(|rest| rest.split_once(')'));
+                for (bounds, _) in bounds {
+                    let are_numbers = bounds.split(',').all(|bound| bound.trim().parse::<f64>().is_ok());
+                    // `Rect::clamp` takes a place and has no bounds.
+                    if bounds.contains(',') && !are_numbers {
+                        found.push(format!("{}: .clamp({bounds})", path.display()));
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn only_fixed_bounds_are_clamped_to() {
+        let mut found = Vec::new();
+        unsound_clamps(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gui"), &mut found);
+        assert!(
+            found.is_empty(),
+            "bounds that are worked out can lie the wrong way round: use fit::within\n{found:#?}"
+        );
     }
 }

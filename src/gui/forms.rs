@@ -1,11 +1,12 @@
 //! What the forms of the Brief, Audiences and Messages pages share.
 
-use eframe::egui::{Align, Id, Layout, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Id, Layout, Sense, Stroke, Ui, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{palette, space};
 use super::widgets::{bilingual_field_id, multiple_choice, row, scale, weak};
 use crate::edit::{Change, Edit, ItemId};
+use crate::gui::fit;
 use crate::plan::{Attribute, Bilingual, Identified, Language, List, Tone};
 use crate::text::terms;
 
@@ -39,17 +40,17 @@ pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
 
 /// A thin line between two things of a list.
 pub(super) fn divider(ui: &mut Ui) {
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), space::SMALL), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), space::SMALL), Sense::hover());
     let line = Stroke::new(1.0, palette(ui.visuals()).grid);
     ui.painter().hline(rect.x_range(), rect.center().y, line);
 }
 
 /// A text in a row, in a place of its own `width` points wide, so that what follows stands under what follows above.
 pub(super) fn fixed_label(ui: &mut Ui, text: &str, width: f32, at_end: bool) {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, ui.spacing().interact_size.y), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(width, ui.spacing().interact_size.y), Sense::hover());
     let from_left = is_right_to_left(ui) == at_end;
     let layout = if from_left { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
-    let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    let mut cell = ui.new_child(fit::part(rect).layout(layout));
     weak(&mut cell, text);
 }
 

@@ -1,12 +1,13 @@
 //! The strip of key figures that is always there, with the change while something is dragged.
 
-use eframe::egui::{Sense, Ui, UiBuilder, vec2};
+use eframe::egui::{Sense, Ui, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{palette, size, space};
 use super::widgets::{Look, hover, label_in, row, small, text_elided};
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
+use crate::gui::fit;
 use crate::plan::{Figure, Index, Money, Total, Universe};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
@@ -26,9 +27,8 @@ struct KeyFigure {
 /// Shows the strip.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let figures = figures(cx);
-    let count = figures.len() as f32;
     let gap = space::LARGE;
-    let width = ((ui.available_width() - gap * (count - 1.0)) / count).min(190.0);
+    let width = fit::column_of(ui.available_width(), figures.len(), gap).min(190.0);
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
         for figure in figures {
@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 fn show_figure(cx: &mut Cx<'_>, ui: &mut Ui, figure: &KeyFigure, width: f32) {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 42.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(width, 42.0), Sense::click());
     let value = figure.value.as_deref().unwrap_or("—");
     let spoken = format!("{}: {value}", figure.name);
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, &spoken));
@@ -50,7 +50,7 @@ fn show_figure(cx: &mut Cx<'_>, ui: &mut Ui, figure: &KeyFigure, width: f32) {
     } else {
         eframe::egui::Align::Min
     });
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+    let mut inside = ui.new_child(fit::part(rect).layout(layout));
     inside.spacing_mut().item_spacing.y = 0.0;
     small(&mut inside, &figure.name);
     row(&mut inside, |ui| {

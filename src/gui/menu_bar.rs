@@ -8,6 +8,7 @@ use super::theme::{self, size};
 use super::widgets::{Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided, weak};
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
+use crate::gui::fit;
 use crate::text::strings::fill;
 
 /// Shows the bar: the menus, and at the other end the name of the plan.
@@ -49,7 +50,7 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
         .width(MENU_WIDTH)
         .close_behavior(PopupCloseBehavior::CloseOnClickOutside)
         .show(|ui| {
-            ui.set_min_width(MENU_WIDTH);
+            fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
             let commands: Vec<Command> = Command::all().into_iter().filter(|command| command.menu() == menu).collect();
             for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {

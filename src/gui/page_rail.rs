@@ -7,6 +7,7 @@ use super::theme::{self, palette, size};
 use super::widgets::{galley_elided, pill};
 use crate::app::{Action, Page};
 use crate::check::Severity;
+use crate::gui::fit;
 
 /// How wide the rail is, in points.
 pub(super) const WIDTH: f32 = 132.0;
@@ -26,7 +27,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, page: Page) {
     let rtl = is_right_to_left(ui);
     let chosen = cx.app.page == page;
     let title = page.title(cx.texts);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 30.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), 30.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
     let palette = palette(ui.visuals());
     if chosen {
@@ -61,7 +62,7 @@ fn mark_problems(cx: &Cx<'_>, ui: &mut Ui, rect: eframe::egui::Rect, rtl: bool) 
     let ground = if has_error { palette.error } else { palette.warning };
     let x = if rtl { rect.left() + 4.0 } else { rect.right() - 28.0 };
     let place = eframe::egui::Rect::from_min_size(pos2(x, rect.top() + 6.0), vec2(24.0, 18.0));
-    let mut inside = ui.new_child(eframe::egui::UiBuilder::new().max_rect(place));
+    let mut inside = ui.new_child(fit::part(place));
     let count = cx.locale.whole(i128::try_from(serious).unwrap_or(i128::MAX));
     pill(&mut inside, &count, ground);
 }

@@ -1,14 +1,15 @@
 //! What the plots of several pages share.
 
 use eframe::egui::{
-    Align, Align2, Color32, Layout, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder, Vec2,
-    WidgetInfo, pos2, vec2,
+    Align, Align2, Color32, Layout, Rangef, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo,
+    pos2, vec2,
 };
 use egui_plot::{Bar, HLine, Line, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi, Points};
 
 use super::context::{Cx, is_right_to_left};
 use super::theme::{font, palette, size, space, strong_font};
 use super::widgets::{Look, hover, label_in, paint_text, small};
+use crate::gui::fit;
 use crate::plan::{Figure, Language};
 use crate::reach::Model;
 use crate::text;
@@ -87,12 +88,12 @@ pub(super) fn beside(ui: &mut Ui, shares: &[f32], mut content: impl FnMut(&mut U
         let left = if rtl { outer.right() - start - width } else { outer.left() + start };
         let rect = Rect::from_min_size(pos2(left, outer.top()), vec2(width, outer.height().max(1.0)));
         let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        let mut inside = ui.new_child(fit::part(rect).layout(layout));
         content(&mut inside, part);
         bottom = f32::max(bottom, inside.min_rect().bottom());
         start += width + gap;
     }
-    ui.allocate_rect(Rect::from_min_max(outer.min, pos2(outer.right(), bottom)), Sense::hover());
+    fit::claim(ui, Rect::from_min_max(outer.min, pos2(outer.right(), bottom)), Sense::hover());
 }
 
 /// A key number with its name above and a caption under it; the reason in its place where there is none.
@@ -290,7 +291,7 @@ impl Chart<'_> {
         tip: impl FnOnce(&mut Ui, f64),
     ) -> ChartArea {
         let rtl = is_right_to_left(ui);
-        let (whole, _) = ui.allocate_exact_size(vec2(ui.available_width(), self.height), Sense::hover());
+        let (whole, _) = fit::allocate(ui, vec2(ui.available_width(), self.height), Sense::hover());
         let sides = if rtl {
             Rangef::new(whole.left() + 4.0, whole.right() - MARKS_WIDTH)
         } else {
@@ -301,7 +302,7 @@ impl Chart<'_> {
             ChartArea { rect, across: self.across, top: self.top, right_to_left: to_the_left, marks_at_right: rtl };
         let colours = palette(ui.visuals());
         let bounds = PlotBounds::from_min_max([self.across[0], 0.0], [self.across[1], self.top]);
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect));
+        let mut inside = ui.new_child(fit::part(rect));
         let response = quiet_plot(self.id, rect, to_the_left)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);

@@ -8,6 +8,7 @@ use super::widgets::{Look, link, row, row_end, text_elided_within, weak};
 use crate::app::{Action, Notice, Page};
 use crate::check::Severity;
 use crate::edit::{EditError, EditName, Subject, Verb};
+use crate::gui::fit;
 use crate::text::strings::fill;
 use crate::text::{self, Noun, isolate};
 
@@ -56,7 +57,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// The width that is left for a text on the line, which never takes a second line: what stands at the line's end needs some.
 fn room(ui: &Ui) -> f32 {
-    (ui.available_width() - END_OF_LINE).max(0.0)
+    fit::beside(ui.available_width(), END_OF_LINE)
 }
 
 fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -384,7 +384,7 @@ fn shift(
     let wanted = memo.shift + (-caret).max(0.0) + (width - caret).min(0.0);
     let row_width = row.cells.iter().map(|cell| cell.right).fold(0.0, f32::max);
     let spare = (width - row_width).min(0.0);
-    if row.rtl { wanted.clamp(0.0, -spare) } else { wanted.clamp(spare, 0.0) }
+    if row.rtl { wanted.min(-spare).max(0.0) } else { wanted.max(spare).min(0.0) }
 }
 
 fn remember(ctx: &Context, id: Id, before: &Memo, now: Memo) {
@@ -400,7 +400,7 @@ fn selection(map: &TextMap, range: CCursorRange, galley_pos: Pos2, colour: Color
     let selected = range.as_sorted_char_range();
     let mut shapes = Vec::new();
     for (start, row) in map.starts() {
-        let column = |index: usize| index.clamp(start, start + row.cells.len()) - start;
+        let column = |index: usize| index.max(start).min(start + row.cells.len()) - start;
         let columns = column(selected.start.0)..column(selected.end.0);
         let mut ranges = row.ranges(columns);
         let line_feed = start + row.cells.len();

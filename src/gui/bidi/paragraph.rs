@@ -169,7 +169,8 @@ impl Paragraph {
         let mut start = 0;
         for (index, format) in formats.iter().enumerate() {
             let last = index + 1 == formats.len();
-            let mut end = self.parts.get(index).map_or(self.text.len(), |part| part.end).clamp(start, self.text.len());
+            let mut end =
+                self.parts.get(index).map_or(self.text.len(), |part| part.end).min(self.text.len()).max(start);
             while !self.text.is_char_boundary(end) {
                 end += 1;
             }

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::edit::Edit;
 use crate::gui::consistency_page::schedule_name;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::divider;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
@@ -31,7 +32,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         schedule(cx, ui, settings);
         thresholds(cx, ui, settings);
         divider(ui);
-        let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+        let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
         beside(ui, cx, half, stage_targets, weights);
         composite(cx, ui, settings);
         ui.add_space(space::SMALL);

@@ -13,6 +13,7 @@ use super::visits::of_text;
 use super::widgets::{beside, bilingual_field, group, page_heading, scroll_page};
 use crate::app::Page;
 use crate::edit::Edit;
+use crate::gui::fit;
 
 /// From this width on the page has two columns.
 const TWO_COLUMNS: f32 = 1400.0;
@@ -26,7 +27,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "brief", width, |ui| {
         page_heading(ui, Page::Brief.title(cx.texts), |_| {});
         if wide {
-            let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+            let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
             beside(ui, cx, half, said_by_the_client, said_by_the_planner);
         } else {
             said_by_the_client(cx, ui);

@@ -5,6 +5,7 @@ use eframe::egui::Ui;
 use crate::app::Command;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::{divider, replaced};
 use crate::gui::visits::of_item_text;
 use crate::gui::widgets::{
@@ -37,7 +38,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (
     let words = &cx.texts.brief_page;
     let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
     let name = fill(words.numbered, &[("what", words.objective), ("number", &number)]);
-    let width = ui.available_width() - ITEM_BUTTONS_WIDTH - ui.spacing().item_spacing.x;
+    let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
     beside(
         ui,
         cx,

@@ -5,6 +5,7 @@ use eframe::egui::{Id, Role, Ui, WidgetInfo};
 use crate::app::Command;
 use crate::edit::{Change, Edit, ItemId, merge};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::{divider, replaced};
 use crate::gui::theme::space;
 use crate::gui::visits::{Listed, of_item, of_item_text};
@@ -118,7 +119,7 @@ where
     for (position, item) in items.iter().enumerate() {
         let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
         let name = fill(cx.texts.brief_page.numbered, &[("what", kind.one), ("number", &number)]);
-        let width = ui.available_width() - ITEM_BUTTONS_WIDTH - ui.spacing().item_spacing.x;
+        let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
         let key = (kind.one, item.id());
         beside(
             ui,
@@ -161,7 +162,7 @@ where
             fill(words.action_on, &[("action", words.merge), ("name", kind.title)]),
             fill(words.action_on, &[("action", words.merge_into), ("name", kind.title)]),
         );
-        let width = ((ui.available_width() - 150.0) / 2.0).clamp(90.0, 210.0);
+        let width = fit::within((ui.available_width() - 150.0) / 2.0, 90.0, 210.0);
         let new_gone = choice(ui, &first, &gone, &tokens, width);
         weak(ui, words.merge_into);
         let new_into = choice(ui, &second, &into, &tokens, width);
@@ -190,7 +191,7 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         let gap = ui.spacing().item_spacing.x;
         // The words stand below the name, in the languages of the name.
         let languages = cx.languages_of(&Bilingual { en: claim.words.en.concat(), ar: claim.words.ar.concat() });
-        let look = FieldLook::line((ui.available_width() - gap) / languages.len() as f32).hint(words.words_hint);
+        let look = FieldLook::line(fit::column_of(ui.available_width(), languages.len(), gap)).hint(words.words_hint);
         row(ui, |ui| {
             for language in languages {
                 let language_name = terms::language_name(language, cx.language());

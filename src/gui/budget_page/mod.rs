@@ -10,12 +10,13 @@ mod tables;
 mod weekly;
 
 use card::Shown;
-use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use super::context::Cx;
 use super::theme::{palette, space};
 use super::visits::of_budget;
 use super::widgets::{Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided};
+use crate::gui::fit;
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::text;
 use crate::text::strings::fill;
@@ -53,7 +54,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
             conditions::show(cx, ui);
             other_costs::show(cx, ui);
         };
-        let start_width = (ui.available_width() - space::SMALL) * (1.0 - END_SHARE);
+        let start_width = fit::beside(ui.available_width(), space::SMALL) * (1.0 - END_SHARE);
         beside(ui, cx, start_width, start, end);
     } else {
         weekly::show(cx, ui);
@@ -124,7 +125,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let currency = plan.money.currency;
     let shown = headings(cx);
     let gap = space::SMALL;
-    let width = (ui.available_width() - 4.0 * gap) / 5.0;
+    let width = fit::column_of(ui.available_width(), 5, gap);
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = gap;
         framed(ui, width, Sense::hover(), |ui| {
@@ -159,13 +160,13 @@ fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> Response {
 
 fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) -> Response {
     let colours = palette(ui.visuals());
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 78.0), sense);
+    let (rect, response) = fit::allocate(ui, vec2(width, 78.0), sense);
     let active = sense.senses_click() && (response.hovered() || response.has_focus());
     let line = if active { colours.accent } else { colours.line };
     let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(6);
     ui.painter().add(frame.paint(rect));
     let margin = Margin::symmetric(12, 8);
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(rect - margin));
+    let mut inside = ui.new_child(fit::part(rect - margin));
     inside.spacing_mut().item_spacing.y = 2.0;
     column(&mut inside, content);
     response

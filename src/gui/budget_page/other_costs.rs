@@ -5,6 +5,7 @@ use eframe::egui::{Id, Stroke, Ui};
 use crate::app::{Action, Command, MoveBy};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{palette, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
@@ -176,7 +177,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
     let shared = &cx.texts.shared;
     row(ui, |ui| {
         column(ui, |ui| {
-            ui.set_max_width((ui.available_width() - 150.0).max(40.0));
+            fit::at_most(ui, fit::beside(ui.available_width(), 150.0).max(40.0));
             ui.add_space(4.0);
             text_elided(ui, name, Look::Strong);
         });

@@ -6,6 +6,7 @@ use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, PlotPoint, PlotPoints};
 use super::card::{self, Shown};
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::plots::week_title;
 use crate::gui::theme::{message_colour, palette, size, space, strong_font};
 use crate::gui::widgets::{
@@ -124,7 +125,7 @@ fn legend(cx: &Cx<'_>, ui: &mut Ui) {
 /// What a colour of the bars means.
 fn swatch(ui: &mut Ui, name: &str, colour: Color32) {
     ui.add_space(space::TIGHT);
-    let (rect, _) = ui.allocate_exact_size(vec2(10.0, 10.0), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(10.0, 10.0), Sense::hover());
     ui.painter().rect_filled(rect, 2, colour);
     small(ui, name);
 }

@@ -8,6 +8,7 @@ use super::open_catalogue;
 use crate::app::Action;
 use crate::catalogue::{self, ChannelTemplate};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
 use crate::plan::Language;
@@ -80,10 +81,10 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
         .corner_radius(6)
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            fit::exactly(ui, ui.available_width());
             row(ui, |ui| {
                 column(ui, |ui| {
-                    ui.set_max_width(ui.available_width() - BUTTON_ROOM);
+                    fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM));
                     ui.spacing_mut().item_spacing.y = 2.0;
                     row(ui, |ui| {
                         strong(ui, name);

@@ -22,6 +22,7 @@ use super::widgets::{
 use super::window::start_panel;
 use crate::app::{Action, Command};
 use crate::edit::{Change, ItemId};
+use crate::gui::fit;
 use crate::plan::{Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
@@ -169,7 +170,7 @@ fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
                 placed::show(cx, ui, channel);
                 form::notes(cx, ui, channel);
             };
-            let half = (ui.available_width() - space::SMALL) / 2.0;
+            let half = fit::column_of(ui.available_width(), 2, space::SMALL);
             beside(ui, cx, half, start, |cx, ui| {
                 reach_curve::show(cx, ui, channel);
                 contacts::show(cx, ui, channel);
@@ -197,7 +198,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let name = cx.name_or(&channel.name, channel.id.as_str());
     row(ui, |ui| {
         column(ui, |ui| {
-            ui.set_max_width(ui.available_width() - 150.0);
+            fit::at_most(ui, fit::beside(ui.available_width(), 150.0));
             text_elided(ui, name, Look::Heading);
         });
         row_end(ui, |ui| {

@@ -4,6 +4,7 @@ use eframe::egui::{Align2, CornerRadius, Rangef, Rect, Response, Role, Sense, St
 
 use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, hover, paint_text};
 use crate::plan::Figure;
@@ -34,7 +35,7 @@ impl BarRow<'_> {
     /// Draws the row.
     pub(super) fn show(&self, cx: &Cx<'_>, ui: &mut Ui) -> Response {
         let rtl = is_right_to_left(ui);
-        let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), HEIGHT), Sense::click());
+        let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), HEIGHT), Sense::click());
         let colours = palette(ui.visuals());
         let value = if self.shown.is_empty() { three_or_reason(cx, &self.value) } else { self.shown.to_owned() };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {value}", self.name)));

@@ -9,6 +9,7 @@ use eframe::egui::{
 
 use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, space, text_on};
 use crate::gui::widgets::{galley_elided, hover, paint_text};
 use crate::plan::Figure;
@@ -63,12 +64,12 @@ impl HeatMap<'_> {
         value: impl Fn(usize, usize) -> Figure,
     ) -> Option<(usize, usize)> {
         let count = self.names.len();
-        let width = ((ui.available_width() - NAMES_WIDTH) / count as f32).clamp(CELL.0, 72.0);
-        let height = width.clamp(CELL.0, CELL.1 * 0.7);
+        let width = fit::within((ui.available_width() - NAMES_WIDTH) / count as f32, CELL.0, 72.0);
+        let height = fit::within(width, CELL.0, CELL.1 * 0.7);
         let size = vec2(NAMES_WIDTH + width * count as f32, NAMES_HEIGHT + height * count as f32);
         let mut clicked = None;
         ScrollArea::horizontal().id_salt(self.id).auto_shrink([false, true]).show(ui, |ui| {
-            let (rect, _) = ui.allocate_exact_size(size, Sense::hover());
+            let (rect, _) = fit::allocate(ui, size, Sense::hover());
             let map = Map { rect, width, height, right_to_left: is_right_to_left(ui) };
             self.write_names(ui, &map);
             for row in 0..count {
@@ -162,7 +163,7 @@ fn scale(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let rtl = is_right_to_left(ui);
     ui.add_space(space::TIGHT);
-    let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), 16.0), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), 16.0), Sense::hover());
     let colour = palette(ui.visuals()).weak_text;
     let middle = rect.center().y;
     let (start, end) = (

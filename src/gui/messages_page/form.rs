@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::{coding, questions};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::{languages_choice, replaced};
 use crate::gui::theme::message_colour;
 use crate::gui::visits::{of_item, of_item_text};
@@ -34,7 +35,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: us
         start(cx, ui);
         end(cx, ui);
     } else {
-        let width = ui.available_width() - CODING_WIDTH - ui.spacing().item_spacing.x;
+        let width = fit::beside(ui.available_width(), CODING_WIDTH + ui.spacing().item_spacing.x);
         beside(ui, cx, width, start, end);
     }
     let notes = cx.texts.messages_page.notes;

@@ -5,6 +5,7 @@ use eframe::egui::{ScrollArea, Sense, Ui, Vec2};
 use super::coded_text;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{message_colour, space};
 use crate::gui::widgets::{Look, card, column, heading, name_line, primary_button, row, row_end, small, text_elided};
 use crate::plan::Message;
@@ -45,7 +46,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             row(ui, |ui| {
-                let (swatch, _) = ui.allocate_exact_size(Vec2::splat(12.0), Sense::hover());
+                let (swatch, _) = fit::allocate(ui, Vec2::splat(12.0), Sense::hover());
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
                 name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });

@@ -6,6 +6,7 @@ use crate::app::Action;
 use crate::consistency::Question;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::replaced;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{Icon, column, group, label, paint_icon, row, row_end, small, small_button};
@@ -31,11 +32,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: us
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
     let sentence = text::question(question, cx.plan(), cx.locale);
     row(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(Vec2::splat(18.0), Sense::hover());
+        let (rect, _) = fit::allocate(ui, Vec2::splat(18.0), Sense::hover());
         let colour = palette(ui.visuals()).weak_text;
         paint_icon(ui.painter(), Icon::Info, rect.shrink(1.0), colour, false);
         column(ui, |ui| {
-            ui.set_max_width((ui.available_width() - BUTTON_ROOM).max(120.0));
+            fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM).max(120.0));
             label(ui, &sentence);
         });
         row_end(ui, |ui| answer(cx, ui, message, question));

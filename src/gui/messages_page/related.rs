@@ -6,6 +6,7 @@ use crate::app::{Action, Page};
 use crate::consistency::{AttributeComparison, compare};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::forms::attribute_name;
 use crate::gui::plan_page::weeks_text;
 use crate::gui::theme::message_colour;
@@ -16,7 +17,7 @@ use crate::text::{self};
 
 /// Shows both groups beside each other.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
-    let half = (ui.available_width() - ui.spacing().item_spacing.x) / 2.0;
+    let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
     beside(ui, cx, half, |cx, ui| placed(cx, ui, message), |cx, ui| alike(cx, ui, message, position));
 }
 
@@ -73,7 +74,7 @@ fn alike(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
 
 fn one_other(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, other: &Message, similarity: crate::plan::Figure) {
     row(ui, |ui| {
-        let (swatch, _) = ui.allocate_exact_size(Vec2::splat(11.0), Sense::hover());
+        let (swatch, _) = fit::allocate(ui, Vec2::splat(11.0), Sense::hover());
         ui.painter().rect_filled(swatch, 3, message_colour(other.colour));
         row_end(ui, |ui| {
             let shown = match similarity {

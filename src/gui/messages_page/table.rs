@@ -9,6 +9,7 @@ use eframe::egui::{
 use super::coded;
 use crate::app::Action;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::forms::{attribute_name, replaced, with_axis};
 use crate::gui::theme::{font, message_colour, palette, size, space};
 use crate::gui::widgets::{Look, galley_elided, hover, label, label_in, small, weak};
@@ -93,7 +94,7 @@ fn write(ui: &Ui, rect: Rect, words: &str, weak_look: bool) {
 }
 
 fn titles(cx: &Cx<'_>, ui: &mut Ui, width: f32) {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(width, ROW), Sense::hover());
     let spans = spans(width);
     write(ui, placed(ui, rect, spans[0]), cx.texts.shared.message, true);
     for ((field, _), span) in FIELDS.into_iter().zip(&spans[1..]) {
@@ -115,7 +116,7 @@ fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
 
 /// Draws the row of a message; the field whose cell has the focus.
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: usize) -> Option<Field> {
-    let (rect, _) = ui.allocate_exact_size(vec2(width, ROW - ui.spacing().item_spacing.y), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(width, ROW - ui.spacing().item_spacing.y), Sense::hover());
     let rect = rect.expand2(vec2(0.0, ui.spacing().item_spacing.y / 2.0));
     let spans = spans(width);
     let name = cx.name_or(&message.name, message.id.as_str());

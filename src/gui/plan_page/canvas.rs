@@ -9,6 +9,7 @@ use super::rows::{PlacedRow, Rows};
 use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{Palette, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::galley_elided;
 use crate::plan::{Message, Placement, Total, Unit};
@@ -94,7 +95,7 @@ pub(super) fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &Painter, row: PlacedRow, 
     let cost_rect = end_anchor.anchor_size(pos2(end - inward * 10.0, middle), cost.size());
     let name_font = if strong { strong_font(size::SMALL) } else { font(size::BODY) };
     let indent = if strong { 12.0 } else { 20.0 };
-    let room = names.width() - indent - cost_rect.width() - 18.0;
+    let room = fit::beside(names.width(), indent + cost_rect.width() + 18.0);
     let name = galley_elided(ui, &name, name_font, palette.text, room);
     let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), name.size());
     painter.galley(name_rect.min, name, palette.text);
@@ -234,7 +235,7 @@ fn bar_text(
     let at = |anchor: Align2, x: f32| anchor.anchor_size(pos2(x, room.center().y), name.size()).min;
     let place = if rtl { at(Align2::RIGHT_CENTER, inner.right()) } else { at(Align2::LEFT_CENTER, inner.left()) };
     painter.galley(place, name, colour);
-    let left = inner.width() - name_width - 12.0;
+    let left = fit::beside(inner.width(), name_width + 12.0);
     if left < 30.0 {
         return;
     }

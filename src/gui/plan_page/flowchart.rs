@@ -11,6 +11,7 @@ use super::{PlanView, canvas, follow, gestures, weeks_text};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
@@ -159,7 +160,7 @@ fn wheel(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, area: Rect, timeline: &T
     }
     view.vertical_scroll -= scroll.y;
     let sideways = if timeline.right_to_left { scroll.x } else { -scroll.x };
-    view.scroll = (view.scroll + sideways).clamp(0.0, timeline.most_scroll());
+    view.scroll = within(view.scroll + sideways, 0.0, timeline.most_scroll());
 }
 
 fn pointer(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, timeline: &Timeline, response: &Response) {
@@ -250,7 +251,7 @@ fn prepare_menu(cx: &mut Cx<'_>, view: &mut PlanView, hit: Hit) {
 
 fn context_menu(cx: &mut Cx<'_>, ui: &Ui, view: &PlanView, response: &Response) {
     eframe::egui::Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
-        ui.set_min_width(MENU_WIDTH);
+        fit::at_least(ui, MENU_WIDTH);
         ui.spacing_mut().item_spacing.y = 0.0;
         let commands: &[Command] = if view.menu_at.is_some() {
             &[Command::PlaceMessage, Command::Paste, Command::SelectAll]
@@ -322,8 +323,8 @@ fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
     });
     let (row, week) = current.map_or((0, 1), |(row, week)| (row + down, week + weeks));
     let last_row = i64::try_from(order.len()).unwrap_or(1) - 1;
-    let row = usize::try_from(row.clamp(0, last_row.max(0))).unwrap_or(0);
-    let week = u32::try_from(week.clamp(1, i64::from(plan.calendar.weeks))).unwrap_or(1);
+    let row = usize::try_from(row.min(last_row).max(0)).unwrap_or(0);
+    let week = u32::try_from(week.min(i64::from(plan.calendar.weeks)).max(1)).unwrap_or(1);
     if let Some(cell) = order.get(row).and_then(|&channel| cell(cx, channel, week)) {
         cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
     }

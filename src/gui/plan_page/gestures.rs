@@ -8,6 +8,7 @@ use super::timeline::Timeline;
 use crate::app::{Action, Edge, FlowchartAction};
 use crate::edit::GestureId;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::plan::{ChannelId, MessageId, PlacementId};
 
 /// How near to the edge of the flowchart a drag scrolls it, and how fast, in points a second.
@@ -210,7 +211,7 @@ fn scroll_at_border(ui: &Ui, view: &mut PlanView, pointer: Pos2, area: Rect, tim
     }
     let before = (view.scroll, view.vertical_scroll);
     if timeline.most_scroll() > 0.0 && area.contains(pointer) {
-        view.scroll = (view.scroll + sideways * SCROLL_SPEED * seconds).clamp(0.0, timeline.most_scroll());
+        view.scroll = fit::within(view.scroll + sideways * SCROLL_SPEED * seconds, 0.0, timeline.most_scroll());
     }
     if area.x_range().contains(pointer.x) {
         view.vertical_scroll += towards(area.top(), area.bottom(), pointer.y) * SCROLL_SPEED * seconds;

@@ -8,6 +8,7 @@ use super::PlanView;
 use super::canvas::month_index;
 use super::timeline::Timeline;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, hover};
 use crate::text::hijri::{self, Season, Stretch};
@@ -171,7 +172,7 @@ pub(super) fn scroll_bar(ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Ti
     response.widget_info(|| WidgetInfo::slider(true, f64::from(timeline.scroll), "⟷"));
     if response.dragged() && travel > 0.0 {
         let moved = response.drag_delta().x * most / travel;
-        view.scroll = (view.scroll + if timeline.right_to_left { -moved } else { moved }).clamp(0.0, most);
+        view.scroll = fit::within(view.scroll + if timeline.right_to_left { -moved } else { moved }, 0.0, most);
     }
     let colour = if response.hovered() || response.dragged() { colours.weak_text } else { colours.line };
     ui.painter().rect_filled(thumb, 3, colour);

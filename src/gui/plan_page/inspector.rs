@@ -6,6 +6,7 @@ use super::{own_terms, weeks_text};
 use crate::app::{Action, App, Command};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{message_colour, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
@@ -115,7 +116,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let name = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
     row(ui, |ui| {
         if let Some(message) = message {
-            let (swatch, _) = ui.allocate_exact_size(Vec2::splat(13.0), eframe::egui::Sense::hover());
+            let (swatch, _) = fit::allocate(ui, Vec2::splat(13.0), eframe::egui::Sense::hover());
             ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
         }
         text_elided(ui, name, Look::Title);
@@ -162,7 +163,7 @@ fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let weeks = plan.calendar.weeks;
     row(ui, |ui| {
         column(ui, |ui| {
-            ui.set_max_width(105.0);
+            fit::at_most(ui, 105.0);
             weak(ui, words.start_week);
             let most = u64::from(weeks.max(placement.start_week));
             let value = u64::from(placement.start_week);

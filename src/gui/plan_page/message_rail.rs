@@ -6,6 +6,7 @@ use super::{PlanView, gestures};
 use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{self, message_colour, palette, size, space};
 use crate::gui::widgets::{
     Icon, Look, button, card, column, galley_elided, hover, icon_button, name_line, row, row_end, strong, text_elided,
@@ -39,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
             for position in 0..cx.plan().messages.len() {
                 let height = view.card_height.filter(|height| !is_near_view(ui, *height));
                 if let Some(height) = height {
-                    ui.allocate_space(vec2(ui.available_width(), height));
+                    fit::space(ui, vec2(ui.available_width(), height));
                 } else {
                     let id = cx.plan().messages[position].id.clone();
                     ui.push_id(id, |ui| message_card(cx, ui, view, position));
@@ -74,7 +75,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         column(ui, |ui| {
             ui.spacing_mut().item_spacing.y = 1.0;
             row(ui, |ui| {
-                let (swatch, _) = ui.allocate_exact_size(Vec2::splat(11.0), Sense::hover());
+                let (swatch, _) = fit::allocate(ui, Vec2::splat(11.0), Sense::hover());
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
                 name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });

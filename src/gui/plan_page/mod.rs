@@ -24,6 +24,7 @@ use super::theme::{palette, space};
 use super::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
 use super::window::{end_panel, start_panel};
 use crate::app::{Action, Command, Page};
+use crate::gui::fit;
 use crate::text::strings::fill;
 
 /// How wide the names of the rows are.
@@ -105,7 +106,7 @@ fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     flowchart::show(cx, ui, view, body, &timeline);
     header::scroll_bar(ui, view, bar, &timeline);
     week_plots::show(cx, ui, plots, &timeline);
-    ui.allocate_rect(rect, eframe::egui::Sense::hover());
+    fit::claim(ui, rect, eframe::egui::Sense::hover());
 }
 
 /// "Week 3" or "Weeks 3–5".
@@ -121,7 +122,7 @@ pub(super) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
 /// What an empty plan says: what is needed, in order, each step with the button that does it.
 fn first_steps(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::HUGE * 2.0);
-    let spare = ((ui.available_width() - 460.0) / 2.0).max(0.0);
+    let spare = fit::beside(ui.available_width(), 460.0) / 2.0;
     Frame::NONE.inner_margin(Margin::symmetric(spare as i8, 0)).show(ui, |ui| {
         column(ui, |ui| {
             let words = &cx.texts.plan_page;
@@ -152,7 +153,7 @@ fn step(
     (name, hint, command): (&str, &str, Command),
 ) {
     row(ui, |ui| {
-        let (mark, _) = ui.allocate_exact_size(eframe::egui::Vec2::splat(18.0), eframe::egui::Sense::hover());
+        let (mark, _) = fit::allocate(ui, eframe::egui::Vec2::splat(18.0), eframe::egui::Sense::hover());
         let colours = palette(ui.visuals());
         if done {
             paint_icon(ui.painter(), Icon::Tick, mark, colours.accent, false);

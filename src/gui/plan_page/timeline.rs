@@ -2,6 +2,8 @@
 
 use eframe::egui::Rangef;
 
+use crate::gui::fit::within;
+
 /// The narrowest week, in points.
 const LEAST_WEEK_WIDTH: f32 = 4.0;
 
@@ -26,7 +28,7 @@ impl Timeline {
     pub(super) fn new(area: Rangef, weeks: u32, zoom: f32, scroll: f32, right_to_left: bool) -> Self {
         let week_width = (area.span() / weeks.max(1) as f32 * zoom).max(LEAST_WEEK_WIDTH);
         let mut timeline = Self { area, week_width, scroll: 0.0, weeks, right_to_left };
-        timeline.scroll = scroll.clamp(0.0, timeline.most_scroll());
+        timeline.scroll = within(scroll, 0.0, timeline.most_scroll());
         timeline
     }
 
@@ -53,7 +55,7 @@ impl Timeline {
     /// The week at `x`, counted from 1, or the nearest one.
     #[must_use]
     pub(super) fn week_at(&self, x: f32) -> u32 {
-        let edge = self.edge_at(x).floor().clamp(0.0, (self.weeks.max(1) - 1) as f32);
+        let edge = within(self.edge_at(x).floor(), 0.0, (self.weeks.max(1) - 1) as f32);
         // Clamped to the plan's weeks just above.
         edge as u32 + 1
     }
@@ -80,7 +82,7 @@ impl Timeline {
         let edge = self.edge_at(x);
         let zoomed = Self::new(self.area, self.weeks, zoom, 0.0, self.right_to_left);
         let from_start = if self.right_to_left { self.area.max - x } else { x - self.area.min };
-        (edge * zoomed.week_width - from_start).clamp(0.0, zoomed.most_scroll())
+        within(edge * zoomed.week_width - from_start, 0.0, zoomed.most_scroll())
     }
 }
 

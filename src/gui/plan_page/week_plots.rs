@@ -1,12 +1,13 @@
 //! Three plots under the flowchart, on its time axis: reach build, consistency per week, budget per week.
 
-use eframe::egui::{Align2, Color32, Rangef, Rect, Stroke, Ui, UiBuilder, pos2};
+use eframe::egui::{Align2, Color32, Rangef, Rect, Stroke, Ui, pos2};
 use egui_plot::{Bar, BarChart, HLine, LineStyle, PlotBounds, PlotPoint, PlotUi};
 
 use super::PLOT_HEIGHT;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::plots::{dots, k_plus_share, line, quiet_plot, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
@@ -52,7 +53,7 @@ impl WeekPlot<'_> {
         let plot_area = Rect::from_x_y_ranges(timeline.area, area.y_range()).shrink2(eframe::egui::vec2(0.0, 4.0));
         let edges = (f64::from(timeline.edge_at(plot_area.left())), f64::from(timeline.edge_at(plot_area.right())));
         let bounds = PlotBounds::from_min_max([edges.0.min(edges.1), 0.0], [edges.0.max(edges.1), self.most]);
-        let mut inside = ui.new_child(UiBuilder::new().max_rect(plot_area));
+        let mut inside = ui.new_child(fit::part(plot_area));
         let response = quiet_plot(self.id, plot_area, timeline.right_to_left)
             .show(&mut inside, |plot| {
                 plot.set_plot_bounds(bounds);

@@ -5,6 +5,7 @@ use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetIn
 use super::card::{self, Explained};
 use super::{Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::plots::nice_share;
 use crate::gui::theme::{font, palette, size};
 use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
@@ -134,7 +135,7 @@ pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
 
 fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     let colours = palette(ui.visuals());
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), STEP_HEIGHT), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), STEP_HEIGHT), Sense::click());
     let share = cx.locale.percent(step.to - step.from, 1);
     let spoken = format!("{}: {share}", step.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));

@@ -9,6 +9,7 @@ use super::card::{self, Explained};
 use super::circles::{circles, inside_all};
 use super::{ROW_HEIGHT, Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font, text_on};
 use crate::gui::widgets::{
     Column, Table, choice, galley_elided, hover, paint_text, row, section, small, text_cell, weak,
@@ -54,10 +55,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
 
 fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let count = shown.channels.len();
-    let width = ((ui.available_width() - NAMES_WIDTH) / count as f32).clamp(CELL_WIDTH.0, CELL_WIDTH.1);
+    let width = fit::within((ui.available_width() - NAMES_WIDTH) / count as f32, CELL_WIDTH.0, CELL_WIDTH.1);
     let whole = vec2(NAMES_WIDTH + width * count as f32, CELL_HEIGHT * (count as f32 + 1.0));
     ScrollArea::horizontal().id_salt("overlap matrix").auto_shrink([false, true]).show(ui, |ui| {
-        let (rect, _) = ui.allocate_exact_size(whole, Sense::hover());
+        let (rect, _) = fit::allocate(ui, whole, Sense::hover());
         let rtl = is_right_to_left(ui);
         let cell = |row: usize, column: usize| {
             let x = NAMES_WIDTH + column as f32 * width;
@@ -219,7 +220,7 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let names: Vec<(usize, &str)> =
         shown.channels.iter().map(|(channel, _)| (*channel, channel_name(cx, *channel))).collect();
     row(ui, |ui| {
-        let width = ((ui.available_width() - 16.0) / 3.0).min(200.0);
+        let width = fit::column_of(ui.available_width(), 3, 8.0).min(200.0);
         for at in 0..3 {
             let number = cx.locale.ungrouped(at as u64 + 1);
             let name = fill(words.circle, &[("number", &number)]);
@@ -272,7 +273,7 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, channels: [usize; 3]) {
     let words = &cx.texts.reach_page;
     let parts = Parts::of(cx, shown, channels);
     let drawn = circles(parts.each, parts.pairs);
-    let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), PICTURE_HEIGHT), Sense::hover());
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), PICTURE_HEIGHT), Sense::hover());
     let spoken =
         fill(words.three_name, &[("any", &cx.locale.percent(parts.any, 1)), ("all", &cx.locale.percent(parts.all, 1))]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));

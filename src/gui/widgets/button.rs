@@ -1,13 +1,14 @@
 //! Buttons and things that are clicked like buttons.
 
 use eframe::egui::{
-    Align2, Button, Color32, CornerRadius, InnerResponse, Response, Role, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    Vec2, Widget as _, WidgetInfo, WidgetText, vec2,
+    Align2, Button, Color32, CornerRadius, InnerResponse, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2,
+    Widget as _, WidgetInfo, WidgetText, vec2,
 };
 
 use super::icon::{Icon, paint_icon};
 use super::text::{galley, hover, paint_text};
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
 
 fn button_text(ui: &Ui, text: &str) -> WidgetText {
@@ -55,7 +56,7 @@ pub fn toggle(ui: &mut Ui, on: bool, text: &str) -> Response {
 pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Response {
     let size = Vec2::splat(ui.spacing().interact_size.y);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(size, sense);
+    let (rect, response) = fit::allocate(ui, size, sense);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, enabled, name));
     let palette = palette(ui.visuals());
     if enabled && (response.hovered() || response.has_focus()) {
@@ -68,7 +69,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
 
 /// A button that shows a colour, with a tick while `on`; `name` is said on hover and to screen readers.
 pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(22.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, Vec2::splat(22.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
     let palette = palette(ui.visuals());
     ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(4), colour);
@@ -93,14 +94,14 @@ pub fn card<R>(
     let palette = palette(ui.visuals());
     let background = ui.painter().add(eframe::egui::Shape::Noop);
     let inner_rect = ui.available_rect_before_wrap().shrink2(vec2(8.0, 6.0));
-    let mut inside = ui.new_child(UiBuilder::new().max_rect(inner_rect).layout(*ui.layout()));
+    let mut inside = ui.new_child(fit::part(inner_rect).layout(*ui.layout()));
     let inner = content(&mut inside);
     let content_rect = inside.min_rect();
     let rect = eframe::egui::Rect::from_min_max(
         eframe::egui::pos2(ui.available_rect_before_wrap().left(), content_rect.top() - 6.0),
         eframe::egui::pos2(ui.available_rect_before_wrap().right(), content_rect.bottom() + 6.0),
     );
-    let response = ui.allocate_rect(rect, sense);
+    let response = fit::claim(ui, rect, sense);
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
     let fill = if selected {
         palette.selected
@@ -124,7 +125,7 @@ pub fn card<R>(
 /// A small text in a coloured pill, for states and counts.
 pub fn pill(ui: &mut Ui, text: &str, ground: Color32) -> Response {
     let measured = galley(ui, text, theme::font(size::SMALL), theme::text_on(ground), f32::INFINITY);
-    let (rect, response) = ui.allocate_exact_size(measured.size() + vec2(12.0, 2.0), Sense::hover());
+    let (rect, response) = fit::allocate(ui, measured.size() + vec2(12.0, 2.0), Sense::hover());
     ui.painter().rect_filled(rect, CornerRadius::same(9), ground);
     paint_text(
         ui,

@@ -6,13 +6,14 @@ use super::icon::{Icon, paint_icon};
 use super::text::{galley_elided, label};
 use super::unfold::unfold;
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
 
 /// A box that is ticked or not. Returns the new state when it was clicked.
 pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
     let layout_response = ui.scope(|ui| {
         super::form::row(ui, |ui| {
-            let (mark, _) = ui.allocate_exact_size(Vec2::splat(16.0), Sense::hover());
+            let (mark, _) = fit::allocate(ui, Vec2::splat(16.0), Sense::hover());
             let palette = palette(ui.visuals());
             let fill = if on { palette.accent } else { palette.surface };
             let line = if on { palette.accent } else { palette.line };
@@ -36,7 +37,7 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
 /// A box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it was
 /// clicked.
 pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
-    let (rect, response) = ui.allocate_exact_size(Vec2::splat(20.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, Vec2::splat(20.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
     let palette = palette(ui.visuals());
     let fill = if on { palette.accent } else { palette.surface };
@@ -53,7 +54,7 @@ pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
 
 /// The closed form of a choice: what is chosen, and a mark that it unfolds.
 pub(super) fn choice_box(ui: &mut Ui, name: &str, shown: &str, width: f32) -> Response {
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ui.spacing().interact_size.y), Sense::click());
+    let (rect, response) = fit::allocate(ui, vec2(width, ui.spacing().interact_size.y), Sense::click());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::ComboBox, true, name);
         info.current_text_value = Some(shown.to_owned());
@@ -126,7 +127,7 @@ pub fn scale(ui: &mut Ui, name: &str, chosen: Option<usize>, steps: &[String]) -
     super::form::row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         for (position, step) in steps.iter().enumerate() {
-            let (rect, response) = ui.allocate_exact_size(Vec2::splat(ui.spacing().interact_size.y), Sense::click());
+            let (rect, response) = fit::allocate(ui, Vec2::splat(ui.spacing().interact_size.y), Sense::click());
             let on = chosen == Some(position);
             response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, format!("{name} {step}")));
             let colours = palette(ui.visuals());

@@ -14,6 +14,7 @@ use crate::app::RefusedEntry;
 use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::reveal;
 use crate::gui::theme::{self, size};
 use crate::gui::visits::Part;
@@ -135,7 +136,7 @@ fn field_menu(ui: &Ui, field: Id, out: &FieldOutput, may_turn: bool) {
     Popup::context_menu(response).layout(menu_layout(ui)).width(MENU_WIDTH).show(|ui| {
         let pass = ui.ctx().cumulative_pass_nr();
         ui.data_mut(|data| data.insert_temp(menu_id(field), pass));
-        ui.set_min_width(MENU_WIDTH);
+        fit::at_least(ui, MENU_WIDTH);
         let has_selection = out.selection.is_some_and(|(start, end)| start != end);
         for (name, letter, enabled, command) in [
             (words.cut, "X", has_selection, ViewportCommand::RequestCut),
@@ -224,7 +225,7 @@ pub fn bilingual_field(
     let languages = cx.languages_of(value);
     let side_by_side = languages.len() > 1 && ui.available_width() > 520.0;
     let gap = ui.spacing().item_spacing.x;
-    let width = if side_by_side { (ui.available_width() - gap) / 2.0 } else { ui.available_width() };
+    let width = if side_by_side { fit::column_of(ui.available_width(), 2, gap) } else { ui.available_width() };
     let look = FieldLook { width, lines, hint: "" };
     let fields = |ui: &mut Ui| {
         for language in languages {

@@ -1,11 +1,12 @@
 //! The build of pages and forms: rows, columns, sections, fields beside their names.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, UiBuilder, vec2};
+use eframe::egui::{Align, Frame, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::button::primary_button;
 use super::icon::{Icon, paint_icon};
 use super::text::{Look, heading, label_in, title, weak};
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::reveal;
 use crate::gui::theme::{palette, space};
 
@@ -23,7 +24,7 @@ pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     let layout =
         if is_right_to_left(ui) { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
     let size = vec2(ui.available_size_before_wrap().x, ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(size, layout, content).inner
+    fit::inside(ui, size, layout, content).inner
 }
 
 /// A row that begins at the end side.
@@ -42,18 +43,18 @@ pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnc
             Frame::NONE
                 .inner_margin(Margin::symmetric(20, 16))
                 .show(ui, |ui| {
-                    let spare = (ui.available_width() - max_width).max(0.0);
+                    let spare = fit::beside(ui.available_width(), max_width);
                     if is_right_to_left(ui) {
                         let mut rect = ui.available_rect_before_wrap();
                         rect.min.x += spare;
                         let layout = Layout::top_down(Align::Max);
-                        let mut inside = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+                        let mut inside = ui.new_child(fit::part(rect).layout(layout));
                         let out = content(&mut inside);
                         let used = inside.min_rect();
-                        ui.allocate_rect(used, Sense::hover());
+                        fit::claim(ui, used, Sense::hover());
                         out
                     } else {
-                        ui.set_max_width(ui.available_width() - spare);
+                        fit::at_most(ui, fit::beside(ui.available_width(), spare));
                         column(ui, content)
                     }
                 })
@@ -84,11 +85,11 @@ pub fn beside<C: ?Sized>(
         (left, right)
     };
     let layout = Layout::top_down(if rtl { Align::Max } else { Align::Min });
-    let mut side = |salt: &str, rect| ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout));
+    let mut side = |salt: &str, rect| ui.new_child(fit::part(rect).id_salt(salt).layout(layout));
     let (mut start_side, mut end_side) = (side("start side", first), side("end side", second));
     start(shared, &mut start_side);
     end(shared, &mut end_side);
-    ui.allocate_rect(start_side.min_rect().union(end_side.min_rect()), Sense::hover());
+    fit::claim(ui, start_side.min_rect().union(end_side.min_rect()), Sense::hover());
 }
 
 /// A list of its own that scrolls beyond `max_height`.
@@ -119,7 +120,7 @@ pub fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> 
         .corner_radius(6)
         .inner_margin(Margin::symmetric(14, 12))
         .show(ui, |ui| {
-            ui.set_width(ui.available_width());
+            fit::exactly(ui, ui.available_width());
             if !name.is_empty() {
                 title(ui, name);
                 ui.add_space(space::TIGHT);
@@ -137,7 +138,7 @@ pub fn section(ui: &mut Ui, name: &str, open: bool, content: impl FnOnce(&mut Ui
     let is_open = ui.data_mut(|data| *data.get_persisted_mut_or(id, open));
     let header = ui.scope(|ui| {
         row(ui, |ui| {
-            let (mark, _) = ui.allocate_exact_size(vec2(14.0, 14.0), Sense::hover());
+            let (mark, _) = fit::allocate(ui, vec2(14.0, 14.0), Sense::hover());
             let icon = if is_open { Icon::Open } else { Icon::Closed };
             paint_icon(ui.painter(), icon, mark, palette(ui.visuals()).weak_text, is_right_to_left(ui));
             label_in(ui, name, Look::Strong);
@@ -177,13 +178,13 @@ pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R)
     }
     row(ui, |ui| {
         let height = ui.spacing().interact_size.y;
-        let (rect, _) = ui.allocate_exact_size(vec2(NAME_WIDTH, height), Sense::hover());
+        let (rect, _) = fit::allocate(ui, vec2(NAME_WIDTH, height), Sense::hover());
         let layout = if is_right_to_left(ui) {
             Layout::right_to_left(Align::Center)
         } else {
             Layout::left_to_right(Align::Center)
         };
-        let mut cell = ui.new_child(UiBuilder::new().max_rect(rect).layout(layout));
+        let mut cell = ui.new_child(fit::part(rect).layout(layout));
         weak(&mut cell, name);
         content(ui)
     })
@@ -193,7 +194,7 @@ pub fn field_row<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R)
 pub fn empty_state(ui: &mut Ui, name: &str, hint: &str, button: &str) -> Response {
     ui.add_space(space::HUGE * 2.0);
     ui.vertical_centered(|ui| {
-        ui.set_max_width(440.0);
+        fit::at_most(ui, 440.0);
         title(ui, name);
         ui.add_space(space::TIGHT);
         weak(ui, hint);

@@ -9,6 +9,7 @@ use super::text::{Look, hover, small, text_elided};
 use crate::app::{Action, MoveBy};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
 use crate::plan::Bilingual;
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -28,9 +29,9 @@ pub fn name_line(cx: &Cx<'_>, ui: &mut Ui, name: &Bilingual, id: &str, look: Loo
     };
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 5.0;
-        let room = (ui.available_width() - MARK_WIDTH).max(0.0);
+        let room = fit::beside(ui.available_width(), MARK_WIDTH);
         ui.scope(|ui| {
-            ui.set_max_width(room);
+            fit::at_most(ui, room);
             text_elided(ui, shown, look);
         });
         hover(small(ui, mark), cx.texts.shared.mark_hint);
@@ -44,7 +45,7 @@ pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (po
     let name = &isolate(name, cx.language());
     let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
     let size = vec2(ITEM_BUTTONS_WIDTH, ui.spacing().interact_size.y);
-    ui.allocate_ui_with_layout(size, reading(Align::Center), |ui| {
+    fit::inside(ui, size, reading(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 2.0;
         let mut pressed = |icon, what: &str, enabled| {
             icon_button(ui, icon, &fill(template, &[("action", what), ("name", name)]), enabled).clicked()

@@ -8,6 +8,7 @@ use eframe::egui::{
 use super::icon::{Icon, paint_icon};
 use super::text::galley;
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
 
 /// The narrowest menu, in points.
@@ -21,7 +22,7 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     let wanted = 30.0 + text_galley.size().x + 28.0 + keys_galley.size().x + 10.0;
     let width = ui.available_width().max(wanted);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = ui.allocate_exact_size(vec2(width, 26.0), sense);
+    let (rect, response) = fit::allocate(ui, vec2(width, 26.0), sense);
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
         None => WidgetInfo::labeled(Role::Button, enabled, text),
@@ -76,7 +77,7 @@ pub fn submenu(ui: &mut Ui, text: &str, content: impl FnOnce(&mut Ui)) {
         .gap(2.0)
         .close_behavior(PopupCloseBehavior::IgnoreClicks)
         .show(|ui| {
-            ui.set_min_width(MENU_WIDTH);
+            fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
             content(ui);
         });

@@ -7,6 +7,7 @@ use super::field::{FieldLook, plain_field};
 use super::menu::menu_item;
 use super::text::weak;
 use crate::gui::context::{interface_texts, is_right_to_left};
+use crate::gui::fit;
 use crate::gui::reveal;
 use crate::search::{Folded, Query, best_first};
 
@@ -64,7 +65,7 @@ fn list<T: PartialEq + Clone>(
     current: &T,
     all: Vec<Choosable<T>>,
 ) -> Option<T> {
-    ui.set_min_width(LIST_WIDTH);
+    fit::at_least(ui, LIST_WIDTH);
     let id = closed.id.with("search");
     let pass = ui.ctx().cumulative_frame_nr();
     let before: Option<Opened> = ui.data(|data| data.get_temp(id));

@@ -3,12 +3,13 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align, CornerRadius, Galley, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, UiBuilder,
-    WidgetInfo, pos2, vec2,
+    Align, CornerRadius, Galley, Layout, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    pos2, vec2,
 };
 
 use super::text::{Look, column_title, elided_label, text_elided};
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::theme::palette;
 
 /// How wide a column is.
@@ -142,7 +143,7 @@ impl Table<'_> {
             .show_rows(ui, self.row_height - ui.spacing().item_spacing.y, rows, |ui, visible| {
                 for row in visible {
                     let spacing = ui.spacing().item_spacing.y;
-                    let (rect, response) = ui.allocate_exact_size(vec2(width, self.row_height - spacing), sense);
+                    let (rect, response) = fit::allocate(ui, vec2(width, self.row_height - spacing), sense);
                     draw(ui, row, &spans, (rect.expand2(vec2(0.0, spacing / 2.0)), response));
                 }
             });
@@ -192,7 +193,7 @@ impl Table<'_> {
         let titles: Vec<Arc<Galley>> = self.columns.iter().zip(spans).map(title).collect();
         let tallest = titles.iter().map(|title| title.size().y).fold(0.0, f32::max);
         let height = HEADER_HEIGHT.max(tallest + HEADER_MARGIN);
-        let (rect, _) = ui.allocate_exact_size(vec2(ui.available_width(), height), Sense::hover());
+        let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::hover());
         let palette = palette(ui.visuals());
         for ((column, &(start, span)), title) in self.columns.iter().zip(spans).zip(titles) {
             let mut inside = cell_ui(ui, rect, start, span, rtl, column.is_number);
@@ -238,7 +239,7 @@ fn cell_ui(ui: &mut Ui, rect: Rect, start: f32, span: f32, rtl: bool, is_number:
     // Digits run from the left in both languages: units stand under units where numbers end at the right.
     let from_right = rtl || is_number;
     let layout = if from_right { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
-    let mut out = ui.new_child(UiBuilder::new().max_rect(inside).layout(layout));
+    let mut out = ui.new_child(fit::part(inside).layout(layout));
     out.set_clip_rect(ui.clip_rect().intersect(inside.expand2(vec2(CELL_MARGIN, 0.0))));
     out
 }

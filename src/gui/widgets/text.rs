@@ -7,6 +7,7 @@ use eframe::egui::{
 };
 
 use crate::gui::bidi::{self, Paragraph};
+use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
 
 /// How a text looks.
@@ -126,7 +127,7 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), f32::INFINITY);
     let width = ui.available_width().max(galley.size().x);
-    let (rect, response) = ui.allocate_exact_size(eframe::egui::vec2(width, galley.size().y), Sense::hover());
+    let (rect, response) = fit::allocate(ui, eframe::egui::vec2(width, galley.size().y), Sense::hover());
     response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
     ui.painter().galley(Pos2::new(rect.right() - galley.size().x, rect.top()), galley, look.colour(ui));
     response
@@ -155,7 +156,7 @@ pub(super) fn elided_label(ui: &mut Ui, galley: Arc<Galley>, text: &str) -> Resp
 #[expect(clippy::must_use_candidate, reason = "the text is attached; the response is for chaining")]
 pub fn hover(response: Response, text: &str) -> Response {
     response.on_hover_ui(|ui| {
-        ui.set_max_width(320.0);
+        fit::at_most(ui, 320.0);
         label(ui, text);
     })
 }

@@ -6,6 +6,7 @@ use eframe::egui::{
 
 use super::menu::menu_item;
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 
 /// How long a pause ends what is typed to find a line, in seconds.
 const TYPING_PAUSE: f64 = 1.0;
@@ -36,7 +37,7 @@ pub(super) fn unfold(ui: &Ui, anchor: &Response, lines: &[(&str, bool)], stays: 
     let close = if stays { PopupCloseBehavior::CloseOnClickOutside } else { PopupCloseBehavior::CloseOnClick };
     let shown =
         Popup::menu(anchor).close_behavior(close).layout(Layout::top_down_justified(align)).width(width).show(|ui| {
-            ui.set_min_width(width);
+            fit::at_least(ui, width);
             ScrollArea::vertical().max_height(MOST_HEIGHT).show(ui, |ui| list(ui, id, lines, !was_open)).inner
         });
     let taken = shown.and_then(|shown| shown.inner);

@@ -7,6 +7,7 @@ use eframe::egui::{
 
 use super::text::{Look, galley, label_in};
 use crate::gui::context::is_right_to_left;
+use crate::gui::fit;
 use crate::gui::state::Fields;
 use crate::gui::theme::{self, palette, size};
 use crate::text::{Locale, ReadError};
@@ -70,7 +71,7 @@ pub(super) fn explain(ui: &Ui, id: Id, field: &Response, fields: &Fields) -> Opt
     let shown = area.fixed_pos(corner + vec2(0.0, 3.0)).show(ui.ctx(), |ui| {
         let frame = Frame::popup(ui.style()).inner_margin(Margin::symmetric(8, 4));
         let inside = frame.show(ui, |ui| {
-            ui.set_max_width(MOST_EXPLANATION);
+            fit::at_most(ui, MOST_EXPLANATION);
             label_in(ui, why, if choices.is_some() { Look::Body } else { Look::Error });
             let choices = choices?;
             choices.iter().enumerate().find_map(|(position, choice)| {
@@ -101,7 +102,7 @@ fn answer(ui: &mut Ui, id: Id, text: &str, is_marked: bool) -> Response {
     let colours = palette(ui.visuals());
     let words = galley(ui, text, theme::strong_font(size::BODY), colours.text, f32::INFINITY);
     let width = ui.available_width().max(words.size().x + 20.0);
-    let (_, rect) = ui.allocate_space(vec2(width, ANSWER_HEIGHT));
+    let rect = fit::space(ui, vec2(width, ANSWER_HEIGHT));
     let response = ui.interact(rect, id, Sense::CLICK);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_marked, text));
     let ground = if is_marked || response.hovered() { colours.selected } else { colours.raised };
