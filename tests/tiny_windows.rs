@@ -5,7 +5,7 @@
 mod window;
 
 use eframe::egui::{Event, Pos2, Theme, vec2};
-use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
+use imc_planner::app::{Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::edit::{Change, Edit};
 use imc_planner::plan::{Bilingual, Calendar, Language, Placement};
 use window::open;
@@ -55,16 +55,56 @@ fn every_page_is_laid_out_at_every_size() {
     }
 }
 
+/// The smallest window, in points of the screen.
+const SMALLEST: [f32; 2] = [880.0, 560.0];
+
 #[test]
-fn the_largest_scale_in_a_small_window_is_laid_out() {
-    for scale in [0.7, 1.0, 2.0] {
-        let mut window = open(app(LanguageChoice::English), vec2(1280.0, 800.0), Theme::Light);
-        window.state_mut().app.preferences.interface_scale = scale;
-        window.ctx.set_zoom_factor(scale);
-        window.set_size(vec2(440.0, 280.0));
+fn the_smallest_window_is_laid_out_at_the_least_and_the_largest_scale() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        for scale in [0.7, 1.0, 2.0] {
+            let mut window = open(app(language), vec2(1280.0, 800.0), Theme::Light);
+            window.state_mut().app.preferences.interface_scale = scale;
+            window.ctx.set_zoom_factor(scale);
+            for size in [SMALLEST.map(|side| side / scale), [440.0, 280.0]] {
+                window.set_size(vec2(size[0], size[1]));
+                for page in Page::ALL {
+                    update(&mut window.state_mut().app, Action::GoTo(page));
+                    window.run_steps(3);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn what_a_command_opens_is_laid_out_at_every_size() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut window = open(app(language), vec2(1280.0, 800.0), Theme::Light);
+        for command in Command::all() {
+            window.state_mut().app = app(language);
+            let first = window.state().app.plan().placements[0].id.clone();
+            update(&mut window.state_mut().app, Action::Flowchart(FlowchartAction::Select(first)));
+            update(&mut window.state_mut().app, Action::Command(command));
+            for size in [[1.0, 1.0], [200.0, 90.0], [440.0, 280.0]] {
+                window.set_size(vec2(size[0], size[1]));
+                window.run_steps(2);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_page_of_an_empty_plan_is_laid_out_at_every_size() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let empty = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        let mut window = open(empty, vec2(1280.0, 800.0), Theme::Light);
         for page in Page::ALL {
             update(&mut window.state_mut().app, Action::GoTo(page));
-            window.run_steps(3);
+            for size in SIZES {
+                window.set_size(vec2(size[0], size[1]));
+                window.run_steps(2);
+            }
         }
     }
 }

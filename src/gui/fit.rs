@@ -1,6 +1,6 @@
 //! Sizes of layouts: nothing here panics, however little room there is. A size that is worked out from a small window may
-//! well be below zero, which egui takes for an error of the program; so whatever has a size goes through this file, and
-//! `clippy.toml` forbids egui's own entries.
+//! well be below zero, which egui takes for an error of the program; so whatever takes room in a layout does so through this
+//! file, and `clippy.toml` forbids egui's own entries.
 
 #![allow(clippy::disallowed_methods, reason = "the one place that hands sizes to egui")]
 
