@@ -121,6 +121,28 @@ fn what_is_not_understood_leaves_the_value_from_before_the_visit() {
     }
 }
 
+/// Fault 38: cells that are blank in a pasted row keep what their weeks have, and no week moves. Numbers with a single space
+/// between them are weeks where there are as many, and are asked about elsewhere.
+#[test]
+fn quantities_are_read_for_the_weeks_from_before_the_visit() {
+    let name = "Quantity each week";
+    let mut window = inspecting(&[10, 20, 30, 40]);
+    click(&mut window, name);
+    press(&mut window, Modifiers::COMMAND, Key::A);
+    window.event(Event::Paste("1\t\t3\t".to_owned()));
+    window.run_ok();
+    assert_eq!(first(&window).quantities, [1, 20, 3, 40]);
+    let cases: [(&[u64], &[u64]); 2] = [(&[10, 20], &[500, 600]), (&[10, 20, 30], &[10, 20, 30])];
+    for (before, after) in cases {
+        let mut window = inspecting(before);
+        retype(&mut window, name, "500 600");
+        assert_eq!(first(&window).quantities, after, "with {} weeks", before.len());
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        assert_eq!(first(&window).quantities, after, "with {} weeks, once the field is left", before.len());
+        assert_eq!(refusal(&window).is_some(), before.len() != 2, "with {} weeks", before.len());
+    }
+}
+
 #[test]
 fn another_length_is_made_from_the_quantities_before_the_visit() {
     let mut window = inspecting(&[10, 20, 30, 40]);
