@@ -169,7 +169,19 @@ fn another_unit_begins_with_a_sensible_quantity() {
     flowchart(&mut app, FlowchartAction::Move { weeks: 0, rows: 1, copy: false, gesture: None });
     let moved = app.plan().placement(&first).unwrap();
     assert_eq!(moved.channel.as_str(), "radio");
-    assert_eq!(moved.quantities, [1, 1]);
+    assert_eq!(moved.quantities, [0, 0], "nobody has said how many insertions");
+    assert_eq!(app.asks_quantity.as_ref(), Some(&first), "so the field asks");
+    // What the channel's last bar has is sensible for the next one.
+    let mut known = app.plan().placement(&first).unwrap().clone();
+    known.quantities = vec![7, 3];
+    play(&mut app, [Action::Edit { edit: imc_planner::edit::Change::Replace(known).into(), gesture: None }]);
+    let second = app.plan().placements.iter().find(|placement| placement.channel.as_str() == "instagram").unwrap();
+    let (second, weeks) = (second.id.clone(), second.quantities.len());
+    flowchart(&mut app, FlowchartAction::Select(second.clone()));
+    flowchart(&mut app, FlowchartAction::Move { weeks: 0, rows: 1, copy: false, gesture: None });
+    let moved = app.plan().placement(&second).unwrap();
+    assert_eq!((moved.channel.as_str(), moved.quantities.as_slice()), ("radio", vec![7; weeks].as_slice()));
+    assert_eq!(app.asks_quantity, None, "nothing is to be asked");
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::page::Page;
 use super::selection::Cell;
 use super::visit::VisitEdit;
 use crate::edit::{Edit, GestureId, ItemId, Removal};
+use crate::plan::{Placement, PlacementId};
 
 /// Applies an edit and says in the status line when it did not fit. Returns whether it was applied.
 pub(super) fn edit(app: &mut App, edit: &Edit, gesture: Option<GestureId>) -> bool {
@@ -108,9 +109,7 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
                 Some((change, id)) => {
                     if edit(app, &change, gesture) {
                         app.current.message = Some(message);
-                        let placed = app.session.document.plan().placement(&id);
-                        let is_open = placed.is_some_and(|placed| placed.quantities.iter().all(|&units| units == 0));
-                        app.asks_quantity = is_open.then(|| id.clone());
+                        app.asks_quantity = first_open(app, std::slice::from_ref(&id));
                         created(app, gesture, vec![id]);
                     }
                 }
@@ -122,8 +121,11 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
             let copies = copy.then(|| app.ids.next(gesture.map(|gesture| gesture.0)));
             match flowchart::move_placements(base(app, gesture), &ids, (weeks, rows), copies) {
                 Some((change, moved)) => {
-                    if edit(app, &change, gesture) && copy {
-                        created(app, gesture, moved);
+                    if edit(app, &change, gesture) {
+                        app.asks_quantity = first_open(app, &moved).filter(|_| rows != 0);
+                        if copy {
+                            created(app, gesture, moved);
+                        }
                     }
                 }
                 None => back_to_base(app, gesture),
@@ -153,8 +155,14 @@ pub(super) fn flowchart_action(app: &mut App, action: FlowchartAction) {
     }
 }
 
+/// The first of these placements that has no quantity in any week.
+fn first_open(app: &App, placements: &[PlacementId]) -> Option<PlacementId> {
+    let is_open = |placement: &Placement| placement.quantities.iter().all(|&units| units == 0);
+    placements.iter().find(|id| app.plan().placement(id).is_some_and(is_open)).cloned()
+}
+
 /// New placements are selected, in a gesture once it ends: until then the originals are what moves.
-fn created(app: &mut App, gesture: Option<GestureId>, ids: Vec<crate::plan::PlacementId>) {
+fn created(app: &mut App, gesture: Option<GestureId>, ids: Vec<PlacementId>) {
     if gesture.is_some() {
         app.created_in_gesture = ids;
     } else {

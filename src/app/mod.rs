@@ -89,7 +89,7 @@ pub struct App {
     pub today: Date,
     /// The text that a search led to, to be brought into view.
     pub reveal: Option<Reveal>,
-    /// The placement that was just put on a channel without a known quantity: its field asks for one.
+    /// The placement that was just put on, or moved to, a channel without a known quantity: its field asks for one.
     pub asks_quantity: Option<PlacementId>,
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
     pub zoom: f32,
