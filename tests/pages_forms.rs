@@ -120,7 +120,7 @@ fn a_visit_to_a_text_field_is_one_undo_step() {
 fn what_cannot_be_read_is_marked_and_changes_nothing() {
     let cases: [(Page, &str, &str, &str); 6] = [
         (Page::Brief, "Weeks", "0", "A number from 1 to 520"),
-        (Page::Brief, "Budget", "1.2345", "More decimals than the currency has"),
+        (Page::Brief, "Budget", "1.2345", "Use at most 3 decimals"),
         (Page::Brief, "Effective frequency", "11", "A number from 1 to 10"),
         (Page::Brief, "Half-life of continuity", "0", "A number above 0, at most 520"),
         (Page::Audiences, "Size", "99999999999", "A number from 0 to 10,000,000,000"),
@@ -145,7 +145,13 @@ fn numbers_that_can_be_read_change_the_plan() {
     let mut window = sample(Page::Brief);
     fill(&mut window, "Weeks", "١٠");
     fill(&mut window, "Budget", "2500.5");
+    let before = plan(&window).calendar.start;
     fill(&mut window, "First day", "8/3/2026");
+    assert_eq!(plan(&window).calendar.start, before, "8 March or 3 August is asked, and nothing is taken");
+    let answers = ["8 March 2026", "3 August 2026"];
+    assert!(answers.iter().all(|answer| window.query_by_role_and_label(Role::Button, answer).is_some()));
+    window.get_by_role_and_label(Role::Button, answers[0]).click();
+    window.run();
     fill(&mut window, "Half-life of continuity", "2.5");
     let plan = plan(&window);
     assert_eq!(plan.calendar.weeks, 10);
@@ -179,7 +185,7 @@ fn removing_what_is_in_use_asks_first() {
     undo(&mut window);
     assert_eq!(*plan(&window), before);
     click(&mut window, "New theme");
-    click(&mut window, "Remove: theme");
+    click(&mut window, "Remove: Theme 3");
     assert!(window.state().app.dialog.is_none());
     assert_eq!(*plan(&window), before);
 }
@@ -343,8 +349,11 @@ fn an_audience_is_chosen_changed_and_removed() {
 fn a_plan_of_one_language_has_one_field_for_each_text() {
     let mut window = empty(Page::Brief);
     let languages = |window: &Window, name: &str| {
-        let has =
-            |language: &str| window.query_by_role_and_label(Role::TextInput, &format!("{name} ({language})")).is_some();
+        let roles = [Role::TextInput, Role::MultilineTextInput];
+        let has = |language: &str| {
+            let name = format!("{name} ({language})");
+            roles.iter().any(|role| window.query_by_role_and_label(*role, &name).is_some())
+        };
         [has("English"), has("Arabic")]
     };
     assert_eq!(languages(&window, "Title"), [true, false]);

@@ -131,7 +131,8 @@ where
                 more(cx, ui, item, &name);
             },
             |cx, ui| {
-                let called = cx.name_or((kind.text)(item), item.id().as_ref()).to_owned();
+                // What has no name yet is called as its field is: its id was made up and stands nowhere.
+                let called = cx.name_or((kind.text)(item), &name).to_owned();
                 item_buttons(cx, ui, &(kind.item)(item.id().clone()), &called, (position, items.len()));
             },
         );
