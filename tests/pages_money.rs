@@ -57,6 +57,12 @@ fn type_over(harness: &mut Window, name: &str, text: &str) {
     harness.run_steps(4);
 }
 
+/// Leaves the field that has the focus, which ends the visit to it.
+fn leave(harness: &mut Window) {
+    harness.key_press(Key::Tab);
+    harness.run_steps(4);
+}
+
 fn click(harness: &mut Window, name: &str) {
     control(harness, name).click();
     harness.run_steps(6);
@@ -130,6 +136,7 @@ fn a_rating_outside_the_legal_range_is_refused_and_said() {
     let ContactModel::Rating { r1, .. } = rating(&harness) else { panic!("the sample's television has a rating") };
     type_over(&mut harness, "Meet at least one of two: Adults", "");
     assert_eq!(rating(&harness), ContactModel::Rating { r1, r2: None });
+    leave(&mut harness);
     let too_much = format!("{}", (r1 * (2.0 - r1) * 100.0).ceil() + 1.0);
     type_over(&mut harness, "Meet at least one of two: Adults", &too_much);
     assert_eq!(rating(&harness), ContactModel::Rating { r1, r2: None }, "the old value stays");
@@ -167,9 +174,11 @@ fn the_cost_model_is_chosen_with_its_fields() {
     type_over(&mut harness, "Rate", "0.150");
     let expected = CostModel::PerClick { rate: "0.150".parse().unwrap(), click_rate: 0.02 };
     assert_eq!(channel(&harness, "instagram").cost, expected);
+    leave(&mut harness);
+    assert_eq!(channel(&harness, "instagram").cost, expected);
     type_over(&mut harness, "Rate", "cheap");
     assert_eq!(channel(&harness, "instagram").cost, expected);
-    assert!(is_said(&harness, "This is not a number"));
+    assert!(is_said(&harness, "“cheap” is not a number"));
     choose(&mut harness, "Cost model", "Cost per rating point (CPP)");
     assert!(matches!(channel(&harness, "instagram").cost, CostModel::PerGrp { .. }));
     assert!(harness.query_by_role_and_label(Role::ComboBox, "Points of").is_some());
@@ -237,7 +246,10 @@ fn other_costs_are_added_and_filled_in() {
     type_over(&mut harness, "Week: Photography", "2");
     let cost = harness.state().app.plan().other_costs[0].clone();
     assert_eq!((cost.kind, cost.amount.to_string().as_str(), cost.week), (CostKind::Fees, "560.5", Some(2)));
+    leave(&mut harness);
     type_over(&mut harness, "Week: Photography", "999");
+    assert_eq!(harness.state().app.plan().other_costs[0].week, Some(2), "the old week stays");
+    leave(&mut harness);
     assert_eq!(harness.state().app.plan().other_costs[0].week, Some(2), "the old week stays");
     type_over(&mut harness, "Week: Photography", "");
     assert_eq!(harness.state().app.plan().other_costs[0].week, None);

@@ -118,7 +118,6 @@ texts! {
         commission_plan_hint: "For every channel that states none of its own", "لكل قناة لا تذكر عمولة خاصة بها";
         commission_equals: "{gross} of gross = {net} on net", "{gross} من الإجمالي = {net} على الصافي";
         percent: "Percent", "النسبة المئوية";
-        percent_range: "A percent from 0 to 100", "نسبة مئوية من 0 إلى 100";
         tax: "Tax", "الضريبة";
         tax_name: "Name of the tax", "اسم الضريبة";
         tax_on: "Borne by", "تخضع لها";

@@ -27,7 +27,6 @@ texts! {
         week: "Week", "الأسبوع";
         k_plus: "{k}+", "\u{2066}{k}+\u{2069}";
         from_to: "A number from {least} to {most}", "عدد من {least} إلى {most}";
-        too_many_decimals: "More decimals than the currency has", "المنازل العشرية أكثر مما تقبله العملة";
         no_audience_counted: "nobody", "لا أحد";
         figures_of: "Figures of", "أرقام";
         comma: ", ", "، ";
