@@ -121,6 +121,52 @@ fn what_is_not_understood_leaves_the_value_from_before_the_visit() {
     }
 }
 
+/// Fault 26: a bar on a channel that counts something else asks for its quantity, and a bar that has one asks nothing.
+#[test]
+fn a_bar_that_lost_its_quantity_asks_for_one() {
+    let mut window = inspecting(&[10, 20]);
+    let (id, like) = (first(&window).id.clone(), plan(&window).channels[0].as_ref().clone());
+    let radio = imc_planner::plan::Channel {
+        id: "radio".into(),
+        unit: imc_planner::plan::Unit::Insertions,
+        name: imc_planner::plan::Bilingual::new("Loudspeakers", ""),
+        ..like
+    };
+    act(&mut window, Action::Edit { edit: Change::Add { item: radio, at: Some(1) }.into(), gesture: None });
+    let moved = |rows| FlowchartAction::Move { weeks: 0, rows, copy: false, gesture: None };
+    act(&mut window, Action::Flowchart(moved(1)));
+    assert_eq!((first(&window).id.clone(), first(&window).quantities.as_slice()), (id, &[0, 0][..]));
+    assert!(field(&window, "Every week").is_focused());
+    type_slowly(&mut window, "4");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    assert_eq!(first(&window).quantities, [4, 4]);
+    act(&mut window, Action::Flowchart(FlowchartAction::Move { weeks: 1, rows: 0, copy: false, gesture: None }));
+    assert!(!field(&window, "Every week").is_focused());
+}
+
+/// Fault 26: the catalogue's quantity is said to be the catalogue's on a bar that is moved too, and what was written stays.
+#[test]
+fn a_quantity_of_the_catalogue_says_so() {
+    for (written, expected) in [("", "Catalogue, illustrative"), ("Quote of May", "Quote of May")] {
+        let mut window = inspecting(&[10, 20]);
+        let radio = imc_planner::plan::Channel {
+            id: "radio".into(),
+            unit: imc_planner::plan::Unit::Insertions,
+            name: imc_planner::plan::Bilingual::new("Radio", ""),
+            ..plan(&window).channels[0].as_ref().clone()
+        };
+        let bar = Placement { source: written.to_owned(), ..first(&window).clone() };
+        act(&mut window, Action::Edit { edit: Change::Add { item: radio, at: Some(1) }.into(), gesture: None });
+        act(&mut window, Action::Edit { edit: Change::Replace(bar).into(), gesture: None });
+        let moved = FlowchartAction::Move { weeks: 0, rows: 1, copy: false, gesture: None };
+        act(&mut window, Action::Flowchart(moved));
+        assert_eq!(first(&window).channel.as_str(), "radio");
+        assert!(first(&window).quantities.iter().all(|&units| units > 0), "the catalogue's");
+        assert_eq!(first(&window).source, expected);
+        assert!(!field(&window, "Every week").is_focused(), "nothing is asked");
+    }
+}
+
 /// Fault 38: cells that are blank in a pasted row keep what their weeks have, and no week moves. Numbers with a single space
 /// between them are weeks where there are as many, and are asked about elsewhere.
 #[test]

@@ -139,6 +139,13 @@ pub fn first_quantity(plan: &Plan, channel: &Channel) -> FirstQuantity {
     }
 }
 
+impl FirstQuantity {
+    /// What stands as the source of a bar with this quantity.
+    fn source(self, plan: &Plan) -> String {
+        if self.is_illustrative { catalogue_source(plan).to_owned() } else { String::new() }
+    }
+}
+
 /// What stands as the source of a bar with the catalogue's quantity, in a language of the plan.
 fn catalogue_source(plan: &Plan) -> &'static str {
     let language =
@@ -176,7 +183,7 @@ pub fn place(
         terms: crate::plan::PlacementTerms::default(),
         pattern: None,
         rationale: Bilingual::default(),
-        source: if first.is_illustrative { catalogue_source(plan).to_owned() } else { String::new() },
+        source: first.source(plan),
         status: Status::default(),
     };
     Some((Edit::Placement(Change::Add { item: placement, at: None }), id))
@@ -272,13 +279,18 @@ pub fn change_channel(plan: &Plan, placement: &mut Placement, target: &Channel) 
     placement.channel = target.id.clone();
     placement.rate = None;
     if unit_before != Some(target.unit) {
-        let quantity = first_quantity(plan, target).units;
+        let first = first_quantity(plan, target);
         for week in &mut placement.quantities {
             if *week > 0 {
-                *week = quantity;
+                *week = first.units;
             }
         }
         placement.pattern = None;
+        // What somebody wrote there stays.
+        let is_catalogues = |language| placement.source == Texts::of(language).plan_page.catalogue_source;
+        if placement.source.is_empty() || Language::ALL.into_iter().any(is_catalogues) {
+            placement.source = first.source(plan);
+        }
     }
 }
 

@@ -14,8 +14,8 @@ use crate::gui::widgets::{
     multiple_choice, number_field_id, row, section, small, strong, text_elided, text_field, title, weak, whole_field,
 };
 use crate::plan::{
-    AudienceId, Channel, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Pattern, Placement, PlacementId, Plan,
-    Status, Total, Unit,
+    AudienceId, Channel, ChannelId, Delivery, Figure, Index, MAX_QUANTITY, MAX_WEEKS, Pattern, Placement, PlacementId,
+    Plan, Status, Total, Unit,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun, terms};
@@ -194,15 +194,17 @@ fn set_length(placement: &mut Placement, length: usize) {
     }
 }
 
-/// Gives the field of the quantity the focus, once, when the bar was just placed without one and its gesture has ended.
+/// Gives the field of the quantity the focus, once a channel, when the bar was just put there without one and its gesture has
+/// ended.
 fn ask(cx: &Cx<'_>, ui: &Ui, placement: &Placement, field: Id) {
     let app: &App = cx.app;
     if app.asks_quantity.as_ref() != Some(&placement.id) || app.document().history().gesture().is_some() {
         return;
     }
     let asked = Id::unique("quantity that was asked for");
-    if ui.data(|data| data.get_temp::<PlacementId>(asked)).as_ref() != Some(&placement.id) {
-        ui.data_mut(|data| data.insert_temp(asked, placement.id.clone()));
+    let bar = (placement.id.clone(), placement.channel.clone());
+    if ui.data(|data| data.get_temp::<(PlacementId, ChannelId)>(asked)).as_ref() != Some(&bar) {
+        ui.data_mut(|data| data.insert_temp(asked, bar));
         ui.memory_mut(|memory| memory.request_focus(field));
     }
 }
