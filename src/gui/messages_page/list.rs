@@ -7,7 +7,9 @@ use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::{message_colour, space};
-use crate::gui::widgets::{Look, card, column, heading, name_line, primary_button, row, row_end, small, text_elided};
+use crate::gui::widgets::{
+    Look, card, column, heading, name_line, primary_button, row, row_end, small, words_and_figure,
+};
 use crate::plan::Message;
 use crate::text::strings::fill;
 use crate::text::terms;
@@ -50,7 +52,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
                 name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });
-            text_elided(ui, &format!("{} · {delivered}", terms::stage(message.stage, cx.language())), Look::Small);
+            words_and_figure(ui, terms::stage(message.stage, cx.language()), &delivered, Look::Small);
             small(ui, &coded_text(cx, message));
         });
     })

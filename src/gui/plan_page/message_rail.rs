@@ -9,8 +9,8 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, message_colour, palette, size, space};
 use crate::gui::widgets::{
-    Icon, Look, button, card, column, galley_elided, hover, icon_button, name_line, row, row_end, strong, text_elided,
-    weak,
+    Icon, Look, button, card, column, galley_elided, hover, icon_button, name_line, row, row_end, strong, weak,
+    words_and_figure,
 };
 use crate::plan::Message;
 use crate::text::strings::fill;
@@ -79,7 +79,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
                 name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
             });
-            text_elided(ui, &format!("{stage} · {detail}"), Look::Small);
+            words_and_figure(ui, stage, &detail, Look::Small);
         });
     })
     .response;

@@ -128,8 +128,9 @@ fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
         title: words.reach_build,
         unit: words.unit_share,
         marks: vec![(0.0, percent(0.0)), (top / 2.0, cx.locale.percent_exact(top / 2.0)), (top, percent(top))],
-        most: top * 1.06,
+        most: with_room_above(top, most, area.height() - 8.0),
     };
+    let most = plot.most;
     let colours = *palette(ui.visuals());
     let ends =
         [(first.last().copied(), 1, true, colours.curve), (effective.last().copied(), k, false, colours.second_curve)];
@@ -152,13 +153,22 @@ fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
     );
     for (end, k, above, colour) in ends.into_iter().take(if k > 1 { 2 } else { 1 }) {
         let Some(end) = end else { continue };
-        let y = area.bottom() - 4.0 - (end.y / (top * 1.06)) as f32 * (area.height() - 8.0);
+        let y = area.bottom() - 4.0 - (end.y / most) as f32 * (area.height() - 8.0);
         let text = k_plus_share(cx, k, end.y);
         curve_label(ui, area, timeline, (end.x, y), above, &text, colour);
     }
     if let Err(why) = &analysis.reach.total {
         reason(ui, area, timeline, text::reason(*why, cx.language()));
     }
+}
+
+/// The value at the upper edge of an axis of `height` points that goes to `top`, so that the name of a curve that goes to `most`
+/// fits above it: below it, it would cover the next curve.
+fn with_room_above(top: f64, most: f64, height: f32) -> f64 {
+    let usual = top * 1.06;
+    let share = 1.0 - 18.0 / f64::from(height);
+    // In a plot that is hardly higher than a name, nothing is gained.
+    if share > 0.7 { usual.max(most / share) } else { usual }
 }
 
 /// A curve's name at its last point, kept inside the plot.

@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 
 use eframe::egui::Context;
 
+use super::logger::dialogs_not_shown;
 use crate::app::{Action, FileAction, PathDialog, Preferences, Ticket};
 use crate::store::{self, TaskFailed};
 
@@ -18,6 +19,24 @@ const FASTEST_ANSWER: Duration = Duration::from_millis(250);
 
 /// How long the end of the program waits for the preferences.
 const LAST_WAIT: Duration = Duration::from_secs(5);
+
+/// When a dialog was asked for, to tell one that could not be shown from one that was closed.
+struct Asked {
+    at: Instant,
+    not_shown: usize,
+}
+
+impl Asked {
+    fn now() -> Self {
+        Self { at: Instant::now(), not_shown: dialogs_not_shown() }
+    }
+
+    /// Whether a dialog that answered without a path cannot have been seen: it is said that there is none, however long it
+    /// took to find that out, or it was closed faster than anyone closes it.
+    fn was_never_shown(&self) -> bool {
+        dialogs_not_shown() > self.not_shown || self.at.elapsed() < FASTEST_ANSWER
+    }
+}
 
 /// The way to threads that wait for the desktop or a disk, and back.
 pub(super) struct Outside {
@@ -79,12 +98,12 @@ impl Outside {
 
     /// Asks which plan to open.
     pub(super) fn ask_open(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
-        let asked = Instant::now();
+        let asked = Asked::now();
         let dialog = self.dialog_in(folder);
         let failed = no_dialog(&ticket, PathDialog::Open);
         let ask = move || {
             let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
-            if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
+            if path.is_none() && asked.was_never_shown() {
                 return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Open });
             }
             Action::File(FileAction::OpenPathChosen { ticket, path })
@@ -94,12 +113,12 @@ impl Outside {
 
     /// Asks where to save, and looks at what stands there.
     pub(super) fn ask_save(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>, name: String) {
-        let asked = Instant::now();
+        let asked = Asked::now();
         let dialog = self.dialog_in(folder).set_file_name(name);
         let failed = no_dialog(&ticket, PathDialog::Save);
         let ask = move || {
             let path = pollster::block_on(dialog.save_file());
-            if path.is_none() && asked.elapsed() < FASTEST_ANSWER {
+            if path.is_none() && asked.was_never_shown() {
                 return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Save });
             }
             let target = path.map(|file| store::to_save(file.path(), true));

@@ -31,6 +31,6 @@ pub use search_choice::{Choosable, search_choice};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{
     Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,
-    text_elided_within, title, weak,
+    text_elided_within, title, weak, words_and_figure,
 };
 pub use unread::Unread;

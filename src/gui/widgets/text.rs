@@ -3,12 +3,16 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Sense, Ui, Widget as _, WidgetText,
+    Align2, Color32, FontId, Galley, Label, Painter, Pos2, Rect, Response, Role, Sense, Ui, Widget as _, WidgetInfo,
+    WidgetText, vec2,
 };
 
 use crate::gui::bidi::{self, Paragraph};
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
+
+/// Between words and the figure behind them, in points.
+const WORD_GAP: f32 = 4.0;
 
 /// How a text looks.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -127,8 +131,8 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
 pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), f32::INFINITY);
     let width = ui.available_width().max(galley.size().x);
-    let (rect, response) = fit::allocate(ui, eframe::egui::vec2(width, galley.size().y), Sense::hover());
-    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Label, true, text));
+    let (rect, response) = fit::allocate(ui, vec2(width, galley.size().y), Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     ui.painter().galley(Pos2::new(rect.right() - galley.size().x, rect.top()), galley, look.colour(ui));
     response
 }
@@ -143,6 +147,30 @@ pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
 pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), width);
     elided_label(ui, galley, text)
+}
+
+/// `words · figure` on one line: where there is no room for both, the words are cut and never the figure.
+pub fn words_and_figure(ui: &mut Ui, words: &str, figure: &str, look: Look) -> Response {
+    let whole = format!("{words} · {figure}");
+    let (font, colour, room) = (look.font(), look.colour(ui), ui.available_width());
+    if !galley_elided(ui, &whole, font.clone(), colour, room).elided {
+        return label_in(ui, &whole, look);
+    }
+    let figure = galley(ui, &format!("· {figure}"), font.clone(), colour, f32::INFINITY);
+    let words = galley_elided(ui, words, font, colour, (room - figure.size().x - WORD_GAP).max(0.0));
+    let size = vec2(words.size().x + WORD_GAP + figure.size().x, words.size().y.max(figure.size().y));
+    let (rect, response) = fit::allocate(ui, size, Sense::hover());
+    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &whole));
+    let (first, second) = if crate::gui::context::is_right_to_left(ui) {
+        (Align2::RIGHT_TOP, Align2::LEFT_TOP)
+    } else {
+        (Align2::LEFT_TOP, Align2::RIGHT_TOP)
+    };
+    for (place, part) in [(first, words), (second, figure)] {
+        let at = place.align_size_within_rect(part.size(), rect);
+        ui.painter().galley(at.min, part, colour);
+    }
+    hover(response, &whole)
 }
 
 /// A laid-out `text`, which is shown whole while the pointer rests on it where it was cut.

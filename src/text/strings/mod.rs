@@ -33,7 +33,7 @@ mod window;
 
 use std::sync::LazyLock;
 
-use super::{Digits, Language};
+use super::{Digits, Direction, Language, first_strong};
 
 /// Declares a struct of static strings and its English and Arabic tables.
 ///
@@ -155,8 +155,20 @@ impl Texts {
 }
 
 /// `template` with every `{name}` replaced by its value. Slots without a value stay as they are.
+///
+/// A text from right to left stays one whose first value is Latin: it begins with a right-to-left mark then.
 #[must_use]
 pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let filled = replaced(template, values);
+    let runs_left = |text: &str| first_strong(text).is_some_and(Direction::is_right_to_left);
+    let outside: String = template.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
+    if runs_left(&outside) && first_strong(&filled).is_some() && !runs_left(&filled) {
+        return format!("\u{200f}{filled}");
+    }
+    filled
+}
+
+fn replaced(template: &str, values: &[(&str, &str)]) -> String {
     let mut out = String::with_capacity(template.len() + 16);
     let mut rest = template;
     while let Some(open) = rest.find('{') {
@@ -223,6 +235,16 @@ mod tests {
                 assert!(!(is_arabic && is_latin), "{table}.{name} runs from the left: {ar}");
             }
         }
+    }
+
+    #[test]
+    fn an_arabic_text_stays_one_behind_a_latin_value() {
+        let currency = |value| fill("{currency}؛ كل أسبوع", &[("currency", value)]);
+        assert_eq!(currency("GBP"), "\u{200f}GBP؛ كل أسبوع");
+        assert_eq!(currency("د.أ"), "د.أ؛ كل أسبوع");
+        assert_eq!(currency("\u{2068}GBP\u{2069}"), "\u{2068}GBP\u{2069}؛ كل أسبوع");
+        assert_eq!(fill("{a}: {b}", &[("a", "GBP"), ("b", "كل أسبوع")]), "GBP: كل أسبوع");
+        assert_eq!(fill("{a} a week", &[("a", "د.أ")]), "د.أ a week");
     }
 
     #[test]
