@@ -353,7 +353,7 @@ fn the_accepted_value_is_shown_in_full() {
     retype(&mut window, "Budget", "4500");
     assert_eq!(value(&window, "Budget"), "4500");
     press(&mut window, Modifiers::NONE, Key::Enter);
-    assert_eq!(value(&window, "Budget"), "4,500");
+    assert_eq!(value(&window, "Budget"), "4,500.000");
 }
 
 #[test]

@@ -83,8 +83,12 @@ fn with_namesakes_apart(base: &Value, ours: &Value, theirs: &Value) -> Value {
     for placement in placements {
         let Some(id) = placement.get("id").and_then(Value::as_str) else { continue };
         let is_new = find(base, "placements", "id", id).is_none() && find(base, "actuals", "placement", id).is_none();
-        let is_namesake = find(ours, "placements", "id", id).is_some_and(|ours| ours != *placement);
-        if !(is_new && is_namesake) {
+        // An id that stands twice in one plan is found in either place.
+        let namesakes = ours.get("placements").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+        let mut namesakes =
+            namesakes.iter().filter(|ours| ours.get("id").and_then(Value::as_str) == Some(id)).peekable();
+        let is_another = namesakes.peek().is_some() && namesakes.all(|ours| ours != placement);
+        if !(is_new && is_another) {
             continue;
         }
         // The same plans give the same ids, whoever merges them.
