@@ -228,7 +228,9 @@ scenario_build_a_plan() {
     fill 550 304 "Students"
     fill 395 339 "50000"
     command_by_palette "new message"
-    fill 735 208 "Open day film"
+    settle
+    # The name of what was just made has the caret.
+    type_text "Open day film"
     command_by_palette "new channel"
     fill 612 232 "Campus radio"
     key ctrl+1

@@ -353,3 +353,15 @@ fn menus_are_as_narrow_as_their_words_and_submenus_stand_beside_them() {
         assert!(!inside.intersects(line) && (0.0..=1280.0).contains(&inside.left()) && inside.right() <= 1280.0);
     }
 }
+
+#[test]
+fn what_is_made_by_the_palette_is_named_at_once() {
+    let mut window = soap(Page::Plan, 800.0);
+    window.key_press_modifiers(Modifiers::COMMAND, Key::K);
+    window.run_ok();
+    type_slowly(&mut window, "new message");
+    press(&mut window, Key::Enter);
+    assert!(window.state().app.dialog.is_none() && field(&window, "Name (English)").is_focused());
+    type_slowly(&mut window, "Poster");
+    assert_eq!(plan(&window).messages.last().unwrap().name.slot(Language::En), "Poster");
+}

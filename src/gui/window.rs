@@ -46,11 +46,19 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
 /// Gives the name of a thing that was just made the focus: what is typed next is its name.
 fn focus_new_item(cx: &Cx<'_>, ui: &Ui, view: &mut DocumentView) {
     let Some((number, item)) = &cx.app.new_item else { return };
-    if view.new_items_seen != *number {
-        view.new_items_seen = *number;
-        if let Some(field) = forms::name_field_id(cx, item) {
-            ui.memory_mut(|memory| memory.request_focus(field));
+    if view.new_items_seen == *number {
+        return;
+    }
+    // While a dialog stands above the page, and in the frame after it, egui takes the focus from every field of the page.
+    if ui.memory(|memory| memory.top_modal_layer().is_some()) {
+        if cx.app.dialog.is_none() {
+            ui.ctx().request_repaint();
         }
+        return;
+    }
+    view.new_items_seen = *number;
+    if let Some(field) = forms::name_field_id(cx, item) {
+        ui.memory_mut(|memory| memory.request_focus(field));
     }
 }
 
