@@ -16,6 +16,7 @@ pub mod edit;
 pub mod gui;
 pub mod plan;
 pub mod reach;
+pub mod report;
 pub mod search;
 pub mod store;
 pub mod text;

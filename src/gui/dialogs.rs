@@ -214,7 +214,7 @@ fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
     let channel = plan.channel(&placement.channel);
     let message = message.map_or(placement.message.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
     let channel = channel.map_or(placement.channel.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    let weeks = super::plan_page::weeks_text(cx, placement.start_week, placement.end_week());
+    let weeks = super::pages::plan::weeks_text(cx, placement.start_week, placement.end_week());
     format!("{} · {} · {weeks}", isolate(message, cx.language()), isolate(channel, cx.language()))
 }
 

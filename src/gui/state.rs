@@ -2,7 +2,7 @@
 
 use eframe::egui::{Context, Id, Popup};
 
-use super::plan_page::PlanView;
+use super::pages::plan::PlanView;
 use crate::app::{DocumentKey, RefusedEntry};
 
 /// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen

@@ -5,10 +5,7 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 use super::context::{Cx, set_right_to_left};
 use super::state::DocumentView;
 use super::theme::palette;
-use super::{
-    audiences_page, brief_page, budget_page, channels_page, checks_page, consistency_page, dialogs, forms, key_figures,
-    keyboard, menu_bar, messages_page, page_rail, plan_page, reach_page, reveal, status_line,
-};
+use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, status_line};
 use crate::app::{Action, App, Page};
 use crate::text::Direction;
 
@@ -95,14 +92,14 @@ pub(super) fn end_panel(ui: &Ui, id: &'static str) -> Panel {
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     match cx.app.page {
-        Page::Plan => plan_page::show(cx, ui, &mut view.document.plan),
-        Page::Brief => brief_page::show(cx, ui),
-        Page::Audiences => audiences_page::show(cx, ui),
-        Page::Messages => messages_page::show(cx, ui),
-        Page::Channels => channels_page::show(cx, ui),
-        Page::Reach => reach_page::show(cx, ui),
-        Page::Consistency => consistency_page::show(cx, ui),
-        Page::Budget => budget_page::show(cx, ui),
-        Page::Checks => checks_page::show(cx, ui),
+        Page::Plan => pages::plan::show(cx, ui, &mut view.document.plan),
+        Page::Brief => pages::brief::show(cx, ui),
+        Page::Audiences => pages::audiences::show(cx, ui),
+        Page::Messages => pages::messages::show(cx, ui),
+        Page::Channels => pages::channels::show(cx, ui),
+        Page::Reach => pages::reach::show(cx, ui),
+        Page::Consistency => pages::consistency::show(cx, ui),
+        Page::Budget => pages::budget::show(cx, ui),
+        Page::Checks => pages::checks::show(cx, ui),
     }
 }

@@ -23,9 +23,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("search", "plan edit diff"),
     ("text", "plan check consistency store diff"),
     ("catalogue", "plan"),
-    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue"),
-    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue"),
-    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue app"),
+    ("report", "plan edit check reach consistency budget analysis store diff text"),
+    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
+    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
+    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue report app"),
 ];
 
 /// The files that may reach outside the program, by the beginning of their path.

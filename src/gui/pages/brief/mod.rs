@@ -1,0 +1,53 @@
+//! The Brief page: campaign, objectives, positioning platform, vocabulary, conventions, notes.
+
+mod campaign;
+mod conventions;
+mod objectives;
+mod platform;
+mod vocabulary;
+
+use eframe::egui::Ui;
+
+use crate::app::Page;
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::visits::of_text;
+use crate::gui::widgets::{beside, bilingual_field, group, page_heading, scroll_page};
+
+/// From this width on the page has two columns.
+const TWO_COLUMNS: f32 = 1400.0;
+/// The widest that one column is good to read.
+const COLUMN: f32 = 980.0;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let wide = ui.available_width() >= TWO_COLUMNS;
+    let width = if wide { 2.0 * COLUMN } else { COLUMN };
+    scroll_page(ui, "brief", width, |ui| {
+        page_heading(ui, Page::Brief.title(cx.texts), |_| {});
+        if wide {
+            let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
+            beside(ui, cx, half, said_by_the_client, said_by_the_planner);
+        } else {
+            said_by_the_client(cx, ui);
+            said_by_the_planner(cx, ui);
+        }
+    });
+}
+
+fn said_by_the_client(cx: &mut Cx<'_>, ui: &mut Ui) {
+    campaign::show(cx, ui);
+    objectives::show(cx, ui);
+    let name = cx.texts.brief_page.notes;
+    group(ui, name, |ui| {
+        let edit = of_text(|plan| &plan.notes, Edit::Notes);
+        bilingual_field(cx, ui, "plan notes", name, &cx.plan().notes, 5, edit);
+    });
+}
+
+fn said_by_the_planner(cx: &mut Cx<'_>, ui: &mut Ui) {
+    platform::show(cx, ui);
+    vocabulary::show(cx, ui);
+    conventions::show(cx, ui);
+}

@@ -1,0 +1,105 @@
+//! The card of a row of planned against actual.
+
+use super::super::tables::exact;
+use super::{Card, Part};
+use crate::budget::PlacementActual;
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::pages::budget::actual::placement_name;
+use crate::gui::plots::{term, week_title};
+use crate::plan::{Figure, Total};
+use crate::text;
+use crate::text::strings::fill;
+
+/// What was recorded of the placement at `row` of the results, beside its plan.
+pub(super) fn card(cx: &Cx<'_>, row: usize) -> Option<Card> {
+    let words = &cx.texts.budget_page;
+    let results = cx.analysis().budget.actual.as_ref().ok()?;
+    let one = results.placements.get(row)?;
+    let record = cx.plan().actuals.get(one.record)?;
+    let mut lines = formulas(cx, one);
+    if !record.source.trim().is_empty() {
+        let source = text::isolate(record.source.trim(), cx.language());
+        lines.push(fill(words.card_source, &[("source", &source)]));
+    }
+    let placement = one.placement.and_then(|at| cx.plan().placements.get(at));
+    Some(Card {
+        name: placement_name(cx, one),
+        formula: words.card_recorded,
+        lines,
+        parts: vec![spent(cx, one), planned(cx, one, results.through_week)],
+        changes: words.changes_recorded,
+        item: placement.map(|placement| ItemId::Placement(placement.id.clone())),
+    })
+}
+
+/// What was spent in each recorded week.
+fn spent(cx: &Cx<'_>, one: &PlacementActual) -> Vec<Part> {
+    let words = &cx.texts.budget_page;
+    let currency = cx.plan().money.currency;
+    let weeks = cx.plan().actuals.get(one.record).map(|record| record.weeks.as_slice()).unwrap_or_default();
+    let mut parts: Vec<Part> = weeks
+        .iter()
+        .map(|entry| {
+            let amount = entry.spent.map_or(Total::ZERO, |spent| Total::typed(spent, currency));
+            let units = entry.delivered.map(|units| cx.locale.whole(units));
+            let how = units.map_or_else(String::new, |units| fill(words.card_delivered, &[("units", &units)]));
+            Part { how, ..Part::of(week_title(cx, entry.week), amount) }
+        })
+        .collect();
+    parts.push(Part::sum(words.column_spent, one.spent));
+    parts
+}
+
+/// What the plan has for each week that is compared.
+fn planned(cx: &Cx<'_>, one: &PlacementActual, through: u32) -> Vec<Part> {
+    let words = &cx.texts.budget_page;
+    let known =
+        one.placement.and_then(|at| Some((cx.plan().placements.get(at)?, cx.analysis().budget.placements.get(at)?)));
+    let mut parts: Vec<Part> = Vec::new();
+    if let Some((placement, cost)) = known {
+        let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(cost.weeks());
+        for (week, amount) in weeks.filter(|(week, _)| *week <= through) {
+            let units = cx.locale.whole(placement.quantity_in(week));
+            let how = fill(words.card_planned_units, &[("units", &units)]);
+            parts.push(Part { how, ..Part::of(week_title(cx, week), amount) });
+        }
+    }
+    parts.push(Part::sum(words.planned_to_date, one.planned_to_date));
+    parts
+}
+
+/// Pace, delivery and costs per thousand with the plan's values put in.
+fn formulas(cx: &Cx<'_>, one: &PlacementActual) -> Vec<String> {
+    let words = &cx.texts.budget_page;
+    let money = |amount: Total| term(cx, exact(cx, amount));
+    let units = |units: u128| term(cx, cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX)));
+    let line = |name: &str, of: String, figure: Figure, write: &dyn Fn(f64) -> String| {
+        let value = figure.map_or_else(|why| text::reason(why, cx.language()).to_owned(), write);
+        format!("{} = {of} = {}", term(cx, name.to_owned()), term(cx, value))
+    };
+    let percent = |share: f64| cx.locale.percent(share, 1);
+    let exponent = cx.plan().money.currency.exponent();
+    let per_thousand = |minor: f64| cx.locale.decimal(minor / 10_f64.powi(i32::from(exponent)), exponent);
+    let cpm = |cost: Total, impressions: f64| {
+        let (impressions, thousand) =
+            (term(cx, cx.locale.decimal(impressions, 0)), term(cx, cx.locale.ungrouped(1000)));
+        format!("{} ÷ {impressions} × {thousand}", money(cost))
+    };
+    vec![
+        line(words.pace, format!("{} ÷ {}", money(one.spent), money(one.planned_to_date)), one.pace(), &percent),
+        line(
+            words.delivery,
+            format!("{} ÷ {}", units(one.delivered), units(one.planned_units_to_date)),
+            one.delivery_pace(),
+            &percent,
+        ),
+        line(
+            words.cpm_planned,
+            cpm(one.planned_to_date, one.planned_impressions_to_date),
+            one.planned_cpm(),
+            &per_thousand,
+        ),
+        line(words.cpm_actual, cpm(one.spent, one.impressions), one.cpm(), &per_thousand),
+    ]
+}

@@ -1,0 +1,188 @@
+//! The Budget page: what is spent, on what and when, against what may be spent.
+
+mod actual;
+mod card;
+mod conditions;
+mod division;
+mod months;
+mod other_costs;
+mod tables;
+mod weekly;
+
+use card::Shown;
+use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::theme::{palette, space};
+use crate::gui::visits::of_budget;
+use crate::gui::widgets::{
+    Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided,
+};
+use crate::plan::{CostLine, Figure, Money, Total};
+use crate::text;
+use crate::text::strings::fill;
+
+/// From this width on, the other costs stand beside the plot and the tables.
+const TWO_COLUMNS: f32 = 900.0;
+/// How much of the width the other costs take then.
+const END_SHARE: f32 = 0.38;
+
+/// Where the cards of the heading figures stand.
+const FIGURES: &str = "figures of the budget";
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+    heading(ui, cx.texts.commands.page_budget);
+    ui.add_space(space::TIGHT);
+    figures(cx, ui);
+    over_budget(cx, ui);
+    card::show(cx, ui, FIGURES);
+    ui.add_space(space::SMALL);
+    if ui.available_width() > TWO_COLUMNS {
+        let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
+            weekly::show(cx, ui);
+            months::show(cx, ui);
+            division::show(cx, ui);
+            actual::show(cx, ui);
+            tables::show(cx, ui);
+        };
+        let end = |cx: &mut Cx<'_>, ui: &mut Ui| {
+            conditions::lines(cx, ui);
+            conditions::show(cx, ui);
+            other_costs::show(cx, ui);
+        };
+        let start_width = fit::beside(ui.available_width(), space::SMALL) * (1.0 - END_SHARE);
+        beside(ui, cx, start_width, start, end);
+    } else {
+        weekly::show(cx, ui);
+        months::show(cx, ui);
+        conditions::lines(cx, ui);
+        conditions::show(cx, ui);
+        other_costs::show(cx, ui);
+        division::show(cx, ui);
+        actual::show(cx, ui);
+        tables::show(cx, ui);
+    }
+}
+
+/// One heading figure.
+struct Heading {
+    name: &'static str,
+    value: String,
+    look: Look,
+    note: String,
+    card: Shown,
+}
+
+/// What is spent on media and beside them, in all, and what is left.
+fn headings(cx: &Cx<'_>) -> [Heading; 4] {
+    let words = &cx.texts.budget_page;
+    let currency = cx.plan().money.currency;
+    let results = &cx.analysis().budget;
+    let reason = |why| text::reason(why, cx.language()).to_owned();
+    let budget_share = |part: Figure<Money>| match (part, results.budget) {
+        (Ok(part), Ok(budget)) if budget > Money::ZERO => {
+            let share = part.to_major(currency) / budget.to_major(currency);
+            fill(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
+        }
+        (Err(why), _) => reason(why),
+        _ => String::new(),
+    };
+    let ordinary = |name, amount: Total, note, card| Heading {
+        name,
+        value: cx.locale.total_heading(amount, currency),
+        look: Look::Figure,
+        note,
+        card,
+    };
+    let share = |amount: Total| budget_share(amount.exact());
+    let spent_note = results.total.exact().map_or_else(reason, |_| words.media_and_other.to_owned());
+    let (name, value, look, note) = match results.remaining {
+        Ok(left) if left.is_over() => (
+            words.over,
+            cx.locale.left_heading(left, currency),
+            Look::FigureError,
+            budget_share(left.exact().map(|left| -left)),
+        ),
+        Ok(left) => (words.left, cx.locale.left_heading(left, currency), Look::Figure, budget_share(left.exact())),
+        Err(why) => (words.left, text::DASH.to_owned(), Look::Figure, reason(why)),
+    };
+    [
+        ordinary(words.media, results.media, share(results.media), Shown::Line(CostLine::Total)),
+        ordinary(words.other, results.other, share(results.other), Shown::Other),
+        ordinary(words.spent, results.total, spent_note, Shown::Spent),
+        Heading { name, value, look, note, card: Shown::Left },
+    ]
+}
+
+/// Budget, media, other, spent, left: one box each.
+fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.budget_page;
+    let plan = cx.plan();
+    let currency = plan.money.currency;
+    let shown = headings(cx);
+    let gap = space::SMALL;
+    let width = fit::column_of(ui.available_width(), 5, gap);
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = gap;
+        framed(ui, width, Sense::hover(), |ui| {
+            small(ui, words.budget);
+            row(ui, |ui| {
+                let key = "budget page: budget";
+                amount_field(cx, ui, key, words.budget, plan.money.budget, currency, true, of_budget());
+            });
+            if plan.money.budget.is_zero() {
+                small(ui, words.no_budget_hint);
+            }
+        });
+        for figure in shown {
+            let pressed = boxed(ui, width, |ui| {
+                small(ui, figure.name);
+                text_elided(ui, &figure.value, figure.look);
+                text_elided(ui, &figure.note, Look::Small);
+            });
+            let spoken = fill(words.card_open, &[("name", figure.name)]);
+            pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+            if pressed.clicked() {
+                card::toggle(ui, FIGURES, figure.card, &pressed);
+            }
+        }
+    });
+}
+
+/// A box with a figure; the response says whether it was pressed.
+fn boxed(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) -> Response {
+    framed(ui, width, Sense::click(), content)
+}
+
+fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) -> Response {
+    let colours = palette(ui.visuals());
+    let (rect, response) = fit::allocate(ui, vec2(width, 78.0), sense);
+    let active = sense.senses_click() && (response.hovered() || response.has_focus());
+    let line = if active { colours.accent } else { colours.line };
+    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(6);
+    ui.painter().add(frame.paint(rect));
+    let margin = Margin::symmetric(12, 8);
+    let mut inside = ui.new_child(fit::part(rect - margin));
+    inside.spacing_mut().item_spacing.y = 2.0;
+    column(&mut inside, content);
+    response
+}
+
+/// That the plan is over its budget, in words.
+fn over_budget(cx: &Cx<'_>, ui: &mut Ui) {
+    let results = &cx.analysis().budget;
+    let currency = cx.plan().money.currency;
+    let (Ok(budget), Ok(left)) = (results.budget, results.remaining) else { return };
+    if left.is_over() {
+        let slots = [("over", cx.locale.left(left, currency)), ("budget", cx.locale.money(budget, currency))];
+        let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+        ui.add_space(space::TIGHT);
+        label_in(ui, &fill(cx.texts.budget_page.over_said, &slots), Look::Error);
+    }
+}

@@ -1,0 +1,234 @@
+//! The Channels page: the list by promotion element, the catalogue, the form of the current channel.
+
+mod buying;
+mod catalogue;
+mod contacts;
+mod convert;
+mod form;
+mod overlap;
+mod placed;
+mod reach_curve;
+
+pub(super) use buying::commission_fields;
+
+use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
+
+use crate::app::{Action, Command};
+use crate::edit::{Change, ItemId};
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row, row_end, scroll_page, small,
+    text_elided, title, weak,
+};
+use crate::gui::window::start_panel;
+use crate::plan::{Channel, ChannelId, Element, Plan};
+use crate::text::strings::fill;
+use crate::text::terms;
+
+/// The widest that a form is good to read.
+const FORM_WIDTH: f32 = 760.0;
+/// From this width on, the form has two columns.
+const TWO_COLUMNS: f32 = 1080.0;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    if cx.plan().channels.is_empty() {
+        first_channel(cx, ui);
+        return;
+    }
+    let surface = palette(ui.visuals()).surface;
+    let side = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(12, 12));
+    start_panel(ui, "channel list")
+        .resizable(true)
+        .default_size(264.0)
+        .size_range(220.0..=380.0)
+        .frame(side)
+        .show(ui, |ui| list(cx, ui));
+    CentralPanel::no_frame().show(ui, |ui| {
+        if is_catalogue_open(ui) {
+            page(ui, "catalogue page", FORM_WIDTH, |ui| {
+                if button(ui, cx.texts.channels_page.close_catalogue).clicked() {
+                    open_catalogue(ui, false);
+                }
+                ui.add_space(space::SMALL);
+                catalogue::show(cx, ui);
+            });
+        } else if let Some(channel) = current(cx) {
+            channel_page(cx, ui, channel);
+        }
+    });
+}
+
+fn catalogue_id() -> Id {
+    Id::unique("channel catalogue is open")
+}
+
+fn is_catalogue_open(ui: &Ui) -> bool {
+    ui.data(|data| data.get_temp(catalogue_id())).unwrap_or(false)
+}
+
+fn open_catalogue(ui: &Ui, open: bool) {
+    ui.data_mut(|data| data.insert_temp(catalogue_id(), open));
+}
+
+/// What an empty plan says: what a channel is, and the catalogue to take one from.
+fn first_channel(cx: &mut Cx<'_>, ui: &mut Ui) {
+    page(ui, "first channel", FORM_WIDTH, |ui| {
+        let words = &cx.texts.channels_page;
+        title(ui, words.empty_title);
+        weak(ui, words.empty_hint);
+        ui.add_space(space::TIGHT);
+        if primary_button(ui, words.new_channel).clicked() {
+            cx.command(Command::AddChannel);
+        }
+        ui.add_space(space::LARGE);
+        catalogue::show(cx, ui);
+    });
+}
+
+/// The channels in the order in which the page and the flowchart show them: by element, then as the plan has them.
+fn groups(plan: &Plan) -> Vec<(Element, Vec<usize>)> {
+    let members = |element| {
+        let positions = plan.channels.iter().enumerate().filter(move |(_, channel)| channel.element == element);
+        positions.map(|(position, _)| position).collect::<Vec<_>>()
+    };
+    let groups = Element::ALL.into_iter().map(|element| (element, members(element)));
+    groups.filter(|(_, members)| !members.is_empty()).collect()
+}
+
+/// The channel that the form shows: the current one, or the first of the list.
+fn current<'a>(cx: &Cx<'a>) -> Option<&'a Channel> {
+    let plan = cx.plan();
+    let chosen = cx.app.current.channel.as_ref().and_then(|id| plan.channel(id));
+    let first =
+        || groups(plan).first().and_then(|(_, members)| plan.channels.get(*members.first()?)).map(AsRef::as_ref);
+    chosen.or_else(first)
+}
+
+fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
+    column(ui, |ui| {
+        let words = &cx.texts.channels_page;
+        if primary_button(ui, words.from_catalogue).clicked() {
+            open_catalogue(ui, true);
+        }
+        if button(ui, words.new_channel).clicked() {
+            open_catalogue(ui, false);
+            cx.command(Command::AddChannel);
+        }
+        ui.add_space(space::SMALL);
+        let shown = current(cx).filter(|_| !is_catalogue_open(ui)).map(|channel| channel.id.clone());
+        ScrollArea::vertical().id_salt("channel list").auto_shrink([false, false]).show(ui, |ui| {
+            column(ui, |ui| {
+                for (element, members) in groups(cx.plan()) {
+                    small(ui, terms::element(element, cx.language()));
+                    for position in members {
+                        list_item(cx, ui, position, shown.as_ref());
+                    }
+                    ui.add_space(space::TIGHT);
+                }
+            });
+        });
+    });
+}
+
+fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&ChannelId>) {
+    let plan = cx.plan();
+    let channel = &plan.channels[position];
+    let name = cx.name_or(&channel.name, channel.id.as_str());
+    let cost = cx.analysis().budget.by_channel.get(position).copied().unwrap_or_default();
+    let words = &cx.texts.channels_page;
+    let figures = match cx.analysis().reach.channels.get(position).map(|reach| reach.grp) {
+        _ if !plan.placements.iter().any(|placement| placement.channel == channel.id) => words.not_placed.to_owned(),
+        Some(Ok(grp)) => fill(
+            words.card_figures,
+            &[("cost", &cx.locale.total(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
+        ),
+        _ => cx.locale.total(cost, plan.money.currency),
+    };
+    let response = card(ui, shown == Some(&channel.id), name, Sense::click(), |ui| {
+        ui.spacing_mut().item_spacing.y = 1.0;
+        name_line(cx, ui, &channel.name, channel.id.as_str(), Look::Strong);
+        text_elided(ui, &figures, Look::Small);
+    })
+    .response;
+    if response.clicked() {
+        open_catalogue(ui, false);
+        cx.push(Action::CurrentChannel(Some(channel.id.clone())));
+    }
+}
+
+fn channel_page(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let wide = ui.available_width() > TWO_COLUMNS;
+    page(ui, "channel form", if wide { 1600.0 } else { FORM_WIDTH }, |ui| {
+        heading(cx, ui, channel);
+        if wide {
+            let start = |cx: &mut Cx<'_>, ui: &mut Ui| {
+                form::show(cx, ui, channel);
+                buying::show(cx, ui, channel);
+                placed::show(cx, ui, channel);
+                form::notes(cx, ui, channel);
+            };
+            let half = fit::column_of(ui.available_width(), 2, space::SMALL);
+            beside(ui, cx, half, start, |cx, ui| {
+                reach_curve::show(cx, ui, channel);
+                contacts::show(cx, ui, channel);
+                overlap::show(cx, ui, channel);
+            });
+        } else {
+            form::show(cx, ui, channel);
+            buying::show(cx, ui, channel);
+            contacts::show(cx, ui, channel);
+            overlap::show(cx, ui, channel);
+            reach_curve::show(cx, ui, channel);
+            placed::show(cx, ui, channel);
+            form::notes(cx, ui, channel);
+        }
+    });
+}
+
+/// A page that scrolls, in the reading direction.
+fn page(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui)) {
+    scroll_page(ui, id, max_width, |ui| column(ui, content));
+}
+
+/// The channel's name, and what can be done with it as a whole.
+fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let name = cx.name_or(&channel.name, channel.id.as_str());
+    row(ui, |ui| {
+        column(ui, |ui| {
+            fit::at_most(ui, fit::beside(ui.available_width(), 150.0));
+            text_elided(ui, name, Look::Heading);
+        });
+        row_end(ui, |ui| {
+            let shared = &cx.texts.shared;
+            let item = || ItemId::Channel(channel.id.clone());
+            if icon_button(ui, Icon::Bin, shared.remove, true).clicked() {
+                cx.push(Action::Remove(item()));
+            }
+            if icon_button(ui, Icon::Copies, shared.duplicate, true).clicked() {
+                cx.push(Action::Duplicate(item()));
+            }
+            let (above, below) = neighbours(cx.plan(), channel);
+            for (icon, name, to) in [(Icon::Down, shared.move_down, below), (Icon::Up, shared.move_up, above)] {
+                if icon_button(ui, icon, name, to.is_some()).clicked()
+                    && let Some(to) = to
+                {
+                    cx.edit(Change::<Channel>::Move { id: channel.id.clone(), to });
+                }
+            }
+        });
+    });
+    ui.add_space(space::SMALL);
+}
+
+/// Where the channels above and below stand in the plan, within the same promotion element: what is seen to move is the
+/// list by element.
+fn neighbours(plan: &Plan, channel: &Channel) -> (Option<usize>, Option<usize>) {
+    let Some(position) = plan.channels.position(&channel.id) else { return (None, None) };
+    let same = |at: &usize| plan.channels[*at].element == channel.element;
+    let above = (0..position).rev().find(same);
+    let below = (position + 1..plan.channels.len()).find(same);
+    (above, below)
+}

@@ -1,0 +1,169 @@
+//! The Checks page: problems and gaps by weight, each with the way to its place.
+
+use eframe::egui::{Color32, Sense, Ui, Vec2};
+
+use crate::app::{Action, Page};
+use crate::check::{Code, Place, Problem, Severity};
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    Icon, button, column, group, heading, hover, label, paint_icon, row, row_end, scroll_page, small, title, weak,
+};
+use crate::text::strings::fill;
+use crate::text::{self, Noun};
+
+/// The most problems of one weight that are listed; nobody mends more at a sitting, and each is laid out anew.
+const MOST_LISTED: usize = 200;
+/// Room at the end of a problem for its button.
+const BUTTON_ROOM: f32 = 190.0;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    scroll_page(ui, "checks page", 940.0, |ui| column(ui, |ui| page(cx, ui)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+    heading(ui, cx.texts.commands.page_checks);
+    let words = &cx.texts.checks_page;
+    let problems = &cx.analysis().problems;
+    counts(cx, ui, problems);
+    ui.add_space(space::SMALL);
+    if problems.is_empty() {
+        row(ui, |ui| {
+            icon(ui, Icon::Tick, palette(ui.visuals()).accent);
+            title(ui, words.none_title);
+        });
+        label(ui, words.none);
+        ui.add_space(space::SMALL);
+    }
+    for severity in [Severity::Error, Severity::Warning, Severity::Notice] {
+        let members: Vec<&Problem> = problems.iter().filter(|problem| problem.severity == severity).collect();
+        if !members.is_empty() {
+            part(cx, ui, severity, &members);
+        }
+    }
+    group(ui, words.checked_title, |ui| {
+        let count = cx.locale.ungrouped(i128::try_from(Code::ALL.len()).unwrap_or(0));
+        weak(ui, &fill(words.checked, &[("count", &count)]));
+        weak(ui, words.not_judged);
+    });
+}
+
+fn noun(severity: Severity) -> Noun {
+    match severity {
+        Severity::Error => Noun::Error,
+        Severity::Warning => Noun::Warning,
+        Severity::Notice => Noun::Notice,
+    }
+}
+
+/// How many problems of each weight there are, and that none of them is grave where none is.
+fn counts(cx: &Cx<'_>, ui: &mut Ui, problems: &[Problem]) {
+    if problems.is_empty() {
+        return;
+    }
+    let all = [Severity::Error, Severity::Warning, Severity::Notice];
+    let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
+    let counted = all.map(|severity| cx.locale.count(u64::try_from(count(severity)).unwrap_or(0), noun(severity)));
+    weak(ui, &counted.join(" · "));
+    if count(Severity::Error) + count(Severity::Warning) == 0 {
+        weak(ui, cx.texts.checks_page.no_errors);
+    }
+}
+
+fn icon(ui: &mut Ui, icon: Icon, colour: Color32) {
+    let (rect, _) = fit::allocate(ui, Vec2::splat(18.0), Sense::hover());
+    paint_icon(ui.painter(), icon, rect.shrink(1.0), colour, false);
+}
+
+/// The problems of one weight.
+fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem]) {
+    let words = &cx.texts.checks_page;
+    let colours = *palette(ui.visuals());
+    let (name, hint, mark, colour) = match severity {
+        Severity::Error => (words.errors, words.errors_hint, Icon::Stop, colours.error),
+        Severity::Warning => (words.warnings, words.warnings_hint, Icon::Caution, colours.warning),
+        Severity::Notice => (words.notices, words.notices_hint, Icon::Info, colours.weak_text),
+    };
+    group(ui, "", |ui| {
+        row(ui, |ui| {
+            title(ui, name);
+            let count = cx.locale.whole(i128::try_from(problems.len()).unwrap_or(0));
+            weak(ui, &count);
+        });
+        small(ui, hint);
+        ui.add_space(space::TIGHT);
+        for problem in problems.iter().take(MOST_LISTED) {
+            line(cx, ui, problem, mark, colour);
+        }
+        if problems.len() > MOST_LISTED {
+            let count = cx.locale.whole(i128::try_from(problems.len() - MOST_LISTED).unwrap_or(0));
+            weak(ui, &fill(words.more, &[("count", &count)]));
+        }
+    });
+}
+
+fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Color32) {
+    let sentence = text::sentence(problem, cx.plan(), cx.locale);
+    row(ui, |ui| {
+        icon(ui, mark, colour);
+        column(ui, |ui| {
+            fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM).max(120.0));
+            // As far down as the middle of the icon and the button beside it.
+            ui.add_space(4.0);
+            label(ui, &sentence);
+        });
+        row_end(ui, |ui| {
+            let (action, page) = way(problem);
+            let name = fill(cx.texts.checks_page.show_on, &[("page", page_name(cx, page))]);
+            if hover(button(ui, &name), &sentence).clicked() {
+                cx.push(action);
+            }
+        });
+    });
+}
+
+fn page_name(cx: &Cx<'_>, page: Page) -> &'static str {
+    let words = &cx.texts.commands;
+    match page {
+        Page::Plan => words.page_plan,
+        Page::Brief => words.page_brief,
+        Page::Audiences => words.page_audiences,
+        Page::Messages => words.page_messages,
+        Page::Channels => words.page_channels,
+        Page::Reach => words.page_reach,
+        Page::Consistency => words.page_consistency,
+        Page::Budget => words.page_budget,
+        Page::Checks => words.page_checks,
+    }
+}
+
+/// How to get to the place of a problem, and the page that it is on.
+fn way(problem: &Problem) -> (Action, Page) {
+    let go = |page| (Action::GoTo(page), page);
+    let show = |item, page| (Action::Show(item), page);
+    match &problem.place {
+        Place::Plan => go(match problem.code {
+            Code::NoAudiences => Page::Audiences,
+            Code::NoMessages => Page::Messages,
+            Code::NoChannels => Page::Channels,
+            Code::NothingPlaced => Page::Plan,
+            _ => Page::Brief,
+        }),
+        Place::Money if problem.code == Code::OverBudget => go(Page::Budget),
+        Place::Calendar | Place::Money | Place::Settings | Place::Platform => go(Page::Brief),
+        Place::Audience(_, id) => show(ItemId::Audience(id.clone()), Page::Audiences),
+        Place::Theme(_, id) => show(ItemId::Theme(id.clone()), Page::Brief),
+        Place::Claim(_, id) => show(ItemId::Claim(id.clone()), Page::Brief),
+        Place::Visual(_, id) => show(ItemId::Visual(id.clone()), Page::Brief),
+        Place::Slogan(_, id) => show(ItemId::Slogan(id.clone()), Page::Brief),
+        Place::Message(_, id) => show(ItemId::Message(id.clone()), Page::Messages),
+        Place::Channel(_, id) | Place::Contact { channel: id, .. } => show(ItemId::Channel(id.clone()), Page::Channels),
+        Place::Placement(_, id) => show(ItemId::Placement(id.clone()), Page::Plan),
+        Place::Actual(..) => (Action::GoTo(Page::Budget), Page::Budget),
+        Place::OtherCost(_, id) => show(ItemId::OtherCost(id.clone()), Page::Budget),
+        Place::Objective(_, id) => show(ItemId::Objective(id.clone()), Page::Brief),
+    }
+}

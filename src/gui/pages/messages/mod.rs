@@ -1,0 +1,89 @@
+//! The Messages page: all messages at the start side, the form of the current one beside them.
+
+mod coding;
+mod form;
+mod list;
+mod questions;
+mod related;
+mod table;
+
+use eframe::egui::{CentralPanel, Frame, Id, Margin, Ui};
+
+use crate::app::{Command, Page};
+use crate::edit::ItemId;
+use crate::gui::context::Cx;
+use crate::gui::theme::palette;
+use crate::gui::widgets::{button, empty_state, heading, item_buttons, page_heading, scroll_page};
+use crate::gui::window::start_panel;
+use crate::plan::{Attribute, Coded, Message};
+
+/// How wide the list is.
+const LIST_WIDTH: f32 = 250.0;
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.messages_page;
+    let messages = &cx.plan().messages;
+    let chosen = cx.app.current.message.as_ref().and_then(|id| messages.position(id)).unwrap_or(0);
+    let Some(message) = messages.get(chosen) else {
+        scroll_page(ui, "no messages", f32::INFINITY, |ui| {
+            heading(ui, Page::Messages.title(cx.texts));
+            let add = cx.texts.commands.add_message;
+            if empty_state(ui, words.empty_title, words.empty_hint, add).clicked() {
+                cx.command(Command::AddMessage);
+            }
+        });
+        return;
+    };
+    let side = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::symmetric(12, 14));
+    start_panel(ui, "messages list").resizable(false).exact_size(LIST_WIDTH).frame(side).show(ui, |ui| {
+        list::show(cx, ui, chosen);
+    });
+    let as_table = ui.data(|data| data.get_temp(table_memory())).unwrap_or(false);
+    CentralPanel::no_frame().show(ui, |ui| {
+        if as_table {
+            return scroll_page(ui, "coding of all messages", f32::INFINITY, |ui| {
+                page_heading(ui, words.table_title, |ui| switch(cx, ui, false));
+                table::show(cx, ui);
+            });
+        }
+        scroll_page(ui, "message form", 1600.0, |ui| {
+            let name = cx.name_or(&message.name, message.id.as_str()).to_owned();
+            page_heading(ui, &name, |ui| {
+                let item = ItemId::Message(message.id.clone());
+                item_buttons(cx, ui, &item, &name, (chosen, messages.len()));
+                switch(cx, ui, true);
+            });
+            form::show(cx, ui, message, chosen);
+            related::show(cx, ui, message, chosen);
+        });
+    });
+}
+
+/// Where it is remembered whether all messages are coded in a table.
+fn table_memory() -> Id {
+    Id::unique("messages as a table")
+}
+
+/// The button that goes to the table of all messages, or back.
+fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
+    let words = &cx.texts.messages_page;
+    if button(ui, if to_table { words.to_table } else { words.to_form }).clicked() {
+        ui.data_mut(|data| data.insert_temp(table_memory(), to_table));
+    }
+}
+
+/// How many of the attributes that apply to a message are coded, and how many apply.
+fn coded(message: &Message) -> (usize, usize) {
+    let states = Attribute::ALL.map(|attribute| message.coding(attribute));
+    let applicable = states.iter().filter(|state| **state != Coded::NotApplicable).count();
+    let blank = states.iter().filter(|state| **state == Coded::Blank).count();
+    (applicable - blank, applicable)
+}
+
+/// "4 of 5 coded".
+fn coded_text(cx: &Cx<'_>, message: &Message) -> String {
+    let (coded, all) = coded(message);
+    let number = |count: usize| cx.locale.ungrouped(i128::try_from(count).unwrap_or(i128::MAX));
+    crate::text::strings::fill(cx.texts.messages_page.coded_of, &[("coded", &number(coded)), ("all", &number(all))])
+}

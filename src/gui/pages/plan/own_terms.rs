@@ -1,0 +1,295 @@
+//! The inspector's money: terms of the placement's own, what a wanted total buys, what happened.
+
+use eframe::egui::{Id, Ui};
+
+use super::inspector::changed;
+use crate::app::record_week;
+use crate::budget::{Applied, PlacementCost, quantities_for_total};
+use crate::edit::Edit;
+use crate::gui::context::Cx;
+use crate::gui::cost_fields::{CostOf, cost_fields};
+use crate::gui::pages::channels::commission_fields;
+use crate::gui::theme::{palette, space};
+use crate::gui::visits::{Part, of_item};
+use crate::gui::waterfall;
+use crate::gui::widgets::{
+    FieldLook, Look, Unread, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small,
+    weak, whole_field,
+};
+use crate::plan::{
+    ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
+};
+use crate::text::strings::fill;
+use crate::text::{self, Noun};
+
+/// True when the placement is bought on other terms than its channel's.
+pub(super) fn has_own(placement: &Placement) -> bool {
+    placement.rate.is_some() || PlacementTerms { free_units: 0, ..placement.terms.clone() } != PlacementTerms::default()
+}
+
+/// A mark that something is the placement's own.
+pub(super) fn mark(cx: &Cx<'_>, ui: &mut Ui) {
+    let ground = palette(ui.visuals()).selected;
+    pill(ui, cx.texts.plan_page.own_mark, ground);
+}
+
+/// Shows what can be the placement's own beside its rate, and the way back to the channel's.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    if has_own(placement) {
+        row(ui, |ui| {
+            mark(cx, ui);
+            if button(ui, words.own_reset).clicked() {
+                cx.edit(changed(placement, |new| {
+                    new.rate = None;
+                    new.terms = PlacementTerms { free_units: new.terms.free_units, ..PlacementTerms::default() };
+                }));
+            }
+        });
+    }
+    let own = &placement.terms;
+    if let Some(on) = check(ui, words.own_model, own.cost.is_some()) {
+        cx.edit(changed(placement, |new| {
+            new.terms.cost = on.then(|| channel.cost.clone());
+            new.rate = None;
+        }));
+    }
+    if let Some(model) = &own.cost {
+        cost_fields(cx, ui, &CostOf::Placement(placement.id.clone()), channel, model);
+    }
+    discount(cx, ui, placement, channel);
+    commission(cx, ui, placement, channel);
+    free_units(cx, ui, placement);
+}
+
+fn discount(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let own = placement.terms.discount_percent;
+    if let Some(on) = check(ui, words.own_discount, own.is_some()) {
+        let first = channel.terms.discount_percent;
+        cx.edit(changed(placement, |new| new.terms.discount_percent = on.then_some(first)));
+    }
+    if let Some(percent) = own {
+        let key = ("own discount", &placement.id);
+        let edit = of_item(&placement.id, |new: &mut Placement, percent| new.terms.discount_percent = Some(percent));
+        exact_percent_field(cx, ui, key, cx.texts.channels_page.discount, percent, edit);
+    }
+}
+
+fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let own = placement.terms.commission;
+    if let Some(on) = check(ui, words.own_commission, own.is_some()) {
+        let none = Commission { percent: Decimal::ZERO, base: CommissionBase::OfGross };
+        let first = channel.terms.commission.or(cx.plan().money.commission).unwrap_or(none);
+        cx.edit(changed(placement, |new| new.terms.commission = on.then_some(first)));
+    }
+    if let Some(commission) = own {
+        let name = cx.texts.channels_page.commission;
+        let edit = of_item(&placement.id, |new: &mut Placement, change: Part<Commission>| {
+            if let Some(commission) = &mut new.terms.commission {
+                change(commission);
+            }
+        });
+        commission_fields(cx, ui, placement.id.as_str(), name, commission, edit);
+    }
+}
+
+fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    weak(ui, words.free_units);
+    let free = placement.terms.free_units;
+    let key = ("free units", &placement.id);
+    let edit = of_item(&placement.id, |new: &mut Placement, units| new.terms.free_units = units);
+    whole_field(cx, ui, key, words.free_units, free, (0, MAX_QUANTITY), 120.0, edit);
+    let position = cx.plan().placements.position(&placement.id);
+    let cost = position.and_then(|at| cx.analysis().budget.placements.get(at));
+    if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())
+    {
+        let amount = cx.locale.money(working.added_value, cx.plan().money.currency);
+        small(ui, &fill(words.free_worth, &[("amount", &amount)]));
+    }
+}
+
+/// "250,000 units × 0.00125"; `None` where nothing is paid or the rate is not known.
+pub(in crate::gui) fn working_text(cx: &Cx<'_>, cost: &PlacementCost) -> Option<String> {
+    let words = &cx.texts.plan_page;
+    let working = cost.working.as_ref()?;
+    let currency = cx.plan().money.currency;
+    let money = |amount| cx.locale.money(amount, currency);
+    let paid = working.units - working.free_units;
+    let units = cx.locale.whole(i128::try_from(paid).unwrap_or(i128::MAX));
+    let weeks = cx.locale.count(u64::from(working.active_weeks), Noun::Week);
+    let (template, amount) = match working.applied {
+        Applied::EachUnit { amount, .. } => (words.applied_unit, unit_amount(cx, amount)),
+        Applied::EachWeek(amount) => (words.applied_week, money(amount)),
+        Applied::EachMonth { amount, .. } => (words.applied_month, money(amount)),
+        Applied::EachFlight { amount, .. } => (words.applied_flight, money(amount)),
+        Applied::EachPeriod { amount, .. } => (words.applied_period, money(amount)),
+        Applied::Spread(amount) => (words.applied_flat, money(amount)),
+        Applied::Nothing => return None,
+    };
+    let count = |count: u32| cx.locale.ungrouped(count);
+    let (due, block) = match working.applied {
+        Applied::EachMonth { months, .. } => (months, 0),
+        Applied::EachFlight { flights, .. } => (flights, 0),
+        Applied::EachPeriod { periods, weeks, .. } => (periods, weeks),
+        _ => (0, 0),
+    };
+    let block = cx.locale.count_oblique(block.into(), Noun::Week);
+    let slots =
+        [("units", &*units), ("weeks", &*weeks), ("amount", &*amount), ("count", &*count(due)), ("block", &*block)];
+    Some(fill(template, &slots))
+}
+
+/// Which months a cost per month counts, by their names: the months in which a week with a paid unit begins; `None` for
+/// another cost.
+fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Option<String> {
+    let Applied::EachMonth { .. } = cost.working.as_ref()?.applied else { return None };
+    let calendar = cx.plan().calendar;
+    let paid = placement.weekly(calendar.weeks).filter(|&(_, quantity)| quantity > 0);
+    let days = paid.filter_map(|(week, _)| calendar.first_day(week));
+    let mut months: Vec<String> = days.map(|day| cx.locale.month_name(day.month()).to_owned()).collect();
+    months.dedup();
+    (!months.is_empty()).then(|| fill(cx.texts.plan_page.months_counted, &[("months", &months.join(cx.comma()))]))
+}
+
+/// How the cost comes about: units and rate, and every line to the total where there is more than one.
+pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
+    let Some(text) = working_text(cx, cost) else { return };
+    small(ui, &text);
+    if let Some(months) = months_text(cx, cost, placement) {
+        small(ui, &months);
+    }
+    if !cost.lines.is_plain() {
+        waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
+        ui.add_space(space::TIGHT);
+    }
+}
+
+/// What a unit costs, in as many decimals as rates may have, the empty ones left out.
+fn unit_amount(cx: &Cx<'_>, amount: f64) -> String {
+    let currency = cx.plan().money.currency;
+    let fine = format!("{amount:.8}");
+    let trimmed = fine.trim_end_matches('0').trim_end_matches('.');
+    let exact: Option<Decimal> = trimmed.parse().ok();
+    exact.map_or_else(|| cx.locale.decimal(amount, 8), |exact| cx.locale.rate(exact, currency))
+}
+
+/// What can be bought for a total.
+pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    let id = Id::unique(("wanted total", &placement.id));
+    let typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    small(ui, words.wanted_hint);
+    let currency = cx.plan().money.currency;
+    row(ui, |ui| {
+        let key = ("wanted total", placement.id.as_str());
+        let (_, changed) = plain_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
+        if let Some(new) = changed {
+            ui.data_mut(|data| data.insert_temp(id, new));
+        }
+        weak(ui, &cx.locale.currency(currency));
+    });
+    if typed.trim().is_empty() {
+        return;
+    }
+    let amount = match text::parse_money(&typed, currency) {
+        Ok(amount) => amount,
+        Err(why) => {
+            label_in(ui, &why.sentence(cx.locale), Look::Error);
+            return;
+        }
+    };
+    let Some(position) = cx.plan().placements.position(&placement.id) else { return };
+    match quantities_for_total(cx.plan(), position, currency.money(amount)) {
+        Ok(solution) => {
+            let money = |amount| cx.locale.money(amount, currency);
+            let units = cx.locale.whole(i128::try_from(solution.units).unwrap_or(i128::MAX));
+            let line = |line| cx.locale.total(solution.lines.of(line), currency);
+            let (cost, net, left) = (line(CostLine::Total), line(CostLine::Net), money(solution.remainder));
+            let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
+            small(ui, &fill(words.wanted_buys, &slots));
+            if solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {
+                cx.edit(changed(placement, |new| {
+                    new.quantities.clone_from(&solution.quantities);
+                    new.pattern = None;
+                }));
+            }
+        }
+        Err(why) => {
+            label_in(ui, text::reason(why, cx.language()), Look::Warning);
+        }
+    }
+}
+
+/// The most weeks that have fields of their own.
+const MOST_WEEKS: usize = 53;
+
+/// What was delivered and spent, week by week.
+pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let words = &cx.texts.plan_page;
+    small(ui, words.happened_hint);
+    let record = cx.plan().actuals.find(&placement.id);
+    let plan = cx.plan();
+    for (week, _) in placement.weekly(plan.calendar.weeks).filter(|&(_, quantity)| quantity > 0).take(MOST_WEEKS) {
+        let known = record.and_then(|record| record.in_week(week));
+        let known = known.unwrap_or(ActualWeek { week, delivered: None, spent: None });
+        let number = cx.locale.ungrouped(week);
+        small(ui, &fill(cx.texts.shared.week_number, &[("week", &number)]));
+        row(ui, |ui| {
+            delivered(cx, ui, placement, known, &fill(words.happened_delivered, &[("week", &number)]));
+            spent(cx, ui, placement, known, &fill(words.happened_spent, &[("week", &number)]));
+        });
+    }
+}
+
+/// Makes what a field does out of what a value changes in what is recorded of a week.
+fn of_week<V, F>(
+    placement: &Placement,
+    week: u32,
+    change: F,
+) -> impl FnOnce(&Plan, V) -> Option<Edit> + Send + 'static + use<V, F>
+where
+    F: FnOnce(&mut ActualWeek, V) + Send + 'static,
+{
+    let id = placement.id.clone();
+    move |before: &Plan, value: V| {
+        let known = before.actuals.find(&id).and_then(|record| record.in_week(week));
+        let mut entry = known.unwrap_or(ActualWeek { week, delivered: None, spent: None });
+        change(&mut entry, value);
+        Some(record_week(before, &id, entry))
+    }
+}
+
+fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
+    let locale = cx.locale;
+    let shown = known.delivered.map(|units| locale.whole(units)).unwrap_or_default();
+    let range = [("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
+    let range = fill(cx.texts.shared.from_to, &range.each_ref().map(|(slot, number)| (*slot, number.as_str())));
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => {
+            let units = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
+            if units <= MAX_QUANTITY { Ok(Some(units)) } else { Err(range.clone().into()) }
+        }
+    };
+    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
+    let key = ("delivered", &placement.id, known.week);
+    let edit = of_week(placement, known.week, |entry, delivered: Option<u64>| entry.delivered = delivered);
+    number_field(cx, ui, key, name, &shown, look, read, edit);
+}
+
+fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
+    let locale = cx.locale;
+    let currency = cx.plan().money.currency;
+    let shown = known.spent.map(|amount| locale.exact(amount)).unwrap_or_default();
+    let read = |typed: &str| match typed.trim() {
+        "" => Ok(None),
+        typed => text::parse_money(typed, currency).map(Some).map_err(|why| Unread::of(&why, locale)),
+    };
+    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
+    let key = ("spent", &placement.id, known.week);
+    let edit = of_week(placement, known.week, |entry, spent: Option<Decimal>| entry.spent = spent);
+    number_field(cx, ui, key, name, &shown, look, read, edit);
+}

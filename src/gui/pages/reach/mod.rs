@@ -1,0 +1,218 @@
+//! The Reach page: key numbers that explain themselves, build over weeks, distribution, channels and their overlap, reach by
+//! spend, other models, and how all of it is computed.
+
+#![allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "values of a plot that are whole and small"
+)]
+
+mod assumptions;
+mod build;
+mod card;
+mod channels;
+mod circles;
+mod curves;
+mod distribution;
+mod figures;
+mod how;
+mod models;
+mod overlap;
+
+use eframe::egui::Ui;
+
+use crate::analysis::Analysis;
+use crate::app::{Action, Command, Page};
+use crate::gui::context::Cx;
+use crate::gui::plots::beside;
+use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
+use crate::plan::{AudienceId, Figure, NotComputable};
+use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach};
+use crate::text;
+
+/// The widest that the page becomes, in points.
+const MAX_WIDTH: f32 = 1720.0;
+/// From this width on, parts stand beside each other.
+const TWO_COLUMNS: f32 = 1180.0;
+/// Height of the plots in points.
+const PLOT_HEIGHT: f32 = 210.0;
+/// Height of a row of the tables in points.
+const ROW_HEIGHT: f32 = 26.0;
+
+/// What the page shows: one audience or all of them.
+#[derive(Clone, Copy)]
+struct Shown<'a> {
+    /// Where the audience stands in the plan; `None` for all.
+    audience: Option<usize>,
+    models: &'a [Model],
+    /// The channels that overlap beyond chance; of all audiences none are named.
+    overlaps: &'a [(usize, f64)],
+    pmf: &'a [f64],
+    k_plus: &'a [f64; REACH_LEVELS],
+    mean: f64,
+    grp: f64,
+    effective_grp: f64,
+    average_frequency: Figure,
+    bounds: [f64; 2],
+    impressions: f64,
+    build: &'a [BuildPoint],
+    channels: &'a [(usize, ChannelInAudience)],
+    people: f64,
+}
+
+impl<'a> Shown<'a> {
+    fn of_total(total: &'a TotalReach, k: usize) -> Self {
+        Self {
+            audience: None,
+            models: &total.models,
+            overlaps: &[],
+            pmf: &total.pmf,
+            k_plus: &total.k_plus,
+            mean: total.mean,
+            grp: total.grp,
+            effective_grp: total.effective_grp(k),
+            average_frequency: total.average_frequency,
+            bounds: total.bounds,
+            impressions: total.impressions,
+            build: &total.build,
+            channels: &total.channels,
+            people: total.population,
+        }
+    }
+
+    fn of_audience(position: usize, size: u64, reach: &'a AudienceReach, k: usize) -> Self {
+        Self {
+            audience: Some(position),
+            models: &reach.models,
+            overlaps: &reach.overlaps,
+            pmf: &reach.pmf,
+            k_plus: &reach.k_plus,
+            mean: reach.mean,
+            grp: reach.grp,
+            effective_grp: reach.effective_grp(k),
+            average_frequency: reach.average_frequency,
+            bounds: reach.bounds,
+            impressions: reach.impressions,
+            build: &reach.build,
+            channels: &reach.channels,
+            people: size as f64,
+        }
+    }
+
+    /// True when this is everybody whom the plan speaks to.
+    fn is_whole(&self, cx: &Cx<'_>) -> bool {
+        self.audience.is_none() || cx.plan().audiences.len() == 1
+    }
+}
+
+/// Shows the page.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    scroll_page(ui, "reach page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.reach_page;
+    if cx.plan().audiences.is_empty() {
+        let button = cx.texts.plan_page.step_audience;
+        if empty_state(ui, words.no_audiences, words.no_audiences_hint, button).clicked() {
+            cx.command(Command::AddAudience);
+        }
+        return;
+    }
+    heading(cx, ui);
+    match shown(cx, cx.analysis()) {
+        Ok(shown) => results(cx, ui, &shown),
+        Err(why) => {
+            let hint = format!("{} {}", text::reason(why, cx.language()), words.nothing_placed_hint);
+            if empty_state(ui, words.nothing_placed, &hint, words.go_to_plan).clicked() {
+                cx.push(Action::GoTo(Page::Plan));
+            }
+        }
+    }
+}
+
+/// What the page shows of `analysis`, which may be an earlier one.
+fn shown<'a>(cx: &Cx<'_>, analysis: &'a Analysis) -> Figure<Shown<'a>> {
+    let (reach, plan) = (&analysis.reach, analysis.plan());
+    let k = effective_frequency(cx);
+    let audience = cx.app.current.audience.as_ref().and_then(|id| plan.audiences.position(id));
+    // All audiences of a plan with one are that one, and its working is in its channels.
+    let audience = audience.or_else(|| (plan.audiences.len() == 1).then_some(0));
+    match audience {
+        Some(position) => {
+            let figure = reach.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
+            let figure = figure.as_ref().map_err(|why| *why)?;
+            Ok(Shown::of_audience(position, plan.audiences[position].size, figure, k))
+        }
+        None => reach.total.as_ref().map(|total| Shown::of_total(total, k)).map_err(|why| *why),
+    }
+}
+
+/// The page's title, and which audience it shows.
+fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let plan = cx.plan();
+    let all = std::iter::once((None, cx.texts.shared.all_audiences));
+    let each = plan.audiences.iter().map(|item| (Some(item.id.clone()), cx.name_or(&item.name, item.id.as_str())));
+    let options: Vec<(Option<AudienceId>, &str)> = all.chain(each).collect();
+    page_heading(ui, cx.texts.reach_page.title, |ui| {
+        let current = &cx.app.current.audience;
+        if let Some(audience) = choice(ui, cx.texts.shared.audience, current, &options, 240.0) {
+            cx.push(Action::CurrentAudience(audience));
+        }
+        weak(ui, cx.texts.shared.audience);
+    });
+}
+
+/// The plan's k of k+.
+fn effective_frequency(cx: &Cx<'_>) -> usize {
+    cx.plan().settings.effective_frequency.clamp(1, 10) as usize
+}
+
+fn number(cx: &Cx<'_>, count: usize) -> String {
+    cx.locale.ungrouped(i128::try_from(count).unwrap_or(0))
+}
+
+fn channel_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
+    cx.plan().channels.get(position).map_or("", |channel| cx.name_or(&channel.name, channel.id.as_str()))
+}
+
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+    let words = &cx.texts.reach_page;
+    let is_wide = ui.available_width() > TWO_COLUMNS;
+    figures::show(cx, ui, shown);
+    group(ui, words.build, |ui| build::show(cx, ui, shown));
+    beside(ui, &[1.7, 1.0], |ui, part| {
+        if part == 0 {
+            group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
+        } else {
+            group(ui, words.levels, |ui| distribution::levels(cx, ui, shown));
+        }
+    });
+    // Both boxes end with a distance of their own.
+    ui.add_space(-ui.spacing().item_spacing.y);
+    group(ui, words.channels, |ui| channels::show(cx, ui, shown));
+    two(ui, is_wide, |ui, part| match part {
+        0 => group(ui, words.contribution, |ui| channels::contribution(cx, ui, shown)),
+        _ => group(ui, words.curves, |ui| curves::show(cx, ui, shown)),
+    });
+    two(ui, is_wide, |ui, part| match part {
+        0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),
+        _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown)),
+    });
+    two(ui, is_wide, |ui, part| match part {
+        0 => group(ui, words.models, |ui| models::show(cx, ui, shown)),
+        _ => group(ui, words.assumptions, |ui| assumptions::show(cx, ui)),
+    });
+    group(ui, words.how, |ui| section(ui, words.how_open, true, |ui| how::show(cx, ui, shown)));
+}
+
+/// Two parts: beside each other where there is room, otherwise one below the other.
+fn two(ui: &mut Ui, is_wide: bool, mut part: impl FnMut(&mut Ui, usize)) {
+    if is_wide {
+        beside(ui, &[1.0, 1.0], part);
+        ui.add_space(-ui.spacing().item_spacing.y);
+    } else {
+        part(ui, 0);
+        part(ui, 1);
+    }
+}
