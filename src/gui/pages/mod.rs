@@ -1,11 +1,11 @@
 //! The pages of the window, one folder a page.
 
-pub(super) mod audiences;
-pub(super) mod brief;
-pub(super) mod budget;
-pub(super) mod channels;
-pub(super) mod checks;
-pub(super) mod consistency;
-pub(super) mod messages;
-pub(super) mod plan;
-pub(super) mod reach;
+pub(in crate::gui) mod audiences;
+pub(in crate::gui) mod brief;
+pub(in crate::gui) mod budget;
+pub(in crate::gui) mod channels;
+pub(in crate::gui) mod checks;
+pub(in crate::gui) mod consistency;
+pub(in crate::gui) mod messages;
+pub(in crate::gui) mod plan;
+pub(in crate::gui) mod reach;

@@ -26,7 +26,7 @@ const ROW_HEIGHT: f32 = 32.0;
 const ROWS: f32 = 9.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.audiences_page;
     let audiences = &cx.plan().audiences;
     scroll_page(ui, "audiences", 2.0 * TWO_COLUMNS, |ui| {

@@ -21,7 +21,7 @@ const TWO_COLUMNS: f32 = 1400.0;
 const COLUMN: f32 = 980.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let wide = ui.available_width() >= TWO_COLUMNS;
     let width = if wide { 2.0 * COLUMN } else { COLUMN };
     scroll_page(ui, "brief", width, |ui| {

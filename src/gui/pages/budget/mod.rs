@@ -32,7 +32,7 @@ const END_SHARE: f32 = 0.38;
 const FIGURES: &str = "figures of the budget";
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));
 }
 

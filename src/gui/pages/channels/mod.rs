@@ -9,7 +9,7 @@ mod overlap;
 mod placed;
 mod reach_curve;
 
-pub(super) use buying::commission_fields;
+pub(in crate::gui) use buying::commission_fields;
 
 use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
 
@@ -33,7 +33,7 @@ const FORM_WIDTH: f32 = 760.0;
 const TWO_COLUMNS: f32 = 1080.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     if cx.plan().channels.is_empty() {
         first_channel(cx, ui);
         return;

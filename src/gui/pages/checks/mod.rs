@@ -20,7 +20,7 @@ const MOST_LISTED: usize = 200;
 const BUTTON_ROOM: f32 = 190.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "checks page", 940.0, |ui| column(ui, |ui| page(cx, ui)));
 }
 

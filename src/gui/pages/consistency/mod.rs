@@ -22,7 +22,7 @@ mod stages;
 mod tokens;
 mod weeks;
 
-pub(super) use weeks::schedule_name;
+pub(in crate::gui) use weeks::schedule_name;
 
 use card::Explained;
 use eframe::egui::Ui;
@@ -51,7 +51,7 @@ const AUDIENCES: &str = "consistency of audiences";
 const ROW_HEIGHT: f32 = 28.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "consistency page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 

@@ -21,7 +21,7 @@ use crate::plan::{Attribute, Coded, Message};
 const LIST_WIDTH: f32 = 250.0;
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.messages_page;
     let messages = &cx.plan().messages;
     let chosen = cx.app.current.message.as_ref().and_then(|id| messages.position(id)).unwrap_or(0);

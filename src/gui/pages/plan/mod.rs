@@ -14,9 +14,9 @@ mod week_plots;
 
 use eframe::egui::{Frame, Margin, Rangef, Rect, Stroke, Ui, pos2};
 
-pub(super) use flowchart::bar_name;
+pub(in crate::gui) use flowchart::bar_name;
 use gestures::Drag;
-pub(super) use own_terms::working_text;
+pub(in crate::gui) use own_terms::working_text;
 use timeline::Timeline;
 
 use crate::app::{Action, Command, Page};
@@ -36,7 +36,7 @@ const SCROLL_BAR: f32 = 8.0;
 
 /// What the page remembers between frames that is no part of the program's state.
 #[derive(Debug, Default)]
-pub(super) struct PlanView {
+pub(in crate::gui) struct PlanView {
     scroll: f32,
     vertical_scroll: f32,
     drag: Option<Drag>,
@@ -50,18 +50,18 @@ pub(super) struct PlanView {
 impl PlanView {
     /// True while something is dragged, so that Esc means the drag.
     #[must_use]
-    pub(super) fn is_dragging(&self) -> bool {
+    pub(in crate::gui) fn is_dragging(&self) -> bool {
         self.drag.is_some()
     }
 
     /// Takes back what is being dragged: the page is not shown any more.
-    pub(super) fn abandon_drag(&mut self, cx: &mut Cx<'_>) {
+    pub(in crate::gui) fn abandon_drag(&mut self, cx: &mut Cx<'_>) {
         gestures::abandon(cx, self);
     }
 }
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     let surface = palette(ui.visuals()).surface;
     let rail = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(10, 10));
     start_panel(ui, "message rail").resizable(false).exact_size(196.0).frame(rail).show(ui, |ui| {
@@ -111,7 +111,7 @@ fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
 
 /// "Week 3" or "Weeks 3–5".
 #[must_use]
-pub(super) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
+pub(in crate::gui) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
     let words = &cx.texts.plan_page;
     if first >= last {
         return fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(first))]);

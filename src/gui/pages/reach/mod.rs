@@ -106,7 +106,7 @@ impl<'a> Shown<'a> {
 }
 
 /// Shows the page.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "reach page", MAX_WIDTH, |ui| column(ui, |ui| page(cx, ui)));
 }
 
