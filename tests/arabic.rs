@@ -44,7 +44,7 @@ fn name(page: Page) -> &'static str {
 #[test]
 fn every_page_looks_as_before() {
     let mut results = SnapshotResults::new();
-    for page in Page::ALL {
+    for page in Page::all() {
         for (look, suffix, digits) in
             [(Theme::Light, "light", Digits::Western), (Theme::Dark, "dark", Digits::ArabicIndic)]
         {

@@ -452,7 +452,7 @@ fn typing_in_one_field_is_one_step() {
 #[test]
 fn every_command_has_a_name_of_its_own_and_no_two_share_keys() {
     let texts = [Language::En, Language::Ar].map(imc_planner::text::strings::Texts::of);
-    let commands = Command::all();
+    let commands: Vec<Command> = Command::all().collect();
     for texts in texts {
         let mut labels: Vec<_> = commands.iter().map(|command| (command.menu(), command.label(texts))).collect();
         labels.sort_unstable();

@@ -42,7 +42,7 @@ fn app(language: LanguageChoice) -> App {
 fn every_page_is_laid_out_at_every_size() {
     for language in [LanguageChoice::English, LanguageChoice::Arabic] {
         let mut window = open(app(language), vec2(1280.0, 800.0), Theme::Light);
-        for page in Page::ALL {
+        for page in Page::all() {
             update(&mut window.state_mut().app, Action::GoTo(page));
             for size in SIZES {
                 window.set_size(vec2(size[0], size[1]));
@@ -67,7 +67,7 @@ fn the_smallest_window_is_laid_out_at_the_least_and_the_largest_scale() {
             window.ctx.set_zoom_factor(scale);
             for size in [SMALLEST.map(|side| side / scale), [440.0, 280.0]] {
                 window.set_size(vec2(size[0], size[1]));
-                for page in Page::ALL {
+                for page in Page::all() {
                     update(&mut window.state_mut().app, Action::GoTo(page));
                     window.run_steps(3);
                 }
@@ -99,7 +99,7 @@ fn every_page_of_an_empty_plan_is_laid_out_at_every_size() {
         let preferences = Preferences { language, ..Preferences::default() };
         let empty = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
         let mut window = open(empty, vec2(1280.0, 800.0), Theme::Light);
-        for page in Page::ALL {
+        for page in Page::all() {
             update(&mut window.state_mut().app, Action::GoTo(page));
             for size in SIZES {
                 window.set_size(vec2(size[0], size[1]));

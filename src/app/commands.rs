@@ -1,20 +1,17 @@
-//! What each command does.
+//! What commands do, where it takes more than a line.
 
 use super::App;
 use super::command::Command;
 use super::copying::tab_separated;
 use super::dialog::Dialog;
 use super::editing::{edit, end_gesture, flowchart_action, show};
-use super::files;
-use super::find;
 use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::items::{self, Kind};
-use super::message::{Effect, FlowchartAction, MoveBy, Next};
+use super::message::{Effect, FlowchartAction, MoveBy};
 use super::notice::Notice;
 use super::page::Page;
 use super::preferences::INTERFACE_SCALES;
-use super::saving;
 use super::selection::Cell;
 use crate::edit::{Edit, ItemId, Verb};
 use crate::plan::Placement;
@@ -24,122 +21,112 @@ const ZOOM_STEP: f32 = 1.25;
 const ZOOM_RANGE: (f32, f32) = (1.0, 20.0);
 const SCALE_STEP: f32 = 0.1;
 
+/// Gives a command, where it would do something now.
 pub(super) fn run(app: &mut App, command: Command) -> Vec<Effect> {
     if !command.is_enabled(app) {
         return Vec::new();
     }
-    match command {
-        Command::NewPlan => return files::proceed(app, Next::New),
-        Command::Open => return files::proceed(app, Next::AskOpen),
-        Command::Save => return saving::save(app, None),
-        Command::SaveAs => return saving::ask_save_path(app, None),
-        Command::Versions | Command::Changes | Command::Recovered | Command::History => return look_back(app, command),
-        Command::Quit => return files::proceed(app, Next::Quit),
-        Command::Undo => app.notice = app.session.document.undo().map(Notice::Undone),
-        Command::Redo => app.notice = app.session.document.redo().map(Notice::Redone),
-        Command::Cut => {
-            let effects = copy(app);
-            remove_selected(app, Verb::Cut);
-            return effects;
-        }
-        Command::Copy => return copy(app),
-        // What the desktop's clipboard holds decides.
-        Command::Paste => return vec![Effect::AskClipboard],
-        Command::Duplicate => duplicate(app),
-        Command::Delete => remove_selected(app, Verb::Remove),
-        Command::SelectAll => {
-            let all: Vec<_> = app.plan().placements.iter().map(|placement| placement.id.clone()).collect();
-            app.selection.set(all);
-            app.page = Page::Plan;
-        }
-        Command::Deselect => app.selection.clear(),
-        Command::Find => find::open(app),
-        Command::AddAudience => add(app, Kind::Audience),
-        Command::AddMessage => add(app, Kind::Message),
-        Command::AddChannel => add(app, Kind::Channel),
-        Command::AddObjective => add(app, Kind::Objective),
-        Command::AddCost => add(app, Kind::OtherCost),
-        Command::AddTheme => add(app, Kind::Theme),
-        Command::AddClaim => add(app, Kind::Claim),
-        Command::AddVisual => add(app, Kind::Visual),
-        Command::AddSlogan => add(app, Kind::Slogan),
-        Command::TwoLanguages => {
-            end_gesture(app);
-            edit(app, &Edit::Bilingual(!app.plan().bilingual), None);
-        }
-        Command::PlaceMessage => place_message(app),
-        Command::MoveEarlier => move_selected(app, -1, 0),
-        Command::MoveLater => move_selected(app, 1, 0),
-        Command::MoveUp => move_selected(app, 0, -1),
-        Command::MoveDown => move_selected(app, 0, 1),
-        Command::Lengthen => resize_selected(app, 1),
-        Command::Shorten => resize_selected(app, -1),
-        Command::Palette => app.dialog = Some(Dialog::Palette { query: String::new(), marked: 0 }),
-        Command::Shortcuts => app.dialog = Some(Dialog::Shortcuts),
-        Command::About => app.dialog = Some(Dialog::About),
-        _ => return view(app, command),
-    }
+    let effects = (command.row().run)(app);
     app.selection.keep_existing(app.session.document.plan());
     app.current.keep_existing(app.session.document.plan());
+    effects
+}
+
+/// Does something that leaves nothing to be done outside.
+pub(super) fn done(app: &mut App, step: impl FnOnce(&mut App)) -> Vec<Effect> {
+    step(app);
     Vec::new()
 }
 
-/// What the plan was before, in all ways that the program knows of.
-fn look_back(app: &mut App, command: Command) -> Vec<Effect> {
-    end_gesture(app);
-    match command {
-        Command::Versions => {
-            let path = app.path().map(std::path::Path::to_path_buf);
-            return path.into_iter().map(|path| Effect::ListVersions { key: app.session.key, path }).collect();
-        }
-        Command::Changes => {
-            if let Some(saved) = app.session.document.saved_plan() {
-                app.dialog = Some(Dialog::Changes(Compared::of(saved, app.session.document.plan())));
-            }
-        }
-        Command::Recovered => app.dialog = Some(Dialog::Recovery),
-        _ => app.dialog = Some(Dialog::History),
-    }
-    Vec::new()
-}
-
-/// Commands of the View menu.
-fn view(app: &mut App, command: Command) -> Vec<Effect> {
-    match command {
-        Command::GoTo(page) => {
-            end_gesture(app);
-            app.page = page;
-            return Vec::new();
-        }
-        Command::ZoomIn => return zoom(app, app.zoom * ZOOM_STEP),
-        Command::ZoomOut => return zoom(app, app.zoom / ZOOM_STEP),
-        Command::ZoomFit => return zoom(app, 1.0),
-        Command::InterfaceLarger => scale_interface(app, SCALE_STEP),
-        Command::InterfaceSmaller => scale_interface(app, -SCALE_STEP),
-        Command::InterfaceNormal => app.preferences.interface_scale = 1.0,
-        Command::Theme(theme) => app.preferences.theme = theme,
-        Command::Language(language) => app.preferences.language = language,
-        Command::PlanLanguage(language) => app.preferences.plan_language = Some(language),
-        Command::Digits(digits) => app.preferences.digits = digits,
-        Command::Calendar(setting) => setting.apply(app),
-        _ => return Vec::new(),
-    }
+/// Sets a preference and has it kept.
+pub(super) fn set(app: &mut App, step: impl FnOnce(&mut App)) -> Vec<Effect> {
+    step(app);
     vec![Effect::SavePreferences]
 }
 
-pub(super) fn zoom(app: &mut App, zoom: f32) -> Vec<Effect> {
-    if zoom.is_finite() {
-        app.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
-    }
+/// Shows a page.
+pub(super) fn go_to(app: &mut App, page: Page) -> Vec<Effect> {
+    end_gesture(app);
+    app.page = page;
     Vec::new()
 }
 
-fn scale_interface(app: &mut App, by: f32) {
-    let scale = app.preferences.interface_scale + by;
+/// Takes the last step back.
+pub(super) fn undo(app: &mut App) {
+    app.notice = app.session.document.undo().map(Notice::Undone);
+}
+
+/// Does the last undone step again.
+pub(super) fn redo(app: &mut App) {
+    app.notice = app.session.document.redo().map(Notice::Redone);
+}
+
+/// Moves the selected placements to the clipboard.
+pub(super) fn cut(app: &mut App) -> Vec<Effect> {
+    let effects = copy(app);
+    remove_selected(app, Verb::Cut);
+    effects
+}
+
+/// Selects all placements and shows them.
+pub(super) fn select_all(app: &mut App) {
+    let all: Vec<_> = app.plan().placements.iter().map(|placement| placement.id.clone()).collect();
+    app.selection.set(all);
+    app.page = Page::Plan;
+}
+
+/// Gives the plan a second language, or takes it away.
+pub(super) fn two_languages(app: &mut App) {
+    end_gesture(app);
+    edit(app, &Edit::Bilingual(!app.plan().bilingual), None);
+}
+
+/// Opens a dialog about what the plan was before.
+pub(super) fn look_back(app: &mut App, dialog: Dialog) {
+    end_gesture(app);
+    app.dialog = Some(dialog);
+}
+
+/// Asks for the earlier versions of the plan's file.
+pub(super) fn versions(app: &mut App) -> Vec<Effect> {
+    end_gesture(app);
+    let path = app.path().map(std::path::Path::to_path_buf);
+    path.into_iter().map(|path| Effect::ListVersions { key: app.session.key, path }).collect()
+}
+
+/// Shows what has changed since the plan was saved.
+pub(super) fn changes(app: &mut App) {
+    end_gesture(app);
+    if let Some(saved) = app.session.document.saved_plan() {
+        app.dialog = Some(Dialog::Changes(Compared::of(saved, app.session.document.plan())));
+    }
+}
+
+/// Makes weeks wider.
+pub(super) fn zoom_in(app: &mut App) {
+    zoom(app, app.zoom * ZOOM_STEP);
+}
+
+/// Makes weeks narrower.
+pub(super) fn zoom_out(app: &mut App) {
+    zoom(app, app.zoom / ZOOM_STEP);
+}
+
+/// Makes weeks `zoom` times as wide as those that fit the window.
+pub(super) fn zoom(app: &mut App, zoom: f32) {
+    if zoom.is_finite() {
+        app.zoom = zoom.clamp(ZOOM_RANGE.0, ZOOM_RANGE.1);
+    }
+}
+
+/// Makes the interface larger by so many steps.
+pub(super) fn scale_interface(app: &mut App, steps: f32) {
+    let scale = app.preferences.interface_scale + steps * SCALE_STEP;
     app.preferences.interface_scale = ((scale * 10.0).round() / 10.0).clamp(INTERFACE_SCALES.0, INTERFACE_SCALES.1);
 }
 
-fn add(app: &mut App, kind: Kind) {
+/// Adds an empty thing and shows it.
+pub(super) fn add(app: &mut App, kind: Kind) {
     let ids = app.ids.next(None);
     let (change, id) = items::add(app.plan(), ids, kind);
     if edit(app, &change, None) {
@@ -159,7 +146,7 @@ fn selected(app: &App) -> Vec<Placement> {
 }
 
 /// Puts the selected placements on the program's own clipboard, and as tab-separated text on the desktop's.
-fn copy(app: &mut App) -> Vec<Effect> {
+pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     app.clipboard = selected(app);
     app.notice = Some(Notice::Copied(app.clipboard.len()));
     let text = tab_separated(app, &app.clipboard);
@@ -193,7 +180,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
 }
 
 /// Copies the selected placements to the weeks right after the last of them, or as late as the plan's weeks allow.
-fn duplicate(app: &mut App) {
+pub(super) fn duplicate(app: &mut App) {
     let placements = selected(app);
     let first = placements.iter().map(|placement| placement.start_week).min().unwrap_or(1);
     let last = placements.iter().map(Placement::end_week).max().unwrap_or(1);
@@ -206,18 +193,21 @@ fn duplicate(app: &mut App) {
     }
 }
 
-fn remove_selected(app: &mut App, verb: Verb) {
+/// Removes the selected placements.
+pub(super) fn remove_selected(app: &mut App, verb: Verb) {
     if let Some(change) = flowchart::remove_placements(app.plan(), app.selection.placements(), verb) {
         edit(app, &change, None);
     }
 }
 
-fn move_selected(app: &mut App, weeks: i64, rows: i64) {
+/// Moves the selected placements.
+pub(super) fn move_selected(app: &mut App, weeks: i64, rows: i64) {
     flowchart_action(app, FlowchartAction::Move { weeks, rows, copy: false, gesture: None });
     follow_selection(app);
 }
 
-fn resize_selected(app: &mut App, weeks: i64) {
+/// Makes the selected placements longer or shorter.
+pub(super) fn resize_selected(app: &mut App, weeks: i64) {
     flowchart_action(app, FlowchartAction::Resize { edge: Edge::End, weeks, gesture: None });
 }
 
@@ -227,7 +217,8 @@ fn follow_selection(app: &mut App) {
     app.cursor = Some(Cell { channel: placement.channel.clone(), week: placement.start_week });
 }
 
-fn place_message(app: &mut App) {
+/// Places the current message at the cursor.
+pub(super) fn place_message(app: &mut App) {
     let plan = app.plan();
     let message = app.current.message.clone().or_else(|| plan.messages.first().map(|message| message.id.clone()));
     let cell = app.cursor.clone().or_else(|| {

@@ -7,6 +7,7 @@ mod actuals;
 mod answers;
 mod calendar_setting;
 mod command;
+mod command_table;
 mod commands;
 mod copying;
 mod dialog;

@@ -2,6 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::command::Command;
+use crate::text::strings::Texts;
+
 /// A page of the window, in the order of the rail.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Page {
@@ -27,16 +30,17 @@ pub enum Page {
 }
 
 impl Page {
-    /// All pages, in the order of the rail.
-    pub const ALL: [Self; 9] = [
-        Self::Plan,
-        Self::Brief,
-        Self::Audiences,
-        Self::Messages,
-        Self::Channels,
-        Self::Reach,
-        Self::Consistency,
-        Self::Budget,
-        Self::Checks,
-    ];
+    /// Lists all pages, in the order of the rail.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Command::all().filter_map(|command| match command {
+            Command::GoTo(page) => Some(page),
+            _ => None,
+        })
+    }
+
+    /// Returns what the page is called.
+    #[must_use]
+    pub fn title(self, texts: &'static Texts) -> &'static str {
+        Command::GoTo(self).label(texts)
+    }
 }

@@ -10,7 +10,7 @@ use crate::text::strings::Texts;
 /// their menus, and words of the same meaning.
 #[must_use]
 pub fn palette_matches(app: &App, query: &str) -> Vec<Command> {
-    let enabled = Command::all().into_iter().filter(|command| *command != Command::Palette && command.is_enabled(app));
+    let enabled = Command::all().filter(|command| *command != Command::Palette && command.is_enabled(app));
     commands_first(&Query::new(query), enabled, |command| said(*command, app.language()))
 }
 

@@ -112,7 +112,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::NothingToPlace => app.notice = Some(Notice::NoMessageToPlace),
         Action::CloseRequested => return files::proceed(app, Next::Quit),
         Action::WindowSize(width, height) => app.preferences.window_size = Some((width, height)),
-        Action::Zoom(zoom) => return commands::zoom(app, zoom),
+        Action::Zoom(zoom) => commands::zoom(app, zoom),
     }
     Vec::new()
 }

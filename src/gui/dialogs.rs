@@ -355,10 +355,8 @@ fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_list(ui, "shortcuts", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         for menu in Menu::ALL {
-            let commands: Vec<Command> = Command::all()
-                .into_iter()
-                .filter(|command| command.menu() == menu && !command.shortcuts().is_empty())
-                .collect();
+            let commands: Vec<Command> =
+                Command::all().filter(|command| command.menu() == menu && !command.shortcuts().is_empty()).collect();
             if commands.is_empty() {
                 continue;
             }

@@ -92,7 +92,7 @@ pub(super) fn leaves_text_field(event: &Event, rtl: bool) -> bool {
         return true;
     }
     let is_step = |command: &Command| !command.yields_to_text_fields() || field_step(*command).is_some();
-    let mut commands = Command::all().into_iter().filter(is_step);
+    let mut commands = Command::all().filter(is_step);
     commands.any(|command| command.shortcuts().iter().any(|shortcut| is_press_of(event, *shortcut, rtl)))
 }
 
@@ -136,7 +136,7 @@ fn keys(key: Key, rtl: bool) -> Vec<egui::Key> {
         Key::Delete => vec![egui::Key::Delete, egui::Key::Backspace],
         Key::Insert => vec![egui::Key::Insert],
         Key::Escape => vec![egui::Key::Escape],
-        Key::F1 => vec![egui::Key::F1],
+        Key::F(number) => egui::Key::from_name(&format!("F{number}")).into_iter().collect(),
         Key::Up => vec![egui::Key::ArrowUp],
         Key::Down => vec![egui::Key::ArrowDown],
         Key::Later => vec![if rtl { egui::Key::ArrowLeft } else { egui::Key::ArrowRight }],
@@ -171,7 +171,7 @@ pub(super) fn written(cx: &Cx<'_>, shortcut: Shortcut) -> String {
         Key::Delete => words.key_delete.to_owned(),
         Key::Insert => words.key_insert.to_owned(),
         Key::Escape => words.key_escape.to_owned(),
-        Key::F1 => "F1".to_owned(),
+        Key::F(number) => format!("F{number}"),
         Key::Up => "↑".to_owned(),
         Key::Down => "↓".to_owned(),
         Key::Later => if rtl { "←" } else { "→" }.to_owned(),

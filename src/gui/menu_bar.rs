@@ -52,7 +52,7 @@ fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
         .show(|ui| {
             fit::at_least(ui, MENU_WIDTH);
             ui.spacing_mut().item_spacing.y = 0.0;
-            let commands: Vec<Command> = Command::all().into_iter().filter(|command| command.menu() == menu).collect();
+            let commands: Vec<Command> = Command::all().filter(|command| command.menu() == menu).collect();
             for part in commands.chunk_by(|a, b| a.submenu() == b.submenu()) {
                 match part.first().and_then(|first| first.submenu()) {
                     Some(submenu) => part_of_menu(cx, ui, submenu, part),

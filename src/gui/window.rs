@@ -91,15 +91,7 @@ pub(super) fn end_panel(ui: &Ui, id: &'static str) -> Panel {
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
-    match cx.app.page {
-        Page::Plan => pages::plan::show(cx, ui, &mut view.document.plan),
-        Page::Brief => pages::brief::show(cx, ui),
-        Page::Audiences => pages::audiences::show(cx, ui),
-        Page::Messages => pages::messages::show(cx, ui),
-        Page::Channels => pages::channels::show(cx, ui),
-        Page::Reach => pages::reach::show(cx, ui),
-        Page::Consistency => pages::consistency::show(cx, ui),
-        Page::Budget => pages::budget::show(cx, ui),
-        Page::Checks => pages::checks::show(cx, ui),
+    if let Some(shown) = pages::PAGES.iter().find(|spec| spec.page == cx.app.page) {
+        (shown.show)(cx, ui, &mut view.document);
     }
 }

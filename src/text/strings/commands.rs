@@ -60,6 +60,11 @@ texts! {
         page_consistency: "Consistency", "الاتساق";
         page_budget: "Budget", "الميزانية";
         page_checks: "Checks", "الفحوص";
+        pages_strategy: "Strategy", "الإستراتيجية";
+        pages_contents: "Contents", "المحتوى";
+        pages_results: "Results", "النتائج";
+        pages_decide: "Decide", "القرار";
+        pages_hand_over: "Hand over", "التسليم";
         zoom_in: "Wider weeks", "أسابيع أعرض";
         zoom_out: "Narrower weeks", "أسابيع أضيق";
         zoom_fit: "Fit weeks to the window", "ملاءمة الأسابيع مع النافذة";

@@ -117,27 +117,12 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Col
         });
         row_end(ui, |ui| {
             let (action, page) = way(problem);
-            let name = fill(cx.texts.checks_page.show_on, &[("page", page_name(cx, page))]);
+            let name = fill(cx.texts.checks_page.show_on, &[("page", page.title(cx.texts))]);
             if hover(button(ui, &name), &sentence).clicked() {
                 cx.push(action);
             }
         });
     });
-}
-
-fn page_name(cx: &Cx<'_>, page: Page) -> &'static str {
-    let words = &cx.texts.commands;
-    match page {
-        Page::Plan => words.page_plan,
-        Page::Brief => words.page_brief,
-        Page::Audiences => words.page_audiences,
-        Page::Messages => words.page_messages,
-        Page::Channels => words.page_channels,
-        Page::Reach => words.page_reach,
-        Page::Consistency => words.page_consistency,
-        Page::Budget => words.page_budget,
-        Page::Checks => words.page_checks,
-    }
 }
 
 /// How to get to the place of a problem, and the page that it is on.

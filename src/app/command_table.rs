@@ -1,0 +1,497 @@
+//! The table of commands: menus, shortcuts and the command palette are made from it. A new command is a row here and a text.
+
+use super::App;
+use super::calendar_setting::CalendarSetting;
+use super::command::{Command, Key, Menu, Shortcut, Submenu, alt, alt_shift, ctrl, ctrl_shift, plain};
+use super::commands::{self, done, set};
+use super::dialog::Dialog;
+use super::files::proceed;
+use super::find;
+use super::items::Kind;
+use super::message::{Effect, Next};
+use super::page::Page;
+use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
+use super::saving;
+use crate::edit::Verb;
+use crate::plan::Language;
+use crate::text::strings::Texts;
+use crate::text::{Region, WeekStart};
+
+/// A command: where it stands, what it is called, when it can be given, and what it does.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct CommandSpec {
+    /// Which command.
+    command: Command,
+    /// The menu that it stands in.
+    menu: Menu,
+    /// The menu within its menu that it stands in.
+    submenu: Option<Submenu>,
+    /// Whether a line stands before it in its menu.
+    begins_group: bool,
+    /// The keys that give it.
+    keys: &'static [Shortcut],
+    /// What it is called.
+    label: fn(&'static Texts) -> &'static str,
+    /// Whether it would do something now.
+    enabled: fn(&App) -> bool,
+    /// Whether it is a choice that is now in force.
+    chosen: fn(&App) -> Option<bool>,
+    /// What it does.
+    pub(super) run: fn(&mut App) -> Vec<Effect>,
+}
+
+/// Begins a row: a command that can always be given, without keys.
+const fn row(
+    command: Command,
+    menu: Menu,
+    label: fn(&'static Texts) -> &'static str,
+    run: fn(&mut App) -> Vec<Effect>,
+) -> CommandSpec {
+    CommandSpec {
+        command,
+        menu,
+        submenu: None,
+        begins_group: false,
+        keys: &[],
+        label,
+        enabled: |_| true,
+        chosen: |_| None,
+        run,
+    }
+}
+
+impl CommandSpec {
+    /// Gives the command keys.
+    const fn keys(self, keys: &'static [Shortcut]) -> Self {
+        Self { keys, ..self }
+    }
+
+    /// Puts the command into a menu within its menu.
+    const fn within(self, submenu: Submenu) -> Self {
+        Self { submenu: Some(submenu), ..self }
+    }
+
+    /// Puts a line before the command.
+    const fn line(self) -> Self {
+        Self { begins_group: true, ..self }
+    }
+
+    /// Says when the command can be given.
+    const fn when(self, enabled: fn(&App) -> bool) -> Self {
+        Self { enabled, ..self }
+    }
+
+    /// Says when the command is a choice in force.
+    const fn chosen(self, chosen: fn(&App) -> Option<bool>) -> Self {
+        Self { chosen, ..self }
+    }
+}
+
+/// The row of a page: shown by its name, with its key where it has one.
+macro_rules! page {
+    ($page:ident, $name:ident $(, $key:literal)?) => {
+        row(Command::GoTo(Page::$page), Menu::View, |texts| texts.commands.$name, |app| commands::go_to(app, Page::$page))
+            .keys(&[$(ctrl(Key::Digit($key)))?])
+            .when(|app| app.page != Page::$page)
+            .chosen(|app| Some(app.page == Page::$page))
+    };
+}
+
+/// The row of a preference that is one of several: `$command` of `$value` sets `$field`.
+macro_rules! preference {
+    ($command:ident, $value:expr, $field:ident, $submenu:ident, $name:ident) => {
+        row(
+            Command::$command($value),
+            Menu::View,
+            |texts| texts.commands.$name,
+            |app| set(app, |app| app.preferences.$field = $value),
+        )
+        .chosen(|app| Some(app.preferences.$field == $value))
+        .within(Submenu::$submenu)
+    };
+}
+
+/// The row of a setting of dates and weeks.
+macro_rules! calendar {
+    ($setting:expr, $name:ident) => {
+        row(
+            Command::Calendar($setting),
+            Menu::View,
+            |texts| texts.commands.$name,
+            |app| set(app, |app| $setting.apply(app)),
+        )
+        .chosen(|app| Some($setting.is_chosen(app)))
+        .within(Submenu::Calendar)
+    };
+}
+
+/// The row of a language in which the plan is shown.
+macro_rules! plan_language {
+    ($language:expr, $name:ident) => {
+        row(
+            Command::PlanLanguage($language),
+            Menu::View,
+            |texts| texts.commands.$name,
+            |app| set(app, |app| app.preferences.plan_language = Some($language)),
+        )
+        .chosen(|app| Some(app.plan_language() == $language))
+        .within(Submenu::Language)
+    };
+}
+
+/// The row of a command that adds a thing and shows it.
+macro_rules! add {
+    ($command:ident, $kind:ident, $name:ident) => {
+        row(
+            Command::$command,
+            Menu::Insert,
+            |texts| texts.commands.$name,
+            |app| done(app, |app| commands::add(app, Kind::$kind)),
+        )
+    };
+}
+
+fn has_selection(app: &App) -> bool {
+    !app.selection.is_empty()
+}
+
+/// All commands, in the order of the menus and the palette.
+static COMMANDS: &[CommandSpec] = &[
+    row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
+        .keys(&[ctrl(Key::Letter('N'))]),
+    row(Command::Open, Menu::File, |texts| texts.commands.open, |app| proceed(app, Next::AskOpen))
+        .keys(&[ctrl(Key::Letter('O'))]),
+    row(Command::Save, Menu::File, |texts| texts.commands.save, |app| saving::save(app, None))
+        .keys(&[ctrl(Key::Letter('S'))])
+        .line(),
+    row(Command::SaveAs, Menu::File, |texts| texts.commands.save_as, |app| saving::ask_save_path(app, None))
+        .keys(&[ctrl_shift(Key::Letter('S'))]),
+    row(Command::Changes, Menu::File, |texts| texts.commands.changes, |app| done(app, commands::changes))
+        .when(|app| app.session.document.is_changed() && app.session.document.saved_plan().is_some())
+        .line(),
+    row(Command::Versions, Menu::File, |texts| texts.commands.versions, commands::versions)
+        .when(|app| app.path().is_some()),
+    row(
+        Command::Recovered,
+        Menu::File,
+        |texts| texts.commands.recovered,
+        |app| done(app, |app| commands::look_back(app, Dialog::Recovery)),
+    )
+    .when(|app| !app.recovered.is_empty()),
+    row(Command::Quit, Menu::File, |texts| texts.commands.quit, |app| proceed(app, Next::Quit))
+        .keys(&[ctrl(Key::Letter('Q'))])
+        .line(),
+    row(Command::Undo, Menu::Edit, |texts| texts.commands.undo, |app| done(app, commands::undo))
+        .keys(&[ctrl(Key::Letter('Z'))])
+        .when(|app| app.session.document.history().undo_name().is_some()),
+    row(Command::Redo, Menu::Edit, |texts| texts.commands.redo, |app| done(app, commands::redo))
+        .keys(&[ctrl(Key::Letter('Y')), ctrl_shift(Key::Letter('Z'))])
+        .when(|app| app.session.document.history().redo_name().is_some()),
+    row(
+        Command::History,
+        Menu::Edit,
+        |texts| texts.commands.history,
+        |app| done(app, |app| commands::look_back(app, Dialog::History)),
+    )
+    .when(|app| {
+        let history = app.session.document.history();
+        history.undo_name().is_some() || history.redo_name().is_some()
+    }),
+    row(Command::Cut, Menu::Edit, |texts| texts.commands.cut, commands::cut)
+        .keys(&[ctrl(Key::Letter('X'))])
+        .when(has_selection)
+        .line(),
+    row(Command::Copy, Menu::Edit, |texts| texts.commands.copy, commands::copy)
+        .keys(&[ctrl(Key::Letter('C'))])
+        .when(has_selection),
+    // What the desktop's clipboard holds decides.
+    row(Command::Paste, Menu::Edit, |texts| texts.commands.paste, |_| vec![Effect::AskClipboard])
+        .keys(&[ctrl(Key::Letter('V'))])
+        .when(App::can_paste),
+    row(Command::Duplicate, Menu::Edit, |texts| texts.commands.duplicate, |app| done(app, commands::duplicate))
+        .keys(&[ctrl(Key::Letter('D'))])
+        .when(has_selection)
+        .line(),
+    row(
+        Command::Delete,
+        Menu::Edit,
+        |texts| texts.commands.delete,
+        |app| done(app, |app| commands::remove_selected(app, Verb::Remove)),
+    )
+    .keys(&[plain(Key::Delete)])
+    .when(has_selection),
+    row(Command::SelectAll, Menu::Edit, |texts| texts.commands.select_all, |app| done(app, commands::select_all))
+        .keys(&[ctrl(Key::Letter('A'))])
+        .when(|app| !app.plan().placements.is_empty())
+        .line(),
+    row(Command::Deselect, Menu::Edit, |texts| texts.commands.deselect, |app| done(app, |app| app.selection.clear()))
+        .keys(&[plain(Key::Escape)])
+        .when(has_selection),
+    row(Command::Find, Menu::Edit, |texts| texts.commands.find, |app| done(app, find::open))
+        .keys(&[ctrl(Key::Letter('F'))]),
+    add!(AddAudience, Audience, add_audience),
+    add!(AddMessage, Message, add_message).keys(&[ctrl(Key::Letter('M'))]),
+    add!(AddChannel, Channel, add_channel),
+    add!(AddObjective, Objective, add_objective).line(),
+    add!(AddCost, OtherCost, add_cost),
+    add!(AddTheme, Theme, add_theme).line(),
+    add!(AddClaim, Claim, add_claim),
+    add!(AddVisual, Visual, add_visual),
+    add!(AddSlogan, Slogan, add_slogan),
+    row(
+        Command::PlaceMessage,
+        Menu::Placement,
+        |texts| texts.commands.place_message,
+        |app| done(app, commands::place_message),
+    )
+    .keys(&[plain(Key::Insert)])
+    .when(|app| !app.plan().messages.is_empty() && !app.plan().channels.is_empty()),
+    row(
+        Command::MoveEarlier,
+        Menu::Placement,
+        |texts| texts.commands.move_earlier,
+        |app| done(app, |app| commands::move_selected(app, -1, 0)),
+    )
+    .keys(&[alt(Key::Earlier)])
+    .when(has_selection)
+    .line(),
+    row(
+        Command::MoveLater,
+        Menu::Placement,
+        |texts| texts.commands.move_later,
+        |app| done(app, |app| commands::move_selected(app, 1, 0)),
+    )
+    .keys(&[alt(Key::Later)])
+    .when(has_selection),
+    row(
+        Command::MoveUp,
+        Menu::Placement,
+        |texts| texts.commands.move_up,
+        |app| done(app, |app| commands::move_selected(app, 0, -1)),
+    )
+    .keys(&[alt(Key::Up)])
+    .when(has_selection),
+    row(
+        Command::MoveDown,
+        Menu::Placement,
+        |texts| texts.commands.move_down,
+        |app| done(app, |app| commands::move_selected(app, 0, 1)),
+    )
+    .keys(&[alt(Key::Down)])
+    .when(has_selection),
+    row(
+        Command::Lengthen,
+        Menu::Placement,
+        |texts| texts.commands.lengthen,
+        |app| done(app, |app| commands::resize_selected(app, 1)),
+    )
+    .keys(&[alt_shift(Key::Later)])
+    .when(has_selection)
+    .line(),
+    row(
+        Command::Shorten,
+        Menu::Placement,
+        |texts| texts.commands.shorten,
+        |app| done(app, |app| commands::resize_selected(app, -1)),
+    )
+    .keys(&[alt_shift(Key::Earlier)])
+    .when(has_selection),
+    page!(Plan, page_plan, 1),
+    page!(Brief, page_brief, 2),
+    page!(Audiences, page_audiences, 3),
+    page!(Messages, page_messages, 4),
+    page!(Channels, page_channels, 5),
+    page!(Reach, page_reach, 6),
+    page!(Consistency, page_consistency, 7),
+    page!(Budget, page_budget, 8),
+    page!(Checks, page_checks, 9),
+    row(Command::ZoomIn, Menu::View, |texts| texts.commands.zoom_in, |app| done(app, commands::zoom_in))
+        .keys(&[ctrl(Key::Plus)])
+        .line(),
+    row(Command::ZoomOut, Menu::View, |texts| texts.commands.zoom_out, |app| done(app, commands::zoom_out))
+        .keys(&[ctrl(Key::Minus)]),
+    row(Command::ZoomFit, Menu::View, |texts| texts.commands.zoom_fit, |app| done(app, |app| commands::zoom(app, 1.0)))
+        .keys(&[ctrl(Key::Digit(0))]),
+    preference!(Theme, ThemeChoice::System, theme, Appearance, theme_system),
+    preference!(Theme, ThemeChoice::Light, theme, Appearance, theme_light),
+    preference!(Theme, ThemeChoice::Dark, theme, Appearance, theme_dark),
+    row(
+        Command::InterfaceLarger,
+        Menu::View,
+        |texts| texts.commands.interface_larger,
+        |app| set(app, |app| commands::scale_interface(app, 1.0)),
+    )
+    .within(Submenu::Appearance)
+    .line(),
+    row(
+        Command::InterfaceSmaller,
+        Menu::View,
+        |texts| texts.commands.interface_smaller,
+        |app| set(app, |app| commands::scale_interface(app, -1.0)),
+    )
+    .within(Submenu::Appearance),
+    row(
+        Command::InterfaceNormal,
+        Menu::View,
+        |texts| texts.commands.interface_normal,
+        |app| set(app, |app| app.preferences.interface_scale = 1.0),
+    )
+    .within(Submenu::Appearance),
+    preference!(Language, LanguageChoice::System, language, Language, language_system),
+    preference!(Language, LanguageChoice::English, language, Language, language_english),
+    preference!(Language, LanguageChoice::Arabic, language, Language, language_arabic),
+    plan_language!(Language::En, plan_in_english).line(),
+    plan_language!(Language::Ar, plan_in_arabic),
+    row(
+        Command::TwoLanguages,
+        Menu::View,
+        |texts| texts.commands.two_languages,
+        |app| done(app, commands::two_languages),
+    )
+    .chosen(|app| Some(app.plan().bilingual))
+    .within(Submenu::Language),
+    preference!(Digits, DigitsChoice::Country, digits, Language, digits_country).line(),
+    preference!(Digits, DigitsChoice::Western, digits, Language, digits_western),
+    preference!(Digits, DigitsChoice::ArabicIndic, digits, Language, digits_arabic),
+    calendar!(CalendarSetting::Region(Region::Maghreb), region_maghreb),
+    calendar!(CalendarSetting::Region(Region::Morocco), region_morocco),
+    calendar!(CalendarSetting::Region(Region::Mauritania), region_mauritania),
+    calendar!(CalendarSetting::Region(Region::Levant), region_levant),
+    calendar!(CalendarSetting::Region(Region::Gulf), region_gulf),
+    calendar!(CalendarSetting::WeekStart(None), week_start_region).line(),
+    calendar!(CalendarSetting::WeekStart(Some(WeekStart::Saturday)), week_start_saturday),
+    calendar!(CalendarSetting::WeekStart(Some(WeekStart::Sunday)), week_start_sunday),
+    calendar!(CalendarSetting::WeekStart(Some(WeekStart::Monday)), week_start_monday),
+    calendar!(CalendarSetting::HijriDates, hijri_dates).line(),
+    calendar!(CalendarSetting::TimeLeftToRight, time_left_to_right),
+    row(
+        Command::Palette,
+        Menu::View,
+        |texts| texts.commands.palette,
+        |app| done(app, |app| app.dialog = Some(Dialog::Palette { query: String::new(), marked: 0 })),
+    )
+    .keys(&[ctrl(Key::Letter('K'))])
+    .line(),
+    row(
+        Command::Shortcuts,
+        Menu::Help,
+        |texts| texts.commands.shortcuts,
+        |app| done(app, |app| app.dialog = Some(Dialog::Shortcuts)),
+    )
+    .keys(&[plain(Key::F(1))]),
+    row(
+        Command::About,
+        Menu::Help,
+        |texts| texts.commands.about,
+        |app| done(app, |app| app.dialog = Some(Dialog::About)),
+    ),
+];
+
+/// Stands in for a command without a row, which a test forbids: it can never be given.
+static WITHOUT_ROW: CommandSpec =
+    row(Command::About, Menu::Help, |texts| texts.commands.about, |_| Vec::new()).when(|_| false);
+
+impl Command {
+    /// Lists every command, in the order of the menus and the palette.
+    pub fn all() -> impl Iterator<Item = Self> {
+        COMMANDS.iter().map(|row| row.command)
+    }
+
+    /// Returns the command's row of the table.
+    pub(super) fn row(self) -> &'static CommandSpec {
+        COMMANDS.iter().find(|row| row.command == self).unwrap_or(&WITHOUT_ROW)
+    }
+
+    /// Returns the menu that the command stands in.
+    #[must_use]
+    pub fn menu(self) -> Menu {
+        self.row().menu
+    }
+
+    /// Returns the menu within its menu that the command stands in.
+    #[must_use]
+    pub fn submenu(self) -> Option<Submenu> {
+        self.row().submenu
+    }
+
+    /// Says whether a line stands before the command in its menu.
+    #[must_use]
+    pub fn begins_group(self) -> bool {
+        self.row().begins_group
+    }
+
+    /// Returns the keys that give the command.
+    #[must_use]
+    pub fn shortcuts(self) -> &'static [Shortcut] {
+        self.row().keys
+    }
+
+    /// Says whether a text field needs the command's keys for itself while it has the focus.
+    #[must_use]
+    pub fn yields_to_text_fields(self) -> bool {
+        matches!(self.menu(), Menu::Edit | Menu::Placement) && self != Self::Find
+    }
+
+    /// Says whether the command would do something now.
+    #[must_use]
+    pub fn is_enabled(self, app: &App) -> bool {
+        (self.row().enabled)(app)
+    }
+
+    /// Says whether the command is a choice that is now in force, for a mark beside it.
+    #[must_use]
+    pub fn is_chosen(self, app: &App) -> Option<bool> {
+        (self.row().chosen)(app)
+    }
+
+    /// Returns what the command is called.
+    #[must_use]
+    pub fn label(self, texts: &'static Texts) -> &'static str {
+        (self.row().label)(texts)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::{COMMANDS, Command, Page};
+
+    /// The variants of an enum of this folder, read off its source.
+    fn variants(source: &'static str, name: &str) -> Vec<&'static str> {
+        let (_, body) = source.split_once(&format!("pub enum {name} {{\n")).unwrap();
+        let (body, _) = body.split_once("\n}\n").unwrap();
+        let names = body.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase));
+        names.map(|line| line.split(['(', ',']).next().unwrap_or(line)).collect()
+    }
+
+    #[test]
+    fn every_command_has_one_row() {
+        let rows: Vec<String> = COMMANDS.iter().map(|row| format!("{:?}", row.command)).collect();
+        for name in variants(include_str!("command.rs"), "Command") {
+            let is_it = |row: &&String| row.as_str() == name || row.starts_with(&format!("{name}("));
+            assert!(rows.iter().any(|row| is_it(&row)), "{name} has no row");
+        }
+        assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "a command has two rows");
+    }
+
+    #[test]
+    fn every_page_has_a_row() {
+        let pages: Vec<String> = Page::all().map(|page| format!("{page:?}")).collect();
+        let mut declared = variants(include_str!("page.rs"), "Page");
+        let mut listed: Vec<&str> = pages.iter().map(String::as_str).collect();
+        declared.sort_unstable();
+        listed.sort_unstable();
+        assert_eq!(listed, declared);
+    }
+
+    #[test]
+    fn rows_of_a_menu_stand_together() {
+        let places: Vec<_> = COMMANDS.iter().map(|row| (row.menu, row.submenu)).collect();
+        let mut seen = BTreeSet::new();
+        for part in places.chunk_by(|a, b| a.0 == b.0) {
+            assert!(seen.insert(part[0].0), "{:?} stands in two places of the table", part[0].0);
+        }
+        assert_eq!(Command::all().count(), COMMANDS.len());
+    }
+}
