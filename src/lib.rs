@@ -12,6 +12,7 @@ pub mod cli;
 pub mod consistency;
 pub mod diff;
 pub mod edit;
+pub mod exchange;
 #[cfg(feature = "gui")]
 pub mod gui;
 pub mod plan;

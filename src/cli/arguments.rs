@@ -7,6 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
+use crate::exchange::export::Kind;
 use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
 use crate::text::{Locale, ReadError, Wanted, parse_date};
 
@@ -30,19 +31,23 @@ pub(super) struct Arguments {
 }
 
 /// The languages that the command line speaks.
-#[derive(Clone, Copy, Debug, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(super) enum Lang {
     /// English
     En,
     /// Arabic
     Ar,
+    /// Both, of what is exported
+    Both,
 }
 
-impl From<Lang> for Language {
-    fn from(lang: Lang) -> Self {
-        match lang {
-            Lang::En => Self::En,
-            Lang::Ar => Self::Ar,
+impl Lang {
+    /// The one language, where there is one.
+    pub(super) fn one(self) -> Option<Language> {
+        match self {
+            Self::En => Some(Language::En),
+            Self::Ar => Some(Language::Ar),
+            Self::Both => None,
         }
     }
 }
@@ -75,6 +80,10 @@ pub(super) enum Command {
     Merge(MergeArguments),
     /// Write a new plan, empty or from a sample
     New(NewArguments),
+    /// Write a plan as a workbook, tables, pictures, a calendar or in the open format
+    ///
+    /// The kind follows from the ending of OUT, or from --as. Several plans go to a folder with --to, one line a plan.
+    Export(ExportArguments),
     /// Print the help, or that of a command
     Help(HelpArguments),
 }
@@ -160,6 +169,36 @@ pub(super) struct MergeArguments {
     /// Where to write the merged plan [default: standard output]
     #[arg(long, short, value_name = "PATH")]
     pub(super) output: Option<PathBuf>,
+}
+
+/// What `export` reads and writes.
+#[derive(Args, Debug)]
+pub(super) struct ExportArguments {
+    /// Plan files, and the file to write; `-` is standard input and standard output
+    #[arg(required = true, value_name = "PLAN")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// The kind of file [default: that of OUT's ending]
+    #[arg(long = "as", value_name = "KIND", value_parser = kinds())]
+    pub(super) kind: Option<Kind>,
+
+    /// The folder for the files of several plans
+    #[arg(long, value_name = "FOLDER", requires = "kind")]
+    pub(super) to: Option<PathBuf>,
+
+    /// The table or chart that is wanted
+    #[arg(long, value_name = "PART")]
+    pub(super) part: Option<String>,
+
+    /// Write over files that exist
+    #[arg(long, short)]
+    pub(super) force: bool,
+}
+
+/// Takes the name of a kind of export.
+fn kinds() -> impl TypedValueParser<Value = Kind> {
+    let names = Kind::ALL.map(Kind::extension);
+    PossibleValuesParser::new(names).try_map(|name| Kind::of_extension(&name).ok_or("there is no such kind"))
 }
 
 /// What `new` writes.

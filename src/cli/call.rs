@@ -9,6 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::arguments::{Arguments, MOST_MIB};
 use crate::catalogue::SAMPLES;
+use crate::exchange::export::Kind;
 use crate::plan::{Language, MAX_WEEKS};
 use crate::text::strings::{CallTexts, Texts, fill};
 use crate::text::{Locale, parse_date, without_direction_marks};
@@ -55,6 +56,7 @@ pub(super) fn command(language: Language) -> Command {
 fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
     let samples: Vec<&str> = SAMPLES.iter().map(|sample| sample.id).collect();
     let from = fill(texts.from, &[("samples", &samples.join(texts.or))]);
+    let kinds = fill(texts.export_as, &[("kinds", &Kind::ALL.map(Kind::extension).join(texts.or))]);
     let long = |command: Command, about: &'static str, more: &str| {
         command.about(about).long_about(format!("{about}\n\n{more}"))
     };
@@ -90,6 +92,16 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
                 ("start", texts.start),
             ];
             explained(new.about(texts.new), texts, &arguments)
+        })
+        .mut_subcommand("export", |export| {
+            let arguments = [
+                ("paths", texts.export_paths),
+                ("kind", &kinds),
+                ("to", texts.export_to),
+                ("part", texts.export_part),
+                ("force", texts.export_force),
+            ];
+            explained(long(export, texts.export, texts.export_long), texts, &arguments)
         })
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
 }

@@ -10,6 +10,7 @@ mod arguments;
 mod call;
 mod check;
 mod diff;
+mod export;
 mod find;
 mod finding;
 mod input;
@@ -19,6 +20,7 @@ mod new;
 mod output;
 mod report;
 mod table;
+mod target;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -27,7 +29,7 @@ use std::process::ExitCode;
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
 
-use self::arguments::{Arguments, Command};
+use self::arguments::{Arguments, Command, Lang};
 use self::input::Input;
 use self::output::{Output, Status};
 use crate::plan::Language;
@@ -61,12 +63,16 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Ok(arguments) => arguments,
         Err(answer) => return explained(&answer, language),
     };
-    let language = arguments.lang.map_or(language, Into::into);
+    let both = arguments.lang == Some(Lang::Both);
+    let language = arguments.lang.and_then(Lang::one).unwrap_or(language);
     let Some(command) = arguments.command else {
         return Ok(Next::OpenWindow { plan: arguments.plan, language });
     };
     if arguments.plan.is_some() {
         return Ok(wrong_call(Texts::of(language).call.two_tasks, language));
+    }
+    if both && !matches!(command, Command::Export(_)) {
+        return Ok(wrong_call(Texts::of(language).call.both_languages, language));
     }
     let mut output = Output::new(Locale::of(language).in_country(country_of_environment()));
     let input = Input { largest_bytes: arguments.largest_file.map_or(crate::plan::limits::MAX_BYTES, |mib| mib << 20) };
@@ -77,6 +83,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Command::Diff(wanted) => diff::diff(&wanted, input, &mut output),
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
+        Command::Export(wanted) => {
+            if let Err(what) = export::export(&wanted, both, input, &mut output) {
+                return Ok(wrong_call(&what, language));
+            }
+        }
         Command::Help(wanted) => return help(wanted.command.as_deref(), language),
     }
     Ok(Next::Exit(output.finish()?))

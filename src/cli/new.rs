@@ -1,7 +1,5 @@
 //! `imc-planner new`: writes a plan to begin with.
 
-use std::fs::{self, OpenOptions};
-use std::io;
 use std::path::Path;
 
 use jiff::Zoned;
@@ -9,8 +7,9 @@ use jiff::Zoned;
 use super::arguments::NewArguments;
 use super::input::is_standard;
 use super::output::{Output, path_text};
+use super::target::write;
 use crate::plan::{Bilingual, Calendar, Decimal, Plan};
-use crate::store::{self, SaveError, SaveStep};
+use crate::store;
 use crate::text::strings::fill;
 use crate::text::{self, Country, Locale, Noun, Wanted, isolate};
 
@@ -27,13 +26,7 @@ pub(super) fn new(wanted: &NewArguments, output: &mut Output) {
     }
     match write(&wanted.path, document.as_bytes(), wanted.force) {
         Ok(()) => output.line(&said(&plan, &wanted.path, output.locale)),
-        Err(Refused::Exists) => {
-            let locale = output.locale;
-            let path = path_text(&wanted.path);
-            let values = [("option", isolate("--force", locale.language)), ("path", isolate(&path, locale.language))];
-            output.error(&fill(locale.texts().cli.exists, &values.each_ref().map(|(name, value)| (*name, &**value))));
-        }
-        Err(Refused::Save(why)) => output.error(&text::save_error(&why, &output.locale)),
+        Err(why) => output.error(&why.sentence(&wanted.path, output.locale)),
     }
 }
 
@@ -69,31 +62,6 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
     let mut plan = Plan::empty(calendar, currency);
     plan.money.budget = budget;
     Some(plan)
-}
-
-/// Why a file was not written.
-enum Refused {
-    /// It exists, and may not be replaced.
-    Exists,
-    /// The system refused.
-    Save(SaveError),
-}
-
-fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refused> {
-    if replace {
-        return store::save_atomically(path, bytes).map_err(Refused::Save);
-    }
-    // Making the file here keeps anybody else from making it between a look and the writing.
-    let made = OpenOptions::new().write(true).create_new(true).open(path);
-    made.map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => Refused::Exists,
-        _ => Refused::Save(SaveError { step: SaveStep::Create, source, path: path.to_owned() }),
-    })?;
-    store::save_atomically(path, bytes).map_err(|why| {
-        // The empty file is ours; when it cannot be removed either, the first error says more.
-        let _ = fs::remove_file(path);
-        Refused::Save(why)
-    })
 }
 
 fn said(plan: &Plan, path: &Path, locale: Locale) -> String {

@@ -46,6 +46,20 @@ impl Output {
         }
     }
 
+    /// Writes `bytes` as they stand, and everything before them.
+    pub(super) fn bytes(&mut self, bytes: &[u8]) {
+        if self.failure.is_none() {
+            self.failure = self.out.write_all(bytes).err();
+        }
+    }
+
+    /// Shows what was printed so far: calls that take long say what they have done.
+    pub(super) fn flush(&mut self) {
+        if self.failure.is_none() {
+            self.failure = self.out.flush().err();
+        }
+    }
+
     /// Prints one line.
     pub(super) fn line(&mut self, text: &str) {
         self.print(&shown(text));

@@ -24,9 +24,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("text", "plan check consistency store diff"),
     ("catalogue", "plan"),
     ("report", "plan edit check reach consistency budget analysis store diff text"),
-    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
-    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
-    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue report app"),
+    ("exchange", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
+    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
+    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
+    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange app"),
 ];
 
 /// The files that may reach outside the program, by the beginning of their path.

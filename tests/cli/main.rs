@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
 mod compare;
+mod export;
 mod find;
 mod reading;
 mod sums;

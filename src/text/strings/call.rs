@@ -63,6 +63,21 @@ texts! {
         start: "First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]",
             "اليوم الأول للخطة الفارغة، مثل 2026-03-01 [إن لم يُذكر: أول يوم أسبوع ابتداءً من اليوم]";
 
+        export: "Write a plan as a workbook, tables, pictures, a calendar or in the open format",
+            "كتابة خطة في مصنف أو جداول أو صور أو تقويم أو بالصيغة المفتوحة";
+        export_long: "imc-planner export PLAN OUT writes one plan; the kind follows from the ending of OUT, or from --as. `imc-planner export PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --language both, English and Arabic are written.",
+            "يكتب \u{2066}imc-planner export PLAN OUT\u{2069} خطة واحدة، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner export PLAN… --as KIND --to FOLDER\u{2069} عدة خطط، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} تُكتب اللغتان.";
+        export_paths: "The plan and the file to write, or plans where --to names a folder; `-` is standard input and output",
+            "الخطة ثم الملف المراد كتابته، أو عدة خطط مع \u{2066}--to\u{2069}؛ والشرطة \u{2066}-\u{2069} تعني الدخل والخرج القياسيين";
+        export_as: "The kind of file: {kinds} [default: that of the ending of OUT]", "نوع الملف: \u{2066}{kinds}\u{2069} [إن لم يُذكر: حسب نهاية اسم \u{2066}OUT\u{2069}]";
+        export_to: "The folder for the files of several plans", "المجلد الذي تُكتب فيه ملفات عدة خطط";
+        export_part: "The table or chart that is wanted, by its id; an unknown one lists them all", "معرّف الجدول أو الرسم المطلوب؛ والمعرّف المجهول يعرضها كلها";
+        export_force: "Write over files that exist", "الكتابة فوق الملفات الموجودة";
+        export_kind: "the kind of file is not clear: OUT ends in none of these, and --as names none: {known}",
+            "نوع الملف غير واضح: لا ينتهي اسم \u{2066}OUT\u{2069} بأحد هذه، ولم يُذكر \u{2066}--as\u{2069}: {known}";
+        export_out: "the file to write is missing: imc-planner export PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner export PLAN OUT\u{2069}";
+        export_several: "several plans need --as KIND and --to FOLDER", "عدة خطط تحتاج إلى \u{2066}--as KIND\u{2069} و\u{2066}--to FOLDER\u{2069}";
+        both_languages: "both languages are for what is exported only", "اللغتان معًا للتصدير فقط";
         error: "error: {what}", "خطأ: {what}";
         two_tasks: "a plan to open cannot stand before a command", "لا يجوز أن تسبق الأمر خطة تُفتح";
         no_such_command: "there is no command “{name}”", "لا يوجد أمر باسم «{name}»";

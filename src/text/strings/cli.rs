@@ -17,6 +17,7 @@ texts! {
         output_failed: "the output could not be written: {reason}", "تعذّرت كتابة المخرجات: {reason}";
         exists: "the file exists already; {option} writes over it: {path}", "الملف موجود من قبل، والخيار {option} يكتب فوقه: {path}";
         wrote: "wrote {path}: {title}; {span}", "كُتب {path}: {title}؛ {span}";
+        exported: "wrote {path} ({size} KiB)", "كُتب {path} ({size} كيبيبايت)";
         empty_plan: "an empty plan", "خطة فارغة";
         span: "{weeks} from {day}, {currency}", "{weeks} ابتداءً من {day}، {currency}";
 

@@ -16,6 +16,7 @@ mod dates;
 mod differences;
 mod digits;
 mod edits;
+mod export;
 mod files;
 mod integration;
 #[cfg(test)]
@@ -110,6 +111,8 @@ tables! {
     differences: differences::DifferencesTexts;
     /// Names of undo steps.
     edits: edits::EditTexts;
+    /// Exports.
+    export: export::ExportTexts;
     /// Why a file cannot be opened or saved.
     files: files::FilesTexts;
     /// Conflicts between messages, and questions about their copy.

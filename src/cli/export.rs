@@ -1,0 +1,121 @@
+//! `imc-planner export`: plans as files of other programs.
+
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+use super::arguments::ExportArguments;
+use super::input::{Input, is_standard};
+use super::output::{Output, path_text};
+use super::target;
+use crate::analysis::Analysis;
+use crate::exchange::export::{self, ExportError, Kind, Languages, Options};
+use crate::store::{self, Opened};
+use crate::text::strings::fill;
+use crate::text::{Locale, isolate};
+
+/// Writes each plan as the call asks, and says what it wrote.
+///
+/// # Errors
+/// What is wrong with the call, in words.
+pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output: &mut Output) -> Result<(), String> {
+    let texts = &output.locale.texts().call;
+    let options = Options {
+        languages: if both { Languages::Both(output.locale) } else { Languages::One(output.locale) },
+        part: wanted.part.clone(),
+        document: None,
+    };
+    let call = Call { options, force: wanted.force };
+    if let (Some(folder), Some(kind)) = (&wanted.to, wanted.kind) {
+        call.to_folder(&wanted.paths, folder, kind, input, output);
+        return Ok(());
+    }
+    match wanted.paths.as_slice() {
+        [plan, out] => {
+            let ending = out.extension().and_then(OsStr::to_str).and_then(Kind::of_extension);
+            let kind = wanted.kind.or(ending).ok_or_else(|| {
+                let known = Kind::ALL.map(Kind::extension).join(texts.or);
+                fill(texts.export_kind, &[("known", &isolate(&known, output.locale.language))])
+            })?;
+            call.one(plan, out, kind, input, output);
+            Ok(())
+        }
+        [_] => Err(texts.export_out.to_owned()),
+        _ => Err(texts.export_several.to_owned()),
+    }
+}
+
+/// How a call exports each of its plans.
+struct Call {
+    options: Options,
+    force: bool,
+}
+
+impl Call {
+    /// Writes one plan to one file or to standard output.
+    fn one(&self, plan: &Path, out: &Path, kind: Kind, input: Input, output: &mut Output) {
+        let Some(bytes) = self.bytes(plan, kind, input, output) else { return };
+        if is_standard(out) {
+            output.bytes(&bytes);
+            return;
+        }
+        self.write(out, &bytes, output);
+    }
+
+    /// Writes each plan to a file of its name in a folder, with one line a plan.
+    fn to_folder(&self, plans: &[PathBuf], folder: &Path, kind: Kind, input: Input, output: &mut Output) {
+        for plan in plans {
+            let name = plan.file_stem().unwrap_or(OsStr::new("plan"));
+            let mut file = folder.join(name);
+            file.as_mut_os_string().push(format!(".{}", kind.extension()));
+            if let Some(bytes) = self.bytes(plan, kind, input, output) {
+                self.write(&file, &bytes, output);
+            }
+        }
+    }
+
+    /// Says on standard error why there are none.
+    fn bytes(&self, plan: &Path, kind: Kind, input: Input, output: &mut Output) -> Option<Vec<u8>> {
+        let opened = input.opened(plan, output)?;
+        let analysis = Analysis::of(&opened.plan);
+        let options = Options { document: Some(document(&opened)), ..self.options.clone() };
+        match export::export(&opened.plan, &analysis, kind, &options) {
+            Ok(bytes) => Some(bytes),
+            Err(why) => {
+                output.error(&sentence(&why, output.locale));
+                None
+            }
+        }
+    }
+
+    fn write(&self, file: &Path, bytes: &[u8], output: &mut Output) {
+        match target::write(file, bytes, self.force) {
+            Ok(()) => {
+                let locale = output.locale;
+                let path = path_text(file);
+                let size = locale.whole(bytes.len().div_ceil(1024) as u64);
+                let values = [("path", &*isolate(&path, locale.language)), ("size", &*size)];
+                output.line(&fill(locale.texts().cli.exported, &values));
+            }
+            Err(why) => output.error(&why.sentence(file, output.locale)),
+        }
+        output.flush();
+    }
+}
+
+/// The document of a plan with its comments.
+fn document(opened: &Opened) -> String {
+    String::from_utf8_lossy(&store::bytes_to_save(&opened.plan, Some(opened))).into_owned()
+}
+
+/// Why a plan could not be exported, in words.
+fn sentence(why: &ExportError, locale: Locale) -> String {
+    let texts = &locale.texts().export;
+    match why {
+        ExportError::NoSuchPart { part, known } => {
+            let (part, known) = (isolate(part, locale.language), known.join(locale.texts().call.or));
+            let template = if known.is_empty() { texts.no_parts } else { texts.no_such_part };
+            fill(template, &[("part", &part), ("known", &isolate(&known, locale.language))])
+        }
+        ExportError::TooMuch(what) => fill(texts.too_much, &[("what", &isolate(what, locale.language))]),
+    }
+}

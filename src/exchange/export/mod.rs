@@ -1,0 +1,157 @@
+//! Exports: a plan and its results as tables, a calendar, or the open format of media plans.
+//!
+//! [`export`] is a pure function: the same plan and the same [`Options`] give the same bytes, whatever the clock says. Every
+//! number comes from [`Report`] or [`Analysis`], so that it is the one of the window and of `analyse`.
+
+mod calendar;
+mod delimited;
+mod open_format;
+mod provenance;
+mod tables;
+
+use crate::analysis::Analysis;
+use crate::plan::{Language, Plan};
+use crate::report::{Report, Table};
+use crate::text::Locale;
+
+pub use delimited::tab_separated;
+pub use open_format::{OWN_DATA, OWN_FORMAT};
+pub use provenance::{is_illustrative, plan_mark};
+
+/// Names a kind of file that a plan can be exported to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// A table as comma-separated text.
+    Csv,
+    /// A calendar with one event for each flight.
+    Calendar,
+    /// The open format of media plans (mediaplanschema 3.0).
+    OpenFormat,
+}
+
+impl Kind {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Csv, Self::Calendar, Self::OpenFormat];
+
+    /// Returns the ending of the kind's files, which is its name on the command line too.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Calendar => "ics",
+            Self::OpenFormat => "json",
+        }
+    }
+
+    /// Returns the kind whose files end in `extension`, whatever its letters' case.
+    #[must_use]
+    pub fn of_extension(extension: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.extension().eq_ignore_ascii_case(extension))
+    }
+}
+
+/// Says which languages an export speaks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Languages {
+    /// One.
+    One(Locale),
+    /// English and Arabic, the one of the reader first.
+    Both(Locale),
+}
+
+impl Languages {
+    /// Returns how words and numbers are written, for each language in turn.
+    #[must_use]
+    pub fn locales(self) -> Vec<Locale> {
+        match self {
+            Self::One(locale) => vec![locale],
+            Self::Both(locale) => vec![locale, Locale { language: locale.language.other(), ..locale }],
+        }
+    }
+
+    /// Returns the language that stands first.
+    #[must_use]
+    pub fn first(self) -> Locale {
+        match self {
+            Self::One(locale) | Self::Both(locale) => locale,
+        }
+    }
+}
+
+/// Holds what can be chosen about an export.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Options {
+    /// The languages.
+    pub languages: Languages,
+    /// The part that is wanted, by its id; the kind's usual one where none is named. See [`parts`].
+    pub part: Option<String>,
+    /// The document that the plan is kept in, with its comments; written anew from the plan where there is none.
+    pub document: Option<String>,
+}
+
+impl Options {
+    /// Makes the usual options in `language`.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        Self { languages: Languages::One(Locale::of(language)), part: None, document: None }
+    }
+}
+
+/// Says why a plan could not be exported.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ExportError {
+    /// The kind has no part of that name.
+    #[error("there is no part “{part}”")]
+    NoSuchPart {
+        /// What was asked for.
+        part: String,
+        /// What there is.
+        known: Vec<&'static str>,
+    },
+    /// More than the format can hold.
+    #[error("the format cannot hold so much: {0}")]
+    TooMuch(String),
+}
+
+/// Writes `plan`, whose results are `analysis`, as a file of `kind`.
+///
+/// # Errors
+/// When the part is not there, or the format cannot hold the plan.
+pub fn export(plan: &Plan, analysis: &Analysis, kind: Kind, options: &Options) -> Result<Vec<u8>, ExportError> {
+    let reports: Vec<Report> =
+        options.languages.locales().into_iter().map(|locale| Report::new(plan, analysis, locale)).collect();
+    match kind {
+        Kind::Csv => {
+            let table = |report: &Report| Ok((report.locale.language, tables::find(report, options.part.as_deref())?));
+            let tables: Vec<(Language, Table)> = reports.iter().map(table).collect::<Result<_, ExportError>>()?;
+            Ok(delimited::comma_separated(&tables))
+        }
+        Kind::Calendar => no_part(options).map(|()| calendar::calendar(&reports)),
+        Kind::OpenFormat => no_part(options).map(|()| open_format::document(plan, analysis, options)),
+    }
+}
+
+/// Returns the parts of a plan that `kind` can write, each with its title.
+#[must_use]
+pub fn parts(report: &Report, kind: Kind) -> Vec<(&'static str, String)> {
+    match kind {
+        Kind::Csv => tables::all(report).into_iter().map(|table| (table.id, table.title)).collect(),
+        Kind::Calendar | Kind::OpenFormat => Vec::new(),
+    }
+}
+
+/// Refuses a part where the kind has none.
+fn no_part(options: &Options) -> Result<(), ExportError> {
+    match &options.part {
+        Some(part) => Err(ExportError::NoSuchPart { part: part.clone(), known: Vec::new() }),
+        None => Ok(()),
+    }
+}
+
+/// Returns a usual name for the file: the plan's own name, what it is, and the ending.
+#[must_use]
+pub fn file_name(plan: &Plan, kind: Kind, part: Option<&str>) -> String {
+    let title = crate::plan::slug(plan.title.get(Language::En), "plan");
+    let part = part.map(|part| format!("-{part}")).unwrap_or_default();
+    format!("{title}{part}.{}", kind.extension())
+}

@@ -1,0 +1,73 @@
+//! Exports.
+
+use super::texts;
+
+texts! {
+    /// What exports write beside the plan's own words and the words of the pages.
+    ExportTexts {
+        flowchart: "Flowchart", "مخطط الجدولة";
+        placements: "Placements", "المواضع";
+        placement_weeks: "Placements week by week", "المواضع أسبوعًا بأسبوع";
+        summary: "Summary", "الملخص";
+        costs: "Costs", "التكاليف";
+        assumptions: "Assumptions", "الافتراضات";
+
+        placement: "Placement", "الموضع";
+        message_id: "Message id", "معرّف الرسالة";
+        channel_id: "Channel id", "معرّف القناة";
+        stage: "Stage", "المرحلة";
+        element: "Promotion element", "عنصر الترويج";
+        tool: "Tool", "الأداة";
+        media: "Media", "الوسائل";
+        message_kind: "Kind of message", "نوع الرسالة";
+        audiences: "Audiences", "الجماهير";
+        first_day: "First day", "اليوم الأول";
+        last_day: "Last day", "اليوم الأخير";
+        first_week: "First week", "الأسبوع الأول";
+        last_week: "Last week", "الأسبوع الأخير";
+        week: "Week", "الأسبوع";
+        week_column: "Week {week}, {day}", "الأسبوع {week}، {day}";
+        pattern: "Pattern", "نمط الجدولة";
+        status: "Status", "الحالة";
+        unit: "Unit", "الوحدة";
+        quantity: "Quantity", "الكمية";
+        cost_model: "Cost model", "طريقة التسعير";
+        rate: "Rate", "السعر";
+        rate_currency: "Currency of the rate", "عملة السعر";
+        exchange_rate: "Exchange rate", "سعر الصرف";
+        currency: "Currency", "العملة";
+        share_of_media: "Share of media", "النسبة من إنفاق الوسائل";
+        cost: "Cost", "التكلفة";
+        impressions: "Impressions", "مرات الظهور";
+        rationale: "Rationale", "المبرر";
+        source: "Source", "المصدر";
+        no_source: "No source is stated", "لا مصدر مذكور";
+        all_contacts: "All that the channel meets", "كل من تصل إليه القناة";
+
+        footer: "{program}, calculations {engine} · plan {mark}", "{program}، الحسابات {engine} · الخطة {mark}";
+        page_of: "Page {page} of {pages}", "الصفحة {page} من {pages}";
+        illustrative: "illustrative", "حالة توضيحية";
+        all_illustrative: "Sizes, rates and contact figures marked as illustrative are not those of a real market", "الأحجام والأسعار وأرقام التعرض المذكورة للتوضيح ليست أرقام سوق حقيقية";
+        reach_note: "Reach is deduplicated, among {people} ({audiences}), weeks {weeks}. Model: {models}; {combined}.",
+            "الوصول من غير تكرار العد بين {people} ({audiences})، الأسابيع {weeks}. النموذج: {models}؛ {combined}.";
+        independent: "channels taken as independent", "القنوات مستقلة بعضها عن بعض";
+        overlapping: "channels overlap by the one-factor mixture", "تتداخل القنوات وفق خليط العامل الواحد";
+        bounds_note: "Without any assumption net reach lies between {low} and {high}", "ومن غير أي افتراض يقع صافي الوصول بين {low} و{high}";
+        reach_missing: "Reach is not computable: {reason}", "لا يمكن حساب الوصول: {reason}";
+        unsourced_note: "* Rate, rating or size without a stated source", "* سعر أو نسبة تعرض أو حجم بلا مصدر مذكور";
+        weeks_range: "{first}–{last}", "\u{2066}{first}–{last}\u{2069}";
+        event_quantity: "{quantity} {unit}, {cost}", "{unit}: {quantity}، {cost}";
+        event_message: "Message: {message}", "الرسالة: {message}";
+        event_channel: "Channel: {channel}", "القناة: {channel}";
+        event_audiences: "Audiences: {audiences}", "الجماهير: {audiences}";
+        event_rationale: "Rationale: {rationale}", "المبرر: {rationale}";
+
+        kind_csv: "Tables", "جداول";
+        kind_ics: "Calendar", "تقويم";
+        kind_json: "Open format", "صيغة مفتوحة";
+
+        no_such_part: "There is no part “{part}”; there are: {known}", "لا يوجد جزء باسم «{part}»؛ الموجود: {known}";
+        no_parts: "“{part}” cannot be exported alone: this kind of file holds the whole plan", "لا يمكن تصدير «{part}» وحده: هذا النوع من الملفات يضم الخطة كلها";
+        too_much: "The format cannot hold so much: {what}", "لا تتسع الصيغة لهذا القدر: {what}";
+    }
+}

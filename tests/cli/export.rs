@@ -1,0 +1,76 @@
+//! `export`: what it writes where, and what it refuses.
+
+use std::fs;
+
+use super::{folder_with_samples, run, run_with_input, stderr, stdout};
+
+#[test]
+fn a_plan_becomes_files_of_other_programs() {
+    let folder = folder_with_samples();
+    let in_folder = |name: &str| folder.path().join(name);
+    for (arguments, file, begins) in [
+        (vec!["export", "rayhan-soap.ron", "wide.csv"], "wide.csv", "\u{feff}Placement,"),
+        (
+            vec!["export", "rayhan-soap.ron", "long.csv", "--part", "placement-weeks", "--language", "ar"],
+            "long.csv",
+            "\u{feff}الموضع,",
+        ),
+        (vec!["export", "rayhan-soap.ron", "both.CSV", "--language=both"], "both.CSV", "\u{feff}Placement,"),
+        (vec!["export", "rayhan-soap.ron", "plan.ics"], "plan.ics", "BEGIN:VCALENDAR\r\n"),
+        (vec!["export", "rayhan-soap.ron", "plan", "--as", "json"], "plan", "{"),
+    ] {
+        let done = run(folder.path(), &arguments);
+        assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+        assert!(stdout(&done).contains(file) || !stdout(&done).is_empty());
+        let written = fs::read_to_string(in_folder(file)).unwrap();
+        assert!(written.starts_with(begins), "{file}: {}", &written[..40.min(written.len())]);
+        // The same plan gives the same bytes.
+        let again = run(folder.path(), &[&arguments[..], &["--force"]].concat());
+        assert_eq!(again.status.code(), Some(0));
+        assert_eq!(fs::read_to_string(in_folder(file)).unwrap(), written);
+    }
+}
+
+#[test]
+fn plans_come_from_and_go_to_where_the_call_says() {
+    let folder = folder_with_samples();
+    let plan = fs::read(folder.path().join("rayhan-soap.ron")).unwrap();
+    let done = run_with_input(folder.path(), &["export", "-", "-", "--as", "ics"], &plan);
+    assert_eq!(done.status.code(), Some(0));
+    assert!(stdout(&done).starts_with("BEGIN:VCALENDAR") && stderr(&done).is_empty());
+
+    fs::create_dir(folder.path().join("out")).unwrap();
+    let call = ["export", "rayhan-soap.ron", "three-channels.ron", "nowhere.ron", "--as", "csv", "--to", "out"];
+    let done = run(folder.path(), &call);
+    assert_eq!(done.status.code(), Some(1));
+    assert_eq!(stdout(&done).lines().count(), 2);
+    assert!(stderr(&done).contains("nowhere.ron"));
+    assert!(folder.path().join("out/three-channels.csv").exists());
+}
+
+#[test]
+fn what_cannot_be_written_is_said_and_nothing_is_lost() {
+    let folder = folder_with_samples();
+    fs::write(folder.path().join("mine.csv"), "mine").unwrap();
+    fs::create_dir(folder.path().join("folder.csv")).unwrap();
+    for (arguments, status, said) in [
+        (vec!["export", "rayhan-soap.ron", "mine.csv"], 1, "--force"),
+        (vec!["export", "rayhan-soap.ron", "folder.csv"], 1, "folder.csv"),
+        (vec!["export", "rayhan-soap.ron", "folder.csv", "--force"], 1, "folder.csv"),
+        (vec!["export", "rayhan-soap.ron", "no/such/folder.csv"], 1, "folder.csv"),
+        (vec!["export", "rayhan-soap.ron", "plan.doc"], 2, "csv"),
+        (vec!["export", "rayhan-soap.ron"], 2, "OUT"),
+        (vec!["export", "rayhan-soap.ron", "a.csv", "b.csv"], 2, "--to"),
+        (vec!["export", "rayhan-soap.ron", "new.csv", "--part", "nothing"], 1, "placement-weeks"),
+        (vec!["export", "rayhan-soap.ron", "new.ics", "--part", "nothing"], 1, "whole plan"),
+        (vec!["export", "rayhan-soap.ron", "new.csv", "--as", "doc"], 2, "csv"),
+        (vec!["check", "rayhan-soap.ron", "--lang", "both"], 2, "exported"),
+    ] {
+        let done = run(folder.path(), &arguments);
+        assert_eq!(done.status.code(), Some(status), "{arguments:?}: {}", stderr(&done));
+        assert!(stderr(&done).contains(said), "{arguments:?}: {}", stderr(&done));
+        assert_eq!(fs::read_to_string(folder.path().join("mine.csv")).unwrap(), "mine");
+    }
+    let arabic = run(folder.path(), &["export", "rayhan-soap.ron", "plan.doc", "--lang", "ar"]);
+    assert!(stderr(&arabic).contains("نوع الملف"), "{}", stderr(&arabic));
+}
