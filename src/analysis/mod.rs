@@ -3,18 +3,25 @@
 //! [`Analysis::of`] computes everything; [`Analysis::after_edit`] reuses what an edit left alone and gives the same
 //! results, bit for bit.
 
+mod channel_curves;
 mod cost;
+mod on_demand;
+mod other_models;
+mod question;
 
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
+pub use channel_curves::{ChannelCurve, ChannelCurves};
 pub use cost::{CostFigures, channel_cost, plan_cost};
+pub use on_demand::MessagePairs;
+pub use other_models::OtherModel;
+pub use question::{Answer, Question, QuestionKind, WeeksShown, work_out};
+
+use self::on_demand::OnDemand;
 
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Checks, Problem, Spending};
-use crate::consistency::{
-    self, ChannelMatrix, Conflicts, ConsistencyResults, CopyQuestions, PairFigure, Reliability, Sensitivity,
-    SpendingView,
-};
+use crate::consistency::{self, ConsistencyResults, SpendingView};
 use crate::plan::{Figure, Money, Plan, Total, side_by_side};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
 
@@ -35,18 +42,6 @@ pub struct Analysis {
     checks: Checks,
     reach_state: Arc<ReachState>,
     on_demand: Arc<OnDemand>,
-}
-
-/// What only some pages show, computed when one of them first asks.
-#[derive(Debug, Default)]
-struct OnDemand {
-    conflicts: OnceLock<Conflicts>,
-    channels: OnceLock<ChannelMatrix>,
-    reliability: OnceLock<Reliability>,
-    sensitivity: OnceLock<Sensitivity>,
-    pairs: OnceLock<Vec<PairFigure>>,
-    /// Kept apart, for most edits leave the copy alone.
-    questions: Arc<OnceLock<CopyQuestions>>,
 }
 
 impl Analysis {
@@ -96,15 +91,6 @@ impl Analysis {
                 (budget, checks, reach_after_edit(&previous.reach_state, plan))
             },
         );
-        let (old, new) = (&before.vocabulary, &plan.vocabulary);
-        let asks_the_same =
-            before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
-        let questions = match previous.on_demand.questions.get() {
-            _ if asks_the_same => Arc::clone(&previous.on_demand.questions),
-            // They are looked at: one message more is read now, instead of all of them while the window is drawn.
-            Some(asked) => Arc::new(OnceLock::from(consistency::copy_questions_after(asked, before, plan))),
-            None => Arc::default(),
-        };
         Self {
             reach: reach_state.shared_results(),
             reach_state: Arc::new(reach_state),
@@ -114,44 +100,8 @@ impl Analysis {
             budget,
             plan: Arc::clone(plan),
             checks,
-            on_demand: Arc::new(OnDemand { questions, ..OnDemand::default() }),
+            on_demand: Arc::new(previous.on_demand.after_edit(before, plan)),
         }
-    }
-
-    /// The contradictions and differences between messages.
-    #[must_use]
-    pub fn conflicts(&self) -> &Conflicts {
-        self.on_demand.conflicts.get_or_init(|| consistency::conflicts(&self.plan, &self.consistency))
-    }
-
-    /// How alike what channels say is.
-    #[must_use]
-    pub fn channel_similarities(&self) -> &ChannelMatrix {
-        self.on_demand.channels.get_or_init(|| consistency::channel_similarities(&self.plan, &self.consistency))
-    }
-
-    /// How far two people's codings agree.
-    #[must_use]
-    pub fn reliability(&self) -> &Reliability {
-        self.on_demand.reliability.get_or_init(|| consistency::reliability(&self.plan))
-    }
-
-    /// How far consistency hangs on what is not coded yet and on the weights.
-    #[must_use]
-    pub fn sensitivity(&self) -> &Sensitivity {
-        self.on_demand.sensitivity.get_or_init(|| consistency::sensitivity(&self.plan, &self.consistency))
-    }
-
-    /// All pairs of placed messages, the earlier message first.
-    #[must_use]
-    pub fn pairs(&self) -> &[PairFigure] {
-        self.on_demand.pairs.get_or_init(|| self.consistency.pairs().collect())
-    }
-
-    /// What the copies of messages give reason to ask.
-    #[must_use]
-    pub fn copy_questions(&self) -> &CopyQuestions {
-        self.on_demand.questions.get_or_init(|| consistency::copy_questions(&self.plan))
     }
 }
 

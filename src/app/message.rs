@@ -7,10 +7,12 @@ use super::command::Command;
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
 use super::identity::{DocumentKey, Ticket};
+use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::notice::RefusedEntry;
 use super::page::Page;
 use super::selection::Cell;
 use super::visit::VisitEdit;
+use crate::analysis::{Answer, Question};
 use crate::edit::{Edit, GestureId, ItemId};
 use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
@@ -111,6 +113,28 @@ pub enum Action {
     WindowSize(f32, f32),
     /// The width of a flowchart week relative to the width that fits.
     Zoom(f32),
+    /// The window looks at the answers to these questions, and at no others.
+    LookAt(Vec<Question>),
+    /// A question was worked out, or not.
+    WorkedOut {
+        /// The job's number.
+        number: u64,
+        /// What came of it.
+        result: Result<Arc<Answer>, Unanswered>,
+    },
+    /// A task is to be worked on beside the window.
+    StartTask(Arc<dyn Task>),
+    /// The task of this kind is to be stopped, if one goes on.
+    StopTask(TaskKind),
+    /// A task that goes on, or has ended, says that something happened.
+    TaskReported {
+        /// The job's number.
+        number: u64,
+        /// Whether it has ended.
+        is_over: bool,
+        /// What happened.
+        action: Box<Action>,
+    },
 }
 
 /// One place up or down in a list.
@@ -365,6 +389,8 @@ pub enum Effect {
     CopyText(String),
     /// Give what the desktop's clipboard holds to what has the focus.
     AskClipboard,
+    /// Work on this beside the window.
+    WorkOut(Job),
     /// End the program.
     Quit {
         /// Whether the recovery copy stays: a save has not ended.

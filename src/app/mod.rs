@@ -19,6 +19,7 @@ pub mod flowchart;
 mod found;
 mod identity;
 mod items;
+mod jobs;
 mod message;
 mod notice;
 mod outgoing;
@@ -46,6 +47,7 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
+pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
 };
@@ -103,6 +105,8 @@ pub struct App {
     /// The number of the last dialog that came up by itself, and not by what the user did.
     pub sudden_dialog: Option<u64>,
     offers_recovery: bool,
+    /// What is worked out beside the window.
+    jobs: Jobs,
     /// What has left the program and has not come back.
     outgoing: Outgoing,
     /// Questions about a document that come up once the open dialog is answered.
@@ -143,6 +147,7 @@ impl App {
             dialog_number: 0,
             sudden_dialog: None,
             offers_recovery: false,
+            jobs: Jobs::default(),
             outgoing: Outgoing::default(),
             questions: VecDeque::new(),
             later: VecDeque::new(),
@@ -238,6 +243,12 @@ impl App {
     #[must_use]
     pub fn document_key(&self) -> DocumentKey {
         self.session.key
+    }
+
+    /// Returns what is worked out beside the window.
+    #[must_use]
+    pub fn jobs(&self) -> &Jobs {
+        &self.jobs
     }
 
     /// The plan as it is now.

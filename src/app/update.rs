@@ -15,6 +15,17 @@ use crate::edit::GestureId;
 ///
 /// What comes back from outside and would replace the plan or ask something waits while the user is answering something else.
 pub fn update(app: &mut App, action: Action) -> Vec<Effect> {
+    let action = match action {
+        Action::TaskReported { number, is_over, action } if app.jobs.hears(number, is_over) => *action,
+        Action::TaskReported { .. } => return Vec::new(),
+        other => other,
+    };
+    let mut effects = apply(app, action);
+    effects.extend(app.jobs.follow(app.session.key, app.session.document.analysis()));
+    effects
+}
+
+fn apply(app: &mut App, action: Action) -> Vec<Effect> {
     let asked_before = app.dialog.as_ref().map(std::mem::discriminant);
     if app.dialog.is_some() && waits_for_the_user(&action) {
         app.later.push_back(action);
@@ -78,7 +89,8 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Visit { visit, edit } => visit_edit(app, visit, edit),
         Action::EndGesture(gesture) if is_going_on(app, gesture) => end_gesture(app),
         Action::CancelGesture(gesture) if is_going_on(app, gesture) => cancel_gesture(app),
-        Action::EndGesture(_) | Action::CancelGesture(_) => {}
+        // What a task reports was taken apart before.
+        Action::EndGesture(_) | Action::CancelGesture(_) | Action::TaskReported { .. } => {}
         Action::Pasted(text) => commands::paste(app, &text),
         Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
@@ -113,6 +125,10 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::CloseRequested => return files::proceed(app, Next::Quit),
         Action::WindowSize(width, height) => app.preferences.window_size = Some((width, height)),
         Action::Zoom(zoom) => commands::zoom(app, zoom),
+        Action::LookAt(questions) => app.jobs.look_at(questions),
+        Action::WorkedOut { number, result } => app.jobs.worked_out(number, result),
+        Action::StartTask(task) => return vec![app.jobs.start(task)],
+        Action::StopTask(kind) => app.jobs.stop(kind),
     }
     Vec::new()
 }

@@ -4,6 +4,7 @@ use super::ConsistencyResults;
 use super::inputs::only_counted;
 use super::wording::normalised;
 use crate::plan::{Claim, ClaimId, ClaimValue, Figure, Language, Message, NotComputable, Plan};
+use crate::util::Cancel;
 
 /// What two messages, or one, contradict each other in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -75,11 +76,20 @@ pub struct Conflicts {
 /// The conflicts of `plan`, whose results are `results`.
 #[must_use]
 pub fn conflicts(plan: &Plan, results: &ConsistencyResults) -> Conflicts {
+    conflicts_unless(&Cancel::default(), plan, results)
+}
+
+/// Finds the same, unless `cancel` is set meanwhile: then the list is incomplete, and nobody may use it.
+#[must_use]
+pub fn conflicts_unless(cancel: &Cancel, plan: &Plan, results: &ConsistencyResults) -> Conflicts {
     let finder = Finder::new(plan, results);
     let placed: Vec<usize> = (0..plan.messages.len()).filter(|&message| results.placed[message]).collect();
     let mut list = Vec::new();
     let (mut contradicting, mut all) = (0.0, 0.0);
     for (position, &b) in placed.iter().enumerate() {
+        if cancel.step(position * position, placed.len() * placed.len()).is_err() {
+            break;
+        }
         finder.within(b, &mut list);
         for &a in &placed[..position] {
             let people = finder.people(a, b);

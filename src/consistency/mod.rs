@@ -30,7 +30,7 @@ pub use channels::{ChannelMatrix, channel_similarities};
 pub use coherence::{Coherence, compare_with_platform};
 pub use commonality::{Commonality, Token, TokenShare};
 pub use compute::{consistency, consistency_after, sensitivity};
-pub use conflicts::{Conflict, ConflictKind, Conflicts, conflicts};
+pub use conflicts::{Conflict, ConflictKind, Conflicts, conflicts, conflicts_unless};
 pub use continuity::{Continuity, ScheduleFit, WeekLink};
 pub use profile::{composite, profile};
 pub use reliability::{Reliability, krippendorff_alpha, reliability};
@@ -41,5 +41,5 @@ pub use spending::{SpendingView, spending_view};
 pub use stages::{Complementarity, StageMix};
 pub use wording::{
     CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after,
-    levenshtein_similarity, normalised, suggested_claims, trigram_similarity,
+    copy_questions_unless, levenshtein_similarity, normalised, suggested_claims, trigram_similarity,
 };

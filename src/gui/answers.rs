@@ -1,163 +1,85 @@
-//! Answers to questions that only one page asks, kept as long as the plan stays as it is: worked out while the page is
-//! drawn where that is short, beside the window where it is not.
+//! Answers to questions that only one page asks: what a page shows of them, until they are there too.
 
-use std::sync::{Arc, OnceLock, Weak};
-use std::time::Duration;
+use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
-use super::widgets::{button, weak};
-use crate::plan::{Plan, Unit};
+use super::widgets::weak;
+use crate::analysis::{Answer, Question};
+use crate::app::Found;
+use crate::text::strings::fill;
 
-/// Beyond so many placements an answer takes noticeably long, so that it is given when it is asked for.
-const MANY_PLACEMENTS: usize = 1500;
+/// After so many seconds it is said that an answer is being worked out.
+const PATIENCE: f64 = 0.5;
 
-/// Up to so much work (see [`reach_work`]) is done while the page is drawn: some milliseconds.
-const SHORT_WORK: usize = 40_000;
+/// How often it is shown how far the work has come, in seconds.
+const BETWEEN_LOOKS: f32 = 0.1;
 
-/// How often it is looked whether work beside the window has ended.
-const LOOK_AGAIN: Duration = Duration::from_millis(100);
+/// How strongly an answer of before is drawn.
+const FADED: f32 = 0.45;
 
-/// One answer, and the plan that it belongs to.
-struct Answer<T> {
-    plan: Arc<Plan>,
-    question: u64,
-    value: Arc<T>,
+/// An answer that is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Shown<'a> {
+    /// The answer, or the last one.
+    pub(super) answer: &'a Answer,
+    /// False for the last one, while a newer one is being worked out.
+    pub(super) is_current: bool,
 }
 
-impl<T> Clone for Answer<T> {
-    fn clone(&self) -> Self {
-        Self { plan: Arc::clone(&self.plan), question: self.question, value: Arc::clone(&self.value) }
+impl Shown<'_> {
+    /// How strongly the answer is drawn: faintly where it is one of before.
+    pub(super) fn strength(&self) -> f32 {
+        if self.is_current { 1.0 } else { FADED }
     }
-}
 
-impl<T> Answer<T> {
-    fn is_of(&self, plan: &Arc<Plan>, question: u64) -> bool {
-        Arc::ptr_eq(&self.plan, plan) && self.question == question
-    }
-}
-
-/// The answer to the question `name` with the parameters `of`: worked out once for each plan. Of a large plan it is asked
-/// for by a button, which is shown in its place.
-pub(super) fn answer<T: Send + Sync + 'static>(
-    cx: &Cx<'_>,
-    ui: &mut Ui,
-    name: &str,
-    of: impl std::hash::Hash + std::fmt::Debug,
-    work_out: impl FnOnce() -> T,
-) -> Option<Arc<T>> {
-    let id = Id::unique(("answer", name));
-    let question = Id::unique(("question", of)).value();
-    let plan = cx.analysis().plan();
-    let known: Option<Answer<T>> = ui.data(|data| data.get_temp(id));
-    if let Some(known) = known.filter(|known| known.is_of(plan, question)) {
-        return Some(known.value);
-    }
-    if plan.placements.len() > MANY_PLACEMENTS {
-        let words = &cx.texts.reach_page;
-        weak(ui, words.takes_long);
-        if !button(ui, words.work_out).clicked() {
-            return None;
-        }
-    }
-    let value = Arc::new(work_out());
-    let answer = Answer { plan: Arc::clone(plan), question, value: Arc::clone(&value) };
-    ui.data_mut(|data| data.insert_temp(id, answer));
-    Some(value)
-}
-
-/// Work that goes on beside the window.
-struct Pending<T> {
-    plan: Arc<Plan>,
-    question: u64,
-    found: Arc<OnceLock<Arc<T>>>,
-    /// Lives as long as the thread does.
-    alive: Weak<()>,
-}
-
-impl<T> Clone for Pending<T> {
-    fn clone(&self) -> Self {
-        Self {
-            plan: Arc::clone(&self.plan),
-            question: self.question,
-            found: Arc::clone(&self.found),
-            alive: Weak::clone(&self.alive),
-        }
+    /// Shows what follows from the answer: greyed where it is one of before.
+    pub(super) fn scope<R>(&self, ui: &mut Ui, add: impl FnOnce(&mut Ui) -> R) -> R {
+        let strength = self.strength();
+        let shown = ui.scope(|ui| {
+            ui.multiply_opacity(strength);
+            add(ui)
+        });
+        shown.inner
     }
 }
 
-/// The answer to a question that takes so much `work`: at once where that is little, otherwise worked out on a thread of
-/// its own. Until it is there the last one is given, with the words that a newer one is on its way. One thread for each
-/// question: a newer plan waits for it.
-pub(super) fn answer_beside<T: Send + Sync + 'static>(
-    cx: &Cx<'_>,
-    ui: &mut Ui,
-    name: &str,
-    (of, work): (impl std::hash::Hash + std::fmt::Debug, usize),
-    work_out: impl FnOnce() -> T + Send + 'static,
-) -> Option<Arc<T>> {
-    if work <= SHORT_WORK {
-        return answer(cx, ui, name, of, work_out);
-    }
-    let (id, pending_id) = (Id::unique(("answer", name)), Id::unique(("pending answer", name)));
-    let question = Id::unique(("question", of)).value();
-    let plan = cx.analysis().plan();
-    let pending: Option<Pending<T>> = ui.data(|data| data.get_temp(pending_id));
-    let is_running = pending.as_ref().is_some_and(|pending| pending.alive.strong_count() > 0);
-    if let Some(Pending { plan, question, found, .. }) = &pending
-        && let Some(value) = found.get()
-    {
-        let answer = Answer { plan: Arc::clone(plan), question: *question, value: Arc::clone(value) };
-        ui.data_mut(|data| data.insert_temp(id, answer));
-    }
-    let known: Option<Answer<T>> = ui.data(|data| data.get_temp(id));
-    if let Some(known) = known.as_ref().filter(|known| known.is_of(plan, question)) {
-        return Some(Arc::clone(&known.value));
-    }
-    let was_asked = pending.is_some_and(|pending| Arc::ptr_eq(&pending.plan, plan) && pending.question == question);
-    // What was asked and ended without an answer has failed, and would fail again.
-    if !is_running && !was_asked {
-        let pending = begin(Arc::clone(plan), question, ui.ctx().clone(), work_out);
-        ui.data_mut(|data| data.insert_temp(pending_id, pending));
-    }
-    if is_running || !was_asked {
-        weak(ui, cx.texts.reach_page.working_out);
-        ui.ctx().request_repaint_after(LOOK_AGAIN);
-    }
-    known.map(|known| known.value)
+/// Looks at the answer to `question` in this frame, and shows what there is to say while it is not there: how far it has
+/// come, once that takes noticeably long, or that it failed. Returns the answer, or the last one until then.
+pub(super) fn look_at<'a>(cx: &Cx<'a>, ui: &mut Ui, question: &Question) -> Option<Shown<'a>> {
+    let found = find(cx, question);
+    say(cx, ui, question, &found);
+    let answer: &'a Arc<Answer> = found.answer?;
+    Some(Shown { answer, is_current: found.is_current })
 }
 
-/// Begins work on a thread of its own; where none can be had, does it here.
-fn begin<T: Send + Sync + 'static>(
-    plan: Arc<Plan>,
-    question: u64,
-    context: eframe::egui::Context,
-    work_out: impl FnOnce() -> T + Send + 'static,
-) -> Pending<T> {
-    let found = Arc::new(OnceLock::new());
-    let alive = Arc::new(());
-    let pending = Pending { plan, question, found: Arc::clone(&found), alive: Arc::downgrade(&alive) };
-    // A thread that cannot begin drops the work, and the question counts as failed.
-    let begun = std::thread::Builder::new().name("answer".to_owned()).spawn(move || {
-        let _is_set = found.set(Arc::new(work_out()));
-        drop(alive);
-        context.request_repaint();
-    });
-    if let Err(error) = begun {
-        log::warn!("an answer cannot be worked out: {error}");
-    }
-    pending
+/// Looks at the answer to `question` in this frame, without a word where it is not there yet.
+pub(super) fn find<'a>(cx: &Cx<'a>, question: &Question) -> Found<'a> {
+    let found = cx.app.jobs().find(question, cx.app.document().plan());
+    cx.look_at(question);
+    found
 }
 
-/// Roughly how many microseconds it takes to compute the reach of `plan` once.
-pub(super) fn reach_work(plan: &Plan) -> usize {
-    let contacts: usize = plan.channels.iter().map(|channel| channel.contacts.len()).sum();
-    let overlapping = plan.channels.iter().filter(|channel| channel.overlap.abs() > 0.0);
-    let mixed: usize = overlapping.map(|channel| channel.contacts.len()).sum();
-    let weeks = plan.calendar.weeks as usize;
-    // Insertions are walked one by one.
-    let is_walked = |channel: &&Arc<crate::plan::Channel>| channel.unit == Unit::Insertions;
-    let walked = plan.channels.iter().filter(is_walked).count();
-    plan.placements.len() / 4 + contacts * (2 + weeks / 4) + mixed * (200 + 40 * weeks) + walked
+fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
+    // Since when the page waits: the time of a frame, so egui's memory may forget it.
+    let id = Id::unique(("waits for", question.kind()));
+    if found.has_failed {
+        weak(ui, cx.texts.shared.answer_failed);
+    }
+    if found.is_current || found.has_failed {
+        ui.data_mut(|data| data.remove::<f64>(id));
+        return;
+    }
+    let now = ui.input(|input| input.time);
+    let since = ui.data_mut(|data| *data.get_temp_mut_or(id, now));
+    if now - since < PATIENCE {
+        ui.ctx().request_repaint_after_secs((PATIENCE - (now - since)) as f32);
+        return;
+    }
+    let words = &cx.texts.shared;
+    let share = cx.locale.percent(found.done.unwrap_or(0.0), 0);
+    let template = if found.answer.is_some() { words.works_out_anew } else { words.works_out };
+    weak(ui, &fill(template, &[("share", &share)]));
+    ui.ctx().request_repaint_after_secs(BETWEEN_LOOKS);
 }

@@ -1,9 +1,11 @@
 //! What every panel is given: the state to show, the words to show it with, and a place for what the user did.
 
+use std::cell::RefCell;
+
 use eframe::egui::{self, Id};
 
 use super::state::{Fields, LeftField};
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, Question};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
 use crate::plan::{Bilingual, Language, Plan};
@@ -22,6 +24,8 @@ pub struct Cx<'a> {
     pub actions: Vec<Action>,
     /// What fields remember of this document.
     pub fields: Fields,
+    /// The questions that this frame looks at.
+    looked_at: RefCell<Vec<Question>>,
 }
 
 impl<'a> Cx<'a> {
@@ -29,7 +33,25 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(app: &'a App, fields: Fields) -> Self {
         let locale = app.locale();
-        Self { app, texts: locale.texts(), locale, actions: Vec::new(), fields }
+        Self { app, texts: locale.texts(), locale, actions: Vec::new(), fields, looked_at: RefCell::default() }
+    }
+
+    /// Notes that this frame looks at the answer to `question`.
+    pub(super) fn look_at(&self, question: &Question) {
+        let mut looked_at = self.looked_at.borrow_mut();
+        if !looked_at.contains(question) {
+            looked_at.push(question.clone());
+        }
+    }
+
+    /// Says what this frame looked at, where that is not what the last one did.
+    pub(super) fn end_looking(&mut self, context: &egui::Context) {
+        let questions = self.looked_at.take();
+        if questions != self.app.jobs().looked_at() {
+            self.push(Action::LookAt(questions));
+            // What is answered at once is seen at once.
+            context.request_repaint();
+        }
     }
 
     /// The plan to show.

@@ -3,6 +3,7 @@
 mod keeping;
 mod logger;
 mod outside;
+mod pool;
 mod start;
 
 use std::path::{Path, PathBuf};
@@ -11,6 +12,7 @@ use eframe::egui::{self, Context, ThemePreference, Vec2, ViewportCommand};
 
 use self::keeping::Keeping;
 use self::outside::Outside;
+use self::pool::Pool;
 pub use self::start::run;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
@@ -27,6 +29,7 @@ pub struct Shell {
     view: ViewState,
     input: InputSteps,
     outside: Outside,
+    pool: Pool,
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
     quitting: bool,
@@ -44,6 +47,7 @@ impl Shell {
             view: ViewState::default(),
             input: InputSteps::default(),
             outside: Outside::new(preferences_path),
+            pool: Pool::new(),
             shown_title: String::new(),
             shown_theme: None,
             quitting: false,
@@ -112,6 +116,7 @@ impl Shell {
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::AskClipboard => context.send_viewport_cmd(ViewportCommand::RequestPaste),
+            Effect::WorkOut(job) => self.pool.begin(job, self.outside.sender(context)),
             Effect::Quit { keeps_copy } => {
                 self.quitting = true;
                 if let Some(keeping) = &mut self.keeping {
@@ -196,7 +201,9 @@ impl Shell {
     fn frame(&mut self, ui: &mut egui::Ui) {
         let (leaving, changing): (Vec<Action>, Vec<Action>) =
             show(ui, &self.app, &mut self.view).into_iter().partition(leaves_the_plan);
-        let acted = !leaving.is_empty() || !changing.is_empty();
+        let looks = |action: &Action| matches!(action, Action::LookAt(_));
+        // What a page looks at is nothing that the user did.
+        let acted = !leaving.is_empty() || !changing.iter().all(looks);
         // A field that loses the focus to a menu has its say before the plan is saved or left.
         self.perform(ui.ctx(), changing);
         self.perform(ui.ctx(), leaving);

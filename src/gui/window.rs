@@ -36,6 +36,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
         cx.end_visit(left);
     }
+    cx.end_looking(ui.ctx());
     view.document.fields = cx.fields;
     cx.actions
 }

@@ -11,23 +11,27 @@ use source::{SOURCES, Source, declared_modules, method_calls, segments_after, us
 /// Which modules a module may use, besides itself. Every folder or file in `src/` that `lib.rs` declares stands here,
 /// lower modules first: a module uses only modules above it in this list.
 const MAY_USE: &[(&str, &str)] = &[
+    ("util", ""),
     ("plan", ""),
     ("edit", "plan"),
     ("check", "plan"),
-    ("reach", "plan"),
-    ("consistency", "plan"),
+    ("reach", "util plan"),
+    ("consistency", "util plan"),
     ("budget", "plan"),
-    ("analysis", "plan check reach consistency budget"),
+    ("analysis", "util plan check reach consistency budget"),
     ("store", "plan"),
     ("diff", "plan"),
     ("search", "plan edit diff"),
     ("text", "plan check consistency store diff"),
     ("catalogue", "plan"),
     ("report", "plan edit check reach consistency budget analysis store diff text"),
-    ("exchange", "plan edit check reach consistency budget analysis store diff search text catalogue report"),
-    ("cli", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
-    ("app", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
-    ("gui", "plan edit check reach consistency budget analysis store diff search text catalogue report exchange app"),
+    ("exchange", "util plan edit check reach consistency budget analysis store diff search text catalogue report"),
+    ("cli", "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
+    ("app", "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
+    (
+        "gui",
+        "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange app",
+    ),
 ];
 
 /// The files that may reach outside the program, by the beginning of their path.

@@ -13,6 +13,7 @@ mod tests;
 
 pub use normal::normalised;
 pub use questions::{
-    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after, suggested_claims,
+    CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after,
+    copy_questions_unless, suggested_claims,
 };
 pub use surface::{levenshtein_similarity, trigram_similarity};

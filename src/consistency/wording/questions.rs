@@ -8,6 +8,7 @@ use super::normal::{Word, words};
 use super::surface::{Profile, letters, of_normal};
 use super::terms::{Term, denial};
 use crate::plan::{ClaimId, ClaimValue, Coded, Decimal, Language, Message, Plan, SloganId, Vocabulary};
+use crate::util::Cancel;
 
 /// From this similarity of three letters on, two texts are asked about as near duplicates: this program's convention.
 pub const NEAR_DUPLICATE: f64 = 0.9;
@@ -122,10 +123,16 @@ struct WorkedOut {
 /// Works out what the copies of `plan` give reason to ask.
 #[must_use]
 pub fn copy_questions(plan: &Plan) -> CopyQuestions {
+    copy_questions_unless(&Cancel::default(), plan)
+}
+
+/// Works out the same, unless `cancel` is set meanwhile: then questions are missing, and nobody may use the result.
+#[must_use]
+pub fn copy_questions_unless(cancel: &Cancel, plan: &Plan) -> CopyQuestions {
     let all: Vec<usize> = (0..plan.messages.len()).collect();
     let profiles = Language::ALL.map(|_| vec![None; all.len()]);
     let nothing = WorkedOut { own: vec![Vec::new(); all.len()], profiles, alike: Default::default() };
-    worked_out_again(nothing, plan, &all)
+    worked_out_again(cancel, nothing, plan, &all)
 }
 
 /// Works out the questions of `plan` from `previous`, those of the plan `before`: only messages that are others now are read
@@ -143,11 +150,11 @@ pub fn copy_questions_after(previous: &CopyQuestions, before: &Plan, plan: &Plan
     let pairs = before.messages.iter().zip(&plan.messages).enumerate();
     let changed: Vec<usize> =
         pairs.filter(|(_, (old, new))| !Arc::ptr_eq(old, new)).map(|(position, _)| position).collect();
-    worked_out_again(previous.worked_out.clone(), plan, &changed)
+    worked_out_again(&Cancel::default(), previous.worked_out.clone(), plan, &changed)
 }
 
 /// Reads the messages at `changed` again and compares them with all others.
-fn worked_out_again(mut known: WorkedOut, plan: &Plan, changed: &[usize]) -> CopyQuestions {
+fn worked_out_again(cancel: &Cancel, mut known: WorkedOut, plan: &Plan, changed: &[usize]) -> CopyQuestions {
     let vocabulary = Known::of(&plan.vocabulary);
     for &position in changed {
         let message = &plan.messages[position];
@@ -160,7 +167,10 @@ fn worked_out_again(mut known: WorkedOut, plan: &Plan, changed: &[usize]) -> Cop
     for slot in 0..Language::ALL.len() {
         let profiles = &known.profiles[slot];
         known.alike[slot].retain(|(a, b), _| !changed.contains(a) && !changed.contains(b));
-        for &position in changed {
+        for (done, &position) in changed.iter().enumerate() {
+            if cancel.step(slot * changed.len() + done, Language::ALL.len() * changed.len()).is_err() {
+                break;
+            }
             let found = near_duplicates(profiles, position);
             known.alike[slot].extend(found);
         }

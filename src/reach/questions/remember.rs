@@ -18,6 +18,7 @@ use crate::reach::curve::table::whole;
 use crate::reach::curve::{ContactCurve, Shape};
 use crate::reach::plan::results::{BuildPoint, is_unreached};
 use crate::reach::plan::state::ReachState;
+use crate::util::Cancel;
 
 /// Of an exposure of which less than this is left, nothing is.
 const FORGOTTEN: f64 = 1e-9;
@@ -57,6 +58,12 @@ pub struct RememberedResults {
 /// A half-life that is not above 0 means that everything is forgotten within its week.
 #[must_use]
 pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults {
+    remembered_unless(&Cancel::default(), state, half_life_weeks)
+}
+
+/// Works out the same, unless `cancel` is set meanwhile: then the results are incomplete, and nobody may use them.
+#[must_use]
+pub fn remembered_unless(cancel: &Cancel, state: &ReachState, half_life_weeks: f64) -> RememberedResults {
     let kept = if half_life_weeks > 0.0 { 0.5_f64.powf(1.0 / half_life_weeks) } else { 0.0 };
     let results = state.results();
     let audiences: Vec<Figure<Vec<Remembered>>> = results
@@ -65,7 +72,7 @@ pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults
         .zip(state.parts_of_audiences())
         .map(|(reach, (contacts, mixture))| {
             let reach = reach.as_ref().map_err(|why| *why)?;
-            Ok(at_most_met(in_audience(contacts, mixture, kept), &reach.build))
+            Ok(at_most_met(in_audience(cancel, contacts, mixture, kept), &reach.build))
         })
         .collect();
     let total = results.total.as_ref().map_err(|why| *why).and_then(|total| {
@@ -102,7 +109,12 @@ fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembe
     points
 }
 
-fn in_audience(contacts: &[Option<Arc<ContactWork>>], mixture: Option<&Mixture>, kept: f64) -> Vec<Remembered> {
+fn in_audience(
+    cancel: &Cancel,
+    contacts: &[Option<Arc<ContactWork>>],
+    mixture: Option<&Mixture>,
+    kept: f64,
+) -> Vec<Remembered> {
     let all: Vec<Option<&Met>> =
         contacts.iter().map(|contact| contact.as_ref().and_then(|work| work.outcome.as_ref().ok())).collect();
     let weeks = all.iter().flatten().map(|met| met.weekly_units.len()).max().unwrap_or(0);
@@ -116,6 +128,7 @@ fn in_audience(contacts: &[Option<Arc<ContactWork>>], mixture: Option<&Mixture>,
         })
         .collect();
     (0..weeks)
+        .take_while(|&week| cancel.step(week, weeks).is_ok())
         .map(|week| {
             let mut mean = 0.0;
             let mut points = vec![NOTHING; weights.len()];

@@ -2,11 +2,15 @@
 //! that are all within the stated error.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::plan::{Audience, Channel, Contact, ContactModel, Figure, InputError, List, NotComputable, Observed, Plan};
 use crate::reach::curve::REACH_LEVELS;
-use crate::reach::plan::results::ReachResults;
+use crate::reach::plan::results::{AudienceReach, BuildPoint, ReachResults};
 use crate::reach::plan::state::reach;
+use crate::util::Cancel;
 
 /// Between which values the results of the drawn plans lie.
 #[derive(Clone, Debug, PartialEq)]
@@ -33,42 +37,61 @@ pub struct Band {
     pub grp: Spread,
 }
 
-/// The build and the gross rating points of one drawn plan.
-type Drawn = (Vec<[f64; REACH_LEVELS]>, f64);
+/// The build and the gross rating points of one audience, or of all, in one drawn plan.
+type Drawn = Figure<(Vec<[f64; REACH_LEVELS]>, f64)>;
 
 /// Draws `error.draws` plans around `plan` and computes each.
 ///
 /// # Errors
 /// [`NotComputable::NothingPlaced`] when no error is stated, so that all plans would be the same one.
 pub fn uncertainty(plan: &Plan, error: &InputError) -> Figure<Uncertainty> {
+    uncertainty_unless(&Cancel::default(), plan, error)
+}
+
+/// Works out the same, unless `cancel` is set meanwhile: then the results are incomplete, and nobody may use them.
+///
+/// # Errors
+/// [`NotComputable::NothingPlaced`] when no error is stated, so that all plans would be the same one.
+pub fn uncertainty_unless(cancel: &Cancel, plan: &Plan, error: &InputError) -> Figure<Uncertainty> {
     if error.is_none() || error.draws == 0 {
         return Err(NotComputable::NothingPlaced);
     }
-    let mut drawn: Vec<ReachResults> = Vec::with_capacity(error.draws as usize);
-    for draw in 0..error.draws {
-        drawn.push(reach(&one_draw(plan, error, draw)));
-    }
-    let band = |of: &dyn Fn(&ReachResults) -> Figure<Drawn>| -> Figure<Band> {
-        let all = drawn.iter().map(of).collect::<Figure<Vec<_>>>()?;
-        let weeks = all.first().map_or(0, |(build, _)| build.len());
-        let build = (0..weeks)
-            .map(|week| std::array::from_fn(|level| spread(all.iter().map(|(build, _)| build[week][level]).collect())))
-            .collect();
-        Ok(Band { build, grp: spread(all.iter().map(|(_, grp)| *grp).collect()) })
-    };
-    let total = band(&|results| {
-        let total = results.total.as_ref().map_err(|why| *why)?;
-        Ok((total.build.iter().map(|point| point.k_plus).collect(), total.grp))
-    });
-    let audiences = (0..plan.audiences.len())
-        .map(|position| {
-            band(&|results| {
-                let reach = results.audiences[position].as_ref().map_err(|why| *why)?;
-                Ok((reach.build.iter().map(|point| point.k_plus).collect(), reach.grp))
-            })
+    let done = AtomicUsize::new(0);
+    // Each draw has numbers of its own, so that it does not matter which is computed first.
+    let drawn: Vec<(Drawn, Vec<Drawn>)> = (0..error.draws)
+        .into_par_iter()
+        .map(|draw| {
+            cancel.step(done.fetch_add(1, Ordering::Relaxed), error.draws as usize).ok()?;
+            Some(figures(&reach(&one_draw(plan, error, draw))))
         })
+        .while_some()
         .collect();
+    let total = band(drawn.iter().map(|(total, _)| total));
+    let of_audience = |position: usize| band(drawn.iter().map(|(_, audiences)| &audiences[position]));
+    let audiences = (0..plan.audiences.len()).map(of_audience).collect();
     Ok(Uncertainty { seed: error.seed, draws: error.draws, total, audiences })
+}
+
+/// Keeps of a drawn plan's results what the bands are read off: of the total, and of each audience.
+fn figures(results: &ReachResults) -> (Drawn, Vec<Drawn>) {
+    let levels = |build: &[BuildPoint]| build.iter().map(|point| point.k_plus).collect();
+    let total = results.total.as_ref().map_err(|why| *why);
+    let of_audience = |reach: &Figure<AudienceReach>| -> Drawn {
+        let reach = reach.as_ref().map_err(|why| *why)?;
+        Ok((levels(&reach.build), reach.grp))
+    };
+    let audiences = results.audiences.iter().map(of_audience).collect();
+    (total.map(|total| (levels(&total.build), total.grp)), audiences)
+}
+
+/// Reads the band off what was drawn.
+fn band<'a>(drawn: impl Iterator<Item = &'a Drawn>) -> Figure<Band> {
+    let all = drawn.map(|drawn| drawn.as_ref().map_err(|why| *why)).collect::<Figure<Vec<_>>>()?;
+    let weeks = all.first().map_or(0, |(build, _)| build.len());
+    let build = (0..weeks)
+        .map(|week| std::array::from_fn(|level| spread(all.iter().map(|(build, _)| build[week][level]).collect())))
+        .collect();
+    Ok(Band { build, grp: spread(all.iter().map(|(_, grp)| *grp).collect()) })
 }
 
 /// The 5th, 50th and 95th percentile, between neighbours in proportion.

@@ -70,9 +70,6 @@ texts! {
         pair_reading: "An index above {one}: the two meet the same people more than chance; below: less", "إذا زاد معامل التداخل على {one} فالقناتان تصلان إلى الأفراد أنفسهم أكثر من المصادفة، وإذا قل عنه فأقل";
         channel_working: "Reach is one less those whom it does not reach. Exclusive reach is the net reach of all less that without the channel. What it adds is the net reach with it less that of the channels before it.", "الوصول واحد ناقص من لا تصل إليهم. والوصول الحصري صافي وصول الكل ناقص صافيه من دون القناة. وما تضيفه صافي الوصول معها ناقص صافي وصول القنوات التي قبلها.";
         card_pair_bounds: "Without any model, between {low} and {high} of the audience meet both", "من غير أي نموذج يتعرض لكلتيهما ما بين {low} و{high} من الجمهور";
-        working_out: "Being worked out; until then the last answer is shown", "يُحسب الآن؛ وحتى يكتمل يُعرض آخر جواب";
-        takes_long: "The plan is large: this takes a while", "الخطة كبيرة، ويستغرق هذا وقتًا";
-        work_out: "Work it out", "احسبه";
         left_out: "Left out: {audience}. {reason}", "لم يدخل في الحساب: {audience}. {reason}";
         build: "Build over weeks", "تراكم الوصول عبر الأسابيع";
         build_hint: "Lines: share of people reached up to that week. Bars: reached in that week alone; these must not be added up.", "الخطوط: نسبة من وصلت إليهم الخطة حتى ذلك الأسبوع. الأعمدة: نسبة من وصلت إليهم في ذلك الأسبوع وحده، ولا يجوز جمعها.";

@@ -2,8 +2,9 @@
 
 use eframe::egui::{Id, Ui};
 
+use crate::analysis::{Answer, Question};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
-use crate::gui::answers::answer;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
@@ -12,12 +13,9 @@ use crate::gui::widgets::{
     section, small, small_button, strong, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Figure, List, Pair, Plan};
-use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
+use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook};
 use crate::text;
 use crate::text::strings::fill;
-
-/// The most channels that are compared in pairs.
-const MOST_PAIRS: usize = 20;
 
 /// Shows the overlap of the channel.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
@@ -68,22 +66,17 @@ fn pairs(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         weak(ui, words.pairs_none);
         return;
     };
-    let plan = cx.plan();
-    let Some(position) = plan.channels.position(&channel.id) else { return };
-    let others = || {
-        let all = plan.channels.iter().enumerate();
-        all.filter(|(at, other)| *at != position && other.contact(&audience).is_some())
-            .map(|(at, _)| at)
-            .take(MOST_PAIRS)
-    };
-    // Worked out once for each plan, not in every frame.
-    let outlooks = || others().map(|other| pair_outlook(plan, &audience, [position, other])).collect::<Vec<_>>();
-    let Some(outlooks) = answer(cx, ui, "pairs of a channel", (position, &audience), outlooks) else { return };
-    for (other, outlook) in others().zip(outlooks.iter()) {
-        one_pair(cx, ui, channel, (other, outlook), &audience);
-    }
-    if outlooks.is_empty() {
-        weak(ui, words.pairs_none);
+    if let Some(found) = look_at(cx, ui, &Question::ChannelPairs(channel.id.clone(), audience.clone()))
+        && let Answer::ChannelPairs(pairs) = found.answer
+    {
+        found.scope(ui, |ui| {
+            for (other, outlook) in pairs {
+                one_pair(cx, ui, channel, (*other, outlook), &audience);
+            }
+        });
+        if pairs.is_empty() {
+            weak(ui, words.pairs_none);
+        }
     }
     residuals(cx, ui);
 }
@@ -214,8 +207,21 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     ui.add_space(space::SMALL);
-    let Some(pairs) = answer(cx, ui, "stated pairs", (), || stated_pairs(plan)) else { return };
-    let pairs: &[StatedPair] = &pairs;
+    let Some(found) = look_at(cx, ui, &Question::StatedPairs) else { return };
+    let Answer::StatedPairs(pairs) = found.answer else { return };
+    found.scope(ui, |ui| stated_in_words(cx, ui, pairs));
+    if pairs.iter().any(|pair| pair.residual().is_ok_and(|residual| residual.abs() >= 0.005)) {
+        small(ui, words.pairs_contradict);
+        if row(ui, |ui| small_button(ui, words.fit_again).clicked()) {
+            cx.edit(refitted(plan));
+        }
+    }
+}
+
+/// One line for each statement: whether it is met.
+fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
+    let words = &cx.texts.channels_page;
+    let plan = cx.plan();
     for pair in pairs {
         let (channel, with) = (&plan.channels[pair.channel], &plan.channels[pair.with]);
         let name = |channel: &Channel| {
@@ -235,12 +241,6 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
                 let why = text::reason(why, cx.language());
                 label_in(ui, &fill(words.pair_without, &[("channel", &b), ("why", why)]), Look::Warning);
             }
-        }
-    }
-    if pairs.iter().any(|pair| pair.residual().is_ok_and(|residual| residual.abs() >= 0.005)) {
-        small(ui, words.pairs_contradict);
-        if row(ui, |ui| small_button(ui, words.fit_again).clicked()) {
-            cx.edit(refitted(plan));
         }
     }
 }

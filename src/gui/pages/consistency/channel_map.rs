@@ -4,7 +4,9 @@ use eframe::egui::{Id, Ui};
 
 use super::heat_map::HeatMap;
 use super::{message_in_sentence, three};
+use crate::analysis::{Answer, Question};
 use crate::consistency::ChannelMatrix;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
@@ -23,8 +25,14 @@ fn memory() -> Id {
 
 /// Shows the map and the opened cell.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let Some(found) = look_at(cx, ui, &Question::ChannelMatrix) else { return };
+    if let Answer::ChannelMatrix(matrix) = found.answer {
+        found.scope(ui, |ui| map(cx, ui, matrix));
+    }
+}
+
+fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix) {
     let words = &cx.texts.consistency_page;
-    let matrix = cx.analysis().channel_similarities();
     if matrix.channels.is_empty() {
         let why = cx.analysis().consistency.exposure_weighted.err().unwrap_or(NotComputable::NothingPlaced);
         label(ui, text::reason(why, cx.language()));

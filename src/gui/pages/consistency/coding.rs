@@ -3,6 +3,9 @@
 use eframe::egui::Ui;
 
 use super::{attribute_name, open_message, three};
+use crate::analysis::{Answer, Question};
+use crate::consistency::Reliability;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, label, label_in, row, small, strong, weak};
@@ -54,10 +57,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// Krippendorff's alpha of two people's codings.
 pub(super) fn reliability(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    let results = cx.analysis().reliability();
     ui.add_space(space::SMALL);
-    strong(ui, words.reliability);
+    strong(ui, cx.texts.consistency_page.reliability);
+    let Some(found) = look_at(cx, ui, &Question::Reliability) else { return };
+    if let Answer::Reliability(results) = found.answer {
+        found.scope(ui, |ui| agreement(cx, ui, results));
+    }
+}
+
+fn agreement(cx: &Cx<'_>, ui: &mut Ui, results: &Reliability) {
+    let words = &cx.texts.consistency_page;
     if results.messages == 0 {
         weak(ui, words.reliability_none);
         return;

@@ -3,7 +3,9 @@
 use eframe::egui::{Id, Ui};
 
 use super::{ROW_HEIGHT, open_message, pair};
-use crate::consistency::{Conflict, ConflictKind};
+use crate::analysis::{Answer, Question};
+use crate::consistency::{Conflict, ConflictKind, Conflicts};
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Table, check, label, row, strong, text_cell, weak};
 use crate::text;
@@ -16,9 +18,15 @@ fn memory(what: &str) -> Id {
 
 /// Shows the list and, under it, the messages of the opened row.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    weak(ui, cx.texts.consistency_page.conflicts_hint);
+    let Some(found) = look_at(cx, ui, &Question::Conflicts) else { return };
+    if let Answer::Conflicts(conflicts) = found.answer {
+        found.scope(ui, |ui| list(cx, ui, conflicts));
+    }
+}
+
+fn list(cx: &mut Cx<'_>, ui: &mut Ui, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
-    let found = cx.analysis().conflicts();
-    weak(ui, words.conflicts_hint);
     match found.rate {
         Ok(rate) => strong(ui, &fill(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
         Err(why) => label(ui, text::reason(why, cx.language())),

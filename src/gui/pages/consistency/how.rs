@@ -3,7 +3,9 @@
 use eframe::egui::Ui;
 
 use super::three;
+use crate::analysis::{Answer, Question};
 use crate::consistency::AudienceConsistency;
+use crate::gui::answers::find;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
@@ -130,13 +132,15 @@ pub(super) fn of_plan(cx: &Cx<'_>, value: f64) -> String {
     format!("C = ({}) ÷ {} = {}", terms.join(" + "), number(whole, 0), term(cx, three(cx, value)))
 }
 
+/// `12.3 ÷ 21 = 0.586`: nothing but the figure until all pairs are at hand.
 pub(super) fn of_pairs(cx: &Cx<'_>, value: f64) -> String {
-    let similarities = cx.analysis().pairs().iter().filter_map(|pair| pair.similarity.ok());
-    let (mut sum, mut count) = (0.0, 0_u32);
-    for similarity in similarities {
-        sum += similarity;
-        count += 1;
+    let figure = term(cx, three(cx, value));
+    let found = find(cx, &Question::MessagePairs);
+    match found.answer.filter(|_| found.is_current).map(AsRef::as_ref) {
+        Some(Answer::MessagePairs(pairs)) => {
+            let (sum, count) = (term(cx, three(cx, pairs.sum)), i128::try_from(pairs.compared).unwrap_or(0));
+            format!("{sum} ÷ {} = {figure}", term(cx, cx.locale.ungrouped(count)))
+        }
+        _ => figure,
     }
-    let sum = term(cx, three(cx, sum));
-    format!("{sum} ÷ {} = {}", term(cx, cx.locale.ungrouped(count)), term(cx, three(cx, value)))
 }

@@ -4,6 +4,9 @@ use eframe::egui::Ui;
 
 use super::heat_map::HeatMap;
 use super::{ROW_HEIGHT, message_in_sentence, message_name, pair, three_or_reason};
+use crate::analysis::{Answer, Question};
+use crate::consistency::PairFigure;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Table, section, text_cell, weak};
 use crate::text::strings::fill;
@@ -33,8 +36,14 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 }
 
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
+    let Some(found) = look_at(cx, ui, &Question::MessagePairs) else { return };
+    if let Answer::MessagePairs(pairs) = found.answer {
+        found.scope(ui, |ui| pairs_table(cx, ui, &pairs.list));
+    }
+}
+
+fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, pairs: &[PairFigure]) {
     let words = &cx.texts.consistency_page;
-    let pairs = cx.analysis().pairs();
     let columns = [
         Column::text(words.first, 1.0),
         Column::text(words.second, 1.0),

@@ -5,8 +5,10 @@ use eframe::egui::Ui;
 use super::bars::BarRow;
 use super::card::{self, Explained};
 use super::three;
-use crate::consistency::{composite, profile};
+use crate::analysis::{Answer, Question};
+use crate::consistency::{Sensitivity, composite, profile};
 use crate::edit::Edit;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
@@ -25,9 +27,14 @@ const PROFILE: &str = "profile";
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency;
-    let sensitivity = *cx.analysis().sensitivity();
+    let found = look_at(cx, ui, &Question::Sensitivity);
     let values = profile(results);
-    let band = sensitivity.weight_band.ok().map(|[low, _, high]| [low, high]);
+    let sensitivity = found.and_then(|found| match found.answer {
+        Answer::Sensitivity(sensitivity) => Some((sensitivity.as_ref(), found)),
+        _ => None,
+    });
+    let current = sensitivity.filter(|(_, found)| found.is_current);
+    let band = current.and_then(|(sensitivity, _)| sensitivity.weight_band.ok()).map(|[low, _, high]| [low, high]);
     let bars = [
         (words.profile_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
         (words.profile_coherence, words.profile_coherence_hint, Explained::Coherence),
@@ -45,6 +52,20 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     card::show(cx, ui, PROFILE);
     ui.add_space(space::TIGHT);
+    if let Some((sensitivity, found)) = sensitivity {
+        found.scope(ui, |ui| sensitivity_in_words(cx, ui, sensitivity));
+    }
+    for why in values.iter().filter_map(|value| value.err()).collect::<std::collections::BTreeSet<_>>() {
+        small(ui, text::reason(why, cx.language()));
+    }
+    small(ui, words.profile_reading);
+    ui.add_space(space::TIGHT);
+    composite_of(cx, ui);
+}
+
+/// How far the figure hangs on the weights and on what is not coded.
+fn sensitivity_in_words(cx: &Cx<'_>, ui: &mut Ui, sensitivity: &Sensitivity) {
+    let words = &cx.texts.consistency_page;
     if let Ok([low, middle, high]) = sensitivity.weight_band {
         let values = [("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];
         small(ui, &fill(words.weight_band, &values));
@@ -54,12 +75,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     {
         small(ui, &fill(words.blank_interval, &[("low", &three(cx, low)), ("high", &three(cx, high))]));
     }
-    for why in values.iter().filter_map(|value| value.err()).collect::<std::collections::BTreeSet<_>>() {
-        small(ui, text::reason(why, cx.language()));
-    }
-    small(ui, words.profile_reading);
-    ui.add_space(space::TIGHT);
-    composite_of(cx, ui);
 }
 
 fn composite_of(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -2,9 +2,11 @@
 
 use eframe::egui::{Sense, Ui, Vec2};
 
+use crate::analysis::Answer;
 use crate::app::Action;
 use crate::consistency::Question;
 use crate::edit::ItemId;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::replaced;
@@ -18,14 +20,17 @@ const BUTTON_ROOM: f32 = 110.0;
 
 /// Shows the questions; nothing where there are none.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
-    let questions = cx.analysis().copy_questions();
+    let Some(found) = look_at(cx, ui, &crate::analysis::Question::CopyQuestions) else { return };
+    let Answer::CopyQuestions(questions) = found.answer else { return };
     let Some(questions) = questions.messages.get(position).filter(|questions| !questions.is_empty()) else { return };
     let words = &cx.texts.messages_page;
-    group(ui, words.questions, |ui| {
-        small(ui, words.questions_hint);
-        for question in questions {
-            one(cx, ui, message, question);
-        }
+    found.scope(ui, |ui| {
+        group(ui, words.questions, |ui| {
+            small(ui, words.questions_hint);
+            for question in questions {
+                one(cx, ui, message, question);
+            }
+        });
     });
 }
 

@@ -1,13 +1,12 @@
 //! How reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
 
-use std::sync::Arc;
-
-use eframe::egui::{Id, Ui};
+use eframe::egui::{Color32, Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
 use super::card::{self, Explained};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
-use crate::gui::answers::{answer, answer_beside, reach_work};
+use crate::analysis::{Answer, Question, WeeksShown};
+use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::plots::{
     Chart, bar, dots, k_plus, k_plus_share, line, nice_share, share_marks, week_title, whole_marks,
@@ -17,7 +16,7 @@ use crate::gui::widgets::{
     Column, Look, Table, check, choice, label, label_in, row, section, small, strong, text_cell, weak,
 };
 use crate::plan::Figure;
-use crate::reach::{Band, Remembered, reach_of_weeks, remembered, uncertainty};
+use crate::reach::{Band, Remembered};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
@@ -30,13 +29,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     weak(ui, words.build_hint);
     let memory = if switch(cx, ui) { remembered_here(cx, ui, shown) } else { None };
     let band = band(cx, ui, shown);
-    plot(cx, ui, shown, memory.as_deref(), band.as_ref());
-    if let Some(band) = &band {
-        band_in_words(cx, ui, band);
+    plot(cx, ui, shown, memory, band);
+    if let Some((band, found)) = band {
+        found.scope(ui, |ui| band_in_words(cx, ui, band));
     }
     some_weeks(cx, ui, shown);
     section(ui, words.build_table, false, |ui| {
-        table(cx, ui, shown, memory.as_deref());
+        // The table has no place for what is not of this plan.
+        table(cx, ui, shown, memory.filter(|(_, found)| found.is_current).map(|(points, _)| points));
         card::show(cx, ui, shown, WEEKS);
     });
 }
@@ -59,33 +59,42 @@ fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     }
 }
 
-fn remembered_here(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Vec<Remembered>> {
-    let half_life = cx.plan().settings.memory_half_life_weeks;
-    let found =
-        answer(cx, ui, "remembered", half_life.to_bits(), || remembered(cx.analysis().reach_state(), half_life))?;
+/// What is remembered by those whom the page shows, and how it is drawn.
+type Memory<'a> = (&'a [Remembered], answers::Shown<'a>);
+
+fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Memory<'a>> {
+    let found = look_at(cx, ui, &Question::Remembered)?;
+    let Answer::Remembered(results) = found.answer else { return None };
     let points: &Figure<Vec<Remembered>> = match shown.audience {
-        Some(position) => found.audiences.get(position)?,
-        None => &found.total,
+        Some(position) => results.audiences.get(position)?,
+        None => &results.total,
     };
-    points.as_ref().ok().cloned()
+    Some((points.as_ref().ok()?, found))
 }
 
-fn band(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Band> {
-    let error = cx.plan().settings.input_error;
-    if error.is_none() {
+fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<(&'a Band, answers::Shown<'a>)> {
+    if cx.plan().settings.input_error.is_none() {
         return None;
     }
-    let plan = Arc::clone(cx.analysis().plan());
-    let work = reach_work(&plan).saturating_mul(error.draws as usize);
-    let found = answer_beside(cx, ui, "uncertainty", ((), work), move || uncertainty(&plan, &error))?;
-    let found = found.as_ref().as_ref().ok()?;
-    match shown.audience {
-        Some(position) => found.audiences.get(position)?.clone().ok(),
-        None => found.total.clone().ok(),
-    }
+    let found = look_at(cx, ui, &Question::Uncertainty)?;
+    let Answer::Uncertainty(Ok(results)) = found.answer else { return None };
+    let band = match shown.audience {
+        Some(position) => results.audiences.get(position)?,
+        None => &results.total,
+    };
+    Some((band.as_ref().ok()?, found))
 }
 
-fn plot(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>, band: Option<&Band>) {
+fn plot(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    shown: &Shown<'_>,
+    memory: Option<Memory<'_>>,
+    band: Option<(&Band, answers::Shown<'_>)>,
+) {
+    let kept_colour = |colour: Color32| colour.gamma_multiply(memory.map_or(1.0, |(_, found)| found.strength()));
+    let memory = memory.map(|(points, _)| points);
+    let (band, band_strength) = (band.map(|(band, _)| band), band.map_or(1.0, |(_, found)| found.strength()));
     let words = &cx.texts.reach_page;
     let k = effective_frequency(cx);
     let curve = |level: usize| -> Vec<PlotPoint> {
@@ -119,14 +128,11 @@ fn plot(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered
         |plot| {
             plot.bar_chart(BarChart::new("", bars).allow_hover(false));
             if let Some(band) = band {
-                let weeks: Vec<f64> = (1..=band.build.len()).map(|week| week as f64).collect();
-                let edge = |at: usize| -> Vec<f64> { band.build.iter().map(|levels| levels[0][at]).collect() };
-                let fill = colours.curve.gamma_multiply(0.22);
-                plot.add(FilledArea::new("", &weeks, &edge(0), &edge(2)).fill_color(fill).allow_hover(false));
+                plot.add(area_of(band, colours.curve.gamma_multiply(0.22 * band_strength)));
             }
             if !kept.is_empty() {
-                plot.line(line(kept.clone(), colours.third_curve));
-                plot.points(dots(kept, colours.third_curve));
+                plot.line(line(kept.clone(), kept_colour(colours.third_curve)));
+                plot.points(dots(kept, kept_colour(colours.third_curve)));
             }
             if k > 1 {
                 plot.line(line(effective.clone(), colours.second_curve));
@@ -143,8 +149,15 @@ fn plot(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered
     }
     if let Some(end) = kept_end {
         let share = cx.locale.percent(end.y, 1);
-        area.name_curve(ui, end, &fill(words.remembered_curve, &[("share", &share)]), colours.third_curve);
+        area.name_curve(ui, end, &fill(words.remembered_curve, &[("share", &share)]), kept_colour(colours.third_curve));
     }
+}
+
+/// The area between the lowest and the highest of nine in ten drawn plans.
+fn area_of(band: &Band, fill: Color32) -> FilledArea {
+    let weeks: Vec<f64> = (1..=band.build.len()).map(|week| week as f64).collect();
+    let edge = |at: usize| -> Vec<f64> { band.build.iter().map(|levels| levels[0][at]).collect() };
+    FilledArea::new("", &weeks, &edge(0), &edge(2)).fill_color(fill).allow_hover(false)
 }
 
 fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>, week: usize) {
@@ -208,9 +221,15 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     if chosen == whole {
         return;
     }
-    let Some(found) = answer(cx, ui, "window", chosen, || reach_of_weeks(cx.plan(), chosen.0, chosen.1)) else {
-        return;
-    };
+    if let Some(found) = look_at(cx, ui, &Question::Weeks(WeeksShown::Chosen, chosen.0, chosen.1)) {
+        found.scope(ui, |ui| weeks_in_words(cx, ui, shown, found.answer));
+    }
+}
+
+/// The figures of the weeks that were chosen, in a sentence.
+fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, answer: &Answer) {
+    let words = &cx.texts.reach_page;
+    let Answer::Weeks(found) = answer else { return };
     let k = effective_frequency(cx);
     let result = if let Some(position) = shown.audience {
         let reach = found.audiences.get(position).map(|reach| reach.as_ref().map_err(|why| *why));

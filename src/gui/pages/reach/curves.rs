@@ -4,12 +4,13 @@ use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
 use super::{Shown, channel_name, channels};
-use crate::gui::answers::answer;
+use crate::analysis::{Answer, Question};
+use crate::gui::answers::look_at;
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, small, weak};
-use crate::reach::scaled;
+use crate::reach::Scaled;
 use crate::text::strings::fill;
 
 /// Height of the plot in points.
@@ -38,11 +39,14 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let mut multiples: Vec<f64> = (0..=STEPS).map(bent).chain([1.0]).collect();
     multiples.sort_by(f64::total_cmp);
     let plan = multiples.partition_point(|multiple| *multiple < 1.0);
-    let found = answer(cx, ui, "reach by spend", shown.audience, || {
-        scaled(cx.analysis().reach_state(), shown.audience, &multiples)
-    });
-    let Some(found) = found else { return };
-    let Ok(found) = found.as_ref() else { return };
+    let Some(found) = look_at(cx, ui, &Question::ReachBySpend(shown.audience, multiples.clone())) else { return };
+    if let Answer::ReachBySpend(Ok(scaled)) = found.answer {
+        found.scope(ui, |ui| curves(cx, ui, shown, scaled, (&multiples, plan)));
+    }
+}
+
+fn curves(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, found: &Scaled, (multiples, plan): (&[f64], usize)) {
+    let words = &cx.texts.reach_page;
     let currency = cx.plan().money.currency;
     let cost = |channel: usize| channels::cost(cx, channel, shown.audience);
     // What cannot be computed has no place on an axis of spending; it is said below.
@@ -83,7 +87,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         colour: colours.text,
         width: 2.5,
     });
-    draw(cx, ui, &curves, (&multiples, plan));
+    draw(cx, ui, &curves, (multiples, plan));
     let more = paid.len().saturating_sub(MOST_CURVES);
     if more > 0 {
         small(ui, &fill(words.curves_more, &[("count", &super::number(cx, more))]));

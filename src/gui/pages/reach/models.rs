@@ -3,37 +3,31 @@
 use eframe::egui::Ui;
 
 use super::{ROW_HEIGHT, Shown};
-use crate::gui::answers::answer;
+use crate::analysis::{Answer, OtherModel, Question};
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
 use crate::gui::widgets::{Column, Table, label, small, text_cell, weak};
-use crate::plan::Figure;
-use crate::reach::{Combination, Compared, REACH_LEVELS, compare};
+use crate::reach::Combination;
 use crate::text;
 use crate::text::strings::fill;
-
-/// One row: the model, its reach, k+ where it has them, whether it was held at a bound.
-#[derive(Debug)]
-struct Row {
-    combination: Combination,
-    reach: f64,
-    k_plus: Option<[f64; REACH_LEVELS]>,
-    is_held: bool,
-}
 
 /// Shows the table.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.models_hint);
-    let found = answer(cx, ui, "other models", shown.audience, || rows(cx, shown));
-    let Some(found) = found else { return };
-    let rows = match found.as_ref() {
-        Ok(rows) => rows,
-        Err(why) => {
+    let Some(found) = look_at(cx, ui, &Question::OtherModels(shown.audience)) else { return };
+    match found.answer {
+        Answer::OtherModels(Ok(rows)) => found.scope(ui, |ui| table(cx, ui, rows)),
+        Answer::OtherModels(Err(why)) => {
             weak(ui, text::reason(*why, cx.language()));
-            return;
         }
-    };
+        _ => {}
+    }
+}
+
+fn table(cx: &Cx<'_>, ui: &mut Ui, rows: &[OtherModel]) {
+    let words = &cx.texts.reach_page;
     let levels = [1, 2, 3].map(|level| k_plus(cx, level));
     let columns = [
         Column::text(words.model_column, 1.0),
@@ -64,7 +58,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     small(ui, words.models_dash);
 }
 
-fn name(cx: &Cx<'_>, row: &Row) -> String {
+fn name(cx: &Cx<'_>, row: &OtherModel) -> String {
     let terms = &cx.texts.terms;
     match row.combination {
         Combination::Plan => terms.combination_plan,
@@ -76,43 +70,4 @@ fn name(cx: &Cx<'_>, row: &Row) -> String {
         Combination::Sequential => terms.combination_sequential,
     }
     .to_owned()
-}
-
-/// The rows of one audience, or of all of them weighted by their sizes.
-fn rows(cx: &Cx<'_>, shown: &Shown<'_>) -> Figure<Vec<Row>> {
-    let state = cx.analysis().reach_state();
-    let parts: Vec<(usize, f64)> = match shown.audience {
-        Some(position) => vec![(position, 1.0)],
-        None => cx.analysis().reach.total.as_ref().map_err(|why| *why)?.parts.clone(),
-    };
-    let mut sum: Vec<Row> = Vec::new();
-    for (position, weight) in parts {
-        // Of the universe, one that has no reach is reached by nobody in every model.
-        if shown.audience.is_none() && cx.analysis().reach.audiences.get(position).is_none_or(Result::is_err) {
-            continue;
-        }
-        let found = compare(state, position)?;
-        if sum.is_empty() {
-            sum = found.iter().map(nothing).collect();
-        }
-        for (row, compared) in sum.iter_mut().zip(&found) {
-            row.reach += weight * compared.reach;
-            row.is_held |= compared.is_held;
-            if let (Some(levels), Some(more)) = (&mut row.k_plus, compared.k_plus) {
-                for (level, more) in levels.iter_mut().zip(more) {
-                    *level += weight * more;
-                }
-            }
-        }
-    }
-    Ok(sum)
-}
-
-fn nothing(compared: &Compared) -> Row {
-    Row {
-        combination: compared.combination,
-        reach: 0.0,
-        k_plus: compared.k_plus.map(|_| [0.0; REACH_LEVELS]),
-        is_held: false,
-    }
 }

@@ -5,10 +5,11 @@ use eframe::egui::Ui;
 use super::super::{Shown, effective_frequency};
 use super::Line;
 use super::formulas::{at_least, decimal, net_reach, percent};
-use crate::gui::answers::answer;
+use crate::analysis::{Answer, Question, WeeksShown};
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::plan::{Figure, NotComputable};
-use crate::reach::{ReachResults, reach_of_weeks};
+use crate::reach::ReachResults;
 use crate::text;
 
 /// The figures of a week, each with its formula.
@@ -17,9 +18,8 @@ pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, week: u32) -> V
     let Some(at) = shown.build.iter().position(|point| point.week == week) else { return Vec::new() };
     let point = shown.build[at];
     let mut lines = vec![Line::Text(texts.week_to_date.to_owned())];
-    let plan = cx.plan();
-    if let Some(found) = answer(cx, ui, "weeks up to one", week, || reach_of_weeks(plan, 1, week)) {
-        match weeks(cx, shown, &found) {
+    if let Some(found) = alone(cx, ui, &Question::Weeks(WeeksShown::ToDate, 1, week)) {
+        match weeks(cx, shown, found) {
             Ok(shown) => {
                 lines.extend(net_reach(cx, &shown).into_iter().map(Line::Formula));
                 if effective_frequency(cx) > 1 {
@@ -34,8 +34,8 @@ pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, week: u32) -> V
     let weekly = decimal(cx, point.weekly_grp, 1);
     lines.push(Line::Formula(format!("GRP = {} + {weekly} = {}", decimal(cx, points, 1), decimal(cx, point.grp, 1))));
     lines.push(Line::Text(texts.week_alone.to_owned()));
-    if let Some(found) = answer(cx, ui, "one week", week, || reach_of_weeks(plan, week, week)) {
-        match weeks(cx, shown, &found) {
+    if let Some(found) = alone(cx, ui, &Question::Weeks(WeeksShown::Alone, week, week)) {
+        match weeks(cx, shown, found) {
             Ok(shown) => lines.extend(net_reach(cx, &shown).into_iter().map(Line::Formula)),
             Err(why) => lines.push(Line::Text(text::reason(why, cx.language()).to_owned())),
         }
@@ -48,6 +48,14 @@ pub(super) fn lines(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, week: u32) -> V
         percent(cx, point.k_plus[0] - reach)
     )));
     lines
+}
+
+/// The results of some weeks alone, once they are those of this plan: the sums around them are.
+fn alone<'a>(cx: &Cx<'a>, ui: &mut Ui, question: &Question) -> Option<&'a ReachResults> {
+    match look_at(cx, ui, question).filter(|found| found.is_current)?.answer {
+        Answer::Weeks(results) => Some(results),
+        _ => None,
+    }
 }
 
 /// What the page would show of some weeks alone.

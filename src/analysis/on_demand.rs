@@ -1,0 +1,133 @@
+//! Results that only some pages show, worked out when one of them first asks and kept with the analysis.
+
+use std::sync::{Arc, OnceLock};
+
+use super::Analysis;
+use crate::consistency::{self, ChannelMatrix, Conflicts, CopyQuestions, PairFigure, Reliability, Sensitivity};
+use crate::plan::Plan;
+use crate::util::{Cancel, Cancelled};
+
+/// Holds what only some pages show.
+#[derive(Debug, Default)]
+pub(super) struct OnDemand {
+    conflicts: OnceLock<Arc<Conflicts>>,
+    channels: OnceLock<Arc<ChannelMatrix>>,
+    reliability: OnceLock<Arc<Reliability>>,
+    sensitivity: OnceLock<Arc<Sensitivity>>,
+    pairs: OnceLock<Arc<MessagePairs>>,
+    /// Kept apart, for most edits leave the copy alone.
+    questions: Arc<OnceLock<Arc<CopyQuestions>>>,
+}
+
+/// All pairs of placed messages.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct MessagePairs {
+    /// The pairs, the earlier message first.
+    pub list: Vec<PairFigure>,
+    /// The sum of the similarities that can be computed.
+    pub sum: f64,
+    /// How many similarities can be computed.
+    pub compared: usize,
+}
+
+impl MessagePairs {
+    fn of(analysis: &Analysis) -> Self {
+        let list: Vec<PairFigure> = analysis.consistency.pairs().collect();
+        let similarities = list.iter().filter_map(|pair| pair.similarity.ok());
+        let (sum, compared) =
+            similarities.fold((0.0, 0), |(sum, compared), similarity| (sum + similarity, compared + 1));
+        Self { list, sum, compared }
+    }
+}
+
+impl OnDemand {
+    /// Keeps what the edit from `before` to `plan` leaves alone.
+    pub(super) fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
+        let (old, new) = (&before.vocabulary, &plan.vocabulary);
+        let asks_the_same =
+            before.messages.same(&plan.messages) && old.claims.same(&new.claims) && old.slogans.same(&new.slogans);
+        let questions = match self.questions.get() {
+            _ if asks_the_same => Arc::clone(&self.questions),
+            // They are looked at: one message more is read now, instead of all of them beside the window.
+            Some(asked) if before.messages.same_ids(&plan.messages) => {
+                Arc::new(OnceLock::from(Arc::new(consistency::copy_questions_after(asked, before, plan))))
+            }
+            _ => Arc::default(),
+        };
+        Self { questions, ..Self::default() }
+    }
+
+    /// Returns true when the wording of the copies has been looked at already.
+    pub(super) fn knows_copy_questions(&self) -> bool {
+        self.questions.get().is_some()
+    }
+}
+
+impl Analysis {
+    /// The contradictions and differences between messages.
+    #[must_use]
+    pub fn conflicts(&self) -> &Arc<Conflicts> {
+        let find = || Arc::new(consistency::conflicts(&self.plan, &self.consistency));
+        self.on_demand.conflicts.get_or_init(find)
+    }
+
+    /// Finds the contradictions and differences between messages, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn conflicts_unless(&self, cancel: &Cancel) -> Result<Arc<Conflicts>, Cancelled> {
+        once(&self.on_demand.conflicts, cancel, || consistency::conflicts_unless(cancel, &self.plan, &self.consistency))
+    }
+
+    /// How alike what channels say is.
+    #[must_use]
+    pub fn channel_similarities(&self) -> &Arc<ChannelMatrix> {
+        let compare = || Arc::new(consistency::channel_similarities(&self.plan, &self.consistency));
+        self.on_demand.channels.get_or_init(compare)
+    }
+
+    /// How far two people's codings agree.
+    #[must_use]
+    pub fn reliability(&self) -> &Arc<Reliability> {
+        self.on_demand.reliability.get_or_init(|| Arc::new(consistency::reliability(&self.plan)))
+    }
+
+    /// How far consistency hangs on what is not coded yet and on the weights.
+    #[must_use]
+    pub fn sensitivity(&self) -> &Arc<Sensitivity> {
+        let work_out = || Arc::new(consistency::sensitivity(&self.plan, &self.consistency));
+        self.on_demand.sensitivity.get_or_init(work_out)
+    }
+
+    /// All pairs of placed messages.
+    #[must_use]
+    pub fn pairs(&self) -> &Arc<MessagePairs> {
+        self.on_demand.pairs.get_or_init(|| Arc::new(MessagePairs::of(self)))
+    }
+
+    /// What the copies of messages give reason to ask.
+    #[must_use]
+    pub fn copy_questions(&self) -> &Arc<CopyQuestions> {
+        self.on_demand.questions.get_or_init(|| Arc::new(consistency::copy_questions(&self.plan)))
+    }
+
+    /// Reads the copies of messages, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn copy_questions_unless(&self, cancel: &Cancel) -> Result<Arc<CopyQuestions>, Cancelled> {
+        once(&self.on_demand.questions, cancel, || consistency::copy_questions_unless(cancel, &self.plan))
+    }
+}
+
+/// Returns what `known` holds, or what `work_out` gives: kept, unless the work was stopped.
+fn once<T>(known: &OnceLock<Arc<T>>, cancel: &Cancel, work_out: impl FnOnce() -> T) -> Result<Arc<T>, Cancelled> {
+    if let Some(known) = known.get() {
+        return Ok(Arc::clone(known));
+    }
+    let found = Arc::new(work_out());
+    if cancel.is_set() {
+        return Err(Cancelled);
+    }
+    Ok(Arc::clone(known.get_or_init(|| found)))
+}

@@ -1,0 +1,371 @@
+//! Work beside the window, as data: the questions that the window looks at, their last answers, and tasks.
+//!
+//! A page says in every frame what it looks at ([`Action::LookAt`]). A question is asked anew when the plan changes: a
+//! short one is answered at once, a long one by an effect. Of each kind one is worked out at a time: a newer question stops
+//! the older one, and begins when that has come back. An answer for another plan is dropped; the last one stays until a
+//! newer one is there, as long as it names the things of the plan that is shown.
+//!
+//! A [`Task`] is anything else that takes long: it is started by a command and sends actions of its own.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
+
+use super::identity::DocumentKey;
+use super::message::{Action, Effect};
+use crate::analysis::{Analysis, Answer, Question, QuestionKind, work_out};
+use crate::plan::Plan;
+use crate::util::{Cancel, Cancelled};
+
+/// A question that is estimated to take longer than so many microseconds is worked out beside the window.
+const LONGEST_AT_ONCE: usize = 1500;
+
+/// So many microseconds of questions are answered at once after one action; the rest is worked out beside the window.
+const MOST_AT_ONCE: usize = 3000;
+
+/// Work that was handed to the shell: it runs on another thread and is answered with actions.
+#[derive(Clone)]
+pub struct Job {
+    /// Names the job; a later one has a higher number.
+    number: u64,
+    work: Work,
+    cancel: Cancel,
+}
+
+#[derive(Clone)]
+enum Work {
+    Question(Arc<Analysis>, Question),
+    Task(Arc<dyn Task>),
+}
+
+/// Long work that is started by a command: a search for a better plan, a file that is put together.
+///
+/// `run` works on what the task holds (a plan is an [`Arc`]) and returns the action that ends it. Meanwhile it may report
+/// progress, or the best that it has found so far, as further actions. All of them are dropped once the task was stopped or
+/// a newer one of its kind has begun, so that they need not say what they belong to.
+pub trait Task: fmt::Debug + Send + Sync {
+    /// Returns what the task is about: of one kind only the newest goes on.
+    fn kind(&self) -> TaskKind;
+
+    /// Does the work. It looks at [`Reports::cancel`] often, and may return anything once that is set.
+    fn run(&self, reports: &Reports<'_>) -> Action;
+
+    /// Returns what happens when the task has failed: it panicked, or could not begin.
+    fn failed(&self) -> Action;
+
+    /// Returns true when the task means nothing to another document.
+    fn ends_with_document(&self) -> bool {
+        true
+    }
+}
+
+/// What a task is about, by a name that no other task has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TaskKind(pub &'static str);
+
+/// What a task that goes on reports with.
+pub struct Reports<'a> {
+    /// Stops the task; its [`Cancel::step`] shows how far it has come.
+    pub cancel: &'a Cancel,
+    number: u64,
+    send: &'a (dyn Fn(Action) + Sync),
+}
+
+impl Reports<'_> {
+    /// Sends an action to the program while the task goes on.
+    pub fn send(&self, action: Action) {
+        (self.send)(Action::TaskReported { number: self.number, is_over: false, action: Box::new(action) });
+    }
+}
+
+/// Why a question has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unanswered {
+    /// It was stopped: a newer one was asked, or nobody looks at it any longer.
+    Stopped,
+    /// It panicked, or could not begin.
+    Failed,
+}
+
+impl From<Cancelled> for Unanswered {
+    fn from(_: Cancelled) -> Self {
+        Self::Stopped
+    }
+}
+
+impl Job {
+    /// Does the work on the calling thread and sends what comes of it, whatever happens.
+    pub fn run(&self, send: &(dyn Fn(Action) + Sync)) {
+        let work = || match &self.work {
+            Work::Question(analysis, question) => {
+                let result = work_out(analysis, question, &self.cancel).map(Arc::new).map_err(Unanswered::from);
+                Action::WorkedOut { number: self.number, result }
+            }
+            Work::Task(task) => {
+                let action = task.run(&Reports { cancel: &self.cancel, number: self.number, send });
+                Action::TaskReported { number: self.number, is_over: true, action: Box::new(action) }
+            }
+        };
+        send(catch_unwind(AssertUnwindSafe(work)).unwrap_or_else(|_| self.failed()));
+    }
+
+    /// Returns what happens when the job cannot begin.
+    #[must_use]
+    pub fn failed(&self) -> Action {
+        match &self.work {
+            Work::Question(..) => Action::WorkedOut { number: self.number, result: Err(Unanswered::Failed) },
+            Work::Task(task) => {
+                Action::TaskReported { number: self.number, is_over: true, action: Box::new(task.failed()) }
+            }
+        }
+    }
+
+    /// Returns the part of the work that is done, from 0 to 1; 0 for work that does not say.
+    #[must_use]
+    pub fn done(&self) -> f64 {
+        self.cancel.done()
+    }
+}
+
+impl PartialEq for Job {
+    fn eq(&self, other: &Self) -> bool {
+        self.number == other.number && self.cancel.is_same(&other.cancel)
+    }
+}
+
+impl fmt::Debug for Job {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut shown = formatter.debug_struct("Job");
+        shown.field("number", &self.number);
+        match &self.work {
+            Work::Question(_, question) => shown.field("question", question),
+            Work::Task(task) => shown.field("task", task),
+        };
+        shown.finish_non_exhaustive()
+    }
+}
+
+/// What is known of the questions of one kind.
+#[derive(Debug, Default)]
+struct Slot {
+    answered: Option<Answered>,
+    /// The job that has not come back, also when it was stopped.
+    running: Option<Job>,
+    /// The question that failed, and its plan: it would fail again.
+    failed: Option<(Question, Arc<Plan>)>,
+}
+
+#[derive(Debug)]
+struct Answered {
+    question: Question,
+    plan: Arc<Plan>,
+    answer: Arc<Answer>,
+    /// Whether the positions in the answer are those of the plan that is shown.
+    fits: bool,
+}
+
+/// What a page is shown of a question that it looks at.
+#[derive(Clone, Copy, Debug)]
+pub struct Found<'a> {
+    /// The answer; an earlier one while [`Found::is_current`] is false.
+    pub answer: Option<&'a Arc<Answer>>,
+    /// True for the answer to this question about the plan as it is.
+    pub is_current: bool,
+    /// True when the question cannot be answered.
+    pub has_failed: bool,
+    /// The part of the work that is done, from 0 to 1, while it goes on beside the window.
+    pub done: Option<f64>,
+}
+
+/// The questions that the window looks at with their answers, and the tasks that go on.
+#[derive(Debug, Default)]
+pub struct Jobs {
+    /// The document that the answers belong to.
+    key: DocumentKey,
+    last_number: u64,
+    looked_at: Vec<Question>,
+    slots: BTreeMap<QuestionKind, Slot>,
+    tasks: BTreeMap<TaskKind, Job>,
+    /// The results that the questions were last asked about.
+    analysis: Option<Arc<Analysis>>,
+}
+
+impl Jobs {
+    /// Returns the questions that the window looks at.
+    #[must_use]
+    pub fn looked_at(&self) -> &[Question] {
+        &self.looked_at
+    }
+
+    /// Returns what is known of `question` about `plan`.
+    #[must_use]
+    pub fn find(&self, question: &Question, plan: &Arc<Plan>) -> Found<'_> {
+        let slot = self.slots.get(&question.kind());
+        let fits = |answered: &&Answered| answered.fits && answered.question == *question;
+        let answered = slot.and_then(|slot| slot.answered.as_ref()).filter(fits);
+        let is_of = |asked: &Question, of: &Arc<Plan>| asked == question && Arc::ptr_eq(of, plan);
+        let failed = slot.and_then(|slot| slot.failed.as_ref());
+        Found {
+            answer: answered.map(|answered| &answered.answer),
+            is_current: answered.is_some_and(|answered| Arc::ptr_eq(&answered.plan, plan)),
+            has_failed: failed.is_some_and(|(asked, of)| is_of(asked, of)),
+            done: slot.and_then(|slot| slot.running.as_ref()).map(Job::done),
+        }
+    }
+
+    /// Returns the task of this kind that goes on.
+    #[must_use]
+    pub fn task(&self, kind: TaskKind) -> Option<&Job> {
+        self.tasks.get(&kind)
+    }
+
+    /// Returns all jobs that have not come back.
+    pub fn running(&self) -> impl Iterator<Item = &Job> {
+        self.slots.values().filter_map(|slot| slot.running.as_ref()).chain(self.tasks.values())
+    }
+
+    /// Looks at `questions` from now on, and stops the others.
+    pub(super) fn look_at(&mut self, questions: Vec<Question>) {
+        self.looked_at = questions;
+        // They are asked by the next call of `follow`.
+        self.analysis = None;
+        for (kind, slot) in &self.slots {
+            if let Some(job) = slot.running.as_ref().filter(|_| !self.looked_at.iter().any(|it| it.kind() == *kind)) {
+                job.cancel.set();
+            }
+        }
+    }
+
+    /// Forgets the answers and stops everything that belongs to the document before.
+    fn forget_document(&mut self) {
+        self.analysis = None;
+        for slot in self.slots.values_mut() {
+            (slot.answered, slot.failed) = (None, None);
+            if let Some(job) = &slot.running {
+                job.cancel.set();
+            }
+        }
+        self.tasks.retain(|_, job| {
+            let ends = matches!(&job.work, Work::Task(task) if task.ends_with_document());
+            if ends {
+                job.cancel.set();
+            }
+            !ends
+        });
+    }
+
+    /// Asks what the window looks at about the results of the document `key` as they are now, unless that has been done.
+    pub(super) fn follow(&mut self, key: DocumentKey, analysis: &Arc<Analysis>) -> Vec<Effect> {
+        if self.key != key {
+            self.key = key;
+            self.forget_document();
+        }
+        if self.analysis.as_ref().is_some_and(|known| Arc::ptr_eq(known, analysis)) {
+            return Vec::new();
+        }
+        self.analysis = Some(Arc::clone(analysis));
+        for answered in self.slots.values_mut().filter_map(|slot| slot.answered.as_mut()) {
+            answered.fits = names_the_same(&answered.plan, analysis.plan());
+        }
+        let mut room = MOST_AT_ONCE;
+        let questions = self.looked_at.clone();
+        questions.into_iter().filter_map(|question| self.ask(question, analysis, &mut room)).collect()
+    }
+
+    /// Asks `question`, unless its answer is there or on its way. Answers it at once where that is short and there is `room`.
+    fn ask(&mut self, question: Question, analysis: &Arc<Analysis>, room: &mut usize) -> Option<Effect> {
+        let found = self.find(&question, analysis.plan());
+        if found.is_current || found.has_failed {
+            return None;
+        }
+        let slot = self.slots.entry(question.kind()).or_default();
+        if let Some(job) = &slot.running {
+            if !job.is_for(&question, analysis) {
+                job.cancel.set();
+            }
+            return None;
+        }
+        let (work, cancel) = (question.work(analysis), Cancel::default());
+        if work <= LONGEST_AT_ONCE.min(*room) {
+            *room -= work;
+            let answer = work_out(analysis, &question, &cancel).ok()?;
+            slot.answered = Some(Answered::new(question, analysis.plan(), Arc::new(answer)));
+            return None;
+        }
+        self.last_number += 1;
+        let job = Job { number: self.last_number, work: Work::Question(Arc::clone(analysis), question), cancel };
+        slot.running = Some(job.clone());
+        Some(Effect::WorkOut(job))
+    }
+
+    /// Takes what came of the job with this number.
+    pub(super) fn worked_out(&mut self, number: u64, result: Result<Arc<Answer>, Unanswered>) {
+        let current = self.analysis.as_ref().map(|analysis| Arc::clone(analysis.plan()));
+        let is_it = |slot: &&mut Slot| slot.running.as_ref().is_some_and(|job| job.number == number);
+        let Some(slot) = self.slots.values_mut().find(is_it) else { return };
+        let Some(Job { work: Work::Question(analysis, question), .. }) = slot.running.take() else { return };
+        // What was asked meanwhile begins now.
+        self.analysis = None;
+        if !current.is_some_and(|plan| Arc::ptr_eq(&plan, analysis.plan())) {
+            return;
+        }
+        match result {
+            Ok(answer) => slot.answered = Some(Answered::new(question, analysis.plan(), answer)),
+            Err(Unanswered::Failed) => slot.failed = Some((question, Arc::clone(analysis.plan()))),
+            Err(Unanswered::Stopped) => {}
+        }
+    }
+
+    /// Starts a task. The one of its kind that goes on is stopped, and heard no longer.
+    pub(super) fn start(&mut self, task: Arc<dyn Task>) -> Effect {
+        self.last_number += 1;
+        let kind = task.kind();
+        let job = Job { number: self.last_number, work: Work::Task(task), cancel: Cancel::default() };
+        self.stop(kind);
+        self.tasks.insert(kind, job.clone());
+        Effect::WorkOut(job)
+    }
+
+    /// Stops the task of this kind, if one goes on: nothing that it still sends is heard.
+    pub(super) fn stop(&mut self, kind: TaskKind) {
+        if let Some(job) = self.tasks.remove(&kind) {
+            job.cancel.set();
+        }
+    }
+
+    /// Returns true when the task with this number is still heard; `is_over` ends it.
+    pub(super) fn hears(&mut self, number: u64, is_over: bool) -> bool {
+        let Some(kind) = self.tasks.iter().find(|(_, job)| job.number == number).map(|(kind, _)| *kind) else {
+            return false;
+        };
+        if is_over {
+            self.tasks.remove(&kind);
+        }
+        true
+    }
+}
+
+impl Job {
+    fn is_for(&self, asked: &Question, about: &Arc<Analysis>) -> bool {
+        let Work::Question(analysis, question) = &self.work else { return false };
+        !self.cancel.is_set() && question == asked && Arc::ptr_eq(analysis.plan(), about.plan())
+    }
+}
+
+impl Answered {
+    fn new(question: Question, plan: &Arc<Plan>, answer: Arc<Answer>) -> Self {
+        Self { question, plan: Arc::clone(plan), answer, fits: true }
+    }
+}
+
+/// Returns true when what stands at a position of `before` is the same thing in `plan`.
+fn names_the_same(before: &Plan, plan: &Plan) -> bool {
+    before.calendar.weeks == plan.calendar.weeks
+        && before.audiences.same_ids(&plan.audiences)
+        && before.channels.same_ids(&plan.channels)
+        && before.messages.same_ids(&plan.messages)
+}
+
+#[cfg(test)]
+mod tests;
