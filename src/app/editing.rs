@@ -86,6 +86,8 @@ pub(super) fn show(app: &mut App, item: ItemId) {
             app.page = Page::Plan;
         }
         ItemId::OtherCost(_) => app.page = Page::Budget,
+        ItemId::Alternative(_) => app.page = Page::Plan,
+        ItemId::Insight(_) | ItemId::Mention(_) | ItemId::Relation(_) => app.page = Page::Brief,
         ItemId::Objective(_) | ItemId::Theme(_) | ItemId::Claim(_) | ItemId::Visual(_) | ItemId::Slogan(_) => {
             app.page = Page::Brief;
         }

@@ -122,6 +122,10 @@ fn name_of(app: &App, item: &ItemId) -> Option<String> {
         ItemId::Message(id) => &plan.message(id)?.name,
         ItemId::Channel(id) => &plan.channel(id)?.name,
         ItemId::OtherCost(id) => &plan.other_costs.find(id)?.name,
+        ItemId::Insight(id) => &plan.insights.find(id)?.text,
+        ItemId::Alternative(id) => &plan.alternatives.find(id)?.name,
+        ItemId::Mention(id) => &plan.mentions.find(id)?.text,
+        ItemId::Relation(id) => &plan.relations.find(id)?.text,
         ItemId::Placement(_) => return None,
     };
     Some(name.get(app.plan_language()).to_owned())

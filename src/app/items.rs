@@ -4,8 +4,8 @@ use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
-    Audience, Bilingual, Channel, Claim, Coded, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message,
-    MessageKind, NewIds, Objective, OtherCost, Plan, Slogan, Stage, Theme, Visual,
+    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message, NewIds,
+    Objective, OtherCost, Plan, Slogan, Theme, Visual,
 };
 
 /// Which list a new thing goes to.
@@ -32,10 +32,7 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
     match kind {
         Kind::Objective => {
             let id = fresh(&plan.objectives, ids, "objective").into();
-            added(
-                Objective { id, text: Bilingual::default(), stage: None, measure: Bilingual::default() },
-                ItemId::Objective,
-            )
+            added(Objective::named(id, Bilingual::default()), ItemId::Objective)
         }
         Kind::Audience => added(
             Audience {
@@ -93,24 +90,8 @@ where
 }
 
 fn new_message(plan: &Plan, ids: NewIds) -> Message {
-    Message {
-        id: fresh(&plan.messages, ids, "message").into(),
-        name: Bilingual::default(),
-        kind: MessageKind::default(),
-        stage: Stage::default(),
-        colour: unused_colour(plan),
-        theme: Coded::Blank,
-        claims: Coded::Blank,
-        visuals: Coded::Blank,
-        tone: Coded::Blank,
-        slogan: Coded::Blank,
-        second_coding: None,
-        audiences: Vec::new(),
-        call_to_action: String::new(),
-        languages: Vec::new(),
-        copy: Bilingual::default(),
-        notes: Bilingual::default(),
-    }
+    let id = fresh(&plan.messages, ids, "message").into();
+    Message { colour: unused_colour(plan), ..Message::named(id, Bilingual::default()) }
 }
 
 /// The first colour of the palette that the fewest messages have.
@@ -125,6 +106,7 @@ fn new_channel(plan: &Plan, ids: NewIds) -> Channel {
         name: Bilingual::default(),
         element: crate::plan::Element::default(),
         tool: crate::plan::Tool::default(),
+        form: String::new(),
         media: crate::plan::Media::default(),
         environment: crate::plan::Environment::default(),
         unit: crate::plan::Unit::default(),
@@ -191,6 +173,18 @@ pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit
         ItemId::OtherCost(id) => {
             copied(&plan.other_costs, (id, ids), Subject::OtherCost, ItemId::OtherCost, |copy, id| copy.id = id)
         }
+        ItemId::Insight(id) => {
+            copied(&plan.insights, (id, ids), Subject::Insight, ItemId::Insight, |copy, id| copy.id = id)
+        }
+        ItemId::Alternative(id) => {
+            copied(&plan.alternatives, (id, ids), Subject::Alternative, ItemId::Alternative, |copy, id| copy.id = id)
+        }
+        ItemId::Mention(id) => {
+            copied(&plan.mentions, (id, ids), Subject::Mention, ItemId::Mention, |copy, id| copy.id = id)
+        }
+        ItemId::Relation(id) => {
+            copied(&plan.relations, (id, ids), Subject::Relation, ItemId::Relation, |copy, id| copy.id = id)
+        }
         ItemId::Placement(_) => None,
     }
 }
@@ -232,6 +226,10 @@ pub(super) fn reorder(plan: &Plan, item: &ItemId, step: MoveBy) -> Option<Edit> 
         ItemId::Channel(id) => moved(&plan.channels, id, step),
         ItemId::OtherCost(id) => moved(&plan.other_costs, id, step),
         ItemId::Placement(id) => moved(&plan.placements, id, step),
+        ItemId::Insight(id) => moved(&plan.insights, id, step),
+        ItemId::Alternative(id) => moved(&plan.alternatives, id, step),
+        ItemId::Mention(id) => moved(&plan.mentions, id, step),
+        ItemId::Relation(id) => moved(&plan.relations, id, step),
     }
 }
 

@@ -79,6 +79,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
         name: template.name.clone(),
         element: template.element,
         tool: template.tool,
+        form: String::new(),
         media: template.media,
         environment: template.environment,
         unit: template.unit,

@@ -375,7 +375,7 @@ mod tests {
 
     use super::super::Checks;
     use crate::plan::sample_b::{placement, rayhan_soap};
-    use crate::plan::{Bilingual, Claim, ClaimDate, ClaimValue, Coded, List, Placement, Plan};
+    use crate::plan::{Bilingual, Claim, ClaimValue, Coded, Day, List, Placement, Plan};
 
     /// Placements that get in each other's way, in few enough places for it to happen.
     fn any_placement() -> impl Strategy<Value = Placement> {
@@ -397,7 +397,7 @@ mod tests {
 
     fn plan(placements: &[Placement]) -> Plan {
         let mut plan = rayhan_soap();
-        let until = |day| ClaimValue::Until(ClaimDate(day));
+        let until = |day| ClaimValue::Until(Day(day));
         let offer = Claim {
             value: Some(until(jiff::civil::date(2026, 3, 20))),
             ..Claim::named("offer".into(), Bilingual::default())

@@ -3,10 +3,10 @@ use std::sync::Arc;
 use super::{Argument, Code, Place, Problem, Severity, Spending, TextPart, check, check_spending};
 use crate::plan::sample_b::{audience, channel, decimal, message, placement, rayhan_soap};
 use crate::plan::{
-    Actual, ActualWeek, Attribute, Audience, Bilingual, Calendar, Channel, Claim, ClaimDate, ClaimValue, Coded,
-    CompositeWeights, Contact, ContactModel, CostBase, CostModel, CostShare, Decimal, DiscountStep, Division,
-    DivisionPart, Exchange, Language, List, Media, Message, Money, Objective, Observed, OtherCost, Pair, Placement,
-    Plan, SecondCoding, Slogan, Theme, Tool, Unit, Visual,
+    Actual, ActualWeek, Attribute, Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, CompositeWeights,
+    Contact, ContactModel, CostBase, CostModel, CostShare, Day, Decimal, DiscountStep, Division, DivisionPart,
+    Exchange, Language, List, Media, Message, Money, Objective, Observed, OtherCost, Pair, Placement, Plan,
+    SecondCoding, Slogan, Theme, Tool, Unit, Visual,
 };
 
 fn spending(minor: i128) -> Spending {
@@ -104,8 +104,7 @@ const FAULTS: &[Fault] = &[
     ("duplicate-id @ placement 11 p1, placed-twice @ placement 11 p1", |plan| again(&mut plan.placements)),
     ("duplicate-id @ other cost 3 production", |plan| again(&mut plan.other_costs)),
     ("duplicate-id @ objective 1 o", |plan| {
-        let objective =
-            Objective { id: "o".into(), text: Bilingual::default(), stage: None, measure: Bilingual::default() };
+        let objective = Objective::named("o".into(), Bilingual::default());
         plan.objectives = [objective.clone(), objective].into_iter().collect();
     }),
     ("unknown-message @ placement 9 p10, message-never-placed @ message 6 m7", |plan| {
@@ -355,7 +354,7 @@ const FAULTS: &[Fault] = &[
     }),
     ("expired-offer @ placement 5 p6", |plan| {
         edit(&mut plan.vocabulary.claims, 3, |claim: &mut Claim| {
-            claim.value = Some(ClaimValue::Until(ClaimDate(jiff::civil::date(2026, 4, 5))));
+            claim.value = Some(ClaimValue::Until(Day(jiff::civil::date(2026, 4, 5))));
         });
     }),
     ("unknown-claim @ message 2 m3", |plan| {

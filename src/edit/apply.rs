@@ -4,8 +4,9 @@ use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
 use crate::plan::{
-    Audience, AudienceId, ClaimId, Coded, CostBase, CostId, CostModel, DivisionBy, Identified, List, MAX_WEEKS,
-    Message, Pair, Placement, Plan, Platform, SecondCoding, SloganId, ThemeId, VisualId,
+    Alternative, Audience, AudienceId, ChannelId, ClaimId, Coded, CostBase, CostId, CostModel, DivisionBy, Identified,
+    List, MAX_WEEKS, Mention, Message, Pair, Placement, Plan, Platform, Relation, SecondCoding, SloganId, ThemeId,
+    VisualId,
 };
 
 /// `plan` with `edit` applied, or why it cannot be.
@@ -36,7 +37,12 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Divisions(divisions) => plan.money.divisions.clone_from(divisions),
         Edit::Settings(settings) => plan.settings = *settings,
         Edit::Platform(platform) => plan.platform.clone_from(platform),
-        Edit::Objective(change) => change_list(&mut plan.objectives, change, Subject::Objective)?,
+        Edit::Objective(change) => {
+            change_list(&mut plan.objectives, change, Subject::Objective)?;
+            if let Change::Remove(id) = change {
+                forget_in_purposes(plan, |message| &mut message.objectives, id);
+            }
+        }
         Edit::OtherCost(change) => {
             change_list(&mut plan.other_costs, change, Subject::OtherCost)?;
             if let Change::Remove(id) = change {
@@ -45,6 +51,19 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         }
         Edit::Actual(change) => change_list(&mut plan.actuals, change, Subject::Actual)?,
         Edit::Audience(_) | Edit::Message(_) | Edit::Channel(_) | Edit::Placement(_) => change_referred(plan, edit)?,
+        Edit::Insight(change) => {
+            change_list(&mut plan.insights, change, Subject::Insight)?;
+            if let Change::Remove(id) = change {
+                forget_in_purposes(plan, |message| &mut message.insights, id);
+            }
+        }
+        Edit::Alternative(change) => change_list(&mut plan.alternatives, change, Subject::Alternative)?,
+        Edit::Mention(change) => change_list(&mut plan.mentions, change, Subject::Mention)?,
+        Edit::CategoryMentions(count) => plan.category_mentions = *count,
+        Edit::Experience(change) => change_list(&mut plan.experiences, change, Subject::Experience)?,
+        Edit::Relation(change) => change_list(&mut plan.relations, change, Subject::Relation)?,
+        Edit::Worksheet(change) => change_list(&mut plan.worksheets, change, Subject::Worksheet)?,
+        Edit::Book(book) => plan.book.clone_from(book),
         Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
         Edit::Restore(earlier) => plan.clone_from(earlier),
         Edit::Several { edits, .. } => {
@@ -75,6 +94,7 @@ fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             if let Change::Remove(id) = change {
                 remove_placements(plan, |placement| placement.channel == *id);
                 forget_pairs(plan, |pair| pair.with == *id);
+                forget_channel_elsewhere(plan, id);
                 forget_parts(plan, DivisionBy::Channel, id.as_str());
             }
         }
@@ -162,10 +182,30 @@ pub(super) fn only_for_audience(placement: &Placement, id: &AudienceId) -> bool 
     !placement.audiences.is_empty() && placement.audiences.iter().all(|audience| audience == id)
 }
 
+/// Removes placements from the plan and from its alternatives.
 fn remove_placements(plan: &mut Plan, doomed: impl Fn(&Placement) -> bool) {
-    if plan.placements.iter().any(|placement| doomed(placement)) {
-        plan.placements.make_mut().retain(|placement| !doomed(placement));
-    }
+    let remove = |placements: &mut List<Placement>| {
+        if placements.iter().any(|placement| doomed(placement)) {
+            placements.make_mut().retain(|placement| !doomed(placement));
+        }
+    };
+    remove(&mut plan.placements);
+    change_alternatives(plan, |alternative| remove(&mut alternative.placements));
+}
+
+/// Replaces placements of the plan and of its alternatives; see [`rewrite`].
+fn rewrite_placements(plan: &mut Plan, change: impl Fn(&Placement) -> Option<Placement>) {
+    rewrite(&mut plan.placements, &change);
+    change_alternatives(plan, |alternative| rewrite(&mut alternative.placements, &change));
+}
+
+/// Lets `change` look at every alternative, and keeps those shared that it leaves as they are.
+fn change_alternatives(plan: &mut Plan, change: impl Fn(&mut Alternative)) {
+    rewrite(&mut plan.alternatives, |alternative| {
+        let mut changed = alternative.clone();
+        change(&mut changed);
+        (changed != *alternative).then_some(changed)
+    });
 }
 
 /// Replaces the items that `change` gives a new form, and leaves the others shared.
@@ -183,14 +223,14 @@ fn rewrite<T>(list: &mut List<T>, change: impl Fn(&T) -> Option<T>) {
 
 fn forget_audience(plan: &mut Plan, id: &AudienceId) {
     remove_placements(plan, |placement| only_for_audience(placement, id));
-    rewrite(&mut plan.placements, |placement| {
+    rewrite_placements(plan, |placement| {
         placement.audiences.contains(id).then(|| {
             let mut placement = placement.clone();
             placement.audiences.retain(|audience| audience != id);
             placement
         })
     });
-    rewrite(&mut plan.placements, |placement| {
+    rewrite_placements(plan, |placement| {
         placement.terms.cost.as_ref().is_some_and(|cost| is_per_point_of(cost, id)).then(|| {
             let mut placement = placement.clone();
             placement.terms.cost = None;
@@ -210,16 +250,48 @@ fn forget_audience(plan: &mut Plan, id: &AudienceId) {
     });
     forget_pairs(plan, |pair| pair.audience == *id);
     forget_parts(plan, DivisionBy::Audience, id.as_str());
-    rewrite(&mut plan.messages, |message| {
-        message.audiences.contains(id).then(|| {
-            let mut message = message.clone();
-            message.audiences.retain(|audience| audience != id);
-            message
-        })
+    rewrite(&mut plan.messages, |message| without_id(message, id, |message| &mut message.audiences));
+    rewrite(&mut plan.objectives, |objective| without_id(objective, id, |objective| &mut objective.audiences));
+    rewrite(&mut plan.insights, |insight| without_id(insight, id, |insight| &mut insight.audiences));
+    rewrite(&mut plan.mentions, |mention| {
+        (mention.audience.as_ref() == Some(id)).then(|| Mention { audience: None, ..mention.clone() })
     });
     rewrite(&mut plan.audiences, |audience| {
         (audience.part_of.as_ref() == Some(id)).then(|| Audience { part_of: None, ..audience.clone() })
     });
+}
+
+/// A copy of `item` whose list no longer has `id`; `None` where it had it not.
+fn without_id<T: Clone, I: PartialEq>(item: &T, id: &I, list: impl Fn(&mut T) -> &mut Vec<I>) -> Option<T> {
+    let mut changed = item.clone();
+    let ids = list(&mut changed);
+    let before = ids.len();
+    ids.retain(|known| known != id);
+    (ids.len() < before).then_some(changed)
+}
+
+/// Takes an objective or insight out of what messages serve and rest on.
+fn forget_in_purposes<I: PartialEq>(plan: &mut Plan, list: impl Fn(&mut Message) -> &mut Vec<I>, id: &I) {
+    rewrite(&mut plan.messages, |message| without_id(message, id, &list));
+}
+
+/// Takes a channel out of alternatives, mentions and relations.
+fn forget_channel_elsewhere(plan: &mut Plan, id: &ChannelId) {
+    change_alternatives(plan, |alternative| alternative.rates.retain(|rate| rate.channel != *id));
+    rewrite(&mut plan.mentions, |mention| {
+        (mention.channel.as_ref() == Some(id)).then(|| Mention { channel: None, ..mention.clone() })
+    });
+    rewrite(&mut plan.relations, |relation| {
+        (relation.channel.as_ref() == Some(id)).then(|| Relation { channel: None, ..relation.clone() })
+    });
+}
+
+/// Takes a claim out of what customers say and meet.
+fn forget_claim_elsewhere(plan: &mut Plan, id: &ClaimId) {
+    rewrite(&mut plan.mentions, |mention| without_id(mention, id, |mention| &mut mention.claims));
+    if plan.experiences.iter().any(|experience| experience.claim == *id) {
+        plan.experiences.make_mut().retain(|experience| experience.claim != *id);
+    }
 }
 
 /// True for a price for rating points of the audience.
@@ -305,6 +377,7 @@ fn forget_claim(plan: &mut Plan, id: &ClaimId) {
         },
         |platform| platform.claims.retain(|claim| claim != id),
     );
+    forget_claim_elsewhere(plan, id);
 }
 
 fn forget_visual(plan: &mut Plan, id: &VisualId) {

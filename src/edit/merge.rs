@@ -2,7 +2,8 @@
 
 use super::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
-    Bilingual, Claim, ClaimId, Coded, Identified, Language, List, Message, Plan, Platform, SloganId, ThemeId, VisualId,
+    Bilingual, Claim, ClaimId, Coded, Experience, Identified, Language, List, Mention, Message, Plan, Platform,
+    SloganId, ThemeId, VisualId,
 };
 
 /// The one edit that puts the token `into` in the place of the token `gone`: in the coding of all messages, first and
@@ -73,11 +74,30 @@ fn merge_claims(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Option<Edit> {
         }
     });
     edits.extend(claims_with(plan, old, kept));
+    edits.extend(heard_of(plan, gone, into));
     let mut changed = plan.platform.clone();
     replace_in_list(&mut changed.claims, gone, into);
     platform(plan, changed, &mut edits);
     edits.push(Edit::Claim(Change::Remove(gone.clone())));
     Some(step(edits, Subject::Claim, &old.name))
+}
+
+/// The mentions that speak of the claim `gone`, which speak of `into` instead, and what was met of it, unless something is
+/// known of `into` already.
+fn heard_of(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Vec<Edit> {
+    let mut edits = Vec::new();
+    for mention in plan.mentions.iter().filter(|mention| mention.claims.contains(gone)) {
+        let mut changed = Mention::clone(mention);
+        replace_in_list(&mut changed.claims, gone, into);
+        edits.push(Change::Replace(changed).into());
+    }
+    if let Some(met) = plan.experiences.find(gone)
+        && plan.experiences.find(into).is_none()
+    {
+        let item = Experience { claim: into.clone(), ..Experience::clone(met) };
+        edits.push(Change::Add { item, at: plan.experiences.position(gone) }.into());
+    }
+    edits
 }
 
 fn pair<'a, T: Identified>(list: &'a List<T>, gone: &T::Id, into: &T::Id) -> Option<(&'a T, &'a T)> {

@@ -21,9 +21,10 @@ use std::sync::Arc;
 
 use crate::plan::limits::Beyond;
 use crate::plan::{
-    Actual, Audience, AudienceId, Bilingual, Calendar, Channel, ChannelId, Claim, ClaimId, Commission, CostId,
-    Currency, Decimal, Division, Identified, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement,
-    PlacementId, Plan, Platform, Settings, Slogan, SloganId, Tax, Theme, ThemeId, Visual, VisualId,
+    Actual, Alternative, AlternativeId, Audience, AudienceId, Bilingual, Book, Calendar, Channel, ChannelId, Claim,
+    ClaimId, Commission, CostId, Currency, Decimal, Division, Experience, Identified, Insight, InsightId, Mention,
+    MentionId, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Plan, Platform, Relation,
+    RelationId, Settings, Slogan, SloganId, Tax, Theme, ThemeId, Visual, VisualId, Worksheet,
 };
 
 /// A change to one list of the plan.
@@ -102,6 +103,22 @@ pub enum Edit {
     Restore(Arc<Plan>),
     /// A change to what was recorded as delivered and spent.
     Actual(Change<Actual>),
+    /// A change to what is known of the people.
+    Insight(Change<Insight>),
+    /// A change to the other versions of the schedule.
+    Alternative(Change<Alternative>),
+    /// A change to what was said about the organisation.
+    Mention(Change<Mention>),
+    /// Another number of mentions of the whole category.
+    CategoryMentions(Option<u64>),
+    /// A change to what was promised and met.
+    Experience(Change<Experience>),
+    /// A change to what is done for the community.
+    Relation(Change<Relation>),
+    /// A change to the answers of a worksheet.
+    Worksheet(Change<Worksheet>),
+    /// Another plan book.
+    Book(Arc<Book>),
     /// Several changes as one step, with a name of their own.
     Several {
         /// The changes, in order.
@@ -141,7 +158,25 @@ macro_rules! from_change {
     };
 }
 
-from_change!(Objective, Audience, Theme, Claim, Visual, Slogan, Message, Channel, Placement, OtherCost, Actual);
+from_change!(
+    Objective,
+    Audience,
+    Theme,
+    Claim,
+    Visual,
+    Slogan,
+    Message,
+    Channel,
+    Placement,
+    OtherCost,
+    Actual,
+    Insight,
+    Alternative,
+    Mention,
+    Experience,
+    Relation,
+    Worksheet
+);
 
 /// The id of anything that a plan's lists hold.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -157,6 +192,10 @@ pub enum ItemId {
     Channel(ChannelId),
     Placement(PlacementId),
     OtherCost(CostId),
+    Insight(InsightId),
+    Alternative(AlternativeId),
+    Mention(MentionId),
+    Relation(RelationId),
 }
 
 impl ItemId {
@@ -174,6 +213,10 @@ impl ItemId {
             Self::Channel(id) => id.as_str(),
             Self::Placement(id) => id.as_str(),
             Self::OtherCost(id) => id.as_str(),
+            Self::Insight(id) => id.as_str(),
+            Self::Alternative(id) => id.as_str(),
+            Self::Mention(id) => id.as_str(),
+            Self::Relation(id) => id.as_str(),
         }
     }
 }

@@ -52,6 +52,14 @@ pub enum Subject {
     Tax,
     Division,
     Actual,
+    Insight,
+    Alternative,
+    Mention,
+    CategoryMentions,
+    Experience,
+    Relation,
+    Worksheet,
+    Book,
 }
 
 /// The name of an undo step.
@@ -90,8 +98,20 @@ macro_rules! named_by {
     };
 }
 
-named_by!(name: Audience, Theme, Claim, Visual, Message, Channel, OtherCost);
-named_by!(text: Objective, Slogan);
+named_by!(name: Audience, Theme, Claim, Visual, Message, Channel, OtherCost, Alternative);
+named_by!(text: Objective, Slogan, Insight, Mention, Relation);
+
+impl Named for crate::plan::Experience {
+    fn name(&self, plan: &Plan) -> Bilingual {
+        plan.vocabulary.claims.find(&self.claim).map(|claim| claim.name.clone()).unwrap_or_default()
+    }
+}
+
+impl Named for crate::plan::Worksheet {
+    fn name(&self, _plan: &Plan) -> Bilingual {
+        Bilingual::default()
+    }
+}
 
 impl Named for Placement {
     fn name(&self, plan: &Plan) -> Bilingual {
@@ -135,6 +155,14 @@ pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
         Edit::OtherCost(change) => change_name(change, &plan.other_costs, Subject::OtherCost, plan),
         Edit::Restore(_) => EditName::of(Verb::Restore, Subject::Plan, 1),
         Edit::Actual(change) => change_name(change, &plan.actuals, Subject::Actual, plan),
+        Edit::Insight(change) => change_name(change, &plan.insights, Subject::Insight, plan),
+        Edit::Alternative(change) => change_name(change, &plan.alternatives, Subject::Alternative, plan),
+        Edit::Mention(change) => change_name(change, &plan.mentions, Subject::Mention, plan),
+        Edit::CategoryMentions(_) => whole(Subject::CategoryMentions),
+        Edit::Experience(change) => change_name(change, &plan.experiences, Subject::Experience, plan),
+        Edit::Relation(change) => change_name(change, &plan.relations, Subject::Relation, plan),
+        Edit::Worksheet(change) => change_name(change, &plan.worksheets, Subject::Worksheet, plan),
+        Edit::Book(_) => whole(Subject::Book),
         Edit::Several { name, .. } => name.clone(),
     }
 }

@@ -50,6 +50,10 @@ fn list_of(item: &ItemId) -> &'static [&'static str] {
         ItemId::Channel(_) => &["channels"],
         ItemId::Placement(_) => &["placements"],
         ItemId::OtherCost(_) => &["other_costs"],
+        ItemId::Insight(_) => &["insights"],
+        ItemId::Alternative(_) => &["alternatives"],
+        ItemId::Mention(_) => &["mentions"],
+        ItemId::Relation(_) => &["relations"],
     }
 }
 

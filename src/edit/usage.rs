@@ -110,6 +110,10 @@ impl Removal {
             ItemId::Channel(id) => Edit::Channel(Change::Remove(id)),
             ItemId::Placement(id) => Edit::Placement(Change::Remove(id)),
             ItemId::OtherCost(id) => Edit::OtherCost(Change::Remove(id)),
+            ItemId::Insight(id) => Edit::Insight(Change::Remove(id)),
+            ItemId::Alternative(id) => Edit::Alternative(Change::Remove(id)),
+            ItemId::Mention(id) => Edit::Mention(Change::Remove(id)),
+            ItemId::Relation(id) => Edit::Relation(Change::Remove(id)),
         }
     }
 }

@@ -174,6 +174,13 @@ fn consequence(what: OnRemoval, words: &WindowTexts) -> (&'static str, Option<No
         OnRemoval::CodingGoes => (words.removal_messages, Some(Noun::Message)),
         OnRemoval::SecondCodingGoes => (words.removal_second, Some(Noun::Message)),
         OnRemoval::MessageForgets => (words.removal_meant_for, Some(Noun::Message)),
+        OnRemoval::ObjectiveForgets => (words.removal_objectives, None),
+        OnRemoval::InsightForgets => (words.removal_insights, None),
+        OnRemoval::PurposeGoes => (words.removal_purposes, Some(Noun::Message)),
+        OnRemoval::AlternativeChanges => (words.removal_alternatives, None),
+        OnRemoval::MentionForgets => (words.removal_mentions, None),
+        OnRemoval::ExperienceGoes => (words.removal_experiences, None),
+        OnRemoval::RelationForgets => (words.removal_relations, None),
         OnRemoval::PlatformForgets => (words.removal_platform, None),
         OnRemoval::ClaimForgets => (words.removal_incompatible, None),
         OnRemoval::AudienceForgets => (words.removal_parts, Some(Noun::Audience)),
@@ -202,6 +209,10 @@ pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
             (message.map(|message| &message.name), id.as_str())
         }
         ItemId::OtherCost(id) => (plan.other_costs.find(id).map(|item| &item.name), id.as_str()),
+        ItemId::Insight(id) => (plan.insights.find(id).map(|item| &item.text), id.as_str()),
+        ItemId::Alternative(id) => (plan.alternatives.find(id).map(|item| &item.name), id.as_str()),
+        ItemId::Mention(id) => (plan.mentions.find(id).map(|item| &item.text), id.as_str()),
+        ItemId::Relation(id) => (plan.relations.find(id).map(|item| &item.text), id.as_str()),
     };
     name.map_or(id, |name| cx.name_or(name, id))
 }

@@ -34,6 +34,10 @@ pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
         ItemId::Message(id) => bilingual_field_id(cx, ("message name", id)),
         ItemId::Channel(id) => bilingual_field_id(cx, ("channel name", id)),
         ItemId::OtherCost(id) => bilingual_field_id(cx, ("cost name", id)),
+        ItemId::Insight(id) => bilingual_field_id(cx, ("insight", id)),
+        ItemId::Alternative(id) => bilingual_field_id(cx, ("alternative", id)),
+        ItemId::Mention(id) => bilingual_field_id(cx, ("mention", id)),
+        ItemId::Relation(id) => bilingual_field_id(cx, ("relation", id)),
         ItemId::Placement(_) => return None,
     })
 }

@@ -194,5 +194,13 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Tax => words.tax,
         Subject::Division => words.division,
         Subject::Actual => words.actual,
+        Subject::Insight => words.insight,
+        Subject::Alternative => words.alternative,
+        Subject::Mention => words.mention,
+        Subject::CategoryMentions => words.category_mentions,
+        Subject::Experience => words.experience,
+        Subject::Relation => words.relation,
+        Subject::Worksheet => words.worksheet,
+        Subject::Book => words.book,
     }
 }

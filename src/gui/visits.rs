@@ -5,8 +5,8 @@
 
 use crate::edit::{Change, Edit};
 use crate::plan::{
-    Audience, Bilingual, Channel, Claim, Decimal, Identified, List, Message, Objective, OtherCost, Placement, Plan,
-    Settings, Slogan, Tax, Theme, Visual,
+    Alternative, Audience, Bilingual, Channel, Claim, Decimal, Experience, Identified, Insight, List, Mention, Message,
+    Objective, OtherCost, Placement, Plan, Relation, Settings, Slogan, Tax, Theme, Visual, Worksheet,
 };
 
 /// A change to a part of something, for fields that do not know what the part belongs to.
@@ -39,6 +39,12 @@ listed! {
     Channel: channels;
     Placement: placements;
     OtherCost: other_costs;
+    Insight: insights;
+    Alternative: alternatives;
+    Mention: mentions;
+    Experience: experiences;
+    Relation: relations;
+    Worksheet: worksheets;
 }
 
 /// Builds the edit that replaces the item `id` of the plan `before` by a changed copy; `None` when the plan has it no longer.

@@ -389,6 +389,9 @@ pub struct Channel {
     /// The tool or medium.
     #[serde(default)]
     pub tool: Tool,
+    /// The form that the tool takes, by its id among the forms of the course; empty when not stated.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub form: String,
     /// Who controls the medium.
     #[serde(default)]
     pub media: Media,

@@ -68,6 +68,16 @@ id_type!(/// Names an [`OtherCost`](super::OtherCost).
     CostId);
 id_type!(/// Names an [`Objective`](super::Objective).
     ObjectiveId);
+id_type!(/// Names an [`Insight`](super::Insight).
+    InsightId);
+id_type!(/// Names an [`Alternative`](super::Alternative).
+    AlternativeId);
+id_type!(/// Names a [`Mention`](super::Mention).
+    MentionId);
+id_type!(/// Names a [`Relation`](super::Relation).
+    RelationId);
+id_type!(/// Names the framework of a [`Worksheet`](super::Worksheet).
+    FrameworkId);
 
 /// The longest id that [`slug`] makes, in bytes.
 const SLUG_BYTES: usize = 40;

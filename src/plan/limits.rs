@@ -22,6 +22,8 @@ pub const MAX_MESSAGES: usize = 1_000;
 pub const MAX_CHANNELS: usize = 1_000;
 /// The most audiences.
 pub const MAX_AUDIENCES: usize = 200;
+/// The most mentions.
+pub const MAX_MENTIONS: usize = 100_000;
 /// The most contact models of all channels together.
 pub const MAX_CONTACTS: usize = 10_000;
 /// The most items of any other list of the plan.
@@ -170,6 +172,7 @@ pub fn refuse(plan: &Plan) -> Result<u64, Beyond> {
 ///
 /// # Errors
 /// The first thing that no plan may have.
+#[expect(clippy::too_many_lines, reason = "one line for each field of the plan, twice")]
 pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
     let mut checks = Checks { bytes: BYTES_OF_AN_EMPTY_PLAN };
     // Every field is named, so that a new one cannot be forgotten.
@@ -180,6 +183,7 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
         organisation,
         product,
         objectives,
+        insights,
         notes,
         bilingual: _,
         calendar,
@@ -193,6 +197,13 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
         placements,
         other_costs,
         actuals,
+        alternatives,
+        mentions,
+        category_mentions,
+        experiences,
+        relations,
+        worksheets,
+        book,
     } = after;
     let words = &before.vocabulary;
     checks.value("format", format)?;
@@ -201,6 +212,7 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
     checks.changed("organisation", &before.organisation, organisation)?;
     checks.changed("product", &before.product, product)?;
     checks.list(&["objectives"], &before.objectives, objectives)?;
+    checks.list(&["insights"], &before.insights, insights)?;
     checks.changed("notes", &before.notes, notes)?;
     checks.value("calendar", calendar)?;
     checks.changed("money", &before.money, money)?;
@@ -223,6 +235,13 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
     checks.list(&["placements"], &before.placements, placements)?;
     checks.list(&["other_costs"], &before.other_costs, other_costs)?;
     checks.list(&["actuals"], &before.actuals, actuals)?;
+    checks.list(&["alternatives"], &before.alternatives, alternatives)?;
+    checks.list(&["mentions"], &before.mentions, mentions)?;
+    checks.changed("category_mentions", &before.category_mentions, category_mentions)?;
+    checks.list(&["experiences"], &before.experiences, experiences)?;
+    checks.list(&["relations"], &before.relations, relations)?;
+    checks.list(&["worksheets"], &before.worksheets, worksheets)?;
+    checks.changed("book", &before.book, book)?;
     Ok(checks.bytes)
 }
 

@@ -3,7 +3,10 @@
 use serde::de::{Error as _, Unexpected};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::{AudienceId, Bilingual, ClaimId, Colour, Identified, Language, MessageId, SloganId, ThemeId, VisualId};
+use super::{
+    AudienceId, Bilingual, ClaimId, Colour, Identified, InsightId, Language, MessageId, ObjectiveId, SloganId, ThemeId,
+    VisualId, is_default,
+};
 
 /// How many tone axes there are.
 pub const TONE_AXES: u32 = 3;
@@ -204,12 +207,45 @@ pub struct Message {
     /// said among the problems.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub audiences: Vec<AudienceId>,
+    /// The objectives that it serves.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub objectives: Vec<ObjectiveId>,
+    /// The insights that it rests on.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub insights: Vec<InsightId>,
+    /// What those who make it are told.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub brief: Box<CreativeBrief>,
     /// Its text.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub copy: Bilingual,
     /// Anything else.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub notes: Bilingual,
+}
+
+/// The creative brief of a message: what those who make it are told.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CreativeBrief {
+    /// Why the message is made.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub background: Bilingual,
+    /// What the audience thinks and does now.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub now: Bilingual,
+    /// What it shall think and do afterwards.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub after: Bilingual,
+    /// The one thing that the message says.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub proposition: Bilingual,
+    /// Why it can be believed.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub reasons: Bilingual,
+    /// What must be in it, whatever else is.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub mandatories: Bilingual,
 }
 
 impl Identified for Message {
@@ -221,6 +257,32 @@ impl Identified for Message {
 }
 
 impl Message {
+    /// Makes a message that says nothing yet.
+    #[must_use]
+    pub fn named(id: MessageId, name: Bilingual) -> Self {
+        Self {
+            id,
+            name,
+            kind: MessageKind::default(),
+            stage: Stage::default(),
+            colour: Colour::default(),
+            theme: Coded::Blank,
+            claims: Coded::Blank,
+            visuals: Coded::Blank,
+            tone: Coded::Blank,
+            slogan: Coded::Blank,
+            second_coding: None,
+            call_to_action: String::new(),
+            languages: Vec::new(),
+            audiences: Vec::new(),
+            objectives: Vec::new(),
+            insights: Vec::new(),
+            brief: Box::default(),
+            copy: Bilingual::default(),
+            notes: Bilingual::default(),
+        }
+    }
+
     /// The state of one attribute without its value; an empty set counts as `Absent`.
     #[must_use]
     pub fn coding(&self, attribute: Attribute) -> Coded<()> {

@@ -5,7 +5,9 @@
 //! and nothing outside [`crate::edit`] changes a plan.
 
 mod actual;
+mod alternative;
 mod audience;
+mod book;
 mod brief;
 mod buying;
 mod calendar;
@@ -22,6 +24,7 @@ mod id;
 mod index;
 pub mod limits;
 mod list;
+mod listening;
 mod message;
 mod money;
 mod place;
@@ -37,13 +40,18 @@ mod total;
 mod universe;
 mod vocabulary;
 pub(crate) mod walk;
+mod worksheet;
 mod written;
+
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 pub use actual::{Actual, ActualWeek};
+pub use alternative::{Alternative, RateFactor};
 pub use audience::Audience;
-pub use brief::Objective;
+pub use book::{Book, BookReference, BookSection};
+pub use brief::{Insight, Metric, Objective};
 pub use buying::{
     BuyingTerms, Commission, CommissionBase, CostLine, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
     PlacementTerms, Quoted, Tax, TaxedLine, is_percent,
@@ -58,14 +66,17 @@ pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
 pub(crate) use groups::Groups;
 pub use id::{
-    AudienceId, ChannelId, ClaimId, CostId, IdSource, MessageId, NewIds, ObjectiveId, PlacementId, SloganId, ThemeId,
-    VisualId, slug,
+    AlternativeId, AudienceId, ChannelId, ClaimId, CostId, FrameworkId, IdSource, InsightId, MentionId, MessageId,
+    NewIds, ObjectiveId, PlacementId, RelationId, SloganId, ThemeId, VisualId, slug,
 };
 pub(crate) use index::IdHasher;
 pub use index::Index;
 pub use limits::MAX_QUANTITY;
 pub use list::{Identified, List};
-pub use message::{Attribute, Coded, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone};
+pub use listening::{Experience, Mention, Phase, Relation, RelationAim, Sentiment};
+pub use message::{
+    Attribute, Coded, CreativeBrief, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone,
+};
 #[cfg(test)]
 pub(crate) use money::round_half_even;
 pub use money::{Currency, LARGEST_AMOUNT, Money, UnknownCurrency, in_proportion, largest_remainder};
@@ -80,7 +91,8 @@ pub(crate) use text::{spelled_length, stands_as_it_is};
 pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
 pub use total::{Left, Total};
 pub use universe::{Standing, Universe};
-pub use vocabulary::{Claim, ClaimDate, ClaimValue, Platform, Slogan, Theme, Visual, Vocabulary, Words};
+pub use vocabulary::{Claim, ClaimValue, Day, Platform, Proof, Slogan, Theme, Visual, Vocabulary, Words};
+pub use worksheet::{Answer, ItemAnswer, OptionNote, Worksheet};
 
 /// The newest plan format that this program reads, and the one it writes.
 pub const FORMAT: u32 = 1;
@@ -107,6 +119,9 @@ pub struct Plan {
     /// What the plan is to achieve.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub objectives: List<Objective>,
+    /// What is known of the people that the plan speaks to.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub insights: List<Insight>,
     /// Free notes.
     #[serde(default, skip_serializing_if = "Bilingual::is_empty")]
     pub notes: Bilingual,
@@ -144,6 +159,27 @@ pub struct Plan {
     /// What was really delivered and spent.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub actuals: List<Actual>,
+    /// Other versions of the schedule.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub alternatives: List<Alternative>,
+    /// What was said about the organisation.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub mentions: List<Mention>,
+    /// How often anything of the whole category was mentioned in the same time, for the share of voice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub category_mentions: Option<u64>,
+    /// What was promised and what was met, claim by claim.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub experiences: List<Experience>,
+    /// What the organisation does for its community.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub relations: List<Relation>,
+    /// Answers to worksheets.
+    #[serde(default, skip_serializing_if = "List::is_empty")]
+    pub worksheets: List<Worksheet>,
+    /// The plan book.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub book: Arc<Book>,
 }
 
 fn engine_now() -> u32 {
@@ -161,6 +197,7 @@ impl Plan {
             organisation: Bilingual::default(),
             product: Bilingual::default(),
             objectives: List::default(),
+            insights: List::default(),
             notes: Bilingual::default(),
             bilingual: false,
             calendar,
@@ -174,6 +211,13 @@ impl Plan {
             placements: List::default(),
             other_costs: List::default(),
             actuals: List::default(),
+            alternatives: List::default(),
+            mentions: List::default(),
+            category_mentions: None,
+            experiences: List::default(),
+            relations: List::default(),
+            worksheets: List::default(),
+            book: Arc::default(),
         }
     }
 

@@ -4,7 +4,8 @@
 //! is one row; tests walk plans with everything in them and fail where a row is missing.
 
 use super::limits::{
-    MAX_AUDIENCES, MAX_CHANNELS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_PLACEMENT_WEEKS, MAX_PLACEMENTS,
+    MAX_AUDIENCES, MAX_CHANNELS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MENTIONS, MAX_MESSAGES, MAX_PLACEMENT_WEEKS,
+    MAX_PLACEMENTS,
 };
 
 /// A list of the document.
@@ -44,6 +45,9 @@ const NONE: &[&str] = &[];
 /// Every list of the document, in its order.
 pub const LISTS: &[ListSchema] = &[
     left_out(&["objectives"], ID, MAX_ITEMS),
+    left_out(&["objectives", "audiences"], NONE, MAX_INNER_ITEMS),
+    left_out(&["insights"], ID, MAX_ITEMS),
+    left_out(&["insights", "audiences"], NONE, MAX_INNER_ITEMS),
     written(&["money", "tax", "on"], NONE, MAX_INNER_ITEMS),
     left_out(&["money", "divisions"], &["by"], MAX_ITEMS),
     written(&["money", "divisions", "parts"], &["of"], MAX_CHANNELS),
@@ -54,6 +58,7 @@ pub const LISTS: &[ListSchema] = &[
     left_out(&["vocabulary", "claims", "words", "en"], NONE, MAX_INNER_ITEMS),
     left_out(&["vocabulary", "claims", "words", "ar"], NONE, MAX_INNER_ITEMS),
     left_out(&["vocabulary", "claims", "incompatible_with"], NONE, MAX_INNER_ITEMS),
+    left_out(&["vocabulary", "claims", "proofs"], NONE, MAX_INNER_ITEMS),
     left_out(&["vocabulary", "visuals"], ID, MAX_ITEMS),
     left_out(&["vocabulary", "slogans"], ID, MAX_ITEMS),
     left_out(&["platform", "claims"], NONE, MAX_ITEMS),
@@ -65,6 +70,8 @@ pub const LISTS: &[ListSchema] = &[
     written(&["messages", "second_coding", "visuals"], NONE, MAX_INNER_ITEMS),
     left_out(&["messages", "languages"], NONE, MAX_INNER_ITEMS),
     left_out(&["messages", "audiences"], NONE, MAX_INNER_ITEMS),
+    left_out(&["messages", "objectives"], NONE, MAX_INNER_ITEMS),
+    left_out(&["messages", "insights"], NONE, MAX_INNER_ITEMS),
     written(&["channels"], ID, MAX_CHANNELS),
     left_out(&["channels", "terms", "volume_discounts"], &["from_units"], MAX_INNER_ITEMS),
     left_out(&["channels", "terms", "fees"], NONE, MAX_INNER_ITEMS),
@@ -76,6 +83,23 @@ pub const LISTS: &[ListSchema] = &[
     left_out(&["other_costs"], ID, MAX_ITEMS),
     left_out(&["actuals"], &["placement"], MAX_ITEMS),
     written(&["actuals", "weeks"], &["week"], MAX_PLACEMENT_WEEKS),
+    left_out(&["alternatives"], ID, MAX_AUDIENCES),
+    written(&["alternatives", "placements"], ID, MAX_PLACEMENTS),
+    left_out(&["alternatives", "placements", "audiences"], NONE, MAX_INNER_ITEMS),
+    written(&["alternatives", "placements", "quantities"], NONE, MAX_PLACEMENT_WEEKS),
+    written(&["alternatives", "other_costs"], ID, MAX_ITEMS),
+    left_out(&["alternatives", "rates"], &["channel"], MAX_CHANNELS),
+    left_out(&["mentions"], ID, MAX_MENTIONS),
+    left_out(&["mentions", "claims"], NONE, MAX_INNER_ITEMS),
+    left_out(&["experiences"], &["claim"], MAX_ITEMS),
+    left_out(&["relations"], ID, MAX_ITEMS),
+    left_out(&["worksheets"], &["framework"], MAX_INNER_ITEMS),
+    left_out(&["worksheets", "answers"], &["item"], MAX_INNER_ITEMS),
+    written(&["worksheets", "answers", "answer"], NONE, MAX_INNER_ITEMS),
+    left_out(&["worksheets", "answers", "notes"], &["option"], MAX_INNER_ITEMS),
+    left_out(&["book", "authors"], NONE, MAX_INNER_ITEMS),
+    left_out(&["book", "sections"], ID, MAX_INNER_ITEMS),
+    left_out(&["book", "references"], NONE, MAX_INNER_ITEMS),
 ];
 
 /// Returns the list that the fields `path` lead to. `None` for a list that this program does not know.
@@ -108,6 +132,8 @@ pub const SHORTEST_LIMIT: usize = MAX_AUDIENCES;
 
 /// The structures that are not written where they say nothing, and that may stand with any of their fields missing.
 pub const STRUCTURES_LEFT_OUT: &[&str] = &[
+    "book",
+    "brief",
     "copy",
     "input_error",
     "measure",
@@ -146,6 +172,20 @@ pub enum OnRemoval {
     SecondCodingGoes,
     /// The message is no longer meant for the audience.
     MessageForgets,
+    /// The objective no longer counts the audience's figures.
+    ObjectiveForgets,
+    /// The insight is no longer known of the audience.
+    InsightForgets,
+    /// The message no longer serves the objective, or no longer rests on the insight.
+    PurposeGoes,
+    /// A placement of an alternative goes, or no longer addresses the audience.
+    AlternativeChanges,
+    /// The mention no longer names it.
+    MentionForgets,
+    /// What was met of the claim goes.
+    ExperienceGoes,
+    /// The relation no longer names the channel.
+    RelationForgets,
     /// The positioning platform no longer names it.
     PlatformForgets,
     /// The claim is no longer declared incompatible with it.
@@ -185,6 +225,8 @@ const CHANNELS: &[&str] = &["channels"];
 /// Every field that names an item of a list. The parts of a division are not among them: what they name depends on what the
 /// budget is divided over.
 pub const REFERENCES: &[ReferenceSchema] = &[
+    names(&["objectives", "audiences"], AUDIENCES, OnRemoval::ObjectiveForgets),
+    names(&["insights", "audiences"], AUDIENCES, OnRemoval::InsightForgets),
     names(&["audiences", "part_of"], AUDIENCES, OnRemoval::AudienceForgets),
     names(&["vocabulary", "claims", "incompatible_with"], CLAIMS, OnRemoval::ClaimForgets),
     names(&["platform", "theme"], THEMES, OnRemoval::PlatformForgets),
@@ -200,6 +242,8 @@ pub const REFERENCES: &[ReferenceSchema] = &[
     names(&["messages", "second_coding", "visuals"], VISUALS, OnRemoval::SecondCodingGoes),
     names(&["messages", "second_coding", "slogan"], SLOGANS, OnRemoval::SecondCodingGoes),
     names(&["messages", "audiences"], AUDIENCES, OnRemoval::MessageForgets),
+    names(&["messages", "objectives"], &["objectives"], OnRemoval::PurposeGoes),
+    names(&["messages", "insights"], &["insights"], OnRemoval::PurposeGoes),
     names(&["channels", "cost", "audience"], AUDIENCES, OnRemoval::ChannelCostGoes),
     names(&["channels", "contacts", "audience"], AUDIENCES, OnRemoval::ContactGoes),
     names(&["channels", "pairs", "with"], CHANNELS, OnRemoval::PairGoes),
@@ -210,4 +254,19 @@ pub const REFERENCES: &[ReferenceSchema] = &[
     names(&["placements", "terms", "cost", "audience"], AUDIENCES, OnRemoval::OwnCostGoes),
     names(&["other_costs", "terms", "share", "of"], &["other_costs"], OnRemoval::CostShareGoes),
     names(&["actuals", "placement"], &["placements"], OnRemoval::RecordStays),
+    names(&["alternatives", "placements", "message"], &["messages"], OnRemoval::AlternativeChanges),
+    names(&["alternatives", "placements", "channel"], CHANNELS, OnRemoval::AlternativeChanges),
+    names(&["alternatives", "placements", "audiences"], AUDIENCES, OnRemoval::AlternativeChanges),
+    names(&["alternatives", "placements", "terms", "cost", "audience"], AUDIENCES, OnRemoval::AlternativeChanges),
+    names(
+        &["alternatives", "other_costs", "terms", "share", "of"],
+        &["alternatives", "other_costs"],
+        OnRemoval::CostShareGoes,
+    ),
+    names(&["alternatives", "rates", "channel"], CHANNELS, OnRemoval::AlternativeChanges),
+    names(&["mentions", "channel"], CHANNELS, OnRemoval::MentionForgets),
+    names(&["mentions", "audience"], AUDIENCES, OnRemoval::MentionForgets),
+    names(&["mentions", "claims"], CLAIMS, OnRemoval::MentionForgets),
+    names(&["experiences", "claim"], CLAIMS, OnRemoval::ExperienceGoes),
+    names(&["relations", "channel"], CHANNELS, OnRemoval::RelationForgets),
 ];

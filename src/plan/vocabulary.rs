@@ -47,23 +47,38 @@ pub enum ClaimValue {
     /// At this price, in the plan's currency.
     Price(Decimal),
     /// Until this day.
-    Until(ClaimDate),
+    Until(Day),
 }
 
 /// A day, ISO 8601 in the document.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ClaimDate(pub Date);
+pub struct Day(pub Date);
 
-impl Serialize for ClaimDate {
+impl Serialize for Day {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.serialize_str(&self.0.to_string())
     }
 }
 
-impl<'de> Deserialize<'de> for ClaimDate {
+impl<'de> Deserialize<'de> for Day {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         super::calendar::read_date(deserializer).map(Self)
     }
+}
+
+/// Something that shows a claim to be true.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Proof {
+    /// What it says.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub text: Bilingual,
+    /// Where it comes from.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub source: String,
+    /// The last day on which it holds, where it ends.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
 }
 
 /// Something that messages can promise or assert.
@@ -87,13 +102,24 @@ pub struct Claim {
     /// Claims that the planner declares incompatible with this one. One of the two naming the other is enough.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub incompatible_with: Vec<ClaimId>,
+    /// What shows it to be true.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub proofs: Vec<Proof>,
 }
 
 impl Claim {
     /// A claim with nothing but its id and name.
     #[must_use]
     pub fn named(id: ClaimId, name: Bilingual) -> Self {
-        Self { id, name, words: Words::default(), value: None, promise: String::new(), incompatible_with: Vec::new() }
+        Self {
+            id,
+            name,
+            words: Words::default(),
+            value: None,
+            promise: String::new(),
+            incompatible_with: Vec::new(),
+            proofs: Vec::new(),
+        }
     }
 
     /// True when one of the two declares the other incompatible.

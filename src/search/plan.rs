@@ -103,7 +103,7 @@ pub fn find(plan: &Plan, typed: &str) -> Vec<Found> {
 }
 
 /// The lists of a plan in the order in which what is found in them is shown; what is in none stands first.
-const GROUPS: [&str; 11] = [
+const GROUPS: [&str; 16] = [
     "messages",
     "channels",
     "audiences",
@@ -115,6 +115,11 @@ const GROUPS: [&str; 11] = [
     "placements",
     "other_costs",
     "actuals",
+    "insights",
+    "mentions",
+    "relations",
+    "worksheets",
+    "alternatives",
 ];
 
 /// The outermost list of a place that holds an item, and the item's id.
@@ -139,11 +144,15 @@ fn item_of(place: &[Step]) -> Option<ItemId> {
         "audiences" => ItemId::Audience(id.into()),
         "objectives" => ItemId::Objective(id.into()),
         "themes" => ItemId::Theme(id.into()),
-        "claims" => ItemId::Claim(id.into()),
+        "claims" | "experiences" => ItemId::Claim(id.into()),
         "visuals" => ItemId::Visual(id.into()),
         "slogans" => ItemId::Slogan(id.into()),
         "placements" | "actuals" => ItemId::Placement(id.into()),
         "other_costs" => ItemId::OtherCost(id.into()),
+        "insights" => ItemId::Insight(id.into()),
+        "alternatives" => ItemId::Alternative(id.into()),
+        "mentions" => ItemId::Mention(id.into()),
+        "relations" => ItemId::Relation(id.into()),
         _ => return None,
     })
 }

@@ -2,6 +2,7 @@
 
 mod limits;
 mod money;
+mod purposes;
 
 use std::fmt::Write as _;
 
@@ -11,12 +12,13 @@ use proptest::prelude::*;
 use proptest::sample::select;
 
 use self::money::{actual, buying_terms, commission, cost_terms, currency, division, own_terms};
+use self::purposes::{added, creative_brief, day, objective, proof};
 use super::{read, write};
 use crate::plan::{
     Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Contact, ContactModel,
     CostKind, CostModel, Decimal, Element, Environment, InputError, Language, List, Media, Message, MessageKind,
-    MoneySettings, Objective, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding,
-    Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
+    MoneySettings, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding, Settings,
+    SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
     Vocabulary, Words,
 };
 
@@ -151,17 +153,8 @@ fn audience() -> BoxedStrategy<Audience> {
         .boxed()
 }
 
-fn objective() -> BoxedStrategy<Objective> {
-    (id(), bilingual(), option::of(stage()), bilingual())
-        .prop_map(|(id, text, stage, measure)| Objective { id, text, stage, measure })
-        .boxed()
-}
-
 fn claim() -> BoxedStrategy<Claim> {
-    let until = (-20_000..80_000_i64).prop_map(|days| {
-        let day = jiff::civil::date(1970, 1, 1).checked_add(jiff::Span::new().days(days)).unwrap();
-        ClaimValue::Until(crate::plan::ClaimDate(day))
-    });
+    let until = day().prop_map(ClaimValue::Until);
     let value = prop_oneof![
         any::<u32>().prop_map(ClaimValue::Days),
         decimal().prop_map(ClaimValue::Percent),
@@ -169,14 +162,15 @@ fn claim() -> BoxedStrategy<Claim> {
         until,
     ];
     let words = (vec(text(), 0..3), vec(text(), 0..12)).prop_map(|(en, ar)| Words { en, ar });
-    (id(), bilingual(), words, option::of(value), text(), vec(id(), 0..3))
-        .prop_map(|(id, name, words, value, promise, incompatible_with)| Claim {
+    (id(), bilingual(), words, option::of(value), text(), vec(id(), 0..3), vec(proof(), 0..3))
+        .prop_map(|(id, name, words, value, promise, incompatible_with, proofs)| Claim {
             id,
             name,
             words,
             value,
             promise,
             incompatible_with,
+            proofs,
         })
         .boxed()
 }
@@ -209,12 +203,14 @@ fn message() -> BoxedStrategy<Message> {
         (id(), bilingual(), select(MessageKind::ALL.to_vec()), stage(), any::<[u8; 3]>()),
         (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id())),
         (text(), language(), bilingual(), bilingual(), option::of(second_coding()), vec(id(), 0..3)),
+        (vec(id(), 0..3), vec(id(), 0..3), creative_brief()),
     )
         .prop_map(
             |(
                 (id, name, kind, stage, rgb),
                 (theme, claims, visuals, tone, slogan),
                 (call_to_action, languages, copy, notes, second_coding, audiences),
+                (objectives, insights, brief),
             )| {
                 let colour = Colour { rgb };
                 Message {
@@ -230,6 +226,9 @@ fn message() -> BoxedStrategy<Message> {
                     slogan,
                     second_coding: second_coding.map(Box::new),
                     audiences,
+                    objectives,
+                    insights,
+                    brief: Box::new(brief),
                     call_to_action,
                     languages,
                     copy,
@@ -277,15 +276,16 @@ fn channel() -> BoxedStrategy<Channel> {
     (
         (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
         (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
-        (number(), vec(pair(), 0..3), text(), bilingual(), buying_terms()),
+        (number(), vec(pair(), 0..3), text(), bilingual(), buying_terms(), text()),
     )
         .prop_map(|((id, name, element, tool, media), (environment, unit, cost, contacts), rest)| {
-            let (overlap, pairs, source, notes, terms) = rest;
+            let (overlap, pairs, source, notes, terms, form) = rest;
             Channel {
                 id,
                 name,
                 element,
                 tool,
+                form,
                 media,
                 environment,
                 unit,
@@ -440,14 +440,24 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
         head(),
         (items(objective()), items(audience()), vocabulary(), platform()),
         (items(message()), items(channel()), items(placement()), items(other_cost()), items(actual())),
+        added(),
     )
         .prop_map(
             |(
                 head,
                 (objectives, audiences, vocabulary, platform),
                 (messages, channels, placements, other_costs, actuals),
+                added,
             )| {
                 Plan {
+                    insights: added.insights,
+                    alternatives: added.alternatives,
+                    mentions: added.mentions,
+                    category_mentions: added.category_mentions,
+                    experiences: added.experiences,
+                    relations: added.relations,
+                    worksheets: added.worksheets,
+                    book: added.book,
                     objectives,
                     audiences,
                     vocabulary,

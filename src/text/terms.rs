@@ -294,7 +294,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::plan::{AudienceId, ClaimDate, Decimal, Observed};
+    use crate::plan::{AudienceId, Day, Decimal, Observed};
     use crate::text::{Digits, Region};
 
     fn cost_models() -> [CostModel; 11] {
@@ -329,7 +329,7 @@ mod tests {
             ClaimValue::Days(2),
             ClaimValue::Percent("30".parse().unwrap()),
             ClaimValue::Price("5".parse().unwrap()),
-            ClaimValue::Until(ClaimDate(jiff::civil::date(2026, 3, 1))),
+            ClaimValue::Until(Day(jiff::civil::date(2026, 3, 1))),
         ]
     }
 

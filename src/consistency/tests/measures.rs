@@ -12,8 +12,7 @@ use crate::consistency::{
 };
 use crate::plan::sample_b::{channel, placement, rayhan_soap};
 use crate::plan::{
-    Claim, ClaimDate, ClaimValue, Coded, CompositeWeights, Figure, Money, NotComputable, Plan, Schedule, SecondCoding,
-    Tool,
+    Claim, ClaimValue, Coded, CompositeWeights, Day, Figure, Money, NotComputable, Plan, Schedule, SecondCoding, Tool,
 };
 
 fn rewritten() -> Plan {
@@ -384,7 +383,7 @@ fn offers_that_ended_are_found_where_they_are_placed() {
     // Week 6 begins on 5 April, week 7 on 12 April; M5 is placed in both.
     for (last, week) in [("2026-04-04", Some(6)), ("2026-04-05", Some(7)), ("2026-04-12", None)] {
         let mut plan = rayhan_soap();
-        promise(&mut plan, "offer", "Thirty percent off", ClaimValue::Until(ClaimDate(last.parse().unwrap())));
+        promise(&mut plan, "offer", "Thirty percent off", ClaimValue::Until(Day(last.parse().unwrap())));
         claim_also(&mut plan, 4, "offer");
         let found = conflicts(&plan, &consistency(&plan)).list;
         let expired = found.iter().find(|conflict| conflict.kind == ConflictKind::ExpiredOffer);

@@ -243,7 +243,7 @@ fn dates_and_joined_numbers_of_copies_are_seen_whole() {
         let claim = plan.vocabulary.claims.position(&"cheapest".into()).unwrap();
         let until = jiff::civil::date(2026, 6, 5);
         std::sync::Arc::make_mut(&mut plan.vocabulary.claims.make_mut()[claim]).value =
-            Some(ClaimValue::Until(crate::plan::ClaimDate(until)));
+            Some(ClaimValue::Until(crate::plan::Day(until)));
         for (position, message) in plan.messages.make_mut().iter_mut().enumerate() {
             let message = std::sync::Arc::make_mut(message);
             message.copy = if position == 4 { Bilingual::new(english, arabic) } else { Bilingual::default() };

@@ -43,5 +43,13 @@ texts! {
         tax: "tax", "الضريبة";
         division: "division of the budget", "تقسيم الميزانية";
         actual: "record of what happened with", "سجل التنفيذ في";
+        insight: "insight", "الرؤية";
+        alternative: "alternative", "البديل";
+        mention: "mention", "الإشارة";
+        category_mentions: "mentions of the category", "إشارات الفئة";
+        experience: "experience of", "التجربة مع";
+        relation: "relation", "العلاقة";
+        worksheet: "worksheet", "ورقة العمل";
+        book: "plan book", "كتاب الخطة";
     }
 }

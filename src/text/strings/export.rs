@@ -54,7 +54,7 @@ texts! {
         overlapping: "channels overlap by the one-factor mixture", "تتداخل القنوات وفق خليط العامل الواحد";
         bounds_note: "Without any assumption net reach lies between {low} and {high}", "ومن غير أي افتراض يقع صافي الوصول بين {low} و{high}";
         reach_missing: "Reach is not computable: {reason}", "لا يمكن حساب الوصول: {reason}";
-        unsourced_note: "* Rate, rating or size without a stated source", "* سعر أو نسبة تعرض أو حجم بلا مصدر مذكور";
+        unsourced_note: "* marks a rate, rating or size without a stated source", "* سعر أو نسبة تعرض أو حجم بلا مصدر مذكور";
         weeks_range: "{first}–{last}", "\u{2066}{first}–{last}\u{2069}";
         event_quantity: "{quantity} {unit}, {cost}", "{unit}: {quantity}، {cost}";
         event_message: "Message: {message}", "الرسالة: {message}";

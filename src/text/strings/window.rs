@@ -70,6 +70,13 @@ texts! {
         removal_cost_share: "Costs that are a percent of it would have their own amounts again", "تعود التكاليف المحسوبة نسبةً منه إلى مبالغها الخاصة";
         removal_division: "Its part of the divided budget would go", "يُحذف جزؤه من الميزانية المقسّمة";
         removal_records: "What was recorded as delivered and spent stays in the plan", "يبقى في الخطة ما سُجّل من المنفَّذ والإنفاق الفعلي";
+        removal_objectives: "Objectives would no longer count its figures", "لن تُحسب أرقامه بعد ذلك في الأهداف";
+        removal_insights: "Insights would no longer name it", "ويُحذف ذكره من الرؤى";
+        removal_purposes: "{count} would no longer name it", "ويُحذف ذكره من {count}";
+        removal_alternatives: "Placements of alternatives would go with it, or no longer name it", "تُزال مواضعه من البدائل أو يُحذف ذكره منها";
+        removal_mentions: "Mentions would no longer name it", "ويُحذف ذكره من الإشارات";
+        removal_experiences: "What was promised and met of it would go", "يُحذف ما وُعد به وما عيش منه";
+        removal_relations: "Relations would no longer name it", "ويُحذف ذكره من العلاقات";
         removal_platform: "The positioning platform would no longer name it", "لن يعود مذكورًا في منصة المكانة الذهنية";
         removal_undo: "Undo brings everything back in one step", "يعيد التراجع كل شيء بخطوة واحدة";
         find_hint: "Search the whole plan", "ابحث في الخطة كلها";

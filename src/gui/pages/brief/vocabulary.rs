@@ -14,9 +14,7 @@ use crate::gui::widgets::{
     enabled_button, field_row, group, hover, item_buttons, label_in, multiple_choice, number_field, row, strong,
     text_field, weak, whole_field, words_field,
 };
-use crate::plan::{
-    Bilingual, Claim, ClaimDate, ClaimValue, Decimal, Identified, Language, List, Slogan, Theme, Visual,
-};
+use crate::plan::{Bilingual, Claim, ClaimValue, Day, Decimal, Identified, Language, List, Slogan, Theme, Visual};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -236,7 +234,7 @@ fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         Some(ClaimValue::Days(1)),
         Some(ClaimValue::Percent(Decimal::ZERO)),
         Some(ClaimValue::Price(Decimal::ZERO)),
-        Some(ClaimValue::Until(ClaimDate(cx.plan().calendar.start))),
+        Some(ClaimValue::Until(Day(cx.plan().calendar.start))),
     ];
     let kind_of = |value: Option<ClaimValue>| value.map(|value| std::mem::discriminant(&value));
     let options = kinds.map(|value| {
@@ -297,7 +295,7 @@ fn value_field(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, value: ClaimValue, n
             });
         }
         ClaimValue::Until(day) => {
-            date_field(cx, ui, key, name, day.0, |before, day| with(before, ClaimValue::Until(ClaimDate(day))));
+            date_field(cx, ui, key, name, day.0, |before, day| with(before, ClaimValue::Until(Day(day))));
         }
     }
 }
