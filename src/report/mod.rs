@@ -1,18 +1,28 @@
 //! Results as data with words: tables, cards and plots, each built in one place. The window lays them out, the command line
 //! prints them, and every export writes them, so that a figure is the same wherever it is read.
 
+pub mod budget;
 mod card;
 mod cell;
+pub mod consistency;
+mod names;
+pub mod plan;
 mod plot;
+pub mod reach;
+mod subject;
 mod table;
+#[cfg(test)]
+mod tests;
+mod write;
 
 pub use card::{Card, Line};
 pub use cell::{Cell, Exact};
 pub use plot::{Axis, Mark, Plot, Series, SeriesKind};
-pub use table::{Column, ColumnKind, Row, RowRole, Table};
+pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
+pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
 use crate::analysis::Analysis;
-use crate::plan::Plan;
+use crate::plan::{Language, Plan};
 use crate::text::Locale;
 use crate::text::strings::Texts;
 
@@ -27,12 +37,94 @@ pub struct Report<'a> {
     pub locale: Locale,
     /// The words of that language.
     pub texts: &'static Texts,
+    /// The language that names and texts of the plan are shown in.
+    pub plan_language: Language,
+    /// The audience (its place in the plan) whose reach is shown; all in the total where there is none.
+    pub audience: Option<usize>,
 }
 
 impl<'a> Report<'a> {
     /// Builds the report of `plan`, whose results are `analysis`, for readers of `locale`.
     #[must_use]
     pub fn new(plan: &'a Plan, analysis: &'a Analysis, locale: Locale) -> Self {
-        Self { plan, analysis, locale, texts: locale.texts() }
+        Self { plan, analysis, locale, texts: locale.texts(), plan_language: locale.language, audience: None }
     }
+
+    /// Shows names and texts of the plan in another language than that of the reader.
+    #[must_use]
+    pub fn with_plan_in(self, plan_language: Language) -> Self {
+        Self { plan_language, ..self }
+    }
+
+    /// Shows the reach of one audience, by its place in the plan; of all in the total where there is none.
+    #[must_use]
+    pub fn of_audience(self, audience: Option<usize>) -> Self {
+        Self { audience, ..self }
+    }
+}
+
+/// Builds a table.
+pub type Build = fn(&Report<'_>) -> Table;
+
+/// Lists what builds the tables, each with the id of its table, in the order in which they are read.
+pub const TABLES: &[(&str, Build)] = &[
+    ("key-figures", reach::key_figures),
+    ("reach-by-audience", reach::audiences),
+    ("reach-figures", reach::figures),
+    ("reach-levels", reach::levels),
+    ("reach-by-week", reach::build),
+    ("frequency-distribution", reach::distribution),
+    ("channels", reach::channels),
+    ("channel-pairs", reach::pairs),
+    ("channel-overlap", reach::overlap),
+    ("reach-by-model", reach::comparison),
+    ("remembered", reach::remembered),
+    ("messages", reach::messages),
+    ("consistency", consistency::figures),
+    ("consistency-profile", consistency::profile),
+    ("platform-coherence", consistency::coherence),
+    ("conflicts", consistency::conflicts),
+    ("message-pairs", consistency::pairs),
+    ("message-similarity", consistency::similarities),
+    ("consistency-without", consistency::effects),
+    ("channel-similarity", consistency::channels),
+    ("platform-elements", consistency::tokens),
+    ("stages", consistency::stages),
+    ("consistency-by-audience", consistency::audiences),
+    ("consistency-by-week", consistency::weeks),
+    ("coding", consistency::coding),
+    ("coding-reliability", consistency::reliability),
+    ("budget", budget::figures),
+    ("budget-by-month-and-element", budget::months),
+    ("budget-by-element", budget::by_element),
+    ("budget-by-channel", budget::by_channel),
+    ("budget-by-element-and-channel", budget::by_element_and_channel),
+    ("budget-by-message", budget::by_message),
+    ("budget-by-audience", budget::by_audience),
+    ("budget-by-month", budget::by_month),
+    ("budget-by-week", budget::weeks),
+    ("budget-lines", budget::lines),
+    ("other-costs", budget::other_costs),
+    ("actual-figures", budget::actual_figures),
+    ("actuals", budget::actuals),
+    ("weeks", reach::weeks),
+    ("placements", plan::placements),
+    ("flowchart-quantities", plan::quantity_by_week),
+    ("flowchart-costs", plan::cost_by_week),
+    ("assumptions", plan::assumptions),
+    ("checks", plan::checks),
+];
+
+/// Builds all tables of a plan in the order in which they are read; the divisions of the budget stand last.
+#[must_use]
+pub fn tables(report: &Report<'_>) -> Vec<Table> {
+    let all = TABLES.iter().map(|(_, build)| build(report));
+    all.chain(budget::divisions(report)).collect()
+}
+
+/// Builds the table of this id, where there is one.
+#[must_use]
+pub fn table(report: &Report<'_>, id: &str) -> Option<Table> {
+    let build = TABLES.iter().find(|(known, _)| *known == id);
+    build.map(|(_, build)| build(report)).or_else(|| budget::divisions(report).into_iter().find(|table| table.id == id))
 }

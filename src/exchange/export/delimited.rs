@@ -72,7 +72,7 @@ mod tests {
                 Row::of(vec![Cell::text("a \"b\", c\td\r\ne"), Cell::missing(NotComputable::NothingPlaced, "—")]),
                 Row::of(vec![Cell::text("\u{2068}صابون\u{2069}"), money(5)]),
             ],
-            notes: Vec::new(),
+            ..Table::default()
         }
     }
 

@@ -28,6 +28,7 @@ mod problems;
 mod reach_page;
 mod reasons;
 mod recovery;
+mod report;
 mod shared;
 mod terms;
 mod window;
@@ -131,6 +132,8 @@ tables! {
     reasons: reasons::ReasonsTexts;
     /// Recovery, earlier versions, history.
     recovery: recovery::RecoveryTexts;
+    /// Words of tables and plots.
+    report: report::ReportTexts;
     /// Words that every part uses.
     shared: shared::SharedTexts;
     /// Names of what a plan is made of.

@@ -52,6 +52,7 @@ pub(in crate::exchange::export) fn placements(report: &Report) -> Table {
         columns,
         rows: body.collect(),
         notes: super::super::provenance::notes(report),
+        ..Table::default()
     }
 }
 
@@ -94,6 +95,7 @@ pub(in crate::exchange::export) fn weeks(report: &Report) -> Table {
         columns,
         rows: rows_of_weeks,
         notes: super::super::provenance::notes(report),
+        ..Table::default()
     }
 }
 

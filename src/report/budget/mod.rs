@@ -1,0 +1,17 @@
+//! Tables of what the plan costs.
+
+mod actuals;
+mod division;
+mod figures;
+mod months;
+mod other;
+mod parts;
+mod weeks;
+
+pub use actuals::{actual_figures, actuals};
+pub use division::{divided_by, divisions, part_name};
+pub use figures::{figures, lines};
+pub use months::months;
+pub use other::other_costs;
+pub use parts::{by_audience, by_channel, by_element, by_element_and_channel, by_message, by_month};
+pub use weeks::weeks;

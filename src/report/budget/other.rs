@@ -1,0 +1,79 @@
+//! What is spent beside media.
+
+use crate::edit::ItemId;
+use crate::plan::{Bilingual, Money};
+use crate::report::{BudgetFigure, Cell, Column, Report, Row, Subject, Table};
+use crate::text::strings::fill;
+use crate::text::terms;
+
+impl Report<'_> {
+    /// Returns the name of a cost beside media, or its number where it has none.
+    pub(in crate::report) fn cost_name(&self, position: usize, name: &Bilingual) -> String {
+        let text = name.get(self.plan_language);
+        if text.trim().is_empty() {
+            let number = self.locale.ungrouped(position as u64 + 1);
+            return fill(self.texts.budget_page.unnamed, &[("number", &number)]);
+        }
+        text.to_owned()
+    }
+}
+
+/// Lists the costs beside media with their kind, amount, tax, total and weeks.
+#[must_use]
+pub fn other_costs(report: &Report<'_>) -> Table {
+    let words = &report.texts.budget_page;
+    let language = report.locale.language;
+    let money = |title: &'static str| Column::number(title).in_unit(report.currency());
+    let columns = vec![
+        Column::text(report.texts.shared.name),
+        Column::text(words.kind),
+        Column::text(words.reckoned),
+        money(words.amount),
+        money(words.tax),
+        money(report.texts.shared.total).as_total(),
+        Column::text(words.week),
+        Column::text(report.texts.shared.source),
+    ];
+    let mut table = Table::new("other-costs", words.other, columns);
+    let results = &report.analysis.budget;
+    for (at, (cost, found)) in report.plan.other_costs.iter().zip(&results.other_costs).enumerate() {
+        let reckoned = match &cost.terms.share {
+            Some(share) => {
+                let (percent, base) =
+                    (report.locale.exact_percent(share.percent), terms::cost_base(&share.of, language));
+                fill(words.card_percent, &[("percent", &percent), ("base", base)])
+            }
+            None => words.as_amount.to_owned(),
+        };
+        let cells = vec![
+            Cell::text(report.cost_name(at, &cost.name)).leading_to(ItemId::OtherCost(cost.id.clone())),
+            Cell::text(terms::cost_kind(cost.kind, language)),
+            Cell::text(reckoned),
+            Cell::of(found.amount, |money: Money| report.money(money)),
+            report.total(found.tax),
+            report.total(found.total),
+            Cell::text(weeks(report, cost.week, cost.terms.until_week)),
+            Cell::text(cost.source.as_str()),
+        ];
+        table.rows.push(Row::of(cells).about(ItemId::OtherCost(cost.id.clone())));
+    }
+    let empty = || Cell::default();
+    let mut sum = vec![Cell::text(report.texts.shared.total), empty(), empty(), empty()];
+    sum.extend([report.total(results.other_tax), report.total(results.other), empty(), empty()]);
+    table.rows.push(Row::total(sum).explaining(Subject::Budget(BudgetFigure::Other)));
+    table.notes.extend(report.gaps(results.other));
+    table
+}
+
+/// Writes the weeks in which a cost falls.
+fn weeks(report: &Report<'_>, week: Option<u32>, until: Option<u32>) -> String {
+    let Some(first) = week else { return report.texts.budget_page.undated_hint.to_owned() };
+    let first_words = report.locale.ungrouped(first);
+    match until.filter(|last| *last > first) {
+        Some(last) => {
+            let last = report.locale.ungrouped(last);
+            fill(report.texts.cli.between, &[("low", &first_words), ("high", &last)])
+        }
+        None => first_words,
+    }
+}

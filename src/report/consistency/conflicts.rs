@@ -1,0 +1,65 @@
+//! Contradictions and differences between messages.
+
+use crate::consistency::{Conflict, ConflictKind};
+use crate::report::{Cell, Column, Report, Row, Table};
+use crate::text;
+use crate::text::strings::fill;
+
+/// Names a kind of conflict.
+fn kind(report: &Report<'_>, kind: ConflictKind) -> &'static str {
+    let words = &report.texts.consistency_page;
+    match kind {
+        ConflictKind::TypedClaims => words.kind_typed,
+        ConflictKind::ExpiredOffer => words.kind_expired,
+        ConflictKind::IncompatibleClaims => words.kind_incompatible,
+        ConflictKind::Slogans => words.kind_slogans,
+        ConflictKind::Themes => words.kind_themes,
+    }
+}
+
+fn people(report: &Report<'_>, conflict: &Conflict) -> Cell {
+    report.number_of(conflict.people, 0)
+}
+
+/// Lists the contradictions, then the differences of slogan and theme, those that most people meet first.
+#[must_use]
+pub fn conflicts(report: &Report<'_>) -> Table {
+    let words = &report.texts.consistency_page;
+    let columns = vec![
+        Column::text(words.conflict_kind),
+        Column::text(words.conflict),
+        Column::text(words.first),
+        Column::text(words.second),
+        Column::number(words.people),
+    ];
+    let mut table = Table::new("conflicts", words.conflicts, columns);
+    let found = report.analysis.conflicts();
+    for conflict in &found.list {
+        let second = if conflict.a == conflict.b { Cell::default() } else { report.message(conflict.b) };
+        table.rows.push(Row::of(vec![
+            Cell::text(kind(report, conflict.kind)),
+            Cell::text(text::contradiction(conflict, report.plan, report.locale)),
+            report.message(conflict.a),
+            second,
+            people(report, conflict),
+        ]));
+    }
+    table.notes.push(words.conflicts_hint.to_owned());
+    if let Ok(rate) = found.rate {
+        table.notes.push(fill(words.conflict_rate, &[("rate", &report.percent(rate))]));
+    }
+    table
+}
+
+/// Lists the contradictions alone.
+#[must_use]
+pub fn contradictions(report: &Report<'_>) -> Table {
+    let texts = &report.texts.cli;
+    let columns = vec![Column::text(texts.contradiction), Column::number(texts.people)];
+    let mut table = Table::new("contradictions", texts.contradiction, columns);
+    for conflict in report.analysis.conflicts().list.iter().filter(|conflict| conflict.kind.is_contradiction()) {
+        let words = Cell::text(text::contradiction(conflict, report.plan, report.locale));
+        table.rows.push(Row::of(vec![words, people(report, conflict)]));
+    }
+    table
+}

@@ -1,0 +1,19 @@
+//! Tables of how alike messages are and how they fit together.
+
+mod coding;
+mod conflicts;
+mod figures;
+mod groups;
+mod pairs;
+mod stages;
+mod tokens;
+
+pub use coding::{coding, coherence, reliability};
+pub use conflicts::{conflicts, contradictions};
+pub use figures::{figures, profile};
+pub use groups::{audiences, effects, weeks};
+pub use pairs::{attributes, channels, pairs, similarities};
+pub use stages::stages;
+pub use tokens::{token_name, tokens};
+
+pub(super) use coding::attribute_name;

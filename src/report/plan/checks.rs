@@ -1,0 +1,62 @@
+//! What is wrong with the plan or missing in it.
+
+use crate::check::{Place, Severity};
+use crate::edit::ItemId;
+use crate::report::{Cell, Column, Report, Row, Table};
+use crate::text;
+
+/// Names how much a problem weighs, in one word.
+#[must_use]
+pub fn severity_name(report: &Report<'_>, severity: Severity) -> &'static str {
+    let texts = &report.texts.cli;
+    match severity {
+        Severity::Error => texts.error,
+        Severity::Warning => texts.warning,
+        Severity::Notice => texts.notice,
+    }
+}
+
+/// Lists the problems of the plan, errors first.
+#[must_use]
+pub fn checks(report: &Report<'_>) -> Table {
+    let words = &report.texts.report;
+    let columns = vec![
+        Column::text(words.severity),
+        Column::text(words.problem),
+        Column::text(words.id),
+        Column::text(words.code),
+    ];
+    let mut table = Table::new("checks", report.texts.cli.problems, columns);
+    for problem in &report.analysis.problems {
+        let item = item_of(&problem.place);
+        let id = item.as_ref().map_or("", ItemId::as_str).to_owned();
+        let cells = vec![
+            Cell::text(severity_name(report, problem.severity)),
+            Cell::text(text::sentence(problem, report.plan, report.locale)),
+            Cell::text(id),
+            Cell::text(problem.code.as_str()),
+        ];
+        table.rows.push(Row { item, ..Row::of(cells) });
+    }
+    table.notes.push(report.texts.checks_page.not_judged.to_owned());
+    table
+}
+
+/// Returns the thing of the plan that a problem is about.
+fn item_of(place: &Place) -> Option<ItemId> {
+    Some(match place {
+        Place::Plan | Place::Calendar | Place::Money | Place::Settings | Place::Platform | Place::Actual(..) => {
+            return None;
+        }
+        Place::Audience(_, id) => ItemId::Audience(id.clone()),
+        Place::Theme(_, id) => ItemId::Theme(id.clone()),
+        Place::Claim(_, id) => ItemId::Claim(id.clone()),
+        Place::Visual(_, id) => ItemId::Visual(id.clone()),
+        Place::Slogan(_, id) => ItemId::Slogan(id.clone()),
+        Place::Message(_, id) => ItemId::Message(id.clone()),
+        Place::Channel(_, id) | Place::Contact { channel: id, .. } => ItemId::Channel(id.clone()),
+        Place::Placement(_, id) => ItemId::Placement(id.clone()),
+        Place::OtherCost(_, id) => ItemId::OtherCost(id.clone()),
+        Place::Objective(_, id) => ItemId::Objective(id.clone()),
+    })
+}

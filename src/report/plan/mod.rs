@@ -1,0 +1,11 @@
+//! Tables of what the plan states: placements, the flowchart, assumptions, and what is wrong with it.
+
+mod assumptions;
+mod checks;
+mod flowchart;
+mod placements;
+
+pub use assumptions::assumptions;
+pub use checks::{checks, severity_name};
+pub use flowchart::{cost_by_week, quantity_by_week};
+pub use placements::placements;

@@ -1,0 +1,51 @@
+//! The same plan by other models.
+
+use crate::reach::{Combination, Compared, Model, compare};
+use crate::report::{Cell, Column, Report, Row, Table};
+
+/// Names models, in the order in which they are given.
+#[must_use]
+pub fn model_names(report: &Report<'_>, models: &[Model]) -> String {
+    let terms = &report.texts.terms;
+    let names = models.iter().map(|model| match model {
+        Model::Binomial => terms.model_binomial,
+        Model::BetaBinomial => terms.model_beta_binomial,
+        Model::Polarised => terms.model_polarised,
+        Model::Poisson => terms.model_poisson,
+        Model::NegativeBinomial => terms.model_negative_binomial,
+        Model::EvenBinomial => terms.model_even_binomial,
+    });
+    names.collect::<Vec<_>>().join(report.texts.cli.model_separator)
+}
+
+/// Names a way to combine channels.
+pub(in crate::report) fn combination_name(report: &Report<'_>, combination: Combination) -> &'static str {
+    let terms = &report.texts.terms;
+    match combination {
+        Combination::Plan => terms.combination_plan,
+        Combination::Independent => terms.combination_independent,
+        Combination::Sainsbury => terms.combination_sainsbury,
+        Combination::Metheringham => terms.combination_metheringham,
+        Combination::Agostini => terms.combination_agostini,
+        Combination::Hofmans => terms.combination_hofmans,
+        Combination::Sequential => terms.combination_sequential,
+    }
+}
+
+/// Lists the net reach of each audience by the plan's model and by those of the textbooks.
+#[must_use]
+pub fn comparison(report: &Report<'_>) -> Table {
+    let mut columns = vec![Column::text(report.texts.shared.audience)];
+    columns.extend(Combination::ALL.map(|combination| Column::number(combination_name(report, combination))));
+    let mut table = Table::new("reach-by-model", report.texts.cli.comparison, columns);
+    for position in 0..report.plan.audiences.len() {
+        let Ok(found) = compare(report.analysis.reach_state(), position) else { continue };
+        let mut cells = vec![report.audience(position)];
+        cells.extend(found.iter().map(|compared: &Compared| report.share(compared.reach)));
+        // Every way of combining has a column.
+        cells.resize(Combination::ALL.len() + 1, Cell::default());
+        table.rows.push(Row::of(cells));
+    }
+    table.notes.push(report.texts.cli.comparison_note.to_owned());
+    table
+}
