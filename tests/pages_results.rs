@@ -145,7 +145,7 @@ fn an_attribute_that_does_not_apply_is_left_out_of_the_sum() {
     let label = format!("{} and {}: 0.833", name(reel), name(search));
     window.get_by_label(&label).click();
     window.run();
-    assert!(says(&window, "Visual identity: 0.20 × not applicable"));
+    assert!(says(&window, "Identity tokens: 0.20 × not applicable"));
     assert!(says(&window, "÷ 0.80 = 0.833"));
 }
 

@@ -61,8 +61,8 @@ fn title(field: Field, language: Language) -> &'static str {
     match field {
         Field::Placement => words.column_placement,
         Field::Week => words.column_week,
-        Field::Delivered => words.column_delivered,
-        Field::Spent => words.column_spent,
+        Field::Delivered => Texts::of(language).shared.delivered,
+        Field::Spent => Texts::of(language).shared.spent,
     }
 }
 

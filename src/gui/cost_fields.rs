@@ -129,7 +129,7 @@ impl CostOf {
 
 /// Shows the fields of `model`, which is `whose` and costs something on `channel`.
 pub(super) fn cost_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, channel: &Channel, model: &CostModel) {
-    let words = &cx.texts.channels_page;
+    let words = &cx.texts.buying;
     let plan = cx.plan();
     let audience = first_audience(plan, channel);
     let models: Vec<(Kind, CostModel)> =
@@ -191,7 +191,7 @@ pub(super) fn cost_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, channel:
 }
 
 fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, rate: Decimal, audience: &AudienceId, whose: &CostOf) {
-    let words = &cx.texts.channels_page;
+    let words = &cx.texts.buying;
     let plan = cx.plan();
     let options: Vec<(AudienceId, &str)> =
         plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();

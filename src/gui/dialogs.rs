@@ -10,7 +10,7 @@ use super::context::Cx;
 use super::file_dialogs;
 use super::find_dialog;
 use super::keyboard;
-use super::menu_bar::document_name;
+use super::parts::names::{document_name, placement_name};
 use super::status_line::short;
 use super::theme::space;
 use super::widgets::{
@@ -24,7 +24,7 @@ use crate::app::{
 use crate::edit::{ItemId, Removal};
 use crate::gui::fit;
 use crate::plan::schema::OnRemoval;
-use crate::plan::{Bilingual, ENGINE, FORMAT, PlacementId};
+use crate::plan::{Bilingual, ENGINE, FORMAT};
 use crate::store::UnknownValue;
 use crate::text::strings::{WindowTexts, fill};
 use crate::text::{self, Noun, isolate};
@@ -215,18 +215,6 @@ pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
         ItemId::Relation(id) => (plan.relations.find(id).map(|item| &item.text), id.as_str()),
     };
     name.map_or(id, |name| cx.name_or(name, id))
-}
-
-/// "Launch reel · Instagram · weeks 1–2".
-fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
-    let plan = cx.plan();
-    let Some(placement) = plan.placement(id) else { return id.to_string() };
-    let message = plan.message(&placement.message);
-    let channel = plan.channel(&placement.channel);
-    let message = message.map_or(placement.message.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    let channel = channel.map_or(placement.channel.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    let weeks = super::pages::plan::weeks_text(cx, placement.start_week, placement.end_week());
-    format!("{} · {} · {weeks}", isolate(message, cx.language()), isolate(channel, cx.language()))
 }
 
 /// What the command line says after its name, as a sentence of its own; a path that it begins with stays as it is.

@@ -7,7 +7,7 @@ use super::theme::{palette, space};
 use super::widgets::{bilingual_field_id, multiple_choice, row, scale, weak};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::fit;
-use crate::plan::{Attribute, Bilingual, Identified, Language, List, Tone};
+use crate::plan::{Bilingual, Identified, Language, List, Tone};
 use crate::text::terms;
 
 /// The edit that replaces `item` by a changed copy.
@@ -23,14 +23,14 @@ where
 
 /// The field that holds the name of a thing in the language in which the plan is shown.
 pub(super) fn name_field_id(cx: &Cx<'_>, item: &ItemId) -> Option<Id> {
-    let words = &cx.texts.brief_page;
+    let words = &cx.texts.terms;
     Some(match item {
         ItemId::Objective(id) => bilingual_field_id(cx, ("objective", id)),
         ItemId::Audience(id) => bilingual_field_id(cx, ("audience name", id)),
-        ItemId::Theme(id) => bilingual_field_id(cx, (words.theme, id)),
-        ItemId::Claim(id) => bilingual_field_id(cx, (words.claim, id)),
-        ItemId::Visual(id) => bilingual_field_id(cx, (words.visual, id)),
-        ItemId::Slogan(id) => bilingual_field_id(cx, (words.slogan, id)),
+        ItemId::Theme(id) => bilingual_field_id(cx, (words.token_theme, id)),
+        ItemId::Claim(id) => bilingual_field_id(cx, (words.token_claim, id)),
+        ItemId::Visual(id) => bilingual_field_id(cx, (words.token_visual, id)),
+        ItemId::Slogan(id) => bilingual_field_id(cx, (words.token_slogan, id)),
         ItemId::Message(id) => bilingual_field_id(cx, ("message name", id)),
         ItemId::Channel(id) => bilingual_field_id(cx, ("channel name", id)),
         ItemId::OtherCost(id) => bilingual_field_id(cx, ("cost name", id)),
@@ -114,16 +114,4 @@ pub(super) fn options<'a, T: Identified>(
     name: impl Fn(&'a T) -> &'a Bilingual,
 ) -> Vec<(T::Id, &'a str)> {
     list.iter().map(|item| (item.id().clone(), cx.name_or(name(item), item.id().as_ref()))).collect()
-}
-
-/// What an attribute of the coding is called.
-pub(super) fn attribute_name(cx: &Cx<'_>, attribute: Attribute) -> &'static str {
-    let words = &cx.texts.brief_page;
-    match attribute {
-        Attribute::Theme => words.theme,
-        Attribute::Claims => words.claims,
-        Attribute::Visuals => words.visuals,
-        Attribute::Tone => words.tone,
-        Attribute::Slogan => words.slogan,
-    }
 }

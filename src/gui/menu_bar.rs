@@ -4,6 +4,7 @@ use eframe::egui::{Button, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _
 
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
+use super::parts::names::document_name;
 use super::theme::{self, size};
 use super::widgets::{Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided, weak};
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
@@ -27,16 +28,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             text_elided(ui, &name, Look::Strong);
         });
     });
-}
-
-/// The plan's title, else its file's name, else "Untitled plan".
-pub(super) fn document_name(cx: &Cx<'_>) -> String {
-    let title = cx.plan_text(&cx.plan().title).trim();
-    if !title.is_empty() {
-        return title.to_owned();
-    }
-    let file = cx.app.path().and_then(std::path::Path::file_name);
-    file.map_or_else(|| cx.texts.shared.untitled.to_owned(), |name| name.to_string_lossy().into_owned())
 }
 
 fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {

@@ -22,6 +22,7 @@ mod keyboard;
 mod menu_bar;
 mod page_rail;
 mod pages;
+mod parts;
 mod plots;
 mod reveal;
 mod shell;

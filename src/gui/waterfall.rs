@@ -32,7 +32,7 @@ fn steps(lines: &CostLines) -> Vec<Step> {
 
 /// Shows the lines; returns the one that was pressed, with its response.
 pub(super) fn table(cx: &Cx<'_>, ui: &mut Ui, id: &str, lines: &CostLines) -> Option<(CostLine, Response)> {
-    let words = &cx.texts.budget_page;
+    let words = &cx.texts.buying;
     let currency = cx.plan().money.currency;
     let steps = steps(lines);
     let most = steps.iter().flat_map(|step| [step.from, step.to]).max().unwrap_or_default().to_major(currency);

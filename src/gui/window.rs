@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
+use super::parts::panels::start_panel;
 use super::state::DocumentView;
 use super::theme::palette;
 use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, status_line};
@@ -79,16 +80,6 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     });
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
     egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| page(cx, ui, view));
-}
-
-/// A panel at the side where reading starts.
-pub(super) fn start_panel(ui: &Ui, id: &'static str) -> Panel {
-    if super::context::is_right_to_left(ui) { Panel::right(id) } else { Panel::left(id) }
-}
-
-/// A panel at the side where reading ends.
-pub(super) fn end_panel(ui: &Ui, id: &'static str) -> Panel {
-    if super::context::is_right_to_left(ui) { Panel::left(id) } else { Panel::right(id) }
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {

@@ -3,9 +3,9 @@
 use super::strings::{Texts, fill};
 use super::{Language, Locale, Noun};
 use crate::plan::{
-    ClaimValue, Coded, CommissionBase, ContactModel, CostBase, CostKind, CostLine, CostModel, Currency, DivisionBy,
-    DivisionMethod, Element, Environment, FeeBase, Media, MessageKind, Pattern, Quoted, Stage, Status, TaxedLine, Tool,
-    Unit,
+    Attribute, ClaimValue, Coded, CommissionBase, ContactModel, CostBase, CostKind, CostLine, CostModel, Currency,
+    DivisionBy, DivisionMethod, Element, Environment, FeeBase, Media, MessageKind, Pattern, Quoted, Schedule, Stage,
+    Status, TaxedLine, Tool, Unit,
 };
 
 /// Declares functions that name the variants of an enum.
@@ -23,6 +23,22 @@ macro_rules! names {
 }
 
 names! {
+    /// The name of an attribute that messages are coded with.
+    attribute(value: Attribute) in terms {
+        Attribute::Theme => token_theme,
+        Attribute::Claims => attribute_claims,
+        Attribute::Visuals => attribute_visuals,
+        Attribute::Tone => attribute_tone,
+        Attribute::Slogan => token_slogan,
+    }
+
+    /// The name of a schedule.
+    schedule(value: Schedule) in terms {
+        Schedule::Continuous => schedule_continuous,
+        Schedule::Flighting => schedule_flighting,
+        Schedule::Pulsing => schedule_pulsing,
+    }
+
     /// The name of a promotion element.
     element(value: Element) in terms {
         Element::Advertising => element_advertising,

@@ -3,6 +3,7 @@
 //! Comments, literals and test code are blanked before any rule looks, so a rule sees only what the program does. A
 //! broken rule names file and line. When a rule and the design disagree, change both in one commit.
 
+mod pages;
 mod slots;
 mod source;
 

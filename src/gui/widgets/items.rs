@@ -41,7 +41,7 @@ pub fn name_line(cx: &Cx<'_>, ui: &mut Ui, name: &Bilingual, id: &str, look: Loo
 /// Buttons that duplicate, move and remove the thing that stands at `position` of `count`.
 pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (position, count): (usize, usize)) {
     let shared = &cx.texts.shared;
-    let template = cx.texts.brief_page.action_on;
+    let template = cx.texts.shared.action_on;
     let name = &isolate(name, cx.language());
     let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
     let size = vec2(ITEM_BUTTONS_WIDTH, ui.spacing().interact_size.y);

@@ -43,9 +43,9 @@ pub fn actuals(report: &Report<'_>) -> Table {
     let columns = vec![
         Column::text(words.column_placement),
         money(words.planned_to_date),
-        money(words.column_spent),
+        money(report.texts.shared.spent),
         Column::number(words.pace),
-        Column::number(words.column_delivered),
+        Column::number(report.texts.shared.delivered),
         Column::number(words.delivery),
         money(words.cpm_planned),
         money(words.cpm_actual),

@@ -39,7 +39,7 @@ pub fn lines(report: &Report<'_>) -> Table {
     let words = &report.texts.budget_page;
     let results = &report.analysis.budget;
     let columns = vec![
-        Column::text(words.line),
+        Column::text(report.texts.buying.line),
         Column::number(words.amount).in_unit(report.currency()),
         Column::number(words.of_total),
     ];

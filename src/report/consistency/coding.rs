@@ -8,14 +8,7 @@ use crate::text::terms;
 
 /// Names an attribute of messages.
 pub(in crate::report) fn attribute_name(report: &Report<'_>, attribute: Attribute) -> &'static str {
-    let words = &report.texts.consistency_page;
-    match attribute {
-        Attribute::Theme => words.theme,
-        Attribute::Claims => words.claims,
-        Attribute::Visuals => words.visuals,
-        Attribute::Tone => words.tone,
-        Attribute::Slogan => words.slogan,
-    }
+    terms::attribute(attribute, report.locale.language)
 }
 
 /// Says what a message is coded with.

@@ -76,12 +76,13 @@ pub fn profile(report: &Report<'_>) -> Table {
     ];
     let mut table = Table::new("consistency-profile", words.profile, columns);
     let values = crate::consistency::profile(&report.analysis.consistency);
+    let names = &report.texts.terms;
     let measures = [
-        (words.profile_consistency, words.profile_consistency_hint, ConsistencyFigure::ExposureWeighted),
-        (words.profile_coherence, words.profile_coherence_hint, ConsistencyFigure::Coherence),
-        (words.profile_continuity, words.profile_continuity_hint, ConsistencyFigure::Continuity),
-        (words.profile_commonality, words.profile_commonality_hint, ConsistencyFigure::Commonality),
-        (words.profile_complementarity, words.profile_complementarity_hint, ConsistencyFigure::Complementarity),
+        (names.measure_consistency, words.profile_consistency_hint, ConsistencyFigure::ExposureWeighted),
+        (names.measure_coherence, words.profile_coherence_hint, ConsistencyFigure::Coherence),
+        (names.measure_continuity, words.profile_continuity_hint, ConsistencyFigure::Continuity),
+        (names.measure_commonality, words.profile_commonality_hint, ConsistencyFigure::Commonality),
+        (names.measure_complementarity, words.profile_complementarity_hint, ConsistencyFigure::Complementarity),
     ];
     for ((name, meaning, figure), value) in measures.into_iter().zip(values) {
         let cells = vec![Cell::text(name), report.measure(value), Cell::text(meaning)];

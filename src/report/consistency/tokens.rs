@@ -7,19 +7,18 @@ use crate::text::strings::fill;
 /// Names an element of the platform: "Claim: Natural".
 #[must_use]
 pub fn token_name(report: &Report<'_>, token: &Token) -> String {
-    let words = &report.texts.brief_page;
     let (kind, name) = kind_and_name(report, token);
-    fill(words.action_on, &[("action", kind), ("name", &name)])
+    fill(report.texts.shared.action_on, &[("action", kind), ("name", &name)])
 }
 
 fn kind_and_name(report: &Report<'_>, token: &Token) -> (&'static str, String) {
-    let words = &report.texts.brief_page;
+    let words = &report.texts.terms;
     let vocabulary = &report.plan.vocabulary;
     let (kind, name) = match token {
-        Token::Theme(id) => (words.theme, vocabulary.themes.find(id).map(|item| &item.name)),
-        Token::Claim(id) => (words.claim, vocabulary.claims.find(id).map(|item| &item.name)),
-        Token::Visual(id) => (words.visual, vocabulary.visuals.find(id).map(|item| &item.name)),
-        Token::Slogan(id) => (words.slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
+        Token::Theme(id) => (words.token_theme, vocabulary.themes.find(id).map(|item| &item.name)),
+        Token::Claim(id) => (words.token_claim, vocabulary.claims.find(id).map(|item| &item.name)),
+        Token::Visual(id) => (words.token_visual, vocabulary.visuals.find(id).map(|item| &item.name)),
+        Token::Slogan(id) => (words.token_slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
     };
     (kind, name.map_or(token.id(), |name| report.name(name, token.id())).to_owned())
 }

@@ -66,7 +66,11 @@ fn columns(report: &Report<'_>) -> Vec<Column> {
     columns.push(Column::text(page.pattern));
     columns.push(Column::text(words.unit));
     columns.extend([words.quantity, page.free_units].map(Column::number));
-    columns.extend([Column::text(channels.cost_model), Column::number(page.rate), Column::text(words.currency)]);
+    columns.extend([
+        Column::text(report.texts.buying.cost_model),
+        Column::number(page.rate),
+        Column::text(words.currency),
+    ]);
     columns.push(Column::number(words.exchange_rate));
     let language = report.locale.language;
     columns.extend(LINES.map(|line| money(terms::cost_line(line, language))));

@@ -33,11 +33,6 @@ texts! {
         clear: "Clear", "مسح";
         clear_platform: "Clear the platform", "مسح المنصة";
         clear_tone: "Clear the tone", "مسح النبرة";
-        theme: "Theme", "الفكرة الرئيسة";
-        claims: "Claims", "الادعاءات";
-        visuals: "Identity tokens", "عناصر الهوية";
-        tone: "Tone of voice", "نبرة الخطاب";
-        slogan: "Slogan", "الشعار اللفظي";
         vocabulary: "Vocabulary", "المفردات";
         vocabulary_hint: "What messages are coded with: the same word for the same thing, in both languages", "ما تُرمَّز به الرسائل: لفظ واحد للشيء الواحد باللغتين";
         themes: "Themes", "الأفكار الرئيسة";
@@ -46,8 +41,6 @@ texts! {
         visuals_hint: "Logo, colour, typeface, key visual", "الشعار المرئي واللون والخط الطباعي والصورة المحورية";
         slogans: "Slogans", "الشعارات اللفظية";
         slogans_hint: "Lines that messages end on", "عبارات تُختم بها الرسائل";
-        claim: "Claim", "الادعاء";
-        visual: "Identity token", "عنصر الهوية";
         words: "Words", "كلمات";
         words_in: "Words of {what} ({language})", "كلمات {what} ({language})";
         words_hint: "Commas between them", "تفصل بينها فواصل";
@@ -64,7 +57,6 @@ texts! {
         half_life: "Half-life of continuity", "عمر النصف للاستمرارية";
         half_life_hint: "After so many dark weeks the link between two active weeks counts half", "بعد هذا العدد من أسابيع التوقف تضعف الصلة بين أسبوعين نشطين إلى النصف";
         weeks_unit: "weeks", "(بالأسابيع)";
-        above_zero: "A number above 0, at most {most}", "عدد أكبر من 0 ولا يتجاوز {most}";
         stage_targets: "Exposures wanted at each stage", "مستهدف التعرض في كل مرحلة";
         target_sum: "Together {sum}", "المجموع {sum}";
         target_sum_wrong: "Together {sum}; the five must make 100%", "المجموع {sum}؛ ويجب أن يكون مجموع المراحل الخمس 100%";
@@ -85,7 +77,6 @@ texts! {
         off_brief_threshold_hint: "coherence with the platform", "(الترابط مع المنصة)";
         composite_weights: "Weights of the composite", "أوزان المؤشر المركب";
         numbered: "{what} {number}", "{what} {number}";
-        action_on: "{action}: {name}", "{action}: {name}";
         notes: "Notes", "ملاحظات";
     }
 }

@@ -56,15 +56,11 @@ texts! {
         column_channel: "Channel", "القناة";
         column_week: "Week", "الأسبوع";
         column_planned: "Planned", "المخطط";
-        column_delivered: "Delivered", "المنفَّذ";
-        column_spent: "Spent", "الإنفاق الفعلي";
         legend_to_date: "to date", "تراكميًا";
 
         waterfall: "From the rate to the total", "من السعر إلى المجموع";
         waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
-        line: "Line", "البند";
         of_total: "Of the total", "من المجموع";
-        card_close: "Close", "إغلاق";
         card_of: "How it is reckoned: {name}", "طريقة الحساب: {name}";
         card_open: "{name}: open how it is reckoned", "{name}: عرض طريقة الحساب";
         card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، والنصف إلى أقرب زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
@@ -86,7 +82,6 @@ texts! {
         card_with_terms: "{how}, then discounts, commission, fees, tax", "{how}، ثم الخصومات والعمولة والرسوم والضريبة";
         card_part_of: "of {total} in all", "من {total} في المجموع";
         card_rows: "Choose a row to open it", "اختر صفًا لفتحه";
-        card_show: "Show “{name}”", "عرض «{name}»";
         card_element: "Media of a promotion element = what the placements on its channels cost", "إنفاق عنصر الترويج = تكلفة المواضع على قنواته";
         card_channel: "Media of a channel = what its placements cost", "إنفاق القناة = تكلفة مواضعها";
         card_message: "Media of a message = what its placements cost, on every channel", "إنفاق الرسالة = تكلفة مواضعها على كل القنوات";
@@ -108,7 +103,6 @@ texts! {
         changes_all: "whatever is placed, its rates, and the other costs", "كل ما يوضع وأسعاره، والتكاليف الأخرى";
         changes_left: "the budget, and whatever is spent", "الميزانية وكل ما يُنفق";
         changes_recorded: "what is recorded, and what the plan has for the same weeks", "ما يُسجَّل، وما في الخطة للأسابيع نفسها";
-        rows_hint: "Choose a row to see what it is made of", "اختر صفًا لترى مم يتكون";
         cells_hint: "Choose an amount to see what it is made of", "اختر مبلغًا لترى مم يتكون";
         month_cell: "{month}, {column}: {amount}", "{month}، {column}: {amount}";
         weekly_table: "The weeks as a table", "الأسابيع في جدول";
@@ -116,7 +110,6 @@ texts! {
         conditions: "Commission and tax", "العمولة والضريبة";
         commission_plan: "Commission of the plan", "عمولة الخطة";
         commission_plan_hint: "For every channel that states none of its own", "لكل قناة لا تذكر عمولة خاصة بها";
-        commission_equals: "{gross} of gross = {net} on net", "{gross} من الإجمالي = {net} على الصافي";
         percent: "Percent", "النسبة المئوية";
         tax: "Tax", "الضريبة";
         tax_name: "Name of the tax", "اسم الضريبة";

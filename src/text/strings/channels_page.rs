@@ -28,18 +28,7 @@ texts! {
         unit: "Quantities count", "تُقاس الكميات بـ";
         unit_hint: "Another unit replaces the contact models of this channel with default ones", "عند تغيير الوحدة تحل نماذج افتراضية محل نماذج التعرض لهذه القناة";
         cost: "What it costs", "تكلفتها";
-        cost_model: "Cost model", "طريقة التسعير";
-        rate: "Rate", "السعر";
-        amount: "Amount", "المبلغ";
-        click_rate: "Click rate", "نسبة النقر إلى الظهور (CTR)";
-        action_rate: "Action rate", "معدل التحويل";
-        action_rate_hint: "of units lead to an action", "من الوحدات تؤدي إلى إجراء";
-        click_rate_hint: "of units are clicked", "من الوحدات يُنقر عليها";
         not_typed: "Typed by nobody yet", "لم يكتبه أحد بعد";
-        period_weeks: "Weeks of a block", "عدد أسابيع الفترة";
-        period_hint: "each begun block of a flight is paid", "تُدفع كل فترة تبدأ ضمن البث المتصل";
-        cost_audience: "Points of", "نقاط تقييم الجمهور";
-        cost_audience_unknown: "This audience is not in the plan", "هذا الجمهور ليس في الخطة";
         placed_cost: "What is placed on it costs {cost}", "تكلفة المجدول عليها {cost}";
         contacts: "How audiences meet it", "كيف تصل إلى الجماهير";
         contacts_hint: "From this the program computes reach and frequency. State where the numbers come from.", "من هذا يحسب البرنامج الوصول والتكرار. اذكر مصدر الأرقام.";
@@ -134,7 +123,6 @@ texts! {
         use_numbers: "Use these numbers", "استعمال هذه الأرقام";
         buying: "How it is bought", "شروط الشراء";
         quoted: "The rate is", "السعر";
-        discount: "Negotiated discount", "الخصم المتفاوض عليه";
         discount_hint: "of what the volume discount leaves", "مما يبقى بعد خصم الكمية";
         volume: "Volume discounts", "خصومات الكمية";
         volume_add: "Add a step", "إضافة شريحة";
@@ -144,11 +132,8 @@ texts! {
         volume_from_short: "from units", "ابتداءً من";
         volume_now: "{units} paid units in the plan: {percent}", "الوحدات المدفوعة في الخطة {units}: {percent}";
         volume_next: "{missing} more units to {percent}", "ينقص {missing} من الوحدات لبلوغ {percent}";
-        commission: "Commission", "العمولة";
         commission_own: "A commission of its own", "عمولة خاصة";
         commission_as_plan: "As in the plan: {commission}", "كما في الخطة: {commission}";
-        commission_none: "none", "بلا عمولة";
-        commission_base: "Commission is a percent", "العمولة نسبة";
         fees: "Fees of every placement", "رسوم كل موضع";
         fee_add: "Add a fee", "إضافة رسم";
         fee_name: "Fee {number}", "الرسم {number}";

@@ -6,7 +6,9 @@
 mod audiences_page;
 mod brief_page;
 mod budget_page;
+mod buying;
 mod call;
+mod cards;
 mod channels_page;
 mod checks_page;
 mod cli;
@@ -24,6 +26,7 @@ mod lint;
 mod messages_page;
 mod numbers;
 mod plan_page;
+mod plots;
 mod problems;
 mod reach_page;
 mod reasons;
@@ -94,8 +97,12 @@ tables! {
     brief_page: brief_page::BriefPageTexts;
     /// The Budget page.
     budget_page: budget_page::BudgetPageTexts;
+    /// How something is bought.
+    buying: buying::BuyingTexts;
     /// How the command line is called.
     call: call::CallTexts;
+    /// Cards that open from a number.
+    cards: cards::CardTexts;
     /// The Channels page.
     channels_page: channels_page::ChannelsPageTexts;
     /// The Checks page.
@@ -124,6 +131,8 @@ tables! {
     numbers: numbers::NumbersTexts;
     /// The Plan page.
     plan_page: plan_page::PlanPageTexts;
+    /// Plots over weeks.
+    plots: plots::PlotTexts;
     /// Problems of a plan.
     problems: problems::ProblemTexts;
     /// The Reach page.

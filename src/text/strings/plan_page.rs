@@ -6,8 +6,6 @@ texts! {
     /// The Plan page: flowchart, message rail, inspector, plots.
     PlanPageTexts {
         flowchart: "Flowchart: channels by week", "مخطط الجدولة: القنوات بالأسابيع";
-        weeks: "Weeks {first}–{last}", "الأسابيع {first}–{last}";
-        bar_name: "{message} on {channel}, {weeks}", "{message} على {channel}، {weeks}";
         messages: "Messages", "الرسائل";
         card_hint: "Drag it onto a channel and week. Or choose it and draw on the flowchart.", "اسحبها إلى قناة وأسبوع، أو اخترها وارسم على المخطط.";
         no_messages: "No messages yet. A message is one thing the plan says; it can be placed on many channels.", "لا رسائل بعد. الرسالة شيء واحد تقوله الخطة، ويمكن وضعها على قنوات كثيرة.";
@@ -18,9 +16,7 @@ texts! {
         begin_hint: "Four things are needed before messages can be placed, week by week", "أربعة أشياء تلزم قبل وضع الرسائل أسبوعًا بأسبوع";
         step_brief: "Fill in the brief", "املأ الموجز";
         step_brief_hint: "Title, weeks, currency and budget", "العنوان والأسابيع والعملة والميزانية";
-        step_audience: "Add an audience", "أضف جمهورًا";
         step_audience_hint: "Whom the plan speaks to, and how many they are", "من تخاطبه الخطة، وكم عددهم";
-        step_message: "Add a message", "أضف رسالة";
         step_message_hint: "What is said: its copy, and what it stands for", "ما يقال: نصه وما يعبّر عنه";
         step_channel: "Add a channel", "أضف قناة";
         step_channel_hint: "Where it is said, what that costs, and how often people meet it. A catalogue helps.", "أين يقال، وكم يكلّف، وكم مرة يتعرض له الناس. وهناك قائمة جاهزة.";
@@ -32,11 +28,7 @@ texts! {
         unit_index: "0 to 1, per week", "من 0 إلى 1، لكل أسبوع";
         unit_money: "{currency} per week", "{currency} في الأسبوع";
         of_budget: "{spent} of {budget}", "{spent} من {budget}";
-        spent_to_date: "to date {spent}", "تراكميًا {spent}";
         this_week: "this week", "هذا الأسبوع";
-        weekly_reach: "this week alone {share}", "هذا الأسبوع وحده {share}";
-        media_cost: "media {amount}", "إنفاق الوسائل {amount}";
-        other_cost: "other {amount}", "أخرى {amount}";
         inspector: "Inspector", "لوحة التفاصيل";
         nothing_selected: "Nothing selected", "لا شيء محدد";
         nothing_selected_hint: "Select a bar to see and change its weeks, quantities and rate", "حدد شريطًا لترى أسابيعه وكمياته وسعره وتغيّرها";
@@ -95,14 +87,8 @@ texts! {
         happened_hint: "Delivered and spent; the plan stays as it is", "المنفَّذ والإنفاق الفعلي؛ وتبقى الخطة كما هي";
         happened_delivered: "Delivered in week {week}", "المنفَّذ في الأسبوع {week}";
         happened_spent: "Spent in week {week}", "الإنفاق الفعلي في الأسبوع {week}";
-        applied_unit: "{units} units × {amount}", "عدد الوحدات {units} × {amount}";
-        applied_week: "{weeks} × {amount} a week", "{weeks} × {amount} في الأسبوع";
-        applied_month: "{amount} for each active month: {count} × {amount}", "{amount} لكل شهر نشط: {count} × {amount}";
-        applied_flight: "{amount} for each flight: {count} × {amount}", "{amount} لكل فترة بث متصلة: {count} × {amount}";
-        applied_period: "{amount} for each begun {block} of a flight: {count} × {amount}", "{amount} عن كل {block} تبدأ من البث المتصل: {count} × {amount}";
         catalogue_source: "Catalogue, illustrative", "من الدليل، للتوضيح";
         ask_quantity: "How many a week? Nothing is booked until you type it.", "كم في الأسبوع؟ لا يُحجز شيء حتى تكتب الكمية.";
         months_counted: "A week counts for the month in which it begins: {months}", "يُحتسب الأسبوع للشهر الذي يبدأ فيه: {months}";
-        applied_flat: "{amount} for the placement", "{amount} للموضع كله";
     }
 }

@@ -26,7 +26,6 @@ texts! {
         cost_per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
         share_of_voice: "Share of voice", "حصة الصوت";
         share_of_voice_caption: "of the category's rating points", "من نقاط تقييم الفئة";
-        close_card: "Close", "إغلاق";
         card_model: "Model: {models}; {combined}", "النموذج: {models}؛ {combined}";
         combined_independent: "channels independent of each other (convolution; Sainsbury)", "القنوات مستقلة بعضها عن بعض (الالتفاف؛ سينسبري)";
         combined_overlap: "channels overlapping by a one-factor Gaussian copula of propensities", "القنوات متداخلة وفق رابطة غاوسية ذات عامل واحد للميول";
@@ -34,7 +33,6 @@ texts! {
         card_sources: "Sources of the contact numbers: {sources}", "مصادر أرقام التعرض: {sources}";
         card_without_source: "No source is stated for: {channels}", "قنوات بلا مصدر مذكور: {channels}";
         card_bounds: "Without any model, net reach lies between {low} and {high}: the largest channel's reach, and the sum of all", "من غير أي نموذج يقع صافي الوصول بين {low} و{high}: وصول أكبر قناة ومجموع وصول القنوات";
-        card_changes: "What would change it: {what}", "ما الذي يغيّره: {what}";
         last_step: "Before the last step {before}, now {now}", "قبل آخر خطوة {before}، والآن {now}";
         no_step_yet: "Nothing was edited yet; after an edit this card compares before and after", "لم يُعدَّل شيء بعد؛ بعد التعديل تقارن هذه البطاقة بين ما قبله وما بعده";
         frequency_fell: "Frequency fell because reach rose by {reach} while rating points changed by {points}: the exposures are spread over more people", "انخفض التكرار لأن الوصول زاد بنسبة {reach} بينما تغيّرت نقاط التقييم بنسبة {points}: توزعت مرات التعرض على عدد أكبر من الأفراد";

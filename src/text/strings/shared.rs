@@ -52,5 +52,13 @@ texts! {
         direction_auto: "Direction of the first letter", "بحسب أول حرف";
         direction_rtl: "Right to left", "من اليمين إلى اليسار";
         direction_ltr: "Left to right", "من اليسار إلى اليمين";
+        action_on: "{action}: {name}", "{action}: {name}";
+        above_zero: "A number above 0, at most {most}", "عدد أكبر من 0 ولا يتجاوز {most}";
+        weeks: "Weeks {first}–{last}", "الأسابيع {first}–{last}";
+        placement_name: "{message} on {channel}, {weeks}", "{message} على {channel}، {weeks}";
+        begin_audience: "Add an audience", "أضف جمهورًا";
+        begin_message: "Add a message", "أضف رسالة";
+        delivered: "Delivered", "المنفَّذ";
+        spent: "Spent", "الإنفاق الفعلي";
     }
 }

@@ -175,5 +175,21 @@ texts! {
         claim_until: "Valid until", "صالح حتى";
         claim_days_value: "within {days}", "خلال {days}";
         claim_until_value: "until {day}", "حتى {day}";
+        schedule: "Declared schedule", "نمط الجدولة المعلن";
+        schedule_continuous: "Continuous", "مستمر";
+        schedule_flighting: "Flighting", "متقطع";
+        schedule_pulsing: "Pulsing", "نابض";
+        measure_consistency: "Consistency", "الاتساق";
+        measure_coherence: "Coherence", "الترابط";
+        measure_continuity: "Continuity", "الاستمرارية";
+        measure_commonality: "Commonality", "القواسم المشتركة";
+        measure_complementarity: "Complementarity", "التكاملية";
+        token_theme: "Theme", "الفكرة الرئيسة";
+        token_claim: "Claim", "الادعاء";
+        token_visual: "Identity token", "عنصر الهوية";
+        token_slogan: "Slogan", "الشعار اللفظي";
+        attribute_claims: "Claims", "الادعاءات";
+        attribute_visuals: "Identity tokens", "عناصر الهوية";
+        attribute_tone: "Tone of voice", "نبرة الخطاب";
     }
 }

@@ -6,7 +6,6 @@ use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::divider;
-use crate::gui::pages::consistency::schedule_name;
 use crate::gui::theme::space;
 use crate::gui::visits::of_settings;
 use crate::gui::widgets::{
@@ -63,7 +62,7 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
     let locale = cx.locale;
     let value = settings.continuity_half_life_weeks;
-    let refusal = fill(words.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
+    let refusal = fill(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
     let read = |typed: &str| {
         let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
@@ -79,9 +78,9 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
 
 fn schedule(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
-    let name = cx.texts.consistency_page.schedule;
+    let name = cx.texts.terms.schedule;
     let mut options = vec![(None, cx.texts.shared.not_stated)];
-    options.extend(Schedule::ALL.map(|schedule| (Some(schedule), schedule_name(cx, schedule))));
+    options.extend(Schedule::ALL.map(|schedule| (Some(schedule), terms::schedule(schedule, cx.language()))));
     field_row(ui, name, |ui| {
         if let Some(schedule) = choice(ui, name, &settings.schedule, &options, 190.0) {
             cx.edit(Edit::Settings(Settings { schedule, ..settings }));
@@ -109,19 +108,19 @@ fn thresholds(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
 /// The weights of the composite, while it is switched on.
 fn composite(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let Some(weights) = settings.composite else { return };
-    let words = &cx.texts.consistency_page;
+    let words = &cx.texts.terms;
     let title = cx.texts.brief_page.composite_weights;
     divider(ui);
     strong(ui, title);
     let names = [
-        words.profile_consistency,
-        words.profile_coherence,
-        words.profile_continuity,
-        words.profile_commonality,
-        words.profile_complementarity,
+        words.measure_consistency,
+        words.measure_coherence,
+        words.measure_continuity,
+        words.measure_commonality,
+        words.measure_complementarity,
     ];
     for (position, name) in names.into_iter().enumerate() {
-        let called = fill(cx.texts.brief_page.action_on, &[("action", title), ("name", name)]);
+        let called = fill(cx.texts.shared.action_on, &[("action", title), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = weights.values()[position];
             let edit = of_settings(move |settings, share| {
@@ -189,8 +188,8 @@ fn weights(cx: &mut Cx<'_>, ui: &mut Ui) {
     let settings = cx.plan().settings;
     strong(ui, words.weights);
     for attribute in Attribute::ALL {
-        let name = crate::gui::forms::attribute_name(cx, attribute);
-        let called = fill(words.action_on, &[("action", words.weights), ("name", name)]);
+        let name = terms::attribute(attribute, cx.language());
+        let called = fill(cx.texts.shared.action_on, &[("action", words.weights), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = settings.similarity_weights.of(attribute);
             let edit = of_settings(move |settings, share| {

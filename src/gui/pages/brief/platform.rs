@@ -41,40 +41,42 @@ fn changed(platform: &Platform, change: impl FnOnce(&mut Platform)) -> Edit {
 }
 
 fn single_values(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
-    let words = &cx.texts.brief_page;
     let none = cx.texts.shared.not_stated;
     let vocabulary = &cx.plan().vocabulary;
-    field_row(ui, words.theme, |ui| {
+    field_row(ui, cx.texts.terms.token_theme, |ui| {
         let mut themes = vec![(None, none)];
         themes
             .extend(options(cx, &vocabulary.themes, |item| &item.name).into_iter().map(|(id, name)| (Some(id), name)));
-        if let Some(theme) = choice(ui, words.theme, &platform.theme, &themes, CHOICE) {
+        if let Some(theme) = choice(ui, cx.texts.terms.token_theme, &platform.theme, &themes, CHOICE) {
             cx.edit(changed(platform, |new| new.theme = theme));
         }
     });
-    field_row(ui, words.slogan, |ui| {
+    field_row(ui, cx.texts.terms.token_slogan, |ui| {
         let mut slogans = vec![(None, none)];
         slogans
             .extend(options(cx, &vocabulary.slogans, |item| &item.text).into_iter().map(|(id, name)| (Some(id), name)));
-        if let Some(slogan) = choice(ui, words.slogan, &platform.slogan, &slogans, CHOICE) {
+        if let Some(slogan) = choice(ui, cx.texts.terms.token_slogan, &platform.slogan, &slogans, CHOICE) {
             cx.edit(changed(platform, |new| new.slogan = slogan));
         }
     });
 }
 
 fn sets(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
-    let words = &cx.texts.brief_page;
     let none = cx.texts.shared.not_stated;
     let vocabulary = &cx.plan().vocabulary;
-    field_row(ui, words.claims, |ui| {
+    field_row(ui, cx.texts.terms.attribute_claims, |ui| {
         let claims = options(cx, &vocabulary.claims, |item| &item.name);
-        if let Some(claims) = multiple_choice(ui, words.claims, &platform.claims, &claims, none, CHOICE) {
+        if let Some(claims) =
+            multiple_choice(ui, cx.texts.terms.attribute_claims, &platform.claims, &claims, none, CHOICE)
+        {
             cx.edit(changed(platform, |new| new.claims = claims));
         }
     });
-    field_row(ui, words.visuals, |ui| {
+    field_row(ui, cx.texts.terms.attribute_visuals, |ui| {
         let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
-        if let Some(visuals) = multiple_choice(ui, words.visuals, &platform.visuals, &visuals, none, CHOICE) {
+        if let Some(visuals) =
+            multiple_choice(ui, cx.texts.terms.attribute_visuals, &platform.visuals, &visuals, none, CHOICE)
+        {
             cx.edit(changed(platform, |new| new.visuals = visuals));
         }
     });
@@ -82,7 +84,7 @@ fn sets(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
 
 fn tone(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
     let words = &cx.texts.brief_page;
-    field_row(ui, words.tone, |ui| {
+    field_row(ui, cx.texts.terms.attribute_tone, |ui| {
         if platform.tone.is_none() {
             weak(ui, cx.texts.shared.not_stated);
         } else if small_button(ui, words.clear_tone).clicked() {

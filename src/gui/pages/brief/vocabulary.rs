@@ -49,7 +49,7 @@ fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
     let kind = Kind::<Theme> {
         title: words.themes,
         hint: words.themes_hint,
-        one: words.theme,
+        one: cx.texts.terms.token_theme,
         add: (Command::AddTheme, cx.texts.commands.add_theme),
         item: ItemId::Theme,
         text: |theme| &theme.name,
@@ -61,9 +61,9 @@ fn themes(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Claim> {
-        title: words.claims,
+        title: cx.texts.terms.attribute_claims,
         hint: words.claims_hint,
-        one: words.claim,
+        one: cx.texts.terms.token_claim,
         add: (Command::AddClaim, cx.texts.commands.add_claim),
         item: ItemId::Claim,
         text: |claim| &claim.name,
@@ -80,9 +80,9 @@ fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn visuals(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.brief_page;
     let kind = Kind::<Visual> {
-        title: words.visuals,
+        title: cx.texts.terms.attribute_visuals,
         hint: words.visuals_hint,
-        one: words.visual,
+        one: cx.texts.terms.token_visual,
         add: (Command::AddVisual, cx.texts.commands.add_visual),
         item: ItemId::Visual,
         text: |visual| &visual.name,
@@ -96,7 +96,7 @@ fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
     let kind = Kind::<Slogan> {
         title: words.slogans,
         hint: words.slogans_hint,
-        one: words.slogan,
+        one: cx.texts.terms.token_slogan,
         add: (Command::AddSlogan, cx.texts.commands.add_slogan),
         item: ItemId::Slogan,
         text: |slogan| &slogan.text,
@@ -158,8 +158,8 @@ where
     row(ui, |ui| {
         weak(ui, words.merge);
         let (first, second) = (
-            fill(words.action_on, &[("action", words.merge), ("name", kind.title)]),
-            fill(words.action_on, &[("action", words.merge_into), ("name", kind.title)]),
+            fill(cx.texts.shared.action_on, &[("action", words.merge), ("name", kind.title)]),
+            fill(cx.texts.shared.action_on, &[("action", words.merge_into), ("name", kind.title)]),
         );
         let width = fit::within((ui.available_width() - 150.0) / 2.0, 90.0, 210.0);
         let new_gone = choice(ui, &first, &gone, &tokens, width);
@@ -171,7 +171,7 @@ where
         }
         let step = gone.clone().zip(into.clone());
         let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
-        let name = fill(words.action_on, &[("action", words.merge_do), ("name", kind.title)]);
+        let name = fill(cx.texts.shared.action_on, &[("action", words.merge_do), ("name", kind.title)]);
         let pressed = enabled_button(ui, step.is_some(), words.merge_do);
         // The button is called the same below each of the four lists.
         pressed.widget_info(|| WidgetInfo::labeled(Role::Button, step.is_some(), &name));
@@ -217,7 +217,7 @@ fn incompatible(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         return;
     }
     field_row(ui, words.incompatible, |ui| {
-        let called = fill(words.action_on, &[("action", words.incompatible), ("name", name)]);
+        let called = fill(cx.texts.shared.action_on, &[("action", words.incompatible), ("name", name)]);
         let width = ui.available_width();
         let chosen = multiple_choice(ui, &called, &claim.incompatible_with, &others, words.incompatible_none, width);
         if let Some(chosen) = chosen {
@@ -253,7 +253,7 @@ fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
     });
     if claim.value.is_some() {
         field_row(ui, words.promise, |ui| {
-            let called = fill(words.action_on, &[("action", words.promise), ("name", name)]);
+            let called = fill(cx.texts.shared.action_on, &[("action", words.promise), ("name", name)]);
             let look = FieldLook::line(f32::INFINITY).hint(words.promise_hint);
             let edit = of_item(&claim.id, |new: &mut Claim, typed| new.promise = typed);
             text_field(cx, ui, ("claim promise", &claim.id), &called, &claim.promise, look, edit);

@@ -6,6 +6,7 @@ use super::card::{self, Shown};
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals};
 use crate::budget::{ActualResults, PlacementActual};
 use crate::gui::context::Cx;
+use crate::gui::parts::names::short_placement_name;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
     Column, FieldLook, Look, Table, button, group, label, label_in, number_label, plain_field, primary_button, row,
@@ -52,7 +53,7 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     let columns = [
         Column::text(words.column_placement, 1.0),
         Column::number(words.column_planned, 92.0),
-        Column::number(words.column_spent, 92.0),
+        Column::number(cx.texts.shared.spent, 92.0),
         Column::number(words.pace, 72.0),
         Column::number(words.delivery, 72.0),
         Column::number(words.cpm_planned, 80.0),
@@ -64,7 +65,7 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
         major.map_or_else(|_| text::DASH.to_owned(), |major| cx.locale.decimal(major, exponent))
     };
     let cell = |one: &PlacementActual, column: usize| match column {
-        0 => placement_name(cx, one),
+        0 => recorded_name(cx, one),
         1 => super::tables::exact(cx, one.planned_to_date),
         2 => super::tables::exact(cx, one.spent),
         3 => share(one.pace()),
@@ -80,25 +81,21 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
         let text = cell(&rows[at], column);
         if column == 0 { text_cell(ui, &text) } else { drop(number_label(ui, &text, Look::Body)) }
     });
-    small(ui, words.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, TABLE, Shown::Recorded(row), &pressed);
     }
     card::show(cx, ui, TABLE);
 }
 
-/// "Launch reel · Instagram".
-pub(super) fn placement_name(cx: &Cx<'_>, one: &PlacementActual) -> String {
+/// Names what a record is of: "Launch reel · Instagram", or the id of a placement that is no longer in the plan.
+pub(super) fn recorded_name(cx: &Cx<'_>, one: &PlacementActual) -> String {
     let plan = cx.plan();
-    let Some(placement) = one.placement.and_then(|position| plan.placements.get(position)) else {
-        let id = plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());
-        return fill(cx.texts.budget_page.gone, &[("id", id)]);
-    };
-    let message = plan.message(&placement.message);
-    let channel = plan.channel(&placement.channel);
-    let message = message.map_or(placement.message.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    let channel = channel.map_or(placement.channel.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    format!("{} · {}", isolate(message, cx.language()), isolate(channel, cx.language()))
+    if let Some(placement) = one.placement.and_then(|position| plan.placements.get(position)) {
+        return short_placement_name(cx, placement);
+    }
+    let id = plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());
+    fill(cx.texts.budget_page.gone, &[("id", id)])
 }
 
 /// Pasted rows, each with what it says or what is wrong with it, and the button that records them.

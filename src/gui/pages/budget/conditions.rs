@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::card::{self, Shown};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
-use crate::gui::pages::channels::commission_fields;
+use crate::gui::parts::commission::commission_fields;
 use crate::gui::visits::{Part, of_tax};
 use crate::gui::waterfall;
 use crate::gui::widgets::{

@@ -46,7 +46,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .by_element
         .iter()
         .map(|&(element, amount)| Part::plain(terms::element(element, language), amount, Shown::Element(element)));
-    table(cx, ui, "budget by element", words.by_element, words.rows_hint, &elements.collect::<Vec<_>>());
+    table(cx, ui, "budget by element", words.by_element, cx.texts.cards.rows_hint, &elements.collect::<Vec<_>>());
 
     let channels = plan.channels.iter().zip(&results.by_channel).enumerate().map(|(at, (channel, amount))| {
         Part::plain(cx.name_or(&channel.name, channel.id.as_str()), *amount, Shown::Channel(at))

@@ -231,11 +231,11 @@ fn tip(cx: &Cx<'_>, ui: &Ui, drawn: &Drawn) {
         let amount = list.get(week as usize - 1).copied().unwrap_or_default();
         cx.locale.total(amount, cx.plan().money.currency)
     };
-    let plan_page = &cx.texts.plan_page;
+    let words = &cx.texts.plots;
     let lines = [
-        fill(plan_page.media_cost, &[("amount", &money(&results.by_week))]),
-        fill(plan_page.other_cost, &[("amount", &money(&results.other_by_week))]),
-        fill(plan_page.spent_to_date, &[("spent", &money(&results.cumulative_total))]),
+        fill(words.media_cost, &[("amount", &money(&results.by_week))]),
+        fill(words.other_cost, &[("amount", &money(&results.other_by_week))]),
+        fill(words.spent_to_date, &[("spent", &money(&results.cumulative_total))]),
     ];
     let name = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
     // Not a stop for the Tab key: the table under the plot is.

@@ -6,6 +6,7 @@ use super::form::{changed, pick};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::currency_field::other_currency_choice;
+use crate::gui::parts::commission::{commission_fields, commission_text};
 use crate::gui::theme::space;
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
@@ -28,10 +29,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         pick(cx, ui, words.quoted, &channel.terms.quoted, &quoted, |quoted| {
             with(channel, |terms| terms.quoted = quoted)
         });
-        field_row(ui, words.discount, |ui| {
+        field_row(ui, cx.texts.buying.discount, |ui| {
             let percent = channel.terms.discount_percent;
             let edit = of_terms(channel, |terms, percent| terms.discount_percent = percent);
-            exact_percent_field(cx, ui, ("discount", &channel.id), words.discount, percent, edit);
+            exact_percent_field(cx, ui, ("discount", &channel.id), cx.texts.buying.discount, percent, edit);
             weak(ui, words.discount_hint);
         });
         commission(cx, ui, channel);
@@ -74,49 +75,6 @@ fn number(cx: &Cx<'_>, template: &str, position: usize) -> String {
     fill(template, &[("number", &number)])
 }
 
-/// "15% of gross".
-fn commission_text(cx: &Cx<'_>, commission: Option<Commission>) -> String {
-    commission.map_or_else(
-        || cx.texts.channels_page.commission_none.to_owned(),
-        |commission| {
-            let base = terms::commission_base(commission.base, cx.language());
-            format!("{} {base}", cx.locale.exact_percent(commission.percent))
-        },
-    )
-}
-
-/// The percent and base of a commission, with what it is in the other base.
-pub(in crate::gui) fn commission_fields(
-    cx: &mut Cx<'_>,
-    ui: &mut Ui,
-    key: &str,
-    name: &str,
-    commission: Commission,
-    edit: impl FnOnce(&Plan, Part<Commission>) -> Option<Edit> + Clone + Send + 'static,
-) {
-    let bases = CommissionBase::ALL.map(|base| (base, terms::commission_base(base, cx.language())));
-    let base_name = cx.texts.channels_page.commission_base;
-    row(ui, |ui| {
-        let of_percent = edit.clone();
-        exact_percent_field(cx, ui, ("commission", key), name, commission.percent, move |before, percent| {
-            of_percent(before, Box::new(move |commission: &mut Commission| commission.percent = percent))
-        });
-        let width = ui.available_width().min(120.0);
-        if let Some(base) = choice(ui, base_name, &commission.base, &bases, width) {
-            cx.edit_if(edit(cx.plan(), Box::new(move |commission: &mut Commission| commission.base = base)));
-        }
-    });
-    let share = commission.percent.to_f64() / 100.0;
-    let (gross, net) = match commission.base {
-        CommissionBase::OfGross if share < 1.0 => (share, share / (1.0 - share)),
-        CommissionBase::OfGross => return,
-        CommissionBase::OnNet => (share / (1.0 + share), share),
-    };
-    let slots = [("gross", cx.locale.percent(gross, 2)), ("net", cx.locale.percent(net, 2))];
-    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-    small(ui, &fill(cx.texts.budget_page.commission_equals, &slots));
-}
-
 fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     let own = channel.terms.commission;
@@ -126,14 +84,14 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         cx.edit(with(channel, |terms| terms.commission = on.then_some(first)));
     }
     if let Some(commission) = own {
-        field_row(ui, words.commission, |ui| {
+        field_row(ui, cx.texts.buying.commission, |ui| {
             column(ui, |ui| {
                 let edit = of_terms(channel, |terms, change: Part<Commission>| {
                     if let Some(commission) = &mut terms.commission {
                         change(commission);
                     }
                 });
-                commission_fields(cx, ui, channel.id.as_str(), words.commission, commission, edit);
+                commission_fields(cx, ui, channel.id.as_str(), cx.texts.buying.commission, commission, edit);
             });
         });
     } else {

@@ -9,20 +9,18 @@ mod overlap;
 mod placed;
 mod reach_curve;
 
-pub(in crate::gui) use buying::commission_fields;
-
 use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
 
 use crate::app::{Action, Command};
 use crate::edit::{Change, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
     Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row, row_end, scroll_page, small,
     text_elided, title, weak,
 };
-use crate::gui::window::start_panel;
 use crate::plan::{Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use crate::app::{Action, Page};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
-use crate::gui::pages::plan::weeks_text;
+use crate::gui::parts::names::weeks_text;
 use crate::gui::widgets::{button, field_row, group, label, link, weak};
 use crate::plan::{Channel, Figure, Total};
 use crate::text;

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::{attribute_name, open_message, three};
+use super::{open_message, three};
 use crate::analysis::{Answer, Question};
 use crate::consistency::Reliability;
 use crate::gui::answers::look_at;
@@ -10,8 +10,8 @@ use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, label, label_in, row, small, strong, weak};
 use crate::plan::{Attribute, Coded};
-use crate::text;
 use crate::text::strings::fill;
+use crate::text::{self, terms};
 
 /// Below this share of coded attributes the page says that the figures may change.
 const COMPLETE_ENOUGH: f64 = 0.9;
@@ -20,7 +20,7 @@ const COMPLETE_ENOUGH: f64 = 0.9;
 fn blanks(cx: &Cx<'_>, position: usize) -> Vec<&'static str> {
     let Some(message) = cx.plan().messages.get(position) else { return Vec::new() };
     let is_blank = |attribute: &Attribute| matches!(message.coding(*attribute), Coded::Blank);
-    Attribute::ALL.into_iter().filter(is_blank).map(|attribute| attribute_name(cx, attribute)).collect()
+    Attribute::ALL.into_iter().filter(is_blank).map(|attribute| terms::attribute(attribute, cx.language())).collect()
 }
 
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -87,7 +87,7 @@ fn agreement(cx: &Cx<'_>, ui: &mut Ui, results: &Reliability) {
         .zip(results.attributes)
         .map(|(attribute, alpha)| {
             let alpha = alpha.map_or_else(|_| text::DASH.to_owned(), |alpha| three(cx, alpha));
-            format!("{} {alpha}", attribute_name(cx, attribute))
+            format!("{} {alpha}", terms::attribute(attribute, cx.language()))
         })
         .collect();
     small(ui, &parts.join(" · "));

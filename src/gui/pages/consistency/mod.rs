@@ -22,8 +22,6 @@ mod stages;
 mod tokens;
 mod weeks;
 
-pub(in crate::gui) use weeks::schedule_name;
-
 use card::Explained;
 use eframe::egui::Ui;
 
@@ -35,7 +33,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, small, text_cell, weak,
 };
-use crate::plan::{Attribute, Figure};
+use crate::plan::Figure;
 use crate::text;
 use crate::text::strings::fill;
 
@@ -62,7 +60,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
         1 => (words.one_message, words.one_message_hint),
         _ => return results(cx, ui),
     };
-    if empty_state(ui, name, hint, cx.texts.plan_page.step_message).clicked() {
+    if empty_state(ui, name, hint, cx.texts.shared.begin_message).clicked() {
         cx.command(Command::AddMessage);
     }
 }
@@ -132,17 +130,6 @@ fn three(cx: &Cx<'_>, value: f64) -> String {
 /// A figure with three decimals, or the reason why there is none.
 fn three_or_reason(cx: &Cx<'_>, figure: &Figure) -> String {
     written(cx, figure, |value| three(cx, value)).unwrap_or_else(|why| why)
-}
-
-fn attribute_name(cx: &Cx<'_>, attribute: Attribute) -> &'static str {
-    let words = &cx.texts.consistency_page;
-    match attribute {
-        Attribute::Theme => words.theme,
-        Attribute::Claims => words.claims,
-        Attribute::Visuals => words.visuals,
-        Attribute::Tone => words.tone,
-        Attribute::Slogan => words.slogan,
-    }
 }
 
 fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -216,7 +203,7 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
     let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
     let open = effects.iter().position(|(at, _)| card::at(ui, EFFECTS) == Some(Explained::Without(*at)));
     let clicked = table.show(ui, effects.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.budget_page.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, EFFECTS, Explained::Without(effects[row].0), &pressed);
     }
@@ -260,7 +247,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
     let open = (0..results.len()).find(|&row| card::at(ui, AUDIENCES) == Some(Explained::Audience(row)));
     let clicked = table.show(ui, results.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.budget_page.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, AUDIENCES, Explained::Audience(row), &pressed);
     }

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::{ROW_HEIGHT, attribute_name, message_in_sentence, message_name, open_message, three};
+use super::{ROW_HEIGHT, message_in_sentence, message_name, open_message, three};
 use crate::consistency::{AttributeComparison, Comparison, compare};
 use crate::gui::context::Cx;
 use crate::gui::plots::{formula, term};
@@ -98,7 +98,7 @@ fn attributes(cx: &Cx<'_>, ui: &mut Ui, comparison: &Comparison, messages: [&Mes
     let cell = |row: usize, column: usize| -> String {
         let part = &comparison.attributes[row];
         match column {
-            0 => attribute_name(cx, part.attribute).to_owned(),
+            0 => terms::attribute(part.attribute, cx.language()).to_owned(),
             1 | 2 => coded(cx, messages[column - 1], part.attribute),
             3 => cx.locale.decimal(part.weight, 2),
             _ => agreement(cx, part),

@@ -36,11 +36,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let current = sensitivity.filter(|(_, found)| found.is_current);
     let band = current.and_then(|(sensitivity, _)| sensitivity.weight_band.ok()).map(|[low, _, high]| [low, high]);
     let bars = [
-        (words.profile_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
-        (words.profile_coherence, words.profile_coherence_hint, Explained::Coherence),
-        (words.profile_continuity, words.profile_continuity_hint, Explained::Continuity),
-        (words.profile_commonality, words.profile_commonality_hint, Explained::Commonality),
-        (words.profile_complementarity, words.profile_complementarity_hint, Explained::Complementarity),
+        (cx.texts.terms.measure_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
+        (cx.texts.terms.measure_coherence, words.profile_coherence_hint, Explained::Coherence),
+        (cx.texts.terms.measure_continuity, words.profile_continuity_hint, Explained::Continuity),
+        (cx.texts.terms.measure_commonality, words.profile_commonality_hint, Explained::Commonality),
+        (cx.texts.terms.measure_complementarity, words.profile_complementarity_hint, Explained::Complementarity),
     ];
     for (position, (name, hint, explained)) in bars.into_iter().enumerate() {
         let range = band.filter(|_| position == 0);

@@ -60,7 +60,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         text_elided(ui, &cell(row, column), if rows[row].is_whole { Look::Strong } else { Look::Body });
     });
-    small(ui, cx.texts.budget_page.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, TABLE, rows[row].card, &pressed);
     }

@@ -57,14 +57,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// "Claim: Natural".
 pub(super) fn name(cx: &Cx<'_>, token: &Token) -> String {
-    let words = &cx.texts.brief_page;
+    let words = &cx.texts.terms;
     let vocabulary = &cx.plan().vocabulary;
     let (kind, name) = match token {
-        Token::Theme(id) => (words.theme, vocabulary.themes.find(id).map(|item| &item.name)),
-        Token::Claim(id) => (words.claim, vocabulary.claims.find(id).map(|item| &item.name)),
-        Token::Visual(id) => (words.visual, vocabulary.visuals.find(id).map(|item| &item.name)),
-        Token::Slogan(id) => (words.slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
+        Token::Theme(id) => (words.token_theme, vocabulary.themes.find(id).map(|item| &item.name)),
+        Token::Claim(id) => (words.token_claim, vocabulary.claims.find(id).map(|item| &item.name)),
+        Token::Visual(id) => (words.token_visual, vocabulary.visuals.find(id).map(|item| &item.name)),
+        Token::Slogan(id) => (words.token_slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
     };
     let name = name.map_or(token.id(), |name| cx.name_or(name, token.id()));
-    fill(words.action_on, &[("action", kind), ("name", name)])
+    fill(cx.texts.shared.action_on, &[("action", kind), ("name", name)])
 }

@@ -10,9 +10,8 @@ use crate::gui::context::Cx;
 use crate::gui::plots::{Chart, beside, dots, figure, line, week_title, whole_marks, written};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Column, Table, label, section, small, strong, text_cell, weak};
-use crate::plan::Schedule;
-use crate::text;
 use crate::text::strings::fill;
+use crate::text::{self, terms};
 
 /// Names the table of links, and the place of their cards.
 const LINKS: &str = "links of weeks";
@@ -92,7 +91,7 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     let gap = cx.locale.whole(results.longest_gap_weeks);
     let presence = fill(words.presence_caption, &[("active", &active), ("all", &all), ("gap", &gap)]);
     let schedule = cx.plan().settings.schedule;
-    let declared = schedule.map_or(words.no_schedule, |schedule| schedule_name(cx, schedule));
+    let declared = schedule.map_or(words.no_schedule, |schedule| terms::schedule(schedule, cx.language()));
     let figures = [
         (
             words.continuity,
@@ -100,7 +99,7 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
             words.continuity_caption.to_owned(),
         ),
         (words.presence, written(cx, &results.presence, |share| cx.locale.percent(share, 0)), presence),
-        (words.schedule, Ok(declared.to_owned()), fit(cx).to_owned()),
+        (cx.texts.terms.schedule, Ok(declared.to_owned()), fit(cx).to_owned()),
     ];
     beside(ui, &[1.2, 1.0, 1.0], |ui, part| {
         let (name, value, caption) = &figures[part];
@@ -108,16 +107,6 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
     if !results.links.is_empty() {
         section(ui, words.links, false, |ui| links(cx, ui));
-    }
-}
-
-/// The name of a schedule.
-pub(in crate::gui) fn schedule_name(cx: &Cx<'_>, schedule: Schedule) -> &'static str {
-    let words = &cx.texts.consistency_page;
-    match schedule {
-        Schedule::Continuous => words.schedule_continuous,
-        Schedule::Flighting => words.schedule_flighting,
-        Schedule::Pulsing => words.schedule_pulsing,
     }
 }
 

@@ -6,7 +6,7 @@ use super::coded_text;
 use crate::app::{Action, Page};
 use crate::consistency::suggested_claims;
 use crate::gui::context::Cx;
-use crate::gui::forms::{attribute_name, fixed_label, options, replaced, tone_scales};
+use crate::gui::forms::{fixed_label, options, replaced, tone_scales};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, button, choice, group, label_in, link, multiple_choice, row, small, small_button};
 use crate::plan::{Attribute, Coded, Message, SecondCoding, Tone};
@@ -27,7 +27,7 @@ enum Coder {
 impl Coder {
     /// What an attribute is called, so that the two codings' choices have different names.
     fn name(self, cx: &Cx<'_>, attribute: Attribute) -> String {
-        let name = attribute_name(cx, attribute);
+        let name = terms::attribute(attribute, cx.language());
         match self {
             Self::First => name.to_owned(),
             Self::Second => fill(cx.texts.messages_page.second_of, &[("what", name)]),
@@ -145,7 +145,7 @@ fn state<T>(
     }
     let states: Vec<(Coded<()>, &str)> =
         states.into_iter().map(|state| (state.clone(), terms::coded_state(&state, cx.language()))).collect();
-    fixed_label(ui, attribute_name(cx, attribute), NAME_WIDTH, false);
+    fixed_label(ui, terms::attribute(attribute, cx.language()), NAME_WIDTH, false);
     let name = fill(cx.texts.messages_page.state_of, &[("what", &who.name(cx, attribute))]);
     choice(ui, &name, &without_value, &states, STATE_WIDTH)
 }

@@ -12,9 +12,9 @@ use eframe::egui::{CentralPanel, Frame, Id, Margin, Ui};
 use crate::app::{Command, Page};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{button, empty_state, heading, item_buttons, page_heading, scroll_page};
-use crate::gui::window::start_panel;
 use crate::plan::{Attribute, Coded, Message};
 
 /// How wide the list is.

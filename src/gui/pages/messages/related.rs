@@ -7,13 +7,12 @@ use crate::consistency::{AttributeComparison, compare};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::forms::attribute_name;
-use crate::gui::pages::plan::weeks_text;
+use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::message_colour;
 use crate::gui::widgets::{Look, beside, button, group, hover, label_in, link, row, row_end, text_elided, weak};
 use crate::plan::{Message, Placement};
 use crate::text::strings::fill;
-use crate::text::{self};
+use crate::text::{self, terms};
 
 /// Shows both groups beside each other.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
@@ -99,7 +98,7 @@ fn working(cx: &Cx<'_>, a: &Message, b: &Message) -> String {
         };
         let agreement = cx.locale.decimal(part.agreement, 2);
         let weight = cx.locale.decimal(part.weight, 2);
-        let attribute = attribute_name(cx, part.attribute);
+        let attribute = terms::attribute(part.attribute, cx.language());
         fill(template, &[("attribute", attribute), ("agreement", &agreement), ("weight", &weight)])
     };
     let mut lines: Vec<String> = comparison.attributes.iter().map(line).collect();

@@ -10,7 +10,7 @@ use super::coded;
 use crate::app::Action;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::forms::{attribute_name, replaced, with_axis};
+use crate::gui::forms::{replaced, with_axis};
 use crate::gui::theme::{font, message_colour, palette, size, space};
 use crate::gui::widgets::{Look, galley_elided, hover, label, label_in, small, weak};
 use crate::plan::{Attribute, Bilingual, Coded, Identified, List, Message, Stage, Tone};
@@ -106,11 +106,11 @@ fn titles(cx: &Cx<'_>, ui: &mut Ui, width: f32) {
 fn field_name(cx: &Cx<'_>, field: Field) -> &'static str {
     match field {
         Field::Stage => cx.texts.messages_page.stage,
-        Field::Theme => attribute_name(cx, Attribute::Theme),
-        Field::Claims => attribute_name(cx, Attribute::Claims),
-        Field::Visuals => attribute_name(cx, Attribute::Visuals),
+        Field::Theme => terms::attribute(Attribute::Theme, cx.language()),
+        Field::Claims => terms::attribute(Attribute::Claims, cx.language()),
+        Field::Visuals => terms::attribute(Attribute::Visuals, cx.language()),
         Field::Axis(axis) => terms::tone_axes(cx.language())[axis].name,
-        Field::Slogan => attribute_name(cx, Attribute::Slogan),
+        Field::Slogan => terms::attribute(Attribute::Slogan, cx.language()),
     }
 }
 

@@ -7,16 +7,16 @@ use eframe::egui::{
 
 use super::rows::{Hit, Rows};
 use super::timeline::Timeline;
-use super::{PlanView, canvas, follow, gestures, weeks_text};
+use super::{PlanView, canvas, follow, gestures};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::fit::within;
+use crate::gui::parts::names::placement_name;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
-use crate::plan::{ChannelId, PlacementId};
-use crate::text::isolate;
+use crate::plan::ChannelId;
 use crate::text::strings::fill;
 
 /// Shows the rows in `area` and handles everything that the pointer and the keyboard do there.
@@ -103,13 +103,13 @@ fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected:
         return;
     }
     let bar = ui.interact(rect, flowchart_id().with(&placement.id), Sense::hover());
-    bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, bar_name(cx, &placement.id)));
+    bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, placement_name(cx, &placement.id)));
     if !is_dragging && bar.hovered() {
         let days = cx.plan().calendar;
         let days = days.first_day(placement.start_week).zip(days.last_day(placement.end_week()));
         let days = days.map_or_else(String::new, |(first, last)| format!("{}\n", cx.locale.days(first, last)));
         let details = canvas::details(cx, position, placement);
-        hover(bar, &format!("{}\n{days}{details}", bar_name(cx, &placement.id)));
+        hover(bar, &format!("{}\n{days}{details}", placement_name(cx, &placement.id)));
     }
 }
 
@@ -119,28 +119,10 @@ fn own_terms_mark(cx: &Cx<'_>, ui: &Ui, position: usize, mark: Rect) {
         return;
     }
     let id = &cx.plan().placements[position].id;
-    let words = fill(cx.texts.plan_page.bar_own, &[("bar", &bar_name(cx, id))]);
+    let words = fill(cx.texts.plan_page.bar_own, &[("bar", &placement_name(cx, id))]);
     let response = ui.interact(mark.expand(3.0), flowchart_id().with(("own terms", id)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     hover(response, &words);
-}
-
-/// "Launch reel on Instagram, weeks 1–2".
-pub(in crate::gui) fn bar_name(cx: &Cx<'_>, id: &PlacementId) -> String {
-    let plan = cx.plan();
-    let Some(placement) = plan.placement(id) else { return String::new() };
-    let message = plan.message(&placement.message);
-    let channel = plan.channel(&placement.channel);
-    let message = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
-    let channel = channel.map_or(placement.channel.as_str(), |channel| cx.name_or(&channel.name, channel.id.as_str()));
-    fill(
-        cx.texts.plan_page.bar_name,
-        &[
-            ("message", &isolate(message, cx.language())),
-            ("channel", &isolate(channel, cx.language())),
-            ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),
-        ],
-    )
 }
 
 /// The wheel scrolls; with Ctrl it changes the width of the weeks at the pointer.

@@ -2,11 +2,12 @@
 
 use eframe::egui::{Id, ScrollArea, Ui, Vec2};
 
-use super::{own_terms, weeks_text};
+use super::own_terms;
 use crate::app::{Action, App, Command};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::{message_colour, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{

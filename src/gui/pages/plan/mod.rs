@@ -14,18 +14,15 @@ mod week_plots;
 
 use eframe::egui::{Frame, Margin, Rangef, Rect, Stroke, Ui, pos2};
 
-pub(in crate::gui) use flowchart::bar_name;
 use gestures::Drag;
-pub(in crate::gui) use own_terms::working_text;
 use timeline::Timeline;
 
 use crate::app::{Action, Command, Page};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::panels::{end_panel, start_panel};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
-use crate::gui::window::{end_panel, start_panel};
-use crate::text::strings::fill;
 
 /// How wide the names of the rows are.
 const NAMES_WIDTH: f32 = 188.0;
@@ -109,16 +106,6 @@ fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     fit::claim(ui, rect, eframe::egui::Sense::hover());
 }
 
-/// "Week 3" or "Weeks 3–5".
-#[must_use]
-pub(in crate::gui) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
-    let words = &cx.texts.plan_page;
-    if first >= last {
-        return fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(first))]);
-    }
-    fill(words.weeks, &[("first", &cx.locale.ungrouped(first)), ("last", &cx.locale.ungrouped(last))])
-}
-
 /// What an empty plan says: what is needed, in order, each step with the button that does it.
 fn first_steps(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::HUGE * 2.0);
@@ -132,8 +119,18 @@ fn first_steps(cx: &mut Cx<'_>, ui: &mut Ui) {
             let plan = cx.plan();
             let steps = [
                 (!plan.title.is_empty(), words.step_brief, words.step_brief_hint, Command::GoTo(Page::Brief)),
-                (!plan.audiences.is_empty(), words.step_audience, words.step_audience_hint, Command::AddAudience),
-                (!plan.messages.is_empty(), words.step_message, words.step_message_hint, Command::AddMessage),
+                (
+                    !plan.audiences.is_empty(),
+                    cx.texts.shared.begin_audience,
+                    words.step_audience_hint,
+                    Command::AddAudience,
+                ),
+                (
+                    !plan.messages.is_empty(),
+                    cx.texts.shared.begin_message,
+                    words.step_message_hint,
+                    Command::AddMessage,
+                ),
                 (!plan.channels.is_empty(), words.step_channel, words.step_channel_hint, Command::GoTo(Page::Channels)),
             ];
             let next = steps.iter().position(|step| !step.0);

@@ -8,7 +8,8 @@ use crate::budget::{Applied, PlacementCost, quantities_for_total};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::cost_fields::{CostOf, cost_fields};
-use crate::gui::pages::channels::commission_fields;
+use crate::gui::parts::commission::commission_fields;
+use crate::gui::parts::working::working_text;
 use crate::gui::theme::{palette, space};
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
@@ -19,8 +20,8 @@ use crate::gui::widgets::{
 use crate::plan::{
     ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
 };
+use crate::text;
 use crate::text::strings::fill;
-use crate::text::{self, Noun};
 
 /// True when the placement is bought on other terms than its channel's.
 pub(super) fn has_own(placement: &Placement) -> bool {
@@ -72,7 +73,7 @@ fn discount(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Chann
     if let Some(percent) = own {
         let key = ("own discount", &placement.id);
         let edit = of_item(&placement.id, |new: &mut Placement, percent| new.terms.discount_percent = Some(percent));
-        exact_percent_field(cx, ui, key, cx.texts.channels_page.discount, percent, edit);
+        exact_percent_field(cx, ui, key, cx.texts.buying.discount, percent, edit);
     }
 }
 
@@ -85,7 +86,7 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Cha
         cx.edit(changed(placement, |new| new.terms.commission = on.then_some(first)));
     }
     if let Some(commission) = own {
-        let name = cx.texts.channels_page.commission;
+        let name = cx.texts.buying.commission;
         let edit = of_item(&placement.id, |new: &mut Placement, change: Part<Commission>| {
             if let Some(commission) = &mut new.terms.commission {
                 change(commission);
@@ -111,37 +112,6 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
 }
 
-/// "250,000 units × 0.00125"; `None` where nothing is paid or the rate is not known.
-pub(in crate::gui) fn working_text(cx: &Cx<'_>, cost: &PlacementCost) -> Option<String> {
-    let words = &cx.texts.plan_page;
-    let working = cost.working.as_ref()?;
-    let currency = cx.plan().money.currency;
-    let money = |amount| cx.locale.money(amount, currency);
-    let paid = working.units - working.free_units;
-    let units = cx.locale.whole(i128::try_from(paid).unwrap_or(i128::MAX));
-    let weeks = cx.locale.count(u64::from(working.active_weeks), Noun::Week);
-    let (template, amount) = match working.applied {
-        Applied::EachUnit { amount, .. } => (words.applied_unit, unit_amount(cx, amount)),
-        Applied::EachWeek(amount) => (words.applied_week, money(amount)),
-        Applied::EachMonth { amount, .. } => (words.applied_month, money(amount)),
-        Applied::EachFlight { amount, .. } => (words.applied_flight, money(amount)),
-        Applied::EachPeriod { amount, .. } => (words.applied_period, money(amount)),
-        Applied::Spread(amount) => (words.applied_flat, money(amount)),
-        Applied::Nothing => return None,
-    };
-    let count = |count: u32| cx.locale.ungrouped(count);
-    let (due, block) = match working.applied {
-        Applied::EachMonth { months, .. } => (months, 0),
-        Applied::EachFlight { flights, .. } => (flights, 0),
-        Applied::EachPeriod { periods, weeks, .. } => (periods, weeks),
-        _ => (0, 0),
-    };
-    let block = cx.locale.count_oblique(block.into(), Noun::Week);
-    let slots =
-        [("units", &*units), ("weeks", &*weeks), ("amount", &*amount), ("count", &*count(due)), ("block", &*block)];
-    Some(fill(template, &slots))
-}
-
 /// Which months a cost per month counts, by their names: the months in which a week with a paid unit begins; `None` for
 /// another cost.
 fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Option<String> {
@@ -165,15 +135,6 @@ pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement:
         waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
         ui.add_space(space::TIGHT);
     }
-}
-
-/// What a unit costs, in as many decimals as rates may have, the empty ones left out.
-fn unit_amount(cx: &Cx<'_>, amount: f64) -> String {
-    let currency = cx.plan().money.currency;
-    let fine = format!("{amount:.8}");
-    let trimmed = fine.trim_end_matches('0').trim_end_matches('.');
-    let exact: Option<Decimal> = trimmed.parse().ok();
-    exact.map_or_else(|| cx.locale.decimal(amount, 8), |exact| cx.locale.rate(exact, currency))
 }
 
 /// What can be bought for a total.
@@ -274,7 +235,7 @@ fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualW
             if units <= MAX_QUANTITY { Ok(Some(units)) } else { Err(range.clone().into()) }
         }
     };
-    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_delivered);
+    let look = FieldLook::line(100.0).hint(cx.texts.shared.delivered);
     let key = ("delivered", &placement.id, known.week);
     let edit = of_week(placement, known.week, |entry, delivered: Option<u64>| entry.delivered = delivered);
     number_field(cx, ui, key, name, &shown, look, read, edit);
@@ -288,7 +249,7 @@ fn spent(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek,
         "" => Ok(None),
         typed => text::parse_money(typed, currency).map(Some).map_err(|why| Unread::of(&why, locale)),
     };
-    let look = FieldLook::line(100.0).hint(cx.texts.budget_page.column_spent);
+    let look = FieldLook::line(100.0).hint(cx.texts.shared.spent);
     let key = ("spent", &placement.id, known.week);
     let edit = of_week(placement, known.week, |entry, spent: Option<Decimal>| entry.spent = spent);
     number_field(cx, ui, key, name, &shown, look, read, edit);

@@ -215,7 +215,7 @@ fn reach_tip(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
     }
     label(ui, &format!("GRP  {}", cx.locale.decimal(point.grp, 1)));
     let weekly = cx.locale.percent(point.weekly_reach, 1);
-    label(ui, &fill(cx.texts.plan_page.weekly_reach, &[("share", &weekly)]));
+    label(ui, &fill(cx.texts.plots.weekly_reach, &[("share", &weekly)]));
 }
 
 fn consistency(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
@@ -361,17 +361,16 @@ fn bars(heights: impl Iterator<Item = f64>, bases: Option<&[f64]>, colour: Color
 
 fn budget_tip(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
     tip_title(cx, ui, week);
-    let words = &cx.texts.plan_page;
     let results = &cx.analysis().budget;
     let money = |amount: Total| cx.locale.total(amount, cx.plan().money.currency);
     let position = week as usize - 1;
     let media = results.by_week.get(position).copied().unwrap_or_default();
     let other = results.other_by_week.get(position).copied().unwrap_or_default();
-    label(ui, &fill(words.media_cost, &[("amount", &money(media))]));
+    label(ui, &fill(cx.texts.plots.media_cost, &[("amount", &money(media))]));
     if !other.is_nothing() {
-        label(ui, &fill(words.other_cost, &[("amount", &money(other))]));
+        label(ui, &fill(cx.texts.plots.other_cost, &[("amount", &money(other))]));
     }
     if let Some(sum) = results.cumulative_total.get(position) {
-        label(ui, &fill(words.spent_to_date, &[("spent", &money(*sum))]));
+        label(ui, &fill(cx.texts.plots.spent_to_date, &[("spent", &money(*sum))]));
     }
 }

@@ -168,7 +168,7 @@ fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]
         label(ui, &k_plus_share(cx, level, point.k_plus[level - 1]));
     }
     let weekly = cx.locale.percent(point.weekly_reach, 1);
-    label(ui, &fill(cx.texts.plan_page.weekly_reach, &[("share", &weekly)]));
+    label(ui, &fill(cx.texts.plots.weekly_reach, &[("share", &weekly)]));
     label(ui, &format!("GRP  {}", cx.locale.decimal(point.grp, 1)));
     if let Some(kept) = memory.and_then(|points| points.get(week - 1)) {
         let share = cx.locale.percent(kept.k_plus[0], 1);
@@ -285,7 +285,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembere
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
     let open = shown.build.iter().position(|point| card::at(ui, WEEKS) == Some(Explained::Week(point.week)));
     let clicked = table.show(ui, shown.build.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.budget_page.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, WEEKS, Explained::Week(shown.build[row].week), &pressed);
     }

@@ -181,7 +181,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     };
     let open = (0..pairs.len()).find(|&row| card::at(ui, OVERLAP) == Some(explained(row)));
     let clicked = table.show(ui, pairs.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.budget_page.rows_hint);
+    small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
         card::toggle(ui, OVERLAP, explained(row), &pressed);
     }

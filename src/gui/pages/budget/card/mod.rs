@@ -113,7 +113,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
         let close = row(ui, |ui| {
             let name = isolate(&card.name, cx.language());
             title(ui, &fill(cx.texts.budget_page.card_of, &[("name", &name)]));
-            row_end(ui, |ui| button(ui, cx.texts.budget_page.card_close))
+            row_end(ui, |ui| button(ui, cx.texts.cards.close))
         });
         label(ui, card.formula);
         for line in &card.lines {
@@ -122,10 +122,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
         for (at, parts) in card.parts.iter().enumerate() {
             table(cx, ui, at, parts);
         }
-        weak(ui, &fill(cx.texts.reach_page.card_changes, &[("what", card.changes)]));
+        weak(ui, &fill(cx.texts.cards.changes, &[("what", card.changes)]));
         if let Some(item) = card.item.clone() {
             let name = isolate(&card.name, cx.language());
-            if button(ui, &fill(cx.texts.budget_page.card_show, &[("name", &name)])).clicked() {
+            if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(item));
             }
         }

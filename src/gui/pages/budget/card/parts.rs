@@ -6,7 +6,8 @@ use super::Part;
 use crate::budget::{OtherCostResult, PlacementCost};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
-use crate::gui::pages::plan::{bar_name, working_text};
+use crate::gui::parts::names::placement_name;
+use crate::gui::parts::working::working_text;
 use crate::plan::{CostLine, Element, OtherCost, Placement, Total};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
@@ -29,7 +30,7 @@ pub(super) fn placements(cx: &Cx<'_>, amount: impl Fn(&Placement, &PlacementCost
             fill(words.card_part_of, &[("total", &cx.locale.total(cost.total, currency))])
         };
         let item = Some(ItemId::Placement(placement.id.clone()));
-        let name = bar_name(cx, &placement.id);
+        let name = placement_name(cx, &placement.id);
         (!part.is_nothing()).then(|| Part { how, item, ..Part::of(name, part) })
     };
     costs.filter_map(part).collect()

@@ -5,7 +5,7 @@ use super::{Card, Part};
 use crate::budget::PlacementActual;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
-use crate::gui::pages::budget::actual::placement_name;
+use crate::gui::pages::budget::actual::recorded_name;
 use crate::gui::plots::{term, week_title};
 use crate::plan::{Figure, Total};
 use crate::text;
@@ -24,7 +24,7 @@ pub(super) fn card(cx: &Cx<'_>, row: usize) -> Option<Card> {
     }
     let placement = one.placement.and_then(|at| cx.plan().placements.get(at));
     Some(Card {
-        name: placement_name(cx, one),
+        name: recorded_name(cx, one),
         formula: words.card_recorded,
         lines,
         parts: vec![spent(cx, one), planned(cx, one, results.through_week)],
@@ -47,7 +47,7 @@ fn spent(cx: &Cx<'_>, one: &PlacementActual) -> Vec<Part> {
             Part { how, ..Part::of(week_title(cx, entry.week), amount) }
         })
         .collect();
-    parts.push(Part::sum(words.column_spent, one.spent));
+    parts.push(Part::sum(cx.texts.shared.spent, one.spent));
     parts
 }
 

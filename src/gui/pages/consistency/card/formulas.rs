@@ -3,7 +3,7 @@
 use super::Explained;
 use crate::consistency::{Comparison, compare, compare_with_platform};
 use crate::gui::context::Cx;
-use crate::gui::pages::consistency::{attribute_name, how, message_in_sentence, pair, three};
+use crate::gui::pages::consistency::{how, message_in_sentence, pair, three};
 use crate::gui::plots::term;
 use crate::plan::{Attribute, Coded, Figure, Message, Stage, Total};
 use crate::text::strings::fill;
@@ -80,7 +80,7 @@ fn compared(cx: &Cx<'_>, comparison: &Comparison) -> Lines {
     };
     let parts = Attribute::ALL.into_iter().zip(&comparison.attributes).map(|(attribute, part)| {
         let agreement = pair::agreement(cx, part);
-        format!("{}: {} × {agreement}", attribute_name(cx, attribute), cx.locale.decimal(part.weight, 2))
+        format!("{}: {} × {agreement}", terms::attribute(attribute, cx.language()), cx.locale.decimal(part.weight, 2))
     });
     (vec![parts.collect::<Vec<_>>().join(cx.comma())], vec![pair::sum(cx, comparison, value)])
 }

@@ -66,7 +66,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
     let close = group(ui, "", |ui| {
         let close = row(ui, |ui| {
             strong(ui, &name);
-            row_end(ui, |ui| small_button(ui, cx.texts.reach_page.close_card))
+            row_end(ui, |ui| small_button(ui, cx.texts.cards.close))
         });
         label(ui, what(cx, explained));
         let (texts, lines) = formulas::lines(cx, explained);
@@ -77,7 +77,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
             strong(ui, &formula(cx, &line));
         }
         let changes = if is_of_stages(explained) { words.changes_stages } else { words.changes_consistency };
-        weak(ui, &fill(cx.texts.reach_page.card_changes, &[("what", changes)]));
+        weak(ui, &fill(cx.texts.cards.changes, &[("what", changes)]));
         ways(cx, ui, explained);
         close
     });
@@ -105,10 +105,10 @@ fn name(cx: &Cx<'_>, explained: Explained) -> Option<String> {
         Explained::MessageWeighted => words.message_weighted.to_owned(),
         Explained::WorstPair => words.worst_pair.to_owned(),
         Explained::Completeness => words.completeness.to_owned(),
-        Explained::Coherence => words.profile_coherence.to_owned(),
-        Explained::Continuity => words.profile_continuity.to_owned(),
-        Explained::Commonality => words.profile_commonality.to_owned(),
-        Explained::Complementarity => words.profile_complementarity.to_owned(),
+        Explained::Coherence => cx.texts.terms.measure_coherence.to_owned(),
+        Explained::Continuity => cx.texts.terms.measure_continuity.to_owned(),
+        Explained::Commonality => cx.texts.terms.measure_commonality.to_owned(),
+        Explained::Complementarity => cx.texts.terms.measure_complementarity.to_owned(),
         Explained::OnPlatform(at) | Explained::Without(at) => message(at)?,
         Explained::Audience(at) | Explained::Stages(at) => audience(at)?,
         Explained::Token(at) => super::tokens::name(cx, &results.commonality.tokens.get(at)?.token),
@@ -159,7 +159,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
         Explained::Audience(at) | Explained::Stages(at) => {
             let Some(audience) = cx.plan().audiences.get(at) else { return };
             let name = isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language());
-            if button(ui, &fill(cx.texts.budget_page.card_show, &[("name", &name)])).clicked() {
+            if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
             }
         }

@@ -77,14 +77,13 @@ pub(super) fn at(ui: &Ui, place: &'static str) -> Option<Explained> {
 /// Shows the card that is open at `place`.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, place: &'static str) {
     let Some(explained) = at(ui, place) else { return };
-    let texts = &cx.texts.reach_page;
     let Some(words) = words(cx, shown, explained) else { return };
     let top = ui.cursor().top();
     ui.add_space(space::SMALL);
     let close = group(ui, "", |ui| {
         let close = row(ui, |ui| {
             strong(ui, &words.name);
-            row_end(ui, |ui| small_button(ui, texts.close_card))
+            row_end(ui, |ui| small_button(ui, cx.texts.cards.close))
         });
         label(ui, &words.what);
         for line in formulas::formulas(cx, ui, shown, explained) {
@@ -97,7 +96,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, place: &'sta
         if is_modelled(explained) {
             sources::show(cx, ui, shown, explained);
         }
-        weak(ui, &fill(texts.card_changes, &[("what", words.changes)]));
+        weak(ui, &fill(cx.texts.cards.changes, &[("what", words.changes)]));
         for line in change::since_last_step(cx, shown, explained) {
             label(ui, &line);
         }
@@ -128,7 +127,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
     row(ui, |ui| {
         for channel in channels.into_iter().filter_map(|at| plan.channels.get(at)) {
             let name = isolate(cx.name_or(&channel.name, channel.id.as_str()), cx.language());
-            if button(ui, &fill(cx.texts.budget_page.card_show, &[("name", &name)])).clicked() {
+            if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
             }
         }

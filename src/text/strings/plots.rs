@@ -1,0 +1,13 @@
+//! Plots over weeks.
+
+use super::texts;
+
+texts! {
+    /// Plots over weeks.
+    PlotTexts {
+        weekly_reach: "this week alone {share}", "هذا الأسبوع وحده {share}";
+        media_cost: "media {amount}", "إنفاق الوسائل {amount}";
+        other_cost: "other {amount}", "أخرى {amount}";
+        spent_to_date: "to date {spent}", "تراكميًا {spent}";
+    }
+}
