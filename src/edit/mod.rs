@@ -2,6 +2,7 @@
 //!
 //! Only this module changes a [`crate::plan::Plan`], and only [`History`] calls `apply`.
 
+mod alternatives;
 mod apply;
 mod history;
 mod merge;
@@ -11,6 +12,7 @@ mod references;
 mod tests;
 mod usage;
 
+pub use alternatives::{keep_as_alternative, switch_to};
 pub use history::{GestureId, History, MAX_STEPS};
 pub use merge::merge;
 pub use name::{EditName, Subject, Verb};

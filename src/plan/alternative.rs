@@ -1,8 +1,13 @@
 //! Alternatives: other schedules over the same audiences, messages and channels.
 
+use std::sync::Arc;
+
 use serde::{Deserialize, Serialize};
 
-use super::{AlternativeId, Bilingual, ChannelId, Decimal, Identified, List, OtherCost, Placement};
+use super::{
+    AlternativeId, Bilingual, Channel, ChannelId, CostModel, Decimal, Identified, List, OtherCost, Placement, Plan,
+    is_default,
+};
 
 /// A factor by which the rates of a channel are multiplied in an alternative.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -11,6 +16,24 @@ pub struct RateFactor {
     pub channel: ChannelId,
     /// The factor; 1.08 for rates that rise by 8 %.
     pub factor: Decimal,
+    /// Whether rates are divided by the factor instead: so rates that were multiplied come back exactly.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub divides: bool,
+}
+
+impl RateFactor {
+    /// Returns the rate that takes the place of `rate`; `rate` itself where the result is beyond what a rate can be.
+    #[must_use]
+    pub fn applied_to(&self, rate: Decimal) -> Decimal {
+        let result = if self.divides { rate.checked_div(self.factor) } else { rate.checked_mul(self.factor) };
+        result.unwrap_or(rate)
+    }
+
+    /// Returns the factor that undoes this one.
+    #[must_use]
+    pub fn inverse(&self) -> Self {
+        Self { divides: !self.divides, ..self.clone() }
+    }
 }
 
 /// Another version of the schedule. What it does not state is the plan's own.
@@ -43,5 +66,49 @@ impl Identified for Alternative {
 
     fn id(&self) -> &AlternativeId {
         &self.id
+    }
+}
+
+impl Alternative {
+    /// Returns the plan that the alternative of `plan` is: its schedule, budget, costs and rates in the place of the plan's own.
+    /// What they share stays shared, so that it costs little however large the plan.
+    #[must_use]
+    pub fn plan_of(&self, plan: &Plan) -> Plan {
+        let mut out = plan.clone();
+        out.placements = self.placements.clone();
+        if let Some(budget) = self.budget {
+            out.money.budget = budget;
+        }
+        if let Some(costs) = &self.other_costs {
+            out.other_costs = costs.clone();
+        }
+        for rate in &self.rates {
+            scale_rates(&mut out, rate);
+        }
+        out
+    }
+
+    /// Returns what an alternative must state to be the plan as it is, once this one has taken its place.
+    #[must_use]
+    pub fn in_exchange(&self, plan: &Plan) -> Self {
+        Self {
+            placements: plan.placements.clone(),
+            budget: self.budget.map(|_| plan.money.budget),
+            other_costs: self.other_costs.as_ref().map(|_| plan.other_costs.clone()),
+            rates: self.rates.iter().rev().map(RateFactor::inverse).collect(),
+            ..self.clone()
+        }
+    }
+}
+
+/// Applies a factor to the rates of a channel. The rates that placements have negotiated for themselves stay: they are agreed.
+fn scale_rates(plan: &mut Plan, factor: &RateFactor) {
+    let Some(position) = plan.channels.position(&factor.channel) else { return };
+    let Some(channel) = plan.channels.get(position) else { return };
+    let Some(rate) = channel.cost.rate() else { return };
+    let cost: CostModel = channel.cost.with_rate(factor.applied_to(rate));
+    let changed = Channel { cost, ..Channel::clone(channel) };
+    if let Some(slot) = plan.channels.make_mut().get_mut(position) {
+        *slot = Arc::new(changed);
     }
 }

@@ -29,6 +29,34 @@ impl Decimal {
     /// The most decimals that a number may have.
     pub const MAX_DECIMALS: u8 = 8;
 
+    /// Multiplies two numbers, exactly where the product has at most [`Self::MAX_DECIMALS`] decimals; beyond them it is rounded
+    /// half away from zero. The product of 1.50 and 2.0 is written 3.000, so that [`Self::checked_div`] gives 1.50 back.
+    /// `None` for a product beyond what a number can be.
+    #[must_use]
+    pub fn checked_mul(self, factor: Self) -> Option<Self> {
+        let product = i128::from(self.mantissa) * i128::from(factor.mantissa);
+        let decimals = self.decimals + factor.decimals;
+        let beyond = decimals.saturating_sub(Self::MAX_DECIMALS);
+        let mantissa = rounded_quotient(product, 10_i128.pow(u32::from(beyond)))?;
+        Self::new(mantissa.try_into().ok()?, decimals - beyond)
+    }
+
+    /// Divides by `divisor`, with as many decimals as the dividend has more than the divisor where the quotient is exact, and
+    /// otherwise rounded half away from zero to [`Self::MAX_DECIMALS`] decimals. `None` for 0 and beyond what a number can be.
+    #[must_use]
+    pub fn checked_div(self, divisor: Self) -> Option<Self> {
+        let (dividend, by) = (i128::from(self.mantissa), i128::from(divisor.mantissa));
+        if by == 0 {
+            return None;
+        }
+        if dividend % by == 0 && self.decimals >= divisor.decimals {
+            return Self::new((dividend / by).try_into().ok()?, self.decimals - divisor.decimals);
+        }
+        let shift = u32::from(Self::MAX_DECIMALS + divisor.decimals - self.decimals);
+        let mantissa = rounded_quotient(dividend.checked_mul(10_i128.checked_pow(shift)?)?, by)?;
+        Self::new(mantissa.try_into().ok()?, Self::MAX_DECIMALS)
+    }
+
     /// `mantissa × 10^-decimals`, or `None` with more than [`Self::MAX_DECIMALS`] decimals.
     #[must_use]
     pub fn new(mantissa: i64, decimals: u8) -> Option<Self> {
@@ -133,6 +161,13 @@ impl<'de> Deserialize<'de> for Decimal {
     }
 }
 
+/// The quotient of two whole numbers, rounded half away from zero.
+fn rounded_quotient(dividend: i128, by: i128) -> Option<i128> {
+    let half = by.abs() / 2;
+    let away = if (dividend < 0) == (by < 0) { half } else { -half };
+    dividend.checked_add(if by < 0 { -away } else { away })?.checked_div(by)
+}
+
 #[cfg(test)]
 mod tests {
     use super::Decimal;
@@ -144,6 +179,24 @@ mod tests {
             let expected = if text == "007" { "7" } else { text };
             assert_eq!(number.to_string(), expected);
         }
+    }
+
+    #[test]
+    fn a_product_is_divided_back_exactly() {
+        for (rate, factor, product) in
+            [("100.00", "1.08", "108.0000"), ("-1.250", "0.9", "-1.1250"), ("3", "1.5", "4.5")]
+        {
+            let (rate, factor): (Decimal, Decimal) = (rate.parse().unwrap(), factor.parse().unwrap());
+            let found = rate.checked_mul(factor).unwrap();
+            assert_eq!(found.to_string(), product);
+            assert_eq!(found.checked_div(factor), Some(rate));
+        }
+        let number = |text: &str| text.parse::<Decimal>().unwrap();
+        assert_eq!(number("1").checked_div(number("3")).unwrap().to_string(), "0.33333333");
+        assert_eq!(number("-2").checked_div(number("3")).unwrap().to_string(), "-0.66666667");
+        assert_eq!(number("0.00001").checked_mul(number("0.00005")).unwrap().to_string(), "0.00000000");
+        assert_eq!(number("1").checked_div(number("0")), None);
+        assert_eq!(number("92233720368547758.07").checked_mul(number("1000")), None);
     }
 
     #[test]

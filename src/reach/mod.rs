@@ -51,6 +51,7 @@ pub use plan::results::{
 };
 pub use plan::state::{ReachState, reach, reach_after_edit};
 pub use questions::compare::{Combination, Compared, compare};
+pub use questions::contribution::{Contribution, Contributions, Levels, MOST_EXACT_CHANNELS, contributions};
 pub use questions::convert::{ConversionError, Known, KnownField, converted};
 pub use questions::pairs::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook, stated_pairs};
 pub use questions::remember::{Remembered, RememberedResults, remembered, remembered_unless};

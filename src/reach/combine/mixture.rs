@@ -51,6 +51,14 @@ impl Follower {
         &self.coupling.shares
     }
 
+    /// Exposures from all that is placed on the channel, at each point.
+    pub(in crate::reach) fn pmfs(&self) -> Vec<Pmf> {
+        let Ok(met) = &self.contact.outcome else { return vec![Pmf::nobody(); self.points.len()] };
+        let mut placed = self.propensity.start();
+        placed.advance(met.curve.amount(met.units).x);
+        pmfs(&placed, met, &self.coupling.shares)
+    }
+
     /// Whom `units` of the channel reach at each point.
     pub(in crate::reach) fn reached_by(&self, units: f64) -> Vec<Point> {
         let Ok(met) = &self.contact.outcome else { return vec![Point::NOBODY; self.points.len()] };

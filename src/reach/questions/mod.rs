@@ -2,6 +2,7 @@
 //! what rate cards give.
 
 pub(in crate::reach) mod compare;
+pub(in crate::reach) mod contribution;
 pub(in crate::reach) mod convert;
 pub(in crate::reach) mod pairs;
 pub(in crate::reach) mod remember;

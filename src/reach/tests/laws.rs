@@ -3,8 +3,11 @@
 use proptest::prelude::*;
 
 use super::{audience, channel, impressions, independent, message, observed, placement, plan, rating};
-use crate::plan::{ContactModel, Figure, Plan, Unit};
-use crate::reach::{AudienceReach, BuildPoint, ContactCurve, ReachResults, reach};
+use crate::plan::{Channel, ContactModel, Figure, Plan, Unit};
+use crate::reach::{
+    AudienceReach, BuildPoint, ContactCurve, REACH_LEVELS, ReachResults, ReachState, contributions, reach,
+};
+use crate::util::Cancel;
 
 /// A model that is possible in an audience of a thousand or more.
 pub(super) fn possible_model() -> impl Strategy<Value = ContactModel> {
@@ -214,6 +217,33 @@ proptest! {
                 for (a, b) in point.k_plus.iter().zip(curve.k_plus(placed as f64)) {
                     prop_assert!((a - b).abs() <= 1e-11 * a.max(1e-280), "{model:?} week {}: {a:e} {b:e}", point.week);
                 }
+            }
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(60))]
+
+    #[test]
+    fn contributions_add_up_to_the_whole(mut plan in possible_plan(), overlap in -0.9..0.95_f64) {
+        let overlaps: Vec<_> = plan.channels.iter().map(|channel| Channel { overlap, ..Channel::clone(channel) }).collect();
+        plan.channels = overlaps.into_iter().collect();
+        let state = ReachState::of(&plan);
+        for audience in [None, Some(0)] {
+            let Ok(found) = contributions(&plan, &state, audience, &Cancel::default()).unwrap() else { continue };
+            let known = match audience {
+                None => state.results().total.as_ref().unwrap().k_plus,
+                Some(at) => state.results().audiences[at].as_ref().unwrap().k_plus,
+            };
+            for level in 0..REACH_LEVELS {
+                prop_assert!((found.whole[level] - known[level]).abs() < 1e-9, "{level} {} {}", found.whole[level], known[level]);
+                let sum: f64 = found.channels.iter().map(|channel| channel.shapley[level]).sum();
+                prop_assert!((sum - found.whole[level]).abs() < 1e-9);
+            }
+            for channel in &found.channels {
+                prop_assert!(channel.last_in[0] <= channel.shapley[0] + 1e-9);
+                prop_assert!(channel.shapley[0] <= channel.alone[0] + 1e-9);
             }
         }
     }

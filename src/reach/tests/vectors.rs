@@ -4,7 +4,8 @@
 
 use super::{close, impressions, independent, observed, one_audience, plan, rating, with};
 use crate::plan::{ContactModel, Plan, Unit};
-use crate::reach::{AudienceReach, ContactCurve, MAX_EXPOSURES, Model, reach};
+use crate::reach::{AudienceReach, ContactCurve, MAX_EXPOSURES, Model, ReachState, contributions, reach};
+use crate::util::Cancel;
 
 const EXACT: f64 = 1e-12;
 
@@ -290,4 +291,17 @@ fn audiences_average_by_size() {
     close(aimed.grp.unwrap(), 25.0, EXACT, "aimed GRP");
     close(results.messages[1].reach.unwrap(), 0.25 * (1.0 - f64::exp(-1.0)), EXACT, "message");
     close(results.messages[0].impressions, 260_000.0, EXACT, "message impressions");
+}
+
+#[test]
+fn contributions_of_three_channels_are_as_computed_exactly() {
+    let plan = four_weeks([rating(0.30, 0.42), rating(0.15, 0.20), rating(0.12, 0.19)]);
+    let state = ReachState::of(&plan);
+    let found = contributions(&plan, &state, None, &Cancel::default()).unwrap().unwrap();
+    assert!(found.is_exact);
+    let expected = [0.386_339_899_254_663_1, 0.172_427_144_048_571_6, 0.222_670_772_715_183_1];
+    for (channel, expected) in found.channels.iter().zip(expected) {
+        close(channel.shapley[0], expected, EXACT, "Shapley value");
+    }
+    close(found.whole[0], 0.781_437_816_018_417_8, EXACT, "whole");
 }

@@ -81,7 +81,8 @@ fn insight() -> BoxedStrategy<Insight> {
 }
 
 fn alternative() -> BoxedStrategy<Alternative> {
-    let rates = (id(), decimal()).prop_map(|(channel, factor)| RateFactor { channel, factor });
+    let rates =
+        (id(), decimal(), any::<bool>()).prop_map(|(channel, factor, divides)| RateFactor { channel, factor, divides });
     (
         (id(), bilingual(), bilingual(), items(placement())),
         (option::of(decimal()), option::of(items(other_cost())), vec(rates, 0..3)),

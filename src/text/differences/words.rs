@@ -210,6 +210,7 @@ fn purpose_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static
         "note" => texts.note,
         "rates" => texts.rates,
         "factor" => texts.factor,
+        "divides" => texts.divides,
         _ => return None,
     })
 }

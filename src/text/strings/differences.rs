@@ -71,6 +71,7 @@ texts! {
         rate_factor: "rate factor of", "معامل السعر في";
         rates: "rate factors", "معاملات الأسعار";
         factor: "factor", "المعامل";
+        divides: "divided by it", "يُقسم عليه";
         metric: "metric", "المؤشر";
         baseline: "baseline", "خط الأساس";
         target: "target", "المستهدف";
