@@ -5,17 +5,21 @@
 
 mod channel_curves;
 mod cost;
+mod objective;
 mod on_demand;
 mod other_models;
 mod question;
+mod versions;
 
 use std::sync::Arc;
 
 pub use channel_curves::{ChannelCurve, ChannelCurves};
 pub use cost::{CostFigures, channel_cost, plan_cost};
+pub use objective::{ObjectiveResult, objectives};
 pub use on_demand::MessagePairs;
 pub use other_models::OtherModel;
 pub use question::{Answer, Question, QuestionKind, WeeksShown, work_out};
+pub use versions::{KeyFigures, Version, analysis_of, versions};
 
 use self::on_demand::OnDemand;
 

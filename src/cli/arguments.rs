@@ -73,6 +73,11 @@ pub(super) enum Command {
     ///
     /// Prints one line for each difference. Exit status: 0 the plans are the same, 1 they differ, 2 trouble.
     Diff(DiffArguments),
+    /// Set plans and their alternatives side by side
+    ///
+    /// Each plan stands with its alternatives; the change of every figure is that to the base, and below the table stands what
+    /// differs from it in words.
+    Compare(CompareArguments),
     /// Merge two plans that were made from one
     ///
     /// Where both changed the same thing in different ways, the conflicts are listed and nothing is written.
@@ -149,6 +154,22 @@ pub(super) struct DiffArguments {
     /// The plan as it is
     #[arg(value_name = "AFTER")]
     pub(super) after: PathBuf,
+}
+
+/// What `compare` sets side by side.
+#[derive(Args, Debug)]
+pub(super) struct CompareArguments {
+    /// Plan files; `-` is standard input
+    #[arg(required = true, value_name = "PLAN")]
+    pub(super) plans: Vec<PathBuf>,
+
+    /// What the others are compared with: the id of an alternative, or `plan` for the first plan as it is [default: plan]
+    #[arg(long, value_name = "ID")]
+    pub(super) base: Option<String>,
+
+    /// Print JSON for programs instead of tables
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// What `merge` reads and writes.

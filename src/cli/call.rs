@@ -76,6 +76,10 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             let arguments = [("before", texts.before), ("after", texts.after)];
             explained(long(diff, texts.diff, texts.diff_long), texts, &arguments)
         })
+        .mut_subcommand("compare", |compare| {
+            let arguments = [("plans", texts.plans), ("base", texts.compare_base), ("json", texts.json)];
+            explained(long(compare, texts.compare, texts.compare_long), texts, &arguments)
+        })
         .mut_subcommand("merge", |merge| {
             let arguments =
                 [("base", texts.base), ("ours", texts.ours), ("theirs", texts.theirs), ("output", texts.output)];

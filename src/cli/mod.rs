@@ -9,6 +9,7 @@ mod analyse;
 mod arguments;
 mod call;
 mod check;
+mod compare;
 mod diff;
 mod export;
 mod find;
@@ -81,6 +82,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Command::Analyse(wanted) => analyse::analyse(&wanted, input, &mut output),
         Command::Find(wanted) => find::find(&wanted, input, &mut output),
         Command::Diff(wanted) => diff::diff(&wanted, input, &mut output),
+        Command::Compare(wanted) => {
+            if let Err(what) = compare::compare(&wanted, input, &mut output) {
+                return Ok(wrong_call(&what, language));
+            }
+        }
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
         Command::Export(wanted) => {

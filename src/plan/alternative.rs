@@ -83,7 +83,7 @@ impl Alternative {
             out.other_costs = costs.clone();
         }
         for rate in &self.rates {
-            scale_rates(&mut out, rate);
+            out.channels = with_rates(&out.channels, rate);
         }
         out
     }
@@ -101,14 +101,15 @@ impl Alternative {
     }
 }
 
-/// Applies a factor to the rates of a channel. The rates that placements have negotiated for themselves stay: they are agreed.
-fn scale_rates(plan: &mut Plan, factor: &RateFactor) {
-    let Some(position) = plan.channels.position(&factor.channel) else { return };
-    let Some(channel) = plan.channels.get(position) else { return };
-    let Some(rate) = channel.cost.rate() else { return };
-    let cost: CostModel = channel.cost.with_rate(factor.applied_to(rate));
-    let changed = Channel { cost, ..Channel::clone(channel) };
-    if let Some(slot) = plan.channels.make_mut().get_mut(position) {
-        *slot = Arc::new(changed);
-    }
+/// The channels with a factor applied to the rates of one. The rates that placements have negotiated for themselves stay: they
+/// are agreed.
+fn with_rates(channels: &List<Channel>, factor: &RateFactor) -> List<Channel> {
+    let scaled = |channel: &Arc<Channel>| match channel.cost.rate() {
+        Some(rate) if channel.id == factor.channel => {
+            let cost: CostModel = channel.cost.with_rate(factor.applied_to(rate));
+            Arc::new(Channel { cost, ..Channel::clone(channel) })
+        }
+        _ => Arc::clone(channel),
+    };
+    List::of_shared(channels.iter().map(scaled).collect())
 }

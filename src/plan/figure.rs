@@ -72,6 +72,10 @@ pub enum NotComputable {
     NobodyMeetsTwo,
     /// The composite is switched off.
     SwitchedOff,
+    /// No message serves the objective.
+    NothingServes,
+    /// The objective is measured by a figure that the program does not have.
+    MeasuredElsewhere,
 }
 
 impl NotComputable {
@@ -112,6 +116,8 @@ impl NotComputable {
             Self::NoVariation => "no-variation",
             Self::NobodyMeetsTwo => "nobody-meets-two",
             Self::SwitchedOff => "switched-off",
+            Self::NothingServes => "nothing-serves",
+            Self::MeasuredElsewhere => "measured-elsewhere",
         }
     }
 }

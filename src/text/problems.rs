@@ -62,6 +62,8 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NoVariation => texts.no_variation,
         NotComputable::NobodyMeetsTwo => texts.nobody_meets_two,
         NotComputable::SwitchedOff => texts.switched_off,
+        NotComputable::NothingServes => texts.nothing_serves,
+        NotComputable::MeasuredElsewhere => texts.measured_elsewhere,
     }
 }
 
@@ -298,7 +300,7 @@ mod tests {
     const AR: Locale = Locale { language: Language::Ar, ..EN };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
-    const REASONS: [NotComputable; 33] = [
+    const REASONS: [NotComputable; 35] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -332,6 +334,8 @@ mod tests {
         NotComputable::NoVariation,
         NotComputable::NobodyMeetsTwo,
         NotComputable::SwitchedOff,
+        NotComputable::NothingServes,
+        NotComputable::MeasuredElsewhere,
     ];
 
     #[test]

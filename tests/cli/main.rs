@@ -7,6 +7,7 @@ mod export;
 mod find;
 mod reading;
 mod sums;
+mod versions;
 
 use std::ffi::OsString;
 use std::fs;

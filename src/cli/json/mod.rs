@@ -10,10 +10,12 @@ mod integration;
 mod object;
 mod questions;
 mod reach;
+mod versions;
 
 use serde_json::Value;
 
-use self::object::Object;
+pub(super) use self::object::Object;
+pub(super) use self::versions::key_figures;
 use super::finding::findings;
 use crate::analysis::Analysis;
 use crate::check::Severity;
@@ -37,8 +39,10 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("channels", reach::channels(plan, analysis))
         .with("messages", reach::messages(plan, analysis))
         .with("stated_pairs", questions::stated_pairs(plan))
+        .with("objectives", versions::objectives(plan, analysis))
         .with("consistency", consistency::consistency(plan, analysis))
         .with("budget", budget::budget(plan, &analysis.budget))
+        .with("alternatives", versions::alternatives(analysis))
         .with("problems", problems(opened, analysis));
     let mut value: Value = match weeks {
         Some((first, last)) => object.with("window", questions::window(plan, first, last)).into(),
@@ -63,7 +67,7 @@ fn without_negative_zeros(value: &mut Value) {
 }
 
 /// A text with both its slots.
-fn bilingual(text: &Bilingual) -> Object {
+pub(super) fn bilingual(text: &Bilingual) -> Object {
     Object::default().with("en", text.en.as_str()).with("ar", text.ar.as_str())
 }
 

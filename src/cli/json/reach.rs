@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::bilingual;
 use super::object::Object;
 use super::questions::{self, Remembering, Uncertainties};
+use super::versions::Contributed;
 use crate::analysis::{Analysis, channel_cost, plan_cost};
 use crate::plan::{Audience, Identified as _, Index, Plan, Universe};
 use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach, share_of_voice};
@@ -228,9 +229,10 @@ fn channels_met(plan: &Plan, channels: &[(usize, ChannelInAudience)]) -> Vec<Val
 pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
     let currency = analysis.budget.currency;
     let costs = |position: usize| channel_cost(analysis, position);
+    let contributed = Contributed::of(plan, analysis);
     let all = plan.channels.iter().zip(&analysis.reach.channels).enumerate();
     let objects = all.map(|(position, (channel, reach))| {
-        Object::default()
+        let object = Object::default()
             .with("id", channel.id.as_str())
             .with("name", bilingual(&channel.name))
             .figure("grp", reach.grp)
@@ -243,8 +245,8 @@ pub(super) fn channels(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
             .total("cost", analysis.budget.by_channel[position], |money| currency.plain(money))
             .figure("cpm", analysis.budget.channels[position].cpm)
             .figure("cpp", costs(position).per_point)
-            .figure("cost_per_thousand_reached", costs(position).per_thousand_reached)
-            .into()
+            .figure("cost_per_thousand_reached", costs(position).per_thousand_reached);
+        contributed.add(object, position).into()
     });
     objects.collect()
 }

@@ -275,7 +275,7 @@ fn convolved(one: &Levels, two: &Levels) -> Levels {
     sum
 }
 
-/// The next number of a fixed sequence (SplitMix64: Steele, Lea and Flood, 2014).
+/// The next number of a fixed sequence (`SplitMix64`: Steele, Lea and Flood, 2014).
 fn next(state: &mut u64) -> u64 {
     *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
     let mut mixed = *state;
@@ -312,7 +312,7 @@ impl Sum {
         let without = game.without_each();
         for (player, (share, error)) in shapley.into_iter().enumerate() {
             let channel = game.players[player].0;
-            let sum = self.channels[channel].get_or_insert_with(|| Contribution {
+            let sum = self.channels[channel].get_or_insert(Contribution {
                 channel,
                 alone: none,
                 last_in: none,

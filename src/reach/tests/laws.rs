@@ -4,9 +4,7 @@ use proptest::prelude::*;
 
 use super::{audience, channel, impressions, independent, message, observed, placement, plan, rating};
 use crate::plan::{Channel, ContactModel, Figure, Plan, Unit};
-use crate::reach::{
-    AudienceReach, BuildPoint, ContactCurve, REACH_LEVELS, ReachResults, ReachState, contributions, reach,
-};
+use crate::reach::{AudienceReach, BuildPoint, ContactCurve, ReachResults, ReachState, contributions, reach};
 use crate::util::Cancel;
 
 /// A model that is possible in an audience of a thousand or more.
@@ -236,8 +234,9 @@ proptest! {
                 None => state.results().total.as_ref().unwrap().k_plus,
                 Some(at) => state.results().audiences[at].as_ref().unwrap().k_plus,
             };
-            for level in 0..REACH_LEVELS {
-                prop_assert!((found.whole[level] - known[level]).abs() < 1e-9, "{level} {} {}", found.whole[level], known[level]);
+            for (level, known) in known.iter().enumerate() {
+                let whole = found.whole[level];
+                prop_assert!((whole - known).abs() < 1e-9, "{}+: {whole} {known}", level + 1);
                 let sum: f64 = found.channels.iter().map(|channel| channel.shapley[level]).sum();
                 prop_assert!((sum - found.whole[level]).abs() < 1e-9);
             }

@@ -43,6 +43,11 @@ texts! {
             "سطر لكل اختلاف. حالة الخروج: 0 الخطتان متطابقتان، 1 بينهما اختلاف، 2 تعذّر ذلك.";
         before: "The plan as it was; `-` is standard input", "الخطة كما كانت؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
         after: "The plan as it is", "الخطة كما هي";
+        compare: "Set plans and their alternatives side by side", "وضع الخطط وبدائلها جنبًا إلى جنب";
+        compare_long: "Each plan stands with its alternatives; the change of every figure is that to the base, and below the table stands what differs from it in words",
+            "تقف كل خطة مع بدائلها؛ والتغيّر في كل رقم محسوب من الأساس، وتحت الجدول ما يختلف عنه بالكلمات";
+        compare_base: "What the others are compared with: the id of an alternative, or `plan` for the first plan as it is [default: plan]",
+            "ما يُقارن به الباقي: معرّف بديل، أو \u{2066}plan\u{2069} للخطة الأولى كما هي [إن لم يُذكر: \u{2066}plan\u{2069}]";
         merge: "Merge two plans that were made from one", "دمج خطتين أصلهما واحد";
         merge_long: "Where both changed the same thing in different ways, the conflicts are listed and nothing is written. Exit status: 0 merged, 1 conflicts, 2 trouble.",
             "إذا غيّرت الخطتان الشيء نفسه تغييرين مختلفين عُرضت التعارضات ولم يُكتب شيء. حالة الخروج: 0 تم الدمج، 1 تعارضات، 2 تعذّر ذلك.";

@@ -13,6 +13,7 @@ mod channels_page;
 mod checks_page;
 mod cli;
 mod commands;
+mod compare;
 mod consistency_page;
 mod dates;
 mod differences;
@@ -111,6 +112,8 @@ tables! {
     cli: cli::CliTexts;
     /// Commands, menus and pages.
     commands: commands::CommandTexts;
+    /// Versions side by side.
+    compare: compare::CompareTexts;
     /// The Consistency page.
     consistency_page: consistency_page::ConsistencyPageTexts;
     /// What is said about typed dates.

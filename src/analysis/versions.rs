@@ -1,0 +1,117 @@
+//! Versions of a plan side by side: the plan as it is, and each of its alternatives, with their results.
+
+use std::sync::Arc;
+
+use super::Analysis;
+use crate::plan::{Alternative, AlternativeId, Bilingual, Figure, Left, List, Plan, Total};
+
+/// One version of a plan with its results.
+#[derive(Clone, Debug)]
+pub struct Version {
+    /// The alternative; `None` for the plan as it is.
+    pub id: Option<AlternativeId>,
+    /// Its name; empty for the plan as it is.
+    pub name: Bilingual,
+    /// Its results. They are those that the version has as a plan of its own.
+    pub analysis: Analysis,
+}
+
+/// Computes every version of the plan of `analysis`: the plan as it is, then its alternatives in their order.
+#[must_use]
+pub fn versions(analysis: &Analysis) -> Vec<Version> {
+    let plan = analysis.plan();
+    let as_it_is = Version { id: None, name: Bilingual::default(), analysis: analysis.clone() };
+    let of = |alternative: &Arc<Alternative>| Version {
+        id: Some(alternative.id.clone()),
+        name: alternative.name.clone(),
+        analysis: analysis_of(analysis, alternative),
+    };
+    std::iter::once(as_it_is).chain(plan.alternatives.iter().map(of)).collect()
+}
+
+/// Computes the results of one alternative, reusing those of the plan as it is.
+#[must_use]
+pub fn analysis_of(analysis: &Analysis, alternative: &Alternative) -> Analysis {
+    let plan = alternative.plan_of(analysis.plan());
+    // A version has no alternatives of its own.
+    let plan = Arc::new(Plan { alternatives: List::default(), ..plan });
+    Analysis::after_edit(analysis, &plan)
+}
+
+/// The figures by which versions are compared first.
+#[derive(Clone, Debug, PartialEq)]
+pub struct KeyFigures {
+    /// The share of the universe that is reached at least once.
+    pub reach: Figure,
+    /// The share that is reached at least as often as is effective.
+    pub effective_reach: Figure,
+    /// Exposures per person who is reached.
+    pub frequency: Figure,
+    /// Gross rating points.
+    pub grp: Figure,
+    /// Exposures in all.
+    pub impressions: Figure,
+    /// How alike the messages are, weighted by exposure.
+    pub consistency: Figure,
+    /// What media cost.
+    pub media: Total,
+    /// What is spent beside media.
+    pub other: Total,
+    /// All that is spent.
+    pub spent: Total,
+    /// What is left of the budget.
+    pub left: Figure<Left>,
+}
+
+impl KeyFigures {
+    /// Reads the key figures off the results of a plan.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Self {
+        let total = analysis.reach.total.as_ref().map_err(|why| *why);
+        let level = usize::try_from(analysis.plan().settings.effective_frequency.max(1) - 1).unwrap_or(usize::MAX);
+        let budget = &analysis.budget;
+        Self {
+            reach: total.map(|total| total.k_plus[0]),
+            effective_reach: total
+                .and_then(|total| total.k_plus.get(level).copied().ok_or(crate::plan::NotComputable::TooLarge)),
+            frequency: total.and_then(|total| total.average_frequency),
+            grp: total.map(|total| total.grp),
+            impressions: total.map(|total| total.impressions),
+            consistency: analysis.consistency.exposure_weighted,
+            media: budget.media,
+            other: budget.other,
+            spent: budget.total,
+            left: budget.remaining,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::RateFactor;
+    use crate::plan::sample_b::rayhan_soap;
+
+    #[test]
+    fn a_version_has_the_figures_of_a_plan_of_its_own() {
+        let mut plan = rayhan_soap();
+        let rate = RateFactor { channel: plan.channels[0].id.clone(), factor: "1.08".parse().unwrap(), divides: false };
+        let alternative = Alternative {
+            id: "b".into(),
+            name: Bilingual::new("B", "ب"),
+            note: Bilingual::default(),
+            placements: List::of_shared(plan.placements.iter().skip(1).cloned().collect()),
+            budget: Some("100".parse().unwrap()),
+            other_costs: None,
+            rates: vec![rate],
+        };
+        let alone = Arc::new(Plan { alternatives: List::default(), ..alternative.plan_of(&plan) });
+        plan.alternatives = std::iter::once(alternative).collect();
+        let found = versions(&Analysis::of(&Arc::new(plan)));
+        assert_eq!(found.len(), 2);
+        let expected = Analysis::of(&alone);
+        assert_eq!(KeyFigures::of(&found[1].analysis), KeyFigures::of(&expected));
+        assert_eq!(found[1].analysis.reach, expected.reach);
+        assert_ne!(KeyFigures::of(&found[0].analysis), KeyFigures::of(&found[1].analysis));
+    }
+}

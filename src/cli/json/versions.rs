@@ -1,0 +1,108 @@
+//! Objectives, alternatives, and what channels contribute.
+
+use serde_json::Value;
+
+use super::bilingual;
+use super::object::Object;
+use crate::analysis::{Analysis, KeyFigures, objectives as results_of, versions};
+use crate::plan::{AudienceId, Decimal, Figure, Metric, Money, NotComputable, Plan};
+use crate::reach::{Contribution, Contributions, contributions};
+use crate::util::Cancel;
+
+/// `objectives[]`: the value of each in its own unit, beside its target.
+pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
+    let exact = |number: Option<Decimal>| number.map(|number| number.to_string());
+    let objects = results_of(analysis).into_iter().zip(&plan.objectives).map(|(result, objective)| {
+        let messages: Vec<&str> = result.messages.iter().map(|&at| plan.messages[at].id.as_str()).collect();
+        Object::default()
+            .with("id", objective.id.as_str())
+            .with("text", bilingual(&objective.text))
+            .with("metric", metric_word(objective.metric))
+            .with("messages", messages)
+            .with("audiences", objective.audiences.iter().map(AudienceId::as_str).collect::<Vec<&str>>())
+            .figure("value", result.value)
+            .with("baseline", exact(objective.baseline))
+            .with("target", exact(objective.target))
+            .with("unit", objective.unit.as_str())
+            .with("due", objective.due.map(|due| due.0.to_string()))
+            .with("met", result.is_met())
+            .with("difference", result.difference())
+            .into()
+    });
+    objects.collect()
+}
+
+/// A metric's stable name for programs: "reach-3", "frequency".
+fn metric_word(metric: Metric) -> String {
+    match metric {
+        Metric::Reach(k) => format!("reach-{k}"),
+        Metric::Frequency => "frequency".to_owned(),
+        Metric::Impressions => "impressions".to_owned(),
+        Metric::Consistency => "consistency".to_owned(),
+        Metric::Other => "other".to_owned(),
+    }
+}
+
+/// `alternatives[]`, with the key figures of each.
+pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
+    let all = versions(analysis).into_iter().filter_map(|version| {
+        let id = version.id?;
+        let object = Object::default().with("id", id.as_str()).with("name", bilingual(&version.name));
+        Some(key_figures(object, &version.analysis).into())
+    });
+    all.collect()
+}
+
+/// Adds the key figures of a plan: shares from 0 to 1, amounts as decimal strings.
+pub(in crate::cli) fn key_figures(object: Object, analysis: &Analysis) -> Object {
+    let figures = KeyFigures::of(analysis);
+    let currency = analysis.budget.currency;
+    let amount = |money: Money| currency.plain(money);
+    object
+        .figure("reach", figures.reach)
+        .with("effective_frequency", analysis.plan().settings.effective_frequency)
+        .figure("effective_reach", figures.effective_reach)
+        .figure("average_frequency", figures.frequency)
+        .figure("grp", figures.grp)
+        .figure("impressions", figures.impressions)
+        .figure("consistency", figures.consistency)
+        .with("currency", currency.code())
+        .total("media", figures.media, amount)
+        .total("other", figures.other, amount)
+        .total("total", figures.spent, amount)
+        .left("remaining", figures.left, amount)
+}
+
+/// What each channel of the plan contributes, in the plan's order.
+pub(super) struct Contributed(Figure<Contributions>);
+
+impl Contributed {
+    /// Works it out for all channels.
+    pub(super) fn of(plan: &Plan, analysis: &Analysis) -> Self {
+        let found = contributions(plan, analysis.reach_state(), None, &Cancel::default());
+        Self(found.unwrap_or(Err(NotComputable::TooLarge)))
+    }
+
+    /// Adds what the channel at `position` contributes to the share reached at least once, and to each k+.
+    pub(super) fn add(&self, channel: Object, position: usize) -> Object {
+        let found = self.0.as_ref().map_err(|why| *why).and_then(|all| {
+            let own = all.channels.iter().find(|found| found.channel == position);
+            own.map(|own| object(own, all.is_exact)).ok_or(NotComputable::NothingPlaced)
+        });
+        channel.figure("contribution", found)
+    }
+}
+
+fn object(found: &Contribution, is_exact: bool) -> Object {
+    let levels = Object::default()
+        .with("alone", found.alone.as_slice())
+        .with("last_in", found.last_in.as_slice())
+        .with("shapley", found.shapley.as_slice());
+    let object = Object::default()
+        .with("alone", found.alone[0])
+        .with("last_in", found.last_in[0])
+        .with("shapley", found.shapley[0])
+        .with("exact", is_exact)
+        .with("k_plus", levels);
+    if is_exact { object } else { object.with("shapley_error", found.error[0]) }
+}
