@@ -109,6 +109,8 @@ pub enum Action {
     NothingToPlace,
     /// The window wants to close.
     CloseRequested,
+    /// The rail of pages is folded, or open.
+    FoldRail(bool),
     /// The window has another size, in points.
     WindowSize(f32, f32),
     /// The width of a flowchart week relative to the width that fits.

@@ -87,6 +87,8 @@ pub struct Preferences {
     pub time_left_to_right: bool,
     /// Light or dark.
     pub theme: ThemeChoice,
+    /// Whether the rail of pages is folded; as there is room when not set.
+    pub rail_folded: Option<bool>,
     /// Size of everything, 1 for the desktop's own.
     pub interface_scale: f32,
     /// Currency of the last plan that was created.
@@ -113,6 +115,7 @@ impl Default for Preferences {
             hijri: None,
             time_left_to_right: false,
             theme: ThemeChoice::default(),
+            rail_folded: None,
             interface_scale: 1.0,
             currency: "USD".to_owned(),
             recent: Vec::new(),

@@ -123,6 +123,10 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         },
         Action::NothingToPlace => app.notice = Some(Notice::NoMessageToPlace),
         Action::CloseRequested => return files::proceed(app, Next::Quit),
+        Action::FoldRail(folded) => {
+            app.preferences.rail_folded = Some(folded);
+            return vec![Effect::SavePreferences];
+        }
         Action::WindowSize(width, height) => app.preferences.window_size = Some((width, height)),
         Action::Zoom(zoom) => commands::zoom(app, zoom),
         Action::LookAt(questions) => app.jobs.look_at(questions),

@@ -96,7 +96,7 @@ fn result(cx: &Cx<'_>, ui: &mut Ui, found: &Found, is_marked: bool) -> Response 
         (false, false) => None,
     };
     if let Some(ground) = ground {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), ground);
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
     }
     let inner = rect.shrink2(vec2(8.0, 4.0));
     let text = galley_elided(ui, &found.snippet.line, theme::font(size::BODY), colours.text, inner.width());

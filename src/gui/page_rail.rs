@@ -1,69 +1,151 @@
-//! The rail of pages at the start side.
+//! The rail of pages at the start side: open with names, or folded to icons.
 
-use eframe::egui::{Align2, CornerRadius, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, CornerRadius, Rect, Role, ScrollArea, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::pages::{Badge, PAGES, PageSpec};
-use super::theme::{self, palette, size};
-use super::widgets::{galley_elided, pill, small};
+use super::theme::{self, palette, size, space};
+use super::widgets::{Icon, galley, galley_elided, hover, paint_icon, pill};
 use crate::app::Action;
 use crate::gui::fit;
 
-/// How wide the rail is, in points.
-pub(super) const WIDTH: f32 = 132.0;
+/// How wide the rail is, open and folded, in points.
+const OPEN: f32 = 140.0;
+const FOLDED: f32 = 48.0;
+
+/// Below this width of the window the rail folds by itself; below the second one it is never open.
+const FOLDS_BELOW: f32 = 1160.0;
+const NEVER_OPEN_BELOW: f32 = 900.0;
+
+/// How high a line is, open and folded.
+const LINE: f32 = 28.0;
+const FOLDED_LINE: f32 = 32.0;
+
+/// The side of an icon.
+const ICON: f32 = 16.0;
+
+/// Says whether the rail is folded in a window of this width: as the user chose, else as there is room.
+pub(super) fn is_folded(cx: &Cx<'_>, window: f32) -> bool {
+    cx.app.preferences.rail_folded.unwrap_or(window < FOLDS_BELOW) || window < NEVER_OPEN_BELOW
+}
+
+/// Returns how wide the rail is.
+pub(super) fn width(folded: bool) -> f32 {
+    if folded { FOLDED } else { OPEN }
+}
 
 /// Shows the rail.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, folded: bool) {
     ui.spacing_mut().item_spacing.y = 0.0;
-    ScrollArea::vertical().auto_shrink([false, false]).show(ui, |ui| {
+    let whole = ui.available_rect_before_wrap();
+    let line = if folded { FOLDED_LINE } else { LINE };
+    let pages = Rect::from_min_max(whole.min, pos2(whole.right(), whole.bottom() - line));
+    let mut inside = ui.new_child(fit::part(pages));
+    ScrollArea::vertical().auto_shrink([false, false]).show(&mut inside, |ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
         for group in PAGES.chunk_by(|a, b| a.group == b.group) {
-            if let Some(caption) = group.first().and_then(|spec| spec.group.caption(cx.texts)) {
-                ui.add_space(8.0);
-                small(ui, caption);
-            }
+            caption(cx, ui, group, folded);
             for spec in group {
-                entry(cx, ui, spec);
+                entry(cx, ui, spec, folded);
             }
         }
     });
+    let place = Rect::from_min_max(pos2(whole.left(), whole.bottom() - line), whole.max);
+    fold_button(cx, ui, fit::sound(place), folded);
 }
 
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec) {
-    let page = spec.page;
-    let rtl = is_right_to_left(ui);
-    let chosen = cx.app.page == page;
-    let title = page.title(cx.texts);
-    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), 28.0), Sense::click());
-    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
-    let palette = palette(ui.visuals());
-    if chosen {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
-    } else if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.raised);
+/// Shows the name of a group, or the gap before it where the rail is folded.
+fn caption(cx: &Cx<'_>, ui: &mut Ui, group: &[PageSpec], folded: bool) {
+    let Some(caption) = group.first().and_then(|spec| spec.group.caption(cx.texts)) else { return };
+    if folded {
+        ui.add_space(space::MEDIUM);
+        return;
     }
-    let font = if chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
-    let text = galley_elided(ui, title, font, palette.text, rect.width() - 18.0);
-    let (at, anchor) = if rtl {
-        (pos2(rect.right() - 10.0, rect.center().y), Align2::RIGHT_CENTER)
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), LINE), Sense::hover());
+    let colour = palette(ui.visuals()).weak_text;
+    let text = galley_elided(ui, caption, theme::font(size::SMALL), colour, rect.width() - space::SMALL);
+    at_start(ui, rect, space::SMALL, rect.top() + space::LARGE, |ui, at, anchor| {
+        ui.painter().galley(anchor.anchor_size(at, text.size()).min, text.clone(), colour);
+    });
+}
+
+/// Hands out the place `start` after the reading start of `rect`, with the anchor of what begins there.
+fn at_start(ui: &Ui, rect: Rect, start: f32, y: f32, paint: impl FnOnce(&Ui, eframe::egui::Pos2, Align2)) {
+    if is_right_to_left(ui) {
+        paint(ui, pos2(rect.right() - start, y), Align2::RIGHT_CENTER);
     } else {
-        (pos2(rect.left() + 10.0, rect.center().y), Align2::LEFT_CENTER)
-    };
-    ui.painter().galley(anchor.anchor_size(at, text.size()).min, text, palette.text);
-    if let Some(badge) = (spec.badge)(cx) {
-        mark(cx, ui, badge, rect, rtl);
-    }
-    if response.clicked() {
-        cx.push(Action::GoTo(page));
+        paint(ui, pos2(rect.left() + start, y), Align2::LEFT_CENTER);
     }
 }
 
-/// Shows how many things wait on a page.
-fn mark(cx: &Cx<'_>, ui: &mut Ui, badge: Badge, rect: eframe::egui::Rect, rtl: bool) {
-    let palette = palette(ui.visuals());
-    let ground = if badge.is_error { palette.error } else { palette.warning };
-    let x = if rtl { rect.left() + 4.0 } else { rect.right() - 28.0 };
-    let place = eframe::egui::Rect::from_min_size(pos2(x, rect.top() + 6.0), vec2(24.0, 18.0));
-    let mut inside = ui.new_child(fit::part(place));
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, folded: bool) {
+    let chosen = cx.app.page == spec.page;
+    let title = spec.page.title(cx.texts);
+    let height = if folded { FOLDED_LINE } else { LINE };
+    let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, chosen, title));
+    let colours = palette(ui.visuals());
+    let ground = chosen.then_some(colours.selected);
+    let ground = ground.or_else(|| (response.hovered() || response.has_focus()).then_some(colours.raised));
+    if let Some(ground) = ground {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+    }
+    let ink = if chosen { colours.accent } else { colours.text };
+    paint_icon(ui.painter(), spec.icon, icon_place(ui, rect, folded), ink, is_right_to_left(ui));
+    if !folded {
+        let font = if chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
+        let start = space::SMALL + ICON + space::SMALL;
+        let text = galley_elided(ui, title, font, colours.text, fit::beside(rect.width(), start));
+        at_start(ui, rect, start, rect.center().y, |ui, at, anchor| {
+            ui.painter().galley(anchor.anchor_size(at, text.size()).min, text.clone(), colours.text);
+        });
+    }
+    if let Some(badge) = (spec.badge)(cx) {
+        mark(cx, ui, badge, rect, folded);
+    }
+    let response = if folded { hover(response, title) } else { response };
+    if response.clicked() {
+        cx.push(Action::GoTo(spec.page));
+    }
+}
+
+/// Where the icon of a line stands.
+fn icon_place(ui: &Ui, rect: Rect, folded: bool) -> Rect {
+    let half = ICON / 2.0;
+    let centre = match (folded, is_right_to_left(ui)) {
+        (true, _) => rect.center(),
+        (false, true) => pos2(rect.right() - space::SMALL - half, rect.center().y),
+        (false, false) => pos2(rect.left() + space::SMALL + half, rect.center().y),
+    };
+    Rect::from_center_size(centre, vec2(ICON, ICON))
+}
+
+/// Shows how many things wait on a page: at the end of its line, or at the corner of its icon.
+fn mark(cx: &Cx<'_>, ui: &mut Ui, badge: Badge, rect: Rect, folded: bool) {
+    let colours = palette(ui.visuals());
+    let ground = if badge.is_error { colours.error } else { colours.warning };
     let count = cx.locale.whole(i128::try_from(badge.count).unwrap_or(i128::MAX));
+    let text = galley(ui, &count, theme::font(size::SMALL), theme::text_on(ground), f32::INFINITY);
+    let width = text.size().x + space::MEDIUM;
+    let (across, top) = if folded { (-4.0, rect.top() - 2.0) } else { (space::SMALL, rect.center().y - 9.0) };
+    let left = if is_right_to_left(ui) { rect.left() + across } else { rect.right() - across - width };
+    let mut inside = ui.new_child(fit::part(Rect::from_min_size(pos2(left, top), vec2(width, 18.0))));
     pill(&mut inside, &count, ground);
+}
+
+/// The button at the foot that folds the rail, or opens it.
+fn fold_button(cx: &mut Cx<'_>, ui: &mut Ui, rect: Rect, folded: bool) {
+    let words = &cx.texts.window;
+    let name = if folded { words.rail_open } else { words.rail_fold };
+    let response = fit::claim(ui, rect, Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let colours = palette(ui.visuals());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.raised);
+    }
+    let icon = if folded { Icon::Unfold } else { Icon::Fold };
+    paint_icon(ui.painter(), icon, icon_place(ui, rect, folded), colours.weak_text, is_right_to_left(ui));
+    if hover(response, name).clicked() {
+        cx.push(Action::FoldRail(!folded));
+    }
 }

@@ -4,6 +4,7 @@ use eframe::egui::{Context, Id, Popup};
 
 use super::pages::plan::PlanView;
 use crate::app::{DocumentKey, RefusedEntry};
+use crate::plan::AudienceId;
 
 /// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen
 /// or undone in another.
@@ -13,6 +14,8 @@ pub(super) struct DocumentView {
     key: Option<DocumentKey>,
     /// The Plan page.
     pub(super) plan: PlanView,
+    /// The audience whose figures the strip shows; all where none is.
+    pub(super) figures_of: Option<AudienceId>,
     /// What fields remember.
     pub(super) fields: Fields,
     /// How many new things have been given the focus.

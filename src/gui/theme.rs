@@ -35,8 +35,14 @@ pub mod size {
     pub const FIGURE: f32 = 18.0;
 }
 
-/// Corner radius of controls and cards, in points.
-pub const RADIUS: u8 = 5;
+/// Corner radius of controls, bars, cards and chips, in points.
+pub const RADIUS: u8 = 4;
+
+/// Corner radius of dialogs and pills, in points.
+pub const ROUND: u8 = 8;
+
+/// Small text of an Arabic interface, in points: Arabic letters are smaller than Latin ones of the same size.
+pub const ARABIC_SMALL: f32 = 12.5;
 
 /// The name of the SemiBold family.
 const STRONG: &str = "strong";
@@ -56,8 +62,10 @@ pub struct Palette {
     pub weak_text: Color32,
     /// Thin lines between cells.
     pub grid: Color32,
-    /// Lines around panels and controls.
+    /// Lines around panels and cards.
     pub line: Color32,
+    /// Lines around what can be typed into, chosen or pressed. At least 3 : 1 on every ground.
+    pub control: Color32,
     /// What is chosen, focused or can be acted on.
     pub accent: Color32,
     /// Text on the accent.
@@ -76,8 +84,18 @@ pub struct Palette {
     pub third_curve: Color32,
     /// Bars of a plot.
     pub bar: Color32,
+    /// The line around bars. At least 3 : 1 on the surface.
+    pub bar_edge: Color32,
     /// Bars on top of the first ones.
     pub second_bar: Color32,
+    /// The line around those.
+    pub second_bar_edge: Color32,
+    /// Bars of what becomes less.
+    pub third_bar: Color32,
+    /// The line around those.
+    pub third_bar_edge: Color32,
+    /// Seasons in a time axis.
+    pub band: Color32,
 }
 
 const LIGHT: Palette = Palette {
@@ -98,6 +116,12 @@ const LIGHT: Palette = Palette {
     third_curve: Color32::from_rgb(0x00, 0x7a, 0x5a),
     bar: Color32::from_rgb(0xa9, 0xc2, 0xe2),
     second_bar: Color32::from_rgb(0xc9, 0xcd, 0xd3),
+    control: Color32::from_rgb(0x7f, 0x88, 0x94),
+    bar_edge: Color32::from_rgb(0x5f, 0x86, 0xb9),
+    second_bar_edge: Color32::from_rgb(0x80, 0x89, 0x95),
+    third_bar: Color32::from_rgb(0xee, 0xcf, 0xb4),
+    third_bar_edge: Color32::from_rgb(0xb9, 0x6a, 0x2c),
+    band: Color32::from_rgb(0xe4, 0xe8, 0xec),
 };
 
 const DARK: Palette = Palette {
@@ -118,6 +142,12 @@ const DARK: Palette = Palette {
     third_curve: Color32::from_rgb(0x5c, 0xd6, 0xae),
     bar: Color32::from_rgb(0x3f, 0x5c, 0x85),
     second_bar: Color32::from_rgb(0x5a, 0x62, 0x6d),
+    control: Color32::from_rgb(0x76, 0x81, 0x8f),
+    bar_edge: Color32::from_rgb(0x6a, 0x8f, 0xc2),
+    second_bar_edge: Color32::from_rgb(0x8a, 0x93, 0xa0),
+    third_bar: Color32::from_rgb(0x6b, 0x4a, 0x2c),
+    third_bar_edge: Color32::from_rgb(0xc9, 0x8a, 0x52),
+    band: Color32::from_rgb(0x2e, 0x35, 0x3e),
 };
 
 /// The colours of the look that `visuals` belong to.
@@ -198,10 +228,10 @@ fn style(theme: egui::Theme) -> Style {
         (TextStyle::Monospace, font(size::BODY)),
     ]
     .into();
-    style.spacing.item_spacing = vec2(space::SMALL, 6.0);
-    style.spacing.button_padding = vec2(10.0, 4.0);
-    style.spacing.interact_size = vec2(36.0, 26.0);
-    style.spacing.menu_margin = Margin::same(6);
+    style.spacing.item_spacing = vec2(space::SMALL, space::TIGHT);
+    style.spacing.button_padding = vec2(space::MEDIUM, space::TIGHT);
+    style.spacing.interact_size = vec2(36.0, 28.0);
+    style.spacing.menu_margin = Margin::same(4);
     style.spacing.window_margin = Margin::same(16);
     style.spacing.combo_width = 120.0;
     style.interaction.selectable_labels = false;
@@ -216,9 +246,9 @@ fn visuals(dark: bool, palette: &Palette) -> Visuals {
     let corner = CornerRadius::same(RADIUS);
     visuals.panel_fill = palette.surface;
     visuals.window_fill = palette.surface;
-    visuals.window_stroke = Stroke::new(1.0, palette.line);
-    visuals.window_corner_radius = CornerRadius::same(8);
-    visuals.menu_corner_radius = CornerRadius::same(6);
+    visuals.window_stroke = Stroke::new(1.0, palette.control);
+    visuals.window_corner_radius = CornerRadius::same(ROUND);
+    visuals.menu_corner_radius = CornerRadius::same(ROUND);
     let shadow =
         Shadow { offset: [0, 6], blur: 18, spread: 0, color: Color32::from_black_alpha(if dark { 120 } else { 40 }) };
     visuals.window_shadow = shadow;
@@ -236,7 +266,7 @@ fn visuals(dark: bool, palette: &Palette) -> Visuals {
     visuals.text_cursor.stroke = Stroke::new(1.5, palette.accent);
     visuals.striped = false;
 
-    let quiet = Stroke::new(1.0, palette.line);
+    let edge = Stroke::new(1.0, palette.control);
     let widgets = &mut visuals.widgets;
     for state in [
         &mut widgets.noninteractive,
@@ -247,11 +277,12 @@ fn visuals(dark: bool, palette: &Palette) -> Visuals {
     ] {
         state.corner_radius = corner;
         state.expansion = 0.0;
-        state.bg_stroke = quiet;
+        state.bg_stroke = edge;
         state.fg_stroke = Stroke::new(1.0, palette.text);
         state.bg_fill = palette.raised;
         state.weak_bg_fill = palette.raised;
     }
+    widgets.noninteractive.bg_stroke = Stroke::new(1.0, palette.line);
     widgets.noninteractive.bg_fill = palette.surface;
     widgets.noninteractive.weak_bg_fill = palette.surface;
     widgets.hovered.bg_fill = palette.selected;
@@ -278,6 +309,86 @@ mod tests {
     fn contrast(a: Color32, b: Color32) -> f32 {
         let (a, b) = (luminance(a), luminance(b));
         (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    /// Each colour that identifies a control or a datum, with the grounds that it stands on.
+    fn edges(palette: &Palette) -> [(&'static str, Color32, Vec<Color32>); 4] {
+        let Palette { backdrop, surface, raised, .. } = *palette;
+        [
+            ("control", palette.control, vec![surface, raised, backdrop]),
+            ("bar edge", palette.bar_edge, vec![surface]),
+            ("second bar edge", palette.second_bar_edge, vec![surface]),
+            ("third bar edge", palette.third_bar_edge, vec![surface]),
+        ]
+    }
+
+    #[test]
+    fn what_identifies_a_control_or_a_datum_stands_out() {
+        println!("{:18}{:>8}{:>8}", "contrast", "light", "dark");
+        for (light, dark) in edges(&LIGHT).into_iter().zip(edges(&DARK)) {
+            let least = [&light, &dark].map(|(_, colour, grounds)| {
+                grounds.iter().map(|ground| contrast(*colour, *ground)).fold(f32::INFINITY, f32::min)
+            });
+            println!("{:18}{:8.2}{:8.2}", light.0, least[0], least[1]);
+            assert!(least[0] >= 3.0 && least[1] >= 3.0, "{}: {least:?}", light.0);
+        }
+        for palette in [LIGHT, DARK] {
+            let grid = contrast(palette.grid, palette.surface);
+            println!("{:18}{grid:8.2}", "grid");
+            assert!((1.1..=1.4).contains(&grid), "grid lines are quiet: {grid}");
+        }
+    }
+
+    #[test]
+    fn distances_are_on_one_grid_and_there_are_five_sizes() {
+        use super::{RADIUS, ROUND, size, space, style};
+        let sizes = [size::SMALL, size::BODY, size::TITLE, size::FIGURE, size::HEADING];
+        println!("sizes {sizes:?}, Arabic small {}, radii {RADIUS} {ROUND}", super::ARABIC_SMALL);
+        const { assert!(super::ARABIC_SMALL >= 12.5) };
+        let style = style(eframe::egui::Theme::Light);
+        let spacing = &style.spacing;
+        let mut distances = vec![space::TIGHT, space::SMALL, space::MEDIUM, space::LARGE, space::HUGE];
+        distances.extend([spacing.item_spacing, spacing.button_padding, spacing.interact_size].map(|size| size.x));
+        distances.extend([spacing.item_spacing, spacing.button_padding, spacing.interact_size].map(|size| size.y));
+        println!("distances {distances:?}");
+        assert!(distances.iter().all(|distance| distance % 4.0 == 0.0), "{distances:?}");
+        assert_eq!((RADIUS, ROUND), (4, 8));
+    }
+
+    /// The arguments of every call of `name` in the sources of the window that are one number.
+    fn numbers_given_to(name: &str) -> Vec<(String, f32)> {
+        fn walk(folder: &std::path::Path, name: &str, found: &mut Vec<(String, f32)>) {
+            for entry in std::fs::read_dir(folder).unwrap() {
+                let path = entry.unwrap().path();
+                if path.is_dir() {
+                    walk(&path, name, found);
+                } else if !path.ends_with(file!()) {
+                    let text = std::fs::read_to_string(&path).unwrap();
+                    let calls = text.split(name).skip(1).filter_map(|rest| rest.split_once(')'));
+                    let numbers = calls.filter_map(|(argument, _)| argument.parse().ok());
+                    found.extend(numbers.map(|number| (path.display().to_string(), number)));
+                }
+            }
+        }
+        let mut found = Vec::new();
+        let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src/gui");
+        walk(&root, name, &mut found);
+        found
+    }
+
+    #[test]
+    fn distances_and_corners_of_the_window_are_the_common_ones() {
+        let off = |name, common: fn(f32) -> bool| {
+            let mut off = numbers_given_to(name);
+            off.retain(|(_, number)| !common(*number));
+            off
+        };
+        let gaps = off("add_space(", |gap| gap % 4.0 == 0.0);
+        assert!(gaps.is_empty(), "distances are multiples of 4: {gaps:?}");
+        for name in ["CornerRadius::same(", "corner_radius("] {
+            let corners = off(name, |corner| corner == 0.0);
+            assert!(corners.is_empty(), "use theme::RADIUS or theme::ROUND: {corners:?}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use eframe::egui::{CornerRadius, Rect, Response, Ui, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
-use super::theme::palette;
+use super::theme::{self, palette};
 use super::widgets::{Column, Look, Table, number_label, text_cell};
 use crate::budget::CostLines;
 use crate::plan::{CostLine, Money, Total};
@@ -78,5 +78,5 @@ fn bar(ui: &Ui, step: &Step, part: impl Fn(Money) -> f32) {
     let width = (far - near).max(1.5);
     let left = if is_right_to_left(ui) { room.right() - near - width } else { room.left() + near };
     let rect = Rect::from_min_size(pos2(left, room.center().y - 6.0), vec2(width, 12.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(2), colour);
+    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colour);
 }

@@ -10,6 +10,10 @@ use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, r
 use crate::app::{Action, App, Page};
 use crate::text::Direction;
 
+/// How high the menu bar and the status line are, in points.
+const MENU_BAR: f32 = 32.0;
+const STATUS_LINE: f32 = 28.0;
+
 /// What the window remembers that is no part of the program's state: scroll positions, drags, folded parts.
 #[derive(Debug, Default)]
 pub struct ViewState {
@@ -68,15 +72,21 @@ fn bar(ui: &Ui, margin: Margin) -> Frame {
 fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     let line = Stroke::new(1.0, palette(ui.visuals()).line);
     ui.style_mut().visuals.widgets.noninteractive.bg_stroke = line;
-    let top = bar(ui, Margin::symmetric(10, 4));
-    Panel::top("menu bar").frame(top).show(ui, |ui| menu_bar::show(cx, ui));
-    let figures = bar(ui, Margin::symmetric(16, 8));
-    Panel::top("key figures").frame(figures).show(ui, |ui| key_figures::show(cx, ui));
-    let status = bar(ui, Margin::symmetric(12, 3));
-    Panel::bottom("status line").frame(status).show(ui, |ui| status_line::show(cx, ui));
-    let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::symmetric(8, 10));
-    start_panel(ui, "page rail").resizable(false).exact_size(page_rail::WIDTH).frame(rail).show(ui, |ui| {
-        page_rail::show(cx, ui);
+    let top = bar(ui, Margin::symmetric(8, 2));
+    Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| menu_bar::show(cx, ui));
+    let figures = bar(ui, Margin::ZERO);
+    let chosen = &mut view.document.figures_of;
+    Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {
+        key_figures::show(cx, ui, chosen);
+    });
+    let status = bar(ui, Margin::symmetric(16, 0));
+    Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
+    let folded = page_rail::is_folded(cx, ui.available_width());
+    let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::same(8));
+    // Another id for each width: egui remembers how wide a panel was.
+    let id = if folded { "folded page rail" } else { "page rail" };
+    start_panel(ui, id).resizable(false).exact_size(page_rail::width(folded)).frame(rail).show(ui, |ui| {
+        page_rail::show(cx, ui, folded);
     });
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
     egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| page(cx, ui, view));

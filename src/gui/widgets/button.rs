@@ -72,7 +72,7 @@ pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
     let (rect, response) = fit::allocate(ui, Vec2::splat(22.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
     let palette = palette(ui.visuals());
-    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(4), colour);
+    ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(theme::RADIUS), colour);
     if on || response.has_focus() || response.hovered() {
         let line = Stroke::new(1.5, if response.has_focus() { palette.accent } else { palette.text });
         ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
@@ -126,7 +126,7 @@ pub fn card<R>(
 pub fn pill(ui: &mut Ui, text: &str, ground: Color32) -> Response {
     let measured = galley(ui, text, theme::font(size::SMALL), theme::text_on(ground), f32::INFINITY);
     let (rect, response) = fit::allocate(ui, measured.size() + vec2(12.0, 2.0), Sense::hover());
-    ui.painter().rect_filled(rect, CornerRadius::same(9), ground);
+    ui.painter().rect_filled(rect, CornerRadius::same(theme::ROUND), ground);
     paint_text(
         ui,
         ui.painter(),

@@ -17,7 +17,13 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
             let palette = palette(ui.visuals());
             let fill = if on { palette.accent } else { palette.surface };
             let line = if on { palette.accent } else { palette.line };
-            ui.painter().rect(mark, CornerRadius::same(3), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+            ui.painter().rect(
+                mark,
+                CornerRadius::same(theme::RADIUS),
+                fill,
+                Stroke::new(1.0, line),
+                StrokeKind::Inside,
+            );
             if on {
                 paint_icon(ui.painter(), Icon::Tick, mark.shrink(3.0), palette.on_accent, false);
             }
@@ -43,7 +49,7 @@ pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
     let fill = if on { palette.accent } else { palette.surface };
     let line = if on || response.has_focus() { palette.accent } else { palette.line };
     let mark = rect.shrink(2.0);
-    ui.painter().rect(mark, CornerRadius::same(3), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    ui.painter().rect(mark, CornerRadius::same(theme::RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
     if on {
         paint_icon(ui.painter(), Icon::Tick, mark.shrink(3.0), palette.on_accent, false);
     }

@@ -8,7 +8,7 @@ use super::text::{Look, heading, label_in, title, weak};
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::reveal;
-use crate::gui::theme::{palette, space};
+use crate::gui::theme::{self, palette, space};
 
 /// How wide the names of fields are.
 const NAME_WIDTH: f32 = 150.0;
@@ -41,7 +41,7 @@ pub fn scroll_page<R>(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnc
         .auto_shrink([false, false])
         .show(ui, |ui| {
             Frame::NONE
-                .inner_margin(Margin::symmetric(20, 16))
+                .inner_margin(Margin::symmetric(16, 12))
                 .show(ui, |ui| {
                     let spare = fit::beside(ui.available_width(), max_width);
                     if is_right_to_left(ui) {
@@ -117,8 +117,8 @@ pub fn group<R>(ui: &mut Ui, name: &str, content: impl FnOnce(&mut Ui) -> R) -> 
     let out = Frame::NONE
         .fill(palette.surface)
         .stroke(Stroke::new(1.0, palette.line))
-        .corner_radius(6)
-        .inner_margin(Margin::symmetric(14, 12))
+        .corner_radius(theme::RADIUS)
+        .inner_margin(Margin::symmetric(16, 12))
         .show(ui, |ui| {
             fit::exactly(ui, ui.available_width());
             if !name.is_empty() {

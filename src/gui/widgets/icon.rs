@@ -1,5 +1,6 @@
 //! Icons, painted from lines: no font and no picture file is needed.
 
+use super::icon_lines::parts;
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 /// An icon.
@@ -29,6 +30,38 @@ pub enum Icon {
     Caution,
     /// A notice.
     Info,
+    /// The Plan page.
+    Plan,
+    /// The Brief page.
+    Brief,
+    /// The worksheets.
+    Worksheets,
+    /// Listening to customers.
+    Listening,
+    /// Audiences.
+    Audiences,
+    /// Messages.
+    Messages,
+    /// Channels.
+    Channels,
+    /// Reach.
+    Reach,
+    /// Consistency.
+    Consistency,
+    /// The budget.
+    Budget,
+    /// The optimiser.
+    Optimise,
+    /// Alternatives side by side.
+    Compare,
+    /// The plan book.
+    Book,
+    /// Problems and gaps.
+    Checks,
+    /// Something at the side can be folded away.
+    Fold,
+    /// Something at the side can be opened.
+    Unfold,
 }
 
 /// Paints an icon in the middle of `rect`, mirrored where it points sideways and the interface runs right to left.
@@ -36,13 +69,24 @@ pub fn paint_icon(painter: &Painter, icon: Icon, rect: Rect, colour: Color32, ri
     let side = rect.width().min(rect.height());
     let square = Rect::from_center_size(rect.center(), eframe::egui::Vec2::splat(side));
     let at = |x: f32, y: f32| -> Pos2 {
-        let x = if right_to_left && icon == Icon::Closed { 1.0 - x } else { x };
+        let x = if right_to_left && matches!(icon, Icon::Closed | Icon::Fold | Icon::Unfold) { 1.0 - x } else { x };
         pos2(square.left() + x * side, square.top() + y * side)
     };
     let stroke = Stroke::new((side / 10.0).max(1.25), colour);
     for line in strokes(icon) {
         let points = line.iter().map(|&(x, y)| at(x, y)).collect();
         painter.add(Shape::line(points, stroke));
+    }
+    for part in parts(icon) {
+        let stroke = Stroke::new((part.width * side / 16.0).max(1.0), colour);
+        for line in part.points() {
+            let points: Vec<Pos2> = line.into_iter().map(|(x, y)| at(x, y)).collect();
+            painter.add(if part.is_filled {
+                Shape::convex_polygon(points, colour, Stroke::NONE)
+            } else {
+                Shape::line(points, stroke)
+            });
+        }
     }
     if matches!(icon, Icon::Stop | Icon::Info) {
         painter.circle_stroke(square.center(), side * 0.42, stroke);
@@ -78,5 +122,6 @@ fn strokes(icon: Icon) -> &'static [&'static [(f32, f32)]] {
         Icon::Stop => &[&[(0.5, 0.27), (0.5, 0.56)]],
         Icon::Caution => &[&[(0.5, 0.1), (0.93, 0.88), (0.07, 0.88), (0.5, 0.1)], &[(0.5, 0.38), (0.5, 0.58)]],
         Icon::Info => &[&[(0.5, 0.45), (0.5, 0.75)]],
+        _ => &[],
     }
 }

@@ -22,13 +22,13 @@ pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, k
     let wanted = 30.0 + text_galley.size().x + 28.0 + keys_galley.size().x + 10.0;
     let width = ui.available_width().max(wanted);
     let sense = if enabled { Sense::click() } else { Sense::hover() };
-    let (rect, response) = fit::allocate(ui, vec2(width, 26.0), sense);
+    let (rect, response) = fit::allocate(ui, vec2(width, 28.0), sense);
     response.widget_info(|| match chosen {
         Some(chosen) => WidgetInfo::selected(Role::RadioButton, enabled, chosen, text),
         None => WidgetInfo::labeled(Role::Button, enabled, text),
     });
     if enabled && (response.hovered() || response.has_focus()) {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
     }
     let colour = if enabled { palette.text } else { palette.weak_text.gamma_multiply(0.7) };
     let rtl = is_right_to_left(ui);

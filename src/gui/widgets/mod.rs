@@ -6,6 +6,7 @@ mod choice;
 mod field;
 mod form;
 mod icon;
+mod icon_lines;
 mod items;
 mod menu;
 mod number_fields;

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::text::{Look, column_title, elided_label, text_elided};
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
-use crate::gui::theme::palette;
+use crate::gui::theme::{self, palette};
 
 /// How wide a column is.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -205,9 +205,9 @@ impl Table<'_> {
     fn ground(ui: &Ui, rect: Rect, response: &Response, selected: bool) {
         let palette = palette(ui.visuals());
         if selected {
-            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
         } else if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.raised);
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.raised);
         }
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette.grid));
     }
@@ -215,11 +215,16 @@ impl Table<'_> {
     fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, selected: bool) {
         let palette = palette(ui.visuals());
         if selected {
-            ui.painter().rect_filled(rect, CornerRadius::same(4), palette.selected);
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), palette.selected);
         }
         if selected || response.hovered() || response.has_focus() {
             let line = if response.has_focus() { palette.accent } else { palette.weak_text };
-            ui.painter().rect_stroke(rect, CornerRadius::same(4), Stroke::new(1.0, line), StrokeKind::Inside);
+            ui.painter().rect_stroke(
+                rect,
+                CornerRadius::same(theme::RADIUS),
+                Stroke::new(1.0, line),
+                StrokeKind::Inside,
+            );
         }
     }
 }

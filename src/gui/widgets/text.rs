@@ -65,6 +65,8 @@ impl Look {
 /// In an Arabic interface every line has the height of an Arabic one, so that numbers and names stand on one line.
 fn paragraph(ui: &Ui, text: &str, font: FontId, colour: Color32) -> Paragraph {
     let rtl = crate::gui::context::is_right_to_left(ui);
+    let is_small = rtl && font.size <= size::SMALL;
+    let font = if is_small { FontId { size: font.size.max(theme::ARABIC_SMALL), ..font } } else { font };
     let line_height = bidi::LINE_HEIGHT * font.size;
     let paragraph = Paragraph::simple(text, font, colour).with_direction(bidi::Direction::Auto, rtl);
     if rtl { paragraph.with_line_height(line_height) } else { paragraph }

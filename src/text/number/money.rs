@@ -167,6 +167,17 @@ impl Locale {
         }
     }
 
+    /// Writes what is left, or how much is over, without its currency for headings: `640`, `≤ 640` where a cost is missing.
+    #[must_use]
+    pub fn left_short(self, left: Left, currency: Currency) -> String {
+        let (amount, sign) = if left.is_over() { (-left.at_most(), '≥') } else { (left.at_most(), '≤') };
+        let number = self.money_short(amount, currency);
+        match left.exact() {
+            Ok(_) => number,
+            Err(_) => isolate(&format!("{sign}\u{a0}{number}"), self.language).into_owned(),
+        }
+    }
+
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
     #[must_use]
     pub fn money_change(self, change: Money, currency: Currency) -> String {

@@ -8,7 +8,13 @@ texts! {
         pages: "Pages", "الصفحات";
         changed_mark: "{name} • unsaved changes", "{name} • تغييرات غير محفوظة";
         key_net_reach: "Net reach", "صافي الوصول";
+        whose: "Audience · {people}", "الجمهور · {people}";
+        rail_fold: "Fold the list of pages", "طي قائمة الصفحات";
+        rail_open: "Unfold the list of pages", "فتح قائمة الصفحات";
         key_frequency: "Average frequency", "متوسط التكرار";
+        key_frequency_short: "Frequency", "التكرار";
+        key_with_unit: "{name}, {unit}", "{name}، {unit}";
+        key_left_of: "Left of {budget}", "المتبقي من {budget}";
         key_k_plus: "Reach {k}+", "الوصول \u{2066}{k}+\u{2069}";
         key_grp: "GRP", "GRP";
         key_consistency: "Consistency", "الاتساق";

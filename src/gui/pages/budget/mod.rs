@@ -14,7 +14,7 @@ use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo,
 
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::theme::{palette, space};
+use crate::gui::theme::{self, palette, space};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
     Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided,
@@ -165,7 +165,7 @@ fn framed(ui: &mut Ui, width: f32, sense: Sense, content: impl FnOnce(&mut Ui)) 
     let (rect, response) = fit::allocate(ui, vec2(width, 78.0), sense);
     let active = sense.senses_click() && (response.hovered() || response.has_focus());
     let line = if active { colours.accent } else { colours.line };
-    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(6);
+    let frame = Frame::NONE.fill(colours.surface).stroke(Stroke::new(1.0, line)).corner_radius(theme::RADIUS);
     ui.painter().add(frame.paint(rect));
     let margin = Margin::symmetric(12, 8);
     let mut inside = ui.new_child(fit::part(rect - margin));

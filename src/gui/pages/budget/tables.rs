@@ -5,7 +5,7 @@ use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 use super::card::{self, Shown};
 use crate::app::{Action, Page};
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::theme::{message_colour, palette, space};
+use crate::gui::theme::{self, message_colour, palette, space};
 use crate::gui::widgets::{
     Column, Look, Table, button, group, number_label, row, row_end, small, strong, text_cell, weak,
 };
@@ -180,5 +180,5 @@ fn bar(ui: &mut Ui, share: f32, colour: Option<eframe::egui::Color32>) {
     let width = (room.width() * share.clamp(0.0, 1.0)).max(if share > 0.0 { 1.5 } else { 0.0 });
     let left = if is_right_to_left(ui) { room.right() - width } else { room.left() };
     let rect = Rect::from_min_size(pos2(left, room.center().y - 5.0), vec2(width, 10.0));
-    ui.painter().rect_filled(rect, CornerRadius::same(2), colour);
+    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colour);
 }

@@ -9,7 +9,7 @@ use crate::app::Action;
 use crate::catalogue::{self, ChannelTemplate};
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::theme::{palette, space};
+use crate::gui::theme::{self, palette, space};
 use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
 use crate::plan::Language;
 use crate::search::{self, Folded, Query};
@@ -78,7 +78,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
     Frame::NONE
         .fill(colours.surface)
         .stroke(Stroke::new(1.0, colours.line))
-        .corner_radius(6)
+        .corner_radius(theme::RADIUS)
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             fit::exactly(ui, ui.available_width());

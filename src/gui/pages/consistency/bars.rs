@@ -5,7 +5,7 @@ use eframe::egui::{Align2, CornerRadius, Rangef, Rect, Response, Role, Sense, St
 use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{font, palette, size, strong_font};
+use crate::gui::theme::{self, font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, hover, paint_text};
 use crate::plan::Figure;
 use crate::text;
@@ -40,7 +40,7 @@ impl BarRow<'_> {
         let value = if self.shown.is_empty() { three_or_reason(cx, &self.value) } else { self.shown.to_owned() };
         response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("{}: {value}", self.name)));
         if response.hovered() || response.has_focus() {
-            ui.painter().rect_filled(rect, CornerRadius::same(4), colours.raised);
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.raised);
         }
         let at = |from_start: f32| if rtl { rect.right() - from_start } else { rect.left() + from_start };
         let (near, far) =

@@ -10,7 +10,7 @@ use eframe::egui::{
 use super::three_or_reason;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{font, palette, size, space, text_on};
+use crate::gui::theme::{self, font, palette, size, space, text_on};
 use crate::gui::widgets::{galley_elided, hover, paint_text};
 use crate::plan::Figure;
 use crate::text;
@@ -119,7 +119,7 @@ impl HeatMap<'_> {
         }
         let inner = rect.shrink(1.0);
         let colours = palette(ui.visuals());
-        let corner = CornerRadius::same(3);
+        let corner = CornerRadius::same(theme::RADIUS);
         if row == column && !self.with_diagonal {
             ui.painter().rect(inner, corner, Color32::TRANSPARENT, Stroke::new(1.0, colours.grid), StrokeKind::Inside);
             return false;

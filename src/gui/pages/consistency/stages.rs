@@ -6,7 +6,7 @@ use super::card::{self, Explained};
 use super::{ROW_HEIGHT, three_or_reason};
 use crate::consistency::StageMix;
 use crate::gui::context::Cx;
-use crate::gui::theme::{palette, space};
+use crate::gui::theme::{self, palette, space};
 use crate::gui::widgets::{Column, Look, Table, small, text_elided, weak};
 use crate::plan::Stage;
 use crate::text::strings::fill;
@@ -56,7 +56,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         if let (1..=5, Some(shares)) = (column, rows[row].shares) {
             let colour = palette(ui.visuals()).curve.gamma_multiply(shares[column - 1] as f32 * GROUND);
             let ground = if shares[column - 1] > 0.0 { colour } else { Color32::TRANSPARENT };
-            ui.painter().rect_filled(ui.max_rect().expand2(vec2(6.0, -1.0)), CornerRadius::same(3), ground);
+            ui.painter().rect_filled(ui.max_rect().expand2(vec2(6.0, -1.0)), CornerRadius::same(theme::RADIUS), ground);
         }
         text_elided(ui, &cell(row, column), if rows[row].is_whole { Look::Strong } else { Look::Body });
     });

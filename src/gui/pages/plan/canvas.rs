@@ -10,7 +10,7 @@ use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{Palette, font, message_colour, palette, size, strong_font, text_on};
+use crate::gui::theme::{self, Palette, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::galley_elided;
 use crate::plan::{Message, Placement, Total, Unit};
 use crate::text::strings::fill;
@@ -132,7 +132,11 @@ pub(super) fn bar(
     let is_open = runs.is_empty();
     if is_open {
         // Nothing is booked yet: a pale bar with its name.
-        painter.rect_filled(rect.shrink2(vec2(1.0, 0.0)), CornerRadius::same(4), colour.gamma_multiply(0.25));
+        painter.rect_filled(
+            rect.shrink2(vec2(1.0, 0.0)),
+            CornerRadius::same(theme::RADIUS),
+            colour.gamma_multiply(0.25),
+        );
         longest = rect;
     } else if runs.len() != 1 {
         painter.rect_filled(
@@ -144,7 +148,8 @@ pub(super) fn bar(
     for (start, weeks) in runs {
         let x = timeline.span(start, weeks).shrink(1.0);
         let run = Rect::from_x_y_ranges(x, rect.y_range());
-        let corner = if run.width() < LEAST_ROUNDED_WIDTH { CornerRadius::ZERO } else { CornerRadius::same(4) };
+        let corner =
+            if run.width() < LEAST_ROUNDED_WIDTH { CornerRadius::ZERO } else { CornerRadius::same(theme::RADIUS) };
         painter.rect_filled(run, corner, colour);
         last = run;
         if longest.width() < run.width() || longest == Rect::NOTHING {
@@ -177,14 +182,14 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
     if state.selected {
         painter.rect_stroke(
             rect.expand(1.5),
-            CornerRadius::same(5),
+            CornerRadius::same(theme::RADIUS),
             Stroke::new(2.0, colours.accent),
             StrokeKind::Outside,
         );
     } else if state.hovered {
         painter.rect_stroke(
             rect.expand(0.5),
-            CornerRadius::same(5),
+            CornerRadius::same(theme::RADIUS),
             Stroke::new(1.0, colours.text),
             StrokeKind::Outside,
         );
@@ -192,10 +197,10 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
     if (state.selected || state.hovered) && rect.width() > 24.0 {
         for x in [rect.left() + 3.5, rect.right() - 3.5] {
             let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(2.5, rect.height() - 9.0));
-            painter.rect_filled(handle, CornerRadius::same(1), Color32::from_white_alpha(210));
+            painter.rect_filled(handle, CornerRadius::same(theme::RADIUS), Color32::from_white_alpha(210));
             painter.rect_stroke(
                 handle,
-                CornerRadius::same(1),
+                CornerRadius::same(theme::RADIUS),
                 Stroke::new(0.5, Color32::from_black_alpha(120)),
                 StrokeKind::Outside,
             );

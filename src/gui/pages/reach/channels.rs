@@ -7,7 +7,7 @@ use super::{Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::plots::nice_share;
-use crate::gui::theme::{font, palette, size};
+use crate::gui::theme::{self, font, palette, size};
 use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
 use crate::plan::Total;
 use crate::reach::ChannelInAudience;
@@ -140,7 +140,7 @@ fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     let spoken = format!("{}: {share}", step.name);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     if response.hovered() || response.has_focus() {
-        ui.painter().rect_filled(rect, CornerRadius::same(4), colours.raised);
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.raised);
     }
     let rtl = is_right_to_left(ui);
     let bars = if rtl {
@@ -166,7 +166,7 @@ fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     let (left, right) = if rtl { (end, start) } else { (start, end) };
     let bar = Rect::from_min_max(pos2(left, rect.top() + 5.0), pos2(right.max(left + 1.0), rect.bottom() - 5.0));
     let colour = if step.channel.is_some() { colours.curve } else { colours.text };
-    ui.painter().rect_filled(bar, CornerRadius::same(2), colour);
+    ui.painter().rect_filled(bar, CornerRadius::same(theme::RADIUS), colour);
     ui.painter().vline(end, rect.center().y..=rect.bottom() + STEP_HEIGHT / 2.0, Stroke::new(1.0, colours.grid));
     let (x, anchor) = if rtl { (end - 6.0, Align2::RIGHT_CENTER) } else { (end + 6.0, Align2::LEFT_CENTER) };
     paint_text(ui, ui.painter(), pos2(x, rect.center().y), anchor, &share, font(size::SMALL), colours.weak_text);

@@ -10,7 +10,7 @@ use super::circles::{circles, inside_all};
 use super::{ROW_HEIGHT, Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{font, palette, size, strong_font, text_on};
+use crate::gui::theme::{self, font, palette, size, strong_font, text_on};
 use crate::gui::widgets::{
     Column, Table, choice, galley_elided, hover, paint_text, row, section, small, text_cell, weak,
 };
@@ -123,9 +123,9 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, 
     if row == column {
         // The channel's own reach is another number than the shares around it: no shade, but a line around it.
         let line = Stroke::new(1.0, colours.weak_text);
-        ui.painter().rect(inner, CornerRadius::same(3), colours.raised, line, StrokeKind::Inside);
+        ui.painter().rect(inner, CornerRadius::same(theme::RADIUS), colours.raised, line, StrokeKind::Inside);
     } else {
-        ui.painter().rect_filled(inner, CornerRadius::same(3), shade(ui, value));
+        ui.painter().rect_filled(inner, CornerRadius::same(theme::RADIUS), shade(ui, value));
     }
     let (ink, look) = if row == column {
         (colours.text, strong_font(size::SMALL))

@@ -1,0 +1,226 @@
+//! The layout of the strip: as many figures as fit, none of them cut.
+
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Color32, Galley, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
+
+use super::KeyFigure;
+use crate::app::Action;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
+use crate::gui::theme::{self, palette, size};
+use crate::gui::widgets::{galley, hover};
+
+/// Between two figures at least, in points.
+const GAP: f32 = 16.0;
+
+/// Around the strip at its start and end.
+const MARGIN: f32 = 16.0;
+
+/// The width of the panel below the money at the end side.
+const MONEY_PANEL: f32 = 304.0;
+
+/// Where names and figures stand below the upper edge of the strip.
+const NAME_Y: f32 = 16.0;
+const FIGURE_Y: f32 = 36.0;
+
+/// How much is said: what is left out goes in this order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Room {
+    /// All seven figures.
+    All,
+    /// What is spent goes, and the unit of money moves to what is left.
+    NoSpent,
+    /// Names and figures are the short and small ones.
+    Small,
+    /// The points go.
+    NoPoints,
+    /// The frequency goes.
+    NoFrequency,
+    /// Consistency goes.
+    NoConsistency,
+    /// Reach at the effective frequency goes: net reach and what is left stay.
+    Least,
+    /// So little that nothing would stay: no figure goes before.
+    Never,
+}
+
+impl Room {
+    const ALL: [Self; 7] =
+        [Self::All, Self::NoSpent, Self::Small, Self::NoPoints, Self::NoFrequency, Self::NoConsistency, Self::Least];
+}
+
+/// A figure laid out: its name, its value or why there is none, and its change.
+struct Laid<'a> {
+    figure: &'a KeyFigure,
+    name: Arc<Galley>,
+    value: Result<Arc<Galley>, &'a str>,
+    change: Option<Arc<Galley>>,
+    /// How much room it takes.
+    width: f32,
+}
+
+/// Shows `figures` between `start` and the end of `strip`, measured in the reading direction.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, start: f32, figures: &[KeyFigure]) {
+    let room = fit::beside(strip.width(), start);
+    let chosen = Room::ALL.into_iter().find_map(|level| {
+        let laid = lay_out(ui, figures, level);
+        places(&laid, room).map(|places| (laid, places))
+    });
+    let (laid, places) = chosen.unwrap_or_else(|| {
+        let laid = lay_out(ui, figures, Room::Least);
+        let places = in_turn(&laid, GAP);
+        (laid, places)
+    });
+    let mut reasons = Vec::new();
+    for (position, (figure, at)) in laid.iter().zip(&places).enumerate() {
+        let end = places.get(position + 1).map_or(room - MARGIN, |next| next - GAP);
+        let rect = in_reading(ui, strip, start + at, (end - at).max(figure.width).min(fit::beside(room, *at)));
+        show_one(cx, ui, figure, rect);
+        match &figure.value {
+            Err(why) => reasons.push((*why, rect)),
+            Ok(_) => say_reasons(ui, &mut reasons),
+        }
+    }
+    say_reasons(ui, &mut reasons);
+}
+
+/// The part of the strip that begins `start` after its reading start and is `width` wide.
+pub(super) fn in_reading(ui: &Ui, strip: Rect, start: f32, width: f32) -> Rect {
+    let left = if is_right_to_left(ui) { strip.right() - start - width } else { strip.left() + start };
+    Rect::from_min_size(pos2(left, strip.top()), vec2(width.max(0.0), strip.height()))
+}
+
+fn lay_out<'a>(ui: &Ui, figures: &'a [KeyFigure], room: Room) -> Vec<Laid<'a>> {
+    let shown: Vec<&KeyFigure> = figures.iter().filter(|figure| room < figure.goes_at).collect();
+    let palette = palette(ui.visuals());
+    let points = if room >= Room::Small { size::TITLE } else { size::FIGURE };
+    let mut laid = Vec::with_capacity(shown.len());
+    for figure in shown {
+        let name = galley(ui, figure.name(room), theme::font(size::SMALL), palette.weak_text, f32::INFINITY);
+        let colour = if figure.is_over { palette.error } else { palette.text };
+        let value = figure.value.as_ref().map_err(String::as_str);
+        let value = value.map(|value| galley(ui, value, theme::strong_font(points), colour, f32::INFINITY));
+        let change = figure.change.as_ref().filter(|_| value.is_ok());
+        let change =
+            change.map(|change| galley(ui, change, theme::strong_font(size::SMALL), palette.accent, f32::INFINITY));
+        let values = value.as_ref().map_or(0.0, |value| value.size().x)
+            + change.as_ref().map_or(0.0, |change| change.size().x + theme::space::SMALL);
+        let width = name.size().x.max(values);
+        laid.push(Laid { figure, name, value, change, width });
+    }
+    share_reasons(ui, &mut laid);
+    laid
+}
+
+/// Gives neighbours that are missing for one reason enough room together to say it on two lines.
+fn share_reasons(ui: &Ui, laid: &mut [Laid<'_>]) {
+    for run in laid.chunk_by_mut(|a, b| a.value.as_ref().err().is_some_and(|why| b.value.as_ref().err() == Some(why))) {
+        let Some(why) = run.first().and_then(|first| first.value.as_ref().err().copied()) else { continue };
+        let taken = GAP * (run.len() - 1) as f32;
+        let mut width = 88.0_f32.max(run.iter().map(|one| one.width).sum::<f32>() + taken);
+        while reason(ui, why, width).rows.len() > 2 && width < 2000.0 {
+            width += 12.0;
+        }
+        let each = (width - taken) / run.len() as f32;
+        for one in run {
+            one.width = one.width.max(each);
+        }
+    }
+}
+
+fn reason(ui: &Ui, why: &str, width: f32) -> Arc<Galley> {
+    galley(ui, why, theme::font(size::SMALL), palette(ui.visuals()).weak_text, width)
+}
+
+/// Says a reason once below the names of all neighbours that it is the reason of.
+fn say_reasons(ui: &Ui, reasons: &mut Vec<(&str, Rect)>) {
+    for run in reasons.chunk_by(|a, b| a.0 == b.0) {
+        let Some((why, first)) = run.first() else { continue };
+        let rect = run.iter().fold(*first, |all, (_, rect)| all.union(*rect));
+        let galley = reason(ui, why, rect.width());
+        // One line stands where figures do; two begin right below the names.
+        let top = if galley.rows.len() > 1 { NAME_Y + 7.0 } else { FIGURE_Y - galley.size().y / 2.0 };
+        let x = if is_right_to_left(ui) { rect.right() - galley.size().x } else { rect.left() };
+        ui.painter().galley(pos2(x, rect.top() + top), galley, palette(ui.visuals()).weak_text);
+    }
+    reasons.clear();
+}
+
+/// Where the figures begin, where they fit into `room`: on an even grid with the money above its panel, else one after the
+/// other with the room that is left between them.
+fn places(laid: &[Laid<'_>], room: f32) -> Option<Vec<f32>> {
+    let count = laid.len();
+    let money = laid.iter().rev().take_while(|one| one.figure.is_money).count();
+    let even = |from: f32, to: f32, part: &[Laid<'_>]| -> Option<Vec<f32>> {
+        let step = (to - from) / part.len().max(1) as f32;
+        let fits = part.iter().all(|one| one.width + GAP <= step);
+        fits.then(|| (0..part.len()).map(|at| from + step * at as f32).collect())
+    };
+    if money > 1 && room > MONEY_PANEL {
+        let split = room - MONEY_PANEL + MARGIN;
+        let (others, amounts) = laid.split_at(count - money);
+        if let (Some(mut places), Some(rest)) =
+            (even(0.0, split - MARGIN, others), even(split, room - theme::space::SMALL + GAP, amounts))
+        {
+            places.extend(rest);
+            return Some(places);
+        }
+    }
+    if let Some(places) = even(0.0, room - MARGIN + GAP, laid) {
+        return Some(places);
+    }
+    let taken: f32 = laid.iter().map(|one| one.width).sum();
+    let gap = (room - MARGIN - taken) / count.saturating_sub(1).max(1) as f32;
+    (gap >= GAP).then(|| in_turn(laid, gap.min(3.0 * GAP)))
+}
+
+/// One figure after the other, `gap` apart.
+fn in_turn(laid: &[Laid<'_>], gap: f32) -> Vec<f32> {
+    let mut at = 0.0;
+    let mut places = Vec::with_capacity(laid.len());
+    for one in laid {
+        places.push(at);
+        at += one.width + gap;
+    }
+    places
+}
+
+fn show_one(cx: &mut Cx<'_>, ui: &mut Ui, laid: &Laid<'_>, rect: Rect) {
+    let figure = laid.figure;
+    let response = fit::claim(ui, rect.expand2(vec2(theme::space::SMALL, -4.0)), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &figure.spoken));
+    let colours = palette(ui.visuals());
+    if response.hovered() || response.has_focus() {
+        ui.painter().rect_filled(response.rect, theme::RADIUS, colours.raised);
+    }
+    if response.has_focus() {
+        let line = Stroke::new(2.0, colours.accent);
+        ui.painter().rect_stroke(response.rect, theme::RADIUS, line, StrokeKind::Inside);
+    }
+    line_of_text(ui, rect, NAME_Y, 0.0, &laid.name);
+    if let Ok(value) = &laid.value {
+        let after = line_of_text(ui, rect, FIGURE_Y, 0.0, value);
+        if let Some(change) = &laid.change {
+            line_of_text(ui, rect, FIGURE_Y, after + theme::space::SMALL, change);
+        }
+    }
+    let why = figure.value.as_ref().err();
+    if hover(response, why.unwrap_or(&figure.explained)).clicked() {
+        cx.push(Action::GoTo(figure.page));
+    }
+}
+
+/// Paints a text in the middle of a line that lies `y` below the top of `rect`, `start` after its reading start; returns
+/// where the text ends.
+pub(super) fn line_of_text(ui: &Ui, rect: Rect, y: f32, start: f32, text: &Arc<Galley>) -> f32 {
+    let (x, anchor) = if is_right_to_left(ui) {
+        (rect.right() - start, Align2::RIGHT_CENTER)
+    } else {
+        (rect.left() + start, Align2::LEFT_CENTER)
+    };
+    let size: Vec2 = text.size();
+    let place = anchor.anchor_size(pos2(x, rect.top() + y), size);
+    ui.painter().galley(place.min, Arc::clone(text), Color32::PLACEHOLDER);
+    start + size.x
+}
