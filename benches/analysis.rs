@@ -9,6 +9,7 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
+use imc_planner::analysis::Analysis;
 use imc_planner::budget::{budget, budget_after};
 use imc_planner::plan::{Channel, List, Plan};
 use imc_planner::reach::{ReachState, reach_after_edit};
@@ -81,6 +82,11 @@ fn overlap_after_edit(criterion: &mut Criterion) {
     let edited = common::with_one_placement_changed(&plan, position);
     criterion.bench_function("reach after an edit on one of 20 overlapping channels", |bencher| {
         bencher.iter(|| reach_after_edit(black_box(&before), black_box(&edited)));
+    });
+    let (plan, edited) = (Arc::new(plan), Arc::new(edited));
+    let before = Analysis::of(&plan);
+    criterion.bench_function("analysis after an edit on one of 20 overlapping channels", |bencher| {
+        bencher.iter(|| Analysis::after_edit(black_box(&before), black_box(&edited)));
     });
 }
 

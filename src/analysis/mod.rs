@@ -26,8 +26,9 @@ use self::on_demand::OnDemand;
 use crate::budget::{self, BudgetResults};
 use crate::check::{self, Checks, Problem, Spending};
 use crate::consistency::{self, ConsistencyResults, SpendingView};
-use crate::plan::{Figure, Money, Plan, Total, side_by_side};
+use crate::plan::{Figure, Money, Plan, Total};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
+use crate::util::side_by_side;
 
 /// All results of a plan.
 #[derive(Clone, Debug)]
@@ -53,9 +54,9 @@ impl Analysis {
     #[must_use]
     pub fn of(plan: &Arc<Plan>) -> Self {
         let ((budget, checks), (consistency, reach_state)) = side_by_side(
-            plan,
+            plan.is_large(),
             || (budget::budget(plan), Checks::of(plan)),
-            || side_by_side(plan, || consistency::consistency(plan), || ReachState::of(plan)),
+            || side_by_side(plan.is_large(), || consistency::consistency(plan), || ReachState::of(plan)),
         );
         Self {
             reach: reach_state.shared_results(),
@@ -87,7 +88,7 @@ impl Analysis {
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
         let before = &previous.plan;
         let (consistency, (budget, checks, reach_state)) = side_by_side(
-            plan,
+            plan.is_large(),
             || consistency::consistency_after(&previous.consistency, before, plan),
             || {
                 let budget = budget::budget_after(&previous.budget, before, plan);

@@ -12,8 +12,8 @@ use super::results::Sums;
 use super::volume::volumes;
 use super::{BudgetResults, ChannelFigures, CostLines, DivisionResults, PlacementCost, Volume};
 use crate::plan::{
-    CostLine, Currency, Decimal, DivisionBy, Element, Figure, IdHasher, Index, Money, NotComputable, Placement, Plan,
-    Total,
+    BuyingTerms, Calendar, Channel, Commission, CostLine, CostModel, Currency, Decimal, DivisionBy, Element, Figure,
+    Frame, IdHasher, Index, Meetings, Money, NotComputable, Placement, Plan, Tax, Total, Unit,
 };
 
 /// What `plan` costs.
@@ -32,20 +32,10 @@ pub fn budget(plan: &Plan) -> BudgetResults {
 /// placements that the edit left alone are taken from there.
 #[must_use]
 pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> BudgetResults {
-    let same_terms = before.money.currency == plan.money.currency
-        && before.money.currency.exponent() == plan.money.currency.exponent()
-        && before.money.commission == plan.money.commission
-        && before.money.tax == plan.money.tax
-        && before.calendar == plan.calendar
-        && before.audiences.same_ids(&plan.audiences)
-        && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.size == new.size)
-        && before.messages.same_ids(&plan.messages)
-        && before.channels.same_ids(&plan.channels);
-    if !same_terms {
+    if CommonTerms::of(before) != CommonTerms::of(plan) {
         return budget(plan);
     }
     let mut costs = Costs::new(plan);
-    let percent = |volume: Option<Volume>| volume.map_or(Decimal::ZERO, |volume| volume.percent);
     let volumes = previous.channels.iter().map(|figures| figures.volume).zip(&costs.volumes);
     let is_same_channel: Vec<bool> = before
         .channels
@@ -53,13 +43,7 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
         .zip(&plan.channels)
         .zip(volumes)
         .map(|((old, new), (old_volume, new_volume))| {
-            let same = Arc::ptr_eq(old, new)
-                || (old.unit == new.unit
-                    && old.element == new.element
-                    && old.cost == new.cost
-                    && old.terms == new.terms
-                    && old.contacts == new.contacts);
-            same && percent(old_volume) == percent(*new_volume)
+            ChannelTerms::of(old, old_volume) == ChannelTerms::of(new, *new_volume)
         })
         .collect();
     let mut totals = Totals::of(previous);
@@ -83,6 +67,50 @@ pub fn budget_after(previous: &BudgetResults, before: &Plan, plan: &Plan) -> Bud
         totals.take_away(before, placement, cost);
     }
     finish(plan, totals, placements, costs.volumes)
+}
+
+/// What the costs of all placements follow from, beside the placements and their channels.
+#[derive(PartialEq)]
+struct CommonTerms<'a> {
+    frame: Frame<'a>,
+    calendar: &'a Calendar,
+    currency: (Currency, u8),
+    commission: Option<&'a Commission>,
+    tax: Option<&'a Tax>,
+}
+
+impl<'a> CommonTerms<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let money = &plan.money;
+        Self {
+            frame: Frame::of(plan),
+            calendar: &plan.calendar,
+            // Two of one code may have other decimals.
+            currency: (money.currency, money.currency.exponent()),
+            commission: money.commission.as_ref(),
+            tax: money.tax.as_ref(),
+        }
+    }
+}
+
+/// What the costs of placements follow from in their channel.
+#[derive(PartialEq)]
+struct ChannelTerms<'a> {
+    unit: Unit,
+    element: Element,
+    cost: &'a CostModel,
+    terms: &'a BuyingTerms,
+    contacts: Meetings<'a>,
+    /// The volume discount that is reached.
+    percent: Decimal,
+}
+
+impl<'a> ChannelTerms<'a> {
+    fn of(channel: &'a Channel, volume: Option<Volume>) -> Self {
+        let Channel { unit, element, cost, terms, contacts, .. } = channel;
+        let percent = volume.map_or(Decimal::ZERO, |volume| volume.percent);
+        Self { unit: *unit, element: *element, cost, terms, contacts: Meetings(contacts), percent }
+    }
 }
 
 /// Where the terms of a channel stand, by the audiences that a placement states.

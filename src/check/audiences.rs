@@ -1,6 +1,6 @@
 //! The cases of audiences: how they stand to each other, and what is stated of them in channels and placements.
 
-use super::cases::{Problems, duplicates};
+use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
 use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, Channel, Delivery, Index, Placement, Plan, Standing, Unit, Universe};

@@ -1,28 +1,16 @@
 //! The cases of everything but placements.
 
 use std::collections::HashSet;
-use std::hash::BuildHasherDefault;
 
+use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem, money};
 use crate::plan::{
-    Attribute, AudienceId, Channel, Claim, Coded, Contact, ContactModel, CostModel, IdHasher, Identified, List,
-    MAX_WEEKS, Message, Pair, Plan, Stage,
+    Attribute, AudienceId, Channel, Claim, Coded, Contact, ContactModel, CostModel, Identified, List, MAX_WEEKS,
+    Message, Pair, Plan, Stage,
 };
 
 /// How far the targets' sum may be from 1.
 const SUM_TOLERANCE: f64 = 1e-6;
-
-pub(super) type Problems = Vec<Problem>;
-
-/// Reports every item whose id an earlier one has.
-pub(super) fn duplicates<T: Identified>(list: &List<T>, problems: &mut Problems, place: impl Fn(usize, &T) -> Place) {
-    let mut known = HashSet::with_capacity_and_hasher(list.len(), BuildHasherDefault::<IdHasher>::default());
-    for (position, item) in list.iter().enumerate() {
-        if !known.insert(item.id().as_ref()) {
-            problems.push(Problem::new(Code::DuplicateId, place(position, item)).naming(item.id()));
-        }
-    }
-}
 
 pub(super) fn calendar_and_money(plan: &Plan, problems: &mut Problems) {
     if !(1..=MAX_WEEKS).contains(&plan.calendar.weeks) {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::cases::{Problems, duplicates};
+use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{
     Channel, Commission, CostBase, CostModel, Currency, Decimal, DivisionMethod, FeeAmount, MAX_WEEKS, Media,

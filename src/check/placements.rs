@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
-use super::cases::{Problems, duplicates};
+use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem, audiences, money};
 use crate::plan::{
     AudienceId, Channel, ClaimId, ClaimValue, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit, Universe,

@@ -1,8 +1,11 @@
-//! What a problem is.
+//! What a problem is, and how problems are gathered.
+
+use std::collections::HashSet;
+use std::hash::BuildHasherDefault;
 
 use crate::plan::{
-    Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, Language, MessageId, Money, NotComputable,
-    ObjectiveId, PlacementId, SloganId, ThemeId, Unit, VisualId,
+    Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, IdHasher, Identified, Language, List,
+    MessageId, Money, NotComputable, ObjectiveId, PlacementId, SloganId, ThemeId, Unit, VisualId,
 };
 
 /// How much a problem weighs.
@@ -380,4 +383,17 @@ codes! {
     ChannelNeverUsed "channel-never-used" Notice;
     /// The plan is to be in both languages, and a text is in one only.
     MissingTranslation "missing-translation" Notice;
+}
+
+/// The problems that were found so far.
+pub(super) type Problems = Vec<Problem>;
+
+/// Reports every item whose id an earlier one has.
+pub(super) fn duplicates<T: Identified>(list: &List<T>, problems: &mut Problems, place: impl Fn(usize, &T) -> Place) {
+    let mut known = HashSet::with_capacity_and_hasher(list.len(), BuildHasherDefault::<IdHasher>::default());
+    for (position, item) in list.iter().enumerate() {
+        if !known.insert(item.id().as_ref()) {
+            problems.push(Problem::new(Code::DuplicateId, place(position, item)).naming(item.id()));
+        }
+    }
 }

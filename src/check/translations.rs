@@ -1,7 +1,6 @@
 //! What a bilingual plan says in one language only.
 
-use super::cases::Problems;
-use super::problem::TextPart;
+use super::problem::{Problems, TextPart};
 use super::{Argument, Code, Place, Problem};
 use crate::plan::{Bilingual, Language, Message, Plan};
 

@@ -11,7 +11,8 @@ use super::mixes::{Rest, audience_figures, over_audiences, weekly_figures};
 use super::pairs::{completeness, message_weighted};
 use super::stages::complementarity;
 use super::{AudienceConsistency, ConsistencyResults, Sensitivity, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Groups, Index, NotComputable, Placement, Plan, in_parts, is_large, side_by_side};
+use crate::plan::{Frame, Groups, Index, Met, NotComputable, Placement, Plan};
+use crate::util::{in_parts, side_by_side};
 
 /// How alike the messages of `plan` are.
 #[must_use]
@@ -20,7 +21,7 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
     let exposed = || {
         let index = Index::of(plan);
         let some = |placements| resolve_all(placements, plan, &index);
-        let parts = if is_large(plan) {
+        let parts = if plan.is_large() {
             in_parts(&plan.placements, |_, part| some(part))
         } else {
             vec![some(&plan.placements)]
@@ -28,7 +29,7 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
         let (resolved, flights): (Vec<_>, Vec<_>) = parts.into_iter().unzip();
         (expose_messages(plan, &flights, |_| None), resolved.concat())
     };
-    let (similarities, (exposures, resolved)) = side_by_side(plan, similarities, exposed);
+    let (similarities, (exposures, resolved)) = side_by_side(plan.is_large(), similarities, exposed);
     let parts = Parts { similarities: similarities.into(), recoded: Vec::new(), exposures, resolved: resolved.into() };
     assemble(plan, None, parts)
 }
@@ -37,7 +38,8 @@ pub fn consistency(plan: &Plan) -> ConsistencyResults {
 /// `previous`: what the edit left alone is taken from there.
 #[must_use]
 pub fn consistency_after(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> ConsistencyResults {
-    if !same_frame(before, plan) {
+    // Positions keep their meaning.
+    if Frame::of(before) != Frame::of(plan) {
         return consistency(plan);
     }
     let same_weights = before.settings.similarity_weights == plan.settings.similarity_weights;
@@ -86,15 +88,6 @@ struct Parts {
     resolved: Arc<[Resolved]>,
 }
 
-/// True when weeks, audiences, messages and channels stand where they stood, so that positions keep their meaning.
-fn same_frame(before: &Plan, plan: &Plan) -> bool {
-    before.calendar.weeks == plan.calendar.weeks
-        && before.audiences.same_ids(&plan.audiences)
-        && before.audiences.iter().zip(&plan.audiences).all(|(old, new)| old.has_same_people(new))
-        && before.messages.same_ids(&plan.messages)
-        && before.channels.same_ids(&plan.channels)
-}
-
 /// Where placements' messages and channels stand after the edit, and the messages whose exposure it may have changed.
 fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (Arc<[Resolved]>, Vec<bool>) {
     let mut changed = vec![false; plan.messages.len()];
@@ -124,7 +117,7 @@ fn resolve_again(previous: &ConsistencyResults, before: &Plan, plan: &Plan) -> (
         .channels
         .iter()
         .zip(&plan.channels)
-        .map(|(old, new)| !Arc::ptr_eq(old, new) && (old.unit != new.unit || old.contacts != new.contacts))
+        .map(|(old, new)| !Arc::ptr_eq(old, new) && Met::of(old) != Met::of(new))
         .collect();
     if channel_changed.contains(&true) {
         for (message, channel) in resolved.iter().flatten() {
@@ -189,7 +182,7 @@ fn assemble(plan: &Plan, previous: Option<&ConsistencyResults>, parts: Parts) ->
     // The plan's weeks are sums over the counted audiences.
     let weeks_before = before.filter(|(previous, _)| previous.counted == counted);
     let ((mut audiences, rests, measures), weekly) = side_by_side(
-        plan,
+        plan.is_large(),
         || {
             let (audiences, rests) = audience_figures(plan, &similarities, &exposures, obstacle);
             let measures =

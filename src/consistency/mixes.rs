@@ -7,7 +7,8 @@ use super::exposure::MessageExposure;
 use super::inputs::finite;
 use super::quadratic::{Blocks, GroupSums, LANES, Lanes, Mixes, Sums};
 use super::{AudienceConsistency, ConsistencyResults, SimilarityMatrix, WeekConsistency};
-use crate::plan::{Figure, NotComputable, Plan, in_parts};
+use crate::plan::{Figure, NotComputable, Plan};
+use crate::util::in_parts;
 
 /// One figure from those of the audiences, weighted by impressions; an audience with one message counts as 1.
 pub(super) fn over_audiences(audiences: impl Iterator<Item = (Figure, f64)>, obstacle: NotComputable) -> (Figure, f64) {

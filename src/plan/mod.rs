@@ -22,6 +22,7 @@ mod figure;
 mod groups;
 mod id;
 mod index;
+mod inputs;
 pub mod limits;
 mod list;
 mod listening;
@@ -35,7 +36,6 @@ pub mod schema;
 mod settings;
 mod spending;
 mod text;
-mod threads;
 mod total;
 mod universe;
 mod vocabulary;
@@ -71,6 +71,7 @@ pub use id::{
 };
 pub(crate) use index::IdHasher;
 pub use index::Index;
+pub(crate) use inputs::{Frame, Meetings, Met, People};
 pub use limits::MAX_QUANTITY;
 pub use list::{Identified, List};
 pub use listening::{Experience, Mention, Phase, Relation, RelationAim, Sentiment};
@@ -88,7 +89,6 @@ pub use settings::{
 pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
 pub use text::{Bilingual, Language};
 pub(crate) use text::{spelled_length, stands_as_it_is};
-pub(crate) use threads::{in_parts, is_large, most_parts, side_by_side};
 pub use total::{Left, Total};
 pub use universe::{Standing, Universe};
 pub use vocabulary::{Claim, ClaimValue, Day, Platform, Proof, Slogan, Theme, Visual, Vocabulary, Words};
@@ -186,7 +186,15 @@ fn engine_now() -> u32 {
     ENGINE
 }
 
+/// From so many placements on, a thread costs less than it saves.
+const WORTH_A_THREAD: usize = 1000;
+
 impl Plan {
+    /// True for a plan that work on its placements is worth threads for.
+    pub(crate) fn is_large(&self) -> bool {
+        self.placements.len() >= WORTH_A_THREAD
+    }
+
     /// An empty plan of `weeks` weeks from `calendar`'s start, in `currency`, with no budget yet.
     #[must_use]
     pub fn empty(calendar: Calendar, currency: Currency) -> Self {

@@ -6,7 +6,8 @@ use std::ops::Range;
 use super::lex::{Lexer, Token};
 use super::place::Walker;
 use super::read::typed_as;
-use crate::plan::{List, Placement, Plan, PlanPlace, in_parts, most_parts};
+use crate::plan::{List, Placement, Plan, PlanPlace};
+use crate::util::{in_parts, most_parts};
 
 /// From so many placements on, threads cost less than they save.
 const WORTH_THREADS: usize = 2_000;

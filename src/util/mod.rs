@@ -1,5 +1,7 @@
-//! What every module may use: a way to stop work that goes on beside the window.
+//! What every module may use: work on several threads, and a way to stop work that goes on beside the window.
 
 mod cancel;
+mod threads;
 
 pub use cancel::{Cancel, Cancelled};
+pub(crate) use threads::{in_parts, most_parts, side_by_side};

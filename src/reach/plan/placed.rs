@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::plan::{Channel, Index, Placement, Plan};
+use crate::plan::{AudienceId, ChannelId, Index, MessageId, Placement, Plan};
 
 /// Where a placement's channel and message stand; `None` when the plan lacks one of them.
 pub(in crate::reach) type Place = Option<(usize, usize)>;
@@ -30,6 +30,23 @@ pub(in crate::reach) fn places(plan: &Plan, index: &Index, before: Option<(&Plan
     out
 }
 
+/// What exposures follow from in a placement.
+#[derive(PartialEq)]
+struct Exposure<'a> {
+    channel: &'a ChannelId,
+    message: &'a MessageId,
+    start_week: u32,
+    quantities: &'a [u64],
+    audiences: &'a [AudienceId],
+}
+
+impl<'a> Exposure<'a> {
+    fn of(placement: &'a Placement) -> Self {
+        let Placement { channel, message, start_week, quantities, audiences, .. } = placement;
+        Self { channel, message, start_week: *start_week, quantities, audiences }
+    }
+}
+
 /// True when both lists of placements (given by their positions) are met by the same people as often in the same
 /// weeks.
 pub(in crate::reach) fn same_exposure(
@@ -39,23 +56,6 @@ pub(in crate::reach) fn same_exposure(
     old_members.len() == new_members.len()
         && old_members.iter().zip(new_members).all(|(&old, &new)| {
             let (old, new) = (&old_plan.placements[old], &new_plan.placements[new]);
-            Arc::ptr_eq(old, new)
-                || (old.channel == new.channel
-                    && old.message == new.message
-                    && old.start_week == new.start_week
-                    && old.quantities == new.quantities
-                    && old.audiences == new.audiences)
+            Arc::ptr_eq(old, new) || Exposure::of(old) == Exposure::of(new)
         })
-}
-
-/// True when both channels are met alike.
-pub(in crate::reach) fn same_contacts(old: &Arc<Channel>, new: &Arc<Channel>) -> bool {
-    Arc::ptr_eq(old, new)
-        || (old.unit == new.unit
-            && old.contacts.len() == new.contacts.len()
-            && old
-                .contacts
-                .iter()
-                .zip(&new.contacts)
-                .all(|(old, new)| old.audience == new.audience && old.model == new.model && old.share == new.share))
 }

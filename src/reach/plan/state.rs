@@ -6,13 +6,14 @@ use super::audience::{AudienceRoom, AudienceWork};
 use super::channel::ChannelWork;
 use super::message::MessageWork;
 use super::on_channel::{PlacedUnits, placed_on};
-use super::placed::{Place, places, same_contacts, same_exposure};
+use super::placed::{Place, places, same_exposure};
 use super::results::ReachResults;
 use super::total::Included;
-use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Plan, Universe, in_parts};
+use crate::plan::{Audience, Groups, Identified, Index, MAX_WEEKS, Met, People, Plan, Universe};
 use crate::reach::combine::coupling::Couplings;
 use crate::reach::combine::mixture::Mixture;
 use crate::reach::combine::tree::{Leaf, TreeRoom};
+use crate::util::in_parts;
 
 /// The results of a plan with what the next computation can reuse.
 #[derive(Debug)]
@@ -70,7 +71,7 @@ impl ReachState {
         let places = places(plan, &index, previous.map(|state| (&state.plan, state.places.as_slice())));
         let by_channel = Groups::of(plan.channels.len(), places.iter().map(|place| place.map(|(channel, _)| channel)));
         let by_message = Groups::of(plan.messages.len(), places.iter().map(|place| place.map(|(_, message)| message)));
-        let usable = previous.filter(|state| same_frame(&state.plan, plan));
+        let usable = previous.filter(|state| ReachFrame::of(&state.plan) == ReachFrame::of(plan));
         let mut links = usable.map(|state| Links::of(state, plan));
 
         let before = usable.zip(links.as_ref());
@@ -160,13 +161,17 @@ fn weeks(plan: &Plan) -> u32 {
     plan.calendar.weeks.min(MAX_WEEKS)
 }
 
-/// True when both plans have the same weeks and the same audiences of the same sizes in the same order, with the same members
-/// in common.
-fn same_frame(old: &Plan, new: &Plan) -> bool {
-    weeks(old) == weeks(new)
-        && (old.audiences.same(&new.audiences)
-            || (old.audiences.len() == new.audiences.len()
-                && old.audiences.iter().zip(&new.audiences).all(|(old, new)| old.has_same_people(new))))
+/// What all of a plan's reach hangs on: its weeks, and who its audiences are.
+#[derive(PartialEq)]
+struct ReachFrame<'a> {
+    weeks: u32,
+    audiences: People<'a>,
+}
+
+impl<'a> ReachFrame<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        Self { weeks: weeks(plan), audiences: People(&plan.audiences) }
+    }
 }
 
 /// Where the plan's channels and messages stood in the plan before, and which channels are met as they were.
@@ -182,7 +187,10 @@ impl Links {
         let is_met_alike = channels
             .iter()
             .zip(&plan.channels)
-            .map(|(old, new)| old.is_some_and(|old| same_contacts(&state.plan.channels[old], new)))
+            .map(|(old, new)| {
+                let old = old.map(|old| &state.plan.channels[old]);
+                old.is_some_and(|old| Arc::ptr_eq(old, new) || Met::of(old) == Met::of(new))
+            })
             .collect();
         Self { channels, messages: links(&state.plan.messages, &plan.messages), is_met_alike }
     }
