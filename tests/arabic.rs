@@ -37,6 +37,7 @@ fn name(page: Page) -> &'static str {
         Page::Reach => "reach",
         Page::Consistency => "consistency",
         Page::Budget => "budget",
+        Page::Optimise => "optimise",
         Page::Checks => "checks",
     }
 }

@@ -474,3 +474,48 @@ fn stated_errors_make_a_band() {
     window.run();
     assert!(says(&window, "(20 draws, seeds 1 to 20)"));
 }
+
+/// A window on the Optimise page of the smallest sample, which is worked out at once.
+fn optimise_page(language: LanguageChoice) -> Window {
+    window(Page::Optimise, Some(1), language, vec2(1400.0, 1600.0), Theme::Light)
+}
+
+#[test]
+fn the_proposal_is_applied_as_one_step() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    assert!(says(&window, "Proved optimal"), "the certificate stands on the page");
+    assert!(says(&window, "plans compared by"));
+    let before = std::sync::Arc::clone(window.state().app.document().plan());
+    window.get_by_role_and_label(Role::Button, "Apply").click();
+    window.run();
+    let after = std::sync::Arc::clone(window.state().app.document().plan());
+    assert_ne!(before.placements, after.placements);
+    assert_eq!(before.channels, after.channels, "quantities alone are changed");
+    update(&mut window.state_mut().app, Action::Command(imc_planner::app::Command::Undo));
+    window.run();
+    assert_eq!(*before, **window.state().app.document().plan(), "one step takes all of it back");
+}
+
+#[test]
+fn a_channel_is_locked_by_the_keyboard() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    let channel = window.state().app.plan().channels[0].clone();
+    let name = channel.name.get(Language::En).to_owned();
+    let label = format!("Keep {name} as it is");
+    window.get_by_role_and_label(Role::CheckBox, &label).focus();
+    window.run();
+    window.key_press(eframe::egui::Key::Space);
+    window.run();
+    let locked = window.get_by_role_and_label(Role::CheckBox, &label);
+    assert_eq!(locked.accesskit_node().toggled(), Some(eframe::egui::accesskit::Toggled::True));
+    window.run();
+    assert!(says(&window, "locked at") || says(&window, "Limits that bind"));
+}
+
+#[test]
+fn the_optimise_page_is_drawn_in_every_look() {
+    picture(Page::Optimise, Some(0), "optimise");
+    picture(Page::Optimise, None, "optimise-empty");
+}

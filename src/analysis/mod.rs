@@ -3,6 +3,7 @@
 //! [`Analysis::of`] computes everything; [`Analysis::after_edit`] reuses what an edit left alone and gives the same
 //! results, bit for bit.
 
+mod best;
 mod channel_curves;
 mod cost;
 mod objective;
@@ -13,6 +14,7 @@ mod versions;
 
 use std::sync::Arc;
 
+pub use best::{BestCurves, BestLimits};
 pub use channel_curves::{ChannelCurve, ChannelCurves};
 pub use cost::{CostFigures, channel_cost, plan_cost};
 pub use objective::{ObjectiveResult, objectives};

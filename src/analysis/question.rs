@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use super::Analysis;
+use super::best::{self, BestCurves, BestLimits};
 use super::channel_curves::{ChannelCurves, channel_curves};
 use super::on_demand::MessagePairs;
 use super::other_models::{OtherModel, other_models};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
+use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::{AudienceId, ChannelId, Figure, Plan, Unit};
 use crate::reach::{
     self, PairOutlook, ReachResults, RememberedResults, Scaled, StatedPair, Uncertainty, pair_outlook, reach_of_weeks,
@@ -45,6 +47,12 @@ pub enum Question {
     MessagePairs,
     /// What the copies of messages give reason to ask.
     CopyQuestions,
+    /// The best quantities for a request.
+    Best(Box<Request>),
+    /// What the limits of a request cost, and how firm its best plan is.
+    BestLimits(Box<Request>),
+    /// The best values of a request against the money.
+    BestCurves(Box<Request>),
 }
 
 /// What some weeks alone are shown as.
@@ -76,6 +84,9 @@ pub enum QuestionKind {
     Sensitivity,
     MessagePairs,
     CopyQuestions,
+    Best,
+    BestLimits,
+    BestCurves,
 }
 
 /// The answer to a [`Question`], in the variant of the same name.
@@ -97,6 +108,9 @@ pub enum Answer {
     Sensitivity(Arc<Sensitivity>),
     MessagePairs(Arc<MessagePairs>),
     CopyQuestions(Arc<CopyQuestions>),
+    Best(Result<Box<Proposal>, NoAnswer>),
+    BestLimits(Option<BestLimits>),
+    BestCurves(BestCurves),
 }
 
 /// The most channels that a channel is compared with.
@@ -121,6 +135,9 @@ impl Question {
             Self::Sensitivity => QuestionKind::Sensitivity,
             Self::MessagePairs => QuestionKind::MessagePairs,
             Self::CopyQuestions => QuestionKind::CopyQuestions,
+            Self::Best(_) => QuestionKind::Best,
+            Self::BestLimits(_) => QuestionKind::BestLimits,
+            Self::BestCurves(_) => QuestionKind::BestCurves,
         }
     }
 
@@ -150,6 +167,8 @@ impl Question {
             Self::MessagePairs => messages * messages / 80,
             Self::CopyQuestions if analysis.on_demand.knows_copy_questions() => 0,
             Self::CopyQuestions => 20 * messages + messages * messages,
+            // Always beside the window: how long it takes cannot be told beforehand.
+            Self::Best(_) | Self::BestLimits(_) | Self::BestCurves(_) => usize::MAX,
         }
     }
 }
@@ -182,6 +201,9 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         Question::Sensitivity => Answer::Sensitivity(Arc::clone(analysis.sensitivity())),
         Question::MessagePairs => Answer::MessagePairs(Arc::clone(analysis.pairs())),
         Question::CopyQuestions => Answer::CopyQuestions(analysis.copy_questions_unless(cancel)?),
+        Question::Best(request) => Answer::Best(best::best(plan, request, cancel)?.map(Box::new)),
+        Question::BestLimits(request) => Answer::BestLimits(best::limits(plan, request, cancel)?),
+        Question::BestCurves(request) => Answer::BestCurves(best::curves(plan, request, cancel)?),
     };
     if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
 }

@@ -25,6 +25,8 @@ pub enum Page {
     Consistency,
     /// What it costs.
     Budget,
+    /// The best quantities for the money.
+    Optimise,
     /// Problems and gaps.
     Checks,
 }

@@ -12,6 +12,7 @@ mod fraction;
 mod other;
 mod price;
 mod purchase;
+mod quote;
 mod results;
 mod solve;
 #[cfg(test)]
@@ -21,6 +22,7 @@ mod volume;
 
 pub use actual::{ActualResults, PlacementActual};
 pub use division::{DivisionResults, PartResult, divide, part_names};
+pub use quote::ChannelQuote;
 pub use results::{
     Applied, AppliedTerms, BudgetResults, ChannelFigures, CostLines, OtherCostResult, PlacementCost, Volume, Working,
 };

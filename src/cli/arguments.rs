@@ -89,6 +89,12 @@ pub(super) enum Command {
     ///
     /// The kind follows from the ending of OUT, or from --as. Several plans go to a folder with --to, one line a plan.
     Export(ExportArguments),
+    /// Find the best quantities for the money, proved or with a bound
+    ///
+    /// Prints the proposal, its certificate, the limits that bind and why money is left. Exit status: 0 a proposal, 1 none,
+    /// 2 wrong call.
+    #[command(alias = "optimize")]
+    Optimise(OptimiseArguments),
     /// Print the help, or that of a command
     Help(HelpArguments),
 }
@@ -220,6 +226,58 @@ pub(super) struct ExportArguments {
 fn kinds() -> impl TypedValueParser<Value = Kind> {
     let names = Kind::ALL.map(Kind::extension);
     PossibleValuesParser::new(names).try_map(|name| Kind::of_extension(&name).ok_or("there is no such kind"))
+}
+
+/// What `optimise` reads, and what it is asked.
+#[derive(Args, Debug)]
+pub(super) struct OptimiseArguments {
+    /// The plan file; `-` is standard input
+    #[arg(value_name = "PLAN")]
+    pub(super) plan: PathBuf,
+
+    /// What is to be as good as possible: 3+ is reach, points:3+ gross rating points
+    #[arg(long, value_name = "GOAL")]
+    pub(super) goal: Option<String>,
+
+    /// Among whom, with a weight where there are several
+    #[arg(long, value_name = "ID[=WEIGHT]")]
+    pub(super) audience: Vec<String>,
+
+    /// The money for media, as 396000 or 396k
+    #[arg(long, value_name = "AMOUNT", allow_hyphen_values = true)]
+    pub(super) budget: Option<String>,
+
+    /// Keep a channel (or a placement, a message, an element) as it is
+    #[arg(long, value_name = "ID")]
+    pub(super) lock: Vec<String>,
+
+    /// Hold a channel to so many units, as tv=4..16
+    #[arg(long, value_name = "CHANNEL=MIN..MAX")]
+    pub(super) between: Vec<String>,
+
+    /// Hold what an element or a message costs, as Publicity=5000..
+    #[arg(long, value_name = "ID=MIN..MAX")]
+    pub(super) spend: Vec<String>,
+
+    /// Find the cheapest plan that reaches this share, as 0.45 or 45%
+    #[arg(long, value_name = "SHARE")]
+    pub(super) target: Option<String>,
+
+    /// Keep at least this consistency, 0 to 1
+    #[arg(long, value_name = "SHARE")]
+    pub(super) consistency: Option<String>,
+
+    /// Add the best value for so many budgets
+    #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u32).range(2..=200))]
+    pub(super) curve: Option<u32>,
+
+    /// Print JSON for programs instead of tables
+    #[arg(long)]
+    pub(super) json: bool,
+
+    /// Write the plan with the proposed quantities there
+    #[arg(long, value_name = "PATH")]
+    pub(super) apply: Option<PathBuf>,
 }
 
 /// What `new` writes.

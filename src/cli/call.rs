@@ -107,7 +107,27 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             ];
             explained(long(export, texts.export, texts.export_long), texts, &arguments)
         })
+        .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
+}
+
+/// The help of `optimise`.
+fn optimise(command: Command, texts: &'static CallTexts) -> Command {
+    let arguments = [
+        ("plan", texts.find_plan),
+        ("goal", texts.optimise_goal),
+        ("audience", texts.optimise_audience),
+        ("budget", texts.optimise_budget),
+        ("lock", texts.optimise_lock),
+        ("between", texts.optimise_between),
+        ("spend", texts.optimise_spend),
+        ("target", texts.optimise_target),
+        ("consistency", texts.optimise_consistency),
+        ("curve", texts.optimise_curve),
+        ("json", texts.json),
+        ("apply", texts.optimise_apply),
+    ];
+    explained(command, texts, &arguments)
 }
 
 /// `command` with the help of its arguments.
@@ -198,6 +218,7 @@ fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
     match name.trim_end_matches(['>', '.']) {
         "MIB" => Some(number(1, MOST_MIB)),
         "NUMBER" => Some(number(1, u64::from(MAX_WEEKS))),
+        "POINTS" => Some(number(2, 200)),
         "FIRST-LAST" => Some(texts.expected_weeks.to_owned()),
         "DATE" => {
             let typed = context(error, ContextKind::InvalidValue).unwrap_or_default();

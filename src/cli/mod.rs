@@ -18,6 +18,9 @@ mod input;
 mod json;
 mod merge;
 mod new;
+mod optimise;
+mod optimise_request;
+mod optimise_text;
 mod output;
 mod report;
 mod table;
@@ -94,6 +97,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
                 return Ok(wrong_call(&what, language));
             }
         }
+        Command::Optimise(wanted) => optimise::optimise_plan(&wanted, input, &mut output),
         Command::Help(wanted) => return help(wanted.command.as_deref(), language),
     }
     Ok(Next::Exit(output.finish()?))

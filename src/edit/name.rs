@@ -21,6 +21,7 @@ pub enum Verb {
     Cut,
     Restore,
     Merge,
+    Optimise,
 }
 
 /// What a step did it to.

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Id, Popup};
 
+use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
@@ -16,6 +17,8 @@ pub(super) struct DocumentView {
     pub(super) plan: PlanView,
     /// The audience whose figures the strip shows; all where none is.
     pub(super) figures_of: Option<AudienceId>,
+    /// The Optimise page.
+    pub(super) optimise: OptimiseView,
     /// What fields remember.
     pub(super) fields: Fields,
     /// How many new things have been given the focus.

@@ -144,6 +144,7 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
         Verb::Cut => words.cut,
         Verb::Restore => words.restore,
         Verb::Merge => words.merge,
+        Verb::Optimise => words.optimise,
     };
     fill(template, &[("what", &what(cx, step))])
 }

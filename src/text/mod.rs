@@ -12,6 +12,7 @@ pub mod hijri;
 mod integration;
 mod no_window;
 pub mod number;
+pub mod optimise;
 pub mod plural;
 pub mod problems;
 pub mod reading;

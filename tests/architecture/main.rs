@@ -19,19 +19,29 @@ const MAY_USE: &[(&str, &str)] = &[
     ("reach", "util plan"),
     ("consistency", "util plan"),
     ("budget", "plan"),
-    ("analysis", "util plan check reach consistency budget"),
+    ("optimise", "util plan edit reach consistency budget"),
+    ("analysis", "util plan check reach consistency budget optimise"),
     ("store", "util plan"),
     ("diff", "plan"),
     ("search", "plan edit diff"),
-    ("text", "plan check consistency store diff"),
+    ("text", "plan check consistency optimise store diff"),
     ("catalogue", "plan"),
-    ("report", "plan edit check reach consistency budget analysis store diff text"),
-    ("exchange", "util plan edit check reach consistency budget analysis store diff search text catalogue report"),
-    ("cli", "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
-    ("app", "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange"),
+    ("report", "plan edit check reach consistency budget optimise analysis store diff text"),
+    (
+        "exchange",
+        "util plan edit check reach consistency budget optimise analysis store diff search text catalogue report",
+    ),
+    (
+        "cli",
+        "util plan edit check reach consistency budget optimise analysis store diff search text catalogue report exchange",
+    ),
+    (
+        "app",
+        "util plan edit check reach consistency budget optimise analysis store diff search text catalogue report exchange",
+    ),
     (
         "gui",
-        "util plan edit check reach consistency budget analysis store diff search text catalogue report exchange app",
+        "util plan edit check reach consistency budget optimise analysis store diff search text catalogue report exchange app",
     ),
 ];
 

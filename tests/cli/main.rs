@@ -5,6 +5,7 @@
 mod compare;
 mod export;
 mod find;
+mod optimise;
 mod reading;
 mod sums;
 mod versions;

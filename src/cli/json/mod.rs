@@ -8,6 +8,7 @@ mod budget;
 mod consistency;
 mod integration;
 mod object;
+pub(super) mod optimise;
 mod questions;
 mod reach;
 mod versions;

@@ -18,6 +18,7 @@ pub(in crate::gui) mod channels;
 pub(in crate::gui) mod checks;
 pub(in crate::gui) mod consistency;
 pub(in crate::gui) mod messages;
+pub(in crate::gui) mod optimise;
 pub(in crate::gui) mod plan;
 pub(in crate::gui) mod reach;
 
@@ -99,6 +100,8 @@ pub(super) static PAGES: &[PageSpec] = &[
     row(Page::Reach, PageGroup::Results, |cx, ui, _| reach::show(cx, ui)).icon(Icon::Reach),
     row(Page::Consistency, PageGroup::Results, |cx, ui, _| consistency::show(cx, ui)).icon(Icon::Consistency),
     row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)).icon(Icon::Budget),
+    row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise))
+        .icon(Icon::Optimise),
     PageSpec {
         badge: problems,
         ..row(Page::Checks, PageGroup::HandOver, |cx, ui, _| checks::show(cx, ui)).icon(Icon::Checks)

@@ -62,7 +62,7 @@ pub fn uncertainty_unless(cancel: &Cancel, plan: &Plan, error: &InputError) -> F
         .into_par_iter()
         .map(|draw| {
             cancel.step(done.fetch_add(1, Ordering::Relaxed), error.draws as usize).ok()?;
-            Some(figures(&reach(&one_draw(plan, error, draw))))
+            Some(figures(&reach(&drawn_plan(plan, error, draw))))
         })
         .while_some()
         .collect();
@@ -139,7 +139,8 @@ impl Numbers {
 }
 
 /// The plan with each assumption drawn anew; what it then contradicts is held to what is legal.
-fn one_draw(plan: &Plan, error: &InputError, draw: u32) -> Plan {
+#[must_use]
+pub fn drawn_plan(plan: &Plan, error: &InputError, draw: u32) -> Plan {
     let mut numbers = Numbers::of_draw(error.seed, draw);
     let audiences: Vec<Arc<Audience>> = plan
         .audiences

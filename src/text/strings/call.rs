@@ -56,6 +56,20 @@ texts! {
             "الخطة الأولى؛ ومنها تؤخذ التعليقات والحقول التي لا يعرفها هذا الإصدار";
         theirs: "The second plan", "الخطة الثانية";
         output: "Where to write the merged plan [default: standard output]", "مكان كتابة الخطة المدموجة [إن لم يُذكر: الخرج القياسي]";
+        optimise: "Find the best quantities for the money, proved or with a bound (also: optimize)", "إيجاد أفضل الكميات للمال، ببرهان أو بحد أعلى (أو \u{2066}optimize\u{2069})";
+        optimise_long: "Prints the proposal, its certificate, the limits that bind and why money is left; nothing is changed unless --apply says where to write. Exit status: 0 a proposal, 1 none, 2 wrong call.",
+            "يعرض المقترح وشهادته والحدود المقيِّدة وسبب بقاء مال، ولا يتغير شيء إلا إذا ذكر \u{2066}--apply\u{2069} مكان الكتابة. حالة الخروج: 0 يوجد مقترح، 1 لا يوجد، 2 استدعاء خاطئ.";
+        optimise_goal: "What is to be as good as possible; 3+ is the reach of three or more exposures, points:3+ the gross rating points on those people [default: reach at the plan’s effective frequency]",
+            "المراد تعظيمه؛ \u{2066}3+\u{2069} هو الوصول بثلاثة تعرضات أو أكثر، و\u{2066}points:3+\u{2069} نقاط \u{2066}GRP\u{2069} لهؤلاء [إن لم يُذكر: الوصول عند التكرار الفعّال للخطة]";
+        optimise_audience: "Among whom, with a weight where there are several, as women=0.7 [default: all people of the plan]", "الجمهور المقصود مع وزنه عند التعدد، مثل \u{2066}women=0.7\u{2069} [إن لم يُذكر: كل أفراد الخطة]";
+        optimise_budget: "The money for media, as 396000 or 396k [default: what the budget leaves for media]", "مال الوسائل، مثل \u{2066}396000\u{2069} أو \u{2066}396k\u{2069} [إن لم يُذكر: ما تتركه الميزانية للوسائل]";
+        optimise_lock: "Keep a channel as it is; also a placement, a message or an element by its id", "إبقاء قناة كما هي، أو موضع أو رسالة أو عنصر بمعرّفه";
+        optimise_between: "Hold a channel to a range of units, as tv=4..16 [default: from 0 to twice today’s]", "حصر قناة في مدى من الوحدات، مثل \u{2066}tv=4..16\u{2069} [إن لم يُذكر: من 0 إلى ضعف اليوم]";
+        optimise_spend: "Hold what an element or a message costs to a range, as `Publicity=5000..9000`", "حصر تكلفة عنصر أو رسالة في مدى، مثل \u{2066}Publicity=5000..9000\u{2069}";
+        optimise_target: "Find the cheapest plan that reaches this share, as 0.45 or 45%", "إيجاد أرخص خطة تصل إلى هذه النسبة، مثل \u{2066}0.45\u{2069} أو \u{2066}45%\u{2069}";
+        optimise_consistency: "Keep at least this consistency, from 0 to 1", "اتساق لا يقل عن هذه القيمة، من 0 إلى 1";
+        optimise_curve: "Add the best value for so many budgets", "إضافة أفضل قيمة لهذا العدد من الميزانيات";
+        optimise_apply: "Write the plan with the proposed quantities to this file; `-` is standard output", "كتابة الخطة بالكميات المقترحة في هذا الملف؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         from: "Begin with a copy of a sample: {samples}", "البدء بنسخة من حالة نموذجية: {samples}";

@@ -59,6 +59,7 @@ texts! {
         page_reach: "Reach", "الوصول";
         page_consistency: "Consistency", "الاتساق";
         page_budget: "Budget", "الميزانية";
+        page_optimise: "Optimise", "التحسين";
         page_checks: "Checks", "الفحوص";
         pages_strategy: "Strategy", "الإستراتيجية";
         pages_contents: "Contents", "المحتوى";

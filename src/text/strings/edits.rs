@@ -18,6 +18,7 @@ texts! {
         restore: "restore {what}", "استعادة {what}";
         plan: "an earlier version", "إصدار سابق";
         merge: "merge {what}", "دمج {what}";
+        optimise: "optimise {what}", "تحسين {what}";
         named: "{subject} “{name}”", "{subject} «{name}»";
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";

@@ -26,6 +26,7 @@ mod integration;
 mod lint;
 mod messages_page;
 mod numbers;
+mod optimise;
 mod plan_page;
 mod plots;
 mod problems;
@@ -132,6 +133,8 @@ tables! {
     messages_page: messages_page::MessagesPageTexts;
     /// Number words and what is said about typed numbers.
     numbers: numbers::NumbersTexts;
+    /// The best quantities: goals, limits, certificates.
+    optimise: optimise::OptimiseTexts;
     /// The Plan page.
     plan_page: plan_page::PlanPageTexts;
     /// Plots over weeks.

@@ -1,0 +1,211 @@
+//! `optimise --json`: a proposal for other programs.
+
+use serde_json::Value;
+
+use super::object::Object;
+use crate::cli::optimise::Said;
+use crate::optimise::{Answer, CurvePoint, Figures, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
+use crate::plan::{ChannelId, Money, Plan};
+
+/// Everything that is said about a proposal for `plan`.
+pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
+    let answer = &said.answer;
+    let amount = |money: Money| plan.money.currency.plain(money);
+    let units = |of: fn(&crate::optimise::ChannelAnswer) -> u64| {
+        answer.channels.iter().fold(Object::default(), |all, channel| all.with(channel.id.as_str(), of(channel)))
+    };
+    let object = Object::default()
+        .with("status", if answer.proof == Proof::Proved { "proved" } else { "bounded" })
+        .with("goal", goal(answer.request.goal))
+        .with("value", answer.proposed.value)
+        .with("audiences", audiences(answer, &answer.proposed))
+        .with("bound", answer.bound)
+        .with("gap", answer.gap())
+        .with("currency", plan.money.currency.code())
+        .with("money", amount(answer.money))
+        .with("cost", amount(answer.proposed.media))
+        .with("left", amount(answer.left))
+        .with("left_reason", left_reason(&answer.left_reason))
+        .with("plan", units(|channel| channel.units))
+        .with("today", today(answer, units(|channel| channel.today), &amount))
+        .with("already_best", answer.is_today && answer.proof == Proof::Proved)
+        .with("channels", channels(answer, &amount))
+        .with("binding", binding(said, &amount));
+    let object = match answer.least_cost {
+        Some(least) => object.with("least_cost", amount(least)),
+        None => object,
+    };
+    let figures = &answer.proposed;
+    object
+        .with("k_plus", figures.k_plus.as_slice())
+        .figure("average_frequency", figures.frequency())
+        .figure("consistency", figures.consistency)
+        .with("marginal", marginals(plan, said, &amount))
+        .with("firmness", firmness(said))
+        .with("curve", said.curve.iter().map(|point| curve_point(point, &amount)).collect::<Vec<Value>>())
+        .with("plans", answer.plans)
+        .with("labels", answer.labels)
+        .with("seconds", said.seconds)
+        .into()
+}
+
+/// Why there is no proposal.
+pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
+    let amount = |money: Money| plan.money.currency.plain(money);
+    let reason = match why {
+        NoAnswer::NoMoney => "no-money",
+        NoAnswer::Times(_) => "times",
+        NoAnswer::Target(_) => "target",
+        NoAnswer::Weights => "weights",
+        NoAnswer::UnknownChannel(_) => "unknown-channel",
+        NoAnswer::UnknownAudience(_) => "unknown-audience",
+        NoAnswer::NothingPlacedOn(_) => "nothing-placed-on",
+        NoAnswer::NothingMayChange => "nothing-may-change",
+        NoAnswer::NotComputable(why) => why.as_str(),
+        NoAnswer::Contradiction { .. } => "contradiction",
+        NoAnswer::BeyondReach { .. } => "beyond-reach",
+        NoAnswer::BelowConsistency { .. } => "below-consistency",
+        NoAnswer::Stopped => "stopped",
+    };
+    let object = Object::default().with("status", "none").with("reason", reason);
+    match why {
+        NoAnswer::Contradiction { limits, money, needed } => {
+            let limits: Vec<Value> = limits
+                .iter()
+                .map(|one| {
+                    let enough = one.enough.as_ref().map(|limit| limit_object(limit, &amount));
+                    let limit = Object::default().with("limit", limit_object(&one.limit, &amount));
+                    limit.with("cost", amount(one.cost)).with("enough", enough).into()
+                })
+                .collect();
+            object.with("limits", limits).with("money", amount(*money)).with("needed", amount(*needed)).into()
+        }
+        NoAnswer::BeyondReach { most, cost } => object.with("most", *most).with("cost", amount(*cost)).into(),
+        NoAnswer::BelowConsistency { floor, most } => object.with("floor", *floor).with("most", *most).into(),
+        _ => object.into(),
+    }
+}
+
+fn goal(goal: Goal) -> Value {
+    let object = Object::default();
+    match goal {
+        Goal::Reach { times } => object.with("kind", "reach").with("times", times).into(),
+        Goal::Points { times } => object.with("kind", "points").with("times", times).into(),
+        Goal::Cheapest { times, target } => {
+            object.with("kind", "cheapest").with("times", times).with("target", target).into()
+        }
+    }
+}
+
+fn audiences(answer: &Answer, figures: &Figures) -> Vec<Value> {
+    let audiences = answer.audiences.iter().zip(&figures.values);
+    let one = |((id, weight), value): (&(crate::plan::AudienceId, f64), &f64)| {
+        Object::default().with("id", id.as_str()).with("value", *value).with("weight", *weight).into()
+    };
+    audiences.map(one).collect()
+}
+
+fn today(answer: &Answer, units: Object, amount: &dyn Fn(Money) -> String) -> Object {
+    Object::default()
+        .with("value", answer.today.value)
+        .with("audiences", audiences(answer, &answer.today))
+        .with("cost", amount(answer.today.media))
+        .with("plan", units)
+        .with("within_limits", answer.today_is_allowed)
+}
+
+fn channels(answer: &Answer, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+    let one = |channel: &crate::optimise::ChannelAnswer| {
+        let fixed = channel.fixed.map(|fixed| match fixed {
+            Fixed::Locked => "locked",
+            Fixed::NotMet => "not-met",
+            Fixed::CostUnknown(_) => "cost-unknown",
+        });
+        Object::default()
+            .with("id", channel.id.as_str())
+            .with("today", channel.today)
+            .with("units", channel.units)
+            .with("cost_today", amount(channel.cost_today))
+            .with("cost", amount(channel.cost))
+            .with("least", channel.least)
+            .with("most", channel.most)
+            .with("step", channel.step)
+            .with("fixed", fixed)
+            .into()
+    };
+    answer.channels.iter().map(one).collect()
+}
+
+fn binding(said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+    let one = |binding: &crate::optimise::Binding| {
+        Object::default()
+            .with("limit", limit_object(&binding.limit, amount))
+            .with("widened", limit_object(&binding.widened, amount))
+            .with("worth", binding.worth)
+            .into()
+    };
+    said.binding.iter().map(one).collect()
+}
+
+/// A limit: its kind, what it holds for, and the units or the amount.
+fn limit_object(limit: &Limit, amount: &dyn Fn(Money) -> String) -> Value {
+    let object = Object::default();
+    let of_channel = |kind: &str, id: &ChannelId, units: u64| -> Value {
+        Object::default().with("kind", kind).with("channel", id.as_str()).with("units", units).into()
+    };
+    let of_item = |kind: &str, on: &SpentOn, money: Money| -> Value {
+        let (name, id) = match on {
+            SpentOn::Element(element) => ("element", element.as_str()),
+            SpentOn::Message(id) => ("message", id.as_str()),
+        };
+        Object::default().with("kind", kind).with(name, id).with("amount", amount(money)).into()
+    };
+    match limit {
+        Limit::Money(money) => object.with("kind", "money").with("amount", amount(*money)).into(),
+        Limit::Locked(id, units) => of_channel("locked", id, *units),
+        Limit::Least(id, units) => of_channel("at-least", id, *units),
+        Limit::Most(id, units) => of_channel("at-most", id, *units),
+        Limit::LeastSpent(on, money) => of_item("at-least-spent", on, *money),
+        Limit::MostSpent(on, money) => of_item("at-most-spent", on, *money),
+    }
+}
+
+fn left_reason(why: &LeftReason) -> &'static str {
+    match why {
+        LeftReason::Nothing => "nothing-left",
+        LeftReason::NextStep { .. } => "next-step-costs-more",
+        LeftReason::AllAtMost => "all-at-most",
+        LeftReason::BringsNothing => "further-steps-bring-nothing",
+        LeftReason::TargetReached => "target-reached",
+    }
+}
+
+fn marginals(plan: &Plan, said: &Said, amount: &dyn Fn(Money) -> String) -> Vec<Value> {
+    let one = |marginal: &crate::optimise::Marginal| {
+        Object::default()
+            .with("channel", marginal.channel.as_str())
+            .with("units", marginal.units)
+            .with("cost", amount(marginal.cost))
+            .with("gain", marginal.gain)
+            .figure("per_thousand", marginal.per_thousand(plan.money.currency))
+            .into()
+    };
+    said.marginals.iter().map(one).collect()
+}
+
+fn firmness(said: &Said) -> Option<Object> {
+    let firmness = said.firmness?;
+    let object = Object::default().with("stays", firmness.stays).with("draws", firmness.draws);
+    Some(object.with("seed", firmness.seed))
+}
+
+fn curve_point(point: &CurvePoint, amount: &dyn Fn(Money) -> String) -> Value {
+    let units = point.units.iter().fold(Object::default(), |all, (id, units)| all.with(id.as_str(), *units));
+    Object::default()
+        .with("budget", amount(point.budget))
+        .with("value", point.value)
+        .with("cost", amount(point.cost))
+        .with("plan", units)
+        .with("proved", point.is_proved)
+        .into()
+}

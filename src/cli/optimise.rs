@@ -1,0 +1,123 @@
+//! `imc-planner optimise`: the best quantities for the money, with their proof.
+
+use std::sync::Arc;
+use std::time::Instant;
+
+use super::arguments::OptimiseArguments;
+use super::input::{Input, is_standard};
+use super::json;
+use super::optimise_request::{Problem, request};
+use super::optimise_text::text;
+use super::output::{Output, path_text};
+use crate::edit::History;
+use crate::optimise::{
+    Answer, Binding, Curve, CurvePoint, Firmness, Marginal, NoAnswer, Request, Watch, binding, edit_to, firmness,
+    marginals, optimise,
+};
+use crate::plan::{Money, Plan};
+use crate::store::{self, Opened};
+use crate::text::strings::fill;
+use crate::text::{self as words, isolate};
+
+/// Everything that is said about a proposal.
+pub(super) struct Said {
+    pub(super) answer: Answer,
+    pub(super) binding: Vec<Binding>,
+    pub(super) marginals: Vec<Marginal>,
+    pub(super) curve: Vec<CurvePoint>,
+    pub(super) firmness: Option<Firmness>,
+    /// How long the proposal took.
+    pub(super) seconds: f64,
+}
+
+/// Prints the best quantities, and writes the plan with them where that is asked for. The status is 0 for a proposal, 1 where
+/// there is none, 2 for a call that makes no sense.
+pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &mut Output) {
+    let Some(opened) = input.opened(&wanted.plan, output) else { return };
+    let plan = &opened.plan;
+    let request = match request(wanted, plan, output.locale) {
+        Ok(request) => request,
+        Err(Problem(sentence)) => {
+            output.error(&sentence);
+            output.in_trouble();
+            return;
+        }
+    };
+    match said(plan, &request, wanted.curve) {
+        Ok(said) => {
+            if wanted.json {
+                output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
+            } else {
+                output.print(&text(plan, &said, output.locale));
+            }
+            if let Some(path) = &wanted.apply {
+                apply(path, &opened, &said.answer, output, wanted.json);
+            }
+        }
+        Err(why) => {
+            if wanted.json {
+                output.print(&format!("{:#}\n", json::optimise::no_answer(plan, &why)));
+            }
+            output.error(&words::optimise::no_answer(&why, plan, output.locale));
+            for line in words::optimise::contradictions(&why, plan, output.locale) {
+                output.error(&line);
+            }
+        }
+    }
+}
+
+/// The proposal with everything that explains it.
+fn said(plan: &Plan, request: &Request, curve: Option<u32>) -> Result<Said, NoAnswer> {
+    let watch = Watch::NONE;
+    let start = Instant::now();
+    let answer = optimise(plan, request, watch)?;
+    let seconds = start.elapsed().as_secs_f64();
+    let curve = match curve {
+        Some(points) => {
+            let most = Money((answer.money.0 * 3 / 2).max(1));
+            let curve = Curve::of(plan, request, most, watch)?;
+            curve.points(usize::try_from(points).unwrap_or(usize::MAX), answer.money, watch)
+        }
+        None => Vec::new(),
+    };
+    Ok(Said {
+        binding: binding(plan, &answer, watch),
+        marginals: marginals(plan, request),
+        firmness: firmness(plan, &answer, watch).ok(),
+        curve,
+        answer,
+        seconds,
+    })
+}
+
+/// Writes the plan with the proposed quantities, as one edit of it.
+fn apply(path: &std::path::Path, opened: &Opened, answer: &Answer, output: &mut Output, is_json: bool) {
+    let locale = output.locale;
+    let mut history = History::new(Arc::clone(&opened.plan));
+    let edit = edit_to(&opened.plan, &answer.plan);
+    let changes = match &edit {
+        // What History refuses could not be read again; quantities are within the limits of plans.
+        Some(edit) => history.perform(edit, None).unwrap_or(false),
+        None => false,
+    };
+    let bytes = store::bytes_to_save(history.plan(), Some(opened));
+    if is_standard(path) {
+        output.print(&String::from_utf8_lossy(&bytes));
+        return;
+    }
+    if let Err(why) = store::save_atomically(path, &bytes) {
+        output.error(&words::save_error(&why, &locale));
+        return;
+    }
+    if !is_json {
+        let texts = &locale.texts().optimise;
+        let path = path_text(path);
+        let path = isolate(&path, locale.language);
+        let line = if changes {
+            fill(texts.applied, &[("path", &path)])
+        } else {
+            fill(texts.nothing_to_apply, &[("path", &path)])
+        };
+        output.line(&line);
+    }
+}

@@ -1,0 +1,175 @@
+//! From the arguments of `optimise` to what is asked.
+
+use super::arguments::OptimiseArguments;
+use crate::optimise::{Goal, Range, Request, SpendLimit, SpentOn, TIMES};
+use crate::plan::{AudienceId, ChannelId, Decimal, Element, MAX_QUANTITY, Money, Plan};
+use crate::text::strings::fill;
+use crate::text::{Locale, Wanted, isolate, parse_decimal, parse_percent};
+
+/// Why the arguments ask for nothing, in a sentence.
+pub(super) struct Problem(pub(super) String);
+
+/// What the arguments ask for.
+pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<Request, Problem> {
+    let reader = Reader { plan, locale };
+    let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(3).clamp(*TIMES.start(), *TIMES.end());
+    let mut goal = wanted.goal.as_deref().map_or(Ok(Goal::Reach { times: usual }), |text| reader.goal(text))?;
+    if let Some(target) = &wanted.target {
+        goal = Goal::Cheapest { times: goal.times(), target: reader.share("--target", target)? };
+    }
+    let mut request = Request::of(goal);
+    for text in &wanted.audience {
+        request.audiences.push(reader.audience(text)?);
+    }
+    if let Some(text) = &wanted.budget {
+        request.money = Some(reader.money("--budget", text)?);
+    }
+    if let Some(text) = &wanted.consistency {
+        request.consistency = Some(reader.share("--consistency", text)?);
+    }
+    for text in &wanted.between {
+        let (channel, range) = reader.between(text)?;
+        request.limits.channels.push((channel, range));
+    }
+    for name in &wanted.lock {
+        reader.lock(name, &mut request)?;
+    }
+    for text in &wanted.spend {
+        request.limits.spending.push(reader.spend(text)?);
+    }
+    Ok(request)
+}
+
+struct Reader<'a> {
+    plan: &'a Plan,
+    locale: Locale,
+}
+
+impl Reader<'_> {
+    /// “3+”, “3” or “points:3+”.
+    fn goal(&self, text: &str) -> Result<Goal, Problem> {
+        let typed = text.trim();
+        let (is_points, level) = match typed.split_once(':') {
+            Some(("points", level)) => (true, level),
+            Some(("reach", level)) => (false, level),
+            Some(_) => (false, ""),
+            None if typed == "points" => (true, "1"),
+            None => (false, typed),
+        };
+        let times = crate::text::parse_whole(level.trim().trim_end_matches('+')).ok();
+        let times = times.and_then(|times| usize::try_from(times).ok()).filter(|times| TIMES.contains(times));
+        let times = times.ok_or_else(|| Problem(self.locale.texts().optimise.bad_goal.to_owned()))?;
+        Ok(if is_points { Goal::Points { times } } else { Goal::Reach { times } })
+    }
+
+    /// A share from 0 to 1, or a percent.
+    fn share(&self, option: &str, text: &str) -> Result<f64, Problem> {
+        let has_mark = text.contains(['%', '٪']);
+        let read = if has_mark {
+            parse_percent(text)
+        } else {
+            parse_decimal(text).map(|share| share.mantissa() as f64 / share.denominator() as f64)
+        };
+        read.map_err(|why| self.bad_number(option, &why.sentence(self.locale)))
+    }
+
+    fn bad_number(&self, option: &str, problem: &str) -> Problem {
+        let option = isolate(option, self.locale.language);
+        Problem(fill(self.locale.texts().optimise.bad_number, &[("option", &option), ("problem", problem)]))
+    }
+
+    fn money(&self, option: &str, text: &str) -> Result<Money, Problem> {
+        let currency = self.plan.money.currency;
+        let read = Wanted::amount(currency).read(text).settled();
+        let amount = read.map_err(|why| self.bad_number(option, &why.sentence(self.locale)))?;
+        Ok(currency.money(amount))
+    }
+
+    /// An id, and a weight behind an equals sign.
+    fn audience(&self, text: &str) -> Result<(AudienceId, f64), Problem> {
+        let (id, weight) = match text.rsplit_once('=') {
+            Some((id, weight)) => (id, Some(weight)),
+            None => (text, None),
+        };
+        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_audience, &[("problem", problem)]));
+        let id: AudienceId = id.trim().into();
+        if self.plan.audience(&id).is_none() {
+            let name = isolate(id.as_str(), self.locale.language).into_owned();
+            return Err(Problem(fill(self.locale.texts().optimise.unknown_audience, &[("name", &name)])));
+        }
+        let weight = weight.map(parse_decimal).transpose().map_err(|why| bad(&why.sentence(self.locale)))?;
+        Ok((id, weight.map_or(1.0, |weight| weight.mantissa() as f64 / weight.denominator() as f64)))
+    }
+
+    /// `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
+    fn between(&self, text: &str) -> Result<(ChannelId, Range), Problem> {
+        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
+        let two_parts = self.locale.texts().optimise.two_parts;
+        let (id, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
+        let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
+        let channel = self.channel(id.trim())?;
+        let most_units = Decimal::new(i64::try_from(MAX_QUANTITY).unwrap_or(i64::MAX), 0).unwrap_or_default();
+        let units = |text: &str, missing: u64| -> Result<u64, Problem> {
+            if text.trim().is_empty() {
+                return Ok(missing);
+            }
+            let wanted = Wanted::whole().from_to(Decimal::ZERO, most_units);
+            let read = wanted.read(text).settled().map_err(|why| bad(&why.sentence(self.locale)))?;
+            Ok(u64::try_from(read.mantissa()).unwrap_or(0))
+        };
+        Ok((channel, Range::Between { least: units(least, 0)?, most: units(most, MAX_QUANTITY)? }))
+    }
+
+    fn channel(&self, id: &str) -> Result<ChannelId, Problem> {
+        let channel: ChannelId = id.into();
+        if self.plan.channel(&channel).is_some() {
+            return Ok(channel);
+        }
+        let name = isolate(id, self.locale.language).into_owned();
+        Err(Problem(fill(self.locale.texts().optimise.unknown_channel, &[("name", &name)])))
+    }
+
+    /// A channel, a placement, a message or an element stays as it is.
+    fn lock(&self, name: &str, request: &mut Request) -> Result<(), Problem> {
+        let limits = &mut request.limits;
+        if self.plan.channel(&name.into()).is_some() {
+            limits.channels.push((name.into(), Range::Locked));
+        } else if self.plan.placement(&name.into()).is_some() {
+            limits.locked_placements.push(name.into());
+        } else if self.plan.message(&name.into()).is_some() {
+            limits.locked_messages.push(name.into());
+        } else if let Some(element) = element(name) {
+            limits.locked_elements.push(element);
+        } else {
+            let name = isolate(name, self.locale.language).into_owned();
+            return Err(Problem(fill(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
+        }
+        Ok(())
+    }
+
+    /// `ELEMENT=FIRST..LAST` or `MESSAGE=FIRST..LAST`, amounts of money.
+    fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
+        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
+        let two_parts = self.locale.texts().optimise.two_parts;
+        let (name, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
+        let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
+        let name = name.trim();
+        let on = match (self.plan.message(&name.into()), element(name)) {
+            (Some(_), _) => SpentOn::Message(name.into()),
+            (None, Some(element)) => SpentOn::Element(element),
+            (None, None) => {
+                let name = isolate(name, self.locale.language).into_owned();
+                return Err(Problem(fill(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
+            }
+        };
+        let amount = |text: &str| -> Result<Option<Money>, Problem> {
+            if text.trim().is_empty() { Ok(None) } else { self.money("--spend", text).map(Some) }
+        };
+        Ok(SpendLimit { on, least: amount(least)?, most: amount(most)? })
+    }
+}
+
+/// The element of this name in documents.
+fn element(name: &str) -> Option<Element> {
+    Element::ALL.into_iter().find(|element| element.as_str() == name)
+}

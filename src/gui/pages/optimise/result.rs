@@ -1,0 +1,250 @@
+//! The certificate, the limits that bind, and limits that cannot be kept together.
+
+use eframe::egui::Ui;
+
+use super::view::OptimiseView;
+use crate::analysis::BestLimits;
+use crate::gui::context::Cx;
+use crate::gui::widgets::{
+    Column, Look, Table, group, label, label_in, number_label, row, row_end, small, small_button, text_cell, weak,
+};
+use crate::optimise::{Answer as Proposal, Binding, Contradiction, Figures, Goal, Limit, NoAnswer, Proof};
+use crate::plan::{Figure, Money};
+use crate::text::optimise as terms;
+use crate::text::strings::fill;
+
+/// Shows what is known about the proposal, with today's plan beside it.
+pub(super) fn certificate(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal, limits: Option<&BestLimits>) {
+    let words = &cx.texts.optimise;
+    group(ui, &terms::certificate(proposal, cx.locale), |ui| {
+        if proposal.is_today && proposal.proof == Proof::Proved {
+            let value = terms::value(proposal.proposed.value, proposal.request.goal, cx.locale);
+            let money = cx.locale.money_heading(proposal.money, cx.plan().money.currency);
+            label(ui, &fill(words.at_most_this, &[("value", &value), ("money", &money)]));
+        }
+        small(ui, &terms::compared(proposal, cx.locale));
+        figures(cx, ui, proposal);
+        let left = terms::left_reason(&proposal.left_reason, cx.plan(), cx.locale);
+        if !proposal.left.is_zero() {
+            let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
+            small(ui, &format!("{} {amount}", words.left));
+        }
+        small(ui, &left);
+        if let Some(firmness) = limits.and_then(|limits| limits.firmness) {
+            let values = [
+                ("stays", &*cx.locale.whole(firmness.stays)),
+                ("draws", &*cx.locale.whole(firmness.draws)),
+                ("seed", &*cx.locale.ungrouped(firmness.seed)),
+            ];
+            small(ui, &fill(words.firmness, &values));
+        }
+        small(ui, words.as_stated);
+    });
+}
+
+/// A name, with what it is today, as proposed, and the difference of what is shown.
+type Row = (String, [String; 3]);
+
+/// The rows of the certificate.
+fn rows(cx: &Cx<'_>, proposal: &Proposal) -> [Row; 5] {
+    let words = &cx.texts.optimise;
+    let (today, proposed) = (&proposal.today, &proposal.proposed);
+    let goal = proposal.request.goal;
+    let percent = |share: f64| cx.locale.percent(share, 1);
+    let points = |before: f64, after: f64| cx.locale.signed(rounded(100.0 * after, 1) - rounded(100.0 * before, 1), 1);
+    let figure = |figure: Figure, decimals: u8| {
+        figure.map_or_else(|_| crate::text::DASH.to_owned(), |value| cx.locale.decimal(value, decimals))
+    };
+    let change = |before: Figure, after: Figure, decimals: u8| match (before, after) {
+        (Ok(before), Ok(after)) => cx.locale.signed(rounded(after, decimals) - rounded(before, decimals), decimals),
+        _ => String::new(),
+    };
+    let value = |figures: &Figures| terms::value(figures.value, goal, cx.locale);
+    let of_goal = if matches!(goal, Goal::Points { .. }) {
+        cx.locale.signed(proposed.value - today.value, 1)
+    } else {
+        points(today.value, proposed.value)
+    };
+    let currency = cx.plan().money.currency;
+    let money = |money: Money| cx.locale.money_short(money, currency);
+    [
+        (terms::goal(goal, cx.locale), [value(today), value(proposed), of_goal]),
+        (
+            words.net_reach.to_owned(),
+            [percent(today.k_plus[0]), percent(proposed.k_plus[0]), points(today.k_plus[0], proposed.k_plus[0])],
+        ),
+        (
+            words.frequency.to_owned(),
+            [
+                figure(today.frequency(), 2),
+                figure(proposed.frequency(), 2),
+                change(today.frequency(), proposed.frequency(), 2),
+            ],
+        ),
+        (
+            words.consistency.to_owned(),
+            [
+                figure(today.consistency, 3),
+                figure(proposed.consistency, 3),
+                change(today.consistency, proposed.consistency, 3),
+            ],
+        ),
+        (
+            words.media.to_owned(),
+            [
+                money(today.media),
+                money(proposed.media),
+                cx.locale.money_change_short(proposed.media - today.media, currency),
+            ],
+        ),
+    ]
+}
+
+/// Today's figures, those of the proposal, and the difference of what is shown.
+fn figures(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal) {
+    let words = &cx.texts.optimise;
+    let rows = rows(cx, proposal);
+    let columns = [
+        Column::text("", 1.3),
+        Column { is_number: true, ..Column::text(words.today, 1.0) },
+        Column { is_number: true, ..Column::text(words.proposed, 1.0) },
+        Column { is_number: true, ..Column::text(words.change, 0.9) },
+    ];
+    let table = Table { id: "optimise figures", columns: &columns, row_height: 22.0, max_height: f32::INFINITY };
+    let spoken = |row: usize| format!("{}: {}", rows[row].0, rows[row].1.join(cx.comma()));
+    table.show(ui, rows.len(), None, spoken, |ui, row, column| match column {
+        0 => text_cell(ui, &rows[row].0),
+        2 => drop(number_label(ui, &rows[row].1[1], Look::Strong)),
+        _ => drop(number_label(ui, &rows[row].1[column - 1], Look::Body)),
+    });
+}
+
+/// A number as it is shown with so many decimals.
+fn rounded(value: f64, decimals: u8) -> f64 {
+    let scale = 10_f64.powi(i32::from(decimals));
+    (value * scale).round() / scale
+}
+
+/// Shows the limits that bind, each with what a step more of it brings and a button that widens it.
+pub(super) fn limits(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    view: &mut OptimiseView,
+    proposal: &Proposal,
+    limits: Option<&BestLimits>,
+) {
+    let words = &cx.texts.optimise;
+    group(ui, words.limits, |ui| {
+        let Some(limits) = limits else {
+            weak(ui, words.limits_wait);
+            return;
+        };
+        if limits.binding.is_empty() {
+            weak(ui, words.no_limit_binds);
+        }
+        for binding in &limits.binding {
+            line(cx, ui, view, proposal, binding);
+        }
+    });
+}
+
+fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, binding: &Binding) {
+    let words = &cx.texts.optimise;
+    let goal = proposal.request.goal;
+    let worth = if matches!(goal, Goal::Cheapest { .. }) {
+        cx.locale.money_change_short(Money(-(binding.worth as i128)), cx.plan().money.currency)
+    } else {
+        terms::change(binding.worth, goal, 2, cx.locale)
+    };
+    let name = terms::limit(&binding.limit, cx.plan(), cx.locale);
+    let (widen, spoken) = match &binding.widened {
+        Limit::Most(_, units) | Limit::Least(_, units) => {
+            let to = fill(words.widen_to, &[("units", &cx.locale.whole(*units))]);
+            (to.clone(), format!("{name}: {to}"))
+        }
+        Limit::Money(money) => {
+            let to = fill(words.widen_to, &[("units", &cx.locale.money_short(*money, cx.plan().money.currency))]);
+            (to.clone(), format!("{name}: {to}"))
+        }
+        _ => (String::new(), name.clone()),
+    };
+    row(ui, |ui| {
+        row_end(ui, |ui| {
+            if !widen.is_empty() && named_button(ui, &widen, &spoken) {
+                lift(cx, view, &binding.limit, Some(&binding.widened));
+            }
+            label_in(ui, &worth, Look::Strong);
+            crate::gui::widgets::column(ui, |ui| label(ui, &name));
+        });
+    });
+}
+
+/// A small button with a name of its own for screen readers; true when it was pressed.
+fn named_button(ui: &mut Ui, text: &str, spoken: &str) -> bool {
+    let response = small_button(ui, text);
+    response.widget_info(|| eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, spoken));
+    response.clicked()
+}
+
+/// Puts another limit in the place of one, or lifts it.
+fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limit>) {
+    match (limit, other) {
+        (_, Some(Limit::Money(money))) => view.set_money(*money, cx.plan()),
+        (Limit::Locked(id, _), Some(Limit::Most(_, units))) => view.set_range(id, None, Some(*units)),
+        (Limit::Locked(id, _), _) => view.locked.retain(|known| known != id),
+        (_, Some(Limit::Least(id, units))) => view.set_range(id, Some(*units), None),
+        (_, Some(Limit::Most(id, units))) => view.set_range(id, None, Some(*units)),
+        (Limit::Least(id, _), _) => drop(view.least.remove(id)),
+        (Limit::Most(id, _), _) => drop(view.most.remove(id)),
+        _ => {}
+    }
+}
+
+/// Shows why there is no proposal, and a button for each limit that could be lifted.
+pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
+    let words = &cx.texts.optimise;
+    group(ui, words.no_proposal, |ui| {
+        label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error);
+        let NoAnswer::Contradiction { limits, money, needed } = why else { return };
+        let currency = cx.plan().money.currency;
+        for one in limits {
+            contradiction(cx, ui, view, one);
+        }
+        let sum: Money = limits.iter().map(|one| one.cost).sum();
+        if sum > Money::ZERO {
+            let together = fill(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
+            row(ui, |ui| {
+                row_end(ui, |ui| {
+                    label_in(ui, &cx.locale.money_short(sum, currency), Look::Strong);
+                    crate::gui::widgets::column(ui, |ui| label_in(ui, &together, Look::Strong));
+                });
+            });
+        }
+        if needed > money {
+            let raise = fill(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
+            if small_button(ui, &raise).clicked() {
+                view.set_money(*needed, cx.plan());
+            }
+        }
+    });
+}
+
+fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contradiction) {
+    let words = &cx.texts.optimise;
+    let name = terms::limit(&one.limit, cx.plan(), cx.locale);
+    let text = match &one.enough {
+        Some(Limit::Least(_, units)) => fill(words.at_least, &[("units", &cx.locale.whole(*units))]),
+        Some(Limit::Most(_, units)) => fill(words.at_most, &[("units", &cx.locale.whole(*units))]),
+        _ if matches!(one.limit, Limit::Locked(..)) => words.unlock.to_owned(),
+        _ => words.lift.to_owned(),
+    };
+    row(ui, |ui| {
+        row_end(ui, |ui| {
+            if named_button(ui, &text, &format!("{name}: {text}")) {
+                lift(cx, view, &one.limit, one.enough.as_ref());
+            }
+            label_in(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency), Look::Body);
+            crate::gui::widgets::column(ui, |ui| label(ui, &name));
+        });
+    });
+}

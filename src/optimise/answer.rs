@@ -1,0 +1,341 @@
+//! What is answered: the proposal, its certificate and today's plan beside it.
+
+use std::sync::Arc;
+use std::sync::atomic::AtomicU64;
+
+use crate::consistency::consistency;
+use crate::plan::{AudienceId, ChannelId, Figure, Money, NotComputable, Plan};
+use crate::reach::{REACH_LEVELS, reach};
+
+use super::ask::{Goal, NoAnswer, Request};
+use super::contradiction::contradiction;
+use super::floor::with_floor;
+use super::halves::BETTER;
+use super::problem::{Fixed, Problem};
+use super::search::{Found, Search};
+use super::solve::{Best, MOST_LABELS, THINNED, Watch, most_at_all, ready, solve};
+use super::thin::Thinning;
+
+/// What is known about a proposal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Proof {
+    /// No plan within the limits is better.
+    Proved,
+    /// No plan within the limits exceeds the bound.
+    Bounded,
+}
+
+/// Why money is left.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LeftReason {
+    /// Nothing is left.
+    Nothing,
+    /// The cheapest further step within the limits costs more than what is left.
+    NextStep {
+        /// On which channel.
+        channel: ChannelId,
+        /// How many units more.
+        units: u64,
+        /// What they cost.
+        cost: Money,
+    },
+    /// No channel can get more within the limits.
+    AllAtMost,
+    /// A further step can be paid, but brings nothing.
+    BringsNothing,
+    /// The target is reached; more was not asked for.
+    TargetReached,
+}
+
+/// One channel of a proposal.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChannelAnswer {
+    /// Its id.
+    pub id: ChannelId,
+    /// Where it stands in the plan.
+    pub channel: usize,
+    /// Its units today.
+    pub today: u64,
+    /// Its units as proposed.
+    pub units: u64,
+    /// What they cost today, as far as that is known.
+    pub cost_today: Money,
+    /// What they cost as proposed.
+    pub cost: Money,
+    /// At least so many.
+    pub least: u64,
+    /// At most so many.
+    pub most: u64,
+    /// The step in which units were taken.
+    pub step: u64,
+    /// Why it stays as it is, where it does.
+    pub fixed: Option<Fixed>,
+}
+
+/// The figures of a plan for the audiences of the goal, as the analysis of that plan has them.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figures {
+    /// What the goal asks for in each audience of the goal.
+    pub values: Vec<f64>,
+    /// Their mean by the audiences' weights.
+    pub value: f64,
+    /// The share reached 1, 2, …, 10 times or more, weighted in the same way.
+    pub k_plus: [f64; REACH_LEVELS],
+    /// Mean exposures, weighted in the same way.
+    pub mean: f64,
+    /// How alike the messages are as people meet them.
+    pub consistency: Figure,
+    /// The cost of all placements.
+    pub media: Money,
+}
+
+/// A proposal with its certificate.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// What was asked.
+    pub request: Request,
+    /// The audiences of the goal, with weights that add up to 1.
+    pub audiences: Vec<(AudienceId, f64)>,
+    /// Today's figures.
+    pub today: Figures,
+    /// The figures of the proposal.
+    pub proposed: Figures,
+    /// True when today's plan is within all limits and the money.
+    pub today_is_allowed: bool,
+    /// True when the proposal is today's plan, or no better.
+    pub is_today: bool,
+    /// What is known.
+    pub proof: Proof,
+    /// No plan within the limits is worth more than this.
+    pub bound: f64,
+    /// For the cheapest plan: no plan that reaches the target costs less.
+    pub least_cost: Option<Money>,
+    /// True when the work was stopped before its end.
+    pub was_stopped: bool,
+    /// How many plans there are within the limits of the channels.
+    pub plans: f64,
+    /// How many labels were made to compare them.
+    pub labels: u64,
+    /// The money for media.
+    pub money: Money,
+    /// What of it is left.
+    pub left: Money,
+    /// Why.
+    pub left_reason: LeftReason,
+    /// Each channel that something is placed on.
+    pub channels: Vec<ChannelAnswer>,
+    /// The plan with the proposed quantities.
+    pub plan: Arc<Plan>,
+}
+
+impl Answer {
+    /// How far the proposal is from the best at most.
+    #[must_use]
+    pub fn gap(&self) -> f64 {
+        (self.bound - self.proposed.value).max(0.0)
+    }
+}
+
+/// The best plan for `request`.
+///
+/// # Errors
+/// Why there is none.
+pub fn optimise(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answer, NoAnswer> {
+    let problem = Problem::of(plan, request)?;
+    if let Some(why) = contradiction(&problem) {
+        return Err(why);
+    }
+    let best = match request.goal {
+        Goal::Reach { .. } | Goal::Points { .. } => {
+            let best = match request.consistency {
+                Some(floor) => with_floor(&problem, floor, watch)?,
+                None => solve(&problem, problem.money, watch),
+            };
+            best.map(|best| (best, None))
+        }
+        Goal::Cheapest { target, .. } => cheapest(&problem, target, watch)?,
+    };
+    let Some((best, least_cost)) = best else {
+        return Err(if (watch.stopped)() { NoAnswer::Stopped } else { super::contradiction::of_spending(&problem) });
+    };
+    Ok(answer(&problem, &best, least_cost))
+}
+
+/// The cheapest plan that reaches `target`, with the least that any such plan costs.
+fn cheapest(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<Option<(Best, Option<i64>)>, NoAnswer> {
+    let labels = AtomicU64::new(0);
+    let space = &problem.space;
+    let made = |found: Found, least: i64, labels: u64| {
+        let is_proved = found.cost <= least;
+        let bound = found.value;
+        Some((Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() }, Some(least)))
+    };
+    let beyond = || {
+        let most = Search::new(problem, problem.money, watch.stopped).best(&[]);
+        let (most, cost) = most.map_or((0.0, 0), |found| (found.value, found.cost));
+        NoAnswer::BeyondReach { most, cost: Money(cost.into()) }
+    };
+    if !super::solve::compares(space) {
+        return Ok(cheapest_searched(problem, target, watch).map_or_else(|| Err(beyond()), Ok)?.into());
+    }
+    if let Ok(ready) = ready(problem, problem.money, (Thinning::Never, MOST_LABELS), &labels, watch) {
+        let pair = ready.halves.cheapest(target, problem.money, space, watch.stopped);
+        if (watch.stopped)() {
+            return Ok(None);
+        }
+        let pair = pair.ok_or_else(beyond)?;
+        // Of all plans for this money the one that reaches most.
+        let best = ready.best(problem, pair.cost, target - BETTER, watch);
+        let found = best.or_else(|| Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost));
+        return Ok(found.and_then(|found| made(found.clone(), found.cost, labels.into_inner())));
+    }
+    let thinned = |thinning| {
+        let ready = ready(problem, problem.money, (thinning, THINNED), &labels, watch).ok()?;
+        let pair = ready.halves.cheapest(target, problem.money, space, watch.stopped)?;
+        Some((ready, pair))
+    };
+    let least = thinned(Thinning::Corners).map(|(_, pair)| pair.cost);
+    let Some((ready, pair)) = thinned(Thinning::Kept) else {
+        return if (watch.stopped)() { Ok(None) } else { Err(beyond()) };
+    };
+    let found = Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost);
+    Ok(found.and_then(|found| made(found, least.unwrap_or(0), labels.into_inner())))
+}
+
+/// The cheapest plan that a search finds, by halving the money.
+fn cheapest_searched(problem: &Problem, target: f64, watch: Watch<'_>) -> Option<(Best, Option<i64>)> {
+    let (mut low, mut high) = problem.costs();
+    high = high.min(problem.money);
+    let at = |money: i64, start: &[Vec<usize>]| Search::new(problem, money, watch.stopped).best(start);
+    let mut best = at(high, &[]).filter(|found| found.value >= target - BETTER)?;
+    while low < high && !(watch.stopped)() {
+        let middle = low + (high - low) / 2;
+        match at(middle, &[]).filter(|found| found.value >= target - BETTER) {
+            Some(found) => {
+                high = found.cost.min(middle);
+                best = found;
+            }
+            None => low = middle + 1,
+        }
+        if high - low <= problem.money / 10_000 {
+            break;
+        }
+    }
+    let bound = best.value;
+    let stopped = (watch.stopped)();
+    Some((Best { found: best, bound, is_proved: false, labels: 0, was_stopped: stopped }, Some(problem.costs().0)))
+}
+
+/// The answer that consists of these choices.
+pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) -> Answer {
+    let chosen = &best.found.chosen;
+    let plan = Arc::new(problem.plan_of(chosen));
+    let today = figures(problem, &problem.plan, problem.cost_today());
+    let cost = Money(best.found.cost.into());
+    let proposed = figures(problem, &plan, cost);
+    let today_is_allowed = problem.today().is_some_and(|today| {
+        Found::of(problem, today.clone(), problem.money).is_some_and(|found| found.chosen == today)
+    });
+    let keeps_floor =
+        problem.request.consistency.is_none_or(|floor| today.consistency.is_ok_and(|found| found >= floor));
+    let today_is_allowed = today_is_allowed && keeps_floor;
+    let is_today = today_is_allowed && problem.today().as_ref() == Some(chosen);
+    let is_cheapest = matches!(problem.request.goal, Goal::Cheapest { .. });
+    let money =
+        problem.request.money.filter(|_| is_cheapest).unwrap_or(if is_cheapest { cost } else { problem.money() });
+    let left = money - cost;
+    let channels = problem.channels.iter().zip(chosen).map(|(channel, &at)| ChannelAnswer {
+        id: channel.id.clone(),
+        channel: channel.channel,
+        today: channel.spread.today,
+        units: channel.choices[at].units,
+        cost_today: Money(channel.cost_today.into()),
+        cost: Money(channel.choices[at].cost.into()),
+        least: channel.least,
+        most: channel.most,
+        step: channel.step,
+        fixed: channel.fixed,
+    });
+    let ids = problem.audiences.iter().map(|&(at, weight)| (problem.plan.audiences[at].id.clone(), weight));
+    Answer {
+        request: problem.request.clone(),
+        audiences: ids.collect(),
+        today_is_allowed,
+        is_today,
+        proof: if best.is_proved { Proof::Proved } else { Proof::Bounded },
+        bound: if best.is_proved { proposed.value } else { best.bound.min(most_at_all(problem)).max(proposed.value) },
+        least_cost: least_cost.map(|cost| Money(cost.into())),
+        was_stopped: best.was_stopped,
+        plans: problem.plans(),
+        labels: best.labels,
+        money,
+        left,
+        left_reason: left_reason(problem, &best.found, left),
+        channels: channels.collect(),
+        today,
+        proposed,
+        plan,
+    }
+}
+
+/// Why money is left.
+fn left_reason(problem: &Problem, found: &Found, left: Money) -> LeftReason {
+    if left.is_zero() {
+        return LeftReason::Nothing;
+    }
+    if matches!(problem.request.goal, Goal::Cheapest { .. }) {
+        return LeftReason::TargetReached;
+    }
+    let steps = problem.channels.iter().zip(&found.chosen).filter_map(|(channel, &at)| {
+        let now = &channel.choices[at];
+        let next = channel.choices[at + 1..].iter().map(|next| (next.cost - now.cost, next.units - now.units)).min()?;
+        Some((next.0, next.1, channel))
+    });
+    match steps.min_by_key(|&(cost, units, channel)| (cost, units, channel.channel)) {
+        None => LeftReason::AllAtMost,
+        Some((cost, ..)) if Money(cost.into()) <= left => LeftReason::BringsNothing,
+        Some((cost, units, channel)) => {
+            LeftReason::NextStep { channel: channel.id.clone(), units, cost: Money(cost.into()) }
+        }
+    }
+}
+
+/// The figures of a plan, from its reach and its consistency.
+pub(super) fn figures(problem: &Problem, plan: &Plan, media: Money) -> Figures {
+    let results = reach(plan);
+    let times = problem.space.times;
+    let mut figures = Figures {
+        values: Vec::new(),
+        value: 0.0,
+        k_plus: [0.0; REACH_LEVELS],
+        mean: 0.0,
+        consistency: consistency(plan).exposure_weighted,
+        media,
+    };
+    for &(position, weight) in &problem.audiences {
+        // Nobody is reached where nothing is placed for them.
+        let reach = results.audiences.get(position).and_then(|reach| reach.as_ref().ok());
+        let value = reach.map_or(0.0, |reach| {
+            if problem.space.is_points { reach.effective_grp(times) } else { reach.k_plus[times - 1] }
+        });
+        figures.values.push(value);
+        figures.value += weight * value;
+        if let Some(reach) = reach {
+            for (sum, share) in figures.k_plus.iter_mut().zip(reach.k_plus) {
+                *sum += weight * share;
+            }
+            figures.mean += weight * reach.mean;
+        }
+    }
+    figures
+}
+
+impl Figures {
+    /// Mean exposures of those who are reached.
+    ///
+    /// # Errors
+    /// [`NotComputable::NothingDelivered`] where nobody is.
+    pub fn frequency(&self) -> Figure {
+        if self.k_plus[0] > 0.0 { Ok(self.mean / self.k_plus[0]) } else { Err(NotComputable::NothingDelivered) }
+    }
+}

@@ -1,0 +1,233 @@
+//! What can be asked: the goal, the money, what may change and what must stay.
+
+use crate::plan::{AudienceId, ChannelId, Element, MessageId, Money, NotComputable, PlacementId};
+
+/// In how many steps a channel's units are taken where there are too many to take one by one.
+pub const STEPS: u64 = 40;
+
+/// The fewest and the most exposures that a goal can ask for.
+pub const TIMES: std::ops::RangeInclusive<usize> = 1..=10;
+
+/// What is to be as good as possible.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Goal {
+    /// The greatest share that is reached so many times or more.
+    Reach {
+        /// 1 to 10.
+        times: usize,
+    },
+    /// The most gross rating points on those who are reached so many times or more.
+    Points {
+        /// 1 to 10.
+        times: usize,
+    },
+    /// The least money by which a share is reached so many times or more.
+    Cheapest {
+        /// 1 to 10.
+        times: usize,
+        /// The share to reach, 0 to 1.
+        target: f64,
+    },
+}
+
+impl Goal {
+    /// How many exposures the goal asks for.
+    #[must_use]
+    pub fn times(self) -> usize {
+        match self {
+            Self::Reach { times } | Self::Points { times } | Self::Cheapest { times, .. } => times,
+        }
+    }
+
+    /// The goal whose curve this one is read off: the cheapest plan is the first on the curve of the best reach.
+    #[must_use]
+    pub fn measured(self) -> Self {
+        match self {
+            Self::Cheapest { times, .. } => Self::Reach { times },
+            other => other,
+        }
+    }
+}
+
+/// How many units a channel may get.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// As many as it has today.
+    Locked,
+    /// From so many to so many.
+    Between {
+        /// At least.
+        least: u64,
+        /// At most.
+        most: u64,
+    },
+}
+
+/// What money is spent on, where a limit holds for several channels together.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SpentOn {
+    /// All channels of a promotion element.
+    Element(Element),
+    /// All placements of a message.
+    Message(MessageId),
+}
+
+/// How much may be spent on something.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SpendLimit {
+    /// On what.
+    pub on: SpentOn,
+    /// At least so much.
+    pub least: Option<Money>,
+    /// At most so much.
+    pub most: Option<Money>,
+}
+
+/// What may change, and what must stay.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Limits {
+    /// Channels with a range of their own; the last one of a channel counts. All others may get from 0 to twice their units.
+    pub channels: Vec<(ChannelId, Range)>,
+    /// Elements whose channels all stay as they are.
+    pub locked_elements: Vec<Element>,
+    /// Messages whose placements stay as they are.
+    pub locked_messages: Vec<MessageId>,
+    /// Placements that stay as they are.
+    pub locked_placements: Vec<PlacementId>,
+    /// What must or may be spent on elements and messages.
+    pub spending: Vec<SpendLimit>,
+}
+
+impl Limits {
+    /// The range of its own that a channel has.
+    #[must_use]
+    pub fn range_of(&self, channel: &ChannelId) -> Option<Range> {
+        self.channels.iter().rev().find(|(known, _)| known == channel).map(|&(_, range)| range)
+    }
+
+    /// Gives a channel a range of its own, or takes it away.
+    pub fn set_range(&mut self, channel: &ChannelId, range: Option<Range>) {
+        self.channels.retain(|(known, _)| known != channel);
+        self.channels.extend(range.map(|range| (channel.clone(), range)));
+    }
+}
+
+/// Everything that an optimum depends on beside the plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Request {
+    /// What is to be as good as possible.
+    pub goal: Goal,
+    /// Among whom, with how much each counts; empty for all people of the plan's universe.
+    pub audiences: Vec<(AudienceId, f64)>,
+    /// The money for media; what the budget leaves for them when not stated.
+    pub money: Option<Money>,
+    /// What may change.
+    pub limits: Limits,
+    /// The least consistency, 0 to 1, where one is wanted.
+    pub consistency: Option<f64>,
+    /// In how many steps a channel's units are taken where there are too many to take one by one.
+    pub steps: u64,
+}
+
+impl Request {
+    /// The most of `goal` among all people for the money that the budget leaves.
+    #[must_use]
+    pub fn of(goal: Goal) -> Self {
+        Self { goal, audiences: Vec::new(), money: None, limits: Limits::default(), consistency: None, steps: STEPS }
+    }
+}
+
+/// A limit of a request, as answers name it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Limit {
+    /// The money for media.
+    Money(Money),
+    /// A channel that stays as it is, with its units.
+    Locked(ChannelId, u64),
+    /// The fewest units of a channel.
+    Least(ChannelId, u64),
+    /// The most units of a channel.
+    Most(ChannelId, u64),
+    /// The least that is spent on something.
+    LeastSpent(SpentOn, Money),
+    /// The most that is spent on something.
+    MostSpent(SpentOn, Money),
+}
+
+/// A limit that cannot be kept together with others.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Contradiction {
+    /// Which one.
+    pub limit: Limit,
+    /// What it costs at least to keep it.
+    pub cost: Money,
+    /// The limit in its place that would be enough, the others as they are; `None` where only lifting it is.
+    pub enough: Option<Limit>,
+}
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum NoAnswer {
+    /// No money is stated, and the plan has no budget.
+    #[error("there is no money to plan with")]
+    NoMoney,
+    /// The number of exposures is not from 1 to 10.
+    #[error("{0} exposures are not from 1 to 10")]
+    Times(usize),
+    /// The target is no share above 0 and at most 1.
+    #[error("{0} is no share to reach")]
+    Target(f64),
+    /// A weight is below 0, or all are 0.
+    #[error("the weights of audiences are no shares of anything")]
+    Weights,
+    /// The plan has no channel of this id.
+    #[error("there is no channel “{0}”")]
+    UnknownChannel(String),
+    /// The plan has no audience of this id.
+    #[error("there is no audience “{0}”")]
+    UnknownAudience(String),
+    /// Nothing is placed on a channel, so that it has no weeks to put units into.
+    #[error("nothing is placed on “{0}”")]
+    NothingPlacedOn(ChannelId),
+    /// No channel can get more or less: nothing is placed that this audience meets, or all is locked.
+    #[error("no channel may change")]
+    NothingMayChange,
+    /// An audience has no reach.
+    #[error("the reach cannot be computed: {}", .0.as_str())]
+    NotComputable(NotComputable),
+    /// Limits contradict each other: the smallest set of them that does.
+    #[error("limits contradict each other")]
+    Contradiction {
+        /// The limits.
+        limits: Vec<Contradiction>,
+        /// The money that there is.
+        money: Money,
+        /// What all limits together cost at least.
+        needed: Money,
+    },
+    /// No plan within the limits reaches the target.
+    #[error("no plan within the limits reaches more than {most}")]
+    BeyondReach {
+        /// The most that can be reached.
+        most: f64,
+        /// What that costs.
+        cost: Money,
+    },
+    /// No plan that was found keeps the floor of consistency.
+    #[error("no plan was found with a consistency of {floor}")]
+    BelowConsistency {
+        /// What is wanted.
+        floor: f64,
+        /// The most consistent plan that was found.
+        most: f64,
+    },
+    /// It was stopped before there was anything to say.
+    #[error("stopped")]
+    Stopped,
+}
+
+impl From<NotComputable> for NoAnswer {
+    fn from(why: NotComputable) -> Self {
+        Self::NotComputable(why)
+    }
+}

@@ -1,0 +1,259 @@
+//! Which limits cost something, what money brings on each channel, and how firm a proposal is.
+
+use rayon::prelude::*;
+
+use crate::plan::{ChannelId, Currency, Figure, Money, NotComputable, Plan};
+use crate::reach::drawn_plan;
+
+use super::answer::{Answer, Proof};
+use super::ask::{Goal, Limit, Range, Request};
+use super::problem::{Fixed, Problem};
+use super::search::{Found, Search};
+use super::solve::{Watch, exact};
+
+/// A limit that binds, and what a step more of it brings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Binding {
+    /// The limit.
+    pub limit: Limit,
+    /// The limit with a step more of room.
+    pub widened: Limit,
+    /// By how much the best value rises with it; for the cheapest plan, by how many minor units its cost falls.
+    pub worth: f64,
+}
+
+/// The limits that bind an answer, the most costly first. Limits that cost nothing are left out, but for the money.
+#[must_use]
+pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
+    let widened = widened(plan, answer);
+    let mut binding: Vec<Binding> = widened
+        .into_par_iter()
+        .filter_map(|(limit, widened, request)| {
+            let worth = worth(plan, answer, &request, watch)?;
+            let is_money = matches!(limit, Limit::Money(_));
+            (worth > 1e-12 || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0) })
+        })
+        .collect();
+    // The order of those that are worth the same stays that of the plan.
+    binding.sort_by(|a, b| {
+        let is_money = |binding: &Binding| matches!(binding.limit, Limit::Money(_));
+        is_money(a).cmp(&is_money(b)).then(b.worth.total_cmp(&a.worth))
+    });
+    binding
+}
+
+/// Each limit that the proposal reaches, the limit with a step more of room, and the request with that.
+fn widened(plan: &Plan, answer: &Answer) -> Vec<(Limit, Limit, Request)> {
+    let mut widened = Vec::new();
+    for channel in &answer.channels {
+        let id = || channel.id.clone();
+        let (least, most, step) = (channel.least, channel.most, channel.step);
+        let mut push = |limit: Limit, wider: Limit, least: u64, most: u64| {
+            let mut request = answer.request.clone();
+            request.limits.set_range(&channel.id, Some(Range::Between { least, most }));
+            widened.push((limit, wider, request));
+        };
+        match channel.fixed {
+            Some(Fixed::Locked) if answer.request.limits.range_of(&channel.id) == Some(Range::Locked) => {
+                let more = channel.today.saturating_add(step);
+                let fewer = channel.today.saturating_sub(step);
+                push(Limit::Locked(id(), channel.today), Limit::Most(id(), more), fewer, more);
+            }
+            Some(_) => {}
+            None => {
+                if channel.units >= most {
+                    let more = most.saturating_add(step);
+                    push(Limit::Most(id(), most), Limit::Most(id(), more), least, more);
+                }
+                if channel.units <= least && least > 0 {
+                    let fewer = least.saturating_sub(step);
+                    push(Limit::Least(id(), least), Limit::Least(id(), fewer), fewer, most);
+                }
+            }
+        }
+    }
+    if !matches!(answer.request.goal, Goal::Cheapest { .. }) {
+        let more = Money(answer.money.0 + money_step(answer.money, plan.money.currency).0);
+        let request = Request { money: Some(more), ..answer.request.clone() };
+        widened.push((Limit::Money(answer.money), Limit::Money(more), request));
+    }
+    widened
+}
+
+/// A round amount of about a three-hundredth of `money`, at least one of the currency.
+#[must_use]
+pub fn money_step(money: Money, currency: Currency) -> Money {
+    let one = 10_i128.pow(u32::from(currency.exponent()));
+    let wanted = (money.0 / 300).max(one);
+    let mut power = one;
+    while power * 10 <= wanted {
+        power *= 10;
+    }
+    let factor = [5, 2, 1].into_iter().find(|factor| power * factor <= wanted).unwrap_or(1);
+    Money(power * factor)
+}
+
+/// By how much the best value rises (or the least cost falls) where `request` stands for that of `answer`.
+fn worth(plan: &Plan, answer: &Answer, request: &Request, watch: Watch<'_>) -> Option<f64> {
+    if let Goal::Cheapest { .. } = request.goal {
+        let better = super::optimise(plan, request, watch).ok()?;
+        return Some((answer.proposed.media.0 - better.proposed.media.0) as f64);
+    }
+    let request = Request { money: Some(request.money.unwrap_or(answer.money)), ..request.clone() };
+    let problem = Problem::of(plan, &request).ok()?;
+    let chosen: Option<Vec<usize>> = problem
+        .channels
+        .iter()
+        .zip(&answer.channels)
+        .map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units))
+        .collect();
+    let known = Found::of(&problem, chosen?, problem.money)?;
+    let before = known.value;
+    if answer.proof == Proof::Proved && super::solve::compares(&problem.space) && request.consistency.is_none() {
+        return Some(exact(&problem, problem.money, Some(known), watch)?.found.value - before);
+    }
+    Some(Search::new(&problem, problem.money, watch.stopped).improved(known).value - before)
+}
+
+/// What a step more on one channel of today's plan would bring.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Marginal {
+    /// The channel.
+    pub channel: ChannelId,
+    /// The step, in units.
+    pub units: u64,
+    /// What it costs.
+    pub cost: Money,
+    /// By how much the goal's value rises.
+    pub gain: f64,
+}
+
+impl Marginal {
+    /// The gain for each thousand of the currency.
+    ///
+    /// # Errors
+    /// [`NotComputable::CostsNothing`] where the step costs nothing.
+    pub fn per_thousand(&self, currency: Currency) -> Figure {
+        if self.cost <= Money::ZERO {
+            return Err(NotComputable::CostsNothing);
+        }
+        Ok(self.gain / self.cost.to_major(currency) * 1000.0)
+    }
+}
+
+/// What the next step on each channel of today's plan would bring, in the plan's order. Channels that stay as they are have
+/// none.
+#[must_use]
+pub fn marginals(plan: &Plan, request: &Request) -> Vec<Marginal> {
+    let mut free =
+        Request { money: Some(Money(i128::from(i64::MAX / 8))), goal: request.goal.measured(), ..request.clone() };
+    free.limits.channels.clear();
+    let Ok(problem) = Problem::of(plan, &free) else { return Vec::new() };
+    let Some(today) = problem.today() else { return Vec::new() };
+    let before = problem.value(&today);
+    let mut marginals = Vec::new();
+    for (at, channel) in problem.channels.iter().enumerate() {
+        let now = &channel.choices[today[at]];
+        let Some(next) = channel.choices.get(today[at] + 1) else { continue };
+        let mut chosen = today.clone();
+        chosen[at] += 1;
+        marginals.push(Marginal {
+            channel: channel.id.clone(),
+            units: next.units - now.units,
+            cost: Money(i128::from(next.cost) - i128::from(now.cost)),
+            gain: problem.value(&chosen) - before,
+        });
+    }
+    marginals
+}
+
+/// How often a proposal stays among the best plans when the plan's numbers are drawn anew within their stated errors.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Firmness {
+    /// In how many draws at most one in twenty rivals was better.
+    pub stays: u32,
+    /// How many draws there were.
+    pub draws: u32,
+    /// What they began with.
+    pub seed: u32,
+}
+
+/// How many rivals a proposal is held against.
+const RIVALS: usize = 200;
+
+/// The most draws; more say nothing more.
+const MOST_DRAWS: u32 = 100;
+
+/// Draws the plan's numbers anew and counts how often the proposal stays in the best 5 % among plans that spend the same
+/// money: rivals drawn at random within the limits, that no further step can be added to.
+///
+/// # Errors
+/// [`NotComputable::NothingPlaced`] where no error is stated, so that all draws would be the same.
+pub fn firmness(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Figure<Firmness> {
+    let error = plan.settings.input_error;
+    if error.is_none() || error.draws == 0 {
+        return Err(NotComputable::NothingPlaced);
+    }
+    let request = Request { money: Some(answer.money), goal: answer.request.goal.measured(), ..answer.request.clone() };
+    let problem = Problem::of(plan, &request).map_err(|_| NotComputable::NothingPlaced)?;
+    let chosen: Option<Vec<usize>> = problem
+        .channels
+        .iter()
+        .zip(&answer.channels)
+        .map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units))
+        .collect();
+    let chosen = chosen.ok_or(NotComputable::NothingPlaced)?;
+    let rivals = rivals(&problem, error.seed);
+    let draws = error.draws.min(MOST_DRAWS);
+    let stays = (0..draws).into_par_iter().map(|draw| {
+        if (watch.stopped)() {
+            return 0;
+        }
+        let Ok(anew) = Problem::of(&drawn_plan(plan, &error, draw), &request) else { return 0 };
+        let has_same_choices =
+            anew.channels.iter().zip(&problem.channels).all(|(a, b)| a.choices.len() == b.choices.len());
+        if !has_same_choices {
+            return 0;
+        }
+        let value = anew.value(&chosen);
+        let better = rivals.iter().filter(|rival| anew.value(rival) > value).count();
+        u32::from(better * 20 <= rivals.len())
+    });
+    Ok(Firmness { stays: stays.sum(), draws, seed: error.seed })
+}
+
+/// Plans at random within the limits, each filled up until no step can be paid.
+fn rivals(problem: &Problem, seed: u32) -> Vec<Vec<usize>> {
+    let mut state = u64::from(seed).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+    let mut below = |most: usize| {
+        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
+        let mut mixed = state;
+        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
+        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
+        usize::try_from((mixed ^ (mixed >> 31)) % most.max(1) as u64).unwrap_or(0)
+    };
+    (0..RIVALS)
+        .map(|_| {
+            let mut chosen = vec![0; problem.channels.len()];
+            let mut left = problem.money - problem.cost(&chosen);
+            let mut open: Vec<usize> = (0..chosen.len()).collect();
+            while !open.is_empty() {
+                let at = below(open.len());
+                let channel = open[at];
+                let choices = &problem.channels[channel].choices;
+                let now = choices[chosen[channel]].cost;
+                let next = choices.get(chosen[channel] + 1).map(|next| next.cost - now);
+                match next.filter(|&step| step <= left) {
+                    Some(step) => {
+                        chosen[channel] += 1;
+                        left -= step;
+                    }
+                    None => {
+                        open.swap_remove(at);
+                    }
+                }
+            }
+            chosen
+        })
+        .collect()
+}

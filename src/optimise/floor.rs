@@ -1,0 +1,132 @@
+//! The best plan that keeps a floor of consistency, and the front of reach against consistency.
+
+use std::sync::Arc;
+
+use crate::plan::{Money, Plan};
+
+use super::answer::{Answer, answer};
+use super::ask::{NoAnswer, Request};
+use super::consistent::Alike;
+use super::many::{ENUMERATED, enumerated};
+use super::problem::Problem;
+use super::search::{Found, Search};
+use super::solve::{Best, Watch, solve};
+
+/// Rounding of consistency that is none of the plan's.
+const ROUNDING: f64 = 1e-12;
+
+/// The most points of a front.
+pub const MOST_POINTS: usize = 30;
+
+/// The best plan with a consistency of at least `floor`.
+pub(super) fn with_floor(problem: &Problem, floor: f64, watch: Watch<'_>) -> Result<Option<Best>, NoAnswer> {
+    let Some(free) = solve(problem, problem.money, watch) else { return Ok(None) };
+    let alike = Alike::of(problem);
+    held(problem, &alike, floor, &free, watch).map(Some)
+}
+
+/// The best plan with a consistency of at least `floor`, where `free` is the best without one.
+fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<'_>) -> Result<Best, NoAnswer> {
+    let keeps = |chosen: &[usize]| alike.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING);
+    if keeps(&free.found.chosen) {
+        return Ok(free.clone());
+    }
+    let most = most_consistent(problem, alike, free, watch);
+    let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
+    let starts: Vec<Vec<usize>> = most.iter().map(|found| found.chosen.clone()).collect();
+    let found = search.best(&starts);
+    let beyond = || {
+        let consistency = most.as_ref().and_then(|found| alike.consistency(&found.chosen));
+        NoAnswer::BelowConsistency { floor, most: consistency.unwrap_or(0.0) }
+    };
+    if problem.plans() <= ENUMERATED {
+        let mut labels = 0;
+        let best = enumerated(problem, problem.money, found, Some(&keeps), &mut labels, watch).ok_or_else(beyond)?;
+        let was_stopped = (watch.stopped)();
+        let bound = if was_stopped { free.bound } else { best.value };
+        return Ok(Best { found: best, bound, is_proved: !was_stopped, labels, was_stopped });
+    }
+    // Without the floor no plan is better than this, so none is with it.
+    let found = found.ok_or_else(beyond)?;
+    Ok(Best { found, is_proved: false, was_stopped: (watch.stopped)(), ..free.clone() })
+}
+
+/// The most consistent plan that exchanges find.
+fn most_consistent(problem: &Problem, alike: &Alike, free: &Best, watch: Watch<'_>) -> Option<Found> {
+    let starts = [problem.today(), Some(free.found.chosen.clone())];
+    let climb = |mut chosen: Vec<usize>| -> Vec<usize> {
+        let mut best = alike.consistency(&chosen).unwrap_or(0.0);
+        loop {
+            let before = best;
+            for at in 0..chosen.len() {
+                let now = chosen[at];
+                let mut kept = now;
+                for choice in 0..problem.channels[at].choices.len() {
+                    chosen[at] = choice;
+                    let found = alike.consistency(&chosen).unwrap_or(0.0);
+                    if found > best + ROUNDING && Found::of(problem, chosen.clone(), problem.money).is_some() {
+                        best = found;
+                        kept = choice;
+                    }
+                }
+                chosen[at] = kept;
+            }
+            if best <= before + ROUNDING || (watch.stopped)() {
+                return chosen;
+            }
+        }
+    };
+    let ends = starts.into_iter().flatten().map(climb);
+    let found = ends.filter_map(|chosen| Found::of(problem, chosen, problem.money));
+    let consistency = |found: &Found| alike.consistency(&found.chosen).unwrap_or(0.0);
+    found.max_by(|a, b| consistency(a).total_cmp(&consistency(b)).then(a.value.total_cmp(&b.value)))
+}
+
+/// A plan on the front of reach against consistency.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ConsistencyPoint {
+    /// What the goal asks for.
+    pub value: f64,
+    /// How alike the messages are as people meet them.
+    pub consistency: f64,
+    /// What its media cost.
+    pub cost: Money,
+    /// The plan itself.
+    pub plan: Arc<Plan>,
+}
+
+/// Up to `points` plans, from the best without a floor to the most consistent one: each is the best that was found for its
+/// consistency.
+///
+/// # Errors
+/// Why there is no plan at all.
+pub fn consistency_front(
+    plan: &Plan,
+    request: &Request,
+    points: usize,
+    watch: Watch<'_>,
+) -> Result<Vec<ConsistencyPoint>, NoAnswer> {
+    let problem = Problem::of(plan, &Request { consistency: None, ..request.clone() })?;
+    let free = solve(&problem, problem.money, watch).ok_or(NoAnswer::Stopped)?;
+    let alike = Alike::of(&problem);
+    let Some(lowest) = alike.consistency(&free.found.chosen) else { return Ok(Vec::new()) };
+    let most = most_consistent(&problem, &alike, &free, watch).and_then(|found| alike.consistency(&found.chosen));
+    let highest = most.unwrap_or(lowest).max(lowest);
+    let count = points.clamp(2, MOST_POINTS);
+    let mut front: Vec<ConsistencyPoint> = Vec::new();
+    for at in 0..count {
+        let floor = lowest + (highest - lowest) * at as f64 / (count - 1) as f64;
+        let Ok(best) = held(&problem, &alike, floor, &free, watch) else { continue };
+        let answer: Answer = answer(&problem, &best, None);
+        let consistency = answer.proposed.consistency.unwrap_or(0.0);
+        let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency > last.consistency);
+        if is_new {
+            let Answer { proposed, plan, .. } = answer;
+            front.push(ConsistencyPoint { value: proposed.value, consistency, cost: proposed.media, plan });
+        }
+        if (watch.stopped)() {
+            break;
+        }
+    }
+    Ok(front)
+}

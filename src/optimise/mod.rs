@@ -1,0 +1,30 @@
+//! The best quantities under limits, with the proof that there are no better ones, or with how far from the best at most.
+mod answer;
+mod applied;
+mod ask;
+mod consistent;
+mod contradiction;
+mod curve;
+mod delivered;
+mod dominance;
+mod explain;
+mod floor;
+mod front;
+mod halves;
+mod many;
+mod problem;
+mod search;
+mod solve;
+mod space;
+mod spread;
+#[cfg(test)]
+mod tests;
+mod thin;
+pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
+pub use applied::edit_to;
+pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES};
+pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
+pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, money_step};
+pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
+pub use problem::{Fixed, Problem, left_for_media};
+pub use solve::Watch;

@@ -1,0 +1,183 @@
+//! Plans that are good, found quickly: exchanges of one and two channels until none makes the plan better.
+
+use super::halves::BETTER;
+use super::problem::Problem;
+
+/// After so many rounds over all pairs of channels the plan stays as it is; most need three to six.
+const MOST_ROUNDS: usize = 40;
+
+/// Choices, one for each channel, with what they come to.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Found {
+    pub(super) chosen: Vec<usize>,
+    pub(super) value: f64,
+    pub(super) cost: i64,
+}
+
+impl Found {
+    /// These choices, where they are within the money and the limits of spending.
+    pub(super) fn of(problem: &Problem, chosen: Vec<usize>, money: i64) -> Option<Self> {
+        let cost = problem.cost(&chosen);
+        let row = problem.row(&chosen);
+        (cost <= money && problem.space.keeps_spending(&row)).then(|| Self {
+            value: problem.space.value(&row),
+            chosen,
+            cost,
+        })
+    }
+
+    /// The better of two: a greater value, else less money.
+    pub(super) fn better(self, other: Self) -> Self {
+        let is_better = if (self.value - other.value).abs() > BETTER {
+            other.value > self.value
+        } else {
+            (other.cost, &other.chosen) < (self.cost, &self.chosen)
+        };
+        if is_better { other } else { self }
+    }
+}
+
+/// Searches a plan.
+pub(super) struct Search<'a> {
+    problem: &'a Problem,
+    money: i64,
+    /// For each channel, the keys of each of its choices alone.
+    keys: Vec<Vec<f64>>,
+    stopped: &'a (dyn Fn() -> bool + Sync),
+    /// Plans that do not keep this are left out.
+    keeps: Option<Keeps<'a>>,
+}
+
+/// Says whether choices, one for each channel, keep a limit.
+pub(super) type Keeps<'a> = &'a (dyn Fn(&[usize]) -> bool + Sync);
+
+impl<'a> Search<'a> {
+    /// Prepares a search for `money`.
+    pub(super) fn new(problem: &'a Problem, money: i64, stopped: &'a (dyn Fn() -> bool + Sync)) -> Self {
+        let space = &problem.space;
+        let length = space.length();
+        let closed = vec![false; space.resources.len()];
+        let keys = problem.channels.iter().map(|channel| {
+            let mut all = vec![0.0; channel.choices.len() * length];
+            let origin = space.origin();
+            let mut row = origin.clone();
+            for (choice, keys) in channel.choices.iter().zip(all.chunks_mut(length)) {
+                space.add(&origin, choice, &mut row);
+                space.keys(&row, &closed, keys);
+            }
+            all
+        });
+        Self { problem, money, keys: keys.collect(), stopped, keeps: None }
+    }
+
+    /// The same search among plans that keep a limit.
+    pub(super) fn that(self, keeps: Keeps<'a>) -> Self {
+        Self { keeps: Some(keeps), ..self }
+    }
+
+    fn keeps(&self, chosen: &[usize]) -> bool {
+        let space = &self.problem.space;
+        self.keeps.is_none_or(|keeps| keeps(chosen))
+            && (space.resources.is_empty() || space.keeps_spending(&self.problem.row(chosen)))
+    }
+
+    /// The best plan that is found from today's, from the cheapest one and from `starts`.
+    pub(super) fn best(&self, starts: &[Vec<usize>]) -> Option<Found> {
+        let cheapest = || -> Option<Vec<usize>> {
+            let channels = self.problem.channels.iter();
+            let least =
+                |costs: &mut dyn Iterator<Item = (usize, i64)>| costs.min_by_key(|&(at, cost)| (cost, usize::MAX - at));
+            let choice = |channel: &super::problem::ChannelChoices| {
+                least(&mut channel.choices.iter().map(|choice| choice.cost).enumerate()).map(|(at, _)| at)
+            };
+            channels.map(choice).collect()
+        };
+        let starts = self.problem.today().into_iter().chain(cheapest()).chain(starts.iter().cloned());
+        let found = starts
+            .filter_map(|chosen| Found::of(self.problem, chosen, self.money))
+            .filter(|found| self.keeps(&found.chosen))
+            .map(|found| self.improved(found));
+        found.reduce(Found::better)
+    }
+
+    /// Exchanges until none makes the plan better.
+    pub(super) fn improved(&self, mut found: Found) -> Found {
+        let count = self.problem.channels.len();
+        for _ in 0..MOST_ROUNDS {
+            let before = found.clone();
+            for first in 0..count {
+                for second in first + 1..count.max(first + 2) {
+                    if (self.stopped)() {
+                        return found;
+                    }
+                    if let Some(better) = self.exchanged(&found, first, second.min(count - 1)) {
+                        found = better;
+                    }
+                }
+            }
+            if found == before {
+                break;
+            }
+        }
+        found
+    }
+
+    /// The best choices of two channels, the others as they are; `None` where none are better.
+    fn exchanged(&self, found: &Found, first: usize, second: usize) -> Option<Found> {
+        let (problem, space) = (self.problem, &self.problem.space);
+        let channels = &problem.channels;
+        if first == second && channels[first].choices.len() < 2 {
+            return None;
+        }
+        let mut rest = space.origin();
+        let mut row = rest.clone();
+        let mut cost_of_rest = 0_i64;
+        for (at, (channel, &chosen)) in channels.iter().zip(&found.chosen).enumerate() {
+            if at != first && at != second {
+                space.add(&rest, &channel.choices[chosen], &mut row);
+                std::mem::swap(&mut rest, &mut row);
+                cost_of_rest += channel.choices[chosen].cost;
+            }
+        }
+        let length = space.length();
+        let mut factors = vec![0.0; length];
+        let mut best = Found { ..found.clone() };
+        let firsts: &[super::problem::Choice] = &channels[first].choices;
+        for (at, choice) in firsts.iter().enumerate() {
+            let left = self.money - cost_of_rest - if first == second { 0 } else { choice.cost };
+            if left < 0 {
+                continue;
+            }
+            if first == second {
+                row.copy_from_slice(&rest);
+            } else {
+                space.add(&rest, choice, &mut row);
+            }
+            let constant = space.factors(&row, &mut factors);
+            for (other, (choice, keys)) in
+                channels[second].choices.iter().zip(self.keys[second].chunks(length)).enumerate()
+            {
+                if choice.cost > left {
+                    continue;
+                }
+                let value = constant - factors.iter().zip(keys).map(|(factor, key)| factor * key).sum::<f64>();
+                let cost = self.money - left + choice.cost;
+                let is_better = value > best.value + BETTER || (value > best.value - BETTER && cost < best.cost);
+                if is_better {
+                    let mut chosen = found.chosen.clone();
+                    chosen[second] = other;
+                    if first != second {
+                        chosen[first] = at;
+                    }
+                    if self.keeps(&chosen) {
+                        best = Found { chosen, value, cost };
+                    }
+                }
+            }
+            if first == second {
+                break;
+            }
+        }
+        (best.chosen != found.chosen).then_some(best)
+    }
+}

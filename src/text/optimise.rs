@@ -1,0 +1,172 @@
+//! What the optimiser answers, in words.
+
+use super::number::Locale;
+use super::problems::reason;
+use super::strings::fill;
+use super::{isolate, terms};
+use crate::optimise::{Answer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
+use crate::plan::{Bilingual, ChannelId, Money, Plan};
+
+/// The name of a channel, or its id where it has none.
+#[must_use]
+pub fn channel_name(id: &ChannelId, plan: &Plan, locale: Locale) -> String {
+    named(plan.channel(id).map(|channel| &channel.name), id.as_str(), locale)
+}
+
+fn named(name: Option<&Bilingual>, id: &str, locale: Locale) -> String {
+    let name = name.map_or("", |name| name.get(locale.language));
+    isolate(if name.is_empty() { id } else { name }, locale.language).into_owned()
+}
+
+/// An amount with its currency.
+fn money(amount: Money, plan: &Plan, locale: Locale) -> String {
+    locale.money(amount, plan.money.currency)
+}
+
+/// What a goal asks for: “reach 3+”.
+#[must_use]
+pub fn goal(goal: Goal, locale: Locale) -> String {
+    let texts = locale.texts();
+    let level = fill(texts.shared.k_plus, &[("k", &locale.ungrouped(goal.times() as u64))]);
+    let template =
+        if matches!(goal, Goal::Points { .. }) { texts.optimise.points_goal } else { texts.optimise.reach_goal };
+    fill(template, &[("level", &level)])
+}
+
+/// A value of a goal: a share in percent, or points.
+#[must_use]
+pub fn value(value: f64, goal: Goal, locale: Locale) -> String {
+    if matches!(goal, Goal::Points { .. }) { locale.decimal(value, 1) } else { locale.percent(value, 1) }
+}
+
+/// A difference between two values of a goal, in points with a sign.
+#[must_use]
+pub fn change(change: f64, goal: Goal, decimals: u8, locale: Locale) -> String {
+    let points = if matches!(goal, Goal::Points { .. }) { change } else { 100.0 * change };
+    locale.signed(points, decimals)
+}
+
+/// A limit in words.
+#[must_use]
+pub fn limit(limit: &Limit, plan: &Plan, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let of_channel = |template: &str, id: &ChannelId, units: u64| {
+        fill(template, &[("channel", &channel_name(id, plan, locale)), ("units", &locale.whole(units))])
+    };
+    let of_item = |template: &str, on: &SpentOn, amount: Money| {
+        let item = match on {
+            SpentOn::Element(element) => terms::element(*element, locale.language).to_owned(),
+            SpentOn::Message(id) => named(plan.message(id).map(|message| &message.name), id.as_str(), locale),
+        };
+        fill(template, &[("item", &item), ("money", &money(amount, plan, locale))])
+    };
+    match limit {
+        Limit::Money(amount) => fill(texts.limit_money, &[("money", &money(*amount, plan, locale))]),
+        Limit::Locked(id, units) => of_channel(texts.limit_locked, id, *units),
+        Limit::Least(id, units) => of_channel(texts.limit_least, id, *units),
+        Limit::Most(id, units) => of_channel(texts.limit_most, id, *units),
+        Limit::LeastSpent(on, amount) => of_item(texts.limit_least_spent, on, *amount),
+        Limit::MostSpent(on, amount) => of_item(texts.limit_most_spent, on, *amount),
+    }
+}
+
+/// Why a channel stays as it is.
+#[must_use]
+pub fn fixed(fixed: Fixed, locale: Locale) -> &'static str {
+    let texts = &locale.texts().optimise;
+    match fixed {
+        Fixed::Locked => texts.fixed_locked,
+        Fixed::NotMet => texts.fixed_not_met,
+        Fixed::CostUnknown(_) => texts.fixed_cost_unknown,
+    }
+}
+
+/// The title of a certificate: proved, already the best, or how far from the best at most.
+#[must_use]
+pub fn certificate(answer: &Answer, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let goal = answer.request.goal;
+    match answer.proof {
+        Proof::Proved if answer.is_today => texts.already_best.to_owned(),
+        Proof::Proved => texts.proved.to_owned(),
+        Proof::Bounded => {
+            let gap = change(answer.gap(), goal, 2, locale);
+            let gap = fill(texts.points, &[("points", &gap)]);
+            fill(texts.bounded, &[("bound", &value(answer.bound, goal, locale)), ("gap", &gap)])
+        }
+    }
+}
+
+/// How many plans were compared by how many labels.
+#[must_use]
+pub fn compared(answer: &Answer, locale: Locale) -> String {
+    // Beyond what whole numbers hold a few digits say enough.
+    let plans = if answer.plans < 1e15 { locale.decimal(answer.plans, 0) } else { locale.compact(answer.plans) };
+    fill(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
+}
+
+/// Why money is left.
+#[must_use]
+pub fn left_reason(why: &LeftReason, plan: &Plan, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    match why {
+        LeftReason::Nothing => texts.left_nothing.to_owned(),
+        LeftReason::AllAtMost => texts.left_at_most.to_owned(),
+        LeftReason::BringsNothing => texts.left_brings_nothing.to_owned(),
+        LeftReason::TargetReached => texts.left_target.to_owned(),
+        LeftReason::NextStep { channel, units, cost } => {
+            let values = [
+                ("units", &*locale.whole(*units)),
+                ("channel", &*channel_name(channel, plan, locale)),
+                ("cost", &*money(*cost, plan, locale)),
+            ];
+            fill(texts.left_next_step, &values)
+        }
+    }
+}
+
+/// Why there is no answer, in one sentence; limits that contradict each other are listed apart.
+#[must_use]
+pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let name = |name: &str| isolate(name, locale.language).into_owned();
+    match why {
+        NoAnswer::NoMoney => texts.no_money.to_owned(),
+        NoAnswer::Times(times) => fill(texts.bad_times, &[("times", &locale.whole(*times as u64))]),
+        NoAnswer::Target(target) => fill(texts.bad_target, &[("target", &locale.decimal_short(*target, 6))]),
+        NoAnswer::Weights => texts.bad_weights.to_owned(),
+        NoAnswer::UnknownChannel(id) => fill(texts.unknown_channel, &[("name", &name(id))]),
+        NoAnswer::UnknownAudience(id) => fill(texts.unknown_audience, &[("name", &name(id))]),
+        NoAnswer::NothingPlacedOn(id) => fill(texts.nothing_placed_on, &[("name", &channel_name(id, plan, locale))]),
+        NoAnswer::NothingMayChange => texts.nothing_may_change.to_owned(),
+        NoAnswer::NotComputable(why) => fill(texts.no_reach, &[("reason", reason(*why, locale.language))]),
+        NoAnswer::Contradiction { .. } => texts.contradiction.to_owned(),
+        NoAnswer::BeyondReach { most, cost } => {
+            fill(texts.beyond_reach, &[("most", &locale.percent(*most, 2)), ("cost", &money(*cost, plan, locale))])
+        }
+        NoAnswer::BelowConsistency { floor, most } => {
+            let values = [("floor", &*locale.decimal(*floor, 3)), ("most", &*locale.decimal(*most, 3))];
+            fill(texts.below_consistency, &values)
+        }
+        NoAnswer::Stopped => texts.nothing_yet.to_owned(),
+    }
+}
+
+/// The limits that contradict each other, one line each, then what all together need.
+#[must_use]
+pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String> {
+    let NoAnswer::Contradiction { limits, needed, .. } = why else { return Vec::new() };
+    let texts = &locale.texts().optimise;
+    let mut lines: Vec<String> = limits
+        .iter()
+        .map(|one| {
+            let words = limit(&one.limit, plan, locale);
+            if one.cost.is_zero() {
+                return words;
+            }
+            fill(texts.needs_at_least, &[("limit", &words), ("cost", &money(one.cost, plan, locale))])
+        })
+        .collect();
+    lines.push(fill(texts.needs, &[("money", &money(*needed, plan, locale))]));
+    lines
+}

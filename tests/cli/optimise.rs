@@ -1,0 +1,113 @@
+//! `imc-planner optimise`: proved optima, the contract of its JSON, what it writes, and what it refuses.
+
+use std::fs;
+use std::path::Path;
+
+use serde_json::Value;
+
+use super::{Case, check_all, folder_with_samples, run, stderr, stdout};
+
+const SOAP: &str = "rayhan-soap.ron";
+
+fn json(folder: &Path, arguments: &[&str]) -> Value {
+    let output = run(folder, &[&["optimise"], arguments, &["--json"]].concat());
+    assert!(output.status.success(), "{arguments:?}: {}", stderr(&output));
+    serde_json::from_str(stdout(&output)).unwrap()
+}
+
+#[test]
+fn instances_have_their_proved_optima() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/optimise");
+    let index: Value = serde_json::from_str(&fs::read_to_string(folder.join("optima.json")).unwrap()).unwrap();
+    let instances = index.as_array().unwrap();
+    assert!(instances.len() >= 12);
+    for instance in instances {
+        let name = instance["plan"].as_str().unwrap();
+        let mut arguments: Vec<String> =
+            vec![name.to_owned(), format!("--goal={}", instance["goal"].as_str().unwrap())];
+        for (audience, weight) in instance["audiences"].as_object().unwrap() {
+            arguments.push(format!("--audience={audience}={weight}"));
+        }
+        for (channel, ends) in instance["between"].as_object().unwrap() {
+            arguments.push(format!("--between={channel}={}..{}", ends[0], ends[1]));
+        }
+        if let Some(target) = instance["target"].as_f64() {
+            arguments.push(format!("--target={target}"));
+        }
+        let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+        let found = json(&folder, &arguments);
+        let best = &instance["best"];
+        assert_eq!(found["status"], "proved", "{name}");
+        let (value, expected) = (found["value"].as_f64().unwrap(), best["value"].as_f64().unwrap());
+        assert!((value - expected).abs() < 1e-10 * expected.max(1.0), "{name}: {value} is not {expected}");
+        let cost: f64 = found["cost"].as_str().unwrap().parse().unwrap();
+        assert!((cost - best["cost"].as_f64().unwrap()).abs() < 0.005, "{name}: {cost}");
+        assert_eq!(found["plan"], best["units"], "{name}");
+    }
+}
+
+#[test]
+fn a_proposal_says_what_its_contract_lists() {
+    let folder = folder_with_samples();
+    let found = json(folder.path(), &[SOAP, "--goal", "3+", "--curve", "5"]);
+    for name in [
+        "status",
+        "value",
+        "audiences",
+        "bound",
+        "gap",
+        "cost",
+        "left",
+        "left_reason",
+        "plan",
+        "today",
+        "binding",
+        "curve",
+        "labels",
+        "seconds",
+    ] {
+        assert!(found.get(name).is_some(), "{name} is missing: {found}");
+    }
+    let value = found["value"].as_f64().unwrap();
+    assert!(value >= found["today"]["value"].as_f64().unwrap() - 1e-12);
+    assert!(found["bound"].as_f64().unwrap() >= value - 1e-12);
+    let weights: f64 = found["audiences"].as_array().unwrap().iter().map(|one| one["weight"].as_f64().unwrap()).sum();
+    assert!((weights - 1.0).abs() < 1e-12);
+    let curve: Vec<f64> =
+        found["curve"].as_array().unwrap().iter().map(|point| point["value"].as_f64().unwrap()).collect();
+    assert!(curve.len() >= 4 && curve.is_sorted(), "{curve:?}");
+}
+
+#[test]
+fn the_applied_plan_has_the_figures_of_the_certificate() {
+    let folder = folder_with_samples();
+    let found = json(folder.path(), &[SOAP, "--goal", "2+", "--apply", "applied.ron"]);
+    let output = run(folder.path(), &["analyse", "applied.ron", "--json"]);
+    let analysed: Value = serde_json::from_str(stdout(&output)).unwrap();
+    let reach = analysed["total"]["k_plus"][1].as_f64().unwrap();
+    assert!((reach - found["value"].as_f64().unwrap()).abs() < 1e-12, "{reach} {}", found["value"]);
+    assert_eq!(analysed["budget"]["media"], found["cost"]);
+    // Nothing more is to be had from the plan that was written.
+    let again = json(folder.path(), &["applied.ron", "--goal", "2+"]);
+    assert!(again["value"].as_f64().unwrap() >= found["value"].as_f64().unwrap() - 1e-12);
+}
+
+#[test]
+fn calls_that_make_no_sense_say_why() {
+    let folder = folder_with_samples();
+    let case = |arguments, status, err: &'static [&'static str]| Case { arguments, status, out: &[], err };
+    check_all(
+        folder.path(),
+        &[
+            case(&["optimise", SOAP, "--goal", "11+"], 2, &["3+"]),
+            case(&["optimise", SOAP, "--lock", "nothing-here"], 2, &["nothing-here"]),
+            case(&["optimise", SOAP, "--between", "nothing-here"], 2, &["CHANNEL=FIRST..LAST"]),
+            case(&["optimise", SOAP, "--audience", "nobody"], 2, &["nobody"]),
+            case(&["optimise", SOAP, "--target", "0.9999"], 1, &["No plan within the limits reaches more than"]),
+            case(&["optimise", SOAP, "--curve", "1"], 2, &["from 2 to 200"]),
+            Case {
+                arguments: &["optimise", SOAP, "--lang", "ar"], status: 0, out: &["الأفضل بالبرهان"], err: &[]
+            },
+        ],
+    );
+}
