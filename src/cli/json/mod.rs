@@ -44,6 +44,7 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("consistency", consistency::consistency(plan, analysis))
         .with("budget", budget::budget(plan, &analysis.budget))
         .with("alternatives", versions::alternatives(analysis))
+        .with("worksheets", versions::worksheets(plan))
         .with("problems", problems(opened, analysis));
     let mut value: Value = match weeks {
         Some((first, last)) => object.with("window", questions::window(plan, first, last)).into(),

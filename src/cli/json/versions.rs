@@ -8,6 +8,7 @@ use crate::analysis::{Analysis, KeyFigures, objectives as results_of, versions};
 use crate::plan::{AudienceId, Decimal, Figure, Metric, Money, NotComputable, Plan};
 use crate::reach::{Contribution, Contributions, contributions};
 use crate::util::Cancel;
+use crate::worksheet::{completeness, framework};
 
 /// `objectives[]`: the value of each in its own unit, beside its target.
 pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
@@ -51,6 +52,22 @@ pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
         Some(key_figures(object, &version.analysis).into())
     });
     all.collect()
+}
+
+/// `worksheets[]`: how many of the required items of each worksheet that was begun are answered.
+pub(super) fn worksheets(plan: &Plan) -> Vec<Value> {
+    let begun = plan.worksheets.iter().map(|sheet| {
+        let object = Object::default().with("id", sheet.framework.as_str());
+        match framework(sheet.framework.as_str()) {
+            Some(framework) => {
+                let (_, whole) = completeness(plan, framework);
+                object.with("answered", whole.answered).with("items", whole.items).into()
+            }
+            // A framework of the user's own, or of a later version: its answers are kept.
+            None => object.with("answered", sheet.answers.len()).with("items", Value::Null).into(),
+        }
+    });
+    begun.collect()
 }
 
 /// Adds the key figures of a plan: shares from 0 to 1, amounts as decimal strings.

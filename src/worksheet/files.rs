@@ -1,0 +1,143 @@
+//! The frameworks that are compiled in, and the reader of further ones.
+
+use std::sync::LazyLock;
+
+use ron::extensions::Extensions;
+
+use super::framework::{Framework, FrameworkFault, faults};
+
+/// The built-in frameworks, in the order of the list.
+const FILES: &[(&str, &str)] = &[
+    ("arthur", include_str!("../../assets/worksheets/arthur.ron")),
+    ("e-mix", include_str!("../../assets/worksheets/e-mix.ron")),
+    ("imc-maturity", include_str!("../../assets/worksheets/imc-maturity.ron")),
+];
+
+/// The most bytes of a user's own framework.
+const MAX_BYTES: usize = 1024 * 1024;
+
+/// Why a framework cannot be used.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+pub enum FrameworkError {
+    /// The text is no framework; line and column count from 1.
+    #[error("line {line}, column {column}: {what}")]
+    Text {
+        /// The line.
+        line: usize,
+        /// The column.
+        column: usize,
+        /// What is wrong, in the words of the reader.
+        what: String,
+    },
+    /// The text is too long.
+    #[error("the worksheet has more than {0} bytes")]
+    TooLarge(usize),
+    /// It was read, and contradicts itself.
+    #[error("{}", .0.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))]
+    Faults(Vec<FrameworkFault>),
+    /// There is a built-in framework of this id.
+    #[error("there is a built-in worksheet “{0}”")]
+    Known(String),
+}
+
+/// Returns the built-in frameworks, in the order of the list.
+#[must_use]
+pub fn built_in() -> &'static [Framework] {
+    static ALL: LazyLock<Vec<Framework>> = LazyLock::new(|| {
+        // The texts are compiled in and a test reads each, so that none is left out.
+        FILES.iter().filter_map(|(_, text)| parsed(text).ok()).collect()
+    });
+    &ALL
+}
+
+/// Returns the built-in framework of this id.
+#[must_use]
+pub fn framework(id: &str) -> Option<&'static Framework> {
+    built_in().iter().find(|framework| framework.id == id)
+}
+
+/// Reads a framework of the user's own.
+///
+/// # Errors
+/// Where the text is wrong, or how the framework contradicts itself; the other frameworks can be used nevertheless.
+pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
+    if text.len() > MAX_BYTES {
+        return Err(FrameworkError::TooLarge(MAX_BYTES));
+    }
+    let framework = parsed(text)?;
+    if self::framework(&framework.id).is_some() {
+        return Err(FrameworkError::Known(framework.id));
+    }
+    let found = faults(&framework, built_in());
+    if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
+}
+
+fn parsed(text: &str) -> Result<Framework, FrameworkError> {
+    let options = ron::Options::default().with_default_extension(Extensions::IMPLICIT_SOME);
+    options.from_str(text.trim_start_matches('\u{feff}')).map_err(|error| FrameworkError::Text {
+        line: error.span.start.line,
+        column: error.span.start.col,
+        what: error.code.to_string(),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_built_in_framework_is_read_and_sound() {
+        for (id, text) in FILES {
+            let framework = parsed(text).unwrap_or_else(|error| panic!("{id}: {error}"));
+            assert_eq!(framework.id, *id);
+            let found = faults(&framework, built_in());
+            assert!(found.is_empty(), "{id}: {found:?}");
+        }
+        assert_eq!(built_in().len(), FILES.len());
+    }
+
+    #[test]
+    fn texts_of_frameworks_are_in_both_languages() {
+        fn both(place: &str, text: &crate::plan::Bilingual) {
+            assert_eq!(text.en.trim().is_empty(), text.ar.trim().is_empty(), "{place}: {text:?}");
+        }
+        for framework in built_in() {
+            for text in [&framework.about, &framework.source] {
+                assert!(!text.en.is_empty(), "{}", framework.id);
+                both(&framework.id, text);
+            }
+            for (part, item) in framework.items() {
+                let place = format!("{}.{}", framework.id, item.id);
+                both(&place, &part.hint);
+                for text in [&item.hint, &item.example] {
+                    both(&place, text);
+                }
+                for option in item.kind.options() {
+                    both(&format!("{place}: {}", option.id), &option.hint);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn mistakes_in_a_framework_are_named() {
+        let wrong = |text: &str| read_framework(text).unwrap_err();
+        let FrameworkError::Text { line, .. } = wrong("(\n id: \"a\",\n nome: 3,\n)") else { panic!("a place") };
+        assert_eq!(line, 3);
+        let sheet = |items: &str| {
+            format!(
+                "(id: \"own\", name: (en: \"Own\", ar: \"خاص\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"), \
+                 parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [{items}])])"
+            )
+        };
+        let good = "(id: \"a\", name: (en: \"A\", ar: \"أ\"), kind: Text(words: 20))";
+        assert!(read_framework(&sheet(good)).is_ok());
+        let twice = wrong(&sheet(&format!("{good}, {good}")));
+        assert_eq!(twice, FrameworkError::Faults(vec![FrameworkFault::Id("a".to_owned())]));
+        let unnamed = wrong(&sheet("(id: \"a\", name: (en: \"A\"), kind: Choices([]))"));
+        let expected = [FrameworkFault::Name("a".to_owned()), FrameworkFault::Empty("a".to_owned())];
+        assert_eq!(unnamed, FrameworkError::Faults(expected.to_vec()));
+        let known = sheet(good).replace("\"own\"", "\"arthur\"");
+        assert_eq!(wrong(&known), FrameworkError::Known("arthur".to_owned()));
+    }
+}

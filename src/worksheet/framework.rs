@@ -1,0 +1,319 @@
+//! What a framework is made of, and what can be wrong with one.
+
+use std::collections::BTreeSet;
+
+use serde::Deserialize;
+
+use crate::plan::{Bilingual, Stage};
+
+/// How a framework is drawn.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub enum Layout {
+    /// Parts below each other, as a form.
+    #[default]
+    Form,
+    /// One cell a part, in so many columns.
+    Board {
+        /// How many cells stand beside each other.
+        columns: u8,
+    },
+    /// Parts one after the other, as a band.
+    Track,
+    /// The options of the first choice as steps, the lowest first.
+    Ladder,
+    /// Two by two parts.
+    Matrix,
+    /// Three parts at the corners of a triangle.
+    Triangle,
+    /// A roof, pillars and a foundation.
+    House,
+}
+
+/// Where a framework stands in the list of worksheets.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+pub enum Group {
+    /// The models of the course on e-marketing.
+    #[default]
+    Course,
+    /// Relations with customers and integrated communications, as in the course paper.
+    Integration,
+    /// What an assignment asks for: analysis of the situation, briefs, evaluation.
+    Coursework,
+    /// Further planning models, as short forms.
+    Models,
+}
+
+impl Group {
+    /// All groups, in the order of the list.
+    pub const ALL: [Self; 4] = [Self::Course, Self::Integration, Self::Coursework, Self::Models];
+}
+
+/// One option of a choice.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SheetOption {
+    /// Its id, which answers name.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// What it means.
+    #[serde(default)]
+    pub hint: Bilingual,
+}
+
+/// A column of a table that is filled in.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Column {
+    /// Its id.
+    pub id: String,
+    /// Its title.
+    pub name: Bilingual,
+}
+
+/// What the user does with an item.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+pub enum Kind {
+    /// Writes, in both languages.
+    Text {
+        /// How many words are a good length.
+        words: u32,
+    },
+    /// Chooses one of the options, with a note.
+    Choice(Vec<SheetOption>),
+    /// Chooses any of the options, with a note to each.
+    Choices(Vec<SheetOption>),
+    /// Gives a value, or says that it is not known.
+    Scale {
+        /// The lowest value.
+        low: i64,
+        /// The highest value.
+        high: i64,
+    },
+    /// Fills a table of short texts.
+    Rows(Vec<Column>),
+    /// Reads what the plan says, by the name of the figure and what follows a colon.
+    Figure(String),
+    /// Is led to where it is entered.
+    Link(String),
+}
+
+impl Kind {
+    /// Returns the options of a choice; none for other kinds.
+    #[must_use]
+    pub fn options(&self) -> &[SheetOption] {
+        match self {
+            Self::Choice(options) | Self::Choices(options) => options,
+            _ => &[],
+        }
+    }
+}
+
+/// Where an item leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Link<'a> {
+    /// A page of the window, by its name in files.
+    Page(&'a str),
+    /// Another worksheet, by its id.
+    Worksheet(&'a str),
+}
+
+impl<'a> Link<'a> {
+    /// Reads where `link` leads: "audiences", "worksheet:swot".
+    #[must_use]
+    pub fn of(link: &'a str) -> Self {
+        link.strip_prefix("worksheet:").map_or(Self::Page(link), Self::Worksheet)
+    }
+}
+
+/// One thing to answer, read or follow.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Its id, unique in its framework.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// What to think of.
+    #[serde(default)]
+    pub hint: Bilingual,
+    /// An example, in the words of this program.
+    #[serde(default)]
+    pub example: Bilingual,
+    /// Whether the worksheet counts as complete only with it. Nothing must be filled in.
+    #[serde(default)]
+    pub required: bool,
+    /// Shares the answer of another item, as "sheet.item".
+    #[serde(default)]
+    pub same_as: Option<String>,
+    /// What the user does with it.
+    pub kind: Kind,
+}
+
+/// A part of a framework.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    /// Its id, unique in its framework.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// What it is about.
+    #[serde(default)]
+    pub hint: Bilingual,
+    /// The part that it is a step of.
+    #[serde(default)]
+    pub within: Option<String>,
+    /// The stage of the journey whose share of exposure is shown with it.
+    #[serde(default)]
+    pub stage: Option<Stage>,
+    /// What is answered in it.
+    pub items: Vec<Item>,
+}
+
+/// A framework of the course.
+#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Framework {
+    /// Its id, which answers name.
+    pub id: String,
+    /// Its name.
+    pub name: Bilingual,
+    /// What it is for, in two sentences.
+    pub about: Bilingual,
+    /// Where it comes from: author and year as the course gives them.
+    pub source: Bilingual,
+    /// Where it stands in the list.
+    #[serde(default)]
+    pub group: Group,
+    /// How it is drawn.
+    #[serde(default)]
+    pub layout: Layout,
+    /// Its parts, in order.
+    pub parts: Vec<Part>,
+}
+
+impl Framework {
+    /// Returns its items with their parts, in order.
+    pub fn items(&self) -> impl Iterator<Item = (&Part, &Item)> {
+        self.parts.iter().flat_map(|part| part.items.iter().map(move |item| (part, item)))
+    }
+
+    /// Returns the item with this id.
+    #[must_use]
+    pub fn item(&self, id: &str) -> Option<&Item> {
+        self.items().map(|(_, item)| item).find(|item| item.id == id)
+    }
+}
+
+/// Finds the item that "sheet.item" names among `frameworks`.
+#[must_use]
+pub fn item_at<'f>(
+    frameworks: impl IntoIterator<Item = &'f Framework>,
+    address: &str,
+) -> Option<(&'f Framework, &'f Item)> {
+    let (sheet, item) = address.split_once('.')?;
+    let framework = frameworks.into_iter().find(|framework| framework.id == sheet)?;
+    framework.item(item).map(|item| (framework, item))
+}
+
+/// What is wrong with a framework that could be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum FrameworkFault {
+    /// An id is empty or stands twice.
+    #[error("the id “{0}” is empty or stands twice")]
+    Id(String),
+    /// A name is missing in one of the languages.
+    #[error("“{0}” has no name in one of the two languages")]
+    Name(String),
+    /// A part stands within one that there is not.
+    #[error("“{0}” stands within a part that there is not")]
+    Within(String),
+    /// A choice has fewer than two options, a table no columns, a scale no values.
+    #[error("“{0}” has nothing to choose from or to fill in")]
+    Empty(String),
+    /// The layout needs another number of parts.
+    #[error("the layout needs another number of parts")]
+    Parts,
+    /// An item shares the answer of one that there is not, or that is of another kind.
+    #[error("“{0}” shares the answer of an item that there is not")]
+    SameAs(String),
+}
+
+/// Finds what is wrong with `framework`, beside which there are `others`.
+#[must_use]
+pub fn faults<'f>(
+    framework: &'f Framework,
+    others: impl IntoIterator<Item = &'f Framework> + Clone,
+) -> Vec<FrameworkFault> {
+    let mut found = Vec::new();
+    let mut seen = BTreeSet::new();
+    let named = |id: &str, name: &Bilingual, found: &mut Vec<FrameworkFault>| {
+        if name.en.trim().is_empty() || name.ar.trim().is_empty() {
+            found.push(FrameworkFault::Name(id.to_owned()));
+        }
+    };
+    named(&framework.id, &framework.name, &mut found);
+    for part in &framework.parts {
+        if part.id.trim().is_empty() || !seen.insert(&part.id) {
+            found.push(FrameworkFault::Id(part.id.clone()));
+        }
+        named(&part.id, &part.name, &mut found);
+        let is_there = |within: &String| framework.parts.iter().any(|part| part.id == *within);
+        if part.within.as_ref().is_some_and(|within| !is_there(within) || *within == part.id) {
+            found.push(FrameworkFault::Within(part.id.clone()));
+        }
+    }
+    let mut items = BTreeSet::new();
+    for (_, item) in framework.items() {
+        if item.id.trim().is_empty() || item.id.contains('.') || !items.insert(&item.id) {
+            found.push(FrameworkFault::Id(item.id.clone()));
+        }
+        named(&item.id, &item.name, &mut found);
+        found.extend(faults_of_kind(item));
+        if let Some(address) = &item.same_as {
+            let all = others.clone().into_iter().chain(std::iter::once(framework));
+            let is_alike = |other: &Item| std::mem::discriminant(&other.kind) == std::mem::discriminant(&item.kind);
+            if !item_at(all, address).is_some_and(|(_, other)| is_alike(other) && other.same_as.is_none()) {
+                found.push(FrameworkFault::SameAs(item.id.clone()));
+            }
+        }
+    }
+    let parts = framework.parts.iter().filter(|part| part.within.is_none()).count();
+    let fits = match framework.layout {
+        Layout::Matrix => parts == 4,
+        Layout::Triangle => parts == 3,
+        Layout::Board { columns } => columns > 0 && parts > 1,
+        Layout::House => parts >= 3,
+        Layout::Form | Layout::Track | Layout::Ladder => parts > 0,
+    };
+    if !fits {
+        found.push(FrameworkFault::Parts);
+    }
+    found
+}
+
+fn faults_of_kind(item: &Item) -> Vec<FrameworkFault> {
+    let mut found = Vec::new();
+    let is_empty = match &item.kind {
+        Kind::Choice(options) => options.len() < 2,
+        Kind::Choices(options) => options.is_empty(),
+        Kind::Rows(columns) => columns.is_empty(),
+        Kind::Scale { low, high } => low >= high,
+        Kind::Text { words } => *words == 0,
+        Kind::Figure(name) | Kind::Link(name) => name.trim().is_empty(),
+    };
+    if is_empty {
+        found.push(FrameworkFault::Empty(item.id.clone()));
+    }
+    let mut seen = BTreeSet::new();
+    for option in item.kind.options() {
+        if option.id.trim().is_empty() || !seen.insert(&option.id) {
+            found.push(FrameworkFault::Id(format!("{}: {}", item.id, option.id)));
+        }
+        if option.name.en.trim().is_empty() || option.name.ar.trim().is_empty() {
+            found.push(FrameworkFault::Name(format!("{}: {}", item.id, option.id)));
+        }
+    }
+    found
+}

@@ -1,0 +1,15 @@
+//! Worksheets: the frameworks of a course as data, what was filled into them, and how complete it is.
+//!
+//! A framework is a RON file in `assets/worksheets/`, compiled in, or a file of the user's own; adding one needs no code.
+//! Answers are in the plan ([`crate::plan::Worksheet`]), by the ids of framework and item: an answer to something that a
+//! framework no longer has is kept.
+
+mod completeness;
+mod files;
+mod framework;
+
+pub use completeness::{Completeness, ItemState, answer_to, completeness, state, words_of};
+pub use files::{FrameworkError, built_in, framework, read_framework};
+pub use framework::{
+    Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, Part, SheetOption, faults, item_at,
+};
