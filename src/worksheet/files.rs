@@ -8,9 +8,35 @@ use super::framework::{Framework, FrameworkFault, faults};
 
 /// The built-in frameworks, in the order of the list.
 const FILES: &[(&str, &str)] = &[
+    ("requirements", include_str!("../../assets/worksheets/requirements.ron")),
     ("arthur", include_str!("../../assets/worksheets/arthur.ron")),
+    ("methods", include_str!("../../assets/worksheets/methods.ron")),
     ("e-mix", include_str!("../../assets/worksheets/e-mix.ron")),
+    ("promotion", include_str!("../../assets/worksheets/promotion.ron")),
+    ("e-market", include_str!("../../assets/worksheets/e-market.ron")),
+    ("privacy", include_str!("../../assets/worksheets/privacy.ron")),
+    ("crm", include_str!("../../assets/worksheets/crm.ron")),
     ("imc-maturity", include_str!("../../assets/worksheets/imc-maturity.ron")),
+    ("mechanisms", include_str!("../../assets/worksheets/mechanisms.ron")),
+    ("social-lab", include_str!("../../assets/worksheets/social-lab.ron")),
+    ("integration", include_str!("../../assets/worksheets/integration.ron")),
+    ("case", include_str!("../../assets/worksheets/case.ron")),
+    ("integration-audit", include_str!("../../assets/worksheets/integration-audit.ron")),
+    ("situation", include_str!("../../assets/worksheets/situation.ron")),
+    ("swot", include_str!("../../assets/worksheets/swot.ron")),
+    ("competitors", include_str!("../../assets/worksheets/competitors.ron")),
+    ("problem", include_str!("../../assets/worksheets/problem.ron")),
+    ("client-brief", include_str!("../../assets/worksheets/client-brief.ron")),
+    ("creative-brief", include_str!("../../assets/worksheets/creative-brief.ron")),
+    ("message-house", include_str!("../../assets/worksheets/message-house.ron")),
+    ("evaluation", include_str!("../../assets/worksheets/evaluation.ron")),
+    ("action", include_str!("../../assets/worksheets/action.ron")),
+    ("risk", include_str!("../../assets/worksheets/risk.ron")),
+    ("sostac", include_str!("../../assets/worksheets/sostac.ron")),
+    ("race", include_str!("../../assets/worksheets/race.ron")),
+    ("five-m", include_str!("../../assets/worksheets/five-m.ron")),
+    ("six-m", include_str!("../../assets/worksheets/six-m.ron")),
+    ("dagmar", include_str!("../../assets/worksheets/dagmar.ron")),
 ];
 
 /// The most bytes of a user's own framework.
@@ -84,6 +110,7 @@ fn parsed(text: &str) -> Result<Framework, FrameworkError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::worksheet::{Kind, Link};
 
     #[test]
     fn every_built_in_framework_is_read_and_sound() {
@@ -94,6 +121,21 @@ mod tests {
             assert!(found.is_empty(), "{id}: {found:?}");
         }
         assert_eq!(built_in().len(), FILES.len());
+    }
+
+    #[test]
+    fn links_lead_to_worksheets_and_pages_that_there_are() {
+        const PAGES: [&str; 7] = ["audiences", "messages", "channels", "brief", "plan", "budget", "listening"];
+        for framework in built_in() {
+            for (_, item) in framework.items() {
+                let Kind::Link(to) = &item.kind else { continue };
+                let is_there = match Link::of(to) {
+                    Link::Page(page) => PAGES.contains(&page),
+                    Link::Worksheet(id) => super::framework(id).is_some(),
+                };
+                assert!(is_there, "{}.{}: {to}", framework.id, item.id);
+            }
+        }
     }
 
     #[test]

@@ -242,10 +242,7 @@ pub enum FrameworkFault {
 
 /// Finds what is wrong with `framework`, beside which there are `others`.
 #[must_use]
-pub fn faults<'f>(
-    framework: &'f Framework,
-    others: impl IntoIterator<Item = &'f Framework> + Clone,
-) -> Vec<FrameworkFault> {
+pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<FrameworkFault> {
     let mut found = Vec::new();
     let mut seen = BTreeSet::new();
     let named = |id: &str, name: &Bilingual, found: &mut Vec<FrameworkFault>| {
@@ -272,7 +269,7 @@ pub fn faults<'f>(
         named(&item.id, &item.name, &mut found);
         found.extend(faults_of_kind(item));
         if let Some(address) = &item.same_as {
-            let all = others.clone().into_iter().chain(std::iter::once(framework));
+            let all = others.iter().chain(std::iter::once(framework));
             let is_alike = |other: &Item| std::mem::discriminant(&other.kind) == std::mem::discriminant(&item.kind);
             if !item_at(all, address).is_some_and(|(_, other)| is_alike(other) && other.same_as.is_none()) {
                 found.push(FrameworkFault::SameAs(item.id.clone()));
