@@ -7,6 +7,7 @@ use super::editing::edit;
 use super::files::{file_chosen, go_on, proceed, read, read_done};
 use super::find;
 use super::identity::Ticket;
+use super::importing;
 use super::message::{DialogAnswer, Effect, FileAction, Next, PathDialog};
 use super::notice::Notice;
 use super::palette::palette_matches;
@@ -17,6 +18,7 @@ use crate::store::{FoundAt, Target};
 /// Applies what happened to files, or was answered from outside.
 pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
     match action {
+        FileAction::Open(path) if importing::is_table(&path) => importing::open(app, path),
         FileAction::Open(path) => proceed(app, Next::Open(path)),
         FileAction::OpenSample(position) => proceed(app, Next::OpenSample(position)),
         FileAction::OpenPathChosen { ticket, path } => file_chosen(app, &ticket, path),
@@ -46,7 +48,7 @@ fn path_dialog(app: &mut App, ticket: Ticket, purpose: PathDialog) {
 fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, text: String) -> Vec<Effect> {
     let complaint = match (purpose, &target.found) {
         (_, FoundAt::Folder) => Some(PathComplaint::Folder),
-        (PathDialog::Open, FoundAt::Nothing) => Some(PathComplaint::Missing),
+        (PathDialog::Open | PathDialog::Import, FoundAt::Nothing) => Some(PathComplaint::Missing),
         _ => None,
     };
     match (complaint, purpose) {
@@ -56,6 +58,10 @@ fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, t
         }
         (None, PathDialog::Open) => file_chosen(app, &ticket, Some(target.path)),
         (None, PathDialog::Save) => place_chosen(app, &ticket, Some(target)),
+        (None, PathDialog::Import) => {
+            app.outgoing.take(&ticket);
+            importing::open(app, target.path)
+        }
     }
 }
 
@@ -87,6 +93,7 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             }
             None => Vec::new(),
         },
+        (Dialog::Import(importing), DialogAnswer::Accept) => importing::accept(app, *importing),
         (Dialog::Find(search), DialogAnswer::Accept) => {
             find::accept(app, search);
             Vec::new()

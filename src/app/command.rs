@@ -17,6 +17,8 @@ pub enum Command {
     Save,
     /// Save the plan under another name.
     SaveAs,
+    /// Take a table of another program over.
+    Import,
     /// Show earlier versions of the plan.
     Versions,
     /// Show what changed since the plan was saved.

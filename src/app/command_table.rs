@@ -7,6 +7,7 @@ use super::commands::{self, done, set};
 use super::dialog::Dialog;
 use super::files::proceed;
 use super::find;
+use super::importing;
 use super::items::Kind;
 use super::message::{Effect, Next};
 use super::page::Page;
@@ -166,6 +167,9 @@ static COMMANDS: &[CommandSpec] = &[
         .line(),
     row(Command::SaveAs, Menu::File, |texts| texts.commands.save_as, |app| saving::ask_save_path(app, None))
         .keys(&[ctrl_shift(Key::Letter('S'))]),
+    row(Command::Import, Menu::File, |texts| texts.commands.import, importing::ask)
+        .keys(&[ctrl_shift(Key::Letter('I'))])
+        .line(),
     row(Command::Changes, Menu::File, |texts| texts.commands.changes, |app| done(app, commands::changes))
         .when(|app| app.session.document.is_changed() && app.session.document.saved_plan().is_some())
         .line(),

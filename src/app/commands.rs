@@ -7,6 +7,7 @@ use super::dialog::Dialog;
 use super::editing::{edit, end_gesture, flowchart_action, show};
 use super::flowchart::{self, Edge};
 use super::found::Compared;
+use super::importing;
 use super::items::{self, Kind};
 use super::message::{Effect, FlowchartAction, MoveBy};
 use super::notice::Notice;
@@ -155,11 +156,14 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
 }
 
 /// Pastes placements where `text`, which the desktop's clipboard holds, is what was last copied from the flowchart.
-pub(super) fn paste(app: &mut App, text: &str) {
+pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
     let is_same = |copied: &String| copied.lines().eq(text.lines());
     if app.clipboard.is_empty() || !app.copied.as_ref().is_some_and(is_same) {
+        if importing::is_table_text(text) {
+            return importing::begin(app, String::new(), text.as_bytes().into());
+        }
         app.notice = Some(Notice::NothingToPaste);
-        return;
+        return Vec::new();
     }
     let cursor = app.cursor.clone();
     let start = cursor.as_ref().map_or_else(
@@ -177,6 +181,7 @@ pub(super) fn paste(app: &mut App, text: &str) {
         }
         None => app.notice = Some(Notice::NoRoom),
     }
+    Vec::new()
 }
 
 /// Copies the selected placements to the weeks right after the last of them, or as late as the plan's weeks allow.

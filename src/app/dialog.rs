@@ -9,6 +9,7 @@ use crate::store::{DiskConflict, ExpectedOnDisk, LoadError, ReadError, SaveError
 use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
+use super::importing::Importing;
 use super::message::{Next, PathDialog};
 
 /// What could not be done with a file.
@@ -130,6 +131,8 @@ pub enum Dialog {
         /// Which of the found commands is marked.
         marked: usize,
     },
+    /// A table of another program: what would be taken over.
+    Import(Box<Importing>),
     /// A search for any text of the plan.
     Find(Box<FindInPlan>),
     /// All shortcuts.

@@ -9,6 +9,7 @@ use super::App;
 use super::dialog::{Dialog, Failure};
 use super::document::Document;
 use super::identity::Ticket;
+use super::importing;
 use super::message::{Effect, Next};
 use super::notice::Notice;
 use super::page::Page;
@@ -79,6 +80,9 @@ pub(super) fn read(app: &mut App, path: PathBuf) -> Vec<Effect> {
 /// A file was chosen to be opened. What was changed since the question is asked about.
 pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>) -> Vec<Effect> {
     let (Some(_), Some(path)) = (app.outgoing.take(ticket), path) else { return Vec::new() };
+    if importing::is_table(&path) {
+        return importing::open(app, path);
+    }
     if may_replace(app, ticket) { read(app, path) } else { proceed(app, Next::Open(path)) }
 }
 

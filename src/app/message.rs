@@ -7,6 +7,7 @@ use super::command::Command;
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
 use super::identity::{DocumentKey, Ticket};
+use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::notice::RefusedEntry;
 use super::page::Page;
@@ -41,6 +42,8 @@ pub enum PathDialog {
     Open,
     /// Where to save the plan.
     Save,
+    /// Which table to take over.
+    Import,
 }
 
 /// One thing that happened: the user did something, or an effect came back.
@@ -93,6 +96,8 @@ pub enum Action {
     AddFromCatalogue(usize),
     /// Something about files.
     File(FileAction),
+    /// Something about a table that is taken over.
+    Import(ImportAction),
     /// Something about copies that a crash left.
     Recovery(RecoveryAction),
     /// Something about earlier versions.
@@ -333,6 +338,18 @@ pub enum Effect {
         folder: Option<PathBuf>,
         /// The file name to offer.
         name: String,
+    },
+    /// Ask for a file with a table.
+    AskTablePath {
+        /// For what document.
+        ticket: Ticket,
+        /// Where to begin.
+        folder: Option<PathBuf>,
+    },
+    /// Read the bytes of a file with a table.
+    ReadTable {
+        /// The file.
+        path: PathBuf,
     },
     /// Look at a path that was typed.
     Settle {

@@ -18,6 +18,7 @@ mod find;
 pub mod flowchart;
 mod found;
 mod identity;
+mod importing;
 mod items;
 mod jobs;
 mod message;
@@ -47,6 +48,7 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
+pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable};
 pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use crate::exchange::import::Mapping;
 use crate::plan::Language;
 use crate::text::{Digits, Region, WeekStart};
 
@@ -100,6 +101,8 @@ pub struct Preferences {
     pub earlier_versions: usize,
     /// The largest file that is opened, in MiB.
     pub largest_file_mib: u64,
+    /// What columns of imported tables mean, by the shape of the table, newest first.
+    pub mappings: Vec<Mapping>,
     /// Inner size of the window in points of the desktop, whatever the interface's size.
     pub window_size: Option<(f32, f32)>,
 }
@@ -121,6 +124,7 @@ impl Default for Preferences {
             recent: Vec::new(),
             earlier_versions: 10,
             largest_file_mib: crate::plan::limits::MAX_BYTES >> 20,
+            mappings: Vec::new(),
             window_size: None,
         }
     }

@@ -6,6 +6,7 @@ use super::commands;
 use super::dialog::Dialog;
 use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, visit_edit};
 use super::files;
+use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::notice::Notice;
 use super::recovery;
@@ -60,6 +61,7 @@ fn apply(app: &mut App, action: Action) -> Vec<Effect> {
 fn comes_by_itself(action: &Action) -> bool {
     match action {
         Action::File(action) => !matches!(action, FileAction::Open(_) | FileAction::OpenSample(_)),
+        Action::Import(action) => matches!(action, ImportAction::Read { .. }),
         Action::Recovery(action) => matches!(action, RecoveryAction::Found(_)),
         Action::Version(action) => matches!(action, VersionAction::Listed { .. } | VersionAction::Read { .. }),
         _ => false,
@@ -77,6 +79,7 @@ fn waits_for_the_user(action: &Action) -> bool {
                 | FileAction::Settled { .. }
                 | FileAction::Read { .. }
         ) | Action::Version(VersionAction::Listed { .. })
+            | Action::Import(ImportAction::Read { .. } | ImportAction::PathChosen { .. })
     )
 }
 
@@ -91,7 +94,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::CancelGesture(gesture) if is_going_on(app, gesture) => cancel_gesture(app),
         // What a task reports was taken apart before.
         Action::EndGesture(_) | Action::CancelGesture(_) | Action::TaskReported { .. } => {}
-        Action::Pasted(text) => commands::paste(app, &text),
+        Action::Pasted(text) => return commands::paste(app, &text),
         Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
         Action::GoTo(page) => {
@@ -107,6 +110,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Reorder(item, step) => commands::reorder_item(app, &item, step),
         Action::AddFromCatalogue(position) => commands::add_from_catalogue(app, position),
         Action::File(action) => return answers::file_action(app, action),
+        Action::Import(action) => return importing::import_action(app, action),
         Action::Recovery(action) => return recovery::recovery_action(app, action),
         Action::Version(action) => return recovery::version_action(app, action),
         Action::JumpTo(done) => {

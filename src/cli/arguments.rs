@@ -95,6 +95,11 @@ pub(super) enum Command {
     /// 2 wrong call.
     #[command(alias = "optimize")]
     Optimise(OptimiseArguments),
+    /// Take a table of another program over into a plan
+    ///
+    /// Reads workbooks (XLSX, ODS, XLS), delimited text, and tables of Markdown and HTML; says what each column was taken for, and
+    /// names row and column of what is wrong. Rows without errors are taken over.
+    Import(ImportArguments),
     /// Print the help, or that of a command
     Help(HelpArguments),
 }
@@ -309,6 +314,66 @@ pub(super) struct NewArguments {
     /// First day of an empty plan, as 2026-03-01 or "1 March 2026" [default: the first day of a week from today]
     #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
     pub(super) start: Option<Date>,
+}
+
+/// What `import` reads and writes.
+#[derive(Args, Debug)]
+pub(super) struct ImportArguments {
+    /// The file with the table; `-` is standard input
+    #[arg(value_name = "FILE")]
+    pub(super) file: PathBuf,
+
+    /// The plan to take it over into
+    #[arg(long, value_name = "PLAN", conflicts_with = "new")]
+    pub(super) into: Option<PathBuf>,
+
+    /// A new plan to write, with the weeks and the currency of the table
+    #[arg(long, value_name = "OUT", required_unless_present_any = ["into", "dry_run"])]
+    pub(super) new: Option<PathBuf>,
+
+    /// The sheet, by its name [default: the first one with a table]
+    #[arg(long, value_name = "NAME")]
+    pub(super) sheet: Option<String>,
+
+    /// The table, by its range as B9:Q21
+    #[arg(long, value_name = "RANGE")]
+    pub(super) table: Option<String>,
+
+    /// What the rows are
+    #[arg(long, value_name = "KIND", value_parser = PossibleValuesParser::new(crate::exchange::import::Kind::ALL.map(crate::exchange::import::Kind::key)))]
+    pub(super) kind: Option<String>,
+
+    /// A file that says what columns mean
+    #[arg(long, value_name = "MAPPING")]
+    pub(super) mapping: Option<PathBuf>,
+
+    /// The encoding of a text, as windows-1256
+    #[arg(long, value_name = "ENCODING")]
+    pub(super) encoding: Option<String>,
+
+    /// What stands between the cells of a text: tab, comma, semicolon, bar
+    #[arg(long, value_name = "DELIMITER")]
+    pub(super) delimiter: Option<String>,
+
+    /// Currency of a new plan, by its ISO 4217 code [default: that of the table]
+    #[arg(long, value_name = "CODE", conflicts_with = "into")]
+    pub(super) currency: Option<Currency>,
+
+    /// First day of a new plan [default: that of the table]
+    #[arg(long, value_name = "DATE", conflicts_with = "into", value_parser = start_date)]
+    pub(super) start: Option<Date>,
+
+    /// Write over a new plan's file that exists
+    #[arg(long)]
+    pub(super) force: bool,
+
+    /// Say what would be taken over, and write nothing
+    #[arg(long)]
+    pub(super) dry_run: bool,
+
+    /// Print JSON for programs instead of lines
+    #[arg(long)]
+    pub(super) json: bool,
 }
 
 /// A number of weeks that a plan can have.

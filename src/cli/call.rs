@@ -108,6 +108,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             explained(long(export, texts.export, texts.export_long), texts, &arguments)
         })
         .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
+        .mut_subcommand("import", |import| with_import(import, texts))
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
 }
 
@@ -128,6 +129,28 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
         ("apply", texts.optimise_apply),
     ];
     explained(command, texts, &arguments)
+}
+
+/// The command that imports, with its help.
+fn with_import(import: Command, texts: &'static CallTexts) -> Command {
+    let arguments = [
+        ("file", texts.import_file),
+        ("into", texts.import_into),
+        ("new", texts.import_new),
+        ("sheet", texts.import_sheet),
+        ("table", texts.import_table),
+        ("kind", texts.import_kind),
+        ("mapping", texts.import_mapping),
+        ("encoding", texts.import_encoding),
+        ("delimiter", texts.import_delimiter),
+        ("currency", texts.import_currency),
+        ("start", texts.import_start),
+        ("force", texts.force),
+        ("dry_run", texts.import_dry_run),
+        ("json", texts.import_json),
+    ];
+    let about = import.about(texts.import).long_about(format!("{}\n\n{}", texts.import, texts.import_long));
+    explained(about, texts, &arguments)
 }
 
 /// `command` with the help of its arguments.

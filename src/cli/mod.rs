@@ -14,6 +14,7 @@ mod diff;
 mod export;
 mod find;
 mod finding;
+mod import;
 mod input;
 mod json;
 mod merge;
@@ -98,6 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
             }
         }
         Command::Optimise(wanted) => optimise::optimise_plan(&wanted, input, &mut output),
+        Command::Import(wanted) => import::import(&wanted, input, &mut output),
         Command::Help(wanted) => return help(wanted.command.as_deref(), language),
     }
     Ok(Next::Exit(output.finish()?))

@@ -22,6 +22,7 @@ pub enum Verb {
     Restore,
     Merge,
     Optimise,
+    Import,
 }
 
 /// What a step did it to.

@@ -2,3 +2,4 @@
 //! options to bytes. Files are reached by the command line and the window's shell alone.
 
 pub mod export;
+pub mod import;

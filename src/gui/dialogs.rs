@@ -9,6 +9,7 @@ use eframe::egui::{self, Context, Event, Id, Key, Modal, Ui};
 use super::context::Cx;
 use super::file_dialogs;
 use super::find_dialog;
+use super::import_dialog;
 use super::keyboard;
 use super::parts::names::{document_name, placement_name};
 use super::status_line::short;
@@ -40,6 +41,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     drop_unmeant_keys(cx, context);
     let width = match dialog {
+        Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
@@ -71,6 +73,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
         Dialog::Find(search) => find_dialog::show(cx, ui, search),
+        Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
@@ -259,7 +262,14 @@ fn failed(cx: &mut Cx<'_>, ui: &mut Ui, failure: &Failure) {
 
 fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, complaint: Option<PathComplaint>) {
     let words = &cx.texts.window;
-    title(ui, if purpose == PathDialog::Open { words.dialog_path_open } else { words.dialog_path_save });
+    title(
+        ui,
+        match purpose {
+            PathDialog::Open => words.dialog_path_open,
+            PathDialog::Save => words.dialog_path_save,
+            PathDialog::Import => cx.texts.import.title,
+        },
+    );
     match complaint {
         Some(PathComplaint::Folder) if purpose == PathDialog::Save => {
             label_in(ui, words.dialog_path_folder_save, Look::Warning);
@@ -279,7 +289,11 @@ fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, complain
         cx.push(Action::DialogText(changed));
     }
     focus_once(ui, &response);
-    let accept = if purpose == PathDialog::Open { cx.texts.commands.open } else { cx.texts.commands.save };
+    let accept = match purpose {
+        PathDialog::Open => cx.texts.commands.open,
+        PathDialog::Save => cx.texts.commands.save,
+        PathDialog::Import => cx.texts.commands.import,
+    };
     let answers = [(accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
     buttons(cx, ui, &answers);
 }

@@ -15,6 +15,7 @@ mod file_dialogs;
 mod find_dialog;
 mod fit;
 mod forms;
+mod import_dialog;
 mod input_steps;
 mod key_figures;
 mod key_layout;

@@ -98,6 +98,8 @@ impl Shell {
         match effect {
             Effect::AskOpenPath { ticket, folder } => self.outside.ask_open(context, ticket, folder),
             Effect::AskSavePath { ticket, folder, name } => self.outside.ask_save(context, ticket, folder, name),
+            Effect::AskTablePath { ticket, folder } => self.outside.ask_table(context, ticket, folder),
+            Effect::ReadTable { path } => self.outside.read_table(context, path),
             Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
             Effect::Read { .. } | Effect::Write { .. } => self.read_or_write(context, effect),
             Effect::ListVersions { .. } | Effect::ReadVersion { .. } => self.look_at_versions(context, effect),

@@ -145,6 +145,7 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
         Verb::Restore => words.restore,
         Verb::Merge => words.merge,
         Verb::Optimise => words.optimise,
+        Verb::Import => words.import,
     };
     fill(template, &[("what", &what(cx, step))])
 }

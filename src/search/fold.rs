@@ -58,7 +58,8 @@ impl Folded {
     }
 
     /// The text without articles and letters that carry a hamza.
-    pub(super) fn bare(&self) -> &str {
+    #[must_use]
+    pub fn bare(&self) -> &str {
         self.bare.as_deref().unwrap_or(&self.letters)
     }
 }

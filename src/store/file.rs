@@ -94,6 +94,21 @@ pub fn load_within(path: &Path, limit: u64) -> Result<Opened, LoadError> {
     read_within(&bytes, limit).map_err(in_document)
 }
 
+/// Reads the bytes of the file at `path`, of any kind, and at most `limit` of them.
+///
+/// # Errors
+/// When there is no such file, or it cannot be read.
+pub fn load_bytes(path: &Path, limit: u64) -> Result<Vec<u8>, LoadError> {
+    let refused = |source: io::Error| match source.kind() {
+        io::ErrorKind::NotFound => LoadError::Missing { path: path.to_owned() },
+        io::ErrorKind::IsADirectory => LoadError::Folder { path: path.to_owned() },
+        _ => LoadError::Unreadable { source, path: path.to_owned() },
+    };
+    let mut bytes = Vec::new();
+    File::open(path).and_then(|file| file.take(limit).read_to_end(&mut bytes)).map_err(refused)?;
+    Ok(bytes)
+}
+
 #[cfg(test)]
 mod tests {
     use std::fs;

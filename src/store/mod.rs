@@ -29,7 +29,7 @@ pub(crate) mod tests;
 
 pub use environment::{date_locales, has_desktop, has_x11, is_wayland_gone, languages};
 pub use error::{Expected, ReadError, ReadErrorKind};
-pub use file::{LoadError, TaskFailed, load, load_within};
+pub use file::{LoadError, TaskFailed, load, load_bytes, load_within};
 pub use keep::{Extras, extras};
 pub use paths::{EXTENSION, Found as FoundAt, Target, absolute, from_text, to_open, to_save, to_text};
 pub use place::Position;

@@ -5,6 +5,7 @@
 mod compare;
 mod export;
 mod find;
+mod import;
 mod optimise;
 mod reading;
 mod sums;

@@ -11,7 +11,8 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::logger::dialogs_not_shown;
-use crate::app::{Action, FileAction, PathDialog, Preferences, Ticket};
+use crate::app::{Action, FileAction, ImportAction, PathDialog, Preferences, Ticket};
+use crate::exchange::import::MAX_FILE;
 use crate::store::{self, TaskFailed};
 
 /// A dialog that is closed faster than this was never shown: there is none on this desktop.
@@ -111,6 +112,37 @@ impl Outside {
         self.in_background(context, "ask for a file to open", ask, failed);
     }
 
+    /// Asks for a file with a table.
+    pub(super) fn ask_table(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
+        let asked = Asked::now();
+        let dialog = self.dialog_in(folder);
+        let failed = no_dialog(&ticket, PathDialog::Import);
+        let ask = move || {
+            let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
+            if path.is_none() && asked.was_never_shown() {
+                return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Import });
+            }
+            Action::Import(ImportAction::PathChosen { ticket, path })
+        };
+        self.in_background(context, "ask for a table", ask, failed);
+    }
+
+    /// Reads the bytes of a file with a table.
+    pub(super) fn read_table(&self, context: &Context, path: PathBuf) {
+        let failed = {
+            let path = path.clone();
+            move |source| {
+                let why = store::LoadError::Unreadable { source, path: path.clone() };
+                Action::Import(ImportAction::Read { path, result: Err(why) })
+            }
+        };
+        let read = move || {
+            let result = store::load_bytes(&path, MAX_FILE + 1).map(Into::into);
+            Action::Import(ImportAction::Read { path, result })
+        };
+        self.in_background(context, "read a table", read, failed);
+    }
+
     /// Asks where to save, and looks at what stands there.
     pub(super) fn ask_save(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>, name: String) {
         let asked = Asked::now();
@@ -133,7 +165,7 @@ impl Outside {
         let settle = move || {
             let named = PathBuf::from(text.trim());
             let target = match purpose {
-                PathDialog::Open => store::to_open(&named),
+                PathDialog::Open | PathDialog::Import => store::to_open(&named),
                 PathDialog::Save => store::to_save(&named, false),
             };
             Action::File(FileAction::Settled { ticket, purpose, target, text })

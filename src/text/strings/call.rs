@@ -71,6 +71,23 @@ texts! {
         optimise_curve: "Add the best value for so many budgets", "إضافة أفضل قيمة لهذا العدد من الميزانيات";
         optimise_apply: "Write the plan with the proposed quantities to this file; `-` is standard output", "كتابة الخطة بالكميات المقترحة في هذا الملف؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";
+        import: "Take a table of another program over into a plan", "أخذ جدول من برنامج آخر إلى خطة";
+        import_long: "Reads workbooks (XLSX, ODS, XLS), delimited text, and tables of Markdown and HTML. Says what each column was taken for, and names row and column of what is wrong. Rows without errors are taken over.",
+            "يقرأ المصنفات (\u{2066}XLSX, ODS, XLS\u{2069}) والنصوص المفصولة وجداول \u{2066}Markdown\u{2069} و\u{2066}HTML\u{2069}. يذكر معنى كل عمود، ويسمّي السطر والعمود لكل خطأ. وتؤخذ الأسطر التي لا خطأ فيها.";
+        import_file: "The file with the table; `-` is standard input", "الملف الذي فيه الجدول؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
+        import_into: "The plan to take it over into", "الخطة التي يؤخذ إليها";
+        import_new: "A new plan to write, with the weeks and the currency of the table", "خطة جديدة تُكتب بأسابيع الجدول وعملته";
+        import_sheet: "The sheet, by its name [default: the first one with a table]", "الورقة باسمها [إن لم تُذكر: أول ورقة فيها جدول]";
+        import_table: "The table, by its range as B9:Q21", "الجدول بنطاقه، مثل \u{2066}B9:Q21\u{2069}";
+        import_kind: "What the rows are: placements, messages, audiences, channels, contacts, other_costs, records",
+            "ماهية الأسطر: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records\u{2069}";
+        import_mapping: "A JSON file that says what columns mean", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة";
+        import_encoding: "The encoding of a text, as windows-1256", "ترميز النص، مثل \u{2066}windows-1256\u{2069}";
+        import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";
+        import_currency: "Currency of a new plan, by its ISO 4217 code [default: that of the table]", "عملة الخطة الجديدة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: عملة الجدول]";
+        import_start: "First day of a new plan [default: that of the table]", "اليوم الأول للخطة الجديدة [إن لم يُذكر: أول يوم في الجدول]";
+        import_dry_run: "Say what would be taken over, and write nothing", "عرض ما سيؤخذ دون كتابة شيء";
+        import_json: "Print JSON for programs instead of lines", "كتابة \u{2066}JSON\u{2069} للبرامج بدل الأسطر";
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         from: "Begin with a copy of a sample: {samples}", "البدء بنسخة من حالة نموذجية: {samples}";
         force: "Write over a file that exists", "الكتابة فوق ملف موجود";

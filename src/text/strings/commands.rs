@@ -17,6 +17,7 @@ texts! {
         new_plan: "New plan", "خطة جديدة";
         open: "Open…", "فتح…";
         save: "Save", "حفظ";
+        import: "Import…", "استيراد…";
         save_as: "Save as…", "حفظ باسم…";
         changes: "Changes since the last save…", "التغييرات منذ آخر حفظ…";
         versions: "Earlier versions…", "إصدارات سابقة…";

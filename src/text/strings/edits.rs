@@ -19,6 +19,7 @@ texts! {
         plan: "an earlier version", "إصدار سابق";
         merge: "merge {what}", "دمج {what}";
         optimise: "optimise {what}", "تحسين {what}";
+        import: "import {what}", "استيراد {what}";
         named: "{subject} “{name}”", "{subject} «{name}»";
         title: "title", "العنوان";
         organisation: "organisation", "المؤسسة";

@@ -23,7 +23,7 @@ const LEADING: [(&str, &str); 13] = [
 const SPACED: [(&str, &str); 2] = [("messages_page", "table_keys"), ("reach_page", "window_result")];
 
 /// Words that have a capital letter wherever they stand: names of pages, people, places, days, keys, typefaces.
-const CAPITALISED: [&str; 46] = [
+const CAPITALISED: [&str; 49] = [
     "Adha",
     "Algeria",
     "Apache",
@@ -70,6 +70,9 @@ const CAPITALISED: [&str; 46] = [
     "Umm",
     "MiB",
     "KiB",
+    "April",
+    "Cyrillic",
+    "Markdown",
 ];
 
 fn rows() -> impl Iterator<Item = (&'static str, &'static Row)> {

@@ -21,6 +21,7 @@ mod digits;
 mod edits;
 mod export;
 mod files;
+mod import;
 mod integration;
 #[cfg(test)]
 mod lint;
@@ -127,6 +128,8 @@ tables! {
     export: export::ExportTexts;
     /// Why a file cannot be opened or saved.
     files: files::FilesTexts;
+    /// Tables of other programs.
+    import: import::ImportTexts;
     /// Conflicts between messages, and questions about their copy.
     integration: integration::IntegrationTexts;
     /// The Messages page.

@@ -1,0 +1,91 @@
+//! The weeks of a new plan: those that a table speaks of.
+
+use jiff::civil::Date;
+
+use super::book::{Sheet, Value};
+use super::columns::{Corrections, body_rows, understand};
+use super::placements::RowContext;
+use super::schedule::schedule;
+use super::spans::Days;
+use super::table::TablePlace;
+use crate::plan::{Calendar, Currency, MAX_WEEKS};
+
+/// How many rows are looked through for a year.
+const ROWS_LOOKED_AT: usize = 60;
+
+/// The year that a sheet speaks of, where a date or a text names one.
+fn year_of(sheet: &Sheet) -> Option<i16> {
+    let mut years: std::collections::BTreeMap<i16, usize> = std::collections::BTreeMap::new();
+    for cell in sheet.rows.iter().take(ROWS_LOOKED_AT).flatten() {
+        match cell {
+            Value::Day(day) => *years.entry(day.year()).or_default() += 1,
+            Value::Text(text) => {
+                for part in text.split(|letter: char| !letter.is_numeric()).filter(|part| part.chars().count() == 4) {
+                    let year = crate::text::parse_whole(part).ok().and_then(|year| i16::try_from(year).ok());
+                    if let Some(year) = year.filter(|year| (2000..2100).contains(year)) {
+                        *years.entry(year).or_default() += 1;
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+    years.into_iter().max_by_key(|(year, count)| (*count, *year)).map(|(year, _)| year)
+}
+
+/// The weeks of a new plan that holds the table: from its first to its last day. Where it names none, `weeks` weeks from `start`.
+#[must_use]
+pub fn calendar_for(
+    sheet: &Sheet,
+    place: &TablePlace,
+    start: Date,
+    is_fixed: bool,
+    end: Option<Date>,
+    weeks: u32,
+) -> Calendar {
+    let year = year_of(sheet).filter(|_| !is_fixed).unwrap_or(start.year());
+    let begin = if is_fixed { start } else { Date::new(year, 1, 1).unwrap_or(start) };
+    let first_guess = Calendar { start: begin, weeks: 52 };
+    let table = understand(sheet, place, first_guess, &Corrections::default());
+    let settled = std::collections::BTreeMap::new();
+    let context = RowContext::of(sheet, &table, first_guess, Currency::default(), &settled);
+    let timeline = table.columns.iter().filter_map(|column| match column.moment {
+        Some(super::timeline::Moment::Days(days)) if column.meaning.is_over_time() => Some(days),
+        _ => None,
+    });
+    let mut days: Vec<Days> = timeline.collect();
+    for row in body_rows(place, &table.roles) {
+        let found = schedule(&context, row, &mut Vec::new());
+        if found.column.is_some() {
+            days.extend(found.days);
+        }
+    }
+    days.extend(end.filter(|end| *end >= start).map(|end| Days { first: end, last: end }));
+    let (Some(first), Some(last)) = (days.iter().map(|days| days.first).min(), days.iter().map(|days| days.last).max())
+    else {
+        return Calendar { start, weeks };
+    };
+    let start = if is_fixed { start } else { first };
+    let length = u32::try_from((last - start).get_days().max(0)).unwrap_or(0) / 7 + 1;
+    Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }
+}
+
+/// The currency that a table names most often, in its titles or beside its numbers.
+#[must_use]
+pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<Currency> {
+    let calendar = Calendar { start: Date::new(2027, 1, 1).unwrap_or_default(), weeks: 52 };
+    let table = understand(sheet, place, calendar, &Corrections::default());
+    if let Some(currency) = table.columns.iter().find_map(|column| column.currency) {
+        return Some(currency);
+    }
+    let cells =
+        place.body.clone().take(200).flat_map(|row| place.columns.clone().map(move |column| sheet.cell(row, column)));
+    let titles = sheet.rows.iter().take(place.body.start).flatten();
+    let named = |cell: &Value| {
+        let text = cell.words().filter(|text| text.chars().count() <= 24)?;
+        let has_digit = text.chars().any(char::is_numeric);
+        let is_code = text.trim().len() == 3;
+        if has_digit || is_code { super::figures::currency_in(text, None) } else { None }
+    };
+    cells.chain(titles).find_map(named)
+}

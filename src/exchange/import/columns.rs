@@ -1,0 +1,524 @@
+//! Understanding columns: by their titles, by their values, and by the arithmetic between them.
+
+use std::collections::BTreeSet;
+
+use super::book::{Sheet, Value};
+use super::figures::{Basis, currency_in, is_mark, mark_of, number};
+use super::meaning::{Kind, Meaning};
+use super::products;
+use super::rows::{Role, roles};
+use super::spans::{Days, Frame};
+use super::table::{TablePlace, filled, pieces};
+use super::timeline::{Moment, moments};
+use super::titles::{latin_lookalike, recognise, scale};
+use crate::catalogue;
+use crate::plan::{Calendar, Currency};
+use crate::search::Folded;
+use crate::text::reading::date_order;
+use crate::text::{DateOrder, DecimalMark};
+
+/// Why a column is taken for what it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// Its title says so.
+    Title,
+    /// What stands in it is of that kind.
+    Values,
+    /// It is the product of others, or a factor of one.
+    Arithmetic,
+    /// It stands in a row of weeks, months, days or hours.
+    Timeline,
+    /// The reader said so.
+    Chosen,
+    /// The reader said so of a table of the same shape.
+    Remembered,
+    /// Nothing says what it is.
+    Nothing,
+}
+
+impl Reason {
+    /// Names the reason for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Title => "title",
+            Self::Values => "values",
+            Self::Arithmetic => "arithmetic",
+            Self::Timeline => "timeline",
+            Self::Chosen => "chosen",
+            Self::Remembered => "remembered",
+            Self::Nothing => "nothing",
+        }
+    }
+}
+
+/// A column of a table as it is understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Column {
+    /// Its position in the sheet, counted from 0.
+    pub at: usize,
+    /// Its titles, those of groups first.
+    pub title: String,
+    /// What it means.
+    pub meaning: Meaning,
+    /// The days or the hour that it stands for.
+    pub moment: Option<Moment>,
+    /// What its numbers are multiplied by: 1,000 for thousands.
+    pub scale: u64,
+    /// What its prices are for.
+    pub basis: Option<Basis>,
+    /// The currency that its title names.
+    pub currency: Option<Currency>,
+    /// Why it is taken for that.
+    pub reason: Reason,
+    /// How sure that is, in percent.
+    pub confidence: u8,
+    /// Its title in Latin letters, where it is written in letters that only look like them.
+    pub read_as: Option<String>,
+}
+
+/// A table as it is understood.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Understood {
+    /// Where it stands.
+    pub place: TablePlace,
+    /// What its rows are.
+    pub kind: Kind,
+    /// Its columns, from the first to the last.
+    pub columns: Vec<Column>,
+    /// What each row of its body is.
+    pub roles: Vec<Role>,
+    /// How its numbers are written, where they are texts.
+    pub mark: Option<DecimalMark>,
+    /// How its dates are meant.
+    pub frame: Frame,
+    /// The order of day and month, where a date shows it.
+    pub order: Option<DateOrder>,
+}
+
+/// What a reader said of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Corrections {
+    /// What the rows are.
+    pub kind: Option<Kind>,
+    /// What columns mean, by their position in the sheet.
+    pub meanings: std::collections::BTreeMap<usize, Meaning>,
+    /// True where this was remembered and not said now.
+    pub is_remembered: bool,
+}
+
+impl Understood {
+    /// The column that means this, the first where there are several.
+    #[must_use]
+    pub fn column(&self, meaning: Meaning) -> Option<&Column> {
+        self.columns.iter().find(|column| column.meaning == meaning)
+    }
+
+    /// The columns of the timeline that mean this.
+    pub fn timeline(&self, meaning: Meaning) -> impl Iterator<Item = (&Column, Days)> {
+        self.columns.iter().filter(move |column| column.meaning == meaning).filter_map(|column| match column.moment {
+            Some(Moment::Days(days)) => Some((column, days)),
+            _ => None,
+        })
+    }
+
+    /// How many columns are understood, of all that have a title or something in them.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let known = self.columns.iter().filter(|column| column.meaning != Meaning::Unknown).count();
+        (known, self.columns.len())
+    }
+}
+
+/// Understands the table at `place`.
+#[must_use]
+pub fn understand(sheet: &Sheet, place: &TablePlace, calendar: Calendar, corrections: &Corrections) -> Understood {
+    let order = order_of(sheet, place);
+    let around = Days::of_plan(calendar).unwrap_or(Days { first: calendar.start, last: calendar.start });
+    let frame = Frame::around(around, order);
+    let titles: Vec<Vec<Value>> = place.columns.clone().map(|column| pieces(sheet, place, column)).collect();
+    let mut columns = titled(&titles, place, &frame, calendar);
+    let has_rows = |column: &Column| place.body.clone().any(|row| !sheet.cell(row, column.at).is_empty());
+    columns.retain(|column| !column.title.is_empty() || has_rows(column));
+    let mark = mark_of(sheet, place);
+    let roles = roles(sheet, place, &columns);
+    let rows: Vec<usize> = body_rows(place, &roles).collect();
+    let sample = Sample { sheet, rows: &rows, mark, frame: &frame };
+    by_values(&mut columns, &sample);
+    without_doubles(&mut columns, &sample);
+    products::by_arithmetic(&mut columns, &sample);
+    correct(&mut columns, corrections);
+    let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns));
+    for_kind(&mut columns, kind);
+    // A correction can say which column names the rows.
+    let roles = super::rows::roles(sheet, place, &columns);
+    Understood { place: place.clone(), kind, columns, roles, mark, frame, order }
+}
+
+/// The rows of a table that are neither sums nor headings.
+pub(super) fn body_rows<'a>(place: &'a TablePlace, roles: &'a [Role]) -> impl Iterator<Item = usize> + 'a {
+    place.body.clone().zip(roles).filter(|(_, role)| matches!(role, Role::Body)).map(|(row, _)| row)
+}
+
+/// Cells that columns are tried on.
+pub(super) struct Sample<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) rows: &'a [usize],
+    pub(super) mark: Option<DecimalMark>,
+    pub(super) frame: &'a Frame,
+}
+
+/// How many rows columns are tried on.
+const SAMPLE: usize = 200;
+
+impl Sample<'_> {
+    /// The cells of a column that have something in them.
+    pub(super) fn cells(&self, column: usize) -> impl Iterator<Item = &Value> {
+        self.rows.iter().take(SAMPLE).map(move |row| filled(self.sheet, *row, column)).filter(|cell| !cell.is_empty())
+    }
+
+    /// The share of cells that are so, where there are any.
+    fn share(&self, column: usize, is_so: impl Fn(&Value) -> bool) -> f64 {
+        let (mut all, mut such) = (0_u32, 0_u32);
+        for cell in self.cells(column) {
+            all += 1;
+            such += u32::from(is_so(cell));
+        }
+        if all == 0 { 0.0 } else { f64::from(such) / f64::from(all) }
+    }
+}
+
+/// The order in which the dates of a table are written, where one shows it.
+fn order_of(sheet: &Sheet, place: &TablePlace) -> Option<DateOrder> {
+    let rows = place.header.clone().chain(place.body.clone().take(2_000));
+    let texts = rows.filter_map(|row| sheet.rows.get(row)).flatten().filter_map(Value::words);
+    let dates = texts.filter(|text| text.chars().filter(|letter| letter.is_numeric()).count() >= 3 && text.len() < 60);
+    date_order(dates.filter(|text| text.contains(['/', '.', '-'])))
+}
+
+/// Columns by their titles alone.
+fn titled(titles: &[Vec<Value>], place: &TablePlace, frame: &Frame, calendar: Calendar) -> Vec<Column> {
+    let (times, figures): (Vec<Vec<Value>>, Vec<Option<Meaning>>) =
+        titles.iter().map(|pieces| split_figure(pieces)).unzip();
+    let moments = moments(&times, frame, calendar);
+    titles
+        .iter()
+        .zip(place.columns.clone())
+        .zip(moments.iter().zip(&figures))
+        .map(|((pieces, at), (moment, figure))| column(pieces, at, *moment, *figure))
+        .collect()
+}
+
+/// A figure that stands under the title of a week, and the titles without it.
+fn split_figure(pieces: &[Value]) -> (Vec<Value>, Option<Meaning>) {
+    if let [above @ .., Value::Text(text)] = pieces
+        && !above.is_empty()
+        && let Some(hit) = recognise(text).filter(|hit| hit.confidence >= 80 && hit.meaning.is_number())
+    {
+        return (above.to_vec(), Some(hit.meaning));
+    }
+    (pieces.to_vec(), None)
+}
+
+fn column(pieces: &[Value], at: usize, moment: Option<Moment>, figure: Option<Meaning>) -> Column {
+    let shown: Vec<String> = pieces.iter().map(|piece| piece.shown().replace('\n', " ")).collect();
+    let title = shown.join(" / ");
+    let read_as = latin_lookalike(&title);
+    let (meaning, reason, confidence) = meaning_of(&shown, moment, figure);
+    let last = shown.last().map_or("", String::as_str);
+    let basis = if meaning == Meaning::Rate { Basis::of(last).or_else(|| Basis::of(&title)) } else { None };
+    let scale = if meaning.is_number() { scale(&title).unwrap_or(1) } else { 1 };
+    Column { at, currency: currency_of(&title), title, meaning, moment, scale, basis, reason, confidence, read_as }
+}
+
+fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>) -> (Meaning, Reason, u8) {
+    let groups = || shown.iter().rev().find_map(|piece| recognise(piece).filter(|hit| hit.confidence >= 80));
+    match moment {
+        Some(Moment::Hour(_)) => return (Meaning::Hour, Reason::Timeline, 90),
+        Some(Moment::Days(_)) => {
+            let said =
+                figure.or_else(|| groups().map(|hit| hit.meaning).filter(|meaning| Meaning::is_number(*meaning)));
+            let meaning = match said {
+                Some(Meaning::Cost | Meaning::Gross | Meaning::Spent | Meaning::CostWithTax) => Meaning::WeekCosts,
+                Some(Meaning::Delivered) => Meaning::Weeks,
+                Some(other)
+                    if !matches!(other, Meaning::Units | Meaning::Insertions | Meaning::Planned | Meaning::Grp)
+                        && figure.is_some() =>
+                {
+                    return (Meaning::Ignored, Reason::Title, 70);
+                }
+                _ => Meaning::Weeks,
+            };
+            return (meaning, Reason::Timeline, 95);
+        }
+        None => {}
+    }
+    let Some((lowest, above)) = shown.split_last() else { return (Meaning::Unknown, Reason::Nothing, 0) };
+    let own = recognise(lowest);
+    // "Actual" over "Impressions" says more than "Impressions".
+    let joined = above.last().and_then(|group| recognise(&format!("{group} {lowest}")));
+    let is_better = |joined: &super::titles::TitleHit| {
+        own.as_ref()
+            .is_none_or(|own| joined.letters > own.letters && joined.meaning != own.meaning && joined.confidence >= 90)
+    };
+    let hit = joined.filter(is_better).or(own).or_else(|| above.last().and_then(|group| recognise(group)));
+    hit.map_or((Meaning::Unknown, Reason::Nothing, 0), |hit| (hit.meaning, Reason::Title, hit.confidence))
+}
+
+/// The currency that stands behind a comma, in brackets or at the end of a title.
+fn currency_of(title: &str) -> Option<Currency> {
+    let parts = title
+        .split([',', '(', ')', '[', ']', '/', ':', '،'])
+        .flat_map(|part| [part.trim(), part.trim().rsplit(' ').next().unwrap_or("")]);
+    let is_short = |part: &&str| (1..=16).contains(&part.chars().count()) && !part.chars().any(char::is_numeric);
+    parts
+        .skip(1)
+        .filter(is_short)
+        .filter(|part| recognise(part).is_none_or(|hit| hit.confidence < 95))
+        .find_map(|part| currency_in(part, None))
+}
+
+/// Columns that no title explains, by what stands in them.
+fn by_values(columns: &mut [Column], sample: &Sample<'_>) {
+    let mut known: BTreeSet<Meaning> = columns.iter().map(|column| column.meaning).collect();
+    for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Unknown || column.confidence < 60) {
+        let Some((meaning, confidence)) = value_meaning(column.at, sample, &known) else { continue };
+        if column.meaning != Meaning::Unknown && confidence < 80 {
+            continue;
+        }
+        (column.meaning, column.reason, column.confidence) = (meaning, Reason::Values, confidence);
+        known.insert(meaning);
+    }
+}
+
+fn value_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> Option<(Meaning, u8)> {
+    let mostly = |is_so: &dyn Fn(&Value) -> bool| sample.share(at, is_so) > 0.7;
+    let word = |test: &dyn Fn(&str) -> bool| mostly(&|cell| cell.words().is_some_and(test));
+    let is_free = |meaning: Meaning| !known.contains(&meaning);
+    sample.cells(at).next()?;
+    if mostly(&|cell| {
+        matches!(cell, Value::Day(_))
+            || cell.words().is_some_and(|text| text.contains(char::is_numeric) && sample.frame.day(text).is_some())
+    }) {
+        let meaning = [Meaning::Start, Meaning::End, Meaning::Day].into_iter().find(|meaning| is_free(*meaning))?;
+        return Some((meaning, 75));
+    }
+    if is_free(Meaning::Period) && word(&|text| sample.frame.stretch(&Value::text(text)).is_some()) {
+        return Some((Meaning::Period, 85));
+    }
+    if is_free(Meaning::Currency)
+        && word(&|text| {
+            text.trim().len() == 3 && text.parse::<Currency>().is_ok_and(|currency| Currency::all().contains(&currency))
+        })
+    {
+        return Some((Meaning::Currency, 90));
+    }
+    if is_free(Meaning::CostModel) && word(&|text| text.chars().count() <= 12 && Basis::of(text).is_some()) {
+        return Some((Meaning::CostModel, 80));
+    }
+    if word(&|text| text.starts_with("http") || text.starts_with("www.")) {
+        return Some((Meaning::Link, 90));
+    }
+    if is_free(Meaning::Channel) && word(&is_channel_name) {
+        return Some((Meaning::Channel, 75));
+    }
+    let counts_up = sample.cells(at).enumerate().all(|(index, cell)| matches!(number(cell, sample.mark), Ok(Some(number)) if number.to_string() == (index + 1).to_string()));
+    if counts_up && is_free(Meaning::RowNumber) && sample.rows.len() >= 3 {
+        return Some((Meaning::RowNumber, 80));
+    }
+    if word(&|text| text.contains(char::is_alphabetic)) {
+        return words_meaning(at, sample, known);
+    }
+    None
+}
+
+/// What a column of words without a title is: the places where a table of the trade has them.
+fn words_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> Option<(Meaning, u8)> {
+    let is_long = sample.cells(at).filter_map(Value::words).any(|text| text.chars().count() > 80);
+    if is_long {
+        return (!known.contains(&Meaning::Notes)).then_some((Meaning::Notes, 60));
+    }
+    let names = [Meaning::Channel, Meaning::Medium, Meaning::Item, Meaning::Size, Meaning::Text];
+    let is_first_of_rows = names.iter().all(|meaning| !known.contains(meaning));
+    if is_first_of_rows {
+        return Some((Meaning::Channel, 55));
+    }
+    [Meaning::Message]
+        .into_iter()
+        .find(|meaning| !known.contains(meaning) && !known.contains(&Meaning::Format))
+        .map(|meaning| (meaning, 55))
+}
+
+fn is_channel_name(text: &str) -> bool {
+    let wanted = Folded::of(text);
+    let same = |name: &str| !name.is_empty() && Folded::of(name).bare() == wanted.bare();
+    catalogue::channels().iter().any(|template| same(&template.name.en) || same(&template.name.ar))
+        || [
+            "facebook",
+            "instagram",
+            "youtube",
+            "tiktok",
+            "google",
+            "meta",
+            "snapchat",
+            "linkedin",
+            "twitter",
+            "x",
+            "radio",
+            "tv",
+            "spotify",
+        ]
+        .iter()
+        .any(|known| wanted.as_str().trim() == *known)
+}
+
+/// What a second column of one meaning is, in the order in which tables have them.
+fn without_doubles(columns: &mut [Column], sample: &Sample<'_>) {
+    let single = [
+        Meaning::Channel,
+        Meaning::Medium,
+        Meaning::Message,
+        Meaning::Format,
+        Meaning::Audience,
+        Meaning::Units,
+        Meaning::Insertions,
+        Meaning::Rate,
+        Meaning::Cost,
+        Meaning::Start,
+        Meaning::End,
+        Meaning::Period,
+        Meaning::Duration,
+        Meaning::Week,
+        Meaning::Day,
+        Meaning::Item,
+        Meaning::CostModel,
+        Meaning::Text,
+    ];
+    for meaning in single {
+        let same: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].meaning == meaning).collect();
+        if same.len() < 2 {
+            continue;
+        }
+        let filled = |index: &usize| sample.cells(columns[*index].at).count();
+        // The surest one stays; of equals the one with more in it, then the first.
+        let Some(best) =
+            same.iter().copied().rev().max_by_key(|index| (columns[*index].confidence, filled(index).min(1)))
+        else {
+            continue;
+        };
+        if matches!(meaning, Meaning::Units | Meaning::Rate | Meaning::Cost) {
+            // Arithmetic says which one counts.
+            continue;
+        }
+        for index in same.into_iter().filter(|index| *index != best) {
+            let other = match meaning {
+                Meaning::Channel => Meaning::Medium,
+                Meaning::Message => Meaning::Format,
+                Meaning::Start if !columns.iter().any(|column| column.meaning == Meaning::End) => Meaning::End,
+                Meaning::Audience => Meaning::Targeting,
+                Meaning::Medium | Meaning::Format | Meaning::Item | Meaning::Text => Meaning::Description,
+                _ => Meaning::Ignored,
+            };
+            let is_taken = columns.iter().any(|column| column.meaning == other) && other != Meaning::Ignored;
+            columns[index].meaning = if is_taken { Meaning::Description } else { other };
+            columns[index].confidence = columns[index].confidence.min(65);
+        }
+    }
+}
+
+fn correct(columns: &mut [Column], corrections: &Corrections) {
+    for column in columns {
+        let Some(meaning) = corrections.meanings.get(&column.at) else { continue };
+        if column.meaning != *meaning {
+            column.meaning = *meaning;
+            column.basis = Basis::of(&column.title).filter(|_| *meaning == Meaning::Rate);
+            column.scale = if meaning.is_number() { scale(&column.title).unwrap_or(1) } else { 1 };
+        }
+        column.reason = if corrections.is_remembered { Reason::Remembered } else { Reason::Chosen };
+        column.confidence = 100;
+    }
+}
+
+/// What the rows of a table with these columns are.
+fn kind_of(columns: &[Column]) -> Kind {
+    use Meaning as M;
+    let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
+    let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| has(*meaning));
+    let is_timed = any(&[M::Weeks, M::WeekCosts, M::Hour, M::Start, M::End, M::Period, M::Duration, M::Week, M::Day]);
+    let is_placed = any(&[M::Units, M::Insertions, M::Cost, M::Gross, M::CostWithTax]);
+    if any(&[M::Delivered, M::Spent]) && any(&[M::Placement, M::Channel, M::Message, M::Format]) && !has(M::Rate) {
+        return Kind::Records;
+    }
+    if has(M::Audience) && any(&[M::Channel, M::Medium]) && any(&[M::Rating, M::Reachable]) && !is_placed && !is_timed {
+        return Kind::Contacts;
+    }
+    if has(M::Size) && any(&[M::Audience, M::Item, M::Description]) && !any(&[M::Channel, M::Units, M::Rate]) {
+        return Kind::Audiences;
+    }
+    if any(&[M::Item, M::CostKind]) && is_placed && !any(&[M::Channel, M::Units, M::Rate, M::Message, M::Insertions]) {
+        return Kind::OtherCosts;
+    }
+    let is_written = any(&[M::Text, M::CallToAction, M::Slogan, M::Theme, M::Stage]);
+    if any(&[M::Message, M::Text]) && is_written && !is_placed && !any(&[M::Rate, M::Weeks]) {
+        return Kind::Messages;
+    }
+    if any(&[M::Channel, M::Medium]) && has(M::Rate) && !is_placed && !is_timed {
+        return Kind::Channels;
+    }
+    if any(&[M::Message, M::Text]) && !any(&[M::Channel, M::Medium]) && !is_placed && !is_timed {
+        return Kind::Messages;
+    }
+    if has(M::Audience) && !any(&[M::Channel, M::Medium, M::Message, M::Format]) && !is_placed {
+        return Kind::Audiences;
+    }
+    Kind::Placements
+}
+
+/// Gives columns that mean different things in different tables the meaning of this one.
+fn for_kind(columns: &mut [Column], kind: Kind) {
+    let has = |columns: &[Column], meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
+    let change = |columns: &mut [Column], from: Meaning, to: Meaning| {
+        if !has(columns, to)
+            && let Some(column) =
+                columns.iter_mut().find(|column| column.meaning == from && column.reason != Reason::Chosen)
+        {
+            column.meaning = to;
+        }
+    };
+    match kind {
+        Kind::Placements => {
+            change(columns, Meaning::Item, Meaning::Channel);
+            if !has(columns, Meaning::Channel) {
+                change(columns, Meaning::Medium, Meaning::Channel);
+            }
+            change(columns, Meaning::Week, Meaning::Period);
+        }
+        Kind::Channels | Kind::Contacts => {
+            change(columns, Meaning::Item, Meaning::Channel);
+            if !has(columns, Meaning::Channel) {
+                change(columns, Meaning::Medium, Meaning::Channel);
+            }
+        }
+        Kind::Audiences => {
+            change(columns, Meaning::Item, Meaning::Audience);
+        }
+        Kind::Messages => change(columns, Meaning::Item, Meaning::Message),
+        Kind::OtherCosts => {
+            change(columns, Meaning::Description, Meaning::Item);
+            change(columns, Meaning::Medium, Meaning::CostKind);
+        }
+        Kind::Records => {}
+    }
+}
+
+/// True where all that stands in these columns only marks its days.
+pub(super) fn are_marks<'a>(cells: impl Iterator<Item = &'a Value>) -> bool {
+    let mut count = 0;
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        if !is_mark(cell) && !cell.words().is_some_and(super::figures::is_none) {
+            return false;
+        }
+        count += 1;
+    }
+    count > 0
+}

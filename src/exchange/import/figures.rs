@@ -1,0 +1,320 @@
+//! Numbers, percentages and prices of cells.
+
+use super::book::{Sheet, Value, trimmed};
+use super::table::TablePlace;
+use super::titles::latin_lookalike;
+use crate::plan::{Currency, Decimal};
+use crate::search::Folded;
+use crate::text::reading::{decimal_mark, parse_whole};
+use crate::text::{DecimalMark, Form, ReadError, Reading, Wanted};
+
+/// How a number was bought: what a price is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Basis {
+    /// A thousand units.
+    Thousand,
+    /// One unit.
+    Unit,
+    /// A click.
+    Click,
+    /// An action.
+    Action,
+    /// A rating point.
+    Point,
+    /// A week.
+    Week,
+    /// A month.
+    Month,
+    /// All of it.
+    Flat,
+}
+
+impl Basis {
+    /// What a title or a cell says that a price is for.
+    #[must_use]
+    pub fn of(text: &str) -> Option<Self> {
+        let latin = latin_lookalike(text);
+        let folded = Folded::of(latin.as_deref().unwrap_or(text));
+        let words = folded.bare();
+        let has = |known: &[&str]| known.iter().any(|word| words.contains(&format!(" {word} ")));
+        if has(&["cpm", "cpt", "thousand", "mille", "1000", "الف"]) {
+            Some(Self::Thousand)
+        } else if has(&["cpc", "ppc", "click", "clicks", "نقره", "نقر"]) {
+            Some(Self::Click)
+        } else if has(&["cpa", "cpo", "cpl", "cpi", "action", "lead", "order", "install", "طلب", "اجراء"]) {
+            Some(Self::Action)
+        } else if has(&["cpp", "cprp", "grp", "trp", "point", "نقطه"]) {
+            Some(Self::Point)
+        } else if has(&["week", "weekly", "per week", "اسبوع", "اسبوعي", "اسبوعيا"]) {
+            Some(Self::Week)
+        } else if has(&["month", "monthly", "شهر", "شهري", "شهريا"]) {
+            Some(Self::Month)
+        } else if has(&["fix", "fixed", "flat", "package", "sponsorship", "lump", "مقطوع", "باقه", "رعايه", "ثابت"])
+        {
+            Some(Self::Flat)
+        } else if has(&[
+            "cpv",
+            "view",
+            "unit",
+            "spot",
+            "insertion",
+            "post",
+            "page",
+            "issue",
+            "piece",
+            "message",
+            "sms",
+            "وحده",
+            "اعلان",
+            "ادراج",
+            "سبوت",
+            "منشور",
+            "مشاهده",
+            "رساله",
+            "بث",
+        ]) {
+            Some(Self::Unit)
+        } else {
+            None
+        }
+    }
+}
+
+/// True for a text that says that there is nothing.
+#[must_use]
+pub(super) fn is_none(text: &str) -> bool {
+    let text = text.trim();
+    let is_dash = !text.is_empty()
+        && text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '/' | '_' | '·' | '٠'));
+    is_dash
+        || ["n/a", "na", "n.a.", "none", "nil", "null", "لا يوجد", "لا شيء", "غ/م", "بدون"]
+            .iter()
+            .any(|known| text.eq_ignore_ascii_case(known))
+}
+
+/// True for a cell that only marks its days as active.
+#[must_use]
+pub(super) fn is_mark(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => matches!(
+            text.trim().to_lowercase().as_str(),
+            "x" | "х"
+                | "✓"
+                | "✔"
+                | "✔️"
+                | "●"
+                | "•"
+                | "■"
+                | "█"
+                | "*"
+                | "v"
+                | "yes"
+                | "نعم"
+                | "on"
+                | "▪"
+                | "◼"
+                | "✗"
+                | "1"
+        ),
+        Value::Number(number) => number.decimals() == 0 && number.mantissa() == 1,
+        _ => false,
+    }
+}
+
+/// The number of a cell; nothing for an empty one and for a dash.
+///
+/// # Errors
+/// Why it is no number.
+pub(super) fn number(value: &Value, mark: Option<DecimalMark>) -> Result<Option<Decimal>, ReadError> {
+    match value {
+        Value::Number(number) => Ok(Some(*number)),
+        Value::Empty => Ok(None),
+        Value::Text(text) if is_none(text) => Ok(None),
+        Value::Text(text) => settled(Wanted::decimal().signed().written_with(mark).read(text)).map(Some),
+        Value::Day(day) => Err(ReadError::NotANumber(day.to_string())),
+        Value::Fault(text) => Err(ReadError::NotANumber(text.clone())),
+    }
+}
+
+/// The amount or price of a cell in `currency`.
+///
+/// # Errors
+/// Why it is none; [`ReadError::OtherCurrency`] where it names another currency.
+pub(super) fn money(
+    value: &Value,
+    currency: Currency,
+    mark: Option<DecimalMark>,
+) -> Result<Option<Decimal>, ReadError> {
+    match value {
+        Value::Text(text) if !is_none(text) => {
+            settled(Wanted::rate(currency).signed().written_with(mark).read(text)).map(Some)
+        }
+        value => number(value, mark),
+    }
+}
+
+/// The percentage of a cell: the number before the sign. A number up to one is a share, as spreadsheets hold it.
+///
+/// # Errors
+/// Why it is none.
+pub(super) fn percent(value: &Value, mark: Option<DecimalMark>) -> Result<Option<Decimal>, ReadError> {
+    let one = |number: Decimal| i128::from(number.mantissa().unsigned_abs()) <= number.denominator();
+    match value {
+        Value::Number(number) if one(*number) => Ok(times(*number, 100)),
+        Value::Text(text) if !is_none(text) => {
+            // A discount may be written below zero.
+            let text = text.trim().trim_start_matches(['-', '−']);
+            settled(Wanted::percent().written_with(mark).read(text)).map(Some)
+        }
+        value => number(value, mark),
+    }
+}
+
+/// The value of a reading. Where a separator can be either, groups of three are the commoner: nobody writes a table of
+/// thousandths.
+fn settled(reading: Reading<Decimal>) -> Result<Decimal, ReadError> {
+    match reading {
+        Reading::One(number) => Ok(number),
+        Reading::Refused(ReadError::Grouped(form)) => form_number(*form),
+        Reading::Refused(why) => Err(why),
+        Reading::Ask(question) => {
+            let [first, second] = question.choices.map(|choice| choice.value);
+            Ok(if first.decimals() <= second.decimals() { first } else { second })
+        }
+    }
+}
+
+fn form_number(form: Form) -> Result<Decimal, ReadError> {
+    match form {
+        Form::Number(number) | Form::Percent(number) | Form::Money(number, _) => Ok(number),
+        other => Err(ReadError::Grouped(Box::new(other))),
+    }
+}
+
+/// The number times a whole one, exactly.
+#[must_use]
+pub(super) fn times(number: Decimal, factor: u64) -> Option<Decimal> {
+    let product = i128::from(number.mantissa()).checked_mul(i128::from(factor))?;
+    let (mut product, mut decimals) = (product, number.decimals());
+    while decimals > 0 && product % 10 == 0 {
+        product /= 10;
+        decimals -= 1;
+    }
+    Decimal::new(i64::try_from(product).ok()?, decimals)
+}
+
+/// The number rounded to a whole one, halves up; nothing where it is below zero or too large.
+#[must_use]
+pub(super) fn rounded(number: Decimal) -> Option<u64> {
+    let twice = i128::from(number.mantissa()).checked_mul(2)?.checked_add(number.denominator())?;
+    u64::try_from(twice.div_euclid(number.denominator() * 2)).ok()
+}
+
+/// The sum of decimals, exactly where it has room.
+#[must_use]
+pub(super) fn sum(numbers: impl IntoIterator<Item = Decimal>) -> Option<Decimal> {
+    // In units of 10^-8, the finest that a decimal has.
+    let fine: Option<i128> = numbers.into_iter().try_fold(0_i128, |sum, number| sum.checked_add(fine(number)));
+    of_fine(fine?)
+}
+
+/// The number in units of 10^-8.
+#[must_use]
+pub(super) fn fine(number: Decimal) -> i128 {
+    i128::from(number.mantissa()) * (100_000_000 / number.denominator())
+}
+
+/// The decimal of so many units of 10^-8, with as few decimals as it needs; rounded where there is no room.
+#[must_use]
+pub(super) fn of_fine(fine: i128) -> Option<Decimal> {
+    let (mut number, mut decimals) = (fine, Decimal::MAX_DECIMALS);
+    while decimals > 0 && (number % 10 == 0 || i64::try_from(number).is_err()) {
+        number /= 10;
+        decimals -= 1;
+    }
+    Decimal::new(i64::try_from(number).ok()?, decimals).map(trimmed)
+}
+
+/// The decimal mark of the numbers of a table that are texts, where one of them shows it.
+#[must_use]
+pub(super) fn mark_of(sheet: &Sheet, place: &TablePlace) -> Option<DecimalMark> {
+    let texts = place.body.clone().filter_map(|row| sheet.rows.get(row)).flatten().filter_map(Value::words);
+    decimal_mark(texts.filter(|text| text.chars().any(char::is_numeric) && text.chars().count() < 30).take(5_000))
+}
+
+/// The currency that a text names beside a number or in a title, where it is known.
+#[must_use]
+pub(super) fn currency_in(text: &str, wanted: Option<Currency>) -> Option<Currency> {
+    let letters = text.trim();
+    if let Ok(currency) = letters.parse::<Currency>()
+        && Currency::all().contains(&currency)
+    {
+        return Some(currency);
+    }
+    let digits: String = letters.chars().filter(|letter| char::is_numeric(*letter)).collect();
+    let named = if digits.is_empty() { format!("1 {letters}") } else { letters.to_owned() };
+    if parse_whole(&named).is_ok() || Wanted::decimal().read(&named).settled().is_ok() {
+        return None;
+    }
+    let offered = wanted.into_iter().chain(Currency::OFFERED.iter().filter_map(|code| code.parse().ok()));
+    let known = ["GBP", "USD", "EUR", "JPY", "RUB", "INR"].iter().filter_map(|code| code.parse().ok());
+    let mut all = offered.take(1).chain(known).chain(Currency::OFFERED.iter().filter_map(|code| code.parse().ok()));
+    all.find(|currency| settled(Wanted::rate(*currency).read(&named)).is_ok())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Basis, currency_in, money, number, percent, rounded, sum};
+    use crate::exchange::import::book::Value;
+    use crate::plan::Currency;
+
+    #[test]
+    fn cells_become_numbers() {
+        for (text, expected) in [
+            ("1 250,5", "1250.5"),
+            ("١٬٢٣٤", "1234"),
+            ("1,250", "1250"),
+            ("4470.708", "4470.708"),
+            ("12,500,000", "12500000"),
+        ] {
+            let found = number(&Value::text(text), None).unwrap().unwrap();
+            assert_eq!(found.to_string(), expected, "{text}");
+        }
+        for text in ["-", "—", "n/a", "لا يوجد"] {
+            assert_eq!(number(&Value::text(text), None), Ok(None), "{text}");
+        }
+        assert!(number(&Value::text("tbc"), None).is_err());
+        assert_eq!(percent(&Value::text("15%"), None).unwrap().unwrap().to_string(), "15");
+        assert_eq!(percent(&Value::float(0.15), None).unwrap().unwrap().to_string(), "15");
+        let jod: Currency = "JOD".parse().unwrap();
+        assert_eq!(money(&Value::text("١٢٫٥ د.أ"), jod, None).unwrap().unwrap().to_string(), "12.5");
+        assert!(money(&Value::text("$ 12.5"), jod, None).is_err());
+    }
+
+    #[test]
+    fn sums_are_exact() {
+        let third: crate::plan::Decimal = "5183333.33".parse().unwrap();
+        let all = sum([third, third, third]).unwrap();
+        assert_eq!((all.to_string().as_str(), rounded(all)), ("15549999.99", Some(15_550_000)));
+    }
+
+    #[test]
+    fn words_say_what_a_price_is_for_and_in_what_currency() {
+        for (text, expected) in [
+            ("CPM, £", Some(Basis::Thousand)),
+            ("СРМ", Some(Basis::Thousand)),
+            ("تكلفة الألف", Some(Basis::Thousand)),
+            ("CPC", Some(Basis::Click)),
+            ("per spot", Some(Basis::Unit)),
+            ("Fixed", Some(Basis::Flat)),
+            ("Price", None),
+        ] {
+            assert_eq!(Basis::of(text), expected, "{text}");
+        }
+        let code = |text: &str| currency_in(text, None).map(|currency| currency.code().to_owned());
+        assert_eq!(code("£").as_deref(), Some("GBP"));
+        assert_eq!(code("JOD").as_deref(), Some("JOD"));
+        assert_eq!(code("12.5 د.أ").as_deref(), Some("JOD"));
+        assert_eq!(code("12.5"), None);
+    }
+}

@@ -1,0 +1,147 @@
+//! What is wrong in a row, or should be known of it: the cell, what stands in it, and what is expected.
+
+use jiff::civil::Date;
+
+use super::meaning::Meaning;
+use crate::plan::Decimal;
+use crate::text::ReadError;
+
+/// What a cell should hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A number of units.
+    Quantity,
+    /// A number of thousands of units.
+    Thousands,
+    /// An amount of money.
+    Amount,
+    /// A percentage.
+    Percent,
+    /// A day.
+    Day,
+    /// A first and a last day, months, or how long.
+    Period,
+    /// A week of the plan or a day in it.
+    Week,
+    /// A quantity, or a mark for an active week.
+    WeekCell,
+    /// A name.
+    Name,
+}
+
+/// What is wrong, or should be known.
+#[derive(Clone, Debug, PartialEq)]
+pub enum IssueKind {
+    /// The cell is not what is expected.
+    NotRead {
+        /// What is expected.
+        expected: Expected,
+        /// Why it is not that, where a reader says more.
+        why: Option<ReadError>,
+    },
+    /// The row lacks what it cannot be without.
+    Missing(Meaning),
+    /// The currency is not the plan's.
+    OtherCurrency(String),
+    /// Units × rate is another cost than the file says.
+    CostDiffers {
+        /// Units × rate.
+        product: Decimal,
+        /// What the file says.
+        stated: Decimal,
+    },
+    /// The weeks add up to another quantity than the file says.
+    WeeksDiffer {
+        /// The sum of the weeks.
+        sum: Decimal,
+        /// What the file says.
+        stated: Decimal,
+    },
+    /// Days lie outside the plan.
+    OutsidePlan {
+        /// The first day of the row.
+        first: Date,
+        /// The last day of the row.
+        last: Date,
+        /// How much of the quantity lies inside.
+        kept: u64,
+        /// The whole quantity.
+        whole: u64,
+    },
+    /// Nothing says when: the whole plan is taken.
+    NoDays,
+    /// Nothing says how much: one unit a week is taken.
+    NoQuantity,
+    /// The end lies before the beginning.
+    EndBeforeStart,
+    /// The number is larger than a plan can have.
+    TooLarge,
+    /// No placement of the plan answers to this.
+    UnknownPlacement(String),
+    /// Several placements answer to this.
+    SeveralPlacements(String),
+    /// An earlier row says the same of the same week.
+    Twice {
+        /// That row, counted from 0.
+        row: usize,
+    },
+    /// More people are reached than the audience has.
+    BeyondAudience,
+}
+
+/// How the reader settles something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Decision {
+    /// The row is not taken over.
+    LeaveOut,
+    /// Units × rate counts.
+    ByRate,
+    /// The cost of the file counts, and the rate follows from it.
+    ByCost,
+    /// This quantity counts.
+    Quantity(u64),
+    /// What lies outside the plan is cut.
+    Cut,
+    /// The plan is made longer.
+    Lengthen,
+}
+
+/// Something about a cell of a row.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Issue {
+    /// The row of the sheet, counted from 0.
+    pub row: usize,
+    /// The column of the sheet, counted from 0; none for the row as a whole.
+    pub column: Option<usize>,
+    /// What stands there.
+    pub text: String,
+    /// What it is.
+    pub kind: IssueKind,
+}
+
+impl Issue {
+    /// True where the row is left out for it.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        !matches!(
+            self.kind,
+            IssueKind::CostDiffers { .. }
+                | IssueKind::WeeksDiffer { .. }
+                | IssueKind::OutsidePlan { kept: 1.., .. }
+                | IssueKind::NoDays
+                | IssueKind::NoQuantity
+                | IssueKind::BeyondAudience
+        )
+    }
+
+    /// The ways to settle it; the first one counts until another is chosen.
+    #[must_use]
+    pub fn choices(&self) -> Vec<Decision> {
+        match self.kind {
+            IssueKind::CostDiffers { .. } => vec![Decision::ByRate, Decision::ByCost, Decision::LeaveOut],
+            IssueKind::OutsidePlan { kept: 0, .. } => vec![Decision::LeaveOut, Decision::Lengthen],
+            IssueKind::OutsidePlan { .. } => vec![Decision::Cut, Decision::Lengthen, Decision::LeaveOut],
+            _ => vec![Decision::LeaveOut],
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! What columns were said to mean, remembered for tables of the same shape or given as a file.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::book::column_letters;
+use super::columns::{Corrections, Reason, Understood};
+use super::meaning::{Kind, Meaning};
+use crate::search::Folded;
+
+/// Meanings of the columns of a table, by their titles or letters.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields)]
+pub struct Mapping {
+    /// The titles of the table that it was made from, folded; empty where it holds for any.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub shape: String,
+    /// What the rows are.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kind: Option<Kind>,
+    /// The sheet, by its name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sheet: Option<String>,
+    /// The encoding of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// What stands between the cells of a text.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub delimiter: Option<char>,
+    /// The meaning of each column, by its title or its letters.
+    pub columns: BTreeMap<String, Meaning>,
+}
+
+/// The shape of a table: its titles, folded, those of weeks left out.
+#[must_use]
+pub fn shape(table: &Understood) -> String {
+    let titles = table.columns.iter().filter(|column| column.moment.is_none());
+    let folded: Vec<String> = titles.map(|column| Folded::of(&column.title).as_str().trim().to_owned()).collect();
+    folded.join("|")
+}
+
+impl Mapping {
+    /// What was chosen for a table, to be remembered for others of its shape.
+    #[must_use]
+    pub fn of(table: &Understood) -> Self {
+        let chosen = table.columns.iter().filter(|column| matches!(column.reason, Reason::Chosen | Reason::Remembered));
+        let name = |title: &str, at: usize| if title.is_empty() { column_letters(at) } else { title.to_owned() };
+        Self {
+            shape: shape(table),
+            kind: Some(table.kind),
+            columns: chosen.map(|column| (name(&column.title, column.at), column.meaning)).collect(),
+            ..Self::default()
+        }
+    }
+
+    /// The corrections that the mapping is for a table. A title counts before the letters of a column.
+    #[must_use]
+    pub fn corrections(&self, table: &Understood, is_remembered: bool) -> Corrections {
+        let mut meanings = BTreeMap::new();
+        for (name, meaning) in &self.columns {
+            let wanted = Folded::of(name);
+            let by_title = |at: &&super::columns::Column| !wanted.is_empty() && Folded::of(&at.title) == wanted;
+            let by_letters = |at: &&super::columns::Column| column_letters(at.at).eq_ignore_ascii_case(name.trim());
+            let found = table.columns.iter().find(by_title).or_else(|| table.columns.iter().find(by_letters));
+            if let Some(column) = found {
+                meanings.insert(column.at, *meaning);
+            }
+        }
+        Corrections { kind: self.kind, meanings, is_remembered }
+    }
+}

@@ -1,0 +1,50 @@
+//! Tables and plans of other programs into a plan.
+//!
+//! The way of a table: [`read()`] makes sheets of cells of bytes; [`tables`] finds the tables in them; [`understand`] says what
+//! their columns mean, each with its reason and how sure that is; [`preview()`] reads the rows, names what is wrong in each, holds
+//! sums against those of the file, and makes one [`crate::edit::Edit`] of what is right. Nothing is guessed in silence: what is
+//! not understood is listed, and everything can be corrected before anything changes.
+
+mod book;
+mod build;
+mod calendar;
+mod columns;
+mod figures;
+mod issue;
+mod mapping;
+mod meaning;
+mod names;
+mod others;
+mod placements;
+mod preview;
+mod prices;
+mod products;
+mod read;
+mod records;
+mod rows;
+mod schedule;
+mod spans;
+mod spread;
+mod table;
+#[cfg(test)]
+mod tests;
+mod timeline;
+mod titles;
+pub mod words;
+
+pub use book::{Book, Format, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Origin, Region, Sheet, Value, column_letters};
+pub use calendar::{calendar_for, currency_of};
+pub use columns::{Column, Corrections, Reason, Understood, understand};
+pub use figures::Basis;
+pub use issue::{Decision, Expected, Issue, IssueKind};
+pub use mapping::{Mapping, shape};
+pub use meaning::{Kind, Meaning};
+pub use names::{NewThing, named};
+pub use placements::PlacedRow;
+pub use preview::{Choices, PlanWarning, Preview, PreviewRow, SumLine, SumOf, preview};
+pub use read::{ENCODINGS, MAX_FILE, ReadFailure, TextForm, decode, read, read_text};
+pub use rows::Role;
+pub use spans::{Days, Frame};
+pub use spread::Weekly;
+pub use table::{TablePlace, likeliest, tables};
+pub use timeline::Moment;

@@ -1,0 +1,321 @@
+//! Names of a table and things of a plan: what is known, what is new, and what a new thing begins with.
+
+use crate::catalogue::{self, ChannelTemplate};
+use crate::plan::{
+    Audience, AudienceId, Bilingual, BuyingTerms, Channel, ChannelId, Colour, CostModel, Environment, Language,
+    MESSAGE_PALETTE, Media, Message, MessageId, NewIds, Plan, Tool, Unit, slug,
+};
+use crate::search::{Folded, Query, Rank};
+use crate::text::{Direction, first_strong};
+
+/// A thing that a table names and the plan does not have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewThing {
+    /// Its name.
+    pub name: String,
+    /// True where the catalogue knows it.
+    pub is_from_catalogue: bool,
+}
+
+/// The things that rows name: those of the plan, and those that are made.
+#[derive(Clone, Debug)]
+pub(super) struct Names {
+    ids: NewIds,
+    channels: Vec<Channel>,
+    messages: Vec<Message>,
+    audiences: Vec<Audience>,
+    known: (usize, usize, usize),
+    used: [std::collections::BTreeSet<usize>; 3],
+    folded: [Vec<[Folded; 2]>; 3],
+    from_catalogue: std::collections::BTreeSet<usize>,
+}
+
+fn both(name: &Bilingual) -> [Folded; 2] {
+    [Folded::of(&name.en), Folded::of(&name.ar)]
+}
+
+impl Names {
+    /// Begins with what the plan has.
+    #[must_use]
+    pub(super) fn of(plan: &Plan, ids: NewIds) -> Self {
+        let channels: Vec<Channel> = plan.channels.iter().map(|channel| channel.as_ref().clone()).collect();
+        let messages: Vec<Message> = plan.messages.iter().map(|message| message.as_ref().clone()).collect();
+        let audiences: Vec<Audience> = plan.audiences.iter().map(|audience| audience.as_ref().clone()).collect();
+        let folded = [
+            channels.iter().map(|channel| both(&channel.name)).collect(),
+            messages.iter().map(|message| both(&message.name)).collect(),
+            audiences.iter().map(|audience| both(&audience.name)).collect(),
+        ];
+        let known = (channels.len(), messages.len(), audiences.len());
+        Self {
+            ids,
+            channels,
+            messages,
+            audiences,
+            known,
+            used: std::array::from_fn(|_| std::collections::BTreeSet::new()),
+            folded,
+            from_catalogue: std::collections::BTreeSet::new(),
+        }
+    }
+
+    /// The position of what is called so, by folded names; ids count as names too.
+    fn position(
+        &self,
+        list: usize,
+        name: &str,
+        is_id: impl Fn(usize) -> bool,
+        fits: impl Fn(usize) -> bool,
+    ) -> Option<usize> {
+        let wanted = Folded::of(name);
+        let is_named =
+            |names: &[Folded; 2]| names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare());
+        let found = |index: &usize| {
+            (is_id(*index) || (!wanted.is_empty() && is_named(&self.folded[list][*index]))) && fits(*index)
+        };
+        (0..self.folded[list].len()).find(found)
+    }
+
+    /// The channel of this name that counts this unit; one that a placement needs is made where there is none.
+    pub(super) fn channel(&mut self, name: &str, medium: &str, unit: Unit) -> ChannelId {
+        let found = self.position(
+            0,
+            name,
+            |index| self.channels[index].id.as_str() == name,
+            |index| self.channels[index].unit == unit,
+        );
+        if let Some(index) = found {
+            self.used[0].insert(index);
+            return self.channels[index].id.clone();
+        }
+        let taken = |id: &str| self.channels.iter().any(|channel| channel.id.as_str() == id);
+        let id: ChannelId = self.ids.item(&slug(name, "channel"), taken).into();
+        let template = template(name, medium);
+        let channel = new_channel(id.clone(), name, template, unit);
+        if template.is_some_and(|template| is_called(template, name)) {
+            self.from_catalogue.insert(self.channels.len());
+        }
+        self.folded[0].push(both(&channel.name));
+        self.channels.push(channel);
+        id
+    }
+
+    /// The channel of this name, whatever it counts, where there is one.
+    #[must_use]
+    pub(super) fn known_channel(&self, name: &str) -> Option<&Channel> {
+        let found = self.position(0, name, |index| self.channels[index].id.as_str() == name, |_| true);
+        found.map(|index| &self.channels[index])
+    }
+
+    /// The channel with this id.
+    #[must_use]
+    pub(super) fn channel_mut(&mut self, id: &ChannelId) -> Option<&mut Channel> {
+        self.channels.iter_mut().find(|channel| channel.id == *id)
+    }
+
+    /// True for a channel that the plan does not have.
+    #[must_use]
+    pub(super) fn is_new_channel(&self, id: &ChannelId) -> bool {
+        self.channels.iter().skip(self.known.0).any(|channel| channel.id == *id)
+    }
+
+    /// The message of this name; one is made where there is none.
+    pub(super) fn message(&mut self, name: &str) -> MessageId {
+        let found = self.position(1, name, |index| self.messages[index].id.as_str() == name, |_| true);
+        if let Some(index) = found {
+            self.used[1].insert(index);
+            return self.messages[index].id.clone();
+        }
+        let taken = |id: &str| self.messages.iter().any(|message| message.id.as_str() == id);
+        let id: MessageId = self.ids.item(&slug(name, "message"), taken).into();
+        let message = new_message(id.clone(), name, self.messages.len());
+        self.folded[1].push(both(&message.name));
+        self.messages.push(message);
+        id
+    }
+
+    /// The message with this id.
+    #[must_use]
+    pub(super) fn message_mut(&mut self, id: &MessageId) -> Option<&mut Message> {
+        self.messages.iter_mut().find(|message| message.id == *id)
+    }
+
+    /// The audience of this name; one is made where there is none.
+    pub(super) fn audience(&mut self, name: &str) -> AudienceId {
+        let found = self.position(2, name, |index| self.audiences[index].id.as_str() == name, |_| true);
+        if let Some(index) = found {
+            self.used[2].insert(index);
+            return self.audiences[index].id.clone();
+        }
+        let taken = |id: &str| self.audiences.iter().any(|audience| audience.id.as_str() == id);
+        let id: AudienceId = self.ids.item(&slug(name, "audience"), taken).into();
+        let audience = Audience {
+            id: id.clone(),
+            name: named(name),
+            size: 0,
+            overlaps: false,
+            part_of: None,
+            languages: Vec::new(),
+            source: String::new(),
+            notes: Bilingual::default(),
+        };
+        self.folded[2].push(both(&audience.name));
+        self.audiences.push(audience);
+        id
+    }
+
+    /// The audience with this id.
+    #[must_use]
+    pub(super) fn audience_mut(&mut self, id: &AudienceId) -> Option<&mut Audience> {
+        self.audiences.iter_mut().find(|audience| audience.id == *id)
+    }
+
+    /// The channels that the plan does not have, in the order of the table.
+    pub(super) fn new_channels(&self) -> impl Iterator<Item = &Channel> {
+        self.channels.iter().skip(self.known.0)
+    }
+
+    /// The messages that the plan does not have.
+    pub(super) fn new_messages(&self) -> impl Iterator<Item = &Message> {
+        self.messages.iter().skip(self.known.1)
+    }
+
+    /// The audiences that the plan does not have.
+    pub(super) fn new_audiences(&self) -> impl Iterator<Item = &Audience> {
+        self.audiences.iter().skip(self.known.2)
+    }
+
+    /// All channels, messages and audiences that the plan has, as they are after the table.
+    #[must_use]
+    pub(super) fn known(&self) -> (&[Channel], &[Message], &[Audience]) {
+        (&self.channels[..self.known.0], &self.messages[..self.known.1], &self.audiences[..self.known.2])
+    }
+
+    /// The names of what is made: channels, messages, audiences.
+    #[must_use]
+    pub(super) fn made(&self, language: Language) -> [Vec<NewThing>; 3] {
+        let thing =
+            |name: &Bilingual, is_from_catalogue| NewThing { name: name.get(language).to_owned(), is_from_catalogue };
+        let channels = self
+            .channels
+            .iter()
+            .enumerate()
+            .skip(self.known.0)
+            .map(|(index, channel)| thing(&channel.name, self.from_catalogue.contains(&index)));
+        [
+            channels.collect(),
+            self.new_messages().map(|message| thing(&message.name, false)).collect(),
+            self.new_audiences().map(|audience| thing(&audience.name, false)).collect(),
+        ]
+    }
+
+    /// The names of what the plan has and rows name: channels, messages, audiences.
+    #[must_use]
+    pub(super) fn met(&self, language: Language) -> [Vec<String>; 3] {
+        let name = |list: usize, index: usize| {
+            let name = match list {
+                0 => &self.channels[index].name,
+                1 => &self.messages[index].name,
+                _ => &self.audiences[index].name,
+            };
+            name.get(language).to_owned()
+        };
+        let limits = [self.known.0, self.known.1, self.known.2];
+        [0, 1, 2].map(|list| {
+            self.used[list].iter().filter(|index| **index < limits[list]).map(|index| name(list, *index)).collect()
+        })
+    }
+}
+
+/// A name in the language of its letters.
+#[must_use]
+pub fn named(name: &str) -> Bilingual {
+    let is_arabic = first_strong(name).is_some_and(Direction::is_right_to_left);
+    Bilingual::only(if is_arabic { Language::Ar } else { Language::En }, name)
+}
+
+fn is_called(template: &ChannelTemplate, name: &str) -> bool {
+    let wanted = Folded::of(name);
+    both(&template.name).iter().any(|known| known.bare() == wanted.bare())
+}
+
+/// The channel of the catalogue that a name means: by its name, else one whose name begins so or means the same; else that of the
+/// kind of media.
+#[must_use]
+pub(super) fn template(name: &str, medium: &str) -> Option<&'static ChannelTemplate> {
+    let all = catalogue::channels();
+    if let Some(same) = all.iter().find(|template| is_called(template, name)) {
+        return Some(same);
+    }
+    let best = |text: &str, worst: Rank| {
+        if Folded::of(text).is_empty() {
+            return None;
+        }
+        let query = Query::new(text);
+        let rank = |template: &&ChannelTemplate| {
+            let [en, ar] = both(&template.name);
+            [query.rank(&en, &[]), query.rank(&ar, &[])].into_iter().flatten().min()
+        };
+        let ranked = all.iter().filter_map(|template| Some((rank(&template)?, template)));
+        ranked.min_by_key(|(rank, _)| *rank).filter(|(rank, _)| *rank <= worst).map(|(_, template)| template)
+    };
+    best(name, Rank::WordBeginnings).or_else(|| best(name, Rank::Synonym)).or_else(|| best(medium, Rank::Synonym))
+}
+
+fn new_channel(id: ChannelId, name: &str, template: Option<&ChannelTemplate>, unit: Unit) -> Channel {
+    let begun = template.map(|template| catalogue::to_channel(template, id.clone()));
+    let own = named(name);
+    match begun {
+        // A name in one language is completed where the catalogue has the very channel.
+        Some(channel) => Channel {
+            name: if template.is_some_and(|template| is_called(template, name)) { channel.name } else { own },
+            cost: CostModel::Free,
+            source: String::new(),
+            unit,
+            ..channel
+        },
+        None => Channel {
+            id,
+            name: own,
+            element: crate::plan::Element::Advertising,
+            tool: Tool::Other,
+            media: Media::Paid,
+            environment: Environment::Offline,
+            form: String::new(),
+            unit,
+            cost: CostModel::Free,
+            terms: BuyingTerms::default(),
+            contacts: Vec::new(),
+            overlap: 0.0,
+            pairs: Vec::new(),
+            source: String::new(),
+            notes: Bilingual::default(),
+        },
+    }
+}
+
+fn new_message(id: MessageId, name: &str, count: usize) -> Message {
+    use crate::plan::{Coded, MessageKind, Stage};
+    let colour: Colour = MESSAGE_PALETTE[count % MESSAGE_PALETTE.len()];
+    Message {
+        id,
+        name: named(name),
+        kind: MessageKind::Planned,
+        stage: Stage::Attention,
+        colour,
+        theme: Coded::Blank,
+        claims: Coded::Blank,
+        visuals: Coded::Blank,
+        tone: Coded::Blank,
+        slogan: Coded::Blank,
+        second_coding: None,
+        call_to_action: String::new(),
+        languages: Vec::new(),
+        audiences: Vec::new(),
+        objectives: Vec::new(),
+        insights: Vec::new(),
+        brief: Box::default(),
+        copy: Bilingual::default(),
+        notes: Bilingual::default(),
+    }
+}

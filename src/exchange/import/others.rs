@@ -1,0 +1,340 @@
+//! Rows of other kinds: messages, audiences, channels and rates, contacts, costs beside media.
+
+use super::figures::{Basis, percent, rounded};
+use super::issue::{Expected, Issue, IssueKind};
+use super::meaning::Meaning;
+use super::names::{Names, named, template};
+use super::placements::RowContext;
+use super::spread::week_of;
+use crate::edit::{Change, Edit};
+use crate::plan::{
+    AudienceId, Bilingual, Contact, ContactModel, CostId, CostKind, CostModel, CostTerms, Decimal, Language, NewIds,
+    OtherCost, Plan, Stage, Unit, slug,
+};
+use crate::search::Folded;
+use crate::text::share_of_percent;
+
+/// A row, whether it is taken over, and what is wrong in it.
+pub(super) type ReadRow = (usize, bool, Vec<Issue>);
+
+fn missing(context: &RowContext<'_>, row: usize, meaning: Meaning) -> ReadRow {
+    let column = context.table.column(meaning).map(|column| column.at);
+    (row, false, vec![Issue { row, column, text: String::new(), kind: IssueKind::Missing(meaning) }])
+}
+
+/// Reads each row with `read`, which takes it over unless there are errors.
+fn each(context: &RowContext<'_>, mut read: impl FnMut(usize, &mut Vec<Issue>) -> Option<ReadRow>) -> Vec<ReadRow> {
+    let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
+    rows.into_iter()
+        .map(|row| {
+            if context.decisions.get(&row) == Some(&super::issue::Decision::LeaveOut) {
+                return (row, false, Vec::new());
+            }
+            let mut issues = Vec::new();
+            read(row, &mut issues).unwrap_or_else(|| (row, issues.iter().all(|issue| !issue.is_error()), issues))
+        })
+        .collect()
+}
+
+fn first_words(context: &RowContext<'_>, row: usize, meanings: &[Meaning]) -> String {
+    meanings.iter().map(|meaning| context.words(row, *meaning)).find(|text| !text.is_empty()).unwrap_or_default()
+}
+
+fn put(text: &mut Bilingual, said: &str) {
+    if said.is_empty() {
+        return;
+    }
+    let said = named(said);
+    for language in Language::ALL {
+        let slot = said.slot(language);
+        if !slot.is_empty() {
+            slot.clone_into(text.slot_mut(language));
+        }
+    }
+}
+
+/// The item of a list whose name in either language is this.
+fn by_name<T: Copy>(all: &[T], text: &str, name: impl Fn(T, Language) -> &'static str) -> Option<T> {
+    let wanted = Folded::of(text);
+    let is = |item: &T| Language::ALL.iter().any(|language| Folded::of(name(*item, *language)).bare() == wanted.bare());
+    all.iter().copied().find(is)
+}
+
+fn stage(text: &str) -> Option<Stage> {
+    let known = |stage: Stage, language: Language| crate::text::terms::stage(stage, language);
+    by_name(&Stage::ALL, text, known).or_else(|| {
+        let lower = text.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        if has(&["aware", "attention", "reach", "tofu", "انتباه", "وعي"]) {
+            Some(Stage::Attention)
+        } else if has(&["interest", "consider", "information", "mofu", "اهتمام", "معلومات", "تفكير"])
+        {
+            Some(Stage::Information)
+        } else if has(&["desire", "رغب"]) {
+            Some(Stage::Desire)
+        } else if has(&["action", "convers", "purchase", "bofu", "فعل", "شراء", "تحويل"]) {
+            Some(Stage::Action)
+        } else if has(&["loyal", "after", "retention", "بعد البيع", "ولاء"]) {
+            Some(Stage::AfterSale)
+        } else {
+            None
+        }
+    })
+}
+
+fn languages(text: &str) -> Vec<Language> {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    let both = has(&["both", "bilingual", "كلتا", "اللغتين"]);
+    let en = both || has(&["en", "إنجليزي", "انجليزي", "الإنجليزية"]);
+    let ar = both || has(&["ar", "عربي", "العربية"]);
+    [(en, Language::En), (ar, Language::Ar)].into_iter().filter(|(is, _)| *is).map(|(_, language)| language).collect()
+}
+
+/// Rows of messages.
+pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
+    each(context, |row, _| {
+        let text = context.words(row, Meaning::Text);
+        let name = first_words(context, row, &[Meaning::Message, Meaning::Item, Meaning::Theme, Meaning::Format]);
+        let name = if name.is_empty() { text.chars().take(60).collect::<String>() } else { name };
+        if name.is_empty() {
+            return Some(missing(context, row, Meaning::Message));
+        }
+        let audience = context.words(row, Meaning::Audience);
+        let audience = (!audience.is_empty()).then(|| names.audience(&audience));
+        let id = names.message(&name);
+        let message = names.message_mut(&id)?;
+        put(&mut message.copy, &text);
+        put(&mut message.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description]));
+        let action = context.words(row, Meaning::CallToAction);
+        if !action.is_empty() {
+            message.call_to_action = action;
+        }
+        if let Some(stage) = stage(&context.words(row, Meaning::Stage)) {
+            message.stage = stage;
+        }
+        let spoken = languages(&context.words(row, Meaning::Language));
+        if !spoken.is_empty() {
+            message.languages = spoken;
+        }
+        if let Some(audience) = audience.filter(|audience| !message.audiences.contains(audience)) {
+            message.audiences.push(audience);
+        }
+        None
+    })
+}
+
+/// Rows of audiences.
+pub(super) fn audiences(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
+    each(context, |row, issues| {
+        let name = first_words(context, row, &[Meaning::Audience, Meaning::Item, Meaning::Description]);
+        if name.is_empty() {
+            return Some(missing(context, row, Meaning::Audience));
+        }
+        let size = context.quantity(row, Meaning::Size, issues);
+        if issues.iter().any(Issue::is_error) {
+            return None;
+        }
+        let id = names.audience(&name);
+        let audience = names.audience_mut(&id)?;
+        if let Some(size) = size.and_then(rounded) {
+            audience.size = size.min(crate::plan::limits::MAX_PEOPLE);
+        }
+        put(&mut audience.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description]));
+        let source = context.words(row, Meaning::Source);
+        if !source.is_empty() {
+            audience.source = source;
+        }
+        let spoken = languages(&context.words(row, Meaning::Language));
+        if !spoken.is_empty() {
+            audience.languages = spoken;
+        }
+        None
+    })
+}
+
+/// Rows of channels and their rates.
+pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
+    each(context, |row, issues| {
+        let name = first_words(context, row, &[Meaning::Channel, Meaning::Medium, Meaning::Item]);
+        if name.is_empty() {
+            return Some(missing(context, row, Meaning::Channel));
+        }
+        let rate = context.amount(row, Meaning::Rate, issues);
+        let discount = context.percent(row, Meaning::Discount, issues);
+        if issues.iter().any(Issue::is_error) {
+            return None;
+        }
+        let medium = context.words(row, Meaning::Medium);
+        let said = Basis::of(&context.words(row, Meaning::CostModel));
+        let basis = said.or_else(|| context.table.column(Meaning::Rate).and_then(|column| column.basis));
+        let known = names.known_channel(&name).map(|channel| channel.unit);
+        let by_price = match basis {
+            Some(Basis::Thousand | Basis::Click) => Some(Unit::Impressions),
+            Some(_) => Some(Unit::Insertions),
+            None => None,
+        };
+        let unit =
+            known.or(by_price).or_else(|| template(&name, &medium).map(|template| template.unit)).unwrap_or_default();
+        let id = names.channel(&name, &medium, unit);
+        let channel = names.channel_mut(&id)?;
+        if let Some(rate) = rate {
+            let basis = basis.unwrap_or(if unit == Unit::Impressions { Basis::Thousand } else { Basis::Unit });
+            channel.cost = match basis {
+                Basis::Thousand => CostModel::PerThousand(rate),
+                Basis::Week => CostModel::PerWeek(rate),
+                Basis::Month => CostModel::PerMonth(rate),
+                Basis::Flat => CostModel::Flat(rate),
+                Basis::Click => click_cost(context, row, rate),
+                Basis::Unit | Basis::Action | Basis::Point => CostModel::PerUnit(rate),
+            };
+        }
+        if let Some(discount) = discount {
+            channel.terms.discount_percent = discount;
+        }
+        put(&mut channel.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description, Meaning::Format]));
+        let source = context.words(row, Meaning::Source);
+        if !source.is_empty() {
+            channel.source = source;
+        }
+        None
+    })
+}
+
+fn click_cost(context: &RowContext<'_>, row: usize, rate: Decimal) -> CostModel {
+    let share = context.percent(row, Meaning::ClickRate, &mut Vec::new()).map(share_of_percent);
+    share.map_or(CostModel::PerUnit(rate), |click_rate| CostModel::PerClick { rate, click_rate })
+}
+
+/// Rows of how audiences meet channels.
+pub(super) fn contacts(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
+    each(context, |row, issues| {
+        let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
+        let audience = context.words(row, Meaning::Audience);
+        if channel.is_empty() {
+            return Some(missing(context, row, Meaning::Channel));
+        }
+        if audience.is_empty() {
+            return Some(missing(context, row, Meaning::Audience));
+        }
+        let [rating, rating_two, reachable] = [Meaning::Rating, Meaning::RatingTwo, Meaning::Reachable]
+            .map(|meaning| share(context, row, meaning, issues));
+        if issues.iter().any(Issue::is_error) {
+            return None;
+        }
+        let model = match (rating, reachable) {
+            (Some(r1), _) => {
+                // Two insertions reach at least what one does, and at most what chance alone gives.
+                let r2 = rating_two.filter(|r2| (r1..=2.0 * r1 - r1 * r1 + 1e-9).contains(r2));
+                ContactModel::Rating { r1, r2 }
+            }
+            (None, Some(reachable)) => {
+                ContactModel::Impressions { reachable: Some(reachable).filter(|share| *share > 0.0), observed: None }
+            }
+            (None, None) => return Some(missing(context, row, Meaning::Rating)),
+        };
+        let unit = model.unit();
+        let audience: AudienceId = names.audience(&audience);
+        let id = names.channel(&channel, "", unit);
+        let channel = names.channel_mut(&id)?;
+        let source = context.words(row, Meaning::Source);
+        let contact = Contact { audience: audience.clone(), model, share: None, source };
+        match channel.contacts.iter_mut().find(|known| known.audience == audience) {
+            Some(known) => *known = Contact { share: known.share, ..contact },
+            None => channel.contacts.push(contact),
+        }
+        None
+    })
+}
+
+fn share(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<f64> {
+    let (column, cell) = context.cell(row, meaning)?;
+    match percent(cell, context.table.mark) {
+        Ok(percent) => {
+            let share = share_of_percent(percent?);
+            if (0.0..=1.0).contains(&share) {
+                return Some(share);
+            }
+            issues.push(context.not_read(row, column, Expected::Percent, crate::text::ReadError::TooLarge));
+            None
+        }
+        Err(why) => {
+            issues.push(context.not_read(row, column, Expected::Percent, why));
+            None
+        }
+    }
+}
+
+/// Rows of costs beside media, as edits.
+pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
+    let mut taken: Vec<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
+    each(context, |row, issues| {
+        let name = first_words(
+            context,
+            row,
+            &[Meaning::Item, Meaning::Description, Meaning::CostKind, Meaning::Message, Meaning::Channel],
+        );
+        if name.is_empty() {
+            return Some(missing(context, row, Meaning::Item));
+        }
+        let amount = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax]
+            .into_iter()
+            .find_map(|meaning| context.amount(row, meaning, issues));
+        if issues.iter().any(Issue::is_error) {
+            return None;
+        }
+        let Some(amount) = amount else { return Some(missing(context, row, Meaning::Cost)) };
+        let has_days = [Meaning::Start, Meaning::Period, Meaning::Day, Meaning::Week]
+            .iter()
+            .any(|meaning| !context.words(row, *meaning).is_empty());
+        let schedule = has_days.then(|| super::schedule::schedule(context, row, issues));
+        let week =
+            |day| u32::try_from(week_of(day, context.calendar)).ok().filter(|week| context.calendar.contains(*week));
+        let days = schedule.and_then(|schedule| schedule.days.first().copied());
+        let first = days.and_then(|days| week(days.first));
+        let until = days.and_then(|days| week(days.last)).filter(|last| first.is_some_and(|first| *last > first));
+        let id = ids.item(&slug(&name, "cost"), |id| taken.iter().any(|known| known == id));
+        taken.push(id.clone());
+        let cost = OtherCost {
+            id: CostId::from(id),
+            name: named(&name),
+            kind: cost_kind(&format!("{} {name}", context.words(row, Meaning::CostKind))),
+            amount,
+            week: first,
+            terms: CostTerms { until_week: until, ..CostTerms::default() },
+            source: context.words(row, Meaning::Source),
+        };
+        edits.push(Change::Add { item: cost, at: None }.into());
+        None
+    })
+}
+
+fn cost_kind(text: &str) -> CostKind {
+    let folded = Folded::of(text);
+    let has = |words: &[&str]| words.iter().any(|word| folded.bare().contains(Folded::of(word).bare().trim()));
+    if has(&[
+        "production",
+        "design",
+        "photo",
+        "shoot",
+        "video",
+        "print",
+        "creative",
+        "إنتاج",
+        "تصميم",
+        "تصوير",
+        "طباعة",
+    ]) {
+        CostKind::Production
+    } else if has(&["fee", "agency", "consult", "أتعاب", "رسوم", "عمولة", "استشار"]) {
+        CostKind::Fees
+    } else if has(&["research", "measure", "survey", "tracking", "قياس", "بحث", "بحوث", "استطلاع"]) {
+        CostKind::Measurement
+    } else if has(&["labour", "salary", "salaries", "staff", "أجور", "رواتب", "عمل"]) {
+        CostKind::Labour
+    } else if has(&["contingency", "reserve", "احتياط", "طوارئ"]) {
+        CostKind::Contingency
+    } else {
+        CostKind::Other
+    }
+}

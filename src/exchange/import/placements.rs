@@ -1,0 +1,583 @@
+//! Rows as placements: what is said where, when, how much, at what price.
+
+use std::collections::BTreeMap;
+
+use super::book::{Sheet, Value};
+use super::columns::{Column, Understood, are_marks};
+use super::figures::{Basis, fine, is_mark, is_none, money, number, of_fine, percent, rounded, sum, times};
+use super::issue::{Decision, Expected, Issue, IssueKind};
+use super::meaning::Meaning;
+use super::prices::{Price, price};
+use super::rows::Role;
+use super::schedule::{Schedule, schedule};
+use super::spread::{Weekly, over_weeks, parts};
+use super::table::filled;
+use crate::plan::{Calendar, Currency, Decimal, MAX_QUANTITY, Status, Unit};
+use crate::text::ReadError;
+
+/// A row as a placement, before its names are looked up in a plan.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlacedRow {
+    /// The row of the sheet, counted from 0.
+    pub row: usize,
+    /// The channel's name.
+    pub channel: String,
+    /// The kind of media, from its column or the heading above.
+    pub medium: String,
+    /// The message's name.
+    pub message: String,
+    /// The names of audiences.
+    pub audiences: Vec<String>,
+    /// The quantities inside the plan.
+    pub weekly: Weekly,
+    /// What the quantities count.
+    pub unit: Unit,
+    /// The price.
+    pub price: Price,
+    /// The quantity that the row states or that follows, in whole units, before anything is cut.
+    pub units: u64,
+    /// The cost that the file states.
+    pub stated_cost: Option<Decimal>,
+    /// The cost as it is taken over, before anything is cut.
+    pub cost: Option<Decimal>,
+    /// What else the row says, for the placement's notes.
+    pub notes: String,
+    /// Where its numbers come from.
+    pub source: String,
+    /// How firm it is.
+    pub status: Status,
+}
+
+/// What rows are read with.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct RowContext<'a> {
+    /// The sheet.
+    pub sheet: &'a Sheet,
+    /// Its table.
+    pub table: &'a Understood,
+    /// The weeks of the plan.
+    pub calendar: Calendar,
+    /// The plan's currency.
+    pub currency: Currency,
+    /// What the reader settled, by row.
+    pub decisions: &'a BTreeMap<usize, Decision>,
+    /// True where all marks of the timeline only say which weeks are active.
+    pub has_marks: bool,
+}
+
+impl<'a> RowContext<'a> {
+    /// Makes the context of a table.
+    #[must_use]
+    pub(super) fn of(
+        sheet: &'a Sheet,
+        table: &'a Understood,
+        calendar: Calendar,
+        currency: Currency,
+        decisions: &'a BTreeMap<usize, Decision>,
+    ) -> Self {
+        let rows = || super::columns::body_rows(&table.place, &table.roles);
+        let weeks: Vec<usize> =
+            table.columns.iter().filter(|column| column.meaning == Meaning::Weeks).map(|column| column.at).collect();
+        let has_marks = are_marks(rows().flat_map(|row| weeks.iter().map(move |column| sheet.cell(row, *column))));
+        Self { sheet, table, calendar, currency, decisions, has_marks }
+    }
+
+    /// The cell of a column that means this.
+    pub(super) fn cell(&self, row: usize, meaning: Meaning) -> Option<(&'a Column, &'a Value)> {
+        let column = self.table.column(meaning)?;
+        Some((column, filled(self.sheet, row, column.at)))
+    }
+
+    /// The words of a cell; a number as it is written.
+    pub(super) fn words(&self, row: usize, meaning: Meaning) -> String {
+        let text = self.cell(row, meaning).map(|(_, cell)| cell.shown()).unwrap_or_default();
+        if is_none(&text) { String::new() } else { one_line(&text) }
+    }
+
+    /// Says that a cell is not what is expected.
+    pub(super) fn not_read(&self, row: usize, column: &Column, expected: Expected, why: ReadError) -> Issue {
+        let text = self.sheet.cell(row, column.at).shown();
+        let kind = match why {
+            ReadError::OtherCurrency { found, .. } => IssueKind::OtherCurrency(found),
+            ReadError::TooLarge => IssueKind::TooLarge,
+            ReadError::NotANumber(_) | ReadError::NotADate => IssueKind::NotRead { expected, why: None },
+            why => IssueKind::NotRead { expected, why: Some(why) },
+        };
+        Issue { row, column: Some(column.at), text, kind }
+    }
+
+    /// A quantity of the row in whole numbers of what is counted, times the scale of its column.
+    pub(super) fn quantity(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
+        let (column, cell) = self.cell(row, meaning)?;
+        let expected = if column.scale == 1 { Expected::Quantity } else { Expected::Thousands };
+        match number(cell, self.table.mark) {
+            Ok(found) => {
+                let found = found?;
+                let scaled = times(found, column.scale).filter(|number| !number.is_negative());
+                if scaled.is_none() || scaled.and_then(rounded).is_none_or(|units| units > MAX_QUANTITY) {
+                    let kind = if found.is_negative() {
+                        IssueKind::NotRead { expected, why: Some(ReadError::Negative) }
+                    } else {
+                        IssueKind::TooLarge
+                    };
+                    issues.push(Issue { row, column: Some(column.at), text: cell.shown(), kind });
+                    return None;
+                }
+                scaled
+            }
+            Err(why) => {
+                issues.push(self.not_read(row, column, expected, why));
+                None
+            }
+        }
+    }
+
+    /// An amount or a price of the row.
+    pub(super) fn amount(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
+        let (column, cell) = self.cell(row, meaning)?;
+        if let Some(other) = self.foreign(row, column) {
+            if !cell.is_empty() {
+                let kind = IssueKind::OtherCurrency(other);
+                issues.push(Issue { row, column: Some(column.at), text: cell.shown(), kind });
+            }
+            return None;
+        }
+        let found =
+            money(cell, self.currency, self.table.mark).map(|found| found.and_then(|found| times(found, column.scale)));
+        match found {
+            Ok(Some(amount)) if amount.is_negative() => {
+                issues.push(self.not_read(row, column, Expected::Amount, ReadError::Negative));
+                None
+            }
+            Ok(Some(amount)) if self.currency.checked_money(amount).is_none() => {
+                issues.push(self.not_read(row, column, Expected::Amount, ReadError::TooLarge));
+                None
+            }
+            Ok(found) => found,
+            Err(why) => {
+                issues.push(self.not_read(row, column, Expected::Amount, why));
+                None
+            }
+        }
+    }
+
+    /// The currency of a row or a column where it is not the plan's.
+    fn foreign(&self, row: usize, column: &Column) -> Option<String> {
+        let of_row = self.words(row, Meaning::Currency);
+        let named = super::figures::currency_in(&of_row, Some(self.currency)).filter(|_| !of_row.is_empty());
+        let found = named.or(column.currency)?;
+        // A sign such as £ may be that of several currencies.
+        (found != self.currency && !is_sign_of(&column.title, self.currency)).then(|| found.code().to_owned())
+    }
+
+    /// A percentage of the row.
+    pub(super) fn percent(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
+        let (column, cell) = self.cell(row, meaning)?;
+        percent(cell, self.table.mark).unwrap_or_else(|why| {
+            issues.push(self.not_read(row, column, Expected::Percent, why));
+            None
+        })
+    }
+}
+
+/// True where a title names the currency by a sign or word that is its too.
+fn is_sign_of(title: &str, currency: Currency) -> bool {
+    title
+        .split([',', '(', ')', '[', ']', '/', ':', '،', ' '])
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .any(|part| super::figures::currency_in(part, Some(currency)) == Some(currency))
+}
+
+fn one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// What stays the same from row to row: the heading above, and names that stand once for several rows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Carried {
+    medium: String,
+    channel: String,
+}
+
+/// All rows of a table as placements, with what is wrong in them. A row with an error has none.
+#[must_use]
+pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<PlacedRow>, Vec<Issue>)> {
+    let mut carried = Carried::default();
+    let place = &context.table.place;
+    place
+        .body
+        .clone()
+        .zip(&context.table.roles)
+        .filter_map(|(row, role)| {
+            match role {
+                Role::Group(text) => {
+                    carried = Carried { medium: text.clone(), channel: String::new() };
+                    return None;
+                }
+                Role::Body => {}
+                _ => return None,
+            }
+            let mut issues = Vec::new();
+            let placed = placed_row(context, row, &mut carried, &mut issues);
+            let is_left_out = context.decisions.get(&row) == Some(&Decision::LeaveOut);
+            let has_error = issues.iter().any(|issue| issue.is_error() && !is_settled(context, row, issue));
+            Some((row, placed.filter(|_| !is_left_out && !has_error), issues))
+        })
+        .collect()
+}
+
+/// True where the reader gave the quantity that was not read.
+fn is_settled(context: &RowContext<'_>, row: usize, issue: &Issue) -> bool {
+    let is_quantity =
+        matches!(issue.kind, IssueKind::NotRead { expected: Expected::Quantity | Expected::Thousands, .. });
+    is_quantity && matches!(context.decisions.get(&row), Some(Decision::Quantity(_)))
+}
+
+fn placed_row(
+    context: &RowContext<'_>,
+    row: usize,
+    carried: &mut Carried,
+    issues: &mut Vec<Issue>,
+) -> Option<PlacedRow> {
+    let (channel, medium) = names(context, row, carried);
+    if channel.is_empty() {
+        let column = context.table.column(Meaning::Channel).map(|column| column.at);
+        issues.push(Issue { row, column, text: String::new(), kind: IssueKind::Missing(Meaning::Channel) });
+        return None;
+    }
+    let schedule = schedule(context, row, issues);
+    let quantities = quantities(context, row, &schedule, issues);
+    let unit = unit_of(context, row, &channel, quantities.whole);
+    let price = price(context, row, &quantities, &schedule, unit, issues);
+    let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
+    outside(row, &schedule, &quantities, kept, issues);
+    let message = [Meaning::Message, Meaning::Format, Meaning::Text]
+        .into_iter()
+        .map(|meaning| context.words(row, meaning))
+        .find(|text| !text.is_empty());
+    let price = price.cut(kept, quantities.whole);
+    Some(PlacedRow {
+        row,
+        message: message.unwrap_or_else(|| channel.clone()),
+        channel,
+        medium,
+        audiences: audiences(&context.words(row, Meaning::Audience)),
+        weekly,
+        unit,
+        units: quantities.whole,
+        stated_cost: price.stated,
+        cost: price.cost,
+        price,
+        notes: notes(context, row),
+        source: context.words(row, Meaning::Source),
+        status: status(&context.words(row, Meaning::Status)),
+    })
+}
+
+/// The names of channel and medium; what stands once for several rows holds for those below.
+fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String, String) {
+    let mut channel = context.words(row, Meaning::Channel);
+    let medium = context.words(row, Meaning::Medium);
+    if channel.is_empty() {
+        let has_more = [Meaning::Message, Meaning::Format, Meaning::Units, Meaning::Cost]
+            .iter()
+            .any(|meaning| !context.words(row, *meaning).is_empty());
+        if has_more {
+            channel.clone_from(&carried.channel);
+        }
+        if channel.is_empty() {
+            // Where no column names a channel, the heading or the sheet does.
+            channel = if medium.is_empty() { carried.medium.clone() } else { medium.clone() };
+        }
+        if channel.is_empty() && context.table.column(Meaning::Channel).is_none() && has_more {
+            channel.clone_from(&context.sheet.name);
+        }
+    } else {
+        carried.channel.clone_from(&channel);
+    }
+    let medium = if medium.is_empty() { carried.medium.clone() } else { medium };
+    (channel, medium)
+}
+
+/// How much a row places, and over which days.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Quantities {
+    pub(super) stretches: Vec<(super::spans::Days, u64)>,
+    /// The whole, before anything is cut.
+    pub(super) whole: u64,
+    /// The whole as it was stated, with its fraction.
+    pub(super) stated: Option<Decimal>,
+    /// Money of the timeline, where that is what stands there.
+    pub(super) money: Option<Decimal>,
+}
+
+fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues: &mut Vec<Issue>) -> Quantities {
+    let read = issues.len();
+    let mut stated =
+        context.quantity(row, Meaning::Units, issues).or_else(|| context.quantity(row, Meaning::Insertions, issues));
+    let mut weeks = timeline(context, row, Meaning::Weeks, issues);
+    let costs = timeline(context, row, Meaning::WeekCosts, issues);
+    if let Some(Decision::Quantity(quantity)) = context.decisions.get(&row) {
+        stated = Decimal::new(i64::try_from(*quantity).unwrap_or(i64::MAX), 0);
+    }
+    if weeks.is_empty() && context.cell(row, Meaning::Hour).is_some() {
+        stated = stated.or_else(|| hours(context, row, issues));
+    }
+    let is_marked = !weeks.is_empty() && weeks.iter().all(|(_, cell)| *cell == one());
+    let in_weeks = sum(weeks.iter().map(|(_, quantity)| *quantity));
+    let cost = || context.amount(row, Meaning::Cost, &mut Vec::new());
+    // Ones are marks where a quantity stands elsewhere, or where all of the table's are.
+    let are_marks = is_marked && (context.has_marks || stated.is_some_and(|stated| Some(stated) != in_weeks));
+    let is_money = !are_marks
+        && stated.is_some()
+        && in_weeks.is_some_and(|sum| {
+            cost().is_some_and(|cost| is_near(sum, cost)) && !stated.is_some_and(|stated| is_near(sum, stated))
+        });
+    if are_marks {
+        let stated_whole = stated.and_then(rounded);
+        let whole = stated_whole.unwrap_or(weeks.len() as u64);
+        let stretches = by_days(&weeks.iter().map(|(days, _)| *days).collect::<Vec<_>>(), whole);
+        return Quantities { stretches, whole, stated, money: None };
+    }
+    let mut money = None;
+    if is_money {
+        money = in_weeks;
+    } else if weeks.is_empty() && !costs.is_empty() {
+        money = sum(costs.iter().map(|(_, cost)| *cost));
+        weeks = costs;
+    }
+    if !weeks.is_empty() {
+        return of_weeks(context, row, &weeks, stated, money, issues);
+    }
+    let is_refused = issues.len() > read;
+    let whole = stated.and_then(rounded);
+    let whole = whole.unwrap_or_else(|| {
+        if !is_refused {
+            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity });
+        }
+        schedule.days.iter().map(|days| days.count().div_ceil(7)).sum::<u64>().max(1)
+    });
+    Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None }
+}
+
+/// Quantities of a timeline: they add up to the stated whole where that is what they are.
+fn of_weeks(
+    context: &RowContext<'_>,
+    row: usize,
+    weeks: &[(super::spans::Days, Decimal)],
+    stated: Option<Decimal>,
+    money: Option<Decimal>,
+    issues: &mut Vec<Issue>,
+) -> Quantities {
+    let raw = sum(weeks.iter().map(|(_, quantity)| *quantity)).unwrap_or_default();
+    let scale = context.table.column(Meaning::Units).map_or(1, |column| column.scale);
+    let scaled = times(raw, scale).unwrap_or(raw);
+    // Each cell may be rounded in its last digit.
+    let near = |one: Decimal, other: Decimal| {
+        is_near(one, other) || (fine(one) - fine(other)).unsigned_abs() <= (weeks.len() as u128) * 100_000_000
+    };
+    let whole = match stated {
+        Some(stated) if money.is_some() || near(raw, stated) || near(scaled, stated) => stated,
+        Some(stated) => {
+            let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
+            let column = column.map(|column| column.at);
+            let sum = if scale > 1
+                && (fine(scaled) - fine(stated)).unsigned_abs() < (fine(raw) - fine(stated)).unsigned_abs()
+            {
+                scaled
+            } else {
+                raw
+            };
+            issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::WeeksDiffer { sum, stated } });
+            sum
+        }
+        None if money.is_some() => Decimal::new(i64::try_from(weeks.len()).unwrap_or(1), 0).unwrap_or_default(),
+        None => times(raw, weeks_scale(context)).unwrap_or(raw),
+    };
+    if stated.is_none() && money.is_some() {
+        issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity });
+    }
+    let whole = rounded(whole).unwrap_or(0).min(MAX_QUANTITY);
+    let weights: Vec<u64> = weeks.iter().map(|(_, quantity)| weight(*quantity)).collect();
+    let stretches = weeks.iter().map(|(days, _)| *days).zip(parts(whole, &weights)).collect();
+    Quantities { stretches, whole, stated, money }
+}
+
+fn weeks_scale(context: &RowContext<'_>) -> u64 {
+    context.table.column(Meaning::Weeks).map_or(1, |column| column.scale)
+}
+
+/// A quantity as a weight: with four decimals where there is room, without them where not.
+fn weight(quantity: Decimal) -> u64 {
+    let fine = fine(quantity).max(0);
+    u64::try_from(fine / 10_000)
+        .ok()
+        .filter(|weight| *weight < u64::MAX / 4_000)
+        .unwrap_or_else(|| u64::try_from(fine / 100_000_000).unwrap_or(0))
+}
+
+/// The whole spread over stretches by their days.
+fn by_days(stretches: &[super::spans::Days], whole: u64) -> Vec<(super::spans::Days, u64)> {
+    let weights: Vec<u64> = stretches.iter().copied().map(super::spans::Days::count).collect();
+    stretches.iter().copied().zip(parts(whole, &weights)).collect()
+}
+
+fn one() -> Decimal {
+    Decimal::new(1, 0).unwrap_or_default()
+}
+
+/// True for numbers that differ by rounding at the most.
+pub(super) fn is_near(one: Decimal, other: Decimal) -> bool {
+    let (one, other) = (fine(one), fine(other));
+    (one - other).unsigned_abs() <= (other.unsigned_abs() / 1_000).max(1_100_000)
+}
+
+/// What stands in the columns of the timeline: a mark is one.
+fn timeline(
+    context: &RowContext<'_>,
+    row: usize,
+    meaning: Meaning,
+    issues: &mut Vec<Issue>,
+) -> Vec<(super::spans::Days, Decimal)> {
+    let mut found = Vec::new();
+    for (column, days) in context.table.timeline(meaning) {
+        let cell = filled_across(context, row, column.at);
+        if is_mark(cell) {
+            found.push((days, one()));
+            continue;
+        }
+        // Days in a merged cell of the timeline are read with the schedule.
+        let is_stretch = || {
+            cell.words().is_some_and(|text| text.contains(char::is_alphabetic))
+                && context.table.frame.stretch(cell).is_some()
+        };
+        match number(cell, context.table.mark).or_else(|_| money(cell, context.currency, context.table.mark)) {
+            Ok(Some(quantity)) if !quantity.is_negative() && !quantity.is_zero() => found.push((days, quantity)),
+            Ok(Some(quantity)) if quantity.is_negative() => {
+                issues.push(context.not_read(row, column, Expected::WeekCell, ReadError::Negative));
+            }
+            Ok(_) => {}
+            Err(_) if is_stretch() => {}
+            Err(why) => issues.push(context.not_read(row, column, Expected::WeekCell, why)),
+        }
+    }
+    found
+}
+
+/// The cell of a timeline; a mark that is merged over several weeks marks all of them.
+fn filled_across<'a>(context: &RowContext<'a>, row: usize, column: usize) -> &'a Value {
+    let cell = context.sheet.cell(row, column);
+    if !cell.is_empty() {
+        return cell;
+    }
+    let spanned = filled(context.sheet, row, column);
+    if is_mark(spanned) { spanned } else { cell }
+}
+
+/// What stands under hours of a day, added up.
+fn hours(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Decimal> {
+    let mut found = Vec::new();
+    for column in context.table.columns.iter().filter(|column| column.meaning == Meaning::Hour) {
+        let cell = context.sheet.cell(row, column.at);
+        match number(cell, context.table.mark) {
+            _ if is_mark(cell) => found.push(one()),
+            Ok(Some(spots)) if !spots.is_negative() => found.push(spots),
+            Ok(_) => {}
+            Err(why) => issues.push(context.not_read(row, column, Expected::WeekCell, why)),
+        }
+    }
+    sum(found)
+}
+
+/// What the quantities of a row count: what its columns and its price say, else what the catalogue says of the channel.
+fn unit_of(context: &RowContext<'_>, row: usize, channel: &str, whole: u64) -> Unit {
+    let is_said = |meaning: Meaning| context.cell(row, meaning).is_some_and(|(_, cell)| !cell.is_empty());
+    if is_said(Meaning::Insertions) && !is_said(Meaning::Units) || is_said(Meaning::Hour) {
+        return Unit::Insertions;
+    }
+    let basis = Basis::of(&context.words(row, Meaning::CostModel))
+        .or_else(|| context.table.column(Meaning::Rate).and_then(|column| column.basis));
+    if matches!(basis, Some(Basis::Thousand | Basis::Click)) {
+        return Unit::Impressions;
+    }
+    let title = context.table.column(Meaning::Units).map(|column| column.title.to_lowercase()).unwrap_or_default();
+    if ["imp", "ظهور", "انطباع", "views", "contacts"].iter().any(|word| title.contains(word)) {
+        return Unit::Impressions;
+    }
+    if context.table.column(Meaning::Units).is_some_and(|column| column.scale > 1) {
+        return Unit::Impressions;
+    }
+    super::names::template(channel, "")
+        .map_or_else(|| if whole < 5_000 { Unit::Insertions } else { Unit::Impressions }, |template| template.unit)
+}
+
+/// Says where days lie outside the plan.
+fn outside(row: usize, schedule: &Schedule, quantities: &Quantities, kept: u64, issues: &mut Vec<Issue>) {
+    let days = || quantities.stretches.iter().map(|(days, _)| *days);
+    let (Some(first), Some(last)) = (days().map(|days| days.first).min(), days().map(|days| days.last).max()) else {
+        return;
+    };
+    if kept < quantities.whole {
+        let kind = IssueKind::OutsidePlan { first, last, kept, whole: quantities.whole };
+        issues.push(Issue { row, column: schedule.column, text: schedule.text.clone(), kind });
+    }
+}
+
+/// Audiences of a cell: several are written with signs between them.
+fn audiences(text: &str) -> Vec<String> {
+    let parts = text
+        .split([';', '+', '؛', '&', '|'])
+        .map(str::trim)
+        .filter(|part| !part.is_empty() && part.chars().any(char::is_alphanumeric));
+    parts.map(str::to_owned).collect()
+}
+
+/// What a row says that a placement has no field for.
+fn notes(context: &RowContext<'_>, row: usize) -> String {
+    let mut parts = Vec::new();
+    let named_by_message = context.words(row, Meaning::Message).is_empty();
+    for meaning in
+        [Meaning::Notes, Meaning::Format, Meaning::Geography, Meaning::Targeting, Meaning::Description, Meaning::Kpi]
+    {
+        let text = context.words(row, meaning);
+        let names_the_message = meaning == Meaning::Format && named_by_message;
+        if !text.is_empty() && !names_the_message {
+            parts.push(text);
+        }
+    }
+    parts.join("; ")
+}
+
+/// How firm a cell says that a placement is.
+#[must_use]
+pub(super) fn status(text: &str) -> Status {
+    let lower = text.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+    if has(&["book", "order", "confirmed", "محجوز", "مؤكد", "حجز"]) {
+        Status::Booked
+    } else if has(&["approved", "agreed", "معتمد", "موافق"]) {
+        Status::Approved
+    } else {
+        Status::Draft
+    }
+}
+
+/// A decimal of a quotient, with as few decimals as give back `product` when it is multiplied again.
+#[must_use]
+pub(super) fn quotient(amount: Decimal, by: u64, times_thousand: bool) -> Option<Decimal> {
+    if by == 0 {
+        return None;
+    }
+    let factor = if times_thousand { 1_000 } else { 1 };
+    let exact = fine(amount).checked_mul(factor)?;
+    for decimals in [0_u32, 2, 3, 4, 6, 8] {
+        let step = 10_i128.pow(8 - decimals);
+        let rate = (exact + i128::from(by) * step / 2).div_euclid(i128::from(by) * step) * step;
+        let back = rate.checked_mul(i128::from(by))? / factor;
+        if (back - fine(amount)).unsigned_abs() < 100_000 || decimals == 8 {
+            return of_fine(rate);
+        }
+    }
+    None
+}

@@ -1,0 +1,352 @@
+//! What an import would do: each row with what is wrong in it, sums beside those of the file, what is new, and the one edit.
+
+use std::collections::BTreeMap;
+
+use super::book::Sheet;
+use super::columns::{Corrections, Understood, understand};
+use super::figures::{fine, number, of_fine, sum};
+use super::issue::{Decision, Issue, IssueKind};
+use super::meaning::{Kind, Meaning};
+use super::names::{Names, NewThing};
+use super::placements::{PlacedRow, RowContext, placed_rows};
+use super::rows::{Role, percent_in};
+use super::spans::Days;
+use super::spread::lengthened;
+use super::table::TablePlace;
+use super::{build, others, records};
+use crate::edit::{Change, Edit};
+use crate::plan::{Calendar, Decimal, Language, NewIds, Plan, Unit};
+
+/// What a reader said of a table.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// What its rows and columns are.
+    pub corrections: Corrections,
+    /// How rows are settled, by the row of the sheet.
+    pub decisions: BTreeMap<usize, Decision>,
+}
+
+/// A row of the table and what becomes of it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewRow {
+    /// The row of the sheet, counted from 0.
+    pub row: usize,
+    /// What it is.
+    pub role: Role,
+    /// True where it is taken over.
+    pub is_taken: bool,
+    /// What is wrong in it, or should be known.
+    pub issues: Vec<Issue>,
+}
+
+/// What a sum is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SumOf {
+    /// Impressions or units.
+    Units,
+    /// Insertions.
+    Insertions,
+    /// The cost.
+    Cost,
+    /// The cost with commission and tax as the file reckons them.
+    WithExtras,
+}
+
+impl SumOf {
+    /// Names the sum for programs.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Units => "units",
+            Self::Insertions => "insertions",
+            Self::Cost => "cost",
+            Self::WithExtras => "with_extras",
+        }
+    }
+}
+
+/// A sum as the file has it and as it is worked out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SumLine {
+    /// What it is of.
+    pub of: SumOf,
+    /// What the file says, where it does.
+    pub stated: Option<Decimal>,
+    /// What the rows add up to, those left out apart.
+    pub computed: Decimal,
+    /// The rows whose part of the sum is another than the file says, with the difference.
+    pub rows: Vec<(usize, Decimal)>,
+}
+
+impl SumLine {
+    /// Worked out less stated.
+    #[must_use]
+    pub fn difference(&self) -> Option<Decimal> {
+        of_fine(fine(self.computed) - fine(self.stated?))
+    }
+}
+
+/// Something about the plan as it would be.
+#[derive(Clone, Debug, PartialEq)]
+pub enum PlanWarning {
+    /// Sheet or table has more than is read.
+    IsCut,
+    /// A percentage of commission stands under the table.
+    CommissionOf(Decimal),
+    /// A percentage of tax stands under the table.
+    TaxOf(Decimal),
+}
+
+/// What an import would do.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Preview {
+    /// The table as it is understood.
+    pub table: Understood,
+    /// Its rows.
+    pub rows: Vec<PreviewRow>,
+    /// Its sums.
+    pub sums: Vec<SumLine>,
+    /// What is made: channels, messages, audiences.
+    pub made: [Vec<NewThing>; 3],
+    /// What the plan has and rows name: channels, messages, audiences.
+    pub met: [Vec<String>; 3],
+    /// The weeks of the plan where they change.
+    pub calendar: Option<Calendar>,
+    /// What should be known of the plan.
+    pub warnings: Vec<PlanWarning>,
+    /// How many rows are taken over.
+    pub taken: usize,
+    /// The edit that takes them over; none where there are none.
+    pub edit: Option<Edit>,
+}
+
+impl Preview {
+    /// All that is wrong or should be known, row by row.
+    pub fn issues(&self) -> impl Iterator<Item = &Issue> {
+        self.rows.iter().flat_map(|row| &row.issues)
+    }
+
+    /// How many rows are left out for what is wrong in them.
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.rows.iter().filter(|row| row.role == Role::Body && !row.is_taken).count()
+    }
+}
+
+/// Works out what an import of the table at `place` into `plan` would do.
+#[must_use]
+pub fn preview(
+    sheet: &Sheet,
+    place: &TablePlace,
+    plan: &Plan,
+    choices: &Choices,
+    ids: NewIds,
+    language: Language,
+) -> Preview {
+    let table = understand(sheet, place, plan.calendar, &choices.corrections);
+    let mut names = Names::of(plan, ids);
+    let mut rest: Vec<Edit> = Vec::new();
+    let mut calendar = plan.calendar;
+    let mut placed: Vec<PlacedRow> = Vec::new();
+    let context = RowContext::of(sheet, &table, plan.calendar, plan.money.currency, &choices.decisions);
+    let read = match table.kind {
+        Kind::Placements => {
+            calendar = lengthened_for(&context, plan);
+            let context = RowContext { calendar, ..context };
+            placements(&context, plan, &mut names, ids, &mut placed, &mut rest)
+        }
+        Kind::Messages => others::messages(&context, &mut names),
+        Kind::Audiences => others::audiences(&context, &mut names),
+        Kind::Channels => others::channels(&context, &mut names),
+        Kind::Contacts => others::contacts(&context, &mut names),
+        Kind::OtherCosts => others::other_costs(&context, plan, ids, &mut rest),
+        Kind::Records => records::records(&context, plan, &mut rest),
+    };
+    let rows = rows(&table, read);
+    let taken = rows.iter().filter(|row| row.is_taken).count();
+    let sums = sums(&context, &placed, &rows);
+    let mut warnings = extras(&context);
+    if sheet.is_cut {
+        warnings.push(PlanWarning::IsCut);
+    }
+    let edit = if taken > 0 { build::edit(plan, &names, table.kind, Some(calendar), rest) } else { None };
+    let calendar = (calendar != plan.calendar).then_some(calendar);
+    let (made, met) = (names.made(language), names.met(language));
+    Preview { table, rows, sums, made, met, calendar, warnings, taken, edit }
+}
+
+/// The weeks of the plan, with those that rows were said to need.
+fn lengthened_for(context: &RowContext<'_>, plan: &Plan) -> Calendar {
+    if !context.decisions.values().any(|decision| *decision == Decision::Lengthen) {
+        return plan.calendar;
+    }
+    let mut calendar = plan.calendar;
+    for (row, _, issues) in placed_rows(context) {
+        if context.decisions.get(&row) != Some(&Decision::Lengthen) {
+            continue;
+        }
+        for issue in issues {
+            if let IssueKind::OutsidePlan { first, last, .. } = issue.kind {
+                calendar = lengthened(calendar, Days { first, last }).unwrap_or(calendar);
+            }
+        }
+    }
+    calendar
+}
+
+fn placements(
+    context: &RowContext<'_>,
+    plan: &Plan,
+    names: &mut Names,
+    ids: NewIds,
+    placed: &mut Vec<PlacedRow>,
+    rest: &mut Vec<Edit>,
+) -> Vec<others::ReadRow> {
+    let mut read = Vec::new();
+    for (row, one, mut issues) in placed_rows(context) {
+        let is_empty = one.as_ref().is_some_and(|one| one.weekly.quantities.is_empty());
+        if is_empty && issues.iter().all(|issue| !issue.is_error()) {
+            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::Missing(Meaning::Units) });
+        }
+        let one = one.filter(|_| !is_empty);
+        read.push((row, one.is_some(), issues));
+        placed.extend(one);
+    }
+    let joins_days = context.table.column(Meaning::Day).is_some() && context.table.column(Meaning::Start).is_none();
+    let made = build::placements(placed, joins_days, plan, names, ids);
+    rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
+    read
+}
+
+fn rows(table: &Understood, read: Vec<others::ReadRow>) -> Vec<PreviewRow> {
+    let mut read: BTreeMap<usize, (bool, Vec<Issue>)> =
+        read.into_iter().map(|(row, is_taken, issues)| (row, (is_taken, issues))).collect();
+    table
+        .place
+        .body
+        .clone()
+        .zip(&table.roles)
+        .filter(|(_, role)| **role != Role::Blank)
+        .map(|(row, role)| {
+            let (is_taken, issues) = read.remove(&row).unwrap_or_default();
+            PreviewRow { row, role: role.clone(), is_taken, issues }
+        })
+        .collect()
+}
+
+/// The sums of placements beside those of the file.
+fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> Vec<SumLine> {
+    let whole = |units: u64| Decimal::new(i64::try_from(units).unwrap_or(i64::MAX), 0).unwrap_or_default();
+    let of_unit = |unit: Unit| placed.iter().filter(move |row| row.unit == unit);
+    let has_both = Unit::ALL.iter().all(|unit| of_unit(*unit).next().is_some());
+    let mut lines = Vec::new();
+    let titles = [(Unit::Impressions, SumOf::Units), (Unit::Insertions, SumOf::Insertions)];
+    for (unit, of) in titles {
+        let Some(computed) = sum(of_unit(unit).map(|row| whole(row.units))) else { continue };
+        if of_unit(unit).next().is_none() {
+            continue;
+        }
+        let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
+        let stated =
+            column.and_then(|column| stated_total(context, rows, column.at, column.scale)).filter(|_| !has_both);
+        lines.push(SumLine { of, stated, computed, rows: Vec::new() });
+    }
+    let costs = || placed.iter().filter_map(|row| row.cost);
+    if costs().next().is_none() {
+        return lines;
+    }
+    let computed = sum(costs()).unwrap_or_default();
+    let column = context
+        .table
+        .column(Meaning::Cost)
+        .or_else(|| context.table.column(Meaning::Gross))
+        .or_else(|| context.table.column(Meaning::CostWithTax));
+    let stated = column.and_then(|column| stated_total(context, rows, column.at, column.scale));
+    let different = placed.iter().filter_map(|row| {
+        let difference = of_fine(fine(row.cost?) - fine(row.stated_cost?))?;
+        (fine(difference).unsigned_abs() > 500_000).then_some((row.row, difference))
+    });
+    lines.push(SumLine { of: SumOf::Cost, stated, computed, rows: different.collect() });
+    lines.extend(with_extras(context, rows, computed, stated));
+    lines
+}
+
+/// The largest of the sums that the file has in a column.
+fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, scale: u64) -> Option<Decimal> {
+    let of_rows = rows.iter().filter(|row| row.role == Role::Total);
+    let read = of_rows.filter_map(|row| figure(context, row.row, column)).filter(|number| !number.is_negative());
+    let first_group = read.max_by_key(|number| fine(*number))?;
+    super::figures::times(first_group, scale)
+}
+
+fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal> {
+    let cell = context.sheet.cell(row, column);
+    number(cell, context.table.mark)
+        .or_else(|_| super::figures::money(cell, context.currency, context.table.mark))
+        .ok()
+        .flatten()
+}
+
+/// Commission, fees and tax under the table, added to both sums as the file reckons them.
+fn with_extras(
+    context: &RowContext<'_>,
+    rows: &[PreviewRow],
+    computed: Decimal,
+    stated: Option<Decimal>,
+) -> Option<SumLine> {
+    let column = context.table.column(Meaning::Cost)?.at;
+    let base = fine(stated?);
+    let mut of_file = base;
+    let mut of_rows = fine(computed);
+    let mut has_extras = false;
+    for row in rows.iter().filter(|row| matches!(row.role, Role::Commission | Role::Fee | Role::Tax)) {
+        let Some(amount) = figure(context, row.row, column) else { continue };
+        has_extras = true;
+        // The same part of what stands above it.
+        let share = fine(amount) as f64 / of_file.max(1) as f64;
+        let said = label(context, row.row).as_deref().and_then(percent_in).map(crate::text::share_of_percent);
+        let net_share = fine(amount) as f64 / base.max(1) as f64;
+        let exact = said.filter(|said| (said - share).abs() < 0.0005);
+        let by_net = said.filter(|said| (said - net_share).abs() < 0.0005 && exact.is_none());
+        let added = match (exact, by_net) {
+            (Some(share), _) => of_rows as f64 * share,
+            (None, Some(share)) => fine(computed) as f64 * share,
+            (None, None) => of_rows as f64 * share,
+        };
+        of_rows += (added / 1e6).round() as i128 * 1_000_000;
+        of_file += fine(amount);
+    }
+    if !has_extras {
+        return None;
+    }
+    Some(SumLine { of: SumOf::WithExtras, stated: of_fine(of_file), computed: of_fine(of_rows)?, rows: Vec::new() })
+}
+
+/// The first words of a row.
+fn label(context: &RowContext<'_>, row: usize) -> Option<String> {
+    context.table.place.columns.clone().find_map(|column| context.sheet.cell(row, column).words().map(str::to_owned))
+}
+
+/// Percentages of commission and tax that stand under the table.
+fn extras(context: &RowContext<'_>) -> Vec<PlanWarning> {
+    let rows = context.table.place.body.clone().zip(&context.table.roles);
+    rows.filter_map(|(row, role)| {
+        let percent = || {
+            let of_label = label(context, row).as_deref().and_then(percent_in);
+            of_label.or_else(|| {
+                context
+                    .table
+                    .place
+                    .columns
+                    .clone()
+                    .find_map(|column| context.sheet.cell(row, column).words().and_then(percent_in))
+            })
+        };
+        match role {
+            Role::Commission => percent().map(PlanWarning::CommissionOf),
+            Role::Tax => percent().map(PlanWarning::TaxOf),
+            _ => None,
+        }
+    })
+    .collect()
+}

@@ -1,0 +1,206 @@
+//! What a row costs: its price, what units × rate is, and what the file says.
+
+use super::figures::{Basis, fine, of_fine};
+use super::issue::{Decision, Issue, IssueKind};
+use super::meaning::Meaning;
+use super::placements::{Quantities, RowContext, quotient};
+use super::schedule::Schedule;
+use crate::plan::{Decimal, Unit};
+
+/// The price of a row.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Price {
+    /// What the price is for.
+    pub basis: Option<Basis>,
+    /// The price.
+    pub rate: Option<Decimal>,
+    /// Clicks of units, where clicks are paid.
+    pub click_rate: Option<f64>,
+    /// A discount in percent.
+    pub discount: Option<Decimal>,
+    /// The cost that follows from it.
+    pub cost: Option<Decimal>,
+    /// The cost that the file states.
+    pub stated: Option<Decimal>,
+}
+
+impl Price {
+    /// The price where only a part of the quantity is left: one amount for all becomes smaller with it.
+    #[must_use]
+    pub fn cut(self, kept: u64, whole: u64) -> Self {
+        if self.basis != Some(Basis::Flat) || kept == whole || whole == 0 {
+            return self;
+        }
+        let part = |amount: Decimal| of_fine(fine(amount).checked_mul(i128::from(kept))? / i128::from(whole));
+        Self { rate: self.rate.and_then(part), ..self }
+    }
+}
+
+/// Reads the price of a row and holds it against the cost.
+pub(super) fn price(
+    context: &RowContext<'_>,
+    row: usize,
+    quantities: &Quantities,
+    schedule: &Schedule,
+    unit: Unit,
+    issues: &mut Vec<Issue>,
+) -> Price {
+    let discount = context.percent(row, Meaning::Discount, issues).filter(|percent| !percent.is_zero());
+    let factor = context
+        .cell(row, Meaning::Factor)
+        .and_then(|(_, cell)| super::figures::number(cell, context.table.mark).ok().flatten());
+    let mut rate = context.amount(row, Meaning::Rate, issues);
+    let has_net = context.cell(row, Meaning::Cost).is_some();
+    let mut stated = context.amount(row, Meaning::Cost, issues).or(quantities.money);
+    let gross = context.amount(row, Meaning::Gross, issues);
+    if stated.is_none() && !has_net {
+        stated = gross.and_then(|gross| discounted(gross, discount));
+    }
+    if stated.is_none() && context.table.column(Meaning::Cost).is_none() && gross.is_none() {
+        stated = context.amount(row, Meaning::CostWithTax, issues);
+    }
+    if let (Some(known), Some(factor)) = (rate, factor) {
+        rate = product(known, factor);
+    }
+    let column = context.table.column(Meaning::Rate);
+    let said = Basis::of(&context.words(row, Meaning::CostModel));
+    let basis = said.or_else(|| column.and_then(|column| column.basis));
+    let basis = basis.unwrap_or(if unit == Unit::Impressions { Basis::Thousand } else { Basis::Unit });
+    let units = quantities
+        .stated
+        .unwrap_or_else(|| Decimal::new(i64::try_from(quantities.whole).unwrap_or(i64::MAX), 0).unwrap_or_default());
+    let mut price = Price { basis: Some(basis), rate, discount, stated, ..Price::default() };
+    match (rate, stated) {
+        (Some(rate), stated) => with_rate(context, row, &mut price, rate, stated, units, schedule, issues),
+        (None, Some(cost)) => by_cost(&mut price, cost, quantities, unit),
+        (None, None) => price.basis = None,
+    }
+    price
+}
+
+/// Holds a rate against the cost that the file states.
+fn with_rate(
+    context: &RowContext<'_>,
+    row: usize,
+    price: &mut Price,
+    rate: Decimal,
+    stated: Option<Decimal>,
+    units: Decimal,
+    schedule: &Schedule,
+    issues: &mut Vec<Issue>,
+) {
+    let of = |basis: Basis| cost_of(basis, rate, units, schedule).and_then(|cost| discounted(cost, price.discount));
+    let near = |basis: Basis| {
+        stated.is_some_and(|stated| of(basis).is_some_and(|cost| super::placements::is_near(cost, stated)))
+    };
+    let known = price.basis.unwrap_or(Basis::Unit);
+    // What a row says of its price is believed; where it says nothing, the basis that gives its cost is.
+    let is_said = Basis::of(&context.words(row, Meaning::CostModel)).is_some();
+    let others = [Basis::Thousand, Basis::Unit, Basis::Flat, Basis::Week, Basis::Month];
+    let basis =
+        if is_said || near(known) { known } else { others.into_iter().find(|basis| near(*basis)).unwrap_or(known) };
+    // Clicks or views that are bought as units cost what one costs.
+    let is_by_result = matches!(basis, Basis::Click | Basis::Action | Basis::Point);
+    let basis = if is_by_result && near(Basis::Unit) { Basis::Unit } else { basis };
+    price.basis = Some(basis);
+    if basis == Basis::Click {
+        price.click_rate = click_rate(context, row, units);
+        if price.click_rate.is_none() {
+            price.basis = Some(Basis::Unit);
+        }
+    }
+    price.cost = of(price.basis.unwrap_or(basis)).or(stated);
+    if price.basis == Some(Basis::Click) {
+        price.cost = stated.or(price.cost);
+        return;
+    }
+    let (Some(product), Some(stated)) = (price.cost, stated) else { return };
+    if super::placements::is_near(product, stated) {
+        return;
+    }
+    let column =
+        context.table.column(Meaning::Cost).or_else(|| context.table.column(Meaning::Gross)).map(|column| column.at);
+    issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::CostDiffers { product, stated } });
+    if context.decisions.get(&row) == Some(&Decision::ByCost) {
+        let whole = super::figures::rounded(units).unwrap_or(0);
+        let thousand = price.basis == Some(Basis::Thousand);
+        let before = undiscounted(stated, price.discount).unwrap_or(stated);
+        if matches!(price.basis, Some(Basis::Thousand | Basis::Unit)) {
+            price.rate = quotient(before, whole, thousand).or(price.rate);
+        } else {
+            (price.basis, price.rate) = (Some(Basis::Flat), Some(before));
+        }
+        price.cost = Some(stated);
+    }
+}
+
+/// The share of units that are clicked, from the clicks or their rate.
+fn click_rate(context: &RowContext<'_>, row: usize, units: Decimal) -> Option<f64> {
+    let mut unread = Vec::new();
+    let said = context.percent(row, Meaning::ClickRate, &mut unread).map(crate::text::share_of_percent);
+    let clicks = context.quantity(row, Meaning::Clicks, &mut unread);
+    let share = clicks.map(|clicks| clicks.to_f64() / units.to_f64());
+    share.or(said).filter(|share| (0.0..=1.0).contains(share) && *share > 0.0)
+}
+
+/// What a row without a price costs: a price that gives its cost, or one amount.
+fn by_cost(price: &mut Price, cost: Decimal, quantities: &Quantities, unit: Unit) {
+    price.cost = Some(cost);
+    price.discount = None;
+    let known = quantities.stated.map(|_| quantities.whole).filter(|whole| *whole > 0);
+    let rate = known.and_then(|whole| quotient(cost, whole, unit == Unit::Impressions));
+    (price.basis, price.rate) = match rate {
+        Some(rate) => (Some(if unit == Unit::Impressions { Basis::Thousand } else { Basis::Unit }), Some(rate)),
+        None => (Some(Basis::Flat), Some(cost)),
+    };
+}
+
+/// What units cost at a rate.
+fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> Option<Decimal> {
+    match basis {
+        Basis::Thousand => of_fine(fine(product(rate, units)?) / 1_000),
+        Basis::Unit | Basis::Click | Basis::Action | Basis::Point => product(rate, units),
+        Basis::Flat => Some(rate),
+        Basis::Week => {
+            let weeks: u64 = schedule.days.iter().map(|days| days.count().div_ceil(7)).sum();
+            super::figures::times(rate, weeks)
+        }
+        Basis::Month => {
+            let months: std::collections::BTreeSet<(i16, i8)> =
+                schedule.days.iter().flat_map(|days| months(*days)).collect();
+            super::figures::times(rate, months.len() as u64)
+        }
+    }
+}
+
+fn months(days: super::spans::Days) -> Vec<(i16, i8)> {
+    let mut found = Vec::new();
+    let mut day = days.first.first_of_month();
+    while day <= days.last && found.len() < 200 {
+        found.push((day.year(), day.month()));
+        let Ok(next) = day.checked_add(jiff::Span::new().months(1)) else { break };
+        day = next;
+    }
+    found
+}
+
+/// The product of two decimals, rounded to the finest that a decimal has.
+pub(super) fn product(one: Decimal, other: Decimal) -> Option<Decimal> {
+    let exact = i128::from(one.mantissa()).checked_mul(i128::from(other.mantissa()))?;
+    let decimals = u32::from(one.decimals()) + u32::from(other.decimals());
+    let fine =
+        if decimals > 8 { exact / 10_i128.pow(decimals - 8) } else { exact.checked_mul(10_i128.pow(8 - decimals))? };
+    of_fine(fine)
+}
+
+fn discounted(amount: Decimal, percent: Option<Decimal>) -> Option<Decimal> {
+    let Some(percent) = percent else { return Some(amount) };
+    let left = of_fine(fine(Decimal::new(100, 0)?) - fine(percent))?;
+    of_fine(fine(product(amount, left)?) / 100)
+}
+
+fn undiscounted(amount: Decimal, percent: Option<Decimal>) -> Option<Decimal> {
+    let Some(percent) = percent else { return Some(amount) };
+    let left = fine(Decimal::new(100, 0)?) - fine(percent);
+    if left <= 0 { None } else { of_fine(fine(amount).checked_mul(10_000_000_000)? / left) }
+}

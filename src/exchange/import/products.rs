@@ -1,0 +1,281 @@
+//! Which columns are the product of others: units × rate ÷ 1,000 is a cost, whatever the titles say.
+
+use super::columns::{Column, Reason, Sample};
+use super::figures::{Basis, money, number, percent};
+use super::meaning::Meaning;
+use super::table::filled;
+use crate::plan::Currency;
+
+/// The most columns of numbers that are tried with each other.
+const MOST_COLUMNS: usize = 12;
+/// The share of rows in which a product must be right.
+const ENOUGH: f64 = 0.6;
+/// How far a product may be off, for what was rounded.
+const TOLERANCE: f64 = 0.004;
+
+/// Columns whose numbers are those of a product.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Product {
+    units: usize,
+    rate: usize,
+    cost: usize,
+    /// 1 for a price of one unit, 0.001 for one of a thousand, 1,000 for thousands of units at a price of one.
+    factor: f64,
+    /// In how many rows it is right.
+    rows: usize,
+}
+
+/// The numbers of a column in the rows that are tried, as binary ones: they are only compared.
+fn numbers(column: &Column, sample: &Sample<'_>) -> Vec<Option<f64>> {
+    let currency = column.currency.unwrap_or_default();
+    let read = |row: &usize| {
+        let cell = filled(sample.sheet, *row, column.at);
+        let plain = number(cell, sample.mark).or_else(|_| any_money(cell, currency, sample)).ok().flatten();
+        plain.map(crate::plan::Decimal::to_f64)
+    };
+    sample.rows.iter().take(60).map(read).collect()
+}
+
+fn any_money(
+    cell: &super::book::Value,
+    currency: Currency,
+    sample: &Sample<'_>,
+) -> Result<Option<crate::plan::Decimal>, crate::text::ReadError> {
+    let named = cell.words().and_then(|text| super::figures::currency_in(text, Some(currency)));
+    money(cell, named.unwrap_or(currency), sample.mark)
+}
+
+/// Finds the columns of units, rate and cost by their products, and names the other costs by what they are beside the cost.
+pub(super) fn by_arithmetic(columns: &mut [Column], sample: &Sample<'_>) {
+    let candidates: Vec<usize> =
+        (0..columns.len()).filter(|index| is_candidate(&columns[*index], sample)).take(MOST_COLUMNS).collect();
+    let values: Vec<(usize, Vec<Option<f64>>)> =
+        candidates.iter().map(|index| (*index, numbers(&columns[*index], sample))).collect();
+    if let Some(product) = best_product(&values, columns) {
+        apply(columns, product);
+    }
+    other_costs(columns, &values, sample);
+    surplus(columns, sample);
+}
+
+fn is_candidate(column: &Column, sample: &Sample<'_>) -> bool {
+    let may_be = matches!(
+        column.meaning,
+        Meaning::Unknown
+            | Meaning::Units
+            | Meaning::Insertions
+            | Meaning::Rate
+            | Meaning::Cost
+            | Meaning::Gross
+            | Meaning::CostWithTax
+            | Meaning::Clicks
+            | Meaning::Views
+            | Meaning::Duration
+            | Meaning::Tax
+            | Meaning::Grp
+    );
+    may_be && numbers(column, sample).iter().flatten().count() >= 1
+}
+
+fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column]) -> Option<Product> {
+    let mut best: Option<(i32, Product)> = None;
+    for (units, of_units) in values {
+        for (rate, of_rate) in values.iter().filter(|(rate, _)| rate != units) {
+            for (cost, of_cost) in values.iter().filter(|(cost, _)| cost != units && cost != rate) {
+                for factor in [1.0, 0.001, 1000.0] {
+                    let (right, all) = matches(of_units, of_rate, of_cost, factor);
+                    if right == 0 || (right as f64) < ENOUGH * all as f64 {
+                        continue;
+                    }
+                    let product = Product { units: *units, rate: *rate, cost: *cost, factor, rows: right };
+                    let weight = weight(product, columns);
+                    if best.is_none_or(|(known, _)| weight > known) {
+                        best = Some((weight, product));
+                    }
+                }
+            }
+        }
+    }
+    best.map(|(_, product)| product).filter(|product| is_told(*product, columns))
+}
+
+/// Whether titles agree with a product, or enough rows do where there are none.
+fn is_told(product: Product, columns: &[Column]) -> bool {
+    let said = agreement(product, columns);
+    said >= 2 || product.rows >= 3
+}
+
+/// How many of the three columns have the title of what they would be.
+fn agreement(product: Product, columns: &[Column]) -> i32 {
+    let is = |index: usize, meanings: &[Meaning]| i32::from(meanings.contains(&columns[index].meaning));
+    is(
+        product.units,
+        &[Meaning::Units, Meaning::Insertions, Meaning::Clicks, Meaning::Views, Meaning::Duration, Meaning::Grp],
+    ) + is(product.rate, &[Meaning::Rate])
+        + is(product.cost, &[Meaning::Cost, Meaning::Gross])
+}
+
+/// Which product is the likelier: titles first, then rows, then a net cost before a gross one.
+fn weight(product: Product, columns: &[Column]) -> i32 {
+    let contradicts = |index: usize, meanings: &[Meaning]| {
+        let column = &columns[index];
+        i32::from(column.meaning != Meaning::Unknown && !meanings.contains(&column.meaning))
+    };
+    let against = contradicts(
+        product.units,
+        &[Meaning::Units, Meaning::Insertions, Meaning::Clicks, Meaning::Views, Meaning::Duration, Meaning::Grp],
+    ) + contradicts(product.rate, &[Meaning::Rate])
+        + contradicts(product.cost, &[Meaning::Cost, Meaning::Gross, Meaning::CostWithTax]);
+    let thousands = columns[product.rate].basis == Some(Basis::Thousand) && product.factor < 1.0
+        || columns[product.rate].basis.is_some_and(|basis| basis != Basis::Thousand)
+            && (product.factor - 1.0).abs() < f64::EPSILON
+        || columns[product.units].scale == 1000;
+    let rows = i32::try_from(product.rows.min(60)).unwrap_or(60);
+    let is_net = i32::from(columns[product.cost].meaning == Meaning::Cost);
+    let is_priced_over_quantity = i32::from(product.units < product.rate);
+    agreement(product, columns) * 1000 - against * 1500
+        + i32::from(thousands) * 200
+        + rows * 3
+        + is_net * 50
+        + is_priced_over_quantity
+}
+
+/// In how many of the rows that have all three a product is right.
+fn matches(units: &[Option<f64>], rate: &[Option<f64>], cost: &[Option<f64>], factor: f64) -> (usize, usize) {
+    let (mut right, mut all) = (0, 0);
+    for ((units, rate), cost) in units.iter().zip(rate).zip(cost) {
+        let (Some(units), Some(rate), Some(cost)) = (units, rate, cost) else { continue };
+        if *cost == 0.0 || *units == 0.0 || *rate == 0.0 {
+            continue;
+        }
+        all += 1;
+        // A quantity of one at any price is no evidence; nor is a price of one.
+        let is_trivial = (*units - 1.0).abs() < f64::EPSILON || (*rate - 1.0).abs() < f64::EPSILON;
+        let product = units * rate * factor;
+        if (product - cost).abs() <= (cost.abs() * TOLERANCE).max(0.011) {
+            right += usize::from(!is_trivial);
+        }
+    }
+    (right, all)
+}
+
+fn apply(columns: &mut [Column], product: Product) {
+    let mut set = |index: usize, meaning: Meaning| {
+        let column = &mut columns[index];
+        if column.meaning == meaning {
+            column.confidence = column.confidence.max(97);
+            return;
+        }
+        let is_kept = matches!(
+            (column.meaning, meaning),
+            (Meaning::Insertions, Meaning::Units) | (Meaning::Gross, Meaning::Cost)
+        );
+        if !is_kept {
+            column.meaning = meaning;
+            column.reason = Reason::Arithmetic;
+            column.confidence = 85;
+        }
+    };
+    set(product.units, Meaning::Units);
+    set(product.rate, Meaning::Rate);
+    set(product.cost, Meaning::Cost);
+    let scale = columns[product.units].scale;
+    let rate = &mut columns[product.rate];
+    // Thousands of units at a price of one give the cost of a price for a thousand.
+    let is_for_thousand =
+        product.factor < 1.0 || (product.factor <= 1.0 && scale == 1000) || rate.basis == Some(Basis::Thousand);
+    let basis = match rate.basis {
+        Some(basis) if !matches!(basis, Basis::Thousand | Basis::Unit) => basis,
+        _ if product.factor > 1.0 || !is_for_thousand => Basis::Unit,
+        _ => Basis::Thousand,
+    };
+    rate.basis = Some(basis);
+    // `4470.708` at a price for a thousand of 6.50 costs 29,059.60: the quantity is one of thousands, whatever its title says.
+    if product.factor >= 1.0 && basis == Basis::Thousand {
+        columns[product.units].scale = 1000;
+    }
+    if product.factor > 1.0 {
+        columns[product.units].scale = 1000;
+    }
+}
+
+/// Names further costs by what they are beside the cost: with tax, before a discount, or the cost again.
+fn other_costs(columns: &mut [Column], values: &[(usize, Vec<Option<f64>>)], sample: &Sample<'_>) {
+    let Some(main) = main_cost(columns, values) else { return };
+    let of = |index: usize| values.iter().find(|(known, _)| *known == index).map(|(_, numbers)| numbers.clone());
+    let Some(cost) = of(main) else { return };
+    let discount = columns.iter().find(|column| column.meaning == Meaning::Discount).map(|column| {
+        sample
+            .rows
+            .iter()
+            .take(60)
+            .map(|row| {
+                percent(filled(sample.sheet, *row, column.at), sample.mark)
+                    .ok()
+                    .flatten()
+                    .map(crate::plan::Decimal::to_f64)
+            })
+            .collect::<Vec<_>>()
+    });
+    for (index, numbers) in values.iter().filter(|(index, _)| *index != main) {
+        if !matches!(columns[*index].meaning, Meaning::Cost | Meaning::Unknown) {
+            continue;
+        }
+        let pairs: Vec<(usize, f64, f64)> = cost
+            .iter()
+            .zip(numbers)
+            .enumerate()
+            .filter_map(|(row, (a, b))| Some((row, (*a)?, (*b)?)))
+            .filter(|(_, a, b)| *a != 0.0 && *b != 0.0)
+            .collect();
+        let ratios: Vec<f64> = pairs.iter().map(|(_, cost, other)| other / cost).collect();
+        let Some(first) = ratios.first() else { continue };
+        let is_even = ratios.iter().all(|ratio| (ratio - first).abs() < 0.004);
+        let is_discounted = discount.as_ref().is_some_and(|discount| {
+            pairs.iter().all(|(row, cost, other)| {
+                discount.get(*row).copied().flatten().is_some_and(|percent| {
+                    (cost * (1.0 - percent / 100.0) - other).abs() <= (cost.abs() * TOLERANCE).max(0.011)
+                })
+            })
+        });
+        if is_discounted {
+            // What is left after the discount is the cost.
+            columns[main].meaning = Meaning::Gross;
+            columns[*index].meaning = Meaning::Cost;
+            (columns[*index].reason, columns[*index].confidence) = (Reason::Arithmetic, 90);
+            return;
+        }
+        let meaning = if is_even && (1.02..1.35).contains(first) {
+            Meaning::CostWithTax
+        } else if is_even && (*first - 1.0).abs() < 0.002 {
+            Meaning::Ignored
+        } else {
+            continue;
+        };
+        (columns[*index].meaning, columns[*index].reason, columns[*index].confidence) =
+            (meaning, Reason::Arithmetic, 80);
+    }
+}
+
+/// The cost that others are compared with: the surest of those with numbers.
+fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option<usize> {
+    let costs = values.iter().map(|(index, _)| *index).filter(|index| columns[*index].meaning == Meaning::Cost);
+    costs.rev().max_by_key(|index| columns[*index].confidence)
+}
+
+/// Leaves one column of units, one of rates and one of costs; what else says the same is left out by name.
+fn surplus(columns: &mut [Column], sample: &Sample<'_>) {
+    for (meaning, other) in
+        [(Meaning::Units, Meaning::Ignored), (Meaning::Rate, Meaning::Ignored), (Meaning::Cost, Meaning::Ignored)]
+    {
+        let same: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].meaning == meaning).collect();
+        let filled = |index: &usize| sample.cells(columns[*index].at).count();
+        let best = same.iter().copied().rev().max_by_key(|index| {
+            (columns[*index].reason == Reason::Arithmetic, columns[*index].confidence, filled(index))
+        });
+        for index in same.into_iter().filter(|index| Some(*index) != best) {
+            columns[index].meaning = other;
+            columns[index].confidence = 60;
+        }
+    }
+}

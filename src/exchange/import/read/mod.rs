@@ -1,0 +1,119 @@
+//! Reading bytes into sheets of cells: workbooks, delimited text, tables of Markdown and HTML.
+//!
+//! Nothing is believed of a file: what it unpacks to is counted before it is parsed, and cells are taken one after the other
+//! until there is no room for more.
+
+mod html;
+mod markdown;
+mod markup;
+mod mediaplan;
+mod ods;
+mod package;
+mod text;
+mod xls;
+mod xlsx;
+
+use super::book::{Book, Format};
+
+pub use text::{ENCODINGS, decode};
+
+/// How a text is read where the reader says so.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TextForm {
+    /// The encoding, by its name on the web; found where it is not said.
+    pub encoding: Option<String>,
+    /// What stands between cells; found where it is not said.
+    pub delimiter: Option<char>,
+}
+
+/// Why a file cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ReadFailure {
+    /// There is nothing in it.
+    #[error("the file is empty")]
+    Empty,
+    /// It is the mark that a program leaves beside a workbook that it has open.
+    #[error("this is a mark of a workbook that is open elsewhere")]
+    LockFile,
+    /// It unpacks to more than is read.
+    #[error("it unpacks to more than {limit} bytes")]
+    TooLarge {
+        /// How many bytes are read.
+        limit: u64,
+    },
+    /// It is locked with a password.
+    #[error("it is locked with a password")]
+    Password,
+    /// It is neither a workbook nor a text.
+    #[error("it is neither a workbook nor a text")]
+    NotATable,
+    /// It is damaged.
+    #[error("it is damaged: {0}")]
+    Damaged(String),
+}
+
+/// The most bytes of a file that is read.
+pub const MAX_FILE: u64 = 64 << 20;
+
+/// Reads the sheets of a file. `name` is the file's name, empty for what was pasted.
+///
+/// # Errors
+/// When it is too large, damaged or nothing with cells.
+pub fn read(name: &str, bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailure> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
+    if file.starts_with("~$") || file.starts_with(".~lock.") {
+        return Err(ReadFailure::LockFile);
+    }
+    if bytes.len() as u64 > MAX_FILE {
+        return Err(ReadFailure::TooLarge { limit: MAX_FILE });
+    }
+    if bytes.starts_with(b"PK\x03\x04") {
+        let parts = package::parts(bytes)?;
+        return match parts.format {
+            Some(Format::Ods) => ods::read(bytes),
+            Some(_) => xlsx::read(bytes),
+            None => Err(ReadFailure::NotATable),
+        };
+    }
+    if bytes.starts_with(&[0xd0, 0xcf, 0x11, 0xe0]) {
+        return xls::read(bytes);
+    }
+    if is_binary(bytes) {
+        return Err(ReadFailure::NotATable);
+    }
+    of_text(bytes, form)
+}
+
+/// Reads a text in any encoding.
+fn of_text(bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailure> {
+    let decoded = decode(bytes, form.encoding.as_deref());
+    if decoded.text.trim().is_empty() {
+        return Err(ReadFailure::Empty);
+    }
+    if mediaplan::is_media_plan(&decoded.text) {
+        return mediaplan::read(&decoded.text);
+    }
+    let book = read_text(&decoded.text, form.delimiter);
+    Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })
+}
+
+/// Reads a text: tables of HTML or Markdown where it has some, else cells between delimiters.
+#[must_use]
+pub fn read_text(text: &str, delimiter: Option<char>) -> Book {
+    if delimiter.is_none() {
+        if html::is_html(text) {
+            return html::read(text);
+        }
+        if markdown::is_markdown(text) {
+            return markdown::read(text);
+        }
+    }
+    text::delimited(text, delimiter)
+}
+
+/// True for bytes that no text has, unless they begin with a mark of an encoding of two bytes.
+fn is_binary(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(4096)];
+    let is_marked = head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]);
+    !is_marked && head.contains(&0)
+}

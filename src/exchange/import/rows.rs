@@ -1,0 +1,275 @@
+//! What each row of a table is: something to take over, a sum, a fee, a tax, a heading, a remark.
+
+use std::sync::LazyLock;
+
+use super::book::{Sheet, Value};
+use super::columns::Column;
+use super::figures::is_none;
+use super::meaning::Meaning;
+use super::table::TablePlace;
+use crate::search::Folded;
+
+/// What a row is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Something to take over.
+    Body,
+    /// Nothing stands in it.
+    Blank,
+    /// The heading of the rows below it.
+    Group(String),
+    /// The titles again.
+    Titles,
+    /// A sum of other rows.
+    Total,
+    /// An agency's commission.
+    Commission,
+    /// A fee.
+    Fee,
+    /// A tax.
+    Tax,
+    /// A remark.
+    Note,
+}
+
+impl Role {
+    /// Names the role for programs.
+    #[must_use]
+    pub fn key(&self) -> &'static str {
+        match self {
+            Self::Body => "row",
+            Self::Blank => "blank",
+            Self::Group(_) => "group",
+            Self::Titles => "titles",
+            Self::Total => "total",
+            Self::Commission => "commission",
+            Self::Fee => "fee",
+            Self::Tax => "tax",
+            Self::Note => "note",
+        }
+    }
+}
+
+/// A phrase with which a row begins that is nothing to take over.
+struct Phrase {
+    role: Role,
+    words: String,
+    is_anywhere: bool,
+}
+
+static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/import/rows.txt").lines();
+    let rows = lines.filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once(": "));
+    rows.flat_map(|(key, phrases)| {
+        let role = match key {
+            "total" => Role::Total,
+            "tax" => Role::Tax,
+            "commission" => Role::Commission,
+            "fee" => Role::Fee,
+            _ => Role::Note,
+        };
+        phrases.split('|').map(move |phrase| {
+            let phrase = phrase.trim();
+            let (phrase, is_anywhere) = phrase.strip_prefix('~').map_or((phrase, false), |phrase| (phrase, true));
+            Phrase { role: role.clone(), words: Folded::of(phrase).bare().to_owned(), is_anywhere }
+        })
+    })
+    .filter(|phrase| !phrase.words.trim().is_empty())
+    .collect()
+});
+
+/// The role that the words of a row say.
+fn said(text: &str) -> Option<Role> {
+    let folded = Folded::of(text);
+    let words = folded.bare();
+    if words.trim().is_empty() {
+        return None;
+    }
+    let begins = PHRASES.iter().filter(|phrase| !phrase.is_anywhere && words.starts_with(&phrase.words));
+    let longest = begins.max_by_key(|phrase| phrase.words.len());
+    let inside = || PHRASES.iter().find(|phrase| phrase.is_anywhere && words.contains(&phrase.words));
+    longest.or_else(inside).map(|phrase| phrase.role.clone())
+}
+
+/// What each row of the body is.
+#[must_use]
+pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Vec<Role> {
+    let mut found: Vec<Role> = Vec::with_capacity(place.body.len());
+    let titles: Vec<String> =
+        place.columns.clone().map(|column| sheet.cell(place.header.end.saturating_sub(1), column).shown()).collect();
+    let mut is_after_sum = false;
+    for row in place.body.clone() {
+        let role = role(sheet, place, columns, row, &titles, is_after_sum);
+        is_after_sum |= matches!(role, Role::Total | Role::Tax | Role::Commission);
+        found.push(role);
+    }
+    sums_without_words(sheet, place, columns, &mut found);
+    found
+}
+
+fn role(
+    sheet: &Sheet,
+    place: &TablePlace,
+    columns: &[Column],
+    row: usize,
+    titles: &[String],
+    is_after_sum: bool,
+) -> Role {
+    let cells: Vec<(usize, &Value)> = place
+        .columns
+        .clone()
+        .map(|column| (column, sheet.cell(row, column)))
+        .filter(|(_, cell)| !cell.is_empty() && !cell.words().is_some_and(is_none))
+        .collect();
+    if cells.is_empty() {
+        return Role::Blank;
+    }
+    let same = place
+        .columns
+        .clone()
+        .zip(titles)
+        .filter(|(column, title)| !title.is_empty() && sheet.cell(row, *column).shown() == **title)
+        .count();
+    if !place.header.is_empty() && same >= 2 && same * 2 >= cells.len() {
+        return Role::Titles;
+    }
+    let words: Vec<&str> = cells.iter().filter_map(|(_, cell)| cell.words()).filter(|text| has_letters(text)).collect();
+    let has_figures = cells.iter().any(|(_, cell)| {
+        matches!(cell, Value::Number(_) | Value::Day(_)) || cell.words().is_some_and(|text| !has_letters(text))
+    });
+    let first = words.first().copied().unwrap_or_default();
+    if let Some(role) =
+        words.first().and_then(|text| said(text)).filter(|role| is_apart(role, &words, &cells, columns, has_figures))
+    {
+        return role;
+    }
+    if !has_figures && words.len() == 1 {
+        let is_long = first.chars().count() > 60 || first.starts_with('*');
+        let is_name_only = columns.len() <= 2;
+        if is_name_only && !is_long {
+            return Role::Body;
+        }
+        return if is_long || is_after_sum { Role::Note } else { Role::Group(first.to_owned()) };
+    }
+    Role::Body
+}
+
+fn has_letters(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+}
+
+/// Whether words that a sum begins with make the row one: a placement can be called "Total Radio", but it has other words too.
+fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[Column], has_figures: bool) -> bool {
+    let is_name = |meaning: &Meaning| {
+        matches!(
+            meaning,
+            Meaning::Channel
+                | Meaning::Message
+                | Meaning::Format
+                | Meaning::Audience
+                | Meaning::CostModel
+                | Meaning::Period
+                | Meaning::Text
+        )
+    };
+    let named = cells.iter().filter(|(column, cell)| {
+        let words = cell.words().is_some_and(has_letters);
+        words && columns.iter().any(|known| known.at == *column && is_name(&known.meaning))
+    });
+    let others = named.count();
+    match role {
+        Role::Note => words.len() == 1 && !has_figures,
+        // In a table of costs a fee is an item.
+        Role::Fee | Role::Commission if columns.iter().any(|column| column.meaning == Meaning::Item) => false,
+        Role::Total | Role::Tax | Role::Commission | Role::Fee => words.len() <= 2 && others <= 1 || others == 0,
+        _ => false,
+    }
+}
+
+/// Rows without words whose numbers are the sums of those above are sums.
+fn sums_without_words(sheet: &Sheet, place: &TablePlace, columns: &[Column], roles: &mut [Role]) {
+    let figures: Vec<usize> = columns
+        .iter()
+        .filter(|column| {
+            matches!(
+                column.meaning,
+                Meaning::Units | Meaning::Cost | Meaning::Insertions | Meaning::Gross | Meaning::CostWithTax
+            )
+        })
+        .map(|column| column.at)
+        .collect();
+    let names: Vec<usize> = columns
+        .iter()
+        .filter(|column| {
+            matches!(column.meaning, Meaning::Channel | Meaning::Message | Meaning::Format | Meaning::Item)
+        })
+        .map(|column| column.at)
+        .collect();
+    if names.is_empty() || figures.is_empty() {
+        return;
+    }
+    let value = |row: usize, column: usize| match sheet.cell(row, column) {
+        Value::Number(number) => Some(number.to_f64()),
+        _ => None,
+    };
+    let mut sums = vec![0.0; figures.len()];
+    let mut count = 0;
+    for (index, row) in place.body.clone().enumerate() {
+        if roles[index] != Role::Body {
+            continue;
+        }
+        let has_name = names.iter().any(|column| !super::table::filled(sheet, row, *column).is_empty());
+        let numbers: Vec<Option<f64>> = figures.iter().map(|column| value(row, *column)).collect();
+        let known: Vec<(f64, f64)> =
+            numbers.iter().zip(&sums).filter_map(|(number, sum)| number.map(|number| (number, *sum))).collect();
+        let is_sum = count >= 2
+            && !known.is_empty()
+            && known.iter().all(|(number, sum)| (number - sum).abs() <= sum.abs() * 0.001 + 0.01);
+        if !has_name && is_sum {
+            roles[index] = Role::Total;
+            continue;
+        }
+        for (sum, number) in sums.iter_mut().zip(&numbers) {
+            *sum += number.unwrap_or(0.0);
+        }
+        count += 1;
+    }
+}
+
+/// The percentage that the words of a row name: `Agency commission 15%`.
+#[must_use]
+pub(super) fn percent_in(text: &str) -> Option<crate::plan::Decimal> {
+    let at = text.find(['%', '٪'])?;
+    let before: String = text[..at]
+        .chars()
+        .rev()
+        .skip_while(|letter| letter.is_whitespace())
+        .take_while(|letter| letter.is_numeric() || matches!(letter, '.' | ',' | '٫'))
+        .collect();
+    let digits: String = before.chars().rev().collect();
+    crate::text::parse_decimal(&digits).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Role, percent_in, said};
+
+    #[test]
+    fn sums_fees_and_taxes_say_what_they_are() {
+        for (text, expected) in [
+            ("TOTAL DIGITAL", Some(Role::Total)),
+            ("Agency commission 15%", Some(Role::Commission)),
+            ("VAT 20%", Some(Role::Tax)),
+            ("المجموع", Some(Role::Total)),
+            ("ضريبة القيمة المضافة 16%", Some(Role::Tax)),
+            ("عمولة الوكالة", Some(Role::Commission)),
+            ("Digital sub-total", Some(Role::Total)),
+            ("YouTube", None),
+            ("Vatican Radio", None),
+        ] {
+            assert_eq!(said(text), expected, "{text}");
+        }
+        assert_eq!(percent_in("Agency commission 15%").map(|number| number.to_string()).as_deref(), Some("15"));
+        assert_eq!(percent_in("ضريبة ١٦٪").map(|number| number.to_string()).as_deref(), Some("16"));
+    }
+}

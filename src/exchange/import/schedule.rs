@@ -1,0 +1,236 @@
+//! When a row runs: periods, first and last days, lengths, weeks by number.
+
+use super::book::Value;
+use super::figures::is_none;
+use super::issue::{Expected, Issue, IssueKind};
+use super::meaning::Meaning;
+use super::placements::RowContext;
+use super::spans::{Days, Length, Stretch, ending, length, week_number};
+use super::timeline::Moment;
+use crate::text::parse_whole;
+
+/// When a row runs.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(super) struct Schedule {
+    /// Its days.
+    pub days: Vec<Days>,
+    /// The column that says it.
+    pub column: Option<usize>,
+    /// What stands there.
+    pub text: String,
+}
+
+/// The days of a row.
+pub(super) fn schedule(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Schedule {
+    let of_timeline: Vec<Days> = active(context, row);
+    if !of_timeline.is_empty() {
+        let column = context.table.columns.iter().find(|column| column.meaning.is_over_time()).map(|column| column.at);
+        return Schedule { days: of_timeline, column, text: String::new() };
+    }
+    let read = issues.len();
+    for find in [merged, ends, period, week, day] {
+        if let Some(schedule) = find(context, row, issues) {
+            return schedule;
+        }
+    }
+    if let Some((_, length)) = stated_length(context, row)
+        && let Some(whole) = Days::of_plan(context.calendar)
+        && let Some(last) = ending(whole.first, length)
+    {
+        return Schedule { days: vec![Days { first: whole.first, last }], ..Schedule::default() };
+    }
+    if issues.len() == read {
+        issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoDays });
+    }
+    Schedule { days: Days::of_plan(context.calendar).into_iter().collect(), ..Schedule::default() }
+}
+
+/// The days of a timeline in which something stands.
+fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
+    let of = |meaning| {
+        context.table.timeline(meaning).filter(|(column, _)| {
+            let cell = context.sheet.cell(row, column.at);
+            super::figures::is_mark(cell)
+                || matches!(super::figures::number(cell, context.table.mark), Ok(Some(number)) if !number.is_zero())
+        })
+    };
+    of(Meaning::Weeks).chain(of(Meaning::WeekCosts)).map(|(_, days)| days).collect()
+}
+
+/// A period that stands in the timeline itself: `March - November` across its weeks.
+fn merged(context: &RowContext<'_>, row: usize, _: &mut Vec<Issue>) -> Option<Schedule> {
+    context.table.columns.iter().filter(|column| matches!(column.moment, Some(Moment::Days(_)))).find_map(|column| {
+        let cell = context.sheet.cell(row, column.at);
+        let text = cell.words()?;
+        let Stretch::Days(days) = context.table.frame.stretch(cell)? else { return None };
+        Some(Schedule { days, column: Some(column.at), text: text.to_owned() })
+    })
+}
+
+fn ends(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
+    let (column, cell) = context.cell(row, Meaning::Start).filter(|(_, cell)| is_said(cell))?;
+    let refuse = |issues: &mut Vec<Issue>, column| {
+        issues.push(context.not_read(row, column, Expected::Day, crate::text::ReadError::NotADate));
+        None
+    };
+    let Some(first) = context.table.frame.day_of(cell).or_else(|| whole_cell(context, cell).map(|days| days.first))
+    else {
+        return refuse(issues, column);
+    };
+    let end = context.cell(row, Meaning::End).filter(|(_, cell)| is_said(cell));
+    let last = match end {
+        Some((end, cell)) => {
+            match context.table.frame.day_of(cell).or_else(|| whole_cell(context, cell).map(|days| days.last)) {
+                Some(last) => last,
+                None => return refuse(issues, end),
+            }
+        }
+        None => stated_length(context, row)
+            .and_then(|(_, length)| ending(first, length))
+            .or_else(|| whole_cell(context, cell).map(|days| days.last))
+            .unwrap_or(first),
+    };
+    if last < first {
+        let column = end.map_or(column.at, |(end, _)| end.at);
+        let text = context.sheet.cell(row, column).shown();
+        issues.push(Issue { row, column: Some(column), text, kind: IssueKind::EndBeforeStart });
+        return None;
+    }
+    let text = cell.shown();
+    Some(Schedule { days: vec![Days { first, last }], column: Some(end.map_or(column.at, |(end, _)| end.at)), text })
+}
+
+/// Days that a cell of one day names as a stretch: a month as a beginning.
+fn whole_cell(context: &RowContext<'_>, cell: &Value) -> Option<Days> {
+    match context.table.frame.stretch(cell)? {
+        Stretch::Days(days) => days.first().copied(),
+        _ => None,
+    }
+}
+
+fn is_said(cell: &Value) -> bool {
+    !cell.is_empty() && !cell.words().is_some_and(is_none)
+}
+
+fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
+    let (column, cell) = context.cell(row, Meaning::Period).filter(|(_, cell)| is_said(cell))?;
+    let text = cell.shown();
+    // `2-5` in a column of weeks are weeks; elsewhere it is a day.
+    let is_of_weeks = super::titles::recognise(&column.title).is_some_and(|hit| hit.meaning == Meaning::Week);
+    let by_number = if is_of_weeks { weeks_of_plan(context, &text) } else { None };
+    if let Some(days) = by_number {
+        return Some(Schedule { days, column: Some(column.at), text });
+    }
+    let days = match context.table.frame.stretch(cell) {
+        Some(Stretch::Days(days)) => days,
+        Some(Stretch::Whole) => Days::of_plan(context.calendar).into_iter().collect(),
+        Some(Stretch::Length(length)) => {
+            let first = Days::of_plan(context.calendar)?.first;
+            vec![Days { first, last: ending(first, length)? }]
+        }
+        None => {
+            let Some(days) = weeks_of_plan(context, &text) else {
+                issues.push(context.not_read(row, column, Expected::Period, crate::text::ReadError::NotADate));
+                return None;
+            };
+            days
+        }
+    };
+    Some(Schedule { days, column: Some(column.at), text })
+}
+
+/// Weeks of the plan by their numbers: `3`, `W3`, `weeks 2-5`, `1, 3, 5`.
+fn weeks_of_plan(context: &RowContext<'_>, text: &str) -> Option<Vec<Days>> {
+    let plain = |part: &str| {
+        week_number(part)
+            .map(u64::from)
+            .or_else(|| parse_whole(bare(part)).ok())
+            .filter(|week| (1..=520).contains(week))
+    };
+    let week = |number: u64| {
+        let number = u32::try_from(number).ok()?;
+        Some(Days { first: context.calendar.first_day(number)?, last: context.calendar.last_day(number)? })
+    };
+    let mut days = Vec::new();
+    for part in text.split([',', '،', ';', '+', '&']).map(str::trim).filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once(['-', '–', '—']).unwrap_or((part, part));
+        let (first, last) = (week(plain(first)?)?, week(plain(last)?)?);
+        if first.first > last.last {
+            return None;
+        }
+        days.push(Days { first: first.first, last: last.last });
+    }
+    (!days.is_empty() && days.len() <= 520).then_some(days)
+}
+
+/// A number without the word for weeks before it.
+fn bare(text: &str) -> &str {
+    let text = text.trim();
+    text.trim_start_matches(|letter: char| letter.is_alphabetic()).trim()
+}
+
+fn week(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
+    let (column, cell) = context.cell(row, Meaning::Week).filter(|(_, cell)| is_said(cell))?;
+    let text = cell.shown();
+    let of_day =
+        |day: jiff::civil::Date| Days { first: day, last: day.checked_add(jiff::Span::new().days(6)).unwrap_or(day) };
+    let days = weeks_of_plan(context, &text).or_else(|| context.table.frame.day_of(cell).map(|day| vec![of_day(day)]));
+    let days = days.or_else(|| whole_cell(context, cell).map(|days| vec![days]));
+    let Some(days) = days else {
+        issues.push(context.not_read(row, column, Expected::Week, crate::text::ReadError::NotADate));
+        return None;
+    };
+    Some(Schedule { days, column: Some(column.at), text })
+}
+
+fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
+    let (column, cell) = context.cell(row, Meaning::Day).filter(|(_, cell)| is_said(cell))?;
+    let text = cell.shown();
+    if let Some(day) = context.table.frame.day_of(cell) {
+        return Some(Schedule { days: vec![Days { first: day, last: day }], column: Some(column.at), text });
+    }
+    if is_weekday(&text) {
+        // A grid of weekdays holds for every week of the plan.
+        return Some(Schedule {
+            days: Days::of_plan(context.calendar).into_iter().collect(),
+            column: Some(column.at),
+            text,
+        });
+    }
+    if let Some(Stretch::Days(days)) = context.table.frame.stretch(cell) {
+        return Some(Schedule { days, column: Some(column.at), text });
+    }
+    issues.push(context.not_read(row, column, Expected::Day, crate::text::ReadError::NotADate));
+    None
+}
+
+/// True for the name of a day of the week.
+#[must_use]
+pub(super) fn is_weekday(text: &str) -> bool {
+    let folded = crate::search::Folded::of(text);
+    let word = folded.bare().trim();
+    let english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+    let arabic = ["احد", "اثنين", "ثلاثاء", "ثلاثا", "اربعاء", "اربعا", "خميس", "جمعه", "سبت", "حد", "ربعاء", "ثنين"];
+    let is_english = word.len() <= 9 && english.iter().any(|day| word.starts_with(day));
+    is_english || arabic.iter().any(|day| crate::search::Folded::of(day).bare().trim() == word)
+}
+
+/// How long a row says that it takes.
+pub(super) fn stated_length(context: &RowContext<'_>, row: usize) -> Option<(usize, Length)> {
+    let (column, cell) = context.cell(row, Meaning::Duration).filter(|(_, cell)| is_said(cell))?;
+    let said = cell.words().and_then(length);
+    let number = || super::figures::number(cell, context.table.mark).ok().flatten().and_then(super::figures::rounded);
+    let by_title = || {
+        let count = u32::try_from(number()?).ok().filter(|count| (1..=3_650).contains(count))?;
+        let title = column.title.to_lowercase();
+        let has = |words: &[&str]| words.iter().any(|word| title.contains(word));
+        if has(&["month", "شهر", "شهور", "أشهر"]) {
+            Some(Length::Months(count))
+        } else if has(&["day", "يوم", "أيام", "ايام"]) {
+            Some(Length::Days(count))
+        } else {
+            count.checked_mul(7).map(Length::Days)
+        }
+    };
+    Some((column.at, said.or_else(by_title)?))
+}

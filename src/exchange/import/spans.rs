@@ -1,0 +1,451 @@
+//! Days in titles and cells: `02.01-08.01`, `March - November`, `26.08.2024 - 28.09.2024`, `3 months`.
+
+use jiff::ToSpan as _;
+use jiff::civil::Date;
+
+use super::book::Value;
+use crate::plan::Calendar;
+use crate::search::Folded;
+use crate::text::{DateOrder, Reading, WantedDate, parse_whole};
+
+/// Days without a gap, the last one included.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    /// The first day.
+    pub first: Date,
+    /// The last day.
+    pub last: Date,
+}
+
+impl Days {
+    /// The number of days.
+    #[must_use]
+    pub fn count(self) -> u64 {
+        let days = (self.last - self.first).get_days();
+        u64::try_from(days + 1).unwrap_or(0)
+    }
+
+    /// The days that both have.
+    #[must_use]
+    pub fn within(self, other: Self) -> Option<Self> {
+        let (first, last) = (self.first.max(other.first), self.last.min(other.last));
+        (first <= last).then_some(Self { first, last })
+    }
+
+    /// The days of a plan.
+    #[must_use]
+    pub fn of_plan(calendar: Calendar) -> Option<Self> {
+        Some(Self { first: calendar.first_day(1)?, last: calendar.last_day(calendar.weeks)? })
+    }
+}
+
+/// How dates without a year, and dates of numbers alone, are meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Frame {
+    /// A year of days: a date without a year is one of them.
+    window: (Date, Date),
+    /// The order in which the author writes day and month; with none known the day comes first.
+    order: DateOrder,
+}
+
+/// How long something takes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Length {
+    /// So many days.
+    Days(u32),
+    /// So many months.
+    Months(u32),
+}
+
+/// What a cell says of days.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stretch {
+    /// These days.
+    Days(Vec<Days>),
+    /// So long, from a day that stands elsewhere.
+    Length(Length),
+    /// From the first to the last day of the plan.
+    Whole,
+}
+
+impl Frame {
+    /// A frame around `days`: dates without a year fall into the year whose middle is that of the days.
+    #[must_use]
+    pub fn around(days: Days, order: Option<DateOrder>) -> Self {
+        let spare = i32::try_from(365_u64.saturating_sub(days.count()) / 2).unwrap_or(0);
+        let first = days.first.checked_sub(spare.days()).unwrap_or(days.first);
+        let last = first.checked_add(364.days()).unwrap_or(days.last);
+        Self { window: (first, last), order: order.unwrap_or(DateOrder::DayFirst) }
+    }
+
+    /// The same for an author who writes in `order`.
+    #[must_use]
+    pub fn in_order(self, order: Option<DateOrder>) -> Self {
+        Self { order: order.unwrap_or(self.order), ..self }
+    }
+
+    /// The same where a date without a year falls into the year that ends with `last`.
+    fn ending(self, last: Date) -> Self {
+        Self { window: (last.checked_sub(364.days()).unwrap_or(last), last), ..self }
+    }
+
+    /// The same where a date without a year falls into the year that begins with `first`.
+    fn beginning(self, first: Date) -> Self {
+        Self { window: (first, first.checked_add(364.days()).unwrap_or(first)), ..self }
+    }
+
+    /// The day that a text names.
+    #[must_use]
+    pub fn day(&self, text: &str) -> Option<Date> {
+        let read = |order| WantedDate { range: Some(self.window), order: Some(order) }.read(text);
+        let other = match self.order {
+            DateOrder::DayFirst => DateOrder::MonthFirst,
+            DateOrder::MonthFirst => DateOrder::DayFirst,
+        };
+        // A month of more than twelve says itself that the other order is meant.
+        [self.order, other].into_iter().find_map(|order| match read(order) {
+            Reading::One(day) => Some(day),
+            Reading::Ask(question) => Some(question.choices[0].value),
+            Reading::Refused(_) => None,
+        })
+    }
+
+    /// The day of a cell.
+    #[must_use]
+    pub fn day_of(&self, value: &Value) -> Option<Date> {
+        match value {
+            Value::Day(day) => Some(*day),
+            Value::Text(text) => self.day(text),
+            _ => None,
+        }
+    }
+
+    /// The month that a text names, with or without a year.
+    #[must_use]
+    pub fn month(&self, text: &str) -> Option<Days> {
+        let text = text.trim().trim_end_matches('.');
+        if text.is_empty() || text.len() > 40 || !text.chars().any(char::is_alphabetic) {
+            return None;
+        }
+        let numbers = text.split(|letter: char| !letter.is_numeric()).filter(|part| !part.is_empty()).count();
+        let spaced = text.replace(['\'', '’', '`', '/', '-', '_', ','], " ");
+        let first = match numbers {
+            0 => self.day(&format!("1 {spaced}"))?,
+            1 => {
+                let number =
+                    parse_whole(spaced.split_whitespace().find(|part| part.chars().all(char::is_numeric))?).ok()?;
+                if !(20..=2200).contains(&number) || (100..1300).contains(&number) {
+                    return None;
+                }
+                // `Jan 27` is a month of a year where the number can be one; a day stands before its month.
+                let is_day = spaced.trim_start().starts_with(char::is_numeric) && number <= 31;
+                if is_day {
+                    return None;
+                }
+                self.day(&format!("1 {}", year_last(&spaced)))?
+            }
+            _ => return None,
+        };
+        Some(month_of(first))
+    }
+
+    /// First and last day that a text names.
+    #[must_use]
+    pub fn range(&self, text: &str) -> Option<Days> {
+        let text = without_words(text, &["from", "between", "من", "بين"]);
+        for separator in [
+            " - ", " – ", " — ", "–", "—", "...", "..", " to ", " till ", " until ", " إلى ", " الى ", " حتى ",
+            " and ", "-", "÷", "/",
+        ] {
+            for (at, _) in text.match_indices(separator) {
+                let (left, right) = (text[..at].trim(), text[at + separator.len()..].trim());
+                if let Some(days) = self.ends(left, right) {
+                    return Some(days);
+                }
+            }
+        }
+        None
+    }
+
+    fn ends(&self, left: &str, right: &str) -> Option<Days> {
+        if left.is_empty() || right.is_empty() {
+            return None;
+        }
+        let has_year = |text: &str| {
+            let mut parts = text.split(|letter: char| !letter.is_numeric());
+            parts.any(|part| part.chars().count() == 4)
+                || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
+        };
+        // `March - November`, with or without years.
+        if let Some(to) = self.month(right) {
+            let frame = if has_year(right) { self.ending(to.last) } else { *self };
+            let from = frame.month(left)?;
+            let to = if has_year(right) { to } else { frame.beginning(from.first).month(right)? };
+            return in_order(from.first, to.last);
+        }
+        let to = self.day(right)?;
+        // `2-8 January`: the first day has no month.
+        let is_number = left.chars().count() <= 2 && left.chars().all(char::is_numeric);
+        if is_number {
+            let day = i8::try_from(parse_whole(left).ok()?).ok()?;
+            let first = Date::new(to.year(), to.month(), day).ok()?;
+            return in_order(first, to);
+        }
+        let frame = if has_year(right) && !has_year(left) { self.ending(to) } else { *self };
+        let from = frame.day(left)?;
+        let to = if has_year(right) || to >= from { to } else { self.beginning(from).day(right)? };
+        in_order(from, to)
+    }
+
+    /// What a cell of a period says.
+    #[must_use]
+    pub fn stretch(&self, value: &Value) -> Option<Stretch> {
+        let text = match value {
+            Value::Day(day) => return Some(Stretch::Days(vec![Days { first: *day, last: *day }])),
+            Value::Text(text) => text.as_str(),
+            _ => return None,
+        };
+        if let Some(days) = self.single(text) {
+            return Some(Stretch::Days(vec![days]));
+        }
+        if let Some(length) = length(text) {
+            return Some(Stretch::Length(length));
+        }
+        let folded = Folded::of(text);
+        let whole = [
+            "all year",
+            "full year",
+            "whole year",
+            "full campaign",
+            "all weeks",
+            "always on",
+            "throughout",
+            "whole period",
+            "كامل الفترة",
+            "طوال الحملة",
+            "كامل الحملة",
+            "طوال العام",
+            "طوال الفترة",
+            "طوال السنة",
+            "مستمر",
+            "دائم",
+        ];
+        if whole.iter().any(|known| folded.bare().contains(Folded::of(known).bare())) {
+            return Some(Stretch::Whole);
+        }
+        let parts: Vec<&str> =
+            text.split([',', '،', ';', '+', '&', '\n', '؛']).map(str::trim).filter(|part| !part.is_empty()).collect();
+        if parts.len() < 2 || parts.len() > 60 {
+            return None;
+        }
+        let days: Option<Vec<Days>> = parts.iter().map(|part| self.single(part)).collect();
+        days.map(Stretch::Days)
+    }
+
+    fn single(&self, text: &str) -> Option<Days> {
+        if let Some(month) = self.month(text) {
+            return Some(month);
+        }
+        if let Some(quarter) = self.quarter(text) {
+            return Some(quarter);
+        }
+        // A whole date can have hyphens too.
+        if let Some(day) = self.day(text) {
+            return Some(Days { first: day, last: day });
+        }
+        self.range(text)
+    }
+
+    fn quarter(&self, text: &str) -> Option<Days> {
+        let folded = Folded::of(text);
+        let mut words = folded.as_str().split_whitespace();
+        let number: u32 = words.next()?.strip_prefix('q')?.parse().ok().filter(|number| (1..=4).contains(number))?;
+        let month = i8::try_from(number * 3 - 2).ok()?;
+        let year = words.next().and_then(|year| year.parse::<i16>().ok());
+        let first = match year {
+            Some(year) => Date::new(if year < 100 { 2000 + year } else { year }, month, 1).ok()?,
+            None => self.day(&format!("1.{month}"))?,
+        };
+        Some(Days { first, last: month_of(first.checked_add(2.months()).ok()?).last })
+    }
+}
+
+/// The words with the number at their end.
+fn year_last(text: &str) -> String {
+    let (numbers, words): (Vec<&str>, Vec<&str>) =
+        text.split_whitespace().partition(|part| part.chars().all(char::is_numeric));
+    format!("{} {}", words.join(" "), numbers.join(" "))
+}
+
+fn without_words<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    let text = text.trim();
+    let rest = words.iter().find_map(|word| {
+        let rest = text
+            .get(word.len()..)
+            .filter(|_| text.get(..word.len()).is_some_and(|begin| begin.eq_ignore_ascii_case(word)))?;
+        rest.starts_with(char::is_whitespace).then_some(rest)
+    });
+    rest.unwrap_or(text).trim()
+}
+
+fn in_order(first: Date, last: Date) -> Option<Days> {
+    (first <= last && (last - first).get_days() < 4_000).then_some(Days { first, last })
+}
+
+/// The month in which a day lies.
+#[must_use]
+pub(super) fn month_of(day: Date) -> Days {
+    Days { first: day.first_of_month(), last: day.last_of_month() }
+}
+
+/// How long a text says that something takes: `3 months`, `6 weeks`, `10 days`, `أسبوعان`.
+#[must_use]
+pub(super) fn length(text: &str) -> Option<Length> {
+    let folded = Folded::of(text);
+    let words: Vec<&str> = folded.as_str().split_whitespace().collect();
+    let unit = |word: &str, number: u32| {
+        let days = |each: u32| number.checked_mul(each).map(Length::Days);
+        match word {
+            "week" | "weeks" | "wk" | "wks" | "w" | "اسبوع" | "اسابيع" | "اسبوعا" => days(7),
+            "day" | "days" | "d" | "يوم" | "ايام" | "يوما" => days(1),
+            "month" | "months" | "mo" | "mos" | "شهر" | "اشهر" | "شهور" | "شهرا" => {
+                Some(Length::Months(number))
+            }
+            _ => None,
+        }
+        .filter(|_| (1..=520).contains(&number))
+    };
+    match *words.as_slice() {
+        ["اسبوعين" | "اسبوعان"] => Some(Length::Days(14)),
+        ["شهرين" | "شهران"] => Some(Length::Months(2)),
+        ["يومين" | "يومان"] => Some(Length::Days(2)),
+        [word] => {
+            if let Some(length) = unit(word, 1) {
+                return Some(length).filter(|_| word.chars().count() > 1);
+            }
+            let digits = word.chars().take_while(char::is_ascii_digit).count();
+            unit(&word[digits..], word[..digits].parse().ok()?)
+        }
+        [number, word] => unit(word, number.parse().ok()?),
+        _ => None,
+    }
+}
+
+/// The last day of something that begins on `first` and takes so long.
+#[must_use]
+pub(super) fn ending(first: Date, length: Length) -> Option<Date> {
+    match length {
+        Length::Days(days) => first.checked_add(i32::try_from(days).ok()?.days()).ok(),
+        Length::Months(months) => first.checked_add(i32::try_from(months).ok()?.months()).ok(),
+    }?
+    .yesterday()
+    .ok()
+}
+
+/// The hour of the day that a title names, 0 to 23: `07:00`, `07-08`, `7 am`.
+#[must_use]
+pub(super) fn hour(text: &str) -> Option<u8> {
+    let folded: String = text.trim().to_lowercase();
+    let head = folded.split([':', '-', '–', '—', ' ', 'h']).next()?;
+    let number = u8::try_from(parse_whole(head).ok()?).ok()?;
+    let rest = &folded[head.len()..];
+    let is_afternoon = rest.contains("pm") || rest.contains('م');
+    let is_hour =
+        rest.starts_with(':') || rest.contains("am") || is_afternoon || rest.contains('ص') || rest.starts_with('h');
+    let is_pair = rest.strip_prefix(['-', '–', '—']).and_then(|next| parse_whole(next.trim()).ok());
+    let follows = is_pair.is_some_and(|next| next == u64::from(number) + 1 || (number == 23 && next == 0));
+    let number = if is_afternoon && number < 12 { number + 12 } else { number };
+    ((is_hour || follows) && number <= 24).then_some(number % 24)
+}
+
+/// The number of a week that a title names: `W3`, `Week 3`, `الأسبوع ٣`.
+#[must_use]
+pub(super) fn week_number(text: &str) -> Option<u32> {
+    let folded = Folded::of(text);
+    let words: Vec<&str> = folded.bare().split_whitespace().collect();
+    let is_week = |word: &str| matches!(word, "week" | "weeks" | "wk" | "w" | "اسبوع" | "سبوع");
+    let number = |word: &str| word.parse::<u32>().ok().filter(|number| (1..=520).contains(number));
+    let named = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
+    match *words.as_slice() {
+        [word, which] if is_week(word) => number(which).or_else(|| {
+            let bare = |name: &str| Folded::of(name).bare().trim() == which;
+            named.iter().position(|name| bare(name)).and_then(|at| u32::try_from(at + 1).ok())
+        }),
+        [which, word] if is_week(word) => number(which),
+        [word] => ["week", "wk", "w"].iter().find_map(|prefix| word.strip_prefix(prefix)).and_then(number),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Days, Frame, Length, Stretch, hour, length, week_number};
+    use crate::exchange::import::book::Value;
+
+    fn frame() -> Frame {
+        Frame::around(Days { first: date(2027, 4, 5), last: date(2027, 8, 29) }, None)
+    }
+
+    #[test]
+    fn stretches_of_days_are_read_as_people_write_them() {
+        for (text, first, last) in [
+            ("02.01-08.01", date(2027, 1, 2), date(2027, 1, 8)),
+            ("05.04-\n11.04", date(2027, 4, 5), date(2027, 4, 11)),
+            ("26.08.2024 - 28.09.2024", date(2024, 8, 26), date(2024, 9, 28)),
+            ("26/08/2024–28/09/2024", date(2024, 8, 26), date(2024, 9, 28)),
+            ("2-8 January", date(2027, 1, 2), date(2027, 1, 8)),
+            ("March - November", date(2027, 3, 1), date(2027, 11, 30)),
+            ("Mar-27", date(2027, 3, 1), date(2027, 3, 31)),
+            ("March 2026", date(2026, 3, 1), date(2026, 3, 31)),
+            ("مارس", date(2027, 3, 1), date(2027, 3, 31)),
+            ("آذار - أيار", date(2027, 3, 1), date(2027, 5, 31)),
+            ("من 1 أبريل إلى 15 مايو", date(2027, 4, 1), date(2027, 5, 15)),
+            ("1 April to 15 May", date(2027, 4, 1), date(2027, 5, 15)),
+            ("2027-04-05", date(2027, 4, 5), date(2027, 4, 5)),
+            ("Q2 2027", date(2027, 4, 1), date(2027, 6, 30)),
+            ("26.08 - 28.09.2027", date(2027, 8, 26), date(2027, 9, 28)),
+        ] {
+            let expected = Stretch::Days(vec![Days { first, last }]);
+            assert_eq!(frame().stretch(&Value::text(text)), Some(expected), "{text}");
+        }
+        let months = frame().stretch(&Value::text("April, June"));
+        assert!(matches!(months, Some(Stretch::Days(days)) if days.len() == 2));
+        assert_eq!(frame().stretch(&Value::text("طوال الحملة")), Some(Stretch::Whole));
+        for text in ["tbc", "Reels", "12", "-", "4470.708", "Brand film 30\""] {
+            assert_eq!(frame().stretch(&Value::text(text)), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn lengths_weeks_and_hours() {
+        for (text, expected) in [
+            ("3 months", Some(Length::Months(3))),
+            ("6 weeks", Some(Length::Days(42))),
+            ("10 أيام", Some(Length::Days(10))),
+            ("أسبوعان", Some(Length::Days(14))),
+            ("4w", Some(Length::Days(28))),
+            ("week", Some(Length::Days(7))),
+            ("months", Some(Length::Months(1))),
+            ("3 spots", None),
+        ] {
+            assert_eq!(length(text), expected, "{text}");
+        }
+        for (text, expected) in
+            [("W3", Some(3)), ("Week 12", Some(12)), ("الأسبوع ٣", Some(3)), ("الأسبوع الثاني", Some(2)), ("3", None)]
+        {
+            assert_eq!(week_number(text), expected, "{text}");
+        }
+        for (text, expected) in [
+            ("07:00", Some(7)),
+            ("07-08", Some(7)),
+            ("7 am", Some(7)),
+            ("8 pm", Some(20)),
+            ("02-08", None),
+            ("5", None),
+        ] {
+            assert_eq!(hour(text), expected, "{text}");
+        }
+    }
+}

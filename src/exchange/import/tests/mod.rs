@@ -1,0 +1,61 @@
+//! Strange tables and what is understood of them. All data are invented.
+
+mod hostile;
+mod tables;
+mod whole;
+
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+
+use super::{Book, Choices, Preview, TextForm, likeliest, preview, read, tables as tables_of};
+use crate::edit::History;
+use crate::plan::{Calendar, Currency, IdSource, Language, Plan};
+
+/// A workbook of one sheet with the cells of a text: tabs between cells, numbers as numbers, `2027-04-05` as a day.
+pub(super) fn workbook(cells: &str, merged: &[(u32, u16, u32, u16)]) -> Vec<u8> {
+    let mut book = Workbook::new();
+    let sheet = book.add_worksheet();
+    let day = Format::new().set_num_format("yyyy-mm-dd");
+    for (first_row, first, last_row, last) in merged {
+        sheet.merge_range(*first_row, *first, *last_row, *last, "", &Format::new()).unwrap();
+    }
+    for (row, line) in (0..).zip(cells.lines()) {
+        for (column, cell) in (0..).zip(line.split('\t')) {
+            if cell.is_empty() {
+                continue;
+            }
+            if let Ok(number) = cell.parse::<f64>() {
+                sheet.write_number(row, column, number).unwrap();
+            } else if let Some(date) = (cell.len() == 10).then(|| ExcelDateTime::parse_from_str(cell).ok()).flatten() {
+                sheet.write_datetime_with_format(row, column, &date, &day).unwrap();
+            } else {
+                sheet.write_string(row, column, cell.replace("\\n", "\n")).unwrap();
+            }
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
+
+/// A plan of so many weeks, with no channels yet.
+pub(super) fn plan(start: &str, weeks: u32, currency: &str) -> Plan {
+    let calendar = Calendar { start: start.parse().unwrap(), weeks };
+    Plan::empty(calendar, currency.parse::<Currency>().unwrap())
+}
+
+pub(super) fn open(name: &str, bytes: &[u8]) -> Book {
+    read(name, bytes, &TextForm::default()).unwrap()
+}
+
+/// What the import of the likeliest table of a book would do.
+pub(super) fn seen(book: &Book, plan: &Plan, choices: &Choices) -> Preview {
+    let days = super::Days { first: plan.calendar.start, last: plan.calendar.last_day(plan.calendar.weeks).unwrap() };
+    let found = tables_of(book, &super::Frame::around(days, None));
+    let place = &found[likeliest(book, &found).unwrap()];
+    preview(&book.sheets[place.sheet], place, plan, choices, IdSource::seeded(7).next(None), Language::En)
+}
+
+/// The plan after an import.
+pub(super) fn imported(plan: &Plan, seen: &Preview) -> Plan {
+    let mut history = History::new(std::sync::Arc::new(plan.clone()));
+    history.perform(seen.edit.as_ref().unwrap(), None).unwrap();
+    history.plan().as_ref().clone()
+}

@@ -1,0 +1,289 @@
+//! Columns of a timeline: weeks, months, days, hours, by their titles and by their order.
+
+use jiff::ToSpan as _;
+use jiff::civil::{Date, Weekday};
+
+use super::book::Value;
+use super::spans::{Days, Frame, hour, month_of, week_number};
+use crate::plan::{Calendar, Decimal};
+
+/// The time that a column stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Moment {
+    /// These days.
+    Days(Days),
+    /// An hour of the day.
+    Hour(u8),
+}
+
+/// What a title says before its neighbours are looked at.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Hint {
+    Nothing,
+    Days(Days),
+    /// A day that something begins with: as long as the step to the next one.
+    From(Date),
+    Week(u32),
+    Number(u32, Option<Days>),
+    /// Days of a month, by their numbers.
+    DaysOfMonth(Days),
+    Hour(u8),
+}
+
+/// The time of each column by its titles, the highest first.
+#[must_use]
+pub(super) fn moments(titles: &[Vec<Value>], frame: &Frame, calendar: Calendar) -> Vec<Option<Moment>> {
+    let hints: Vec<Hint> = titles.iter().map(|pieces| hint(pieces, frame)).collect();
+    let hints = with_steps(&hints);
+    let hints = numbered(&hints, titles, calendar);
+    let found: Vec<Option<Moment>> = hints
+        .iter()
+        .map(|hint| match hint {
+            Hint::Days(days) | Hint::DaysOfMonth(days) => Some(Moment::Days(*days)),
+            Hint::Hour(hour) => Some(Moment::Hour(*hour)),
+            _ => None,
+        })
+        .collect();
+    in_sequence(found)
+}
+
+fn hint(pieces: &[Value], frame: &Frame) -> Hint {
+    let Some((lowest, above)) = pieces.split_last() else { return Hint::Nothing };
+    let month = above.iter().rev().find_map(|piece| match piece {
+        Value::Text(text) => frame.month(text),
+        Value::Day(day) => Some(month_of(*day)),
+        _ => None,
+    });
+    match lowest {
+        Value::Day(day) => Hint::From(*day),
+        Value::Number(number) => whole(*number).map_or(Hint::Nothing, |number| Hint::Number(number, month)),
+        Value::Text(text) => of_text(text, month, frame),
+        Value::Empty | Value::Fault(_) => Hint::Nothing,
+    }
+}
+
+fn whole(number: Decimal) -> Option<u32> {
+    if number.decimals() == 0 { u32::try_from(number.mantissa()).ok().filter(|number| *number <= 520) } else { None }
+}
+
+fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
+    let text = text.trim();
+    if text.chars().count() > 40 {
+        return Hint::Nothing;
+    }
+    if let Some(number) = text.parse().ok().filter(|number| *number <= 520) {
+        return Hint::Number(number, month);
+    }
+    if let Some(week) = week_number(text) {
+        return match month {
+            Some(_) if week <= 6 => Hint::Number(week, month),
+            _ => Hint::Week(week),
+        };
+    }
+    // `02-08` under a month are days of it; alone they may be hours.
+    if let Some(days) = month.and_then(|month| days_of_month(text, month)) {
+        return Hint::DaysOfMonth(days);
+    }
+    if let Some(hour) = hour(text) {
+        return Hint::Hour(hour);
+    }
+    if let Some(days) = frame.month(text) {
+        return Hint::Days(days);
+    }
+    if let Some(day) = frame.day(text) {
+        return Hint::From(day);
+    }
+    frame.range(text).map_or(Hint::Nothing, Hint::Days)
+}
+
+/// Days of a month by their numbers: `02-08`.
+fn days_of_month(text: &str, month: Days) -> Option<Days> {
+    let (first, last) = text.split_once(['-', '–', '—'])?;
+    let first: i8 = first.trim().parse().ok()?;
+    let last: i8 = last.trim().parse().ok()?;
+    let first = Date::new(month.first.year(), month.first.month(), first).ok()?;
+    let in_month = Date::new(month.first.year(), month.first.month(), last).ok()?;
+    // `28-03` runs into the next month.
+    let last = if in_month >= first { in_month } else { in_month.checked_add(1.months()).ok()? };
+    (first <= last).then_some(Days { first, last })
+}
+
+/// Gives days that something begins with their length: the step to the next one, or that before.
+fn with_steps(hints: &[Hint]) -> Vec<Hint> {
+    let begins: Vec<(usize, Date)> = hints
+        .iter()
+        .enumerate()
+        .filter_map(|(at, hint)| match hint {
+            Hint::From(day) => Some((at, *day)),
+            _ => None,
+        })
+        .collect();
+    let mut out = hints.to_vec();
+    let mut length = None;
+    for (index, (at, day)) in begins.iter().enumerate() {
+        let next = begins.get(index + 1).map(|(_, next)| *next).filter(|next| next > day);
+        let step = next.map(|next| (next - *day).get_days()).filter(|days| *days <= 31);
+        length = step.or(length);
+        let days = length.unwrap_or(if begins.len() == 1 { 1 } else { 7 });
+        let is_month = day.day() == 1 && days >= 28;
+        let last = if is_month { Some(month_of(*day).last) } else { day.checked_add((days - 1).days()).ok() };
+        out[*at] = last.map_or(Hint::Nothing, |last| Hint::Days(Days { first: *day, last }));
+    }
+    out
+}
+
+/// Gives numbers their days: weeks of the plan, weeks or days of a month.
+fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hint> {
+    let mut out = hints.to_vec();
+    for run in runs(hints) {
+        let numbers: Vec<u32> = run.iter().map(|(_, number, _)| *number).collect();
+        let most = numbers.iter().copied().max().unwrap_or(0);
+        let restarts = numbers.windows(2).filter(|pair| pair[1] <= pair[0]).count();
+        let has_months = run.iter().all(|(_, _, month)| month.is_some());
+        let is_named = run.iter().all(|(at, ..)| matches!(hints[*at], Hint::Week(_)));
+        let is_hours = numbers.len() >= 6 && most <= 24 && !is_named && has_hours_above(titles, run[0].0);
+        let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
+        if !goes_up || (!is_named && !has_months && (numbers.len() < 4 || numbers[0] > 1)) && !is_hours {
+            continue;
+        }
+        for (at, number, month) in &run {
+            out[*at] = match month.filter(|_| has_months && (restarts > 0 || most <= 6)) {
+                _ if is_hours => u8::try_from(number % 24).map_or(Hint::Nothing, Hint::Hour),
+                Some(month) if most <= 6 => week_of_month(*number, month, &run),
+                Some(month) => day_of_month(*number, month),
+                None => week_of_plan(*number, most, calendar),
+            };
+        }
+    }
+    out
+}
+
+fn has_hours_above(titles: &[Vec<Value>], at: usize) -> bool {
+    titles[at]
+        .iter()
+        .filter_map(Value::words)
+        .any(|text| super::titles::recognise(text).is_some_and(|hit| hit.meaning == super::meaning::Meaning::Time))
+}
+
+type Run = Vec<(usize, u32, Option<Days>)>;
+
+/// Columns of numbers that stand beside each other, gaps of one column passed over.
+fn runs(hints: &[Hint]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, hint) in hints.iter().enumerate() {
+        let (number, month) = match hint {
+            Hint::Number(number, month) => (*number, *month),
+            Hint::Week(number) => (*number, None),
+            _ => continue,
+        };
+        match runs.last_mut() {
+            Some(run) if run.last().is_some_and(|(last, ..)| at <= last + 2) => run.push((at, number, month)),
+            _ => runs.push(vec![(at, number, month)]),
+        }
+    }
+    runs
+}
+
+/// The `number`th stretch of a month that has as many as its columns say.
+fn week_of_month(number: u32, month: Days, run: &[(usize, u32, Option<Days>)]) -> Hint {
+    let of_month = run.iter().filter(|(_, _, other)| *other == Some(month)).count();
+    let (number, of_month) = (u64::from(number.max(1)), of_month.max(1) as u64);
+    let step = if of_month >= 4 { 7 } else { month.count() / of_month };
+    let start = (number - 1) * step;
+    let is_last = number >= of_month;
+    let first = i64::try_from(start).ok().and_then(|days| month.first.checked_add(days.days()).ok());
+    let Some(first) = first.filter(|first| *first <= month.last) else { return Hint::Nothing };
+    let last = first.checked_add((i64::try_from(step).unwrap_or(7) - 1).days()).unwrap_or(month.last).min(month.last);
+    Hint::Days(Days { first, last: if is_last { month.last } else { last } })
+}
+
+fn day_of_month(number: u32, month: Days) -> Hint {
+    let day = i8::try_from(number).ok().and_then(|day| Date::new(month.first.year(), month.first.month(), day).ok());
+    day.map_or(Hint::Nothing, |day| Hint::Days(Days { first: day, last: day }))
+}
+
+/// A week of the plan, or of the year where there are more than the plan has.
+fn week_of_plan(number: u32, most: u32, calendar: Calendar) -> Hint {
+    let of_plan = || Some(Days { first: calendar.first_day(number)?, last: calendar.last_day(number)? });
+    let of_year = || {
+        let year = jiff::civil::ISOWeekDate::new(calendar.start.year(), 1, Weekday::Monday).ok()?.date();
+        let first = year.checked_add((i64::from(number) - 1).checked_mul(7)?.days()).ok()?;
+        Some(Days { first, last: first.checked_add(6.days()).ok()? })
+    };
+    let days = if most > calendar.weeks && most <= 53 { of_year() } else { of_plan() };
+    days.map_or(Hint::Nothing, Hint::Days)
+}
+
+/// Leaves a column of days out where it stands alone among others: a date in a title is no timeline. Years that go back are put
+/// forward, as in 52 weeks over the turn of a year.
+fn in_sequence(found: Vec<Option<Moment>>) -> Vec<Option<Moment>> {
+    let count = found.iter().flatten().count();
+    if count < 2 {
+        return vec![None; found.len()];
+    }
+    let mut before: Option<Date> = None;
+    found
+        .into_iter()
+        .map(|moment| match moment {
+            Some(Moment::Days(days)) => {
+                let days = before.filter(|before| days.last < *before).and_then(|_| next_year(days)).unwrap_or(days);
+                before = Some(days.first);
+                Some(Moment::Days(days))
+            }
+            other => other,
+        })
+        .collect()
+}
+
+fn next_year(days: Days) -> Option<Days> {
+    Some(Days { first: days.first.checked_add(1.years()).ok()?, last: days.last.checked_add(1.years()).ok()? })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::civil::date;
+
+    use super::{Days, Frame, Moment, moments};
+    use crate::exchange::import::book::Value;
+    use crate::plan::Calendar;
+
+    fn of(titles: &[&[&str]]) -> Vec<Option<Moment>> {
+        let calendar = Calendar { start: date(2027, 4, 5), weeks: 20 };
+        let frame = Frame::around(Days::of_plan(calendar).unwrap(), None);
+        let number = |text: &str| text.parse::<u32>().map(f64::from).map_or_else(|_| Value::text(text), Value::float);
+        let titles: Vec<Vec<Value>> =
+            titles.iter().map(|pieces| pieces.iter().map(|piece| number(piece)).collect()).collect();
+        moments(&titles, &frame, calendar)
+    }
+
+    #[expect(clippy::unnecessary_wraps, reason = "compared with what is found")]
+    fn days(first: (i8, i8), last: (i8, i8)) -> Option<Moment> {
+        Some(Moment::Days(Days { first: date(2027, first.1, first.0), last: date(2027, last.1, last.0) }))
+    }
+
+    #[test]
+    fn weeks_months_and_hours_are_found_by_their_order() {
+        assert_eq!(of(&[&["05.04-11.04"], &["12.04-18.04"]]), [days((5, 4), (11, 4)), days((12, 4), (18, 4))]);
+        assert_eq!(of(&[&["Net"], &["April"], &["May"]]), [None, days((1, 4), (30, 4)), days((1, 5), (31, 5))]);
+        assert_eq!(of(&[&["5.4"], &["12.4"], &["19.4"]])[2], days((19, 4), (25, 4)));
+        assert_eq!(of(&[&["W1"], &["W2"]])[1], days((12, 4), (18, 4)));
+        let weeks = of(&[
+            &["April", "1"],
+            &["April", "2"],
+            &["April", "3"],
+            &["April", "4"],
+            &["May", "1"],
+            &["May", "2"],
+            &["May", "3"],
+            &["May", "4"],
+        ]);
+        assert_eq!(
+            (weeks[0], weeks[3], weeks[4]),
+            (days((1, 4), (7, 4)), days((22, 4), (30, 4)), days((1, 5), (7, 5)))
+        );
+        assert_eq!(of(&[&["أبريل", "05-11"], &["أبريل", "12-18"]])[1], days((12, 4), (18, 4)));
+        assert_eq!(of(&[&["07:00"], &["08:00"]]), [Some(Moment::Hour(7)), Some(Moment::Hour(8))]);
+        assert_eq!(of(&[&["1"], &["2"], &["3"], &["4"]])[3], days((26, 4), (2, 5)));
+        assert_eq!(of(&[&["Channel"], &["Cost"]]), [None, None]);
+    }
+}

@@ -1,0 +1,306 @@
+//! What is said of an import, in both languages.
+
+use super::book::column_letters;
+use super::columns::{Reason, Understood};
+use super::issue::{Decision, Expected, Issue, IssueKind};
+use super::meaning::{Kind, Meaning};
+use super::preview::{SumLine, SumOf};
+use super::read::ReadFailure;
+use super::rows::Role;
+use crate::plan::{Calendar, Currency, Decimal};
+use crate::text::strings::fill;
+use crate::text::{Locale, isolate};
+
+/// Declares a function that names the variants of an enum.
+macro_rules! named {
+    ($(#[$doc:meta])* $name:ident($kind:ident) { $($variant:ident => $field:ident,)* }) => {
+        $(#[$doc])*
+        #[must_use]
+        pub fn $name(value: $kind, locale: Locale) -> &'static str {
+            let texts = &locale.texts().import;
+            match value { $($kind::$variant => texts.$field,)* }
+        }
+    };
+}
+
+named! {
+    /// The name of a meaning.
+    meaning_name(Meaning) {
+        Channel => meaning_channel, Medium => meaning_medium, Message => meaning_message, Format => meaning_format,
+        Audience => meaning_audience, Units => meaning_units, Insertions => meaning_insertions, Rate => meaning_rate,
+        CostModel => meaning_cost_model, Cost => meaning_cost, Gross => meaning_gross, Discount => meaning_discount,
+        Factor => meaning_factor, Tax => meaning_tax, Commission => meaning_commission,
+        CostWithTax => meaning_cost_with_tax, Share => meaning_share, Currency => meaning_currency,
+        Start => meaning_start, End => meaning_end, Period => meaning_period, Duration => meaning_duration,
+        Weeks => meaning_weeks, WeekCosts => meaning_week_costs, Hour => meaning_hour, Week => meaning_week,
+        Day => meaning_day, Time => meaning_time, Placement => meaning_placement, Delivered => meaning_delivered,
+        Spent => meaning_spent, Planned => meaning_planned, Reach => meaning_reach, Frequency => meaning_frequency,
+        Grp => meaning_grp, Rating => meaning_rating, RatingTwo => meaning_rating_two,
+        Reachable => meaning_reachable, Clicks => meaning_clicks, ClickRate => meaning_click_rate,
+        Views => meaning_views, Actions => meaning_actions, Kpi => meaning_kpi, Text => meaning_text,
+        Stage => meaning_stage, CallToAction => meaning_call_to_action, Language => meaning_language,
+        Theme => meaning_theme, Slogan => meaning_slogan, Size => meaning_size, Description => meaning_description,
+        Item => meaning_item, CostKind => meaning_cost_kind, Status => meaning_status, Notes => meaning_notes,
+        Source => meaning_source, Geography => meaning_geography, Targeting => meaning_targeting,
+        Responsible => meaning_responsible, Link => meaning_link, RowNumber => meaning_row_number,
+        Unknown => meaning_unknown, Ignored => meaning_ignored,
+    }
+}
+
+named! {
+    /// The name of what rows are.
+    kind_name(Kind) {
+        Placements => kind_placements, Messages => kind_messages, Audiences => kind_audiences,
+        Channels => kind_channels, Contacts => kind_contacts, OtherCosts => kind_other_costs, Records => kind_records,
+    }
+}
+
+named! {
+    /// Why a column is taken for what it is.
+    reason_name(Reason) {
+        Title => reason_title, Values => reason_values, Arithmetic => reason_arithmetic, Timeline => reason_timeline,
+        Chosen => reason_chosen, Remembered => reason_remembered, Nothing => reason_nothing,
+    }
+}
+
+named! {
+    /// The name of a sum.
+    sum_name(SumOf) {
+        Units => sum_units, Insertions => sum_insertions, Cost => sum_cost, WithExtras => sum_with_extras,
+    }
+}
+
+/// What a row is that is not taken over; nothing for others.
+#[must_use]
+pub fn role_name(role: &Role, locale: Locale) -> Option<&'static str> {
+    let texts = &locale.texts().import;
+    Some(match role {
+        Role::Body | Role::Blank => return None,
+        Role::Group(_) => texts.role_group,
+        Role::Titles => texts.role_titles,
+        Role::Total => texts.role_total,
+        Role::Commission => texts.role_commission,
+        Role::Fee => texts.role_fee,
+        Role::Tax => texts.role_tax,
+        Role::Note => texts.role_note,
+    })
+}
+
+/// What sentences about a table need to know.
+#[derive(Clone, Copy, Debug)]
+pub struct Wording<'a> {
+    /// The table.
+    pub table: &'a Understood,
+    /// The weeks of the plan.
+    pub calendar: &'a Calendar,
+    /// Its currency.
+    pub currency: Currency,
+    /// The reader's language.
+    pub locale: Locale,
+}
+
+impl Wording<'_> {
+    /// The place of something: row and column as a spreadsheet names them, with the column's title.
+    #[must_use]
+    pub fn place(&self, issue: &Issue) -> String {
+        let texts = &self.locale.texts().import;
+        let row = self.locale.ungrouped(issue.row as u64 + 1);
+        let Some(column) = issue.column else { return fill(texts.place_row, &[("row", &row)]) };
+        let letters = column_letters(column);
+        let title = self.title(column);
+        fill(texts.place_cell, &[("row", &row), ("column", &letters), ("title", &title)])
+    }
+
+    /// Row and title alone.
+    #[must_use]
+    pub fn short_place(&self, issue: &Issue) -> String {
+        let texts = &self.locale.texts().import;
+        let row = self.locale.ungrouped(issue.row as u64 + 1);
+        match issue.column {
+            Some(column) => fill(texts.place_short, &[("row", &row), ("title", &self.title(column))]),
+            None => fill(texts.place_row, &[("row", &row)]),
+        }
+    }
+
+    fn title(&self, column: usize) -> String {
+        let known = self.table.columns.iter().find(|known| known.at == column);
+        let title = known.map_or("", |known| {
+            if known.title.is_empty() { meaning_name(known.meaning, self.locale) } else { &known.title }
+        });
+        isolate(title, self.locale.language).into_owned()
+    }
+
+    fn day(&self, day: jiff::civil::Date) -> String {
+        self.locale.day(day)
+    }
+
+    fn plan_end(&self) -> String {
+        self.calendar.last_day(self.calendar.weeks).map(|day| self.day(day)).unwrap_or_default()
+    }
+
+    fn number(&self, number: Decimal) -> String {
+        self.locale.exact(number)
+    }
+
+    /// What is wrong, and what is expected.
+    #[must_use]
+    pub fn sentence(&self, issue: &Issue) -> String {
+        let texts = &self.locale.texts().import;
+        let text = isolate(&issue.text, self.locale.language).into_owned();
+        let currency = self.locale.currency(self.currency);
+        match &issue.kind {
+            IssueKind::NotRead { expected, why } => {
+                let expected = self.expected(*expected);
+                match why {
+                    Some(why) => fill(
+                        texts.not_read_why,
+                        &[("text", &text), ("why", &why.sentence(self.locale)), ("expected", &expected)],
+                    ),
+                    None => fill(texts.not_read, &[("text", &text), ("expected", &expected)]),
+                }
+            }
+            IssueKind::Missing(meaning) => fill(texts.missing, &[("meaning", meaning_name(*meaning, self.locale))]),
+            IssueKind::OtherCurrency(found) => {
+                fill(texts.other_currency, &[("found", &isolate(found, self.locale.language)), ("currency", &currency)])
+            }
+            IssueKind::CostDiffers { product, stated } => {
+                fill(texts.cost_differs, &[("product", &self.amount(*product)), ("stated", &self.amount(*stated))])
+            }
+            IssueKind::WeeksDiffer { sum, stated } => {
+                fill(texts.weeks_differ, &[("sum", &self.number(*sum)), ("stated", &self.number(*stated))])
+            }
+            IssueKind::NoDays => texts.no_days.to_owned(),
+            IssueKind::NoQuantity => texts.no_quantity.to_owned(),
+            IssueKind::EndBeforeStart => texts.end_before_start.to_owned(),
+            IssueKind::TooLarge => fill(texts.too_large, &[("text", &text)]),
+            IssueKind::UnknownPlacement(name) => {
+                fill(texts.unknown_placement, &[("name", &isolate(name, self.locale.language))])
+            }
+            IssueKind::SeveralPlacements(name) => {
+                fill(texts.several_placements, &[("name", &isolate(name, self.locale.language))])
+            }
+            IssueKind::Twice { row } => fill(texts.twice, &[("row", &self.locale.ungrouped(*row as u64 + 1))]),
+            IssueKind::BeyondAudience => texts.beyond_audience.to_owned(),
+            IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
+        }
+    }
+
+    fn outside(&self, kind: &IssueKind) -> String {
+        let texts = &self.locale.texts().import;
+        let IssueKind::OutsidePlan { first, last, kept, whole } = kind else { return String::new() };
+        let (first, last, end) = (self.day(*first), self.day(*last), self.plan_end());
+        if *kept == 0 {
+            let begin = self.day(self.calendar.start);
+            return fill(
+                texts.all_outside_plan,
+                &[("first", &first), ("last", &last), ("begin", &begin), ("end", &end)],
+            );
+        }
+        let values = [
+            ("first", &*first),
+            ("last", &*last),
+            ("end", &*end),
+            ("kept", &*self.locale.whole(*kept)),
+            ("whole", &*self.locale.whole(*whole)),
+        ];
+        fill(texts.outside_plan, &values)
+    }
+
+    /// An amount with the decimals of the plan's currency.
+    #[must_use]
+    pub fn amount(&self, amount: Decimal) -> String {
+        let money = self.currency.money(amount);
+        self.currency.decimal(money).map_or_else(|| self.number(amount), |amount| self.number(amount))
+    }
+
+    fn expected(&self, expected: Expected) -> String {
+        let texts = &self.locale.texts().import;
+        let text = match expected {
+            Expected::Quantity => texts.expected_quantity,
+            Expected::Thousands => texts.expected_thousands,
+            Expected::Amount => {
+                return fill(texts.expected_amount, &[("currency", &self.locale.currency(self.currency))]);
+            }
+            Expected::Percent => texts.expected_percent,
+            Expected::Day => texts.expected_day,
+            Expected::Period => texts.expected_period,
+            Expected::Week => texts.expected_week,
+            Expected::WeekCell => texts.expected_week_cell,
+            Expected::Name => texts.expected_name,
+        };
+        text.to_owned()
+    }
+
+    /// One line: where and what.
+    #[must_use]
+    pub fn line(&self, issue: &Issue) -> String {
+        fill(self.locale.texts().import.issue, &[("place", &self.place(issue)), ("what", &self.sentence(issue))])
+    }
+
+    /// A way to settle something.
+    #[must_use]
+    pub fn choice(&self, issue: &Issue, decision: Decision) -> String {
+        let texts = &self.locale.texts().import;
+        match (decision, &issue.kind) {
+            (Decision::ByRate, IssueKind::CostDiffers { product, .. }) => {
+                fill(texts.choose_by_rate, &[("amount", &self.amount(*product))])
+            }
+            (Decision::ByCost, IssueKind::CostDiffers { stated, .. }) => {
+                fill(texts.choose_by_cost, &[("amount", &self.amount(*stated))])
+            }
+            (Decision::Cut, IssueKind::OutsidePlan { kept, whole, .. }) => {
+                let values = [
+                    ("day", &*self.plan_end()),
+                    ("kept", &*self.locale.whole(*kept)),
+                    ("whole", &*self.locale.whole(*whole)),
+                ];
+                fill(texts.choose_cut, &values)
+            }
+            (Decision::Lengthen, IssueKind::OutsidePlan { last, .. }) => {
+                fill(texts.choose_lengthen, &[("day", &self.day(*last))])
+            }
+            _ => texts.choose_leave_out.to_owned(),
+        }
+    }
+
+    /// A number of a sum, with the decimals of money where it is one.
+    #[must_use]
+    pub fn sum_number(&self, of: SumOf, number: Decimal) -> String {
+        match of {
+            SumOf::Units | SumOf::Insertions => self.number(number),
+            SumOf::Cost | SumOf::WithExtras => self.amount(number),
+        }
+    }
+
+    /// A sum in one line.
+    #[must_use]
+    pub fn sum_line(&self, line: &SumLine) -> String {
+        let texts = &self.locale.texts().import;
+        let number = |number| self.sum_number(line.of, number);
+        let name = sum_name(line.of, self.locale);
+        let (Some(stated), Some(difference)) = (line.stated, line.difference()) else {
+            return fill(texts.sum_line_alone, &[("name", name), ("computed", &number(line.computed))]);
+        };
+        let values = [
+            ("name", name),
+            ("stated", &*number(stated)),
+            ("computed", &*number(line.computed)),
+            ("difference", &*number(difference)),
+        ];
+        fill(texts.sum_line, &values)
+    }
+}
+
+/// Why a file cannot be read.
+#[must_use]
+pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
+    let texts = &locale.texts().import;
+    match failure {
+        ReadFailure::Empty => texts.failure_empty.to_owned(),
+        ReadFailure::LockFile => texts.failure_lock.to_owned(),
+        ReadFailure::TooLarge { .. } => texts.failure_large.to_owned(),
+        ReadFailure::Password => texts.failure_password.to_owned(),
+        ReadFailure::NotATable => texts.failure_not_table.to_owned(),
+        ReadFailure::Damaged(reason) => fill(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
+    }
+}

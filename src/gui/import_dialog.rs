@@ -1,0 +1,341 @@
+//! The preview of an import: what each column was taken for, every row with what becomes of it, what needs a decision, sums, and
+//! what is new.
+
+use eframe::egui::{self, ScrollArea, Ui};
+
+use super::context::Cx;
+use super::dialogs::buttons;
+use super::theme::space;
+use super::widgets::{
+    Look, check, choice, column, label, label_in, row, scroll_list, small, strong, text_elided_within, title, weak,
+};
+use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
+use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
+use crate::exchange::import::{
+    Decision, ENCODINGS, Issue, Kind, Meaning, NewThing, Preview, PreviewRow, Role, column_letters,
+};
+use crate::gui::fit;
+use crate::text::strings::fill;
+use crate::text::{DASH, isolate};
+
+/// Width of a column of the table, in points.
+const COLUMN: f32 = 132.0;
+/// Width of a column of a week.
+const WEEK: f32 = 64.0;
+/// Width of what stands before the rows.
+const ROW_NUMBER: f32 = 56.0;
+/// Height of a row.
+const ROW: f32 = 26.0;
+/// How many things that need a decision are shown.
+const MOST_ISSUES: usize = 100;
+
+/// Shows the import.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
+    let words = &cx.texts.import;
+    row(ui, |ui| {
+        title(ui, words.title);
+        let name = if importing.name.is_empty() { words.pasted } else { &importing.name };
+        weak(ui, &isolate(name, cx.language()));
+    });
+    match &importing.seen {
+        None => {
+            weak(ui, words.reading);
+            buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel)]);
+        }
+        Some(Err(why)) => {
+            label_in(ui, &failure(why, cx.locale), Look::Error);
+            encoding(cx, ui, importing, None, None);
+            buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel)]);
+        }
+        Some(Ok(seen)) => preview(cx, ui, importing, seen),
+    }
+}
+
+fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
+    head(cx, ui, importing, seen);
+    ui.add_space(space::SMALL);
+    let height = (ui.ctx().content_rect().height() - 420.0).clamp(120.0, 420.0);
+    table(cx, ui, seen, height);
+    ui.add_space(space::SMALL);
+    scroll_list(ui, "import below", 190.0, |ui| {
+        issues(cx, ui, importing, seen);
+        sums(cx, ui, seen);
+        things(cx, ui, &seen.preview);
+        understood(cx, ui, &seen.preview);
+    });
+    ui.add_space(space::SMALL);
+    let words = &cx.texts.import;
+    if let Some(on) = check(ui, words.remember, importing.remembers) {
+        cx.push(Action::Import(ImportAction::Remember(on)));
+    }
+    let count = cx.locale.whole(seen.preview.taken as u64);
+    let accept = fill(words.accept, &[("rows", &count)]);
+    let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
+    if seen.preview.edit.is_some() && !importing.is_reading {
+        buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
+    } else {
+        weak(ui, if importing.is_reading { words.reading } else { words.nothing_to_take });
+        buttons(cx, ui, &[cancel]);
+    }
+}
+
+/// Sheet, table, kind of rows, and how a text was read.
+fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
+    let words = &cx.texts.import;
+    ui.horizontal_wrapped(|ui| {
+        label(ui, words.table);
+        let names: Vec<String> = seen
+            .tables
+            .iter()
+            .map(|place| {
+                let sheet = &seen.book.sheets[place.sheet];
+                let range = place.range_text();
+                match (sheet.name.is_empty(), sheet.is_hidden) {
+                    (true, _) => range,
+                    (false, false) => format!("{} {range}", sheet.name),
+                    (false, true) => fill(words.hidden_sheet, &[("name", &sheet.name), ("range", &range)]),
+                }
+            })
+            .collect();
+        let options: Vec<(usize, &str)> = names.iter().map(String::as_str).enumerate().collect();
+        if let Some(at) = choice(ui, words.table, &seen.at, &options, 230.0) {
+            cx.push(Action::Import(ImportAction::Table(at)));
+        }
+        label(ui, words.rows_are);
+        let kinds = Kind::ALL.map(|kind| (kind, kind_name(kind, cx.locale)));
+        if let Some(kind) = choice(ui, words.rows_are, &seen.preview.table.kind, &kinds, 170.0) {
+            cx.push(Action::Import(ImportAction::Kind(kind)));
+        }
+        encoding(cx, ui, importing, seen.book.encoding, seen.book.delimiter);
+    });
+}
+
+/// The encoding of a file of text and what stands between its cells, to be chosen.
+fn encoding(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, found: Option<&'static str>, delimiter: Option<char>) {
+    let words = &cx.texts.import;
+    if let Some(found) = found.filter(|_| !importing.name.is_empty()) {
+        let known = ENCODINGS.iter().position(|name| *name == found);
+        let mut options: Vec<(&str, &str)> = ENCODINGS.iter().map(|name| (*name, *name)).collect();
+        if known.is_none() {
+            options.insert(0, (found, found));
+        }
+        if let Some(encoding) = choice(ui, words.encoding, &found, &options, 130.0) {
+            cx.push(Action::Import(ImportAction::Encoding(encoding.to_owned())));
+        }
+    }
+    if let Some(delimiter) = delimiter {
+        let options = [
+            ('\t', words.delimiter_tab),
+            (',', words.delimiter_comma),
+            (';', words.delimiter_semicolon),
+            ('|', words.delimiter_bar),
+        ];
+        if let Some(delimiter) = choice(ui, words.delimiter, &delimiter, &options, 120.0) {
+            cx.push(Action::Import(ImportAction::Delimiter(delimiter)));
+        }
+    }
+}
+
+/// The rows as they stand in the file, under what each column was taken for.
+fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
+    let preview = &seen.preview;
+    let columns = &preview.table.columns;
+    let width = |at: usize| if columns[at].moment.is_some() { WEEK } else { COLUMN };
+    let sheet = &seen.book.sheets[preview.table.place.sheet];
+    ScrollArea::horizontal().id_salt("import table").auto_shrink([false, true]).show(ui, |ui| {
+        column(ui, |ui| {
+            row(ui, |ui| {
+                cell(ui, ROW_NUMBER, |ui| {
+                    small(ui, cx.texts.import.row);
+                });
+                for (position, known) in columns.iter().enumerate() {
+                    cell(ui, width(position), |ui| {
+                        text_elided_within(ui, &known.title, Look::Small, width(position) - 6.0);
+                    });
+                }
+            });
+            row(ui, |ui| {
+                cell(ui, ROW_NUMBER, |_| {});
+                for (position, known) in columns.iter().enumerate() {
+                    cell(ui, width(position), |ui| {
+                        meaning(cx, ui, known.at, known.meaning, &known.title, width(position));
+                    });
+                }
+            });
+            ScrollArea::vertical().id_salt("import rows").auto_shrink([false, true]).max_height(height).show_rows(
+                ui,
+                ROW,
+                preview.rows.len(),
+                |ui, visible| {
+                    for shown in &preview.rows[visible] {
+                        row(ui, |ui| {
+                            cell(ui, ROW_NUMBER, |ui| number(cx, ui, shown));
+                            for (position, known) in columns.iter().enumerate() {
+                                let text = sheet.cell(shown.row, known.at).shown();
+                                let look = look_of(shown, known.at);
+                                cell(ui, width(position), |ui| {
+                                    text_elided_within(ui, &text, look, width(position) - 6.0);
+                                });
+                            }
+                        });
+                    }
+                },
+            );
+        });
+    });
+}
+
+fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
+    let (rect, _) = fit::allocate(ui, egui::vec2(width, ROW), egui::Sense::hover());
+    let layout = *ui.layout();
+    let mut inside = ui.new_child(fit::part(rect.shrink2(egui::vec2(3.0, 0.0))).layout(layout));
+    inside.set_clip_rect(ui.clip_rect().intersect(rect));
+    content(&mut inside);
+}
+
+/// The number of a row, with what becomes of it.
+fn number(cx: &Cx<'_>, ui: &mut Ui, shown: &PreviewRow) {
+    let number = cx.locale.ungrouped(shown.row as u64 + 1);
+    let (mark, look) = match (&shown.role, shown.is_taken) {
+        (Role::Body, true) if shown.issues.is_empty() => ("✓", Look::Small),
+        (Role::Body, true) => ("!", Look::Warning),
+        (Role::Body, false) => ("×", Look::Error),
+        _ => (DASH, Look::Weak),
+    };
+    label_in(ui, &format!("{mark} {number}"), look);
+}
+
+fn look_of(shown: &PreviewRow, column: usize) -> Look {
+    let issue = shown.issues.iter().find(|issue| issue.column == Some(column));
+    match (issue, &shown.role) {
+        (Some(issue), _) if issue.is_error() => Look::Error,
+        (Some(_), _) => Look::Warning,
+        (None, Role::Body) => Look::Body,
+        _ => Look::Weak,
+    }
+}
+
+/// What a column was taken for, to be changed.
+fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, current: Meaning, title: &str, width: f32) {
+    let name = fill(cx.texts.import.meaning_of, &[("column", &column_letters(at)), ("title", title)]);
+    let options: Vec<(Meaning, &str)> =
+        Meaning::ALL.iter().map(|meaning| (*meaning, meaning_name(*meaning, cx.locale))).collect();
+    if let Some(meaning) = choice(ui, &name, &current, &options, width - 6.0) {
+        cx.push(Action::Import(ImportAction::Column(at, meaning)));
+    }
+}
+
+fn wording<'a>(cx: &Cx<'a>, preview: &'a Preview) -> Wording<'a> {
+    let plan = cx.plan();
+    Wording { table: &preview.table, calendar: &plan.calendar, currency: plan.exact_currency(), locale: cx.locale }
+}
+
+/// What needs a decision, row by row, with the ways to settle it.
+fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
+    let all: Vec<&Issue> = seen.preview.issues().collect();
+    if all.is_empty() {
+        return;
+    }
+    let count = cx.locale.whole(all.len() as u64);
+    strong(ui, &fill(cx.texts.import.decisions, &[("count", &count)]));
+    let wording = wording(cx, &seen.preview);
+    for issue in all.iter().take(MOST_ISSUES) {
+        let look = if issue.is_error() { Look::Error } else { Look::Warning };
+        label_in(ui, &wording.line(issue), look);
+        let choices = issue.choices();
+        if choices.len() < 2 {
+            continue;
+        }
+        let current = importing.choices.decisions.get(&issue.row).copied().unwrap_or(choices[0]);
+        let names: Vec<String> = choices.iter().map(|decision| wording.choice(issue, *decision)).collect();
+        let options: Vec<(Decision, &str)> = choices.iter().copied().zip(names.iter().map(String::as_str)).collect();
+        let place = wording.short_place(issue);
+        if let Some(decision) = choice(ui, &place, &current, &options, 360.0) {
+            cx.push(Action::Import(ImportAction::Row(issue.row, decision)));
+        }
+    }
+    if all.len() > MOST_ISSUES {
+        let more = cx.locale.whole((all.len() - MOST_ISSUES) as u64);
+        weak(ui, &fill(cx.texts.window.more, &[("count", &more)]));
+    }
+}
+
+/// The sums of the file beside those that are worked out.
+fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
+    if seen.preview.sums.is_empty() {
+        return;
+    }
+    let words = &cx.texts.import;
+    let wording = wording(cx, &seen.preview);
+    let currency = cx.locale.currency(cx.plan().money.currency);
+    ui.add_space(space::SMALL);
+    strong(ui, &fill(words.totals, &[("currency", &currency)]));
+    for line in &seen.preview.sums {
+        let number = |number| wording.sum_number(line.of, number);
+        let stated = line.stated.map_or_else(|| DASH.to_owned(), number);
+        let difference = line.difference().map_or_else(|| DASH.to_owned(), number);
+        let computed = number(line.computed);
+        let values = [
+            ("name", sum_name(line.of, cx.locale)),
+            ("stated", &*stated),
+            ("computed", &*computed),
+            ("difference", &*difference),
+        ];
+        label(ui, &fill(words.sum_line, &values));
+        if !line.rows.is_empty() {
+            let rows: Vec<String> =
+                line.rows.iter().take(20).map(|(row, _)| cx.locale.ungrouped(*row as u64 + 1)).collect();
+            weak(ui, &fill(words.sum_rows, &[("rows", &rows.join(words.list_separator))]));
+        }
+    }
+}
+
+/// What is made and what is known.
+fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
+    let words = &cx.texts.import;
+    let join = |names: Vec<String>| names.join(words.list_separator);
+    let made = |things: &[NewThing]| {
+        things.iter().map(|thing| isolate(&thing.name, cx.language()).into_owned()).collect::<Vec<_>>()
+    };
+    ui.add_space(space::SMALL);
+    for (template, things) in
+        [words.made_channels, words.made_messages, words.made_audiences].into_iter().zip(&preview.made)
+    {
+        if !things.is_empty() {
+            label(ui, &fill(template, &[("names", &join(made(things)))]));
+        }
+    }
+    for (template, things) in
+        [words.met_channels, words.met_messages, words.met_audiences].into_iter().zip(&preview.met)
+    {
+        if !things.is_empty() {
+            let names = things.iter().map(|name| isolate(name, cx.language()).into_owned()).collect();
+            weak(ui, &fill(template, &[("names", &join(names))]));
+        }
+    }
+}
+
+/// How much was understood, column by column where it was not sure, and what rows are that are not taken over.
+fn understood(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
+    let words = &cx.texts.import;
+    let (known, all) = preview.table.counts();
+    ui.add_space(space::SMALL);
+    let values = [("known", &*cx.locale.whole(known as u64)), ("all", &*cx.locale.whole(all as u64))];
+    strong(ui, &fill(words.understood, &values));
+    for column in preview.table.columns.iter().filter(|column| column.confidence < 80) {
+        let values = [
+            ("column", &*column_letters(column.at)),
+            ("title", &*isolate(&column.title, cx.language())),
+            ("meaning", meaning_name(column.meaning, cx.locale)),
+            ("reason", reason_name(column.reason, cx.locale)),
+            ("confidence", &*cx.locale.decimal(f64::from(column.confidence), 0)),
+        ];
+        weak(ui, &fill(words.column_line, &values));
+    }
+    for shown in preview.rows.iter().filter(|shown| !matches!(shown.role, Role::Body | Role::Group(_))).take(20) {
+        if let Some(role) = role_name(&shown.role, cx.locale) {
+            let place = fill(words.place_row, &[("row", &cx.locale.ungrouped(shown.row as u64 + 1))]);
+            weak(ui, &fill(words.issue, &[("place", &place), ("what", role)]));
+        }
+    }
+}

@@ -1,0 +1,67 @@
+//! `imc-planner import`: tables of other programs into plans.
+
+use std::fs;
+
+use serde_json::Value;
+
+use super::run;
+
+const TABLE: &str = "Vehicle;Creative;Units, 000;CPM;Net;Start;End\n\
+                     Example A;Reel;1000;5;5000;05.04.2027;18.04.2027\n\
+                     Example B;Film;tbc;5;;05.04.2027;18.04.2027\n\
+                     Total;;1000;;5000;;\n";
+
+#[test]
+fn a_table_becomes_a_plan_and_says_what_is_wrong() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), TABLE).unwrap();
+    let dry = run(
+        folder.path(),
+        &["import", "table.csv", "--dry-run", "--json", "--new", "new.imc.ron", "--currency", "GBP"],
+    );
+    assert!(dry.status.success(), "{dry:?}");
+    let object: Value = serde_json::from_slice(&dry.stdout).unwrap();
+    assert_eq!(
+        (&object["rows_taken"], &object["rows_left_out"], &object["kind"]),
+        (&1.into(), &1.into(), &"placements".into())
+    );
+    assert_eq!((&object["delimiter"], &object["encoding"]), (&";".into(), &"UTF-8".into()));
+    assert_eq!(object["calendar"]["start"], "2027-04-05");
+    assert!(!folder.path().join("new.imc.ron").exists());
+
+    let out = run(folder.path(), &["import", "table.csv", "--new", "new.imc.ron", "--currency", "GBP"]);
+    let (said, wrong) = (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap());
+    assert!(out.status.success() && said.contains("new channels: Example A"), "{said}");
+    assert!(wrong.contains("row 3, column C (Units, 000)") && wrong.contains("a number of thousands"), "{wrong}");
+    let plan = fs::read_to_string(folder.path().join("new.imc.ron")).unwrap();
+    assert!(plan.contains("[500000, 500000]") && plan.contains("PerThousand(\"5\")"), "{plan}");
+
+    let again = run(folder.path(), &["import", "table.csv", "--new", "new.imc.ron"]);
+    assert!(!again.status.success(), "a file that exists is not written over");
+    let into = run(folder.path(), &["--lang", "ar", "import", "table.csv", "--into", "new.imc.ron"]);
+    let said = String::from_utf8(into.stdout).unwrap();
+    assert!(into.status.success() && said.contains("قنوات معروفة: "), "{said}");
+}
+
+#[test]
+fn what_is_no_table_is_refused_in_words() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("~$plan.xlsx"), "x").unwrap();
+    let out = run(folder.path(), &["import", "~$plan.xlsx", "--dry-run"]);
+    assert!(!out.status.success());
+    assert!(String::from_utf8(out.stderr).unwrap().contains("open in another program"));
+}
+
+#[test]
+fn a_plan_in_the_open_format_comes_back_whole() {
+    let folder = tempfile::tempdir().unwrap();
+    for arguments in [
+        vec!["new", "plan.ron", "--from", "rayhan-soap"],
+        vec!["export", "plan.ron", "open.json"],
+        vec!["import", "open.json", "--new", "back.ron"],
+        vec!["diff", "plan.ron", "back.ron"],
+    ] {
+        let done = run(folder.path(), &arguments);
+        assert!(done.status.success(), "{arguments:?}: {done:?}");
+    }
+}
