@@ -4,7 +4,9 @@
 
 mod window;
 
+use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Pos2, Theme, vec2};
+use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::edit::{Change, Edit};
 use imc_planner::plan::{Bilingual, Calendar, Language, Placement};
@@ -104,6 +106,46 @@ fn every_page_of_an_empty_plan_is_laid_out_at_every_size() {
             for size in SIZES {
                 window.set_size(vec2(size[0], size[1]));
                 window.run_steps(2);
+            }
+        }
+    }
+}
+
+/// The sizes of windows that the figures of the strip are looked at in: small ones, and those of scaled screens.
+const USUAL: [[f32; 2]; 5] = [[853.0, 533.0], [880.0, 560.0], [1024.0, 700.0], [1280.0, 800.0], [1920.0, 1080.0]];
+
+#[test]
+fn no_key_figure_is_cut_or_covers_another() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        for sample in [None, Some(0), Some(1)] {
+            let mut app = App::new(preferences.clone(), Language::En, jiff::civil::date(2026, 3, 1));
+            if let Some(sample) = sample {
+                update(&mut app, Action::File(FileAction::OpenSample(sample)));
+            }
+            let words = &app.locale().texts().window;
+            let names =
+                [words.key_net_reach, words.key_frequency, words.key_grp, words.key_consistency, words.key_left];
+            let mut window = open(app, vec2(1280.0, 800.0), Theme::Light);
+            for size in USUAL {
+                window.set_size(vec2(size[0], size[1]));
+                window.run();
+                let figure = |name: &str| {
+                    let begins = format!("{name}: ");
+                    let found = window.query_all_by(move |node| {
+                        node.role() == Role::Button && node.label().is_some_and(|label| label.starts_with(&begins))
+                    });
+                    found.map(|node| node.rect()).next()
+                };
+                let mut places: Vec<_> = names.iter().filter_map(|name| figure(name)).collect();
+                places.sort_by(|a, b| a.left().total_cmp(&b.left()));
+                assert!(places.len() >= 2, "{size:?}: net reach and what is left are always there");
+                for pair in places.windows(2) {
+                    assert!(pair[0].right() <= pair[1].left() + 0.5, "{language:?} {sample:?} {size:?}: {pair:?}");
+                }
+                for place in places {
+                    assert!(place.left() >= 0.0 && place.right() <= size[0], "{language:?} {size:?}: {place:?}");
+                }
             }
         }
     }

@@ -54,3 +54,36 @@ fn no_page_uses_the_words_of_another() {
     });
     assert_none("words of a page are used elsewhere", &broken);
 }
+
+/// The files that may keep something in egui's memory, which is emptied when another document comes: each with what it keeps
+/// and why that is lost without harm. What a user would miss is in `gui::state::DocumentView`.
+const EGUI_MEMORY: &[(&str, &str)] = &[
+    ("gui/bidi/", "laid-out texts, and the steps of one visit to a field: they end with the visit"),
+    ("gui/widgets/", "what is folded or open, the direction that a field was turned to, menus of one frame"),
+    ("gui/answers.rs", "since when a page waits, for the words that say so"),
+    ("gui/cards.rs", "which card is open on a page, and what opened it"),
+    ("gui/context.rs", "the direction of the interface in this frame"),
+    ("gui/dialogs.rs", "since when a dialog has been shown, so that keys of before do not answer it"),
+    ("gui/file_dialogs.rs", "which step of the history was seen first, to scroll to it once"),
+    ("gui/parts/", "how a table is sorted and scrolled"),
+    ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),
+    ("gui/pages/", "what was chosen or typed on a page and is no part of the plan: drafts, chosen rows, switches"),
+];
+
+#[test]
+fn what_egui_remembers_is_accounted_for() {
+    let offsets = |source: &Source| -> Vec<usize> {
+        ["insert_temp", "insert_persisted", "get_temp_mut_or", "get_temp_mut_or_default", "get_persisted_mut_or"]
+            .iter()
+            .flat_map(|name| words(&source.code, name).collect::<Vec<_>>())
+            .collect()
+    };
+    let broken = in_all_sources(|source| {
+        if EGUI_MEMORY.iter().any(|(path, _)| source.is_under(&[path])) {
+            return Vec::new();
+        }
+        let why = "keep it in `gui::state::DocumentView`, or say in tests/architecture/pages.rs why it can be lost";
+        offsets(source).into_iter().map(|offset| source.at(offset, why)).collect()
+    });
+    assert_none("something is kept in egui's memory", &broken);
+}

@@ -11,8 +11,8 @@ use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, size};
 
-/// The narrowest menu, in points.
-pub const MENU_WIDTH: f32 = 240.0;
+/// The narrowest menu, in points: a menu is as wide as its words.
+pub const MENU_WIDTH: f32 = 120.0;
 
 /// A line of a menu: a tick where a choice is in force, the text, the keys that do the same.
 pub fn menu_item(ui: &mut Ui, enabled: bool, chosen: Option<bool>, text: &str, keys: &str) -> Response {

@@ -205,6 +205,8 @@ impl Locale {
         let name = self.currency(currency);
         match self.language {
             Language::En => format!("{name}\u{a0}{number}"),
+            // A code in Latin letters stands behind its number too, wherever the amount stands.
+            Language::Ar if name.is_ascii() => format!("\u{2067}{number}\u{a0}{name}\u{2069}"),
             Language::Ar => format!("{number}\u{a0}{name}"),
         }
     }

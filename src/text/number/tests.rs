@@ -18,7 +18,7 @@ fn number(text: &str) -> Decimal {
 
 /// Without the isolates around signed numbers.
 fn seen(text: &str) -> String {
-    text.replace(['\u{2066}', '\u{2069}'], "").replace('\u{a0}', " ")
+    text.replace(['\u{2066}', '\u{2067}', '\u{2069}'], "").replace('\u{a0}', " ")
 }
 
 #[test]
