@@ -49,7 +49,8 @@ pub(super) fn placements(
     let mut known: BTreeMap<Key, usize> = BTreeMap::new();
     let mut new_ids = ids.placements(plan);
     for row in rows {
-        let channel = names.channel(&row.channel, &row.medium, row.unit);
+        let counted = names.known_channel(&row.channel).map(|channel| channel.unit).filter(|_| !row.is_unit_said);
+        let channel = names.channel(&row.channel, &row.medium, counted.unwrap_or(row.unit));
         let message = names.message(&row.message);
         let audiences: Vec<AudienceId> = row.audiences.iter().map(|name| names.audience(name)).collect();
         let key =

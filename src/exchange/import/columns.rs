@@ -144,9 +144,11 @@ pub fn understand(sheet: &Sheet, place: &TablePlace, calendar: Calendar, correct
     let roles = roles(sheet, place, &columns);
     let rows: Vec<usize> = body_rows(place, &roles).collect();
     let sample = Sample { sheet, rows: &rows, mark, frame: &frame };
-    by_values(&mut columns, &sample);
-    without_doubles(&mut columns, &sample);
-    products::by_arithmetic(&mut columns, &sample);
+    if !super::own::name_columns(&mut columns) {
+        by_values(&mut columns, &sample);
+        without_doubles(&mut columns, &sample);
+        products::by_arithmetic(&mut columns, &sample);
+    }
     correct(&mut columns, corrections);
     let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns));
     for_kind(&mut columns, kind);

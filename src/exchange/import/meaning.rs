@@ -139,6 +139,8 @@ meanings! {
     Geography = "geography";
     /// Whom it is shown to, in settings of a platform.
     Targeting = "targeting";
+    /// What the quantities count, in words.
+    UnitName = "unit";
     /// Who does it.
     Responsible = "responsible";
     /// An address or a deadline for material.

@@ -15,6 +15,7 @@ mod mapping;
 mod meaning;
 mod names;
 mod others;
+mod own;
 mod placements;
 mod preview;
 mod prices;

@@ -32,6 +32,8 @@ pub struct PlacedRow {
     pub weekly: Weekly,
     /// What the quantities count.
     pub unit: Unit,
+    /// True where the row says so; else a known channel of this name counts what it counts.
+    pub is_unit_said: bool,
     /// The price.
     pub price: Price,
     /// The quantity that the row states or that follows, in whole units, before anything is cut.
@@ -91,7 +93,7 @@ impl<'a> RowContext<'a> {
     /// The words of a cell; a number as it is written.
     pub(super) fn words(&self, row: usize, meaning: Meaning) -> String {
         let text = self.cell(row, meaning).map(|(_, cell)| cell.shown()).unwrap_or_default();
-        if is_none(&text) { String::new() } else { one_line(&text) }
+        if is_none(&text) || super::own::says_nothing(&text) { String::new() } else { one_line(&text) }
     }
 
     /// Says that a cell is not what is expected.
@@ -248,7 +250,9 @@ fn placed_row(
     }
     let schedule = schedule(context, row, issues);
     let quantities = quantities(context, row, &schedule, issues);
-    let unit = unit_of(context, row, &channel, quantities.whole);
+    let said = said_unit(context, row);
+    let is_unit_said = said.is_some();
+    let unit = said.unwrap_or_else(|| likely_unit(&channel, quantities.whole));
     let price = price(context, row, &quantities, &schedule, unit, issues);
     let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
     outside(row, &schedule, &quantities, kept, issues);
@@ -265,6 +269,7 @@ fn placed_row(
         audiences: audiences(&context.words(row, Meaning::Audience)),
         weekly,
         unit,
+        is_unit_said,
         units: quantities.whole,
         stated_cost: price.stated,
         cost: price.cost,
@@ -490,26 +495,28 @@ fn hours(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Optio
     sum(found)
 }
 
-/// What the quantities of a row count: what its columns and its price say, else what the catalogue says of the channel.
-fn unit_of(context: &RowContext<'_>, row: usize, channel: &str, whole: u64) -> Unit {
+/// What the quantities of a row count, where its columns or its price say it.
+fn said_unit(context: &RowContext<'_>, row: usize) -> Option<Unit> {
+    if let Some(unit) = super::own::unit(&context.words(row, Meaning::UnitName)) {
+        return Some(unit);
+    }
     let is_said = |meaning: Meaning| context.cell(row, meaning).is_some_and(|(_, cell)| !cell.is_empty());
     if is_said(Meaning::Insertions) && !is_said(Meaning::Units) || is_said(Meaning::Hour) {
-        return Unit::Insertions;
+        return Some(Unit::Insertions);
     }
     let basis = Basis::of(&context.words(row, Meaning::CostModel))
         .or_else(|| context.table.column(Meaning::Rate).and_then(|column| column.basis));
-    if matches!(basis, Some(Basis::Thousand | Basis::Click)) {
-        return Unit::Impressions;
-    }
-    let title = context.table.column(Meaning::Units).map(|column| column.title.to_lowercase()).unwrap_or_default();
-    if ["imp", "ظهور", "انطباع", "views", "contacts"].iter().any(|word| title.contains(word)) {
-        return Unit::Impressions;
-    }
-    if context.table.column(Meaning::Units).is_some_and(|column| column.scale > 1) {
-        return Unit::Impressions;
-    }
-    super::names::template(channel, "")
-        .map_or_else(|| if whole < 5_000 { Unit::Insertions } else { Unit::Impressions }, |template| template.unit)
+    let units = context.table.column(Meaning::Units)?;
+    let title = units.title.to_lowercase();
+    let is_of_showings = ["imp", "ظهور", "انطباع", "views", "contacts"].iter().any(|word| title.contains(word));
+    let is_by_thousand = matches!(basis, Some(Basis::Thousand | Basis::Click)) || units.scale > 1;
+    (is_by_thousand || is_of_showings).then_some(Unit::Impressions)
+}
+
+/// What quantities count by what the catalogue says of the channel, else by their size.
+fn likely_unit(channel: &str, whole: u64) -> Unit {
+    let by_size = if whole < 5_000 { Unit::Insertions } else { Unit::Impressions };
+    super::names::template(channel, "").map_or(by_size, |template| template.unit)
 }
 
 /// Says where days lie outside the plan.

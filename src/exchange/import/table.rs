@@ -102,7 +102,7 @@ fn is_time(text: &str, frame: &Frame) -> bool {
     if !has_digit {
         return frame.month(text).is_some();
     }
-    week_number(text).is_some()
+    week_number(text.split([',', '،']).next().unwrap_or(text)).is_some()
         || hour(text).is_some()
         || frame.range(text).is_some()
         || frame.day(text).is_some()

@@ -74,7 +74,9 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     if let Some(number) = text.parse().ok().filter(|number| *number <= 520) {
         return Hint::Number(number, month);
     }
-    if let Some(week) = week_number(text) {
+    // `Week 3, 15 March` names both; the week is the plan's.
+    let named = text.split([',', '،']).next().unwrap_or(text);
+    if let Some(week) = week_number(named) {
         return match month {
             Some(_) if week <= 6 => Hint::Number(week, month),
             _ => Hint::Week(week),

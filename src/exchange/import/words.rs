@@ -42,7 +42,7 @@ named! {
         Theme => meaning_theme, Slogan => meaning_slogan, Size => meaning_size, Description => meaning_description,
         Item => meaning_item, CostKind => meaning_cost_kind, Status => meaning_status, Notes => meaning_notes,
         Source => meaning_source, Geography => meaning_geography, Targeting => meaning_targeting,
-        Responsible => meaning_responsible, Link => meaning_link, RowNumber => meaning_row_number,
+        UnitName => meaning_unit, Responsible => meaning_responsible, Link => meaning_link, RowNumber => meaning_row_number,
         Unknown => meaning_unknown, Ignored => meaning_ignored,
     }
 }

@@ -63,6 +63,7 @@ texts! {
         meaning_source: "source", "المصدر";
         meaning_geography: "region", "المنطقة";
         meaning_targeting: "targeting", "الاستهداف";
+        meaning_unit: "what is counted", "ما يُعدّ";
         meaning_responsible: "who does it", "المسؤول";
         meaning_link: "link or deadline", "رابط أو موعد";
         meaning_row_number: "row number", "رقم السطر";

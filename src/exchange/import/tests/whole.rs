@@ -127,3 +127,40 @@ fn a_mapping_says_what_columns_mean() {
     let again = Mapping::of(&next.table);
     assert_eq!(again.corrections(&first.table, true).meanings, choices.corrections.meanings);
 }
+
+#[test]
+fn a_table_that_was_exported_gives_the_same_placements() {
+    use crate::analysis::Analysis;
+    use crate::exchange::export;
+
+    let before = std::sync::Arc::new(crate::plan::sample_b::rayhan_soap());
+    let analysis = Analysis::of(&before);
+    for locale in
+        [crate::text::Locale::of(crate::plan::Language::En), crate::text::Locale::of(crate::plan::Language::Ar)]
+    {
+        let options = export::Options::of(locale.language);
+        let bytes = export::export(&before, &analysis, export::Kind::Csv, &options).unwrap();
+        let book = open("placements.csv", &bytes);
+        let mut empty = Plan::empty(before.calendar, before.money.currency);
+        empty.channels = before.channels.clone();
+        empty.messages = before.messages.clone();
+        empty.audiences = before.audiences.clone();
+        let after = imported(&empty, &seen(&book, &empty, &Choices::default()));
+        let placed = |plan: &Plan| -> Vec<_> {
+            let all = plan.placements.iter();
+            all.map(|one| {
+                (
+                    one.message.clone(),
+                    one.channel.clone(),
+                    one.audiences.clone(),
+                    one.start_week,
+                    one.quantities.clone(),
+                    one.rate,
+                    one.status,
+                )
+            })
+            .collect()
+        };
+        assert_eq!(placed(&after), placed(&before), "{locale:?}");
+    }
+}
