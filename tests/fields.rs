@@ -32,7 +32,14 @@ fn inspecting(quantities: &[u64]) -> Window {
     let changed = Placement { quantities: quantities.to_vec(), pattern: None, ..first };
     act(&mut window, Action::Edit { edit: Change::Replace(changed).into(), gesture: None });
     act(&mut window, Action::Flowchart(FlowchartAction::Select(id)));
+    unfold_row(&mut window);
     window
+}
+
+/// Unfolds the field that holds all weeks in one row.
+fn unfold_row(window: &mut Window) {
+    window.get_by_role_and_label(Role::DisclosureTriangle, "As one row of numbers").click();
+    window.run_ok();
 }
 
 fn plan(window: &Window) -> &Plan {
@@ -250,6 +257,7 @@ fn with_caret() -> Window {
     let mut window = soap(Page::Plan);
     window.get_by_label(REEL).click();
     window.run_ok();
+    unfold_row(&mut window);
     click(&mut window, "Quantity each week");
     assert!(field(&window, "Quantity each week").is_focused());
     window

@@ -5,9 +5,13 @@
 mod window;
 
 use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Rect, Role, Theme, vec2};
-use egui_kittest::kittest::Queryable as _;
-use imc_planner::app::{Action, App, Command, FileAction, LanguageChoice, Page, Preferences, ThemeChoice, update};
-use imc_planner::plan::{Language, Plan};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use imc_planner::app::{
+    Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Panel, Preferences, RoomChange,
+    RowHeights, ThemeChoice, update,
+};
+use imc_planner::edit::Change;
+use imc_planner::plan::{Language, Placement, Plan};
 use window::{Window, open};
 
 fn window(preferences: Preferences, sample: Option<usize>) -> Window {
@@ -282,4 +286,240 @@ fn cards_come_into_view_by_scrolling_and_by_keyboard() {
     harness.run();
     let message = harness.state().app.current.message.clone();
     assert_eq!(message.as_ref().map(imc_planner::plan::MessageId::as_str), Some(twelfth.as_str()));
+}
+
+/// The soap plan in a window of this size, with a plan changed by `edit`.
+fn sized(width: f32, height: f32) -> Window {
+    let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1));
+    update(&mut app, Action::File(FileAction::OpenSample(0)));
+    open(app, vec2(width, height), Theme::Light)
+}
+
+fn act(harness: &mut Window, action: Action) {
+    update(&mut harness.state_mut().app, action);
+    harness.run_ok();
+}
+
+/// How wide the weeks of the flowchart are.
+fn weeks_width(harness: &Window) -> f32 {
+    harness.get_by_role_and_label(Role::ListBox, "Flowchart: channels by week").rect().width()
+}
+
+#[test]
+fn panels_fold_so_that_the_weeks_keep_their_room() {
+    // A window of 1280 × 800 at scales 1 and 1.5, and one of 1024 × 700.
+    for (width, height) in [(1280.0, 800.0), (853.0, 533.0), (1024.0, 700.0)] {
+        let mut harness = sized(width, height);
+        let least = 480.0;
+        assert!(weeks_width(&harness) >= least, "{width}: {}", weeks_width(&harness));
+        for panel in [Panel::Messages, Panel::Inspector] {
+            act(&mut harness, Action::Room(RoomChange::Fold(panel, false)));
+        }
+        assert!(weeks_width(&harness) >= least, "{width}: whatever the user unfolds");
+    }
+}
+
+#[test]
+fn the_folded_inspector_opens_over_the_chart() {
+    let mut harness = sized(860.0, 560.0);
+    let before = weeks_width(&harness);
+    let summary = |harness: &Window| harness.query_by_label("Summary").is_some();
+    assert!(!summary(&harness), "there is no room for it");
+    harness.key_press(Key::F4);
+    harness.run_ok();
+    assert!(summary(&harness));
+    assert!((weeks_width(&harness) - before).abs() < 0.5, "it lies over the chart");
+    harness.key_press(Key::F4);
+    harness.run_ok();
+    assert!(!summary(&harness));
+    // Enter leads to the form of what is selected, which opens for it.
+    let id = plan(&harness).placements[0].id.clone();
+    act(&mut harness, Action::Flowchart(FlowchartAction::Select(id)));
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert!(harness.get_by_role_and_label(Role::TextInput, "First week").is_focused());
+}
+
+#[test]
+fn what_is_folded_is_remembered() {
+    let mut harness = sized(1280.0, 800.0);
+    harness.get_by_role_and_label(Role::Button, "Fold the messages").click();
+    harness.run();
+    assert_eq!(harness.state().app.preferences.room.messages_folded, Some(true));
+    harness.get_by_role_and_label(Role::DisclosureTriangle, "Fold: Budget").click();
+    harness.run();
+    let line = harness.get_by_role_and_label(Role::DisclosureTriangle, "Unfold: Budget");
+    let said = line.accesskit_node().value().unwrap_or_default();
+    assert!(said.contains("JOD\u{a0}3,000 of 3,000"), "a folded plot still says its value: {said}");
+    assert!(line.rect().height() < 29.0);
+    let text = ron::to_string(&harness.state().app.preferences).unwrap();
+    let again: Preferences = ron::from_str(&text).unwrap();
+    assert_eq!(again.room, harness.state().app.preferences.room);
+    act(&mut harness, Action::Command(Command::FoldMessages));
+    assert_eq!(harness.state().app.preferences.room.messages_folded, Some(false));
+}
+
+#[test]
+fn rows_have_the_height_that_is_asked_for() {
+    let mut harness = sized(1400.0, 1000.0);
+    let name = "Launch reel on Facebook, Weeks 1–2";
+    for (rows, height) in [(RowHeights::Compact, 20.0), (RowHeights::Comfortable, 24.0), (RowHeights::Automatic, 24.0)]
+    {
+        act(&mut harness, Action::Command(Command::Rows(rows)));
+        let bar = bar(&harness, name);
+        assert!((bar.height() - height).abs() < 0.5, "{rows:?}: {}", bar.height());
+    }
+}
+
+/// Selects the first placement, with these quantities from week 1 on.
+fn inspecting(quantities: &[u64]) -> Window {
+    let mut harness = sized(1280.0, 1200.0);
+    let first = plan(&harness).placements[0].as_ref().clone();
+    let id = first.id.clone();
+    let changed = Placement { quantities: quantities.to_vec(), pattern: None, start_week: 1, ..first };
+    act(&mut harness, Action::Edit { edit: Change::Replace(changed).into(), gesture: None });
+    act(&mut harness, Action::Flowchart(FlowchartAction::Select(id)));
+    harness
+}
+
+fn quantities(harness: &Window) -> Vec<u64> {
+    plan(harness).placements[0].quantities.clone()
+}
+
+fn type_text(harness: &mut Window, text: &str) {
+    harness.event(Event::Text(text.to_owned()));
+    harness.run_ok();
+}
+
+fn press_key(harness: &mut Window, modifiers: Modifiers, key: Key) {
+    harness.key_press_modifiers(modifiers, key);
+    harness.run_ok();
+    harness.run_ok();
+}
+
+#[test]
+fn weeks_are_typed_in_a_grid() {
+    let mut harness = inspecting(&[10, 20, 30, 40, 50, 60]);
+    harness.get_by_role_and_label(Role::Button, "Week 2, 8 Mar").click();
+    harness.run_ok();
+    let field = |harness: &Window, name: &str| {
+        harness.query_by_role_and_label(Role::TextInput, name).is_some_and(|node| node.is_focused())
+    };
+    assert!(field(&harness, "Week 2, 8 Mar"));
+    type_text(&mut harness, "25");
+    assert_eq!(quantities(&harness), [10, 25, 30, 40, 50, 60], "typing replaces");
+    press_key(&mut harness, Modifiers::NONE, Key::Enter);
+    assert!(field(&harness, "Week 7, 12 Apr") || field(&harness, "Week 6, 5 Apr"), "Enter goes down a month");
+    press_key(&mut harness, Modifiers::NONE, Key::ArrowUp);
+    press_key(&mut harness, Modifiers::NONE, Key::ArrowRight);
+    press_key(&mut harness, Modifiers::NONE, Key::Tab);
+    let focused = (1..=6).find(|week| {
+        let name = format!("Week {week}, ");
+        let mut found = harness.query_all_by_label_contains(&name);
+        found.any(|node| node.accesskit_node().role() == Role::TextInput && node.is_focused())
+    });
+    let focused = focused.expect("a cell has the focus") as usize;
+    type_text(&mut harness, "7");
+    press_key(&mut harness, Modifiers::COMMAND, Key::D);
+    let after = quantities(&harness);
+    assert!(after[focused - 1..].iter().all(|quantity| *quantity == 7), "Ctrl+D fills to the end: {after:?}");
+    act(&mut harness, Action::Command(Command::Undo));
+    assert_eq!(quantities(&harness)[focused - 1], 7, "filling is a step of its own");
+    assert!(plan(&harness).placements[0].pattern.is_none());
+}
+
+#[test]
+fn a_row_of_a_sheet_is_pasted_from_a_week_on() {
+    let mut harness = inspecting(&[10, 20, 30, 40]);
+    harness.get_by_role_and_label(Role::Button, "Week 2, 8 Mar").click();
+    harness.run_ok();
+    harness.event(Event::Paste("1,000\t\t3".to_owned()));
+    harness.run_ok();
+    assert_eq!(quantities(&harness), [10, 1_000, 30, 3], "a blank cell keeps its week");
+    harness.event(Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("1000\t30\t3"));
+    harness.event(Event::Paste("1\t2\t3\t4\t5\t6\t7\t8\t9\t10".to_owned()));
+    harness.run_ok();
+    assert_eq!(quantities(&harness).len(), 8, "as far as the plan goes");
+}
+
+#[test]
+fn nothing_selected_shows_the_plan_and_one_primary_button() {
+    let harness = sized(1280.0, 1000.0);
+    assert!(harness.query_by_label("Summary").is_some());
+    let all = |text: &str| harness.query_all_by_label_contains(text).count();
+    assert!(all("8 messages, 7 channels, 11 placements") > 0);
+    assert!(all("JOD\u{a0}3,000 of 3,000") > 0);
+    assert!(harness.query_by_label("What is next").is_some());
+    let buttons = ["Show it", "Show the two", "Select the drafts", "Show the checks"];
+    let shown: usize = buttons.iter().map(|name| harness.query_all_by_role_and_label(Role::Button, name).count()).sum();
+    assert_eq!(shown, 1);
+}
+
+#[test]
+fn several_bars_are_changed_at_once() {
+    let mut harness = sized(1280.0, 1200.0);
+    let placements: Vec<_> = plan(&harness).placements.iter().take(2).map(|placement| placement.id.clone()).collect();
+    let select = FlowchartAction::SelectMany { placements: placements.clone(), extend: false };
+    act(&mut harness, Action::Flowchart(select));
+    let steps = harness.state().app.document().history().steps().1;
+    let total = harness.get_by_role_and_label(Role::TextInput, "Units in all");
+    total.click();
+    harness.run_ok();
+    press_key(&mut harness, Modifiers::COMMAND, Key::A);
+    type_text(&mut harness, "100001");
+    press_key(&mut harness, Modifiers::NONE, Key::Tab);
+    let sum = |harness: &Window| imc_planner::app::units_of(plan(harness), &placements);
+    assert_eq!(sum(&harness), 100_001, "whole units, the exact total");
+    assert_eq!(harness.state().app.document().history().steps().1, steps + 1, "one step");
+    let starts = |harness: &Window| {
+        placements.iter().map(|id| plan(harness).placement(id).unwrap().start_week).collect::<Vec<u32>>()
+    };
+    let before = starts(&harness);
+    harness.get_by_role_and_label(Role::TextInput, "Later by weeks").click();
+    harness.run_ok();
+    press_key(&mut harness, Modifiers::COMMAND, Key::A);
+    type_text(&mut harness, "2");
+    press_key(&mut harness, Modifiers::NONE, Key::Tab);
+    assert_eq!(starts(&harness), before.iter().map(|week| week + 2).collect::<Vec<u32>>());
+}
+
+#[test]
+fn the_flowchart_is_a_list_that_is_read_in_order_and_pressed() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut harness = window(Preferences { language, ..Preferences::default() }, Some(0));
+        let words = imc_planner::text::strings::Texts::of(harness.state().app.language());
+        assert!(harness.query_by_role_and_label(Role::ListBox, words.plan_page.flowchart).is_some());
+        let plan = plan(&harness).clone();
+        let layout = harness.state().app.document().layout().clone();
+        let language = harness.state().app.plan_language();
+        // Each row is read before its bars, from top to bottom.
+        let channel = &plan.channels[layout.channel_order().next().unwrap()];
+        let lanes = &layout.channels[layout.channel_order().next().unwrap()];
+        let first = &plan.placements[lanes[0].placement];
+        let message = plan.message(&first.message).unwrap().name.get(language).to_owned();
+        let is_read = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            let is_row = node.role() == Role::Button && node.label().as_deref() == Some(channel.name.get(language));
+            is_row || (node.role() == Role::ListBoxOption && node.value().is_some())
+        };
+        let read = harness.query_all(by().predicate(is_read));
+        let names: Vec<String> = read.filter_map(|node| node.accesskit_node().label()).collect();
+        assert_eq!(names[0], channel.name.get(language));
+        assert!(names[1].contains(&message), "{names:?}");
+        assert!(names.len() > plan.placements.len(), "all bars are read");
+        let is_bar = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::ListBoxOption && node.value().is_some()
+        };
+        let bar = harness.query_all(by().predicate(is_bar)).nth(3).expect("a bar");
+        let said = bar.accesskit_node().value().unwrap_or_default();
+        assert!(said.contains("JOD") || said.contains("د.أ"), "quantity, unit and cost: {said}");
+        bar.click_accesskit();
+        harness.run_ok();
+        assert!(harness.state().app.selection.only().is_some(), "a screen reader presses it");
+    }
 }

@@ -3,6 +3,7 @@
 use super::calendar_setting::CalendarSetting;
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
+use super::room::RowHeights;
 use crate::plan::Language;
 use crate::text::strings::Texts;
 
@@ -89,6 +90,12 @@ pub enum Command {
     ZoomOut,
     /// As wide as the window allows.
     ZoomFit,
+    /// The height of the rows of the flowchart.
+    Rows(RowHeights),
+    /// Fold or unfold the message cards.
+    FoldMessages,
+    /// Fold or unfold the inspector.
+    FoldInspector,
     /// Larger interface.
     InterfaceLarger,
     /// Smaller interface.
@@ -137,6 +144,8 @@ impl Menu {
 pub enum Submenu {
     /// How the window looks.
     Appearance,
+    /// How high the rows of the flowchart are.
+    Rows,
     /// Languages and digits.
     Language,
     /// Dates, weeks and the direction of time.
@@ -150,6 +159,7 @@ impl Submenu {
         let words = &texts.commands;
         match self {
             Self::Appearance => words.menu_appearance,
+            Self::Rows => words.menu_rows,
             Self::Language => words.menu_language,
             Self::Calendar => words.menu_calendar,
         }

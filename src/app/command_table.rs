@@ -12,6 +12,7 @@ use super::items::Kind;
 use super::message::{Effect, Next};
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
+use super::room::{Panel, RowHeights, ask_for_panel};
 use super::saving;
 use crate::edit::Verb;
 use crate::plan::Language;
@@ -123,6 +124,20 @@ macro_rules! calendar {
         )
         .chosen(|app| Some($setting.is_chosen(app)))
         .within(Submenu::Calendar)
+    };
+}
+
+/// The row of a height of the flowchart's rows.
+macro_rules! rows {
+    ($heights:expr, $label:ident) => {
+        row(
+            Command::Rows($heights),
+            Menu::View,
+            |texts| texts.commands.$label,
+            |app| set(app, |app| app.preferences.room.rows = $heights),
+        )
+        .chosen(|app| Some(app.preferences.room.rows == $heights))
+        .within(Submenu::Rows)
     };
 }
 
@@ -317,6 +332,22 @@ static COMMANDS: &[CommandSpec] = &[
         .keys(&[ctrl(Key::Minus)]),
     row(Command::ZoomFit, Menu::View, |texts| texts.commands.zoom_fit, |app| done(app, |app| commands::zoom(app, 1.0)))
         .keys(&[ctrl(Key::Digit(0))]),
+    rows!(RowHeights::Automatic, rows_automatic),
+    rows!(RowHeights::Compact, rows_compact),
+    rows!(RowHeights::Comfortable, rows_comfortable),
+    row(
+        Command::FoldMessages,
+        Menu::View,
+        |texts| texts.commands.fold_messages,
+        |app| done(app, |app| ask_for_panel(app, Panel::Messages)),
+    ),
+    row(
+        Command::FoldInspector,
+        Menu::View,
+        |texts| texts.commands.fold_inspector,
+        |app| done(app, |app| ask_for_panel(app, Panel::Inspector)),
+    )
+    .keys(&[plain(Key::F(4))]),
     preference!(Theme, ThemeChoice::System, theme, Appearance, theme_system),
     preference!(Theme, ThemeChoice::Light, theme, Appearance, theme_light),
     preference!(Theme, ThemeChoice::Dark, theme, Appearance, theme_dark),

@@ -11,6 +11,7 @@ use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::notice::RefusedEntry;
 use super::page::Page;
+use super::room::RoomChange;
 use super::selection::Cell;
 use super::visit::VisitEdit;
 use crate::analysis::{Answer, Question};
@@ -142,6 +143,8 @@ pub enum Action {
         /// What happened.
         action: Box<Action>,
     },
+    /// The room of the Plan page is shared otherwise.
+    Room(RoomChange),
 }
 
 /// One place up or down in a list.

@@ -28,9 +28,11 @@ mod page;
 mod palette;
 mod preferences;
 mod recovery;
+mod room;
 mod saving;
 mod selection;
 mod session;
+mod several;
 mod update;
 mod visit;
 
@@ -57,7 +59,11 @@ pub use notice::{Notice, RefusedEntry};
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
+pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, Selection};
+pub use several::{
+    fill_weeks, lay_weeks, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, units_of,
+};
 pub use update::update;
 pub use visit::VisitEdit;
 
@@ -96,6 +102,8 @@ pub struct App {
     pub reveal: Option<Reveal>,
     /// The placement that was just put on, or moved to, a channel without a known quantity: its field asks for one.
     pub asks_quantity: Option<PlacementId>,
+    /// How often a panel of the Plan page was asked to fold or unfold, and which one was asked last.
+    pub asked_panel: (u64, Panel),
     /// Width of a flowchart week relative to the width that fits the window; 1 fits.
     pub zoom: f32,
     /// Copies that processes left which did not end properly.
@@ -143,6 +151,7 @@ impl App {
             today,
             reveal: None,
             asks_quantity: None,
+            asked_panel: (0, Panel::Inspector),
             zoom: 1.0,
             recovered: Vec::new(),
             copy_trouble: None,

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::room::Room;
 use crate::exchange::import::Mapping;
 use crate::plan::Language;
 use crate::text::{Digits, Region, WeekStart};
@@ -105,6 +106,8 @@ pub struct Preferences {
     pub mappings: Vec<Mapping>,
     /// Inner size of the window in points of the desktop, whatever the interface's size.
     pub window_size: Option<(f32, f32)>,
+    /// How the Plan page shares its room.
+    pub room: Room,
 }
 
 impl Default for Preferences {
@@ -126,6 +129,7 @@ impl Default for Preferences {
             largest_file_mib: crate::plan::limits::MAX_BYTES >> 20,
             mappings: Vec::new(),
             window_size: None,
+            room: Room::default(),
         }
     }
 }
@@ -170,6 +174,7 @@ impl Preferences {
         self.largest_file_mib = self.largest_file_mib.clamp(1, LARGEST_FILES_MIB);
         let is_a_size = |side: f32| (1.0..=LARGEST_WINDOW).contains(&side);
         self.window_size = self.window_size.filter(|&(width, height)| is_a_size(width) && is_a_size(height));
+        self.room = self.room.usable();
         self.recent.retain(|path| path.is_absolute());
         self.recent.truncate(MAX_RECENT);
         self

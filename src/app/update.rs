@@ -10,6 +10,7 @@ use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::notice::Notice;
 use super::recovery;
+use super::room;
 use crate::edit::GestureId;
 
 /// Applies one action to the program's state and returns what must be done outside.
@@ -137,6 +138,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::WorkedOut { number, result } => app.jobs.worked_out(number, result),
         Action::StartTask(task) => return vec![app.jobs.start(task)],
         Action::StopTask(kind) => app.jobs.stop(kind),
+        Action::Room(change) => return room::change_room(app, change),
     }
     Vec::new()
 }

@@ -32,6 +32,7 @@ mod status_line;
 pub mod theme;
 mod visits;
 mod waterfall;
+mod ways;
 pub mod widgets;
 mod window;
 

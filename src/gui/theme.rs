@@ -188,6 +188,32 @@ pub fn text_on(ground: Color32) -> Color32 {
     }
 }
 
+/// The share of `other` in a mixture with `colour`.
+#[must_use]
+pub fn mixed(colour: Color32, other: Color32, share: f32) -> Color32 {
+    let part = |a: u8, b: u8| (f32::from(a) + (f32::from(b) - f32::from(a)) * share).round() as u8;
+    let ([r, g, b, _], [other_r, other_g, other_b, _]) = (colour.to_array(), other.to_array());
+    Color32::from_rgb(part(r, other_r), part(g, other_g), part(b, other_b))
+}
+
+/// The edge of something in a message's colour: the colour with so much black in it, or white in the dark look, that it has
+/// 3 : 1 on the surface, and at least 18 %.
+#[must_use]
+pub fn edge_of(colour: Color32, visuals: &Visuals) -> Color32 {
+    let luminance = |colour: Color32| {
+        let [red, green, blue, _] = egui::Rgba::from(colour).to_array();
+        0.2126 * red + 0.7152 * green + 0.0722 * blue
+    };
+    let towards = if visuals.dark_mode { Color32::WHITE } else { Color32::BLACK };
+    let ground = luminance(palette(visuals).surface);
+    let stands_out = |edge: Color32| {
+        let edge = luminance(edge);
+        (edge.max(ground) + 0.05) / (edge.min(ground) + 0.05) >= 3.0
+    };
+    let mut edges = (18_u8..=90).step_by(6).map(|percent| mixed(colour, towards, f32::from(percent) / 100.0));
+    edges.find(|edge| stands_out(*edge)).unwrap_or(towards)
+}
+
 /// Installs fonts and both looks.
 pub fn install(context: &egui::Context) {
     context.set_fonts(fonts());
@@ -420,6 +446,19 @@ mod tests {
                 assert!(contrast(warning, ground) >= 4.5, "{warning:?} on {ground:?}");
             }
             assert!(contrast(on_accent, accent) >= 4.5);
+        }
+    }
+
+    #[test]
+    fn edges_of_messages_stand_out() {
+        use eframe::egui::Visuals;
+        for (visuals, surface) in [(Visuals::light(), LIGHT.surface), (Visuals::dark(), DARK.surface)] {
+            for step in 0..=255_u8 {
+                for colour in [Color32::from_gray(step), Color32::from_rgb(step, 0xe4, 0x42)] {
+                    let edge = super::edge_of(colour, &visuals);
+                    assert!(contrast(edge, surface) >= 3.0, "{colour:?} {edge:?}");
+                }
+            }
         }
     }
 }

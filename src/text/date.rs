@@ -133,7 +133,9 @@ impl Locale {
         format!("{} {}", self.month_name(i8::try_from(month).unwrap_or(0)), self.ungrouped(year))
     }
 
-    fn month_short(self, date: Date) -> &'static str {
+    /// The name of the month of a date for tight places: `Mar`; in Arabic the whole name.
+    #[must_use]
+    pub fn month_short(self, date: Date) -> &'static str {
         match self.language {
             Language::En => nth(&ENGLISH_SHORT, date.month()),
             Language::Ar => self.month_name(date.month()),

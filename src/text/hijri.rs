@@ -193,7 +193,8 @@ impl Locale {
     }
 
     /// The name of a Hijri month.
-    pub(in crate::text) fn hijri_month_name(self, date: HijriDate) -> &'static str {
+    #[must_use]
+    pub fn hijri_month_name(self, date: HijriDate) -> &'static str {
         let names = match self.language {
             Language::En => &ENGLISH,
             Language::Ar => &ARABIC,

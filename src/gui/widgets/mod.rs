@@ -31,7 +31,7 @@ pub use number_fields::{amount_field, date_field, exact_percent_field, list_fiel
 pub use search_choice::{Choosable, search_choice};
 pub use table::{Column, Table, Width, text_cell};
 pub use text::{
-    Look, galley, galley_elided, heading, hover, label, label_in, number_label, paint_text, small, strong, text_elided,
-    text_elided_within, title, weak, words_and_figure,
+    Look, figure_row, galley, galley_elided, galley_lines, heading, hover, label, label_in, number_label, paint_text,
+    small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
 };
 pub use unread::Unread;

@@ -84,6 +84,12 @@ pub fn galley_elided(ui: &Ui, text: &str, font: FontId, colour: Color32, width: 
     bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, 1))
 }
 
+/// `text` on at most `lines` lines of at most `width`, its end replaced by … where it does not fit.
+#[must_use]
+pub fn galley_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, (width, lines): (f32, usize)) -> Arc<Galley> {
+    bidi::layout(ui.ctx(), &paragraph(ui, text, font, colour).elided(width, lines))
+}
+
 /// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.
 pub(super) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
     let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
@@ -173,6 +179,37 @@ pub fn words_and_figure(ui: &mut Ui, words: &str, figure: &str, look: Look) -> R
         ui.painter().galley(at.min, part, colour);
     }
     hover(response, &whole)
+}
+
+/// A name at the start of a row and its value at the end, over a thin line; screen readers hear both as one. Where there is no
+/// room for both beside each other, the value stands whole in a line of its own.
+pub fn figure_row(ui: &mut Ui, name: &str, value: &str, look: Look) -> Response {
+    let rtl = crate::gui::context::is_right_to_left(ui);
+    let width = ui.available_width();
+    let value_words = galley(ui, value, look.font(), look.colour(ui), width);
+    let room = width - value_words.size().x - WORD_GAP;
+    let name_words = galley(ui, name, Look::Weak.font(), Look::Weak.colour(ui), f32::INFINITY);
+    let is_beside = name_words.size().x <= room;
+    let name_words =
+        if is_beside { name_words } else { galley(ui, name, Look::Weak.font(), Look::Weak.colour(ui), width) };
+    let (first, second) = (name_words.size().y, value_words.size().y);
+    let height = if is_beside { first.max(second) } else { first + second } + WORD_GAP;
+    let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::hover());
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(Role::Label, true, format!("{name} {value}"));
+        info.current_text_value = Some(format!("{name} {value}"));
+        info
+    });
+    let inside = rect.with_max_y(rect.max.y - WORD_GAP / 2.0).with_min_y(rect.min.y + WORD_GAP / 2.0);
+    let (start, end) =
+        if rtl { (Align2::RIGHT_TOP, Align2::LEFT_BOTTOM) } else { (Align2::LEFT_TOP, Align2::RIGHT_BOTTOM) };
+    let place = start.align_size_within_rect(name_words.size(), inside);
+    ui.painter().galley(place.min, name_words, Look::Weak.colour(ui));
+    let place = end.align_size_within_rect(value_words.size(), inside);
+    ui.painter().galley(place.min, value_words, look.colour(ui));
+    let line = eframe::egui::Stroke::new(1.0, palette(ui.visuals()).grid);
+    ui.painter().hline(rect.x_range(), rect.bottom() - 0.5, line);
+    response
 }
 
 /// A laid-out `text`, which is shown whole while the pointer rests on it where it was cut.

@@ -37,6 +37,10 @@ texts! {
         not_met: "does not meet this channel", "لا تصل إليه هذه القناة";
         unknown_contact: "“{id}” is not an audience of this plan", "«{id}» ليس جمهورًا في هذه الخطة";
         remove_contact: "Remove this contact", "إزالة هذا التعرض";
+        contacts_table: "As a table", "كجدول";
+        contacts_blocks: "One by one", "واحدًا واحدًا";
+        same_for_all: "Same for all audiences as for {audience}", "لكل الجماهير كما في {audience}";
+        same_already: "The same for all audiences", "الأرقام نفسها لكل الجماهير";
         rating_one: "Meet one insertion", "يتعرضون لإدراج واحد";
         rating_two: "Meet at least one of two", "يتعرضون لواحد على الأقل من إدراجين";
         share: "Share of the impressions", "الحصة من مرات الظهور";

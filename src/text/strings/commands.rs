@@ -86,6 +86,12 @@ texts! {
         digits_western: "Digits 0–9", "الأرقام 0–9";
         digits_arabic: "Digits ٠–٩", "الأرقام ٠–٩";
         menu_appearance: "Appearance", "المظهر";
+        menu_rows: "Rows", "الصفوف";
+        rows_automatic: "Automatic", "تلقائي";
+        rows_compact: "Compact", "متراصة";
+        rows_comfortable: "Comfortable", "مريحة";
+        fold_messages: "Fold or unfold the messages", "طي الرسائل أو فتحها";
+        fold_inspector: "Fold or unfold the details", "طي التفاصيل أو فتحها";
         menu_language: "Language", "اللغة";
         menu_calendar: "Dates and weeks", "التواريخ والأسابيع";
         region_maghreb: "Months as in Algeria and Tunisia: جانفي، جويلية", "أشهر الجزائر وتونس: جانفي، جويلية";

@@ -1,7 +1,8 @@
 //! How each audience meets a channel: the contact models, with what is legal and why something is not.
 
-use eframe::egui::{Frame, Margin, Ui};
+use eframe::egui::{Frame, Id, Margin, Ui};
 
+use super::contact_table::{self, same_for_all};
 use super::form::changed;
 use crate::app::Command;
 use crate::edit::Edit;
@@ -11,14 +12,17 @@ use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{
     FieldLook, Look, Unread, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
-    small_button, text_field, weak, whole_field,
+    small_button, text_field, toggle, weak, whole_field,
 };
 use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
 use crate::reach::{ContactCurve, ContactModelError, Model, validate};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, terms};
 
-/// Shows one part for each audience of the plan.
+/// With more audiences than this, their contacts are a table at first.
+const MANY_AUDIENCES: usize = 4;
+
+/// Shows one part for each audience of the plan, or all of them as a table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     group(ui, words.contacts, |ui| {
@@ -31,9 +35,19 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         } else {
             small(ui, words.contacts_hint);
         }
-        for audience in &plan.audiences {
-            ui.add_space(space::TIGHT);
-            one_audience(cx, ui, channel, audience);
+        if plan.audiences.len() > 1 && is_table(cx, ui) {
+            contact_table::show(cx, ui, channel);
+            if let Some(contact) = channel.contacts.iter().find(|contact| !contact.model.is_blank())
+                && let Some(audience) = plan.audience(&contact.audience)
+            {
+                let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+                same_for_all(cx, ui, channel, contact, &name);
+            }
+        } else {
+            for audience in &plan.audiences {
+                ui.add_space(space::TIGHT);
+                one_audience(cx, ui, channel, audience);
+            }
         }
         for contact in &channel.contacts {
             if plan.audience(&contact.audience).is_none() {
@@ -41,6 +55,28 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             }
         }
     });
+}
+
+/// Asks whether the contacts are shown as a table or one by one; as a table where there are many.
+fn is_table(cx: &Cx<'_>, ui: &mut Ui) -> bool {
+    let words = &cx.texts.channels_page;
+    let id = Id::unique("contacts as a table");
+    let chosen: Option<bool> = ui.data(|data| data.get_temp(id));
+    let is_table = chosen.unwrap_or(cx.plan().audiences.len() > MANY_AUDIENCES);
+    row(ui, |ui| {
+        for (name, on) in [(words.contacts_table, true), (words.contacts_blocks, false)] {
+            if toggle(ui, is_table == on, name).clicked() {
+                ui.data_mut(|data| data.insert_temp(id, on));
+            }
+        }
+    });
+    is_table
+}
+
+/// A contact of `audience` whose numbers are all to be typed.
+pub(super) fn blank_contact(channel: &Channel, audience: &Audience) -> Contact {
+    let model = ContactModel::blank(channel.unit);
+    Contact { audience: audience.id.clone(), model, share: None, source: String::new() }
 }
 
 /// The channel with another contact of `audience`.
@@ -53,7 +89,7 @@ fn with_contact(channel: &Channel, audience: &AudienceId, change: impl FnOnce(&m
 }
 
 /// Makes what a field does out of what a value changes in the channel's contact of `audience`.
-fn of_contact<V, F>(
+pub(super) fn of_contact<V, F>(
     channel: &Channel,
     audience: &AudienceId,
     change: F,
@@ -73,7 +109,7 @@ pub(super) fn with_model(channel: &Channel, audience: &AudienceId, model: Contac
     with_contact(channel, audience, |contact| contact.model = model)
 }
 
-fn without_contact(channel: &Channel, audience: &AudienceId) -> Edit {
+pub(super) fn without_contact(channel: &Channel, audience: &AudienceId) -> Edit {
     changed(channel, |new| new.contacts.retain(|contact| contact.audience != *audience))
 }
 
@@ -94,9 +130,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
     row(ui, |ui| {
         if let Some(met) = check(ui, &name, contact.is_some()) {
             cx.edit(if met {
-                let model = ContactModel::blank(channel.unit);
-                let contact = Contact { audience: audience.id.clone(), model, share: None, source: String::new() };
-                changed(channel, |new| new.contacts.push(contact))
+                changed(channel, |new| new.contacts.push(blank_contact(channel, audience)))
             } else {
                 without_contact(channel, &audience.id)
             });
@@ -131,6 +165,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
             text_field(cx, ui, key, &spoken, &contact.source, FieldLook::line(f32::INFINITY), edit);
         });
         outcome(cx, ui, channel, audience, contact);
+        same_for_all(cx, ui, channel, contact, &name);
         if contact.model.unit() == channel.unit {
             super::convert::show(cx, ui, channel, audience, &name);
         }
@@ -244,7 +279,7 @@ fn rating(
 }
 
 /// A share in percent that may be left empty; `model` is what it would make, and refuses what is not legal.
-fn optional_percent(
+pub(super) fn optional_percent(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     key: impl std::hash::Hash + std::fmt::Debug,
@@ -265,8 +300,8 @@ fn optional_percent(
     number_field(cx, ui, key, name, &shown, FieldLook::line(80.0), read, edit);
 }
 
-/// The stated share of the channel's impressions that falls on the audience.
-fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
+/// The field of the stated share of the channel's impressions that falls on the audience.
+pub(super) fn share_field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
     let words = &cx.texts.channels_page;
     let spoken = format!("{}: {name}", words.share);
     let locale = cx.locale;
@@ -277,11 +312,17 @@ fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, nam
         let share = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
         if (0.0..=1.0).contains(&share) { Ok(Some(share)) } else { Err(words.share_range.to_owned().into()) }
     };
+    let key = ("impressions share", &channel.id, &contact.audience);
+    let shown = contact.share.map(|share| locale.percent_exact(share)).unwrap_or_default();
+    let edit = of_contact(channel, &contact.audience, |contact, share| contact.share = share);
+    number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
+}
+
+/// The stated share of the channel's impressions that falls on the audience.
+fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, name: &str) {
+    let words = &cx.texts.channels_page;
     field_row(ui, words.share, |ui| {
-        let key = ("impressions share", &channel.id, &contact.audience);
-        let shown = contact.share.map(|share| locale.percent_exact(share)).unwrap_or_default();
-        let edit = of_contact(channel, &contact.audience, |contact, share| contact.share = share);
-        number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
+        share_field(cx, ui, channel, contact, name);
         small(ui, &format!("{} · {}", words.optional, words.share_hint));
     });
 }
@@ -343,7 +384,7 @@ fn impressions(
 }
 
 /// Makes what a field does out of what a value changes in the measured point of `audience`.
-fn of_observed<V, F>(
+pub(super) fn of_observed<V, F>(
     channel: &Channel,
     audience: &AudienceId,
     change: F,
@@ -352,8 +393,8 @@ where
     F: FnOnce(&mut Observed, V) + Clone + Send + 'static,
 {
     of_contact(channel, audience, |contact, value: V| {
-        if let ContactModel::Impressions { observed: Some(observed), .. } = &mut contact.model {
-            change(observed, value);
+        if let ContactModel::Impressions { observed, .. } = &mut contact.model {
+            change(observed.get_or_insert(Observed::BLANK), value);
         }
     })
 }

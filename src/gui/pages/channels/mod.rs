@@ -2,6 +2,7 @@
 
 mod buying;
 mod catalogue;
+mod contact_table;
 mod contacts;
 mod convert;
 mod form;

@@ -2,12 +2,11 @@
 
 use eframe::egui::{Color32, Sense, Ui, Vec2};
 
-use crate::app::{Action, Page};
-use crate::check::{Code, Place, Problem, Severity};
-use crate::edit::ItemId;
+use crate::check::{Code, Problem, Severity};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::{palette, space};
+use crate::gui::ways::way;
 use crate::gui::widgets::{
     Icon, button, column, group, heading, hover, label, paint_icon, row, row_end, scroll_page, small, title, weak,
 };
@@ -123,32 +122,4 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Col
             }
         });
     });
-}
-
-/// How to get to the place of a problem, and the page that it is on.
-fn way(problem: &Problem) -> (Action, Page) {
-    let go = |page| (Action::GoTo(page), page);
-    let show = |item, page| (Action::Show(item), page);
-    match &problem.place {
-        Place::Plan => go(match problem.code {
-            Code::NoAudiences => Page::Audiences,
-            Code::NoMessages => Page::Messages,
-            Code::NoChannels => Page::Channels,
-            Code::NothingPlaced => Page::Plan,
-            _ => Page::Brief,
-        }),
-        Place::Money if problem.code == Code::OverBudget => go(Page::Budget),
-        Place::Calendar | Place::Money | Place::Settings | Place::Platform => go(Page::Brief),
-        Place::Audience(_, id) => show(ItemId::Audience(id.clone()), Page::Audiences),
-        Place::Theme(_, id) => show(ItemId::Theme(id.clone()), Page::Brief),
-        Place::Claim(_, id) => show(ItemId::Claim(id.clone()), Page::Brief),
-        Place::Visual(_, id) => show(ItemId::Visual(id.clone()), Page::Brief),
-        Place::Slogan(_, id) => show(ItemId::Slogan(id.clone()), Page::Brief),
-        Place::Message(_, id) => show(ItemId::Message(id.clone()), Page::Messages),
-        Place::Channel(_, id) | Place::Contact { channel: id, .. } => show(ItemId::Channel(id.clone()), Page::Channels),
-        Place::Placement(_, id) => show(ItemId::Placement(id.clone()), Page::Plan),
-        Place::Actual(..) => (Action::GoTo(Page::Budget), Page::Budget),
-        Place::OtherCost(_, id) => show(ItemId::OtherCost(id.clone()), Page::Budget),
-        Place::Objective(_, id) => show(ItemId::Objective(id.clone()), Page::Brief),
-    }
 }

@@ -1,23 +1,17 @@
-//! Drawing the flowchart: grounds, grid, row names, bars.
+//! Drawing the flowchart: grounds, grid, bars.
 
-use eframe::egui::{
-    Align2, Color32, CornerRadius, Mesh, Painter, Pos2, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2,
-};
+use eframe::egui::{Color32, CornerRadius, Mesh, Painter, Rangef, Rect, Shape, Stroke, StrokeKind, Ui, pos2, vec2};
 
+use super::labels::{self, Label};
 use super::own_terms;
-use super::rows::{PlacedRow, Rows};
+use super::rows::Rows;
 use super::timeline::Timeline;
 use crate::app::Row;
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::fit;
-use crate::gui::theme::{self, Palette, font, message_colour, palette, size, strong_font, text_on};
-use crate::gui::widgets::galley_elided;
-use crate::plan::{Message, Placement, Total, Unit};
+use crate::gui::theme::{Palette, RADIUS, edge_of, message_colour, mixed, palette, text_on};
+use crate::plan::{Placement, Total, Unit};
 use crate::text::strings::fill;
-use crate::text::terms;
 
-/// Bars narrower than this have no text on them, in points.
-const LEAST_TEXT_WIDTH: f32 = 34.0;
 /// The size of the mark of terms of its own, and how far from the corner its middle lies, in points.
 const OWN_MARK: f32 = 4.5;
 /// Bars narrower than this have square corners: they are many, and rounding costs.
@@ -62,46 +56,6 @@ fn starts_month(cx: &Cx<'_>, week: u32) -> bool {
     week > 1 && month_index(cx, week) != month_index(cx, week - 1)
 }
 
-/// The name of a row, with what it costs.
-pub(super) fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &Painter, row: PlacedRow, names: Rect, rtl: bool) {
-    let palette = palette(ui.visuals());
-    let budget = &cx.analysis().budget;
-    let currency = cx.plan().money.currency;
-    let (name, cost, strong) = match row.row {
-        Row::Element(element) => {
-            let cost =
-                budget.by_element.iter().find(|(known, _)| *known == element).map_or(Total::ZERO, |(_, cost)| *cost);
-            (terms::element(element, cx.language()).to_owned(), cost, true)
-        }
-        Row::Channel(position) => {
-            let Some(channel) = cx.plan().channels.get(position) else { return };
-            let cost = budget.by_channel.get(position).copied().unwrap_or_default();
-            let name = cx.name_or(&channel.name, channel.id.as_str());
-            let name = match cx.language_mark(&channel.name) {
-                Some(mark) => format!("{name} · {mark}"),
-                None => name.to_owned(),
-            };
-            (name, cost, false)
-        }
-    };
-    let inward = if rtl { -1.0 } else { 1.0 };
-    let start = if rtl { names.right() } else { names.left() };
-    let end = if rtl { names.left() } else { names.right() };
-    let (start_anchor, end_anchor) =
-        if rtl { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) };
-    let middle = row.y.center();
-    let cost = cx.locale.total_short(cost, currency);
-    let cost = galley_elided(ui, &cost, font(size::SMALL), palette.weak_text, names.width() * 0.5);
-    let cost_rect = end_anchor.anchor_size(pos2(end - inward * 10.0, middle), cost.size());
-    let name_font = if strong { strong_font(size::SMALL) } else { font(size::BODY) };
-    let indent = if strong { 12.0 } else { 20.0 };
-    let room = fit::beside(names.width(), indent + cost_rect.width() + 18.0);
-    let name = galley_elided(ui, &name, name_font, palette.text, room);
-    let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), name.size());
-    painter.galley(name_rect.min, name, palette.text);
-    painter.galley(cost_rect.min, cost, palette.weak_text);
-}
-
 /// How a bar looks.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct BarState {
@@ -111,61 +65,120 @@ pub(super) struct BarState {
     pub hovered: bool,
 }
 
-/// One flight: its active weeks in the message's colour, a thin line over its gaps, name, quantity and cost on it. Returns
-/// where it is marked as bought on terms of its own, where it is.
+/// A bar as it was shown.
+#[derive(Clone, Debug, Default)]
+pub(super) struct ShownBar {
+    /// Where it is marked as bought on terms of its own, where it is.
+    pub(super) own_mark: Option<Rect>,
+    /// What it and its words take.
+    pub(super) taken: Option<Rangef>,
+}
+
+/// What is free around a bar in its lane.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Around {
+    /// Towards earlier weeks.
+    pub(super) before: Rangef,
+    /// Towards later weeks.
+    pub(super) behind: Rangef,
+}
+
+/// Shows one flight: its active weeks in the message's colour, a thin line over its gaps, and its words in it or beside it.
 pub(super) fn bar(
     cx: &Cx<'_>,
     ui: &Ui,
     painter: &Painter,
-    position: usize,
-    rect: Rect,
+    (position, rect): (usize, Rect),
     timeline: &Timeline,
     state: BarState,
-) -> Option<Rect> {
+    around: Around,
+) -> ShownBar {
     let placement = &cx.plan().placements[position];
     let message = cx.plan().message(&placement.message);
     let colours = palette(ui.visuals());
     let colour = message.map_or(colours.weak_text, |message| message_colour(message.colour));
-    let middle = Rangef::new(rect.center().y - 1.5, rect.center().y + 1.5);
-    let (mut longest, mut last) = (Rect::NOTHING, Rect::NOTHING);
+    let edge = edge_of(colour, ui.visuals());
     let runs = active_runs(placement);
     let is_open = runs.is_empty();
+    let mut places: Vec<Rect> = Vec::new();
     if is_open {
         // Nothing is booked yet: a pale bar with its name.
-        painter.rect_filled(
-            rect.shrink2(vec2(1.0, 0.0)),
-            CornerRadius::same(theme::RADIUS),
-            colour.gamma_multiply(0.25),
-        );
-        longest = rect;
+        let pale = mixed(colour, colours.surface, 0.75);
+        painter.rect(rect, CornerRadius::same(RADIUS), pale, Stroke::new(1.0, edge), StrokeKind::Inside);
+        places.push(rect);
     } else if runs.len() != 1 {
-        painter.rect_filled(
-            Rect::from_x_y_ranges(rect.x_range(), middle),
-            CornerRadius::ZERO,
-            colour.gamma_multiply(0.55),
-        );
+        let middle = Rangef::new(rect.center().y - 1.0, rect.center().y + 1.0);
+        painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), middle), CornerRadius::ZERO, edge);
     }
+    let peaks = peak_quantity(placement);
+    let ink = text_on(colour);
+    let has_dark_words = ink != Color32::WHITE;
     for (start, weeks) in runs {
         let x = timeline.span(start, weeks).shrink(1.0);
         let run = Rect::from_x_y_ranges(x, rect.y_range());
-        let corner =
-            if run.width() < LEAST_ROUNDED_WIDTH { CornerRadius::ZERO } else { CornerRadius::same(theme::RADIUS) };
-        painter.rect_filled(run, corner, colour);
-        last = run;
-        if longest.width() < run.width() || longest == Rect::NOTHING {
-            longest = run;
+        let ground = if peaks.is_some() && has_dark_words { mixed(colour, Color32::WHITE, 0.34) } else { colour };
+        let corner = if run.width() < LEAST_ROUNDED_WIDTH { 0 } else { RADIUS };
+        painter.rect_filled(run, CornerRadius::same(corner), ground);
+        if let Some(peak) = peaks {
+            let raised = if has_dark_words { colour } else { mixed(colour, Color32::BLACK, 0.16) };
+            for week in (start..start.saturating_add(weeks)).filter(|week| placement.quantity_in(*week) == peak) {
+                let x = timeline.span(week, 1).intersection(run.shrink(1.0).x_range());
+                painter.rect_filled(Rect::from_x_y_ranges(x, run.y_range().shrink(1.0)), 0, raised);
+            }
         }
+        painter.rect_stroke(run, CornerRadius::same(corner), Stroke::new(1.0, edge), StrokeKind::Inside);
+        places.push(run);
     }
     let area = Rect::from_x_y_ranges(timeline.area, rect.y_range());
-    let visible = longest.intersect(area);
-    let mark = own_terms::has_own(placement)
-        .then(|| own_mark(painter, last.intersect(area), text_on(colour), is_right_to_left(ui)));
+    let own_mark = places
+        .last()
+        .filter(|_| own_terms::has_own(placement))
+        .map(|last| own_mark(painter, last.intersect(area), ink, is_right_to_left(ui)));
     outline(painter, rect, state, colours);
-    if visible.width() >= LEAST_TEXT_WIDTH {
-        let ink = if is_open { colours.text } else { text_on(colour) };
-        bar_text(cx, ui, painter, position, message, visible, ink, is_right_to_left(ui));
-    }
-    mark.filter(Rect::is_positive)
+    let seen: Vec<Rect> = places.iter().map(|run| run.intersect(area)).filter(Rect::is_positive).collect();
+    let ink = if is_open { colours.text } else { ink };
+    let words = words(cx, ui, painter, (position, rect), &seen, around, ink, timeline);
+    let taken = rect.intersect(area);
+    let taken = taken.is_positive().then(|| taken.x_range());
+    let taken = match (taken, words) {
+        (Some(bar), Some(words)) => Some(Rangef::new(bar.min.min(words.min), bar.max.max(words.max))),
+        (bar, words) => bar.or(words),
+    };
+    ShownBar { own_mark: own_mark.filter(Rect::is_positive), taken }
+}
+
+/// Shows the words of a bar. Returns what they take.
+fn words(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    painter: &Painter,
+    (position, rect): (usize, Rect),
+    runs: &[Rect],
+    around: Around,
+    ink: Color32,
+    timeline: &Timeline,
+) -> Option<Rangef> {
+    let placement = &cx.plan().placements[position];
+    let message = cx.plan().message(&placement.message);
+    let name = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+    let name = match message.and_then(|message| cx.language_mark(&message.name)) {
+        Some(mark) => format!("{name} · {mark}"),
+        None => name.to_owned(),
+    };
+    let details = details(cx, position, placement);
+    // Beside a bar that cannot be seen itself, its name would say nothing.
+    let beside = if runs.is_empty() { Rangef::NOTHING } else { around.behind };
+    let before = if runs.is_empty() { Rangef::NOTHING } else { around.before };
+    let label = Label { name: &name, details: &details, runs, before, behind: beside, y: rect.y_range(), ink };
+    labels::show(ui, painter, &label, timeline).map(|placed| placed.x)
+}
+
+/// The quantity of the raised weeks of a placement whose weeks are raised now and then; nothing for others.
+fn peak_quantity(placement: &Placement) -> Option<u64> {
+    let active = || placement.quantities.iter().copied().filter(|&quantity| quantity > 0);
+    let (least, most) = (active().min()?, active().max()?);
+    let raised = active().filter(|&quantity| quantity == most).count();
+    (least < most && raised * 2 <= active().count()).then_some(most)
 }
 
 /// The dot on a bar whose placement has terms of its own, in the upper corner of the end side: the name begins at the other
@@ -182,14 +195,14 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
     if state.selected {
         painter.rect_stroke(
             rect.expand(1.5),
-            CornerRadius::same(theme::RADIUS),
+            CornerRadius::same(RADIUS),
             Stroke::new(2.0, colours.accent),
             StrokeKind::Outside,
         );
     } else if state.hovered {
         painter.rect_stroke(
             rect.expand(0.5),
-            CornerRadius::same(theme::RADIUS),
+            CornerRadius::same(RADIUS),
             Stroke::new(1.0, colours.text),
             StrokeKind::Outside,
         );
@@ -197,10 +210,10 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
     if (state.selected || state.hovered) && rect.width() > 24.0 {
         for x in [rect.left() + 3.5, rect.right() - 3.5] {
             let handle = Rect::from_center_size(pos2(x, rect.center().y), vec2(2.5, rect.height() - 9.0));
-            painter.rect_filled(handle, CornerRadius::same(theme::RADIUS), Color32::from_white_alpha(210));
+            painter.rect_filled(handle, CornerRadius::same(RADIUS), Color32::from_white_alpha(210));
             painter.rect_stroke(
                 handle,
-                CornerRadius::same(theme::RADIUS),
+                CornerRadius::same(RADIUS),
                 Stroke::new(0.5, Color32::from_black_alpha(120)),
                 StrokeKind::Outside,
             );
@@ -219,41 +232,6 @@ fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
         }
     }
     runs
-}
-
-fn bar_text(
-    cx: &Cx<'_>,
-    ui: &Ui,
-    painter: &Painter,
-    position: usize,
-    message: Option<&Message>,
-    room: Rect,
-    colour: Color32,
-    rtl: bool,
-) {
-    let placement = &cx.plan().placements[position];
-    let name = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
-    let details = details(cx, position, placement);
-    let inner = room.shrink2(vec2(8.0, 0.0));
-    let name = galley_elided(ui, name, strong_font(size::SMALL), colour, inner.width());
-    let name_width = name.size().x;
-    let at = |anchor: Align2, x: f32| anchor.anchor_size(pos2(x, room.center().y), name.size()).min;
-    let place = if rtl { at(Align2::RIGHT_CENTER, inner.right()) } else { at(Align2::LEFT_CENTER, inner.left()) };
-    painter.galley(place, name, colour);
-    let left = fit::beside(inner.width(), name_width + 12.0);
-    if left < 30.0 {
-        return;
-    }
-    let details = galley_elided(ui, &details, font(size::SMALL), colour, left);
-    if details.elided {
-        return;
-    }
-    let place: Pos2 = if rtl {
-        Align2::LEFT_CENTER.anchor_size(pos2(inner.left(), room.center().y), details.size()).min
-    } else {
-        Align2::RIGHT_CENTER.anchor_size(pos2(inner.right(), room.center().y), details.size()).min
-    };
-    painter.galley(place, details, colour);
 }
 
 /// Quantity and cost: "240k · 300".

@@ -5,12 +5,14 @@ use eframe::egui::{
     StrokeKind, Ui, WidgetInfo,
 };
 
-use super::rows::{Hit, Rows};
+use super::labels::Lanes;
+use super::room::Widths;
+use super::rows::{Hit, RowSizes, Rows};
 use super::timeline::Timeline;
-use super::{PlanView, canvas, follow, gestures};
+use super::{PlanView, canvas, follow, gestures, names, panels, readers};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
-use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::parts::names::placement_name;
@@ -20,45 +22,72 @@ use crate::plan::ChannelId;
 use crate::text::strings::fill;
 
 /// Shows the rows in `area` and handles everything that the pointer and the keyboard do there.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut PlanView,
+    (area, sizes): (Rect, RowSizes),
+    timeline: &Timeline,
+    widths: &Widths,
+) {
     let layout = cx.app.document().layout();
     let plan = cx.plan();
-    let most = (Rows::new(plan, layout, 0.0).height - area.height()).max(0.0);
-    follow::cursor_and_selection(cx, ui, view, area, timeline);
+    let most = (sizes.height_of(layout) - area.height()).max(0.0);
+    follow::cursor_and_selection(cx, ui, view, area, timeline, sizes);
     view.vertical_scroll = within(view.vertical_scroll, 0.0, most);
-    let rows = Rows::new(plan, layout, area.top() - view.vertical_scroll);
+    let rows = Rows::new(plan, layout, sizes, area.top() - view.vertical_scroll);
     let weeks = Rect::from_x_y_ranges(timeline.area, area.y_range());
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
-    response.widget_info(|| WidgetInfo::labeled(Role::Group, true, cx.texts.plan_page.flowchart));
+    readers::flowchart(cx, ui, &response);
 
     draw(cx, ui, view, area, &rows, timeline, &response);
     wheel(cx, ui, view, area, timeline);
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
-    keyboard(cx, ui, &rows, &response);
-    names(cx, ui, &rows, area, timeline);
+    keyboard(cx, ui, view, &rows, &response, widths);
+    names::show(cx, ui, &rows, area, timeline);
 }
 
-fn flowchart_id() -> Id {
+/// The id of the flowchart as a widget.
+#[must_use]
+pub(super) fn flowchart_id() -> Id {
     Id::unique("flowchart")
 }
 
-fn draw(cx: &Cx<'_>, ui: &Ui, view: &PlanView, area: Rect, rows: &Rows<'_>, timeline: &Timeline, response: &Response) {
+fn draw(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    view: &PlanView,
+    area: Rect,
+    rows: &Rows<'_>,
+    timeline: &Timeline,
+    response: &Response,
+) {
     let painter = ui.painter_at(area);
     canvas::grid(cx, ui, &painter, area, rows, timeline);
     let weeks_painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
     let hovered = response.hover_pos().map(|position| rows.hit(position, timeline));
     for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
-        for (position, rect) in rows.bars(*row, *timeline) {
+        // A row is read before its bars.
+        names::read(cx, ui, *row, area, timeline);
+        let bars: Vec<(usize, u32, Rect)> = rows.bars(*row, *timeline).collect();
+        let mut lanes = Lanes::new();
+        for (at, &(position, lane, rect)) in bars.iter().enumerate() {
             let placement = &cx.plan().placements[position];
             let state = canvas::BarState {
                 selected: cx.app.selection.contains(&placement.id),
                 hovered: matches!(hovered, Some(Hit::Body(hit) | Hit::End(hit, _)) if hit == position),
             };
-            let mark = canvas::bar(cx, ui, &weeks_painter, position, rect, timeline, state);
+            let next = bars[at + 1..].iter().find(|(_, other, _)| *other == lane).map(|(.., rect)| *rect);
+            let (before, behind) = lanes.around(lane, rect, next, timeline);
+            let around = canvas::Around { before, behind };
+            let shown = canvas::bar(cx, ui, &weeks_painter, (position, rect), timeline, state, around);
+            if let Some(taken) = shown.taken {
+                lanes.take(lane, taken, timeline);
+            }
             let seen = rect.intersect(weeks_painter.clip_rect());
-            name_for_readers(cx, ui, position, seen, state.selected, view.is_dragging());
-            if let Some(mark) = mark {
+            readers::bar(cx, ui, (position, seen), state.selected, view.is_dragging());
+            if let Some(mark) = shown.own_mark {
                 own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
             }
         }
@@ -94,23 +123,6 @@ fn cursor(
 fn channel_row(cx: &Cx<'_>, rows: &Rows<'_>, channel: &ChannelId) -> Option<Rangef> {
     let position = cx.plan().channels.position(channel)?;
     rows.placed.iter().find(|row| row.row == Row::Channel(position)).map(|row| row.y)
-}
-
-/// Gives a visible bar a name for screen readers and tests, and says more about it on hover.
-fn name_for_readers(cx: &Cx<'_>, ui: &Ui, position: usize, rect: Rect, selected: bool, is_dragging: bool) {
-    let placement = &cx.plan().placements[position];
-    if !rect.is_positive() {
-        return;
-    }
-    let bar = ui.interact(rect, flowchart_id().with(&placement.id), Sense::hover());
-    bar.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, placement_name(cx, &placement.id)));
-    if !is_dragging && bar.hovered() {
-        let days = cx.plan().calendar;
-        let days = days.first_day(placement.start_week).zip(days.last_day(placement.end_week()));
-        let days = days.map_or_else(String::new, |(first, last)| format!("{}\n", cx.locale.days(first, last)));
-        let details = canvas::details(cx, position, placement);
-        hover(bar, &format!("{}\n{days}{details}", placement_name(cx, &placement.id)));
-    }
 }
 
 /// Says what the mark on a bar means.
@@ -273,7 +285,7 @@ fn leads(cx: &mut Cx<'_>, ui: &mut Ui) {
 }
 
 /// Arrow keys move the cursor; they follow what is seen.
-fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
+fn keyboard(cx: &mut Cx<'_>, ui: &Ui, view: &mut PlanView, rows: &Rows<'_>, response: &Response, widths: &Widths) {
     let nothing_focused = ui.memory(|memory| memory.focused().is_none());
     if response.has_focus() {
         let filter =
@@ -291,8 +303,12 @@ fn keyboard(cx: &mut Cx<'_>, ui: &Ui, rows: &Rows<'_>, response: &Response) {
         move_cursor(cx, rows, weeks, down);
     }
     if let Some(id) = cx.app.selection.only().filter(|_| pressed(Key::Enter)) {
-        let field = super::inspector::first_field(cx, id);
-        ui.memory_mut(|memory| memory.request_focus(field));
+        if widths.inspector_folded && !view.inspector_over {
+            panels::set_inspector(cx, view, widths, true);
+        }
+        // The field is there once the inspector is.
+        view.asks_field = Some(id.clone());
+        ui.ctx().request_repaint();
     }
 }
 
@@ -310,46 +326,4 @@ fn move_cursor(cx: &mut Cx<'_>, rows: &Rows<'_>, weeks: i64, down: i64) {
     if let Some(cell) = order.get(row).and_then(|&channel| cell(cx, channel, week)) {
         cx.push(Action::Flowchart(FlowchartAction::Cursor(cell)));
     }
-}
-
-/// The names of the rows; a click leads to the channel.
-fn names(cx: &mut Cx<'_>, ui: &mut Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline) {
-    let rtl = is_right_to_left(ui);
-    let x =
-        if rtl { Rangef::new(timeline.area.max, area.right()) } else { Rangef::new(area.left(), timeline.area.min) };
-    let names = Rect::from_x_y_ranges(x, area.y_range());
-    let painter = ui.painter_at(names);
-    painter.rect_filled(names, 0, palette(ui.visuals()).surface);
-    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
-        let rect = Rect::from_x_y_ranges(x, row.y);
-        let colours = palette(ui.visuals());
-        if matches!(row.row, Row::Element(_)) {
-            painter.rect_filled(rect, 0, colours.backdrop);
-        }
-        if let Row::Channel(position) = row.row {
-            channel_name(cx, ui, position, rect.intersect(names), &painter);
-        }
-        canvas::row_name(cx, ui, &painter, *row, rect, rtl);
-        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
-    }
-    let border = if rtl { names.left() } else { names.right() };
-    painter.vline(border, names.y_range(), Stroke::new(1.0, palette(ui.visuals()).line));
-}
-
-fn channel_name(cx: &mut Cx<'_>, ui: &Ui, position: usize, rect: Rect, painter: &eframe::egui::Painter) {
-    let Some(channel) = cx.plan().channels.get(position) else { return };
-    if !rect.is_positive() {
-        return;
-    }
-    let name = cx.name_or(&channel.name, channel.id.as_str()).to_owned();
-    let response = ui.interact(rect, flowchart_id().with(("channel", &channel.id)), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
-    if response.hovered() || response.has_focus() {
-        painter.rect_filled(rect, 0, palette(ui.visuals()).raised);
-    }
-    if response.clicked() {
-        cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
-    }
-    // The row may have cut it.
-    hover(response, &name);
 }

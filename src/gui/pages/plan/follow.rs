@@ -3,7 +3,7 @@
 use eframe::egui::{Rangef, Rect, Ui};
 
 use super::PlanView;
-use super::rows::Rows;
+use super::rows::{RowSizes, Rows};
 use super::timeline::Timeline;
 use crate::app::{Cell, Row};
 use crate::gui::context::Cx;
@@ -22,7 +22,14 @@ pub(super) struct Followed {
 }
 
 /// Scrolls so that the selected bar, or the cell of the keyboard cursor, is seen after one of them has changed.
-pub(super) fn cursor_and_selection(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, area: Rect, timeline: &Timeline) {
+pub(super) fn cursor_and_selection(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    view: &mut PlanView,
+    area: Rect,
+    timeline: &Timeline,
+    sizes: RowSizes,
+) {
     if view.is_dragging() {
         return;
     }
@@ -49,7 +56,7 @@ pub(super) fn cursor_and_selection(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView, ar
     let before = (view.scroll, view.vertical_scroll);
     let x = timeline.span(cell.week.max(1), weeks);
     view.scroll = within(view.scroll + sideways(x, timeline), 0.0, timeline.most_scroll());
-    let rows = Rows::new(cx.plan(), cx.app.document().layout(), area.top() - view.vertical_scroll);
+    let rows = Rows::new(cx.plan(), cx.app.document().layout(), sizes, area.top() - view.vertical_scroll);
     let row = cx.plan().channels.position(&cell.channel);
     let row = row.and_then(|channel| rows.placed.iter().find(|row| row.row == Row::Channel(channel)));
     if let Some(row) = row {

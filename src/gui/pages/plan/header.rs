@@ -1,124 +1,153 @@
-//! The bands of months and weeks over the flowchart, and the bar that scrolls them.
+//! The bands of months, seasons and weeks over the flowchart, and the bar that scrolls them.
 
-use eframe::egui::{Align2, Id, Painter, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{Align2, Color32, FontId, Id, Painter, Rangef, Rect, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::PlanView;
 use super::canvas::month_index;
+use super::names;
 use super::timeline::Timeline;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{galley, galley_elided, hover};
-use crate::text::hijri::{self, Season, Stretch};
+use crate::gui::widgets::{galley, hover};
+use crate::text::hijri::{self, HijriDate, Season, Stretch};
 use crate::text::strings::fill;
 
 const MONTH_HEIGHT: f32 = 20.0;
-const HIJRI_HEIGHT: f32 = 19.0;
-const WEEK_HEIGHT: f32 = 22.0;
+const SEASON_HEIGHT: f32 = 16.0;
+const WEEK_HEIGHT: f32 = 20.0;
+/// Between the border of a week or month and its words, in points.
+const INSET: f32 = 4.0;
+/// Between two words of a band, in points.
+const GAP: f32 = 4.0;
+/// So many labels decide how the days of weeks are written.
+const MOST_MEASURED: u32 = 60;
 
-/// How high the bands are together.
-pub(super) fn height(cx: &Cx<'_>) -> f32 {
-    MONTH_HEIGHT + WEEK_HEIGHT + if cx.locale.hijri { HIJRI_HEIGHT } else { 0.0 }
+/// What the band of seasons shows.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Seasons {
+    /// Seasons of the whole plan.
+    seasons: Vec<Stretch<Season>>,
+    /// Whether the names of Hijri months stand beside them.
+    has_months: bool,
 }
 
-/// Shows months above, weeks below with the day that each begins on.
-pub(super) fn show(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline) {
+impl Seasons {
+    fn is_empty(&self) -> bool {
+        self.seasons.is_empty() && !self.has_months
+    }
+}
+
+/// The seasons of the plan; none for readers who switched Hijri dates off.
+#[must_use]
+pub(super) fn seasons(cx: &Cx<'_>) -> Seasons {
+    let calendar = cx.plan().calendar;
+    let is_off = cx.app.preferences.hijri == Some(false);
+    let days = calendar.first_day(1).zip(calendar.last_day(calendar.weeks)).filter(|_| !is_off);
+    let seasons = days.map(|(first, last)| hijri::seasons(first, last)).unwrap_or_default();
+    Seasons { seasons, has_months: cx.locale.hijri }
+}
+
+/// How high the bands are together.
+#[must_use]
+pub(super) fn height(seasons: &Seasons) -> f32 {
+    MONTH_HEIGHT + WEEK_HEIGHT + if seasons.is_empty() { 0.0 } else { SEASON_HEIGHT }
+}
+
+/// Shows months above, seasons below them, and at the bottom the day that each week begins on.
+pub(super) fn show(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, seasons: &Seasons) {
     let colours = palette(ui.visuals());
     let painter = ui.painter_at(area);
     painter.rect_filled(area, 0, colours.surface);
-    let weeks_painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
+    let band = Band { painter: ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range())), timeline };
     let month_y = Rangef::new(area.top(), area.top() + MONTH_HEIGHT);
-    for (first, last) in months(cx, timeline) {
-        let x = timeline.span(first, last - first + 1);
-        let seen = x.intersection(timeline.area);
-        let Some(day) = cx.plan().calendar.first_day(first) else { continue };
-        let text = cx.locale.month_band(day);
-        let text = galley_elided(ui, &text, strong_font(size::SMALL), colours.text, seen.span() - 10.0);
-        let (at, anchor) = if timeline.right_to_left {
-            (pos2(seen.max - 6.0, month_y.center()), Align2::RIGHT_CENTER)
-        } else {
-            (pos2(seen.min + 6.0, month_y.center()), Align2::LEFT_CENTER)
-        };
-        weeks_painter.galley(anchor.anchor_size(at, text.size()).min, text, colours.text);
-        let border = timeline.x_of(first as f32 - 1.0);
-        if first > 1 {
-            weeks_painter.vline(border, area.y_range(), Stroke::new(1.0, colours.line));
-        }
-    }
     let weeks_top = area.bottom() - WEEK_HEIGHT;
-    if cx.locale.hijri {
-        hijri_band(cx, ui, &weeks_painter, Rangef::new(month_y.max, weeks_top), timeline);
+    months(cx, ui, &band, area, month_y);
+    if !seasons.is_empty() {
+        season_band(cx, ui, &band, Rangef::new(month_y.max, weeks_top), seasons);
     }
-    week_numbers(cx, ui, &weeks_painter, Rangef::new(weeks_top, area.bottom()), timeline);
+    let week_y = Rangef::new(weeks_top, area.bottom());
+    week_days(cx, ui, &band, week_y);
+    captions(cx, ui, area, timeline, seasons.is_empty());
     painter.hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, colours.line));
     let border = if is_right_to_left(ui) { timeline.area.max } else { timeline.area.min };
     painter.vline(border, area.y_range(), Stroke::new(1.0, colours.line));
 }
 
-/// Hijri months to the day, with Ramadan and the two Eids marked.
-fn hijri_band(cx: &Cx<'_>, ui: &Ui, painter: &Painter, y: Rangef, timeline: &Timeline) {
-    let colours = palette(ui.visuals());
-    let calendar = cx.plan().calendar;
-    let (first_week, last_week) = timeline.visible();
-    let Some((first, last)) = calendar.first_day(first_week).zip(calendar.last_day(last_week)) else { return };
-    let x_of = |day: Date| timeline.x_of(days_between(calendar.start, day) / 7.0);
-    let range = |first: Date, last: Date| {
-        let (a, b) = (x_of(first), x_of(last.saturating_add(1.day())));
-        Rangef::new(a.min(b), a.max(b)).intersection(timeline.area)
-    };
-    let seasons = hijri::seasons(first, last);
-    for season in &seasons {
-        let strength = if season.what == Season::Ramadan { 0.20 } else { 0.55 };
-        let marked = Rect::from_x_y_ranges(range(season.first, season.last), y).shrink2(vec2(0.0, 1.5));
-        painter.rect_filled(marked, 2, colours.second_curve.gamma_multiply(strength));
-    }
-    for month in hijri::months(first, last) {
-        let x = range(month.first, month.last);
-        if month.first > first {
-            painter.vline(x_of(month.first), y, Stroke::new(1.0, colours.line));
-        }
-        let feast = seasons
-            .iter()
-            .find(|season| season.what != Season::Ramadan && season.first >= month.first && season.last <= month.last);
-        let mut text = cx.locale.hijri_month(month.what);
-        if let Some(feast) = feast {
-            text = format!("{text} · {}", feast.what.name(cx.language()));
-        }
-        let text = galley_elided(ui, &text, font(size::SMALL), colours.text, x.span() - 10.0);
-        let (at, anchor) = if timeline.right_to_left {
-            (pos2(x.max - 6.0, y.center()), Align2::RIGHT_CENTER)
+/// A band over the weeks.
+struct Band<'a> {
+    painter: Painter,
+    timeline: &'a Timeline,
+}
+
+impl Band<'_> {
+    /// Paints `text` from the start of `x` in time on, in the middle of `y`. Returns how far it goes in time, in points from
+    /// the start of the area.
+    fn write(&self, ui: &Ui, text: &str, (font, colour): (FontId, Color32), from: f32, y: Rangef) -> f32 {
+        let galley = galley(ui, text, font, colour, f32::INFINITY);
+        let width = galley.size().x;
+        let (at, anchor) = if self.timeline.right_to_left {
+            (pos2(self.timeline.area.max - from, y.center()), Align2::RIGHT_CENTER)
         } else {
-            (pos2(x.min + 6.0, y.center()), Align2::LEFT_CENTER)
+            (pos2(self.timeline.area.min + from, y.center()), Align2::LEFT_CENTER)
         };
-        painter.galley(anchor.anchor_size(at, text.size()).min, text, colours.text);
+        self.painter.galley(anchor.anchor_size(at, galley.size()).min, galley, colour);
+        from + width
     }
-    seasons_on_hover(cx, ui, Rect::from_x_y_ranges(timeline.area, y), &seasons);
+
+    /// How far the edge `edge` lies from the start of the area in time, in points.
+    fn since_start(&self, edge: f32) -> f32 {
+        edge * self.timeline.week_width - self.timeline.scroll
+    }
+
+    /// The length of the area.
+    fn length(&self) -> f32 {
+        self.timeline.area.span()
+    }
 }
 
-fn days_between(start: Date, day: Date) -> f32 {
-    // Plans last ten years at most, so the days fit.
-    (day - start).get_days() as f32
+fn width_of(ui: &Ui, text: &str, font: FontId) -> f32 {
+    galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
 }
 
-/// Says when the seasons are, and by which calendar.
-fn seasons_on_hover(cx: &Cx<'_>, ui: &Ui, area: Rect, seasons: &[Stretch<Season>]) {
-    let words = &cx.texts.dates;
-    let mut lines: Vec<String> = seasons
-        .iter()
-        .map(|season| {
-            let days = cx.locale.week_range(season.first, season.last);
-            fill(words.season_days, &[("season", season.what.name(cx.language())), ("days", &days)])
-        })
-        .collect();
-    lines.push(words.moon.to_owned());
-    let response = ui.interact(area, Id::unique("Hijri months"), Sense::hover());
-    hover(response, &lines.join("\n"));
+/// Each month in the longest form that fits whole; the first one that is seen and each January say the year.
+fn months(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, area: Rect, y: Rangef) {
+    let colours = palette(ui.visuals());
+    let face = || strong_font(size::SMALL);
+    let mut free = 0.0_f32;
+    let mut is_first = true;
+    for (first, last) in stretches(cx, band.timeline) {
+        let (from, to) = (band.since_start(first as f32 - 1.0), band.since_start(last as f32));
+        if first > 1 {
+            let colour = Stroke::new(1.0, colours.line);
+            band.painter.vline(band.timeline.x_of(first as f32 - 1.0), area.y_range(), colour);
+        }
+        let Some(day) = cx.plan().calendar.first_day(first) else { continue };
+        let start = from.max(0.0) + INSET;
+        // The first name may go on over the next months, so that the year is always said.
+        let room = if is_first { band.length() - start } else { to.min(band.length()) - start };
+        let short = cx.locale.month_short(day);
+        let forms = [cx.locale.month_band(day), short.to_owned(), cx.locale.ungrouped(day.month())];
+        let year = (day.month() == 1).then(|| cx.locale.ungrouped(day.year()));
+        let forms = forms.into_iter().enumerate().flat_map(|(at, form)| {
+            let year = year.clone().filter(|_| at == 1);
+            year.into_iter().chain([form])
+        });
+        if start < free + if is_first { 0.0 } else { GAP } {
+            continue;
+        }
+        let fitting = forms.into_iter().find(|form| width_of(ui, form, face()) <= room);
+        if let Some(text) = fitting {
+            free = band.write(ui, &text, (face(), colours.text), start, y);
+        }
+        is_first = false;
+    }
 }
 
 /// Stretches of visible weeks that begin in the same month.
-fn months(cx: &Cx<'_>, timeline: &Timeline) -> Vec<(u32, u32)> {
+fn stretches(cx: &Cx<'_>, timeline: &Timeline) -> Vec<(u32, u32)> {
     let (first, last) = timeline.visible();
     let mut out: Vec<(u32, u32)> = Vec::new();
     for week in first..=last {
@@ -130,26 +159,192 @@ fn months(cx: &Cx<'_>, timeline: &Timeline) -> Vec<(u32, u32)> {
     out
 }
 
-fn week_numbers(cx: &Cx<'_>, ui: &Ui, painter: &Painter, y: Rangef, timeline: &Timeline) {
+/// Ramadan and the two Eids as neutral bands with their names in them or beside them, and Hijri months where they fit whole.
+fn season_band(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef, seasons: &Seasons) {
     let colours = palette(ui.visuals());
-    let (first, last) = timeline.visible();
-    let every = (26.0 / timeline.week_width).ceil().max(1.0) as u32;
-    for week in (first..=last).filter(|week| (week - 1) % every == 0) {
-        let x = timeline.span(week, 1);
-        let number = cx.locale.ungrouped(week);
-        let with_day = cx
-            .plan()
-            .calendar
-            .first_day(week)
-            .map(|day| format!("{number} · {}", cx.locale.short_day(day)))
-            .filter(|_| every == 1);
-        let text = with_day.map(|text| galley(ui, &text, font(size::SMALL), colours.weak_text, f32::INFINITY));
-        let text = text
-            .filter(|text| text.size().x < timeline.week_width - 6.0)
-            .unwrap_or_else(|| galley(ui, &number, font(size::SMALL), colours.weak_text, f32::INFINITY));
-        let centre = if every == 1 { x.center() } else { timeline.x_of(week as f32 - 0.5) };
-        let place = Align2::CENTER_CENTER.anchor_size(pos2(centre, y.center()), text.size());
-        painter.galley(place.min, text, colours.weak_text);
+    let calendar = cx.plan().calendar;
+    let (first_week, last_week) = band.timeline.visible();
+    let Some((first, last)) = calendar.first_day(first_week).zip(calendar.last_day(last_week)) else { return };
+    let range = |first: Date, last: Date| {
+        let edge = |day: Date| band.since_start(days_between(calendar.start, day) / 7.0);
+        Rangef::new(edge(first).max(0.0), edge(last.saturating_add(1.day())).min(band.length()))
+    };
+    let seen: Vec<(Stretch<Season>, Rangef)> = seasons
+        .seasons
+        .iter()
+        .filter(|season| season.last >= first && season.first <= last)
+        .map(|season| (*season, range(season.first, season.last)))
+        .collect();
+    let mut taken: Vec<Rangef> = seen.iter().map(|(_, x)| *x).collect();
+    for (season, x) in &seen {
+        let colour = if season.what == Season::Ramadan { colours.band } else { colours.second_bar };
+        let screen = if band.timeline.right_to_left {
+            Rangef::new(band.timeline.area.max - x.max, band.timeline.area.max - x.min)
+        } else {
+            Rangef::new(band.timeline.area.min + x.min, band.timeline.area.min + x.max)
+        };
+        band.painter.rect_filled(Rect::from_x_y_ranges(screen, y).shrink2(vec2(0.5, 0.5)), 3, colour);
+    }
+    for (season, x) in &seen {
+        season_name(cx, ui, band, y, (season, *x), &mut taken);
+    }
+    if seasons.has_months {
+        for month in hijri::months(first, last) {
+            let is_named = seen.iter().any(|(season, _)| season.what == Season::Ramadan && season.first == month.first);
+            if !is_named {
+                hijri_month(cx, ui, band, y, (month.what, range(month.first, month.last)), &mut taken);
+            }
+        }
+    }
+    seasons_on_hover(cx, ui, Rect::from_x_y_ranges(band.timeline.area, y), &seen);
+}
+
+/// Whether `x` overlaps nothing that is taken and lies in the band.
+fn is_free(taken: &[Rangef], x: Rangef, length: f32) -> bool {
+    x.min >= 0.0 && x.max <= length && taken.iter().all(|other| x.max <= other.min || x.min >= other.max)
+}
+
+/// The name of a season: in its band, else behind it, else before it, else only on hover.
+fn season_name(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    band: &Band<'_>,
+    y: Rangef,
+    (season, x): (&Stretch<Season>, Rangef),
+    taken: &mut Vec<Rangef>,
+) {
+    let name = season.what.name(cx.language());
+    let with_year = HijriDate::of(season.first).filter(|_| season.what == Season::Ramadan);
+    let with_year = with_year.map(|date| format!("{name} {}", cx.locale.ungrouped(date.year)));
+    let colour = palette(ui.visuals()).text;
+    for text in with_year.iter().map(String::as_str).chain([name]) {
+        let width = width_of(ui, text, font(size::SMALL));
+        if width + 2.0 * INSET <= x.span() {
+            band.write(ui, text, (font(size::SMALL), colour), x.min + INSET, y);
+            return;
+        }
+        for from in [x.max + INSET, x.min - INSET - width] {
+            let place = Rangef::new(from, from + width);
+            if is_free(taken, place, band.length()) {
+                band.write(ui, text, (font(size::SMALL), colour), from, y);
+                taken.push(place.expand(GAP));
+                return;
+            }
+        }
+    }
+}
+
+/// The name of a Hijri month where it begins, if the whole of it fits.
+fn hijri_month(
+    cx: &Cx<'_>,
+    ui: &Ui,
+    band: &Band<'_>,
+    y: Rangef,
+    (month, x): (HijriDate, Rangef),
+    taken: &mut Vec<Rangef>,
+) {
+    let colours = palette(ui.visuals());
+    let whole = cx.locale.hijri_month(month);
+    let short = cx.locale.hijri_month_name(month);
+    let starts = taken.iter().filter(|other| x.contains(other.max)).map(|other| other.max);
+    let starts: Vec<f32> = std::iter::once(x.min).chain(starts).map(|start| start + INSET).collect();
+    for text in [whole.as_str(), short] {
+        let width = width_of(ui, text, font(size::SMALL));
+        for from in starts.iter().copied() {
+            let place = Rangef::new(from, from + width);
+            if place.max <= x.max && is_free(taken, place, band.length()) {
+                band.write(ui, text, (font(size::SMALL), colours.weak_text), from, y);
+                taken.push(place);
+                return;
+            }
+        }
+    }
+}
+
+fn days_between(start: Date, day: Date) -> f32 {
+    // Plans last ten years at most, so the days fit.
+    (day - start).get_days() as f32
+}
+
+/// Says when the seasons are, and by which calendar.
+fn seasons_on_hover(cx: &Cx<'_>, ui: &Ui, area: Rect, seasons: &[(Stretch<Season>, Rangef)]) {
+    let words = &cx.texts.dates;
+    let mut lines: Vec<String> = seasons
+        .iter()
+        .map(|(season, _)| {
+            let days = cx.locale.week_range(season.first, season.last);
+            fill(words.season_days, &[("season", season.what.name(cx.language())), ("days", &days)])
+        })
+        .collect();
+    lines.push(words.moon.to_owned());
+    let response = ui.interact(area, Id::unique("seasons"), Sense::hover());
+    hover(response, &lines.join("\n"));
+}
+
+/// The day on which each week begins, in the longest form that fits all; where weeks are too narrow, that of some.
+fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
+    let colours = palette(ui.visuals());
+    let calendar = cx.plan().calendar;
+    let (first, last) = band.timeline.visible();
+    let days = || (first..=last).filter_map(|week| Some((week, calendar.first_day(week)?)));
+    let with_number =
+        |(week, day): (u32, Date)| format!("{} · {}", cx.locale.ungrouped(week), cx.locale.short_day(day));
+    let with_month = |(_, day): (u32, Date)| cx.locale.short_day(day);
+    let alone = |(_, day): (u32, Date)| cx.locale.ungrouped(day.day());
+    let forms: [&dyn Fn((u32, Date)) -> String; 2] = [&with_number, &with_month];
+    let step = ((last - first) / MOST_MEASURED).max(1) as usize;
+    let fits = |form: &&&dyn Fn((u32, Date)) -> String| {
+        let mut seen = days().step_by(step);
+        seen.all(|day| width_of(ui, &form(day), font(size::SMALL)) + 2.0 * INSET <= band.timeline.week_width)
+    };
+    // In Arabic the number of the week and the day would run into each other.
+    let skipped = usize::from(band.timeline.right_to_left || is_right_to_left(ui));
+    let form = forms.iter().skip(skipped).find(fits);
+    let widest = width_of(ui, &cx.locale.ungrouped(28), font(size::SMALL)) + GAP;
+    let mut free = f32::NEG_INFINITY;
+    for (week, day) in days() {
+        let from = band.since_start(week as f32 - 1.0) + INSET;
+        let begins_month = week == first || month_index(cx, week) != month_index(cx, week - 1);
+        // A day in the middle of a month gives way to the first one of the next.
+        let next = (week + 1..=last).find(|later| month_index(cx, *later) != month_index(cx, week));
+        let next = next.map_or(f32::INFINITY, |next| band.since_start(next as f32 - 1.0));
+        if from < free || (!begins_month && from + widest > next) || from < 0.0 {
+            continue;
+        }
+        let text = form.map_or_else(|| alone((week, day)), |form| form((week, day)));
+        free = band.write(ui, &text, (font(size::SMALL), colours.weak_text), from, y) + GAP;
+    }
+}
+
+/// What the bands are, in the column of names.
+fn captions(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, has_no_seasons: bool) {
+    let words = &cx.texts.plan_page;
+    let colours = palette(ui.visuals());
+    let column = names::column(ui, area, timeline);
+    let rtl = is_right_to_left(ui);
+    let weekday = cx.locale.weekday_name(cx.plan().calendar.start.weekday());
+    let week = fill(words.axis_week, &[("day", weekday)]);
+    let mut lines = vec![(words.axis_month, area.top() + MONTH_HEIGHT / 2.0)];
+    if !has_no_seasons {
+        lines.push((words.axis_season, area.top() + MONTH_HEIGHT + SEASON_HEIGHT / 2.0));
+    }
+    let week_y = area.bottom() - WEEK_HEIGHT / 2.0;
+    lines.push((&week, week_y));
+    let painter = ui.painter_at(column);
+    let (start, anchor) =
+        if rtl { (column.right() - 12.0, Align2::RIGHT_CENTER) } else { (column.left() + 12.0, Align2::LEFT_CENTER) };
+    let mut end_of_week = 0.0;
+    for (text, y) in lines {
+        let text = galley(ui, text, font(size::SMALL), colours.weak_text, f32::INFINITY);
+        end_of_week = text.size().x;
+        painter.galley(anchor.anchor_size(pos2(start, y), text.size()).min, text, colours.weak_text);
+    }
+    let currency = cx.locale.currency(cx.plan().money.currency);
+    let text = galley(ui, &currency, font(size::SMALL), colours.weak_text, f32::INFINITY);
+    if end_of_week + text.size().x + 28.0 <= column.width() {
+        let (end, anchor) =
+            if rtl { (column.left() + 8.0, Align2::LEFT_CENTER) } else { (column.right() - 8.0, Align2::RIGHT_CENTER) };
+        painter.galley(anchor.anchor_size(pos2(end, week_y), text.size()).min, text, colours.weak_text);
     }
 }
 

@@ -1,30 +1,32 @@
 //! The message cards at the start side: what can be placed.
 
-use eframe::egui::{Id, LayerId, Order, Rect, ScrollArea, Sense, Stroke, Ui, Vec2, vec2};
+use eframe::egui::{
+    Align2, Id, LayerId, Order, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, Vec2, WidgetInfo, pos2, vec2,
+};
 
-use super::{PlanView, gestures};
-use crate::app::{Action, Command};
+use super::{PlanView, gestures, panels};
+use crate::app::{Action, Command, Panel, RoomChange};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, message_colour, palette, size, space};
-use crate::gui::widgets::{
-    Icon, Look, button, card, column, galley_elided, hover, icon_button, name_line, row, row_end, strong, weak,
-    words_and_figure,
-};
+use crate::gui::widgets::{Icon, button, column, galley_elided, galley_lines, hover, icon_button, weak};
 use crate::plan::Message;
-use crate::text::strings::fill;
 use crate::text::terms;
+
+/// Between the border of a card and its words, in points.
+const CARD_MARGIN: f32 = 6.0;
+/// About the height of a card that was not laid out yet, in points.
+const CARD_HEIGHT: f32 = 46.0;
+/// The width of the stripe in the message's colour, in points.
+const CARD_STRIPE: f32 = 5.0;
 
 /// Shows the cards.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
-    row(ui, |ui| {
-        strong(ui, cx.texts.plan_page.messages);
-        row_end(ui, |ui| {
-            if icon_button(ui, Icon::Plus, cx.texts.commands.add_message, true).clicked() {
-                cx.command(Command::AddMessage);
-            }
-        });
+    panels::messages_heading(cx, ui, |cx, ui| {
+        if icon_button(ui, Icon::Plus, cx.texts.commands.add_message, true).clicked() {
+            cx.command(Command::AddMessage);
+        }
     });
     if cx.plan().messages.is_empty() {
         weak(ui, cx.texts.plan_page.no_messages);
@@ -37,18 +39,85 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     ui.add_space(space::TIGHT);
     ScrollArea::vertical().id_salt("message cards").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, |ui| {
+            let width = ui.available_width();
+            if (view.cards.width - width).abs() > 0.5 {
+                view.cards = Cards { width, heights: Vec::new() };
+            }
+            view.cards.heights.resize(cx.plan().messages.len(), None);
             for position in 0..cx.plan().messages.len() {
-                let height = view.card_height.filter(|height| !is_near_view(ui, *height));
-                if let Some(height) = height {
-                    fit::space(ui, vec2(ui.available_width(), height));
-                } else {
+                let height = view.cards.heights[position].unwrap_or(CARD_HEIGHT);
+                if is_near_view(ui, height) {
                     let id = cx.plan().messages[position].id.clone();
                     ui.push_id(id, |ui| message_card(cx, ui, view, position));
+                } else {
+                    fit::space(ui, vec2(width, height));
                 }
             }
         });
     });
     ghost(cx, ui, view);
+}
+
+/// How high the cards were when they were last laid out, at one width.
+#[derive(Debug, Default)]
+pub(super) struct Cards {
+    width: f32,
+    heights: Vec<Option<f32>>,
+}
+
+/// Shows the folded cards: one square a message, with its name on hover.
+pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
+    ui.vertical_centered(|ui| {
+        if icon_button(ui, Icon::Unfold, cx.texts.plan_page.unfold_messages, true).clicked() {
+            cx.push(Action::Room(RoomChange::Fold(Panel::Messages, false)));
+        }
+        ScrollArea::vertical().id_salt("message squares").auto_shrink([false, false]).show(ui, |ui| {
+            ui.vertical_centered(|ui| {
+                ui.spacing_mut().item_spacing.y = space::TIGHT;
+                for position in 0..cx.plan().messages.len() {
+                    square(cx, ui, view, position);
+                }
+                if icon_button(ui, Icon::Plus, cx.texts.commands.add_message, true).clicked() {
+                    cx.command(Command::AddMessage);
+                }
+            });
+        });
+    });
+    ghost(cx, ui, view);
+}
+
+/// One message as a square in its colour: it is chosen, dragged and opened as its card is.
+fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
+    let message: &Message = &cx.plan().messages[position];
+    let name = cx.name_or(&message.name, message.id.as_str());
+    let selected = cx.app.current.message.as_ref() == Some(&message.id);
+    let (rect, response) = fit::allocate(ui, Vec2::splat(32.0), Sense::click_and_drag());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
+    let colours = palette(ui.visuals());
+    if selected || response.hovered() {
+        let ground = if selected { colours.selected } else { colours.raised };
+        ui.painter().rect_filled(rect, theme::RADIUS, ground);
+    }
+    let (colour, edge) = (message_colour(message.colour), theme::edge_of(message_colour(message.colour), ui.visuals()));
+    let line = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, edge) };
+    ui.painter().rect(rect.shrink(6.0), 4, colour, line, eframe::egui::StrokeKind::Inside);
+    act_on_message(cx, view, &response, message, selected);
+    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
+}
+
+/// What presses and drags do to a message, shown as a card or as a square.
+fn act_on_message(cx: &mut Cx<'_>, view: &mut PlanView, response: &Response, message: &Message, selected: bool) {
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
+    if response.drag_started() {
+        gestures::begin_card(view, message.id.clone());
+    }
+    if response.double_clicked() {
+        cx.push(Action::Show(ItemId::Message(message.id.clone())));
+    } else if response.clicked() {
+        cx.push(Action::CurrentMessage((!selected).then(|| message.id.clone())));
+    }
 }
 
 /// True where the next card, of this height, can be seen or reached by one step of the keyboard. All cards are equally high,
@@ -64,38 +133,57 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
     let message: &Message = &plan.messages[position];
     let name = cx.name_or(&message.name, message.id.as_str());
     let selected = cx.app.current.message.as_ref() == Some(&message.id);
-    let impressions = cx.analysis().reach.messages.get(position).map_or(0.0, |reach| reach.impressions);
+    let rtl = is_right_to_left(ui);
+    let colours = palette(ui.visuals());
+    let words = match cx.language_mark(&message.name) {
+        Some(mark) => format!("{name} · {mark}"),
+        None => name.to_owned(),
+    };
+    let width = ui.available_width();
+    let room = fit::beside(width, 2.0 * CARD_MARGIN + CARD_STRIPE);
+    let title = galley_lines(ui, &words, theme::strong_font(size::SMALL), colours.text, (room, 3));
+    let detail = galley_elided(ui, &detail(cx, position), theme::font(size::SMALL), colours.weak_text, room);
+    let height = title.size().y + detail.size().y + 2.0 * CARD_MARGIN;
+    let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click_and_drag());
+    view.cards.heights[position] = Some(rect.height());
+    response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
+    let ground = match (selected, response.hovered()) {
+        (true, _) => colours.selected,
+        (false, true) => colours.raised,
+        (false, false) => colours.surface,
+    };
+    let line = if selected || response.has_focus() { colours.accent } else { colours.line };
+    ui.painter().rect(rect, theme::RADIUS, ground, Stroke::new(1.0, line), eframe::egui::StrokeKind::Inside);
+    let stripe_x = if rtl { rect.right() - CARD_STRIPE } else { rect.left() };
+    let stripe = Rect::from_min_size(pos2(stripe_x, rect.top()), vec2(CARD_STRIPE, rect.height()));
+    let colour = message_colour(message.colour);
+    let edge = Stroke::new(1.0, theme::edge_of(colour, ui.visuals()));
+    ui.painter().rect(stripe, 2, colour, edge, eframe::egui::StrokeKind::Inside);
+    let (x, anchor) = if rtl {
+        (stripe.left() - CARD_MARGIN, Align2::RIGHT_TOP)
+    } else {
+        (stripe.right() + CARD_MARGIN, Align2::LEFT_TOP)
+    };
+    let below = title.size().y;
+    for (y, galley, ink) in [(0.0, title, colours.text), (below, detail, colours.weak_text)] {
+        let place = anchor.anchor_size(pos2(x, rect.top() + CARD_MARGIN + y), galley.size());
+        ui.painter().galley(place.min, galley, ink);
+    }
+    act_on_message(cx, view, &response, message, selected);
+    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
+}
+
+/// The stage of a message, and how many impressions it makes.
+fn detail(cx: &Cx<'_>, position: usize) -> String {
+    let plan = cx.plan();
+    let message: &Message = &plan.messages[position];
     let stage = terms::stage(message.stage, cx.language());
-    let detail = if plan.placements.iter().any(|placement| placement.message == message.id) {
-        fill(cx.texts.plan_page.impressions_of, &[("count", &cx.locale.compact(impressions))])
+    let placed = if plan.placements.iter().any(|placement| placement.message == message.id) {
+        cx.locale.compact(cx.analysis().reach.messages.get(position).map_or(0.0, |reach| reach.impressions))
     } else {
         cx.texts.plan_page.unplaced.to_owned()
     };
-    let response = card(ui, selected, name, Sense::click_and_drag(), |ui| {
-        column(ui, |ui| {
-            ui.spacing_mut().item_spacing.y = 1.0;
-            row(ui, |ui| {
-                let (swatch, _) = fit::allocate(ui, Vec2::splat(11.0), Sense::hover());
-                ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
-                name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
-            });
-            words_and_figure(ui, stage, &detail, Look::Small);
-        });
-    })
-    .response;
-    view.card_height = Some(response.rect.height());
-    if response.gained_focus() {
-        response.scroll_to_me(None);
-    }
-    if response.drag_started() {
-        gestures::begin_card(view, message.id.clone());
-    }
-    if response.double_clicked() {
-        cx.push(Action::Show(ItemId::Message(message.id.clone())));
-    } else if response.clicked() {
-        cx.push(Action::CurrentMessage((!selected).then(|| message.id.clone())));
-    }
-    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
+    format!("{stage} · {placed}")
 }
 
 /// The name of the dragged card, under the pointer.

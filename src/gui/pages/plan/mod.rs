@@ -6,8 +6,14 @@ mod follow;
 mod gestures;
 mod header;
 mod inspector;
+mod labels;
 mod message_rail;
+mod names;
 mod own_terms;
+mod panels;
+mod plot_folds;
+mod readers;
+mod room;
 mod rows;
 mod timeline;
 mod week_plots;
@@ -20,14 +26,9 @@ use timeline::Timeline;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::panels::{end_panel, start_panel};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
 
-/// How wide the names of the rows are.
-const NAMES_WIDTH: f32 = 188.0;
-/// Height of one of the three plots.
-const PLOT_HEIGHT: f32 = 92.0;
 /// Height of the scroll bar under the flowchart.
 const SCROLL_BAR: f32 = 8.0;
 
@@ -40,8 +41,14 @@ pub(in crate::gui) struct PlanView {
     gestures_begun: u64,
     followed: follow::Followed,
     menu_at: Option<crate::app::Cell>,
-    /// Height of a message's card, once one was shown.
-    card_height: Option<f32>,
+    /// How high the message cards are.
+    cards: message_rail::Cards,
+    /// How often a panel had been asked to fold or unfold when it was last looked at; none before the first frame.
+    panels_asked: Option<u64>,
+    /// Whether the folded inspector lies over the chart.
+    inspector_over: bool,
+    /// The bar whose field is to be given the focus once the inspector is shown.
+    asks_field: Option<crate::plan::PlacementId>,
 }
 
 impl PlanView {
@@ -60,49 +67,49 @@ impl PlanView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
     let surface = palette(ui.visuals()).surface;
-    let rail = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(10, 10));
-    start_panel(ui, "message rail").resizable(false).exact_size(196.0).frame(rail).show(ui, |ui| {
-        message_rail::show(cx, ui, view);
-    });
-    let side = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(14, 12));
-    end_panel(ui, "inspector").resizable(true).default_size(280.0).size_range(240.0..=420.0).frame(side).show(
-        ui,
-        |ui| {
-            inspector::show(cx, ui);
-        },
-    );
+    let names = names::width(cx, ui);
+    let is_arabic = cx.language() == crate::plan::Language::Ar;
+    let page = ui.available_width();
+    let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
+    panels::follow_command(cx, view, &widths);
+    panels::messages(cx, ui, view, &widths);
+    panels::inspector(cx, ui, view, &widths);
     let ground = Frame::NONE.fill(surface);
-    eframe::egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+    let chart = eframe::egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
-            chart(cx, ui, view);
+            chart(cx, ui, view, (names, &widths));
         }
     });
+    panels::inspector_over(cx, ui, view, &widths, chart.response.rect);
     gestures::finish(cx, ui, view);
 }
 
 /// The flowchart above, the plots below, one time axis for both.
-fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
+fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, (names, widths): (f32, &room::Widths)) {
     let rtl = is_right_to_left(ui);
     let rect = ui.available_rect_before_wrap();
     let weeks_area = if rtl {
-        Rangef::new(rect.left() + space::SMALL, rect.right() - NAMES_WIDTH)
+        Rangef::new(rect.left() + 1.0, rect.right() - names)
     } else {
-        Rangef::new(rect.left() + NAMES_WIDTH, rect.right() - space::SMALL)
+        Rangef::new(rect.left() + names, rect.right() - 1.0)
     };
     let timeline = Timeline::new(weeks_area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, cx.time_runs_left());
     view.scroll = timeline.scroll;
-    let plots_height = (3.0 * PLOT_HEIGHT).min(rect.height() * 0.55);
-    let plots_top = rect.bottom() - plots_height;
-    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(cx)));
-    let body = Rect::from_min_max(header.left_bottom(), pos2(rect.right(), plots_top - SCROLL_BAR));
+    let seasons = header::seasons(cx);
+    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(&seasons)));
+    let bar_height = if timeline.most_scroll() > 0.0 { SCROLL_BAR } else { 0.0 };
+    let room = fit::beside(rect.bottom() - header.bottom(), bar_height);
+    let heights = room::Heights::of(&cx.app.preferences.room, room, cx.app.document().layout());
+    let plots_top = rect.bottom() - heights.of_plots();
+    let body = Rect::from_min_max(header.left_bottom(), pos2(rect.right(), plots_top - bar_height));
     let bar = Rect::from_min_max(body.left_bottom(), pos2(rect.right(), plots_top));
     let plots = Rect::from_min_max(pos2(rect.left(), plots_top), rect.max);
-    header::show(cx, ui, header, &timeline);
-    flowchart::show(cx, ui, view, body, &timeline);
+    header::show(cx, ui, header, &timeline, &seasons);
+    flowchart::show(cx, ui, view, (body, heights.rows), &timeline, widths);
     header::scroll_bar(ui, view, bar, &timeline);
-    week_plots::show(cx, ui, plots, &timeline);
+    week_plots::show(cx, ui, plots, &timeline, &heights);
     fit::claim(ui, rect, eframe::egui::Sense::hover());
 }
 

@@ -6,16 +6,39 @@ use super::timeline::Timeline;
 use crate::app::{Edge, FlowchartLayout, Row};
 use crate::plan::Plan;
 
-/// Height of an element's heading.
-pub(super) const ELEMENT_HEIGHT: f32 = 24.0;
-/// Height of a lane.
-pub(super) const LANE_HEIGHT: f32 = 24.0;
-/// Distance between a row's border and its first and last lane.
-const ROW_MARGIN: f32 = 5.0;
-/// Least height of a channel's row.
-const LEAST_ROW_HEIGHT: f32 = 36.0;
+/// How high rows and bars are, in points.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct RowSizes {
+    /// A lane: a row has one for each of its placements that share weeks.
+    pub(super) lane: f32,
+    /// A bar in its lane.
+    pub(super) bar: f32,
+    /// The heading of an element.
+    pub(super) heading: f32,
+}
+
+impl RowSizes {
+    /// As many rows as can be read.
+    pub(super) const COMPACT: Self = Self { lane: 24.0, bar: 20.0, heading: 20.0 };
+    /// With space around the bars.
+    pub(super) const COMFORTABLE: Self = Self { lane: 32.0, bar: 24.0, heading: 24.0 };
+
+    /// How high all rows of `layout` are together.
+    #[must_use]
+    pub(super) fn height_of(&self, layout: &FlowchartLayout) -> f32 {
+        layout.rows.iter().map(|row| self.row(layout, *row)).sum()
+    }
+
+    fn row(&self, layout: &FlowchartLayout, row: Row) -> f32 {
+        match row {
+            Row::Element(_) => self.heading,
+            Row::Channel(channel) => layout.lane_counts.get(channel).copied().unwrap_or(1).max(1) as f32 * self.lane,
+        }
+    }
+}
+
 /// How much of a bar's end resizes it; at most a third of the bar.
-const HANDLE_WIDTH: f32 = 7.0;
+const HANDLE_WIDTH: f32 = 8.0;
 
 /// A row with its place.
 #[derive(Clone, Copy, Debug)]
@@ -44,8 +67,8 @@ pub(super) enum Hit {
 pub(super) struct Rows<'a> {
     /// The rows, top to bottom.
     pub(super) placed: Vec<PlacedRow>,
-    /// Height of all rows together.
-    pub(super) height: f32,
+    /// How high they are.
+    pub(super) sizes: RowSizes,
     layout: &'a FlowchartLayout,
     plan: &'a Plan,
 }
@@ -53,22 +76,19 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// The rows from `top` on.
     #[must_use]
-    pub(super) fn new(plan: &'a Plan, layout: &'a FlowchartLayout, top: f32) -> Self {
+    pub(super) fn new(plan: &'a Plan, layout: &'a FlowchartLayout, sizes: RowSizes, top: f32) -> Self {
         let mut y = top;
         let rows = layout
             .rows
             .iter()
             .map(|&row| {
-                let height = match row {
-                    Row::Element(_) => ELEMENT_HEIGHT,
-                    Row::Channel(channel) => row_height(layout.lane_counts.get(channel).copied().unwrap_or(1)),
-                };
+                let height = sizes.row(layout, row);
                 let placed = PlacedRow { row, y: Rangef::new(y, y + height) };
                 y += height;
                 placed
             })
             .collect();
-        Self { placed: rows, height: y - top, layout, plan }
+        Self { placed: rows, sizes, layout, plan }
     }
 
     /// The row at `y`.
@@ -101,12 +121,13 @@ impl<'a> Rows<'a> {
     pub(super) fn bar(&self, row: PlacedRow, placement: usize, lane: u32, timeline: &Timeline) -> Rect {
         let Some(placement) = self.plan.placements.get(placement) else { return Rect::NOTHING };
         let x = timeline.span(placement.start_week.max(1), placement.weeks().max(1));
-        let top = row.y.min + ROW_MARGIN + lane as f32 * LANE_HEIGHT + 1.0;
-        Rect::from_x_y_ranges(x.shrink(1.0), Rangef::new(top, top + LANE_HEIGHT - 2.0))
+        let RowSizes { lane: height, bar, .. } = self.sizes;
+        let top = row.y.min + lane as f32 * height + (height - bar) / 2.0;
+        Rect::from_x_y_ranges(x.shrink(1.0), Rangef::new(top, top + bar))
     }
 
-    /// The bars of a row that lie in the weeks that can be seen: positions of placements, with their places.
-    pub(super) fn bars(&self, row: PlacedRow, timeline: Timeline) -> impl Iterator<Item = (usize, Rect)> + '_ {
+    /// The bars of a row that lie in the weeks that can be seen, by first week: positions of placements, with lanes and places.
+    pub(super) fn bars(&self, row: PlacedRow, timeline: Timeline) -> impl Iterator<Item = (usize, u32, Rect)> + '_ {
         let channel = if let Row::Channel(channel) = row.row { Some(channel) } else { None };
         let lanes = channel.and_then(|channel| self.layout.channels.get(channel)).map_or(&[][..], Vec::as_slice);
         let (first, last) = timeline.visible();
@@ -116,7 +137,7 @@ impl<'a> Rows<'a> {
                 let placement = &self.plan.placements[lane.placement];
                 placement.start_week <= last && placement.end_week().max(placement.start_week) >= first
             })
-            .map(move |lane| (lane.placement, self.bar(row, lane.placement, lane.lane, &timeline)))
+            .map(move |lane| (lane.placement, lane.lane, self.bar(row, lane.placement, lane.lane, &timeline)))
     }
 
     /// What lies under `point`.
@@ -124,7 +145,7 @@ impl<'a> Rows<'a> {
     pub(super) fn hit(&self, point: Pos2, timeline: &Timeline) -> Hit {
         let Some(row) = self.at(point.y) else { return Hit::Nothing };
         let Row::Channel(channel) = row.row else { return Hit::Nothing };
-        for (placement, rect) in self.bars(row, *timeline) {
+        for (placement, _, rect) in self.bars(row, *timeline) {
             if rect.expand2(eframe::egui::vec2(1.0, 1.0)).contains(point) {
                 return end_or_body(placement, rect, point.x, timeline.right_to_left);
             }
@@ -144,14 +165,10 @@ impl<'a> Rows<'a> {
             .iter()
             .filter(|row| row.y.intersection(area.y_range()).span() > 0.0)
             .flat_map(|row| self.bars(*row, timeline))
-            .filter(|(_, rect)| rect.intersects(area))
-            .map(|(placement, _)| placement)
+            .filter(|(_, _, rect)| rect.intersects(area))
+            .map(|(placement, _, _)| placement)
             .collect()
     }
-}
-
-fn row_height(lanes: u32) -> f32 {
-    (lanes.max(1) as f32 * LANE_HEIGHT + 2.0 * ROW_MARGIN).max(LEAST_ROW_HEIGHT)
 }
 
 fn end_or_body(placement: usize, rect: Rect, x: f32, right_to_left: bool) -> Hit {

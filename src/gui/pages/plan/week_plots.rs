@@ -1,31 +1,51 @@
 //! Three plots under the flowchart, on its time axis: reach build, consistency per week, budget per week.
 
-use eframe::egui::{Align2, Color32, Rangef, Rect, Stroke, Ui, pos2};
+use eframe::egui::{Align2, Color32, Rangef, Rect, Role, Stroke, Ui, WidgetInfo, pos2};
 use egui_plot::{Bar, BarChart, HLine, LineStyle, PlotBounds, PlotPoint, PlotUi};
 
-use super::PLOT_HEIGHT;
+use super::canvas::month_index;
+use super::plot_folds::{self, Folds};
+use super::room::Heights;
 use super::timeline::Timeline;
 use crate::analysis::Analysis;
+use crate::app::Panel;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::plots::{dots, k_plus_share, line, quiet_plot, week_title};
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{galley_elided, label, paint_text, strong};
-use crate::plan::{Money, Total};
+use crate::gui::widgets::{galley, galley_elided, galley_lines, label, paint_text, strong};
+use crate::plan::{Language, Total};
 use crate::text;
 use crate::text::strings::fill;
 
-/// Shows the three plots in `area`.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
-    let height = (area.height() / 3.0).min(PLOT_HEIGHT);
-    let place = |number: f32| {
-        let top = area.top() + number * height;
-        Rect::from_x_y_ranges(area.x_range(), Rangef::new(top, top + height))
-    };
-    reach_build(cx, ui, place(0.0), timeline);
-    consistency(cx, ui, place(1.0), timeline);
-    budget(cx, ui, place(2.0), timeline);
+/// Shows the three plots in `area`, those that are folded as a line that still says their value.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, heights: &Heights) {
+    let mut top = area.top();
+    for (position, panel) in Panel::PLOTS.into_iter().enumerate() {
+        let height = heights.plots[position];
+        let place = Rect::from_x_y_ranges(area.x_range(), Rangef::new(top, top + height));
+        top += height;
+        let words = &cx.texts.plan_page;
+        let title = [words.reach_build, words.consistency_weekly, words.budget_weekly][position];
+        let said = plot_folds::said(cx, panel);
+        let folds = Folds { panel, title, said: &said, is_folded: heights.folded[position] };
+        if folds.is_folded {
+            plot_folds::folded(cx, ui, place, timeline, &folds);
+            continue;
+        }
+        match panel {
+            Panel::Consistency => consistency(cx, ui, place, timeline, &said),
+            Panel::Budget => budget(cx, ui, place, timeline, &said),
+            _ => reach_build(cx, ui, place, timeline, &said),
+        }
+        plot_folds::caption(cx, ui, names_rect(ui, place, timeline), &folds);
+    }
+}
+
+/// The column of names beside a plot.
+fn names_rect(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
+    super::names::column(ui, area, timeline)
 }
 
 /// The frame of one plot: its name and marks in the column of names, its curves under the weeks.
@@ -33,6 +53,8 @@ struct WeekPlot<'a> {
     id: &'a str,
     title: &'a str,
     unit: &'a str,
+    /// What screen readers hear.
+    said: &'a str,
     /// Values with their words, drawn as horizontal lines.
     marks: Vec<(f64, String)>,
     most: f64,
@@ -63,6 +85,11 @@ impl WeekPlot<'_> {
                 curves(plot);
             })
             .response;
+        response.widget_info(|| {
+            let mut info = WidgetInfo::labeled(Role::Image, true, self.title);
+            info.current_text_value = Some(self.said.to_owned());
+            info
+        });
         if let Some(pointer) = response.hover_pos() {
             let week = timeline.week_at(pointer.x);
             let x = timeline.x_of(week as f32 - 0.5);
@@ -80,13 +107,16 @@ impl WeekPlot<'_> {
         } else {
             (area.left() + 12.0, timeline.area.min - 6.0, Align2::LEFT_TOP, Align2::RIGHT_CENTER)
         };
-        let room = (outer - inner).abs() - 44.0;
-        for (line, text, font, colour) in [
-            (0.0, self.title, strong_font(size::BODY), colours.text),
-            (19.0, self.unit, font(size::SMALL), colours.weak_text),
-        ] {
-            let text = galley_elided(ui, text, font, colour, room);
-            let at = start.anchor_size(pos2(outer, area.top() + 8.0 + line), text.size());
+        let marks = self.marks.iter();
+        let widest = marks.map(|(_, words)| galley(ui, words, font(size::SMALL), colours.text, f32::INFINITY).size().x);
+        let room = fit::beside((outer - inner).abs(), widest.fold(0.0, f32::max) + 8.0);
+        let title = galley_elided(ui, self.title, strong_font(size::BODY), colours.text, room);
+        // As many lines as there is height for.
+        let lines = (fit::beside(area.height(), 30.0) / 16.0).floor().max(1.0) as usize;
+        let unit = galley_lines(ui, self.unit, font(size::SMALL), colours.weak_text, (room, lines));
+        let below = 7.0 + title.size().y;
+        for (y, text, colour) in [(7.0, title, colours.text), (below, unit, colours.weak_text)] {
+            let at = start.anchor_size(pos2(outer, area.top() + y), text.size());
             ui.painter().galley(at.min, text, colour);
         }
         let span = area.height() - 8.0;
@@ -113,7 +143,7 @@ fn nice_share(most: f64) -> f64 {
     [0.1, 0.25, 0.5].into_iter().find(|limit| most <= *limit).unwrap_or(1.0)
 }
 
-fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
+fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &str) {
     let words = &cx.texts.plan_page;
     let analysis = cx.analysis();
     let k = (cx.plan().settings.effective_frequency.clamp(1, 10)) as usize;
@@ -127,6 +157,7 @@ fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
         id: "reach build",
         title: words.reach_build,
         unit: words.unit_share,
+        said,
         marks: vec![(0.0, percent(0.0)), (top / 2.0, cx.locale.percent_exact(top / 2.0)), (top, percent(top))],
         most: with_room_above(top, most, area.height() - 8.0),
     };
@@ -218,15 +249,16 @@ fn reach_tip(cx: &Cx<'_>, ui: &mut Ui, week: u32) {
     label(ui, &fill(cx.texts.plots.weekly_reach, &[("share", &weekly)]));
 }
 
-fn consistency(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
+fn consistency(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &str) {
     let words = &cx.texts.plan_page;
     let results = &cx.analysis().consistency;
-    let number = |value| cx.locale.decimal(value, 1);
+    let number = |value| cx.locale.decimal(value, 0);
     let plot = WeekPlot {
         id: "consistency per week",
         title: words.consistency_weekly,
         unit: words.unit_index,
-        marks: vec![(0.0, number(0.0)), (0.5, number(0.5)), (1.0, number(1.0))],
+        said,
+        marks: vec![(0.0, number(0.0)), (1.0, number(1.0))],
         most: 1.06,
     };
     let runs = consistency_runs(&results.weeks);
@@ -258,10 +290,18 @@ fn consistency(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
     match results.exposure_weighted {
         Ok(total) => {
             let y = area.bottom() - 4.0 - (total / 1.06) as f32 * (area.height() - 8.0);
-            let start = if timeline.right_to_left { timeline.area.max } else { timeline.area.min };
-            let edge = f64::from(timeline.edge_at(start)) + f64::from(46.0 / timeline.week_width);
-            let text = cx.locale.decimal(total, 3);
-            curve_label(ui, area, timeline, (edge, y), false, &text, colours.third_curve);
+            let text = fill(words.plot_consistency_alone, &[("value", &cx.locale.decimal(total, 3))]);
+            let is_low = y > area.bottom() - 22.0;
+            let y = if is_low { y - 4.0 } else { y + 5.0 };
+            let vertical = if is_low { eframe::egui::Align::Max } else { eframe::egui::Align::Min };
+            let (x, horizontal) = if timeline.right_to_left {
+                (timeline.area.max - 6.0, eframe::egui::Align::Max)
+            } else {
+                (timeline.area.min + 6.0, eframe::egui::Align::Min)
+            };
+            let painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
+            let anchor = Align2([horizontal, vertical]);
+            paint_text(ui, &painter, pos2(x, y), anchor, &text, strong_font(size::SMALL), colours.third_curve);
         }
         Err(why) => reason(ui, area, timeline, text::reason(why, cx.language())),
     }
@@ -281,41 +321,40 @@ fn consistency_runs(weeks: &[crate::consistency::WeekConsistency]) -> Vec<Vec<Pl
     runs
 }
 
-fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
+fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &str) {
     let words = &cx.texts.plan_page;
     let results = &cx.analysis().budget;
     let currency = cx.plan().money.currency;
-    // Heights are those of what is known; the curve's name says "≥" where a cost is missing.
-    let major = |money: Money| money.to_major(currency);
-    let known = |total: &Total| major(total.at_least());
+    // Heights are those of what is known; sums say "≥" where a cost is missing.
+    let known = |total: &Total| total.at_least().to_major(currency);
     let weekly = results.by_week.iter().zip(&results.other_by_week).map(|(media, other)| known(&(*media + *other)));
-    let most = weekly.fold(0.0, f64::max);
-    // Both scales share the picture: the highest bar takes half of it, the whole budget all of it.
-    let bar_scale = if most > 0.0 { 0.5 / most } else { 0.0 };
-    let whole = results.budget.map_or(0.0, major).max(known(&results.total));
-    let sum_scale = if whole > 0.0 { 1.0 / whole } else { 0.0 };
-    let unit = fill(words.unit_money, &[("currency", &cx.locale.currency(currency))]);
+    let most = nice_amount(weekly.fold(0.0, f64::max));
+    let unit = if results.other_undated.is_nothing() {
+        words.plot_budget_unit.to_owned()
+    } else {
+        let amount = cx.locale.total_short(results.other_undated, currency);
+        format!("{}\n{}", words.plot_budget_unit, fill(words.plot_budget_unplaced, &[("amount", &amount)]))
+    };
+    let zero = (0.0, cx.locale.compact(0.0));
+    let (code, amount) = (cx.locale.currency(currency), cx.locale.compact(most));
+    let top = match cx.language() {
+        Language::En => format!("{code} {amount}"),
+        Language::Ar => format!("{amount} {code}"),
+    };
     let plot = WeekPlot {
         id: "budget per week",
         title: words.budget_weekly,
         unit: &unit,
-        marks: if most > 0.0 {
-            vec![(0.0, cx.locale.compact(0.0)), (0.5, cx.locale.compact(most))]
-        } else {
-            vec![(0.0, cx.locale.compact(0.0))]
-        },
-        most: 1.1,
+        said,
+        marks: if most > 0.0 { vec![zero, (most, top)] } else { vec![zero] },
+        // The sums of months stand above the bars.
+        most: if most > 0.0 { with_room_above(most, most, area.height() - 8.0) } else { 1.0 },
     };
     let colours = *palette(ui.visuals());
-    let media = bars(results.by_week.iter().map(|total| known(total) * bar_scale), None, colours.bar);
-    let bases: Vec<f64> = results.by_week.iter().map(|total| known(total) * bar_scale).collect();
-    let other =
-        bars(results.other_by_week.iter().map(|total| known(total) * bar_scale), Some(&bases), colours.second_bar);
-    let sums: Vec<PlotPoint> = (1_u32..)
-        .zip(&results.cumulative_total)
-        .map(|(week, sum)| PlotPoint::new(middle(week), known(sum) * sum_scale))
-        .collect();
-    let last = sums.last().copied();
+    let media = bars(results.by_week.iter().map(known), None, (colours.bar, colours.bar_edge));
+    let bases: Vec<f64> = results.by_week.iter().map(known).collect();
+    let other = (colours.second_bar, colours.second_bar_edge);
+    let other = bars(results.other_by_week.iter().map(known), Some(&bases), other);
     plot.show(
         ui,
         area,
@@ -323,34 +362,60 @@ fn budget(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline) {
         |plot| {
             plot.bar_chart(BarChart::new("", media).allow_hover(false));
             plot.bar_chart(BarChart::new("", other).allow_hover(false));
-            if let Ok(limit) = results.budget {
-                let limit = HLine::new("", major(limit) * sum_scale).color(colours.second_curve.gamma_multiply(0.7));
-                plot.hline(limit.width(1.0).style(LineStyle::dashed_dense()).allow_hover(false));
-            }
-            plot.line(line(sums, colours.curve));
         },
         |ui, week| budget_tip(cx, ui, week),
     );
-    if let Some(last) = last {
-        let y = area.bottom() - 4.0 - (last.y / 1.1) as f32 * (area.height() - 8.0);
-        let spent = cx.locale.total_short(results.total, currency);
-        let text = match results.budget {
-            Ok(limit) => {
-                let limit = cx.locale.money_short(limit, currency);
-                fill(words.of_budget, &[("spent", &spent), ("budget", &limit)])
-            }
-            Err(_) => spent,
+    month_sums(cx, ui, area, timeline);
+}
+
+/// The next amount that is easy to read: 1, 2, 4, 5 or 8 with zeros.
+fn nice_amount(most: f64) -> f64 {
+    if most <= 0.0 || !most.is_finite() {
+        return 0.0;
+    }
+    let power = 10.0_f64.powf(most.log10().floor());
+    [1.0, 2.0, 4.0, 5.0, 8.0, 10.0].into_iter().map(|step| step * power).find(|step| *step >= most).unwrap_or(most)
+}
+
+/// What each month costs, at its beginning, where the whole of it fits, and a line before each month.
+fn month_sums(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline) {
+    let results = &cx.analysis().budget;
+    let colours = palette(ui.visuals());
+    let painter = ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range()));
+    let (first, last) = timeline.visible();
+    for week in first..=last {
+        if week > first && month_index(cx, week) == month_index(cx, week - 1) {
+            continue;
+        }
+        let x = timeline.x_of(week as f32 - 1.0);
+        if week > 1 {
+            painter.vline(x, area.y_range(), Stroke::new(1.0, colours.line));
+        }
+        let Some(&month) = results.month_of_week.get(week as usize - 1) else { continue };
+        let media = results.by_month.get(month).map(|(_, total)| *total).unwrap_or_default();
+        let sum = media + results.other_by_month.get(month).copied().unwrap_or_default();
+        let text = cx.locale.total_short(sum, cx.plan().money.currency);
+        let weeks = (week..=last).take_while(|later| month_index(cx, *later) == month_index(cx, week)).count();
+        let room = timeline.span(week, u32::try_from(weeks).unwrap_or(1)).intersection(timeline.area);
+        let text = galley(ui, &text, strong_font(size::SMALL), colours.text, f32::INFINITY);
+        if sum.is_nothing() || text.size().x + 6.0 > room.span() {
+            continue;
+        }
+        let (at, anchor) = if timeline.right_to_left {
+            (pos2(room.max - 4.0, area.top() + 4.0), Align2::RIGHT_TOP)
+        } else {
+            (pos2(room.min + 4.0, area.top() + 4.0), Align2::LEFT_TOP)
         };
-        curve_label(ui, area, timeline, (last.x, y), false, &text, colours.curve);
+        painter.galley(anchor.anchor_size(at, text.size()).min, text, colours.text);
     }
 }
 
-fn bars(heights: impl Iterator<Item = f64>, bases: Option<&[f64]>, colour: Color32) -> Vec<Bar> {
+fn bars(heights: impl Iterator<Item = f64>, bases: Option<&[f64]>, (colour, edge): (Color32, Color32)) -> Vec<Bar> {
     (1_u32..)
         .zip(heights)
         .filter(|(_, height)| *height > 0.0)
         .map(|(week, height)| {
-            let bar = Bar::new(middle(week), height).width(0.62).fill(colour).stroke(Stroke::NONE);
+            let bar = Bar::new(middle(week), height).width(0.62).fill(colour).stroke(Stroke::new(1.0, edge));
             match bases.and_then(|bases| bases.get(week as usize - 1)) {
                 Some(base) => bar.base_offset(*base),
                 None => bar,

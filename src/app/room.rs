@@ -1,0 +1,132 @@
+//! How the Plan page shares its room, as the user wants it: which panels are folded, how wide they are, how high rows are.
+
+use serde::{Deserialize, Serialize};
+
+use super::App;
+use super::message::Effect;
+use super::page::Page;
+
+/// How high the rows of the flowchart are.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum RowHeights {
+    /// Comfortable where all rows then fit, compact elsewhere.
+    #[default]
+    Automatic,
+    /// As many rows as can be read.
+    Compact,
+    /// With space around the bars.
+    Comfortable,
+}
+
+impl RowHeights {
+    /// All three, in the order of the menu.
+    pub const ALL: [Self; 3] = [Self::Automatic, Self::Compact, Self::Comfortable];
+}
+
+/// A part of the Plan page that folds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Panel {
+    /// The message cards.
+    Messages,
+    /// The form of what is selected.
+    Inspector,
+    /// The plot of the reach build.
+    ReachBuild,
+    /// The plot of the consistency of each week.
+    Consistency,
+    /// The plot of the money of each week.
+    Budget,
+}
+
+impl Panel {
+    /// The three plots, from top to bottom.
+    pub const PLOTS: [Self; 3] = [Self::ReachBuild, Self::Consistency, Self::Budget];
+}
+
+/// Holds what the user wants of the Plan page's room. What is not set follows from the room that there is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Room {
+    /// How high rows are.
+    pub rows: RowHeights,
+    /// Whether the message cards are folded.
+    pub messages_folded: Option<bool>,
+    /// How wide the message cards are, in points.
+    pub messages_width: Option<f32>,
+    /// Whether the inspector is folded.
+    pub inspector_folded: Option<bool>,
+    /// How wide the inspector is, in points.
+    pub inspector_width: Option<f32>,
+    /// Whether the plots are folded, from top to bottom.
+    pub plots_folded: [Option<bool>; 3],
+}
+
+/// The narrowest and the widest message cards, in points.
+pub const MESSAGES_WIDTHS: (f32, f32) = (152.0, 196.0);
+/// The narrowest and the widest inspector, in points.
+pub const INSPECTOR_WIDTHS: (f32, f32) = (288.0, 356.0);
+
+impl Room {
+    /// Whether a panel is folded, where the user said so.
+    #[must_use]
+    pub fn is_folded(&self, panel: Panel) -> Option<bool> {
+        match panel {
+            Panel::Messages => self.messages_folded,
+            Panel::Inspector => self.inspector_folded,
+            Panel::ReachBuild => self.plots_folded[0],
+            Panel::Consistency => self.plots_folded[1],
+            Panel::Budget => self.plots_folded[2],
+        }
+    }
+
+    /// Brings what stood in a file within its bounds; what is no width counts as not set.
+    #[must_use]
+    pub(super) fn usable(mut self) -> Self {
+        let within = |width: f32, (least, most): (f32, f32)| width.is_finite().then(|| width.max(least).min(most));
+        self.messages_width = self.messages_width.and_then(|width| within(width, MESSAGES_WIDTHS));
+        self.inspector_width = self.inspector_width.and_then(|width| within(width, INSPECTOR_WIDTHS));
+        self
+    }
+
+    fn fold(&mut self, panel: Panel, folded: Option<bool>) {
+        match panel {
+            Panel::Messages => self.messages_folded = folded,
+            Panel::Inspector => self.inspector_folded = folded,
+            Panel::ReachBuild => self.plots_folded[0] = folded,
+            Panel::Consistency => self.plots_folded[1] = folded,
+            Panel::Budget => self.plots_folded[2] = folded,
+        }
+    }
+}
+
+/// A change of the room.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum RoomChange {
+    /// A panel folds or unfolds.
+    Fold(Panel, bool),
+    /// A panel gets another width, in points.
+    Width(Panel, f32),
+    /// Rows get another height.
+    Rows(RowHeights),
+}
+
+/// Asks the Plan page to fold or unfold a panel: it knows which of the two the room allows.
+pub(super) fn ask_for_panel(app: &mut App, panel: Panel) {
+    app.page = Page::Plan;
+    app.asked_panel = (app.asked_panel.0 + 1, panel);
+}
+
+/// Changes the room and keeps it.
+pub(super) fn change_room(app: &mut App, change: RoomChange) -> Vec<Effect> {
+    let room = &mut app.preferences.room;
+    match change {
+        RoomChange::Fold(panel, folded) => room.fold(panel, Some(folded)),
+        RoomChange::Width(Panel::Messages, width) => room.messages_width = Some(width),
+        RoomChange::Width(Panel::Inspector, width) => room.inspector_width = Some(width),
+        RoomChange::Width(..) => {}
+        RoomChange::Rows(rows) => room.rows = rows,
+    }
+    *room = room.usable();
+    // A border that is being dragged would be written at every step: its place is kept with what is kept next, at the end at last.
+    if matches!(change, RoomChange::Width(..)) { Vec::new() } else { vec![Effect::SavePreferences] }
+}

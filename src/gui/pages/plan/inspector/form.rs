@@ -1,0 +1,137 @@
+//! The form of one placement.
+
+use eframe::egui::Ui;
+
+use super::{changed, divider, form_row, quantities, results, when};
+use crate::gui::context::Cx;
+use crate::gui::fit;
+use crate::gui::pages::plan::own_terms;
+use crate::gui::theme::space;
+use crate::gui::visits::{of_item, of_item_text};
+use crate::gui::widgets::{
+    FieldLook, Look, amount_field, bilingual_field, choice, multiple_choice, section, small, text_elided, text_field,
+    weak, whole_field,
+};
+use crate::plan::{AudienceId, Channel, MAX_WEEKS, Placement, Status, Unit};
+use crate::text::terms;
+
+/// Shows the form of `placement`.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    when(cx, ui, placement);
+    ui.add_space(space::TIGHT);
+    let Some(channel) = cx.plan().channel(&placement.channel) else { return };
+    where_and_when(cx, ui, placement);
+    rate(cx, ui, placement, channel);
+    audiences(cx, ui, placement, channel);
+    divider(ui);
+    quantities::show(cx, ui, placement, channel);
+    divider(ui);
+    results::show(cx, ui, placement);
+    ui.add_space(space::TIGHT);
+    let words = &cx.texts.plan_page;
+    section(ui, words.rationale, !placement.rationale.is_empty(), |ui| {
+        let edit = of_item_text(&placement.id, |new: &mut Placement| &mut new.rationale);
+        bilingual_field(cx, ui, ("rationale", &placement.id), words.rationale, &placement.rationale, 3, edit);
+        let name = cx.texts.shared.source;
+        weak(ui, name);
+        let edit = of_item(&placement.id, |new: &mut Placement, text| new.source = text);
+        text_field(cx, ui, ("source", &placement.id), name, &placement.source, FieldLook::line(f32::INFINITY), edit);
+    });
+    section(ui, words.own_terms, own_terms::has_own(placement), |ui| own_terms::show(cx, ui, placement, channel));
+    section(ui, words.wanted_part, false, |ui| own_terms::wanted(cx, ui, placement));
+    let recorded = cx.plan().actuals.find(&placement.id).is_some();
+    section(ui, words.happened, recorded, |ui| own_terms::happened(cx, ui, placement));
+}
+
+fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
+    let plan = cx.plan();
+    let shared = &cx.texts.shared;
+    let messages: Vec<_> =
+        plan.messages.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let chosen = form_row(ui, shared.message, |ui| {
+        choice(ui, shared.message, &placement.message, &messages, ui.available_width())
+    });
+    if let Some(message) = chosen {
+        cx.edit(changed(placement, |new| new.message = message));
+    }
+    let channels: Vec<_> =
+        plan.channels.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let chosen = form_row(ui, shared.channel, |ui| {
+        choice(ui, shared.channel, &placement.channel, &channels, ui.available_width())
+    });
+    if let Some(target) = chosen.and_then(|id| plan.channel(&id)) {
+        cx.edit(changed(placement, |new| crate::app::flowchart::change_channel(plan, new, target)));
+    }
+    let words = &cx.texts.plan_page;
+    let weeks = plan.calendar.weeks;
+    form_row(ui, words.start_week, |ui| {
+        let most = u64::from(weeks.max(placement.start_week));
+        let value = u64::from(placement.start_week);
+        let edit = of_item(&placement.id, |new: &mut Placement, week: u64| {
+            new.start_week = u32::try_from(week).unwrap_or(1);
+        });
+        whole_field(cx, ui, ("start", &placement.id), words.start_week, value, (1, most), 52.0, edit);
+        weak(ui, words.weeks_for);
+        let most = u64::from(MAX_WEEKS);
+        let value = u64::from(placement.weeks());
+        let edit = of_item(&placement.id, |new: &mut Placement, length: u64| {
+            set_length(new, usize::try_from(length).unwrap_or(1));
+        });
+        whole_field(cx, ui, ("length", &placement.id), words.length, value, (1, most), 52.0, edit);
+        weak(ui, words.weeks_unit);
+    });
+}
+
+/// Gives a placement another length, by its pattern or with its last quantity.
+fn set_length(placement: &mut Placement, length: usize) {
+    if let Some(pattern) = placement.pattern {
+        placement.quantities = pattern.quantities(u32::try_from(length).unwrap_or(u32::MAX));
+    } else {
+        let last = placement.quantities.iter().rev().find(|quantity| **quantity > 0).copied().unwrap_or(0);
+        placement.quantities.resize(length, last);
+    }
+}
+
+/// The rate that the placement pays: typing another one makes it the placement's own.
+fn rate(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let quoted = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
+    let currency = quoted.unwrap_or(cx.plan().money.currency);
+    let Some(channel_rate) = channel.cost.rate().filter(|_| placement.terms.cost.is_none()) else { return };
+    form_row(ui, words.rate, |ui| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        let edit = of_item(&placement.id, |new: &mut Placement, rate| new.rate = Some(rate));
+        let shown = placement.rate.unwrap_or(channel_rate);
+        amount_field(cx, ui, ("rate", &placement.id), words.rate, shown, currency, false, edit);
+        if own_terms::has_own(placement) {
+            own_terms::mark(cx, ui);
+        }
+        text_elided(ui, terms::cost_model(&channel.cost, cx.language()), Look::Weak);
+    });
+}
+
+fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Channel) {
+    let words = &cx.texts.plan_page;
+    let plan = cx.plan();
+    let options: Vec<(AudienceId, &str)> =
+        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let chosen = form_row(ui, words.audiences, |ui| {
+        let width = ui.available_width();
+        multiple_choice(ui, words.audiences, &placement.audiences, &options, words.audiences_all, width)
+    });
+    if let Some(audiences) = chosen {
+        cx.edit(changed(placement, |new| new.audiences = audiences));
+    }
+    if channel.unit == Unit::Insertions && !placement.audiences.is_empty() {
+        small(ui, words.broadcast_hint);
+    }
+    let language = cx.language();
+    let states = Status::ALL.map(|status| (status, terms::status(status, language)));
+    let chosen = form_row(ui, words.status, |ui| {
+        fit::at_most(ui, ui.available_width());
+        choice(ui, words.status, &placement.status, &states, ui.available_width())
+    });
+    if let Some(status) = chosen {
+        cx.edit(changed(placement, |new| new.status = status));
+    }
+}

@@ -1,0 +1,179 @@
+//! The column of names beside the weeks: elements and channels with what they cost.
+
+use eframe::egui::{Align2, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
+
+use super::flowchart::flowchart_id;
+use super::rows::{PlacedRow, Rows};
+use super::timeline::Timeline;
+use crate::app::{Action, Row};
+use crate::edit::ItemId;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit::{self, within};
+use crate::gui::theme::{font, palette, size, strong_font};
+use crate::gui::widgets::{galley, galley_elided, hover};
+use crate::plan::Total;
+use crate::text::terms;
+
+/// The narrowest and the widest column, in points.
+const WIDTHS: (f32, f32) = (192.0, 240.0);
+/// Between the border and the names of elements and of channels, in points.
+const INDENT: f32 = 12.0;
+const CHANNEL_INDENT: f32 = 20.0;
+/// Between a cost and the weeks, and between a name and a cost, in points.
+const END_GAP: f32 = 8.0;
+const COST_GAP: f32 = 8.0;
+/// So many rows decide the width: more are not seen at once.
+const MOST_MEASURED: usize = 200;
+
+/// How wide the column is: the longest name decides.
+#[must_use]
+pub(super) fn width(cx: &Cx<'_>, ui: &Ui) -> f32 {
+    let rows = cx.app.document().layout().rows.iter().take(MOST_MEASURED);
+    let colour = palette(ui.visuals()).text;
+    let wanted = rows.map(|&row| {
+        let Named { name, cost, is_element } = named(cx, row);
+        let (name_font, indent) = look(is_element);
+        let name = galley(ui, &name, name_font, colour, f32::INFINITY).size().x;
+        let cost = galley(ui, &cost, font(size::SMALL), colour, f32::INFINITY).size().x;
+        indent + name + COST_GAP + cost + END_GAP + 1.0
+    });
+    within(wanted.fold(0.0, f32::max).ceil(), WIDTHS.0, WIDTHS.1)
+}
+
+fn look(is_element: bool) -> (eframe::egui::FontId, f32) {
+    if is_element { (strong_font(size::SMALL), INDENT) } else { (font(size::BODY), CHANNEL_INDENT) }
+}
+
+/// What stands in a row of the column.
+struct Named {
+    name: String,
+    cost: String,
+    is_element: bool,
+}
+
+fn named(cx: &Cx<'_>, row: Row) -> Named {
+    let budget = &cx.analysis().budget;
+    let (name, cost, is_element) = match row {
+        Row::Element(element) => {
+            let cost =
+                budget.by_element.iter().find(|(known, _)| *known == element).map_or(Total::ZERO, |(_, cost)| *cost);
+            (terms::element(element, cx.language()).to_owned(), cost, true)
+        }
+        Row::Channel(position) => {
+            let cost = budget.by_channel.get(position).copied().unwrap_or_default();
+            let name = cx.plan().channels.get(position).map_or_else(String::new, |channel| {
+                let name = cx.name_or(&channel.name, channel.id.as_str());
+                match cx.language_mark(&channel.name) {
+                    Some(mark) => format!("{name} · {mark}"),
+                    None => name.to_owned(),
+                }
+            });
+            (name, cost, false)
+        }
+    };
+    Named { name, cost: cx.locale.total_short(cost, cx.plan().money.currency), is_element }
+}
+
+/// Shows the names of the rows that can be seen; a click on a channel leads to it.
+pub(super) fn show(cx: &Cx<'_>, ui: &Ui, rows: &Rows<'_>, area: Rect, timeline: &Timeline) {
+    let names = column(ui, area, timeline);
+    let colours = palette(ui.visuals());
+    let painter = ui.painter_at(names);
+    painter.rect_filled(names, 0, colours.surface);
+    for row in rows.placed.iter().filter(|row| row.y.max >= area.top() && row.y.min <= area.bottom()) {
+        let rect = Rect::from_x_y_ranges(names.x_range(), row.y);
+        match row.row {
+            Row::Element(_) => {
+                painter.rect_filled(rect, 0, colours.backdrop);
+            }
+            Row::Channel(position) => {
+                let response = channel_id(cx, position).and_then(|id| ui.ctx().read_response(id));
+                if response.is_some_and(|response| response.hovered() || response.has_focus()) {
+                    painter.rect_filled(rect, 0, colours.raised);
+                }
+            }
+        }
+        row_name(cx, ui, &painter, *row, rect);
+        painter.hline(rect.x_range(), rect.bottom() - 0.5, Stroke::new(1.0, colours.grid));
+    }
+    let border = if is_right_to_left(ui) { names.left() } else { names.right() };
+    painter.vline(border, names.y_range(), Stroke::new(1.0, colours.line));
+}
+
+/// The column of names beside the weeks of `area`.
+#[must_use]
+pub(super) fn column(ui: &Ui, area: Rect, timeline: &Timeline) -> Rect {
+    let x = if is_right_to_left(ui) {
+        Rangef::new(timeline.area.max, area.right())
+    } else {
+        Rangef::new(area.left(), timeline.area.min)
+    };
+    Rect::from_x_y_ranges(x, area.y_range())
+}
+
+/// Shows the name of a row with what it costs.
+fn row_name(cx: &Cx<'_>, ui: &Ui, painter: &eframe::egui::Painter, row: PlacedRow, names: Rect) {
+    let colours = palette(ui.visuals());
+    let rtl = is_right_to_left(ui);
+    let Named { name, cost, is_element } = named(cx, row.row);
+    let inward = if rtl { -1.0 } else { 1.0 };
+    let (start, end) = if rtl { (names.right(), names.left()) } else { (names.left(), names.right()) };
+    let (start_anchor, end_anchor) =
+        if rtl { (Align2::RIGHT_CENTER, Align2::LEFT_CENTER) } else { (Align2::LEFT_CENTER, Align2::RIGHT_CENTER) };
+    let middle = row.y.center();
+    let cost_words = galley(ui, &cost, font(size::SMALL), colours.weak_text, f32::INFINITY);
+    let cost_rect = end_anchor.anchor_size(pos2(end - inward * END_GAP, middle), cost_words.size());
+    let (name_font, indent) = look(is_element);
+    let room = fit::beside(names.width(), indent + cost_rect.width() + COST_GAP + END_GAP);
+    let words = galley_elided(ui, &name, name_font, colours.text, room);
+    let name_rect = start_anchor.anchor_size(pos2(start + inward * indent, middle), words.size());
+    painter.galley(name_rect.min, words, colours.text);
+    painter.galley(cost_rect.min, cost_words, colours.weak_text);
+}
+
+fn channel_id(cx: &Cx<'_>, position: usize) -> Option<Id> {
+    Some(flowchart_id().with(("channel", &cx.plan().channels.get(position)?.id)))
+}
+
+/// Makes a row something that is read, with what it costs; that of a channel is pressed to go to it, and says the whole of its
+/// name on hover where it is cut.
+pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timeline: &Timeline) {
+    let column = column(ui, area, timeline);
+    let rect = Rect::from_x_y_ranges(column.x_range(), row.y).intersect(column);
+    if !rect.is_positive() {
+        return;
+    }
+    let Named { name, cost, is_element } = named(cx, row.row);
+    let cost_words = format!("{} {cost}", cx.locale.currency(cx.plan().money.currency));
+    let (id, sense, role) = match row.row {
+        Row::Element(element) => (flowchart_id().with(("element", element)), Sense::hover(), Role::Heading),
+        Row::Channel(position) => match channel_id(cx, position) {
+            Some(id) => (id, Sense::click(), Role::Button),
+            None => return,
+        },
+    };
+    let response = ui.interact(rect, id, sense);
+    let spoken = match row.row {
+        Row::Channel(position) => {
+            let channel = &cx.plan().channels[position];
+            cx.name_or(&channel.name, channel.id.as_str()).to_owned()
+        }
+        Row::Element(_) => name.clone(),
+    };
+    response.widget_info(|| {
+        let mut info = WidgetInfo::labeled(role, true, &spoken);
+        info.current_text_value = Some(cost_words.clone());
+        info
+    });
+    if let Row::Channel(position) = row.row
+        && response.clicked()
+    {
+        cx.push(Action::Show(ItemId::Channel(cx.plan().channels[position].id.clone())));
+    }
+    let (face, indent) = look(is_element);
+    let width = |text: &str, face| galley(ui, text, face, palette(ui.visuals()).text, f32::INFINITY).size().x;
+    let taken = indent + COST_GAP + END_GAP + width(&cost, font(size::SMALL));
+    if response.hovered() && width(&name, face) > fit::beside(column.width(), taken) {
+        hover(response, &name);
+    }
+}
