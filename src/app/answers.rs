@@ -4,6 +4,7 @@ use super::App;
 use super::commands;
 use super::dialog::{Dialog, Failure, PathComplaint};
 use super::editing::edit;
+use super::export;
 use super::files::{file_chosen, go_on, proceed, read, read_done};
 use super::find;
 use super::identity::Ticket;
@@ -97,6 +98,10 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
         (Dialog::Find(search), DialogAnswer::Accept) => {
             find::accept(app, search);
             Vec::new()
+        }
+        (Dialog::Export(choice), DialogAnswer::Accept) => export::begin(app, choice),
+        (Dialog::ExportExists { path, bytes, found }, DialogAnswer::Accept) => {
+            vec![Effect::WriteExport { path, bytes, expected: found }]
         }
         (Dialog::DeleteCopy(id), answer) => delete_copy(app, id, answer == DialogAnswer::Accept),
         (Dialog::Path { ticket, purpose, text, complaint }, DialogAnswer::Accept) => {

@@ -20,6 +20,8 @@ pub enum Command {
     SaveAs,
     /// Take a table of another program over.
     Import,
+    /// Write the plan as a file of another program.
+    Export,
     /// Show earlier versions of the plan.
     Versions,
     /// Show what changed since the plan was saved.

@@ -5,6 +5,7 @@ use super::calendar_setting::CalendarSetting;
 use super::command::{Command, Key, Menu, Shortcut, Submenu, alt, alt_shift, ctrl, ctrl_shift, plain};
 use super::commands::{self, done, set};
 use super::dialog::Dialog;
+use super::export;
 use super::files::proceed;
 use super::find;
 use super::importing;
@@ -185,6 +186,8 @@ static COMMANDS: &[CommandSpec] = &[
     row(Command::Import, Menu::File, |texts| texts.commands.import, importing::ask)
         .keys(&[ctrl_shift(Key::Letter('I'))])
         .line(),
+    row(Command::Export, Menu::File, |texts| texts.commands.export, |app| done(app, export::ask))
+        .keys(&[ctrl(Key::Letter('E'))]),
     row(Command::Changes, Menu::File, |texts| texts.commands.changes, |app| done(app, commands::changes))
         .when(|app| app.session.document.is_changed() && app.session.document.saved_plan().is_some())
         .line(),

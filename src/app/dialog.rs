@@ -1,11 +1,13 @@
 //! What the program asks or says in a dialog of its own.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use crate::edit::Removal;
 use crate::plan::EngineChange;
 use crate::store::{DiskConflict, ExpectedOnDisk, LoadError, ReadError, SaveError, UnknownValue};
 
+use super::export::{ExportChoice, ExportFailure};
 use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
@@ -115,6 +117,19 @@ pub enum Dialog {
     },
     /// What changed in the plan since it was saved.
     Changes(Compared),
+    /// What is to be exported.
+    Export(ExportChoice),
+    /// The file to export to is there already: replace it?
+    ExportExists {
+        /// The file.
+        path: PathBuf,
+        /// What it would hold.
+        bytes: Arc<[u8]>,
+        /// What it holds now: what the user agrees to replace.
+        found: ExpectedOnDisk,
+    },
+    /// Nothing was exported.
+    ExportFailed(ExportFailure),
     /// The steps of the plan's history.
     History,
     /// The plan was last shown with older calculations, and figures of it can be others now.

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
+use super::export::ExportAction;
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
 use super::identity::{DocumentKey, Ticket};
@@ -103,6 +104,8 @@ pub enum Action {
     Recovery(RecoveryAction),
     /// Something about earlier versions.
     Version(VersionAction),
+    /// Something about exports.
+    Export(ExportAction),
     /// So many steps of the history shall be done.
     JumpTo(usize),
     /// The open dialog was answered.
@@ -374,6 +377,15 @@ pub enum Effect {
     Write {
         /// The document and the plan that the bytes are.
         ticket: Ticket,
+        /// The file.
+        path: PathBuf,
+        /// What it will hold.
+        bytes: Arc<[u8]>,
+        /// What the file is known to hold now.
+        expected: ExpectedOnDisk,
+    },
+    /// Write an exported file.
+    WriteExport {
         /// The file.
         path: PathBuf,
         /// What it will hold.

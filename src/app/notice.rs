@@ -13,6 +13,8 @@ pub enum Notice {
     Opened(PathBuf),
     /// The plan was saved.
     Saved(PathBuf),
+    /// The plan was exported to this file.
+    Exported(PathBuf),
     /// What was asked for follows once the plan is saved.
     AfterSaving,
     /// Nothing was written where a dialog asked for another plan than the open one.

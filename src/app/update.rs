@@ -5,6 +5,7 @@ use super::answers;
 use super::commands;
 use super::dialog::Dialog;
 use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, visit_edit};
+use super::export;
 use super::files;
 use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
@@ -114,6 +115,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Import(action) => return importing::import_action(app, action),
         Action::Recovery(action) => return recovery::recovery_action(app, action),
         Action::Version(action) => return recovery::version_action(app, action),
+        Action::Export(action) => return export::export_action(app, action),
         Action::JumpTo(done) => {
             app.session.document.jump(done);
             app.selection.keep_existing(app.session.document.plan());
@@ -150,6 +152,7 @@ fn is_going_on(app: &App, gesture: GestureId) -> bool {
 fn dialog_text(app: &mut App, typed: String) {
     match &mut app.dialog {
         Some(Dialog::Path { text, .. }) => *text = typed,
+        Some(Dialog::Export(choice)) => choice.path = typed,
         Some(Dialog::Find(search)) => search.search(typed),
         Some(Dialog::Palette { query, marked }) => {
             *query = typed;

@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
-use crate::exchange::export::Kind;
+use crate::exchange::export::{Kind, OnBars, Paper};
 use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
 use crate::text::{Locale, ReadError, Wanted, parse_date};
 
@@ -100,8 +100,22 @@ pub(super) enum Command {
     /// Reads workbooks (XLSX, ODS, XLS), delimited text, and tables of Markdown and HTML; says what each column was taken for, and
     /// names row and column of what is wrong. Rows without errors are taken over.
     Import(ImportArguments),
+    /// Print completions for a shell
+    #[command(hide = true)]
+    Completions(CompletionsArguments),
+    /// Print the manual page
+    #[command(hide = true)]
+    Man,
     /// Print the help, or that of a command
     Help(HelpArguments),
+}
+
+/// Which shell `completions` are for.
+#[derive(Args, Debug)]
+pub(super) struct CompletionsArguments {
+    /// The shell
+    #[arg(value_name = "SHELL")]
+    pub(super) shell: clap_complete::Shell,
 }
 
 /// What `help` explains.
@@ -225,6 +239,53 @@ pub(super) struct ExportArguments {
     /// Write over files that exist
     #[arg(long, short)]
     pub(super) force: bool,
+
+    #[command(flatten)]
+    pub(super) chart: ChartArguments,
+}
+
+/// What is chosen about a flowchart.
+#[derive(Args, Debug)]
+pub(super) struct ChartArguments {
+    /// The weeks of the flowchart, as 3-6 or 3
+    #[arg(long, value_name = "FIRST-LAST", value_parser = weeks)]
+    pub(super) weeks: Option<(u32, u32)>,
+
+    /// The channels of the flowchart, by their ids
+    #[arg(long, value_name = "ID,…", value_delimiter = ',')]
+    pub(super) channels: Vec<String>,
+
+    /// Leave out the headings of promotion elements
+    #[arg(long)]
+    pub(super) ungrouped: bool,
+
+    /// What stands on the bars
+    #[arg(long, value_name = "WHAT", value_parser = on_bars())]
+    pub(super) on_bars: Option<OnBars>,
+
+    /// The paper of the flowchart
+    #[arg(long, value_name = "PAPER", value_parser = papers())]
+    pub(super) paper: Option<Paper>,
+
+    /// Turn the paper upright
+    #[arg(long)]
+    pub(super) portrait: bool,
+
+    /// Take as many pages as it needs instead of one
+    #[arg(long)]
+    pub(super) pages: bool,
+}
+
+/// Takes what can stand on bars.
+fn on_bars() -> impl TypedValueParser<Value = OnBars> {
+    let find = |name: String| OnBars::ALL.into_iter().find(|known| known.as_str() == name).ok_or("no such choice");
+    PossibleValuesParser::new(OnBars::ALL.map(OnBars::as_str)).try_map(find)
+}
+
+/// Takes the name of a paper.
+fn papers() -> impl TypedValueParser<Value = Paper> {
+    let find = |name: String| Paper::ALL.into_iter().find(|known| known.as_str() == name).ok_or("no such paper");
+    PossibleValuesParser::new(Paper::ALL.map(Paper::as_str)).try_map(find)
 }
 
 /// Takes the name of a kind of export.

@@ -56,7 +56,6 @@ pub(super) fn command(language: Language) -> Command {
 fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
     let samples: Vec<&str> = SAMPLES.iter().map(|sample| sample.id).collect();
     let from = fill(texts.from, &[("samples", &samples.join(texts.or))]);
-    let kinds = fill(texts.export_as, &[("kinds", &Kind::ALL.map(Kind::extension).join(texts.or))]);
     let long = |command: Command, about: &'static str, more: &str| {
         command.about(about).long_about(format!("{about}\n\n{more}"))
     };
@@ -97,16 +96,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             ];
             explained(new.about(texts.new), texts, &arguments)
         })
-        .mut_subcommand("export", |export| {
-            let arguments = [
-                ("paths", texts.export_paths),
-                ("kind", &kinds),
-                ("to", texts.export_to),
-                ("part", texts.export_part),
-                ("force", texts.export_force),
-            ];
-            explained(long(export, texts.export, texts.export_long), texts, &arguments)
-        })
+        .mut_subcommand("export", |export| export_command(export, texts))
         .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
         .mut_subcommand("import", |import| with_import(import, texts))
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
@@ -151,6 +141,27 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
     ];
     let about = import.about(texts.import).long_about(format!("{}\n\n{}", texts.import, texts.import_long));
     explained(about, texts, &arguments)
+}
+
+/// The command `export` with its help.
+fn export_command(export: Command, texts: &'static CallTexts) -> Command {
+    let kinds = fill(texts.export_as, &[("kinds", &Kind::ALL.map(Kind::extension).join(texts.or))]);
+    let arguments = [
+        ("paths", texts.export_paths),
+        ("kind", &*kinds),
+        ("to", texts.export_to),
+        ("part", texts.export_part),
+        ("force", texts.export_force),
+        ("weeks", texts.export_weeks),
+        ("channels", texts.export_channels),
+        ("ungrouped", texts.export_ungrouped),
+        ("on_bars", texts.export_on_bars),
+        ("paper", texts.export_paper),
+        ("portrait", texts.export_portrait),
+        ("pages", texts.export_pages),
+    ];
+    let long = format!("{}\n\n{}", texts.export, texts.export_long);
+    explained(export.about(texts.export).long_about(long), texts, &arguments)
 }
 
 /// `command` with the help of its arguments.

@@ -3,15 +3,15 @@
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::arguments::ExportArguments;
+use super::arguments::{ChartArguments, ExportArguments};
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text};
 use super::target;
 use crate::analysis::Analysis;
-use crate::exchange::export::{self, ExportError, Kind, Languages, Options};
+use crate::exchange::export::{self, ChartOptions, ExportError, Kind, Languages, Options};
 use crate::store::{self, Opened};
 use crate::text::strings::fill;
-use crate::text::{Locale, isolate};
+use crate::text::{Locale, Noun, isolate};
 
 /// Writes each plan as the call asks, and says what it wrote.
 ///
@@ -22,6 +22,7 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
     let options = Options {
         languages: if both { Languages::Both(output.locale) } else { Languages::One(output.locale) },
         part: wanted.part.clone(),
+        chart: chart(&wanted.chart),
         document: None,
     };
     let call = Call { options, force: wanted.force };
@@ -102,6 +103,21 @@ impl Call {
     }
 }
 
+/// What a call chooses about the flowchart.
+fn chart(wanted: &ChartArguments) -> ChartOptions {
+    let usual = ChartOptions::default();
+    ChartOptions {
+        weeks: wanted.weeks,
+        channels: wanted.channels.clone(),
+        grouped: !wanted.ungrouped,
+        on_bars: wanted.on_bars.unwrap_or_default(),
+        paper: wanted.paper.unwrap_or_default(),
+        portrait: wanted.portrait,
+        one_page: !wanted.pages,
+        ..usual
+    }
+}
+
 /// The document of a plan with its comments.
 fn document(opened: &Opened) -> String {
     String::from_utf8_lossy(&store::bytes_to_save(&opened.plan, Some(opened))).into_owned()
@@ -115,6 +131,15 @@ fn sentence(why: &ExportError, locale: Locale) -> String {
             let (part, known) = (isolate(part, locale.language), known.join(locale.texts().call.or));
             let template = if known.is_empty() { texts.no_parts } else { texts.no_such_part };
             fill(template, &[("part", &part), ("known", &isolate(&known, locale.language))])
+        }
+        ExportError::NoSuchWeeks { first, last, weeks } => {
+            let [first, last] = [first, last].map(|week| locale.ungrouped(*week));
+            let weeks = locale.count(u64::from(*weeks), Noun::Week);
+            fill(texts.no_such_weeks, &[("first", &first), ("last", &last), ("weeks", &weeks)])
+        }
+        ExportError::NoSuchChannel { channel, known } => {
+            let (channel, known) = (isolate(channel, locale.language), known.join(locale.texts().call.or));
+            fill(texts.no_such_channel, &[("channel", &channel), ("known", &isolate(&known, locale.language))])
         }
         ExportError::TooMuch(what) => fill(texts.too_much, &[("what", &isolate(what, locale.language))]),
     }

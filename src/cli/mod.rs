@@ -23,6 +23,7 @@ mod optimise;
 mod optimise_request;
 mod optimise_text;
 mod output;
+mod packaging;
 mod report;
 mod table;
 mod target;
@@ -100,6 +101,8 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         }
         Command::Optimise(wanted) => optimise::optimise_plan(&wanted, input, &mut output),
         Command::Import(wanted) => import::import(&wanted, input, &mut output),
+        Command::Completions(wanted) => output.bytes(&packaging::completions(wanted.shell)),
+        Command::Man => output.bytes(&packaging::manual()?),
         Command::Help(wanted) => return help(wanted.command.as_deref(), language),
     }
     Ok(Next::Exit(output.finish()?))

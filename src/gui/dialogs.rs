@@ -7,6 +7,7 @@ use std::time::Duration;
 use eframe::egui::{self, Context, Event, Id, Key, Modal, Ui};
 
 use super::context::Cx;
+use super::export_dialog;
 use super::file_dialogs;
 use super::find_dialog;
 use super::import_dialog;
@@ -43,7 +44,11 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let width = match dialog {
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
-        Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
+        Dialog::Palette { .. }
+        | Dialog::Shortcuts
+        | Dialog::History
+        | Dialog::Export(_)
+        | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
     };
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
@@ -70,6 +75,9 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Recovery => file_dialogs::recovery(cx, ui),
         Dialog::Versions { versions, chosen, .. } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
         Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
+        Dialog::Export(choice) => export_dialog::show(cx, ui, choice),
+        Dialog::ExportExists { path, .. } => export_dialog::exists(cx, ui, path),
+        Dialog::ExportFailed(why) => export_dialog::failed(cx, ui, why),
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
         Dialog::Find(search) => find_dialog::show(cx, ui, search),

@@ -11,6 +11,7 @@ pub mod context;
 mod cost_fields;
 mod currency_field;
 mod dialogs;
+mod export_dialog;
 mod file_dialogs;
 mod find_dialog;
 mod fit;

@@ -7,6 +7,7 @@ mod pool;
 mod start;
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use eframe::egui::{self, Context, ThemePreference, Vec2, ViewportCommand};
 
@@ -17,8 +18,10 @@ pub use self::start::run;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
-use crate::app::{Action, App, Command, Effect, FileAction, RecoveryAction, ThemeChoice, VersionAction, update};
-use crate::store::{self, SaveRefusal, VersionLimits};
+use crate::app::{
+    Action, App, Command, Effect, ExportAction, FileAction, RecoveryAction, ThemeChoice, VersionAction, update,
+};
+use crate::store::{self, ExpectedOnDisk, SaveRefusal, VersionLimits};
 
 /// The room that a first window leaves to the desktop's own bars, in points.
 const ROOM_FOR_BARS: f32 = 40.0;
@@ -102,6 +105,7 @@ impl Shell {
             Effect::ReadTable { path } => self.outside.read_table(context, path),
             Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
             Effect::Read { .. } | Effect::Write { .. } => self.read_or_write(context, effect),
+            Effect::WriteExport { path, bytes, expected } => self.write_export(context, path, bytes, expected),
             Effect::ListVersions { .. } | Effect::ReadVersion { .. } => self.look_at_versions(context, effect),
             Effect::DiscardRecovered { id } => {
                 if let Some(keeping) = &self.keeping {
@@ -168,6 +172,22 @@ impl Shell {
             }
             _ => {}
         }
+    }
+
+    fn write_export(&self, context: &Context, path: PathBuf, bytes: Arc<[u8]>, expected: ExpectedOnDisk) {
+        let failed = {
+            let (path, bytes) = (path.clone(), bytes.clone());
+            move |source| {
+                let step = store::SaveStep::Write;
+                let why = SaveRefusal::Failed(store::SaveError { step, source, path: path.clone() });
+                Action::Export(ExportAction::Written { path, bytes, result: Err(why) })
+            }
+        };
+        let write = move || {
+            let result = store::save(&store::absolute(&path), &bytes, &expected);
+            Action::Export(ExportAction::Written { path, bytes, result })
+        };
+        self.outside.in_background(context, "export", write, failed);
     }
 
     fn look_at_versions(&self, context: &Context, effect: Effect) {

@@ -94,6 +94,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::OtherPlan => words.notice_other_plan.to_owned(),
         Notice::NotSaved(path) => path_in(words.notice_not_saved, path),
         Notice::Opened(path) => path_in(words.notice_opened, path),
+        Notice::Exported(path) => path_in(words.notice_exported, path),
         Notice::Saved(path) => path_in(words.notice_saved, path),
         Notice::Recovered => cx.texts.recovery.notice_recovered.to_owned(),
         Notice::NewerCalculations(engine) => {

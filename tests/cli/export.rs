@@ -11,11 +11,13 @@ fn a_plan_becomes_files_of_other_programs() {
     for (arguments, file, begins) in [
         (vec!["export", "rayhan-soap.ron", "wide.csv"], "wide.csv", "\u{feff}Placement,"),
         (
-            vec!["export", "rayhan-soap.ron", "long.csv", "--part", "placement-weeks", "--language", "ar"],
+            vec!["export", "rayhan-soap.ron", "long.csv", "--part", "long", "--language", "ar"],
             "long.csv",
             "\u{feff}الموضع,",
         ),
         (vec!["export", "rayhan-soap.ron", "both.CSV", "--language=both"], "both.CSV", "\u{feff}Placement,"),
+        (vec!["export", "rayhan-soap.ron", "chart.svg", "--weeks", "2-5", "--on-bars", "name"], "chart.svg", "<svg "),
+        (vec!["export", "rayhan-soap.ron", "page.html", "--language", "both"], "page.html", "<!DOCTYPE html>"),
         (vec!["export", "rayhan-soap.ron", "plan.ics"], "plan.ics", "BEGIN:VCALENDAR\r\n"),
         (vec!["export", "rayhan-soap.ron", "plan", "--as", "json"], "plan", "{"),
     ] {
@@ -61,8 +63,11 @@ fn what_cannot_be_written_is_said_and_nothing_is_lost() {
         (vec!["export", "rayhan-soap.ron", "plan.doc"], 2, "csv"),
         (vec!["export", "rayhan-soap.ron"], 2, "OUT"),
         (vec!["export", "rayhan-soap.ron", "a.csv", "b.csv"], 2, "--to"),
-        (vec!["export", "rayhan-soap.ron", "new.csv", "--part", "nothing"], 1, "placement-weeks"),
+        (vec!["export", "rayhan-soap.ron", "new.csv", "--part", "nothing"], 1, "long"),
         (vec!["export", "rayhan-soap.ron", "new.ics", "--part", "nothing"], 1, "whole plan"),
+        (vec!["export", "rayhan-soap.ron", "new.svg", "--weeks", "3-9"], 1, "8 weeks"),
+        (vec!["export", "rayhan-soap.ron", "new.svg", "--channels", "nothing"], 1, "instagram"),
+        (vec!["export", "rayhan-soap.ron", "new.svg", "--paper", "a9"], 2, "a4"),
         (vec!["export", "rayhan-soap.ron", "new.csv", "--as", "doc"], 2, "csv"),
         (vec!["check", "rayhan-soap.ron", "--lang", "both"], 2, "exported"),
     ] {

@@ -1,13 +1,19 @@
-//! Exports: a plan and its results as tables, a calendar, or the open format of media plans.
+//! Exports: a plan and its results as a workbook, a web page, tables, charts, a calendar, or the open format of media plans.
 //!
 //! [`export`] is a pure function: the same plan and the same [`Options`] give the same bytes, whatever the clock says. Every
 //! number comes from [`Report`] or [`Analysis`], so that it is the one of the window and of `analyse`.
 
 mod calendar;
+mod charts;
 mod delimited;
+mod figure;
+mod flowchart;
+mod html;
 mod open_format;
+mod plot;
 mod provenance;
 mod tables;
+mod workbook;
 
 use crate::analysis::Analysis;
 use crate::plan::{Language, Plan};
@@ -15,12 +21,24 @@ use crate::report::{Report, Table};
 use crate::text::Locale;
 
 pub use delimited::tab_separated;
+pub use figure::raster::Pixels;
+pub use flowchart::{ChartOptions, OnBars, Paper};
 pub use open_format::{OWN_DATA, OWN_FORMAT};
 pub use provenance::{is_illustrative, plan_mark};
 
 /// Names a kind of file that a plan can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Kind {
+    /// Everything as a workbook.
+    Workbook,
+    /// A chart as the pages of a PDF.
+    Pdf,
+    /// A chart as a drawing.
+    Svg,
+    /// A chart as a picture.
+    Png,
+    /// Everything as one web page.
+    WebPage,
     /// A table as comma-separated text.
     Csv,
     /// A calendar with one event for each flight.
@@ -31,12 +49,18 @@ pub enum Kind {
 
 impl Kind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Csv, Self::Calendar, Self::OpenFormat];
+    pub const ALL: [Self; 8] =
+        [Self::Workbook, Self::Pdf, Self::Svg, Self::Png, Self::WebPage, Self::Csv, Self::Calendar, Self::OpenFormat];
 
     /// Returns the ending of the kind's files, which is its name on the command line too.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
+            Self::Workbook => "xlsx",
+            Self::Pdf => "pdf",
+            Self::Svg => "svg",
+            Self::Png => "png",
+            Self::WebPage => "html",
             Self::Csv => "csv",
             Self::Calendar => "ics",
             Self::OpenFormat => "json",
@@ -85,6 +109,8 @@ pub struct Options {
     pub languages: Languages,
     /// The part that is wanted, by its id; the kind's usual one where none is named. See [`parts`].
     pub part: Option<String>,
+    /// What is chosen about the flowchart.
+    pub chart: ChartOptions,
     /// The document that the plan is kept in, with its comments; written anew from the plan where there is none.
     pub document: Option<String>,
 }
@@ -93,7 +119,12 @@ impl Options {
     /// Makes the usual options in `language`.
     #[must_use]
     pub fn of(language: Language) -> Self {
-        Self { languages: Languages::One(Locale::of(language)), part: None, document: None }
+        Self {
+            languages: Languages::One(Locale::of(language)),
+            part: None,
+            chart: ChartOptions::default(),
+            document: None,
+        }
     }
 }
 
@@ -108,6 +139,24 @@ pub enum ExportError {
         /// What there is.
         known: Vec<&'static str>,
     },
+    /// The plan has no such weeks.
+    #[error("there are no weeks {first} to {last}: the plan has {weeks}")]
+    NoSuchWeeks {
+        /// The first week that was asked for.
+        first: u32,
+        /// The last one.
+        last: u32,
+        /// How many weeks the plan has.
+        weeks: u32,
+    },
+    /// The plan has no such channel.
+    #[error("there is no channel “{channel}”")]
+    NoSuchChannel {
+        /// What was asked for.
+        channel: String,
+        /// The ids of those that there are.
+        known: Vec<String>,
+    },
     /// More than the format can hold.
     #[error("the format cannot hold so much: {0}")]
     TooMuch(String),
@@ -118,9 +167,11 @@ pub enum ExportError {
 /// # Errors
 /// When the part is not there, or the format cannot hold the plan.
 pub fn export(plan: &Plan, analysis: &Analysis, kind: Kind, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let reports: Vec<Report> =
-        options.languages.locales().into_iter().map(|locale| Report::new(plan, analysis, locale)).collect();
+    let reports = reports(plan, analysis, options);
     match kind {
+        Kind::Pdf | Kind::Svg | Kind::Png => charts::file(&reports, kind, options),
+        Kind::Workbook => no_part(options).and_then(|()| workbook::workbook(&reports)),
+        Kind::WebPage => no_part(options).and_then(|()| html::page(&reports, options)),
         Kind::Csv => {
             let table = |report: &Report| Ok((report.locale.language, tables::find(report, options.part.as_deref())?));
             let tables: Vec<(Language, Table)> = reports.iter().map(table).collect::<Result<_, ExportError>>()?;
@@ -136,8 +187,27 @@ pub fn export(plan: &Plan, analysis: &Analysis, kind: Kind, options: &Options) -
 pub fn parts(report: &Report, kind: Kind) -> Vec<(&'static str, String)> {
     match kind {
         Kind::Csv => tables::all(report).into_iter().map(|table| (table.id, table.title)).collect(),
-        Kind::Calendar | Kind::OpenFormat => Vec::new(),
+        Kind::Pdf | Kind::Svg | Kind::Png => charts::parts(report),
+        Kind::Workbook | Kind::WebPage | Kind::Calendar | Kind::OpenFormat => Vec::new(),
     }
+}
+
+/// Returns the pages of a chart as pixels, `scale` of them for a point of 1/96 inch: what a window previews and copies.
+///
+/// # Errors
+/// When there is no such chart, or it is too large to be shown.
+pub fn previews(plan: &Plan, analysis: &Analysis, options: &Options, scale: f32) -> Result<Vec<Pixels>, ExportError> {
+    charts::previews(&reports(plan, analysis, options), options, scale)
+}
+
+/// Returns a table as HTML, as it is pasted into writers and mail.
+#[must_use]
+pub fn html_table(table: &Table, language: Language) -> String {
+    html::grid(table, language)
+}
+
+fn reports<'a>(plan: &'a Plan, analysis: &'a Analysis, options: &Options) -> Vec<Report<'a>> {
+    options.languages.locales().into_iter().map(|locale| Report::new(plan, analysis, locale)).collect()
 }
 
 /// Refuses a part where the kind has none.

@@ -109,6 +109,16 @@ texts! {
         export_to: "The folder for the files of several plans", "المجلد الذي تُكتب فيه ملفات عدة خطط";
         export_part: "The table or chart that is wanted, by its id; an unknown one lists them all", "معرّف الجدول أو الرسم المطلوب؛ والمعرّف المجهول يعرضها كلها";
         export_force: "Write over files that exist", "الكتابة فوق الملفات الموجودة";
+        export_weeks: "The weeks of the flowchart, as 3-6 or 3 [default: all]", "أسابيع المخطط، مثل \u{2066}3-6\u{2069} أو \u{2066}3\u{2069} [إن لم تُذكر: كلها]";
+        export_channels: "The channels of the flowchart by their ids, with commas between them [default: all]",
+            "قنوات المخطط بمعرّفاتها وبينها فواصل لاتينية [إن لم تُذكر: كلها]";
+        export_ungrouped: "Leave out the headings of promotion elements", "من دون عناوين عناصر الترويج";
+        export_on_bars: "What stands on the bars: all (name, quantity, cost), quantity, name or nothing [default: all]",
+            "ما يُكتب على الأشرطة: \u{2066}all\u{2069} (الاسم والكمية والتكلفة) أو \u{2066}quantity\u{2069} أو \u{2066}name\u{2069} أو \u{2066}nothing\u{2069} [إن لم يُذكر: \u{2066}all\u{2069}]";
+        export_paper: "The paper of the flowchart: a4, a3, letter, or own for as large as it needs [default: a4]",
+            "ورق المخطط: \u{2066}a4\u{2069} أو \u{2066}a3\u{2069} أو \u{2066}letter\u{2069} أو \u{2066}own\u{2069} بالحجم الذي يحتاج إليه [إن لم يُذكر: \u{2066}a4\u{2069}]";
+        export_portrait: "Turn the paper upright", "جعل الورق طوليًا";
+        export_pages: "Take as many pages as the flowchart needs instead of one", "استعمال ما يحتاج إليه المخطط من صفحات بدل صفحة واحدة";
         export_kind: "the kind of file is not clear: OUT ends in none of these, and --as names none: {known}",
             "نوع الملف غير واضح: لا ينتهي اسم \u{2066}OUT\u{2069} بأحد هذه، ولم يُذكر \u{2066}--as\u{2069}: {known}";
         export_out: "the file to write is missing: imc-planner export PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner export PLAN OUT\u{2069}";

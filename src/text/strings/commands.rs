@@ -18,6 +18,7 @@ texts! {
         open: "Open…", "فتح…";
         save: "Save", "حفظ";
         import: "Import…", "استيراد…";
+        export: "Export…", "تصدير…";
         save_as: "Save as…", "حفظ باسم…";
         changes: "Changes since the last save…", "التغييرات منذ آخر حفظ…";
         versions: "Earlier versions…", "إصدارات سابقة…";

@@ -44,6 +44,14 @@ texts! {
         no_source: "No source is stated", "لا مصدر مذكور";
         all_contacts: "All that the channel meets", "كل من تصل إليه القناة";
 
+        month: "Month", "الشهر";
+        week_from: "Week from", "أول الأسبوع";
+        units: "Units", "الوحدات";
+        media_spent: "Media", "إنفاق الوسائل";
+        weekly_points: "GRP", "نقاط GRP";
+        reach_to_date: "Reach {k}+ to date, %", "الوصول التراكمي \u{2066}{k}+\u{2069}، \u{2066}%\u{2069}";
+        weekly_media: "Media, {currency}", "إنفاق الوسائل، {currency}";
+
         footer: "{program}, calculations {engine} · plan {mark}", "{program}، الحسابات {engine} · الخطة {mark}";
         page_of: "Page {page} of {pages}", "الصفحة {page} من {pages}";
         illustrative: "illustrative", "حالة توضيحية";
@@ -55,6 +63,7 @@ texts! {
         bounds_note: "Without any assumption net reach lies between {low} and {high}", "ومن غير أي افتراض يقع صافي الوصول بين {low} و{high}";
         reach_missing: "Reach is not computable: {reason}", "لا يمكن حساب الوصول: {reason}";
         unsourced_note: "* marks a rate, rating or size without a stated source", "* سعر أو نسبة تعرض أو حجم بلا مصدر مذكور";
+        weeks: "weeks {first} to {last}", "الأسابيع من {first} إلى {last}";
         weeks_range: "{first}–{last}", "\u{2066}{first}–{last}\u{2069}";
         event_quantity: "{quantity} {unit}, {cost}", "{unit}: {quantity}، {cost}";
         event_message: "Message: {message}", "الرسالة: {message}";
@@ -62,12 +71,30 @@ texts! {
         event_audiences: "Audiences: {audiences}", "الجماهير: {audiences}";
         event_rationale: "Rationale: {rationale}", "المبرر: {rationale}";
 
+        language: "Language", "اللغة";
+        both: "Both", "كلتاهما";
+        file: "File", "الملف";
+        export_title: "Export", "تصدير";
+        export_now: "Export", "تصدير";
+        export_hint: "What is exported has the figures of the window; the plan stays as it is", "الملف المُصدَّر يحمل أرقام النافذة نفسها، وتبقى الخطة كما هي";
+        export_failed: "Nothing was exported", "لم يُصدَّر شيء";
+        export_broken: "Something went wrong while the file was put together", "حدث خطأ أثناء إعداد الملف";
+        rate_per: "Units of the rate", "وحدات السعر";
+        paid_units: "Paid units", "الوحدات المدفوعة";
+        by_element_and_message: "Media by promotion element and message", "إنفاق الوسائل حسب عنصر الترويج والرسالة";
+        kind_xlsx: "Workbook", "مصنف";
+        kind_pdf: "Flowchart as PDF", "مخطط الجدولة \u{2066}PDF\u{2069}";
+        kind_svg: "Flowchart as a drawing", "مخطط الجدولة رسمًا";
+        kind_png: "Flowchart as a picture", "مخطط الجدولة صورة";
+        kind_html: "Web page", "صفحة ويب";
         kind_csv: "Tables", "جداول";
         kind_ics: "Calendar", "تقويم";
         kind_json: "Open format", "صيغة مفتوحة";
 
         no_such_part: "There is no part “{part}”; there are: {known}", "لا يوجد جزء باسم «{part}»؛ الموجود: {known}";
         no_parts: "“{part}” cannot be exported alone: this kind of file holds the whole plan", "لا يمكن تصدير «{part}» وحده: هذا النوع من الملفات يضم الخطة كلها";
+        no_such_weeks: "There are no weeks {first} to {last}: the plan has {weeks}", "لا توجد الأسابيع من {first} إلى {last}: مدة الخطة {weeks}";
+        no_such_channel: "There is no channel “{channel}”; there are: {known}", "لا توجد قناة باسم «{channel}»؛ الموجود: {known}";
         too_much: "The format cannot hold so much: {what}", "لا تتسع الصيغة لهذا القدر: {what}";
     }
 }

@@ -43,6 +43,7 @@ texts! {
         notice_other_plan: "Nothing was saved there: the plan that the question was about is no longer open", "لم يُحفظ شيء هناك: الخطة التي كان السؤال عنها لم تعد مفتوحة";
         notice_not_saved: "The plan that was open before could not be saved: {path}", "تعذّر حفظ الخطة التي كانت مفتوحة من قبل: {path}";
         notice_opened: "Opened {path}", "فُتح {path}";
+        notice_exported: "Exported {path}", "صُدِّر {path}";
         notice_saved: "Saved {path}", "حُفظ {path}";
         notice_undone: "Undone: {step}", "جرى التراجع عن: {step}";
         notice_redone: "Done again: {step}", "أُعيد: {step}";

@@ -31,7 +31,7 @@ impl<'a> Rows<'a> {
 }
 
 /// Returns one row for each placement: what it is, what it costs line by line, what it delivers, and its quantity in each week.
-pub(in crate::exchange::export) fn placements(report: &Report) -> Table {
+pub(in crate::exchange::export) fn wide(report: &Report) -> Table {
     let rows = Rows::of(report);
     let mut columns = rows.columns_of_what();
     columns.extend(rows.columns_of_cost());
@@ -47,7 +47,7 @@ pub(in crate::exchange::export) fn placements(report: &Report) -> Table {
         Row::of(cells).about(ItemId::Placement(placement.id.clone()))
     });
     Table {
-        id: "placements",
+        id: "wide",
         title: rows.texts.placements.to_owned(),
         columns,
         rows: body.collect(),
@@ -57,7 +57,7 @@ pub(in crate::exchange::export) fn placements(report: &Report) -> Table {
 }
 
 /// Returns one row for each placement and week with a quantity: what an auditor reads.
-pub(in crate::exchange::export) fn weeks(report: &Report) -> Table {
+pub(in crate::exchange::export) fn long(report: &Report) -> Table {
     let rows = Rows::of(report);
     let texts = rows.texts;
     let shared = &report.texts.shared;
@@ -90,7 +90,7 @@ pub(in crate::exchange::export) fn weeks(report: &Report) -> Table {
     });
     let rows_of_weeks = body.collect();
     Table {
-        id: "placement-weeks",
+        id: "long",
         title: texts.placement_weeks.to_owned(),
         columns,
         rows: rows_of_weeks,

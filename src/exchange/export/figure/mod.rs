@@ -1,0 +1,188 @@
+//! Pictures as lists of shapes, with three painters: [`svg`], [`raster`] (PNG) and [`pages`] (PDF).
+//!
+//! Shapes are laid out from left to right; [`Figure::mirrored`] turns a whole picture round for Arabic, time included. One
+//! typesetter ([`letters`]) measures and shapes the text of all three, so that a line which fits in one fits in the others.
+
+pub(super) mod colour;
+pub(super) mod letters;
+pub(super) mod pages;
+pub(super) mod raster;
+pub(super) mod svg;
+
+pub(super) use colour::Rgb;
+
+/// Says which point of a text stands at its place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Anchor {
+    /// Its left end.
+    Left,
+    /// Its middle.
+    Middle,
+    /// Its right end.
+    Right,
+}
+
+impl Anchor {
+    /// Returns where a text of `width` begins on the left when this point of it stands at `x`.
+    pub(super) fn left(self, x: f32, width: f32) -> f32 {
+        match self {
+            Self::Left => x,
+            Self::Middle => x - width / 2.0,
+            Self::Right => x - width,
+        }
+    }
+}
+
+/// Holds a text on one line.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Words {
+    /// Where its anchor stands.
+    pub(super) x: f32,
+    /// Where its baseline stands.
+    pub(super) y: f32,
+    /// Which point of it stands at `x`.
+    pub(super) anchor: Anchor,
+    /// The size of its letters.
+    pub(super) size: f32,
+    /// Whether it is SemiBold.
+    pub(super) bold: bool,
+    /// Its colour.
+    pub(super) colour: Rgb,
+    /// The text.
+    pub(super) text: String,
+}
+
+/// Holds one shape, in points of 1/96 inch.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Shape {
+    /// A rectangle, its corners rounded by `round`.
+    Rect {
+        /// Its left, top, width and height.
+        at: [f32; 4],
+        /// The radius of its corners.
+        round: f32,
+        /// Its inside.
+        fill: Rgb,
+        /// Its edge, half a point wide on each side.
+        edge: Option<Rgb>,
+    },
+    /// A line through points.
+    Line {
+        /// Its points.
+        points: Vec<(f32, f32)>,
+        /// Its width.
+        width: f32,
+        /// Its colour.
+        colour: Rgb,
+    },
+    /// A text.
+    Text(Words),
+}
+
+/// Says what a block of shapes is to those who cannot see it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    /// The title of the picture.
+    Heading,
+    /// A sentence or a few, whole.
+    Paragraph(String),
+    /// The picture itself, with a sentence that says what it shows.
+    Picture(String),
+    /// What stands on each page without being part of it.
+    Furniture,
+}
+
+/// Holds shapes that belong together.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Block {
+    /// What they are.
+    pub(super) role: Role,
+    /// The shapes, the lowest first.
+    pub(super) shapes: Vec<Shape>,
+}
+
+/// Holds a picture, or one page of several.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    /// How wide it is.
+    pub(super) width: f32,
+    /// How high it is.
+    pub(super) height: f32,
+    /// Its title.
+    pub(super) title: String,
+    /// Its blocks in reading order.
+    pub(super) blocks: Vec<Block>,
+    /// Whether it is read from right to left.
+    pub(super) is_right_to_left: bool,
+}
+
+impl Figure {
+    /// Returns all shapes, the lowest first.
+    pub(super) fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        self.blocks.iter().flat_map(|block| &block.shapes)
+    }
+
+    /// Turns the picture round: what was at the left is at the right.
+    pub(super) fn mirrored(mut self) -> Self {
+        let width = self.width;
+        for shape in self.blocks.iter_mut().flat_map(|block| &mut block.shapes) {
+            match shape {
+                Shape::Rect { at, .. } => at[0] = width - at[0] - at[2],
+                Shape::Line { points, .. } => {
+                    for point in points {
+                        point.0 = width - point.0;
+                    }
+                }
+                Shape::Text(words) => {
+                    words.x = width - words.x;
+                    words.anchor = match words.anchor {
+                        Anchor::Left => Anchor::Right,
+                        Anchor::Middle => Anchor::Middle,
+                        Anchor::Right => Anchor::Left,
+                    };
+                }
+            }
+        }
+        self.is_right_to_left = true;
+        self
+    }
+
+    /// Returns the picture `scale` times as large, and moved.
+    pub(super) fn placed(mut self, scale: f32, dx: f32, dy: f32) -> Self {
+        for shape in self.blocks.iter_mut().flat_map(|block| &mut block.shapes) {
+            match shape {
+                Shape::Rect { at, round, .. } => {
+                    *at = [at[0] * scale + dx, at[1] * scale + dy, at[2] * scale, at[3] * scale];
+                    *round *= scale;
+                }
+                Shape::Line { points, width, .. } => {
+                    *width *= scale;
+                    for point in points {
+                        *point = (point.0 * scale + dx, point.1 * scale + dy);
+                    }
+                }
+                Shape::Text(words) => {
+                    words.x = words.x * scale + dx;
+                    words.y = words.y * scale + dy;
+                    words.size *= scale;
+                }
+            }
+        }
+        self
+    }
+
+    /// Returns several pictures as one, each below the one before.
+    pub(super) fn stacked(figures: Vec<Self>) -> Option<Self> {
+        let title = figures.first()?.title.clone();
+        let is_right_to_left = figures.first()?.is_right_to_left;
+        let width = figures.iter().map(|figure| figure.width).fold(0.0, f32::max);
+        let mut height = 0.0;
+        let mut blocks = Vec::new();
+        for figure in figures {
+            let top = height;
+            height += figure.height;
+            blocks.extend(figure.placed(1.0, 0.0, top).blocks);
+        }
+        Some(Self { width, height, title, blocks, is_right_to_left })
+    }
+}

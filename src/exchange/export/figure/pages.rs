@@ -1,0 +1,190 @@
+//! Pictures as the pages of a PDF: vectors, text that can be selected, and tags for those who have it read to them.
+
+use krilla::color::rgb;
+use krilla::configure::{Accessibility, ConfigurationBuilder};
+use krilla::geom::{Path, PathBuilder, Point, Rect, Transform};
+use krilla::metadata::{DateTime, Metadata, TextDirection};
+use krilla::num::NormalizedF32;
+use krilla::outline::Outline;
+use krilla::page::PageSettings;
+use krilla::paint::{Fill, Stroke};
+use krilla::surface::Surface;
+use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, Tag, TagGroup, TagTree};
+use krilla::text::{Font, GlyphId, KrillaGlyph};
+use krilla::{Document, SerializeSettings};
+
+use super::letters::{self, FONTS};
+use super::raster::CORNER;
+use super::{Block, Figure, Rgb, Role, Shape, Words};
+use crate::exchange::export::ExportError;
+use crate::plan::Language;
+
+/// Points of a page (1/72 inch) for a point of a picture (1/96 inch).
+const SCALE: f32 = 0.75;
+
+/// Says what a PDF says about itself.
+pub(in crate::exchange::export) struct About {
+    /// Its language.
+    pub(in crate::exchange::export) language: Language,
+    /// The day that it bears, never that of the clock.
+    pub(in crate::exchange::export) day: jiff::civil::Date,
+    /// What tells it from other files.
+    pub(in crate::exchange::export) mark: String,
+}
+
+/// Returns pictures as the pages of a PDF.
+///
+/// # Errors
+/// When they cannot be written as a tagged PDF.
+pub(in crate::exchange::export) fn pdf(figures: &[Figure], about: &About) -> Result<Vec<u8>, ExportError> {
+    let strict = ConfigurationBuilder::new().with_accessibility_validator(Accessibility::UA1);
+    // What breaks a rule of the standard is still better than no file; it is tagged all the same.
+    written(figures, about, strict).or_else(|_| written(figures, about, ConfigurationBuilder::new()))
+}
+
+fn written(figures: &[Figure], about: &About, builder: ConfigurationBuilder) -> Result<Vec<u8>, ExportError> {
+    let failed = |why: &str| ExportError::TooMuch(why.to_owned());
+    let configuration = builder.finish().map_err(|_| failed("PDF/UA-1"))?;
+    let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
+    document.set_metadata(metadata(figures, about));
+    document.set_outline(Outline::new());
+    let fonts: Vec<Font> = FONTS.iter().filter_map(|data| Font::new((*data).into(), 0)).collect();
+    let mut tree = TagTree::new();
+    for (number, figure) in figures.iter().enumerate() {
+        let settings = PageSettings::from_wh(figure.width * SCALE, figure.height * SCALE);
+        let mut page = document.start_page_with(settings.ok_or_else(|| failed("0 × 0"))?);
+        let mut surface = page.surface();
+        surface.push_transform(&Transform::from_scale(SCALE, SCALE));
+        let mut painter = Painter { surface: &mut surface, fonts: &fonts, page: number, figure };
+        for block in &figure.blocks {
+            painter.block(block, &mut tree);
+        }
+        surface.pop();
+        surface.finish();
+        page.finish();
+    }
+    document.set_tag_tree(tree);
+    document.finish().map_err(|why| failed(&format!("{why:?}")))
+}
+
+fn metadata(figures: &[Figure], about: &About) -> Metadata {
+    let (tag, direction) = match about.language {
+        Language::En => ("en", TextDirection::LeftToRight),
+        Language::Ar => ("ar", TextDirection::RightToLeft),
+    };
+    let title = figures.first().map_or_else(|| "IMC Planner".to_owned(), |figure| figure.title.clone());
+    let year = u16::try_from(about.day.year()).unwrap_or_default();
+    let [month, day] = [about.day.month(), about.day.day()].map(|part| u8::try_from(part).unwrap_or(1));
+    Metadata::new()
+        .title(title)
+        .language(tag.to_owned())
+        .text_direction(direction)
+        .creator("IMC Planner".to_owned())
+        .creation_date(DateTime::new(year).month(month).day(day))
+        .document_id(about.mark.clone())
+}
+
+struct Painter<'a, 'b> {
+    surface: &'b mut Surface<'a>,
+    fonts: &'b [Font],
+    page: usize,
+    figure: &'b Figure,
+}
+
+impl Painter<'_, '_> {
+    fn block(&mut self, block: &Block, tree: &mut TagTree) {
+        let mut group: Option<TagGroup> = match &block.role {
+            Role::Heading => Some(TagGroup::new(Tag::Hn(std::num::NonZeroU16::MIN, Some(self.figure.title.clone())))),
+            Role::Paragraph(text) => Some(TagGroup::new(Tag::P.with_actual_text(Some(text.clone())))),
+            Role::Picture(alternative) => {
+                let all = Rect::from_xywh(0.0, 0.0, self.figure.width * SCALE, self.figure.height * SCALE);
+                let bounds = all.map(|all| BBox::new(self.page, all));
+                Some(TagGroup::new(Tag::Figure(Some(alternative.clone())).with_bbox(bounds)))
+            }
+            Role::Furniture => None,
+        };
+        let tag = match &group {
+            Some(_) => ContentTag::Span(SpanTag::empty()),
+            None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
+        };
+        let content: Node = self.surface.start_tagged(tag).into();
+        for shape in &block.shapes {
+            self.shape(shape);
+        }
+        self.surface.end_tagged();
+        if let Some(mut group) = group.take() {
+            group.push(content);
+            tree.push(group);
+        }
+    }
+
+    fn shape(&mut self, shape: &Shape) {
+        match shape {
+            Shape::Rect { at, round, fill: inside, edge } => {
+                let Some(path) = rectangle(*at, *round) else { return };
+                self.surface.set_fill(Some(fill(*inside)));
+                self.surface.set_stroke(edge.map(|edge| stroke(edge, 1.0)));
+                self.surface.draw_path(&path);
+            }
+            Shape::Line { points, width, colour } => {
+                let mut builder = PathBuilder::new();
+                for (position, &(x, y)) in points.iter().enumerate() {
+                    if position == 0 { builder.move_to(x, y) } else { builder.line_to(x, y) }
+                }
+                let Some(path) = builder.finish() else { return };
+                self.surface.set_fill(None);
+                self.surface.set_stroke(Some(stroke(*colour, *width)));
+                self.surface.draw_path(&path);
+            }
+            Shape::Text(words) => self.text(words),
+        }
+    }
+
+    fn text(&mut self, words: &Words) {
+        self.surface.set_stroke(None);
+        self.surface.set_fill(Some(fill(words.colour)));
+        let line = letters::line(&words.text, words.bold);
+        let left = words.anchor.left(words.x, line.width * words.size);
+        for run in &line.runs {
+            let Some(font) = self.fonts.get(run.face) else { continue };
+            let glyph = |glyph: &letters::Glyph| {
+                let id = GlyphId::new(glyph.id);
+                KrillaGlyph::new(id, glyph.advance, glyph.dx, glyph.dy, 0.0, glyph.range.clone(), None)
+            };
+            let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(glyph).collect();
+            let at = Point::from_xy(left + run.at * words.size, words.y);
+            self.surface.draw_glyphs(at, &glyphs, font.clone(), &run.text, words.size, false);
+        }
+    }
+}
+
+fn fill(colour: Rgb) -> Fill {
+    let [red, green, blue] = colour.0;
+    Fill { paint: rgb::Color::new(red, green, blue).into(), opacity: NormalizedF32::ONE, ..Fill::default() }
+}
+
+fn stroke(colour: Rgb, width: f32) -> Stroke {
+    let [red, green, blue] = colour.0;
+    Stroke { paint: rgb::Color::new(red, green, blue).into(), width, ..Stroke::default() }
+}
+
+fn rectangle([x, y, width, height]: [f32; 4], round: f32) -> Option<Path> {
+    let mut builder = PathBuilder::new();
+    let radius = round.min(width / 2.0).min(height / 2.0);
+    if radius <= 0.0 {
+        builder.push_rect(Rect::from_xywh(x, y, width, height)?);
+        return builder.finish();
+    }
+    let (right, bottom, near) = (x + width, y + height, radius * (1.0 - CORNER));
+    builder.move_to(x + radius, y);
+    builder.line_to(right - radius, y);
+    builder.cubic_to(right - near, y, right, y + near, right, y + radius);
+    builder.line_to(right, bottom - radius);
+    builder.cubic_to(right, bottom - near, right - near, bottom, right - radius, bottom);
+    builder.line_to(x + radius, bottom);
+    builder.cubic_to(x + near, bottom, x, bottom - near, x, bottom - radius);
+    builder.line_to(x, y + radius);
+    builder.cubic_to(x, y + near, x + near, y, x + radius, y);
+    builder.close();
+    builder.finish()
+}

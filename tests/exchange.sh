@@ -1,0 +1,144 @@
+#!/usr/bin/env bash
+# Opens what the program exports with other programs, as those who receive it do.
+#
+#   tests/exchange.sh PROGRAM
+#
+# Uses what is installed of LibreOffice, poppler, desktop-file-utils, appstream, lintian, and of the Python packages openpyxl,
+# openxml-audit, icalendar and mediaplanpy; what is missing is named, and its checks are left out. Ends with 0 when every check
+# that ran has passed.
+set -uo pipefail
+
+readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
+readonly PROGRAM="$(realpath "${1:?the program to test}")"
+readonly WORK="$(mktemp -d "${TMPDIR:-/tmp}/imc-planner-exchange.XXXXXX")"
+trap 'rm -rf "$WORK"' EXIT
+export LC_ALL=C.UTF-8 HOME="$WORK/home"
+mkdir -p "$HOME"
+failures=0
+
+check() {
+    local name="$1"
+    shift
+    if "$@" >"$WORK/log" 2>&1; then
+        echo "passed: $name"
+    else
+        echo "FAILED: $name"
+        sed 's/^/    /' "$WORK/log"
+        failures=$((failures + 1))
+    fi
+}
+
+# needs NAME COMMAND…: whether a tool is there.
+needs() {
+    local name="$1"
+    shift
+    if "$@" >/dev/null 2>&1; then return 0; fi
+    echo "left out: $name is not installed"
+    return 1
+}
+
+write_files() {
+    local kind language
+    for plan in rayhan-soap three-channels; do
+        for language in en ar both; do
+            for kind in xlsx pdf svg png html csv ics json; do
+                "$PROGRAM" export "$ROOT/saves/$plan.ron" "$WORK/$plan-$language.$kind" --language "$language" || return 1
+            done
+        done
+    done
+}
+
+same_bytes() {
+    local kind
+    for kind in xlsx pdf svg png html csv ics json; do
+        "$PROGRAM" export "$ROOT/saves/rayhan-soap.ron" "$WORK/again.$kind" --lang en --force || return 1
+        cmp "$WORK/again.$kind" "$WORK/rayhan-soap-en.$kind" || return 1
+    done
+}
+
+# A recalculation changes no shown digit.
+recalculated() {
+    local profile="$WORK/profile-$1"
+    mkdir -p "$profile/user" "$WORK/$1"
+    cat >"$profile/user/registrymodifications.xcu" <<XCU
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Office.Calc/Formula/Load">
+<prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>$2</value></prop></item></oor:items>
+XCU
+    timeout 180 soffice "-env:UserInstallation=file://$profile" --headless --convert-to \
+        'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1' \
+        --outdir "$WORK/$1" "$WORK/rayhan-soap-both.xlsx"
+}
+
+recalculation_changes_nothing() {
+    recalculated cached 1 && recalculated fresh 0 && diff -r "$WORK/cached" "$WORK/fresh" && [ -n "$(ls "$WORK/fresh")" ]
+}
+
+arabic_is_whole() {
+    local text
+    text="$(pdftotext "$WORK/rayhan-soap-ar.pdf" - | sed "s/\xe2\x80[\xaa-\xae]//g")"
+    for words in 'مقطع الإطلاق القصير' 'البريد الإلكتروني' 'صافي الوصول' 'مواقع التواصل الاجتماعي'; do
+        grep -qF "$words" <<<"$text" || { echo "missing: $words"; return 1; }
+    done
+    pdfinfo "$WORK/rayhan-soap-ar.pdf" 2>/dev/null | grep -q 'Tagged: *yes'
+}
+
+main() {
+    check "the files are written" write_files
+    check "the same plan gives the same bytes" same_bytes
+    if needs "LibreOffice" command -v soffice; then
+        check "a recalculation changes no digit" recalculation_changes_nothing
+    fi
+    if needs "poppler" command -v pdftotext; then
+        check "Arabic words come out of the PDF whole" arabic_is_whole
+    fi
+    if needs "openpyxl" python3 -c 'import openpyxl'; then
+        check "openpyxl reads the workbook, and no text is a formula" python3 - "$WORK/rayhan-soap-both.xlsx" <<'PY'
+import sys, openpyxl
+book = openpyxl.load_workbook(sys.argv[1], data_only=True)
+assert len(book.sheetnames) == 18, book.sheetnames
+assert book["التكاليف"].sheet_view.rightToLeft
+costs = [row for row in book["Costs"].iter_rows(values_only=True) if row[0]]
+assert costs[-1][0] == "Total" and abs(costs[-1][-1] - 2181) < 1e-9, costs[-1]
+PY
+    fi
+    if needs "openxml-audit" command -v openxml-audit; then
+        check "the workbook opens without repair" sh -c 'openxml-audit "$1" | grep -q "Errors: 0"' - "$WORK/rayhan-soap-both.xlsx"
+    fi
+    if needs "icalendar" python3 -c 'import icalendar'; then
+        check "the calendar is read without errors" python3 - "$WORK/rayhan-soap-both.ics" <<'PY'
+import sys, icalendar
+calendar = icalendar.Calendar.from_ical(open(sys.argv[1], "rb").read())
+events = calendar.walk("VEVENT")
+assert len(events) == 16 and not any(event.errors for event in events), len(events)
+assert len({str(event["UID"]) for event in events}) == 16
+PY
+    fi
+    if needs "mediaplanpy" python3 -c 'import mediaplanpy'; then
+        check "the open format is valid by its own tool" python3 - "$WORK/rayhan-soap-en.json" <<'PY'
+import json, sys
+from mediaplanpy import MediaPlan
+from mediaplanpy.schema import SchemaValidator
+plan = json.load(open(sys.argv[1]))
+assert SchemaValidator().validate(plan) == []
+assert not SchemaValidator().validate_comprehensive(plan)["errors"]
+assert MediaPlan.from_dict(plan).validate_model() == []
+PY
+    fi
+    if needs "desktop-file-utils" command -v desktop-file-validate; then
+        check "the desktop entry is valid" desktop-file-validate "$ROOT/packaging/imc-planner.desktop"
+    fi
+    if needs "appstream" command -v appstreamcli; then
+        check "the AppStream data are valid" appstreamcli validate --no-net "$ROOT"/packaging/*.metainfo.xml
+    fi
+    if needs "bash completions" command -v bash; then
+        check "the completions are valid" sh -c '"$1" completions bash | bash -n' - "$PROGRAM"
+    fi
+    if needs "lintian" command -v lintian && ls "$ROOT"/target/packages/*.deb >/dev/null 2>&1; then
+        check "the Debian package is clean" lintian --fail-on error "$ROOT"/target/packages/*.deb
+    fi
+    echo "$failures failed"
+    [ "$failures" = 0 ]
+}
+
+main
