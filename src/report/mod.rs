@@ -13,6 +13,7 @@ mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod worksheets;
 mod write;
 
 pub use card::{Card, Line};

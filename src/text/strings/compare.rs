@@ -14,7 +14,7 @@ texts! {
         grp: "GRP", "نقاط المشاهدة الإجمالية";
         impressions: "Impressions", "مرات الظهور";
         consistency: "Consistency", "الاتساق";
-        differs: "What differs in {name}:", "ما يختلف في {name}:";
+        differs: "What differs in {name}", "ما يختلف في {name}";
         same: "{name} differs in nothing", "لا اختلاف في {name}";
         more: "and {count} further differences", "و{count} من الاختلافات الأخرى";
         unknown_base: "there is no version “{id}”; there are: {known}", "لا نسخة باسم «{id}»؛ والموجود: {known}";

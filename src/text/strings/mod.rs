@@ -38,6 +38,7 @@ mod report;
 mod shared;
 mod terms;
 mod window;
+mod worksheets;
 
 use std::sync::LazyLock;
 
@@ -158,6 +159,8 @@ tables! {
     terms: terms::TermsTexts;
     /// The frame of the window.
     window: window::WindowTexts;
+    /// Worksheets.
+    worksheets: worksheets::WorksheetsTexts;
 }
 
 impl Texts {

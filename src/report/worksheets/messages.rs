@@ -1,0 +1,130 @@
+//! What the messages and claims of a plan say in worksheets.
+
+use super::super::Report;
+use super::SheetLine;
+use crate::consistency::Token;
+use crate::edit::ItemId;
+use crate::plan::{Claim, ClaimValue, Message};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+use crate::worksheet::Part;
+
+impl Report<'_> {
+    pub(super) fn about_messages(&self, name: &str, part: &Part) -> Option<Vec<SheetLine>> {
+        Some(match name {
+            "messages-with-insight" => vec![self.messages_with(|message| !message.insights.is_empty())],
+            "messages-with-brief" => {
+                vec![self.messages_with(|message| *message.brief != crate::plan::CreativeBrief::default())]
+            }
+            "messages-for-one-audience" => vec![self.messages_with(|message| message.audiences.len() == 1)],
+            "stage-messages" => self.messages_where(|message| Some(message.stage) == part.stage),
+            "remarketing-after-earlier" => vec![self.remarketing()],
+            "claims-with-days" => self.claims_where(|claim| matches!(claim.value, Some(ClaimValue::Days(_)))),
+            "price-claims" => {
+                self.claims_where(|claim| matches!(claim.value, Some(ClaimValue::Price(_) | ClaimValue::Percent(_))))
+            }
+            "pillars" => self.pillars(),
+            "pillars-without-proof" => self.platform_claims(|claim| claim.proofs.is_empty()),
+            "proofs-past" => self.proofs_past(),
+            _ => return None,
+        })
+    }
+
+    fn messages_with(&self, is_meant: impl Fn(&Message) -> bool) -> SheetLine {
+        let count = self.plan.messages.iter().filter(|message| is_meant(message)).count();
+        self.of_line(count, self.plan.messages.len())
+    }
+
+    fn messages_where(&self, is_meant: impl Fn(&Message) -> bool) -> Vec<SheetLine> {
+        let messages = self.plan.messages.iter().enumerate().filter(|(_, message)| is_meant(message));
+        let lines = messages.map(|(at, message)| {
+            let is_placed = self.analysis.consistency.placed.get(at).copied().unwrap_or(false);
+            SheetLine::marked(self.message_name(at), is_placed).leading_to(ItemId::Message(message.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// Whether a message that calls to action comes after another message to the same people: remarketing needs one.
+    fn remarketing(&self) -> SheetLine {
+        use crate::plan::Stage;
+        let first = |is_meant: &dyn Fn(Stage) -> bool| {
+            let placed = self.plan.placements.iter().filter(|placement| {
+                self.plan.message(&placement.message).is_some_and(|message| is_meant(message.stage))
+            });
+            placed.map(|placement| placement.start_week).min()
+        };
+        let earlier = first(&|stage| matches!(stage, Stage::Attention | Stage::Information));
+        let action = first(&|stage| stage == Stage::Action);
+        let is_there = matches!((earlier, action), (Some(earlier), Some(action)) if earlier < action);
+        let texts = &self.texts.worksheets;
+        SheetLine::marked(if is_there { texts.earlier_message } else { texts.no_earlier_message }, is_there)
+    }
+
+    fn claim_line(&self, claim: &Claim) -> SheetLine {
+        let name = self.name(&claim.name, claim.id.as_str());
+        let words = match &claim.value {
+            Some(value) => {
+                let value = terms::claim_value(value, self.plan.money.currency, self.locale);
+                let values = [("name", &*self.in_sentence(name)), ("value", &*value)];
+                fill(self.texts.worksheets.named_value, &values)
+            }
+            None => name.to_owned(),
+        };
+        SheetLine::said(words).leading_to(ItemId::Claim(claim.id.clone()))
+    }
+
+    fn claims_where(&self, is_meant: impl Fn(&Claim) -> bool) -> Vec<SheetLine> {
+        let claims = self.plan.vocabulary.claims.iter().filter(|claim| is_meant(claim));
+        let lines = claims.map(|claim| self.claim_line(claim)).collect();
+        self.or_none(lines)
+    }
+
+    fn platform_claims(&self, is_meant: impl Fn(&Claim) -> bool) -> Vec<SheetLine> {
+        let claims = self.plan.platform.claims.iter().filter_map(|id| self.plan.vocabulary.claims.find(id));
+        let lines = claims.filter(|claim| is_meant(claim)).map(|claim| {
+            let name = self.name(&claim.name, claim.id.as_str());
+            SheetLine::marked(name, !claim.proofs.is_empty()).leading_to(ItemId::Claim(claim.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// The claims of the positioning with the share of exposures that carry each.
+    fn pillars(&self) -> Vec<SheetLine> {
+        let claims = self.plan.platform.claims.iter().filter_map(|id| self.plan.vocabulary.claims.find(id));
+        let tokens = &self.analysis.consistency.commonality.tokens;
+        let lines = claims.map(|claim| {
+            let share =
+                tokens.iter().find(|found| found.token == Token::Claim(claim.id.clone())).map(|found| found.share);
+            let value = match share {
+                Some(Ok(share)) => self.percent(share),
+                Some(Err(why)) => text::reason(why, self.locale.language).to_owned(),
+                None => text::DASH.to_owned(),
+            };
+            let name = self.in_sentence(self.name(&claim.name, claim.id.as_str()));
+            let words = fill(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
+            SheetLine::marked(words, !claim.proofs.is_empty()).leading_to(ItemId::Claim(claim.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// The claims one of whose proofs ends before a message that makes the claim does.
+    fn proofs_past(&self) -> Vec<SheetLine> {
+        let last_day = |claim: &Claim| {
+            let makes = |message: &Message| message.claims.value().is_some_and(|claims| claims.contains(&claim.id));
+            let placed = self
+                .plan
+                .placements
+                .iter()
+                .filter(|placement| self.plan.message(&placement.message).is_some_and(&makes));
+            let last = placed.map(|placement| placement.end_week()).max()?;
+            let days = jiff::Span::new().try_weeks(i64::from(last)).ok()?;
+            self.plan.calendar.start.checked_add(days).ok()
+        };
+        let claims = self.plan.vocabulary.claims.iter().filter(|claim| {
+            let ends = claim.proofs.iter().filter_map(|proof| proof.until).map(|until| until.0).min();
+            matches!((ends, last_day(claim)), (Some(ends), Some(last)) if ends < last)
+        });
+        let lines = claims.map(|claim| self.claim_line(claim)).collect();
+        self.or_none(lines)
+    }
+}

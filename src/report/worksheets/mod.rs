@@ -1,0 +1,403 @@
+//! What a plan itself says in a worksheet: the figures that items name, as lines with discs.
+//!
+//! A figure is named in the worksheet's file, with what follows a colon as its argument; a test reads every built-in
+//! worksheet and fails where one names a figure that is not here.
+
+mod channels;
+mod messages;
+
+use super::Report;
+use crate::edit::ItemId;
+use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Stage};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+use crate::worksheet::Part;
+
+/// Holds one line that the plan says.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct SheetLine {
+    /// The words, in the reader's language.
+    pub text: String,
+    /// Whether what the line names is in the plan: a filled disc or a ring; none for a figure.
+    pub is_there: Option<bool>,
+    /// The thing of the plan that the line leads to.
+    pub item: Option<ItemId>,
+    /// Why there is no figure.
+    pub missing: Option<NotComputable>,
+}
+
+impl SheetLine {
+    fn said(text: impl Into<String>) -> Self {
+        Self { text: text.into(), ..Self::default() }
+    }
+
+    fn marked(text: impl Into<String>, is_there: bool) -> Self {
+        Self { is_there: Some(is_there), ..Self::said(text) }
+    }
+
+    fn leading_to(self, item: ItemId) -> Self {
+        Self { item: Some(item), ..self }
+    }
+}
+
+/// The names of all figures.
+const NAMES: &[&str] = &[
+    "audiences",
+    "audiences-without-source",
+    "case-elements",
+    "claims-with-days",
+    "consent-by-channel",
+    "consistency",
+    "dates-and-money",
+    "direct-online-channels",
+    "element",
+    "experience-support",
+    "five-elements",
+    "five-functions",
+    "insights",
+    "messages-for-one-audience",
+    "messages-with-brief",
+    "messages-with-insight",
+    "objectives",
+    "on-brief-spend",
+    "online-offline-pairs",
+    "own-customer-audiences",
+    "pillars",
+    "pillars-without-proof",
+    "platform-tone",
+    "price-claims",
+    "privacy-practices",
+    "proofs-past",
+    "relations",
+    "relations-coverage",
+    "remarketing-after-earlier",
+    "response",
+    "say-confirm",
+    "say-do",
+    "search-cost",
+    "search-labour",
+    "social-exposure",
+    "stage-exposure",
+    "stage-match",
+    "stage-messages",
+    "stage-tools",
+    "tool-channels",
+    "twelve-tools",
+    "viral-k",
+];
+
+/// Returns true for a figure that this program has.
+#[must_use]
+pub fn is_figure(name: &str) -> bool {
+    NAMES.contains(&name.split(':').next().unwrap_or_default())
+}
+
+/// Builds what the plan says for the figure `name` of a worksheet, in the part that the figure stands in. Empty for a figure
+/// that this program does not have.
+#[must_use]
+pub fn figure(report: &Report<'_>, part: &Part, name: &str) -> Vec<SheetLine> {
+    let (name, argument) = name.split_once(':').unwrap_or((name, ""));
+    let said = report
+        .about_channels(name, argument, part)
+        .or_else(|| report.about_messages(name, part))
+        .or_else(|| report.about_plan(name, argument, part));
+    said.unwrap_or_default()
+}
+
+impl Report<'_> {
+    fn about_plan(&self, name: &str, argument: &str, part: &Part) -> Option<Vec<SheetLine>> {
+        Some(match name {
+            "audiences" => self.audience_lines(|_| true),
+            "audiences-without-source" => self.audience_lines(|audience| audience.source.trim().is_empty()),
+            "own-customer-audiences" => self.audience_lines(|audience| audience.size > 0),
+            "insights" => self.insight_lines(),
+            "dates-and-money" => self.dates_and_money(),
+            "objectives" => self.objective_lines(),
+            "platform-tone" => vec![self.platform_tone()],
+            "relations" => self.relation_lines(argument),
+            "relations-coverage" => vec![self.relations_coverage()],
+            "response" => vec![self.response()],
+            "say-do" => self.experience_lines(),
+            "say-confirm" => self.mention_lines(),
+            "privacy-practices" => vec![self.answered_with_yes("privacy", &["notice", "choice", "access", "security"])],
+            "five-functions" => vec![self.chosen_of("promotion", "functions", 5)],
+            "viral-k" => vec![self.viral_factor(argument)],
+            "stage-match" => {
+                vec![self.figure_line(self.analysis.consistency.complementarity.by_exposure.target_match, |share| {
+                    self.percent(share)
+                })]
+            }
+            "stage-exposure" => vec![self.stage_exposure(part.stage)],
+            "consistency" => {
+                vec![
+                    self.figure_line(self.analysis.consistency.exposure_weighted, |value| {
+                        self.locale.decimal(value, 3)
+                    }),
+                ]
+            }
+            _ => return None,
+        })
+    }
+
+    /// A figure in words, or why there is none.
+    fn figure_line(&self, figure: Figure, write: impl Fn(f64) -> String) -> SheetLine {
+        match figure {
+            Ok(value) => SheetLine::said(write(value)),
+            Err(why) => self.missing_line(why),
+        }
+    }
+
+    fn missing_line(&self, why: NotComputable) -> SheetLine {
+        let words = text::reason(why, self.locale.language);
+        SheetLine { missing: Some(why), ..SheetLine::said(words) }
+    }
+
+    /// "3 of 8".
+    fn of_line(&self, count: usize, of: usize) -> SheetLine {
+        let number = |count: usize| self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
+        SheetLine::said(fill(self.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of))]))
+    }
+
+    /// The lines, or a line that says that there is nothing.
+    fn or_none(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
+        if lines.is_empty() { vec![SheetLine::said(self.texts.worksheets.nothing)] } else { lines }
+    }
+
+    fn audience_lines(&self, is_meant: impl Fn(&crate::plan::Audience) -> bool) -> Vec<SheetLine> {
+        let audiences = self.plan.audiences.iter().enumerate().filter(|(_, audience)| is_meant(audience));
+        let lines = audiences.map(|(at, audience)| {
+            let people = self.locale.whole(audience.size);
+            let name = self.in_sentence(self.audience_name(at));
+            let words = fill(self.texts.worksheets.people, &[("name", &name), ("count", &people)]);
+            SheetLine::said(words).leading_to(ItemId::Audience(audience.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    fn insight_lines(&self) -> Vec<SheetLine> {
+        let lines = self.plan.insights.iter().map(|insight| {
+            let words = self.name(&insight.text, insight.id.as_str());
+            SheetLine::said(words).leading_to(ItemId::Insight(insight.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    fn dates_and_money(&self) -> Vec<SheetLine> {
+        let calendar = &self.plan.calendar;
+        let weeks = self.locale.whole(calendar.weeks);
+        let day = self.locale.day(calendar.start);
+        let dates = fill(self.texts.worksheets.dates, &[("weeks", &weeks), ("day", &day)]);
+        let spent = self.locale.total(self.analysis.budget.total, self.analysis.budget.currency);
+        vec![SheetLine::said(dates), SheetLine::said(fill(self.texts.worksheets.spent, &[("amount", &spent)]))]
+    }
+
+    fn objective_lines(&self) -> Vec<SheetLine> {
+        let results = crate::analysis::objectives(self.analysis);
+        let lines = results.iter().zip(&self.plan.objectives).map(|(result, objective)| {
+            let name = self.in_sentence(self.name(&objective.text, objective.id.as_str()));
+            let value = match result.value {
+                Ok(value) => self.locale.decimal(value, 1),
+                Err(why) => text::reason(why, self.locale.language).to_owned(),
+            };
+            let words = fill(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
+            let line = SheetLine { is_there: result.is_met(), ..SheetLine::said(words) };
+            line.leading_to(ItemId::Objective(objective.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    fn platform_tone(&self) -> SheetLine {
+        let Some(tone) = self.plan.platform.tone else { return self.missing_line(NotComputable::NoPlatform) };
+        let axes = terms::tone_axes(self.locale.language);
+        let values = axes.iter().zip(tone.axes());
+        let words: Vec<String> =
+            values.map(|(axis, value)| format!("{} {}", axis.name, self.locale.whole(value))).collect();
+        SheetLine::said(words.join(self.texts.shared.comma))
+    }
+
+    fn stage_exposure(&self, stage: Option<Stage>) -> SheetLine {
+        let Some(stage) = stage else { return self.missing_line(NotComputable::NothingPlaced) };
+        let shares = self.analysis.consistency.complementarity.by_exposure.shares;
+        let at = Stage::ALL.iter().position(|known| *known == stage).unwrap_or(0);
+        self.figure_line(shares.map(|shares| shares[at]), |share| self.percent(share))
+    }
+
+    fn relation_lines(&self, dimension: &str) -> Vec<SheetLine> {
+        let is_meant =
+            |relation: &crate::plan::Relation| format!("{:?}", relation.dimension).eq_ignore_ascii_case(dimension);
+        let relations = self.plan.relations.iter().filter(|relation| is_meant(relation));
+        let lines = relations.map(|relation| {
+            let words = self.name(&relation.text, relation.id.as_str());
+            SheetLine::marked(words, true).leading_to(ItemId::Relation(relation.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// How many of the five aims have a relation.
+    fn relations_coverage(&self) -> SheetLine {
+        let aims = crate::plan::RelationAim::ALL;
+        let served = aims.iter().filter(|aim| self.plan.relations.iter().any(|relation| relation.dimension == **aim));
+        self.of_line(served.count(), aims.len())
+    }
+
+    /// How many of the negative mentions were answered.
+    fn response(&self) -> SheetLine {
+        let negative = || {
+            let mentions = self.plan.mentions.iter();
+            mentions.filter(|mention| mention.sentiment == Some(crate::plan::Sentiment::Negative) && !mention.own)
+        };
+        let count = negative().count();
+        if count == 0 {
+            return SheetLine::said(self.texts.worksheets.nothing);
+        }
+        self.of_line(negative().filter(|mention| mention.answered_hours.is_some()).count(), count)
+    }
+
+    /// What was promised and met of each claim.
+    fn experience_lines(&self) -> Vec<SheetLine> {
+        let lines = self.plan.experiences.iter().map(|met| {
+            let claim = self.plan.vocabulary.claims.find(&met.claim);
+            let name = claim.map_or(met.claim.as_str(), |claim| self.name(&claim.name, claim.id.as_str()));
+            let value =
+                |value: Option<f64>| value.map_or_else(|| text::DASH.to_owned(), |value| self.locale.decimal(value, 1));
+            let values = [
+                ("name", &*self.in_sentence(name)),
+                ("promised", &*value(met.promised)),
+                ("met", &*value(met.experienced)),
+            ];
+            let words = fill(self.texts.worksheets.promised_met, &values);
+            SheetLine::said(words).leading_to(ItemId::Claim(met.claim.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// How many mentions confirm and deny each claim.
+    fn mention_lines(&self) -> Vec<SheetLine> {
+        use crate::plan::Sentiment;
+        let count = |claim: &crate::plan::ClaimId, sentiment: Sentiment| -> u64 {
+            let mentions = self.plan.mentions.iter().filter(|mention| !mention.own && mention.claims.contains(claim));
+            mentions.filter(|mention| mention.sentiment == Some(sentiment)).map(|mention| mention.count).sum()
+        };
+        let claims = self.plan.vocabulary.claims.iter();
+        let lines = claims.filter_map(|claim| {
+            let (good, bad) = (count(&claim.id, Sentiment::Positive), count(&claim.id, Sentiment::Negative));
+            let values = [
+                ("name", &*self.in_sentence(self.name(&claim.name, claim.id.as_str()))),
+                ("confirmed", &*self.locale.whole(good)),
+                ("denied", &*self.locale.whole(bad)),
+            ];
+            let line = SheetLine::said(fill(self.texts.worksheets.confirmed_denied, &values));
+            (good + bad > 0).then(|| line.leading_to(ItemId::Claim(claim.id.clone())))
+        });
+        self.or_none(lines.collect())
+    }
+
+    fn answer(&self, sheet: &str, item: &str) -> Option<&Answer> {
+        let sheet = self.plan.worksheets.find(&FrameworkId::from(sheet))?;
+        sheet.answer(item).map(|found| &found.answer)
+    }
+
+    fn answered_with_yes(&self, sheet: &str, items: &[&str]) -> SheetLine {
+        let is_yes = |item: &&&str| matches!(self.answer(sheet, item), Some(Answer::Choice(option)) if option == "yes");
+        self.of_line(items.iter().filter(is_yes).count(), items.len())
+    }
+
+    fn chosen_of(&self, sheet: &str, item: &str, of: usize) -> SheetLine {
+        let count = match self.answer(sheet, item) {
+            Some(Answer::Choices(options)) => options.len(),
+            _ => 0,
+        };
+        self.of_line(count, of)
+    }
+
+    /// `k = p · c · q`, from three answers that the argument names; below 1 the message dies out.
+    fn viral_factor(&self, argument: &str) -> SheetLine {
+        let read = |address: &str| -> Option<f64> {
+            let (sheet, item) = address.split_once('.')?;
+            let Some(Answer::Text(text)) = self.answer(sheet, item) else { return None };
+            let typed = [&text.en, &text.ar].into_iter().find(|text| !text.trim().is_empty())?;
+            match text::Wanted::decimal().read(typed) {
+                text::Reading::One(value) => Some(value.to_f64()),
+                _ => None,
+            }
+        };
+        let parts: Option<Vec<f64>> = argument.split(',').map(read).collect();
+        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
+            return SheetLine::said(self.texts.worksheets.not_answered);
+        };
+        let factor: f64 = parts.iter().product();
+        let texts = &self.texts.worksheets;
+        let template = if factor < 1.0 { texts.dies_out } else { texts.grows };
+        SheetLine::said(fill(template, &[("k", &self.locale.decimal(factor, 2))]))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::plan::sample_b::rayhan_soap;
+    use crate::plan::{Bilingual, ItemAnswer, Language, List, Plan, Worksheet};
+    use crate::text::Locale;
+    use crate::worksheet::{Kind, built_in};
+
+    fn lines(plan: &Plan, language: Language, sheet: &str, item: &str) -> Vec<SheetLine> {
+        let plan = Arc::new(plan.clone());
+        let analysis = Analysis::of(&plan);
+        let report = Report::new(&plan, &analysis, Locale::of(language));
+        let framework = crate::worksheet::framework(sheet).unwrap();
+        let (part, found) = framework.items().find(|(_, known)| known.id == item).unwrap();
+        let Kind::Figure(name) = &found.kind else { panic!("{item} is no figure") };
+        figure(&report, part, name)
+    }
+
+    #[test]
+    fn every_figure_of_every_worksheet_says_something_in_both_languages() {
+        let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
+        for plan in [rayhan_soap(), empty] {
+            for language in Language::ALL {
+                for framework in built_in() {
+                    for (_, item) in framework.items() {
+                        let Kind::Figure(name) = &item.kind else { continue };
+                        assert!(is_figure(name), "{}.{}: {name}", framework.id, item.id);
+                        let found = lines(&plan, language, &framework.id, &item.id);
+                        assert!(!found.is_empty(), "{}.{}: {name}", framework.id, item.id);
+                        assert!(found.iter().all(|line| !line.text.trim().is_empty()), "{name}");
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn the_pass_along_factor_is_the_product_of_its_answers() {
+        let answer = |item: &str, text: &str| ItemAnswer {
+            item: item.to_owned(),
+            answer: Answer::Text(Bilingual::new("", text)),
+            notes: Vec::new(),
+        };
+        let sheet = Worksheet {
+            framework: "methods".into(),
+            answers: vec![
+                answer("viral-share", "٠٫١"),
+                answer("viral-contacts", "٥"),
+                answer("viral-conversion", "0.4"),
+            ],
+        };
+        let plan = Plan { worksheets: List::from_iter([sheet]), ..rayhan_soap() };
+        let found = lines(&plan, Language::En, "methods", "viral-k");
+        assert!(found[0].text.contains("0.20"), "{found:?}");
+        let without = lines(&rayhan_soap(), Language::En, "methods", "viral-k");
+        assert_eq!(without[0].text, "Not answered yet");
+    }
+
+    #[test]
+    fn discs_say_what_the_plan_uses() {
+        let found = lines(&rayhan_soap(), Language::En, "promotion", "tools-plan");
+        assert_eq!(found.len(), 12);
+        assert!(found.iter().any(|line| line.is_there == Some(true)));
+        assert!(found.iter().any(|line| line.is_there == Some(false)));
+    }
+}
