@@ -320,6 +320,7 @@ static COMMANDS: &[CommandSpec] = &[
     .when(has_selection),
     page!(Plan, page_plan, 1),
     page!(Brief, page_brief, 2),
+    page!(Worksheets, page_worksheets),
     page!(Audiences, page_audiences, 3),
     page!(Messages, page_messages, 4),
     page!(Channels, page_channels, 5),

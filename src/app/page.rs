@@ -13,6 +13,8 @@ pub enum Page {
     Plan,
     /// Organisation, objectives, calendar, budget, platform.
     Brief,
+    /// The frameworks of the course.
+    Worksheets,
     /// Whom the plan speaks to.
     Audiences,
     /// What is said.

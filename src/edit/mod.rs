@@ -11,6 +11,7 @@ mod references;
 #[cfg(test)]
 mod tests;
 mod usage;
+mod worksheets;
 
 pub use alternatives::{keep_as_alternative, switch_to};
 pub use history::{GestureId, History, MAX_STEPS};
@@ -18,6 +19,7 @@ pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
 pub use references::{Reference, references};
 pub use usage::{Removal, Usage};
+pub use worksheets::{answer_item, note_option};
 
 use std::sync::Arc;
 

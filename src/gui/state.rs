@@ -4,6 +4,7 @@ use eframe::egui::{Context, Id, Popup};
 
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
+use super::pages::worksheets::WorksheetsView;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
 
@@ -19,6 +20,8 @@ pub(super) struct DocumentView {
     pub(super) figures_of: Option<AudienceId>,
     /// The Optimise page.
     pub(super) optimise: OptimiseView,
+    /// The Worksheets page.
+    pub(super) worksheets: WorksheetsView,
     /// What fields remember.
     pub(super) fields: Fields,
     /// How many new things have been given the focus.

@@ -21,6 +21,7 @@ pub(in crate::gui) mod messages;
 pub(in crate::gui) mod optimise;
 pub(in crate::gui) mod plan;
 pub(in crate::gui) mod reach;
+pub(in crate::gui) mod worksheets;
 
 /// A group of pages on the rail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,7 @@ impl PageSpec {
 pub(super) static PAGES: &[PageSpec] = &[
     row(Page::Plan, PageGroup::Home, |cx, ui, view| plan::show(cx, ui, &mut view.plan)).icon(Icon::Plan),
     row(Page::Brief, PageGroup::Strategy, |cx, ui, _| brief::show(cx, ui)).icon(Icon::Brief),
+    row(Page::Worksheets, PageGroup::Strategy, |cx, ui, view| worksheets::show(cx, ui, &mut view.worksheets)),
     row(Page::Audiences, PageGroup::Contents, |cx, ui, _| audiences::show(cx, ui)).icon(Icon::Audiences),
     row(Page::Messages, PageGroup::Contents, |cx, ui, _| messages::show(cx, ui)).icon(Icon::Messages),
     row(Page::Channels, PageGroup::Contents, |cx, ui, _| channels::show(cx, ui)).icon(Icon::Channels),

@@ -62,6 +62,7 @@ texts! {
         page_consistency: "Consistency", "الاتساق";
         page_budget: "Budget", "الميزانية";
         page_optimise: "Optimise", "التحسين";
+        page_worksheets: "Worksheets", "أوراق العمل";
         page_checks: "Checks", "الفحوص";
         pages_strategy: "Strategy", "الإستراتيجية";
         pages_contents: "Contents", "المحتوى";

@@ -6,6 +6,25 @@ texts! {
     /// What worksheets say beside the words of their own files.
     WorksheetsTexts {
         of: "{count} of {total}", "{count} من {total}";
+        page_hint: "Frameworks of the course, filled for this plan; what the plan answers itself is read from it", "أطر المقرر مملوءة لهذه الخطة؛ وما تجيب عنه الخطة نفسها يُقرأ منها";
+        search: "Find a worksheet", "البحث عن ورقة عمل";
+        search_hint: "Name, item or answer", "اسم أو بند أو إجابة";
+        nothing_found: "No worksheet has “{text}”", "لا ورقة عمل فيها «{text}»";
+        group_course: "E-marketing", "التسويق الإلكتروني";
+        group_integration: "Relations and integration", "العلاقات والتكامل";
+        group_coursework: "Coursework", "أعمال المقرر";
+        group_models: "Further models", "نماذج أخرى";
+        all_worksheets: "All worksheets", "كل أوراق العمل";
+        required_answered: "Required items answered: {done}", "البنود المطلوبة المجابة: {done}";
+        source: "Source: {source}", "المصدر: {source}";
+        example: "For example: {text}", "مثلًا: {text}";
+        words: "{count} of {most} words", "{count} من {most} كلمة";
+        choose: "Not chosen yet", "لم يُختر بعد";
+        note_to: "Note to {option}", "ملاحظة على {option}";
+        dont_know: "Do not know", "لا أعرف";
+        row: "{name}, row {number}", "{name}، الصف {number}";
+        add_row: "Add a row: {name}", "إضافة صف: {name}";
+        remove_row: "Remove: {row}", "إزالة: {row}";
         nothing: "Nothing in the plan", "لا شيء في الخطة";
         not_answered: "Not answered yet", "لم تُجب بعد";
         people: "{name}: {count} people", "{name}: {count} من الأفراد";

@@ -1,0 +1,255 @@
+//! One item of a worksheet: what is asked, and where it is answered.
+
+use eframe::egui::Ui;
+
+use super::{WorksheetsView, hint, rows};
+use crate::app::{Action, Command, Page};
+use crate::edit::{answer_item, note_option};
+use crate::gui::context::Cx;
+use crate::gui::visits::Part as TextPart;
+use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, row, scale, small, strong, weak};
+use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
+use crate::report::Report;
+use crate::report::worksheets::{SheetLine, figure};
+use crate::text::strings::fill;
+use crate::worksheet::{Framework, Item, Kind, Link, Part, SheetOption, answer_to, words_of};
+
+/// Where the answer to an item is kept: its own place, or the one that it shares.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) sheet: String,
+    pub(super) item: String,
+}
+
+impl Place {
+    fn of(framework: &Framework, item: &Item) -> Self {
+        let (sheet, item) = match item.same_as.as_deref().and_then(|address| address.split_once('.')) {
+            Some(shared) => shared,
+            None => (framework.id.as_str(), item.id.as_str()),
+        };
+        Self { sheet: sheet.to_owned(), item: item.to_owned() }
+    }
+
+    pub(super) fn answer(&self, cx: &mut Cx<'_>, answer: Option<Answer>) {
+        let edit = answer_item(cx.plan(), &self.sheet, &self.item, answer);
+        cx.edit_if(edit);
+    }
+}
+
+/// Shows an item with its answer.
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    framework: &Framework,
+    part: &Part,
+    item: &Item,
+    view: &mut WorksheetsView,
+) {
+    let language = cx.language();
+    let name = item.name.get(language);
+    let place = Place::of(framework, item);
+    let plan = cx.plan();
+    let given = answer_to(plan, framework, item);
+    row(ui, |ui| {
+        strong(ui, name);
+        if item.required && given.is_none() && !matches!(item.kind, Kind::Figure(_) | Kind::Link(_)) {
+            small(ui, cx.texts.worksheets.not_answered);
+        }
+    });
+    hint(ui, cx, &item.hint);
+    let example = item.example.get(language);
+    if !example.is_empty() && given.is_none() {
+        weak(ui, &fill(cx.texts.worksheets.example, &[("text", example)]));
+    }
+    match &item.kind {
+        Kind::Text { words } => text(cx, ui, (name, *words), &place, given),
+        Kind::Choice(options) => one_of(cx, ui, name, options, &place, given),
+        Kind::Choices(options) => several(cx, ui, options, &place, given),
+        Kind::Scale { low, high } => on_scale(cx, ui, name, (*low, *high), &place, given),
+        Kind::Rows(columns) => rows::show(cx, ui, name, columns, &place, given),
+        Kind::Figure(figure) => said_by_plan(cx, ui, part, figure),
+        Kind::Link(to) => leads(cx, ui, to, view),
+    }
+}
+
+fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, given: Option<&ItemAnswer>) {
+    let empty = Bilingual::default();
+    let value = match given.map(|given| &given.answer) {
+        Some(Answer::Text(text)) => text,
+        _ => &empty,
+    };
+    let lines = (usize::try_from(most).unwrap_or(40) / 14).clamp(1, 6);
+    let owner = place.clone();
+    let edit = move |before: &Plan, change: TextPart<Bilingual>| {
+        let mut new = text_of(before, &owner);
+        change(&mut new);
+        answer_item(before, &owner.sheet, &owner.item, Some(Answer::Text(new)))
+    };
+    let key = format!("{}.{}", place.sheet, place.item);
+    bilingual_field(cx, ui, key.as_str(), name, value, lines, edit);
+    let counts = Language::ALL.map(|language| words_of(value, language)).into_iter().filter(|count| *count > 0);
+    for count in counts {
+        let number = |number: u64| cx.locale.whole(number);
+        let values = [("count", &*number(count as u64)), ("most", &*number(most.into()))];
+        small(ui, &fill(cx.texts.worksheets.words, &values));
+    }
+}
+
+/// The text that was answered before a visit.
+pub(super) fn text_of(plan: &Plan, place: &Place) -> Bilingual {
+    let sheet = plan.worksheets.find(&place.sheet.as_str().into());
+    match sheet.and_then(|sheet| sheet.answer(&place.item)).map(|found| &found.answer) {
+        Some(Answer::Text(text)) => text.clone(),
+        _ => Bilingual::default(),
+    }
+}
+
+fn one_of(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    name: &str,
+    options: &[SheetOption],
+    place: &Place,
+    given: Option<&ItemAnswer>,
+) {
+    let language = cx.language();
+    let chosen = match given.map(|given| &given.answer) {
+        Some(Answer::Choice(option)) => Some(option.clone()),
+        _ => None,
+    };
+    let mut shown = vec![(None, cx.texts.worksheets.choose)];
+    shown.extend(options.iter().map(|option| (Some(option.id.clone()), option.name.get(language))));
+    // An option that the framework no longer has is kept, and named by its id.
+    if let Some(option) = &chosen
+        && !options.iter().any(|known| known.id == *option)
+    {
+        shown.push((Some(option.clone()), option));
+    }
+    if let Some(taken) = choice(ui, name, &chosen, &shown, 420.0) {
+        place.answer(cx, taken.map(Answer::Choice));
+    }
+    if let Some(option) = options.iter().find(|option| Some(&option.id) == chosen.as_ref()) {
+        hint(ui, cx, &option.hint);
+        note(cx, ui, option, place, given);
+    }
+}
+
+fn several(cx: &mut Cx<'_>, ui: &mut Ui, options: &[SheetOption], place: &Place, given: Option<&ItemAnswer>) {
+    let chosen: Vec<String> = match given.map(|given| &given.answer) {
+        Some(Answer::Choices(options)) => options.clone(),
+        _ => Vec::new(),
+    };
+    for option in options {
+        let on = chosen.contains(&option.id);
+        if let Some(on) = check(ui, option.name.get(cx.language()), on) {
+            let mut new = chosen.clone();
+            new.retain(|known| *known != option.id);
+            if on {
+                new.push(option.id.clone());
+            }
+            place.answer(cx, Some(Answer::Choices(new)));
+        }
+        hint_weak(ui, cx, &option.hint);
+        if on {
+            note(cx, ui, option, place, given);
+        }
+    }
+}
+
+fn hint_weak(ui: &mut Ui, cx: &Cx<'_>, text: &Bilingual) {
+    let text = text.get(cx.language());
+    if !text.is_empty() {
+        weak(ui, text);
+    }
+}
+
+fn note(cx: &mut Cx<'_>, ui: &mut Ui, option: &SheetOption, place: &Place, given: Option<&ItemAnswer>) {
+    let empty = Bilingual::default();
+    let known = given.and_then(|given| given.notes.iter().find(|note| note.option == option.id));
+    let value = known.map_or(&empty, |note| &note.text);
+    let name = fill(cx.texts.worksheets.note_to, &[("option", option.name.get(cx.language()))]);
+    let (owner, id) = (place.clone(), option.id.clone());
+    let edit =
+        move |before: &Plan, change: TextPart<Bilingual>| note_option(before, &owner.sheet, &owner.item, &id, change);
+    let key = format!("{}.{} {}", place.sheet, place.item, option.id);
+    bilingual_field(cx, ui, key.as_str(), &name, value, 1, edit);
+}
+
+fn on_scale(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    name: &str,
+    (low, high): (i64, i64),
+    place: &Place,
+    given: Option<&ItemAnswer>,
+) {
+    let steps: Vec<String> = (low..=high).map(|step| cx.locale.ungrouped(step)).collect();
+    let answer = given.map(|given| &given.answer);
+    let chosen = match answer {
+        Some(Answer::Scale(value)) => usize::try_from(value - low).ok(),
+        _ => None,
+    };
+    let unknown = answer == Some(&Answer::DontKnow);
+    row(ui, |ui| {
+        if let Some(pressed) = scale(ui, name, chosen, &steps) {
+            let value = low + i64::try_from(pressed).unwrap_or(0);
+            // Pressing the chosen value takes it back.
+            let new = (chosen != Some(pressed)).then_some(Answer::Scale(value));
+            place.answer(cx, new);
+        }
+        if let Some(on) = check(ui, cx.texts.worksheets.dont_know, unknown) {
+            place.answer(cx, on.then_some(Answer::DontKnow));
+        }
+    });
+}
+
+/// What the plan says: it cannot be typed into.
+fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
+    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let lines: Vec<SheetLine> = figure(&report, part, name);
+    let mut pressed = None;
+    for line in lines {
+        // A filled disc is in the plan, a ring is not.
+        let mark = match line.is_there {
+            Some(true) => "● ",
+            Some(false) => "○ ",
+            None => "",
+        };
+        let words = format!("{mark}{}", line.text);
+        match line.item {
+            Some(item) => {
+                if link(ui, &words).clicked() {
+                    pressed = Some(item);
+                }
+            }
+            None => drop(label(ui, &words)),
+        }
+    }
+    if let Some(item) = pressed {
+        cx.push(Action::Show(item));
+    }
+}
+
+fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
+    match Link::of(to) {
+        Link::Worksheet(id) => {
+            let Some(framework) = crate::worksheet::framework(id) else { return };
+            if button(ui, framework.name.get(cx.language())).clicked() {
+                view.open = Some(framework.id.clone());
+            }
+        }
+        Link::Page(page) => {
+            let page = match page {
+                "audiences" => Page::Audiences,
+                "messages" => Page::Messages,
+                "channels" => Page::Channels,
+                "plan" => Page::Plan,
+                "budget" => Page::Budget,
+                _ => Page::Brief,
+            };
+            if button(ui, page.title(cx.texts)).clicked() {
+                cx.command(Command::GoTo(page));
+            }
+        }
+    }
+}
