@@ -422,3 +422,22 @@ fn pages_show_in_both_languages_and_sizes() {
         }
     }
 }
+
+#[test]
+fn a_worksheet_is_filled_and_each_answer_is_one_step() {
+    use imc_planner::plan::Answer;
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "SWOT");
+    click(&mut window, "Add a row: Strengths");
+    fill(&mut window, "Strengths, row 1: What (Arabic)", "مكونات طبيعية");
+    field(&window, "Strengths, row 1: What (Arabic)").type_text(" وبسيطة");
+    window.run();
+    let answer = |window: &Window| plan(window).worksheets.find(&"swot".into()).unwrap().answers[0].answer.clone();
+    let Answer::Rows(rows) = answer(&window) else { panic!("rows") };
+    assert_eq!(rows[0][0].ar, "مكونات طبيعية وبسيطة");
+    undo(&mut window);
+    let Answer::Rows(rows) = answer(&window) else { panic!("rows") };
+    assert!(rows[0][0].is_empty(), "one visit is one step");
+    click(&mut window, "All worksheets");
+    assert!(shows(&window, "1 of 4"), "the list counts what is answered");
+}

@@ -84,16 +84,22 @@ mod tests {
     use crate::edit::History;
     use crate::plan::sample_b::rayhan_soap;
 
+    /// What a user does to a worksheet.
+    type Done = fn(&Plan) -> Option<Edit>;
+
+    fn text(words: &str) -> Answer {
+        Answer::Text(Bilingual::new("", words))
+    }
+
     #[test]
     fn answers_come_and_go_and_each_is_one_step() {
         let plan = rayhan_soap();
         let mut history = History::new(Arc::new(plan.clone()));
-        let text = |words: &str| Some(Answer::Text(Bilingual::new("", words)));
-        let steps: [&dyn Fn(&Plan) -> Option<Edit>; 4] = [
-            &|plan| answer_item(plan, "swot", "strengths", text("قوة")),
-            &|plan| answer_item(plan, "swot", "threats", Some(Answer::Scale(3))),
-            &|plan| note_option(plan, "swot", "threats", "a", |note| note.en.push_str("why")),
-            &|plan| answer_item(plan, "swot", "strengths", None),
+        let steps: [Done; 4] = [
+            |plan| answer_item(plan, "swot", "strengths", Some(text("قوة"))),
+            |plan| answer_item(plan, "swot", "threats", Some(Answer::Scale(3))),
+            |plan| note_option(plan, "swot", "threats", "a", |note| note.en.push_str("why")),
+            |plan| answer_item(plan, "swot", "strengths", None),
         ];
         for step in steps {
             let edit = step(history.plan()).unwrap();
