@@ -7,7 +7,7 @@ use eframe::egui::{
 use egui_plot::{Bar, HLine, Line, Plot, PlotBounds, PlotPoint, PlotPoints, PlotUi, Points};
 
 use super::context::{Cx, is_right_to_left};
-use super::theme::{font, palette, size, space, strong_font};
+use super::theme::{self, font, palette, size, space, strong_font};
 use super::widgets::{Look, hover, label_in, paint_text, small};
 use crate::gui::fit;
 use crate::plan::{Figure, Language};
@@ -130,7 +130,12 @@ pub(super) fn pressed_figure(
     if is_open || response.hovered() || response.has_focus() {
         let colours = palette(ui.visuals());
         let line = if is_open { colours.accent } else { colours.line };
-        ui.painter().rect_stroke(rect.expand2([6.0, 3.0].into()), 5, Stroke::new(1.0, line), StrokeKind::Inside);
+        ui.painter().rect_stroke(
+            rect.expand2([8.0, 4.0].into()),
+            theme::RADIUS,
+            Stroke::new(1.0, line),
+            StrokeKind::Inside,
+        );
     }
     hover(response, &spoken)
 }
@@ -165,7 +170,7 @@ pub(super) fn dots<'a>(points: Vec<PlotPoint>, colour: Color32) -> Points<'a> {
 
 /// A bar of a plot without an outline.
 pub(super) fn bar(at: f64, value: f64, colour: Color32) -> Bar {
-    Bar::new(at, value).width(0.72).fill(colour).stroke(Stroke::NONE)
+    Bar::new(at, value).width(0.72).fill(colour).stroke(theme::edge_of(colour))
 }
 
 /// A plot that fills `area` with curves alone: whoever shows it draws the marks, and the pointer moves nothing.

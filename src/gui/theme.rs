@@ -156,6 +156,22 @@ pub fn palette(visuals: &Visuals) -> &'static Palette {
     if visuals.dark_mode { &DARK } else { &LIGHT }
 }
 
+/// Returns the line around a bar of this colour; none around colours that stand out by themselves.
+#[must_use]
+pub fn edge_of(bar: Color32) -> Stroke {
+    for palette in [&LIGHT, &DARK] {
+        let edges = [
+            (palette.bar, palette.bar_edge),
+            (palette.second_bar, palette.second_bar_edge),
+            (palette.third_bar, palette.third_bar_edge),
+        ];
+        if let Some((_, edge)) = edges.into_iter().find(|(colour, _)| *colour == bar) {
+            return Stroke::new(1.0, edge);
+        }
+    }
+    Stroke::NONE
+}
+
 /// The ordinary font at a size.
 #[must_use]
 pub fn font(points: f32) -> FontId {

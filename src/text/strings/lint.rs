@@ -3,7 +3,8 @@
 use super::{Row, TABLES};
 
 /// Texts that introduce what stands below them, and so end with a colon.
-const LEADING: [(&str, &str); 13] = [
+const LEADING: [(&str, &str); 14] = [
+    ("compare", "differs"),
     ("consistency_page", "how_plan"),
     ("consistency_page", "how_pairs"),
     ("consistency_page", "how_coherence"),
