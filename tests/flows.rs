@@ -60,7 +60,7 @@ fn rename(text: &str) -> Action {
 fn written(effects: &[Effect]) -> Action {
     let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
     let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
-    Action::File(FileAction::Written { ticket, path, bytes, result: Ok(()) })
+    Action::File(FileAction::Written { ticket, path, bytes, result: Ok(None) })
 }
 
 #[test]

@@ -10,7 +10,7 @@ use eframe::egui::{Event, Key, Modifiers, PointerButton, Pos2, Theme, vec2};
 use egui_kittest::Node;
 use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{
-    Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Notice, Page, Preferences, update,
+    Action, App, Command, Effect, FileAction, FlowchartAction, LanguageChoice, Notice, Page, Preferences, update,
 };
 use imc_planner::edit::{Change, Edit};
 use imc_planner::plan::{Bilingual, Calendar, Language, Placement, Plan};
@@ -69,6 +69,74 @@ fn list<'w>(window: &'w Window, name: &'w str) -> Node<'w> {
 
 fn is_line(window: &Window, line: &str) -> bool {
     window.query_by_role_and_label(Role::RadioButton, line).is_some()
+}
+
+/// A plan in which nothing has a name yet, as one is that is made by Add buttons alone. The ids are the program's own doing.
+const UNNAMED: &str = r#"#![enable(implicit_some)]
+(
+    format: 1, calendar: (start: "2026-03-01", weeks: 8), money: (currency: "JOD", budget: "1000.000",
+        divisions: [(by: Channel, method: Percent, parts: [(of: "idq-c1", value: "60"), (of: "idq-c2", value: "40")])]),
+    objectives: [(id: "idq-o1")],
+    audiences: [(id: "idq-a1", size: 1000), (id: "idq-a2", size: 500), (id: "idq-a3", size: 50, part_of: "idq-a1")],
+    vocabulary: (themes: [(id: "idq-t1"), (id: "idq-t2")], claims: [(id: "idq-l1"), (id: "idq-l2", incompatible_with: ["idq-l1"])],
+        visuals: [(id: "idq-v1")], slogans: [(id: "idq-s1")]),
+    platform: (theme: "idq-t1", claims: ["idq-l1"], visuals: ["idq-v1"], slogan: "idq-s1"),
+    messages: [
+        (id: "idq-m1", theme: Is("idq-t1"), claims: Is(["idq-l1"]), visuals: Is(["idq-v1"]), slogan: Is("idq-s1"), audiences: ["idq-a1"]),
+        (id: "idq-m2", theme: Is("idq-t2"), claims: Is(["idq-l2"]), visuals: Is([]), slogan: Absent),
+    ],
+    channels: [
+        (id: "idq-c1", cost: PerThousand("5"), contacts: [(audience: "idq-a1", model: Impressions()), (audience: "idq-a2", model: Impressions())],
+            pairs: [(with: "idq-c2", audience: "idq-a1", also_met: 0.5)]),
+        (id: "idq-c2", unit: Insertions, cost: PerGrp(rate: "7", audience: "idq-a2"), contacts: [(audience: "idq-a1", model: Rating(r1: 0.2)),
+            (audience: "idq-a2", model: Rating(r1: 0.1))]),
+    ],
+    placements: [
+        (id: "idq-p1", message: "idq-m1", channel: "idq-c1", start_week: 1, quantities: [900, 400]),
+        (id: "idq-p2", message: "idq-m2", channel: "idq-c2", audiences: ["idq-a2"], start_week: 2, quantities: [3]),
+    ],
+    other_costs: [(id: "idq-x1", amount: "10"), (id: "idq-x2", amount: "0", terms: (share: (percent: "10", of: Cost("idq-x1"))))],
+    actuals: [(placement: "idq-p1", weeks: [(week: 1, delivered: 880, spent: "4.000")])],
+)"#;
+
+#[test]
+fn things_without_a_name_are_never_called_by_their_ids() {
+    for (language, unnamed) in
+        [(LanguageChoice::English, "Unnamed message 2"), (LanguageChoice::Arabic, "رسالة بلا اسم 2")]
+    {
+        let opened = imc_planner::store::read(UNNAMED.as_bytes()).unwrap();
+        let preferences = Preferences { language, ..Preferences::default() };
+        let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        open_as(&mut app, opened);
+        let mut window = open(app, vec2(1280.0, 5000.0), Theme::Light);
+        let mut is_called = false;
+        for page in Page::ALL {
+            act(&mut window, Action::GoTo(page));
+            act(&mut window, Action::Flowchart(FlowchartAction::Select("idq-p2".into())));
+            act(&mut window, Action::GoTo(page));
+            let said: Vec<String> = window.root().children_recursive().flat_map(|node| texts_of(&node)).collect();
+            for text in &said {
+                assert!(!text.contains("idq-"), "{page:?}: {text}");
+            }
+            is_called |= said.iter().any(|text| text.contains(unnamed));
+        }
+        assert!(is_called);
+    }
+}
+
+/// All that a widget says to a reader.
+fn texts_of(node: &Node<'_>) -> Vec<String> {
+    let node = node.accesskit_node();
+    [node.label(), node.value(), node.description()].into_iter().flatten().collect()
+}
+
+/// The program with `opened` as its plan.
+fn open_as(app: &mut App, opened: imc_planner::store::Opened) {
+    let path = std::path::PathBuf::from("/plans/unnamed.ron");
+    let effects = update(app, Action::File(FileAction::Open(path.clone())));
+    let [Effect::Read { ticket, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+    let result = Box::new(Ok(opened));
+    update(app, Action::File(FileAction::Read { ticket: ticket.clone(), path, result }));
 }
 
 #[test]

@@ -6,7 +6,7 @@
 use imc_planner::analysis::Analysis;
 use imc_planner::app::{Action, App, Edge, FileAction, FlowchartAction, Preferences, update};
 use imc_planner::edit::GestureId;
-use imc_planner::plan::{Language, PlacementId, Plan};
+use imc_planner::plan::{Language, PlacementId, Plan, Total};
 use imc_planner::reach::BuildPoint;
 use imc_planner::text::Locale;
 
@@ -43,6 +43,33 @@ fn check_build(build: &[BuildPoint], k_plus: &[f64], what: &str) {
     assert_eq!(last, k_plus.iter().map(|share| shown(*share)).collect::<Vec<_>>(), "{what}");
 }
 
+/// What stands beside each other on the pages of results adds up as it is printed.
+fn check_shown(analysis: &Analysis, what: &str) {
+    let locale = Locale::of(Language::En);
+    let sum = |shown: &[String]| shown.iter().map(|share| tenths(share)).sum::<i64>();
+    for reach in analysis.reach.audiences.iter().flatten() {
+        let exact = locale.exact_levels(&reach.k_plus, 1);
+        assert_eq!(sum(&exact), 1_000, "{what}: {exact:?}");
+        for (k, share) in reach.k_plus.iter().enumerate() {
+            assert_eq!(sum(&exact[k + 1..]), tenths(&locale.percent(*share, 1)), "{what}, {}+", k + 1);
+        }
+    }
+    let of_plan: Vec<f64> = analysis.reach.channels.iter().filter_map(|channel| channel.share_of_plan.ok()).collect();
+    if !of_plan.is_empty() {
+        assert_eq!(sum(&locale.shares_together(&of_plan, 1.0, 1)), 1_000, "{what}: {of_plan:?}");
+    }
+    let budget = &analysis.budget;
+    let by_element: Vec<Total> = budget.by_element.iter().map(|(_, cost)| *cost).collect();
+    let by_month: Vec<Total> = budget.by_month.iter().map(|(_, cost)| *cost).collect();
+    for parts in [&by_element, &by_month, &budget.by_channel, &budget.by_message] {
+        let share = |part: &Total| part.share_of(&budget.media, budget.currency);
+        let shares: Result<Vec<f64>, _> = parts.iter().map(share).collect();
+        if let (false, Ok(shares)) = (budget.media.is_nothing(), shares) {
+            assert_eq!(sum(&locale.shares_together(&shares, 1.0, 1)), 1_000, "{what}: {shares:?}");
+        }
+    }
+}
+
 /// Checks a state; returns the people of the whole, which never change.
 fn check(analysis: &Analysis, plan: &Plan, what: &str) -> Option<(f64, Vec<(usize, f64)>)> {
     for (reach, audience) in analysis.reach.audiences.iter().zip(&plan.audiences) {
@@ -50,6 +77,7 @@ fn check(analysis: &Analysis, plan: &Plan, what: &str) -> Option<(f64, Vec<(usiz
             check_build(&reach.build, &reach.k_plus, &format!("{what}, {}", audience.id));
         }
     }
+    check_shown(analysis, what);
     let total = analysis.reach.total.as_ref().ok()?;
     check_build(&total.build, &total.k_plus, what);
     let exposures: f64 = total.pmf.iter().enumerate().map(|(times, share)| times as f64 * share).sum();

@@ -49,7 +49,7 @@ fn rename(text: &str) -> Action {
 fn answered(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
     let [Effect::Write { ticket, path, bytes, .. }] = effects else { panic!("{effects:?}") };
     let (ticket, path, bytes) = (ticket.clone(), path.clone(), Arc::clone(bytes));
-    Action::File(FileAction::Written { ticket, path, bytes, result })
+    Action::File(FileAction::Written { ticket, path, bytes, result: result.map(|()| None) })
 }
 
 fn conflict(conflict: DiskConflict) -> Result<(), SaveRefusal> {

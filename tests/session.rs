@@ -79,7 +79,7 @@ fn written(effects: &[Effect], result: Result<(), SaveRefusal>) -> Action {
         _ => None,
     });
     let (ticket, path, bytes) = write.unwrap_or_else(|| panic!("{effects:?}"));
-    Action::File(FileAction::Written { ticket, path, bytes, result })
+    Action::File(FileAction::Written { ticket, path, bytes, result: result.map(|()| None) })
 }
 
 fn full_disk() -> Result<(), SaveRefusal> {
@@ -390,6 +390,23 @@ fn copies_that_cannot_be_kept_are_said_until_they_can() {
     assert!(app.copy_trouble.is_some(), "no other notice drives it away");
     play(&mut app, [Action::Recovery(RecoveryAction::Trouble(None))]);
     assert!(app.copy_trouble.is_none());
+}
+
+#[test]
+fn an_earlier_version_that_cannot_be_kept_is_said_until_one_can() {
+    let mut app = changed();
+    for is_kept in [false, true] {
+        let effects = command(&mut app, Command::Save);
+        let Action::File(FileAction::Written { ticket, path, bytes, .. }) = written(&effects, Ok(())) else { panic!() };
+        let source = std::io::ErrorKind::PermissionDenied.into();
+        let why = SaveError { step: SaveStep::Write, source, path: "/state/versions".into() };
+        let result = Ok((!is_kept).then_some(why));
+        play(&mut app, [Action::File(FileAction::Written { ticket, path, bytes, result })]);
+        assert!(!app.document().is_changed(), "the plan itself is saved");
+        assert_eq!(app.version_trouble.is_none(), is_kept);
+        play(&mut app, [rename("Typed"), rename("On")]);
+        assert_eq!(app.version_trouble.is_none(), is_kept, "no other notice drives it away");
+    }
 }
 
 #[test]

@@ -14,7 +14,7 @@ use imc_planner::edit::History;
 use imc_planner::plan::{Currency, Decimal, Language, MAX_QUANTITY, Plan};
 use imc_planner::store::{read, write};
 use imc_planner::text::{
-    Form, Locale, Reading, Wanted, WantedDate, parse_date, parse_decimal, parse_list, parse_money, parse_percent,
+    Form, Locale, Reading, Wanted, WantedDate, WantedQuantities, parse_date, parse_decimal, parse_money, parse_percent,
     parse_signed, parse_whole,
 };
 use libfuzzer_sys::fuzz_target;
@@ -77,6 +77,19 @@ fn days(text: &str) {
     let _ = WantedDate { range, ..WantedDate::default() }.read(text);
 }
 
+fn quantities(text: &str) {
+    for weeks in [0, 3, 26] {
+        let check = |found: &[Option<u64>]| {
+            assert!(found.iter().flatten().all(|quantity| *quantity <= MAX_QUANTITY), "{text:?}");
+        };
+        match (WantedQuantities { most: MAX_QUANTITY, weeks }).read(text) {
+            Reading::One(found) => check(&found),
+            Reading::Ask(question) => question.choices.iter().for_each(|choice| check(&choice.value)),
+            Reading::Refused(why) => assert!(!why.sentence(Locale::of(Language::Ar)).is_empty()),
+        }
+    }
+}
+
 fn tables(text: &str) {
     let rows: Vec<_> = read_actuals(text, &PLAN).into_iter().filter_map(|(_, row)| row.ok()).collect();
     if let Some(edit) = record_actuals(&PLAN, &rows) {
@@ -91,8 +104,6 @@ fuzz_target!(|bytes: &[u8]| {
     let Ok(text) = std::str::from_utf8(bytes) else { return };
     numbers(text);
     days(text);
-    if let Ok(list) = parse_list(text) {
-        assert!(list.iter().all(|quantity| *quantity <= MAX_QUANTITY), "{text:?}");
-    }
+    quantities(text);
     tables(text);
 });

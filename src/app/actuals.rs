@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Actual, ActualWeek, Decimal, Language, MAX_QUANTITY, PlacementId, Plan};
+use crate::search::Folded;
 use crate::text::reading::{date_order, decimal_mark};
 use crate::text::strings::Texts;
 use crate::text::tsv::{amount_cell, cell, cell_text};
-use crate::text::{DateOrder, DecimalMark, Locale, ReadError, Reading, Wanted, WantedDate, parse_whole};
+use crate::text::{DateOrder, DecimalMark, Locale, ReadError, Reading, Wanted, WantedDate, name_of, parse_whole};
 
 /// A row that can be recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -128,13 +130,18 @@ fn add_up_days(lines: &mut [ActualLine]) {
     }
 }
 
+/// Titles of before, and shorter ones: tables that were copied with an older version are still filled in somewhere.
+const OTHER_TITLES: [(Field, &str); 4] =
+    [(Field::Delivered, "المتحقق"), (Field::Spent, "المنفق فعليًا"), (Field::Spent, "المنفق"), (Field::Spent, "الإنفاق")];
+
 /// Where each column stands, if `line` is one of titles.
 fn places_of(line: &str) -> Option<[Option<usize>; 4]> {
-    let cells: Vec<String> = line.split('\t').map(|cell| cell.trim().to_lowercase()).collect();
+    let cells: Vec<Folded> = line.split('\t').map(Folded::of).collect();
     let places = FIELDS.map(|field| {
-        cells
-            .iter()
-            .position(|cell| Language::ALL.iter().any(|&language| *cell == title(field, language).to_lowercase()))
+        let own = Language::ALL.map(|language| title(field, language)).into_iter();
+        let others = OTHER_TITLES.iter().filter(|(of, _)| *of == field).map(|(_, title)| *title);
+        let titles: Vec<Folded> = own.chain(others).map(Folded::of).collect();
+        cells.iter().position(|cell| titles.contains(cell))
     });
     (places.iter().flatten().count() >= 2).then_some(places)
 }
@@ -269,6 +276,15 @@ fn added(a: Decimal, b: Decimal) -> Decimal {
     Decimal::new(mantissa, decimals).unwrap_or(a)
 }
 
+/// What is recorded of the row's week and would be replaced by something else; nothing where the row only adds to it.
+#[must_use]
+pub fn replaced_by(plan: &Plan, row: &ActualRow) -> Option<ActualWeek> {
+    let known = plan.actuals.find(&row.placement)?.in_week(row.entry.week)?;
+    let delivered = known.delivered.filter(|known| row.entry.delivered.is_some_and(|new| new != *known));
+    let spent = known.spent.filter(|known| row.entry.spent.is_some_and(|new| new != *known));
+    (delivered.is_some() || spent.is_some()).then_some(ActualWeek { week: row.entry.week, delivered, spent })
+}
+
 /// The edit that records `rows`, those of one week added up. What no row states stays as it was recorded before; nothing of
 /// the plan is changed.
 #[must_use]
@@ -334,15 +350,16 @@ pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
         titles[0], words.column_message, words.column_channel, titles[1], words.column_planned, titles[2], titles[3]
     );
     for placement in &plan.placements {
-        let message = plan.message(&placement.message).map_or("", |message| message.name.get(locale.language));
-        let channel = plan.channel(&placement.channel).map_or("", |channel| channel.name.get(locale.language));
+        let called = |list, id: &str| name_of(plan, list, id, locale.language, locale).unwrap_or_default();
+        let message = called(ListName::Messages, placement.message.as_str());
+        let channel = called(ListName::Channels, placement.channel.as_str());
         let record = plan.actuals.find(&placement.id);
         for (week, quantity) in placement.weekly(plan.calendar.weeks).filter(|&(_, quantity)| quantity > 0) {
             let known = record.and_then(|record| record.in_week(week));
             let delivered = known.and_then(|known| known.delivered).map(|units| units.to_string()).unwrap_or_default();
             let spent = known.and_then(|known| known.spent);
             let spent = spent.map(|spent| amount_cell(spent, plan.money.currency)).unwrap_or_default();
-            let (id, message, channel) = (cell(placement.id.as_str()), cell(message), cell(channel));
+            let (id, message, channel) = (cell(placement.id.as_str()), cell(&message), cell(&channel));
             let cells = [id.as_str(), &message, &channel, &week.to_string(), &quantity.to_string(), &delivered, &spent];
             out.push_str(&cells.join("\t"));
             out.push('\n');
@@ -353,7 +370,7 @@ pub fn actuals_table(plan: &Plan, locale: Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{ActualRowError, actuals_table, read_actuals, record_actuals, record_week};
+    use super::{ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by};
     use crate::edit::History;
     use crate::plan::sample_b::{decimal, rayhan_soap};
     use crate::plan::{ActualWeek, Language, Plan};
@@ -409,6 +426,42 @@ mod tests {
             ("p1\t1\t5\t99999999999999999", ActualRowError::Spent("99999999999999999".into())),
         ] {
             assert_eq!(read_actuals(text, &plan), [(1, Err(expected))], "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_before_and_in_any_spelling_are_known() {
+        let plan = rayhan_soap();
+        for titles in [
+            "Placement\tMessage\tWeek\tDelivered\tSpent",
+            "الموضع\tالرسالة\tالأسبوع\tالمنفَّذ\tالإنفاق الفعلي",
+            "الموضع\tالرسالة\tالأسبوع\tالمتحقق\tالمنفق فعليًا",
+            "الموضع\tالرسالة\tالاسبوع\tالمنفذ\tالمنفق",
+            "PLACEMENT\t\tweek \tDELIVERED\tspent",
+        ] {
+            let lines = read_actuals(&format!("{titles}\np1\tm1\t2\t40\t5.500\n"), &plan);
+            let [(2, Ok(row))] = lines.as_slice() else { panic!("{titles}: {lines:?}") };
+            let expected = ActualWeek { week: 2, delivered: Some(40), spent: Some(decimal("5.500")) };
+            assert_eq!((row.placement.as_str(), row.entry), ("p1", expected), "{titles}");
+        }
+    }
+
+    #[test]
+    fn what_a_row_replaces_is_told() {
+        let plan = rayhan_soap();
+        let read = |text: &str, plan: &Plan| read_actuals(text, plan).remove(0).1.unwrap();
+        let row = read("p1\t2\t40\t5.500", &plan);
+        assert_eq!(replaced_by(&plan, &row), None, "nothing is recorded yet");
+        let recorded = applied(&plan, &record_actuals(&plan, std::slice::from_ref(&row)).unwrap());
+        assert_eq!(replaced_by(&recorded, &row), None, "the same again");
+        let week = |delivered, spent: Option<&str>| Some(ActualWeek { week: 2, delivered, spent: spent.map(decimal) });
+        for (text, expected) in [
+            ("p1\t2\t41\t", week(Some(40), None)),
+            ("p1\t2\t\t6", week(None, Some("5.500"))),
+            ("p1\t2\t41\t6", week(Some(40), Some("5.500"))),
+            ("p1\t1\t41\t6", None),
+        ] {
+            assert_eq!(replaced_by(&recorded, &read(text, &recorded)), expected, "{text}");
         }
     }
 

@@ -2,13 +2,14 @@
 
 use super::App;
 use crate::plan::Placement;
+use crate::plan::schema::ListName;
+use crate::text::name_of;
 use crate::text::strings::Texts;
 use crate::text::tsv::cell;
 
 /// One row a placement: message, channel, first week, then a column for each week of the plan.
 pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     let plan = app.plan();
-    let language = app.plan_language();
     let words = &Texts::of(app.language()).shared;
     let mut out = format!("{}\t{}", words.message, words.channel);
     for week in 1..=plan.calendar.weeks {
@@ -16,10 +17,11 @@ pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
         out.push_str(&week.to_string());
     }
     for placement in placements {
-        let message = plan.message(&placement.message).map(|message| message.name.get(language)).unwrap_or_default();
-        let channel = plan.channel(&placement.channel).map(|channel| channel.name.get(language)).unwrap_or_default();
+        let called = |list, id: &str| name_of(plan, list, id, app.plan_language(), app.locale()).unwrap_or_default();
+        let message = called(ListName::Messages, placement.message.as_str());
+        let channel = called(ListName::Channels, placement.channel.as_str());
         out.push('\n');
-        out.push_str(&[cell(message), cell(channel)].join("\t"));
+        out.push_str(&[cell(&message), cell(&channel)].join("\t"));
         for week in 1..=plan.calendar.weeks {
             out.push('\t');
             match placement.quantity_in(week) {

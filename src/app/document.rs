@@ -1,13 +1,14 @@
 //! The open plan: its history, its file, its results.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use super::flowchart::FlowchartLayout;
 use crate::analysis::Analysis;
 use crate::edit::{Edit, EditError, EditName, GestureId, History};
-use crate::plan::Plan;
+use crate::plan::{Language, Plan};
 use crate::store::{ExpectedOnDisk, Opened, Snapshot, UnknownValue};
+use crate::text::{Digits, Locale, UnnamedThings};
 
 /// The open plan: its history, its file, its results.
 #[derive(Debug)]
@@ -24,6 +25,8 @@ pub struct Document {
     before_gesture: Option<BeforeGesture>,
     before_last_step: Option<Arc<Analysis>>,
     layout: Arc<FlowchartLayout>,
+    /// What the things of the plan without a name are called, in each language and kind of digits in which it was asked for.
+    unnamed: [OnceLock<UnnamedThings>; 4],
 }
 
 /// What there was before the gesture that is going on.
@@ -39,23 +42,29 @@ impl Document {
     /// A plan without a file.
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
+        Self::with(History::new(plan))
+    }
+
+    fn with(history: History) -> Self {
+        let plan = history.plan();
         Self {
             path: None,
             beside: None,
             unknown_values: Vec::new(),
-            analysis: Arc::new(Analysis::of(&plan)),
-            layout: Arc::new(FlowchartLayout::of(&plan)),
+            analysis: Arc::new(Analysis::of(plan)),
+            layout: Arc::new(FlowchartLayout::of(plan)),
             before_gesture: None,
             before_last_step: None,
+            unnamed: Default::default(),
             opened: None,
-            history: History::new(plan),
+            history,
         }
     }
 
     /// A plan just read from `path`.
     #[must_use]
     pub fn opened(path: PathBuf, opened: Opened) -> Self {
-        let mut document = Self::new(Arc::clone(&opened.plan));
+        let mut document = Self::with(History::opened(Arc::clone(&opened.plan), opened.bytes_beside));
         document.path = Some(path);
         document.unknown_values.clone_from(&opened.unknown_values);
         document.opened = Some(opened);
@@ -65,8 +74,7 @@ impl Document {
     /// A copy that a crash left of the plan in the file `beside`: unsaved, and without a file of its own.
     #[must_use]
     pub fn recovered(copy: Opened, beside: Option<PathBuf>) -> Self {
-        let mut document = Self::new(Arc::clone(&copy.plan));
-        document.history = History::unsaved(Arc::clone(&copy.plan));
+        let mut document = Self::with(History::unsaved(Arc::clone(&copy.plan), copy.bytes_beside));
         document.beside = beside;
         document.opened = Some(copy);
         document
@@ -131,6 +139,14 @@ impl Document {
     #[must_use]
     pub fn layout(&self) -> &Arc<FlowchartLayout> {
         &self.layout
+    }
+
+    /// What the things of the plan without a name are called.
+    #[must_use]
+    pub fn unnamed(&self, locale: Locale) -> &UnnamedThings {
+        let is_arabic = usize::from(locale.language == Language::Ar);
+        let has_own_digits = usize::from(locale.digits == Digits::ArabicIndic);
+        self.unnamed[2 * is_arabic + has_own_digits].get_or_init(|| UnnamedThings::of(self.plan(), locale))
     }
 
     /// True when the plan differs from its file.
@@ -215,7 +231,12 @@ impl Document {
         let written = Opened::plain(Arc::clone(plan), bytes);
         self.opened = Some(match self.opened.take() {
             // Comments and fields go on being taken from the text that was opened: undo can bring their items back.
-            Some(before) => Opened { origin: before.origin, unknown_fields: before.unknown_fields, ..written },
+            Some(before) => Opened {
+                origin: before.origin,
+                bytes_beside: before.bytes_beside,
+                unknown_fields: before.unknown_fields,
+                ..written
+            },
             None => written,
         });
     }
@@ -224,5 +245,6 @@ impl Document {
         let plan = self.history.plan();
         self.analysis = Arc::new(Analysis::after_edit(&self.analysis, plan));
         self.layout = Arc::new(FlowchartLayout::of(plan));
+        self.unnamed = Default::default();
     }
 }

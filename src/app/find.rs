@@ -110,24 +110,7 @@ fn is_in_plan(app: &App, item: &ItemId) -> bool {
 
 /// The name of a thing in the language in which the plan is shown.
 fn name_of(app: &App, item: &ItemId) -> Option<String> {
-    let plan = app.plan();
-    let words = &plan.vocabulary;
-    let name = match item {
-        ItemId::Objective(id) => &plan.objectives.find(id)?.text,
-        ItemId::Audience(id) => &plan.audience(id)?.name,
-        ItemId::Theme(id) => &words.themes.find(id)?.name,
-        ItemId::Claim(id) => &words.claims.find(id)?.name,
-        ItemId::Visual(id) => &words.visuals.find(id)?.name,
-        ItemId::Slogan(id) => &words.slogans.find(id)?.text,
-        ItemId::Message(id) => &plan.message(id)?.name,
-        ItemId::Channel(id) => &plan.channel(id)?.name,
-        ItemId::OtherCost(id) => &plan.other_costs.find(id)?.name,
-        ItemId::Insight(id) => &plan.insights.find(id)?.text,
-        ItemId::Alternative(id) => &plan.alternatives.find(id)?.name,
-        ItemId::Mention(id) => &plan.mentions.find(id)?.text,
-        ItemId::Relation(id) => &plan.relations.find(id)?.text,
-        ItemId::Placement(_) => return None,
-    };
+    let name = app.plan().name_in(item.list(), item.as_str())?;
     Some(name.get(app.plan_language()).to_owned())
 }
 

@@ -268,8 +268,8 @@ pub enum FileAction {
         path: PathBuf,
         /// What it now holds, byte for byte.
         bytes: Arc<[u8]>,
-        /// What came of it.
-        result: Result<(), SaveRefusal>,
+        /// What came of it: where it was written, why no version of it could be kept in the state folder, where none could.
+        result: Result<Option<SaveError>, SaveRefusal>,
     },
 }
 

@@ -42,7 +42,9 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-pub use actuals::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week};
+pub use actuals::{
+    ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
+};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};
@@ -112,6 +114,8 @@ pub struct App {
     pub recovered: Vec<Recovered>,
     /// Why recovery copies of the open plan cannot be kept, where they cannot.
     pub copy_trouble: Option<SaveError>,
+    /// Why no earlier version was kept when a plan was saved last, where none was.
+    pub version_trouble: Option<SaveError>,
     /// Counts the dialogs that were opened: a view knows by it that another one has come up.
     pub dialog_number: u64,
     /// The number of the last dialog that came up by itself, and not by what the user did.
@@ -157,6 +161,7 @@ impl App {
             zoom: 1.0,
             recovered: Vec::new(),
             copy_trouble: None,
+            version_trouble: None,
             dialog_number: 0,
             sudden_dialog: None,
             offers_recovery: false,

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::room::Room;
 use crate::exchange::import::Mapping;
 use crate::plan::Language;
+use crate::plan::limits::MAX_BYTES;
 use crate::text::{Digits, Region, WeekStart};
 
 /// How many recent files are remembered.
@@ -126,7 +127,7 @@ impl Default for Preferences {
             currency: "USD".to_owned(),
             recent: Vec::new(),
             earlier_versions: 10,
-            largest_file_mib: crate::plan::limits::MAX_BYTES >> 20,
+            largest_file_mib: MAX_BYTES >> 20,
             mappings: Vec::new(),
             window_size: None,
             room: Room::default(),
@@ -171,7 +172,7 @@ impl Preferences {
         let is_meant = (smallest / 2.0..=largest * 2.0).contains(&self.interface_scale);
         self.interface_scale = if is_meant { self.interface_scale.clamp(smallest, largest) } else { 1.0 };
         self.earlier_versions = self.earlier_versions.min(MOST_VERSIONS);
-        self.largest_file_mib = self.largest_file_mib.clamp(1, LARGEST_FILES_MIB);
+        self.largest_file_mib = self.largest_file_mib.clamp(MAX_BYTES >> 20, LARGEST_FILES_MIB);
         let is_a_size = |side: f32| (1.0..=LARGEST_WINDOW).contains(&side);
         self.window_size = self.window_size.filter(|&(width, height)| is_a_size(width) && is_a_size(height));
         self.room = self.room.usable();
@@ -221,7 +222,8 @@ mod tests {
         assert_eq!(read("(window_size: Some((1280.0, 800.0)))").window_size, Some((1280.0, 800.0)));
         let limits = read("(largest_file_mib: 18446744073709551615, earlier_versions: 18446744073709551615)");
         assert_eq!((limits.largest_file_mib, limits.earlier_versions), (4_096, 1_000));
-        assert_eq!(read("(largest_file_mib: 0)").largest_file_mib, 1);
+        // What this program saves can be larger than what somebody thought enough once, and has to open again.
+        assert_eq!(read("(largest_file_mib: 0)").largest_file_mib, 64);
         let recent: Vec<String> = (0..30).map(|number| format!("\"/plans/{number}.ron\"")).collect();
         let recent = read(&format!("(recent: [\"plan.ron\", {}])", recent.join(", "))).recent;
         assert_eq!((recent.len(), recent[0].as_path()), (10, "/plans/0.ron".as_ref()));

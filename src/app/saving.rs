@@ -12,7 +12,7 @@ use super::notice::Notice;
 use super::outgoing::Asked;
 use super::session::Saving;
 use crate::plan::Plan;
-use crate::store::{DiskConflict, EXTENSION, ExpectedOnDisk, FoundAt, SaveRefusal, Target};
+use crate::store::{DiskConflict, EXTENSION, ExpectedOnDisk, FoundAt, SaveError, SaveRefusal, Target};
 use crate::text::strings::{Texts, fill};
 
 /// The longest file name that is offered, in bytes: most file systems take 255.
@@ -150,7 +150,7 @@ pub(super) fn written(
     ticket: &Ticket,
     path: PathBuf,
     bytes: Arc<[u8]>,
-    result: Result<(), SaveRefusal>,
+    mut result: Result<Option<SaveError>, SaveRefusal>,
 ) -> Vec<Effect> {
     if app.outgoing.take(ticket).is_none() {
         return Vec::new();
@@ -159,6 +159,9 @@ pub(super) fn written(
     let is_last = app.session.saving.as_ref().is_some_and(|saving| saving.ticket.number == ticket.number);
     let saving = app.session.saving.take_if(|_| is_last);
     let is_newest = ticket.key == app.session.key && ticket.number > app.session.saved;
+    if let Ok(trouble) = &mut result {
+        app.version_trouble = trouble.take();
+    }
     if result.is_ok() && is_newest {
         app.session.saved = ticket.number;
         app.session.document.saved(path.clone(), &ticket.plan, bytes);
@@ -174,8 +177,8 @@ pub(super) fn written(
         return effects;
     };
     match result {
-        Ok(()) if saving.again => effects.extend(save(app, saving.next)),
-        Ok(()) => effects.extend(what_waited(app, saving.next)),
+        Ok(_) if saving.again => effects.extend(save(app, saving.next)),
+        Ok(_) => effects.extend(what_waited(app, saving.next)),
         Err(why) => not_saved(app, path, why, saving.next),
     }
     effects

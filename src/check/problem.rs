@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::hash::BuildHasherDefault;
 
+use crate::plan::schema::ListName;
 use crate::plan::{
     Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, IdHasher, Identified, Language, List,
     MessageId, Money, NotComputable, ObjectiveId, PlacementId, SloganId, ThemeId, Unit, VisualId,
@@ -128,6 +129,28 @@ pub enum Place {
 }
 
 impl Place {
+    /// Returns the item of a list that has the problem: its list, its position there and its id. `None` for a part of the plan
+    /// that is no item.
+    #[must_use]
+    pub fn item(&self) -> Option<(ListName, usize, &str)> {
+        Some(match self {
+            Self::Plan | Self::Calendar | Self::Money | Self::Settings | Self::Platform => return None,
+            Self::Audience(at, id) => (ListName::Audiences, *at, id.as_str()),
+            Self::Theme(at, id) => (ListName::Themes, *at, id.as_str()),
+            Self::Claim(at, id) => (ListName::Claims, *at, id.as_str()),
+            Self::Visual(at, id) => (ListName::Visuals, *at, id.as_str()),
+            Self::Slogan(at, id) => (ListName::Slogans, *at, id.as_str()),
+            Self::Message(at, id) => (ListName::Messages, *at, id.as_str()),
+            Self::Channel(at, id) | Self::Contact { position: at, channel: id, .. } => {
+                (ListName::Channels, *at, id.as_str())
+            }
+            Self::Placement(at, id) => (ListName::Placements, *at, id.as_str()),
+            Self::OtherCost(at, id) => (ListName::OtherCosts, *at, id.as_str()),
+            Self::Objective(at, id) => (ListName::Objectives, *at, id.as_str()),
+            Self::Actual(at, id) => (ListName::Actuals, *at, id.as_str()),
+        })
+    }
+
     /// Where the place stands in the document: its part, and the position there.
     fn rank(&self) -> (u8, usize) {
         match *self {

@@ -102,29 +102,21 @@ pub(super) fn severity_word(severity: Severity, language: Language) -> &'static 
 fn place_text(place: &Place, plan: &Plan) -> String {
     let field = |name: &str| PathPart::Field(name.to_owned());
     let item = |index: usize, id: &str| PathPart::Item { index, id: Some(id.to_owned()) };
-    let steps = match place {
-        Place::Plan => vec![field("plan")],
-        Place::Calendar => vec![field("calendar")],
-        Place::Money => vec![field("money")],
-        Place::Settings => vec![field("settings")],
-        Place::Platform => vec![field("platform")],
-        Place::Audience(index, id) => vec![field("audiences"), item(*index, id.as_str())],
-        Place::Theme(index, id) => vec![field("vocabulary"), field("themes"), item(*index, id.as_str())],
-        Place::Claim(index, id) => vec![field("vocabulary"), field("claims"), item(*index, id.as_str())],
-        Place::Visual(index, id) => vec![field("vocabulary"), field("visuals"), item(*index, id.as_str())],
-        Place::Slogan(index, id) => vec![field("vocabulary"), field("slogans"), item(*index, id.as_str())],
-        Place::Message(index, id) => vec![field("messages"), item(*index, id.as_str())],
-        Place::Channel(index, id) => vec![field("channels"), item(*index, id.as_str())],
-        Place::Contact { position, channel, audience } => {
-            let contacts = plan.channels.get(*position).map(|channel| channel.contacts.as_slice()).unwrap_or_default();
-            let index = contacts.iter().position(|contact| contact.audience == *audience).unwrap_or_default();
-            let contact = item(index, audience.as_str());
-            vec![field("channels"), item(*position, channel.as_str()), field("contacts"), contact]
+    let mut steps: Vec<PathPart> = match (place, place.item()) {
+        (_, Some((list, index, id))) => {
+            let way = list.path().iter().map(|name| field(name));
+            way.chain([item(index, id)]).collect()
         }
-        Place::Placement(index, id) => vec![field("placements"), item(*index, id.as_str())],
-        Place::Actual(index, id) => vec![field("actuals"), item(*index, id.as_str())],
-        Place::OtherCost(index, id) => vec![field("other_costs"), item(*index, id.as_str())],
-        Place::Objective(index, id) => vec![field("objectives"), item(*index, id.as_str())],
+        (Place::Calendar, None) => vec![field("calendar")],
+        (Place::Money, None) => vec![field("money")],
+        (Place::Settings, None) => vec![field("settings")],
+        (Place::Platform, None) => vec![field("platform")],
+        (_, None) => vec![field("plan")],
     };
+    if let Place::Contact { position, audience, .. } = place {
+        let contacts = plan.channels.get(*position).map(|channel| channel.contacts.as_slice()).unwrap_or_default();
+        let index = contacts.iter().position(|contact| contact.audience == *audience).unwrap_or_default();
+        steps.extend([field("contacts"), item(index, audience.as_str())]);
+    }
     PlanPlace(steps).to_string()
 }

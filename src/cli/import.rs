@@ -292,7 +292,7 @@ fn write(wanted: &ImportArguments, target: &Target, plan: &Arc<Plan>, output: &m
         return Some(());
     }
     let replaces = wanted.into.is_some() || wanted.force;
-    if let Err(why) = super::target::write(path, &bytes, replaces) {
+    if let Err(why) = super::target::write_plan(path, &bytes, plan, replaces) {
         output.error(&why.sentence(path, output.locale));
         return None;
     }

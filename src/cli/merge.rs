@@ -1,5 +1,6 @@
 //! `imc-planner merge`: two plans that were made from one, as one.
 
+use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::arguments::MergeArguments;
@@ -9,7 +10,7 @@ use crate::analysis::Analysis;
 use crate::check::Severity;
 use crate::diff;
 use crate::plan::Plan;
-use crate::store::{self, Opened, extras};
+use crate::store::{self, ExpectedOnDisk, Opened, extras};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, isolate};
 
@@ -24,11 +25,11 @@ pub(super) fn merge(wanted: &MergeArguments, input: Input, output: &mut Output) 
     };
     match (&base, &ours, &theirs) {
         (_, Some(ours), Some(theirs)) => merge_both(wanted, base.as_ref(), ours, theirs, output),
-        (_, None, None) => write(wanted, &[], output),
-        (None, Some(one), None) | (None, None, Some(one)) => write(wanted, &one.source, output),
+        (_, None, None) => write(wanted, &[], None, output),
+        (None, Some(one), None) | (None, None, Some(one)) => write(wanted, &one.source, Some(&one.plan), output),
         // One side has no plan any more, so the other must not have changed it.
         (Some(base), Some(left), None) | (Some(base), None, Some(left)) if base.source == left.source => {
-            write(wanted, &[], output);
+            write(wanted, &[], None, output);
         }
         _ => output.error(output.locale.texts().differences.conflict_plan_removed),
     }
@@ -64,31 +65,31 @@ fn merge_both(wanted: &MergeArguments, base: Option<&Opened>, ours: &Opened, the
     if of_theirs != of_base && of_theirs != extras(ours).comments {
         complain(locale.texts().differences.comments_of_theirs);
     }
-    let bytes = bytes(&merged, base, ours, theirs);
-    // Nothing is written that could not be opened again.
+    // Where one side changed nothing, the other stands as it is.
+    let (bytes, plan) = match base {
+        Some(base) if ours.source == base.source => (Cow::from(&*theirs.source), &*theirs.plan),
+        _ => (store::bytes_to_save(&merged, Some(ours)), &merged),
+    };
+    // Nothing is written that could not be opened again, wherever it goes.
     match store::read(&bytes) {
-        Ok(_) => write(wanted, &bytes, output),
+        Ok(_) => write(wanted, &bytes, Some(plan), output),
         Err(why) => output.error(&text::read_error(&why, &locale)),
     }
 }
 
-fn bytes(merged: &Plan, base: Option<&Opened>, ours: &Opened, theirs: &Opened) -> Vec<u8> {
-    // Where one side changed nothing, the other stands as it is.
-    if base.is_some_and(|base| ours.source == base.source) {
-        return theirs.source.to_vec();
-    }
-    store::bytes_to_save(merged, Some(ours)).into_owned()
-}
-
-fn write(wanted: &MergeArguments, bytes: &[u8], output: &mut Output) {
-    match &wanted.output {
-        Some(path) if !is_standard(path) => {
-            if let Err(why) = store::save_atomically(path, bytes) {
-                output.error(&text::save_error(&why, &output.locale));
-                output.in_trouble();
-            }
-        }
-        _ => output.print(&String::from_utf8_lossy(bytes)),
+/// Writes `bytes`, which are `plan`, to where the call says; none where the plan was removed.
+fn write(wanted: &MergeArguments, bytes: &[u8], plan: Option<&Plan>, output: &mut Output) {
+    let Some(path) = wanted.output.as_ref().filter(|path| !is_standard(path)) else {
+        output.print(&String::from_utf8_lossy(bytes));
+        return;
+    };
+    let saved = match plan {
+        Some(plan) => store::save_plan(path, bytes, plan, &ExpectedOnDisk::Anything),
+        None => store::save(path, bytes, &ExpectedOnDisk::Anything),
+    };
+    if let Err(why) = saved {
+        output.error(&text::save_refusal(&why, &output.locale));
+        output.in_trouble();
     }
 }
 

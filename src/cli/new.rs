@@ -7,7 +7,7 @@ use jiff::Zoned;
 use super::arguments::NewArguments;
 use super::input::is_standard;
 use super::output::{Output, path_text};
-use super::target::write;
+use super::target::write_plan;
 use crate::plan::{Bilingual, Calendar, Decimal, Plan};
 use crate::store;
 use crate::text::strings::fill;
@@ -24,7 +24,7 @@ pub(super) fn new(wanted: &NewArguments, output: &mut Output) {
         output.print(&document);
         return;
     }
-    match write(&wanted.path, document.as_bytes(), wanted.force) {
+    match write_plan(&wanted.path, document.as_bytes(), &plan, wanted.force) {
         Ok(()) => output.line(&said(&plan, &wanted.path, output.locale)),
         Err(why) => output.error(&why.sentence(&wanted.path, output.locale)),
     }

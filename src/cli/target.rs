@@ -1,33 +1,27 @@
 //! Files that commands write: one that exists is replaced only where the call says so.
 
-use std::fs::{self, OpenOptions};
-use std::io;
 use std::path::Path;
 
 use super::output::path_text;
-use crate::store::{self, SaveError, SaveStep};
+use crate::plan::Plan;
+use crate::store::{self, ExpectedOnDisk, SaveRefusal};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, isolate};
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub(super) enum Refused {
-    /// It exists, and may not be replaced.
-    Exists,
-    /// The system refused.
-    Save(SaveError),
-}
+pub(super) struct Refused(SaveRefusal);
 
 impl Refused {
     /// Why the file at `path` was not written, in words.
     pub(super) fn sentence(&self, path: &Path, locale: Locale) -> String {
-        match self {
-            Self::Exists => {
+        match &self.0 {
+            SaveRefusal::Conflict { .. } => {
                 let path = path_text(path);
                 let (option, path) = (isolate("--force", locale.language), isolate(&path, locale.language));
                 fill(locale.texts().cli.exists, &[("option", &option), ("path", &path)])
             }
-            Self::Save(why) => text::save_error(why, &locale),
+            why => text::save_refusal(why, &locale),
         }
     }
 }
@@ -37,19 +31,19 @@ impl Refused {
 /// # Errors
 /// When the file exists and may not be replaced, or the system refuses.
 pub(super) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refused> {
+    store::save(path, bytes, &expected(path, replace)).map_err(Refused)
+}
+
+/// Writes `bytes`, which are `plan`, as [`write`] does, once they have been read back.
+///
+/// # Errors
+/// As those of [`write`], and when the bytes do not read back as the plan.
+pub(super) fn write_plan(path: &Path, bytes: &[u8], plan: &Plan, replace: bool) -> Result<(), Refused> {
+    store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused)
+}
+
+/// What may stand at `path`.
+fn expected(path: &Path, replace: bool) -> ExpectedOnDisk {
     // What is no file is said in the words of saving.
-    if replace || path.is_dir() {
-        return store::save_atomically(path, bytes).map_err(Refused::Save);
-    }
-    // Making the file here keeps anybody else from making it between a look and the writing.
-    let made = OpenOptions::new().write(true).create_new(true).open(path);
-    made.map_err(|source| match source.kind() {
-        io::ErrorKind::AlreadyExists => Refused::Exists,
-        _ => Refused::Save(SaveError { step: SaveStep::Create, source, path: path.to_owned() }),
-    })?;
-    store::save_atomically(path, bytes).map_err(|why| {
-        // The empty file is ours; when it cannot be removed either, the first error says more.
-        let _ = fs::remove_file(path);
-        Refused::Save(why)
-    })
+    if replace || path.is_dir() { ExpectedOnDisk::Anything } else { ExpectedOnDisk::Nothing }
 }

@@ -75,42 +75,56 @@ fn merge_values(base: &Value, ours: &Value, theirs: &Value) -> Result<Plan, Vec<
 /// `theirs` with another id for each placement that both sides added under one id and that is not the same: two bars are two
 /// bars, and nothing but the records of `theirs`, which are given the new id too, names a placement.
 fn with_namesakes_apart(base: &Value, ours: &Value, theirs: &Value) -> Value {
-    let find = |plan: &Value, list: &str, key: &str, id: &str| -> Option<Value> {
-        plan.get(list)?.as_array()?.iter().find(|item| item.get(key).and_then(Value::as_str) == Some(id)).cloned()
-    };
-    let mut out = theirs.clone();
-    let placements = theirs.get("placements").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-    for placement in placements {
-        let Some(id) = placement.get("id").and_then(Value::as_str) else { continue };
-        let is_new = find(base, "placements", "id", id).is_none() && find(base, "actuals", "placement", id).is_none();
-        // An id that stands twice in one plan is found in either place.
-        let namesakes = ours.get("placements").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
-        let mut namesakes =
-            namesakes.iter().filter(|ours| ours.get("id").and_then(Value::as_str) == Some(id)).peekable();
-        let is_another = namesakes.peek().is_some() && namesakes.all(|ours| ours != placement);
-        if !(is_new && is_another) {
+    let known: BTreeSet<&str> = ids_of_placements(base).collect();
+    // An id that stands twice in one plan is found in either place.
+    let mut of_ours: BTreeMap<&str, Vec<&Value>> = BTreeMap::new();
+    for placement in items_of(ours, "placements") {
+        of_ours.entry(text_in(placement, "id").unwrap_or_default()).or_default().push(placement);
+    }
+    let mut taken: BTreeSet<String> =
+        ids_of_placements(ours).chain(ids_of_placements(theirs)).map(str::to_owned).collect();
+    let mut renamed: BTreeMap<&str, String> = BTreeMap::new();
+    for placement in items_of(theirs, "placements") {
+        let Some(id) = text_in(placement, "id").filter(|id| !known.contains(id)) else { continue };
+        let is_another = of_ours.get(id).is_some_and(|namesakes| namesakes.iter().all(|ours| *ours != placement));
+        if !is_another || renamed.contains_key(id) {
             continue;
         }
         // The same plans give the same ids, whoever merges them.
         let ids = IdSource::seeded(IdHasher::hash(&placement.to_string())).next(None);
-        let is_taken = |id: &str| {
-            [ours, theirs].iter().any(|plan| {
-                find(plan, "placements", "id", id).is_some() || find(plan, "actuals", "placement", id).is_some()
-            })
-        };
-        let new = ids.item("p", is_taken);
-        rename(&mut out, "placements", "id", id, &new);
-        rename(&mut out, "actuals", "placement", id, &new);
+        let new = ids.item("p", |id| taken.contains(id));
+        taken.insert(new.clone());
+        renamed.insert(id, new);
+    }
+    let mut out = theirs.clone();
+    for (list, key) in PLACEMENT_IDS {
+        let items = out.get_mut(list).and_then(Value::as_array_mut).map(Vec::as_mut_slice).unwrap_or_default();
+        for item in items {
+            let new = text_in(item, key).and_then(|id| renamed.get(id)).cloned();
+            if let Some(new) = new {
+                item[key] = new.into();
+            }
+        }
     }
     out
 }
 
-/// Gives the items of `list` that are known by `id` in the field `key` the id `new`.
-fn rename(plan: &mut Value, list: &str, key: &str, id: &str, new: &str) {
-    let items = plan.get_mut(list).and_then(Value::as_array_mut).map(Vec::as_mut_slice).unwrap_or_default();
-    for item in items.iter_mut().filter(|item| item.get(key).and_then(Value::as_str) == Some(id)) {
-        item[key] = new.into();
-    }
+/// The lists whose items are known by the id of a placement, each with the field that holds it.
+const PLACEMENT_IDS: [(&str, &str); 2] = [("placements", "id"), ("actuals", "placement")];
+
+/// The ids of the placements that a plan has, or has records of.
+fn ids_of_placements(plan: &Value) -> impl Iterator<Item = &str> {
+    PLACEMENT_IDS
+        .into_iter()
+        .flat_map(move |(list, key)| items_of(plan, list).filter_map(move |item| text_in(item, key)))
+}
+
+fn items_of<'v>(plan: &'v Value, list: &str) -> impl Iterator<Item = &'v Value> + use<'v> {
+    plan.get(list).and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default().iter()
+}
+
+fn text_in<'v>(item: &'v Value, field: &str) -> Option<&'v str> {
+    item.get(field).and_then(Value::as_str)
 }
 
 struct Merging {
@@ -232,18 +246,24 @@ impl Merging {
         if in_ours != in_base && in_theirs != in_base && in_ours != in_theirs {
             self.conflicts.push(Conflict::Order(self.place.clone()));
         }
-        let (mut order, other) = if in_ours == in_base { (theirs, ours) } else { (ours, theirs) };
-        // What only the other has follows what it follows there.
-        let mut present: BTreeSet<Key> = order.iter().cloned().collect();
+        let (order, other) = if in_ours == in_base { (theirs, ours) } else { (ours, theirs) };
+        // What only the other has follows what it follows there; at the beginning what follows nothing.
+        let mut present: BTreeSet<&Key> = order.iter().collect();
+        let mut following: BTreeMap<Option<&Key>, Vec<Key>> = BTreeMap::new();
         let mut before: Option<&Key> = None;
         for key in &other {
-            if present.insert(key.clone()) {
-                let at = before.and_then(|before| order.iter().position(|known| known == before));
-                order.insert(at.map_or(0, |at| at + 1), key.clone());
+            if present.insert(key) {
+                following.entry(before).or_default().push(key.clone());
+            } else {
+                before = Some(key);
             }
-            before = Some(key);
         }
-        order
+        let mut merged = following.remove(&None).unwrap_or_default();
+        for key in &order {
+            merged.push(key.clone());
+            merged.extend(following.remove(&Some(key)).unwrap_or_default());
+        }
+        merged
     }
 }
 

@@ -227,6 +227,28 @@ fn what_was_spent_on_a_bar_that_is_gone_is_never_another_bars() {
     assert_eq!(drawn(&Arc::new(full), first).0.placements.len(), 2);
 }
 
+/// Each side adds thousands of bars under the same ids: every one stays, and merging takes no longer than reading.
+#[test]
+fn thousands_of_bars_of_one_name_are_kept_apart() {
+    const BARS: u64 = 4_000;
+    let base = sample();
+    let with = |quantity: u64| {
+        let bar = |number: u64| Placement {
+            id: format!("p-new{number}").into(),
+            quantities: vec![quantity, number],
+            ..Placement::clone(&base.placements[0])
+        };
+        let placements = base.placements.iter().map(|item| Placement::clone(item)).chain((0..BARS).map(bar)).collect();
+        Plan { placements, ..Plan::clone(&base) }
+    };
+    let (ours, theirs) = (with(1), with(2));
+    let merged = merge(&base, &ours, &theirs).unwrap();
+    let ids: std::collections::BTreeSet<&str> = merged.placements.iter().map(|item| item.id.as_str()).collect();
+    assert_eq!((ids.len(), merged.placements.len()), (base.placements.len() + 8_000, base.placements.len() + 8_000));
+    let mut mine = merged.placements.iter().filter(|item| item.id.as_str().starts_with("p-new"));
+    assert!(mine.clone().count() == 4_000 && mine.all(|item| item.quantities[0] == 1), "ours keep their ids");
+}
+
 #[test]
 fn pairs_and_records_are_known_by_all_that_tells_them_apart() {
     let plan = sample();

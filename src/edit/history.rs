@@ -38,15 +38,24 @@ pub struct History {
     gesture: Option<Gesture>,
     /// At least as many bytes as the document of the plan has. It only grows, until it has to be counted anew.
     bytes: u64,
+    /// At least as many of them as are no part of the plan: comments, and fields of other programs.
+    bytes_beside: u64,
 }
 
 impl History {
     /// The history of a plan just opened or created. A new plan counts as unsaved only once it changes.
     #[must_use]
     pub fn new(plan: Arc<Plan>) -> Self {
+        Self::opened(plan, 0)
+    }
+
+    /// The history of a plan whose document has so many bytes of comments and unknown fields beside it at most.
+    #[must_use]
+    pub fn opened(plan: Arc<Plan>, bytes_beside: u64) -> Self {
         // A plan that was read is within the limits, each by itself and as a whole.
-        let bytes = limits::refuse(&plan).unwrap_or(0);
-        Self { saved: Some(Arc::clone(&plan)), plan, done: Vec::new(), undone: Vec::new(), gesture: None, bytes }
+        let bytes = limits::refuse(&plan).unwrap_or(0).saturating_add(bytes_beside);
+        let saved = Some(Arc::clone(&plan));
+        Self { saved, plan, done: Vec::new(), undone: Vec::new(), gesture: None, bytes, bytes_beside }
     }
 
     /// The plan as it is now.
@@ -83,8 +92,7 @@ impl History {
         // Back at the base means the very plan of the base, so that nothing counts as changed.
         let next = if next == **base { Arc::clone(base) } else { Arc::new(next) };
         let changed = !Arc::ptr_eq(&next, &self.plan);
-        let bytes = grown(self.bytes, base, &next)?;
-        self.bytes = bytes;
+        self.bytes = self.grown(base, &next)?;
         match gesture {
             Some(id) => {
                 let base = Arc::clone(base);
@@ -150,8 +158,8 @@ impl History {
 
     /// The history of a plan that its file does not hold: it counts as unsaved.
     #[must_use]
-    pub fn unsaved(plan: Arc<Plan>) -> Self {
-        Self { saved: None, ..Self::new(plan) }
+    pub fn unsaved(plan: Arc<Plan>, bytes_beside: u64) -> Self {
+        Self { saved: None, ..Self::opened(plan, bytes_beside) }
     }
 
     /// The names of all steps, oldest first, and how many of them are done; the others are undone.
@@ -202,21 +210,22 @@ impl History {
     pub fn is_changed(&self) -> bool {
         self.saved.as_ref().is_none_or(|saved| !Arc::ptr_eq(saved, &self.plan))
     }
-}
 
-/// At least as many bytes as the document of `after` has, made from a plan whose document has at most `bytes`.
-fn grown(bytes: u64, before: &Arc<Plan>, after: &Arc<Plan>) -> Result<u64, Beyond> {
-    if Arc::ptr_eq(before, after) {
-        return Ok(bytes);
+    /// At least as many bytes as the document of `after` has, made from the plan `before`.
+    fn grown(&self, before: &Arc<Plan>, after: &Arc<Plan>) -> Result<u64, Beyond> {
+        if Arc::ptr_eq(before, after) {
+            return Ok(self.bytes);
+        }
+        let grown = self.bytes.saturating_add(limits::refuse_changes(before, after)?);
+        if grown <= MAX_BYTES {
+            return Ok(grown);
+        }
+        // What was replaced and removed has been counted too: count what is there.
+        let counted = limits::refuse(after)?.saturating_add(self.bytes_beside);
+        let is_smaller = || limits::refuse(before).is_ok_and(|before| counted <= before + self.bytes_beside);
+        if counted <= MAX_BYTES || is_smaller() {
+            return Ok(counted);
+        }
+        Err(Beyond { refusal: Refusal::TooLarge { limit: MAX_BYTES }, place: PlanPlace::default() })
     }
-    let grown = bytes.saturating_add(limits::refuse_changes(before, after)?);
-    if grown <= MAX_BYTES {
-        return Ok(grown);
-    }
-    // What was replaced and removed has been counted too: count what is there.
-    let counted = limits::refuse(after)?;
-    if counted <= MAX_BYTES || limits::refuse(before).is_ok_and(|before| counted <= before) {
-        return Ok(counted);
-    }
-    Err(Beyond { refusal: Refusal::TooLarge { limit: MAX_BYTES }, place: PlanPlace::default() })
 }

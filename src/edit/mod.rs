@@ -24,6 +24,7 @@ pub use worksheets::{answer_item, note_option};
 use std::sync::Arc;
 
 use crate::plan::limits::Beyond;
+use crate::plan::schema::ListName;
 use crate::plan::{
     Actual, Alternative, AlternativeId, Audience, AudienceId, Bilingual, Book, Calendar, Channel, ChannelId, Claim,
     ClaimId, Commission, CostId, Currency, Decimal, Division, Experience, Identified, Insight, InsightId, Mention,
@@ -203,6 +204,50 @@ pub enum ItemId {
 }
 
 impl ItemId {
+    /// Returns the item with the id `id` of a list; `None` for what is no thing of its own: records, experiences
+    /// and answers.
+    #[must_use]
+    pub fn of(list: ListName, id: &str) -> Option<Self> {
+        Some(match list {
+            ListName::Objectives => Self::Objective(id.into()),
+            ListName::Audiences => Self::Audience(id.into()),
+            ListName::Themes => Self::Theme(id.into()),
+            ListName::Claims => Self::Claim(id.into()),
+            ListName::Visuals => Self::Visual(id.into()),
+            ListName::Slogans => Self::Slogan(id.into()),
+            ListName::Messages => Self::Message(id.into()),
+            ListName::Channels => Self::Channel(id.into()),
+            ListName::Placements => Self::Placement(id.into()),
+            ListName::OtherCosts => Self::OtherCost(id.into()),
+            ListName::Insights => Self::Insight(id.into()),
+            ListName::Alternatives => Self::Alternative(id.into()),
+            ListName::Mentions => Self::Mention(id.into()),
+            ListName::Relations => Self::Relation(id.into()),
+            ListName::Actuals | ListName::Experiences | ListName::Worksheets => return None,
+        })
+    }
+
+    /// Returns the list that the item stands in.
+    #[must_use]
+    pub fn list(&self) -> ListName {
+        match self {
+            Self::Objective(_) => ListName::Objectives,
+            Self::Audience(_) => ListName::Audiences,
+            Self::Theme(_) => ListName::Themes,
+            Self::Claim(_) => ListName::Claims,
+            Self::Visual(_) => ListName::Visuals,
+            Self::Slogan(_) => ListName::Slogans,
+            Self::Message(_) => ListName::Messages,
+            Self::Channel(_) => ListName::Channels,
+            Self::Placement(_) => ListName::Placements,
+            Self::OtherCost(_) => ListName::OtherCosts,
+            Self::Insight(_) => ListName::Insights,
+            Self::Alternative(_) => ListName::Alternatives,
+            Self::Mention(_) => ListName::Mentions,
+            Self::Relation(_) => ListName::Relations,
+        }
+    }
+
     /// Returns the id as it stands in the document.
     #[must_use]
     pub fn as_str(&self) -> &str {

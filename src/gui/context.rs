@@ -8,9 +8,10 @@ use super::state::{Fields, LeftField};
 use crate::analysis::{Analysis, Question};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
-use crate::plan::{Bilingual, Language, Plan};
-use crate::text::Locale;
+use crate::plan::schema::ListName;
+use crate::plan::{Bilingual, Language, Named, Plan};
 use crate::text::strings::Texts;
+use crate::text::{Locale, UnnamedThings};
 
 /// What every panel is given.
 pub struct Cx<'a> {
@@ -84,11 +85,42 @@ impl<'a> Cx<'a> {
         text.get(self.app.plan_language())
     }
 
-    /// A name of the plan, or `id` where it has none yet.
+    /// What a thing of the plan is called: its name in the language in which the plan is shown, or "Unnamed channel 2".
     #[must_use]
-    pub fn name_or<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str {
-        let name = self.plan_text(name);
-        if name.trim().is_empty() { id } else { name }
+    pub fn name_of<'t, T: Named>(&self, thing: &'t T) -> &'t str
+    where
+        'a: 't,
+    {
+        self.called(T::LIST, thing.id().as_ref(), thing.name())
+    }
+
+    /// What the thing `id` of a list is called, as [`Cx::name_of`]; what the plan does not have is called by the id by which it
+    /// is named.
+    #[must_use]
+    pub fn name_in<'t>(&self, list: ListName, id: &'t str) -> &'t str
+    where
+        'a: 't,
+    {
+        self.plan().name_in(list, id).map_or(id, |name| self.called(list, id, name))
+    }
+
+    /// What the thing `id` with this name is called, as [`Cx::name_of`], for those who know it in no other way.
+    #[must_use]
+    pub fn name_or<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str
+    where
+        'a: 't,
+    {
+        let is_it = |list: &ListName| self.plan().name_in(*list, id).is_some_and(|known| std::ptr::eq(known, name));
+        let list = if self.plan_text(name).trim().is_empty() { ListName::ALL.into_iter().find(is_it) } else { None };
+        list.map_or_else(|| self.plan_text(name), |list| self.called(list, id, name))
+    }
+
+    fn called<'t>(&self, list: ListName, id: &str, name: &'t Bilingual) -> &'t str
+    where
+        'a: 't,
+    {
+        let unnamed: &'a UnnamedThings = self.app.document().unnamed(self.locale);
+        unnamed.called(list, id, name, self.app.plan_language())
     }
 
     /// The languages in which `text` is shown to be edited, the first one first: both in a plan of two languages and where

@@ -194,7 +194,7 @@ fn cost_audience(cx: &mut Cx<'_>, ui: &mut Ui, rate: Decimal, audience: &Audienc
     let words = &cx.texts.buying;
     let plan = cx.plan();
     let options: Vec<(AudienceId, &str)> =
-        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_of(item))).collect();
     let chosen = field_row(ui, words.cost_audience, |ui| {
         let width = ui.available_width().min(CHOICE_WIDTH);
         choice(ui, words.cost_audience, audience, &options, width)

@@ -25,8 +25,9 @@ use crate::app::{
 };
 use crate::edit::{ItemId, Removal};
 use crate::gui::fit;
+use crate::plan::schema::ListName;
 use crate::plan::schema::OnRemoval;
-use crate::plan::{Bilingual, ENGINE, FORMAT};
+use crate::plan::{ENGINE, FORMAT};
 use crate::store::UnknownValue;
 use crate::text::strings::{WindowTexts, fill};
 use crate::text::{self, Noun, isolate};
@@ -201,31 +202,16 @@ fn consequence(what: OnRemoval, words: &WindowTexts) -> (&'static str, Option<No
     }
 }
 
-/// What a thing is called, or its id.
+/// What a thing is called; a placement as its message is.
 #[must_use]
 pub(super) fn item_name<'a>(cx: &Cx<'a>, item: &'a ItemId) -> &'a str {
-    let plan = cx.plan();
-    let vocabulary = &plan.vocabulary;
-    let (name, id): (Option<&Bilingual>, &str) = match item {
-        ItemId::Objective(id) => (plan.objectives.find(id).map(|item| &item.text), id.as_str()),
-        ItemId::Audience(id) => (plan.audience(id).map(|item| &item.name), id.as_str()),
-        ItemId::Theme(id) => (vocabulary.themes.find(id).map(|item| &item.name), id.as_str()),
-        ItemId::Claim(id) => (vocabulary.claims.find(id).map(|item| &item.name), id.as_str()),
-        ItemId::Visual(id) => (vocabulary.visuals.find(id).map(|item| &item.name), id.as_str()),
-        ItemId::Slogan(id) => (vocabulary.slogans.find(id).map(|item| &item.text), id.as_str()),
-        ItemId::Message(id) => (plan.message(id).map(|item| &item.name), id.as_str()),
-        ItemId::Channel(id) => (plan.channel(id).map(|item| &item.name), id.as_str()),
-        ItemId::Placement(id) => {
-            let message = plan.placement(id).and_then(|placement| plan.message(&placement.message));
-            (message.map(|message| &message.name), id.as_str())
-        }
-        ItemId::OtherCost(id) => (plan.other_costs.find(id).map(|item| &item.name), id.as_str()),
-        ItemId::Insight(id) => (plan.insights.find(id).map(|item| &item.text), id.as_str()),
-        ItemId::Alternative(id) => (plan.alternatives.find(id).map(|item| &item.name), id.as_str()),
-        ItemId::Mention(id) => (plan.mentions.find(id).map(|item| &item.text), id.as_str()),
-        ItemId::Relation(id) => (plan.relations.find(id).map(|item| &item.text), id.as_str()),
-    };
-    name.map_or(id, |name| cx.name_or(name, id))
+    match item {
+        ItemId::Placement(id) => match cx.plan().placement(id) {
+            Some(placement) => cx.name_in(ListName::Messages, placement.message.as_str()),
+            None => id.as_str(),
+        },
+        other => cx.name_in(other.list(), other.as_str()),
+    }
 }
 
 /// What the command line says after its name, as a sentence of its own; a path that it begins with stays as it is.

@@ -7,7 +7,7 @@ use super::theme::{palette, space};
 use super::widgets::{bilingual_field_id, multiple_choice, row, scale, weak};
 use crate::edit::{Change, Edit, ItemId};
 use crate::gui::fit;
-use crate::plan::{Bilingual, Identified, Language, List, Tone};
+use crate::plan::{Identified, Language, List, Named, Tone};
 use crate::text::terms;
 
 /// The edit that replaces `item` by a changed copy.
@@ -108,10 +108,6 @@ pub(super) fn languages_text(cx: &Cx<'_>, languages: &[Language]) -> String {
 }
 
 /// The things of a vocabulary's list with their names, to choose from.
-pub(super) fn options<'a, T: Identified>(
-    cx: &Cx<'a>,
-    list: &'a List<T>,
-    name: impl Fn(&'a T) -> &'a Bilingual,
-) -> Vec<(T::Id, &'a str)> {
-    list.iter().map(|item| (item.id().clone(), cx.name_or(name(item), item.id().as_ref()))).collect()
+pub(super) fn options<'a, T: Named>(cx: &Cx<'a>, list: &'a List<T>) -> Vec<(T::Id, &'a str)> {
+    list.iter().map(|item| (item.id().clone(), cx.name_of(&**item))).collect()
 }

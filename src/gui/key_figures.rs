@@ -97,7 +97,7 @@ impl Whose {
         let audience = self.alone.and_then(|position| cx.plan().audiences.get(position));
         audience.map_or_else(
             || text::universe_name(cx.plan(), cx.locale),
-            |audience| text::isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language()).into_owned(),
+            |audience| text::isolate(cx.name_of(audience), cx.language()).into_owned(),
         )
     }
 
@@ -236,7 +236,7 @@ fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
         let universe = Universe::of(plan, &Index::of(plan));
         let alone: Vec<&str> = (0..plan.audiences.len())
             .filter(|&position| !universe.counts(position))
-            .map(|position| cx.name_or(&plan.audiences[position].name, plan.audiences[position].id.as_str()))
+            .map(|position| cx.name_of(&plan.audiences[position]))
             .collect();
         if !alone.is_empty() {
             explained = format!("{explained} {}", fill(words.whose_alone, &[("audiences", &alone.join(cx.comma()))]));
@@ -346,9 +346,7 @@ fn consistency(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>
     let message_weighted = shown(cx, &now.consistency.message_weighted, three).unwrap_or_else(|why| why);
     let worst = match &now.consistency.worst_pair {
         Ok(pair) => {
-            let name = |position: usize| {
-                cx.plan().messages.get(position).map_or("", |message| cx.name_or(&message.name, message.id.as_str()))
-            };
+            let name = |position: usize| cx.plan().messages.get(position).map_or("", |message| cx.name_of(message));
             format!(
                 "{} – {} ({})",
                 text::isolate(name(pair.a), cx.language()),

@@ -119,9 +119,9 @@ fn is_press_of(event: &Event, shortcut: Shortcut, rtl: bool) -> bool {
         if modifiers_match(*modifiers, shortcut) && keys(shortcut.key, rtl).contains(key))
 }
 
-/// Exactly the wanted modifiers; plus and minus may need Shift on some keyboards.
+/// Exactly the wanted modifiers; plus, minus and digits may need Shift on some keyboards.
 fn modifiers_match(pressed: Modifiers, wanted: Shortcut) -> bool {
-    let shift_matters = !matches!(wanted.key, Key::Plus | Key::Minus);
+    let shift_matters = !matches!(wanted.key, Key::Plus | Key::Minus | Key::Digit(_));
     pressed.alt == wanted.alt
         && (pressed.command || pressed.ctrl) == wanted.command
         && (!shift_matters || pressed.shift == wanted.shift)

@@ -15,6 +15,9 @@ use crate::text::{self, Noun, isolate};
 /// The width that is kept free at the line's end, in points: it says whether the plan is saved.
 const END_OF_LINE: f32 = 190.0;
 
+/// So many letters of an entry that was not understood are repeated.
+const LONGEST_TYPED: usize = 24;
+
 /// Shows the line.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     row(ui, |ui| {
@@ -33,11 +36,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             let look = if is_warning { Look::Warning } else { Look::Body };
             text_elided_within(ui, &sentence(cx, notice), look, room(ui));
         }
-        if let Some(why) = &cx.app.copy_trouble {
-            ui.add_space(space::MEDIUM);
-            let reason = text::save_reason(why, &cx.locale);
-            let sentence = fill(cx.texts.recovery.no_copies, &[("reason", &reason)]);
-            text_elided_within(ui, &sentence, Look::Warning, room(ui));
+        let words = &cx.texts.recovery;
+        for (why, template) in [(&cx.app.copy_trouble, words.no_copies), (&cx.app.version_trouble, words.no_versions)] {
+            if let Some(why) = why {
+                ui.add_space(space::MEDIUM);
+                let sentence = fill(template, &[("reason", &text::save_reason(why, &cx.locale))]);
+                text_elided_within(ui, &sentence, Look::Warning, room(ui));
+            }
         }
         row_end(ui, |ui| {
             let words = &cx.texts.window;
@@ -111,7 +116,12 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),
         Notice::NoRoom => words.notice_no_room.to_owned(),
         Notice::EntryRefused(entry) => {
-            let typed = isolate(&entry.typed, cx.language());
+            // What to type instead is never cut away by what was typed.
+            let mut typed: String = entry.typed.chars().take(LONGEST_TYPED).collect();
+            if typed.len() < entry.typed.len() {
+                typed.push('…');
+            }
+            let typed = isolate(&typed, cx.language());
             fill(words.notice_entry, &[("field", &entry.field), ("typed", &typed), ("why", &entry.why)])
         }
         Notice::Refused(EditError::Unknown(..)) => words.notice_unknown.to_owned(),

@@ -25,6 +25,7 @@ pub struct ViewState {
 
 /// Shows the whole window and returns what the user did.
 pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
+    wait_for_the_right_button(ui.ctx());
     view.document.follow(ui.ctx(), app.document_key());
     let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
     let right_to_left = Direction::of(app.language()).is_right_to_left();
@@ -44,6 +45,14 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     cx.end_looking(ui.ctx());
     view.document.fields = cx.fields;
     cx.actions
+}
+
+/// Lets the right button open a menu however long it was held: a slow hand is no drag, and nothing is dragged with it.
+fn wait_for_the_right_button(context: &egui::Context) {
+    let is_held = context.input(|input| input.pointer.secondary_down());
+    let usual = egui::InputOptions::default().max_click_duration;
+    let longest = if is_held { f64::INFINITY } else { usual };
+    context.options_mut(|options| options.input_options.max_click_duration = longest);
 }
 
 /// Gives the name of a thing that was just made the focus: what is typed next is its name.

@@ -84,8 +84,8 @@ pub enum Refusal {
     /// A whole number outside its range.
     #[error("the number {found} is out of range: expected {lowest} to {highest}")]
     OutOfRange {
-        /// The number.
-        found: i128,
+        /// The number as it stands, which can be larger than any that is computed with.
+        found: String,
         /// The smallest that can stand here.
         lowest: u64,
         /// The largest.
@@ -98,7 +98,7 @@ pub enum Refusal {
         found: String,
     },
     /// A day outside [`YEARS`].
-    #[error("{found} is not a day of the years 1900 to 2200")]
+    #[error("expected {}, found “{found}”", WANTED_DAY)]
     Day {
         /// The day.
         found: String,
@@ -355,7 +355,7 @@ fn refusal_of(way: &[Trail], met: &Met<'_>) -> Option<Refusal> {
             let field = fields_of(way).next_back().unwrap_or_default();
             let (lowest, highest) = range_of(field);
             let is_within = (i128::from(lowest)..=i128::from(highest)).contains(&found);
-            (!is_within).then_some(Refusal::OutOfRange { found, lowest, highest })
+            (!is_within).then(|| Refusal::OutOfRange { found: found.to_string(), lowest, highest })
         }
         Met::List(items) if items > schema::SHORTEST_LIMIT => {
             let limit = schema::most_items(fields_of(way), way.len());
@@ -403,7 +403,8 @@ fn bytes_of(way: &[Trail], met: &Met<'_>) -> u64 {
         Some(Trail::Choice(name)) => name.len(),
         _ => 0,
     };
-    (own + name + choice + 2 + INDENT * way.len()) as u64
+    // A comma, and a line end of two bytes.
+    (own + name + choice + 3 + INDENT * way.len()) as u64
 }
 
 #[cfg(test)]

@@ -14,6 +14,14 @@ pub trait Identified {
     fn id(&self) -> &Self::Id;
 }
 
+impl<T: Identified> Identified for Arc<T> {
+    type Id = T::Id;
+
+    fn id(&self) -> &T::Id {
+        T::id(self)
+    }
+}
+
 /// A list whose clones share their items, so that an undo step costs a pointer per item at most.
 #[derive(Debug, Serialize, Deserialize)]
 #[serde(transparent)]

@@ -28,6 +28,7 @@ mod list;
 mod listening;
 mod message;
 mod money;
+mod named;
 mod place;
 mod placement;
 #[cfg(test)]
@@ -81,6 +82,7 @@ pub use message::{
 #[cfg(test)]
 pub(crate) use money::round_half_even;
 pub use money::{Currency, LARGEST_AMOUNT, Money, UnknownCurrency, in_proportion, largest_remainder};
+pub use named::Named;
 pub use place::{PathPart, PlanPlace};
 pub use placement::{Pattern, Placement, Status};
 pub use settings::{

@@ -37,6 +37,88 @@ const fn left_out(path: &'static [&'static str], identity: &'static [&'static st
     ListSchema { path, identity, most, left_out_when_empty: true }
 }
 
+/// A list of the plan itself: what programs, people and edits mean by "the channels".
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each variant is the list of its name")]
+pub enum ListName {
+    Objectives,
+    Insights,
+    Audiences,
+    Themes,
+    Claims,
+    Visuals,
+    Slogans,
+    Messages,
+    Channels,
+    Placements,
+    OtherCosts,
+    Actuals,
+    Alternatives,
+    Mentions,
+    Experiences,
+    Relations,
+    Worksheets,
+}
+
+impl ListName {
+    /// Every list, in the order of the document.
+    pub const ALL: [Self; 17] = [
+        Self::Objectives,
+        Self::Insights,
+        Self::Audiences,
+        Self::Themes,
+        Self::Claims,
+        Self::Visuals,
+        Self::Slogans,
+        Self::Messages,
+        Self::Channels,
+        Self::Placements,
+        Self::OtherCosts,
+        Self::Actuals,
+        Self::Alternatives,
+        Self::Mentions,
+        Self::Experiences,
+        Self::Relations,
+        Self::Worksheets,
+    ];
+
+    /// Returns the fields that lead to the list from the plan.
+    #[must_use]
+    pub const fn path(self) -> &'static [&'static str] {
+        match self {
+            Self::Objectives => &["objectives"],
+            Self::Audiences => AUDIENCES,
+            Self::Themes => THEMES,
+            Self::Claims => CLAIMS,
+            Self::Visuals => VISUALS,
+            Self::Slogans => SLOGANS,
+            Self::Messages => &["messages"],
+            Self::Channels => CHANNELS,
+            Self::Placements => &["placements"],
+            Self::OtherCosts => &["other_costs"],
+            Self::Actuals => &["actuals"],
+            Self::Insights => &["insights"],
+            Self::Alternatives => &["alternatives"],
+            Self::Mentions => &["mentions"],
+            Self::Experiences => &["experiences"],
+            Self::Relations => &["relations"],
+            Self::Worksheets => &["worksheets"],
+        }
+    }
+
+    /// Returns the list that the fields `path` lead to.
+    #[must_use]
+    pub fn at(path: &[&str]) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.path() == path)
+    }
+
+    /// Returns the list that is the value of the field `name`. No two of these lists are in fields of one name.
+    #[must_use]
+    pub fn of_field(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|list| list.path().last() == Some(&name))
+    }
+}
+
 /// The identity of what has an id of its own.
 const ID: &[&str] = &["id"];
 /// Items are known by what they say, or by their place.
@@ -270,3 +352,21 @@ pub const REFERENCES: &[ReferenceSchema] = &[
     names(&["experiences", "claim"], CLAIMS, OnRemoval::ExperienceGoes),
     names(&["relations", "channel"], CHANNELS, OnRemoval::RelationForgets),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::{ID, LISTS, ListName, NONE, list_at};
+
+    #[test]
+    fn the_names_of_lists_are_those_of_the_table() {
+        for list in ListName::ALL {
+            assert!(list_at(list.path().iter().copied()).is_some_and(|row| row.identity != NONE), "{list:?}");
+            assert_eq!(ListName::at(list.path()), Some(list));
+            assert_eq!(list.path().last().and_then(|field| ListName::of_field(field)), Some(list));
+        }
+        let is_of_plan = |path: &[&str]| path.len() == 1 || path[0] == "vocabulary";
+        for row in LISTS.iter().filter(|row| row.identity == ID && is_of_plan(row.path)) {
+            assert!(ListName::at(row.path).is_some(), "{:?}", row.path);
+        }
+    }
+}

@@ -22,13 +22,15 @@ pub use plot::{Axis, Mark, Plot, Series, SeriesKind};
 pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
 pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
+use std::sync::Arc;
+
 use crate::analysis::Analysis;
 use crate::plan::{Language, Plan};
-use crate::text::Locale;
 use crate::text::strings::Texts;
+use crate::text::{Locale, UnnamedThings};
 
 /// Holds what every table, card and plot is built from: a plan, its results, and the language and digits of the reader.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct Report<'a> {
     /// The plan.
     pub plan: &'a Plan,
@@ -42,13 +44,16 @@ pub struct Report<'a> {
     pub plan_language: Language,
     /// The audience (its place in the plan) whose reach is shown; all in the total where there is none.
     pub audience: Option<usize>,
+    /// What the things of the plan without a name are called.
+    unnamed: Arc<UnnamedThings>,
 }
 
 impl<'a> Report<'a> {
     /// Builds the report of `plan`, whose results are `analysis`, for readers of `locale`.
     #[must_use]
     pub fn new(plan: &'a Plan, analysis: &'a Analysis, locale: Locale) -> Self {
-        Self { plan, analysis, locale, texts: locale.texts(), plan_language: locale.language, audience: None }
+        let unnamed = Arc::new(UnnamedThings::of(plan, locale));
+        Self { plan, analysis, locale, texts: locale.texts(), plan_language: locale.language, audience: None, unnamed }
     }
 
     /// Shows names and texts of the plan in another language than that of the reader.

@@ -2,29 +2,35 @@
 
 use super::{Cell, Report};
 use crate::edit::ItemId;
-use crate::plan::{Bilingual, PlacementId};
+use crate::plan::schema::ListName;
+use crate::plan::{Named, PlacementId};
 use crate::text::isolate;
 
 impl Report<'_> {
-    /// Returns a name of the plan in the language that its texts are shown in, or `id` where it has none.
-    pub(super) fn name<'t>(&self, name: &'t Bilingual, id: &'t str) -> &'t str {
-        let name = name.get(self.plan_language);
-        if name.trim().is_empty() { id } else { name }
+    /// Returns what a thing is called: its name in the language that the plan's texts are shown in, or "Unnamed channel 2".
+    pub(super) fn name<'t, T: Named>(&'t self, thing: &'t T) -> &'t str {
+        self.unnamed.called(T::LIST, thing.id().as_ref(), thing.name(), self.plan_language)
+    }
+
+    /// Returns what the thing `id` of a list is called; what the plan does not have is called by its id.
+    pub(super) fn name_in<'t>(&'t self, list: ListName, id: &'t str) -> &'t str {
+        let name = self.plan.name_in(list, id);
+        name.map_or(id, |name| self.unnamed.called(list, id, name, self.plan_language))
     }
 
     /// Returns the name of the channel at a place of the plan.
     pub(super) fn channel_name(&self, position: usize) -> &str {
-        self.plan.channels.get(position).map_or("", |item| self.name(&item.name, item.id.as_str()))
+        self.plan.channels.get(position).map_or("", |item| self.name(item))
     }
 
     /// Returns the name of the message at a place of the plan.
     pub(super) fn message_name(&self, position: usize) -> &str {
-        self.plan.messages.get(position).map_or("", |item| self.name(&item.name, item.id.as_str()))
+        self.plan.messages.get(position).map_or("", |item| self.name(item))
     }
 
     /// Returns the name of the audience at a place of the plan.
     pub(super) fn audience_name(&self, position: usize) -> &str {
-        self.plan.audiences.get(position).map_or("", |item| self.name(&item.name, item.id.as_str()))
+        self.plan.audiences.get(position).map_or("", |item| self.name(item))
     }
 
     /// Makes a name ready to stand in a sentence.
@@ -67,10 +73,8 @@ impl Report<'_> {
     /// Writes "message · channel" for the placement at a place of the plan.
     pub(super) fn placement_name(&self, position: usize) -> String {
         let Some(placement) = self.plan.placements.get(position) else { return String::new() };
-        let message = self.plan.message(&placement.message);
-        let channel = self.plan.channel(&placement.channel);
-        let message = message.map_or(placement.message.as_str(), |item| self.name(&item.name, item.id.as_str()));
-        let channel = channel.map_or(placement.channel.as_str(), |item| self.name(&item.name, item.id.as_str()));
+        let message = self.name_in(ListName::Messages, placement.message.as_str());
+        let channel = self.name_in(ListName::Channels, placement.channel.as_str());
         format!("{} · {}", self.in_sentence(message), self.in_sentence(channel))
     }
 

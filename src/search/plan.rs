@@ -8,6 +8,7 @@ use super::walk::{Text, texts_of};
 use crate::diff::Step;
 use crate::edit::ItemId;
 use crate::plan::Plan;
+use crate::plan::schema::ListName;
 
 /// How much of a text stands before what was found in it, in letters.
 const LETTERS_BEFORE: usize = 32;
@@ -138,23 +139,13 @@ fn group_of(place: &[Step]) -> usize {
 /// The thing that a place belongs to.
 fn item_of(place: &[Step]) -> Option<ItemId> {
     let (list, id) = listed(place)?;
-    Some(match list {
-        "messages" => ItemId::Message(id.into()),
-        "channels" => ItemId::Channel(id.into()),
-        "audiences" => ItemId::Audience(id.into()),
-        "objectives" => ItemId::Objective(id.into()),
-        "themes" => ItemId::Theme(id.into()),
-        "claims" | "experiences" => ItemId::Claim(id.into()),
-        "visuals" => ItemId::Visual(id.into()),
-        "slogans" => ItemId::Slogan(id.into()),
-        "placements" | "actuals" => ItemId::Placement(id.into()),
-        "other_costs" => ItemId::OtherCost(id.into()),
-        "insights" => ItemId::Insight(id.into()),
-        "alternatives" => ItemId::Alternative(id.into()),
-        "mentions" => ItemId::Mention(id.into()),
-        "relations" => ItemId::Relation(id.into()),
-        _ => return None,
-    })
+    // What is recorded or said of a thing is found with the thing.
+    let list = match list {
+        "experiences" => ListName::Claims,
+        "actuals" => ListName::Placements,
+        list => ListName::of_field(list)?,
+    };
+    ItemId::of(list, id)
 }
 
 /// The first place of `text` where a word of the query stands, or else a synonym.

@@ -195,12 +195,7 @@ pub fn best_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
     things: impl IntoIterator<Item = T>,
     said: impl Fn(&T) -> S,
 ) -> Vec<T> {
-    let ranked = things.into_iter().filter_map(|thing| {
-        let said = said(&thing);
-        let (name, others) = said.borrow();
-        Some((query.rank(name, others)?, thing))
-    });
-    sorted(ranked)
+    sorted(ranked(things, said, |name, others| query.rank(name, others)))
 }
 
 /// [`best_first`] for names of commands: where nothing else is found, letters alone will do ([`Query::rank_loosely`]).
@@ -209,20 +204,28 @@ pub fn commands_first<T, S: Borrow<(Folded, Vec<Folded>)>>(
     things: impl IntoIterator<Item = T>,
     said: impl Fn(&T) -> S,
 ) -> Vec<T> {
-    let ranked = things.into_iter().filter_map(|thing| {
-        let said = said(&thing);
-        let (name, others) = said.borrow();
-        Some((query.rank_loosely(name, others)?, thing))
-    });
-    let mut ranked: Vec<(Rank, T)> = ranked.collect();
+    let mut ranked = ranked(things, said, |name, others| query.rank_loosely(name, others));
     if ranked.iter().any(|(rank, _)| *rank < Rank::Scattered) {
         ranked.retain(|(rank, _)| *rank < Rank::Scattered);
     }
     sorted(ranked)
 }
 
-fn sorted<T>(ranked: impl IntoIterator<Item = (Rank, T)>) -> Vec<T> {
-    let mut ranked: Vec<(Rank, T)> = ranked.into_iter().collect();
+/// The things that `rank` lets through, each with its rank.
+fn ranked<T, S: Borrow<(Folded, Vec<Folded>)>>(
+    things: impl IntoIterator<Item = T>,
+    said: impl Fn(&T) -> S,
+    rank: impl Fn(&Folded, &[Folded]) -> Option<Rank>,
+) -> Vec<(Rank, T)> {
+    let one = |thing: T| {
+        let said = said(&thing);
+        let (name, others) = said.borrow();
+        Some((rank(name, others)?, thing))
+    };
+    things.into_iter().filter_map(one).collect()
+}
+
+fn sorted<T>(mut ranked: Vec<(Rank, T)>) -> Vec<T> {
     ranked.sort_by_key(|&(rank, _)| rank);
     ranked.into_iter().map(|(_, thing)| thing).collect()
 }

@@ -6,6 +6,7 @@ use std::fmt;
 use serde::ser::{self, Serialize};
 
 use crate::diff::{ItemKey, Step};
+use crate::plan::schema;
 
 /// Fields that name another thing by its id, or hold a colour: not texts.
 const NOT_TEXTS: [&str; 17] = [
@@ -31,9 +32,6 @@ const NOT_TEXTS: [&str; 17] = [
 /// Fields whose whole numbers people look for.
 const NUMBERS: [&str; 3] = ["size", "impressions", "delivered"];
 
-/// Fields by which an item of a list is known.
-const IDENTITIES: [&str; 4] = ["id", "audience", "placement", "with"];
-
 /// A text of a plan.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Text {
@@ -54,7 +52,7 @@ macro_rules! not_texts {
 
 /// All texts of a value, in the order of the document, empty ones left out.
 pub(super) fn texts_of<T: Serialize>(value: &T) -> Vec<Text> {
-    let mut walk = Walk { place: Vec::new(), found: Vec::new() };
+    let mut walk = Walk { place: Vec::new(), found: Vec::new(), keeps_choices: false };
     // Nothing of a plan fails to be walked; what was found before a failure is still found.
     let _ = value.serialize(&mut walk);
     walk.found
@@ -64,6 +62,8 @@ pub(super) fn texts_of<T: Serialize>(value: &T) -> Vec<Text> {
 struct Walk {
     place: Vec<Step>,
     found: Vec<Text>,
+    /// Whether the names of choices count as texts: an item can be known by one.
+    keeps_choices: bool,
 }
 
 /// A failure of the walk; nothing of a plan makes one.
@@ -99,12 +99,12 @@ impl Walk {
         self.found.push(Text { place, text: text.to_owned() });
     }
 
-    /// Walks one field of a structure; the first that names an item of a list gives the item its name.
+    /// Walks one field of a structure; the one by which an item of its list is known gives the item its name.
     fn walk_field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Walked {
-        if IDENTITIES.contains(&name)
-            && let Some(Step::Item(known)) = self.place.last_mut()
-            && known.is_empty()
+        if matches!(self.place.last(), Some(Step::Item(known)) if known.is_empty())
+            && schema::identity_of(self.field()).first() == Some(&name)
             && let Some(id) = text_of(value)
+            && let Some(Step::Item(known)) = self.place.last_mut()
         {
             *known = id.into();
         }
@@ -168,7 +168,10 @@ impl ser::Serializer for &mut Walk {
         Ok(())
     }
 
-    fn serialize_unit_variant(self, _: &'static str, _: u32, _: &'static str) -> Walked {
+    fn serialize_unit_variant(self, _: &'static str, _: u32, name: &'static str) -> Walked {
+        if self.keeps_choices {
+            self.keep(name);
+        }
         Ok(())
     }
 
@@ -282,7 +285,7 @@ impl ser::SerializeMap for &mut Walk {
 
 /// The text that a value is, or `None` where it is none.
 fn text_of<T: Serialize + ?Sized>(value: &T) -> Option<String> {
-    let mut walk = Walk { place: Vec::new(), found: Vec::new() };
+    let mut walk = Walk { place: Vec::new(), found: Vec::new(), keeps_choices: true };
     value.serialize(&mut walk).ok()?;
     walk.found.pop().filter(|found| found.place.is_empty()).map(|found| found.text)
 }

@@ -4,6 +4,7 @@ use std::fmt;
 
 use super::Position;
 use crate::plan::PlanPlace;
+use crate::plan::limits::Refusal;
 
 /// Why a document is not a plan that this program can read, and where.
 ///
@@ -117,55 +118,13 @@ pub enum ReadErrorKind {
         /// The choices.
         expected: Vec<String>,
     },
-    /// A whole number that is negative or too large for its field.
-    #[error("the number {found} is out of range: expected {lowest} to {highest}")]
-    OutOfRange {
-        /// The number as it stands.
-        found: String,
-        /// The smallest that can stand here.
-        lowest: String,
-        /// The largest.
-        highest: String,
-    },
-    /// NaN or infinity, or a number of a size that no share, weight or week has.
-    #[error("{found} is not a usable number")]
-    NotUsable {
-        /// The number.
-        found: String,
-    },
-    /// An id without a letter.
-    #[error("the id is empty")]
-    EmptyId,
-    /// A very long id.
-    #[error("the id has {bytes} bytes; {limit} are the most")]
-    LongId {
-        /// Its length.
-        bytes: usize,
-        /// The longest that is read.
-        limit: usize,
-    },
-    /// A very long list.
-    #[error("the list has more than {limit} items")]
-    LongList {
-        /// The most items that are read.
-        limit: usize,
-    },
-    /// Contact models beyond what is computed.
-    #[error("the channels have more than {limit} contact models in all")]
-    TooManyContacts {
-        /// The most that are read.
-        limit: usize,
-    },
+    /// Something that no plan may have.
+    #[error(transparent)]
+    Beyond(#[from] Refusal),
     /// More fields that this program does not know than it can keep.
     #[error("the file has more than {limit} fields that this version does not know")]
     ManyUnknownFields {
         /// The most that are kept.
-        limit: usize,
-    },
-    /// A very long text.
-    #[error("the text has more than {limit} bytes")]
-    LongText {
-        /// The longest that is read.
         limit: usize,
     },
     /// Brackets in brackets, more than a plan has.

@@ -5,7 +5,7 @@ use ron::error::{Error as RonError, SpannedError};
 use super::lex::{Lexer, Token};
 use super::place::{Position, Walker};
 use super::{Expected, ReadError, ReadErrorKind};
-use crate::plan::limits::{WANTED_DAY, WANTED_WEEKS, range_of};
+use crate::plan::limits::{Refusal, WANTED_DAY, WANTED_WEEKS, range_of};
 use crate::plan::{PathPart, PlanPlace};
 
 /// How many letters of the document an error repeats at most.
@@ -160,11 +160,7 @@ fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
         "engine" | "value" | "weeks_on" | "weeks_off" | "every_weeks" | "seed" => (0, u32::MAX.into()),
         field => range_of(field),
     };
-    ReadErrorKind::OutOfRange {
-        found: shortened(found),
-        lowest: u64::to_string(&lowest),
-        highest: u64::to_string(&highest),
-    }
+    Refusal::OutOfRange { found: shortened(found), lowest, highest }.into()
 }
 
 /// The values that `plan/` asks for in its own words. `None` for an integer of a kind, which only its size can miss.

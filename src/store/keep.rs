@@ -60,13 +60,30 @@ pub struct Extras {
     pub comments: Vec<String>,
 }
 
-/// Those of the places `unknown` of `text` at which no field can be found: what is there could not be kept.
-pub(super) fn unfound(text: &str, unknown: &BTreeSet<String>) -> BTreeSet<String> {
-    let mut found = BTreeSet::new();
-    if let Some(source) = Source::of(text) {
-        source.root.places(unknown, &mut String::new(), &mut found);
-    }
-    unknown.difference(&found).cloned().collect()
+/// What a document has beside its plan, as far as it can be kept.
+pub(super) struct Beside {
+    /// The places of unknown fields at which no field can be found: what is there could not be kept.
+    pub(super) unfound: BTreeSet<String>,
+    /// At least as many bytes as the comments and unknown fields take in a document that keeps them.
+    pub(super) bytes: u64,
+}
+
+/// More than the deepest place of a comment is indented by, with the end of its line.
+const AROUND_A_COMMENT: usize = 64;
+
+/// Looks for the comments of `text`, and for its fields at the places `unknown`.
+pub(super) fn beside(text: &str, unknown: &BTreeSet<String>) -> Beside {
+    let Some(source) = Source::of(text) else { return Beside { unfound: unknown.clone(), bytes: 0 } };
+    let mut fields = BTreeMap::new();
+    source.root.places(unknown, &mut String::new(), &mut fields);
+    // A line of its own for each, as deep as its place is, in structures that stand for its sake alone.
+    let of_fields: usize = fields.iter().map(|(place, length)| 8 * place.len() + length + AROUND_A_COMMENT).sum();
+    let mut comments = source.header;
+    source.root.all_comments(&mut comments);
+    comments.extend(source.footer);
+    let of_comments: usize = comments.iter().map(|comment| comment.len() + AROUND_A_COMMENT).sum();
+    let unfound = unknown.iter().filter(|place| !fields.contains_key(*place)).cloned().collect();
+    Beside { unfound, bytes: (of_fields + of_comments) as u64 }
 }
 
 /// What stands in the document of `opened` beside the plan.
@@ -274,13 +291,13 @@ impl<'a> Branch<'a> {
         }
     }
 
-    /// Collects those of the places `unknown` at which a field stands.
-    fn places(&self, unknown: &BTreeSet<String>, path: &mut String, out: &mut BTreeSet<String>) {
+    /// Collects those of the places `unknown` at which a field stands, with the bytes of its value.
+    fn places(&self, unknown: &BTreeSet<String>, path: &mut String, out: &mut BTreeMap<String, usize>) {
         for (index, twig) in self.twigs.iter().enumerate() {
             let length = path.len();
             enter(path, self.is_list, index, twig.key);
             if twig.key.is_some() && unknown.contains(path.as_str()) {
-                out.insert(path.clone());
+                out.insert(path.clone(), twig.text.len());
             } else if let Some(branch) = &twig.branch {
                 branch.places(unknown, path, out);
             }

@@ -3,10 +3,10 @@
 //! The bounds themselves are in [`crate::plan::limits`]. Here is what must be looked at in the text, before anything is built
 //! from it, and the place in the text of what the plan's own check refuses.
 
+use super::ReadError;
 use super::lex::Token;
 use super::parts::Placements;
 use super::place::{Position, Walker, locate};
-use super::{Expected, ReadError, ReadErrorKind};
 use crate::plan::limits::{self, Beyond, MAX_TEXT_BYTES, Refusal};
 use crate::plan::{Plan, PlanPlace, schema};
 
@@ -22,17 +22,17 @@ pub(super) fn check_lengths(text: &str) -> Result<Placements, ReadError> {
         let list_at = if full.is_some() { walker.enclosing_place() } else { PlanPlace::default() };
         let Some((start, token)) = walker.next() else { return Ok(placements) };
         placements.note(&walker, token, start);
-        let (kind, place) = match (token, full) {
+        let (refusal, place) = match (token, full) {
             // A comma may be the last sign of a list, so only a value after it is one too many.
             (Token::Comma | Token::Close(_), _) => continue,
-            (_, Some(limit)) => (ReadErrorKind::LongList { limit }, list_at),
+            (_, Some(limit)) => (Refusal::LongList { limit }, list_at),
             // The exact length is known once the escapes are read.
             (Token::Text(word), _) if word.len() > LONGEST_ESCAPE * MAX_TEXT_BYTES => {
-                (ReadErrorKind::LongText { limit: MAX_TEXT_BYTES }, walker.place())
+                (Refusal::LongText { limit: MAX_TEXT_BYTES }, walker.place())
             }
             _ => continue,
         };
-        return Err(ReadError { kind, at: Some(Position::of(text, start)), place });
+        return Err(ReadError { kind: refusal.into(), at: Some(Position::of(text, start)), place });
     }
 }
 
@@ -50,22 +50,4 @@ fn full_list(walker: &Walker<'_>) -> Option<usize> {
 pub(super) fn check_values(text: &str, plan: &Plan) -> Result<(), ReadError> {
     let refused = |Beyond { refusal, place }| ReadError { kind: refusal.into(), at: locate(text, &place), place };
     limits::refuse(plan).map(|_| ()).map_err(refused)
-}
-
-impl From<Refusal> for ReadErrorKind {
-    fn from(refusal: Refusal) -> Self {
-        match refusal {
-            Refusal::OutOfRange { found, lowest, highest } => {
-                Self::OutOfRange { found: found.to_string(), lowest: lowest.to_string(), highest: highest.to_string() }
-            }
-            Refusal::NotUsable { found } => Self::NotUsable { found },
-            Refusal::Day { found } => Self::Unexpected { found, expected: Expected::Date },
-            Refusal::EmptyId => Self::EmptyId,
-            Refusal::LongId { bytes, limit } => Self::LongId { bytes, limit },
-            Refusal::LongList { limit } => Self::LongList { limit },
-            Refusal::TooManyContacts { limit } => Self::TooManyContacts { limit },
-            Refusal::LongText { limit } => Self::LongText { limit },
-            Refusal::TooLarge { limit } => Self::TooLarge { limit },
-        }
-    }
 }

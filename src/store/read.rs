@@ -17,7 +17,8 @@ use super::place::{Position, Walker};
 use super::unknown::{self, Known, UnknownValue};
 use super::{Expected, ReadError, ReadErrorKind, limits, migrate};
 use crate::plan::limits::MAX_BYTES;
-use crate::plan::{FORMAT, Identified, Index, List, PathPart, Plan, PlanPlace};
+use crate::plan::schema::ListName;
+use crate::plan::{FORMAT, Index, PathPart, Plan, PlanPlace};
 
 /// The most unknown fields or values that are named, and the most fields that are kept.
 pub const MAX_UNKNOWN_FIELDS: usize = 100;
@@ -34,6 +35,8 @@ pub struct Opened {
     pub source: Arc<[u8]>,
     /// The text whose comments and unknown fields are carried over to a changed document; none where it has neither.
     pub origin: Option<Arc<str>>,
+    /// At least as many bytes as the comments and unknown fields of `origin` take in a changed document.
+    pub bytes_beside: u64,
     /// The places of fields that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. They are kept through edits.
     pub unknown_fields: Vec<String>,
     /// Choices that this program does not know, at most [`MAX_UNKNOWN_FIELDS`]. The plan was read without them and writing
@@ -45,7 +48,7 @@ impl Opened {
     /// A plan that stands in `source` and has nothing in it that is not known.
     #[must_use]
     pub fn plain(plan: Arc<Plan>, source: Arc<[u8]>) -> Self {
-        Self { plan, source, origin: None, unknown_fields: Vec::new(), unknown_values: Vec::new() }
+        Self { plan, source, origin: None, bytes_beside: 0, unknown_fields: Vec::new(), unknown_values: Vec::new() }
     }
 
     /// True when writing the plan over its document would lose something.
@@ -108,13 +111,15 @@ pub fn read_within(bytes: &[u8], limit: u64) -> Result<Opened, ReadError> {
         .map(|place| with_ids(place, &plan).to_string())
         .collect();
     let mut unknown_values = without.unknown_values;
-    if !unknown_fields.is_empty() {
+    let mut bytes_beside = 0;
+    if has_extras {
         // What cannot be found in the text could not be written back, so that the document is opened for reading only.
-        let lost = keep::unfound(&without.text, &unknown_at);
-        let named = lost.into_iter().map(|place| UnknownValue { place, value: "…".to_owned() });
+        let beside = keep::beside(&without.text, &unknown_at);
+        let named = beside.unfound.into_iter().map(|place| UnknownValue { place, value: "…".to_owned() });
         unknown_values.extend(named.take(MAX_UNKNOWN_FIELDS));
+        bytes_beside = beside.bytes;
     }
-    Ok(Opened { plan: Arc::new(plan), source: bytes.into(), origin, unknown_fields, unknown_values })
+    Ok(Opened { plan: Arc::new(plan), source: bytes.into(), origin, bytes_beside, unknown_fields, unknown_values })
 }
 
 /// Lets placements share the letters of the ids that they name: a plan has thousands of them and few things that they name,
@@ -289,33 +294,12 @@ fn place_of(path: &Path<'_>) -> PlanPlace {
 
 /// The same place with the ids of the plan's items.
 fn with_ids(mut place: PlanPlace, plan: &Plan) -> PlanPlace {
-    let (outer, vocabulary) = match place.0.split_first_mut() {
-        Some((PathPart::Field(name), rest)) if name == "vocabulary" => (rest, true),
-        Some(_) => (place.0.as_mut_slice(), false),
-        None => return place,
-    };
-    if let [PathPart::Field(list), PathPart::Item { index, id }, ..] = outer {
-        let words = &plan.vocabulary;
-        *id = match (vocabulary, list.as_str()) {
-            (false, "objectives") => id_at(&plan.objectives, *index),
-            (false, "audiences") => id_at(&plan.audiences, *index),
-            (false, "messages") => id_at(&plan.messages, *index),
-            (false, "channels") => id_at(&plan.channels, *index),
-            (false, "placements") => id_at(&plan.placements, *index),
-            (false, "other_costs") => id_at(&plan.other_costs, *index),
-            (false, "actuals") => id_at(&plan.actuals, *index),
-            (true, "themes") => id_at(&words.themes, *index),
-            (true, "claims") => id_at(&words.claims, *index),
-            (true, "visuals") => id_at(&words.visuals, *index),
-            (true, "slogans") => id_at(&words.slogans, *index),
-            _ => None,
-        };
+    let fields: Vec<&str> = place.0.iter().map_while(PathPart::field).collect();
+    let (list, depth) = (ListName::at(&fields), fields.len());
+    if let (Some(list), Some(PathPart::Item { index, id })) = (list, place.0.get_mut(depth)) {
+        *id = plan.id_at(list, *index).map(str::to_owned);
     }
     place
-}
-
-fn id_at<T: Identified>(list: &List<T>, index: usize) -> Option<String> {
-    list.get(index).map(|item| item.id().as_ref().to_owned())
 }
 
 #[cfg(test)]

@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 
 use super::paths::absolute;
-use super::replace::{Expected, SaveRefusal, folder_of, followed, save_plan, save_private_unhurried};
+use super::replace::{
+    Expected, SaveError, SaveRefusal, SaveStep, folder_of, followed, save_plan, save_private_unhurried,
+};
 use super::state::{fnv1a, private_folder};
 use crate::plan::Plan;
 use crate::plan::limits::MAX_BYTES;
@@ -137,7 +139,7 @@ pub fn keep_version(
 
 /// Writes `bytes`, which are `plan`, to the file at `path` as [`save_plan`] does, and keeps what it held before and holds now
 /// as versions in the state folder, where one is named. A version that cannot be kept does not keep the plan from being
-/// saved.
+/// saved: why it could not is returned.
 ///
 /// # Errors
 /// As those of [`save_plan`].
@@ -147,17 +149,16 @@ pub fn save_with_versions(
     plan: &Plan,
     expected: &Expected,
     kept: Option<(&Path, VersionLimits)>,
-) -> Result<(), SaveRefusal> {
+) -> Result<Option<SaveError>, SaveRefusal> {
     let before = kept.and_then(|_| held(path));
     save_plan(path, bytes, plan, expected)?;
-    if let Some((state, limits)) = kept {
-        let old = before.map(|(old, saved)| keep_version(state, path, &old, saved, limits));
-        let new = keep_version(state, path, bytes, Timestamp::now(), limits);
-        for why in old.into_iter().chain([new]).filter_map(Result::err) {
-            log::warn!("an earlier version was not kept: {why}");
-        }
-    }
-    Ok(())
+    let Some((state, limits)) = kept else { return Ok(None) };
+    let old = before.map_or(Ok(()), |(old, saved)| keep_version(state, path, &old, saved, limits));
+    let kept = old.and(keep_version(state, path, bytes, Timestamp::now(), limits));
+    Ok(kept.err().map(|source| {
+        log::warn!("an earlier version was not kept: {source}");
+        SaveError { step: SaveStep::Write, source, path: root(state) }
+    }))
 }
 
 /// What the file holds, and since when.
@@ -224,7 +225,7 @@ mod tests {
 
     use jiff::Timestamp;
 
-    use super::{VersionLimits, keep_version, versions};
+    use super::{Expected, VersionLimits, keep_version, save_with_versions, versions};
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(1_770_000_000 + second).unwrap()
@@ -311,5 +312,24 @@ mod tests {
         assert_eq!((versions(state, &one).len(), versions(state, &two).len()), (1, 1));
         keep_version(state, &one, &[b'x'; 900], at(9), limits).unwrap();
         assert_eq!((versions(state, &one).len(), versions(state, &two).len()), (1, 0), "the newest always stays");
+    }
+
+    #[test]
+    fn a_plan_is_saved_although_its_version_cannot_be_kept_and_the_reason_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        let (state, path) = (folder.path().join("state"), folder.path().join("plan.ron"));
+        let text = crate::catalogue::SAMPLES[0].text;
+        let plan = crate::store::read(text.as_bytes()).unwrap().plan;
+        let save = || {
+            let kept = Some((state.as_path(), VersionLimits::default()));
+            save_with_versions(&path, text.as_bytes(), &plan, &Expected::Anything, kept).unwrap()
+        };
+        std::fs::write(&state, "where the folder should be").unwrap();
+        let why = save().expect("no version was kept");
+        assert!(why.path.starts_with(&state), "{why}");
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), text);
+        std::fs::remove_file(&state).unwrap();
+        assert!(save().is_none());
+        assert_eq!(versions(&state, &path).len(), 1);
     }
 }

@@ -8,7 +8,7 @@ use super::strings::{FilesTexts, fill};
 use super::{Locale, isolate};
 use crate::plan::limits::{Beyond, Refusal};
 use crate::plan::{MAX_WEEKS, PlanPlace};
-use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, TaskFailed};
+use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveRefusal, TaskFailed};
 
 /// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
 #[must_use]
@@ -33,16 +33,24 @@ pub fn save_error(error: &SaveError, locale: &Locale) -> String {
     fill(locale.texts().files.not_saved, &values)
 }
 
+/// Why a plan was not saved, in one line with its path.
+#[must_use]
+pub fn save_refusal(refusal: &SaveRefusal, locale: &Locale) -> String {
+    let texts = &locale.texts().files;
+    match refusal {
+        SaveRefusal::Failed(why) => save_error(why, locale),
+        SaveRefusal::Conflict { path, .. } => fill(texts.changed_on_disk, &[("path", &shown(path, *locale))]),
+        SaveRefusal::Unreadable { path, why } => {
+            let reason = why.as_ref().map_or_else(|| texts.another_plan.to_owned(), |why| read_error(why, locale));
+            fill(texts.unreadable_plan, &[("reason", &reason), ("path", &shown(path, *locale))])
+        }
+    }
+}
+
 /// What goes beyond the limits of a plan, after its place in the plan: what [`Beyond`]'s own text says in English.
 #[must_use]
 pub fn beyond(beyond: &Beyond, locale: Locale) -> String {
-    let sentence = match &beyond.refusal {
-        Refusal::TooLarge { limit } => {
-            fill(locale.texts().files.too_large_plan, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
-        }
-        refusal => kind(&refusal.clone().into(), locale),
-    };
-    in_place(&beyond.place, sentence, locale)
+    in_place(&beyond.place, refusal(&beyond.refusal, locale), locale)
 }
 
 /// Why something could not be written, without its path: the reason alone, for a sentence of its own.
@@ -126,20 +134,38 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
             let choices: Vec<String> = expected.iter().map(|choice| user(choice)).collect();
             fill(texts.unknown_variant, &[("found", &user(found)), ("expected", &choices.join(texts.list_separator))])
         }
-        ReadErrorKind::OutOfRange { found, lowest, highest } => {
-            let values = [("found", &*user(found)), ("lowest", &*user(lowest)), ("highest", &*user(highest))];
-            fill(texts.out_of_range, &values)
-        }
-        ReadErrorKind::NotUsable { found } => fill(texts.not_usable, &[("found", &user(found))]),
-        ReadErrorKind::LongId { bytes, limit } => {
-            fill(texts.long_id, &[("bytes", &number(*bytes)), ("limit", &number(*limit))])
-        }
-        ReadErrorKind::LongList { limit } => fill(texts.long_list, &[("limit", &number(*limit))]),
-        ReadErrorKind::TooManyContacts { limit } => fill(texts.many_contacts, &[("limit", &number(*limit))]),
+        ReadErrorKind::Beyond(why) => refusal(why, locale),
         ReadErrorKind::ManyUnknownFields { limit } => fill(texts.many_unknown, &[("limit", &number(*limit))]),
-        ReadErrorKind::LongText { limit } => fill(texts.long_text, &[("limit", &number(*limit))]),
         ReadErrorKind::Other(detail) => fill(texts.other, &[("detail", &user(detail))]),
         plain => plain_kind(plain, texts).to_owned(),
+    }
+}
+
+/// What no plan may have.
+fn refusal(refusal: &Refusal, locale: Locale) -> String {
+    let texts = &locale.texts().files;
+    let user = |text: &str| isolate(text, locale.language).into_owned();
+    let limited = |template: &str, limit: usize| fill(template, &[("limit", &count(limit, locale))]);
+    match refusal {
+        Refusal::OutOfRange { found, lowest, highest } => {
+            let (lowest, highest) = (user(&lowest.to_string()), user(&highest.to_string()));
+            fill(texts.out_of_range, &[("found", &user(found)), ("lowest", &lowest), ("highest", &highest)])
+        }
+        Refusal::NotUsable { found } => fill(texts.not_usable, &[("found", &user(found))]),
+        Refusal::Day { found } => {
+            let wanted = expected(&Expected::Date, locale);
+            fill(texts.unexpected, &[("expected", &wanted), ("found", &user(found))])
+        }
+        Refusal::EmptyId => texts.empty_id.to_owned(),
+        Refusal::LongId { bytes, limit } => {
+            fill(texts.long_id, &[("bytes", &count(*bytes, locale)), ("limit", &count(*limit, locale))])
+        }
+        Refusal::LongList { limit } => limited(texts.long_list, *limit),
+        Refusal::TooManyContacts { limit } => limited(texts.many_contacts, *limit),
+        Refusal::LongText { limit } => limited(texts.long_text, *limit),
+        Refusal::TooLarge { limit } => {
+            fill(texts.too_large_plan, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
+        }
     }
 }
 
@@ -152,7 +178,6 @@ fn plain_kind(kind: &ReadErrorKind, texts: &FilesTexts) -> &'static str {
         ReadErrorKind::UnclosedText => texts.unclosed_text,
         ReadErrorKind::UnclosedComment => texts.unclosed_comment,
         ReadErrorKind::BadEscape => texts.bad_escape,
-        ReadErrorKind::EmptyId => texts.empty_id,
         ReadErrorKind::TooDeep => texts.too_deep,
         // The others name something; a test compares every kind with its English text.
         _ => "",
@@ -192,6 +217,7 @@ mod tests {
     use std::path::PathBuf;
 
     use super::{load_error, read_error, save_error};
+    use crate::plan::limits::Refusal;
     use crate::plan::{PathPart, PlanPlace};
     use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveStep};
     use crate::text::{Digits, Language, Locale};
@@ -222,7 +248,6 @@ mod tests {
 
     fn kinds() -> Vec<ReadErrorKind> {
         let found = String::from("x");
-        let (lowest, highest) = (String::from("1"), String::from("520"));
         let mut kinds = vec![
             ReadErrorKind::TooLarge { limit: 64 << 20 },
             ReadErrorKind::NotUtf8 { offset: 21 },
@@ -239,13 +264,15 @@ mod tests {
             ReadErrorKind::MissingField { field: "calendar".into() },
             ReadErrorKind::DuplicateField { field: "en".into() },
             ReadErrorKind::UnknownVariant { found: found.clone(), expected: vec!["Blank".into(), "Is".into()] },
-            ReadErrorKind::OutOfRange { found: "-3".into(), lowest, highest },
-            ReadErrorKind::NotUsable { found: "NaN".into() },
-            ReadErrorKind::EmptyId,
-            ReadErrorKind::LongId { bytes: 1201, limit: 200 },
-            ReadErrorKind::LongList { limit: 10_000 },
-            ReadErrorKind::TooManyContacts { limit: 10_000 },
-            ReadErrorKind::LongText { limit: 1_048_576 },
+            Refusal::OutOfRange { found: "-3".into(), lowest: 1, highest: 520 }.into(),
+            Refusal::NotUsable { found: "NaN".into() }.into(),
+            Refusal::Day { found: "2201-01-04".into() }.into(),
+            Refusal::EmptyId.into(),
+            Refusal::LongId { bytes: 1201, limit: 200 }.into(),
+            Refusal::LongList { limit: 10_000 }.into(),
+            Refusal::TooManyContacts { limit: 10_000 }.into(),
+            Refusal::LongText { limit: 1_048_576 }.into(),
+            Refusal::TooLarge { limit: 64 << 20 }.into(),
             ReadErrorKind::ManyUnknownFields { limit: 200_000 },
             ReadErrorKind::TooDeep,
             ReadErrorKind::Other("something odd".into()),

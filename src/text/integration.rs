@@ -3,8 +3,9 @@
 use super::number::Locale;
 use super::strings::fill;
 use super::terms::claim_value;
-use super::{isolate, language_in};
+use super::{isolate, language_in, name_in_sentence};
 use crate::consistency::{Conflict, ConflictKind, Question};
+use crate::plan::schema::ListName;
 use crate::plan::{ClaimId, Plan, SloganId, ThemeId};
 
 /// One sentence that says what a conflict is.
@@ -80,22 +81,15 @@ pub fn question(question: &Question, plan: &Plan, locale: Locale) -> String {
     }
 }
 
-fn shown(name: Option<&crate::plan::Bilingual>, id: &str, locale: Locale) -> String {
-    let name = name.map(|name| name.get(locale.language)).filter(|name| !name.is_empty());
-    isolate(name.unwrap_or(id), locale.language).into_owned()
-}
-
 fn message_name(plan: &Plan, position: usize, locale: Locale) -> String {
-    plan.messages
-        .get(position)
-        .map(|message| shown(Some(&message.name), message.id.as_str(), locale))
-        .unwrap_or_default()
+    let message = plan.messages.get(position);
+    message.map(|message| name_in_sentence(plan, ListName::Messages, message.id.as_str(), locale)).unwrap_or_default()
 }
 
 /// A claim's name, with its value where it has one.
 fn claim_name(plan: &Plan, id: &ClaimId, locale: Locale) -> String {
     let claim = plan.vocabulary.claims.find(id);
-    let name = shown(claim.map(|claim| &claim.name), id.as_str(), locale);
+    let name = name_in_sentence(plan, ListName::Claims, id.as_str(), locale);
     match claim.and_then(|claim| claim.value) {
         Some(value) => {
             let value = claim_value(&value, plan.money.currency, locale);
@@ -106,11 +100,11 @@ fn claim_name(plan: &Plan, id: &ClaimId, locale: Locale) -> String {
 }
 
 fn theme_name(plan: &Plan, id: &ThemeId, locale: Locale) -> String {
-    shown(plan.vocabulary.themes.find(id).map(|theme| &theme.name), id.as_str(), locale)
+    name_in_sentence(plan, ListName::Themes, id.as_str(), locale)
 }
 
 fn slogan_name(plan: &Plan, id: &SloganId, locale: Locale) -> String {
-    shown(plan.vocabulary.slogans.find(id).map(|slogan| &slogan.text), id.as_str(), locale)
+    name_in_sentence(plan, ListName::Slogans, id.as_str(), locale)
 }
 
 #[cfg(test)]

@@ -1,11 +1,10 @@
 //! Problems and reasons in words.
 
 use super::strings::{ProblemTexts, Texts, fill};
-use super::{Language, Locale, isolate};
+use super::{Language, Locale, isolate, name_in_sentence};
 use crate::check::{Argument, Code, Place, Problem, TextPart};
-use crate::plan::{
-    Attribute, AudienceId, Bilingual, ChannelId, MessageId, NotComputable, Placement, PlacementId, Plan, Unit,
-};
+use crate::plan::schema::ListName;
+use crate::plan::{Attribute, AudienceId, NotComputable, Placement, PlacementId, Plan, Unit};
 
 /// The most decimals of a number in a sentence.
 const MOST_DECIMALS: u8 = 6;
@@ -17,7 +16,7 @@ pub fn sentence(problem: &Problem, plan: &Plan, locale: Locale) -> String {
     let words = Words { plan, locale, texts: &locale.texts().problems };
     let mut values = vec![("item", words.place(&problem.place))];
     if let Place::Contact { audience, .. } = &problem.place {
-        values.push(("audience", words.named(plan.audience(audience).map(|found| &found.name), audience.as_str())));
+        values.push(("audience", words.named(ListName::Audiences, audience.as_str())));
     }
     values.extend(problem.arguments.iter().map(|(name, value)| (*name, words.argument(value))));
     let borrowed: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -164,68 +163,48 @@ struct Words<'a> {
 }
 
 impl Words<'_> {
-    /// A name of the plan as it stands in a sentence; `id` where there is none.
-    fn named(&self, name: Option<&Bilingual>, id: &str) -> String {
-        let language = self.locale.language;
-        let name = name.map(|name| name.get(language).trim()).filter(|name| !name.is_empty());
-        isolate(name.unwrap_or(id), language).into_owned()
+    /// What the thing `id` of a list is called in a sentence.
+    fn named(&self, list: ListName, id: &str) -> String {
+        name_in_sentence(self.plan, list, id, self.locale)
     }
 
-    /// The name of what has the problem; its id where it has no name.
+    /// What has the problem.
     fn place(&self, place: &Place) -> String {
-        let (plan, texts) = (self.plan, self.texts);
-        let vocabulary = &plan.vocabulary;
-        match place {
-            Place::Plan => texts.the_plan.to_owned(),
-            Place::Calendar => texts.the_calendar.to_owned(),
-            Place::Money => texts.the_budget.to_owned(),
-            Place::Settings => texts.the_settings.to_owned(),
-            Place::Platform => texts.the_platform.to_owned(),
-            Place::Audience(at, id) => self.named(plan.audiences.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Theme(at, id) => self.named(vocabulary.themes.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Claim(at, id) => self.named(vocabulary.claims.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Visual(at, id) => self.named(vocabulary.visuals.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Slogan(at, id) => self.named(vocabulary.slogans.get(*at).map(|found| &found.text), id.as_str()),
-            Place::Message(at, id) => self.named(plan.messages.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Channel(at, id) | Place::Contact { position: at, channel: id, .. } => {
-                self.named(plan.channels.get(*at).map(|found| &found.name), id.as_str())
-            }
-            Place::Placement(at, id) => {
-                let found = plan.placements.get(*at).filter(|found| found.id == *id);
+        let texts = self.texts;
+        match (place, place.item()) {
+            (Place::Placement(at, id), _) => {
+                let found = self.plan.placements.get(*at).filter(|found| found.id == *id);
                 self.placement(id, found.map(AsRef::as_ref))
             }
-            Place::OtherCost(at, id) => self.named(plan.other_costs.get(*at).map(|found| &found.name), id.as_str()),
-            Place::Actual(_, id) => self.placement(id, plan.placement(id)),
-            Place::Objective(at, id) => self.named(plan.objectives.get(*at).map(|found| &found.text), id.as_str()),
+            (Place::Actual(_, id), _) => self.placement(id, self.plan.placement(id)),
+            (_, Some((list, _, id))) => self.named(list, id),
+            (Place::Calendar, None) => texts.the_calendar.to_owned(),
+            (Place::Money, None) => texts.the_budget.to_owned(),
+            (Place::Settings, None) => texts.the_settings.to_owned(),
+            (Place::Platform, None) => texts.the_platform.to_owned(),
+            (_, None) => texts.the_plan.to_owned(),
         }
     }
 
     /// A placement by its message, channel and weeks; its id where the plan does not have it.
     fn placement(&self, id: &PlacementId, found: Option<&Placement>) -> String {
-        let Some(placement) = found else { return self.named(None, id.as_str()) };
+        let Some(placement) = found else { return self.named(ListName::Placements, id.as_str()) };
         let week = |week: u32| self.locale.ungrouped(week);
         let (first, last) = (placement.start_week, placement.end_week());
         let template = if first >= last { self.texts.placement_in_week } else { self.texts.placement_in_weeks };
-        let (message, channel) = (self.message(&placement.message), self.channel(&placement.channel));
+        let message = self.named(ListName::Messages, placement.message.as_str());
+        let channel = self.named(ListName::Channels, placement.channel.as_str());
         fill(template, &[("message", &message), ("channel", &channel), ("first", &week(first)), ("last", &week(last))])
-    }
-
-    fn message(&self, id: &MessageId) -> String {
-        self.named(self.plan.message(id).map(|found| &found.name), id.as_str())
-    }
-
-    fn channel(&self, id: &ChannelId) -> String {
-        self.named(self.plan.channel(id).map(|found| &found.name), id.as_str())
     }
 
     fn argument(&self, argument: &Argument) -> String {
         let (plan, locale, texts) = (self.plan, self.locale, self.texts);
         match argument {
             Argument::Text(text) => isolate(text, locale.language).into_owned(),
-            Argument::Audience(id) => self.named(plan.audience(id).map(|found| &found.name), id.as_str()),
-            Argument::Claim(id) => self.named(plan.vocabulary.claims.find(id).map(|found| &found.name), id.as_str()),
-            Argument::Channel(id) => self.channel(id),
-            Argument::Message(id) => self.message(id),
+            Argument::Audience(id) => self.named(ListName::Audiences, id.as_str()),
+            Argument::Claim(id) => self.named(ListName::Claims, id.as_str()),
+            Argument::Channel(id) => self.named(ListName::Channels, id.as_str()),
+            Argument::Message(id) => self.named(ListName::Messages, id.as_str()),
             Argument::Audiences(ids) => {
                 let name = |id| self.argument(&Argument::Audience(AudienceId::clone(id)));
                 ids.iter().map(name).collect::<Vec<_>>().join(texts.list_separator)

@@ -1,7 +1,8 @@
 //! Whose a figure of all audiences is, in words.
 
 use super::number::Locale;
-use super::{Noun, isolate};
+use super::{Noun, name_in_sentence};
+use crate::plan::schema::ListName;
 use crate::plan::{Audience, Index, Plan, Standing, Universe};
 
 /// So many audiences are named one by one; more of them are counted.
@@ -16,10 +17,10 @@ pub fn universe_name(plan: &Plan, locale: Locale) -> String {
         universe.counted().filter_map(|at| plan.audiences.get(at)).map(AsRef::as_ref).collect();
     match counted.as_slice() {
         [] => locale.texts().shared.no_audience_counted.to_owned(),
-        [one] => audience_name(one, locale),
+        [one] => audience_name(plan, one, locale),
         all if all.len() == plan.audiences.len() => locale.texts().shared.all_audiences.to_owned(),
         some if some.len() <= MOST_NAMED => {
-            let names: Vec<String> = some.iter().map(|audience| audience_name(audience, locale)).collect();
+            let names: Vec<String> = some.iter().map(|audience| audience_name(plan, audience, locale)).collect();
             names.join(locale.texts().shared.comma)
         }
         many => locale.count(many.len() as u64, Noun::Audience),
@@ -34,16 +35,14 @@ pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
         Standing::Counted => texts.standing_counted.to_owned(),
         Standing::Overlapping => texts.standing_overlapping.to_owned(),
         Standing::PartOf(whole) => {
-            let name = plan.audiences.get(whole).map(|whole| audience_name(whole, locale)).unwrap_or_default();
+            let name = plan.audiences.get(whole).map(|whole| audience_name(plan, whole, locale)).unwrap_or_default();
             super::strings::fill(texts.standing_part, &[("whole", &name)])
         }
     }
 }
 
-/// The name of an audience in the reader's language, its id where it has none, isolated.
-fn audience_name(audience: &Audience, locale: Locale) -> String {
-    let name = audience.name.get(locale.language);
-    isolate(if name.is_empty() { audience.id.as_str() } else { name }, locale.language).into_owned()
+fn audience_name(plan: &Plan, audience: &Audience, locale: Locale) -> String {
+    name_in_sentence(plan, ListName::Audiences, audience.id.as_str(), locale)
 }
 
 #[cfg(test)]

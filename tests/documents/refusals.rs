@@ -1,7 +1,7 @@
 //! What is refused, with its place and its words.
 
 use imc_planner::plan::PlanPlace;
-use imc_planner::plan::limits::{MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES};
+use imc_planner::plan::limits::{MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES, Refusal};
 use imc_planner::store::{Expected, Position, ReadErrorKind, read};
 
 use crate::{MINIMAL, opened, with};
@@ -275,17 +275,17 @@ fn lists_and_texts_have_a_longest_length() {
     for text in [quantities(520), objectives(MAX_ITEMS), messages(MAX_MESSAGES), contacts(20), noted(MAX_TEXT_BYTES)] {
         opened(&text);
     }
-    for (text, place, kind) in [
-        (quantities(521), "placements[0] \"p\" → quantities", ReadErrorKind::LongList { limit: 520 }),
-        (objectives(MAX_ITEMS + 1), "objectives", ReadErrorKind::LongList { limit: MAX_ITEMS }),
-        (messages(MAX_MESSAGES + 1), "messages", ReadErrorKind::LongList { limit: MAX_MESSAGES }),
-        (claims(MAX_INNER_ITEMS + 1), "messages[0] \"m\" → claims", ReadErrorKind::LongList { limit: MAX_INNER_ITEMS }),
-        (contacts(21), "channels", ReadErrorKind::TooManyContacts { limit: MAX_CONTACTS }),
-        (long_id, "other_costs[0].id", ReadErrorKind::LongId { bytes: 202, limit: 200 }),
-        (noted(MAX_TEXT_BYTES + 1), "notes.en", ReadErrorKind::LongText { limit: MAX_TEXT_BYTES }),
+    for (text, place, refusal) in [
+        (quantities(521), "placements[0] \"p\" → quantities", Refusal::LongList { limit: 520 }),
+        (objectives(MAX_ITEMS + 1), "objectives", Refusal::LongList { limit: MAX_ITEMS }),
+        (messages(MAX_MESSAGES + 1), "messages", Refusal::LongList { limit: MAX_MESSAGES }),
+        (claims(MAX_INNER_ITEMS + 1), "messages[0] \"m\" → claims", Refusal::LongList { limit: MAX_INNER_ITEMS }),
+        (contacts(21), "channels", Refusal::TooManyContacts { limit: MAX_CONTACTS }),
+        (long_id, "other_costs[0].id", Refusal::LongId { bytes: 202, limit: 200 }),
+        (noted(MAX_TEXT_BYTES + 1), "notes.en", Refusal::LongText { limit: MAX_TEXT_BYTES }),
     ] {
         let error = read(text.as_bytes()).unwrap_err();
-        assert_eq!((error.place.to_string().as_str(), &error.kind), (place, &kind));
+        assert_eq!((error.place.to_string().as_str(), &error.kind), (place, &ReadErrorKind::Beyond(refusal)));
         assert!(error.at.is_some());
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{Report, with_table};
 use crate::cli::table::{Cell, Table};
-use crate::plan::{Money, Total};
+use crate::plan::{Channel, Element, Money, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -22,12 +22,16 @@ impl Report<'_> {
             (window.key_left, self.left(results.remaining)),
         ]);
         let mut table = Table::with_headings(&[texts.element_or_channel, texts.cost, texts.share_of_media]);
-        for &(element, money) in &results.by_element {
-            table.row(self.cost_row(terms::element(element, self.locale.language).to_owned(), money));
-            let channels = self.plan.channels.iter().zip(&results.by_channel);
-            for (channel, &money) in channels.filter(|(channel, _)| channel.element == element) {
-                let name = self.name(&channel.name, channel.id.as_str());
-                table.row(self.cost_row(format!("  {name}"), money));
+        let groups: Vec<Vec<(&Channel, Total)>> =
+            results.by_element.iter().map(|&(element, _)| self.channels_of(element)).collect();
+        let mut shares = self.shares_of_media(&groups).unwrap_or_default().into_iter();
+        for (&(element, money), channels) in results.by_element.iter().zip(&groups) {
+            let (of_element, of_channels) = shares.next().unzip();
+            let name = terms::element(element, self.locale.language).to_owned();
+            table.row(self.cost_row(name, money, of_element));
+            let mut of_channels = of_channels.unwrap_or_default().into_iter();
+            for (channel, money) in channels {
+                table.row(self.cost_row(format!("  {}", self.name(*channel)), *money, of_channels.next()));
             }
         }
         let out = with_table(self.values(values), &table, self.locale);
@@ -74,13 +78,30 @@ impl Report<'_> {
         Some(format!("  {heading}\n{values}"))
     }
 
-    fn cost_row(&self, name: String, total: Total) -> Vec<Cell> {
+    /// The channels of an element with what they cost.
+    fn channels_of(&self, element: Element) -> Vec<(&Channel, Total)> {
+        let channels = self.plan.channels.iter().zip(&self.analysis.budget.by_channel);
+        let of_element = channels.filter(|(channel, _)| channel.element == element);
+        of_element.map(|(channel, cost)| (&**channel, *cost)).collect()
+    }
+
+    /// The shares that elements and their channels have of media, rounded so that what is printed adds up. `None` where a cost is
+    /// missing.
+    fn shares_of_media(&self, groups: &[Vec<(&Channel, Total)>]) -> Option<Vec<(String, Vec<String>)>> {
         let media = self.analysis.budget.media;
-        // A share of nothing is left open.
-        let share = if media.is_nothing() {
-            Cell::Text(String::new())
-        } else {
-            Cell::figure(total.share_of(&media, self.plan.money.currency), |share| self.percent(share))
+        let share = |(_, cost): &(&Channel, Total)| cost.share_of(&media, self.plan.money.currency).ok();
+        let shares: Option<Vec<Vec<f64>>> = groups.iter().map(|group| group.iter().map(share).collect()).collect();
+        self.locale.shares_in_groups(&shares?, 1)
+    }
+
+    /// A row of the table of costs; `share` is rounded together with those beside it, or stands alone where there is none.
+    fn cost_row(&self, name: String, total: Total, share: Option<String>) -> Vec<Cell> {
+        let media = self.analysis.budget.media;
+        let share = match share {
+            // A share of nothing is left open.
+            _ if media.is_nothing() => Cell::Text(String::new()),
+            Some(share) => Cell::Number(share),
+            None => Cell::figure(total.share_of(&media, self.plan.money.currency), |share| self.percent(share)),
         };
         vec![Cell::Text(name), self.total(total), share]
     }

@@ -31,7 +31,7 @@ impl Report<'_> {
         let mut table = Table::with_headings(&headings);
         for (audience, result) in self.plan.audiences.iter().zip(&results.audiences) {
             table.row(vec![
-                Cell::Text(self.name(&audience.name, audience.id.as_str())),
+                Cell::Text(self.name(audience)),
                 self.similarity(result.exposure_weighted),
                 Cell::figure(result.same_message, |share| self.locale.decimal(share, 3)),
                 self.number(result.impressions, 0),
@@ -77,7 +77,7 @@ impl Report<'_> {
     fn pair(&self, pair: Pair) -> String {
         let [a, b] = [pair.a, pair.b].map(|position| {
             let message = &self.plan.messages[position];
-            self.name(&message.name, message.id.as_str())
+            self.name(message)
         });
         let similarity = self.locale.decimal(pair.similarity, 3);
         fill(self.texts.pair, &[("a", &a), ("b", &b), ("similarity", &similarity)])

@@ -11,10 +11,10 @@ use super::new::{span, title};
 use super::output::shown;
 use super::table::{Cell, Table};
 use crate::analysis::Analysis;
-use crate::plan::{Bilingual, Figure, Left, Money, Plan, Total};
+use crate::plan::{Figure, Left, Money, Named, Plan, Total};
 use crate::store::Opened;
 use crate::text::strings::{CliTexts, fill};
-use crate::text::{Locale, isolate};
+use crate::text::{Locale, isolate, name_in_sentence};
 
 /// What every section is made from.
 #[derive(Clone, Copy)]
@@ -72,10 +72,9 @@ fn with_table(values: String, table: &Table, locale: Locale) -> String {
 }
 
 impl Report<'_> {
-    /// A thing's name, or its id where it has none.
-    fn name(&self, name: &Bilingual, id: &str) -> String {
-        let text = name.get(self.locale.language);
-        isolate(if text.is_empty() { id } else { text }, self.locale.language).into_owned()
+    /// What a thing is called.
+    fn name<T: Named>(&self, thing: &T) -> String {
+        name_in_sentence(self.plan, T::LIST, thing.id().as_ref(), self.locale)
     }
 
     fn share(&self, share: f64) -> Cell {

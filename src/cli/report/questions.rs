@@ -37,7 +37,7 @@ impl Report<'_> {
         };
         for (audience, reach) in self.plan.audiences.iter().zip(&results.audiences) {
             let figure = reach.as_ref().map(|reach| (reach.k_plus, reach.grp, reach.average_frequency));
-            row(self.name(&audience.name, audience.id.as_str()), figure.map_err(|why| *why));
+            row(self.name(audience), figure.map_err(|why| *why));
         }
         let total = results.total.as_ref().map(|total| (total.k_plus, total.grp, total.average_frequency));
         row(weeks, total.map_err(|why| *why));
@@ -63,7 +63,7 @@ impl Report<'_> {
                 };
                 let name = |at: usize| {
                     let channel = &self.plan.channels[at];
-                    Cell::Text(self.name(&channel.name, channel.id.as_str()))
+                    Cell::Text(self.name(channel))
                 };
                 table.row(vec![
                     name(a),
@@ -100,7 +100,7 @@ impl Report<'_> {
         let mut table = Table::with_headings(&headings);
         for (position, audience) in self.plan.audiences.iter().enumerate() {
             let Ok(found) = compare(self.analysis.reach_state(), position) else { continue };
-            let mut row = vec![Cell::Text(self.name(&audience.name, audience.id.as_str()))];
+            let mut row = vec![Cell::Text(self.name(audience))];
             row.extend(found.iter().map(|compared| self.share(compared.reach)));
             table.row(row);
         }

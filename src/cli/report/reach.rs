@@ -71,7 +71,7 @@ impl Report<'_> {
     /// The audiences that the total does not hold.
     fn left_out(&self, total: &TotalReach) -> String {
         let audiences = total.left_out.iter().map(|&(position, _)| &self.plan.audiences[position]);
-        let names: Vec<String> = audiences.map(|audience| self.name(&audience.name, audience.id.as_str())).collect();
+        let names: Vec<String> = audiences.map(|audience| self.name(audience)).collect();
         names.join(self.texts.model_separator)
     }
 
@@ -99,7 +99,7 @@ impl Report<'_> {
         headings.extend([texts.grp, texts.frequency, texts.impressions, texts.bounds, texts.model]);
         let mut table = Table::with_headings(&headings);
         for (audience, figure) in self.plan.audiences.iter().zip(&self.analysis.reach.audiences) {
-            let name = Cell::Text(self.name(&audience.name, audience.id.as_str()));
+            let name = Cell::Text(self.name(audience));
             let size = match audience.size {
                 0 => Cell::Missing(NotComputable::AudienceWithoutSize),
                 size => Cell::Number(self.locale.whole(size)),
@@ -147,17 +147,21 @@ impl Report<'_> {
         ];
         let mut table = Table::with_headings(&headings);
         let budget = &self.analysis.budget;
+        let of_plan: Vec<f64> =
+            self.analysis.reach.channels.iter().filter_map(|reach| reach.share_of_plan.ok()).collect();
+        // What stands below each other adds up as it is printed.
+        let mut together = self.locale.shares_together(&of_plan, 1.0, 1).into_iter();
         let all = self.plan.channels.iter().zip(&self.analysis.reach.channels).enumerate();
         for (position, (channel, reach)) in all {
             let costs = channel_cost(self.analysis, position);
             table.row(vec![
-                Cell::Text(self.name(&channel.name, channel.id.as_str())),
+                Cell::Text(self.name(channel)),
                 Cell::figure(reach.grp, |grp| self.locale.decimal(grp, 1)),
                 self.number(reach.impressions, 0),
                 Cell::figure(reach.reach, |share| self.percent(share)),
                 Cell::figure(reach.exclusive_reach, |share| self.percent(share)),
                 Cell::figure(reach.added_reach, |share| self.percent(share)),
-                Cell::figure(reach.share_of_plan, |share| self.percent(share)),
+                Cell::figure(reach.share_of_plan, |share| together.next().unwrap_or_else(|| self.percent(share))),
                 self.total(budget.by_channel[position]),
                 Cell::figure(costs.per_thousand, |amount| self.major(amount)),
                 Cell::figure(costs.per_point, |amount| self.major(amount)),
@@ -173,7 +177,7 @@ impl Report<'_> {
         let all = self.plan.messages.iter().zip(&self.analysis.reach.messages).enumerate();
         for (position, (message, reach)) in all {
             table.row(vec![
-                Cell::Text(self.name(&message.name, message.id.as_str())),
+                Cell::Text(self.name(message)),
                 self.number(reach.impressions, 0),
                 Cell::figure(reach.reach, |share| self.percent(share)),
                 self.total(self.analysis.budget.by_message[position]),

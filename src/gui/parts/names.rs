@@ -1,6 +1,7 @@
 //! What things of a plan are called where they are named in a text.
 
 use crate::gui::context::Cx;
+use crate::plan::schema::ListName;
 use crate::plan::{Placement, PlacementId};
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -17,11 +18,8 @@ pub(in crate::gui) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
 
 /// Returns the names of a placement's message and channel, isolated for a sentence.
 fn message_and_channel(cx: &Cx<'_>, placement: &Placement) -> [String; 2] {
-    let plan = cx.plan();
-    let message = plan.message(&placement.message);
-    let channel = plan.channel(&placement.channel);
-    let message = message.map_or(placement.message.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
-    let channel = channel.map_or(placement.channel.as_str(), |item| cx.name_or(&item.name, item.id.as_str()));
+    let message = cx.name_in(ListName::Messages, placement.message.as_str());
+    let channel = cx.name_in(ListName::Channels, placement.channel.as_str());
     [message, channel].map(|name| isolate(name, cx.language()).into_owned())
 }
 

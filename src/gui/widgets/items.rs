@@ -10,7 +10,7 @@ use crate::app::{Action, MoveBy};
 use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::plan::Bilingual;
+use crate::plan::Named;
 use crate::text::isolate;
 use crate::text::strings::fill;
 
@@ -21,9 +21,9 @@ const MARK_WIDTH: f32 = 24.0;
 pub const ITEM_BUTTONS_WIDTH: f32 = 110.0;
 
 /// The name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
-pub fn name_line(cx: &Cx<'_>, ui: &mut Ui, name: &Bilingual, id: &str, look: Look) {
-    let shown = cx.name_or(name, id);
-    let Some(mark) = cx.language_mark(name) else {
+pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Look) {
+    let shown = cx.name_of(thing);
+    let Some(mark) = cx.language_mark(thing.name()) else {
         text_elided(ui, shown, look);
         return;
     };

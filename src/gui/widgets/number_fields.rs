@@ -96,6 +96,7 @@ pub fn percent_field(
 ) {
     let locale = cx.locale;
     let shown = locale.percent_exact(value);
+    let wanted = if least < 0.0 { text::Wanted::percent().signed() } else { text::Wanted::percent() };
     let range =
         fill(cx.texts.shared.from_to, &[("least", &locale.percent(least, 1)), ("most", &locale.percent(most, 1))]);
     number_field(
@@ -106,21 +107,12 @@ pub fn percent_field(
         &shown,
         FieldLook::line(80.0),
         |typed| {
-            let share = if least < 0.0 { signed_share(typed) } else { text::parse_percent(typed) };
-            let share = sentence(share, locale)?;
+            let percent = sentence(wanted.read(typed).settled(), locale)?;
+            let share = text::share_of_percent(percent);
             if (least..=most).contains(&share) { Ok(share) } else { Err(range.clone().into()) }
         },
         edit,
     );
-}
-
-/// A share that may be below zero.
-fn signed_share(typed: &str) -> Result<f64, ReadError> {
-    let typed = typed.trim_matches(|letter: char| letter.is_whitespace() || matches!(letter, '\u{200e}' | '\u{200f}'));
-    match typed.strip_prefix(['-', '−', '–']) {
-        Some(rest) => text::parse_percent(rest).map(std::ops::Neg::neg),
-        None => text::parse_percent(typed),
-    }
 }
 
 /// A percent from 0 to 100, kept digit for digit.

@@ -7,6 +7,7 @@ use eframe::egui::{
 use super::menu::menu_item;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
+use crate::search::{Folded, Query, Rank};
 
 /// How long a pause ends what is typed to find a line, in seconds.
 const TYPING_PAUSE: f64 = 1.0;
@@ -113,11 +114,47 @@ fn wanted_line(ctx: &Context, id: Id, lines: &[(&str, bool)]) -> Option<usize> {
     if time - open.typed_at > TYPING_PAUSE {
         open.typed.clear();
     }
-    open.typed.push_str(&now.to_lowercase());
+    open.typed.push_str(&now);
     open.typed_at = time;
     let typed = open.typed.clone();
     ctx.data_mut(|data| data.insert_temp(id, open));
-    let begins = |text: &str| text.to_lowercase().starts_with(&typed);
-    let by_word = || lines.iter().position(|(text, _)| text.split_whitespace().any(begins));
-    lines.iter().position(|(text, _)| begins(text)).or_else(by_word)
+    line_that_begins(&typed, lines.iter().map(|(text, _)| *text))
+}
+
+/// The line that begins with what was typed, else one of whose words it begins; spelt in any way that searches take for the same.
+fn line_that_begins<'l>(typed: &str, lines: impl Iterator<Item = &'l str>) -> Option<usize> {
+    let query = Query::new(typed);
+    if query.is_empty() {
+        // A sign alone is what it is.
+        return lines.enumerate().find(|(_, text)| text.starts_with(typed)).map(|(position, _)| position);
+    }
+    let ranked = lines.enumerate().filter_map(|(position, text)| Some((query.rank(&Folded::of(text), &[])?, position)));
+    ranked.filter(|(rank, _)| *rank <= Rank::WordBeginnings).min().map(|(_, position)| position)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_that_begins;
+
+    #[test]
+    fn lines_are_found_by_what_they_begin_with_however_it_is_spelt() {
+        let lines = ["Television", "Radio", "الإعلانات", "أفكار", "مسؤول", "Café terrace", "—", "Street posters"];
+        for (typed, expected) in [
+            ("ra", Some("Radio")),
+            ("RADIO", Some("Radio")),
+            ("اعلان", Some("الإعلانات")),
+            ("الاعلان", Some("الإعلانات")),
+            ("افك", Some("أفكار")),
+            ("مسئ", Some("مسؤول")),
+            ("cafe t", Some("Café terrace")),
+            ("post", Some("Street posters")),
+            ("—", Some("—")),
+            // A word of the same meaning is no beginning.
+            ("tv", None),
+            ("visio", None),
+        ] {
+            let found = line_that_begins(typed, lines.into_iter());
+            assert_eq!(found.map(|at| lines[at]), expected, "{typed}");
+        }
+    }
 }

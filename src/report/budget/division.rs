@@ -15,8 +15,8 @@ pub fn part_name(report: &Report<'_>, by: DivisionBy, of: &str) -> String {
             let element = Element::ALL.into_iter().find(|element| element.as_str() == of);
             element.map_or(of, |element| terms::element(element, report.locale.language)).to_owned()
         }
-        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |item| report.name(&item.name, of)).to_owned(),
-        DivisionBy::Audience => plan.audience(&of.into()).map_or(of, |item| report.name(&item.name, of)).to_owned(),
+        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |item| report.name(item)).to_owned(),
+        DivisionBy::Audience => plan.audience(&of.into()).map_or(of, |item| report.name(item)).to_owned(),
         DivisionBy::Month => {
             let month =
                 of.split_once('-').and_then(|(year, month)| Some((year.parse::<i16>().ok()?, month.parse().ok()?)));

@@ -1,22 +1,10 @@
 //! What is spent beside media.
 
 use crate::edit::ItemId;
-use crate::plan::{Bilingual, Money};
+use crate::plan::Money;
 use crate::report::{BudgetFigure, Cell, Column, Report, Row, Subject, Table};
 use crate::text::strings::fill;
 use crate::text::terms;
-
-impl Report<'_> {
-    /// Returns the name of a cost beside media, or its number where it has none.
-    pub(in crate::report) fn cost_name(&self, position: usize, name: &Bilingual) -> String {
-        let text = name.get(self.plan_language);
-        if text.trim().is_empty() {
-            let number = self.locale.ungrouped(position as u64 + 1);
-            return fill(self.texts.budget_page.unnamed, &[("number", &number)]);
-        }
-        text.to_owned()
-    }
-}
 
 /// Lists the costs beside media with their kind, amount, tax, total and weeks.
 #[must_use]
@@ -36,7 +24,7 @@ pub fn other_costs(report: &Report<'_>) -> Table {
     ];
     let mut table = Table::new("other-costs", words.other, columns);
     let results = &report.analysis.budget;
-    for (at, (cost, found)) in report.plan.other_costs.iter().zip(&results.other_costs).enumerate() {
+    for (cost, found) in report.plan.other_costs.iter().zip(&results.other_costs) {
         let reckoned = match &cost.terms.share {
             Some(share) => {
                 let (percent, base) =
@@ -46,7 +34,7 @@ pub fn other_costs(report: &Report<'_>) -> Table {
             None => words.as_amount.to_owned(),
         };
         let cells = vec![
-            Cell::text(report.cost_name(at, &cost.name)).leading_to(ItemId::OtherCost(cost.id.clone())),
+            Cell::text(report.name(cost)).leading_to(ItemId::OtherCost(cost.id.clone())),
             Cell::text(terms::cost_kind(cost.kind, language)),
             Cell::text(reckoned),
             Cell::of(found.amount, |money: Money| report.money(money)),

@@ -16,24 +16,26 @@ pub(super) fn coded(report: &Report<'_>, message: &Message, attribute: Attribute
     let vocabulary = &report.plan.vocabulary;
     let separator = report.texts.shared.comma;
     let known = match attribute {
-        Attribute::Theme => message.theme.value().map(|id| {
-            vocabulary.themes.find(id).map_or(id.as_str(), |item| report.name(&item.name, id.as_str())).to_owned()
-        }),
+        Attribute::Theme => message
+            .theme
+            .value()
+            .map(|id| vocabulary.themes.find(id).map_or(id.as_str(), |item| report.name(item)).to_owned()),
         Attribute::Claims => message.claims.value().map(|ids| {
-            let name = |id| vocabulary.claims.find(id).map(|item| report.name(&item.name, item.id.as_str()));
+            let name = |id| vocabulary.claims.find(id).map(|item| report.name(item));
             ids.iter().map(|id| name(id).unwrap_or(id.as_str())).collect::<Vec<_>>().join(separator)
         }),
         Attribute::Visuals => message.visuals.value().map(|ids| {
-            let name = |id| vocabulary.visuals.find(id).map(|item| report.name(&item.name, item.id.as_str()));
+            let name = |id| vocabulary.visuals.find(id).map(|item| report.name(item));
             ids.iter().map(|id| name(id).unwrap_or(id.as_str())).collect::<Vec<_>>().join(separator)
         }),
         Attribute::Tone => {
             let axes = |tone: &crate::plan::Tone| tone.axes().map(|axis| report.locale.ungrouped(axis));
             message.tone.value().map(|tone| axes(tone).join(" · "))
         }
-        Attribute::Slogan => message.slogan.value().map(|id| {
-            vocabulary.slogans.find(id).map_or(id.as_str(), |item| report.name(&item.text, id.as_str())).to_owned()
-        }),
+        Attribute::Slogan => message
+            .slogan
+            .value()
+            .map(|id| vocabulary.slogans.find(id).map_or(id.as_str(), |item| report.name(item)).to_owned()),
     };
     match (known, message.coding(attribute)) {
         (Some(known), Coded::Is(())) => known,

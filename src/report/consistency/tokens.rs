@@ -1,6 +1,7 @@
 //! Which elements of the platform people meet.
 
 use crate::consistency::Token;
+use crate::plan::schema::ListName;
 use crate::report::{Cell, Column, ConsistencyFigure, Ground, Report, Row, Subject, Table};
 use crate::text::strings::fill;
 
@@ -13,14 +14,13 @@ pub fn token_name(report: &Report<'_>, token: &Token) -> String {
 
 fn kind_and_name(report: &Report<'_>, token: &Token) -> (&'static str, String) {
     let words = &report.texts.terms;
-    let vocabulary = &report.plan.vocabulary;
-    let (kind, name) = match token {
-        Token::Theme(id) => (words.token_theme, vocabulary.themes.find(id).map(|item| &item.name)),
-        Token::Claim(id) => (words.token_claim, vocabulary.claims.find(id).map(|item| &item.name)),
-        Token::Visual(id) => (words.token_visual, vocabulary.visuals.find(id).map(|item| &item.name)),
-        Token::Slogan(id) => (words.token_slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
+    let (kind, list) = match token {
+        Token::Theme(_) => (words.token_theme, ListName::Themes),
+        Token::Claim(_) => (words.token_claim, ListName::Claims),
+        Token::Visual(_) => (words.token_visual, ListName::Visuals),
+        Token::Slogan(_) => (words.token_slogan, ListName::Slogans),
     };
-    (kind, name.map_or(token.id(), |name| report.name(name, token.id())).to_owned())
+    (kind, report.name_in(list, token.id()).to_owned())
 }
 
 /// Lists the elements of the platform with the share of exposures that carry each, the most carried first.

@@ -99,10 +99,7 @@ fn what(report: &Report<'_>, placement: &Placement, cost: &PlacementCost) -> Vec
         report.texts.plan_page.audiences_all.to_owned()
     } else {
         report.list(
-            placement
-                .audiences
-                .iter()
-                .map(|id| report.plan.audience(id).map_or(id.as_str(), |item| report.name(&item.name, id.as_str()))),
+            placement.audiences.iter().map(|id| report.plan.audience(id).map_or(id.as_str(), |item| report.name(item))),
         )
     };
     vec![

@@ -4,7 +4,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::{Keeper, Snapshot, recoverable};
-use crate::plan::{Bilingual, Plan};
+use crate::plan::limits::{MAX_BYTES, MAX_PLACEMENT_WEEKS, MAX_QUANTITY, MAX_TEXT_BYTES, MAX_WEEK};
+use crate::plan::{Audience, Bilingual, Placement, Plan};
+use crate::store::bytes_to_save;
 
 fn snapshot(title: &str, path: Option<&str>) -> Snapshot {
     let opened = crate::store::read(crate::catalogue::SAMPLES[0].text.as_bytes()).unwrap();
@@ -157,6 +159,32 @@ fn copies_of_before_are_still_found() {
     let found = recoverable(folder.path()).remove(0);
     assert_eq!(found.path, Some(PathBuf::from("/plans/soap.ron")));
     assert!(found.copy.is_ok());
+}
+
+/// What is not saved is kept and found again, at the limits of a plan and beyond what is opened as a file.
+#[test]
+fn a_copy_of_the_largest_plan_is_found_again() {
+    let opened = crate::store::read(crate::catalogue::SAMPLES[0].text.as_bytes()).unwrap();
+    let large = |count: usize| {
+        let audience = |number: usize| {
+            let notes = Bilingual::new("ص".repeat(MAX_TEXT_BYTES / 2), "\u{7f}".repeat(1_000));
+            Audience { id: format!("large-{number}").into(), notes, ..Audience::clone(&opened.plan.audiences[0]) }
+        };
+        let quantities = vec![MAX_QUANTITY; MAX_PLACEMENT_WEEKS];
+        let placement = Placement { start_week: MAX_WEEK, quantities, ..Placement::clone(&opened.plan.placements[0]) };
+        let audiences = opened.plan.audiences.iter().map(|one| Audience::clone(one)).chain((0..count).map(audience));
+        let placements = opened.plan.placements.iter().skip(1).map(|one| Placement::clone(one)).chain([placement]);
+        let (audiences, placements) = (audiences.collect(), placements.collect());
+        Arc::new(Plan { audiences, placements, ..Plan::clone(&opened.plan) })
+    };
+    for (count, is_opened) in [(3, true), (66, false)] {
+        let folder = tempfile::tempdir().unwrap();
+        let plan = large(count);
+        assert_eq!(bytes_to_save(&plan, None).len() as u64 <= MAX_BYTES, is_opened);
+        crashed(folder.path(), &[Some(Snapshot { plan: Arc::clone(&plan), opened: None, path: None })]);
+        let found = recoverable(folder.path()).remove(0);
+        assert_eq!(found.copy.unwrap().plan.audiences, plan.audiences);
+    }
 }
 
 #[cfg(unix)]

@@ -94,7 +94,7 @@ fn id_of(bytes: usize) -> Edit {
 }
 
 fn range(found: i128, lowest: u64, highest: u64) -> Refusal {
-    Refusal::OutOfRange { found, lowest, highest }
+    Refusal::OutOfRange { found: found.to_string(), lowest, highest }
 }
 
 /// An edit at a limit, one beyond it, and where and why that is refused.
@@ -242,6 +242,42 @@ fn a_plan_does_not_outgrow_what_is_opened() {
         history.perform(&Edit::Notes(notes), None).unwrap();
     }
     history.perform(&Change::<Audience>::Remove("large-0".into()).into(), None).unwrap();
+}
+
+/// Comments and fields of other programs count too: what they take in the file is no longer there for the plan.
+#[test]
+fn what_a_document_keeps_beside_the_plan_counts() {
+    let sample = crate::catalogue::SAMPLES[0].text;
+    let note = "ص".repeat(MAX_TEXT_BYTES / 2);
+    let comments = format!("// {note}\n").repeat(12);
+    let fields: Vec<String> = (0..12).map(|number| format!("    later_{number}: \"{note}\",\n")).collect();
+    let fields = fields.concat();
+    let start = sample.find("    format:").unwrap();
+    let text = format!("{comments}{}{fields}{}", &sample[..start], &sample[start..]);
+    let opened = read(text.as_bytes()).unwrap();
+    assert!(opened.bytes_beside >= 24 * 1024 * 1024, "{}", opened.bytes_beside);
+    let mut history = History::opened(Arc::clone(&opened.plan), opened.bytes_beside);
+    let mut added = 0;
+    let why = loop {
+        let item = Audience {
+            id: format!("large-{added}").into(),
+            notes: Bilingual::new(note.clone(), note.clone()),
+            ..Audience::clone(&sample_audience())
+        };
+        match history.perform(&Change::Add { item, at: None }.into(), None) {
+            Ok(_) => added += 1,
+            Err(why) => break why,
+        }
+    };
+    assert!(matches!(why, EditError::Beyond(Beyond { refusal: Refusal::TooLarge { .. }, .. })), "{why}");
+    assert_eq!(added, 19, "two mebibytes each, beside twenty-four");
+    let bytes = bytes_to_save(history.plan(), Some(&opened));
+    assert!(bytes.len() as u64 <= MAX_BYTES, "{}", bytes.len());
+    assert_eq!(read(&bytes).unwrap().unknown_fields.len(), 12);
+}
+
+fn sample_audience() -> Arc<Audience> {
+    Arc::clone(&sample().audiences[0])
 }
 
 /// What a random number does to a plan, within the limits and beyond.

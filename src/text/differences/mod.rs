@@ -7,9 +7,10 @@ use serde_json::Value;
 
 use self::words::{field_word, item_word};
 use super::strings::{DifferencesTexts, fill};
-use super::{Locale, Noun, isolate, terms};
+use super::{Locale, Noun, isolate, name_of, terms};
 use crate::diff::{Conflict, Difference, ItemKey, Step, What};
-use crate::plan::{Bilingual, Currency, Decimal, Identified, List, Plan};
+use crate::plan::schema::ListName;
+use crate::plan::{Currency, Decimal, Plan};
 
 /// One line that says what `difference` is between the plans `before` and `after`.
 #[must_use]
@@ -257,30 +258,17 @@ impl Words<'_> {
     }
 
     fn name_in(&self, plan: &Plan, list: &str, id: &str) -> Option<String> {
-        fn named<T: Identified>(list: &List<T>, id: &str, name: impl Fn(&T) -> &Bilingual) -> Option<Bilingual> {
-            list.iter().find(|item| item.id().as_ref() == id).map(|item| name(item).clone())
+        // A contact and the part of a division are known by what they belong to.
+        let list = match list {
+            "contacts" => ListName::Audiences,
+            "experiences" => ListName::Claims,
+            "rates" => ListName::Channels,
+            list => ListName::of_field(list)?,
+        };
+        match list {
+            ListName::Placements | ListName::Actuals => self.placement_name(plan, id),
+            list => name_of(plan, list, id, self.locale.language, self.locale),
         }
-        let words = &plan.vocabulary;
-        let name = match list {
-            "objectives" => named(&plan.objectives, id, |item| &item.text),
-            "audiences" | "contacts" => named(&plan.audiences, id, |item| &item.name),
-            "themes" => named(&words.themes, id, |item| &item.name),
-            "claims" => named(&words.claims, id, |item| &item.name),
-            "visuals" => named(&words.visuals, id, |item| &item.name),
-            "slogans" => named(&words.slogans, id, |item| &item.text),
-            "messages" => named(&plan.messages, id, |item| &item.name),
-            "channels" => named(&plan.channels, id, |item| &item.name),
-            "other_costs" => named(&plan.other_costs, id, |item| &item.name),
-            "insights" => named(&plan.insights, id, |item| &item.text),
-            "alternatives" => named(&plan.alternatives, id, |item| &item.name),
-            "mentions" => named(&plan.mentions, id, |item| &item.text),
-            "relations" => named(&plan.relations, id, |item| &item.text),
-            "experiences" => named(&words.claims, id, |item| &item.name),
-            "rates" => named(&plan.channels, id, |item| &item.name),
-            "placements" | "actuals" => return self.placement_name(plan, id),
-            _ => None,
-        }?;
-        Some(name.get(self.locale.language).to_owned())
     }
 
     fn placement_name(&self, plan: &Plan, id: &str) -> Option<String> {

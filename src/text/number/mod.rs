@@ -235,7 +235,7 @@ impl Locale {
         })
     }
 
-    /// Whole numbers in a row, as [`parse_list`](crate::text::parse_list) reads them back: `120,000, 0, 3,000`.
+    /// Whole numbers in a row, as [`WantedQuantities`](crate::text::WantedQuantities) reads them back: `120,000, 0, 3,000`.
     #[must_use]
     pub fn list(self, numbers: &[u64]) -> String {
         let separator = match self.language {

@@ -20,6 +20,21 @@ impl Locale {
         units.into_iter().map(|units| self.percent_of_units(units, decimals)).collect()
     }
 
+    /// Shares (0 to 1) of one whole in groups, as percentages: those of the groups add up to the printed whole, and those in a group
+    /// to its own. `None` where they do not make up the whole.
+    #[must_use]
+    pub fn shares_in_groups(self, groups: &[Vec<f64>], decimals: u8) -> Option<Vec<(String, Vec<String>)>> {
+        let decimals = decimals.min(MOST_DECIMALS);
+        let sums: Vec<f64> = groups.iter().map(|parts| parts.iter().sum()).collect();
+        let of_groups = units_together(&sums, 1.0, decimals)?;
+        let written = |units: i64| self.percent_of_units(units, decimals);
+        let group = |(parts, whole): (&Vec<f64>, i64)| {
+            let parts = units_of_whole(parts, whole, decimals)?;
+            Some((written(whole), parts.into_iter().map(written).collect()))
+        };
+        groups.iter().zip(of_groups).map(group).collect()
+    }
+
     /// The shares of people who are exposed exactly 0, 1, 2, … times, from the shares `k_plus` of those exposed at least 1, 2, … times:
     /// each is the difference of two printed k+ shares, so that what is printed adds up to every one of them. The last is that of
     /// `k_plus.len()` times or more.
@@ -56,12 +71,22 @@ fn units(share: f64, decimals: u8) -> Option<i64> {
 /// Units of the last place that add up to those of `total`, or `None` where the parts do not make it up.
 fn units_together(parts: &[f64], total: f64, decimals: u8) -> Option<Vec<i64>> {
     let whole = units(total, decimals)?;
-    let mut rounded = parts.iter().map(|&part| units(part, decimals)).collect::<Option<Vec<i64>>>()?;
-    let unit = 10_f64.powi(-i32::from(decimals) - 2);
     let difference = (parts.iter().sum::<f64>() - total).abs();
-    if difference > unit / 2.0 {
+    if difference > unit_of(decimals) / 2.0 {
         return None;
     }
+    units_of_whole(parts, whole, decimals)
+}
+
+/// A unit of the last place of a percentage.
+fn unit_of(decimals: u8) -> f64 {
+    10_f64.powi(-i32::from(decimals) - 2)
+}
+
+/// Units of the last place that add up to `whole`, which is what the parts make up, rounded either way.
+fn units_of_whole(parts: &[f64], whole: i64, decimals: u8) -> Option<Vec<i64>> {
+    let mut rounded = parts.iter().map(|&part| units(part, decimals)).collect::<Option<Vec<i64>>>()?;
+    let unit = unit_of(decimals);
     // How far each part was rounded up (or down, below zero): what was rounded up most gives a unit back first. Largest
     // remainder is the same thing said of what is rounded down.
     let excess = |position: usize, rounded: &[i64]| rounded[position] as f64 * unit - parts[position];
@@ -115,7 +140,36 @@ mod tests {
         assert_eq!(EN.exact_levels(&[0.645, 0.3005, 0.1004], 1), ["35.5%", "34.4%", "20.1%", "10.0%"]);
     }
 
+    #[test]
+    fn printed_shares_of_groups_add_up_to_their_group_and_to_the_whole() {
+        let third = 1.0 / 3.0;
+        let groups = [vec![third / 2.0, third / 2.0], vec![third], vec![third, 0.0]];
+        let shown = EN.shares_in_groups(&groups, 1).unwrap();
+        let groups: Vec<(&str, Vec<&str>)> =
+            shown.iter().map(|(group, parts)| (&**group, parts.iter().map(|part| &**part).collect())).collect();
+        let expected = [("33.4%", vec!["16.7%", "16.7%"]), ("33.3%", vec!["33.3%"]), ("33.3%", vec!["33.3%", "0.0%"])];
+        assert_eq!(groups, expected);
+        assert_eq!(EN.shares_in_groups(&[vec![0.5], vec![0.6]], 1), None);
+        assert_eq!(EN.shares_in_groups(&[vec![f64::NAN]], 1), None);
+    }
+
     proptest! {
+        #[test]
+        fn groups_add_up_however_they_are_made(
+            weights in prop::collection::vec(prop::collection::vec(1_u32..1_000, 1..6), 1..8),
+            decimals in 0_u8..=2,
+        ) {
+            let sum: f64 = weights.iter().flatten().copied().map(f64::from).sum();
+            let groups: Vec<Vec<f64>> =
+                weights.iter().map(|group| group.iter().map(|&weight| f64::from(weight) / sum).collect()).collect();
+            let shown = EN.shares_in_groups(&groups, decimals).unwrap();
+            let whole: i64 = shown.iter().map(|(group, _)| printed(group)).sum();
+            prop_assert_eq!(whole, units(1.0, decimals).unwrap());
+            for (group, parts) in &shown {
+                prop_assert_eq!(printed(group), parts.iter().map(|part| printed(part)).sum::<i64>());
+            }
+        }
+
         #[test]
         fn parts_add_up_to_the_printed_whole(weights in prop::collection::vec(0_u32..1_000_000, 1..40), decimals in 0_u8..=2) {
             let sum: f64 = weights.iter().copied().map(f64::from).sum();

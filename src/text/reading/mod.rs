@@ -28,5 +28,5 @@ pub use digits::DecimalMark;
 pub use number::{
     Wanted, decimal_mark, parse_decimal, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
 };
-pub use quantities::{WantedQuantities, laid_over, parse_list};
+pub use quantities::{WantedQuantities, laid_over};
 pub use words::{read_words, write_words};

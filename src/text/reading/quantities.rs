@@ -224,13 +224,3 @@ pub fn laid_over(weeks: &[Option<u64>], known: &[u64]) -> Vec<u64> {
     let kept = |week: usize| known.get(week).copied().unwrap_or_default();
     weeks.iter().enumerate().map(|(week, quantity)| quantity.unwrap_or_else(|| kept(week))).collect()
 }
-
-/// Reads whole numbers in a row where nobody can be asked and no week is there to keep.
-///
-/// # Errors
-/// [`ReadError`] says what is wrong; [`ReadError::Empty`] for a list without numbers or with an empty place.
-pub fn parse_list(text: &str) -> Result<Vec<u64>, ReadError> {
-    let wanted = WantedQuantities { most: crate::plan::MAX_QUANTITY, weeks: 0 };
-    let weeks = wanted.read(text).settled()?;
-    weeks.into_iter().collect::<Option<Vec<u64>>>().ok_or(ReadError::Empty)
-}

@@ -32,7 +32,6 @@ texts! {
         amount: "Amount", "المبلغ";
         week: "Week", "الأسبوع";
         undated_hint: "no week", "بلا أسبوع";
-        unnamed: "Cost {number}", "تكلفة {number}";
         cost_of: "{field}: {name}", "{field}: {name}";
         by_element: "Media by promotion element", "إنفاق الوسائل حسب عنصر الترويج";
         by_channel: "Media by channel", "إنفاق الوسائل حسب القناة";
@@ -176,6 +175,7 @@ texts! {
         cpm_planned: "CPM plan", "تكلفة الألف المخططة";
         row_line: "Row {line}: {what}", "الصف {line}: {what}";
         row_ok: "{placement}, week {week}: delivered {delivered}, spent {spent}", "{placement}، الأسبوع {week}: المنفَّذ {delivered}، الإنفاق الفعلي {spent}";
+        row_replaces: "{what} (replaces what was recorded: delivered {delivered}, spent {spent})", "{what} (يحل محل المسجَّل: المنفَّذ {delivered}، الإنفاق الفعلي {spent})";
         row_added: "{what} (added to row {row}, of the same week)", "{what} (أُضيف إلى الصف {row} من الأسبوع نفسه)";
         row_unclear: "“{text}”: {why}", "«{text}»: {why}";
         row_twice: "row {row} says something of the same week already", "الصف {row} يذكر الأسبوع نفسه من قبل";

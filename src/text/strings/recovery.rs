@@ -23,6 +23,7 @@ texts! {
         waiting_quit: "The program ends once it is saved. Ending it at once leaves the file as it was; what is not saved is offered at the next start.", "ينتهي البرنامج بعد اكتمال الحفظ. إنهاؤه الآن يترك الملف كما كان، ويُعرض عليك ما لم يُحفظ عند التشغيل التالي.";
         waiting_quit_now: "End without waiting", "الإنهاء من دون انتظار";
         waiting_stay: "Stay", "البقاء";
+        no_versions: "No earlier versions are kept: {reason}", "لا تُحفظ إصدارات سابقة: {reason}";
         no_copies: "No recovery copies are kept: {reason}", "لا تُحفظ نسخ للاسترداد: {reason}";
         later: "Decide later", "القرار لاحقًا";
         recovered_name: "{name} (recovered)", "{name} (مستردة)";

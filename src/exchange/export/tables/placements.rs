@@ -20,7 +20,7 @@ struct Rows<'a> {
 impl<'a> Rows<'a> {
     fn of(report: &Report<'a>) -> Self {
         Self {
-            report: *report,
+            report: report.clone(),
             index: Index::of(report.plan),
             texts: &report.texts.export,
             locale: report.locale,

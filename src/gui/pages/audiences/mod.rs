@@ -56,7 +56,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         if primary_button(ui, cx.texts.commands.add_audience).clicked() {
             cx.command(Command::AddAudience);
         }
-        let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+        let name = cx.name_of(audience).to_owned();
         item_buttons(cx, ui, &ItemId::Audience(audience.id.clone()), &name, (position, count));
     });
 }
@@ -85,7 +85,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
     ];
     let table =
         Table { id: "audiences table", columns: &columns, row_height: ROW_HEIGHT, max_height: ROWS * ROW_HEIGHT };
-    let name = |row: usize| cx.name_or(&audiences[row].name, audiences[row].id.as_str()).to_owned();
+    let name = |row: usize| cx.name_of(&audiences[row]).to_owned();
     let clicked = group(ui, "", |ui| {
         table.show(ui, audiences.len(), Some(chosen), name, |ui, row, column| cell(cx, ui, row, column))
     });
@@ -99,7 +99,7 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, row: usize, column: usize) {
     let reach: &Figure<AudienceReach> = &cx.analysis().reach.audiences[row];
     let locale = cx.locale;
     match column {
-        0 => name_line(cx, ui, &audience.name, audience.id.as_str(), Look::Body),
+        0 => name_line(cx, ui, audience, Look::Body),
         1 if audience.size == 0 => {
             let dash = label_in(ui, text::DASH, Look::Weak);
             hover(dash, cx.texts.audiences_page.size_hint);
@@ -118,7 +118,7 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, row: usize, column: usize) {
 fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let shared = &cx.texts.shared;
-    let title = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+    let title = cx.name_of(audience).to_owned();
     group(ui, &title, |ui| {
         field_row(ui, shared.name, |ui| {
             let edit = of_item_text(&audience.id, |new: &mut Audience| &mut new.name);
@@ -133,7 +133,9 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
         if let Some(overlaps) = row(ui, |ui| check(ui, words.overlaps, audience.overlaps)) {
             cx.edit(replaced(audience, |new| new.overlaps = overlaps));
         }
-        weak(ui, words.overlaps_hint);
+        if audience.overlaps {
+            weak(ui, words.overlaps_hint);
+        }
         part_of(cx, ui, audience, position);
         weak(ui, &text::standing(cx.plan(), position, cx.locale));
         field_row(ui, words.languages, |ui| {
@@ -163,8 +165,7 @@ fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let wholes = plan.audiences.iter().enumerate().filter(|(other, _)| can_be_whole(*other));
     let unknown = audience.part_of.as_ref().filter(|id| plan.audience(id).is_none());
     let unknown = unknown.map(|id| (Some(id.clone()), fill(words.part_of_unknown, &[("id", id.as_str())])));
-    let named =
-        wholes.map(|(_, whole)| (Some(whole.id.clone()), cx.name_or(&whole.name, whole.id.as_str()).to_owned()));
+    let named = wholes.map(|(_, whole)| (Some(whole.id.clone()), cx.name_of(whole).to_owned()));
     let none = (None, words.part_of_none.to_owned());
     let all: Vec<(Option<AudienceId>, String)> = std::iter::once(none).chain(named).chain(unknown).collect();
     let options: Vec<(Option<AudienceId>, &str)> = all.iter().map(|(id, name)| (id.clone(), name.as_str())).collect();
@@ -173,7 +174,9 @@ fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             cx.edit(replaced(audience, |new| new.part_of = part_of));
         }
     });
-    weak(ui, words.part_of_hint);
+    if audience.part_of.is_some() {
+        weak(ui, words.part_of_hint);
+    }
 }
 
 /// The channels that meet the audience, each with its contact model and what it does.
@@ -199,7 +202,7 @@ fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             .channels
             .iter()
             .filter(|channel| channel.contact(&audience.id).is_none())
-            .map(|channel| cx.name_or(&channel.name, channel.id.as_str()))
+            .map(|channel| cx.name_of(channel))
             .collect();
         if !without.is_empty() {
             ui.add_space(space::TIGHT);
@@ -226,7 +229,7 @@ fn contacts_table(cx: &mut Cx<'_>, ui: &mut Ui, contacts: &[(usize, &Channel, &C
         })
         .collect();
     let locale = cx.locale;
-    let channel_name = |row: usize| cx.name_or(&contacts[row].1.name, contacts[row].1.id.as_str());
+    let channel_name = |row: usize| cx.name_of(contacts[row].1);
     let mut shown = None;
     let clicked = table.show(
         ui,

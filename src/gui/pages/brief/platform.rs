@@ -45,16 +45,14 @@ fn single_values(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
     let vocabulary = &cx.plan().vocabulary;
     field_row(ui, cx.texts.terms.token_theme, |ui| {
         let mut themes = vec![(None, none)];
-        themes
-            .extend(options(cx, &vocabulary.themes, |item| &item.name).into_iter().map(|(id, name)| (Some(id), name)));
+        themes.extend(options(cx, &vocabulary.themes).into_iter().map(|(id, name)| (Some(id), name)));
         if let Some(theme) = choice(ui, cx.texts.terms.token_theme, &platform.theme, &themes, CHOICE) {
             cx.edit(changed(platform, |new| new.theme = theme));
         }
     });
     field_row(ui, cx.texts.terms.token_slogan, |ui| {
         let mut slogans = vec![(None, none)];
-        slogans
-            .extend(options(cx, &vocabulary.slogans, |item| &item.text).into_iter().map(|(id, name)| (Some(id), name)));
+        slogans.extend(options(cx, &vocabulary.slogans).into_iter().map(|(id, name)| (Some(id), name)));
         if let Some(slogan) = choice(ui, cx.texts.terms.token_slogan, &platform.slogan, &slogans, CHOICE) {
             cx.edit(changed(platform, |new| new.slogan = slogan));
         }
@@ -65,7 +63,7 @@ fn sets(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
     let none = cx.texts.shared.not_stated;
     let vocabulary = &cx.plan().vocabulary;
     field_row(ui, cx.texts.terms.attribute_claims, |ui| {
-        let claims = options(cx, &vocabulary.claims, |item| &item.name);
+        let claims = options(cx, &vocabulary.claims);
         if let Some(claims) =
             multiple_choice(ui, cx.texts.terms.attribute_claims, &platform.claims, &claims, none, CHOICE)
         {
@@ -73,7 +71,7 @@ fn sets(cx: &mut Cx<'_>, ui: &mut Ui, platform: &Platform) {
         }
     });
     field_row(ui, cx.texts.terms.attribute_visuals, |ui| {
-        let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
+        let visuals = options(cx, &vocabulary.visuals);
         if let Some(visuals) =
             multiple_choice(ui, cx.texts.terms.attribute_visuals, &platform.visuals, &visuals, none, CHOICE)
         {

@@ -14,7 +14,9 @@ use crate::gui::widgets::{
     enabled_button, field_row, group, hover, item_buttons, label_in, multiple_choice, number_field, row, strong,
     text_field, weak, whole_field, words_field,
 };
-use crate::plan::{Bilingual, Claim, ClaimValue, Day, Decimal, Identified, Language, List, Slogan, Theme, Visual};
+use crate::plan::{
+    Bilingual, Claim, ClaimValue, Day, Decimal, Identified, Language, List, Named, Slogan, Theme, Visual,
+};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -107,7 +109,7 @@ fn slogans(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn list<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>, more: impl Fn(&mut Cx<'_>, &mut Ui, &T, &str))
 where
-    T: Listed + 'static,
+    T: Listed + Named + 'static,
     T::Id: std::hash::Hash + std::fmt::Debug + Send + Sync + 'static,
     Edit: From<Change<T>>,
 {
@@ -129,8 +131,7 @@ where
                 more(cx, ui, item, &name);
             },
             |cx, ui| {
-                // What has no name yet is called as its field is: its id was made up and stands nowhere.
-                let called = cx.name_or((kind.text)(item), &name).to_owned();
+                let called = cx.name_of(&**item).to_owned();
                 item_buttons(cx, ui, &(kind.item)(item.id().clone()), &called, (position, items.len()));
             },
         );
@@ -146,15 +147,14 @@ where
 /// Two choices and a button that puts one token in the place of another.
 fn merging<T>(cx: &mut Cx<'_>, ui: &mut Ui, kind: &Kind<T>, items: &List<T>)
 where
-    T: Identified,
+    T: Named,
     T::Id: Send + Sync + 'static,
 {
     let words = &cx.texts.brief_page;
     let memory = Id::unique(("merged tokens", kind.title));
     let (gone, into): (Option<T::Id>, Option<T::Id>) = ui.data(|data| data.get_temp(memory)).unwrap_or((None, None));
     let mut tokens: Vec<(Option<T::Id>, &str)> = vec![(None, words.merge_choose)];
-    tokens
-        .extend(items.iter().map(|item| (Some(item.id().clone()), cx.name_or((kind.text)(item), item.id().as_ref()))));
+    tokens.extend(items.iter().map(|item| (Some(item.id().clone()), cx.name_of(&**item))));
     row(ui, |ui| {
         weak(ui, words.merge);
         let (first, second) = (
@@ -209,7 +209,7 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
 /// The claims that cannot stand beside this one.
 fn incompatible(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
     let words = &cx.texts.brief_page;
-    let others: Vec<_> = crate::gui::forms::options(cx, &cx.plan().vocabulary.claims, |item| &item.name)
+    let others: Vec<_> = crate::gui::forms::options(cx, &cx.plan().vocabulary.claims)
         .into_iter()
         .filter(|(id, _)| *id != claim.id)
         .collect();

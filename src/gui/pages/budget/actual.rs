@@ -3,7 +3,7 @@
 use eframe::egui::{Id, Ui};
 
 use super::card::{self, Shown};
-use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals};
+use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, replaced_by};
 use crate::budget::{ActualResults, PlacementActual};
 use crate::gui::context::Cx;
 use crate::gui::parts::names::short_placement_name;
@@ -12,7 +12,7 @@ use crate::gui::widgets::{
     Column, FieldLook, Look, Table, button, group, label, label_in, number_label, plain_field, primary_button, row,
     scroll_list, small, text_cell, weak,
 };
-use crate::plan::Figure;
+use crate::plan::{ActualWeek, Figure};
 use crate::text::strings::fill;
 use crate::text::{self, isolate};
 
@@ -138,12 +138,22 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
     let (what, look) = match row {
         Ok(row) => {
             let entry = row.entry;
-            let delivered = entry.delivered.map_or_else(|| text::DASH.to_owned(), |units| cx.locale.whole(units));
-            let spent = entry.spent.map_or_else(|| text::DASH.to_owned(), |amount| cx.locale.exact(amount));
+            let (delivered, spent) = recorded_text(cx, &entry);
             let week = cx.locale.ungrouped(entry.week);
+            let placement = cx.plan().placement(&row.placement);
+            let placement =
+                placement.map_or_else(|| row.placement.to_string(), |placement| short_placement_name(cx, placement));
             let slots =
-                [("placement", row.placement.as_str()), ("week", &week), ("delivered", &delivered), ("spent", &spent)];
+                [("placement", placement.as_str()), ("week", &week), ("delivered", &delivered), ("spent", &spent)];
             let what = fill(words.row_ok, &slots);
+            let what = match replaced_by(cx.plan(), row) {
+                Some(before) => {
+                    let (delivered, spent) = recorded_text(cx, &before);
+                    let slots = [("what", what.as_str()), ("delivered", &delivered), ("spent", &spent)];
+                    fill(words.row_replaces, &slots)
+                }
+                None => what,
+            };
             let added =
                 row.added_to.map(|first| fill(words.row_added, &[("what", &what), ("row", &line_number(cx, first))]));
             (added.unwrap_or(what), Look::Small)
@@ -165,6 +175,13 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
         }
     };
     (fill(words.row_line, &[("line", &line_number(cx, *number)), ("what", &what)]), look)
+}
+
+/// What was delivered and spent in a week.
+fn recorded_text(cx: &Cx<'_>, week: &ActualWeek) -> (String, String) {
+    let delivered = week.delivered.map_or_else(|| text::DASH.to_owned(), |units| cx.locale.whole(units));
+    let spent = week.spent.map_or_else(|| text::DASH.to_owned(), |amount| cx.locale.exact(amount));
+    (delivered, spent)
 }
 
 fn line_number(cx: &Cx<'_>, line: usize) -> String {

@@ -142,10 +142,8 @@ fn part_name(cx: &Cx<'_>, by: DivisionBy, of: &str) -> String {
             let element = Element::ALL.into_iter().find(|element| element.as_str() == of);
             element.map_or(of, |element| terms::element(element, cx.language())).to_owned()
         }
-        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |channel| cx.name_or(&channel.name, of)).to_owned(),
-        DivisionBy::Audience => {
-            plan.audience(&of.into()).map_or(of, |audience| cx.name_or(&audience.name, of)).to_owned()
-        }
+        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |channel| cx.name_of(channel)).to_owned(),
+        DivisionBy::Audience => plan.audience(&of.into()).map_or(of, |audience| cx.name_of(audience)).to_owned(),
         DivisionBy::Month => {
             let month =
                 of.split_once('-').and_then(|(year, month)| Some((year.parse::<i16>().ok()?, month.parse().ok()?)));

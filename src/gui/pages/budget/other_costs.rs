@@ -54,10 +54,7 @@ fn changed(cost: &OtherCost, change: impl FnOnce(&mut OtherCost)) -> Edit {
 
 fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     let words = &cx.texts.budget_page;
-    let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
-    let unnamed = fill(words.unnamed, &[("number", &number)]);
-    let name = cx.plan_text(&cost.name);
-    let name = if name.trim().is_empty() { unnamed } else { name.to_owned() };
+    let name = cx.name_of(cost).to_owned();
     ui.add_space(space::SMALL);
     let line = Stroke::new(1.0, palette(ui.visuals()).grid);
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
@@ -131,7 +128,7 @@ fn percent(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, share: &CostShare, of
         plan.other_costs
             .iter()
             .filter(|other| other.id != cost.id)
-            .map(|other| (CostBase::Cost(other.id.clone()), cx.name_or(&other.name, other.id.as_str()).to_owned())),
+            .map(|other| (CostBase::Cost(other.id.clone()), cx.name_of(other).to_owned())),
     );
     let options: Vec<(CostBase, &str)> = bases.iter().map(|(base, name)| (base.clone(), name.as_str())).collect();
     field_row(ui, words.percent, |ui| {

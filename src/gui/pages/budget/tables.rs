@@ -48,20 +48,26 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .map(|&(element, amount)| Part::plain(terms::element(element, language), amount, Shown::Element(element)));
     table(cx, ui, "budget by element", words.by_element, cx.texts.cards.rows_hint, &elements.collect::<Vec<_>>());
 
-    let channels = plan.channels.iter().zip(&results.by_channel).enumerate().map(|(at, (channel, amount))| {
-        Part::plain(cx.name_or(&channel.name, channel.id.as_str()), *amount, Shown::Channel(at))
-    });
+    let channels = plan
+        .channels
+        .iter()
+        .zip(&results.by_channel)
+        .enumerate()
+        .map(|(at, (channel, amount))| Part::plain(cx.name_of(channel), *amount, Shown::Channel(at)));
     table(cx, ui, "budget by channel", words.by_channel, "", &channels.collect::<Vec<_>>());
 
     let messages = plan.messages.iter().zip(&results.by_message).enumerate().map(|(at, (message, amount))| Part {
         colour: Some(message_colour(message.colour)),
-        ..Part::plain(cx.name_or(&message.name, message.id.as_str()), *amount, Shown::Message(at))
+        ..Part::plain(cx.name_of(message), *amount, Shown::Message(at))
     });
     table(cx, ui, "budget by message", words.by_message, "", &messages.collect::<Vec<_>>());
 
-    let audiences = plan.audiences.iter().zip(&results.by_audience).enumerate().map(|(at, (audience, amount))| {
-        Part::plain(cx.name_or(&audience.name, audience.id.as_str()), *amount, Shown::Audience(at))
-    });
+    let audiences = plan
+        .audiences
+        .iter()
+        .zip(&results.by_audience)
+        .enumerate()
+        .map(|(at, (audience, amount))| Part::plain(cx.name_of(audience), *amount, Shown::Audience(at)));
     let unassigned = (!results.unassigned.is_nothing())
         .then(|| Part::plain(words.unassigned, results.unassigned, Shown::Unassigned));
     let audiences: Vec<Part> = audiences.chain(unassigned).collect();

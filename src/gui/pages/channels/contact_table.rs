@@ -8,8 +8,7 @@ use super::form::changed;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, hover, label_in, number_field, percent_field, row, small, text_elided_within, tick, weak,
-    whole_field,
+    FieldLook, Look, Unread, hover, label_in, number_field, row, small, text_elided_within, tick, weak, whole_field,
 };
 use crate::plan::{Audience, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Unit};
 use crate::reach::{ContactCurve, validate};
@@ -61,7 +60,7 @@ fn head(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
 }
 
 fn line(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
-    let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+    let name = cx.name_of(audience).to_owned();
     let contact = channel.contact(&audience.id);
     row(ui, |ui| {
         cell(ui, NAME, |ui| {
@@ -109,7 +108,14 @@ fn rating(
             }
         });
         let spoken = format!("{}: {name}", words.rating_one);
-        percent_field(cx, ui, ("r1", &channel.id, audience), &spoken, r1, (0.0, 1.0), edit);
+        let locale = cx.locale;
+        // Nobody has typed a rating of nothing yet: the field is as empty as what is known.
+        let shown = if r1 == 0.0 { String::new() } else { locale.percent_exact(r1) };
+        let read = |typed: &str| match typed.trim() {
+            "" => Ok(0.0),
+            typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
+        };
+        number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
     });
     cell(ui, COUNT, |ui| {
         let edit = of_contact(channel, audience, |contact, typed| {

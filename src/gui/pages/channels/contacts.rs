@@ -11,8 +11,8 @@ use crate::gui::plots::model_names;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, button, check, field_row, group, label, label_in, number_field, percent_field, row, small,
-    small_button, text_field, toggle, weak, whole_field,
+    FieldLook, Look, Unread, button, check, field_row, group, label, label_in, number_field, row, small, small_button,
+    text_field, toggle, weak, whole_field,
 };
 use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
 use crate::reach::{ContactCurve, ContactModelError, Model, validate};
@@ -40,7 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
             if let Some(contact) = channel.contacts.iter().find(|contact| !contact.model.is_blank())
                 && let Some(audience) = plan.audience(&contact.audience)
             {
-                let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+                let name = cx.name_of(audience).to_owned();
                 same_for_all(cx, ui, channel, contact, &name);
             }
         } else {
@@ -125,7 +125,7 @@ fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &
 }
 
 fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
-    let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+    let name = cx.name_of(audience).to_owned();
     let contact = channel.contact(&audience.id);
     row(ui, |ui| {
         if let Some(met) = check(ui, &name, contact.is_some()) {
@@ -260,7 +260,14 @@ fn rating(
                 *r1 = typed;
             }
         });
-        percent_field(cx, ui, ("r1", &channel.id, audience), &spoken, r1, (0.0, 1.0), edit);
+        let locale = cx.locale;
+        // Nobody has typed a rating of nothing yet: the field is as empty as what is known.
+        let shown = if r1 == 0.0 { String::new() } else { locale.percent_exact(r1) };
+        let read = |typed: &str| match typed.trim() {
+            "" => Ok(0.0),
+            typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
+        };
+        number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
     });
     let spoken = format!("{}: {name}", words.rating_two);
     field_row(ui, words.rating_two, |ui| {

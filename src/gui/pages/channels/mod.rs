@@ -135,7 +135,7 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&ChannelId>) {
     let plan = cx.plan();
     let channel = &plan.channels[position];
-    let name = cx.name_or(&channel.name, channel.id.as_str());
+    let name = cx.name_of(channel);
     let cost = cx.analysis().budget.by_channel.get(position).copied().unwrap_or_default();
     let words = &cx.texts.channels_page;
     let figures = match cx.analysis().reach.channels.get(position).map(|reach| reach.grp) {
@@ -148,7 +148,7 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     };
     let response = card(ui, shown == Some(&channel.id), name, Sense::click(), |ui| {
         ui.spacing_mut().item_spacing.y = 1.0;
-        name_line(cx, ui, &channel.name, channel.id.as_str(), Look::Strong);
+        name_line(cx, ui, channel, Look::Strong);
         text_elided(ui, &figures, Look::Small);
     })
     .response;
@@ -194,7 +194,7 @@ fn page(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui)) {
 
 /// The channel's name, and what can be done with it as a whole.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
-    let name = cx.name_or(&channel.name, channel.id.as_str());
+    let name = cx.name_of(channel);
     row(ui, |ui| {
         column(ui, |ui| {
             fit::at_most(ui, fit::beside(ui.available_width(), 150.0));

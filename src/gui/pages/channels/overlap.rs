@@ -44,7 +44,7 @@ fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceI
         .audiences
         .iter()
         .filter(|audience| channel.contact(&audience.id).is_some())
-        .map(|audience| (audience.id.clone(), cx.name_or(&audience.name, audience.id.as_str())))
+        .map(|audience| (audience.id.clone(), cx.name_of(audience)))
         .collect();
     let chosen: Option<AudienceId> = ui.data(|data| data.get_temp(audience_id()));
     let chosen =
@@ -97,7 +97,7 @@ fn one_pair(
     let words = &cx.texts.channels_page;
     let plan = cx.plan();
     let other = &plan.channels[other_at];
-    let name = text::isolate(cx.name_or(&other.name, other.id.as_str()), cx.language()).into_owned();
+    let name = text::isolate(cx.name_of(other), cx.language()).into_owned();
     ui.add_space(space::TIGHT);
     let outlook = match outlook {
         Ok(outlook) => *outlook,
@@ -224,9 +224,7 @@ fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
     let plan = cx.plan();
     for pair in pairs {
         let (channel, with) = (&plan.channels[pair.channel], &plan.channels[pair.with]);
-        let name = |channel: &Channel| {
-            text::isolate(cx.name_or(&channel.name, channel.id.as_str()), cx.language()).into_owned()
-        };
+        let name = |channel: &Channel| text::isolate(cx.name_of(channel), cx.language()).into_owned();
         let (a, b) = (name(channel), name(with));
         let stated = cx.locale.percent(pair.stated, 1);
         match pair.outlook {

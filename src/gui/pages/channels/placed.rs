@@ -7,6 +7,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::widgets::{button, field_row, group, label, link, weak};
+use crate::plan::schema::ListName;
 use crate::plan::{Channel, Figure, Total};
 use crate::text;
 use crate::text::strings::fill;
@@ -35,8 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 fn placement(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let plan = cx.plan();
     let placement = &plan.placements[position];
-    let message = plan.message(&placement.message);
-    let message = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+    let message = cx.name_in(ListName::Messages, placement.message.as_str());
     let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
     let slots = [
         ("message", &*text::isolate(message, cx.language())),

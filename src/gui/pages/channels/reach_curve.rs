@@ -56,7 +56,7 @@ fn show_curves(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel, found: &ChannelCurve
     }
     for (position, why) in &found.left_out {
         let audience = cx.plan().audiences.get(*position);
-        let name = audience.map_or("", |audience| cx.name_or(&audience.name, audience.id.as_str()));
+        let name = audience.map_or("", |audience| cx.name_of(audience));
         let why = text::reason(*why, cx.language());
         label_in(ui, &fill(words.curve_left_out, &[("audience", name), ("why", why)]), Look::Warning);
     }
@@ -64,7 +64,7 @@ fn show_curves(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel, found: &ChannelCurve
 
 fn audience_name<'a>(cx: &Cx<'a>, curve: &ChannelCurve) -> &'a str {
     let audience = cx.plan().audiences.get(curve.audience);
-    audience.map_or("", |audience| cx.name_or(&audience.name, audience.id.as_str()))
+    audience.map_or("", |audience| cx.name_of(audience))
 }
 
 fn draw(cx: &Cx<'_>, ui: &mut Ui, curves: &[Curve<'_>], most_x: f64) {

@@ -55,7 +55,7 @@ fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix) {
 
 fn channel_name(cx: &Cx<'_>, position: usize) -> String {
     let channel = cx.plan().channels.get(position);
-    channel.map_or("", |channel| cx.name_or(&channel.name, channel.id.as_str())).to_owned()
+    channel.map_or("", |channel| cx.name_of(channel)).to_owned()
 }
 
 /// The opened cell: the chosen one, else the least alike.

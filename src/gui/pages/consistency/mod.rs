@@ -115,7 +115,7 @@ fn close_up(ui: &mut Ui) {
 
 /// The name of the message at a position of the plan.
 fn message_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
-    cx.plan().messages.get(position).map_or("", |message| cx.name_or(&message.name, message.id.as_str()))
+    cx.plan().messages.get(position).map_or("", |message| cx.name_of(message))
 }
 
 /// The same, to stand in a sentence.
@@ -231,7 +231,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
     let cell = |row: usize, column: usize| -> String {
         let result = &results[row];
         match column {
-            0 => cx.plan().audiences.get(row).map_or("", |item| cx.name_or(&item.name, item.id.as_str())).to_owned(),
+            0 => cx.plan().audiences.get(row).map_or("", |item| cx.name_of(item)).to_owned(),
             1 => three_or_reason(cx, &result.exposure_weighted),
             2 => cx.locale.decimal(result.impressions, 0),
             3 => written(cx, &result.same_message, |share| cx.locale.percent(share, 1)).unwrap_or_else(|why| why),

@@ -116,24 +116,26 @@ fn coded(cx: &Cx<'_>, message: &Message, attribute: Attribute) -> String {
     let vocabulary = &cx.plan().vocabulary;
     let separator = if cx.locale.direction().is_right_to_left() { "، " } else { ", " };
     let known = match attribute {
-        Attribute::Theme => message.theme.value().map(|id| {
-            vocabulary.themes.find(id).map_or(id.as_str(), |item| cx.name_or(&item.name, id.as_str())).to_owned()
-        }),
+        Attribute::Theme => message
+            .theme
+            .value()
+            .map(|id| vocabulary.themes.find(id).map_or(id.as_str(), |item| cx.name_of(item)).to_owned()),
         Attribute::Claims => message.claims.value().map(|ids| {
-            let name = |id| vocabulary.claims.find(id).map(|item| cx.name_or(&item.name, item.id.as_str()));
+            let name = |id| vocabulary.claims.find(id).map(|item| cx.name_of(item));
             ids.iter().map(|id| name(id).unwrap_or(id.as_str())).collect::<Vec<_>>().join(separator)
         }),
         Attribute::Visuals => message.visuals.value().map(|ids| {
-            let name = |id| vocabulary.visuals.find(id).map(|item| cx.name_or(&item.name, item.id.as_str()));
+            let name = |id| vocabulary.visuals.find(id).map(|item| cx.name_of(item));
             ids.iter().map(|id| name(id).unwrap_or(id.as_str())).collect::<Vec<_>>().join(separator)
         }),
         Attribute::Tone => {
             let axes = |tone: &crate::plan::Tone| tone.axes().map(|axis| cx.locale.ungrouped(axis));
             message.tone.value().map(|tone| axes(tone).join(" · "))
         }
-        Attribute::Slogan => message.slogan.value().map(|id| {
-            vocabulary.slogans.find(id).map_or(id.as_str(), |item| cx.name_or(&item.text, id.as_str())).to_owned()
-        }),
+        Attribute::Slogan => message
+            .slogan
+            .value()
+            .map(|id| vocabulary.slogans.find(id).map_or(id.as_str(), |item| cx.name_of(item)).to_owned()),
     };
     match (known, message.coding(attribute)) {
         (Some(known), Coded::Is(())) => known,

@@ -80,7 +80,7 @@ fn rows(cx: &Cx<'_>) -> Vec<Row> {
         .map(|(at, (audience, (met, sequence)))| {
             let all: f64 = met.iter().sum();
             Row {
-                name: cx.name_or(&audience.name, audience.id.as_str()).to_owned(),
+                name: cx.name_of(audience).to_owned(),
                 shares: (all > 0.0).then(|| met.map(|impressions| impressions / all)),
                 last: sequence.map_or_else(|_| text::DASH.to_owned(), |tau| cx.locale.signed(tau, 2)),
                 is_whole: false,

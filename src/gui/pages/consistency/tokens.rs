@@ -10,6 +10,7 @@ use crate::consistency::Token;
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, weak};
+use crate::plan::schema::ListName;
 use crate::text;
 use crate::text::strings::fill;
 
@@ -58,13 +59,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 /// "Claim: Natural".
 pub(super) fn name(cx: &Cx<'_>, token: &Token) -> String {
     let words = &cx.texts.terms;
-    let vocabulary = &cx.plan().vocabulary;
-    let (kind, name) = match token {
-        Token::Theme(id) => (words.token_theme, vocabulary.themes.find(id).map(|item| &item.name)),
-        Token::Claim(id) => (words.token_claim, vocabulary.claims.find(id).map(|item| &item.name)),
-        Token::Visual(id) => (words.token_visual, vocabulary.visuals.find(id).map(|item| &item.name)),
-        Token::Slogan(id) => (words.token_slogan, vocabulary.slogans.find(id).map(|item| &item.text)),
+    let (kind, list) = match token {
+        Token::Theme(_) => (words.token_theme, ListName::Themes),
+        Token::Claim(_) => (words.token_claim, ListName::Claims),
+        Token::Visual(_) => (words.token_visual, ListName::Visuals),
+        Token::Slogan(_) => (words.token_slogan, ListName::Slogans),
     };
-    let name = name.map_or(token.id(), |name| cx.name_or(name, token.id()));
+    let name = cx.name_in(list, token.id());
     fill(cx.texts.shared.action_on, &[("action", kind), ("name", name)])
 }

@@ -48,15 +48,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     group(ui, words.coding, |ui| {
         small(ui, &coded_text(cx, message));
         suggestions(cx, ui, message);
-        let themes = options(cx, &vocabulary.themes, |item| &item.name);
+        let themes = options(cx, &vocabulary.themes);
         let preferred = cx.plan().platform.theme.clone();
         let parts = (coder, Attribute::Theme, &message.theme);
         single(cx, ui, message, parts, (&themes, preferred), |new, to| new.theme = to);
-        let claims = options(cx, &vocabulary.claims, |item| &item.name);
+        let claims = options(cx, &vocabulary.claims);
         set(cx, ui, message, (coder, Attribute::Claims, &message.claims), &claims, |new, to| new.claims = to);
-        let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
+        let visuals = options(cx, &vocabulary.visuals);
         set(cx, ui, message, (coder, Attribute::Visuals, &message.visuals), &visuals, |new, to| new.visuals = to);
-        let slogans = options(cx, &vocabulary.slogans, |item| &item.text);
+        let slogans = options(cx, &vocabulary.slogans);
         let preferred = cx.plan().platform.slogan.clone();
         let parts = (coder, Attribute::Slogan, &message.slogan);
         single(cx, ui, message, parts, (&slogans, preferred), |new, to| new.slogan = to);
@@ -84,7 +84,7 @@ fn suggestions(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
         return;
     }
     let known = suggested.iter().filter_map(|id| vocabulary.claims.find(id));
-    let names: Vec<&str> = known.map(|claim| cx.name_or(&claim.name, claim.id.as_str())).collect();
+    let names: Vec<&str> = known.map(|claim| cx.name_of(claim)).collect();
     let button = fill(cx.texts.messages_page.code_suggested, &[("claims", &names.join(cx.comma()))]);
     row(ui, |ui| {
         if small_button(ui, &button).clicked() {
@@ -106,16 +106,16 @@ pub(super) fn show_second(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
             return;
         };
         let coder = Coder::Second;
-        let themes = options(cx, &vocabulary.themes, |item| &item.name);
+        let themes = options(cx, &vocabulary.themes);
         let parts = (coder, Attribute::Theme, &coding.theme);
         single(cx, ui, message, parts, (&themes, None), |new, to| second(new).theme = to);
-        let claims = options(cx, &vocabulary.claims, |item| &item.name);
+        let claims = options(cx, &vocabulary.claims);
         set(cx, ui, message, (coder, Attribute::Claims, &coding.claims), &claims, |new, to| second(new).claims = to);
-        let visuals = options(cx, &vocabulary.visuals, |item| &item.name);
+        let visuals = options(cx, &vocabulary.visuals);
         set(cx, ui, message, (coder, Attribute::Visuals, &coding.visuals), &visuals, |new, to| {
             second(new).visuals = to;
         });
-        let slogans = options(cx, &vocabulary.slogans, |item| &item.text);
+        let slogans = options(cx, &vocabulary.slogans);
         let parts = (coder, Attribute::Slogan, &coding.slogan);
         single(cx, ui, message, parts, (&slogans, None), |new, to| second(new).slogan = to);
         tone(cx, ui, message, (coder, &coding.tone), |new, to| second(new).tone = to);

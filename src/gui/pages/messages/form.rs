@@ -71,7 +71,7 @@ fn what(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
         }
     });
     let audiences: Vec<(AudienceId, &str)> =
-        cx.plan().audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+        cx.plan().audiences.iter().map(|item| (item.id.clone(), cx.name_of(item))).collect();
     if !audiences.is_empty() {
         field_row(ui, words.audiences, |ui| {
             let chosen =

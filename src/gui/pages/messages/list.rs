@@ -36,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
 
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) {
     let words = &cx.texts.messages_page;
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     let placed = cx.plan().placements.iter().any(|placement| placement.message == message.id);
     let impressions = cx.analysis().reach.messages.get(position).map_or(0.0, |reach| reach.impressions);
     let delivered = if placed {
@@ -50,7 +50,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
             row(ui, |ui| {
                 let (swatch, _) = fit::allocate(ui, Vec2::splat(12.0), Sense::hover());
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
-                name_line(cx, ui, &message.name, message.id.as_str(), Look::Strong);
+                name_line(cx, ui, message, Look::Strong);
             });
             words_and_figure(ui, terms::stage(message.stage, cx.language()), &delivered, Look::Small);
             small(ui, &coded_text(cx, message));

@@ -48,7 +48,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             });
         }
         scroll_page(ui, "message form", 1600.0, |ui| {
-            let name = cx.name_or(&message.name, message.id.as_str()).to_owned();
+            let name = cx.name_of(message).to_owned();
             page_heading(ui, &name, |ui| {
                 let item = ItemId::Message(message.id.clone());
                 item_buttons(cx, ui, &item, &name, (chosen, messages.len()));

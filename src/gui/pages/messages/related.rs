@@ -10,6 +10,7 @@ use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::message_colour;
 use crate::gui::widgets::{Look, beside, button, group, hover, label_in, link, row, row_end, text_elided, weak};
+use crate::plan::schema::ListName;
 use crate::plan::{Message, Placement};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
@@ -42,8 +43,7 @@ fn placed(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
 
 fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, position: usize) {
     let plan = cx.plan();
-    let channel = plan.channel(&placement.channel);
-    let name = channel.map_or(placement.channel.as_str(), |channel| cx.name_or(&channel.name, channel.id.as_str()));
+    let name = cx.name_in(ListName::Channels, placement.channel.as_str());
     let weeks = weeks_text(cx, placement.start_week, placement.end_week());
     row(ui, |ui| {
         if link(ui, &format!("{name} · {weeks}")).clicked() {
@@ -81,7 +81,7 @@ fn one_other(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, other: &Message, s
                 Err(_) => label_in(ui, text::DASH, Look::Weak),
             };
             hover(shown, &working(cx, message, other));
-            row(ui, |ui| text_elided(ui, cx.name_or(&other.name, other.id.as_str()), Look::Body));
+            row(ui, |ui| text_elided(ui, cx.name_of(other), Look::Body));
         });
     });
 }

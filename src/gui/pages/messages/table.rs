@@ -1,7 +1,5 @@
 //! Many messages coded quickly: a table whose cells take the keyboard.
 
-use std::sync::Arc;
-
 use eframe::egui::{
     Align2, Event, Id, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
@@ -13,7 +11,7 @@ use crate::gui::fit;
 use crate::gui::forms::{replaced, with_axis};
 use crate::gui::theme::{font, message_colour, palette, size, space};
 use crate::gui::widgets::{Look, galley_elided, hover, label, label_in, small, weak};
-use crate::plan::{Attribute, Bilingual, Coded, Identified, List, Message, Stage, Tone};
+use crate::plan::{Attribute, Coded, List, Message, Named, Stage, Tone};
 use crate::text::terms;
 
 /// Height of a row and of the titles, in points.
@@ -119,7 +117,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: us
     let (rect, _) = fit::allocate(ui, vec2(width, ROW - ui.spacing().item_spacing.y), Sense::hover());
     let rect = rect.expand2(vec2(0.0, ui.spacing().item_spacing.y / 2.0));
     let spans = spans(width);
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette(ui.visuals()).grid));
     let cell = placed(ui, rect, spans[0]);
     let response = ui.interact(cell, Id::unique(("coding row", position)), Sense::click());
@@ -161,7 +159,7 @@ fn field_cell(cx: &Cx<'_>, ui: &Ui, rect: Rect, message: &Message, (position, fi
         response.request_focus();
     }
     let value = value(cx, message, field);
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     let spoken = format!("{name} · {}: {}", field_name(cx, field), value.words);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let colours = palette(ui.visuals());
@@ -226,16 +224,10 @@ fn ids<'a, T: AsRef<str> + 'a>(values: impl IntoIterator<Item = &'a T>) -> Vec<S
 
 /// What a field may be coded with, in the vocabulary's order: ids and names.
 fn tokens(cx: &Cx<'_>, field: Field) -> Vec<(String, String)> {
-    fn of<'a, T: Identified + 'a>(
-        cx: &Cx<'_>,
-        list: &'a List<T>,
-        name: impl Fn(&'a T) -> &'a Bilingual,
-    ) -> Vec<(String, String)> {
-        let token = |item: &'a Arc<T>| {
-            let id = item.id().as_ref();
-            (id.to_owned(), cx.name_or(name(item), id).to_owned())
-        };
-        list.iter().map(token).collect()
+    fn of<T: Named>(cx: &Cx<'_>, list: &List<T>) -> Vec<(String, String)> {
+        list.iter()
+            .map(|item| (item.id().as_ref().to_owned(), cx.name_in(T::LIST, item.id().as_ref()).to_owned()))
+            .collect()
     }
     let vocabulary = &cx.plan().vocabulary;
     match field {
@@ -243,10 +235,10 @@ fn tokens(cx: &Cx<'_>, field: Field) -> Vec<(String, String)> {
             let name = |stage: Stage| terms::stage(stage, cx.language()).to_owned();
             Stage::ALL.map(|stage| (name(stage), name(stage))).to_vec()
         }
-        Field::Theme => of(cx, &vocabulary.themes, |item| &item.name),
-        Field::Claims => of(cx, &vocabulary.claims, |item| &item.name),
-        Field::Visuals => of(cx, &vocabulary.visuals, |item| &item.name),
-        Field::Slogan => of(cx, &vocabulary.slogans, |item| &item.text),
+        Field::Theme => of(cx, &vocabulary.themes),
+        Field::Claims => of(cx, &vocabulary.claims),
+        Field::Visuals => of(cx, &vocabulary.visuals),
+        Field::Slogan => of(cx, &vocabulary.slogans),
         Field::Axis(axis) => {
             let words = terms::tone_axes(cx.language())[axis];
             let name = |step: usize| match step {

@@ -57,9 +57,7 @@ fn among(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     weak(ui, cx.texts.optimise.among);
     let audiences = cx.plan().audiences.iter();
     let mut options: Vec<(Option<AudienceId>, &str)> = vec![(None, cx.texts.shared.all_audiences)];
-    options.extend(
-        audiences.map(|audience| (Some(audience.id.clone()), cx.name_or(&audience.name, audience.id.as_str()))),
-    );
+    options.extend(audiences.map(|audience| (Some(audience.id.clone()), cx.name_of(audience))));
     if let Some(audience) = choice(ui, cx.texts.shared.audience, &view.audience, &options, 180.0) {
         view.audience = audience;
     }

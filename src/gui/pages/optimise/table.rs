@@ -85,7 +85,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
 /// What a screen reader hears for a row.
 fn spoken(cx: &Cx<'_>, channel: &Channel, answer: Option<&ChannelAnswer>) -> String {
     let words = &cx.texts.optimise;
-    let name = cx.name_or(&channel.name, channel.id.as_str());
+    let name = cx.name_of(channel);
     let today = cx.locale.whole(units_today(cx.plan(), &channel.id));
     let proposed = answer.map(|answer| format!("{}{} {}", cx.comma(), words.proposed, cx.locale.whole(answer.units)));
     format!("{name}: {} {today}{}", words.today, proposed.unwrap_or_default())
@@ -94,7 +94,7 @@ fn spoken(cx: &Cx<'_>, channel: &Channel, answer: Option<&ChannelAnswer>) -> Str
 type Row<'a> = (&'a Channel, Option<&'a ChannelAnswer>, u128);
 
 fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, answer, most): Row<'_>, column: usize) {
-    let name = cx.name_or(&channel.name, channel.id.as_str());
+    let name = cx.name_of(channel);
     match column {
         0 => lock(cx, ui, view, channel, answer, name),
         1 => text_cell(ui, name),

@@ -160,7 +160,7 @@ fn words(
 ) -> Option<Rangef> {
     let placement = &cx.plan().placements[position];
     let message = cx.plan().message(&placement.message);
-    let name = message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+    let name = message.map_or(placement.message.as_str(), |message| cx.name_of(message));
     let name = match message.and_then(|message| cx.language_mark(&message.name)) {
         Some(mark) => format!("{name} · {mark}"),
         None => name.to_owned(),

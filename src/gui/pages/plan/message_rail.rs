@@ -89,7 +89,7 @@ pub(super) fn folded(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
 /// One message as a square in its colour: it is chosen, dragged and opened as its card is.
 fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let message: &Message = &cx.plan().messages[position];
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     let selected = cx.app.current.message.as_ref() == Some(&message.id);
     let (rect, response) = fit::allocate(ui, Vec2::splat(32.0), Sense::click_and_drag());
     response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, selected, name));
@@ -131,7 +131,7 @@ fn is_near_view(ui: &Ui, height: f32) -> bool {
 fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let plan = cx.plan();
     let message: &Message = &plan.messages[position];
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     let selected = cx.app.current.message.as_ref() == Some(&message.id);
     let rtl = is_right_to_left(ui);
     let colours = palette(ui.visuals());
@@ -193,7 +193,7 @@ fn ghost(cx: &Cx<'_>, ui: &Ui, view: &PlanView) {
     };
     let Some(pointer) = ui.input(|input| input.pointer.latest_pos()) else { return };
     let overlay = ui.ctx().layer_painter(LayerId::new(Order::Tooltip, Id::unique("dragged card")));
-    let name = cx.name_or(&message.name, message.id.as_str());
+    let name = cx.name_of(message);
     let colour = message_colour(message.colour);
     let text = galley_elided(ui, name, theme::strong_font(size::BODY), theme::text_on(colour), 200.0);
     let offset = if is_right_to_left(ui) { vec2(-text.size().x - 22.0, 10.0) } else { vec2(12.0, 10.0) };

@@ -62,7 +62,7 @@ fn named(cx: &Cx<'_>, row: Row) -> Named {
         Row::Channel(position) => {
             let cost = budget.by_channel.get(position).copied().unwrap_or_default();
             let name = cx.plan().channels.get(position).map_or_else(String::new, |channel| {
-                let name = cx.name_or(&channel.name, channel.id.as_str());
+                let name = cx.name_of(channel);
                 match cx.language_mark(&channel.name) {
                     Some(mark) => format!("{name} · {mark}"),
                     None => name.to_owned(),
@@ -156,7 +156,7 @@ pub(super) fn read(cx: &mut Cx<'_>, ui: &Ui, row: PlacedRow, area: Rect, timelin
     let spoken = match row.row {
         Row::Channel(position) => {
             let channel = &cx.plan().channels[position];
-            cx.name_or(&channel.name, channel.id.as_str()).to_owned()
+            cx.name_of(channel).to_owned()
         }
         Row::Element(_) => name.clone(),
     };

@@ -53,6 +53,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     ];
     let table = Table { id: CHANNELS, columns: &columns, row_height: 28.0, max_height: f32::INFINITY };
     let percent = |share| cx.locale.percent(share, 1);
+    let share = |part: &ChannelInAudience| if shown.grp > 0.0 { part.grp / shown.grp } else { 0.0 };
+    let shares: Vec<f64> = shown.channels.iter().map(|(_, part)| share(part)).collect();
+    let shares = cx.locale.shares_together(&shares, 1.0, 1);
     let cell = |row: usize, column: usize| -> String {
         let (position, part) = &shown.channels[row];
         match column {
@@ -62,7 +65,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
             3 => percent(part.reach),
             4 => percent(part.exclusive_reach),
             5 => percent(part.added_reach),
-            6 => percent(if shown.grp > 0.0 { part.grp / shown.grp } else { 0.0 }),
+            6 => shares[row].clone(),
             _ => cx.locale.total(cost(cx, *position, shown.audience), cx.plan().money.currency),
         }
     };

@@ -138,7 +138,7 @@ fn left_out(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let (None, Ok(total)) = (shown.audience, &cx.analysis().reach.total) else { return };
     for (position, why) in &total.left_out {
         let Some(audience) = cx.plan().audiences.get(*position) else { continue };
-        let name = text::isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language());
+        let name = text::isolate(cx.name_of(audience), cx.language());
         let reason = text::reason(*why, cx.language());
         let line = fill(cx.texts.reach_page.left_out, &[("audience", &name), ("reason", reason)]);
         label_in(ui, &line, Look::Warning);

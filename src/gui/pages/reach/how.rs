@@ -128,7 +128,7 @@ fn audiences(cx: &Cx<'_>, ui: &mut Ui) {
         let (audience, reach) = computed[row];
         let reached = reach.map_or(0.0, |reach| reach.k_plus[0]);
         match column {
-            0 => cx.name_or(&audience.name, audience.id.as_str()).to_owned(),
+            0 => cx.name_of(audience).to_owned(),
             1 => cx.locale.whole(audience.size),
             2 => cx.locale.percent(reached, 2),
             3 => cx.locale.decimal(reached * audience.size as f64, 0),

@@ -152,7 +152,7 @@ fn shown<'a>(cx: &Cx<'_>, analysis: &'a Analysis) -> Figure<Shown<'a>> {
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
     let all = std::iter::once((None, cx.texts.shared.all_audiences));
-    let each = plan.audiences.iter().map(|item| (Some(item.id.clone()), cx.name_or(&item.name, item.id.as_str())));
+    let each = plan.audiences.iter().map(|item| (Some(item.id.clone()), cx.name_of(item)));
     let options: Vec<(Option<AudienceId>, &str)> = all.chain(each).collect();
     page_heading(ui, cx.texts.reach_page.title, |ui| {
         let current = &cx.app.current.audience;
@@ -173,7 +173,7 @@ fn number(cx: &Cx<'_>, count: usize) -> String {
 }
 
 fn channel_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
-    cx.plan().channels.get(position).map_or("", |channel| cx.name_or(&channel.name, channel.id.as_str()))
+    cx.plan().channels.get(position).map_or("", |channel| cx.name_of(channel))
 }
 
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::check;
-use crate::text::reading::{ReadError, Reading, WantedQuantities, laid_over, parse_list};
+use crate::text::reading::{Reading, WantedQuantities, laid_over};
 
 /// Quantities as tables write them: `3 . 5`, a point for a week that keeps its own.
 struct Weeks(Vec<Option<u64>>);
@@ -47,6 +47,4 @@ fn as_many_weeks_as_there_are_need_no_question() {
 #[test]
 fn blank_weeks_keep_what_they_have() {
     assert_eq!(laid_over(&[None, Some(4), None, None], &[1, 2, 3]), [1, 4, 3, 0]);
-    assert_eq!(parse_list("5\t\t6"), Err(ReadError::Empty));
-    assert_eq!(parse_list("5 6"), Ok(vec![5, 6]));
 }

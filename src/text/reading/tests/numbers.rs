@@ -35,6 +35,11 @@ fn percentages() {
         // Exactly the float of the literal.
         assert!((parse_percent(text).unwrap() - share).abs() <= 0.0, "{text}");
     }
+    // The strength of an overlap may be below zero, whatever sign stands before it.
+    check(
+        "-5 → = -5\n−12.5% → = -12.5\n\\u{200f}-٥٪ → = -5\n40 → = 40\n.5 → ? 0.5% | 50%\n-.5 → = -0.5",
+        |text| Wanted::percent().signed().read(text),
+    );
     assert!((share_of_percent(Decimal::new(145, 1).unwrap()) - 0.145).abs() <= 0.0);
 }
 

@@ -60,7 +60,7 @@ pub(super) fn channels_of_line(cx: &Cx<'_>, line: CostLine) -> Vec<Part> {
     let channels = cx.plan().channels.iter().zip(&cx.analysis().budget.channels);
     let parts = channels.map(|(channel, figures)| Part {
         item: Some(ItemId::Channel(channel.id.clone())),
-        ..Part::of(cx.name_or(&channel.name, channel.id.as_str()), figures.lines.of(line))
+        ..Part::of(cx.name_of(channel), figures.lines.of(line))
     });
     parts.filter(|part| !part.amount.is_nothing()).collect()
 }
@@ -93,7 +93,7 @@ pub(super) fn others(cx: &Cx<'_>, is_in: impl Fn(Option<u32>) -> bool) -> Vec<Pa
         if let Some(why) = found.total.why_missing() {
             how.push(text::reason(why, cx.language()).to_owned());
         }
-        Part { how: how.join(cx.comma()), ..Part::of(cx.name_or(&cost.name, cost.id.as_str()), amount) }
+        Part { how: how.join(cx.comma()), ..Part::of(cx.name_of(cost), amount) }
     };
     costs.map(part).filter(|part| !part.amount.is_nothing()).collect()
 }

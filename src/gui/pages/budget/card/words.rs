@@ -110,14 +110,14 @@ fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
         Shown::Channel(at) => {
             let channel = plan.channels.get(at)?;
             let list = parts::placements(cx, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.1 == at)));
-            let name = cx.name_or(&channel.name, channel.id.as_str()).to_owned();
+            let name = cx.name_of(channel).to_owned();
             let sum = *results.by_channel.get(at)?;
             (name, words.card_channel, list, sum, Some(ItemId::Channel(channel.id.clone())))
         }
         Shown::Message(at) => {
             let message = plan.messages.get(at)?;
             let list = parts::placements(cx, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.0 == at)));
-            let name = cx.name_or(&message.name, message.id.as_str()).to_owned();
+            let name = cx.name_of(message).to_owned();
             let sum = *results.by_message.get(at)?;
             (name, words.card_message, list, sum, Some(ItemId::Message(message.id.clone())))
         }
@@ -126,7 +126,7 @@ fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
             let list = parts::placements(cx, |_, cost| {
                 cost.audiences().filter(|(position, _)| *position == at).map(|(_, part)| part).sum()
             });
-            let name = cx.name_or(&audience.name, audience.id.as_str()).to_owned();
+            let name = cx.name_of(audience).to_owned();
             let sum = *results.by_audience.get(at)?;
             (name, words.card_audience, list, sum, Some(ItemId::Audience(audience.id.clone())))
         }

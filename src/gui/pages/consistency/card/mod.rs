@@ -97,9 +97,7 @@ fn name(cx: &Cx<'_>, explained: Explained) -> Option<String> {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency;
     let message = |at: usize| cx.plan().messages.get(at).map(|_| message_name(cx, at).to_owned());
-    let audience = |at: usize| {
-        cx.plan().audiences.get(at).map(|audience| cx.name_or(&audience.name, audience.id.as_str()).to_owned())
-    };
+    let audience = |at: usize| cx.plan().audiences.get(at).map(|audience| cx.name_of(audience).to_owned());
     Some(match explained {
         Explained::ExposureWeighted => words.exposure_weighted.to_owned(),
         Explained::MessageWeighted => words.message_weighted.to_owned(),
@@ -158,7 +156,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
         }
         Explained::Audience(at) | Explained::Stages(at) => {
             let Some(audience) = cx.plan().audiences.get(at) else { return };
-            let name = isolate(cx.name_or(&audience.name, audience.id.as_str()), cx.language());
+            let name = isolate(cx.name_of(audience), cx.language());
             if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
             }

@@ -46,16 +46,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
 fn where_and_when(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let plan = cx.plan();
     let shared = &cx.texts.shared;
-    let messages: Vec<_> =
-        plan.messages.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let messages: Vec<_> = plan.messages.iter().map(|item| (item.id.clone(), cx.name_of(item))).collect();
     let chosen = form_row(ui, shared.message, |ui| {
         choice(ui, shared.message, &placement.message, &messages, ui.available_width())
     });
     if let Some(message) = chosen {
         cx.edit(changed(placement, |new| new.message = message));
     }
-    let channels: Vec<_> =
-        plan.channels.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+    let channels: Vec<_> = plan.channels.iter().map(|item| (item.id.clone(), cx.name_of(item))).collect();
     let chosen = form_row(ui, shared.channel, |ui| {
         choice(ui, shared.channel, &placement.channel, &channels, ui.available_width())
     });
@@ -114,7 +112,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel: &Chan
     let words = &cx.texts.plan_page;
     let plan = cx.plan();
     let options: Vec<(AudienceId, &str)> =
-        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_or(&item.name, item.id.as_str()))).collect();
+        plan.audiences.iter().map(|item| (item.id.clone(), cx.name_of(item))).collect();
     let chosen = form_row(ui, words.audiences, |ui| {
         let width = ui.available_width();
         multiple_choice(ui, words.audiences, &placement.audiences, &options, words.audiences_all, width)

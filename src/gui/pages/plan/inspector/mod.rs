@@ -42,8 +42,7 @@ pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui) {
             let plan = cx.plan();
             let Some(placement) = plan.placement(one) else { return };
             let message = plan.message(&placement.message);
-            let name =
-                message.map_or(placement.message.as_str(), |message| cx.name_or(&message.name, message.id.as_str()));
+            let name = message.map_or(placement.message.as_str(), |message| cx.name_of(message));
             (name.to_owned(), message.map(|message| message_colour(message.colour)))
         }
         many => {

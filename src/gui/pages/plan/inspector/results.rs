@@ -17,7 +17,7 @@ fn counted_in(cx: &Cx<'_>, placement: &Placement) -> Option<String> {
     let plan = cx.plan();
     let delivery = Delivery::of(placement, plan, &Index::of(plan))?;
     let counted = delivery.counted().filter_map(|share| plan.audiences.get(share.audience));
-    let names: Vec<&str> = counted.map(|audience| cx.name_or(&audience.name, audience.id.as_str())).collect();
+    let names: Vec<&str> = counted.map(|audience| cx.name_of(audience)).collect();
     let is_whole = names.is_empty() || names.len() == plan.audiences.len();
     (!is_whole).then(|| names.join(cx.comma()))
 }

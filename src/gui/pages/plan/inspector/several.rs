@@ -55,7 +55,7 @@ fn message(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId], placements: &[&Pla
     let current = common(placements.iter().map(|placement| placement.message.clone()));
     let messages = plan.messages.iter();
     let mut options: Vec<(Option<MessageId>, &str)> =
-        messages.map(|item| (Some(item.id.clone()), cx.name_or(&item.name, item.id.as_str()))).collect();
+        messages.map(|item| (Some(item.id.clone()), cx.name_of(item))).collect();
     if current.is_none() {
         options.insert(0, (None, cx.texts.plan_page.mixed));
     }

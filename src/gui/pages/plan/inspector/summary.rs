@@ -110,7 +110,7 @@ fn objectives(cx: &mut Cx<'_>, ui: &mut Ui) {
     strong(ui, cx.texts.plan_page.summary_objectives);
     let plan = cx.plan();
     for objective in plan.objectives.iter().take(MOST_OBJECTIVES) {
-        let text = cx.name_or(&objective.text, objective.id.as_str()).to_owned();
+        let text = cx.name_of(objective).to_owned();
         if objective_line(ui, &text).clicked() {
             cx.push(Action::Show(ItemId::Objective(objective.id.clone())));
         }
@@ -337,7 +337,7 @@ fn alone(cx: &Cx<'_>, ui: &mut Ui) {
     let universe = Universe::of(plan, &Index::of(plan));
     let names: Vec<&str> = (0..plan.audiences.len())
         .filter(|&position| !universe.counts(position))
-        .map(|position| cx.name_or(&plan.audiences[position].name, plan.audiences[position].id.as_str()))
+        .map(|position| cx.name_of(&plan.audiences[position]))
         .collect();
     if !names.is_empty() {
         divider(ui);

@@ -126,7 +126,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
     let plan = cx.plan();
     row(ui, |ui| {
         for channel in channels.into_iter().filter_map(|at| plan.channels.get(at)) {
-            let name = isolate(cx.name_or(&channel.name, channel.id.as_str()), cx.language());
+            let name = isolate(cx.name_of(channel), cx.language());
             if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(ItemId::Channel(channel.id.clone())));
             }
