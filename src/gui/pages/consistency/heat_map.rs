@@ -72,11 +72,23 @@ impl HeatMap<'_> {
             let (rect, _) = fit::allocate(ui, size, Sense::hover());
             let map = Map { rect, width, height, right_to_left: is_right_to_left(ui) };
             self.write_names(ui, &map);
-            for row in 0..count {
-                for column in 0..count {
-                    if self.cell(cx, ui, &map, (row, column), &value) {
-                        clicked = Some((row, column));
-                    }
+            // A large plan has a million cells, of which a screenful is seen.
+            let clip = ui.clip_rect();
+            let is_seen = |least: f32, most: f32, from: f32, to: f32| most >= from && least <= to;
+            let rows: Vec<usize> = (0..count)
+                .filter(|&row| {
+                    let cell = map.cell(row, 0);
+                    is_seen(cell.top(), cell.bottom(), clip.top(), clip.bottom())
+                })
+                .collect();
+            let is_column_seen = |column: &usize| {
+                let cell = map.cell(0, *column);
+                is_seen(cell.left(), cell.right(), clip.left(), clip.right())
+            };
+            let columns: Vec<usize> = (0..count).filter(is_column_seen).collect();
+            for (&row, column) in rows.iter().flat_map(|row| columns.iter().map(move |column| (row, *column))) {
+                if self.cell(cx, ui, &map, (row, column), &value) {
+                    clicked = Some((row, column));
                 }
             }
         });
