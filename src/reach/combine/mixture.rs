@@ -27,7 +27,17 @@ pub(in crate::reach) struct Follower {
     /// Whom it reaches over the whole plan, at each point.
     pub(in crate::reach) points: Vec<Point>,
     /// Its exposures at each point, where they are kept for the next computation.
-    exposures: OnceLock<MixtureNode>,
+    exposures: OnceLock<Kept>,
+}
+
+/// A channel's exposures at each point, with what they were made of.
+#[derive(Debug)]
+struct Kept {
+    node: MixtureNode,
+    /// The channel's exposures among all people, to date.
+    leaf: Vec<Block>,
+    /// The same over the whole plan.
+    whole: Pmf,
 }
 
 impl Follower {
@@ -37,6 +47,15 @@ impl Follower {
         let mut new = Self { contact: Arc::clone(contact), coupling, propensity, points: Vec::new(), exposures };
         new.points = new.points_of(met, met.units, met.point);
         Some(Arc::new(new))
+    }
+
+    /// Works out the exposures with those of `old`, the same channel before an edit, where it followed alike.
+    fn expose_after(&self, old: &Self, room: &mut TreeRoom) {
+        let is_alike = self.coupling.is_same(&old.coupling) && same_curve(&old.contact, &self.contact);
+        let known = old.exposures.get().zip(old.contact.outcome.as_ref().ok());
+        if let (Some(old), Ok(met)) = (known.filter(|_| is_alike), &self.contact.outcome) {
+            self.exposures.get_or_init(|| of_follower(self, met, Some(old), room));
+        }
     }
 
     /// Whom `units` reach at each point, given whom they reach in all.
@@ -156,7 +175,15 @@ impl Mixture {
         let old_tree = before.map(|before| &before.tree);
         let weeks = |contact: &Arc<ContactWork>| contact.outcome.as_ref().map_or(0, |met| met.weekly_units.len());
         let size: usize = followers.iter().flatten().map(|follower| weeks(&follower.contact)).sum();
-        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, size <= MOST_KEPT, room));
+        let are_kept = size <= MOST_KEPT;
+        if let Some(before) = before.filter(|_| are_kept) {
+            for (new, old) in followers.iter().zip(&before.followers) {
+                if let (Some(new), Some(old)) = (new, old) {
+                    new.expose_after(old, room);
+                }
+            }
+        }
+        let tree = Tree::of(followers.clone(), old_tree, |leaves| combine_followers(leaves, are_kept, room));
         Some(Self { nodes, followers, tree })
     }
 
@@ -225,13 +252,13 @@ fn combine_followers(
     for follower in leaves.iter().flatten() {
         let Ok(met) = &follower.contact.outcome else { continue };
         if are_kept {
-            let kept = follower.exposures.get_or_init(|| of_follower(follower, met, room));
+            let kept = &follower.exposures.get_or_init(|| of_follower(follower, met, None, room)).node;
             match &mut node {
                 Some(node) => node.add(kept),
                 None => node = Some(kept.clone()),
             }
         } else {
-            let leaf = of_follower(follower, met, room);
+            let leaf = of_follower(follower, met, None, room).node;
             match &mut node {
                 Some(node) => node.add(&leaf),
                 None => node = Some(leaf),
@@ -241,59 +268,133 @@ fn combine_followers(
     node.map(Arc::new)
 }
 
-/// One channel's exposures at each point.
-fn of_follower(follower: &Follower, met: &Met, room: &mut TreeRoom) -> MixtureNode {
+/// One channel's exposures at each point. Blocks of weeks that `old` has alike are taken from it: exposures to date follow from
+/// the units to date alone.
+fn of_follower(follower: &Follower, met: &Met, old: Option<(&Kept, &Met)>, room: &mut TreeRoom) -> Kept {
     fill(&mut room.blocks, met, &mut room.leaf);
     let shares = &follower.coupling.shares;
-    // Means are the channel's own at every point; the averages need them once.
-    let mut blocks: Vec<Vec<Block>> = shares.iter().map(|_| room.blocks.clone()).collect();
-    let mut to_date = follower.propensity.start();
-    let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-    let mut week_rows = [[0.0; BINS]; 2];
-    let mut last_week = f64::NAN;
-    let (mut units_to_date, mut is_known) = (0.0, false);
-    for (week, &units) in met.weekly_units.iter().enumerate() {
-        let (at, lane) = (week / LANES, week % LANES);
-        let target = &room.blocks[at];
-        if units > 0.0 {
-            units_to_date += units;
-            to_date.advance(met.curve.amount(units_to_date).x);
-            let targets = target.exposures.map(|share| share.0[lane]);
-            to_date.rows(&targets, true, &mut rows);
-            is_known = true;
-            if (units - last_week).abs() > 0.0 || last_week.is_nan() {
-                last_week = units;
-                let mut placed = follower.propensity.start();
-                placed.advance(met.curve.amount(units).x);
-                placed.rows(&[target.week_none.0[lane], target.week_some.0[lane]], true, &mut week_rows);
-            }
+    let mut walk = Walk {
+        met,
+        shares,
+        to_date: follower.propensity.start(),
+        rows: [[0.0; BINS]; REACH_LEVELS + 1],
+        week_rows: [[0.0; BINS]; 2],
+        last_week: f64::NAN,
+        units_to_date: 0.0,
+        // Means are the channel's own at every point; the averages need them once.
+        blocks: shares.iter().map(|_| room.blocks.clone()).collect(),
+    };
+    let mut old_to_date = 0.0;
+    for (at, (target, units)) in room.blocks.iter().zip(met.weekly_units.chunks(LANES)).enumerate() {
+        let old_units = old.and_then(|(_, old)| old.weekly_units.chunks(LANES).nth(at)).unwrap_or_default();
+        let known = old.map(|(kept, _)| kept).filter(|kept| {
+            same_bits(&[old_to_date], &[walk.units_to_date])
+                && same_bits(old_units, units)
+                && kept.leaf.get(at) == Some(target)
+        });
+        // One after the other, as on the way itself: sums of other parts may end on other bits.
+        old_to_date = old_units.iter().filter(|units| **units > 0.0).fold(old_to_date, |sum, units| sum + units);
+        match known {
+            Some(kept) => walk.take(at, units, &kept.node),
+            None => walk.through(at, units, target),
         }
-        if !is_known {
-            continue;
+    }
+    let whole = Pmf::of_contact(&met.curve, met.units, met.table.as_ref());
+    let same_whole = old.filter(|(kept, old)| {
+        same_bits(&[old.units, old_to_date], &[met.units, walk.units_to_date]) && kept.whole == whole
+    });
+    let pmfs = if let Some((kept, _)) = same_whole {
+        kept.node.pmfs.clone()
+    } else {
+        walk.catch_up();
+        pmfs_of(&walk.to_date, &whole, shares)
+    };
+    Kept { node: MixtureNode { blocks: walk.blocks, pmfs }, leaf: room.blocks.clone(), whole }
+}
+
+/// True when both are the same numbers, to the last bit.
+fn same_bits(a: &[f64], b: &[f64]) -> bool {
+    a.iter().map(|number| number.to_bits()).eq(b.iter().map(|number| number.to_bits()))
+}
+
+/// A way through the weeks of one channel.
+struct Walk<'a> {
+    met: &'a Met,
+    shares: &'a [Bins],
+    to_date: Placed<'a>,
+    rows: [Bins; REACH_LEVELS + 1],
+    week_rows: [Bins; 2],
+    last_week: f64,
+    units_to_date: f64,
+    blocks: Vec<Vec<Block>>,
+}
+
+impl Walk<'_> {
+    /// Takes the weeks of a block from what is known of them.
+    fn take(&mut self, at: usize, units: &[f64], known: &MixtureNode) {
+        for (blocks, known) in self.blocks.iter_mut().zip(&known.blocks) {
+            blocks[at] = known[at];
         }
-        if units > 0.0 {
-            shares_at(shares, &rows, |point, level, share| blocks[point][at].exposures[level].0[lane] = share);
-            shares_at(shares, &week_rows, |point, row, share| match row {
-                0 => blocks[point][at].week_none.0[lane] = share,
-                _ => blocks[point][at].week_some.0[lane] = share,
-            });
-            continue;
+        for units in units.iter().filter(|units| **units > 0.0) {
+            self.units_to_date += units;
         }
-        for blocks in &mut blocks {
-            // Nothing new: as in the week before.
-            let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
-            for (exposures, share) in blocks[at].exposures.iter_mut().zip(before) {
-                exposures.0[lane] = share;
+    }
+
+    /// Brings the people to where the units to date have them: that hangs on their number alone.
+    fn catch_up(&mut self) {
+        if self.units_to_date > 0.0 {
+            self.to_date.advance(self.met.curve.amount(self.units_to_date).x);
+        }
+    }
+
+    /// Works out the weeks of a block.
+    fn through(&mut self, at: usize, units: &[f64], target: &Block) {
+        let shares = self.shares;
+        for (lane, &units) in units.iter().enumerate() {
+            if units > 0.0 {
+                self.units_to_date += units;
+                self.catch_up();
+                let targets = target.exposures.map(|share| share.0[lane]);
+                self.to_date.rows(&targets, true, &mut self.rows);
+                if (units - self.last_week).abs() > 0.0 || self.last_week.is_nan() {
+                    self.last_week = units;
+                    let mut placed = self.to_date.anew();
+                    placed.advance(self.met.curve.amount(units).x);
+                    placed.rows(&[target.week_none.0[lane], target.week_some.0[lane]], true, &mut self.week_rows);
+                }
+                let blocks = &mut self.blocks;
+                shares_at(shares, &self.rows, |point, level, share| {
+                    blocks[point][at].exposures[level].0[lane] = share;
+                });
+                shares_at(shares, &self.week_rows, |point, row, share| match row {
+                    0 => blocks[point][at].week_none.0[lane] = share,
+                    _ => blocks[point][at].week_some.0[lane] = share,
+                });
+            } else if self.units_to_date > 0.0 {
+                self.repeat(LANES * at + lane);
             }
         }
     }
-    MixtureNode { blocks, pmfs: pmfs(&to_date, met, shares) }
+
+    /// Nothing new: as in the week before.
+    fn repeat(&mut self, week: usize) {
+        for blocks in &mut self.blocks {
+            let before = blocks[(week - 1) / LANES].exposures.map(|share| share.0[(week - 1) % LANES]);
+            for (exposures, share) in blocks[week / LANES].exposures.iter_mut().zip(before) {
+                exposures.0[week % LANES] = share;
+            }
+        }
+    }
 }
 
 /// The distributions over the whole plan, `placed`, at each point.
 fn pmfs(placed: &Placed<'_>, met: &Met, shares: &[Bins]) -> Vec<Pmf> {
-    let all = Pmf::of_contact(&met.curve, met.units, met.table.as_ref());
-    let (targets, is_capped) = all.shares();
+    pmfs_of(placed, &Pmf::of_contact(&met.curve, met.units, met.table.as_ref()), shares)
+}
+
+/// The same, given the distribution among all people.
+fn pmfs_of(placed: &Placed<'_>, whole: &Pmf, shares: &[Bins]) -> Vec<Pmf> {
+    let (targets, is_capped) = whole.shares();
     let mut rows = vec![[0.0; BINS]; targets.len().min(MAX_EXPOSURES + 1)];
     placed.rows(targets, is_capped, &mut rows);
     let mut of_points = vec![vec![0.0; rows.len()]; shares.len()];

@@ -144,7 +144,12 @@ pub(in crate::reach) struct Placed<'a> {
     step: Edges,
 }
 
-impl Placed<'_> {
+impl<'a> Placed<'a> {
+    /// Where counting begins, for the same people.
+    pub(in crate::reach) fn anew(&self) -> Placed<'a> {
+        self.propensity.start()
+    }
+
     /// Goes on to `amount`: insertions, which only rise, or mean exposures of those who can be reached.
     pub(in crate::reach) fn advance(&mut self, amount: f64) {
         match &self.propensity.spread {
