@@ -43,8 +43,9 @@ pub fn calendar_for(
     end: Option<Date>,
     weeks: u32,
 ) -> Calendar {
-    let year = year_of(sheet).filter(|_| !is_fixed).unwrap_or(start.year());
-    let begin = if is_fixed { start } else { Date::new(year, 1, 1).unwrap_or(start) };
+    let year = year_of(sheet).filter(|_| !is_fixed);
+    // Where nothing names a year, days are those of the year that begins now.
+    let begin = year.and_then(|year| Date::new(year, 1, 1).ok()).unwrap_or(start);
     let first_guess = Calendar { start: begin, weeks: 52 };
     let table = understand(sheet, place, first_guess, &Corrections::default());
     let settled = std::collections::BTreeMap::new();

@@ -148,6 +148,7 @@ pub fn understand(sheet: &Sheet, place: &TablePlace, calendar: Calendar, correct
         by_values(&mut columns, &sample);
         without_doubles(&mut columns, &sample);
         products::by_arithmetic(&mut columns, &sample);
+        products::totals_of_weeks(&mut columns, &sample);
     }
     correct(&mut columns, corrections);
     let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns));

@@ -95,8 +95,9 @@ fn languages(text: &str) -> Vec<Language> {
 pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadRow> {
     each(context, |row, _| {
         let text = context.words(row, Meaning::Text);
-        let name = first_words(context, row, &[Meaning::Message, Meaning::Item, Meaning::Theme, Meaning::Format]);
+        let name = first_words(context, row, &[Meaning::Message, Meaning::Item, Meaning::Theme]);
         let name = if name.is_empty() { text.chars().take(60).collect::<String>() } else { name };
+        let name = if name.is_empty() { context.words(row, Meaning::Format) } else { name };
         if name.is_empty() {
             return Some(missing(context, row, Meaning::Message));
         }

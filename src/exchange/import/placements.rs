@@ -7,7 +7,7 @@ use super::columns::{Column, Understood, are_marks};
 use super::figures::{Basis, fine, is_mark, is_none, money, number, of_fine, percent, rounded, sum, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::prices::{Price, price};
+use super::prices::{Price, is_in_thousands, price};
 use super::rows::Role;
 use super::schedule::{Schedule, schedule};
 use super::spread::{Weekly, over_weeks, parts};
@@ -321,6 +321,9 @@ fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues:
     let read = issues.len();
     let mut stated =
         context.quantity(row, Meaning::Units, issues).or_else(|| context.quantity(row, Meaning::Insertions, issues));
+    if stated.is_some_and(|stated| is_in_thousands(context, row, stated)) {
+        stated = stated.and_then(|stated| times(stated, 1_000));
+    }
     let mut weeks = timeline(context, row, Meaning::Weeks, issues);
     let costs = timeline(context, row, Meaning::WeekCosts, issues);
     if let Some(Decision::Quantity(quantity)) = context.decisions.get(&row) {

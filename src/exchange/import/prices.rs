@@ -134,6 +134,27 @@ fn with_rate(
     }
 }
 
+/// True where a quantity of thousands gives the stated cost at a price for a thousand, and single units do not.
+pub(super) fn is_in_thousands(context: &RowContext<'_>, row: usize, units: Decimal) -> bool {
+    let mut unread = Vec::new();
+    let is_by_thousand = Basis::of(&context.words(row, Meaning::CostModel)) == Some(Basis::Thousand);
+    let is_scaled = context.table.column(Meaning::Units).is_none_or(|column| column.scale > 1);
+    if !is_by_thousand || is_scaled {
+        return false;
+    }
+    let rate = context.amount(row, Meaning::Rate, &mut unread);
+    let factor = context.cell(row, Meaning::Factor).and_then(|(_, cell)| number_of(context, cell));
+    let rate = rate.and_then(|rate| factor.map_or(Some(rate), |factor| product(rate, factor)));
+    let discount = context.percent(row, Meaning::Discount, &mut unread);
+    let whole = rate.and_then(|rate| product(rate, units)).and_then(|cost| discounted(cost, discount));
+    let stated = context.amount(row, Meaning::Cost, &mut unread);
+    whole.zip(stated).is_some_and(|(whole, stated)| super::placements::is_near(whole, stated))
+}
+
+fn number_of(context: &RowContext<'_>, cell: &super::book::Value) -> Option<Decimal> {
+    super::figures::number(cell, context.table.mark).ok().flatten()
+}
+
 /// The share of units that are clicked, from the clicks or their rate.
 fn click_rate(context: &RowContext<'_>, row: usize, units: Decimal) -> Option<f64> {
     let mut unread = Vec::new();

@@ -263,6 +263,36 @@ fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option
     costs.rev().max_by_key(|index| columns[*index].confidence)
 }
 
+/// Says what a total of the weeks is where no other column counts anything: a quantity where it is called a total and nothing
+/// more, else money, and then the weeks are money too.
+pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
+    let counts = [Meaning::Units, Meaning::Insertions, Meaning::Rate, Meaning::Gross];
+    if columns.iter().any(|column| counts.contains(&column.meaning)) {
+        return;
+    }
+    let weeks: Vec<usize> =
+        columns.iter().filter(|column| column.meaning == Meaning::Weeks).map(|column| column.at).collect();
+    let Some(total) = columns.iter().position(|column| column.meaning == Meaning::Cost) else { return };
+    let read = |row: usize, column: usize| number(sample.sheet.cell(row, column), sample.mark).ok().flatten();
+    let is_sum = |row: &usize| {
+        let of_weeks = super::figures::sum(weeks.iter().filter_map(|column| read(*row, *column)));
+        let stated = read(*row, columns[total].at);
+        of_weeks.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::placements::is_near(sum, stated))
+    };
+    if weeks.len() < 2 || sample.rows.is_empty() || !sample.rows.iter().take(60).all(is_sum) {
+        return;
+    }
+    let folded = crate::search::Folded::of(&columns[total].title);
+    let is_bare = ["total", "totals", "sum", "مجموع", "جمالي", "اجمالي"].contains(&folded.bare().trim());
+    if is_bare && columns[total].currency.is_none() {
+        (columns[total].meaning, columns[total].reason) = (Meaning::Units, Reason::Arithmetic);
+        return;
+    }
+    for column in columns.iter_mut().filter(|column| column.meaning == Meaning::Weeks) {
+        column.meaning = Meaning::WeekCosts;
+    }
+}
+
 /// Leaves one column of units, one of rates and one of costs; what else says the same is left out by name.
 fn surplus(columns: &mut [Column], sample: &Sample<'_>) {
     for (meaning, other) in

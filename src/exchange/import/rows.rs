@@ -208,9 +208,9 @@ fn sums_without_words(sheet: &Sheet, place: &TablePlace, columns: &[Column], rol
     if names.is_empty() || figures.is_empty() {
         return;
     }
-    let value = |row: usize, column: usize| match sheet.cell(row, column) {
-        Value::Number(number) => Some(number.to_f64()),
-        _ => None,
+    let value = |row: usize, column: usize| {
+        let number = super::figures::number(sheet.cell(row, column), None).ok().flatten();
+        number.map(crate::plan::Decimal::to_f64)
     };
     let mut sums = vec![0.0; figures.len()];
     let mut count = 0;

@@ -155,7 +155,7 @@ fn a_table_that_was_exported_gives_the_same_placements() {
                     one.audiences.clone(),
                     one.start_week,
                     one.quantities.clone(),
-                    one.rate,
+                    one.rate.map(crate::plan::Decimal::to_f64),
                     one.status,
                 )
             })
