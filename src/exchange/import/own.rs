@@ -48,8 +48,13 @@ pub(super) fn name_columns(columns: &mut [Column]) -> bool {
         has(own.placement) && has(own.message_id) && has(own.channel_id) && has(own.quantity)
     };
     let Some(language) = Language::ALL.into_iter().find(is_own) else { return false };
-    for column in columns.iter_mut().filter(|column| column.moment.is_none()) {
-        column.meaning = meaning(&column.title, language).unwrap_or(Meaning::Ignored);
+    for column in columns {
+        let known = meaning(&column.title, language);
+        // The first week of a placement is not the first of a timeline, though Arabic calls both so.
+        if column.moment.is_some() && known.is_none() {
+            continue;
+        }
+        (column.meaning, column.moment) = (known.unwrap_or(Meaning::Ignored), None);
         (column.reason, column.confidence, column.scale) = (Reason::Title, 100, 1);
     }
     true
