@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
+use crate::budget::budget;
 use crate::consistency::consistency;
 use crate::plan::{AudienceId, ChannelId, Figure, Money, NotComputable, Plan};
 use crate::reach::{REACH_LEVELS, reach};
@@ -141,6 +142,29 @@ impl Answer {
 /// # Errors
 /// Why there is none.
 pub fn optimise(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answer, NoAnswer> {
+    let mut answer = optimise_within(plan, request, watch)?;
+    let is_of_budget = request.money.is_none() && !matches!(request.goal, Goal::Cheapest { .. });
+    if !(is_of_budget && plan.other_costs.iter().any(|cost| cost.terms.share.is_some())) {
+        return Ok(answer);
+    }
+    // Costs that are a percent of what is spent follow the proposal: what they take more is not there for media.
+    for _ in 0..MOST_ROUNDS {
+        let results = budget(&answer.plan);
+        let over = results.total.at_least() - results.budget.unwrap_or(results.total.at_least());
+        if over <= Money::ZERO || (watch.stopped)() {
+            break;
+        }
+        let less = Request { money: Some(answer.money - over), ..request.clone() };
+        answer = Answer { request: request.clone(), ..optimise_within(plan, &less, watch)? };
+    }
+    Ok(answer)
+}
+
+/// How often the money is taken back where costs follow from what is spent.
+const MOST_ROUNDS: usize = 8;
+
+/// The best plan for `request`, whatever follows from what it spends.
+fn optimise_within(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answer, NoAnswer> {
     let problem = Problem::of(plan, request)?;
     if let Some(why) = contradiction(&problem) {
         return Err(why);

@@ -1,4 +1,23 @@
 //! The best quantities under limits, with the proof that there are no better ones, or with how far from the best at most.
+//!
+//! A [`Request`] says what is to be as good as possible, among whom, for what money, and what may change. [`optimise`] answers
+//! with a proposal and its certificate:
+//!
+//! * [`Problem`] turns plan and request into numbers: for each channel the units that it can have, each with its cost (what
+//!   [`crate::budget`] says, to the minor unit) and with the shares exposed 0, 1, … k − 1 times (what [`crate::reach`] says);
+//! * `front` makes the labels of each half of the channels that none other drops, `halves` finds the best pair of them. Only
+//!   independence is used, so this holds for every model of contacts and every price;
+//! * `thin` and `search` serve where labels are too many: plans that are good, and a bound that none exceeds;
+//! * `many` serves channels that overlap: they are independent at each point of their common inclination, so the best plans of
+//!   the points bound the best plan of all.
+//!
+//! *Example.* One channel, a fifth of people with each insertion, 100 each and 85 from ten on, money for 900: nine cost 900, ten
+//! cost 850. The labels by cost are 0 → F(0) = 1, 100 → 0.8, … 800 → 0.168, 850 → 0.107; the nine at 900 are dropped, for ten
+//! cost less and leave fewer unreached. So ten are proposed, 89.3 % are reached, and 50 are left.
+//!
+//! The value of a proposal is that of the analysis of the plan with its quantities. Nothing is changed: [`edit_to`] makes the one
+//! edit that applies it; an alternative is [`Answer::plan`] itself.
+
 mod answer;
 mod applied;
 mod ask;
@@ -20,6 +39,7 @@ mod spread;
 #[cfg(test)]
 mod tests;
 mod thin;
+mod weeks;
 pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
 pub use applied::edit_to;
 pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES};
@@ -28,3 +48,4 @@ pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, mon
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
 pub use problem::{Fixed, Problem, left_for_media};
 pub use solve::Watch;
+pub use weeks::{Memory, SCHEDULES, WeeksAnswer, WeeksRequest, best_weeks};
