@@ -333,6 +333,10 @@ pub(super) struct OptimiseArguments {
     #[arg(long, value_name = "SHARE")]
     pub(super) consistency: Option<String>,
 
+    /// Then choose the weeks that leave most in memory: on average, or in the week with the least
+    #[arg(long, value_name = "MEMORY", value_parser = ["mean", "least"])]
+    pub(super) weeks: Option<String>,
+
     /// Add the best value for so many budgets
     #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u32).range(2..=200))]
     pub(super) curve: Option<u32>,

@@ -114,6 +114,7 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
         ("spend", texts.optimise_spend),
         ("target", texts.optimise_target),
         ("consistency", texts.optimise_consistency),
+        ("weeks", texts.optimise_weeks),
         ("curve", texts.optimise_curve),
         ("json", texts.json),
         ("apply", texts.optimise_apply),

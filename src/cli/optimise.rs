@@ -11,10 +11,10 @@ use super::optimise_text::text;
 use super::output::{Output, path_text};
 use crate::edit::History;
 use crate::optimise::{
-    Answer, Binding, Curve, CurvePoint, Firmness, Marginal, NoAnswer, Request, Watch, binding, edit_to, firmness,
-    marginals, optimise,
+    Answer, Binding, Curve, CurvePoint, Firmness, Marginal, Memory, NoAnswer, Proof, Request, Watch, WeeksRequest,
+    best_weeks, binding, edit_to, firmness, marginals, optimise,
 };
-use crate::plan::{Money, Plan};
+use crate::plan::{ChannelId, Money, Plan};
 use crate::store::{self, Opened};
 use crate::text::strings::fill;
 use crate::text::{self as words, isolate};
@@ -26,8 +26,18 @@ pub(super) struct Said {
     pub(super) marginals: Vec<Marginal>,
     pub(super) curve: Vec<CurvePoint>,
     pub(super) firmness: Option<Firmness>,
+    /// The channels whose weeks were chosen.
+    pub(super) weeks: Vec<ChosenWeeks>,
     /// How long the proposal took.
     pub(super) seconds: f64,
+}
+
+/// What the chosen weeks of a channel leave in memory.
+pub(super) struct ChosenWeeks {
+    pub(super) channel: ChannelId,
+    pub(super) before: f64,
+    pub(super) after: f64,
+    pub(super) is_proved: bool,
 }
 
 /// Prints the best quantities, and writes the plan with them where that is asked for. The status is 0 for a proposal, 1 where
@@ -43,7 +53,7 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
             return;
         }
     };
-    match said(plan, &request, wanted.curve) {
+    match said(plan, &request, wanted.curve, wanted.weeks.as_deref()) {
         Ok(said) => {
             if wanted.json {
                 output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
@@ -67,10 +77,10 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
 }
 
 /// The proposal with everything that explains it.
-fn said(plan: &Plan, request: &Request, curve: Option<u32>) -> Result<Said, NoAnswer> {
+fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<&str>) -> Result<Said, NoAnswer> {
     let watch = Watch::NONE;
     let start = Instant::now();
-    let answer = optimise(plan, request, watch)?;
+    let mut answer = optimise(plan, request, watch)?;
     let seconds = start.elapsed().as_secs_f64();
     let curve = match curve {
         Some(points) => {
@@ -80,14 +90,39 @@ fn said(plan: &Plan, request: &Request, curve: Option<u32>) -> Result<Said, NoAn
         }
         None => Vec::new(),
     };
-    Ok(Said {
-        binding: binding(plan, &answer, watch),
-        marginals: marginals(plan, request),
-        firmness: firmness(plan, &answer, watch).ok(),
-        curve,
-        answer,
-        seconds,
-    })
+    let binding = binding(plan, &answer, watch);
+    let firmness = firmness(plan, &answer, watch).ok();
+    let weeks = weeks.map(|memory| choose_weeks(&mut answer, memory, request)).unwrap_or_default();
+    Ok(Said { binding, marginals: marginals(plan, request), firmness, weeks, curve, answer, seconds })
+}
+
+/// Chooses the weeks of each channel of the proposal, one after the other.
+fn choose_weeks(answer: &mut Answer, memory: &str, request: &Request) -> Vec<ChosenWeeks> {
+    let memory = if memory == "least" { Memory::Least } else { Memory::Mean };
+    let audience = match request.audiences.as_slice() {
+        [(audience, _)] => Some(audience.clone()),
+        _ => None,
+    };
+    let mut chosen = Vec::new();
+    for channel in answer.channels.iter().filter(|channel| channel.fixed.is_none() && channel.units > 0) {
+        let wanted = WeeksRequest {
+            channel: channel.id.clone(),
+            times: request.goal.times(),
+            audience: audience.clone(),
+            memory,
+            most_per_week: None,
+            locked_weeks: Vec::new(),
+        };
+        let Ok(weeks) = best_weeks(&answer.plan, &wanted, Watch::NONE) else { continue };
+        chosen.push(ChosenWeeks {
+            channel: channel.id.clone(),
+            before: weeks.today,
+            after: weeks.value,
+            is_proved: weeks.proof == Proof::Proved,
+        });
+        answer.plan = weeks.plan;
+    }
+    chosen
 }
 
 /// Writes the plan with the proposed quantities, as one edit of it.

@@ -20,7 +20,11 @@ pub(super) fn text(plan: &Plan, said: &Said, locale: Locale) -> String {
     for (heading, table) in
         [("", page.figures()), (locale.texts().cli.channels, page.channels()), (page.texts.limits, page.limits())]
             .into_iter()
-            .chain([(page.texts.marginal, page.marginals()), (page.texts.curve, page.curve())])
+            .chain([
+                (page.texts.marginal, page.marginals()),
+                (page.texts.memory, page.weeks()),
+                (page.texts.curve, page.curve()),
+            ])
     {
         let table = table.text(locale);
         if !table.is_empty() {
@@ -173,6 +177,17 @@ impl Page<'_> {
                 self.money(marginal.cost),
                 per_thousand,
             ]);
+        }
+        table
+    }
+
+    fn weeks(&self) -> Table {
+        let texts = self.texts;
+        let mut table = Table::with_headings(&[self.locale.texts().shared.channel, texts.today, texts.proposed]);
+        for weeks in &self.said.weeks {
+            let share = |share: f64| Cell::Number(self.locale.percent(share, 2));
+            let name = words::channel_name(&weeks.channel, self.plan, self.locale);
+            table.row(vec![Cell::Text(name), share(weeks.before), share(weeks.after)]);
         }
         table
     }

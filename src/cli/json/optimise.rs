@@ -42,6 +42,7 @@ pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
         .figure("consistency", figures.consistency)
         .with("marginal", marginals(plan, said, &amount))
         .with("firmness", firmness(said))
+        .with("weeks", weeks(said))
         .with("curve", said.curve.iter().map(|point| curve_point(point, &amount)).collect::<Vec<Value>>())
         .with("plans", answer.plans)
         .with("labels", answer.labels)
@@ -197,6 +198,18 @@ fn firmness(said: &Said) -> Option<Object> {
     let firmness = said.firmness?;
     let object = Object::default().with("stays", firmness.stays).with("draws", firmness.draws);
     Some(object.with("seed", firmness.seed))
+}
+
+fn weeks(said: &Said) -> Vec<Value> {
+    let one = |weeks: &crate::cli::optimise::ChosenWeeks| {
+        Object::default()
+            .with("channel", weeks.channel.as_str())
+            .with("before", weeks.before)
+            .with("after", weeks.after)
+            .with("proved", weeks.is_proved)
+            .into()
+    };
+    said.weeks.iter().map(one).collect()
 }
 
 fn curve_point(point: &CurvePoint, amount: &dyn Fn(Money) -> String) -> Value {

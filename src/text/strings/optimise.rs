@@ -46,6 +46,7 @@ texts! {
         fixed_not_met: "not met by this audience", "لا يتعرض لها هذا الجمهور";
         fixed_cost_unknown: "its cost cannot be computed", "لا يمكن حساب تكلفتها";
         step: "in steps of {units}", "بخطوات من {units}";
+        memory: "Remembered, by the chosen weeks", "ما يبقى في الذاكرة بالأسابيع المختارة";
         curve: "Best value for each budget", "أفضل قيمة لكل ميزانية";
         budget: "Budget", "الميزانية";
         cost: "Cost", "التكلفة";
