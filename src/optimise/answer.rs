@@ -304,11 +304,11 @@ pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) ->
 
 /// Why money is left.
 fn left_reason(problem: &Problem, found: &Found, left: Money) -> LeftReason {
-    if left.is_zero() {
-        return LeftReason::Nothing;
-    }
     if matches!(problem.request.goal, Goal::Cheapest { .. }) {
         return LeftReason::TargetReached;
+    }
+    if left.is_zero() {
+        return LeftReason::Nothing;
     }
     let steps = problem.channels.iter().zip(&found.chosen).filter_map(|(channel, &at)| {
         let now = &channel.choices[at];

@@ -84,7 +84,7 @@ fn the_applied_plan_has_the_figures_of_the_certificate() {
     let found = json(folder.path(), &[SOAP, "--goal", "2+", "--apply", "applied.ron"]);
     let output = run(folder.path(), &["analyse", "applied.ron", "--json"]);
     let analysed: Value = serde_json::from_str(stdout(&output)).unwrap();
-    let reach = analysed["total"]["k_plus"][1].as_f64().unwrap();
+    let reach = analysed["total"]["reach"]["k_plus"][1].as_f64().unwrap();
     assert!((reach - found["value"].as_f64().unwrap()).abs() < 1e-12, "{reach} {}", found["value"]);
     assert_eq!(analysed["budget"]["media"], found["cost"]);
     // Nothing more is to be had from the plan that was written.
