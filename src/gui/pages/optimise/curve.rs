@@ -121,7 +121,7 @@ fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Drawn, (cur
     let words = &cx.texts.optimise;
     let currency = cx.plan().money.currency;
     let colours = *palette(ui.visuals());
-    let x = drawn.at(money.to_major(currency), 0.0).x.clamp(drawn.area.left(), drawn.area.right());
+    let x = drawn.at(money.to_major(currency), 0.0).x.min(drawn.area.right()).max(drawn.area.left());
     let handle = eframe::egui::Rect::from_center_size(pos2(x, drawn.area.bottom()), Vec2::new(16.0, 22.0));
     let response = ui.interact(handle, ui.scope_id().with("money mark"), Sense::click_and_drag());
     let spoken = format!("{} {}", words.money, cx.locale.money_heading(money, currency));
