@@ -202,6 +202,12 @@ impl Judge<'_> {
     }
 }
 
+/// For each placement, how many parts each of its weeks has.
+type Schedule = Vec<Vec<u64>>;
+
+/// A plan and what is remembered of it.
+type Judged = (Plan, f64);
+
 /// The best of all schedules.
 fn all(judge: &mut Judge<'_>, movable: &[Movable], start: &[Vec<u64>], watch: Watch<'_>) -> Option<(Plan, f64)> {
     let mut best: Option<(Plan, f64)> = None;
@@ -267,7 +273,7 @@ fn exchanged(
     let mut schedule = start;
     let mut best = judge.judged(movable, &schedule)?;
     loop {
-        let mut better: Option<(Vec<Vec<u64>>, (Plan, f64))> = None;
+        let mut better: Option<(Schedule, Judged)> = None;
         for (at, one) in movable.iter().enumerate() {
             for from in 0..one.weeks.len() {
                 for to in 0..one.weeks.len() {
