@@ -254,6 +254,8 @@ fn a_bar_with_terms_of_its_own_is_marked() {
 #[test]
 fn cards_come_into_view_by_scrolling_and_by_keyboard() {
     let mut harness = soap();
+    // In a window of this width the cards would be folded.
+    update(&mut harness.state_mut().app, Action::Room(RoomChange::Fold(Panel::Inspector, true)));
     for _ in 0..40 {
         update(&mut harness.state_mut().app, Action::Command(Command::AddMessage));
     }
@@ -342,7 +344,7 @@ fn the_folded_inspector_opens_over_the_chart() {
 
 #[test]
 fn what_is_folded_is_remembered() {
-    let mut harness = sized(1280.0, 800.0);
+    let mut harness = sized(1400.0, 800.0);
     harness.get_by_role_and_label(Role::Button, "Fold the messages").click();
     harness.run();
     assert_eq!(harness.state().app.preferences.room.messages_folded, Some(true));

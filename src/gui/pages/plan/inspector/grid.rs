@@ -263,7 +263,9 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
     if sideways == 0 && down == 0 {
         return None;
     }
-    let target = neighbour(months, week, sideways, down).filter(|target| is_inside(placement, *target));
+    // Below a placement that ends early in the month, its last week is the nearest one.
+    let (first, last) = (placement.start_week, placement.end_week());
+    let target = neighbour(months, week, sideways, down).map(|target| target.min(last).max(first));
     target.filter(|target| *target != week)
 }
 
