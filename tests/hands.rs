@@ -110,7 +110,7 @@ fn things_without_a_name_are_never_called_by_their_ids() {
         open_as(&mut app, opened);
         let mut window = open(app, vec2(1280.0, 5000.0), Theme::Light);
         let mut is_called = false;
-        for page in Page::ALL {
+        for page in Page::all() {
             act(&mut window, Action::GoTo(page));
             act(&mut window, Action::Flowchart(FlowchartAction::Select("idq-p2".into())));
             act(&mut window, Action::GoTo(page));

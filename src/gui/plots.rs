@@ -170,7 +170,7 @@ pub(super) fn dots<'a>(points: Vec<PlotPoint>, colour: Color32) -> Points<'a> {
 
 /// A bar of a plot without an outline.
 pub(super) fn bar(at: f64, value: f64, colour: Color32) -> Bar {
-    Bar::new(at, value).width(0.72).fill(colour).stroke(theme::edge_of(colour))
+    Bar::new(at, value).width(0.72).fill(colour).stroke(theme::plot_bar_edge(colour))
 }
 
 /// A plot that fills `area` with curves alone: whoever shows it draws the marks, and the pointer moves nothing.

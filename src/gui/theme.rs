@@ -158,7 +158,7 @@ pub fn palette(visuals: &Visuals) -> &'static Palette {
 
 /// Returns the line around a bar of this colour; none around colours that stand out by themselves.
 #[must_use]
-pub fn edge_of(bar: Color32) -> Stroke {
+pub fn plot_bar_edge(bar: Color32) -> Stroke {
     for palette in [&LIGHT, &DARK] {
         let edges = [
             (palette.bar, palette.bar_edge),

@@ -61,7 +61,7 @@ impl Report<'_> {
     }
 
     fn claim_line(&self, claim: &Claim) -> SheetLine {
-        let name = self.name(&claim.name, claim.id.as_str());
+        let name = self.name(claim);
         let words = match &claim.value {
             Some(value) => {
                 let value = terms::claim_value(value, self.plan.money.currency, self.locale);
@@ -82,7 +82,7 @@ impl Report<'_> {
     fn platform_claims(&self, is_meant: impl Fn(&Claim) -> bool) -> Vec<SheetLine> {
         let claims = self.plan.platform.claims.iter().filter_map(|id| self.plan.vocabulary.claims.find(id));
         let lines = claims.filter(|claim| is_meant(claim)).map(|claim| {
-            let name = self.name(&claim.name, claim.id.as_str());
+            let name = self.name(claim);
             SheetLine::marked(name, !claim.proofs.is_empty()).leading_to(ItemId::Claim(claim.id.clone()))
         });
         self.or_none(lines.collect())
@@ -100,7 +100,7 @@ impl Report<'_> {
                 Some(Err(why)) => text::reason(why, self.locale.language).to_owned(),
                 None => text::DASH.to_owned(),
             };
-            let name = self.in_sentence(self.name(&claim.name, claim.id.as_str()));
+            let name = self.in_sentence(self.name(claim));
             let words = fill(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
             SheetLine::marked(words, !claim.proofs.is_empty()).leading_to(ItemId::Claim(claim.id.clone()))
         });

@@ -176,7 +176,7 @@ impl Report<'_> {
 
     fn insight_lines(&self) -> Vec<SheetLine> {
         let lines = self.plan.insights.iter().map(|insight| {
-            let words = self.name(&insight.text, insight.id.as_str());
+            let words = self.name(insight);
             SheetLine::said(words).leading_to(ItemId::Insight(insight.id.clone()))
         });
         self.or_none(lines.collect())
@@ -194,7 +194,7 @@ impl Report<'_> {
     fn objective_lines(&self) -> Vec<SheetLine> {
         let results = crate::analysis::objectives(self.analysis);
         let lines = results.iter().zip(&self.plan.objectives).map(|(result, objective)| {
-            let name = self.in_sentence(self.name(&objective.text, objective.id.as_str()));
+            let name = self.in_sentence(self.name(objective));
             let value = match result.value {
                 Ok(value) => self.locale.decimal(value, 1),
                 Err(why) => text::reason(why, self.locale.language).to_owned(),
@@ -227,7 +227,7 @@ impl Report<'_> {
             |relation: &crate::plan::Relation| format!("{:?}", relation.dimension).eq_ignore_ascii_case(dimension);
         let relations = self.plan.relations.iter().filter(|relation| is_meant(relation));
         let lines = relations.map(|relation| {
-            let words = self.name(&relation.text, relation.id.as_str());
+            let words = self.name(relation);
             SheetLine::marked(words, true).leading_to(ItemId::Relation(relation.id.clone()))
         });
         self.or_none(lines.collect())
@@ -257,7 +257,7 @@ impl Report<'_> {
     fn experience_lines(&self) -> Vec<SheetLine> {
         let lines = self.plan.experiences.iter().map(|met| {
             let claim = self.plan.vocabulary.claims.find(&met.claim);
-            let name = claim.map_or(met.claim.as_str(), |claim| self.name(&claim.name, claim.id.as_str()));
+            let name = claim.map_or(met.claim.as_str(), |claim| self.name(claim));
             let value =
                 |value: Option<f64>| value.map_or_else(|| text::DASH.to_owned(), |value| self.locale.decimal(value, 1));
             let values = [
@@ -282,7 +282,7 @@ impl Report<'_> {
         let lines = claims.filter_map(|claim| {
             let (good, bad) = (count(&claim.id, Sentiment::Positive), count(&claim.id, Sentiment::Negative));
             let values = [
-                ("name", &*self.in_sentence(self.name(&claim.name, claim.id.as_str()))),
+                ("name", &*self.in_sentence(self.name(claim))),
                 ("confirmed", &*self.locale.whole(good)),
                 ("denied", &*self.locale.whole(bad)),
             ];
