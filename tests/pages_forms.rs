@@ -185,7 +185,7 @@ fn removing_what_is_in_use_asks_first() {
     undo(&mut window);
     assert_eq!(*plan(&window), before);
     click(&mut window, "New theme");
-    click(&mut window, "Remove: Theme 3");
+    click(&mut window, "Remove: Unnamed theme");
     assert!(window.state().app.dialog.is_none());
     assert_eq!(*plan(&window), before);
 }

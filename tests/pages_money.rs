@@ -240,7 +240,7 @@ fn other_costs_are_added_and_filled_in() {
     let mut harness = english(None, Page::Budget);
     assert!(is_said(&harness, "Nothing is spent yet"));
     click(&mut harness, "Add a cost");
-    type_over(&mut harness, "What it is: Cost 1 (English)", "Photography");
+    type_over(&mut harness, "What it is: Unnamed cost (English)", "Photography");
     choose(&mut harness, "Kind: Photography", "Fees");
     type_over(&mut harness, "Amount: Photography", "560.5");
     type_over(&mut harness, "Week: Photography", "2");

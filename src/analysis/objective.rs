@@ -21,22 +21,26 @@ pub struct ObjectiveResult {
     /// [`NotComputable::MeasuredElsewhere`] for a figure that the program does not have,
     /// [`NotComputable::NothingServes`] where no message serves it.
     pub value: Figure,
-    /// The value that is wanted, in the same unit, where one is stated.
-    pub target: Option<f64>,
+    /// The value that is wanted, in the same unit; [`NotComputable::NoTarget`] where none is stated.
+    pub target: Figure,
 }
 
 impl ObjectiveResult {
-    /// Returns whether the value has come to its target; `None` while either is not known.
-    #[must_use]
-    pub fn is_met(&self) -> Option<bool> {
+    /// Returns whether the value has come to its target.
+    ///
+    /// # Errors
+    /// Why the value or the target is not known.
+    pub fn is_met(&self) -> Figure<bool> {
         // A target that was typed has few decimals: a value that misses it by the last bit has come to it.
-        Some(self.value.ok()? >= self.target? - 1e-9)
+        Ok(self.value? >= self.target? - 1e-9)
     }
 
-    /// Returns by how much the value exceeds the target, below 0 where it falls short; `None` while either is not known.
-    #[must_use]
-    pub fn difference(&self) -> Option<f64> {
-        Some(self.value.ok()? - self.target?)
+    /// Returns by how much the value exceeds the target, below 0 where it falls short.
+    ///
+    /// # Errors
+    /// Why the value or the target is not known.
+    pub fn difference(&self) -> Figure {
+        Ok(self.value? - self.target?)
     }
 }
 
@@ -56,7 +60,12 @@ fn of_objective(plan: &Plan, position: usize, objective: &Objective) -> Objectiv
         _ if messages.is_empty() => Err(NotComputable::NothingServes),
         metric => value(&served(plan, objective), objective, metric),
     };
-    ObjectiveResult { objective: position, messages, value, target: objective.target.map(Decimal::to_f64) }
+    ObjectiveResult {
+        objective: position,
+        messages,
+        value,
+        target: objective.target.map(Decimal::to_f64).ok_or(NotComputable::NoTarget),
+    }
 }
 
 /// The plan with nothing placed but what serves the objective, up to its day.
@@ -257,9 +266,9 @@ mod tests {
     fn an_objective_is_met_at_its_target() {
         let target = |text: &str| Objective { target: Some(text.parse().unwrap()), ..objective(Metric::Reach(1)) };
         let met = result(target("1"), &[0, 1]);
-        assert_eq!(met.is_met(), Some(true));
+        assert_eq!(met.is_met(), Ok(true));
         assert!(met.difference().unwrap() > 0.0);
-        assert_eq!(result(target("100"), &[0]).is_met(), Some(false));
-        assert_eq!(result(objective(Metric::Reach(1)), &[0]).is_met(), None);
+        assert_eq!(result(target("100"), &[0]).is_met(), Ok(false));
+        assert_eq!(result(objective(Metric::Reach(1)), &[0]).is_met(), Err(NotComputable::NoTarget));
     }
 }

@@ -303,7 +303,9 @@ mod tests {
             };
             let mut all = command(language);
             all.build();
-            for part in std::iter::once(&all).chain(all.get_subcommands()) {
+            // What only packages call is hidden from people.
+            let shown = all.get_subcommands().filter(|command| !command.is_hide_set());
+            for part in std::iter::once(&all).chain(shown) {
                 known(part.get_about(), part.get_name());
                 for argument in part.get_arguments() {
                     known(argument.get_help(), &format!("{} {}", part.get_name(), argument.get_id()));

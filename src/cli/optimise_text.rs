@@ -4,6 +4,7 @@ use super::optimise::Said;
 use super::output::shown;
 use super::table::{Cell, Table};
 use crate::optimise::{Answer, Goal};
+use crate::plan::schema::ListName;
 use crate::plan::{Money, Plan};
 use crate::text::optimise as words;
 use crate::text::strings::{OptimiseTexts, fill};
@@ -88,9 +89,7 @@ impl Page<'_> {
             for ((id, _), (before, after)) in
                 self.answer.audiences.iter().zip(today.values.iter().zip(&proposed.values))
             {
-                let audience = self.plan.audience(id).map_or("", |audience| audience.name.get(self.locale.language));
-                let audience = if audience.is_empty() { id.as_str() } else { audience };
-                let audience = text::isolate(audience, self.locale.language);
+                let audience = text::name_in_sentence(self.plan, ListName::Audiences, id.as_str(), self.locale);
                 table.row(vec![name(&format!("  {audience}")), self.value(*before), self.value(*after)]);
             }
         }

@@ -1,10 +1,9 @@
 //! Keys as they are meant on keyboards whose layout has no such letter.
 //!
 //! Shortcuts go by the letter that a layout has: on QWERTZ Ctrl+Z is where Z stands. Where a layout has no Latin letters
-//! (Arabic, Persian, Greek) the place of the key decides, and digits go by place: on AZERTY they need Shift. egui takes
+//! (Arabic, Persian, Greek) the place of the key decides, and digits always go by place: on AZERTY they need Shift. egui takes
 //! the place where it knows no key of that name; what is left are keys that give a sign there: on an Arabic layout
-//! Shift+D gives "]", on AZERTY the key of 4 gives "'". The signs of smaller and larger are shortcuts themselves and mean
-//! that wherever they stand: on AZERTY the key of 6 gives "-", and its digit is had with Shift.
+//! Shift+D gives "]", on AZERTY the keys of 4 and 6 give "'" and "-".
 
 use eframe::egui::{Event, Key, Modifiers};
 
@@ -24,7 +23,7 @@ fn meant_key(given: Key, place: Option<Key>, modifiers: Modifiers) -> Option<Key
         // Without Shift egui has found no key of that name, and taken the place by itself.
         is_letter(place).then_some(place)
     } else {
-        (is_digit(place) && !is_sign_of_size(given)).then_some(place)
+        is_digit(place).then_some(place)
     }
 }
 
@@ -34,11 +33,6 @@ fn is_letter(key: Key) -> bool {
 
 fn is_digit(key: Key) -> bool {
     key.name().len() == 1 && key.name().bytes().all(|byte| byte.is_ascii_digit())
-}
-
-/// Keys that make what is shown larger or smaller.
-fn is_sign_of_size(key: Key) -> bool {
-    matches!(key, Key::Minus | Key::Plus | Key::Equals)
 }
 
 /// Keys that write a sign.
@@ -94,8 +88,7 @@ mod tests {
             ("AZERTY", Key::Comma, Key::M, CTRL, Key::Comma),
             ("AZERTY", Key::Num1, Key::Num1, CTRL, Key::Num1),
             ("AZERTY", Key::Quote, Key::Num4, CTRL, Key::Num4),
-            ("AZERTY", Key::Minus, Key::Num6, CTRL, Key::Minus),
-            ("AZERTY", Key::Num6, Key::Num6, CTRL_SHIFT, Key::Num6),
+            ("AZERTY", Key::Minus, Key::Num6, CTRL, Key::Num6),
             ("AZERTY", Key::Minus, Key::Minus, CTRL, Key::Minus),
             ("AZERTY", Key::Plus, Key::Equals, CTRL_SHIFT, Key::Plus),
             // QWERTZ: Y and Z by letter; the zoom's plus has a key of its own, in Switzerland behind Shift+1.
@@ -105,8 +98,7 @@ mod tests {
             ("QWERTZ", Key::Plus, Key::CloseBracket, CTRL, Key::Plus),
             ("Swiss QWERTZ", Key::Plus, Key::Num1, CTRL_SHIFT, Key::Plus),
             // Czech: the row of digits writes letters and signs.
-            ("Czech", Key::Plus, Key::Num1, CTRL, Key::Plus),
-            ("Czech", Key::Num1, Key::Num1, CTRL_SHIFT, Key::Num1),
+            ("Czech", Key::Plus, Key::Num1, CTRL, Key::Num1),
             // The number pad without its lock moves.
             ("number pad", Key::ArrowDown, Key::Num2, Modifiers::ALT, Key::ArrowDown),
             // What is typed is left alone.

@@ -76,6 +76,8 @@ pub enum NotComputable {
     NothingServes,
     /// The objective is measured by a figure that the program does not have.
     MeasuredElsewhere,
+    /// The objective has no target.
+    NoTarget,
 }
 
 impl NotComputable {
@@ -118,6 +120,7 @@ impl NotComputable {
             Self::SwitchedOff => "switched-off",
             Self::NothingServes => "nothing-serves",
             Self::MeasuredElsewhere => "measured-elsewhere",
+            Self::NoTarget => "no-target",
         }
     }
 }

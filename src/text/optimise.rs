@@ -3,19 +3,15 @@
 use super::number::Locale;
 use super::problems::reason;
 use super::strings::fill;
-use super::{isolate, terms};
+use super::{isolate, name_in_sentence, terms};
 use crate::optimise::{Answer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
-use crate::plan::{Bilingual, ChannelId, Money, Plan};
+use crate::plan::schema::ListName;
+use crate::plan::{ChannelId, Money, Plan};
 
-/// The name of a channel, or its id where it has none.
+/// Names a channel in a sentence.
 #[must_use]
 pub fn channel_name(id: &ChannelId, plan: &Plan, locale: Locale) -> String {
-    named(plan.channel(id).map(|channel| &channel.name), id.as_str(), locale)
-}
-
-fn named(name: Option<&Bilingual>, id: &str, locale: Locale) -> String {
-    let name = name.map_or("", |name| name.get(locale.language));
-    isolate(if name.is_empty() { id } else { name }, locale.language).into_owned()
+    name_in_sentence(plan, ListName::Channels, id.as_str(), locale)
 }
 
 /// An amount with its currency.
@@ -56,7 +52,7 @@ pub fn limit(limit: &Limit, plan: &Plan, locale: Locale) -> String {
     let of_item = |template: &str, on: &SpentOn, amount: Money| {
         let item = match on {
             SpentOn::Element(element) => terms::element(*element, locale.language).to_owned(),
-            SpentOn::Message(id) => named(plan.message(id).map(|message| &message.name), id.as_str(), locale),
+            SpentOn::Message(id) => name_in_sentence(plan, ListName::Messages, id.as_str(), locale),
         };
         fill(template, &[("item", &item), ("money", &money(amount, plan, locale))])
     };

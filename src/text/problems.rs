@@ -63,6 +63,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::SwitchedOff => texts.switched_off,
         NotComputable::NothingServes => texts.nothing_serves,
         NotComputable::MeasuredElsewhere => texts.measured_elsewhere,
+        NotComputable::NoTarget => texts.no_target,
     }
 }
 
@@ -279,7 +280,7 @@ mod tests {
     const AR: Locale = Locale { language: Language::Ar, ..EN };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
-    const REASONS: [NotComputable; 35] = [
+    const REASONS: [NotComputable; 36] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -315,6 +316,7 @@ mod tests {
         NotComputable::SwitchedOff,
         NotComputable::NothingServes,
         NotComputable::MeasuredElsewhere,
+        NotComputable::NoTarget,
     ];
 
     #[test]

@@ -5,30 +5,35 @@ use serde_json::Value;
 use super::bilingual;
 use super::object::Object;
 use crate::analysis::{Analysis, KeyFigures, objectives as results_of, versions};
-use crate::plan::{AudienceId, Decimal, Figure, Metric, Money, NotComputable, Plan};
+use crate::plan::{AudienceId, Figure, Metric, Money, NotComputable, Plan};
 use crate::reach::{Contribution, Contributions, contributions};
 use crate::util::Cancel;
 use crate::worksheet::{completeness, framework};
 
 /// `objectives[]`: the value of each in its own unit, beside its target.
 pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
-    let exact = |number: Option<Decimal>| number.map(|number| number.to_string());
     let objects = results_of(analysis).into_iter().zip(&plan.objectives).map(|(result, objective)| {
         let messages: Vec<&str> = result.messages.iter().map(|&at| plan.messages[at].id.as_str()).collect();
-        Object::default()
+        let target = objective.target.map(|target| target.to_string()).ok_or(NotComputable::NoTarget);
+        let object = Object::default()
             .with("id", objective.id.as_str())
             .with("text", bilingual(&objective.text))
             .with("metric", metric_word(objective.metric))
             .with("messages", messages)
             .with("audiences", objective.audiences.iter().map(AudienceId::as_str).collect::<Vec<&str>>())
             .figure("value", result.value)
-            .with("baseline", exact(objective.baseline))
-            .with("target", exact(objective.target))
+            .figure("target", target)
             .with("unit", objective.unit.as_str())
-            .with("due", objective.due.map(|due| due.0.to_string()))
-            .with("met", result.is_met())
-            .with("difference", result.difference())
-            .into()
+            .figure("met", result.is_met())
+            .figure("difference", result.difference());
+        let object = match objective.baseline {
+            Some(baseline) => object.with("baseline", baseline.to_string()),
+            None => object,
+        };
+        match objective.due {
+            Some(due) => object.with("due", due.0.to_string()).into(),
+            None => object.into(),
+        }
     });
     objects.collect()
 }
@@ -58,14 +63,13 @@ pub(super) fn alternatives(analysis: &Analysis) -> Vec<Value> {
 pub(super) fn worksheets(plan: &Plan) -> Vec<Value> {
     let begun = plan.worksheets.iter().map(|sheet| {
         let object = Object::default().with("id", sheet.framework.as_str());
-        match framework(sheet.framework.as_str()) {
-            Some(framework) => {
-                let (_, whole) = completeness(plan, framework);
-                object.with("answered", whole.answered).with("items", whole.items).into()
-            }
+        let Some(framework) = framework(sheet.framework.as_str()) else {
             // A framework of the user's own, or of a later version: its answers are kept.
-            None => object.with("answered", sheet.answers.len()).with("items", Value::Null).into(),
-        }
+            let object = object.with("answered", sheet.answers.len()).with("items", Value::Null);
+            return object.with("items_reason", "unknown-framework").into();
+        };
+        let (_, whole) = completeness(plan, framework);
+        object.with("answered", whole.answered).with("items", whole.items).into()
     });
     begun.collect()
 }

@@ -200,7 +200,7 @@ impl Report<'_> {
                 Err(why) => text::reason(why, self.locale.language).to_owned(),
             };
             let words = fill(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
-            let line = SheetLine { is_there: result.is_met(), ..SheetLine::said(words) };
+            let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
             line.leading_to(ItemId::Objective(objective.id.clone()))
         });
         self.or_none(lines.collect())

@@ -3,8 +3,7 @@
 use super::{Row, TABLES};
 
 /// Texts that introduce what stands below them, and so end with a colon.
-const LEADING: [(&str, &str); 14] = [
-    ("compare", "differs"),
+const LEADING: [(&str, &str); 13] = [
     ("consistency_page", "how_plan"),
     ("consistency_page", "how_pairs"),
     ("consistency_page", "how_coherence"),

@@ -98,7 +98,7 @@ texts! {
         short_every: "every", "كل";
         grid_week: "{week}, {day}", "{week}، {day}";
         grid_outside: "not in this placement; press to include it", "خارج هذا الموضع؛ اضغط لإدخاله";
-        grid_hint: "Type to change one week; Ctrl+D fills to the end", "اكتب لتغيير أسبوع واحد؛ \u{200f}Ctrl+D يملأ حتى النهاية";
+        grid_hint: "Ctrl+D fills to the end; typing changes one week", "الكتابة تغيّر أسبوعًا واحدًا، و\u{2066}Ctrl+D\u{2069} يملأ حتى النهاية";
         as_row: "As one row of numbers", "كصف واحد من الأعداد";
         summary: "Summary", "الملخص";
         summary_dates: "{days} · {weeks}", "{days} · {weeks}";

@@ -51,6 +51,7 @@ texts! {
         no_variation: "Everything is coded alike, so agreement cannot be told from chance",
             "رُمِّز كل شيء بالقيمة نفسها، فلا يمكن تمييز الاتفاق من المصادفة";
         nothing_serves: "No message serves this objective", "لا رسالة تخدم هذا الهدف";
+        no_target: "The objective has no target", "لا مستهدف لهذا الهدف";
         measured_elsewhere: "This is measured outside the plan", "يُقاس هذا خارج الخطة";
         nobody_meets_two: "Nobody can be expected to meet two of the messages", "لا يُتوقع أن يتعرض أحد لرسالتين منها";
         switched_off: "The composite is switched off", "المؤشر المركب غير مفعّل";

@@ -9,6 +9,7 @@ use eframe::egui::Ui;
 use crate::app::Page;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::theme::space;
 use crate::gui::widgets::{
     FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, weak,
 };
@@ -70,7 +71,10 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
                         ui,
                         &mut (&mut *cx, &mut *view),
                         half,
-                        |(cx, view), ui| entry(cx, ui, one, view),
+                        |(cx, view), ui| {
+                            fit::exactly(ui, half - space::LARGE);
+                            entry(cx, ui, one, view);
+                        },
                         |(cx, view), ui| entry(cx, ui, other, view),
                     ),
                     one => one.iter().for_each(|one| entry(cx, ui, one, view)),
