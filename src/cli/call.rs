@@ -99,6 +99,10 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
         .mut_subcommand("export", |export| export_command(export, texts))
         .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
         .mut_subcommand("import", |import| with_import(import, texts))
+        .mut_subcommand("completions", |command| {
+            explained(command.about(texts.completions), texts, &[("shell", texts.completions_shell)])
+        })
+        .mut_subcommand("man", |command| command.about(texts.manual))
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
 }
 

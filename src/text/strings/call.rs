@@ -104,6 +104,9 @@ texts! {
             "كتابة خطة في مصنف أو جداول أو صور أو تقويم أو بالصيغة المفتوحة";
         export_long: "imc-planner export PLAN OUT writes one plan; the kind follows from the ending of OUT, or from --as. `imc-planner export PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --language both, English and Arabic are written.",
             "يكتب \u{2066}imc-planner export PLAN OUT\u{2069} خطة واحدة، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner export PLAN… --as KIND --to FOLDER\u{2069} عدة خطط، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} تُكتب اللغتان.";
+        completions: "Print completions for a shell", "كتابة إكمالات الأوامر لصدفة";
+        completions_shell: "The shell: bash, zsh, fish, elvish or powershell", "الصدفة: \u{2066}bash\u{2069} أو \u{2066}zsh\u{2069} أو \u{2066}fish\u{2069} أو \u{2066}elvish\u{2069} أو \u{2066}powershell\u{2069}";
+        manual: "Print the manual page", "كتابة صفحة الدليل";
         export_paths: "The plan and the file to write, or plans where --to names a folder; `-` is standard input and output",
             "الخطة ثم الملف المراد كتابته، أو عدة خطط مع \u{2066}--to\u{2069}؛ والشرطة \u{2066}-\u{2069} تعني الدخل والخرج القياسيين";
         export_as: "The kind of file: {kinds} [default: that of the ending of OUT]", "نوع الملف: \u{2066}{kinds}\u{2069} [إن لم يُذكر: حسب نهاية اسم \u{2066}OUT\u{2069}]";
