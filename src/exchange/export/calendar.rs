@@ -30,19 +30,28 @@ pub(super) fn calendar(reports: &[Report]) -> Vec<u8> {
     out.line("PRODID", "-//IMC Planner//IMC Planner//EN");
     out.line("CALSCALE", "GREGORIAN");
     out.text("X-WR-CALNAME", &in_all(reports, |report| plan.title.get(report.locale.language).to_owned()));
+    // The mark of a plan follows from all of it: once for all events.
+    let footers: Vec<String> = reports.iter().map(provenance::footer).collect();
     let stamp = format!("{}T000000Z", basic(plan.calendar.start));
     let all = plan.placements.iter().zip(&report.analysis.budget.placements);
     for (placement, cost) in all {
         let costs: Vec<Total> = cost.weeks().collect();
         for (number, flight) in (1..).zip(flights(placement, &costs, plan.calendar.weeks)) {
-            event(&mut out, reports, placement, &flight, number, &stamp);
+            event(&mut out, (reports, &footers), placement, &flight, number, &stamp);
         }
     }
     out.line("END", "VCALENDAR");
     out.0.into_bytes()
 }
 
-fn event(out: &mut Lines, reports: &[Report], placement: &Placement, flight: &Flight, number: u32, stamp: &str) {
+fn event(
+    out: &mut Lines,
+    (reports, footers): (&[Report], &[String]),
+    placement: &Placement,
+    flight: &Flight,
+    number: u32,
+    stamp: &str,
+) {
     let Some(plan) = reports.first().map(|report| report.plan) else { return };
     let (Some(first), Some(last)) =
         (plan.calendar.first_day(flight.first_week), plan.calendar.last_day(flight.last_week))
@@ -58,14 +67,17 @@ fn event(out: &mut Lines, reports: &[Report], placement: &Placement, flight: &Fl
     out.line("DTSTART;VALUE=DATE", &basic(first));
     out.line("DTEND;VALUE=DATE", &basic(end));
     out.text("SUMMARY", &in_all(reports, |report| summary(report, placement)));
-    out.text("DESCRIPTION", &in_all(reports, |report| description(report, placement, flight)));
+    let mut footer = footers.iter();
+    let described =
+        in_all(reports, |report| description(report, placement, flight, footer.next().map_or("", String::as_str)));
+    out.text("DESCRIPTION", &described);
     out.text("CATEGORIES", &in_all(reports, |report| channel_name(report, placement)));
     out.line("TRANSP", "TRANSPARENT");
     out.line("END", "VEVENT");
 }
 
 /// Returns what `words` says in each language, once where they say the same.
-fn in_all(reports: &[Report], words: impl Fn(&Report) -> String) -> String {
+fn in_all(reports: &[Report], mut words: impl FnMut(&Report) -> String) -> String {
     let mut all: Vec<String> =
         reports.iter().map(|report| without_direction_marks(&words(report)).into_owned()).collect();
     all.dedup();
@@ -87,7 +99,7 @@ fn channel_name(report: &Report, placement: &Placement) -> String {
     name.unwrap_or(placement.channel.as_str()).to_owned()
 }
 
-fn description(report: &Report, placement: &Placement, flight: &Flight) -> String {
+fn description(report: &Report, placement: &Placement, flight: &Flight, footer: &str) -> String {
     let (texts, locale) = (&report.texts.export, report.locale);
     let unit = report.plan.channel(&placement.channel).map(|channel| terms::unit(channel.unit, locale.language));
     let values = [
@@ -101,7 +113,7 @@ fn description(report: &Report, placement: &Placement, flight: &Flight) -> Strin
         let rationale = isolate(rationale, locale.language);
         lines.push(fill(texts.event_rationale, &[("rationale", &rationale)]));
     }
-    lines.push(provenance::footer(report));
+    lines.push(footer.to_owned());
     lines.join("\n")
 }
 
