@@ -34,10 +34,10 @@ pub(super) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refu
     store::save(path, bytes, &expected(path, replace)).map_err(Refused)
 }
 
-/// Writes `bytes`, which are `plan`, as [`write`] does, once they have been read back.
+/// Writes `bytes`, which are `plan`, as [`write()`] does, once they have been read back.
 ///
 /// # Errors
-/// As those of [`write`], and when the bytes do not read back as the plan.
+/// As those of [`write()`], and when the bytes do not read back as the plan.
 pub(super) fn write_plan(path: &Path, bytes: &[u8], plan: &Plan, replace: bool) -> Result<(), Refused> {
     store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused)
 }
