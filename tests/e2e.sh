@@ -235,7 +235,7 @@ scenario_build_a_plan() {
     fill 612 232 "Campus radio"
     key ctrl+1
     settle
-    drag 230 180 640 178
+    drag 210 153 628 184
     settle
     shot "placed"
     # Nothing is booked until it is said how much, and the field that asks has the caret.
@@ -291,7 +291,7 @@ reopen_and_move() {
     start_program "$1"
     wait_for_window "first.ron"
     settle
-    click 640 178
+    click 628 184
     key alt+Right ctrl+s
     is_moved() { grep -q 'start_week: 5' "$MOVED_PLAN"; }
     MOVED_PLAN="$1" wait_until "the move is saved" is_moved
@@ -309,7 +309,7 @@ scenario_write_in_arabic() {
     settle
     key ctrl+2
     settle
-    fill 755 219 "إطلاق صابون"
+    fill 755 200 "إطلاق صابون"
     key Home
     type_text "خطة "
     key End
@@ -319,7 +319,7 @@ scenario_write_in_arabic() {
     save_first_as "$plan"
     assert_contains "the file" "$plan" 'title: (ar: "خطة إطلاق صابون Rayhan 2026")'
     # In a text that runs to the left, the left arrow goes towards its end.
-    click 755 219
+    click 755 200
     key Home Left Left Left BackSpace
     key ctrl+s
     is_corrected() { grep -qF 'title: (ar: "خط إطلاق صابون Rayhan 2026")' "$ARABIC_PLAN"; }
