@@ -22,6 +22,7 @@ texts! {
         units: "Units", "الوحدات";
         money: "Money", "المال";
         media: "Media", "الوسائل";
+        frequency_short: "Frequency", "التكرار";
         frequency: "Average frequency", "متوسط التكرار";
         consistency: "Consistency", "الاتساق";
         net_reach: "Net reach", "صافي الوصول";

@@ -74,7 +74,7 @@ fn rows(cx: &Cx<'_>, proposal: &Proposal) -> [Row; 5] {
             [percent(today.k_plus[0]), percent(proposed.k_plus[0]), points(today.k_plus[0], proposed.k_plus[0])],
         ),
         (
-            words.frequency.to_owned(),
+            words.frequency_short.to_owned(),
             [
                 figure(today.frequency(), 2),
                 figure(proposed.frequency(), 2),
