@@ -17,7 +17,7 @@ use std::sync::Arc;
 pub use best::{BestCurves, BestLimits};
 pub use channel_curves::{ChannelCurve, ChannelCurves};
 pub use cost::{CostFigures, channel_cost, plan_cost};
-pub use objective::{ObjectiveResult, objectives};
+pub use objective::ObjectiveResult;
 pub use on_demand::MessagePairs;
 pub use other_models::OtherModel;
 pub use question::{Answer, Question, QuestionKind, WeeksShown, work_out};

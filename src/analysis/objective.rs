@@ -45,8 +45,7 @@ impl ObjectiveResult {
 }
 
 /// Computes what each objective of the plan has come to, in the plan's order.
-#[must_use]
-pub fn objectives(analysis: &Analysis) -> Vec<ObjectiveResult> {
+pub(super) fn objectives(analysis: &Analysis) -> Vec<ObjectiveResult> {
     let plan = analysis.plan();
     plan.objectives.iter().enumerate().map(|(position, objective)| of_objective(plan, position, objective)).collect()
 }

@@ -3,6 +3,7 @@
 use std::sync::{Arc, OnceLock};
 
 use super::Analysis;
+use super::objective::{self, ObjectiveResult};
 use crate::consistency::{self, ChannelMatrix, Conflicts, CopyQuestions, PairFigure, Reliability, Sensitivity};
 use crate::plan::Plan;
 use crate::util::{Cancel, Cancelled};
@@ -15,6 +16,7 @@ pub(super) struct OnDemand {
     reliability: OnceLock<Arc<Reliability>>,
     sensitivity: OnceLock<Arc<Sensitivity>>,
     pairs: OnceLock<Arc<MessagePairs>>,
+    objectives: OnceLock<Vec<ObjectiveResult>>,
     /// Kept apart, for most edits leave the copy alone.
     questions: Arc<OnceLock<Arc<CopyQuestions>>>,
 }
@@ -37,6 +39,14 @@ impl MessagePairs {
         let (sum, compared) =
             similarities.fold((0.0, 0), |(sum, compared), similarity| (sum + similarity, compared + 1));
         Self { list, sum, compared }
+    }
+}
+
+impl Analysis {
+    /// Returns what each objective of the plan has come to, in the plan's order; worked out once for a plan.
+    #[must_use]
+    pub fn objectives(&self) -> &[ObjectiveResult] {
+        self.on_demand.objectives.get_or_init(|| objective::objectives(self))
     }
 }
 

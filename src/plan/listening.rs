@@ -168,6 +168,18 @@ pub enum RelationAim {
 impl RelationAim {
     /// All five, in order.
     pub const ALL: [Self; 5] = [Self::Listening, Self::Talking, Self::Energizing, Self::Supporting, Self::Embracing];
+
+    /// Returns its stable name for programs and worksheets.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Listening => "listening",
+            Self::Talking => "talking",
+            Self::Energizing => "energizing",
+            Self::Supporting => "supporting",
+            Self::Embracing => "embracing",
+        }
+    }
 }
 
 /// Something that the organisation does for its community.

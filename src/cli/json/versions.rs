@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use super::bilingual;
 use super::object::Object;
-use crate::analysis::{Analysis, KeyFigures, objectives as results_of, versions};
+use crate::analysis::{Analysis, KeyFigures, versions};
 use crate::plan::{AudienceId, Figure, Metric, Money, NotComputable, Plan};
 use crate::reach::{Contribution, Contributions, contributions};
 use crate::util::Cancel;
@@ -12,7 +12,7 @@ use crate::worksheet::{completeness, framework};
 
 /// `objectives[]`: the value of each in its own unit, beside its target.
 pub(super) fn objectives(plan: &Plan, analysis: &Analysis) -> Vec<Value> {
-    let objects = results_of(analysis).into_iter().zip(&plan.objectives).map(|(result, objective)| {
+    let objects = analysis.objectives().iter().zip(&plan.objectives).map(|(result, objective)| {
         let messages: Vec<&str> = result.messages.iter().map(|&at| plan.messages[at].id.as_str()).collect();
         let target = objective.target.map(|target| target.to_string()).ok_or(NotComputable::NoTarget);
         let object = Object::default()

@@ -56,7 +56,7 @@ impl Report<'_> {
             "five-elements" => FIVE.iter().map(|element| self.element_line(*element)).collect(),
             "case-elements" => Element::ALL.iter().map(|element| self.element_line(*element)).collect(),
             "element" => {
-                let element = Element::ALL.into_iter().find(|element| format!("{element:?}") == argument)?;
+                let element = Element::ALL.into_iter().find(|element| element.as_str() == argument)?;
                 self.channels_where(|channel| channel.element == element)
             }
             "tool-channels" => {

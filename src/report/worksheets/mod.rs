@@ -192,8 +192,7 @@ impl Report<'_> {
     }
 
     fn objective_lines(&self) -> Vec<SheetLine> {
-        let results = crate::analysis::objectives(self.analysis);
-        let lines = results.iter().zip(&self.plan.objectives).map(|(result, objective)| {
+        let lines = self.analysis.objectives().iter().zip(&self.plan.objectives).map(|(result, objective)| {
             let name = self.in_sentence(self.name(objective));
             let value = match result.value {
                 Ok(value) => self.locale.decimal(value, 1),
@@ -223,9 +222,7 @@ impl Report<'_> {
     }
 
     fn relation_lines(&self, dimension: &str) -> Vec<SheetLine> {
-        let is_meant =
-            |relation: &crate::plan::Relation| format!("{:?}", relation.dimension).eq_ignore_ascii_case(dimension);
-        let relations = self.plan.relations.iter().filter(|relation| is_meant(relation));
+        let relations = self.plan.relations.iter().filter(|relation| relation.dimension.as_str() == dimension);
         let lines = relations.map(|relation| {
             let words = self.name(relation);
             SheetLine::marked(words, true).leading_to(ItemId::Relation(relation.id.clone()))
