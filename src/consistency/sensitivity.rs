@@ -6,6 +6,7 @@ use super::AudienceConsistency;
 use super::inputs::{Inputs, only_counted};
 use super::similarity::{ATTRIBUTES, PairOutcome, PairOutcomes, usable_weights};
 use crate::plan::{Figure, NotComputable};
+use crate::util::RandomBits;
 
 /// How many random weightings the band is read from.
 const DRAWS: usize = 2000;
@@ -179,15 +180,10 @@ pub(super) fn random_values(inputs: &Inputs<'_>, audiences: &[AudienceConsistenc
 
 /// Weightings of the attributes, uniform over all of them: exponential numbers divided by their sum.
 static RANDOM_WEIGHTS: LazyLock<Vec<[f64; ATTRIBUTES]>> = LazyLock::new(|| {
-    let mut state = SEED;
+    let mut bits = RandomBits::from_seed(SEED);
     let mut exponential = || {
-        // SplitMix64 (Steele, Lea and Flood, 2014); 53 bits make a number above 0 and at most 1.
-        state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = state;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^= mixed >> 31;
-        -(((mixed >> 11) + 1) as f64 / (1_u64 << 53) as f64).ln()
+        // 53 bits make a number above 0 and at most 1.
+        -(((bits.next_bits() >> 11) + 1) as f64 / (1_u64 << 53) as f64).ln()
     };
     (0..DRAWS)
         .map(|_| {

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{self, ChannelTemplate};
 use crate::plan::{
-    Audience, AudienceId, Bilingual, BuyingTerms, Channel, ChannelId, Colour, CostModel, Environment, Language,
+    Audience, AudienceId, Bilingual, BuyingTerms, Channel, ChannelId, CostModel, Environment, Language,
     MESSAGE_PALETTE, Media, Message, MessageId, NewIds, Plan, Tool, Unit, slug,
 };
 use crate::search::{Folded, Query, Rank};
@@ -295,27 +295,5 @@ fn new_channel(id: ChannelId, name: &str, template: Option<&ChannelTemplate>, un
 }
 
 fn new_message(id: MessageId, name: &str, count: usize) -> Message {
-    use crate::plan::{Coded, MessageKind, Stage};
-    let colour: Colour = MESSAGE_PALETTE[count % MESSAGE_PALETTE.len()];
-    Message {
-        id,
-        name: named(name),
-        kind: MessageKind::Planned,
-        stage: Stage::Attention,
-        colour,
-        theme: Coded::Blank,
-        claims: Coded::Blank,
-        visuals: Coded::Blank,
-        tone: Coded::Blank,
-        slogan: Coded::Blank,
-        second_coding: None,
-        call_to_action: String::new(),
-        languages: Vec::new(),
-        audiences: Vec::new(),
-        objectives: Vec::new(),
-        insights: Vec::new(),
-        brief: Box::default(),
-        copy: Bilingual::default(),
-        notes: Bilingual::default(),
-    }
+    Message { colour: MESSAGE_PALETTE[count % MESSAGE_PALETTE.len()], ..Message::named(id, named(name)) }
 }

@@ -35,7 +35,6 @@ pub(super) enum PageGroup {
     /// What comes of the plan.
     Results,
     /// What the plan could be instead.
-    #[allow(dead_code, reason = "pages of this group come one by one")]
     Decide,
     /// What leaves the program.
     HandOver,

@@ -7,7 +7,7 @@ use crate::reach::curve::REACH_LEVELS;
 use crate::reach::curve::pmf::Pmf;
 use crate::reach::plan::results::is_unreached;
 use crate::reach::plan::state::ReachState;
-use crate::util::{Cancel, Cancelled};
+use crate::util::{Cancel, Cancelled, RandomBits};
 
 /// The most channels of which every coalition is looked at.
 pub const MOST_EXACT_CHANNELS: usize = 15;
@@ -176,14 +176,14 @@ impl Game {
         let n = self.players.len();
         let mut sums = vec![([0.0; REACH_LEVELS], [0.0; REACH_LEVELS]); n];
         let mut order: Vec<usize> = (0..n).collect();
-        let mut state = SEED;
+        let mut bits = RandomBits::from_seed(SEED);
         let orders = ORDERS / self.points.len().clamp(1, 10);
         for _ in 0..orders {
             if cancel.is_set() {
                 return Err(Cancelled);
             }
             for at in (1..n).rev() {
-                order.swap(at, (next(&mut state) % (at as u64 + 1)) as usize);
+                order.swap(at, (bits.next_bits() % (at as u64 + 1)) as usize);
             }
             let mut additions = vec![[0.0; REACH_LEVELS]; n];
             self.walk(order.iter().copied(), &mut additions);
@@ -273,15 +273,6 @@ fn convolved(one: &Levels, two: &Levels) -> Levels {
         }
     }
     sum
-}
-
-/// The next number of a fixed sequence (`SplitMix64`: Steele, Lea and Flood, 2014).
-fn next(state: &mut u64) -> u64 {
-    *state = state.wrapping_add(0x9e37_79b9_7f4a_7c15);
-    let mut mixed = *state;
-    mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-    mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-    mixed ^ (mixed >> 31)
 }
 
 /// Contributions of several audiences, added up by their parts of all people: the additions of a sum of games are the sums

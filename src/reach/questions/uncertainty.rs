@@ -10,7 +10,7 @@ use crate::plan::{Audience, Channel, Contact, ContactModel, Figure, InputError, 
 use crate::reach::curve::REACH_LEVELS;
 use crate::reach::plan::results::{AudienceReach, BuildPoint, ReachResults};
 use crate::reach::plan::state::reach;
-use crate::util::Cancel;
+use crate::util::{Cancel, RandomBits};
 
 /// Between which values the results of the drawn plans lie.
 #[derive(Clone, Debug, PartialEq)]
@@ -107,29 +107,20 @@ fn spread(mut values: Vec<f64>) -> Spread {
     })
 }
 
-/// Numbers that look random and are the same for the same seed (Steele, Lea and Flood's `SplitMix64`, 2014).
-struct Numbers(u64);
+/// The numbers of one draw.
+struct Numbers(RandomBits);
 
 impl Numbers {
     /// The stream of one draw. Seed and number are turned together into a place of their own among all 2⁶⁴: no two draws begin
     /// at the same one, and neighbours begin far from each other.
     fn of_draw(seed: u32, draw: u32) -> Self {
-        let mut together = Self(u64::from(seed) << 32 | u64::from(draw));
-        Self(together.bits())
-    }
-
-    /// The next 64 bits.
-    fn bits(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
+        let mut together = RandomBits::from_seed(u64::from(seed) << 32 | u64::from(draw));
+        Self(RandomBits::from_seed(together.next_bits()))
     }
 
     /// From −1 to 1, all equally likely.
     fn next(&mut self) -> f64 {
-        (self.bits() >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
+        (self.0.next_bits() >> 11) as f64 / (1_u64 << 52) as f64 - 1.0
     }
 
     /// `value` with an error of up to this part of it.
@@ -206,7 +197,8 @@ mod tests {
 
     #[test]
     fn draws_of_all_seeds_differ() {
-        let draws = (0..50_u32).flat_map(|seed| (0..200_u32).map(move |draw| Numbers::of_draw(seed, draw).bits()));
+        let draws =
+            (0..50_u32).flat_map(|seed| (0..200_u32).map(move |draw| Numbers::of_draw(seed, draw).0.next_bits()));
         assert_eq!(draws.collect::<BTreeSet<u64>>().len(), 50 * 200);
         // Neither do neighbours move together: their means are those of chance.
         for (a, b) in [((1, 0), (2, 0)), ((1, 0), (1, 1)), ((1, 1), (2, 0))] {

@@ -2,7 +2,7 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::card::{self, Shown};
+use super::card::{self, BudgetFigure};
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, replaced_by};
 use crate::budget::{ActualResults, PlacementActual};
 use crate::gui::context::Cx;
@@ -76,14 +76,14 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     let rows = &actual.placements;
     let spoken = |at: usize| (0..columns.len()).map(|column| cell(&rows[at], column)).collect::<Vec<_>>().join(" · ");
     let table = Table { id: TABLE, columns: &columns, row_height: 26.0, max_height: 300.0 };
-    let open = rows.iter().enumerate().position(|(row, _)| card::at(ui, TABLE) == Some(Shown::Recorded(row)));
+    let open = rows.iter().enumerate().position(|(row, _)| card::at(ui, TABLE) == Some(BudgetFigure::Recorded(row)));
     let clicked = table.show(ui, rows.len(), open, spoken, |ui, at, column| {
         let text = cell(&rows[at], column);
         if column == 0 { text_cell(ui, &text) } else { drop(number_label(ui, &text, Look::Body)) }
     });
     small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, TABLE, Shown::Recorded(row), &pressed);
+        card::toggle(ui, TABLE, BudgetFigure::Recorded(row), &pressed);
     }
     card::show(cx, ui, TABLE);
 }

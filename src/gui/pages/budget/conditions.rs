@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Shown};
+use super::card::{self, BudgetFigure};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::parts::commission::commission_fields;
@@ -27,7 +27,7 @@ pub(super) fn lines(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, cx.texts.budget_page.waterfall, |ui| {
         small(ui, cx.texts.budget_page.waterfall_hint);
         if let Some((line, pressed)) = waterfall::table(cx, ui, WATERFALL, &lines) {
-            card::toggle(ui, WATERFALL, Shown::Line(line), &pressed);
+            card::toggle(ui, WATERFALL, BudgetFigure::Line(line), &pressed);
         }
         card::show(cx, ui, WATERFALL);
     });

@@ -9,7 +9,7 @@ mod other_costs;
 mod tables;
 mod weekly;
 
-use card::Shown;
+use card::BudgetFigure;
 use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
@@ -76,7 +76,7 @@ struct Heading {
     value: String,
     look: Look,
     note: String,
-    card: Shown,
+    card: BudgetFigure,
 }
 
 /// What is spent on media and beside them, in all, and what is left.
@@ -113,10 +113,10 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
         Err(why) => (words.left, text::DASH.to_owned(), Look::Figure, reason(why)),
     };
     [
-        ordinary(words.media, results.media, share(results.media), Shown::Line(CostLine::Total)),
-        ordinary(words.other, results.other, share(results.other), Shown::Other),
-        ordinary(words.spent, results.total, spent_note, Shown::Spent),
-        Heading { name, value, look, note, card: Shown::Left },
+        ordinary(words.media, results.media, share(results.media), BudgetFigure::Line(CostLine::Total)),
+        ordinary(words.other, results.other, share(results.other), BudgetFigure::Other),
+        ordinary(words.spent, results.total, spent_note, BudgetFigure::Spent),
+        Heading { name, value, look, note, card: BudgetFigure::Left },
     ]
 }
 

@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Shown};
+use super::card::{self, BudgetFigure};
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Look, Table, Width, group, number_label, small, text_cell, text_elided};
 use crate::plan::Total;
@@ -13,7 +13,7 @@ use crate::text::terms;
 const TABLE: &str = "month and element";
 
 /// An amount with its card, where it has one.
-type Cell = (Total, Option<Shown>);
+type Cell = (Total, Option<BudgetFigure>);
 
 /// Shows the table: a row for each month, a column for each element, for other costs and for all of it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -72,23 +72,23 @@ fn rows(cx: &Cx<'_>) -> Vec<(String, Vec<Cell>)> {
     let months = results.by_month.iter().enumerate().map(|(month, &(_, media))| {
         let elements = results.by_element.iter().zip(&cells);
         let mut row: Vec<Cell> = elements
-            .map(|(&(element, _), amounts)| (amounts[month], Some(Shown::ElementInMonth(element, month))))
+            .map(|(&(element, _), amounts)| (amounts[month], Some(BudgetFigure::ElementInMonth(element, month))))
             .collect();
         let other = results.other_by_month[month];
-        row.push((other, Some(Shown::OtherInMonth(month))));
-        row.push((media + other, Some(Shown::AllOfMonth(month))));
+        row.push((other, Some(BudgetFigure::OtherInMonth(month))));
+        row.push((media + other, Some(BudgetFigure::AllOfMonth(month))));
         (card::month_name(cx, month).unwrap_or_default(), row)
     });
     let mut rows: Vec<(String, Vec<Cell>)> = months.collect();
     if !results.other_undated.is_nothing() {
         // Whatever is placed has a week.
         let mut row: Vec<Cell> = vec![(Total::ZERO, None); results.by_element.len()];
-        row.extend([(results.other_undated, Some(Shown::Undated)); 2]);
+        row.extend([(results.other_undated, Some(BudgetFigure::Undated)); 2]);
         rows.push((cx.texts.budget_page.undated_hint.to_owned(), row));
     }
     let elements = results.by_element.iter();
-    let mut sums: Vec<Cell> = elements.map(|&(element, cost)| (cost, Some(Shown::Element(element)))).collect();
-    sums.extend([(results.other, Some(Shown::Other)), (results.total, Some(Shown::Spent))]);
+    let mut sums: Vec<Cell> = elements.map(|&(element, cost)| (cost, Some(BudgetFigure::Element(element)))).collect();
+    sums.extend([(results.other, Some(BudgetFigure::Other)), (results.total, Some(BudgetFigure::Spent))]);
     rows.push((cx.texts.budget_page.all_months.to_owned(), sums));
     rows
 }

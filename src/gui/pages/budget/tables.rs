@@ -2,7 +2,7 @@
 
 use eframe::egui::{CornerRadius, Rect, Ui, pos2, vec2};
 
-use super::card::{self, Shown};
+use super::card::{self, BudgetFigure};
 use crate::app::{Action, Page};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{self, message_colour, palette, space};
@@ -23,11 +23,11 @@ struct Part {
     name: String,
     amount: Total,
     colour: Option<eframe::egui::Color32>,
-    card: Shown,
+    card: BudgetFigure,
 }
 
 impl Part {
-    fn plain(name: impl Into<String>, amount: Total, card: Shown) -> Self {
+    fn plain(name: impl Into<String>, amount: Total, card: BudgetFigure) -> Self {
         Self { name: name.into(), amount, colour: None, card }
     }
 }
@@ -42,10 +42,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         nothing_to_divide(cx, ui);
         return;
     }
-    let elements = results
-        .by_element
-        .iter()
-        .map(|&(element, amount)| Part::plain(terms::element(element, language), amount, Shown::Element(element)));
+    let elements = results.by_element.iter().map(|&(element, amount)| {
+        Part::plain(terms::element(element, language), amount, BudgetFigure::Element(element))
+    });
     table(cx, ui, "budget by element", words.by_element, cx.texts.cards.rows_hint, &elements.collect::<Vec<_>>());
 
     let channels = plan
@@ -53,12 +52,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .iter()
         .zip(&results.by_channel)
         .enumerate()
-        .map(|(at, (channel, amount))| Part::plain(cx.name_of(channel), *amount, Shown::Channel(at)));
+        .map(|(at, (channel, amount))| Part::plain(cx.name_of(channel), *amount, BudgetFigure::Channel(at)));
     table(cx, ui, "budget by channel", words.by_channel, "", &channels.collect::<Vec<_>>());
 
     let messages = plan.messages.iter().zip(&results.by_message).enumerate().map(|(at, (message, amount))| Part {
         colour: Some(message_colour(message.colour)),
-        ..Part::plain(cx.name_of(message), *amount, Shown::Message(at))
+        ..Part::plain(cx.name_of(message), *amount, BudgetFigure::Message(at))
     });
     table(cx, ui, "budget by message", words.by_message, "", &messages.collect::<Vec<_>>());
 
@@ -67,14 +66,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .iter()
         .zip(&results.by_audience)
         .enumerate()
-        .map(|(at, (audience, amount))| Part::plain(cx.name_of(audience), *amount, Shown::Audience(at)));
+        .map(|(at, (audience, amount))| Part::plain(cx.name_of(audience), *amount, BudgetFigure::Audience(at)));
     let unassigned = (!results.unassigned.is_nothing())
-        .then(|| Part::plain(words.unassigned, results.unassigned, Shown::Unassigned));
+        .then(|| Part::plain(words.unassigned, results.unassigned, BudgetFigure::Unassigned));
     let audiences: Vec<Part> = audiences.chain(unassigned).collect();
     table(cx, ui, "budget by audience", words.by_audience, words.by_audience_hint, &audiences);
 
     let months = results.by_month.iter().enumerate().map(|(month, &(_, amount))| {
-        Part::plain(card::month_name(cx, month).unwrap_or_default(), amount, Shown::Month(month))
+        Part::plain(card::month_name(cx, month).unwrap_or_default(), amount, BudgetFigure::Month(month))
     });
     table(cx, ui, "budget by month", words.by_month, words.by_month_hint, &months.collect::<Vec<_>>());
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, PlotPoint, PlotPoints};
 
-use super::card::{self, Shown};
+use super::card::{self, BudgetFigure};
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
 use crate::gui::fit;
@@ -75,13 +75,13 @@ fn table(cx: &Cx<'_>, ui: &mut Ui) {
     };
     let table = Table { id: WEEKS, columns: &columns, row_height: 26.0, max_height: 12.0 * 26.0 };
     let rows = results.by_week.len();
-    let open = (0..rows).find(|&row| card::at(ui, WEEKS) == Some(Shown::Week(week(row))));
+    let open = (0..rows).find(|&row| card::at(ui, WEEKS) == Some(BudgetFigure::Week(week(row))));
     let clicked = table.show(ui, rows, open, spoken, |ui, row, column| match column {
         0 => text_cell(ui, &week_title(cx, week(row))),
         _ => drop(number_label(ui, &super::tables::exact(cx, amount(row, column)), Look::Body)),
     });
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, WEEKS, Shown::Week(week(row)), &pressed);
+        card::toggle(ui, WEEKS, BudgetFigure::Week(week(row)), &pressed);
     }
 }
 
@@ -241,7 +241,7 @@ fn tip(cx: &Cx<'_>, ui: &Ui, drawn: &Drawn) {
     // Not a stop for the Tab key: the table under the plot is.
     let pressed = drawn.response.interact(Sense::CLICK | Sense::HOVER);
     if pressed.clicked() {
-        card::toggle(ui, WEEKS, Shown::Week(week), &pressed);
+        card::toggle(ui, WEEKS, BudgetFigure::Week(week), &pressed);
     }
     drawn.response.clone().on_hover_ui_at_pointer(|ui| {
         strong(ui, &name);

@@ -22,7 +22,7 @@ mod stages;
 mod tokens;
 mod weeks;
 
-use card::Explained;
+use card::ConsistencyFigure;
 use eframe::egui::Ui;
 
 use crate::app::{Action, Command};
@@ -147,20 +147,20 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
             words.exposure_weighted,
             written(cx, &results.exposure_weighted, |value| three(cx, value)),
             words.exposure_weighted_caption.to_owned(),
-            Explained::ExposureWeighted,
+            ConsistencyFigure::ExposureWeighted,
         ),
         (
             words.message_weighted,
             written(cx, &results.message_weighted, |value| three(cx, value)),
             words.message_weighted_caption.to_owned(),
-            Explained::MessageWeighted,
+            ConsistencyFigure::MessageWeighted,
         ),
-        (words.worst_pair, worst.0, worst.1, Explained::WorstPair),
+        (words.worst_pair, worst.0, worst.1, ConsistencyFigure::WorstPair),
         (
             words.completeness,
             written(cx, &results.completeness, |share| cx.locale.percent(share, 0)),
             words.completeness_caption.to_owned(),
-            Explained::Completeness,
+            ConsistencyFigure::Completeness,
         ),
     ];
     group(ui, "", |ui| {
@@ -201,11 +201,11 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
         written(cx, effect, |change| cx.locale.signed(change, 3)).unwrap_or_else(|why| why)
     };
     let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
-    let open = effects.iter().position(|(at, _)| card::at(ui, EFFECTS) == Some(Explained::Without(*at)));
+    let open = effects.iter().position(|(at, _)| card::at(ui, EFFECTS) == Some(ConsistencyFigure::Without(*at)));
     let clicked = table.show(ui, effects.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, EFFECTS, Explained::Without(effects[row].0), &pressed);
+        card::toggle(ui, EFFECTS, ConsistencyFigure::Without(effects[row].0), &pressed);
     }
     card::show(cx, ui, EFFECTS);
 }
@@ -245,11 +245,11 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = (0..results.len()).find(|&row| card::at(ui, AUDIENCES) == Some(Explained::Audience(row)));
+    let open = (0..results.len()).find(|&row| card::at(ui, AUDIENCES) == Some(ConsistencyFigure::Audience(row)));
     let clicked = table.show(ui, results.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, AUDIENCES, Explained::Audience(row), &pressed);
+        card::toggle(ui, AUDIENCES, ConsistencyFigure::Audience(row), &pressed);
     }
     card::show(cx, ui, AUDIENCES);
 }

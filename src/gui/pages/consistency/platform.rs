@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, Explained};
+use super::card::{self, ConsistencyFigure};
 use super::{message_in_sentence, message_name, three};
 use crate::app::{Action, Page};
 use crate::consistency::compare_with_platform;
@@ -44,7 +44,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let row = BarRow { name, name_width: NAME_WIDTH, value, shown: "", range: None, hint: &hint };
         let pressed = row.show(cx, ui);
         if pressed.clicked() {
-            card::toggle(ui, PLATFORM, Explained::OnPlatform(message), &pressed);
+            card::toggle(ui, PLATFORM, ConsistencyFigure::OnPlatform(message), &pressed);
         }
     }
     card::show(cx, ui, PLATFORM);

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, Explained};
+use super::card::{self, ConsistencyFigure};
 use super::three;
 use crate::analysis::{Answer, Question};
 use crate::consistency::{Sensitivity, composite, profile};
@@ -36,11 +36,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let current = sensitivity.filter(|(_, found)| found.is_current);
     let band = current.and_then(|(sensitivity, _)| sensitivity.weight_band.ok()).map(|[low, _, high]| [low, high]);
     let bars = [
-        (cx.texts.terms.measure_consistency, words.profile_consistency_hint, Explained::ExposureWeighted),
-        (cx.texts.terms.measure_coherence, words.profile_coherence_hint, Explained::Coherence),
-        (cx.texts.terms.measure_continuity, words.profile_continuity_hint, Explained::Continuity),
-        (cx.texts.terms.measure_commonality, words.profile_commonality_hint, Explained::Commonality),
-        (cx.texts.terms.measure_complementarity, words.profile_complementarity_hint, Explained::Complementarity),
+        (cx.texts.terms.measure_consistency, words.profile_consistency_hint, ConsistencyFigure::ExposureWeighted),
+        (cx.texts.terms.measure_coherence, words.profile_coherence_hint, ConsistencyFigure::Coherence),
+        (cx.texts.terms.measure_continuity, words.profile_continuity_hint, ConsistencyFigure::Continuity),
+        (cx.texts.terms.measure_commonality, words.profile_commonality_hint, ConsistencyFigure::Commonality),
+        (
+            cx.texts.terms.measure_complementarity,
+            words.profile_complementarity_hint,
+            ConsistencyFigure::Complementarity,
+        ),
     ];
     for (position, (name, hint, explained)) in bars.into_iter().enumerate() {
         let range = band.filter(|_| position == 0);

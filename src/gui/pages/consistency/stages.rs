@@ -2,7 +2,7 @@
 
 use eframe::egui::{Color32, CornerRadius, Ui, vec2};
 
-use super::card::{self, Explained};
+use super::card::{self, ConsistencyFigure};
 use super::{ROW_HEIGHT, three_or_reason};
 use crate::consistency::StageMix;
 use crate::gui::context::Cx;
@@ -24,7 +24,7 @@ struct Row {
     last: String,
     /// Rows of the whole plan stand out.
     is_whole: bool,
-    card: Explained,
+    card: ConsistencyFigure,
 }
 
 /// Shows the matrix with its figures under it.
@@ -84,16 +84,20 @@ fn rows(cx: &Cx<'_>) -> Vec<Row> {
                 shares: (all > 0.0).then(|| met.map(|impressions| impressions / all)),
                 last: sequence.map_or_else(|_| text::DASH.to_owned(), |tau| cx.locale.signed(tau, 2)),
                 is_whole: false,
-                card: Explained::Stages(at),
+                card: ConsistencyFigure::Stages(at),
             }
         })
         .collect();
     let whole =
         |name: &str, shares, card| Row { name: name.to_owned(), shares, last: String::new(), is_whole: true, card };
     let targets = cx.plan().settings.stage_targets;
-    rows.push(whole(words.stages_met, results.by_exposure.shares.ok(), Explained::StagesMet));
-    rows.push(whole(words.stages_spent, cx.analysis().spending.stages.shares.ok(), Explained::StagesSpent));
-    rows.push(whole(words.stages_target, Some(Stage::ALL.map(|stage| targets.of(stage))), Explained::StagesTarget));
+    rows.push(whole(words.stages_met, results.by_exposure.shares.ok(), ConsistencyFigure::StagesMet));
+    rows.push(whole(words.stages_spent, cx.analysis().spending.stages.shares.ok(), ConsistencyFigure::StagesSpent));
+    rows.push(whole(
+        words.stages_target,
+        Some(Stage::ALL.map(|stage| targets.of(stage))),
+        ConsistencyFigure::StagesTarget,
+    ));
     rows
 }
 

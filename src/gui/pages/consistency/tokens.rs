@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, Explained};
+use super::card::{self, ConsistencyFigure};
 use super::three;
 use crate::app::{Action, Page};
 use crate::consistency::Token;
@@ -43,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             BarRow { name: &name, name_width: NAME_WIDTH, value: token.share, shown: &shown, range: None, hint: "" };
         let pressed = row.show(cx, ui);
         if pressed.clicked() {
-            card::toggle(ui, TOKENS, Explained::Token(position), &pressed);
+            card::toggle(ui, TOKENS, ConsistencyFigure::Token(position), &pressed);
         }
     }
     card::show(cx, ui, TOKENS);

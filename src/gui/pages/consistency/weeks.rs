@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 use egui_plot::{HLine, LineStyle, PlotPoint};
 
-use super::card::{self, Explained};
+use super::card::{self, ConsistencyFigure};
 use super::{ROW_HEIGHT, three, three_or_reason};
 use crate::consistency::{ScheduleFit, WeekConsistency};
 use crate::gui::context::Cx;
@@ -142,10 +142,10 @@ fn links(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     };
     let name = |row: usize| (0..4).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = (0..links.len()).find(|&row| card::at(ui, LINKS) == Some(Explained::Link(row)));
+    let open = (0..links.len()).find(|&row| card::at(ui, LINKS) == Some(ConsistencyFigure::Link(row)));
     let clicked = table.show(ui, links.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, LINKS, Explained::Link(row), &pressed);
+        card::toggle(ui, LINKS, ConsistencyFigure::Link(row), &pressed);
     }
     card::show(cx, ui, LINKS);
 }

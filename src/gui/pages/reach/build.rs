@@ -3,7 +3,7 @@
 use eframe::egui::{Color32, Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
-use super::card::{self, Explained};
+use super::card::{self, ReachFigure};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
 use crate::analysis::{Answer, Question, WeeksShown};
 use crate::gui::answers::{self, look_at};
@@ -283,10 +283,10 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembere
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = shown.build.iter().position(|point| card::at(ui, WEEKS) == Some(Explained::Week(point.week)));
+    let open = shown.build.iter().position(|point| card::at(ui, WEEKS) == Some(ReachFigure::Week(point.week)));
     let clicked = table.show(ui, shown.build.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     small(ui, cx.texts.cards.rows_hint);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, WEEKS, Explained::Week(shown.build[row].week), &pressed);
+        card::toggle(ui, WEEKS, ReachFigure::Week(shown.build[row].week), &pressed);
     }
 }

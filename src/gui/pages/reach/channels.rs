@@ -2,7 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::card::{self, Explained};
+use super::card::{self, ReachFigure};
 use super::{Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
@@ -70,11 +70,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
         }
     };
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = shown.channels.iter().position(|(at, _)| card::at(ui, CHANNELS) == Some(Explained::Channel(*at)));
+    let open = shown.channels.iter().position(|(at, _)| card::at(ui, CHANNELS) == Some(ReachFigure::Channel(*at)));
     let clicked = table.show(ui, shown.channels.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
     channels_without_reach(cx, ui, shown);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, CHANNELS, Explained::Channel(shown.channels[row].0), &pressed);
+        card::toggle(ui, CHANNELS, ReachFigure::Channel(shown.channels[row].0), &pressed);
     }
     card::show(cx, ui, shown, CHANNELS);
 }
@@ -173,7 +173,7 @@ fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     ui.painter().vline(end, rect.center().y..=rect.bottom() + STEP_HEIGHT / 2.0, Stroke::new(1.0, colours.grid));
     let (x, anchor) = if rtl { (end - 6.0, Align2::RIGHT_CENTER) } else { (end + 6.0, Align2::LEFT_CENTER) };
     paint_text(ui, ui.painter(), pos2(x, rect.center().y), anchor, &share, font(size::SMALL), colours.weak_text);
-    let explained = step.channel.map_or(Explained::NetReach, Explained::Channel);
+    let explained = step.channel.map_or(ReachFigure::NetReach, ReachFigure::Channel);
     let response = hover(response, &spoken);
     if response.clicked() {
         card::toggle(ui, CONTRIBUTION, explained, &response);

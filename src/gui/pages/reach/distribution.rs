@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Stroke, Ui, pos2};
 use egui_plot::BarChart;
 
-use super::card::{self, Explained};
+use super::card::{self, ReachFigure};
 use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency, number};
 use crate::gui::context::Cx;
 use crate::gui::plots::{Chart, ChartArea, bar, k_plus, k_plus_share, nice_share, share_marks, whole_marks};
@@ -128,7 +128,7 @@ pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw);
     small(ui, words.levels_hint);
     if let Some((row, pressed)) = clicked {
-        card::toggle(ui, LEVELS, Explained::AtLeast(row + 1), &pressed);
+        card::toggle(ui, LEVELS, ReachFigure::AtLeast(row + 1), &pressed);
     }
     card::show(cx, ui, shown, LEVELS);
 }

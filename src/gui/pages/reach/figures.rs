@@ -2,7 +2,7 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, Explained};
+use super::card::{self, ReachFigure};
 use super::{Shown, effective_frequency, number};
 use crate::analysis::plan_cost;
 use crate::gui::context::Cx;
@@ -21,7 +21,7 @@ const IN_A_ROW: usize = 6;
 
 /// One key number.
 struct Key {
-    explained: Explained,
+    explained: ReachFigure,
     name: String,
     value: Result<String, String>,
     caption: String,
@@ -58,7 +58,7 @@ fn key_number(ui: &mut Ui, key: &Key) {
     }
 }
 
-fn key(explained: Explained, name: &str, value: Result<String, String>, caption: &str) -> Key {
+fn key(explained: ReachFigure, name: &str, value: Result<String, String>, caption: &str) -> Key {
     Key { explained, name: name.to_owned(), value, caption: caption.to_owned() }
 }
 
@@ -73,33 +73,33 @@ fn keys(cx: &Cx<'_>, shown: &Shown<'_>) -> Vec<Key> {
     let grp_caption = if shown.audience.is_some() { words.trp_caption } else { words.grp_caption };
     let mut keys = vec![
         key(
-            Explained::NetReach,
+            ReachFigure::NetReach,
             words.net_reach,
             Ok(percent(shown.k_plus[0])),
             &fill(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
         ),
         key(
-            Explained::AtLeast(k),
+            ReachFigure::AtLeast(k),
             &fill(names.key_k_plus, &[("k", &k_words)]),
             Ok(percent(shown.k_plus[k - 1])),
             &fill(words.k_plus_caption, &[("k", &k_words)]),
         ),
         key(
-            Explained::Frequency,
+            ReachFigure::Frequency,
             names.key_frequency,
             written(cx, &shown.average_frequency, |value| cx.locale.decimal(value, 2)),
             words.frequency_caption,
         ),
-        key(Explained::Points, names.key_grp, Ok(cx.locale.decimal(shown.grp, 1)), grp_caption),
+        key(ReachFigure::Points, names.key_grp, Ok(cx.locale.decimal(shown.grp, 1)), grp_caption),
         key(
-            Explained::EffectivePoints,
+            ReachFigure::EffectivePoints,
             words.effective_grp,
             Ok(cx.locale.decimal(shown.effective_grp, 1)),
             &fill(words.effective_grp_caption, &[("k", &k_words)]),
         ),
-        key(Explained::Mean, words.mean, Ok(cx.locale.decimal(shown.mean, 2)), words.mean_caption),
+        key(ReachFigure::Mean, words.mean, Ok(cx.locale.decimal(shown.mean, 2)), words.mean_caption),
         key(
-            Explained::Impressions,
+            ReachFigure::Impressions,
             words.impressions,
             Ok(cx.locale.decimal(shown.impressions, 0)),
             &fill(words.impressions_caption, &[("people", &people)]),
@@ -122,13 +122,13 @@ fn cost_keys(cx: &Cx<'_>, shown: &Shown<'_>) -> Vec<Key> {
     let mut cost = |explained, name: &str, figure: &Figure| {
         keys.push(key(explained, name, written(cx, figure, money), &unit));
     };
-    cost(Explained::PerPoint, words.cost_per_point, &costs.per_point);
-    cost(Explained::PerThousand, words.cost_per_thousand, &costs.per_thousand);
-    cost(Explained::PerThousandReached, words.cost_per_thousand_reached, &costs.per_thousand_reached);
+    cost(ReachFigure::PerPoint, words.cost_per_point, &costs.per_point);
+    cost(ReachFigure::PerThousand, words.cost_per_thousand, &costs.per_thousand);
+    cost(ReachFigure::PerThousandReached, words.cost_per_thousand_reached, &costs.per_thousand_reached);
     if cx.plan().settings.category_grp.is_some() {
         let voice = share_of_voice(cx.plan(), shown.grp);
         let value = written(cx, &voice, |share| cx.locale.percent(share, 1));
-        keys.push(key(Explained::Voice, words.share_of_voice, value, words.share_of_voice_caption));
+        keys.push(key(ReachFigure::Voice, words.share_of_voice, value, words.share_of_voice_caption));
     }
     keys
 }

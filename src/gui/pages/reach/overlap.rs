@@ -5,7 +5,7 @@ use eframe::egui::{
     vec2,
 };
 
-use super::card::{self, Explained};
+use super::card::{self, ReachFigure};
 use super::circles::{circles, inside_all};
 use super::{ROW_HEIGHT, Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -118,7 +118,7 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, 
         ];
         (also, fill(words.also_reached, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
     };
-    let explained = if row == column { Explained::Channel(a) } else { Explained::Pair(a.min(b), a.max(b)) };
+    let explained = if row == column { ReachFigure::Channel(a) } else { ReachFigure::Pair(a.min(b), a.max(b)) };
     let inner = rect.shrink(1.0);
     if row == column {
         // The channel's own reach is another number than the shares around it: no shade, but a line around it.
@@ -177,7 +177,7 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
     let explained = |row: usize| {
         let (a, b) = pairs[row];
-        Explained::Pair(shown.channels[a].0, shown.channels[b].0)
+        ReachFigure::Pair(shown.channels[a].0, shown.channels[b].0)
     };
     let open = (0..pairs.len()).find(|&row| card::at(ui, OVERLAP) == Some(explained(row)));
     let clicked = table.show(ui, pairs.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));

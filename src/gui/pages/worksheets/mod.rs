@@ -13,7 +13,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{
     FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, weak,
 };
-use crate::plan::{Bilingual, Plan};
+use crate::plan::{Answer, Bilingual, Plan};
 use crate::search::{Folded, Query};
 use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Group, built_in, completeness};
@@ -103,24 +103,14 @@ fn is_found(query: &Query, framework: &Framework, plan: &Plan) -> bool {
         return true;
     }
     let says = |text: &Bilingual| [&text.en, &text.ar].into_iter().any(|text| query.is_in(&Folded::of(text)));
-    let names = says(&framework.name) || framework.items().any(|(part, item)| says(&part.name) || says(&item.name));
-    let id = framework.id.as_str().into();
-    let answers = || {
-        plan.worksheets
-            .find(&id)
-            .is_some_and(|sheet| sheet.answers.iter().any(|answer| answered(query, &answer.answer)))
-    };
-    names || answers()
-}
-
-fn answered(query: &Query, answer: &crate::plan::Answer) -> bool {
-    use crate::plan::Answer;
-    let says = |text: &Bilingual| [&text.en, &text.ar].into_iter().any(|text| query.is_in(&Folded::of(text)));
-    match answer {
+    let is_answered = |answer: &Answer| match answer {
         Answer::Text(text) => says(text),
         Answer::Rows(rows) => rows.iter().flatten().any(says),
         _ => false,
-    }
+    };
+    let names = || says(&framework.name) || framework.items().any(|(part, item)| says(&part.name) || says(&item.name));
+    let sheet = plan.worksheets.find(&framework.id.as_str().into());
+    names() || sheet.is_some_and(|sheet| sheet.answers.iter().any(|given| is_answered(&given.answer)))
 }
 
 fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {

@@ -16,49 +16,13 @@ use crate::gui::plots::formula;
 use crate::gui::widgets::{
     Column, Look, Table, button, group, label, number_label, row, row_end, small, strong, text_cell, title, weak,
 };
-use crate::plan::{CostLine, Element, Total};
+use crate::plan::Total;
+pub(super) use crate::report::BudgetFigure;
 use crate::text::isolate;
 use crate::text::strings::fill;
 
-/// A number whose card can be open. Things of the plan are named by their places in it.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) enum Shown {
-    /// What is spent beside media.
-    Other,
-    /// All that is spent.
-    Spent,
-    /// What is left.
-    Left,
-    /// A line between the rate and the total; the last one is media.
-    Line(CostLine),
-    /// Media of a promotion element.
-    Element(Element),
-    /// Media of a channel.
-    Channel(usize),
-    /// Media of a message.
-    Message(usize),
-    /// Media of an audience.
-    Audience(usize),
-    /// Media that no audience meets.
-    Unassigned,
-    /// Media of a month.
-    Month(usize),
-    /// Media of a promotion element in a month.
-    ElementInMonth(Element, usize),
-    /// Other costs of a month.
-    OtherInMonth(usize),
-    /// All that is spent in a month.
-    AllOfMonth(usize),
-    /// Other costs without a week.
-    Undated,
-    /// All that is spent in a week.
-    Week(u32),
-    /// What was recorded of a placement: the place of its record among the results.
-    Recorded(usize),
-}
-
 /// The cards of this page.
-const CARDS: Cards<Shown> = Cards::of("budget");
+const CARDS: Cards<BudgetFigure> = Cards::of("budget");
 
 /// A thing that a number is made of, or the number itself.
 struct Part {
@@ -96,12 +60,12 @@ struct Card {
 }
 
 /// Opens the card of a number at `place`, or closes it when it is open; `by` is what was pressed.
-pub(super) fn toggle(ui: &Ui, place: &'static str, shown: Shown, by: &Response) {
+pub(super) fn toggle(ui: &Ui, place: &'static str, shown: BudgetFigure, by: &Response) {
     CARDS.toggle(ui, place, shown, by);
 }
 
 /// The number whose card is open at `place`.
-pub(super) fn at(ui: &Ui, place: &'static str) -> Option<Shown> {
+pub(super) fn at(ui: &Ui, place: &'static str) -> Option<BudgetFigure> {
     CARDS.at(ui, place)
 }
 

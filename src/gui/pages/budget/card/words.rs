@@ -1,6 +1,6 @@
 //! What the card of each number says.
 
-use super::{Card, Part, Shown, parts, recorded};
+use super::{BudgetFigure, Card, Part, parts, recorded};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::plots::{term, week_title};
@@ -9,19 +9,23 @@ use crate::text::strings::fill;
 use crate::text::terms;
 
 /// The card of `shown`; `None` where its thing is no more in the plan.
-pub(super) fn card(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
+pub(super) fn card(cx: &Cx<'_>, shown: BudgetFigure) -> Option<Card> {
     match shown {
-        Shown::Other | Shown::Spent | Shown::Left | Shown::Line(_) => Some(of_plan(cx, shown)),
-        Shown::Recorded(record) => recorded::card(cx, record),
-        Shown::Month(_)
-        | Shown::ElementInMonth(..)
-        | Shown::OtherInMonth(_)
-        | Shown::AllOfMonth(_)
-        | Shown::Undated
-        | Shown::Week(_) => of_time(cx, shown),
-        Shown::Element(_) | Shown::Channel(_) | Shown::Message(_) | Shown::Audience(_) | Shown::Unassigned => {
-            of_media(cx, shown)
+        BudgetFigure::Other | BudgetFigure::Spent | BudgetFigure::Left | BudgetFigure::Line(_) => {
+            Some(of_plan(cx, shown))
         }
+        BudgetFigure::Recorded(record) => recorded::card(cx, record),
+        BudgetFigure::Month(_)
+        | BudgetFigure::ElementInMonth(..)
+        | BudgetFigure::OtherInMonth(_)
+        | BudgetFigure::AllOfMonth(_)
+        | BudgetFigure::Undated
+        | BudgetFigure::Week(_) => of_time(cx, shown),
+        BudgetFigure::Element(_)
+        | BudgetFigure::Channel(_)
+        | BudgetFigure::Message(_)
+        | BudgetFigure::Audience(_)
+        | BudgetFigure::Unassigned => of_media(cx, shown),
     }
 }
 
@@ -38,15 +42,15 @@ fn made(
 }
 
 /// Sums of the whole plan.
-fn of_plan(cx: &Cx<'_>, shown: Shown) -> Card {
+fn of_plan(cx: &Cx<'_>, shown: BudgetFigure) -> Card {
     let words = &cx.texts.budget_page;
     let results = &cx.analysis().budget;
     match shown {
-        Shown::Spent => {
+        BudgetFigure::Spent => {
             let list = vec![Part::of(words.media, results.media), Part::of(words.other, results.other)];
             made(words.spent.to_owned(), words.card_spent, list, results.total, words.changes_all)
         }
-        Shown::Left => {
+        BudgetFigure::Left => {
             let budget = results.budget.unwrap_or_default();
             // Below zero, a sum with gaps is at most so much, as what is left of the budget is.
             let taken = Total::of(-results.total.at_least(), results.total.why_missing());
@@ -58,7 +62,7 @@ fn of_plan(cx: &Cx<'_>, shown: Shown) -> Card {
             }
             card
         }
-        Shown::Line(line) => {
+        BudgetFigure::Line(line) => {
             let list = parts::channels_of_line(cx, line);
             let name = terms::cost_line(line, cx.language()).to_owned();
             made(name, of_line(cx, line), list, results.lines.of(line), words.changes_media)
@@ -98,30 +102,30 @@ fn share_line(cx: &Cx<'_>, amount: Total) -> Vec<String> {
 }
 
 /// Parts of the media: what belongs to one thing of the plan.
-fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
+fn of_media(cx: &Cx<'_>, shown: BudgetFigure) -> Option<Card> {
     let words = &cx.texts.budget_page;
     let (plan, results) = (cx.plan(), &cx.analysis().budget);
     let (name, formula, list, sum, item) = match shown {
-        Shown::Element(element) => {
+        BudgetFigure::Element(element) => {
             let sum = results.by_element.iter().find(|(known, _)| *known == element)?.1;
             let list = parts::placements(cx, |_, cost| whole_if(cost, parts::is_of_element(cx, cost, element)));
             (terms::element(element, cx.language()).to_owned(), words.card_element, list, sum, None)
         }
-        Shown::Channel(at) => {
+        BudgetFigure::Channel(at) => {
             let channel = plan.channels.get(at)?;
             let list = parts::placements(cx, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.1 == at)));
             let name = cx.name_of(channel).to_owned();
             let sum = *results.by_channel.get(at)?;
             (name, words.card_channel, list, sum, Some(ItemId::Channel(channel.id.clone())))
         }
-        Shown::Message(at) => {
+        BudgetFigure::Message(at) => {
             let message = plan.messages.get(at)?;
             let list = parts::placements(cx, |_, cost| whole_if(cost, cost.place.is_some_and(|place| place.0 == at)));
             let name = cx.name_of(message).to_owned();
             let sum = *results.by_message.get(at)?;
             (name, words.card_message, list, sum, Some(ItemId::Message(message.id.clone())))
         }
-        Shown::Audience(at) => {
+        BudgetFigure::Audience(at) => {
             let audience = plan.audiences.get(at)?;
             let list = parts::placements(cx, |_, cost| {
                 cost.audiences().filter(|(position, _)| *position == at).map(|(_, part)| part).sum()
@@ -136,7 +140,7 @@ fn of_media(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
         }
     };
     let mut lines = share_line(cx, sum);
-    if let Shown::Channel(at) = shown {
+    if let BudgetFigure::Channel(at) = shown {
         lines.extend(per_thousand(cx, at));
     }
     let changes = words.changes_media;
@@ -166,19 +170,19 @@ pub(in crate::gui::pages::budget) fn month_name(cx: &Cx<'_>, month: usize) -> Op
 }
 
 /// What belongs to a month, to a week, or to none.
-fn of_time(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
+fn of_time(cx: &Cx<'_>, shown: BudgetFigure) -> Option<Card> {
     let words = &cx.texts.budget_page;
     let results = &cx.analysis().budget;
     let in_month = |week: u32, month: usize| parts::is_in_month(cx, week, month);
     Some(match shown {
-        Shown::Month(month) => {
+        BudgetFigure::Month(month) => {
             let list =
                 parts::placements(cx, |line, cost| parts::in_weeks(cx, line, cost, |week| in_month(week, month)));
             let sum = results.by_month.get(month)?.1;
             let card = made(month_name(cx, month)?, words.card_month, list, sum, words.changes_time);
             Card { lines: share_line(cx, sum), ..card }
         }
-        Shown::ElementInMonth(element, month) => {
+        BudgetFigure::ElementInMonth(element, month) => {
             let list = parts::placements(cx, |line, cost| {
                 let belongs = parts::is_of_element(cx, cost, element);
                 parts::in_weeks(cx, line, cost, |week| belongs && in_month(week, month))
@@ -189,13 +193,13 @@ fn of_time(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
             let card = made(fill(words.card_in_month, &slots), words.card_month, list, sum, words.changes_time);
             Card { lines: share_line(cx, sum), ..card }
         }
-        Shown::OtherInMonth(month) => {
+        BudgetFigure::OtherInMonth(month) => {
             let list = parts::others(cx, |week| week.is_some_and(|week| in_month(week, month)));
             let sum = *results.other_by_month.get(month)?;
             let slots = [("what", words.other), ("month", &month_name(cx, month)?)];
             made(fill(words.card_in_month, &slots), words.card_other, list, sum, words.changes_other)
         }
-        Shown::AllOfMonth(month) => {
+        BudgetFigure::AllOfMonth(month) => {
             let (media, other) = (results.by_month.get(month)?.1, *results.other_by_month.get(month)?);
             let cells = results.by_element_month();
             let elements = results.by_element.iter().zip(&cells);
@@ -208,7 +212,7 @@ fn of_time(cx: &Cx<'_>, shown: Shown) -> Option<Card> {
             list.push(Part::of(words.other, other));
             made(month_name(cx, month)?, words.card_all_of_month, list, media + other, words.changes_all)
         }
-        Shown::Week(week) => return of_week(cx, week),
+        BudgetFigure::Week(week) => return of_week(cx, week),
         _ => {
             let list = parts::others(cx, |week| week.is_none());
             let sum = results.other_undated;

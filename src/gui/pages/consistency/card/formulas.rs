@@ -1,6 +1,6 @@
 //! The formulas of the cards, with the plan's own values put in.
 
-use super::Explained;
+use super::ConsistencyFigure;
 use crate::consistency::{Comparison, compare, compare_with_platform};
 use crate::gui::context::Cx;
 use crate::gui::pages::consistency::{how, message_in_sentence, pair, three};
@@ -16,25 +16,26 @@ const MAX_TERMS: usize = 8;
 type Lines = (Vec<String>, Vec<String>);
 
 /// The working of a number.
-pub(super) fn lines(cx: &Cx<'_>, explained: Explained) -> Lines {
+pub(super) fn lines(cx: &Cx<'_>, explained: ConsistencyFigure) -> Lines {
     let results = &cx.analysis().consistency;
     match explained {
-        Explained::ExposureWeighted => one(cx, results.exposure_weighted.map(|value| how::of_plan(cx, value))),
-        Explained::MessageWeighted => one(cx, results.message_weighted.map(|value| how::of_pairs(cx, value))),
-        Explained::Coherence => one(cx, how::of_coherence(cx)),
-        Explained::Continuity => one(cx, how::of_continuity(cx)),
-        Explained::Complementarity => one(cx, how::of_stages(cx)),
-        Explained::Commonality => one(cx, commonality(cx)),
-        Explained::WorstPair => worst_pair(cx),
-        Explained::Completeness => completeness(cx),
-        Explained::OnPlatform(at) => on_platform(cx, at),
-        Explained::Audience(at) => audience(cx, at),
-        Explained::Without(at) => one(cx, without(cx, at)),
-        Explained::Token(at) => token(cx, at),
-        Explained::Stages(_) | Explained::StagesMet | Explained::StagesSpent | Explained::StagesTarget => {
-            stages(cx, explained)
-        }
-        Explained::Link(at) => link(cx, at),
+        ConsistencyFigure::ExposureWeighted => one(cx, results.exposure_weighted.map(|value| how::of_plan(cx, value))),
+        ConsistencyFigure::MessageWeighted => one(cx, results.message_weighted.map(|value| how::of_pairs(cx, value))),
+        ConsistencyFigure::Coherence => one(cx, how::of_coherence(cx)),
+        ConsistencyFigure::Continuity => one(cx, how::of_continuity(cx)),
+        ConsistencyFigure::Complementarity => one(cx, how::of_stages(cx)),
+        ConsistencyFigure::Commonality => one(cx, commonality(cx)),
+        ConsistencyFigure::WorstPair => worst_pair(cx),
+        ConsistencyFigure::Completeness => completeness(cx),
+        ConsistencyFigure::OnPlatform(at) => on_platform(cx, at),
+        ConsistencyFigure::Audience(at) => audience(cx, at),
+        ConsistencyFigure::Without(at) => one(cx, without(cx, at)),
+        ConsistencyFigure::Token(at) => token(cx, at),
+        ConsistencyFigure::Stages(_)
+        | ConsistencyFigure::StagesMet
+        | ConsistencyFigure::StagesSpent
+        | ConsistencyFigure::StagesTarget => stages(cx, explained),
+        ConsistencyFigure::Link(at) => link(cx, at),
     }
 }
 
@@ -202,19 +203,19 @@ fn token(cx: &Cx<'_>, at: usize) -> Lines {
 }
 
 /// What stands at each stage, and of how much.
-fn stages(cx: &Cx<'_>, explained: Explained) -> Lines {
+fn stages(cx: &Cx<'_>, explained: ConsistencyFigure) -> Lines {
     let analysis = cx.analysis();
     let complementarity = &analysis.consistency.complementarity;
     let amounts: [f64; 5] = match explained {
-        Explained::Stages(at) => complementarity.audiences.get(at).copied().unwrap_or_default(),
-        Explained::StagesMet => {
+        ConsistencyFigure::Stages(at) => complementarity.audiences.get(at).copied().unwrap_or_default(),
+        ConsistencyFigure::StagesMet => {
             let mut sum = [0.0; 5];
             for met in &complementarity.audiences {
                 sum.iter_mut().zip(met).for_each(|(sum, met)| *sum += met);
             }
             sum
         }
-        Explained::StagesSpent => Stage::ALL.map(|stage| {
+        ConsistencyFigure::StagesSpent => Stage::ALL.map(|stage| {
             let costs = cx.plan().messages.iter().zip(&analysis.budget.by_message);
             // Where a cost is missing there are no shares, and this card does not open.
             let spent: Total = costs.filter(|(message, _)| message.stage == stage).map(|(_, cost)| *cost).sum();
@@ -227,8 +228,8 @@ fn stages(cx: &Cx<'_>, explained: Explained) -> Lines {
         return Lines::default();
     }
     let decimals = match explained {
-        Explained::StagesSpent => analysis.budget.currency.exponent(),
-        Explained::StagesTarget => 2,
+        ConsistencyFigure::StagesSpent => analysis.budget.currency.exponent(),
+        ConsistencyFigure::StagesTarget => 2,
         _ => 0,
     };
     let line = |(stage, amount): (Stage, f64)| {

@@ -12,47 +12,20 @@ use crate::gui::context::Cx;
 use crate::gui::plots::{formula, week_title};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, group, label, row, row_end, small_button, strong, weak};
+pub(super) use crate::report::ConsistencyFigure;
 use crate::text::isolate;
 use crate::text::strings::fill;
 
-/// A number that has a card. Things of the plan are named by their places in it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Explained {
-    ExposureWeighted,
-    MessageWeighted,
-    WorstPair,
-    Completeness,
-    Coherence,
-    Continuity,
-    Commonality,
-    Complementarity,
-    /// How far a message stays on the platform.
-    OnPlatform(usize),
-    /// The figures of an audience.
-    Audience(usize),
-    /// What leaving a message out would change.
-    Without(usize),
-    /// A token of the platform, by its place among the results.
-    Token(usize),
-    /// The stages that an audience meets.
-    Stages(usize),
-    StagesMet,
-    StagesSpent,
-    StagesTarget,
-    /// The link between two active weeks, by its place among the results.
-    Link(usize),
-}
-
 /// The cards of this page.
-const CARDS: Cards<Explained> = Cards::of("consistency");
+const CARDS: Cards<ConsistencyFigure> = Cards::of("consistency");
 
 /// Opens the card of a number at `place`, or closes it; `by` is what was pressed.
-pub(super) fn toggle(ui: &Ui, place: &'static str, explained: Explained, by: &Response) {
+pub(super) fn toggle(ui: &Ui, place: &'static str, explained: ConsistencyFigure, by: &Response) {
     CARDS.toggle(ui, place, explained, by);
 }
 
 /// The number whose card is open at `place`.
-pub(super) fn at(ui: &Ui, place: &'static str) -> Option<Explained> {
+pub(super) fn at(ui: &Ui, place: &'static str) -> Option<ConsistencyFigure> {
     CARDS.at(ui, place)
 }
 
@@ -87,33 +60,33 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
     }
 }
 
-fn is_of_stages(explained: Explained) -> bool {
-    use Explained::{Complementarity, Stages, StagesMet, StagesSpent, StagesTarget};
+fn is_of_stages(explained: ConsistencyFigure) -> bool {
+    use ConsistencyFigure::{Complementarity, Stages, StagesMet, StagesSpent, StagesTarget};
     matches!(explained, Complementarity | Stages(_) | StagesMet | StagesSpent | StagesTarget)
 }
 
 /// The name of what is explained; `None` where it is no more in the plan.
-fn name(cx: &Cx<'_>, explained: Explained) -> Option<String> {
+fn name(cx: &Cx<'_>, explained: ConsistencyFigure) -> Option<String> {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency;
     let message = |at: usize| cx.plan().messages.get(at).map(|_| message_name(cx, at).to_owned());
     let audience = |at: usize| cx.plan().audiences.get(at).map(|audience| cx.name_of(audience).to_owned());
     Some(match explained {
-        Explained::ExposureWeighted => words.exposure_weighted.to_owned(),
-        Explained::MessageWeighted => words.message_weighted.to_owned(),
-        Explained::WorstPair => words.worst_pair.to_owned(),
-        Explained::Completeness => words.completeness.to_owned(),
-        Explained::Coherence => cx.texts.terms.measure_coherence.to_owned(),
-        Explained::Continuity => cx.texts.terms.measure_continuity.to_owned(),
-        Explained::Commonality => cx.texts.terms.measure_commonality.to_owned(),
-        Explained::Complementarity => cx.texts.terms.measure_complementarity.to_owned(),
-        Explained::OnPlatform(at) | Explained::Without(at) => message(at)?,
-        Explained::Audience(at) | Explained::Stages(at) => audience(at)?,
-        Explained::Token(at) => super::tokens::name(cx, &results.commonality.tokens.get(at)?.token),
-        Explained::StagesMet => words.stages_met.to_owned(),
-        Explained::StagesSpent => words.stages_spent.to_owned(),
-        Explained::StagesTarget => words.stages_target.to_owned(),
-        Explained::Link(at) => {
+        ConsistencyFigure::ExposureWeighted => words.exposure_weighted.to_owned(),
+        ConsistencyFigure::MessageWeighted => words.message_weighted.to_owned(),
+        ConsistencyFigure::WorstPair => words.worst_pair.to_owned(),
+        ConsistencyFigure::Completeness => words.completeness.to_owned(),
+        ConsistencyFigure::Coherence => cx.texts.terms.measure_coherence.to_owned(),
+        ConsistencyFigure::Continuity => cx.texts.terms.measure_continuity.to_owned(),
+        ConsistencyFigure::Commonality => cx.texts.terms.measure_commonality.to_owned(),
+        ConsistencyFigure::Complementarity => cx.texts.terms.measure_complementarity.to_owned(),
+        ConsistencyFigure::OnPlatform(at) | ConsistencyFigure::Without(at) => message(at)?,
+        ConsistencyFigure::Audience(at) | ConsistencyFigure::Stages(at) => audience(at)?,
+        ConsistencyFigure::Token(at) => super::tokens::name(cx, &results.commonality.tokens.get(at)?.token),
+        ConsistencyFigure::StagesMet => words.stages_met.to_owned(),
+        ConsistencyFigure::StagesSpent => words.stages_spent.to_owned(),
+        ConsistencyFigure::StagesTarget => words.stages_target.to_owned(),
+        ConsistencyFigure::Link(at) => {
             let link = results.continuity.links.get(at)?;
             format!("{} – {}", week_title(cx, link.from), week_title(cx, link.to))
         }
@@ -121,32 +94,32 @@ fn name(cx: &Cx<'_>, explained: Explained) -> Option<String> {
 }
 
 /// What the number is.
-fn what(cx: &Cx<'_>, explained: Explained) -> &'static str {
+fn what(cx: &Cx<'_>, explained: ConsistencyFigure) -> &'static str {
     let words = &cx.texts.consistency_page;
     match explained {
-        Explained::ExposureWeighted => words.how_plan,
-        Explained::MessageWeighted => words.how_pairs,
-        Explained::WorstPair | Explained::OnPlatform(_) => words.sum_hint,
-        Explained::Completeness => words.what_completeness,
-        Explained::Coherence => words.how_coherence,
-        Explained::Continuity => words.how_continuity,
-        Explained::Commonality => words.profile_commonality_hint,
-        Explained::Complementarity => words.how_complementarity,
-        Explained::Audience(_) => words.how_audience,
-        Explained::Without(_) => words.what_without,
-        Explained::Token(_) => words.tokens_hint,
-        Explained::Stages(_) | Explained::StagesMet => words.what_stages,
-        Explained::StagesSpent => words.what_stages_spent,
-        Explained::StagesTarget => words.what_stages_target,
-        Explained::Link(_) => words.links_hint,
+        ConsistencyFigure::ExposureWeighted => words.how_plan,
+        ConsistencyFigure::MessageWeighted => words.how_pairs,
+        ConsistencyFigure::WorstPair | ConsistencyFigure::OnPlatform(_) => words.sum_hint,
+        ConsistencyFigure::Completeness => words.what_completeness,
+        ConsistencyFigure::Coherence => words.how_coherence,
+        ConsistencyFigure::Continuity => words.how_continuity,
+        ConsistencyFigure::Commonality => words.profile_commonality_hint,
+        ConsistencyFigure::Complementarity => words.how_complementarity,
+        ConsistencyFigure::Audience(_) => words.how_audience,
+        ConsistencyFigure::Without(_) => words.what_without,
+        ConsistencyFigure::Token(_) => words.tokens_hint,
+        ConsistencyFigure::Stages(_) | ConsistencyFigure::StagesMet => words.what_stages,
+        ConsistencyFigure::StagesSpent => words.what_stages_spent,
+        ConsistencyFigure::StagesTarget => words.what_stages_target,
+        ConsistencyFigure::Link(_) => words.links_hint,
     }
 }
 
 /// The ways to what a card is about.
-fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
+fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: ConsistencyFigure) {
     match explained {
-        Explained::OnPlatform(at) | Explained::Without(at) => open_message(cx, ui, at),
-        Explained::WorstPair => {
+        ConsistencyFigure::OnPlatform(at) | ConsistencyFigure::Without(at) => open_message(cx, ui, at),
+        ConsistencyFigure::WorstPair => {
             if let Ok(pair) = cx.analysis().consistency.worst_pair {
                 row(ui, |ui| {
                     open_message(cx, ui, pair.a);
@@ -154,14 +127,14 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
                 });
             }
         }
-        Explained::Audience(at) | Explained::Stages(at) => {
+        ConsistencyFigure::Audience(at) | ConsistencyFigure::Stages(at) => {
             let Some(audience) = cx.plan().audiences.get(at) else { return };
             let name = isolate(cx.name_of(audience), cx.language());
             if button(ui, &fill(cx.texts.cards.show, &[("name", &name)])).clicked() {
                 cx.push(Action::Show(ItemId::Audience(audience.id.clone())));
             }
         }
-        Explained::Token(_) | Explained::StagesTarget | Explained::Commonality => {
+        ConsistencyFigure::Token(_) | ConsistencyFigure::StagesTarget | ConsistencyFigure::Commonality => {
             let pressed = button(ui, cx.texts.consistency_page.to_brief).clicked();
             cx.actions.extend(pressed.then_some(Action::GoTo(Page::Brief)));
         }

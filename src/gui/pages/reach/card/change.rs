@@ -1,7 +1,7 @@
 //! What the last step changed of a number, and why frequency fell where it did.
 
 use super::super::{Shown, shown as shown_of};
-use super::Explained;
+use super::ReachFigure;
 use crate::analysis::{Analysis, plan_cost};
 use crate::gui::context::Cx;
 use crate::plan::{Figure, NotComputable};
@@ -9,7 +9,7 @@ use crate::reach::share_of_voice;
 use crate::text::strings::fill;
 
 /// The number before the last step and now; why frequency fell where it did.
-pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
+pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFigure) -> Vec<String> {
     let texts = &cx.texts.reach_page;
     let Some(before) = cx.app.document().analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
     let Ok(before_shown) = shown_of(cx, before) else { return Vec::new() };
@@ -19,7 +19,7 @@ pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explain
     let slots = [("before", written(cx, explained, earlier)), ("now", written(cx, explained, now))];
     let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut lines = vec![fill(texts.last_step, &slots)];
-    if explained == Explained::Frequency {
+    if explained == ReachFigure::Frequency {
         let change = |now: f64, before: f64| cx.locale.percent((now / before - 1.0).abs(), 1);
         let (reach, points) = (shown.k_plus[0], shown.grp);
         let (old_reach, old_points) = (before_shown.k_plus[0], before_shown.grp);
@@ -37,46 +37,46 @@ pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explain
     lines
 }
 /// The value of a number, for this plan or for the one before.
-fn value(analysis: &Analysis, shown: &Shown<'_>, explained: Explained) -> Figure {
+fn value(analysis: &Analysis, shown: &Shown<'_>, explained: ReachFigure) -> Figure {
     let costs = plan_cost(analysis);
     match explained {
-        Explained::NetReach => Ok(shown.k_plus[0]),
-        Explained::AtLeast(level) => Ok(shown.k_plus[level - 1]),
-        Explained::Frequency => shown.average_frequency,
-        Explained::Points => Ok(shown.grp),
-        Explained::EffectivePoints => Ok(shown.effective_grp),
-        Explained::Mean => Ok(shown.mean),
-        Explained::Impressions => Ok(shown.impressions),
-        Explained::PerPoint => costs.per_point,
-        Explained::PerThousand => costs.per_thousand,
-        Explained::PerThousandReached => costs.per_thousand_reached,
-        Explained::Voice => share_of_voice(analysis.plan(), shown.grp),
-        Explained::Week(week) => {
+        ReachFigure::NetReach => Ok(shown.k_plus[0]),
+        ReachFigure::AtLeast(level) => Ok(shown.k_plus[level - 1]),
+        ReachFigure::Frequency => shown.average_frequency,
+        ReachFigure::Points => Ok(shown.grp),
+        ReachFigure::EffectivePoints => Ok(shown.effective_grp),
+        ReachFigure::Mean => Ok(shown.mean),
+        ReachFigure::Impressions => Ok(shown.impressions),
+        ReachFigure::PerPoint => costs.per_point,
+        ReachFigure::PerThousand => costs.per_thousand,
+        ReachFigure::PerThousandReached => costs.per_thousand_reached,
+        ReachFigure::Voice => share_of_voice(analysis.plan(), shown.grp),
+        ReachFigure::Week(week) => {
             let point = shown.build.iter().find(|point| point.week == week);
             point.map(|point| point.k_plus[0]).ok_or(NotComputable::NothingPlaced)
         }
-        Explained::Pair(a, b) => {
+        ReachFigure::Pair(a, b) => {
             analysis.reach.share_reached(shown.audience, |duplication| duplication.by_all(&[a, b]))
         }
-        Explained::Channel(channel) => {
+        ReachFigure::Channel(channel) => {
             let part = shown.channels.iter().find(|(position, _)| *position == channel);
             part.map(|(_, part)| part.reach).ok_or(NotComputable::NothingPlaced)
         }
     }
 }
 
-fn written(cx: &Cx<'_>, explained: Explained, value: f64) -> String {
+fn written(cx: &Cx<'_>, explained: ReachFigure, value: f64) -> String {
     match explained {
-        Explained::NetReach
-        | Explained::AtLeast(_)
-        | Explained::Voice
-        | Explained::Channel(_)
-        | Explained::Week(_)
-        | Explained::Pair(..) => cx.locale.percent(value, 1),
-        Explained::Frequency | Explained::Mean => cx.locale.decimal(value, 2),
-        Explained::Points | Explained::EffectivePoints => cx.locale.decimal(value, 1),
-        Explained::Impressions => cx.locale.decimal(value, 0),
-        Explained::PerPoint | Explained::PerThousand | Explained::PerThousandReached => {
+        ReachFigure::NetReach
+        | ReachFigure::AtLeast(_)
+        | ReachFigure::Voice
+        | ReachFigure::Channel(_)
+        | ReachFigure::Week(_)
+        | ReachFigure::Pair(..) => cx.locale.percent(value, 1),
+        ReachFigure::Frequency | ReachFigure::Mean => cx.locale.decimal(value, 2),
+        ReachFigure::Points | ReachFigure::EffectivePoints => cx.locale.decimal(value, 1),
+        ReachFigure::Impressions => cx.locale.decimal(value, 0),
+        ReachFigure::PerPoint | ReachFigure::PerThousand | ReachFigure::PerThousandReached => {
             cx.locale.decimal(value, cx.plan().money.currency.exponent())
         }
     }

@@ -3,7 +3,7 @@
 use eframe::egui::Ui;
 
 use super::super::{Shown, effective_frequency};
-use super::{Explained, Line, channel, pair, week};
+use super::{Line, ReachFigure, channel, pair, week};
 use crate::analysis::plan_cost;
 use crate::gui::context::Cx;
 use crate::gui::plots::{k_plus, term};
@@ -40,23 +40,23 @@ pub(super) fn listed(cx: &Cx<'_>, values: impl Iterator<Item = f64>, decimals: u
 }
 
 /// Each formula with the plan's values put in.
-pub(super) fn formulas(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: Explained) -> Vec<Line> {
+pub(super) fn formulas(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: ReachFigure) -> Vec<Line> {
     match explained {
-        Explained::Channel(channel) => channel::lines(cx, shown, channel),
-        Explained::Pair(a, b) => pair::lines(cx, shown, a, b),
-        Explained::Week(number) => week::lines(cx, ui, shown, number),
+        ReachFigure::Channel(channel) => channel::lines(cx, shown, channel),
+        ReachFigure::Pair(a, b) => pair::lines(cx, shown, a, b),
+        ReachFigure::Week(number) => week::lines(cx, ui, shown, number),
         _ => of_key(cx, shown, explained).into_iter().map(Line::Formula).collect(),
     }
 }
 
-fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
+fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFigure) -> Vec<String> {
     let (hundred, k) = (whole(cx, 100), effective_frequency(cx));
     let points = decimal(cx, shown.grp, 1);
     let people = decimal(cx, shown.people, 0);
     match explained {
-        Explained::NetReach => net_reach(cx, shown),
-        Explained::AtLeast(level) => vec![at_least(cx, shown, level)],
-        Explained::Frequency => shown.average_frequency.map_or_else(
+        ReachFigure::NetReach => net_reach(cx, shown),
+        ReachFigure::AtLeast(level) => vec![at_least(cx, shown, level)],
+        ReachFigure::Frequency => shown.average_frequency.map_or_else(
             |why| vec![text::reason(why, cx.language()).to_owned()],
             |frequency| {
                 let name = term(cx, cx.texts.window.key_frequency.to_owned());
@@ -68,34 +68,34 @@ fn of_key(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Vec<String> {
                 )]
             },
         ),
-        Explained::Points => {
+        ReachFigure::Points => {
             let parts = listed(cx, shown.channels.iter().map(|(_, part)| part.grp), 1, " + ");
             vec![
                 format!("GRP = {hundred} × {} ÷ {people} = {points}", decimal(cx, shown.impressions, 0)),
                 format!("GRP = {parts} = {points}"),
             ]
         }
-        Explained::EffectivePoints => {
+        ReachFigure::EffectivePoints => {
             let k_words = whole(cx, k as u32);
             vec![format!(
                 "GRP({k_words}+) = {hundred} × Σ x·P(x ≥ {k_words}) = {}",
                 decimal(cx, shown.effective_grp, 1)
             )]
         }
-        Explained::Mean => {
+        ReachFigure::Mean => {
             vec![format!("{} ÷ {people} = {}", decimal(cx, shown.impressions, 0), decimal(cx, shown.mean, 4))]
         }
-        Explained::Impressions => {
+        ReachFigure::Impressions => {
             vec![format!(
                 "{} = {}",
                 listed(cx, shown.channels.iter().map(|(_, part)| part.impressions), 0, " + "),
                 decimal(cx, shown.impressions, 0)
             )]
         }
-        Explained::PerPoint | Explained::PerThousand | Explained::PerThousandReached | Explained::Voice => {
+        ReachFigure::PerPoint | ReachFigure::PerThousand | ReachFigure::PerThousandReached | ReachFigure::Voice => {
             vec![of_money(cx, shown, explained).unwrap_or_else(|why| text::reason(why, cx.language()).to_owned())]
         }
-        Explained::Channel(_) | Explained::Pair(..) | Explained::Week(_) => Vec::new(),
+        ReachFigure::Channel(_) | ReachFigure::Pair(..) | ReachFigure::Week(_) => Vec::new(),
     }
 }
 
@@ -107,18 +107,18 @@ pub(super) fn at_least(cx: &Cx<'_>, shown: &Shown<'_>, level: usize) -> String {
 }
 
 /// The formula of a cost, or of the share of voice.
-fn of_money(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Figure<String> {
+fn of_money(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFigure) -> Figure<String> {
     let analysis = cx.analysis();
     let costs = plan_cost(analysis);
     let media = money(cx, analysis.budget.media.exact()?.to_major(analysis.budget.currency));
     let (points, thousand) = (decimal(cx, shown.grp, 1), whole(cx, 1000));
     let of = |name: &str, divisor: String, value: f64| format!("{name}{media} ÷ {divisor} = {}", money(cx, value));
     Ok(match explained {
-        Explained::PerPoint => of("CPP = ", points, costs.per_point?),
-        Explained::PerThousand => {
+        ReachFigure::PerPoint => of("CPP = ", points, costs.per_point?),
+        ReachFigure::PerThousand => {
             of("CPM = ", format!("({} ÷ {thousand})", decimal(cx, shown.impressions, 0)), costs.per_thousand?)
         }
-        Explained::PerThousandReached => {
+        ReachFigure::PerThousandReached => {
             let (reach, people) = (percent(cx, shown.k_plus[0]), decimal(cx, shown.people, 0));
             of("", format!("({reach} × {people} ÷ {thousand})"), costs.per_thousand_reached?)
         }

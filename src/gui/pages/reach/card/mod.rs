@@ -20,34 +20,12 @@ use crate::gui::plots::{formula, week_title};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, group, label, row, row_end, small_button, strong, weak};
 use crate::plan::Settings;
+pub(super) use crate::report::ReachFigure;
 use crate::text::isolate;
 use crate::text::strings::fill;
 
-/// A number that has a card.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Explained {
-    NetReach,
-    /// The share exposed so many times or more.
-    AtLeast(usize),
-    Frequency,
-    Points,
-    EffectivePoints,
-    Mean,
-    Impressions,
-    PerPoint,
-    PerThousand,
-    PerThousandReached,
-    Voice,
-    /// What the channel at this place of the plan reaches, alone reaches, and adds.
-    Channel(usize),
-    /// What is reached up to and in this week.
-    Week(u32),
-    /// Whom the channels at these two places of the plan both reach.
-    Pair(usize, usize),
-}
-
 /// The cards of this page.
-const CARDS: Cards<Explained> = Cards::of("reach");
+const CARDS: Cards<ReachFigure> = Cards::of("reach");
 
 /// The words of a card.
 struct Words {
@@ -65,12 +43,12 @@ enum Line {
 }
 
 /// Opens the card of a number at `place`, or closes it; `by` is what was pressed.
-pub(super) fn toggle(ui: &Ui, place: &'static str, explained: Explained, by: &Response) {
+pub(super) fn toggle(ui: &Ui, place: &'static str, explained: ReachFigure, by: &Response) {
     CARDS.toggle(ui, place, explained, by);
 }
 
 /// The number whose card is open at `place`.
-pub(super) fn at(ui: &Ui, place: &'static str) -> Option<Explained> {
+pub(super) fn at(ui: &Ui, place: &'static str) -> Option<ReachFigure> {
     CARDS.at(ui, place)
 }
 
@@ -110,8 +88,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, place: &'sta
 }
 
 /// The ways to the channels that a card is about; for a level, to take it as the effective frequency.
-fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
-    if let Explained::AtLeast(level) = explained
+fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: ReachFigure) {
+    if let ReachFigure::AtLeast(level) = explained
         && level != effective_frequency(cx)
         && button(ui, cx.texts.reach_page.make_effective).clicked()
     {
@@ -119,8 +97,8 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
         cx.edit(Edit::Settings(Settings { effective_frequency, ..cx.plan().settings }));
     }
     let channels = match explained {
-        Explained::Channel(channel) => vec![channel],
-        Explained::Pair(a, b) => vec![a, b],
+        ReachFigure::Channel(channel) => vec![channel],
+        ReachFigure::Pair(a, b) => vec![a, b],
         _ => return,
     };
     let plan = cx.plan();
@@ -135,55 +113,55 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, explained: Explained) {
 }
 
 /// True for what depends on the models; exposures and costs do not.
-fn is_modelled(explained: Explained) -> bool {
+fn is_modelled(explained: ReachFigure) -> bool {
     !matches!(
         explained,
-        Explained::Points
-            | Explained::Mean
-            | Explained::Impressions
-            | Explained::PerPoint
-            | Explained::PerThousand
-            | Explained::Voice
+        ReachFigure::Points
+            | ReachFigure::Mean
+            | ReachFigure::Impressions
+            | ReachFigure::PerPoint
+            | ReachFigure::PerThousand
+            | ReachFigure::Voice
     )
 }
 
-fn words(cx: &Cx<'_>, shown: &Shown<'_>, explained: Explained) -> Option<Words> {
+fn words(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFigure) -> Option<Words> {
     let texts = &cx.texts.reach_page;
     let names = &cx.texts.window;
     let k = effective_frequency(cx);
     let k_fill = |template: &str| fill(template, &[("k", &number(cx, k))]);
     let (name, what, changes) = match explained {
-        Explained::NetReach => (texts.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
-        Explained::AtLeast(level) => {
+        ReachFigure::NetReach => (texts.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
+        ReachFigure::AtLeast(level) => {
             let fill = |template: &str| fill(template, &[("k", &number(cx, level))]);
             (fill(names.key_k_plus), fill(texts.what_effective), texts.changes_effective)
         }
-        Explained::Frequency => {
+        ReachFigure::Frequency => {
             (names.key_frequency.to_owned(), texts.what_frequency.to_owned(), texts.changes_frequency)
         }
-        Explained::Points => (names.key_grp.to_owned(), texts.what_points.to_owned(), texts.changes_points),
-        Explained::EffectivePoints => {
+        ReachFigure::Points => (names.key_grp.to_owned(), texts.what_points.to_owned(), texts.changes_points),
+        ReachFigure::EffectivePoints => {
             (texts.effective_grp.to_owned(), k_fill(texts.what_effective_points), texts.changes_effective)
         }
-        Explained::Mean => (texts.mean.to_owned(), texts.what_mean.to_owned(), texts.changes_points),
-        Explained::Impressions => {
+        ReachFigure::Mean => (texts.mean.to_owned(), texts.what_mean.to_owned(), texts.changes_points),
+        ReachFigure::Impressions => {
             (texts.impressions.to_owned(), texts.what_impressions.to_owned(), texts.changes_points)
         }
-        Explained::PerPoint => (texts.cost_per_point.to_owned(), texts.what_per_point.to_owned(), texts.changes_cost),
-        Explained::PerThousand => {
+        ReachFigure::PerPoint => (texts.cost_per_point.to_owned(), texts.what_per_point.to_owned(), texts.changes_cost),
+        ReachFigure::PerThousand => {
             (texts.cost_per_thousand.to_owned(), texts.what_per_thousand.to_owned(), texts.changes_cost)
         }
-        Explained::PerThousandReached => {
+        ReachFigure::PerThousandReached => {
             (texts.cost_per_thousand_reached.to_owned(), texts.what_per_reached.to_owned(), texts.changes_cost)
         }
-        Explained::Voice => (texts.share_of_voice.to_owned(), texts.what_voice.to_owned(), texts.changes_points),
-        Explained::Week(week) => (week_title(cx, week), texts.what_week.to_owned(), texts.changes_week),
-        Explained::Pair(a, b) => {
+        ReachFigure::Voice => (texts.share_of_voice.to_owned(), texts.what_voice.to_owned(), texts.changes_points),
+        ReachFigure::Week(week) => (week_title(cx, week), texts.what_week.to_owned(), texts.changes_week),
+        ReachFigure::Pair(a, b) => {
             let both = [a, b].iter().all(|channel| shown.channels.iter().any(|(known, _)| known == channel));
             let name = format!("{} × {}", channel_name(cx, a), channel_name(cx, b));
             (both.then_some(name)?, texts.what_pair.to_owned(), texts.changes_pair)
         }
-        Explained::Channel(channel) => {
+        ReachFigure::Channel(channel) => {
             shown.channels.iter().find(|(position, _)| *position == channel)?;
             (channel_name(cx, channel).to_owned(), texts.what_channel.to_owned(), texts.changes_channel)
         }

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use super::super::how::model_of;
 use super::super::{Shown, channel_name};
-use super::Explained;
+use super::ReachFigure;
 use crate::gui::context::Cx;
 use crate::gui::plots::{model_names, term};
 use crate::gui::widgets::weak;
@@ -13,12 +13,12 @@ use crate::text;
 use crate::text::strings::fill;
 
 /// Says what `explained` rests on.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: Explained) {
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: ReachFigure) {
     let texts = &cx.texts.reach_page;
     let all = || shown.channels.iter().map(|(channel, _)| *channel).collect();
     let channels: Vec<usize> = match explained {
-        Explained::Channel(channel) => vec![channel],
-        Explained::Pair(a, b) => vec![a, b],
+        ReachFigure::Channel(channel) => vec![channel],
+        ReachFigure::Pair(a, b) => vec![a, b],
         _ => all(),
     };
     let is_overlapping = shown.overlaps.iter().any(|(channel, _)| channels.contains(channel));
@@ -30,8 +30,8 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, explained: Expla
     }
     weak(ui, &sources(cx, shown, &channels));
     match explained {
-        Explained::Pair(a, b) => pair_bounds(cx, ui, shown, a, b),
-        Explained::Channel(_) | Explained::Week(_) => {}
+        ReachFigure::Pair(a, b) => pair_bounds(cx, ui, shown, a, b),
+        ReachFigure::Channel(_) | ReachFigure::Week(_) => {}
         _ => {
             let [low, high] = shown.bounds.map(|share| cx.locale.percent(share, 1));
             weak(ui, &fill(texts.card_bounds, &[("low", &low), ("high", &high)]));
