@@ -3,7 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::plan::{Figure, NotComputable};
-use crate::text::{self, DASH, Locale};
+use crate::report::{self, ColumnKind, Form, RowRole};
+use crate::text::{self, DASH, Locale, isolate};
 
 use super::output::shown;
 
@@ -41,24 +42,35 @@ pub(super) struct Table {
 }
 
 impl Table {
+    /// Lays out a table of the report. Rows below a heading are set in; names stand isolated, whatever way they run. Units are
+    /// left out: the currency stands above all tables.
+    pub(super) fn of(table: &report::Table, locale: Locale) -> Self {
+        let headings = match table.form {
+            Form::Grid => table.columns.iter().map(|column| column.title.clone()).collect(),
+            Form::Values => Vec::new(),
+        };
+        let has_groups = table.rows.iter().any(|row| row.role == RowRole::Group);
+        let written = |row: &report::Row| {
+            let cells = row.cells.iter().zip(&table.columns).enumerate();
+            let margin = if has_groups && row.role == RowRole::Body { MARGIN } else { "" };
+            cells
+                .map(|(at, (cell, column))| {
+                    let margin = if at == 0 { margin } else { "" };
+                    of_report(cell, column.kind, table.form, margin, locale)
+                })
+                .collect()
+        };
+        Self { headings, rows: table.rows.iter().map(written).collect() }
+    }
+
     /// A table with a heading for each column.
     pub(super) fn with_headings(headings: &[&str]) -> Self {
         Self { headings: headings.iter().map(|&heading| heading.to_owned()).collect(), rows: Vec::new() }
     }
 
-    /// A table of names and values.
-    pub(super) fn of_values() -> Self {
-        Self { headings: Vec::new(), rows: Vec::new() }
-    }
-
     /// Adds a row, of as many cells as the others.
     pub(super) fn row(&mut self, cells: Vec<Cell>) {
         self.rows.push(cells);
-    }
-
-    /// Adds a name and its value.
-    pub(super) fn value(&mut self, name: &str, value: Cell) {
-        self.row(vec![Cell::Text(name.to_owned()), value]);
     }
 
     /// The table's lines, the reasons of missing numbers after the last row; nothing at all without rows.
@@ -90,6 +102,18 @@ impl Table {
             let _ = writeln!(out, "{MARGIN}[{number}] {}", text::reason(*reason, locale.language));
         }
         out
+    }
+}
+
+/// Returns a cell of the report. Among values beside names, one with words in it runs on as a text.
+fn of_report(cell: &report::Cell, kind: ColumnKind, form: Form, margin: &str, locale: Locale) -> Cell {
+    let is_number = kind == ColumnKind::Number && !(form == Form::Values && cell.text.chars().any(char::is_alphabetic));
+    match (cell.missing, cell.value) {
+        (Some(why), None) => Cell::Missing(why),
+        (Some(why), Some(_)) => Cell::AtLeast(cell.text.clone(), why),
+        (None, _) if is_number && !cell.text.is_empty() => Cell::Number(cell.text.clone()),
+        (None, _) if cell.item.is_some() => Cell::Text(format!("{margin}{}", isolate(&cell.text, locale.language))),
+        (None, _) => Cell::Text(format!("{margin}{}", cell.text)),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Media by everything that it can be sorted by: amounts, shares, and the sum that they make.
 
-use crate::plan::Total;
-use crate::report::{BudgetFigure, Cell, Column, Ground, Report, Row, Subject, Table};
+use crate::plan::{Element, Total};
+use crate::report::{BudgetFigure, Cell, Column, Exact, Ground, Report, Row, Subject, Table};
 use crate::text::terms;
 
 /// Holds one part of the media.
@@ -125,23 +125,59 @@ pub fn by_element_and_channel(report: &Report<'_>) -> Table {
         Column::number(texts.share_of_media),
     ];
     let mut table = Table::new("budget-by-element-and-channel", report.texts.report.element_and_channel, columns);
-    let cells = |name: Cell, amount: Total| {
-        // A share of nothing is left open.
-        let share = if results.media.is_nothing() { Cell::default() } else { report.part_of(amount, &results.media) };
+    let groups: Vec<Vec<usize>> = results.by_element.iter().map(|&(element, _)| channels_of(report, element)).collect();
+    let mut shares = shares_in_groups(report, &groups).unwrap_or_default().into_iter();
+    let cells = |name: Cell, amount: Total, share: Option<Cell>| {
+        let share = match share {
+            // A share of nothing is left open.
+            _ if results.media.is_nothing() => Cell::default(),
+            Some(share) => share,
+            None => report.part_of(amount, &results.media),
+        };
         vec![name, report.total(amount), share]
     };
-    for &(element, amount) in &results.by_element {
+    for (&(element, amount), channels) in results.by_element.iter().zip(groups) {
+        let (of_element, of_channels) = shares.next().unzip();
         let name = Cell::text(terms::element(element, report.locale.language));
-        let row = Row::group(cells(name, amount));
+        let row = Row::group(cells(name, amount, of_element));
         table.rows.push(row.explaining(Subject::Budget(BudgetFigure::Element(element))));
-        for (at, _) in report.plan.channels.iter().enumerate().filter(|(_, item)| item.element == element) {
-            let amount = results.by_channel.get(at).copied().unwrap_or(Total::ZERO);
-            let row = Row::of(cells(report.channel(at), amount));
+        let mut of_channels = of_channels.unwrap_or_default().into_iter();
+        for at in channels {
+            let row = Row::of(cells(report.channel(at), cost_of(report, at), of_channels.next()));
             table.rows.push(row.explaining(Subject::Budget(BudgetFigure::Channel(at))));
         }
     }
-    let all = Row::total(cells(Cell::text(words.media), results.media));
+    let all = Row::total(cells(Cell::text(words.media), results.media, None));
     table.rows.push(all.explaining(Subject::Budget(BudgetFigure::Line(crate::plan::CostLine::Total))));
     table.notes.extend(report.gaps(results.media));
     table
+}
+
+/// Returns the channels of an element, by their places in the plan.
+fn channels_of(report: &Report<'_>, element: Element) -> Vec<usize> {
+    let channels = report.plan.channels.iter().enumerate();
+    channels.filter(|(_, channel)| channel.element == element).map(|(at, _)| at).collect()
+}
+
+/// Returns what the channel at a place of the plan costs.
+fn cost_of(report: &Report<'_>, channel: usize) -> Total {
+    report.analysis.budget.by_channel.get(channel).copied().unwrap_or(Total::ZERO)
+}
+
+/// Writes the shares that groups of channels, and the channels in them, have of media, so rounded that what is shown adds up;
+/// `None` where a cost is missing.
+fn shares_in_groups(report: &Report<'_>, groups: &[Vec<usize>]) -> Option<Vec<(Cell, Vec<Cell>)>> {
+    let media = report.analysis.budget.media;
+    let share = |&channel: &usize| cost_of(report, channel).share_of(&media, report.plan.money.currency).ok();
+    let shares: Option<Vec<Vec<f64>>> = groups.iter().map(|group| group.iter().map(share).collect()).collect();
+    let shares = shares?;
+    let written = report.locale.shares_in_groups(&shares, 1)?;
+    let cell = |share: f64, text: String| Cell::value(Exact::Share(share), text);
+    let groups = shares.into_iter().zip(written).map(|(shares, (whole, parts))| {
+        (
+            cell(shares.iter().sum(), whole),
+            shares.into_iter().zip(parts).map(|(share, text)| cell(share, text)).collect(),
+        )
+    });
+    Some(groups.collect())
 }

@@ -41,7 +41,10 @@ fn of_all(report: &Report<'_>) -> Table {
     let costs = [texts.cpm, texts.cpp, texts.per_thousand_reached];
     columns.extend(costs.map(|title| Column::number(title).in_unit(report.currency())));
     let mut table = Table::new("channels", texts.channels, columns);
-    for (position, reach) in report.analysis.reach.channels.iter().enumerate() {
+    let channels = &report.analysis.reach.channels;
+    let shares: Vec<f64> = channels.iter().filter_map(|reach| reach.share_of_plan.ok()).collect();
+    let mut shares = report.shares_together(&shares, 1.0).into_iter();
+    for (position, reach) in channels.iter().enumerate() {
         let costs = channel_cost(report.analysis, position);
         let cells = vec![
             report.channel(position),
@@ -50,7 +53,7 @@ fn of_all(report: &Report<'_>) -> Table {
             report.share_of(reach.reach),
             report.share_of(reach.exclusive_reach),
             report.share_of(reach.added_reach),
-            report.share_of(reach.share_of_plan),
+            Cell::of(reach.share_of_plan, |share| shares.next().unwrap_or_else(|| report.share(share))),
             report.total(report.analysis.budget.by_channel[position]),
             report.major(costs.per_thousand),
             report.major(costs.per_point),
@@ -67,8 +70,9 @@ fn of_all(report: &Report<'_>) -> Table {
 fn of_audience(report: &Report<'_>, audience: usize) -> Table {
     let mut table = Table::new("channels", report.texts.cli.channels, columns(report));
     let Ok(view) = report.view() else { return table };
-    for &(position, part) in view.channels {
-        let share = if view.grp > 0.0 { part.grp / view.grp } else { 0.0 };
+    let share = |grp: f64| if view.grp > 0.0 { grp / view.grp } else { 0.0 };
+    let shares: Vec<f64> = view.channels.iter().map(|(_, part)| share(part.grp)).collect();
+    for (&(position, part), share) in view.channels.iter().zip(report.shares_together(&shares, 1.0)) {
         let cells = vec![
             report.channel(position),
             report.points(part.grp),
@@ -76,7 +80,7 @@ fn of_audience(report: &Report<'_>, audience: usize) -> Table {
             report.share(part.reach),
             report.share(part.exclusive_reach),
             report.share(part.added_reach),
-            report.share(share),
+            share,
             report.total(cost(report, position, Some(audience))),
         ];
         let subject = Subject::Reach(ReachFigure::Channel(position), Some(audience));

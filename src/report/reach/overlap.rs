@@ -42,7 +42,7 @@ pub fn pairs_up_to(report: &Report<'_>, most: usize) -> Table {
     }
     if count > most {
         let more = report.locale.ungrouped((count - most) as u64);
-        table.notes.push(fill(texts.more_pairs, &[("count", &more)]));
+        table.notes.push(fill(report.texts.checks_page.more, &[("count", &more)]));
     }
     table
 }
@@ -55,7 +55,7 @@ fn pair(report: &Report<'_>, audience: Option<usize>, a: usize, b: usize) -> Vec
     let index = both.and_then(|both| chance.map(|chance| (both, chance)));
     let index = match index {
         Ok((both, chance)) if chance > 0.0 => report.number(both / chance, 2),
-        Ok(_) => Cell::dash(crate::plan::NotComputable::NothingDelivered),
+        Ok(_) => Cell::dash(crate::plan::NotComputable::NobodyMeetsTwo),
         Err(why) => Cell::dash(why),
     };
     vec![

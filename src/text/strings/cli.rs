@@ -71,12 +71,11 @@ texts! {
         both: "Both", "كلتاهما";
         by_chance: "By chance", "بالمصادفة";
         either: "Either", "إحداهما على الأقل";
-        more_pairs: "  and {count} more pairs (--json lists all)", "  و{count} من الأزواج الأخرى (يعرضها كلها الخيار \u{2068}--json\u{2069})";
         comparison: "Net reach by other models", "صافي الوصول وفق نماذج أخرى";
-        comparison_note: "  The first column is the plan's own; the others are for comparison", "  العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة";
+        comparison_note: "The first column is the plan's own; the others are for comparison", "العمود الأول هو نموذج الخطة، والأعمدة الأخرى للمقارنة";
         remembered: "Still remembered", "ما زال في الذاكرة";
         remembered_grp: "GRP remembered", "نقاط GRP المتذكَّرة";
-        half_life_note: "  Half of the exposures are forgotten after {weeks} weeks", "  عمر النصف للذاكرة بالأسابيع: {weeks}";
+        half_life_note: "Half of the exposures are forgotten after {weeks} weeks", "عمر النصف للذاكرة بالأسابيع: {weeks}";
         cost: "Cost", "التكلفة";
         cpm: "CPM", "CPM";
         cpp: "CPP", "CPP";
