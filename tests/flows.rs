@@ -256,6 +256,24 @@ fn things_are_added_shown_copied_and_reordered() {
     assert_eq!(app.page, Page::Plan);
 }
 
+/// A plan of one language gets the catalogue's name in that language alone, so that a channel that is renamed has no other name.
+#[test]
+fn a_channel_of_the_catalogue_is_named_in_the_languages_of_the_plan() {
+    let template = &imc_planner::catalogue::channels()[0];
+    let name = |titles: Bilingual, bilingual: bool| {
+        let mut app = empty();
+        let edits = [Edit::Title(titles), Edit::Bilingual(bilingual)];
+        play(&mut app, edits.map(|edit| Action::Edit { edit, gesture: None }));
+        play(&mut app, [Action::AddFromCatalogue(0)]);
+        app.plan().channels[0].name.clone()
+    };
+    let (en, ar) = (Bilingual::new("Soap", ""), Bilingual::new("", "صابون"));
+    assert_eq!(name(en.clone(), false), Bilingual::only(Language::En, template.name.en.as_str()));
+    assert_eq!(name(ar, false), Bilingual::only(Language::Ar, template.name.ar.as_str()));
+    assert_eq!(name(Bilingual::default(), false), Bilingual::only(Language::En, template.name.en.as_str()));
+    assert_eq!(name(en, true), template.name);
+}
+
 #[test]
 fn placing_without_messages_says_what_is_missing() {
     let mut app = empty();

@@ -524,3 +524,19 @@ fn the_flowchart_is_a_list_that_is_read_in_order_and_pressed() {
         assert!(harness.state().app.selection.only().is_some(), "a screen reader presses it");
     }
 }
+
+/// Fault 24: what lies behind the end of the plan costs nothing, and its bar does not count it.
+#[test]
+fn weeks_behind_the_end_count_on_no_bar() {
+    let said = |harness: &Window| {
+        let is_bar = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::ListBoxOption && node.value().is_some() && node.is_selected() == Some(true)
+        };
+        let bar = harness.query_all(by().predicate(is_bar)).next().expect("the selected bar");
+        bar.accesskit_node().value().unwrap_or_default()
+    };
+    let weeks = plan(&inspecting(&[1])).calendar.weeks as usize;
+    let (within, beyond) = (inspecting(&vec![40_000; weeks]), inspecting(&vec![40_000; weeks + 3]));
+    assert_eq!(said(&within), said(&beyond), "quantity and cost");
+    assert!(!said(&within).is_empty());
+}

@@ -150,3 +150,40 @@ fn no_key_figure_is_cut_or_covers_another() {
         }
     }
 }
+
+/// Fault 64: a title of any length takes the room that a short one does.
+#[test]
+fn a_long_title_pushes_nothing_down() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        let flowchart = app.locale().texts().plan_page.flowchart;
+        let mut window = open(app, vec2(1280.0, 800.0), Theme::Light);
+        let place = |window: &window::Window| window.get_by_role_and_label(Role::ListBox, flowchart).rect();
+        let before = place(&window);
+        for length in [60, 600] {
+            let title = Bilingual::new("W ".repeat(length), "و ".repeat(length));
+            update(&mut window.state_mut().app, Action::Edit { edit: Edit::Title(title), gesture: None });
+            window.run();
+            assert_eq!(place(&window), before, "{length}");
+        }
+    }
+}
+
+/// Fault 66: notices are counted beside “No problems”.
+#[test]
+fn open_notices_are_counted_in_the_status_line() {
+    for (language, expected) in
+        [(LanguageChoice::English, "No problems, 1 notice"), (LanguageChoice::Arabic, "لا مشكلات، ملاحظة واحدة")]
+    {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        for edit in [Edit::Bilingual(true), Edit::Title(Bilingual::new("Soap", ""))] {
+            update(&mut app, Action::Edit { edit, gesture: None });
+        }
+        let window = open(app, vec2(1280.0, 800.0), Theme::Light);
+        assert!(window.query_by_label(expected).is_some(), "{expected}");
+    }
+}

@@ -267,7 +267,11 @@ pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: MoveBy) {
 
 pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
     let ids = app.ids.next(None);
-    if let Some((change, id)) = items::add_from_catalogue(app.plan(), ids, position)
+    // A plan of one language has one name for each thing: renamed, it would keep the other as it came.
+    let plan = app.plan();
+    let written = plan.written_in().first().copied().unwrap_or_else(|| app.plan_language());
+    let only = (!plan.has_two_languages()).then_some(written);
+    if let Some((change, id)) = items::add_from_catalogue(plan, ids, position, only)
         && edit(app, &change, None)
     {
         show_new(app, id);

@@ -4,8 +4,8 @@ use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
-    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, List, MESSAGE_PALETTE, Message, NewIds,
-    Objective, OtherCost, Plan, Slogan, Theme, Visual,
+    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Language, List, MESSAGE_PALETTE,
+    Message, NewIds, Objective, OtherCost, Plan, Slogan, Theme, Visual,
 };
 
 /// Which list a new thing goes to.
@@ -133,11 +133,20 @@ fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Co
         .collect()
 }
 
-/// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan, and its id.
-pub(super) fn add_from_catalogue(plan: &Plan, ids: NewIds, position: usize) -> Option<(Edit, ItemId)> {
+/// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan and named in `only` one
+/// language (in both without one), and its id.
+pub(super) fn add_from_catalogue(
+    plan: &Plan,
+    ids: NewIds,
+    position: usize,
+    only: Option<Language>,
+) -> Option<(Edit, ItemId)> {
     let template = catalogue::channels().get(position)?;
     let id = fresh(&plan.channels, ids, &template.id);
     let mut channel = catalogue::to_channel(template, id.into());
+    if let Some(language) = only {
+        channel.name = Bilingual::only(language, channel.name.get(language));
+    }
     channel.contacts = contacts_for_all(plan, channel.unit);
     Some(added(channel, ItemId::Channel))
 }

@@ -5,16 +5,18 @@ mod logger;
 mod outside;
 mod pool;
 mod start;
+mod window_size;
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use eframe::egui::{self, Context, ThemePreference, Vec2, ViewportCommand};
+use eframe::egui::{self, Context, ThemePreference, ViewportCommand};
 
 use self::keeping::Keeping;
 use self::outside::Outside;
 use self::pool::Pool;
 pub use self::start::run;
+use self::window_size::WindowSize;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
@@ -22,9 +24,6 @@ use crate::app::{
     Action, App, Command, Effect, ExportAction, FileAction, RecoveryAction, ThemeChoice, VersionAction, update,
 };
 use crate::store::{self, ExpectedOnDisk, SaveRefusal, VersionLimits};
-
-/// The room that a first window leaves to the desktop's own bars, in points.
-const ROOM_FOR_BARS: f32 = 40.0;
 
 /// The program with its window.
 pub struct Shell {
@@ -36,7 +35,7 @@ pub struct Shell {
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
     quitting: bool,
-    fits_screen: bool,
+    size: WindowSize,
     keeping: Option<Keeping>,
 }
 
@@ -54,7 +53,7 @@ impl Shell {
             shown_title: String::new(),
             shown_theme: None,
             quitting: false,
-            fits_screen: false,
+            size: WindowSize::default(),
             keeping: None,
         }
     }
@@ -251,34 +250,10 @@ impl Shell {
         if let Some(path) = dropped {
             self.perform(context, [Action::File(FileAction::Open(path))]);
         }
-        self.follow_size(context);
-    }
-
-    /// Remembers the size of the window in points of the desktop, whatever the interface's size; one that fills the screen says
-    /// nothing about the size that the user gave it. A first window that is larger than its screen is made smaller.
-    fn follow_size(&mut self, context: &Context) {
-        let zoom = context.zoom_factor();
-        let (fills, screen, outer, inner) = context.input(|input| {
-            let viewport = input.viewport();
-            let fills = viewport.maximized.unwrap_or(false) || viewport.fullscreen.unwrap_or(false);
-            (fills, viewport.monitor_size, viewport.outer_rect, viewport.inner_rect)
-        });
-        if fills {
-            self.fits_screen = true;
-            return;
-        }
-        if let (false, Some(screen), Some(outer), Some(inner)) = (self.fits_screen, screen, outer, inner) {
-            self.fits_screen = true;
-            let frame = (outer.size() - inner.size()).max(Vec2::ZERO);
-            let most = screen - frame - Vec2::splat(ROOM_FOR_BARS);
-            if screen.x > 1.0 && screen.y > 1.0 && (inner.width() > most.x || inner.height() > most.y) {
-                context.send_viewport_cmd(ViewportCommand::InnerSize(inner.size().min(most)));
-                return;
-            }
-        }
-        let size = context.content_rect().size() * zoom;
-        if size.x.is_finite() && size.y.is_finite() && self.app.preferences.window_size != Some((size.x, size.y)) {
-            self.perform(context, [Action::WindowSize(size.x, size.y)]);
+        if let Some(size) = self.size.follow(context)
+            && self.app.preferences.window_size != Some(size)
+        {
+            self.perform(context, [Action::WindowSize(size.0, size.1)]);
         }
     }
 

@@ -18,7 +18,7 @@ pub(super) enum Month {
 
 /// Names that the program does not write itself, month by month.
 const OTHER_GREGORIAN: [&[&str]; 12] = [
-    &["جنوري", "janvier", "جنفي"],
+    &["جنوري", "janvier", "جنفي", "كانونثاني", "كانون2"],
     &["فبرايير", "fevrier", "février"],
     &["مارث", "mars"],
     &["ابريل", "افريل", "avril"],
@@ -27,9 +27,9 @@ const OTHER_GREGORIAN: [&[&str]; 12] = [
     &["جويليه", "يوليه", "يوليوز", "juillet"],
     &["غشت", "اوت", "aout", "août"],
     &["شتنبر", "septembre", "سبتمر"],
-    &["octobre", "اكتوبر"],
-    &["نونبر", "novembre"],
-    &["دجنبر", "decembre", "décembre"],
+    &["octobre", "اكتوبر", "تشريناول", "تشرين1"],
+    &["نونبر", "novembre", "تشرينثاني", "تشرين2"],
+    &["دجنبر", "decembre", "décembre", "كانوناول", "كانون1"],
 ];
 
 const OTHER_HIJRI: [&[&str]; 12] = [

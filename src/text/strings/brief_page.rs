@@ -14,6 +14,7 @@ texts! {
         weeks: "Weeks", "عدد الأسابيع";
         languages: "Languages", "اللغات";
         bilingual: "The plan is in two languages: a field for each, and Checks lists what is missing", "الخطة بلغتين: لكل نص حقلان، وتعرض صفحة الفحوص ما ينقص";
+        two_languages_anyway: "Names are written in both languages, so both fields are shown all the same", "في الخطة أسماء باللغتين، فيظهر الحقلان في كل حال";
         mid_week: "Begins in the middle of a calendar week", "تبدأ في منتصف أسبوع";
         begin_on: "Begin on {day}", "البدء يوم {day}";
         weeks_hint: "Placements stay in their weeks when this changes", "تبقى المواضع في أسابيعها عند تغيير هذا العدد";

@@ -33,6 +33,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             if let Some(bilingual) = check(ui, words.bilingual, plan.bilingual) {
                 cx.edit(Edit::Bilingual(bilingual));
             }
+            if !plan.bilingual && plan.has_two_languages() {
+                weak(ui, words.two_languages_anyway);
+            }
         });
         calendar(cx, ui, plan.calendar);
         money(cx, ui);
