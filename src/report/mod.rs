@@ -8,6 +8,7 @@ pub mod consistency;
 mod names;
 pub mod plan;
 mod plot;
+pub mod plots;
 pub mod reach;
 mod subject;
 mod table;
@@ -19,6 +20,7 @@ mod write;
 pub use card::{Card, Line};
 pub use cell::{Cell, Exact};
 pub use plot::{Axis, Mark, Plot, Series, SeriesKind};
+pub use plots::{PLOTS, plot, plots};
 pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
 pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 

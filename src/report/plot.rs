@@ -24,6 +24,8 @@ pub enum SeriesKind {
     Bars,
     /// Points alone.
     Points,
+    /// Lifts the bars of the series behind it, and is not drawn itself.
+    Lift,
 }
 
 /// Holds one series.
@@ -37,6 +39,28 @@ pub struct Series {
     pub points: Vec<(f64, f64)>,
     /// Its colour where it is one of the plan's; otherwise that of its place.
     pub colour: Option<Colour>,
+    /// The words that stand at its points, one for each, where they are written out.
+    pub words: Vec<String>,
+}
+
+impl Series {
+    /// Makes a series in the colour of its place.
+    #[must_use]
+    pub fn new(name: impl Into<String>, kind: SeriesKind, points: Vec<(f64, f64)>) -> Self {
+        Self { name: name.into(), kind, points, colour: None, words: Vec::new() }
+    }
+
+    /// Gives the series a colour of the plan.
+    #[must_use]
+    pub fn coloured(self, colour: Colour) -> Self {
+        Self { colour: Some(colour), ..self }
+    }
+
+    /// Writes words at the points of the series.
+    #[must_use]
+    pub fn saying(self, words: Vec<String>) -> Self {
+        Self { words, ..self }
+    }
 }
 
 /// Marks a value of an axis, such as a budget or a target.
@@ -65,4 +89,6 @@ pub struct Plot {
     pub marks: Vec<Mark>,
     /// What must be said below it: model, universe, "illustrative".
     pub notes: Vec<String>,
+    /// True where bars lie, one row for each label of the horizontal axis, whose words are long.
+    pub is_lying: bool,
 }

@@ -1,31 +1,35 @@
-//! Charts as files: the flowchart and the plots, as SVG, PNG or the pages of a PDF.
+//! Charts as files: the flowchart, the plots and the matrices of the pages, as SVG, PNG or the pages of a PDF.
 
 use super::figure::pages::{About, pdf};
 use super::figure::raster::{self, Pixels};
 use super::figure::{Figure, svg};
 use super::{ExportError, Kind, Options, flowchart, plot, provenance};
-use crate::report::Report;
+use crate::report::{self, Plot, Report, Table};
 
 /// The id of the flowchart among the parts.
 pub(super) const FLOWCHART: &str = "flowchart";
 
+/// The tables that are drawn as matrices.
+const MATRICES: [&str; 3] = ["message-similarity", "channel-similarity", "channel-overlap"];
+
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
 
-/// Returns the charts that can be exported, by id and title.
+/// Returns the charts that can be exported, by id and title: the flowchart, and what the plan has plots of.
 pub(super) fn parts(report: &Report) -> Vec<(&'static str, String)> {
-    let flowchart = (FLOWCHART, report.texts.export.flowchart.to_owned());
-    std::iter::once(flowchart).chain(plots(report).into_iter().map(|plot| (plot.id, plot.title))).collect()
+    let mut parts = vec![(FLOWCHART, report.texts.export.flowchart.to_owned())];
+    parts.extend(report::plots(report).into_iter().map(|plot| (plot.id, plot.title)));
+    parts.extend(matrices(report).into_iter().map(|table| (table.id, table.title)));
+    parts
 }
 
-/// Returns the plots of a plan.
-fn plots(_report: &Report) -> Vec<crate::report::Plot> {
-    Vec::new()
+fn matrices(report: &Report) -> Vec<Table> {
+    MATRICES.iter().filter_map(|id| report::table(report, id)).filter(plot::has_heat).collect()
 }
 
 /// Returns pictures of all plots.
 pub(super) fn all(report: &Report) -> Vec<Figure> {
-    plots(report).iter().map(|found| plot::figure(report, found)).collect()
+    report::plots(report).iter().map(|found| plot::figure(report, found)).collect()
 }
 
 /// Returns the pages of a chart in each language.
@@ -35,13 +39,14 @@ fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportE
     for report in reports {
         if part == FLOWCHART {
             figures.extend(flowchart::figures(report, &options.chart)?);
-            continue;
-        }
-        let Some(found) = plots(report).into_iter().find(|plot| plot.id == part) else {
+        } else if let Some(found) = report::plot(report, part) {
+            figures.push(plot::figure(report, &found));
+        } else if let Some(table) = matrices(report).into_iter().find(|table| table.id == part) {
+            figures.push(plot::heat_map(report, &table));
+        } else {
             let known = parts(report).into_iter().map(|(id, _)| id).collect();
             return Err(ExportError::NoSuchPart { part: part.to_owned(), known });
-        };
-        figures.push(plot::figure(report, &found));
+        }
     }
     Ok(figures)
 }
@@ -51,8 +56,12 @@ fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportE
 /// # Errors
 /// When there is no such chart, or it is larger than the format holds.
 pub(super) fn file(reports: &[Report], kind: Kind, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let figures = figures(reports, options)?;
     let Some(report) = reports.first() else { return Ok(Vec::new()) };
+    written(report, figures(reports, options)?, kind)
+}
+
+/// Returns pictures as a file of `kind`.
+fn written(report: &Report, figures: Vec<Figure>, kind: Kind) -> Result<Vec<u8>, ExportError> {
     if kind == Kind::Pdf {
         let about = About {
             language: report.locale.language,
@@ -66,6 +75,22 @@ pub(super) fn file(reports: &[Report], kind: Kind, options: &Options) -> Result<
         Kind::Png => raster::png(&figure, PIXELS),
         _ => Ok(svg::svg(&figure).into_bytes()),
     }
+}
+
+/// Returns a plot as a file of `kind`, which is a picture, a drawing or a page.
+///
+/// # Errors
+/// When the picture would be larger than the format holds.
+pub(super) fn plot_file(report: &Report, plot: &Plot, kind: Kind) -> Result<Vec<u8>, ExportError> {
+    written(report, vec![plot::figure(report, plot)], kind)
+}
+
+/// Returns a plot as pixels, as it is copied.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub(super) fn plot_pixels(report: &Report, plot: &Plot) -> Result<Pixels, ExportError> {
+    raster::pixels(&plot::figure(report, plot), PIXELS)
 }
 
 /// Returns the pages of a chart as pixels, `scale` for each point: what a window previews and copies.

@@ -13,11 +13,13 @@ mod open_format;
 mod plot;
 mod provenance;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod workbook;
 
 use crate::analysis::Analysis;
 use crate::plan::{Language, Plan};
-use crate::report::{Report, Table};
+use crate::report::{Plot, Report, Table};
 use crate::text::Locale;
 
 pub use delimited::tab_separated;
@@ -198,6 +200,22 @@ pub fn parts(report: &Report, kind: Kind) -> Vec<(&'static str, String)> {
 /// When there is no such chart, or it is too large to be shown.
 pub fn previews(plan: &Plan, analysis: &Analysis, options: &Options, scale: f32) -> Result<Vec<Pixels>, ExportError> {
     charts::previews(&reports(plan, analysis, options), options, scale)
+}
+
+/// Writes a plot of a page as a file of `kind`: a picture, a drawing, or the page of a PDF.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub fn picture_file(report: &Report, plot: &Plot, kind: Kind) -> Result<Vec<u8>, ExportError> {
+    charts::plot_file(report, plot, kind)
+}
+
+/// Returns a plot of a page as pixels, as it is copied.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub fn picture(report: &Report, plot: &Plot) -> Result<Pixels, ExportError> {
+    charts::plot_pixels(report, plot)
 }
 
 /// Returns a table as HTML, as it is pasted into writers and mail.

@@ -60,7 +60,7 @@ fn audience_cells(report: &Report<'_>, figure: &Figure<AudienceReach>, levels: &
 }
 
 /// Says whose figures the total is, that each person is counted once, and which audiences are left out.
-pub(super) fn universe_notes(report: &Report<'_>) -> Vec<String> {
+pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
     let words = &report.texts.report;
     let mut notes = Vec::new();
     if let Ok(total) = &report.analysis.reach.total {

@@ -1,0 +1,77 @@
+//! Plots whose bars lie, one row for each thing: for names that are too long to stand under each other's bars.
+
+use super::{
+    Anchor, MARGIN, Plot, Report, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, key, letters, line, mark_words, pieces,
+    samples, share, value_marks, width_of, words,
+};
+
+/// The height of a row.
+const ROW: f32 = 26.0;
+
+/// The height of a bar.
+const BAR: f32 = 14.0;
+
+/// The most room for names.
+const MOST_NAMES: f32 = 230.0;
+
+/// Draws a plot; returns its shapes and where they end.
+pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
+    let rows = &plot.x.labels;
+    let names = rows.iter().map(|(_, name)| width_of(name)).fold(0.0, f32::max).min(MOST_NAMES);
+    let said = plot.series.iter().flat_map(|series| &series.words).map(|text| width_of(text)).fold(0.0, f32::max);
+    let (left, right) = (MARGIN + names + 10.0, WIDTH - MARGIN - said - 10.0);
+    let ticks = value_marks(plot);
+    let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
+    let x = |value: f64| left + share(value, ends) * (right - left);
+    let bottom = TOP + ROW * rows.len() as f32;
+    let mut shapes = Vec::new();
+    for tick in &ticks {
+        let at = x(*tick);
+        shapes.push(line(vec![(at, TOP), (at, bottom)], 1.0, colour::GRID));
+        let text = mark_words(report, &plot.y, *tick);
+        shapes.push(Shape::Text(words(at, bottom + 16.0, Anchor::Middle, colour::WEAK, text)));
+    }
+    let middle = |place: f64| {
+        let row = rows.iter().position(|(known, _)| known.total_cmp(&place).is_eq())?;
+        Some(TOP + ROW * (row as f32 + 0.5))
+    };
+    for (place, name) in rows {
+        let Some(y) = middle(*place) else { continue };
+        let name = letters::fitted(name, false, names / SMALL);
+        shapes.push(Shape::Text(words(left - 8.0, y + 4.0, Anchor::Right, colour::TEXT, name)));
+    }
+    for piece in pieces(plot) {
+        let Some(y) = middle(piece.place) else { continue };
+        let (from, to) = (x(piece.from), x(piece.to));
+        let at = [from.min(to), y - BAR / 2.0, (to - from).abs().max(1.0), BAR];
+        shapes.push(Shape::Rect { at, round: 0.0, fill: piece.fill, edge: Some(piece.fill.edge()) });
+        // Behind a target that would run through the words.
+        let room = width_of(piece.said) + 12.0;
+        let behind = targets_at(plot, piece.place).map(&x).filter(|at| *at > from.max(to) && *at < from.max(to) + room);
+        let end = behind.fold(from.max(to), f32::max);
+        let text = words(end + 6.0, y + 4.0, Anchor::Left, colour::TEXT, piece.said);
+        shapes.extend((!piece.said.is_empty()).then_some(Shape::Text(text)));
+    }
+    let mut targets = Vec::new();
+    for series in plot.series.iter().filter(|series| matches!(series.kind, SeriesKind::Points | SeriesKind::Line)) {
+        targets.push((colour::TEXT, series.name.as_str()));
+        for (place, value) in &series.points {
+            let Some(y) = middle(*place) else { continue };
+            let at = [x(*value) - 1.0, y - BAR / 2.0 - 3.0, 2.0, BAR + 6.0];
+            shapes.push(Shape::Rect { at, round: 0.0, fill: colour::TEXT, edge: None });
+        }
+    }
+    shapes.push(line(vec![(x(0.0), TOP), (x(0.0), bottom)], 1.0, colour::LINE));
+    let legend = samples(plot).into_iter().chain(targets).collect::<Vec<_>>();
+    let below = bottom + 38.0;
+    // A single kind of bar is what the title says.
+    let end = if legend.len() > 1 { key(&legend, (left, WIDTH - MARGIN), below, &mut shapes) } else { below };
+    (shapes, end - 14.0)
+}
+
+/// Returns the targets that stand at a place.
+fn targets_at(plot: &Plot, place: f64) -> impl Iterator<Item = f64> + '_ {
+    let targets = plot.series.iter().filter(|series| series.kind == SeriesKind::Points);
+    let points = targets.flat_map(|series| &series.points);
+    points.filter(move |point| point.0.total_cmp(&place).is_eq()).map(|point| point.1)
+}

@@ -1,0 +1,175 @@
+//! Plots whose values stand upright: bars, lines and points over weeks or over amounts.
+
+use super::{
+    Anchor, MARGIN, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, ink_of, is_stacked, key, letters,
+    line, mark_words, pieces, round_marks, said_axis, samples, share, value_marks, width_of, words,
+};
+use crate::report::Axis;
+
+/// The height of the ground of a plot.
+const GROUND: f32 = 260.0;
+
+/// Holds where the ground is and what its ends stand for.
+struct Ground {
+    left: f32,
+    right: f32,
+    x: (f64, f64),
+    y: (f64, f64),
+}
+
+impl Ground {
+    fn x(&self, value: f64) -> f32 {
+        self.left + share(value, self.x) * (self.right - self.left)
+    }
+
+    fn y(&self, value: f64) -> f32 {
+        TOP + GROUND * (1.0 - share(value, self.y))
+    }
+
+    fn base() -> f32 {
+        TOP + GROUND
+    }
+}
+
+/// Draws a plot; returns its shapes and where they end.
+pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
+    let lines = plot.series.iter().filter(|series| !is_stacked(series));
+    let names = lines.map(|series| width_of(&series.name)).fold(0.0, f32::max);
+    let marks = plot.marks.iter().map(|mark| width_of(&mark.name)).fold(0.0, f32::max);
+    let end = names.max(marks).min(180.0) + 12.0;
+    let ticks = value_marks(plot);
+    let tick_words: Vec<String> = ticks.iter().map(|&tick| mark_words(report, &plot.y, tick)).collect();
+    let widest = tick_words.iter().map(|text| width_of(text)).fold(0.0, f32::max);
+    let ground = Ground {
+        left: MARGIN + widest + 10.0,
+        right: WIDTH - MARGIN - end,
+        x: across(plot),
+        y: (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0)),
+    };
+    let mut shapes = Vec::new();
+    for (tick, text) in ticks.iter().zip(tick_words) {
+        let y = ground.y(*tick);
+        shapes.push(line(vec![(ground.left, y), (ground.right, y)], 1.0, colour::GRID));
+        shapes.push(Shape::Text(words(ground.left - 6.0, y + 4.0, Anchor::Right, colour::WEAK, text)));
+    }
+    horizontal_axis(report, &ground, &plot.x, &mut shapes);
+    draw_bars(&ground, plot, &mut shapes);
+    let mut ends = draw_lines(&ground, plot, &mut shapes);
+    for mark in &plot.marks {
+        let y = ground.y(mark.value);
+        shapes.push(line(vec![(ground.left, y), (ground.right, y)], 1.0, colour::TEXT));
+        ends.push(End { x: ground.right, y, name: mark.name.clone(), ink: colour::TEXT });
+    }
+    names_at_ends(&ground, ends, end, &mut shapes);
+    let bottom = key(&samples(plot), (ground.left, ground.right), Ground::base() + 56.0, &mut shapes);
+    (shapes, bottom - 14.0)
+}
+
+/// Returns what the ends of the horizontal axis stand for: half a step more than the places of bars.
+fn across(plot: &Plot) -> (f64, f64) {
+    let points = plot.series.iter().flat_map(|series| &series.points).map(|point| point.0);
+    let all = points.chain(plot.x.labels.iter().map(|label| label.0)).filter(|place| place.is_finite());
+    let (least, most) =
+        all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), place| (least.min(place), most.max(place)));
+    if least > most {
+        return (0.0, 1.0);
+    }
+    let has_bars = plot.series.iter().any(|series| series.kind == SeriesKind::Bars);
+    let spare = if has_bars || !plot.x.labels.is_empty() { 0.5 } else { 0.0 };
+    let end = plot.x.end.unwrap_or(most).max(most);
+    (least - spare, end + spare)
+}
+
+/// Draws the base line with its words: those of the axis, or round numbers where it has none.
+fn horizontal_axis(report: &Report, ground: &Ground, axis: &Axis, shapes: &mut Vec<Shape>) {
+    let base = Ground::base();
+    shapes.push(line(vec![(ground.left, base), (ground.right, base)], 1.0, colour::LINE));
+    let (least, most) = ground.x;
+    let numbers = || {
+        let marks = round_marks(least, most).into_iter().filter(|mark| *mark >= least && *mark <= most);
+        marks.map(|mark| (mark, mark_words(report, axis, mark))).collect()
+    };
+    let labels = if axis.labels.is_empty() { numbers() } else { axis.labels.clone() };
+    let mut free_from = f32::NEG_INFINITY;
+    for (place, text) in &labels {
+        let x = ground.x(*place);
+        let half = width_of(text) / 2.0;
+        // Words that would run into each other are left out.
+        if x - half >= free_from {
+            shapes.push(Shape::Text(words(x, base + 16.0, Anchor::Middle, colour::WEAK, text.as_str())));
+            free_from = x + half + 6.0;
+        }
+    }
+    let middle = f32::midpoint(ground.left, ground.right);
+    shapes.push(Shape::Text(words(middle, base + 34.0, Anchor::Middle, colour::WEAK, said_axis(axis))));
+}
+
+fn draw_bars(ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) {
+    let width = (ground.x(ground.x.0 + 1.0) - ground.left) * 0.72;
+    for piece in pieces(plot) {
+        let (bottom, top) = (ground.y(piece.from), ground.y(piece.to));
+        let middle = ground.x(piece.place);
+        let at = [middle - width / 2.0, top.min(bottom), width, (bottom - top).abs()];
+        if at[3] > 0.0 {
+            shapes.push(Shape::Rect { at, round: 0.0, fill: piece.fill, edge: Some(piece.fill.edge()) });
+        }
+        if !piece.said.is_empty() && width_of(piece.said) < width * 1.3 {
+            shapes.push(Shape::Text(words(middle, at[1] - 4.0, Anchor::Middle, colour::WEAK, piece.said)));
+        }
+    }
+}
+
+/// Holds the name of a line, and where the line ends.
+struct End {
+    x: f32,
+    y: f32,
+    name: String,
+    ink: Rgb,
+}
+
+/// Draws lines and points; returns where each ends.
+fn draw_lines(ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) -> Vec<End> {
+    let mut ends = Vec::new();
+    let mut dots = Vec::new();
+    let lines = plot.series.iter().filter(|series| !is_stacked(series));
+    for (number, series) in lines.enumerate() {
+        let is_points = series.kind == SeriesKind::Points;
+        let ink = if is_points { colour::TEXT } else { ink_of(series, number) };
+        let finite = series.points.iter().filter(|point| point.0.is_finite() && point.1.is_finite());
+        let points: Vec<(f32, f32)> = finite.map(|point| (ground.x(point.0), ground.y(point.1))).collect();
+        if let Some(last) = points.last().filter(|_| !series.name.is_empty()) {
+            ends.push(End { x: last.0, y: last.1, name: series.name.clone(), ink });
+        }
+        if is_points || points.len() == 1 {
+            for (at, (x, y)) in points.into_iter().enumerate() {
+                dots.push(Shape::Rect { at: [x - 3.5, y - 3.5, 7.0, 7.0], round: 3.5, fill: ink, edge: None });
+                if let Some(said) = series.words.get(at) {
+                    let is_beyond = x + 8.0 + width_of(said) > ground.right;
+                    let (x, anchor) = if is_beyond { (x - 8.0, Anchor::Right) } else { (x + 8.0, Anchor::Left) };
+                    dots.push(Shape::Text(words(x, y + 14.0, anchor, ink, said.as_str())));
+                }
+            }
+        } else {
+            shapes.push(line(points, 2.0, ink));
+        }
+    }
+    shapes.extend(dots);
+    ends
+}
+
+/// Writes names behind the ends of lines, apart from each other; a line that ends early has its name where it ends.
+fn names_at_ends(ground: &Ground, mut ends: Vec<End>, room: f32, shapes: &mut Vec<Shape>) {
+    ends.sort_by(|one, two| one.y.total_cmp(&two.y));
+    let mut placed: Vec<(f32, f32, f32)> = Vec::new();
+    for End { x, y, name, ink } in ends {
+        let is_early = x < ground.right - 24.0;
+        let x = if is_early { x + 5.0 } else { ground.right + 8.0 };
+        let most = if is_early { ground.right - x } else { 0.0 }.max(room - 8.0);
+        let name = letters::fitted(&name, false, most / SMALL);
+        let right = x + width_of(&name);
+        let meets = placed.iter().filter(|(left, end, _)| x < *end && right > *left);
+        let at = meets.map(|(_, _, below)| *below).fold(y, f32::max);
+        placed.push((x, right, at + 15.0));
+        shapes.push(Shape::Text(words(x, at + 4.0, Anchor::Left, ink, name)));
+    }
+}

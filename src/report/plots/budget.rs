@@ -1,0 +1,84 @@
+//! Plots of money: what each week costs, and what each promotion element does.
+
+use crate::plan::{MESSAGE_PALETTE, Total};
+use crate::report::{Axis, Mark, Plot, Report, Series, SeriesKind};
+use crate::text::strings::fill;
+use crate::text::terms;
+
+/// Draws what is spent in each week, by promotion element, and to date, against the budget.
+#[must_use]
+pub fn spending(report: &Report<'_>) -> Option<Plot> {
+    let words = &report.texts.budget_page;
+    let results = &report.analysis.budget;
+    if results.total.is_nothing() {
+        return None;
+    }
+    let currency = results.currency;
+    // Heights are those of what is known; a note says what is missing.
+    let weekly = |amounts: &[Total]| -> Vec<(f64, f64)> {
+        (1_u32..).zip(amounts).map(|(week, amount)| (f64::from(week), amount.at_least().to_major(currency))).collect()
+    };
+    let mut series = Vec::new();
+    if results.by_element.len() > 1 {
+        for ((&(element, _), weeks), colour) in
+            results.by_element.iter().zip(&results.by_element_week).zip(MESSAGE_PALETTE)
+        {
+            let name = terms::element(element, report.locale.language);
+            series.push(Series::new(name, SeriesKind::Bars, weekly(weeks)).coloured(colour));
+        }
+    } else {
+        series.push(Series::new(words.media, SeriesKind::Bars, weekly(&results.by_week)));
+    }
+    if !results.other.is_nothing() {
+        let grey = crate::plan::Colour { rgb: [0xc9, 0xcd, 0xd3] };
+        series.push(Series::new(words.other, SeriesKind::Bars, weekly(&results.other_by_week)).coloured(grey));
+    }
+    let total = report.locale.total_short(results.total, currency);
+    let to_date = fill(words.to_date, &[("amount", &total)]);
+    series.push(Series::new(to_date, SeriesKind::Line, weekly(&results.cumulative_total)));
+    let mark = |money| Mark {
+        name: fill(words.limit, &[("amount", &report.locale.money_short(money, currency))]),
+        value: money.to_major(currency),
+    };
+    let mut notes = Vec::new();
+    if !results.other_undated.is_nothing() {
+        let amount = report.locale.total(results.other_undated, currency);
+        notes.push(fill(words.undated, &[("amount", &amount)]));
+    }
+    notes.extend(report.gaps(results.total));
+    Some(Plot {
+        id: "spending",
+        title: words.weekly_name.to_owned(),
+        x: report.weeks_axis(),
+        y: Axis { title: words.weekly.to_owned(), unit: report.currency(), ..Axis::default() },
+        series,
+        marks: results.budget.ok().map(mark).into_iter().collect(),
+        notes,
+        ..Plot::default()
+    })
+}
+
+/// Draws what the media of each promotion element cost.
+#[must_use]
+pub fn elements(report: &Report<'_>) -> Option<Plot> {
+    let results = &report.analysis.budget;
+    if results.media.is_nothing() || results.by_element.is_empty() {
+        return None;
+    }
+    let currency = results.currency;
+    let rows = || results.by_element.iter().enumerate().map(|(place, (element, cost))| (place as f64, *element, *cost));
+    let labels = rows().map(|(at, element, _)| (at, terms::element(element, report.locale.language).to_owned()));
+    let points = rows().map(|(at, _, cost)| (at, cost.at_least().to_major(currency))).collect();
+    let said = rows().map(|(_, _, cost)| report.locale.total_exact(cost, currency)).collect();
+    let table = crate::report::budget::by_element(report);
+    Some(Plot {
+        id: "spending-by-element",
+        title: table.title,
+        x: Axis { title: report.texts.export.element.to_owned(), labels: labels.collect(), ..Axis::default() },
+        y: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        series: vec![Series::new("", SeriesKind::Bars, points).saying(said)],
+        notes: report.gaps(results.total).into_iter().collect(),
+        is_lying: true,
+        ..Plot::default()
+    })
+}

@@ -1,0 +1,104 @@
+//! Plots of consistency: week by week, its five measures, and the stages.
+
+use super::{measure_axis, shares_axis};
+use crate::plan::Stage;
+use crate::report::{Axis, Mark, Plot, Report, Series, SeriesKind};
+use crate::text::terms;
+
+/// Draws how alike the exposures of each week are; a week without a figure breaks the line.
+#[must_use]
+pub fn weeks(report: &Report<'_>) -> Option<Plot> {
+    let (words, cli) = (&report.texts.consistency_page, &report.texts.cli);
+    let results = &report.analysis.consistency;
+    let mut runs: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
+    for (week, point) in (1_u32..).zip(&results.weeks) {
+        match (point.exposure_weighted, runs.last_mut()) {
+            (Ok(value), Some(run)) => run.push((f64::from(week), value)),
+            (Err(_), _) => runs.push(Vec::new()),
+            _ => {}
+        }
+    }
+    runs.retain(|run| !run.is_empty());
+    let end = runs.last()?.last()?.1;
+    let last = runs.len() - 1;
+    let colour = crate::plan::Colour { rgb: [0x00, 0x7a, 0x5a] };
+    let series = runs.into_iter().enumerate().map(|(number, run)| {
+        let name = if number == last { report.locale.decimal(end, 3) } else { String::new() };
+        Series::new(name, SeriesKind::Line, run).coloured(colour)
+    });
+    let whole = results.exposure_weighted.ok();
+    let mark =
+        |value| Mark { name: format!("{} {}", report.texts.plots.whole_plan, report.locale.decimal(value, 3)), value };
+    Some(Plot {
+        id: "consistency-weeks",
+        title: format!("{} · {}", cli.consistency_column, words.weeks),
+        x: report.weeks_axis(),
+        y: measure_axis(cli.exposure_weighted),
+        series: series.collect(),
+        marks: whole.map(mark).into_iter().collect(),
+        notes: vec![words.described.to_owned()],
+        ..Plot::default()
+    })
+}
+
+/// Draws the five measures side by side.
+#[must_use]
+pub fn profile(report: &Report<'_>) -> Option<Plot> {
+    let (words, names) = (&report.texts.consistency_page, &report.texts.terms);
+    let values = crate::consistency::profile(&report.analysis.consistency);
+    let measures = [
+        names.measure_consistency,
+        names.measure_coherence,
+        names.measure_continuity,
+        names.measure_commonality,
+        names.measure_complementarity,
+    ];
+    let known: Vec<(f64, f64)> =
+        (0_u8..).zip(&values).filter_map(|(at, value)| Some((f64::from(at), value.ok()?))).collect();
+    if known.is_empty() {
+        return None;
+    }
+    let said = known.iter().map(|point| report.locale.decimal(point.1, 3)).collect();
+    let labels = (0_u8..).zip(measures).map(|(at, name)| (f64::from(at), name.to_owned())).collect();
+    let mut notes = vec![words.profile_reading.to_owned()];
+    let missing: std::collections::BTreeSet<_> = values.iter().filter_map(|value| value.err()).collect();
+    notes.extend(missing.into_iter().map(|why| report.reason(why).to_owned()));
+    Some(Plot {
+        id: "consistency-measures",
+        title: format!("{} · {}", report.texts.cli.consistency_column, words.profile),
+        x: Axis { title: report.texts.report.measure.to_owned(), labels, ..Axis::default() },
+        y: measure_axis(report.texts.report.value),
+        series: vec![Series::new("", SeriesKind::Bars, known).saying(said)],
+        notes,
+        is_lying: true,
+        ..Plot::default()
+    })
+}
+
+/// Draws the share of each stage among the exposures beside its target.
+#[must_use]
+pub fn stages(report: &Report<'_>) -> Option<Plot> {
+    let words = &report.texts.consistency_page;
+    let met = report.analysis.consistency.complementarity.by_exposure.shares.ok()?;
+    let targets = report.plan.settings.stage_targets;
+    let at = |number: usize| number as f64;
+    let labels = Stage::ALL.iter().enumerate();
+    let labels = labels.map(|(number, stage)| (at(number), terms::stage(*stage, report.locale.language).to_owned()));
+    let shares: Vec<(f64, f64)> = met.iter().enumerate().map(|(number, share)| (at(number), *share)).collect();
+    let wanted: Vec<(f64, f64)> =
+        Stage::ALL.iter().enumerate().map(|(number, stage)| (at(number), targets.of(*stage))).collect();
+    let said = report.shares_together(&met, 1.0).into_iter().map(|cell| cell.text).collect();
+    let most = shares.iter().chain(&wanted).map(|point| point.1).fold(0.0, f64::max);
+    Some(Plot {
+        id: "stage-shares",
+        title: words.stages.to_owned(),
+        x: Axis { title: report.texts.export.stage.to_owned(), labels: labels.collect(), ..Axis::default() },
+        y: shares_axis(report.texts.report.exposures, most),
+        series: vec![
+            Series::new(words.stages_met, SeriesKind::Bars, shares).saying(said),
+            Series::new(words.stages_target, SeriesKind::Points, wanted),
+        ],
+        is_lying: true,
+        ..Plot::default()
+    })
+}

@@ -1,0 +1,148 @@
+//! Curves over money and units: reach by spend, a channel's reach curve, and the best values for each budget.
+
+use super::shares_axis;
+use crate::analysis::{BestCurves, ChannelCurves};
+use crate::optimise::{Answer, CurvePoint, Goal, Request};
+use crate::plan::{Channel, Money};
+use crate::report::reach::cost;
+use crate::report::{Axis, Plot, Report, Series, SeriesKind};
+use crate::text::strings::fill;
+use crate::text::{optimise as goals, terms};
+
+/// How many multiples of the plan a curve of spend goes through, up to twice the plan.
+const STEPS: u32 = 40;
+/// The most channels that have a curve: those that reach most.
+const MOST_CURVES: usize = 5;
+
+/// Draws net reach if a channel, or the whole mix, had more or less of what is placed.
+#[must_use]
+pub fn spend(report: &Report<'_>) -> Option<Plot> {
+    let words = &report.texts.reach_page;
+    let currency = report.plan.money.currency;
+    let bent = |step: u32| 2.0 * (f64::from(step) / f64::from(STEPS)).powi(2);
+    let mut multiples: Vec<f64> = (0..=STEPS).map(bent).chain([1.0]).collect();
+    multiples.sort_by(f64::total_cmp);
+    let plan = multiples.partition_point(|multiple| *multiple < 1.0);
+    let found = crate::reach::scaled(report.analysis.reach_state(), report.audience, &multiples).ok()?;
+    // Where a cost is missing, neither the channel nor the mix has a place on an axis of money.
+    let spent = |channel: usize| Some(cost(report, channel, report.audience).exact().ok()?.to_major(currency));
+    let mut paid = Vec::new();
+    for (channel, reach) in &found.channels {
+        paid.push((*channel, spent(*channel)?, reach));
+    }
+    paid.retain(|(_, money, _)| *money > 0.0);
+    let total: f64 = paid.iter().map(|(_, money, _)| money).sum();
+    if total <= 0.0 {
+        return None;
+    }
+    paid.sort_by(|one, two| two.2[plan].total_cmp(&one.2[plan]).then(one.0.cmp(&two.0)));
+    let curve = |name: &str, money: f64, reach: &[f64]| {
+        let points = multiples.iter().zip(reach).map(|(multiple, reach)| (multiple * money, *reach)).collect();
+        Series::new(name, SeriesKind::Line, points)
+    };
+    let mut series = vec![curve(words.mix, total, &found.mix)];
+    series.extend(
+        paid.iter()
+            .take(MOST_CURVES)
+            .map(|(channel, money, reach)| curve(report.channel_name(*channel), *money, reach)),
+    );
+    let now = Series::new("", SeriesKind::Points, vec![(total, found.mix[plan])]);
+    series.push(now.saying(vec![report.percent(found.mix[plan])]));
+    let mut notes = report.reach_notes();
+    notes.push(words.curves_hint.to_owned());
+    if let Some(more) = paid.len().checked_sub(MOST_CURVES).filter(|more| *more > 0) {
+        notes.push(fill(words.curves_more, &[("count", &report.locale.ungrouped(more as u64))]));
+    }
+    let most = found.mix.iter().copied().fold(0.0, f64::max);
+    Some(Plot {
+        id: "reach-by-spend",
+        title: words.curves.to_owned(),
+        x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        y: shares_axis(words.people, most),
+        series,
+        notes,
+        ..Plot::default()
+    })
+}
+
+/// Draws the share of each audience that so many units of a channel reach, and where the plan stands on it.
+#[must_use]
+pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurves) -> Option<Plot> {
+    let words = &report.texts.channels_page;
+    if found.curves.is_empty() {
+        return None;
+    }
+    let mut series = Vec::new();
+    let mut notes = Vec::new();
+    for curve in &found.curves {
+        let points = curve.points.iter().map(|&[units, share]| (units, share)).collect();
+        series.push(Series::new(report.audience_name(curve.audience), SeriesKind::Line, points));
+        if curve.placed > 0.0 {
+            let slots = [
+                ("audience", report.in_sentence(report.audience_name(curve.audience))),
+                ("units", report.locale.decimal(curve.placed, 0)),
+                ("share", report.percent(curve.reach_of_placed)),
+            ];
+            notes.push(fill(words.curve_dot, &slots.each_ref().map(|(name, value)| (*name, value.as_str()))));
+        }
+    }
+    let placed = found.curves.iter().filter(|curve| curve.placed > 0.0);
+    let placed: Vec<(f64, f64)> = placed.map(|curve| (curve.placed, curve.reach_of_placed)).collect();
+    if !placed.is_empty() {
+        series.push(Series::new("", SeriesKind::Points, placed));
+    }
+    let most = found.curves.iter().map(|curve| curve.reach_at_end).fold(0.0, f64::max);
+    Some(Plot {
+        id: "channel-curve",
+        title: format!("{} · {}", words.curve, report.in_sentence(report.name(channel))),
+        x: Axis { title: terms::unit(channel.unit, report.locale.language).to_owned(), ..Axis::default() },
+        y: shares_axis(report.texts.reach_page.people, most),
+        series,
+        notes,
+        ..Plot::default()
+    })
+}
+
+/// Draws the best value for each budget, with today's plan and the proposal.
+#[must_use]
+pub fn best_values(
+    report: &Report<'_>,
+    request: &Request,
+    curves: &BestCurves,
+    proposal: Option<&Answer>,
+) -> Option<Plot> {
+    let (words, plots) = (&report.texts.optimise, &report.texts.plots);
+    let currency = report.plan.money.currency;
+    let major = |money: Money| money.to_major(currency);
+    let curve = |points: &[CurvePoint]| points.iter().map(|point| (major(point.budget), point.value)).collect();
+    let goal = request.goal.measured();
+    let mut series = Vec::new();
+    for (name, points) in [(plots.within_limits, &curves.within), (plots.without_limits, &curves.without)] {
+        if !points.is_empty() {
+            series.push(Series::new(name, SeriesKind::Line, curve(points)));
+        }
+    }
+    if series.is_empty() {
+        return None;
+    }
+    for (name, value) in
+        proposal.iter().flat_map(|found| [(words.today, &found.today), (words.proposed, &found.proposed)])
+    {
+        let said = format!("{name} {}", goals::value(value.value, goal, report.locale));
+        series.push(Series::new("", SeriesKind::Points, vec![(major(value.media), value.value)]).saying(vec![said]));
+    }
+    let most = series.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
+    let measured = goals::goal(goal, report.locale);
+    let y = match request.goal {
+        Goal::Points { .. } => Axis { title: measured.clone(), ..Axis::default() },
+        _ => shares_axis(&measured, most),
+    };
+    Some(Plot {
+        id: "best-value",
+        title: fill(words.curve_of, &[("goal", &measured)]),
+        x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
+        y,
+        series,
+        ..Plot::default()
+    })
+}

@@ -1,0 +1,77 @@
+//! What every plot keeps: its numbers are those of the tables, and it says what it shows.
+
+use std::sync::Arc;
+
+use super::{PLOTS, plot, plots};
+use crate::analysis::Analysis;
+use crate::plan::{Calendar, Currency, Language, Plan};
+use crate::report::{self, Exact, Plot, Report, SeriesKind};
+use crate::text::Locale;
+
+fn rayhan() -> Arc<Plan> {
+    let read = crate::store::read(include_str!("../../../saves/rayhan-soap.ron").as_bytes()).unwrap();
+    read.plan
+}
+
+#[test]
+fn every_plot_says_what_it_shows_in_both_languages() {
+    let plan = rayhan();
+    let analysis = Analysis::of(&plan);
+    for language in Language::ALL {
+        let report = Report::new(&plan, &analysis, Locale::of(language));
+        let ids: Vec<&str> = plots(&report).iter().map(|plot| plot.id).collect();
+        assert_eq!(ids, PLOTS.iter().map(|(id, _)| *id).collect::<Vec<_>>());
+        for plot in plots(&report) {
+            assert!(!plot.title.is_empty() && !plot.x.title.is_empty() && !plot.y.title.is_empty(), "{}", plot.id);
+            assert!(plot.series.iter().any(|series| !series.points.is_empty()), "{}", plot.id);
+            for series in &plot.series {
+                assert!(series.words.is_empty() || series.words.len() == series.points.len(), "{}", plot.id);
+                assert!(series.points.iter().all(|(x, y)| x.is_finite() && y.is_finite()), "{}", plot.id);
+            }
+            let texts = plot.notes.iter().chain(plot.series.iter().map(|series| &series.name));
+            assert!(texts.into_iter().all(|text| !text.contains(['{', '}'])), "{}", plot.id);
+        }
+    }
+}
+
+#[test]
+fn an_empty_plan_has_no_plot_and_breaks_none() {
+    let calendar = Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 4 };
+    let plan = Arc::new(Plan::empty(calendar, Currency::default()));
+    let analysis = Analysis::of(&plan);
+    let report = Report::new(&plan, &analysis, Locale::of(Language::En));
+    assert_eq!(plots(&report), Vec::new());
+}
+
+/// Returns the points of the first series of this kind.
+fn points(plot: &Plot, kind: SeriesKind) -> Vec<f64> {
+    let series = plot.series.iter().find(|series| series.kind == kind).unwrap();
+    series.points.iter().map(|point| point.1).collect()
+}
+
+/// Returns the numbers of a column of a table.
+fn column(report: &Report<'_>, id: &str, at: usize) -> Vec<f64> {
+    let table = report::table(report, id).unwrap();
+    table.rows.iter().map(|row| row.cells[at].value.as_ref().map_or(0.0, Exact::number)).collect()
+}
+
+#[test]
+fn the_numbers_of_plots_are_those_of_tables() {
+    let plan = rayhan();
+    let analysis = Analysis::of(&plan);
+    let whole = Report::new(&plan, &analysis, Locale::of(Language::En));
+    for report in [whole.clone(), whole.clone().of_audience(Some(0)), whole.of_audience(Some(1))] {
+        let build = plot(&report, "reach-build").unwrap();
+        assert_eq!(points(&build, SeriesKind::Bars), column(&report, "reach-by-week", 4));
+        assert_eq!(points(&build, SeriesKind::Line), column(&report, "reach-by-week", 5));
+        let spending = plot(&report, "spending").unwrap();
+        assert_eq!(points(&spending, SeriesKind::Line), column(&report, "budget-by-week", 5));
+        let shares = plot(&report, "frequency-plot").unwrap();
+        let sum: f64 = shares.series.iter().flat_map(|series| &series.points).map(|point| point.1).sum();
+        assert!((sum - 1.0).abs() < 1e-9, "{sum}");
+        let steps = plot(&report, "channel-steps").unwrap();
+        let added: f64 = points(&steps, SeriesKind::Bars).iter().sum();
+        let net = points(&build, SeriesKind::Line).last().copied().unwrap();
+        assert!((added - net).abs() < 1e-9, "{added} {net}");
+    }
+}
