@@ -15,6 +15,7 @@ pub mod edit;
 pub mod exchange;
 #[cfg(feature = "gui")]
 pub mod gui;
+pub mod listening;
 pub mod optimise;
 pub mod plan;
 pub mod reach;

@@ -26,8 +26,9 @@ pub use versions::{KeyFigures, Version, analysis_of, versions};
 use self::on_demand::OnDemand;
 
 use crate::budget::{self, BudgetResults};
-use crate::check::{self, Checks, Problem, Spending};
+use crate::check::{self, Checks, Heard, Problem, Spending};
 use crate::consistency::{self, ConsistencyResults, SpendingView};
+use crate::listening::{self, ListeningResults};
 use crate::plan::{Figure, Money, Plan, Total};
 use crate::reach::{ReachResults, ReachState, reach_after_edit};
 use crate::util::side_by_side;
@@ -43,6 +44,8 @@ pub struct Analysis {
     pub spending: SpendingView,
     /// What it costs.
     pub budget: BudgetResults,
+    /// What customers say and meet, held against what the plan promises.
+    pub listening: ListeningResults,
     /// What is wrong or missing, errors first.
     pub problems: Vec<Problem>,
     plan: Arc<Plan>,
@@ -60,13 +63,16 @@ impl Analysis {
             || (budget::budget(plan), Checks::of(plan)),
             || side_by_side(plan.is_large(), || consistency::consistency(plan), || ReachState::of(plan)),
         );
+        let reach = reach_state.shared_results();
+        let listening = listening::listening(plan, &impressions(&reach), None);
         Self {
-            reach: reach_state.shared_results(),
+            reach,
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
             consistency,
-            problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
+            problems: problems(plan, &checks, &budget, &listening),
             budget,
+            listening,
             plan: Arc::clone(plan),
             checks,
             on_demand: Arc::default(),
@@ -98,18 +104,50 @@ impl Analysis {
                 (budget, checks, reach_after_edit(&previous.reach_state, plan))
             },
         );
+        let reach = reach_state.shared_results();
+        let listening = listening::listening(plan, &impressions(&reach), Some((before, &previous.listening)));
         Self {
-            reach: reach_state.shared_results(),
+            reach,
             reach_state: Arc::new(reach_state),
             spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
             consistency,
-            problems: check::with_spending(checks.problems(plan), plan, &spending(&budget)),
+            problems: problems(plan, &checks, &budget, &listening),
             budget,
+            listening,
             plan: Arc::clone(plan),
             checks,
             on_demand: Arc::new(previous.on_demand.after_edit(before, plan)),
         }
     }
+}
+
+/// The impressions of each message, in the plan's order.
+fn impressions(reach: &ReachResults) -> Vec<f64> {
+    reach.messages.iter().map(|message| message.impressions).collect()
+}
+
+/// Everything that is wrong or missing: in the document, in its costs, and in what customers say.
+fn problems(plan: &Plan, checks: &Checks, budget: &BudgetResults, listening: &ListeningResults) -> Vec<Problem> {
+    let found = check::with_spending(checks.problems(plan), plan, &spending(budget));
+    check::with_mentions(found, plan, &heard(listening))
+}
+
+/// What the mentions add to the problems.
+fn heard(listening: &ListeningResults) -> Heard {
+    let log = &listening.log;
+    let denied = log.claims.iter().enumerate().filter(|(_, tally)| tally.is_denied());
+    Heard {
+        denied: denied.map(|(claim, tally)| (claim, tally.negative, tally.coded())).collect(),
+        unanswered: log.response.unanswered().saturating_add(log.response.negative_late),
+        negative: log.response.negative,
+        target_hours: log.target_hours(),
+        outweighing: log.outweighing.map(|found| (found.mention, shown(found.net), shown(found.reach_weighted))),
+    }
+}
+
+/// A sentiment to the digits that are shown.
+fn shown(sentiment: f64) -> f64 {
+    (sentiment * 1000.0).round() / 1000.0
 }
 
 /// What media cost for each message, in the plan's order.

@@ -2,6 +2,7 @@
 
 mod audiences;
 mod cases;
+mod listening;
 mod money;
 mod placements;
 mod problem;
@@ -9,6 +10,7 @@ mod problem;
 mod tests;
 mod translations;
 
+pub use listening::Heard;
 pub use money::Spending;
 pub use problem::{Argument, Code, Place, Problem, Severity, TextPart};
 #[cfg(test)]
@@ -32,6 +34,7 @@ pub fn check(plan: &Plan) -> Vec<Problem> {
 pub struct Checks {
     /// What does not hang on placements, from before them and from after them in the document.
     around: Arc<[Vec<Problem>; 2]>,
+    mentions: Arc<Vec<Problem>>,
     placements: PlacementChecks,
 }
 
@@ -39,6 +42,10 @@ impl Checks {
     /// Checks `plan` from nothing.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
+        Self::with_checked_mentions(plan, Arc::new(listening::mentions(plan)))
+    }
+
+    fn with_checked_mentions(plan: &Plan, mentions: Arc<Vec<Problem>>) -> Self {
         let (mut before, mut after) = (Vec::new(), Vec::new());
         cases::calendar_and_money(plan, &mut before);
         cases::settings(plan, &mut before);
@@ -51,8 +58,9 @@ impl Checks {
         money::other_costs(plan, &mut after);
         money::actuals(plan, &mut after);
         cases::objectives(plan, &mut after);
+        listening::listening(plan, &mut after);
         translations::translations(plan, &mut after);
-        Self { around: Arc::new([before, after]), placements: PlacementChecks::of(plan) }
+        Self { around: Arc::new([before, after]), mentions, placements: PlacementChecks::of(plan) }
     }
 
     /// Checks a `plan` that an edit made out of the one `before`, of which these are the checks. The same as [`Self::of`].
@@ -62,7 +70,16 @@ impl Checks {
         let in_placements_only =
             !plan.bilingual && Plan { placements: before.placements.clone(), ..plan.clone() } == *before;
         let placements = if in_placements_only { self.placements.after(before, plan) } else { None };
-        placements.map_or_else(|| Self::of(plan), |placements| Self { around: Arc::clone(&self.around), placements })
+        let Some(placements) = placements else {
+            let names_the_same = before.vocabulary.claims.same_ids(&plan.vocabulary.claims)
+                && before.channels.same_ids(&plan.channels)
+                && before.audiences.same_ids(&plan.audiences);
+            if names_the_same && before.mentions.same(&plan.mentions) {
+                return Self::with_checked_mentions(plan, Arc::clone(&self.mentions));
+            }
+            return Self::of(plan);
+        };
+        Self { around: Arc::clone(&self.around), mentions: Arc::clone(&self.mentions), placements }
     }
 
     /// What was found in `plan`, of which these are the checks: errors first.
@@ -72,6 +89,7 @@ impl Checks {
         let mut problems = before.clone();
         self.placements.report(plan, &mut problems);
         problems.extend_from_slice(after);
+        problems.extend_from_slice(&self.mentions);
         problems.sort_by_key(Problem::rank);
         problems
     }
@@ -96,5 +114,16 @@ pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spendin
         problems.push(problem.with("budget", Argument::Money(budget)));
     }
     problems.sort_by_key(Problem::rank);
+    problems
+}
+
+/// What was found in `plan`, with the cases that its mentions show.
+#[must_use]
+pub fn with_mentions(mut problems: Vec<Problem>, plan: &Plan, heard: &Heard) -> Vec<Problem> {
+    let known = problems.len();
+    listening::heard(plan, heard, &mut problems);
+    if problems.len() > known {
+        problems.sort_by_key(Problem::rank);
+    }
     problems
 }

@@ -6,7 +6,8 @@ use std::hash::BuildHasherDefault;
 use crate::plan::schema::ListName;
 use crate::plan::{
     Attribute, AudienceId, ChannelId, ClaimId, CostId, Currency, Decimal, IdHasher, Identified, Language, List,
-    MessageId, Money, NotComputable, ObjectiveId, PlacementId, SloganId, ThemeId, Unit, VisualId,
+    MentionId, MessageId, Money, NotComputable, ObjectiveId, PlacementId, RelationId, SloganId, ThemeId, Unit,
+    VisualId,
 };
 
 /// How much a problem weighs.
@@ -126,6 +127,12 @@ pub enum Place {
     Objective(usize, ObjectiveId),
     /// What was recorded of a placement.
     Actual(usize, PlacementId),
+    /// The mentions of the plan as a whole.
+    Listening,
+    /// A mention.
+    Mention(usize, MentionId),
+    /// What is done for the community.
+    Relation(usize, RelationId),
 }
 
 impl Place {
@@ -134,7 +141,9 @@ impl Place {
     #[must_use]
     pub fn item(&self) -> Option<(ListName, usize, &str)> {
         Some(match self {
-            Self::Plan | Self::Calendar | Self::Money | Self::Settings | Self::Platform => return None,
+            Self::Plan | Self::Calendar | Self::Money | Self::Settings | Self::Platform | Self::Listening => {
+                return None;
+            }
             Self::Audience(at, id) => (ListName::Audiences, *at, id.as_str()),
             Self::Theme(at, id) => (ListName::Themes, *at, id.as_str()),
             Self::Claim(at, id) => (ListName::Claims, *at, id.as_str()),
@@ -148,6 +157,8 @@ impl Place {
             Self::OtherCost(at, id) => (ListName::OtherCosts, *at, id.as_str()),
             Self::Objective(at, id) => (ListName::Objectives, *at, id.as_str()),
             Self::Actual(at, id) => (ListName::Actuals, *at, id.as_str()),
+            Self::Mention(at, id) => (ListName::Mentions, *at, id.as_str()),
+            Self::Relation(at, id) => (ListName::Relations, *at, id.as_str()),
         })
     }
 
@@ -170,6 +181,9 @@ impl Place {
             Self::Placement(position, _) => (13, position),
             Self::OtherCost(position, _) => (14, position),
             Self::Actual(position, _) => (15, position),
+            Self::Listening => (16, 0),
+            Self::Mention(position, _) => (17, position),
+            Self::Relation(position, _) => (18, position),
         }
     }
 }
@@ -342,6 +356,20 @@ codes! {
     InputErrorRange "input-error-range" Error;
     /// The category's gross rating points are not above zero.
     CategoryRange "category-range" Error;
+    /// What was promised or met of a claim is not on the scale from 1 to 7.
+    ExperienceRange "experience-range" Error;
+    /// A mention or a relation names something that the plan does not have; it counts for what is left.
+    UnknownInListening "unknown-in-listening" Warning;
+    /// More than half of enough mentions deny a claim.
+    PromiseDenied "promise-denied" Warning;
+    /// Negative mentions were not answered within the target.
+    UnansweredMentions "unanswered-mentions" Warning;
+    /// An influencer's mention turns the sign of the sentiment once people are counted.
+    InfluencerOutweighs "influencer-outweighs" Warning;
+    /// A message makes a claim in weeks after its proof ended.
+    ProofEnded "proof-ended" Warning;
+    /// A message rests on no insight.
+    MessageWithoutInsight "message-without-insight" Notice;
     /// The plan spends more than its budget.
     OverBudget "over-budget" Warning;
     /// A placement makes an offer after its last day.

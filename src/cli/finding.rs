@@ -111,6 +111,7 @@ fn place_text(place: &Place, plan: &Plan) -> String {
         (Place::Money, None) => vec![field("money")],
         (Place::Settings, None) => vec![field("settings")],
         (Place::Platform, None) => vec![field("platform")],
+        (Place::Listening, None) => vec![field("mentions")],
         (_, None) => vec![field("plan")],
     };
     if let Place::Contact { position, audience, .. } = place {

@@ -6,7 +6,7 @@ use super::output::shown;
 use super::table::Table;
 use crate::analysis::Analysis;
 use crate::reach::reach_of_weeks;
-use crate::report::{self, Report, budget, consistency, reach};
+use crate::report::{self, Report, budget, consistency, listening, reach};
 use crate::store::Opened;
 use crate::text::strings::fill;
 use crate::text::{Locale, isolate};
@@ -66,8 +66,20 @@ fn sections(report: &Report<'_>, weeks: Option<(u32, u32)>) -> Vec<(&'static str
             vec![consistency::figures(report), consistency::audiences(report), consistency::contradictions(report)],
         ),
         (texts.budget, of_budget.collect()),
+        (report.texts.listening.listening, listening_tables(report)),
         (texts.weeks, vec![reach::weeks(report)]),
     ]
+}
+
+/// The tables of listening; none for a plan that states nothing of its customers.
+fn listening_tables(report: &Report<'_>) -> Vec<report::Table> {
+    let plan = report.plan;
+    if plan.mentions.is_empty() && plan.experiences.is_empty() && plan.relations.is_empty() {
+        return Vec::new();
+    }
+    let of_the_log = [listening::by_channel, listening::by_week, listening::by_audience, listening::by_phase];
+    let tables = [listening::figures(report), listening::promises(report)];
+    tables.into_iter().chain(of_the_log.iter().map(|build| build(report))).collect()
 }
 
 /// Writes the tables of a section, a blank line between two, each with its title where nothing else says it. A note that

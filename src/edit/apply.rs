@@ -60,6 +60,7 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Alternative(change) => change_list(&mut plan.alternatives, change, Subject::Alternative)?,
         Edit::Mention(change) => change_list(&mut plan.mentions, change, Subject::Mention)?,
         Edit::CategoryMentions(count) => plan.category_mentions = *count,
+        Edit::Listening(method) => plan.listening.clone_from(method),
         Edit::Experience(change) => change_list(&mut plan.experiences, change, Subject::Experience)?,
         Edit::Relation(change) => change_list(&mut plan.relations, change, Subject::Relation)?,
         Edit::Worksheet(change) => change_list(&mut plan.worksheets, change, Subject::Worksheet)?,

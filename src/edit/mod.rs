@@ -27,9 +27,9 @@ use crate::plan::limits::Beyond;
 use crate::plan::schema::ListName;
 use crate::plan::{
     Actual, Alternative, AlternativeId, Audience, AudienceId, Bilingual, Book, Calendar, Channel, ChannelId, Claim,
-    ClaimId, Commission, CostId, Currency, Decimal, Division, Experience, Identified, Insight, InsightId, Mention,
-    MentionId, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId, Plan, Platform, Relation,
-    RelationId, Settings, Slogan, SloganId, Tax, Theme, ThemeId, Visual, VisualId, Worksheet,
+    ClaimId, Commission, CostId, Currency, Decimal, Division, Experience, Identified, Insight, InsightId,
+    ListeningMethod, Mention, MentionId, Message, MessageId, Objective, ObjectiveId, OtherCost, Placement, PlacementId,
+    Plan, Platform, Relation, RelationId, Settings, Slogan, SloganId, Tax, Theme, ThemeId, Visual, VisualId, Worksheet,
 };
 
 /// A change to one list of the plan.
@@ -116,6 +116,8 @@ pub enum Edit {
     Mention(Change<Mention>),
     /// Another number of mentions of the whole category.
     CategoryMentions(Option<u64>),
+    /// Another way of collecting mentions.
+    Listening(Box<ListeningMethod>),
     /// A change to what was promised and met.
     Experience(Change<Experience>),
     /// A change to what is done for the community.

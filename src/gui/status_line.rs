@@ -211,6 +211,7 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Alternative => words.alternative,
         Subject::Mention => words.mention,
         Subject::CategoryMentions => words.category_mentions,
+        Subject::ListeningMethod => words.listening_method,
         Subject::Experience => words.experience,
         Subject::Relation => words.relation,
         Subject::Worksheet => words.worksheet,

@@ -78,6 +78,32 @@ pub enum NotComputable {
     MeasuredElsewhere,
     /// The objective has no target.
     NoTarget,
+    /// Nothing is logged that was said about the organisation.
+    NoMentions,
+    /// Fewer mentions are logged than a share can be shown of.
+    FewMentions,
+    /// No mention speaks well or badly.
+    NothingForOrAgainst,
+    /// No mention speaks badly, so nothing can be divided by their number.
+    NothingAgainst,
+    /// Of no mention is it stated how many people could meet it.
+    NoPeopleStated,
+    /// The number of mentions of the whole category is not stated.
+    NoCategoryMentions,
+    /// Fewer mentions of the whole category are stated than the log has of the organisation alone.
+    CategoryTooSmall,
+    /// No mention speaks badly, so none is to be answered.
+    NothingToAnswer,
+    /// No mention was answered.
+    NothingAnswered,
+    /// Nobody was asked what is promised and met of the claim.
+    NotAsked,
+    /// The answer is not on the scale from 1 to 7.
+    OffScale,
+    /// Nothing is done for the community.
+    NoRelations,
+    /// The plan has no messages.
+    NoMessages,
 }
 
 impl NotComputable {
@@ -121,6 +147,19 @@ impl NotComputable {
             Self::NothingServes => "nothing-serves",
             Self::MeasuredElsewhere => "measured-elsewhere",
             Self::NoTarget => "no-target",
+            Self::NoMentions => "no-mentions",
+            Self::FewMentions => "few-mentions",
+            Self::NothingForOrAgainst => "nothing-for-or-against",
+            Self::NothingAgainst => "nothing-against",
+            Self::NoPeopleStated => "no-people-stated",
+            Self::NoCategoryMentions => "no-category-mentions",
+            Self::CategoryTooSmall => "category-too-small",
+            Self::NothingToAnswer => "nothing-to-answer",
+            Self::NothingAnswered => "nothing-answered",
+            Self::NotAsked => "not-asked",
+            Self::OffScale => "off-scale",
+            Self::NoRelations => "no-relations",
+            Self::NoMessages => "no-messages",
         }
     }
 }

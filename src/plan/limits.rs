@@ -200,6 +200,7 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
         alternatives,
         mentions,
         category_mentions,
+        listening,
         experiences,
         relations,
         worksheets,
@@ -238,6 +239,7 @@ pub fn refuse_changes(before: &Plan, after: &Plan) -> Result<u64, Beyond> {
     checks.list(&["alternatives"], &before.alternatives, alternatives)?;
     checks.list(&["mentions"], &before.mentions, mentions)?;
     checks.changed("category_mentions", &before.category_mentions, category_mentions)?;
+    checks.changed("listening", &before.listening, listening)?;
     checks.list(&["experiences"], &before.experiences, experiences)?;
     checks.list(&["relations"], &before.relations, relations)?;
     checks.list(&["worksheets"], &before.worksheets, worksheets)?;

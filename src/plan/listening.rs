@@ -18,6 +18,16 @@ pub enum Sentiment {
 impl Sentiment {
     /// All three.
     pub const ALL: [Self; 3] = [Self::Positive, Self::Negative, Self::Neutral];
+
+    /// Returns its stable name for programs and files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Positive => "positive",
+            Self::Negative => "negative",
+            Self::Neutral => "neutral",
+        }
+    }
 }
 
 /// Where the person who speaks stands on the way to and from a purchase.
@@ -34,6 +44,43 @@ pub enum Phase {
 impl Phase {
     /// All three, in order.
     pub const ALL: [Self; 3] = [Self::Before, Self::During, Self::After];
+
+    /// Returns its stable name for programs and files.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Before => "before",
+            Self::During => "during",
+            Self::After => "after",
+        }
+    }
+}
+
+/// How mentions are collected, and what the plan asks of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ListeningMethod {
+    /// How mentions are found and coded: who looks where, and when.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub method: Bilingual,
+    /// Where mentions are taken from: accounts, shops, sites.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub places: Bilingual,
+    /// How mentions that were paid for or come from the organisation's own people are told from the others.
+    #[serde(skip_serializing_if = "Bilingual::is_empty")]
+    pub own_rule: Bilingual,
+    /// The first day of the collection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub since: Option<Day>,
+    /// The last day of the collection.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<Day>,
+    /// Within how many hours a negative mention is to be answered; 24 where it is not stated.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_hours: Option<f64>,
+    /// Whether a message that rests on no insight is reported.
+    #[serde(skip_serializing_if = "is_default")]
+    pub ask_insights: bool,
 }
 
 /// Something that was said about the organisation, once or by several people alike.

@@ -75,7 +75,7 @@ pub use index::Index;
 pub(crate) use inputs::{Frame, Meetings, Met, People};
 pub use limits::MAX_QUANTITY;
 pub use list::{Identified, List};
-pub use listening::{Experience, Mention, Phase, Relation, RelationAim, Sentiment};
+pub use listening::{Experience, ListeningMethod, Mention, Phase, Relation, RelationAim, Sentiment};
 pub use message::{
     Attribute, Coded, CreativeBrief, Message, MessageKind, SecondCoding, Stage, TONE_AXES, TONE_STEPS, Tone,
 };
@@ -170,6 +170,9 @@ pub struct Plan {
     /// How often anything of the whole category was mentioned in the same time, for the share of voice.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub category_mentions: Option<u64>,
+    /// How mentions are collected, and what the plan asks of them.
+    #[serde(default, skip_serializing_if = "is_default")]
+    pub listening: ListeningMethod,
     /// What was promised and what was met, claim by claim.
     #[serde(default, skip_serializing_if = "List::is_empty")]
     pub experiences: List<Experience>,
@@ -224,6 +227,7 @@ impl Plan {
             alternatives: List::default(),
             mentions: List::default(),
             category_mentions: None,
+            listening: ListeningMethod::default(),
             experiences: List::default(),
             relations: List::default(),
             worksheets: List::default(),

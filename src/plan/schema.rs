@@ -218,10 +218,14 @@ pub const STRUCTURES_LEFT_OUT: &[&str] = &[
     "brief",
     "copy",
     "input_error",
+    "listening",
     "measure",
+    "method",
     "name",
     "notes",
     "organisation",
+    "own_rule",
+    "places",
     "platform",
     "product",
     "rationale",
@@ -231,7 +235,7 @@ pub const STRUCTURES_LEFT_OUT: &[&str] = &[
 ];
 
 /// Fields that hold a day as a text, and the choice that holds one.
-pub const DAYS: &[&str] = &["start", "date", "Until", "until", "due"];
+pub const DAYS: &[&str] = &["start", "date", "Until", "until", "since", "due"];
 
 /// What becomes of something that names an item when that item is removed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -5,6 +5,7 @@ pub mod budget;
 mod card;
 mod cell;
 pub mod consistency;
+pub mod listening;
 mod names;
 pub mod plan;
 mod plot;
@@ -115,6 +116,15 @@ pub const TABLES: &[(&str, Build)] = &[
     ("other-costs", budget::other_costs),
     ("actual-figures", budget::actual_figures),
     ("actuals", budget::actuals),
+    ("listening", listening::figures),
+    ("promises", listening::promises),
+    ("mentions-by-channel", listening::by_channel),
+    ("mentions-by-week", listening::by_week),
+    ("mentions-by-audience", listening::by_audience),
+    ("mentions-by-phase", listening::by_phase),
+    ("mentions", listening::log),
+    ("relations", listening::relations),
+    ("insights", listening::insights),
     ("weeks", reach::weeks),
     ("placements", plan::placements),
     ("flowchart-quantities", plan::quantity_by_week),

@@ -454,6 +454,7 @@ pub(crate) fn plan() -> BoxedStrategy<Plan> {
                     alternatives: added.alternatives,
                     mentions: added.mentions,
                     category_mentions: added.category_mentions,
+                    listening: added.listening,
                     experiences: added.experiences,
                     relations: added.relations,
                     worksheets: added.worksheets,

@@ -64,6 +64,19 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NothingServes => texts.nothing_serves,
         NotComputable::MeasuredElsewhere => texts.measured_elsewhere,
         NotComputable::NoTarget => texts.no_target,
+        NotComputable::NoMentions => texts.no_mentions,
+        NotComputable::FewMentions => texts.few_mentions,
+        NotComputable::NothingForOrAgainst => texts.nothing_for_or_against,
+        NotComputable::NothingAgainst => texts.nothing_against,
+        NotComputable::NoPeopleStated => texts.no_people_stated,
+        NotComputable::NoCategoryMentions => texts.no_category_mentions,
+        NotComputable::CategoryTooSmall => texts.category_too_small,
+        NotComputable::NothingToAnswer => texts.nothing_to_answer,
+        NotComputable::NothingAnswered => texts.nothing_answered,
+        NotComputable::NotAsked => texts.not_asked,
+        NotComputable::OffScale => texts.off_scale,
+        NotComputable::NoRelations => texts.no_relations,
+        NotComputable::NoMessages => texts.no_messages,
     }
 }
 
@@ -132,6 +145,13 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::ContactShareOfInsertions => texts.contact_share_of_insertions,
         Code::NobodyMet => texts.nobody_met,
         Code::NothingBought => texts.nothing_bought,
+        Code::ExperienceRange => texts.experience_range,
+        Code::UnknownInListening => texts.unknown_in_listening,
+        Code::PromiseDenied => texts.promise_denied,
+        Code::UnansweredMentions => texts.unanswered_mentions,
+        Code::InfluencerOutweighs => texts.influencer_outweighs,
+        Code::ProofEnded => texts.proof_ended,
+        Code::MessageWithoutInsight => texts.message_without_insight,
         Code::PointsWithoutRating => texts.points_without_rating,
         Code::MoreFreeThanPlaced => texts.more_free_than_placed,
         Code::RecordWithoutPlacement => texts.record_without_placement,
@@ -183,6 +203,7 @@ impl Words<'_> {
             (Place::Money, None) => texts.the_budget.to_owned(),
             (Place::Settings, None) => texts.the_settings.to_owned(),
             (Place::Platform, None) => texts.the_platform.to_owned(),
+            (Place::Listening, None) => texts.the_mentions.to_owned(),
             (_, None) => texts.the_plan.to_owned(),
         }
     }

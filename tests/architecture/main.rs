@@ -21,28 +21,29 @@ const MAY_USE: &[(&str, &str)] = &[
     ("budget", "plan"),
     ("optimise", "util plan edit reach consistency budget"),
     ("worksheet", "plan"),
-    ("analysis", "util plan check reach consistency budget optimise"),
+    ("listening", "plan"),
+    ("analysis", "util plan check reach consistency budget optimise listening"),
     ("store", "util plan"),
     ("diff", "plan"),
     ("search", "plan edit diff"),
     ("text", "plan check consistency optimise store diff"),
     ("catalogue", "plan"),
-    ("report", "plan edit check reach consistency budget optimise worksheet analysis store diff text"),
+    ("report", "plan edit check reach consistency budget optimise worksheet listening analysis store diff text"),
     (
         "exchange",
-        "util plan edit check reach consistency budget optimise worksheet analysis store diff search text catalogue report",
+        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report",
     ),
     (
         "cli",
-        "util plan edit check reach consistency budget optimise worksheet analysis store diff search text catalogue report exchange",
+        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange",
     ),
     (
         "app",
-        "util plan edit check reach consistency budget optimise worksheet analysis store diff search text catalogue report exchange",
+        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange",
     ),
     (
         "gui",
-        "util plan edit check reach consistency budget optimise worksheet analysis store diff search text catalogue report exchange app",
+        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange app",
     ),
 ];
 

@@ -5,8 +5,9 @@ use std::sync::Arc;
 use crate::plan::sample_b::{audience, channel, decimal, placement};
 use crate::plan::{
     Actual, ActualWeek, Audience, Bilingual, Channel, Claim, ClaimValue, Coded, CompositeWeights, Contact,
-    ContactModel, CostBase, CostModel, CostShare, Day, Decimal, DiscountStep, Division, DivisionPart, Exchange, List,
-    Media, Message, Objective, Observed, OtherCost, Pair, Placement, Plan, SecondCoding, Tool, Unit,
+    ContactModel, CostBase, CostModel, CostShare, Day, Decimal, DiscountStep, Division, DivisionPart, Exchange,
+    Experience, List, Media, Mention, Message, Objective, Observed, OtherCost, Pair, Placement, Plan, Proof,
+    SecondCoding, Tool, Unit,
 };
 
 pub(super) fn edit<T: Clone>(list: &mut List<T>, position: usize, edit: impl FnOnce(&mut T)) {
@@ -386,5 +387,46 @@ pub(super) const FAULTS: &[Fault] = &[
     ("blank-coding @ message 0 m1", |plan| {
         edit(&mut plan.messages, 0, |message: &mut Message| message.tone = Coded::Blank);
     }),
+    ("experience-range @ claim 0 natural", |plan| {
+        plan.experiences = [experience("natural", 9.0)].into_iter().collect();
+    }),
+    ("unknown-in-listening @ mentions", |plan| plan.experiences = [experience("gone", 6.0)].into_iter().collect()),
+    ("unknown-in-listening @ mention 0 m", |plan| {
+        let mention = Mention { claims: vec!["natural".into(), "gone".into()], ..Mention::blank("m".into()) };
+        plan.mentions = [mention].into_iter().collect();
+    }),
+    ("duplicate-id @ mention 1 m", |plan| {
+        plan.mentions = [Mention::blank("m".into()), Mention::blank("m".into())].into_iter().collect();
+    }),
+    ("proof-ended @ claim 0 natural", |plan| {
+        edit(&mut plan.vocabulary.claims, 0, |claim: &mut Claim| {
+            let until = Some(Day(jiff::civil::date(2026, 3, 2)));
+            claim.proofs = vec![Proof { until, ..Proof::default() }];
+        });
+    }),
+    ("", |plan| {
+        edit(&mut plan.vocabulary.claims, 0, |claim: &mut Claim| {
+            let until = Some(Day(jiff::civil::date(2026, 3, 2)));
+            claim.proofs = vec![Proof { until, ..Proof::default() }, Proof::default()];
+        });
+    }),
+    ("message-without-insight @ message 1 m2", |plan| {
+        plan.listening.ask_insights = true;
+        for at in 0..plan.messages.len() {
+            edit(&mut plan.messages, at, |message: &mut Message| {
+                message.insights = if at == 1 { Vec::new() } else { vec!["known".into()] };
+            });
+        }
+    }),
     ("nothing-placed @ plan", |plan| plan.placements = List::default()),
 ];
+
+fn experience(claim: &str, promised: f64) -> Experience {
+    Experience {
+        claim: claim.into(),
+        promised: Some(promised),
+        experienced: None,
+        respondents: 0,
+        source: String::new(),
+    }
+}

@@ -112,6 +112,9 @@ fn place(place: &Place) -> String {
         Place::Placement(position, id) => format!("placement {position} {id}"),
         Place::OtherCost(position, id) => format!("other cost {position} {id}"),
         Place::Actual(position, id) => format!("record {position} {id}"),
+        Place::Listening => "mentions".to_owned(),
+        Place::Mention(position, id) => format!("mention {position} {id}"),
+        Place::Relation(position, id) => format!("relation {position} {id}"),
         Place::Objective(position, id) => format!("objective {position} {id}"),
     }
 }
@@ -146,6 +149,9 @@ fn every_code_is_reported_by_some_fault() {
         "circular-base",
         "cost-missing",
         "contact-not-stated",
+        "promise-denied",
+        "unanswered-mentions",
+        "influencer-outweighs",
     ];
     for code in Code::ALL {
         let name = code.as_str();

@@ -7,6 +7,7 @@
 mod budget;
 mod consistency;
 mod integration;
+mod listening;
 mod object;
 pub(super) mod optimise;
 mod questions;
@@ -43,6 +44,7 @@ pub(super) fn object(path: &str, opened: &Opened, analysis: &Analysis, weeks: Op
         .with("objectives", versions::objectives(plan, analysis))
         .with("consistency", consistency::consistency(plan, analysis))
         .with("budget", budget::budget(plan, &analysis.budget))
+        .with("listening", listening::listening(plan, analysis))
         .with("alternatives", versions::alternatives(analysis))
         .with("worksheets", versions::worksheets(plan))
         .with("problems", problems(opened, analysis));

@@ -45,7 +45,13 @@ pub fn checks(report: &Report<'_>) -> Table {
 /// Returns the thing of the plan that a problem is about.
 fn item_of(place: &Place) -> Option<ItemId> {
     Some(match place {
-        Place::Plan | Place::Calendar | Place::Money | Place::Settings | Place::Platform | Place::Actual(..) => {
+        Place::Plan
+        | Place::Calendar
+        | Place::Money
+        | Place::Settings
+        | Place::Platform
+        | Place::Listening
+        | Place::Actual(..) => {
             return None;
         }
         Place::Audience(_, id) => ItemId::Audience(id.clone()),
@@ -57,6 +63,8 @@ fn item_of(place: &Place) -> Option<ItemId> {
         Place::Channel(_, id) | Place::Contact { channel: id, .. } => ItemId::Channel(id.clone()),
         Place::Placement(_, id) => ItemId::Placement(id.clone()),
         Place::OtherCost(_, id) => ItemId::OtherCost(id.clone()),
+        Place::Mention(_, id) => ItemId::Mention(id.clone()),
+        Place::Relation(_, id) => ItemId::Relation(id.clone()),
         Place::Objective(_, id) => ItemId::Objective(id.clone()),
     })
 }

@@ -10,8 +10,8 @@ use proptest::sample::select;
 use super::{bilingual, decimal, id, items, number, other_cost, placement, quantity, stage, text};
 use crate::plan::{
     Alternative, Answer, Book, BookReference, BookSection, Calendar, CreativeBrief, Day, Experience, FrameworkId,
-    Insight, ItemAnswer, Mention, Metric, Objective, OptionNote, Phase, Plan, Proof, RateFactor, Relation, RelationAim,
-    Sentiment, Worksheet,
+    Insight, ItemAnswer, ListeningMethod, Mention, Metric, Objective, OptionNote, Phase, Plan, Proof, RateFactor,
+    Relation, RelationAim, Sentiment, Worksheet,
 };
 
 pub(super) fn day() -> BoxedStrategy<Day> {
@@ -161,6 +161,20 @@ fn relation() -> BoxedStrategy<Relation> {
         .boxed()
 }
 
+fn method() -> BoxedStrategy<ListeningMethod> {
+    ((bilingual(), bilingual(), bilingual()), option::of(day()), option::of(day()), option::of(number()), any::<bool>())
+        .prop_map(|((method, places, own_rule), since, until, target_hours, ask_insights)| ListeningMethod {
+            method,
+            places,
+            own_rule,
+            since,
+            until,
+            target_hours,
+            ask_insights,
+        })
+        .boxed()
+}
+
 fn worksheet() -> BoxedStrategy<Worksheet> {
     let answer = prop_oneof![
         bilingual().prop_map(Answer::Text),
@@ -195,24 +209,24 @@ fn book() -> BoxedStrategy<Book> {
 /// A plan with nothing but what this file has strategies for.
 pub(super) fn added() -> BoxedStrategy<Plan> {
     (
-        (items(insight()), items(alternative()), items(mention()), option::of(quantity())),
+        (items(insight()), items(alternative()), items(mention()), option::of(quantity()), method()),
         (items(experience()), items(relation()), items(worksheet()), book()),
     )
-        .prop_map(
-            |((insights, alternatives, mentions, category_mentions), (experiences, relations, worksheets, book))| {
-                let calendar = Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 };
-                Plan {
-                    insights,
-                    alternatives,
-                    mentions,
-                    category_mentions,
-                    experiences,
-                    relations,
-                    worksheets,
-                    book: Arc::new(book),
-                    ..Plan::empty(calendar, "JOD".parse().unwrap())
-                }
-            },
-        )
+        .prop_map(|((insights, alternatives, mentions, category_mentions, listening), rest)| {
+            let (experiences, relations, worksheets, book) = rest;
+            let calendar = Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 };
+            Plan {
+                insights,
+                alternatives,
+                mentions,
+                category_mentions,
+                listening,
+                experiences,
+                relations,
+                worksheets,
+                book: Arc::new(book),
+                ..Plan::empty(calendar, "JOD".parse().unwrap())
+            }
+        })
         .boxed()
 }

@@ -90,7 +90,7 @@ texts! {
         until: "valid until", "صالح حتى";
         form: "form", "الشكل";
         note: "note", "الملاحظة";
-        sentiment: "sentiment", "الموقف";
+        sentiment: "sentiment", "المشاعر";
         count: "count", "العدد";
         people: "people", "الأفراد";
         influencer: "by an influencer", "من مؤثّر";
@@ -98,6 +98,12 @@ texts! {
         phase: "phase of the purchase", "طور الشراء";
         answered_hours: "hours until answered", "ساعات حتى الرد";
         category_mentions: "mentions of the category", "إشارات الفئة";
+        listening: "collection of mentions", "جمع الإشارات";
+        places: "places of collection", "مواضع الجمع";
+        own_rule: "mark of paid or own mentions", "علامة المدفوعة أو الذاتية";
+        since: "collected since", "بداية الجمع";
+        target_hours: "target hours until answered", "مستهدف ساعات الرد";
+        ask_insights: "messages without an insight are reported", "التنبيه على رسالة بلا رؤية";
         promised: "promised", "الموعود";
         experienced: "experienced", "المُعاش";
         respondents: "respondents", "المستجيبون";

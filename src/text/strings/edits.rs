@@ -49,6 +49,7 @@ texts! {
         alternative: "alternative", "البديل";
         mention: "mention", "الإشارة";
         category_mentions: "mentions of the category", "إشارات الفئة";
+        listening_method: "way of collecting mentions", "طريقة جمع الإشارات";
         experience: "experience of", "التجربة مع";
         relation: "relation", "العلاقة";
         worksheet: "worksheet", "ورقة العمل";

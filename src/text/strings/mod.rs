@@ -25,6 +25,7 @@ mod import;
 mod integration;
 #[cfg(test)]
 mod lint;
+mod listening;
 mod messages_page;
 mod numbers;
 mod optimise;
@@ -133,6 +134,8 @@ tables! {
     import: import::ImportTexts;
     /// Conflicts between messages, and questions about their copy.
     integration: integration::IntegrationTexts;
+    /// Mentions, promises and relations.
+    listening: listening::ListeningTexts;
     /// The Messages page.
     messages_page: messages_page::MessagesPageTexts;
     /// Number words and what is said about typed numbers.

@@ -68,6 +68,13 @@ texts! {
         contact_share_of_part: "“{item}”: {audience} is a part of “{id}” and cannot get {value} of the impressions when the whole gets {most}", "«{item}»: {audience} جزء من «{id}»، فلا يمكن أن تكون حصته من مرات الظهور {value} وحصة الكل {most}";
         contact_share_of_insertions: "“{item}”: a share of impressions is stated for {audience}, but the channel counts insertions, which everybody meets. It has no effect.", "«{item}»: ذُكرت لـ{audience} حصة من مرات الظهور، لكن القناة تُحسب بالإدراجات التي يتعرض لها الجميع، فلا أثر لها.";
         nobody_met: "Reach cannot count placement “{item}”: its channel has no contact model for the people it addresses", "لا يمكن احتساب وصول موضع الرسالة «{item}»: ليس لقناته نموذج تعرض لمن يخاطبهم";
+        experience_range: "“{item}”: the answer {value} is not on the scale from 1 to 7, so promise and experience are not compared", "«{item}»: الإجابة {value} خارج المقياس من 1 إلى 7، فلا يُقارن الوعد بالتجربة";
+        unknown_in_listening: "“{item}” names “{id}”, which this plan does not have; it counts without it", "«{item}»: «{id}» غير موجود في هذه الخطة، ويُحتسب الباقي بدونه";
+        promise_denied: "Customers deny “{item}”: {value} of the {most} mentions of it are negative", "ينفي العملاء «{item}»: الإشارات السلبية إليه {value} من {most}";
+        unanswered_mentions: "{value} of {most} negative mentions were not answered within {hours} hours", "إشارات سلبية لم يُرد عليها خلال الساعات المستهدفة وهي {hours}: {value} من {most}";
+        influencer_outweighs: "“{item}”: by number the mentions come to {value}, but weighted by people to {reach}; this one influencer outweighs them", "«{item}»: صافي المشاعر بالعدد {value} ومرجَّحًا بالأفراد {reach}؛ إشارة هذا المؤثر وحدها ترجح على الباقي";
+        proof_ended: "“{item}” is promised in week {week}, after its last proof has ended", "يُوعد بـ«{item}» في الأسبوع {week} بعد انتهاء آخر دليل عليه";
+        message_without_insight: "The message “{item}” rests on no insight", "الرسالة «{item}» غير مبنية على رؤية";
         nothing_bought: "Placement “{item}” has no quantity in any week", "ليس لموضع الرسالة «{item}» كمية في أي أسبوع";
         points_without_rating: "Channel “{item}” is bought by rating points of “{id}”, but has no contact model for that audience", "تُشترى القناة «{item}» بنقاط تقييم «{id}»، لكن ليس لها نموذج تعرض لذلك الجمهور";
         more_free_than_placed: "Placement “{item}” has more free units than units, so all of them count as free", "الوحدات المجانية في موضع الرسالة «{item}» أكثر من وحداته، فتُعد كلها مجانية";
@@ -104,6 +111,7 @@ texts! {
         the_plan: "the plan", "الخطة";
         the_budget: "the budget", "الميزانية";
         the_platform: "the positioning platform", "منصة المكانة الذهنية";
+        the_mentions: "the mentions", "الإشارات";
         the_settings: "the settings", "الإعدادات";
         the_calendar: "the calendar", "التقويم";
         impressions: "impressions", "مرات الظهور";

@@ -54,6 +54,21 @@ texts! {
         no_target: "The objective has no target", "لا مستهدف لهذا الهدف";
         measured_elsewhere: "This is measured outside the plan", "يُقاس هذا خارج الخطة";
         nobody_meets_two: "Nobody can be expected to meet two of the messages", "لا يُتوقع أن يتعرض أحد لرسالتين منها";
+        no_mentions: "No mention is logged yet", "لا إشارات مسجلة بعد";
+        few_mentions: "Fewer than 30 mentions, so no share is shown", "الإشارات دون 30، فلا تُعرض نسبة";
+        nothing_for_or_against: "No mention speaks well or badly", "لا إشارة إيجابية أو سلبية";
+        nothing_against: "No mention speaks badly", "لا إشارة سلبية";
+        no_people_stated: "Of no mention is it stated how many people could meet it",
+            "لم يُذكر لأي إشارة عدد من قد يطّلعون عليها";
+        no_category_mentions: "The number of mentions of the whole category is not stated", "لم يُحدَّد عدد إشارات الفئة كلها";
+        category_too_small: "The category is stated to have fewer mentions than the log has",
+            "عدد إشارات الفئة أقل من عدد الإشارات المسجلة";
+        nothing_to_answer: "No mention speaks badly, so none waits for an answer", "لا إشارة سلبية تنتظر ردًا";
+        nothing_answered: "No mention was answered", "لم يُرد على أي إشارة";
+        not_asked: "Promise and experience are not stated", "الوعد والتجربة غير محددين";
+        off_scale: "The answer is not on the scale from 1 to 7", "الإجابة خارج المقياس من 1 إلى 7";
+        no_relations: "Nothing is done for the community yet", "لا نشاط للعلاقات بعد";
+        no_messages: "The plan has no messages yet", "لا رسائل في الخطة بعد";
         switched_off: "The composite is switched off", "المؤشر المركب غير مفعّل";
     }
 }

@@ -1,0 +1,91 @@
+//! Mentions, promises and relations: the words of their figures.
+
+use super::texts;
+
+texts! {
+    /// Figures of listening and their parts.
+    ListeningTexts {
+        listening: "Listening", "الاستماع";
+        net: "Net sentiment", "صافي المشاعر";
+        interval: "95% interval", "فترة الثقة 95%";
+        polarity: "Polarity", "القطبية";
+        reach_weighted: "Weighted by people", "مرجَّحًا بالأفراد";
+        pull_through: "Mentions that name a planned claim", "إشارات تذكر ادعاءً مخططًا";
+        share_of_voice: "Share of mentions in the category", "الحصة من إشارات الفئة";
+        within: "Negative mentions answered within {hours} hours", "إشارات سلبية رُدّ عليها خلال {hours} ساعة";
+        median_hours: "Median hours until answered", "وسيط ساعات الرد";
+        unanswered: "Negative mentions not answered", "إشارات سلبية بلا رد";
+        mentions: "Mentions", "الإشارات";
+        coded: "Coded mentions", "الإشارات المرمَّزة";
+        uncoded: "Not coded yet", "غير مرمَّزة بعد";
+        period: "Period", "الفترة";
+        period_of: "{first} to {last}", "من {first} إلى {last}";
+        own: "Paid or own, counted apart", "مدفوعة أو ذاتية، تُعدّ منفصلة";
+        outside: "Outside the weeks of the plan, counted apart", "خارج أسابيع الخطة، تُعدّ منفصلة";
+        undated: "Without a date", "بلا تاريخ";
+        positive: "Positive", "إيجابية";
+        negative: "Negative", "سلبية";
+        neutral: "Neutral", "محايدة";
+        before: "Before the purchase", "قبل الشراء";
+        during: "During the purchase", "أثناء الشراء";
+        after: "After the purchase", "بعد الشراء";
+        without_phase: "Phase not stated", "الطور غير محدد";
+        elsewhere: "On no channel of the plan", "على غير قنوات الخطة";
+        by_anybody: "Audience not stated", "الجمهور غير محدد";
+        without_claim: "Without a claim", "بلا ادعاء";
+        claim: "Claim", "الادعاء";
+        phase: "Phase", "الطور";
+        exposure: "Share of exposures", "الحصة من مرات الظهور";
+        say: "Say", "القول";
+        deliver: "Do", "الفعل";
+        confirm: "Confirm", "التأكيد";
+        short_delivered: "Short of delivery", "نقص الفعل";
+        short_confirmed: "Short of confirmation", "نقص التأكيد";
+        respondents: "Respondents", "المستجيبون";
+        say_do: "Say and do", "القول والفعل";
+        say_confirm: "Say and confirm", "القول والتأكيد";
+        do_confirm: "Do and confirm", "الفعل والتأكيد";
+        weakest: "{value}; weakest: {claim}, {by} short", "{value}؛ الأضعف {claim} بنقص {by}";
+        disputed: "{value}; furthest apart: {claim}, by {by}", "{value}؛ أبعدها {claim} بفارق {by}";
+        insight_share: "Messages that rest on an insight", "رسائل مبنية على رؤية";
+        insight_exposure: "Their share of exposures", "حصتها من مرات الظهور";
+        of: "{count} of {total}", "{count} من {total}";
+        of_share: "{count} of {total} ({share})", "{count} من {total} ({share})";
+        coverage: "Aims with a relation", "غايات لها علاقة";
+        evenness: "Evenness of the five aims", "توازن الغايات الخمس";
+        with_interval: "{value} ({low} to {high}, n = {count})", "{value} (من {low} إلى {high}، والعدد {count})";
+        by_claim: "What is said, met and confirmed", "ما يُقال وما يُعاش وما يُؤكد";
+        by_channel: "Mentions by channel", "الإشارات حسب القناة";
+        by_week: "Mentions by week", "الإشارات حسب الأسبوع";
+        by_audience: "Mentions by audience", "الإشارات حسب الجمهور";
+        by_phase: "Mentions by phase of the purchase", "الإشارات حسب طور الشراء";
+        log: "Log of mentions", "سجل الإشارات";
+        date: "Date", "التاريخ";
+        text: "Text", "النص";
+        claims: "Claims", "الادعاءات";
+        sentiment: "Sentiment", "المشاعر";
+        count: "Count", "العدد";
+        people: "People", "الأفراد";
+        answered: "Hours until answered", "ساعات حتى الرد";
+        influencer: "By an influencer", "من مؤثّر";
+        own_mark: "Paid or own", "مدفوعة أو ذاتية";
+        yes: "Yes", "نعم";
+        reading: "Net sentiment is positive less negative mentions over all coded ones. Below 30 mentions it is not shown. It says nothing about what made people speak.", "صافي المشاعر هو الإشارات الإيجابية ناقص السلبية على كل المرمَّزة، ولا يُعرض دون 30 إشارة، ولا يقول شيئًا عن سبب الكلام.";
+        no_method: "How these mentions were collected is not stated", "طريقة جمع هذه الإشارات غير محددة";
+        promise_reading: "Promise and experience are answers from 1 to 7, brought to 0 to 1; what is better than promised is no fault. Customers who left are not among those asked.", "الوعد والتجربة إجابتان من 1 إلى 7 تُحوَّلان إلى 0 إلى 1، والزيادة على الوعد ليست عيبًا. ومن تركوا الشراء ليسوا بين من سُئلوا.";
+        evenness_reading: "Evenness is no aim: a new brand may need to listen more", "ليس التوازن هدفًا في ذاته: قد تحتاج علامة جديدة إلى أن تستمع أكثر";
+        aim: "Aim", "الغاية";
+        activity: "Activity", "النشاط";
+        owner: "Who answers for it", "المسؤول";
+        weeks: "Weeks", "الأسابيع";
+        relations: "Relations with the community", "العلاقات مع العملاء";
+        insight: "Insight", "الرؤية";
+        insights: "Insights", "الرؤى";
+        resting: "Messages that rest on it", "رسائل مبنية عليها";
+        aim_listening: "Listening", "الاستماع";
+        aim_talking: "Talking", "التحدث";
+        aim_energizing: "Energizing", "التنشيط";
+        aim_supporting: "Supporting", "الدعم";
+        aim_embracing: "Embracing", "المشاركة";
+    }
+}
