@@ -175,7 +175,7 @@ fn a_long_title_pushes_nothing_down() {
 #[test]
 fn open_notices_are_counted_in_the_status_line() {
     for (language, expected) in
-        [(LanguageChoice::English, "No problems, 1 notice"), (LanguageChoice::Arabic, "لا مشكلات، ملاحظة واحدة")]
+        [(LanguageChoice::English, "No problems, 1 notice"), (LanguageChoice::Arabic, "لا مشكلات، تنبيه واحد")]
     {
         let preferences = Preferences { language, ..Preferences::default() };
         let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
