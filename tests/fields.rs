@@ -128,6 +128,27 @@ fn what_is_not_understood_leaves_the_value_from_before_the_visit() {
     }
 }
 
+/// Esc takes a value back; the step it made goes with it.
+#[test]
+fn escape_gives_a_value_back_as_it_was_before_the_visit() {
+    let mut window = soap(Page::Brief);
+    let before = [value(&window, "Budget"), value(&window, "First day")];
+    for (name, typed) in [("Budget", "480k"), ("Budget", "480k+"), ("First day", "5 April 2027"), ("First day", "5 Ap")]
+    {
+        retype(&mut window, name, typed);
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!([value(&window, "Budget"), value(&window, "First day")], before, "{typed}");
+        assert!(!window.state().app.document().is_changed(), "{typed}: no step is left");
+        assert_eq!(refusal(&window), None, "{typed}");
+    }
+    // What was typed and kept before stays.
+    retype(&mut window, "Budget", "480k");
+    press(&mut window, Modifiers::NONE, Key::Tab);
+    click(&mut window, "Budget");
+    press(&mut window, Modifiers::NONE, Key::Escape);
+    assert_eq!(plan(&window).money.budget, imc_planner::plan::Decimal::new(480_000, 0).unwrap());
+}
+
 /// Fault 26: a bar on a channel that counts something else asks for its quantity, and a bar that has one asks nothing.
 #[test]
 fn a_bar_that_lost_its_quantity_asks_for_one() {

@@ -141,6 +141,15 @@ impl Fields {
         }
     }
 
+    /// Forgets what was typed into `field`; whether anything was.
+    pub(super) fn give_up(&mut self, field: Id) -> bool {
+        let visit = self.visit.as_mut().filter(|visit| visit.field == field);
+        visit.is_some_and(|visit| {
+            visit.refused = None;
+            visit.draft.take().is_some()
+        })
+    }
+
     /// Notes that something else than a draft was typed.
     pub(super) fn typed_plainly(&mut self) {
         self.refused = None;

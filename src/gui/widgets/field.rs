@@ -343,6 +343,10 @@ pub(super) fn draft_field<T: Send + 'static>(
         cx.fields.typed(id, buffer, refused);
         ui.ctx().request_repaint();
     }
+    // Esc takes back a value; a text that may have taken minutes is taken back by undo alone.
+    if typed.left && ui.input(|input| input.key_pressed(Key::Escape)) && cx.fields.give_up(id) {
+        cx.restore_visit(id);
+    }
     end_visit(cx, ui, id, &typed);
     if cx.fields.is_refused(id) {
         unread::mark(ui, &typed.response);
