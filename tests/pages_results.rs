@@ -5,7 +5,7 @@
 mod window;
 
 use eframe::egui::{Theme, Vec2, accesskit::Role, vec2};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
 use imc_planner::app::{Action, App, FileAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::plan::{AudienceId, Language};
 use imc_planner::text::Digits;
@@ -512,6 +512,51 @@ fn a_channel_is_locked_by_the_keyboard() {
     assert_eq!(locked.accesskit_node().toggled(), Some(eframe::egui::accesskit::Toggled::True));
     window.run();
     assert!(says(&window, "locked at") || says(&window, "Limits that bind"));
+}
+
+#[test]
+fn a_proposal_lies_over_the_flowchart_until_it_is_applied_or_put_away() {
+    let mut window = optimise_page(LanguageChoice::English);
+    let before = window.state().app.plan().placements.clone();
+    for ends in ["Put away", "Apply"] {
+        update(&mut window.state_mut().app, Action::GoTo(Page::Optimise));
+        window.run();
+        window.get_by_label("Show on the flowchart").click();
+        window.run();
+        assert_eq!(window.state().app.page, Page::Plan);
+        assert_eq!(window.state().app.plan().placements, before, "nothing has changed yet");
+        let is_proposed = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::ListBoxOption && node.value().is_some_and(|value| value.contains("proposed: "))
+        };
+        assert!(window.query_all(by().predicate(is_proposed)).next().is_some(), "a bar says what is proposed");
+        window.get_by_label(ends).click();
+        window.run();
+        assert!(window.query_by_label("Put away").is_none(), "{ends}");
+        assert!(window.query_all(by().predicate(is_proposed)).next().is_none(), "{ends}");
+    }
+    assert_ne!(window.state().app.plan().placements, before);
+    assert_eq!(window.state().app.document().history().steps().1, 1, "one step");
+}
+
+#[test]
+fn more_limits_hold_for_elements_messages_and_weights() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.get_by_label("More limits").click();
+    window.run();
+    // Everything is kept: nothing may change.
+    let kept: Vec<String> = window
+        .query_all_by(|node| node.role() == Role::CheckBox)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.starts_with("Keep ") && label.ends_with(" as it is"))
+        .collect();
+    let element = kept.iter().find(|label| label.contains("Advertising")).expect("the element of all channels").clone();
+    assert!(kept.len() > 1, "messages can be kept too: {kept:?}");
+    window.get_by_label(&element).click();
+    window.run();
+    assert!(window.query_by_label("Hide more limits").is_some());
+    window.get_by_label("Hide more limits").click();
+    window.run();
+    assert!(window.query_by_label("More limits hold").is_some(), "limits that are hidden are not forgotten");
 }
 
 #[test]

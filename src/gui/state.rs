@@ -5,6 +5,7 @@ use eframe::egui::{Context, Id, Popup};
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;
+use super::parts::ghost::Ghost;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
 
@@ -18,6 +19,8 @@ pub(super) struct DocumentView {
     pub(super) plan: PlanView,
     /// The audience whose figures the strip shows; all where none is.
     pub(super) figures_of: Option<AudienceId>,
+    /// Proposed quantities that lie over the flowchart.
+    pub(super) ghost: Option<Ghost>,
     /// The Optimise page.
     pub(super) optimise: OptimiseView,
     /// The Worksheets page.

@@ -37,22 +37,31 @@ impl Problem {
     }
 }
 
-/// The one edit that gives `plan` the quantities of `proposed`, a plan with the same placements. Placements that are no longer
-/// in the plan, or that were moved to another channel since, stay as they are. `None` where nothing changes.
+/// The placement at `position` of `plan` as it would be by `proposed`, a plan with the same placements, where it would get
+/// other quantities. Placements that are no longer in the plan, or that were moved to another channel since, stay as they are.
+#[must_use]
+pub fn change_at<'a>(plan: &Plan, proposed: &'a Plan, position: usize) -> Option<&'a Placement> {
+    let old = plan.placements.get(position)?;
+    // Most plans have theirs at the same places.
+    let at_same_place = proposed.placements.get(position).filter(|new| new.id == old.id).map(AsRef::as_ref);
+    let new = at_same_place.or_else(|| proposed.placement(&old.id))?;
+    let same = old.channel == new.channel && old.quantities.len() == new.quantities.len();
+    (same && old.quantities != new.quantities).then_some(new)
+}
+
+/// The placements of `plan` that would get other quantities by `proposed`, each as it would be, with its place in `plan`.
+pub fn changes_to<'a>(plan: &'a Plan, proposed: &'a Plan) -> impl Iterator<Item = (usize, &'a Placement)> {
+    (0..plan.placements.len()).filter_map(|position| Some((position, change_at(plan, proposed, position)?)))
+}
+
+/// The one edit that gives `plan` the quantities of `proposed`. `None` where nothing changes.
 #[must_use]
 pub fn edit_to(plan: &Plan, proposed: &Plan) -> Option<Edit> {
-    let edits: Vec<Edit> = proposed
-        .placements
-        .iter()
-        .filter_map(|new| {
-            let old = plan.placement(&new.id)?;
-            let same = old.channel == new.channel && old.quantities.len() == new.quantities.len();
-            (same && old.quantities != new.quantities).then(|| {
-                let new = Placement { quantities: new.quantities.clone(), pattern: new.pattern, ..old.clone() };
-                Change::Replace(new).into()
-            })
-        })
-        .collect();
+    let replaced = |(position, new): (usize, &Placement)| {
+        let old = Placement::clone(&plan.placements[position]);
+        Change::Replace(Placement { quantities: new.quantities.clone(), pattern: new.pattern, ..old }).into()
+    };
+    let edits: Vec<Edit> = changes_to(plan, proposed).map(replaced).collect();
     let name = EditName::of(Verb::Optimise, Subject::Placement, edits.len());
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }

@@ -41,7 +41,7 @@ mod tests;
 mod thin;
 mod weeks;
 pub use answer::{Answer, ChannelAnswer, Figures, LeftReason, Proof, optimise};
-pub use applied::edit_to;
+pub use applied::{change_at, changes_to, edit_to};
 pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEPS, SpendLimit, SpentOn, TIMES};
 pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
 pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, money_step};

@@ -3,10 +3,10 @@
 use super::number::Locale;
 use super::problems::reason;
 use super::strings::fill;
-use super::{isolate, name_in_sentence, terms};
+use super::{Noun, isolate, name_in_sentence, terms};
 use crate::optimise::{Answer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::schema::ListName;
-use crate::plan::{ChannelId, Money, Plan};
+use crate::plan::{ChannelId, CostModel, Currency, Money, Plan};
 
 /// Names a channel in a sentence.
 #[must_use]
@@ -40,6 +40,29 @@ pub fn value(value: f64, goal: Goal, locale: Locale) -> String {
 pub fn change(change: f64, goal: Goal, decimals: u8, locale: Locale) -> String {
     let points = if matches!(goal, Goal::Points { .. }) { change } else { 100.0 * change };
     locale.signed(points, decimals)
+}
+
+/// What a channel's units cost by its rate: “9,500 a unit”.
+#[must_use]
+pub fn price(cost: &CostModel, currency: Currency, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let (template, rate) = match cost {
+        CostModel::PerUnit(rate) => (texts.price_unit, rate),
+        CostModel::PerThousand(rate) => (texts.price_thousand, rate),
+        CostModel::PerClick { rate, .. } => (texts.price_click, rate),
+        CostModel::PerAction { rate, .. } => (texts.price_action, rate),
+        CostModel::PerGrp { rate, .. } => (texts.price_point, rate),
+        CostModel::PerWeek(rate) => (texts.price_week, rate),
+        CostModel::PerMonth(rate) => (texts.price_month, rate),
+        CostModel::PerFlight(rate) => (texts.price_flight, rate),
+        CostModel::PerPeriod { rate, weeks } => {
+            let weeks = locale.count(u64::from(*weeks), Noun::Week);
+            return fill(texts.price_period, &[("rate", &locale.rate_apart(*rate, currency)), ("weeks", &weeks)]);
+        }
+        CostModel::Flat(rate) => (texts.price_flat, rate),
+        CostModel::Free => return texts.price_free.to_owned(),
+    };
+    fill(template, &[("rate", &locale.rate_apart(*rate, currency))])
 }
 
 /// A limit in words.

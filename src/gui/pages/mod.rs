@@ -92,7 +92,8 @@ impl PageSpec {
 
 /// All pages, in the order of the rail; names and keys stand in the table of commands.
 pub(super) static PAGES: &[PageSpec] = &[
-    row(Page::Plan, PageGroup::Home, |cx, ui, view| plan::show(cx, ui, &mut view.plan)).icon(Icon::Plan),
+    row(Page::Plan, PageGroup::Home, |cx, ui, view| plan::show(cx, ui, &mut view.plan, &mut view.ghost))
+        .icon(Icon::Plan),
     row(Page::Brief, PageGroup::Strategy, |cx, ui, _| brief::show(cx, ui)).icon(Icon::Brief),
     row(Page::Worksheets, PageGroup::Strategy, |cx, ui, view| worksheets::show(cx, ui, &mut view.worksheets)),
     row(Page::Audiences, PageGroup::Contents, |cx, ui, _| audiences::show(cx, ui)).icon(Icon::Audiences),
@@ -101,7 +102,7 @@ pub(super) static PAGES: &[PageSpec] = &[
     row(Page::Reach, PageGroup::Results, |cx, ui, _| reach::show(cx, ui)).icon(Icon::Reach),
     row(Page::Consistency, PageGroup::Results, |cx, ui, _| consistency::show(cx, ui)).icon(Icon::Consistency),
     row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)).icon(Icon::Budget),
-    row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise))
+    row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise, &mut view.ghost))
         .icon(Icon::Optimise),
     PageSpec {
         badge: problems,

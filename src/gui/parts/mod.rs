@@ -1,6 +1,7 @@
-//! What several pages show: names, side panels, commissions, how a cost comes about.
+//! What several pages show: names, proposed quantities, side panels, commissions, how a cost comes about.
 
 pub(super) mod commission;
+pub(super) mod ghost;
 pub(super) mod names;
 pub(super) mod panels;
 pub(super) mod working;

@@ -7,6 +7,10 @@ texts! {
     PlanPageTexts {
         flowchart: "Flowchart: channels by week", "مخطط الجدولة: القنوات بالأسابيع";
         bar_value: "{count} {unit}, {cost}", "{count} {unit}، {cost}";
+        ghost_bars: "Proposed quantities, not yet in the plan: {placements}", "كميات مقترحة لم تدخل الخطة بعد: {placements}";
+        ghost_apply: "Apply", "تطبيق";
+        ghost_away: "Put away", "إخفاء المقترح";
+        ghost_change: "proposed: {after}, today {before}", "المقترح: {after}، واليوم {before}";
         bar_reach: "the channel reaches {share} of people", "تصل القناة إلى {share} من الأفراد";
         messages: "Messages", "الرسائل";
         card_hint: "Drag it onto a channel and week. Or choose it and draw on the flowchart.", "اسحبها إلى قناة وأسبوع، أو اخترها وارسم على المخطط.";

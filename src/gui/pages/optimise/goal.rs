@@ -2,10 +2,11 @@
 
 use eframe::egui::Ui;
 
+use super::more;
 use super::view::{Kind, OptimiseView};
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
-use crate::gui::widgets::{FieldLook, choice, group, plain_field, row, weak};
+use crate::gui::widgets::{FieldLook, choice, group, link, plain_field, row, weak};
 use crate::optimise::{TIMES, left_for_media};
 use crate::plan::AudienceId;
 
@@ -21,14 +22,32 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 among(cx, ui, view);
                 money(cx, ui, view);
                 consistency(cx, ui, view);
+                more(cx, ui, view);
             });
         } else {
             row(ui, |ui| what(cx, ui, view));
             row(ui, |ui| among(cx, ui, view));
             row(ui, |ui| money(cx, ui, view));
             row(ui, |ui| consistency(cx, ui, view));
+            row(ui, |ui| more(cx, ui, view));
         }
     });
+    if view.has_more {
+        more::show(cx, ui, view);
+    }
+}
+
+/// Shows or hides more limits; says that some hold while they are hidden.
+fn more(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+    let words = &cx.texts.optimise;
+    let name = match (view.has_more, view.more_limits_hold()) {
+        (true, _) => words.fewer_limits,
+        (false, true) => words.more_limits_hold,
+        (false, false) => words.more_limits,
+    };
+    if link(ui, name).clicked() {
+        view.has_more = !view.has_more;
+    }
 }
 
 /// “The most reach 3+”, or “the cheapest plan for 45 % reach 3+”.

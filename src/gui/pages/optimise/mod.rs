@@ -2,6 +2,7 @@
 
 mod curve;
 mod goal;
+mod more;
 mod result;
 mod table;
 mod view;
@@ -11,15 +12,16 @@ use eframe::egui::Ui;
 pub(in crate::gui) use view::OptimiseView;
 
 use crate::analysis::{Answer, BestCurves, BestLimits, Question};
-use crate::app::Action;
+use crate::app::{Action, Page};
 use crate::gui::answers::{Shown, find, look_at};
 use crate::gui::context::Cx;
+use crate::gui::parts::ghost::Ghost;
 use crate::gui::plots::beside;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Look, column, enabled_button, label_in, page_heading, primary_button, row, scroll_page, title, weak,
+    Look, button, column, enabled_button, label_in, page_heading, primary_button, row, scroll_page, title, weak,
 };
-use crate::optimise::{Answer as Proposal, NoAnswer, Request, edit_to};
+use crate::optimise::{Answer as Proposal, NoAnswer, Request, changes_to, edit_to};
 use crate::text::strings::fill;
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
@@ -33,11 +35,11 @@ struct Found<'a> {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
-    scroll_page(ui, "optimise page", 1500.0, |ui| column(ui, |ui| page(cx, ui, view)));
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
+    scroll_page(ui, "optimise page", 1500.0, |ui| column(ui, |ui| page(cx, ui, view, ghost)));
 }
 
-fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
     let words = &cx.texts.optimise;
     if cx.plan().placements.is_empty() {
         page_heading(ui, words.title, |_| {});
@@ -50,7 +52,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
         Answer::Best(answer) => Some(answer),
         _ => None,
     });
-    heading(cx, ui, proposal.as_ref(), shown);
+    heading(cx, ui, proposal.as_ref(), (shown, ghost));
     goal::show(cx, ui, view);
     for text in &not_read {
         label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Error);
@@ -87,19 +89,26 @@ fn heading(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     shown: Option<&Shown<'_>>,
-    proposal: Option<&Result<Box<Proposal>, NoAnswer>>,
+    (proposal, ghost): (Option<&Result<Box<Proposal>, NoAnswer>>, &mut Option<Ghost>),
 ) {
     let words = &cx.texts.optimise;
     let is_current = shown.is_some_and(|shown| shown.is_current);
-    let edit =
-        proposal.and_then(|proposal| proposal.as_ref().ok()).and_then(|proposal| edit_to(cx.plan(), &proposal.plan));
+    let proposed = proposal.and_then(|proposal| proposal.as_ref().ok()).map(|proposal| &proposal.plan);
+    let proposed = proposed.filter(|proposed| is_current && changes_to(cx.plan(), proposed).next().is_some());
     page_heading(ui, words.title, |ui| {
-        let may_apply = is_current && edit.is_some();
-        let pressed = if may_apply { primary_button(ui, words.apply) } else { enabled_button(ui, false, words.apply) };
-        if pressed.clicked()
-            && let Some(edit) = edit
+        let Some(proposed) = proposed else {
+            enabled_button(ui, false, words.apply);
+            enabled_button(ui, false, words.show_on_flowchart);
+            return;
+        };
+        if primary_button(ui, words.apply).clicked()
+            && let Some(edit) = edit_to(cx.plan(), proposed)
         {
             cx.push(Action::Edit { edit, gesture: None });
+        }
+        if button(ui, words.show_on_flowchart).clicked() {
+            *ghost = Some(Ghost::of(proposed.clone()));
+            cx.push(Action::GoTo(Page::Plan));
         }
     });
 }

@@ -162,11 +162,11 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
             let to = fill(words.widen_to, &[("units", &cx.locale.whole(*units))]);
             (to.clone(), format!("{name}: {to}"))
         }
-        Limit::Money(money) => {
+        Limit::Money(money) | Limit::LeastSpent(_, money) | Limit::MostSpent(_, money) => {
             let to = fill(words.widen_to, &[("units", &cx.locale.money_short(*money, cx.plan().money.currency))]);
             (to.clone(), format!("{name}: {to}"))
         }
-        _ => (String::new(), name.clone()),
+        Limit::Locked(..) => (String::new(), name.clone()),
     };
     row(ui, |ui| {
         row_end(ui, |ui| {
@@ -194,6 +194,14 @@ fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limi
         (Limit::Locked(id, _), _) => view.locked.retain(|known| known != id),
         (_, Some(Limit::Least(id, units))) => view.set_range(id, Some(*units), None),
         (_, Some(Limit::Most(id, units))) => view.set_range(id, None, Some(*units)),
+        (_, Some(Limit::LeastSpent(on, money))) => {
+            view.set_spent(on, true, cx.plan().money.currency.plain(*money));
+        }
+        (_, Some(Limit::MostSpent(on, money))) => {
+            view.set_spent(on, false, cx.plan().money.currency.plain(*money));
+        }
+        (Limit::LeastSpent(on, _), _) => view.set_spent(on, true, String::new()),
+        (Limit::MostSpent(on, _), _) => view.set_spent(on, false, String::new()),
         (Limit::Least(id, _), _) => drop(view.least.remove(id)),
         (Limit::Most(id, _), _) => drop(view.most.remove(id)),
         _ => {}

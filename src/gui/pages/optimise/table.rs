@@ -9,7 +9,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{RADIUS, palette};
 use crate::gui::widgets::{
-    Column, FieldLook, Look, Table, group, hover, number_label, plain_field, small, text_cell, weak,
+    Column, FieldLook, Look, Table, group, hover, number_label, plain_field, small, text_cell, text_elided, weak,
 };
 use crate::optimise::{Answer as Proposal, ChannelAnswer};
 use crate::plan::{Channel, Money};
@@ -18,7 +18,7 @@ use crate::text::strings::fill;
 
 const ROW: f32 = 30.0;
 /// Width of the fields for the least and the most.
-const FIELD: f32 = 92.0;
+const FIELD: f32 = 104.0;
 
 /// Shows the table.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: Option<&Proposal>) {
@@ -36,6 +36,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
         Column { is_number: true, ..Column::text(words.today, 0.9) },
         Column::fixed(words.least, FIELD + 16.0),
         Column::fixed(words.most, FIELD + 16.0),
+        Column::text(words.price, 1.1),
         Column { is_number: true, ..Column::text(words.proposed, 0.9) },
         Column { is_number: true, ..Column::text(words.change, 0.9) },
         Column::text("", 1.4),
@@ -100,12 +101,13 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, answer, mos
         1 => text_cell(ui, name),
         2 => drop(number_label(ui, &cx.locale.whole(units_today(cx.plan(), &channel.id)), Look::Body)),
         3 | 4 => limit(cx, ui, view, (channel, answer), column == 3, name),
-        5 => {
+        5 => price(cx, ui, channel),
+        6 => {
             if let Some(answer) = answer {
                 number_label(ui, &cx.locale.whole(answer.units), Look::Strong);
             }
         }
-        6 => {
+        7 => {
             if let Some(answer) = answer {
                 let change = i128::from(answer.units) - i128::from(answer.today);
                 let text =
@@ -113,7 +115,7 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, answer, mos
                 number_label(ui, &text, Look::Body);
             }
         }
-        7 => bar(ui, answer, most),
+        8 => bar(ui, answer, most),
         _ => {
             if let Some(answer) = answer {
                 let change = answer.cost - answer.cost_today;
@@ -121,6 +123,12 @@ fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, answer, mos
             }
         }
     }
+}
+
+/// The price of a channel.
+fn price(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let price = terms::price(&channel.cost, cx.plan().money.currency, cx.locale);
+    text_elided(ui, &price, Look::Small);
 }
 
 /// The lock of a channel: pressed by the pointer or the space bar.

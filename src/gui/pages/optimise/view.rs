@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::optimise::{Goal, Limits, Range, Request, TIMES};
+use crate::optimise::{Goal, Limits, Range, Request, SpendLimit, SpentOn, TIMES};
 use crate::plan::{AudienceId, ChannelId, Money, Plan};
 use crate::text::{Wanted, parse_decimal, parse_whole};
 
@@ -37,6 +37,22 @@ pub(in crate::gui) struct OptimiseView {
     /// What is typed for the least and the most of a channel.
     pub(super) least: BTreeMap<ChannelId, String>,
     pub(super) most: BTreeMap<ChannelId, String>,
+    /// Whether more limits are shown.
+    pub(super) has_more: bool,
+    /// What is typed for how much an audience counts.
+    pub(super) weights: BTreeMap<AudienceId, String>,
+    /// Elements and messages that stay as they are.
+    kept: Vec<SpentOn>,
+    /// What is typed for the least and the most that is spent on elements and messages.
+    spending: Vec<Spending>,
+}
+
+/// What is typed for an element or a message.
+#[derive(Debug)]
+struct Spending {
+    on: SpentOn,
+    least: String,
+    most: String,
 }
 
 /// A text that is not understood, by the name of its field.
@@ -73,6 +89,41 @@ impl OptimiseView {
         }
     }
 
+    /// True where all that belongs to an element or a message stays as it is.
+    pub(super) fn is_kept(&self, on: &SpentOn) -> bool {
+        self.kept.contains(on)
+    }
+
+    /// Keeps an element or a message as it is, or no longer.
+    pub(super) fn keep(&mut self, on: &SpentOn, keep: bool) {
+        self.kept.retain(|known| known != on);
+        self.kept.extend(keep.then(|| on.clone()));
+    }
+
+    /// What is typed for the least or the most that is spent on something.
+    pub(super) fn spent(&self, on: &SpentOn, is_least: bool) -> &str {
+        let typed = self.spending.iter().find(|typed| typed.on == *on);
+        typed.map_or("", |typed| if is_least { &typed.least } else { &typed.most })
+    }
+
+    /// Notes what is typed for the least or the most that is spent on something; an empty text lifts the limit.
+    pub(super) fn set_spent(&mut self, on: &SpentOn, is_least: bool, text: String) {
+        if !self.spending.iter().any(|typed| typed.on == *on) {
+            self.spending.push(Spending { on: on.clone(), least: String::new(), most: String::new() });
+        }
+        if let Some(typed) = self.spending.iter_mut().find(|typed| typed.on == *on) {
+            *(if is_least { &mut typed.least } else { &mut typed.most }) = text;
+        }
+    }
+
+    /// True where a limit holds that is typed under “More limits”.
+    pub(super) fn more_limits_hold(&self) -> bool {
+        let is_typed = |text: &String| !text.trim().is_empty();
+        !self.kept.is_empty()
+            || self.weights.values().any(is_typed)
+            || self.spending.iter().any(|typed| is_typed(&typed.least) || is_typed(&typed.most))
+    }
+
     /// Sets the money.
     pub(super) fn set_money(&mut self, money: Money, plan: &Plan) {
         self.has_own_money = true;
@@ -97,7 +148,7 @@ impl OptimiseView {
             Kind::Points => Goal::Points { times },
             Kind::Cheapest => Goal::Cheapest { times, target: target.unwrap_or(0.5) },
         });
-        request.audiences = self.audience.iter().map(|id| (id.clone(), 1.0)).collect();
+        request.audiences = self.audiences(plan, &mut not_read);
         if self.has_own_money && !self.money.trim().is_empty() {
             let currency = plan.money.currency;
             match Wanted::amount(currency).read(&self.money).settled() {
@@ -115,8 +166,50 @@ impl OptimiseView {
         (request, not_read)
     }
 
+    /// Among whom, with how much each counts: the one that is chosen, unless weights are typed.
+    fn audiences(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Vec<(AudienceId, f64)> {
+        let mut weighted = Vec::new();
+        for audience in &plan.audiences {
+            let text = self.weights.get(&audience.id).map_or("", |text| text.trim());
+            if text.is_empty() {
+                continue;
+            }
+            match parse_decimal(text.trim_end_matches(['%', '٪'])) {
+                Ok(weight) if weight.mantissa() > 0 => {
+                    weighted.push((audience.id.clone(), weight.mantissa() as f64 / weight.denominator() as f64));
+                }
+                Ok(_) => {}
+                Err(_) => not_read.push(NotRead(text.to_owned())),
+            }
+        }
+        if weighted.is_empty() { self.audience.iter().map(|id| (id.clone(), 1.0)).collect() } else { weighted }
+    }
+
     fn limits(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Limits {
         let mut limits = Limits::default();
+        for on in &self.kept {
+            match on {
+                SpentOn::Element(element) => limits.locked_elements.push(*element),
+                SpentOn::Message(id) => limits.locked_messages.push(id.clone()),
+            }
+        }
+        let currency = plan.money.currency;
+        for typed in &self.spending {
+            let mut read = |text: &str| -> Option<Money> {
+                if text.trim().is_empty() {
+                    return None;
+                }
+                let read = Wanted::amount(currency).read(text).settled().ok().map(|amount| currency.money(amount));
+                if read.is_none() {
+                    not_read.push(NotRead(text.to_owned()));
+                }
+                read
+            };
+            let (least, most) = (read(&typed.least), read(&typed.most));
+            if least.is_some() || most.is_some() {
+                limits.spending.push(SpendLimit { on: typed.on.clone(), least, most });
+            }
+        }
         for channel in &plan.channels {
             if self.is_locked(&channel.id) {
                 limits.channels.push((channel.id.clone(), Range::Locked));

@@ -222,7 +222,7 @@ fn outline(painter: &Painter, rect: Rect, state: BarState, colours: &Palette) {
 }
 
 /// Stretches of weeks with a quantity: first week and number of weeks.
-fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
+pub(super) fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
     let mut runs: Vec<(u32, u32)> = Vec::new();
     for (offset, _) in placement.quantities.iter().enumerate().filter(|(_, quantity)| **quantity > 0) {
         let week = placement.start_week.saturating_add(u32::try_from(offset).unwrap_or(u32::MAX));

@@ -9,12 +9,13 @@ use super::labels::Lanes;
 use super::room::Widths;
 use super::rows::{Hit, RowSizes, Rows};
 use super::timeline::Timeline;
-use super::{PlanView, canvas, follow, gestures, names, panels, readers};
+use super::{PlanView, canvas, follow, gestures, ghosts, names, panels, readers};
 use crate::app::{Action, Cell, Command, FlowchartAction, Row};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::fit::within;
+use crate::gui::parts::ghost::Ghost;
 use crate::gui::parts::names::placement_name;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{MENU_WIDTH, hover, menu_item, menu_layout};
@@ -28,7 +29,7 @@ pub(super) fn show(
     view: &mut PlanView,
     (area, sizes): (Rect, RowSizes),
     timeline: &Timeline,
-    widths: &Widths,
+    (widths, ghost): (&Widths, Option<&Ghost>),
 ) {
     let layout = cx.app.document().layout();
     let plan = cx.plan();
@@ -40,7 +41,7 @@ pub(super) fn show(
     let response = ui.interact(weeks, flowchart_id(), Sense::click_and_drag());
     readers::flowchart(cx, ui, &response);
 
-    draw(cx, ui, view, area, &rows, timeline, &response);
+    draw(cx, ui, (view, ghost), area, &rows, timeline, &response);
     wheel(cx, ui, view, area, timeline);
     pointer(cx, ui, view, &rows, timeline, &response);
     gestures::follow(cx, ui, view, &rows, timeline, area);
@@ -57,7 +58,7 @@ pub(super) fn flowchart_id() -> Id {
 fn draw(
     cx: &mut Cx<'_>,
     ui: &Ui,
-    view: &PlanView,
+    (view, ghost): (&PlanView, Option<&Ghost>),
     area: Rect,
     rows: &Rows<'_>,
     timeline: &Timeline,
@@ -86,7 +87,11 @@ fn draw(
                 lanes.take(lane, taken, timeline);
             }
             let seen = rect.intersect(weeks_painter.clip_rect());
-            readers::bar(cx, ui, (position, seen), state.selected, view.is_dragging());
+            let proposed = ghost.and_then(|ghost| ghost.placement(cx.plan(), position));
+            if let Some(proposed) = proposed {
+                ghosts::bar(cx, ui, &weeks_painter, (position, rect), proposed, timeline);
+            }
+            readers::bar(cx, ui, (position, seen, proposed), state.selected, view.is_dragging());
             if let Some(mark) = shown.own_mark {
                 own_terms_mark(cx, ui, position, mark.intersect(weeks_painter.clip_rect()));
             }

@@ -4,6 +4,7 @@ mod canvas;
 mod flowchart;
 mod follow;
 mod gestures;
+mod ghosts;
 mod header;
 mod inspector;
 mod labels;
@@ -26,6 +27,7 @@ use timeline::Timeline;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
 
@@ -65,7 +67,7 @@ impl PlanView {
 }
 
 /// Shows the page.
-pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, ghost: &mut Option<Ghost>) {
     let surface = palette(ui.visuals()).surface;
     let names = names::width(cx, ui);
     let is_arabic = cx.language() == crate::plan::Language::Ar;
@@ -79,7 +81,8 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
-            chart(cx, ui, view, (names, &widths));
+            ghosts::strip(cx, ui, ghost);
+            chart(cx, ui, view, (names, &widths), ghost.as_ref());
         }
     });
     panels::inspector_over(cx, ui, view, &widths, chart.response.rect);
@@ -87,7 +90,13 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView) {
 }
 
 /// The flowchart above, the plots below, one time axis for both.
-fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, (names, widths): (f32, &room::Widths)) {
+fn chart(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut PlanView,
+    (names, widths): (f32, &room::Widths),
+    ghost: Option<&Ghost>,
+) {
     let rtl = is_right_to_left(ui);
     let rect = ui.available_rect_before_wrap();
     let weeks_area = if rtl {
@@ -107,7 +116,7 @@ fn chart(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, (names, widths): (f3
     let bar = Rect::from_min_max(body.left_bottom(), pos2(rect.right(), plots_top));
     let plots = Rect::from_min_max(pos2(rect.left(), plots_top), rect.max);
     header::show(cx, ui, header, &timeline, &seasons);
-    flowchart::show(cx, ui, view, (body, heights.rows), &timeline, widths);
+    flowchart::show(cx, ui, view, (body, heights.rows), &timeline, (widths, ghost));
     header::scroll_bar(ui, view, bar, &timeline);
     week_plots::show(cx, ui, plots, &timeline, &heights);
     fit::claim(ui, rect, eframe::egui::Sense::hover());

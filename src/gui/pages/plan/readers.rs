@@ -5,6 +5,7 @@ use eframe::egui::accesskit::{self, Action as Request};
 use eframe::egui::{Id, Rect, Response, Role, Sense, Ui, WidgetInfo};
 
 use super::flowchart::flowchart_id;
+use super::ghosts;
 use crate::app::{Action, Cell, FlowchartAction};
 use crate::gui::context::Cx;
 use crate::gui::parts::names::placement_name;
@@ -41,7 +42,13 @@ fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> Str
 }
 
 /// Makes the part of a bar that can be seen something that is read, pressed and pointed at.
-pub(super) fn bar(cx: &mut Cx<'_>, ui: &Ui, (position, seen): (usize, Rect), selected: bool, is_dragging: bool) {
+pub(super) fn bar(
+    cx: &mut Cx<'_>,
+    ui: &Ui,
+    (position, seen, proposed): (usize, Rect, Option<&Placement>),
+    selected: bool,
+    is_dragging: bool,
+) {
     if !seen.is_positive() {
         return;
     }
@@ -51,7 +58,11 @@ pub(super) fn bar(cx: &mut Cx<'_>, ui: &Ui, (position, seen): (usize, Rect), sel
     let count = cx.plan().placements.len();
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::ListBoxOption, true, selected, placement_name(cx, &placement.id));
-        info.current_text_value = Some(quantity_and_cost(cx, position, placement));
+        let mut value = quantity_and_cost(cx, position, placement);
+        if let Some(proposed) = proposed {
+            value = format!("{value}{}{}", cx.comma(), ghosts::words(cx, placement, proposed));
+        }
+        info.current_text_value = Some(value);
         info
     });
     ui.ctx().accesskit_node_builder(id, |node| {
@@ -74,17 +85,18 @@ pub(super) fn bar(cx: &mut Cx<'_>, ui: &Ui, (position, seen): (usize, Rect), sel
         ui.memory_mut(|memory| memory.request_focus(flowchart_id()));
     }
     if !is_dragging && response.hovered() {
-        tooltip(cx, response, position, placement);
+        tooltip(cx, response, (position, placement), proposed);
     }
 }
 
 /// Says all about a bar: message, channel and weeks, days, quantity and cost, reach.
-fn tooltip(cx: &Cx<'_>, response: Response, position: usize, placement: &Placement) {
+fn tooltip(cx: &Cx<'_>, response: Response, (position, placement): (usize, &Placement), proposed: Option<&Placement>) {
     let calendar = cx.plan().calendar;
     let days = calendar.first_day(placement.start_week).zip(calendar.last_day(placement.end_week()));
     let mut lines = vec![placement_name(cx, &placement.id)];
     lines.extend(days.map(|(first, last)| cx.locale.days(first, last)));
     lines.push(quantity_and_cost(cx, position, placement));
+    lines.extend(proposed.map(|proposed| ghosts::words(cx, placement, proposed)));
     let channel = cx.plan().channels.position(&placement.channel);
     let reach = channel.and_then(|channel| cx.analysis().reach.channels.get(channel));
     if let Some(Ok(reach)) = reach.map(|reach| reach.reach) {
