@@ -201,3 +201,22 @@ fn a_name_from_the_other_language_bears_a_quiet_mark() {
     assert!(window.query_by_label("EN").is_some());
     assert!(window.query_all_by_label("Facebook").next().is_some());
 }
+
+#[test]
+fn every_layout_of_a_worksheet_looks_as_before() {
+    const SHEETS: [&str; 6] = ["e-mix", "arthur", "imc-maturity", "swot", "integration", "message-house"];
+    let mut results = SnapshotResults::new();
+    for language in [LanguageChoice::Arabic, LanguageChoice::English] {
+        for sheet in SHEETS {
+            let preferences = Preferences { language, ..Preferences::default() };
+            let mut window = window(Page::Worksheets, Theme::Light, vec2(1280.0, 1600.0), preferences);
+            let is_arabic = language == LanguageChoice::Arabic;
+            let name = imc_planner::worksheet::framework(sheet).unwrap().name.clone();
+            let name = name.get(if is_arabic { Language::Ar } else { Language::En });
+            window.get_by_role_and_label(Role::Button, name).click();
+            window.run();
+            window.snapshot(format!("worksheet_{sheet}_{}", if is_arabic { "arabic" } else { "english" }));
+            results.extend_harness(&mut window);
+        }
+    }
+}

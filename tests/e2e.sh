@@ -328,6 +328,43 @@ scenario_write_in_arabic() {
     assert_exits_with 0
 }
 
+# By keyboard alone and in Arabic: a worksheet is found, opened, filled from one empty item to the next, and saved; the glossary
+# opens and closes beside it.
+scenario_worksheet_in_arabic() {
+    local plan
+    plan="$(copy_of_plan own-case.ron)"
+    PROGRAM_LOCALE=ar_JO.UTF-8 start_program "$plan"
+    wait_for_window "own-case.ron"
+    settle
+    command_by_palette "أوراق العمل"
+    settle
+    type_text "المشكلة أو"
+    sleep 0.3
+    key Return
+    settle
+    key ctrl+Return
+    sleep 0.5
+    type_text "لا أحد يعرف الاسم"
+    key ctrl+Return
+    sleep 0.5
+    type_text "استبانة من 60"
+    key ctrl+Return
+    sleep 0.5
+    type_text "المعرفة لا السعر"
+    key F1
+    settle
+    shot "worksheet-in-arabic"
+    key Escape
+    key ctrl+s
+    is_filled() { holds "$FILLED_PLAN" 'المعرفة لا السعر'; }
+    FILLED_PLAN="$plan" wait_until "the worksheet is saved" is_filled
+    for text in 'framework: "problem"' 'لا أحد يعرف الاسم' 'استبانة من 60'; do
+        holds "$plan" "$text" || fail "the file lacks “$text”"
+    done
+    key ctrl+q
+    assert_exits_with 0
+}
+
 # change_plan PLAN: opens it and moves its first bar by a week.
 change_plan() {
     start_program "$1"
@@ -704,7 +741,7 @@ scenario_full_disk() {
 
 # Further scenarios go here, named scenario_…; they run in the order in which they are listed below.
 readonly SCENARIOS=(
-    open_and_quit build_a_plan type_ahead write_in_arabic recovery changed_on_disk kill_while_saving failing_disk
+    open_and_quit build_a_plan type_ahead write_in_arabic worksheet_in_arabic recovery changed_on_disk kill_while_saving failing_disk
     full_disk slow_disk sudden_ends odd_surroundings paths_and_answers
 )
 

@@ -441,3 +441,123 @@ fn a_worksheet_is_filled_and_each_answer_is_one_step() {
     click(&mut window, "All worksheets");
     assert!(shows(&window, "1 of 4"), "the list counts what is answered");
 }
+
+#[test]
+fn a_cell_of_a_board_opens_its_part_and_a_step_of_a_ladder_is_chosen_in_one_step() {
+    use imc_planner::plan::Answer;
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "Elements of the e-marketing mix");
+    assert!(shows(&window, "Next: E-price"), "the first part that is not complete stands open");
+    click(&mut window, "3 Distribution 0 of 3");
+    assert!(shows(&window, "Previous: E-price") && shows(&window, "Next: E-promotion"));
+    window.key_press_modifiers(Modifiers::ALT, Key::PageDown);
+    window.run();
+    assert!(shows(&window, "Previous: Distribution"));
+    click(&mut window, "All worksheets");
+    click(&mut window, "Steps of integrated marketing communications");
+    let answers =
+        |window: &Window| plan(window).worksheets.find(&"imc-maturity".into()).map(|sheet| sheet.answers.len());
+    let step = window
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.starts_with("4 "))
+        .unwrap();
+    click(&mut window, &step);
+    let sheet = plan(&window).worksheets.find(&"imc-maturity".into()).unwrap();
+    assert!(matches!(&sheet.answers[0].answer, Answer::Choice(_)), "{sheet:?}");
+    undo(&mut window);
+    assert_eq!(answers(&window), None);
+}
+
+#[test]
+fn ctrl_enter_leads_from_one_empty_item_to_the_next() {
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "Arthur's stages of e-marketing");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+    window.run();
+    let needs = field(&window, "Needs and wants of the consumer (English)");
+    assert!(needs.is_focused(), "the first empty item is ready to be typed into");
+    needs.type_text("Dry skin");
+    window.run();
+    for _ in 0..4 {
+        window.key_press_modifiers(Modifiers::COMMAND, Key::Enter);
+        window.run();
+    }
+    assert!(field(&window, "What is shown, and why does it work? (English)").is_focused());
+}
+
+#[test]
+fn the_glossary_opens_beside_the_page_and_is_searched_by_keyboard() {
+    let mut window = empty(Page::Brief);
+    window.key_press(Key::F1);
+    window.run();
+    assert!(shows(&window, "Glossary"));
+    field(&window, "Find a term").type_text("GRP");
+    window.run();
+    assert!(shows(&window, "Gross rating points (GRP)"), "the term is found by its short form");
+    assert!(shows(&window, "نقاط التقييم الإجمالية (GRP)"), "and stands in the other language too");
+    click(&mut window, "Frequency");
+    assert!(shows(&window, "التكرار"), "a neighbour is followed");
+    window.key_press(Key::Escape);
+    window.run();
+    window.run();
+    assert!(!shows(&window, "Find a term"));
+}
+
+#[test]
+fn the_brief_of_a_message_is_written_on_its_worksheet() {
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "Creative brief");
+    let name = "The one idea, in one sentence (English)";
+    fill(&mut window, name, "Soap that has nothing to hide");
+    assert_eq!(message(&window).brief.proposition.en, "Soap that has nothing to hide");
+    window.key_press_modifiers(Modifiers::COMMAND, Key::ArrowDown);
+    window.run();
+    fill(&mut window, name, "Five ingredients. All of them known.");
+    assert_eq!(plan(&window).messages[1].brief.proposition.en, "Five ingredients. All of them known.");
+    assert!(shows(&window, "One sentence: a second idea needs a second message"));
+}
+
+#[test]
+fn proofs_of_the_pillars_are_added_on_the_message_house() {
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "Message house");
+    let claim = |window: &Window| plan(window).vocabulary.claims.find(&"handmade".into()).unwrap().clone();
+    assert!(claim(&window).proofs.is_empty());
+    click(&mut window, "Add a proof: Handmade");
+    fill(&mut window, "Handmade, proof 1 (English)", "Film of the workshop");
+    fill(&mut window, "Handmade, proof 1: source", "Own film, illustrative");
+    let proof = &claim(&window).proofs[0];
+    assert_eq!((proof.text.en.as_str(), proof.source.as_str()), ("Film of the workshop", "Own film, illustrative"));
+    click(&mut window, "Remove: Handmade, proof 1");
+    undo(&mut window);
+    assert_eq!(claim(&window).proofs.len(), 1);
+}
+
+#[test]
+fn a_plan_begins_from_the_gallery() {
+    let mut window = empty(Page::Plan);
+    act(&mut window, Action::Command(Command::Gallery));
+    assert!(shows(&window, "Empty plan") && shows(&window, "A case of your own"));
+    click(&mut window, "Case of the course paper");
+    assert_eq!(plan(&window).relations.len(), 10);
+    assert!(window.state().app.dialog.is_none());
+}
+
+#[test]
+fn worksheets_of_the_users_own_are_listed_and_mistakes_are_named_by_line() {
+    use imc_planner::app::{OwnWorksheets, WorksheetAction};
+    let sheet = "(id: \"own\", name: (en: \"My lecture\", ar: \"محاضرتي\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"),\n\
+                 parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [\n\
+                 (id: \"a\", name: (en: \"First question\", ar: \"سؤال\"), required: true, kind: Text(words: 20))])])";
+    let broken = sheet.replace("\"own\"", "\"broken\"").replace(", ar: \"سؤال\"", "");
+    let files = vec![("a.ron".to_owned(), Ok(sheet.to_owned())), ("b.ron".to_owned(), Ok(broken))];
+    let own = OwnWorksheets::of("/own".into(), files);
+    let mut window = window([1280.0, 5200.0], LanguageChoice::English, vec![Action::GoTo(Page::Worksheets)]);
+    act(&mut window, Action::Worksheet(WorksheetAction::Read(own)));
+    let mistake = "\u{2068}b.ron\u{2069}, line 3: “a” has no name in one of the two languages";
+    assert!(shows(&window, mistake) || shows(&window, "b.ron, line 3: “a” has no name in one of the two languages"));
+    click(&mut window, "My lecture");
+    fill(&mut window, "First question (English)", "An answer");
+    assert!(plan(&window).worksheets.find(&"own".into()).is_some());
+}

@@ -12,6 +12,8 @@ use crate::text::strings::Texts;
 pub enum Command {
     /// Begin an empty plan.
     NewPlan,
+    /// Choose what a plan begins with: a sample, or nothing.
+    Gallery,
     /// Open a plan.
     Open,
     /// Save the plan.
@@ -120,6 +122,8 @@ pub enum Command {
     Palette,
     /// All shortcuts.
     Shortcuts,
+    /// Open or close the glossary.
+    Glossary,
     /// What this program is.
     About,
 }

@@ -176,6 +176,13 @@ fn has_selection(app: &App) -> bool {
 static COMMANDS: &[CommandSpec] = &[
     row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
         .keys(&[ctrl(Key::Letter('N'))]),
+    row(
+        Command::Gallery,
+        Menu::File,
+        |texts| texts.commands.gallery,
+        |app| done(app, |app| app.dialog = Some(Dialog::Gallery)),
+    )
+    .keys(&[ctrl_shift(Key::Letter('N'))]),
     row(Command::Open, Menu::File, |texts| texts.commands.open, |app| proceed(app, Next::AskOpen))
         .keys(&[ctrl(Key::Letter('O'))]),
     row(Command::Save, Menu::File, |texts| texts.commands.save, |app| saving::save(app, None))
@@ -413,12 +420,20 @@ static COMMANDS: &[CommandSpec] = &[
     .keys(&[ctrl(Key::Letter('K'))])
     .line(),
     row(
+        Command::Glossary,
+        Menu::Help,
+        |texts| texts.commands.glossary,
+        |app| done(app, |app| app.shows_glossary = !app.shows_glossary),
+    )
+    .keys(&[plain(Key::F(1))])
+    .chosen(|app| Some(app.shows_glossary)),
+    row(
         Command::Shortcuts,
         Menu::Help,
         |texts| texts.commands.shortcuts,
         |app| done(app, |app| app.dialog = Some(Dialog::Shortcuts)),
     )
-    .keys(&[plain(Key::F(1))]),
+    .keys(&[ctrl(Key::F(1))]),
     row(
         Command::About,
         Menu::Help,

@@ -150,6 +150,8 @@ pub enum Dialog {
     Import(Box<Importing>),
     /// A search for any text of the plan.
     Find(Box<FindInPlan>),
+    /// What a plan can begin with.
+    Gallery,
     /// All shortcuts.
     Shortcuts,
     /// What this program is.

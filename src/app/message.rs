@@ -11,6 +11,7 @@ use super::identity::{DocumentKey, Ticket};
 use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::notice::RefusedEntry;
+use super::own_worksheets::WorksheetAction;
 use super::page::Page;
 use super::room::RoomChange;
 use super::selection::Cell;
@@ -78,6 +79,8 @@ pub enum Action {
     EntryRefused(RefusedEntry),
     /// Something happened on the flowchart.
     Flowchart(FlowchartAction),
+    /// Something about the list of worksheets.
+    Worksheet(WorksheetAction),
     /// Another page is shown.
     GoTo(Page),
     /// A thing is shown on its page, selected.
@@ -417,6 +420,8 @@ pub enum Effect {
         /// Its number.
         id: usize,
     },
+    /// Read the worksheets of the user's own.
+    ReadWorksheets,
     /// Keep the preferences.
     SavePreferences,
     /// Put text on the clipboard.

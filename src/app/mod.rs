@@ -25,6 +25,7 @@ mod jobs;
 mod message;
 mod notice;
 mod outgoing;
+mod own_worksheets;
 mod page;
 mod palette;
 mod preferences;
@@ -60,6 +61,7 @@ pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
 };
 pub use notice::{Notice, RefusedEntry};
+pub use own_worksheets::{OwnWorksheets, SheetMistake, WorksheetAction};
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
@@ -104,6 +106,10 @@ pub struct App {
     pub today: Date,
     /// The text that a search led to, to be brought into view.
     pub reveal: Option<Reveal>,
+    /// Worksheets of the user's own.
+    pub own_worksheets: OwnWorksheets,
+    /// Whether the glossary stands at the end side of the window.
+    pub shows_glossary: bool,
     /// The placement that was just put on, or moved to, a channel without a known quantity: its field asks for one.
     pub asks_quantity: Option<PlacementId>,
     /// How often a panel of the Plan page was asked to fold or unfold, and which one was asked last.
@@ -150,6 +156,8 @@ impl App {
             current: Current::default(),
             cursor: None,
             dialog: None,
+            own_worksheets: OwnWorksheets::default(),
+            shows_glossary: false,
             notice: None,
             preferences,
             system_language,

@@ -107,6 +107,8 @@ pub struct Preferences {
     pub mappings: Vec<Mapping>,
     /// Inner size of the window in points of the desktop, whatever the interface's size.
     pub window_size: Option<(f32, f32)>,
+    /// The worksheets that are marked as favourites, by their ids.
+    pub favourite_worksheets: Vec<String>,
     /// How the Plan page shares its room.
     pub room: Room,
 }
@@ -130,6 +132,7 @@ impl Default for Preferences {
             largest_file_mib: MAX_BYTES >> 20,
             mappings: Vec::new(),
             window_size: None,
+            favourite_worksheets: Vec::new(),
             room: Room::default(),
         }
     }

@@ -10,6 +10,7 @@ use super::files;
 use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::notice::Notice;
+use super::own_worksheets;
 use super::recovery;
 use super::room;
 use crate::edit::GestureId;
@@ -99,6 +100,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Pasted(text) => return commands::paste(app, &text),
         Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
+        Action::Worksheet(action) => return own_worksheets::worksheet_action(app, action),
         Action::GoTo(page) => {
             end_gesture(app);
             app.page = page;

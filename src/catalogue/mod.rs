@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-pub use samples::{SAMPLES, Sample, sample};
+pub use samples::{SAMPLES, Sample, SampleUse, sample};
 
 use crate::plan::{Bilingual, Channel, ChannelId, CostModel, Element, Environment, Media, Stage, Tool, Unit};
 
@@ -24,6 +24,9 @@ pub struct ChannelTemplate {
     pub name: Bilingual,
     /// The promotion element that it usually belongs to.
     pub element: Element,
+    /// The form or means of its element, by the id that the worksheet of the promotion mix has for it; empty where none of them is meant.
+    #[serde(default)]
+    pub form: String,
     /// The tool or medium.
     pub tool: Tool,
     /// Who usually controls it.
@@ -79,7 +82,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
         name: template.name.clone(),
         element: template.element,
         tool: template.tool,
-        form: String::new(),
+        form: template.form.clone(),
         media: template.media,
         environment: template.environment,
         unit: template.unit,

@@ -10,6 +10,7 @@ use super::context::Cx;
 use super::export_dialog;
 use super::file_dialogs;
 use super::find_dialog;
+use super::gallery;
 use super::import_dialog;
 use super::keyboard;
 use super::parts::names::{document_name, placement_name};
@@ -43,6 +44,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     drop_unmeant_keys(cx, context);
     let width = match dialog {
+        Dialog::Gallery => 724.0,
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. }
@@ -84,6 +86,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Find(search) => find_dialog::show(cx, ui, search),
         Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
+        Dialog::Gallery => gallery::show(cx, ui),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
     }

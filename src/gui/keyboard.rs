@@ -29,6 +29,10 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
             continue;
         }
         for shortcut in command.shortcuts() {
+            // Esc that takes no selection back belongs to what is open on the page or beside it.
+            if shortcut.key == Key::Escape && !command.is_enabled(cx.app) {
+                continue;
+            }
             if !pressed(ui, *shortcut, rtl) {
                 continue;
             }

@@ -16,6 +16,8 @@ mod file_dialogs;
 mod find_dialog;
 mod fit;
 mod forms;
+mod gallery;
+mod glossary;
 mod import_dialog;
 mod input_steps;
 mod key_figures;

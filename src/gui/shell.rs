@@ -21,7 +21,8 @@ use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
 use crate::app::{
-    Action, App, Command, Effect, ExportAction, FileAction, RecoveryAction, ThemeChoice, VersionAction, update,
+    Action, App, Command, Effect, ExportAction, FileAction, OwnWorksheets, RecoveryAction, ThemeChoice, VersionAction,
+    WorksheetAction, update,
 };
 use crate::store::{self, ExpectedOnDisk, SaveRefusal, VersionLimits};
 
@@ -118,6 +119,7 @@ impl Shell {
                     keeping.adopt(id);
                 }
             }
+            Effect::ReadWorksheets => self.read_worksheets(context),
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => context.copy_text(text),
             Effect::AskClipboard => context.send_viewport_cmd(ViewportCommand::RequestPaste),
@@ -131,6 +133,18 @@ impl Shell {
                 context.send_viewport_cmd(ViewportCommand::Close);
             }
         }
+    }
+
+    /// Reads the worksheets of the user's own beside the window.
+    fn read_worksheets(&self, context: &Context) {
+        let Some(folder) = store::worksheet_folder() else { return };
+        let empty = folder.clone();
+        let read = move || {
+            let files = store::read_worksheets(&folder);
+            Action::Worksheet(WorksheetAction::Read(OwnWorksheets::of(folder, files)))
+        };
+        let failed = move |_| Action::Worksheet(WorksheetAction::Read(OwnWorksheets::of(empty.clone(), Vec::new())));
+        self.outside.in_background(context, "read worksheets", read, failed);
     }
 
     fn read_or_write(&self, context: &Context, effect: Effect) {

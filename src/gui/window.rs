@@ -3,6 +3,7 @@
 use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
+use super::glossary::{self, GlossaryView};
 use super::parts::panels::start_panel;
 use super::state::DocumentView;
 use super::theme::palette;
@@ -19,6 +20,8 @@ const STATUS_LINE: f32 = 28.0;
 pub struct ViewState {
     /// What is remembered of the open document.
     pub(super) document: DocumentView,
+    /// The glossary.
+    pub(super) glossary: GlossaryView,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     pub(super) was_typing: bool,
 }
@@ -97,6 +100,7 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     start_panel(ui, id).resizable(false).exact_size(page_rail::width(folded)).frame(rail).show(ui, |ui| {
         page_rail::show(cx, ui, folded);
     });
+    glossary::show(cx, ui, &mut view.glossary);
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
     egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| page(cx, ui, view));
 }

@@ -22,6 +22,7 @@ mod replace;
 mod state;
 mod unknown;
 mod versions;
+mod worksheets;
 mod write;
 
 #[cfg(test)]
@@ -43,4 +44,5 @@ pub use replace::{
 pub use state::state_folder;
 pub use unknown::UnknownValue;
 pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};
+pub use worksheets::{WorksheetFile, read_worksheets, worksheet_folder};
 pub use write::{bytes_to_save, write};

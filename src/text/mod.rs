@@ -8,6 +8,7 @@ pub mod date;
 pub mod differences;
 pub mod direction;
 pub mod files;
+pub mod glossary;
 pub mod hijri;
 mod integration;
 mod names;

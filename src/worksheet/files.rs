@@ -4,7 +4,8 @@ use std::sync::LazyLock;
 
 use ron::extensions::Extensions;
 
-use super::framework::{Framework, FrameworkFault, faults};
+use super::framework::{Framework, FrameworkFault, SheetOption, faults};
+use crate::plan::Element;
 
 /// The built-in frameworks, in the order of the list.
 const FILES: &[(&str, &str)] = &[
@@ -82,6 +83,19 @@ pub fn framework(id: &str) -> Option<&'static Framework> {
     built_in().iter().find(|framework| framework.id == id)
 }
 
+/// Returns the forms and means that the notes name for an element of promotion: the options of the promotion mix.
+#[must_use]
+pub fn forms_of(element: Element) -> &'static [SheetOption] {
+    let item = match element {
+        Element::Advertising => "ad-forms",
+        Element::SalesPromotion => "promotion-forms",
+        Element::DirectMarketing => "direct-means",
+        Element::PublicRelations => "relations-means",
+        _ => return &[],
+    };
+    framework("promotion").and_then(|sheet| sheet.item(item)).map(|item| item.kind.options()).unwrap_or_default()
+}
+
 /// Reads a framework of the user's own.
 ///
 /// # Errors
@@ -96,6 +110,24 @@ pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
     }
     let found = faults(&framework, built_in());
     if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
+}
+
+/// Finds the line of `text`, counted from 1, in which what a fault names stands last; none where the fault names nothing.
+#[must_use]
+pub fn line_of_fault(text: &str, fault: &FrameworkFault) -> Option<usize> {
+    let named = match fault {
+        FrameworkFault::Id(id)
+        | FrameworkFault::Name(id)
+        | FrameworkFault::Within(id)
+        | FrameworkFault::Empty(id)
+        | FrameworkFault::SameAs(id) => id,
+        FrameworkFault::Parts => return None,
+    };
+    let id = named.rsplit(": ").next().unwrap_or(named);
+    let wanted = format!("\"{id}\"");
+    let at =
+        text.lines().collect::<Vec<_>>().iter().rposition(|line| line.contains("id:") && line.contains(&wanted))?;
+    Some(at + 1)
 }
 
 fn parsed(text: &str) -> Result<Framework, FrameworkError> {

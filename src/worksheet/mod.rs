@@ -9,7 +9,10 @@ mod files;
 mod framework;
 
 pub use completeness::{Completeness, ItemState, answer_to, completeness, state, words_of};
-pub use files::{FrameworkError, built_in, framework, read_framework};
+pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, read_framework};
+
+#[cfg(test)]
+mod inventory;
 pub use framework::{
     Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, Part, SheetOption, faults, item_at,
 };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use eframe::egui::{self, Theme};
 
 use super::{Shell, logger};
-use crate::app::{Action, App, FileAction, Preferences};
+use crate::app::{Action, App, FileAction, Preferences, WorksheetAction};
 use crate::plan::Language;
 use crate::store;
 use crate::text::{self, Country, NoWindow};
@@ -43,6 +43,7 @@ pub fn run(plan: Option<PathBuf>, language: Language) -> Result<(), NoWindow> {
             if context.system_theme().is_none() {
                 context.options_mut(|options| options.fallback_theme = Theme::Light);
             }
+            shell.perform(context, [Action::Worksheet(WorksheetAction::ReadAgain)]);
             shell.perform(context, plan.map(|path| Action::File(FileAction::Open(path))));
             Ok(Box::new(shell))
         }),

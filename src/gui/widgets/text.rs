@@ -102,7 +102,8 @@ pub(super) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> 
 /// A text with a look, wrapped at the width that there is.
 pub fn label_in(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley(ui, text, look.font(), look.colour(ui), ui.available_width());
-    Label::new(WidgetText::Galley(galley)).ui(ui)
+    let response = Label::new(WidgetText::Galley(galley)).ui(ui);
+    crate::gui::glossary::explain(ui, text, response)
 }
 
 /// An ordinary text.

@@ -6,7 +6,7 @@ use crate::edit::ItemId;
 use crate::plan::{Channel, Element, Environment, Media, NotComputable, Tool, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
-use crate::worksheet::Part;
+use crate::worksheet::{Part, forms_of};
 
 /// The twelve tools of electronic promotion.
 const TWELVE: [Tool; 12] = [
@@ -59,6 +59,7 @@ impl Report<'_> {
                 let element = Element::ALL.into_iter().find(|element| element.as_str() == argument)?;
                 self.channels_where(|channel| channel.element == element)
             }
+            "forms" => self.form_lines(argument),
             "tool-channels" => {
                 let tools: Vec<Tool> = argument.split(',').filter_map(tool_of).collect();
                 self.channels_where(|channel| tools.contains(&channel.tool))
@@ -97,6 +98,25 @@ impl Report<'_> {
         let channels = self.plan.channels.iter().enumerate().filter(|(_, channel)| is_meant(channel));
         let lines = channels.map(|(at, channel)| {
             SheetLine::marked(self.channel_name(at), self.is_placed(at)).leading_to(ItemId::Channel(channel.id.clone()))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// Each form and means of an element, with the channels that stand for it.
+    fn form_lines(&self, argument: &str) -> Vec<SheetLine> {
+        let Some(element) = Element::ALL.into_iter().find(|element| element.as_str() == argument) else {
+            return Vec::new();
+        };
+        let lines = forms_of(element).iter().map(|form| {
+            let name = form.name.get(self.locale.language);
+            let is_it = |channel: &Channel| channel.element == element && channel.form == form.id;
+            let mut channels = self.plan.channels.iter().filter(|channel| is_it(channel)).peekable();
+            let Some(first) = channels.peek().map(|channel| channel.id.clone()) else {
+                return SheetLine::marked(name, false);
+            };
+            let channels = self.list(channels.map(|channel| self.name(&**channel)));
+            let words = fill(self.texts.worksheets.named_value, &[("name", name), ("value", &channels)]);
+            SheetLine::marked(words, true).leading_to(ItemId::Channel(first))
         });
         self.or_none(lines.collect())
     }

@@ -4,14 +4,19 @@
 //! worksheet and fails where one names a figure that is not here.
 
 mod channels;
+mod drawing;
 mod messages;
 
 use super::Report;
 use crate::edit::ItemId;
-use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Stage};
+use crate::plan::{Answer, ClaimId, Figure, FrameworkId, NotComputable, Sentiment, Stage};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 use crate::worksheet::Part;
+
+pub use drawing::{
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, sheet_table, sheet_text, sheet_tsv,
+};
 
 /// Holds one line that the plan says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -54,6 +59,7 @@ const NAMES: &[&str] = &[
     "experience-support",
     "five-elements",
     "five-functions",
+    "forms",
     "insights",
     "messages-for-one-audience",
     "messages-with-brief",
@@ -268,16 +274,33 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
+    /// What stands on an edge of the triangle of say, do and confirm: 1 where nothing is missing.
+    fn triangle_edge(&self, edge: &str) -> SheetLine {
+        let edges = self.analysis.listening.promises.edges;
+        let figure = match edge {
+            "say-do" => edges.say_do,
+            "say-confirm" => edges.say_confirm,
+            _ => edges.do_confirm,
+        };
+        // Without mentions and experiences the corner of the figure has room for a dash alone; the parts say why.
+        match figure {
+            Ok(value) => SheetLine::said(self.locale.decimal(value, 3)),
+            Err(why) => SheetLine { missing: Some(why), ..SheetLine::said(text::DASH) },
+        }
+    }
+
+    /// How often customers spoke of a claim in one way.
+    fn mentions_of(&self, claim: &ClaimId, sentiment: Sentiment) -> u64 {
+        let mentions = self.plan.mentions.iter().filter(|mention| !mention.own && mention.claims.contains(claim));
+        mentions.filter(|mention| mention.sentiment == Some(sentiment)).map(|mention| mention.count).sum()
+    }
+
     /// How many mentions confirm and deny each claim.
     fn mention_lines(&self) -> Vec<SheetLine> {
-        use crate::plan::Sentiment;
-        let count = |claim: &crate::plan::ClaimId, sentiment: Sentiment| -> u64 {
-            let mentions = self.plan.mentions.iter().filter(|mention| !mention.own && mention.claims.contains(claim));
-            mentions.filter(|mention| mention.sentiment == Some(sentiment)).map(|mention| mention.count).sum()
-        };
         let claims = self.plan.vocabulary.claims.iter();
         let lines = claims.filter_map(|claim| {
-            let (good, bad) = (count(&claim.id, Sentiment::Positive), count(&claim.id, Sentiment::Negative));
+            let (good, bad) =
+                (self.mentions_of(&claim.id, Sentiment::Positive), self.mentions_of(&claim.id, Sentiment::Negative));
             let values = [
                 ("name", &*self.in_sentence(self.name(claim))),
                 ("confirmed", &*self.locale.whole(good)),

@@ -26,6 +26,8 @@ texts! {
         media: "Media", "نوع الوسيلة";
         environment: "Environment", "البيئة";
         unit: "Quantities count", "تُقاس الكميات بـ";
+        form: "Form", "الشكل";
+        no_form: "No form of the notes", "ليس من أشكال المذكرة";
         unit_hint: "Another unit replaces the contact models of this channel with default ones", "عند تغيير الوحدة تحل نماذج افتراضية محل نماذج التعرض لهذه القناة";
         cost: "What it costs", "تكلفتها";
         not_typed: "Typed by nobody yet", "لم يكتبه أحد بعد";

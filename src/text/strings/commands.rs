@@ -15,6 +15,7 @@ texts! {
         no_recent: "No recent files", "لا توجد ملفات أخيرة";
         open_sample: "Open sample", "فتح حالة نموذجية";
         new_plan: "New plan", "خطة جديدة";
+        gallery: "New from a sample…", "خطة جديدة من حالة نموذجية…";
         open: "Open…", "فتح…";
         save: "Save", "حفظ";
         import: "Import…", "استيراد…";
@@ -109,6 +110,7 @@ texts! {
         hijri_dates: "Hijri dates, Ramadan and Eid", "التاريخ الهجري ومواسم رمضان والعيدين";
         time_left_to_right: "Time from left to right in Arabic too", "الزمن من اليسار إلى اليمين";
         palette: "All commands…", "كل الأوامر…";
+        glossary: "Glossary", "مسرد المصطلحات";
         shortcuts: "Keyboard shortcuts", "اختصارات لوحة المفاتيح";
         about: "About IMC Planner", "حول IMC Planner";
         key_ctrl: "Ctrl", "Ctrl";

@@ -21,6 +21,8 @@ mod digits;
 mod edits;
 mod export;
 mod files;
+mod gallery;
+mod glossary;
 mod import;
 mod integration;
 #[cfg(test)]
@@ -130,6 +132,10 @@ tables! {
     export: export::ExportTexts;
     /// Why a file cannot be opened or saved.
     files: files::FilesTexts;
+    /// The gallery of samples.
+    gallery: gallery::GalleryTexts;
+    /// The glossary.
+    glossary: glossary::GlossaryTexts;
     /// Tables of other programs.
     import: import::ImportTexts;
     /// Conflicts between messages, and questions about their copy.

@@ -11,6 +11,7 @@ use crate::gui::widgets::{FieldLook, bilingual_field, choice, field_row, group, 
 use crate::plan::{Channel, ContactModel, Element, Environment, Media, Tool, Unit};
 use crate::text::strings::fill;
 use crate::text::terms;
+use crate::worksheet::forms_of;
 
 /// Width of a choice.
 const CHOICE_WIDTH: f32 = 250.0;
@@ -47,6 +48,7 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     ui.add_space(space::TIGHT);
     let elements = Element::ALL.map(|element| (element, terms::element(element, language)));
     pick(cx, ui, words.element, &channel.element, &elements, |element| changed(channel, |new| new.element = element));
+    form_of_element(cx, ui, channel);
     let tools = Tool::ALL.map(|tool| (tool, terms::tool(tool, language)));
     pick(cx, ui, words.tool, &channel.tool, &tools, |tool| changed(channel, |new| new.tool = tool));
     let media = Media::ALL.map(|media| (media, terms::media(media, language)));
@@ -58,6 +60,22 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let units = Unit::ALL.map(|unit| (unit, terms::unit(unit, language)));
     pick(cx, ui, words.unit, &channel.unit, &units, |unit| changed(channel, |new| set_unit(new, unit)));
     small(ui, words.unit_hint);
+}
+
+/// The form or means of the element, where the notes name some: a form that is none of them is kept and shown by its id.
+fn form_of_element(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    let words = &cx.texts.channels_page;
+    let language = cx.language();
+    let forms = forms_of(channel.element);
+    if forms.is_empty() && channel.form.is_empty() {
+        return;
+    }
+    let mut options = vec![(String::new(), words.no_form)];
+    options.extend(forms.iter().map(|form| (form.id.clone(), form.name.get(language))));
+    if !options.iter().any(|(id, _)| *id == channel.form) {
+        options.push((channel.form.clone(), &channel.form));
+    }
+    pick(cx, ui, words.form, &channel.form, &options, |form| changed(channel, |new| new.form = form));
 }
 
 /// A choice with its name beside it.

@@ -1,13 +1,15 @@
 //! One item of a worksheet: what is asked, and where it is answered.
 
-use eframe::egui::Ui;
+use eframe::egui::{Align, Response, Sense, Ui};
 
 use super::{WorksheetsView, hint, rows};
 use crate::app::{Action, Command, Page};
 use crate::edit::{answer_item, note_option};
 use crate::gui::context::Cx;
 use crate::gui::visits::Part as TextPart;
-use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, row, scale, small, strong, weak};
+use crate::gui::widgets::{
+    bilingual_field, bilingual_field_id, button, check, choice, label, link, row, scale, small, strong, weak,
+};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::Report;
 use crate::report::worksheets::{SheetLine, figure};
@@ -22,7 +24,7 @@ pub(super) struct Place {
 }
 
 impl Place {
-    fn of(framework: &Framework, item: &Item) -> Self {
+    pub(super) fn of(framework: &Framework, item: &Item) -> Self {
         let (sheet, item) = match item.same_as.as_deref().and_then(|address| address.split_once('.')) {
             Some(shared) => shared,
             None => (framework.id.as_str(), item.id.as_str()),
@@ -50,12 +52,16 @@ pub(super) fn show(
     let place = Place::of(framework, item);
     let plan = cx.plan();
     let given = answer_to(plan, framework, item);
-    row(ui, |ui| {
-        strong(ui, name);
+    let title = row(ui, |ui| {
+        let title = strong(ui, name);
         if item.required && given.is_none() && !matches!(item.kind, Kind::Figure(_) | Kind::Link(_)) {
             small(ui, cx.texts.worksheets.not_answered);
         }
+        title
     });
+    if view.is_sought(item) {
+        sought(cx, ui, item, &place, &title);
+    }
     hint(ui, cx, &item.hint);
     let example = item.example.get(language);
     if !example.is_empty() && given.is_none() {
@@ -70,6 +76,16 @@ pub(super) fn show(
         Kind::Figure(figure) => said_by_plan(cx, ui, part, figure),
         Kind::Link(to) => leads(cx, ui, to, view),
     }
+}
+
+/// Brings an item into view and gives it the focus: its field, or its name where it is not a text, so that Tab goes on from there.
+fn sought(cx: &Cx<'_>, ui: &mut Ui, item: &Item, place: &Place, title: &Response) {
+    title.scroll_to_me(Some(Align::Center));
+    let field = match item.kind {
+        Kind::Text { .. } => bilingual_field_id(cx, format!("{}.{}", place.sheet, place.item).as_str()),
+        _ => ui.interact(title.rect, title.id.with("sought"), Sense::focusable_noninteractive()).id,
+    };
+    ui.memory_mut(|memory| memory.request_focus(field));
 }
 
 fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, given: Option<&ItemAnswer>) {
@@ -209,21 +225,19 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
     let lines: Vec<SheetLine> = figure(&report, part, name);
     let mut pressed = None;
     for line in lines {
-        // A filled disc is in the plan, a ring is not.
-        let mark = match line.is_there {
-            Some(true) => "● ",
-            Some(false) => "○ ",
-            None => "",
-        };
-        let words = format!("{mark}{}", line.text);
-        match line.item {
-            Some(item) => {
-                if link(ui, &words).clicked() {
-                    pressed = Some(item);
-                }
+        row(ui, |ui| {
+            if let Some(is_there) = line.is_there {
+                super::drawing::disc(ui, is_there);
             }
-            None => drop(label(ui, &words)),
-        }
+            match line.item {
+                Some(item) => {
+                    if link(ui, &line.text).clicked() {
+                        pressed = Some(item);
+                    }
+                }
+                None => drop(label(ui, &line.text)),
+            }
+        });
     }
     if let Some(item) = pressed {
         cx.push(Action::Show(item));
@@ -233,9 +247,10 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
 fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
     match Link::of(to) {
         Link::Worksheet(id) => {
-            let Some(framework) = crate::worksheet::framework(id) else { return };
+            let app = cx.app;
+            let Some(framework) = app.own_worksheets.find(id) else { return };
             if button(ui, framework.name.get(cx.language())).clicked() {
-                view.open = Some(framework.id.clone());
+                view.open_sheet(&framework.id);
             }
         }
         Link::Page(page) => {

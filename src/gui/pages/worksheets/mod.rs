@@ -1,25 +1,55 @@
 //! The Worksheets page: the frameworks of the course in groups with what is answered, and one of them opened as a form.
 
+mod briefs;
+mod drawing;
 mod items;
+mod own;
+mod proofs;
 mod rows;
 mod sheet;
 
-use eframe::egui::Ui;
+use eframe::egui::{Key, Ui};
 
 use crate::app::Page;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, weak,
+    FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, toggle,
+    weak,
 };
 use crate::plan::{Answer, Bilingual, Plan};
 use crate::search::{Folded, Query};
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Framework, Group, built_in, completeness};
+use crate::worksheet::{Completeness, Framework, Group, Item, built_in, completeness};
 
 /// From this width on two worksheets stand beside each other in the list.
 const TWO_COLUMNS: f32 = 900.0;
+
+/// Which worksheets the list shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Filter {
+    /// All.
+    #[default]
+    All,
+    /// Those that are marked as favourites.
+    Favourites,
+    /// Those with an answer that are not complete.
+    Begun,
+}
+
+impl Filter {
+    fn takes(self, cx: &Cx<'_>, framework: &Framework) -> bool {
+        match self {
+            Self::All => true,
+            Self::Favourites => cx.app.preferences.favourite_worksheets.contains(&framework.id),
+            Self::Begun => {
+                cx.plan().worksheets.find(&framework.id.as_str().into()).is_some()
+                    && !completeness(cx.plan(), framework).1.is_complete()
+            }
+        }
+    }
+}
 
 /// What the page remembers of a document.
 #[derive(Debug, Default)]
@@ -28,11 +58,57 @@ pub(in crate::gui) struct WorksheetsView {
     open: Option<String>,
     /// What is looked for in the list.
     query: String,
+    /// Which worksheets the list shows.
+    filter: Filter,
+    /// Whether the list has been shown since the last worksheet was left.
+    is_listed: bool,
+    /// The part of the open worksheet that is filled in; the first that is not complete where none is chosen.
+    part: Option<usize>,
+    /// The message whose brief is written, by its place.
+    message: usize,
+    /// Whether all parts are shown below the figure.
+    all_parts: bool,
+    /// The item that is brought into view in this frame, with the focus.
+    sought: Option<String>,
+    /// The item that was last led to.
+    last_sought: Option<String>,
+    /// Whether the open worksheet was just copied.
+    is_copied: bool,
+    /// The figure that was drawn last.
+    drawn: Option<sheet::Drawn>,
+}
+
+impl WorksheetsView {
+    fn open_sheet(&mut self, id: &str) {
+        let query = std::mem::take(&mut self.query);
+        *self = Self { open: Some(id.to_owned()), query, filter: self.filter, ..Self::default() };
+    }
+
+    fn close(&mut self) {
+        *self = Self { query: std::mem::take(&mut self.query), filter: self.filter, ..Self::default() };
+    }
+
+    /// Opens the part of an item, and gives the item the focus.
+    fn seek(&mut self, part: usize, item: &Item) {
+        self.part = Some(part);
+        self.sought = Some(item.id.clone());
+        self.last_sought = Some(item.id.clone());
+    }
+
+    /// Returns true once for the item that is brought into view.
+    fn is_sought(&mut self, item: &Item) -> bool {
+        let is_it = self.sought.as_deref() == Some(&*item.id);
+        if is_it {
+            self.sought = None;
+        }
+        is_it
+    }
 }
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
-    let open = view.open.as_deref().and_then(crate::worksheet::framework);
+    let app = cx.app;
+    let open = view.open.as_deref().and_then(|id| app.own_worksheets.find(id));
     match open {
         Some(framework) => {
             // Every worksheet begins at its top.
@@ -49,41 +125,93 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     page_heading(ui, Page::Worksheets.title(cx.texts), |_| {});
     weak(ui, words.page_hint);
     let look = FieldLook { width: ui.available_width().min(320.0), lines: 1, hint: words.search_hint };
-    let (_, typed) = plain_field(ui, "worksheets search", words.search, &view.query, look);
+    let (field, typed) = plain_field(ui, "worksheets search", words.search, &view.query, look);
+    // What is typed on the list looks for a worksheet, and Enter opens the first that was found.
+    if !std::mem::replace(&mut view.is_listed, true) && cx.app.dialog.is_none() {
+        field.request_focus();
+    }
+    let is_entered = (field.has_focus() || field.lost_focus()) && ui.input(|input| input.key_pressed(Key::Enter));
     if let Some(typed) = typed {
         view.query = typed;
     }
+    filters(cx, ui, view);
+    let filter = view.filter;
     let query = Query::new(&view.query);
     let mut shown = 0;
+    let mut first: Option<&Framework> = None;
     for part in Group::ALL {
-        let found: Vec<&Framework> =
-            built_in().iter().filter(|sheet| sheet.group == part && is_found(&query, sheet, cx.plan())).collect();
+        let found: Vec<&Framework> = built_in()
+            .iter()
+            .filter(|sheet| sheet.group == part && filter.takes(cx, sheet) && is_found(&query, sheet, cx.plan()))
+            .collect();
         if found.is_empty() {
             continue;
         }
         shown += found.len();
-        group(ui, group_name(cx, part), |ui| {
-            let columns = if ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
-            for pair in found.chunks(columns) {
-                let half = fit::column_of(ui.available_width(), columns, ui.spacing().item_spacing.x);
-                match pair {
-                    [one, other] => beside(
-                        ui,
-                        &mut (&mut *cx, &mut *view),
-                        half,
-                        |(cx, view), ui| {
-                            fit::exactly(ui, half - space::LARGE);
-                            entry(cx, ui, one, view);
-                        },
-                        |(cx, view), ui| entry(cx, ui, other, view),
-                    ),
-                    one => one.iter().for_each(|one| entry(cx, ui, one, view)),
-                }
-            }
+        first = first.or(found.first().copied());
+        group(ui, group_name(cx, part), |ui| entries(cx, ui, &found, view));
+    }
+    let own: Vec<&Framework> = cx
+        .app
+        .own_worksheets
+        .sheets
+        .iter()
+        .filter(|sheet| filter.takes(cx, sheet) && is_found(&query, sheet, cx.plan()))
+        .collect();
+    shown += own.len();
+    first = first.or(own.first().copied());
+    if !own.is_empty() || (query.is_empty() && filter == Filter::All) {
+        group(ui, cx.texts.worksheets.group_own, |ui| {
+            entries(cx, ui, &own, view);
+            own::folder(cx, ui);
         });
     }
-    if shown == 0 {
-        weak(ui, &fill(words.nothing_found, &[("text", &view.query)]));
+    if let Some(first) = first.filter(|_| is_entered && !query.is_empty()) {
+        view.open_sheet(&first.id);
+    }
+    if shown == 0 && query.is_empty() {
+        weak(ui, cx.texts.worksheets.nothing_filtered);
+    } else if shown == 0 {
+        weak(ui, &fill(cx.texts.worksheets.nothing_found, &[("text", &view.query)]));
+    }
+}
+
+/// Which worksheets are shown: one choice at a time.
+fn filters(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
+    let words = &cx.texts.worksheets;
+    let all = [
+        (Filter::All, words.filter_all),
+        (Filter::Favourites, words.filter_favourites),
+        (Filter::Begun, words.filter_begun),
+    ];
+    row(ui, |ui| {
+        for (filter, name) in all {
+            if toggle(ui, view.filter == filter, name).clicked() {
+                view.filter = filter;
+            }
+        }
+    });
+    ui.add_space(space::SMALL);
+}
+
+/// The worksheets of a group, beside each other where there is room.
+fn entries(cx: &mut Cx<'_>, ui: &mut Ui, found: &[&Framework], view: &mut WorksheetsView) {
+    let columns = if ui.available_width() >= TWO_COLUMNS { 2 } else { 1 };
+    for pair in found.chunks(columns) {
+        let half = fit::column_of(ui.available_width(), columns, ui.spacing().item_spacing.x);
+        match pair {
+            [one, other] => beside(
+                ui,
+                &mut (&mut *cx, &mut *view),
+                half,
+                |(cx, view), ui| {
+                    fit::exactly(ui, half - space::LARGE);
+                    entry(cx, ui, one, view);
+                },
+                |(cx, view), ui| entry(cx, ui, other, view),
+            ),
+            one => one.iter().for_each(|one| entry(cx, ui, one, view)),
+        }
     }
 }
 
@@ -115,15 +243,20 @@ fn is_found(query: &Query, framework: &Framework, plan: &Plan) -> bool {
 
 fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
     let language = cx.language();
-    let (_, whole) = completeness(cx.plan(), framework);
+    let (parts, whole) = completeness(cx.plan(), framework);
     let opened = row(ui, |ui| {
+        let filled: Vec<bool> = parts.iter().map(|done| done.items > 0 && done.is_complete()).collect();
+        drawing::miniature(ui, framework.layout, &filled);
         let opened = link(ui, framework.name.get(language)).clicked();
-        row_end(ui, |ui| small(ui, &count(cx, whole)));
+        row_end(ui, |ui| {
+            small(ui, &count(cx, whole));
+            drawing::progress(ui, whole);
+        });
         opened
     });
     weak(ui, framework.about.get(language));
     if opened {
-        view.open = Some(framework.id.clone());
+        view.open_sheet(&framework.id);
     }
 }
 

@@ -1,32 +1,210 @@
-//! One worksheet: its parts in the shape of the framework.
+//! One worksheet: the figure of its framework, what stands in it, what is left, and copying of it.
 
-use eframe::egui::Ui;
+use std::sync::Arc;
 
-use super::{WorksheetsView, count, hint, items};
+use eframe::egui::{Key, Modifiers, Ui};
+
+use super::{WorksheetsView, briefs, count, drawing, hint, items, proofs};
+use crate::app::{Action, Command, Page, WorksheetAction};
+use crate::edit::answer_item;
 use crate::gui::context::Cx;
 use crate::gui::fit;
-use crate::gui::widgets::{beside, button, group, page_heading, row, row_end, small, weak};
+use crate::gui::theme::space;
+use crate::gui::widgets::{
+    beside, button, column, enabled_button, group, link, page_heading, row, row_end, small, toggle, weak,
+};
+use crate::plan::{Answer, Plan};
+use crate::report::Report;
+use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, sheet_text, sheet_tsv};
+use crate::text::Locale;
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Framework, Layout, Part, completeness};
+use crate::worksheet::{Completeness, Framework, Item, ItemState, Layout, Part, completeness, state};
 
-/// From this width on parts of a board or a matrix stand beside each other.
+/// From this width on parts of a matrix stand beside each other.
 const TWO_COLUMNS: f32 = 860.0;
+/// From this width on what is left stands beside the sheet, so many points wide.
+const WITH_PANEL: f32 = 1000.0;
+const PANEL: f32 = 264.0;
+
+/// What was drawn last: it is drawn anew only for another plan, worksheet or language.
+#[derive(Debug)]
+pub(super) struct Drawn {
+    plan: Arc<Plan>,
+    sheet: String,
+    locale: Locale,
+    drawing: Option<Drawing>,
+}
 
 /// Shows the open worksheet.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
     let language = cx.language();
     let (parts, whole) = completeness(cx.plan(), framework);
+    keys(cx, ui, framework, view);
     let back = row(ui, |ui| {
         let back = button(ui, words.all_worksheets).clicked();
-        row_end(ui, |ui| weak(ui, &fill(words.required_answered, &[("done", &count(cx, whole))])));
+        row_end(ui, |ui| {
+            copying(cx, ui, framework, view);
+            favourite(cx, ui, framework);
+            weak(ui, &fill(words.required_answered, &[("done", &count(cx, whole))]));
+        });
         back
     });
     page_heading(ui, framework.name.get(language), |_| {});
     weak(ui, framework.about.get(language));
     small(ui, &fill(words.source, &[("source", framework.source.get(language))]));
-    let is_wide = ui.available_width() >= TWO_COLUMNS;
-    let stands_beside = matches!(framework.layout, Layout::Board { .. } | Layout::Matrix | Layout::Triangle) && is_wide;
+    ui.add_space(space::SMALL);
+    let width = ui.available_width();
+    if width >= WITH_PANEL {
+        let shared = &mut (&mut *cx, &mut *view);
+        beside(
+            ui,
+            shared,
+            width - PANEL - space::MEDIUM,
+            |(cx, view), ui| sheet(cx, ui, framework, &parts, view),
+            |(cx, view), ui| left(cx, ui, framework, view),
+        );
+    } else {
+        sheet(cx, ui, framework, &parts, view);
+        left(cx, ui, framework, view);
+    }
+    if back {
+        view.close();
+    }
+}
+
+/// Ctrl+Enter leads to the next empty item, Alt with the page keys to the next part, Esc to the list.
+fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, view: &mut WorksheetsView) {
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    if pressed(Modifiers::COMMAND, Key::Enter) {
+        next_empty(cx.plan(), framework, view);
+    }
+    let last = framework.parts.len().saturating_sub(1);
+    let at = view.part.unwrap_or(0).min(last);
+    if pressed(Modifiers::ALT, Key::PageDown) {
+        view.part = Some((at + 1).min(last));
+    }
+    if pressed(Modifiers::ALT, Key::PageUp) {
+        view.part = Some(at.saturating_sub(1));
+    }
+    let is_typing = ui.memory(|memory| memory.focused().is_some());
+    if !is_typing && cx.app.dialog.is_none() && pressed(Modifiers::NONE, Key::Escape) {
+        view.close();
+    }
+}
+
+fn copying(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
+    let words = &cx.texts.worksheets;
+    let report = || Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    if button(ui, words.copy_table).clicked() {
+        ui.ctx().copy_text(sheet_tsv(&report(), framework));
+        view.is_copied = true;
+    }
+    if button(ui, words.copy_text).clicked() {
+        ui.ctx().copy_text(sheet_text(&report(), framework));
+        view.is_copied = true;
+    }
+    if view.is_copied {
+        small(ui, words.copied);
+    }
+}
+
+/// The mark by which a worksheet is found again in the list.
+fn favourite(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
+    let is_one = cx.app.preferences.favourite_worksheets.contains(&framework.id);
+    if toggle(ui, is_one, cx.texts.worksheets.favourite).clicked() {
+        cx.push(Action::Worksheet(WorksheetAction::Favourite(framework.id.clone())));
+    }
+}
+
+/// The figure with what stands in it, or the parts as a form where there is no figure.
+fn sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completeness], view: &mut WorksheetsView) {
+    let drawn = drawn(cx, framework, view);
+    // In a matrix and on a ladder everything that is asked has room at once.
+    let is_opened_by_part = drawn.is_some() && !matches!(framework.layout, Layout::Matrix | Layout::Ladder);
+    let first_open = || parts.iter().position(|done| !done.is_complete()).unwrap_or(0);
+    let last = framework.parts.len().saturating_sub(1);
+    let selected =
+        (is_opened_by_part && !view.all_parts).then(|| view.part.map_or_else(first_open, |part| part.min(last)));
+    if let Some(drawing) = &drawn {
+        let pressed = drawing::show(cx, ui, drawing, selected);
+        if let Some(target) = pressed {
+            follow(cx, framework, target, view);
+        }
+        ui.add_space(space::MEDIUM);
+    }
+    view.drawn = view.drawn.take().map(|known| Drawn { drawing: drawn, ..known });
+    if let Some(at) = selected {
+        steps(cx, ui, framework, at, view);
+        part(cx, ui, framework, (&framework.parts[at], parts[at]), view);
+    } else {
+        if is_opened_by_part && toggle(ui, false, cx.texts.worksheets.one_part).clicked() {
+            view.all_parts = false;
+        }
+        all_parts(cx, ui, framework, parts, view);
+    }
+    match framework.id.as_str() {
+        "creative-brief" => briefs::show(cx, ui, view),
+        "message-house" => proofs::show(cx, ui),
+        _ => {}
+    }
+}
+
+/// Takes the drawing out of the view where it is still that of this plan, and draws it anew otherwise.
+fn drawn(cx: &Cx<'_>, framework: &Framework, view: &mut WorksheetsView) -> Option<Drawing> {
+    let plan = cx.app.document().plan();
+    if let Some(known) = &mut view.drawn
+        && Arc::ptr_eq(&known.plan, plan)
+        && known.sheet == framework.id
+        && known.locale == cx.locale
+    {
+        return known.drawing.take();
+    }
+    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    view.drawn = Some(Drawn { plan: plan.clone(), sheet: framework.id.clone(), locale: cx.locale, drawing: None });
+    draw(&report, framework)
+}
+
+/// Goes where a pressed cell leads.
+fn follow(cx: &mut Cx<'_>, framework: &Framework, target: CellTarget, view: &mut WorksheetsView) {
+    match target {
+        CellTarget::Part(part) => {
+            view.part = Some(part);
+            view.all_parts = false;
+        }
+        CellTarget::Option { item, option, .. } => {
+            let Some(item) = framework.item(&item) else { return };
+            let place = items::Place::of(framework, item);
+            let edit = answer_item(cx.plan(), &place.sheet, &place.item, Some(Answer::Choice(option)));
+            cx.edit_if(edit);
+        }
+        CellTarget::Thing(item) => cx.push(Action::Show(item)),
+        CellTarget::Brief => cx.command(Command::GoTo(Page::Brief)),
+        CellTarget::Nothing => {}
+    }
+}
+
+/// The parts before and after the open one, and all of them.
+fn steps(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, at: usize, view: &mut WorksheetsView) {
+    let words = &cx.texts.worksheets;
+    let name = |at: usize| framework.parts.get(at).map(|part| part.name.get(cx.language()));
+    row(ui, |ui| {
+        let neighbours = [(words.previous_part, at.checked_sub(1)), (words.next_part, Some(at + 1))];
+        for (template, to) in neighbours {
+            let Some((to, name)) = to.and_then(|to| Some((to, name(to)?))) else { continue };
+            if button(ui, &fill(template, &[("name", name)])).clicked() {
+                view.part = Some(to);
+            }
+        }
+        if toggle(ui, false, words.all_parts).clicked() {
+            view.all_parts = true;
+        }
+    });
+    ui.add_space(space::SMALL);
+}
+
+fn all_parts(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completeness], view: &mut WorksheetsView) {
+    let stands_beside = framework.layout == Layout::Matrix && ui.available_width() >= TWO_COLUMNS;
     let numbered: Vec<(usize, &Part)> = framework.parts.iter().enumerate().collect();
     for pair in numbered.chunks(if stands_beside { 2 } else { 1 }) {
         match pair {
@@ -44,9 +222,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
             one => one.iter().for_each(|one| part(cx, ui, framework, (one.1, parts[one.0]), view)),
         }
     }
-    if back {
-        view.open = None;
-    }
 }
 
 fn part(
@@ -62,8 +237,51 @@ fn part(
         }
         hint(ui, cx, &part.hint);
         for item in &part.items {
-            ui.add_space(crate::gui::theme::space::SMALL);
+            ui.add_space(space::SMALL);
             items::show(cx, ui, framework, part, item, view);
         }
+    });
+}
+
+/// The required items without an answer, in the order of the sheet, with their parts.
+fn empty_items<'f>(plan: &'f Plan, framework: &'f Framework) -> impl Iterator<Item = (usize, &'f Item)> {
+    let parts = framework.parts.iter().enumerate();
+    let items = parts.flat_map(|(at, part)| part.items.iter().map(move |item| (at, item)));
+    items.filter(|(_, item)| item.required && state(plan, framework, item) == ItemState::Empty)
+}
+
+/// Opens the part of the next empty item after the one that was last led to, and gives the item the focus.
+fn next_empty(plan: &Plan, framework: &Framework, view: &mut WorksheetsView) {
+    let order = |id: &str| framework.items().position(|(_, item)| item.id == id).unwrap_or(0);
+    let after = view.last_sought.as_deref().map(order);
+    let found = empty_items(plan, framework).find(|(_, item)| after.is_none_or(|after| order(&item.id) > after));
+    let found = found.or_else(|| empty_items(plan, framework).next());
+    if let Some((part, item)) = found {
+        view.seek(part, item);
+    }
+}
+
+/// What is left, as links in the order of the sheet.
+fn left(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
+    let words = &cx.texts.worksheets;
+    let empty: Vec<(usize, &Item)> = empty_items(cx.plan(), framework).collect();
+    group(ui, words.what_is_left, |ui| {
+        column(ui, |ui| {
+            if empty.is_empty() {
+                weak(ui, words.nothing_left);
+            }
+            for (part, item) in &empty {
+                let name = item.name.get(cx.language());
+                if link(ui, name).clicked() {
+                    view.seek(*part, item);
+                }
+            }
+            ui.add_space(space::SMALL);
+            row(ui, |ui| {
+                if enabled_button(ui, !empty.is_empty(), words.next_empty).clicked() {
+                    next_empty(cx.plan(), framework, view);
+                }
+            });
+        });
     });
 }

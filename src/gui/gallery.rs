@@ -1,0 +1,174 @@
+//! The gallery: what a plan can begin with, each with a picture, what it is about and how large it is.
+
+use std::sync::{Arc, LazyLock};
+
+use eframe::egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+
+use super::context::{Cx, is_right_to_left};
+use super::fit;
+use super::theme::{self, Palette, font, message_colour, palette, size, space, strong_font};
+use super::widgets::{galley_elided, galley_lines, row, scroll_list, small, title};
+use crate::app::{Action, Command, FileAction};
+use crate::catalogue::{SAMPLES, SampleUse};
+use crate::plan::Plan;
+use crate::text::Noun;
+use crate::text::strings::fill;
+
+/// The size of a card and of its picture, in points.
+const CARD: (f32, f32) = (218.0, 212.0);
+/// How many cards stand beside each other.
+const BESIDE: usize = 3;
+const PICTURE: f32 = 92.0;
+
+/// The plans of the samples, read once.
+fn plans() -> &'static [Option<Arc<Plan>>] {
+    static PLANS: LazyLock<Vec<Option<Arc<Plan>>>> = LazyLock::new(|| {
+        SAMPLES.iter().map(|sample| crate::store::read(sample.text.as_bytes()).ok().map(|opened| opened.plan)).collect()
+    });
+    &PLANS
+}
+
+/// Shows the gallery.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.gallery;
+    title(ui, words.title);
+    small(ui, words.hint);
+    ui.add_space(space::SMALL);
+    let room = fit::beside(ui.ctx().content_rect().height(), 200.0).max(CARD.1);
+    let entries: Vec<Entry> = SampleUse::ALL.into_iter().flat_map(entries).collect();
+    let mut chosen = None;
+    scroll_list(ui, "gallery", room, |ui| {
+        for line in entries.chunks(BESIDE) {
+            row(ui, |ui| {
+                for entry in line {
+                    if card(cx, ui, entry) {
+                        chosen = Some(entry.sample);
+                    }
+                }
+            });
+        }
+    });
+    match chosen {
+        Some(Some(at)) => cx.push(Action::File(FileAction::OpenSample(at))),
+        Some(None) => cx.command(Command::NewPlan),
+        None => {}
+    }
+}
+
+/// One thing to begin with: a sample by its place, or nothing.
+#[derive(Clone, Copy)]
+struct Entry {
+    used_for: SampleUse,
+    sample: Option<usize>,
+}
+
+/// What there is for a use.
+fn entries(used_for: SampleUse) -> Vec<Entry> {
+    if used_for == SampleUse::Empty {
+        return vec![Entry { used_for, sample: None }];
+    }
+    let samples = SAMPLES.iter().enumerate().filter(|(_, sample)| sample.used_for == used_for);
+    samples.map(|(at, _)| Entry { used_for, sample: Some(at) }).collect()
+}
+
+fn group_name(cx: &Cx<'_>, group: SampleUse) -> &'static str {
+    let words = &cx.texts.gallery;
+    match group {
+        SampleUse::Empty => words.group_empty,
+        SampleUse::Coursework => words.group_coursework,
+        SampleUse::SmallBusiness => words.group_small,
+        SampleUse::NationalLaunch => words.group_national,
+        SampleUse::Case => words.group_case,
+    }
+}
+
+/// One card. Returns true when it is pressed.
+fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry) -> bool {
+    let words = &cx.texts.gallery;
+    let sample = entry.sample.and_then(|at| SAMPLES.get(at));
+    let plan = entry.sample.and_then(|at| plans().get(at)).and_then(Option::as_deref);
+    let language = cx.language();
+    let (name, about) =
+        sample.map_or((words.empty, words.empty_about), |sample| (sample.name(language), sample.about(language)));
+    let (rect, response) = fit::allocate(ui, vec2(CARD.0, CARD.1), Sense::click());
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+    let colours = palette(ui.visuals());
+    let is_marked = response.hovered() || response.has_focus();
+    let line = Stroke::new(if is_marked { 2.0 } else { 1.0 }, if is_marked { colours.accent } else { colours.control });
+    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), colours.surface, line, StrokeKind::Inside);
+    let inside = rect.shrink(10.0);
+    let picture = inside.with_max_y(inside.top() + PICTURE);
+    paint(ui, colours, picture, plan);
+    let rtl = is_right_to_left(ui);
+    let mut y = picture.bottom() + 8.0;
+    let mut put = |text: Arc<eframe::egui::Galley>| {
+        let x = if rtl { inside.right() - text.size().x } else { inside.left() };
+        let height = text.size().y;
+        ui.painter().galley(pos2(x, y), text, colours.text);
+        y += height;
+    };
+    put(galley_elided(ui, group_name(cx, entry.used_for), font(size::SMALL), colours.weak_text, inside.width()));
+    put(galley_elided(ui, name, strong_font(size::BODY), colours.text, inside.width()));
+    put(galley_lines(ui, about, font(size::SMALL), colours.weak_text, (inside.width(), 2)));
+    if let Some(plan) = plan {
+        put(galley_elided(ui, &measures(cx, plan), font(size::SMALL), colours.weak_text, inside.width()));
+    }
+    response.clicked()
+}
+
+/// "8 weeks · JOD 3,000 · 7 channels", or that it is worksheets.
+fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
+    let count = |count: usize, noun| cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), noun);
+    if plan.placements.is_empty() {
+        return cx.texts.gallery.worksheets.to_owned();
+    }
+    let budget = cx.locale.money(plan.money.currency.money(plan.money.budget), plan.money.currency);
+    let weeks = count(usize::try_from(plan.calendar.weeks).unwrap_or(0), Noun::Week);
+    let values = [("weeks", &*weeks), ("budget", &*budget), ("channels", &*count(plan.channels.len(), Noun::Channel))];
+    fill(cx.texts.gallery.measures, &values)
+}
+
+/// Paints a plan in small: its flights in the colours of their messages, or the cells of its worksheets.
+fn paint(ui: &Ui, colours: &Palette, picture: Rect, plan: Option<&Plan>) {
+    let painter = ui.painter();
+    painter.rect(picture, CornerRadius::ZERO, colours.raised, Stroke::new(1.0, colours.line), StrokeKind::Inside);
+    let Some(plan) = plan else { return };
+    let inside = picture.shrink(6.0);
+    if plan.placements.is_empty() {
+        board(ui, colours, inside, plan);
+        return;
+    }
+    let rtl = is_right_to_left(ui);
+    let rows = plan.placements.len().min(14) as f32;
+    let (tall, weeks) = (inside.height() / rows, plan.calendar.weeks.max(1) as f32);
+    for (at, placement) in plan.placements.iter().take(14).enumerate() {
+        let colour = plan.message(&placement.message).map_or(colours.bar, |message| message_colour(message.colour));
+        for (offset, _) in placement.quantities.iter().enumerate().filter(|(_, quantity)| **quantity > 0) {
+            let week = (placement.start_week as usize + offset).saturating_sub(1) as f32;
+            let from = inside.width() * week / weeks;
+            let width = inside.width() / weeks;
+            let left = if rtl { inside.right() - from - width } else { inside.left() + from };
+            let place = Rect::from_min_size(pos2(left, inside.top() + at as f32 * tall), vec2(width, tall));
+            painter.rect_filled(place.shrink2(vec2(0.0, 1.0)), CornerRadius::ZERO, colour);
+        }
+    }
+}
+
+/// Three by three cells, filled as far as worksheets are.
+fn board(ui: &Ui, colours: &Palette, inside: Rect, plan: &Plan) {
+    let is_filled = !plan.worksheets.is_empty();
+    let (wide, tall) = (inside.width() / 3.0, inside.height() / 3.0);
+    for at in 0..9_u8 {
+        let corner = inside.min + vec2(f32::from(at % 3) * wide, f32::from(at / 3) * tall);
+        let cell = Rect::from_min_size(corner, vec2(wide, tall)).shrink(3.0);
+        let line = Stroke::new(1.0, colours.line);
+        ui.painter().rect(cell, CornerRadius::same(2), colours.surface, line, StrokeKind::Inside);
+        if is_filled {
+            for line in 0..2_u8 {
+                let y = cell.top() + 6.0 + 7.0 * f32::from(line);
+                let x = cell.x_range().shrink(5.0 + 8.0 * f32::from(line));
+                ui.painter().hline(x, y, Stroke::new(2.0, colours.bar));
+            }
+        }
+    }
+}

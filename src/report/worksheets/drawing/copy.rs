@@ -1,0 +1,89 @@
+//! A worksheet as a table and as text, for copying and for other programs.
+
+use super::super::super::{Cell, Column, Report, Row, Table};
+use super::super::figure;
+use super::lines::answer_words;
+use crate::text::strings::fill;
+use crate::text::tsv;
+use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, completeness};
+
+/// Builds the table of a worksheet: a row for each item with its part, its name, what was answered or what the plan says.
+#[must_use]
+pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
+    let words = &report.texts.worksheets;
+    let language = report.locale.language;
+    let columns = vec![Column::text(words.part), Column::text(words.item), Column::text(words.answer)];
+    let mut table = Table::new("worksheet", framework.name.get(language), columns);
+    for (part, item) in framework.items() {
+        table.rows.push(Row::of(vec![
+            Cell::text(part.name.get(language)),
+            Cell::text(item.name.get(language)),
+            Cell::text(words_of_item(report, framework, part, item)),
+        ]));
+    }
+    table.notes.push(fill(words.source, &[("source", framework.source.get(language))]));
+    table
+}
+
+/// Writes what was answered to an item, or what the plan says; empty where there is neither.
+fn words_of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> String {
+    match &item.kind {
+        Kind::Figure(name) => {
+            let mark = |is_there: Option<bool>| match is_there {
+                Some(true) => "● ",
+                Some(false) => "○ ",
+                None => "",
+            };
+            let lines = figure(report, part, name).into_iter();
+            lines.map(|line| format!("{}{}", mark(line.is_there), line.text)).collect::<Vec<_>>().join("\n")
+        }
+        Kind::Link(to) => match Link::of(to) {
+            Link::Worksheet(id) => {
+                let sheet = crate::worksheet::framework(id);
+                sheet.map_or_else(String::new, |sheet| sheet.name.get(report.locale.language).to_owned())
+            }
+            Link::Page(_) => String::new(),
+        },
+        _ => answer_to(report.plan, framework, item).map(|given| answer_words(report, item, given)).unwrap_or_default(),
+    }
+}
+
+/// Writes a worksheet as plain text: its name, its parts with what is filled in, what is still empty, and its source.
+#[must_use]
+pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
+    let words = &report.texts.worksheets;
+    let language = report.locale.language;
+    let (_, done) = completeness(report.plan, framework);
+    let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
+    let count = fill(words.of, &[("count", &number(done.answered)), ("total", &number(done.items))]);
+    let mut text = vec![framework.name.get(language).to_owned(), fill(words.required_answered, &[("done", &count)])];
+    for part in &framework.parts {
+        text.push(String::new());
+        text.push(part.name.get(language).to_owned());
+        for item in &part.items {
+            let said = words_of_item(report, framework, part, item);
+            let said = match (said.trim().is_empty(), item.required) {
+                (true, true) => words.not_answered.to_owned(),
+                (true, false) => continue,
+                (false, _) => said,
+            };
+            let said = said.replace('\n', "\n    ");
+            text.push(format!("  {}", fill(words.named_value, &[("name", item.name.get(language)), ("value", &said)])));
+        }
+    }
+    text.push(String::new());
+    text.push(fill(words.source, &[("source", framework.source.get(language))]));
+    text.join("\n")
+}
+
+/// Writes a worksheet as tab-separated rows for a spreadsheet.
+#[must_use]
+pub fn sheet_tsv(report: &Report<'_>, framework: &Framework) -> String {
+    let table = sheet_table(report, framework);
+    let titles = table.columns.iter().map(|column| tsv::cell(&column.title));
+    let mut lines = vec![titles.collect::<Vec<_>>().join("\t")];
+    for row in &table.rows {
+        lines.push(row.cells.iter().map(|cell| tsv::cell(&cell.text)).collect::<Vec<_>>().join("\t"));
+    }
+    lines.join("\n")
+}

@@ -1,0 +1,184 @@
+//! The message house: the positioning as its roof, its claims as pillars with their proofs, and what stands outside.
+
+use super::super::super::Report;
+use super::shapes::{GAP, part_cell};
+use super::{CellTarget, DrawnCell, DrawnLine, Outline, Place, Voice};
+use crate::consistency::Token;
+use crate::edit::ItemId;
+use crate::plan::{Claim, Delivery, Figure, Index, Message};
+use crate::text::strings::fill;
+use crate::text::{self, terms};
+use crate::worksheet::{Framework, Kind, Part};
+
+/// The heights of the roof, a pillar, the base and what stands outside.
+const ROOF: f32 = 96.0;
+const PILLAR: f32 = 230.0;
+const BASE: f32 = 92.0;
+const OUTSIDE: f32 = 84.0;
+
+/// A house: the first part is its roof, the last its base. A part with the figure of the plan's pillars shows one pillar for
+/// each claim of the positioning, every other part between stands for itself.
+pub(super) fn house(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell> {
+    let last = framework.parts.len().saturating_sub(1);
+    let wide = |y: f32, height: f32| Place { x: 0.0, y, width: 1.0, height };
+    let mut roof = part_cell(report, framework, 0, wide(0.0, ROOF));
+    roof.outline = Outline::Roof;
+    roof.lines.splice(0..0, platform_lines(report));
+    let mut cells = vec![roof];
+    let y = ROOF + GAP.1;
+    let pillars: Vec<DrawnCell> = (1..last)
+        .flat_map(|at| {
+            if has_pillars(&framework.parts[at]) && !report.plan.platform.claims.is_empty() {
+                pillars(report)
+            } else {
+                vec![part_cell(report, framework, at, Place::default())]
+            }
+        })
+        .collect();
+    let columns = pillars.len().clamp(1, 5);
+    let width = (1.0 - GAP.0 * (columns as f32 - 1.0)) / columns as f32;
+    let rows = pillars.len().div_ceil(columns).max(1);
+    for (at, pillar) in pillars.into_iter().enumerate() {
+        let (row, column) = ((at / columns) as f32, (at % columns) as f32);
+        let place = Place { x: column * (width + GAP.0), y: y + row * (PILLAR + GAP.1), width, height: PILLAR };
+        cells.push(DrawnCell { place, ..pillar });
+    }
+    let y = y + rows as f32 * (PILLAR + GAP.1);
+    let mut base = part_cell(report, framework, last, wide(y, BASE));
+    base.lines.extend(tone_line(report));
+    cells.push(base);
+    if let Some(outside) = outside(report, wide(y + BASE + GAP.1, OUTSIDE)) {
+        cells.push(outside);
+    }
+    cells
+}
+
+fn has_pillars(part: &Part) -> bool {
+    part.items.iter().any(|item| matches!(&item.kind, Kind::Figure(name) if name == "pillars"))
+}
+
+/// What the plan says at the roof: the theme and the slogan of the positioning.
+fn platform_lines(report: &Report<'_>) -> Vec<DrawnLine> {
+    let platform = &report.plan.platform;
+    let vocabulary = &report.plan.vocabulary;
+    let terms = &report.texts.terms;
+    let theme = platform.theme.as_ref().and_then(|id| vocabulary.themes.find(id)).map(|theme| report.name(theme));
+    let slogan = platform.slogan.as_ref().and_then(|id| vocabulary.slogans.find(id)).map(|slogan| report.name(slogan));
+    let lines = [(terms.token_theme, theme), (terms.token_slogan, slogan)];
+    let said = |(caption, text): (&str, Option<&str>)| text.map(|text| DrawnLine::new(caption, text, Voice::Plan));
+    lines.into_iter().filter_map(said).collect()
+}
+
+fn tone_line(report: &Report<'_>) -> Option<DrawnLine> {
+    let tone = report.plan.platform.tone?;
+    let axes = terms::tone_axes(report.locale.language);
+    let words =
+        axes.iter().zip(tone.axes()).map(|(axis, value)| format!("{} {}", axis.name, report.locale.whole(value)));
+    let words = words.collect::<Vec<_>>().join(report.texts.shared.comma);
+    Some(DrawnLine::new(report.texts.terms.attribute_tone, words, Voice::Plan))
+}
+
+/// One cell for each claim of the positioning.
+fn pillars(report: &Report<'_>) -> Vec<DrawnCell> {
+    let claims = report.plan.platform.claims.iter().filter_map(|id| report.plan.vocabulary.claims.find(id));
+    claims.map(|claim| pillar(report, claim)).collect()
+}
+
+fn pillar(report: &Report<'_>, claim: &Claim) -> DrawnCell {
+    let words = &report.texts.worksheets;
+    let share = report.claim_share(claim);
+    let carried = match share {
+        Ok(share) => report.percent(share),
+        Err(why) => text::reason(why, report.locale.language).to_owned(),
+    };
+    let mut lines = vec![DrawnLine::new(words.exposure_share, carried, Voice::Plan)];
+    for proof in &claim.proofs {
+        let ends = proof.until.map(|until| fill(words.proof_until, &[("day", &report.locale.day(until.0))]));
+        let parts = [proof.text.get(report.plan_language).to_owned(), proof.source.clone(), ends.unwrap_or_default()];
+        let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
+        lines.push(DrawnLine::new(words.proof, parts.join(" · "), Voice::Plan));
+    }
+    if claim.proofs.is_empty() {
+        lines.push(DrawnLine::new("", words.no_proof, Voice::Warning));
+    }
+    if let Some(late) = report.placed_past_proof(claim) {
+        let number = report.locale.decimal(late, 0);
+        lines.push(DrawnLine::new("", fill(words.proof_ended, &[("count", &number)]), Voice::Warning));
+    }
+    let carriers = report.list(messages_of(report, claim).map(|message| report.name(message)));
+    if !carriers.is_empty() {
+        lines.push(DrawnLine::new(words.carried_by, carriers, Voice::Plan));
+    }
+    let cell = DrawnCell::at(Place::default(), report.name(claim), CellTarget::Thing(ItemId::Claim(claim.id.clone())));
+    DrawnCell { lines, bar: share.ok(), ..cell }
+}
+
+fn messages_of<'r>(report: &'r Report<'_>, claim: &'r Claim) -> impl Iterator<Item = &'r Message> {
+    report.plan.messages.iter().map(|message| &**message).filter(|message| makes(message, claim))
+}
+
+fn makes(message: &Message, claim: &Claim) -> bool {
+    message.claims.value().is_some_and(|claims| claims.contains(&claim.id))
+}
+
+/// What stands outside the house: claims of messages that are no pillar, and messages that carry none of the pillars.
+fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
+    let words = &report.texts.worksheets;
+    let platform = &report.plan.platform.claims;
+    if platform.is_empty() {
+        return None;
+    }
+    let is_pillar = |claim: &Claim| platform.contains(&claim.id);
+    let strangers = report.plan.vocabulary.claims.iter().filter(|claim| !is_pillar(claim));
+    let carried = |claim: &Claim| {
+        let carriers = report.list(messages_of(report, claim).map(|message| report.name(message)));
+        (!carriers.is_empty()).then(|| DrawnLine::new(report.name(claim), carriers, Voice::Warning))
+    };
+    let mut lines: Vec<DrawnLine> = strangers.filter_map(|claim| carried(claim)).collect();
+    let on_none = report.plan.messages.iter().filter(|message| {
+        message.claims.value().is_some_and(|claims| !claims.iter().any(|claim| platform.contains(claim)))
+    });
+    let on_none = report.list(on_none.map(|message| report.name(message)));
+    if !on_none.is_empty() {
+        lines.push(DrawnLine::new(words.on_no_pillar, on_none, Voice::Warning));
+    }
+    let cell = DrawnCell::at(place, words.outside, CellTarget::Brief);
+    (!lines.is_empty()).then_some(DrawnCell { outline: Outline::Dashed, lines, ..cell })
+}
+
+impl Report<'_> {
+    /// The share of exposures that carry a claim of the positioning.
+    pub(in super::super) fn claim_share(&self, claim: &Claim) -> Figure {
+        let tokens = &self.analysis.consistency.commonality.tokens;
+        let wanted = Token::Claim(claim.id.clone());
+        let found = tokens.iter().find(|found| found.token == wanted);
+        found.map_or(Err(crate::plan::NotComputable::NothingPlaced), |found| found.share)
+    }
+
+    /// The impressions of messages that make a claim in weeks that begin after the last day of the last of its proofs; none
+    /// while a proof holds, or where none of them ends.
+    pub(in super::super) fn placed_past_proof(&self, claim: &Claim) -> Option<f64> {
+        let ends: Option<Vec<jiff::civil::Date>> =
+            claim.proofs.iter().map(|proof| proof.until.map(|until| until.0)).collect();
+        let last = ends?.into_iter().max()?;
+        let index = Index::of(self.plan);
+        let late = self.plan.placements.iter().filter_map(|placement| {
+            let message = self.plan.message(&placement.message).filter(|message| makes(message, claim))?;
+            let placed = Delivery::of(placement, self.plan, &index)?;
+            debug_assert_eq!(self.plan.messages[placed.message].id, message.id);
+            let quantities = placement.quantities.iter().zip(placement.start_week..);
+            let units: f64 =
+                quantities.filter(|(_, week)| self.begins_after(*week, last)).map(|(units, _)| *units as f64).sum();
+            Some(units * placed.impressions_per_unit())
+        });
+        let late: f64 = late.sum();
+        (late > 0.0).then_some(late)
+    }
+
+    /// True for a week of the plan (counted from 1) whose first day comes after `day`.
+    fn begins_after(&self, week: u32, day: jiff::civil::Date) -> bool {
+        let span = jiff::Span::new().try_weeks(i64::from(week) - 1);
+        let first = span.ok().and_then(|span| self.plan.calendar.start.checked_add(span).ok());
+        first.is_some_and(|first| first > day)
+    }
+}

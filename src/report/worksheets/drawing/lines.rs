@@ -1,0 +1,93 @@
+//! The lines of a cell: what was answered, what is still empty, and what the plan says.
+
+use super::super::super::Report;
+use super::super::figure;
+use super::{DrawnLine, Voice};
+use crate::plan::{Answer, Bilingual, ItemAnswer};
+use crate::text::strings::fill;
+use crate::worksheet::{Framework, Item, ItemState, Kind, Part, SheetOption, answer_to, state};
+
+impl DrawnLine {
+    pub(super) fn new(caption: impl Into<String>, text: impl Into<String>, voice: Voice) -> Self {
+        Self { caption: caption.into(), text: text.into(), voice, is_there: None }
+    }
+}
+
+/// Lists the lines of a part, in the order of its items: answers and what is missing first, then what the plan says.
+pub(super) fn of_part(report: &Report<'_>, framework: &Framework, part: &Part) -> Vec<DrawnLine> {
+    let lines = part.items.iter().flat_map(|item| of_item(report, framework, part, item));
+    let (mut written, said): (Vec<_>, Vec<_>) = lines.partition(|line| line.voice != Voice::Plan);
+    written.extend(said);
+    written
+}
+
+/// Lists the lines of one item.
+pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> Vec<DrawnLine> {
+    let name = item.name.get(report.locale.language);
+    match &item.kind {
+        Kind::Figure(figure_name) => {
+            let lines = figure(report, part, figure_name);
+            let is_one = lines.len() == 1;
+            let lines = lines.into_iter().map(|line| {
+                let caption = if is_one { name } else { "" };
+                DrawnLine { is_there: line.is_there, ..DrawnLine::new(caption, line.text, Voice::Plan) }
+            });
+            lines.collect()
+        }
+        _ => match answer_to(report.plan, framework, item) {
+            Some(given) => answered(report, item, given),
+            None if item.required && state(report.plan, framework, item) == ItemState::Empty => {
+                vec![DrawnLine::new(name, report.texts.worksheets.not_answered, Voice::Missing)]
+            }
+            None => Vec::new(),
+        },
+    }
+}
+
+fn answered(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> Vec<DrawnLine> {
+    let name = item.name.get(report.locale.language);
+    if let Answer::Rows(rows) = &given.answer {
+        let rows = rows.iter().filter(|row| !row.iter().all(Bilingual::is_empty));
+        return rows.map(|row| DrawnLine::new("", row_words(report, row), Voice::Written)).collect();
+    }
+    let words = brief_words(report, item, given);
+    if words.trim().is_empty() { Vec::new() } else { vec![DrawnLine::new(name, words, Voice::Written)] }
+}
+
+/// Writes a row of a table as one line: what stands in its first column, and the rest behind it.
+fn row_words(report: &Report<'_>, row: &[Bilingual]) -> String {
+    let cells = row.iter().map(|cell| cell.get(report.plan_language)).filter(|cell| !cell.trim().is_empty());
+    cells.collect::<Vec<_>>().join(" · ")
+}
+
+/// Writes an answer in a few words: many chosen options as "5 of 7".
+fn brief_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
+    let Answer::Choices(chosen) = &given.answer else { return answer_words(report, item, given) };
+    let (count, of) = (chosen.len(), item.kind.options().len());
+    if count <= 2 {
+        return answer_words(report, item, given);
+    }
+    let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
+    fill(report.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of.max(count)))])
+}
+
+/// Writes an answer out: the text, the names of the chosen options with their notes, the value.
+pub(super) fn answer_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
+    let option = |id: &str| {
+        let known = item.kind.options().iter().find(|option| option.id == id);
+        let name = known.map_or(id, |option: &SheetOption| option.name.get(report.locale.language));
+        let note = given.notes.iter().find(|note| note.option == id).map(|note| note.text.get(report.plan_language));
+        match note.filter(|note| !note.trim().is_empty()) {
+            Some(note) => format!("{name} ({note})"),
+            None => name.to_owned(),
+        }
+    };
+    match &given.answer {
+        Answer::Text(text) => text.get(report.plan_language).to_owned(),
+        Answer::Choice(id) => option(id),
+        Answer::Choices(ids) => ids.iter().map(|id| option(id)).collect::<Vec<_>>().join(report.texts.shared.comma),
+        Answer::Rows(rows) => rows.iter().map(|row| row_words(report, row)).collect::<Vec<_>>().join("\n"),
+        Answer::Scale(value) => report.locale.ungrouped(*value),
+        Answer::DontKnow => report.texts.worksheets.dont_know.to_owned(),
+    }
+}

@@ -1,0 +1,186 @@
+//! A worksheet as the figure of the textbook: cells with their places, what was filled in and what the plan says. The window
+//! draws it, and exports can; nothing here knows colours or fonts.
+
+mod copy;
+mod house;
+mod lines;
+mod shapes;
+
+pub use copy::{sheet_table, sheet_text, sheet_tsv};
+
+use super::super::Report;
+use crate::edit::ItemId;
+use crate::worksheet::{Completeness, Framework, Layout};
+
+/// Where a cell stands: `x` and `width` as shares of the whole from the start side of the reading direction, `y` and `height`
+/// in points.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Place {
+    /// From the start side.
+    pub x: f32,
+    /// From the top.
+    pub y: f32,
+    /// The share of the whole width.
+    pub width: f32,
+    /// The height in points.
+    pub height: f32,
+}
+
+impl Place {
+    /// Returns true where two places have room in common.
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        let apart =
+            |start: f32, end: f32, other: f32, other_end: f32| end <= other + 0.001 || other_end <= start + 0.001;
+        !(apart(self.x, self.x + self.width, other.x, other.x + other.width)
+            || apart(self.y, self.y + self.height, other.y, other.y + other.height))
+    }
+}
+
+/// The line around a cell.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Outline {
+    /// A box.
+    #[default]
+    Box,
+    /// A box with a point at its end, as one stage of a track.
+    Arrow,
+    /// A roof: the top runs up to the middle.
+    Roof,
+    /// A dashed box: what stands outside of the figure, or is missing.
+    Dashed,
+    /// A small box at a corner of a triangle.
+    Corner,
+}
+
+/// Whose words a line holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Voice {
+    /// Those of the person who filled the sheet in.
+    Written,
+    /// What the framework itself explains.
+    Explained,
+    /// What the plan says: it cannot be typed into.
+    Plan,
+    /// Nobody's yet: a required item that is not filled in.
+    Missing,
+    /// What the plan says and somebody should look at.
+    Warning,
+}
+
+/// One line of a cell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnLine {
+    /// What is asked; empty where the line stands alone.
+    pub caption: String,
+    /// The words.
+    pub text: String,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// Whether what the line names is in the plan: a filled disc or a ring.
+    pub is_there: Option<bool>,
+}
+
+/// What a press on a cell leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub enum CellTarget {
+    /// A part of the worksheet, by its place in the framework.
+    Part(usize),
+    /// An option of an item: a press chooses it.
+    Option {
+        /// The part of the item, by its place.
+        part: usize,
+        /// The item.
+        item: String,
+        /// The option.
+        option: String,
+    },
+    /// A thing of the plan.
+    Thing(ItemId),
+    /// The page of the brief, where the positioning is.
+    Brief,
+    /// Nothing: the cell is only read.
+    Nothing,
+}
+
+/// One cell of a drawn worksheet.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DrawnCell {
+    /// Where it stands.
+    pub place: Place,
+    /// The line around it.
+    pub outline: Outline,
+    /// Its number in the figure.
+    pub number: Option<usize>,
+    /// Its name.
+    pub name: String,
+    /// How much of it is filled in, where something is to be filled in.
+    pub done: Option<Completeness>,
+    /// Whether it is the chosen one of several.
+    pub is_chosen: bool,
+    /// What stands in it.
+    pub lines: Vec<DrawnLine>,
+    /// A share of one that a bar in it shows.
+    pub bar: Option<f64>,
+    /// The target of the bar.
+    pub target: Option<f64>,
+    /// What a press leads to.
+    pub leads_to: CellTarget,
+}
+
+impl DrawnCell {
+    fn at(place: Place, name: impl Into<String>, leads_to: CellTarget) -> Self {
+        Self {
+            place,
+            outline: Outline::Box,
+            number: None,
+            name: name.into(),
+            done: None,
+            is_chosen: false,
+            lines: Vec::new(),
+            bar: None,
+            target: None,
+            leads_to,
+        }
+    }
+}
+
+/// A line from the middle of one cell to that of another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The cell that it begins at.
+    pub from: usize,
+    /// The cell that it ends at.
+    pub to: usize,
+}
+
+/// A worksheet as a figure.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Drawing {
+    /// Its cells, in the order in which they are read.
+    pub cells: Vec<DrawnCell>,
+    /// Lines between them, drawn below the cells.
+    pub edges: Vec<Edge>,
+    /// Its height in points.
+    pub height: f32,
+}
+
+/// Draws `framework` as its layout says; none for a form, which has no figure.
+#[must_use]
+pub fn drawing(report: &Report<'_>, framework: &Framework) -> Option<Drawing> {
+    let (cells, edges) = match framework.layout {
+        Layout::Form => return None,
+        Layout::Board { columns } => (shapes::board(report, framework, columns.into()), Vec::new()),
+        Layout::Track => (shapes::track(report, framework), Vec::new()),
+        Layout::Ladder => (shapes::ladder(report, framework), Vec::new()),
+        Layout::Matrix => (shapes::matrix(report, framework), Vec::new()),
+        Layout::Triangle => shapes::triangle(report, framework),
+        Layout::House => (house::house(report, framework), Vec::new()),
+    };
+    let bottom = |cell: &DrawnCell| cell.place.y + cell.place.height;
+    let height = cells.iter().map(bottom).fold(0.0, f32::max);
+    Some(Drawing { cells, edges, height })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,117 @@
+use std::sync::Arc;
+
+use super::*;
+use crate::analysis::Analysis;
+use crate::plan::sample_b::rayhan_soap;
+use crate::plan::{Answer, Bilingual, Claim, Day, ItemAnswer, Language, List, Plan, Proof, Worksheet};
+use crate::text::Locale;
+use crate::worksheet::{built_in, framework};
+
+fn with<R>(plan: &Plan, language: Language, look: impl FnOnce(&Report<'_>) -> R) -> R {
+    let plan = Arc::new(plan.clone());
+    let analysis = Analysis::of(&plan);
+    look(&Report::new(&plan, &analysis, Locale::of(language)))
+}
+
+fn drawn(plan: &Plan, sheet: &str) -> Drawing {
+    with(plan, Language::En, |report| drawing(report, framework(sheet).unwrap()).unwrap())
+}
+
+#[test]
+fn cells_of_every_figure_have_places_of_their_own() {
+    let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
+    for plan in [rayhan_soap(), empty] {
+        for sheet in built_in() {
+            let Some(drawing) = with(&plan, Language::Ar, |report| drawing(report, sheet)) else {
+                assert_eq!(sheet.layout, Layout::Form, "{}", sheet.id);
+                continue;
+            };
+            assert!(!drawing.cells.is_empty() && drawing.height > 0.0, "{}", sheet.id);
+            for (at, cell) in drawing.cells.iter().enumerate() {
+                let place = cell.place;
+                assert!(place.x >= -0.001 && place.x + place.width <= 1.001, "{} {}: {place:?}", sheet.id, cell.name);
+                assert!(place.y >= 0.0 && place.y + place.height <= drawing.height + 0.1, "{}", sheet.id);
+                let other = drawing.cells[..at].iter().find(|other| other.place.overlaps(&place));
+                assert!(other.is_none(), "{}: {} and {:?}", sheet.id, cell.name, other.map(|other| &other.name));
+            }
+            assert!(drawing.edges.iter().all(|edge| edge.from.max(edge.to) < drawing.cells.len()));
+        }
+    }
+}
+
+#[test]
+fn every_part_can_be_reached_from_its_figure() {
+    for sheet in built_in().iter().filter(|sheet| !matches!(sheet.layout, Layout::Form | Layout::Ladder)) {
+        let drawing = drawn(&rayhan_soap(), &sheet.id);
+        for at in 0..sheet.parts.len() {
+            let is_pillars = sheet.layout == Layout::House && sheet.parts[at].id == "pillars";
+            let leads = drawing.cells.iter().any(|cell| cell.leads_to == CellTarget::Part(at));
+            assert!(leads || is_pillars, "{}.{}", sheet.id, sheet.parts[at].id);
+        }
+    }
+}
+
+#[test]
+fn the_chosen_step_of_a_ladder_is_marked_and_each_is_higher() {
+    let sheet = framework("imc-maturity").unwrap();
+    let choice = sheet.items().map(|(_, item)| item).find(|item| !item.kind.options().is_empty()).unwrap();
+    let option = choice.kind.options()[3].id.clone();
+    let answer = ItemAnswer { item: choice.id.clone(), answer: Answer::Choice(option), notes: Vec::new() };
+    let filled = Worksheet { framework: "imc-maturity".into(), answers: vec![answer] };
+    let drawing = drawn(&Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() }, "imc-maturity");
+    let chosen: Vec<bool> = drawing.cells.iter().map(|cell| cell.is_chosen).collect();
+    assert_eq!(chosen, [false, false, false, true, false, false]);
+    assert!(drawing.cells.windows(2).all(|pair| pair[0].place.height < pair[1].place.height));
+    assert!(drawing.cells.windows(2).all(|pair| pair[0].place.x < pair[1].place.x));
+}
+
+#[test]
+fn the_house_says_which_pillars_have_no_proof_and_which_proofs_have_ended() {
+    let mut plan = rayhan_soap();
+    let proof = |until: &str| Proof {
+        text: Bilingual::new("Laboratory report", "تقرير مختبر"),
+        source: "Illustrative".to_owned(),
+        until: Some(Day(until.parse().unwrap())),
+    };
+    let claims = plan.vocabulary.claims.iter().map(|claim| {
+        let mut claim = Claim::clone(claim);
+        match claim.id.as_str() {
+            "natural" => claim.proofs = vec![proof("2027-12-31")],
+            "gentle" => claim.proofs = vec![proof("2026-03-28")],
+            _ => {}
+        }
+        claim
+    });
+    plan.vocabulary.claims = claims.collect();
+    let drawing = drawn(&plan, "message-house");
+    let warnings = |claim: &str| {
+        let target = CellTarget::Thing(ItemId::Claim(claim.into()));
+        let cell = drawing.cells.iter().find(|cell| cell.leads_to == target).unwrap();
+        cell.lines.iter().filter(|line| line.voice == Voice::Warning).map(|line| line.text.clone()).collect::<Vec<_>>()
+    };
+    assert!(warnings("natural").is_empty(), "{:?}", warnings("natural"));
+    assert_eq!(warnings("handmade"), ["A pillar without a proof"]);
+    assert!(warnings("gentle")[0].contains("impressions"), "{:?}", warnings("gentle"));
+    let bars = drawing.cells.iter().filter(|cell| cell.outline == Outline::Box && cell.bar.is_some()).count();
+    assert_eq!(bars, 3, "one bar for each pillar");
+    assert!(drawing.cells.iter().any(|cell| cell.outline == Outline::Dashed), "the coupon stands outside");
+}
+
+#[test]
+fn a_sheet_is_copied_with_what_is_left_and_what_the_plan_says() {
+    let sheet = framework("swot").unwrap();
+    let rows = vec![vec![Bilingual::new("=SUM(A1)", "مكونات طبيعية"), Bilingual::new("", "مقابلة")]];
+    let answer = ItemAnswer { item: "strengths".to_owned(), answer: Answer::Rows(rows), notes: Vec::new() };
+    let filled = Worksheet { framework: "swot".into(), answers: vec![answer] };
+    let plan = Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() };
+    let text = with(&plan, Language::Ar, |report| sheet_text(report, sheet));
+    assert!(text.contains("مكونات طبيعية · مقابلة") && text.contains("لم تُجب بعد"), "{text}");
+    let tsv = with(&plan, Language::En, |report| sheet_tsv(report, sheet));
+    assert_eq!(tsv.lines().count(), 5, "a title and a line for each item: {tsv}");
+    assert!(tsv.lines().all(|line| line.matches('\t').count() == 2));
+    assert!(tsv.contains("\t'=SUM(A1)"), "nothing that a spreadsheet would run: {tsv}");
+    for sheet in built_in() {
+        let table = with(&plan, Language::Ar, |report| sheet_table(report, sheet));
+        assert_eq!(table.rows.len(), sheet.items().count());
+    }
+}

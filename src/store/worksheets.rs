@@ -1,0 +1,63 @@
+//! Worksheets of the user's own: files in a folder beside the preferences, read as text.
+
+use std::path::{Path, PathBuf};
+
+use super::preferences::preferences_path;
+
+/// The most files of the folder that are read, and the most bytes of one.
+const MAX_FILES: usize = 200;
+const MAX_BYTES: u64 = 1 << 20;
+
+/// A file of the folder: its name, and what it holds or why it cannot be read.
+pub type WorksheetFile = (String, Result<String, String>);
+
+/// Where worksheets of the user's own are looked for: `worksheets` beside the preferences, or `None` where there is no home
+/// folder.
+#[must_use]
+pub fn worksheet_folder() -> Option<PathBuf> {
+    Some(preferences_path()?.parent()?.join("worksheets"))
+}
+
+/// Reads the files of `folder` that end in `.ron`, in the order of their names. A folder that is not there has none.
+#[must_use]
+pub fn read_worksheets(folder: &Path) -> Vec<WorksheetFile> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let paths = entries.filter_map(|entry| Some(entry.ok()?.path()));
+    let mut paths: Vec<PathBuf> =
+        paths.filter(|path| path.extension().is_some_and(|extension| extension == "ron")).collect();
+    paths.sort();
+    paths.truncate(MAX_FILES);
+    let read = |path: PathBuf| {
+        let name = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        (name, text_of(&path))
+    };
+    paths.into_iter().map(read).collect()
+}
+
+fn text_of(path: &Path) -> Result<String, String> {
+    let metadata = std::fs::metadata(path).map_err(|why| why.to_string())?;
+    if metadata.len() > MAX_BYTES {
+        return Err(format!("{} > {MAX_BYTES} bytes", metadata.len()));
+    }
+    std::fs::read_to_string(path).map_err(|why| why.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_read_in_order_and_what_cannot_be_read_says_why() {
+        let folder = tempfile::tempdir().unwrap();
+        assert_eq!(read_worksheets(&folder.path().join("missing")), Vec::new());
+        std::fs::write(folder.path().join("b.ron"), "two").unwrap();
+        std::fs::write(folder.path().join("a.ron"), "one").unwrap();
+        std::fs::write(folder.path().join("c.ron"), [0xff, 0xfe, 0x00]).unwrap();
+        std::fs::write(folder.path().join("notes.txt"), "no worksheet").unwrap();
+        let read = read_worksheets(folder.path());
+        let names: Vec<&str> = read.iter().map(|(name, _)| name.as_str()).collect();
+        assert_eq!(names, ["a.ron", "b.ron", "c.ron"]);
+        assert_eq!(read[0].1.as_deref(), Ok("one"));
+        assert!(read[2].1.is_err());
+    }
+}

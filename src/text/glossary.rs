@@ -1,0 +1,154 @@
+//! The glossary: terms of the field in both languages with a short definition of each, and where the term comes from.
+
+use std::sync::LazyLock;
+
+use crate::plan::{Bilingual, Language};
+
+/// Where a term comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TermSource {
+    /// The course notes on e-marketing.
+    Notes,
+    /// The lecture on the e-market.
+    FirstLecture,
+    /// The lecture on networks and the forces of the digital age.
+    ThirdLecture,
+    /// The web texts of the course.
+    WebTexts,
+    /// The course paper on social CRM and integrated communications.
+    Paper,
+    /// What is usual in the field.
+    Field,
+    /// A word that this program has chosen.
+    Program,
+}
+
+/// The codes of the sources in the file.
+const SOURCES: [(&str, TermSource); 8] = [
+    ("N0", TermSource::Notes),
+    ("N1", TermSource::FirstLecture),
+    ("N2", TermSource::ThirdLecture),
+    ("N3", TermSource::WebTexts),
+    ("N4", TermSource::Paper),
+    ("STD", TermSource::Field),
+    ("PRJ", TermSource::Program),
+    ("UI", TermSource::Program),
+];
+
+/// A term of the field.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Term {
+    /// What it is called.
+    pub name: Bilingual,
+    /// Where it comes from.
+    pub source: TermSource,
+    /// What it means, in the words of this program.
+    pub definition: Bilingual,
+    /// The terms nearby, by their places in the glossary.
+    pub nearby: Vec<usize>,
+}
+
+/// Returns all terms, in the order of the glossary.
+#[must_use]
+pub fn terms() -> &'static [Term] {
+    static ALL: LazyLock<Vec<Term>> = LazyLock::new(|| read(include_str!("../../assets/glossary/terms.tsv")));
+    &ALL
+}
+
+/// Finds the term that is called `text` in this language, by its place: with or without what stands in brackets, and by each
+/// of two names with a stroke between them.
+#[must_use]
+pub fn term_called(text: &str, language: Language) -> Option<usize> {
+    static NAMES: LazyLock<[Vec<(String, usize)>; 2]> = LazyLock::new(|| Language::ALL.map(names));
+    let names = &NAMES[Language::ALL.iter().position(|known| *known == language)?];
+    let wanted = text.trim().to_lowercase();
+    names.binary_search_by(|(name, _)| name.as_str().cmp(&wanted)).ok().map(|at| names[at].1)
+}
+
+/// Every name by which a term is found, in order; of two terms with one name the first counts.
+fn names(language: Language) -> Vec<(String, usize)> {
+    let mut names: Vec<(String, usize)> = Vec::new();
+    for (at, term) in terms().iter().enumerate() {
+        let name = term.name.slot(language).to_lowercase();
+        let bare = name.split('(').next().unwrap_or_default();
+        let parts = bare.split('/').map(str::trim).filter(|part| !part.is_empty());
+        let inside = name.split_once('(').and_then(|(_, rest)| rest.strip_suffix(')')).filter(|short| short.is_ascii());
+        let forms = [name.trim(), bare.trim()].into_iter().chain(parts).chain(inside);
+        names.extend(forms.map(|form| (form.to_owned(), at)));
+    }
+    names.sort();
+    names.dedup_by(|later, first| later.0 == first.0);
+    names
+}
+
+fn read(text: &str) -> Vec<Term> {
+    let lines = text.lines().filter(|line| !line.starts_with('#') && !line.trim().is_empty());
+    let rows: Vec<Vec<&str>> = lines.map(|line| line.split('\t').collect()).collect();
+    let place = |name: &str| rows.iter().position(|row| row.first() == Some(&name));
+    let term = |row: &Vec<&str>| {
+        let [en, ar, source, english, arabic, nearby] = row.as_slice() else { return None };
+        let (_, source) = SOURCES.iter().find(|(code, _)| code == source)?;
+        Some(Term {
+            name: Bilingual::new(*en, *ar),
+            source: *source,
+            definition: Bilingual::new(*english, *arabic),
+            nearby: nearby.split(';').filter_map(place).collect(),
+        })
+    };
+    // The file is compiled in, and a test reads every line of it, so that none is left out.
+    rows.iter().filter_map(term).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TEXT: &str = include_str!("../../assets/glossary/terms.tsv");
+
+    #[test]
+    fn every_line_is_a_term_in_both_languages() {
+        let lines: Vec<&str> = TEXT.lines().filter(|line| !line.starts_with('#')).collect();
+        assert_eq!(terms().len(), lines.len());
+        assert!(terms().len() > 200);
+        for (term, line) in terms().iter().zip(lines) {
+            for text in [&term.name, &term.definition] {
+                assert!(!text.en.is_empty() && !text.ar.is_empty(), "{line}");
+                assert!(!text.en.ends_with('.') && !text.ar.ends_with('.'), "{line}");
+            }
+            assert!(term.definition.en.split_whitespace().count() <= 32, "{line}");
+            let nearby = line.rsplit('\t').next().unwrap().split(';').filter(|name| !name.is_empty()).count();
+            assert_eq!(term.nearby.len(), nearby, "a neighbour is no term: {line}");
+        }
+    }
+
+    #[test]
+    fn no_term_stands_twice() {
+        for language in Language::ALL {
+            let mut names: Vec<&str> = terms().iter().map(|term| term.name.slot(language)).collect();
+            names.sort_unstable();
+            let all = names.len();
+            names.dedup();
+            assert_eq!(names.len(), all, "{language:?}");
+        }
+    }
+
+    #[test]
+    fn terms_are_found_by_what_labels_say() {
+        let cases = [
+            ("Reach", Language::En, "Reach"),
+            ("GRP", Language::En, "Gross rating points (GRP)"),
+            ("gross rating points", Language::En, "Gross rating points (GRP)"),
+            ("Slogan", Language::En, "Slogan / tagline"),
+            ("الاتساق", Language::Ar, "Consistency"),
+            ("التكامل", Language::Ar, "Integration"),
+            ("التكاملية", Language::Ar, "Complementarity"),
+            ("إعادة الاستهداف", Language::Ar, "Remarketing / retargeting"),
+        ];
+        for (text, language, term) in cases {
+            let found = term_called(text, language).map(|at| terms()[at].name.en.as_str());
+            assert_eq!(found, Some(term), "{text}");
+        }
+        assert_eq!(term_called("Nothing of the kind", Language::En), None);
+        assert_eq!(term_called("", Language::Ar), None);
+    }
+}
