@@ -322,3 +322,28 @@ fn what_was_being_typed_does_not_answer_a_sudden_dialog() {
     assert!(window.state().app.dialog.is_none());
     update(&mut window.state_mut().app, Action::Answer(DialogAnswer::Cancel));
 }
+
+/// What is exported is chosen by name and seen before it is written, in both languages; the file's name follows.
+#[test]
+fn an_export_is_chosen_and_seen_before_it_is_written() {
+    for (language, table, which, message, copy) in [
+        (LanguageChoice::English, "Tables", "Table", "Launch reel", "Copy table"),
+        (LanguageChoice::Arabic, "جداول", "الجدول", "مقطع الإطلاق القصير", "نسخ الجدول"),
+    ] {
+        let mut app = changed(language);
+        update(&mut app, Action::Command(Command::Export));
+        let mut window = window(app, vec2(1280.0, 800.0), Theme::Light);
+        assert!(window.query_all_by_role(eframe::egui::Role::Image).next().is_some(), "the flowchart is seen");
+        if let Ok(folder) = std::env::var("IMC_PICTURES") {
+            window.render().unwrap().save(format!("{folder}/export-{table}.png")).unwrap();
+        }
+        window.get_by_role_and_label(eframe::egui::Role::RadioButton, table).click();
+        window.run();
+        window.get_by_role_and_label(eframe::egui::Role::ComboBox, which);
+        assert!(window.query_all_by_label_contains(message).next().is_some(), "{message}");
+        let Some(Dialog::Export(exporting)) = &window.state().app.dialog else { panic!("no dialog") };
+        assert_eq!(exporting.choice.path, "rayhan-soap.csv");
+        click(&mut window, copy);
+        assert!(window.state().app.notice.is_some());
+    }
+}

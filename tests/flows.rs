@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use imc_planner::app::{
-    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, MoveBy, Notice, Page,
-    PathComplaint, PathDialog, Preferences, palette_matches, update,
+    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, ForClipboard, MoveBy,
+    Notice, Page, PathComplaint, PathDialog, Preferences, palette_matches, update,
 };
 use imc_planner::edit::{Edit, GestureId, ItemId, Verb};
 use imc_planner::plan::{Bilingual, Language, Money, PlacementId};
@@ -189,7 +189,7 @@ fn cut_paste_duplicate_and_delete_are_one_step_each() {
     let mut app = soap();
     command(&mut app, Command::SelectAll);
     let effects = command(&mut app, Command::Cut);
-    let [Effect::CopyText(text)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Copy(ForClipboard::Table { text, .. })] = effects.as_slice() else { panic!("{effects:?}") };
     assert_eq!(text.lines().count(), 12);
     assert!(text.lines().nth(1).unwrap().contains("120000\t120000"));
     assert!(app.plan().placements.is_empty());

@@ -99,7 +99,7 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             find::accept(app, search);
             Vec::new()
         }
-        (Dialog::Export(choice), DialogAnswer::Accept) => export::begin(app, choice),
+        (Dialog::Export(exporting), DialogAnswer::Accept) => export::begin(app, *exporting),
         (Dialog::ExportExists { path, bytes, found }, DialogAnswer::Accept) => {
             vec![Effect::WriteExport { path, bytes, expected: found }]
         }

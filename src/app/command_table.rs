@@ -193,8 +193,7 @@ static COMMANDS: &[CommandSpec] = &[
     row(Command::Import, Menu::File, |texts| texts.commands.import, importing::ask)
         .keys(&[ctrl_shift(Key::Letter('I'))])
         .line(),
-    row(Command::Export, Menu::File, |texts| texts.commands.export, |app| done(app, export::ask))
-        .keys(&[ctrl(Key::Letter('E'))]),
+    row(Command::Export, Menu::File, |texts| texts.commands.export, export::ask).keys(&[ctrl(Key::Letter('E'))]),
     row(Command::Changes, Menu::File, |texts| texts.commands.changes, |app| done(app, commands::changes))
         .when(|app| app.session.document.is_changed() && app.session.document.saved_plan().is_some())
         .line(),

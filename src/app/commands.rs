@@ -2,9 +2,10 @@
 
 use super::App;
 use super::command::Command;
-use super::copying::tab_separated;
+use super::copying::{self, tab_separated};
 use super::dialog::Dialog;
 use super::editing::{edit, end_gesture, flowchart_action, show};
+use super::export::ForClipboard;
 use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::importing;
@@ -15,6 +16,8 @@ use super::page::Page;
 use super::preferences::INTERFACE_SCALES;
 use super::selection::Cell;
 use crate::edit::{Edit, ItemId, Verb};
+use crate::exchange::clip;
+use crate::exchange::export::html_table;
 use crate::plan::Placement;
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
@@ -151,14 +154,22 @@ pub(super) fn copy(app: &mut App) -> Vec<Effect> {
     app.clipboard = selected(app);
     app.notice = Some(Notice::Copied(app.clipboard.len()));
     let text = tab_separated(app, &app.clipboard);
+    let document = clip::document(app.plan(), &app.clipboard);
+    let table = copying::table(app, &app.clipboard);
+    let html = clip::into_table(&html_table(&table, app.language()), &document);
     app.copied = Some(text.clone());
-    vec![Effect::CopyText(text)]
+    app.copied_document = Some(document);
+    vec![Effect::Copy(ForClipboard::Table { text, html })]
 }
 
 /// Pastes placements where `text`, which the desktop's clipboard holds, is what was last copied from the flowchart.
 pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
+    if clip::is_document(text) && !is_of_this_plan(app, text) {
+        return paste_from_elsewhere(app, text);
+    }
     let is_same = |copied: &String| copied.lines().eq(text.lines());
-    if app.clipboard.is_empty() || !app.copied.as_ref().is_some_and(is_same) {
+    let is_own = app.copied.as_ref().is_some_and(is_same) || app.copied_document.as_deref() == Some(text);
+    if app.clipboard.is_empty() || !is_own {
         if importing::is_table_text(text) {
             return importing::begin(app, String::new(), text.as_bytes().into());
         }
@@ -180,6 +191,29 @@ pub(super) fn paste(app: &mut App, text: &str) -> Vec<Effect> {
             }
         }
         None => app.notice = Some(Notice::NoRoom),
+    }
+    Vec::new()
+}
+
+/// Returns true for the document of what was last copied here, as long as the plan has what it names.
+fn is_of_this_plan(app: &App, document: &str) -> bool {
+    let has = |placement: &Placement| {
+        app.plan().message(&placement.message).is_some() && app.plan().channel(&placement.channel).is_some()
+    };
+    app.copied_document.as_deref() == Some(document) && app.clipboard.iter().all(has)
+}
+
+/// Pastes the bars of another plan with what they need: another running program has copied them, or this one from another plan.
+fn paste_from_elsewhere(app: &mut App, document: &str) -> Vec<Effect> {
+    let week = app.cursor.as_ref().map_or(1, |cell| cell.week);
+    let ids = app.ids.next(None);
+    let Some(pasted) = clip::pasted(app.plan(), ids, document, week) else {
+        app.notice = Some(Notice::NothingToPaste);
+        return Vec::new();
+    };
+    if edit(app, &pasted.edit, None) {
+        app.selection.set(pasted.placements);
+        app.page = Page::Plan;
     }
     Vec::new()
 }

@@ -3,6 +3,7 @@
 use super::App;
 use crate::plan::Placement;
 use crate::plan::schema::ListName;
+use crate::report::{Cell, Column, Exact, Row, Table};
 use crate::text::name_of;
 use crate::text::strings::Texts;
 use crate::text::tsv::cell;
@@ -32,4 +33,27 @@ pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     }
     out.push('\n');
     out
+}
+
+/// The same as a table, for writers and mail.
+pub(super) fn table(app: &App, placements: &[Placement]) -> Table {
+    let plan = app.plan();
+    let words = &Texts::of(app.language()).shared;
+    let weeks = 1..=plan.calendar.weeks;
+    let mut columns = vec![Column::text(words.message), Column::text(words.channel)];
+    columns.extend(weeks.clone().map(|week| Column::number(week.to_string())));
+    let mut table = Table::new("copied-placements", "", columns);
+    for placement in placements {
+        let called = |list, id: &str| name_of(plan, list, id, app.plan_language(), app.locale()).unwrap_or_default();
+        let mut cells = vec![
+            Cell::text(called(ListName::Messages, placement.message.as_str())),
+            Cell::text(called(ListName::Channels, placement.channel.as_str())),
+        ];
+        cells.extend(weeks.clone().map(|week| match placement.quantity_in(week) {
+            0 => Cell::default(),
+            quantity => Cell::value(Exact::Count(quantity), quantity.to_string()),
+        }));
+        table.rows.push(Row::of(cells));
+    }
+    table
 }

@@ -7,7 +7,7 @@ use crate::edit::Removal;
 use crate::plan::EngineChange;
 use crate::store::{DiskConflict, ExpectedOnDisk, LoadError, ReadError, SaveError, UnknownValue};
 
-use super::export::{ExportChoice, ExportFailure};
+use super::export::{ExportFailure, Exporting};
 use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
@@ -118,7 +118,7 @@ pub enum Dialog {
     /// What changed in the plan since it was saved.
     Changes(Compared),
     /// What is to be exported.
-    Export(ExportChoice),
+    Export(Box<Exporting>),
     /// The file to export to is there already: replace it?
     ExportExists {
         /// The file.

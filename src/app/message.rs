@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::command::Command;
-use super::export::ExportAction;
+use super::export::{ExportAction, ForClipboard};
 use super::flowchart::Edge;
 use super::found::{EarlierVersion, Recovered};
 use super::identity::{DocumentKey, Ticket};
@@ -387,6 +387,17 @@ pub enum Effect {
         /// What the file is known to hold now.
         expected: ExpectedOnDisk,
     },
+    /// Ask where an exported file goes.
+    AskExportPath {
+        /// For what document.
+        ticket: Ticket,
+        /// Where to begin.
+        folder: Option<PathBuf>,
+        /// The file name to offer.
+        name: String,
+        /// The usual ending.
+        extension: &'static str,
+    },
     /// Write an exported file.
     WriteExport {
         /// The file.
@@ -426,6 +437,8 @@ pub enum Effect {
     SavePreferences,
     /// Put text on the clipboard.
     CopyText(String),
+    /// Put a picture, or a table in several formats, on the clipboard.
+    Copy(ForClipboard),
     /// Give what the desktop's clipboard holds to what has the focus.
     AskClipboard,
     /// Work on this beside the window.

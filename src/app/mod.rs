@@ -50,7 +50,10 @@ pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};
 pub use document::Document;
-pub use export::{EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage};
+pub use export::{
+    COPY_TASK, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview, ExportThing,
+    Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, Shown, plot_picture,
+};
 pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
@@ -142,6 +145,10 @@ pub struct App {
     pub new_item: Option<(u64, crate::edit::ItemId)>,
     /// What was last copied, as text: the desktop's clipboard may hold something else by now.
     copied: Option<String>,
+    /// The document of what was last copied from the flowchart, as other running programs paste it.
+    copied_document: Option<String>,
+    /// What is exported once it is said where it goes: what was asked, what it is, and where its name says.
+    pending_export: Option<(Ticket, export::Pending, PathBuf)>,
 }
 
 impl App {
@@ -182,6 +189,8 @@ impl App {
             created_in_gesture: Vec::new(),
             new_item: None,
             copied: None,
+            copied_document: None,
+            pending_export: None,
         }
         .with_empty_plan()
     }

@@ -15,6 +15,10 @@ pub enum Notice {
     Saved(PathBuf),
     /// The plan was exported to this file.
     Exported(PathBuf),
+    /// A plot is on the clipboard as a picture.
+    PictureCopied,
+    /// A table is on the clipboard.
+    TableCopied,
     /// What was asked for follows once the plan is saved.
     AfterSaving,
     /// Nothing was written where a dialog asked for another plan than the open one.

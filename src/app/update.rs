@@ -154,7 +154,7 @@ fn is_going_on(app: &App, gesture: GestureId) -> bool {
 fn dialog_text(app: &mut App, typed: String) {
     match &mut app.dialog {
         Some(Dialog::Path { text, .. }) => *text = typed,
-        Some(Dialog::Export(choice)) => choice.path = typed,
+        Some(Dialog::Export(exporting)) => exporting.choice.path = typed,
         Some(Dialog::Find(search)) => search.search(typed),
         Some(Dialog::Palette { query, marked }) => {
             *query = typed;

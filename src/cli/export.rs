@@ -1,17 +1,18 @@
 //! `imc-planner export`: plans as files of other programs.
 
 use std::ffi::OsStr;
+use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
 use super::arguments::{ChartArguments, ExportArguments};
 use super::input::{Input, is_standard};
-use super::output::{Output, path_text};
+use super::output::{Output, path_text, progress_line};
 use super::target;
 use crate::analysis::Analysis;
-use crate::exchange::export::{self, ChartOptions, ExportError, Kind, Languages, Options};
+use crate::exchange::export::{self, ChartOptions, Kind, Languages, Options};
 use crate::store::{self, Opened};
+use crate::text::isolate;
 use crate::text::strings::fill;
-use crate::text::{Locale, Noun, isolate};
 
 /// Writes each plan as the call asks, and says what it wrote.
 ///
@@ -64,7 +65,8 @@ impl Call {
 
     /// Writes each plan to a file of its name in a folder, with one line a plan.
     fn to_folder(&self, plans: &[PathBuf], folder: &Path, kind: Kind, input: Input, output: &mut Output) {
-        for plan in plans {
+        for (position, plan) in plans.iter().enumerate() {
+            progress(position + 1, plans.len(), plan, output);
             let name = plan.file_stem().unwrap_or(OsStr::new("plan"));
             let mut file = folder.join(name);
             file.as_mut_os_string().push(format!(".{}", kind.extension()));
@@ -82,7 +84,7 @@ impl Call {
         match export::export(&opened.plan, &analysis, kind, &options) {
             Ok(bytes) => Some(bytes),
             Err(why) => {
-                output.error(&sentence(&why, output.locale));
+                output.error(&export::sentence(&why, output.locale));
                 None
             }
         }
@@ -100,6 +102,17 @@ impl Call {
             Err(why) => output.error(&why.sentence(file, output.locale)),
         }
         output.flush();
+    }
+}
+
+/// Shows how far a call with several plans has come, to those who look at a terminal.
+fn progress(number: usize, count: usize, plan: &Path, output: &Output) {
+    if count > 1 && std::io::stderr().is_terminal() {
+        let locale = output.locale;
+        let [number, count] = [number, count].map(|count| locale.whole(count as u64));
+        let path = path_text(plan);
+        let values = [("number", &*number), ("count", &*count), ("path", &*isolate(&path, locale.language))];
+        progress_line(&fill(locale.texts().export.export_progress, &values));
     }
 }
 
@@ -121,26 +134,4 @@ fn chart(wanted: &ChartArguments) -> ChartOptions {
 /// The document of a plan with its comments.
 fn document(opened: &Opened) -> String {
     String::from_utf8_lossy(&store::bytes_to_save(&opened.plan, Some(opened))).into_owned()
-}
-
-/// Why a plan could not be exported, in words.
-fn sentence(why: &ExportError, locale: Locale) -> String {
-    let texts = &locale.texts().export;
-    match why {
-        ExportError::NoSuchPart { part, known } => {
-            let (part, known) = (isolate(part, locale.language), known.join(locale.texts().call.or));
-            let template = if known.is_empty() { texts.no_parts } else { texts.no_such_part };
-            fill(template, &[("part", &part), ("known", &isolate(&known, locale.language))])
-        }
-        ExportError::NoSuchWeeks { first, last, weeks } => {
-            let [first, last] = [first, last].map(|week| locale.ungrouped(*week));
-            let weeks = locale.count(u64::from(*weeks), Noun::Week);
-            fill(texts.no_such_weeks, &[("first", &first), ("last", &last), ("weeks", &weeks)])
-        }
-        ExportError::NoSuchChannel { channel, known } => {
-            let (channel, known) = (isolate(channel, locale.language), known.join(locale.texts().call.or));
-            fill(texts.no_such_channel, &[("channel", &channel), ("known", &isolate(&known, locale.language))])
-        }
-        ExportError::TooMuch(what) => fill(texts.too_much, &[("what", &isolate(what, locale.language))]),
-    }
 }

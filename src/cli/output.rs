@@ -102,6 +102,11 @@ pub(super) fn complain(message: &str) {
     let _ = writeln!(io::stderr(), "imc-planner: {}", shown(message));
 }
 
+/// A line on standard error that the next one takes the place of. There is nowhere to say that it could not be written.
+pub(super) fn progress_line(message: &str) {
+    let _ = write!(io::stderr(), "\r\u{1b}[K{}\r", shown(message));
+}
+
 /// Several lines on standard error, as they stand but for control characters.
 pub(super) fn complain_whole(message: &str) {
     let lines: Vec<String> = message.lines().map(shown).collect();

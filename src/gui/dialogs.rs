@@ -45,13 +45,10 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     drop_unmeant_keys(cx, context);
     let width = match dialog {
         Dialog::Gallery => 724.0,
+        Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1000.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
-        Dialog::Palette { .. }
-        | Dialog::Shortcuts
-        | Dialog::History
-        | Dialog::Export(_)
-        | Dialog::DiskConflict { .. } => 520.0,
+        Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
     };
     let frame = egui::Frame::popup(&context.global_style()).inner_margin(20);
@@ -78,7 +75,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Recovery => file_dialogs::recovery(cx, ui),
         Dialog::Versions { versions, chosen, .. } => file_dialogs::versions(cx, ui, versions, chosen.as_ref()),
         Dialog::Changes(compared) => file_dialogs::changes(cx, ui, compared),
-        Dialog::Export(choice) => export_dialog::show(cx, ui, choice),
+        Dialog::Export(exporting) => export_dialog::show(cx, ui, exporting),
         Dialog::ExportExists { path, .. } => export_dialog::exists(cx, ui, path),
         Dialog::ExportFailed(why) => export_dialog::failed(cx, ui, why),
         Dialog::History => file_dialogs::history(cx, ui),

@@ -1,22 +1,24 @@
 //! The preview of an import: what each column was taken for, every row with what becomes of it, what needs a decision, sums, and
 //! what is new.
 
-use eframe::egui::{self, ScrollArea, Ui};
+use eframe::egui::{self, Id, ScrollArea, Ui};
 
 use super::context::Cx;
 use super::dialogs::buttons;
+use super::plots;
 use super::theme::space;
 use super::widgets::{
-    Look, check, choice, column, label, label_in, row, scroll_list, small, strong, text_elided_within, title, weak,
+    FieldLook, Look, check, choice, column, label, label_in, plain_field, radio, row, scroll_list, small, strong,
+    text_elided_within, title, weak,
 };
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Decision, ENCODINGS, Issue, Kind, Meaning, NewThing, Preview, PreviewRow, Role, column_letters,
+    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, Role, column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::fill;
-use crate::text::{DASH, isolate};
+use crate::text::{DASH, Reading, Wanted, isolate};
 
 /// Width of a column of the table, in points.
 const COLUMN: f32 = 132.0;
@@ -26,6 +28,12 @@ const WEEK: f32 = 64.0;
 const ROW_NUMBER: f32 = 56.0;
 /// Height of a row.
 const ROW: f32 = 26.0;
+/// From this width on decisions stand beside the table.
+const TWO_COLUMNS: f32 = 820.0;
+/// Width of the decisions beside the table.
+const DECISIONS: f32 = 290.0;
+/// Height of what stands below the table.
+const BELOW: f32 = 150.0;
 /// How many things that need a decision are shown.
 const MOST_ISSUES: usize = 100;
 
@@ -54,15 +62,37 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
 fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
     head(cx, ui, importing, seen);
     ui.add_space(space::SMALL);
-    let height = (ui.ctx().content_rect().height() - 420.0).clamp(120.0, 420.0);
-    table(cx, ui, seen, height);
-    ui.add_space(space::SMALL);
-    scroll_list(ui, "import below", 190.0, |ui| {
-        issues(cx, ui, importing, seen);
-        sums(cx, ui, seen);
-        things(cx, ui, &seen.preview);
-        understood(cx, ui, &seen.preview);
-    });
+    let width = ui.available_width();
+    if width > TWO_COLUMNS {
+        let height = fit::beside(ui.ctx().content_rect().height(), 250.0).clamp(220.0, 620.0);
+        let start = fit::beside(width, DECISIONS);
+        plots::beside(ui, &[start, DECISIONS], |ui, part| {
+            if part == 0 {
+                // The table has the most room; what it comes to stands below it.
+                table(cx, ui, seen, fit::beside(height, BELOW + 60.0).max(80.0));
+                ui.add_space(space::SMALL);
+                scroll_list(ui, "import sums", BELOW, |ui| {
+                    sums(cx, ui, seen);
+                    things(cx, ui, &seen.preview);
+                });
+            } else {
+                scroll_list(ui, "import decisions", height, |ui| {
+                    issues(cx, ui, importing, seen);
+                    understood(cx, ui, &seen.preview);
+                });
+            }
+        });
+    } else {
+        let height = (ui.ctx().content_rect().height() - 420.0).clamp(120.0, 420.0);
+        table(cx, ui, seen, height);
+        ui.add_space(space::SMALL);
+        scroll_list(ui, "import below", 190.0, |ui| {
+            issues(cx, ui, importing, seen);
+            sums(cx, ui, seen);
+            things(cx, ui, &seen.preview);
+            understood(cx, ui, &seen.preview);
+        });
+    }
     ui.add_space(space::SMALL);
     let words = &cx.texts.import;
     if let Some(on) = check(ui, words.remember, importing.remembers) {
@@ -243,21 +273,57 @@ fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable)
         let look = if issue.is_error() { Look::Error } else { Look::Warning };
         label_in(ui, &wording.line(issue), look);
         let choices = issue.choices();
+        let chosen = importing.choices.decisions.get(&issue.row).copied();
+        if takes_quantity(issue) {
+            quantity(cx, ui, issue, &wording.short_place(issue), chosen);
+            continue;
+        }
         if choices.len() < 2 {
             continue;
         }
-        let current = importing.choices.decisions.get(&issue.row).copied().unwrap_or(choices[0]);
-        let names: Vec<String> = choices.iter().map(|decision| wording.choice(issue, *decision)).collect();
-        let options: Vec<(Decision, &str)> = choices.iter().copied().zip(names.iter().map(String::as_str)).collect();
-        let place = wording.short_place(issue);
-        if let Some(decision) = choice(ui, &place, &current, &options, 360.0) {
-            cx.push(Action::Import(ImportAction::Row(issue.row, decision)));
+        let current = chosen.unwrap_or(choices[0]);
+        for decision in choices {
+            if radio(ui, &wording.choice(issue, decision), decision == current) {
+                cx.push(Action::Import(ImportAction::Row(issue.row, decision)));
+            }
         }
+        ui.add_space(space::TIGHT);
     }
     if all.len() > MOST_ISSUES {
         let more = cx.locale.whole((all.len() - MOST_ISSUES) as u64);
         weak(ui, &fill(cx.texts.window.more, &[("count", &more)]));
     }
+}
+
+/// True where a quantity can be typed in the place of a cell that holds none.
+fn takes_quantity(issue: &Issue) -> bool {
+    let expects = |expected: &Expected| matches!(expected, Expected::Quantity | Expected::Thousands);
+    matches!(&issue.kind, IssueKind::NotRead { expected, .. } if expects(expected))
+}
+
+/// The quantity of a row that has none that can be read.
+fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, issue: &Issue, place: &str, chosen: Option<Decision>) {
+    let id = Id::unique(("quantity of an imported row", issue.row));
+    let known = match chosen {
+        Some(Decision::Quantity(quantity)) => cx.locale.whole(quantity),
+        _ => String::new(),
+    };
+    let shown = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(known);
+    let name = fill(cx.texts.import.quantity_of, &[("place", place)]);
+    row(ui, |ui| {
+        weak(ui, cx.texts.import.quantity);
+        let field = format!("quantity of row {}", issue.row);
+        let (_, typed) = plain_field(ui, &field, &name, &shown, FieldLook::line(120.0));
+        let Some(typed) = typed else { return };
+        let read = match Wanted::whole().read(&typed) {
+            Reading::One(number) => u64::try_from(number.mantissa()).ok().filter(|_| number.decimals() == 0),
+            _ => None,
+        };
+        ui.data_mut(|data| data.insert_temp(id, typed));
+        let decision = read.map_or(Decision::LeaveOut, Decision::Quantity);
+        cx.push(Action::Import(ImportAction::Row(issue.row, decision)));
+    });
+    ui.add_space(space::TIGHT);
 }
 
 /// The sums of the file beside those that are worked out.

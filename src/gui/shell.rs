@@ -1,5 +1,6 @@
 //! The shell around the window: it runs the frames, carries out the effects, and asks the desktop.
 
+mod clipboard;
 mod keeping;
 mod logger;
 mod outside;
@@ -12,6 +13,7 @@ use std::sync::Arc;
 
 use eframe::egui::{self, Context, ThemePreference, ViewportCommand};
 
+use self::clipboard::Clipboard;
 use self::keeping::Keeping;
 use self::outside::Outside;
 use self::pool::Pool;
@@ -32,6 +34,7 @@ pub struct Shell {
     view: ViewState,
     input: InputSteps,
     outside: Outside,
+    clipboard: Clipboard,
     pool: Pool,
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
@@ -50,6 +53,7 @@ impl Shell {
             view: ViewState::default(),
             input: InputSteps::default(),
             outside: Outside::new(preferences_path),
+            clipboard: Clipboard::default(),
             pool: Pool::new(),
             shown_title: String::new(),
             shown_theme: None,
@@ -101,6 +105,9 @@ impl Shell {
         match effect {
             Effect::AskOpenPath { ticket, folder } => self.outside.ask_open(context, ticket, folder),
             Effect::AskSavePath { ticket, folder, name } => self.outside.ask_save(context, ticket, folder, name),
+            Effect::AskExportPath { ticket, folder, name, extension } => {
+                self.outside.ask_export(context, ticket, folder, (name, extension));
+            }
             Effect::AskTablePath { ticket, folder } => self.outside.ask_table(context, ticket, folder),
             Effect::ReadTable { path } => self.outside.read_table(context, path),
             Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
@@ -121,7 +128,11 @@ impl Shell {
             }
             Effect::ReadWorksheets => self.read_worksheets(context),
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
-            Effect::CopyText(text) => context.copy_text(text),
+            Effect::CopyText(text) => {
+                self.clipboard.covered();
+                context.copy_text(text);
+            }
+            Effect::Copy(copied) => self.clipboard.copy(context, copied),
             Effect::AskClipboard => context.send_viewport_cmd(ViewportCommand::RequestPaste),
             Effect::WorkOut(job) => self.pool.begin(job, self.outside.sender(context)),
             Effect::Quit { keeps_copy } => {
@@ -311,12 +322,23 @@ impl eframe::App for Shell {
         self.input.focus(context.memory(egui::Memory::focused));
         let mut arrived = std::mem::take(&mut input.events);
         arrived.iter_mut().for_each(key_layout::follow_layout);
+        let pasted = arrived.iter_mut().find_map(|event| match event {
+            egui::Event::Paste(text) if !typing => Some(text),
+            _ => None,
+        });
+        // A table that a program of this kind has copied holds the bars whole.
+        if let Some(text) = pasted
+            && let Some(bars) = self.clipboard.bars()
+        {
+            *text = bars;
+        }
         input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
     }
 
     fn logic(&mut self, context: &Context, _frame: &mut eframe::Frame) {
         let arrived = self.outside.arrived();
         self.perform(context, arrived);
+        self.clipboard.next_frame(context);
         self.window_events(context);
         self.follow_preferences(context);
     }

@@ -111,6 +111,8 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
             let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
             fill(words.notice_copied, &[("count", &count)])
         }
+        Notice::PictureCopied => cx.texts.export.picture_copied.to_owned(),
+        Notice::TableCopied => cx.texts.export.table_copied.to_owned(),
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
         Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),

@@ -64,6 +64,8 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/cards.rs", "which card is open on a page, and what opened it"),
     ("gui/context.rs", "the direction of the interface in this frame"),
     ("gui/dialogs.rs", "since when a dialog has been shown, so that keys of before do not answer it"),
+    ("gui/export_dialog/", "the pages of the preview on the graphics card, which are made again"),
+    ("gui/import_dialog.rs", "a quantity as it is being typed, as long as the dialog is open"),
     ("gui/file_dialogs.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/glossary.rs", "the term under the pointer, for a few frames: what F1 opens at"),
     ("gui/parts/", "how a table is sorted and scrolled"),

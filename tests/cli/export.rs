@@ -79,3 +79,71 @@ fn what_cannot_be_written_is_said_and_nothing_is_lost() {
     let arabic = run(folder.path(), &["export", "rayhan-soap.ron", "plan.doc", "--lang", "ar"]);
     assert!(stderr(&arabic).contains("نوع الملف"), "{}", stderr(&arabic));
 }
+
+/// Returns the numbers of a column of an exported table, its heads left out.
+fn column(folder: &std::path::Path, part: &str, column: usize) -> Vec<f64> {
+    let call = ["export", "rayhan-soap.ron", "-", "--as", "csv", "--part", part, "--language", "ar"];
+    let done = run(folder, &call);
+    let table = stdout(&done);
+    let mut reader = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    reader.records().map(|row| row.unwrap()[column].parse().unwrap_or(f64::NAN)).collect()
+}
+
+#[test]
+fn exported_numbers_are_those_of_the_analysis() {
+    let folder = folder_with_samples();
+    let folder = folder.path();
+    let json: serde_json::Value =
+        serde_json::from_str(stdout(&run(folder, &["analyse", "rayhan-soap.ron", "--json"]))).unwrap();
+    // The number at a way into each item of a list; amounts are texts.
+    let each = |list: &serde_json::Value, way: &str| -> Vec<f64> {
+        let number = |item: &serde_json::Value| {
+            let found = item.pointer(way).unwrap();
+            found.as_f64().or_else(|| found.as_str()?.parse().ok()).unwrap_or(f64::NAN)
+        };
+        list.as_array().unwrap().iter().map(number).collect()
+    };
+    let total = &json["total"]["reach"];
+    for (part, position, expected) in [
+        ("reach-by-audience", 2, each(&json["audiences"], "/reach/k_plus/0")),
+        ("reach-by-audience", 4, each(&json["audiences"], "/reach/k_plus/2")),
+        ("reach-by-audience", 5, each(&json["audiences"], "/reach/grp")),
+        ("reach-by-audience", 6, each(&json["audiences"], "/reach/average_frequency")),
+        ("reach-by-week", 4, each(&total["build"], "/weekly_reach")),
+        ("reach-by-week", 5, each(&total["build"], "/k_plus/0")),
+        ("channels", 1, each(&json["channels"], "/grp")),
+        ("channels", 3, each(&json["channels"], "/reach")),
+        ("channels", 4, each(&json["channels"], "/exclusive_reach")),
+        ("channels", 7, each(&json["channels"], "/cost")),
+        ("channels", 8, each(&json["channels"], "/cpm")),
+        ("budget-by-week", 2, each(&json["budget"]["by_week"], "")),
+        ("budget-by-week", 3, each(&json["budget"]["other_by_week"], "")),
+        ("message-pairs", 2, each(&json["consistency"]["pairs"], "/similarity")),
+    ] {
+        let mut found = column(folder, part, position);
+        found.truncate(expected.len());
+        assert_eq!(found, expected, "{part}, column {position}");
+    }
+    // The open format says exact amounts: they add up to what the plan costs.
+    let open: serde_json::Value =
+        serde_json::from_str(stdout(&run(folder, &["export", "rayhan-soap.ron", "-", "--as", "json"]))).unwrap();
+    let sum: f64 = open["lineitems"].as_array().unwrap().iter().map(|item| item["cost_total"].as_f64().unwrap()).sum();
+    let spent: f64 = json["budget"]["total"].as_str().unwrap().parse().unwrap();
+    assert!((sum - spent).abs() < 1e-6, "{sum} {spent}");
+}
+
+#[test]
+fn a_plot_of_a_page_is_exported_by_its_name() {
+    let folder = folder_with_samples();
+    for (part, language, says) in
+        [("reach-build", "en", "64.5%"), ("spending", "ar", "3,000"), ("channel-overlap", "both", "44.9%")]
+    {
+        let done = run(
+            folder.path(),
+            &["export", "rayhan-soap.ron", "-", "--as", "svg", "--part", part, "--language", language],
+        );
+        assert!(stdout(&done).contains(says), "{part}: {}", stderr(&done));
+    }
+    let unknown = run(folder.path(), &["export", "rayhan-soap.ron", "-", "--as", "png", "--part", "pie"]);
+    assert!(stderr(&unknown).contains("reach-build") && stderr(&unknown).contains("message-similarity"));
+}

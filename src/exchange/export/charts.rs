@@ -93,10 +93,18 @@ pub(super) fn plot_pixels(report: &Report, plot: &Plot) -> Result<Pixels, Export
     raster::pixels(&plot::figure(report, plot), PIXELS)
 }
 
-/// Returns the pages of a chart as pixels, `scale` for each point: what a window previews and copies.
+/// Returns the pages of a chart as pixels, `scale` for each point, and fewer where a side would have more than `most`.
 ///
 /// # Errors
 /// When there is no such chart, or it is too large to be shown.
-pub(super) fn previews(reports: &[Report], options: &Options, scale: f32) -> Result<Vec<Pixels>, ExportError> {
-    figures(reports, options)?.iter().map(|figure| raster::pixels(figure, scale)).collect()
+pub(super) fn previews(
+    reports: &[Report],
+    options: &Options,
+    (scale, most): (f32, f32),
+) -> Result<Vec<Pixels>, ExportError> {
+    let pixels = |figure: &Figure| {
+        let longest = figure.width.max(figure.height).max(1.0);
+        raster::pixels(figure, scale.min((most - 1.0) / longest))
+    };
+    figures(reports, options)?.iter().map(pixels).collect()
 }

@@ -6,6 +6,7 @@ use super::figure::svg::{escaped, svg};
 use super::{ExportError, Options, charts, flowchart, provenance, tables};
 use crate::plan::Language;
 use crate::report::{Cell, ColumnKind, Report, RowRole, Table};
+use crate::text::strings::fill;
 use crate::text::{reason, without_direction_marks};
 
 /// How the page looks: plain, light, and for paper as well.
@@ -25,6 +26,12 @@ tr.total td{border-top:1px solid #cfd5dc;font-weight:600}tr.group td{background:
 .key{display:inline-block;width:10px;height:10px;border-radius:2px;margin-inline-end:6px}\
 section+section{border-top:3px solid #cfd5dc;margin-top:40px;padding-top:24px}\
 @media print{body{background:#fff}main{max-width:none;padding:0}}";
+
+/// The most rows of a table on the page.
+const MOST_ROWS: usize = 1_000;
+
+/// The table with a row for each week of each placement, which says what another one says in less room.
+const LONGEST: &str = "long";
 
 /// Returns the page, a section for each language.
 ///
@@ -85,7 +92,15 @@ fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), E
     for figure in charts::all(report) {
         let _ = writeln!(out, "<figure>{}</figure>", svg(&figure));
     }
-    for table in tables::all(report) {
+    for mut table in tables::all(report) {
+        let rows = table.rows.len();
+        if rows > MOST_ROWS {
+            // The page stays something to mail; all rows are in the workbook and in the table by itself.
+            let shown = if table.id == LONGEST { 0 } else { MOST_ROWS };
+            table.rows.truncate(shown);
+            let [left, all] = [rows - shown, rows].map(|count| locale.whole(count as u64));
+            table.notes.push(fill(report.texts.export.rows_left_out, &[("left", &left), ("all", &all)]));
+        }
         out.push_str(&table_of(&table, locale.language));
     }
     let _ = writeln!(out, "<footer>{}</footer>\n</section>", escaped(&provenance::footer(report)));

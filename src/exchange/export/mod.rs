@@ -20,7 +20,8 @@ mod workbook;
 use crate::analysis::Analysis;
 use crate::plan::{Language, Plan};
 use crate::report::{Plot, Report, Table};
-use crate::text::Locale;
+use crate::text::strings::fill;
+use crate::text::{Locale, Noun, isolate};
 
 pub use delimited::tab_separated;
 pub use figure::raster::Pixels;
@@ -194,12 +195,66 @@ pub fn parts(report: &Report, kind: Kind) -> Vec<(&'static str, String)> {
     }
 }
 
-/// Returns the pages of a chart as pixels, `scale` of them for a point of 1/96 inch: what a window previews and copies.
+/// Returns the pages of a chart as pixels, `scale` of them for a point of 1/96 inch, and fewer where a side would have more than
+/// `most`: what a window previews and copies.
 ///
 /// # Errors
 /// When there is no such chart, or it is too large to be shown.
-pub fn previews(plan: &Plan, analysis: &Analysis, options: &Options, scale: f32) -> Result<Vec<Pixels>, ExportError> {
-    charts::previews(&reports(plan, analysis, options), options, scale)
+pub fn previews(
+    plan: &Plan,
+    analysis: &Analysis,
+    options: &Options,
+    (scale, most): (f32, f32),
+) -> Result<Vec<Pixels>, ExportError> {
+    charts::previews(&reports(plan, analysis, options), options, (scale, most))
+}
+
+/// Returns the table that `options` name as it is copied: as text for spreadsheets, and as HTML for writers and mail.
+///
+/// # Errors
+/// When there is no such table.
+pub fn copied_table(plan: &Plan, analysis: &Analysis, options: &Options) -> Result<(String, String), ExportError> {
+    let report = Report::new(plan, analysis, options.languages.first());
+    let table = tables::find(&report, options.part.as_deref())?;
+    let language = report.locale.language;
+    Ok((tab_separated(&table, language), html_table(&table, language)))
+}
+
+/// Returns the names of the sheets of a workbook, each with the number of its rows.
+#[must_use]
+pub fn sheets(workbook: &[u8]) -> Vec<(String, usize)> {
+    use calamine::Reader as _;
+    let Ok(mut book) = calamine::Xlsx::new(std::io::Cursor::new(workbook)) else { return Vec::new() };
+    let names = book.sheet_names();
+    let rows = |name: String| {
+        let rows = book.worksheet_range(&name).map_or(0, |range| range.height());
+        (name, rows)
+    };
+    names.into_iter().map(rows).collect()
+}
+
+/// Says why a plan could not be exported, in words.
+#[must_use]
+pub fn sentence(why: &ExportError, locale: Locale) -> String {
+    let texts = &locale.texts().export;
+    let or = locale.texts().call.or;
+    match why {
+        ExportError::NoSuchPart { part, known } => {
+            let (part, known) = (isolate(part, locale.language), known.join(or));
+            let template = if known.is_empty() { texts.no_parts } else { texts.no_such_part };
+            fill(template, &[("part", &part), ("known", &isolate(&known, locale.language))])
+        }
+        ExportError::NoSuchWeeks { first, last, weeks } => {
+            let [first, last] = [first, last].map(|week| locale.ungrouped(*week));
+            let weeks = locale.count(u64::from(*weeks), Noun::Week);
+            fill(texts.no_such_weeks, &[("first", &first), ("last", &last), ("weeks", &weeks)])
+        }
+        ExportError::NoSuchChannel { channel, known } => {
+            let (channel, known) = (isolate(channel, locale.language), known.join(or));
+            fill(texts.no_such_channel, &[("channel", &channel), ("known", &isolate(&known, locale.language))])
+        }
+        ExportError::TooMuch(what) => fill(texts.too_much, &[("what", &isolate(what, locale.language))]),
+    }
 }
 
 /// Writes a plot of a page as a file of `kind`: a picture, a drawing, or the page of a PDF.

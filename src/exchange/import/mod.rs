@@ -5,6 +5,7 @@
 //! sums against those of the file, and makes one [`crate::edit::Edit`] of what is right. Nothing is guessed in silence: what is
 //! not understood is listed, and everything can be corrected before anything changes.
 
+mod beyond;
 mod book;
 mod build;
 mod calendar;

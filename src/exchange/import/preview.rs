@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::beyond::beyond_audience;
 use super::book::Sheet;
 use super::columns::{Corrections, Understood, understand};
 use super::figures::{fine, number, of_fine, sum};
@@ -209,6 +210,7 @@ fn placements(
             issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::Missing(Meaning::Units) });
         }
         let one = one.filter(|_| !is_empty);
+        issues.extend(one.as_ref().and_then(|one| beyond_audience(context, plan, row, &one.audiences)));
         read.push((row, one.is_some(), issues));
         placed.extend(one);
     }

@@ -4,4 +4,5 @@ pub(super) mod commission;
 pub(super) mod ghost;
 pub(super) mod names;
 pub(super) mod panels;
+pub(super) mod picture;
 pub(super) mod working;

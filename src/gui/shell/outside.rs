@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::logger::dialogs_not_shown;
-use crate::app::{Action, FileAction, ImportAction, PathDialog, Preferences, Ticket};
+use crate::app::{Action, ExportAction, FileAction, ImportAction, PathDialog, Preferences, Ticket};
 use crate::exchange::import::MAX_FILE;
 use crate::store::{self, TaskFailed};
 
@@ -45,6 +45,8 @@ pub(super) struct Outside {
     receiver: Receiver<Action>,
     /// The desktop's dialog, with the window that it belongs to.
     dialog: rfd::AsyncFileDialog,
+    /// The same for files of other programs.
+    plain_dialog: rfd::AsyncFileDialog,
     preferences: Option<PreferencesWriter>,
 }
 
@@ -53,12 +55,20 @@ impl Outside {
     pub(super) fn new(preferences_path: Option<PathBuf>) -> Self {
         let (sender, receiver) = channel();
         let dialog = rfd::AsyncFileDialog::new().add_filter("IMC Planner", &[store::EXTENSION]);
-        Self { sender, receiver, dialog, preferences: preferences_path.and_then(PreferencesWriter::start) }
+        let plain_dialog = rfd::AsyncFileDialog::new();
+        Self {
+            sender,
+            receiver,
+            dialog,
+            plain_dialog,
+            preferences: preferences_path.and_then(PreferencesWriter::start),
+        }
     }
 
     /// Lets dialogs belong to `window`.
     pub(super) fn set_parent(&mut self, window: &eframe::CreationContext<'_>) {
         self.dialog = self.dialog.clone().set_parent(window);
+        self.plain_dialog = self.plain_dialog.clone().set_parent(window);
     }
 
     /// What has come back since the last call.
@@ -115,7 +125,7 @@ impl Outside {
     /// Asks for a file with a table.
     pub(super) fn ask_table(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
         let asked = Asked::now();
-        let dialog = self.dialog_in(folder);
+        let dialog = in_folder(&self.plain_dialog, folder);
         let failed = no_dialog(&ticket, PathDialog::Import);
         let ask = move || {
             let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
@@ -159,6 +169,34 @@ impl Outside {
         self.in_background(context, "ask where to save", ask, failed);
     }
 
+    /// Asks where an exported file goes; `name` is offered, with the usual ending.
+    pub(super) fn ask_export(
+        &self,
+        context: &Context,
+        ticket: Ticket,
+        folder: Option<PathBuf>,
+        (name, extension): (String, &'static str),
+    ) {
+        let asked = Asked::now();
+        let dialog = in_folder(&self.plain_dialog, folder).set_file_name(name).add_filter(extension, &[extension]);
+        let none = {
+            let ticket = ticket.clone();
+            move |_| Action::Export(ExportAction::NoNativeDialog { ticket })
+        };
+        let ask = move || {
+            let path = pollster::block_on(dialog.save_file());
+            if path.is_none() && asked.was_never_shown() {
+                return Action::Export(ExportAction::NoNativeDialog { ticket });
+            }
+            // The desktop has asked about replacing what stands there.
+            let target =
+                path.map(|file| store::to_open(file.path())).map(|target| (target.found.expected(), target.path));
+            let target = target.map(|(expected, path)| (path, expected));
+            Action::Export(ExportAction::PathChosen { ticket, target })
+        };
+        self.in_background(context, "ask where to export", ask, none);
+    }
+
     /// Looks at a path that was typed.
     pub(super) fn settle(&self, context: &Context, ticket: Ticket, purpose: PathDialog, text: String) {
         let failed = no_dialog(&ticket, purpose);
@@ -174,10 +212,7 @@ impl Outside {
     }
 
     fn dialog_in(&self, folder: Option<PathBuf>) -> rfd::AsyncFileDialog {
-        match folder {
-            Some(folder) => self.dialog.clone().set_directory(folder),
-            None => self.dialog.clone(),
-        }
+        in_folder(&self.dialog, folder)
     }
 
     /// Keeps the preferences, soon and without waiting for the disk.
@@ -192,6 +227,14 @@ impl Outside {
         if let Some(writer) = self.preferences.take() {
             writer.finish();
         }
+    }
+}
+
+/// The dialog as it begins in `folder`.
+fn in_folder(dialog: &rfd::AsyncFileDialog, folder: Option<PathBuf>) -> rfd::AsyncFileDialog {
+    match folder {
+        Some(folder) => dialog.clone().set_directory(folder),
+        None => dialog.clone(),
     }
 }
 

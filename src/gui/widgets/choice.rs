@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
 use super::icon::{Icon, paint_icon};
-use super::text::{galley_elided, label};
+use super::text::{galley, galley_elided, label};
 use super::unfold::unfold;
 use crate::gui::context::is_right_to_left;
 use crate::gui::fit;
@@ -38,6 +38,29 @@ pub fn check(ui: &mut Ui, name: &str, on: bool) -> Option<bool> {
         ui.painter().rect_stroke(rect.expand(2.0), 3, line, StrokeKind::Outside);
     }
     response.clicked().then_some(!on)
+}
+
+/// One of several circles of which one is filled, its words beside it on as many lines as they need. True when it was clicked.
+pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
+    let colours = palette(ui.visuals());
+    let width = ui.available_width();
+    let text = galley(ui, name, theme::font(size::BODY), colours.text, fit::beside(width, 26.0).max(40.0));
+    let height = text.size().y.max(18.0) + 4.0;
+    let (rect, response) = fit::allocate(ui, vec2(width, height), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
+    let rtl = is_right_to_left(ui);
+    let middle = rect.top() + 11.0;
+    let mark = if rtl { pos2(rect.right() - 10.0, middle) } else { pos2(rect.left() + 10.0, middle) };
+    let line = if on || response.has_focus() { colours.accent } else { colours.control };
+    ui.painter().circle(mark, 7.0, colours.surface, Stroke::new(if on { 4.5 } else { 1.0 }, line));
+    let anchor = if rtl { Align2::RIGHT_TOP } else { Align2::LEFT_TOP };
+    let at = if rtl { pos2(rect.right() - 26.0, rect.top() + 2.0) } else { pos2(rect.left() + 26.0, rect.top() + 2.0) };
+    let place = anchor.anchor_size(at, text.size());
+    ui.painter().galley(place.min, text, colours.text);
+    if response.has_focus() {
+        ui.painter().rect_stroke(rect, 3, Stroke::new(1.0, colours.accent), StrokeKind::Outside);
+    }
+    response.clicked()
 }
 
 /// A box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it was
@@ -142,7 +165,7 @@ pub fn scale(ui: &mut Ui, name: &str, chosen: Option<usize>, steps: &[String]) -
                 (false, true) => (colours.selected, colours.text),
                 (false, false) => (colours.raised, colours.weak_text),
             };
-            let line = if on || response.has_focus() { colours.accent } else { colours.line };
+            let line = if on || response.has_focus() { colours.accent } else { colours.control };
             let corner = CornerRadius::same(theme::RADIUS);
             ui.painter().rect(rect, corner, ground, Stroke::new(1.0, line), StrokeKind::Inside);
             if on && response.has_focus() {

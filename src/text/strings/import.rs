@@ -184,6 +184,8 @@ texts! {
         delimiter_bar: "bar", "خط عمودي";
         row: "row", "السطر";
         meaning_of: "Meaning of column {column}, {title}", "معنى العمود {column}، {title}";
+        quantity: "Quantity", "الكمية";
+        quantity_of: "{place}: quantity", "{place}: الكمية";
         decisions: "To be looked at: {count}", "ما يحتاج إلى نظر: {count}";
         understood: "Columns understood: {known} of {all}", "الأعمدة المفهومة: {known} من {all}";
         remember: "Remember these meanings for tables of this shape", "تذكُّر هذه المعاني للجداول ذات الشكل نفسه";

@@ -1,5 +1,6 @@
 //! Strange tables and what is understood of them. All data are invented.
 
+mod foreign;
 mod hostile;
 mod tables;
 mod whole;

@@ -7,12 +7,14 @@ use super::card::{self, BudgetFigure};
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::picture;
 use crate::gui::plots::week_title;
 use crate::gui::theme::{message_colour, palette, size, space, strong_font};
 use crate::gui::widgets::{
     Column, Look, Table, group, label, number_label, paint_text, row, section, small, strong, text_cell, weak,
 };
 use crate::plan::{MESSAGE_PALETTE, Money, Total};
+use crate::report;
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -38,6 +40,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         });
         legend(cx, ui);
         draw(cx, ui);
+        picture::offer(cx, ui, None, report::plots::spending);
         if let Some(missing) = super::tables::missing(cx, cx.analysis().budget.total) {
             small(ui, &missing);
         }

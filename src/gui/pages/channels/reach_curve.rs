@@ -7,9 +7,11 @@ use crate::analysis::{Answer, ChannelCurve, ChannelCurves, Question};
 use crate::gui::answers::look_at;
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
+use crate::gui::parts::picture;
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{Look, galley_elided, group, label_in, small, weak};
 use crate::plan::Channel;
+use crate::report;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -28,6 +30,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         let Some(found) = look_at(cx, ui, &Question::ReachCurve(channel.id.clone())) else { return };
         if let Answer::ReachCurve(curves) = found.answer {
             found.scope(ui, |ui| show_curves(cx, ui, channel, curves));
+            if found.is_current && !curves.curves.is_empty() {
+                picture::offer(cx, ui, None, |report| report::plots::channel_curve(report, channel, curves));
+            }
         }
     });
 }

@@ -28,12 +28,14 @@ use eframe::egui::Ui;
 use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::parts::picture;
 use crate::gui::plots::{beside, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
     Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, small, text_cell, weak,
 };
 use crate::plan::Figure;
+use crate::report;
 use crate::text;
 use crate::text::strings::fill;
 
@@ -71,7 +73,10 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     key_numbers(cx, ui);
     beside(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.profile, |ui| profile::show(cx, ui));
+            group(ui, words.profile, |ui| {
+                profile::show(cx, ui);
+                picture::offer(cx, ui, None, report::plots::profile);
+            });
         } else {
             group(ui, words.coherence, |ui| platform::show(cx, ui));
         }
@@ -95,10 +100,14 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     });
     close_up(ui);
-    group(ui, words.stages, |ui| stages::show(cx, ui));
+    group(ui, words.stages, |ui| {
+        stages::show(cx, ui);
+        picture::offer(cx, ui, None, report::plots::stages);
+    });
     group(ui, words.audiences, |ui| audiences(cx, ui));
     group(ui, words.weeks, |ui| {
         weeks::show(cx, ui);
+        picture::offer(cx, ui, None, report::plots::weeks);
         weeks::continuity(cx, ui);
     });
     group(ui, words.coding, |ui| {

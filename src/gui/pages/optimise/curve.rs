@@ -7,10 +7,12 @@ use super::view::OptimiseView;
 use crate::analysis::BestCurves;
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
+use crate::gui::parts::picture;
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{group, hover, paint_text, small, weak};
 use crate::optimise::{Answer as Proposal, CurvePoint, Goal, Request, left_for_media, money_step};
 use crate::plan::Money;
+use crate::report;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
@@ -21,7 +23,7 @@ const MARK: f32 = 4.5;
 
 /// Shows the curve.
 pub(super) fn show(
-    cx: &Cx<'_>,
+    cx: &mut Cx<'_>,
     ui: &mut Ui,
     view: &mut OptimiseView,
     request: &Request,
@@ -37,6 +39,7 @@ pub(super) fn show(
         };
         let drawn = draw(cx, ui, request, curves, proposal);
         marks(cx, ui, &drawn, proposal);
+        picture::offer(cx, ui, None, |report| report::plots::best_values(report, request, curves, proposal));
         if matches!(request.goal, Goal::Cheapest { .. }) {
             return;
         }

@@ -24,10 +24,12 @@ use eframe::egui::Ui;
 use crate::analysis::Analysis;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
+use crate::gui::parts::picture;
 use crate::gui::plots::beside;
 use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
 use crate::plan::{AudienceId, Figure, NotComputable};
 use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach};
+use crate::report;
 use crate::text;
 
 /// The widest that the page becomes, in points.
@@ -180,10 +182,16 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     let words = &cx.texts.reach_page;
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
-    group(ui, words.build, |ui| build::show(cx, ui, shown));
+    group(ui, words.build, |ui| {
+        build::show(cx, ui, shown);
+        picture::offer(cx, ui, shown.audience, report::plots::build);
+    });
     beside(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
-            group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
+            group(ui, words.distribution, |ui| {
+                distribution::show(cx, ui, shown);
+                picture::offer(cx, ui, shown.audience, report::plots::distribution);
+            });
         } else {
             group(ui, words.levels, |ui| distribution::levels(cx, ui, shown));
         }
@@ -192,8 +200,14 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     ui.add_space(-ui.spacing().item_spacing.y);
     group(ui, words.channels, |ui| channels::show(cx, ui, shown));
     two(ui, is_wide, |ui, part| match part {
-        0 => group(ui, words.contribution, |ui| channels::contribution(cx, ui, shown)),
-        _ => group(ui, words.curves, |ui| curves::show(cx, ui, shown)),
+        0 => group(ui, words.contribution, |ui| {
+            channels::contribution(cx, ui, shown);
+            picture::offer(cx, ui, shown.audience, report::plots::channels);
+        }),
+        _ => group(ui, words.curves, |ui| {
+            curves::show(cx, ui, shown);
+            picture::offer(cx, ui, shown.audience, report::plots::spend);
+        }),
     });
     two(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),

@@ -1,0 +1,355 @@
+//! Exporting the plan that is open: a dialog with choices and a preview, the question where it goes, a task that puts the file
+//! together, and what comes of writing it; pictures of plots and copies of tables go the same way.
+
+mod choice;
+mod picture;
+mod preview;
+#[cfg(test)]
+mod tests;
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+pub use choice::{ExportChoice, ExportLanguage, ExportThing};
+pub use picture::{COPY_TASK, ForClipboard, PlotPicture};
+pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
+
+use self::picture::{CopyTask, Wanted};
+use self::preview::PreviewTask;
+use super::App;
+use super::dialog::Dialog;
+use super::identity::{DocumentKey, Ticket};
+use super::jobs::{Reports, Task, TaskKind};
+use super::message::{Action, Effect};
+use super::notice::Notice;
+use crate::analysis::Analysis;
+use crate::exchange::export::{self, ExportError, Kind, Options};
+use crate::plan::{Language, Plan};
+use crate::store::{ExpectedOnDisk, SaveError, SaveRefusal};
+
+/// The name of the task that puts a file together.
+pub const EXPORT_TASK: TaskKind = TaskKind("export");
+
+/// What was chosen about an export, or what came of one.
+#[derive(Debug)]
+pub enum ExportAction {
+    /// Another choice was made in the dialog.
+    Choose(Box<ExportChoice>),
+    /// What the file will look like.
+    Previewed(Result<Arc<ExportPreview>, ExportError>),
+    /// What is chosen in the dialog is to be copied.
+    Copy,
+    /// A plot of a page is to be copied as a picture.
+    CopyPlot(PlotPicture),
+    /// A plot of a page is to be kept as a file.
+    SavePlot(PlotPicture),
+    /// What was to be copied is there.
+    Copied(Result<ForClipboard, ExportError>),
+    /// It was said where the file goes.
+    PathChosen {
+        /// What was asked.
+        ticket: Ticket,
+        /// The answer: a whole path, and what the desktop has agreed to replace there.
+        target: Option<(PathBuf, ExpectedOnDisk)>,
+    },
+    /// The desktop has no dialog to offer: the file goes where its name says.
+    NoNativeDialog {
+        /// What was asked.
+        ticket: Ticket,
+    },
+    /// The file is put together.
+    Made {
+        /// The document.
+        key: DocumentKey,
+        /// Where it goes.
+        path: PathBuf,
+        /// What may be replaced there.
+        expected: ExpectedOnDisk,
+        /// The file, or why there is none.
+        result: Result<Arc<[u8]>, ExportError>,
+    },
+    /// The file was written, or not.
+    Written {
+        /// Where.
+        path: PathBuf,
+        /// What it was to hold.
+        bytes: Arc<[u8]>,
+        /// What came of it.
+        result: Result<(), SaveRefusal>,
+    },
+    /// Putting the file together failed.
+    Failed,
+}
+
+/// Why nothing was exported.
+#[derive(Debug)]
+pub enum ExportFailure {
+    /// The format cannot hold the plan.
+    Format(ExportError),
+    /// The file could not be written.
+    Write(SaveError),
+    /// Something went wrong while the file was put together.
+    Broken,
+}
+
+/// What is exported once it is said where it goes.
+#[derive(Clone, Debug)]
+pub(super) enum Pending {
+    /// What was chosen in the dialog.
+    Choice(Box<ExportChoice>),
+    /// A plot of a page.
+    Plot(PlotPicture),
+}
+
+/// Opens the dialog with the usual choices.
+pub(super) fn ask(app: &mut App) -> Vec<Effect> {
+    let choice = ExportChoice::usual(app);
+    show(app, choice)
+}
+
+fn show(app: &mut App, choice: ExportChoice) -> Vec<Effect> {
+    app.ask(Dialog::Export(Box::new(Exporting { choice, preview: None, is_working: true })));
+    look(app)
+}
+
+/// Begins to make a preview of what is chosen.
+fn look(app: &mut App) -> Vec<Effect> {
+    let locale = app.locale();
+    let Some(Dialog::Export(exporting)) = &mut app.dialog else { return Vec::new() };
+    exporting.is_working = true;
+    let choice = exporting.choice.clone();
+    let document = &app.session.document;
+    let (plan, analysis) = (Arc::clone(document.plan()), Arc::clone(document.analysis()));
+    let options = choice.options(locale, None);
+    vec![app.jobs.start(Arc::new(PreviewTask { plan, analysis, choice, options }))]
+}
+
+/// Asks where the file goes.
+pub(super) fn begin(app: &mut App, exporting: Exporting) -> Vec<Effect> {
+    if exporting.choice.path.trim().is_empty() {
+        app.dialog = Some(Dialog::Export(Box::new(exporting)));
+        return Vec::new();
+    }
+    app.jobs.stop(PREVIEW_TASK);
+    let named = PathBuf::from(exporting.choice.path.trim());
+    let kind = exporting.choice.kind;
+    ask_where(app, Pending::Choice(Box::new(exporting.choice)), &named, kind)
+}
+
+fn ask_where(app: &mut App, pending: Pending, named: &Path, kind: Kind) -> Vec<Effect> {
+    let ticket = app.ticket(None);
+    let folder = match named.parent() {
+        Some(parent) if parent.is_absolute() => Some(parent.to_path_buf()),
+        _ => app.folder(),
+    };
+    let name = named.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
+    app.pending_export = Some((ticket.clone(), pending, folder.clone().unwrap_or_default().join(named)));
+    vec![Effect::AskExportPath { ticket, folder, name, extension: kind.extension() }]
+}
+
+/// Follows what happened to an export.
+pub(super) fn export_action(app: &mut App, action: ExportAction) -> Vec<Effect> {
+    match action {
+        ExportAction::Choose(choice) => choose(app, *choice),
+        ExportAction::Previewed(result) => {
+            previewed(app, result);
+            Vec::new()
+        }
+        ExportAction::Copy => copy_chosen(app),
+        ExportAction::CopyPlot(picture) => CopyTask::start(app, Wanted::Plot(picture)),
+        ExportAction::SavePlot(picture) => {
+            let named = export::file_name(app.plan(), Kind::Png, Some(picture.plot.id));
+            ask_where(app, Pending::Plot(picture), Path::new(&named), Kind::Png)
+        }
+        ExportAction::Copied(Ok(copied)) => {
+            app.notice = Some(match &copied {
+                ForClipboard::Picture(_) => Notice::PictureCopied,
+                ForClipboard::Table { .. } => Notice::TableCopied,
+            });
+            vec![Effect::Copy(copied)]
+        }
+        ExportAction::PathChosen { ticket, target } => path_chosen(app, &ticket, target),
+        ExportAction::NoNativeDialog { ticket } => {
+            let path = app.pending_export.as_ref().map(|(_, _, path)| path.clone());
+            path_chosen(app, &ticket, path.map(|path| (path, ExpectedOnDisk::Nothing)))
+        }
+        ExportAction::Made { key, path, expected, result: Ok(bytes) } if key == app.session.key => {
+            vec![Effect::WriteExport { path, bytes, expected }]
+        }
+        // The plan that it was of is no longer open.
+        ExportAction::Made { result: Ok(_), .. } => Vec::new(),
+        ExportAction::Written { path, bytes, result } => written(app, path, bytes, result),
+        ExportAction::Made { result: Err(why), .. } | ExportAction::Copied(Err(why)) => {
+            failed(app, ExportFailure::Format(why))
+        }
+        ExportAction::Failed => failed(app, ExportFailure::Broken),
+    }
+}
+
+fn failed(app: &mut App, why: ExportFailure) -> Vec<Effect> {
+    if let Some(Dialog::Export(exporting)) = &mut app.dialog {
+        exporting.is_working = false;
+    }
+    app.ask(Dialog::ExportFailed(why));
+    Vec::new()
+}
+
+fn choose(app: &mut App, next: ExportChoice) -> Vec<Effect> {
+    let Some(Dialog::Export(exporting)) = &app.dialog else { return Vec::new() };
+    let before = exporting.choice.clone();
+    let next = before.followed_by(next, app);
+    let Some(Dialog::Export(exporting)) = &mut app.dialog else { return Vec::new() };
+    let is_same_file =
+        ExportChoice { path: String::new(), ..before } == ExportChoice { path: String::new(), ..next.clone() };
+    exporting.choice = next;
+    // Another name alone changes nothing in the file.
+    if is_same_file { Vec::new() } else { look(app) }
+}
+
+fn previewed(app: &mut App, result: Result<Arc<ExportPreview>, ExportError>) {
+    let Some(Dialog::Export(exporting)) = &mut app.dialog else { return };
+    exporting.is_working = false;
+    exporting.preview = Some(result);
+}
+
+/// Copies what is chosen in the dialog: a chart as a picture, a table as a table.
+fn copy_chosen(app: &mut App) -> Vec<Effect> {
+    let locale = app.locale();
+    let Some(Dialog::Export(exporting)) = &app.dialog else { return Vec::new() };
+    let mut options = exporting.choice.options(locale, None);
+    if options.part.is_none()
+        && let Some(Ok(preview)) = &exporting.preview
+    {
+        options.part = preview.parts.first().map(|(id, _)| (*id).to_owned());
+    }
+    let wanted = match exporting.choice.thing {
+        ExportThing::Flowchart | ExportThing::Plot => Wanted::Chart(options),
+        ExportThing::Table => Wanted::Table(options),
+        _ => return Vec::new(),
+    };
+    CopyTask::start(app, wanted)
+}
+
+fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, ExpectedOnDisk)>) -> Vec<Effect> {
+    if app.outgoing.take(ticket).is_none() {
+        return Vec::new();
+    }
+    let Some((_, pending, _)) = app.pending_export.take_if(|(asked, ..)| asked.number == ticket.number) else {
+        return Vec::new();
+    };
+    if ticket.key != app.session.key {
+        app.notice = Some(Notice::OtherPlan);
+        return Vec::new();
+    }
+    let Some((path, expected)) = target else {
+        // Nothing is lost of what was chosen.
+        return match pending {
+            Pending::Choice(choice) => show(app, *choice),
+            Pending::Plot(_) => Vec::new(),
+        };
+    };
+    let document = &app.session.document;
+    let written = String::from_utf8_lossy(&document.bytes_to_save()).into_owned();
+    let locale = app.locale();
+    let what = match pending {
+        Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
+        Pending::Plot(picture) => What::Plot(picture),
+    };
+    let (path, expected) = what.with_ending(path, expected);
+    let task = ExportTask {
+        key: app.session.key,
+        plan: Arc::clone(document.plan()),
+        analysis: Arc::clone(document.analysis()),
+        what,
+        path,
+        expected,
+    };
+    vec![app.jobs.start(Arc::new(task))]
+}
+
+fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), SaveRefusal>) -> Vec<Effect> {
+    match result {
+        Ok(()) => app.notice = Some(Notice::Exported(path)),
+        Err(SaveRefusal::Conflict { found, .. }) => app.ask(Dialog::ExportExists { path, bytes, found }),
+        Err(SaveRefusal::Failed(why)) => app.ask(Dialog::ExportFailed(ExportFailure::Write(why))),
+        Err(_) => app.ask(Dialog::ExportFailed(ExportFailure::Broken)),
+    }
+    Vec::new()
+}
+
+/// What is put together.
+#[derive(Debug)]
+enum What {
+    /// A file of the plan.
+    Export(Kind, Box<Options>),
+    /// A plot of a page, as what the ending of the file says.
+    Plot(PlotPicture),
+}
+
+impl What {
+    /// Gives a file without an ending the usual one; about that nobody was asked.
+    fn with_ending(&self, path: PathBuf, expected: ExpectedOnDisk) -> (PathBuf, ExpectedOnDisk) {
+        let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let usual = match self {
+            Self::Export(kind, _) => kind.extension(),
+            Self::Plot(_) => "png",
+        };
+        if Kind::of_extension(ending).is_some() || (ending == "txt" && usual != "png") {
+            return (path, expected);
+        }
+        let mut name = path.into_os_string();
+        name.push(".");
+        name.push(usual);
+        (name.into(), ExpectedOnDisk::Nothing)
+    }
+}
+
+/// Puts a file together.
+struct ExportTask {
+    key: DocumentKey,
+    plan: Arc<Plan>,
+    analysis: Arc<Analysis>,
+    what: What,
+    path: PathBuf,
+    expected: ExpectedOnDisk,
+}
+
+impl std::fmt::Debug for ExportTask {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("ExportTask").field("what", &self.what).field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Task for ExportTask {
+    fn kind(&self) -> TaskKind {
+        EXPORT_TASK
+    }
+
+    fn run(&self, _: &Reports<'_>) -> Action {
+        let result = match &self.what {
+            What::Export(kind, options) => export::export(&self.plan, &self.analysis, *kind, options),
+            What::Plot(picture) => {
+                let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+                let kind = Kind::of_extension(ending).filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf));
+                picture.file(&self.plan, &self.analysis, kind.unwrap_or(Kind::Png))
+            }
+        };
+        Action::Export(ExportAction::Made {
+            key: self.key,
+            path: self.path.clone(),
+            expected: self.expected.clone(),
+            result: result.map(Arc::from),
+        })
+    }
+
+    fn failed(&self) -> Action {
+        Action::Export(ExportAction::Failed)
+    }
+}
+
+/// Returns the language in which a plot of a page is copied: that of the interface.
+#[must_use]
+pub fn plot_picture(app: &App, plot: crate::report::Plot) -> PlotPicture {
+    let plan_language: Language = app.plan_language();
+    PlotPicture { plot: Box::new(plot), locale: app.locale(), plan_language }
+}
