@@ -282,7 +282,7 @@ fn tables_add_up_to_media_and_lead_to_their_things() {
     };
     let media = harness.state().app.locale().exact(currency.decimal(media).unwrap());
     assert!(harness.get_all_by_label(&media).count() >= 5, "five sums of {media}");
-    harness.get_all_by_label_contains("Instagram: JOD").next().unwrap().click();
+    harness.get_all_by_label_contains("Instagram: Amount JOD").next().unwrap().click();
     harness.run();
     click(&mut harness, "Show “Instagram”");
     assert_eq!(harness.state().app.page, Page::Channels);

@@ -26,7 +26,7 @@ pub struct Document {
     before_last_step: Option<Arc<Analysis>>,
     layout: Arc<FlowchartLayout>,
     /// What the things of the plan without a name are called, in each language and kind of digits in which it was asked for.
-    unnamed: [OnceLock<UnnamedThings>; 4],
+    unnamed: [OnceLock<Arc<UnnamedThings>>; 4],
 }
 
 /// What there was before the gesture that is going on.
@@ -143,10 +143,10 @@ impl Document {
 
     /// What the things of the plan without a name are called.
     #[must_use]
-    pub fn unnamed(&self, locale: Locale) -> &UnnamedThings {
+    pub fn unnamed(&self, locale: Locale) -> &Arc<UnnamedThings> {
         let is_arabic = usize::from(locale.language == Language::Ar);
         let has_own_digits = usize::from(locale.digits == Digits::ArabicIndic);
-        self.unnamed[2 * is_arabic + has_own_digits].get_or_init(|| UnnamedThings::of(self.plan(), locale))
+        self.unnamed[2 * is_arabic + has_own_digits].get_or_init(|| Arc::new(UnnamedThings::of(self.plan(), locale)))
     }
 
     /// True when the plan differs from its file.

@@ -24,6 +24,8 @@ const FADED: f32 = 0.45;
 pub(super) struct Shown<'a> {
     /// The answer, or the last one.
     pub(super) answer: &'a Answer,
+    /// The same, to be kept by what is built from it.
+    pub(super) shared: &'a Arc<Answer>,
     /// False for the last one, while a newer one is being worked out.
     pub(super) is_current: bool,
 }
@@ -51,7 +53,7 @@ pub(super) fn look_at<'a>(cx: &Cx<'a>, ui: &mut Ui, question: &Question) -> Opti
     let found = find(cx, question);
     say(cx, ui, question, &found);
     let answer: &'a Arc<Answer> = found.answer?;
-    Some(Shown { answer, is_current: found.is_current })
+    Some(Shown { answer, shared: answer, is_current: found.is_current })
 }
 
 /// Looks at the answer to `question` in this frame, without a word where it is not there yet.

@@ -1,15 +1,19 @@
 //! What every panel is given: the state to show, the words to show it with, and a place for what the user did.
 
 use std::cell::RefCell;
+use std::sync::Arc;
 
 use eframe::egui::{self, Id};
 
+use super::parts::card::Cards;
+use super::parts::table::Tables;
 use super::state::{Fields, LeftField};
 use crate::analysis::{Analysis, Question};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Language, Named, Plan};
+use crate::report::Report;
 use crate::text::strings::Texts;
 use crate::text::{Locale, UnnamedThings};
 
@@ -25,6 +29,10 @@ pub struct Cx<'a> {
     pub actions: Vec<Action>,
     /// What fields remember of this document.
     pub fields: Fields,
+    /// The tables that the pages of this document show.
+    pub(super) tables: RefCell<Tables>,
+    /// The cards that are open on them.
+    pub(super) cards: RefCell<Cards>,
     /// The questions that this frame looks at.
     looked_at: RefCell<Vec<Question>>,
 }
@@ -34,7 +42,16 @@ impl<'a> Cx<'a> {
     #[must_use]
     pub fn new(app: &'a App, fields: Fields) -> Self {
         let locale = app.locale();
-        Self { app, texts: locale.texts(), locale, actions: Vec::new(), fields, looked_at: RefCell::default() }
+        Self {
+            app,
+            texts: locale.texts(),
+            locale,
+            actions: Vec::new(),
+            fields,
+            tables: RefCell::default(),
+            cards: RefCell::default(),
+            looked_at: RefCell::default(),
+        }
     }
 
     /// Notes that this frame looks at the answer to `question`.
@@ -144,6 +161,13 @@ impl<'a> Cx<'a> {
             Language::En => self.texts.shared.mark_arabic,
             Language::Ar => self.texts.shared.mark_english,
         })
+    }
+
+    /// The report of the plan, for readers of the interface, with the plan's texts in the language in which they are shown.
+    #[must_use]
+    pub fn report(&self) -> Report<'a> {
+        let unnamed = Arc::clone(self.app.document().unnamed(self.locale));
+        Report::calling(self.plan(), self.analysis(), self.locale, unnamed).with_plan_in(self.app.plan_language())
     }
 
     /// What stands between the things of a list in a sentence.

@@ -6,7 +6,6 @@
 mod answers;
 mod axes;
 pub mod bidi;
-mod cards;
 pub mod context;
 mod cost_fields;
 mod currency_field;

@@ -5,7 +5,9 @@ use eframe::egui::{Context, Id, Popup};
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;
+use super::parts::card::Cards;
 use super::parts::ghost::Ghost;
+use super::parts::table::Tables;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
 
@@ -27,6 +29,10 @@ pub(super) struct DocumentView {
     pub(super) worksheets: WorksheetsView,
     /// What fields remember.
     pub(super) fields: Fields,
+    /// The tables that its pages show.
+    pub(super) tables: Tables,
+    /// The cards that are open on them.
+    pub(super) cards: Cards,
     /// How many new things have been given the focus.
     pub(super) new_items_seen: u64,
 }

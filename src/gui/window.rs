@@ -31,6 +31,8 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     wait_for_the_right_button(ui.ctx());
     view.document.follow(ui.ctx(), app.document_key());
     let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
+    cx.tables = std::mem::take(&mut view.document.tables).into();
+    cx.cards = std::mem::take(&mut view.document.cards).into();
     let right_to_left = Direction::of(app.language()).is_right_to_left();
     set_right_to_left(ui.ctx(), right_to_left);
     if app.page != Page::Plan {
@@ -47,6 +49,8 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     }
     cx.end_looking(ui.ctx());
     view.document.fields = cx.fields;
+    view.document.tables = cx.tables.into_inner();
+    view.document.cards = cx.cards.into_inner();
     cx.actions
 }
 

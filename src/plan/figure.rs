@@ -70,6 +70,8 @@ pub enum NotComputable {
     NoVariation,
     /// No two messages meet the same people.
     NobodyMeetsTwo,
+    /// No audience meets both of two channels.
+    NoCommonAudience,
     /// The composite is switched off.
     SwitchedOff,
     /// No message serves the objective.
@@ -143,6 +145,7 @@ impl NotComputable {
             Self::NoSecondCoding => "no-second-coding",
             Self::NoVariation => "no-variation",
             Self::NobodyMeetsTwo => "nobody-meets-two",
+            Self::NoCommonAudience => "no-common-audience",
             Self::SwitchedOff => "switched-off",
             Self::NothingServes => "nothing-serves",
             Self::MeasuredElsewhere => "measured-elsewhere",

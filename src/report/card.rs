@@ -29,6 +29,6 @@ pub struct Card {
     pub changes: String,
     /// What the last step, or the step since a pinned state, changed.
     pub since: Vec<String>,
-    /// The thing of the plan that the figure belongs to.
-    pub item: Option<ItemId>,
+    /// The things of the plan that the figure belongs to.
+    pub items: Vec<ItemId>,
 }

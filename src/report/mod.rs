@@ -27,7 +27,7 @@ pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
 use std::sync::Arc;
 
-use crate::analysis::Analysis;
+use crate::analysis::{Analysis, MessagePairs};
 use crate::plan::{Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{Locale, UnnamedThings};
@@ -55,7 +55,12 @@ impl<'a> Report<'a> {
     /// Builds the report of `plan`, whose results are `analysis`, for readers of `locale`.
     #[must_use]
     pub fn new(plan: &'a Plan, analysis: &'a Analysis, locale: Locale) -> Self {
-        let unnamed = Arc::new(UnnamedThings::of(plan, locale));
+        Self::calling(plan, analysis, locale, Arc::new(UnnamedThings::of(plan, locale)))
+    }
+
+    /// Builds the report of `plan`, whose nameless things are called as `unnamed` says.
+    #[must_use]
+    pub fn calling(plan: &'a Plan, analysis: &'a Analysis, locale: Locale, unnamed: Arc<UnnamedThings>) -> Self {
         Self { plan, analysis, locale, texts: locale.texts(), plan_language: locale.language, audience: None, unnamed }
     }
 
@@ -145,4 +150,23 @@ pub fn tables(report: &Report<'_>) -> Vec<Table> {
 pub fn table(report: &Report<'_>, id: &str) -> Option<Table> {
     let build = TABLES.iter().find(|(known, _)| *known == id);
     build.map(|(_, build)| build(report)).or_else(|| budget::divisions(report).into_iter().find(|table| table.id == id))
+}
+
+/// Holds what the cards say beside the results of the plan: what only a question answers, and the results of before.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct CardAnswers<'a> {
+    /// What the cards of reach say.
+    pub reach: reach::Beside<'a>,
+    /// All pairs of placed messages.
+    pub pairs: Option<&'a MessagePairs>,
+}
+
+/// Builds the card of a figure; `None` where its thing is no longer in the plan. A figure of reach is of the audience that it names.
+#[must_use]
+pub fn card(report: &Report<'_>, subject: Subject, answers: &CardAnswers<'_>) -> Option<Card> {
+    match subject {
+        Subject::Reach(figure, audience) => reach::card(&report.clone().of_audience(audience), figure, &answers.reach),
+        Subject::Consistency(figure) => consistency::card(report, figure, answers.pairs),
+        Subject::Budget(figure) => budget::card(report, figure),
+    }
 }

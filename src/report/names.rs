@@ -3,8 +3,9 @@
 use super::{Cell, Report};
 use crate::edit::ItemId;
 use crate::plan::schema::ListName;
-use crate::plan::{Named, PlacementId};
+use crate::plan::{Language, Named, Placement, PlacementId};
 use crate::text::isolate;
+use crate::text::strings::fill;
 
 impl Report<'_> {
     /// Returns what a thing is called: its name in the language that the plan's texts are shown in, or "Unnamed channel 2".
@@ -26,6 +27,11 @@ impl Report<'_> {
     /// Returns the name of the message at a place of the plan.
     pub(super) fn message_name(&self, position: usize) -> &str {
         self.plan.messages.get(position).map_or("", |item| self.name(item))
+    }
+
+    /// Returns the name of the message at a place of the plan, to stand in a sentence.
+    pub(super) fn message_in_sentence(&self, position: usize) -> String {
+        self.in_sentence(self.message_name(position))
     }
 
     /// Returns the name of the audience at a place of the plan.
@@ -76,6 +82,39 @@ impl Report<'_> {
         let message = self.name_in(ListName::Messages, placement.message.as_str());
         let channel = self.name_in(ListName::Channels, placement.channel.as_str());
         format!("{} · {}", self.in_sentence(message), self.in_sentence(channel))
+    }
+
+    /// Names a placement in full: "Launch reel on Instagram, weeks 1–2".
+    pub(super) fn placement_full_name(&self, placement: &Placement) -> String {
+        let words = &self.texts.shared;
+        let message = self.in_sentence(self.name_in(ListName::Messages, placement.message.as_str()));
+        let channel = self.in_sentence(self.name_in(ListName::Channels, placement.channel.as_str()));
+        let (first, last) = (placement.start_week, placement.end_week());
+        let [from, to] = [first, last].map(|week| self.locale.ungrouped(week));
+        let weeks = if first >= last {
+            fill(words.week_number, &[("week", &from)])
+        } else {
+            fill(words.weeks, &[("first", &from), ("last", &to)])
+        };
+        fill(words.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
+    }
+
+    /// Names a week with its days: "Week 3 · 15–21 March".
+    pub(super) fn week_title(&self, week: u32) -> String {
+        let calendar = &self.plan.calendar;
+        let number = fill(self.texts.shared.week_number, &[("week", &self.locale.ungrouped(week))]);
+        let days = calendar.first_day(week).zip(calendar.last_day(week));
+        let days = days.map(|(first, last)| format!(" · {}", self.locale.days(first, last)));
+        format!("{number}{}", days.unwrap_or_default())
+    }
+
+    /// Writes a number, or a name, as a part of a formula: Arabic-Indic digits would turn the signs between them, so each stands
+    /// alone.
+    pub(super) fn term(&self, part: String) -> String {
+        match self.locale.language {
+            Language::En => part,
+            Language::Ar => format!("\u{2068}{part}\u{2069}"),
+        }
     }
 
     /// Returns what leads to the placement at a place of the plan.

@@ -47,6 +47,11 @@ impl Report<'_> {
         self.number_of(figure, 3)
     }
 
+    /// Writes a measure from 0 to 1 with three decimals.
+    pub(super) fn three(&self, value: f64) -> String {
+        self.locale.decimal(value, 3)
+    }
+
     /// Makes a cell of a change, its sign always shown.
     pub(super) fn change(&self, figure: Figure, decimals: u8) -> Cell {
         Cell::of(figure, |change| Cell::value(Exact::Number(change), self.locale.signed(change, decimals)))

@@ -60,6 +60,7 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
         NotComputable::NoSecondCoding => texts.no_second_coding,
         NotComputable::NoVariation => texts.no_variation,
         NotComputable::NobodyMeetsTwo => texts.nobody_meets_two,
+        NotComputable::NoCommonAudience => texts.no_common_audience,
         NotComputable::SwitchedOff => texts.switched_off,
         NotComputable::NothingServes => texts.nothing_serves,
         NotComputable::MeasuredElsewhere => texts.measured_elsewhere,
@@ -301,7 +302,7 @@ mod tests {
     const AR: Locale = Locale { language: Language::Ar, ..EN };
     const MASHRIQ: Locale = Locale { digits: Digits::ArabicIndic, ..AR };
 
-    const REASONS: [NotComputable; 36] = [
+    const REASONS: [NotComputable; 37] = [
         NotComputable::NoAudiences,
         NotComputable::NothingPlaced,
         NotComputable::NoContacts,
@@ -334,6 +335,7 @@ mod tests {
         NotComputable::NoSecondCoding,
         NotComputable::NoVariation,
         NotComputable::NobodyMeetsTwo,
+        NotComputable::NoCommonAudience,
         NotComputable::SwitchedOff,
         NotComputable::NothingServes,
         NotComputable::MeasuredElsewhere,

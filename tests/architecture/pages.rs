@@ -61,7 +61,6 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/bidi/", "laid-out texts, and the steps of one visit to a field: they end with the visit"),
     ("gui/widgets/", "what is folded or open, the direction that a field was turned to, menus of one frame"),
     ("gui/answers.rs", "since when a page waits, for the words that say so"),
-    ("gui/cards.rs", "which card is open on a page, and what opened it"),
     ("gui/context.rs", "the direction of the interface in this frame"),
     ("gui/dialogs.rs", "since when a dialog has been shown, so that keys of before do not answer it"),
     ("gui/export_dialog/", "the pages of the preview on the graphics card, which are made again"),

@@ -1,8 +1,9 @@
-//! What several pages show: names, proposed quantities, side panels, commissions, how a cost comes about.
+//! What several pages show: names, proposed quantities, side panels, tables, cards and commissions.
 
+pub(super) mod card;
 pub(super) mod commission;
 pub(super) mod ghost;
 pub(super) mod names;
 pub(super) mod panels;
 pub(super) mod picture;
-pub(super) mod working;
+pub(super) mod table;

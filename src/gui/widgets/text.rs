@@ -91,7 +91,7 @@ pub fn galley_lines(ui: &Ui, text: &str, font: FontId, colour: Color32, (width, 
 }
 
 /// The title of a column of at most `width`, on two lines where it needs them; lines of a column of numbers end together.
-pub(super) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
+pub(in crate::gui) fn column_title(ui: &Ui, text: &str, is_number: bool, width: f32) -> Arc<Galley> {
     let (font, colour) = (Look::Small.font(), Look::Small.colour(ui));
     // Numbers end at the right in both languages, which is where lines start in Arabic.
     let rtl = crate::gui::context::is_right_to_left(ui);

@@ -1,17 +1,21 @@
-//! Tables of what the plan costs.
+//! Tables and cards of what the plan costs.
 
 mod actuals;
+mod card;
 mod division;
 mod figures;
 mod months;
 mod other;
 mod parts;
 mod weeks;
+mod working;
 
 pub use actuals::{actual_figures, actuals};
+pub use card::card;
 pub use division::{divided_by, divisions, part_name};
 pub use figures::{figures, lines};
 pub use months::months;
 pub use other::other_costs;
 pub use parts::{by_audience, by_channel, by_element, by_element_and_channel, by_message, by_month};
 pub use weeks::weeks;
+pub use working::working_text;

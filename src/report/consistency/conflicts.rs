@@ -1,6 +1,6 @@
 //! Contradictions and differences between messages.
 
-use crate::consistency::{Conflict, ConflictKind};
+use crate::consistency::{Conflict, ConflictKind, Conflicts};
 use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text;
 use crate::text::strings::fill;
@@ -24,6 +24,12 @@ fn people(report: &Report<'_>, conflict: &Conflict) -> Cell {
 /// Lists the contradictions, then the differences of slogan and theme, those that most people meet first.
 #[must_use]
 pub fn conflicts(report: &Report<'_>) -> Table {
+    conflicts_of(report, report.analysis.conflicts(), true)
+}
+
+/// Lists the conflicts that were found, as [`conflicts`] does, with or without mere differences.
+#[must_use]
+pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bool) -> Table {
     let words = &report.texts.consistency_page;
     let columns = vec![
         Column::text(words.conflict_kind),
@@ -33,8 +39,8 @@ pub fn conflicts(report: &Report<'_>) -> Table {
         Column::number(words.people),
     ];
     let mut table = Table::new("conflicts", words.conflicts, columns);
-    let found = report.analysis.conflicts();
-    for conflict in &found.list {
+    let listed = found.list.iter().filter(|conflict| with_differences || conflict.kind.is_contradiction());
+    for conflict in listed {
         let second = if conflict.a == conflict.b { Cell::default() } else { report.message(conflict.b) };
         table.rows.push(Row::of(vec![
             Cell::text(kind(report, conflict.kind)),

@@ -1,5 +1,6 @@
-//! Tables of how alike messages are and how they fit together.
+//! Tables and cards of how alike messages are and how they fit together.
 
+mod card;
 mod coding;
 mod conflicts;
 mod figures;
@@ -8,11 +9,12 @@ mod pairs;
 mod stages;
 mod tokens;
 
+pub use card::{card, working};
 pub use coding::{coding, coherence, reliability};
-pub use conflicts::{conflicts, contradictions};
+pub use conflicts::{conflicts, conflicts_of, contradictions};
 pub use figures::{figures, profile};
 pub use groups::{audiences, effects, weeks};
-pub use pairs::{attributes, channels, pairs, similarities};
+pub use pairs::{attributes, channels, pairs, pairs_of, similarities, weighted_sum};
 pub use stages::stages;
 pub use tokens::{token_name, tokens};
 

@@ -2,7 +2,7 @@
 
 use super::attribute_name;
 use super::coding::coded;
-use crate::consistency::compare;
+use crate::consistency::{AttributeComparison, Comparison, PairFigure, compare};
 use crate::plan::Attribute;
 use crate::report::{Cell, Column, Ground, Report, Row, Table};
 use crate::text::strings::fill;
@@ -15,15 +15,20 @@ const MOST_IN_MATRIX: usize = 24;
 /// Lists all pairs of placed messages with their similarity.
 #[must_use]
 pub fn pairs(report: &Report<'_>) -> Table {
+    pairs_of(report, &report.analysis.pairs().list)
+}
+
+/// Lists the pairs of messages that were found, as [`pairs`] does.
+#[must_use]
+pub fn pairs_of(report: &Report<'_>, pairs: &[PairFigure]) -> Table {
     let words = &report.texts.consistency_page;
     let columns = vec![Column::text(words.first), Column::text(words.second), Column::number(words.similarity)];
     let mut table = Table::new("message-pairs", report.texts.report.message_pairs, columns);
-    let pairs = report.analysis.pairs();
-    for pair in pairs.list.iter().take(MOST_PAIRS) {
+    for pair in pairs.iter().take(MOST_PAIRS) {
         let cells = vec![report.message(pair.a), report.message(pair.b), report.measure(pair.similarity)];
         table.rows.push(Row::of(cells));
     }
-    table.notes.extend(more(report, pairs.list.len(), MOST_PAIRS));
+    table.notes.extend(more(report, pairs.len(), MOST_PAIRS));
     table
 }
 
@@ -91,12 +96,10 @@ pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
     table.title = fill(words.compare, &[("a", &names[0]), ("b", &names[1])]);
     let comparison = compare(first, second, &report.plan.settings.similarity_weights);
     for (attribute, part) in Attribute::ALL.into_iter().zip(&comparison.attributes) {
-        let agreement = if !part.applicable {
-            Cell::text(words.not_applicable)
-        } else if part.blank {
-            Cell::text(words.blank)
-        } else {
+        let agreement = if part.applicable && !part.blank {
             report.measure(Ok(part.agreement))
+        } else {
+            Cell::text(agreement_in_words(report, part))
         };
         table.rows.push(Row::of(vec![
             Cell::text(attribute_name(report, attribute)),
@@ -111,4 +114,30 @@ pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
     table.rows.push(Row::total(vec![name, empty(), empty(), empty(), report.measure(comparison.overall)]));
     table.notes.push(words.sum_hint.to_owned());
     table
+}
+
+/// Writes how far two messages agree in an attribute, or why that says nothing.
+pub(super) fn agreement_in_words(report: &Report<'_>, part: &AttributeComparison) -> String {
+    let words = &report.texts.consistency_page;
+    if !part.applicable {
+        words.not_applicable.to_owned()
+    } else if part.blank {
+        words.blank.to_owned()
+    } else {
+        report.three(part.agreement)
+    }
+}
+
+/// Writes `(0.15 × 0.667 + 0.20 × 0.167) ÷ 1.00 = 0.133`; parts that come to 0 stay away.
+#[must_use]
+pub fn weighted_sum(report: &Report<'_>, comparison: &Comparison, value: f64) -> String {
+    let number = |value: f64, decimals| report.term(report.locale.decimal(value, decimals));
+    let applicable = || comparison.attributes.iter().filter(|part| part.applicable);
+    let parts: Vec<String> = applicable()
+        .filter(|part| part.weight * part.agreement > 0.0)
+        .map(|part| format!("{} × {}", number(part.weight, 2), number(part.agreement, 3)))
+        .collect();
+    let above = if parts.is_empty() { number(0.0, 0) } else { parts.join(" + ") };
+    let possible: f64 = applicable().map(|part| part.weight).sum();
+    format!("({above}) ÷ {} = {}", number(possible, 2), number(value, 3))
 }

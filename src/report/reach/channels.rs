@@ -6,7 +6,8 @@ use crate::plan::Total;
 use crate::report::{Cell, Column, ReachFigure, Report, Row, Subject, Table};
 
 /// Returns what the placements on a channel cost; of one audience, its part of that.
-pub(in crate::report) fn cost(report: &Report<'_>, channel: usize, audience: Option<usize>) -> Total {
+#[must_use]
+pub fn cost(report: &Report<'_>, channel: usize, audience: Option<usize>) -> Total {
     let budget = &report.analysis.budget;
     let Some(audience) = audience else { return budget.by_channel.get(channel).copied().unwrap_or(Total::ZERO) };
     let on_channel = budget.placements.iter().filter(|cost| cost.place.is_some_and(|(_, place)| place == channel));

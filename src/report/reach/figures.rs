@@ -16,7 +16,7 @@ pub fn figures(report: &Report<'_>) -> Table {
     let mut table = Table { form: Form::Values, ..Table::new("reach-figures", report.texts.reach_page.title, columns) };
     let Ok(view) = report.view() else { return table };
     table.rows = of_people(report, &view);
-    if view.is_whole(report) {
+    if view.is_whole(report.plan) {
         table.rows.extend(of_money(report, &view));
     }
     table.notes.push(super::key::models(report));

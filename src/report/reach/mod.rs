@@ -1,6 +1,7 @@
-//! Tables of reach and frequency.
+//! Tables and cards of reach and frequency.
 
 mod audiences;
+mod card;
 mod channels;
 mod figures;
 mod key;
@@ -8,14 +9,16 @@ mod models;
 mod overlap;
 mod view;
 mod weeks;
+mod working;
 
 pub(in crate::report) use audiences::universe_notes;
 pub use audiences::{audiences, levels, messages};
-pub use channels::channels;
-pub(in crate::report) use channels::cost;
+pub use card::{Beside, card, net_reach};
+pub use channels::{channels, cost};
 pub use figures::figures;
 pub use key::key_figures;
-pub use models::{comparison, model_names};
+pub use models::{comparison, model_names, other_models};
 pub use overlap::{overlap, pairs, pairs_up_to};
-pub(in crate::report) use weeks::bars_of;
-pub use weeks::{build, distribution, remembered, some_weeks, weeks};
+pub use view::View;
+pub use weeks::{bars_of, build, build_with, distribution, remembered, some_weeks, weeks};
+pub use working::{model_of, working};

@@ -1,7 +1,10 @@
 //! The same plan by other models.
 
+use crate::analysis::OtherModel;
+use crate::plan::NotComputable;
 use crate::reach::{Combination, Compared, Model, compare};
 use crate::report::{Cell, Column, Report, Row, Table};
+use crate::text::strings::fill;
 
 /// Names models, in the order in which they are given.
 #[must_use]
@@ -47,5 +50,33 @@ pub fn comparison(report: &Report<'_>) -> Table {
         table.rows.push(Row::of(cells));
     }
     table.notes.push(report.texts.cli.comparison_note.to_owned());
+    table
+}
+
+/// The levels that are compared among the models: 1+, 2+ and 3+.
+const LEVELS: usize = 3;
+
+/// Lists what each way of combining channels gives for those whom the report is of.
+#[must_use]
+pub fn other_models(report: &Report<'_>, found: &[OtherModel]) -> Table {
+    let words = &report.texts.reach_page;
+    let mut columns = vec![Column::text(words.model_column)];
+    columns.extend((1..=LEVELS).map(|level| Column::number(report.level(level))));
+    let mut table = Table::new("other-models", words.models, columns);
+    for model in found {
+        let mut cells = vec![Cell::text(combination_name(report, model.combination)), report.share(model.reach)];
+        cells.extend((1..LEVELS).map(|level| match &model.k_plus {
+            Some(levels) => report.share(levels[level]),
+            None => Cell::dash(NotComputable::ReachOnly),
+        }));
+        table.rows.push(Row::of(cells));
+    }
+    let reaches = found.iter().map(|model| model.reach);
+    let (least, most) = reaches.fold((1.0_f64, 0.0_f64), |(least, most), reach| (least.min(reach), most.max(reach)));
+    let (least, most) = (report.percent(least), report.percent(most));
+    table.notes.push(fill(words.models_range, &[("least", &least), ("most", &most)]));
+    let held = found.iter().filter(|model| model.is_held).map(|model| combination_name(report, model.combination));
+    table.notes.extend(held.map(|name| fill(words.model_held, &[("model", name)])));
+    table.notes.push(words.models_dash.to_owned());
     table
 }

@@ -55,7 +55,7 @@ fn pair(report: &Report<'_>, audience: Option<usize>, a: usize, b: usize) -> Vec
     let index = both.and_then(|both| chance.map(|chance| (both, chance)));
     let index = match index {
         Ok((both, chance)) if chance > 0.0 => report.number(both / chance, 2),
-        Ok(_) => Cell::dash(crate::plan::NotComputable::NobodyMeetsTwo),
+        Ok(_) => Cell::dash(crate::plan::NotComputable::NoCommonAudience),
         Err(why) => Cell::dash(why),
     };
     vec![

@@ -1,45 +1,50 @@
 //! Whose reach a report shows: one audience or all people in the total.
 
-use crate::plan::{Figure, NotComputable};
+use crate::analysis::Analysis;
+use crate::plan::{Figure, NotComputable, Plan};
 use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach};
 use crate::report::Report;
 
 /// Holds the reach of one audience or of all.
 #[derive(Clone, Copy, Debug)]
-pub(in crate::report) struct View<'a> {
+pub struct View<'a> {
     /// Where the audience stands in the plan; `None` for all.
-    pub(in crate::report) audience: Option<usize>,
+    pub audience: Option<usize>,
     /// The models that gave the figures.
-    pub(in crate::report) models: &'a [Model],
+    pub models: &'a [Model],
+    /// The channels that overlap beyond chance; of all audiences none are named.
+    pub overlaps: &'a [(usize, f64)],
     /// The share exposed exactly 0, 1, 2, … times.
-    pub(in crate::report) pmf: &'a [f64],
+    pub pmf: &'a [f64],
     /// The share exposed at least 1, 2, …, 10 times.
-    pub(in crate::report) k_plus: &'a [f64; REACH_LEVELS],
+    pub k_plus: &'a [f64; REACH_LEVELS],
     /// Exposures per person.
-    pub(in crate::report) mean: f64,
+    pub mean: f64,
     /// Gross rating points.
-    pub(in crate::report) grp: f64,
+    pub grp: f64,
     /// Rating points on those who are exposed often enough.
-    pub(in crate::report) effective_grp: f64,
+    pub effective_grp: f64,
     /// Exposures per person who is reached.
-    pub(in crate::report) average_frequency: Figure,
+    pub average_frequency: Figure,
     /// What net reach can be under any duplication.
-    pub(in crate::report) bounds: [f64; 2],
+    pub bounds: [f64; 2],
     /// All exposures.
-    pub(in crate::report) impressions: f64,
+    pub impressions: f64,
     /// How reach builds, one point for each week.
-    pub(in crate::report) build: &'a [BuildPoint],
+    pub build: &'a [BuildPoint],
     /// The channels that meet these people, by their places in the plan.
-    pub(in crate::report) channels: &'a [(usize, ChannelInAudience)],
+    pub channels: &'a [(usize, ChannelInAudience)],
     /// How many people there are.
-    pub(in crate::report) people: f64,
+    pub people: f64,
 }
 
 impl<'a> View<'a> {
-    fn of_total(total: &'a TotalReach, k: usize) -> Self {
+    /// Views a total; effective exposures are `k` and more.
+    pub(super) fn of_total(total: &'a TotalReach, k: usize) -> Self {
         Self {
             audience: None,
             models: &total.models,
+            overlaps: &[],
             pmf: &total.pmf,
             k_plus: &total.k_plus,
             mean: total.mean,
@@ -54,10 +59,12 @@ impl<'a> View<'a> {
         }
     }
 
-    fn of_audience(position: usize, size: u64, reach: &'a AudienceReach, k: usize) -> Self {
+    /// Views an audience; effective exposures are `k` and more.
+    pub(super) fn of_audience(position: usize, size: u64, reach: &'a AudienceReach, k: usize) -> Self {
         Self {
             audience: Some(position),
             models: &reach.models,
+            overlaps: &reach.overlaps,
             pmf: &reach.pmf,
             k_plus: &reach.k_plus,
             mean: reach.mean,
@@ -73,10 +80,29 @@ impl<'a> View<'a> {
     }
 }
 
-impl View<'_> {
+impl<'a> View<'a> {
+    /// Views the reach of the audience at a place of the plan, or of all people in the total; effective exposures are `k` and more.
+    ///
+    /// # Errors
+    /// Why there is no reach.
+    pub fn of(analysis: &'a Analysis, audience: Option<usize>, k: usize) -> Figure<Self> {
+        let (plan, reach) = (analysis.plan(), &analysis.reach);
+        // All audiences of a plan with one are that one, and its working is in its channels.
+        let audience = audience.or_else(|| (plan.audiences.len() == 1).then_some(0));
+        match audience {
+            Some(position) => {
+                let size = plan.audiences.get(position).ok_or(NotComputable::NoAudiences)?.size;
+                let figure = reach.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
+                Ok(View::of_audience(position, size, figure.as_ref().map_err(|why| *why)?, k))
+            }
+            None => reach.total.as_ref().map(|total| View::of_total(total, k)).map_err(|why| *why),
+        }
+    }
+
     /// Returns true when this is everybody whom the plan speaks to.
-    pub(in crate::report) fn is_whole(&self, report: &Report<'_>) -> bool {
-        self.audience.is_none() || report.plan.audiences.len() == 1
+    #[must_use]
+    pub fn is_whole(&self, plan: &Plan) -> bool {
+        self.audience.is_none() || plan.audiences.len() == 1
     }
 }
 
@@ -86,17 +112,6 @@ impl<'a> Report<'a> {
     /// # Errors
     /// Why there is no reach.
     pub(in crate::report) fn view(&self) -> Figure<View<'a>> {
-        let k = self.effective_level();
-        let reach = &self.analysis.reach;
-        // All audiences of a plan with one are that one, and its working is in its channels.
-        let audience = self.audience.or_else(|| (self.plan.audiences.len() == 1).then_some(0));
-        match audience {
-            Some(position) => {
-                let size = self.plan.audiences.get(position).ok_or(NotComputable::NoAudiences)?.size;
-                let figure = reach.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
-                Ok(View::of_audience(position, size, figure.as_ref().map_err(|why| *why)?, k))
-            }
-            None => reach.total.as_ref().map(|total| View::of_total(total, k)).map_err(|why| *why),
-        }
+        View::of(self.analysis, self.audience, self.effective_level())
     }
 }

@@ -2,7 +2,7 @@
 
 use super::audiences::universe_notes;
 use crate::plan::{Figure, NotComputable};
-use crate::reach::{BuildPoint, REACH_LEVELS, ReachResults};
+use crate::reach::{BuildPoint, REACH_LEVELS, ReachResults, Remembered};
 use crate::report::{BudgetFigure, Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
 use crate::text::strings::fill;
 
@@ -54,6 +54,12 @@ fn build_point(report: &Report<'_>, position: usize) -> Figure<BuildPoint> {
 /// Lists how reach builds: points and reach of each week alone and up to it.
 #[must_use]
 pub fn build(report: &Report<'_>) -> Table {
+    build_with(report, None)
+}
+
+/// Lists how reach builds, and what is `remembered` of it at the end of each week.
+#[must_use]
+pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>) -> Table {
     let (texts, shared, words) = (&report.texts.cli, &report.texts.shared, &report.texts.reach_page);
     let level = report.effective_level();
     let mut columns = vec![
@@ -65,9 +71,10 @@ pub fn build(report: &Report<'_>) -> Table {
         Column::number(report.level(1)),
     ];
     columns.extend((level > 1).then(|| Column::number(report.level(level))));
+    columns.extend(remembered.map(|_| Column::number(words.remembered_column)));
     let mut table = Table::new("reach-by-week", words.build, columns);
     let Ok(view) = report.view() else { return table };
-    for point in view.build {
+    for (at, point) in view.build.iter().enumerate() {
         let mut cells = vec![
             report.week(point.week),
             Cell::text(report.days(point.week)),
@@ -77,6 +84,9 @@ pub fn build(report: &Report<'_>) -> Table {
             report.share(point.k_plus[0]),
         ];
         cells.extend((level > 1).then(|| report.share(point.k_plus[level - 1])));
+        cells.extend(
+            remembered.map(|points| points.get(at).map_or_else(Cell::default, |kept| report.share(kept.k_plus[0]))),
+        );
         table.rows.push(Row::of(cells).explaining(Subject::Reach(ReachFigure::Week(point.week), view.audience)));
     }
     table.notes = universe_notes(report);
@@ -109,7 +119,8 @@ const MOST_ROWS: usize = 30;
 
 /// Returns the shares of the distribution as far as they are shown; the last one holds all that is left, which is less than
 /// `rest` unless there are very many.
-pub(in crate::report) fn bars_of(pmf: &[f64], level: usize, rest: f64) -> Vec<f64> {
+#[must_use]
+pub fn bars_of(pmf: &[f64], level: usize, rest: f64) -> Vec<f64> {
     let mut tail = 0.0;
     let mut count = pmf.len();
     while count > 1 && tail + pmf[count - 1] < rest {

@@ -60,7 +60,6 @@ texts! {
         waterfall: "From the rate to the total", "من السعر إلى المجموع";
         waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
         of_total: "Of the total", "من المجموع";
-        card_of: "How it is reckoned: {name}", "طريقة الحساب: {name}";
         card_open: "{name}: open how it is reckoned", "{name}: عرض طريقة الحساب";
         card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، والنصف إلى أقرب زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
         card_volume: "Volume discount = percent of gross; the step that all paid units of the channel reach together counts for all of them", "خصم الكمية = نسبة من الإجمالي؛ وتسري الشريحة التي تبلغها وحدات القناة المدفوعة معًا على جميعها";

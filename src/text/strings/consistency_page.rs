@@ -131,7 +131,6 @@ texts! {
         what_stages_target: "What you want each stage to have, stated on the Brief page", "ما تريده لكل مرحلة، كما ذُكر في صفحة الموجز";
         changes_consistency: "the coding of messages, what is placed and how much of it, and the weights among the conventions on the Brief page", "ترميز الرسائل، وما يوضع منها ومقداره، والأوزان ضمن الاصطلاحات في صفحة الموجز";
         changes_stages: "the stages of messages, what is placed and how much of it, and the targets on the Brief page", "مراحل الرسائل، وما يوضع منها ومقداره، والمستهدفات في صفحة الموجز";
-        to_brief: "Go to the Brief page", "إلى صفحة الموجز";
         no_messages: "No messages yet", "لا رسائل بعد";
         no_messages_hint: "Consistency says how alike messages are. Add two, and code what they say.", "يبيّن الاتساق مدى تشابه الرسائل. أضف رسالتين ورمِّز ما تقولانه.";
         one_message: "One message only", "رسالة واحدة فقط";

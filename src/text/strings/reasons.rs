@@ -53,6 +53,7 @@ texts! {
         nothing_serves: "No message serves this objective", "لا رسالة تخدم هذا الهدف";
         no_target: "The objective has no target", "لا مستهدف لهذا الهدف";
         measured_elsewhere: "This is measured outside the plan", "يُقاس هذا خارج الخطة";
+        no_common_audience: "No audience meets both channels", "لا يتعرض أي جمهور للقناتين معًا";
         nobody_meets_two: "Nobody can be expected to meet two of the messages", "لا يُتوقع أن يتعرض أحد لرسالتين منها";
         no_mentions: "No mention is logged yet", "لا إشارات مسجلة بعد";
         few_mentions: "Fewer than 30 mentions, so no share is shown", "الإشارات دون 30، فلا تُعرض نسبة";

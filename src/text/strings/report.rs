@@ -44,6 +44,9 @@ texts! {
         universe_note: "Shares are of {people} people ({audiences}), each counted once", "النسب من {people} فرد ({audiences})، ويُحتسب كل فرد مرة واحدة";
         deduplicated: "Reach is deduplicated: who meets several channels counts once, so the reaches of channels do not add up",
             "الوصول من دون ازدواج: من يتعرض لعدة قنوات يُحتسب مرة واحدة، فلا يُجمع وصول القنوات";
+        sort_by: "Sort by {column}", "ترتيب حسب {column}";
+        copy_named: "Copy the table “{table}”", "نسخ جدول «{table}»";
+        cell_name: "{row}, {column}: {value}", "{row}، {column}: {value}";
         weekly_reach_note: "Weekly reaches overlap and must not be added up", "وصول الأسابيع متداخل، فلا يُجمع";
     }
 }

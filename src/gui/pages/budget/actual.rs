@@ -2,22 +2,25 @@
 
 use eframe::egui::{Id, Ui};
 
-use super::card::{self, BudgetFigure};
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, replaced_by};
-use crate::budget::{ActualResults, PlacementActual};
+use crate::budget::ActualResults;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::parts::names::short_placement_name;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Column, FieldLook, Look, Table, button, group, label, label_in, number_label, plain_field, primary_button, row,
-    scroll_list, small, text_cell, weak,
+    FieldLook, Look, button, group, label, label_in, plain_field, primary_button, row, scroll_list, small, weak,
 };
 use crate::plan::{ActualWeek, Figure};
+use crate::report::budget;
 use crate::text::strings::fill;
 use crate::text::{self, isolate};
 
 /// Names the table, and the place of its cards.
 const TABLE: &str = "actual";
+/// The most rows of the table that are seen at once.
+const MOST_ROWS: usize = 12;
 
 /// Shows what is recorded, and where more is pasted.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -50,52 +53,16 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     row(ui, |ui| {
         small(ui, &fill(words.actual_pace, &[("pace", &share(actual.pace()))]));
     });
-    let columns = [
-        Column::text(words.column_placement, 1.0),
-        Column::number(words.column_planned, 92.0),
-        Column::number(cx.texts.shared.spent, 92.0),
-        Column::number(words.pace, 72.0),
-        Column::number(words.delivery, 72.0),
-        Column::number(words.cpm_planned, 80.0),
-        Column::number(words.cpm_actual, 84.0),
-    ];
-    let exponent = currency.exponent();
-    let cpm = |figure: Figure| {
-        let major = figure.map(|minor| minor / 10_f64.powi(i32::from(exponent)));
-        major.map_or_else(|_| text::DASH.to_owned(), |major| cx.locale.decimal(major, exponent))
-    };
-    let cell = |one: &PlacementActual, column: usize| match column {
-        0 => recorded_name(cx, one),
-        1 => super::tables::exact(cx, one.planned_to_date),
-        2 => super::tables::exact(cx, one.spent),
-        3 => share(one.pace()),
-        4 => share(one.delivery_pace()),
-        5 => cpm(one.planned_cpm()),
-        _ => cpm(one.cpm()),
-    };
-    let rows = &actual.placements;
-    let spoken = |at: usize| (0..columns.len()).map(|column| cell(&rows[at], column)).collect::<Vec<_>>().join(" · ");
-    let table = Table { id: TABLE, columns: &columns, row_height: 26.0, max_height: 300.0 };
-    let open = rows.iter().enumerate().position(|(row, _)| card::at(ui, TABLE) == Some(BudgetFigure::Recorded(row)));
-    let clicked = table.show(ui, rows.len(), open, spoken, |ui, at, column| {
-        let text = cell(&rows[at], column);
-        if column == 0 { text_cell(ui, &text) } else { drop(number_label(ui, &text, Look::Body)) }
-    });
-    small(ui, cx.texts.cards.rows_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, TABLE, BudgetFigure::Recorded(row), &pressed);
-    }
+    let table = table_of(cx, TABLE, Of::default(), budget::actuals);
+    let open = card::at(cx, TABLE);
+    let look = TableLook::at(TABLE)
+        .at_most(MOST_ROWS)
+        .pressing(Presses::Rows, open)
+        .saying(cx.texts.cards.rows_hint)
+        .without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, TABLE, pressed.as_ref());
     card::show(cx, ui, TABLE);
-}
-
-/// Names what a record is of: "Launch reel · Instagram", or the id of a placement that is no longer in the plan.
-pub(super) fn recorded_name(cx: &Cx<'_>, one: &PlacementActual) -> String {
-    let plan = cx.plan();
-    if let Some(placement) = one.placement.and_then(|position| plan.placements.get(position)) {
-        return short_placement_name(cx, placement);
-    }
-    let id = plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());
-    fill(cx.texts.budget_page.gone, &[("id", id)])
 }
 
 /// Pasted rows, each with what it says or what is wrong with it, and the button that records them.

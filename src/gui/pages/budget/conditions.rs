@@ -2,9 +2,9 @@
 
 use eframe::egui::Ui;
 
-use super::card::{self, BudgetFigure};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::parts::commission::commission_fields;
 use crate::gui::visits::{Part, of_tax};
 use crate::gui::waterfall;
@@ -12,6 +12,7 @@ use crate::gui::widgets::{
     bilingual_field, check, exact_percent_field, field_row, group, multiple_choice, section, small,
 };
 use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Plan, Tax, TaxedLine};
+use crate::report::{BudgetFigure, Subject};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -27,7 +28,7 @@ pub(super) fn lines(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, cx.texts.budget_page.waterfall, |ui| {
         small(ui, cx.texts.budget_page.waterfall_hint);
         if let Some((line, pressed)) = waterfall::table(cx, ui, WATERFALL, &lines) {
-            card::toggle(ui, WATERFALL, BudgetFigure::Line(line), &pressed);
+            card::toggle(cx, WATERFALL, Subject::Budget(BudgetFigure::Line(line)), &pressed);
         }
         card::show(cx, ui, WATERFALL);
     });

@@ -1,7 +1,6 @@
 //! The Budget page: what is spent, on what and when, against what may be spent.
 
 mod actual;
-mod card;
 mod conditions;
 mod division;
 mod months;
@@ -9,17 +8,18 @@ mod other_costs;
 mod tables;
 mod weekly;
 
-use card::BudgetFigure;
 use eframe::egui::{Frame, Margin, Response, Role, Sense, Stroke, Ui, WidgetInfo, vec2};
 
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::card;
 use crate::gui::theme::{self, palette, space};
 use crate::gui::visits::of_budget;
 use crate::gui::widgets::{
     Look, amount_field, beside, column, heading, label_in, row, scroll_page, small, text_elided,
 };
 use crate::plan::{CostLine, Figure, Money, Total};
+use crate::report::{BudgetFigure, Subject};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -149,7 +149,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
             let spoken = fill(words.card_open, &[("name", figure.name)]);
             pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if pressed.clicked() {
-                card::toggle(ui, FIGURES, figure.card, &pressed);
+                card::toggle(cx, FIGURES, Subject::Budget(figure.card), &pressed);
             }
         }
     });

@@ -3,23 +3,23 @@
 use eframe::egui::{Align2, Color32, Sense, Stroke, Ui, pos2, vec2};
 use egui_plot::{Bar, BarChart, HLine, Line, LineStyle, PlotPoint, PlotPoints};
 
-use super::card::{self, BudgetFigure};
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::card;
 use crate::gui::parts::picture;
-use crate::gui::plots::week_title;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::{message_colour, palette, size, space, strong_font};
-use crate::gui::widgets::{
-    Column, Look, Table, group, label, number_label, paint_text, row, section, small, strong, text_cell, weak,
-};
+use crate::gui::widgets::{group, label, paint_text, row, section, small, strong, weak};
 use crate::plan::{MESSAGE_PALETTE, Money, Total};
-use crate::report;
+use crate::report::{self, BudgetFigure, Subject, budget};
 use crate::text::strings::fill;
 use crate::text::terms;
 
 /// Names the table of weeks, and the place of their cards.
 const WEEKS: &str = "spending of weeks";
+/// The most weeks of the table that are seen at once.
+const MOST_WEEKS: usize = 16;
 /// Height of the plot.
 const HEIGHT: f32 = 230.0;
 /// Width of a bar, in weeks.
@@ -55,37 +55,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 /// The weeks in numbers.
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.budget_page;
-    let results = &cx.analysis().budget;
-    let columns = [
-        Column::text(cx.texts.shared.week, 1.0),
-        Column::number(words.media, 110.0),
-        Column::number(words.other, 110.0),
-        Column::number(cx.texts.shared.total, 110.0),
-        Column::number(words.legend_to_date, 120.0),
-    ];
-    let amount = |row: usize, column: usize| match column {
-        1 => results.by_week[row],
-        2 => results.other_by_week[row],
-        3 => results.by_week[row] + results.other_by_week[row],
-        _ => results.cumulative_total[row],
-    };
-    let week = |row: usize| u32::try_from(row + 1).unwrap_or(u32::MAX);
-    let spoken = |row: usize| {
-        let amounts = (1..columns.len())
-            .map(|column| format!("{} {}", columns[column].title, super::tables::exact(cx, amount(row, column))));
-        format!("{}: {}", week_title(cx, week(row)), amounts.collect::<Vec<_>>().join(cx.comma()))
-    };
-    let table = Table { id: WEEKS, columns: &columns, row_height: 26.0, max_height: 12.0 * 26.0 };
-    let rows = results.by_week.len();
-    let open = (0..rows).find(|&row| card::at(ui, WEEKS) == Some(BudgetFigure::Week(week(row))));
-    let clicked = table.show(ui, rows, open, spoken, |ui, row, column| match column {
-        0 => text_cell(ui, &week_title(cx, week(row))),
-        _ => drop(number_label(ui, &super::tables::exact(cx, amount(row, column)), Look::Body)),
-    });
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, WEEKS, BudgetFigure::Week(week(row)), &pressed);
-    }
+    let table = table_of(cx, WEEKS, Of::default(), budget::weeks);
+    let open = card::at(cx, WEEKS);
+    // The notes stand below the plot.
+    let look = TableLook::at(WEEKS).at_most(MOST_WEEKS).pressing(Presses::Rows, open).without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, WEEKS, pressed.as_ref());
 }
 
 fn other_colour(ui: &Ui) -> Color32 {
@@ -244,7 +219,7 @@ fn tip(cx: &Cx<'_>, ui: &Ui, drawn: &Drawn) {
     // Not a stop for the Tab key: the table under the plot is.
     let pressed = drawn.response.interact(Sense::CLICK | Sense::HOVER);
     if pressed.clicked() {
-        card::toggle(ui, WEEKS, BudgetFigure::Week(week), &pressed);
+        card::toggle(cx, WEEKS, Subject::Budget(BudgetFigure::Week(week)), &pressed);
     }
     drawn.response.clone().on_hover_ui_at_pointer(|ui| {
         strong(ui, &name);

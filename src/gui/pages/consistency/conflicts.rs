@@ -1,15 +1,22 @@
 //! Contradictions and differences between messages, those that most people meet first.
 
+use std::sync::Arc;
+
 use eframe::egui::{Id, Ui};
 
-use super::{ROW_HEIGHT, open_message, pair};
+use super::{open_message, pair};
 use crate::analysis::{Answer, Question};
-use crate::consistency::{Conflict, ConflictKind, Conflicts};
+use crate::consistency::{Conflict, Conflicts};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
-use crate::gui::widgets::{Column, Table, check, label, row, strong, text_cell, weak};
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
+use crate::gui::widgets::{check, label, row, strong, weak};
+use crate::report::consistency;
 use crate::text;
 use crate::text::strings::fill;
+
+/// Names the table.
+const TABLE: &str = "conflicts";
 
 /// Where the opened row and whether differences are listed are remembered between frames.
 fn memory(what: &str) -> Id {
@@ -21,11 +28,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     weak(ui, cx.texts.consistency_page.conflicts_hint);
     let Some(found) = look_at(cx, ui, &Question::Conflicts) else { return };
     if let Answer::Conflicts(conflicts) = found.answer {
-        found.scope(ui, |ui| list(cx, ui, conflicts));
+        found.scope(ui, |ui| list(cx, ui, found.shared, conflicts));
     }
 }
 
-fn list(cx: &mut Cx<'_>, ui: &mut Ui, found: &Conflicts) {
+fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
     match found.rate {
         Ok(rate) => strong(ui, &fill(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
@@ -48,7 +55,8 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, found: &Conflicts) {
         return;
     }
     let opened = ui.data(|data| data.get_temp::<usize>(memory("opened"))).unwrap_or(0).min(list.len() - 1);
-    if let Some(row) = table(cx, ui, &list, opened) {
+    let of = Of { answer: Some(Arc::clone(answer)), variant: u64::from(with_differences), ..Of::default() };
+    if let Some(row) = table(cx, ui, of, found, opened) {
         ui.data_mut(|data| data.insert_temp(memory("opened"), row));
         let conflict = list[row];
         if conflict.a != conflict.b {
@@ -64,34 +72,9 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, found: &Conflicts) {
     });
 }
 
-fn table(cx: &Cx<'_>, ui: &mut Ui, list: &[&Conflict], opened: usize) -> Option<usize> {
-    let words = &cx.texts.consistency_page;
-    let columns = [
-        Column::fixed(words.conflict_kind, 190.0),
-        Column::text(words.conflict, 1.0),
-        Column::number(words.people, 150.0),
-    ];
-    let table = Table { id: "conflicts", columns: &columns, row_height: ROW_HEIGHT, max_height: 9.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| -> String {
-        let conflict = list[row];
-        match column {
-            0 => kind(cx, conflict.kind).to_owned(),
-            1 => text::contradiction(conflict, cx.plan(), cx.locale),
-            _ => conflict.people.map_or_else(|_| text::DASH.to_owned(), |people| cx.locale.decimal(people, 0)),
-        }
-    };
-    let name = |row: usize| (0..3).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let clicked = table.show(ui, list.len(), Some(opened), name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    clicked.map(|(row, _)| row)
-}
-
-fn kind(cx: &Cx<'_>, kind: ConflictKind) -> &'static str {
-    let words = &cx.texts.consistency_page;
-    match kind {
-        ConflictKind::TypedClaims => words.kind_typed,
-        ConflictKind::ExpiredOffer => words.kind_expired,
-        ConflictKind::IncompatibleClaims => words.kind_incompatible,
-        ConflictKind::Slogans => words.kind_slogans,
-        ConflictKind::Themes => words.kind_themes,
-    }
+fn table(cx: &Cx<'_>, ui: &mut Ui, of: Of, found: &Conflicts, opened: usize) -> Option<usize> {
+    let with_differences = of.variant > 0;
+    let table = table_of(cx, TABLE, of, |report| consistency::conflicts_of(report, found, with_differences));
+    let look = TableLook::at(TABLE).at_most(9).pressing(Presses::Rows, None).marking(Some(opened)).without_notes();
+    show_table(cx, ui, &table, &look).map(|pressed| pressed.row)
 }

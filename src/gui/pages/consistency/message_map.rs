@@ -1,15 +1,22 @@
 //! The heat map of messages with its twin as a table.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
 use super::heat_map::HeatMap;
-use super::{ROW_HEIGHT, message_in_sentence, message_name, pair, three_or_reason};
+use super::{message_in_sentence, message_name, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::PairFigure;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
-use crate::gui::widgets::{Column, Table, section, text_cell, weak};
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
+use crate::gui::widgets::{section, weak};
+use crate::report::consistency;
 use crate::text::strings::fill;
+
+/// Names the table of pairs.
+const PAIRS: &str = "pairs of messages";
 
 /// Shows the map, its scale and its twin as a table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -38,29 +45,17 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
 fn table(cx: &Cx<'_>, ui: &mut Ui) {
     let Some(found) = look_at(cx, ui, &Question::MessagePairs) else { return };
     if let Answer::MessagePairs(pairs) = found.answer {
-        found.scope(ui, |ui| pairs_table(cx, ui, &pairs.list));
+        found.scope(ui, |ui| pairs_table(cx, ui, found.shared, &pairs.list));
     }
 }
 
-fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, pairs: &[PairFigure]) {
-    let words = &cx.texts.consistency_page;
-    let columns = [
-        Column::text(words.first, 1.0),
-        Column::text(words.second, 1.0),
-        Column { is_number: true, ..Column::text(words.similarity, 0.8) },
-    ];
-    let table =
-        Table { id: "pairs of messages", columns: &columns, row_height: ROW_HEIGHT, max_height: 10.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| match column {
-        0 => message_name(cx, pairs[row].a).to_owned(),
-        1 => message_name(cx, pairs[row].b).to_owned(),
-        _ => three_or_reason(cx, &pairs[row].similarity),
-    };
-    let name = |row: usize| format!("{} – {} · {}", cell(row, 0), cell(row, 1), cell(row, 2));
+fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, pairs: &[PairFigure]) {
+    let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
+    let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
     let chosen = pair::chosen(cx, ui);
-    let selected = pairs.iter().position(|pair| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b))));
-    let clicked = table.show(ui, pairs.len(), selected, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    if let Some((row, _)) = clicked {
-        pair::choose(cx, ui, pairs[row].a, pairs[row].b);
+    let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));
+    let look = TableLook::at(PAIRS).at_most(10).pressing(Presses::Rows, None).marking(pairs.iter().position(is_chosen));
+    if let Some(pair) = show_table(cx, ui, &table, &look).and_then(|pressed| pairs.get(pressed.row)) {
+        pair::choose(cx, ui, pair.a, pair.b);
     }
 }

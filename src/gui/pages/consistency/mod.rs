@@ -8,7 +8,6 @@
 )]
 
 mod bars;
-mod card;
 mod channel_map;
 mod coding;
 mod conflicts;
@@ -22,20 +21,19 @@ mod stages;
 mod tokens;
 mod weeks;
 
-use card::ConsistencyFigure;
 use eframe::egui::Ui;
 
 use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::parts::picture;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::plots::{beside, pressed_figure, written};
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    Column, Table, column, empty_state, group, label, link, page_heading, scroll_page, small, text_cell, weak,
-};
+use crate::gui::widgets::{column, empty_state, group, label, link, page_heading, scroll_page, weak};
 use crate::plan::Figure;
-use crate::report;
+use crate::report::{self, Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -47,8 +45,6 @@ const FIGURES: &str = "key numbers";
 const EFFECTS: &str = "leave one out";
 /// Names the table of audiences, and the place of its cards.
 const AUDIENCES: &str = "consistency of audiences";
-/// Height of a row of the tables in points.
-const ROW_HEIGHT: f32 = 28.0;
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -175,10 +171,10 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, "", |ui| {
         beside(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
             let (name, value, caption, explained) = &figures[part];
-            let is_open = card::at(ui, FIGURES) == Some(*explained);
+            let is_open = card::at(cx, FIGURES) == Some(Subject::Consistency(*explained));
             let pressed = pressed_figure(ui, name, value, caption, is_open);
             if pressed.clicked() {
-                card::toggle(ui, FIGURES, *explained, &pressed);
+                card::toggle(cx, FIGURES, Subject::Consistency(*explained), &pressed);
             }
         });
         card::show(cx, ui, FIGURES);
@@ -195,72 +191,26 @@ fn leave_one_out(cx: &mut Cx<'_>, ui: &mut Ui) {
         label(ui, text::reason(why, cx.language()));
         return;
     }
-    let mut effects = results.leave_one_out.clone();
-    // The largest rise first; messages without a figure last, in the plan's order.
-    let rank = |figure: &Figure| figure.unwrap_or(f64::NEG_INFINITY);
-    effects.sort_by(|a, b| rank(&b.1).total_cmp(&rank(&a.1)));
-    let columns =
-        [Column::text(cx.texts.shared.message, 1.6), Column { is_number: true, ..Column::text(words.effect, 1.0) }];
-    let table = Table { id: EFFECTS, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| -> String {
-        let (message, effect) = &effects[row];
-        if column == 0 {
-            return message_name(cx, *message).to_owned();
-        }
-        written(cx, effect, |change| cx.locale.signed(change, 3)).unwrap_or_else(|why| why)
-    };
-    let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
-    let open = effects.iter().position(|(at, _)| card::at(ui, EFFECTS) == Some(ConsistencyFigure::Without(*at)));
-    let clicked = table.show(ui, effects.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.cards.rows_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, EFFECTS, ConsistencyFigure::Without(effects[row].0), &pressed);
-    }
-    card::show(cx, ui, EFFECTS);
-}
-
-/// The largest change, up or down, that leaving one message out would make.
-fn strongest(effects: &[(usize, Figure)]) -> Option<(usize, f64)> {
-    let computed = effects.iter().filter_map(|(message, effect)| Some((*message, (*effect).ok()?)));
-    computed.reduce(|best, next| if next.1.abs() > best.1.abs() { next } else { best })
+    table_with_cards(cx, ui, EFFECTS, consistency::effects, 12);
 }
 
 fn audiences(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    weak(ui, words.audiences_hint);
-    let columns = [
-        Column::text(cx.texts.shared.audience, 1.0),
-        Column { is_number: true, ..Column::text(words.exposure_weighted, 1.1) },
-        Column::number(words.impressions, 120.0),
-        Column::number(words.same_message, 130.0),
-        Column { is_number: true, ..Column::text(words.strongest, 1.1) },
-    ];
-    let results = &cx.analysis().consistency.audiences;
-    let table = Table { id: AUDIENCES, columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
-    let cell = |row: usize, column: usize| -> String {
-        let result = &results[row];
-        match column {
-            0 => cx.plan().audiences.get(row).map_or("", |item| cx.name_of(item)).to_owned(),
-            1 => three_or_reason(cx, &result.exposure_weighted),
-            2 => cx.locale.decimal(result.impressions, 0),
-            3 => written(cx, &result.same_message, |share| cx.locale.percent(share, 1)).unwrap_or_else(|why| why),
-            _ => strongest(&result.leave_one_out).map_or_else(
-                || text::DASH.to_owned(),
-                |(message, effect)| {
-                    let (message, effect) = (message_in_sentence(cx, message), cx.locale.signed(effect, 3));
-                    fill(words.effect_of, &[("message", &message), ("effect", &effect)])
-                },
-            ),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = (0..results.len()).find(|&row| card::at(ui, AUDIENCES) == Some(ConsistencyFigure::Audience(row)));
-    let clicked = table.show(ui, results.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.cards.rows_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, AUDIENCES, ConsistencyFigure::Audience(row), &pressed);
-    }
-    card::show(cx, ui, AUDIENCES);
+    weak(ui, cx.texts.consistency_page.audiences_hint);
+    table_with_cards(cx, ui, AUDIENCES, consistency::audiences, usize::MAX);
+}
+
+/// A table whose rows open cards, and the card that is open; its hint stands above it.
+fn table_with_cards(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, build: Build, most_rows: usize) {
+    let table = table_of(cx, place, Of::default(), build);
+    let open = card::at(cx, place);
+    let look = TableLook::at(place)
+        .at_most(most_rows)
+        .pressing(Presses::Rows, open)
+        .saying(cx.texts.cards.rows_hint)
+        .without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, place, pressed.as_ref());
+    card::show(cx, ui, place);
 }
 
 /// A link to a message.

@@ -3,15 +3,16 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, ConsistencyFigure};
 use super::{message_in_sentence, message_name, three};
 use crate::app::{Action, Page};
 use crate::consistency::compare_with_platform;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, strong, weak};
 use crate::plan::Figure;
+use crate::report::{ConsistencyFigure, Subject};
 use crate::text::strings::fill;
 use crate::text::{self};
 
@@ -44,7 +45,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let row = BarRow { name, name_width: NAME_WIDTH, value, shown: "", range: None, hint: &hint };
         let pressed = row.show(cx, ui);
         if pressed.clicked() {
-            card::toggle(ui, PLATFORM, ConsistencyFigure::OnPlatform(message), &pressed);
+            card::toggle(cx, PLATFORM, Subject::Consistency(ConsistencyFigure::OnPlatform(message)), &pressed);
         }
     }
     card::show(cx, ui, PLATFORM);

@@ -3,17 +3,18 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, ConsistencyFigure};
 use super::three;
 use crate::analysis::{Answer, Question};
 use crate::consistency::{Sensitivity, composite, profile};
 use crate::edit::Edit;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{check, label, row, small, strong};
 use crate::plan::{CompositeWeights, Settings};
+use crate::report::{ConsistencyFigure, Subject};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -51,7 +52,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         let row = BarRow { name, name_width: NAME_WIDTH, value: values[position], shown: "", range, hint };
         let pressed = row.show(cx, ui);
         if pressed.clicked() {
-            card::toggle(ui, PROFILE, explained, &pressed);
+            card::toggle(cx, PROFILE, Subject::Consistency(explained), &pressed);
         }
     }
     card::show(cx, ui, PROFILE);

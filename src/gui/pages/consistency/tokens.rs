@@ -3,14 +3,13 @@
 use eframe::egui::Ui;
 
 use super::bars::BarRow;
-use super::card::{self, ConsistencyFigure};
 use super::three;
 use crate::app::{Action, Page};
-use crate::consistency::Token;
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, weak};
-use crate::plan::schema::ListName;
+use crate::report::{ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -35,15 +34,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let mut order: Vec<usize> = (0..results.tokens.len()).collect();
     let share = |token: &usize| results.tokens[*token].share.unwrap_or(-1.0);
     order.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    let report = cx.report();
     for position in order {
         let token = &results.tokens[position];
-        let name = name(cx, &token.token);
+        let name = consistency::token_name(&report, &token.token);
         let shown = token.share.map(|share| cx.locale.percent(share, 1)).unwrap_or_default();
         let row =
             BarRow { name: &name, name_width: NAME_WIDTH, value: token.share, shown: &shown, range: None, hint: "" };
         let pressed = row.show(cx, ui);
         if pressed.clicked() {
-            card::toggle(ui, TOKENS, ConsistencyFigure::Token(position), &pressed);
+            card::toggle(cx, TOKENS, Subject::Consistency(ConsistencyFigure::Token(position)), &pressed);
         }
     }
     card::show(cx, ui, TOKENS);
@@ -54,17 +54,4 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     } else if let Err(why) = results.mean {
         small(ui, text::reason(why, cx.language()));
     }
-}
-
-/// "Claim: Natural".
-pub(super) fn name(cx: &Cx<'_>, token: &Token) -> String {
-    let words = &cx.texts.terms;
-    let (kind, list) = match token {
-        Token::Theme(_) => (words.token_theme, ListName::Themes),
-        Token::Claim(_) => (words.token_claim, ListName::Claims),
-        Token::Visual(_) => (words.token_visual, ListName::Visuals),
-        Token::Slogan(_) => (words.token_slogan, ListName::Slogans),
-    };
-    let name = cx.name_in(list, token.id());
-    fill(cx.texts.shared.action_on, &[("action", kind), ("name", name)])
 }

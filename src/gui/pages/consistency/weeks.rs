@@ -3,13 +3,13 @@
 use eframe::egui::Ui;
 use egui_plot::{HLine, LineStyle, PlotPoint};
 
-use super::card::{self, ConsistencyFigure};
-use super::{ROW_HEIGHT, three, three_or_reason};
+use super::{three, three_or_reason};
 use crate::consistency::{ScheduleFit, WeekConsistency};
 use crate::gui::context::Cx;
 use crate::gui::plots::{Chart, beside, dots, figure, line, week_title, whole_marks, written};
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{Column, Table, label, section, small, strong, text_cell, weak};
+use crate::gui::widgets::{label, section, small, strong, weak};
+use crate::report::consistency;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -106,7 +106,10 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
         figure(ui, name, value, caption);
     });
     if !results.links.is_empty() {
-        section(ui, words.links, false, |ui| links(cx, ui));
+        section(ui, words.links, false, |ui| {
+            small(ui, words.links_hint);
+            super::table_with_cards(cx, ui, LINKS, consistency::weeks, 12);
+        });
     }
 }
 
@@ -119,33 +122,4 @@ fn fit(cx: &Cx<'_>) -> &'static str {
         Some(ScheduleFit::NoPause) => words.fit_no_pause,
         Some(ScheduleFit::NoPulse) => words.fit_no_pulse,
     }
-}
-
-fn links(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
-    small(ui, words.links_hint);
-    let links = &cx.analysis().consistency.continuity.links;
-    let columns = [
-        Column::text(words.link_from, 1.0),
-        Column::text(words.link_to, 1.0),
-        Column { is_number: true, ..Column::text(words.link, 0.8) },
-        Column { is_number: true, ..Column::text(words.decay, 0.8) },
-    ];
-    let table = Table { id: LINKS, columns: &columns, row_height: ROW_HEIGHT, max_height: 9.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| {
-        let link = &links[row];
-        match column {
-            0 => week_title(cx, link.from),
-            1 => week_title(cx, link.to),
-            2 => three_or_reason(cx, &link.similarity),
-            _ => three(cx, link.decay),
-        }
-    };
-    let name = |row: usize| (0..4).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = (0..links.len()).find(|&row| card::at(ui, LINKS) == Some(ConsistencyFigure::Link(row)));
-    let clicked = table.show(ui, links.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, LINKS, ConsistencyFigure::Link(row), &pressed);
-    }
-    card::show(cx, ui, LINKS);
 }

@@ -81,7 +81,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
 fn look_for<'a>(cx: &Cx<'a>, question: &Question) -> Option<Shown<'a>> {
     let found = find(cx, question);
     let answer = found.answer?;
-    Some(Shown { answer, is_current: found.is_current })
+    Some(Shown { answer, shared: answer, is_current: found.is_current })
 }
 
 /// The title of the page, and what can be done with the proposal.

@@ -9,7 +9,6 @@ use crate::edit::Edit;
 use crate::gui::context::Cx;
 use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::parts::commission::commission_fields;
-use crate::gui::parts::working::working_text;
 use crate::gui::theme::{palette, space};
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
@@ -20,6 +19,7 @@ use crate::gui::widgets::{
 use crate::plan::{
     ActualWeek, Channel, Commission, CommissionBase, CostLine, Decimal, MAX_QUANTITY, Placement, PlacementTerms, Plan,
 };
+use crate::report::budget::working_text;
 use crate::text;
 use crate::text::strings::fill;
 
@@ -126,7 +126,7 @@ fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Opti
 
 /// How the cost comes about: units and rate, and every line to the total where there is more than one.
 pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
-    let Some(text) = working_text(cx, cost) else { return };
+    let Some(text) = working_text(cx.locale, cx.plan().money.currency, cost) else { return };
     small(ui, &text);
     if let Some(months) = months_text(cx, cost, placement) {
         small(ui, &months);

@@ -1,30 +1,33 @@
 //! How reach builds over the weeks, with what is still remembered, the band of uncertainty, and some weeks alone.
 
+use std::sync::Arc;
+
 use eframe::egui::{Color32, Id, Ui};
 use egui_plot::{BarChart, FilledArea, PlotPoint};
 
-use super::card::{self, ReachFigure};
-use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency};
+use super::{PLOT_HEIGHT, effective_frequency};
 use crate::analysis::{Answer, Question, WeeksShown};
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
-use crate::gui::plots::{
-    Chart, bar, dots, k_plus, k_plus_share, line, nice_share, share_marks, week_title, whole_marks,
-};
+use crate::gui::parts::card;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
+use crate::gui::plots::{Chart, bar, dots, k_plus_share, line, nice_share, share_marks, week_title, whole_marks};
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{
-    Column, Look, Table, check, choice, label, label_in, row, section, small, strong, text_cell, weak,
-};
+use crate::gui::widgets::{Look, check, choice, label, label_in, row, section, small, strong, weak};
 use crate::plan::Figure;
 use crate::reach::{Band, Remembered};
+use crate::report::reach;
+use crate::report::reach::View;
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
 /// Names the table, and the place of its cards.
 const WEEKS: &str = "reach build table";
+/// The most weeks of the table that are seen at once.
+const MOST_WEEKS: usize = 16;
 
 /// Shows the plot and its table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.build_hint);
     let memory = if switch(cx, ui) { remembered_here(cx, ui, shown) } else { None };
@@ -36,8 +39,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     some_weeks(cx, ui, shown);
     section(ui, words.build_table, false, |ui| {
         // The table has no place for what is not of this plan.
-        table(cx, ui, shown, memory.filter(|(_, found)| found.is_current).map(|(points, _)| points));
-        card::show(cx, ui, shown, WEEKS);
+        table(cx, ui, shown, memory.filter(|(_, found)| found.is_current));
+        card::show(cx, ui, WEEKS);
     });
 }
 
@@ -62,7 +65,7 @@ fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
 /// What is remembered by those whom the page shows, and how it is drawn.
 type Memory<'a> = (&'a [Remembered], answers::Shown<'a>);
 
-fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Memory<'a>> {
+fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Memory<'a>> {
     let found = look_at(cx, ui, &Question::Remembered)?;
     let Answer::Remembered(results) = found.answer else { return None };
     let points: &Figure<Vec<Remembered>> = match shown.audience {
@@ -72,7 +75,7 @@ fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<Me
     Some((points.as_ref().ok()?, found))
 }
 
-fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<(&'a Band, answers::Shown<'a>)> {
+fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<(&'a Band, answers::Shown<'a>)> {
     if cx.plan().settings.input_error.is_none() {
         return None;
     }
@@ -88,7 +91,7 @@ fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &Shown<'_>) -> Option<(&'a Band, an
 fn plot(
     cx: &Cx<'_>,
     ui: &mut Ui,
-    shown: &Shown<'_>,
+    shown: &View<'_>,
     memory: Option<Memory<'_>>,
     band: Option<(&Band, answers::Shown<'_>)>,
 ) {
@@ -160,7 +163,7 @@ fn area_of(band: &Band, fill: Color32) -> FilledArea {
     FilledArea::new("", &weeks, &edge(0), &edge(2)).fill_color(fill).allow_hover(false)
 }
 
-fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>, week: usize) {
+fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<&[Remembered]>, week: usize) {
     let Some(point) = week.checked_sub(1).and_then(|position| shown.build.get(position)) else { return };
     strong(ui, &week_title(cx, point.week));
     let k = effective_frequency(cx);
@@ -195,7 +198,7 @@ fn window_id() -> Id {
 }
 
 /// The reach of some weeks alone.
-fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let weeks = u32::try_from(shown.build.len()).unwrap_or(1).max(1);
     let whole = (1, weeks);
@@ -227,7 +230,7 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
 }
 
 /// The figures of the weeks that were chosen, in a sentence.
-fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, answer: &Answer) {
+fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, answer: &Answer) {
     let words = &cx.texts.reach_page;
     let Answer::Weeks(found) = answer else { return };
     let k = effective_frequency(cx);
@@ -254,39 +257,17 @@ fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, answer: &Answer) 
     ui.add_space(space::TIGHT);
 }
 
-fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, memory: Option<&[Remembered]>) {
-    let words = &cx.texts.reach_page;
-    let k = effective_frequency(cx);
-    let k_name = k_plus(cx, k);
-    let first_name = k_plus(cx, 1);
-    let mut columns = vec![
-        Column::text(cx.texts.shared.week, 1.0),
-        Column::number(&first_name, 100.0),
-        Column::number(&k_name, 100.0),
-        Column::number(words.weekly_reach, 160.0),
-        Column::number(cx.texts.window.key_grp, 100.0),
-    ];
-    if memory.is_some() {
-        columns.push(Column::number(words.remembered_column, 140.0));
-    }
-    let table = Table { id: WEEKS, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
-    let percent = |share| cx.locale.percent(share, 1);
-    let cell = |row: usize, column: usize| -> String {
-        let point = &shown.build[row];
-        match column {
-            0 => week_title(cx, point.week),
-            1 => percent(point.k_plus[0]),
-            2 => percent(point.k_plus[k - 1]),
-            3 => percent(point.weekly_reach),
-            4 => cx.locale.decimal(point.grp, 1),
-            _ => memory.and_then(|points| points.get(row)).map_or_else(String::new, |point| percent(point.k_plus[0])),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = shown.build.iter().position(|point| card::at(ui, WEEKS) == Some(ReachFigure::Week(point.week)));
-    let clicked = table.show(ui, shown.build.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.cards.rows_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, WEEKS, ReachFigure::Week(shown.build[row].week), &pressed);
-    }
+fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<Memory<'_>>) {
+    let answer = memory.map(|(_, found)| Arc::clone(found.shared));
+    let of = Of { audience: shown.audience, answer, ..Of::default() };
+    let points = memory.map(|(points, _)| points);
+    let table = table_of(cx, WEEKS, of, |report| reach::build_with(report, points));
+    let open = card::at(cx, WEEKS);
+    let look = TableLook::at(WEEKS)
+        .at_most(MOST_WEEKS)
+        .pressing(Presses::Rows, open)
+        .saying(cx.texts.cards.rows_hint)
+        .without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, WEEKS, pressed.as_ref());
 }

@@ -2,15 +2,16 @@
 
 use eframe::egui::{Align2, CornerRadius, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::card::{self, ReachFigure};
-use super::{Shown, channel_name};
+use super::channel_name;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::card;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::plots::nice_share;
 use crate::gui::theme::{self, font, palette, size};
-use crate::gui::widgets::{Column, Table, galley_elided, hover, paint_text, small, text_cell, weak};
-use crate::plan::Total;
-use crate::reach::ChannelInAudience;
+use crate::gui::widgets::{galley_elided, hover, paint_text, small, weak};
+use crate::report::reach::View;
+use crate::report::{ReachFigure, Subject, reach};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -19,68 +20,25 @@ const CHANNELS: &str = "reach of channels";
 /// Where the cards of the steps stand.
 const CONTRIBUTION: &str = "contribution";
 
-/// What the placements on a channel cost; of one audience, its part of that.
-pub(super) fn cost(cx: &Cx<'_>, channel: usize, audience: Option<usize>) -> Total {
-    let budget = &cx.analysis().budget;
-    let Some(audience) = audience else { return budget.by_channel.get(channel).copied().unwrap_or(Total::ZERO) };
-    let on_channel = budget.placements.iter().filter(|cost| cost.place.is_some_and(|(_, place)| place == channel));
-    let parts = on_channel.flat_map(|cost| cost.audiences()).filter(|(position, _)| *position == audience);
-    parts.map(|(_, part)| part).sum()
-}
-
-/// Impressions on a channel: of all audiences, those that its placements and costs are counted by.
-fn impressions(cx: &Cx<'_>, channel: usize, shown: &Shown<'_>, part: &ChannelInAudience) -> f64 {
-    let of_all = cx.analysis().reach.channels.get(channel).map(|reach| reach.impressions);
-    of_all.filter(|_| shown.audience.is_none()).unwrap_or(part.impressions)
-}
-
 /// Shows the table of channels.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.channels_hint);
     if shown.audience.is_some() {
         weak(ui, words.channels_cost_hint);
     }
-    let columns = [
-        Column::text(cx.texts.shared.channel, 1.0),
-        Column::number(cx.texts.window.key_grp, 90.0),
-        Column::number(words.impressions, 130.0),
-        Column::number(words.reach, 100.0),
-        Column::number(words.exclusive, 130.0),
-        Column::number(words.added, 100.0),
-        Column::number(words.share_of_plan, 120.0),
-        Column::number(words.cost, 150.0),
-    ];
-    let table = Table { id: CHANNELS, columns: &columns, row_height: 28.0, max_height: f32::INFINITY };
-    let percent = |share| cx.locale.percent(share, 1);
-    let share = |part: &ChannelInAudience| if shown.grp > 0.0 { part.grp / shown.grp } else { 0.0 };
-    let shares: Vec<f64> = shown.channels.iter().map(|(_, part)| share(part)).collect();
-    let shares = cx.locale.shares_together(&shares, 1.0, 1);
-    let cell = |row: usize, column: usize| -> String {
-        let (position, part) = &shown.channels[row];
-        match column {
-            0 => channel_name(cx, *position).to_owned(),
-            1 => cx.locale.decimal(part.grp, 1),
-            2 => cx.locale.decimal(impressions(cx, *position, shown, part), 0),
-            3 => percent(part.reach),
-            4 => percent(part.exclusive_reach),
-            5 => percent(part.added_reach),
-            6 => shares[row].clone(),
-            _ => cx.locale.total(cost(cx, *position, shown.audience), cx.plan().money.currency),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let open = shown.channels.iter().position(|(at, _)| card::at(ui, CHANNELS) == Some(ReachFigure::Channel(*at)));
-    let clicked = table.show(ui, shown.channels.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
+    let of = Of { audience: shown.audience, ..Of::default() };
+    let table = table_of(cx, CHANNELS, of, reach::channels);
+    let open = card::at(cx, CHANNELS);
+    let look = TableLook::at(CHANNELS).pressing(Presses::Rows, open).saying(cx.texts.cards.rows_hint).without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, CHANNELS, pressed.as_ref());
     channels_without_reach(cx, ui, shown);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, CHANNELS, ReachFigure::Channel(shown.channels[row].0), &pressed);
-    }
-    card::show(cx, ui, shown, CHANNELS);
+    card::show(cx, ui, CHANNELS);
 }
 
 /// The channels that are missing in the table of all audiences, and why.
-fn channels_without_reach(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+fn channels_without_reach(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     if shown.audience.is_some() {
         return;
     }
@@ -109,7 +67,7 @@ struct Step {
 }
 
 /// What each channel adds to those that stand before it in the plan, up to the net reach of all.
-pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.contribution_hint);
     let mut from = 0.0;
@@ -130,13 +88,13 @@ pub(super) fn contribution(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     steps.push(Step { name: words.mix.to_owned(), from: 0.0, to: shown.k_plus[0], channel: None });
     let top = nice_share(shown.k_plus[0]);
     for step in &steps {
-        one_step(cx, ui, step, top);
+        one_step(cx, ui, step, top, shown.audience);
     }
     small(ui, words.contribution_order);
-    card::show(cx, ui, shown, CONTRIBUTION);
+    card::show(cx, ui, CONTRIBUTION);
 }
 
-fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
+fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64, audience: Option<usize>) {
     let colours = palette(ui.visuals());
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), STEP_HEIGHT), Sense::click());
     let share = cx.locale.percent(step.to - step.from, 1);
@@ -176,6 +134,6 @@ fn one_step(cx: &Cx<'_>, ui: &mut Ui, step: &Step, top: f64) {
     let explained = step.channel.map_or(ReachFigure::NetReach, ReachFigure::Channel);
     let response = hover(response, &spoken);
     if response.clicked() {
-        card::toggle(ui, CONTRIBUTION, explained, &response);
+        card::toggle(cx, CONTRIBUTION, Subject::Reach(explained, audience), &response);
     }
 }

@@ -3,7 +3,7 @@
 use eframe::egui::{Align2, Color32, Pos2, Rect, Stroke, Ui, pos2, vec2};
 use egui_plot::{Line, PlotPoint, PlotPoints, Points};
 
-use super::{Shown, channel_name, channels};
+use super::channel_name;
 use crate::analysis::{Answer, Question};
 use crate::gui::answers::look_at;
 use crate::gui::axes::{Axes, Drawn, multiples, nice_step};
@@ -11,6 +11,7 @@ use crate::gui::context::Cx;
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, small, weak};
 use crate::reach::Scaled;
+use crate::report::reach::{self, View};
 use crate::text::strings::fill;
 
 /// Height of the plot in points.
@@ -31,7 +32,7 @@ struct Curve {
 }
 
 /// Shows the curves.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.curves_hint);
     // Closer together where curves bend, and one of them the plan itself.
@@ -45,10 +46,11 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     }
 }
 
-fn curves(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, found: &Scaled, (multiples, plan): (&[f64], usize)) {
+fn curves(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, found: &Scaled, (multiples, plan): (&[f64], usize)) {
     let words = &cx.texts.reach_page;
     let currency = cx.plan().money.currency;
-    let cost = |channel: usize| channels::cost(cx, channel, shown.audience);
+    let report = cx.report();
+    let cost = |channel: usize| reach::cost(&report, channel, shown.audience);
     // What cannot be computed has no place on an axis of spending; it is said below.
     let spent = |channel: usize| cost(channel).exact().map_or(0.0, |cost| cost.to_major(currency));
     let missing = found.channels.iter().find_map(|(channel, _)| cost(*channel).why_missing());

@@ -3,43 +3,29 @@
 use eframe::egui::{Align2, Stroke, Ui, pos2};
 use egui_plot::BarChart;
 
-use super::card::{self, ReachFigure};
-use super::{PLOT_HEIGHT, ROW_HEIGHT, Shown, effective_frequency, number};
+use super::{PLOT_HEIGHT, effective_frequency, number};
 use crate::gui::context::Cx;
+use crate::gui::parts::card;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::plots::{Chart, ChartArea, bar, k_plus, k_plus_share, nice_share, share_marks, whole_marks};
 use crate::gui::theme::{font, palette, size, strong_font};
-use crate::gui::widgets::{Column, Table, label, paint_text, small, text_cell, weak};
-use crate::reach::REACH_LEVELS;
+use crate::gui::widgets::{label, paint_text, weak};
+use crate::report::reach;
+use crate::report::reach::View;
 use crate::text::strings::fill;
 
 /// Where the cards of the levels stand.
 const LEVELS: &str = "levels";
-/// The most bars of the distribution; the last one takes what is left.
-const MAX_BARS: usize = 30;
-
-/// How many bars show the distribution, and what each holds; the last one holds all that is left.
-fn bars_of(pmf: &[f64], k: usize) -> Vec<f64> {
-    let mut tail = 0.0;
-    let mut count = pmf.len();
-    while count > 1 && tail + pmf[count - 1] < 0.001 {
-        tail += pmf[count - 1];
-        count -= 1;
-    }
-    let count = count.max(k + 1).min(MAX_BARS).min(pmf.len());
-    let mut bars = pmf[..count].to_vec();
-    if let Some(last) = bars.last_mut() {
-        *last += pmf[count..].iter().rev().sum::<f64>();
-    }
-    bars
-}
+/// The share of people below which the last frequencies are one bar.
+const REST: f64 = 0.001;
 
 /// Shows the histogram.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let k = effective_frequency(cx);
     let (k_words, k_share) = (number(cx, k), cx.locale.percent(shown.k_plus[k - 1], 1));
     weak(ui, &fill(words.distribution_hint, &[("k", &k_words), ("share", &k_share)]));
-    let shares = bars_of(shown.pmf, k);
+    let shares = reach::bars_of(shown.pmf, k, REST);
     let last = shares.len().saturating_sub(1);
     let is_open = shares.len() < shown.pmf.len();
     let most = shares.iter().copied().fold(0.0, f64::max);
@@ -112,23 +98,18 @@ fn name_bars(cx: &Cx<'_>, ui: &Ui, area: &ChartArea, shares: &[f64], k_plus: &[f
 }
 
 /// Shows k+ as a table.
-pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn levels(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
-    let columns =
-        [Column::text(words.level, 1.0), Column::number(words.share, 90.0), Column::number(words.people, 110.0)];
-    let table = Table { id: "reach levels", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
-    let cell = |row: usize, column: usize| match column {
-        0 => k_plus(cx, row + 1),
-        1 => cx.locale.percent(shown.k_plus[row], 2),
-        _ => cx.locale.decimal(shown.k_plus[row] * shown.people, 0),
-    };
-    let name = |row: usize| format!("{}: {}", cell(row, 0), cell(row, 1));
-    let k = effective_frequency(cx);
-    let draw = |ui: &mut Ui, row: usize, column: usize| text_cell(ui, &cell(row, column));
-    let clicked = table.show(ui, REACH_LEVELS, Some(k - 1), name, draw);
-    small(ui, words.levels_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, LEVELS, ReachFigure::AtLeast(row + 1), &pressed);
-    }
-    card::show(cx, ui, shown, LEVELS);
+    let of = Of { audience: shown.audience, ..Of::default() };
+    let table = table_of(cx, LEVELS, of, reach::levels);
+    let open = card::at(cx, LEVELS);
+    let effective = effective_frequency(cx).checked_sub(1);
+    let look = TableLook::at(LEVELS)
+        .pressing(Presses::Rows, open)
+        .marking(effective)
+        .saying(words.levels_hint)
+        .without_notes();
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, LEVELS, pressed.as_ref());
+    card::show(cx, ui, LEVELS);
 }

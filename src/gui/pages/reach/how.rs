@@ -2,27 +2,33 @@
 
 use eframe::egui::Ui;
 
-use super::card::net_reach;
-use super::{ROW_HEIGHT, Shown, channel_name, effective_frequency, number};
+use super::{effective_frequency, number};
 use crate::gui::context::Cx;
-use crate::gui::plots::{formula, k_plus, model_names, term};
+use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
+use crate::gui::plots::{formula, k_plus, term};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Column, Table, label, strong, text_cell, weak};
-use crate::plan::Audience;
-use crate::reach::{AudienceReach, ContactCurve, Model};
+use crate::gui::widgets::{label, strong, weak};
+use crate::report::reach;
+use crate::report::reach::View;
 use crate::text::strings::fill;
 
+/// Names the table of values.
+const WORKING: &str = "reach working";
+
 /// Shows formulas and values.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
-    if let Some(audience) = shown.audience {
-        weak(ui, if shown.overlaps.is_empty() { words.how_channels } else { words.how_channels_overlap });
-        channels(cx, ui, shown, audience);
-    } else {
-        weak(ui, words.how_audiences);
-        audiences(cx, ui);
-    }
-    for line in net_reach(cx, shown) {
+    let what = match (shown.audience, shown.overlaps.is_empty()) {
+        (Some(_), true) => words.how_channels,
+        (Some(_), false) => words.how_channels_overlap,
+        (None, _) => words.how_audiences,
+    };
+    weak(ui, what);
+    let of = Of { audience: shown.audience, ..Of::default() };
+    let table = table_of(cx, WORKING, of, reach::working);
+    show_table(cx, ui, &table, &TableLook::at(WORKING));
+    ui.add_space(space::TIGHT);
+    for line in reach::net_reach(&cx.report(), shown) {
         strong(ui, &formula(cx, &line));
     }
     ui.add_space(space::TIGHT);
@@ -50,14 +56,14 @@ fn whole(cx: &Cx<'_>, value: u32) -> String {
     term(cx, cx.locale.ungrouped(value))
 }
 
-fn rating_points(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
+fn rating_points(cx: &Cx<'_>, shown: &View<'_>) -> String {
     let (hundred, impressions) = (whole(cx, 100), decimal(cx, shown.impressions, 0));
     let (people, mean) = (decimal(cx, shown.people, 0), decimal(cx, shown.mean, 4));
     let points = decimal(cx, shown.grp, 1);
     format!("GRP = {hundred} × {impressions} ÷ {people} = {hundred} × {mean} = {points}")
 }
 
-fn average_frequency(cx: &Cx<'_>, shown: &Shown<'_>, frequency: f64) -> String {
+fn average_frequency(cx: &Cx<'_>, shown: &View<'_>, frequency: f64) -> String {
     let (points, hundred) = (decimal(cx, shown.grp, 1), whole(cx, 100));
     let (reach, frequency) = (decimal(cx, shown.k_plus[0], 4), decimal(cx, frequency, 2));
     let one_plus = k_plus(cx, 1);
@@ -65,77 +71,8 @@ fn average_frequency(cx: &Cx<'_>, shown: &Shown<'_>, frequency: f64) -> String {
     format!("{name} = GRP ÷ ({hundred} × {one_plus}) = {points} ÷ ({hundred} × {reach}) = {frequency}")
 }
 
-fn bounds(cx: &Cx<'_>, shown: &Shown<'_>) -> String {
+fn bounds(cx: &Cx<'_>, shown: &View<'_>) -> String {
     let [low, high] = shown.bounds.map(|share| percent(cx, share));
     let (one, reach) = (whole(cx, 1), percent(cx, shown.k_plus[0]));
     format!("max r ≤ {one}+ ≤ min({one}, Σ r):  {low} ≤ {reach} ≤ {high}")
-}
-
-/// The model by which an audience meets a channel.
-pub(super) fn model_of(cx: &Cx<'_>, channel: usize, audience: &Audience) -> Option<Model> {
-    let contact = cx.plan().channels.get(channel)?.contact(&audience.id)?;
-    Some(ContactCurve::of(&contact.model, audience.size).ok()?.model())
-}
-
-fn channels(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, audience: usize) {
-    let words = &cx.texts.reach_page;
-    let Some(audience) = cx.plan().audiences.get(audience) else { return };
-    let columns = [
-        Column::text(cx.texts.shared.channel, 1.0),
-        Column::fixed(words.model_column, 190.0),
-        Column::number(words.exposures_each, 150.0),
-        Column::number(words.reached, 90.0),
-        Column::number(words.not_reached, 90.0),
-    ];
-    let table = Table { id: "reach working", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
-    let cell = |row: usize, column: usize| -> String {
-        let (position, part) = &shown.channels[row];
-        match column {
-            0 => channel_name(cx, *position).to_owned(),
-            1 => model_of(cx, *position, audience).map_or_else(String::new, |model| model_names(cx, &[model])),
-            2 => cx.locale.decimal(part.grp / 100.0, 4),
-            3 => cx.locale.decimal(part.reach, 4),
-            _ => cx.locale.decimal(1.0 - part.reach, 4),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, shown.channels.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    ui.add_space(space::TIGHT);
-}
-
-fn audiences(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.reach_page;
-    let reach = &cx.analysis().reach;
-    let parts = reach.total.as_ref().map(|total| total.parts.as_slice()).unwrap_or_default();
-    // One that nothing reaches counts with 0 of its people.
-    let computed: Vec<(&Audience, Option<&AudienceReach>)> = parts
-        .iter()
-        .filter_map(|&(position, _)| {
-            Some((cx.plan().audiences.get(position)?.as_ref(), reach.audiences.get(position)?.as_ref().ok()))
-        })
-        .collect();
-    let people_name = format!("{} (N)", words.people);
-    let reach_name = format!("{} (r)", words.reach);
-    let columns = [
-        Column::text(cx.texts.shared.audience, 1.0),
-        Column::number(&people_name, 130.0),
-        Column::number(&reach_name, 120.0),
-        Column::number("N × r", 120.0),
-        Column::number(cx.texts.window.key_grp, 100.0),
-    ];
-    let table = Table { id: "reach by audience", columns: &columns, row_height: ROW_HEIGHT, max_height: f32::INFINITY };
-    let cell = |row: usize, column: usize| -> String {
-        let (audience, reach) = computed[row];
-        let reached = reach.map_or(0.0, |reach| reach.k_plus[0]);
-        match column {
-            0 => cx.name_of(audience).to_owned(),
-            1 => cx.locale.whole(audience.size),
-            2 => cx.locale.percent(reached, 2),
-            3 => cx.locale.decimal(reached * audience.size as f64, 0),
-            _ => cx.locale.decimal(reach.map_or(0.0, |reach| reach.grp), 1),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, computed.len(), None, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    ui.add_space(space::TIGHT);
 }

@@ -9,7 +9,6 @@
 
 mod assumptions;
 mod build;
-mod card;
 mod channels;
 mod circles;
 mod curves;
@@ -21,15 +20,14 @@ mod overlap;
 
 use eframe::egui::Ui;
 
-use crate::analysis::Analysis;
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::parts::picture;
 use crate::gui::plots::beside;
 use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
-use crate::plan::{AudienceId, Figure, NotComputable};
-use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach};
+use crate::plan::{AudienceId, Figure};
 use crate::report;
+use crate::report::reach::View;
 use crate::text;
 
 /// The widest that the page becomes, in points.
@@ -38,74 +36,6 @@ const MAX_WIDTH: f32 = 1720.0;
 const TWO_COLUMNS: f32 = 1180.0;
 /// Height of the plots in points.
 const PLOT_HEIGHT: f32 = 210.0;
-/// Height of a row of the tables in points.
-const ROW_HEIGHT: f32 = 26.0;
-
-/// What the page shows: one audience or all of them.
-#[derive(Clone, Copy)]
-struct Shown<'a> {
-    /// Where the audience stands in the plan; `None` for all.
-    audience: Option<usize>,
-    models: &'a [Model],
-    /// The channels that overlap beyond chance; of all audiences none are named.
-    overlaps: &'a [(usize, f64)],
-    pmf: &'a [f64],
-    k_plus: &'a [f64; REACH_LEVELS],
-    mean: f64,
-    grp: f64,
-    effective_grp: f64,
-    average_frequency: Figure,
-    bounds: [f64; 2],
-    impressions: f64,
-    build: &'a [BuildPoint],
-    channels: &'a [(usize, ChannelInAudience)],
-    people: f64,
-}
-
-impl<'a> Shown<'a> {
-    fn of_total(total: &'a TotalReach, k: usize) -> Self {
-        Self {
-            audience: None,
-            models: &total.models,
-            overlaps: &[],
-            pmf: &total.pmf,
-            k_plus: &total.k_plus,
-            mean: total.mean,
-            grp: total.grp,
-            effective_grp: total.effective_grp(k),
-            average_frequency: total.average_frequency,
-            bounds: total.bounds,
-            impressions: total.impressions,
-            build: &total.build,
-            channels: &total.channels,
-            people: total.population,
-        }
-    }
-
-    fn of_audience(position: usize, size: u64, reach: &'a AudienceReach, k: usize) -> Self {
-        Self {
-            audience: Some(position),
-            models: &reach.models,
-            overlaps: &reach.overlaps,
-            pmf: &reach.pmf,
-            k_plus: &reach.k_plus,
-            mean: reach.mean,
-            grp: reach.grp,
-            effective_grp: reach.effective_grp(k),
-            average_frequency: reach.average_frequency,
-            bounds: reach.bounds,
-            impressions: reach.impressions,
-            build: &reach.build,
-            channels: &reach.channels,
-            people: size as f64,
-        }
-    }
-
-    /// True when this is everybody whom the plan speaks to.
-    fn is_whole(&self, cx: &Cx<'_>) -> bool {
-        self.audience.is_none() || cx.plan().audiences.len() == 1
-    }
-}
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -122,7 +52,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     heading(cx, ui);
-    match shown(cx, cx.analysis()) {
+    match shown(cx) {
         Ok(shown) => results(cx, ui, &shown),
         Err(why) => {
             let hint = format!("{} {}", text::reason(why, cx.language()), words.nothing_placed_hint);
@@ -133,21 +63,10 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-/// What the page shows of `analysis`, which may be an earlier one.
-fn shown<'a>(cx: &Cx<'_>, analysis: &'a Analysis) -> Figure<Shown<'a>> {
-    let (reach, plan) = (&analysis.reach, analysis.plan());
-    let k = effective_frequency(cx);
-    let audience = cx.app.current.audience.as_ref().and_then(|id| plan.audiences.position(id));
-    // All audiences of a plan with one are that one, and its working is in its channels.
-    let audience = audience.or_else(|| (plan.audiences.len() == 1).then_some(0));
-    match audience {
-        Some(position) => {
-            let figure = reach.audiences.get(position).ok_or(NotComputable::NoAudiences)?;
-            let figure = figure.as_ref().map_err(|why| *why)?;
-            Ok(Shown::of_audience(position, plan.audiences[position].size, figure, k))
-        }
-        None => reach.total.as_ref().map(|total| Shown::of_total(total, k)).map_err(|why| *why),
-    }
+/// What the page shows: one audience or all of them.
+fn shown<'a>(cx: &Cx<'a>) -> Figure<View<'a>> {
+    let audience = cx.app.current.audience.as_ref().and_then(|id| cx.plan().audiences.position(id));
+    View::of(cx.analysis(), audience, effective_frequency(cx))
 }
 
 /// The page's title, and which audience it shows.
@@ -178,7 +97,7 @@ fn channel_name<'a>(cx: &Cx<'a>, position: usize) -> &'a str {
     cx.plan().channels.get(position).map_or("", |channel| cx.name_of(channel))
 }
 
-fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);

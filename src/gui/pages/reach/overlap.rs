@@ -5,16 +5,17 @@ use eframe::egui::{
     vec2,
 };
 
-use super::card::{self, ReachFigure};
+use super::channel_name;
 use super::circles::{circles, inside_all};
-use super::{ROW_HEIGHT, Shown, channel_name};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::card;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::{self, font, palette, size, strong_font, text_on};
-use crate::gui::widgets::{
-    Column, Table, choice, galley_elided, hover, paint_text, row, section, small, text_cell, weak,
-};
+use crate::gui::widgets::{choice, galley_elided, hover, paint_text, row, section, small, weak};
 use crate::reach::Duplication;
+use crate::report::reach::View;
+use crate::report::{ReachFigure, Subject, reach};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -31,7 +32,7 @@ const PICTURE_HEIGHT: f32 = 250.0;
 const OVERLAP: &str = "overlap";
 
 /// A share of all people or of the audience that is shown.
-fn share(cx: &Cx<'_>, shown: &Shown<'_>, of: impl Fn(&Duplication) -> f64) -> f64 {
+fn share(cx: &Cx<'_>, shown: &View<'_>, of: impl Fn(&Duplication) -> f64) -> f64 {
     cx.analysis().reach.share_reached(shown.audience, of).unwrap_or(0.0)
 }
 
@@ -40,7 +41,7 @@ fn percent(cx: &Cx<'_>, share: f64) -> String {
 }
 
 /// Shows the matrix and its twin as a table.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     weak(ui, words.overlap_hint);
     if shown.channels.len() < 2 {
@@ -50,10 +51,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     matrix(cx, ui, shown);
     small(ui, words.overlap_reading);
     section(ui, words.pairs_table, false, |ui| table(cx, ui, shown));
-    card::show(cx, ui, shown, OVERLAP);
+    card::show(cx, ui, OVERLAP);
 }
 
-fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let count = shown.channels.len();
     let width = fit::within((ui.available_width() - NAMES_WIDTH) / count as f32, CELL_WIDTH.0, CELL_WIDTH.1);
     let whole = vec2(NAMES_WIDTH + width * count as f32, CELL_HEIGHT * (count as f32 + 1.0));
@@ -92,7 +93,7 @@ fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
     });
 }
 
-fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, usize), rect: Rect) {
+fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, (row, column): (usize, usize), rect: Rect) {
     if !ui.is_rect_visible(rect) {
         return;
     }
@@ -138,7 +139,7 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, (row, column): (usize, 
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let response = hover(response, &spoken);
     if response.clicked() {
-        card::toggle(ui, OVERLAP, explained, &response);
+        card::toggle(cx, OVERLAP, Subject::Reach(explained, shown.audience), &response);
     }
 }
 
@@ -150,41 +151,13 @@ fn shade(ui: &Ui, value: f64) -> Color32 {
     Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
 }
 
-fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
-    let words = &cx.texts.reach_page;
-    let count = shown.channels.len();
-    let pairs: Vec<(usize, usize)> = (0..count).flat_map(|a| (a + 1..count).map(move |b| (a, b))).collect();
-    let columns = [
-        Column::text(words.pair, 1.0),
-        Column::number(words.both, 80.0),
-        Column::number(words.by_chance, 100.0),
-        Column::number(words.index, 80.0),
-        Column::number(words.either, 80.0),
-    ];
-    let table = Table { id: "overlap table", columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| -> String {
-        let (a, b) = (shown.channels[pairs[row].0].0, shown.channels[pairs[row].1].0);
-        let both = || share(cx, shown, |duplication| duplication.by_all(&[a, b]));
-        let chance = || share(cx, shown, |duplication| duplication.by_one(a) * duplication.by_one(b));
-        match column {
-            0 => format!("{} × {}", channel_name(cx, a), channel_name(cx, b)),
-            1 => cx.locale.percent(both(), 1),
-            2 => cx.locale.percent(chance(), 1),
-            3 => cx.locale.decimal(if chance() > 0.0 { both() / chance() } else { 1.0 }, 2),
-            _ => cx.locale.percent(share(cx, shown, |duplication| duplication.by_any(&[a, b])), 1),
-        }
-    };
-    let name = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    let explained = |row: usize| {
-        let (a, b) = pairs[row];
-        ReachFigure::Pair(shown.channels[a].0, shown.channels[b].0)
-    };
-    let open = (0..pairs.len()).find(|&row| card::at(ui, OVERLAP) == Some(explained(row)));
-    let clicked = table.show(ui, pairs.len(), open, name, |ui, row, column| text_cell(ui, &cell(row, column)));
-    small(ui, cx.texts.cards.rows_hint);
-    if let Some((row, pressed)) = clicked {
-        card::toggle(ui, OVERLAP, explained(row), &pressed);
-    }
+fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
+    let of = Of { audience: shown.audience, ..Of::default() };
+    let table = table_of(cx, OVERLAP, of, reach::pairs);
+    let open = card::at(cx, OVERLAP);
+    let look = TableLook::at(OVERLAP).at_most(12).pressing(Presses::Rows, open).saying(cx.texts.cards.rows_hint);
+    let pressed = show_table(cx, ui, &table, &look);
+    card::pressed(cx, OVERLAP, pressed.as_ref());
 }
 
 fn three_id() -> Id {
@@ -192,7 +165,7 @@ fn three_id() -> Id {
 }
 
 /// The three channels of the picture: those that were chosen, or those that reach most.
-fn chosen_three(ui: &Ui, shown: &Shown<'_>) -> [usize; 3] {
+fn chosen_three(ui: &Ui, shown: &View<'_>) -> [usize; 3] {
     let mut most: Vec<usize> = shown.channels.iter().map(|(channel, _)| *channel).collect();
     let reach = |channel: usize| {
         shown.channels.iter().find(|(position, _)| *position == channel).map_or(0.0, |(_, part)| part.reach)
@@ -209,7 +182,7 @@ fn chosen_three(ui: &Ui, shown: &Shown<'_>) -> [usize; 3] {
 }
 
 /// Three channels as circles whose areas are computed.
-pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>) {
+pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     if shown.channels.len() < 3 {
         weak(ui, words.three_needs);
@@ -249,7 +222,7 @@ struct Parts {
 }
 
 impl Parts {
-    fn of(cx: &Cx<'_>, shown: &Shown<'_>, [a, b, c]: [usize; 3]) -> Self {
+    fn of(cx: &Cx<'_>, shown: &View<'_>, [a, b, c]: [usize; 3]) -> Self {
         let all_of = |channels: &[usize]| share(cx, shown, |duplication| duplication.by_all(channels));
         Self {
             each: [a, b, c].map(|channel| all_of(&[channel])),
@@ -269,7 +242,7 @@ impl Parts {
 
 const PAIRS: [(usize, usize); 3] = [(0, 1), (0, 2), (1, 2)];
 
-fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &Shown<'_>, channels: [usize; 3]) {
+fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
     let words = &cx.texts.reach_page;
     let parts = Parts::of(cx, shown, channels);
     let drawn = circles(parts.each, parts.pairs);

@@ -1,26 +1,32 @@
 //! What the last step changed of a number, and why frequency fell where it did.
 
-use super::super::{Shown, shown as shown_of};
-use super::ReachFigure;
 use crate::analysis::{Analysis, plan_cost};
-use crate::gui::context::Cx;
 use crate::plan::{Figure, NotComputable};
 use crate::reach::share_of_voice;
+use crate::report::reach::View;
+use crate::report::{ReachFigure, Report};
 use crate::text::strings::fill;
 
-/// The number before the last step and now; why frequency fell where it did.
-pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFigure) -> Vec<String> {
-    let texts = &cx.texts.reach_page;
-    let Some(before) = cx.app.document().analysis_before_last_step() else { return vec![texts.no_step_yet.to_owned()] };
-    let Ok(before_shown) = shown_of(cx, before) else { return Vec::new() };
-    let now = value(cx.analysis(), shown, explained);
+/// Says what the figure was before the last step and is now, and why frequency fell where it did.
+pub(super) fn since_last_step(
+    report: &Report<'_>,
+    shown: &View<'_>,
+    explained: ReachFigure,
+    before: Option<&Analysis>,
+) -> Vec<String> {
+    let texts = &report.texts.reach_page;
+    let Some(before) = before else { return vec![texts.no_step_yet.to_owned()] };
+    let audience = shown.audience.and_then(|at| report.plan.audiences.get(at));
+    let audience = audience.and_then(|audience| before.plan().audiences.position(&audience.id));
+    let Ok(before_shown) = View::of(before, audience, report.effective_level()) else { return Vec::new() };
+    let now = value(report.analysis, shown, explained);
     let earlier = value(before, &before_shown, explained);
     let (Ok(now), Ok(earlier)) = (now, earlier) else { return Vec::new() };
-    let slots = [("before", written(cx, explained, earlier)), ("now", written(cx, explained, now))];
+    let slots = [("before", written(report, explained, earlier)), ("now", written(report, explained, now))];
     let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let mut lines = vec![fill(texts.last_step, &slots)];
     if explained == ReachFigure::Frequency {
-        let change = |now: f64, before: f64| cx.locale.percent((now / before - 1.0).abs(), 1);
+        let change = |now: f64, before: f64| report.locale.percent((now / before - 1.0).abs(), 1);
         let (reach, points) = (shown.k_plus[0], shown.grp);
         let (old_reach, old_points) = (before_shown.k_plus[0], before_shown.grp);
         if old_reach > 0.0 && old_points > 0.0 && (now - earlier).abs() > 1e-9 {
@@ -36,8 +42,9 @@ pub(super) fn since_last_step(cx: &Cx<'_>, shown: &Shown<'_>, explained: ReachFi
     }
     lines
 }
-/// The value of a number, for this plan or for the one before.
-fn value(analysis: &Analysis, shown: &Shown<'_>, explained: ReachFigure) -> Figure {
+
+/// Returns the value of a figure, for this plan or for the one before.
+fn value(analysis: &Analysis, shown: &View<'_>, explained: ReachFigure) -> Figure {
     let costs = plan_cost(analysis);
     match explained {
         ReachFigure::NetReach => Ok(shown.k_plus[0]),
@@ -65,19 +72,19 @@ fn value(analysis: &Analysis, shown: &Shown<'_>, explained: ReachFigure) -> Figu
     }
 }
 
-fn written(cx: &Cx<'_>, explained: ReachFigure, value: f64) -> String {
+fn written(report: &Report<'_>, explained: ReachFigure, value: f64) -> String {
     match explained {
         ReachFigure::NetReach
         | ReachFigure::AtLeast(_)
         | ReachFigure::Voice
         | ReachFigure::Channel(_)
         | ReachFigure::Week(_)
-        | ReachFigure::Pair(..) => cx.locale.percent(value, 1),
-        ReachFigure::Frequency | ReachFigure::Mean => cx.locale.decimal(value, 2),
-        ReachFigure::Points | ReachFigure::EffectivePoints => cx.locale.decimal(value, 1),
-        ReachFigure::Impressions => cx.locale.decimal(value, 0),
+        | ReachFigure::Pair(..) => report.locale.percent(value, 1),
+        ReachFigure::Frequency | ReachFigure::Mean => report.locale.decimal(value, 2),
+        ReachFigure::Points | ReachFigure::EffectivePoints => report.locale.decimal(value, 1),
+        ReachFigure::Impressions => report.locale.decimal(value, 0),
         ReachFigure::PerPoint | ReachFigure::PerThousand | ReachFigure::PerThousandReached => {
-            cx.locale.decimal(value, cx.plan().money.currency.exponent())
+            report.locale.decimal(value, report.plan.money.currency.exponent())
         }
     }
 }

@@ -1,0 +1,427 @@
+//! How a table is drawn: rows in the order of the sorting, then what stays in sight above them.
+
+use std::sync::Arc;
+
+use eframe::egui::{
+    Color32, CornerRadius, Galley, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp,
+    pos2, vec2,
+};
+
+use super::measure::{INSET, SWATCH, Spans};
+use super::{Pressed, Presses, ROW_HEIGHT, TableLook, speak, title};
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
+use crate::gui::widgets::{Icon, column_title, galley_elided, hover, paint_icon};
+use crate::report::{Cell, Column, ColumnKind, Exact, Ground, Row, RowRole, Sorting, Table};
+use crate::text;
+use crate::text::strings::fill;
+
+/// The lowest header, and what its titles leave above and below, in points.
+const HEADER: (f32, f32) = (26.0, 6.0);
+/// Room for the arrow of a sorted column, in points.
+const ARROW: f32 = 9.0;
+/// Over so many points a table fades out where it goes on beyond the edge.
+const FADE: f32 = 24.0;
+/// Height of a bar in points.
+const BAR_HEIGHT: f32 = 10.0;
+
+/// Returns the height of the titles of a table.
+pub(super) fn header_height(ui: &Ui, table: &Table, spans: &Spans) -> f32 {
+    let columns = table.columns.iter().enumerate();
+    let tallest = columns.map(|(at, column)| title_of(ui, column, spans.inside(at)).size().y);
+    HEADER.0.max(tallest.fold(0.0, f32::max) + HEADER.1)
+}
+
+fn title_of(ui: &Ui, column: &Column, room: f32) -> Arc<Galley> {
+    column_title(ui, &title(column), column.kind == ColumnKind::Number, room)
+}
+
+/// Holds what a table is drawn from.
+pub(super) struct Canvas<'a> {
+    pub(super) cx: &'a Cx<'a>,
+    pub(super) table: &'a Table,
+    pub(super) look: &'a TableLook<'a>,
+    pub(super) spans: &'a Spans,
+    /// The rows that scroll, in their order.
+    pub(super) body: &'a [usize],
+    /// The sums, which do not.
+    pub(super) sums: &'a [usize],
+    pub(super) header: f32,
+    pub(super) sorting: Option<Sorting>,
+    pub(super) scrolls_sideways: bool,
+}
+
+/// Holds where the table lies in this frame, and which part of it is seen.
+#[derive(Clone, Copy)]
+struct Place {
+    /// All of the table.
+    whole: Rect,
+    /// What is seen of it.
+    seen: Rect,
+    rtl: bool,
+}
+
+impl Canvas<'_> {
+    /// Draws the table in `whole`, of which `seen` is in sight; returns what was pressed.
+    pub(super) fn draw(&self, ui: &mut Ui, whole: Rect, seen: Rect) -> Option<Pressed> {
+        let place = Place { whole, seen, rtl: is_right_to_left(ui) };
+        let mut pressed = None;
+        let top = whole.top() + self.header;
+        for (position, &at) in self.body.iter().enumerate() {
+            let y = top + ROW_HEIGHT * position as f32;
+            // A row beyond the edge is drawn too, so that the Tab key reaches it.
+            let is_near = y + 2.0 * ROW_HEIGHT > seen.top() && y - ROW_HEIGHT < seen.bottom();
+            if is_near || self.body.len() <= self.look.most_rows {
+                let row = self.row(ui, place, at, y);
+                pressed = row.or(pressed);
+            }
+        }
+        let sums = ROW_HEIGHT * self.sums.len() as f32;
+        let last = whole.bottom() - sums;
+        let y = last.min(seen.bottom() - sums).max(top.min(last));
+        for (position, &at) in self.sums.iter().enumerate() {
+            let y = y + ROW_HEIGHT * position as f32;
+            let ground = Rect::from_min_max(pos2(whole.left(), y), pos2(whole.right(), y + ROW_HEIGHT));
+            ui.painter().rect_filled(ground, 0, palette(ui.visuals()).surface);
+            let row = self.row(ui, place, at, y);
+            pressed = row.or(pressed);
+            if position == 0 {
+                let line = Stroke::new(1.0, palette(ui.visuals()).line);
+                ui.painter().hline(whole.x_range(), y, line);
+            }
+        }
+        if self.scrolls_sideways {
+            Self::fade(ui, place);
+        }
+        if self.header > 0.0 {
+            let y = whole.top().max(seen.top()).min(last - self.header).max(whole.top());
+            self.titles(ui, place, y);
+        }
+        pressed
+    }
+
+    /// Lets what goes on beyond the edge of what is seen fade out there.
+    fn fade(ui: &Ui, place: Place) {
+        let surface = palette(ui.visuals()).surface;
+        let (seen, whole) = (place.seen, place.whole);
+        let rows = seen.intersect(whole).y_range();
+        let side = |edge: f32, inward: f32| {
+            let mut mesh = Mesh::default();
+            for (x, colour) in [(edge, surface), (edge + inward, Color32::TRANSPARENT)] {
+                mesh.colored_vertex(pos2(x, rows.min), colour);
+                mesh.colored_vertex(pos2(x, rows.max), colour);
+            }
+            mesh.add_triangle(0, 1, 2);
+            mesh.add_triangle(1, 2, 3);
+            ui.painter().add(mesh);
+        };
+        // At the start the first column stands.
+        let is_more = if place.rtl { whole.left() < seen.left() - 1.0 } else { whole.right() > seen.right() + 1.0 };
+        if is_more && place.rtl {
+            side(seen.left(), FADE);
+        } else if is_more {
+            side(seen.right(), -FADE);
+        }
+    }
+
+    /// Returns the place of a column in a row that begins at `y`; the first column stays in sight.
+    fn span(&self, place: Place, column: usize, y: f32, height: f32) -> Rect {
+        let (start, width) = self.spans.columns.get(column).copied().unwrap_or_default();
+        let left = if place.rtl { place.whole.right() - start - width } else { place.whole.left() + start };
+        let left = match (column == 0 && self.scrolls_sideways, place.rtl) {
+            (false, _) => left,
+            (true, false) => left.max(place.seen.left()),
+            (true, true) => left.min(place.seen.right() - width),
+        };
+        Rect::from_min_size(pos2(left, y), vec2(width, height))
+    }
+
+    /// Returns what a column may draw on: all but the first end where that one stands.
+    fn free(&self, place: Place, column: usize) -> Rect {
+        if column == 0 || !self.scrolls_sideways {
+            return place.seen;
+        }
+        let first = self.span(place, 0, 0.0, 0.0);
+        if place.rtl { place.seen.with_max_x(first.left()) } else { place.seen.with_min_x(first.right()) }
+    }
+
+    /// Lists the columns in the order in which they are drawn: the first one last, over those that scroll below it.
+    fn columns(&self) -> impl Iterator<Item = usize> + use<> {
+        (1..self.spans.columns.len()).chain([0])
+    }
+
+    fn row(&self, ui: &mut Ui, place: Place, at: usize, y: f32) -> Option<Pressed> {
+        let row = &self.table.rows[at];
+        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + ROW_HEIGHT));
+        let id = ui.scope_id().with((self.look.place, at));
+        let presses_row = self.look.presses == Presses::Rows;
+        let sense = if presses_row { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect.intersect(place.seen.expand2(vec2(0.0, ROW_HEIGHT))), id, sense);
+        let is_marked = self.look.is_marked(at, row);
+        if presses_row {
+            let name = || speak::whole(self.cx, self.table, row);
+            response.widget_info(|| WidgetInfo::selected(Role::ListBoxOption, true, is_marked, name()));
+        } else if self.look.presses == Presses::Nothing {
+            response.widget_info(|| WidgetInfo::labeled(Role::Row, true, speak::whole(self.cx, self.table, row)));
+        }
+        let ground = self.ground(ui, row, &response, is_marked);
+        if let Some(ground) = ground {
+            ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, palette(ui.visuals()).grid));
+        if response.has_focus() {
+            let line = Stroke::new(1.0, palette(ui.visuals()).accent);
+            ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
+            if response.gained_focus() {
+                response.scroll_to_me(None);
+            }
+        }
+        let mut pressed = None;
+        for column in self.columns() {
+            if column == 0 && self.scrolls_sideways {
+                let under = self.span(place, 0, y, ROW_HEIGHT - 1.0);
+                ui.painter().rect_filled(under, 0, ground.unwrap_or(palette(ui.visuals()).surface));
+            }
+            let cell = self.cell(ui, place, (at, column), y, id);
+            pressed = cell.or(pressed);
+        }
+        if presses_row && response.clicked() {
+            pressed = Some(Pressed { row: at, subject: row.explains, response });
+        }
+        pressed
+    }
+
+    fn ground(&self, ui: &Ui, row: &Row, response: &Response, is_marked: bool) -> Option<Color32> {
+        let colours = palette(ui.visuals());
+        if is_marked {
+            Some(colours.selected)
+        } else if row.role == RowRole::Group || (self.look.presses == Presses::Rows && response.hovered()) {
+            Some(colours.raised)
+        } else {
+            None
+        }
+    }
+
+    fn cell(
+        &self,
+        ui: &mut Ui,
+        place: Place,
+        (at, column): (usize, usize),
+        y: f32,
+        id: eframe::egui::Id,
+    ) -> Option<Pressed> {
+        let row = &self.table.rows[at];
+        let cell = row.cells.get(column)?;
+        let rect = self.span(place, column, y, ROW_HEIGHT);
+        let free = self.free(place, column);
+        let inside = rect.shrink2(vec2(self.spans.margin, 0.0));
+        let is_button = self.look.presses == Presses::Cells && cell.explains.is_some();
+        let sense = if is_button { Sense::click() } else { Sense::hover() };
+        let place_of_cell = if is_button { rect.shrink2(vec2(2.0, 1.0)) } else { inside };
+        let response =
+            ui.interact(place_of_cell.intersect(free.expand2(vec2(0.0, ROW_HEIGHT))), id.with(column), sense);
+        if is_button {
+            let name = || speak::cell(self.cx, self.table, row, column);
+            let is_open = self.look.is_open(cell);
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, name()));
+            ground_of_cell(ui, place_of_cell, &response, is_open);
+        } else if !cell.text.is_empty() {
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &cell.text));
+        }
+        if !ui.is_rect_visible(rect.intersect(free)) {
+            return None;
+        }
+        let is_cut = self.paint(ui, (rect, inside, free), (row, column), cell);
+        let why = cell.missing.map(|why| text::reason(why, self.cx.language()));
+        let said = match (why, is_cut) {
+            (Some(why), _) => Some(why),
+            (None, true) => Some(cell.text.as_str()),
+            (None, false) => None,
+        };
+        let response = match said {
+            Some(said) => hover(response, said),
+            None => response,
+        };
+        (is_button && response.clicked()).then_some(Pressed { row: at, subject: cell.explains, response })
+    }
+
+    /// Paints a cell; true where its words had to be cut.
+    fn paint(
+        &self,
+        ui: &Ui,
+        (rect, inside, free): (Rect, Rect, Rect),
+        (row, column): (&Row, usize),
+        cell: &Cell,
+    ) -> bool {
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(free));
+        let rtl = is_right_to_left(ui);
+        let colours = palette(ui.visuals());
+        let column = (&self.table.columns[column], column == 0);
+        let is_strong = row.role != RowRole::Body || column.0.is_total;
+        let mut ink = if cell.missing.is_some() && cell.value.is_none() { colours.weak_text } else { colours.text };
+        if column.0.ground == Ground::Heat
+            && let Some(value) = cell.value
+        {
+            let shade = shade(ui, value.number());
+            painter.rect_filled(rect.shrink(1.0), CornerRadius::same(theme::RADIUS), shade);
+            ink = text_on(shade);
+        }
+        let mut inside = inside;
+        let has_groups = || self.table.rows.iter().any(|row| row.role == RowRole::Group);
+        let inset = if column.1 && row.role == RowRole::Body && has_groups() { INSET } else { 0.0 };
+        let swatch = if cell.colour.is_some() { SWATCH } else { 0.0 };
+        if let Some(colour) = cell.colour {
+            let x = if rtl { inside.right() - inset - SWATCH + 4.0 } else { inside.left() + inset };
+            let dot = Rect::from_min_size(pos2(x, inside.center().y - 5.0), vec2(10.0, 10.0));
+            painter.rect_filled(dot, 2, message_colour(colour));
+        }
+        if rtl {
+            inside.max.x -= inset + swatch;
+        } else {
+            inside.min.x += inset + swatch;
+        }
+        let font = if is_strong { strong_font(size::BODY) } else { font(size::BODY) };
+        // What is a number is never cut: its column is as wide as its widest.
+        let room = if column.0.kind == ColumnKind::Number { f32::INFINITY } else { inside.width().max(0.0) };
+        let words = galley_elided(ui, &cell.text, font, ink, room);
+        let is_number = column.0.kind == ColumnKind::Number;
+        let x = if is_number || rtl { inside.right() - words.size().x } else { inside.left() };
+        if column.0.ground == Ground::Bars && row.role == RowRole::Body {
+            self.bar(ui, &painter, inside.with_max_x(inside.right() - words.size().x - 8.0), column.0, row);
+        }
+        let is_cut = words.elided;
+        painter.galley(Pos2::new(x, inside.center().y - words.size().y / 2.0), words, ink);
+        is_cut
+    }
+
+    /// Paints a bar as long as its number is beside the column's largest.
+    fn bar(&self, ui: &Ui, painter: &eframe::egui::Painter, room: Rect, column: &Column, row: &Row) {
+        let Some(at) = self.table.columns.iter().position(|known| std::ptr::eq(known, column)) else { return };
+        let number = |row: &Row| row.cells.get(at).and_then(|cell| cell.value).map_or(0.0, |value| value.number());
+        let body = self.table.rows.iter().filter(|row| row.role == RowRole::Body);
+        let most = body.map(number).fold(0.0, f64::max);
+        // The room of all bars is that beside the widest number.
+        let most = if is_measure(row.cells.get(at)) { most.max(1.0) } else { most };
+        if most <= 0.0 || room.width() <= 0.0 {
+            return;
+        }
+        let share = (number(row) / most).clamp(0.0, 1.0) as f32;
+        let room = self.room_of_bars(ui, room, at);
+        let width = (room.width() * share).max(if share > 0.0 { 1.5 } else { 0.0 });
+        let left = if is_right_to_left(ui) { room.right() - width } else { room.left() };
+        let bar = Rect::from_min_size(pos2(left, room.center().y - BAR_HEIGHT / 2.0), vec2(width, BAR_HEIGHT));
+        let colours = palette(ui.visuals());
+        let (fill, edge) = match row.cells.first().and_then(|cell| cell.colour) {
+            Some(colour) => (message_colour(colour), message_colour(colour)),
+            None => (colours.bar, colours.bar_edge),
+        };
+        painter.rect(bar, 1, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+    }
+
+    /// Returns the room that the bars of a column have: what its widest number leaves.
+    fn room_of_bars(&self, ui: &Ui, room: Rect, at: usize) -> Rect {
+        let texts = self.table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.text.as_str());
+        let longest = texts.max_by_key(|text| text.chars().count()).unwrap_or_default();
+        let own = self.spans.inside(at);
+        let widest = galley_elided(ui, longest, strong_font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+        room.with_max_x(room.left() + (own - widest - 8.0).max(0.0))
+    }
+
+    fn titles(&self, ui: &mut Ui, place: Place, y: f32) {
+        let colours = *palette(ui.visuals());
+        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.header));
+        ui.painter().rect_filled(rect, 0, colours.surface);
+        for column in self.columns() {
+            let rect = self.span(place, column, y, self.header);
+            if column == 0 && self.scrolls_sideways {
+                ui.painter().rect_filled(rect, 0, colours.surface);
+                let x = if place.rtl { rect.left() } else { rect.right() };
+                let bottom = place.whole.bottom();
+                ui.painter().vline(x, y..=bottom, Stroke::new(1.0, colours.line));
+            }
+            self.title(ui, place, column, rect);
+        }
+        ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
+    }
+
+    fn title(&self, ui: &mut Ui, place: Place, at: usize, rect: Rect) {
+        let column = &self.table.columns[at];
+        let free = self.free(place, at);
+        let can_sort = self.table.can_be_sorted();
+        let id = ui.scope_id().with((self.look.place, "title", at));
+        let sense = if can_sort { Sense::click() } else { Sense::hover() };
+        let response = ui.interact(rect.intersect(free), id, sense);
+        let title = title(column);
+        let sorted = self.sorting.filter(|sorting| can_sort && sorting.column == at);
+        if can_sort {
+            let name = fill(self.cx.texts.report.sort_by, &[("column", &title)]);
+            response.widget_info(|| WidgetInfo::selected(Role::Button, true, sorted.is_some(), &name));
+        } else {
+            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
+        }
+        if !ui.is_rect_visible(rect.intersect(free)) {
+            return;
+        }
+        let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(free));
+        let colours = palette(ui.visuals());
+        if can_sort && (response.hovered() || response.has_focus()) {
+            painter.rect_filled(rect.shrink2(vec2(2.0, 1.0)), CornerRadius::same(theme::RADIUS), colours.raised);
+        }
+        let words = title_of(ui, column, self.spans.inside(at));
+        let inside = rect.shrink2(vec2(self.spans.margin, 0.0));
+        let from_right = place.rtl || column.kind == ColumnKind::Number;
+        let x = if from_right { inside.right() - words.size().x } else { inside.left() };
+        let at_top = pos2(x, inside.center().y - words.size().y / 2.0);
+        if let Some(sorted) = sorted {
+            let x = if from_right { inside.right() + 1.0 } else { inside.left() - ARROW + 1.0 };
+            let arrow = Rect::from_min_size(pos2(x - 1.0, inside.center().y - ARROW / 2.0), vec2(ARROW, ARROW));
+            let icon = if sorted.is_descending { Icon::Down } else { Icon::Up };
+            paint_icon(&painter, icon, arrow, colours.accent, false);
+        }
+        let is_cut = words.elided;
+        painter.galley(at_top, words, colours.weak_text);
+        let response = if is_cut { hover(response, &title) } else { response };
+        if can_sort && response.clicked() {
+            self.cx.tables.borrow_mut().sort(self.look.place, next(sorted, at, column.kind));
+        }
+    }
+}
+
+/// Returns the sorting after one more press on a title: numbers begin with the largest, words with the first.
+fn next(now: Option<Sorting>, column: usize, kind: ColumnKind) -> Option<Sorting> {
+    let first = kind == ColumnKind::Number;
+    match now {
+        None => Some(Sorting { column, is_descending: first }),
+        Some(sorting) if sorting.is_descending == first => Some(Sorting { column, is_descending: !first }),
+        Some(_) => None,
+    }
+}
+
+/// Returns true for a measure from 0 to 1, whose bar is full at 1.
+fn is_measure(cell: Option<&Cell>) -> bool {
+    cell.and_then(|cell| cell.value).is_some_and(|value| matches!(value, Exact::Number(number) if number <= 1.0))
+}
+
+fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, is_open: bool) {
+    let colours = palette(ui.visuals());
+    if is_open {
+        ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.selected);
+    }
+    if is_open || response.hovered() || response.has_focus() {
+        let line = if response.has_focus() { colours.accent } else { colours.weak_text };
+        let line = Stroke::new(1.0, line);
+        ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
+    }
+}
+
+/// Returns the ground of a share: the quieter the smaller.
+pub(in crate::gui) fn shade(ui: &Ui, value: f64) -> Color32 {
+    let colours = palette(ui.visuals());
+    let value = value.clamp(0.0, 1.0) as f32;
+    let mix = |low: u8, high: u8| {
+        let mixed = lerp(f32::from(low)..=f32::from(high), value).round();
+        (0..=u8::MAX).find(|&level| f32::from(level) >= mixed).unwrap_or(u8::MAX)
+    };
+    let (low, high) = (colours.surface, colours.curve);
+    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
+}

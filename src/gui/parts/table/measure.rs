@@ -1,0 +1,163 @@
+//! How wide the columns of a table are: no number is ever cut; words give way first, and then the table scrolls.
+
+use eframe::egui::{Color32, Ui};
+
+use crate::gui::theme::{font, size, strong_font};
+use crate::gui::widgets::galley;
+use crate::report::{Cell, Column, ColumnKind, Form, Ground, RowRole, Table};
+
+/// Room at both sides of a cell, in points: where there is enough, and where a table would have to scroll otherwise.
+const MARGINS: (f32, f32) = (8.0, 4.0);
+/// Room for a swatch of colour before a name, in points.
+pub(super) const SWATCH: f32 = 14.0;
+/// How many of the longest texts of a column are measured: digits have one width, letters nearly.
+const MEASURED: usize = 3;
+/// The widest that a column of words asks to be, in points.
+const WIDEST_WORDS: f32 = 340.0;
+/// The narrowest that a column of words is made, in points.
+const NARROWEST_WORDS: f32 = 96.0;
+/// Room for a bar beside a number, in points: at least, and as asked for.
+const BAR: (f32, f32) = (48.0, 150.0);
+/// How far rows below a heading are set in, in points.
+pub(super) const INSET: f32 = 12.0;
+
+/// Holds the widths of a column, without margins.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Natural {
+    /// What it needs at least.
+    least: f32,
+    /// What it would like.
+    wanted: f32,
+    /// Whether it takes more than it likes where there is more.
+    grows: bool,
+}
+
+/// Measures the columns of a table.
+pub(super) fn natural(ui: &Ui, table: &Table) -> Vec<Natural> {
+    table.columns.iter().enumerate().map(|(at, column)| of_column(ui, table, at, column)).collect()
+}
+
+fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
+    let is_first = at == 0;
+    let has_groups = is_first && table.rows.iter().any(|row| row.role == RowRole::Group);
+    let cells = table.rows.iter().filter_map(|row| Some((row.cells.get(at)?, row.role != RowRole::Body)));
+    let mut longest: Vec<(usize, &Cell, bool)> =
+        cells.map(|(cell, is_strong)| (cell.text.chars().count() + usize::from(is_strong), cell, is_strong)).collect();
+    longest.sort_by_key(|(letters, ..)| std::cmp::Reverse(*letters));
+    let width = |&(_, cell, is_strong): &(usize, &Cell, bool)| {
+        let swatch = if cell.colour.is_some() { SWATCH } else { 0.0 };
+        let inset = if has_groups && !is_strong { INSET } else { 0.0 };
+        text_width(ui, &cell.text, is_strong || column.is_total) + swatch + inset
+    };
+    let widest = longest.iter().take(MEASURED).map(width).fold(0.0, f32::max);
+    let title = if table.form == Form::Values { 0.0 } else { title_width(ui, &super::title(column)) };
+    match column.kind {
+        ColumnKind::Number => {
+            let (least, wanted) = if column.ground == Ground::Bars { BAR } else { (0.0, 0.0) };
+            let whole = widest.max(title).ceil() + 1.0;
+            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground == Ground::Bars }
+        }
+        ColumnKind::Text => {
+            let wanted = widest.max(title).ceil() + 1.0;
+            let wanted = if is_first { wanted.min(WIDEST_WORDS) } else { wanted.min(1.5 * WIDEST_WORDS) };
+            Natural { least: wanted.min(NARROWEST_WORDS.max(title)), wanted, grows: widest > 0.0 }
+        }
+    }
+}
+
+fn text_width(ui: &Ui, text: &str, is_strong: bool) -> f32 {
+    let font = if is_strong { strong_font(size::BODY) } else { font(size::BODY) };
+    galley(ui, text, font, Color32::PLACEHOLDER, f32::INFINITY).size().x
+}
+
+/// Returns the width at which a title is whole on at most two lines.
+fn title_width(ui: &Ui, title: &str) -> f32 {
+    let width = |text: &str| galley(ui, text, font(size::SMALL), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    let words: Vec<&str> = title.split_whitespace().collect();
+    let split = |at: usize| width(&words[..at].join(" ")).max(width(&words[at..].join(" ")));
+    (1..words.len()).map(split).fold(width(title), f32::min)
+}
+
+/// Holds how the columns of a table are laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Spans {
+    /// Start and width of each column, margins included.
+    pub(super) columns: Vec<(f32, f32)>,
+    /// Room at both sides of each cell.
+    pub(super) margin: f32,
+}
+
+impl Spans {
+    /// Returns the width of all columns together.
+    pub(super) fn width(&self) -> f32 {
+        self.columns.last().map_or(0.0, |(start, span)| start + span)
+    }
+
+    /// Returns the room that a column has for its words.
+    pub(super) fn inside(&self, column: usize) -> f32 {
+        self.columns.get(column).map_or(0.0, |(_, span)| (span - 2.0 * self.margin).max(0.0))
+    }
+}
+
+/// Lays columns out in `room` points. They are wider than the room together where even the least widths are.
+pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
+    let sum = |of: fn(&Natural) -> f32| natural.iter().map(of).sum::<f32>();
+    let (least, wanted, count) = (sum(|column| column.least), sum(|column| column.wanted), natural.len() as f32);
+    let margin = ((room - least) / (2.0 * count.max(1.0))).clamp(MARGINS.1, MARGINS.0);
+    let inside = (room - 2.0 * margin * count).max(0.0);
+    let share =
+        if inside >= wanted { 1.0 } else { ((inside - least) / (wanted - least).max(f32::EPSILON)).clamp(0.0, 1.0) };
+    let growing = natural.iter().filter(|column| column.grows).map(|column| column.wanted).sum::<f32>();
+    let left = (inside - wanted).max(0.0);
+    let mut start = 0.0;
+    let columns = natural.iter().map(|column| {
+        let own = column.least + share * (column.wanted - column.least);
+        let more = match (growing > 0.0, column.grows) {
+            (true, true) => left * column.wanted / growing,
+            (true, false) => 0.0,
+            // Where no column grows, all do, so that the last one ends with the table.
+            (false, _) => left / count,
+        };
+        let span = own + more + 2.0 * margin;
+        let placed = (start, span);
+        start += span;
+        placed
+    });
+    Spans { columns: columns.collect(), margin }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{MARGINS, Natural, spans};
+
+    const NAME: Natural = Natural { least: 96.0, wanted: 300.0, grows: true };
+    const NUMBER: Natural = Natural { least: 80.0, wanted: 80.0, grows: false };
+
+    #[test]
+    fn numbers_keep_their_width_and_words_give_way() {
+        let columns = [NAME, NUMBER, NUMBER];
+        let (wide, narrow) = (6.0 * MARGINS.0, 6.0 * MARGINS.1);
+        for (room, expected) in [
+            (1000.0, [1000.0 - wide - 160.0, 80.0, 80.0]),
+            (460.0 + wide, [300.0, 80.0, 80.0]),
+            (300.0 + wide, [140.0, 80.0, 80.0]),
+            // Margins give way before the table scrolls.
+            (256.0 + narrow, [96.0, 80.0, 80.0]),
+            (100.0, [96.0, 80.0, 80.0]),
+            (0.0, [96.0, 80.0, 80.0]),
+        ] {
+            let found = spans(&columns, room);
+            for (at, expected) in expected.into_iter().enumerate() {
+                assert!((found.inside(at) - expected).abs() < 0.01, "{room} {at}: {found:?}");
+            }
+        }
+        assert!(spans(&columns, 256.0 + narrow).width() <= 256.0 + narrow + 0.01);
+    }
+
+    #[test]
+    fn a_table_ends_where_its_room_does() {
+        for columns in [&[NUMBER, NUMBER][..], &[NAME, NUMBER], &[NAME]] {
+            assert!((spans(columns, 800.0).width() - 800.0).abs() < 0.01);
+        }
+    }
+}

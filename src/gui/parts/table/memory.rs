@@ -1,0 +1,125 @@
+//! The tables that a document's pages show: each is built once for a state of the plan, and stays sorted as it was.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::measure::Natural;
+use crate::analysis::{Analysis, Answer};
+use crate::gui::context::Cx;
+use crate::plan::Language;
+use crate::report::{Report, Sorting, Table};
+use crate::text::Locale;
+
+/// Remembers the tables of a document by the places where they are shown.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct Tables {
+    built: BTreeMap<&'static str, Built>,
+    sorted: BTreeMap<&'static str, Sorting>,
+}
+
+/// Holds a table and what it was built from.
+#[derive(Debug)]
+struct Built {
+    basis: Basis,
+    table: Arc<ShownTable>,
+}
+
+/// Says what a table was built from: while that is the same, the table is.
+#[derive(Clone, Debug)]
+pub(in crate::gui::parts) struct Basis {
+    analysis: Arc<Analysis>,
+    answers: Vec<Arc<Answer>>,
+    locale: Locale,
+    plan_language: Language,
+    audience: Option<usize>,
+    variant: u64,
+}
+
+impl Basis {
+    /// Returns what is built now from the plan, for one audience or all, from these answers, and as another number says.
+    pub(in crate::gui::parts) fn of(
+        cx: &Cx<'_>,
+        audience: Option<usize>,
+        answers: Vec<Arc<Answer>>,
+        variant: u64,
+    ) -> Self {
+        Self {
+            analysis: Arc::clone(cx.app.document().analysis()),
+            answers,
+            locale: cx.locale,
+            plan_language: cx.app.plan_language(),
+            audience,
+            variant,
+        }
+    }
+
+    /// Returns true where what is built from one is what is built from the other.
+    pub(in crate::gui::parts) fn is(&self, other: &Self) -> bool {
+        let same_answers = self.answers.len() == other.answers.len()
+            && self.answers.iter().zip(&other.answers).all(|(a, b)| Arc::ptr_eq(a, b));
+        same_answers
+            && Arc::ptr_eq(&self.analysis, &other.analysis)
+            && self.locale == other.locale
+            && self.plan_language == other.plan_language
+            && (self.audience, self.variant) == (other.audience, other.variant)
+    }
+}
+
+/// Holds a table as it is shown: with the widths that its columns would like.
+#[derive(Debug)]
+pub(in crate::gui) struct ShownTable {
+    /// The table.
+    pub(in crate::gui) table: Table,
+    /// The widths of its columns, once they are measured.
+    pub(super) natural: OnceLock<Vec<Natural>>,
+}
+
+impl ShownTable {
+    /// Prepares a table to be shown.
+    pub(in crate::gui) fn new(table: Table) -> Self {
+        Self { table, natural: OnceLock::new() }
+    }
+}
+
+/// Says what beside the plan a table is built from.
+#[derive(Clone, Debug, Default)]
+pub(in crate::gui) struct Of {
+    /// The audience (its place in the plan) whose reach it shows.
+    pub(in crate::gui) audience: Option<usize>,
+    /// The answer to a question that it shows.
+    pub(in crate::gui) answer: Option<Arc<Answer>>,
+    /// Which of several tables the place shows: another number, another table.
+    pub(in crate::gui) variant: u64,
+}
+
+/// Returns the table that `place` shows of the plan and of what `of` says, built by `build` where it is not there yet.
+pub(in crate::gui) fn table_of(
+    cx: &Cx<'_>,
+    place: &'static str,
+    of: Of,
+    build: impl FnOnce(&Report<'_>) -> Table,
+) -> Arc<ShownTable> {
+    let basis = Basis::of(cx, of.audience, of.answer.into_iter().collect(), of.variant);
+    if let Some(known) = cx.tables.borrow().built.get(place).filter(|known| known.basis.is(&basis)) {
+        return Arc::clone(&known.table);
+    }
+    let report = cx.report().of_audience(of.audience);
+    let table = Arc::new(ShownTable::new(build(&report)));
+    cx.tables.borrow_mut().built.insert(place, Built { basis, table: Arc::clone(&table) });
+    table
+}
+
+impl Tables {
+    /// Returns how the table at `place` is sorted.
+    pub(super) fn sorting(&self, place: &str) -> Option<Sorting> {
+        self.sorted.get(place).copied()
+    }
+
+    /// Sorts the table at `place`, or leaves it in its own order.
+    pub(super) fn sort(&mut self, place: &'static str, sorting: Option<Sorting>) {
+        match sorting {
+            Some(sorting) => drop(self.sorted.insert(place, sorting)),
+            None => drop(self.sorted.remove(place)),
+        }
+    }
+}
