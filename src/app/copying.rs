@@ -4,18 +4,26 @@ use super::App;
 use crate::plan::Placement;
 use crate::plan::schema::ListName;
 use crate::report::{Cell, Column, Exact, Row, Table};
-use crate::text::name_of;
-use crate::text::strings::Texts;
+use crate::text::strings::{Texts, fill};
 use crate::text::tsv::cell;
+use crate::text::{name_of, without_direction_marks};
 
-/// One row a placement: message, channel, first week, then a column for each week of the plan.
+/// The title of a week's column: its number and its first day, so that a table that is pasted back means the same weeks.
+fn week_title(app: &App, week: u32) -> String {
+    let locale = app.locale();
+    let day = app.plan().calendar.first_day(week).map(|day| locale.short_day(day)).unwrap_or_default();
+    let title = fill(locale.texts().export.week_column, &[("week", &locale.ungrouped(week)), ("day", &day)]);
+    without_direction_marks(&title).into_owned()
+}
+
+/// One row a placement: message, channel, then a column for each week of the plan.
 pub(super) fn tab_separated(app: &App, placements: &[Placement]) -> String {
     let plan = app.plan();
     let words = &Texts::of(app.language()).shared;
     let mut out = format!("{}\t{}", words.message, words.channel);
     for week in 1..=plan.calendar.weeks {
         out.push('\t');
-        out.push_str(&week.to_string());
+        out.push_str(&week_title(app, week));
     }
     for placement in placements {
         let called = |list, id: &str| name_of(plan, list, id, app.plan_language(), app.locale()).unwrap_or_default();
@@ -41,7 +49,7 @@ pub(super) fn table(app: &App, placements: &[Placement]) -> Table {
     let words = &Texts::of(app.language()).shared;
     let weeks = 1..=plan.calendar.weeks;
     let mut columns = vec![Column::text(words.message), Column::text(words.channel)];
-    columns.extend(weeks.clone().map(|week| Column::number(week.to_string())));
+    columns.extend(weeks.clone().map(|week| Column::number(week_title(app, week))));
     let mut table = Table::new("copied-placements", "", columns);
     for placement in placements {
         let called = |list, id: &str| name_of(plan, list, id, app.plan_language(), app.locale()).unwrap_or_default();

@@ -45,7 +45,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     drop_unmeant_keys(cx, context);
     let width = match dialog {
         Dialog::Gallery => 724.0,
-        Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1000.0),
+        Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,

@@ -25,7 +25,7 @@ use crate::text::strings::{ExportTexts, fill};
 use crate::text::{self, isolate};
 
 /// The widths of what can be exported and of what can be chosen about it; the preview has the rest.
-const WIDTHS: (f32, f32) = (200.0, 268.0);
+const WIDTHS: (f32, f32) = (256.0, 262.0);
 
 /// The width of choices, in points.
 const CHOICE_WIDTH: f32 = 236.0;

@@ -8,22 +8,23 @@ use super::dialogs::buttons;
 use super::plots;
 use super::theme::space;
 use super::widgets::{
-    FieldLook, Look, check, choice, column, label, label_in, plain_field, radio, row, scroll_list, small, strong,
-    text_elided_within, title, weak,
+    FieldLook, Look, check, choice, column, label, label_in, plain_field, radio, row, row_end, scroll_list, small,
+    strong, text_elided_within, title, weak,
 };
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, Role, column_letters,
+    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, Role, Value,
+    column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::fill;
 use crate::text::{DASH, Reading, Wanted, isolate};
 
 /// Width of a column of the table, in points.
-const COLUMN: f32 = 132.0;
+const COLUMN: f32 = 124.0;
 /// Width of a column of a week.
-const WEEK: f32 = 64.0;
+const WEEK: f32 = 58.0;
 /// Width of what stands before the rows.
 const ROW_NUMBER: f32 = 56.0;
 /// Height of a row.
@@ -175,6 +176,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
     ScrollArea::horizontal().id_salt("import table").auto_shrink([false, true]).show(ui, |ui| {
         column(ui, |ui| {
             row(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
                 cell(ui, ROW_NUMBER, |ui| {
                     small(ui, cx.texts.import.row);
                 });
@@ -185,6 +187,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                 }
             });
             row(ui, |ui| {
+                ui.spacing_mut().item_spacing.x = 0.0;
                 cell(ui, ROW_NUMBER, |_| {});
                 for (position, known) in columns.iter().enumerate() {
                     cell(ui, width(position), |ui| {
@@ -199,12 +202,18 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                 |ui, visible| {
                     for shown in &preview.rows[visible] {
                         row(ui, |ui| {
+                            ui.spacing_mut().item_spacing.x = 0.0;
                             cell(ui, ROW_NUMBER, |ui| number(cx, ui, shown));
                             for (position, known) in columns.iter().enumerate() {
-                                let text = sheet.cell(shown.row, known.at).shown();
-                                let look = look_of(shown, known.at);
+                                let value = sheet.cell(shown.row, known.at);
+                                let (text, look) = (value.shown(), look_of(shown, known.at));
+                                let is_number = matches!(value, Value::Number(_));
                                 cell(ui, width(position), |ui| {
-                                    text_elided_within(ui, &text, look, width(position) - 6.0);
+                                    let content = |ui: &mut Ui| {
+                                        text_elided_within(ui, &text, look, width(position) - 10.0);
+                                    };
+                                    // Units stand under units.
+                                    if is_number { row_end(ui, content) } else { content(ui) }
                                 });
                             }
                         });
@@ -336,24 +345,30 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     let currency = cx.locale.currency(cx.plan().money.currency);
     ui.add_space(space::SMALL);
     strong(ui, &fill(words.totals, &[("currency", &currency)]));
+    let heads = [words.sum_stated, words.sum_computed, words.sum_difference];
+    sum_row(ui, "", &heads.map(str::to_owned), Look::Small);
     for line in &seen.preview.sums {
         let number = |number| wording.sum_number(line.of, number);
         let stated = line.stated.map_or_else(|| DASH.to_owned(), number);
         let difference = line.difference().map_or_else(|| DASH.to_owned(), number);
-        let computed = number(line.computed);
-        let values = [
-            ("name", sum_name(line.of, cx.locale)),
-            ("stated", &*stated),
-            ("computed", &*computed),
-            ("difference", &*difference),
-        ];
-        label(ui, &fill(words.sum_line, &values));
+        sum_row(ui, sum_name(line.of, cx.locale), &[stated, number(line.computed), difference], Look::Body);
         if !line.rows.is_empty() {
             let rows: Vec<String> =
                 line.rows.iter().take(20).map(|(row, _)| cx.locale.ungrouped(*row as u64 + 1)).collect();
             weak(ui, &fill(words.sum_rows, &[("rows", &rows.join(words.list_separator))]));
         }
     }
+}
+
+/// A line of sums: its name, and numbers under numbers.
+fn sum_row(ui: &mut Ui, name: &str, numbers: &[String; 3], look: Look) {
+    row(ui, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        cell(ui, 190.0, |ui| drop(text_elided_within(ui, name, Look::Body, 184.0)));
+        for number in numbers {
+            cell(ui, 124.0, |ui| row_end(ui, |ui| drop(text_elided_within(ui, number, look, 118.0))));
+        }
+    });
 }
 
 /// What is made and what is known.

@@ -173,3 +173,34 @@ fn bars_copied_in_one_plan_paste_whole_into_another() {
     play(&mut one, Action::Pasted(bars));
     assert_eq!((one.plan().placements.len(), one.plan().messages.len()), (22, 8));
 }
+
+#[test]
+fn the_copied_layout_pasted_as_a_table_gives_the_same_bars() {
+    for language in Language::ALL {
+        let mut one = soap();
+        one.preferences.language = if language == Language::Ar {
+            crate::app::LanguageChoice::Arabic
+        } else {
+            crate::app::LanguageChoice::English
+        };
+        play(&mut one, Action::Command(Command::SelectAll));
+        let effects = play(&mut one, Action::Command(Command::Copy));
+        let [Effect::Copy(ForClipboard::Table { text, .. })] = effects.as_slice() else { panic!("{effects:?}") };
+        let placed = |app: &App| {
+            let of = |placement: &crate::plan::Placement| {
+                let weeks: Vec<u64> = (1..=8).map(|week| placement.quantity_in(week)).collect();
+                (placement.message.clone(), placement.channel.clone(), weeks)
+            };
+            app.plan().placements.iter().map(|placement| of(placement)).collect::<Vec<_>>()
+        };
+        let before = placed(&one);
+        let mut other = soap();
+        other.preferences.language = one.preferences.language;
+        play(&mut other, Action::Command(Command::SelectAll));
+        play(&mut other, Action::Command(Command::Delete));
+        play(&mut other, Action::Pasted(text.clone()));
+        assert!(matches!(other.dialog, Some(Dialog::Import(_))), "{:?}", other.notice);
+        play(&mut other, Action::Answer(DialogAnswer::Accept));
+        assert_eq!(placed(&other), before, "{language:?}");
+    }
+}

@@ -184,6 +184,9 @@ texts! {
         delimiter_bar: "bar", "خط عمودي";
         row: "row", "السطر";
         meaning_of: "Meaning of column {column}, {title}", "معنى العمود {column}، {title}";
+        sum_stated: "the file says", "في الملف";
+        sum_computed: "computed", "المحسوب";
+        sum_difference: "difference", "الفرق";
         quantity: "Quantity", "الكمية";
         quantity_of: "{place}: quantity", "{place}: الكمية";
         decisions: "To be looked at: {count}", "ما يحتاج إلى نظر: {count}";
