@@ -138,18 +138,20 @@ pub const TABLES: &[(&str, Build)] = &[
     ("checks", plan::checks),
 ];
 
-/// Builds all tables of a plan in the order in which they are read; the divisions of the budget stand last.
+/// Builds all tables of a plan in the order in which they are read; the divisions of the budget and the worksheets that were
+/// begun stand last.
 #[must_use]
 pub fn tables(report: &Report<'_>) -> Vec<Table> {
     let all = TABLES.iter().map(|(_, build)| build(report));
-    all.chain(budget::divisions(report)).collect()
+    all.chain(budget::divisions(report)).chain(worksheets::sheet_tables(report)).collect()
 }
 
 /// Builds the table of this id, where there is one.
 #[must_use]
 pub fn table(report: &Report<'_>, id: &str) -> Option<Table> {
     let build = TABLES.iter().find(|(known, _)| *known == id);
-    build.map(|(_, build)| build(report)).or_else(|| budget::divisions(report).into_iter().find(|table| table.id == id))
+    let others = || budget::divisions(report).into_iter().chain(worksheets::sheet_tables(report));
+    build.map(|(_, build)| build(report)).or_else(|| others().find(|table| table.id == id))
 }
 
 /// Holds what the cards say beside the results of the plan: what only a question answers, and the results of before.

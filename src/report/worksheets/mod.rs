@@ -15,7 +15,8 @@ use crate::text::{self, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, sheet_table, sheet_text, sheet_tsv,
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, sheet_table, sheet_tables,
+    sheet_text, sheet_tsv,
 };
 
 /// Holds one line that the plan says.

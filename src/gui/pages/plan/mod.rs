@@ -153,6 +153,9 @@ fn first_steps(cx: &mut Cx<'_>, ui: &mut Ui) {
             for (position, (done, name, hint, command)) in steps.into_iter().enumerate() {
                 step(cx, ui, position, done, Some(position) == next, (name, hint, command));
             }
+            if button(ui, cx.texts.commands.gallery).clicked() {
+                cx.push(Action::Command(Command::Gallery));
+            }
         });
     });
 }

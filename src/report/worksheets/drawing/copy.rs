@@ -5,7 +5,14 @@ use super::super::figure;
 use super::lines::answer_words;
 use crate::text::strings::fill;
 use crate::text::tsv;
-use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, completeness};
+use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, built_in, completeness};
+
+/// Builds the tables of the worksheets of the course that were begun in the plan, in the order of the list.
+#[must_use]
+pub fn sheet_tables(report: &Report<'_>) -> Vec<Table> {
+    let is_begun = |sheet: &&'static Framework| report.plan.worksheets.find(&sheet.id.as_str().into()).is_some();
+    built_in().iter().filter(is_begun).map(|sheet| Table { id: &sheet.id, ..sheet_table(report, sheet) }).collect()
+}
 
 /// Builds the table of a worksheet: a row for each item with its part, its name, what was answered or what the plan says.
 #[must_use]
@@ -18,7 +25,7 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
         table.rows.push(Row::of(vec![
             Cell::text(part.name.get(language)),
             Cell::text(item.name.get(language)),
-            Cell::text(words_of_item(report, framework, part, item)),
+            Cell::text(words_of_item(report, framework, part, item).replace('\n', " · ")),
         ]));
     }
     table.notes.push(fill(words.source, &[("source", framework.source.get(language))]));

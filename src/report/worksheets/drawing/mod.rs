@@ -6,7 +6,7 @@ mod house;
 mod lines;
 mod shapes;
 
-pub use copy::{sheet_table, sheet_text, sheet_tsv};
+pub use copy::{sheet_table, sheet_tables, sheet_text, sheet_tsv};
 
 use super::super::Report;
 use crate::edit::ItemId;

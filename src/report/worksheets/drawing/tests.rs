@@ -110,6 +110,9 @@ fn a_sheet_is_copied_with_what_is_left_and_what_the_plan_says() {
     assert_eq!(tsv.lines().count(), 5, "a title and a line for each item: {tsv}");
     assert!(tsv.lines().all(|line| line.matches('\t').count() == 2));
     assert!(tsv.contains("\t'=SUM(A1)"), "nothing that a spreadsheet would run: {tsv}");
+    let begun = with(&plan, Language::En, |report| crate::report::table(report, "swot"));
+    assert_eq!(begun.map(|table| table.rows.len()), Some(4), "a worksheet that was begun is exported");
+    assert_eq!(with(&plan, Language::En, |report| crate::report::table(report, "risk")), None);
     for sheet in built_in() {
         let table = with(&plan, Language::Ar, |report| sheet_table(report, sheet));
         assert_eq!(table.rows.len(), sheet.items().count());
