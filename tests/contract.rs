@@ -206,6 +206,66 @@ const SOAP_ONLY: &[&str] = &[
     "consistency.channels",
 ];
 
+/// Paths of a plan with a log of mentions.
+const LISTENING: &[(&str, Kind)] = &[
+    ("listening.mentions", Kind::Whole),
+    ("listening.coded", Kind::Whole),
+    ("listening.positive", Kind::Whole),
+    ("listening.negative", Kind::Whole),
+    ("listening.neutral", Kind::Whole),
+    ("listening.net", Kind::Number),
+    ("listening.interval[]", Kind::Number),
+    ("listening.polarity", Kind::Number),
+    ("listening.pull_through", Kind::Share),
+    ("listening.share_of_voice", Kind::Share),
+    ("listening.response.target_hours", Kind::Number),
+    ("listening.response.within", Kind::Share),
+    ("listening.response.median_hours", Kind::Number),
+    ("listening.period[]", Kind::Text),
+    ("listening.method.en", Kind::Text),
+    ("listening.outside.mentions", Kind::Whole),
+    ("listening.own.mentions", Kind::Whole),
+    ("listening.outweighed_by", Kind::Text),
+    ("listening.claims[].id", Kind::Text),
+    ("listening.claims[].exposure", Kind::Share),
+    ("listening.edges.say_do", Kind::Share),
+    ("listening.edges.say_do_worst.claim", Kind::Text),
+    ("listening.edges.say_do_worst.by", Kind::Share),
+    ("listening.edges.say_confirm", Kind::Share),
+    ("listening.edges.do_confirm", Kind::Share),
+    ("listening.channels[].id", Kind::Text),
+    ("listening.weeks[].week", Kind::Whole),
+    ("listening.audiences[].id", Kind::Text),
+    ("listening.phases[].id", Kind::Text),
+    ("listening.relations.coverage", Kind::Share),
+    ("listening.relations.evenness", Kind::Share),
+    ("listening.insights.share", Kind::Share),
+    ("listening.insights.exposure", Kind::Share),
+];
+
+#[test]
+fn a_log_of_mentions_is_measured_at_its_paths() {
+    let object = analyse(&["rayhan-listening.ron"]);
+    for &(path, kind) in LISTENING {
+        let found = values(&object, path);
+        assert!(!found.is_empty(), "{path} is empty");
+        for value in found {
+            assert!(is_of(kind, value), "{path}: {value}");
+        }
+    }
+    let claims = object["listening"]["claims"].as_array().unwrap();
+    let delivery = claims.iter().find(|claim| claim["id"] == "two-day-delivery").unwrap();
+    for (field, expected) in [("say", 1.0), ("do", 0.533), ("confirm", 0.139), ("shortfall", 0.861)] {
+        let value = delivery[field].as_f64().unwrap();
+        assert!((value - expected).abs() < 5e-4, "{field}: {value}");
+    }
+    let cheapest = claims.iter().find(|claim| claim["id"] == "cheapest").unwrap();
+    assert_eq!((&cheapest["net"], &cheapest["net_reason"]), (&Value::Null, &Value::from("few-mentions")));
+    // One influencer turns the sign.
+    let [net, weighted] = ["net", "reach_weighted"].map(|field| object["listening"][field].as_f64().unwrap());
+    assert!(net > 0.0 && weighted < 0.0);
+}
+
 /// Minor units of an amount as JSON writes it.
 fn minor_units(amount: &Value) -> i64 {
     let text = amount.as_str().unwrap_or_else(|| panic!("{amount} is no text"));

@@ -186,7 +186,7 @@ fn a_list_of_several_stays_open_until_it_is_left() {
 #[test]
 fn what_is_new_is_named_at_once() {
     type NameOf = fn(&Plan) -> &Bilingual;
-    let cases: [(Command, NameOf); 9] = [
+    let cases: [(Command, NameOf); 12] = [
         (Command::AddAudience, |plan| &plan.audiences.last().unwrap().name),
         (Command::AddMessage, |plan| &plan.messages.last().unwrap().name),
         (Command::AddChannel, |plan| &plan.channels.last().unwrap().name),
@@ -196,6 +196,9 @@ fn what_is_new_is_named_at_once() {
         (Command::AddClaim, |plan| &plan.vocabulary.claims.last().unwrap().name),
         (Command::AddVisual, |plan| &plan.vocabulary.visuals.last().unwrap().name),
         (Command::AddSlogan, |plan| &plan.vocabulary.slogans.last().unwrap().text),
+        (Command::AddMention, |plan| &plan.mentions.last().unwrap().text),
+        (Command::AddInsight, |plan| &plan.insights.last().unwrap().text),
+        (Command::AddRelation, |plan| &plan.relations.last().unwrap().text),
     ];
     for (command, name_of) in cases {
         let mut window = soap(Page::Plan, 800.0);
@@ -432,4 +435,56 @@ fn what_is_made_by_the_palette_is_named_at_once() {
     assert!(window.state().app.dialog.is_none() && field(&window, "Name (English)").is_focused());
     type_slowly(&mut window, "Poster");
     assert_eq!(plan(&window).messages.last().unwrap().name.slot(Language::En), "Poster");
+}
+
+#[test]
+fn mentions_are_coded_with_keys_and_each_key_is_a_step() {
+    use imc_planner::plan::Sentiment;
+    let mut window = soap(Page::Listening, 2600.0);
+    act(&mut window, Action::Command(Command::AddMention));
+    type_slowly(&mut window, "Soft");
+    act(&mut window, Action::Command(Command::AddMention));
+    let row = window.get_all_by_role(Role::ListBoxOption).next().unwrap();
+    assert!(row.accesskit_node().label().is_some_and(|label| label.contains("Soft")));
+    row.click();
+    window.run_ok();
+    for key in ["1", "٣", "-"] {
+        window.event(Event::Text(key.to_owned()));
+        window.run_ok();
+    }
+    let ids =
+        |window: &Window| -> Vec<String> { plan(window).mentions[0].claims.iter().map(ToString::to_string).collect() };
+    assert_eq!(ids(&window), ["natural", "gentle"]);
+    assert_eq!(plan(&window).mentions[0].sentiment, Some(Sentiment::Negative));
+    // A digit takes its claim out again; Enter goes to the next row.
+    window.event(Event::Text("1".to_owned()));
+    window.run_ok();
+    press(&mut window, Key::Enter);
+    window.event(Event::Text("+".to_owned()));
+    window.run_ok();
+    assert_eq!(ids(&window), ["gentle"]);
+    assert_eq!(plan(&window).mentions[1].sentiment, Some(Sentiment::Positive));
+    for _ in 0..3 {
+        act(&mut window, Action::Command(Command::Undo));
+    }
+    assert_eq!((ids(&window).len(), plan(&window).mentions[0].sentiment), (2, None));
+}
+
+#[test]
+fn promises_and_activities_are_written_on_the_listening_page() {
+    use imc_planner::app::ListeningPart;
+    use imc_planner::plan::RelationAim;
+    let mut window = soap(Page::Listening, 4000.0);
+    act(&mut window, Action::ShowListening(ListeningPart::Promises));
+    retype(&mut window, "Promised, 1 to 7 of Natural", "6.5");
+    retype(&mut window, "Met, 1 to 7 of Natural", "9");
+    press(&mut window, Key::Tab);
+    let met = plan(&window).experiences[0].clone();
+    assert_eq!((met.promised, met.experienced), (Some(6.5), None), "9 is not on the scale");
+    act(&mut window, Action::ShowListening(ListeningPart::Relations));
+    window.get_by_label("New activity: Supporting").click();
+    window.run_ok();
+    type_slowly(&mut window, "Wiki");
+    let relation = &plan(&window).relations[0];
+    assert_eq!((relation.dimension, relation.text.en.as_str()), (RelationAim::Supporting, "Wiki"));
 }

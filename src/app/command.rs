@@ -72,6 +72,12 @@ pub enum Command {
     AddVisual,
     /// Add a slogan to the vocabulary.
     AddSlogan,
+    /// Add a mention to the log.
+    AddMention,
+    /// Add an insight.
+    AddInsight,
+    /// Add something that is done for the community.
+    AddRelation,
     /// Place the current message at the cursor.
     PlaceMessage,
     /// Move the selected placements a week earlier.

@@ -266,6 +266,9 @@ static COMMANDS: &[CommandSpec] = &[
     add!(AddClaim, Claim, add_claim),
     add!(AddVisual, Visual, add_visual),
     add!(AddSlogan, Slogan, add_slogan),
+    add!(AddMention, Mention, add_mention).line(),
+    add!(AddInsight, Insight, add_insight),
+    add!(AddRelation, Relation, add_relation),
     row(
         Command::PlaceMessage,
         Menu::Placement,
@@ -327,6 +330,7 @@ static COMMANDS: &[CommandSpec] = &[
     page!(Plan, page_plan, 1),
     page!(Brief, page_brief, 2),
     page!(Worksheets, page_worksheets),
+    page!(Listening, page_listening),
     page!(Audiences, page_audiences, 3),
     page!(Messages, page_messages, 4),
     page!(Channels, page_channels, 5),

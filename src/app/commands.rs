@@ -18,7 +18,7 @@ use super::selection::Cell;
 use crate::edit::{Edit, ItemId, Verb};
 use crate::exchange::clip;
 use crate::exchange::export::html_table;
-use crate::plan::Placement;
+use crate::plan::{Placement, RelationAim};
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
 const ZOOM_STEP: f32 = 1.25;
@@ -133,6 +133,15 @@ pub(super) fn scale_interface(app: &mut App, steps: f32) {
 pub(super) fn add(app: &mut App, kind: Kind) {
     let ids = app.ids.next(None);
     let (change, id) = items::add(app.plan(), ids, kind);
+    if edit(app, &change, None) {
+        show_new(app, id);
+    }
+}
+
+/// Adds something that is done for the community, for one aim, and shows it.
+pub(super) fn add_relation(app: &mut App, aim: RelationAim) {
+    let ids = app.ids.next(None);
+    let (change, id) = items::add_relation(app.plan(), ids, Some(aim));
     if edit(app, &change, None) {
         show_new(app, id);
     }

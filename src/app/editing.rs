@@ -6,7 +6,7 @@ use super::flowchart;
 use super::message::FlowchartAction;
 use super::notice::Notice;
 use super::page::Page;
-use super::selection::Cell;
+use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
 use crate::edit::{Edit, GestureId, ItemId, Removal};
 use crate::plan::{Placement, PlacementId};
@@ -87,11 +87,23 @@ pub(super) fn show(app: &mut App, item: ItemId) {
         }
         ItemId::OtherCost(_) => app.page = Page::Budget,
         ItemId::Alternative(_) => app.page = Page::Plan,
-        ItemId::Insight(_) | ItemId::Mention(_) | ItemId::Relation(_) => app.page = Page::Brief,
+        ItemId::Mention(id) => {
+            app.current.mention = Some(id);
+            show_listening(app, ListeningPart::Log);
+        }
+        ItemId::Insight(_) => show_listening(app, ListeningPart::Insights),
+        ItemId::Relation(_) => show_listening(app, ListeningPart::Relations),
         ItemId::Objective(_) | ItemId::Theme(_) | ItemId::Claim(_) | ItemId::Visual(_) | ItemId::Slogan(_) => {
             app.page = Page::Brief;
         }
     }
+}
+
+/// Shows a part of the Listening page.
+pub(super) fn show_listening(app: &mut App, part: ListeningPart) {
+    end_gesture(app);
+    app.current.listening = part;
+    app.page = Page::Listening;
 }
 
 /// The plan that a gesture's edits start from: as it was before the gesture.

@@ -13,6 +13,7 @@ use super::identity::Ticket;
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
 use super::notice::Notice;
+use super::page::Page;
 use crate::exchange::import::{
     Book, Choices, Corrections, Days, Decision, Frame, Kind, Mapping, Meaning, Preview, ReadFailure, TablePlace,
     TextForm, likeliest, preview, read, shape, tables, understand,
@@ -126,12 +127,17 @@ pub(super) fn open(app: &mut App, path: PathBuf) -> Vec<Effect> {
 
 /// Shows what would be taken over of bytes.
 pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect> {
+    let mut choices = Choices::default();
+    if app.page == Page::Listening {
+        // What is pasted into the log are mentions, whatever the titles say.
+        choices.corrections.kind = Some(Kind::Mentions);
+    }
     let importing = Importing {
         name,
         bytes,
         form: TextForm::default(),
         table: None,
-        choices: Choices::default(),
+        choices,
         remembers: true,
         seen: None,
         is_reading: true,

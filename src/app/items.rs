@@ -4,8 +4,9 @@ use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::{
-    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Language, List, MESSAGE_PALETTE,
-    Message, NewIds, Objective, OtherCost, Plan, Slogan, Theme, Visual,
+    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Insight, Language, List,
+    MESSAGE_PALETTE, Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme,
+    Visual,
 };
 
 /// Which list a new thing goes to.
@@ -20,6 +21,9 @@ pub(super) enum Kind {
     Message,
     Channel,
     OtherCost,
+    Mention,
+    Insight,
+    Relation,
 }
 
 fn fresh<T: Identified>(list: &List<T>, ids: NewIds, base: &str) -> String {
@@ -65,6 +69,14 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
         }
         Kind::Message => added(new_message(plan, ids), ItemId::Message),
         Kind::Channel => added(new_channel(plan, ids), ItemId::Channel),
+        Kind::Mention => added(new_mention(plan, ids), ItemId::Mention),
+        Kind::Insight => {
+            let id = fresh(&plan.insights, ids, "insight").into();
+            let insight =
+                Insight { id, text: Bilingual::default(), source: String::new(), date: None, audiences: Vec::new() };
+            added(insight, ItemId::Insight)
+        }
+        Kind::Relation => add_relation(plan, ids, None),
         Kind::OtherCost => added(
             OtherCost {
                 id: fresh(&plan.other_costs, ids, "cost").into(),
@@ -87,6 +99,30 @@ where
 {
     let id = id(item.id().clone());
     (Change::Add { item, at: None }.into(), id)
+}
+
+/// A mention of the day, the channel and the source of the last one: rows are written down in their order.
+fn new_mention(plan: &Plan, ids: NewIds) -> Mention {
+    let id = fresh(&plan.mentions, ids, "mention").into();
+    let Some(last) = plan.mentions.last() else { return Mention::blank(id) };
+    let (channel, source) = (last.channel.clone(), last.source.clone());
+    Mention { date: last.date, channel, source, ..Mention::blank(id) }
+}
+
+/// The edit that adds something that is done for the community, and its id: for `aim`, or for the first aim that nothing serves.
+pub(super) fn add_relation(plan: &Plan, ids: NewIds, aim: Option<RelationAim>) -> (Edit, ItemId) {
+    let serves = |aim: &RelationAim| plan.relations.iter().any(|relation| relation.dimension == *aim);
+    let open = RelationAim::ALL.into_iter().find(|aim| !serves(aim));
+    let relation = Relation {
+        id: fresh(&plan.relations, ids, "relation").into(),
+        dimension: aim.or(open).unwrap_or_default(),
+        text: Bilingual::default(),
+        channel: None,
+        owner: String::new(),
+        start_week: None,
+        weeks: None,
+    };
+    added(relation, ItemId::Relation)
 }
 
 fn new_message(plan: &Plan, ids: NewIds) -> Message {

@@ -14,11 +14,11 @@ use super::notice::RefusedEntry;
 use super::own_worksheets::WorksheetAction;
 use super::page::Page;
 use super::room::RoomChange;
-use super::selection::Cell;
+use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
 use crate::analysis::{Answer, Question};
 use crate::edit::{Edit, GestureId, ItemId};
-use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId};
+use crate::plan::{AudienceId, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
 
 /// What happens once nothing unsaved is left.
@@ -91,6 +91,12 @@ pub enum Action {
     CurrentAudience(Option<AudienceId>),
     /// Another channel is current.
     CurrentChannel(Option<ChannelId>),
+    /// Another mention is current.
+    CurrentMention(Option<MentionId>),
+    /// Another part of the Listening page is shown.
+    ShowListening(ListeningPart),
+    /// Something is to be done for the community, for this aim.
+    AddRelation(RelationAim),
     /// A thing is to be removed, after a question when it is in use.
     Remove(ItemId),
     /// A thing is to be copied right after itself.

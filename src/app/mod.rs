@@ -69,7 +69,7 @@ pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
-pub use selection::{Cell, Current, Selection};
+pub use selection::{Cell, Current, ListeningPart, Selection};
 pub use several::{
     fill_weeks, lay_weeks, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, units_of,
 };

@@ -15,6 +15,8 @@ pub enum Page {
     Brief,
     /// The frameworks of the course.
     Worksheets,
+    /// What customers say and meet.
+    Listening,
     /// Whom the plan speaks to.
     Audiences,
     /// What is said.

@@ -1,6 +1,6 @@
 //! What is selected.
 
-use crate::plan::{AudienceId, ChannelId, MessageId, PlacementId, Plan};
+use crate::plan::{AudienceId, ChannelId, MentionId, MessageId, PlacementId, Plan};
 
 /// The selected placements, in the order in which they were selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -85,6 +85,24 @@ pub struct Current {
     pub message: Option<MessageId>,
     /// The channel that the Channels page shows.
     pub channel: Option<ChannelId>,
+    /// The mention whose form the Listening page shows.
+    pub mention: Option<MentionId>,
+    /// The part of the Listening page that is shown.
+    pub listening: ListeningPart,
+}
+
+/// A part of the Listening page.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum ListeningPart {
+    /// The mentions.
+    #[default]
+    Log,
+    /// What was promised and met.
+    Promises,
+    /// What is known of the people.
+    Insights,
+    /// What is done for the community.
+    Relations,
 }
 
 impl Current {
@@ -93,5 +111,6 @@ impl Current {
         self.audience = self.audience.take().filter(|id| plan.audience(id).is_some());
         self.message = self.message.take().filter(|id| plan.message(id).is_some());
         self.channel = self.channel.take().filter(|id| plan.channel(id).is_some());
+        self.mention = self.mention.take().filter(|id| plan.mentions.find(id).is_some());
     }
 }

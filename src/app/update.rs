@@ -4,7 +4,7 @@ use super::App;
 use super::answers;
 use super::commands;
 use super::dialog::Dialog;
-use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, visit_edit};
+use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, show_listening, visit_edit};
 use super::export;
 use super::files;
 use super::importing::{self, ImportAction};
@@ -109,6 +109,9 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::CurrentMessage(id) => app.current.message = id,
         Action::CurrentAudience(id) => app.current.audience = id,
         Action::CurrentChannel(id) => app.current.channel = id,
+        Action::CurrentMention(id) => app.current.mention = id,
+        Action::ShowListening(part) => show_listening(app, part),
+        Action::AddRelation(aim) => commands::add_relation(app, aim),
         Action::Remove(item) => remove(app, item),
         Action::Duplicate(item) => commands::duplicate_item(app, &item),
         Action::Reorder(item, step) => commands::reorder_item(app, &item, step),

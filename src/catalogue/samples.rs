@@ -57,7 +57,7 @@ impl Sample {
 }
 
 /// The samples, in the order of the menu.
-pub const SAMPLES: [Sample; 6] = [
+pub const SAMPLES: [Sample; 7] = [
     Sample {
         id: "rayhan-soap",
         english: "Rayhan soap launch (illustrative)",
@@ -120,6 +120,17 @@ pub const SAMPLES: [Sample; 6] = [
         about: ["The same worksheets, empty, for a case that you bring", "الأوراق نفسها فارغة لحالة تأتي بها"],
         used_for: SampleUse::Case,
         text: include_str!("../../saves/own-case.ron"),
+    },
+    Sample {
+        id: "rayhan-listening",
+        english: "Rayhan soap: what customers say (illustrative)",
+        arabic: "صابون ريحان: ما يقوله العملاء (بيانات توضيحية)",
+        about: [
+            "The soap after its launch: mentions, promises and experiences, relations",
+            "الصابون بعد إطلاقه: إشارات ووعود وتجارب وعلاقات",
+        ],
+        used_for: SampleUse::Coursework,
+        text: include_str!("../../saves/rayhan-listening.ron"),
     },
 ];
 

@@ -5,6 +5,7 @@
 mod alternatives;
 mod apply;
 mod history;
+mod listening;
 mod merge;
 mod name;
 mod references;
@@ -15,6 +16,7 @@ mod worksheets;
 
 pub use alternatives::{keep_as_alternative, switch_to};
 pub use history::{GestureId, History, MAX_STEPS};
+pub use listening::{change_experience, change_listening, rest_messages_on};
 pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
 pub use references::{Reference, references};

@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Id, Popup};
 
+use super::pages::listening::ListeningView;
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;
@@ -25,6 +26,8 @@ pub(super) struct DocumentView {
     pub(super) ghost: Option<Ghost>,
     /// The Optimise page.
     pub(super) optimise: OptimiseView,
+    /// The Listening page.
+    pub(super) listening: ListeningView,
     /// The Worksheets page.
     pub(super) worksheets: WorksheetsView,
     /// What fields remember.

@@ -18,7 +18,7 @@ pub(super) fn way(problem: &Problem) -> (Action, Page) {
             _ => Page::Brief,
         }),
         Place::Money if problem.code == Code::OverBudget => go(Page::Budget),
-        Place::Calendar | Place::Money | Place::Settings | Place::Platform | Place::Listening => go(Page::Brief),
+        Place::Calendar | Place::Money | Place::Settings | Place::Platform => go(Page::Brief),
         Place::Audience(_, id) => show(ItemId::Audience(id.clone()), Page::Audiences),
         Place::Theme(_, id) => show(ItemId::Theme(id.clone()), Page::Brief),
         Place::Claim(_, id) => show(ItemId::Claim(id.clone()), Page::Brief),
@@ -29,8 +29,9 @@ pub(super) fn way(problem: &Problem) -> (Action, Page) {
         Place::Placement(_, id) => show(ItemId::Placement(id.clone()), Page::Plan),
         Place::Actual(..) => (Action::GoTo(Page::Budget), Page::Budget),
         Place::OtherCost(_, id) => show(ItemId::OtherCost(id.clone()), Page::Budget),
-        Place::Mention(_, id) => show(ItemId::Mention(id.clone()), Page::Brief),
-        Place::Relation(_, id) => show(ItemId::Relation(id.clone()), Page::Brief),
+        Place::Listening => go(Page::Listening),
+        Place::Mention(_, id) => show(ItemId::Mention(id.clone()), Page::Listening),
+        Place::Relation(_, id) => show(ItemId::Relation(id.clone()), Page::Listening),
         Place::Objective(_, id) => show(ItemId::Objective(id.clone()), Page::Brief),
     }
 }

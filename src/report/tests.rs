@@ -16,6 +16,7 @@ fn plans() -> Vec<Arc<Plan>> {
     let samples = [
         include_str!("../../saves/rayhan-soap.ron"),
         include_str!("../../saves/three-channels.ron"),
+        include_str!("../../saves/rayhan-listening.ron"),
         include_str!("../../saves/old/format-1.ron"),
     ];
     let samples = samples.map(|text| crate::store::read(text.as_bytes()).unwrap().plan);

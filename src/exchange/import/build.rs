@@ -164,6 +164,7 @@ pub(super) fn edit(
         Kind::Channels | Kind::Contacts => Subject::Channel,
         Kind::OtherCosts => Subject::OtherCost,
         Kind::Records => Subject::Actual,
+        Kind::Mentions => Subject::Mention,
     };
     (!edits.is_empty()).then(|| Edit::Several { edits, name: EditName::of(Verb::Import, subject, count) })
 }

@@ -449,6 +449,9 @@ fn kind_of(columns: &[Column]) -> Kind {
     let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| has(*meaning));
     let is_timed = any(&[M::Weeks, M::WeekCosts, M::Hour, M::Start, M::End, M::Period, M::Duration, M::Week, M::Day]);
     let is_placed = any(&[M::Units, M::Insertions, M::Cost, M::Gross, M::CostWithTax]);
+    if has(M::Sentiment) || (has(M::Claims) && any(&[M::AnsweredHours, M::MentionCount, M::People])) {
+        return Kind::Mentions;
+    }
     if any(&[M::Delivered, M::Spent]) && any(&[M::Placement, M::Channel, M::Message, M::Format]) && !has(M::Rate) {
         return Kind::Records;
     }
@@ -509,6 +512,17 @@ fn for_kind(columns: &mut [Column], kind: Kind) {
         Kind::OtherCosts => {
             change(columns, Meaning::Description, Meaning::Item);
             change(columns, Meaning::Medium, Meaning::CostKind);
+        }
+        Kind::Mentions => {
+            change(columns, Meaning::Message, Meaning::Text);
+            change(columns, Meaning::Description, Meaning::Text);
+            change(columns, Meaning::Item, Meaning::Text);
+            change(columns, Meaning::Stage, Meaning::PurchasePhase);
+            change(columns, Meaning::Units, Meaning::MentionCount);
+            change(columns, Meaning::Size, Meaning::People);
+            change(columns, Meaning::Reach, Meaning::People);
+            change(columns, Meaning::Start, Meaning::Day);
+            change(columns, Meaning::Period, Meaning::Day);
         }
         Kind::Records => {}
     }

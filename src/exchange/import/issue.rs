@@ -27,6 +27,10 @@ pub enum Expected {
     WeekCell,
     /// A name.
     Name,
+    /// A sentiment.
+    Sentiment,
+    /// A phase of the purchase.
+    Phase,
 }
 
 /// What is wrong, or should be known.
@@ -87,6 +91,8 @@ pub enum IssueKind {
     },
     /// More people are reached than the audience has.
     BeyondAudience,
+    /// The plan has nothing of this name; the row is taken over without it.
+    UnknownName(String),
 }
 
 /// How the reader settles something.
@@ -131,6 +137,7 @@ impl Issue {
                 | IssueKind::NoDays
                 | IssueKind::NoQuantity
                 | IssueKind::BeyondAudience
+                | IssueKind::UnknownName(_)
         )
     }
 

@@ -145,6 +145,22 @@ meanings! {
     Responsible = "responsible";
     /// An address or a deadline for material.
     Link = "link";
+    /// How a mention speaks.
+    Sentiment = "sentiment";
+    /// The claims that a mention speaks of.
+    Claims = "claims";
+    /// How often something was said.
+    MentionCount = "mentions";
+    /// How many people could meet a mention.
+    People = "people";
+    /// After how many hours a mention was answered.
+    AnsweredHours = "answered_hours";
+    /// Where the speaker of a mention stands on the way to a purchase.
+    PurchasePhase = "phase";
+    /// Whether a person with a following said it.
+    Influencer = "influencer";
+    /// Whether a mention was paid for or is the organisation's own.
+    OwnMention = "own";
     /// The number of the row.
     RowNumber = "row_number";
     /// Nothing that was understood.
@@ -190,6 +206,9 @@ impl Meaning {
                 | Self::Views
                 | Self::Actions
                 | Self::Size
+                | Self::MentionCount
+                | Self::People
+                | Self::AnsweredHours
                 | Self::Weeks
                 | Self::WeekCosts
                 | Self::Hour
@@ -221,11 +240,13 @@ pub enum Kind {
     OtherCosts,
     /// What was delivered and spent.
     Records,
+    /// What was said about the organisation.
+    Mentions,
 }
 
 impl Kind {
-    /// All seven.
-    pub const ALL: [Self; 7] = [
+    /// All eight.
+    pub const ALL: [Self; 8] = [
         Self::Placements,
         Self::Messages,
         Self::Audiences,
@@ -233,6 +254,7 @@ impl Kind {
         Self::Contacts,
         Self::OtherCosts,
         Self::Records,
+        Self::Mentions,
     ];
 
     /// Names the kind for programs; it never changes.
@@ -246,6 +268,7 @@ impl Kind {
             Self::Contacts => "contacts",
             Self::OtherCosts => "other_costs",
             Self::Records => "records",
+            Self::Mentions => "mentions",
         }
     }
 }

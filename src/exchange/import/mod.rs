@@ -14,6 +14,7 @@ mod figures;
 mod issue;
 mod mapping;
 mod meaning;
+mod mentions;
 mod names;
 mod others;
 mod own;

@@ -17,13 +17,16 @@ use crate::text::share_of_percent;
 /// A row, whether it is taken over, and what is wrong in it.
 pub(super) type ReadRow = (usize, bool, Vec<Issue>);
 
-fn missing(context: &RowContext<'_>, row: usize, meaning: Meaning) -> ReadRow {
+pub(super) fn missing(context: &RowContext<'_>, row: usize, meaning: Meaning) -> ReadRow {
     let column = context.table.column(meaning).map(|column| column.at);
     (row, false, vec![Issue { row, column, text: String::new(), kind: IssueKind::Missing(meaning) }])
 }
 
 /// Reads each row with `read`, which takes it over unless there are errors.
-fn each(context: &RowContext<'_>, mut read: impl FnMut(usize, &mut Vec<Issue>) -> Option<ReadRow>) -> Vec<ReadRow> {
+pub(super) fn each(
+    context: &RowContext<'_>,
+    mut read: impl FnMut(usize, &mut Vec<Issue>) -> Option<ReadRow>,
+) -> Vec<ReadRow> {
     let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
     rows.into_iter()
         .map(|row| {
@@ -36,7 +39,7 @@ fn each(context: &RowContext<'_>, mut read: impl FnMut(usize, &mut Vec<Issue>) -
         .collect()
 }
 
-fn first_words(context: &RowContext<'_>, row: usize, meanings: &[Meaning]) -> String {
+pub(super) fn first_words(context: &RowContext<'_>, row: usize, meanings: &[Meaning]) -> String {
     meanings.iter().map(|meaning| context.words(row, *meaning)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 

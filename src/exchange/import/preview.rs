@@ -14,7 +14,7 @@ use super::rows::{Role, percent_in};
 use super::spans::Days;
 use super::spread::lengthened;
 use super::table::TablePlace;
-use super::{build, others, records};
+use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
 use crate::plan::{Calendar, Decimal, Language, NewIds, Plan, Unit};
 
@@ -162,6 +162,7 @@ pub fn preview(
         Kind::Contacts => others::contacts(&context, &mut names),
         Kind::OtherCosts => others::other_costs(&context, plan, ids, &mut rest),
         Kind::Records => records::records(&context, plan, &mut rest),
+        Kind::Mentions => mentions::mentions(&context, plan, &mut names, ids, &mut rest),
     };
     let rows = rows(&table, read);
     let taken = rows.iter().filter(|row| row.is_taken).count();

@@ -42,7 +42,10 @@ named! {
         Theme => meaning_theme, Slogan => meaning_slogan, Size => meaning_size, Description => meaning_description,
         Item => meaning_item, CostKind => meaning_cost_kind, Status => meaning_status, Notes => meaning_notes,
         Source => meaning_source, Geography => meaning_geography, Targeting => meaning_targeting,
-        UnitName => meaning_unit, Responsible => meaning_responsible, Link => meaning_link, RowNumber => meaning_row_number,
+        UnitName => meaning_unit, Responsible => meaning_responsible, Link => meaning_link, Sentiment => meaning_sentiment,
+        Claims => meaning_claims, MentionCount => meaning_mention_count, People => meaning_people,
+        AnsweredHours => meaning_answered_hours, PurchasePhase => meaning_phase, Influencer => meaning_influencer,
+        OwnMention => meaning_own, RowNumber => meaning_row_number,
         Unknown => meaning_unknown, Ignored => meaning_ignored,
     }
 }
@@ -52,6 +55,7 @@ named! {
     kind_name(Kind) {
         Placements => kind_placements, Messages => kind_messages, Audiences => kind_audiences,
         Channels => kind_channels, Contacts => kind_contacts, OtherCosts => kind_other_costs, Records => kind_records,
+        Mentions => kind_mentions,
     }
 }
 
@@ -181,6 +185,7 @@ impl Wording<'_> {
             }
             IssueKind::Twice { row } => fill(texts.twice, &[("row", &self.locale.ungrouped(*row as u64 + 1))]),
             IssueKind::BeyondAudience => texts.beyond_audience.to_owned(),
+            IssueKind::UnknownName(name) => fill(texts.unknown_name, &[("name", &isolate(name, self.locale.language))]),
             IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
         }
     }
@@ -227,6 +232,8 @@ impl Wording<'_> {
             Expected::Week => texts.expected_week,
             Expected::WeekCell => texts.expected_week_cell,
             Expected::Name => texts.expected_name,
+            Expected::Sentiment => texts.expected_sentiment,
+            Expected::Phase => texts.expected_phase,
         };
         text.to_owned()
     }

@@ -17,6 +17,7 @@ pub(in crate::gui) mod budget;
 pub(in crate::gui) mod channels;
 pub(in crate::gui) mod checks;
 pub(in crate::gui) mod consistency;
+pub(in crate::gui) mod listening;
 pub(in crate::gui) mod messages;
 pub(in crate::gui) mod optimise;
 pub(in crate::gui) mod plan;
@@ -96,6 +97,8 @@ pub(super) static PAGES: &[PageSpec] = &[
         .icon(Icon::Plan),
     row(Page::Brief, PageGroup::Strategy, |cx, ui, _| brief::show(cx, ui)).icon(Icon::Brief),
     row(Page::Worksheets, PageGroup::Strategy, |cx, ui, view| worksheets::show(cx, ui, &mut view.worksheets)),
+    row(Page::Listening, PageGroup::Strategy, |cx, ui, view| listening::show(cx, ui, &mut view.listening))
+        .icon(Icon::Listening),
     row(Page::Audiences, PageGroup::Contents, |cx, ui, _| audiences::show(cx, ui)).icon(Icon::Audiences),
     row(Page::Messages, PageGroup::Contents, |cx, ui, _| messages::show(cx, ui)).icon(Icon::Messages),
     row(Page::Channels, PageGroup::Contents, |cx, ui, _| channels::show(cx, ui)).icon(Icon::Channels),

@@ -128,7 +128,8 @@ fn of_the_log(report: &Report<'_>) -> Vec<(String, Cell)> {
     rows
 }
 
-fn of_the_triangle(report: &Report<'_>) -> Vec<(String, Cell)> {
+/// Builds the three edges of the triangle, each with the claim that is worst on it.
+pub(in crate::report) fn of_the_triangle(report: &Report<'_>) -> Vec<(String, Cell)> {
     let (words, promises) = (&report.texts.listening, &report.analysis.listening.promises);
     let edges = promises.edges;
     [

@@ -12,7 +12,7 @@ use crate::worksheet::Part;
 impl Report<'_> {
     pub(super) fn about_messages(&self, name: &str, part: &Part) -> Option<Vec<SheetLine>> {
         Some(match name {
-            "messages-with-insight" => vec![self.messages_with(|message| !message.insights.is_empty())],
+            "messages-with-insight" => self.messages_with_insight(),
             "messages-with-brief" => {
                 vec![self.messages_with(|message| *message.brief != crate::plan::CreativeBrief::default())]
             }
@@ -33,6 +33,17 @@ impl Report<'_> {
     fn messages_with(&self, is_meant: impl Fn(&Message) -> bool) -> SheetLine {
         let count = self.plan.messages.iter().filter(|message| is_meant(message)).count();
         self.of_line(count, self.plan.messages.len())
+    }
+
+    /// How many messages rest on an insight, and the share of exposures that they carry.
+    fn messages_with_insight(&self) -> Vec<SheetLine> {
+        let found = &self.analysis.listening.insights;
+        let share = found.exposure.map(|share| {
+            let name = self.texts.listening.insight_exposure;
+            let values = [("name", name), ("value", &*self.percent(share))];
+            SheetLine::said(fill(self.texts.worksheets.named_value, &values))
+        });
+        std::iter::once(self.of_line(found.with_insight, found.messages)).chain(share).collect()
     }
 
     fn messages_where(&self, is_meant: impl Fn(&Message) -> bool) -> Vec<SheetLine> {

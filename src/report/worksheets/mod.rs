@@ -9,7 +9,7 @@ mod messages;
 
 use super::Report;
 use crate::edit::ItemId;
-use crate::plan::{Answer, ClaimId, Figure, FrameworkId, NotComputable, Sentiment, Stage};
+use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Stage};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 use crate::worksheet::Part;
@@ -122,10 +122,10 @@ impl Report<'_> {
             "objectives" => self.objective_lines(),
             "platform-tone" => vec![self.platform_tone()],
             "relations" => self.relation_lines(argument),
-            "relations-coverage" => vec![self.relations_coverage()],
+            "relations-coverage" => self.relations_coverage(),
             "response" => vec![self.response()],
-            "say-do" => self.experience_lines(),
-            "say-confirm" => self.mention_lines(),
+            "say-do" => self.edge_before(0, self.experience_lines()),
+            "say-confirm" => self.net_before(self.edge_before(1, self.mention_lines())),
             "privacy-practices" => vec![self.answered_with_yes("privacy", &["notice", "choice", "access", "security"])],
             "five-functions" => vec![self.chosen_of("promotion", "functions", 5)],
             "viral-k" => vec![self.viral_factor(argument)],
@@ -237,24 +237,46 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// How many of the five aims have a relation.
-    fn relations_coverage(&self) -> SheetLine {
-        let aims = crate::plan::RelationAim::ALL;
-        let served = aims.iter().filter(|aim| self.plan.relations.iter().any(|relation| relation.dimension == **aim));
-        self.of_line(served.count(), aims.len())
+    /// How many of the five aims have a relation, and how evenly relations serve them.
+    fn relations_coverage(&self) -> Vec<SheetLine> {
+        let mix = &self.analysis.listening.relations;
+        let served = self.of_line(mix.served(), crate::plan::RelationAim::ALL.len());
+        let evenness = mix.evenness().map(|value| self.locale.decimal(value, 3));
+        let named = evenness.map(|value| self.named_line(self.texts.listening.evenness, &value));
+        std::iter::once(served).chain(named).collect()
     }
 
-    /// How many of the negative mentions were answered.
+    /// How many of the negative mentions were answered within the target.
     fn response(&self) -> SheetLine {
-        let negative = || {
-            let mentions = self.plan.mentions.iter();
-            mentions.filter(|mention| mention.sentiment == Some(crate::plan::Sentiment::Negative) && !mention.own)
-        };
-        let count = negative().count();
-        if count == 0 {
-            return SheetLine::said(self.texts.worksheets.nothing);
+        let log = &self.analysis.listening.log;
+        if let Err(why) = log.response.within() {
+            return self.missing_line(why);
         }
-        self.of_line(negative().filter(|mention| mention.answered_hours.is_some()).count(), count)
+        let [in_time, all] =
+            [log.response.negative_in_time, log.response.negative].map(|count| self.locale.whole(count));
+        let count = fill(self.texts.worksheets.of, &[("count", &in_time), ("total", &all)]);
+        let hours = self.locale.decimal_short(log.target_hours(), 1);
+        self.named_line(&fill(self.texts.listening.within, &[("hours", &hours)]), &count)
+    }
+
+    /// "Name: value".
+    fn named_line(&self, name: &str, value: &str) -> SheetLine {
+        SheetLine::said(fill(self.texts.worksheets.named_value, &[("name", name), ("value", value)]))
+    }
+
+    /// The lines after an edge of the triangle, with its weakest promise, where something is known of it.
+    fn edge_before(&self, edge: usize, lines: Vec<SheetLine>) -> Vec<SheetLine> {
+        let edges = super::listening::of_the_triangle(self);
+        let known = edges.get(edge).filter(|(_, cell)| cell.missing.is_none());
+        known.map(|(name, cell)| self.named_line(name, &cell.text)).into_iter().chain(lines).collect()
+    }
+
+    /// The lines after the net sentiment with its interval and its number, where mentions are logged.
+    fn net_before(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
+        let total = &self.analysis.listening.log.total;
+        let words = super::listening::net_in_words(self, total);
+        let net = (total.coded() > 0).then(|| self.named_line(self.texts.listening.net, &words));
+        net.into_iter().chain(lines).collect()
     }
 
     /// What was promised and met of each claim.
@@ -290,18 +312,11 @@ impl Report<'_> {
         }
     }
 
-    /// How often customers spoke of a claim in one way.
-    fn mentions_of(&self, claim: &ClaimId, sentiment: Sentiment) -> u64 {
-        let mentions = self.plan.mentions.iter().filter(|mention| !mention.own && mention.claims.contains(claim));
-        mentions.filter(|mention| mention.sentiment == Some(sentiment)).map(|mention| mention.count).sum()
-    }
-
     /// How many mentions confirm and deny each claim.
     fn mention_lines(&self) -> Vec<SheetLine> {
-        let claims = self.plan.vocabulary.claims.iter();
-        let lines = claims.filter_map(|claim| {
-            let (good, bad) =
-                (self.mentions_of(&claim.id, Sentiment::Positive), self.mentions_of(&claim.id, Sentiment::Negative));
+        let claims = self.plan.vocabulary.claims.iter().zip(&self.analysis.listening.log.claims);
+        let lines = claims.filter_map(|(claim, tally)| {
+            let (good, bad) = (tally.positive, tally.negative);
             let values = [
                 ("name", &*self.in_sentence(self.name(claim))),
                 ("confirmed", &*self.locale.whole(good)),

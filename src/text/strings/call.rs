@@ -80,8 +80,8 @@ texts! {
         import_new: "A new plan to write, with the weeks and the currency of the table", "خطة جديدة تُكتب بأسابيع الجدول وعملته";
         import_sheet: "The sheet, by its name [default: the first one with a table]", "الورقة باسمها [إن لم تُذكر: أول ورقة فيها جدول]";
         import_table: "The table, by its range as B9:Q21", "الجدول بنطاقه، مثل \u{2066}B9:Q21\u{2069}";
-        import_kind: "What the rows are: placements, messages, audiences, channels, contacts, other_costs, records",
-            "ماهية الأسطر: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records\u{2069}";
+        import_kind: "What the rows are: placements, messages, audiences, channels, contacts, other_costs, records, mentions",
+            "ماهية الأسطر: \u{2066}placements, messages, audiences, channels, contacts, other_costs, records, mentions\u{2069}";
         import_mapping: "A JSON file that says what columns mean", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة";
         import_encoding: "The encoding of a text, as windows-1256", "ترميز النص، مثل \u{2066}windows-1256\u{2069}";
         import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";

@@ -63,6 +63,10 @@ texts! {
         page_consistency: "Consistency", "الاتساق";
         page_budget: "Budget", "الميزانية";
         page_optimise: "Optimise", "التحسين";
+        add_mention: "New mention", "إشارة جديدة";
+        add_insight: "New insight", "رؤية جديدة";
+        add_relation: "New activity for customers", "نشاط جديد للعملاء";
+        page_listening: "Listening", "الاستماع";
         page_worksheets: "Worksheets", "أوراق العمل";
         page_checks: "Checks", "الفحوص";
         pages_strategy: "Strategy", "الإستراتيجية";

@@ -66,6 +66,14 @@ texts! {
         meaning_unit: "what is counted", "ما يُعدّ";
         meaning_responsible: "who does it", "المسؤول";
         meaning_link: "link or deadline", "رابط أو موعد";
+        meaning_sentiment: "sentiment", "المشاعر";
+        meaning_claims: "claims", "الادعاءات";
+        meaning_mention_count: "number of mentions", "عدد الإشارات";
+        meaning_people: "people who could see it", "عدد من قد يرونها";
+        meaning_answered_hours: "hours until answered", "ساعات حتى الرد";
+        meaning_phase: "phase of the purchase", "طور الشراء";
+        meaning_influencer: "by an influencer", "من مؤثّر";
+        meaning_own: "paid or own", "مدفوعة أو ذاتية";
         meaning_row_number: "row number", "رقم السطر";
         meaning_unknown: "not understood", "غير مفهوم";
         meaning_ignored: "left out", "متروك";
@@ -76,6 +84,7 @@ texts! {
         kind_channels: "channels and rates", "القنوات وأسعارها";
         kind_contacts: "contact models", "نماذج التعرض";
         kind_other_costs: "other costs", "تكاليف أخرى";
+        kind_mentions: "mentions", "إشارات";
         kind_records: "what happened", "ما نُفِّذ";
 
         reason_title: "by its title", "من عنوانه";
@@ -108,6 +117,8 @@ texts! {
         expected_period: "a first and a last day, months, or how long", "يوم أول ويوم أخير، أو أشهر، أو مدة";
         expected_week: "a week of the plan or a day in it", "أسبوع من الخطة أو يوم فيه";
         expected_week_cell: "a quantity, or a 1 for an active week", "كمية، أو 1 للأسبوع النشط";
+        expected_sentiment: "positive, negative or neutral", "إيجابية أو سلبية أو محايدة";
+        expected_phase: "before, during or after the purchase", "قبل الشراء أو أثناءه أو بعده";
         expected_name: "a name", "اسم";
         missing: "the row says nothing of this: {meaning}", "لا يذكر السطر ما يلي: {meaning}";
         other_currency: "“{found}” is another currency than the plan's, {currency}, and no exchange rate is known", "«{found}» عملة غير عملة الخطة {currency}، ولا يُعرف سعر صرفها";
@@ -122,6 +133,7 @@ texts! {
         unknown_placement: "no placement of the plan is “{name}”", "لا يوجد في الخطة موضع رسالة باسم «{name}»";
         several_placements: "several placements of the plan are “{name}”; its id would tell them apart", "في الخطة أكثر من موضع رسالة باسم «{name}»؛ ويميّزها معرّفها";
         twice: "row {row} says something of the same week", "السطر {row} يذكر الأسبوع نفسه";
+        unknown_name: "the plan has no “{name}”; the row is taken over without it", "لا يوجد «{name}» في الخطة، ويُؤخذ السطر بدونه";
         beyond_audience: "more people than the audience has", "عدد أكبر من أفراد الجمهور";
 
         choose_leave_out: "Leave the row out", "ترك السطر";

@@ -6,6 +6,8 @@ texts! {
     /// Figures of listening and their parts.
     ListeningTexts {
         listening: "Listening", "الاستماع";
+        net_short: "Net", "الصافي";
+        answered_short: "Hours", "الساعات";
         net: "Net sentiment", "صافي المشاعر";
         interval: "95% interval", "فترة الثقة 95%";
         polarity: "Polarity", "القطبية";
@@ -42,6 +44,7 @@ texts! {
         short_delivered: "Short of delivery", "نقص الفعل";
         short_confirmed: "Short of confirmation", "نقص التأكيد";
         respondents: "Respondents", "المستجيبون";
+        said_met_confirmed: "Say {say}, do {deliver}, confirm {confirm}; {net}", "القول {say}، والفعل {deliver}، والتأكيد {confirm}؛ {net}";
         say_do: "Say and do", "القول والفعل";
         say_confirm: "Say and confirm", "القول والتأكيد";
         do_confirm: "Do and confirm", "الفعل والتأكيد";

@@ -28,6 +28,7 @@ mod integration;
 #[cfg(test)]
 mod lint;
 mod listening;
+mod listening_page;
 mod messages_page;
 mod numbers;
 mod optimise;
@@ -142,6 +143,8 @@ tables! {
     integration: integration::IntegrationTexts;
     /// Mentions, promises and relations.
     listening: listening::ListeningTexts;
+    /// The Listening page.
+    listening_page: listening_page::ListeningPageTexts;
     /// The Messages page.
     messages_page: messages_page::MessagesPageTexts;
     /// Number words and what is said about typed numbers.

@@ -2,7 +2,7 @@
 
 use super::super::{Choices, Kind, Meaning, column_letters};
 use super::{open, plan, seen, workbook};
-use crate::plan::Plan;
+use crate::plan::{Bilingual, Claim, Plan};
 
 /// A table and what is to be understood of it.
 struct Case {
@@ -390,6 +390,52 @@ fn contacts() -> Case {
     }
 }
 
+fn mentions() -> Case {
+    let text = "التاريخ\tالقناة\tالنص\tالادعاءات\tالمشاعر\tعدد الإشارات\tعدد المتابعين\tساعات الرد\tطور الشراء\n5 أبريل 2027\tInstagram\tرغوته ناعمة\tلطيف\tإيجابية\t3\t٤٨٬٠٠٠\t2.5\tبعد الشراء\n6 أبريل 2027\tInstagram\tوصل متأخرًا\tالتوصيل، غير معروف\tسلبية\t1\t\t\tبعد الشراء\n2027-04-31\tInstagram\tيوم لا وجود له\t\tمحايدة\t1\t\t\t\n7 أبريل 2027\tInstagram\tشعور لا يُقرأ\t\tربما\t1\t\t\t\n";
+    let mut plan = plan("2027-04-05", 4, "JOD");
+    let claim = |id: &str, name: &str| Claim::named(id.into(), Bilingual::new("", name));
+    plan.vocabulary.claims = [claim("gentle", "لطيف"), claim("delivery", "التوصيل")].into_iter().collect();
+    Case {
+        name: "mentions",
+        bytes: text.into(),
+        plan,
+        kind: Kind::Mentions,
+        columns: &[
+            ("A", M::Day),
+            ("B", M::Channel),
+            ("C", M::Text),
+            ("D", M::Claims),
+            ("E", M::Sentiment),
+            ("F", M::MentionCount),
+            ("G", M::People),
+            ("H", M::AnsweredHours),
+            ("I", M::PurchasePhase),
+        ],
+        taken: 2,
+        errors: &[(4, "A"), (5, "E")],
+    }
+}
+
+#[test]
+fn mentions_are_taken_over_with_what_the_plan_knows() {
+    use crate::plan::{Phase, Sentiment};
+    let case = mentions();
+    let book = open("log.tsv", &case.bytes);
+    let seen = seen(&book, &case.plan, &Choices::default());
+    let plan = super::imported(&case.plan, &seen);
+    let first = &plan.mentions[0];
+    assert_eq!((first.count, first.people, first.answered_hours), (3, Some(48_000), Some(2.5)));
+    assert_eq!((first.sentiment, first.phase), (Some(Sentiment::Positive), Some(Phase::After)));
+    assert_eq!(first.date.unwrap().0, jiff::civil::date(2027, 4, 5));
+    assert_eq!(first.text.ar, "رغوته ناعمة");
+    let claims: Vec<&str> = plan.mentions[1].claims.iter().map(|id| id.as_str()).collect();
+    assert_eq!(claims, ["delivery"], "what the plan does not have is said, not made");
+    assert!(plan.channels.is_empty() && plan.vocabulary.claims.len() == 2);
+    let unknown = seen.issues().filter(|issue| matches!(issue.kind, super::super::IssueKind::UnknownName(_))).count();
+    // The channel in both rows, and one claim; rows with errors say it too.
+    assert!(unknown >= 3, "{unknown}");
+}
+
 fn two_rows_of_titles() -> Case {
     let text = "Channel\tCreative\tPlan\t\t\tDates\t\n\t\tImpressions\tCPM\tBudget\tFrom\tTo\nExample Social\tReel\t900000\t4\t3600\t5 Apr 2027\t18 Apr 2027\nExample Video\tFilm\t600000\t8\t4800\t12 Apr 2027\t2 May 2027\n";
     Case {
@@ -432,6 +478,7 @@ fn cases() -> Vec<Case> {
         contents(),
         unknown_titles(),
         contacts(),
+        mentions(),
         two_rows_of_titles(),
     ]
 }

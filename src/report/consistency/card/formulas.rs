@@ -3,7 +3,7 @@
 use super::super::pairs::{agreement_in_words, weighted_sum};
 use super::sums::{self, joined};
 use crate::analysis::MessagePairs;
-use crate::consistency::{Comparison, compare, compare_with_platform};
+use crate::consistency::{Comparison, Token, compare, compare_with_platform};
 use crate::plan::{Attribute, Coded, Figure, Message, Stage, Total};
 use crate::report::{ConsistencyFigure, Report};
 use crate::text::strings::fill;
@@ -196,7 +196,27 @@ fn token(report: &Report<'_>, at: usize) -> Lines {
     }
     let line =
         format!("{} ÷ {} = {}", number(report, carrying, 0), number(report, applicable, 0), percent(report, share));
-    (vec![names.join(report.texts.shared.comma)], vec![line])
+    let mut words = vec![names.join(report.texts.shared.comma)];
+    words.extend(triangle(report, &found.token));
+    (words, vec![line])
+}
+
+/// What is said, met and confirmed of a claim, where something is known of it.
+fn triangle(report: &Report<'_>, token: &Token) -> Option<String> {
+    let Token::Claim(id) = token else { return None };
+    let (results, at) = (&report.analysis.listening, report.plan.vocabulary.claims.position(id)?);
+    let (promise, tally) = (results.promises.claims.get(at)?, results.log.claims.get(at)?);
+    if promise.is_unknown() {
+        return None;
+    }
+    let written = |value: Figure| match value {
+        Ok(value) => report.locale.decimal(value, 3),
+        Err(_) => crate::text::DASH.to_owned(),
+    };
+    let [say, deliver, confirm] = [promise.say, promise.deliver, promise.confirm].map(written);
+    let net = crate::report::listening::net_in_words(report, tally);
+    let values = [("say", &*say), ("deliver", &*deliver), ("confirm", &*confirm), ("net", &*net)];
+    Some(fill(report.texts.listening.said_met_confirmed, &values))
 }
 
 /// What stands at each stage, and of how much.

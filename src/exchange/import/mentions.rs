@@ -1,0 +1,191 @@
+//! Rows of what was said about the organisation.
+
+use super::figures::rounded;
+use super::issue::{Expected, Issue, IssueKind};
+use super::meaning::Meaning;
+use super::names::{Names, named};
+use super::others::{ReadRow, each, first_words, missing};
+use super::placements::RowContext;
+use crate::edit::{Change, Edit};
+use crate::plan::{Claim, ClaimId, Day, Language, Mention, NewIds, Phase, Plan, Sentiment};
+use crate::search::Folded;
+use crate::text::ReadError;
+
+/// Reads rows of mentions, as edits. Channels, audiences and claims that the plan does not have are said, and left out of a row.
+pub(super) fn mentions(
+    context: &RowContext<'_>,
+    plan: &Plan,
+    names: &mut Names,
+    ids: NewIds,
+    edits: &mut Vec<Edit>,
+) -> Vec<ReadRow> {
+    let mut taken: std::collections::BTreeSet<String> =
+        plan.mentions.iter().map(|mention| mention.id.as_str().to_owned()).collect();
+    each(context, |row, issues| {
+        let text = first_words(context, row, &[Meaning::Text, Meaning::Message, Meaning::Description, Meaning::Item]);
+        let sentiment = word(context, row, (Meaning::Sentiment, Expected::Sentiment), issues, sentiment);
+        let mut mention = Mention { sentiment, ..Mention::blank("".into()) };
+        mention.date = day(context, row, issues);
+        mention.count = whole(context, row, Meaning::MentionCount, issues).unwrap_or(1);
+        mention.people = whole(context, row, Meaning::People, issues);
+        mention.answered_hours =
+            context.quantity(row, Meaning::AnsweredHours, issues).map(crate::plan::Decimal::to_f64);
+        mention.phase = word(context, row, (Meaning::PurchasePhase, Expected::Phase), issues, phase);
+        mention.influencer = is_marked(&context.words(row, Meaning::Influencer));
+        mention.own = is_marked(&context.words(row, Meaning::OwnMention));
+        mention.claims = claims(context, plan, row, issues);
+        let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
+        if !channel.is_empty() {
+            mention.channel = names.known_channel(&channel).map(|channel| channel.id.clone());
+            if mention.channel.is_none() {
+                issues.push(unknown(context, row, Meaning::Channel, &channel));
+            }
+        }
+        let audience = context.words(row, Meaning::Audience);
+        if !audience.is_empty() {
+            mention.audience = known_audience(plan, &audience);
+            if mention.audience.is_none() {
+                issues.push(unknown(context, row, Meaning::Audience, &audience));
+            }
+        }
+        mention.source = first_words(context, row, &[Meaning::Source, Meaning::Link]);
+        if text.is_empty() && sentiment.is_none() && issues.is_empty() {
+            return Some(missing(context, row, Meaning::Text));
+        }
+        if issues.iter().any(Issue::is_error) {
+            return None;
+        }
+        mention.text = named(&text);
+        let id = ids.item("mention", |id| taken.contains(id));
+        taken.insert(id.clone());
+        mention.id = id.as_str().into();
+        edits.push(Change::Add { item: mention, at: None }.into());
+        None
+    })
+}
+
+fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Day> {
+    let (column, cell) = context.cell(row, Meaning::Day)?;
+    if context.words(row, Meaning::Day).is_empty() {
+        return None;
+    }
+    let found = context.table.frame.day_of(cell);
+    if found.is_none() {
+        issues.push(context.not_read(row, column, Expected::Day, ReadError::NotADate));
+    }
+    found.map(Day)
+}
+
+fn whole(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<u64> {
+    context.quantity(row, meaning, issues).and_then(rounded)
+}
+
+/// A cell that holds one of a few words; another word is an error, and an empty cell says nothing.
+fn word<T>(
+    context: &RowContext<'_>,
+    row: usize,
+    (meaning, expected): (Meaning, Expected),
+    issues: &mut Vec<Issue>,
+    read: impl Fn(&str) -> Option<T>,
+) -> Option<T> {
+    let (column, cell) = context.cell(row, meaning)?;
+    let words = context.words(row, meaning);
+    // A minus alone says "negative", where a dash elsewhere says nothing.
+    let words = if words.is_empty() { cell.shown() } else { words };
+    if words.trim().is_empty() {
+        return None;
+    }
+    let found = read(&words);
+    if found.is_none() {
+        issues.push(context.not_read(row, column, expected, ReadError::NotANumber(words)));
+    }
+    found
+}
+
+/// A sentiment by its name, its sign or a number above, below or at zero.
+fn sentiment(text: &str) -> Option<Sentiment> {
+    let folded = Folded::of(text);
+    let has = |words: &[&str]| words.iter().any(|word| folded.bare().trim() == Folded::of(word).bare().trim());
+    if matches!(text.trim(), "+" | "++" | "\u{1F642}")
+        || has(&["positive", "pos", "good", "إيجابية", "إيجابي", "موجب", "جيد"])
+    {
+        return Some(Sentiment::Positive);
+    }
+    if matches!(text.trim(), "-" | "--" | "\u{2212}" | "\u{2013}")
+        || has(&["negative", "neg", "bad", "سلبية", "سلبي", "سالب", "سيئ"])
+    {
+        return Some(Sentiment::Negative);
+    }
+    if has(&["neutral", "neu", "mixed", "محايدة", "محايد", "حيادي"]) {
+        return Some(Sentiment::Neutral);
+    }
+    let number = crate::text::parse_signed(text).ok()?;
+    Some(match number.mantissa().signum() {
+        1 => Sentiment::Positive,
+        -1 => Sentiment::Negative,
+        _ => Sentiment::Neutral,
+    })
+}
+
+fn phase(text: &str) -> Option<Phase> {
+    let folded = Folded::of(text);
+    let has = |words: &[&str]| words.iter().any(|word| folded.bare().contains(Folded::of(word).bare().trim()));
+    if has(&["before", "pre", "قبل"]) {
+        Some(Phase::Before)
+    } else if has(&["during", "while", "أثناء", "خلال"]) {
+        Some(Phase::During)
+    } else if has(&["after", "post", "بعد"]) {
+        Some(Phase::After)
+    } else {
+        None
+    }
+}
+
+fn is_marked(text: &str) -> bool {
+    let folded = Folded::of(text);
+    let says = |words: &[&str]| words.iter().any(|word| folded.bare().trim() == Folded::of(word).bare().trim());
+    matches!(text.trim(), "1" | "x" | "X" | "✓" | "✔")
+        || says(&["yes", "y", "true", "نعم", "مؤثر", "influencer", "paid", "own"])
+}
+
+/// The claims that a cell names, by names or ids; names of claims that the vocabulary does not have are said.
+fn claims(context: &RowContext<'_>, plan: &Plan, row: usize, issues: &mut Vec<Issue>) -> Vec<ClaimId> {
+    let words = context.words(row, Meaning::Claims);
+    let whole = claim(plan, &words);
+    let parts: Vec<&str> = match whole {
+        Some(_) => vec![words.as_str()],
+        None => words.split([',', ';', '،', '؛', '|', '+']).map(str::trim).filter(|part| !part.is_empty()).collect(),
+    };
+    let mut found: Vec<ClaimId> = Vec::new();
+    for part in parts {
+        match claim(plan, part) {
+            Some(known) if !found.contains(&known.id) => found.push(known.id.clone()),
+            Some(_) => {}
+            None => issues.push(unknown(context, row, Meaning::Claims, part)),
+        }
+    }
+    found
+}
+
+fn claim<'p>(plan: &'p Plan, name: &str) -> Option<&'p Claim> {
+    let wanted = Folded::of(name);
+    let is = |claim: &Claim| {
+        let names = Language::ALL.map(|language| Folded::of(claim.name.slot(language)));
+        claim.id.as_str() == name || names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare())
+    };
+    plan.vocabulary.claims.iter().map(AsRef::as_ref).find(|claim| is(claim))
+}
+
+fn known_audience(plan: &Plan, name: &str) -> Option<crate::plan::AudienceId> {
+    let wanted = Folded::of(name);
+    let found = plan.audiences.iter().find(|audience| {
+        let names = Language::ALL.map(|language| Folded::of(audience.name.slot(language)));
+        audience.id.as_str() == name || names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare())
+    });
+    found.map(|audience| audience.id.clone())
+}
+
+fn unknown(context: &RowContext<'_>, row: usize, meaning: Meaning, name: &str) -> Issue {
+    let column = context.table.column(meaning).map(|column| column.at);
+    Issue { row, column, text: name.to_owned(), kind: IssueKind::UnknownName(name.to_owned()) }
+}
