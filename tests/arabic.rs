@@ -39,6 +39,7 @@ fn name(page: Page) -> &'static str {
         Page::Budget => "budget",
         Page::Optimise => "optimise",
         Page::Worksheets => "worksheets",
+        Page::Book => "book",
         Page::Checks => "checks",
     }
 }

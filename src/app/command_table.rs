@@ -338,6 +338,7 @@ static COMMANDS: &[CommandSpec] = &[
     page!(Consistency, page_consistency, 7),
     page!(Budget, page_budget, 8),
     page!(Optimise, page_optimise),
+    page!(Book, page_book),
     page!(Checks, page_checks, 9),
     row(Command::ZoomIn, Menu::View, |texts| texts.commands.zoom_in, |app| done(app, commands::zoom_in))
         .keys(&[ctrl(Key::Plus)])

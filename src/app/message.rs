@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::book::BookAction;
 use super::command::Command;
 use super::export::{ExportAction, ForClipboard};
 use super::flowchart::Edge;
@@ -115,6 +116,8 @@ pub enum Action {
     Version(VersionAction),
     /// Something about exports.
     Export(ExportAction),
+    /// Something about the pages of the book.
+    Book(BookAction),
     /// So many steps of the history shall be done.
     JumpTo(usize),
     /// The open dialog was answered.

@@ -5,6 +5,7 @@
 
 mod actuals;
 mod answers;
+mod book;
 mod calendar_setting;
 mod command;
 mod command_table;
@@ -46,6 +47,7 @@ use jiff::civil::Date;
 pub use actuals::{
     ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
 };
+pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};
@@ -132,6 +134,8 @@ pub struct App {
     offers_recovery: bool,
     /// What is worked out beside the window.
     jobs: Jobs,
+    /// The pages of the book.
+    book: BookDesk,
     /// What has left the program and has not come back.
     outgoing: Outgoing,
     /// Questions about a document that come up once the open dialog is answered.
@@ -181,6 +185,7 @@ impl App {
             sudden_dialog: None,
             offers_recovery: false,
             jobs: Jobs::default(),
+            book: BookDesk::default(),
             outgoing: Outgoing::default(),
             questions: VecDeque::new(),
             later: VecDeque::new(),

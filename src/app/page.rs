@@ -31,6 +31,8 @@ pub enum Page {
     Budget,
     /// The best quantities for the money.
     Optimise,
+    /// The plan book.
+    Book,
     /// Problems and gaps.
     Checks,
 }

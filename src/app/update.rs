@@ -2,6 +2,7 @@
 
 use super::App;
 use super::answers;
+use super::book;
 use super::commands;
 use super::dialog::Dialog;
 use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove, show, show_listening, visit_edit};
@@ -121,6 +122,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Recovery(action) => return recovery::recovery_action(app, action),
         Action::Version(action) => return recovery::version_action(app, action),
         Action::Export(action) => return export::export_action(app, action),
+        Action::Book(action) => return book::book_action(app, action),
         Action::JumpTo(done) => {
             app.session.document.jump(done);
             app.selection.keep_existing(app.session.document.plan());

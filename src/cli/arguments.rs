@@ -7,7 +7,7 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use crate::catalogue::{SAMPLES, Sample, sample};
-use crate::exchange::export::{Kind, OnBars, Paper};
+use crate::exchange::export::{BookKind, BookPaper, Kind, OnBars, Paper};
 use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
 use crate::text::{Locale, ReadError, Wanted, parse_date};
 
@@ -89,6 +89,10 @@ pub(super) enum Command {
     ///
     /// The kind follows from the ending of OUT, or from --as. Several plans go to a folder with --to, one line a plan.
     Export(ExportArguments),
+    /// Write the book of a plan: its outline filled with texts, tables and pictures, as pages to hand in
+    ///
+    /// The kind follows from the ending of OUT, or from --as. Several plans go to a folder with --to, one line a plan.
+    Book(BookArguments),
     /// Find the best quantities for the money, proved or with a bound
     ///
     /// Prints the proposal, its certificate, the limits that bind and why money is left. Exit status: 0 a proposal, 1 none,
@@ -242,6 +246,46 @@ pub(super) struct ExportArguments {
 
     #[command(flatten)]
     pub(super) chart: ChartArguments,
+}
+
+/// What `book` reads and writes.
+#[derive(Args, Debug)]
+pub(super) struct BookArguments {
+    /// Plan files, and the file to write; `-` is standard input and standard output
+    #[arg(required = true, value_name = "PLAN")]
+    pub(super) paths: Vec<PathBuf>,
+
+    /// The kind of file [default: that of OUT's ending]
+    #[arg(long = "as", value_name = "KIND", value_parser = book_kinds())]
+    pub(super) kind: Option<BookKind>,
+
+    /// The folder for the files of several plans
+    #[arg(long, value_name = "FOLDER", requires = "kind")]
+    pub(super) to: Option<PathBuf>,
+
+    /// The outline, by its id [default: that of the plan]
+    #[arg(long, value_name = "ID")]
+    pub(super) outline: Option<String>,
+
+    /// The paper
+    #[arg(long, value_name = "PAPER", value_parser = book_papers())]
+    pub(super) paper: Option<BookPaper>,
+
+    /// Write over files that exist
+    #[arg(long, short)]
+    pub(super) force: bool,
+}
+
+/// Takes the name of a kind of book.
+fn book_kinds() -> impl TypedValueParser<Value = BookKind> {
+    let names = BookKind::ALL.map(BookKind::extension);
+    PossibleValuesParser::new(names).try_map(|name| BookKind::of_extension(&name).ok_or("there is no such kind"))
+}
+
+/// Takes the name of a paper for books.
+fn book_papers() -> impl TypedValueParser<Value = BookPaper> {
+    let find = |name: String| BookPaper::ALL.into_iter().find(|known| known.as_str() == name).ok_or("no such paper");
+    PossibleValuesParser::new(BookPaper::ALL.map(BookPaper::as_str)).try_map(find)
 }
 
 /// What is chosen about a flowchart.

@@ -9,7 +9,7 @@ use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
 use super::arguments::{Arguments, MOST_MIB};
 use crate::catalogue::SAMPLES;
-use crate::exchange::export::Kind;
+use crate::exchange::export::{BookKind, Kind};
 use crate::plan::{Language, MAX_WEEKS};
 use crate::text::strings::{CallTexts, Texts, fill};
 use crate::text::{Locale, parse_date, without_direction_marks};
@@ -97,6 +97,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             explained(new.about(texts.new), texts, &arguments)
         })
         .mut_subcommand("export", |export| export_command(export, texts))
+        .mut_subcommand("book", |book| book_command(book, texts))
         .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
         .mut_subcommand("import", |import| with_import(import, texts))
         .mut_subcommand("completions", |command| {
@@ -167,6 +168,23 @@ fn export_command(export: Command, texts: &'static CallTexts) -> Command {
     ];
     let long = format!("{}\n\n{}", texts.export, texts.export_long);
     explained(export.about(texts.export).long_about(long), texts, &arguments)
+}
+
+/// The command `book` with its help.
+fn book_command(book: Command, texts: &'static CallTexts) -> Command {
+    let kinds = fill(texts.export_as, &[("kinds", &BookKind::ALL.map(BookKind::extension).join(texts.or))]);
+    let known: Vec<&str> = crate::worksheet::outlines().iter().map(|outline| outline.id.as_str()).collect();
+    let outline = fill(texts.book_outline, &[("known", &known.join(texts.or))]);
+    let arguments = [
+        ("paths", texts.export_paths),
+        ("kind", &*kinds),
+        ("to", texts.export_to),
+        ("outline", &*outline),
+        ("paper", texts.book_paper),
+        ("force", texts.export_force),
+    ];
+    let long = format!("{}\n\n{}", texts.book, texts.book_long);
+    explained(book.about(texts.book).long_about(long), texts, &arguments)
 }
 
 /// `command` with the help of its arguments.

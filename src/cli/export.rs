@@ -60,7 +60,7 @@ impl Call {
             output.bytes(&bytes);
             return;
         }
-        self.write(out, &bytes, output);
+        write(out, &bytes, self.force, output);
     }
 
     /// Writes each plan to a file of its name in a folder, with one line a plan.
@@ -71,7 +71,7 @@ impl Call {
             let mut file = folder.join(name);
             file.as_mut_os_string().push(format!(".{}", kind.extension()));
             if let Some(bytes) = self.bytes(plan, kind, input, output) {
-                self.write(&file, &bytes, output);
+                write(&file, &bytes, self.force, output);
             }
         }
     }
@@ -89,20 +89,21 @@ impl Call {
             }
         }
     }
+}
 
-    fn write(&self, file: &Path, bytes: &[u8], output: &mut Output) {
-        match target::write(file, bytes, self.force) {
-            Ok(()) => {
-                let locale = output.locale;
-                let path = path_text(file);
-                let size = locale.whole(bytes.len().div_ceil(1024) as u64);
-                let values = [("path", &*isolate(&path, locale.language)), ("size", &*size)];
-                output.line(&fill(locale.texts().cli.exported, &values));
-            }
-            Err(why) => output.error(&why.sentence(file, output.locale)),
+/// Writes a file, and says that it was written or why not.
+pub(super) fn write(file: &Path, bytes: &[u8], force: bool, output: &mut Output) {
+    match target::write(file, bytes, force) {
+        Ok(()) => {
+            let locale = output.locale;
+            let path = path_text(file);
+            let size = locale.whole(bytes.len().div_ceil(1024) as u64);
+            let values = [("path", &*isolate(&path, locale.language)), ("size", &*size)];
+            output.line(&fill(locale.texts().cli.exported, &values));
         }
-        output.flush();
+        Err(why) => output.error(&why.sentence(file, output.locale)),
     }
+    output.flush();
 }
 
 /// Shows how far a call with several plans has come, to those who look at a terminal.

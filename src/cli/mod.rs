@@ -7,6 +7,7 @@
 
 mod analyse;
 mod arguments;
+mod book;
 mod call;
 mod check;
 mod compare;
@@ -77,7 +78,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
     if arguments.plan.is_some() {
         return Ok(wrong_call(Texts::of(language).call.two_tasks, language));
     }
-    if both && !matches!(command, Command::Export(_)) {
+    if both && !matches!(command, Command::Export(_) | Command::Book(_)) {
         return Ok(wrong_call(Texts::of(language).call.both_languages, language));
     }
     let mut output = Output::new(Locale::of(language).in_country(country_of_environment()));
@@ -96,6 +97,11 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         Command::New(wanted) => new::new(&wanted, &mut output),
         Command::Export(wanted) => {
             if let Err(what) = export::export(&wanted, both, input, &mut output) {
+                return Ok(wrong_call(&what, language));
+            }
+        }
+        Command::Book(wanted) => {
+            if let Err(what) = book::book(&wanted, both, input, &mut output) {
                 return Ok(wrong_call(&what, language));
             }
         }

@@ -4,6 +4,7 @@
 
 mod alternatives;
 mod apply;
+mod book;
 mod history;
 mod listening;
 mod merge;
@@ -15,6 +16,7 @@ mod usage;
 mod worksheets;
 
 pub use alternatives::{keep_as_alternative, switch_to};
+pub use book::{add_section, change_book, change_section, order_sections, remove_section};
 pub use history::{GestureId, History, MAX_STEPS};
 pub use listening::{change_experience, change_listening, rest_messages_on};
 pub use merge::merge;

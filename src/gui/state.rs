@@ -2,6 +2,7 @@
 
 use eframe::egui::{Context, Id, Popup};
 
+use super::pages::book::BookView;
 use super::pages::listening::ListeningView;
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
@@ -30,6 +31,8 @@ pub(super) struct DocumentView {
     pub(super) listening: ListeningView,
     /// The Worksheets page.
     pub(super) worksheets: WorksheetsView,
+    /// The Book page.
+    pub(super) book: BookView,
     /// What fields remember.
     pub(super) fields: Fields,
     /// The tables that its pages show.

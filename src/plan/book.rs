@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Bilingual, is_default};
+use super::{Bilingual, Day, is_default};
 
 /// What is stated of one section of the book.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -46,6 +46,9 @@ pub struct Book {
     /// The course that it is handed in for.
     #[serde(skip_serializing_if = "Bilingual::is_empty")]
     pub course: Bilingual,
+    /// The day that stands on its title page.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub date: Option<Day>,
     /// Who wrote it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub authors: Vec<String>,

@@ -1,4 +1,5 @@
-//! Worksheets: the frameworks of a course as data, what was filled into them, and how complete it is.
+//! Worksheets: the frameworks of a course as data, what was filled into them, and how complete it is; and the outlines of the
+//! plan book.
 //!
 //! A framework is a RON file in `assets/worksheets/`, compiled in, or a file of the user's own; adding one needs no code.
 //! Answers are in the plan ([`crate::plan::Worksheet`]), by the ids of framework and item: an answer to something that a
@@ -7,6 +8,7 @@
 mod completeness;
 mod files;
 mod framework;
+mod outline;
 
 pub use completeness::{Completeness, ItemState, answer_to, completeness, state, words_of};
 pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, read_framework};
@@ -16,3 +18,4 @@ mod inventory;
 pub use framework::{
     Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, Part, SheetOption, faults, item_at,
 };
+pub use outline::{AutoPart, Outline, OutlineForm, OutlinePart, OutlineSection, outline, outlines};

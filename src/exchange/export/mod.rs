@@ -3,13 +3,16 @@
 //! [`export`] is a pure function: the same plan and the same [`Options`] give the same bytes, whatever the clock says. Every
 //! number comes from [`Report`] or [`Analysis`], so that it is the one of the window and of `analyse`.
 
+mod book;
 mod calendar;
 mod charts;
 mod delimited;
 mod figure;
 mod flowchart;
 mod html;
+mod office;
 mod open_format;
+mod pages;
 mod plot;
 mod provenance;
 mod tables;
@@ -23,10 +26,15 @@ use crate::report::{Plot, Report, Table};
 use crate::text::strings::fill;
 use crate::text::{Locale, Noun, isolate};
 
+pub use book::{
+    BookKind, BookOptions, BookPreview, Missing, PreviewSection, Section, USUAL_OUTLINE, book, book_name,
+    missing_words, outline_of, sections,
+};
 pub use delimited::tab_separated;
 pub use figure::raster::Pixels;
 pub use flowchart::{ChartOptions, OnBars, Paper};
 pub use open_format::{OWN_DATA, OWN_FORMAT};
+pub use pages::{BookPaper, SectionMark};
 pub use provenance::{is_illustrative, plan_mark};
 
 /// Names a kind of file that a plan can be exported to.

@@ -12,6 +12,7 @@ use crate::check::Severity;
 use crate::text::strings::Texts;
 
 pub(in crate::gui) mod audiences;
+pub(in crate::gui) mod book;
 pub(in crate::gui) mod brief;
 pub(in crate::gui) mod budget;
 pub(in crate::gui) mod channels;
@@ -107,6 +108,7 @@ pub(super) static PAGES: &[PageSpec] = &[
     row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)).icon(Icon::Budget),
     row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise, &mut view.ghost))
         .icon(Icon::Optimise),
+    row(Page::Book, PageGroup::HandOver, |cx, ui, view| book::show(cx, ui, &mut view.book)).icon(Icon::Book),
     PageSpec {
         badge: problems,
         ..row(Page::Checks, PageGroup::HandOver, |cx, ui, _| checks::show(cx, ui)).icon(Icon::Checks)

@@ -8,6 +8,8 @@ use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 pub enum Icon {
     /// Add something.
     Plus,
+    /// Make something smaller.
+    Minus,
     /// Remove something.
     Bin,
     /// Copy something.

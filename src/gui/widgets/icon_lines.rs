@@ -110,6 +110,7 @@ pub(super) fn parts(icon: Icon) -> &'static [Part] {
             },
             Part { width: 1.3, is_filled: false, lines: "M5.2,8.2 7.2,10.2 10.8,6" },
         ],
+        Icon::Minus => &[Part { width: 1.5, is_filled: false, lines: "M3,8 13,8" }],
         Icon::Fold => &[Part { width: 1.3, is_filled: false, lines: "M8.5,3.5 4,8 8.5,12.5 M13,3.5 8.5,8 13,12.5" }],
         Icon::Unfold => &[Part { width: 1.3, is_filled: false, lines: "M3,3.5 7.5,8 3,12.5 M7.5,3.5 12,8 7.5,12.5" }],
         _ => &[],

@@ -202,6 +202,7 @@ fn book() -> BoxedStrategy<Book> {
             authors,
             sections,
             references,
+            ..Book::default()
         })
         .boxed()
 }

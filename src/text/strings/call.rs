@@ -127,6 +127,13 @@ texts! {
             "نوع الملف غير واضح: لا ينتهي اسم \u{2066}OUT\u{2069} بأحد هذه، ولم يُذكر \u{2066}--as\u{2069}: {known}";
         export_out: "the file to write is missing: imc-planner export PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner export PLAN OUT\u{2069}";
         export_several: "several plans need --as KIND and --to FOLDER", "عدة خطط تحتاج إلى \u{2066}--as KIND\u{2069} و\u{2066}--to FOLDER\u{2069}";
+        book: "Write the book of a plan: its outline filled with texts, tables and pictures, as pages to hand in",
+            "كتابة كتاب الخطة: مخططه مملوءًا بالنصوص والجداول والأشكال، صفحاتٍ جاهزة للتسليم";
+        book_long: "imc-planner book PLAN OUT writes one book; the kind follows from the ending of OUT, or from --as. `imc-planner book PLAN… --as KIND --to FOLDER` writes several, with one line a plan. With --language both, the English book is followed by the Arabic one.",
+            "يكتب \u{2066}imc-planner book PLAN OUT\u{2069} كتابًا واحدًا، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner book PLAN… --as KIND --to FOLDER\u{2069} عدة كتب، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} يلي الكتابَ الإنجليزي الكتابُ العربي.";
+        book_outline: "The outline: {known} [default: that of the plan]", "المخطط: \u{2066}{known}\u{2069} [إن لم يُذكر: مخطط الخطة]";
+        book_paper: "The paper: a4 or letter [default: a4]", "الورق: \u{2066}a4\u{2069} أو \u{2066}letter\u{2069} [إن لم يُذكر: \u{2066}a4\u{2069}]";
+        book_out: "the file to write is missing: imc-planner book PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner book PLAN OUT\u{2069}";
         both_languages: "both languages are for what is exported only", "اللغتان معًا للتصدير فقط";
         error: "error: {what}", "خطأ: {what}";
         two_tasks: "a plan to open cannot stand before a command", "لا يجوز أن تسبق الأمر خطة تُفتح";

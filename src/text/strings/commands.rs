@@ -68,6 +68,7 @@ texts! {
         add_relation: "New activity for customers", "نشاط جديد للعملاء";
         page_listening: "Listening", "الاستماع";
         page_worksheets: "Worksheets", "أوراق العمل";
+        page_book: "Book", "كتاب الخطة";
         page_checks: "Checks", "الفحوص";
         pages_strategy: "Strategy", "الإستراتيجية";
         pages_contents: "Contents", "المحتوى";

@@ -4,6 +4,7 @@
 //! Templates have named slots in braces, filled by [`fill`].
 
 mod audiences_page;
+mod book;
 mod brief_page;
 mod budget_page;
 mod buying;
@@ -101,6 +102,8 @@ macro_rules! tables {
 tables! {
     /// The Audiences page.
     audiences_page: audiences_page::AudiencesPageTexts;
+    /// The plan book.
+    book: book::BookTexts;
     /// The Brief page.
     brief_page: brief_page::BriefPageTexts;
     /// The Budget page.

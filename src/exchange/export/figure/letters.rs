@@ -226,6 +226,11 @@ fn has(face: usize, letter: char) -> bool {
     letter.is_whitespace() || is_mark(letter) || font(face).is_some_and(|font| font.charmap().map(letter).is_some())
 }
 
+/// Returns true for a letter that some typeface has, or that needs no glyph.
+pub(in crate::exchange::export) fn is_known(letter: char) -> bool {
+    has(0, letter) || has(1, letter)
+}
+
 /// Returns the letter as the typeface can show it: one that is in no typeface is a question mark, which is seen and read out.
 fn shown(letter: char, face: usize) -> char {
     match letter {
@@ -287,6 +292,8 @@ fn ligatures_off(text: &str, pairs: &[(usize, usize, usize)]) -> Vec<Feature> {
         from = alef + ALEFS[kind].0.len_utf8();
     }
     features.push(Feature::new(Tag::new(b"rlig"), 0, from..text.len()));
+    // A letter that is drawn over the one before it is taken for the beginning of a word.
+    features.push(Feature::new(Tag::new(b"kern"), 0, 0..text.len()));
     features
 }
 

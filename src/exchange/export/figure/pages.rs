@@ -20,7 +20,7 @@ use crate::exchange::export::ExportError;
 use crate::plan::Language;
 
 /// Points of a page (1/72 inch) for a point of a picture (1/96 inch).
-const SCALE: f32 = 0.75;
+pub(in crate::exchange::export) const SCALE: f32 = 0.75;
 
 /// Says what a PDF says about itself.
 pub(in crate::exchange::export) struct About {
@@ -46,7 +46,8 @@ fn written(figures: &[Figure], about: &About, builder: ConfigurationBuilder) -> 
     let failed = |why: &str| ExportError::TooMuch(why.to_owned());
     let configuration = builder.finish().map_err(|_| failed("PDF/UA-1"))?;
     let mut document = Document::new_with(SerializeSettings { configuration, ..SerializeSettings::default() });
-    document.set_metadata(metadata(figures, about));
+    let title = figures.first().map_or("IMC Planner", |figure| &figure.title);
+    document.set_metadata(metadata(title, about));
     document.set_outline(Outline::new());
     let fonts: Vec<Font> = FONTS.iter().filter_map(|data| Font::new((*data).into(), 0)).collect();
     let mut tree = TagTree::new();
@@ -55,7 +56,8 @@ fn written(figures: &[Figure], about: &About, builder: ConfigurationBuilder) -> 
         let mut page = document.start_page_with(settings.ok_or_else(|| failed("0 × 0"))?);
         let mut surface = page.surface();
         surface.push_transform(&Transform::from_scale(SCALE, SCALE));
-        let mut painter = Painter { surface: &mut surface, fonts: &fonts, page: number, figure };
+        let brush = Brush { surface: &mut surface, fonts: &fonts };
+        let mut painter = Painter { brush, page: number, figure };
         for block in &figure.blocks {
             painter.block(block, &mut tree);
         }
@@ -67,16 +69,16 @@ fn written(figures: &[Figure], about: &About, builder: ConfigurationBuilder) -> 
     document.finish().map_err(|why| failed(&format!("{why:?}")))
 }
 
-fn metadata(figures: &[Figure], about: &About) -> Metadata {
+/// Returns what a PDF says about itself.
+pub(in crate::exchange::export) fn metadata(title: &str, about: &About) -> Metadata {
     let (tag, direction) = match about.language {
         Language::En => ("en", TextDirection::LeftToRight),
         Language::Ar => ("ar", TextDirection::RightToLeft),
     };
-    let title = figures.first().map_or_else(|| "IMC Planner".to_owned(), |figure| figure.title.clone());
     let year = u16::try_from(about.day.year()).unwrap_or_default();
     let [month, day] = [about.day.month(), about.day.day()].map(|part| u8::try_from(part).unwrap_or(1));
     Metadata::new()
-        .title(title)
+        .title(title.to_owned())
         .language(tag.to_owned())
         .text_direction(direction)
         .creator("IMC Planner".to_owned())
@@ -85,8 +87,7 @@ fn metadata(figures: &[Figure], about: &About) -> Metadata {
 }
 
 struct Painter<'a, 'b> {
-    surface: &'b mut Surface<'a>,
-    fonts: &'b [Font],
+    brush: Brush<'a, 'b>,
     page: usize,
     figure: &'b Figure,
 }
@@ -107,18 +108,29 @@ impl Painter<'_, '_> {
             Some(_) => ContentTag::Span(SpanTag::empty()),
             None => ContentTag::Artifact(Artifact::with_kind(ArtifactType::Other)),
         };
-        let content: Node = self.surface.start_tagged(tag).into();
+        let content: Node = self.brush.surface.start_tagged(tag).into();
         for shape in &block.shapes {
-            self.shape(shape);
+            self.brush.shape(shape);
         }
-        self.surface.end_tagged();
+        self.brush.surface.end_tagged();
         if let Some(mut group) = group.take() {
             group.push(content);
             tree.push(group);
         }
     }
+}
 
-    fn shape(&mut self, shape: &Shape) {
+/// Draws shapes onto a page.
+pub(in crate::exchange::export) struct Brush<'a, 'b> {
+    /// What is drawn on.
+    pub(in crate::exchange::export) surface: &'b mut Surface<'a>,
+    /// The typefaces, as in [`FONTS`].
+    pub(in crate::exchange::export) fonts: &'b [Font],
+}
+
+impl Brush<'_, '_> {
+    /// Draws a shape.
+    pub(in crate::exchange::export) fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { at, round, fill: inside, edge } => {
                 let Some(path) = rectangle(*at, *round) else { return };

@@ -141,3 +141,9 @@ pub(super) fn figures(report: &Report, options: &ChartOptions) -> Result<Vec<Fig
     }
     Ok(page::pages(report, options, first, last))
 }
+
+/// Returns the weeks and rows of a plan's flowchart alone, laid out from the left: pictures at most `room` wide and `depth` high,
+/// without the sums at the end of rows where `has_sums` is false.
+pub(super) fn charts(report: &Report, room: f32, depth: f32, has_sums: bool) -> Vec<Figure> {
+    page::charts(report, &ChartOptions::default(), room, depth, has_sums)
+}

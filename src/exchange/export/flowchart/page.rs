@@ -107,6 +107,58 @@ pub(super) fn pages(report: &Report, options: &ChartOptions, first: u32, last: u
     finished(report, figures, sheet)
 }
 
+/// Returns the weeks and rows alone, from the left, for pages that have their own titles and notes: as many pictures as are
+/// needed where each is at most `room` wide and `depth` high. Sums at the end of rows are left out where `has_sums` is false.
+pub(super) fn charts(report: &Report, options: &ChartOptions, room: f32, depth: f32, has_sums: bool) -> Vec<Figure> {
+    let count = report.plan.calendar.weeks;
+    let rows = rows(report, options, 1, count);
+    let mut columns = Columns::of(report, &rows);
+    if !has_sums {
+        columns.ends = [0.0; 4];
+    }
+    let width = room + 2.0 * MARGIN;
+    let left = MARGIN + columns.name;
+    let for_weeks = (room - columns.name - columns.width()).max(LEAST_WEEK);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "between 1 and the weeks of a plan")]
+    let per_page = ((for_weeks / LEAST_WEEK).floor().max(1.0) as u32).min(count.max(1));
+    let layout = Layout { report, options, columns, width, notes: Vec::new() };
+    let space = depth - (ROWS_AT - CALENDAR_AT);
+    let mut figures = Vec::new();
+    for from in (1..=count).step_by(per_page as usize) {
+        let last = count.min(from + per_page - 1);
+        let weeks = Weeks { first: from, last, left, width: for_weeks / per_page as f32 };
+        for part in parted(&rows, space) {
+            let (shapes, bottom) = layout.chart(part, &weeks, 0.0);
+            let picture = Block { role: Role::Picture(layout.alternative(&weeks)), shapes };
+            let (height, title) = (bottom + 1.0, String::new());
+            let figure = Figure { width, height, title, blocks: vec![picture], is_right_to_left: false };
+            figures.push(Figure { width: room, ..figure.placed(1.0, -MARGIN, 0.0) });
+        }
+    }
+    figures
+}
+
+/// Returns the rows in parts that are at most `space` high; no heading stands at the foot of one.
+fn parted<'r, 'p>(rows: &'r [Row<'p>], space: f32) -> Vec<&'r [Row<'p>]> {
+    let mut parts: Vec<&[Row]> = Vec::new();
+    let mut rest = rows;
+    loop {
+        let mut height = 0.0;
+        let fits = |row: &&Row| {
+            height += row.height();
+            height <= space
+        };
+        let count = rest.iter().take_while(fits).count().max(1).min(rest.len());
+        let is_alone = count > 1 && count < rest.len() && matches!(rest[count - 1], Row::Heading { .. });
+        let (part, others) = rest.split_at(if is_alone { count - 1 } else { count });
+        parts.push(part);
+        rest = others;
+        if rest.is_empty() {
+            return parts;
+        }
+    }
+}
+
 /// Returns the width and the height of the paper.
 fn sheet(options: &ChartOptions) -> Option<(f32, f32)> {
     let (short, long) = options.paper.sides()?;
@@ -148,25 +200,8 @@ impl Layout<'_, '_> {
     fn pages_of_weeks(&self, rows: &[Row], weeks: &Weeks, room: Option<f32>) -> Vec<Figure> {
         let sums = head::weekly(self.report, self.options, weeks);
         let below = 8.0 + SUM_ROW * sums.len() as f32 + 12.0 + NOTE_LINE * self.notes.len() as f32 + 34.0;
-        let mut parts: Vec<&[Row]> = Vec::new();
-        let mut rest = rows;
-        loop {
-            let space = room.map_or(f32::INFINITY, |room| room - 2.0 * MARGIN - ROWS_AT - below);
-            let mut height = 0.0;
-            let fits = |row: &&Row| {
-                height += row.height();
-                height <= space
-            };
-            let count = rest.iter().take_while(fits).count().max(1).min(rest.len());
-            // A heading does not stand alone at the foot of a page.
-            let is_alone = count > 1 && count < rest.len() && matches!(rest[count - 1], Row::Heading { .. });
-            let (part, others) = rest.split_at(if is_alone { count - 1 } else { count });
-            parts.push(part);
-            rest = others;
-            if rest.is_empty() {
-                break;
-            }
-        }
+        let space = room.map_or(f32::INFINITY, |room| room - 2.0 * MARGIN - ROWS_AT - below);
+        let parts = parted(rows, space);
         let last = parts.len() - 1;
         parts
             .into_iter()
@@ -179,24 +214,7 @@ impl Layout<'_, '_> {
         let (report, right) = (self.report, self.width - MARGIN);
         let title = head::title(report, MARGIN, right, MARGIN - 8.0, weeks.first, weeks.last);
         let figures = head::key_figures(report, MARGIN, right, MARGIN + FIGURES_AT);
-        let top = MARGIN + CALENDAR_AT;
-        let mut shapes = vec![rule(MARGIN, right, top, colour::LINE)];
-        head::calendar(report, weeks, MARGIN + 12.0, top, &mut shapes);
-        self.heads(weeks, top + 32.0, &mut shapes);
-        let mut y = MARGIN + ROWS_AT;
-        let rows_top = y;
-        shapes.push(rule(MARGIN, right, y, colour::LINE));
-        for row in rows {
-            self.row(row, weeks, y, &mut shapes);
-            y += row.height();
-        }
-        self.week_lines(weeks, top, rows_top, y, &mut shapes);
-        // Bars stand on the lines between weeks.
-        let mut bars_at = rows_top;
-        for row in rows {
-            self.bars(row, weeks, bars_at, &mut shapes);
-            bars_at += row.height();
-        }
+        let (mut shapes, mut y) = self.chart(rows, weeks, MARGIN + CALENDAR_AT);
         y += 8.0;
         for (name, cells, sum) in sums.unwrap_or_default() {
             self.sum_row(name, cells, sum, weeks, y, &mut shapes);
@@ -220,6 +238,29 @@ impl Layout<'_, '_> {
         Figure { width: self.width, height: y + 34.0 + MARGIN, title, blocks, is_right_to_left: false }
     }
 
+    /// Draws months and weeks at `top` and the rows below them; returns where they end.
+    fn chart(&self, rows: &[Row], weeks: &Weeks, top: f32) -> (Vec<Shape>, f32) {
+        let (report, right) = (self.report, self.width - MARGIN);
+        let mut shapes = vec![rule(MARGIN, right, top, colour::LINE)];
+        head::calendar(report, weeks, MARGIN + 12.0, top, &mut shapes);
+        self.heads(weeks, top + 32.0, &mut shapes);
+        let mut y = top + ROWS_AT - CALENDAR_AT;
+        let rows_top = y;
+        shapes.push(rule(MARGIN, right, y, colour::LINE));
+        for row in rows {
+            self.row(row, weeks, y, &mut shapes);
+            y += row.height();
+        }
+        self.week_lines(weeks, top, rows_top, y, &mut shapes);
+        // Bars stand on the lines between weeks.
+        let mut bars_at = rows_top;
+        for row in rows {
+            self.bars(row, weeks, bars_at, &mut shapes);
+            bars_at += row.height();
+        }
+        (shapes, y)
+    }
+
     /// Returns what the picture shows, for those who cannot see it.
     fn alternative(&self, weeks: &Weeks) -> String {
         let locale = self.report.locale;
@@ -234,7 +275,7 @@ impl Layout<'_, '_> {
         let currency = self.report.locale.currency(self.report.analysis.budget.currency);
         let heads = [texts.units, self.report.texts.cli.grp, &*currency, "%"];
         let mut x = weeks.right();
-        for (head, width) in heads.into_iter().zip(self.columns.ends) {
+        for (head, width) in heads.into_iter().zip(self.columns.ends).filter(|(_, width)| *width > 0.0) {
             x += width;
             shapes.push(Shape::Text(weak(x, y, Anchor::Right, SMALL, head)));
         }
@@ -260,7 +301,7 @@ impl Layout<'_, '_> {
             shapes.push(Shape::Text(Words { bold: is_heading, ..words }));
         }
         let mut x = weeks.right();
-        for (cell, width) in cells(sums).into_iter().zip(self.columns.ends) {
+        for (cell, width) in cells(sums).into_iter().zip(self.columns.ends).filter(|(_, width)| *width > 0.0) {
             x += width;
             let words = words(x, baseline, Anchor::Right, SMALL, cell.as_str());
             shapes.push(Shape::Text(Words { bold: is_heading, ..words }));

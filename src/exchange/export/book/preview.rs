@@ -1,0 +1,112 @@
+//! A book that is laid out for the window: its sections with their pages, what is missing, and pictures of its pages.
+
+use super::super::ExportError;
+use super::super::figure::raster::{self, Pixels};
+use super::super::pages::{Laid, SectionMark};
+use super::{BookOptions, Missing, contents, heading, laid};
+use crate::analysis::Analysis;
+use crate::plan::Plan;
+use crate::text::strings::fill;
+use crate::text::{Locale, isolate};
+
+/// Holds what is known of a section once the book is laid out.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PreviewSection {
+    /// Its id.
+    pub id: String,
+    /// Its heading.
+    pub title: String,
+    /// Its number, where it has one.
+    pub number: Option<String>,
+    /// Its first page, counted from 0, where it stands in the book.
+    pub page: Option<usize>,
+}
+
+/// Holds a book that is laid out.
+#[derive(Clone, Debug)]
+pub struct BookPreview {
+    laid: Laid,
+    /// The sections of the first language, in order.
+    pub sections: Vec<PreviewSection>,
+    /// What is missing from the book in its first language.
+    pub missing: Vec<Missing>,
+}
+
+impl BookPreview {
+    /// Lays the book of `plan` out.
+    #[must_use]
+    pub fn of(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Self {
+        let contents = contents(plan, analysis, options);
+        let laid = laid(&contents, options.paper);
+        let Some(first) = contents.into_iter().next() else {
+            return Self { laid, sections: Vec::new(), missing: Vec::new() };
+        };
+        let page = |at: usize| laid.headings.iter().find(|place| place.section == at).map(|place| place.page);
+        let sections = first
+            .sections
+            .iter()
+            .enumerate()
+            .map(|(at, filled)| PreviewSection {
+                id: filled.section.id.clone(),
+                title: heading(&filled.section, first.locale.language),
+                number: filled.number.clone(),
+                page: if filled.is_there { page(at) } else { None },
+            })
+            .collect();
+        Self { sections, missing: first.missing, laid }
+    }
+
+    /// Returns how many pages there are.
+    #[must_use]
+    pub fn pages(&self) -> usize {
+        self.laid.pages.len()
+    }
+
+    /// Returns the width and the height of a page in points of 1/96 inch.
+    #[must_use]
+    pub fn size(&self, page: usize) -> Option<(f32, f32)> {
+        self.laid.pages.get(page).map(|page| (page.width, page.height))
+    }
+
+    /// Returns which sections stand on a page, and where.
+    #[must_use]
+    pub fn marks(&self, page: usize) -> &[SectionMark] {
+        self.laid.pages.get(page).map_or(&[], |page| &page.marks)
+    }
+
+    /// Returns a page as pixels, `scale` of them for a point.
+    ///
+    /// # Errors
+    /// When it is larger than pictures can be.
+    #[must_use]
+    pub fn pixels(&self, page: usize, scale: f32) -> Option<Result<Pixels, ExportError>> {
+        self.laid.figure(page).map(|figure| raster::pixels(&figure, scale))
+    }
+}
+
+/// Says what is missing from a book, in words; `sections` are those of [`super::sections`].
+#[must_use]
+pub fn missing_words(missing: &Missing, sections: &[super::Section], locale: Locale) -> String {
+    let texts = &locale.texts().book;
+    let name = |at: &usize| {
+        let title = sections.get(*at).map(|section| heading(section, locale.language)).unwrap_or_default();
+        isolate(&title, locale.language).into_owned()
+    };
+    match missing {
+        Missing::Section(at) => fill(texts.missing_section, &[("section", &name(at))]),
+        Missing::Text(at) => fill(texts.missing_text, &[("section", &name(at))]),
+        Missing::Language(at) => fill(texts.missing_language, &[("section", &name(at))]),
+        Missing::Limit(at) => {
+            let section = sections.get(*at);
+            let words = section.map_or(0, |section| section.words(locale.language)) as u64;
+            let limit = section.and_then(|section| section.limit).unwrap_or_default();
+            let [words, limit] = [words, u64::from(limit)].map(|count| locale.whole(count));
+            let values = [("section", &*name(at)), ("words", &*words), ("limit", &*limit)];
+            fill(texts.missing_limit, &values)
+        }
+        Missing::Title => texts.missing_title.to_owned(),
+        Missing::Authors => texts.missing_authors.to_owned(),
+        Missing::Sources(count) => fill(texts.missing_sources, &[("count", &locale.whole(*count as u64))]),
+        Missing::Letters(letters) => fill(texts.missing_letters, &[("letters", &isolate(letters, locale.language))]),
+    }
+}

@@ -1,0 +1,388 @@
+//! A book as a document of a word processor: headings, contents, native tables, pictures, in both directions.
+
+use super::markup::{HEAD, by_script, escaped, runs_left};
+use super::package::{About, Part, package};
+use super::styles::{NAMES, others, styles};
+use crate::exchange::export::ExportError;
+use crate::exchange::export::figure::raster;
+use crate::exchange::export::pages::{Block, BookPaper, Document, Grid, Picture, grids, title_of};
+use crate::report::{Cell, ColumnKind, Form, Row, RowRole, Table};
+use crate::text::strings::fill;
+
+/// Twentieths of a point for a point of 1/96 inch.
+const TWIPS: f32 = 15.0;
+
+/// Units of drawings for a point of 1/96 inch.
+const DRAWING: f32 = 9525.0;
+
+/// The pixels of a point in pictures.
+const PIXELS: f32 = 2.0;
+
+/// The margins at the sides, in twentieths of a point.
+const SIDE: u32 = 1080;
+
+/// Returns books as one document, each in its language.
+///
+/// # Errors
+/// When a picture is too large.
+pub(in crate::exchange::export) fn docx(
+    documents: &[Document],
+    paper: BookPaper,
+    about: &About<'_>,
+) -> Result<Vec<u8>, ExportError> {
+    let mut writer = Writer { paper, ..Writer::default() };
+    for (number, document) in documents.iter().enumerate() {
+        writer.book(document, number, number + 1 == documents.len())?;
+    }
+    let body = format!("{HEAD}<w:document {NAMES}><w:body>{}</w:body></w:document>", writer.body);
+    let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    let mut relations: Vec<(String, &'static str, String)> = vec![
+        ("styles".to_owned(), "styles", "styles.xml".to_owned()),
+        ("numbering".to_owned(), "numbering", "numbering.xml".to_owned()),
+        ("fonts".to_owned(), "fontTable", "fontTable.xml".to_owned()),
+        ("settings".to_owned(), "settings", "settings.xml".to_owned()),
+        ("theme".to_owned(), "theme", "theme/theme1.xml".to_owned()),
+    ];
+    relations.extend(writer.relations);
+    let mut parts = vec![Part::of("word/document.xml", main, body).naming(relations), styles()];
+    parts.extend(others());
+    parts.extend(writer.parts);
+    package(&parts, "word/document.xml", about)
+}
+
+#[derive(Default)]
+struct Writer {
+    paper: BookPaper,
+    body: String,
+    relations: Vec<(String, &'static str, String)>,
+    parts: Vec<Part>,
+    is_rtl: bool,
+    /// Whether the pages that are written begin the book.
+    begins: bool,
+    /// The book that is written, counted from 0.
+    number: usize,
+    tables: u64,
+    pictures: u64,
+    ids: u32,
+}
+
+impl Writer {
+    fn book(&mut self, document: &Document, number: usize, is_last: bool) -> Result<(), ExportError> {
+        self.is_rtl = document.locale.direction().is_right_to_left();
+        (self.number, self.begins) = (number, true);
+        (self.tables, self.pictures) = (0, 0);
+        self.furniture(document);
+        self.front(document);
+        self.contents(document);
+        for (_, block) in &document.blocks {
+            self.block(document, block)?;
+        }
+        let section = self.section(false);
+        if is_last {
+            self.body += &section;
+        } else {
+            self.push(&format!("<w:p><w:pPr>{section}</w:pPr></w:p>"));
+        }
+        Ok(())
+    }
+
+    fn push(&mut self, markup: &str) {
+        self.body.push_str(markup);
+    }
+
+    /// Adds a paragraph of a style.
+    fn paragraph(&mut self, style: &str, text: &str) {
+        let inner = self.runs(text, false);
+        let is_rtl = runs_left(text, self.is_rtl);
+        self.put(style, &inner, is_rtl, "");
+    }
+
+    fn put(&mut self, style: &str, inner: &str, is_rtl: bool, more: &str) {
+        let direction = if is_rtl { "<w:bidi/>" } else { "" };
+        let style = if style.is_empty() { String::new() } else { format!("<w:pStyle w:val=\"{style}\"/>") };
+        self.push(&format!("<w:p><w:pPr>{style}{direction}{more}</w:pPr>{inner}</w:p>"));
+    }
+
+    /// Returns a text as runs of one script each.
+    fn runs(&self, text: &str, bold: bool) -> String {
+        let weight = if bold { "<w:b/><w:bCs/>" } else { "" };
+        let run = |(part, is_arabic): &(String, bool)| {
+            let script = if *is_arabic { "<w:rtl/>" } else { "" };
+            let part = escaped(part);
+            format!("<w:r><w:rPr>{weight}{script}</w:rPr><w:t xml:space=\"preserve\">{part}</w:t></w:r>")
+        };
+        by_script(text, self.is_rtl).iter().map(run).collect()
+    }
+
+    fn front(&mut self, document: &Document) {
+        let front = &document.front;
+        for (style, text) in
+            [("Organisation", &front.organisation), ("Title", &front.title), ("Subtitle", &front.subtitle)]
+        {
+            if !text.is_empty() {
+                self.paragraph(style, text);
+            }
+        }
+        let rows: Vec<Vec<(String, bool)>> =
+            front.facts.iter().map(|(name, value)| vec![(name.clone(), false), (value.clone(), false)]).collect();
+        if !rows.is_empty() {
+            self.open_table(&[1900.0, 5600.0], 7500.0);
+            for row in &rows {
+                self.plain_row(row);
+            }
+            self.body += "</w:tbl>";
+        }
+        self.paragraph("Note", &front.note);
+        self.body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+    }
+
+    fn plain_row(&mut self, cells: &[(String, bool)]) {
+        self.body += "<w:tr>";
+        for (at, (text, bold)) in cells.iter().enumerate() {
+            let width = if at == 0 { 1900 } else { 5600 };
+            self.push(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width}\" w:type=\"dxa\"/></w:tcPr>"));
+            let inner = self.runs(text, *bold);
+            self.put("Cell", &inner, runs_left(text, self.is_rtl), "");
+            self.body += "</w:tc>";
+        }
+        self.body += "</w:tr>";
+    }
+
+    /// Adds the contents as a field that is filled already; programs put the pages into it.
+    fn contents(&mut self, document: &Document) {
+        self.paragraph("TOCHeading", document.locale.texts().book.contents);
+        let headings: Vec<(u8, String)> = document
+            .blocks
+            .iter()
+            .filter_map(|(_, block)| match block {
+                Block::Heading { level, number, text, .. } => Some((*level, numbered(number.as_deref(), text))),
+                _ => None,
+            })
+            .collect();
+        let last = headings.len().saturating_sub(1);
+        for (at, (level, text)) in headings.iter().enumerate() {
+            let mut inner = String::new();
+            if at == 0 {
+                inner += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r>\
+                          <w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>\
+                          <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
+            }
+            inner += &self.runs(text, false);
+            if at == last {
+                inner += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
+            }
+            self.put(if *level == 1 { "TOC1" } else { "TOC2" }, &inner, self.is_rtl, "");
+        }
+    }
+
+    fn block(&mut self, document: &Document, block: &Block) -> Result<(), ExportError> {
+        let texts = &document.locale.texts().book;
+        match block {
+            Block::Heading { level, number, text, is_fresh } => {
+                let style = if *level == 1 { "Heading1" } else { "Heading2" };
+                let inner = self.runs(&numbered(number.as_deref(), text), false);
+                let more = if *is_fresh { "<w:pageBreakBefore/>" } else { "" };
+                self.put_before(style, &inner, self.is_rtl, more);
+            }
+            Block::Minor(text) => self.paragraph("Heading3", text),
+            Block::Paragraph { lead, text } => {
+                let mut inner = String::new();
+                if !lead.is_empty() {
+                    inner += &self.runs(&format!("{lead} "), true);
+                }
+                inner += &self.runs(text, false);
+                let first = if lead.is_empty() { text } else { lead };
+                self.put("", &inner, runs_left(first, self.is_rtl), "");
+            }
+            Block::Point(text) => self.paragraph("ListBullet", text),
+            Block::Note(text) => self.paragraph("Note", text),
+            Block::Table(table) => {
+                self.tables += 1;
+                let number = document.locale.ungrouped(self.tables);
+                let name = fill(texts.table_caption, &[("number", &number)]);
+                self.table(document, table, &name);
+            }
+            Block::Picture(picture) => {
+                self.pictures += 1;
+                let number = document.locale.ungrouped(self.pictures);
+                let name = fill(texts.figure_caption, &[("number", &number)]);
+                self.picture(document, picture, &name)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Adds a paragraph whose properties stand before its direction.
+    fn put_before(&mut self, style: &str, inner: &str, is_rtl: bool, more: &str) {
+        let direction = if is_rtl { "<w:bidi/>" } else { "" };
+        self.push(&format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{more}{direction}</w:pPr>{inner}</w:p>"));
+    }
+
+    fn caption(&mut self, style: &str, name: &str, text: &str) {
+        let inner = format!("{}{}", self.runs(&format!("{name}. "), true), self.runs(text, false));
+        self.put(style, &inner, self.is_rtl, "");
+    }
+
+    fn table(&mut self, document: &Document, table: &Table, name: &str) {
+        let grids = grids(table, document.locale, self.paper);
+        let is_wide = grids.iter().any(|grid| grid.is_wide);
+        if is_wide {
+            self.end_section(false);
+        }
+        for grid in &grids {
+            self.caption("Caption", name, &table.title);
+            self.grid(table, grid);
+        }
+        for note in &table.notes {
+            self.paragraph("Note", note);
+        }
+        // Two tables without a paragraph between them would become one.
+        self.put("Note", "", self.is_rtl, "");
+        if is_wide {
+            self.end_section(true);
+        }
+    }
+
+    fn open_table(&mut self, widths: &[f32], whole: f32) {
+        let direction = if self.is_rtl { "<w:bidiVisual/>" } else { "" };
+        self.push(&format!(
+            "<w:tbl><w:tblPr><w:tblStyle w:val=\"BookTable\"/>{direction}<w:tblW w:w=\"{whole:.0}\" w:type=\"dxa\"/>\
+             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>"
+        ));
+        for width in widths {
+            self.push(&format!("<w:gridCol w:w=\"{width:.0}\"/>"));
+        }
+        self.body += "</w:tblGrid>";
+    }
+
+    fn grid(&mut self, table: &Table, grid: &Grid) {
+        let widths: Vec<f32> = grid.widths().into_iter().map(|width| width * TWIPS).collect();
+        self.open_table(&widths, widths.iter().sum());
+        if table.form == Form::Grid {
+            let titles: Vec<Cell> =
+                table.columns.iter().map(|column| Cell::text(title_of(column, self.is_rtl))).collect();
+            self.row(table, grid, &widths, &Row::of(titles), true);
+        }
+        for row in &table.rows {
+            self.row(table, grid, &widths, row, false);
+        }
+        self.body += "</w:tbl>";
+    }
+
+    fn row(&mut self, table: &Table, grid: &Grid, widths: &[f32], row: &Row, is_head: bool) {
+        let properties =
+            if is_head { "<w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>" } else { "<w:trPr><w:cantSplit/></w:trPr>" };
+        self.push(&format!("<w:tr>{properties}"));
+        let bold = row.role != RowRole::Body;
+        let ground =
+            if row.role == RowRole::Group { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F3F5\"/>" } else { "" };
+        for (&(column, ..), width) in grid.columns.iter().zip(widths) {
+            self.push(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width:.0}\" w:type=\"dxa\"/>{ground}</w:tcPr>"));
+            let text = row.cells.get(column).map_or("", |cell| cell.text.as_str());
+            let is_number = table.form == Form::Grid
+                && table.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Number);
+            let align = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
+            for line in text.split('\n') {
+                let inner = self.runs(line, bold);
+                // Cells stand as the table does, whichever way their words run.
+                self.put("Cell", &inner, self.is_rtl, align);
+            }
+            self.body += "</w:tc>";
+        }
+        self.body += "</w:tr>";
+    }
+
+    fn picture(&mut self, document: &Document, picture: &Picture, name: &str) -> Result<(), ExportError> {
+        let (room, depth) = crate::exchange::export::pages::room(document.locale, self.paper, picture.is_wide);
+        if picture.is_wide {
+            self.end_section(false);
+        }
+        let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
+        let scale = (room / figure.width.max(1.0)).min((depth - 80.0) / figure.height.max(1.0)).min(1.4);
+        let size = (figure.width * scale * DRAWING, figure.height * scale * DRAWING);
+        let png = raster::png(&figure, PIXELS)?;
+        self.ids += 1;
+        let id = self.ids;
+        self.relations.push((format!("picture{id}"), "image", format!("media/picture{id}.png")));
+        let path = format!("word/media/picture{id}.png");
+        self.parts.push(Part { name: path, kind: "", data: png, relations: Vec::new() });
+        let inner = drawing(id, size, &picture.alternative);
+        self.put("Figure", &inner, self.is_rtl, "");
+        self.caption("FigureCaption", name, &picture.caption);
+        if picture.is_wide {
+            self.end_section(true);
+        }
+        Ok(())
+    }
+
+    /// Ends the pages of one orientation.
+    fn end_section(&mut self, is_wide: bool) {
+        let section = self.section(is_wide);
+        self.push(&format!("<w:p><w:pPr>{section}</w:pPr></w:p>"));
+    }
+
+    /// Returns the paper, the margins and what stands around the text.
+    fn section(&mut self, is_wide: bool) -> String {
+        let (width, height) = match self.paper {
+            BookPaper::A4 => (11906, 16838),
+            BookPaper::Letter => (12240, 15840),
+        };
+        let size = if is_wide {
+            format!("<w:pgSz w:w=\"{height}\" w:h=\"{width}\" w:orient=\"landscape\"/>")
+        } else {
+            format!("<w:pgSz w:w=\"{width}\" w:h=\"{height}\"/>")
+        };
+        let direction = if self.is_rtl { "<w:bidi/>" } else { "" };
+        let number = self.number;
+        // The first page of a book, its title page, has nothing around it.
+        let first = if std::mem::take(&mut self.begins) { "<w:titlePg/>" } else { "" };
+        format!(
+            "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"header{number}\"/>\
+             <w:footerReference w:type=\"default\" r:id=\"footer{number}\"/>\
+             {size}<w:pgMar w:top=\"1380\" w:right=\"{SIDE}\" w:bottom=\"1260\" w:left=\"{SIDE}\" w:header=\"700\" \
+             w:footer=\"600\" w:gutter=\"0\"/>{first}{direction}</w:sectPr>"
+        )
+    }
+
+    /// Writes the head and the foot of the pages.
+    fn furniture(&mut self, document: &Document) {
+        let number = self.number;
+        let direction = if self.is_rtl { "<w:bidi/>" } else { "" };
+        let page = "<w:r><w:tab/></w:r><w:fldSimple w:instr=\" PAGE \"><w:r><w:t>1</w:t></w:r></w:fldSimple>";
+        let head = self.runs(&document.front.title, false);
+        let foot = format!("{}{page}", self.runs(&document.authors, false));
+        let around = |element: &str, style: &str, inner: &str| {
+            format!(
+                "{HEAD}<w:{element} {NAMES}><w:p><w:pPr><w:pStyle w:val=\"{style}\"/>{direction}</w:pPr>{inner}</w:p></w:{element}>"
+            )
+        };
+        let header = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml";
+        let footer = "application/vnd.openxmlformats-officedocument.wordprocessingml.footer+xml";
+        for (name, relation, kind, data) in [
+            ("header", "header", header, around("hdr", "Header", &head)),
+            ("footer", "footer", footer, around("ftr", "Footer", &foot)),
+        ] {
+            let file = format!("{name}{number}.xml");
+            self.relations.push((format!("{name}{number}"), relation, file.clone()));
+            self.parts.push(Part::of(format!("word/{file}"), kind, data));
+        }
+    }
+}
+
+fn numbered(number: Option<&str>, text: &str) -> String {
+    number.map_or_else(|| text.to_owned(), |number| format!("{number} {text}"))
+}
+
+/// Returns a picture in a line of text.
+fn drawing(id: u32, (width, height): (f32, f32), alternative: &str) -> String {
+    let alternative = escaped(alternative);
+    format!(
+        "<w:r><w:drawing><wp:inline><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" \
+         name=\"Picture {id}\" descr=\"{alternative}\"/><a:graphic><a:graphicData \
+         uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{id}\" \
+         name=\"Picture {id}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
+         <a:blip r:embed=\"picture{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" \
+         y=\"0\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>\
+         </pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+    )
+}

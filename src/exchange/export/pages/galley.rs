@@ -1,0 +1,298 @@
+//! The galley: one long strip of lines, rows and pictures, before it is cut into pages.
+
+use super::document::{Block, Document, Picture};
+use super::lines::{broken, runs_left, turned, without_controls};
+use super::style::{MEASURE, Style};
+use super::{BookPaper, Element, Piece, Role};
+use crate::exchange::export::figure::{Anchor, Figure, Rgb, Shape, Words, colour, letters};
+use crate::text::strings::fill;
+use crate::text::without_direction_marks;
+
+/// How far points of a list stand from the start.
+const POINT: f32 = 18.0;
+
+/// Holds what is never parted by the end of a page.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Unit {
+    /// How high it is.
+    pub(super) height: f32,
+    /// The space above it, unless it stands at the top of a page.
+    pub(super) before: f32,
+    /// Whether it stays on the page of what follows it.
+    pub(super) keep: bool,
+    /// Whether it begins a page.
+    pub(super) is_fresh: bool,
+    /// Whether it stands on a page that lies on its side.
+    pub(super) is_wide: bool,
+    /// How much of a page must be left for it.
+    pub(super) needs: f32,
+    /// What is drawn, from the start side and its own top.
+    pub(super) pieces: Vec<Piece>,
+    /// What is repeated above it at the top of a page, by its place among the heads.
+    pub(super) head: Option<usize>,
+    /// Its section.
+    pub(super) section: usize,
+    /// The heading that it is.
+    pub(super) heading: Option<(u8, Option<String>, String)>,
+}
+
+/// Holds the strip.
+pub(super) struct Galley {
+    /// Its parts, in order.
+    pub(super) units: Vec<Unit>,
+    /// The structure.
+    pub(super) elements: Vec<Element>,
+    /// Heads of tables, each with its height.
+    pub(super) heads: Vec<(f32, Vec<Shape>)>,
+    /// Sizes and spaces.
+    pub(super) style: Style,
+    /// Whether pages run from the right.
+    pub(super) is_rtl: bool,
+    document_part: usize,
+    tables: u64,
+    pictures: u64,
+}
+
+/// Says how a text is set.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Face {
+    pub(super) size: f32,
+    pub(super) leading: f32,
+    pub(super) bold: bool,
+    pub(super) colour: Rgb,
+}
+
+/// Makes a text that begins at `x`.
+pub(super) fn words(x: f32, y: f32, face: Face, text: impl Into<String>) -> Words {
+    let Face { size, bold, colour, .. } = face;
+    Words { x, y, anchor: Anchor::Left, size, bold, colour, text: text.into() }
+}
+
+impl Galley {
+    /// Makes an empty strip for a document.
+    pub(super) fn of(document: &Document, paper: BookPaper) -> Self {
+        Self {
+            units: Vec::new(),
+            elements: vec![Element { role: Role::Part, parent: None }],
+            heads: Vec::new(),
+            style: Style::of(document.locale, paper),
+            is_rtl: document.locale.direction().is_right_to_left(),
+            document_part: 0,
+            tables: 0,
+            pictures: 0,
+        }
+    }
+
+    /// Puts the blocks of the document into the strip.
+    pub(super) fn fill(&mut self, document: &Document) {
+        for (section, block) in &document.blocks {
+            let from = self.units.len();
+            self.block(document, block);
+            for unit in &mut self.units[from..] {
+                unit.section = *section;
+            }
+        }
+    }
+
+    /// Adds a thing to the structure.
+    pub(super) fn element(&mut self, role: Role, parent: Option<usize>) -> usize {
+        self.elements.push(Element { role, parent: Some(parent.unwrap_or(self.document_part)) });
+        self.elements.len() - 1
+    }
+
+    fn block(&mut self, document: &Document, block: &Block) {
+        let style = self.style;
+        let body = Face { size: style.body, leading: style.leading, bold: false, colour: colour::TEXT };
+        let texts = &document.locale.texts().book;
+        match block {
+            Block::Heading { level, number, text, is_fresh } => self.heading(*level, number.as_ref(), text, *is_fresh),
+            Block::Minor(text) => {
+                let face = Face { bold: true, ..body };
+                let from = self.paragraph("", text, face, 0.0, 14.0, Role::Heading(3, plain(text)));
+                self.units[from..].iter_mut().for_each(|unit| unit.keep = true);
+            }
+            Block::Paragraph { lead, text } => {
+                let role = Role::Paragraph(plain(&format!("{lead} {text}")));
+                self.paragraph(lead, text, body, 0.0, 8.0, role);
+            }
+            Block::Point(text) => {
+                let from = self.paragraph("", text, body, POINT, 5.0, Role::Paragraph(plain(text)));
+                let dot = Shape::Rect {
+                    at: [5.0, style.leading * 0.52, 4.5, 4.5],
+                    round: 2.25,
+                    fill: colour::WEAK,
+                    edge: None,
+                };
+                let piece = Piece { element: None, shapes: vec![dot], leads_to: None };
+                self.units[from].pieces.push(piece);
+            }
+            Block::Note(text) => {
+                let face = Face { size: style.small, leading: style.small_leading, bold: false, colour: colour::WEAK };
+                self.paragraph("", text, face, 0.0, 6.0, Role::Paragraph(plain(text)));
+            }
+            Block::Table(table) => {
+                self.tables += 1;
+                let number = document.locale.ungrouped(self.tables);
+                let name = fill(texts.table_caption, &[("number", &number)]);
+                super::table::add(self, document, table, &format!("{name}."));
+            }
+            Block::Picture(picture) => {
+                self.pictures += 1;
+                let number = document.locale.ungrouped(self.pictures);
+                let name = fill(texts.figure_caption, &[("number", &number)]);
+                self.picture(picture, &format!("{name}."));
+            }
+        }
+    }
+
+    fn heading(&mut self, level: u8, number: Option<&String>, text: &str, is_fresh: bool) {
+        let (size, leading, before) = if level == 1 { (26.0, 34.0, 40.0) } else { (18.5, 26.0, 26.0) };
+        let face = Face { size, leading, bold: true, colour: colour::TEXT };
+        let words = number.map_or_else(|| text.to_owned(), |number| format!("{number} {text}"));
+        // The number stands at the start, whichever way the words run.
+        let words = turned(&words, runs_left(text, self.is_rtl));
+        let from = self.paragraph("", &words, face, 0.0, before, Role::Heading(level, plain(&words)));
+        for unit in &mut self.units[from..] {
+            unit.keep = true;
+        }
+        let first = &mut self.units[from];
+        first.is_fresh = is_fresh;
+        first.needs = if level == 1 { 0.3 } else { 0.12 };
+        first.heading = Some((level, number.cloned(), plain(text)));
+    }
+
+    /// Adds the lines of a paragraph; returns where they begin.
+    pub(super) fn paragraph(
+        &mut self,
+        lead: &str,
+        text: &str,
+        face: Face,
+        indent: f32,
+        before: f32,
+        role: Role,
+    ) -> usize {
+        let room = self.style.room(false);
+        let measure = if face.size > self.style.body { room } else { MEASURE.min(room) };
+        self.set(lead, text, face, (indent, measure), before, role)
+    }
+
+    /// Adds the lines of a paragraph between an indent and a width.
+    pub(super) fn set(
+        &mut self,
+        lead: &str,
+        text: &str,
+        face: Face,
+        (indent, measure): (f32, f32),
+        before: f32,
+        role: Role,
+    ) -> usize {
+        let element = self.element(role, None);
+        let from = self.units.len();
+        let lead = without_controls(lead);
+        let is_rtl = runs_left(if lead.is_empty() { text } else { &lead }, self.is_rtl);
+        let lead_width = if lead.is_empty() { 0.0 } else { (letters::width(&lead, true) + 0.35) * face.size };
+        // A lead as long as a line stands on its own.
+        let is_beside = lead_width < (measure - indent) * 0.6;
+        let most = (measure - indent) / face.size;
+        let first = if is_beside { most - lead_width / face.size } else { most };
+        if !lead.is_empty() && !is_beside {
+            let bold = Face { bold: true, ..face };
+            for line in broken(&lead, true, most, most, self.is_rtl) {
+                let shape = self.line(&line, bold, indent, measure, is_rtl);
+                self.push_line(element, vec![shape], face.leading, 0.0);
+            }
+        }
+        let lines = broken(text, face.bold, first, most, is_rtl);
+        let count = lines.len();
+        for (number, line) in lines.into_iter().enumerate() {
+            let mut shapes = Vec::new();
+            let starts_with_lead = number == 0 && is_beside && !lead.is_empty();
+            let at = if starts_with_lead {
+                let bold = Face { bold: true, ..face };
+                shapes.push(self.line(&turned(&lead, is_rtl), bold, indent, measure, is_rtl));
+                indent + lead_width
+            } else {
+                indent
+            };
+            let line = turned(&line, is_rtl);
+            shapes.push(self.line(&line, face, at, measure, is_rtl));
+            self.push_line(element, shapes, face.leading, 0.0);
+            // No first line stands alone at the foot of a page, and no last one at the top.
+            if let Some(unit) = self.units.last_mut() {
+                unit.keep = count > 1 && (number == 0 || number + 2 == count);
+            }
+        }
+        self.units[from].before = before;
+        from
+    }
+
+    fn push_line(&mut self, element: usize, shapes: Vec<Shape>, height: f32, before: f32) {
+        let piece = Piece { element: Some(element), shapes, leads_to: None };
+        self.units.push(Unit { height, before, pieces: vec![piece], ..Unit::default() });
+    }
+
+    /// Returns a line; one that runs against the page stands at the end side.
+    fn line(&self, text: &str, face: Face, indent: f32, measure: f32, is_rtl: bool) -> Shape {
+        let baseline = face.leading * 0.5 + face.size * 0.36;
+        // A point stands beside its dot, whichever way it runs.
+        if is_rtl == self.is_rtl || (indent > 0.0 && indent <= POINT) {
+            return Shape::Text(words(indent, baseline, face, text));
+        }
+        let width = letters::width(text, face.bold) * face.size;
+        let at = if face.bold || indent <= POINT { measure } else { measure - indent };
+        Shape::Text(Words { anchor: Anchor::Right, ..words(at.max(width), baseline, face, text) })
+    }
+
+    fn picture(&mut self, picture: &Picture, name: &str) {
+        let is_wide = picture.is_wide;
+        let (room, depth) = (self.style.room(is_wide), self.style.depth(is_wide) - 64.0);
+        let figure = &picture.figure;
+        let scale = (room / figure.width.max(1.0)).min(depth / figure.height.max(1.0)).min(1.4);
+        let placed = figure.clone().placed(scale, 0.0, 0.0);
+        let element = self.element(Role::Picture(plain(&picture.alternative)), None);
+        let shapes = drawn(placed);
+        let unit = Unit {
+            height: figure.height * scale,
+            before: 14.0,
+            keep: true,
+            is_wide,
+            pieces: vec![Piece { element: Some(element), shapes, leads_to: None }],
+            ..Unit::default()
+        };
+        self.units.push(unit);
+        let from = self.caption(name, &picture.caption, 6.0, is_wide);
+        for unit in &mut self.units[from..] {
+            unit.is_wide = is_wide;
+        }
+    }
+
+    /// Adds a caption: its name in bold, then its words.
+    pub(super) fn caption(&mut self, name: &str, text: &str, before: f32, is_wide: bool) -> usize {
+        let face =
+            Face { size: self.style.small, leading: self.style.small_leading, bold: false, colour: colour::WEAK };
+        let role = Role::Paragraph(plain(&format!("{name} {text}")));
+        let measure = self.style.room(is_wide).min(650.0);
+        let from = self.set(name, text, face, (0.0, measure), before, role);
+        // The name of a caption is as dark as the text.
+        for unit in &mut self.units[from..] {
+            for shape in unit.pieces.iter_mut().flat_map(|piece| &mut piece.shapes) {
+                if let Shape::Text(words) = shape
+                    && words.bold
+                {
+                    words.colour = colour::TEXT;
+                }
+            }
+        }
+        from
+    }
+}
+
+/// Returns the shapes of a picture.
+fn drawn(figure: Figure) -> Vec<Shape> {
+    figure.blocks.into_iter().flat_map(|block| block.shapes).collect()
+}
+
+/// Returns a text as it is read out.
+pub(super) fn plain(text: &str) -> String {
+    without_direction_marks(text.trim()).into_owned()
+}

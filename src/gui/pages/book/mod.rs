@@ -1,0 +1,157 @@
+//! The Book page: the outline at the start, the texts of a section in the middle, the pages as they will be printed at the end.
+
+mod outline;
+mod preview;
+mod section;
+mod title_page;
+mod top;
+
+use eframe::egui::{CentralPanel, Frame, Margin, Ui};
+
+use crate::app::{Action, BookAction};
+use crate::exchange::export::{BookKind, BookOptions, BookPaper, Languages, Section, outline_of, sections};
+use crate::gui::context::Cx;
+use crate::gui::parts::panels::start_panel;
+use crate::gui::theme::palette;
+use crate::gui::widgets::{column, scroll_page};
+use crate::plan::Language;
+use crate::text::Locale;
+
+/// The width of the outline.
+const OUTLINE: f32 = 264.0;
+
+/// The width of the texts.
+const TEXTS: f32 = 432.0;
+
+/// From this width on the outline stands beside the texts.
+const WITH_OUTLINE: f32 = 780.0;
+
+/// From this width on pages are shown beside the texts.
+const WITH_PAGES: f32 = 1000.0;
+
+/// Says which languages the pages have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shown {
+    One(Language),
+    Both,
+}
+
+/// Says what is chosen in the outline.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+enum Chosen {
+    #[default]
+    TitlePage,
+    Section(String),
+}
+
+/// What the page remembers of a document.
+#[derive(Default)]
+pub(in crate::gui) struct BookView {
+    chosen: Chosen,
+    shown: Option<Shown>,
+    paper: BookPaper,
+    /// The page that is shown, counted from 0.
+    page: usize,
+    has_two_pages: bool,
+    /// How large pages are beside what fits, in eighths.
+    zoom: i32,
+    kind: Option<BookKind>,
+    path: Option<String>,
+    preview: preview::Textures,
+}
+
+impl std::fmt::Debug for BookView {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter
+            .debug_struct("BookView")
+            .field("chosen", &self.chosen)
+            .field("page", &self.page)
+            .finish_non_exhaustive()
+    }
+}
+
+impl BookView {
+    fn shown(&self, cx: &Cx<'_>) -> Shown {
+        self.shown.unwrap_or(Shown::One(cx.app.plan_language()))
+    }
+
+    fn options(&self, cx: &Cx<'_>) -> BookOptions {
+        let locale = cx.locale;
+        let languages = match self.shown(cx) {
+            Shown::One(language) => Languages::One(Locale { language, ..locale }),
+            Shown::Both => Languages::Both(Locale { language: cx.app.plan_language(), ..locale }),
+        };
+        BookOptions { languages, outline: None, paper: self.paper }
+    }
+
+    /// Chooses a section and shows its page.
+    fn open(&mut self, cx: &Cx<'_>, id: &str) {
+        self.chosen = Chosen::Section(id.to_owned());
+        if let Some(page) = page_of(cx, id) {
+            self.page = page;
+        }
+    }
+}
+
+/// Returns the first page of a section, as it was laid out last.
+fn page_of(cx: &Cx<'_>, id: &str) -> Option<usize> {
+    let laid = cx.app.book().laid()?;
+    laid.preview.sections.iter().find(|section| section.id == id)?.page
+}
+
+/// Returns the language in which sections are named and counted.
+fn first_language(cx: &Cx<'_>, view: &BookView) -> Language {
+    match view.shown(cx) {
+        Shown::One(language) => language,
+        Shown::Both => cx.app.plan_language(),
+    }
+}
+
+/// Shows the page.
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView) {
+    let options = view.options(cx);
+    if !cx.app.book().is_asked(cx.app.document().plan(), &options) {
+        cx.push(Action::Book(BookAction::LookAt(options.clone())));
+    }
+    let found = sections(&cx.plan().book, outline_of(cx.plan(), None));
+    top::show(cx, ui, view, &options);
+    let width = ui.available_width();
+    let surface = Frame::NONE.fill(palette(ui.visuals()).surface).inner_margin(Margin::ZERO);
+    if width >= WITH_OUTLINE {
+        start_panel(ui, "book outline").resizable(false).exact_size(OUTLINE).frame(surface).show(ui, |ui| {
+            outline::show(cx, ui, view, &found);
+        });
+    }
+    if width >= WITH_PAGES {
+        start_panel(ui, "book texts").resizable(false).exact_size(TEXTS).frame(surface).show(ui, |ui| {
+            texts(cx, ui, view, &found, false);
+        });
+        let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::symmetric(12, 8));
+        CentralPanel::default().frame(ground).show(ui, |ui| preview::show(cx, ui, view, &found));
+    } else {
+        CentralPanel::default().frame(surface).show(ui, |ui| texts(cx, ui, view, &found, width < WITH_OUTLINE));
+    }
+}
+
+/// Shows the texts of what is chosen.
+fn texts(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section], has_list: bool) {
+    let id = match &view.chosen {
+        Chosen::TitlePage => "book title page".to_owned(),
+        Chosen::Section(id) => format!("book section {id}"),
+    };
+    scroll_page(ui, &id, 900.0, |ui| {
+        column(ui, |ui| {
+            if has_list {
+                outline::as_choice(cx, ui, view, sections);
+            }
+            let chosen = match &view.chosen {
+                Chosen::TitlePage => None,
+                Chosen::Section(id) => sections.iter().position(|section| section.id == *id),
+            };
+            match chosen {
+                Some(at) => section::show(cx, ui, view, sections, at),
+                None => title_page::show(cx, ui, view),
+            }
+        });
+    });
+}

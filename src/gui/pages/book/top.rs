@@ -1,0 +1,105 @@
+//! The row above the book: outline, language, paper, and the file that it becomes.
+
+use std::path::PathBuf;
+
+use eframe::egui::{Frame, Margin, Panel, Ui};
+
+use super::{BookView, Shown};
+use crate::app::{Action, BookAction, Page};
+use crate::edit::change_book;
+use crate::exchange::export::{BookKind, BookOptions, BookPaper, USUAL_OUTLINE, outline_of};
+use crate::gui::context::Cx;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{FieldLook, choice, heading, plain_field, primary_button, row};
+use crate::plan::Language;
+use crate::text::strings::fill;
+use crate::worksheet::outlines;
+
+/// Shows it.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions) {
+    let colours = palette(ui.visuals());
+    let frame = Frame::NONE.fill(colours.surface).inner_margin(Margin::symmetric(16, 8));
+    Panel::top("book choices").frame(frame).show(ui, |ui| {
+        let is_wide = ui.available_width() > 1100.0;
+        row(ui, |ui| {
+            heading(ui, Page::Book.title(cx.texts));
+            ui.add_space(space::SMALL);
+            outline(cx, ui);
+            languages(cx, ui, view);
+            paper(cx, ui, view);
+            if is_wide {
+                file(cx, ui, view, options);
+            }
+        });
+        if !is_wide {
+            row(ui, |ui| file(cx, ui, view, options));
+        }
+    });
+}
+
+fn outline(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let language = cx.language();
+    let known: Vec<(String, &str)> =
+        outlines().iter().map(|outline| (outline.id.clone(), outline.name.get(language))).collect();
+    let current = outline_of(cx.plan(), None).id.clone();
+    if let Some(taken) = choice(ui, cx.texts.book.outline, &current, &known, 190.0) {
+        let taken = if taken == USUAL_OUTLINE { String::new() } else { taken };
+        let edit = change_book(cx.plan(), |book| book.outline = taken);
+        cx.edit_if(edit);
+    }
+}
+
+fn languages(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView) {
+    let terms = &cx.texts.terms;
+    let known = [
+        (Shown::One(Language::En), terms.language_english),
+        (Shown::One(Language::Ar), terms.language_arabic),
+        (Shown::Both, cx.texts.export.both),
+    ];
+    if let Some(taken) = choice(ui, cx.texts.export.language, &view.shown(cx), &known, 110.0) {
+        view.shown = Some(taken);
+        view.page = 0;
+    }
+}
+
+fn paper(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView) {
+    let texts = &cx.texts.book;
+    let known = [(BookPaper::A4, texts.paper_a4), (BookPaper::Letter, texts.paper_letter)];
+    if let Some(taken) = choice(ui, texts.paper, &view.paper, &known, 80.0) {
+        view.paper = taken;
+    }
+}
+
+/// Shows where the book goes, and the button that writes it.
+fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions) {
+    let texts = &cx.texts.book;
+    let kind = view.kind.unwrap_or(BookKind::ALL[0]);
+    let known = BookKind::ALL.map(|kind| (kind, kind_name(kind)));
+    if let Some(taken) = choice(ui, texts.kind_of_file, &kind, &known, 84.0) {
+        // What was typed keeps its name; the ending follows the kind.
+        let typed = view.path.as_ref().map(|typed| PathBuf::from(typed).with_extension(taken.extension()));
+        view.path = typed.map(|path| path.to_string_lossy().into_owned());
+        view.kind = Some(taken);
+    }
+    let kind = view.kind.unwrap_or(kind);
+    let usual = || cx.app.book_path(kind).to_string_lossy().into_owned();
+    let path = view.path.clone().unwrap_or_else(usual);
+    let words = fill(texts.save_as, &[("kind", kind_name(kind))]);
+    let room = (ui.available_width() - 190.0).clamp(120.0, 420.0);
+    let (_, typed) = plain_field(ui, "book path", cx.texts.export.file, &path, FieldLook::line(room));
+    let path = typed.clone().unwrap_or(path);
+    if typed.is_some() {
+        view.path = typed;
+    }
+    if primary_button(ui, &words).clicked() && !path.trim().is_empty() {
+        let action = BookAction::Export { kind, options: options.clone(), path: PathBuf::from(path.trim()) };
+        cx.push(Action::Book(action));
+    }
+}
+
+fn kind_name(kind: BookKind) -> &'static str {
+    match kind {
+        BookKind::Pdf => "PDF",
+        BookKind::Docx => "DOCX",
+    }
+}

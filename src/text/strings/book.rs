@@ -1,0 +1,133 @@
+//! The plan book: what stands in it beside the plan's own words, and its page.
+
+use super::texts;
+
+texts! {
+    /// What stands in the plan book beside the plan's own words.
+    BookTexts {
+        contents: "Contents", "المحتويات";
+        title_page: "Title page", "صفحة العنوان";
+        table_caption: "Table {number}", "الجدول {number}";
+        figure_caption: "Figure {number}", "الشكل {number}";
+        continued: "{title} (part {part} of {parts})", "{title} (الجزء {part} من {parts})";
+        client: "Client", "العميل";
+        product: "Product", "المنتج";
+        period: "Period", "المدة";
+        period_value: "{days}, {weeks}", "{days}، {weeks}";
+        budget: "Budget", "الميزانية";
+        authors: "Authors", "الإعداد";
+        course: "Course", "المقرر";
+        date: "Date", "التاريخ";
+
+        fact_period: "The plan runs for {weeks}, from {first} to {last}", "تمتد الخطة {weeks}، من {first} إلى {last}";
+        fact_audiences: "It speaks to {people}: {audiences}", "تخاطب {people}: {audiences}";
+        fact_placed: "It places {messages} on {channels}", "توزّع الخطة {messages} على {channels}";
+        fact_budget: "Of {budget} it spends {spent}; {left} is left", "ميزانيتها {budget}، تنفق منها {spent} ويبقى {left}";
+        fact_spent: "It spends {spent}; no budget is stated", "تنفق الخطة {spent}، ولم تُحدَّد ميزانية";
+        fact_media: "Media cost {media}, everything else {other}", "إنفاق الوسائل {media}، وما عداه {other}";
+        fact_element: "The largest part of media goes to {element}: {amount}", "الحصة الكبرى من إنفاق الوسائل لعنصر {element}: {amount}";
+        fact_reach: "{reach} of {people} meet a message, {effective} {k} times or more", "يتعرض {reach} من {people} لرسالة، و{effective} بتكرار {k} فأكثر";
+        fact_frequency: "Those who are reached meet a message {frequency} times on average, which makes {grp} GRP", "متوسط تكرار التعرض لدى من يصلهم الإعلان {frequency}، ومجموع النقاط {grp} GRP";
+        fact_consistency: "Exposure-weighted consistency is {value} of 1; higher means more alike, not better", "الاتساق الموزون بالتعرض {value} من 1، والقيمة الأعلى تعني تشابهًا أكثر لا جودة أعلى";
+        fact_worst_pair: "The two messages that are least alike are {one} and {other} ({value})", "أقل رسالتين تشابهًا {one} و{other} ({value})";
+        fact_objectives: "Objectives: {count}; measured by the plan: {measured}, of these met: {met}", "الأهداف: {count}؛ ما تقيسه الخطة منها: {measured}، وما بلغ مستهدفه: {met}";
+        fact_missing: "{name}: {reason}", "{name}: {reason}";
+
+        objective: "Objective", "الهدف";
+        measure: "Measure", "المقياس";
+        baseline: "Baseline", "خط الأساس";
+        target: "Target", "المستهدف";
+        in_plan: "In the plan", "في الخطة";
+        due: "By", "الموعد";
+        method: "Method", "طريقة القياس";
+        owner: "Owner", "المسؤول";
+        trigger: "If it falls short", "إن لم يتحقق";
+        evaluation: "How the objectives are measured", "كيف تُقاس الأهداف";
+        objectives: "Objectives and targets", "الأهداف والمستهدفات";
+        metric_reach: "Reach {k}+", "الوصول \u{2066}{k}+\u{2069}";
+        metric_frequency: "Average frequency", "متوسط التكرار";
+        metric_impressions: "Impressions", "مرات الظهور";
+        metric_consistency: "Consistency", "الاتساق";
+        people: "People", "الأفراد";
+        languages: "Languages", "اللغات";
+        who: "Who they are", "من هم";
+        insights: "What is known of them", "المعروف عنهم";
+        theme: "Theme", "الفكرة الرئيسة";
+        slogan: "Slogan", "الشعار اللفظي";
+        tone: "Tone", "النبرة";
+        identity: "Identity", "عناصر الهوية";
+        claims_and_proofs: "Claims and their proofs", "الادعاءات وأدلتها";
+        messages: "Messages and what they say", "الرسائل وما تقوله";
+        claim: "Claim", "الادعاء";
+        proof: "Proof", "الدليل";
+        says: "It says", "تقول";
+        asks: "It asks", "تدعو إلى";
+        background: "Background", "الخلفية";
+        now: "Audience now", "الجمهور الآن";
+        after: "Audience afterwards", "الجمهور بعدها";
+        proposition: "Proposition", "العرض";
+        reasons: "Reasons to believe", "دواعي التصديق";
+        mandatories: "Must be in it", "ما لا بد منه";
+        stage: "Stage", "المرحلة";
+        source_in: "{what}: {source}", "{what}: {source}";
+        sources_missing: "Without a stated source: {names}", "بلا مصدر مذكور: {names}";
+        flowchart_note: "Bars show each message’s weeks", "تبيّن الأشرطة أسابيع ظهور كل رسالة";
+        not_known: "Not known", "غير معروف";
+        scale_of: "{value} on a scale of {low} to {high}", "{value} على مقياس من {low} إلى {high}";
+
+        missing_section: "{section} is empty", "القسم فارغ: {section}";
+        missing_text: "{section} has no text of its own", "لا نص مكتوب في القسم: {section}";
+        missing_language: "{section} is written in the other language only", "القسم مكتوب باللغة الأخرى وحدها: {section}";
+        missing_limit: "{section} has {words} words, the limit is {limit}", "في القسم {section} من الكلمات {words} والحد {limit}";
+        missing_title: "The plan has no title", "الخطة بلا عنوان";
+        missing_authors: "No authors are stated", "لم يُذكر من أعدّها";
+        missing_sources: "Assumptions without a source: {count}", "افتراضات بلا مصدر: {count}";
+        missing_letters: "No font has these letters, so their codes stand for them: {letters}", "لا خط فيه هذه الحروف، فتظهر رموزها بدلًا منها: {letters}";
+        missing_outline: "There is no outline “{id}”; there are: {known}", "لا مخطط باسم «{id}»؛ والموجود: {known}";
+
+        outline: "Outline", "المخطط";
+        paper: "Paper", "الورق";
+        paper_a4: "A4", "A4";
+        paper_letter: "Letter", "Letter";
+        page_of: "Page {page} of {pages}", "الصفحة {page} من {pages}";
+        previous_page: "Page before", "الصفحة السابقة";
+        next_page: "Next page", "الصفحة التالية";
+        larger: "Larger", "تكبير";
+        smaller: "Smaller", "تصغير";
+        one_page: "One page", "صفحة واحدة";
+        two_pages: "Two pages", "صفحتان";
+        add_section: "Add a section", "إضافة قسم";
+        own_section: "Own section", "قسم خاص";
+        empty: "empty", "فارغ";
+        left_out: "left out", "متروك";
+        leave_out: "Leave out of the book", "ترك القسم خارج الكتاب";
+        heading: "Heading", "العنوان";
+        text: "Text", "النص";
+        word_limit: "Most words", "حد الكلمات";
+        words_of: "{words} of {limit} words", "{words} من {limit} كلمة";
+        words_now: "{words} words", "الكلمات: {words}";
+        words_total: "Words, tables left out: {words}", "الكلمات من غير الجداول: {words}";
+        is_missing: "What is missing", "ما ينقص";
+        nothing_missing: "Nothing is missing", "لا ينقص شيء";
+        stands_here: "Filled in from the plan", "يُملأ من الخطة";
+        part_worksheet: "Worksheet: {name}", "ورقة عمل: {name}";
+        part_table: "Table: {name}", "جدول: {name}";
+        part_figure: "Figure: {name}", "شكل: {name}";
+        plot: "Plot of the results", "رسم بياني للنتائج";
+        link: "Link", "الرابط";
+        add_date: "Add the date", "إضافة التاريخ";
+        kind_of_file: "Kind of file", "نوع الملف";
+        part_facts: "Facts of the plan", "حقائق الخطة";
+        part_references: "All sources of the plan", "كل مصادر الخطة";
+        part_models: "Models and their bounds", "النماذج وحدودها";
+        laying_out: "The pages are being laid out", "تُرتَّب الصفحات الآن";
+        preview: "Preview of page {page}", "معاينة الصفحة {page}";
+        save_as: "Export as {kind}", "تصدير بصيغة {kind}";
+        references: "Further references", "مراجع أخرى";
+        reference: "Reference {number}", "المرجع {number}";
+        add_reference: "Add a reference", "إضافة مرجع";
+        present: "Present", "عرض الشرائح";
+        authors_hint: "Names, commas between them", "أسماء تفصل بينها فواصل";
+        page_hint: "A click on the page opens its section", "انقر الصفحة لفتح قسمها";
+    }
+}
