@@ -4,6 +4,7 @@ use std::sync::{Arc, OnceLock};
 
 use super::Analysis;
 use super::objective::{self, ObjectiveResult};
+use super::versions::{Version, alternatives_unless};
 use crate::consistency::{self, ChannelMatrix, Conflicts, CopyQuestions, PairFigure, Reliability, Sensitivity};
 use crate::plan::Plan;
 use crate::util::{Cancel, Cancelled};
@@ -17,6 +18,9 @@ pub(super) struct OnDemand {
     sensitivity: OnceLock<Arc<Sensitivity>>,
     pairs: OnceLock<Arc<MessagePairs>>,
     objectives: OnceLock<Vec<ObjectiveResult>>,
+    alternatives: OnceLock<Arc<Vec<Version>>>,
+    /// The alternatives as they were before the last edit, to reuse.
+    earlier: Option<Arc<Vec<Version>>>,
     /// Kept apart, for most edits leave the copy alone.
     questions: Arc<OnceLock<Arc<CopyQuestions>>>,
 }
@@ -64,7 +68,14 @@ impl OnDemand {
             }
             _ => Arc::default(),
         };
-        Self { questions, ..Self::default() }
+        let earlier = self.alternatives.get().or(self.earlier.as_ref()).cloned();
+        let earlier = earlier.filter(|_| !plan.alternatives.is_empty());
+        Self { earlier, questions, ..Self::default() }
+    }
+
+    /// Counts the alternatives of which results from before an edit can be reused.
+    pub(super) fn known_alternatives(&self) -> usize {
+        self.alternatives.get().or(self.earlier.as_ref()).map_or(0, |known| known.len())
     }
 
     /// Returns true when the wording of the copies has been looked at already.
@@ -74,6 +85,19 @@ impl OnDemand {
 }
 
 impl Analysis {
+    /// Computes the alternatives of the plan, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn alternatives_unless(&self, cancel: &Cancel) -> Result<Arc<Vec<Version>>, Cancelled> {
+        if let Some(known) = self.on_demand.alternatives.get() {
+            return Ok(Arc::clone(known));
+        }
+        let earlier = self.on_demand.earlier.as_deref().map_or(&[][..], Vec::as_slice);
+        let found = Arc::new(alternatives_unless(self, earlier, cancel)?);
+        Ok(Arc::clone(self.on_demand.alternatives.get_or_init(|| found)))
+    }
+
     /// The contradictions and differences between messages.
     #[must_use]
     pub fn conflicts(&self) -> &Arc<Conflicts> {

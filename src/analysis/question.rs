@@ -7,12 +7,13 @@ use super::best::{self, BestCurves, BestLimits};
 use super::channel_curves::{ChannelCurves, channel_curves};
 use super::on_demand::MessagePairs;
 use super::other_models::{OtherModel, other_models};
+use super::versions::{Alternatives, Proposed, ProposedResults};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
 use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::{AudienceId, ChannelId, Figure, Plan, Unit};
 use crate::reach::{
-    self, PairOutlook, ReachResults, RememberedResults, Scaled, StatedPair, Uncertainty, pair_outlook, reach_of_weeks,
-    stated_pairs,
+    self, Contributions, PairOutlook, ReachResults, RememberedResults, Scaled, StatedPair, Uncertainty, pair_outlook,
+    reach_of_weeks, stated_pairs,
 };
 use crate::util::{Cancel, Cancelled};
 
@@ -53,6 +54,12 @@ pub enum Question {
     BestLimits(Box<Request>),
     /// The best values of a request against the money.
     BestCurves(Box<Request>),
+    /// The results of every alternative of the plan.
+    Alternatives,
+    /// The results of a plan that could take the place of the open one.
+    Proposed(Proposed),
+    /// What each channel contributes to reach in the audience at this position, or in all of them.
+    Contributions(Option<usize>),
 }
 
 /// What some weeks alone are shown as.
@@ -87,6 +94,9 @@ pub enum QuestionKind {
     Best,
     BestLimits,
     BestCurves,
+    Alternatives,
+    Proposed,
+    Contributions,
 }
 
 /// The answer to a [`Question`], in the variant of the same name.
@@ -111,6 +121,9 @@ pub enum Answer {
     Best(Result<Box<Proposal>, NoAnswer>),
     BestLimits(Option<BestLimits>),
     BestCurves(BestCurves),
+    Alternatives(Alternatives),
+    Proposed(ProposedResults),
+    Contributions(Figure<Box<Contributions>>),
 }
 
 /// The most channels that a channel is compared with.
@@ -138,6 +151,9 @@ impl Question {
             Self::Best(_) => QuestionKind::Best,
             Self::BestLimits(_) => QuestionKind::BestLimits,
             Self::BestCurves(_) => QuestionKind::BestCurves,
+            Self::Alternatives => QuestionKind::Alternatives,
+            Self::Proposed(_) => QuestionKind::Proposed,
+            Self::Contributions(_) => QuestionKind::Contributions,
         }
     }
 
@@ -167,6 +183,14 @@ impl Question {
             Self::MessagePairs => messages * messages / 80,
             Self::CopyQuestions if analysis.on_demand.knows_copy_questions() => 0,
             Self::CopyQuestions => 20 * messages + messages * messages,
+            Self::Alternatives => {
+                let known = analysis.on_demand.known_alternatives().min(plan.alternatives.len());
+                let new = plan.alternatives.len() - known;
+                new.saturating_mul(2 * reach_work(plan) + 400) + known * 100
+            }
+            Self::Proposed(_) => 2 * reach_work(plan),
+            // Every subset of the channels is looked at, in each audience.
+            Self::Contributions(_) => contacts.saturating_mul(1 << channels.min(16)) / 4 + 500,
             // Always beside the window: how long it takes cannot be told beforehand.
             Self::Best(_) | Self::BestLimits(_) | Self::BestCurves(_) => usize::MAX,
         }
@@ -204,6 +228,13 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         Question::Best(request) => Answer::Best(best::best(plan, request, cancel)?.map(Box::new)),
         Question::BestLimits(request) => Answer::BestLimits(best::limits(plan, request, cancel)?),
         Question::BestCurves(request) => Answer::BestCurves(best::curves(plan, request, cancel)?),
+        Question::Alternatives => Answer::Alternatives(Alternatives(analysis.alternatives_unless(cancel)?)),
+        Question::Proposed(Proposed(plan)) => {
+            Answer::Proposed(ProposedResults(Arc::new(Analysis::after_edit(analysis, plan))))
+        }
+        Question::Contributions(audience) => {
+            Answer::Contributions(reach::contributions(plan, state, *audience, cancel)?.map(Box::new))
+        }
     };
     if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
 }

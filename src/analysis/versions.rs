@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::Analysis;
 use crate::plan::{Alternative, AlternativeId, Bilingual, Figure, Left, List, Plan, Total};
+use crate::util::{Cancel, Cancelled};
 
 /// One version of a plan with its results.
 #[derive(Clone, Debug)]
@@ -29,13 +30,67 @@ pub fn versions(analysis: &Analysis) -> Vec<Version> {
     std::iter::once(as_it_is).chain(plan.alternatives.iter().map(of)).collect()
 }
 
+/// The versions that a plan keeps beside itself. Two are the same where they are the very same results.
+#[derive(Clone, Debug)]
+pub struct Alternatives(pub Arc<Vec<Version>>);
+
+impl PartialEq for Alternatives {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// A plan that could take the place of the one that is open. Two are the same where they are the very same plan.
+#[derive(Clone, Debug)]
+pub struct Proposed(pub Arc<Plan>);
+
+impl PartialEq for Proposed {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The results of a [`Proposed`] plan. Two are the same where they are the very same results.
+#[derive(Clone, Debug)]
+pub struct ProposedResults(pub Arc<Analysis>);
+
+impl PartialEq for ProposedResults {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// Computes the alternatives of the plan of `analysis`, unless `cancel` is set meanwhile. One that was computed before an edit
+/// reuses what the edit left alone.
+///
+/// # Errors
+/// [`Cancelled`] when it was.
+pub(super) fn alternatives_unless(
+    analysis: &Analysis,
+    earlier: &[Version],
+    cancel: &Cancel,
+) -> Result<Vec<Version>, Cancelled> {
+    let plan = analysis.plan();
+    let mut found = Vec::with_capacity(plan.alternatives.len());
+    for (done, alternative) in plan.alternatives.iter().enumerate() {
+        cancel.step(done, plan.alternatives.len())?;
+        let known = earlier.iter().find(|version| version.id.as_ref() == Some(&alternative.id));
+        let analysis =
+            Analysis::after_edit(known.map_or(analysis, |version| &version.analysis), &alone(plan, alternative));
+        found.push(Version { id: Some(alternative.id.clone()), name: alternative.name.clone(), analysis });
+    }
+    Ok(found)
+}
+
+/// The plan of an alternative, which has no alternatives of its own.
+fn alone(plan: &Plan, alternative: &Alternative) -> Arc<Plan> {
+    Arc::new(Plan { alternatives: List::default(), ..alternative.plan_of(plan) })
+}
+
 /// Computes the results of one alternative, reusing those of the plan as it is.
 #[must_use]
 pub fn analysis_of(analysis: &Analysis, alternative: &Alternative) -> Analysis {
-    let plan = alternative.plan_of(analysis.plan());
-    // A version has no alternatives of its own.
-    let plan = Arc::new(Plan { alternatives: List::default(), ..plan });
-    Analysis::after_edit(analysis, &plan)
+    Analysis::after_edit(analysis, &alone(analysis.plan(), alternative))
 }
 
 /// The figures by which versions are compared first.

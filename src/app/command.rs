@@ -64,6 +64,12 @@ pub enum Command {
     AddObjective,
     /// Add a cost beside media and show it.
     AddCost,
+    /// Keep the plan as an alternative and show it.
+    KeepAlternative,
+    /// Hold figures against the plan as it is now.
+    Pin,
+    /// Hold figures against nothing.
+    Unpin,
     /// Add a theme to the vocabulary.
     AddTheme,
     /// Add a claim to the vocabulary.

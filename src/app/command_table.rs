@@ -1,6 +1,7 @@
 //! The table of commands: menus, shortcuts and the command palette are made from it. A new command is a row here and a text.
 
 use super::App;
+use super::alternatives::{self, AlternativeAction};
 use super::calendar_setting::CalendarSetting;
 use super::command::{Command, Key, Menu, Shortcut, Submenu, alt, alt_shift, ctrl, ctrl_shift, plain};
 use super::commands::{self, done, set};
@@ -172,6 +173,10 @@ fn has_selection(app: &App) -> bool {
     !app.selection.is_empty()
 }
 
+fn pin(app: &mut App, action: AlternativeAction) -> Vec<Effect> {
+    alternatives::alternative_action(app, action)
+}
+
 /// All commands, in the order of the menus and the palette.
 static COMMANDS: &[CommandSpec] = &[
     row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
@@ -269,6 +274,7 @@ static COMMANDS: &[CommandSpec] = &[
     add!(AddMention, Mention, add_mention).line(),
     add!(AddInsight, Insight, add_insight),
     add!(AddRelation, Relation, add_relation),
+    add!(KeepAlternative, Alternative, keep_alternative).line(),
     row(
         Command::PlaceMessage,
         Menu::Placement,
@@ -338,8 +344,14 @@ static COMMANDS: &[CommandSpec] = &[
     page!(Consistency, page_consistency, 7),
     page!(Budget, page_budget, 8),
     page!(Optimise, page_optimise),
+    page!(Compare, page_compare),
     page!(Book, page_book),
     page!(Checks, page_checks, 9),
+    row(Command::Pin, Menu::View, |texts| texts.commands.pin, |app| pin(app, AlternativeAction::Pin))
+        .chosen(|app| Some(app.pinned().is_some()))
+        .line(),
+    row(Command::Unpin, Menu::View, |texts| texts.commands.unpin, |app| pin(app, AlternativeAction::Unpin))
+        .when(|app| app.pinned().is_some()),
     row(Command::ZoomIn, Menu::View, |texts| texts.commands.zoom_in, |app| done(app, commands::zoom_in))
         .keys(&[ctrl(Key::Plus)])
         .line(),

@@ -148,7 +148,7 @@ pub(super) fn add_relation(app: &mut App, aim: RelationAim) {
 }
 
 /// Shows a thing that was just made, to be named.
-fn show_new(app: &mut App, id: ItemId) {
+pub(super) fn show_new(app: &mut App, id: ItemId) {
     let number = app.new_item.as_ref().map_or(0, |(number, _)| *number) + 1;
     app.new_item = Some((number, id.clone()));
     show(app, id);

@@ -86,7 +86,7 @@ pub(super) fn show(app: &mut App, item: ItemId) {
             app.page = Page::Plan;
         }
         ItemId::OtherCost(_) => app.page = Page::Budget,
-        ItemId::Alternative(_) => app.page = Page::Plan,
+        ItemId::Alternative(_) => app.page = Page::Compare,
         ItemId::Mention(id) => {
             app.current.mention = Some(id);
             show_listening(app, ListeningPart::Log);

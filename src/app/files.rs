@@ -6,6 +6,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::App;
+use super::alternatives::{self, AlternativeAction};
 use super::dialog::{Dialog, Failure};
 use super::document::Document;
 use super::identity::Ticket;
@@ -56,6 +57,7 @@ pub(super) fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
             let ticket = app.ticket(None);
             vec![Effect::AskOpenPath { ticket, folder: app.folder() }]
         }
+        Next::Compare => alternatives::alternative_action(app, AlternativeAction::AskPlan),
         Next::Open(path) => read(app, path),
         Next::OpenSample(position) => {
             open_sample(app, position);
@@ -79,7 +81,11 @@ pub(super) fn read(app: &mut App, path: PathBuf) -> Vec<Effect> {
 
 /// A file was chosen to be opened. What was changed since the question is asked about.
 pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>) -> Vec<Effect> {
-    let (Some(_), Some(path)) = (app.outgoing.take(ticket), path) else { return Vec::new() };
+    let (Some(asked), Some(path)) = (app.outgoing.take(ticket), path) else { return Vec::new() };
+    if asked.next == Some(Next::Compare) {
+        let ticket = app.ticket(asked.next);
+        return app.outgoing.send(Effect::Read { ticket, path });
+    }
     if importing::is_table(&path) {
         return importing::open(app, path);
     }
@@ -93,7 +99,11 @@ pub(super) fn read_done(
     path: PathBuf,
     result: Result<Opened, LoadError>,
 ) -> Vec<Effect> {
-    if app.outgoing.take(ticket).is_none() || !app.outgoing.is_wanted(ticket) {
+    let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
+    if asked.next == Some(Next::Compare) {
+        return alternatives::plan_read(app, ticket, path, result);
+    }
+    if !app.outgoing.is_wanted(ticket) {
         return Vec::new();
     }
     app.notice.take_if(|notice| matches!(notice, Notice::Opening(_)));

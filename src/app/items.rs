@@ -2,9 +2,9 @@
 
 use super::message::MoveBy;
 use crate::catalogue;
-use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb, keep_as_alternative};
 use crate::plan::{
-    Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Insight, Language, List,
+    AlternativeId, Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Insight, Language, List,
     MESSAGE_PALETTE, Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme,
     Visual,
 };
@@ -24,6 +24,7 @@ pub(super) enum Kind {
     Mention,
     Insight,
     Relation,
+    Alternative,
 }
 
 fn fresh<T: Identified>(list: &List<T>, ids: NewIds, base: &str) -> String {
@@ -89,6 +90,10 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
             },
             ItemId::OtherCost,
         ),
+        Kind::Alternative => {
+            let id: AlternativeId = fresh(&plan.alternatives, ids, "alternative").into();
+            (keep_as_alternative(plan, id.clone(), Bilingual::default()), ItemId::Alternative(id))
+        }
     }
 }
 

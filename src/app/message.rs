@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::book::BookAction;
+use super::alternatives::AlternativeAction;
 use super::command::Command;
 use super::export::{ExportAction, ForClipboard};
 use super::flowchart::Edge;
@@ -35,6 +36,8 @@ pub enum Next {
     OpenSample(usize),
     /// This copy that a crash left is opened, by its number.
     OpenRecovered(usize),
+    /// A plan is chosen that the open one is compared with.
+    Compare,
     /// The program ends.
     Quit,
 }
@@ -106,6 +109,8 @@ pub enum Action {
     Reorder(ItemId, MoveBy),
     /// A channel of the catalogue is to be added, by its position there.
     AddFromCatalogue(usize),
+    /// Something about alternatives and what the plan is compared with.
+    Alternative(AlternativeAction),
     /// Something about files.
     File(FileAction),
     /// Something about a table that is taken over.

@@ -4,6 +4,7 @@
 //! Nothing here draws or does I/O, so a test plays a session as a list of actions.
 
 mod actuals;
+mod alternatives;
 mod answers;
 mod book;
 mod calendar_setting;
@@ -48,6 +49,7 @@ pub use actuals::{
     ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
 };
 pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
+pub use alternatives::{AlternativeAction, PlanBeside, name_in_exchange};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};

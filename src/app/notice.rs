@@ -11,6 +11,12 @@ pub enum Notice {
     Opening(PathBuf),
     /// The plan was opened.
     Opened(PathBuf),
+    /// Figures show the difference to the plan as it is now.
+    Pinned,
+    /// A plan of another file stands beside the open one.
+    Compared(PathBuf),
+    /// A schedule became an alternative without so many placements, whose message or channel the plan does not have.
+    TakenOver(usize),
     /// The plan was saved.
     Saved(PathBuf),
     /// The plan was exported to this file.

@@ -31,6 +31,8 @@ pub enum Page {
     Budget,
     /// The best quantities for the money.
     Optimise,
+    /// Versions of the plan side by side.
+    Compare,
     /// The plan book.
     Book,
     /// Problems and gaps.

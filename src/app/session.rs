@@ -1,10 +1,13 @@
 //! The open document with its identity and the save that is going on.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
+use super::alternatives::PlanBeside;
 use super::document::Document;
 use super::identity::{DocumentKey, Ticket};
 use super::message::Next;
+use crate::analysis::Analysis;
 
 /// The open document with its identity and the save that is going on.
 #[derive(Debug)]
@@ -17,6 +20,10 @@ pub(super) struct Session {
     pub(super) saving: Option<Saving>,
     /// The number of the last save that has ended well: an older one that ends later changes nothing.
     pub(super) saved: u64,
+    /// Plans of other files that it is compared with.
+    pub(super) beside: Vec<PlanBeside>,
+    /// The results of the state that figures are held against.
+    pub(super) pinned: Option<Arc<Analysis>>,
 }
 
 /// A save of the open document that is going on.
@@ -35,7 +42,7 @@ pub(super) struct Saving {
 impl Session {
     /// Begins with `document`.
     pub(super) fn new(document: Document) -> Self {
-        Self { document, key: DocumentKey::default(), saving: None, saved: 0 }
+        Self { document, key: DocumentKey::default(), saving: None, saved: 0, beside: Vec::new(), pinned: None }
     }
 
     /// Puts another document in the place of the open one, under a new key. What is still being written belongs to the
@@ -46,6 +53,6 @@ impl Session {
 
     /// True while exactly this plan is being written.
     pub(super) fn is_saving_this_plan(&self) -> bool {
-        self.saving.as_ref().is_some_and(|saving| std::sync::Arc::ptr_eq(&saving.ticket.plan, self.document.plan()))
+        self.saving.as_ref().is_some_and(|saving| Arc::ptr_eq(&saving.ticket.plan, self.document.plan()))
     }
 }

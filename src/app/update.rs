@@ -1,6 +1,7 @@
 //! The one place where an action has consequences.
 
 use super::App;
+use super::alternatives;
 use super::answers;
 use super::book;
 use super::commands;
@@ -117,6 +118,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Duplicate(item) => commands::duplicate_item(app, &item),
         Action::Reorder(item, step) => commands::reorder_item(app, &item, step),
         Action::AddFromCatalogue(position) => commands::add_from_catalogue(app, position),
+        Action::Alternative(action) => return alternatives::alternative_action(app, action),
         Action::File(action) => return answers::file_action(app, action),
         Action::Import(action) => return importing::import_action(app, action),
         Action::Recovery(action) => return recovery::recovery_action(app, action),

@@ -9,15 +9,7 @@ use crate::plan::{Alternative, AlternativeId, Bilingual, Plan};
 /// and rates stay the plan's own.
 #[must_use]
 pub fn keep_as_alternative(plan: &Plan, id: AlternativeId, name: Bilingual) -> Edit {
-    let item = Alternative {
-        id,
-        name,
-        note: Bilingual::default(),
-        placements: plan.placements.clone(),
-        budget: None,
-        other_costs: None,
-        rates: Vec::new(),
-    };
+    let item = Alternative { placements: plan.placements.clone(), ..Alternative::named(id, name) };
     Change::Add { item, at: None }.into()
 }
 

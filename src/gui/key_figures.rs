@@ -250,7 +250,13 @@ fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
 
 fn figures(cx: &Cx<'_>, of: Whose) -> Vec<KeyFigure> {
     let now = cx.analysis();
-    let before = cx.app.document().analysis_before_gesture().map(AsRef::as_ref);
+    let before = cx.app.held_against().filter(|before| {
+        // An audience that stood elsewhere then has no figures here.
+        let id =
+            |analysis: &Analysis| of.alone.and_then(|at| analysis.plan().audiences.get(at).map(|one| one.id.clone()));
+        id(before) == id(now)
+    });
+    let before = before.map(AsRef::as_ref);
     let words = &cx.texts.window;
     let k = cx.plan().settings.effective_frequency.clamp(1, 10);
     let k_name = fill(words.key_k_plus, &[("k", &cx.locale.ungrouped(k))]);

@@ -4,6 +4,7 @@ use eframe::egui::{Context, Id, Popup};
 
 use super::pages::book::BookView;
 use super::pages::listening::ListeningView;
+use super::pages::compare::CompareView;
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;
@@ -29,6 +30,8 @@ pub(super) struct DocumentView {
     pub(super) optimise: OptimiseView,
     /// The Listening page.
     pub(super) listening: ListeningView,
+    /// The Compare page.
+    pub(super) compare: CompareView,
     /// The Worksheets page.
     pub(super) worksheets: WorksheetsView,
     /// The Book page.

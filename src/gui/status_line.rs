@@ -100,6 +100,12 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::NotSaved(path) => path_in(words.notice_not_saved, path),
         Notice::Opened(path) => path_in(words.notice_opened, path),
         Notice::Exported(path) => path_in(words.notice_exported, path),
+        Notice::Pinned => cx.texts.compare.notice_pinned.to_owned(),
+        Notice::Compared(path) => path_in(cx.texts.compare.notice_compared, path),
+        Notice::TakenOver(left_out) => {
+            let count = cx.locale.count(u64::try_from(*left_out).unwrap_or(u64::MAX), Noun::Placement);
+            fill(cx.texts.compare.notice_taken_over, &[("count", &count)])
+        }
         Notice::Saved(path) => path_in(words.notice_saved, path),
         Notice::Recovered => cx.texts.recovery.notice_recovered.to_owned(),
         Notice::NewerCalculations(engine) => {

@@ -70,6 +70,20 @@ impl Identified for Alternative {
 }
 
 impl Alternative {
+    /// Makes an alternative with this name in which nothing is placed.
+    #[must_use]
+    pub fn named(id: AlternativeId, name: Bilingual) -> Self {
+        Self {
+            id,
+            name,
+            note: Bilingual::default(),
+            placements: List::default(),
+            budget: None,
+            other_costs: None,
+            rates: Vec::new(),
+        }
+    }
+
     /// Returns the plan that the alternative of `plan` is: its schedule, budget, costs and rates in the place of the plan's own.
     /// What they share stays shared, so that it costs little however large the plan.
     #[must_use]

@@ -4,6 +4,7 @@
 pub mod budget;
 mod card;
 mod cell;
+pub mod compare;
 pub mod consistency;
 pub mod listening;
 mod names;
@@ -83,6 +84,7 @@ pub type Build = fn(&Report<'_>) -> Table;
 /// Lists what builds the tables, each with the id of its table, in the order in which they are read.
 pub const TABLES: &[(&str, Build)] = &[
     ("key-figures", reach::key_figures),
+    ("versions", compare::alternatives),
     ("reach-by-audience", reach::audiences),
     ("reach-figures", reach::figures),
     ("reach-levels", reach::levels),

@@ -17,6 +17,7 @@ pub(in crate::gui) mod brief;
 pub(in crate::gui) mod budget;
 pub(in crate::gui) mod channels;
 pub(in crate::gui) mod checks;
+pub(in crate::gui) mod compare;
 pub(in crate::gui) mod consistency;
 pub(in crate::gui) mod listening;
 pub(in crate::gui) mod messages;
@@ -108,6 +109,7 @@ pub(super) static PAGES: &[PageSpec] = &[
     row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)).icon(Icon::Budget),
     row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise, &mut view.ghost))
         .icon(Icon::Optimise),
+    row(Page::Compare, PageGroup::Decide, |cx, ui, view| compare::show(cx, ui, &mut view.compare)).icon(Icon::Compare),
     row(Page::Book, PageGroup::HandOver, |cx, ui, view| book::show(cx, ui, &mut view.book)).icon(Icon::Book),
     PageSpec {
         badge: problems,

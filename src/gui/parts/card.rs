@@ -156,7 +156,8 @@ fn card_of(cx: &Cx<'_>, ui: &mut Ui, subject: Subject) -> Option<ShownCard> {
     }
     let with = CardAnswers {
         reach: reach::Beside {
-            before: cx.app.document().analysis_before_last_step().map(AsRef::as_ref),
+            before: cx.app.pinned().or_else(|| cx.app.document().analysis_before_last_step()).map(AsRef::as_ref),
+            is_pinned: cx.app.pinned().is_some(),
             to_date: answers.to_date.and_then(weeks_in),
             alone: answers.alone.and_then(weeks_in),
         },

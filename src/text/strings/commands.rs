@@ -47,6 +47,9 @@ texts! {
         add_claim: "New claim", "ادعاء جديد";
         add_visual: "New identity token", "عنصر هوية جديد";
         add_slogan: "New slogan", "شعار لفظي جديد";
+        keep_alternative: "Keep the plan as an alternative", "حفظ الخطة بديلًا";
+        pin: "Pin the figures as they are now", "تثبيت الأرقام كما هي الآن";
+        unpin: "Unpin the figures", "إلغاء تثبيت الأرقام";
         place_message: "Place current message at the cursor", "وضع الرسالة الحالية عند موضع التحديد";
         move_earlier: "Move a week earlier", "تقديم أسبوعًا";
         move_later: "Move a week later", "تأخير أسبوعًا";
@@ -67,6 +70,7 @@ texts! {
         add_insight: "New insight", "رؤية جديدة";
         add_relation: "New activity for customers", "نشاط جديد للعملاء";
         page_listening: "Listening", "الاستماع";
+        page_compare: "Compare", "المقارنة";
         page_worksheets: "Worksheets", "أوراق العمل";
         page_book: "Book", "كتاب الخطة";
         page_checks: "Checks", "الفحوص";

@@ -5,15 +5,68 @@ use super::texts;
 texts! {
     /// What is said where alternatives and plans stand side by side.
     CompareTexts {
+        title: "Versions side by side", "النسخ جنبًا إلى جنب";
         figure: "Figure", "الرقم";
         change: "Change", "التغيّر";
         as_it_is: "The plan as it is", "الخطة كما هي";
+        as_it_was: "The plan as it was", "الخطة كما كانت";
+        before: "Before {name}", "قبل {name}";
+        notice_pinned: "Figures show the difference to this state until they are unpinned", "تعرض الأرقام الفرق عن هذه الحالة حتى يُلغى تثبيتها";
+        notice_compared: "Stands beside the plan: {path}", "إلى جانب الخطة: {path}";
+        notice_taken_over: "Kept as an alternative without {count}: their message or channel is not in this plan",
+            "حُفظ بديلًا من دون {count}: رسائلها أو قنواتها ليست في هذه الخطة";
+        empty_title: "Several versions of one plan", "نسخ متعددة من خطة واحدة";
+        empty_hint: "Keep the plan as an alternative, then change the plan: both stand here side by side, with what differs and what that does. A plan of another file can stand beside it too.",
+            "احفظ الخطة بديلًا ثم غيّرها: تظهر النسختان هنا جنبًا إلى جنب مع ما يختلف بينهما وأثره. ويمكن أن تقف إلى جانبها خطة من ملف آخر.";
+        waits: "The alternatives are being worked out", "تُحسب البدائل الآن";
+        add_plan: "Compare with another plan…", "مقارنة بخطة أخرى…";
+        copy_tables: "Copy the tables", "نسخ الجداول";
+        base: "Base", "الأساس";
+        hide_equal: "Hide what is equal", "إخفاء المتساوي";
+        all_equal: "Nothing differs here", "لا اختلاف هنا";
+        versions: "Versions", "النسخ";
+        show_version: "Show {name}", "عرض {name}";
+        in_the_plan: "what the other pages show", "ما تعرضه الصفحات الأخرى";
+        read_only: "of another file, cannot be changed here", "من ملف آخر، لا يمكن تغييره هنا";
+        switch_to: "Switch to it", "التبديل إليها";
+        rename: "Name and note", "الاسم والملاحظة";
+        done: "Done", "تم";
+        note: "Note", "ملاحظة";
+        take_over: "Keep as an alternative", "حفظ بديلًا";
+        money_change: "Media by channel, change from the base", "الوسائل بحسب القناة، والتغيّر عن الأساس";
+        equal_channels: "Channels that are equal: {count}", "قنوات متساوية: {count}";
+        what_differs: "What differs", "ما يختلف";
+        choose_two: "Choose a second version above", "اختر نسخة ثانية أعلاه";
+        curves_reach: "Reach", "الوصول";
+        curves_spending: "Spending", "الإنفاق";
+        curves_frequency: "Frequency", "التكرار";
         reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
         effective_reach: "Reach {k}+", "الوصول \u{2066}{k}+\u{2069}";
         frequency: "Average frequency", "متوسط التكرار";
         grp: "GRP", "نقاط المشاهدة الإجمالية";
         impressions: "Impressions", "مرات الظهور";
         consistency: "Consistency", "الاتساق";
+        reach_level: "Reach {level}", "الوصول {level}";
+        by_audience: "Reach by audience", "الوصول بحسب الجمهور";
+        at_level: "{name}, {level}", "{name}، {level}";
+        money_by_channel: "Media by channel", "الوسائل بحسب القناة";
+        reach_by_channel: "Reach of each channel alone", "وصول كل قناة وحدها";
+        money_by_element: "Media by promotion element", "الوسائل بحسب عنصر الترويج";
+        money_by_week: "Media by week", "الوسائل بحسب الأسبوع";
+        reach_by_week: "Effective reach to date, by week", "الوصول الفعّال حتى تاريخه، بحسب الأسبوع";
+        reach_to_date: "Reach {level} to date", "الوصول {level} حتى تاريخه";
+        spent_to_date: "Media to date, {currency}", "الوسائل حتى تاريخه، {currency}";
+        exposed_at_least: "Share exposed at least so often", "نسبة من تعرضوا هذا العدد على الأقل";
+        equal: "=", "=";
+        not_there: "not there", "غير موجود";
+        other_currency: "{name} is in another currency ({currency}): amounts stand side by side and are not subtracted",
+            "{name} بعملة أخرى ({currency}): تُعرض المبالغ جنبًا إلى جنب ولا تُطرح";
+        other_calendar: "{name} runs {days}: weeks are aligned by their dates", "{name} تمتد {days}: تُحاذى الأسابيع بتواريخها";
+        other_people: "{name} has figures of {people} people: shares are of other people", "أرقام {name} عن {people} شخصًا: النسب من مجموع آخر";
+        differences: "{count} against the base", "{count} عن الأساس";
+        units_on: "{channel}: {after} units instead of {before}", "{channel}: {after} وحدة بدل {before}";
+        nothing_on: "{channel}: nothing instead of {before} units", "{channel}: لا شيء بدل {before} وحدة";
+        first_on: "{channel}: {after} units instead of none", "{channel}: {after} وحدة بدل لا شيء";
         differs: "What differs in {name}", "ما يختلف في {name}";
         same: "{name} differs in nothing", "لا اختلاف في {name}";
         more: "and {count} further differences", "و{count} من الاختلافات الأخرى";

@@ -63,6 +63,7 @@ texts! {
         empty_hint: "Place messages on channels on the Plan page; the best quantities for the money are found here", "جدوِل الرسائل في القنوات في صفحة الخطة، وتُعرض هنا أفضل الكميات للمال";
         not_read: "“{text}” is not understood, so it counts as not typed", "«{text}» غير مفهوم، فيُعد كأنه لم يُكتب";
         apply: "Apply", "تطبيق";
+        keep_alternative: "Keep as an alternative", "حفظ بديلًا";
         show_on_flowchart: "Show on the flowchart", "عرض على مخطط الجدولة";
         more_limits: "More limits", "حدود أخرى";
         more_limits_hold: "More limits hold", "توجد حدود أخرى سارية";

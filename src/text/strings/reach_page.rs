@@ -33,6 +33,7 @@ texts! {
         card_sources: "Sources of the contact numbers: {sources}", "مصادر أرقام التعرض: {sources}";
         card_without_source: "No source is stated for: {channels}", "قنوات بلا مصدر مذكور: {channels}";
         card_bounds: "Without any model, net reach lies between {low} and {high}: the largest channel's reach, and the sum of all", "من غير أي نموذج يقع صافي الوصول بين {low} و{high}: وصول أكبر قناة ومجموع وصول القنوات";
+        pinned_state: "At the pinned state {before}, now {now}", "في الحالة المثبتة {before}، والآن {now}";
         last_step: "Before the last step {before}, now {now}", "قبل آخر خطوة {before}، والآن {now}";
         no_step_yet: "Nothing was edited yet; after an edit this card compares before and after", "لم يُعدَّل شيء بعد؛ بعد التعديل تقارن هذه البطاقة بين ما قبله وما بعده";
         frequency_fell: "Frequency fell because reach rose by {reach} while rating points changed by {points}: the exposures are spread over more people", "انخفض التكرار لأن الوصول زاد بنسبة {reach} بينما تغيّرت نقاط التقييم بنسبة {points}: توزعت مرات التعرض على عدد أكبر من الأفراد";

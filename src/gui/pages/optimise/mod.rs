@@ -12,7 +12,7 @@ use eframe::egui::Ui;
 pub(in crate::gui) use view::OptimiseView;
 
 use crate::analysis::{Answer, BestCurves, BestLimits, Question};
-use crate::app::{Action, Page};
+use crate::app::{Action, AlternativeAction, Page};
 use crate::gui::answers::{Shown, find, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
@@ -22,7 +22,8 @@ use crate::gui::widgets::{
     Look, button, column, enabled_button, label_in, page_heading, primary_button, row, scroll_page, title, weak,
 };
 use crate::optimise::{Answer as Proposal, NoAnswer, Request, changes_to, edit_to};
-use crate::text::strings::fill;
+use crate::plan::{Alternative, Bilingual, Language};
+use crate::text::strings::{Texts, fill};
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 880.0;
@@ -105,6 +106,13 @@ fn heading(
             && let Some(edit) = edit_to(cx.plan(), proposed)
         {
             cx.push(Action::Edit { edit, gesture: None });
+        }
+        if button(ui, words.keep_alternative).clicked() {
+            let name =
+                Bilingual::new(Texts::of(Language::En).optimise.proposed, Texts::of(Language::Ar).optimise.proposed);
+            let placements = proposed.placements.clone();
+            let kept = Alternative { placements, ..Alternative::named(String::new().into(), name) };
+            cx.push(Action::Alternative(AlternativeAction::Keep(Box::new(kept))));
         }
         if button(ui, words.show_on_flowchart).clicked() {
             *ghost = Some(Ghost::of(proposed.clone()));

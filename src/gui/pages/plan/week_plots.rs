@@ -149,7 +149,7 @@ fn reach_build(cx: &Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: 
     let k = (cx.plan().settings.effective_frequency.clamp(1, 10)) as usize;
     let first = build_points(analysis, 1);
     let effective = build_points(analysis, k);
-    let before = cx.app.document().analysis_before_gesture().map(|before| build_points(before, 1)).unwrap_or_default();
+    let before = cx.app.held_against().map(|before| build_points(before, 1)).unwrap_or_default();
     let most = first.iter().chain(&before).map(|point| point.y).fold(0.0, f64::max);
     let top = nice_share(most);
     let percent = |share| cx.locale.percent(share, 0);

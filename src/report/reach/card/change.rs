@@ -1,5 +1,6 @@
 //! What the last step changed of a number, and why frequency fell where it did.
 
+use super::Beside;
 use crate::analysis::{Analysis, plan_cost};
 use crate::plan::{Figure, NotComputable};
 use crate::reach::share_of_voice;
@@ -7,15 +8,15 @@ use crate::report::reach::View;
 use crate::report::{ReachFigure, Report};
 use crate::text::strings::fill;
 
-/// Says what the figure was before the last step and is now, and why frequency fell where it did.
+/// Says what the figure was before the last step, or in the pinned state, and is now, and why frequency fell where it did.
 pub(super) fn since_last_step(
     report: &Report<'_>,
     shown: &View<'_>,
     explained: ReachFigure,
-    before: Option<&Analysis>,
+    beside: &Beside<'_>,
 ) -> Vec<String> {
     let texts = &report.texts.reach_page;
-    let Some(before) = before else { return vec![texts.no_step_yet.to_owned()] };
+    let Some(before) = beside.before else { return vec![texts.no_step_yet.to_owned()] };
     let audience = shown.audience.and_then(|at| report.plan.audiences.get(at));
     let audience = audience.and_then(|audience| before.plan().audiences.position(&audience.id));
     let Ok(before_shown) = View::of(before, audience, report.effective_level()) else { return Vec::new() };
@@ -24,7 +25,8 @@ pub(super) fn since_last_step(
     let (Ok(now), Ok(earlier)) = (now, earlier) else { return Vec::new() };
     let slots = [("before", written(report, explained, earlier)), ("now", written(report, explained, now))];
     let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let mut lines = vec![fill(texts.last_step, &slots)];
+    let template = if beside.is_pinned { texts.pinned_state } else { texts.last_step };
+    let mut lines = vec![fill(template, &slots)];
     if explained == ReachFigure::Frequency {
         let change = |now: f64, before: f64| report.locale.percent((now / before - 1.0).abs(), 1);
         let (reach, points) = (shown.k_plus[0], shown.grp);

@@ -28,8 +28,10 @@ struct Words {
 /// Holds what a card says beside the plan's results.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Beside<'a> {
-    /// The results before the last step.
+    /// The results before the last step, or of the pinned state.
     pub before: Option<&'a Analysis>,
+    /// Whether those are of a pinned state.
+    pub is_pinned: bool,
     /// The reach of the weeks up to that of the card.
     pub to_date: Option<&'a ReachResults>,
     /// The reach of the card's week alone.
@@ -48,7 +50,7 @@ pub fn card(report: &Report<'_>, figure: ReachFigure, beside: &Beside<'_>) -> Op
         working: formulas::formulas(report, view, figure, beside),
         sources,
         changes: words.changes.to_owned(),
-        since: change::since_last_step(report, view, figure, beside.before),
+        since: change::since_last_step(report, view, figure, beside),
         items: channels_of(report, figure),
         ..Card::default()
     })

@@ -1,0 +1,151 @@
+//! The Compare page: versions of the plan side by side, with what differs and what that does.
+
+mod bars;
+mod curves;
+mod said;
+mod tables;
+mod versions;
+mod view;
+
+use eframe::egui::{Color32, Ui};
+
+pub(in crate::gui) use view::CompareView;
+
+use self::view::{Built, Column};
+use crate::analysis::{Answer, Question};
+use crate::app::{Action, AlternativeAction, Command};
+use crate::exchange::export::tab_separated;
+use crate::gui::answers::look_at;
+use crate::gui::context::Cx;
+use crate::gui::plots::beside;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    button, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page, section, weak,
+};
+
+/// From this width on the figures stand beside the curves.
+const TWO_COLUMNS: f32 = 860.0;
+
+/// The most versions beside which there is room for curves.
+const MOST_BESIDE: usize = 3;
+
+/// Shows the page.
+pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
+    scroll_page(ui, "compare page", 1500.0, |ui| column(ui, |ui| page(cx, ui, view)));
+}
+
+fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
+    let words = &cx.texts.compare;
+    if cx.plan().alternatives.is_empty() && cx.app.plans_beside().is_empty() {
+        page_heading(ui, cx.texts.commands.page_compare, |_| {});
+        nothing_yet(cx, ui);
+        return;
+    }
+    let found = look_at(cx, ui, &Question::Alternatives);
+    let alternatives = found.as_ref().and_then(|found| match found.answer {
+        Answer::Alternatives(alternatives) => Some(alternatives),
+        _ => None,
+    });
+    let columns = view::columns(cx, alternatives);
+    view.follow(cx, &columns);
+    heading(cx, ui, view, &columns);
+    versions::show(cx, ui, view, &columns);
+    view.build(cx, &columns, alternatives);
+    let Some(built) = view.built.take() else { return };
+    match &found {
+        Some(found) => found.scope(ui, |ui| results(cx, ui, view, &built)),
+        None if cx.plan().alternatives.is_empty() => results(cx, ui, view, &built),
+        None => drop(weak(ui, words.waits)),
+    }
+    view.built = Some(built);
+}
+
+/// What the page says before there is anything to compare.
+fn nothing_yet(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let words = &cx.texts.compare;
+    if empty_state(ui, words.empty_title, words.empty_hint, cx.texts.commands.keep_alternative).clicked() {
+        cx.command(Command::KeepAlternative);
+    }
+    ui.add_space(space::SMALL);
+    let pressed = ui.vertical_centered(|ui| button(ui, words.add_plan).clicked()).inner;
+    if pressed {
+        cx.push(Action::Alternative(AlternativeAction::AskPlan));
+    }
+}
+
+/// The title of the page, with the base, what is hidden, and what can be added.
+fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Column<'_>]) {
+    let words = &cx.texts.compare;
+    page_heading(ui, cx.texts.commands.page_compare, |ui| {
+        if primary_button(ui, cx.texts.commands.keep_alternative).clicked() {
+            cx.command(Command::KeepAlternative);
+        }
+        if button(ui, words.add_plan).clicked() {
+            cx.push(Action::Alternative(AlternativeAction::AskPlan));
+        }
+        if button(ui, words.copy_tables).clicked()
+            && let Some(built) = &view.built
+        {
+            let tables: Vec<String> = built
+                .tables()
+                .map(|table| format!("{}\r\n{}", table.title, tab_separated(table, cx.language())))
+                .collect();
+            ui.ctx().copy_text(tables.join("\r\n"));
+        }
+    });
+    row(ui, |ui| {
+        weak(ui, words.base);
+        let options: Vec<_> = columns.iter().map(|column| (column.key.clone(), column.name.as_str())).collect();
+        let base = view.base(columns).clone();
+        if let Some(chosen) = choice(ui, words.base, &base, &options, 220.0) {
+            view.set_base(chosen);
+        }
+        if let Some(hides) = check(ui, words.hide_equal, view.hides_equal) {
+            view.hides_equal = hides;
+        }
+    });
+    ui.add_space(space::TIGHT);
+}
+
+/// The tables, curves and sentences.
+fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
+    let is_wide = ui.available_width() >= TWO_COLUMNS;
+    if is_wide && built.names.len() <= MOST_BESIDE {
+        beside(ui, &[1.05, 1.0], |ui, part| match part {
+            0 => tables::figures(cx, ui, built),
+            _ => curves::show(cx, ui, view, built),
+        });
+        beside(ui, &[1.05, 1.0], |ui, part| match part {
+            0 => bars::show(cx, ui, built),
+            _ => said::show(cx, ui, built),
+        });
+    } else {
+        tables::figures(cx, ui, built);
+        curves::show(cx, ui, view, built);
+        bars::show(cx, ui, built);
+        said::show(cx, ui, built);
+    }
+    for table in &built.further {
+        section(ui, &table.title, false, |ui| tables::show(cx, ui, built, table));
+        ui.add_space(space::TIGHT);
+    }
+}
+
+/// The colour of a version: that of text for the first, then those of curves.
+fn colour(ui: &Ui, position: usize) -> Color32 {
+    let colours = palette(ui.visuals());
+    match position {
+        0 => colours.text,
+        1 => colours.curve,
+        2 => colours.second_curve,
+        3 => colours.third_curve,
+        _ => colours.weak_text,
+    }
+}
+
+/// A small square in a version's colour.
+fn swatch(ui: &mut Ui, position: usize) {
+    use eframe::egui::{Sense, Vec2};
+    let (rect, _) = crate::gui::fit::allocate(ui, Vec2::splat(12.0), Sense::hover());
+    ui.painter().rect_filled(rect, 3, colour(ui, position));
+}
