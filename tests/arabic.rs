@@ -38,6 +38,7 @@ fn name(page: Page) -> &'static str {
         Page::Consistency => "consistency",
         Page::Budget => "budget",
         Page::Optimise => "optimise",
+        Page::Listening => "listening",
         Page::Compare => "compare",
         Page::Worksheets => "worksheets",
         Page::Book => "book",

@@ -71,12 +71,7 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
         Kind::Message => added(new_message(plan, ids), ItemId::Message),
         Kind::Channel => added(new_channel(plan, ids), ItemId::Channel),
         Kind::Mention => added(new_mention(plan, ids), ItemId::Mention),
-        Kind::Insight => {
-            let id = fresh(&plan.insights, ids, "insight").into();
-            let insight =
-                Insight { id, text: Bilingual::default(), source: String::new(), date: None, audiences: Vec::new() };
-            added(insight, ItemId::Insight)
-        }
+        Kind::Insight => added(new_insight(plan, ids), ItemId::Insight),
         Kind::Relation => add_relation(plan, ids, None),
         Kind::OtherCost => added(
             OtherCost {
@@ -95,6 +90,11 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
             (keep_as_alternative(plan, id.clone(), Bilingual::default()), ItemId::Alternative(id))
         }
     }
+}
+
+fn new_insight(plan: &Plan, ids: NewIds) -> Insight {
+    let id = fresh(&plan.insights, ids, "insight").into();
+    Insight { id, text: Bilingual::default(), source: String::new(), date: None, audiences: Vec::new() }
 }
 
 fn added<T>(item: T, id: impl Fn(T::Id) -> ItemId) -> (Edit, ItemId)

@@ -3,8 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::book::BookAction;
 use super::alternatives::AlternativeAction;
+use super::book::BookAction;
 use super::command::Command;
 use super::export::{ExportAction, ForClipboard};
 use super::flowchart::Edge;

@@ -48,8 +48,8 @@ use jiff::civil::Date;
 pub use actuals::{
     ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, record_week, replaced_by,
 };
-pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
 pub use alternatives::{AlternativeAction, PlanBeside, name_in_exchange};
+pub use book::{BookAction, BookDesk, LaidBook, PagePicture};
 pub use calendar_setting::CalendarSetting;
 pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};

@@ -125,11 +125,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Version(action) => return recovery::version_action(app, action),
         Action::Export(action) => return export::export_action(app, action),
         Action::Book(action) => return book::book_action(app, action),
-        Action::JumpTo(done) => {
-            app.session.document.jump(done);
-            app.selection.keep_existing(app.session.document.plan());
-            app.current.keep_existing(app.session.document.plan());
-        }
+        Action::JumpTo(done) => jump(app, done),
         Action::Answer(answer) => return answers::answer(app, answer),
         Action::DialogText(text) => dialog_text(app, text),
         Action::PaletteMark(line) => match &mut app.dialog {
@@ -152,6 +148,13 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Room(change) => return room::change_room(app, change),
     }
     Vec::new()
+}
+
+/// Goes to another step of the history.
+fn jump(app: &mut App, done: usize) {
+    app.session.document.jump(done);
+    app.selection.keep_existing(app.session.document.plan());
+    app.current.keep_existing(app.session.document.plan());
 }
 
 fn is_going_on(app: &App, gesture: GestureId) -> bool {

@@ -3,8 +3,8 @@
 use eframe::egui::{Context, Id, Popup};
 
 use super::pages::book::BookView;
-use super::pages::listening::ListeningView;
 use super::pages::compare::CompareView;
+use super::pages::listening::ListeningView;
 use super::pages::optimise::OptimiseView;
 use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;

@@ -428,7 +428,7 @@ fn mentions_are_taken_over_with_what_the_plan_knows() {
     assert_eq!((first.sentiment, first.phase), (Some(Sentiment::Positive), Some(Phase::After)));
     assert_eq!(first.date.unwrap().0, jiff::civil::date(2027, 4, 5));
     assert_eq!(first.text.ar, "رغوته ناعمة");
-    let claims: Vec<&str> = plan.mentions[1].claims.iter().map(|id| id.as_str()).collect();
+    let claims: Vec<&str> = plan.mentions[1].claims.iter().map(crate::plan::ClaimId::as_str).collect();
     assert_eq!(claims, ["delivery"], "what the plan does not have is said, not made");
     assert!(plan.channels.is_empty() && plan.vocabulary.claims.len() == 2);
     let unknown = seen.issues().filter(|issue| matches!(issue.kind, super::super::IssueKind::UnknownName(_))).count();
