@@ -53,8 +53,10 @@ fn wrong_calls_are_explained() {
         assert!(stderr(&done).contains(said), "{arguments:?}: {}", stderr(&done));
     }
     fs::create_dir(folder.path().join("out")).unwrap();
-    let call = ["book", "rayhan-soap.ron", "three-channels.ron", "--as", "pdf", "--to", "out", "--lang", "both"];
-    let done = run(folder.path(), &call);
-    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
-    assert!(folder.path().join("out/three-channels-book.pdf").exists());
+    for kind in ["pdf", "docx", "pptx"] {
+        let call = ["book", "rayhan-soap.ron", "three-channels.ron", "--as", kind, "--to", "out", "--lang", "both"];
+        let done = run(folder.path(), &call);
+        assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+        assert!(folder.path().join(format!("out/three-channels-book.{kind}")).exists());
+    }
 }

@@ -117,6 +117,9 @@ fn blocks(report: &Report, section: &Section, paper: BookPaper) -> Vec<Block> {
             OutlinePart::Auto(part) => blocks.extend(auto(report, *part)),
         }
     }
+    // A part that is called as its section needs no heading of its own.
+    let title = super::heading(section, report.locale.language);
+    blocks.retain(|block| !matches!(block, Block::Minor(name) if *name == title));
     blocks
 }
 

@@ -9,6 +9,7 @@ mod front;
 mod preview;
 mod sections;
 mod sheets;
+mod slides;
 mod sources;
 #[cfg(test)]
 mod tests;
@@ -26,6 +27,7 @@ pub use content::Missing;
 pub(in crate::exchange::export) use content::{Content, content};
 pub use preview::{BookPreview, PreviewSection, missing_words};
 pub use sections::{Section, USUAL_OUTLINE, outline_of, sections};
+pub(in crate::exchange::export) use slides::{Slide, TitleSlide};
 
 /// Names a kind of file that a book can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,11 +36,13 @@ pub enum BookKind {
     Pdf,
     /// A document of a word processor.
     Docx,
+    /// Slides with notes for who speaks.
+    Pptx,
 }
 
 impl BookKind {
     /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 2] = [Self::Pdf, Self::Docx];
+    pub const ALL: [Self; 3] = [Self::Pdf, Self::Docx, Self::Pptx];
 
     /// Returns the ending of the kind's files.
     #[must_use]
@@ -46,6 +50,7 @@ impl BookKind {
         match self {
             Self::Pdf => "pdf",
             Self::Docx => "docx",
+            Self::Pptx => "pptx",
         }
     }
 
@@ -87,6 +92,15 @@ pub fn book(plan: &Plan, analysis: &Analysis, kind: BookKind, options: &BookOpti
             let author = crate::text::without_direction_marks(author);
             let about = office::package::About { title: &title, author: &author, day };
             office::document::docx(&documents, options.paper, &about)
+        }
+        BookKind::Pptx => {
+            let deck = |content: &Content| {
+                let report = Report::new(plan, analysis, content.locale);
+                (slides::title_slide(content), slides::slides(&report, content))
+            };
+            let decks: Vec<(TitleSlide, Vec<Slide>)> = contents.iter().map(deck).collect();
+            let author = crate::text::without_direction_marks(author);
+            office::deck::pptx(&decks, &office::package::About { title: &title, author: &author, day })
         }
     }
 }

@@ -101,5 +101,6 @@ fn kind_name(kind: BookKind) -> &'static str {
     match kind {
         BookKind::Pdf => "PDF",
         BookKind::Docx => "DOCX",
+        BookKind::Pptx => "PPTX",
     }
 }
