@@ -240,7 +240,7 @@ fn a_cost_is_a_percent_and_says_what_it_comes_to() {
 #[test]
 fn the_budget_is_divided_and_locked() {
     let mut harness = on(Page::Budget);
-    click(&mut harness, "Divide the budget by Month");
+    click(&mut harness, "Divide the budget by month");
     type_over(&mut harness, "Percent: March 2026", "60");
     type_over(&mut harness, "Percent: April 2026", "40");
     let allotted = |harness: &Window| -> Vec<i128> {

@@ -8,6 +8,18 @@ use crate::plan::{
     Status, TaxedLine, Tool, Unit,
 };
 
+/// Writes a name as it stands inside a sentence: in English without its capital, unless it is one of several.
+#[must_use]
+pub fn inside_sentence(name: &str, language: Language) -> String {
+    let mut letters = name.chars();
+    match (language, letters.next(), letters.clone().next()) {
+        (Language::En, Some(first), Some(second)) if first.is_uppercase() && second.is_lowercase() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => name.to_owned(),
+    }
+}
+
 /// Declares functions that name the variants of an enum.
 macro_rules! names {
     ($($(#[$doc:meta])* $name:ident($value:ident: $kind:ty) in $table:ident { $($variant:pat => $field:ident,)* })*) => {
@@ -347,6 +359,22 @@ mod tests {
             ClaimValue::Price("5".parse().unwrap()),
             ClaimValue::Until(Day(jiff::civil::date(2026, 3, 1))),
         ]
+    }
+
+    #[test]
+    fn names_inside_a_sentence_have_no_capital_of_their_own() {
+        use super::inside_sentence;
+        for (name, language, expected) in [
+            ("Promotion element", Language::En, "promotion element"),
+            ("GRP", Language::En, "GRP"),
+            ("CPM actual", Language::En, "CPM actual"),
+            ("E-mail", Language::En, "E-mail"),
+            ("", Language::En, ""),
+            ("القناة", Language::Ar, "القناة"),
+            ("Radio", Language::Ar, "Radio"),
+        ] {
+            assert_eq!(inside_sentence(name, language), expected, "{name}");
+        }
     }
 
     #[test]

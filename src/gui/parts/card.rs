@@ -27,7 +27,7 @@ use crate::text::strings::fill;
 /// The tables of a card: where each is shown.
 const PARTS: [&str; 2] = ["parts of a card", "second parts of a card"];
 /// The most rows of such a table that are seen at once.
-const MOST_ROWS: usize = 10;
+const MOST_ROWS: usize = 14;
 
 /// Remembers which card is open on each page, and what the open card says.
 #[derive(Debug, Default)]

@@ -48,7 +48,8 @@ pub fn divided_by(report: &Report<'_>, found: &DivisionResults) -> Table {
         money(words.column_difference),
         Column::text(words.column_locked),
     ];
-    let mut table = Table::new(id, fill(words.division_by, &[("what", what)]), columns);
+    let inside = terms::inside_sentence(what, report.locale.language);
+    let mut table = Table::new(id, fill(words.division_by, &[("what", &inside)]), columns);
     for part in &found.parts {
         let locked = if part.is_locked { words.column_locked } else { "" };
         table.rows.push(Row::of(vec![

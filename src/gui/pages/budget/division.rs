@@ -34,8 +34,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             .filter(|by| !plan.money.divisions.iter().any(|division| division.by == *by))
             .collect();
         for by in missing {
-            let what = terms::division_by(by, cx.language());
-            if button(ui, &fill(words.division_add, &[("what", what)])).clicked() {
+            let what = terms::inside_sentence(terms::division_by(by, cx.language()), cx.language());
+            if button(ui, &fill(words.division_add, &[("what", &what)])).clicked() {
                 let mut divisions = plan.money.divisions.clone();
                 divisions.push(Division { by, ..Division::default() });
                 cx.edit(Edit::Divisions(divisions));
@@ -84,7 +84,8 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found
     let words = &cx.texts.budget_page;
     let what = terms::division_by(division.by, cx.language());
     row(ui, |ui| {
-        strong(ui, &fill(words.division_by, &[("what", what)]));
+        let inside = terms::inside_sentence(what, cx.language());
+        strong(ui, &fill(words.division_by, &[("what", &inside)]));
         row_end(ui, |ui| {
             if icon_button(ui, Icon::Bin, &fill(words.division_remove, &[("what", what)]), true).clicked() {
                 let mut divisions = cx.plan().money.divisions.clone();
