@@ -53,7 +53,8 @@ fn samples_speak_both_languages_and_refer_to_what_they_have() {
     for path in samples() {
         let plan = store::load(&path).unwrap().plan;
         for name in names(&plan) {
-            assert!(!name.en.is_empty() && !name.ar.is_empty(), "{}: {name:?}", path.display());
+            // What a sample leaves open, such as the product of a case of one's own, is open in both.
+            assert_eq!(name.en.is_empty(), name.ar.is_empty(), "{}: {name:?}", path.display());
         }
         for placement in &plan.placements {
             let channel = plan.channel(&placement.channel).unwrap();

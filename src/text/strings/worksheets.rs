@@ -59,7 +59,7 @@ texts! {
         not_placed: "not placed yet", "غير مجدولة بعد";
         weeks: "weeks {from} to {to}", "الأسابيع من {from} إلى {to}";
         timing: "Timing", "الموعد";
-        money: "Money", "الميزانية";
+        money: "Money", "المال";
         proofs: "Proofs", "الأدلة";
         to_message: "Change it on the Messages page", "التغيير في صفحة الرسائل";
         proof_of: "{name}, proof {number}", "{name}، الدليل {number}";
