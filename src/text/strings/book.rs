@@ -10,7 +10,9 @@ texts! {
         table_caption: "Table {number}", "الجدول {number}";
         figure_caption: "Figure {number}", "الشكل {number}";
         continued: "{title} (part {part} of {parts})", "{title} (الجزء {part} من {parts})";
-        client: "Client", "العميل";
+        plan_title: "Title", "العنوان";
+        organisation: "Organisation", "المؤسسة";
+        platform: "Positioning platform", "منصة المكانة الذهنية";
         product: "Product", "المنتج";
         period: "Period", "المدة";
         period_value: "{days}, {weeks}", "{days}، {weeks}";

@@ -194,7 +194,7 @@ pub(super) fn platform(report: &Report) -> Vec<Block> {
     let mut blocks = Vec::new();
     if !rows.is_empty() {
         let columns = vec![Column::text(""), Column::text("")];
-        let mut table = Table::new("book-platform", report.texts.brief_page.platform, columns);
+        let mut table = Table::new("book-platform", texts.platform, columns);
         table.form = Form::Values;
         table.rows = rows.into_iter().map(|(name, value)| Row::of(vec![Cell::text(name), Cell::text(value)])).collect();
         blocks.push(Block::Table(table));

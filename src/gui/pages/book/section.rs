@@ -163,7 +163,7 @@ fn part_words(cx: &Cx<'_>, part: &OutlinePart) -> String {
         OutlinePart::Auto(AutoPart::Models) => texts.part_models.to_owned(),
         OutlinePart::Auto(AutoPart::Objectives) => texts.objectives.to_owned(),
         OutlinePart::Auto(AutoPart::Audiences) => cx.texts.export.audiences.to_owned(),
-        OutlinePart::Auto(AutoPart::Platform) => cx.texts.brief_page.platform.to_owned(),
+        OutlinePart::Auto(AutoPart::Platform) => texts.platform.to_owned(),
         OutlinePart::Auto(AutoPart::Briefs) => texts.messages.to_owned(),
         OutlinePart::Auto(AutoPart::Evaluation) => texts.evaluation.to_owned(),
         OutlinePart::Auto(AutoPart::Summary | AutoPart::Reach | AutoPart::Consistency | AutoPart::Budget) => {

@@ -15,7 +15,7 @@ use crate::text::strings::fill;
 
 /// Shows the fields.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, _view: &mut BookView) {
-    let (texts, brief) = (&cx.texts.book, &cx.texts.brief_page);
+    let texts = &cx.texts.book;
     title(ui, texts.title_page);
     ui.add_space(space::SMALL);
     let plan = cx.plan();
@@ -27,14 +27,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, _view: &mut BookView) {
         }
     };
     for (key, name, value, edit) in [
-        ("book title", brief.title, &plan.title, changed(|plan| plan.title.clone(), Edit::Title)),
+        ("book title", texts.plan_title, &plan.title, changed(|plan| plan.title.clone(), Edit::Title)),
         (
             "book organisation",
-            brief.organisation,
+            texts.organisation,
             &plan.organisation,
             changed(|plan| plan.organisation.clone(), Edit::Organisation),
         ),
-        ("book product", brief.product, &plan.product, changed(|plan| plan.product.clone(), Edit::Product)),
+        ("book product", texts.product, &plan.product, changed(|plan| plan.product.clone(), Edit::Product)),
     ] {
         weak(ui, name);
         bilingual_field(cx, ui, key, name, value, 1, edit);
