@@ -24,4 +24,5 @@ pub mod search;
 pub mod store;
 pub mod text;
 pub mod util;
+pub mod what_if;
 pub mod worksheet;

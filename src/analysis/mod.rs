@@ -21,7 +21,7 @@ pub use objective::ObjectiveResult;
 pub use on_demand::MessagePairs;
 pub use other_models::OtherModel;
 pub use question::{Answer, Question, QuestionKind, WeeksShown, work_out};
-pub use versions::{Alternatives, KeyFigures, Proposed, ProposedResults, Version, analysis_of, versions};
+pub use versions::{Alternatives, KeyFigures, Version, WhatIfResults, analysis_of, versions};
 
 use self::on_demand::OnDemand;
 

@@ -23,9 +23,20 @@ pub struct ObjectiveResult {
     pub value: Figure,
     /// The value that is wanted, in the same unit; [`NotComputable::NoTarget`] where none is stated.
     pub target: Figure,
+    /// The share of each audience of the plan that meets what serves it, at least as often as its metric says: once where that
+    /// says nothing of it.
+    pub by_audience: Vec<Figure>,
+    /// How often at least.
+    level: usize,
 }
 
 impl ObjectiveResult {
+    /// Returns how often at least people meet what serves it in [`Self::by_audience`].
+    #[must_use]
+    pub fn level(&self) -> usize {
+        self.level
+    }
+
     /// Returns whether the value has come to its target.
     ///
     /// # Errors
@@ -54,16 +65,35 @@ fn of_objective(plan: &Plan, position: usize, objective: &Objective) -> Objectiv
     let serves = |message: &Arc<Message>| message.objectives.contains(objective.id());
     let messages: Vec<usize> =
         plan.messages.iter().enumerate().filter(|(_, message)| serves(message)).map(|(at, _)| at).collect();
-    let value = match objective.metric {
-        Metric::Other => Err(NotComputable::MeasuredElsewhere),
-        _ if messages.is_empty() => Err(NotComputable::NothingServes),
-        metric => value(&served(plan, objective), objective, metric),
+    let found = (!messages.is_empty()).then(|| {
+        let alone = served(plan, objective);
+        let results = reach(&alone);
+        (alone, results)
+    });
+    let value = match (objective.metric, &found) {
+        (Metric::Other, _) => Err(NotComputable::MeasuredElsewhere),
+        (_, None) => Err(NotComputable::NothingServes),
+        (metric, Some((alone, results))) => value(alone, results, objective, metric),
+    };
+    let level = match objective.metric {
+        Metric::Reach(k) => usize::try_from(k.max(1)).unwrap_or(1).min(REACH_LEVELS),
+        _ => 1,
+    };
+    let by_audience = match &found {
+        None => vec![Err(NotComputable::NothingServes); plan.audiences.len()],
+        Some((_, results)) => {
+            let share =
+                |reach: &Figure<AudienceReach>| reach.as_ref().map(|reach| reach.k_plus[level - 1]).map_err(|why| *why);
+            results.audiences.iter().map(share).collect()
+        }
     };
     ObjectiveResult {
         objective: position,
         messages,
         value,
         target: objective.target.map(Decimal::to_f64).ok_or(NotComputable::NoTarget),
+        by_audience,
+        level,
     }
 }
 
@@ -94,12 +124,11 @@ fn up_to(placement: &Placement, last: u32) -> Option<Placement> {
     Some(clipped)
 }
 
-fn value(served: &Plan, objective: &Objective, metric: Metric) -> Figure {
+fn value(served: &Plan, results: &ReachResults, objective: &Objective, metric: Metric) -> Figure {
     if metric == Metric::Consistency {
         return consistency_of(served, objective);
     }
-    let results = reach(served);
-    let Parts { k_plus, mean, impressions } = Parts::of(served, objective, &results)?;
+    let Parts { k_plus, mean, impressions } = Parts::of(served, objective, results)?;
     match metric {
         Metric::Reach(k) => {
             let level = usize::try_from(k.max(1) - 1).unwrap_or(usize::MAX);

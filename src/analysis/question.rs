@@ -7,7 +7,7 @@ use super::best::{self, BestCurves, BestLimits};
 use super::channel_curves::{ChannelCurves, channel_curves};
 use super::on_demand::MessagePairs;
 use super::other_models::{OtherModel, other_models};
-use super::versions::{Alternatives, Proposed, ProposedResults};
+use super::versions::{Alternatives, WhatIfResults};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
 use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::{AudienceId, ChannelId, Figure, Plan, Unit};
@@ -16,6 +16,7 @@ use crate::reach::{
     reach_of_weeks, stated_pairs,
 };
 use crate::util::{Cancel, Cancelled};
+use crate::what_if::{WhatIf, WhyNot, what_if};
 
 /// A question about a plan whose analysis is at hand.
 #[derive(Clone, Debug, PartialEq)]
@@ -56,8 +57,8 @@ pub enum Question {
     BestCurves(Box<Request>),
     /// The results of every alternative of the plan.
     Alternatives,
-    /// The results of a plan that could take the place of the open one.
-    Proposed(Proposed),
+    /// What comes of a trial on the plan.
+    WhatIf(Box<WhatIf>),
     /// What each channel contributes to reach in the audience at this position, or in all of them.
     Contributions(Option<usize>),
 }
@@ -95,7 +96,7 @@ pub enum QuestionKind {
     BestLimits,
     BestCurves,
     Alternatives,
-    Proposed,
+    WhatIf,
     Contributions,
 }
 
@@ -122,7 +123,7 @@ pub enum Answer {
     BestLimits(Option<BestLimits>),
     BestCurves(BestCurves),
     Alternatives(Alternatives),
-    Proposed(ProposedResults),
+    WhatIf(Result<WhatIfResults, WhyNot>),
     Contributions(Figure<Box<Contributions>>),
 }
 
@@ -152,7 +153,7 @@ impl Question {
             Self::BestLimits(_) => QuestionKind::BestLimits,
             Self::BestCurves(_) => QuestionKind::BestCurves,
             Self::Alternatives => QuestionKind::Alternatives,
-            Self::Proposed(_) => QuestionKind::Proposed,
+            Self::WhatIf(_) => QuestionKind::WhatIf,
             Self::Contributions(_) => QuestionKind::Contributions,
         }
     }
@@ -188,7 +189,8 @@ impl Question {
                 let new = plan.alternatives.len() - known;
                 new.saturating_mul(2 * reach_work(plan) + 400) + known * 100
             }
-            Self::Proposed(_) => 2 * reach_work(plan),
+            // Costs are computed some fifty times.
+            Self::WhatIf(_) => 2 * reach_work(plan) + 100 * plan.placements.len(),
             // Every subset of the channels is looked at, in each audience.
             Self::Contributions(_) => contacts.saturating_mul(1 << channels.min(16)) / 4 + 500,
             // Always beside the window: how long it takes cannot be told beforehand.
@@ -229,8 +231,8 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         Question::BestLimits(request) => Answer::BestLimits(best::limits(plan, request, cancel)?),
         Question::BestCurves(request) => Answer::BestCurves(best::curves(plan, request, cancel)?),
         Question::Alternatives => Answer::Alternatives(Alternatives(analysis.alternatives_unless(cancel)?)),
-        Question::Proposed(Proposed(plan)) => {
-            Answer::Proposed(ProposedResults(Arc::new(Analysis::after_edit(analysis, plan))))
+        Question::WhatIf(wanted) => {
+            Answer::WhatIf(what_if(plan, wanted).map(|outcome| WhatIfResults::of(analysis, outcome)))
         }
         Question::Contributions(audience) => {
             Answer::Contributions(reach::contributions(plan, state, *audience, cancel)?.map(Box::new))

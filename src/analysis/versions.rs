@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Analysis;
 use crate::plan::{Alternative, AlternativeId, Bilingual, Figure, Left, List, Plan, Total};
 use crate::util::{Cancel, Cancelled};
+use crate::what_if::Outcome;
 
 /// One version of a plan with its results.
 #[derive(Clone, Debug)]
@@ -40,21 +41,31 @@ impl PartialEq for Alternatives {
     }
 }
 
-/// A plan that could take the place of the one that is open. Two are the same where they are the very same plan.
+/// What comes of a trial: the plan that it would be, with its results. Two are the same where they are the very same results.
 #[derive(Clone, Debug)]
-pub struct Proposed(pub Arc<Plan>);
+pub struct WhatIfResults(Arc<(Outcome, Analysis)>);
 
-impl PartialEq for Proposed {
-    fn eq(&self, other: &Self) -> bool {
-        Arc::ptr_eq(&self.0, &other.0)
+impl WhatIfResults {
+    /// Works out what the plan of `outcome` comes to, reusing the results of the plan as it is.
+    pub(super) fn of(analysis: &Analysis, outcome: Outcome) -> Self {
+        let results = Analysis::after_edit(analysis, &Arc::new(outcome.plan.clone()));
+        Self(Arc::new((outcome, results)))
+    }
+
+    /// Returns what comes of the trial.
+    #[must_use]
+    pub fn outcome(&self) -> &Outcome {
+        &self.0.0
+    }
+
+    /// Returns the results of the plan that it would be.
+    #[must_use]
+    pub fn analysis(&self) -> &Analysis {
+        &self.0.1
     }
 }
 
-/// The results of a [`Proposed`] plan. Two are the same where they are the very same results.
-#[derive(Clone, Debug)]
-pub struct ProposedResults(pub Arc<Analysis>);
-
-impl PartialEq for ProposedResults {
+impl PartialEq for WhatIfResults {
     fn eq(&self, other: &Self) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
     }

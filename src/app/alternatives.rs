@@ -11,6 +11,7 @@ use super::editing::edit;
 use super::identity::Ticket;
 use super::message::{Effect, Next};
 use super::notice::Notice;
+use super::what_if::{self, WhatIfDialog};
 use crate::analysis::Analysis;
 use crate::edit::{Change, ItemId, switch_to};
 use crate::plan::{Alternative, AlternativeId, Bilingual, Language, List, Placement, Plan};
@@ -30,6 +31,10 @@ pub enum AlternativeAction {
     RemovePlan(usize),
     /// The schedule of the plan at this place beside the open one becomes an alternative.
     TakeOver(usize),
+    /// Another thing is typed or chosen in the dialog of a what-if.
+    WhatIf(Box<WhatIfDialog>),
+    /// The trial of the open dialog is kept as an alternative.
+    KeepWhatIf,
     /// Figures are held against the plan as it is now, until they are unpinned.
     Pin,
     /// Figures are held against this plan of the history.
@@ -74,6 +79,8 @@ pub(super) fn alternative_action(app: &mut App, action: AlternativeAction) -> Ve
             }
         }
         AlternativeAction::TakeOver(position) => take_over(app, position),
+        AlternativeAction::WhatIf(asked) => what_if::set(app, *asked),
+        AlternativeAction::KeepWhatIf => what_if::keep_open(app),
         AlternativeAction::Pin => {
             app.session.pinned = Some(Arc::clone(app.session.document.analysis()));
             app.notice = Some(Notice::Pinned);
@@ -88,7 +95,7 @@ pub(super) fn alternative_action(app: &mut App, action: AlternativeAction) -> Ve
 }
 
 /// Keeps an alternative under a new id, and shows it to be named.
-fn keep(app: &mut App, alternative: Alternative) {
+pub(super) fn keep(app: &mut App, alternative: Alternative) {
     let ids = app.ids.next(None);
     let id: AlternativeId = ids.item("alternative", |id| app.plan().alternatives.has_id(id)).into();
     let item = Alternative { id: id.clone(), ..alternative };

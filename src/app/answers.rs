@@ -14,6 +14,7 @@ use super::notice::Notice;
 use super::palette::palette_matches;
 use super::recovery::delete_copy;
 use super::saving::{ask_save_path, place_chosen, save, write, written};
+use super::what_if;
 use crate::store::{FoundAt, Target};
 
 /// Applies what happened to files, or was answered from outside.
@@ -95,6 +96,10 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             None => Vec::new(),
         },
         (Dialog::Import(importing), DialogAnswer::Accept) => importing::accept(app, *importing),
+        (Dialog::WhatIf(asked), DialogAnswer::Accept) => {
+            what_if::apply(app, asked);
+            Vec::new()
+        }
         (Dialog::Find(search), DialogAnswer::Accept) => {
             find::accept(app, search);
             Vec::new()

@@ -4,6 +4,7 @@ use super::calendar_setting::CalendarSetting;
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
 use super::room::RowHeights;
+use super::what_if::WhatIfKind;
 use crate::plan::Language;
 use crate::text::strings::Texts;
 
@@ -66,6 +67,8 @@ pub enum Command {
     AddCost,
     /// Keep the plan as an alternative and show it.
     KeepAlternative,
+    /// Try something on the plan.
+    WhatIf(WhatIfKind),
     /// Hold figures against the plan as it is now.
     Pin,
     /// Hold figures against nothing.
@@ -168,6 +171,8 @@ pub enum Submenu {
     Language,
     /// Dates, weeks and the direction of time.
     Calendar,
+    /// What can be tried on the plan.
+    WhatIf,
 }
 
 impl Submenu {
@@ -180,6 +185,7 @@ impl Submenu {
             Self::Rows => words.menu_rows,
             Self::Language => words.menu_language,
             Self::Calendar => words.menu_calendar,
+            Self::WhatIf => texts.what_if.menu,
         }
     }
 }

@@ -16,6 +16,7 @@ use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
 use super::room::{Panel, RowHeights, ask_for_panel};
 use super::saving;
+use super::what_if::{self, WhatIfKind};
 use crate::edit::Verb;
 use crate::plan::Language;
 use crate::text::strings::Texts;
@@ -154,6 +155,20 @@ macro_rules! plan_language {
         )
         .chosen(|app| Some(app.plan_language() == $language))
         .within(Submenu::Language)
+    };
+}
+
+/// The row of a what-if.
+macro_rules! trial {
+    ($kind:expr) => {
+        row(
+            Command::WhatIf($kind),
+            Menu::Placement,
+            |texts| $kind.title(texts),
+            |app| done(app, |app| what_if::ask(app, $kind)),
+        )
+        .when(|app| !app.plan().placements.is_empty())
+        .within(Submenu::WhatIf)
     };
 }
 
@@ -333,6 +348,12 @@ static COMMANDS: &[CommandSpec] = &[
     )
     .keys(&[alt_shift(Key::Earlier)])
     .when(has_selection),
+    trial!(WhatIfKind::MoveMoney).line(),
+    trial!(WhatIfKind::Rates),
+    trial!(WhatIfKind::Ratings),
+    trial!(WhatIfKind::Sizes),
+    trial!(WhatIfKind::Shift),
+    trial!(WhatIfKind::Scale),
     page!(Plan, page_plan, 1),
     page!(Brief, page_brief, 2),
     page!(Worksheets, page_worksheets),

@@ -13,6 +13,7 @@ use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
 use super::importing::Importing;
 use super::message::{Next, PathDialog};
+use super::what_if::WhatIfDialog;
 
 /// What could not be done with a file.
 #[derive(Debug)]
@@ -148,6 +149,8 @@ pub enum Dialog {
     },
     /// A table of another program: what would be taken over.
     Import(Box<Importing>),
+    /// A what-if: what is tried on the plan.
+    WhatIf(Box<WhatIfDialog>),
     /// A search for any text of the plan.
     Find(Box<FindInPlan>),
     /// What a plan can begin with.

@@ -39,6 +39,7 @@ mod session;
 mod several;
 mod update;
 mod visit;
+mod what_if;
 
 use std::collections::VecDeque;
 use std::path::{Path, PathBuf};
@@ -79,6 +80,7 @@ pub use several::{
 };
 pub use update::update;
 pub use visit::VisitEdit;
+pub use what_if::{WhatIfDialog, WhatIfKind};
 
 use self::outgoing::Outgoing;
 use self::session::Session;

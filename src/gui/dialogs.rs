@@ -16,6 +16,7 @@ use super::keyboard;
 use super::parts::names::{document_name, placement_name};
 use super::status_line::short;
 use super::theme::space;
+use super::what_if_dialog;
 use super::widgets::{
     FieldLook, Look, button, column, heading, label, label_in, menu_item, plain_field, primary_button, row,
     scroll_list, strong, title, weak,
@@ -47,7 +48,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
         Dialog::Gallery => 724.0,
         Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
-        Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
+        Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
         _ => 460.0,
     };
@@ -81,6 +82,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
         Dialog::Find(search) => find_dialog::show(cx, ui, search),
+        Dialog::WhatIf(asked) => what_if_dialog::show(cx, ui, asked),
         Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
         Dialog::Gallery => gallery::show(cx, ui),

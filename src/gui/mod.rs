@@ -35,6 +35,7 @@ pub mod theme;
 mod visits;
 mod waterfall;
 mod ways;
+mod what_if_dialog;
 pub mod widgets;
 mod window;
 

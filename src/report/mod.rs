@@ -8,6 +8,7 @@ pub mod compare;
 pub mod consistency;
 pub mod listening;
 mod names;
+pub mod objectives;
 pub mod plan;
 mod plot;
 pub mod plots;
@@ -85,6 +86,8 @@ pub type Build = fn(&Report<'_>) -> Table;
 pub const TABLES: &[(&str, Build)] = &[
     ("key-figures", reach::key_figures),
     ("versions", compare::alternatives),
+    ("objectives", objectives::objectives),
+    ("objectives-by-audience", objectives::objectives_by_audience),
     ("reach-by-audience", reach::audiences),
     ("reach-figures", reach::figures),
     ("reach-levels", reach::levels),

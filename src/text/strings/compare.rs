@@ -15,6 +15,28 @@ texts! {
         notice_compared: "Stands beside the plan: {path}", "إلى جانب الخطة: {path}";
         notice_taken_over: "Kept as an alternative without {count}: their message or channel is not in this plan",
             "حُفظ بديلًا من دون {count}: رسائلها أو قنواتها ليست في هذه الخطة";
+        tab_alternatives: "Alternatives", "البدائل";
+        tab_objectives: "Objectives", "الأهداف";
+        tab_contribution: "Contribution", "المساهمة";
+        come_to: "Comes to", "بلغ";
+        result: "Result", "النتيجة";
+        met: "met", "تحقق";
+        short: "short by {short}", "أقل بمقدار {short}";
+        at_least: "At least", "على الأقل";
+        objectives_by_audience: "What meets each audience of what serves an objective", "ما يصل إلى كل جمهور مما يخدم الهدف";
+        any_message: "Meet any message", "يتعرضون لأي رسالة";
+        no_objectives: "No objective yet", "لا أهداف بعد";
+        no_objectives_hint: "State on the Brief page what the plan is to achieve, by what it is measured and which messages serve it; here it is held against its target",
+            "اذكر في صفحة الموجز ما تحققه الخطة وما تُقاس به والرسائل التي تخدمها، وهنا يُقارن بالمستهدف";
+        to_brief: "To the Brief page", "إلى صفحة الموجز";
+        contribution: "What each channel contributes to reach", "مساهمة كل قناة في الوصول";
+        alone: "Alone", "وحدها";
+        last_in: "Last in", "آخر المضافة";
+        order_free: "Whatever the order", "أيًّا كان الترتيب";
+        all_together: "All channels together", "القنوات كلها معًا";
+        contribution_hint: "Alone: what the channel reaches by itself. Last in: what would be missing without it. Whatever the order: its mean addition over all orders of the channels (Shapley value); only these add up to the whole.",
+            "وحدها: ما تصل إليه القناة منفردة. آخر المضافة: ما ينقص من دونها. أيًّا كان الترتيب: متوسط إضافتها في كل ترتيبات القنوات (قيمة شابلي)، وهذه وحدها مجموعها الكل.";
+        contribution_drawn: "More than 15 channels: orders were drawn, with a standard error of at most {error}", "أكثر من 15 قناة: سُحبت ترتيبات، والخطأ المعياري {error} على الأكثر";
         empty_title: "Several versions of one plan", "نسخ متعددة من خطة واحدة";
         empty_hint: "Keep the plan as an alternative, then change the plan: both stand here side by side, with what differs and what that does. A plan of another file can stand beside it too.",
             "احفظ الخطة بديلًا ثم غيّرها: تظهر النسختان هنا جنبًا إلى جنب مع ما يختلف بينهما وأثره. ويمكن أن تقف إلى جانبها خطة من ملف آخر.";

@@ -42,6 +42,7 @@ mod recovery;
 mod report;
 mod shared;
 mod terms;
+mod what_if;
 mod window;
 mod worksheets;
 
@@ -172,6 +173,8 @@ tables! {
     shared: shared::SharedTexts;
     /// Names of what a plan is made of.
     terms: terms::TermsTexts;
+    /// What-ifs.
+    what_if: what_if::WhatIfTexts;
     /// The frame of the window.
     window: window::WindowTexts;
     /// Worksheets.

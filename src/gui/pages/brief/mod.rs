@@ -2,6 +2,7 @@
 
 mod campaign;
 mod conventions;
+mod objective_target;
 mod objectives;
 mod platform;
 mod vocabulary;

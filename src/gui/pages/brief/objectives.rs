@@ -2,6 +2,7 @@
 
 use eframe::egui::Ui;
 
+use super::objective_target;
 use crate::app::Command;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
@@ -57,6 +58,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (
     let measure = fill(cx.texts.shared.action_on, &[("action", &name), ("name", words.measure)]);
     let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.measure);
     bilingual_field(cx, ui, ("measure", &objective.id), &measure, &objective.measure, 2, edit);
+    objective_target::show(cx, ui, objective, position, &name);
 }
 
 fn stage(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {

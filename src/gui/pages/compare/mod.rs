@@ -4,6 +4,7 @@ mod bars;
 mod curves;
 mod said;
 mod tables;
+mod tabs;
 mod versions;
 mod view;
 
@@ -11,7 +12,7 @@ use eframe::egui::{Color32, Ui};
 
 pub(in crate::gui) use view::CompareView;
 
-use self::view::{Built, Column};
+use self::view::{Built, Column, Tab};
 use crate::analysis::{Answer, Question};
 use crate::app::{Action, AlternativeAction, Command};
 use crate::exchange::export::tab_separated;
@@ -20,7 +21,7 @@ use crate::gui::context::Cx;
 use crate::gui::plots::beside;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    button, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page, section, weak,
+    button, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page, section, toggle, weak,
 };
 
 /// From this width on the figures stand beside the curves.
@@ -35,12 +36,47 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView)
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
-    let words = &cx.texts.compare;
+    match view.tab {
+        Tab::Alternatives => {}
+        tab => {
+            page_heading(ui, cx.texts.commands.page_compare, |_| {});
+            tabs_row(cx, ui, view);
+            match tab {
+                Tab::Objectives => tabs::objectives_tab(cx, ui),
+                _ => tabs::contribution_tab(cx, ui),
+            }
+            return;
+        }
+    }
     if cx.plan().alternatives.is_empty() && cx.app.plans_beside().is_empty() {
         page_heading(ui, cx.texts.commands.page_compare, |_| {});
+        tabs_row(cx, ui, view);
         nothing_yet(cx, ui);
         return;
     }
+    alternatives(cx, ui, view);
+}
+
+/// The tabs of the page.
+fn tabs_row(cx: &Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
+    let words = &cx.texts.compare;
+    row(ui, |ui| {
+        for (tab, name) in [
+            (Tab::Alternatives, words.tab_alternatives),
+            (Tab::Objectives, words.tab_objectives),
+            (Tab::Contribution, words.tab_contribution),
+        ] {
+            if toggle(ui, view.tab == tab, name).clicked() {
+                view.tab = tab;
+            }
+        }
+    });
+    ui.add_space(space::TIGHT);
+}
+
+/// Versions side by side.
+fn alternatives(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
+    let words = &cx.texts.compare;
     let found = look_at(cx, ui, &Question::Alternatives);
     let alternatives = found.as_ref().and_then(|found| match found.answer {
         Answer::Alternatives(alternatives) => Some(alternatives),
@@ -93,6 +129,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Colu
             ui.ctx().copy_text(tables.join("\r\n"));
         }
     });
+    tabs_row(cx, ui, view);
     row(ui, |ui| {
         weak(ui, words.base);
         let options: Vec<_> = columns.iter().map(|column| (column.key.clone(), column.name.as_str())).collect();

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::view::Built;
 use crate::gui::context::Cx;
 use crate::gui::widgets::{Column, Look, Table, Width, group, hover, number_label, small, text_cell, weak};
-use crate::report::{Cell, Table as Data};
+use crate::report::{Cell, ColumnKind, RowRole, Table as Data};
 use crate::text;
 
 /// Height of a row.
@@ -70,4 +70,34 @@ pub(super) fn cell(cx: &Cx<'_>, ui: &mut Ui, found: &Cell, look: Look) {
     if let Some(why) = found.missing {
         hover(response, text::reason(why, cx.language()));
     }
+}
+
+/// Shows a table that is of no versions; the first columns take these shares of the width. Returns the row that was pressed.
+pub(super) fn plain(cx: &Cx<'_>, ui: &mut Ui, data: &Data, shares: &[f32]) -> Option<usize> {
+    let share = |at: usize| shares.get(at).copied().unwrap_or(1.0);
+    let columns: Vec<Column<'_>> = data
+        .columns
+        .iter()
+        .enumerate()
+        .map(|(at, column)| Column {
+            title: &column.title,
+            width: Width::Share(share(at)),
+            is_number: column.kind == ColumnKind::Number,
+        })
+        .collect();
+    let table = Table { id: data.id, columns: &columns, row_height: ROW_HEIGHT, max_height: MOST_ROWS * ROW_HEIGHT };
+    let spoken = |row: usize| {
+        let cells: Vec<&str> = data.rows[row].cells.iter().map(|cell| cell.text.as_str()).collect();
+        cells.join(" · ")
+    };
+    let pressed = table.show(ui, data.rows.len(), None, spoken, |ui, row, column| {
+        if let Some(found) = data.rows[row].cells.get(column) {
+            let is_total = data.rows[row].role == RowRole::Total && found.is_number();
+            cell(cx, ui, found, if is_total { Look::Strong } else { Look::Body });
+        }
+    });
+    for note in &data.notes {
+        small(ui, note);
+    }
+    pressed.map(|(row, _)| row)
 }

@@ -44,6 +44,18 @@ pub(super) enum Curves {
     Frequency,
 }
 
+/// What the page shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Tab {
+    /// Versions side by side.
+    #[default]
+    Alternatives,
+    /// What objectives have come to.
+    Objectives,
+    /// What each channel contributes.
+    Contribution,
+}
+
 /// One version that can be shown.
 pub(super) struct Column<'a> {
     pub(super) key: VersionKey,
@@ -55,6 +67,7 @@ pub(super) struct Column<'a> {
 /// The state of the page for one document.
 #[derive(Debug, Default)]
 pub(in crate::gui) struct CompareView {
+    pub(super) tab: Tab,
     base: Option<VersionKey>,
     /// The versions that are shown, once others than the first ones were chosen.
     shown: Option<Vec<VersionKey>>,

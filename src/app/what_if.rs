@@ -1,0 +1,152 @@
+//! What-ifs: what is typed into their dialog, what it asks for, and what follows from the answer.
+
+use std::sync::Arc;
+
+use super::App;
+use super::alternatives::keep;
+use super::dialog::Dialog;
+use super::editing::edit;
+use crate::edit::{Edit, EditName, Subject, Verb};
+use crate::plan::{AudienceId, Bilingual, ChannelId, Language, Plan};
+use crate::text::strings::Texts;
+use crate::text::{ReadError, Wanted, parse_signed};
+use crate::what_if::{Outcome, WhatIf, what_if};
+
+/// What a dialog tries.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[expect(missing_docs, reason = "each is the trial of its name")]
+pub enum WhatIfKind {
+    MoveMoney,
+    Rates,
+    Ratings,
+    Sizes,
+    Shift,
+    Scale,
+}
+
+impl WhatIfKind {
+    /// Lists all, in the order of the menu.
+    pub const ALL: [Self; 6] = [Self::MoveMoney, Self::Rates, Self::Ratings, Self::Sizes, Self::Shift, Self::Scale];
+
+    /// Returns what the trial is called.
+    #[must_use]
+    pub fn title(self, texts: &'static Texts) -> &'static str {
+        let words = &texts.what_if;
+        match self {
+            Self::MoveMoney => words.move_money,
+            Self::Rates => words.rates,
+            Self::Ratings => words.ratings,
+            Self::Sizes => words.sizes,
+            Self::Shift => words.shift,
+            Self::Scale => words.scale,
+        }
+    }
+}
+
+/// What stands in the dialog of a what-if.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WhatIfDialog {
+    /// What is tried.
+    pub kind: WhatIfKind,
+    /// The channel that money is taken from.
+    pub from: Option<ChannelId>,
+    /// The channel that money goes to.
+    pub to: Option<ChannelId>,
+    /// The channel whose rates or ratings change; all where none is.
+    pub channel: Option<ChannelId>,
+    /// The audience whose size changes; all where none is.
+    pub audience: Option<AudienceId>,
+    /// The amount, the percentage, the weeks or the total, as it is typed.
+    pub typed: String,
+}
+
+impl WhatIfDialog {
+    /// Begins a trial: money moves from the channel that costs most to the one after it.
+    fn new(app: &App, kind: WhatIfKind) -> Self {
+        let plan = app.plan();
+        let budget = &app.document().analysis().budget;
+        let mut placed: Vec<usize> = (0..plan.channels.len())
+            .filter(|&at| plan.placements.iter().any(|placement| placement.channel == plan.channels[at].id))
+            .collect();
+        placed.sort_by_key(|&at| std::cmp::Reverse(budget.by_channel.get(at).map(crate::plan::Total::at_least)));
+        let selected =
+            app.selection.only().and_then(|id| plan.placement(id)).map(|placement| placement.channel.clone());
+        let id = |place: usize| placed.get(place).map(|&at| plan.channels[at].id.clone());
+        let from = selected.or_else(|| id(0));
+        let to = [id(0), id(1)].into_iter().flatten().find(|to| Some(to) != from.as_ref());
+        Self { kind, from, to, channel: None, audience: None, typed: String::new() }
+    }
+
+    /// Reads what is asked for; nothing while something is not stated yet.
+    ///
+    /// # Errors
+    /// What is wrong with what was typed.
+    pub fn request(&self, plan: &Plan) -> Result<Option<WhatIf>, ReadError> {
+        let typed = self.typed.trim();
+        if typed.is_empty() {
+            return Ok(None);
+        }
+        let currency = plan.money.currency;
+        let amount = || Wanted::amount(currency).read(typed).settled().map(|amount| currency.money(amount));
+        let percent = || parse_signed(typed.trim_end_matches(['%', '٪']).trim());
+        Ok(match self.kind {
+            WhatIfKind::MoveMoney => {
+                let amount = amount()?;
+                let channels = self.from.clone().zip(self.to.clone());
+                channels.map(|(from, to)| WhatIf::MoveMoney { from, to, amount })
+            }
+            WhatIfKind::Rates => Some(WhatIf::Rates(self.channel.clone(), percent()?)),
+            WhatIfKind::Ratings => Some(WhatIf::Ratings(self.channel.clone(), percent()?)),
+            WhatIfKind::Sizes => Some(WhatIf::Sizes(self.audience.clone(), percent()?)),
+            WhatIfKind::Shift => Some(WhatIf::Shift(parse_signed(typed)?.to_f64().round() as i64)),
+            WhatIfKind::Scale => Some(WhatIf::Scale(amount()?)),
+        })
+    }
+}
+
+/// Opens the dialog of a trial.
+pub(super) fn ask(app: &mut App, kind: WhatIfKind) {
+    app.dialog = Some(Dialog::WhatIf(Box::new(WhatIfDialog::new(app, kind))));
+}
+
+/// What is typed in the open dialog is another.
+pub(super) fn set(app: &mut App, asked: WhatIfDialog) {
+    if let Some(Dialog::WhatIf(open)) = &mut app.dialog {
+        **open = asked;
+    }
+}
+
+/// Applies the trial to the plan, as one step; a trial of which nothing comes leaves the dialog open.
+pub(super) fn apply(app: &mut App, asked: Box<WhatIfDialog>) {
+    let Some(outcome) = outcome_of(app, &asked) else {
+        app.dialog = Some(Dialog::WhatIf(asked));
+        return;
+    };
+    let (subject, count) = match asked.kind {
+        WhatIfKind::MoveMoney | WhatIfKind::Scale => (Subject::Channel, outcome.changes.len()),
+        WhatIfKind::Rates | WhatIfKind::Ratings => (Subject::Channel, outcome.changes.len().max(1)),
+        WhatIfKind::Sizes => (Subject::Audience, app.plan().audiences.len()),
+        WhatIfKind::Shift => (Subject::Placement, app.plan().placements.len()),
+    };
+    let name = EditName::of(Verb::Change, subject, count);
+    let change = Edit::Several { edits: vec![Edit::Restore(Arc::new(outcome.plan))], name };
+    edit(app, &change, None);
+}
+
+/// Keeps the trial of the open dialog as an alternative.
+pub(super) fn keep_open(app: &mut App) {
+    let Some(Dialog::WhatIf(asked)) = &app.dialog else { return };
+    let asked = asked.clone();
+    let title = |language: Language| asked.kind.title(Texts::of(language));
+    let name = Bilingual::new(title(Language::En), title(Language::Ar));
+    let kept = outcome_of(app, &asked).and_then(|outcome| outcome.alternative(app.plan(), name));
+    if let Some(alternative) = kept {
+        app.dialog = None;
+        keep(app, alternative);
+    }
+}
+
+fn outcome_of(app: &App, asked: &WhatIfDialog) -> Option<Outcome> {
+    let wanted = asked.request(app.plan()).ok()??;
+    what_if(app.plan(), &wanted).ok()
+}

@@ -1,0 +1,51 @@
+//! Money moved from one channel to another.
+
+use super::{Outcome, Price, WhyNot, most, outcome, units_on, with_units};
+use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
+
+/// Moves at most `amount` from one channel to another, in whole units of both. What is moved, what stays, and what buys nothing
+/// add up to the amount.
+pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: Money) -> Result<Outcome, WhyNot> {
+    if from == to {
+        return Err(WhyNot::SameChannel);
+    }
+    if amount <= Money::ZERO {
+        return Err(WhyNot::NothingChanges);
+    }
+    let (gives, takes) = (Price::of(plan, from)?, Price::of(plan, to)?);
+    let (units_from, units_to) = (units_on(plan, from), units_on(plan, to));
+    for (price, units, id) in [(&gives, units_from, from), (&takes, units_to, to)] {
+        if !price.follows_units(units)? {
+            return Err(WhyNot::NotPaidByUnit(id.clone()));
+        }
+    }
+    let cost_from = gives.with(units_from)?;
+    // The most units that can go without more than the amount becoming free.
+    let least_cost = cost_from - amount;
+    let gone = most(0, units_from, |gone| gives.with(units_from - gone).is_ok_and(|cost| cost >= least_cost));
+    let freed = cost_from - gives.with(units_from - gone)?;
+    if freed <= Money::ZERO {
+        let unit = cost_from - gives.with(units_from.saturating_sub(1))?;
+        return Err(WhyNot::LessThanAUnit(from.clone(), unit));
+    }
+    let cost_to = takes.with(units_to)?;
+    let affordable = |units: u64| takes.with(units).is_ok_and(|cost| cost <= cost_to + freed);
+    let bought = most(units_to, beyond(units_to, &affordable), affordable);
+    let spent = takes.with(bought)? - cost_to;
+    if bought == units_to || spent <= Money::ZERO {
+        let unit = takes.with(units_to.saturating_add(1))? - cost_to;
+        return Err(WhyNot::LessThanAUnit(to.clone(), unit));
+    }
+    let less = Plan { placements: with_units(plan, from, units_from - gone), ..plan.clone() };
+    let next = Plan { placements: with_units(&less, to, bought), ..less };
+    Ok(Outcome { money: spent, stays: amount - freed, unspent: freed - spent, ..outcome(plan, next) })
+}
+
+/// A number of units that is no longer affordable, or the most that a plan can hold.
+fn beyond(units: u64, affordable: &impl Fn(u64) -> bool) -> u64 {
+    let mut high = units.max(1);
+    while high < MAX_QUANTITY && affordable(high) {
+        high = high.saturating_mul(2);
+    }
+    high.min(MAX_QUANTITY)
+}
