@@ -23,7 +23,7 @@ const MAY_USE: &[(&str, &str)] = &[
     ("optimise", "util plan edit reach consistency budget"),
     ("worksheet", "plan"),
     ("listening", "plan"),
-    ("analysis", "util plan check reach consistency budget optimise listening"),
+    ("analysis", "util plan check reach consistency budget what_if optimise listening"),
     ("store", "util plan"),
     ("diff", "plan"),
     ("search", "plan edit diff"),
@@ -32,19 +32,19 @@ const MAY_USE: &[(&str, &str)] = &[
     ("report", "plan edit check reach consistency budget optimise worksheet listening analysis store diff text"),
     (
         "exchange",
-        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report",
+        "util plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff search text catalogue report",
     ),
     (
         "cli",
-        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange",
+        "util plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff search text catalogue report exchange",
     ),
     (
         "app",
-        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange",
+        "util plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff search text catalogue report exchange",
     ),
     (
         "gui",
-        "util plan edit check reach consistency budget optimise worksheet listening analysis store diff search text catalogue report exchange app",
+        "util plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff search text catalogue report exchange app",
     ),
 ];
 
