@@ -49,6 +49,8 @@ pub struct Reveal {
     pub text: String,
     /// Whether the field says more beside it, as one that holds several words in a row.
     pub is_part: bool,
+    /// The worksheet that has the field, where one does.
+    pub worksheet: Option<String>,
     /// How many texts have been revealed before: one that is to be shown again is another one.
     pub number: u64,
 }
@@ -79,11 +81,24 @@ pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
     // Words stand in a row, and a currency before its name.
     let is_part =
         found.place.iter().any(|step| matches!(step, Step::Field(name) if name == "words" || name == "currency"));
-    app.reveal = Some(Reveal { text, is_part, number });
+    app.reveal = Some(Reveal { text, is_part, worksheet: worksheet_of(&found.place), number });
+}
+
+/// The worksheet that has the field of a place: answers stand in their own, proofs of claims in the message house.
+fn worksheet_of(place: &[Step]) -> Option<String> {
+    let has = |wanted: &str| place.iter().any(|step| matches!(step, Step::Field(name) if name == wanted));
+    match place {
+        [Step::Field(list), Step::Item(key), ..] if list == "worksheets" => Some(key.first().to_owned()),
+        [Step::Field(list), ..] if list == "vocabulary" && has("proofs") => Some("message-house".to_owned()),
+        _ => None,
+    }
 }
 
 /// The page of a place that is not shown where its thing is.
 fn page_of(place: &[Step]) -> Option<Page> {
+    if worksheet_of(place).is_some() {
+        return Some(Page::Worksheets);
+    }
     let field = |position: usize| match place.get(position) {
         Some(Step::Field(name)) => name.as_str(),
         _ => "",

@@ -2,7 +2,7 @@
 
 use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
-use crate::plan::{Claim, Day, Identified, List, Plan};
+use crate::plan::{Claim, Day, Identified, List, Message, Plan};
 
 /// Holds what was counted in the mentions of a plan, as far as problems follow from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,7 +28,6 @@ pub(super) fn listening(plan: &Plan, problems: &mut Problems) {
         }
     }
     experiences(plan, problems);
-    ended_proofs(plan, problems);
     if plan.listening.ask_insights {
         let messages = plan.messages.iter().enumerate();
         for (at, message) in messages.filter(|(_, message)| message.insights.is_empty()) {
@@ -74,20 +73,17 @@ fn experiences(plan: &Plan, problems: &mut Problems) {
 
 /// Reports each claim whose last proof ends before a message that makes the claim does. Offers that end are placements' own
 /// problem ([`Code::ExpiredOffer`]).
-fn ended_proofs(plan: &Plan, problems: &mut Problems) {
+pub(super) fn ended_proofs(plan: &Plan, problems: &mut Problems) {
     for (at, claim) in plan.vocabulary.claims.iter().enumerate() {
         let Some(end) = end_of_proofs(claim) else { continue };
-        let makes = |placement: &crate::plan::Placement| {
-            let message = plan.message(&placement.message);
-            message.and_then(|message| message.claims.value()).is_some_and(|claims| claims.contains(&claim.id))
-        };
-        let placed = plan.placements.iter().filter(|placement| makes(placement));
-        // The last week in which something is placed, and whose first day is after the end.
+        let makes = |message: &Message| message.claims.value().is_some_and(|claims| claims.contains(&claim.id));
+        let makers: Vec<_> = plan.messages.iter().filter(|message| makes(message)).map(|message| &message.id).collect();
+        let placed = plan.placements.iter().filter(|placement| makers.contains(&&placement.message));
+        // The last week of the plan in which something is placed, and whose first day is after the end.
         let last = placed.filter_map(|placement| {
-            let weeks = placement.quantities.iter().zip(placement.start_week..);
-            weeks.filter(|(quantity, _)| **quantity > 0).map(|(_, week)| week).max()
+            placement.weekly(plan.calendar.weeks).filter(|(_, quantity)| *quantity > 0).map(|(week, _)| week).max()
         });
-        let Some(week) = last.max().filter(|week| *week <= plan.calendar.weeks) else { continue };
+        let Some(week) = last.max() else { continue };
         let first_day = plan.calendar.first_day(week);
         if first_day.is_some_and(|day| day > end.0) {
             let problem = Problem::new(Code::ProofEnded, Place::Claim(at, claim.id.clone()));

@@ -90,6 +90,8 @@ impl Checks {
         self.placements.report(plan, &mut problems);
         problems.extend_from_slice(after);
         problems.extend_from_slice(&self.mentions);
+        // Hangs on claims and on placements, which change apart.
+        listening::ended_proofs(plan, &mut problems);
         problems.sort_by_key(Problem::rank);
         problems
     }

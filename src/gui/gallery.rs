@@ -162,7 +162,7 @@ fn board(ui: &Ui, colours: &Palette, inside: Rect, plan: &Plan) {
         let corner = inside.min + vec2(f32::from(at % 3) * wide, f32::from(at / 3) * tall);
         let cell = Rect::from_min_size(corner, vec2(wide, tall)).shrink(3.0);
         let line = Stroke::new(1.0, colours.line);
-        ui.painter().rect(cell, CornerRadius::same(2), colours.surface, line, StrokeKind::Inside);
+        ui.painter().rect(cell, CornerRadius::same(theme::RADIUS), colours.surface, line, StrokeKind::Inside);
         if is_filled {
             for line in 0..2_u8 {
                 let y = cell.top() + 6.0 + 7.0 * f32::from(line);

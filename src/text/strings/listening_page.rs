@@ -57,7 +57,7 @@ texts! {
         only_week: "Mentions of week {week}", "إشارات الأسبوع {week}";
         coding: "Coding with keys", "الترميز بلوحة المفاتيح";
         coding_of: "Coding of “{text}”: {state}", "ترميز «{text}»: {state}";
-        coding_start: "Press a row; then digits toggle its claims, + − 0 set the sentiment, Enter goes to the next row and Shift+Enter back", "اضغط صفًا، ثم تبدّل الأرقام ادعاءاته وتحدد + و− و0 مشاعره، وينقلك Enter إلى الصف التالي وShift+Enter إلى السابق";
+        coding_start: "Press a row; then digits toggle its claims, + − 0 set the sentiment, Enter goes to the next row", "اضغط صفًا، ثم تبدّل الأرقام ادعاءاته وتحدد + و− و0 مشاعره، وينقلك Enter إلى الصف التالي";
         key_next: "next", "التالي";
         key_paste: "paste rows", "لصق صفوف";
         of_mention: "{field} of the mention", "{field} للإشارة";

@@ -19,11 +19,6 @@ fn pad_id(cx: &Cx<'_>) -> Id {
     cx.field_id("coding of mentions")
 }
 
-/// Lets the keys code the chosen mention.
-pub(super) fn focus(cx: &Cx<'_>, ui: &Ui) {
-    ui.memory_mut(|memory| memory.request_focus(pad_id(cx)));
-}
-
 /// What one key does.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Typed {
@@ -46,13 +41,17 @@ fn meaning(text: &str) -> Option<Typed> {
     }
 }
 
-/// Shows the keys, and codes the chosen mention while they have the focus.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) {
+/// Shows the keys, and codes the chosen mention while they have the focus, which a pressed row gives them.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>, is_pressed: bool) {
     let plan = cx.plan();
     let keys = key_names(cx);
     let height = draw_height(ui, &keys);
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::hover());
     let response = ui.interact(rect, pad_id(cx), Sense::focusable_noninteractive());
+    if is_pressed {
+        // Asked for before, the focus would be lost to the click, which is not on the keys.
+        response.request_focus();
+    }
     let mention = chosen.map(|at| &*plan.mentions[at]);
     let spoken = mention.map_or_else(
         || cx.texts.listening_page.coding.to_owned(),

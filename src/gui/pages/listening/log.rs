@@ -105,8 +105,8 @@ fn mentions(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     let chosen = cx.app.current.mention.as_ref().and_then(|id| plan.mentions.position(id));
     group(ui, cx.texts.listening.log, |ui| {
         filter(cx, ui, view, rows.len());
-        table(cx, ui, &rows, chosen);
-        coding::show(cx, ui, &rows, chosen);
+        let is_pressed = table(cx, ui, &rows, chosen);
+        coding::show(cx, ui, &rows, chosen, is_pressed);
     });
     if let Some(at) = chosen {
         form::show(cx, ui, &plan.mentions[at], at);
@@ -139,7 +139,8 @@ fn filter(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView, shown: usize) {
     });
 }
 
-fn table(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) {
+/// Shows the rows; true when one was pressed.
+fn table(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) -> bool {
     let (terms, shared) = (&cx.texts.listening, &cx.texts.shared);
     let columns = [
         Column::fixed(terms.date, 96.0),
@@ -169,10 +170,9 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) {
             _ => text_cell(ui, &cell(at, column)),
         }
     });
-    if let Some((at, _)) = clicked {
-        cx.push(Action::CurrentMention(Some(plan.mentions[rows[at]].id.clone())));
-        coding::focus(cx, ui);
-    }
+    let Some((at, _)) = clicked else { return false };
+    cx.push(Action::CurrentMention(Some(plan.mentions[rows[at]].id.clone())));
+    true
 }
 
 /// What stands in a cell of the table.

@@ -253,9 +253,13 @@ fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     pen.down(height + 4.0);
     if let Some(done) = cell.done.filter(|_| cell.outline != Outline::Arrow) {
         let line = Rect::from_min_size(pen.room.left_top(), vec2(pen.room.width(), 4.0));
-        pen.ui.painter().rect_filled(line, CornerRadius::same(2), pen.colours.grid);
+        pen.ui.painter().rect_filled(line, CornerRadius::same(theme::RADIUS), pen.colours.grid);
         let share = done.answered as f32 / done.items.max(1) as f32;
-        pen.ui.painter().rect_filled(from_start(line, share, pen.rtl), CornerRadius::same(2), pen.colours.accent);
+        pen.ui.painter().rect_filled(
+            from_start(line, share, pen.rtl),
+            CornerRadius::same(theme::RADIUS),
+            pen.colours.accent,
+        );
         pen.down(10.0);
     }
 }
@@ -273,7 +277,7 @@ fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
         return;
     }
     let line = Rect::from_min_size(pen.room.left_top() + vec2(0.0, 4.0), vec2(pen.room.width(), 8.0));
-    pen.ui.painter().rect_filled(line, CornerRadius::same(2), pen.colours.raised);
+    pen.ui.painter().rect_filled(line, CornerRadius::same(theme::RADIUS), pen.colours.raised);
     let bar = from_start(line, share as f32, pen.rtl);
     let edge = theme::plot_bar_edge(pen.colours.bar);
     pen.ui.painter().rect(bar, CornerRadius::ZERO, pen.colours.bar, edge, StrokeKind::Inside);
@@ -408,10 +412,10 @@ fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)]) {
 pub(super) fn progress(ui: &mut Ui, done: Completeness) {
     let (rect, _) = fit::allocate(ui, vec2(64.0, 4.0), Sense::hover());
     let colours = palette(ui.visuals());
-    ui.painter().rect_filled(rect, CornerRadius::same(2), colours.grid);
+    ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.grid);
     let share = done.answered as f32 / done.items.max(1) as f32;
     let rtl = is_right_to_left(ui);
-    ui.painter().rect_filled(from_start(rect, share, rtl), CornerRadius::same(2), colours.accent);
+    ui.painter().rect_filled(from_start(rect, share, rtl), CornerRadius::same(theme::RADIUS), colours.accent);
 }
 
 /// The mark of what is read: a filled disc is in the plan, a ring is not.

@@ -10,7 +10,7 @@ mod sheet;
 
 use eframe::egui::{Key, Ui};
 
-use crate::app::Page;
+use crate::app::{Page, Reveal};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::space;
@@ -56,6 +56,8 @@ impl Filter {
 pub(in crate::gui) struct WorksheetsView {
     /// The worksheet that is open; the list where none is.
     open: Option<String>,
+    /// The text that was last led to from elsewhere, by its number.
+    revealed: Option<u64>,
     /// What is looked for in the list.
     query: String,
     /// Which worksheets the list shows.
@@ -81,11 +83,25 @@ pub(in crate::gui) struct WorksheetsView {
 impl WorksheetsView {
     fn open_sheet(&mut self, id: &str) {
         let query = std::mem::take(&mut self.query);
-        *self = Self { open: Some(id.to_owned()), query, filter: self.filter, ..Self::default() };
+        let (filter, revealed) = (self.filter, self.revealed);
+        *self = Self { open: Some(id.to_owned()), query, filter, revealed, ..Self::default() };
     }
 
     fn close(&mut self) {
-        *self = Self { query: std::mem::take(&mut self.query), filter: self.filter, ..Self::default() };
+        let (filter, revealed) = (self.filter, self.revealed);
+        *self = Self { query: std::mem::take(&mut self.query), filter, revealed, ..Self::default() };
+    }
+
+    /// Opens the worksheet of a text that the search leads to, with all that is written in it.
+    fn follow(&mut self, reveal: Option<&Reveal>) {
+        let Some((id, number)) = reveal.and_then(|reveal| Some((reveal.worksheet.as_ref()?, reveal.number))) else {
+            return;
+        };
+        if self.revealed != Some(number) {
+            self.open_sheet(id);
+            self.revealed = Some(number);
+            self.all_parts = true;
+        }
     }
 
     /// Opens the part of an item, and gives the item the focus.
@@ -108,6 +124,7 @@ impl WorksheetsView {
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let app = cx.app;
+    view.follow(app.reveal.as_ref());
     let open = view.open.as_deref().and_then(|id| app.own_worksheets.find(id));
     match open {
         Some(framework) => {

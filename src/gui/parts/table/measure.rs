@@ -2,6 +2,7 @@
 
 use eframe::egui::{Color32, Ui};
 
+use crate::gui::fit;
 use crate::gui::theme::{font, size, strong_font};
 use crate::gui::widgets::galley;
 use crate::report::{Cell, Column, ColumnKind, Form, Ground, RowRole, Table};
@@ -103,7 +104,7 @@ impl Spans {
 pub(super) fn spans(natural: &[Natural], room: f32) -> Spans {
     let sum = |of: fn(&Natural) -> f32| natural.iter().map(of).sum::<f32>();
     let (least, wanted, count) = (sum(|column| column.least), sum(|column| column.wanted), natural.len() as f32);
-    let margin = ((room - least) / (2.0 * count.max(1.0))).clamp(MARGINS.1, MARGINS.0);
+    let margin = fit::within((room - least) / (2.0 * count.max(1.0)), MARGINS.1, MARGINS.0);
     let inside = (room - 2.0 * margin * count).max(0.0);
     let share =
         if inside >= wanted { 1.0 } else { ((inside - least) / (wanted - least).max(f32::EPSILON)).clamp(0.0, 1.0) };
