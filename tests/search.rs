@@ -152,8 +152,8 @@ fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
         if !kinds.insert(fields.collect::<Vec<_>>()) {
             continue;
         }
-        // An id is shown nowhere: its thing is. A worksheet is known by its framework.
-        if matches!(found.place.last(), Some(Step::Field(name)) if name == "id" || name == "framework") {
+        // An id is shown nowhere: its thing is.
+        if matches!(found.place.last(), Some(Step::Field(name)) if name == "id") {
             continue;
         }
         let app = &mut window.state_mut().app;
