@@ -77,8 +77,9 @@ pub(super) fn ended_proofs(plan: &Plan, problems: &mut Problems) {
     for (at, claim) in plan.vocabulary.claims.iter().enumerate() {
         let Some(end) = end_of_proofs(claim) else { continue };
         let makes = |message: &Message| message.claims.value().is_some_and(|claims| claims.contains(&claim.id));
-        let makers: Vec<_> = plan.messages.iter().filter(|message| makes(message)).map(|message| &message.id).collect();
-        let placed = plan.placements.iter().filter(|placement| makers.contains(&&placement.message));
+        let promising: Vec<_> =
+            plan.messages.iter().filter(|message| makes(message)).map(|message| &message.id).collect();
+        let placed = plan.placements.iter().filter(|placement| promising.contains(&&placement.message));
         // The last week of the plan in which something is placed, and whose first day is after the end.
         let last = placed.filter_map(|placement| {
             placement.weekly(plan.calendar.weeks).filter(|(_, quantity)| *quantity > 0).map(|(week, _)| week).max()

@@ -49,7 +49,7 @@ impl PlanTexts {
     /// Gathers the texts of `plan`: names, copies, notes, ids, sources, amounts, whatever the document holds.
     #[must_use]
     pub fn of(plan: &Plan) -> Self {
-        let texts = texts_of(plan).into_iter().filter(is_seen).map(|text| {
+        let texts = texts_of(plan).into_iter().map(|text| {
             let folded = Folded::of(&text.text);
             (text, folded)
         });
@@ -95,13 +95,6 @@ impl PlanTexts {
         });
         (found.collect(), count)
     }
-}
-
-/// Whether people see a text: of worksheets they see what is written in them, not the names by which items and options are known.
-fn is_seen(text: &Text) -> bool {
-    let is_named =
-        |step: Option<&Step>, names: &[&str]| matches!(step, Some(Step::Field(name)) if names.contains(&&**name));
-    !is_named(text.place.first(), &["worksheets"]) || is_named(text.place.last(), &["en", "ar"])
 }
 
 /// Finds `typed` in `plan`; see [`PlanTexts::find`].

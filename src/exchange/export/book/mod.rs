@@ -1,7 +1,7 @@
 //! The plan book: an outline filled with the plan's texts, tables, pictures and facts, as pages, as a document of a word
 //! processor and as slides.
 //!
-//! What stands in it ([`content`]) is a pure function of plan, results, outline and language; [`super::pages`] lays it out.
+//! What stands in it ([`mod@content`]) is a pure function of plan, results, outline and language; [`super::pages`] lays it out.
 
 mod content;
 mod facts;

@@ -84,7 +84,7 @@ impl BookPreview {
     }
 }
 
-/// Says what is missing from a book, in words; `sections` are those of [`super::sections`].
+/// Says what is missing from a book, in words; `sections` are those of [`super::sections()`].
 #[must_use]
 pub fn missing_words(missing: &Missing, sections: &[super::Section], locale: Locale) -> String {
     let texts = &locale.texts().book;

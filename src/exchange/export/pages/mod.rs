@@ -1,6 +1,6 @@
 //! Pages to read: paragraphs, headings, tables and pictures laid out on paper in both directions.
 //!
-//! [`lay_out`] turns a [`Document`] into one list of drawn things for each page. From it come the PDF ([`pdf`]), the preview
+//! [`lay_out`] turns a [`Document`] into one list of drawn things for each page. From it come the PDF ([`pdf()`]), the preview
 //! in the window and pictures of pages ([`Laid::figure`]). Everything is laid out from the start side; pages of a language
 //! that runs from the right are turned round at the end.
 
