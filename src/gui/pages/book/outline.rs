@@ -37,9 +37,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: 
         let room = (ui.available_height() - below).max(ROW * 4.0);
         scroll_list(ui, "book outline rows", room, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
+            let first = cx.locale.ungrouped(1_u64);
             if line(
                 ui,
-                &Line { name: cx.texts.book.title_page, end: "1", ..Line::default() },
+                &Line { name: cx.texts.book.title_page, end: &first, ..Line::default() },
                 view.chosen == Chosen::TitlePage,
             ) {
                 view.chosen = Chosen::TitlePage;

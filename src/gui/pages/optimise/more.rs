@@ -110,7 +110,11 @@ fn amount(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (on, name): (&Spent
     let words = &cx.texts.optimise;
     let typed = view.spent(on, is_least).to_owned();
     let spoken = format!("{name}: {}", if is_least { words.least_money } else { words.most_money });
-    let key = ("optimise spending", name, is_least);
+    let known_by = match on {
+        SpentOn::Element(element) => element.as_str(),
+        SpentOn::Message(id) => id.as_str(),
+    };
+    let key = ("optimise spending", known_by, is_least);
     let (_, changed) = plain_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(words.any));
     if let Some(text) = changed {
         view.set_spent(on, is_least, text);
