@@ -2,13 +2,11 @@
 
 use crate::plan::{Currency, Decimal};
 
-/// True for a text that a spreadsheet would take for a formula, or one with the apostrophe that keeps it from that.
+/// True for a text that a spreadsheet would take for a formula, or one with apostrophes or spaces that keep it from that: an
+/// apostrophe more or less before a text never changes the answer, so that what [`cell`] puts there can be told from the text.
 fn needs_guard(text: &str) -> bool {
-    let mut rest = text.trim_start();
-    while let Some(behind) = rest.strip_prefix('\'') {
-        rest = behind;
-    }
-    rest.trim_start().starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])
+    let rest = text.trim_start_matches(|letter: char| letter == '\'' || letter.is_whitespace());
+    rest.starts_with(['=', '+', '-', '@', '＝', '＋', '－', '＠', '\u{2212}'])
 }
 
 /// A text of the plan as a cell. A text that a spreadsheet would take for a formula gets an apostrophe before it, which
@@ -55,6 +53,7 @@ mod tests {
             ("a=b", "a=b"),
             ("'quoted'", "'quoted'"),
             ("'=1", "''=1"),
+            ("' '-", "'' '-"),
             ("two\nlines\tand a tab", "two lines and a tab"),
             ("عرض", "عرض"),
         ] {

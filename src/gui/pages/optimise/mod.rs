@@ -26,7 +26,7 @@ use crate::plan::{Alternative, Bilingual, Language};
 use crate::text::strings::{Texts, fill};
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
-const THREE_COLUMNS: f32 = 880.0;
+const THREE_COLUMNS: f32 = 1000.0;
 
 /// What the page shows in one frame.
 struct Found<'a> {
