@@ -101,6 +101,24 @@ pub(super) struct Block {
     pub(super) shapes: Vec<Shape>,
 }
 
+impl Shape {
+    /// Turns it round on a ground that is `width` wide: what was at the left is at the right.
+    pub(in crate::exchange::export) fn mirror(&mut self, width: f32) {
+        match self {
+            Self::Rect { at, .. } => at[0] = width - at[0] - at[2],
+            Self::Line { points, .. } => points.iter_mut().for_each(|point| point.0 = width - point.0),
+            Self::Text(words) => {
+                words.x = width - words.x;
+                words.anchor = match words.anchor {
+                    Anchor::Left => Anchor::Right,
+                    Anchor::Middle => Anchor::Middle,
+                    Anchor::Right => Anchor::Left,
+                };
+            }
+        }
+    }
+}
+
 /// Holds a picture, or one page of several.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Figure {
@@ -125,24 +143,8 @@ impl Figure {
     /// Turns the picture round: what was at the left is at the right.
     pub(super) fn mirrored(mut self) -> Self {
         let width = self.width;
-        for shape in self.blocks.iter_mut().flat_map(|block| &mut block.shapes) {
-            match shape {
-                Shape::Rect { at, .. } => at[0] = width - at[0] - at[2],
-                Shape::Line { points, .. } => {
-                    for point in points {
-                        point.0 = width - point.0;
-                    }
-                }
-                Shape::Text(words) => {
-                    words.x = width - words.x;
-                    words.anchor = match words.anchor {
-                        Anchor::Left => Anchor::Right,
-                        Anchor::Middle => Anchor::Middle,
-                        Anchor::Right => Anchor::Left,
-                    };
-                }
-            }
-        }
+        let shapes = self.blocks.iter_mut().flat_map(|block| &mut block.shapes);
+        shapes.for_each(|shape| shape.mirror(width));
         self.is_right_to_left = true;
         self
     }

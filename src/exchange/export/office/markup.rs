@@ -1,5 +1,6 @@
 //! Texts as markup: escaped, without what no document can hold, and parted by script.
 
+use crate::exchange::export::figure::svg;
 use crate::text::{Direction, first_strong};
 
 /// What every part begins with.
@@ -8,20 +9,10 @@ pub(in crate::exchange::export) const HEAD: &str = "<?xml version=\"1.0\" encodi
 /// Returns a text as it stands in markup: escaped, without control characters and marks of direction, which programs show in
 /// their own ways.
 pub(in crate::exchange::export) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\t' | '\n' | '\r' => out.push(' '),
-            '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{fffe}' | '\u{ffff}' => {}
-            letter if letter.is_control() => {}
-            letter => out.push(letter),
-        }
-    }
-    out
+    let is_mark =
+        |letter: &char| matches!(letter, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let shown = text.chars().filter(|letter| !is_mark(letter)).map(|letter| if letter == '\r' { ' ' } else { letter });
+    svg::escaped(&shown.collect::<String>())
 }
 
 /// Returns true for a text that runs from the right.

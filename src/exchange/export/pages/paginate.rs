@@ -4,7 +4,7 @@ use super::document::Document;
 use super::galley::{Galley, Unit};
 use super::style::{SIDE, Style, TOP};
 use super::{BookPaper, HeadingPlace, Laid, Page, Piece, SectionMark, contents, furniture, title};
-use crate::exchange::export::figure::{Anchor, Shape};
+use crate::exchange::export::figure::Shape;
 
 /// Lays a document out: the title page, the contents, and the blocks. `shift` pages stand before it.
 pub(in crate::exchange::export) fn lay_out(document: &Document, paper: BookPaper, shift: usize) -> Laid {
@@ -33,20 +33,7 @@ pub(in crate::exchange::export) fn lay_out(document: &Document, paper: BookPaper
 /// Turns a page round: its start side is the right one.
 fn mirror(page: &mut Page) {
     let width = page.width;
-    for shape in page.pieces.iter_mut().flat_map(|piece| &mut piece.shapes) {
-        match shape {
-            Shape::Rect { at, .. } => at[0] = width - at[0] - at[2],
-            Shape::Line { points, .. } => points.iter_mut().for_each(|point| point.0 = width - point.0),
-            Shape::Text(words) => {
-                words.x = width - words.x;
-                words.anchor = match words.anchor {
-                    Anchor::Left => Anchor::Right,
-                    Anchor::Middle => Anchor::Middle,
-                    Anchor::Right => Anchor::Left,
-                };
-            }
-        }
-    }
+    page.pieces.iter_mut().flat_map(|piece| &mut piece.shapes).for_each(|shape| shape.mirror(width));
 }
 
 /// Cuts the strip.
