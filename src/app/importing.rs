@@ -346,34 +346,17 @@ impl See {
 
 #[cfg(test)]
 mod tests {
-    use std::sync::{Arc, Mutex};
+    use std::sync::Arc;
 
     use jiff::civil::date;
 
     use super::{ImportAction, is_table, is_table_text};
-    use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences, update};
+    use crate::app::playing::play;
+    use crate::app::{Action, App, Dialog, DialogAnswer, Effect, FileAction, Preferences};
     use crate::exchange::import::Meaning;
     use crate::plan::Language;
 
     const TABLE: &str = "Alpha\tMessage\tImpressions\tCPM\nExample\tLaunch\t1000\t2\nOther\tLaunch\ttbc\t2\n";
-
-    /// Plays an action, and all work beside the window that follows from it. Returns the other effects.
-    fn play(app: &mut App, action: Action) -> Vec<Effect> {
-        let mut left = Vec::new();
-        let mut effects = update(app, action);
-        while let Some(effect) = effects.pop() {
-            let Effect::WorkOut(job) = effect else {
-                left.push(effect);
-                continue;
-            };
-            let sent = Mutex::new(Vec::new());
-            job.run(&|action| sent.lock().unwrap().push(action));
-            for action in sent.into_inner().unwrap() {
-                effects.extend(update(app, action));
-            }
-        }
-        left
-    }
 
     fn app() -> App {
         App::new(Preferences::default(), Language::En, date(2027, 4, 5))

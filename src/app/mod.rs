@@ -30,6 +30,8 @@ mod outgoing;
 mod own_worksheets;
 mod page;
 mod palette;
+#[cfg(test)]
+mod playing;
 mod preferences;
 mod recovery;
 mod room;

@@ -1,32 +1,15 @@
 //! Exports of the open plan, played as a session.
 
 use std::path::PathBuf;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use jiff::civil::date;
 
 use super::{ExportAction, ExportChoice, ExportThing, Exporting, ForClipboard, Shown, plot_picture};
+use crate::app::playing::play;
 use crate::app::{Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Preferences, update};
 use crate::plan::Language;
 use crate::store::{self, DiskConflict, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep};
-
-/// Plays an action with all work beside the window that follows from it. Returns the other effects.
-fn play(app: &mut App, action: Action) -> Vec<Effect> {
-    let mut left = Vec::new();
-    let mut effects = update(app, action);
-    while let Some(effect) = effects.pop() {
-        let Effect::WorkOut(job) = effect else {
-            left.push(effect);
-            continue;
-        };
-        let sent = Mutex::new(Vec::new());
-        job.run(&|action| sent.lock().unwrap().push(action));
-        for action in sent.into_inner().unwrap() {
-            effects.extend(update(app, action));
-        }
-    }
-    left
-}
 
 fn soap() -> App {
     let mut app = App::new(Preferences::default(), Language::En, date(2026, 3, 1));
