@@ -192,7 +192,7 @@ pub(super) fn own_terms(
         percent(discount, &place(), problems);
     }
     commission(own.commission, &place(), problems);
-    let units: u128 = placement.weekly(plan.calendar.weeks).map(|(_, quantity)| u128::from(quantity)).sum();
+    let units: u128 = placement.units_within(plan.calendar.weeks);
     if u128::from(own.free_units) > units {
         problems.push(Problem::new(Code::MoreFreeThanPlaced, place()));
     }

@@ -145,6 +145,13 @@ impl Placement {
             .filter_map(move |(offset, &quantity)| Some((self.week_at(offset)?, quantity)))
             .filter(move |&(week, _)| (1..=calendar_weeks).contains(&week))
     }
+
+    /// Adds up its units as far as the calendar of `calendar_weeks` weeks goes: weeks behind the end count for nothing, as in
+    /// its cost.
+    #[must_use]
+    pub fn units_within(&self, calendar_weeks: u32) -> u128 {
+        self.weekly(calendar_weeks).map(|(_, quantity)| u128::from(quantity)).sum()
+    }
 }
 
 impl Identified for Placement {

@@ -164,7 +164,7 @@ impl Writer<'_> {
         }
         put(&mut item, "target_audience", &self.audiences(placement));
         self.costs(&mut item, cost.total, &|line| cost.lines.of(line));
-        let units: u128 = placement.weekly(plan.calendar.weeks).map(|(_, quantity)| u128::from(quantity)).sum();
+        let units: u128 = placement.units_within(plan.calendar.weeks);
         if let (Ok(units), Some(channel)) = (u64::try_from(units), channel) {
             let key = if channel.unit == Unit::Impressions { "metric_impressions" } else { "metric_units" };
             item.insert(key.into(), units.into());

@@ -141,7 +141,7 @@ fn how_much(report: &Report<'_>, placement: &Placement, cost: &PlacementCost) ->
     let language = report.locale.language;
     let channel = report.plan.channel(&placement.channel);
     let unit = channel.map_or("", |channel| terms::unit(channel.unit, language));
-    let quantity: u128 = placement.weekly(report.plan.calendar.weeks).map(|(_, quantity)| u128::from(quantity)).sum();
+    let quantity: u128 = placement.units_within(report.plan.calendar.weeks);
     let model = cost.working.as_ref().map(|working| &working.model);
     let exchange = channel.and_then(|channel| channel.terms.exchange.as_ref());
     let currency = exchange.map_or(report.plan.money.currency, |exchange| exchange.currency);

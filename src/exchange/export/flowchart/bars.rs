@@ -140,7 +140,7 @@ impl Label {
         let name = message.map_or(placement.message.as_str(), |message| {
             id_or_name(&message.name, message.id.as_str(), locale.language)
         });
-        let units: u128 = placement.weekly(plan.calendar.weeks).map(|(_, units)| u128::from(units)).sum();
+        let units: u128 = placement.units_within(plan.calendar.weeks);
         let unit = plan.channel(&placement.channel).map(|channel| channel.unit);
         let quantity = match unit {
             Some(Unit::Insertions) => {

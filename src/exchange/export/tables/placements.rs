@@ -147,7 +147,7 @@ impl Rows<'_> {
             .pattern
             .as_ref()
             .map_or(self.report.texts.plan_page.pattern_none, |pattern| terms::pattern(pattern, language));
-        let units: u128 = placement.weekly(plan.calendar.weeks).map(|(_, quantity)| u128::from(quantity)).sum();
+        let units: u128 = placement.units_within(plan.calendar.weeks);
         vec![
             Cell::text(placement.id.as_str()),
             Cell::text(placement.message.as_str()),

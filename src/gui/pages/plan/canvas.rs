@@ -236,9 +236,7 @@ pub(super) fn active_runs(placement: &Placement) -> Vec<(u32, u32)> {
 
 /// Quantity and cost: "240k · 300".
 pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
-    // As the money does: weeks behind the end of the plan count for nothing.
-    let weeks = placement.weekly(cx.plan().calendar.weeks);
-    let units: u128 = weeks.map(|(_, quantity)| u128::from(quantity)).sum();
+    let units = placement.units_within(cx.plan().calendar.weeks);
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let quantity = match unit {
         Unit::Impressions => cx.locale.compact(units as f64),

@@ -31,8 +31,7 @@ pub(super) fn flowchart(cx: &Cx<'_>, ui: &Ui, response: &Response) {
 /// What a placement is and does, in words: quantity with its unit, and cost.
 #[must_use]
 fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> String {
-    let weeks = placement.weekly(cx.plan().calendar.weeks);
-    let units: u128 = weeks.map(|(_, quantity)| u128::from(quantity)).sum();
+    let units = placement.units_within(cx.plan().calendar.weeks);
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let count = cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
     let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
