@@ -197,6 +197,16 @@ impl Locale {
     /// A number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
     #[must_use]
     pub fn compact(self, number: f64) -> String {
+        self.compact_with(number, Sign::Minus)
+    }
+
+    /// A change in at most three digits, its sign always shown unless it rounds to nothing: `+12.5k`.
+    #[must_use]
+    pub fn signed_compact(self, change: f64) -> String {
+        self.compact_with(change, Sign::Always)
+    }
+
+    fn compact_with(self, number: f64, sign: Sign) -> String {
         if !number.is_finite() {
             return DASH.to_owned();
         }
@@ -212,7 +222,7 @@ impl Locale {
         let few = is_few(plain.trim_start_matches('-'));
         let texts = &self.texts().numbers;
         let template = match (steps, few) {
-            (0, _) => return self.write(&plain, Sign::Minus, ""),
+            (0, _) => return self.write(&plain, sign, ""),
             (1, false) => texts.thousand,
             (1, true) => texts.thousand_few,
             (2, false) => texts.million,
@@ -222,7 +232,7 @@ impl Locale {
             (_, false) => texts.trillion,
             (_, true) => texts.trillion_few,
         };
-        fill(template, &[("number", &self.write(&plain, Sign::Minus, ""))])
+        fill(template, &[("number", &self.write(&plain, sign, ""))])
     }
 
     /// Quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps its own.

@@ -157,6 +157,8 @@ fn axes_have_short_numbers() {
         assert_eq!([EN.compact(value), seen(&AR.compact(value))], [english, arabic]);
     }
     assert_eq!(seen(&INDIC.compact(12_500.0)), "١٢٫٥ ألف");
+    assert_eq!([EN.signed_compact(12_500.0), seen(&INDIC.signed_compact(12_500.0))], ["+12.5k", "+١٢٫٥ ألف"]);
+    assert_eq!([EN.signed_compact(-12_500.0), EN.signed_compact(0.0)], [EN.compact(-12_500.0), EN.compact(0.0)]);
 }
 
 #[test]

@@ -46,15 +46,11 @@ pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
     ui.add_space(space::SMALL);
 }
 
-/// The units of a placement inside the calendar.
-fn units(cx: &Cx<'_>, placement: &Placement) -> u128 {
-    placement.weekly(cx.plan().calendar.weeks).map(|(_, quantity)| u128::from(quantity)).sum()
-}
-
 /// What is proposed for a placement, in words.
 pub(super) fn words(cx: &Cx<'_>, today: &Placement, proposed: &Placement) -> String {
     let whole = |units: u128| cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
-    let (before, after) = (whole(units(cx, today)), whole(units(cx, proposed)));
+    let weeks = cx.plan().calendar.weeks;
+    let (before, after) = (whole(today.units_within(weeks)), whole(proposed.units_within(weeks)));
     fill(cx.texts.plan_page.ghost_change, &[("before", &before), ("after", &after)])
 }
 
@@ -87,11 +83,11 @@ fn tag(
     timeline: &Timeline,
 ) {
     let today = &cx.plan().placements[position];
-    let (before, after) = (units(cx, today), units(cx, proposed));
+    let weeks = cx.plan().calendar.weeks;
+    let (before, after) = (today.units_within(weeks), proposed.units_within(weeks));
     let is_many = cx.plan().channel(&today.channel).is_some_and(|channel| channel.unit == Unit::Impressions);
     let change = after as f64 - before as f64;
-    let sign = if change < 0.0 { "\u{2212}" } else { "+" };
-    let text = if is_many { format!("{sign}{}", cx.locale.compact(change.abs())) } else { cx.locale.signed(change, 0) };
+    let text = if is_many { cx.locale.signed_compact(change) } else { cx.locale.signed(change, 0) };
     let colours = palette(ui.visuals());
     let galley = galley(ui, &text, font(size::SMALL), colours.accent, f32::INFINITY);
     let seen = Rect::from_x_y_ranges(timeline.area, rect.y_range()).intersect(rect);
