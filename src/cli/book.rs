@@ -4,7 +4,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use super::arguments::BookArguments;
-use super::export::write;
+use super::export::{write, write_to_folder};
 use super::input::{Input, is_standard};
 use super::output::Output;
 use crate::analysis::Analysis;
@@ -32,14 +32,14 @@ pub(super) fn book(wanted: &BookArguments, both: bool, input: Input, output: &mu
         paper: wanted.paper.unwrap_or_default(),
     };
     if let (Some(folder), Some(kind)) = (&wanted.to, wanted.kind) {
-        for plan in &wanted.paths {
-            let name = plan.file_stem().unwrap_or(OsStr::new("plan"));
-            let mut file = folder.join(name);
-            file.as_mut_os_string().push(format!("-book.{}", kind.extension()));
-            if let Some(bytes) = bytes(plan, kind, &options, input, output) {
-                write(&file, &bytes, wanted.force, output);
-            }
-        }
+        write_to_folder(
+            &wanted.paths,
+            folder,
+            &format!("-book.{}", kind.extension()),
+            wanted.force,
+            output,
+            |plan, output| bytes(plan, kind, &options, input, output),
+        );
         return Ok(());
     }
     match wanted.paths.as_slice() {

@@ -1,5 +1,6 @@
 //! `imc-planner export`: plans as files of other programs.
 
+use std::collections::BTreeSet;
 use std::ffi::OsStr;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
@@ -7,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::arguments::{ChartArguments, ExportArguments};
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text, progress_line};
-use super::target;
+use super::target::{self, Refused};
 use crate::analysis::Analysis;
 use crate::exchange::export::{self, ChartOptions, Kind, Languages, Options};
 use crate::store::{self, Opened};
@@ -28,7 +29,14 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
     };
     let call = Call { options, force: wanted.force };
     if let (Some(folder), Some(kind)) = (&wanted.to, wanted.kind) {
-        call.to_folder(&wanted.paths, folder, kind, input, output);
+        write_to_folder(
+            &wanted.paths,
+            folder,
+            &format!(".{}", kind.extension()),
+            wanted.force,
+            output,
+            |plan, output| call.bytes(plan, kind, input, output),
+        );
         return Ok(());
     }
     match wanted.paths.as_slice() {
@@ -63,19 +71,6 @@ impl Call {
         write(out, &bytes, self.force, output);
     }
 
-    /// Writes each plan to a file of its name in a folder, with one line a plan.
-    fn to_folder(&self, plans: &[PathBuf], folder: &Path, kind: Kind, input: Input, output: &mut Output) {
-        for (position, plan) in plans.iter().enumerate() {
-            progress(position + 1, plans.len(), plan, output);
-            let name = plan.file_stem().unwrap_or(OsStr::new("plan"));
-            let mut file = folder.join(name);
-            file.as_mut_os_string().push(format!(".{}", kind.extension()));
-            if let Some(bytes) = self.bytes(plan, kind, input, output) {
-                write(&file, &bytes, self.force, output);
-            }
-        }
-    }
-
     /// Says on standard error why there are none.
     fn bytes(&self, plan: &Path, kind: Kind, input: Input, output: &mut Output) -> Option<Vec<u8>> {
         let opened = input.opened(plan, output)?;
@@ -87,6 +82,36 @@ impl Call {
                 output.error(&export::sentence(&why, output.locale));
                 None
             }
+        }
+    }
+}
+
+/// Writes what `bytes` makes of each plan to a file of its name in a folder, with one line a plan.
+///
+/// `ending` follows the name of the plan. The folder is made where it is missing; of two plans with one name the second is
+/// refused, so that no file of the call writes over another.
+pub(super) fn write_to_folder(
+    plans: &[PathBuf],
+    folder: &Path,
+    ending: &str,
+    force: bool,
+    output: &mut Output,
+    mut bytes: impl FnMut(&Path, &mut Output) -> Option<Vec<u8>>,
+) {
+    if let Err(why) = target::make_folder(folder) {
+        output.error(&why.sentence(folder, output.locale));
+        return;
+    }
+    let mut taken = BTreeSet::new();
+    for (position, plan) in plans.iter().enumerate() {
+        progress(position + 1, plans.len(), plan, output);
+        let name = if is_standard(plan) { OsStr::new("plan") } else { plan.file_stem().unwrap_or(OsStr::new("plan")) };
+        let mut file = folder.join(name);
+        file.as_mut_os_string().push(ending);
+        if !taken.insert(file.clone()) {
+            output.error(&Refused::Taken.sentence(&file, output.locale));
+        } else if let Some(bytes) = bytes(plan, output) {
+            write(&file, &bytes, force, output);
         }
     }
 }

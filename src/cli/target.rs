@@ -1,29 +1,49 @@
 //! Files that commands write: one that exists is replaced only where the call says so.
 
+use std::fs;
 use std::path::Path;
 
 use super::output::path_text;
 use crate::plan::Plan;
-use crate::store::{self, ExpectedOnDisk, SaveRefusal};
+use crate::store::{self, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, isolate};
 
 /// Why a file was not written.
 #[derive(Debug)]
-pub(super) struct Refused(SaveRefusal);
+pub(super) enum Refused {
+    /// It could not be saved.
+    Saving(SaveRefusal),
+    /// The call has written another plan to it.
+    Taken,
+}
 
 impl Refused {
     /// Why the file at `path` was not written, in words.
     pub(super) fn sentence(&self, path: &Path, locale: Locale) -> String {
-        match &self.0 {
-            SaveRefusal::Conflict { .. } => {
+        match self {
+            Self::Taken => {
+                let path = path_text(path);
+                fill(locale.texts().cli.taken, &[("path", &isolate(&path, locale.language))])
+            }
+            Self::Saving(SaveRefusal::Conflict { .. }) => {
                 let path = path_text(path);
                 let (option, path) = (isolate("--force", locale.language), isolate(&path, locale.language));
                 fill(locale.texts().cli.exists, &[("option", &option), ("path", &path)])
             }
-            why => text::save_refusal(why, &locale),
+            Self::Saving(why) => text::save_refusal(why, &locale),
         }
     }
+}
+
+/// Makes the folder at `path`, and those above it, where they are missing.
+///
+/// # Errors
+/// When the system refuses, or a file has that name.
+pub(super) fn make_folder(path: &Path) -> Result<(), Refused> {
+    fs::create_dir_all(path).map_err(|source| {
+        Refused::Saving(SaveRefusal::Failed(SaveError { step: SaveStep::Create, source, path: path.to_owned() }))
+    })
 }
 
 /// Writes `bytes` to the file at `path`; one that is there already is replaced where `replace` says so.
@@ -31,7 +51,7 @@ impl Refused {
 /// # Errors
 /// When the file exists and may not be replaced, or the system refuses.
 pub(super) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refused> {
-    store::save(path, bytes, &expected(path, replace)).map_err(Refused)
+    store::save(path, bytes, &expected(path, replace)).map_err(Refused::Saving)
 }
 
 /// Writes `bytes`, which are `plan`, as [`write()`] does, once they have been read back.
@@ -39,7 +59,7 @@ pub(super) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refu
 /// # Errors
 /// As those of [`write()`], and when the bytes do not read back as the plan.
 pub(super) fn write_plan(path: &Path, bytes: &[u8], plan: &Plan, replace: bool) -> Result<(), Refused> {
-    store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused)
+    store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused::Saving)
 }
 
 /// What may stand at `path`.

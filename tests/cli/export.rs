@@ -41,13 +41,33 @@ fn plans_come_from_and_go_to_where_the_call_says() {
     assert_eq!(done.status.code(), Some(0));
     assert!(stdout(&done).starts_with("BEGIN:VCALENDAR") && stderr(&done).is_empty());
 
-    fs::create_dir(folder.path().join("out")).unwrap();
-    let call = ["export", "rayhan-soap.ron", "three-channels.ron", "nowhere.ron", "--as", "csv", "--to", "out"];
+    let call = ["export", "rayhan-soap.ron", "three-channels.ron", "nowhere.ron", "--as", "csv", "--to", "new/out"];
     let done = run(folder.path(), &call);
     assert_eq!(done.status.code(), Some(1));
     assert_eq!(stdout(&done).lines().count(), 2);
     assert!(stderr(&done).contains("nowhere.ron"));
-    assert!(folder.path().join("out/three-channels.csv").exists());
+    assert!(folder.path().join("new/out/three-channels.csv").exists());
+}
+
+#[test]
+fn no_file_of_a_call_writes_over_another() {
+    let folder = folder_with_samples();
+    fs::create_dir(folder.path().join("other")).unwrap();
+    fs::copy(folder.path().join("three-channels.ron"), folder.path().join("other/rayhan-soap.ron")).unwrap();
+    for (command, kind, file) in [("export", "csv", "out/rayhan-soap.csv"), ("book", "pdf", "out/rayhan-soap-book.pdf")]
+    {
+        let alone = [command, "rayhan-soap.ron", "--as", kind, "--to", "out"];
+        assert_eq!(run(folder.path(), &alone).status.code(), Some(0));
+        let first = fs::read(folder.path().join(file)).unwrap();
+        let call = [command, "rayhan-soap.ron", "other/rayhan-soap.ron", "--as", kind, "--to", "out", "--force"];
+        let done = run(folder.path(), &call);
+        assert_eq!(done.status.code(), Some(1));
+        assert!(stderr(&done).contains("another plan of this call"), "{}", stderr(&done));
+        assert_eq!(fs::read(folder.path().join(file)).unwrap(), first);
+    }
+    fs::write(folder.path().join("file"), "mine").unwrap();
+    let done = run(folder.path(), &["export", "rayhan-soap.ron", "--as", "csv", "--to", "file"]);
+    assert_eq!((done.status.code(), &*fs::read(folder.path().join("file")).unwrap()), (Some(1), &b"mine"[..]));
 }
 
 #[test]

@@ -16,6 +16,7 @@ texts! {
         window_failed: "the window could not be opened: {reason}", "تعذّر فتح النافذة: {reason}";
         output_failed: "the output could not be written: {reason}", "تعذّرت كتابة المخرجات: {reason}";
         exists: "the file exists already; {option} writes over it: {path}", "الملف موجود من قبل، والخيار {option} يكتب فوقه: {path}";
+        taken: "not written, because another plan of this call has that file: {path}", "لم يُكتب، لأن خطة أخرى في هذا الأمر لها الملف نفسه: {path}";
         wrote: "wrote {path}: {title}; {span}", "كُتب {path}: {title}؛ {span}";
         exported: "wrote {path} ({size} KiB)", "كُتب {path} ({size} كيبيبايت)";
         empty_plan: "an empty plan", "خطة فارغة";
