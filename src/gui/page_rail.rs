@@ -91,7 +91,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, spec: &PageSpec, folded: bool) {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), ground);
     }
     let ink = if chosen { colours.accent } else { colours.text };
-    paint_icon(ui.painter(), spec.icon, icon_place(ui, rect, folded), ink, is_right_to_left(ui));
+    paint_icon(ui.painter(), Icon::Page(spec.page), icon_place(ui, rect, folded), ink, is_right_to_left(ui));
     if !folded {
         let font = if chosen { theme::strong_font(size::BODY) } else { theme::font(size::BODY) };
         let start = space::SMALL + ICON + space::SMALL;

@@ -215,8 +215,8 @@ pub enum CostLine {
 }
 
 impl CostLine {
-    /// All eleven, in the order in which they are reckoned.
-    pub const ALL: [Self; 11] = [
+    /// The ten that lead from the rate to the total: all but the tax on top of it.
+    pub const TO_TOTAL: [Self; 10] = [
         Self::Gross,
         Self::VolumeDiscount,
         Self::NegotiatedDiscount,
@@ -227,8 +227,13 @@ impl CostLine {
         Self::Tax,
         Self::Labour,
         Self::Total,
-        Self::TaxOnTop,
     ];
+
+    /// All eleven, in the order in which they are reckoned.
+    pub const ALL: [Self; 11] = {
+        let [gross, volume, negotiated, included, net, commission, fees, tax, labour, total] = Self::TO_TOTAL;
+        [gross, volume, negotiated, included, net, commission, fees, tax, labour, total, Self::TaxOnTop]
+    };
 
     /// True for the sums that the other lines lead to.
     #[must_use]

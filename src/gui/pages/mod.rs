@@ -6,7 +6,6 @@ use eframe::egui::Ui;
 
 use super::context::Cx;
 use super::state::DocumentView;
-use super::widgets::Icon;
 use crate::app::Page;
 use crate::check::Severity;
 use crate::text::strings::Texts;
@@ -73,8 +72,6 @@ pub(super) struct PageSpec {
     pub(super) page: Page,
     /// Its group on the rail.
     pub(super) group: PageGroup,
-    /// What stands before its name, and for it where the rail is folded.
-    pub(super) icon: Icon,
     /// What waits for the user there.
     pub(super) badge: fn(&Cx<'_>) -> Option<Badge>,
     /// Shows it.
@@ -83,38 +80,25 @@ pub(super) struct PageSpec {
 
 /// The row of a page on which nothing waits.
 const fn row(page: Page, group: PageGroup, show: fn(&mut Cx<'_>, &mut Ui, &mut DocumentView)) -> PageSpec {
-    PageSpec { page, group, icon: Icon::Worksheets, badge: |_| None, show }
-}
-
-impl PageSpec {
-    /// Gives the page its icon.
-    const fn icon(self, icon: Icon) -> Self {
-        Self { icon, ..self }
-    }
+    PageSpec { page, group, badge: |_| None, show }
 }
 
 /// All pages, in the order of the rail; names and keys stand in the table of commands.
 pub(super) static PAGES: &[PageSpec] = &[
-    row(Page::Plan, PageGroup::Home, |cx, ui, view| plan::show(cx, ui, &mut view.plan, &mut view.ghost))
-        .icon(Icon::Plan),
-    row(Page::Brief, PageGroup::Strategy, |cx, ui, _| brief::show(cx, ui)).icon(Icon::Brief),
+    row(Page::Plan, PageGroup::Home, |cx, ui, view| plan::show(cx, ui, &mut view.plan, &mut view.ghost)),
+    row(Page::Brief, PageGroup::Strategy, |cx, ui, _| brief::show(cx, ui)),
     row(Page::Worksheets, PageGroup::Strategy, |cx, ui, view| worksheets::show(cx, ui, &mut view.worksheets)),
-    row(Page::Listening, PageGroup::Strategy, |cx, ui, view| listening::show(cx, ui, &mut view.listening))
-        .icon(Icon::Listening),
-    row(Page::Audiences, PageGroup::Contents, |cx, ui, _| audiences::show(cx, ui)).icon(Icon::Audiences),
-    row(Page::Messages, PageGroup::Contents, |cx, ui, _| messages::show(cx, ui)).icon(Icon::Messages),
-    row(Page::Channels, PageGroup::Contents, |cx, ui, _| channels::show(cx, ui)).icon(Icon::Channels),
-    row(Page::Reach, PageGroup::Results, |cx, ui, _| reach::show(cx, ui)).icon(Icon::Reach),
-    row(Page::Consistency, PageGroup::Results, |cx, ui, _| consistency::show(cx, ui)).icon(Icon::Consistency),
-    row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)).icon(Icon::Budget),
-    row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise, &mut view.ghost))
-        .icon(Icon::Optimise),
-    row(Page::Compare, PageGroup::Decide, |cx, ui, view| compare::show(cx, ui, &mut view.compare)).icon(Icon::Compare),
-    row(Page::Book, PageGroup::HandOver, |cx, ui, view| book::show(cx, ui, &mut view.book)).icon(Icon::Book),
-    PageSpec {
-        badge: problems,
-        ..row(Page::Checks, PageGroup::HandOver, |cx, ui, _| checks::show(cx, ui)).icon(Icon::Checks)
-    },
+    row(Page::Listening, PageGroup::Strategy, |cx, ui, view| listening::show(cx, ui, &mut view.listening)),
+    row(Page::Audiences, PageGroup::Contents, |cx, ui, _| audiences::show(cx, ui)),
+    row(Page::Messages, PageGroup::Contents, |cx, ui, _| messages::show(cx, ui)),
+    row(Page::Channels, PageGroup::Contents, |cx, ui, _| channels::show(cx, ui)),
+    row(Page::Reach, PageGroup::Results, |cx, ui, _| reach::show(cx, ui)),
+    row(Page::Consistency, PageGroup::Results, |cx, ui, _| consistency::show(cx, ui)),
+    row(Page::Budget, PageGroup::Results, |cx, ui, _| budget::show(cx, ui)),
+    row(Page::Optimise, PageGroup::Decide, |cx, ui, view| optimise::show(cx, ui, &mut view.optimise, &mut view.ghost)),
+    row(Page::Compare, PageGroup::Decide, |cx, ui, view| compare::show(cx, ui, &mut view.compare)),
+    row(Page::Book, PageGroup::HandOver, |cx, ui, view| book::show(cx, ui, &mut view.book)),
+    PageSpec { badge: problems, ..row(Page::Checks, PageGroup::HandOver, |cx, ui, _| checks::show(cx, ui)) },
 ];
 
 /// Counts the errors and warnings of the plan.

@@ -1,6 +1,7 @@
 //! Icons, painted from lines: no font and no picture file is needed.
 
 use super::icon_lines::parts;
+use crate::app::Page;
 use eframe::egui::{Color32, Painter, Pos2, Rect, Shape, Stroke, pos2};
 
 /// An icon.
@@ -32,34 +33,8 @@ pub enum Icon {
     Caution,
     /// A notice.
     Info,
-    /// The Plan page.
-    Plan,
-    /// The Brief page.
-    Brief,
-    /// The worksheets.
-    Worksheets,
-    /// Listening to customers.
-    Listening,
-    /// Audiences.
-    Audiences,
-    /// Messages.
-    Messages,
-    /// Channels.
-    Channels,
-    /// Reach.
-    Reach,
-    /// Consistency.
-    Consistency,
-    /// The budget.
-    Budget,
-    /// The optimiser.
-    Optimise,
-    /// Alternatives side by side.
-    Compare,
-    /// The plan book.
-    Book,
-    /// Problems and gaps.
-    Checks,
+    /// A page of the window.
+    Page(Page),
     /// Something at the side can be folded away.
     Fold,
     /// Something at the side can be opened.

@@ -6,20 +6,6 @@ use crate::plan::{Channel, CostLine, Figure, NotComputable, Placement};
 use crate::report::{Cell, Column, Exact, Report, Row, Table};
 use crate::text::terms;
 
-/// The lines of a placement's cost that have columns.
-const LINES: [CostLine; 10] = [
-    CostLine::Gross,
-    CostLine::VolumeDiscount,
-    CostLine::NegotiatedDiscount,
-    CostLine::CommissionIncluded,
-    CostLine::Net,
-    CostLine::Commission,
-    CostLine::Fees,
-    CostLine::Tax,
-    CostLine::Labour,
-    CostLine::Total,
-];
-
 /// Lists the placements: what, where, to whom, when, how much, at which rate, what it costs line by line, what it delivers,
 /// why, and how firm it is.
 #[must_use]
@@ -32,7 +18,7 @@ pub fn placements(report: &Report<'_>) -> Table {
         let mut cells = what(report, placement, cost);
         cells.extend(when(report, placement));
         cells.extend(how_much(report, placement, cost));
-        cells.extend(LINES.map(|line| report.total(cost.lines.of(line))));
+        cells.extend(CostLine::TO_TOTAL.map(|line| report.total(cost.lines.of(line))));
         cells.extend(delivered(report, cost));
         cells.push(Cell::text(terms::status(placement.status, report.locale.language)));
         cells.push(Cell::text(placement.rationale.get(report.plan_language)));
@@ -73,7 +59,7 @@ fn columns(report: &Report<'_>) -> Vec<Column> {
     ]);
     columns.push(Column::number(words.exchange_rate));
     let language = report.locale.language;
-    columns.extend(LINES.map(|line| money(terms::cost_line(line, language))));
+    columns.extend(CostLine::TO_TOTAL.map(|line| money(terms::cost_line(line, language))));
     columns.extend([page.impressions, words.grp].map(Column::number));
     columns.extend([report.texts.cli.cpm, report.texts.cli.cpp].map(money));
     columns.extend([page.status, page.rationale, shared.source].map(Column::text));

@@ -11,20 +11,6 @@ use crate::plan::{CostLine, CostModel, Money, Placement, Total};
 use crate::report::{Exact, Report, RowRole};
 use crate::text::terms;
 
-/// The lines that have columns, in the order of the account.
-const LINES: [CostLine; 10] = [
-    CostLine::Gross,
-    CostLine::VolumeDiscount,
-    CostLine::NegotiatedDiscount,
-    CostLine::CommissionIncluded,
-    CostLine::Net,
-    CostLine::Commission,
-    CostLine::Fees,
-    CostLine::Tax,
-    CostLine::Labour,
-    CostLine::Total,
-];
-
 /// Columns: placement, message, channel, cost model, rate, for how many units, paid units, then the lines.
 const RATE: u16 = 4;
 const PER: u16 = 5;
@@ -44,7 +30,7 @@ pub(super) fn write(grid: &mut Grid, report: &Report) -> Result<Option<(u32, u16
         texts.rate_per,
         texts.paid_units,
     ];
-    heads.extend(LINES.map(|line| terms::cost_line(line, language)));
+    heads.extend(CostLine::TO_TOTAL.map(|line| terms::cost_line(line, language)));
     grid.heads(heads)?;
     let first = grid.row;
     for (position, placement) in report.plan.placements.iter().enumerate() {
@@ -57,12 +43,12 @@ pub(super) fn write(grid: &mut Grid, report: &Report) -> Result<Option<(u32, u16
     let row = grid.row;
     let format = Formats::total(grid.formats.money());
     grid.words(row, 0, shared.total)?;
-    for (line, column) in LINES.into_iter().zip(GROSS..) {
+    for (line, column) in CostLine::TO_TOTAL.into_iter().zip(GROSS..) {
         let total = report.analysis.budget.lines.of(line);
         sum(grid, report, row, column, first, total, &format)?;
     }
     grid.row += 1;
-    Ok(Some((row, GROSS + LINES.len() as u16 - 1)))
+    Ok(Some((row, GROSS + CostLine::TO_TOTAL.len() as u16 - 1)))
 }
 
 /// Writes the sum of the rows above, or what is known of it where something is missing.
@@ -120,7 +106,7 @@ fn placement_row(grid: &mut Grid, report: &Report, position: usize, placement: &
     let gross_value = basis.map(|(rate, per, units)| units as f64 * rate.to_f64() / per);
     let net_formula = format!("={}-{}-{}-{}", at(GROSS), at(GROSS + 1), at(GROSS + 2), at(GROSS + 3));
     let total_formula = format!("=SUM({}:{})", at(GROSS + 4), at(GROSS + 8));
-    for (line, column) in LINES.into_iter().zip(GROSS..) {
+    for (line, column) in CostLine::TO_TOTAL.into_iter().zip(GROSS..) {
         let total = cost.lines.of(line);
         let formula = match line {
             CostLine::Gross => gross_value.filter(|&value| rounds_to(value, total, report)).map(|_| &gross_formula),
