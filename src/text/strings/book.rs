@@ -106,7 +106,7 @@ texts! {
         heading: "Heading", "العنوان";
         text: "Text", "النص";
         word_limit: "Most words", "حد الكلمات";
-        words_of: "{words} of {limit} words", "{words} من {limit} كلمة";
+        words_of: "{words} of {limit} words", "الكلمات: {words} من {limit}";
         words_now: "{words} words", "الكلمات: {words}";
         words_total: "Words, tables left out: {words}", "الكلمات من غير الجداول: {words}";
         is_missing: "What is missing", "ما ينقص";

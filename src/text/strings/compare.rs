@@ -84,11 +84,11 @@ texts! {
         other_currency: "{name} is in another currency ({currency}): amounts stand side by side and are not subtracted",
             "{name} بعملة أخرى ({currency}): تُعرض المبالغ جنبًا إلى جنب ولا تُطرح";
         other_calendar: "{name} runs {days}: weeks are aligned by their dates", "{name} تمتد {days}: تُحاذى الأسابيع بتواريخها";
-        other_people: "{name} has figures of {people} people: shares are of other people", "أرقام {name} عن {people} شخصًا: النسب من مجموع آخر";
+        other_people: "{name} has figures of {people} people: shares are of other people", "أرقام {name} عن أفراد عددهم {people}: فالنسب من مجموع آخر";
         differences: "{count} against the base", "{count} عن الأساس";
-        units_on: "{channel}: {after} units instead of {before}", "{channel}: {after} وحدة بدل {before}";
-        nothing_on: "{channel}: nothing instead of {before} units", "{channel}: لا شيء بدل {before} وحدة";
-        first_on: "{channel}: {after} units instead of none", "{channel}: {after} وحدة بدل لا شيء";
+        units_on: "{channel}: units {after} instead of {before}", "{channel}: عدد الوحدات {after} بدل {before}";
+        nothing_on: "{channel}: no units instead of {before}", "{channel}: لا وحدات بدل {before}";
+        first_on: "{channel}: units {after} instead of none", "{channel}: عدد الوحدات {after} بدل لا شيء";
         differs: "What differs in {name}", "ما يختلف في {name}";
         same: "{name} differs in nothing", "لا اختلاف في {name}";
         more: "and {count} further differences", "و{count} من الاختلافات الأخرى";

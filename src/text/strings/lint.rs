@@ -181,6 +181,48 @@ fn signs_beside_slots_stand_in_isolates() {
     }
 }
 
+/// A counted noun changes with its number in Arabic (ساعة، ساعتان، 3 ساعات، 11 ساعة، 100 ساعة), so none stands behind the slot of
+/// a number: the number comes with its noun from [`crate::text::plural`], or the noun comes first.
+#[test]
+fn no_arabic_noun_is_counted_by_the_slot_before_it() {
+    const COUNTED: [&str; 24] = [
+        "وحدة",
+        "ساعة",
+        "ساعات",
+        "شخصًا",
+        "فردًا",
+        "خطة",
+        "نقطة",
+        "أسبوعًا",
+        "أسابيع",
+        "يومًا",
+        "أيام",
+        "شهرًا",
+        "مرة",
+        "مرات",
+        "رسالة",
+        "رسائل",
+        "قناة",
+        "قنوات",
+        "كلمة",
+        "كلمات",
+        "حالة",
+        "سحبة",
+        "إشارة",
+        "تعرضًا",
+    ];
+    // The word for points is chosen by the number; a quantity is said week by week.
+    const CHOSEN: [(&str, &str); 3] = [("numbers", "points"), ("numbers", "point"), ("differences", "weekly")];
+    for (table, (name, _, ar)) in rows() {
+        for behind in ar.split('}').skip(1) {
+            let behind = behind.trim_start_matches('\u{2069}');
+            let word = behind.strip_prefix(' ').and_then(|rest| rest.split([' ', '،', '؛', '.', ')']).next());
+            let is_counted = word.is_some_and(|word| COUNTED.contains(&word));
+            assert!(!is_counted || CHOSEN.contains(&(table, name)), "{table}.{name}: {ar}");
+        }
+    }
+}
+
 /// One word for one thing: words of the first version that said another thing, and what is said now.
 #[test]
 fn arabic_terms_are_those_of_the_glossary() {

@@ -14,7 +14,7 @@ texts! {
         reach_weighted: "Weighted by people", "مرجَّحًا بالأفراد";
         pull_through: "Mentions that name a planned claim", "إشارات تذكر ادعاءً مخططًا";
         share_of_voice: "Share of mentions in the category", "الحصة من إشارات الفئة";
-        within: "Negative mentions answered within {hours} hours", "إشارات سلبية رُدّ عليها خلال {hours} ساعة";
+        within: "Negative mentions answered within {hours} hours", "إشارات سلبية رُدّ عليها ضمن المهلة (بالساعات: {hours})";
         median_hours: "Median hours until answered", "وسيط ساعات الرد";
         unanswered: "Negative mentions not answered", "إشارات سلبية بلا رد";
         mentions: "Mentions", "الإشارات";

@@ -30,9 +30,9 @@ texts! {
         caption_people: "where people are stated", "حيث ذُكر عدد الأفراد";
         caption_category: "{count} of {total}", "{count} من {total}";
         caption_negative: "of the negative ones", "من السلبية";
-        caption_answered: "{count} answered", "أُجيب عن {count}";
+        caption_answered: "{count} answered", "رُدّ على {count}";
         caption_missing: "{count} to go until 30", "ينقص {count} حتى 30";
-        answered_within: "Answered within {hours} hours", "أُجيب خلال {hours} ساعة";
+        answered_within: "Answered within {hours} hours", "رُدّ عليها ضمن المهلة (بالساعات: {hours})";
         of: "{count} of {total}", "{count} من {total}";
         week_plot: "Net sentiment by week", "صافي المشاعر في كل أسبوع";
         week_plot_hint: "Below it, what was placed in the same week. Lines are 95% intervals.", "وتحته ما جُدول في الأسبوع نفسه. الخطوط فترات الثقة 95%.";
@@ -48,9 +48,9 @@ texts! {
         hours_beyond: "longer", "أطول";
         never: "never", "بلا رد";
         claims_hint: "The scale runs from 0 to 1. Press a claim to see its mentions alone.", "المقياس من 0 إلى 1. اضغط ادعاءً لترى إشاراته وحدها.";
-        claims_none: "Once claims are promised, met or mentioned, they stand here", "تظهر الادعاءات هنا حين تُوعد أو تُعاش أو يُذكر شيء عنها";
+        claims_none: "Once claims are promised, met or mentioned, they stand here", "تظهر الادعاءات هنا حين يكون لها وعد أو تجربة أو إشارة";
         dumb_bell: "{claim}: say {say}, do {deliver}, confirm {confirm}", "{claim}: القول {say}، الفعل {deliver}، التأكيد {confirm}";
-        rows_shown: "{shown} of {all} mentions", "{shown} من {all} من الإشارات";
+        rows_shown: "{shown} of {all} mentions", "الإشارات المعروضة: {shown} من {all}";
         rows_coded: "{coded} of {all} rows coded", "المرمَّز {coded} من {all}";
         show_all: "Show all mentions", "عرض كل الإشارات";
         only_claim: "Mentions of “{claim}”", "إشارات إلى «{claim}»";
@@ -63,7 +63,7 @@ texts! {
         of_mention: "{field} of the mention", "{field} للإشارة";
         mention_form: "Mention", "الإشارة";
         said: "What was said", "ما قيل";
-        unanswered: "Not answered", "لم يُجب";
+        unanswered: "Not answered", "بلا رد";
         triangle: "Say, do and confirm", "القول والفعل والتأكيد";
         triangle_hint: "1 means that nothing of the promise is missing", "1 يعني أن الوعد لم ينقص منه شيء";
         say_hint: "The promise in messages", "الوعد في الرسائل";
@@ -73,7 +73,7 @@ texts! {
         weakest_small: "The mean looks well because this promise has a weight of {weight} only", "يبدو المتوسط جيدًا لأن وزن هذا الوعد {weight} فقط";
         triangle_none: "State for a claim how strongly it is promised and what customers met, each from 1 to 7, and the triangle is drawn", "اذكر لادعاء قوة الوعد به وما عاشه العملاء، كلًا من 1 إلى 7، فيُرسم المثلث";
         experiences: "What customers met", "ما عاشه العملاء";
-        experiences_hint: "Ask buyers: how strongly was it promised, and how far was it met? From 1, not at all, to 7, wholly.", "اسأل المشترين: ما قوة الوعد، وإلى أي حد تحقق؟ من 1 أي مطلقًا لا، إلى 7 أي كليًا.";
+        experiences_hint: "Ask buyers: how strongly was it promised, and how far was it met? From 1, not at all, to 7, wholly.", "اسأل المشترين: ما قوة الوعد، وإلى أي حد تحقق؟ من 1 (إطلاقًا لا) إلى 7 (كليًا).";
         no_claims: "The plan has no claims yet; they stand in the vocabulary of the Brief", "لا ادعاءات في الخطة بعد، ومكانها مفردات الموجز";
         to_vocabulary: "Go to the vocabulary", "الانتقال إلى المفردات";
         promised: "Promised, 1 to 7", "الوعد من 1 إلى 7";
@@ -83,7 +83,7 @@ texts! {
         scale_range: "A number from 1 to 7", "عدد من 1 إلى 7";
         insights_hint: "What is known of the people and messages rest on. An insight says why, not only what.", "ما يُعرف عن الناس وتُبنى عليه الرسائل. الرؤية تقول لماذا، لا ماذا فقط.";
         insights_none: "No insight is written down yet. Read what people say, and note what it tells of them.", "لم تُكتب رؤية بعد. اقرأ ما يقوله الناس ودوّن ما يدل عليه.";
-        insights_of: "{count} of {total} messages rest on an insight; they carry {share} of the exposures", "{count} من {total} من الرسائل مبنية على رؤية، وتحمل {share} من مرات الظهور";
+        insights_of: "{count} of {total} messages rest on an insight; they carry {share} of the exposures", "الرسائل المبنية على رؤية {count} من {total}، وتحمل {share} من مرات الظهور";
         known_of: "Known of", "تُعرف عن";
         resting: "Messages that rest on it", "رسائل مبنية عليها";
         relations_coverage: "Coverage", "التغطية";

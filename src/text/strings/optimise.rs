@@ -13,8 +13,8 @@ texts! {
         no_better_found: "No better plan was found", "لم توجد خطة أفضل";
         bounded: "Best found; no plan can exceed {bound} (gap {gap})", "أفضل ما وُجد؛ لا تتجاوز أي خطة {bound} (الفجوة {gap})";
         stopped: "Stopped before the end", "توقف قبل النهاية";
-        compared: "{plans} plans compared by {labels} labels", "قورنت {plans} خطة عبر {labels} حالة";
-        points: "{points} points", "{points} نقطة";
+        compared: "{plans} plans compared by {labels} labels", "عدد الخطط المقارَنة {plans} عبر حالات عددها {labels}";
+        points: "{points} points", "النقاط: {points}";
         at_most_this: "No plan within these limits has more than {value} for {money}", "لا تحقق أي خطة ضمن هذه الحدود أكثر من {value} بمبلغ {money}";
         today: "Today", "اليوم";
         proposed: "Proposed", "المقترح";
@@ -53,7 +53,7 @@ texts! {
         cost: "Cost", "التكلفة";
         goal: "Goal", "الهدف";
         firmness: "In the best 5% in {stays} of {draws} draws of the input error (seed {seed})",
-            "ضمن أفضل 5% في {stays} من {draws} سحبة لخطأ المدخلات (البذرة {seed})";
+            "ضمن أفضل 5% في {stays} من {draws} من سحبات خطأ المدخلات (البذرة {seed})";
         applied: "wrote {path} with the proposed quantities", "كُتب {path} بالكميات المقترحة";
         nothing_to_apply: "wrote {path}; nothing changes", "كُتب {path}، ولا شيء يتغير";
         as_stated: "The best under the ratings as stated", "الأفضل وفق نسب التعرض كما هي مذكورة";
@@ -117,7 +117,7 @@ texts! {
         most: "At most", "على الأكثر";
         lock_channel: "Keep {channel} as it is", "إبقاء {channel} كما هي";
         no_money: "There is no money to plan with: state a budget, or an amount", "لا مال للتخطيط: اذكر ميزانية أو مبلغًا";
-        bad_times: "The goal asks for {times} exposures; they must be from 1 to 10", "يطلب الهدف {times} تعرضًا، ويجب أن يكون من 1 إلى 10";
+        bad_times: "The goal asks for {times} exposures; they must be from 1 to 10", "عدد مرات التعرض في الهدف {times}، ويجب أن يكون من 1 إلى 10";
         bad_target: "{target} is no share to reach", "لا تصلح القيمة {target} مستهدفًا للوصول";
         bad_weights: "The weights of the audiences must be above 0", "يجب أن تكون أوزان الجماهير فوق الصفر";
         unknown_channel: "There is no channel “{name}” in the plan", "لا توجد قناة «{name}» في الخطة";

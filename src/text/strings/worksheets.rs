@@ -90,7 +90,7 @@ texts! {
         required_answered: "Required items answered: {done}", "البنود المطلوبة المجابة: {done}";
         source: "Source: {source}", "المصدر: {source}";
         example: "For example: {text}", "مثلًا: {text}";
-        words: "{count} of {most} words", "{count} من {most} كلمة";
+        words: "{count} of {most} words", "الكلمات: {count} من {most}";
         choose: "Not chosen yet", "لم يُختر بعد";
         note_to: "Note to {option}", "ملاحظة على {option}";
         dont_know: "Do not know", "لا أعرف";
