@@ -6,6 +6,7 @@ use std::sync::Arc;
 use eframe::egui::{self, Id};
 
 use super::parts::card::Cards;
+use super::parts::plot::Plots;
 use super::parts::table::Tables;
 use super::state::{Fields, LeftField};
 use crate::analysis::{Analysis, Question};
@@ -31,6 +32,8 @@ pub struct Cx<'a> {
     pub fields: Fields,
     /// The tables that the pages of this document show.
     pub(super) tables: RefCell<Tables>,
+    /// The plots that they show.
+    pub(super) plots: RefCell<Plots>,
     /// The cards that are open on them.
     pub(super) cards: RefCell<Cards>,
     /// The questions that this frame looks at.
@@ -49,6 +52,7 @@ impl<'a> Cx<'a> {
             actions: Vec::new(),
             fields,
             tables: RefCell::default(),
+            plots: RefCell::default(),
             cards: RefCell::default(),
             looked_at: RefCell::default(),
         }

@@ -4,7 +4,6 @@
 //! as [`crate::app::Action`]s; the shell hands these to [`crate::app::update`] and carries out the effects.
 
 mod answers;
-mod axes;
 pub mod bidi;
 pub mod context;
 mod cost_fields;

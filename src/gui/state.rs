@@ -10,6 +10,7 @@ use super::pages::plan::PlanView;
 use super::pages::worksheets::WorksheetsView;
 use super::parts::card::Cards;
 use super::parts::ghost::Ghost;
+use super::parts::plot::Plots;
 use super::parts::table::Tables;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
@@ -40,6 +41,8 @@ pub(super) struct DocumentView {
     pub(super) fields: Fields,
     /// The tables that its pages show.
     pub(super) tables: Tables,
+    /// The plots that its pages show.
+    pub(super) plots: Plots,
     /// The cards that are open on them.
     pub(super) cards: Cards,
     /// How many new things have been given the focus.

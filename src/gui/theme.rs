@@ -94,8 +94,14 @@ pub struct Palette {
     pub third_bar: Color32,
     /// The line around those.
     pub third_bar_edge: Color32,
+    /// A fourth kind of bars.
+    pub fourth_bar: Color32,
+    /// The line around those.
+    pub fourth_bar_edge: Color32,
     /// Seasons in a time axis.
     pub band: Color32,
+    /// The fourth and the fifth curve of a plot.
+    pub more_curves: [Color32; 2],
 }
 
 const LIGHT: Palette = Palette {
@@ -121,7 +127,10 @@ const LIGHT: Palette = Palette {
     second_bar_edge: Color32::from_rgb(0x80, 0x89, 0x95),
     third_bar: Color32::from_rgb(0xee, 0xcf, 0xb4),
     third_bar_edge: Color32::from_rgb(0xb9, 0x6a, 0x2c),
+    fourth_bar: Color32::from_rgb(0xbf, 0xdc, 0xd2),
+    fourth_bar_edge: Color32::from_rgb(0x5f, 0x95, 0x82),
     band: Color32::from_rgb(0xe4, 0xe8, 0xec),
+    more_curves: [Color32::from_rgb(0x8e, 0x3a, 0x80), Color32::from_rgb(0x7a, 0x5c, 0x00)],
 };
 
 const DARK: Palette = Palette {
@@ -147,7 +156,10 @@ const DARK: Palette = Palette {
     second_bar_edge: Color32::from_rgb(0x8a, 0x93, 0xa0),
     third_bar: Color32::from_rgb(0x6b, 0x4a, 0x2c),
     third_bar_edge: Color32::from_rgb(0xc9, 0x8a, 0x52),
+    fourth_bar: Color32::from_rgb(0x2f, 0x57, 0x4a),
+    fourth_bar_edge: Color32::from_rgb(0x6a, 0xa8, 0x93),
     band: Color32::from_rgb(0x2e, 0x35, 0x3e),
+    more_curves: [Color32::from_rgb(0xe0, 0x9a, 0xd4), Color32::from_rgb(0xd8, 0xb8, 0x50)],
 };
 
 /// The colours of the look that `visuals` belong to.
@@ -156,20 +168,25 @@ pub fn palette(visuals: &Visuals) -> &'static Palette {
     if visuals.dark_mode { &DARK } else { &LIGHT }
 }
 
-/// Returns the line around a bar of this colour; none around colours that stand out by themselves.
+/// Returns fill and edge of the bars of a plot's series, by its number among those with bars: as exports have them.
 #[must_use]
-pub fn plot_bar_edge(bar: Color32) -> Stroke {
-    for palette in [&LIGHT, &DARK] {
-        let edges = [
-            (palette.bar, palette.bar_edge),
-            (palette.second_bar, palette.second_bar_edge),
-            (palette.third_bar, palette.third_bar_edge),
-        ];
-        if let Some((_, edge)) = edges.into_iter().find(|(colour, _)| *colour == bar) {
-            return Stroke::new(1.0, edge);
-        }
+pub fn plot_bar(visuals: &Visuals, number: usize) -> (Color32, Color32) {
+    let colours = palette(visuals);
+    match number % 4 {
+        0 => (colours.bar, colours.bar_edge),
+        1 => (colours.second_bar, colours.second_bar_edge),
+        2 => (colours.third_bar, colours.third_bar_edge),
+        _ => (colours.fourth_bar, colours.fourth_bar_edge),
     }
-    Stroke::NONE
+}
+
+/// Returns the colour of a line of a plot by its number among the lines: as exports have them.
+#[must_use]
+pub fn plot_line(visuals: &Visuals, number: usize) -> Color32 {
+    let colours = palette(visuals);
+    let [fourth, fifth] = colours.more_curves;
+    let all = [colours.curve, colours.second_curve, colours.third_curve, fourth, fifth, colours.weak_text];
+    all[number % all.len()]
 }
 
 /// The ordinary font at a size.
@@ -354,13 +371,16 @@ mod tests {
     }
 
     /// Each colour that identifies a control or a datum, with the grounds that it stands on.
-    fn edges(palette: &Palette) -> [(&'static str, Color32, Vec<Color32>); 4] {
+    fn edges(palette: &Palette) -> [(&'static str, Color32, Vec<Color32>); 7] {
         let Palette { backdrop, surface, raised, .. } = *palette;
         [
             ("control", palette.control, vec![surface, raised, backdrop]),
             ("bar edge", palette.bar_edge, vec![surface]),
             ("second bar edge", palette.second_bar_edge, vec![surface]),
             ("third bar edge", palette.third_bar_edge, vec![surface]),
+            ("fourth bar edge", palette.fourth_bar_edge, vec![surface]),
+            ("fourth curve", palette.more_curves[0], vec![surface]),
+            ("fifth curve", palette.more_curves[1], vec![surface]),
         ]
     }
 

@@ -22,7 +22,7 @@ mod write;
 
 pub use card::{Card, Line};
 pub use cell::{Cell, Exact};
-pub use plot::{Axis, Mark, Plot, Series, SeriesKind};
+pub use plot::{Axis, Mark, Piece, Plot, Series, SeriesKind, round_marks};
 pub use plots::{PLOTS, plot, plots};
 pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
 pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};

@@ -58,7 +58,7 @@ const IO_MODULES: &[&str] = &["env", "fs", "net", "process"];
 const PRINTS: &[&str] = &["cli/", "main.rs"];
 
 /// The crates of the window and of its dialogs.
-const WINDOW_CRATES: &[&str] = &["eframe", "egui", "egui_extras", "egui_plot", "pollster", "rfd"];
+const WINDOW_CRATES: &[&str] = &["eframe", "egui", "egui_extras", "pollster", "rfd"];
 
 /// The files that may use a map of random order, each with the reason why the order never shows.
 const HASHES: &[(&str, &str)] = &[

@@ -1,9 +1,9 @@
-//! What several pages show: names, proposed quantities, side panels, tables, cards and commissions.
+//! What several pages show: names, proposed quantities, side panels, tables, plots, cards and commissions.
 
 pub(super) mod card;
 pub(super) mod commission;
 pub(super) mod ghost;
 pub(super) mod names;
 pub(super) mod panels;
-pub(super) mod picture;
+pub(super) mod plot;
 pub(super) mod table;

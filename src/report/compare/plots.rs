@@ -2,6 +2,7 @@
 
 use super::weeks::weeks_within;
 use super::{Comparison, words};
+use crate::report::plots::shares_axis;
 use crate::report::{Axis, Plot, Series, SeriesKind};
 use crate::text::strings::fill;
 
@@ -19,7 +20,7 @@ impl Comparison<'_> {
             let points = (1_u32..).zip(values).filter_map(|(week, value)| Some((f64::from(week), value?.number())));
             std::iter::once((0.0, 0.0)).chain(points).collect()
         });
-        Plot { id: "versions-reach", title, x: self.week_axis(), series, ..Plot::default() }
+        self.drawn("versions-reach", title, self.week_axis(), series)
     }
 
     /// Draws what is spent on media to date, in the major unit.
@@ -38,7 +39,7 @@ impl Comparison<'_> {
             std::iter::once((0.0, 0.0)).chain(points).collect()
         });
         let title = fill(words(base).spent_to_date, &[("currency", &base.currency())]);
-        Plot { id: "versions-money", title, x: self.week_axis(), series, ..Plot::default() }
+        self.drawn("versions-money", title, self.week_axis(), series)
     }
 
     /// Draws the share of people exposed at least 1, 2, …, 10 times.
@@ -51,7 +52,7 @@ impl Comparison<'_> {
         });
         let labels = (1..=crate::reach::REACH_LEVELS).map(|k| (k as f64, base.level(k))).collect();
         let x = Axis { labels, ..Axis::default() };
-        Plot { id: "versions-frequency", title: words(base).exposed_at_least.to_owned(), x, series, ..Plot::default() }
+        self.drawn("versions-frequency", words(base).exposed_at_least.to_owned(), x, series)
     }
 
     /// Returns the place of a version's column in the tables.
@@ -60,6 +61,23 @@ impl Comparison<'_> {
         // Each version but the base has its change behind it.
         let changes = (0..version).filter(|at| *at != self.base).count();
         1 + version + changes
+    }
+
+    /// Makes a plot of shares, or of money where it is of that, whose curves end in the names and last values of the versions.
+    fn drawn(&self, id: &'static str, title: String, x: Axis, mut series: Vec<Series>) -> Plot {
+        let Some(base) = self.base_report() else { return Plot::default() };
+        let most = series.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
+        let y = if id == "versions-money" {
+            Axis { title: title.clone(), unit: base.currency(), ..Axis::default() }
+        } else {
+            shares_axis(&title, most)
+        };
+        for series in &mut series {
+            if let Some(end) = series.points.last() {
+                series.label = format!("{} {}", series.name, base.axis_value(&y, end.1));
+            }
+        }
+        Plot { id, title, x, y, series, ..Plot::default() }
     }
 
     fn series(&self, points: impl Fn(usize) -> Vec<(f64, f64)>) -> Vec<Series> {
@@ -76,6 +94,6 @@ impl Comparison<'_> {
         let days = self.weeks();
         let months = days.iter().enumerate().filter(|(at, day)| *at == 0 || days[at - 1].month() != day.month());
         let labels = months.map(|(at, day)| (at as f64, base.locale.month_short(*day).to_owned()));
-        Axis { labels: labels.collect(), end: Some(days.len() as f64), ..Axis::default() }
+        Axis { labels: labels.collect(), end: Some(days.len() as f64), is_time: true, ..Axis::default() }
     }
 }

@@ -35,7 +35,8 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
     }
     let total = report.locale.total_short(results.total, currency);
     let to_date = fill(words.to_date, &[("amount", &total)]);
-    series.push(Series::new(to_date, SeriesKind::Line, weekly(&results.cumulative_total)));
+    let sums = Series::new(words.legend_to_date, SeriesKind::Line, weekly(&results.cumulative_total));
+    series.push(sums.labelled(to_date));
     let mark = |money| Mark {
         name: fill(words.limit, &[("amount", &report.locale.money_short(money, currency))]),
         value: money.to_major(currency),
@@ -58,6 +59,26 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
     })
 }
 
+/// Draws what media and other things cost in each week alone.
+#[must_use]
+pub fn weekly_spending(report: &Report<'_>) -> Plot {
+    let words = &report.texts.budget_page;
+    let results = &report.analysis.budget;
+    let weekly = |amounts: &[Total]| -> Vec<(f64, f64)> {
+        let known = amounts.iter().map(|amount| amount.at_least().to_major(results.currency));
+        (1_u32..).map(f64::from).zip(known).filter(|(_, height)| *height > 0.0).collect()
+    };
+    let bars = |name: &str, amounts: &[Total]| Series::new(name, SeriesKind::Bars, weekly(amounts)).labelled("");
+    Plot {
+        id: "spending-by-week",
+        title: words.weekly.to_owned(),
+        x: report.weeks_axis(),
+        y: Axis { title: words.weekly.to_owned(), unit: report.currency(), ..Axis::default() },
+        series: vec![bars(words.legend_media, &results.by_week), bars(words.legend_other, &results.other_by_week)],
+        ..Plot::default()
+    }
+}
+
 /// Draws what the media of each promotion element cost.
 #[must_use]
 pub fn elements(report: &Report<'_>) -> Option<Plot> {
@@ -76,7 +97,7 @@ pub fn elements(report: &Report<'_>) -> Option<Plot> {
         title: table.title,
         x: Axis { title: report.texts.export.element.to_owned(), labels: labels.collect(), ..Axis::default() },
         y: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
-        series: vec![Series::new("", SeriesKind::Bars, points).saying(said)],
+        series: vec![Series::new(report.texts.cli.media, SeriesKind::Bars, points).saying(said).labelled("")],
         notes: report.gaps(results.total).into_iter().collect(),
         is_lying: true,
         ..Plot::default()

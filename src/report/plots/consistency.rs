@@ -2,7 +2,8 @@
 
 use super::{measure_axis, shares_axis};
 use crate::plan::Stage;
-use crate::report::{Axis, Mark, Plot, Report, Series, SeriesKind};
+use crate::report::consistency::token_name;
+use crate::report::{Axis, ConsistencyFigure, Mark, Plot, Report, Series, SeriesKind, Subject};
 use crate::text::terms;
 
 /// Draws how alike the exposures of each week are; a week without a figure breaks the line.
@@ -23,8 +24,8 @@ pub fn weeks(report: &Report<'_>) -> Option<Plot> {
     let last = runs.len() - 1;
     let colour = crate::plan::Colour { rgb: [0x00, 0x7a, 0x5a] };
     let series = runs.into_iter().enumerate().map(|(number, run)| {
-        let name = if number == last { report.locale.decimal(end, 3) } else { String::new() };
-        Series::new(name, SeriesKind::Line, run).coloured(colour)
+        let label = if number == last { report.locale.decimal(end, 3) } else { String::new() };
+        Series::new(cli.exposure_weighted, SeriesKind::Line, run).coloured(colour).labelled(label)
     });
     let whole = results.exposure_weighted.ok();
     let mark =
@@ -44,6 +45,12 @@ pub fn weeks(report: &Report<'_>) -> Option<Plot> {
 /// Draws the five measures side by side.
 #[must_use]
 pub fn profile(report: &Report<'_>) -> Option<Plot> {
+    profile_with(report, None)
+}
+
+/// Draws what [`profile`] draws, with how far consistency may lie under other weights where that is known.
+#[must_use]
+pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plot> {
     let (words, names) = (&report.texts.consistency_page, &report.texts.terms);
     let values = crate::consistency::profile(&report.analysis.consistency);
     let measures = [
@@ -60,6 +67,16 @@ pub fn profile(report: &Report<'_>) -> Option<Plot> {
     }
     let said = known.iter().map(|point| report.locale.decimal(point.1, 3)).collect();
     let labels = (0_u8..).zip(measures).map(|(at, name)| (f64::from(at), name.to_owned())).collect();
+    let figures = [
+        ConsistencyFigure::ExposureWeighted,
+        ConsistencyFigure::Coherence,
+        ConsistencyFigure::Continuity,
+        ConsistencyFigure::Commonality,
+        ConsistencyFigure::Complementarity,
+    ];
+    let explained = (0_u8..).zip(figures).map(|(at, figure)| (f64::from(at), Subject::Consistency(figure)));
+    // Consistency is the first of the measures: where it is known, so is what it may be.
+    let bands = band.filter(|_| values[0].is_ok()).into_iter().collect();
     let mut notes = vec![words.profile_reading.to_owned()];
     let missing: std::collections::BTreeSet<_> = values.iter().filter_map(|value| value.err()).collect();
     notes.extend(missing.into_iter().map(|why| report.reason(why).to_owned()));
@@ -68,7 +85,10 @@ pub fn profile(report: &Report<'_>) -> Option<Plot> {
         title: format!("{} · {}", report.texts.cli.consistency_column, words.profile),
         x: Axis { title: report.texts.report.measure.to_owned(), labels, ..Axis::default() },
         y: measure_axis(report.texts.report.value),
-        series: vec![Series::new("", SeriesKind::Bars, known).saying(said)],
+        series: vec![
+            Series::new(report.texts.report.value, SeriesKind::Bars, known).saying(said).labelled("").within(bands),
+        ],
+        explained: explained.collect(),
         notes,
         is_lying: true,
         ..Plot::default()
@@ -101,4 +121,61 @@ pub fn stages(report: &Report<'_>) -> Option<Plot> {
         is_lying: true,
         ..Plot::default()
     })
+}
+
+/// Draws how far each placed message stays on the platform, the furthest from it first.
+#[must_use]
+pub fn coherence(report: &Report<'_>) -> Option<Plot> {
+    let results = &report.analysis.consistency;
+    let mut messages: Vec<usize> = (0..report.plan.messages.len()).filter(|message| results.placed[*message]).collect();
+    let value = |message: &usize| results.coherence.messages[*message].unwrap_or(2.0);
+    messages.sort_by(|a, b| value(a).total_cmp(&value(b)));
+    let rows = messages.into_iter().map(|message| {
+        let name = report.message_name(message).to_owned();
+        (name, results.coherence.messages[message].ok(), ConsistencyFigure::OnPlatform(message))
+    });
+    let words = &report.texts.consistency_page;
+    ranked(report, "message-coherence", words.coherence, measure_axis(report.texts.report.value), rows.collect())
+}
+
+/// Draws the share of exposures that carry each element of the platform, the most carried first.
+#[must_use]
+pub fn tokens(report: &Report<'_>) -> Option<Plot> {
+    let results = &report.analysis.consistency.commonality;
+    let mut order: Vec<usize> = (0..results.tokens.len()).collect();
+    let share = |token: &usize| results.tokens[*token].share.unwrap_or(-1.0);
+    order.sort_by(|a, b| share(b).total_cmp(&share(a)));
+    let rows = order.into_iter().map(|position| {
+        let token = &results.tokens[position];
+        (token_name(report, &token.token), token.share.ok(), ConsistencyFigure::Token(position))
+    });
+    let words = &report.texts.consistency_page;
+    let axis = Axis { end: Some(1.0), ..shares_axis(report.texts.report.carried, 1.0) };
+    ranked(report, "tokens-carried", words.tokens, axis, rows.collect())
+}
+
+/// Draws named values from 0 to 1 below each other, each of which opens its card.
+fn ranked(
+    report: &Report<'_>,
+    id: &'static str,
+    title: &str,
+    axis: Axis,
+    rows: Vec<(String, Option<f64>, ConsistencyFigure)>,
+) -> Option<Plot> {
+    let (mut labels, mut points, mut said, mut explained) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    for (number, (name, value, figure)) in (0_u32..).zip(rows) {
+        let at = f64::from(number);
+        labels.push((at, name));
+        explained.push((at, Subject::Consistency(figure)));
+        if let Some(value) = value {
+            points.push((at, value));
+            said.push(report.axis_value(&axis, value));
+        }
+    }
+    if labels.is_empty() {
+        return None;
+    }
+    let x = Axis { title: report.texts.shared.name.to_owned(), labels, ..Axis::default() };
+    let series = vec![Series::new(axis.title.as_str(), SeriesKind::Bars, points).saying(said).labelled("")];
+    Some(Plot { id, title: title.to_owned(), x, y: axis, series, explained, is_lying: true, ..Plot::default() })
 }

@@ -4,6 +4,7 @@ use super::shares_axis;
 use crate::analysis::{BestCurves, ChannelCurves};
 use crate::optimise::{Answer, CurvePoint, Goal, Request};
 use crate::plan::{Channel, Money};
+use crate::reach::Scaled;
 use crate::report::reach::cost;
 use crate::report::{Axis, Plot, Report, Series, SeriesKind};
 use crate::text::strings::fill;
@@ -14,16 +15,29 @@ const STEPS: u32 = 40;
 /// The most channels that have a curve: those that reach most.
 const MOST_CURVES: usize = 5;
 
-/// Draws net reach if a channel, or the whole mix, had more or less of what is placed.
+/// Returns the multiples of the plan that [`spend`] goes through, closer together where curves bend; one of them is the plan.
 #[must_use]
-pub fn spend(report: &Report<'_>) -> Option<Plot> {
-    let words = &report.texts.reach_page;
-    let currency = report.plan.money.currency;
+pub fn multiples() -> Vec<f64> {
     let bent = |step: u32| 2.0 * (f64::from(step) / f64::from(STEPS)).powi(2);
     let mut multiples: Vec<f64> = (0..=STEPS).map(bent).chain([1.0]).collect();
     multiples.sort_by(f64::total_cmp);
+    multiples
+}
+
+/// Draws net reach if a channel, or the whole mix, had more or less of what is placed.
+#[must_use]
+pub fn spend(report: &Report<'_>) -> Option<Plot> {
+    let found = crate::reach::scaled(report.analysis.reach_state(), report.audience, &multiples()).ok()?;
+    spend_of(report, &found)
+}
+
+/// Draws what [`spend`] draws of the reach at all [`multiples`] of the plan.
+#[must_use]
+pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
+    let words = &report.texts.reach_page;
+    let currency = report.plan.money.currency;
+    let multiples = multiples();
     let plan = multiples.partition_point(|multiple| *multiple < 1.0);
-    let found = crate::reach::scaled(report.analysis.reach_state(), report.audience, &multiples).ok()?;
     // Where a cost is missing, neither the channel nor the mix has a place on an axis of money.
     let spent = |channel: usize| Some(cost(report, channel, report.audience).exact().ok()?.to_major(currency));
     let mut paid = Vec::new();
@@ -46,7 +60,7 @@ pub fn spend(report: &Report<'_>) -> Option<Plot> {
             .take(MOST_CURVES)
             .map(|(channel, money, reach)| curve(report.channel_name(*channel), *money, reach)),
     );
-    let now = Series::new("", SeriesKind::Points, vec![(total, found.mix[plan])]);
+    let now = Series::new(report.texts.optimise.today, SeriesKind::Points, vec![(total, found.mix[plan])]).labelled("");
     series.push(now.saying(vec![report.percent(found.mix[plan])]));
     let mut notes = report.reach_notes();
     notes.push(words.curves_hint.to_owned());
@@ -89,7 +103,7 @@ pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurv
     let placed = found.curves.iter().filter(|curve| curve.placed > 0.0);
     let placed: Vec<(f64, f64)> = placed.map(|curve| (curve.placed, curve.reach_of_placed)).collect();
     if !placed.is_empty() {
-        series.push(Series::new("", SeriesKind::Points, placed));
+        series.push(Series::new(report.texts.optimise.today, SeriesKind::Points, placed).labelled(""));
     }
     let most = found.curves.iter().map(|curve| curve.reach_at_end).fold(0.0, f64::max);
     Some(Plot {
@@ -117,19 +131,23 @@ pub fn best_values(
     let curve = |points: &[CurvePoint]| points.iter().map(|point| (major(point.budget), point.value)).collect();
     let goal = request.goal.measured();
     let mut series = Vec::new();
-    for (name, points) in [(plots.within_limits, &curves.within), (plots.without_limits, &curves.without)] {
+    for (name, kind, points) in [
+        (plots.within_limits, SeriesKind::Line, &curves.within),
+        (plots.without_limits, SeriesKind::Dotted, &curves.without),
+    ] {
         if !points.is_empty() {
-            series.push(Series::new(name, SeriesKind::Line, curve(points)));
+            series.push(Series::new(name, kind, curve(points)));
         }
     }
     if series.is_empty() {
         return None;
     }
-    for (name, value) in
-        proposal.iter().flat_map(|found| [(words.today, &found.today), (words.proposed, &found.proposed)])
-    {
+    for (name, kind, value) in proposal.iter().flat_map(|found| {
+        [(words.proposed, SeriesKind::Squares, &found.proposed), (words.today, SeriesKind::Points, &found.today)]
+    }) {
         let said = format!("{name} {}", goals::value(value.value, goal, report.locale));
-        series.push(Series::new("", SeriesKind::Points, vec![(major(value.media), value.value)]).saying(vec![said]));
+        let mark = Series::new(name, kind, vec![(major(value.media), value.value)]);
+        series.push(mark.saying(vec![said]).labelled(""));
     }
     let most = series.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
     let measured = goals::goal(goal, report.locale);

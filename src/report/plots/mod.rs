@@ -6,11 +6,13 @@ mod curves;
 mod reach;
 #[cfg(test)]
 mod tests;
+mod tip;
 
-pub use budget::{elements, spending};
-pub use consistency::{profile, stages, weeks};
-pub use curves::{best_values, channel_curve, spend};
-pub use reach::{build, channels, distribution};
+pub use budget::{elements, spending, weekly_spending};
+pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
+pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
+pub use reach::{build, build_with, channels, distribution};
+pub use tip::{Tip, table, tip};
 
 use super::{Axis, Plot, Report};
 use crate::text::strings::fill;
@@ -44,7 +46,7 @@ pub fn plot(report: &Report<'_>, id: &str) -> Option<Plot> {
 }
 
 /// Makes an axis of shares of people, which ends at the next round share above `most`.
-fn shares_axis(title: &str, most: f64) -> Axis {
+pub(super) fn shares_axis(title: &str, most: f64) -> Axis {
     let end = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.8].into_iter().find(|end| most <= *end).unwrap_or(1.0);
     Axis { title: title.to_owned(), unit: "%".to_owned(), end: Some(end), ..Axis::default() }
 }
@@ -58,7 +60,7 @@ impl Report<'_> {
     /// Makes an axis of the plan's weeks, each with its number.
     fn weeks_axis(&self) -> Axis {
         let labels = (1..=self.plan.calendar.weeks).map(|week| (f64::from(week), self.locale.ungrouped(week)));
-        Axis { title: self.texts.shared.week.to_owned(), labels: labels.collect(), ..Axis::default() }
+        Axis { title: self.texts.shared.week.to_owned(), labels: labels.collect(), is_time: true, ..Axis::default() }
     }
 
     /// Writes "3+  44.7%".

@@ -44,7 +44,7 @@ texts! {
         leave_one_out_hint: "By how much the exposure-weighted figure of the plan would change without each message", "مقدار تغيّر رقم الخطة المرجَّح بمرات التعرض من دون كل رسالة";
         effect: "Change", "التغيّر";
         weeks: "Week by week", "أسبوعًا بأسبوع";
-        weeks_hint: "Exposure-weighted, within each week. The dashed line is the whole plan.", "مرجَّح بمرات التعرض داخل كل أسبوع. الخط المتقطع للخطة كلها.";
+        weeks_hint: "Exposure-weighted, within each week", "مرجَّح بمرات التعرض داخل كل أسبوع";
         weeks_name: "Consistency week by week: {values}", "الاتساق أسبوعًا بأسبوع: {values}";
         coding: "Coding", "الترميز";
         coding_complete: "Every attribute that applies to a placed message is coded", "كل سمة تنطبق على رسالة مجدولة مرمَّزة";

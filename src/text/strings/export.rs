@@ -114,6 +114,7 @@ texts! {
         no_plots_yet: "There is nothing to draw yet. Place a message on a channel first.", "لا شيء يُرسم بعد. ضع رسالة على قناة أولًا.";
         copy_picture: "Copy picture", "نسخ الصورة";
         save_picture: "Save picture…", "حفظ الصورة…";
+        plot_menu: "Copy or save “{plot}”", "نسخ «{plot}» أو حفظه";
         copy_table: "Copy table", "نسخ الجدول";
         picture_copied: "The picture is on the clipboard", "الصورة في الحافظة";
         table_copied: "The table is on the clipboard", "الجدول في الحافظة";

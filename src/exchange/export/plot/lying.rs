@@ -1,8 +1,8 @@
 //! Plots whose bars lie, one row for each thing: for names that are too long to stand under each other's bars.
 
 use super::{
-    Anchor, MARGIN, Plot, Report, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, key, letters, line, mark_words, pieces,
-    samples, share, value_marks, width_of, words,
+    Anchor, MARGIN, MARKS, Plot, Report, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, key, letters, line,
+    mark_words, samples, share, width_of, words,
 };
 
 /// The height of a row.
@@ -20,7 +20,7 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
     let names = rows.iter().map(|(_, name)| width_of(name)).fold(0.0, f32::max).min(MOST_NAMES);
     let said = plot.series.iter().flat_map(|series| &series.words).map(|text| width_of(text)).fold(0.0, f32::max);
     let (left, right) = (MARGIN + names + 10.0, WIDTH - MARGIN - said - 10.0);
-    let ticks = value_marks(plot);
+    let ticks = plot.value_marks(MARKS);
     let ends = (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0));
     let x = |value: f64| left + share(value, ends) * (right - left);
     let bottom = TOP + ROW * rows.len() as f32;
@@ -40,11 +40,12 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
         let name = letters::fitted(name, false, names / SMALL);
         shapes.push(Shape::Text(words(left - 8.0, y + 4.0, Anchor::Right, colour::TEXT, name)));
     }
-    for piece in pieces(plot) {
+    for piece in plot.pieces() {
+        let fill = fill_of(plot, piece.series);
         let Some(y) = middle(piece.place) else { continue };
         let (from, to) = (x(piece.from), x(piece.to));
         let at = [from.min(to), y - BAR / 2.0, (to - from).abs().max(1.0), BAR];
-        shapes.push(Shape::Rect { at, round: 0.0, fill: piece.fill, edge: Some(piece.fill.edge()) });
+        shapes.push(Shape::Rect { at, round: 0.0, fill, edge: Some(fill.edge()) });
         // Behind a target that would run through the words.
         let room = width_of(piece.said) + 12.0;
         let behind = targets_at(plot, piece.place).map(&x).filter(|at| *at > from.max(to) && *at < from.max(to) + room);
@@ -52,9 +53,16 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
         let text = words(end + 6.0, y + 4.0, Anchor::Left, colour::TEXT, piece.said);
         shapes.extend((!piece.said.is_empty()).then_some(Shape::Text(text)));
     }
+    for (place, low, high) in spans(plot) {
+        let Some(y) = middle(place) else { continue };
+        shapes.push(line(vec![(x(low), y), (x(high), y)], 1.0, colour::TEXT));
+        for end in [low, high] {
+            shapes.push(line(vec![(x(end), y - 3.5), (x(end), y + 3.5)], 1.0, colour::TEXT));
+        }
+    }
     let mut targets = Vec::new();
     for series in plot.series.iter().filter(|series| matches!(series.kind, SeriesKind::Points | SeriesKind::Line)) {
-        targets.push((colour::TEXT, series.name.as_str()));
+        targets.push((colour::TEXT, series.label.as_str()));
         for (place, value) in &series.points {
             let Some(y) = middle(*place) else { continue };
             let at = [x(*value) - 1.0, y - BAR / 2.0 - 3.0, 2.0, BAR + 6.0];
@@ -74,4 +82,10 @@ fn targets_at(plot: &Plot, place: f64) -> impl Iterator<Item = f64> + '_ {
     let targets = plot.series.iter().filter(|series| series.kind == SeriesKind::Points);
     let points = targets.flat_map(|series| &series.points);
     points.filter(move |point| point.0.total_cmp(&place).is_eq()).map(|point| point.1)
+}
+
+/// Returns how far bars may end, with their places.
+fn spans(plot: &Plot) -> impl Iterator<Item = (f64, f64, f64)> + '_ {
+    let bars = plot.series.iter().filter(|series| series.kind == SeriesKind::Bars);
+    bars.flat_map(|series| series.points.iter().zip(&series.band).map(|(point, band)| (point.0, band.0, band.1)))
 }

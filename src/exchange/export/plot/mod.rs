@@ -6,7 +6,7 @@ mod upright;
 
 use super::figure::{Anchor, Block, Figure, Rgb, Role, Shape, Words, colour, letters};
 use super::provenance;
-use crate::report::{Axis, Plot, Report, Series, SeriesKind};
+use crate::report::{Axis, Plot, Report, SeriesKind};
 
 pub(super) use heat::{figure as heat_map, has_heat};
 
@@ -55,95 +55,27 @@ fn share(value: f64, (least, most): (f64, f64)) -> f32 {
     if most > least { ((value - least) / (most - least)) as f32 } else { 0.5 }
 }
 
-/// Returns the marks of an axis from `least` to `most` that has about five of them: 0 or the least value, and steps of 1, 2 or 5.
-fn round_marks(least: f64, most: f64) -> Vec<f64> {
-    let most = if most <= least { least + 1.0 } else { most };
-    let rough = (most - least) / 5.0;
-    let size = 10_f64.powf(rough.log10().floor());
-    let step = [1.0, 2.0, 5.0, 10.0].into_iter().map(|unit| unit * size).find(|step| *step >= rough * 0.999);
-    let step = step.unwrap_or(rough);
-    let (from, to) = ((least / step).floor(), (most / step - 1e-9).ceil());
-    let mut marks = Vec::new();
-    let mut number = from;
-    while number <= to && marks.len() < 20 {
-        marks.push(number * step);
-        number += 1.0;
-    }
-    marks
+/// How many steps the marks of an axis are about.
+const MARKS: f64 = 5.0;
+
+/// Returns the colour of the bars of a series, by its number among all series.
+fn fill_of(plot: &Plot, series: usize) -> Rgb {
+    let own = colour::BARS[plot.slot(series) % colour::BARS.len()];
+    plot.series.get(series).and_then(|series| series.colour).map_or(own, Rgb::from)
 }
 
-/// Returns the marks of the axis of values.
-fn value_marks(plot: &Plot) -> Vec<f64> {
-    let mut least = 0.0_f64;
-    let mut most = plot.y.end.unwrap_or(0.0);
-    for value in stacks(plot).chain(values(plot)).chain(plot.marks.iter().map(|mark| mark.value)) {
-        if value.is_finite() {
-            least = least.min(value);
-            most = most.max(value);
+/// Returns the colour in which a line or the points of a series are drawn, by its number among all series.
+fn ink_of(plot: &Plot, series: usize) -> Rgb {
+    let Some(known) = plot.series.get(series) else { return colour::TEXT };
+    match known.kind {
+        SeriesKind::Points => colour::TEXT,
+        SeriesKind::Squares => colour::CURVES[0],
+        SeriesKind::Dotted => colour::WEAK,
+        _ => {
+            let own = colour::CURVES[plot.slot(series) % colour::CURVES.len()];
+            known.colour.map_or(own, |colour| Rgb::from(colour).edge())
         }
     }
-    round_marks(least, most)
-}
-
-fn is_stacked(series: &Series) -> bool {
-    matches!(series.kind, SeriesKind::Bars | SeriesKind::Lift)
-}
-
-fn values(plot: &Plot) -> impl Iterator<Item = f64> + '_ {
-    let lines = plot.series.iter().filter(|series| !is_stacked(series));
-    lines.flat_map(|series| &series.points).map(|point| point.1)
-}
-
-/// Returns how high the bars are that stand on each other.
-fn stacks(plot: &Plot) -> impl Iterator<Item = f64> + '_ {
-    let bars: Vec<&Series> = plot.series.iter().filter(|series| is_stacked(series)).collect();
-    let places: Vec<f64> = bars.iter().flat_map(|series| &series.points).map(|point| point.0).collect();
-    places.into_iter().map(move |place| {
-        let at = |series: &&Series| {
-            series.points.iter().find(|point| point.0.total_cmp(&place).is_eq()).map(|point| point.1)
-        };
-        bars.iter().filter_map(at).sum::<f64>()
-    })
-}
-
-/// Holds a bar: its place, where it begins and ends, and the words at it.
-struct Piece<'a> {
-    place: f64,
-    from: f64,
-    to: f64,
-    said: &'a str,
-    fill: Rgb,
-}
-
-/// Returns the bars of a plot, those of one place on each other in the order of the series.
-fn pieces(plot: &Plot) -> Vec<Piece<'_>> {
-    let mut tops: Vec<(f64, f64)> = Vec::new();
-    let mut pieces = Vec::new();
-    let mut colours = colour::BARS.into_iter().cycle();
-    for series in plot.series.iter().filter(|series| is_stacked(series)) {
-        let is_drawn = series.kind == SeriesKind::Bars;
-        let own = if is_drawn { colours.next() } else { None };
-        let fill = series.colour.map(Rgb::from).or(own).unwrap_or(colour::LINE);
-        for (at, &(place, value)) in series.points.iter().enumerate().filter(|(_, point)| point.1.is_finite()) {
-            let known = tops.iter().position(|top| top.0.total_cmp(&place).is_eq());
-            let known = known.unwrap_or_else(|| {
-                tops.push((place, 0.0));
-                tops.len() - 1
-            });
-            let from = tops[known].1;
-            tops[known].1 += value;
-            if is_drawn {
-                let said = series.words.get(at).map_or("", String::as_str);
-                pieces.push(Piece { place, from, to: from + value, said, fill });
-            }
-        }
-    }
-    pieces
-}
-
-/// Returns the colour in which a line or the points of a series are drawn, by its number among these.
-fn ink_of(series: &Series, number: usize) -> Rgb {
-    series.colour.map_or(colour::CURVES[number % colour::CURVES.len()], |colour| Rgb::from(colour).edge())
 }
 
 fn mark_words(report: &Report, axis: &Axis, value: f64) -> String {
@@ -168,13 +100,8 @@ fn key(samples: &[(Rgb, &str)], (left, right): (f32, f32), top: f32, shapes: &mu
 
 /// Returns the names of the bars of a plot with their colours.
 fn samples(plot: &Plot) -> Vec<(Rgb, &str)> {
-    let mut colours = colour::BARS.into_iter().cycle();
-    let bars = plot.series.iter().filter(|series| series.kind == SeriesKind::Bars);
-    bars.map(|series| {
-        let own = colours.next().unwrap_or(colour::LINE);
-        (series.colour.map_or(own, Rgb::from), series.name.as_str())
-    })
-    .collect()
+    let bars = plot.series.iter().enumerate().filter(|(_, series)| series.kind == SeriesKind::Bars);
+    bars.map(|(number, series)| (fill_of(plot, number), series.label.as_str())).collect()
 }
 
 /// Holds what stands above and below a picture.

@@ -1,11 +1,9 @@
 //! Plots whose values stand upright: bars, lines and points over weeks or over amounts.
 
 use super::{
-    Anchor, MARGIN, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, ink_of, is_stacked, key, letters,
-    line, mark_words, pieces, round_marks, said_axis, samples, share, value_marks, width_of, words,
+    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, ink_of, key,
+    letters, line, mark_words, said_axis, samples, share, width_of, words,
 };
-use crate::report::Axis;
-
 /// The height of the ground of a plot.
 const GROUND: f32 = 260.0;
 
@@ -33,17 +31,17 @@ impl Ground {
 
 /// Draws a plot; returns its shapes and where they end.
 pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
-    let lines = plot.series.iter().filter(|series| !is_stacked(series));
-    let names = lines.map(|series| width_of(&series.name)).fold(0.0, f32::max);
+    let lines = plot.series.iter().filter(|series| !series.is_stacked());
+    let names = lines.map(|series| width_of(&series.label)).fold(0.0, f32::max);
     let marks = plot.marks.iter().map(|mark| width_of(&mark.name)).fold(0.0, f32::max);
     let end = names.max(marks).min(180.0) + 12.0;
-    let ticks = value_marks(plot);
+    let ticks = plot.value_marks(MARKS);
     let tick_words: Vec<String> = ticks.iter().map(|&tick| mark_words(report, &plot.y, tick)).collect();
     let widest = tick_words.iter().map(|text| width_of(text)).fold(0.0, f32::max);
     let ground = Ground {
         left: MARGIN + widest + 10.0,
         right: WIDTH - MARGIN - end,
-        x: across(plot),
+        x: plot.across(),
         y: (ticks.first().copied().unwrap_or(0.0), ticks.last().copied().unwrap_or(1.0)),
     };
     let mut shapes = Vec::new();
@@ -52,7 +50,7 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
         shapes.push(line(vec![(ground.left, y), (ground.right, y)], 1.0, colour::GRID));
         shapes.push(Shape::Text(words(ground.left - 6.0, y + 4.0, Anchor::Right, colour::WEAK, text)));
     }
-    horizontal_axis(report, &ground, &plot.x, &mut shapes);
+    horizontal_axis(report, &ground, plot, &mut shapes);
     draw_bars(&ground, plot, &mut shapes);
     let mut ends = draw_lines(&ground, plot, &mut shapes);
     for mark in &plot.marks {
@@ -60,35 +58,21 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
         shapes.push(line(vec![(ground.left, y), (ground.right, y)], 1.0, colour::TEXT));
         ends.push(End { x: ground.right, y, name: mark.name.clone(), ink: colour::TEXT });
     }
+    for mark in &plot.places {
+        let x = ground.x(mark.value);
+        shapes.push(line(vec![(x, TOP), (x, Ground::base())], 1.5, colour::CURVES[1]));
+        shapes.push(Shape::Text(words(x + 6.0, TOP + 4.0, Anchor::Left, colour::CURVES[1], mark.name.as_str())));
+    }
     names_at_ends(&ground, ends, end, &mut shapes);
     let bottom = key(&samples(plot), (ground.left, ground.right), Ground::base() + 56.0, &mut shapes);
     (shapes, bottom - 14.0)
 }
 
-/// Returns what the ends of the horizontal axis stand for: half a step more than the places of bars.
-fn across(plot: &Plot) -> (f64, f64) {
-    let points = plot.series.iter().flat_map(|series| &series.points).map(|point| point.0);
-    let all = points.chain(plot.x.labels.iter().map(|label| label.0)).filter(|place| place.is_finite());
-    let (least, most) =
-        all.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), place| (least.min(place), most.max(place)));
-    if least > most {
-        return (0.0, 1.0);
-    }
-    let has_bars = plot.series.iter().any(|series| series.kind == SeriesKind::Bars);
-    let spare = if has_bars || !plot.x.labels.is_empty() { 0.5 } else { 0.0 };
-    let end = plot.x.end.unwrap_or(most).max(most);
-    (least - spare, end + spare)
-}
-
 /// Draws the base line with its words: those of the axis, or round numbers where it has none.
-fn horizontal_axis(report: &Report, ground: &Ground, axis: &Axis, shapes: &mut Vec<Shape>) {
-    let base = Ground::base();
+fn horizontal_axis(report: &Report, ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) {
+    let (base, axis) = (Ground::base(), &plot.x);
     shapes.push(line(vec![(ground.left, base), (ground.right, base)], 1.0, colour::LINE));
-    let (least, most) = ground.x;
-    let numbers = || {
-        let marks = round_marks(least, most).into_iter().filter(|mark| *mark >= least && *mark <= most);
-        marks.map(|mark| (mark, mark_words(report, axis, mark))).collect()
-    };
+    let numbers = || plot.place_marks(MARKS).into_iter().map(|mark| (mark, mark_words(report, axis, mark))).collect();
     let labels = if axis.labels.is_empty() { numbers() } else { axis.labels.clone() };
     let mut free_from = f32::NEG_INFINITY;
     for (place, text) in &labels {
@@ -106,12 +90,13 @@ fn horizontal_axis(report: &Report, ground: &Ground, axis: &Axis, shapes: &mut V
 
 fn draw_bars(ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) {
     let width = (ground.x(ground.x.0 + 1.0) - ground.left) * 0.72;
-    for piece in pieces(plot) {
+    for piece in plot.pieces() {
+        let fill = fill_of(plot, piece.series);
         let (bottom, top) = (ground.y(piece.from), ground.y(piece.to));
         let middle = ground.x(piece.place);
         let at = [middle - width / 2.0, top.min(bottom), width, (bottom - top).abs()];
         if at[3] > 0.0 {
-            shapes.push(Shape::Rect { at, round: 0.0, fill: piece.fill, edge: Some(piece.fill.edge()) });
+            shapes.push(Shape::Rect { at, round: 0.0, fill, edge: Some(fill.edge()) });
         }
         if !piece.said.is_empty() && width_of(piece.said) < width * 1.3 {
             shapes.push(Shape::Text(words(middle, at[1] - 4.0, Anchor::Middle, colour::WEAK, piece.said)));
@@ -131,30 +116,63 @@ struct End {
 fn draw_lines(ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) -> Vec<End> {
     let mut ends = Vec::new();
     let mut dots = Vec::new();
-    let lines = plot.series.iter().filter(|series| !is_stacked(series));
-    for (number, series) in lines.enumerate() {
-        let is_points = series.kind == SeriesKind::Points;
-        let ink = if is_points { colour::TEXT } else { ink_of(series, number) };
+    let lines = plot.series.iter().enumerate().filter(|(_, series)| !series.is_stacked());
+    for (number, series) in lines {
+        let is_points = matches!(series.kind, SeriesKind::Points | SeriesKind::Squares);
+        let ink = ink_of(plot, number);
         let finite = series.points.iter().filter(|point| point.0.is_finite() && point.1.is_finite());
         let points: Vec<(f32, f32)> = finite.map(|point| (ground.x(point.0), ground.y(point.1))).collect();
-        if let Some(last) = points.last().filter(|_| !series.name.is_empty()) {
-            ends.push(End { x: last.0, y: last.1, name: series.name.clone(), ink });
+        for edge in [|band: &(f64, f64)| band.0, |band: &(f64, f64)| band.1] {
+            let edge =
+                series.points.iter().zip(&series.band).map(|(point, band)| (ground.x(point.0), ground.y(edge(band))));
+            let edge: Vec<(f32, f32)> = edge.collect();
+            shapes.extend((edge.len() > 1).then(|| line(edge, 1.0, ink.mixed(colour::PAPER, 0.6))));
+        }
+        if let Some(last) = points.last().filter(|_| !series.label.is_empty()) {
+            ends.push(End { x: last.0, y: last.1, name: series.label.clone(), ink });
         }
         if is_points || points.len() == 1 {
+            let round = if series.kind == SeriesKind::Squares { 0.0 } else { 3.5 };
             for (at, (x, y)) in points.into_iter().enumerate() {
-                dots.push(Shape::Rect { at: [x - 3.5, y - 3.5, 7.0, 7.0], round: 3.5, fill: ink, edge: None });
+                dots.push(Shape::Rect { at: [x - 3.5, y - 3.5, 7.0, 7.0], round, fill: ink, edge: None });
                 if let Some(said) = series.words.get(at) {
                     let is_beyond = x + 8.0 + width_of(said) > ground.right;
                     let (x, anchor) = if is_beyond { (x - 8.0, Anchor::Right) } else { (x + 8.0, Anchor::Left) };
                     dots.push(Shape::Text(words(x, y + 14.0, anchor, ink, said.as_str())));
                 }
             }
+        } else if series.kind == SeriesKind::Dotted {
+            shapes.extend(dashes(&points).into_iter().map(|part| line(part, 1.5, ink)));
         } else {
             shapes.push(line(points, 2.0, ink));
         }
     }
     shapes.extend(dots);
     ends
+}
+
+/// Cuts a line into dashes of 4 points with 3 between them.
+fn dashes(points: &[(f32, f32)]) -> Vec<Vec<(f32, f32)>> {
+    const ON: f32 = 4.0;
+    const ALL: f32 = 7.0;
+    let mut dashes: Vec<Vec<(f32, f32)>> = Vec::new();
+    let mut walked = 0.0_f32;
+    for pair in points.windows(2) {
+        let (from, to) = (pair[0], pair[1]);
+        let length = (to.0 - from.0).hypot(to.1 - from.1);
+        let at = |along: f32| (from.0 + (to.0 - from.0) * along / length, from.1 + (to.1 - from.1) * along / length);
+        let mut along = 0.0;
+        while along < length {
+            let phase = walked % ALL;
+            let step = if phase < ON { ON - phase } else { ALL - phase }.max(0.01).min(length - along);
+            if phase < ON {
+                dashes.push(vec![at(along), at(along + step)]);
+            }
+            along += step;
+            walked += step;
+        }
+    }
+    dashes
 }
 
 /// Writes names behind the ends of lines, apart from each other; a line that ends early has its name where it ends.

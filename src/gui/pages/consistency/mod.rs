@@ -7,7 +7,6 @@
     reason = "values of a plot that are whole and small, and shares of colours"
 )]
 
-mod bars;
 mod channel_map;
 mod coding;
 mod conflicts;
@@ -27,13 +26,12 @@ use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
-use crate::gui::parts::picture;
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::plots::{beside, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{column, empty_state, group, label, link, page_heading, scroll_page, weak};
 use crate::plan::Figure;
-use crate::report::{self, Build, ConsistencyFigure, Subject, consistency};
+use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -69,10 +67,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     key_numbers(cx, ui);
     beside(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
-            group(ui, words.profile, |ui| {
-                profile::show(cx, ui);
-                picture::offer(cx, ui, None, report::plots::profile);
-            });
+            group(ui, words.profile, |ui| profile::show(cx, ui));
         } else {
             group(ui, words.coherence, |ui| platform::show(cx, ui));
         }
@@ -96,14 +91,10 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     });
     close_up(ui);
-    group(ui, words.stages, |ui| {
-        stages::show(cx, ui);
-        picture::offer(cx, ui, None, report::plots::stages);
-    });
+    group(ui, words.stages, |ui| stages::show(cx, ui));
     group(ui, words.audiences, |ui| audiences(cx, ui));
     group(ui, words.weeks, |ui| {
         weeks::show(cx, ui);
-        picture::offer(cx, ui, None, report::plots::weeks);
         weeks::continuity(cx, ui);
     });
     group(ui, words.coding, |ui| {

@@ -1,8 +1,9 @@
 //! The five measures side by side, and the composite for those who ask for one.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
-use super::bars::BarRow;
 use super::three;
 use crate::analysis::{Answer, Question};
 use crate::consistency::{Sensitivity, composite, profile};
@@ -10,16 +11,14 @@ use crate::edit::Edit;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{check, label, row, small, strong};
 use crate::plan::{CompositeWeights, Settings};
-use crate::report::{ConsistencyFigure, Subject};
+use crate::report;
 use crate::text;
 use crate::text::strings::fill;
-
-/// Room for the names of the measures, in points.
-const NAME_WIDTH: f32 = 190.0;
 
 /// Where the cards of the measures stand.
 const PROFILE: &str = "profile";
@@ -36,24 +35,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
     let current = sensitivity.filter(|(_, found)| found.is_current);
     let band = current.and_then(|(sensitivity, _)| sensitivity.weight_band.ok()).map(|[low, _, high]| [low, high]);
-    let bars = [
-        (cx.texts.terms.measure_consistency, words.profile_consistency_hint, ConsistencyFigure::ExposureWeighted),
-        (cx.texts.terms.measure_coherence, words.profile_coherence_hint, ConsistencyFigure::Coherence),
-        (cx.texts.terms.measure_continuity, words.profile_continuity_hint, ConsistencyFigure::Continuity),
-        (cx.texts.terms.measure_commonality, words.profile_commonality_hint, ConsistencyFigure::Commonality),
-        (
-            cx.texts.terms.measure_complementarity,
-            words.profile_complementarity_hint,
-            ConsistencyFigure::Complementarity,
-        ),
-    ];
-    for (position, (name, hint, explained)) in bars.into_iter().enumerate() {
-        let range = band.filter(|_| position == 0);
-        let row = BarRow { name, name_width: NAME_WIDTH, value: values[position], shown: "", range, hint };
-        let pressed = row.show(cx, ui);
-        if pressed.clicked() {
-            card::toggle(cx, PROFILE, Subject::Consistency(explained), &pressed);
-        }
+    let band = band.map(|[low, high]| (low, high));
+    let answers = current.map(|(_, found)| Arc::clone(found.shared)).into_iter().collect();
+    let of = PlotOf { answers, ..PlotOf::default() };
+    if let Some(plot) = plot_of(cx, PROFILE, of, |report| report::plots::profile_with(report, band)) {
+        show_plot(cx, ui, &plot, &PlotLook::at(PROFILE, 0.0).with_cards());
     }
     card::show(cx, ui, PROFILE);
     ui.add_space(space::TIGHT);

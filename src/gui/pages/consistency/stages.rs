@@ -5,18 +5,25 @@ use eframe::egui::Ui;
 use super::three_or_reason;
 use crate::consistency::StageMix;
 use crate::gui::context::Cx;
+use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::space;
 use crate::gui::widgets::{small, weak};
-use crate::report::consistency;
+use crate::report::{self, consistency};
 use crate::text::strings::fill;
 
 /// Names the table, and the place of its cards.
 const TABLE: &str = "stages";
+/// Names the plot.
+const SHARES: &str = "shares of stages";
+
 /// Shows the matrix with its figures under it.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     weak(ui, words.stages_hint);
     super::table_with_cards(cx, ui, TABLE, consistency::stages, 14);
+    if let Some(plot) = plot_of(cx, SHARES, PlotOf::default(), report::plots::stages) {
+        show_plot(cx, ui, &plot, &PlotLook::at(SHARES, 0.0));
+    }
     figures(cx, ui);
 }
 

@@ -2,19 +2,16 @@
 
 use eframe::egui::Ui;
 
-use super::bars::BarRow;
 use super::three;
 use crate::app::{Action, Page};
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, weak};
-use crate::report::{ConsistencyFigure, Subject, consistency};
+use crate::report;
 use crate::text;
 use crate::text::strings::fill;
-
-/// Room for the names of tokens, in points.
-const NAME_WIDTH: f32 = 210.0;
 
 /// Where the cards of tokens stand.
 const TOKENS: &str = "tokens";
@@ -31,20 +28,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     weak(ui, words.tokens_hint);
-    let mut order: Vec<usize> = (0..results.tokens.len()).collect();
-    let share = |token: &usize| results.tokens[*token].share.unwrap_or(-1.0);
-    order.sort_by(|a, b| share(b).total_cmp(&share(a)));
-    let report = cx.report();
-    for position in order {
-        let token = &results.tokens[position];
-        let name = consistency::token_name(&report, &token.token);
-        let shown = token.share.map(|share| cx.locale.percent(share, 1)).unwrap_or_default();
-        let row =
-            BarRow { name: &name, name_width: NAME_WIDTH, value: token.share, shown: &shown, range: None, hint: "" };
-        let pressed = row.show(cx, ui);
-        if pressed.clicked() {
-            card::toggle(cx, TOKENS, Subject::Consistency(ConsistencyFigure::Token(position)), &pressed);
-        }
+    if let Some(plot) = plot_of(cx, TOKENS, PlotOf::default(), report::plots::tokens) {
+        show_plot(cx, ui, &plot, &PlotLook::at(TOKENS, 0.0).with_cards());
     }
     card::show(cx, ui, TOKENS);
     ui.add_space(space::TIGHT);

@@ -2,20 +2,21 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Color32, Id, Ui};
-use egui_plot::{BarChart, FilledArea, PlotPoint};
+use eframe::egui::{Id, Ui};
 
 use super::{PLOT_HEIGHT, effective_frequency};
 use crate::analysis::{Answer, Question, WeeksShown};
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
-use crate::gui::plots::{Chart, bar, dots, k_plus_share, line, nice_share, share_marks, week_title, whole_marks};
-use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{Look, check, choice, label, label_in, row, section, small, strong, weak};
+use crate::gui::plots::k_plus_share;
+use crate::gui::theme::space;
+use crate::gui::widgets::{Look, check, choice, label_in, row, section, small, strong, weak};
 use crate::plan::Figure;
 use crate::reach::{Band, Remembered};
+use crate::report;
 use crate::report::reach;
 use crate::report::reach::View;
 use crate::text::strings::fill;
@@ -75,7 +76,10 @@ fn remembered_here<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Mem
     Some((points.as_ref().ok()?, found))
 }
 
-fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<(&'a Band, answers::Shown<'a>)> {
+/// How far the figures of those whom the page shows may lie, and how it is drawn.
+type Uncertain<'a> = (&'a Band, answers::Shown<'a>);
+
+fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Uncertain<'a>> {
     if cx.plan().settings.input_error.is_none() {
         return None;
     }
@@ -88,99 +92,22 @@ fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<(&'a Band, ans
     Some((band.as_ref().ok()?, found))
 }
 
-fn plot(
-    cx: &Cx<'_>,
-    ui: &mut Ui,
-    shown: &View<'_>,
-    memory: Option<Memory<'_>>,
-    band: Option<(&Band, answers::Shown<'_>)>,
-) {
-    let kept_colour = |colour: Color32| colour.gamma_multiply(memory.map_or(1.0, |(_, found)| found.strength()));
-    let memory = memory.map(|(points, _)| points);
-    let (band, band_strength) = (band.map(|(band, _)| band), band.map_or(1.0, |(_, found)| found.strength()));
-    let words = &cx.texts.reach_page;
-    let k = effective_frequency(cx);
-    let curve = |level: usize| -> Vec<PlotPoint> {
-        shown.build.iter().map(|point| PlotPoint::new(f64::from(point.week), point.k_plus[level - 1])).collect()
-    };
-    let (first, effective) = (curve(1), curve(k));
+fn plot(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<Memory<'_>>, band: Option<Uncertain<'_>>) {
+    let of_now = |found: answers::Shown<'_>| found.is_current.then(|| Arc::clone(found.shared));
+    let answers = memory.map(|(_, found)| found).into_iter().chain(band.map(|(_, found)| found)).filter_map(of_now);
+    let of = PlotOf { audience: shown.audience, answers: answers.collect(), ..PlotOf::default() };
+    // An answer that is of another plan is not drawn over this one's.
+    let memory = memory.filter(|(_, found)| found.is_current).map(|(points, _)| points);
+    let band = band.filter(|(_, found)| found.is_current).map(|(band, _)| band);
+    let Some(plot) = plot_of(cx, WEEKS, of, |report| report::plots::build_with(report, memory, band)) else { return };
     let weeks = u32::try_from(shown.build.len()).unwrap_or(u32::MAX).max(1);
-    let highest = band.into_iter().flat_map(|band| &band.build).map(|levels| levels[0][2]);
-    let most = shown.build.iter().map(|point| point.k_plus[0]).chain(highest).fold(0.0, f64::max);
-    let top = nice_share(most);
-    let last = first.last().map_or(0.0, |point| point.y);
+    let last = shown.build.last().map_or(0.0, |point| point.k_plus[0]);
     let after = cx.locale.count_oblique(u64::from(weeks), Noun::Week);
-    let chart = Chart {
-        id: "reach build over weeks",
-        name: &fill(words.build_name, &[("reach", &cx.locale.percent(last, 1)), ("weeks", &after)]),
-        height: PLOT_HEIGHT,
-        across: [0.5, f64::from(weeks) + 0.5],
-        top: top * 1.06,
-        across_marks: whole_marks(cx, 1, weeks, ui.available_width()),
-        marks: share_marks(cx, top),
-    };
-    let colours = *palette(ui.visuals());
-    let bars = shown.build.iter().map(|point| bar(f64::from(point.week), point.weekly_reach, colours.bar)).collect();
-    let kept: Vec<PlotPoint> =
-        memory.into_iter().flatten().map(|point| PlotPoint::new(f64::from(point.week), point.k_plus[0])).collect();
-    let ends = [(first.last().copied(), 1, colours.curve), (effective.last().copied(), k, colours.second_curve)];
-    let kept_end = kept.last().copied();
-    let area = chart.show_weeks(
-        cx,
-        ui,
-        |plot| {
-            plot.bar_chart(BarChart::new("", bars).allow_hover(false));
-            if let Some(band) = band {
-                plot.add(area_of(band, colours.curve.gamma_multiply(0.22 * band_strength)));
-            }
-            if !kept.is_empty() {
-                plot.line(line(kept.clone(), kept_colour(colours.third_curve)));
-                plot.points(dots(kept, kept_colour(colours.third_curve)));
-            }
-            if k > 1 {
-                plot.line(line(effective.clone(), colours.second_curve));
-                plot.points(dots(effective, colours.second_curve));
-            }
-            plot.line(line(first.clone(), colours.curve));
-            plot.points(dots(first, colours.curve));
-        },
-        |ui, week| tip(cx, ui, shown, memory, week as usize),
-    );
-    for (end, level, colour) in ends.into_iter().take(if k > 1 { 2 } else { 1 }) {
-        let Some(end) = end else { continue };
-        area.name_curve(ui, end, &k_plus_share(cx, level, end.y), colour);
-    }
-    if let Some(end) = kept_end {
-        let share = cx.locale.percent(end.y, 1);
-        area.name_curve(ui, end, &fill(words.remembered_curve, &[("share", &share)]), kept_colour(colours.third_curve));
-    }
-}
-
-/// The area between the lowest and the highest of nine in ten drawn plans.
-fn area_of(band: &Band, fill: Color32) -> FilledArea {
-    let weeks: Vec<f64> = (1..=band.build.len()).map(|week| week as f64).collect();
-    let edge = |at: usize| -> Vec<f64> { band.build.iter().map(|levels| levels[0][at]).collect() };
-    FilledArea::new("", &weeks, &edge(0), &edge(2)).fill_color(fill).allow_hover(false)
-}
-
-fn tip(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<&[Remembered]>, week: usize) {
-    let Some(point) = week.checked_sub(1).and_then(|position| shown.build.get(position)) else { return };
-    strong(ui, &week_title(cx, point.week));
-    let k = effective_frequency(cx);
-    for level in if k > 1 { vec![1, k] } else { vec![1] } {
-        label(ui, &k_plus_share(cx, level, point.k_plus[level - 1]));
-    }
-    let weekly = cx.locale.percent(point.weekly_reach, 1);
-    label(ui, &fill(cx.texts.plots.weekly_reach, &[("share", &weekly)]));
-    label(ui, &format!("GRP  {}", cx.locale.decimal(point.grp, 1)));
-    if let Some(kept) = memory.and_then(|points| points.get(week - 1)) {
-        let share = cx.locale.percent(kept.k_plus[0], 1);
-        label(ui, &fill(cx.texts.reach_page.remembered_curve, &[("share", &share)]));
-        if k > 1 {
-            let share = k_plus_share(cx, k, kept.k_plus[k - 1]);
-            label(ui, &fill(cx.texts.reach_page.remembered_level, &[("level", &share)]));
-        }
-    }
+    let slots = [("reach", cx.locale.percent(last, 1)), ("weeks", after)];
+    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+    let name = fill(cx.texts.reach_page.build_name, &slots);
+    let look = PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name).of(shown.audience).with_cards();
+    show_plot(cx, ui, &plot, &look);
 }
 
 fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {

@@ -22,11 +22,9 @@ use eframe::egui::Ui;
 
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
-use crate::gui::parts::picture;
 use crate::gui::plots::beside;
 use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
 use crate::plan::{AudienceId, Figure};
-use crate::report;
 use crate::report::reach::View;
 use crate::text;
 
@@ -101,16 +99,10 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
-    group(ui, words.build, |ui| {
-        build::show(cx, ui, shown);
-        picture::offer(cx, ui, shown.audience, report::plots::build);
-    });
+    group(ui, words.build, |ui| build::show(cx, ui, shown));
     beside(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
-            group(ui, words.distribution, |ui| {
-                distribution::show(cx, ui, shown);
-                picture::offer(cx, ui, shown.audience, report::plots::distribution);
-            });
+            group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
         } else {
             group(ui, words.levels, |ui| distribution::levels(cx, ui, shown));
         }
@@ -119,14 +111,8 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     ui.add_space(-ui.spacing().item_spacing.y);
     group(ui, words.channels, |ui| channels::show(cx, ui, shown));
     two(ui, is_wide, |ui, part| match part {
-        0 => group(ui, words.contribution, |ui| {
-            channels::contribution(cx, ui, shown);
-            picture::offer(cx, ui, shown.audience, report::plots::channels);
-        }),
-        _ => group(ui, words.curves, |ui| {
-            curves::show(cx, ui, shown);
-            picture::offer(cx, ui, shown.audience, report::plots::spend);
-        }),
+        0 => group(ui, words.contribution, |ui| channels::contribution(cx, ui, shown)),
+        _ => group(ui, words.curves, |ui| curves::show(cx, ui, shown)),
     });
     two(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),

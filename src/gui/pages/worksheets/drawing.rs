@@ -279,7 +279,7 @@ fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
     let line = Rect::from_min_size(pen.room.left_top() + vec2(0.0, 4.0), vec2(pen.room.width(), 8.0));
     pen.ui.painter().rect_filled(line, CornerRadius::same(theme::RADIUS), pen.colours.raised);
     let bar = from_start(line, share as f32, pen.rtl);
-    let edge = theme::plot_bar_edge(pen.colours.bar);
+    let edge = Stroke::new(1.0, pen.colours.bar_edge);
     pen.ui.painter().rect(bar, CornerRadius::ZERO, pen.colours.bar, edge, StrokeKind::Inside);
     let mut words = cx.locale.percent(share, 1);
     if let Some(target) = target {
