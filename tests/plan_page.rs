@@ -540,3 +540,55 @@ fn weeks_behind_the_end_count_on_no_bar() {
     assert_eq!(said(&within), said(&beyond), "quantity and cost");
     assert!(!said(&within).is_empty());
 }
+
+#[test]
+fn several_weeks_are_chosen_and_filled_emptied_copied_and_pasted_over() {
+    let mut harness = inspecting(&[10, 20, 30, 40, 50]);
+    harness.get_by_role_and_label(Role::Button, "Week 2, 8 Mar").click();
+    harness.run_ok();
+    press_key(&mut harness, Modifiers::SHIFT, Key::ArrowRight);
+    press_key(&mut harness, Modifiers::SHIFT, Key::ArrowRight);
+    harness.event(Event::Copy);
+    harness.step();
+    let copied = harness.output().platform_output.commands.iter().find_map(|command| match command {
+        eframe::egui::OutputCommand::CopyText(text) => Some(text.clone()),
+        _ => None,
+    });
+    assert_eq!(copied.as_deref(), Some("20\t30\t40"), "what is chosen alone");
+    press_key(&mut harness, Modifiers::COMMAND, Key::D);
+    assert_eq!(quantities(&harness), [10, 20, 20, 20, 50], "filling stops where the choice does");
+    press_key(&mut harness, Modifiers::NONE, Key::Delete);
+    assert_eq!(quantities(&harness), [10, 0, 0, 0, 50]);
+    act(&mut harness, Action::Command(Command::Undo));
+    act(&mut harness, Action::Command(Command::Undo));
+    assert_eq!(quantities(&harness), [10, 20, 30, 40, 50], "each is a step of its own");
+}
+
+/// What a touchpad sends: two fingers pan, a pinch zooms at the pointer.
+#[test]
+fn two_fingers_pan_the_flowchart_and_a_pinch_zooms_it() {
+    let mut harness = sized(1280.0, 800.0);
+    let chart = harness.get_by_role_and_label(Role::ListBox, "Flowchart").rect();
+    harness.event(Event::PointerMoved(chart.center()));
+    harness.run_ok();
+    let before = harness.state().app.zoom;
+    harness.event(Event::Zoom(1.5));
+    harness.run_ok();
+    let zoomed = harness.state().app.zoom;
+    assert!(zoomed > before * 1.3, "{before} {zoomed}");
+    let bars = |harness: &Window| -> Vec<f32> {
+        let bars = harness.query_all_by(|node| node.role() == Role::ListBoxOption);
+        bars.map(|bar| bar.rect().left()).collect()
+    };
+    let at = bars(&harness);
+    harness.event(Event::MouseWheel {
+        unit: eframe::egui::MouseWheelUnit::Point,
+        delta: eframe::egui::vec2(-80.0, 0.0),
+        phase: eframe::egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    harness.run_ok();
+    let moved = bars(&harness);
+    assert!(at.iter().zip(&moved).any(|(before, after)| after < &(before - 20.0)), "{at:?} {moved:?}");
+    assert_eq!(harness.state().app.zoom, zoomed, "panning does not zoom");
+}

@@ -187,3 +187,61 @@ fn open_notices_are_counted_in_the_status_line() {
         assert!(window.query_by_label(expected).is_some(), "{expected}");
     }
 }
+
+/// look.md: at 1280 × 800 and scale 1.5 the weeks of the flowchart keep 480 points.
+#[test]
+fn the_weeks_keep_their_room_at_every_scale() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        for (sample, scale) in [(0, 1.0), (0, 1.25), (0, 1.5), (1, 1.5)] {
+            let preferences = Preferences { language, ..Preferences::default() };
+            let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+            update(&mut app, Action::File(FileAction::OpenSample(sample)));
+            let plot = app.locale().texts().plan_page.reach_build;
+            let window = open(app, vec2(1280.0, 800.0) / scale, Theme::Light);
+            let weeks = window.query_all_by(|node| node.role() == Role::Image && node.label().as_deref() == Some(plot));
+            let width = weeks.map(|node| node.rect().width()).fold(0.0, f32::max);
+            let flowchart = window.get_by_role(Role::ListBox).rect().width();
+            let width = if width > 0.0 { width } else { flowchart };
+            assert!(width >= 480.0, "{language:?} {sample} {scale}: {width}");
+        }
+    }
+}
+
+/// look.md: what is pressed is at least 24 points high and wide, or there is another way to the same.
+#[test]
+fn what_is_pressed_is_large_enough() {
+    let mut offenders = Vec::new();
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        let mut window = open(app, vec2(1280.0, 1200.0), Theme::Light);
+        for page in Page::all() {
+            update(&mut window.state_mut().app, Action::GoTo(page));
+            window.run_ok();
+            let roles =
+                [Role::Button, Role::CheckBox, Role::RadioButton, Role::ComboBox, Role::TextInput, Role::Slider];
+            let pressed = window.query_all_by(|node| roles.contains(&node.role()));
+            for node in pressed {
+                let (rect, name) = (node.rect(), node.accesskit_node().label().unwrap_or_default());
+                // What scrolls out of sight is as small as what is seen of it.
+                let is_inside = rect.top() > 100.0 && rect.bottom() < 1160.0;
+                if is_inside && rect.width() > 0.0 && rect.width().min(rect.height()) < LEAST_TARGET {
+                    offenders.push(format!("{page:?} {name}: {:.0} × {:.0}", rect.width(), rect.height()));
+                }
+            }
+        }
+    }
+    offenders.sort();
+    offenders.dedup();
+    println!("{}", offenders.join("\n"));
+    let unknown: Vec<_> =
+        offenders.iter().filter(|line| !HAVE_ANOTHER_WAY.iter().any(|known| line.contains(known))).collect();
+    assert!(unknown.is_empty(), "smaller than {LEAST_TARGET} points:\n{unknown:#?}");
+}
+
+/// The least side of what is pressed, in points.
+const LEAST_TARGET: f32 = 24.0;
+
+/// What is smaller, because the same is reached in another way.
+const HAVE_ANOTHER_WAY: [&str; 0] = [];

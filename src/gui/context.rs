@@ -8,7 +8,7 @@ use eframe::egui::{self, Id};
 use super::parts::card::Cards;
 use super::parts::plot::Plots;
 use super::parts::table::Tables;
-use super::state::{Fields, LeftField};
+use super::state::{Fields, LeftField, PageViews};
 use crate::analysis::{Analysis, Question};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
@@ -36,6 +36,8 @@ pub struct Cx<'a> {
     pub(super) plots: RefCell<Plots>,
     /// The cards that are open on them.
     pub(super) cards: RefCell<Cards>,
+    /// What the pages of this document show beside the plan.
+    pub(super) views: RefCell<PageViews>,
     /// The questions that this frame looks at.
     looked_at: RefCell<Vec<Question>>,
 }
@@ -54,6 +56,7 @@ impl<'a> Cx<'a> {
             tables: RefCell::default(),
             plots: RefCell::default(),
             cards: RefCell::default(),
+            views: RefCell::default(),
             looked_at: RefCell::default(),
         }
     }

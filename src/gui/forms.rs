@@ -101,12 +101,6 @@ pub(super) fn languages_choice(
     multiple_choice(ui, name, current, &options, cx.texts.shared.not_stated, width)
 }
 
-/// Several languages by name, or that none is stated.
-pub(super) fn languages_text(cx: &Cx<'_>, languages: &[Language]) -> String {
-    let names: Vec<&str> = languages.iter().map(|language| terms::language_name(*language, cx.language())).collect();
-    if names.is_empty() { cx.texts.shared.not_stated.to_owned() } else { names.join(cx.comma()) }
-}
-
 /// The things of a vocabulary's list with their names, to choose from.
 pub(super) fn options<'a, T: Named>(cx: &Cx<'a>, list: &'a List<T>) -> Vec<(T::Id, &'a str)> {
     list.iter().map(|item| (item.id().clone(), cx.name_of(&**item))).collect()

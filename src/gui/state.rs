@@ -3,10 +3,16 @@
 use eframe::egui::{Context, Id, Popup};
 
 use super::pages::book::BookView;
+use super::pages::brief::BriefView;
+use super::pages::budget::BudgetView;
+use super::pages::channels::ChannelsView;
 use super::pages::compare::CompareView;
+use super::pages::consistency::ConsistencyView;
 use super::pages::listening::ListeningView;
+use super::pages::messages::MessagesView;
 use super::pages::optimise::OptimiseView;
-use super::pages::plan::PlanView;
+use super::pages::plan::{PlacementView, PlanView};
+use super::pages::reach::ReachView;
 use super::pages::worksheets::WorksheetsView;
 use super::parts::card::Cards;
 use super::parts::ghost::Ghost;
@@ -15,12 +21,33 @@ use super::parts::table::Tables;
 use crate::app::{DocumentKey, RefusedEntry};
 use crate::plan::AudienceId;
 
+/// What the pages show beside the plan: what was chosen, opened or typed and is no part of it.
+#[derive(Debug, Default)]
+pub(super) struct PageViews {
+    /// The Brief page.
+    pub(super) brief: BriefView,
+    /// The Messages page.
+    pub(super) messages: MessagesView,
+    /// The Channels page.
+    pub(super) channels: ChannelsView,
+    /// The Reach page.
+    pub(super) reach: ReachView,
+    /// The Consistency page.
+    pub(super) consistency: ConsistencyView,
+    /// The Budget page.
+    pub(super) budget: BudgetView,
+    /// The form of a placement.
+    pub(super) placement: PlacementView,
+}
+
 /// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen
 /// or undone in another.
 #[derive(Debug, Default)]
 pub(super) struct DocumentView {
     /// Which document; none before the first pass.
     key: Option<DocumentKey>,
+    /// What pages show beside the plan, as every part of them reads it.
+    pub(super) views: PageViews,
     /// The Plan page.
     pub(super) plan: PlanView,
     /// The audience whose figures the strip shows; all where none is.

@@ -32,6 +32,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     view.document.follow(ui.ctx(), app.document_key());
     let mut cx = Cx::new(app, std::mem::take(&mut view.document.fields));
     cx.tables = std::mem::take(&mut view.document.tables).into();
+    cx.views = std::mem::take(&mut view.document.views).into();
     cx.plots = std::mem::take(&mut view.document.plots).into();
     cx.cards = std::mem::take(&mut view.document.cards).into();
     let right_to_left = Direction::of(app.language()).is_right_to_left();
@@ -51,6 +52,7 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     cx.end_looking(ui.ctx());
     view.document.fields = cx.fields;
     view.document.tables = cx.tables.into_inner();
+    view.document.views = cx.views.into_inner();
     view.document.plots = cx.plots.into_inner();
     view.document.cards = cx.cards.into_inner();
     cx.actions

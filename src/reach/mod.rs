@@ -47,7 +47,8 @@ pub use curve::pmf::MAX_EXPOSURES;
 pub use curve::{ContactCurve, Point, REACH_LEVELS};
 pub use plan::channel::MAX_INSERTIONS;
 pub use plan::results::{
-    AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, MessageReach, ReachResults, TotalReach, share_of_voice,
+    AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, MessageReach, ReachFigures, ReachResults, TotalReach,
+    share_of_voice,
 };
 pub use plan::state::{ReachState, reach, reach_after_edit};
 pub use questions::compare::{Combination, Compared, compare};

@@ -67,9 +67,7 @@ const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/import_dialog.rs", "a quantity as it is being typed, as long as the dialog is open"),
     ("gui/file_dialogs.rs", "which step of the history was seen first, to scroll to it once"),
     ("gui/glossary.rs", "the term under the pointer, for a few frames: what F1 opens at"),
-    ("gui/parts/", "how a table is sorted and scrolled"),
     ("gui/reveal.rs", "what a search led to, until it is in view: a few frames"),
-    ("gui/pages/", "what was chosen or typed on a page and is no part of the plan: drafts, chosen rows, switches"),
 ];
 
 #[test]

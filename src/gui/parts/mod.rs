@@ -1,8 +1,9 @@
-//! What several pages show: names, proposed quantities, side panels, tables, plots, cards and commissions.
+//! What several pages show: names, proposed quantities, side panels, tables, matrices, plots, cards and commissions.
 
 pub(super) mod card;
 pub(super) mod commission;
 pub(super) mod ghost;
+pub(super) mod matrix;
 pub(super) mod names;
 pub(super) mod panels;
 pub(super) mod plot;

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::channel::ChannelWork;
-use super::results::{AudienceReach, BuildPoint, ChannelInAudience};
+use super::results::{AudienceReach, BuildPoint, ChannelInAudience, ReachFigures};
 use crate::plan::{Audience, Figure, NotComputable};
 use crate::reach::combine::contact::{ContactWork, Met};
 use crate::reach::combine::coupling::Couplings;
@@ -140,9 +140,9 @@ fn read(root: &Node, met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Audien
     let largest = channels.iter().map(|(_, part)| part.reach).fold(0.0, f64::max);
     let (pmf, pmf_is_capped) = root.pmf.clone().into_shown();
     let uses = |model: &Model| met.iter().any(|(_, met)| met.curve.model() == *model);
-    AudienceReach {
+    let overlaps = mixture.into_iter().flat_map(Mixture::overlaps).enumerate().filter_map(with_position).collect();
+    let figures = ReachFigures {
         models: Model::ALL.into_iter().filter(uses).collect(),
-        overlaps: mixture.into_iter().flat_map(Mixture::overlaps).enumerate().filter_map(with_position).collect(),
         pmf,
         pmf_is_capped,
         k_plus,
@@ -153,8 +153,8 @@ fn read(root: &Node, met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Audien
         impressions: channels.iter().map(|(_, part)| part.impressions).sum(),
         build,
         channels,
-        duplication: Arc::new(duplication),
-    }
+    };
+    AudienceReach { figures, overlaps, duplication: Arc::new(duplication) }
 }
 
 /// The figures of a channel that is met like this.

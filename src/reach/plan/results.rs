@@ -1,5 +1,6 @@
 //! What is computed: plain numbers for the window, the command line and the tests.
 
+use std::ops::Deref;
 use std::sync::Arc;
 
 use crate::plan::{Figure, NotComputable, Plan};
@@ -20,15 +21,11 @@ pub struct ReachResults {
     pub messages: Vec<MessageReach>,
 }
 
-/// Reach and frequency in one audience. Shares are shares of the audience, 0 to 1.
+/// What an audience and the universe both have. Shares are shares of these people, 0 to 1.
 #[derive(Clone, Debug, PartialEq)]
-pub struct AudienceReach {
+pub struct ReachFigures {
     /// The models that gave these numbers, each once, in the order of [`Model::ALL`].
     pub models: Vec<Model>,
-    /// The channels that are combined by the one-factor propensity mixture, by their places in
-    /// [`crate::plan::Plan::channels`], each with its overlap as it is computed; the others are independent. Empty with
-    /// fewer than two: one alone overlaps with nothing.
-    pub overlaps: Vec<(usize, f64)>,
     /// The share that is exposed exactly 0, 1, 2, … times over the whole plan.
     pub pmf: Vec<f64>,
     /// True when the last entry of `pmf` holds the share exposed that often *or more*: the distribution goes beyond
@@ -36,21 +33,32 @@ pub struct AudienceReach {
     pub pmf_is_capped: bool,
     /// The share exposed at least 1, 2, …, 10 times over the whole plan.
     pub k_plus: [f64; REACH_LEVELS],
-    /// Exposures per member of the audience: the exact sum of the channels' means.
+    /// Exposures per person: in an audience the exact sum of the channels' means.
     pub mean: f64,
     /// Gross rating points: `100 × mean`, which is reach in percent times average frequency.
     pub grp: f64,
-    /// Exposures per member who is exposed at all: `mean / k_plus[0]`.
+    /// Exposures per person who is exposed at all: `mean / k_plus[0]`.
     pub average_frequency: Figure,
     /// What the reach can be under *any* duplication between channels: the largest reach of one channel, and the sum
-    /// of their reaches (at most 1).
+    /// of their reaches (at most 1); of the universe the audiences' bounds, weighted.
     pub bounds: [f64; 2],
     /// Exposures in all: `mean × size`.
     pub impressions: f64,
     /// How reach builds: one point for each week of the calendar.
     pub build: Vec<BuildPoint>,
-    /// The channels that meet this audience, by their place in [`crate::plan::Plan::channels`].
+    /// The channels that meet these people, by their place in [`crate::plan::Plan::channels`].
     pub channels: Vec<(usize, ChannelInAudience)>,
+}
+
+/// Reach and frequency in one audience.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AudienceReach {
+    /// The figures, which are read as if they were its own.
+    pub figures: ReachFigures,
+    /// The channels that are combined by the one-factor propensity mixture, by their places in
+    /// [`crate::plan::Plan::channels`], each with its overlap as it is computed; the others are independent. Empty with
+    /// fewer than two: one alone overlaps with nothing.
+    pub overlaps: Vec<(usize, f64)>,
     /// Who is reached by which of them together.
     pub duplication: Arc<Duplication>,
 }
@@ -90,28 +98,8 @@ pub struct ChannelInAudience {
 /// common, weighted by their sizes, so that each person is counted once. One that nothing reaches counts with 0 of its people.
 #[derive(Clone, Debug, PartialEq)]
 pub struct TotalReach {
-    /// The models that gave these numbers, each once, in the order of [`Model::ALL`].
-    pub models: Vec<Model>,
-    /// The share that is exposed exactly 0, 1, 2, … times over the whole plan.
-    pub pmf: Vec<f64>,
-    /// True when the last entry of `pmf` holds the share exposed that often or more.
-    pub pmf_is_capped: bool,
-    /// The share exposed at least 1, 2, …, 10 times over the whole plan.
-    pub k_plus: [f64; REACH_LEVELS],
-    /// Exposures per person.
-    pub mean: f64,
-    /// Gross rating points: `100 × mean`.
-    pub grp: f64,
-    /// Exposures per person who is exposed at all.
-    pub average_frequency: Figure,
-    /// What the reach can be under any duplication between channels: the audiences' bounds, weighted.
-    pub bounds: [f64; 2],
-    /// Exposures in all.
-    pub impressions: f64,
-    /// How reach builds: one point for each week of the calendar.
-    pub build: Vec<BuildPoint>,
-    /// The channels that meet any of these audiences, by their place in [`crate::plan::Plan::channels`].
-    pub channels: Vec<(usize, ChannelInAudience)>,
+    /// The figures, which are read as if they were its own.
+    pub figures: ReachFigures,
     /// The audiences of the universe (their places in [`crate::plan::Plan::audiences`]), reached or not, each with its part
     /// of the people. The same whatever is placed.
     pub parts: Vec<(usize, f64)>,
@@ -122,26 +110,31 @@ pub struct TotalReach {
     pub left_out: Vec<(usize, NotComputable)>,
 }
 
-impl AudienceReach {
-    /// Gross rating points on those who are exposed at least `k` times: `100 · Σ_{x ≥ k} x·P(x)`, which is the reach of
+impl ReachFigures {
+    /// Returns gross rating points on those who are exposed at least `k` times: `100 · Σ_{x ≥ k} x·P(x)`, which is the reach of
     /// k+ in percent times the average frequency among them. The exposures below `k` are taken from the exact mean.
     #[must_use]
     pub fn effective_grp(&self, k: usize) -> f64 {
-        effective_grp(self.mean, &self.pmf, k)
+        let below: f64 = self.pmf.iter().enumerate().take(k).map(|(times, share)| times as f64 * share).sum();
+        (100.0 * (self.mean - below)).max(0.0)
     }
 }
 
-impl TotalReach {
-    /// As [`AudienceReach::effective_grp`].
-    #[must_use]
-    pub fn effective_grp(&self, k: usize) -> f64 {
-        effective_grp(self.mean, &self.pmf, k)
+// Both are these figures of some people, with what else is known of them.
+impl Deref for AudienceReach {
+    type Target = ReachFigures;
+
+    fn deref(&self) -> &ReachFigures {
+        &self.figures
     }
 }
 
-fn effective_grp(mean: f64, pmf: &[f64], k: usize) -> f64 {
-    let below: f64 = pmf.iter().enumerate().take(k).map(|(times, share)| times as f64 * share).sum();
-    (100.0 * (mean - below)).max(0.0)
+impl Deref for TotalReach {
+    type Target = ReachFigures;
+
+    fn deref(&self) -> &ReachFigures {
+        &self.figures
+    }
 }
 
 /// The plan's part of the gross rating points of its whole category, the *share of voice*, 0 to 1.

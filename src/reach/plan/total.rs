@@ -6,7 +6,9 @@
 
 use super::audience::average_frequency;
 use super::channel::ChannelWork;
-use super::results::{AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, TotalReach, is_unreached};
+use super::results::{
+    AudienceReach, BuildPoint, ChannelInAudience, ChannelReach, ReachFigures, TotalReach, is_unreached,
+};
 use crate::plan::{Figure, NotComputable, Plan, Standing, Universe};
 use crate::reach::curve::REACH_LEVELS;
 use crate::reach::curve::model::Model;
@@ -107,7 +109,7 @@ impl<'a> Included<'a> {
         let build: Vec<BuildPoint> = (0..first.build.len()).map(|at| self.build_point(at)).collect();
         let k_plus = build.last().map_or([0.0; REACH_LEVELS], |point| point.k_plus);
         let mean = sum(&|reach| reach.mean);
-        Ok(TotalReach {
+        let figures = ReachFigures {
             models: Model::ALL
                 .into_iter()
                 .filter(|model| reaches().any(|reach| reach.models.contains(model)))
@@ -122,10 +124,9 @@ impl<'a> Included<'a> {
             impressions: reaches().map(|reach| reach.impressions).sum(),
             build,
             channels: self.channels(),
-            parts: self.parts.clone(),
-            population: self.population,
-            left_out: self.left_out.clone(),
-        })
+        };
+        let (parts, left_out) = (self.parts.clone(), self.left_out.clone());
+        Ok(TotalReach { figures, parts, population: self.population, left_out })
     }
 
     fn build_point(&self, at: usize) -> BuildPoint {

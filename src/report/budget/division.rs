@@ -73,6 +73,17 @@ pub fn divided_by(report: &Report<'_>, found: &DivisionResults) -> Table {
     table
 }
 
+/// Lists what [`divided_by`] lists, with a column for what is stated of each part.
+#[must_use]
+pub fn division_form(report: &Report<'_>, found: &DivisionResults, stated: &str) -> Table {
+    let mut table = divided_by(report, found);
+    table.columns.insert(1, Column::text(stated));
+    for row in &mut table.rows {
+        row.cells.insert(1, Cell::default());
+    }
+    table
+}
+
 fn notes(report: &Report<'_>, found: &DivisionResults) -> Vec<String> {
     let words = &report.texts.budget_page;
     let currency = report.plan.money.currency;

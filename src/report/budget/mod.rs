@@ -12,7 +12,7 @@ mod working;
 
 pub use actuals::{actual_figures, actuals};
 pub use card::card;
-pub use division::{divided_by, divisions, part_name};
+pub use division::{divided_by, division_form, divisions, part_name};
 pub use figures::{figures, lines};
 pub use months::months;
 pub use other::other_costs;

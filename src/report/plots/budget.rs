@@ -1,7 +1,8 @@
 //! Plots of money: what each week costs, and what each promotion element does.
 
+use crate::budget::CostLines;
 use crate::plan::{MESSAGE_PALETTE, Total};
-use crate::report::{Axis, Mark, Plot, Report, Series, SeriesKind};
+use crate::report::{Axis, BudgetFigure, Mark, Plot, Report, Series, SeriesKind, Subject};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -102,4 +103,48 @@ pub fn elements(report: &Report<'_>) -> Option<Plot> {
         is_lying: true,
         ..Plot::default()
     })
+}
+
+/// Draws the way from the rate to what the client pays: each line begins where the one before ended, sums begin at 0.
+#[must_use]
+pub fn cost_lines(report: &Report<'_>, lines: &CostLines) -> Plot {
+    let words = &report.texts.buying;
+    let currency = report.plan.money.currency;
+    let (mut labels, mut before, mut explained) = (Vec::new(), Vec::new(), Vec::new());
+    // Sums, what is added, and what is taken off: each with its places and its words.
+    let mut kinds: [(Vec<(f64, f64)>, Vec<String>); 3] = Default::default();
+    let mut level = 0.0;
+    for (number, (line, amount)) in (0_u32..).zip(lines.shown()) {
+        let at = f64::from(number);
+        let height = amount.at_least().to_major(currency);
+        labels.push((at, terms::cost_line(line, report.locale.language).to_owned()));
+        explained.push((at, Subject::Budget(BudgetFigure::Line(line))));
+        before.push((at, if line.is_sum() { 0.0 } else { level }));
+        level = if line.is_sum() { height } else { level + height };
+        let kind = match line {
+            line if line.is_sum() => 0,
+            line if line.is_taken_off() => 2,
+            _ => 1,
+        };
+        kinds[kind].0.push((at, height));
+        kinds[kind].1.push(report.locale.total_exact(amount, currency));
+    }
+    let mut series = vec![Series::new("", SeriesKind::Lift, before)];
+    let names = [words.waterfall_sums, words.waterfall_added, words.waterfall_taken_off];
+    series.extend(
+        names
+            .into_iter()
+            .zip(kinds)
+            .map(|(name, (points, said))| Series::new(name, SeriesKind::Bars, points).saying(said).labelled("")),
+    );
+    Plot {
+        id: "cost-lines",
+        title: report.texts.budget_page.waterfall.to_owned(),
+        x: Axis { title: words.line.to_owned(), labels, ..Axis::default() },
+        y: Axis { title: report.currency(), unit: report.currency(), ..Axis::default() },
+        series,
+        explained,
+        is_lying: true,
+        ..Plot::default()
+    }
 }

@@ -8,7 +8,7 @@ mod reach;
 mod tests;
 mod tip;
 
-pub use budget::{elements, spending, weekly_spending};
+pub use budget::{cost_lines, elements, spending, weekly_spending};
 pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
 pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
 pub use reach::{build, build_with, channels, distribution};

@@ -1,9 +1,12 @@
 //! Reach and frequency of each audience and each message.
 
 use super::model_names;
-use crate::plan::{Figure, NotComputable};
+use crate::edit::ItemId;
+use crate::plan::{Audience, Channel, ContactModel, Figure, NotComputable, Unit};
 use crate::reach::{AudienceReach, REACH_LEVELS};
 use crate::report::{Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
+use crate::text::strings::fill;
+use crate::text::terms::{exposure_model, language_name};
 use crate::text::universe_name;
 
 /// The levels that are always shown: 1+, 2+ and 3+.
@@ -67,11 +70,11 @@ pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
         let people = report.locale.decimal(total.population, 0);
         let universe = universe_name(report.plan, report.locale);
         let slots = [("audiences", universe.as_str()), ("people", &people)];
-        notes.push(crate::text::strings::fill(words.universe_note, &slots));
+        notes.push(fill(words.universe_note, &slots));
         for (position, why) in &total.left_out {
             let name = report.in_sentence(report.audience_name(*position));
             let slots = [("audience", name.as_str()), ("reason", report.reason(*why))];
-            notes.push(crate::text::strings::fill(report.texts.reach_page.left_out, &slots));
+            notes.push(fill(report.texts.reach_page.left_out, &slots));
         }
     }
     notes
@@ -118,4 +121,130 @@ pub fn messages(report: &Report<'_>) -> Table {
     }
     table.notes = universe_notes(report);
     table
+}
+
+/// Lists the audiences as their page does: size, languages, and what the plan does for each.
+#[must_use]
+pub fn audience_list(report: &Report<'_>) -> Table {
+    let (words, shared) = (&report.texts.audiences_page, &report.texts.shared);
+    let columns = vec![
+        Column::text(shared.name),
+        Column::number(words.size),
+        Column::text(words.languages),
+        Column::number(words.impressions),
+        Column::number(words.reach),
+        Column::number(words.frequency),
+    ];
+    let mut table = Table::new("audiences", report.texts.cli.audiences, columns);
+    for (position, (audience, figure)) in report.plan.audiences.iter().zip(&report.analysis.reach.audiences).enumerate()
+    {
+        let size = match audience.size {
+            0 => Cell::dash(NotComputable::AudienceWithoutSize),
+            size => report.count(size),
+        };
+        let names = audience.languages.iter().map(|language| language_name(*language, report.locale.language));
+        let languages: Vec<&str> = names.collect();
+        let languages = if languages.is_empty() { shared.not_stated.to_owned() } else { languages.join(shared.comma) };
+        let reach = figure.as_ref().map_err(|why| *why);
+        let cells = vec![
+            report.audience(position),
+            size,
+            Cell::text(languages),
+            Cell::of(reach, |reach| report.number(reach.impressions, 0)),
+            Cell::of(reach, |reach| report.share(reach.k_plus[0])),
+            report.number_of(reach.and_then(|reach| reach.average_frequency), 2),
+        ];
+        table.rows.push(Row::of(cells).about(ItemId::Audience(audience.id.clone())));
+    }
+    table
+}
+
+/// Lists the channels that meet the audience at a place of the plan: each with its contact model and what it does.
+#[must_use]
+pub fn contacts(report: &Report<'_>, position: usize) -> Table {
+    let (words, shared) = (&report.texts.audiences_page, &report.texts.shared);
+    let columns = vec![
+        Column::text(shared.channel),
+        Column::text(words.model),
+        Column::number(words.reach),
+        Column::number(words.grp),
+    ];
+    let mut table = Table::new("contacts", words.met, columns);
+    let Some(audience) = report.plan.audiences.get(position) else { return table };
+    let reach = report
+        .analysis
+        .reach
+        .audiences
+        .get(position)
+        .map_or(Err(NotComputable::NoAudiences), |reach| reach.as_ref().map_err(|why| *why));
+    for (place, channel) in report.plan.channels.iter().enumerate() {
+        let Some(contact) = channel.contact(&audience.id) else { continue };
+        let found = reach.and_then(|reach| {
+            let found = reach.channels.iter().find(|(channel, _)| *channel == place).map(|(_, result)| *result);
+            found.ok_or(NotComputable::NothingPlaced)
+        });
+        let cells = vec![
+            report.channel(place),
+            Cell::text(contact_model(report, &contact.model)),
+            Cell::of(found, |found| report.share(found.reach)),
+            Cell::of(found, |found| report.points(found.grp)),
+        ];
+        table.rows.push(Row::of(cells).about(ItemId::Channel(channel.id.clone())));
+    }
+    table
+}
+
+/// Lists the audiences with what is stated of their contact with a channel; `said` is what must be said of each.
+#[must_use]
+pub fn contact_form(report: &Report<'_>, channel: &Channel, said: impl Fn(&Audience) -> String) -> Table {
+    let (words, shared) = (&report.texts.channels_page, &report.texts.shared);
+    let mut columns = vec![Column::text(shared.audience), Column::text(words.meets)];
+    let numbers: &[&str] = match channel.unit {
+        Unit::Insertions => &[words.rating_one, words.rating_two],
+        Unit::Impressions => &[words.reachable, words.observed_impressions, words.observed_reach, words.share],
+    };
+    columns.extend(numbers.iter().map(|title| Column::number(*title)));
+    columns.push(Column::text(""));
+    let mut table = Table::new("contact-models", words.contacts_table, columns);
+    let share = |share: f64| Cell::value(Exact::Share(share), report.locale.percent_exact(share));
+    let optional = |known: Option<f64>| known.map_or_else(Cell::default, share);
+    for (position, audience) in report.plan.audiences.iter().enumerate() {
+        let contact = channel.contact(&audience.id);
+        let mut cells = vec![report.audience(position), Cell::text(if contact.is_some() { "✓" } else { "" })];
+        let stated = contact.map(|contact| match contact.model {
+            ContactModel::Rating { r1, r2 } => vec![share(r1), optional(r2)],
+            ContactModel::Impressions { reachable, observed } => vec![
+                optional(reachable),
+                observed.map_or_else(Cell::default, |observed| report.count(observed.impressions)),
+                optional(observed.map(|observed| observed.reach)),
+                optional(contact.share),
+            ],
+        });
+        cells.extend(stated.unwrap_or_default());
+        cells.resize(2 + numbers.len(), Cell::default());
+        cells.push(Cell::text(said(audience)));
+        table.rows.push(Row::of(cells));
+    }
+    table
+}
+
+/// Writes a contact model with its numbers: "Beta-binomial · r1 15%, r2 20%".
+fn contact_model(report: &Report<'_>, model: &ContactModel) -> String {
+    let words = &report.texts.audiences_page;
+    let share = |share: f64| report.locale.percent_exact(share);
+    let mut parts = vec![exposure_model(model, report.locale.language).to_owned()];
+    match *model {
+        ContactModel::Rating { r1, r2: None } => parts.push(fill(words.rating, &[("r1", &share(r1))])),
+        ContactModel::Rating { r1, r2: Some(r2) } => {
+            parts.push(fill(words.rating_two, &[("r1", &share(r1)), ("r2", &share(r2))]));
+        }
+        ContactModel::Impressions { reachable, observed } => {
+            parts.extend(reachable.map(|reachable| fill(words.reachable, &[("share", &share(reachable))])));
+            parts.extend(observed.map(|observed| {
+                let impressions = report.locale.whole(observed.impressions);
+                fill(words.observed, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
+            }));
+        }
+    }
+    parts.join(" · ")
 }

@@ -12,7 +12,7 @@ mod weeks;
 mod working;
 
 pub(in crate::report) use audiences::universe_notes;
-pub use audiences::{audiences, levels, messages};
+pub use audiences::{audience_list, audiences, contact_form, contacts, levels, messages};
 pub use card::{Beside, card, net_reach};
 pub use channels::{channels, cost};
 pub use figures::figures;

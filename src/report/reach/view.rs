@@ -2,7 +2,7 @@
 
 use crate::analysis::Analysis;
 use crate::plan::{Figure, NotComputable, Plan};
-use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach};
+use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, ReachFigures, TotalReach};
 use crate::report::Report;
 
 /// Holds the reach of one audience or of all.
@@ -39,44 +39,35 @@ pub struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    /// Views a total; effective exposures are `k` and more.
-    pub(super) fn of_total(total: &'a TotalReach, k: usize) -> Self {
+    /// Views figures of reach; effective exposures are `k` and more.
+    fn of_figures(figures: &'a ReachFigures, k: usize) -> Self {
         Self {
             audience: None,
-            models: &total.models,
+            models: &figures.models,
             overlaps: &[],
-            pmf: &total.pmf,
-            k_plus: &total.k_plus,
-            mean: total.mean,
-            grp: total.grp,
-            effective_grp: total.effective_grp(k),
-            average_frequency: total.average_frequency,
-            bounds: total.bounds,
-            impressions: total.impressions,
-            build: &total.build,
-            channels: &total.channels,
-            people: total.population,
+            pmf: &figures.pmf,
+            k_plus: &figures.k_plus,
+            mean: figures.mean,
+            grp: figures.grp,
+            effective_grp: figures.effective_grp(k),
+            average_frequency: figures.average_frequency,
+            bounds: figures.bounds,
+            impressions: figures.impressions,
+            build: &figures.build,
+            channels: &figures.channels,
+            people: 0.0,
         }
+    }
+
+    /// Views a total; effective exposures are `k` and more.
+    pub(super) fn of_total(total: &'a TotalReach, k: usize) -> Self {
+        Self { people: total.population, ..Self::of_figures(total, k) }
     }
 
     /// Views an audience; effective exposures are `k` and more.
     pub(super) fn of_audience(position: usize, size: u64, reach: &'a AudienceReach, k: usize) -> Self {
-        Self {
-            audience: Some(position),
-            models: &reach.models,
-            overlaps: &reach.overlaps,
-            pmf: &reach.pmf,
-            k_plus: &reach.k_plus,
-            mean: reach.mean,
-            grp: reach.grp,
-            effective_grp: reach.effective_grp(k),
-            average_frequency: reach.average_frequency,
-            bounds: reach.bounds,
-            impressions: reach.impressions,
-            build: &reach.build,
-            channels: &reach.channels,
-            people: size as f64,
-        }
+        let (audience, overlaps) = (Some(position), reach.overlaps.as_slice());
+        Self { audience, overlaps, people: size as f64, ..Self::of_figures(reach, k) }
     }
 }
 

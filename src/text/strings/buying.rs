@@ -11,6 +11,9 @@ texts! {
         commission_none: "none", "بلا عمولة";
         commission_equals: "{gross} of gross = {net} on net", "{gross} من الإجمالي = {net} على الصافي";
         line: "Line", "البند";
+        waterfall_sums: "Sums", "المجاميع";
+        waterfall_added: "Added", "يضاف";
+        waterfall_taken_off: "Taken off", "يُطرح";
         cost_model: "Cost model", "طريقة التسعير";
         rate: "Rate", "السعر";
         amount: "Amount", "المبلغ";

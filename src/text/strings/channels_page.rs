@@ -39,6 +39,7 @@ texts! {
         not_met: "does not meet this channel", "لا تصل إليه هذه القناة";
         unknown_contact: "“{id}” is not an audience of this plan", "«{id}» ليس جمهورًا في هذه الخطة";
         remove_contact: "Remove this contact", "إزالة هذا التعرض";
+        meets: "Meets it", "تصل إليه";
         contacts_table: "As a table", "كجدول";
         contacts_blocks: "One by one", "واحدًا واحدًا";
         same_for_all: "Same for all audiences as for {audience}", "لكل الجماهير كما في {audience}";

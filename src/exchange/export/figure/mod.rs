@@ -4,6 +4,7 @@
 //! typesetter ([`letters`]) measures and shapes the text of all three, so that a line which fits in one fits in the others.
 
 pub(super) mod colour;
+mod corners;
 pub(super) mod letters;
 pub(super) mod pages;
 pub(super) mod raster;

@@ -13,8 +13,8 @@ use krilla::tagging::{Artifact, ArtifactType, BBox, ContentTag, Node, SpanTag, T
 use krilla::text::{Font, GlyphId, KrillaGlyph};
 use krilla::{Document, SerializeSettings};
 
+use super::corners::{self, Along};
 use super::letters::{self, FONTS};
-use super::raster::CORNER;
 use super::{Block, Figure, Rgb, Role, Shape, Words};
 use crate::exchange::export::ExportError;
 use crate::plan::Language;
@@ -180,23 +180,15 @@ fn stroke(colour: Rgb, width: f32) -> Stroke {
     Stroke { paint: rgb::Color::new(red, green, blue).into(), width, ..Stroke::default() }
 }
 
-fn rectangle([x, y, width, height]: [f32; 4], round: f32) -> Option<Path> {
+fn rectangle(at: [f32; 4], round: f32) -> Option<Path> {
     let mut builder = PathBuilder::new();
-    let radius = round.min(width / 2.0).min(height / 2.0);
-    if radius <= 0.0 {
-        builder.push_rect(Rect::from_xywh(x, y, width, height)?);
-        return builder.finish();
+    for step in corners::rectangle(at, round) {
+        match step {
+            Along::From(x, y) => builder.move_to(x, y),
+            Along::Line(x, y) => builder.line_to(x, y),
+            Along::Curve([x1, y1, x2, y2, x, y]) => builder.cubic_to(x1, y1, x2, y2, x, y),
+        }
     }
-    let (right, bottom, near) = (x + width, y + height, radius * (1.0 - CORNER));
-    builder.move_to(x + radius, y);
-    builder.line_to(right - radius, y);
-    builder.cubic_to(right - near, y, right, y + near, right, y + radius);
-    builder.line_to(right, bottom - radius);
-    builder.cubic_to(right, bottom - near, right - near, bottom, right - radius, bottom);
-    builder.line_to(x + radius, bottom);
-    builder.cubic_to(x + near, bottom, x, bottom - near, x, bottom - radius);
-    builder.line_to(x, y + radius);
-    builder.cubic_to(x, y + near, x + near, y, x + radius, y);
     builder.close();
     builder.finish()
 }

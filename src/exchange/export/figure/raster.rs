@@ -3,8 +3,9 @@
 use skrifa::MetadataProvider as _;
 use skrifa::instance::{LocationRef, Size};
 use skrifa::outline::{DrawSettings, OutlinePen};
-use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Rect, Stroke, Transform};
+use tiny_skia::{Color, FillRule, Paint, Path, PathBuilder, Pixmap, Stroke, Transform};
 
+use super::corners::{self, Along};
 use super::{Figure, Rgb, Shape, Words, letters};
 use crate::exchange::export::ExportError;
 
@@ -103,26 +104,15 @@ fn draw(map: &mut Pixmap, shape: &Shape, transform: Transform) {
     }
 }
 
-/// How far the handles of a curve stand from its ends where it draws a quarter of a circle of radius 1 to its corner.
-pub(super) const CORNER: f32 = 0.552_284_8;
-
-fn rectangle([x, y, width, height]: [f32; 4], round: f32) -> Option<Path> {
+fn rectangle(at: [f32; 4], round: f32) -> Option<Path> {
     let mut builder = PathBuilder::new();
-    let radius = round.min(width / 2.0).min(height / 2.0);
-    if radius <= 0.0 {
-        builder.push_rect(Rect::from_xywh(x, y, width, height)?);
-        return builder.finish();
+    for step in corners::rectangle(at, round) {
+        match step {
+            Along::From(x, y) => builder.move_to(x, y),
+            Along::Line(x, y) => builder.line_to(x, y),
+            Along::Curve([x1, y1, x2, y2, x, y]) => builder.cubic_to(x1, y1, x2, y2, x, y),
+        }
     }
-    let (right, bottom, near) = (x + width, y + height, radius * (1.0 - CORNER));
-    builder.move_to(x + radius, y);
-    builder.line_to(right - radius, y);
-    builder.cubic_to(right - near, y, right, y + near, right, y + radius);
-    builder.line_to(right, bottom - radius);
-    builder.cubic_to(right, bottom - near, right - near, bottom, right - radius, bottom);
-    builder.line_to(x + radius, bottom);
-    builder.cubic_to(x + near, bottom, x, bottom - near, x, bottom - radius);
-    builder.line_to(x, y + radius);
-    builder.cubic_to(x, y + near, x + near, y, x + radius, y);
     builder.close();
     builder.finish()
 }

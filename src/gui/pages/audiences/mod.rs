@@ -5,25 +5,28 @@ use eframe::egui::Ui;
 use crate::app::{Action, Command, Page};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
-use crate::gui::forms::{languages_choice, languages_text, replaced};
+use crate::gui::forms::{languages_choice, replaced};
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    Column, FieldLook, Look, Table, beside, bilingual_field, button, check, choice, empty_state, field_row, group,
-    hover, item_buttons, label_in, link, name_line, page_heading, primary_button, row, scroll_page, text_cell,
-    text_field, weak, whole_field,
+    FieldLook, beside, bilingual_field, button, check, choice, empty_state, field_row, group, item_buttons,
+    page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
 };
 use crate::plan::limits::MAX_PEOPLE;
-use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, Figure, Index, Universe};
-use crate::reach::{AudienceReach, ChannelInAudience};
+use crate::plan::{Audience, AudienceId, Channel, Index, Universe};
+use crate::report::reach;
+use crate::text;
 use crate::text::strings::fill;
-use crate::text::{self, terms};
 
+/// Names the table of audiences.
+const AUDIENCES: &str = "audiences";
+/// Names the table of the channels that meet one.
+const CONTACTS: &str = "channels that meet an audience";
 /// From this width on the form stands beside the table.
 const TWO_COLUMNS: f32 = 1400.0;
-const ROW_HEIGHT: f32 = 32.0;
 /// Rows that the table shows before it scrolls.
-const ROWS: f32 = 9.0;
+const ROWS: usize = 9;
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -61,57 +64,13 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     });
 }
 
-/// A figure in a cell, or a dash that says on hover why there is none.
-fn figure_cell<T>(cx: &Cx<'_>, ui: &mut Ui, figure: &Figure<T>, shown: impl FnOnce(&T) -> String) {
-    match figure {
-        Ok(value) => text_cell(ui, &shown(value)),
-        Err(why) => {
-            let dash = label_in(ui, text::DASH, Look::Weak);
-            hover(dash, text::reason(*why, cx.language()));
-        }
-    }
-}
-
 fn table(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
-    let words = &cx.texts.audiences_page;
-    let audiences = &cx.plan().audiences;
-    let columns = [
-        Column::text(cx.texts.shared.name, 1.0),
-        Column::number(words.size, 100.0),
-        Column::fixed(words.languages, 150.0),
-        Column::number(words.impressions, 120.0),
-        Column::number(words.reach, 90.0),
-        Column::number(words.frequency, 130.0),
-    ];
-    let table =
-        Table { id: "audiences table", columns: &columns, row_height: ROW_HEIGHT, max_height: ROWS * ROW_HEIGHT };
-    let name = |row: usize| cx.name_of(&audiences[row]).to_owned();
-    let clicked = group(ui, "", |ui| {
-        table.show(ui, audiences.len(), Some(chosen), name, |ui, row, column| cell(cx, ui, row, column))
-    });
-    if let Some((row, _)) = clicked {
-        cx.push(Action::CurrentAudience(Some(audiences[row].id.clone())));
-    }
-}
-
-fn cell(cx: &Cx<'_>, ui: &mut Ui, row: usize, column: usize) {
-    let audience = &cx.plan().audiences[row];
-    let reach: &Figure<AudienceReach> = &cx.analysis().reach.audiences[row];
-    let locale = cx.locale;
-    match column {
-        0 => name_line(cx, ui, audience, Look::Body),
-        1 if audience.size == 0 => {
-            let dash = label_in(ui, text::DASH, Look::Weak);
-            hover(dash, cx.texts.audiences_page.size_hint);
-        }
-        1 => text_cell(ui, &locale.whole(audience.size)),
-        2 => text_cell(ui, &languages_text(cx, &audience.languages)),
-        3 => figure_cell(cx, ui, reach, |reach| locale.decimal(reach.impressions, 0)),
-        4 => figure_cell(cx, ui, reach, |reach| locale.percent(reach.k_plus[0], 1)),
-        _ => {
-            let frequency = reach.as_ref().map_err(|why| *why).and_then(|reach| reach.average_frequency);
-            figure_cell(cx, ui, &frequency, |frequency| locale.decimal(*frequency, 2));
-        }
+    let table = table_of(cx, AUDIENCES, Of::default(), reach::audience_list);
+    let look = TableLook::at(AUDIENCES).at_most(ROWS).pressing(Presses::Rows, None).marking(Some(chosen));
+    let pressed = group(ui, "", |ui| show_table(cx, ui, &table, &look));
+    let audience = pressed.and_then(|pressed| cx.plan().audiences.get(pressed.row));
+    if let Some(audience) = audience {
+        cx.push(Action::CurrentAudience(Some(audience.id.clone())));
     }
 }
 
@@ -183,27 +142,18 @@ fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
 fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let plan = cx.plan();
-    let contacts: Vec<(usize, &Channel, &Contact)> = plan
-        .channels
-        .iter()
-        .enumerate()
-        .filter_map(|(place, channel)| Some((place, channel.as_ref(), channel.contact(&audience.id)?)))
-        .collect();
+    let is_met = |channel: &Channel| channel.contact(&audience.id).is_some();
     group(ui, words.met, |ui| {
-        if contacts.is_empty() {
+        if !plan.channels.iter().any(|channel| is_met(channel)) {
             weak(ui, words.met_nowhere);
             if button(ui, words.to_channels).clicked() {
                 cx.push(Action::GoTo(Page::Channels));
             }
             return;
         }
-        contacts_table(cx, ui, &contacts, position);
-        let without: Vec<&str> = plan
-            .channels
-            .iter()
-            .filter(|channel| channel.contact(&audience.id).is_none())
-            .map(|channel| cx.name_of(channel))
-            .collect();
+        contacts_table(cx, ui, position);
+        let without: Vec<&str> =
+            plan.channels.iter().filter(|channel| !is_met(channel)).map(|channel| cx.name_of(channel)).collect();
         if !without.is_empty() {
             ui.add_space(space::TIGHT);
             weak(ui, &fill(words.not_met, &[("channels", &without.join(cx.comma()))]));
@@ -211,64 +161,12 @@ fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     });
 }
 
-fn contacts_table(cx: &mut Cx<'_>, ui: &mut Ui, contacts: &[(usize, &Channel, &Contact)], position: usize) {
-    let words = &cx.texts.audiences_page;
-    let columns = [
-        Column::text(cx.texts.shared.channel, 1.0),
-        Column::text(words.model, 2.2),
-        Column::number(words.reach, 90.0),
-        Column::number(words.grp, 80.0),
-    ];
-    let table = Table { id: "contacts", columns: &columns, row_height: 30.0, max_height: f32::INFINITY };
-    let reach = cx.analysis().reach.audiences[position].as_ref().map_err(|why| *why);
-    let results: Vec<Figure<ChannelInAudience>> = contacts
-        .iter()
-        .map(|(place, _, _)| {
-            let found = reach?.channels.iter().find(|(channel, _)| channel == place);
-            found.map(|(_, result)| *result).ok_or(crate::plan::NotComputable::NothingPlaced)
-        })
-        .collect();
-    let locale = cx.locale;
-    let channel_name = |row: usize| cx.name_of(contacts[row].1);
-    let mut shown = None;
-    let clicked = table.show(
-        ui,
-        contacts.len(),
-        None,
-        |row| channel_name(row).to_owned(),
-        |ui, row, column| match column {
-            0 => {
-                if link(ui, channel_name(row)).clicked() {
-                    shown = Some(row);
-                }
-            }
-            1 => text_cell(ui, &model_text(cx, &contacts[row].2.model)),
-            2 => figure_cell(cx, ui, &results[row], |result| locale.percent(result.reach, 1)),
-            _ => figure_cell(cx, ui, &results[row], |result| locale.decimal(result.grp, 1)),
-        },
-    );
-    if let Some(row) = shown.or(clicked.map(|(row, _)| row)) {
-        cx.push(Action::Show(ItemId::Channel(contacts[row].1.id.clone())));
+fn contacts_table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
+    let of = Of { variant: position as u64, ..Of::default() };
+    let table = table_of(cx, CONTACTS, of, |report| reach::contacts(report, position));
+    let look = TableLook::at(CONTACTS).pressing(Presses::Rows, None);
+    let pressed = show_table(cx, ui, &table, &look);
+    if let Some(item) = pressed.and_then(|pressed| table.table.rows.get(pressed.row)?.item.clone()) {
+        cx.push(Action::Show(item));
     }
-}
-
-/// A contact model with its numbers: "Beta-binomial · r1 15%, r2 20%".
-fn model_text(cx: &Cx<'_>, model: &ContactModel) -> String {
-    let words = &cx.texts.audiences_page;
-    let share = |share: f64| cx.locale.percent_exact(share);
-    let mut parts = vec![terms::exposure_model(model, cx.language()).to_owned()];
-    match *model {
-        ContactModel::Rating { r1, r2: None } => parts.push(fill(words.rating, &[("r1", &share(r1))])),
-        ContactModel::Rating { r1, r2: Some(r2) } => {
-            parts.push(fill(words.rating_two, &[("r1", &share(r1)), ("r2", &share(r2))]));
-        }
-        ContactModel::Impressions { reachable, observed } => {
-            parts.extend(reachable.map(|reachable| fill(words.reachable, &[("share", &share(reachable))])));
-            parts.extend(observed.map(|observed| {
-                let impressions = cx.locale.whole(observed.impressions);
-                fill(words.observed, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
-            }));
-        }
-    }
-    parts.join(" · ")
 }

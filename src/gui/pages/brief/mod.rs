@@ -7,6 +7,8 @@ mod objectives;
 mod platform;
 mod vocabulary;
 
+use std::collections::BTreeMap;
+
 use eframe::egui::Ui;
 
 use crate::app::Page;
@@ -20,6 +22,13 @@ use crate::gui::widgets::{beside, bilingual_field, group, page_heading, scroll_p
 const TWO_COLUMNS: f32 = 1400.0;
 /// The widest that one column is good to read.
 const COLUMN: f32 = 980.0;
+
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct BriefView {
+    /// The ids of the two tokens that are to become one, by the title of their list: what goes, and what stays.
+    merging: BTreeMap<&'static str, (Option<String>, Option<String>)>,
+}
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {

@@ -1,6 +1,6 @@
 //! The vocabulary: what messages may be coded with.
 
-use eframe::egui::{Id, Role, Ui, WidgetInfo};
+use eframe::egui::{Role, Ui, WidgetInfo};
 
 use crate::app::Command;
 use crate::edit::{Change, Edit, ItemId, merge};
@@ -151,8 +151,12 @@ where
     T::Id: Send + Sync + 'static,
 {
     let words = &cx.texts.brief_page;
-    let memory = Id::unique(("merged tokens", kind.title));
-    let (gone, into): (Option<T::Id>, Option<T::Id>) = ui.data(|data| data.get_temp(memory)).unwrap_or((None, None));
+    let chosen = cx.views.borrow().brief.merging.get(kind.title).cloned().unwrap_or_default();
+    let known = |id: &Option<String>| {
+        let item = items.iter().find(|item| id.as_deref() == Some(item.id().as_ref()));
+        item.map(|item| item.id().clone())
+    };
+    let (gone, into): (Option<T::Id>, Option<T::Id>) = (known(&chosen.0), known(&chosen.1));
     let mut tokens: Vec<(Option<T::Id>, &str)> = vec![(None, words.merge_choose)];
     tokens.extend(items.iter().map(|item| (Some(item.id().clone()), cx.name_of(&**item))));
     row(ui, |ui| {
@@ -167,7 +171,9 @@ where
         let new_into = choice(ui, &second, &into, &tokens, width);
         if new_gone.is_some() || new_into.is_some() {
             let chosen = (new_gone.unwrap_or(gone.clone()), new_into.unwrap_or(into.clone()));
-            ui.data_mut(|data| data.insert_temp(memory, chosen));
+            let written = |id: Option<T::Id>| id.map(|id| id.as_ref().to_owned());
+            let chosen = (written(chosen.0), written(chosen.1));
+            cx.views.borrow_mut().brief.merging.insert(kind.title, chosen);
         }
         let step = gone.clone().zip(into.clone());
         let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
@@ -179,7 +185,7 @@ where
             && let Some(step) = step
         {
             cx.edit(step);
-            ui.data_mut(|data| data.remove::<(Option<T::Id>, Option<T::Id>)>(memory));
+            cx.views.borrow_mut().brief.merging.remove(kind.title);
         }
     });
 }

@@ -1,6 +1,6 @@
 //! What was really delivered and spent: planned against actual, and pasting it from a spreadsheet.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use crate::app::{ActualLine, ActualRow, ActualRowError, actuals_table, read_actuals, record_actuals, replaced_by};
 use crate::budget::ActualResults;
@@ -68,12 +68,11 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
 /// Pasted rows, each with what it says or what is wrong with it, and the button that records them.
 fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
-    let id = Id::unique("pasted actuals");
-    let pasted: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let pasted = cx.views.borrow().budget.pasted.clone();
     let (_, changed) =
         plain_field(ui, "pasted actuals", words.actual_paste, &pasted, FieldLook::lines(3).hint(words.actual_paste));
     if let Some(changed) = changed {
-        ui.data_mut(|data| data.insert_temp(id, changed));
+        cx.views.borrow_mut().budget.pasted = changed;
     }
     if pasted.trim().is_empty() {
         return;
@@ -95,7 +94,7 @@ fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
         && let Some(edit) = record_actuals(cx.plan(), &good)
     {
         cx.edit(edit);
-        ui.data_mut(|data| data.remove::<String>(id));
+        cx.views.borrow_mut().budget.pasted.clear();
     }
 }
 

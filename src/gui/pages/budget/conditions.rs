@@ -12,7 +12,6 @@ use crate::gui::widgets::{
     bilingual_field, check, exact_percent_field, field_row, group, multiple_choice, section, small,
 };
 use crate::plan::{Bilingual, Commission, CommissionBase, Decimal, Plan, Tax, TaxedLine};
-use crate::report::{BudgetFigure, Subject};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -27,9 +26,7 @@ pub(super) fn lines(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     group(ui, cx.texts.budget_page.waterfall, |ui| {
         small(ui, cx.texts.budget_page.waterfall_hint);
-        if let Some((line, pressed)) = waterfall::table(cx, ui, WATERFALL, &lines) {
-            card::toggle(cx, WATERFALL, Subject::Budget(BudgetFigure::Line(line)), &pressed);
-        }
+        waterfall::show(cx, ui, WATERFALL, "", &lines, true);
         card::show(cx, ui, WATERFALL);
     });
 }

@@ -5,17 +5,21 @@ use eframe::egui::Ui;
 use crate::budget::{DivisionResults, PartResult};
 use crate::edit::Edit;
 use crate::gui::context::Cx;
+use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    Column, FieldLook, Icon, Look, Table, Unread, button, choice, exact_percent_field, field_row, group, icon_button,
-    label_in, number_field, number_label, row, row_end, small, strong, text_cell, tick,
+    FieldLook, Icon, Look, Unread, button, choice, exact_percent_field, field_row, group, icon_button, label_in,
+    number_field, row, row_end, small, strong, tick,
 };
-use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Element, Money, Plan};
+use crate::plan::{Decimal, Division, DivisionBy, DivisionMethod, DivisionPart, Money, Plan};
+use crate::report::budget;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
-/// Height of a row with a field.
-const ROW_HEIGHT: f32 = 32.0;
+/// The column of what is stated of a part.
+const VALUE: usize = 1;
+/// The columns that hold fields: what is stated, and whether it is locked.
+const FIELDS: [(usize, f32); 2] = [(VALUE, 104.0), (5, 48.0)];
 
 /// Shows the divisions, and buttons for those that are not there.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -135,28 +139,6 @@ fn method(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, wh
 /// A method with another percent.
 type With = fn(Decimal) -> DivisionMethod;
 
-/// What a part is called.
-fn part_name(cx: &Cx<'_>, by: DivisionBy, of: &str) -> String {
-    let plan = cx.plan();
-    match by {
-        DivisionBy::Element => {
-            let element = Element::ALL.into_iter().find(|element| element.as_str() == of);
-            element.map_or(of, |element| terms::element(element, cx.language())).to_owned()
-        }
-        DivisionBy::Channel => plan.channel(&of.into()).map_or(of, |channel| cx.name_of(channel)).to_owned(),
-        DivisionBy::Audience => plan.audience(&of.into()).map_or(of, |audience| cx.name_of(audience)).to_owned(),
-        DivisionBy::Month => {
-            let month =
-                of.split_once('-').and_then(|(year, month)| Some((year.parse::<i16>().ok()?, month.parse().ok()?)));
-            let named = month.filter(|(_, month)| (1..=12).contains(month));
-            named.map_or_else(
-                || of.to_owned(),
-                |(year, month)| format!("{} {}", cx.locale.month_name(month), cx.locale.ungrouped(year)),
-            )
-        }
-    }
-}
-
 fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found: &DivisionResults) {
     let words = &cx.texts.budget_page;
     let value_title = match division.method {
@@ -166,39 +148,21 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, fou
         DivisionMethod::LastPeriodPlus(_) => words.column_last,
         DivisionMethod::PercentOfSales(_) => words.column_sales,
     };
-    let columns = [
-        Column::text(words.column_part, 1.0),
-        Column::fixed(value_title, 116.0),
-        Column::number(words.column_allotted, 104.0),
-        Column::number(words.column_planned, 104.0),
-        Column::number(words.column_difference, 104.0),
-        Column::fixed(words.column_locked, 64.0),
-    ];
-    let id = format!("division {position}");
-    let layout = Table { id: &id, columns: &columns, row_height: ROW_HEIGHT, max_height: 12.0 * ROW_HEIGHT };
-    let names: Vec<String> = found.parts.iter().map(|part| part_name(cx, division.by, &part.of)).collect();
-    let currency = cx.plan().money.currency;
-    let locale = cx.locale;
-    let written = |amount: Money| {
-        let exact = currency.decimal(amount);
-        exact.map_or_else(|| locale.money(amount, currency), |exact| locale.exact(exact))
+    let place = match division.by {
+        DivisionBy::Element => "division by element",
+        DivisionBy::Channel => "division by channel",
+        DivisionBy::Audience => "division by audience",
+        DivisionBy::Month => "division by month",
     };
-    let allotted = |part: &PartResult| part.allotted.map_or_else(|_| text::DASH.to_owned(), written);
-    let spoken = |row: usize| format!("{}: {}", names[row], allotted(&found.parts[row]));
-    layout.show(ui, found.parts.len(), None, spoken, |ui, row, column| {
-        let part = &found.parts[row];
-        match column {
-            0 => text_cell(ui, &names[row]),
-            1 => value(cx, ui, position, division, part, &names[row]),
-            2 => drop(number_label(ui, &allotted(part), Look::Body)),
-            3 => drop(number_label(ui, &locale.total_exact(part.planned, currency), Look::Body)),
-            4 => {
-                let left = part.left();
-                let look = if left.is_ok_and(|left| left.is_over()) { Look::Error } else { Look::Body };
-                let left = left.map_or_else(|_| text::DASH.to_owned(), |left| locale.left_exact(left, currency));
-                number_label(ui, &left, look);
-            }
-            _ => lock(cx, ui, position, part, &names[row]),
+    let table = table_of(cx, place, Of::default(), |report| budget::division_form(report, found, value_title));
+    let look = TableLook::at(place).at_most(12).with_fields(&FIELDS).without_notes();
+    show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
+        let Some(part) = found.parts.get(row) else { return };
+        let name = budget::part_name(&cx.report(), division.by, &part.of);
+        if column == VALUE {
+            value(cx, ui, position, division, part, &name);
+        } else {
+            lock(cx, ui, position, part, &name);
         }
     });
 }

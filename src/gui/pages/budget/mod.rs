@@ -31,6 +31,15 @@ const END_SHARE: f32 = 0.38;
 /// Where the cards of the heading figures stand.
 const FIGURES: &str = "figures of the budget";
 
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct BudgetView {
+    /// Rows of what was delivered and spent, as they were pasted.
+    pasted: String,
+    /// How many other costs were shown last: one that is new is brought into view.
+    other_costs: Option<usize>,
+}
+
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "budget page", 1500.0, |ui| column(ui, |ui| page(cx, ui)));

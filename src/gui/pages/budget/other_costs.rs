@@ -1,6 +1,6 @@
 //! Costs beside media: one block of fields each.
 
-use eframe::egui::{Id, Stroke, Ui};
+use eframe::egui::{Stroke, Ui};
 
 use crate::app::{Action, Command, MoveBy};
 use crate::edit::{Change, Edit, ItemId};
@@ -27,8 +27,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             ui.add_space(space::TIGHT);
             weak(ui, words.other_none);
         }
-        let id = Id::unique("other costs shown");
-        let before: Option<usize> = ui.data(|data| data.get_temp(id));
+        let before = cx.views.borrow_mut().budget.other_costs.replace(count);
         for (position, cost) in plan.other_costs.iter().enumerate() {
             let top = ui.cursor().top();
             one_cost(cx, ui, position, cost);
@@ -38,7 +37,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                 ui.scroll_to_rect(eframe::egui::Rect::from_x_y_ranges(shown.x_range(), top..=shown.bottom()), None);
             }
         }
-        ui.data_mut(|data| data.insert_temp(id, count));
         ui.add_space(space::TIGHT);
         if button(ui, words.add_cost).clicked() {
             cx.command(Command::AddCost);

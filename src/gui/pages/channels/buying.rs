@@ -50,7 +50,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         if let Some(lines) = lines.filter(|lines| !lines.is_plain()) {
             ui.add_space(space::SMALL);
             strong(ui, words.lines);
-            waterfall::table(cx, ui, "waterfall of the channel", &lines);
+            waterfall::show(cx, ui, "waterfall of the channel", channel.id.as_str(), &lines, false);
         }
     });
 }

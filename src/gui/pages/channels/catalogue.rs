@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Frame, Id, Margin, Stroke, Ui};
+use eframe::egui::{Frame, Margin, Stroke, Ui};
 
 use super::open_catalogue;
 use crate::app::Action;
@@ -25,13 +25,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     title(ui, words.catalogue);
     weak(ui, words.catalogue_hint);
     ui.add_space(space::TIGHT);
-    let id = Id::unique("catalogue query");
-    let query: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let query = cx.views.borrow().channels.query.clone();
     let look = FieldLook::line(f32::INFINITY).hint(words.search_hint);
     let (_, typed) = plain_field(ui, "catalogue query", words.search, &query, look);
     let query = match typed {
         Some(typed) => {
-            ui.data_mut(|data| data.insert_temp(id, typed.clone()));
+            cx.views.borrow_mut().channels.query.clone_from(&typed);
             typed
         }
         None => query,
@@ -102,7 +101,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
                         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
                     });
                     if response.clicked() {
-                        open_catalogue(ui, false);
+                        open_catalogue(cx, false);
                         cx.push(Action::AddFromCatalogue(position));
                     }
                 });

@@ -1,107 +1,89 @@
 //! The contact models of a channel as a table, a row an audience: where many audiences meet a channel, or their numbers are the
 //! same.
 
-use eframe::egui::{Layout, Sense, Ui, vec2};
+use eframe::egui::Ui;
 
 use super::contacts::{blank_contact, of_contact, of_observed, optional_percent, problem, without_contact};
 use super::form::changed;
-use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::fit;
-use crate::gui::widgets::{
-    FieldLook, Look, Unread, hover, label_in, number_field, row, small, text_elided_within, tick, weak, whole_field,
-};
+use crate::gui::context::Cx;
+use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
+use crate::gui::widgets::{FieldLook, Unread, number_field, tick, weak, whole_field};
 use crate::plan::{Audience, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Unit};
 use crate::reach::{ContactCurve, validate};
+use crate::report::reach;
 use crate::text;
 use crate::text::strings::fill;
 
-/// The widths of the columns, in points.
-const NAME: f32 = 170.0;
+/// Names the table.
+const TABLE: &str = "contacts of a channel";
+/// Whether an audience meets the channel at all, in a column of its own.
+const MEETS: (usize, f32) = (1, 48.0);
+/// Fields for shares and for counts: their widths in points.
 const SHARE: f32 = 92.0;
 const COUNT: f32 = 118.0;
 
 /// Shows the table.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
-    head(cx, ui, channel);
-    let plan = cx.plan();
-    for audience in &plan.audiences {
-        line(cx, ui, channel, audience);
-    }
-}
-
-/// A cell of so many points, in the reading direction.
-fn cell<R>(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let align = eframe::egui::Align::Center;
-    let layout = if is_right_to_left(ui) { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
-    let size = vec2(width, ui.spacing().interact_size.y);
-    let (rect, _) = fit::allocate(ui, size, Sense::hover());
-    content(&mut ui.new_child(fit::part(rect).layout(layout)))
-}
-
-fn head(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
-    let words = &cx.texts.channels_page;
-    let columns: &[(&str, f32)] = match channel.unit {
-        Unit::Insertions => &[(words.rating_one, COUNT), (words.rating_two, COUNT)],
-        Unit::Impressions => &[
-            (words.reachable, SHARE),
-            (words.observed_impressions, COUNT),
-            (words.observed_reach, SHARE),
-            (words.share, SHARE),
-        ],
+    let fields: &[(usize, f32)] = match channel.unit {
+        Unit::Insertions => &[MEETS, (2, COUNT), (3, COUNT)],
+        Unit::Impressions => &[MEETS, (2, SHARE), (3, COUNT), (4, SHARE), (5, SHARE)],
     };
-    row(ui, |ui| {
-        cell(ui, NAME, |_| ());
-        for (name, width) in columns {
-            cell(ui, *width, |ui| {
-                hover(text_elided_within(ui, name, Look::Small, *width), name);
-            });
+    let plan = cx.plan();
+    let position = plan.channels.position(&channel.id).unwrap_or(0);
+    let of = Of { variant: position as u64, ..Of::default() };
+    let problems = |contact: &Contact, audience: &Audience| {
+        let curve = ContactCurve::of(&contact.model, audience.size).err();
+        curve.filter(|_| contact.model.unit() == channel.unit).map(|why| problem(cx.locale, why))
+    };
+    let table = table_of(cx, TABLE, of, |report| {
+        let said = |audience: &Audience| match channel.contact(&audience.id) {
+            Some(contact) => problems(contact, audience).unwrap_or_default(),
+            None => report.texts.channels_page.not_met.to_owned(),
+        };
+        reach::contact_form(report, channel, said)
+    });
+    let look = TableLook::at(TABLE).at_most(16).with_fields(fields);
+    show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
+        if let Some(audience) = plan.audiences.get(row) {
+            field(cx, ui, channel, audience, column);
         }
     });
 }
 
-fn line(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience) {
+/// Shows the field of an audience in a column.
+fn field(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, column: usize) {
     let name = cx.name_of(audience).to_owned();
     let contact = channel.contact(&audience.id);
-    row(ui, |ui| {
-        cell(ui, NAME, |ui| {
-            if tick(ui, &name, contact.is_some()) {
-                cx.edit(if contact.is_some() {
-                    without_contact(channel, &audience.id)
-                } else {
-                    changed(channel, |new| new.contacts.push(blank_contact(channel, audience)))
-                });
-            }
-            text_elided_within(ui, &name, Look::Body, NAME - 32.0);
-        });
-        let Some(contact) = contact else {
-            small(ui, cx.texts.channels_page.not_met);
-            return;
-        };
-        match contact.model {
-            ContactModel::Rating { r1, r2 } => rating(cx, ui, channel, contact, &name, (r1, r2)),
-            ContactModel::Impressions { reachable, observed } => {
-                impressions(cx, ui, channel, contact, &name, (reachable, observed));
-            }
+    if column == MEETS.0 {
+        if tick(ui, &name, contact.is_some()) {
+            cx.edit(if contact.is_some() {
+                without_contact(channel, &audience.id)
+            } else {
+                changed(channel, |new| new.contacts.push(blank_contact(channel, audience)))
+            });
         }
-        if contact.model.unit() == channel.unit
-            && let Err(why) = ContactCurve::of(&contact.model, audience.size)
-        {
-            label_in(ui, &problem(cx.locale, why), Look::Error);
+        return;
+    }
+    let Some(contact) = contact else { return };
+    match contact.model {
+        ContactModel::Rating { r1, r2 } => rating(cx, ui, channel, (contact, &name), (r1, r2), column),
+        ContactModel::Impressions { reachable, observed } => {
+            impressions(cx, ui, channel, (contact, &name), (reachable, observed), column);
         }
-    });
+    }
 }
 
 fn rating(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     channel: &Channel,
-    contact: &Contact,
-    name: &str,
+    (contact, name): (&Contact, &str),
     (r1, r2): (f64, Option<f64>),
+    column: usize,
 ) {
     let words = &cx.texts.channels_page;
     let audience = &contact.audience;
-    cell(ui, COUNT, |ui| {
+    if column == 2 {
         let edit = of_contact(channel, audience, |contact, typed| {
             if let ContactModel::Rating { r1, .. } = &mut contact.model {
                 *r1 = typed;
@@ -116,8 +98,7 @@ fn rating(
             typed => text::parse_percent(typed).map_err(|why| Unread::of(&why, locale)),
         };
         number_field(cx, ui, ("r1", &channel.id, audience), &spoken, &shown, FieldLook::line(80.0), read, edit);
-    });
-    cell(ui, COUNT, |ui| {
+    } else {
         let edit = of_contact(channel, audience, |contact, typed| {
             if let ContactModel::Rating { r2, .. } = &mut contact.model {
                 *r2 = typed;
@@ -126,20 +107,21 @@ fn rating(
         let model = |r2| ContactModel::Rating { r1, r2 };
         let spoken = format!("{}: {name}", words.rating_two);
         optional_percent(cx, ui, ("r2", &channel.id, audience), &spoken, r2, &model, edit);
-    });
+    }
 }
 
 fn impressions(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     channel: &Channel,
-    contact: &Contact,
-    name: &str,
+    (contact, name): (&Contact, &str),
     (reachable, observed): (Option<f64>, Option<Observed>),
+    column: usize,
 ) {
     let words = &cx.texts.channels_page;
     let audience = &contact.audience;
-    cell(ui, SHARE, |ui| {
+    let known = observed.unwrap_or(Observed::BLANK);
+    if column == 2 {
         let alone = |reachable| ContactModel::Impressions { reachable, observed: None };
         let edit = of_contact(channel, audience, |contact, typed| {
             if let ContactModel::Impressions { reachable, .. } = &mut contact.model {
@@ -148,15 +130,12 @@ fn impressions(
         });
         let spoken = format!("{}: {name}", words.reachable);
         optional_percent(cx, ui, ("reachable", &channel.id, audience), &spoken, reachable, &alone, edit);
-    });
-    let known = observed.unwrap_or(Observed::BLANK);
-    cell(ui, COUNT, |ui| {
+    } else if column == 3 {
         let edit = of_observed(channel, audience, |observed, impressions| observed.impressions = impressions);
         let spoken = format!("{}: {name}", words.observed_impressions);
         let key = ("observed impressions", &channel.id, audience);
         whole_field(cx, ui, key, &spoken, known.impressions, (1, MAX_QUANTITY), 110.0, edit);
-    });
-    cell(ui, SHARE, |ui| {
+    } else if column == 4 {
         let locale = cx.locale;
         let read = |typed: &str| {
             let reach = text::parse_percent(typed).map_err(|why| Unread::of(&why, locale))?;
@@ -168,8 +147,9 @@ fn impressions(
         let spoken = format!("{}: {name}", words.observed_reach);
         let key = ("observed reach", &channel.id, audience);
         number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
-    });
-    cell(ui, SHARE, |ui| super::contacts::share_field(cx, ui, channel, contact, name));
+    } else {
+        super::contacts::share_field(cx, ui, channel, contact, name);
+    }
 }
 
 /// Shows what gives the numbers of `contact` to all audiences of the plan, as one step.

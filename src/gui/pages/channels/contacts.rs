@@ -1,6 +1,6 @@
 //! How each audience meets a channel: the contact models, with what is legal and why something is not.
 
-use eframe::egui::{Frame, Id, Margin, Ui};
+use eframe::egui::{Frame, Margin, Ui};
 
 use super::contact_table::{self, same_for_all};
 use super::form::changed;
@@ -60,13 +60,12 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
 /// Asks whether the contacts are shown as a table or one by one; as a table where there are many.
 fn is_table(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     let words = &cx.texts.channels_page;
-    let id = Id::unique("contacts as a table");
-    let chosen: Option<bool> = ui.data(|data| data.get_temp(id));
+    let chosen = cx.views.borrow().channels.contacts_as_table;
     let is_table = chosen.unwrap_or(cx.plan().audiences.len() > MANY_AUDIENCES);
     row(ui, |ui| {
         for (name, on) in [(words.contacts_table, true), (words.contacts_blocks, false)] {
             if toggle(ui, is_table == on, name).clicked() {
-                ui.data_mut(|data| data.insert_temp(id, on));
+                cx.views.borrow_mut().channels.contacts_as_table = Some(on);
             }
         }
     });

@@ -1,6 +1,6 @@
 //! A contact model from what a rate card or platform gives: what is known is typed, what follows is shown, then taken over.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::contacts::{problem, with_model};
 use crate::gui::context::Cx;
@@ -24,7 +24,7 @@ enum Kind {
 
 /// What was typed so far.
 #[derive(Clone, Debug, Default)]
-struct Draft {
+pub(super) struct Draft {
     kind: Kind,
     insertions: String,
     one: String,
@@ -42,8 +42,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &A
 
 fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, audience_name: &str) {
     let words = &cx.texts.channels_page;
-    let id = Id::unique(("conversion", &channel.id, &audience.id));
-    let mut draft: Draft = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let key = (channel.id.clone(), audience.id.clone());
+    let mut draft = cx.views.borrow().channels.drafts.get(&key).cloned().unwrap_or_default();
     let is_insertions = channel.unit == Unit::Insertions;
     let mut kinds = vec![(Kind::Frequency, words.known_frequency), (Kind::Points, words.known_points)];
     if is_insertions {
@@ -81,7 +81,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, 
         }
     }
     let known = read(&draft, is_insertions);
-    ui.data_mut(|data| data.insert_temp(id, draft));
+    cx.views.borrow_mut().channels.drafts.insert(key, draft);
     match known {
         Some(known) => follows(cx, ui, channel, audience, &known),
         None => {

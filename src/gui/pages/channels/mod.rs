@@ -10,7 +10,9 @@ mod overlap;
 mod placed;
 mod reach_curve;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, ScrollArea, Sense, Ui};
+use std::collections::BTreeMap;
+
+use eframe::egui::{CentralPanel, Frame, Margin, ScrollArea, Sense, Ui};
 
 use crate::app::{Action, Command};
 use crate::edit::{Change, ItemId};
@@ -22,7 +24,7 @@ use crate::gui::widgets::{
     Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row, row_end, scroll_page, small,
     text_elided, title, weak,
 };
-use crate::plan::{Channel, ChannelId, Element, Plan};
+use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -46,10 +48,10 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         .frame(side)
         .show(ui, |ui| list(cx, ui));
     CentralPanel::no_frame().show(ui, |ui| {
-        if is_catalogue_open(ui) {
+        if is_catalogue_open(cx) {
             page(ui, "catalogue page", FORM_WIDTH, |ui| {
                 if button(ui, cx.texts.channels_page.close_catalogue).clicked() {
-                    open_catalogue(ui, false);
+                    open_catalogue(cx, false);
                 }
                 ui.add_space(space::SMALL);
                 catalogue::show(cx, ui);
@@ -60,16 +62,27 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-fn catalogue_id() -> Id {
-    Id::unique("channel catalogue is open")
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct ChannelsView {
+    /// Whether the catalogue is open.
+    is_catalogue_open: bool,
+    /// What is searched for in it.
+    query: String,
+    /// Whether contacts are shown as a table; as many audiences ask for where none was chosen.
+    contacts_as_table: Option<bool>,
+    /// The audience in which pairs of channels are compared.
+    pairs_audience: Option<AudienceId>,
+    /// What is known from rate cards, as it was typed so far.
+    drafts: BTreeMap<(ChannelId, AudienceId), convert::Draft>,
 }
 
-fn is_catalogue_open(ui: &Ui) -> bool {
-    ui.data(|data| data.get_temp(catalogue_id())).unwrap_or(false)
+fn is_catalogue_open(cx: &Cx<'_>) -> bool {
+    cx.views.borrow().channels.is_catalogue_open
 }
 
-fn open_catalogue(ui: &Ui, open: bool) {
-    ui.data_mut(|data| data.insert_temp(catalogue_id(), open));
+fn open_catalogue(cx: &Cx<'_>, open: bool) {
+    cx.views.borrow_mut().channels.is_catalogue_open = open;
 }
 
 /// What an empty plan says: what a channel is, and the catalogue to take one from.
@@ -110,14 +123,14 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui) {
     column(ui, |ui| {
         let words = &cx.texts.channels_page;
         if primary_button(ui, words.from_catalogue).clicked() {
-            open_catalogue(ui, true);
+            open_catalogue(cx, true);
         }
         if button(ui, words.new_channel).clicked() {
-            open_catalogue(ui, false);
+            open_catalogue(cx, false);
             cx.command(Command::AddChannel);
         }
         ui.add_space(space::SMALL);
-        let shown = current(cx).filter(|_| !is_catalogue_open(ui)).map(|channel| channel.id.clone());
+        let shown = current(cx).filter(|_| !is_catalogue_open(cx)).map(|channel| channel.id.clone());
         ScrollArea::vertical().id_salt("channel list").auto_shrink([false, false]).show(ui, |ui| {
             column(ui, |ui| {
                 for (element, members) in groups(cx.plan()) {
@@ -153,7 +166,7 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     })
     .response;
     if response.clicked() {
-        open_catalogue(ui, false);
+        open_catalogue(cx, false);
         cx.push(Action::CurrentChannel(Some(channel.id.clone())));
     }
 }

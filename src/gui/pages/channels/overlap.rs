@@ -1,6 +1,6 @@
 //! How strongly the channel's audience overlaps with the others': one number for the channel, or what is known of pairs.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use crate::analysis::{Answer, Question};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
@@ -33,10 +33,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     });
 }
 
-fn audience_id() -> Id {
-    Id::unique("audience of the pairs of channels")
-}
-
 /// The audience in which pairs are compared: the chosen one, or the first that the channel meets.
 fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceId> {
     let plan = cx.plan();
@@ -46,13 +42,13 @@ fn audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) -> Option<AudienceI
         .filter(|audience| channel.contact(&audience.id).is_some())
         .map(|audience| (audience.id.clone(), cx.name_of(audience)))
         .collect();
-    let chosen: Option<AudienceId> = ui.data(|data| data.get_temp(audience_id()));
+    let chosen = cx.views.borrow().channels.pairs_audience.clone();
     let chosen =
         chosen.filter(|id| met.iter().any(|(known, _)| known == id)).or_else(|| Some(met.first()?.0.clone()))?;
     if met.len() > 1 {
         let name = cx.texts.channels_page.pairs_audience;
         if let Some(new) = field_row(ui, name, |ui| choice(ui, name, &chosen, &met, 220.0)) {
-            ui.data_mut(|data| data.insert_temp(audience_id(), new));
+            cx.views.borrow_mut().channels.pairs_audience = Some(new);
         }
     }
     Some(chosen)

@@ -1,13 +1,13 @@
 //! The heat map of channels, with the sum that gives the opened cell.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
-use super::heat_map::HeatMap;
-use super::{message_in_sentence, three};
+use super::{likeness, message_in_sentence, three};
 use crate::analysis::{Answer, Question};
 use crate::consistency::ChannelMatrix;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
+use crate::gui::parts::matrix::{Diagonal, Matrix};
 use crate::gui::plots::{formula, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, label, label_in, small, strong, weak};
@@ -17,11 +17,6 @@ use crate::text::strings::fill;
 
 /// The most terms of a sum that are written out.
 const MAX_TERMS: usize = 6;
-
-/// Where the opened cell is remembered between frames.
-fn memory() -> Id {
-    Id::unique("compared channels")
-}
 
 /// Shows the map and the opened cell.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -41,12 +36,13 @@ fn map(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix) {
     weak(ui, words.channels_hint);
     let names: Vec<String> = matrix.channels.iter().map(|&channel| channel_name(cx, channel)).collect();
     let spoken: Vec<String> = names.iter().map(|name| text::isolate(name, cx.language()).into_owned()).collect();
-    let chosen = chosen(cx, ui, matrix);
-    let map = HeatMap { id: "channel map", names: &names, spoken: &spoken, with_diagonal: true, chosen: Some(chosen) };
-    if let Some((row, column)) = map.show(cx, ui, |row, column| matrix.get(row, column)) {
+    let chosen = chosen(cx, matrix);
+    let map =
+        Matrix { place: "channel map", names: &names, diagonal: Diagonal::Alike, chosen: Some(chosen), scale: None };
+    if let Some((row, column)) = likeness(cx, ui, map, &spoken, |row, column| matrix.get(row, column)) {
         let id = |place: usize| cx.plan().channels.get(matrix.channels[place]).map(|channel| channel.id.clone());
         if let Some(pair) = id(row).zip(id(column)) {
-            ui.data_mut(|data| data.insert_temp::<(ChannelId, ChannelId)>(memory(), pair));
+            cx.views.borrow_mut().consistency.channels = Some(pair);
         }
     }
     ui.add_space(space::SMALL);
@@ -59,8 +55,8 @@ fn channel_name(cx: &Cx<'_>, position: usize) -> String {
 }
 
 /// The opened cell: the chosen one, else the least alike.
-fn chosen(cx: &Cx<'_>, ui: &Ui, matrix: &ChannelMatrix) -> (usize, usize) {
-    let pair: Option<(ChannelId, ChannelId)> = ui.data(|data| data.get_temp(memory()));
+fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
+    let pair = cx.views.borrow().consistency.channels.clone();
     let place = |id: &ChannelId| {
         let position = cx.plan().channels.position(id)?;
         matrix.channels.iter().position(|known| *known == position)

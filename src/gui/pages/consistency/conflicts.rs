@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::{open_message, pair};
 use crate::analysis::{Answer, Question};
@@ -17,11 +17,6 @@ use crate::text::strings::fill;
 
 /// Names the table.
 const TABLE: &str = "conflicts";
-
-/// Where the opened row and whether differences are listed are remembered between frames.
-fn memory(what: &str) -> Id {
-    Id::unique(("conflicts", what))
-}
 
 /// Shows the list and, under it, the messages of the opened row.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -39,13 +34,13 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
         Err(why) => label(ui, text::reason(why, cx.language())),
     };
     let differences = found.list.iter().filter(|conflict| !conflict.kind.is_contradiction()).count();
-    let mut with_differences = ui.data(|data| data.get_temp(memory("differences"))).unwrap_or(true);
+    let mut with_differences = !cx.views.borrow().consistency.hides_differences;
     if differences > 0 {
         let count = cx.locale.whole(i128::try_from(differences).unwrap_or(0));
         let name = fill(words.differences_too, &[("count", &count)]);
         if let Some(on) = row(ui, |ui| check(ui, &name, with_differences)) {
             with_differences = on;
-            ui.data_mut(|data| data.insert_temp(memory("differences"), on));
+            cx.views.borrow_mut().consistency.hides_differences = !on;
         }
     }
     let list: Vec<&Conflict> =
@@ -54,13 +49,13 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
         label(ui, words.no_conflicts);
         return;
     }
-    let opened = ui.data(|data| data.get_temp::<usize>(memory("opened"))).unwrap_or(0).min(list.len() - 1);
+    let opened = cx.views.borrow().consistency.conflict.min(list.len() - 1);
     let of = Of { answer: Some(Arc::clone(answer)), variant: u64::from(with_differences), ..Of::default() };
     if let Some(row) = table(cx, ui, of, found, opened) {
-        ui.data_mut(|data| data.insert_temp(memory("opened"), row));
+        cx.views.borrow_mut().consistency.conflict = row;
         let conflict = list[row];
         if conflict.a != conflict.b {
-            pair::choose(cx, ui, conflict.a, conflict.b);
+            pair::choose(cx, conflict.a, conflict.b);
         }
     }
     let conflict = list[opened];

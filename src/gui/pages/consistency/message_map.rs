@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::heat_map::HeatMap;
-use super::{message_in_sentence, message_name, pair};
+use super::{likeness, message_in_sentence, message_name, pair};
 use crate::analysis::{Answer, Question};
 use crate::consistency::PairFigure;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
+use crate::gui::parts::matrix::{Diagonal, Matrix};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{section, weak};
 use crate::report::consistency;
@@ -26,10 +26,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let names: Vec<String> = (0..count).map(|position| shown_name(cx, position)).collect();
     let spoken: Vec<String> = (0..count).map(|position| message_in_sentence(cx, position)).collect();
     let map =
-        HeatMap { id: "heat map", names: &names, spoken: &spoken, with_diagonal: false, chosen: pair::chosen(cx, ui) };
+        Matrix { place: "heat map", names: &names, diagonal: Diagonal::Empty, chosen: pair::chosen(cx), scale: None };
     let similarities = &cx.analysis().consistency.similarities;
-    if let Some((row, column)) = map.show(cx, ui, |row, column| similarities.get(row, column)) {
-        pair::choose(cx, ui, row, column);
+    if let Some((row, column)) = likeness(cx, ui, map, &spoken, |row, column| similarities.get(row, column)) {
+        pair::choose(cx, row, column);
     }
     section(ui, words.pairs_table, false, |ui| table(cx, ui));
 }
@@ -52,10 +52,10 @@ fn table(cx: &Cx<'_>, ui: &mut Ui) {
 fn pairs_table(cx: &Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, pairs: &[PairFigure]) {
     let of = Of { answer: Some(Arc::clone(answer)), ..Of::default() };
     let table = table_of(cx, PAIRS, of, |report| consistency::pairs_of(report, pairs));
-    let chosen = pair::chosen(cx, ui);
+    let chosen = pair::chosen(cx);
     let is_chosen = |pair: &PairFigure| chosen.is_some_and(|(a, b)| (pair.a, pair.b) == (a.min(b), a.max(b)));
     let look = TableLook::at(PAIRS).at_most(10).pressing(Presses::Rows, None).marking(pairs.iter().position(is_chosen));
     if let Some(pair) = show_table(cx, ui, &table, &look).and_then(|pressed| pairs.get(pressed.row)) {
-        pair::choose(cx, ui, pair.a, pair.b);
+        pair::choose(cx, pair.a, pair.b);
     }
 }

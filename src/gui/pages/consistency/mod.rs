@@ -10,7 +10,6 @@
 mod channel_map;
 mod coding;
 mod conflicts;
-mod heat_map;
 mod how;
 mod message_map;
 mod pair;
@@ -26,11 +25,12 @@ use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::plots::{beside, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{column, empty_state, group, label, link, page_heading, scroll_page, weak};
-use crate::plan::Figure;
+use crate::plan::{ChannelId, Figure, MessageId};
 use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
 use crate::text::strings::fill;
@@ -43,6 +43,19 @@ const FIGURES: &str = "key numbers";
 const EFFECTS: &str = "leave one out";
 /// Names the table of audiences, and the place of its cards.
 const AUDIENCES: &str = "consistency of audiences";
+
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct ConsistencyView {
+    /// The two messages that are compared.
+    messages: Option<(MessageId, MessageId)>,
+    /// The two channels whose cell is opened.
+    channels: Option<(ChannelId, ChannelId)>,
+    /// The opened row of the list of conflicts.
+    conflict: usize,
+    /// Whether that list has contradictions alone.
+    hides_differences: bool,
+}
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -126,6 +139,29 @@ fn three(cx: &Cx<'_>, value: f64) -> String {
 /// A figure with three decimals, or the reason why there is none.
 fn three_or_reason(cx: &Cx<'_>, figure: &Figure) -> String {
     written(cx, figure, |value| three(cx, value)).unwrap_or_else(|why| why)
+}
+
+/// Shows how alike things are as a matrix, a cell for each two of them; `spoken` are their names in a sentence. Returns the
+/// cell that was pressed.
+fn likeness(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    matrix: Matrix<'_>,
+    spoken: &[String],
+    value: impl Fn(usize, usize) -> Figure,
+) -> Option<(usize, usize)> {
+    let words = &cx.texts.consistency_page;
+    let cell = |row: usize, column: usize| {
+        let value = value(row, column);
+        let slots = [("row", &*spoken[row]), ("column", &*spoken[column]), ("value", &*three_or_reason(cx, &value))];
+        MatrixCell {
+            strength: value.ok(),
+            text: value.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2)),
+            spoken: fill(words.cell, &slots),
+        }
+    };
+    let matrix = Matrix { scale: Some((words.scale_low, words.scale_high)), ..matrix };
+    matrix.show(cx, ui, cell).map(|(cell, _)| cell)
 }
 
 fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {

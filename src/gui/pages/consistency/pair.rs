@@ -1,6 +1,6 @@
 //! The comparison of two messages: every attribute with its weight, its agreement and what follows from them.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::{message_in_sentence, open_message, three};
 use crate::consistency::compare;
@@ -9,7 +9,6 @@ use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::plots::formula;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label, label_in, row, strong, weak};
-use crate::plan::MessageId;
 use crate::report::consistency;
 use crate::text;
 use crate::text::strings::fill;
@@ -17,24 +16,18 @@ use crate::text::strings::fill;
 /// Names the table of attributes.
 const ATTRIBUTES: &str = "compared attributes";
 
-/// Where the chosen pair is remembered between frames.
-fn memory() -> Id {
-    Id::unique("compared messages")
-}
-
 /// Compares these two from now on.
-pub(super) fn choose(cx: &Cx<'_>, ui: &Ui, a: usize, b: usize) {
+pub(super) fn choose(cx: &Cx<'_>, a: usize, b: usize) {
     let messages = &cx.plan().messages;
     if let (Some(a), Some(b)) = (messages.get(a), messages.get(b)) {
-        let pair: (MessageId, MessageId) = (a.id.clone(), b.id.clone());
-        ui.data_mut(|data| data.insert_temp(memory(), pair));
+        cx.views.borrow_mut().consistency.messages = Some((a.id.clone(), b.id.clone()));
     }
 }
 
 /// The two messages that are compared: the chosen ones, else the least alike, else the first two.
-pub(super) fn chosen(cx: &Cx<'_>, ui: &Ui) -> Option<(usize, usize)> {
+pub(super) fn chosen(cx: &Cx<'_>) -> Option<(usize, usize)> {
     let messages = &cx.plan().messages;
-    let pair: Option<(MessageId, MessageId)> = ui.data(|data| data.get_temp(memory()));
+    let pair = cx.views.borrow().consistency.messages.clone();
     let known = pair.and_then(|(a, b)| messages.position(&a).zip(messages.position(&b)));
     let worst = || cx.analysis().consistency.worst_pair.ok().map(|pair| (pair.a, pair.b));
     known.or_else(worst).or_else(|| (messages.len() > 1).then_some((0, 1)))
@@ -42,7 +35,7 @@ pub(super) fn chosen(cx: &Cx<'_>, ui: &Ui) -> Option<(usize, usize)> {
 
 /// Shows the comparison in a box of its own.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
-    let Some((a, b)) = chosen(cx, ui) else { return };
+    let Some((a, b)) = chosen(cx) else { return };
     let plan = cx.plan();
     let (Some(first), Some(second)) = (plan.messages.get(a), plan.messages.get(b)) else { return };
     let comparison = compare(first, second, &plan.settings.similarity_weights);

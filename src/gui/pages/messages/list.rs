@@ -1,6 +1,6 @@
 //! All messages as cards.
 
-use eframe::egui::{ScrollArea, Sense, Ui, Vec2};
+use eframe::egui::{Response, ScrollArea, Sense, Ui, Vec2};
 
 use super::coded_text;
 use crate::app::{Action, Command, Page};
@@ -14,7 +14,7 @@ use crate::plan::Message;
 use crate::text::strings::fill;
 use crate::text::terms;
 
-/// Shows the list with the message at `chosen` marked.
+/// Shows the list with the message at `chosen` marked; one that was just chosen is brought into view.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
     row(ui, |ui| {
         heading(ui, Page::Messages.title(cx.texts));
@@ -28,13 +28,18 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: usize) {
     ScrollArea::vertical().id_salt("messages").auto_shrink([false, false]).show(ui, |ui| {
         column(ui, |ui| {
             for (position, message) in cx.plan().messages.iter().enumerate() {
-                one(cx, ui, message, position, position == chosen);
+                let card = one(cx, ui, message, position, position == chosen);
+                let is_new = position == chosen && cx.views.borrow().messages.chosen.as_ref() != Some(&message.id);
+                if is_new {
+                    card.scroll_to_me(None);
+                    cx.views.borrow_mut().messages.chosen = Some(message.id.clone());
+                }
             }
         });
     });
 }
 
-fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) {
+fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen: bool) -> Response {
     let words = &cx.texts.messages_page;
     let name = cx.name_of(message);
     let placed = cx.plan().placements.iter().any(|placement| placement.message == message.id);
@@ -58,7 +63,8 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
     })
     .response;
     if response.clicked() {
-        ui.data_mut(|data| data.insert_temp(super::table_memory(), false));
+        cx.views.borrow_mut().messages.as_table = false;
         cx.push(Action::CurrentMessage(Some(message.id.clone())));
     }
+    response
 }

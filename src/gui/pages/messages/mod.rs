@@ -7,7 +7,7 @@ mod questions;
 mod related;
 mod table;
 
-use eframe::egui::{CentralPanel, Frame, Id, Margin, Ui};
+use eframe::egui::{CentralPanel, Frame, Margin, Ui};
 
 use crate::app::{Command, Page};
 use crate::edit::ItemId;
@@ -15,7 +15,7 @@ use crate::gui::context::Cx;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{button, empty_state, heading, item_buttons, page_heading, scroll_page};
-use crate::plan::{Attribute, Coded, Message};
+use crate::plan::{Attribute, Coded, Message, MessageId};
 
 /// How wide the list is.
 const LIST_WIDTH: f32 = 250.0;
@@ -39,7 +39,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     start_panel(ui, "messages list").resizable(false).exact_size(LIST_WIDTH).frame(side).show(ui, |ui| {
         list::show(cx, ui, chosen);
     });
-    let as_table = ui.data(|data| data.get_temp(table_memory())).unwrap_or(false);
+    let as_table = cx.views.borrow().messages.as_table;
     CentralPanel::no_frame().show(ui, |ui| {
         if as_table {
             return scroll_page(ui, "coding of all messages", f32::INFINITY, |ui| {
@@ -60,16 +60,20 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// Where it is remembered whether all messages are coded in a table.
-fn table_memory() -> Id {
-    Id::unique("messages as a table")
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct MessagesView {
+    /// Whether all messages are coded in a table.
+    as_table: bool,
+    /// The message that was chosen last: one that is new is brought into view.
+    chosen: Option<MessageId>,
 }
 
 /// The button that goes to the table of all messages, or back.
 fn switch(cx: &Cx<'_>, ui: &mut Ui, to_table: bool) {
     let words = &cx.texts.messages_page;
     if button(ui, if to_table { words.to_table } else { words.to_form }).clicked() {
-        ui.data_mut(|data| data.insert_temp(table_memory(), to_table));
+        cx.views.borrow_mut().messages.as_table = to_table;
     }
 }
 

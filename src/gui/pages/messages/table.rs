@@ -135,7 +135,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, width: f32, message: &Message, position: us
     write(ui, inner, name, false);
     if response.clicked() {
         cx.push(Action::CurrentMessage(Some(message.id.clone())));
-        ui.data_mut(|data| data.insert_temp(super::table_memory(), false));
+        cx.views.borrow_mut().messages.as_table = false;
     }
     let mut focused = None;
     for ((field, _), span) in FIELDS.into_iter().zip(&spans[1..]) {

@@ -1,6 +1,6 @@
 //! The inspector's money: terms of the placement's own, what a wanted total buys, what happened.
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::inspector::changed;
 use crate::app::record_week;
@@ -125,14 +125,14 @@ fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Opti
 }
 
 /// How the cost comes about: units and rate, and every line to the total where there is more than one.
-pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
+pub(super) fn working(cx: &mut Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement: &Placement) {
     let Some(text) = working_text(cx.locale, cx.plan().money.currency, cost) else { return };
     small(ui, &text);
     if let Some(months) = months_text(cx, cost, placement) {
         small(ui, &months);
     }
     if !cost.lines.is_plain() {
-        waterfall::table(cx, ui, "waterfall of the placement", &cost.lines);
+        waterfall::show(cx, ui, "waterfall of the placement", placement.id.as_str(), &cost.lines, false);
         ui.add_space(space::TIGHT);
     }
 }
@@ -140,15 +140,14 @@ pub(super) fn working(cx: &Cx<'_>, ui: &mut Ui, cost: &PlacementCost, placement:
 /// What can be bought for a total.
 pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let words = &cx.texts.plan_page;
-    let id = Id::unique(("wanted total", &placement.id));
-    let typed: String = ui.data(|data| data.get_temp(id)).unwrap_or_default();
+    let typed = cx.views.borrow().placement.wanted.get(&placement.id).cloned().unwrap_or_default();
     small(ui, words.wanted_hint);
     let currency = cx.plan().money.currency;
     row(ui, |ui| {
         let key = ("wanted total", placement.id.as_str());
         let (_, changed) = plain_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
         if let Some(new) = changed {
-            ui.data_mut(|data| data.insert_temp(id, new));
+            cx.views.borrow_mut().placement.wanted.insert(placement.id.clone(), new);
         }
         weak(ui, &cx.locale.currency(currency));
     });

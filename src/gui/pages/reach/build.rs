@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Id, Ui};
+use eframe::egui::Ui;
 
 use super::{PLOT_HEIGHT, effective_frequency};
 use crate::analysis::{Answer, Question, WeeksShown};
@@ -45,18 +45,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     });
 }
 
-fn switch_id() -> Id {
-    Id::unique("remembered exposures are shown")
-}
-
 /// Whether what is remembered is shown too.
 fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
-    let is_on = ui.data(|data| data.get_temp(switch_id())).unwrap_or(false);
+    let is_on = cx.views.borrow().reach.shows_remembered;
     let weeks = cx.locale.decimal(cx.plan().settings.memory_half_life_weeks, 1);
     let words = fill(cx.texts.reach_page.remembered_switch, &[("weeks", &weeks)]);
     match row(ui, |ui| check(ui, &words, is_on)) {
         Some(on) => {
-            ui.data_mut(|data| data.insert_temp(switch_id(), on));
+            cx.views.borrow_mut().reach.shows_remembered = on;
             on
         }
         None => is_on,
@@ -120,16 +116,12 @@ fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {
     small(ui, &fill(cx.texts.reach_page.band, &slots));
 }
 
-fn window_id() -> Id {
-    Id::unique("weeks that are shown alone")
-}
-
 /// The reach of some weeks alone.
 fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let weeks = u32::try_from(shown.build.len()).unwrap_or(1).max(1);
     let whole = (1, weeks);
-    let (first, last) = ui.data(|data| data.get_temp::<(u32, u32)>(window_id())).unwrap_or(whole);
+    let (first, last) = cx.views.borrow().reach.weeks.unwrap_or(whole);
     let (first, last) = (first.min(weeks), last.min(weeks));
     let names: Vec<(u32, String)> = (1..=weeks).map(|week| (week, cx.locale.ungrouped(week))).collect();
     let options: Vec<(u32, &str)> = names.iter().map(|(week, name)| (*week, name.as_str())).collect();
@@ -146,7 +138,7 @@ fn some_weeks(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         }
     });
     if chosen != (first, last) {
-        ui.data_mut(|data| data.insert_temp(window_id(), chosen));
+        cx.views.borrow_mut().reach.weeks = Some(chosen);
     }
     if chosen == whole {
         return;

@@ -24,7 +24,7 @@ use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
 use crate::gui::plots::beside;
 use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
-use crate::plan::{AudienceId, Figure};
+use crate::plan::{AudienceId, ChannelId, Figure};
 use crate::report::reach::View;
 use crate::text;
 
@@ -34,6 +34,17 @@ const MAX_WIDTH: f32 = 1720.0;
 const TWO_COLUMNS: f32 = 1180.0;
 /// Height of the plots in points.
 const PLOT_HEIGHT: f32 = 210.0;
+
+/// What the page shows beside the plan.
+#[derive(Debug, Default)]
+pub(in crate::gui) struct ReachView {
+    /// Whether what is still remembered is drawn.
+    shows_remembered: bool,
+    /// The weeks that are shown alone, the first and the last.
+    weeks: Option<(u32, u32)>,
+    /// The channels of the three circles.
+    circles: Option<[ChannelId; 3]>,
+}
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {

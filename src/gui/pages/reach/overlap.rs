@@ -1,30 +1,22 @@
 //! How channels overlap over the plan: who of one channel's people another reaches too, and three channels as circles.
 
-use eframe::egui::{
-    Align2, Color32, CornerRadius, Id, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2,
-    vec2,
-};
+use eframe::egui::{Align2, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::channel_name;
 use super::circles::{circles, inside_all};
-use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::card;
+use crate::gui::parts::matrix::{Diagonal, Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
-use crate::gui::theme::{self, font, palette, size, strong_font, text_on};
-use crate::gui::widgets::{choice, galley_elided, hover, paint_text, row, section, small, weak};
+use crate::gui::theme::{palette, size, strong_font};
+use crate::gui::widgets::{choice, paint_text, row, section, small, weak};
 use crate::reach::Duplication;
 use crate::report::reach::View;
 use crate::report::{ReachFigure, Subject, reach};
 use crate::text;
 use crate::text::strings::fill;
 
-/// Room for the names of the rows, in points.
-const NAMES_WIDTH: f32 = 150.0;
-/// Height of a cell in points.
-const CELL_HEIGHT: f32 = 28.0;
-/// The narrowest and the widest cell, in points.
-const CELL_WIDTH: (f32, f32) = (46.0, 90.0);
 /// Height of the picture of three circles in points.
 const PICTURE_HEIGHT: f32 = 250.0;
 
@@ -55,50 +47,21 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 }
 
 fn matrix(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
-    let count = shown.channels.len();
-    let width = fit::within((ui.available_width() - NAMES_WIDTH) / count as f32, CELL_WIDTH.0, CELL_WIDTH.1);
-    let whole = vec2(NAMES_WIDTH + width * count as f32, CELL_HEIGHT * (count as f32 + 1.0));
-    ScrollArea::horizontal().id_salt("overlap matrix").auto_shrink([false, true]).show(ui, |ui| {
-        let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-        let rtl = is_right_to_left(ui);
-        let cell = |row: usize, column: usize| {
-            let x = NAMES_WIDTH + column as f32 * width;
-            let left = if rtl { rect.right() - x - width } else { rect.left() + x };
-            Rect::from_min_size(pos2(left, rect.top() + row as f32 * CELL_HEIGHT), vec2(width, CELL_HEIGHT))
-        };
-        let colours = palette(ui.visuals());
-        for at in 0..count {
-            let number = cx.locale.ungrouped(at as u64 + 1);
-            let name = format!("{number} · {}", channel_name(cx, shown.channels[at].0));
-            let first = cell(at + 1, 0);
-            let text = galley_elided(ui, &name, font(size::BODY), colours.text, NAMES_WIDTH - 12.0);
-            let (x, anchor) =
-                if rtl { (rect.right(), Align2::RIGHT_CENTER) } else { (rect.left(), Align2::LEFT_CENTER) };
-            let place = anchor.anchor_size(pos2(x, first.center().y), text.size());
-            ui.painter().galley(place.min, text, colours.text);
-            let top = cell(0, at).center();
-            paint_text(
-                ui,
-                ui.painter(),
-                top,
-                Align2::CENTER_CENTER,
-                &number,
-                strong_font(size::SMALL),
-                colours.weak_text,
-            );
-            for column in 0..count {
-                one_cell(cx, ui, shown, (at, column), cell(at + 1, column));
-            }
-        }
-    });
+    let names: Vec<String> = shown.channels.iter().map(|(channel, _)| channel_name(cx, *channel).to_owned()).collect();
+    let matrix =
+        Matrix { place: "overlap matrix", names: &names, diagonal: Diagonal::Framed, chosen: None, scale: None };
+    let pressed = matrix.show(cx, ui, |row, column| one_cell(cx, shown, (row, column)));
+    if let Some(((row, column), response)) = pressed {
+        let (a, b) = (shown.channels[row].0, shown.channels[column].0);
+        let explained = if row == column { ReachFigure::Channel(a) } else { ReachFigure::Pair(a.min(b), a.max(b)) };
+        card::toggle(cx, OVERLAP, Subject::Reach(explained, shown.audience), &response);
+    }
 }
 
-fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, (row, column): (usize, usize), rect: Rect) {
-    if !ui.is_rect_visible(rect) {
-        return;
-    }
+/// What a cell says: of those whom the channel of its row reaches, how many that of its column also reaches; on the diagonal the
+/// channel's own reach.
+fn one_cell(cx: &Cx<'_>, shown: &View<'_>, (row, column): (usize, usize)) -> MatrixCell {
     let words = &cx.texts.reach_page;
-    let colours = palette(ui.visuals());
     let (a, b) = (shown.channels[row].0, shown.channels[column].0);
     let name = |at: usize| text::isolate(channel_name(cx, at), cx.language()).into_owned();
     let reach = shown.channels[row].1.reach;
@@ -119,36 +82,7 @@ fn one_cell(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, (row, column): (usize, u
         ];
         (also, fill(words.also_reached, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
     };
-    let explained = if row == column { ReachFigure::Channel(a) } else { ReachFigure::Pair(a.min(b), a.max(b)) };
-    let inner = rect.shrink(1.0);
-    if row == column {
-        // The channel's own reach is another number than the shares around it: no shade, but a line around it.
-        let line = Stroke::new(1.0, colours.weak_text);
-        ui.painter().rect(inner, CornerRadius::same(theme::RADIUS), colours.raised, line, StrokeKind::Inside);
-    } else {
-        ui.painter().rect_filled(inner, CornerRadius::same(theme::RADIUS), shade(ui, value));
-    }
-    let (ink, look) = if row == column {
-        (colours.text, strong_font(size::SMALL))
-    } else {
-        (text_on(shade(ui, value)), font(size::SMALL))
-    };
-    paint_text(ui, ui.painter(), inner.center(), Align2::CENTER_CENTER, &percent(cx, value), look, ink);
-    // Not a stop for the Tab key: there may be hundreds. The table under the matrix is.
-    let response = ui.interact(rect, ui.scope_id().with(("overlap cell", row, column)), Sense::CLICK | Sense::HOVER);
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
-    let response = hover(response, &spoken);
-    if response.clicked() {
-        card::toggle(cx, OVERLAP, Subject::Reach(explained, shown.audience), &response);
-    }
-}
-
-/// The ground of a share: the quieter the smaller.
-fn shade(ui: &Ui, value: f64) -> Color32 {
-    let colours = palette(ui.visuals());
-    let mix = |low: u8, high: u8| lerp(f32::from(low)..=f32::from(high), value as f32).round() as u8;
-    let (low, high) = (colours.surface, colours.curve);
-    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
+    MatrixCell { strength: Some(value), text: percent(cx, value), spoken }
 }
 
 fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
@@ -160,18 +94,18 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     card::pressed(cx, OVERLAP, pressed.as_ref());
 }
 
-fn three_id() -> Id {
-    Id::unique("channels of the three circles")
-}
-
 /// The three channels of the picture: those that were chosen, or those that reach most.
-fn chosen_three(ui: &Ui, shown: &View<'_>) -> [usize; 3] {
+fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> [usize; 3] {
     let mut most: Vec<usize> = shown.channels.iter().map(|(channel, _)| *channel).collect();
     let reach = |channel: usize| {
         shown.channels.iter().find(|(position, _)| *position == channel).map_or(0.0, |(_, part)| part.reach)
     };
     most.sort_by(|a, b| reach(*b).total_cmp(&reach(*a)).then(a.cmp(b)));
-    let chosen: Option<[usize; 3]> = ui.data(|data| data.get_temp(three_id()));
+    let ids = cx.views.borrow().reach.circles.clone();
+    let chosen = ids.and_then(|[a, b, c]| {
+        let channels = &cx.plan().channels;
+        Some([channels.position(&a)?, channels.position(&b)?, channels.position(&c)?])
+    });
     let is_legal = |chosen: &[usize; 3]| {
         chosen.iter().all(|channel| most.contains(channel))
             && chosen[0] != chosen[1]
@@ -188,7 +122,7 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         weak(ui, words.three_needs);
         return;
     }
-    let mut chosen = chosen_three(ui, shown);
+    let mut chosen = chosen_three(cx, shown);
     let before = chosen;
     let names: Vec<(usize, &str)> =
         shown.channels.iter().map(|(channel, _)| (*channel, channel_name(cx, *channel))).collect();
@@ -208,7 +142,9 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         }
     });
     if chosen != before {
-        ui.data_mut(|data| data.insert_temp(three_id(), chosen));
+        let id = |channel: usize| cx.plan().channels.get(channel).map(|channel| channel.id.clone());
+        let [a, b, c] = chosen.map(id);
+        cx.views.borrow_mut().reach.circles = a.zip(b).zip(c).map(|((a, b), c)| [a, b, c]);
     }
     picture(cx, ui, shown, chosen);
 }

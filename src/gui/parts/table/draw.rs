@@ -8,7 +8,7 @@ use eframe::egui::{
 };
 
 use super::measure::{INSET, SWATCH, Spans};
-use super::{Pressed, Presses, ROW_HEIGHT, TableLook, speak, title};
+use super::{Arranged, Pressed, Presses, TableLook, speak, title};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::{Icon, column_title, galley_elided, hover, paint_icon};
@@ -41,14 +41,7 @@ pub(super) struct Canvas<'a> {
     pub(super) cx: &'a Cx<'a>,
     pub(super) table: &'a Table,
     pub(super) look: &'a TableLook<'a>,
-    pub(super) spans: &'a Spans,
-    /// The rows that scroll, in their order.
-    pub(super) body: &'a [usize],
-    /// The sums, which do not.
-    pub(super) sums: &'a [usize],
-    pub(super) header: f32,
-    pub(super) sorting: Option<Sorting>,
-    pub(super) scrolls_sideways: bool,
+    pub(super) arranged: &'a Arranged,
 }
 
 /// Holds where the table lies in this frame, and which part of it is seen.
@@ -66,22 +59,22 @@ impl Canvas<'_> {
     pub(super) fn draw(&self, ui: &mut Ui, whole: Rect, seen: Rect) -> Option<Pressed> {
         let place = Place { whole, seen, rtl: is_right_to_left(ui) };
         let mut pressed = None;
-        let top = whole.top() + self.header;
-        for (position, &at) in self.body.iter().enumerate() {
-            let y = top + ROW_HEIGHT * position as f32;
+        let top = whole.top() + self.arranged.header;
+        for (position, &at) in self.arranged.body.iter().enumerate() {
+            let y = top + self.arranged.row * position as f32;
             // A row beyond the edge is drawn too, so that the Tab key reaches it.
-            let is_near = y + 2.0 * ROW_HEIGHT > seen.top() && y - ROW_HEIGHT < seen.bottom();
-            if is_near || self.body.len() <= self.look.most_rows {
+            let is_near = y + 2.0 * self.arranged.row > seen.top() && y - self.arranged.row < seen.bottom();
+            if is_near || self.arranged.body.len() <= self.look.most_rows {
                 let row = self.row(ui, place, at, y);
                 pressed = row.or(pressed);
             }
         }
-        let sums = ROW_HEIGHT * self.sums.len() as f32;
+        let sums = self.arranged.row * self.arranged.sums.len() as f32;
         let last = whole.bottom() - sums;
         let y = last.min(seen.bottom() - sums).max(top.min(last));
-        for (position, &at) in self.sums.iter().enumerate() {
-            let y = y + ROW_HEIGHT * position as f32;
-            let ground = Rect::from_min_max(pos2(whole.left(), y), pos2(whole.right(), y + ROW_HEIGHT));
+        for (position, &at) in self.arranged.sums.iter().enumerate() {
+            let y = y + self.arranged.row * position as f32;
+            let ground = Rect::from_min_max(pos2(whole.left(), y), pos2(whole.right(), y + self.arranged.row));
             ui.painter().rect_filled(ground, 0, palette(ui.visuals()).surface);
             let row = self.row(ui, place, at, y);
             pressed = row.or(pressed);
@@ -90,14 +83,38 @@ impl Canvas<'_> {
                 ui.painter().hline(whole.x_range(), y, line);
             }
         }
-        if self.scrolls_sideways {
+        if self.arranged.scrolls_sideways {
             Self::fade(ui, place);
         }
-        if self.header > 0.0 {
-            let y = whole.top().max(seen.top()).min(last - self.header).max(whole.top());
+        if self.arranged.header > 0.0 {
+            let y = whole.top().max(seen.top()).min(last - self.arranged.header).max(whole.top());
             self.titles(ui, place, y);
         }
         pressed
+    }
+
+    /// Lists where the fields of the table are seen: row, column, the room of each, and what of it may be drawn.
+    pub(super) fn fields(&self, ui: &Ui, whole: Rect, seen: Rect) -> Vec<(usize, usize, Rect, Rect)> {
+        let place = Place { whole, seen, rtl: is_right_to_left(ui) };
+        let (row, margin) = (self.arranged.row, self.arranged.spans.margin);
+        let sums = row * self.arranged.sums.len() as f32;
+        // Titles and sums stay in sight above the rows.
+        let top = seen.top().max(whole.top()) + self.arranged.header;
+        let bottom = (whole.bottom() - sums).min(seen.bottom() - sums);
+        let mut fields = Vec::new();
+        for (position, &at) in self.arranged.body.iter().enumerate() {
+            let y = whole.top() + self.arranged.header + row * position as f32;
+            if self.table.rows[at].role != RowRole::Body || y + 2.0 * row < top || y - row > bottom {
+                continue;
+            }
+            for &(column, _) in self.look.fields {
+                let room = self.span(place, column, y, row).shrink2(vec2(margin, 2.0));
+                let clip = self.free(place, column);
+                let clip = Rect::from_x_y_ranges(clip.x_range(), clip.top().max(top)..=clip.bottom().min(bottom));
+                fields.push((at, column, room, clip.intersect(ui.clip_rect())));
+            }
+        }
+        fields
     }
 
     /// Lets what goes on beyond the edge of what is seen fade out there.
@@ -126,9 +143,9 @@ impl Canvas<'_> {
 
     /// Returns the place of a column in a row that begins at `y`; the first column stays in sight.
     fn span(&self, place: Place, column: usize, y: f32, height: f32) -> Rect {
-        let (start, width) = self.spans.columns.get(column).copied().unwrap_or_default();
+        let (start, width) = self.arranged.spans.columns.get(column).copied().unwrap_or_default();
         let left = if place.rtl { place.whole.right() - start - width } else { place.whole.left() + start };
-        let left = match (column == 0 && self.scrolls_sideways, place.rtl) {
+        let left = match (column == 0 && self.arranged.scrolls_sideways, place.rtl) {
             (false, _) => left,
             (true, false) => left.max(place.seen.left()),
             (true, true) => left.min(place.seen.right() - width),
@@ -138,7 +155,7 @@ impl Canvas<'_> {
 
     /// Returns what a column may draw on: all but the first end where that one stands.
     fn free(&self, place: Place, column: usize) -> Rect {
-        if column == 0 || !self.scrolls_sideways {
+        if column == 0 || !self.arranged.scrolls_sideways {
             return place.seen;
         }
         let first = self.span(place, 0, 0.0, 0.0);
@@ -147,16 +164,16 @@ impl Canvas<'_> {
 
     /// Lists the columns in the order in which they are drawn: the first one last, over those that scroll below it.
     fn columns(&self) -> impl Iterator<Item = usize> + use<> {
-        (1..self.spans.columns.len()).chain([0])
+        (1..self.arranged.spans.columns.len()).chain([0])
     }
 
     fn row(&self, ui: &mut Ui, place: Place, at: usize, y: f32) -> Option<Pressed> {
         let row = &self.table.rows[at];
-        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + ROW_HEIGHT));
+        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.arranged.row));
         let id = ui.scope_id().with((self.look.place, at));
         let presses_row = self.look.presses == Presses::Rows;
         let sense = if presses_row { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect.intersect(place.seen.expand2(vec2(0.0, ROW_HEIGHT))), id, sense);
+        let response = ui.interact(rect.intersect(place.seen.expand2(vec2(0.0, self.arranged.row))), id, sense);
         let is_marked = self.look.is_marked(at, row);
         if presses_row {
             let name = || speak::whole(self.cx, self.table, row);
@@ -178,8 +195,8 @@ impl Canvas<'_> {
         }
         let mut pressed = None;
         for column in self.columns() {
-            if column == 0 && self.scrolls_sideways {
-                let under = self.span(place, 0, y, ROW_HEIGHT - 1.0);
+            if column == 0 && self.arranged.scrolls_sideways {
+                let under = self.span(place, 0, y, self.arranged.row - 1.0);
                 ui.painter().rect_filled(under, 0, ground.unwrap_or(palette(ui.visuals()).surface));
             }
             let cell = self.cell(ui, place, (at, column), y, id);
@@ -212,14 +229,17 @@ impl Canvas<'_> {
     ) -> Option<Pressed> {
         let row = &self.table.rows[at];
         let cell = row.cells.get(column)?;
-        let rect = self.span(place, column, y, ROW_HEIGHT);
+        if row.role == RowRole::Body && self.look.fields.iter().any(|(field, _)| *field == column) {
+            return None;
+        }
+        let rect = self.span(place, column, y, self.arranged.row);
         let free = self.free(place, column);
-        let inside = rect.shrink2(vec2(self.spans.margin, 0.0));
+        let inside = rect.shrink2(vec2(self.arranged.spans.margin, 0.0));
         let is_button = self.look.presses == Presses::Cells && cell.explains.is_some();
         let sense = if is_button { Sense::click() } else { Sense::hover() };
         let place_of_cell = if is_button { rect.shrink2(vec2(2.0, 1.0)) } else { inside };
         let response =
-            ui.interact(place_of_cell.intersect(free.expand2(vec2(0.0, ROW_HEIGHT))), id.with(column), sense);
+            ui.interact(place_of_cell.intersect(free.expand2(vec2(0.0, self.arranged.row))), id.with(column), sense);
         if is_button {
             let name = || speak::cell(self.cx, self.table, row, column);
             let is_open = self.look.is_open(cell);
@@ -322,18 +342,18 @@ impl Canvas<'_> {
     fn room_of_bars(&self, ui: &Ui, room: Rect, at: usize) -> Rect {
         let texts = self.table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.text.as_str());
         let longest = texts.max_by_key(|text| text.chars().count()).unwrap_or_default();
-        let own = self.spans.inside(at);
+        let own = self.arranged.spans.inside(at);
         let widest = galley_elided(ui, longest, strong_font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
         room.with_max_x(room.left() + (own - widest - 8.0).max(0.0))
     }
 
     fn titles(&self, ui: &mut Ui, place: Place, y: f32) {
         let colours = *palette(ui.visuals());
-        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.header));
+        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.arranged.header));
         ui.painter().rect_filled(rect, 0, colours.surface);
         for column in self.columns() {
-            let rect = self.span(place, column, y, self.header);
-            if column == 0 && self.scrolls_sideways {
+            let rect = self.span(place, column, y, self.arranged.header);
+            if column == 0 && self.arranged.scrolls_sideways {
                 ui.painter().rect_filled(rect, 0, colours.surface);
                 let x = if place.rtl { rect.left() } else { rect.right() };
                 let bottom = place.whole.bottom();
@@ -352,7 +372,7 @@ impl Canvas<'_> {
         let sense = if can_sort { Sense::click() } else { Sense::hover() };
         let response = ui.interact(rect.intersect(free), id, sense);
         let title = title(column);
-        let sorted = self.sorting.filter(|sorting| can_sort && sorting.column == at);
+        let sorted = self.arranged.sorting.filter(|sorting| can_sort && sorting.column == at);
         if can_sort {
             let name = fill(self.cx.texts.report.sort_by, &[("column", &title)]);
             response.widget_info(|| WidgetInfo::selected(Role::Button, true, sorted.is_some(), &name));
@@ -367,8 +387,8 @@ impl Canvas<'_> {
         if can_sort && (response.hovered() || response.has_focus()) {
             painter.rect_filled(rect.shrink2(vec2(2.0, 1.0)), CornerRadius::same(theme::RADIUS), colours.raised);
         }
-        let words = title_of(ui, column, self.spans.inside(at));
-        let inside = rect.shrink2(vec2(self.spans.margin, 0.0));
+        let words = title_of(ui, column, self.arranged.spans.inside(at));
+        let inside = rect.shrink2(vec2(self.arranged.spans.margin, 0.0));
         let from_right = place.rtl || column.kind == ColumnKind::Number;
         let x = if from_right { inside.right() - words.size().x } else { inside.left() };
         let at_top = pos2(x, inside.center().y - words.size().y / 2.0);
@@ -415,7 +435,7 @@ fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, is_open: bool) {
 }
 
 /// Returns the ground of a share: the quieter the smaller.
-pub(in crate::gui) fn shade(ui: &Ui, value: f64) -> Color32 {
+pub(in crate::gui::parts) fn shade(ui: &Ui, value: f64) -> Color32 {
     let colours = palette(ui.visuals());
     let value = value.clamp(0.0, 1.0) as f32;
     let mix = |low: u8, high: u8| {

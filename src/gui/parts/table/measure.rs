@@ -79,6 +79,18 @@ fn title_width(ui: &Ui, title: &str) -> f32 {
     (1..words.len()).map(split).fold(width(title), f32::min)
 }
 
+/// Returns the widths of columns of which some hold fields, by their places and the room that a field needs.
+pub(super) fn with_fields(natural: &[Natural], fields: &[(usize, f32)]) -> Vec<Natural> {
+    let of = |(at, known): (usize, &Natural)| match fields.iter().find(|(column, _)| *column == at) {
+        Some((_, room)) => {
+            let least = room.max(known.least);
+            Natural { least, wanted: least, grows: false }
+        }
+        None => *known,
+    };
+    natural.iter().enumerate().map(of).collect()
+}
+
 /// Holds how the columns of a table are laid out.
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Spans {

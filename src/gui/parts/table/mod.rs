@@ -8,19 +8,24 @@ mod speak;
 
 use std::sync::Arc;
 
-use eframe::egui::{Response, ScrollArea, Sense, Ui, vec2};
+use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, Ui, vec2};
 
 use self::draw::Canvas;
+pub(in crate::gui::parts) use self::draw::shade;
+use self::measure::Spans;
 pub(in crate::gui::parts) use self::memory::Basis;
 pub(in crate::gui) use self::memory::{Of, ShownTable, Tables, table_of};
 use crate::exchange::export::tab_separated;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::widgets::{Icon, icon_button, row, row_end, small};
-use crate::report::{Cell, Column, Form, Row, RowRole, Subject};
+use crate::report::{Cell, Column, Form, Row, RowRole, Sorting, Subject};
 
 /// Height of a row in points.
 pub(in crate::gui) const ROW_HEIGHT: f32 = 26.0;
+
+/// Height of a row that holds fields, in points.
+const FIELD_ROW_HEIGHT: f32 = 32.0;
 
 /// Says what can be pressed in a table.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -51,6 +56,8 @@ pub(in crate::gui) struct TableLook<'a> {
     pub(in crate::gui) hint: &'a str,
     /// False where its notes are said elsewhere on the page.
     pub(in crate::gui) has_notes: bool,
+    /// The columns that hold fields, each with the room that a field needs.
+    pub(in crate::gui) fields: &'a [(usize, f32)],
 }
 
 impl<'a> TableLook<'a> {
@@ -64,6 +71,7 @@ impl<'a> TableLook<'a> {
             marked: None,
             hint: "",
             has_notes: true,
+            fields: &[],
         }
     }
 
@@ -90,6 +98,11 @@ impl<'a> TableLook<'a> {
     /// Leaves the notes of the table away.
     pub(in crate::gui) fn without_notes(self) -> Self {
         Self { has_notes: false, ..self }
+    }
+
+    /// Puts fields into columns, each with the room that a field needs.
+    pub(in crate::gui) fn with_fields(self, fields: &'a [(usize, f32)]) -> Self {
+        Self { fields, ..self }
     }
 
     /// Returns true where this row is marked.
@@ -122,30 +135,55 @@ fn title(column: &Column) -> String {
     }
 }
 
-/// Shows a table, and returns what was pressed in it.
-pub(in crate::gui) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>, look: &TableLook<'_>) -> Option<Pressed> {
+/// Holds how a table is arranged in this frame.
+struct Arranged {
+    spans: Spans,
+    /// The rows that scroll, in their order.
+    body: Vec<usize>,
+    /// The sums, which do not.
+    sums: Vec<usize>,
+    /// The height of the titles.
+    header: f32,
+    /// The height of a row.
+    row: f32,
+    sorting: Option<Sorting>,
+    scrolls_sideways: bool,
+}
+
+fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> Arranged {
     let table = &shown.table;
-    if table.rows.is_empty() || table.columns.is_empty() {
-        return None;
-    }
     let natural = shown.natural.get_or_init(|| measure::natural(ui, table));
     let room = ui.available_width();
-    let spans = measure::spans(natural, room);
-    let width = spans.width();
-    let scrolls_sideways = width > room + 0.5;
+    let spans = measure::spans(&measure::with_fields(natural, look.fields), room);
     let sorting = cx.tables.borrow().sorting(look.place);
     let order = table.sorted(sorting);
     let (sums, body): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|&at| table.rows[at].role == RowRole::Total);
     let header = if table.form == Form::Values { 0.0 } else { draw::header_height(ui, table, &spans) };
-    let seen = body.len().min(look.most_rows);
-    let height = header + ROW_HEIGHT * (seen + sums.len()) as f32;
-    let canvas = Canvas { cx, table, look, spans: &spans, body: &body, sums: &sums, header, sorting, scrolls_sideways };
-    let whole = vec2(width.max(room), header + ROW_HEIGHT * (body.len() + sums.len()) as f32);
-    let clip = ui.clip_rect();
-    let pressed = if scrolls_sideways || seen < body.len() {
-        let bar = if scrolls_sideways { ui.spacing().scroll.allocated_width() } else { 0.0 };
-        ScrollArea::new([scrolls_sideways, seen < body.len()])
+    let row = if look.fields.is_empty() { ROW_HEIGHT } else { FIELD_ROW_HEIGHT };
+    let scrolls_sideways = spans.width() > room + 0.5;
+    Arranged { spans, body, sums, header, row, sorting, scrolls_sideways }
+}
+
+impl Arranged {
+    /// Takes the room of the table, which scrolls where it is larger, and lets `draw` fill it; returns what was pressed.
+    fn show(
+        &self,
+        ui: &mut Ui,
+        look: &TableLook<'_>,
+        draw: impl FnOnce(&mut Ui, Rect, Rect) -> Option<Pressed>,
+    ) -> Option<Pressed> {
+        let seen = self.body.len().min(look.most_rows);
+        let height = self.header + self.row * (seen + self.sums.len()) as f32;
+        let all = self.header + self.row * (self.body.len() + self.sums.len()) as f32;
+        let whole = vec2(self.spans.width().max(ui.available_width()), all);
+        let clip = ui.clip_rect();
+        if !self.scrolls_sideways && seen >= self.body.len() {
+            let (rect, _) = fit::allocate(ui, whole, Sense::hover());
+            return draw(ui, rect, clip);
+        }
+        let bar = if self.scrolls_sideways { ui.spacing().scroll.allocated_width() } else { 0.0 };
+        ScrollArea::new([self.scrolls_sideways, seen < self.body.len()])
             .id_salt(look.place)
             .auto_shrink([false, true])
             .max_height(height + bar)
@@ -154,13 +192,53 @@ pub(in crate::gui) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>, lo
             .stick_to_right(is_right_to_left(ui))
             .show(ui, |ui| {
                 let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-                canvas.draw(ui, rect, ui.clip_rect().intersect(clip))
+                let seen = ui.clip_rect().intersect(clip);
+                draw(ui, rect, seen)
             })
             .inner
-    } else {
-        let (rect, _) = fit::allocate(ui, whole, Sense::hover());
-        canvas.draw(ui, rect, clip)
-    };
+    }
+}
+
+/// Shows a table, and returns what was pressed in it.
+pub(in crate::gui) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>, look: &TableLook<'_>) -> Option<Pressed> {
+    let table = &shown.table;
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return None;
+    }
+    let arranged = arranged(cx, ui, shown, look);
+    let canvas = Canvas { cx, table, look, arranged: &arranged };
+    let pressed = arranged.show(ui, look, |ui, rect, seen| canvas.draw(ui, rect, seen));
+    below(cx, ui, shown, look);
+    pressed
+}
+
+/// Shows a table with fields in the columns that `look` names; `field` shows the one in a row and a column, counted in the table as
+/// the report has it.
+pub(in crate::gui) fn show_with_fields(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    shown: &Arc<ShownTable>,
+    look: &TableLook<'_>,
+    mut field: impl FnMut(&mut Cx<'_>, &mut Ui, usize, usize),
+) -> Option<Pressed> {
+    let table = &shown.table;
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return None;
+    }
+    let arranged = arranged(cx, ui, shown, look);
+    let pressed = arranged.show(ui, look, |ui, rect, seen| {
+        let canvas = Canvas { cx, table, look, arranged: &arranged };
+        let pressed = canvas.draw(ui, rect, seen);
+        for (row, column, room, clip) in canvas.fields(ui, rect, seen) {
+            let align = Align::Center;
+            let rtl = is_right_to_left(ui);
+            let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
+            let mut inside = ui.new_child(fit::part(room).layout(layout).id_salt((look.place, row, column)));
+            inside.set_clip_rect(clip);
+            field(cx, &mut inside, row, column);
+        }
+        pressed
+    });
     below(cx, ui, shown, look);
     pressed
 }

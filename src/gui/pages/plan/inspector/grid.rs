@@ -1,11 +1,13 @@
 //! The week grid: a row a month, a cell a week with its day above its number. Arrows move, typing replaces, Enter goes down a
-//! month and Tab to the next week; rows of a sheet are copied and pasted, Ctrl+D fills to the end, Esc leaves.
+//! month and Tab to the next week; rows of a sheet are copied and pasted, Ctrl+D fills to the end, Esc leaves. Shift and arrows, or
+//! dragging, choose several weeks, which are then copied, filled, emptied or pasted over together.
 
 use eframe::egui::{
     Align2, CornerRadius, Event, Id, Key, Modifiers, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 use jiff::civil::Date;
 
+use super::range;
 use crate::app::{Action, Edge, FlowchartAction, RefusedEntry, fill_weeks, lay_weeks, set_week};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
@@ -120,7 +122,8 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
     let quantity = placement.quantity_in(week);
     let is_inside = is_inside(placement, week);
     if is_inside {
-        let ground = if is_focused { colours.selected } else { colours.surface };
+        let is_chosen = is_focused || range::chosen(cx, placement).is_some_and(|weeks| weeks.contains(&week));
+        let ground = if is_chosen { colours.selected } else { colours.surface };
         let frame = rect.expand2(vec2(0.5, 0.5));
         ui.painter().rect(frame, CornerRadius::ZERO, ground, Stroke::new(1.0, colours.control), StrokeKind::Middle);
     }
@@ -140,7 +143,7 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
         return;
     }
     let value = format!("{} {unit}", cx.locale.whole(quantity));
-    let response = ui.interact(rect, id.with("cell"), Sense::click());
+    let response = ui.interact(rect, id.with("cell"), Sense::click_and_drag());
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Button, true, &name);
         info.current_text_value = Some(if is_inside { value.clone() } else { page.grid_outside.to_owned() });
@@ -151,7 +154,8 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
     } else if response.hovered() || response.has_focus() {
         ui.painter().rect_stroke(rect, RADIUS, Stroke::new(1.0, colours.accent), StrokeKind::Inside);
     }
-    if is_inside && (response.clicked() || response.gained_focus()) {
+    let begins = is_inside && range::drag(cx, ui, placement, week, &response);
+    if is_inside && (response.clicked() || response.gained_focus() || begins) {
         ui.memory_mut(|memory| memory.request_focus(id));
         ui.ctx().request_repaint();
     } else if response.clicked() {
@@ -230,24 +234,38 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
     let week = weeks.clone().find(|week| field_id(cx, placement, *week) == focused)?;
     let is_typing = cx.fields.draft(focused).is_some();
     let pressed = |modifiers, key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    range::begin_at(cx, placement, week);
     if !is_typing {
         copy_row(cx, ui, placement, week);
+        if range::empty_by_key(cx, ui, placement, focused) {
+            return None;
+        }
     }
     paste_row(cx, ui, placement, week, focused);
     if pressed(Modifiers::COMMAND, Key::D) {
         leave(cx, focused);
         let value = placement.quantity_in(week);
+        if let Some(weeks) = range::chosen(cx, placement) {
+            range::fill(cx, placement, weeks, value, focused.with("fill"));
+            return None;
+        }
         let id = placement.id.clone();
         cx.edit_visit(focused.with("fill"), move |plan| fill_weeks(plan, &id, week, value));
         cx.push(Action::EndGesture(crate::gui::context::gesture_of(focused.with("fill"))));
         return None;
     }
     if ui.input(|input| input.key_pressed(Key::Escape)) && !is_typing {
+        if range::clear(cx) {
+            return None;
+        }
         ui.memory_mut(|memory| memory.request_focus(flowchart_id()));
         return None;
     }
     let (later, earlier) =
         if is_right_to_left(ui) { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
+    if !is_typing {
+        extend(cx, ui, placement, months, week);
+    }
     let sideways = if is_typing {
         0
     } else {
@@ -269,6 +287,22 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month]) -> Op
     target.filter(|target| *target != week)
 }
 
+/// Chooses more or fewer weeks by Shift and an arrow, from the week that has the focus.
+fn extend(cx: &Cx<'_>, ui: &Ui, placement: &Placement, months: &[Month], week: u32) {
+    let pressed = |key| i64::from(ui.input_mut(|input| input.consume_key(Modifiers::SHIFT, key)));
+    let right = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
+    let sideways = if is_right_to_left(ui) { -right } else { right };
+    let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
+    if sideways == 0 && down == 0 {
+        return;
+    }
+    let end = range::end(cx, placement, week);
+    let target = neighbour(months, end, sideways, down);
+    if let Some(target) = target.map(|target| target.min(placement.end_week()).max(placement.start_week)) {
+        range::choose(cx, placement, week, target);
+    }
+}
+
 /// The week beside `week` in its grid; in another month the one in the same column, or the last.
 fn neighbour(months: &[Month], week: u32, sideways: i64, down: i64) -> Option<u32> {
     let beside = u32::try_from(i64::from(week) + sideways).ok()?;
@@ -288,7 +322,7 @@ fn leave(cx: &mut Cx<'_>, field: Id) {
     }
 }
 
-/// Copies the weeks from `week` on as a row of a sheet.
+/// Copies the chosen weeks, or those from `week` on, as a row of a sheet.
 fn copy_row(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32) {
     let is_asked = ui.input_mut(|input| {
         let before = input.events.len();
@@ -298,7 +332,8 @@ fn copy_row(cx: &Cx<'_>, ui: &Ui, placement: &Placement, week: u32) {
     if !is_asked {
         return;
     }
-    let cells = placement.weekly(cx.plan().calendar.weeks).filter(|(known, _)| *known >= week);
+    let chosen = range::chosen(cx, placement).unwrap_or(week..=u32::MAX);
+    let cells = placement.weekly(cx.plan().calendar.weeks).filter(|(known, _)| chosen.contains(known));
     let cells: Vec<String> = cells.map(|(_, quantity)| quantity.to_string()).collect();
     ui.ctx().copy_text(cells.join("\t"));
 }
@@ -315,6 +350,8 @@ fn paste_row(cx: &mut Cx<'_>, ui: &Ui, placement: &Placement, week: u32, field: 
     });
     let Some(pasted) = pasted else { return };
     leave(cx, field);
+    // What is pasted over several weeks begins at the first of them.
+    let week = range::chosen(cx, placement).map_or(week, |weeks| *weeks.start());
     let weeks = placement.end_week().saturating_sub(week) as usize + 1;
     let read = WantedQuantities { most: MAX_QUANTITY, weeks }.read(&pasted.replace("\r\n", "\n")).settled();
     match read {

@@ -5,9 +5,12 @@ mod form;
 mod grid;
 mod pattern;
 mod quantities;
+mod range;
 mod results;
 mod several;
 mod summary;
+
+pub(in crate::gui) use range::WeekRange;
 
 use eframe::egui::{Id, ScrollArea, Sense, StrokeKind, Ui, Vec2, vec2};
 

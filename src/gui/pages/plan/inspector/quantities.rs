@@ -7,7 +7,7 @@ use crate::app::App;
 use crate::gui::context::Cx;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{Look, figure_row, label_in, list_field, section, small};
-use crate::plan::{Channel, ChannelId, Placement, PlacementId, Plan};
+use crate::plan::{Channel, Placement, PlacementId, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -47,10 +47,9 @@ pub(super) fn ask(cx: &Cx<'_>, ui: &Ui, placement: &Placement, field: Id) {
     if app.asks_quantity.as_ref() != Some(&placement.id) || app.document().history().gesture().is_some() {
         return;
     }
-    let asked = Id::unique("quantity that was asked for");
     let bar = (placement.id.clone(), placement.channel.clone());
-    if ui.data(|data| data.get_temp::<(PlacementId, ChannelId)>(asked)).as_ref() != Some(&bar) {
-        ui.data_mut(|data| data.insert_temp(asked, bar));
+    if cx.views.borrow().placement.asked.as_ref() != Some(&bar) {
+        cx.views.borrow_mut().placement.asked = Some(bar);
         ui.memory_mut(|memory| memory.request_focus(field));
     }
 }

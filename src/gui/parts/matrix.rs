@@ -1,20 +1,18 @@
-//! A heat map: how alike every two of some things are, in one hue from nothing in common to uniform.
+//! The one matrix of all pages: what every two of some things have in common, in one hue from nothing to all.
 
 use std::f32::consts::FRAC_PI_2;
 
 use eframe::egui::epaint::TextShape;
 use eframe::egui::{
-    Align2, Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp, pos2, vec2,
+    Align2, Color32, CornerRadius, Rect, Response, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2,
+    vec2,
 };
 
-use super::three_or_reason;
+use super::table::shade;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::theme::{self, font, palette, size, space, text_on};
+use crate::gui::theme::{self, font, palette, size, space, strong_font, text_on};
 use crate::gui::widgets::{galley_elided, hover, paint_text};
-use crate::plan::Figure;
-use crate::text;
-use crate::text::strings::fill;
 
 /// Room for the names of the rows, in points.
 const NAMES_WIDTH: f32 = 150.0;
@@ -28,6 +26,8 @@ const CELL_WITH_VALUE: f32 = 34.0;
 /// Where the cells lie.
 struct Map {
     rect: Rect,
+    /// Room for the names of the rows.
+    names: f32,
     width: f32,
     height: f32,
     right_to_left: bool,
@@ -35,42 +35,67 @@ struct Map {
 
 impl Map {
     fn cell(&self, row: usize, column: usize) -> Rect {
-        let (x, y) = (NAMES_WIDTH + column as f32 * self.width, NAMES_HEIGHT + row as f32 * self.height);
+        let (x, y) = (self.names + column as f32 * self.width, NAMES_HEIGHT + row as f32 * self.height);
         let left = if self.right_to_left { self.rect.right() - x - self.width } else { self.rect.left() + x };
         Rect::from_min_size(pos2(left, self.rect.top() + y), vec2(self.width, self.height))
     }
 }
 
-/// The things that are compared.
-pub(super) struct HeatMap<'a> {
-    /// Names it in the window, uniquely.
-    pub(super) id: &'a str,
-    /// The names beside the rows and above the columns.
-    pub(super) names: &'a [String],
-    /// The names as they stand in a sentence.
-    pub(super) spoken: &'a [String],
-    /// Whether a thing is compared with itself too.
-    pub(super) with_diagonal: bool,
-    /// The cell that is open, in either order.
-    pub(super) chosen: Option<(usize, usize)>,
+/// Holds one cell of a matrix.
+#[derive(Clone, Debug)]
+pub(in crate::gui) struct MatrixCell {
+    /// How strongly it is coloured, from 0 to 1; nothing where there is no value.
+    pub(in crate::gui) strength: Option<f64>,
+    /// The words in it where there is room.
+    pub(in crate::gui) text: String,
+    /// All that it says.
+    pub(in crate::gui) spoken: String,
 }
 
-impl HeatMap<'_> {
-    /// Draws the map and its scale; returns the cell that was clicked.
-    pub(super) fn show(
+/// Says what is told about the diagonal of a matrix.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::gui) enum Diagonal {
+    /// Nothing: a thing is not compared with itself.
+    Empty,
+    /// The same as of the other cells.
+    Alike,
+    /// Another number than those around it: a line around it in place of a colour.
+    Framed,
+}
+
+/// Describes a matrix of things that are compared with each other.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::gui) struct Matrix<'a> {
+    /// Names it in the window, uniquely.
+    pub(in crate::gui) place: &'a str,
+    /// The names beside the rows and above the columns.
+    pub(in crate::gui) names: &'a [String],
+    /// What its diagonal says.
+    pub(in crate::gui) diagonal: Diagonal,
+    /// The cell that is open, in either order.
+    pub(in crate::gui) chosen: Option<(usize, usize)>,
+    /// What 0 and 1 mean, below it; nothing where its cells say their values.
+    pub(in crate::gui) scale: Option<(&'a str, &'a str)>,
+}
+
+impl Matrix<'_> {
+    /// Draws the matrix and its scale; returns the cell that was pressed.
+    pub(in crate::gui) fn show(
         &self,
         cx: &Cx<'_>,
         ui: &mut Ui,
-        value: impl Fn(usize, usize) -> Figure,
-    ) -> Option<(usize, usize)> {
+        cell: impl Fn(usize, usize) -> MatrixCell,
+    ) -> Option<((usize, usize), Response)> {
         let count = self.names.len();
-        let width = fit::within((ui.available_width() - NAMES_WIDTH) / count as f32, CELL.0, 72.0);
+        let names = ui.available_width().min(3.0 * NAMES_WIDTH) / 3.0;
+        let width = fit::within((ui.available_width() - names) / count.max(1) as f32, CELL.0, 72.0);
         let height = fit::within(width, CELL.0, CELL.1 * 0.7);
-        let size = vec2(NAMES_WIDTH + width * count as f32, NAMES_HEIGHT + height * count as f32);
-        let mut clicked = None;
-        ScrollArea::horizontal().id_salt(self.id).auto_shrink([false, true]).show(ui, |ui| {
+        let size = vec2(names + width * count as f32, NAMES_HEIGHT + height * count as f32);
+        let mut pressed = None;
+        let rtl = is_right_to_left(ui);
+        ScrollArea::horizontal().id_salt(self.place).auto_shrink([false, true]).stick_to_right(rtl).show(ui, |ui| {
             let (rect, _) = fit::allocate(ui, size, Sense::hover());
-            let map = Map { rect, width, height, right_to_left: is_right_to_left(ui) };
+            let map = Map { rect, names, width, height, right_to_left: rtl };
             self.write_names(ui, &map);
             // A large plan has a million cells, of which a screenful is seen.
             let clip = ui.clip_rect();
@@ -87,20 +112,22 @@ impl HeatMap<'_> {
             };
             let columns: Vec<usize> = (0..count).filter(is_column_seen).collect();
             for (&row, column) in rows.iter().flat_map(|row| columns.iter().map(move |column| (row, *column))) {
-                if self.cell(cx, ui, &map, (row, column), &value) {
-                    clicked = Some((row, column));
+                if let Some(response) = self.cell(ui, &map, (row, column), &cell) {
+                    pressed = Some(((row, column), response));
                 }
             }
         });
-        scale(cx, ui);
-        clicked
+        if let Some(ends) = self.scale {
+            scale(cx, ui, ends);
+        }
+        pressed
     }
 
     fn write_names(&self, ui: &Ui, map: &Map) {
         let colours = palette(ui.visuals());
         for (position, name) in self.names.iter().enumerate() {
             let cell = map.cell(position, 0);
-            let text = galley_elided(ui, name, font(size::SMALL), colours.text, NAMES_WIDTH - 10.0);
+            let text = galley_elided(ui, name, font(size::SMALL), colours.text, map.names - 10.0);
             let (anchor, x) = if map.right_to_left {
                 (Align2::LEFT_CENTER, cell.right() + 6.0)
             } else {
@@ -116,72 +143,62 @@ impl HeatMap<'_> {
         }
     }
 
-    /// Draws one cell; true when it was clicked.
+    /// Draws one cell; returns its response when it was pressed.
     fn cell(
         &self,
-        cx: &Cx<'_>,
-        ui: &mut Ui,
+        ui: &Ui,
         map: &Map,
         (row, column): (usize, usize),
-        value: &impl Fn(usize, usize) -> Figure,
-    ) -> bool {
+        cell: &impl Fn(usize, usize) -> MatrixCell,
+    ) -> Option<Response> {
         let rect = map.cell(row, column);
         if !ui.is_rect_visible(rect) {
-            return false;
+            return None;
         }
         let inner = rect.shrink(1.0);
         let colours = palette(ui.visuals());
         let corner = CornerRadius::same(theme::RADIUS);
-        if row == column && !self.with_diagonal {
+        let is_diagonal = row == column;
+        if is_diagonal && self.diagonal == Diagonal::Empty {
             ui.painter().rect(inner, corner, Color32::TRANSPARENT, Stroke::new(1.0, colours.grid), StrokeKind::Inside);
-            return false;
+            return None;
         }
-        let value = value(row, column);
-        let ground = value.map_or(colours.surface, |value| colour_of(ui, value));
-        // Not a stop for the Tab key: there may be thousands. The table under the map is.
-        let response = ui.interact(rect, ui.scope_id().with((self.id, row, column)), Sense::CLICK | Sense::HOVER);
-        let figure = three_or_reason(cx, &value);
-        let spoken = fill(
-            cx.texts.consistency_page.cell,
-            &[("row", &self.spoken[row]), ("column", &self.spoken[column]), ("value", &figure)],
-        );
-        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
+        let found = cell(row, column);
+        let is_framed = is_diagonal && self.diagonal == Diagonal::Framed;
+        let ground = match found.strength {
+            _ if is_framed => colours.raised,
+            Some(strength) => shade(ui, strength),
+            None => colours.surface,
+        };
+        // Not a stop for the Tab key: there may be thousands. The table under the matrix is.
+        let response = ui.interact(rect, ui.scope_id().with((self.place, row, column)), Sense::CLICK | Sense::HOVER);
+        response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &found.spoken));
         let is_chosen = self.chosen == Some((row, column)) || self.chosen == Some((column, row));
         let line = match (is_chosen, response.hovered()) {
             (true, _) => Stroke::new(2.0, colours.text),
             (false, true) => Stroke::new(1.5, colours.weak_text),
+            (false, false) if is_framed => Stroke::new(1.0, colours.weak_text),
             (false, false) => Stroke::new(1.0, colours.grid),
         };
         ui.painter().rect(inner, corner, ground, line, StrokeKind::Inside);
         if map.width >= CELL_WITH_VALUE {
-            let words = value.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2));
-            let colour = if value.is_ok() { text_on(ground) } else { colours.weak_text };
-            paint_text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, &words, font(size::SMALL), colour);
+            let ink = if found.strength.is_some() { text_on(ground) } else { colours.weak_text };
+            let font = if is_framed { strong_font(size::SMALL) } else { font(size::SMALL) };
+            paint_text(ui, ui.painter(), rect.center(), Align2::CENTER_CENTER, &found.text, font, ink);
         }
-        hover(response, &spoken).clicked()
+        let response = hover(response, &found.spoken);
+        response.clicked().then_some(response)
     }
 }
 
-/// The colour of a value: the ground's at 0, the curve's at 1.
-pub(super) fn colour_of(ui: &Ui, value: f64) -> Color32 {
-    let colours = palette(ui.visuals());
-    let (low, high) = (colours.raised, colours.curve);
-    let mix = |low: u8, high: u8| lerp(f32::from(low)..=f32::from(high), value as f32).round() as u8;
-    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
-}
-
 /// What the colours mean: a strip from 0 to 1.
-fn scale(cx: &Cx<'_>, ui: &mut Ui) {
-    let words = &cx.texts.consistency_page;
+fn scale(cx: &Cx<'_>, ui: &mut Ui, (low, high): (&str, &str)) {
     let rtl = is_right_to_left(ui);
     ui.add_space(space::TIGHT);
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), 16.0), Sense::hover());
     let colour = palette(ui.visuals()).weak_text;
     let middle = rect.center().y;
-    let (start, end) = (
-        format!("{} {}", cx.locale.ungrouped(0), words.scale_low),
-        format!("{} {}", cx.locale.ungrouped(1), words.scale_high),
-    );
+    let (start, end) = (format!("{} {low}", cx.locale.ungrouped(0)), format!("{} {high}", cx.locale.ungrouped(1)));
     let (start_x, start_anchor, inward) =
         if rtl { (rect.right(), Align2::RIGHT_CENTER, -1.0) } else { (rect.left(), Align2::LEFT_CENTER, 1.0) };
     let small = || font(size::SMALL);
@@ -190,7 +207,7 @@ fn scale(cx: &Cx<'_>, ui: &mut Ui) {
     for step in 0..10_u8 {
         let from = strip + inward * 12.0 * f32::from(step);
         let part = Rect::from_two_pos(pos2(from, middle - 6.0), pos2(from + inward * 12.0, middle + 6.0));
-        ui.painter().rect_filled(part, 0, colour_of(ui, f64::from(step) / 9.0));
+        ui.painter().rect_filled(part, 0, shade(ui, f64::from(step) / 9.0));
     }
     let after = strip + inward * 128.0;
     paint_text(ui, ui.painter(), pos2(after, middle), start_anchor, &end, small(), colour);
