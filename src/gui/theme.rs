@@ -159,7 +159,7 @@ const DARK: Palette = Palette {
     fourth_bar: Color32::from_rgb(0x2f, 0x57, 0x4a),
     fourth_bar_edge: Color32::from_rgb(0x6a, 0xa8, 0x93),
     band: Color32::from_rgb(0x2e, 0x35, 0x3e),
-    more_curves: [Color32::from_rgb(0xe0, 0x9a, 0xd4), Color32::from_rgb(0xd8, 0xb8, 0x50)],
+    more_curves: [Color32::from_rgb(0xe0, 0x9a, 0xd4), Color32::from_rgb(0xf2, 0xe6, 0xa0)],
 };
 
 /// The colours of the look that `visuals` belong to.
@@ -482,6 +482,42 @@ mod tests {
                 assert!(contrast(warning, ground) >= 4.5, "{warning:?} on {ground:?}");
             }
             assert!(contrast(on_accent, accent) >= 4.5);
+        }
+    }
+
+    /// Returns a colour as somebody who does not tell red from green sees it (Viénot, Brettel and Mollon 1999), in CIE Lab.
+    fn seen_without_green(colour: Color32) -> [f32; 3] {
+        let [r, g, b, _] = Rgba::from(colour).to_array();
+        let (warm, blue) = (0.29275 * r + 0.70725 * g, b - 0.02234 * (r - g));
+        let x = (0.412_456 + 0.357_576) * warm + 0.180_437 * blue;
+        let y = (0.212_673 + 0.715_152) * warm + 0.072_175 * blue;
+        let z = (0.019_334 + 0.119_192) * warm + 0.950_304 * blue;
+        let root = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
+        let (x, y, z) = (root(x / 0.950_47), root(y), root(z / 1.088_83));
+        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+    }
+
+    /// Rule 18 of the look: colours that stand beside each other differ by ΔE 10 or more under deuteranopia.
+    #[test]
+    fn colours_beside_each_other_are_told_apart_without_red_and_green() {
+        use crate::plan::MESSAGE_PALETTE;
+        let distance = |a: Color32, b: Color32| {
+            let (a, b) = (seen_without_green(a), seen_without_green(b));
+            a.iter().zip(b).map(|(a, b)| (a - b).powi(2)).sum::<f32>().sqrt()
+        };
+        let messages: Vec<Color32> = MESSAGE_PALETTE.iter().map(|colour| super::message_colour(*colour)).collect();
+        let curves = |palette: &Palette| {
+            let [fourth, fifth] = palette.more_curves;
+            vec![palette.curve, palette.second_curve, palette.third_curve, fourth, fifth]
+        };
+        println!("{:18}{:>8}", "ΔE", "least");
+        for (name, colours) in [("messages", messages), ("light", curves(&LIGHT)), ("dark", curves(&DARK))] {
+            // Of many messages those that follow each other stand beside each other; of curves all do.
+            let apart = if name == "messages" { 1 } else { colours.len() };
+            let pairs = (0..colours.len()).flat_map(|a| (a + 1..colours.len().min(a + 1 + apart)).map(move |b| (a, b)));
+            let least = pairs.map(|(a, b)| distance(colours[a], colours[b])).fold(f32::INFINITY, f32::min);
+            println!("{name:18}{least:8.1}");
+            assert!(least >= 10.0, "{name}: {least}");
         }
     }
 

@@ -16,7 +16,6 @@ texts! {
         over_said: "The plan spends {over} more than its budget of {budget}. Lower quantities or rates, or raise the budget.", "يتجاوز إنفاق الخطة ميزانيتها البالغة {budget} بمقدار {over}. خفّض الكميات أو الأسعار، أو ارفع الميزانية.";
         no_budget_hint: "type it here", "اكتبها هنا";
         weekly: "Spending per week", "الإنفاق الأسبوعي";
-        weekly_units: "{currency}; bars: each week, line: to date", "{currency}؛ الأعمدة: كل أسبوع، الخط: تراكميًا";
         weekly_name: "Spending per week and to date", "الإنفاق الأسبوعي والتراكمي";
         weekly_none: "Nothing is spent yet. Place a message on a channel that costs something, or add another cost.", "لم يُنفق شيء بعد. ضع رسالة على قناة لها تكلفة، أو أضف تكلفة أخرى.";
         undated: "Costs without a week count from the first week on: {amount}", "التكاليف بلا أسبوع تُحتسب من الأسبوع الأول: {amount}";
@@ -145,7 +144,6 @@ texts! {
         column_task: "Cost of the task", "تكلفة المهمة";
         column_last: "Last period", "الفترة السابقة";
         column_sales: "Expected sales", "المبيعات المتوقعة";
-        column_part: "Part", "الجزء";
         column_allotted: "Allotted", "المخصص";
         column_difference: "Not planned yet", "لم يُخطط بعد";
         column_locked: "Locked", "مقفل";

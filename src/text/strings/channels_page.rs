@@ -74,7 +74,6 @@ texts! {
         error_unit: "This model describes {model}, but quantities of the channel count {unit}", "يصف هذا النموذج {model}، لكن كميات القناة تُقاس بـ: {unit}";
         replace_model: "Replace it with a default model", "وضع نموذج افتراضي مكانه";
         curve: "Reach curve", "منحنى الوصول";
-        curve_name: "Reach curve: share of each audience by units placed", "منحنى الوصول: نسبة كل جمهور بحسب الوحدات المجدولة";
         curve_units: "x: {unit} · y: share of the audience reached at least once", "أفقيًا: {unit} · رأسيًا: نسبة من وصلت إليهم مرة على الأقل";
         curve_none: "No audience meets this channel yet, so there is no curve", "لا تصل هذه القناة إلى أي جمهور بعد، فلا منحنى";
         curve_left_out: "{audience}: {why}", "{audience}: {why}";

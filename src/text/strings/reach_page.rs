@@ -76,7 +76,6 @@ texts! {
         weekly_reach: "In the week alone", "في الأسبوع وحده";
         remembered_switch: "Show what is still remembered (half forgotten after {weeks} weeks)", "إظهار ما زال في الذاكرة (عمر النصف بالأسابيع: {weeks})";
         remembered_curve: "still remembered {share}", "ما زال في الذاكرة {share}";
-        remembered_level: "remembered {level}", "في الذاكرة {level}";
         remembered_column: "Still remember", "ما زالوا يتذكرون";
         band: "Shaded: 1+ of 9 in 10 plans drawn within the stated errors, {low} to {high} at the end ({draws} draws, seeds {seed} to {last})", "المظلل: الوصول \u{2066}1+\u{2069} في 9 من كل 10 خطط مسحوبة ضمن هوامش الخطأ المذكورة، من {low} إلى {high} في النهاية (عدد السحبات {draws}، والبذور من {seed} إلى {last})";
         weeks_alone: "Reach of some weeks alone: from week", "وصول بعض الأسابيع وحدها: من الأسبوع";
@@ -108,8 +107,6 @@ texts! {
         contribution_order: "The order is that of the plan's channels; another order gives other steps with the same end", "الترتيب هو ترتيب قنوات الخطة، وترتيب آخر يعطي خطوات أخرى بالنهاية نفسها";
         curves: "Reach by spend", "الوصول بحسب الإنفاق";
         curves_hint: "Net reach if a channel, or the whole mix, had more or less of what is placed. The dot is the plan.", "صافي الوصول لو زادت الكميات المجدولة على قناة أو على المزيج كله أو نقصت. النقطة هي الخطة.";
-        curves_name: "Reach by spend", "الوصول بحسب الإنفاق";
-        curves_axes: "Across: media cost in {currency}, in proportion to what is placed", "أفقيًا: إنفاق الوسائل بـ{currency}، متناسبًا مع الكميات المجدولة";
         curves_free: "Nothing that is placed costs anything, so there is no spend to draw over", "كل ما في الخطة بلا تكلفة، فلا إنفاق يُرسم عليه";
         curves_more: "{count} more channels reach less and are in the mix only", "القنوات الأخرى ({count}) تصل إلى أقل، وهي في المزيج فقط";
         curves_without_cost: "{count} channels cost nothing and are in the mix only", "القنوات بلا تكلفة ({count}) في المزيج فقط";

@@ -89,12 +89,13 @@ fn band<'a>(cx: &Cx<'a>, ui: &mut Ui, shown: &View<'_>) -> Option<Uncertain<'a>>
 }
 
 fn plot(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<Memory<'_>>, band: Option<Uncertain<'_>>) {
-    let of_now = |found: answers::Shown<'_>| found.is_current.then(|| Arc::clone(found.shared));
-    let answers = memory.map(|(_, found)| found).into_iter().chain(band.map(|(_, found)| found)).filter_map(of_now);
+    let shown_answers = memory.map(|(_, found)| found).into_iter().chain(band.map(|(_, found)| found));
+    let answers = shown_answers.map(|found| Arc::clone(found.shared));
+    let strengths = [memory.map(|(_, found)| found), band.map(|(_, found)| found)]
+        .map(|found| found.map_or(1.0, |found| found.strength()));
     let of = PlotOf { audience: shown.audience, answers: answers.collect(), ..PlotOf::default() };
-    // An answer that is of another plan is not drawn over this one's.
-    let memory = memory.filter(|(_, found)| found.is_current).map(|(points, _)| points);
-    let band = band.filter(|(_, found)| found.is_current).map(|(band, _)| band);
+    let memory = memory.map(|(points, _)| points);
+    let band = band.map(|(band, _)| band);
     let Some(plot) = plot_of(cx, WEEKS, of, |report| report::plots::build_with(report, memory, band)) else { return };
     let weeks = u32::try_from(shown.build.len()).unwrap_or(u32::MAX).max(1);
     let last = shown.build.last().map_or(0.0, |point| point.k_plus[0]);
@@ -103,6 +104,9 @@ fn plot(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<Memory<'_
     let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
     let name = fill(cx.texts.reach_page.build_name, &slots);
     let look = PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name).of(shown.audience).with_cards();
+    // What is of an older plan is weaker; what is remembered is the last of the series.
+    let remembered = memory.map(|_| (plot.series.len().saturating_sub(1), strengths[0]));
+    let look = look.fading(remembered, strengths[1]);
     show_plot(cx, ui, &plot, &look);
 }
 

@@ -38,13 +38,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_
     // Values run along the rows.
     let ground = Ground { rect, x: ends, y: (0.0, 1.0), to_the_left: rtl };
     axis(cx, ui, plot, &ground, &marks);
-    ui.spacing_mut().item_spacing.y = 0.0;
+    let between = std::mem::take(&mut ui.spacing_mut().item_spacing.y);
     for (number, (place, name)) in plot.x.labels.iter().enumerate() {
         let of_row: Vec<Piece<'_>> =
             pieces.iter().copied().filter(|piece| piece.place.total_cmp(place).is_eq()).collect();
         row(cx, ui, (plot, look, &inks), &ground, (number, *place, name, names), &of_row);
     }
     fit::space(ui, vec2(0.0, AXIS));
+    ui.spacing_mut().item_spacing.y = between;
     ground
 }
 

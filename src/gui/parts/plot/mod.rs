@@ -48,6 +48,8 @@ pub(in crate::gui) struct PlotLook<'a> {
     audience: Option<usize>,
     /// Other colours than those of the places of its lines.
     colours: &'a [Color32],
+    /// The line that is of an older plan, with how strongly it is drawn, and how strongly bands are.
+    faded: (Option<(usize, f32)>, f32),
     /// True where a press opens the card of a figure.
     has_cards: bool,
 }
@@ -55,7 +57,7 @@ pub(in crate::gui) struct PlotLook<'a> {
 impl<'a> PlotLook<'a> {
     /// Shows a plot at a place, `height` points high.
     pub(in crate::gui) fn at(place: &'static str, height: f32) -> Self {
-        Self { place, height, name: "", audience: None, colours: &[], has_cards: false }
+        Self { place, height, name: "", audience: None, colours: &[], faded: (None, 1.0), has_cards: false }
     }
 
     /// Says what screen readers hear.
@@ -73,6 +75,11 @@ impl<'a> PlotLook<'a> {
         Self { colours, ..self }
     }
 
+    /// Draws more weakly what is of an older plan: a line by its number among the series, and the bands.
+    pub(in crate::gui) fn fading(self, line: Option<(usize, f32)>, bands: f32) -> Self {
+        Self { faded: (line, bands), ..self }
+    }
+
     /// Opens the card of a figure at its place when it is pressed there.
     pub(in crate::gui) fn with_cards(self) -> Self {
         Self { has_cards: true, ..self }
@@ -88,7 +95,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &Plo
 
 fn upright(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_>) -> Ground {
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), look.height), Sense::hover());
-    let inks = Inks::of(ui, plot, look.colours);
+    let inks = Inks::of(ui, plot, look.colours).faded(look.faded);
     let frame = frame_of(cx, ui, plot, rect);
     let ground = frame.ground;
     let response = ui.interact(ground.rect, ui.scope_id().with(look.place), Sense::CLICK | Sense::HOVER);

@@ -56,15 +56,18 @@ pub(in crate::gui) fn with_room_above(top: f64, most: f64, height: f32) -> f64 {
     let usual = top * 1.06;
     let share = 1.0 - 18.0 / f64::from(height);
     // In a plot that is hardly higher than a name, nothing is gained.
-    if share > 0.7 { usual.max(most / share) } else { usual }
+    if share > 0.6 { usual.max(most / share) } else { usual }
 }
 
 /// Writes the names of a plot: lines and marks that run to its end have theirs in a column there, others where they end.
 pub(super) fn at_ends(ui: &Ui, plot: &Plot, inks: &Inks, frame: &Frame) {
     let ground = &frame.ground;
     let edge = ground.end();
+    // The last of few weeks stands far from the edge.
+    let place = if plot.x.labels.is_empty() { 0.0 } else { (ground.at(1.0, 0.0).x - ground.at(0.0, 0.0).x).abs() };
+    let near = EARLY.max(0.75 * place);
     let (late, early): (Vec<End<'_>>, Vec<End<'_>>) =
-        ends(ui, plot, inks, ground).into_iter().partition(|end| (edge - end.at.x).abs() < EARLY);
+        ends(ui, plot, inks, ground).into_iter().partition(|end| (edge - end.at.x).abs() < near);
     let mut placed = column(ui, frame, late);
     let lines = along(plot, ground);
     for end in early {
@@ -87,13 +90,16 @@ fn ends<'a>(ui: &Ui, plot: &'a Plot, inks: &Inks, ground: &Ground) -> Vec<End<'a
     let colours = palette(ui.visuals());
     let pieces = plot.pieces();
     let mut ends = Vec::new();
+    // The names of bars stand in the order in which the bars do.
+    let mut below = f32::INFINITY;
     for (number, series) in plot.series.iter().enumerate().filter(|(_, series)| !series.label.is_empty()) {
         let (fill, edge) = inks.get(number);
         if series.kind == SeriesKind::Bars {
             let last = pieces.iter().rev().find(|piece| piece.series == number && piece.to > piece.from);
             ends.extend(last.map(|piece| {
                 let middle = ground.at(piece.place, f64::midpoint(piece.from, piece.to));
-                let at = pos2(ground.end(), middle.y);
+                let at = pos2(ground.end(), middle.y.min(below));
+                below = at.y - 0.1;
                 End { at, text: &series.label, ink: colours.text, sample: Some((fill, edge)) }
             }));
         } else if let Some(&(x, y)) = series.points.last() {
@@ -119,7 +125,7 @@ fn column(ui: &Ui, frame: &Frame, mut ends: Vec<End<'_>>) -> Vec<Rect> {
         let sample = if end.sample.is_some() { SAMPLE + 4.0 } else { 0.0 };
         let room = (frame.names - GAP - sample).max(0.0);
         let text = galley_elided(ui, end.text, strong_font(size::SMALL), end.ink, room);
-        let from = pos2(ground.end() + 2.0 * ground.onward(), end.at.y);
+        let from = pos2(end.at.x + 3.0 * ground.onward(), end.at.y);
         let start = pos2(ground.end() + GAP * ground.onward(), y);
         if (y - end.at.y).abs() > MOST_WITHOUT_LEADER {
             let line = Stroke::new(1.0, palette(ui.visuals()).line);

@@ -47,6 +47,8 @@ pub(in crate::gui) fn mark_words(cx: &Cx<'_>, axis: &Axis, value: f64, is_last: 
 #[derive(Clone, Debug)]
 pub(in crate::gui) struct Inks {
     of: Vec<(Color32, Color32)>,
+    /// How strongly the bands are drawn, from 0 to 1.
+    band: f32,
 }
 
 impl Inks {
@@ -72,7 +74,17 @@ impl Inks {
                 }
             }
         });
-        Self { of: of.collect() }
+        Self { of: of.collect(), band: 1.0 }
+    }
+
+    /// Draws a series more weakly: a line, or the bands of all.
+    pub(super) fn faded(mut self, (line, band): (Option<(usize, f32)>, f32)) -> Self {
+        if let Some((series, strength)) = line
+            && let Some((fill, ink)) = self.of.get_mut(series)
+        {
+            (*fill, *ink) = (fill.gamma_multiply(strength), ink.gamma_multiply(strength));
+        }
+        Self { band, ..self }
     }
 
     /// Returns fill and edge of a series.
@@ -97,7 +109,7 @@ pub(in crate::gui) fn series(ui: &Ui, painter: &Painter, ground: &Ground, plot: 
     let lines = plot.series.iter().enumerate().filter(|(_, series)| !series.is_stacked());
     for (number, series) in lines.clone() {
         let (fill, ink) = inks.get(number);
-        band(painter, ground, &series.points, &series.band, ink);
+        band(painter, ground, &series.points, &series.band, ink.gamma_multiply(inks.band));
         let points: Vec<_> = series.points.iter().map(|&(x, y)| ground.at(x, y)).filter(|at| at.is_finite()).collect();
         let has_names = !plot.x.labels.is_empty();
         match series.kind {
