@@ -5,6 +5,7 @@
 mod common;
 
 use std::hint::black_box;
+use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
@@ -35,5 +36,24 @@ fn documents(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, documents);
+/// The command line as people start it: reading, analysis and every table, to a file that nobody reads.
+fn command_line(criterion: &mut Criterion) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("large.ron");
+    std::fs::write(&path, store::write(&common::large_plan())).expect("the plan is written");
+    let mut group = criterion.benchmark_group("imc-planner analyse, 10,000 placements");
+    group.sample_size(10);
+    for (name, options) in [("as text", &[][..]), ("as JSON", &["--json"][..])] {
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| {
+                let mut command = Command::new(env!("CARGO_BIN_EXE_imc-planner"));
+                command.arg("analyse").arg(&path).args(options).stdout(Stdio::null());
+                assert!(command.status().expect("the program starts").success());
+            });
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, documents, command_line);
 criterion_main!(benches);

@@ -90,14 +90,26 @@ fn samples(criterion: &mut Criterion) {
     }
 }
 
+/// What the budget slider waits for: the curve once, then one budget after the other.
 fn slider(criterion: &mut Criterion) {
     let (plan, request) = instance(12, 12, 1, Goal::Reach { times: 3 });
-    let most = Money(plan.money.currency.money(plan.money.budget).0 * 3 / 2);
-    let curve = Curve::of(&plan, &request, most, Watch::NONE).expect("there is a curve");
-    let budget = Money(most.0 * 2 / 3);
-    criterion.bench_function("another budget of 12 channels", |bencher| {
-        bencher.iter(|| curve.at(black_box(budget), None, Watch::NONE));
-    });
+    let nimbus = SAMPLES.iter().find(|sample| sample.id == "nimbus").expect("a sample of 12 channels");
+    let nimbus = store::read(nimbus.text.as_bytes()).expect("samples can be read").plan;
+    let of_nimbus = Request::of(Goal::Reach { times: 3 });
+    for (name, plan, request) in [("12 channels of 12", &plan, &request), ("nimbus", &*nimbus, &of_nimbus)] {
+        let most = Money(plan.money.currency.money(plan.money.budget).0 * 3 / 2);
+        let budget = Money(most.0 * 2 / 3);
+        criterion.bench_function(&format!("the curve of {name}, 25 budgets"), |bencher| {
+            bencher.iter(|| {
+                let curve = Curve::of(black_box(plan), request, most, Watch::NONE).expect("there is a curve");
+                curve.points(25, budget, Watch::NONE)
+            });
+        });
+        let curve = Curve::of(plan, request, most, Watch::NONE).expect("there is a curve");
+        criterion.bench_function(&format!("another budget of {name}"), |bencher| {
+            bencher.iter(|| curve.at(black_box(budget), None, Watch::NONE));
+        });
+    }
 }
 
 criterion_group!(benches, samples, slider, proofs);

@@ -1,10 +1,13 @@
 //! The best quantities as questions: the proposal, what limits cost, and the curve of best values against the money.
 
+use std::sync::Arc;
+
 use crate::optimise::{
-    Answer as Proposal, Binding, Curve, CurvePoint, Firmness, Limits, NoAnswer, Request, Watch, binding, firmness,
-    left_for_media, optimise,
+    Answer as Proposal, Binding, Curve, CurvePoint, Firmness, Limits, Marginal, NoAnswer, Request, Watch, WeeksAnswer,
+    WeeksRequest, audience_front, best_weeks, binding, consistency_front, firmness, left_for_media, marginals,
+    optimise,
 };
-use crate::plan::{Money, Plan};
+use crate::plan::{AudienceId, Money, Plan};
 use crate::util::{Cancel, Cancelled};
 
 /// How many points a curve has.
@@ -17,7 +20,34 @@ pub struct BestLimits {
     pub binding: Vec<Binding>,
     /// How often the proposal stays among the best plans, where errors are stated.
     pub firmness: Option<Firmness>,
+    /// What the next step on each channel of today's plan would bring.
+    pub marginals: Vec<Marginal>,
 }
+
+/// What is held against the goal on a front.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FrontOf {
+    /// How alike the messages are.
+    Consistency,
+    /// The goal in the first of two audiences against the goal in the second.
+    Audiences(AudienceId, AudienceId),
+}
+
+/// A plan of a front.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FrontPoint {
+    /// Its consistency, or what the goal asks for in the first audience.
+    pub along: f64,
+    /// What the goal asks for; of two audiences in the second.
+    pub value: f64,
+    /// What its media cost.
+    pub cost: Money,
+    /// The plan.
+    pub plan: Arc<Plan>,
+}
+
+/// The most plans of a front of two audiences.
+const MOST_OF_TWO: usize = 13;
 
 /// The best values against the money.
 #[derive(Clone, Debug, PartialEq)]
@@ -46,7 +76,8 @@ pub(super) fn limits(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<
     let watch = Watch { stopped: &stopped, progress: &|_| {} };
     let Ok(answer) = best(plan, request, cancel)? else { return Ok(None) };
     let binding = binding(plan, &answer, watch);
-    Ok(Some(BestLimits { binding, firmness: firmness(plan, &answer, watch).ok() }))
+    let firmness = firmness(plan, &answer, watch).ok();
+    Ok(Some(BestLimits { binding, firmness, marginals: marginals(plan, request) }))
 }
 
 /// The curves of `request`, whose own money does not matter.
@@ -68,4 +99,52 @@ pub(super) fn curves(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<
     let has_limits = request.limits != Limits::default() || request.consistency.is_some();
     let without = if has_limits { points(&free).0 } else { Vec::new() };
     if cancel.is_set() { Err(Cancelled) } else { Ok(BestCurves { within, without, least, most }) }
+}
+
+/// The front of `request` against `of`, from the least of what is held against the goal to the most.
+pub(super) fn front(
+    plan: &Plan,
+    request: &Request,
+    of: &FrontOf,
+    cancel: &Cancel,
+) -> Result<Result<Vec<FrontPoint>, NoAnswer>, Cancelled> {
+    let stopped = || cancel.is_set();
+    let watch = Watch { stopped: &stopped, progress: &|_| {} };
+    let found = match of {
+        FrontOf::Consistency => consistency_front(plan, request, crate::optimise::MOST_POINTS, watch).map(|points| {
+            let point = |point: crate::optimise::ConsistencyPoint| FrontPoint {
+                along: point.consistency,
+                value: point.value,
+                cost: point.cost,
+                plan: point.plan,
+            };
+            points.into_iter().map(point).collect()
+        }),
+        FrontOf::Audiences(first, second) => {
+            let audiences = vec![(first.clone(), 1.0), (second.clone(), 1.0)];
+            let request = Request { audiences, ..request.clone() };
+            audience_front(plan, &request, MOST_OF_TWO, watch).map(|points| {
+                let point = |point: crate::optimise::AudiencePoint| FrontPoint {
+                    along: point.values[0],
+                    value: point.values[1],
+                    cost: point.cost,
+                    plan: point.plan,
+                };
+                points.into_iter().map(point).collect()
+            })
+        }
+    };
+    if cancel.is_set() { Err(Cancelled) } else { Ok(found) }
+}
+
+/// Finds the best weeks for `request`.
+pub(super) fn weeks(
+    plan: &Plan,
+    request: &WeeksRequest,
+    cancel: &Cancel,
+) -> Result<Result<WeeksAnswer, NoAnswer>, Cancelled> {
+    let stopped = || cancel.is_set();
+    let watch = Watch { stopped: &stopped, progress: &|_| {} };
+    let answer = best_weeks(plan, request, watch);
+    if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
 }

@@ -9,6 +9,7 @@ use crate::plan::{
     Standing, Universe,
 };
 use crate::reach::{AudienceReach, REACH_LEVELS, ReachResults, reach};
+use crate::util::{Cancel, Cancelled};
 
 /// What an objective has come to.
 #[derive(Clone, Debug, PartialEq)]
@@ -57,8 +58,18 @@ impl ObjectiveResult {
 
 /// Computes what each objective of the plan has come to, in the plan's order.
 pub(super) fn objectives(analysis: &Analysis) -> Vec<ObjectiveResult> {
+    objectives_unless(analysis, &Cancel::default()).unwrap_or_default()
+}
+
+/// Computes the same, unless `cancel` is set meanwhile.
+pub(super) fn objectives_unless(analysis: &Analysis, cancel: &Cancel) -> Result<Vec<ObjectiveResult>, Cancelled> {
     let plan = analysis.plan();
-    plan.objectives.iter().enumerate().map(|(position, objective)| of_objective(plan, position, objective)).collect()
+    let mut results = Vec::with_capacity(plan.objectives.len());
+    for (position, objective) in plan.objectives.iter().enumerate() {
+        cancel.step(position, plan.objectives.len())?;
+        results.push(of_objective(plan, position, objective));
+    }
+    Ok(results)
 }
 
 fn of_objective(plan: &Plan, position: usize, objective: &Objective) -> ObjectiveResult {

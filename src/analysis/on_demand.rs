@@ -17,7 +17,7 @@ pub(super) struct OnDemand {
     reliability: OnceLock<Arc<Reliability>>,
     sensitivity: OnceLock<Arc<Sensitivity>>,
     pairs: OnceLock<Arc<MessagePairs>>,
-    objectives: OnceLock<Vec<ObjectiveResult>>,
+    objectives: OnceLock<Arc<Vec<ObjectiveResult>>>,
     alternatives: OnceLock<Arc<Vec<Version>>>,
     /// The alternatives as they were before the last edit, to reuse.
     earlier: Option<Arc<Vec<Version>>>,
@@ -50,11 +50,36 @@ impl Analysis {
     /// Returns what each objective of the plan has come to, in the plan's order; worked out once for a plan.
     #[must_use]
     pub fn objectives(&self) -> &[ObjectiveResult] {
-        self.on_demand.objectives.get_or_init(|| objective::objectives(self))
+        self.on_demand.objectives.get_or_init(|| Arc::new(objective::objectives(self)))
+    }
+}
+
+impl Analysis {
+    /// Computes what each objective has come to, unless `cancel` is set meanwhile.
+    ///
+    /// # Errors
+    /// [`Cancelled`] when it was.
+    pub(super) fn objectives_unless(&self, cancel: &Cancel) -> Result<Arc<Vec<ObjectiveResult>>, Cancelled> {
+        if let Some(known) = self.on_demand.objectives.get() {
+            return Ok(Arc::clone(known));
+        }
+        let found = Arc::new(objective::objectives_unless(self, cancel)?);
+        Ok(Arc::clone(self.on_demand.objectives.get_or_init(|| found)))
+    }
+
+    /// Returns what each objective has come to, where that has been worked out.
+    #[must_use]
+    pub fn known_objectives(&self) -> Option<&Arc<Vec<ObjectiveResult>>> {
+        self.on_demand.objectives.get()
     }
 }
 
 impl OnDemand {
+    /// Returns true when the objectives have been looked at already.
+    pub(super) fn knows_objectives(&self) -> bool {
+        self.objectives.get().is_some()
+    }
+
     /// Keeps what the edit from `before` to `plan` leaves alone.
     pub(super) fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
         let (old, new) = (&before.vocabulary, &plan.vocabulary);

@@ -3,17 +3,19 @@
 use std::sync::Arc;
 
 use super::Analysis;
-use super::best::{self, BestCurves, BestLimits};
+use super::best::{self, BestCurves, BestLimits, FrontOf, FrontPoint};
 use super::channel_curves::{ChannelCurves, channel_curves};
+use super::objective::ObjectiveResult;
 use super::on_demand::MessagePairs;
 use super::other_models::{OtherModel, other_models};
 use super::versions::{Alternatives, WhatIfResults};
+use crate::budget::{Solution, quantities_for_total};
 use crate::consistency::{ChannelMatrix, Conflicts, CopyQuestions, Reliability, Sensitivity};
-use crate::optimise::{Answer as Proposal, NoAnswer, Request};
-use crate::plan::{AudienceId, ChannelId, Figure, Plan, Unit};
+use crate::optimise::{Answer as Proposal, NoAnswer, Request, WeeksAnswer, WeeksRequest};
+use crate::plan::{AudienceId, ChannelId, Contact, Figure, Money, NotComputable, PlacementId, Plan, Unit};
 use crate::reach::{
-    self, Contributions, PairOutlook, ReachResults, RememberedResults, Scaled, StatedPair, Uncertainty, pair_outlook,
-    reach_of_weeks, stated_pairs,
+    self, ContactCurve, ContactModelError, Contributions, Model, PairOutlook, ReachResults, RememberedResults, Scaled,
+    StatedPair, Uncertainty, pair_outlook, reach_of_weeks, stated_pairs,
 };
 use crate::util::{Cancel, Cancelled};
 use crate::what_if::{WhatIf, WhyNot, what_if};
@@ -37,6 +39,8 @@ pub enum Question {
     ChannelPairs(ChannelId, AudienceId),
     /// How what was stated about pairs of channels is met.
     StatedPairs,
+    /// The overlaps that meet what was stated best.
+    FittedOverlaps,
     /// Contradictions and differences between messages.
     Conflicts,
     /// How alike what channels say is.
@@ -55,6 +59,16 @@ pub enum Question {
     BestLimits(Box<Request>),
     /// The best values of a request against the money.
     BestCurves(Box<Request>),
+    /// The plans of which none is better both in the goal of a request and in what is held against it.
+    BestFront(Box<(Request, FrontOf)>),
+    /// The best weeks for the units of channels.
+    BestWeeks(Box<WeeksRequest>),
+    /// What each objective has come to.
+    Objectives,
+    /// What the curves of a channel's contacts are.
+    ContactModels(ChannelId),
+    /// What a total of money, in minor units, buys of the placement.
+    UnitsFor(PlacementId, Money),
     /// The results of every alternative of the plan.
     Alternatives,
     /// What comes of a trial on the plan.
@@ -86,6 +100,7 @@ pub enum QuestionKind {
     ReachCurve,
     ChannelPairs,
     StatedPairs,
+    FittedOverlaps,
     Conflicts,
     ChannelMatrix,
     Reliability,
@@ -95,6 +110,11 @@ pub enum QuestionKind {
     Best,
     BestLimits,
     BestCurves,
+    BestFront,
+    BestWeeks,
+    Objectives,
+    ContactModels,
+    UnitsFor,
     Alternatives,
     WhatIf,
     Contributions,
@@ -113,6 +133,8 @@ pub enum Answer {
     /// Each other channel that meets the audience, by its position in the plan.
     ChannelPairs(Vec<(usize, Figure<PairOutlook>)>),
     StatedPairs(Vec<StatedPair>),
+    /// By the places of channels in the plan.
+    FittedOverlaps(Vec<(usize, f64)>),
     Conflicts(Arc<Conflicts>),
     ChannelMatrix(Arc<ChannelMatrix>),
     Reliability(Arc<Reliability>),
@@ -122,6 +144,12 @@ pub enum Answer {
     Best(Result<Box<Proposal>, NoAnswer>),
     BestLimits(Option<BestLimits>),
     BestCurves(BestCurves),
+    BestFront(Result<Vec<FrontPoint>, NoAnswer>),
+    BestWeeks(Result<Box<WeeksAnswer>, NoAnswer>),
+    Objectives(Arc<Vec<ObjectiveResult>>),
+    /// One for each audience of the plan that the channel meets.
+    ContactModels(Vec<(AudienceId, Result<Model, ContactModelError>)>),
+    UnitsFor(Figure<Solution>),
     Alternatives(Alternatives),
     WhatIf(Result<WhatIfResults, WhyNot>),
     Contributions(Figure<Box<Contributions>>),
@@ -143,6 +171,7 @@ impl Question {
             Self::ReachCurve(_) => QuestionKind::ReachCurve,
             Self::ChannelPairs(..) => QuestionKind::ChannelPairs,
             Self::StatedPairs => QuestionKind::StatedPairs,
+            Self::FittedOverlaps => QuestionKind::FittedOverlaps,
             Self::Conflicts => QuestionKind::Conflicts,
             Self::ChannelMatrix => QuestionKind::ChannelMatrix,
             Self::Reliability => QuestionKind::Reliability,
@@ -152,6 +181,11 @@ impl Question {
             Self::Best(_) => QuestionKind::Best,
             Self::BestLimits(_) => QuestionKind::BestLimits,
             Self::BestCurves(_) => QuestionKind::BestCurves,
+            Self::BestFront(_) => QuestionKind::BestFront,
+            Self::BestWeeks(_) => QuestionKind::BestWeeks,
+            Self::Objectives => QuestionKind::Objectives,
+            Self::ContactModels(_) => QuestionKind::ContactModels,
+            Self::UnitsFor(..) => QuestionKind::UnitsFor,
             Self::Alternatives => QuestionKind::Alternatives,
             Self::WhatIf(_) => QuestionKind::WhatIf,
             Self::Contributions(_) => QuestionKind::Contributions,
@@ -177,6 +211,7 @@ impl Question {
             }
             Self::ChannelPairs(..) => 400 * channels.min(MOST_PAIRS),
             Self::StatedPairs => 400 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
+            Self::FittedOverlaps => 2000 * plan.channels.iter().map(|channel| channel.pairs.len()).sum::<usize>(),
             Self::Conflicts => messages * messages / 8,
             Self::ChannelMatrix => plan.placements.len() / 4 + messages * channels / 20,
             Self::Reliability => messages,
@@ -193,8 +228,15 @@ impl Question {
             Self::WhatIf(_) => 2 * reach_work(plan) + 100 * plan.placements.len(),
             // Every subset of the channels is looked at, in each audience.
             Self::Contributions(_) => contacts.saturating_mul(1 << channels.min(16)) / 4 + 500,
+            Self::Objectives if analysis.on_demand.knows_objectives() => 0,
+            Self::Objectives => plan.objectives.len().saturating_mul(reach_work(plan) + plan.placements.len() / 2),
+            Self::ContactModels(channel) => plan.channel(channel).map_or(0, |channel| 120 * channel.contacts.len()),
+            // The placements are walked for each halving of the units.
+            Self::UnitsFor(..) => 50 + 4 * plan.placements.len(),
             // Always beside the window: how long it takes cannot be told beforehand.
-            Self::Best(_) | Self::BestLimits(_) | Self::BestCurves(_) => usize::MAX,
+            Self::Best(_) | Self::BestLimits(_) | Self::BestCurves(_) | Self::BestFront(_) | Self::BestWeeks(_) => {
+                usize::MAX
+            }
         }
     }
 }
@@ -221,6 +263,7 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
             Answer::ChannelPairs(channel_pairs(plan, channel, audience, cancel)?)
         }
         Question::StatedPairs => Answer::StatedPairs(stated_pairs(plan)),
+        Question::FittedOverlaps => Answer::FittedOverlaps(reach::fitted_overlaps(plan)),
         Question::Conflicts => Answer::Conflicts(analysis.conflicts_unless(cancel)?),
         Question::ChannelMatrix => Answer::ChannelMatrix(Arc::clone(analysis.channel_similarities())),
         Question::Reliability => Answer::Reliability(Arc::clone(analysis.reliability())),
@@ -230,6 +273,14 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         Question::Best(request) => Answer::Best(best::best(plan, request, cancel)?.map(Box::new)),
         Question::BestLimits(request) => Answer::BestLimits(best::limits(plan, request, cancel)?),
         Question::BestCurves(request) => Answer::BestCurves(best::curves(plan, request, cancel)?),
+        Question::BestFront(asked) => {
+            let (request, of) = asked.as_ref();
+            Answer::BestFront(best::front(plan, request, of, cancel)?)
+        }
+        Question::BestWeeks(request) => Answer::BestWeeks(best::weeks(plan, request, cancel)?.map(Box::new)),
+        Question::Objectives => Answer::Objectives(analysis.objectives_unless(cancel)?),
+        Question::ContactModels(channel) => Answer::ContactModels(contact_models(plan, channel)),
+        Question::UnitsFor(placement, money) => Answer::UnitsFor(units_for(plan, placement, *money)),
         Question::Alternatives => Answer::Alternatives(Alternatives(analysis.alternatives_unless(cancel)?)),
         Question::WhatIf(wanted) => {
             Answer::WhatIf(what_if(plan, wanted).map(|outcome| WhatIfResults::of(analysis, outcome)))
@@ -239,6 +290,23 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         }
     };
     if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
+}
+
+/// Fits the curves of a channel's contacts with the audiences of the plan.
+fn contact_models(plan: &Plan, channel: &ChannelId) -> Vec<(AudienceId, Result<Model, ContactModelError>)> {
+    let contacts = plan.channel(channel).map_or(&[][..], |channel| channel.contacts.as_slice());
+    let of = |contact: &Contact| {
+        let size = plan.audience(&contact.audience)?.size;
+        let model = ContactCurve::of(&contact.model, size).map(|curve| curve.model());
+        Some((contact.audience.clone(), model))
+    };
+    contacts.iter().filter_map(of).collect()
+}
+
+/// Works out what a total buys of a placement.
+fn units_for(plan: &Plan, placement: &PlacementId, money: Money) -> Figure<Solution> {
+    let position = plan.placements.position(placement).ok_or(NotComputable::NothingPlaced)?;
+    quantities_for_total(plan, position, money)
 }
 
 /// Compares a channel with each other one that meets the audience.

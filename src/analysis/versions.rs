@@ -88,6 +88,8 @@ pub(super) fn alternatives_unless(
         let known = earlier.iter().find(|version| version.id.as_ref() == Some(&alternative.id));
         let analysis =
             Analysis::after_edit(known.map_or(analysis, |version| &version.analysis), &alone(plan, alternative));
+        // Comparisons name what objectives come to: that is worked out here, and not when they are drawn.
+        analysis.objectives_unless(cancel)?;
         found.push(Version { id: Some(alternative.id.clone()), name: alternative.name.clone(), analysis });
     }
     Ok(found)

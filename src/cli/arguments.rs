@@ -381,6 +381,10 @@ pub(super) struct OptimiseArguments {
     #[arg(long, value_name = "MEMORY", value_parser = ["mean", "least"])]
     pub(super) weeks: Option<String>,
 
+    /// Exposures that each person remembers on average from before the first week
+    #[arg(long, value_name = "MEAN", requires = "weeks")]
+    pub(super) from_before: Option<String>,
+
     /// Add the best value for so many budgets
     #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u32).range(2..=200))]
     pub(super) curve: Option<u32>,

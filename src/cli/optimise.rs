@@ -6,7 +6,7 @@ use std::time::Instant;
 use super::arguments::OptimiseArguments;
 use super::input::{Input, is_standard};
 use super::json;
-use super::optimise_request::{Problem, request};
+use super::optimise_request::{Problem, from_before, request};
 use super::optimise_text::text;
 use super::output::{Output, path_text};
 use crate::edit::History;
@@ -37,6 +37,8 @@ pub(super) struct ChosenWeeks {
     pub(super) channel: ChannelId,
     pub(super) before: f64,
     pub(super) after: f64,
+    /// No weeks of this channel leave more, the others as they are.
+    pub(super) bound: f64,
     pub(super) is_proved: bool,
 }
 
@@ -45,15 +47,17 @@ pub(super) struct ChosenWeeks {
 pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &mut Output) {
     let Some(opened) = input.opened(&wanted.plan, output) else { return };
     let plan = &opened.plan;
-    let request = match request(wanted, plan, output.locale) {
-        Ok(request) => request,
+    let asked = request(wanted, plan, output.locale);
+    let asked = asked.and_then(|request| Ok((request, from_before(wanted, plan, output.locale)?)));
+    let (request, from_before) = match asked {
+        Ok(asked) => asked,
         Err(Problem(sentence)) => {
             output.error(&sentence);
             output.in_trouble();
             return;
         }
     };
-    match said(plan, &request, wanted.curve, wanted.weeks.as_deref()) {
+    match said(plan, &request, wanted.curve, wanted.weeks.as_deref().map(|memory| (memory, from_before))) {
         Ok(said) => {
             if wanted.json {
                 output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
@@ -77,7 +81,7 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
 }
 
 /// The proposal with everything that explains it.
-fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<&str>) -> Result<Said, NoAnswer> {
+fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<(&str, f64)>) -> Result<Said, NoAnswer> {
     let watch = Watch::NONE;
     let start = Instant::now();
     let mut answer = optimise(plan, request, watch)?;
@@ -92,12 +96,12 @@ fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<&str>)
     };
     let binding = binding(plan, &answer, watch);
     let firmness = firmness(plan, &answer, watch).ok();
-    let weeks = weeks.map(|memory| choose_weeks(&mut answer, memory, request)).unwrap_or_default();
+    let weeks = weeks.map(|wanted| choose_weeks(&mut answer, wanted, request)).unwrap_or_default();
     Ok(Said { binding, marginals: marginals(plan, request), firmness, weeks, curve, answer, seconds })
 }
 
 /// Chooses the weeks of each channel of the proposal, one after the other.
-fn choose_weeks(answer: &mut Answer, memory: &str, request: &Request) -> Vec<ChosenWeeks> {
+fn choose_weeks(answer: &mut Answer, (memory, from_before): (&str, f64), request: &Request) -> Vec<ChosenWeeks> {
     let memory = if memory == "least" { Memory::Least } else { Memory::Mean };
     let audience = match request.audiences.as_slice() {
         [(audience, _)] => Some(audience.clone()),
@@ -106,10 +110,11 @@ fn choose_weeks(answer: &mut Answer, memory: &str, request: &Request) -> Vec<Cho
     let mut chosen = Vec::new();
     for channel in answer.channels.iter().filter(|channel| channel.fixed.is_none() && channel.units > 0) {
         let wanted = WeeksRequest {
-            channel: channel.id.clone(),
+            channels: vec![channel.id.clone()],
             times: request.goal.times(),
             audience: audience.clone(),
             memory,
+            from_before,
             most_per_week: None,
             locked_weeks: Vec::new(),
         };
@@ -118,6 +123,7 @@ fn choose_weeks(answer: &mut Answer, memory: &str, request: &Request) -> Vec<Cho
             channel: channel.id.clone(),
             before: weeks.today,
             after: weeks.value,
+            bound: weeks.bound,
             is_proved: weeks.proof == Proof::Proved,
         });
         answer.plan = weeks.plan;

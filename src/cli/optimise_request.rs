@@ -40,6 +40,16 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
     Ok(request)
 }
 
+/// The mean exposures that are remembered from before the first week.
+pub(super) fn from_before(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<f64, Problem> {
+    let Some(text) = &wanted.from_before else { return Ok(0.0) };
+    let reader = Reader { plan, locale };
+    let most = Decimal::new(1000, 0).unwrap_or_default();
+    let read = Wanted::decimal().from_to(Decimal::ZERO, most).read(text).settled();
+    let mean = read.map_err(|why| reader.bad_number("--from-before", &why.sentence(locale)))?;
+    Ok(mean.mantissa() as f64 / mean.denominator() as f64)
+}
+
 struct Reader<'a> {
     plan: &'a Plan,
     locale: Locale,

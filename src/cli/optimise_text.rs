@@ -63,6 +63,8 @@ impl Page<'_> {
                 ("seed", &*self.locale.ungrouped(firmness.seed)),
             ];
             lines.push(fill(self.texts.firmness, &values));
+        } else {
+            lines.push(self.texts.firmness_unknown.to_owned());
         }
         lines.push(self.texts.as_stated.to_owned());
         lines
@@ -121,11 +123,7 @@ impl Page<'_> {
             } else {
                 self.locale.whole(change)
             };
-            let note = match channel.fixed {
-                Some(why) => words::fixed(why, self.locale).to_owned(),
-                None if channel.step > 1 => fill(texts.step, &[("units", &self.locale.whole(channel.step))]),
-                None => String::new(),
-            };
+            let note = words::note(channel, self.locale).unwrap_or_default();
             table.row(vec![
                 Cell::Text(words::channel_name(&channel.id, self.plan, self.locale)),
                 number(channel.today),
@@ -182,11 +180,12 @@ impl Page<'_> {
 
     fn weeks(&self) -> Table {
         let texts = self.texts;
-        let mut table = Table::with_headings(&[self.locale.texts().shared.channel, texts.today, texts.proposed]);
+        let headings = [self.locale.texts().shared.channel, texts.today, texts.proposed, texts.at_most_bound];
+        let mut table = Table::with_headings(&headings);
         for weeks in &self.said.weeks {
             let share = |share: f64| Cell::Number(self.locale.percent(share, 2));
             let name = words::channel_name(&weeks.channel, self.plan, self.locale);
-            table.row(vec![Cell::Text(name), share(weeks.before), share(weeks.after)]);
+            table.row(vec![Cell::Text(name), share(weeks.before), share(weeks.after), share(weeks.bound)]);
         }
         table
     }

@@ -6,7 +6,7 @@ use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
 use super::widgets::weak;
-use crate::analysis::{Answer, Question};
+use crate::analysis::{Answer, ObjectiveResult, Question};
 use crate::app::Found;
 use crate::text::strings::fill;
 
@@ -61,6 +61,16 @@ pub(super) fn find<'a>(cx: &Cx<'a>, question: &Question) -> Found<'a> {
     let found = cx.app.jobs().find(question, cx.app.document().plan());
     cx.look_at(question);
     found
+}
+
+/// Looks at what objectives have come to in this frame: those of the plan as it is, or the last ones, greyed, until these are
+/// there. Nothing while there are none yet.
+pub(super) fn objectives<'a>(cx: &Cx<'a>, ui: &mut Ui) -> Option<(Shown<'a>, &'a Arc<Vec<ObjectiveResult>>)> {
+    let shown = look_at(cx, ui, &Question::Objectives)?;
+    match shown.answer {
+        Answer::Objectives(objectives) => Some((shown, objectives)),
+        _ => None,
+    }
 }
 
 fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {

@@ -9,12 +9,13 @@ use crate::plan::{AudienceId, ChannelId, Figure, Money, NotComputable, Plan};
 use crate::reach::{REACH_LEVELS, reach};
 
 use super::ask::{Goal, NoAnswer, Request};
+use super::completion::Known;
 use super::contradiction::contradiction;
 use super::floor::with_floor;
 use super::halves::BETTER;
 use super::problem::{Fixed, Problem};
 use super::search::{Found, Search};
-use super::solve::{Best, MOST_LABELS, THINNED, Watch, most_at_all, ready, solve};
+use super::solve::{Best, Effort, Guide, Rests, THINNED, Watch, most_at_all, ready, solve};
 use super::thin::Thinning;
 
 /// What is known about a proposal.
@@ -202,10 +203,21 @@ fn cheapest(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<Option<(
     if !super::solve::compares(space) {
         return Ok(cheapest_searched(problem, target, watch).map_or_else(|| Err(beyond()), Ok)?.into());
     }
-    if let Ok(ready) = ready(problem, problem.money, (Thinning::Never, MOST_LABELS), &labels, watch) {
-        let pair = ready.halves.cheapest(target, problem.money, space, watch.stopped);
+    // A plan that is known says how much money is enough, and which labels lead to nothing as cheap.
+    let searched = cheapest_searched(problem, target, watch);
+    let money = searched.as_ref().map_or(problem.money, |(best, _)| best.found.cost);
+    let so_far = || {
+        let (best, least) = searched.clone()?;
+        Some((Best { was_stopped: true, ..best }, least))
+    };
+    let known = Known::of(money, target);
+    let guide = Guide::of(problem, searched.as_ref().map(|(best, _)| &best.found));
+    let rests = Rests::of(problem, money);
+    let known_rests = rests.as_ref().map(|rests| (rests, &known));
+    if let Ok(ready) = ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
+        let pair = ready.halves.cheapest(target, money, space, watch.stopped);
         if (watch.stopped)() {
-            return Ok(None);
+            return Ok(so_far());
         }
         let pair = pair.ok_or_else(beyond)?;
         // Of all plans for this money the one that reaches most.
@@ -214,15 +226,18 @@ fn cheapest(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<Option<(
         return Ok(found.and_then(|found| made(found.clone(), found.cost, labels.into_inner())));
     }
     let thinned = |thinning| {
-        let ready = ready(problem, problem.money, (thinning, THINNED), &labels, watch).ok()?;
-        let pair = ready.halves.cheapest(target, problem.money, space, watch.stopped)?;
+        let effort = Effort { thinning, most_labels: THINNED };
+        let ready = ready((problem, &guide), money, (effort, known_rests), &labels, watch).ok()?;
+        let pair = ready.halves.cheapest(target, money, space, watch.stopped)?;
         Some((ready, pair))
     };
     let least = thinned(Thinning::Corners).map(|(_, pair)| pair.cost);
     let Some((ready, pair)) = thinned(Thinning::Kept) else {
-        return if (watch.stopped)() { Ok(None) } else { Err(beyond()) };
+        return if (watch.stopped)() { Ok(so_far()) } else { Err(beyond()) };
     };
     let found = Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost);
+    let known = searched.as_ref().map(|(best, _)| best.found.clone());
+    let found = [found, known].into_iter().flatten().min_by_key(|found| found.cost);
     Ok(found.and_then(|found| made(found, least.unwrap_or(0), labels.into_inner())))
 }
 

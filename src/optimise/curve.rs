@@ -1,14 +1,15 @@
 //! The best value against the money, and the front of two audiences.
 
+use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
 use crate::plan::{ChannelId, Money, Plan};
 
 use super::ask::{NoAnswer, Request};
+use super::completion::Known;
 use super::problem::Problem;
 use super::search::{Found, Search};
-use super::solve::{MOST_LABELS, Ready, Watch, compares, ready};
-use super::thin::Thinning;
+use super::solve::{Effort, Guide, Ready, Rests, Watch, compares, ready};
 
 /// A point of the curve of the best value against the money.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,11 +26,15 @@ pub struct CurvePoint {
     pub is_proved: bool,
 }
 
-/// Answers for any money up to a limit, from labels that were made once.
+/// Answers for any money up to a limit.
 #[derive(Debug)]
 pub struct Curve {
     problem: Problem,
-    ready: Option<Ready>,
+    /// True where answers are proved.
+    is_exact: bool,
+    /// What follows each channel, where labels can be left out by it.
+    rests: Option<Rests>,
+    guide: Guide,
     most: Money,
 }
 
@@ -44,11 +49,10 @@ impl Curve {
         if let Some(crossed) = super::contradiction::contradiction(&problem) {
             return Err(crossed);
         }
-        let labels = AtomicU64::new(0);
-        let exact =
-            |problem: &Problem| ready(problem, problem.money, (Thinning::Never, MOST_LABELS), &labels, watch).ok();
-        let ready = if compares(&problem.space) && request.consistency.is_none() { exact(&problem) } else { None };
-        Ok(Self { problem, ready, most })
+        let is_exact = compares(&problem.space) && request.consistency.is_none();
+        let guide = Guide::of(&problem, Search::new(&problem, problem.money, watch.stopped).best(&[]).as_ref());
+        let rests = if is_exact { Rests::of(&problem, problem.money) } else { None };
+        Ok(Self { problem, is_exact, rests, guide, most })
     }
 
     /// The least money that the limits need.
@@ -71,22 +75,45 @@ impl Curve {
             return None;
         }
         let money = i64::try_from(budget.0).ok()?;
+        let before = before.and_then(|before| self.found(before, money));
+        let known = self.searched(money, before.as_ref().map(|before| before.chosen.as_slice()), watch)?;
+        let ready = self.ready(&Known::of(money, known.value), money, watch);
+        Some(self.point(budget, known, ready.as_ref(), watch))
+    }
+
+    /// A plan for `money` that a search finds, from one for more or less where that is known.
+    fn searched(&self, money: i64, known: Option<&[usize]>, watch: Watch<'_>) -> Option<Found> {
+        let search = Search::new(&self.problem, money, watch.stopped);
+        let start = known.and_then(|known| search.affordable(known.to_vec()));
+        match start.and_then(|start| Found::of(&self.problem, start, money)) {
+            Some(start) => Some(search.improved(start)),
+            None => search.best(&[]),
+        }
+    }
+
+    /// The labels of plans as good as those known.
+    fn ready(&self, known: &Known, money: i64, watch: Watch<'_>) -> Option<Ready> {
+        if !self.is_exact {
+            return None;
+        }
+        let known = self.rests.as_ref().map(|rests| (rests, known));
+        ready((&self.problem, &self.guide), money, (Effort::EXACT, known), &AtomicU64::new(0), watch).ok()
+    }
+
+    /// The best plan for `budget`, where `known` is one for it and `ready` holds all that are as good.
+    fn point(&self, budget: Money, known: Found, ready: Option<&Ready>, watch: Watch<'_>) -> CurvePoint {
         let problem = &self.problem;
-        let known = before.and_then(|before| self.found(before, money));
-        let start: Vec<Vec<usize>> = known.iter().map(|found| found.chosen.clone()).collect();
-        let found = Search::new(problem, money, watch.stopped).best(&start);
-        let known = [known, found].into_iter().flatten().reduce(Found::better);
-        let value = known.as_ref().map_or(f64::NEG_INFINITY, |found| found.value);
-        let exact = self.ready.as_ref().and_then(|ready| ready.best(problem, money, value, watch));
-        let best = [known, exact].into_iter().flatten().reduce(Found::better)?;
+        let money = i64::try_from(budget.0).unwrap_or(i64::MAX);
+        let exact = ready.and_then(|ready| ready.best(problem, money, known.value, watch));
+        let best = exact.into_iter().fold(known, Found::better);
         let units = problem.channels.iter().zip(&best.chosen);
-        Some(CurvePoint {
+        CurvePoint {
             budget,
             value: best.value,
             cost: Money(best.cost.into()),
             units: units.map(|(channel, &at)| (channel.id.clone(), channel.choices[at].units)).collect(),
-            is_proved: self.ready.is_some() && !(watch.stopped)(),
-        })
+            is_proved: ready.is_some() && !(watch.stopped)(),
+        }
     }
 
     /// A known point as choices.
@@ -110,14 +137,20 @@ impl Curve {
             budgets[nearest] = money;
         }
         budgets.dedup();
-        let mut points: Vec<CurvePoint> = Vec::with_capacity(budgets.len());
-        for budget in budgets {
-            points.extend(self.at(budget, points.last(), watch));
+        let mut known: Vec<(Money, Found)> = Vec::with_capacity(budgets.len());
+        // From the most to the least: what is best for more, with less of what loses least, is nearly the best for less.
+        for budget in budgets.into_iter().rev() {
+            let Ok(money) = i64::try_from(budget.0) else { continue };
+            let before = known.last().map(|(_, found)| found.chosen.as_slice());
+            known.extend(self.searched(money, before, watch).map(|found| (budget, found)));
             if (watch.stopped)() {
                 break;
             }
         }
-        points
+        known.reverse();
+        let values = known.iter().map(|(budget, found)| (i64::try_from(budget.0).unwrap_or(i64::MAX), found.value));
+        let ready = self.ready(&Known::of_each(values), self.problem.money, watch);
+        known.into_iter().map(|(budget, found)| self.point(budget, found, ready.as_ref(), watch)).collect()
     }
 }
 
@@ -130,6 +163,8 @@ pub struct AudiencePoint {
     pub cost: Money,
     /// Its units on each channel that something is placed on.
     pub units: Vec<(ChannelId, u64)>,
+    /// The plan itself.
+    pub plan: Arc<Plan>,
 }
 
 /// Plans of which none is better in both of the request's two audiences: those that are the best for some weights of the two,
@@ -151,7 +186,7 @@ pub fn audience_front(
         let answer = super::optimise(plan, &Request { audiences, ..request.clone() }, watch)?;
         let values = [0, 1].map(|at: usize| answer.proposed.values.get(at).copied().unwrap_or(0.0));
         let units = answer.channels.iter().map(|channel| (channel.id.clone(), channel.units)).collect();
-        Ok(AudiencePoint { values, cost: answer.proposed.media, units })
+        Ok(AudiencePoint { values, cost: answer.proposed.media, units, plan: answer.plan })
     };
     let mut front = vec![best(0.0)?, best(1.0)?];
     let mut at = 0;

@@ -36,6 +36,9 @@ fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<
     let starts: Vec<Vec<usize>> = most.iter().map(|found| found.chosen.clone()).collect();
     let found = search.best(&starts);
     let beyond = || {
+        if (watch.stopped)() {
+            return NoAnswer::Stopped;
+        }
         let consistency = most.as_ref().and_then(|found| alike.consistency(&found.chosen));
         NoAnswer::BelowConsistency { floor, most: consistency.unwrap_or(0.0) }
     };

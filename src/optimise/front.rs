@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::completion::{Known, Rest};
 use super::dominance::Dominance;
 use super::problem::Choice;
 use super::space::Space;
@@ -30,6 +31,8 @@ pub(super) struct Bounds<'a> {
     pub(super) stopped: &'a (dyn Fn() -> bool + Sync),
     /// Told how many labels were made since the last time.
     pub(super) made: &'a (dyn Fn(u64) + Sync),
+    /// The channels still to come and the plans that are known: labels that nothing as good can follow from are left out.
+    pub(super) rest: Option<(&'a Rest, &'a Known)>,
 }
 
 /// Labels by rising cost.
@@ -123,7 +126,7 @@ impl Front {
                 made.take(&mut tie, &mut dominance, space);
                 tie.cost = Some(cost);
             }
-            tie.add(self.row(label, space), (label, at), &choices[at], space, is_open);
+            tie.add(self.row(label, space), (label, at), (&choices[at], cost), (space, is_open), bounds.rest);
             count += 1;
             if count % LABELS_BETWEEN_LOOKS == 0 {
                 (bounds.made)(LABELS_BETWEEN_LOOKS);
@@ -159,7 +162,14 @@ struct Tie {
 }
 
 impl Tie {
-    fn add(&mut self, row: &[f64], (label, at): (usize, usize), choice: &Choice, space: &Space, is_open: &[bool]) {
+    fn add(
+        &mut self,
+        row: &[f64],
+        (label, at): (usize, usize),
+        (choice, cost): (&Choice, i64),
+        (space, is_open): (&Space, &[bool]),
+        rest: Option<(&Rest, &Known)>,
+    ) {
         let (length, start) = (row.len(), self.rows.len());
         self.rows.resize(start + length, 0.0);
         self.keys.resize(start + length, 0.0);
@@ -169,7 +179,10 @@ impl Tie {
         let breaks = space.resources.iter().zip(is_open).zip(&row[exposures..]).any(|((limit, is_open), &spent)| {
             if limit.is_floor { !is_open && spent < limit.amount } else { spent > limit.amount }
         });
-        if breaks {
+        // The keys are not written yet, so that their place is room to work in.
+        let leads_nowhere =
+            rest.is_some_and(|(rest, known)| !rest.may_serve(row, cost, known, space, &mut self.keys[start..]));
+        if breaks || leads_nowhere {
             self.rows.truncate(start);
             self.keys.truncate(start);
             return;

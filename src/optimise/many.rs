@@ -23,29 +23,131 @@ pub(super) fn many_views(problem: &Problem, money: i64, watch: Watch<'_>) -> Opt
         let bound = if was_stopped { most_at_all(problem).max(best.value) } else { best.value };
         return Some(Best { found: best, bound, is_proved: !was_stopped, labels: looked, was_stopped });
     }
-    let nodes = alone(problem, money, watch);
-    let starts: Vec<Vec<usize>> = nodes.iter().flatten().map(|best| best.found.chosen.clone()).collect();
-    let mut distinct = starts;
-    distinct.sort_unstable();
-    distinct.dedup();
-    let found = match (found, best_start(problem, &distinct, money).map(|start| search.improved(start))) {
-        (Some(found), Some(other)) => found.better(other),
-        (found, other) => found.or(other)?,
-    };
-    let labels = nodes.iter().flatten().map(|best| best.labels).sum();
-    let bound = bound_of(problem, &nodes).min(most_at_all(problem)).max(found.value);
-    let is_proved = bound - found.value <= BETTER;
-    Some(Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() })
+    bounded_search(problem, money, found, watch)
 }
 
-/// Each view as a problem of its own, solved.
-fn alone(problem: &Problem, money: i64, watch: Watch<'_>) -> Vec<Option<Best>> {
-    let solve = |view: usize| {
-        let alone = of_view(problem, view);
-        let found = Search::new(&alone, money, watch.stopped).best(&[]);
-        exact(&alone, money, found, watch)
-    };
-    (0..problem.space.views.len()).into_par_iter().map(solve).collect()
+/// The best plan that is found from `found` and from the best plans of the views, held against a bound.
+pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>, watch: Watch<'_>) -> Option<Best> {
+    let search = Search::new(problem, money, watch.stopped);
+    let concave = super::concave::bound_of_reach(problem, money, watch).unwrap_or(f64::INFINITY);
+    let near = NEAR * if problem.space.is_points { 100.0 } else { 1.0 };
+    let most = concave.min(most_at_all(problem));
+    if let Some(found) = found.clone().filter(|found| most - found.value <= near) {
+        return Some(bounded(found, most, 0, watch));
+    }
+    let mut alone = Alone::of(problem);
+    let mut nodes = alone.solved(money, watch);
+    let mut labels = 0;
+    let mut found = found;
+    let mut bound = most;
+    for round in 0..ROUNDS {
+        labels += nodes.iter().flatten().map(|best| best.labels).sum::<u64>();
+        found = with_starts(problem, &search, found, &nodes, money);
+        let known = found.as_ref()?.value;
+        let of_nodes = bound_of(problem, &nodes);
+        // What was stopped half-way bounds nothing.
+        if !of_nodes.is_finite() || (watch.stopped)() {
+            break;
+        }
+        bound = bound.min(of_nodes);
+        if bound - known <= near || round + 1 == ROUNDS || !alone.tie(&nodes, of_nodes - known) {
+            break;
+        }
+        nodes = alone.solved(money, watch);
+    }
+    Some(bounded(found?, bound, labels, watch))
+}
+
+/// So near to the best, in shares, a bound is not sharpened any further.
+const NEAR: f64 = 0.005;
+
+/// How often a bound is sharpened at most.
+const ROUNDS: usize = 10;
+
+fn bounded(found: Found, bound: f64, labels: u64, watch: Watch<'_>) -> Best {
+    let bound = bound.max(found.value);
+    let is_proved = bound - found.value <= BETTER;
+    Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() }
+}
+
+/// The best of what is known and of what is found from the best plans of the views.
+fn with_starts(
+    problem: &Problem,
+    search: &Search<'_>,
+    found: Option<Found>,
+    nodes: &[Option<Best>],
+    money: i64,
+) -> Option<Found> {
+    let mut starts: Vec<Vec<usize>> = nodes.iter().flatten().map(|best| best.found.chosen.clone()).collect();
+    starts.sort_unstable();
+    starts.dedup();
+    match (found, best_start(problem, &starts, money).map(|start| search.improved(start))) {
+        (Some(found), Some(other)) => Some(found.better(other)),
+        (found, other) => found.or(other),
+    }
+}
+
+/// Each view as a problem of its own.
+///
+/// The views' best plans differ, and so their mean is more than one plan can have. A price on each channel's units in each
+/// view, whose mean over the views is nothing, ties them together: for one plan in all views the prices cancel out, so that the
+/// bound holds for any prices, and the prices that lower it most are found step by step (Held and Karp, 1971).
+struct Alone<'a> {
+    problem: &'a Problem,
+    views: Vec<Problem>,
+    /// For each view and channel, the price of all units that the channel can have.
+    prices: Vec<Vec<f64>>,
+}
+
+impl<'a> Alone<'a> {
+    fn of(problem: &'a Problem) -> Self {
+        let count = problem.space.views.len();
+        let views = (0..count).map(|view| of_view(problem, view)).collect();
+        Self { problem, views, prices: vec![vec![0.0; problem.channels.len()]; count] }
+    }
+
+    fn solved(&self, money: i64, watch: Watch<'_>) -> Vec<Option<Best>> {
+        let solve = |alone: &Problem| {
+            let found = Search::new(alone, money, watch.stopped).best(&[]);
+            exact(alone, money, found, watch)
+        };
+        self.views.par_iter().map(solve).collect()
+    }
+
+    /// Changes the prices so that channels cost more in views that take more of them than the others. False where all views
+    /// take the same. `excess` is how far their mean is above a plan that is known.
+    fn tie(&mut self, nodes: &[Option<Best>], excess: f64) -> bool {
+        let views = &self.problem.space.views;
+        let taken = |channel: usize, best: &Option<Best>| {
+            let choices = &self.problem.channels[channel].choices;
+            let most = choices.last().map_or(1, |choice| choice.units.max(1)) as f64;
+            best.as_ref().map_or(0.0, |best| choices[best.found.chosen[channel]].units as f64 / most)
+        };
+        let mut apart: Vec<Vec<f64>> = Vec::new();
+        let mut all = 0.0;
+        for channel in 0..self.problem.channels.len() {
+            let parts: Vec<f64> = nodes.iter().map(|best| taken(channel, best)).collect();
+            let mean: f64 = parts.iter().zip(views).map(|(part, view)| view.weight * part).sum();
+            let of_channel: Vec<f64> = parts.iter().map(|part| part - mean).collect();
+            all += of_channel.iter().zip(views).map(|(part, view)| view.weight * part * part).sum::<f64>();
+            apart.push(of_channel);
+        }
+        if all <= 1e-12 {
+            return false;
+        }
+        let step = excess / all;
+        for (view, (prices, alone)) in self.prices.iter_mut().zip(&mut self.views).enumerate() {
+            for (channel, (price, apart)) in prices.iter_mut().zip(&apart).enumerate() {
+                *price -= step * apart[view];
+                let choices = &mut alone.channels[channel].choices;
+                let most = choices.last().map_or(1, |choice| choice.units.max(1)) as f64;
+                for choice in choices {
+                    choice.bonus = *price * choice.units as f64 / most;
+                }
+            }
+        }
+        true
+    }
 }
 
 /// No plan is worth more in a view than the best for the view alone, so none is worth more than all of these together.

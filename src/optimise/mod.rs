@@ -21,6 +21,8 @@
 mod answer;
 mod applied;
 mod ask;
+mod completion;
+mod concave;
 mod consistent;
 mod contradiction;
 mod curve;
@@ -46,6 +48,6 @@ pub use ask::{Contradiction, Goal, Limit, Limits, NoAnswer, Range, Request, STEP
 pub use curve::{AudiencePoint, Curve, CurvePoint, audience_front};
 pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, money_step};
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
-pub use problem::{Fixed, Problem, left_for_media};
+pub use problem::{Fixed, Problem, left_for_media, left_of};
 pub use solve::Watch;
 pub use weeks::{Memory, SCHEDULES, WeeksAnswer, WeeksRequest, best_weeks};

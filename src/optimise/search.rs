@@ -81,7 +81,35 @@ impl<'a> Search<'a> {
             && (space.resources.is_empty() || space.keeps_spending(&self.problem.row(chosen)))
     }
 
-    /// The best plan that is found from today's, from the cheapest one and from `starts`.
+    /// Choices that can be paid for: `chosen` with less of what loses least for the money that it frees.
+    pub(super) fn affordable(&self, mut chosen: Vec<usize>) -> Option<Vec<usize>> {
+        let problem = self.problem;
+        let mut cost = problem.cost(&chosen);
+        let mut value = problem.value(&chosen);
+        while cost > self.money {
+            if (self.stopped)() {
+                return None;
+            }
+            let less = |at: usize| {
+                let choices = &problem.channels[at].choices;
+                let now = choices[chosen[at]].cost;
+                let choice = choices[..chosen[at]].iter().rposition(|choice| choice.cost < now)?;
+                let mut fewer = chosen.clone();
+                fewer[at] = choice;
+                let freed = now - choices[choice].cost;
+                let left = problem.value(&fewer);
+                Some(((value - left) / freed as f64, at, choice, freed, left))
+            };
+            let (_, at, choice, freed, left) =
+                (0..chosen.len()).filter_map(less).min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)))?;
+            chosen[at] = choice;
+            (cost, value) = (cost - freed, left);
+        }
+        Some(chosen)
+    }
+
+    /// The best plan that is found from today's, from the cheapest one, from the most of everything and from `starts`, each with
+    /// as much less as the money asks for.
     pub(super) fn best(&self, starts: &[Vec<usize>]) -> Option<Found> {
         let cheapest = || -> Option<Vec<usize>> {
             let channels = self.problem.channels.iter();
@@ -92,7 +120,11 @@ impl<'a> Search<'a> {
             };
             channels.map(choice).collect()
         };
-        let starts = self.problem.today().into_iter().chain(cheapest()).chain(starts.iter().cloned());
+        let most = || -> Option<Vec<usize>> {
+            self.problem.channels.iter().map(|channel| channel.choices.len().checked_sub(1)).collect()
+        };
+        let starts = self.problem.today().into_iter().chain(most()).chain(starts.iter().cloned());
+        let starts = starts.filter_map(|start| self.affordable(start)).chain(cheapest());
         let found = starts
             .filter_map(|chosen| Found::of(self.problem, chosen, self.money))
             .filter(|found| self.keeps(&found.chosen))

@@ -2,22 +2,20 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::completion::{Known, Rest};
 use super::front::{Bounds, Front, Halt};
 use super::halves::{BETTER, Halves};
 use super::many::many_views;
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::space::Space;
-use super::thin::Thinning;
+use super::thin::{Importance, Thinning};
 
 /// The most labels of one front that is to be exact.
 pub(super) const MOST_LABELS: usize = 200_000;
 
 /// How many labels fronts are thinned to for a bound where exact ones are too many.
 pub(super) const THINNED: usize = 12_000;
-
-/// How many for the first bound, which is there at once.
-const COARSE: usize = 400;
 
 /// From so many plans on a first bound is worth its time.
 const WORTH_A_FIRST_BOUND: f64 = 1e9;
@@ -108,64 +106,181 @@ impl Ready {
     }
 }
 
-/// The labels of both halves for any money up to `most_cost`.
+/// A plan that is known, by which labels are told apart where it matters.
+#[derive(Clone, Debug)]
+pub(super) struct Guide {
+    chosen: Vec<usize>,
+    /// What a minor unit of money brings there.
+    worth: f64,
+}
+
+impl Guide {
+    /// The guide that `found` is, or the middle of all choices where nothing is known.
+    pub(super) fn of(problem: &Problem, found: Option<&Found>) -> Self {
+        let middle = || problem.channels.iter().map(|channel| channel.choices.len() / 2).collect();
+        let chosen: Vec<usize> = found.map_or_else(middle, |found| found.chosen.clone());
+        let value = problem.value(&chosen);
+        let step = |at: usize| -> Option<f64> {
+            let choices = &problem.channels[at].choices;
+            let cost = choices.get(chosen[at] + 1)?.cost - choices[chosen[at]].cost;
+            let mut more = chosen.clone();
+            more[at] += 1;
+            (cost > 0).then(|| (problem.value(&more) - value) / cost as f64)
+        };
+        let worth = (0..chosen.len()).filter_map(step).fold(0.0, f64::max);
+        Self { chosen, worth: if worth > 0.0 { worth } else { 1.0 / problem.money.max(1) as f64 } }
+    }
+
+    /// What matters of the labels of `channels`.
+    fn importance(&self, problem: &Problem, channels: &[usize]) -> Importance {
+        let space = &problem.space;
+        let (mut row, mut next) = (space.origin(), space.origin());
+        for (at, channel) in problem.channels.iter().enumerate().filter(|(at, _)| !channels.contains(at)) {
+            space.add(&row, &channel.choices[self.chosen[at]], &mut next);
+            std::mem::swap(&mut row, &mut next);
+        }
+        Importance::beside(&row, self.worth, space)
+    }
+}
+
+/// How labels are thinned, and how many there may be at most.
+#[derive(Clone, Copy)]
+pub(super) struct Effort {
+    pub(super) thinning: Thinning,
+    pub(super) most_labels: usize,
+}
+
+impl Effort {
+    /// All labels that none drops.
+    pub(super) const EXACT: Self = Self { thinning: Thinning::Never, most_labels: MOST_LABELS };
+}
+
+/// What follows each channel of each half, for any money up to a limit.
+#[derive(Debug)]
+pub(super) struct Rests {
+    each: [Vec<Rest>; 2],
+    /// All channels.
+    all: Rest,
+}
+
+impl Rests {
+    /// Sums up the channels of `problem` for any money up to `most_cost`; `None` where that cannot be.
+    pub(super) fn of(problem: &Problem, most_cost: i64) -> Option<Self> {
+        let space = &problem.space;
+        let split = Split::of(problem);
+        let origin = Rest::origin(most_cost, space)?;
+        let with = |rest: Rest, at: &usize| rest.with(&problem.channels[*at].choices, space);
+        // What follows a channel: those of its half behind it, and the other half.
+        let of = |half: usize| -> Vec<Rest> {
+            let mut rests = vec![split.0[1 - half].iter().fold(origin.clone(), with)];
+            for at in split.0[half].iter().rev() {
+                rests.extend(rests.last().cloned().map(|rest| with(rest, at)));
+            }
+            rests
+        };
+        let (mut first, mut second) = rayon::join(|| of(0), || of(1));
+        let all = first.pop()?;
+        second.pop();
+        first.reverse();
+        second.reverse();
+        Some(Self { each: [first, second], all })
+    }
+
+    /// No plan for `money` is worth more.
+    pub(super) fn bound(&self, problem: &Problem, money: i64) -> Option<f64> {
+        self.all.bound(money, &problem.space)
+    }
+}
+
+/// The labels of both halves for any money up to `most_cost`; labels that lead to nothing as good as the plans that are known
+/// are left out.
 pub(super) fn ready(
-    problem: &Problem,
+    (problem, guide): (&Problem, &Guide),
     most_cost: i64,
-    (thinning, most_labels): (Thinning, usize),
+    (effort, known): (Effort, Option<(&Rests, &Known)>),
     labels: &AtomicU64,
     watch: Watch<'_>,
 ) -> Result<Ready, Halt> {
-    let split = Split::of(problem);
-    let made = |count: u64| {
-        let all = labels.fetch_add(count, Ordering::Relaxed) + count;
-        (watch.progress)(all);
-    };
-    // What the other half costs at least is not there to spend.
-    let least = |half: usize| -> i64 { split.0[half].iter().map(|&at| problem.channels[at].least_cost()).sum() };
+    let maker = Maker { problem, split: Split::of(problem), guide, most_cost, labels, watch };
     let half = |half: usize| {
-        let bounds = Bounds {
-            most_cost: most_cost.saturating_sub(least(1 - half)),
-            most_labels,
-            stopped: watch.stopped,
-            made: &made,
-        };
-        grown(problem, &split, half, thinning, &bounds)
+        let rests = known.map(|(rests, known)| (rests.each[half].as_slice(), known));
+        maker.grown(half, effort, rests)
     };
     let (first, second) = rayon::join(|| half(0), || half(1));
-    Ok(Ready { halves: Halves::of(first?, second?, &problem.space), split })
+    Ok(Ready { halves: Halves::of(first?, second?, &problem.space), split: maker.split })
 }
 
-/// The front of one half.
-fn grown(
-    problem: &Problem,
-    split: &Split,
-    half: usize,
-    thinning: Thinning,
-    bounds: &Bounds<'_>,
-) -> Result<Front, Halt> {
-    let space = &problem.space;
-    let order = &split.0[half];
-    let mut front = Front::origin(space);
-    for (position, &at) in order.iter().enumerate() {
-        let later: Vec<usize> = order[position + 1..].iter().chain(&split.0[1 - half]).copied().collect();
-        let is_open = open_after(problem, space, &later);
-        let mut most = bounds.most_labels;
-        front = front.thinned(most, bounds.most_cost, space, thinning);
+/// Makes the labels of halves.
+struct Maker<'a> {
+    problem: &'a Problem,
+    split: Split,
+    guide: &'a Guide,
+    most_cost: i64,
+    labels: &'a AtomicU64,
+    watch: Watch<'a>,
+}
+
+impl Maker<'_> {
+    /// What labels of these channels are held to: what all others cost at least is not there to spend.
+    fn bounds<'b>(
+        &'b self,
+        channels: &[usize],
+        most_labels: usize,
+        rest: Option<(&'b Rest, &'b Known)>,
+        made: &'b (dyn Fn(u64) + Sync),
+    ) -> Bounds<'b> {
+        let (all, _) = self.problem.costs();
+        let theirs: i64 = channels.iter().map(|&at| self.problem.channels[at].least_cost()).sum();
+        let most_cost = self.most_cost.saturating_sub(all - theirs);
+        Bounds { most_cost, most_labels, stopped: self.watch.stopped, made, rest }
+    }
+
+    fn made(&self, count: u64) {
+        let all = self.labels.fetch_add(count, Ordering::Relaxed) + count;
+        (self.watch.progress)(all);
+    }
+
+    /// The front of one half; `rests` are what follows each of its channels.
+    fn grown(&self, half: usize, effort: Effort, rests: Option<(&[Rest], &Known)>) -> Result<Front, Halt> {
+        let order = &self.split.0[half];
+        let mut front = Front::origin(&self.problem.space);
+        for (position, &at) in order.iter().enumerate() {
+            let later: Vec<usize> = order[position + 1..].iter().chain(&self.split.0[1 - half]).copied().collect();
+            let rest = rests.map(|(rests, known)| (&rests[position], known));
+            front = self.with(front, at, (order, &order[..position], &later), effort, rest)?;
+        }
+        Ok(front)
+    }
+
+    /// `front`, which has the channels `before`, with the channel at `at`; `later` are those still to come. All `channels`
+    /// together are held to the money.
+    fn with(
+        &self,
+        mut front: Front,
+        at: usize,
+        (channels, before, later): (&[usize], &[usize], &[usize]),
+        Effort { thinning, most_labels, .. }: Effort,
+        rest: Option<(&Rest, &Known)>,
+    ) -> Result<Front, Halt> {
+        let space = &self.problem.space;
+        let made = |count: u64| self.made(count);
+        let is_open = open_after(self.problem, space, later);
         // Thinned fronts may grow: they are thinned again before the next channel.
-        let room = if thinning == Thinning::Never { bounds.most_labels } else { bounds.most_labels.saturating_mul(4) };
-        front = loop {
-            let bounds = Bounds { most_labels: room, ..*bounds };
-            match front.with(&problem.channels[at].choices, space, &is_open, &bounds) {
+        let room = if thinning == Thinning::Never { most_labels } else { most_labels.saturating_mul(4) };
+        let bounds = self.bounds(channels, room, rest, &made);
+        let mut most = most_labels;
+        let importance = self.guide.importance(self.problem, before);
+        front = front.thinned(most, thinning, (&importance, space));
+        loop {
+            match front.with(&self.problem.channels[at].choices, space, &is_open, &bounds) {
                 Err(Halt::TooMany) if thinning != Thinning::Never && most > 1 => {
                     most /= 2;
-                    front = front.thinned(most, bounds.most_cost, space, thinning);
+                    front = front.thinned(most, thinning, (&importance, space));
                 }
-                other => break other?,
+                other => return other,
             }
-        };
+        }
     }
-    Ok(front)
 }
 
 /// Which limits of spending the channels at these places still count for.
@@ -197,21 +312,21 @@ pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: 
     let mut found = found;
     let labels = AtomicU64::new(0);
     let known = |found: &Option<Found>| found.as_ref().map_or(f64::NEG_INFINITY, |found| found.value);
-    let mut bound = most_at_all(problem);
-    if problem.plans() > WORTH_A_FIRST_BOUND {
-        let coarse = ready(problem, money, (Thinning::Corners, COARSE), &labels, watch);
-        let coarse =
-            coarse.ok().and_then(|ready| ready.halves.best(money, f64::NEG_INFINITY, &problem.space, watch.stopped));
-        if let Some(pair) = coarse.filter(|_| !(watch.stopped)()) {
-            bound = bound.min(pair.value);
-        }
-    }
     let better = |found: Option<Found>, other: Option<Found>| match (found, other) {
         (Some(found), Some(other)) => Some(found.better(other)),
         (found, other) => found.or(other),
     };
+    let mut bound = most_at_all(problem);
+    let guide = Guide::of(problem, found.as_ref());
+    let is_large = problem.plans() > WORTH_A_FIRST_BOUND;
+    let rests = is_large.then(|| Rests::of(problem, money)).flatten();
+    if let Some(first) = rests.as_ref().and_then(|rests| rests.bound(problem, money)) {
+        bound = bound.min(first);
+    }
+    let to_beat = found.as_ref().map(|found| Known::of(money, found.value));
+    let known_rests = rests.as_ref().zip(to_beat.as_ref());
     let mut is_proved = false;
-    match ready(problem, money, (Thinning::Never, MOST_LABELS), &labels, watch) {
+    match ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
         Ok(ready) => {
             let best = ready.best(problem, money, known(&found), watch);
             found = better(found, best);
@@ -219,11 +334,11 @@ pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: 
         }
         Err(Halt::Stopped) => {}
         Err(Halt::TooMany) => {
-            if let Ok(ready) = ready(problem, money, (Thinning::Kept, THINNED), &labels, watch) {
+            let thinned = |thinning| (Effort { thinning, most_labels: THINNED }, known_rests);
+            if let Ok(ready) = ready((problem, &guide), money, thinned(Thinning::Kept), &labels, watch) {
                 found = better(found.clone(), ready.best(problem, money, known(&found), watch));
             }
-            let corners = ready(problem, money, (Thinning::Corners, THINNED), &labels, watch);
-            if let Ok(ready) = corners {
+            if let Ok(ready) = ready((problem, &guide), money, thinned(Thinning::Corners), &labels, watch) {
                 let best = ready.halves.best(money, known(&found), &problem.space, watch.stopped);
                 if !(watch.stopped)() {
                     bound = bound.min(best.map_or(f64::NEG_INFINITY, |pair| pair.value));
@@ -243,5 +358,9 @@ pub(super) fn most_at_all(problem: &Problem) -> f64 {
     if problem.channels.iter().any(|channel| channel.choices.is_empty()) {
         return f64::NEG_INFINITY;
     }
-    problem.value(&most)
+    let bonus = |channel: &super::problem::ChannelChoices| {
+        let most = channel.choices.iter().map(|choice| choice.bonus).fold(f64::NEG_INFINITY, f64::max);
+        most - channel.choices.last().map_or(0.0, |choice| choice.bonus)
+    };
+    problem.value(&most) + problem.channels.iter().map(bonus).sum::<f64>()
 }

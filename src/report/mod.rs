@@ -29,7 +29,7 @@ pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
 use std::sync::Arc;
 
-use crate::analysis::{Analysis, MessagePairs};
+use crate::analysis::{Analysis, MessagePairs, ObjectiveResult};
 use crate::plan::{Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{Locale, UnnamedThings};
@@ -49,6 +49,8 @@ pub struct Report<'a> {
     pub plan_language: Language,
     /// The audience (its place in the plan) whose reach is shown; all in the total where there is none.
     pub audience: Option<usize>,
+    /// What objectives have come to, where that is not to be worked out by the report.
+    objectives: Option<Arc<Vec<ObjectiveResult>>>,
     /// What the things of the plan without a name are called.
     unnamed: Arc<UnnamedThings>,
 }
@@ -63,13 +65,26 @@ impl<'a> Report<'a> {
     /// Builds the report of `plan`, whose nameless things are called as `unnamed` says.
     #[must_use]
     pub fn calling(plan: &'a Plan, analysis: &'a Analysis, locale: Locale, unnamed: Arc<UnnamedThings>) -> Self {
-        Self { plan, analysis, locale, texts: locale.texts(), plan_language: locale.language, audience: None, unnamed }
+        let (texts, plan_language) = (locale.texts(), locale.language);
+        Self { plan, analysis, locale, texts, plan_language, audience: None, objectives: None, unnamed }
     }
 
     /// Shows names and texts of the plan in another language than that of the reader.
     #[must_use]
     pub fn with_plan_in(self, plan_language: Language) -> Self {
         Self { plan_language, ..self }
+    }
+
+    /// Says of objectives what is known of them, instead of working it out.
+    #[must_use]
+    pub fn with_objectives(self, objectives: Arc<Vec<ObjectiveResult>>) -> Self {
+        Self { objectives: Some(objectives), ..self }
+    }
+
+    /// Returns what each objective has come to, in the plan's order.
+    #[must_use]
+    pub fn objectives(&self) -> &[ObjectiveResult] {
+        self.objectives.as_ref().map_or_else(|| self.analysis.objectives(), |known| known.as_slice())
     }
 
     /// Shows the reach of one audience, by its place in the plan; of all in the total where there is none.

@@ -40,7 +40,7 @@ pub fn objectives(report: &Report<'_>) -> Table {
         Column::text(words.result),
     ];
     let mut table = Table::new("objectives", brief.objectives, columns);
-    for (result, objective) in report.analysis.objectives().iter().zip(&report.plan.objectives) {
+    for (result, objective) in report.objectives().iter().zip(&report.plan.objectives) {
         let decimals = if objective.metric == Metric::Consistency { 3 } else { 1 };
         let serving = result.messages.iter().map(|&at| report.message_name(at));
         let state = match (result.is_met(), result.difference()) {
@@ -72,7 +72,7 @@ pub fn objectives_by_audience(report: &Report<'_>) -> Table {
     let mut columns = vec![Column::text(brief.stage), Column::text(brief.objective), Column::text(words.at_least)];
     columns.extend((0..report.plan.audiences.len()).map(|at| Column::number(report.audience_name(at))));
     let mut table = Table::new("objectives-by-audience", words.objectives_by_audience, columns);
-    for (result, objective) in report.analysis.objectives().iter().zip(&report.plan.objectives) {
+    for (result, objective) in report.objectives().iter().zip(&report.plan.objectives) {
         let name = Cell::text(report.name(objective));
         let mut cells = vec![
             report.stage_of(objective),

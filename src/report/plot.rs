@@ -14,6 +14,8 @@ pub struct Axis {
     pub unit: String,
     /// Words at places of the axis, where it is not a plain number: weeks, months, names.
     pub labels: Vec<(f64, String)>,
+    /// Its first value where it is not 0: for values that lie close together, far from it.
+    pub start: Option<f64>,
     /// Its last value where it is fixed, such as 1 for a share.
     pub end: Option<f64>,
     /// True for weeks and days, which run as time does on the flowchart.
@@ -170,7 +172,7 @@ impl Plot {
         pieces
     }
 
-    /// Returns the least and the greatest value that is shown; 0 is always between them.
+    /// Returns the least and the greatest value that is shown; 0 is between them unless the axis starts elsewhere.
     #[must_use]
     pub fn extent(&self) -> (f64, f64) {
         let ends = self.pieces().into_iter().flat_map(|piece| [piece.from, piece.to]).collect::<Vec<_>>();
@@ -179,7 +181,8 @@ impl Plot {
         let bands = self.series.iter().flat_map(|series| &series.band).flat_map(|band| [band.0, band.1]);
         let marks = self.marks.iter().map(|mark| mark.value);
         let all = ends.into_iter().chain(points).chain(bands).chain(marks).filter(|value| value.is_finite());
-        all.fold((0.0, self.y.end.unwrap_or(0.0)), |(least, most), value| {
+        let start = self.y.start.unwrap_or(0.0);
+        all.fold((start, self.y.end.unwrap_or(start)), |(least, most), value| {
             (f64::min(least, value), f64::max(most, value))
         })
     }
@@ -203,8 +206,8 @@ impl Plot {
         }
         let has_bars = self.series.iter().any(|series| series.kind == SeriesKind::Bars);
         let spare = if has_bars || !self.x.labels.is_empty() { 0.5 } else { 0.0 };
-        let end = self.x.end.unwrap_or(most).max(most);
-        (least - spare, end + spare)
+        let (start, end) = (self.x.start.unwrap_or(least).min(least), self.x.end.unwrap_or(most).max(most));
+        (start - spare, end + spare)
     }
 
     /// Returns the marks of the horizontal axis that are numbers, where it has no words.
@@ -260,6 +263,17 @@ mod tests {
             let marks = round_marks(least, most, count);
             assert_eq!(marks.len(), expected, "{marks:?}");
             assert!(marks[0] <= least && *marks.last().unwrap() >= most - 1e-9, "{marks:?}");
+        }
+    }
+
+    #[test]
+    fn an_axis_starts_where_its_values_are() {
+        let axis = Axis { start: Some(0.75), end: Some(0.82), ..Axis::default() };
+        let series = vec![Series::new("", SeriesKind::Line, vec![(0.76, 0.78), (0.8, 0.77)])];
+        let plot = Plot { series, x: axis.clone(), y: axis, ..Plot::default() };
+        assert_eq!((plot.extent(), plot.across()), ((0.75, 0.82), (0.75, 0.82)));
+        for marks in [plot.value_marks(4.0), plot.place_marks(4.0)] {
+            assert!((3..=6).contains(&marks.len()), "{marks:?}");
         }
     }
 

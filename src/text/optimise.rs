@@ -4,7 +4,7 @@ use super::number::Locale;
 use super::problems::reason;
 use super::strings::fill;
 use super::{Noun, isolate, name_in_sentence, terms};
-use crate::optimise::{Answer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
+use crate::optimise::{Answer, ChannelAnswer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::schema::ListName;
 use crate::plan::{ChannelId, CostModel, Currency, Money, Plan};
 
@@ -98,6 +98,19 @@ pub fn fixed(fixed: Fixed, locale: Locale) -> &'static str {
         Fixed::NotMet => texts.fixed_not_met,
         Fixed::CostUnknown(_) => texts.fixed_cost_unknown,
     }
+}
+
+/// What is said beside the units of a channel: why it stays as it is, that it is free, or the step of its units.
+#[must_use]
+pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
+    let texts = &locale.texts().optimise;
+    if let Some(why) = channel.fixed {
+        return Some(fixed(why, locale).to_owned());
+    }
+    if channel.cost.is_zero() && channel.units > 0 && channel.units == channel.most {
+        return Some(texts.free_to_the_limit.to_owned());
+    }
+    (channel.step > 1).then(|| fill(texts.step, &[("units", &locale.whole(channel.step))]))
 }
 
 /// The title of a certificate: proved, already the best, or how far from the best at most.

@@ -5,10 +5,11 @@ use std::sync::{Arc, Mutex};
 use jiff::civil::date;
 
 use super::{Job, Reports, Task, TaskKind};
-use crate::analysis::{Answer, Question, WeeksShown};
+use crate::analysis::{Answer, FrontOf, Question, WeeksShown};
 use crate::app::{Action, App, Command, Effect, FileAction, Page, Preferences, update};
-use crate::edit::{Change, Edit};
-use crate::plan::{InputError, Language, Settings};
+use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::optimise::{Goal, Request};
+use crate::plan::{Audience, Bilingual, Channel, Contact, InputError, Language, Metric, Money, Objective, Settings};
 
 /// A program with a sample whose uncertainty takes long.
 fn app() -> App {
@@ -233,4 +234,71 @@ fn a_task_that_was_stopped_is_heard_no_longer() {
     update(&mut app, Action::File(FileAction::OpenSample(1)));
     update(&mut app, Action::Answer(crate::app::DialogAnswer::Discard));
     assert!(job.cancel.is_set(), "it belonged to the other document");
+}
+
+/// Gives the open plan many objectives, and its first channel a contact of many audiences.
+fn grown(app: &mut App) {
+    let plan = Arc::clone(app.document().plan());
+    let count = plan.objectives.len();
+    let named = |at: usize| format!("more-{at}");
+    let objective = |at: usize| Objective {
+        metric: Metric::Reach(1),
+        ..Objective::named(named(at).as_str().into(), Bilingual::default())
+    };
+    let objectives = (0..80).map(|at| Edit::Objective(Change::Add { item: objective(at), at: None }));
+    let audience =
+        |at: usize| Audience { id: named(at).as_str().into(), overlaps: true, ..Audience::clone(&plan.audiences[0]) };
+    let audiences = (0..40).map(|at| Edit::Audience(Change::Add { item: audience(at), at: None }));
+    let mut channel = Channel::clone(&plan.channels[0]);
+    let contact = channel.contacts[0].clone();
+    channel.contacts.extend((0..40).map(|at| Contact { audience: named(at).as_str().into(), ..contact.clone() }));
+    let edits = objectives.chain(audiences).chain([Edit::Channel(Change::Replace(channel))]).collect();
+    let name = EditName::of(Verb::Change, Subject::Channel, 1);
+    assert!(update(app, Action::Edit { edit: Edit::Several { edits, name }, gesture: None }).is_empty());
+    assert_eq!(app.plan().objectives.len(), count + 80);
+}
+
+#[test]
+fn what_grows_with_the_plan_is_worked_out_beside_the_window() {
+    let mut app = app();
+    grown(&mut app);
+    let channel = app.plan().channels[0].id.clone();
+    let placement = app.plan().placements[0].id.clone();
+    let long = [
+        Question::Objectives,
+        Question::ContactModels(channel),
+        Question::Best(Box::new(Request::of(Goal::Reach { times: 1 }))),
+        Question::BestFront(Box::new((Request::of(Goal::Reach { times: 1 }), FrontOf::Consistency))),
+    ];
+    for question in long {
+        let job = only_job(&look_at(&mut app, std::slice::from_ref(&question)));
+        assert!(!has_answer(&app, &question), "{question:?}");
+        assert_eq!(give_back(&mut app, &job), [], "{question:?}");
+        assert!(is_current(&app, &question), "{question:?}");
+        // The last answer stays until the next one is there, and nobody waits for the one before.
+        let next = only_job(&with_draws(&mut app, 3));
+        assert!(has_answer(&app, &question) && !is_current(&app, &question), "{question:?}");
+        look_at(&mut app, &[]);
+        assert!(next.cancel.is_set(), "{question:?}");
+        give_back(&mut app, &next);
+        with_draws(&mut app, 2000);
+    }
+    // What one placement's money buys is short on a small plan, and is answered with the edit.
+    let short = Question::UnitsFor(placement, Money(100_000));
+    assert_eq!(look_at(&mut app, std::slice::from_ref(&short)), []);
+    assert!(is_current(&app, &short));
+    assert!(short.work(app.document().analysis()) < 4000);
+}
+
+#[test]
+fn objectives_are_known_to_everybody_once_they_are_worked_out() {
+    let mut app = app();
+    grown(&mut app);
+    assert!(app.document().analysis().known_objectives().is_none());
+    let job = only_job(&look_at(&mut app, &[Question::Objectives]));
+    give_back(&mut app, &job);
+    assert_eq!(
+        app.document().analysis().known_objectives().map(|known| known.len()),
+        Some(app.plan().objectives.len())
+    );
 }

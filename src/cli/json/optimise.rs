@@ -206,6 +206,7 @@ fn weeks(said: &Said) -> Vec<Value> {
             .with("channel", weeks.channel.as_str())
             .with("before", weeks.before)
             .with("after", weeks.after)
+            .with("bound", weeks.bound)
             .with("proved", weeks.is_proved)
             .into()
     };

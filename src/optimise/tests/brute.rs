@@ -91,7 +91,7 @@ pub(super) fn asked(plan: &Plan, ranges: &[(u64, u64)], goal: Goal, weights: &[f
 }
 
 /// What the analysis says about a plan: the value of the goal and the cost of media.
-fn looked_at(plan: &Plan, request: &Request) -> (f64, Money) {
+pub(super) fn looked_at(plan: &Plan, request: &Request) -> (f64, Money) {
     let results = reach(plan);
     let all: f64 = request.audiences.iter().map(|(_, weight)| weight).sum();
     let value = request.audiences.iter().map(|(id, weight)| {

@@ -126,3 +126,18 @@ fn limits_that_contradict_each_other_are_named() {
     let NoAnswer::Contradiction { limits, .. } = solved(&plan, &asked).unwrap_err() else { panic!("limits crossed") };
     assert_eq!(limits[0].limit, Limit::Least("c1".into(), 3));
 }
+
+#[test]
+fn a_billion_impressions_are_taken_in_steps_and_free_channels_to_their_most() {
+    let many = Given {
+        models: vec![ContactModel::Impressions { reachable: Some(0.6), observed: None }],
+        cost: CostModel::PerThousand("2".parse().unwrap()),
+        weekly: vec![1_000_000_000],
+    };
+    let free = Given { models: vec![rating(0.1, None)], cost: CostModel::Free, weekly: vec![2] };
+    let plan = plan_of(&[1_000_000], &[many, free], "900000");
+    let answer = solved(&plan, &Request::of(Goal::Reach { times: 1 })).unwrap();
+    assert_eq!(answer.proof, Proof::Proved);
+    assert!(answer.channels[0].step >= 50_000_000, "{}", answer.channels[0].step);
+    assert_eq!((answer.channels[1].units, answer.channels[1].cost), (4, Money::ZERO));
+}

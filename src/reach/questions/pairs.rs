@@ -4,8 +4,10 @@
 //! products of all pairs are then fitted by the channels' own overlaps as well as one factor can.
 
 use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
-use crate::plan::{AudienceId, Channel, ContactModel, Figure, NotComputable, Plan};
+use crate::plan::{AudienceId, Channel, ContactModel, Figure, NotComputable, Pair, Plan};
 use crate::reach::combine::coupling::{BINS, Bins, Coupling, Couplings, MAX_OVERLAP, Nodes};
 use crate::reach::combine::propensity::Propensity;
 use crate::reach::curve::{ContactCurve, Point};
@@ -229,9 +231,8 @@ pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
     for (channel, item) in plan.channels.iter().enumerate() {
         for pair in &item.pairs {
             let Some(with) = plan.channels.position(&pair.with).filter(|&with| with != channel) else { continue };
-            let both = Both::of(plan, [item, &plan.channels[with]], &pair.audience);
-            if let Ok(both) = both {
-                products.push((channel, with, both.product(pair.also_met)));
+            if let Some(product) = known_product(plan, [item, &plan.channels[with]], pair) {
+                products.push((channel, with, product));
             }
         }
     }
@@ -244,11 +245,62 @@ pub fn fitted_overlaps(plan: &Plan) -> Vec<(usize, f64)> {
     named.iter().copied().zip(factors(named.len(), &products)).collect()
 }
 
+/// What a product follows from: how each channel meets the audience, its size, and what was stated.
+type ProductKey = [u64; 12];
+
+/// Products that were found before. While one statement is typed all others stay, and a root takes longer than a key press may.
+static PRODUCTS: Mutex<BTreeMap<ProductKey, f64>> = Mutex::new(BTreeMap::new());
+
+/// So many products are kept at most.
+const MOST_PRODUCTS: usize = 10_000;
+
+/// The product of two channels' overlaps that gives what was stated, worked out once.
+fn known_product(plan: &Plan, channels: [&Channel; 2], pair: &Pair) -> Option<f64> {
+    let size = plan.audience(&pair.audience)?.size;
+    let models = channels.map(|channel| channel.contact(&pair.audience).map(|contact| contact.model));
+    let [Some(first), Some(second)] = models else { return None };
+    let (first, second) = (numbers_of(&first), numbers_of(&second));
+    let mut key = [0; 12];
+    key[..5].copy_from_slice(&first);
+    key[5..10].copy_from_slice(&second);
+    (key[10], key[11]) = (size, pair.also_met.to_bits());
+    // Whoever panicked while it held the map left it whole.
+    let lock = || PRODUCTS.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(&known) = lock().get(&key) {
+        return Some(known);
+    }
+    let product = Both::of(plan, channels, &pair.audience).ok()?.product(pair.also_met);
+    let mut all = lock();
+    if all.len() >= MOST_PRODUCTS {
+        all.clear();
+    }
+    all.insert(key, product);
+    Some(product)
+}
+
+/// The numbers of a contact model, one after the other.
+fn numbers_of(model: &ContactModel) -> [u64; 5] {
+    // No share has these bits.
+    let share = |share: Option<f64>| share.map_or(u64::MAX, f64::to_bits);
+    match *model {
+        ContactModel::Rating { r1, r2 } => [0, r1.to_bits(), share(r2), 0, 0],
+        ContactModel::Impressions { reachable, observed } => {
+            let impressions = observed.map_or(u64::MAX, |observed| observed.impressions);
+            [1, share(reachable), impressions, share(observed.map(|observed| observed.reach)), 0]
+        }
+    }
+}
+
 /// The numbers whose products come nearest to `products`.
 fn factors(count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
     let miss = |factors: &[f64]| -> f64 {
         products.iter().map(|&(a, b, product)| (factors[a] * factors[b] - product).powi(2)).sum()
     };
+    let mut of_each: Vec<Vec<(usize, f64)>> = vec![Vec::new(); count];
+    for &(a, b, product) in products {
+        of_each[a].push((b, product));
+        of_each[b].push((a, product));
+    }
     // From all alike, and from each channel set against the others; the best is kept, the first of equal ones.
     let mut best: Option<(f64, Vec<f64>)> = None;
     for turned in std::iter::once(None).chain((0..count).map(Some)) {
@@ -257,12 +309,8 @@ fn factors(count: usize, products: &[(usize, usize, f64)]) -> Vec<f64> {
             let before = factors.clone();
             for at in 0..count {
                 let (mut wanted, mut weight) = (0.0, 0.0);
-                for &(a, b, product) in products {
-                    let other = match (a == at, b == at) {
-                        (true, false) => factors[b],
-                        (false, true) => factors[a],
-                        _ => continue,
-                    };
+                for &(other, product) in &of_each[at] {
+                    let other = factors[other];
                     wanted += product * other;
                     weight += other * other;
                 }

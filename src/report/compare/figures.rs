@@ -44,7 +44,7 @@ impl Comparison<'_> {
             let name = base.name(objective);
             add(name, Written::Number(1), &|report| {
                 let position = report.plan.objectives.position(&objective.id);
-                let result = position.and_then(|position| report.analysis.objectives().get(position));
+                let result = position.and_then(|position| report.objectives().get(position));
                 result.map_or(Found::Absent, |result| Found::Figure(result.value))
             });
         }

@@ -3,6 +3,7 @@
 mod budget;
 mod consistency;
 mod curves;
+mod front;
 mod reach;
 #[cfg(test)]
 mod tests;
@@ -11,6 +12,7 @@ mod tip;
 pub use budget::{cost_lines, elements, spending, weekly_spending};
 pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
 pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
+pub use front::front;
 pub use reach::{build, build_with, channels, distribution};
 pub use tip::{Tip, table, tip};
 

@@ -199,7 +199,7 @@ impl Report<'_> {
     }
 
     fn objective_lines(&self) -> Vec<SheetLine> {
-        let lines = self.analysis.objectives().iter().zip(&self.plan.objectives).map(|(result, objective)| {
+        let lines = self.objectives().iter().zip(&self.plan.objectives).map(|(result, objective)| {
             let name = self.in_sentence(self.name(objective));
             let value = match result.value {
                 Ok(value) => self.locale.decimal(value, 1),

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::gui::answers;
 use crate::gui::context::Cx;
 use crate::gui::forms::replaced;
 use crate::gui::visits::{of_item, of_item_text};
@@ -180,7 +181,8 @@ fn due(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
 /// What the objective has come to, and whether that is what is wanted.
 fn come_to(cx: &Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize) {
     let words = &cx.texts.brief_page;
-    let Some(result) = cx.analysis().objectives().get(position) else { return };
+    let Some((found, known)) = answers::objectives(cx, ui) else { return };
+    let Some(result) = known.get(position) else { return };
     let decimals = match objective.metric {
         Metric::Reach(_) => 1,
         Metric::Frequency => 2,
@@ -191,7 +193,7 @@ fn come_to(cx: &Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize) {
         let number = cx.locale.decimal(value, decimals);
         format!("{number} {}", own_unit(cx, objective.metric))
     };
-    row(ui, |ui| match (result.value, result.is_met()) {
+    let say = |ui: &mut Ui| match (result.value, result.is_met()) {
         (Err(why), _) => drop(weak(ui, text::reason(why, cx.language()))),
         (Ok(value), Ok(true)) => drop(label_in(ui, &fill(words.is_met, &[("value", &written(value))]), Look::Strong)),
         (Ok(value), Ok(false)) => {
@@ -201,5 +203,6 @@ fn come_to(cx: &Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize) {
             label_in(ui, &fill(words.is_short, &slots), Look::Warning);
         }
         (Ok(value), Err(_)) => drop(weak(ui, &fill(words.has_no_target, &[("value", &written(value))]))),
-    });
+    };
+    found.scope(ui, |ui| row(ui, say));
 }

@@ -1,15 +1,19 @@
 //! The contact models of a channel as a table, a row an audience: where many audiences meet a channel, or their numbers are the
 //! same.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
-use super::contacts::{blank_contact, of_contact, of_observed, optional_percent, problem, without_contact};
+use super::contacts::{blank_contact, model_in, of_contact, of_observed, optional_percent, problem, without_contact};
 use super::form::changed;
+use crate::analysis::Question;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
 use crate::gui::widgets::{FieldLook, Unread, number_field, tick, weak, whole_field};
 use crate::plan::{Audience, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Unit};
-use crate::reach::{ContactCurve, validate};
+use crate::reach::validate;
 use crate::report::reach;
 use crate::text;
 use crate::text::strings::fill;
@@ -30,10 +34,17 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     };
     let plan = cx.plan();
     let position = plan.channels.position(&channel.id).unwrap_or(0);
-    let of = Of { variant: position as u64, ..Of::default() };
+    let question = Question::ContactModels(channel.id.clone());
+    let shown = look_at(cx, ui, &question);
+    let of = Of {
+        variant: position as u64,
+        answer: shown.as_ref().map(|shown| Arc::clone(shown.shared)),
+        ..Of::default()
+    };
     let problems = |contact: &Contact, audience: &Audience| {
-        let curve = ContactCurve::of(&contact.model, audience.size).err();
-        curve.filter(|_| contact.model.unit() == channel.unit).map(|why| problem(cx.locale, why))
+        let model = shown.as_ref().and_then(|shown| model_in(shown.answer, &audience.id));
+        let why = model.and_then(Result::err).filter(|_| contact.model.unit() == channel.unit);
+        why.map(|why| problem(cx.locale, why))
     };
     let table = table_of(cx, TABLE, of, |report| {
         let said = |audience: &Audience| match channel.contact(&audience.id) {

@@ -4,8 +4,10 @@ use eframe::egui::{Frame, Margin, Ui};
 
 use super::contact_table::{self, same_for_all};
 use super::form::changed;
+use crate::analysis::{Answer, Question};
 use crate::app::Command;
 use crate::edit::Edit;
+use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::plots::model_names;
 use crate::gui::theme::space;
@@ -15,7 +17,7 @@ use crate::gui::widgets::{
     text_field, toggle, weak, whole_field,
 };
 use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
-use crate::reach::{ContactCurve, ContactModelError, Model, validate};
+use crate::reach::{ContactModelError, Model, validate};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, terms};
 
@@ -184,16 +186,32 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
         }
         return;
     }
-    match ContactCurve::of(&contact.model, audience.size) {
-        Ok(curve) => {
-            label(ui, &fill(words.model, &[("model", &model_names(cx, &[curve.model()]))]));
-            let hint = model_hint(cx, curve.model());
+    let Some((shown, model)) = model_of(cx, ui, channel, &audience.id) else { return };
+    shown.scope(ui, |ui| match model {
+        Ok(model) => {
+            label(ui, &fill(words.model, &[("model", &model_names(cx, &[model]))]));
+            let hint = model_hint(cx, model);
             small(ui, &fill(hint, &[("least", &impressions_by_chance(cx, &contact.model, audience.size))]));
         }
-        Err(why) => {
-            label_in(ui, &problem(cx.locale, why), Look::Error);
-        }
-    }
+        Err(why) => drop(label_in(ui, &problem(cx.locale, why), Look::Error)),
+    });
+}
+
+/// The model that the numbers of a channel make in an audience, or the last one until it is fitted.
+fn model_of<'a>(
+    cx: &Cx<'a>,
+    ui: &mut Ui,
+    channel: &Channel,
+    audience: &AudienceId,
+) -> Option<(Shown<'a>, Result<Model, ContactModelError>)> {
+    let shown = look_at(cx, ui, &Question::ContactModels(channel.id.clone()))?;
+    Some((shown, model_in(shown.answer, audience)?))
+}
+
+/// The model of an audience in an answer.
+pub(super) fn model_in(answer: &Answer, audience: &AudienceId) -> Option<Result<Model, ContactModelError>> {
+    let Answer::ContactModels(models) = answer else { return None };
+    models.iter().find(|(known, _)| known == audience).map(|(_, model)| *model)
 }
 
 fn model_hint(cx: &Cx<'_>, model: Model) -> &'static str {

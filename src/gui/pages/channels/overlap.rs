@@ -205,11 +205,15 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::SMALL);
     let Some(found) = look_at(cx, ui, &Question::StatedPairs) else { return };
     let Answer::StatedPairs(pairs) = found.answer else { return };
+    // Looked at while statements are shown, so that typing another one finds what all others need.
+    let fitted = look_at(cx, ui, &Question::FittedOverlaps);
     found.scope(ui, |ui| stated_in_words(cx, ui, pairs));
     if pairs.iter().any(|pair| pair.residual().is_ok_and(|residual| residual.abs() >= 0.005)) {
         small(ui, words.pairs_contradict);
-        if row(ui, |ui| small_button(ui, words.fit_again).clicked()) {
-            cx.edit(refitted(plan));
+        let Some(fitted) = fitted else { return };
+        let Answer::FittedOverlaps(overlaps) = fitted.answer else { return };
+        if row(ui, |ui| small_button(ui, words.fit_again).clicked()) && fitted.is_current {
+            cx.edit(refitted(plan, overlaps));
         }
     }
 }
@@ -240,10 +244,10 @@ fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
 }
 
 /// The overlaps fitted anew to what was stated: ratings may have changed since.
-fn refitted(plan: &Plan) -> Edit {
-    let edits: Vec<Edit> = fitted_overlaps(plan)
-        .into_iter()
-        .map(|(position, overlap)| {
+fn refitted(plan: &Plan, overlaps: &[(usize, f64)]) -> Edit {
+    let edits: Vec<Edit> = overlaps
+        .iter()
+        .map(|&(position, overlap)| {
             let new = Channel { overlap: (overlap * 1e6).round() / 1e6, ..Channel::clone(&plan.channels[position]) };
             Edit::Channel(Change::Replace(new))
         })

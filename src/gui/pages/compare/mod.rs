@@ -16,7 +16,7 @@ use self::view::{Built, Column, Tab};
 use crate::analysis::{Answer, Question};
 use crate::app::{Action, AlternativeAction, Command};
 use crate::exchange::export::tab_separated;
-use crate::gui::answers::look_at;
+use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::plots::beside;
 use crate::gui::theme::{palette, space};
@@ -86,7 +86,10 @@ fn alternatives(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView) {
     view.follow(cx, &columns);
     heading(cx, ui, view, &columns);
     versions::show(cx, ui, view, &columns);
-    view.build(cx, &columns, alternatives);
+    // The tables say what objectives come to, which takes long and is worked out beside the window.
+    if cx.plan().objectives.is_empty() || answers::objectives(cx, ui).is_some_and(|(found, _)| found.is_current) {
+        view.build(cx, &columns, alternatives);
+    }
     let Some(built) = view.built.take() else { return };
     match &found {
         Some(found) => found.scope(ui, |ui| results(cx, ui, view, &built)),

@@ -1,12 +1,14 @@
 //! The tabs of objectives and of what channels contribute.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
 use super::tables;
 use crate::analysis::{Answer, Question};
 use crate::app::{Action, Page};
 use crate::edit::ItemId;
-use crate::gui::answers::look_at;
+use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::widgets::{empty_state, group, weak};
 use crate::report::{Report, Table, objectives};
@@ -21,10 +23,14 @@ pub(super) fn objectives_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         return;
     }
+    let Some((found, known)) = answers::objectives(cx, ui) else { return };
     let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
-    for table in [objectives::objectives(&report), objectives::objectives_by_audience(&report)] {
-        shown(cx, ui, &table, &[0.8, 1.8, 1.4, 1.0]);
-    }
+    let report = report.with_objectives(Arc::clone(known));
+    found.scope(ui, |ui| {
+        for table in [objectives::objectives(&report), objectives::objectives_by_audience(&report)] {
+            shown(cx, ui, &table, &[0.8, 1.8, 1.4, 1.0]);
+        }
+    });
 }
 
 /// Shows what each channel contributes, in three forms.

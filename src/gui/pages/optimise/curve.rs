@@ -8,7 +8,7 @@ use crate::gui::context::Cx;
 use crate::gui::parts::plot::{Ground, PlotLook, show as show_plot};
 use crate::gui::theme::palette;
 use crate::gui::widgets::{group, hover, small, weak};
-use crate::optimise::{Answer as Proposal, Goal, Request, left_for_media, money_step};
+use crate::optimise::{Answer as Proposal, Goal, Request, left_of, money_step};
 use crate::plan::Money;
 use crate::report;
 use crate::text::optimise as terms;
@@ -31,6 +31,7 @@ pub(super) fn show(
     let words = &cx.texts.optimise;
     let goal = terms::goal(request.goal.measured(), cx.locale);
     group(ui, &fill(words.curve_of, &[("goal", &goal)]), |ui| {
+        super::front::kinds(cx, ui, view);
         let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
             weak(ui, words.no_curve);
             return;
@@ -41,7 +42,7 @@ pub(super) fn show(
         if matches!(request.goal, Goal::Cheapest { .. }) {
             return;
         }
-        let money = request.money.or_else(|| left_for_media(cx.plan()));
+        let money = request.money.or_else(|| left_of(&cx.analysis().budget));
         if let Some(money) = money {
             slider(cx, ui, view, &drawn, (curves, money));
         }
@@ -84,7 +85,7 @@ fn slider(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, drawn: &Ground, (cu
 }
 
 /// The arrow key that was pressed, as a step: towards more money is where reading goes.
-fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
+pub(super) fn arrow(cx: &Cx<'_>, ui: &Ui) -> Option<i128> {
     let rtl = cx.locale.direction().is_right_to_left();
     let (more, less) = if rtl { (Key::ArrowLeft, Key::ArrowRight) } else { (Key::ArrowRight, Key::ArrowLeft) };
     ui.input_mut(|input| {

@@ -7,7 +7,7 @@ use super::view::{Kind, OptimiseView};
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
 use crate::gui::widgets::{FieldLook, choice, group, link, plain_field, row, weak};
-use crate::optimise::{TIMES, left_for_media};
+use crate::optimise::{TIMES, left_of};
 use crate::plan::AudienceId;
 
 /// From this width on the sentence stands on one line.
@@ -93,7 +93,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     if let Some(own) = choice(ui, words.money_for, &view.has_own_money, &options, 190.0) {
         view.has_own_money = own;
         if own && view.money.is_empty() {
-            let left = left_for_media(cx.plan()).unwrap_or(cx.analysis().budget.media.at_least());
+            let left = left_of(&cx.analysis().budget).unwrap_or(cx.analysis().budget.media.at_least());
             view.money = currency.plain(left);
         }
     }
@@ -103,7 +103,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             view.money = typed;
         }
         weak(ui, &cx.locale.currency(currency));
-    } else if let Some(left) = left_for_media(cx.plan()) {
+    } else if let Some(left) = left_of(&cx.analysis().budget) {
         weak(ui, &cx.locale.money_heading(left, currency));
     }
 }

@@ -1,29 +1,32 @@
 //! The Optimise page: the best quantities for the money, with their proof, and what may change.
 
 mod curve;
+mod front;
 mod goal;
 mod more;
+mod offers;
 mod result;
 mod table;
 mod view;
+mod weeks;
+
+use std::sync::Arc;
 
 use eframe::egui::Ui;
 
 pub(in crate::gui) use view::OptimiseView;
 
+use self::view::{Changing, FrontKind};
 use crate::analysis::{Answer, BestCurves, BestLimits, Question};
-use crate::app::{Action, AlternativeAction, Page};
 use crate::gui::answers::{Shown, find, look_at};
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::plots::beside;
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    Look, button, column, enabled_button, label_in, page_heading, primary_button, row, scroll_page, title, weak,
-};
-use crate::optimise::{Answer as Proposal, NoAnswer, Request, changes_to, edit_to};
-use crate::plan::{Alternative, Bilingual, Language};
-use crate::text::strings::{Texts, fill};
+use crate::gui::widgets::{Look, column, label_in, page_heading, row, scroll_page, title, toggle, weak};
+use crate::optimise::{Answer as Proposal, NoAnswer, Request};
+use crate::plan::Plan;
+use crate::text::strings::fill;
 
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 1000.0;
@@ -47,13 +50,20 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
         empty(ui, words.empty_title, words.empty_hint);
         return;
     }
+    if view.changing == Changing::Weeks {
+        heading(cx, ui, (view, None), ghost);
+        weeks::show(cx, ui, view, ghost);
+        return;
+    }
     let (request, not_read) = view.request(cx.plan());
     let proposal = look_for(cx, &Question::Best(Box::new(request.clone())));
     let shown = proposal.as_ref().and_then(|shown| match shown.answer {
         Answer::Best(answer) => Some(answer),
         _ => None,
     });
-    heading(cx, ui, proposal.as_ref(), (shown, ghost));
+    let current = shown.filter(|_| proposal.as_ref().is_some_and(|shown| shown.is_current));
+    let proposed = current.and_then(|answer| answer.as_ref().ok()).map(|answer| &answer.plan);
+    heading(cx, ui, (view, proposed), ghost);
     goal::show(cx, ui, view);
     for text in &not_read {
         label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Error);
@@ -73,7 +83,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
             _ => None,
         }),
     };
-    cards(cx, ui, view, &request, &found);
+    cards(cx, ui, (view, ghost), &request, &found);
     ui.add_space(space::SMALL);
     table::show(cx, ui, view, found.proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref));
 }
@@ -85,55 +95,51 @@ fn look_for<'a>(cx: &Cx<'a>, question: &Question) -> Option<Shown<'a>> {
     Some(Shown { answer, shared: answer, is_current: found.is_current })
 }
 
-/// The title of the page, and what can be done with the proposal.
+/// The title of the page, what can be done with the proposal, and what may be changed for the better.
 fn heading(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
-    shown: Option<&Shown<'_>>,
-    (proposal, ghost): (Option<&Result<Box<Proposal>, NoAnswer>>, &mut Option<Ghost>),
+    (view, proposed): (&mut OptimiseView, Option<&Arc<Plan>>),
+    ghost: &mut Option<Ghost>,
 ) {
     let words = &cx.texts.optimise;
-    let is_current = shown.is_some_and(|shown| shown.is_current);
-    let proposed = proposal.and_then(|proposal| proposal.as_ref().ok()).map(|proposal| &proposal.plan);
-    let proposed = proposed.filter(|proposed| is_current && changes_to(cx.plan(), proposed).next().is_some());
-    page_heading(ui, words.title, |ui| {
-        let Some(proposed) = proposed else {
-            enabled_button(ui, false, words.apply);
-            enabled_button(ui, false, words.show_on_flowchart);
-            return;
-        };
-        if primary_button(ui, words.apply).clicked()
-            && let Some(edit) = edit_to(cx.plan(), proposed)
-        {
-            cx.push(Action::Edit { edit, gesture: None });
-        }
-        if button(ui, words.keep_alternative).clicked() {
-            let name =
-                Bilingual::new(Texts::of(Language::En).optimise.proposed, Texts::of(Language::Ar).optimise.proposed);
-            let placements = proposed.placements.clone();
-            let kept = Alternative { placements, ..Alternative::named(String::new().into(), name) };
-            cx.push(Action::Alternative(AlternativeAction::Keep(Box::new(kept))));
-        }
-        if button(ui, words.show_on_flowchart).clicked() {
-            *ghost = Some(Ghost::of(proposed.clone()));
-            cx.push(Action::GoTo(Page::Plan));
+    page_heading(ui, words.title, |ui| offers::of_page(cx, ui, proposed, ghost));
+    row(ui, |ui| {
+        for (changing, name) in [(Changing::Units, words.change_units), (Changing::Weeks, words.change_weeks)] {
+            if toggle(ui, view.changing == changing, name).clicked() {
+                view.changing = changing;
+            }
         }
     });
+    ui.add_space(space::TIGHT);
 }
 
 /// The curve, the certificate and the limits.
-fn cards(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, request: &Request, found: &Found<'_>) {
+fn cards(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    (view, ghost): (&mut OptimiseView, &mut Option<Ghost>),
+    request: &Request,
+    found: &Found<'_>,
+) {
     if ui.available_width() >= THREE_COLUMNS {
-        beside(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, view, request, found, part));
+        beside(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
     } else {
         for part in 0..3 {
-            card(cx, ui, view, request, found, part);
+            card(cx, ui, (view, ghost), request, (found, part));
         }
     }
 }
 
-fn card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, request: &Request, found: &Found<'_>, part: usize) {
+fn card(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    (view, ghost): (&mut OptimiseView, &mut Option<Ghost>),
+    request: &Request,
+    (found, part): (&Found<'_>, usize),
+) {
     match (part, found.proposal) {
+        (0, _) if view.front != FrontKind::Money => front::show(cx, ui, view, request, ghost),
         (0, proposal) => {
             let proposal = proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref);
             curve::show(cx, ui, view, request, found.curves, proposal);

@@ -8,7 +8,6 @@ use crate::gui::fit;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Column, FieldLook, Table, group, label, plain_field, row, text_cell, tick, weak};
 use crate::optimise::SpentOn;
-use crate::plan::{Element, Plan};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -56,19 +55,6 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
 }
 
-/// The elements and messages of what is placed, in the plan's order.
-fn things(plan: &Plan) -> Vec<SpentOn> {
-    let is_used = |element: Element| {
-        plan.placements
-            .iter()
-            .any(|placement| plan.channel(&placement.channel).is_some_and(|channel| channel.element == element))
-    };
-    let elements = Element::ALL.into_iter().filter(|element| is_used(*element)).map(SpentOn::Element);
-    let messages = plan.messages.iter().map(|message| &message.id);
-    let placed = messages.filter(|id| plan.placements.iter().any(|placement| placement.message == **id));
-    elements.chain(placed.map(|id| SpentOn::Message(id.clone()))).collect()
-}
-
 fn name_of(cx: &Cx<'_>, on: &SpentOn) -> String {
     match on {
         SpentOn::Element(element) => terms::element(*element, cx.language()).to_owned(),
@@ -79,7 +65,8 @@ fn name_of(cx: &Cx<'_>, on: &SpentOn) -> String {
 /// What may be spent on each element and each message, and which of them stay as they are.
 fn spending(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
-    let things = things(cx.plan());
+    let placed = view.placed(cx.app.document().plan());
+    let things = &placed.things;
     label(ui, words.spending);
     let columns = [
         Column::text(words.element_or_message, 1.6),

@@ -6,9 +6,10 @@ use super::view::OptimiseView;
 use crate::analysis::BestLimits;
 use crate::gui::context::Cx;
 use crate::gui::widgets::{
-    Column, Look, Table, group, label, label_in, number_label, row, row_end, small, small_button, text_cell, weak,
+    Column, Look, Table, group, label, label_in, number_label, row, row_end, section, small, small_button, text_cell,
+    weak,
 };
-use crate::optimise::{Answer as Proposal, Binding, Contradiction, Figures, Goal, Limit, NoAnswer, Proof};
+use crate::optimise::{Answer as Proposal, Binding, Contradiction, Figures, Goal, Limit, Marginal, NoAnswer, Proof};
 use crate::plan::{Figure, Money};
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
@@ -37,6 +38,8 @@ pub(super) fn certificate(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal, limits:
                 ("seed", &*cx.locale.ungrouped(firmness.seed)),
             ];
             small(ui, &fill(words.firmness, &values));
+        } else if limits.is_some() {
+            small(ui, words.firmness_unknown);
         }
         small(ui, words.as_stated);
     });
@@ -145,7 +148,34 @@ pub(super) fn limits(
         for binding in &limits.binding {
             line(cx, ui, view, proposal, binding);
         }
+        if !limits.marginals.is_empty() {
+            section(ui, words.marginal, false, |ui| marginals(cx, ui, limits, proposal.request.goal));
+        }
     });
+}
+
+/// What the next step on each channel of today's plan would bring for each thousand of the currency, the most first.
+fn marginals(cx: &Cx<'_>, ui: &mut Ui, limits: &BestLimits, goal: Goal) {
+    let words = &cx.texts.optimise;
+    let currency = cx.plan().money.currency;
+    let worth = |marginal: &Marginal| marginal.per_thousand(currency).unwrap_or(f64::INFINITY);
+    let mut all: Vec<&Marginal> = limits.marginals.iter().collect();
+    all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    for marginal in all {
+        let name = terms::channel_name(&marginal.channel, cx.plan(), cx.locale);
+        let step = cx.locale.signed(marginal.units as f64, 0);
+        let gain = match marginal.per_thousand(currency) {
+            Ok(gain) => terms::change(gain, goal, 3, cx.locale),
+            Err(_) => words.price_free.to_owned(),
+        };
+        row(ui, |ui| {
+            row_end(ui, |ui| {
+                label_in(ui, &gain, Look::Strong);
+                label_in(ui, &step, Look::Small);
+                crate::gui::widgets::column(ui, |ui| label(ui, &name));
+            });
+        });
+    }
 }
 
 fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, binding: &Binding) {

@@ -4,7 +4,7 @@ use eframe::egui::{
     CornerRadius, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
 };
 
-use super::view::{OptimiseView, units_today};
+use super::view::OptimiseView;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{RADIUS, palette};
@@ -24,12 +24,9 @@ const FIELD: f32 = 104.0;
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: Option<&Proposal>) {
     let words = &cx.texts.optimise;
     let plan = cx.plan();
-    let channels: Vec<&Channel> = plan
-        .channels
-        .iter()
-        .map(AsRef::as_ref)
-        .filter(|channel| plan.placements.iter().any(|placement| placement.channel == channel.id))
-        .collect();
+    let placed = view.placed(cx.app.document().plan());
+    let channels: Vec<&Channel> =
+        plan.channels.iter().map(AsRef::as_ref).filter(|channel| placed.has(&channel.id)).collect();
     let columns = [
         Column::fixed("", 40.0),
         Column::text(cx.texts.shared.channel, 1.6),
@@ -53,10 +50,10 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
         .unwrap_or(0);
     group(ui, "", |ui| {
         let table = Table { id: "optimise channels", columns: &columns, row_height: ROW, max_height: f32::INFINITY };
-        let spoken = |row: usize| spoken(cx, channels[row], answer(channels[row]));
+        let spoken = |row: usize| spoken(cx, (channels[row], placed.units(&channels[row].id)), answer(channels[row]));
         let pressed = table.show(ui, channels.len(), None, spoken, |ui, row, column| {
             let channel = channels[row];
-            cell(cx, ui, view, (channel, answer(channel), most), column);
+            cell(cx, ui, view, (channel, placed.units(&channel.id), answer(channel), most), column);
         });
         // A row that has the focus is locked by the space bar, which presses it.
         if let Some((row, response)) = pressed
@@ -70,11 +67,11 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
             let sum = format!("{}: {}", words.media, cx.locale.money_heading(proposal.proposed.media, currency));
             small(ui, &sum);
         }
-        let steps = proposal.iter().flat_map(|proposal| &proposal.channels).filter(|channel| channel.step > 1);
-        let steps: Vec<String> = steps
-            .map(|channel| {
-                let step = fill(words.step, &[("units", &cx.locale.whole(channel.step))]);
-                format!("{} {step}", terms::channel_name(&channel.id, plan, cx.locale))
+        let notes = proposal.iter().flat_map(|proposal| &proposal.channels).filter(|channel| channel.fixed.is_none());
+        let steps: Vec<String> = notes
+            .filter_map(|channel| {
+                let note = terms::note(channel, cx.locale)?;
+                Some(format!("{} {note}", terms::channel_name(&channel.id, plan, cx.locale)))
             })
             .collect();
         if !steps.is_empty() {
@@ -84,23 +81,24 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
 }
 
 /// What a screen reader hears for a row.
-fn spoken(cx: &Cx<'_>, channel: &Channel, answer: Option<&ChannelAnswer>) -> String {
+fn spoken(cx: &Cx<'_>, (channel, today): (&Channel, u64), answer: Option<&ChannelAnswer>) -> String {
     let words = &cx.texts.optimise;
     let name = cx.name_of(channel);
-    let today = cx.locale.whole(units_today(cx.plan(), &channel.id));
+    let today = cx.locale.whole(today);
     let proposed = answer.map(|answer| format!("{}{} {}", cx.comma(), words.proposed, cx.locale.whole(answer.units)));
     format!("{name}: {} {today}{}", words.today, proposed.unwrap_or_default())
 }
 
-type Row<'a> = (&'a Channel, Option<&'a ChannelAnswer>, u128);
+/// A channel, its units today, what is proposed for it, and the greatest change of money.
+type Row<'a> = (&'a Channel, u64, Option<&'a ChannelAnswer>, u128);
 
-fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, answer, most): Row<'_>, column: usize) {
+fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, today, answer, most): Row<'_>, column: usize) {
     let name = cx.name_of(channel);
     match column {
         0 => lock(cx, ui, view, channel, answer, name),
         1 => text_cell(ui, name),
-        2 => drop(number_label(ui, &cx.locale.whole(units_today(cx.plan(), &channel.id)), Look::Body)),
-        3 | 4 => limit(cx, ui, view, (channel, answer), column == 3, name),
+        2 => drop(number_label(ui, &cx.locale.whole(today), Look::Body)),
+        3 | 4 => limit(cx, ui, view, (channel, today, answer), column == 3, name),
         5 => price(cx, ui, channel),
         6 => {
             if let Some(answer) = answer {
@@ -190,18 +188,18 @@ fn limit(
     cx: &Cx<'_>,
     ui: &mut Ui,
     view: &mut OptimiseView,
-    (channel, answer): (&Channel, Option<&ChannelAnswer>),
+    (channel, today, answer): (&Channel, u64, Option<&ChannelAnswer>),
     is_least: bool,
     name: &str,
 ) {
     if view.is_locked(&channel.id) || answer.is_some_and(|answer| answer.fixed.is_some()) {
-        weak(ui, &cx.locale.whole(units_today(cx.plan(), &channel.id)));
+        weak(ui, &cx.locale.whole(today));
         return;
     }
     let words = &cx.texts.optimise;
     let typed = if is_least { &view.least } else { &view.most };
     let typed = typed.get(&channel.id).cloned().unwrap_or_default();
-    let usual = if is_least { 0 } else { units_today(cx.plan(), &channel.id).saturating_mul(2) };
+    let usual = if is_least { 0 } else { today.saturating_mul(2) };
     let hint = cx.locale.whole(usual);
     let spoken = format!("{name}: {}", if is_least { words.least } else { words.most });
     let key = ("optimise limit", channel.id.as_str(), is_least);

@@ -1,9 +1,10 @@
 //! What the page remembers: the goal, the limits, and what is typed into its fields.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
-use crate::optimise::{Goal, Limits, Range, Request, SpendLimit, SpentOn, TIMES};
-use crate::plan::{AudienceId, ChannelId, Money, Plan};
+use crate::optimise::{Goal, Limits, Memory, Range, Request, SpendLimit, SpentOn, TIMES, WeeksRequest};
+use crate::plan::{AudienceId, Channel, ChannelId, Element, MessageId, Money, Plan};
 use crate::text::{Wanted, parse_decimal, parse_whole};
 
 /// What is asked for.
@@ -18,9 +19,45 @@ pub(super) enum Kind {
     Cheapest,
 }
 
+/// What is to be changed for the better.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Changing {
+    /// The units of channels.
+    #[default]
+    Units,
+    /// The weeks of the units.
+    Weeks,
+}
+
+/// What the goal is held against.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum FrontKind {
+    /// The money.
+    #[default]
+    Money,
+    /// Consistency.
+    Consistency,
+    /// The same goal in another audience.
+    Audiences,
+}
+
 /// The state of the page for one document.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::gui) struct OptimiseView {
+    pub(super) changing: Changing,
+    pub(super) front: FrontKind,
+    /// Which plan of the front is chosen.
+    pub(super) front_point: Option<usize>,
+    /// The two audiences of their front, where they were chosen.
+    pub(super) pair: [Option<AudienceId>; 2],
+    /// What is to be as great as possible of what is remembered.
+    pub(super) memory: Memory,
+    /// The channel whose weeks may change; all when none.
+    pub(super) weeks_channel: Option<ChannelId>,
+    /// What is typed for the most units a week, for the weeks that stay, and for what is remembered from before.
+    pub(super) most_per_week: String,
+    pub(super) weeks_that_stay: String,
+    pub(super) from_before: String,
     pub(super) kind: Kind,
     /// The k of the goal; the plan's effective frequency before another was chosen.
     pub(super) times: Option<usize>,
@@ -45,6 +82,46 @@ pub(in crate::gui) struct OptimiseView {
     kept: Vec<SpentOn>,
     /// What is typed for the least and the most that is spent on elements and messages.
     spending: Vec<Spending>,
+    /// What is placed in the plan that was shown last.
+    placed: Option<Arc<Placed>>,
+}
+
+/// What is placed in a plan, counted once: a plan has thousands of placements, and a page is drawn in every frame.
+#[derive(Debug)]
+pub(super) struct Placed {
+    plan: Arc<Plan>,
+    units: BTreeMap<ChannelId, u64>,
+    /// The elements and messages of what is placed, in the plan's order.
+    pub(super) things: Vec<SpentOn>,
+}
+
+impl Placed {
+    fn of(plan: &Arc<Plan>) -> Self {
+        let mut units: BTreeMap<ChannelId, u64> = BTreeMap::new();
+        let mut messages: BTreeSet<&MessageId> = BTreeSet::new();
+        for placement in &plan.placements {
+            let all = units.entry(placement.channel.clone()).or_default();
+            let inside = placement.weekly(plan.calendar.weeks);
+            *all = inside.fold(*all, |sum, (_, units)| sum.saturating_add(units));
+            messages.insert(&placement.message);
+        }
+        let is_used = |channel: &&Arc<Channel>| units.contains_key(&channel.id);
+        let used: BTreeSet<Element> = plan.channels.iter().filter(is_used).map(|channel| channel.element).collect();
+        let elements = Element::ALL.into_iter().filter(|element| used.contains(element)).map(SpentOn::Element);
+        let placed = plan.messages.iter().map(|message| &message.id).filter(|id| messages.contains(id));
+        let things = elements.chain(placed.map(|id| SpentOn::Message(id.clone()))).collect();
+        Self { plan: Arc::clone(plan), units, things }
+    }
+
+    /// True for a channel that something is placed on.
+    pub(super) fn has(&self, channel: &ChannelId) -> bool {
+        self.units.contains_key(channel)
+    }
+
+    /// The units that are placed on a channel inside the calendar.
+    pub(super) fn units(&self, channel: &ChannelId) -> u64 {
+        self.units.get(channel).copied().unwrap_or(0)
+    }
 }
 
 /// What is typed for an element or a message.
@@ -55,10 +132,49 @@ struct Spending {
     most: String,
 }
 
+impl Default for OptimiseView {
+    fn default() -> Self {
+        Self {
+            changing: Changing::default(),
+            front: FrontKind::default(),
+            front_point: None,
+            pair: [None, None],
+            memory: Memory::Mean,
+            weeks_channel: None,
+            most_per_week: String::new(),
+            weeks_that_stay: String::new(),
+            from_before: String::new(),
+            kind: Kind::default(),
+            times: None,
+            audience: None,
+            has_own_money: false,
+            money: String::new(),
+            target: String::new(),
+            consistency: String::new(),
+            locked: Vec::new(),
+            least: BTreeMap::new(),
+            most: BTreeMap::new(),
+            has_more: false,
+            weights: BTreeMap::new(),
+            kept: Vec::new(),
+            spending: Vec::new(),
+            placed: None,
+        }
+    }
+}
+
 /// A text that is not understood, by the name of its field.
 pub(super) struct NotRead(pub(super) String);
 
 impl OptimiseView {
+    /// What is placed in `plan`.
+    pub(super) fn placed(&mut self, plan: &Arc<Plan>) -> Arc<Placed> {
+        match &self.placed {
+            Some(known) if Arc::ptr_eq(&known.plan, plan) => Arc::clone(known),
+            _ => Arc::clone(self.placed.insert(Arc::new(Placed::of(plan)))),
+        }
+    }
+
     /// The goal's k.
     pub(super) fn times(&self, plan: &Plan) -> usize {
         let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(1);
@@ -166,6 +282,43 @@ impl OptimiseView {
         (request, not_read)
     }
 
+    /// What is asked of the weeks, and the texts that are not understood.
+    pub(super) fn weeks_request(&self, plan: &Plan) -> (WeeksRequest, Vec<NotRead>) {
+        let mut not_read = Vec::new();
+        let is_typed = |text: &&String| !text.trim().is_empty();
+        let most_per_week = Some(&self.most_per_week).filter(is_typed).and_then(|text| match parse_whole(text) {
+            Ok(units) => Some(units),
+            Err(_) => {
+                not_read.push(NotRead(text.clone()));
+                None
+            }
+        });
+        let from_before = Some(&self.from_before).filter(is_typed).and_then(|text| match parse_decimal(text) {
+            Ok(mean) if mean.mantissa() >= 0 => Some(mean.mantissa() as f64 / mean.denominator() as f64),
+            _ => {
+                not_read.push(NotRead(text.clone()));
+                None
+            }
+        });
+        let locked_weeks = Some(&self.weeks_that_stay).filter(is_typed).and_then(|text| {
+            let weeks = weeks_of(text, plan.calendar.weeks);
+            if weeks.is_none() {
+                not_read.push(NotRead(text.clone()));
+            }
+            weeks
+        });
+        let request = WeeksRequest {
+            channels: self.weeks_channel.iter().cloned().collect(),
+            times: self.times(plan),
+            audience: self.audience.clone(),
+            memory: self.memory,
+            from_before: from_before.unwrap_or(0.0),
+            most_per_week,
+            locked_weeks: locked_weeks.unwrap_or_default(),
+        };
+        (request, not_read)
+    }
+
     /// Among whom, with how much each counts: the one that is chosen, unless weights are typed.
     fn audiences(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Vec<(AudienceId, f64)> {
         let mut weighted = Vec::new();
@@ -234,9 +387,38 @@ impl OptimiseView {
     }
 }
 
+/// Reads weeks and ranges of weeks, as 1, 4-6; nothing where it is something else or beyond the calendar.
+fn weeks_of(text: &str, last: u32) -> Option<Vec<u32>> {
+    let week = |text: &str| parse_whole(text).ok().and_then(|week| u32::try_from(week).ok());
+    let mut weeks = Vec::new();
+    for part in text.split([',', '،', ';', '؛']).filter(|part| !part.trim().is_empty()) {
+        let (from, to) = part.split_once(['-', '–']).unwrap_or((part, part));
+        let (from, to) = (week(from)?, week(to)?);
+        if from < 1 || to < from || to > last {
+            return None;
+        }
+        weeks.extend(from..=to);
+    }
+    Some(weeks)
+}
+
 /// The units that are placed on a channel inside the calendar.
-pub(super) fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
+fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
     let placements = plan.placements.iter().filter(|placement| placement.channel == *channel);
     let units = placements.flat_map(|placement| placement.weekly(plan.calendar.weeks).map(|(_, units)| units));
     units.fold(0, u64::saturating_add)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::weeks_of;
+
+    #[test]
+    fn weeks_are_read_in_both_scripts() {
+        assert_eq!(weeks_of("1, 4-6", 12), Some(vec![1, 4, 5, 6]));
+        assert_eq!(weeks_of("١، ٤-٦", 12), Some(vec![1, 4, 5, 6]));
+        for nonsense in ["0", "6-4", "13", "x", "1-"] {
+            assert_eq!(weeks_of(nonsense, 12), None, "{nonsense}");
+        }
+    }
 }

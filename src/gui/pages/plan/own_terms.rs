@@ -3,9 +3,11 @@
 use eframe::egui::Ui;
 
 use super::inspector::changed;
+use crate::analysis::{Answer, Question};
 use crate::app::record_week;
-use crate::budget::{Applied, PlacementCost, quantities_for_total};
+use crate::budget::{Applied, PlacementCost, Solution};
 use crate::edit::Edit;
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::parts::commission::commission_fields;
@@ -161,25 +163,30 @@ pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
             return;
         }
     };
-    let Some(position) = cx.plan().placements.position(&placement.id) else { return };
-    match quantities_for_total(cx.plan(), position, currency.money(amount)) {
-        Ok(solution) => {
-            let money = |amount| cx.locale.money(amount, currency);
-            let units = cx.locale.whole(i128::try_from(solution.units).unwrap_or(i128::MAX));
-            let line = |line| cx.locale.total(solution.lines.of(line), currency);
-            let (cost, net, left) = (line(CostLine::Total), line(CostLine::Net), money(solution.remainder));
-            let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
-            small(ui, &fill(words.wanted_buys, &slots));
-            if solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {
-                cx.edit(changed(placement, |new| {
-                    new.quantities.clone_from(&solution.quantities);
-                    new.pattern = None;
-                }));
-            }
-        }
-        Err(why) => {
-            label_in(ui, text::reason(why, cx.language()), Look::Warning);
-        }
+    let question = Question::UnitsFor(placement.id.clone(), currency.money(amount));
+    let Some(found) = look_at(cx, ui, &question) else { return };
+    let Answer::UnitsFor(solution) = found.answer else { return };
+    found.scope(ui, |ui| match solution {
+        Ok(solution) => bought(cx, ui, placement, solution, found.is_current),
+        Err(why) => drop(label_in(ui, text::reason(*why, cx.language()), Look::Warning)),
+    });
+}
+
+/// What a total buys, and what takes it over.
+fn bought(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, solution: &Solution, is_current: bool) {
+    let words = &cx.texts.plan_page;
+    let currency = cx.plan().money.currency;
+    let units = cx.locale.whole(i128::try_from(solution.units).unwrap_or(i128::MAX));
+    let line = |line| cx.locale.total(solution.lines.of(line), currency);
+    let (cost, net) = (line(CostLine::Total), line(CostLine::Net));
+    let left = cx.locale.money(solution.remainder, currency);
+    let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
+    small(ui, &fill(words.wanted_buys, &slots));
+    if is_current && solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {
+        cx.edit(changed(placement, |new| {
+            new.quantities.clone_from(&solution.quantities);
+            new.pattern = None;
+        }));
     }
 }
 

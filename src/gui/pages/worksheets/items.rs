@@ -1,10 +1,13 @@
 //! One item of a worksheet: what is asked, and where it is answered.
 
+use std::sync::Arc;
+
 use eframe::egui::{Align, Response, Sense, Ui};
 
 use super::{WorksheetsView, hint, rows};
 use crate::app::{Action, Command, Page};
 use crate::edit::{answer_item, note_option};
+use crate::gui::answers;
 use crate::gui::context::Cx;
 use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{
@@ -221,7 +224,11 @@ fn on_scale(
 
 /// What the plan says: it cannot be typed into.
 fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let mut report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    if name == "objectives" {
+        let Some((_, known)) = answers::objectives(cx, ui) else { return };
+        report = report.with_objectives(Arc::clone(known));
+    }
     let lines: Vec<SheetLine> = figure(&report, part, name);
     let mut pressed = None;
     for line in lines {

@@ -1,0 +1,195 @@
+//! The weeks of the units: which leave most in people's memory.
+
+use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+
+use super::offers;
+use super::view::OptimiseView;
+use crate::analysis::{Answer, Question};
+use crate::gui::answers::look_at;
+use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::fit;
+use crate::gui::parts::ghost::Ghost;
+use crate::gui::plots::k_plus;
+use crate::gui::theme::{palette, space};
+use crate::gui::widgets::{
+    Column, FieldLook, Look, Table, choice, group, label, label_in, number_label, plain_field, row, small, text_cell,
+    weak,
+};
+use crate::optimise::{Memory, NoAnswer, Proof, SCHEDULES, TIMES, WeeksAnswer, changes_to};
+use crate::plan::{AudienceId, ChannelId, Placement};
+use crate::text::optimise as terms;
+use crate::text::strings::fill;
+
+const ROW: f32 = 30.0;
+
+/// Shows the question, the certificate and the placements that change.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
+    let words = &cx.texts.optimise;
+    sentence(cx, ui, view);
+    let (request, not_read) = view.weeks_request(cx.plan());
+    for text in &not_read {
+        label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Warning);
+    }
+    let Some(found) = look_at(cx, ui, &Question::BestWeeks(Box::new(request))) else { return };
+    let Answer::BestWeeks(answer) = found.answer else { return };
+    found.scope(ui, |ui| match answer {
+        Ok(answer) => {
+            certificate(cx, ui, answer);
+            ui.add_space(space::SMALL);
+            placements(cx, ui, answer);
+        }
+        Err(why) => {
+            let why = match why {
+                NoAnswer::NothingMayChange => words.no_weeks_may_change.to_owned(),
+                other => terms::no_answer(other, cx.plan(), cx.locale),
+            };
+            group(ui, words.no_proposal, |ui| label_in(ui, &why, Look::Error));
+        }
+    });
+    let proposed = answer.as_ref().ok().filter(|_| found.is_current).map(|answer| &answer.plan);
+    row(ui, |ui| offers::of_page(cx, ui, proposed, ghost));
+}
+
+/// What is asked, as sentences of controls.
+fn sentence(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+    let words = &cx.texts.optimise;
+    group(ui, "", |ui| {
+        row(ui, |ui| {
+            label(ui, words.most_remembered);
+            let levels: Vec<(usize, String)> = TIMES.map(|times| (times, k_plus(cx, times))).collect();
+            let levels: Vec<(usize, &str)> = levels.iter().map(|(times, name)| (*times, name.as_str())).collect();
+            if let Some(times) = choice(ui, words.times, &view.times(cx.plan()), &levels, 72.0) {
+                view.times = Some(times);
+            }
+            let memories = [(Memory::Mean, words.memory_mean), (Memory::Least, words.memory_least)];
+            if let Some(memory) = choice(ui, words.memory_of, &view.memory, &memories, 210.0) {
+                view.memory = memory;
+            }
+        });
+        row(ui, |ui| {
+            weak(ui, words.among);
+            let mut options: Vec<(Option<AudienceId>, &str)> = vec![(None, cx.texts.shared.all_audiences)];
+            let audiences = cx.plan().audiences.iter();
+            options.extend(audiences.map(|audience| (Some(audience.id.clone()), cx.name_of(audience))));
+            if let Some(audience) = choice(ui, cx.texts.shared.audience, &view.audience, &options, 180.0) {
+                view.audience = audience;
+            }
+            weak(ui, words.units_of);
+            let mut options: Vec<(Option<ChannelId>, &str)> = vec![(None, words.all_channels)];
+            let channels = cx.plan().channels.iter();
+            options.extend(channels.map(|channel| (Some(channel.id.clone()), cx.name_of(channel))));
+            if let Some(channel) = choice(ui, cx.texts.shared.channel, &view.weeks_channel, &options, 200.0) {
+                view.weeks_channel = channel;
+            }
+        });
+        row(ui, |ui| {
+            field(ui, words.most_per_week, &mut view.most_per_week, words.any);
+            field(ui, words.weeks_that_stay, &mut view.weeks_that_stay, words.weeks_example);
+        });
+        row(ui, |ui| field(ui, words.from_before, &mut view.from_before, "0"));
+        small(ui, words.weeks_keep);
+    });
+}
+
+fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) {
+    weak(ui, name);
+    let (_, typed) = plain_field(ui, ("optimise weeks", name), name, text, FieldLook::line(92.0).hint(hint));
+    if let Some(typed) = typed {
+        *text = typed;
+    }
+}
+
+/// What is known of the proposed weeks, with those of today beside them.
+fn certificate(cx: &Cx<'_>, ui: &mut Ui, answer: &WeeksAnswer) {
+    let words = &cx.texts.optimise;
+    let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
+    let percent = |share: f64| cx.locale.percent(share, 2);
+    let points = |share: f64| fill(words.points, &[("points", &cx.locale.signed(100.0 * share, 2))]);
+    let title = match answer.proof {
+        Proof::Proved if changes => words.proved.to_owned(),
+        Proof::Proved => words.weeks_already_best.to_owned(),
+        Proof::Bounded => {
+            let slots = [("bound", percent(answer.bound)), ("gap", points(answer.gap()))];
+            fill(words.weeks_bounded, &slots.each_ref().map(|(slot, text)| (*slot, text.as_str())))
+        }
+    };
+    group(ui, &title, |ui| {
+        let schedules = if answer.schedules < 1e15 {
+            cx.locale.decimal(answer.schedules, 0)
+        } else {
+            cx.locale.compact(answer.schedules)
+        };
+        let looked = if answer.schedules <= SCHEDULES { words.schedules_compared } else { words.schedules_searched };
+        small(ui, &fill(looked, &[("schedules", &schedules)]));
+        let cells = [percent(answer.today), percent(answer.value), points(answer.value - answer.today)];
+        let columns = [
+            Column::text("", 1.3),
+            Column { is_number: true, ..Column::text(words.today, 1.0) },
+            Column { is_number: true, ..Column::text(words.proposed, 1.0) },
+            Column { is_number: true, ..Column::text(words.change, 1.0) },
+        ];
+        let table = Table { id: "optimise remembered", columns: &columns, row_height: 22.0, max_height: f32::INFINITY };
+        let spoken = |_: usize| format!("{}: {}", words.remembered, cells.join(cx.comma()));
+        table.show(ui, 1, None, spoken, |ui, _, column| match column {
+            0 => text_cell(ui, words.remembered),
+            _ => drop(number_label(ui, &cells[column - 1], if column == 2 { Look::Strong } else { Look::Body })),
+        });
+    });
+}
+
+/// The placements whose weeks change, with their units of each week today and as proposed.
+fn placements(cx: &Cx<'_>, ui: &mut Ui, answer: &WeeksAnswer) {
+    let words = &cx.texts.optimise;
+    let plan = cx.plan();
+    let changed: Vec<(&Placement, &Placement)> =
+        changes_to(plan, &answer.plan).map(|(at, new)| (plan.placements[at].as_ref(), new)).collect();
+    if changed.is_empty() {
+        return;
+    }
+    let columns = [
+        Column::text(cx.texts.shared.channel, 1.2),
+        Column::text(words.weeks_today, 1.6),
+        Column::text(words.weeks_proposed, 1.6),
+    ];
+    let name = |placement: &Placement| terms::channel_name(&placement.channel, plan, cx.locale);
+    group(ui, "", |ui| {
+        let table = Table { id: "optimise weeks", columns: &columns, row_height: ROW, max_height: f32::INFINITY };
+        let units = |placement: &Placement| -> String {
+            let weeks = placement.quantities.iter().map(|units| cx.locale.whole(*units));
+            weeks.collect::<Vec<_>>().join(cx.comma())
+        };
+        let spoken = |row: usize| {
+            let (old, new) = changed[row];
+            format!("{}: {} {}; {} {}", name(old), words.today, units(old), words.proposed, units(new))
+        };
+        table.show(ui, changed.len(), None, spoken, |ui, row, column| {
+            let (old, new) = changed[row];
+            let most = old.quantities.iter().chain(&new.quantities).copied().max().unwrap_or(0);
+            match column {
+                0 => text_cell(ui, &name(old)),
+                1 => bars(ui, &old.quantities, most, false),
+                _ => bars(ui, &new.quantities, most, true),
+            }
+        });
+    });
+}
+
+/// One bar a week.
+fn bars(ui: &mut Ui, units: &[u64], most: u64, is_proposed: bool) {
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW - 8.0), Sense::hover());
+    let colours = *palette(ui.visuals());
+    let (fill, line) = if is_proposed { (colours.bar, colours.curve) } else { (colours.raised, colours.weak_text) };
+    let width = (rect.width() / units.len().max(1) as f32).min(14.0);
+    let right_to_left = is_right_to_left(ui);
+    ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
+    for (at, &units) in units.iter().enumerate().filter(|(_, units)| **units > 0) {
+        let height = (units as f64 / most.max(1) as f64) as f32 * rect.height();
+        let from = at as f32 * width;
+        let left = if right_to_left { rect.right() - from - width } else { rect.left() + from };
+        let bar = eframe::egui::Rect::from_min_max(
+            pos2(left + 1.0, rect.bottom() - height.max(1.0)),
+            pos2(left + width - 1.0, rect.bottom()),
+        );
+        ui.painter().rect(bar, 0, fill, Stroke::new(1.0, line), StrokeKind::Inside);
+    }
+}

@@ -1,0 +1,143 @@
+//! What can still come of a label: a bound that leaves out labels from which nothing better than a known plan follows.
+//!
+//! For the channels still to come, and for each amount of money, stands the least that every key can be: each from a plan of
+//! its own, so that no plan has them all. Money is counted in cells and every cost is rounded down to them, so that no plan is
+//! left out. A label with the least keys that the money left can pay for is worth at least as much as any plan that it is a
+//! part of.
+
+use super::halves::BETTER;
+use super::problem::Choice;
+use super::space::Space;
+
+/// In how many cells money is counted.
+const CELLS: usize = 1024;
+
+/// The values that plans have to come to, by the money that there is: those of plans that are known.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Known(Vec<(i64, f64)>);
+
+impl Known {
+    /// One value for `money`.
+    pub(super) fn of(money: i64, value: f64) -> Self {
+        Self(vec![(money, value)])
+    }
+
+    /// A value for each amount of money.
+    pub(super) fn of_each(values: impl IntoIterator<Item = (i64, f64)>) -> Self {
+        Self(values.into_iter().collect())
+    }
+}
+
+/// The least keys of some channels for each cell of money.
+#[derive(Clone, Debug)]
+pub(super) struct Rest {
+    /// Key after key, each for all cells.
+    least: Vec<f64>,
+    /// The money of all cells.
+    money: i64,
+}
+
+impl Rest {
+    /// No channels, for up to `money`. `None` where points are the goal, whose keys do not follow from each other's least.
+    pub(super) fn origin(money: i64, space: &Space) -> Option<Self> {
+        if space.is_points {
+            return None;
+        }
+        let mut keys = vec![0.0; space.length()];
+        space.keys(&space.origin(), &vec![false; space.resources.len()], &mut keys);
+        let least = keys.into_iter().flat_map(|key| std::iter::repeat_n(key, CELLS + 1)).collect();
+        Some(Self { least, money: money.max(1) })
+    }
+
+    /// The cell that `money` lies in.
+    fn cell(&self, money: i64) -> Option<usize> {
+        let cell = i128::from(money) * CELLS as i128 / i128::from(self.money);
+        usize::try_from(cell).ok().map(|cell| cell.min(CELLS))
+    }
+
+    /// The same channels and another one.
+    pub(super) fn with(&self, choices: &[Choice], space: &Space) -> Self {
+        let room = CELLS + 1;
+        let (times, exposures) = (space.times, space.views.len() * space.times);
+        let bonus = space.length() - 1;
+        let mut least = vec![f64::INFINITY; self.least.len()];
+        let mut sums = vec![0.0; room];
+        for choice in choices.iter().filter(|choice| choice.cost <= self.money) {
+            let Some(from) = self.cell(choice.cost) else { continue };
+            let left = room - from;
+            for (key, least) in least.chunks_exact_mut(room).enumerate() {
+                let sums = &mut sums[..left];
+                if key < exposures {
+                    let (view, below) = (key / times * times, key % times);
+                    sums.fill(0.0);
+                    for (fewer, share) in choice.few[view..=view + below].iter().enumerate() {
+                        let before = &self.least[(view + below - fewer) * room..][..left];
+                        sums.iter_mut().zip(before).for_each(|(sum, before)| *sum += share * before);
+                    }
+                } else {
+                    let more = if key == bonus { choice.bonus } else { 0.0 };
+                    let before = &self.least[key * room..][..left];
+                    sums.iter_mut().zip(before).for_each(|(sum, before)| *sum = before - more);
+                }
+                least[from..].iter_mut().zip(&*sums).for_each(|(least, sum)| *least = least.min(*sum));
+            }
+        }
+        Self { least, money: self.money }
+    }
+
+    /// The most that a plan for `money` can be worth that has a label with this row and this cost as its part, where the factors
+    /// of the row and the constant are known.
+    fn most(&self, (factors, constant): (&[f64], f64), cost: i64, money: i64) -> Option<f64> {
+        let cell = self.cell(money.checked_sub(cost).filter(|left| *left >= 0)?)?;
+        let mut most = constant;
+        for (key, factor) in factors.iter().enumerate().filter(|(_, factor)| **factor > 0.0) {
+            most -= factor * self.least[key * (CELLS + 1) + cell];
+        }
+        Some(most)
+    }
+
+    /// The most that any plan of these channels alone can be worth for `money`.
+    pub(super) fn bound(&self, money: i64, space: &Space) -> Option<f64> {
+        let mut factors = vec![0.0; space.length()];
+        let constant = space.factors(&space.origin(), &mut factors);
+        self.most((&factors, constant), 0, money)
+    }
+
+    /// True where a plan as good as those known may have a label with this row and this cost as its part; `factors` is room to
+    /// work in.
+    pub(super) fn may_serve(&self, row: &[f64], cost: i64, known: &Known, space: &Space, factors: &mut [f64]) -> bool {
+        let constant = space.factors(row, factors);
+        let factors = &*factors;
+        known.0.iter().any(|&(money, value)| {
+            self.most((factors, constant), cost, money).is_some_and(|most| most >= value - BETTER)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Known, Rest};
+    use crate::optimise::problem::Choice;
+    use crate::optimise::space::{Space, View};
+
+    #[test]
+    fn a_label_is_kept_where_it_can_still_be_part_of_a_plan_as_good() {
+        let view = View { audience: 0, weight: 1.0 };
+        let space = Space { times: 1, is_points: false, views: vec![view], resources: Vec::new() };
+        let choice = |units: u64, few: f64| Choice {
+            units,
+            cost: i64::try_from(units).unwrap() * 10,
+            few: vec![few],
+            means: vec![0.0],
+            spent: Vec::new(),
+            bonus: 0.0,
+        };
+        // One channel that leaves ½ for each 10: with 20 a quarter of whatever is left.
+        let rest = Rest::origin(30, &space).unwrap().with(&[choice(0, 1.0), choice(1, 0.5), choice(2, 0.25)], &space);
+        assert_eq!(rest.bound(30, &space), Some(0.75));
+        let mut room = vec![0.0; space.length()];
+        let mut may = |cost, value| rest.may_serve(&[0.8, 0.0], cost, &Known::of(30, value), &space, &mut room);
+        assert!(may(10, 0.8), "0.8 · 0.25 is left");
+        assert!(!may(10, 0.81) && !may(20, 0.7) && may(20, 0.6) && !may(31, 0.0));
+    }
+}
