@@ -560,6 +560,78 @@ fn more_limits_hold_for_elements_messages_and_weights() {
 }
 
 #[test]
+fn a_plan_of_the_consistency_front_is_chosen_by_the_keyboard_and_applied() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    window.get_by_label("By consistency").click();
+    window.run();
+    assert!(says(&window, "for each consistency"), "the front stands in the place of the curve");
+    assert!(says(&window, "Plan 1 of "));
+    let chosen = |window: &Window| {
+        let is_front = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::Slider && node.label().is_some_and(|label| label.starts_with("Plan "))
+        };
+        window.query_all(by().predicate(is_front)).next().and_then(|node| node.accesskit_node().label()).unwrap()
+    };
+    let before = std::sync::Arc::clone(window.state().app.document().plan());
+    let plans = chosen(&window);
+    window.get_by_role_and_label(Role::Slider, &plans).focus();
+    window.run();
+    window.key_press(eframe::egui::Key::ArrowRight);
+    window.run();
+    let next = chosen(&window);
+    assert!(next.starts_with("Plan 2 of ") || next.starts_with("Plan 1 of 1"), "{next}");
+    window.get_by_label("Apply this plan").click();
+    window.run();
+    assert_ne!(before.placements, window.state().app.plan().placements);
+    assert_eq!(window.state().app.document().history().steps().1, 1, "one step");
+    window.get_by_label("Two audiences").click();
+    window.run();
+    assert!(says(&window, "Two audiences are needed"), "the sample has one audience");
+}
+
+#[test]
+fn weeks_are_chosen_with_their_certificate_and_applied() {
+    for (language, weeks, certificates) in [
+        (LanguageChoice::English, "Weeks of the units", ["Proved optimal", "Best found; no weeks", "already the best"]),
+        (LanguageChoice::Arabic, "أسابيع الوحدات", ["الأفضل بالبرهان", "أفضل ما وُجد", "هي الأفضل أصلًا"]),
+    ] {
+        let mut window = optimise_page(language);
+        window.run();
+        window.get_by_label(weeks).click();
+        window.run();
+        assert!(certificates.iter().any(|part| says(&window, part)), "{language:?}: the certificate in words");
+        if language == LanguageChoice::English {
+            let before = std::sync::Arc::clone(window.state().app.document().plan());
+            window.get_by_role_and_label(Role::Button, "Apply").click();
+            window.run();
+            let after = window.state().app.plan();
+            assert!(before.placements != after.placements || says(&window, "already the best"));
+            for (old, new) in before.placements.iter().zip(&after.placements) {
+                assert_eq!(old.quantities.iter().sum::<u64>(), new.quantities.iter().sum::<u64>(), "units stay");
+            }
+        }
+    }
+}
+
+#[test]
+fn states_without_a_proposal_are_said_in_words() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    let typed = |window: &mut Window, label: &str, text: &str| {
+        window.get_by_role_and_label(Role::TextInput, label).focus();
+        window.run();
+        window.event(eframe::egui::Event::Text(text.to_owned()));
+        window.run();
+    };
+    // At least more than at most.
+    let channel = window.state().app.plan().channels[0].name.get(Language::En).to_owned();
+    typed(&mut window, &format!("{channel}: At least"), "9");
+    typed(&mut window, &format!("{channel}: At most"), "2");
+    assert!(says(&window, "These limits cannot be kept together"));
+}
+
+#[test]
 fn the_optimise_page_is_drawn_in_every_look() {
     picture(Page::Optimise, Some(0), "optimise");
     picture(Page::Optimise, None, "optimise-empty");

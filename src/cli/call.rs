@@ -120,6 +120,7 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
         ("target", texts.optimise_target),
         ("consistency", texts.optimise_consistency),
         ("weeks", texts.optimise_weeks),
+        ("from_before", texts.optimise_from_before),
         ("curve", texts.optimise_curve),
         ("json", texts.json),
         ("apply", texts.optimise_apply),

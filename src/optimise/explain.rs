@@ -109,10 +109,11 @@ fn worth(plan: &Plan, answer: &Answer, request: &Request, watch: Watch<'_>) -> O
         .collect();
     let known = Found::of(&problem, chosen?, problem.money)?;
     let before = known.value;
+    let improved = Search::new(&problem, problem.money, watch.stopped).improved(known);
     if answer.proof == Proof::Proved && super::solve::compares(&problem.space) && request.consistency.is_none() {
-        return Some(exact(&problem, problem.money, Some(known), watch)?.found.value - before);
+        return Some(exact(&problem, problem.money, Some(improved), watch)?.found.value - before);
     }
-    Some(Search::new(&problem, problem.money, watch.stopped).improved(known).value - before)
+    Some(improved.value - before)
 }
 
 /// What a step more on one channel of today's plan would bring.

@@ -50,7 +50,8 @@ pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>
             break;
         }
         bound = bound.min(of_nodes);
-        if bound - known <= near || round + 1 == ROUNDS || !alone.tie(&nodes, of_nodes - known) {
+        let is_enough = bound - known <= near || labels > MOST_LABELS || round + 1 == ROUNDS;
+        if is_enough || !alone.tie(&nodes, of_nodes - known) {
             break;
         }
         nodes = alone.solved(money, watch);
@@ -59,7 +60,10 @@ pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>
 }
 
 /// So near to the best, in shares, a bound is not sharpened any further.
-const NEAR: f64 = 0.005;
+const NEAR: f64 = 0.001;
+
+/// After so many labels neither: each round makes as many again.
+const MOST_LABELS: u64 = 3_000_000;
 
 /// How often a bound is sharpened at most.
 const ROUNDS: usize = 10;

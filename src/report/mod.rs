@@ -27,10 +27,11 @@ pub use plots::{PLOTS, plot, plots};
 pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
 pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
-use std::sync::Arc;
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
 
 use crate::analysis::{Analysis, MessagePairs, ObjectiveResult};
-use crate::plan::{Language, Plan};
+use crate::plan::{Calendar, Currency, Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{Locale, UnnamedThings};
 
@@ -164,6 +165,20 @@ pub const TABLES: &[(&str, Build)] = &[
 pub fn tables(report: &Report<'_>) -> Vec<Table> {
     let all = TABLES.iter().map(|(_, build)| build(report));
     all.chain(budget::divisions(report)).chain(worksheets::sheet_tables(report)).collect()
+}
+
+/// Returns the title of a table of [`TABLES`], which says nothing of the plan.
+#[must_use]
+pub fn title_of(id: &str, locale: Locale) -> Option<String> {
+    static TITLES: [OnceLock<BTreeMap<&str, String>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let titles = TITLES[usize::from(locale.language == Language::Ar)].get_or_init(|| {
+        let calendar = Calendar { start: jiff::civil::date(2026, 1, 4), weeks: 1 };
+        let plan = Arc::new(Plan::empty(calendar, Currency::default()));
+        let analysis = Analysis::of(&plan);
+        let report = Report::new(&plan, &analysis, locale);
+        TABLES.iter().map(|(id, build)| (*id, build(&report).title)).collect()
+    });
+    titles.get(id).cloned()
 }
 
 /// Builds the table of this id, where there is one.

@@ -265,3 +265,52 @@ fn bounds_of_overlapping_channels_are_above_the_best_and_near_it() {
         }
     }
 }
+
+#[test]
+fn fronts_rise_in_one_thing_and_fall_in_the_other() {
+    let plan = super::vectors::four_channels();
+    let request = Request {
+        audiences: vec![("a0".into(), 1.0), ("a1".into(), 1.0)],
+        ..super::request(Goal::Reach { times: 1 }, &[(0, 5), (0, 8), (0, 6), (0, 10)])
+    };
+    let front = crate::optimise::audience_front(&plan, &request, 13, Watch::NONE).unwrap();
+    assert!(front.len() >= 3, "{}", front.len());
+    for pair in front.windows(2) {
+        assert!(pair[0].values[0] < pair[1].values[0] && pair[0].values[1] > pair[1].values[1]);
+    }
+    for point in &front {
+        let reach = crate::reach::reach(&point.plan);
+        for (audience, value) in reach.audiences.iter().zip(point.values) {
+            assert!((audience.as_ref().unwrap().k_plus[0] - value).abs() < 1e-12);
+        }
+    }
+    let front = crate::optimise::consistency_front(&plan, &request, 30, Watch::NONE).unwrap();
+    assert!(front.len() <= 30);
+    for pair in front.windows(2) {
+        assert!(pair[0].consistency < pair[1].consistency && pair[0].value >= pair[1].value - 1e-12);
+    }
+}
+
+#[test]
+fn no_schedule_leaves_more_than_the_bound() {
+    let mut numbers = Numbers(55);
+    for case in 0..6 {
+        let (mut plan, _) = numbers.plan(2, 1, 3000.0);
+        plan.settings.memory_half_life_weeks = 1.0 + numbers.next() * 3.0;
+        let request = crate::optimise::WeeksRequest {
+            channels: Vec::new(),
+            times: 1 + case % 2,
+            audience: None,
+            memory: if case % 3 == 0 { crate::optimise::Memory::Least } else { crate::optimise::Memory::Mean },
+            from_before: [0.0, 0.4][case % 2],
+            most_per_week: None,
+            locked_weeks: Vec::new(),
+        };
+        let Ok(answer) = crate::optimise::best_weeks(&plan, &request, Watch::NONE) else { continue };
+        assert!(answer.value >= answer.today - 1e-12 && answer.bound >= answer.value - 1e-12, "{case}: {answer:?}");
+        let stopped = crate::optimise::best_weeks(&plan, &request, Watch { stopped: &|| true, progress: &|_| {} });
+        if let Ok(stopped) = stopped {
+            assert!(stopped.was_stopped && stopped.bound >= answer.value - 1e-12, "{case}");
+        }
+    }
+}

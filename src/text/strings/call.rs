@@ -69,6 +69,7 @@ texts! {
         optimise_target: "Find the cheapest plan that reaches this share, as 0.45 or 45%", "إيجاد أرخص خطة تصل إلى هذه النسبة، مثل \u{2066}0.45\u{2069} أو \u{2066}45%\u{2069}";
         optimise_consistency: "Keep at least this consistency, from 0 to 1", "اتساق لا يقل عن هذه القيمة، من 0 إلى 1";
         optimise_weeks: "Then choose the weeks of each channel that leave most in memory: mean over the weeks, or the least of them [default: weeks keep their shape]", "ثم اختيار أسابيع كل قناة التي تُبقي أكبر قدر في الذاكرة: \u{2066}mean\u{2069} متوسط الأسابيع أو \u{2066}least\u{2069} أدناها [إن لم يُذكر: تبقى الأسابيع على شكلها]";
+        optimise_from_before: "With --weeks: exposures that each person remembers on average from before the first week", "مع \u{2066}--weeks\u{2069}: متوسط مرات التعرض التي يتذكرها كل فرد مما سبق الأسبوع الأول";
         optimise_curve: "Add the best value for so many budgets", "إضافة أفضل قيمة لهذا العدد من الميزانيات";
         optimise_apply: "Write the plan with the proposed quantities to this file; `-` is standard output", "كتابة الخطة بالكميات المقترحة في هذا الملف؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";

@@ -96,7 +96,7 @@ texts! {
         all_channels: "all channels", "كل القنوات";
         most_per_week: "at most in a week", "على الأكثر في الأسبوع";
         weeks_that_stay: "weeks that stay", "أسابيع تبقى كما هي";
-        weeks_example: "1, 4-6", "1، 4-6";
+        weeks_example: "1, 4-6", "1، \u{2066}4-6\u{2069}";
         from_before: "remembered from before, exposures on average", "المتبقي في الذاكرة مما سبق، متوسط مرات التعرض";
         weeks_keep: "Units and spans stay as they are, and the plan never costs more", "تبقى الوحدات والمدد كما هي، ولا تزيد تكلفة الخطة";
         remembered: "Remembered", "المتبقي في الذاكرة";

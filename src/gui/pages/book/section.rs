@@ -13,7 +13,6 @@ use crate::gui::widgets::{
     Icon, bilingual_field, button, check, field_row, icon_button, label, row, row_end, small, title, weak, whole_field,
 };
 use crate::plan::{Bilingual, BookSection, Language, Plan};
-use crate::report::Report;
 use crate::text::strings::fill;
 use crate::worksheet::{AutoPart, OutlinePart, framework};
 
@@ -153,8 +152,7 @@ fn part_words(cx: &Cx<'_>, part: &OutlinePart) -> String {
             fill(texts.part_worksheet, &[("name", name)])
         }
         OutlinePart::Table(id) => {
-            let report = Report::new(cx.plan(), cx.analysis(), cx.locale);
-            let title = crate::report::table(&report, id).map_or_else(|| id.clone(), |table| table.title);
+            let title = table_title(cx, id);
             fill(texts.part_table, &[("name", &title)])
         }
         OutlinePart::Figure(id) if id == "flowchart" => fill(texts.part_figure, &[("name", cx.texts.export.flowchart)]),
@@ -170,6 +168,14 @@ fn part_words(cx: &Cx<'_>, part: &OutlinePart) -> String {
             texts.part_facts.to_owned()
         }
     }
+}
+
+/// The title of a table: that of the built-in ones is known without their rows, which some of them take long to make.
+fn table_title(cx: &Cx<'_>, id: &str) -> String {
+    if let Some(title) = crate::report::title_of(id, cx.locale) {
+        return title;
+    }
+    crate::report::table(&cx.report(), id).map_or_else(|| id.to_owned(), |table| table.title)
 }
 
 /// Shows the heading as a field, the limit, and whether the section is left out.

@@ -11,7 +11,7 @@ use crate::edit::ItemId;
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::widgets::{empty_state, group, weak};
-use crate::report::{Report, Table, objectives};
+use crate::report::{Table, objectives};
 use crate::text;
 
 /// Shows what objectives have come to, and what serves them in each audience.
@@ -24,7 +24,7 @@ pub(super) fn objectives_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     let Some((found, known)) = answers::objectives(cx, ui) else { return };
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let report = cx.report();
     let report = report.with_objectives(Arc::clone(known));
     found.scope(ui, |ui| {
         for table in [objectives::objectives(&report), objectives::objectives_by_audience(&report)] {
@@ -39,7 +39,7 @@ pub(super) fn contribution_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
     let Answer::Contributions(answer) = found.answer else { return };
     match answer {
         Ok(all) => {
-            let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+            let report = cx.report();
             let table = objectives::contributions(&report, all);
             found.scope(ui, |ui| shown(cx, ui, &table, &[1.6]));
         }

@@ -14,7 +14,7 @@ use crate::gui::widgets::{
 };
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
 use crate::plan::{Mention, Plan};
-use crate::report::{Report, listening};
+use crate::report::listening;
 use crate::text::DASH;
 use crate::text::strings::fill;
 
@@ -68,7 +68,7 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
 /// The net sentiment on each channel that has mentions.
 fn channels(cx: &Cx<'_>, ui: &mut Ui) {
     let log = &cx.analysis().listening.log;
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale);
+    let report = cx.report();
     let named = cx.plan().channels.iter().zip(&log.channels).map(|(channel, tally)| (cx.name_of(&**channel), tally));
     let all = named.chain([(cx.texts.listening.elsewhere, &log.elsewhere)]);
     let phases = crate::plan::Phase::ALL.into_iter().zip(&log.phases);

@@ -10,13 +10,13 @@ use crate::gui::widgets::{FieldLook, Unread, bilingual_field, check, field_row, 
 use crate::listening::DEFAULT_TARGET_HOURS;
 use crate::plan::limits::range_of;
 use crate::plan::{Bilingual, Day, ListeningMethod, Plan};
-use crate::report::{Report, listening};
+use crate::report::listening;
 use crate::text;
 use crate::text::strings::fill;
 
 /// The period, the method and the places of the mentions, as they are said above the figures.
 pub(super) fn lines(cx: &Cx<'_>) -> Vec<String> {
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let report = cx.report();
     listening::method_lines(&report)
 }
 

@@ -11,7 +11,7 @@ use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font
 use crate::gui::widgets::{galley_elided, group, label, paint_text, small, strong};
 use crate::listening::{LEAST_MENTIONS, Tally};
 use crate::plan::{Message, Sentiment};
-use crate::report::{Report, listening};
+use crate::report::listening;
 use crate::text::strings::fill;
 
 /// Room for the names of messages.
@@ -268,7 +268,7 @@ fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
 /// What is said of the week under the pointer; a press lists its mentions alone.
 fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut ListeningView) {
     let log = &cx.analysis().listening.log;
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale);
+    let report = cx.report();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.listening_page.week_plot);
         info.current_text_value = Some(listening::net_in_words(&report, &log.total));

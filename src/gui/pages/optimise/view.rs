@@ -52,8 +52,8 @@ pub(in crate::gui) struct OptimiseView {
     pub(super) pair: [Option<AudienceId>; 2],
     /// What is to be as great as possible of what is remembered.
     pub(super) memory: Memory,
-    /// The channel whose weeks may change; all when none.
-    pub(super) weeks_channel: Option<ChannelId>,
+    /// The channel whose weeks may change, or all, where that was chosen.
+    pub(super) weeks_of: Option<Option<ChannelId>>,
     /// What is typed for the most units a week, for the weeks that stay, and for what is remembered from before.
     pub(super) most_per_week: String,
     pub(super) weeks_that_stay: String,
@@ -140,7 +140,7 @@ impl Default for OptimiseView {
             front_point: None,
             pair: [None, None],
             memory: Memory::Mean,
-            weeks_channel: None,
+            weeks_of: None,
             most_per_week: String::new(),
             weeks_that_stay: String::new(),
             from_before: String::new(),
@@ -282,6 +282,12 @@ impl OptimiseView {
         (request, not_read)
     }
 
+    /// The channel whose weeks may change, none for all: the first that something is placed on until another is chosen.
+    pub(super) fn weeks_of(&self, plan: &Plan) -> Option<ChannelId> {
+        let first = || plan.placements.first().map(|placement| placement.channel.clone());
+        self.weeks_of.clone().unwrap_or_else(first)
+    }
+
     /// What is asked of the weeks, and the texts that are not understood.
     pub(super) fn weeks_request(&self, plan: &Plan) -> (WeeksRequest, Vec<NotRead>) {
         let mut not_read = Vec::new();
@@ -308,7 +314,7 @@ impl OptimiseView {
             weeks
         });
         let request = WeeksRequest {
-            channels: self.weeks_channel.iter().cloned().collect(),
+            channels: self.weeks_of(plan).into_iter().collect(),
             times: self.times(plan),
             audience: self.audience.clone(),
             memory: self.memory,

@@ -78,8 +78,8 @@ fn sentence(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             let mut options: Vec<(Option<ChannelId>, &str)> = vec![(None, words.all_channels)];
             let channels = cx.plan().channels.iter();
             options.extend(channels.map(|channel| (Some(channel.id.clone()), cx.name_of(channel))));
-            if let Some(channel) = choice(ui, cx.texts.shared.channel, &view.weeks_channel, &options, 200.0) {
-                view.weeks_channel = channel;
+            if let Some(channel) = choice(ui, cx.texts.shared.channel, &view.weeks_of(cx.plan()), &options, 200.0) {
+                view.weeks_of = Some(channel);
             }
         });
         row(ui, |ui| {

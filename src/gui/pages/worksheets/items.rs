@@ -14,7 +14,6 @@ use crate::gui::widgets::{
     bilingual_field, bilingual_field_id, button, check, choice, label, link, row, scale, small, strong, weak,
 };
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
-use crate::report::Report;
 use crate::report::worksheets::{SheetLine, figure};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, Item, Kind, Link, Part, SheetOption, answer_to, words_of};
@@ -224,7 +223,7 @@ fn on_scale(
 
 /// What the plan says: it cannot be typed into.
 fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
-    let mut report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let mut report = cx.report();
     if name == "objectives" {
         let Some((_, known)) = answers::objectives(cx, ui) else { return };
         report = report.with_objectives(Arc::clone(known));

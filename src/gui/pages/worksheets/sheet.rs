@@ -14,7 +14,6 @@ use crate::gui::widgets::{
     beside, button, column, enabled_button, group, link, page_heading, row, row_end, small, toggle, weak,
 };
 use crate::plan::{Answer, Plan};
-use crate::report::Report;
 use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, sheet_text, sheet_tsv};
 use crate::text::Locale;
 use crate::text::strings::fill;
@@ -95,7 +94,7 @@ fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, view: &mut WorksheetsView) 
 
 fn copying(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
-    let report = || Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let report = || cx.report();
     if button(ui, words.copy_table).clicked() {
         ui.ctx().copy_text(sheet_tsv(&report(), framework));
         view.is_copied = true;
@@ -160,7 +159,7 @@ fn drawn(cx: &Cx<'_>, framework: &Framework, view: &mut WorksheetsView) -> Optio
     {
         return known.drawing.take();
     }
-    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(cx.app.plan_language());
+    let report = cx.report();
     view.drawn = Some(Drawn { plan: plan.clone(), sheet: framework.id.clone(), locale: cx.locale, drawing: None });
     draw(&report, framework)
 }
