@@ -90,7 +90,9 @@ fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
         return;
     }
     let words = &cx.texts.shared;
-    let share = cx.locale.percent(found.done.unwrap_or(0.0), 0);
+    // Work that does not say how far it has come is not said to stand still.
+    let done = found.done.filter(|done| *done > 0.0);
+    let share = done.map_or_else(|| "…".to_owned(), |done| cx.locale.percent(done, 0));
     let template = if found.answer.is_some() { words.works_out_anew } else { words.works_out };
     weak(ui, &fill(template, &[("share", &share)]));
     ui.ctx().request_repaint_after_secs(BETWEEN_LOOKS);

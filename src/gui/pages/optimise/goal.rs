@@ -13,6 +13,9 @@ use crate::plan::AudienceId;
 /// From this width on the sentence stands on one line.
 const ONE_LINE: f32 = 980.0;
 
+/// From this width on what belongs together stands on one line.
+const FEW_LINES: f32 = 520.0;
+
 /// Shows the sentence.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     group(ui, "", |ui| {
@@ -21,6 +24,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 what(cx, ui, view);
                 among(cx, ui, view);
                 money(cx, ui, view);
+                consistency(cx, ui, view);
+                more(cx, ui, view);
+            });
+        } else if ui.available_width() >= FEW_LINES {
+            row(ui, |ui| {
+                what(cx, ui, view);
+                among(cx, ui, view);
+            });
+            row(ui, |ui| money(cx, ui, view));
+            row(ui, |ui| {
                 consistency(cx, ui, view);
                 more(cx, ui, view);
             });

@@ -51,8 +51,13 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
         return;
     }
     if view.changing == Changing::Weeks {
-        heading(cx, ui, (view, None), ghost);
-        weeks::show(cx, ui, view, ghost);
+        let found = find(cx, &Question::BestWeeks(Box::new(view.weeks_request(cx.plan()).0)));
+        let proposed = found.answer.filter(|_| found.is_current).and_then(|answer| match answer.as_ref() {
+            Answer::BestWeeks(Ok(answer)) => Some(&answer.plan),
+            _ => None,
+        });
+        heading(cx, ui, (view, proposed), ghost);
+        weeks::show(cx, ui, view);
         return;
     }
     let (request, not_read) = view.request(cx.plan());

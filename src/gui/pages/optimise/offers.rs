@@ -45,10 +45,10 @@ pub(super) fn of_point(cx: &mut Cx<'_>, ui: &mut Ui, proposed: &Arc<Plan>, ghost
         if small_button(ui, words.keep_point).clicked() {
             keep(cx, proposed);
         }
-        if small_button(ui, words.show_point).clicked() {
-            show(cx, proposed, ghost);
-        }
     });
+    if row(ui, |ui| small_button(ui, words.show_point).clicked()) {
+        show(cx, proposed, ghost);
+    }
 }
 
 fn apply(cx: &mut Cx<'_>, proposed: &Plan) {

@@ -10,7 +10,7 @@ use crate::gui::widgets::{
     weak,
 };
 use crate::optimise::{Answer as Proposal, Binding, Contradiction, Figures, Goal, Limit, Marginal, NoAnswer, Proof};
-use crate::plan::{Figure, Money};
+use crate::plan::{Currency, Figure, Money};
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
@@ -69,9 +69,11 @@ fn rows(cx: &Cx<'_>, proposal: &Proposal) -> [Row; 5] {
         points(today.value, proposed.value)
     };
     let currency = cx.plan().money.currency;
+    // Large amounts have room without their fractions alone; the difference is that of what is shown.
+    let [today_media, proposed_media] = whole_where_large([today.media, proposed.media], currency);
     let money = |money: Money| cx.locale.money_short(money, currency);
     [
-        (terms::goal(goal, cx.locale), [value(today), value(proposed), of_goal]),
+        (sentence_case(&terms::goal(goal, cx.locale)), [value(today), value(proposed), of_goal]),
         (
             words.net_reach.to_owned(),
             [percent(today.k_plus[0]), percent(proposed.k_plus[0]), points(today.k_plus[0], proposed.k_plus[0])],
@@ -95,12 +97,30 @@ fn rows(cx: &Cx<'_>, proposal: &Proposal) -> [Row; 5] {
         (
             words.media.to_owned(),
             [
-                money(today.media),
-                money(proposed.media),
-                cx.locale.money_change_short(proposed.media - today.media, currency),
+                money(today_media),
+                money(proposed_media),
+                cx.locale.money_change_short(proposed_media - today_media, currency),
             ],
         ),
     ]
+}
+
+/// A text with a capital at its beginning.
+fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// From so many of the currency on amounts are shown without fractions.
+const LARGE: i128 = 100_000;
+
+/// Amounts in whole currency, where one of them is large.
+fn whole_where_large(amounts: [Money; 2], currency: Currency) -> [Money; 2] {
+    let one = 10_i128.pow(u32::from(currency.exponent()));
+    if amounts.iter().all(|amount| amount.0.abs() < LARGE * one) {
+        return amounts;
+    }
+    amounts.map(|amount| Money((amount.0 + one / 2).div_euclid(one) * one))
 }
 
 /// Today's figures, those of the proposal, and the difference of what is shown.
@@ -169,10 +189,10 @@ fn marginals(cx: &Cx<'_>, ui: &mut Ui, limits: &BestLimits, goal: Goal) {
             Err(_) => words.price_free.to_owned(),
         };
         row(ui, |ui| {
+            label(ui, &name);
             row_end(ui, |ui| {
                 label_in(ui, &gain, Look::Strong);
                 label_in(ui, &step, Look::Small);
-                crate::gui::widgets::column(ui, |ui| label(ui, &name));
             });
         });
     }

@@ -2,13 +2,11 @@
 
 use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::offers;
 use super::view::OptimiseView;
 use crate::analysis::{Answer, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::ghost::Ghost;
 use crate::gui::plots::k_plus;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
@@ -23,7 +21,7 @@ use crate::text::strings::fill;
 const ROW: f32 = 30.0;
 
 /// Shows the question, the certificate and the placements that change.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Option<Ghost>) {
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     sentence(cx, ui, view);
     let (request, not_read) = view.weeks_request(cx.plan());
@@ -46,12 +44,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost:
             group(ui, words.no_proposal, |ui| label_in(ui, &why, Look::Error));
         }
     });
-    let proposed = answer.as_ref().ok().filter(|_| found.is_current).map(|answer| &answer.plan);
-    row(ui, |ui| offers::of_page(cx, ui, proposed, ghost));
 }
 
 /// What is asked, as sentences of controls.
-fn sentence(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     group(ui, "", |ui| {
         row(ui, |ui| {
@@ -86,7 +82,7 @@ fn sentence(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             field(ui, words.most_per_week, &mut view.most_per_week, words.any);
             field(ui, words.weeks_that_stay, &mut view.weeks_that_stay, words.weeks_example);
         });
-        row(ui, |ui| field(ui, words.from_before, &mut view.from_before, "0"));
+        row(ui, |ui| field(ui, words.from_before, &mut view.from_before, &cx.locale.whole(0)));
         small(ui, words.weeks_keep);
     });
 }
