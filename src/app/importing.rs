@@ -15,8 +15,8 @@ use super::message::{Action, Effect};
 use super::notice::Notice;
 use super::page::Page;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Days, Decision, Frame, Kind, Mapping, Meaning, Preview, ReadFailure, TablePlace,
-    TextForm, likeliest, preview, read, shape, tables, understand,
+    Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure, TablePlace,
+    TextForm, Understood, likeliest, preview, preview_of, read, shape, tables, understand,
 };
 use crate::plan::{Language, NewIds, Plan};
 use crate::store::LoadError;
@@ -41,6 +41,8 @@ pub struct SeenTable {
     pub at: usize,
     /// What its import would do.
     pub preview: Preview,
+    /// What it was understood with: what the user said, or what was remembered of a table of its shape.
+    corrections: Corrections,
     /// The plan that it would do it to.
     plan: Arc<Plan>,
 }
@@ -55,6 +57,8 @@ pub struct Importing {
     pub form: TextForm,
     /// The table that was chosen.
     table: Option<usize>,
+    /// What its rows are unless somebody says otherwise: on the page of the log they are mentions, whatever the titles say.
+    assumed: Option<Kind>,
     /// What the user said of the table.
     pub choices: Choices,
     /// Whether what was said is remembered for tables of the same shape.
@@ -92,6 +96,8 @@ pub enum ImportAction {
     Column(usize, Meaning),
     /// The row at this position of the sheet is settled so.
     Row(usize, Decision),
+    /// Whether rows that the log has already are taken over once more.
+    Repeated(bool),
     /// The text is in this encoding.
     Encoding(String),
     /// This stands between the cells of the text.
@@ -127,17 +133,13 @@ pub(super) fn open(app: &mut App, path: PathBuf) -> Vec<Effect> {
 
 /// Shows what would be taken over of bytes.
 pub(super) fn begin(app: &mut App, name: String, bytes: Arc<[u8]>) -> Vec<Effect> {
-    let mut choices = Choices::default();
-    if app.page == Page::Listening {
-        // What is pasted into the log are mentions, whatever the titles say.
-        choices.corrections.kind = Some(Kind::Mentions);
-    }
     let importing = Importing {
         name,
         bytes,
         form: TextForm::default(),
         table: None,
-        choices,
+        assumed: (app.page == Page::Listening).then_some(Kind::Mentions),
+        choices: Choices::default(),
         remembers: true,
         seen: None,
         is_reading: true,
@@ -163,6 +165,7 @@ fn look(app: &mut App, reads_anew: bool) -> Vec<Effect> {
         form: importing.form.clone(),
         book,
         table: importing.table,
+        assumed: importing.assumed,
         choices: importing.choices.clone(),
         mappings,
         plan,
@@ -229,8 +232,9 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
             importing.choices.corrections.meanings.insert(column, meaning);
         }
         ImportAction::Row(row, decision) => {
-            importing.choices.decisions.insert(row, decision);
+            settle(importing, row, decision);
         }
+        ImportAction::Repeated(takes) => settle_repeated(importing, takes),
         ImportAction::Encoding(encoding) => {
             importing.form.encoding = Some(encoding);
             importing.table = None;
@@ -246,15 +250,42 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
     Some(false)
 }
 
-/// Takes remembered meanings for said ones: with the first correction the mapping is no longer looked up.
+/// The rows that the log has already.
+fn repeated(importing: &Importing) -> Vec<usize> {
+    let Some(Ok(seen)) = &importing.seen else { return Vec::new() };
+    let issues = seen.preview.issues().filter(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }));
+    issues.map(|issue| issue.row).collect()
+}
+
+/// Settles a row. What the log has already is left out by itself: nothing is settled then, so that it is still said.
+fn settle(importing: &mut Importing, row: usize, decision: Decision) {
+    if decision == Decision::LeaveOut && repeated(importing).contains(&row) {
+        importing.choices.decisions.remove(&row);
+    } else {
+        importing.choices.decisions.insert(row, decision);
+    }
+}
+
+/// Settles all rows that the log has already.
+fn settle_repeated(importing: &mut Importing, takes: bool) {
+    for row in repeated(importing) {
+        if takes {
+            importing.choices.decisions.insert(row, Decision::TakeAgain);
+        } else {
+            importing.choices.decisions.remove(&row);
+        }
+    }
+}
+
+/// Takes what was remembered for said: with the first correction the mapping is no longer looked up.
 fn keep_meanings(importing: &mut Importing) {
     if importing.choices.corrections != Corrections::default() {
         return;
     }
     let Some(Ok(seen)) = &importing.seen else { return };
-    let remembered =
-        seen.preview.table.columns.iter().filter(|column| column.reason == crate::exchange::import::Reason::Remembered);
-    importing.choices.corrections.meanings.extend(remembered.map(|column| (column.at, column.meaning)));
+    if seen.corrections.is_remembered {
+        importing.choices.corrections = Corrections { is_remembered: false, ..seen.corrections.clone() };
+    }
 }
 
 /// Takes the table over as one step.
@@ -269,15 +300,14 @@ pub(super) fn accept(app: &mut App, importing: Importing) -> Vec<Effect> {
         return look(app, false);
     };
     let mapping = Mapping::of(&seen.preview.table);
-    let remembers = importing.remembers;
-    if !edit(app, &change, None) {
-        return Vec::new();
-    }
-    if !remembers || mapping.columns.is_empty() {
+    let says_something = !mapping.columns.is_empty() || importing.choices.corrections.kind.is_some();
+    let remembers = importing.remembers && says_something;
+    if !edit(app, &change, None) || !remembers {
         return Vec::new();
     }
     let known = &mut app.preferences.mappings;
-    known.retain(|other| other.shape != mapping.shape);
+    // The same titles can stand over placements and over mentions.
+    known.retain(|other| other.shape != mapping.shape || other.kind != mapping.kind);
     known.insert(0, mapping);
     known.truncate(MAX_MAPPINGS);
     vec![Effect::SavePreferences]
@@ -290,6 +320,7 @@ struct See {
     form: TextForm,
     book: Option<Arc<Book>>,
     table: Option<usize>,
+    assumed: Option<Kind>,
     choices: Choices,
     mappings: Vec<Mapping>,
     plan: Arc<Plan>,
@@ -331,16 +362,28 @@ impl See {
         let place = at.and_then(|at| tables.get(at)).ok_or(ReadFailure::NotATable)?;
         let sheet = &book.sheets[place.sheet];
         let mut choices = self.choices.clone();
-        if choices.corrections == Corrections::default() && !self.mappings.is_empty() {
-            let plain = understand(sheet, place, self.plan.calendar, &Corrections::default());
-            let shape = shape(&plain);
-            if let Some(mapping) = self.mappings.iter().find(|mapping| mapping.shape == shape) {
-                choices.corrections = mapping.corrections(&plain, true);
+        choices.corrections.kind = choices.corrections.kind.or(self.assumed);
+        let plain = understand(sheet, place, &self.plan, &choices.corrections);
+        let preview = match self.remembered(&plain) {
+            Some(corrections) => {
+                choices.corrections = corrections;
+                preview(sheet, place, &self.plan, &choices, self.ids, self.language)
             }
+            None => preview_of(sheet, plain, &self.plan, &choices, self.ids, self.language),
+        };
+        let (at, corrections) = (at.unwrap_or(0), choices.corrections);
+        Ok(SeenTable { book, tables, at, preview, corrections, plan: Arc::clone(&self.plan) })
+    }
+
+    /// What was said of a table of the same shape before, where nothing was said of this one yet.
+    fn remembered(&self, plain: &Understood) -> Option<Corrections> {
+        if self.choices.corrections != Corrections::default() || self.mappings.is_empty() {
+            return None;
         }
-        let preview = preview(sheet, place, &self.plan, &choices, self.ids, self.language);
-        let at = at.unwrap_or(0);
-        Ok(SeenTable { book, tables, at, preview, plan: Arc::clone(&self.plan) })
+        let shape = shape(plain);
+        let is_of_kind = |mapping: &Mapping| self.assumed.is_none() || mapping.kind == self.assumed;
+        let known = self.mappings.iter().find(|mapping| mapping.shape == shape && is_of_kind(mapping))?;
+        Some(known.corrections(plain, true))
     }
 }
 
@@ -382,6 +425,39 @@ mod tests {
         let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
         let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
         assert_eq!(table.columns[0].reason, crate::exchange::import::Reason::Remembered);
+    }
+
+    #[test]
+    fn what_was_said_of_a_log_is_remembered_on_its_page() {
+        const LOG: &str = "Zet\tTone\tWhen\tWhat\nLovely\t+\t2027-04-06\tShop\nLate\t-\t2027-04-07\tShop\n";
+        let mut app = app();
+        app.page = crate::app::Page::Listening;
+        let table = |app: &App| {
+            let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+            importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table.clone()
+        };
+        play(&mut app, Action::Pasted(LOG.into()));
+        assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
+        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Text)));
+        play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Source)));
+        play(&mut app, Action::Answer(DialogAnswer::Accept));
+        assert_eq!(app.plan().mentions.len(), 2);
+        assert_eq!(app.plan().mentions[0].source, "Shop");
+        play(&mut app, Action::Pasted(LOG.into()));
+        let again = table(&app);
+        let reasons = [0, 3].map(|at| (again.columns[at].meaning, again.columns[at].reason));
+        let remembered = crate::exchange::import::Reason::Remembered;
+        assert_eq!(reasons, [(Meaning::Text, remembered), (Meaning::Source, remembered)]);
+        // A correction keeps the rest of what was remembered, the kind of the rows included.
+        play(&mut app, Action::Import(ImportAction::Column(3, Meaning::Notes)));
+        let corrected = table(&app);
+        assert_eq!((corrected.columns[0].meaning, corrected.columns[3].meaning), (Meaning::Text, Meaning::Notes));
+        assert_eq!(corrected.kind, crate::exchange::import::Kind::Mentions);
+        play(&mut app, Action::Answer(DialogAnswer::Cancel));
+        // Elsewhere the same titles are recognised too.
+        app.page = crate::app::Page::Plan;
+        play(&mut app, Action::Pasted(LOG.into()));
+        assert_eq!(table(&app).kind, crate::exchange::import::Kind::Mentions);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem};
-use crate::plan::{Claim, Day, Identified, List, Message, Plan};
+use crate::plan::{Claim, Day, Identified, List, Mention, Message, Plan};
 
 /// Holds what was counted in the mentions of a plan, as far as problems follow from it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -41,15 +41,26 @@ pub(super) fn mentions(plan: &Plan) -> Problems {
     let mut problems = Problems::new();
     duplicates(&plan.mentions, &mut problems, |at, mention| Place::Mention(at, mention.id.clone()));
     for (at, mention) in plan.mentions.iter().enumerate() {
-        let place = || Place::Mention(at, mention.id.clone());
-        let channel = mention.channel.iter().filter_map(|id| missing(&plan.channels, id));
-        let audience = mention.audience.iter().filter_map(|id| missing(&plan.audiences, id));
-        let claims = mention.claims.iter().filter_map(|id| missing(&plan.vocabulary.claims, id));
-        for id in channel.chain(audience).chain(claims) {
-            problems.push(Problem::new(Code::UnknownInListening, place()).naming(id));
+        for id in unknown(plan, mention) {
+            problems.push(Problem::new(Code::UnknownInListening, Place::Mention(at, mention.id.clone())).naming(id));
         }
     }
     problems
+}
+
+/// What a mention names that the plan does not have.
+fn unknown<'a>(plan: &'a Plan, mention: &'a Mention) -> impl Iterator<Item = &'a str> {
+    let channel = mention.channel.iter().filter_map(|id| missing(&plan.channels, id));
+    let audience = mention.audience.iter().filter_map(|id| missing(&plan.audiences, id));
+    let claims = mention.claims.iter().filter_map(|id| missing(&plan.vocabulary.claims, id));
+    channel.chain(audience).chain(claims)
+}
+
+/// Tells without looking at all mentions whether those of `plan` have no problem, where those of the plan `before` had none:
+/// their ids are the same, and those that changed name only what the plan has.
+pub(super) fn are_sound_still(before: &Plan, plan: &Plan) -> bool {
+    let changed = plan.mentions.iter().zip(plan.mentions.origins(&before.mentions)).filter(|(_, from)| from.is_none());
+    plan.mentions.same_ids(&before.mentions) && changed.into_iter().all(|(it, _)| unknown(plan, it).next().is_none())
 }
 
 /// The id, where the list does not have it.

@@ -74,7 +74,10 @@ impl Checks {
             let names_the_same = before.vocabulary.claims.same_ids(&plan.vocabulary.claims)
                 && before.channels.same_ids(&plan.channels)
                 && before.audiences.same_ids(&plan.audiences);
-            if names_the_same && before.mentions.same(&plan.mentions) {
+            let is_kept = names_the_same
+                && (before.mentions.same(&plan.mentions)
+                    || self.mentions.is_empty() && listening::are_sound_still(before, plan));
+            if is_kept {
                 return Self::with_checked_mentions(plan, Arc::clone(&self.mentions));
             }
             return Self::of(plan);

@@ -480,6 +480,10 @@ pub(super) struct ImportArguments {
     #[arg(long)]
     pub(super) force: bool,
 
+    /// Take mentions over once more that the log of the plan has already
+    #[arg(long)]
+    pub(super) repeated: bool,
+
     /// Say what would be taken over, and write nothing
     #[arg(long)]
     pub(super) dry_run: bool,

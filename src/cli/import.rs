@@ -11,13 +11,13 @@ use serde_json::{Value as Json, json};
 use super::arguments::ImportArguments;
 use super::input::{Input, is_standard};
 use super::output::{Output, complain, path_text};
-use crate::analysis::Analysis;
+use crate::budget;
 use crate::edit::History;
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name};
 use crate::exchange::import::{
-    Book, Choices, Column, Corrections, Issue, Kind, MAX_FILE, Mapping, Meaning, NewThing, PlanWarning, Preview,
+    Book, Choices, Column, Corrections, Decision, Issue, IssueKind, Kind, MAX_FILE, Mapping, Meaning, NewThing, PlanWarning, Preview,
     PreviewRow, ReadFailure, Role, SumLine, TablePlace, TextForm, calendar_for, column_letters, currency_of, likeliest,
-    named, preview, read, tables, understand,
+    named, preview, preview_of, read, tables, understand,
 };
 use crate::plan::{IdSource, Plan};
 use crate::store::{self, Opened};
@@ -67,13 +67,21 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
     let target = target(wanted, input, &book, &place, output)?;
     let kind = wanted.kind.as_deref().and_then(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key));
     let said = Corrections { kind: kind.or(mapping.kind), ..Corrections::default() };
-    let table = understand(sheet, &place, target.plan.calendar, &said);
-    let corrections = mapping.corrections(&table, false);
-    let choices = Choices { corrections, ..Choices::default() };
-    let choices = with_kind(choices, kind.or(mapping.kind));
+    let table = understand(sheet, &place, &target.plan, &said);
     let number = u64::try_from(Zoned::now().timestamp().as_nanosecond() & i128::from(u64::MAX)).unwrap_or(0);
     let ids = IdSource::seeded(number).next(None);
-    let seen = preview(sheet, &place, &target.plan, &choices, ids, locale.language);
+    let mut choices = Choices { corrections: said, ..Choices::default() };
+    let mut seen = if mapping.columns.is_empty() {
+        preview_of(sheet, table, &target.plan, &choices, ids, locale.language)
+    } else {
+        choices.corrections = Corrections { kind: choices.corrections.kind, ..mapping.corrections(&table, false) };
+        preview(sheet, &place, &target.plan, &choices, ids, locale.language)
+    };
+    if wanted.repeated {
+        let repeated = seen.issues().filter(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }));
+        choices.decisions = repeated.map(|issue| (issue.row, Decision::TakeAgain)).collect();
+        seen = preview(sheet, &place, &target.plan, &choices, ids, locale.language);
+    }
     finish(wanted, &book, &place, &target, &seen, &found, output)
 }
 
@@ -99,11 +107,6 @@ fn own(wanted: &ImportArguments, document: &str, output: &mut Output) -> Option<
     let target = Target { plan: Arc::clone(&opened.plan), opened: Some(opened) };
     let plan = Arc::clone(&target.plan);
     write(wanted, &target, &plan, output)
-}
-
-fn with_kind(mut choices: Choices, kind: Option<Kind>) -> Choices {
-    choices.corrections.kind = kind;
-    choices
 }
 
 /// Applies the edit, reports, and writes.
@@ -151,7 +154,7 @@ fn finish(
 
 /// How much more than the budget is spent by what was imported.
 fn over_budget(before: &Arc<Plan>, after: &Arc<Plan>) -> Option<crate::plan::Decimal> {
-    let left = |plan: &Arc<Plan>| Analysis::of(plan).budget.remaining.ok().map(|left| left.at_most());
+    let left = |plan: &Plan| budget::budget(plan).remaining.ok().map(|left| left.at_most());
     let after_left = left(after)?;
     let is_over = after_left.0 < 0 && left(before).is_none_or(|before| before != after_left);
     if is_over { after.exact_currency().decimal(-after_left) } else { None }

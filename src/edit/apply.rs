@@ -1,5 +1,6 @@
 //! Applying an edit to a plan. [`super::History`] is the only caller.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
@@ -67,13 +68,60 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Book(book) => plan.book.clone_from(book),
         Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
         Edit::Restore(earlier) => plan.clone_from(earlier),
-        Edit::Several { edits, .. } => {
-            for edit in edits {
-                apply_in_place(plan, edit)?;
-            }
-        }
+        Edit::Several { edits, .. } => apply_each(plan, edits)?,
     }
     Ok(())
+}
+
+/// Applies edits one after the other. Items that are added behind each other at the end of a long list are added at once: to look
+/// through the list for each of them would take the square of their number.
+fn apply_each(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
+    let mut rest = edits;
+    while let Some(first) = rest.first() {
+        let added = add_in_a_row(plan, rest)?;
+        if added == 0 {
+            apply_in_place(plan, first)?;
+        }
+        rest = rest.get(added.max(1)..).unwrap_or_default();
+    }
+    Ok(())
+}
+
+/// Adds the items with which `edits` begins, where they are of one of the long lists. Returns how many those are.
+fn add_in_a_row(plan: &mut Plan, edits: &[Edit]) -> Result<usize, EditError> {
+    match edits.first() {
+        Some(Edit::Placement(_)) => add_all(&mut plan.placements, edits, Subject::Placement, |edit| match edit {
+            Edit::Placement(Change::Add { item, at: None }) if item.start_week > 0 => Some(item),
+            _ => None,
+        }),
+        Some(Edit::Message(_)) => add_all(&mut plan.messages, edits, Subject::Message, |edit| match edit {
+            Edit::Message(Change::Add { item, at: None }) => Some(item),
+            _ => None,
+        }),
+        Some(Edit::Mention(_)) => add_all(&mut plan.mentions, edits, Subject::Mention, |edit| match edit {
+            Edit::Mention(Change::Add { item, at: None }) => Some(item),
+            _ => None,
+        }),
+        _ => Ok(0),
+    }
+}
+
+fn add_all<'e, T: Identified + Clone + 'e>(
+    list: &mut List<T>,
+    edits: &'e [Edit],
+    subject: Subject,
+    added: impl Fn(&'e Edit) -> Option<&'e T>,
+) -> Result<usize, EditError> {
+    let new: Vec<&T> = edits.iter().map_while(added).collect();
+    if new.len() < 2 {
+        return Ok(0);
+    }
+    let mut known: BTreeSet<&str> = list.iter().map(|item| item.id().as_ref()).collect();
+    if let Some(twice) = new.iter().find(|item| !known.insert(item.id().as_ref())) {
+        return Err(EditError::Duplicate(subject, twice.id().as_ref().into()));
+    }
+    list.make_mut().extend(new.iter().map(|item| Arc::new((*item).clone())));
+    Ok(new.len())
 }
 
 fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {

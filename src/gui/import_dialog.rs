@@ -277,6 +277,7 @@ fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable)
     }
     let count = cx.locale.whole(all.len() as u64);
     strong(ui, &fill(cx.texts.import.decisions, &[("count", &count)]));
+    repeated(cx, ui, importing, &all);
     let wording = wording(cx, &seen.preview);
     for issue in all.iter().take(MOST_ISSUES) {
         let look = if issue.is_error() { Look::Error } else { Look::Warning };
@@ -302,6 +303,29 @@ fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable)
         let more = cx.locale.whole((all.len() - MOST_ISSUES) as u64);
         weak(ui, &fill(cx.texts.window.more, &[("count", &more)]));
     }
+}
+
+/// How many rows the log has already, and one choice for all of them.
+fn repeated(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issues: &[&Issue]) {
+    let words = &cx.texts.import;
+    let repeated: Vec<usize> = issues
+        .iter()
+        .filter(|issue| matches!(issue.kind, IssueKind::AlreadyLogged { .. }))
+        .map(|issue| issue.row)
+        .collect();
+    if repeated.len() < 2 {
+        return;
+    }
+    label_in(ui, &fill(words.repeated, &[("count", &cx.locale.whole(repeated.len() as u64))]), Look::Warning);
+    let is_taken = |row: &usize| importing.choices.decisions.get(row) == Some(&Decision::TakeAgain);
+    let taken = repeated.iter().filter(|row| is_taken(row)).count();
+    for (takes, name) in [(false, words.repeated_leave), (true, words.repeated_take)] {
+        let is_chosen = taken == if takes { repeated.len() } else { 0 };
+        if radio(ui, name, is_chosen) {
+            cx.push(Action::Import(ImportAction::Repeated(takes)));
+        }
+    }
+    ui.add_space(space::TIGHT);
 }
 
 /// True where a quantity can be typed in the place of a cell that holds none.

@@ -1,8 +1,13 @@
 //! The mentions of a plan, counted as a whole and in groups.
 
+use std::sync::Arc;
+
 use super::response::{DEFAULT_TARGET_HOURS, Response};
 use super::tally::Tally;
 use crate::plan::{Calendar, Day, Identified, List, Mention, Phase, Plan};
+
+/// From more changed mentions on, all are counted anew.
+const MOST_CHANGED: usize = 64;
 
 /// Holds what was counted in the mentions of a plan. Mentions that were paid for or come from the organisation's own people,
 /// and those outside the weeks of the plan, are in no group but their own.
@@ -87,18 +92,56 @@ impl Log {
     pub(super) fn of(plan: &Plan) -> Self {
         let mut log = Self::empty(plan);
         for mention in &plan.mentions {
-            log.add(plan, mention);
+            log.count(plan, mention, Tally::add);
         }
         log.response =
-            Response::of(plan.mentions.iter().map(|mention| &**mention).filter(counts(plan)), log.target_hours);
+            Response::of(plan.mentions.iter().map(AsRef::as_ref).filter(|it| counts(plan)(it)), log.target_hours);
         log.outweighing = log.find_outweighing(plan);
         log
     }
 
-    /// Returns true where this log of the plan `before` is that of `plan` too.
-    pub(super) fn stands_for(&self, before: &Plan, plan: &Plan) -> bool {
-        before.mentions.same(&plan.mentions)
-            && before.calendar == plan.calendar
+    /// Returns the log of `plan` from this one of the plan `before`, where it is the same or only a few mentions differ: thousands
+    /// of others are not counted anew for one that was edited.
+    pub(super) fn after_edit(log: &Arc<Self>, before: &Plan, plan: &Plan) -> Option<Arc<Self>> {
+        if !log.counts_alike(before, plan) {
+            return None;
+        }
+        if before.mentions.same(&plan.mentions) {
+            return Some(Arc::clone(log));
+        }
+        let origins = plan.mentions.origins(&before.mentions);
+        let mut is_kept = vec![false; before.mentions.len()];
+        for kept in origins.iter().flatten() {
+            is_kept[*kept] = true;
+        }
+        let gone = || before.mentions.iter().zip(&is_kept).filter(|(_, is_kept)| !**is_kept);
+        let new = || plan.mentions.iter().zip(&origins).filter(|(_, origin)| origin.is_none());
+        if gone().count() + new().count() > MOST_CHANGED {
+            return None;
+        }
+        let mut after = Self::clone(log);
+        for (mention, _) in gone() {
+            after.change(before, mention, false);
+        }
+        for (mention, _) in new() {
+            after.change(plan, mention, true);
+        }
+        let ends_are_gone = gone().any(|(mention, _)| {
+            let is_end = |day: Day| log.period.is_some_and(|ends| ends.contains(&day));
+            mention.date.is_some_and(is_end)
+        });
+        if ends_are_gone {
+            after.period = None;
+            let counted = counts(plan);
+            plan.mentions.iter().filter(|mention| counted(mention)).for_each(|mention| after.stretch(mention));
+        }
+        after.outweighing = after.find_outweighing(plan);
+        Some(Arc::new(after))
+    }
+
+    /// Returns true where mentions of the plan `before` count as they do in `plan`.
+    fn counts_alike(&self, before: &Plan, plan: &Plan) -> bool {
+        before.calendar == plan.calendar
             && before.vocabulary.claims.same_ids(&plan.vocabulary.claims)
             && before.channels.same_ids(&plan.channels)
             && before.audiences.same_ids(&plan.audiences)
@@ -136,7 +179,24 @@ impl Log {
         }
     }
 
-    fn add(&mut self, plan: &Plan, mention: &Mention) {
+    /// Adds a mention, or takes it away where it was added before; the period is that of all that were ever added.
+    fn change(&mut self, plan: &Plan, mention: &Mention, adds: bool) {
+        self.count(plan, mention, if adds { Tally::add } else { Tally::remove });
+        if counts(plan)(mention) {
+            self.response.change(mention, self.target_hours, adds);
+        }
+    }
+
+    /// Lets the period reach to the day of a mention.
+    fn stretch(&mut self, mention: &Mention) {
+        if let Some(day) = mention.date {
+            let [first, last] = self.period.unwrap_or([day, day]);
+            self.period = Some([Day(first.0.min(day.0)), Day(last.0.max(day.0))]);
+        }
+    }
+
+    /// Lets a mention count in each group that it is in, as `change` says.
+    fn count(&mut self, plan: &Plan, mention: &Mention, change: fn(&mut Tally, &Mention, bool)) {
         let mut claims: Vec<usize> =
             mention.claims.iter().filter_map(|id| plan.vocabulary.claims.position(id)).collect();
         claims.sort_unstable();
@@ -144,32 +204,27 @@ impl Log {
         let names_planned = claims.iter().any(|&claim| self.planned[claim]);
         let week = mention.date.map(|day| week_of(&plan.calendar, day));
         if mention.own {
-            return self.own.add(mention, names_planned);
+            return change(&mut self.own, mention, names_planned);
         }
         if week == Some(None) {
-            return self.outside.add(mention, names_planned);
+            return change(&mut self.outside, mention, names_planned);
         }
-        self.total.add(mention, names_planned);
-        match week.flatten().and_then(|week| self.weeks.get_mut(week)) {
-            Some(tally) => tally.add(mention, names_planned),
-            None => self.undated.add(mention, names_planned),
-        }
-        if let Some(day) = mention.date {
-            let [first, last] = self.period.unwrap_or([day, day]);
-            self.period = Some([Day(first.0.min(day.0)), Day(last.0.max(day.0))]);
-        }
+        self.stretch(mention);
+        let change = |tally: &mut Tally| change(tally, mention, names_planned);
+        change(&mut self.total);
+        change(week.flatten().and_then(|week| self.weeks.get_mut(week)).unwrap_or(&mut self.undated));
         for &claim in &claims {
-            self.claims[claim].add(mention, names_planned);
+            change(&mut self.claims[claim]);
         }
         if claims.is_empty() {
-            self.without_claim.add(mention, names_planned);
+            change(&mut self.without_claim);
         }
         let channel = position_of(&plan.channels, mention.channel.as_ref());
-        self.channels.group(channel, &mut self.elsewhere).add(mention, names_planned);
+        change(self.channels.group(channel, &mut self.elsewhere));
         let audience = position_of(&plan.audiences, mention.audience.as_ref());
-        self.audiences.group(audience, &mut self.by_anybody).add(mention, names_planned);
+        change(self.audiences.group(audience, &mut self.by_anybody));
         let phase = mention.phase.and_then(|phase| Phase::ALL.iter().position(|known| *known == phase));
-        self.phases.group(phase, &mut self.without_phase).add(mention, names_planned);
+        change(self.phases.group(phase, &mut self.without_phase));
     }
 
     /// Looks for the influencer's mention with the most people on the side that outweighs the number of mentions.
@@ -181,7 +236,7 @@ impl Log {
         let side = if weighted < 0.0 { crate::plan::Sentiment::Negative } else { crate::plan::Sentiment::Positive };
         let is_one = |mention: &Mention| mention.influencer && mention.sentiment == Some(side) && mention.count > 0;
         let counted = counts(plan);
-        let found = plan.mentions.iter().enumerate().filter(|(_, mention)| counted(&&***mention) && is_one(mention));
+        let found = plan.mentions.iter().enumerate().filter(|(_, mention)| is_one(mention) && counted(mention));
         // The first of equals.
         let (at, _) = found.rev().max_by_key(|(_, mention)| mention.people)?;
         plan.mentions[at].people.filter(|people| *people > 0)?;
@@ -190,7 +245,7 @@ impl Log {
 }
 
 /// Tells which mentions count: not the organisation's own, and none outside the weeks of the plan.
-fn counts(plan: &Plan) -> impl Fn(&&Mention) -> bool + '_ {
+pub fn counts(plan: &Plan) -> impl Fn(&Mention) -> bool + '_ {
     |mention| !mention.own && mention.date.is_none_or(|day| week_of(&plan.calendar, day).is_some())
 }
 

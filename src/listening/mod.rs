@@ -16,11 +16,11 @@ mod tests;
 use std::sync::Arc;
 
 pub use insights::InsightShare;
-pub use log::{Log, Outweighing, week_of};
+pub use log::{Log, Outweighing, counts, week_of};
 pub use promises::{ClaimPromise, Edges, Promises, Shortfall};
 pub use relations::RelationMix;
 pub use response::{DEFAULT_TARGET_HOURS, Response};
-pub use tally::{LEAST_MENTIONS, Tally};
+pub use tally::{LEAST_MENTIONS, Tally, Z};
 
 use crate::plan::{Figure, NotComputable, Plan};
 
@@ -43,8 +43,8 @@ pub struct ListeningResults {
 /// `previous`, the results of the plan `before`, are taken over where the edit left the mentions alone.
 #[must_use]
 pub fn listening(plan: &Plan, impressions: &[f64], previous: Option<(&Plan, &ListeningResults)>) -> ListeningResults {
-    let kept = previous.filter(|(before, results)| results.log.stands_for(before, plan));
-    let log = kept.map_or_else(|| Arc::new(Log::of(plan)), |(_, results)| Arc::clone(&results.log));
+    let kept = previous.and_then(|(before, results)| Log::after_edit(&results.log, before, plan));
+    let log = kept.unwrap_or_else(|| Arc::new(Log::of(plan)));
     ListeningResults {
         promises: Promises::of(plan, impressions, &log),
         relations: RelationMix::of(&plan.relations),

@@ -21,30 +21,66 @@ pub struct Response {
     hours: Vec<(f64, u64)>,
 }
 
+/// The hours until a mention was answered, where it was said at all and answered; no zero has a sign.
+fn hours_of(mention: &Mention) -> Option<f64> {
+    let hours = mention.answered_hours.filter(|_| mention.count > 0)?;
+    (hours.is_finite() && hours >= 0.0).then_some(hours + 0.0)
+}
+
 impl Response {
     /// Counts the answers to `mentions`, where the target is `target_hours`.
     pub(super) fn of<'a>(mentions: impl Iterator<Item = &'a Mention>, target_hours: f64) -> Self {
         let mut found = Self::default();
-        for mention in mentions.filter(|mention| mention.count > 0) {
-            let answered = mention.answered_hours.filter(|hours| hours.is_finite() && *hours >= 0.0);
-            if mention.sentiment == Some(Sentiment::Negative) {
-                found.negative = found.negative.saturating_add(mention.count);
-                let into = match answered {
-                    Some(hours) if hours <= target_hours => Some(&mut found.negative_in_time),
-                    Some(_) => Some(&mut found.negative_late),
-                    None => None,
-                };
-                if let Some(into) = into {
-                    *into = into.saturating_add(mention.count);
-                }
-            }
-            if let Some(hours) = answered {
-                found.answered = found.answered.saturating_add(mention.count);
-                found.hours.push((hours, mention.count));
-            }
+        for mention in mentions {
+            found.count(mention, target_hours, |known, count| *known = known.saturating_add(count));
+            found.hours.extend(hours_of(mention).map(|hours| (hours, mention.count)));
         }
         found.hours.sort_by(|a, b| a.0.total_cmp(&b.0));
+        found.hours.dedup_by(|next, known| {
+            let is_same = next.0.total_cmp(&known.0).is_eq();
+            if is_same {
+                known.1 = known.1.saturating_add(next.1);
+            }
+            is_same
+        });
         found
+    }
+
+    /// Adds the answer to a mention, or takes it away where it was added before.
+    pub(super) fn change(&mut self, mention: &Mention, target_hours: f64, adds: bool) {
+        let change: fn(&mut u64, u64) = if adds {
+            |known, count| *known = known.saturating_add(count)
+        } else {
+            |known, count| *known = known.saturating_sub(count)
+        };
+        self.count(mention, target_hours, change);
+        let Some(hours) = hours_of(mention) else { return };
+        match self.hours.binary_search_by(|known| known.0.total_cmp(&hours)) {
+            Ok(at) => {
+                change(&mut self.hours[at].1, mention.count);
+                if self.hours[at].1 == 0 {
+                    self.hours.remove(at);
+                }
+            }
+            Err(at) if adds => self.hours.insert(at, (hours, mention.count)),
+            Err(_) => {}
+        }
+    }
+
+    /// Counts the answer to a mention, its hours apart.
+    fn count(&mut self, mention: &Mention, target_hours: f64, change: impl Fn(&mut u64, u64)) {
+        let answered = hours_of(mention);
+        if mention.sentiment == Some(Sentiment::Negative) {
+            change(&mut self.negative, mention.count);
+            match answered {
+                Some(hours) if hours <= target_hours => change(&mut self.negative_in_time, mention.count),
+                Some(_) => change(&mut self.negative_late, mention.count),
+                None => {}
+            }
+        }
+        if answered.is_some() {
+            change(&mut self.answered, mention.count);
+        }
     }
 
     /// Counts the negative mentions that nobody has answered.

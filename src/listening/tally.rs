@@ -6,7 +6,7 @@ use crate::plan::{Figure, Mention, NotComputable, Sentiment};
 pub const LEAST_MENTIONS: u64 = 30;
 
 /// The standard normal quantile of a 95 % interval.
-const Z: f64 = 1.959_963_984_540_054;
+pub const Z: f64 = 1.959_963_984_540_054;
 
 /// Counts mentions of one group: a claim, a channel, a week, the whole log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -61,6 +61,33 @@ impl Tally {
         }
     }
 
+    /// Takes a mention away that was added before.
+    pub(super) fn remove(&mut self, mention: &Mention, names_planned_claim: bool) {
+        let mut alone = Self::default();
+        alone.add(mention, names_planned_claim);
+        self.positive = self.positive.saturating_sub(alone.positive);
+        self.negative = self.negative.saturating_sub(alone.negative);
+        self.neutral = self.neutral.saturating_sub(alone.neutral);
+        self.uncoded = self.uncoded.saturating_sub(alone.uncoded);
+        self.with_planned_claim = self.with_planned_claim.saturating_sub(alone.with_planned_claim);
+        self.balance -= alone.balance;
+        self.people = self.people.saturating_sub(alone.people);
+    }
+
+    /// Adds the mentions of another group.
+    #[must_use]
+    pub fn plus(&self, other: &Self) -> Self {
+        Self {
+            positive: self.positive.saturating_add(other.positive),
+            negative: self.negative.saturating_add(other.negative),
+            neutral: self.neutral.saturating_add(other.neutral),
+            uncoded: self.uncoded.saturating_add(other.uncoded),
+            with_planned_claim: self.with_planned_claim.saturating_add(other.with_planned_claim),
+            balance: self.balance.saturating_add(other.balance),
+            people: self.people.saturating_add(other.people),
+        }
+    }
+
     /// Counts the coded mentions: the number that stands beside every figure.
     #[must_use]
     pub fn coded(&self) -> u64 {
@@ -71,6 +98,18 @@ impl Tally {
     #[must_use]
     pub fn all(&self) -> u64 {
         self.coded().saturating_add(self.uncoded)
+    }
+
+    /// Returns the people who could meet coded mentions, those of positive ones less those of negative ones.
+    #[must_use]
+    pub fn balance(&self) -> i128 {
+        self.balance
+    }
+
+    /// Returns the people who could meet coded mentions, one who could meet several counted for each.
+    #[must_use]
+    pub fn people(&self) -> u128 {
+        self.people
     }
 
     /// Returns the number of coded mentions where it is large enough to show a share of.

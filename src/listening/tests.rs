@@ -373,4 +373,31 @@ proptest! {
         let previous = results(&before);
         prop_assert_eq!(listening(&after, &[], Some((&before, &previous))), results(&after));
     }
+
+    #[test]
+    fn the_counts_after_an_edited_mention_are_those_from_nothing(
+        mentions in prop::collection::vec(any_mention(), 1..40),
+        edits in prop::collection::vec((0..3_usize, any::<prop::sample::Index>(), any_mention()), 1..8),
+    ) {
+        let numbered = mentions.into_iter().enumerate().map(|(at, mention)| Mention { id: format!("m{at}").as_str().into(), ..mention });
+        let mut before = Plan { mentions: numbered.collect(), ..plan() };
+        before.vocabulary.claims = ["a", "b"].into_iter().map(claim).collect();
+        let mut previous = results(&before);
+        for (number, (change, at, mention)) in edits.into_iter().enumerate() {
+            let mut after = before.clone();
+            let new = Arc::new(Mention { id: format!("n{number}").as_str().into(), ..mention });
+            let list = after.mentions.make_mut();
+            match change {
+                0 if !list.is_empty() => {
+                    let at = at.index(list.len());
+                    list[at] = new;
+                }
+                1 if !list.is_empty() => drop(list.remove(at.index(list.len()))),
+                _ => list.insert(at.index(list.len() + 1), new),
+            }
+            let now = listening(&after, &[], Some((&before, &previous)));
+            prop_assert_eq!(&now, &results(&after));
+            (before, previous) = (after, now);
+        }
+    }
 }

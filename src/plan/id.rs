@@ -161,22 +161,17 @@ impl NewIds {
     /// replaced.
     #[must_use]
     pub fn item(self, base: &str, is_taken: impl Fn(&str) -> bool) -> String {
-        let base = match base.rsplit_once('-') {
-            Some((name, letters))
-                if letters.len() == ITEM_LETTERS && letters.bytes().all(|letter| LETTERS.contains(&letter)) =>
-            {
-                name
-            }
-            _ => base,
-        };
-        let base: String = base.chars().take(SLUG_BYTES).collect();
-        let mut number = 0;
+        self.item_from(&mut 0, &item_base(base), is_taken)
+    }
+
+    /// Returns the first id from `number` on that is free, and leaves the number after it.
+    fn item_from(self, number: &mut u64, base: &str, is_taken: impl Fn(&str) -> bool) -> String {
         loop {
-            let id = self.id(&base, number, ITEM_LETTERS);
+            let id = self.id(base, *number, ITEM_LETTERS);
+            *number += 1;
             if !is_taken(&id) {
                 return id;
             }
-            number += 1;
         }
     }
 
@@ -190,6 +185,42 @@ impl NewIds {
             bits /= count;
         }
         id
+    }
+}
+
+/// Returns what stands before the letters of an item's id: `base` without such letters of its own, not too long.
+fn item_base(base: &str) -> String {
+    let base = match base.rsplit_once('-') {
+        Some((name, letters))
+            if letters.len() == ITEM_LETTERS && letters.bytes().all(|letter| LETTERS.contains(&letter)) =>
+        {
+            name
+        }
+        _ => base,
+    };
+    base.chars().take(SLUG_BYTES).collect()
+}
+
+/// The new ids of one step for many items of one list: the same as [`NewIds::item`] gives one after the other, but what was
+/// found taken once is not tried again, so that thousands of items of one name cost no more than each alone.
+#[derive(Clone, Debug)]
+pub struct ItemIds {
+    ids: NewIds,
+    next: std::collections::BTreeMap<String, u64>,
+}
+
+impl ItemIds {
+    /// Begins with the ids of a step.
+    #[must_use]
+    pub fn of(ids: NewIds) -> Self {
+        Self { ids, next: std::collections::BTreeMap::new() }
+    }
+
+    /// Returns the next id of an item called `base`. What `is_taken` says of an id once, it must go on to say.
+    pub fn next(&mut self, base: &str, is_taken: impl Fn(&str) -> bool) -> String {
+        let base = item_base(base);
+        let number = self.next.entry(base.clone()).or_default();
+        self.ids.item_from(number, &base, is_taken)
     }
 }
 
@@ -257,6 +288,15 @@ mod tests {
         let first = ids.item("radio", |_| false);
         let second = ids.item("radio", |id| id == first);
         assert!(first != second && first.starts_with("radio-") && second.len() == "radio-".len() + 4);
+        // Many ids of one step are those that are asked for one after the other.
+        let mut many = super::ItemIds::of(ids);
+        let (mut taken, mut known) = (Vec::new(), Vec::new());
+        for base in ["radio", "radio", "tv", "radio", "tv"] {
+            let next = many.next(base, |id| known.iter().any(|known| known == id));
+            taken.push(ids.item(base, |id| taken.iter().any(|known: &String| known == id)));
+            known.push(next);
+        }
+        assert_eq!(known, taken);
         // A copy of a copy has no longer name.
         assert_eq!(ids.item(&first, |id| id == first), second);
         assert!(ids.item(&"ص".repeat(300), |_| false).len() < crate::plan::limits::MAX_ID_BYTES);

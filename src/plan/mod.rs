@@ -67,8 +67,8 @@ pub use engine::{ENGINE, EngineChange};
 pub use figure::{Figure, NotComputable};
 pub(crate) use groups::Groups;
 pub use id::{
-    AlternativeId, AudienceId, ChannelId, ClaimId, CostId, FrameworkId, IdSource, InsightId, MentionId, MessageId,
-    NewIds, ObjectiveId, PlacementId, RelationId, SloganId, ThemeId, VisualId, slug,
+    AlternativeId, AudienceId, ChannelId, ClaimId, CostId, FrameworkId, IdSource, InsightId, ItemIds, MentionId,
+    MessageId, NewIds, ObjectiveId, PlacementId, RelationId, SloganId, ThemeId, VisualId, slug,
 };
 pub(crate) use index::IdHasher;
 pub use index::Index;

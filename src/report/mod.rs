@@ -22,9 +22,9 @@ mod write;
 
 pub use card::{Card, Line};
 pub use cell::{Cell, Exact};
-pub use plot::{Axis, Mark, Piece, Plot, Series, SeriesKind, round_marks};
+pub use plot::{Axis, Mark, Piece, Plot, Series, SeriesKind, Track, round_marks};
 pub use plots::{PLOTS, plot, plots};
-pub use subject::{BudgetFigure, ConsistencyFigure, ReachFigure, Subject};
+pub use subject::{BudgetFigure, ConsistencyFigure, ListeningFigure, ReachFigure, Subject};
 pub use table::{Column, ColumnKind, Form, Ground, Row, RowRole, Sorting, Table};
 
 use std::collections::BTreeMap;
@@ -205,5 +205,6 @@ pub fn card(report: &Report<'_>, subject: Subject, answers: &CardAnswers<'_>) ->
         Subject::Reach(figure, audience) => reach::card(&report.clone().of_audience(audience), figure, &answers.reach),
         Subject::Consistency(figure) => consistency::card(report, figure, answers.pairs),
         Subject::Budget(figure) => budget::card(report, figure),
+        Subject::Listening(figure) => listening::card(report, figure),
     }
 }

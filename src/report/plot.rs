@@ -37,6 +37,9 @@ pub enum SeriesKind {
     Squares,
     /// Lifts the bars of the series behind it, and is not drawn itself.
     Lift,
+    /// Marks of one shape on the rows of a lying plot: squares, discs and diamonds in the order of the series. Those of one row
+    /// are joined.
+    Marks,
 }
 
 /// Holds one series.
@@ -127,6 +130,17 @@ pub struct Piece<'a> {
     pub said: &'a str,
 }
 
+/// Names what stands under some stretches of the horizontal axis, such as a message under its weeks.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Track {
+    /// Its name.
+    pub name: String,
+    /// Its colour in the plan.
+    pub colour: Colour,
+    /// First and last place of each stretch.
+    pub spans: Vec<(f64, f64)>,
+}
+
 /// Holds a plot.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Plot {
@@ -146,6 +160,8 @@ pub struct Plot {
     pub places: Vec<Mark>,
     /// The figures whose cards open where its places are pressed.
     pub explained: Vec<(f64, Subject)>,
+    /// What stands under the horizontal axis, on the same places.
+    pub tracks: Vec<Track>,
     /// What must be said below it: model, universe, "illustrative".
     pub notes: Vec<String>,
     /// True where bars lie, one row for each label of the horizontal axis, whose words are long.

@@ -11,6 +11,8 @@ pub enum Subject {
     Consistency(ConsistencyFigure),
     /// An amount of the budget.
     Budget(BudgetFigure),
+    /// A figure of listening.
+    Listening(ListeningFigure),
 }
 
 /// Names a figure of reach and frequency.
@@ -120,4 +122,39 @@ pub enum BudgetFigure {
     Week(u32),
     /// What was recorded of a placement: the place of its record among the results.
     Recorded(usize),
+}
+
+/// Names a figure of listening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListeningFigure {
+    /// The net sentiment of the whole log.
+    Net,
+    /// The sentiment without neutral mentions.
+    Polarity,
+    /// The sentiment by the people who could meet the mentions.
+    ReachWeighted,
+    /// The share of mentions that name a planned claim.
+    PullThrough,
+    /// The share of the mentions of the category.
+    Voice,
+    /// The share of negative mentions that were answered in time.
+    Answered,
+    /// The hours in which half of the answers came.
+    MedianHours,
+    /// What is said, met and confirmed of the claim at this place of the vocabulary.
+    Claim(usize),
+    /// The edge between what is said and what is done.
+    SayDo,
+    /// The edge between what is said and what mentions confirm.
+    SayConfirm,
+    /// The edge between what is done and what mentions confirm.
+    DoConfirm,
+    /// The share of the five aims that a relation serves.
+    Coverage,
+    /// How evenly relations serve the five aims.
+    Evenness,
+    /// The share of messages that rest on an insight.
+    InsightShare,
+    /// The share of exposures whose message rests on an insight.
+    InsightExposure,
 }

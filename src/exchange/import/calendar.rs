@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
-use super::columns::{Corrections, body_rows, understand};
+use super::columns::{Corrections, body_rows, understood};
 use super::placements::RowContext;
 use super::schedule::schedule;
 use super::spans::Days;
@@ -47,7 +47,7 @@ pub fn calendar_for(
     // Where nothing names a year, days are those of the year that begins now.
     let begin = year.and_then(|year| Date::new(year, 1, 1).ok()).unwrap_or(start);
     let first_guess = Calendar { start: begin, weeks: 52 };
-    let table = understand(sheet, place, first_guess, &Corrections::default());
+    let table = understood(sheet, place, first_guess, None, &Corrections::default());
     let settled = std::collections::BTreeMap::new();
     let context = RowContext::of(sheet, &table, first_guess, Currency::default(), &settled);
     let timeline = table.columns.iter().filter_map(|column| match column.moment {
@@ -75,7 +75,7 @@ pub fn calendar_for(
 #[must_use]
 pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<Currency> {
     let calendar = Calendar { start: Date::new(2027, 1, 1).unwrap_or_default(), weeks: 52 };
-    let table = understand(sheet, place, calendar, &Corrections::default());
+    let table = understood(sheet, place, calendar, None, &Corrections::default());
     if let Some(currency) = table.columns.iter().find_map(|column| column.currency) {
         return Some(currency);
     }

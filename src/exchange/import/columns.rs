@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use super::book::{Sheet, Value};
 use super::figures::{Basis, currency_in, is_mark, mark_of, number};
+use super::kinds::{for_kind, kind_of};
 use super::meaning::{Kind, Meaning};
+use super::names::named_template;
 use super::products;
 use super::rows::{Role, roles};
 use super::spans::{Days, Frame};
 use super::table::{TablePlace, filled, pieces};
 use super::timeline::{Moment, moments};
 use super::titles::{latin_lookalike, recognise, scale};
-use crate::catalogue;
-use crate::plan::{Calendar, Currency};
+use crate::plan::{Calendar, Currency, Plan};
 use crate::search::Folded;
 use crate::text::reading::date_order;
 use crate::text::{DateOrder, DecimalMark};
@@ -130,9 +131,20 @@ impl Understood {
     }
 }
 
-/// Understands the table at `place`.
+/// Understands the table at `place`; `plan` is where it would go.
 #[must_use]
-pub fn understand(sheet: &Sheet, place: &TablePlace, calendar: Calendar, corrections: &Corrections) -> Understood {
+pub fn understand(sheet: &Sheet, place: &TablePlace, plan: &Plan, corrections: &Corrections) -> Understood {
+    understood(sheet, place, plan.calendar, Some(plan), corrections)
+}
+
+/// Understands the table at `place` with the weeks of `calendar` and the names of `plan`, where there is one yet.
+pub(super) fn understood(
+    sheet: &Sheet,
+    place: &TablePlace,
+    calendar: Calendar,
+    plan: Option<&Plan>,
+    corrections: &Corrections,
+) -> Understood {
     let order = order_of(sheet, place);
     let around = Days::of_plan(calendar).unwrap_or(Days { first: calendar.start, last: calendar.start });
     let frame = Frame::around(around, order);
@@ -151,7 +163,7 @@ pub fn understand(sheet: &Sheet, place: &TablePlace, calendar: Calendar, correct
         products::totals_of_weeks(&mut columns, &sample);
     }
     correct(&mut columns, corrections);
-    let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns));
+    let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns, &sample, plan));
     for_kind(&mut columns, kind);
     // A correction can say which column names the rows.
     let roles = super::rows::roles(sheet, place, &columns);
@@ -354,8 +366,7 @@ fn words_meaning(at: usize, sample: &Sample<'_>, known: &BTreeSet<Meaning>) -> O
 
 fn is_channel_name(text: &str) -> bool {
     let wanted = Folded::of(text);
-    let same = |name: &str| !name.is_empty() && Folded::of(name).bare() == wanted.bare();
-    catalogue::channels().iter().any(|template| same(&template.name.en) || same(&template.name.ar))
+    named_template(text).is_some()
         || [
             "facebook",
             "instagram",
@@ -439,92 +450,6 @@ fn correct(columns: &mut [Column], corrections: &Corrections) {
         }
         column.reason = if corrections.is_remembered { Reason::Remembered } else { Reason::Chosen };
         column.confidence = 100;
-    }
-}
-
-/// What the rows of a table with these columns are.
-fn kind_of(columns: &[Column]) -> Kind {
-    use Meaning as M;
-    let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
-    let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| has(*meaning));
-    let is_timed = any(&[M::Weeks, M::WeekCosts, M::Hour, M::Start, M::End, M::Period, M::Duration, M::Week, M::Day]);
-    let is_placed = any(&[M::Units, M::Insertions, M::Cost, M::Gross, M::CostWithTax]);
-    if has(M::Sentiment) || (has(M::Claims) && any(&[M::AnsweredHours, M::MentionCount, M::People])) {
-        return Kind::Mentions;
-    }
-    if any(&[M::Delivered, M::Spent]) && any(&[M::Placement, M::Channel, M::Message, M::Format]) && !has(M::Rate) {
-        return Kind::Records;
-    }
-    if has(M::Audience) && any(&[M::Channel, M::Medium]) && any(&[M::Rating, M::Reachable]) && !is_placed && !is_timed {
-        return Kind::Contacts;
-    }
-    if has(M::Size) && any(&[M::Audience, M::Item, M::Description]) && !any(&[M::Channel, M::Units, M::Rate]) {
-        return Kind::Audiences;
-    }
-    if any(&[M::Item, M::CostKind]) && is_placed && !any(&[M::Channel, M::Units, M::Rate, M::Message, M::Insertions]) {
-        return Kind::OtherCosts;
-    }
-    let is_written = any(&[M::Text, M::CallToAction, M::Slogan, M::Theme, M::Stage]);
-    if any(&[M::Message, M::Text]) && is_written && !is_placed && !any(&[M::Rate, M::Weeks]) {
-        return Kind::Messages;
-    }
-    if any(&[M::Channel, M::Medium]) && has(M::Rate) && !is_placed && !is_timed {
-        return Kind::Channels;
-    }
-    if any(&[M::Message, M::Text]) && !any(&[M::Channel, M::Medium]) && !is_placed && !is_timed {
-        return Kind::Messages;
-    }
-    if has(M::Audience) && !any(&[M::Channel, M::Medium, M::Message, M::Format]) && !is_placed {
-        return Kind::Audiences;
-    }
-    Kind::Placements
-}
-
-/// Gives columns that mean different things in different tables the meaning of this one.
-fn for_kind(columns: &mut [Column], kind: Kind) {
-    let has = |columns: &[Column], meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
-    let change = |columns: &mut [Column], from: Meaning, to: Meaning| {
-        if !has(columns, to)
-            && let Some(column) =
-                columns.iter_mut().find(|column| column.meaning == from && column.reason != Reason::Chosen)
-        {
-            column.meaning = to;
-        }
-    };
-    match kind {
-        Kind::Placements => {
-            change(columns, Meaning::Item, Meaning::Channel);
-            if !has(columns, Meaning::Channel) {
-                change(columns, Meaning::Medium, Meaning::Channel);
-            }
-            change(columns, Meaning::Week, Meaning::Period);
-        }
-        Kind::Channels | Kind::Contacts => {
-            change(columns, Meaning::Item, Meaning::Channel);
-            if !has(columns, Meaning::Channel) {
-                change(columns, Meaning::Medium, Meaning::Channel);
-            }
-        }
-        Kind::Audiences => {
-            change(columns, Meaning::Item, Meaning::Audience);
-        }
-        Kind::Messages => change(columns, Meaning::Item, Meaning::Message),
-        Kind::OtherCosts => {
-            change(columns, Meaning::Description, Meaning::Item);
-            change(columns, Meaning::Medium, Meaning::CostKind);
-        }
-        Kind::Mentions => {
-            change(columns, Meaning::Message, Meaning::Text);
-            change(columns, Meaning::Description, Meaning::Text);
-            change(columns, Meaning::Item, Meaning::Text);
-            change(columns, Meaning::Stage, Meaning::PurchasePhase);
-            change(columns, Meaning::Units, Meaning::MentionCount);
-            change(columns, Meaning::Size, Meaning::People);
-            change(columns, Meaning::Reach, Meaning::People);
-            change(columns, Meaning::Start, Meaning::Day);
-            change(columns, Meaning::Period, Meaning::Day);
-        }
-        Kind::Records => {}
     }
 }
 

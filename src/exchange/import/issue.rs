@@ -93,6 +93,11 @@ pub enum IssueKind {
     BeyondAudience,
     /// The plan has nothing of this name; the row is taken over without it.
     UnknownName(String),
+    /// The log has the mention of the row already; the row is taken over only where the reader says so.
+    AlreadyLogged {
+        /// Where it stands in the log, counted from 0.
+        mention: usize,
+    },
 }
 
 /// How the reader settles something.
@@ -100,6 +105,8 @@ pub enum IssueKind {
 pub enum Decision {
     /// The row is not taken over.
     LeaveOut,
+    /// The row is taken over although the plan has the same already.
+    TakeAgain,
     /// Units × rate counts.
     ByRate,
     /// The cost of the file counts, and the rate follows from it.
@@ -138,6 +145,7 @@ impl Issue {
                 | IssueKind::NoQuantity
                 | IssueKind::BeyondAudience
                 | IssueKind::UnknownName(_)
+                | IssueKind::AlreadyLogged { .. }
         )
     }
 
@@ -148,6 +156,7 @@ impl Issue {
             IssueKind::CostDiffers { .. } => vec![Decision::ByRate, Decision::ByCost, Decision::LeaveOut],
             IssueKind::OutsidePlan { kept: 0, .. } => vec![Decision::LeaveOut, Decision::Lengthen],
             IssueKind::OutsidePlan { .. } => vec![Decision::Cut, Decision::Lengthen, Decision::LeaveOut],
+            IssueKind::AlreadyLogged { .. } => vec![Decision::LeaveOut, Decision::TakeAgain],
             _ => vec![Decision::LeaveOut],
         }
     }

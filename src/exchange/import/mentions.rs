@@ -1,13 +1,15 @@
 //! Rows of what was said about the organisation.
 
+use std::collections::BTreeMap;
+
 use super::figures::rounded;
-use super::issue::{Expected, Issue, IssueKind};
+use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::names::{Names, named};
 use super::others::{ReadRow, each, first_words, missing};
 use super::placements::RowContext;
 use crate::edit::{Change, Edit};
-use crate::plan::{Claim, ClaimId, Day, Language, Mention, NewIds, Phase, Plan, Sentiment};
+use crate::plan::{AudienceId, Bilingual, ClaimId, Day, ItemIds, Language, Mention, NewIds, Phase, Plan, Sentiment};
 use crate::search::Folded;
 use crate::text::ReadError;
 
@@ -21,6 +23,8 @@ pub(super) fn mentions(
 ) -> Vec<ReadRow> {
     let mut taken: std::collections::BTreeSet<String> =
         plan.mentions.iter().map(|mention| mention.id.as_str().to_owned()).collect();
+    let mut new_ids = ItemIds::of(ids);
+    let known = Known::of(plan);
     each(context, |row, issues| {
         let text = first_words(context, row, &[Meaning::Text, Meaning::Message, Meaning::Description, Meaning::Item]);
         let sentiment = word(context, row, (Meaning::Sentiment, Expected::Sentiment), issues, sentiment);
@@ -33,7 +37,7 @@ pub(super) fn mentions(
         mention.phase = word(context, row, (Meaning::PurchasePhase, Expected::Phase), issues, phase);
         mention.influencer = is_marked(&context.words(row, Meaning::Influencer));
         mention.own = is_marked(&context.words(row, Meaning::OwnMention));
-        mention.claims = claims(context, plan, row, issues);
+        mention.claims = claims(context, &known, row, issues);
         let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
         if !channel.is_empty() {
             mention.channel = names.known_channel(&channel).map(|channel| channel.id.clone());
@@ -43,7 +47,7 @@ pub(super) fn mentions(
         }
         let audience = context.words(row, Meaning::Audience);
         if !audience.is_empty() {
-            mention.audience = known_audience(plan, &audience);
+            mention.audience = known.audiences.of(&audience).cloned();
             if mention.audience.is_none() {
                 issues.push(unknown(context, row, Meaning::Audience, &audience));
             }
@@ -56,7 +60,14 @@ pub(super) fn mentions(
             return None;
         }
         mention.text = named(&text);
-        let id = ids.item("mention", |id| taken.contains(id));
+        if let Some(mention) = known.logged(&mention) {
+            let kind = IssueKind::AlreadyLogged { mention };
+            issues.push(Issue { row, column: None, text: text.clone(), kind });
+            if context.decisions.get(&row) != Some(&Decision::TakeAgain) {
+                return Some((row, false, std::mem::take(issues)));
+            }
+        }
+        let id = new_ids.next("mention", |id| taken.contains(id));
         taken.insert(id.clone());
         mention.id = id.as_str().into();
         edits.push(Change::Add { item: mention, at: None }.into());
@@ -149,17 +160,16 @@ fn is_marked(text: &str) -> bool {
 }
 
 /// The claims that a cell names, by names or ids; names of claims that the vocabulary does not have are said.
-fn claims(context: &RowContext<'_>, plan: &Plan, row: usize, issues: &mut Vec<Issue>) -> Vec<ClaimId> {
+fn claims(context: &RowContext<'_>, known: &Known<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<ClaimId> {
     let words = context.words(row, Meaning::Claims);
-    let whole = claim(plan, &words);
-    let parts: Vec<&str> = match whole {
+    let parts: Vec<&str> = match known.claims.of(&words) {
         Some(_) => vec![words.as_str()],
         None => words.split([',', ';', '،', '؛', '|', '+']).map(str::trim).filter(|part| !part.is_empty()).collect(),
     };
     let mut found: Vec<ClaimId> = Vec::new();
     for part in parts {
-        match claim(plan, part) {
-            Some(known) if !found.contains(&known.id) => found.push(known.id.clone()),
+        match known.claims.of(part) {
+            Some(id) if !found.contains(id) => found.push(id.clone()),
             Some(_) => {}
             None => issues.push(unknown(context, row, Meaning::Claims, part)),
         }
@@ -167,22 +177,81 @@ fn claims(context: &RowContext<'_>, plan: &Plan, row: usize, issues: &mut Vec<Is
     found
 }
 
-fn claim<'p>(plan: &'p Plan, name: &str) -> Option<&'p Claim> {
-    let wanted = Folded::of(name);
-    let is = |claim: &Claim| {
-        let names = Language::ALL.map(|language| Folded::of(claim.name.slot(language)));
-        claim.id.as_str() == name || names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare())
-    };
-    plan.vocabulary.claims.iter().map(AsRef::as_ref).find(|claim| is(claim))
+/// Things of one list by their ids and folded names, the first of equals.
+struct Named<Id>(BTreeMap<String, Id>);
+
+impl<Id: Clone + AsRef<str>> Named<Id> {
+    fn of_all<'a>(all: impl Iterator<Item = (&'a Id, &'a Bilingual)>) -> Self
+    where
+        Id: 'a,
+    {
+        let mut names = BTreeMap::new();
+        for (id, name) in all {
+            names.entry(id.as_ref().to_owned()).or_insert_with(|| id.clone());
+            for language in Language::ALL {
+                let folded = Folded::of(name.slot(language));
+                if !folded.is_empty() {
+                    names.entry(folded.bare().to_owned()).or_insert_with(|| id.clone());
+                }
+            }
+        }
+        Self(names)
+    }
+
+    fn of(&self, name: &str) -> Option<&Id> {
+        self.0.get(name).or_else(|| self.0.get(Folded::of(name).bare()))
+    }
 }
 
-fn known_audience(plan: &Plan, name: &str) -> Option<crate::plan::AudienceId> {
-    let wanted = Folded::of(name);
-    let found = plan.audiences.iter().find(|audience| {
-        let names = Language::ALL.map(|language| Folded::of(audience.name.slot(language)));
-        audience.id.as_str() == name || names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare())
-    });
-    found.map(|audience| audience.id.clone())
+/// What rows of mentions are held against: claims, audiences, and the log as it is.
+struct Known<'a> {
+    claims: Named<ClaimId>,
+    audiences: Named<AudienceId>,
+    plan: &'a Plan,
+    /// Where mentions of a day stand in the log that say the same.
+    logged: BTreeMap<(Option<jiff::civil::Date>, String), Vec<usize>>,
+}
+
+impl<'a> Known<'a> {
+    fn of(plan: &'a Plan) -> Self {
+        let mut logged: BTreeMap<(Option<jiff::civil::Date>, String), Vec<usize>> = BTreeMap::new();
+        for (at, mention) in plan.mentions.iter().enumerate() {
+            for said in said(mention) {
+                logged.entry((mention.date.map(|day| day.0), said)).or_default().push(at);
+            }
+        }
+        Self {
+            claims: Named::of_all(plan.vocabulary.claims.iter().map(|claim| (&claim.id, &claim.name))),
+            audiences: Named::of_all(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
+            plan,
+            logged,
+        }
+    }
+
+    /// Where the log has a mention already: the same words on the same day, and not on another channel. A mention without words
+    /// is the same where all of it is.
+    fn logged(&self, mention: &Mention) -> Option<usize> {
+        let is_same = |at: &usize| {
+            let Some(known) = self.plan.mentions.get(*at) else { return false };
+            if mention.text.is_empty() {
+                return Mention { id: known.id.clone(), source: known.source.clone(), ..mention.clone() } == **known;
+            }
+            let channels = [&known.channel, &mention.channel];
+            channels.iter().any(|channel| channel.is_none()) || known.channel == mention.channel
+        };
+        let found = said(mention).into_iter().find_map(|said| {
+            let places = self.logged.get(&(mention.date.map(|day| day.0), said))?;
+            places.iter().copied().find(|at| is_same(at))
+        });
+        found
+    }
+}
+
+/// What a mention says in each language in which it says something, folded; nothing at all as an empty text.
+fn said(mention: &Mention) -> Vec<String> {
+    let texts = Language::ALL.map(|language| Folded::of(mention.text.slot(language)).bare().trim().to_owned());
+    let texts: Vec<String> = texts.into_iter().filter(|text| !text.is_empty()).collect();
+    if texts.is_empty() { vec![String::new()] } else { texts }
 }
 
 fn unknown(context: &RowContext<'_>, row: usize, meaning: Meaning, name: &str) -> Issue {

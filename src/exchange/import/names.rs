@@ -1,9 +1,12 @@
 //! Names of a table and things of a plan: what is known, what is new, and what a new thing begins with.
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
 use crate::catalogue::{self, ChannelTemplate};
 use crate::plan::{
-    Audience, AudienceId, Bilingual, BuyingTerms, Channel, ChannelId, CostModel, Environment, Language,
-    MESSAGE_PALETTE, Media, Message, MessageId, NewIds, Plan, Tool, Unit, slug,
+    Audience, AudienceId, Bilingual, BuyingTerms, Channel, ChannelId, CostModel, Environment, Identified, ItemIds,
+    Language, MESSAGE_PALETTE, Media, Message, MessageId, NewIds, Plan, Tool, Unit, slug,
 };
 use crate::search::{Folded, Query, Rank};
 use crate::text::{Direction, first_strong};
@@ -17,17 +20,58 @@ pub struct NewThing {
     pub is_from_catalogue: bool,
 }
 
+/// Finds things of one list by their names and ids, without a walk through the list for each row of a table.
+#[derive(Clone, Debug, Default)]
+struct Positions {
+    by_name: BTreeMap<String, Vec<usize>>,
+    by_id: BTreeMap<String, usize>,
+    count: usize,
+}
+
+impl Positions {
+    fn of<'a, T: Identified + 'a>(items: impl Iterator<Item = (&'a T, &'a Bilingual)>) -> Self {
+        let mut positions = Self::default();
+        for (item, name) in items {
+            positions.add(item.id().as_ref(), name);
+        }
+        positions
+    }
+
+    fn add(&mut self, id: &str, name: &Bilingual) {
+        for folded in both(name).iter().filter(|folded| !folded.is_empty()) {
+            let named = self.by_name.entry(folded.bare().to_owned()).or_default();
+            if named.last() != Some(&self.count) {
+                named.push(self.count);
+            }
+        }
+        self.by_id.entry(id.to_owned()).or_insert(self.count);
+        self.count += 1;
+    }
+
+    fn has_id(&self, id: &str) -> bool {
+        self.by_id.contains_key(id)
+    }
+
+    /// Finds the first thing that fits and is called so, by folded names; ids count as names too.
+    fn find(&self, name: &str, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let wanted = Folded::of(name);
+        let named = self.by_name.get(wanted.bare()).filter(|_| !wanted.is_empty());
+        let all = named.into_iter().flatten().chain(self.by_id.get(name)).copied();
+        all.filter(|position| fits(*position)).min()
+    }
+}
+
 /// The things that rows name: those of the plan, and those that are made.
 #[derive(Clone, Debug)]
 pub(super) struct Names {
-    ids: NewIds,
+    ids: [ItemIds; 3],
     channels: Vec<Channel>,
     messages: Vec<Message>,
     audiences: Vec<Audience>,
     known: (usize, usize, usize),
-    used: [std::collections::BTreeSet<usize>; 3],
-    folded: [Vec<[Folded; 2]>; 3],
-    from_catalogue: std::collections::BTreeSet<usize>,
+    used: [BTreeSet<usize>; 3],
+    positions: [Positions; 3],
+    from_catalogue: BTreeSet<usize>,
 }
 
 fn both(name: &Bilingual) -> [Folded; 2] {
@@ -41,61 +85,38 @@ impl Names {
         let channels: Vec<Channel> = plan.channels.iter().map(|channel| channel.as_ref().clone()).collect();
         let messages: Vec<Message> = plan.messages.iter().map(|message| message.as_ref().clone()).collect();
         let audiences: Vec<Audience> = plan.audiences.iter().map(|audience| audience.as_ref().clone()).collect();
-        let folded = [
-            channels.iter().map(|channel| both(&channel.name)).collect(),
-            messages.iter().map(|message| both(&message.name)).collect(),
-            audiences.iter().map(|audience| both(&audience.name)).collect(),
+        let positions = [
+            Positions::of(channels.iter().map(|channel| (channel, &channel.name))),
+            Positions::of(messages.iter().map(|message| (message, &message.name))),
+            Positions::of(audiences.iter().map(|audience| (audience, &audience.name))),
         ];
         let known = (channels.len(), messages.len(), audiences.len());
         Self {
-            ids,
+            ids: std::array::from_fn(|_| ItemIds::of(ids)),
             channels,
             messages,
             audiences,
             known,
-            used: std::array::from_fn(|_| std::collections::BTreeSet::new()),
-            folded,
-            from_catalogue: std::collections::BTreeSet::new(),
+            used: std::array::from_fn(|_| BTreeSet::new()),
+            positions,
+            from_catalogue: BTreeSet::new(),
         }
-    }
-
-    /// The position of what is called so, by folded names; ids count as names too.
-    fn position(
-        &self,
-        list: usize,
-        name: &str,
-        is_id: impl Fn(usize) -> bool,
-        fits: impl Fn(usize) -> bool,
-    ) -> Option<usize> {
-        let wanted = Folded::of(name);
-        let is_named =
-            |names: &[Folded; 2]| names.iter().any(|known| !known.is_empty() && known.bare() == wanted.bare());
-        let found = |index: &usize| {
-            (is_id(*index) || (!wanted.is_empty() && is_named(&self.folded[list][*index]))) && fits(*index)
-        };
-        (0..self.folded[list].len()).find(found)
     }
 
     /// The channel of this name that counts this unit; one that a placement needs is made where there is none.
     pub(super) fn channel(&mut self, name: &str, medium: &str, unit: Unit) -> ChannelId {
-        let found = self.position(
-            0,
-            name,
-            |index| self.channels[index].id.as_str() == name,
-            |index| self.channels[index].unit == unit,
-        );
+        let found = self.positions[0].find(name, |index| self.channels[index].unit == unit);
         if let Some(index) = found {
             self.used[0].insert(index);
             return self.channels[index].id.clone();
         }
-        let taken = |id: &str| self.channels.iter().any(|channel| channel.id.as_str() == id);
-        let id: ChannelId = self.ids.item(&slug(name, "channel"), taken).into();
+        let id: ChannelId = self.ids[0].next(&slug(name, "channel"), |id| self.positions[0].has_id(id)).into();
         let template = template(name, medium);
         let channel = new_channel(id.clone(), name, template, unit);
         if template.is_some_and(|template| is_called(template, name)) {
             self.from_catalogue.insert(self.channels.len());
         }
-        self.folded[0].push(both(&channel.name));
+        self.positions[0].add(id.as_str(), &channel.name);
         self.channels.push(channel);
         id
     }
@@ -103,8 +124,7 @@ impl Names {
     /// The channel of this name, whatever it counts, where there is one.
     #[must_use]
     pub(super) fn known_channel(&self, name: &str) -> Option<&Channel> {
-        let found = self.position(0, name, |index| self.channels[index].id.as_str() == name, |_| true);
-        found.map(|index| &self.channels[index])
+        self.positions[0].find(name, |_| true).map(|index| &self.channels[index])
     }
 
     /// The channel with this id.
@@ -121,15 +141,14 @@ impl Names {
 
     /// The message of this name; one is made where there is none.
     pub(super) fn message(&mut self, name: &str) -> MessageId {
-        let found = self.position(1, name, |index| self.messages[index].id.as_str() == name, |_| true);
+        let found = self.positions[1].find(name, |_| true);
         if let Some(index) = found {
             self.used[1].insert(index);
             return self.messages[index].id.clone();
         }
-        let taken = |id: &str| self.messages.iter().any(|message| message.id.as_str() == id);
-        let id: MessageId = self.ids.item(&slug(name, "message"), taken).into();
+        let id: MessageId = self.ids[1].next(&slug(name, "message"), |id| self.positions[1].has_id(id)).into();
         let message = new_message(id.clone(), name, self.messages.len());
-        self.folded[1].push(both(&message.name));
+        self.positions[1].add(id.as_str(), &message.name);
         self.messages.push(message);
         id
     }
@@ -142,13 +161,12 @@ impl Names {
 
     /// The audience of this name; one is made where there is none.
     pub(super) fn audience(&mut self, name: &str) -> AudienceId {
-        let found = self.position(2, name, |index| self.audiences[index].id.as_str() == name, |_| true);
+        let found = self.positions[2].find(name, |_| true);
         if let Some(index) = found {
             self.used[2].insert(index);
             return self.audiences[index].id.clone();
         }
-        let taken = |id: &str| self.audiences.iter().any(|audience| audience.id.as_str() == id);
-        let id: AudienceId = self.ids.item(&slug(name, "audience"), taken).into();
+        let id: AudienceId = self.ids[2].next(&slug(name, "audience"), |id| self.positions[2].has_id(id)).into();
         let audience = Audience {
             id: id.clone(),
             name: named(name),
@@ -159,7 +177,7 @@ impl Names {
             source: String::new(),
             notes: Bilingual::default(),
         };
-        self.folded[2].push(both(&audience.name));
+        self.positions[2].add(id.as_str(), &audience.name);
         self.audiences.push(audience);
         id
     }
@@ -234,29 +252,38 @@ pub fn named(name: &str) -> Bilingual {
     Bilingual::only(if is_arabic { Language::Ar } else { Language::En }, name)
 }
 
+/// The channels of the catalogue with their names as they are compared.
+static TEMPLATES: LazyLock<Vec<([Folded; 2], &'static ChannelTemplate)>> =
+    LazyLock::new(|| catalogue::channels().iter().map(|template| (both(&template.name), template)).collect());
+
 fn is_called(template: &ChannelTemplate, name: &str) -> bool {
     let wanted = Folded::of(name);
     both(&template.name).iter().any(|known| known.bare() == wanted.bare())
+}
+
+/// The channel of the catalogue that has this very name.
+#[must_use]
+pub(super) fn named_template(name: &str) -> Option<&'static ChannelTemplate> {
+    let wanted = Folded::of(name);
+    let is_it = |names: &[Folded; 2]| names.iter().any(|known| known.bare() == wanted.bare());
+    TEMPLATES.iter().find(|(names, _)| is_it(names)).map(|(_, template)| *template)
 }
 
 /// The channel of the catalogue that a name means: by its name, else one whose name begins so or means the same; else that of the
 /// kind of media.
 #[must_use]
 pub(super) fn template(name: &str, medium: &str) -> Option<&'static ChannelTemplate> {
-    let all = catalogue::channels();
-    if let Some(same) = all.iter().find(|template| is_called(template, name)) {
+    if let Some(same) = named_template(name) {
         return Some(same);
     }
     let best = |text: &str, worst: Rank| {
-        if Folded::of(text).is_empty() {
+        let query = Query::new(text);
+        if query.is_empty() {
             return None;
         }
-        let query = Query::new(text);
-        let rank = |template: &&ChannelTemplate| {
-            let [en, ar] = both(&template.name);
-            [query.rank(&en, &[]), query.rank(&ar, &[])].into_iter().flatten().min()
-        };
-        let ranked = all.iter().filter_map(|template| Some((rank(&template)?, template)));
+        let rank =
+            |[en, ar]: &[Folded; 2]| [query.rank(en, &[]), query.rank(ar, &[])].into_iter().flatten().min();
+        let ranked = TEMPLATES.iter().filter_map(|(names, template)| Some((rank(names)?, *template)));
         ranked.min_by_key(|(rank, _)| *rank).filter(|(rank, _)| *rank <= worst).map(|(_, template)| template)
     };
     best(name, Rank::WordBeginnings).or_else(|| best(name, Rank::Synonym)).or_else(|| best(medium, Rank::Synonym))

@@ -1,5 +1,7 @@
 //! Rows of other kinds: messages, audiences, channels and rates, contacts, costs beside media.
 
+use std::collections::BTreeSet;
+
 use super::figures::{Basis, percent, rounded};
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
@@ -8,8 +10,8 @@ use super::placements::RowContext;
 use super::spread::week_of;
 use crate::edit::{Change, Edit};
 use crate::plan::{
-    AudienceId, Bilingual, Contact, ContactModel, CostId, CostKind, CostModel, CostTerms, Decimal, Language, NewIds,
-    OtherCost, Plan, Stage, Unit, slug,
+    AudienceId, Bilingual, Contact, ContactModel, CostId, CostKind, CostModel, CostTerms, Decimal, ItemIds, Language,
+    NewIds, OtherCost, Plan, Stage, Unit, slug,
 };
 use crate::search::Folded;
 use crate::text::share_of_percent;
@@ -271,7 +273,8 @@ fn share(context: &RowContext<'_>, row: usize, meaning: Meaning, issues: &mut Ve
 
 /// Rows of costs beside media, as edits.
 pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
-    let mut taken: Vec<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
+    let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
+    let mut new_ids = ItemIds::of(ids);
     each(context, |row, issues| {
         let name = first_words(
             context,
@@ -297,8 +300,8 @@ pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, ed
         let days = schedule.and_then(|schedule| schedule.days.first().copied());
         let first = days.and_then(|days| week(days.first));
         let until = days.and_then(|days| week(days.last)).filter(|last| first.is_some_and(|first| *last > first));
-        let id = ids.item(&slug(&name, "cost"), |id| taken.iter().any(|known| known == id));
-        taken.push(id.clone());
+        let id = new_ids.next(&slug(&name, "cost"), |id| taken.contains(id));
+        taken.insert(id.clone());
         let cost = OtherCost {
             id: CostId::from(id),
             name: named(&name),
@@ -313,9 +316,13 @@ pub(super) fn other_costs(context: &RowContext<'_>, plan: &Plan, ids: NewIds, ed
     })
 }
 
-fn cost_kind(text: &str) -> CostKind {
+/// What a cost is for, by the words of its name; a word counts from its beginning.
+pub(super) fn cost_kind(text: &str) -> CostKind {
     let folded = Folded::of(text);
-    let has = |words: &[&str]| words.iter().any(|word| folded.bare().contains(Folded::of(word).bare().trim()));
+    let begins = |word: &str| folded.bare().contains(Folded::of(word).bare().trim_end());
+    let has = |words: &[&str]| words.iter().any(|word| begins(word));
+    // A feed is no fee.
+    let is_fee = ["fee", "fees"].iter().any(|word| folded.bare().contains(Folded::of(word).bare()));
     if has(&[
         "production",
         "design",
@@ -330,7 +337,7 @@ fn cost_kind(text: &str) -> CostKind {
         "طباعة",
     ]) {
         CostKind::Production
-    } else if has(&["fee", "agency", "consult", "أتعاب", "رسوم", "عمولة", "استشار"]) {
+    } else if is_fee || has(&["agency", "consult", "أتعاب", "رسوم", "عمولة", "استشار"]) {
         CostKind::Fees
     } else if has(&["research", "measure", "survey", "tracking", "قياس", "بحث", "بحوث", "استطلاع"]) {
         CostKind::Measurement

@@ -200,6 +200,8 @@ fn one_line(text: &str) -> String {
 pub(super) struct Carried {
     medium: String,
     channel: String,
+    /// What the catalogue says that channels count, by the names that were met: they come back in row after row.
+    units: BTreeMap<String, Option<Unit>>,
 }
 
 /// All rows of a table as placements, with what is wrong in them. A row with an error has none.
@@ -214,7 +216,8 @@ pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<Placed
         .filter_map(|(row, role)| {
             match role {
                 Role::Group(text) => {
-                    carried = Carried { medium: text.clone(), channel: String::new() };
+                    carried.medium.clone_from(text);
+                    carried.channel.clear();
                     return None;
                 }
                 Role::Body => {}
@@ -252,7 +255,7 @@ fn placed_row(
     let quantities = quantities(context, row, &schedule, issues);
     let said = said_unit(context, row);
     let is_unit_said = said.is_some();
-    let unit = said.unwrap_or_else(|| likely_unit(&channel, quantities.whole));
+    let unit = said.unwrap_or_else(|| likely_unit(&channel, quantities.whole, carried));
     let price = price(context, row, &quantities, &schedule, unit, issues);
     let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
     outside(row, &schedule, &quantities, kept, issues);
@@ -517,9 +520,14 @@ fn said_unit(context: &RowContext<'_>, row: usize) -> Option<Unit> {
 }
 
 /// What quantities count by what the catalogue says of the channel, else by their size.
-fn likely_unit(channel: &str, whole: u64) -> Unit {
+fn likely_unit(channel: &str, whole: u64, carried: &mut Carried) -> Unit {
     let by_size = if whole < 5_000 { Unit::Insertions } else { Unit::Impressions };
-    super::names::template(channel, "").map_or(by_size, |template| template.unit)
+    if let Some(known) = carried.units.get(channel) {
+        return known.unwrap_or(by_size);
+    }
+    let known = super::names::template(channel, "").map(|template| template.unit);
+    carried.units.insert(channel.to_owned(), known);
+    known.unwrap_or(by_size)
 }
 
 /// Says where days lie outside the plan.

@@ -144,7 +144,20 @@ pub fn preview(
     ids: NewIds,
     language: Language,
 ) -> Preview {
-    let table = understand(sheet, place, plan.calendar, &choices.corrections);
+    let table = understand(sheet, place, plan, &choices.corrections);
+    preview_of(sheet, table, plan, choices, ids, language)
+}
+
+/// Works out what an import of a table would do that was understood with the corrections of `choices` and the weeks of `plan`.
+#[must_use]
+pub fn preview_of(
+    sheet: &Sheet,
+    table: Understood,
+    plan: &Plan,
+    choices: &Choices,
+    ids: NewIds,
+    language: Language,
+) -> Preview {
     let mut names = Names::of(plan, ids);
     let mut rest: Vec<Edit> = Vec::new();
     let mut calendar = plan.calendar;

@@ -1,5 +1,6 @@
 //! What each row of a table is: something to take over, a sum, a fee, a tax, a heading, a remark.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::book::{Sheet, Value};
@@ -98,8 +99,9 @@ pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Ve
     let titles: Vec<String> =
         place.columns.clone().map(|column| sheet.cell(place.header.end.saturating_sub(1), column).shown()).collect();
     let mut is_after_sum = false;
+    let mut heard = BTreeMap::new();
     for row in place.body.clone() {
-        let role = role(sheet, place, columns, row, &titles, is_after_sum);
+        let role = role(sheet, place, columns, row, (&titles, &mut heard), is_after_sum);
         is_after_sum |= matches!(role, Role::Total | Role::Tax | Role::Commission);
         found.push(role);
     }
@@ -107,15 +109,18 @@ pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Ve
     found
 }
 
-fn role(
-    sheet: &Sheet,
+/// What words with which rows begin say, by the words: they come back in row after row.
+type Heard<'a> = BTreeMap<&'a str, Option<Role>>;
+
+fn role<'a>(
+    sheet: &'a Sheet,
     place: &TablePlace,
     columns: &[Column],
     row: usize,
-    titles: &[String],
+    (titles, heard): (&[String], &mut Heard<'a>),
     is_after_sum: bool,
 ) -> Role {
-    let cells: Vec<(usize, &Value)> = place
+    let cells: Vec<(usize, &'a Value)> = place
         .columns
         .clone()
         .map(|column| (column, sheet.cell(row, column)))
@@ -128,19 +133,18 @@ fn role(
         .columns
         .clone()
         .zip(titles)
-        .filter(|(column, title)| !title.is_empty() && sheet.cell(row, *column).shown() == **title)
+        .filter(|(column, title)| !title.is_empty() && is_shown_as(sheet.cell(row, *column), title))
         .count();
     if !place.header.is_empty() && same >= 2 && same * 2 >= cells.len() {
         return Role::Titles;
     }
-    let words: Vec<&str> = cells.iter().filter_map(|(_, cell)| cell.words()).filter(|text| has_letters(text)).collect();
+    let words: Vec<&'a str> = cells.iter().filter_map(|(_, cell)| cell.words()).filter(|text| has_letters(text)).collect();
     let has_figures = cells.iter().any(|(_, cell)| {
         matches!(cell, Value::Number(_) | Value::Day(_)) || cell.words().is_some_and(|text| !has_letters(text))
     });
     let first = words.first().copied().unwrap_or_default();
-    if let Some(role) =
-        words.first().and_then(|text| said(text)).filter(|role| is_apart(role, &words, &cells, columns, has_figures))
-    {
+    let role = words.first().and_then(|text| heard.entry(text).or_insert_with(|| said(text)).clone());
+    if let Some(role) = role.filter(|role| is_apart(role, &words, &cells, columns, has_figures)) {
         return role;
     }
     if !has_figures && words.len() == 1 {
@@ -152,6 +156,14 @@ fn role(
         return if is_long || is_after_sum { Role::Note } else { Role::Group(first.to_owned()) };
     }
     Role::Body
+}
+
+fn is_shown_as(cell: &Value, title: &str) -> bool {
+    match cell {
+        Value::Empty => false,
+        Value::Text(text) => text == title,
+        other => other.shown() == title,
+    }
 }
 
 fn has_letters(text: &str) -> bool {

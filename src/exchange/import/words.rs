@@ -186,6 +186,9 @@ impl Wording<'_> {
             IssueKind::Twice { row } => fill(texts.twice, &[("row", &self.locale.ungrouped(*row as u64 + 1))]),
             IssueKind::BeyondAudience => texts.beyond_audience.to_owned(),
             IssueKind::UnknownName(name) => fill(texts.unknown_name, &[("name", &isolate(name, self.locale.language))]),
+            IssueKind::AlreadyLogged { mention } => {
+                fill(texts.already_logged, &[("number", &self.locale.ungrouped(*mention as u64 + 1))])
+            }
             IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
         }
     }
@@ -266,6 +269,7 @@ impl Wording<'_> {
             (Decision::Lengthen, IssueKind::OutsidePlan { last, .. }) => {
                 fill(texts.choose_lengthen, &[("day", &self.day(*last))])
             }
+            (Decision::TakeAgain, _) => texts.choose_take_again.to_owned(),
             _ => texts.choose_leave_out.to_owned(),
         }
     }

@@ -2,7 +2,7 @@
 
 use crate::listening::{Shortfall, Tally};
 use crate::plan::{Figure, Phase, RelationAim, Sentiment};
-use crate::report::{Cell, Column, Exact, Form, Report, Row, Table};
+use crate::report::{Cell, Column, Exact, Form, ListeningFigure, Report, Row, Subject, Table};
 use crate::text::strings::{ListeningTexts, fill};
 
 /// Names a sentiment in one word.
@@ -87,7 +87,11 @@ pub fn figures(report: &Report<'_>) -> Table {
     let mut rows = of_the_log(report);
     rows.extend(of_the_triangle(report));
     rows.extend(of_the_community(report));
-    let rows = rows.into_iter().map(|(name, cell)| Row::of(vec![Cell::text(name), cell])).collect();
+    let row = |(name, cell): (String, Cell)| {
+        let explains = cell.explains;
+        Row { explains, ..Row::of(vec![Cell::text(name), cell]) }
+    };
+    let rows = rows.into_iter().map(row).collect();
     let mut notes = method_lines(report);
     notes.push(words.reading.to_owned());
     Table { rows, notes, form: Form::Values, ..Table::new("listening", words.listening, columns) }
@@ -97,6 +101,7 @@ fn of_the_log(report: &Report<'_>) -> Vec<(String, Cell)> {
     let (words, results) = (&report.texts.listening, &report.analysis.listening);
     let log = &results.log;
     let net = Cell { text: net_in_words(report, &log.total), ..report.measure(log.total.net()) };
+    let opens = |cell: Cell, figure| cell.explaining(Subject::Listening(figure));
     let hours = report.locale.decimal_short(log.target_hours(), 1);
     let response = &log.response;
     let answered = Cell::of(response.within(), |share| {
@@ -106,14 +111,20 @@ fn of_the_log(report: &Report<'_>) -> Vec<(String, Cell)> {
     });
     let mut rows = vec![
         (words.mentions.to_owned(), report.count(log.total.all())),
-        (words.net.to_owned(), net),
-        (words.polarity.to_owned(), report.measure(log.total.polarity())),
-        (words.reach_weighted.to_owned(), report.measure(log.total.reach_weighted())),
-        (words.pull_through.to_owned(), report.share_of(log.total.pull_through())),
-        (words.share_of_voice.to_owned(), report.share_of(results.share_of_voice)),
-        (fill(words.within, &[("hours", &hours)]), answered),
-        (words.unanswered.to_owned(), report.count(response.unanswered())),
-        (words.median_hours.to_owned(), report.number_of(response.median_hours(), 1)),
+        (words.net.to_owned(), opens(net, ListeningFigure::Net)),
+        (words.polarity.to_owned(), opens(report.measure(log.total.polarity()), ListeningFigure::Polarity)),
+        (
+            words.reach_weighted.to_owned(),
+            opens(report.measure(log.total.reach_weighted()), ListeningFigure::ReachWeighted),
+        ),
+        (words.pull_through.to_owned(), opens(report.share_of(log.total.pull_through()), ListeningFigure::PullThrough)),
+        (words.share_of_voice.to_owned(), opens(report.share_of(results.share_of_voice), ListeningFigure::Voice)),
+        (fill(words.within, &[("hours", &hours)]), opens(answered, ListeningFigure::Answered)),
+        (words.unanswered.to_owned(), opens(report.count(response.unanswered()), ListeningFigure::Answered)),
+        (
+            words.median_hours.to_owned(),
+            opens(report.number_of(response.median_hours(), 1), ListeningFigure::MedianHours),
+        ),
     ];
     for (name, count) in [
         (words.uncoded, log.total.uncoded),
@@ -133,12 +144,15 @@ pub(in crate::report) fn of_the_triangle(report: &Report<'_>) -> Vec<(String, Ce
     let (words, promises) = (&report.texts.listening, &report.analysis.listening.promises);
     let edges = promises.edges;
     [
-        (words.say_do, words.weakest, edges.say_do, promises.worst_delivered),
-        (words.say_confirm, words.weakest, edges.say_confirm, promises.worst_confirmed),
-        (words.do_confirm, words.disputed, edges.do_confirm, promises.most_disputed),
+        (words.say_do, words.weakest, edges.say_do, promises.worst_delivered, ListeningFigure::SayDo),
+        (words.say_confirm, words.weakest, edges.say_confirm, promises.worst_confirmed, ListeningFigure::SayConfirm),
+        (words.do_confirm, words.disputed, edges.do_confirm, promises.most_disputed, ListeningFigure::DoConfirm),
     ]
     .into_iter()
-    .map(|(name, template, value, worst)| (name.to_owned(), edge(report, template, value, worst)))
+    .map(|(name, template, value, worst, figure)| {
+        let cell = edge(report, template, value, worst).explaining(Subject::Listening(figure));
+        (name.to_owned(), cell)
+    })
     .collect()
 }
 
@@ -161,10 +175,16 @@ fn of_the_community(report: &Report<'_>) -> Vec<(String, Cell)> {
         })
     };
     let (insights, mix) = (&results.insights, &results.relations);
-    vec![
-        (words.insight_share.to_owned(), of(insights.with_insight, insights.messages, insights.share())),
-        (words.insight_exposure.to_owned(), report.share_of(insights.exposure)),
-        (words.coverage.to_owned(), of(mix.served(), 5, mix.coverage())),
-        (words.evenness.to_owned(), report.measure(mix.evenness())),
-    ]
+    let all = [
+        (
+            words.insight_share,
+            of(insights.with_insight, insights.messages, insights.share()),
+            ListeningFigure::InsightShare,
+        ),
+        (words.insight_exposure, report.share_of(insights.exposure), ListeningFigure::InsightExposure),
+        (words.coverage, of(mix.served(), 5, mix.coverage()), ListeningFigure::Coverage),
+        (words.evenness, report.measure(mix.evenness()), ListeningFigure::Evenness),
+    ];
+    let opens = |(name, cell, figure): (&str, Cell, _)| (name.to_owned(), cell.explaining(Subject::Listening(figure)));
+    all.into_iter().map(opens).collect()
 }

@@ -2,7 +2,7 @@
 
 use super::groups::{tally_cells, tally_columns};
 use crate::edit::ItemId;
-use crate::report::{Cell, Column, Report, Row, Table};
+use crate::report::{Cell, Column, ListeningFigure, Report, Row, Subject, Table};
 
 /// Lists each claim of which something is known, with its shortfalls and its mentions.
 #[must_use]
@@ -21,7 +21,8 @@ pub fn promises(report: &Report<'_>) -> Table {
     columns.extend(tally_columns(report));
     let mut table = Table::new("promises", words.by_claim, columns);
     let claims = report.plan.vocabulary.claims.iter().zip(&results.promises.claims).zip(&results.log.claims);
-    for ((claim, promise), tally) in claims.filter(|((_, promise), tally)| !promise.is_unknown() || tally.all() > 0) {
+    let known = claims.enumerate().filter(|(_, ((_, promise), tally))| !promise.is_unknown() || tally.all() > 0);
+    for (at, ((claim, promise), tally)) in known {
         let item = ItemId::Claim(claim.id.clone());
         let mut cells = vec![
             Cell::text(report.name(&**claim)).leading_to(item.clone()),
@@ -34,7 +35,7 @@ pub fn promises(report: &Report<'_>) -> Table {
             report.count(promise.respondents),
         ];
         cells.extend(tally_cells(report, tally));
-        table.rows.push(Row::of(cells).about(item));
+        table.rows.push(Row::of(cells).about(item).explaining(Subject::Listening(ListeningFigure::Claim(at))));
     }
     table.notes.push(words.promise_reading.to_owned());
     table

@@ -4,6 +4,7 @@ mod budget;
 mod consistency;
 mod curves;
 mod front;
+mod listening;
 mod reach;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ pub use budget::{cost_lines, elements, spending, weekly_spending};
 pub use consistency::{coherence, profile, profile_with, stages, tokens, weeks};
 pub use curves::{best_values, channel_curve, multiples, spend, spend_of};
 pub use front::front;
+pub use listening::{answer_bins, answer_names, answers, claims, edges, sentiments};
 pub use reach::{build, build_with, channels, distribution};
 pub use tip::{Tip, table, tip};
 
@@ -33,6 +35,10 @@ pub const PLOTS: &[(&str, BuildPlot)] = &[
     ("stage-shares", consistency::stages),
     ("spending", budget::spending),
     ("spending-by-element", budget::elements),
+    ("sentiment-by-week", listening::sentiments),
+    ("say-do-confirm", listening::claims),
+    ("triangle", listening::edges),
+    ("answer-hours", listening::answers),
 ];
 
 /// Builds all plots of a plan in the order in which they are read.

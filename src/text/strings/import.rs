@@ -133,10 +133,15 @@ texts! {
         unknown_placement: "no placement of the plan is “{name}”", "لا يوجد في الخطة موضع رسالة باسم «{name}»";
         several_placements: "several placements of the plan are “{name}”; its id would tell them apart", "في الخطة أكثر من موضع رسالة باسم «{name}»؛ ويميّزها معرّفها";
         twice: "row {row} says something of the same week", "السطر {row} يذكر الأسبوع نفسه";
+        already_logged: "the log has it already, as number {number}", "هي في السجل من قبل، برقم {number}";
         unknown_name: "the plan has no “{name}”; the row is taken over without it", "لا يوجد «{name}» في الخطة، ويُؤخذ السطر بدونه";
         beyond_audience: "more people than the audience has", "عدد أكبر من أفراد الجمهور";
 
         choose_leave_out: "Leave the row out", "ترك السطر";
+        choose_take_again: "Take it over once more", "أخذه مرة أخرى";
+        repeated: "Rows that the log has already: {count}", "أسطر في السجل من قبل: {count}";
+        repeated_leave: "Leave all of them out", "تركها كلها";
+        repeated_take: "Take all of them over once more", "أخذها كلها مرة أخرى";
         choose_by_rate: "Take {amount}, units × rate", "أخذ {amount}، الوحدات × السعر";
         choose_by_cost: "Take {amount}, as the file says", "أخذ {amount} كما في الملف";
         choose_cut: "Cut it at {day}: {kept} of {whole}", "قصّها عند {day}: {kept} من {whole}";

@@ -45,6 +45,13 @@ texts! {
         short_confirmed: "Short of confirmation", "نقص التأكيد";
         respondents: "Respondents", "المستجيبون";
         said_met_confirmed: "Say {say}, do {deliver}, confirm {confirm}; {net}", "القول {say}، والفعل {deliver}، والتأكيد {confirm}؛ {net}";
+        heard_few: "{count}; {why}", "{count}؛ {why}";
+        heard_week: "Mentions in this week: {mentions}", "الإشارات في هذا الأسبوع: {mentions}";
+        heard_next: "Mentions in the week after: {mentions}", "الإشارات في الأسبوع التالي: {mentions}";
+        heard_weeks: "Mentions in the weeks in which it is placed: {mentions}", "الإشارات في أسابيع جدولتها: {mentions}";
+        heard_after: "Mentions in the weeks right after: {mentions}", "الإشارات في الأسابيع التي تليها: {mentions}";
+        heard_claim: "Mentions of “{claim}”: {mentions}", "إشارات إلى «{claim}»: {mentions}";
+        placed_week: "Placed in this week: {messages}", "ما جُدول في هذا الأسبوع: {messages}";
         say_do: "Say and do", "القول والفعل";
         say_confirm: "Say and confirm", "القول والتأكيد";
         do_confirm: "Do and confirm", "الفعل والتأكيد";

@@ -40,7 +40,6 @@ texts! {
         squares_hint: "A square is one mention: filled is positive, hollow negative, grey neutral or not coded", "كل مربع إشارة واحدة: الممتلئ إيجابي والمفرغ سلبي والرمادي محايد أو غير مرمَّز";
         few: "below 30", "دون 30";
         week_apart: "{outside} outside the weeks of the plan, {undated} without a date, {own} paid or own: counted apart", "خارج أسابيع الخطة {outside}، وبلا تاريخ {undated}، ومدفوعة أو ذاتية {own}: تُعدّ منفصلة";
-        placed_then: "Placed in this week: {messages}", "ما جُدول في هذا الأسبوع: {messages}";
         more_messages: "and {count} more", "و{count} غيرها";
         response_plot: "Hours until answered", "ساعات حتى الرد";
         response_hint: "The line is the target; answers right of it came late", "الخط هو المستهدف، وما بعده رد متأخر";
@@ -83,7 +82,6 @@ texts! {
         scale_range: "A number from 1 to 7", "عدد من 1 إلى 7";
         insights_hint: "What is known of the people and messages rest on. An insight says why, not only what.", "ما يُعرف عن الناس وتُبنى عليه الرسائل. الرؤية تقول لماذا، لا ماذا فقط.";
         insights_none: "No insight is written down yet. Read what people say, and note what it tells of them.", "لم تُكتب رؤية بعد. اقرأ ما يقوله الناس ودوّن ما يدل عليه.";
-        insights_of: "{count} of {total} messages rest on an insight; they carry {share} of the exposures", "الرسائل المبنية على رؤية {count} من {total}، وتحمل {share} من مرات الظهور";
         known_of: "Known of", "تُعرف عن";
         resting: "Messages that rest on it", "رسائل مبنية عليها";
         relations_coverage: "Coverage", "التغطية";

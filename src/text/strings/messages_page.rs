@@ -30,6 +30,7 @@ texts! {
         placed: "Where it is placed", "أين وُضعت";
         placed_nowhere: "Nowhere yet. Drag its card to a channel and week on the Plan page.", "لم توضع بعد. اسحب بطاقتها إلى قناة وأسبوع في صفحة الخطة.";
         to_plan: "Go to the plan", "إلى الخطة";
+        to_listening: "Go to the log", "إلى السجل";
         similarity: "How alike the other placed messages are", "مدى تشابه الرسائل المجدولة الأخرى";
         similarity_hint: "1 is coded alike in everything that applies, 0 in nothing", "القيمة 1 للترميز المتطابق في كل ما ينطبق، و0 لانعدام التطابق";
         similarity_other: "No other message is placed yet", "لا رسالة أخرى مجدولة بعد";

@@ -29,6 +29,7 @@ mod integration;
 #[cfg(test)]
 mod lint;
 mod listening;
+mod listening_cards;
 mod listening_page;
 mod messages_page;
 mod numbers;
@@ -147,6 +148,8 @@ tables! {
     integration: integration::IntegrationTexts;
     /// Mentions, promises and relations.
     listening: listening::ListeningTexts;
+    /// Cards of listening.
+    listening_cards: listening_cards::ListeningCardTexts;
     /// The Listening page.
     listening_page: listening_page::ListeningPageTexts;
     /// The Messages page.

@@ -12,6 +12,7 @@ texts! {
         without_limits: "without limits", "من دون حدود";
         fewer: "fewer", "أقل من ذلك";
         whole_plan: "whole plan", "الخطة كلها";
+        few_weeks: "Weeks with fewer than 30 mentions, which are left out: {count}", "الأسابيع التي دون 30 إشارة، وهي متروكة: {count}";
         spent_to_date: "to date {spent}", "تراكميًا {spent}";
     }
 }

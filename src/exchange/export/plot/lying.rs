@@ -1,7 +1,7 @@
 //! Plots whose bars lie, one row for each thing: for names that are too long to stand under each other's bars.
 
 use super::{
-    Anchor, MARGIN, MARKS, Plot, Report, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, key, letters, line,
+    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, key, letters, line,
     mark_words, samples, share, width_of, words,
 };
 
@@ -10,6 +10,9 @@ const ROW: f32 = 26.0;
 
 /// The height of a bar.
 const BAR: f32 = 14.0;
+
+/// The colours of marks, in the order of their series.
+const MARK_INKS: [Rgb; 3] = [colour::TEXT, colour::CURVES[0], colour::CURVES[1]];
 
 /// The most room for names.
 const MOST_NAMES: f32 = 230.0;
@@ -69,12 +72,62 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
             shapes.push(Shape::Rect { at, round: 0.0, fill: colour::TEXT, edge: None });
         }
     }
+    draw_marks(plot, (&x, &middle), &mut shapes);
     shapes.push(line(vec![(x(0.0), TOP), (x(0.0), bottom)], 1.0, colour::LINE));
     let legend = samples(plot).into_iter().chain(targets).collect::<Vec<_>>();
-    let below = bottom + 38.0;
+    let below = mark_key(plot, left, bottom + 38.0, &mut shapes);
     // A single kind of bar is what the title says.
     let end = if legend.len() > 1 { key(&legend, (left, WIDTH - MARGIN), below, &mut shapes) } else { below };
     (shapes, end - 14.0)
+}
+
+/// The shape of a mark: its number among the series of marks.
+fn mark(number: usize, (x, y): (f32, f32), shapes: &mut Vec<Shape>) {
+    let ink = MARK_INKS[number % MARK_INKS.len()];
+    match number % MARK_INKS.len() {
+        0 => shapes.push(Shape::Rect { at: [x - 4.0, y - 4.0, 8.0, 8.0], round: 0.0, fill: ink, edge: None }),
+        1 => shapes.push(Shape::Rect { at: [x - 4.5, y - 4.5, 9.0, 9.0], round: 4.5, fill: ink, edge: None }),
+        _ => {
+            let points = vec![(x, y - 5.0), (x + 5.0, y), (x, y + 5.0), (x - 5.0, y), (x, y - 5.0), (x + 5.0, y)];
+            shapes.push(line(points, 2.0, ink));
+        }
+    }
+}
+
+/// Draws marks on their rows, each kind on a height of its own so that none hides another, and joins those of a row.
+fn draw_marks(
+    plot: &Plot,
+    (x, middle): (&dyn Fn(f64) -> f32, &dyn Fn(f64) -> Option<f32>),
+    shapes: &mut Vec<Shape>,
+) {
+    let kinds = || plot.series.iter().filter(|series| series.kind == SeriesKind::Marks);
+    for (place, _) in &plot.x.labels {
+        let Some(y) = middle(*place) else { continue };
+        let at = |series: &crate::report::Series| {
+            series.points.iter().find(|point| point.0.total_cmp(place).is_eq()).map(|point| x(point.1))
+        };
+        let known: Vec<(usize, f32)> =
+            kinds().enumerate().filter_map(|(number, series)| Some((number, at(series)?))).collect();
+        let ends = known.iter().map(|(_, x)| *x);
+        let (low, high) = ends.fold((f32::INFINITY, f32::NEG_INFINITY), |(low, high), x| (low.min(x), high.max(x)));
+        if known.len() > 1 {
+            shapes.push(line(vec![(low, y), (high, y)], 2.0, colour::LINE));
+        }
+        for (number, x) in known {
+            mark(number, (x, y + 6.0 * (number as f32 - 1.0)), shapes);
+        }
+    }
+}
+
+/// Names the kinds of marks, each behind its shape; returns where the next thing begins.
+fn mark_key(plot: &Plot, left: f32, top: f32, shapes: &mut Vec<Shape>) -> f32 {
+    let mut x = left;
+    for (number, series) in plot.series.iter().filter(|series| series.kind == SeriesKind::Marks).enumerate() {
+        mark(number, (x + 5.0, top - 4.0), shapes);
+        shapes.push(Shape::Text(words(x + 16.0, top, Anchor::Left, colour::TEXT, series.name.as_str())));
+        x += 36.0 + width_of(&series.name);
+    }
+    if x > left { top + 17.0 } else { top }
 }
 
 /// Returns the targets that stand at a place.

@@ -7,6 +7,9 @@ use super::{
 /// The height of the ground of a plot.
 const GROUND: f32 = 260.0;
 
+/// The height of a line under the axis.
+const TRACK: f32 = 15.0;
+
 /// Holds where the ground is and what its ends stand for.
 struct Ground {
     left: f32,
@@ -34,7 +37,8 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
     let lines = plot.series.iter().filter(|series| !series.is_stacked());
     let names = lines.map(|series| width_of(&series.label)).fold(0.0, f32::max);
     let marks = plot.marks.iter().map(|mark| width_of(&mark.name)).fold(0.0, f32::max);
-    let end = names.max(marks).min(180.0) + 12.0;
+    let tracks = plot.tracks.iter().map(|track| width_of(&track.name)).fold(0.0, f32::max);
+    let end = names.max(marks).max(tracks).min(180.0) + 12.0;
     let ticks = plot.value_marks(MARKS);
     let tick_words: Vec<String> = ticks.iter().map(|&tick| mark_words(report, &plot.y, tick)).collect();
     let widest = tick_words.iter().map(|text| width_of(text)).fold(0.0, f32::max);
@@ -64,7 +68,8 @@ pub(super) fn shapes(report: &Report, plot: &Plot) -> (Vec<Shape>, f32) {
         shapes.push(Shape::Text(words(x + 6.0, TOP + 4.0, Anchor::Left, colour::CURVES[1], mark.name.as_str())));
     }
     names_at_ends(&ground, ends, end, &mut shapes);
-    let bottom = key(&samples(plot), (ground.left, ground.right), Ground::base() + 56.0, &mut shapes);
+    let below = draw_tracks(&ground, plot, end, &mut shapes);
+    let bottom = key(&samples(plot), (ground.left, ground.right), below + 14.0, &mut shapes);
     (shapes, bottom - 14.0)
 }
 
@@ -86,6 +91,23 @@ fn horizontal_axis(report: &Report, ground: &Ground, plot: &Plot, shapes: &mut V
     }
     let middle = f32::midpoint(ground.left, ground.right);
     shapes.push(Shape::Text(words(middle, base + 34.0, Anchor::Middle, colour::WEAK, said_axis(axis))));
+}
+
+/// Draws what stands under the axis, each in a line of its own with its name behind it; returns where the last one ends.
+fn draw_tracks(ground: &Ground, plot: &Plot, room: f32, shapes: &mut Vec<Shape>) -> f32 {
+    let mut y = Ground::base() + 42.0;
+    for track in &plot.tracks {
+        y += TRACK;
+        let fill = Rgb::from(track.colour);
+        for (first, last) in &track.spans {
+            let (from, to) = (ground.x(first - 0.5) + 1.0, ground.x(last + 0.5) - 1.0);
+            let at = [from.min(to), y - 9.0, (to - from).abs(), 9.0];
+            shapes.push(Shape::Rect { at, round: 0.0, fill, edge: Some(fill.edge()) });
+        }
+        let name = letters::fitted(&track.name, false, (room - 8.0) / SMALL);
+        shapes.push(Shape::Text(words(ground.right + 8.0, y, Anchor::Left, colour::WEAK, name)));
+    }
+    y
 }
 
 fn draw_bars(ground: &Ground, plot: &Plot, shapes: &mut Vec<Shape>) {

@@ -2,6 +2,8 @@
 
 mod foreign;
 mod hostile;
+mod kinds;
+mod mentions;
 mod tables;
 mod whole;
 

@@ -6,10 +6,12 @@ use super::ListeningView;
 use super::paint::{Side, along, side_mark};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::{card, picture};
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, hover, paint_text, small, weak};
 use crate::listening::{ClaimPromise, Tally};
 use crate::plan::{Claim, Figure};
+use crate::report::{ListeningFigure, Subject};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -19,27 +21,52 @@ const LINE: f32 = 30.0;
 const NET: f32 = 52.0;
 const NUMBER: f32 = 52.0;
 
-/// Shows every claim of which something is known. A press lists the mentions of the claim alone.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
+/// A claim with its place in the vocabulary, and what is known of it.
+#[derive(Clone, Copy)]
+struct Known<'a> {
+    at: usize,
+    claim: &'a Claim,
+    promise: &'a ClaimPromise,
+    tally: &'a Tally,
+}
+
+/// Shows every claim of which something is known, the widest gap of the edge `by` first. A press lists the mentions of the claim
+/// alone in the log, and opens its card at `place`.
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut ListeningView,
+    by: Option<ListeningFigure>,
+    place: &'static str,
+) {
     let words = &cx.texts.listening_page;
     let results = &cx.analysis().listening;
     let claims = cx.plan().vocabulary.claims.iter().zip(&results.promises.claims).zip(&results.log.claims);
-    let mut known: Vec<(&Claim, &ClaimPromise, &Tally)> = claims
-        .map(|((claim, promise), tally)| (claim.as_ref(), promise, tally))
-        .filter(|(_, promise, tally)| !promise.is_unknown() || tally.all() > 0)
+    let mut known: Vec<Known<'_>> = claims
+        .enumerate()
+        .map(|(at, ((claim, promise), tally))| Known { at, claim, promise, tally })
+        .filter(|known| !known.promise.is_unknown() || known.tally.all() > 0)
         .collect();
     if known.is_empty() {
         weak(ui, words.claims_none);
         return;
     }
     // The weakest promise stands first.
-    let gap = |promise: &ClaimPromise| promise.shortfall().unwrap_or(-1.0);
-    known.sort_by(|a, b| gap(b.1).total_cmp(&gap(a.1)));
+    let gap = |promise: &ClaimPromise| match by {
+        Some(ListeningFigure::SayDo) => promise.short_delivered(),
+        Some(ListeningFigure::SayConfirm) => promise.short_confirmed(),
+        Some(ListeningFigure::DoConfirm) => promise.disputed(),
+        _ => promise.shortfall(),
+    };
+    let gap = |promise: &ClaimPromise| gap(promise).unwrap_or(-1.0);
+    known.sort_by(|a, b| gap(b.promise).total_cmp(&gap(a.promise)));
     small(ui, words.claims_hint);
     head(cx, ui);
-    for (claim, promise, tally) in known {
-        line(cx, ui, (claim, promise, tally), view);
+    for known in known {
+        line(cx, ui, known, view, place);
     }
+    picture::offer(cx, ui, None, crate::report::plots::claims);
+    card::show(cx, ui, place);
 }
 
 /// The parts of a line: name, track, net, number.
@@ -113,7 +140,8 @@ pub(super) fn in_words(cx: &Cx<'_>, claim: &Claim, promise: &ClaimPromise) -> St
     fill(cx.texts.listening_page.dumb_bell, &values)
 }
 
-fn line(cx: &Cx<'_>, ui: &mut Ui, (claim, promise, tally): (&Claim, &ClaimPromise, &Tally), view: &mut ListeningView) {
+fn line(cx: &Cx<'_>, ui: &mut Ui, known: Known<'_>, view: &mut ListeningView, place: &'static str) {
+    let Known { at, claim, promise, tally } = known;
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), LINE), Sense::click());
     let colours = palette(ui.visuals());
     let is_chosen = view.claim.as_ref() == Some(&claim.id);
@@ -126,6 +154,10 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, (claim, promise, tally): (&Claim, &ClaimPromis
     }
     if response.clicked() {
         view.claim = if is_chosen { None } else { Some(claim.id.clone()) };
+        let opens = Subject::Listening(ListeningFigure::Claim(at));
+        if (card::at(cx, place) == Some(opens)) == is_chosen {
+            card::toggle(cx, place, opens, &response);
+        }
     }
     let [name, middle, net, number] = parts(ui, rect);
     let words = galley_elided(ui, cx.name_of(claim), font(size::BODY), colours.text, fit::beside(name.span(), 10.0));
@@ -134,8 +166,8 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, (claim, promise, tally): (&Claim, &ClaimPromis
     } else {
         (name.min + 4.0, Align2::LEFT_CENTER)
     };
-    let place = anchor.anchor_size(pos2(x, rect.center().y), words.size());
-    ui.painter().galley(place.min, words, colours.text);
+    let corner = anchor.anchor_size(pos2(x, rect.center().y), words.size());
+    ui.painter().galley(corner.min, words, colours.text);
     track(ui, middle, rect, promise);
     let value = match tally.net() {
         Ok(net) => cx.locale.decimal(net, 2),

@@ -3,39 +3,57 @@
 use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
-use crate::gui::plots::{beside, figure, written};
+use crate::gui::parts::card;
+use crate::gui::plots::{beside, figure, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label_in, small};
 use crate::listening::{LEAST_MENTIONS, Log};
+use crate::report::{ListeningFigure, Subject};
 use crate::text::strings::fill;
 
-/// One figure: its name, its value or why there is none, and what stands under it.
-struct Shown {
-    name: String,
-    value: Result<String, String>,
-    caption: String,
+/// Where the cards of the log stand.
+const LOG: &str = "figures of the log";
+
+/// One figure: its name, its value or why there is none, what stands under it, and the card that it opens.
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) value: Result<String, String>,
+    pub(super) caption: String,
+    pub(super) opens: Option<ListeningFigure>,
+}
+
+/// Shows figures beside each other, `columns` in a row. What has a card opens it at `place`.
+pub(super) fn in_rows(cx: &Cx<'_>, ui: &mut Ui, all: &[Shown], columns: usize, place: &'static str) {
+    for line in all.chunks(columns.max(1)) {
+        beside(ui, &vec![1.0; columns], |ui, at| {
+            let Some(shown) = line.get(at) else { return };
+            let Some(opens) = shown.opens.map(Subject::Listening) else {
+                return figure(ui, &shown.name, &shown.value, &shown.caption);
+            };
+            let is_open = card::at(cx, place) == Some(opens);
+            let pressed = pressed_figure(ui, &shown.name, &shown.value, &shown.caption, is_open);
+            if pressed.clicked() {
+                card::toggle(cx, place, opens, &pressed);
+            }
+        });
+        ui.add_space(space::TIGHT);
+    }
 }
 
 /// Shows the figures in rows of as many as there is room for.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
-    let log = &cx.analysis().listening.log;
-    let all = if log.total.coded() >= LEAST_MENTIONS { of_many(cx, log) } else { of_few(cx, log) };
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     group(ui, "", |ui| {
-        let columns = ((ui.available_width() / 170.0) as usize).clamp(2, 6);
-        for line in all.chunks(columns) {
-            beside(ui, &vec![1.0; columns], |ui, at| {
-                if let Some(shown) = line.get(at) {
-                    figure(ui, &shown.name, &shown.value, &shown.caption);
-                }
-            });
-            ui.add_space(space::TIGHT);
-        }
+        let log = &cx.analysis().listening.log;
+        let all = if log.total.coded() >= LEAST_MENTIONS { of_many(cx, log) } else { of_few(cx, log) };
+        let columns = ((ui.available_width() / 170.0) as usize).clamp(2, 4);
+        in_rows(cx, ui, &all, columns, LOG);
         apart(cx, ui, log);
         if log.outweighing.is_some() {
             label_in(ui, cx.texts.listening_page.caption_outweighed, Look::Warning);
         }
         small(ui, cx.texts.listening_page.reading);
     });
+    card::show(cx, ui, LOG);
 }
 
 fn three(cx: &Cx<'_>, value: f64) -> String {
@@ -56,17 +74,23 @@ fn of_many(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
         let [own, all] = [total.all(), category].map(|count| cx.locale.whole(count));
         fill(words.caption_category, &[("count", &own), ("total", &all)])
     });
-    let of = |name: &str, value, caption: &str| Shown { name: name.to_owned(), value, caption: caption.to_owned() };
-    let mut shown = vec![
-        of(terms.net, written(cx, &total.net(), |value| three(cx, value)), &caption),
-        of(terms.polarity, written(cx, &total.polarity(), |value| three(cx, value)), words.caption_polarity),
-        of(terms.reach_weighted, written(cx, &total.reach_weighted(), |value| three(cx, value)), words.caption_people),
-        of(
-            terms.share_of_voice,
-            written(cx, &cx.analysis().listening.share_of_voice, |value| three(cx, value)),
-            &voice,
-        ),
-    ];
+    let [planned, coded] = [total.with_planned_claim, total.coded()].map(|count| cx.locale.whole(count));
+    let planned = fill(words.of, &[("count", &planned), ("total", &coded)]);
+    let voice_share = cx.analysis().listening.share_of_voice;
+    let mut shown: Vec<Shown> = [
+        (terms.net, total.net(), caption.as_str(), ListeningFigure::Net),
+        (terms.polarity, total.polarity(), words.caption_polarity, ListeningFigure::Polarity),
+        (terms.reach_weighted, total.reach_weighted(), words.caption_people, ListeningFigure::ReachWeighted),
+        (terms.pull_through, total.pull_through(), &planned, ListeningFigure::PullThrough),
+        (terms.share_of_voice, voice_share, &voice, ListeningFigure::Voice),
+    ]
+    .map(|(name, value, caption, opens)| Shown {
+        name: name.to_owned(),
+        value: written(cx, &value, |value| three(cx, value)),
+        caption: caption.to_owned(),
+        opens: Some(opens),
+    })
+    .into();
     shown.extend(answers(cx, log));
     shown
 }
@@ -79,9 +103,13 @@ fn of_few(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
         name: name.to_owned(),
         value: Ok(cx.locale.whole(number)),
         caption,
+        opens: None,
     };
     let mut shown = vec![
-        count(terms.coded, total.coded(), fill(words.caption_missing, &[("count", &missing)])),
+        Shown {
+            opens: Some(ListeningFigure::Net),
+            ..count(terms.coded, total.coded(), fill(words.caption_missing, &[("count", &missing)]))
+        },
         count(terms.positive, total.positive, String::new()),
         count(terms.negative, total.negative, String::new()),
         count(terms.neutral, total.neutral, String::new()),
@@ -104,11 +132,13 @@ fn answers(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
             name: fill(words.answered_within, &[("hours", &hours)]),
             value: within.map_err(|why| crate::text::reason(why, cx.language()).to_owned()),
             caption: words.caption_negative.to_owned(),
+            opens: Some(ListeningFigure::Answered),
         },
         Shown {
             name: terms.median_hours.to_owned(),
             value: median,
             caption: fill(words.caption_answered, &[("count", &answered)]),
+            opens: Some(ListeningFigure::MedianHours),
         },
     ]
 }

@@ -3,20 +3,26 @@
 use eframe::egui::Ui;
 use jiff::civil::Date;
 
+use super::figures::{Shown, in_rows};
 use super::method::reads_day;
 use crate::app::Command;
 use crate::edit::{ItemId, rest_messages_on};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::{divider, options, replaced};
+use crate::gui::parts::card;
+use crate::gui::plots::written;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, ITEM_BUTTONS_WIDTH, beside, bilingual_field, field_row, group, item_buttons, multiple_choice,
     number_field, primary_button, small, strong, text_field, weak,
 };
 use crate::plan::{Day, Insight, MessageId};
-use crate::text;
+use crate::report::ListeningFigure;
 use crate::text::strings::fill;
+
+/// Where the cards of the insights stand.
+const RESTING: &str = "figures of insights";
 
 /// Shows the part.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -24,7 +30,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let insights = &cx.plan().insights;
     group(ui, cx.texts.listening.insights, |ui| {
         small(ui, words.insights_hint);
-        small(ui, &resting(cx));
+        figures(cx, ui);
         if insights.is_empty() {
             weak(ui, words.insights_none);
             if primary_button(ui, cx.texts.commands.add_insight).clicked() {
@@ -38,19 +44,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
 }
 
-/// How many messages rest on an insight, and the share of exposures that they carry.
-fn resting(cx: &Cx<'_>) -> String {
+/// Shows how many messages rest on an insight, and the share of exposures that they carry, each with its card.
+fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let (words, terms) = (&cx.texts.listening_page, &cx.texts.listening);
     let found = &cx.analysis().listening.insights;
-    if let Err(why) = found.share() {
-        return text::reason(why, cx.language()).to_owned();
-    }
     let number = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
-    let share = match found.exposure {
-        Ok(share) => cx.locale.percent(share, 1),
-        Err(_) => text::DASH.to_owned(),
-    };
-    let values = [("count", &*number(found.with_insight)), ("total", &*number(found.messages)), ("share", &*share)];
-    fill(cx.texts.listening_page.insights_of, &values)
+    let caption = fill(words.of, &[("count", &number(found.with_insight)), ("total", &number(found.messages))]);
+    let all = [
+        (terms.insight_share, found.share(), caption, ListeningFigure::InsightShare),
+        (terms.insight_exposure, found.exposure, String::new(), ListeningFigure::InsightExposure),
+    ]
+    .map(|(name, value, caption, opens)| Shown {
+        name: name.to_owned(),
+        value: written(cx, &value, |value| cx.locale.percent(value, 1)),
+        caption,
+        opens: Some(opens),
+    });
+    in_rows(cx, ui, &all, all.len(), RESTING);
+    card::show(cx, ui, RESTING);
 }
 
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, insight: &Insight, place: (usize, usize)) {

@@ -57,7 +57,7 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
         method::show(cx, ui);
         return;
     }
-    group(ui, cx.texts.listening.by_claim, |ui| claims::show(cx, ui, view));
+    group(ui, cx.texts.listening.by_claim, |ui| claims::show(cx, ui, view, None, "claims of the log"));
     group(ui, cx.texts.listening.by_channel, |ui| {
         channels(cx, ui);
         ui.add_space(space::SMALL);

@@ -15,8 +15,8 @@ use crate::text::strings::fill;
 
 /// Shows the part.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
-    triangle::show(cx, ui);
-    group(ui, cx.texts.listening.by_claim, |ui| claims::show(cx, ui, view));
+    let edge = triangle::show(cx, ui);
+    group(ui, cx.texts.listening.by_claim, |ui| claims::show(cx, ui, view, edge, "claims of promises"));
     experiences(cx, ui);
 }
 

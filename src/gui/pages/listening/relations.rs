@@ -2,12 +2,14 @@
 
 use eframe::egui::Ui;
 
+use super::figures::{Shown, in_rows};
 use crate::app::Action;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::{options, replaced};
-use crate::gui::plots::{beside, figure, written};
+use crate::gui::parts::card;
+use crate::gui::plots::{beside, written};
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
@@ -16,10 +18,13 @@ use crate::gui::widgets::{
 };
 use crate::plan::limits::MAX_WEEK;
 use crate::plan::{Relation, RelationAim};
+use crate::report::ListeningFigure;
 use crate::report::listening::aim_name;
 use crate::text;
 use crate::text::strings::fill;
 
+/// Where the cards of the relations stand.
+const AIMS: &str = "figures of relations";
 /// From this width on all five aims stand beside each other, and from the second on three.
 const FIVE: f32 = 1080.0;
 const THREE: f32 = 640.0;
@@ -42,24 +47,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn figures(cx: &Cx<'_>, ui: &mut Ui) {
+fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let mix = &cx.analysis().listening.relations;
     let number = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
     let served = fill(words.of, &[("count", &number(mix.served())), ("total", &number(5))]);
+    let of = |value| written(cx, &value, |value| cx.locale.decimal(value, 3));
     let all = [
-        (words.relations_coverage, written(cx, &mix.coverage(), |value| cx.locale.decimal(value, 3)), served),
-        (words.relations_evenness, written(cx, &mix.evenness(), |value| cx.locale.decimal(value, 3)), String::new()),
-        (words.relations_count, Ok(number(mix.all())), String::new()),
-        (words.relations_without, Ok(number(mix.without_owner)), String::new()),
-    ];
+        (words.relations_coverage, of(mix.coverage()), served, Some(ListeningFigure::Coverage)),
+        (words.relations_evenness, of(mix.evenness()), String::new(), Some(ListeningFigure::Evenness)),
+        (words.relations_count, Ok(number(mix.all())), String::new(), None),
+        (words.relations_without, Ok(number(mix.without_owner)), String::new(), None),
+    ]
+    .map(|(name, value, caption, opens)| Shown { name: name.to_owned(), value, caption, opens });
     group(ui, "", |ui| {
-        beside(ui, &[1.0; 4], |ui, at| {
-            let (name, value, caption) = &all[at];
-            figure(ui, name, value, caption);
-        });
+        in_rows(cx, ui, &all, all.len(), AIMS);
         small(ui, cx.texts.listening.evenness_reading);
     });
+    card::show(cx, ui, AIMS);
 }
 
 fn example(cx: &Cx<'_>, aim: RelationAim) -> &'static str {

@@ -5,18 +5,18 @@ use eframe::egui::{Align2, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, po
 use super::paint::along;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::picture;
 use crate::gui::theme::{font, palette, size};
 use crate::gui::widgets::{paint_text, small, strong};
-use crate::text::strings::fill;
+use crate::report;
+use crate::report::plots::{answer_bins, answer_names};
 
-/// The ends of the bars as parts of the target; what is beyond the last is one bar more.
-const ENDS: [f64; 5] = [0.25, 0.5, 1.0, 2.0, 4.0];
 /// Height of the bars, and of the words under them.
 const HEIGHT: f32 = 64.0;
 const WORDS: f32 = 18.0;
 
 /// Shows the bars; nothing while nothing was answered and nothing waits.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let log = &cx.analysis().listening.log;
     let (response, target) = (&log.response, log.target_hours());
@@ -25,22 +25,11 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
     }
     strong(ui, words.response_plot);
     small(ui, words.response_hint);
-    let mut counts = [0_u64; ENDS.len() + 1];
-    for (hours, count) in response.hours() {
-        let at = ENDS.iter().position(|end| *hours <= end * target).unwrap_or(ENDS.len());
-        counts[at] = counts[at].saturating_add(*count);
-    }
-    let mut bars: Vec<(String, u64)> = ENDS
-        .iter()
-        .zip(counts)
-        .map(|(end, count)| {
-            let hours = cx.locale.decimal_short(end * target, 1);
-            (fill(words.hours_up_to, &[("hours", &hours)]), count)
-        })
-        .collect();
-    bars.push((words.hours_beyond.to_owned(), counts[ENDS.len()]));
+    let mut bars: Vec<(String, u64)> =
+        answer_names(&cx.report(), target).into_iter().zip(answer_bins(response, target)).collect();
     bars.push((words.never.to_owned(), response.unanswered()));
     draw(cx, ui, &bars);
+    picture::offer(cx, ui, None, report::plots::answers);
 }
 
 fn draw(cx: &Cx<'_>, ui: &mut Ui, bars: &[(String, u64)]) {

@@ -5,18 +5,35 @@ use eframe::egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, StrokeKind,
 use super::paint::{Side, side_mark};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::{card, picture};
 use crate::gui::plots::beside;
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{Look, group, label, label_in, paint_text, row, row_end, small, strong, weak};
 use crate::plan::Figure;
+use crate::report::{ListeningFigure, Subject};
 use crate::text;
 use crate::text::strings::fill;
 
 /// Height of the drawing.
 const HEIGHT: f32 = 236.0;
 
-/// Shows the group.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui) {
+/// Where the cards of the edges stand.
+const EDGES: &str = "edges of the triangle";
+
+/// Shows the group. Returns the edge whose card is open.
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) -> Option<ListeningFigure> {
+    drawn(cx, ui);
+    if cx.analysis().listening.promises.worst_delivered.is_some() || cx.analysis().listening.promises.worst_confirmed.is_some() {
+        picture::offer(cx, ui, None, crate::report::plots::edges);
+    }
+    card::show(cx, ui, EDGES);
+    match card::at(cx, EDGES) {
+        Some(Subject::Listening(edge)) => Some(edge),
+        _ => None,
+    }
+}
+
+fn drawn(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let promises = &cx.analysis().listening.promises;
     group(ui, words.triangle, |ui| {
@@ -71,16 +88,16 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     }
     let low = rect.bottom() - corner.y / 2.0 - 2.0;
     let (done, confirmed) = (pos2(first, low), pos2(last, low));
-    for (a, b, value, name) in [
-        (top, done, edges.say_do, terms.say_do),
-        (top, confirmed, edges.say_confirm, terms.say_confirm),
-        (done, confirmed, edges.do_confirm, terms.do_confirm),
+    for (a, b, value, name, opens) in [
+        (top, done, edges.say_do, terms.say_do, ListeningFigure::SayDo),
+        (top, confirmed, edges.say_confirm, terms.say_confirm, ListeningFigure::SayConfirm),
+        (done, confirmed, edges.do_confirm, terms.do_confirm, ListeningFigure::DoConfirm),
     ] {
         let share = value.unwrap_or(0.0) as f32;
         ui.painter().line_segment([a, b], Stroke::new(9.0, colours.selected));
         let colour = if value.is_ok() { colours.curve } else { colours.line };
         ui.painter().line_segment([a, b], Stroke::new(1.0 + 3.0 * share, colour));
-        edge_label(ui, a.lerp(b, 0.5), &written(value), name);
+        edge_label(cx, ui, a.lerp(b, 0.5), &written(value), name, opens);
     }
     for (at, side, name, hint) in [
         (top, Side::Say, terms.say, words.say_hint),
@@ -91,10 +108,19 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     }
 }
 
-fn edge_label(ui: &Ui, at: Pos2, value: &str, name: &str) {
+/// The value of an edge with its name, as a button that opens its card.
+fn edge_label(cx: &Cx<'_>, ui: &Ui, at: Pos2, value: &str, name: &str, opens: ListeningFigure) {
     let colours = palette(ui.visuals());
     let place = Rect::from_center_size(at, vec2(112.0, 42.0));
-    ui.painter().rect(place, RADIUS, colours.surface, Stroke::new(1.0, colours.line), StrokeKind::Inside);
+    let subject = Subject::Listening(opens);
+    let is_open = card::at(cx, EDGES) == Some(subject);
+    let response = ui.interact(place, ui.scope_id().with(("edge", name)), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_open, format!("{name}: {value}")));
+    let line = if is_open || response.hovered() || response.has_focus() { colours.accent } else { colours.line };
+    ui.painter().rect(place, RADIUS, colours.surface, Stroke::new(1.0, line), StrokeKind::Inside);
+    if response.clicked() {
+        card::toggle(cx, EDGES, subject, &response);
+    }
     let middle = place.center();
     paint_text(
         ui,

@@ -6,6 +6,7 @@ use super::ListeningView;
 use super::paint::{along, mention_square};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::picture;
 use crate::gui::plots::week_title;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, group, label, paint_text, small, strong};
@@ -56,7 +57,7 @@ impl Axis {
 }
 
 /// Shows the group.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     let words = &cx.texts.listening_page;
     let log = &cx.analysis().listening.log;
     let few = log.total.coded() < LEAST_MENTIONS;
@@ -92,6 +93,9 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         if placed.len() > shown {
             let more = cx.locale.whole(i128::try_from(placed.len() - shown).unwrap_or(0));
             small(ui, &fill(words.more_messages, &[("count", &more)]));
+        }
+        if !few {
+            picture::offer(cx, ui, None, crate::report::plots::sentiments);
         }
     });
 }
@@ -239,15 +243,7 @@ fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     let name = galley_elided(ui, cx.name_of(message), font(size::SMALL), colours.weak_text, room);
     let place = anchor.anchor_size(pos2(x, line.center().y), name.size());
     ui.painter().galley(place.min, name, colours.weak_text);
-    let mut is_in = vec![false; axis.weeks];
-    for placement in plan.placements.iter().filter(|placement| placement.message == message.id) {
-        for (at, quantity) in placement.quantities.iter().enumerate() {
-            let week = (placement.start_week as usize).checked_sub(1).map(|first| first + at);
-            if let Some(is_in) = week.and_then(|week| is_in.get_mut(week)) {
-                *is_in |= *quantity > 0;
-            }
-        }
-    }
+    let is_in = listening::weeks_of_message(plan, &message.id);
     let colour = message_colour(message.colour);
     let mut week = 0;
     while week < is_in.len() {
@@ -282,24 +278,11 @@ fn said(cx: &Cx<'_>, ui: &Ui, axis: Axis, response: &Response, view: &mut Listen
     let colours = palette(ui.visuals());
     ui.painter().vline(axis.middle(week), response.rect.y_range(), Stroke::new(1.0, colours.line));
     response.clone().on_hover_ui_at_pointer(|ui| {
-        strong(ui, &week_title(cx, u32::try_from(week + 1).unwrap_or(1)));
-        label(ui, &listening::net_in_words(&report, tally));
-        let names: Vec<&str> = messages_in(cx, week).into_iter().map(|message| cx.name_of(message)).collect();
-        if !names.is_empty() {
-            let names = names.join(cx.comma());
-            small(ui, &fill(cx.texts.listening_page.placed_then, &[("messages", &names)]));
+        let number = u32::try_from(week + 1).unwrap_or(1);
+        strong(ui, &week_title(cx, number));
+        label(ui, &listening::heard_in_words(&cx.report(), tally));
+        for line in listening::heard_in_week(&cx.report(), number).iter().skip(1) {
+            small(ui, line);
         }
     });
-}
-
-/// The messages that are placed in a week.
-fn messages_in<'a>(cx: &Cx<'a>, week: usize) -> Vec<&'a Message> {
-    let plan = cx.plan();
-    let is_in = |message: &Message| {
-        plan.placements.iter().filter(|placement| placement.message == message.id).any(|placement| {
-            let at = (week + 1).checked_sub(placement.start_week as usize);
-            at.and_then(|at| placement.quantities.get(at)).is_some_and(|quantity| *quantity > 0)
-        })
-    };
-    plan.messages.iter().map(AsRef::as_ref).filter(|message| is_in(message)).collect()
 }

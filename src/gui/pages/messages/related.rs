@@ -9,9 +9,10 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::message_colour;
-use crate::gui::widgets::{Look, beside, button, group, hover, label_in, link, row, row_end, text_elided, weak};
+use crate::gui::widgets::{Look, beside, button, group, hover, label, label_in, link, row, row_end, text_elided, weak};
 use crate::plan::schema::ListName;
 use crate::plan::{Message, Placement};
+use crate::report::listening::heard_of_message;
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -19,6 +20,23 @@ use crate::text::{self, terms};
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
     let half = fit::column_of(ui.available_width(), 2, ui.spacing().item_spacing.x);
     beside(ui, cx, half, |cx, ui| placed(cx, ui, message), |cx, ui| alike(cx, ui, message, position));
+    heard(cx, ui, position);
+}
+
+/// Shows what was said of the message's claims and in its weeks, where anything was.
+fn heard(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
+    let lines = heard_of_message(&cx.report(), position);
+    if lines.is_empty() {
+        return;
+    }
+    group(ui, cx.texts.listening.mentions, |ui| {
+        for line in &lines {
+            label(ui, line);
+        }
+        if link(ui, cx.texts.messages_page.to_listening).clicked() {
+            cx.push(Action::GoTo(Page::Listening));
+        }
+    });
 }
 
 fn placed(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {

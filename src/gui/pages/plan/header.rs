@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::PlanView;
 use super::canvas::month_index;
-use super::names;
+use super::{heard, names};
 use super::timeline::Timeline;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
@@ -70,6 +70,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, season
     }
     let week_y = Rangef::new(weeks_top, area.bottom());
     week_days(cx, ui, &band, week_y);
+    heard::marks(cx, ui, timeline, week_y);
     captions(cx, ui, area, timeline, seasons.is_empty());
     painter.hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, colours.line));
     let border = if is_right_to_left(ui) { timeline.area.max } else { timeline.area.min };

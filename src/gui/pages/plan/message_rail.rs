@@ -10,8 +10,9 @@ use crate::edit::ItemId;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, message_colour, palette, size, space};
-use crate::gui::widgets::{Icon, button, column, galley_elided, galley_lines, hover, icon_button, weak};
+use crate::gui::widgets::{Icon, button, column, galley_elided, galley_lines, icon_button, label, small, weak};
 use crate::plan::Message;
+use crate::report::listening::heard_of_message;
 use crate::text::terms;
 
 /// Between the border of a card and its words, in points.
@@ -102,7 +103,19 @@ fn square(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usize) {
     let line = if response.has_focus() { Stroke::new(2.0, colours.accent) } else { Stroke::new(1.0, edge) };
     ui.painter().rect(rect.shrink(6.0), 4, colour, line, eframe::egui::StrokeKind::Inside);
     act_on_message(cx, view, &response, message, selected);
-    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
+    on_hover(cx, response, position);
+}
+
+/// Says on hover which message it is, what can be done with it, and what was said of its claims and in its weeks.
+fn on_hover(cx: &Cx<'_>, response: Response, position: usize) {
+    response.on_hover_ui(|ui| {
+        fit::at_most(ui, 320.0);
+        let message = &cx.plan().messages[position];
+        label(ui, &format!("{}\n{}", cx.name_of(&**message), cx.texts.plan_page.card_hint));
+        for line in heard_of_message(&cx.report(), position) {
+            small(ui, &line);
+        }
+    });
 }
 
 /// What presses and drags do to a message, shown as a card or as a square.
@@ -170,7 +183,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
         ui.painter().galley(place.min, galley, ink);
     }
     act_on_message(cx, view, &response, message, selected);
-    hover(response, &format!("{name}\n{}", cx.texts.plan_page.card_hint));
+    on_hover(cx, response, position);
 }
 
 /// The stage of a message, and how many impressions it makes.

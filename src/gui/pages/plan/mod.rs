@@ -6,6 +6,7 @@ mod follow;
 mod gestures;
 mod ghosts;
 mod header;
+mod heard;
 mod inspector;
 mod labels;
 mod message_rail;

@@ -1,0 +1,146 @@
+//! What the rows of a table are, and what its columns mean where that depends on it.
+
+use std::collections::BTreeSet;
+
+use super::columns::{Column, Reason, Sample};
+use super::meaning::{Kind, Meaning};
+use super::names::template;
+use super::others::cost_kind;
+use crate::plan::{CostKind, Plan};
+use crate::search::Folded;
+
+/// What the rows of a table with these columns are.
+pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kind {
+    use Meaning as M;
+    let has = |meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
+    let any = |meanings: &[Meaning]| meanings.iter().any(|meaning| has(*meaning));
+    let is_timed = any(&[M::Weeks, M::WeekCosts, M::Hour, M::Start, M::End, M::Period, M::Duration, M::Week, M::Day]);
+    let is_placed = any(&[M::Units, M::Insertions, M::Cost, M::Gross, M::CostWithTax]);
+    if has(M::Sentiment) || (has(M::Claims) && any(&[M::AnsweredHours, M::MentionCount, M::People])) {
+        return Kind::Mentions;
+    }
+    if any(&[M::Delivered, M::Spent]) && any(&[M::Placement, M::Channel, M::Message, M::Format]) && !has(M::Rate) {
+        return Kind::Records;
+    }
+    if has(M::Audience) && any(&[M::Channel, M::Medium]) && any(&[M::Rating, M::Reachable]) && !is_placed && !is_timed {
+        return Kind::Contacts;
+    }
+    if has(M::Size) && any(&[M::Audience, M::Item, M::Description]) && !any(&[M::Channel, M::Units, M::Rate]) {
+        return Kind::Audiences;
+    }
+    if any(&[M::Item, M::CostKind]) && is_placed && !any(&[M::Channel, M::Units, M::Rate, M::Message, M::Insertions]) {
+        return of_items(columns, sample, plan);
+    }
+    let is_written = any(&[M::Text, M::CallToAction, M::Slogan, M::Theme, M::Stage]);
+    if any(&[M::Message, M::Text]) && is_written && !is_placed && !any(&[M::Rate, M::Weeks]) {
+        return Kind::Messages;
+    }
+    if any(&[M::Channel, M::Medium]) && has(M::Rate) && !is_placed && !is_timed {
+        return Kind::Channels;
+    }
+    if any(&[M::Message, M::Text]) && !any(&[M::Channel, M::Medium]) && !is_placed && !is_timed {
+        return Kind::Messages;
+    }
+    if has(M::Audience) && !any(&[M::Channel, M::Medium, M::Message, M::Format]) && !is_placed {
+        return Kind::Audiences;
+    }
+    Kind::Placements
+}
+
+/// Gives columns that mean different things in different tables the meaning of this one.
+pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
+    let has = |columns: &[Column], meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
+    let change = |columns: &mut [Column], from: Meaning, to: Meaning| {
+        if !has(columns, to)
+            && let Some(column) =
+                columns.iter_mut().find(|column| column.meaning == from && column.reason != Reason::Chosen)
+        {
+            column.meaning = to;
+        }
+    };
+    match kind {
+        Kind::Placements => {
+            change(columns, Meaning::Item, Meaning::Channel);
+            if !has(columns, Meaning::Channel) {
+                change(columns, Meaning::Medium, Meaning::Channel);
+            }
+            if !has(columns, Meaning::Format) {
+                change(columns, Meaning::Item, Meaning::Message);
+            }
+            change(columns, Meaning::Week, Meaning::Period);
+        }
+        Kind::Channels | Kind::Contacts => {
+            change(columns, Meaning::Item, Meaning::Channel);
+            if !has(columns, Meaning::Channel) {
+                change(columns, Meaning::Medium, Meaning::Channel);
+            }
+        }
+        Kind::Audiences => {
+            change(columns, Meaning::Item, Meaning::Audience);
+        }
+        Kind::Messages => change(columns, Meaning::Item, Meaning::Message),
+        Kind::OtherCosts => {
+            change(columns, Meaning::Description, Meaning::Item);
+            change(columns, Meaning::Medium, Meaning::CostKind);
+        }
+        Kind::Mentions => {
+            change(columns, Meaning::Message, Meaning::Text);
+            change(columns, Meaning::Description, Meaning::Text);
+            change(columns, Meaning::Item, Meaning::Text);
+            change(columns, Meaning::Stage, Meaning::PurchasePhase);
+            change(columns, Meaning::Units, Meaning::MentionCount);
+            change(columns, Meaning::Size, Meaning::People);
+            change(columns, Meaning::Reach, Meaning::People);
+            change(columns, Meaning::Start, Meaning::Day);
+            change(columns, Meaning::Period, Meaning::Day);
+        }
+        Kind::Records => {}
+    }
+}
+
+/// Words of titles that name costs beside media and nothing else; a line or an item can be a placement as well.
+const TITLES_OF_COSTS: [&str; 8] =
+    ["cost item", "expense", "expenses", "service", "works", "بند التكلفة", "المصروف", "الخدمة"];
+
+/// Tells costs beside media from placements in a table that names its rows and what they cost, and says neither channel nor quantity.
+/// Costs they are where a title says so, or most names are those of costs; placements where names are those of channels or messages,
+/// or rows run from one day to another.
+fn of_items(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> Kind {
+    use Meaning as M;
+    let find = |meaning: M| columns.iter().find(|column| column.meaning == meaning);
+    let has = |meaning: M| find(meaning).is_some();
+    let Some(item) = find(M::Item).filter(|_| !has(M::CostKind)) else { return Kind::OtherCosts };
+    let is_spanned = [M::Period, M::Duration, M::Weeks, M::WeekCosts, M::Week].into_iter().any(has)
+        || (has(M::Start) && has(M::End));
+    let is_dated = is_spanned || has(M::Start) || has(M::Day);
+    let (placed, costs) = named_shares(item.at, sample, plan);
+    if is_dated && placed >= 0.5 {
+        return Kind::Placements;
+    }
+    let title = Folded::of(&item.title);
+    let is_title_of_costs = TITLES_OF_COSTS.iter().any(|words| title.bare().contains(Folded::of(words).bare()));
+    if is_spanned && !is_title_of_costs && costs < 0.5 { Kind::Placements } else { Kind::OtherCosts }
+}
+
+/// The shares of the names of a column that are those of channels or messages, and of costs.
+fn named_shares(at: usize, sample: &Sample<'_>, plan: Option<&Plan>) -> (f64, f64) {
+    let known: BTreeSet<String> = plan.map(names_of).unwrap_or_default();
+    let (mut all, mut placed, mut costs) = (0.0, 0.0, 0.0);
+    for name in sample.cells(at).filter_map(super::book::Value::words) {
+        all += 1.0;
+        if known.contains(Folded::of(name).bare()) || template(name, "").is_some() {
+            placed += 1.0;
+        } else if cost_kind(name) != CostKind::Other {
+            costs += 1.0;
+        }
+    }
+    if all > 0.0 { (placed / all, costs / all) } else { (0.0, 0.0) }
+}
+
+/// The names of the channels and messages of a plan, as they are compared.
+fn names_of(plan: &Plan) -> BTreeSet<String> {
+    let channels = plan.channels.iter().map(|channel| &channel.name);
+    let messages = plan.messages.iter().map(|message| &message.name);
+    let texts = channels.chain(messages).flat_map(|name| [&name.en, &name.ar]);
+    texts.map(|text| Folded::of(text).bare().to_owned()).filter(|name| !name.trim().is_empty()).collect()
+}
