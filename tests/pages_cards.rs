@@ -513,3 +513,48 @@ fn pages_are_drawn_with_cards() {
         }
     }
 }
+
+/// The sample with a log on the Listening page.
+fn listening(language: LanguageChoice) -> Window {
+    let preferences = Preferences { language, ..Preferences::default() };
+    let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+    let sample = imc_planner::catalogue::SAMPLES.iter().position(|sample| sample.id == "rayhan-listening").unwrap();
+    update(&mut app, Action::File(FileAction::OpenSample(sample)));
+    update(&mut app, Action::GoTo(Page::Listening));
+    open(app, vec2(1280.0, 4200.0), Theme::Light)
+}
+
+#[test]
+fn figures_of_listening_open_cards_with_number_interval_and_method() {
+    for (language, name, card) in [
+        (LanguageChoice::English, "Net sentiment: ", "How it is reckoned: "),
+        (LanguageChoice::Arabic, "صافي المشاعر: ", "طريقة الحساب: "),
+    ] {
+        let mut window = listening(language);
+        assert!(!says(&window, card));
+        press(&mut window, Role::Button, name);
+        assert!(says(&window, card));
+        let net = window.state().app.document().analysis().listening.log.total;
+        let formula = format!("({} − {}) ÷ {}", net.positive, net.negative, net.coded());
+        if language == LanguageChoice::English {
+            assert!(says(&window, &formula) && says(&window, "95% interval: "), "{formula}");
+        }
+        press(&mut window, Role::Button, name);
+        assert!(!says(&window, card));
+    }
+}
+
+#[test]
+fn edges_and_claims_open_cards_and_order_the_claims() {
+    use imc_planner::app::ListeningPart;
+    let mut window = listening(LanguageChoice::English);
+    update(&mut window.state_mut().app, Action::ShowListening(ListeningPart::Promises));
+    window.run();
+    press(&mut window, Role::Button, "Say and do: ");
+    assert!(says(&window, "How it is reckoned: Say and do") && says(&window, "Weakest promise: "));
+    let worst = window.state().app.document().analysis().listening.promises.worst_delivered.unwrap();
+    let claim = window.state().app.plan().vocabulary.claims[worst.claim].name.get(Language::En).to_owned();
+    press(&mut window, Role::Button, &format!("{claim}: say "));
+    assert!(says(&window, &format!("How it is reckoned: {claim}")));
+    assert!(says(&window, "Short of delivery"));
+}

@@ -14,7 +14,7 @@ use super::widgets::{
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, Role, Value,
+    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, ReadFailure, Role, Value,
     column_letters,
 };
 use crate::gui::fit;
@@ -53,7 +53,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing) {
         }
         Some(Err(why)) => {
             label_in(ui, &failure(why, cx.locale), Look::Error);
-            encoding(cx, ui, importing, None, None);
+            if *why == ReadFailure::NotATable {
+                // It may be one that was read in the wrong way.
+                let known = importing.form.encoding.as_deref();
+                let found = ENCODINGS.iter().find(|name| known.is_none_or(|known| known == **name));
+                let delimiter = importing.form.delimiter.unwrap_or(',');
+                row(ui, |ui| encoding(cx, ui, importing, found.copied(), Some(delimiter)));
+            }
             buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel)]);
         }
         Some(Ok(seen)) => preview(cx, ui, importing, seen),

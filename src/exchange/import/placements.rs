@@ -144,8 +144,14 @@ impl<'a> RowContext<'a> {
             }
             return None;
         }
-        let found =
-            money(cell, self.currency, self.table.mark).map(|found| found.and_then(|found| times(found, column.scale)));
+        let found = money(cell, self.currency, self.table.mark).or_else(|why| match (meaning, cell.words()) {
+            // `$4.50 CPM` says what the price is for.
+            (Meaning::Rate, Some(text)) => {
+                money(&Value::text(&without_basis(text)), self.currency, self.table.mark).map_err(|_| why)
+            }
+            _ => Err(why),
+        });
+        let found = found.map(|found| found.and_then(|found| times(found, column.scale)));
         match found {
             Ok(Some(amount)) if amount.is_negative() => {
                 issues.push(self.not_read(row, column, Expected::Amount, ReadError::Negative));
@@ -180,6 +186,12 @@ impl<'a> RowContext<'a> {
             None
         })
     }
+}
+
+/// A price without the words that say what it is for.
+fn without_basis(text: &str) -> String {
+    let is_said = |word: &&str| Basis::of(word).is_none() && !["per", "a", "لكل", "كل"].contains(word);
+    text.replace('/', " ").split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ")
 }
 
 /// True where a title names the currency by a sign or word that is its too.
@@ -288,9 +300,12 @@ fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String
     let mut channel = context.words(row, Meaning::Channel);
     let medium = context.words(row, Meaning::Medium);
     if channel.is_empty() {
-        let has_more = [Meaning::Message, Meaning::Format, Meaning::Units, Meaning::Cost]
+        let says = |meaning: &Meaning| !context.words(row, *meaning).is_empty();
+        let mut over_time = context.table.columns.iter().filter(|column| column.meaning.is_over_time());
+        let has_more = [Meaning::Message, Meaning::Format, Meaning::Units, Meaning::Insertions, Meaning::Cost]
             .iter()
-            .any(|meaning| !context.words(row, *meaning).is_empty());
+            .any(says)
+            || over_time.any(|column| !context.sheet.cell(row, column.at).is_empty());
         if has_more {
             channel.clone_from(&carried.channel);
         }
@@ -300,12 +315,28 @@ fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String
         }
         if channel.is_empty() && context.table.column(Meaning::Channel).is_none() && has_more {
             channel.clone_from(&context.sheet.name);
+            if channel.is_empty() {
+                channel = above(context);
+            }
         }
     } else {
         carried.channel.clone_from(&channel);
     }
     let medium = if medium.is_empty() { carried.medium.clone() } else { medium };
     (channel, medium)
+}
+
+/// The channel that the lines above a table name: `Station: Example FM`, else the heading; nothing where there is none.
+fn above(context: &RowContext<'_>) -> String {
+    let place = &context.table.place;
+    let first = if place.header.is_empty() { place.body.start } else { place.header.start };
+    let lines = || context.sheet.rows.iter().take(first).flatten().filter_map(Value::words).map(str::trim);
+    let named = lines().filter_map(|line| line.split_once(':')).find(|(title, name)| {
+        let is_channel = super::titles::recognise(title).is_some_and(|hit| hit.meaning == Meaning::Channel);
+        is_channel && !name.trim().is_empty()
+    });
+    let heading = || lines().find(|line| !line.is_empty() && !line.contains(':') && line.chars().count() <= 60);
+    one_line(named.map(|(_, name)| name.trim()).or_else(heading).unwrap_or_default())
 }
 
 /// How much a row places, and over which days.
@@ -318,6 +349,8 @@ pub(super) struct Quantities {
     pub(super) stated: Option<Decimal>,
     /// Money of the timeline, where that is what stands there.
     pub(super) money: Option<Decimal>,
+    /// True where nothing says how much, and one unit a week is taken.
+    pub(super) is_assumed: bool,
 }
 
 fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues: &mut Vec<Issue>) -> Quantities {
@@ -349,7 +382,7 @@ fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues:
         let stated_whole = stated.and_then(rounded);
         let whole = stated_whole.unwrap_or(weeks.len() as u64);
         let stretches = by_days(&weeks.iter().map(|(days, _)| *days).collect::<Vec<_>>(), whole);
-        return Quantities { stretches, whole, stated, money: None };
+        return Quantities { stretches, whole, stated, ..Quantities::default() };
     }
     let mut money = None;
     if is_money {
@@ -369,7 +402,8 @@ fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues:
         }
         schedule.days.iter().map(|days| days.count().div_ceil(7)).sum::<u64>().max(1)
     });
-    Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None }
+    let is_assumed = stated.and_then(rounded).is_none();
+    Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None, is_assumed }
 }
 
 /// Quantities of a timeline: they add up to the stated whole where that is what they are.
@@ -412,7 +446,7 @@ fn of_weeks(
     let whole = rounded(whole).unwrap_or(0).min(MAX_QUANTITY);
     let weights: Vec<u64> = weeks.iter().map(|(_, quantity)| weight(*quantity)).collect();
     let stretches = weeks.iter().map(|(days, _)| *days).zip(parts(whole, &weights)).collect();
-    Quantities { stretches, whole, stated, money }
+    Quantities { stretches, whole, stated, money, is_assumed: false }
 }
 
 fn weeks_scale(context: &RowContext<'_>) -> u64 {

@@ -63,19 +63,35 @@ pub(super) fn price(
         rate = product(known, factor);
     }
     let column = context.table.column(Meaning::Rate);
-    let said = Basis::of(&context.words(row, Meaning::CostModel));
+    let said = said_basis(context, row);
     let basis = said.or_else(|| column.and_then(|column| column.basis));
     let basis = basis.unwrap_or(if unit == Unit::Impressions { Basis::Thousand } else { Basis::Unit });
     let units = quantities
         .stated
         .unwrap_or_else(|| Decimal::new(i64::try_from(quantities.whole).unwrap_or(i64::MAX), 0).unwrap_or_default());
     let mut price = Price { basis: Some(basis), rate, discount, stated, ..Price::default() };
+    if quantities.is_assumed && stated.is_some() {
+        // A rate times a quantity that nobody stated says nothing of the cost.
+        let fits = |rate: Decimal| {
+            [Basis::Unit, Basis::Flat, Basis::Week, Basis::Month].iter().any(|basis| {
+                let cost = cost_of(*basis, rate, units, schedule).and_then(|cost| discounted(cost, discount));
+                cost.zip(stated).is_some_and(|(cost, stated)| super::placements::is_near(cost, stated))
+            })
+        };
+        rate = rate.filter(|rate| fits(*rate));
+    }
     match (rate, stated) {
         (Some(rate), stated) => with_rate(context, row, &mut price, rate, stated, units, schedule, issues),
         (None, Some(cost)) => by_cost(&mut price, cost, quantities, unit),
         (None, None) => price.basis = None,
     }
     price
+}
+
+/// What a row says that its price is for, in words of its own or in the price.
+fn said_basis(context: &RowContext<'_>, row: usize) -> Option<Basis> {
+    let by_model = Basis::of(&context.words(row, Meaning::CostModel));
+    by_model.or_else(|| Basis::of(context.cell(row, Meaning::Rate)?.1.words()?))
 }
 
 /// Holds a rate against the cost that the file states.
@@ -95,7 +111,7 @@ fn with_rate(
     };
     let known = price.basis.unwrap_or(Basis::Unit);
     // What a row says of its price is believed; where it says nothing, the basis that gives its cost is.
-    let is_said = Basis::of(&context.words(row, Meaning::CostModel)).is_some();
+    let is_said = said_basis(context, row).is_some();
     let others = [Basis::Thousand, Basis::Unit, Basis::Flat, Basis::Week, Basis::Month];
     let basis =
         if is_said || near(known) { known } else { others.into_iter().find(|basis| near(*basis)).unwrap_or(known) };

@@ -270,8 +270,10 @@ pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
     if columns.iter().any(|column| counts.contains(&column.meaning)) {
         return;
     }
-    let weeks: Vec<usize> =
-        columns.iter().filter(|column| column.meaning == Meaning::Weeks).map(|column| column.at).collect();
+    let of = |meaning: Meaning| columns.iter().filter(move |column| column.meaning == meaning).map(|column| column.at);
+    // Hours hold spots and no money.
+    let is_grid = of(Meaning::Hour).count() >= 2;
+    let weeks: Vec<usize> = of(if is_grid { Meaning::Hour } else { Meaning::Weeks }).collect();
     let Some(total) = columns.iter().position(|column| column.meaning == Meaning::Cost) else { return };
     let read = |row: usize, column: usize| number(sample.sheet.cell(row, column), sample.mark).ok().flatten();
     let is_sum = |row: &usize| {
@@ -280,6 +282,10 @@ pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
         of_weeks.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::placements::is_near(sum, stated))
     };
     if weeks.len() < 2 || sample.rows.is_empty() || !sample.rows.iter().take(60).all(is_sum) {
+        return;
+    }
+    if is_grid {
+        (columns[total].meaning, columns[total].reason) = (Meaning::Insertions, Reason::Arithmetic);
         return;
     }
     let folded = crate::search::Folded::of(&columns[total].title);

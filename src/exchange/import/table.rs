@@ -217,6 +217,10 @@ fn is_numbering(cells: &[Value]) -> bool {
         .iter()
         .filter_map(|cell| match cell {
             Value::Number(number) if number.decimals() == 0 => Some(number.mantissa()),
+            // What was pasted has texts alone.
+            Value::Text(text) if text.trim().chars().count() <= 2 => {
+                crate::text::parse_whole(text).ok().and_then(|number| i64::try_from(number).ok())
+            }
             _ => None,
         })
         .collect();
@@ -247,7 +251,11 @@ fn is_group_row(sheet: &Sheet, row: usize, below: usize, frame: &Frame) -> bool 
     let spans =
         sheet.merged.iter().filter(|region| region.top == row && region.bottom == row && region.end > region.start);
     let is_spanned = spans.clone().any(|region| (region.end - region.start + 1) * 10 < width * 9) && spans.count() >= 1;
-    let is_label = sheet.rows[row].iter().any(|cell| cell.words().is_some_and(|text| text.trim_end().ends_with(':')));
+    // `Client:` beside its name, or `Client: Example` in one cell.
+    let is_label = sheet.rows[row].iter().filter_map(Value::words).any(|text| {
+        let text = text.trim_end();
+        text.ends_with(':') || (score.cells == 1 && text.contains(':'))
+    });
     if is_label {
         return false;
     }

@@ -39,7 +39,6 @@ texts! {
             "إجابات من سُئلوا، والإشارات إلى الادعاءات، ومواضع الرسائل التي تقولها";
         changes_relations: "Relations that are added, removed or moved to another aim", "إضافة العلاقات أو حذفها أو نقلها إلى غاية أخرى";
         changes_insights: "What messages rest on, and where they are placed", "ما تُبنى عليه الرسائل، ومواضعها";
-        no_aim: "Evenness is no aim: a new brand may need to listen more", "ليس التوازن هدفًا في ذاته: قد تحتاج علامة جديدة إلى أن تستمع أكثر";
         interval: "95% interval: {low} to {high}", "فترة الثقة 95%: من {low} إلى {high}";
         interval_alike: "All mentions speak alike, so the usual interval has no width; the lower bound of a share that every mention has stands in for it",
             "كل الإشارات متفقة، فلا عرض للفترة المعتادة، ويقوم مقامها الحد الأدنى لحصة تجمعها كلها";

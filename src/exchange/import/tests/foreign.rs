@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::super::{Choices, Corrections, ENCODINGS, IssueKind, Kind};
+use super::super::{Choices, ENCODINGS, IssueKind, Kind};
 use super::{imported, open, plan, seen};
 use crate::analysis::Analysis;
 use crate::exchange::export;
@@ -56,9 +56,8 @@ fn a_list_of_tasks_with_dates_becomes_placements() {
                 0,Radio spots,05/04/2027,18/04/2027,14,0,300.0,,,1,,,\n1,Posters,12/04/2027,02/05/2027,21,0,900.0,,,2,,,\n";
     let book = open("tasks.csv", text.as_bytes());
     let before = plan("2027-04-05", 4, "USD");
-    assert_eq!(seen(&book, &before, &Choices::default()).table.kind, Kind::OtherCosts, "they have names and costs");
-    let corrections = Corrections { kind: Some(Kind::Placements), ..Corrections::default() };
-    let found = seen(&book, &before, &Choices { corrections, ..Choices::default() });
+    let found = seen(&book, &before, &Choices::default());
+    assert_eq!(found.table.kind, Kind::Placements);
     let issues: Vec<_> = found.issues().collect();
     assert_eq!(found.taken, 2, "{issues:?}");
     let after = imported(&before, &found);

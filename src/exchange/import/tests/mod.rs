@@ -4,6 +4,7 @@ mod foreign;
 mod hostile;
 mod kinds;
 mod mentions;
+mod odd;
 mod tables;
 mod whole;
 

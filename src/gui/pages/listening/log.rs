@@ -65,7 +65,7 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
     });
 }
 
-/// The net sentiment on each channel that has mentions.
+/// The net sentiment on each channel, in each phase and of each audience that has mentions.
 fn channels(cx: &Cx<'_>, ui: &mut Ui) {
     let log = &cx.analysis().listening.log;
     let report = cx.report();
@@ -73,7 +73,8 @@ fn channels(cx: &Cx<'_>, ui: &mut Ui) {
     let all = named.chain([(cx.texts.listening.elsewhere, &log.elsewhere)]);
     let phases = crate::plan::Phase::ALL.into_iter().zip(&log.phases);
     let phases = phases.map(|(phase, tally)| (listening::phase_name(&cx.texts.listening, phase), tally));
-    let groups: Vec<(&str, &Tally)> = all.chain(phases).filter(|(_, tally)| tally.all() > 0).collect();
+    let audiences = cx.plan().audiences.iter().zip(&log.audiences).map(|(it, tally)| (cx.name_of(&**it), tally));
+    let groups: Vec<(&str, &Tally)> = all.chain(phases).chain(audiences).filter(|(_, tally)| tally.all() > 0).collect();
     for (name, tally) in groups {
         row(ui, |ui| {
             let room = ui.available_width() * 0.4;

@@ -12,12 +12,11 @@ use crate::text::strings::fill;
 /// Builds the card of a figure; `None` where its thing is no longer in the plan.
 #[must_use]
 pub fn card(report: &Report<'_>, figure: ListeningFigure) -> Option<Card> {
-    let words = &report.texts.listening_cards;
     let (meaning, changes) = said(report, figure);
     let mut working = formulas::lines(report, figure);
     working.extend(worst(report, figure).map(Line::Text));
     let sources = match figure {
-        ListeningFigure::Coverage | ListeningFigure::Evenness => vec![words.no_aim.to_owned()],
+        ListeningFigure::Coverage | ListeningFigure::Evenness => vec![report.texts.listening.evenness_reading.to_owned()],
         ListeningFigure::InsightShare | ListeningFigure::InsightExposure => Vec::new(),
         _ => super::method_lines(report),
     };
