@@ -15,8 +15,8 @@ use super::message::{Action, Effect};
 use super::notice::Notice;
 use super::page::Page;
 use crate::exchange::import::{
-    Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure, TablePlace,
-    TextForm, Understood, likeliest, preview, preview_of, read, shape, tables, understand,
+    Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure,
+    TablePlace, TextForm, Understood, likeliest, preview, preview_of, read, shape, tables, understand,
 };
 use crate::plan::{Language, NewIds, Plan};
 use crate::store::LoadError;

@@ -15,9 +15,9 @@ use crate::budget;
 use crate::edit::History;
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name};
 use crate::exchange::import::{
-    Book, Choices, Column, Corrections, Decision, Issue, IssueKind, Kind, MAX_FILE, Mapping, Meaning, NewThing, PlanWarning, Preview,
-    PreviewRow, ReadFailure, Role, SumLine, TablePlace, TextForm, calendar_for, column_letters, currency_of, likeliest,
-    named, preview, preview_of, read, tables, understand,
+    Book, Choices, Column, Corrections, Decision, Issue, IssueKind, Kind, MAX_FILE, Mapping, Meaning, NewThing,
+    PlanWarning, Preview, PreviewRow, ReadFailure, Role, SumLine, TablePlace, TextForm, calendar_for, column_letters,
+    currency_of, likeliest, named, preview, preview_of, read, tables, understand,
 };
 use crate::plan::{IdSource, Plan};
 use crate::store::{self, Opened};

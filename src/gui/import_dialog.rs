@@ -14,8 +14,8 @@ use super::widgets::{
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, ReadFailure, Role, Value,
-    column_letters,
+    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, ReadFailure, Role,
+    Value, column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::fill;

@@ -36,7 +36,7 @@ impl Basis {
         let latin = latin_lookalike(text);
         let folded = Folded::of(latin.as_deref().unwrap_or(text));
         let words = folded.bare();
-        let has = |known: &[&str]| known.iter().any(|word| words.contains(&format!(" {word} ")));
+        let has = |known: &[&str]| words.split_whitespace().any(|word| known.contains(&word));
         if has(&["cpm", "cpt", "thousand", "mille", "1000", "الف"]) {
             Some(Self::Thousand)
         } else if has(&["cpc", "ppc", "click", "clicks", "نقره", "نقر"]) {
@@ -45,7 +45,7 @@ impl Basis {
             Some(Self::Action)
         } else if has(&["cpp", "cprp", "grp", "trp", "point", "نقطه"]) {
             Some(Self::Point)
-        } else if has(&["week", "weekly", "per week", "اسبوع", "اسبوعي", "اسبوعيا"]) {
+        } else if has(&["week", "weekly", "اسبوع", "اسبوعي", "اسبوعيا"]) {
             Some(Self::Week)
         } else if has(&["month", "monthly", "شهر", "شهري", "شهريا"]) {
             Some(Self::Month)

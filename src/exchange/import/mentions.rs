@@ -17,7 +17,7 @@ use crate::text::ReadError;
 pub(super) fn mentions(
     context: &RowContext<'_>,
     plan: &Plan,
-    names: &mut Names,
+    names: &Names,
     ids: NewIds,
     edits: &mut Vec<Edit>,
 ) -> Vec<ReadRow> {
@@ -26,43 +26,16 @@ pub(super) fn mentions(
     let mut new_ids = ItemIds::of(ids);
     let known = Known::of(plan);
     each(context, |row, issues| {
-        let text = first_words(context, row, &[Meaning::Text, Meaning::Message, Meaning::Description, Meaning::Item]);
-        let sentiment = word(context, row, (Meaning::Sentiment, Expected::Sentiment), issues, sentiment);
-        let mut mention = Mention { sentiment, ..Mention::blank("".into()) };
-        mention.date = day(context, row, issues);
-        mention.count = whole(context, row, Meaning::MentionCount, issues).unwrap_or(1);
-        mention.people = whole(context, row, Meaning::People, issues);
-        mention.answered_hours =
-            context.quantity(row, Meaning::AnsweredHours, issues).map(crate::plan::Decimal::to_f64);
-        mention.phase = word(context, row, (Meaning::PurchasePhase, Expected::Phase), issues, phase);
-        mention.influencer = is_marked(&context.words(row, Meaning::Influencer));
-        mention.own = is_marked(&context.words(row, Meaning::OwnMention));
-        mention.claims = claims(context, &known, row, issues);
-        let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
-        if !channel.is_empty() {
-            mention.channel = names.known_channel(&channel).map(|channel| channel.id.clone());
-            if mention.channel.is_none() {
-                issues.push(unknown(context, row, Meaning::Channel, &channel));
-            }
-        }
-        let audience = context.words(row, Meaning::Audience);
-        if !audience.is_empty() {
-            mention.audience = known.audiences.of(&audience).cloned();
-            if mention.audience.is_none() {
-                issues.push(unknown(context, row, Meaning::Audience, &audience));
-            }
-        }
-        mention.source = first_words(context, row, &[Meaning::Source, Meaning::Link]);
-        if text.is_empty() && sentiment.is_none() && issues.is_empty() {
+        let mut mention = read_mention(context, &known, names, row, issues);
+        if mention.text.is_empty() && mention.sentiment.is_none() && issues.is_empty() {
             return Some(missing(context, row, Meaning::Text));
         }
         if issues.iter().any(Issue::is_error) {
             return None;
         }
-        mention.text = named(&text);
-        if let Some(mention) = known.logged(&mention) {
-            let kind = IssueKind::AlreadyLogged { mention };
-            issues.push(Issue { row, column: None, text: text.clone(), kind });
+        if let Some(at) = known.logged(&mention) {
+            let text = mention.text.get(Language::En).to_owned();
+            issues.push(Issue { row, column: None, text, kind: IssueKind::AlreadyLogged { mention: at } });
             if context.decisions.get(&row) != Some(&Decision::TakeAgain) {
                 return Some((row, false, std::mem::take(issues)));
             }
@@ -73,6 +46,43 @@ pub(super) fn mentions(
         edits.push(Change::Add { item: mention, at: None }.into());
         None
     })
+}
+
+/// Reads the mention of a row, without an id. What the plan does not have is said, and left out of it.
+fn read_mention(
+    context: &RowContext<'_>,
+    known: &Known<'_>,
+    names: &Names,
+    row: usize,
+    issues: &mut Vec<Issue>,
+) -> Mention {
+    let text = first_words(context, row, &[Meaning::Text, Meaning::Message, Meaning::Description, Meaning::Item]);
+    let sentiment = word(context, row, (Meaning::Sentiment, Expected::Sentiment), issues, sentiment);
+    let mut mention = Mention { sentiment, text: named(&text), ..Mention::blank("".into()) };
+    mention.date = day(context, row, issues);
+    mention.count = whole(context, row, Meaning::MentionCount, issues).unwrap_or(1);
+    mention.people = whole(context, row, Meaning::People, issues);
+    mention.answered_hours = context.quantity(row, Meaning::AnsweredHours, issues).map(crate::plan::Decimal::to_f64);
+    mention.phase = word(context, row, (Meaning::PurchasePhase, Expected::Phase), issues, phase);
+    mention.influencer = is_marked(&context.words(row, Meaning::Influencer));
+    mention.own = is_marked(&context.words(row, Meaning::OwnMention));
+    mention.claims = claims(context, known, row, issues);
+    let channel = first_words(context, row, &[Meaning::Channel, Meaning::Medium]);
+    if !channel.is_empty() {
+        mention.channel = names.known_channel(&channel).map(|channel| channel.id.clone());
+        if mention.channel.is_none() {
+            issues.push(unknown(context, row, Meaning::Channel, &channel));
+        }
+    }
+    let audience = context.words(row, Meaning::Audience);
+    if !audience.is_empty() {
+        mention.audience = known.audiences.of(&audience).cloned();
+        if mention.audience.is_none() {
+            issues.push(unknown(context, row, Meaning::Audience, &audience));
+        }
+    }
+    mention.source = first_words(context, row, &[Meaning::Source, Meaning::Link]);
+    mention
 }
 
 fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Day> {

@@ -23,6 +23,7 @@ mod placements;
 mod preview;
 mod prices;
 mod products;
+mod quantities;
 mod read;
 mod records;
 mod rows;

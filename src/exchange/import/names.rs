@@ -281,8 +281,7 @@ pub(super) fn template(name: &str, medium: &str) -> Option<&'static ChannelTempl
         if query.is_empty() {
             return None;
         }
-        let rank =
-            |[en, ar]: &[Folded; 2]| [query.rank(en, &[]), query.rank(ar, &[])].into_iter().flatten().min();
+        let rank = |[en, ar]: &[Folded; 2]| [query.rank(en, &[]), query.rank(ar, &[])].into_iter().flatten().min();
         let ranked = TEMPLATES.iter().filter_map(|(names, template)| Some((rank(names)?, *template)));
         ranked.min_by_key(|(rank, _)| *rank).filter(|(rank, _)| *rank <= worst).map(|(_, template)| template)
     };

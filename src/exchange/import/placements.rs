@@ -4,13 +4,14 @@ use std::collections::BTreeMap;
 
 use super::book::{Sheet, Value};
 use super::columns::{Column, Understood, are_marks};
-use super::figures::{Basis, fine, is_mark, is_none, money, number, of_fine, percent, rounded, sum, times};
+use super::figures::{Basis, fine, is_none, money, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::prices::{Price, is_in_thousands, price};
+use super::prices::{Price, price};
+use super::quantities::{Quantities, quantities};
 use super::rows::Role;
 use super::schedule::{Schedule, schedule};
-use super::spread::{Weekly, over_weeks, parts};
+use super::spread::{Weekly, over_weeks};
 use super::table::filled;
 use crate::plan::{Calendar, Currency, Decimal, MAX_QUANTITY, Status, Unit};
 use crate::text::ReadError;
@@ -171,8 +172,8 @@ impl<'a> RowContext<'a> {
 
     /// The currency of a row or a column where it is not the plan's.
     fn foreign(&self, row: usize, column: &Column) -> Option<String> {
-        let of_row = self.words(row, Meaning::Currency);
-        let named = super::figures::currency_in(&of_row, Some(self.currency)).filter(|_| !of_row.is_empty());
+        let of_row = Some(self.words(row, Meaning::Currency)).filter(|text| !text.is_empty());
+        let named = of_row.and_then(|text| super::figures::currency_in(&text, Some(self.currency)));
         let found = named.or(column.currency)?;
         // A sign such as £ may be that of several currencies.
         (found != self.currency && !is_sign_of(&column.title, self.currency)).then(|| found.code().to_owned())
@@ -302,10 +303,9 @@ fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String
     if channel.is_empty() {
         let says = |meaning: &Meaning| !context.words(row, *meaning).is_empty();
         let mut over_time = context.table.columns.iter().filter(|column| column.meaning.is_over_time());
-        let has_more = [Meaning::Message, Meaning::Format, Meaning::Units, Meaning::Insertions, Meaning::Cost]
-            .iter()
-            .any(says)
-            || over_time.any(|column| !context.sheet.cell(row, column.at).is_empty());
+        let has_more =
+            [Meaning::Message, Meaning::Format, Meaning::Units, Meaning::Insertions, Meaning::Cost].iter().any(says)
+                || over_time.any(|column| !context.sheet.cell(row, column.at).is_empty());
         if has_more {
             channel.clone_from(&carried.channel);
         }
@@ -337,202 +337,6 @@ fn above(context: &RowContext<'_>) -> String {
     });
     let heading = || lines().find(|line| !line.is_empty() && !line.contains(':') && line.chars().count() <= 60);
     one_line(named.map(|(_, name)| name.trim()).or_else(heading).unwrap_or_default())
-}
-
-/// How much a row places, and over which days.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Quantities {
-    pub(super) stretches: Vec<(super::spans::Days, u64)>,
-    /// The whole, before anything is cut.
-    pub(super) whole: u64,
-    /// The whole as it was stated, with its fraction.
-    pub(super) stated: Option<Decimal>,
-    /// Money of the timeline, where that is what stands there.
-    pub(super) money: Option<Decimal>,
-    /// True where nothing says how much, and one unit a week is taken.
-    pub(super) is_assumed: bool,
-}
-
-fn quantities(context: &RowContext<'_>, row: usize, schedule: &Schedule, issues: &mut Vec<Issue>) -> Quantities {
-    let read = issues.len();
-    let mut stated =
-        context.quantity(row, Meaning::Units, issues).or_else(|| context.quantity(row, Meaning::Insertions, issues));
-    if stated.is_some_and(|stated| is_in_thousands(context, row, stated)) {
-        stated = stated.and_then(|stated| times(stated, 1_000));
-    }
-    let mut weeks = timeline(context, row, Meaning::Weeks, issues);
-    let costs = timeline(context, row, Meaning::WeekCosts, issues);
-    if let Some(Decision::Quantity(quantity)) = context.decisions.get(&row) {
-        stated = Decimal::new(i64::try_from(*quantity).unwrap_or(i64::MAX), 0);
-    }
-    if weeks.is_empty() && context.cell(row, Meaning::Hour).is_some() {
-        stated = stated.or_else(|| hours(context, row, issues));
-    }
-    let is_marked = !weeks.is_empty() && weeks.iter().all(|(_, cell)| *cell == one());
-    let in_weeks = sum(weeks.iter().map(|(_, quantity)| *quantity));
-    let cost = || context.amount(row, Meaning::Cost, &mut Vec::new());
-    // Ones are marks where a quantity stands elsewhere, or where all of the table's are.
-    let are_marks = is_marked && (context.has_marks || stated.is_some_and(|stated| Some(stated) != in_weeks));
-    let is_money = !are_marks
-        && stated.is_some()
-        && in_weeks.is_some_and(|sum| {
-            cost().is_some_and(|cost| is_near(sum, cost)) && !stated.is_some_and(|stated| is_near(sum, stated))
-        });
-    if are_marks {
-        let stated_whole = stated.and_then(rounded);
-        let whole = stated_whole.unwrap_or(weeks.len() as u64);
-        let stretches = by_days(&weeks.iter().map(|(days, _)| *days).collect::<Vec<_>>(), whole);
-        return Quantities { stretches, whole, stated, ..Quantities::default() };
-    }
-    let mut money = None;
-    if is_money {
-        money = in_weeks;
-    } else if weeks.is_empty() && !costs.is_empty() {
-        money = sum(costs.iter().map(|(_, cost)| *cost));
-        weeks = costs;
-    }
-    if !weeks.is_empty() {
-        return of_weeks(context, row, &weeks, stated, money, issues);
-    }
-    let is_refused = issues.len() > read;
-    let whole = stated.and_then(rounded);
-    let whole = whole.unwrap_or_else(|| {
-        if !is_refused {
-            issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity });
-        }
-        schedule.days.iter().map(|days| days.count().div_ceil(7)).sum::<u64>().max(1)
-    });
-    let is_assumed = stated.and_then(rounded).is_none();
-    Quantities { stretches: by_days(&schedule.days, whole), whole, stated, money: None, is_assumed }
-}
-
-/// Quantities of a timeline: they add up to the stated whole where that is what they are.
-fn of_weeks(
-    context: &RowContext<'_>,
-    row: usize,
-    weeks: &[(super::spans::Days, Decimal)],
-    stated: Option<Decimal>,
-    money: Option<Decimal>,
-    issues: &mut Vec<Issue>,
-) -> Quantities {
-    let raw = sum(weeks.iter().map(|(_, quantity)| *quantity)).unwrap_or_default();
-    let scale = context.table.column(Meaning::Units).map_or(1, |column| column.scale);
-    let scaled = times(raw, scale).unwrap_or(raw);
-    // Each cell may be rounded in its last digit.
-    let near = |one: Decimal, other: Decimal| {
-        is_near(one, other) || (fine(one) - fine(other)).unsigned_abs() <= (weeks.len() as u128) * 100_000_000
-    };
-    let whole = match stated {
-        Some(stated) if money.is_some() || near(raw, stated) || near(scaled, stated) => stated,
-        Some(stated) => {
-            let column = context.table.column(Meaning::Units).or_else(|| context.table.column(Meaning::Insertions));
-            let column = column.map(|column| column.at);
-            let sum = if scale > 1
-                && (fine(scaled) - fine(stated)).unsigned_abs() < (fine(raw) - fine(stated)).unsigned_abs()
-            {
-                scaled
-            } else {
-                raw
-            };
-            issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::WeeksDiffer { sum, stated } });
-            sum
-        }
-        None if money.is_some() => Decimal::new(i64::try_from(weeks.len()).unwrap_or(1), 0).unwrap_or_default(),
-        None => times(raw, weeks_scale(context)).unwrap_or(raw),
-    };
-    if stated.is_none() && money.is_some() {
-        issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoQuantity });
-    }
-    let whole = rounded(whole).unwrap_or(0).min(MAX_QUANTITY);
-    let weights: Vec<u64> = weeks.iter().map(|(_, quantity)| weight(*quantity)).collect();
-    let stretches = weeks.iter().map(|(days, _)| *days).zip(parts(whole, &weights)).collect();
-    Quantities { stretches, whole, stated, money, is_assumed: false }
-}
-
-fn weeks_scale(context: &RowContext<'_>) -> u64 {
-    context.table.column(Meaning::Weeks).map_or(1, |column| column.scale)
-}
-
-/// A quantity as a weight: with four decimals where there is room, without them where not.
-fn weight(quantity: Decimal) -> u64 {
-    let fine = fine(quantity).max(0);
-    u64::try_from(fine / 10_000)
-        .ok()
-        .filter(|weight| *weight < u64::MAX / 4_000)
-        .unwrap_or_else(|| u64::try_from(fine / 100_000_000).unwrap_or(0))
-}
-
-/// The whole spread over stretches by their days.
-fn by_days(stretches: &[super::spans::Days], whole: u64) -> Vec<(super::spans::Days, u64)> {
-    let weights: Vec<u64> = stretches.iter().copied().map(super::spans::Days::count).collect();
-    stretches.iter().copied().zip(parts(whole, &weights)).collect()
-}
-
-fn one() -> Decimal {
-    Decimal::new(1, 0).unwrap_or_default()
-}
-
-/// True for numbers that differ by rounding at the most.
-pub(super) fn is_near(one: Decimal, other: Decimal) -> bool {
-    let (one, other) = (fine(one), fine(other));
-    (one - other).unsigned_abs() <= (other.unsigned_abs() / 1_000).max(1_100_000)
-}
-
-/// What stands in the columns of the timeline: a mark is one.
-fn timeline(
-    context: &RowContext<'_>,
-    row: usize,
-    meaning: Meaning,
-    issues: &mut Vec<Issue>,
-) -> Vec<(super::spans::Days, Decimal)> {
-    let mut found = Vec::new();
-    for (column, days) in context.table.timeline(meaning) {
-        let cell = filled_across(context, row, column.at);
-        if is_mark(cell) {
-            found.push((days, one()));
-            continue;
-        }
-        // Days in a merged cell of the timeline are read with the schedule.
-        let is_stretch = || {
-            cell.words().is_some_and(|text| text.contains(char::is_alphabetic))
-                && context.table.frame.stretch(cell).is_some()
-        };
-        match number(cell, context.table.mark).or_else(|_| money(cell, context.currency, context.table.mark)) {
-            Ok(Some(quantity)) if !quantity.is_negative() && !quantity.is_zero() => found.push((days, quantity)),
-            Ok(Some(quantity)) if quantity.is_negative() => {
-                issues.push(context.not_read(row, column, Expected::WeekCell, ReadError::Negative));
-            }
-            Ok(_) => {}
-            Err(_) if is_stretch() => {}
-            Err(why) => issues.push(context.not_read(row, column, Expected::WeekCell, why)),
-        }
-    }
-    found
-}
-
-/// The cell of a timeline; a mark that is merged over several weeks marks all of them.
-fn filled_across<'a>(context: &RowContext<'a>, row: usize, column: usize) -> &'a Value {
-    let cell = context.sheet.cell(row, column);
-    if !cell.is_empty() {
-        return cell;
-    }
-    let spanned = filled(context.sheet, row, column);
-    if is_mark(spanned) { spanned } else { cell }
-}
-
-/// What stands under hours of a day, added up.
-fn hours(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Decimal> {
-    let mut found = Vec::new();
-    for column in context.table.columns.iter().filter(|column| column.meaning == Meaning::Hour) {
-        let cell = context.sheet.cell(row, column.at);
-        match number(cell, context.table.mark) {
-            _ if is_mark(cell) => found.push(one()),
-            Ok(Some(spots)) if !spots.is_negative() => found.push(spots),
-            Ok(_) => {}
-            Err(why) => issues.push(context.not_read(row, column, Expected::WeekCell, why)),
-        }
-    }
-    sum(found)
 }
 
 /// What the quantities of a row count, where its columns or its price say it.

@@ -175,7 +175,7 @@ pub fn preview_of(
         Kind::Contacts => others::contacts(&context, &mut names),
         Kind::OtherCosts => others::other_costs(&context, plan, ids, &mut rest),
         Kind::Records => records::records(&context, plan, &mut rest),
-        Kind::Mentions => mentions::mentions(&context, plan, &mut names, ids, &mut rest),
+        Kind::Mentions => mentions::mentions(&context, plan, &names, ids, &mut rest),
     };
     let rows = rows(&table, read);
     let taken = rows.iter().filter(|row| row.is_taken).count();

@@ -3,7 +3,8 @@
 use super::figures::{Basis, fine, of_fine};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::placements::{Quantities, RowContext, quotient};
+use super::placements::{RowContext, quotient};
+use super::quantities::Quantities;
 use super::schedule::Schedule;
 use crate::plan::{Decimal, Unit};
 
@@ -75,7 +76,7 @@ pub(super) fn price(
         let fits = |rate: Decimal| {
             [Basis::Unit, Basis::Flat, Basis::Week, Basis::Month].iter().any(|basis| {
                 let cost = cost_of(*basis, rate, units, schedule).and_then(|cost| discounted(cost, discount));
-                cost.zip(stated).is_some_and(|(cost, stated)| super::placements::is_near(cost, stated))
+                cost.zip(stated).is_some_and(|(cost, stated)| super::quantities::is_near(cost, stated))
             })
         };
         rate = rate.filter(|rate| fits(*rate));
@@ -107,7 +108,7 @@ fn with_rate(
 ) {
     let of = |basis: Basis| cost_of(basis, rate, units, schedule).and_then(|cost| discounted(cost, price.discount));
     let near = |basis: Basis| {
-        stated.is_some_and(|stated| of(basis).is_some_and(|cost| super::placements::is_near(cost, stated)))
+        stated.is_some_and(|stated| of(basis).is_some_and(|cost| super::quantities::is_near(cost, stated)))
     };
     let known = price.basis.unwrap_or(Basis::Unit);
     // What a row says of its price is believed; where it says nothing, the basis that gives its cost is.
@@ -131,7 +132,7 @@ fn with_rate(
         return;
     }
     let (Some(product), Some(stated)) = (price.cost, stated) else { return };
-    if super::placements::is_near(product, stated) {
+    if super::quantities::is_near(product, stated) {
         return;
     }
     let column =
@@ -164,7 +165,7 @@ pub(super) fn is_in_thousands(context: &RowContext<'_>, row: usize, units: Decim
     let discount = context.percent(row, Meaning::Discount, &mut unread);
     let whole = rate.and_then(|rate| product(rate, units)).and_then(|cost| discounted(cost, discount));
     let stated = context.amount(row, Meaning::Cost, &mut unread);
-    whole.zip(stated).is_some_and(|(whole, stated)| super::placements::is_near(whole, stated))
+    whole.zip(stated).is_some_and(|(whole, stated)| super::quantities::is_near(whole, stated))
 }
 
 fn number_of(context: &RowContext<'_>, cell: &super::book::Value) -> Option<Decimal> {

@@ -279,7 +279,7 @@ pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
     let is_sum = |row: &usize| {
         let of_weeks = super::figures::sum(weeks.iter().filter_map(|column| read(*row, *column)));
         let stated = read(*row, columns[total].at);
-        of_weeks.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::placements::is_near(sum, stated))
+        of_weeks.zip(stated).is_some_and(|(sum, stated)| !sum.is_zero() && super::quantities::is_near(sum, stated))
     };
     if weeks.len() < 2 || sample.rows.is_empty() || !sample.rows.iter().take(60).all(is_sum) {
         return;

@@ -138,7 +138,8 @@ fn role<'a>(
     if !place.header.is_empty() && same >= 2 && same * 2 >= cells.len() {
         return Role::Titles;
     }
-    let words: Vec<&'a str> = cells.iter().filter_map(|(_, cell)| cell.words()).filter(|text| has_letters(text)).collect();
+    let words: Vec<&'a str> =
+        cells.iter().filter_map(|(_, cell)| cell.words()).filter(|text| has_letters(text)).collect();
     let has_figures = cells.iter().any(|(_, cell)| {
         matches!(cell, Value::Number(_) | Value::Day(_)) || cell.words().is_some_and(|text| !has_letters(text))
     });

@@ -65,11 +65,7 @@ fn the_published_log_is_worked_out_on_its_cards() {
     let report = Report::new(&plan, &analysis, Locale::of(Language::En));
     assert_eq!(
         working(&report, ListeningFigure::Net),
-        [
-            "(120 − 48) ÷ 241 = 0.299",
-            "0.299 ± 1.96 × √((0.697 − 0.299²) ÷ 241)",
-            "95% interval: 0.200 to 0.397",
-        ]
+        ["(120 − 48) ÷ 241 = 0.299", "0.299 ± 1.96 × √((0.697 − 0.299²) ÷ 241)", "95% interval: 0.200 to 0.397",]
     );
     assert_eq!(working(&report, ListeningFigure::Polarity), ["(120 − 48) ÷ (120 + 48) = 0.429"]);
     // Below 30 there is the reason and no number.
@@ -199,7 +195,11 @@ fn counts_of_none_and_of_a_thousand_million_are_shown() {
     let analysis = Analysis::of(&plan);
     let report = Report::new(&plan, &analysis, Locale::of(Language::En));
     let lines = working(&report, ListeningFigure::Net);
-    assert!(lines[0].contains("1,000,000,000") && lines.iter().any(|line| line.contains("-1.000") || line.contains("−1.000")), "{lines:?}");
+    assert!(
+        lines[0].contains("1,000,000,000")
+            && lines.iter().any(|line| line.contains("-1.000") || line.contains("−1.000")),
+        "{lines:?}"
+    );
     let none = heard([0, 0, 0]);
     let analysis = Analysis::of(&none);
     let report = Report::new(&none, &analysis, Locale::of(Language::En));

@@ -120,8 +120,11 @@ pub fn edges(report: &Report<'_>) -> Option<Plot> {
     }
     let said = known.iter().map(|(_, value, _)| report.locale.decimal(*value, 3)).collect();
     let points = known.iter().map(|(at, value, _)| (*at, *value)).collect();
-    let mut notes: Vec<String> =
-        all.iter().filter(|(_, cell)| cell.value.is_some()).map(|(name, cell)| format!("{name}: {}", cell.text)).collect();
+    let mut notes: Vec<String> = all
+        .iter()
+        .filter(|(_, cell)| cell.value.is_some())
+        .map(|(name, cell)| format!("{name}: {}", cell.text))
+        .collect();
     notes.push(page.triangle_hint.to_owned());
     notes.extend(method_lines(report));
     notes.push(words.promise_reading.to_owned());
@@ -152,9 +155,7 @@ pub fn answer_bins(response: &Response, target: f64) -> [u64; ENDS.len() + 1] {
 #[must_use]
 pub fn answer_names(report: &Report<'_>, target: f64) -> Vec<String> {
     let page = &report.texts.listening_page;
-    let up_to = |end: &f64| {
-        fill(page.hours_up_to, &[("hours", &report.locale.decimal_short(end * target, 1))])
-    };
+    let up_to = |end: &f64| fill(page.hours_up_to, &[("hours", &report.locale.decimal_short(end * target, 1))]);
     ENDS.iter().map(up_to).chain([page.hours_beyond.to_owned()]).collect()
 }
 

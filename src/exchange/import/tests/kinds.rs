@@ -7,16 +7,48 @@ use crate::plan::{Bilingual, Message};
 #[test]
 fn rows_with_days_and_a_cost_are_placements_unless_titles_or_names_are_those_of_costs() {
     for (name, text, expected) in [
-        ("activities", "Activity;Start;End;Cost\nLaunch week;2027-04-05;2027-04-11;500\nSpring push;2027-04-12;2027-04-18;700\n", Kind::Placements),
-        ("activities in Arabic", "النشاط;تاريخ البدء;تاريخ الانتهاء;التكلفة\nأسبوع الإطلاق;2027-04-05;2027-04-11;500\nعرض الربيع;2027-04-12;2027-04-18;700\n", Kind::Placements),
-        ("tasks of a project", "ID,Name,Begin date,End date,Duration,Completion,Cost,Coordinator,Predecessors,Outline number,Resources,Assignments,Task color,Web Link,Notes\n\
-          0,Teaser,4/5/27,4/11/27,5,0,500.0,,,1,,,#8cb6ce,,\n1,Launch,4/12/27,4/25/27,10,0,900.0,,0,2,,,#8cb6ce,,\n", Kind::Placements),
-        ("lines with periods", "Item;Period;Amount\nInstagram;05.04.2027 - 18.04.2027;500\nRadio;12.04.2027 - 25.04.2027;700\n", Kind::Placements),
+        (
+            "activities",
+            "Activity;Start;End;Cost\nLaunch week;2027-04-05;2027-04-11;500\nSpring push;2027-04-12;2027-04-18;700\n",
+            Kind::Placements,
+        ),
+        (
+            "activities in Arabic",
+            "النشاط;تاريخ البدء;تاريخ الانتهاء;التكلفة\nأسبوع الإطلاق;2027-04-05;2027-04-11;500\nعرض الربيع;2027-04-12;2027-04-18;700\n",
+            Kind::Placements,
+        ),
+        (
+            "tasks of a project",
+            "ID,Name,Begin date,End date,Duration,Completion,Cost,Coordinator,Predecessors,Outline number,Resources,Assignments,Task color,Web Link,Notes\n\
+          0,Teaser,4/5/27,4/11/27,5,0,500.0,,,1,,,#8cb6ce,,\n1,Launch,4/12/27,4/25/27,10,0,900.0,,0,2,,,#8cb6ce,,\n",
+            Kind::Placements,
+        ),
+        (
+            "lines with periods",
+            "Item;Period;Amount\nInstagram;05.04.2027 - 18.04.2027;500\nRadio;12.04.2027 - 25.04.2027;700\n",
+            Kind::Placements,
+        ),
         ("channels on days", "Item;Date;Amount\nInstagram;05.04.2027;500\nRadio;12.04.2027;700\n", Kind::Placements),
-        ("names of costs", "Activity;Start;End;Cost\nFilm production;2027-04-05;2027-04-11;500\nPhoto shoot;2027-04-12;2027-04-18;700\nMarket research;2027-04-12;2027-04-18;700\n", Kind::OtherCosts),
-        ("names of costs in Arabic", "البند;من;إلى;المبلغ\nتصوير الفيلم;2027-04-05;2027-04-11;500\nأتعاب الاستشارة;2027-04-12;2027-04-18;700\n", Kind::OtherCosts),
-        ("a title of costs", "Expense;Start;End;Cost\nCatering;2027-04-05;2027-04-11;500\nTransport;2027-04-12;2027-04-18;700\n", Kind::OtherCosts),
-        ("kinds of costs", "Item;Expense type;Start;End;Cost\nCatering;Event;2027-04-05;2027-04-11;500\n", Kind::OtherCosts),
+        (
+            "names of costs",
+            "Activity;Start;End;Cost\nFilm production;2027-04-05;2027-04-11;500\nPhoto shoot;2027-04-12;2027-04-18;700\nMarket research;2027-04-12;2027-04-18;700\n",
+            Kind::OtherCosts,
+        ),
+        (
+            "names of costs in Arabic",
+            "البند;من;إلى;المبلغ\nتصوير الفيلم;2027-04-05;2027-04-11;500\nأتعاب الاستشارة;2027-04-12;2027-04-18;700\n",
+            Kind::OtherCosts,
+        ),
+        (
+            "a title of costs",
+            "Expense;Start;End;Cost\nCatering;2027-04-05;2027-04-11;500\nTransport;2027-04-12;2027-04-18;700\n",
+            Kind::OtherCosts,
+        ),
+        (
+            "kinds of costs",
+            "Item;Expense type;Start;End;Cost\nCatering;Event;2027-04-05;2027-04-11;500\n",
+            Kind::OtherCosts,
+        ),
         ("items with a day", "Item;Date;Amount\nCatering;05.04.2027;500\nTransport;12.04.2027;700\n", Kind::OtherCosts),
         ("items alone", "البند;المبلغ\nضيافة;500\nنقل;700\n", Kind::OtherCosts),
     ] {

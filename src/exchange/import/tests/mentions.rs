@@ -17,7 +17,9 @@ fn rows_that_the_log_has_are_said_and_left_out_unless_chosen() {
     assert_eq!((first.table.kind, first.taken), (Kind::Mentions, 3));
     let once = imported(&before, &first);
     // The same table again, with a new row, other spelling and the day of another row.
-    let again = format!("{LOG}2027-04-09\tNew here\tneutral\t1\n2027-04-06\tLOVELY  soap!\tpositive\t2\n2027-04-07\tLovely soap\tpositive\t2\n");
+    let again = format!(
+        "{LOG}2027-04-09\tNew here\tneutral\t1\n2027-04-06\tLOVELY  soap!\tpositive\t2\n2027-04-07\tLovely soap\tpositive\t2\n"
+    );
     let second = read(&again, &once, &Choices::default());
     let repeated: Vec<(usize, usize)> = second
         .issues()
@@ -41,7 +43,8 @@ fn a_mention_that_was_coded_since_is_the_same_and_one_on_another_channel_is_not(
     let text = "Date\tText\tChannel\tSentiment\n2027-04-06\tLovely soap\tShop\tpositive\n";
     let mut before = plan("2027-04-05", 4, "JOD");
     let channel = |id: &str| crate::catalogue::to_channel(&crate::catalogue::channels()[0], id.into());
-    let named = |id: &str, name: &str| crate::plan::Channel { name: crate::plan::Bilingual::new(name, ""), ..channel(id) };
+    let named =
+        |id: &str, name: &str| crate::plan::Channel { name: crate::plan::Bilingual::new(name, ""), ..channel(id) };
     before.channels = [named("shop", "Shop"), named("wall", "Wall")].into_iter().collect();
     let logged = imported(&before, &read(text, &before, &Choices::default()));
     let change = |change: &dyn Fn(&mut Mention)| {

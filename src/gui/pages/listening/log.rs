@@ -13,7 +13,7 @@ use crate::gui::widgets::{
     Column, Look, Table, empty_state, group, link, number_label, row, row_end, section, small, strong, text_cell,
 };
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
-use crate::plan::{Mention, Plan};
+use crate::plan::{Mention, Phase, Plan};
 use crate::report::listening;
 use crate::text::DASH;
 use crate::text::strings::fill;
@@ -38,9 +38,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     if ui.available_width() < TWO_COLUMNS {
         weeks::show(cx, ui, view);
         second(cx, ui, view, few);
+        answers(cx, ui, few);
     } else {
         beside(ui, &[1.35, 1.0], |ui, part| match part {
-            0 => weeks::show(cx, ui, view),
+            0 => {
+                weeks::show(cx, ui, view);
+                answers(cx, ui, few);
+            }
             _ => second(cx, ui, view, few),
         });
         ui.add_space(space::SMALL);
@@ -58,31 +62,45 @@ fn second(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView, few: bool) {
         return;
     }
     group(ui, cx.texts.listening.by_claim, |ui| claims::show(cx, ui, view, None, "claims of the log"));
-    group(ui, cx.texts.listening.by_channel, |ui| {
-        channels(cx, ui);
-        ui.add_space(space::SMALL);
-        response::show(cx, ui);
-    });
+    groups(cx, ui);
+}
+
+/// How fast answers came, from the number of mentions on from which the plots are shown.
+fn answers(cx: &mut Cx<'_>, ui: &mut Ui, few: bool) {
+    if !few && response::is_known(cx) {
+        group(ui, cx.texts.listening_page.response_plot, |ui| response::show(cx, ui));
+    }
 }
 
 /// The net sentiment on each channel, in each phase and of each audience that has mentions.
-fn channels(cx: &Cx<'_>, ui: &mut Ui) {
-    let log = &cx.analysis().listening.log;
-    let report = cx.report();
-    let named = cx.plan().channels.iter().zip(&log.channels).map(|(channel, tally)| (cx.name_of(&**channel), tally));
-    let all = named.chain([(cx.texts.listening.elsewhere, &log.elsewhere)]);
-    let phases = crate::plan::Phase::ALL.into_iter().zip(&log.phases);
-    let phases = phases.map(|(phase, tally)| (listening::phase_name(&cx.texts.listening, phase), tally));
-    let audiences = cx.plan().audiences.iter().zip(&log.audiences).map(|(it, tally)| (cx.name_of(&**it), tally));
-    let groups: Vec<(&str, &Tally)> = all.chain(phases).chain(audiences).filter(|(_, tally)| tally.all() > 0).collect();
-    for (name, tally) in groups {
-        row(ui, |ui| {
-            let room = ui.available_width() * 0.4;
-            ui.scope(|ui| {
-                fit::at_most(ui, room);
-                crate::gui::widgets::text_elided(ui, name, Look::Body);
-            });
-            row_end(ui, |ui| small(ui, &listening::net_in_words(&report, tally)));
+fn groups(cx: &Cx<'_>, ui: &mut Ui) {
+    let (terms, log) = (&cx.texts.listening, &cx.analysis().listening.log);
+    let (plan, report) = (cx.plan(), cx.report());
+    let channels = plan.channels.iter().zip(&log.channels).map(|(channel, tally)| (cx.name_of(&**channel), tally));
+    let audiences = plan.audiences.iter().zip(&log.audiences).map(|(it, tally)| (cx.name_of(&**it), tally));
+    let phases = Phase::ALL.into_iter().zip(&log.phases);
+    let phases = phases.map(|(phase, tally)| (listening::phase_name(terms, phase), tally));
+    let all: [(&str, Vec<(&str, &Tally)>); 3] = [
+        (terms.by_channel, channels.chain([(terms.elsewhere, &log.elsewhere)]).collect()),
+        (terms.by_phase, phases.collect()),
+        (terms.by_audience, audiences.collect()),
+    ];
+    for (title, mut lines) in all {
+        lines.retain(|(_, tally)| tally.all() > 0);
+        if lines.is_empty() {
+            continue;
+        }
+        group(ui, title, |ui| {
+            for (name, tally) in lines {
+                row(ui, |ui| {
+                    let room = ui.available_width() * 0.4;
+                    ui.scope(|ui| {
+                        fit::at_most(ui, room);
+                        crate::gui::widgets::text_elided(ui, name, Look::Body);
+                    });
+                    row_end(ui, |ui| small(ui, &listening::heard_in_words(&report, tally)));
+                });
+            }
         });
     }
 }

@@ -7,7 +7,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::picture;
 use crate::gui::theme::{font, palette, size};
-use crate::gui::widgets::{paint_text, small, strong};
+use crate::gui::widgets::{paint_text, small};
 use crate::report;
 use crate::report::plots::{answer_bins, answer_names};
 
@@ -15,15 +15,17 @@ use crate::report::plots::{answer_bins, answer_names};
 const HEIGHT: f32 = 64.0;
 const WORDS: f32 = 18.0;
 
-/// Shows the bars; nothing while nothing was answered and nothing waits.
+/// Tells whether anything was answered or waits for an answer.
+pub(super) fn is_known(cx: &Cx<'_>) -> bool {
+    let response = &cx.analysis().listening.log.response;
+    response.answered > 0 || response.negative > 0
+}
+
+/// Shows the bars.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let log = &cx.analysis().listening.log;
     let (response, target) = (&log.response, log.target_hours());
-    if response.answered == 0 && response.negative == 0 {
-        return;
-    }
-    strong(ui, words.response_plot);
     small(ui, words.response_hint);
     let mut bars: Vec<(String, u64)> =
         answer_names(&cx.report(), target).into_iter().zip(answer_bins(response, target)).collect();

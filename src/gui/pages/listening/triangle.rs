@@ -23,7 +23,9 @@ const EDGES: &str = "edges of the triangle";
 /// Shows the group. Returns the edge whose card is open.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) -> Option<ListeningFigure> {
     drawn(cx, ui);
-    if cx.analysis().listening.promises.worst_delivered.is_some() || cx.analysis().listening.promises.worst_confirmed.is_some() {
+    if cx.analysis().listening.promises.worst_delivered.is_some()
+        || cx.analysis().listening.promises.worst_confirmed.is_some()
+    {
         picture::offer(cx, ui, None, crate::report::plots::edges);
     }
     card::show(cx, ui, EDGES);

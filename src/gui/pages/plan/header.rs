@@ -6,8 +6,8 @@ use jiff::civil::Date;
 
 use super::PlanView;
 use super::canvas::month_index;
-use super::{heard, names};
 use super::timeline::Timeline;
+use super::{heard, names};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{font, palette, size, strong_font};

@@ -11,7 +11,7 @@ use crate::listening::Tally;
 use crate::report::listening::heard_in_week;
 
 /// The height of a mark, and its least and most width.
-const HEIGHT: f32 = 4.0;
+const HEIGHT: f32 = 3.0;
 const LEAST: f32 = 4.0;
 const MOST: f32 = 26.0;
 
@@ -32,7 +32,7 @@ pub(super) fn marks(cx: &Cx<'_>, ui: &Ui, timeline: &Timeline, y: Rangef) {
         let share = (tally.all() as f64 / most as f64).sqrt() as f32;
         let width = (LEAST + (MOST - LEAST) * share).min((timeline.week_width - 2.0).max(1.0));
         let middle = timeline.x_of(week as f32 - 0.5);
-        let mark = Rect::from_center_size(pos2(middle, y.max - HEIGHT / 2.0 - 1.0), vec2(width, HEIGHT));
+        let mark = Rect::from_center_size(pos2(middle, y.max - HEIGHT / 2.0), vec2(width, HEIGHT));
         match tally.positive.cmp(&tally.negative) {
             std::cmp::Ordering::Greater => drop(painter.rect_filled(mark, 1, colours.curve)),
             std::cmp::Ordering::Less => {

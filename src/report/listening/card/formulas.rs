@@ -18,9 +18,7 @@ pub(super) fn lines(report: &Report<'_>, figure: ListeningFigure) -> Vec<Line> {
         F::Net => net(report, total),
         F::Polarity => one(report, polarity(report, total)),
         F::ReachWeighted => one(report, reach_weighted(report, total)),
-        F::PullThrough => {
-            one(report, share(report, total.pull_through(), [total.with_planned_claim, total.coded()]))
-        }
+        F::PullThrough => one(report, share(report, total.pull_through(), [total.with_planned_claim, total.coded()])),
         F::Voice => {
             let category = report.plan.category_mentions.unwrap_or(0);
             one(report, share(report, results.share_of_voice, [total.all(), category]))
@@ -79,8 +77,7 @@ fn net(report: &Report<'_>, tally: &Tally) -> Vec<Line> {
         (Ok(value), Ok(interval)) => (value, interval),
         (Err(why), _) | (_, Err(why)) => return one(report, Err(why)),
     };
-    let [positive, negative, coded] =
-        [tally.positive, tally.negative, tally.coded()].map(|count| whole(report, count));
+    let [positive, negative, coded] = [tally.positive, tally.negative, tally.coded()].map(|count| whole(report, count));
     let [net, low, high] = [value, low, high].map(|value| number(report, value));
     let mut lines = vec![Line::Formula(format!("({positive} − {negative}) ÷ {coded} = {net}"))];
     let z = report.term(report.locale.decimal(crate::listening::Z, 2));
@@ -153,11 +150,7 @@ fn claim(report: &Report<'_>, promise: &ClaimPromise, at: usize) -> Vec<Line> {
 }
 
 /// `1 − (0.319 × 0.067 + …) = 0.917`, over the claims that have both sides.
-fn edge(
-    report: &Report<'_>,
-    value: Figure,
-    gap: impl Fn(&ClaimPromise) -> Figure,
-) -> Figure<String> {
+fn edge(report: &Report<'_>, value: Figure, gap: impl Fn(&ClaimPromise) -> Figure) -> Figure<String> {
     let value = value?;
     let claims = &report.analysis.listening.promises.claims;
     let known: Vec<(f64, f64)> =

@@ -16,7 +16,9 @@ pub fn card(report: &Report<'_>, figure: ListeningFigure) -> Option<Card> {
     let mut working = formulas::lines(report, figure);
     working.extend(worst(report, figure).map(Line::Text));
     let sources = match figure {
-        ListeningFigure::Coverage | ListeningFigure::Evenness => vec![report.texts.listening.evenness_reading.to_owned()],
+        ListeningFigure::Coverage | ListeningFigure::Evenness => {
+            vec![report.texts.listening.evenness_reading.to_owned()]
+        }
         ListeningFigure::InsightShare | ListeningFigure::InsightExposure => Vec::new(),
         _ => super::method_lines(report),
     };
