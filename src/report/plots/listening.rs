@@ -90,6 +90,9 @@ pub fn claims(report: &Report<'_>) -> Option<Plot> {
         let points = known.iter().enumerate().filter_map(|(at, (_, promise))| Some((at as f64, side(promise).ok()?)));
         Series::new(name, SeriesKind::Marks, points.collect())
     });
+    if series.iter().all(|series| series.points.is_empty()) {
+        return None;
+    }
     let mut notes = method_lines(report);
     notes.push(words.promise_reading.to_owned());
     Some(Plot {

@@ -65,7 +65,11 @@ pub(super) fn show(
     for known in known {
         line(cx, ui, known, view, place);
     }
-    picture::offer(cx, ui, None, crate::report::plots::claims);
+    let is_measured =
+        |promise: &ClaimPromise| [promise.say, promise.deliver, promise.confirm].iter().any(Result::is_ok);
+    if results.promises.claims.iter().any(is_measured) {
+        picture::offer(cx, ui, None, crate::report::plots::claims);
+    }
     card::show(cx, ui, place);
 }
 

@@ -23,11 +23,6 @@ const EDGES: &str = "edges of the triangle";
 /// Shows the group. Returns the edge whose card is open.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) -> Option<ListeningFigure> {
     drawn(cx, ui);
-    if cx.analysis().listening.promises.worst_delivered.is_some()
-        || cx.analysis().listening.promises.worst_confirmed.is_some()
-    {
-        picture::offer(cx, ui, None, crate::report::plots::edges);
-    }
     card::show(cx, ui, EDGES);
     match card::at(cx, EDGES) {
         Some(Subject::Listening(edge)) => Some(edge),
@@ -35,7 +30,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) -> Option<ListeningFigure> {
     }
 }
 
-fn drawn(cx: &Cx<'_>, ui: &mut Ui) {
+fn drawn(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let promises = &cx.analysis().listening.promises;
     group(ui, words.triangle, |ui| {
@@ -58,6 +53,9 @@ fn drawn(cx: &Cx<'_>, ui: &mut Ui) {
             worst(cx, ui);
         } else {
             beside(ui, &[1.7, 1.0], |ui, part| if part == 0 { draw(cx, ui) } else { worst(cx, ui) });
+        }
+        if edges.iter().any(Result::is_ok) {
+            picture::offer(cx, ui, None, crate::report::plots::edges);
         }
     });
 }
@@ -82,7 +80,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
         info
     });
     let colours = palette(ui.visuals());
-    let corner = vec2(132.0_f32.min(width * 0.32), 50.0);
+    let corner = vec2(152.0_f32.min(width * 0.32), 50.0);
     let top = pos2(rect.center().x, rect.top() + corner.y / 2.0 + 2.0);
     let [mut first, mut last] = [rect.left() + corner.x / 2.0, rect.right() - corner.x / 2.0];
     if is_right_to_left(ui) {

@@ -94,7 +94,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
             let more = cx.locale.whole(i128::try_from(placed.len() - shown).unwrap_or(0));
             small(ui, &fill(words.more_messages, &[("count", &more)]));
         }
-        if !few {
+        if log.weeks.iter().any(|week| week.net().is_ok()) {
             picture::offer(cx, ui, None, crate::report::plots::sentiments);
         }
     });
