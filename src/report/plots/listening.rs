@@ -73,8 +73,9 @@ fn tracks(report: &Report<'_>) -> Vec<Track> {
 pub fn claims(report: &Report<'_>) -> Option<Plot> {
     let words = &report.texts.listening;
     let promises = &report.analysis.listening.promises.claims;
-    let claims = report.plan.vocabulary.claims.iter().zip(promises).filter(|(_, promise)| !promise.is_unknown());
-    let mut known: Vec<_> = claims.collect();
+    let is_known = |promise: &ClaimPromise| [promise.say, promise.deliver, promise.confirm].iter().any(Result::is_ok);
+    let claims = report.plan.vocabulary.claims.iter().zip(promises);
+    let mut known: Vec<_> = claims.filter(|(_, promise)| is_known(promise)).collect();
     if known.is_empty() {
         return None;
     }
@@ -90,9 +91,6 @@ pub fn claims(report: &Report<'_>) -> Option<Plot> {
         let points = known.iter().enumerate().filter_map(|(at, (_, promise))| Some((at as f64, side(promise).ok()?)));
         Series::new(name, SeriesKind::Marks, points.collect())
     });
-    if series.iter().all(|series| series.points.is_empty()) {
-        return None;
-    }
     let mut notes = method_lines(report);
     notes.push(words.promise_reading.to_owned());
     Some(Plot {
