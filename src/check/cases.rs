@@ -318,7 +318,3 @@ fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut P
         }
     }
 }
-
-pub(super) fn objectives(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.objectives, problems, |position, objective| Place::Objective(position, objective.id.clone()));
-}

@@ -4,6 +4,7 @@ mod audiences;
 mod cases;
 mod listening;
 mod money;
+mod objectives;
 mod placements;
 mod problem;
 #[cfg(test)]
@@ -53,11 +54,12 @@ impl Checks {
         cases::vocabulary(plan, &mut before);
         cases::platform(plan, &mut before);
         cases::messages(plan, &mut before);
+        objectives::serving(plan, &mut before);
         cases::channels(plan, &mut before);
         audiences::shares(plan, &mut before);
         money::other_costs(plan, &mut after);
         money::actuals(plan, &mut after);
-        cases::objectives(plan, &mut after);
+        objectives::objectives(plan, &mut after);
         listening::listening(plan, &mut after);
         translations::translations(plan, &mut after);
         Self { around: Arc::new([before, after]), mentions, placements: PlacementChecks::of(plan) }

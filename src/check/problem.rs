@@ -420,6 +420,12 @@ codes! {
     PlacedOutsideTotal "placed-outside-total" Notice;
     /// A share of the channel's impressions is stated for an audience that the placement is not aimed at.
     ContactShareElsewhere "contact-share-elsewhere" Notice;
+    /// An objective that no message serves, where the plan says what serves objectives or the objective has a figure.
+    ObjectiveNotServed "objective-not-served" Notice;
+    /// A message serves no objective, where the plan says of others what they serve.
+    MessageServesNothing "message-serves-nothing" Notice;
+    /// An objective counts what is sent, not what comes of it.
+    OutputAsOutcome "output-as-outcome" Notice;
     /// A message is not placed.
     MessageNeverPlaced "message-never-placed" Notice;
     /// A message has attributes that are not coded yet.

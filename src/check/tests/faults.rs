@@ -6,7 +6,7 @@ use crate::plan::sample_b::{audience, channel, decimal, placement};
 use crate::plan::{
     Actual, ActualWeek, Audience, Bilingual, Channel, Claim, ClaimValue, Coded, CompositeWeights, Contact,
     ContactModel, CostBase, CostModel, CostShare, Day, Decimal, DiscountStep, Division, DivisionPart, Exchange,
-    Experience, List, Media, Mention, Message, Objective, Observed, OtherCost, Pair, Placement, Plan, Proof,
+    Experience, List, Media, Mention, Message, Metric, Objective, Observed, OtherCost, Pair, Placement, Plan, Proof,
     SecondCoding, Tool, Unit,
 };
 
@@ -417,6 +417,23 @@ pub(super) const FAULTS: &[Fault] = &[
                 message.insights = if at == 1 { Vec::new() } else { vec!["known".into()] };
             });
         }
+    }),
+    ("objective-not-served @ objective 0 o", |plan| {
+        let objective = Objective { metric: Metric::Reach(1), ..Objective::named("o".into(), Bilingual::default()) };
+        plan.objectives = [objective].into_iter().collect();
+    }),
+    ("", |plan| {
+        plan.objectives = [Objective::named("o".into(), Bilingual::new("A better image", ""))].into_iter().collect();
+    }),
+    ("objective-not-served @ objective 1 q, message-serves-nothing @ message 1 m2", |plan| {
+        plan.objectives = ["o", "q"].map(|id| Objective::named(id.into(), Bilingual::default())).into_iter().collect();
+        for at in (0..plan.messages.len()).filter(|at| *at != 1) {
+            edit(&mut plan.messages, at, |message: &mut Message| message.objectives = vec!["o".into()]);
+        }
+    }),
+    ("output-as-outcome @ objective 0 o", |plan| {
+        let text = Bilingual::new("Send five releases", "إرسال خمسة بيانات صحفية");
+        plan.objectives = [Objective::named("o".into(), text)].into_iter().collect();
     }),
     ("nothing-placed @ plan", |plan| plan.placements = List::default()),
 ];

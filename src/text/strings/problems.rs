@@ -87,6 +87,9 @@ texts! {
         nothing_placed: "Nothing is placed yet. Put a message on a channel in some week.", "لم يوضع شيء بعد. ضع رسالة على قناة في أحد الأسابيع.";
         audience_never_met: "The audience “{item}” meets nothing that is placed", "لا يتعرض الجمهور «{item}» لأي رسالة مجدولة";
         message_never_placed: "The message “{item}” is not placed anywhere", "الرسالة «{item}» غير مجدولة على أي قناة";
+        objective_not_served: "No message serves the objective “{item}”. Choose on the Brief page which messages do.", "لا رسالة تخدم الهدف «{item}». اختر في صفحة الموجز الرسائل التي تخدمه.";
+        message_serves_nothing: "The message “{item}” serves no objective", "الرسالة «{item}» لا تخدم أي هدف";
+        output_as_outcome: "The objective “{item}” counts what is sent, not what comes of it. State what people shall know, want or do.", "الهدف «{item}» يعدّ ما يُرسل لا ما ينتج عنه. اذكر ما سيعرفه الناس أو يرغبون فيه أو يفعلونه.";
         placed_outside_total: "Placement “{item}” goes only to audiences that are parts of others or share members with them. It is shown with them, and not in the total.", "موضع الرسالة «{item}» موجَّه فقط إلى جماهير هي أجزاء من غيرها أو تشترك معها في أفراد، فيظهر معها ولا يدخل في الإجمالي.";
         contact_share_elsewhere: "Placement “{item}” is not aimed at “{id}”, though a share of the channel's impressions is stated for them. All its impressions count where it is aimed.", "موضع الرسالة «{item}» غير موجَّه إلى «{id}» مع أن لهذا الجمهور حصة مذكورة من مرات ظهور القناة؛ وتُحتسب مرات ظهوره كلها حيث وُجِّه.";
         blank_coding: "The message “{item}” is not coded yet for: {attributes}", "لم يكتمل ترميز الرسالة «{item}» بعد في: {attributes}";
