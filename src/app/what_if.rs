@@ -95,9 +95,9 @@ impl WhatIfDialog {
                 let channels = self.from.clone().zip(self.to.clone());
                 channels.map(|(from, to)| WhatIf::MoveMoney { from, to, amount })
             }
-            WhatIfKind::Rates => Some(WhatIf::Rates(self.channel.clone(), percent()?)),
-            WhatIfKind::Ratings => Some(WhatIf::Ratings(self.channel.clone(), percent()?)),
-            WhatIfKind::Sizes => Some(WhatIf::Sizes(self.audience.clone(), percent()?)),
+            WhatIfKind::Rates => Some(WhatIf::Rates(self.channel.iter().cloned().collect(), percent()?)),
+            WhatIfKind::Ratings => Some(WhatIf::Ratings(self.channel.iter().cloned().collect(), percent()?)),
+            WhatIfKind::Sizes => Some(WhatIf::Sizes(self.audience.iter().cloned().collect(), percent()?)),
             WhatIfKind::Shift => Some(WhatIf::Shift(parse_signed(typed)?.to_f64().round() as i64)),
             WhatIfKind::Scale => Some(WhatIf::Scale(amount()?)),
         })

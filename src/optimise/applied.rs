@@ -6,7 +6,6 @@ use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{Placement, Plan};
 
 use super::problem::Problem;
-use super::spread::pattern_of;
 
 impl Problem {
     /// The placements that choices change, as they then are, in the plan's order.
@@ -18,8 +17,7 @@ impl Problem {
             for (member, quantities) in channel.spread.members.iter().zip(quantities) {
                 let old = &self.plan.placements[member.placement];
                 if old.quantities != quantities {
-                    let pattern = pattern_of(old.pattern, &quantities);
-                    changed.push((member.placement, Placement { quantities, pattern, ..Placement::clone(old) }));
+                    changed.push((member.placement, old.with_quantities(quantities)));
                 }
             }
         }

@@ -1,8 +1,6 @@
 //! The units that go to each audience, by the quantities of a channel's placements.
 
-use crate::plan::{Delivery, Index, Plan};
-
-use super::spread::Spread;
+use crate::plan::{Delivery, Index, Plan, Spread};
 
 /// Whom the placements of one channel go to.
 #[derive(Clone, Debug)]

@@ -37,7 +37,7 @@ mod problem;
 mod search;
 mod solve;
 mod space;
-mod spread;
+mod step;
 #[cfg(test)]
 mod tests;
 mod thin;

@@ -1,13 +1,13 @@
 //! A plan and a request as numbers: for each channel its choices, each with its units, its cost and what it gives.
 
 use crate::budget::{BudgetResults, ChannelQuote, budget};
-use crate::plan::{ChannelId, Index, Money, NotComputable, Plan, Universe};
+use crate::plan::{ChannelId, Index, Money, NotComputable, Plan, Spread, Universe};
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
 use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
-use super::spread::{Spread, step};
+use super::step::step;
 
 /// So many units, or money for them, are beyond what is planned with.
 const MOST_UNITS: u64 = crate::plan::MAX_QUANTITY;

@@ -16,7 +16,6 @@ use crate::reach::{REACH_LEVELS, ReachState, Remembered, reach_after_edit, remem
 use super::answer::Proof;
 use super::ask::NoAnswer;
 use super::solve::Watch;
-use super::spread::pattern_of;
 
 /// Up to so many schedules are all looked at.
 pub const SCHEDULES: f64 = 2000.0;
@@ -270,8 +269,7 @@ impl Judge<'_> {
             if let Some(week) = week {
                 quantities[week] += units - one.part * one.parts;
             }
-            let pattern = pattern_of(old.pattern, &quantities);
-            placements[one.placement] = Arc::new(Placement { quantities, pattern, ..Placement::clone(old) });
+            placements[one.placement] = Arc::new(old.with_quantities(quantities));
         }
         let plan = Plan { placements: List::of_shared(placements), ..self.plan.clone() };
         if budget(&plan).media.at_least() > self.most_cost {

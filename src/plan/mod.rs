@@ -36,6 +36,7 @@ pub(crate) mod sample_b;
 pub mod schema;
 mod settings;
 mod spending;
+mod spread;
 mod text;
 mod total;
 mod universe;
@@ -49,7 +50,7 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 
 pub use actual::{Actual, ActualWeek};
-pub use alternative::{Alternative, RateFactor};
+pub use alternative::{Alternative, RateFactor, factor_of_percent, percent_of_factor};
 pub use audience::Audience;
 pub use book::{Book, BookReference, BookSection};
 pub use brief::{Insight, Metric, Objective};
@@ -89,6 +90,7 @@ pub use settings::{
     CompositeWeights, DEFAULT_MEMORY_HALF_LIFE_WEEKS, InputError, Schedule, Settings, SimilarityWeights, StageTargets,
 };
 pub use spending::{CostBase, CostKind, CostShare, CostTerms, MoneySettings, OtherCost};
+pub use spread::{Spread, SpreadMember};
 pub use text::{Bilingual, Language};
 pub(crate) use text::{spelled_length, stands_as_it_is};
 pub use total::{Left, Total};

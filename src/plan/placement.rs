@@ -53,6 +53,22 @@ impl Pattern {
             })
             .collect()
     }
+
+    /// Returns the pattern of the same kind that makes these quantities, where there is one.
+    #[must_use]
+    pub fn following(self, quantities: &[u64]) -> Option<Self> {
+        let weeks = u32::try_from(quantities.len()).ok()?;
+        let first = quantities.first().copied()?;
+        let pattern = match self {
+            Self::Continuous { .. } => Self::Continuous { per_week: first },
+            Self::Flighting { weeks_on, weeks_off, .. } => Self::Flighting { per_week: first, weeks_on, weeks_off },
+            Self::Pulsing { every_weeks, base, .. } => {
+                let ordinary = (0_usize..).zip(quantities).find(|(week, _)| week % (every_weeks.max(1) as usize) != 0);
+                Self::Pulsing { base: ordinary.map_or(base, |(_, &units)| units), pulse: first, every_weeks }
+            }
+        };
+        (pattern.quantities(weeks) == quantities).then_some(pattern)
+    }
 }
 
 /// How firm a placement is.
@@ -110,6 +126,13 @@ pub struct Placement {
 }
 
 impl Placement {
+    /// Makes the placement with other quantities; its pattern is kept, with other numbers, where they follow it.
+    #[must_use]
+    pub fn with_quantities(&self, quantities: Vec<u64>) -> Self {
+        let pattern = self.pattern.and_then(|pattern| pattern.following(&quantities));
+        Self { quantities, pattern, ..self.clone() }
+    }
+
     /// How many weeks it covers, gaps included.
     #[must_use]
     pub fn weeks(&self) -> u32 {

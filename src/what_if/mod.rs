@@ -10,8 +10,8 @@ use std::sync::Arc;
 
 use crate::budget::budget;
 use crate::plan::{
-    Alternative, Audience, AudienceId, Bilingual, Channel, ChannelId, ContactModel, Decimal, List, Money,
-    NotComputable, OtherCost, Placement, Plan, RateFactor, Total, largest_remainder,
+    Alternative, Audience, AudienceId, Bilingual, Channel, ChannelId, ContactModel, Decimal, Index, List, Money,
+    NotComputable, OtherCost, Placement, Plan, RateFactor, Spread, Total, factor_of_percent,
 };
 
 /// What is to be tried.
@@ -26,12 +26,13 @@ pub enum WhatIf {
         /// How much.
         amount: Money,
     },
-    /// Changes the rates of a channel, or of all, by so many percent. Rates that placements have of their own stay.
-    Rates(Option<ChannelId>, Decimal),
-    /// Changes the ratings of a channel, or of all, by so many percent.
-    Ratings(Option<ChannelId>, Decimal),
-    /// Changes the size of an audience, or of all, by so many percent.
-    Sizes(Option<AudienceId>, Decimal),
+    /// Changes the rates of these channels, of all where none is named, by so many percent. Rates that placements have of their
+    /// own stay.
+    Rates(Vec<ChannelId>, Decimal),
+    /// Changes the ratings of these channels, of all where none is named, by so many percent.
+    Ratings(Vec<ChannelId>, Decimal),
+    /// Changes the sizes of these audiences, of all where none is named, by so many percent.
+    Sizes(Vec<AudienceId>, Decimal),
     /// Moves all placements and dated costs by so many weeks, earlier below 0.
     Shift(i64),
     /// Scales what is placed so that media cost so much.
@@ -115,35 +116,31 @@ pub enum WhyNot {
 pub fn what_if(plan: &Plan, wanted: &WhatIf) -> Result<Outcome, WhyNot> {
     match wanted {
         WhatIf::MoveMoney { from, to, amount } => money::moved(plan, from, to, *amount),
-        WhatIf::Rates(channel, percent) => with_rates(plan, channel.as_ref(), *percent),
-        WhatIf::Ratings(channel, percent) => with_ratings(plan, channel.as_ref(), *percent),
-        WhatIf::Sizes(audience, percent) => with_sizes(plan, audience.as_ref(), *percent),
+        WhatIf::Rates(channels, percent) => with_rates(plan, channels, *percent),
+        WhatIf::Ratings(channels, percent) => with_ratings(plan, channels, *percent),
+        WhatIf::Sizes(audiences, percent) => with_sizes(plan, audiences, *percent),
         WhatIf::Shift(weeks) => shifted(plan, *weeks),
         WhatIf::Scale(total) => scale::scaled(plan, *total),
     }
 }
 
-/// The factor of a change by so many percent: 1.08 for 8.
+/// Returns the factor of a change by so many percent, which is a change: 1.08 for 8.
 fn factor(percent: Decimal) -> Result<Decimal, WhyNot> {
-    let hundredths = percent.to_f64();
-    if hundredths.abs() <= 0.0 {
+    if percent.is_zero() {
         return Err(WhyNot::NothingChanges);
     }
-    if !(hundredths > -100.0 && hundredths <= 10_000.0) {
-        return Err(WhyNot::OutOfRange);
-    }
-    // Exact: the digits of the percentage, moved by two places, and one.
-    let decimals = percent.decimals() + 2;
-    let one = 10_i64.checked_pow(u32::from(decimals));
-    let mantissa = one.and_then(|one| one.checked_add(percent.mantissa()));
-    mantissa.and_then(|mantissa| Decimal::new(mantissa, decimals)).ok_or(WhyNot::OutOfRange)
+    factor_of_percent(percent).ok_or(WhyNot::OutOfRange)
 }
 
-fn with_rates(plan: &Plan, channel: Option<&ChannelId>, percent: Decimal) -> Result<Outcome, WhyNot> {
+/// Returns true for what is named, and for everything where nothing is.
+fn is_meant<T: PartialEq>(named: &[T], id: &T) -> bool {
+    named.is_empty() || named.contains(id)
+}
+
+fn with_rates(plan: &Plan, channels: &[ChannelId], percent: Decimal) -> Result<Outcome, WhyNot> {
     let factor = factor(percent)?;
-    let changes = |one: &&Arc<Channel>| {
-        channel.is_none_or(|id| one.id == *id) && one.cost.rate().is_some_and(|rate| !rate.is_zero())
-    };
+    let changes =
+        |one: &&Arc<Channel>| is_meant(channels, &one.id) && one.cost.rate().is_some_and(|rate| !rate.is_zero());
     let rates: Vec<RateFactor> = plan
         .channels
         .iter()
@@ -161,13 +158,12 @@ fn with_rates(plan: &Plan, channel: Option<&ChannelId>, percent: Decimal) -> Res
     Ok(Outcome { rates, ..outcome(plan, version.plan_of(plan)) })
 }
 
-fn with_ratings(plan: &Plan, channel: Option<&ChannelId>, percent: Decimal) -> Result<Outcome, WhyNot> {
+fn with_ratings(plan: &Plan, named: &[ChannelId], percent: Decimal) -> Result<Outcome, WhyNot> {
     let factor = factor(percent)?.to_f64();
     let mut is_changed = false;
     let scaled = |one: &Arc<Channel>| {
         let has_rating = |model: &ContactModel| matches!(model, ContactModel::Rating { r1, .. } if *r1 > 0.0);
-        let is_meant = channel.is_none_or(|id| one.id == *id);
-        if !is_meant || !one.contacts.iter().any(|contact| has_rating(&contact.model)) {
+        if !is_meant(named, &one.id) || !one.contacts.iter().any(|contact| has_rating(&contact.model)) {
             return Arc::clone(one);
         }
         is_changed = true;
@@ -193,10 +189,10 @@ fn with_ratings(plan: &Plan, channel: Option<&ChannelId>, percent: Decimal) -> R
     Ok(outcome(plan, Plan { channels, ..plan.clone() }))
 }
 
-fn with_sizes(plan: &Plan, audience: Option<&AudienceId>, percent: Decimal) -> Result<Outcome, WhyNot> {
+fn with_sizes(plan: &Plan, named: &[AudienceId], percent: Decimal) -> Result<Outcome, WhyNot> {
     let factor = factor(percent)?.to_f64();
     let scaled = |one: &Arc<Audience>| {
-        if audience.is_some_and(|id| one.id != *id) {
+        if !is_meant(named, &one.id) {
             return Arc::clone(one);
         }
         let size = (one.size as f64 * factor).round() as u64;
@@ -259,44 +255,31 @@ fn outcome(before: &Plan, plan: Plan) -> Outcome {
     Outcome { plan, rates: Vec::new(), changes, money, stays: Money::ZERO, unspent: Money::ZERO, outside: 0 }
 }
 
-/// The units that are placed on a channel, in all weeks.
+/// Adds up the units that are placed on a channel inside the calendar.
 fn units_on(plan: &Plan, channel: &ChannelId) -> u64 {
     let placed = plan.placements.iter().filter(|placement| placement.channel == *channel);
-    placed.flat_map(|placement| &placement.quantities).fold(0, |sum: u64, &units| sum.saturating_add(units))
+    let units: u128 = placed.map(|placement| placement.units_within(plan.calendar.weeks)).sum();
+    u64::try_from(units).unwrap_or(u64::MAX)
 }
 
-/// The placements with so many units on a channel, in the proportions that its weeks have now (largest remainder).
+/// Returns the placements of `plan` with so many units on a channel, in the shape that its weeks have now.
 fn with_units(plan: &Plan, channel: &ChannelId, units: u64) -> List<Placement> {
-    let is_on = |placement: &&Arc<Placement>| placement.channel == *channel;
-    let weights: Vec<u64> =
-        plan.placements.iter().filter(is_on).flat_map(|placement| placement.quantities.iter().copied()).collect();
-    let mut parts = largest_remainder(Money(i128::from(units)), &weights).into_iter();
-    let placed = plan.placements.iter().map(|placement| {
-        if placement.channel != *channel {
-            return Arc::clone(placement);
-        }
-        let mut next = Placement::clone(placement);
-        for quantity in &mut next.quantities {
-            *quantity = parts.next().and_then(|part| u64::try_from(part.0).ok()).unwrap_or(0);
-        }
-        Arc::new(next)
-    });
-    List::of_shared(placed.collect())
+    match plan.channels.position(channel) {
+        Some(position) => Spread::of(plan, &Index::of(plan), position, |_| false).laid(plan, units),
+        None => plan.placements.clone(),
+    }
 }
 
 /// What a channel costs, computed from its placements alone.
 struct Price {
     plan: Plan,
-    channel: ChannelId,
+    spread: Spread,
     position: usize,
 }
 
 impl Price {
     fn of(plan: &Plan, channel: &ChannelId) -> Result<Self, WhyNot> {
         let position = plan.channels.position(channel).ok_or_else(|| WhyNot::NothingPlaced(channel.clone()))?;
-        if units_on(plan, channel) == 0 {
-            return Err(WhyNot::NothingPlaced(channel.clone()));
-        }
         let placements = plan.placements.iter().filter(|placement| placement.channel == *channel).cloned().collect();
         let alone = Plan {
             placements: List::of_shared(placements),
@@ -304,19 +287,29 @@ impl Price {
             other_costs: List::default(),
             ..plan.clone()
         };
-        Ok(Self { plan: alone, channel: channel.clone(), position })
+        let spread = Spread::of(&alone, &Index::of(&alone), position, |_| false);
+        if spread.today == 0 {
+            return Err(WhyNot::NothingPlaced(channel.clone()));
+        }
+        Ok(Self { plan: alone, spread, position })
+    }
+
+    /// Returns the units that are placed now.
+    fn today(&self) -> u64 {
+        self.spread.today
     }
 
     /// Returns the media with so many units.
     fn with(&self, units: u64) -> Result<Money, WhyNot> {
-        let plan = Plan { placements: with_units(&self.plan, &self.channel, units), ..self.plan.clone() };
+        let plan = Plan { placements: self.spread.laid(&self.plan, units), ..self.plan.clone() };
         let results = budget(&plan);
         let total = results.by_channel.get(self.position).ok_or(WhyNot::OutOfRange)?;
         total.exact().map_err(WhyNot::CostUnknown)
     }
 
     /// Returns whether more units cost more.
-    fn follows_units(&self, units: u64) -> Result<bool, WhyNot> {
+    fn follows_units(&self) -> Result<bool, WhyNot> {
+        let units = self.today();
         Ok(self.with(units.saturating_mul(2).max(2))? > self.with(units)?)
     }
 }

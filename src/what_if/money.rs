@@ -1,6 +1,6 @@
 //! Money moved from one channel to another.
 
-use super::{Outcome, Price, WhyNot, most, outcome, units_on, with_units};
+use super::{Outcome, Price, WhyNot, most, outcome, with_units};
 use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
 
 /// Moves at most `amount` from one channel to another, in whole units of both. What is moved, what stays, and what buys nothing
@@ -13,9 +13,9 @@ pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: Money
         return Err(WhyNot::NothingChanges);
     }
     let (gives, takes) = (Price::of(plan, from)?, Price::of(plan, to)?);
-    let (units_from, units_to) = (units_on(plan, from), units_on(plan, to));
-    for (price, units, id) in [(&gives, units_from, from), (&takes, units_to, to)] {
-        if !price.follows_units(units)? {
+    let (units_from, units_to) = (gives.today(), takes.today());
+    for (price, id) in [(&gives, from), (&takes, to)] {
+        if !price.follows_units()? {
             return Err(WhyNot::NotPaidByUnit(id.clone()));
         }
     }

@@ -1,6 +1,6 @@
 //! Everything that is paid by its units, scaled to a total.
 
-use super::{Outcome, Price, WhyNot, most, outcome, units_on, with_units};
+use super::{Outcome, Price, WhyNot, most, outcome, with_units};
 use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
 
 /// In how many steps a doubling of the units is divided.
@@ -17,12 +17,13 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
     let mut scaled: Vec<(ChannelId, u64, Price)> = Vec::new();
     let mut fixed = media;
     for channel in &plan.channels {
-        let units = units_on(plan, &channel.id);
-        if units == 0 {
-            continue;
-        }
-        let price = Price::of(plan, &channel.id)?;
-        if price.follows_units(units)? {
+        let price = match Price::of(plan, &channel.id) {
+            Ok(price) => price,
+            Err(WhyNot::NothingPlaced(_)) => continue,
+            Err(why) => return Err(why),
+        };
+        let units = price.today();
+        if price.follows_units()? {
             fixed = fixed - price.with(units)?;
             scaled.push((channel.id.clone(), units, price));
         }

@@ -2,7 +2,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{WhatIf, WhyNot, units_on, what_if};
+use super::{WhatIf, WhyNot, what_if};
 use crate::budget::budget;
 use crate::plan::sample_b::rayhan_soap;
 use crate::plan::{Bilingual, Channel, ChannelId, CostModel, List, Money, Plan, Unit};
@@ -34,7 +34,7 @@ fn cost_on(plan: &Plan, channel: &str) -> Money {
 
 /// The channels of the sample that are paid by their units, by id.
 fn by_units(plan: &Plan) -> Vec<ChannelId> {
-    let follows = |id: &ChannelId| super::Price::of(plan, id).and_then(|price| price.follows_units(units_on(plan, id)));
+    let follows = |id: &ChannelId| super::Price::of(plan, id).and_then(|price| price.follows_units());
     plan.channels.iter().map(|channel| channel.id.clone()).filter(|id| follows(id) == Ok(true)).collect()
 }
 
@@ -71,20 +71,20 @@ fn what_cannot_be_moved_says_why() {
     assert_eq!(moved(&facebook, &ids[1], "10"), Err(WhyNot::NotPaidByUnit(facebook.clone())), "it is paid by the week");
     assert_eq!(what_if(&plan, &WhatIf::Shift(-1)), Err(WhyNot::BeforeFirstWeek(0)));
     assert_eq!(what_if(&plan, &WhatIf::Shift(0)), Err(WhyNot::NothingChanges));
-    assert_eq!(what_if(&plan, &WhatIf::Rates(None, "-100".parse().unwrap())), Err(WhyNot::OutOfRange));
+    assert_eq!(what_if(&plan, &WhatIf::Rates(Vec::new(), "-100".parse().unwrap())), Err(WhyNot::OutOfRange));
     assert_eq!(what_if(&plan, &WhatIf::Scale(media(&plan))), Err(WhyNot::NothingChanges));
 }
 
 #[test]
 fn rates_sizes_and_weeks_are_changed_as_asked() {
     let plan = rayhan_soap();
-    let found = what_if(&plan, &WhatIf::Rates(Some("instagram".into()), "8".parse().unwrap())).unwrap();
+    let found = what_if(&plan, &WhatIf::Rates(vec!["instagram".into()], "8".parse().unwrap())).unwrap();
     let rate = |plan: &Plan| plan.channel(&"instagram".into()).unwrap().cost.rate().unwrap().to_f64();
     assert!((rate(&found.plan) - 1.08 * rate(&plan)).abs() < 1e-9);
     let kept = found.alternative(&plan, Bilingual::default()).unwrap();
     assert_eq!(media(&kept.plan_of(&plan)), media(&found.plan));
 
-    let found = what_if(&plan, &WhatIf::Sizes(None, "-50".parse().unwrap())).unwrap();
+    let found = what_if(&plan, &WhatIf::Sizes(Vec::new(), "-50".parse().unwrap())).unwrap();
     assert_eq!(found.plan.audiences[0].size, plan.audiences[0].size / 2);
     assert_eq!(found.alternative(&plan, Bilingual::default()), None, "alternatives share their audiences");
 
