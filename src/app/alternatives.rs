@@ -14,7 +14,7 @@ use super::notice::Notice;
 use super::what_if::{self, WhatIfDialog};
 use crate::analysis::Analysis;
 use crate::edit::{Change, ItemId, switch_to};
-use crate::plan::{Alternative, AlternativeId, Bilingual, Language, List, Placement, Plan};
+use crate::plan::{Alternative, AlternativeId, Bilingual, Language, List, OtherCost, Placement};
 use crate::store::{LoadError, Opened};
 use crate::text::strings::{Texts, fill};
 
@@ -25,6 +25,8 @@ pub enum AlternativeAction {
     Keep(Box<Alternative>),
     /// Lets this alternative take the plan's place.
     SwitchTo(AlternativeId),
+    /// Adds a cost of nothing yet to those that this alternative states.
+    AddCost(AlternativeId),
     /// Another plan is to be chosen, to be compared with.
     AskPlan,
     /// The plan at this place beside the open one is no longer compared with.
@@ -37,8 +39,8 @@ pub enum AlternativeAction {
     KeepWhatIf,
     /// Figures are held against the plan as it is now, until they are unpinned.
     Pin,
-    /// Figures are held against this plan of the history.
-    PinPlan(Arc<Plan>),
+    /// Figures are held against the plan that the history has after so many steps.
+    PinStep(usize),
     /// Figures are held against nothing.
     Unpin,
 }
@@ -69,6 +71,7 @@ pub(super) fn alternative_action(app: &mut App, action: AlternativeAction) -> Ve
     match action {
         AlternativeAction::Keep(alternative) => keep(app, *alternative),
         AlternativeAction::SwitchTo(id) => switch(app, &id),
+        AlternativeAction::AddCost(id) => add_cost(app, &id),
         AlternativeAction::AskPlan => {
             let ticket = app.ticket(Some(Next::Compare));
             return vec![Effect::AskOpenPath { ticket, folder: app.folder() }];
@@ -85,10 +88,7 @@ pub(super) fn alternative_action(app: &mut App, action: AlternativeAction) -> Ve
             app.session.pinned = Some(Arc::clone(app.session.document.analysis()));
             app.notice = Some(Notice::Pinned);
         }
-        AlternativeAction::PinPlan(plan) => {
-            app.session.pinned = Some(Arc::new(Analysis::after_edit(app.session.document.analysis(), &plan)));
-            app.notice = Some(Notice::Pinned);
-        }
+        AlternativeAction::PinStep(done) => pin_step(app, done),
         AlternativeAction::Unpin => app.session.pinned = None,
     }
     Vec::new()
@@ -102,6 +102,31 @@ pub(super) fn keep(app: &mut App, alternative: Alternative) {
     if edit(app, &Change::Add { item, at: None }.into(), None) {
         show_new(app, ItemId::Alternative(id));
     }
+}
+
+/// Adds a cost to those that an alternative states; where it states none, to those of the plan, which it then states.
+fn add_cost(app: &mut App, id: &AlternativeId) {
+    let ids = app.ids.next(None);
+    let plan = app.plan();
+    let Some(alternative) = plan.alternatives.find(id) else { return };
+    let costs = alternative.other_costs.as_ref().unwrap_or(&plan.other_costs);
+    let cost = OtherCost::blank(ids.item("cost", |id| costs.has_id(id)).into());
+    let costs = List::of_shared(costs.iter().cloned().chain([Arc::new(cost)]).collect());
+    let changed = Alternative { other_costs: Some(costs), ..alternative.clone() };
+    edit(app, &Change::Replace(changed).into(), None);
+}
+
+/// Pins the plan that the history has after so many steps.
+fn pin_step(app: &mut App, done: usize) {
+    let document = &app.session.document;
+    let Some(plan) = document.history().plan_after(done) else { return };
+    let analysis = if Arc::ptr_eq(plan, document.plan()) {
+        Arc::clone(document.analysis())
+    } else {
+        Arc::new(Analysis::after_edit(document.analysis(), plan))
+    };
+    app.session.pinned = Some(analysis);
+    app.notice = Some(Notice::Pinned);
 }
 
 /// Lets an alternative take the plan's place; what was the plan takes its place under a name that says so.

@@ -4,9 +4,8 @@ use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb, keep_as_alternative};
 use crate::plan::{
-    AlternativeId, Audience, Bilingual, Channel, Claim, Colour, CostKind, Decimal, Identified, Insight, Language, List,
-    MESSAGE_PALETTE, Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme,
-    Visual,
+    AlternativeId, Audience, Bilingual, Channel, Claim, Colour, Identified, Insight, Language, List, MESSAGE_PALETTE,
+    Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme, Visual,
 };
 
 /// Which list a new thing goes to.
@@ -73,18 +72,7 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
         Kind::Mention => added(new_mention(plan, ids), ItemId::Mention),
         Kind::Insight => added(new_insight(plan, ids), ItemId::Insight),
         Kind::Relation => add_relation(plan, ids, None),
-        Kind::OtherCost => added(
-            OtherCost {
-                id: fresh(&plan.other_costs, ids, "cost").into(),
-                name: Bilingual::default(),
-                kind: CostKind::default(),
-                amount: Decimal::ZERO,
-                week: None,
-                terms: crate::plan::CostTerms::default(),
-                source: String::new(),
-            },
-            ItemId::OtherCost,
-        ),
+        Kind::OtherCost => added(OtherCost::blank(fresh(&plan.other_costs, ids, "cost").into()), ItemId::OtherCost),
         Kind::Alternative => {
             let id: AlternativeId = fresh(&plan.alternatives, ids, "alternative").into();
             (keep_as_alternative(plan, id.clone(), Bilingual::default()), ItemId::Alternative(id))

@@ -58,8 +58,8 @@ pub use command::{Command, Key, Menu, Shortcut, Submenu};
 pub use dialog::{Dialog, Failure, PathComplaint};
 pub use document::Document;
 pub use export::{
-    COPY_TASK, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview, ExportThing,
-    Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, Shown, plot_picture,
+    COPY_TASK, ComparisonFile, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview,
+    ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, Shown, plot_picture,
 };
 pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};

@@ -10,7 +10,7 @@ use crate::edit::{Edit, EditName, Subject, Verb};
 use crate::plan::{AudienceId, Bilingual, ChannelId, Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{ReadError, Wanted, parse_signed};
-use crate::what_if::{Outcome, WhatIf, what_if};
+use crate::what_if::{MoveAmount, Outcome, WhatIf, what_if};
 
 /// What a dialog tries.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -91,7 +91,11 @@ impl WhatIfDialog {
         let percent = || parse_signed(typed.trim_end_matches(['%', '٪']).trim());
         Ok(match self.kind {
             WhatIfKind::MoveMoney => {
-                let amount = amount()?;
+                let amount = if typed.contains(['%', '٪']) {
+                    MoveAmount::Percent(Wanted::percent().read(typed).settled()?)
+                } else {
+                    MoveAmount::Money(amount()?)
+                };
                 let channels = self.from.clone().zip(self.to.clone());
                 channels.map(|(from, to)| WhatIf::MoveMoney { from, to, amount })
             }

@@ -79,6 +79,7 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             let arguments = [("plans", texts.plans), ("base", texts.compare_base), ("json", texts.json)];
             explained(long(compare, texts.compare, texts.compare_long), texts, &arguments)
         })
+        .mut_subcommand("what-if", |command| what_if(long(command, texts.what_if, texts.what_if_long), texts))
         .mut_subcommand("merge", |merge| {
             let arguments =
                 [("base", texts.base), ("ours", texts.ours), ("theirs", texts.theirs), ("output", texts.output)];
@@ -105,6 +106,23 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
         })
         .mut_subcommand("man", |command| command.about(texts.manual))
         .mut_subcommand("help", |help| explained(help.about(texts.help_command), texts, &[("command", texts.help_of)]))
+}
+
+/// The help of `what-if`.
+fn what_if(command: Command, texts: &'static CallTexts) -> Command {
+    let arguments = [
+        ("plan", texts.find_plan),
+        ("move_money", texts.what_if_move_money),
+        ("rates", texts.what_if_rates),
+        ("ratings", texts.what_if_ratings),
+        ("sizes", texts.what_if_sizes),
+        ("shift", texts.what_if_shift),
+        ("scale", texts.what_if_scale),
+        ("as_alternative", texts.what_if_as_alternative),
+        ("out", texts.what_if_out),
+        ("json", texts.json),
+    ];
+    explained(command, texts, &arguments)
 }
 
 /// The help of `optimise`.
@@ -283,6 +301,7 @@ fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
             let why = parse_date(&typed).err().map(|why| why.sentence(locale));
             Some(why.unwrap_or_else(|| texts.expected_day.to_owned()))
         }
+        "WEEKS" => Some(fill(texts.expected_shift, &[("most", &locale.whole(520))])),
         "CODE" => Some(texts.expected_currency.to_owned()),
         _ => None,
     }

@@ -28,6 +28,7 @@ mod packaging;
 mod report;
 mod table;
 mod target;
+mod what_if;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -93,6 +94,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
                 return Ok(wrong_call(&what, language));
             }
         }
+        Command::WhatIf(wanted) => what_if::what_if_plan(&wanted, input, &mut output),
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
         Command::New(wanted) => new::new(&wanted, &mut output),
         Command::Export(wanted) => {

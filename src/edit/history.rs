@@ -176,6 +176,25 @@ impl History {
         (done.into_iter().chain(undone).collect(), count)
     }
 
+    /// Returns the plan as it is after the first `done` steps of [`Self::steps`]; `None` where there are not so many.
+    #[must_use]
+    pub fn plan_after(&self, done: usize) -> Option<&Arc<Plan>> {
+        let open = self.gesture.as_ref().filter(|gesture| !Arc::ptr_eq(&gesture.base, &self.plan));
+        if let Some(step) = self.done.get(done) {
+            return Some(&step.plan);
+        }
+        match (done - self.done.len(), open) {
+            (0, Some(gesture)) => Some(&gesture.base),
+            (1, Some(_)) | (0, None) => Some(&self.plan),
+            (_, Some(_)) => None,
+            // The step that was undone last is done again first.
+            (further, None) => {
+                let at = self.undone.len().checked_sub(further)?;
+                self.undone.get(at).map(|step| &step.plan)
+            }
+        }
+    }
+
     /// Undoes or does again until so many steps are done. Returns whether the plan is now another.
     pub fn jump(&mut self, done: usize) -> bool {
         self.end_gesture();

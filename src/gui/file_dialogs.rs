@@ -1,6 +1,7 @@
 //! Dialogs that keep a plan from being lost: what a crash left, earlier versions, changes, history, conflicts on disk.
 
 use std::path::Path;
+use std::sync::Arc;
 
 use eframe::egui::{Id, Ui};
 
@@ -9,10 +10,12 @@ use super::dialogs::buttons;
 use super::status_line::{short, step_name};
 use super::theme::space;
 use super::widgets::{
-    button, column, group, label, menu_item, primary_button, row, scroll_list, small, strong, title, weak,
+    Icon, button, column, group, icon_button, label, menu_item, primary_button, row, row_end, scroll_list, small,
+    strong, title, weak,
 };
 use crate::app::{
-    Action, ChosenVersion, Compared, DialogAnswer, EarlierVersion, Recovered, RecoveryAction, VersionAction,
+    Action, AlternativeAction, ChosenVersion, Compared, DialogAnswer, EarlierVersion, Recovered, RecoveryAction,
+    VersionAction,
 };
 use crate::plan::{ENGINE, EngineChange};
 use crate::store::DiskConflict;
@@ -172,16 +175,39 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
         for (position, name) in names.iter().enumerate() {
             let number =
                 if position == 0 { String::new() } else { cx.locale.whole(i128::try_from(position).unwrap_or(0)) };
-            let line = menu_item(ui, true, Some(position == done), name, &number);
-            if position == done && is_new {
-                line.scroll_to_me(Some(eframe::egui::Align::Center));
-            }
-            if line.clicked() {
-                cx.push(Action::JumpTo(position));
-            }
+            row(ui, |ui| {
+                row_end(ui, |ui| {
+                    pin(cx, ui, position, name);
+                    let line = menu_item(ui, true, Some(position == done), name, &number);
+                    if position == done && is_new {
+                        line.scroll_to_me(Some(eframe::egui::Align::Center));
+                    }
+                    if line.clicked() {
+                        cx.push(Action::JumpTo(position));
+                    }
+                });
+            });
         }
     });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);
+}
+
+/// The button that holds the figures against a step, or no longer where they are.
+fn pin(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, name: &str) {
+    let words = &cx.texts.recovery;
+    let plan = cx.app.document().history().plan_after(position);
+    let is_pinned = cx.app.pinned().zip(plan).is_some_and(|(pinned, plan)| Arc::ptr_eq(pinned.plan(), plan));
+    let (icon, template, action) = if is_pinned {
+        (Icon::Cross, words.unpin_step, AlternativeAction::Unpin)
+    } else {
+        (Icon::Pin, words.pin_step, AlternativeAction::PinStep(position))
+    };
+    if icon_button(ui, icon, &fill(template, &[("step", &isolate(name, cx.language()))]), true).clicked() {
+        cx.push(Action::Alternative(action));
+    }
+    if is_pinned {
+        small(ui, words.pinned);
+    }
 }
 
 /// True in the first passes in which something of this name is shown: the sizes of a list are known in its second one.

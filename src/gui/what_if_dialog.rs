@@ -1,27 +1,33 @@
 //! The dialog of a what-if: what is tried, what becomes of units and money, and what that does to the key figures.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
 use super::answers::look_at;
 use super::context::Cx;
 use super::dialogs::buttons;
+use super::parts::table::{Of, TableLook, show as show_table, table_of};
 use super::theme::space;
-use super::widgets::{
-    Column, FieldLook, Look, Table, button, choice, field_row, label_in, number_label, plain_field, small, strong,
-    text_cell, title, weak,
-};
+use super::widgets::{FieldLook, Look, button, choice, field_row, label_in, plain_field, small, strong, title, weak};
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
-use crate::plan::schema::ListName;
-use crate::plan::{AudienceId, ChannelId, Money};
-use crate::report::compare::Comparison;
+use crate::plan::{AudienceId, ChannelId};
+use crate::report::what_if;
 use crate::text::strings::fill;
-use crate::text::{self, Noun, isolate};
-use crate::what_if::{ChannelChange, Outcome, WhyNot};
+use crate::what_if::Outcome;
 
 /// Width of what is chosen or typed.
 const FIELD: f32 = 240.0;
-const ROW_HEIGHT: f32 = 22.0;
+/// The places of the tables.
+const CHANNELS: &str = "what if channels";
+const FIGURES: &str = "what if figures";
+/// The most rows before a table scrolls.
+const MOST_CHANNELS: usize = 6;
+const MOST_FIGURES: usize = 9;
+
+/// An answer, as what is built from it keeps it.
+type Shared = Arc<Answer>;
 
 /// Shows the dialog.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
@@ -42,11 +48,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
         Ok(Some(wanted)) => match look_at(cx, ui, &Question::WhatIf(Box::new(wanted))) {
             Some(found) => match found.answer {
                 Answer::WhatIf(Ok(results)) => {
-                    found.scope(ui, |ui| preview(cx, ui, results));
+                    found.scope(ui, |ui| preview(cx, ui, found.shared, results));
                     Some(results).filter(|_| found.is_current)
                 }
                 Answer::WhatIf(Err(why)) => {
-                    label_in(ui, &why_not(cx, why), Look::Warning);
+                    label_in(ui, &what_if::why_not(&cx.report(), why), Look::Warning);
                     None
                 }
                 _ => None,
@@ -169,103 +175,19 @@ fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
 }
 
 /// What becomes of units and money, what is left over, and the key figures now and then.
-fn preview(cx: &Cx<'_>, ui: &mut Ui, results: &WhatIfResults) {
-    let words = &cx.texts.what_if;
+fn preview(cx: &Cx<'_>, ui: &mut Ui, shown: &Shared, results: &WhatIfResults) {
+    let of = || Of { answer: Some(Arc::clone(shown)), ..Of::default() };
     let outcome = results.outcome();
-    changes(cx, ui, &outcome.changes);
-    let currency = cx.plan().money.currency;
-    let mut left = |template: &str, amount: Money| {
-        if !amount.is_zero() {
-            strong(ui, &fill(template, &[("amount", &cx.locale.money(amount, currency))]));
-        }
-    };
-    left(words.stays, outcome.stays);
-    left(words.unspent, outcome.unspent);
-    if outcome.outside > 0 {
-        let count = cx.locale.count(outcome.outside as u64, Noun::Placement);
-        label_in(ui, &fill(words.outside, &[("count", &count)]), Look::Warning);
+    let changes = table_of(cx, CHANNELS, of(), |report| what_if::changes(report, outcome));
+    show_table(cx, ui, &changes, &TableLook::at(CHANNELS).at_most(MOST_CHANNELS));
+    for line in what_if::left_over(&cx.report(), outcome) {
+        strong(ui, &line);
     }
     ui.add_space(space::SMALL);
-    let versions = vec![(words.now.to_owned(), cx.analysis()), (words.then.to_owned(), results.analysis())];
-    let table =
-        Comparison::new(versions, 0, cx.locale, cx.app.plan_language()).with_only_differences(true).key_figures();
-    if table.rows.is_empty() {
-        weak(ui, words.same_figures);
-        return;
-    }
-    let columns = [
-        Column::text(cx.texts.compare.figure, 1.6),
-        Column { is_number: true, ..Column::text(words.now, 1.0) },
-        Column { is_number: true, ..Column::text(words.then, 1.0) },
-        Column { is_number: true, ..Column::text(cx.texts.compare.change, 0.9) },
-    ];
-    let shown =
-        Table { id: "what if figures", columns: &columns, row_height: ROW_HEIGHT, max_height: 10.0 * ROW_HEIGHT };
-    let spoken =
-        |row: usize| table.rows[row].cells.iter().map(|cell| cell.text.as_str()).collect::<Vec<_>>().join(" · ");
-    shown.show(ui, table.rows.len(), None, spoken, |ui, row, column| {
-        let Some(cell) = table.rows[row].cells.get(column) else { return };
-        let look = [Look::Body, Look::Body, Look::Strong, Look::Weak][column.min(3)];
-        if column == 0 { text_cell(ui, &cell.text) } else { drop(number_label(ui, &cell.text, look)) }
-    });
-}
-
-fn changes(cx: &Cx<'_>, ui: &mut Ui, changes: &[ChannelChange]) {
-    let words = &cx.texts.what_if;
-    if changes.is_empty() {
-        return;
-    }
-    let currency = cx.plan().money.currency;
-    let money_then = fill(words.money_then, &[("currency", &cx.locale.currency(currency))]);
-    let columns = [
-        Column::text(cx.texts.shared.channel, 1.6),
-        Column { is_number: true, ..Column::text(words.units, 1.0) },
-        Column { is_number: true, ..Column::text(words.then, 1.0) },
-        Column { is_number: true, ..Column::text(&money_then, 1.1) },
-        Column { is_number: true, ..Column::text(cx.texts.compare.change, 0.9) },
-    ];
-    let table =
-        Table { id: "what if channels", columns: &columns, row_height: ROW_HEIGHT, max_height: 7.0 * ROW_HEIGHT };
-    let cell = |row: usize, column: usize| -> String {
-        let change = &changes[row];
-        match column {
-            0 => cx
-                .plan()
-                .channels
-                .get(change.channel)
-                .map_or_else(String::new, |channel| cx.name_of(channel).to_owned()),
-            1 => cx.locale.whole(change.units[0]),
-            2 => cx.locale.whole(change.units[1]),
-            3 => cx.locale.money_short(change.money[1], currency),
-            _ => cx.locale.money_change_short(change.money[1] - change.money[0], currency),
-        }
-    };
-    let spoken = |row: usize| (0..columns.len()).map(|column| cell(row, column)).collect::<Vec<_>>().join(" · ");
-    table.show(ui, changes.len(), None, spoken, |ui, row, column| match column {
-        0 => text_cell(ui, &cell(row, column)),
-        2 | 3 => drop(number_label(ui, &cell(row, column), Look::Strong)),
-        _ => drop(number_label(ui, &cell(row, column), Look::Body)),
-    });
-}
-
-/// Says why nothing comes of a trial.
-fn why_not(cx: &Cx<'_>, why: &WhyNot) -> String {
-    let words = &cx.texts.what_if;
-    let name = |id: &ChannelId| isolate(cx.name_in(ListName::Channels, id.as_str()), cx.language()).into_owned();
-    match why {
-        WhyNot::SameChannel => words.same_channel.to_owned(),
-        WhyNot::NothingPlaced(id) => fill(words.nothing_placed, &[("channel", &name(id))]),
-        WhyNot::NotPaidByUnit(id) => fill(words.not_by_unit, &[("channel", &name(id))]),
-        WhyNot::CostUnknown(why) => text::reason(*why, cx.language()).to_owned(),
-        WhyNot::LessThanAUnit(id, unit) => {
-            let unit = cx.locale.money(*unit, cx.plan().money.currency);
-            fill(words.less_than_a_unit, &[("channel", &name(id)), ("unit", &unit)])
-        }
-        WhyNot::BeforeFirstWeek(0) => words.begins_first.to_owned(),
-        WhyNot::BeforeFirstWeek(most) => {
-            fill(words.before_first, &[("weeks", &cx.locale.count(u64::from(*most), Noun::Week))])
-        }
-        WhyNot::NothingChanges => words.nothing_changes.to_owned(),
-        WhyNot::OutOfRange => words.out_of_range.to_owned(),
+    let figures = table_of(cx, FIGURES, of(), |report| what_if::figures(report, results.analysis()));
+    if figures.table.rows.is_empty() {
+        weak(ui, cx.texts.what_if.same_figures);
+    } else {
+        show_table(cx, ui, &figures, &TableLook::at(FIGURES).at_most(MOST_FIGURES));
     }
 }

@@ -124,6 +124,22 @@ pub struct OtherCost {
     pub source: String,
 }
 
+impl OtherCost {
+    /// Makes a cost of nothing yet, without a name.
+    #[must_use]
+    pub fn blank(id: CostId) -> Self {
+        Self {
+            id,
+            name: Bilingual::default(),
+            kind: CostKind::default(),
+            amount: Decimal::ZERO,
+            week: None,
+            terms: CostTerms::default(),
+            source: String::new(),
+        }
+    }
+}
+
 impl Identified for OtherCost {
     type Id = CostId;
 

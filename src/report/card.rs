@@ -1,7 +1,32 @@
 //! Cards: what stands behind a figure.
 
-use super::Table;
+use super::{Report, Table};
+use crate::analysis::Analysis;
 use crate::edit::ItemId;
+use crate::text::strings::fill;
+
+/// Holds the results that a card compares with.
+#[derive(Clone, Copy, Debug)]
+pub struct Earlier<'a> {
+    /// The results before the last step, or of the pinned state.
+    pub analysis: &'a Analysis,
+    /// Whether they are of a pinned state.
+    pub is_pinned: bool,
+}
+
+impl<'a> Earlier<'a> {
+    /// Says what a figure was and is.
+    pub(super) fn said(&self, report: &Report<'_>, before: &str, now: &str) -> String {
+        let texts = &report.texts.reach_page;
+        let template = if self.is_pinned { texts.pinned_state } else { texts.last_step };
+        fill(template, &[("before", before), ("now", now)])
+    }
+
+    /// Returns the report of these results, in the languages of `report`.
+    pub(super) fn report(&self, report: &Report<'_>) -> Report<'a> {
+        Report::new(self.analysis.plan(), self.analysis, report.locale).with_plan_in(report.plan_language)
+    }
+}
 
 /// Holds one line of a card's working.
 #[derive(Clone, Debug, PartialEq)]

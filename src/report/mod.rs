@@ -17,10 +17,11 @@ mod subject;
 mod table;
 #[cfg(test)]
 mod tests;
+pub mod what_if;
 pub mod worksheets;
 mod write;
 
-pub use card::{Card, Line};
+pub use card::{Card, Earlier, Line};
 pub use cell::{Cell, Exact};
 pub use plot::{Axis, Mark, Piece, Plot, Series, SeriesKind, Track, round_marks};
 pub use plots::{PLOTS, plot, plots};
@@ -192,6 +193,8 @@ pub fn table(report: &Report<'_>, id: &str) -> Option<Table> {
 /// Holds what the cards say beside the results of the plan: what only a question answers, and the results of before.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct CardAnswers<'a> {
+    /// The results that figures are compared with, where there are any.
+    pub earlier: Option<Earlier<'a>>,
     /// What the cards of reach say.
     pub reach: reach::Beside<'a>,
     /// All pairs of placed messages.
@@ -202,9 +205,11 @@ pub struct CardAnswers<'a> {
 #[must_use]
 pub fn card(report: &Report<'_>, subject: Subject, answers: &CardAnswers<'_>) -> Option<Card> {
     match subject {
-        Subject::Reach(figure, audience) => reach::card(&report.clone().of_audience(audience), figure, &answers.reach),
-        Subject::Consistency(figure) => consistency::card(report, figure, answers.pairs),
-        Subject::Budget(figure) => budget::card(report, figure),
+        Subject::Reach(figure, audience) => {
+            reach::card(&report.clone().of_audience(audience), figure, &answers.reach, answers.earlier)
+        }
+        Subject::Consistency(figure) => consistency::card(report, figure, answers.pairs, answers.earlier),
+        Subject::Budget(figure) => budget::card(report, figure, answers.earlier),
         Subject::Listening(figure) => listening::card(report, figure),
     }
 }

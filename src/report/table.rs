@@ -37,6 +37,8 @@ pub struct Column {
     pub unit: Option<String>,
     /// True for the sum of the columns before it, which stands out.
     pub is_total: bool,
+    /// True for what stands back beside the column before it, such as a change.
+    pub is_aside: bool,
     /// What is drawn behind its numbers.
     pub ground: Ground,
 }
@@ -45,13 +47,20 @@ impl Column {
     /// Makes a column of words.
     #[must_use]
     pub fn text(title: impl Into<String>) -> Self {
-        Self { title: title.into(), kind: ColumnKind::Text, unit: None, is_total: false, ground: Ground::Plain }
+        Self {
+            title: title.into(),
+            kind: ColumnKind::Text,
+            unit: None,
+            is_total: false,
+            is_aside: false,
+            ground: Ground::Plain,
+        }
     }
 
     /// Makes a column of numbers.
     #[must_use]
     pub fn number(title: impl Into<String>) -> Self {
-        Self { title: title.into(), kind: ColumnKind::Number, unit: None, is_total: false, ground: Ground::Plain }
+        Self { kind: ColumnKind::Number, ..Self::text(title) }
     }
 
     /// Gives the column a unit.
@@ -64,6 +73,12 @@ impl Column {
     #[must_use]
     pub fn as_total(self) -> Self {
         Self { is_total: true, ..self }
+    }
+
+    /// Lets the column stand back beside the one before it.
+    #[must_use]
+    pub fn aside(self) -> Self {
+        Self { is_aside: true, ..self }
     }
 
     /// Draws something behind the column's numbers.

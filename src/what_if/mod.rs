@@ -14,6 +14,15 @@ use crate::plan::{
     NotComputable, OtherCost, Placement, Plan, RateFactor, Spread, Total, factor_of_percent,
 };
 
+/// How much money is moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveAmount {
+    /// So much.
+    Money(Money),
+    /// So many percent of what the channel that it is taken from costs.
+    Percent(Decimal),
+}
+
 /// What is to be tried.
 #[derive(Clone, Debug, PartialEq)]
 pub enum WhatIf {
@@ -24,7 +33,7 @@ pub enum WhatIf {
         /// Whose media cost more.
         to: ChannelId,
         /// How much.
-        amount: Money,
+        amount: MoveAmount,
     },
     /// Changes the rates of these channels, of all where none is named, by so many percent. Rates that placements have of their
     /// own stay.

@@ -1,16 +1,13 @@
 //! Money moved from one channel to another.
 
-use super::{Outcome, Price, WhyNot, most, outcome, with_units};
-use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
+use super::{MoveAmount, Outcome, Price, WhyNot, most, outcome, with_units};
+use crate::plan::{ChannelId, Decimal, MAX_QUANTITY, Money, Plan};
 
 /// Moves at most `amount` from one channel to another, in whole units of both. What is moved, what stays, and what buys nothing
 /// add up to the amount.
-pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: Money) -> Result<Outcome, WhyNot> {
+pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: MoveAmount) -> Result<Outcome, WhyNot> {
     if from == to {
         return Err(WhyNot::SameChannel);
-    }
-    if amount <= Money::ZERO {
-        return Err(WhyNot::NothingChanges);
     }
     let (gives, takes) = (Price::of(plan, from)?, Price::of(plan, to)?);
     let (units_from, units_to) = (gives.today(), takes.today());
@@ -20,6 +17,13 @@ pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: Money
         }
     }
     let cost_from = gives.with(units_from)?;
+    let amount = match amount {
+        MoveAmount::Money(amount) => amount,
+        MoveAmount::Percent(percent) => share_of(cost_from, percent).ok_or(WhyNot::OutOfRange)?,
+    };
+    if amount <= Money::ZERO {
+        return Err(WhyNot::NothingChanges);
+    }
     // The most units that can go without more than the amount becoming free.
     let least_cost = cost_from - amount;
     let gone = most(0, units_from, |gone| gives.with(units_from - gone).is_ok_and(|cost| cost >= least_cost));
@@ -39,6 +43,12 @@ pub(super) fn moved(plan: &Plan, from: &ChannelId, to: &ChannelId, amount: Money
     let less = Plan { placements: with_units(plan, from, units_from - gone), ..plan.clone() };
     let next = Plan { placements: with_units(&less, to, bought), ..less };
     Ok(Outcome { money: spent, stays: amount - freed, unspent: freed - spent, ..outcome(plan, next) })
+}
+
+/// Returns so many percent of an amount, rounded down to the minor unit; `None` where that is too large to count.
+fn share_of(amount: Money, percent: Decimal) -> Option<Money> {
+    let hundredths = percent.denominator().checked_mul(100)?;
+    Some(Money(amount.0.checked_mul(i128::from(percent.mantissa()))?.div_euclid(hundredths)))
 }
 
 /// A number of units that is no longer affordable, or the most that a plan can hold.

@@ -2,10 +2,10 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{WhatIf, WhyNot, what_if};
+use super::{MoveAmount, WhatIf, WhyNot, what_if};
 use crate::budget::budget;
 use crate::plan::sample_b::rayhan_soap;
-use crate::plan::{Bilingual, Channel, ChannelId, CostModel, List, Money, Plan, Unit};
+use crate::plan::{Bilingual, Channel, ChannelId, CostModel, List, Money, Placement, Plan, Unit};
 
 /// The sample with every channel of impressions but Facebook paid by the thousand.
 fn plan_by_thousand() -> Plan {
@@ -45,7 +45,7 @@ fn moved_money_keeps_the_total_or_says_what_is_left() {
     assert!(ids.len() >= 2, "{ids:?}");
     let (from, to) = (ids[0].clone(), ids[1].clone());
     let amount = minor(&plan, "37.123");
-    let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount };
+    let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: MoveAmount::Money(amount) };
     let found = what_if(&plan, &wanted).unwrap();
     assert_eq!(found.money + found.stays + found.unspent, amount, "nothing is lost");
     assert_eq!(cost_on(&found.plan, to.as_str()) - cost_on(&plan, to.as_str()), found.money);
@@ -61,7 +61,8 @@ fn what_cannot_be_moved_says_why() {
     let plan = plan_by_thousand();
     let ids = by_units(&plan);
     let moved = |from: &ChannelId, to: &ChannelId, amount: &str| {
-        let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: minor(&plan, amount) };
+        let amount = MoveAmount::Money(minor(&plan, amount));
+        let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount };
         what_if(&plan, &wanted)
     };
     assert_eq!(moved(&ids[0], &ids[0], "10"), Err(WhyNot::SameChannel));
@@ -73,6 +74,33 @@ fn what_cannot_be_moved_says_why() {
     assert_eq!(what_if(&plan, &WhatIf::Shift(0)), Err(WhyNot::NothingChanges));
     assert_eq!(what_if(&plan, &WhatIf::Rates(Vec::new(), "-100".parse().unwrap())), Err(WhyNot::OutOfRange));
     assert_eq!(what_if(&plan, &WhatIf::Scale(media(&plan))), Err(WhyNot::NothingChanges));
+}
+
+#[test]
+fn a_percentage_is_of_what_the_channel_costs() {
+    let plan = plan_by_thousand();
+    let ids = by_units(&plan);
+    let moved = |amount| what_if(&plan, &WhatIf::MoveMoney { from: ids[0].clone(), to: ids[1].clone(), amount });
+    let half = Money(cost_on(&plan, ids[0].as_str()).0 / 2);
+    assert_eq!(moved(MoveAmount::Percent("50".parse().unwrap())), moved(MoveAmount::Money(half)));
+    assert_eq!(moved(MoveAmount::Percent("0".parse().unwrap())), Err(WhyNot::NothingChanges));
+}
+
+#[test]
+fn units_keep_the_shape_and_the_weeks_behind_the_calendar() {
+    let mut plan = plan_by_thousand();
+    let ids = by_units(&plan);
+    let at = plan.placements.iter().position(|placement| placement.channel == ids[0]).unwrap();
+    let weeks = usize::try_from(plan.calendar.weeks).unwrap();
+    let mut placements = plan.placements.to_vec();
+    let long = Placement { start_week: 1, quantities: vec![1000; weeks + 1], ..Placement::clone(&placements[at]) };
+    placements[at] = Arc::new(long);
+    plan.placements = List::of_shared(placements);
+    let wanted = WhatIf::Scale(Money(media(&plan).0 * 2));
+    let found = what_if(&plan, &wanted).unwrap();
+    let quantities = &found.plan.placements[at].quantities;
+    assert_eq!(quantities[weeks], 1000, "what lies outside the calendar stays");
+    assert!(quantities[..weeks].iter().all(|&units| units > 1000), "{quantities:?}");
 }
 
 #[test]
@@ -117,7 +145,7 @@ proptest! {
         let plan = plan_by_thousand();
         let ids = by_units(&plan);
         let (from, to) = if swap { (&ids[1], &ids[0]) } else { (&ids[0], &ids[1]) };
-        let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: Money(amount) };
+        let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: MoveAmount::Money(Money(amount)) };
         match what_if(&plan, &wanted) {
             Ok(found) => {
                 prop_assert_eq!(found.money + found.stays + found.unspent, Money(amount));

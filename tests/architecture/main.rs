@@ -29,7 +29,10 @@ const MAY_USE: &[(&str, &str)] = &[
     ("search", "plan edit diff"),
     ("text", "plan check consistency optimise store diff"),
     ("catalogue", "plan"),
-    ("report", "plan edit check reach consistency budget optimise worksheet listening analysis store diff text"),
+    (
+        "report",
+        "plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff text",
+    ),
     (
         "exchange",
         "util plan edit check reach consistency budget what_if optimise worksheet listening analysis store diff search text catalogue report",

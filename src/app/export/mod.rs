@@ -2,6 +2,7 @@
 //! together, and what comes of writing it; pictures of plots and copies of tables go the same way.
 
 mod choice;
+mod comparison;
 mod picture;
 mod preview;
 #[cfg(test)]
@@ -11,6 +12,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub use choice::{ExportChoice, ExportLanguage, ExportThing};
+pub use comparison::ComparisonFile;
 pub use picture::{COPY_TASK, ForClipboard, PlotPicture};
 pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
 
@@ -43,6 +45,8 @@ pub enum ExportAction {
     CopyPlot(PlotPicture),
     /// A plot of a page is to be kept as a file.
     SavePlot(PlotPicture),
+    /// Versions side by side are to be kept as a file.
+    SaveComparison(Box<ComparisonFile>),
     /// What was to be copied is there.
     Copied(Result<ForClipboard, ExportError>),
     /// It was said where the file goes.
@@ -99,6 +103,8 @@ pub(super) enum Pending {
     Choice(Box<ExportChoice>),
     /// A plot of a page.
     Plot(PlotPicture),
+    /// Versions side by side.
+    Comparison(Box<ComparisonFile>),
 }
 
 /// Opens the dialog with the usual choices.
@@ -160,6 +166,10 @@ pub(super) fn export_action(app: &mut App, action: ExportAction) -> Vec<Effect> 
         ExportAction::SavePlot(picture) => {
             let named = export::file_name(app.plan(), Kind::Png, Some(picture.plot.id));
             ask_where(app, Pending::Plot(picture), Path::new(&named), Kind::Png)
+        }
+        ExportAction::SaveComparison(file) => {
+            let (kind, named) = (file.kind, export::file_name(app.plan(), file.kind, Some("versions")));
+            ask_where(app, Pending::Comparison(file), Path::new(&named), kind)
         }
         ExportAction::Copied(Ok(copied)) => {
             app.notice = Some(match &copied {
@@ -245,7 +255,7 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         // Nothing is lost of what was chosen.
         return match pending {
             Pending::Choice(choice) => show(app, *choice),
-            Pending::Plot(_) => Vec::new(),
+            Pending::Plot(_) | Pending::Comparison(_) => Vec::new(),
         };
     };
     let document = &app.session.document;
@@ -254,6 +264,7 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
     let what = match pending {
         Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
         Pending::Plot(picture) => What::Plot(picture),
+        Pending::Comparison(file) => What::Comparison(file),
     };
     let (path, expected) = what.with_ending(path, expected);
     let task = ExportTask {
@@ -284,6 +295,8 @@ enum What {
     Export(Kind, Box<Options>),
     /// A plot of a page, as what the ending of the file says.
     Plot(PlotPicture),
+    /// Versions side by side, as what the ending of the file says.
+    Comparison(Box<ComparisonFile>),
 }
 
 impl What {
@@ -293,6 +306,7 @@ impl What {
         let usual = match self {
             Self::Export(kind, _) => kind.extension(),
             Self::Plot(_) => "png",
+            Self::Comparison(file) => file.kind.extension(),
         };
         if Kind::of_extension(ending).is_some() || (ending == "txt" && usual != "png") {
             return (path, expected);
@@ -326,12 +340,17 @@ impl Task for ExportTask {
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
+        let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        let named = Kind::of_extension(ending);
         let result = match &self.what {
             What::Export(kind, options) => export::export(&self.plan, &self.analysis, *kind, options),
             What::Plot(picture) => {
-                let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-                let kind = Kind::of_extension(ending).filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf));
+                let kind = named.filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf));
                 picture.file(&self.plan, &self.analysis, kind.unwrap_or(Kind::Png))
+            }
+            What::Comparison(file) => {
+                let kind = named.filter(|kind| matches!(kind, Kind::Workbook | Kind::WebPage | Kind::Csv));
+                file.file(&self.plan, &self.analysis, kind.unwrap_or(file.kind))
             }
         };
         Action::Export(ExportAction::Made {

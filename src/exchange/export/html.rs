@@ -3,9 +3,9 @@
 use std::fmt::Write as _;
 
 use super::figure::svg::{escaped, svg};
-use super::{ExportError, Options, charts, flowchart, provenance, tables};
+use super::{ExportError, Options, charts, flowchart, plot, provenance, tables};
 use crate::plan::Language;
-use crate::report::{Cell, ColumnKind, Report, RowRole, Table};
+use crate::report::{Cell, ColumnKind, Plot, Report, RowRole, Table};
 use crate::text::strings::fill;
 use crate::text::{reason, without_direction_marks};
 
@@ -39,19 +39,42 @@ const LONGEST: &str = "long";
 /// When the flowchart that is wanted cannot be drawn.
 pub(super) fn page(reports: &[Report], options: &Options) -> Result<Vec<u8>, ExportError> {
     let Some(first) = reports.first() else { return Ok(Vec::new()) };
+    let mut out = head(first);
+    for report in reports {
+        section(&mut out, report, options)?;
+    }
+    out.push_str(END);
+    Ok(out.into_bytes())
+}
+
+/// Returns a page with these tables, below the plots.
+pub(super) fn of_tables(report: &Report, tables: &[Table], plots: &[Plot]) -> Vec<u8> {
+    let mut out = head(report);
+    begin(&mut out, report);
+    for plot in plots {
+        let _ = writeln!(out, "<figure>{}</figure>", svg(&plot::figure(report, plot)));
+    }
+    for table in tables {
+        out.push_str(&table_of(table, report.locale.language));
+    }
+    end(&mut out, report);
+    out.push_str(END);
+    out.into_bytes()
+}
+
+/// The end of a page.
+const END: &str = "</main>\n</body>\n</html>\n";
+
+/// Returns the beginning of a page, up to its first section.
+fn head(first: &Report) -> String {
     let (language, direction) = attributes(first.locale.language);
     let title = escaped(&title(first));
-    let mut out = format!(
+    format!(
         "<!DOCTYPE html>\n<html lang=\"{language}\" dir=\"{direction}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width,initial-scale=1\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n\
          <title>{title}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n<main>\n"
-    );
-    for report in reports {
-        section(&mut out, report, options)?;
-    }
-    out.push_str("</main>\n</body>\n</html>\n");
-    Ok(out.into_bytes())
+    )
 }
 
 fn attributes(language: Language) -> (&'static str, &'static str) {
@@ -68,7 +91,8 @@ fn title(report: &Report) -> String {
     }
 }
 
-fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), ExportError> {
+/// Begins a section: the title of the plan, whose it is and when it runs, and where its figures come from.
+fn begin(out: &mut String, report: &Report) {
     let (language, direction) = attributes(report.locale.language);
     let locale = report.locale;
     // Writing to a string cannot fail.
@@ -86,6 +110,16 @@ fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), E
     for note in provenance::notes(report) {
         let _ = writeln!(out, "<p class=\"weak\">{}</p>", escaped(&note));
     }
+}
+
+/// Ends a section.
+fn end(out: &mut String, report: &Report) {
+    let _ = writeln!(out, "<footer>{}</footer>\n</section>", escaped(&provenance::footer(report)));
+}
+
+fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), ExportError> {
+    begin(out, report);
+    let locale = report.locale;
     for figure in flowchart::figures(report, &options.chart)? {
         let _ = writeln!(out, "<figure>{}</figure>", svg(&figure));
     }
@@ -103,7 +137,7 @@ fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), E
         }
         out.push_str(&table_of(&table, locale.language));
     }
-    let _ = writeln!(out, "<footer>{}</footer>\n</section>", escaped(&provenance::footer(report)));
+    end(out, report);
     Ok(())
 }
 

@@ -273,6 +273,23 @@ pub fn picture_file(report: &Report, plot: &Plot, kind: Kind) -> Result<Vec<u8>,
     charts::plot_file(report, plot, kind)
 }
 
+/// Writes tables and plots of versions side by side as a file of `kind`: a workbook, a web page, or comma-separated text, which
+/// has no plots.
+///
+/// # Errors
+/// When the workbook cannot hold a table.
+pub fn comparison_file(report: &Report, tables: &[Table], plots: &[Plot], kind: Kind) -> Result<Vec<u8>, ExportError> {
+    match kind {
+        Kind::Workbook => workbook::of_tables(report, tables),
+        Kind::WebPage => Ok(html::of_tables(report, tables, plots)),
+        _ => {
+            let language = report.locale.language;
+            let tables: Vec<(Language, Table)> = tables.iter().map(|table| (language, table.clone())).collect();
+            Ok(delimited::comma_separated(&tables))
+        }
+    }
+}
+
 /// Returns a plot of a page as pixels, as it is copied.
 ///
 /// # Errors

@@ -20,7 +20,7 @@ use crate::gui::widgets::{button, group, label, row, row_end, strong, title, wea
 use crate::plan::Settings;
 use crate::plan::schema::ListName;
 use crate::reach::ReachResults;
-use crate::report::{self, Card, CardAnswers, ConsistencyFigure, Line, ReachFigure, Subject, reach};
+use crate::report::{self, Card, CardAnswers, ConsistencyFigure, Earlier, Line, ReachFigure, Subject, reach};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
@@ -155,12 +155,12 @@ fn card_of(cx: &Cx<'_>, ui: &mut Ui, subject: Subject) -> Option<ShownCard> {
         return Some(known);
     }
     let with = CardAnswers {
-        reach: reach::Beside {
-            before: cx.app.pinned().or_else(|| cx.app.document().analysis_before_last_step()).map(AsRef::as_ref),
-            is_pinned: cx.app.pinned().is_some(),
-            to_date: answers.to_date.and_then(weeks_in),
-            alone: answers.alone.and_then(weeks_in),
-        },
+        earlier: cx
+            .app
+            .pinned()
+            .or_else(|| cx.app.document().analysis_before_last_step())
+            .map(|analysis| Earlier { analysis: analysis.as_ref(), is_pinned: cx.app.pinned().is_some() }),
+        reach: reach::Beside { to_date: answers.to_date.and_then(weeks_in), alone: answers.alone.and_then(weeks_in) },
         pairs: answers.pairs.and_then(pairs_in),
     };
     let card = report::card(&cx.report(), subject, &with)?;

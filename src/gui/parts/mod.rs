@@ -3,6 +3,7 @@
 pub(super) mod card;
 pub(super) mod commission;
 pub(super) mod ghost;
+pub(super) mod held;
 pub(super) mod matrix;
 pub(super) mod names;
 pub(super) mod panels;

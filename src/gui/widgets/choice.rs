@@ -2,6 +2,7 @@
 
 use eframe::egui::{Align2, CornerRadius, Response, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2};
 
+use super::button::button;
 use super::icon::{Icon, paint_icon};
 use super::text::{galley, galley_elided, label};
 use super::unfold::unfold;
@@ -127,6 +128,13 @@ pub fn choice<T: PartialEq + Clone>(
     let lines: Vec<(&str, bool)> = options.iter().map(|(value, text)| (*text, value == current)).collect();
     let taken = unfold(ui, &response, &lines, false)?;
     options.get(taken).map(|(value, _)| value).filter(|value| *value != current).cloned()
+}
+
+/// A button that unfolds a list of what it can do. Returns the place of the line that was taken.
+pub fn button_with_choices(ui: &mut Ui, name: &str, lines: &[&str]) -> Option<usize> {
+    let response = button(ui, name);
+    let lines: Vec<(&str, bool)> = lines.iter().map(|line| (*line, false)).collect();
+    unfold(ui, &response, &lines, false)
 }
 
 /// Any of several values. Returns the new set, in the order of the options, when one was ticked or unticked.

@@ -35,6 +35,8 @@ pub enum Icon {
     Info,
     /// A page of the window.
     Page(Page),
+    /// Figures can be held against this.
+    Pin,
     /// Something at the side can be folded away.
     Fold,
     /// Something at the side can be opened.

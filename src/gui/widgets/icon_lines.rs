@@ -19,6 +19,11 @@ pub(super) fn parts(icon: Icon) -> &'static [Part] {
     match icon {
         Icon::Page(page) => of_page(page),
         Icon::Minus => &[Part { width: 1.5, is_filled: false, lines: "M3,8 13,8" }],
+        Icon::Pin => &[Part {
+            width: 1.3,
+            is_filled: false,
+            lines: "M4.5,2.5 11.5,2.5 M6,2.5 6.3,7 4,9.5 12,9.5 9.7,7 10,2.5 M8,9.5 8,14",
+        }],
         Icon::Fold => &[Part { width: 1.3, is_filled: false, lines: "M8.5,3.5 4,8 8.5,12.5 M13,3.5 8.5,8 13,12.5" }],
         Icon::Unfold => &[Part { width: 1.3, is_filled: false, lines: "M3,3.5 7.5,8 3,12.5 M7.5,3.5 12,8 7.5,12.5" }],
         _ => &[],

@@ -17,7 +17,7 @@ mod unfold;
 mod unread;
 
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
-pub use choice::{check, choice, multiple_choice, radio, scale, tick};
+pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
 pub use field::{
     FieldLook, bilingual_field, bilingual_field_id, number_field, number_field_id, plain_field, text_field, words_field,
 };

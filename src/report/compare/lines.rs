@@ -34,9 +34,12 @@ impl Comparison<'_> {
     pub(super) fn table(&self, id: &'static str, title: impl Into<String>, of: &str) -> Table {
         let mut columns = vec![Column::text(of)];
         for (at, version) in self.versions.iter().enumerate() {
-            columns.push(Column::number(&version.name));
-            if at != self.base {
-                columns.push(Column::number(super::words(&version.report).change));
+            let column = Column::number(&version.name);
+            if at == self.base {
+                columns.push(column);
+            } else {
+                columns.push(column.as_total());
+                columns.push(Column::number(super::words(&version.report).change).aside());
             }
         }
         Table::new(id, title, columns)

@@ -4,6 +4,7 @@ mod figures;
 mod lines;
 mod parts;
 mod plots;
+mod profile;
 mod sentences;
 mod weeks;
 

@@ -1,18 +1,16 @@
 //! Plots of consistency: week by week, its five measures, and the stages.
 
 use super::{measure_axis, shares_axis};
+use crate::consistency::WeekConsistency;
 use crate::plan::Stage;
 use crate::report::consistency::token_name;
 use crate::report::{Axis, ConsistencyFigure, Mark, Plot, Report, Series, SeriesKind, Subject};
 use crate::text::terms;
 
-/// Draws how alike the exposures of each week are; a week without a figure breaks the line.
-#[must_use]
-pub fn weeks(report: &Report<'_>) -> Option<Plot> {
-    let (words, cli) = (&report.texts.consistency_page, &report.texts.cli);
-    let results = &report.analysis.consistency;
+/// Returns the stretches of weeks that have a figure.
+pub(super) fn runs(weeks: &[WeekConsistency]) -> Vec<Vec<(f64, f64)>> {
     let mut runs: Vec<Vec<(f64, f64)>> = vec![Vec::new()];
-    for (week, point) in (1_u32..).zip(&results.weeks) {
+    for (week, point) in (1_u32..).zip(weeks) {
         match (point.exposure_weighted, runs.last_mut()) {
             (Ok(value), Some(run)) => run.push((f64::from(week), value)),
             (Err(_), _) => runs.push(Vec::new()),
@@ -20,6 +18,15 @@ pub fn weeks(report: &Report<'_>) -> Option<Plot> {
         }
     }
     runs.retain(|run| !run.is_empty());
+    runs
+}
+
+/// Draws how alike the exposures of each week are; a week without a figure breaks the line.
+#[must_use]
+pub fn weeks(report: &Report<'_>) -> Option<Plot> {
+    let (words, cli) = (&report.texts.consistency_page, &report.texts.cli);
+    let results = &report.analysis.consistency;
+    let runs = runs(&results.weeks);
     let end = runs.last()?.last()?.1;
     let last = runs.len() - 1;
     let colour = crate::plan::Colour { rgb: [0x00, 0x7a, 0x5a] };

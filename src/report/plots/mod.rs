@@ -8,6 +8,7 @@ mod listening;
 mod reach;
 #[cfg(test)]
 mod tests;
+pub mod then;
 mod tip;
 
 pub use budget::{cost_lines, elements, spending, weekly_spending};

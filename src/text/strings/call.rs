@@ -48,6 +48,20 @@ texts! {
             "تقف كل خطة مع بدائلها؛ والتغيّر في كل رقم محسوب من الأساس، وتحت الجدول ما يختلف عنه بالكلمات";
         compare_base: "What the others are compared with: the id of an alternative, or `plan` for the first plan as it is [default: plan]",
             "ما يُقارن به الباقي: معرّف بديل، أو \u{2066}plan\u{2069} للخطة الأولى كما هي [إن لم يُذكر: \u{2066}plan\u{2069}]";
+        what_if: "Try what money moved, other rates, ratings or sizes, other weeks or another total would do",
+            "تجربة أثر نقل المال أو تغيير الأسعار أو نسب التعرض أو أحجام الجماهير أو الأسابيع أو المجموع";
+        what_if_long: "Prints what becomes of units, money and key figures; nothing is written without --out. Channels and audiences are named by their ids or names. Exit status: 0 something comes of it, 1 nothing does, 2 wrong call.",
+            "يعرض ما يصير إليه عدد الوحدات والمال والأرقام الرئيسة، ولا يُكتب شيء من دون \u{2066}--out\u{2069}. وتُذكر القنوات والجماهير بمعرّفاتها أو أسمائها. حالة الخروج: 0 يتغير شيء، 1 لا يتغير شيء، 2 استدعاء خاطئ.";
+        what_if_move_money: "Move an amount, as 40000 or 40k, or a percentage of what FROM costs, as 38%, from one channel to another; both keep the shape of their weeks",
+            "نقل مبلغ مثل \u{2066}40000\u{2069} أو \u{2066}40k\u{2069}، أو نسبة من تكلفة \u{2066}FROM\u{2069} مثل \u{2066}38%\u{2069}، من قناة إلى أخرى مع بقاء شكل أسابيعهما";
+        what_if_rates: "Change the rates of these channels, or of all, by so many percent, below 0 for less", "تغيير أسعار هذه القنوات، أو كلها، بهذه النسبة المئوية، وتحت الصفر للنقصان";
+        what_if_ratings: "Change the ratings of these channels, or of all, by so many percent", "تغيير نسب التعرض لهذه القنوات، أو كلها، بهذه النسبة المئوية";
+        what_if_sizes: "Change the sizes of these audiences, or of all, by so many percent", "تغيير أحجام هذه الجماهير، أو كلها، بهذه النسبة المئوية";
+        what_if_shift: "Move everything by so many weeks, earlier below 0", "إزاحة كل شيء بهذا العدد من الأسابيع، وتحت الصفر للتقديم";
+        what_if_scale: "Scale what is placed so that media cost so much", "تحجيم المواضع حتى تبلغ تكلفة الوسائل هذا المجموع";
+        what_if_as_alternative: "Keep the trial as an alternative of this name, instead of in the place of the plan", "حفظ التجربة بديلًا بهذا الاسم لا في مكان الخطة";
+        what_if_out: "Where to write the plan with the trial; `-` is standard output", "مكان كتابة الخطة مع التجربة؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
+        expected_shift: "a whole number of weeks from -{most} to {most}", "عدد أسابيع صحيح من \u{2066}-{most}\u{2069} إلى {most}";
         merge: "Merge two plans that were made from one", "دمج خطتين أصلهما واحد";
         merge_long: "Where both changed the same thing in different ways, the conflicts are listed and nothing is written. Exit status: 0 merged, 1 conflicts, 2 trouble.",
             "إذا غيّرت الخطتان الشيء نفسه تغييرين مختلفين عُرضت التعارضات ولم يُكتب شيء. حالة الخروج: 0 تم الدمج، 1 تعارضات، 2 تعذّر ذلك.";

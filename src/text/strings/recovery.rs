@@ -41,8 +41,11 @@ texts! {
         restore_hint: "Restoring is one step that can be undone", "الاستعادة خطوة واحدة يمكن التراجع عنها";
         changes_title: "Changes since the last save", "التغييرات منذ آخر حفظ";
         history_title: "History", "سجل الخطوات";
-        history_hint: "Choose a step to see the plan as it was after it. Steps below the mark are undone, and come back the same way.", "اختر خطوة لترى الخطة كما كانت بعدها. ما تحت العلامة متراجَع عنه، ويعود بالطريقة نفسها.";
+        history_hint: "Choose a step to see the plan as it was after it. Steps below the mark are undone, and come back the same way. The pin holds the figures of all pages against a step.", "اختر خطوة لترى الخطة كما كانت بعدها. ما تحت العلامة متراجَع عنه، ويعود بالطريقة نفسها. والدبوس يقارن أرقام كل الصفحات بإحدى الخطوات.";
         history_begin: "As it was opened", "كما فُتحت";
+        pin_step: "Hold the figures against: {step}", "مقارنة الأرقام بـ: {step}";
+        unpin_step: "No longer hold the figures against: {step}", "إنهاء مقارنة الأرقام بـ: {step}";
+        pinned: "pinned", "مثبتة";
 
         conflict_changed: "Another program has changed this file", "غيّر برنامج آخر هذا الملف";
         conflict_changed_hint: "It is not as this program left it. Saving over it would lose what was changed there; reading it again would lose what you changed here.", "لم يعد كما تركه هذا البرنامج. الحفظ فوقه يُفقد ما تغيّر هناك، وإعادة قراءته تُفقد ما غيّرته هنا.";

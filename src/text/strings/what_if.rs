@@ -14,7 +14,7 @@ texts! {
         scale: "Scale to a total", "التحجيم إلى مجموع";
         from: "From", "من";
         to: "To", "إلى";
-        amount: "Amount, {currency}", "المبلغ، {currency}";
+        amount: "Amount in {currency}, or percent", "المبلغ ({currency}) أو نسبة مئوية";
         total: "Media in all, {currency}", "مجموع الوسائل، {currency}";
         percent: "Change in percent, below 0 for less", "التغيّر بالنسبة المئوية، وتحت الصفر للنقصان";
         weeks: "Weeks later, below 0 for earlier", "أسابيع للتأخير، وتحت الصفر للتقديم";
@@ -23,6 +23,7 @@ texts! {
         now: "now", "الآن";
         then: "then", "بعدها";
         units: "units", "الوحدات";
+        channels_change: "Channels that change", "القنوات التي تتغير";
         money_then: "money then, {currency}", "المال بعدها، {currency}";
         stays: "{amount} stay: only whole units are bought", "يبقى {amount} في مكانه: لا تُشترى إلا وحدات كاملة";
         unspent: "{amount} are left over: only whole units are bought", "يفيض {amount}: لا تُشترى إلا وحدات كاملة";
@@ -38,6 +39,11 @@ texts! {
         less_than_a_unit: "That is less than one unit of {channel}, which costs {unit}", "هذا أقل من وحدة واحدة في {channel}، وتكلفتها {unit}";
         begins_first: "Something begins in the first week, so nothing can be earlier", "يبدأ شيء في الأسبوع الأول، فلا يمكن التقديم";
         before_first: "At most {weeks} earlier: something would begin before the first week", "التقديم {weeks} على الأكثر: وإلا بدأ شيء قبل الأسبوع الأول";
+        no_channel: "There is no channel “{id}”; there are: {known}", "لا قناة باسم «{id}»؛ والموجود: {known}";
+        no_audience: "There is no audience “{id}”; there are: {known}", "لا جمهور باسم «{id}»؛ والموجود: {known}";
+        not_kept: "Alternatives share audiences and ratings, so this cannot be kept as an alternative", "تشترك البدائل في الجماهير ونسب التعرض، فلا يمكن حفظ هذا بديلًا";
+        written: "Written: {path}", "كُتب: {path}";
+        title: "What if: {what}", "ماذا لو: {what}";
         nothing_changes: "Nothing would change", "لن يتغير شيء";
         out_of_range: "That is beyond what a plan can hold", "هذا خارج ما تتسع له الخطة";
     }

@@ -12,7 +12,7 @@ mod sheets;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};
 
 use super::{ExportError, provenance};
-use crate::report::Report;
+use crate::report::{Report, Table};
 use crate::text::without_direction_marks;
 
 impl From<XlsxError> for ExportError {
@@ -33,6 +33,17 @@ pub(super) fn workbook(reports: &[Report]) -> Result<Vec<u8>, ExportError> {
     for (position, report) in reports.iter().enumerate() {
         sheets::all(&mut book, report, position == 0)?;
     }
+    Ok(book.save_to_buffer()?)
+}
+
+/// Returns a workbook of these tables, a sheet for each.
+///
+/// # Errors
+/// When a table has more rows or columns than a sheet holds.
+pub(super) fn of_tables(report: &Report, tables: &[Table]) -> Result<Vec<u8>, ExportError> {
+    let mut book = Workbook::new();
+    book.set_properties(&properties(report)?);
+    sheets::of_tables(&mut book, report, tables)?;
     Ok(book.save_to_buffer()?)
 }
 

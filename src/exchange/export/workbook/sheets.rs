@@ -48,6 +48,22 @@ pub(super) fn all(book: &mut Workbook, report: &Report, is_first: bool) -> Resul
     Ok(())
 }
 
+/// Adds a sheet for each table.
+pub(super) fn of_tables(book: &mut Workbook, report: &Report, tables: &[Table]) -> Result<(), XlsxError> {
+    let rtl = report.locale.direction().is_right_to_left();
+    let formats = Formats::of(report.analysis.budget.currency, rtl);
+    let mut writer = Writer { book, report, formats: &formats, rtl };
+    let footer = writer.footer();
+    for table in tables {
+        let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
+        let mut grid = Grid::of(writer.sheet(&table.title)?, &formats, report.locale.language);
+        grid.table(table)?;
+        grid.sheet.set_freeze_panes(2, 1)?;
+        grid.finish(columns, Some(1), &footer)?;
+    }
+    Ok(())
+}
+
 struct Writer<'a, 'b> {
     book: &'a mut Workbook,
     report: &'a Report<'b>,

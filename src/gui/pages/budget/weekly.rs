@@ -4,10 +4,11 @@ use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
-use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
+use crate::gui::parts::held::plot_beside;
+use crate::gui::parts::plot::{PlotLook, PlotOf, show as show_plot};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{group, section, small, weak};
-use crate::report::{self, budget};
+use crate::report::{budget, plots};
 use crate::text::strings::fill;
 
 /// Names the plot and the table of weeks, and the place of their cards.
@@ -21,7 +22,7 @@ const HEIGHT: f32 = 230.0;
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.budget_page;
     group(ui, words.weekly, |ui| {
-        let Some(plot) = plot_of(cx, WEEKS, PlotOf::default(), report::plots::spending) else {
+        let Some(plot) = plot_beside(cx, WEEKS, PlotOf::default(), plots::spending, plots::then::spent_to_date) else {
             weak(ui, words.weekly_none);
             return;
         };

@@ -7,22 +7,22 @@ use super::view::Built;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{Column, Look, Table, Width, group, small, text_cell, weak};
-use crate::report::{Exact, Row};
+use crate::gui::widgets::{Column, Look, Table, Width, check, group, small, text_cell, weak};
+use crate::report::{Exact, Row, Table as Data};
 use crate::text::strings::fill;
 
 const ROW_HEIGHT: f32 = 24.0;
 
-/// Shows the table.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
+/// Shows the table; returns whether the largest changes shall stand first, where that was chosen.
+pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, largest_first: bool, built: &Built) -> Option<bool> {
     let words = &cx.texts.compare;
     let data = &built.channels;
     group(ui, words.money_change, |ui| {
         if data.rows.is_empty() {
             weak(ui, words.all_equal);
-            return;
+            return None;
         }
-        let base = built.base_column();
+        let base = built.column_of(built.base);
         let changes: Vec<(usize, usize)> = (0..data.columns.len())
             .filter_map(|column| {
                 built.version_of(column).filter(|(_, is_change)| *is_change).map(|(version, _)| (column, version))
@@ -36,14 +36,15 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
         }
         let most = data.rows.iter().flat_map(|row| changes.iter().map(move |(column, _)| amount(row, *column).abs()));
         let most = most.fold(0.0, f64::max);
+        let order = order(data, &changes, largest_first);
         let table =
             Table { id: "compare bars", columns: &columns, row_height: ROW_HEIGHT, max_height: 16.0 * ROW_HEIGHT };
         let spoken = |row: usize| {
-            let cells = data.rows[row].cells.iter().map(|cell| cell.text.as_str());
+            let cells = data.rows[order[row]].cells.iter().map(|cell| cell.text.as_str());
             cells.collect::<Vec<_>>().join(" · ")
         };
         table.show(ui, data.rows.len(), None, spoken, |ui, row, column| {
-            let row = &data.rows[row];
+            let row = &data.rows[order[row]];
             match column {
                 0 => text_cell(ui, row.cells.first().map_or("", |cell| &cell.text)),
                 1 => row.cells.get(base).into_iter().for_each(|found| cell(cx, ui, found, Look::Body)),
@@ -61,7 +62,21 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
         if hidden > 0 {
             small(ui, &fill(words.equal_channels, &[("count", &cx.locale.whole(hidden as u64))]));
         }
-    });
+        check(ui, words.largest_first, largest_first)
+    })
+}
+
+/// The rows in the order in which they stand.
+fn order(data: &Data, changes: &[(usize, usize)], largest_first: bool) -> Vec<usize> {
+    let mut order: Vec<usize> = (0..data.rows.len()).collect();
+    if largest_first {
+        let largest = |at: usize| {
+            let all = changes.iter().map(|(column, _)| amount(&data.rows[at], *column).abs());
+            all.fold(0.0, f64::max)
+        };
+        order.sort_by(|&a, &b| largest(b).total_cmp(&largest(a)));
+    }
+    order
 }
 
 /// The change in a row, in the major unit; 0 where there is none.

@@ -2,9 +2,11 @@
 
 mod bars;
 mod curves;
+mod profile;
 mod said;
 mod tables;
 mod tabs;
+mod terms;
 mod versions;
 mod view;
 
@@ -14,14 +16,15 @@ pub(in crate::gui) use view::CompareView;
 
 use self::view::{Built, Column, Tab};
 use crate::analysis::{Answer, Question};
-use crate::app::{Action, AlternativeAction, Command};
-use crate::exchange::export::tab_separated;
+use crate::app::{Action, AlternativeAction, Command, ComparisonFile, ExportAction};
+use crate::exchange::export::{Kind, tab_separated};
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
 use crate::gui::plots::beside;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    button, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page, section, toggle, weak,
+    button, button_with_choices, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page,
+    section, toggle, weak,
 };
 
 /// From this width on the figures stand beside the curves.
@@ -122,6 +125,9 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Colu
         if button(ui, words.add_plan).clicked() {
             cx.push(Action::Alternative(AlternativeAction::AskPlan));
         }
+        if let Some(built) = &view.built {
+            export(cx, ui, built);
+        }
         if button(ui, words.copy_tables).clicked()
             && let Some(built) = &view.built
         {
@@ -147,6 +153,22 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Colu
     ui.add_space(space::TIGHT);
 }
 
+/// The button that keeps all tables as a file, with the curves where the kind has pictures.
+fn export(cx: &mut Cx<'_>, ui: &mut Ui, built: &Built) {
+    let words = &cx.texts.compare;
+    let kinds =
+        [(Kind::Workbook, words.export_workbook), (Kind::WebPage, words.export_page), (Kind::Csv, words.export_tables)];
+    let Some(taken) = button_with_choices(ui, words.export, &kinds.map(|(_, name)| name)) else { return };
+    let file = ComparisonFile {
+        kind: kinds[taken].0,
+        tables: built.tables().cloned().collect(),
+        plots: built.plots.to_vec(),
+        locale: cx.locale,
+        plan_language: cx.app.plan_language(),
+    };
+    cx.push(Action::Export(ExportAction::SaveComparison(Box::new(file))));
+}
+
 /// The tables, curves and sentences.
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
     let is_wide = ui.available_width() >= TWO_COLUMNS;
@@ -156,18 +178,26 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) 
             _ => curves::show(cx, ui, view, built),
         });
         beside(ui, &[1.05, 1.0], |ui, part| match part {
-            0 => bars::show(cx, ui, built),
+            0 => changes(cx, ui, view, built),
             _ => said::show(cx, ui, built),
         });
     } else {
         tables::figures(cx, ui, built);
         curves::show(cx, ui, view, built);
-        bars::show(cx, ui, built);
+        changes(cx, ui, view, built);
         said::show(cx, ui, built);
     }
+    profile::show(cx, ui, built);
     for table in &built.further {
-        section(ui, &table.title, false, |ui| tables::show(cx, ui, built, table));
+        section(ui, &table.table.title, false, |ui| tables::show(cx, ui, table));
         ui.add_space(space::TIGHT);
+    }
+}
+
+/// Money by channel, in the order that was chosen.
+fn changes(cx: &Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
+    if let Some(largest_first) = bars::show(cx, ui, view.largest_first, built) {
+        view.largest_first = largest_first;
     }
 }
 

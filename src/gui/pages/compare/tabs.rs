@@ -4,15 +4,25 @@ use std::sync::Arc;
 
 use eframe::egui::Ui;
 
-use super::tables;
 use crate::analysis::{Answer, Question};
 use crate::app::{Action, Page};
 use crate::edit::ItemId;
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
+use crate::gui::parts::table::{Of, Presses, ShownTable, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{empty_state, group, weak};
-use crate::report::{Table, objectives};
+use crate::report::{Report, Table, objectives};
 use crate::text;
+
+/// The most rows before a table scrolls.
+const MOST_ROWS: usize = 20;
+
+/// The tables of objectives, each with the name of its place.
+const OBJECTIVES: [(&str, fn(&Report<'_>) -> Table); 2] =
+    [("objectives compared", objectives::objectives), ("objectives by audience", objectives::objectives_by_audience)];
+
+/// The place of the table of contributions.
+const CONTRIBUTIONS: &str = "contributions";
 
 /// Shows what objectives have come to, and what serves them in each audience.
 pub(super) fn objectives_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -24,11 +34,11 @@ pub(super) fn objectives_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     let Some((found, known)) = answers::objectives(cx, ui) else { return };
-    let report = cx.report();
-    let report = report.with_objectives(Arc::clone(known));
     found.scope(ui, |ui| {
-        for table in [objectives::objectives(&report), objectives::objectives_by_audience(&report)] {
-            shown(cx, ui, &table, &[0.8, 1.8, 1.4, 1.0]);
+        for (place, build) in OBJECTIVES {
+            let of = Of { answer: Some(Arc::clone(found.shared)), ..Of::default() };
+            let table = table_of(cx, place, of, |report| build(&report.clone().with_objectives(Arc::clone(known))));
+            shown(cx, ui, place, &table);
         }
     });
 }
@@ -39,22 +49,23 @@ pub(super) fn contribution_tab(cx: &mut Cx<'_>, ui: &mut Ui) {
     let Answer::Contributions(answer) = found.answer else { return };
     match answer {
         Ok(all) => {
-            let report = cx.report();
-            let table = objectives::contributions(&report, all);
-            found.scope(ui, |ui| shown(cx, ui, &table, &[1.6]));
+            let of = Of { answer: Some(Arc::clone(found.shared)), ..Of::default() };
+            let table = table_of(cx, CONTRIBUTIONS, of, |report| objectives::contributions(report, all));
+            found.scope(ui, |ui| shown(cx, ui, CONTRIBUTIONS, &table));
         }
         Err(why) => drop(weak(ui, text::reason(*why, cx.language()))),
     }
 }
 
 /// Shows a table in a box; a row that names a thing leads to it.
-fn shown(cx: &mut Cx<'_>, ui: &mut Ui, table: &Table, shares: &[f32]) {
-    group(ui, &table.title, |ui| {
-        if let Some(row) = tables::plain(cx, ui, table, shares) {
-            let item: Option<ItemId> = table.rows[row].cells.iter().find_map(|cell| cell.item.clone());
-            if let Some(item) = item {
-                cx.push(Action::Show(item));
-            }
+fn shown(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, table: &Arc<ShownTable>) {
+    group(ui, &table.table.title, |ui| {
+        let look = TableLook::at(place).at_most(MOST_ROWS).pressing(Presses::Rows, None);
+        let Some(pressed) = show_table(cx, ui, table, &look) else { return };
+        let row = table.table.rows.get(pressed.row);
+        let item: Option<ItemId> = row.and_then(|row| row.cells.iter().find_map(|cell| cell.item.clone()));
+        if let Some(item) = item {
+            cx.push(Action::Show(item));
         }
     });
 }

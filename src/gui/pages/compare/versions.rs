@@ -2,8 +2,8 @@
 
 use eframe::egui::{Sense, Ui};
 
-use super::swatch;
 use super::view::{Column, CompareView, MOST_SHOWN, VersionKey};
+use super::{swatch, terms};
 use crate::app::{Action, AlternativeAction};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
@@ -97,7 +97,7 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column)
     }
 }
 
-/// The name and the note of an alternative.
+/// The name and the note of an alternative, and what it states beside its schedule.
 fn fields(cx: &mut Cx<'_>, ui: &mut Ui, id: &AlternativeId) {
     let Some(alternative) = cx.plan().alternatives.find(id) else { return };
     let (words, shared) = (&cx.texts.compare, &cx.texts.shared);
@@ -110,5 +110,6 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, id: &AlternativeId) {
     weak(ui, words.note);
     let edit = of_item_text(id, |new: &mut Alternative| &mut new.note);
     bilingual_field(cx, ui, ("alternative note", id), &of(words.note), &alternative.note, 1, edit);
+    terms::show(cx, ui, alternative);
     let _ = fit::allocate(ui, [ui.available_width(), space::TIGHT].into(), Sense::hover());
 }

@@ -7,6 +7,7 @@ use crate::analysis::{Alternatives, Analysis};
 use crate::app::PlanBeside;
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
+use crate::gui::parts::table::ShownTable;
 use crate::plan::{AlternativeId, Language};
 use crate::report::compare::{Comparison, Said};
 use crate::report::{Plot, Table};
@@ -74,6 +75,8 @@ pub(in crate::gui) struct CompareView {
     /// Whether rows without a difference are left out.
     pub(super) hides_equal: bool,
     pub(super) curves: Curves,
+    /// Whether the channels whose media change most stand first.
+    pub(super) largest_first: bool,
     /// The alternative whose name and note are edited.
     pub(super) open: Option<AlternativeId>,
     /// How many new things have been opened to be named.
@@ -114,9 +117,10 @@ pub(super) struct Built {
     /// Where each stands among all versions: its colour.
     pub(super) places: Vec<usize>,
     pub(super) base: usize,
-    pub(super) figures: Table,
+    pub(super) figures: Arc<ShownTable>,
     pub(super) channels: Table,
-    pub(super) further: Vec<Table>,
+    pub(super) profile: Arc<ShownTable>,
+    pub(super) further: Vec<Arc<ShownTable>>,
     pub(super) plots: [Plot; 3],
     /// What is said about each version; nothing about the base.
     pub(super) said: Vec<Said>,
@@ -125,13 +129,14 @@ pub(super) struct Built {
 impl Built {
     /// Lists all tables.
     pub(super) fn tables(&self) -> impl Iterator<Item = &Table> {
-        [&self.figures, &self.channels].into_iter().chain(&self.further)
+        let further = self.further.iter().map(|shown| &shown.table);
+        [&self.figures.table, &self.channels, &self.profile.table].into_iter().chain(further)
     }
 
-    /// Returns the column of the base.
-    pub(super) fn base_column(&self) -> usize {
-        // Each version before it has its change behind it.
-        1 + 2 * self.base
+    /// Returns the column of a version.
+    pub(super) fn column_of(&self, version: usize) -> usize {
+        // Each version before it but the base has its change behind it.
+        1 + version + (0..version).filter(|at| *at != self.base).count()
     }
 
     /// Returns where a column of the tables belongs: to which version, and whether it is its change.
@@ -233,19 +238,26 @@ fn built(source: Source, shown: &[(usize, &Column<'_>, &Analysis)]) -> Built {
         names: whole.versions().iter().map(|version| version.name.clone()).collect(),
         places: shown.iter().map(|(at, _, _)| *at).collect(),
         base: whole.base(),
-        figures: wanted.key_figures(),
+        figures: shown_table(wanted.key_figures()),
         channels: wanted.money_by_channel(),
-        further: vec![
+        profile: shown_table(wanted.profile()),
+        further: [
             wanted.audiences(),
             wanted.reach_by_channel(),
             wanted.money_by_element(),
             wanted.reach_by_week(),
             wanted.spending_by_week(),
-        ],
+        ]
+        .map(shown_table)
+        .into(),
         plots: [whole.reach_build(), whole.spending(), whole.frequency()],
         said: (0..shown.len()).map(|at| whole.said(at, MOST_SENTENCES)).collect(),
         source,
     }
+}
+
+fn shown_table(table: Table) -> Arc<ShownTable> {
+    Arc::new(ShownTable::new(table))
 }
 
 /// Lists all versions: the plan, its alternatives, and the plans of other files.

@@ -5,11 +5,12 @@ use eframe::egui::Ui;
 use super::three;
 use crate::consistency::ScheduleFit;
 use crate::gui::context::Cx;
-use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
+use crate::gui::parts::held::plot_beside;
+use crate::gui::parts::plot::{PlotLook, PlotOf, show as show_plot};
 use crate::gui::plots::{beside, figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{label, section, small, weak};
-use crate::report::{self, consistency};
+use crate::report::{consistency, plots};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 
@@ -25,7 +26,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     weak(ui, words.weeks_hint);
     let weeks = &cx.analysis().consistency.weeks;
-    let Some(plot) = plot_of(cx, WEEKS, PlotOf::default(), report::plots::weeks) else {
+    let Some(plot) = plot_beside(cx, WEEKS, PlotOf::default(), plots::weeks, plots::then::consistency) else {
         let why = weeks.iter().find_map(|week| week.exposure_weighted.err());
         label(ui, why.map_or(text::DASH, |why| text::reason(why, cx.language())));
         return;

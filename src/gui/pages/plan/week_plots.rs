@@ -12,13 +12,14 @@ use crate::app::Panel;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::fit::within;
+use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{
-    Ground, Inks, PlotOf, mark_words, menu_on, paint_series, plot_of, tip_lines, with_room_above,
+    Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above,
 };
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines, paint_text};
-use crate::report::plots::tip;
-use crate::report::{self, Plot, Report, Series, SeriesKind};
+use crate::report::plots::{self, tip};
+use crate::report::{Plot, Report, SeriesKind};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -137,31 +138,17 @@ fn nice_share(most: f64) -> f64 {
     [0.1, 0.25, 0.5].into_iter().find(|limit| most <= *limit).unwrap_or(1.0)
 }
 
-/// Builds the plot of reach, with the build of before a drag where one goes on.
-fn build_plot(cx: &Cx<'_>) -> Option<Arc<Plot>> {
-    let build = |report: &Report<'_>| {
-        let mut plot = report::plots::build(report)?;
-        // The bars of single weeks are on the Reach page.
-        plot.series.retain(|series| series.kind == SeriesKind::Line);
-        Some(plot)
-    };
-    let Some(before) = cx.app.held_against() else {
-        return plot_of(cx, "reach under the weeks", PlotOf::default(), build);
-    };
-    let mut plot = build(&cx.report())?;
-    let points = before
-        .reach
-        .total
-        .as_ref()
-        .map(|total| total.build.iter().map(|point| (f64::from(point.week), point.k_plus[0])).collect());
-    let before = Series::new("", SeriesKind::Dotted, points.unwrap_or_default());
-    plot.series.push(before);
-    Some(Arc::new(plot))
+/// Builds the plot of reach without the bars of single weeks, which are on the Reach page.
+fn build_plot(report: &Report<'_>) -> Option<Plot> {
+    let mut plot = plots::build(report)?;
+    plot.series.retain(|series| series.kind == SeriesKind::Line);
+    Some(plot)
 }
 
 fn reach_build(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &str) {
     let words = &cx.texts.plan_page;
-    let built = build_plot(cx).unwrap_or_default();
+    let built = plot_beside(cx, "reach under the weeks", PlotOf::default(), build_plot, plots::then::reach);
+    let built = built.unwrap_or_default();
     let most = built.series.iter().flat_map(|series| &series.points).map(|point| point.1).fold(0.0, f64::max);
     let top = nice_share(most);
     let percent = |share| cx.locale.percent(share, 0);
@@ -210,7 +197,14 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
     let words = &cx.texts.plan_page;
     let number = |value| cx.locale.decimal(value, 0);
     let marks = vec![(0.0, number(0.0)), (1.0, number(1.0))];
-    let built = plot_of(cx, "consistency under the weeks", PlotOf::default(), report::plots::weeks).unwrap_or_default();
+    let built = plot_beside(
+        cx,
+        "consistency under the weeks",
+        PlotOf::default(),
+        plots::weeks,
+        plots::then::consistency,
+    );
+    let built = built.unwrap_or_default();
     let plot = WeekPlot {
         panel: Panel::Consistency,
         title: words.consistency_weekly,
@@ -245,8 +239,9 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
 fn budget(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &str) {
     let words = &cx.texts.plan_page;
     let currency = cx.plan().money.currency;
-    let weekly = |report: &Report<'_>| Some(report::plots::weekly_spending(report));
-    let built = plot_of(cx, "spending under the weeks", PlotOf::default(), weekly).unwrap_or_default();
+    let weekly = |report: &Report<'_>| Some(plots::weekly_spending(report));
+    let built = plot_beside(cx, "spending under the weeks", PlotOf::default(), weekly, plots::then::spent);
+    let built = built.unwrap_or_default();
     let most = nice_amount(built.extent().1);
     let undated = cx.analysis().budget.other_undated;
     let unit = if undated.is_nothing() {

@@ -278,7 +278,8 @@ impl Canvas<'_> {
         let colours = palette(ui.visuals());
         let column = (&self.table.columns[column], column == 0);
         let is_strong = row.role != RowRole::Body || column.0.is_total;
-        let mut ink = if cell.missing.is_some() && cell.value.is_none() { colours.weak_text } else { colours.text };
+        let stands_back = column.0.is_aside || (cell.missing.is_some() && cell.value.is_none());
+        let mut ink = if stands_back { colours.weak_text } else { colours.text };
         if column.0.ground == Ground::Heat
             && let Some(value) = cell.value
         {

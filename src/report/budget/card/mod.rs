@@ -2,10 +2,11 @@
 
 mod parts;
 mod recorded;
+mod since;
 
 use crate::edit::ItemId;
 use crate::plan::{CostLine, Total};
-use crate::report::{BudgetFigure, Card, Cell, Column, Line, Report, Row, RowRole, Table};
+use crate::report::{BudgetFigure, Card, Cell, Column, Earlier, Line, Report, Row, RowRole, Table};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -46,9 +47,10 @@ struct Made {
 
 /// Builds the card of an amount; `None` where its thing is no longer in the plan.
 #[must_use]
-pub fn card(report: &Report<'_>, figure: BudgetFigure) -> Option<Card> {
+pub fn card(report: &Report<'_>, figure: BudgetFigure, earlier: Option<Earlier<'_>>) -> Option<Card> {
     let made = made_of(report, figure)?;
     Some(Card {
+        since: since::since(report, figure, &made, earlier),
         parts: made.parts.iter().map(|parts| table(report, &made.name, parts)).collect(),
         name: made.name,
         meaning: made.formula.to_owned(),

@@ -1,18 +1,24 @@
 //! The cards of consistency: what each figure says, its formula with the plan's own values, and what would change it.
 
 mod formulas;
+mod since;
 mod sums;
 
 pub use sums::working;
 
 use crate::analysis::MessagePairs;
 use crate::edit::ItemId;
-use crate::report::{Card, ConsistencyFigure, Line, Report};
+use crate::report::{Card, ConsistencyFigure, Earlier, Line, Report};
 
 /// Builds the card of a figure; `pairs` are those of all placed messages, once they are at hand. `None` where its thing is no
 /// longer in the plan.
 #[must_use]
-pub fn card(report: &Report<'_>, figure: ConsistencyFigure, pairs: Option<&MessagePairs>) -> Option<Card> {
+pub fn card(
+    report: &Report<'_>,
+    figure: ConsistencyFigure,
+    pairs: Option<&MessagePairs>,
+    earlier: Option<Earlier<'_>>,
+) -> Option<Card> {
     let words = &report.texts.consistency_page;
     let (texts, formulas) = formulas::lines(report, figure, pairs);
     let texts = texts.into_iter().map(Line::Text);
@@ -22,6 +28,7 @@ pub fn card(report: &Report<'_>, figure: ConsistencyFigure, pairs: Option<&Messa
         meaning: what(report, figure).to_owned(),
         working: texts.chain(formulas.into_iter().map(Line::Formula)).collect(),
         changes: changes.to_owned(),
+        since: since::since(report, figure, earlier),
         items: items(report, figure),
         ..Card::default()
     })

@@ -1,11 +1,10 @@
 //! What the last step changed of a number, and why frequency fell where it did.
 
-use super::Beside;
 use crate::analysis::{Analysis, plan_cost};
 use crate::plan::{Figure, NotComputable};
 use crate::reach::share_of_voice;
 use crate::report::reach::View;
-use crate::report::{ReachFigure, Report};
+use crate::report::{Earlier, ReachFigure, Report};
 use crate::text::strings::fill;
 
 /// Says what the figure was before the last step, or in the pinned state, and is now, and why frequency fell where it did.
@@ -13,20 +12,19 @@ pub(super) fn since_last_step(
     report: &Report<'_>,
     shown: &View<'_>,
     explained: ReachFigure,
-    beside: &Beside<'_>,
+    earlier: Option<Earlier<'_>>,
 ) -> Vec<String> {
     let texts = &report.texts.reach_page;
-    let Some(before) = beside.before else { return vec![texts.no_step_yet.to_owned()] };
+    let Some(compared) = earlier else { return vec![texts.no_step_yet.to_owned()] };
+    let before = compared.analysis;
     let audience = shown.audience.and_then(|at| report.plan.audiences.get(at));
     let audience = audience.and_then(|audience| before.plan().audiences.position(&audience.id));
     let Ok(before_shown) = View::of(before, audience, report.effective_level()) else { return Vec::new() };
     let now = value(report.analysis, shown, explained);
     let earlier = value(before, &before_shown, explained);
     let (Ok(now), Ok(earlier)) = (now, earlier) else { return Vec::new() };
-    let slots = [("before", written(report, explained, earlier)), ("now", written(report, explained, now))];
-    let slots: Vec<(&str, &str)> = slots.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    let template = if beside.is_pinned { texts.pinned_state } else { texts.last_step };
-    let mut lines = vec![fill(template, &slots)];
+    let [then, today] = [earlier, now].map(|value| written(report, explained, value));
+    let mut lines = vec![compared.said(report, &then, &today)];
     if explained == ReachFigure::Frequency {
         let change = |now: f64, before: f64| report.locale.percent((now / before - 1.0).abs(), 1);
         let (reach, points) = (shown.k_plus[0], shown.grp);

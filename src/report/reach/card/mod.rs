@@ -10,10 +10,9 @@ mod week;
 
 pub use formulas::net_reach;
 
-use crate::analysis::Analysis;
 use crate::edit::ItemId;
 use crate::reach::ReachResults;
-use crate::report::{Card, ReachFigure, Report};
+use crate::report::{Card, Earlier, ReachFigure, Report};
 use crate::text::strings::fill;
 
 use super::View;
@@ -28,10 +27,6 @@ struct Words {
 /// Holds what a card says beside the plan's results.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Beside<'a> {
-    /// The results before the last step, or of the pinned state.
-    pub before: Option<&'a Analysis>,
-    /// Whether those are of a pinned state.
-    pub is_pinned: bool,
     /// The reach of the weeks up to that of the card.
     pub to_date: Option<&'a ReachResults>,
     /// The reach of the card's week alone.
@@ -40,7 +35,12 @@ pub struct Beside<'a> {
 
 /// Builds the card of a figure of those whom the report is of; `None` where its thing is no longer in the plan.
 #[must_use]
-pub fn card(report: &Report<'_>, figure: ReachFigure, beside: &Beside<'_>) -> Option<Card> {
+pub fn card(
+    report: &Report<'_>,
+    figure: ReachFigure,
+    beside: &Beside<'_>,
+    earlier: Option<Earlier<'_>>,
+) -> Option<Card> {
     let view = &report.view().ok()?;
     let words = words(report, view, figure)?;
     let sources = if is_modelled(figure) { sources::sources_of(report, view, figure) } else { Vec::new() };
@@ -50,7 +50,7 @@ pub fn card(report: &Report<'_>, figure: ReachFigure, beside: &Beside<'_>) -> Op
         working: formulas::formulas(report, view, figure, beside),
         sources,
         changes: words.changes.to_owned(),
-        since: change::since_last_step(report, view, figure, beside),
+        since: change::since_last_step(report, view, figure, earlier),
         items: channels_of(report, figure),
         ..Card::default()
     })
