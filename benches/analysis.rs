@@ -9,9 +9,9 @@ use std::hint::black_box;
 use std::sync::Arc;
 
 use criterion::{Criterion, criterion_group, criterion_main};
-use imc_planner::analysis::Analysis;
+use imc_planner::analysis::{Analysis, analysis_of};
 use imc_planner::budget::{budget, budget_after};
-use imc_planner::plan::{Channel, List, Plan};
+use imc_planner::plan::{Alternative, Bilingual, Channel, List, Plan};
 use imc_planner::reach::{ReachState, reach_after_edit};
 
 fn reach(criterion: &mut Criterion) {
@@ -100,5 +100,47 @@ fn money(criterion: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, reach, combination, overlap_after_edit, money);
+/// Three alternatives of a plan of 500 placements that follow an edit of it: what a drag on the plan, or on what they share, costs
+/// in each frame. The goal is 16 ms.
+fn alternatives(criterion: &mut Criterion) {
+    let mut plan = common::large_plan();
+    plan.placements = List::of_shared(plan.placements.iter().take(500).cloned().collect());
+    let version = |number: usize| Alternative {
+        placements: List::of_shared(plan.placements.iter().skip(10 * number).cloned().collect()),
+        ..Alternative::named(format!("alternative-{number}").into(), Bilingual::default())
+    };
+    plan.alternatives = (1..=3).map(version).collect();
+    let plan = Arc::new(plan);
+    let before = Analysis::of(&plan);
+    let known: Vec<Analysis> = plan.alternatives.iter().map(|alternative| analysis_of(&before, alternative)).collect();
+    let placed = common::with_one_placement_changed(&plan, 250);
+    let rated = Plan { channels: dearer(&plan), ..Plan::clone(&plan) };
+    for (name, edited) in [("a placement of the plan", placed), ("the rates of a channel that they share", rated)] {
+        let edited = Arc::new(edited);
+        criterion.bench_function(&format!("three alternatives of 500 placements after an edit of {name}"), |bencher| {
+            bencher.iter(|| {
+                let after = Analysis::after_edit(black_box(&before), &edited);
+                let follow = |(known, alternative): (&Analysis, &Arc<Alternative>)| {
+                    Analysis::after_edit(known, &Arc::new(alternative.plan_of(&edited)))
+                };
+                let all: Vec<Analysis> = known.iter().zip(&edited.alternatives).map(follow).collect();
+                (after, all)
+            });
+        });
+    }
+}
+
+/// The channels with the first one twice as dear.
+fn dearer(plan: &Plan) -> List<Channel> {
+    let twice = |(at, channel): (usize, &Arc<Channel>)| match channel.cost.rate() {
+        Some(rate) if at == 0 => {
+            let rate = rate.checked_mul("2".parse().expect("a number")).unwrap_or(rate);
+            Arc::new(Channel { cost: channel.cost.with_rate(rate), ..Channel::clone(channel) })
+        }
+        _ => Arc::clone(channel),
+    };
+    List::of_shared(plan.channels.iter().enumerate().map(twice).collect())
+}
+
+criterion_group!(benches, reach, combination, overlap_after_edit, money, alternatives);
 criterion_main!(benches);

@@ -222,7 +222,8 @@ impl Question {
             Self::Alternatives => {
                 let known = analysis.on_demand.known_alternatives().min(plan.alternatives.len());
                 let new = plan.alternatives.len() - known;
-                new.saturating_mul(2 * reach_work(plan) + 400) + known * 100
+                // What an edit left alone is found by walking through the placements.
+                new.saturating_mul(2 * reach_work(plan) + 400) + known * (100 + plan.placements.len() / 20)
             }
             // Costs are computed some fifty times.
             Self::WhatIf(_) => 2 * reach_work(plan) + 100 * plan.placements.len(),

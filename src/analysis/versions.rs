@@ -182,4 +182,41 @@ mod tests {
         assert_eq!(found[1].analysis.reach, expected.reach);
         assert_ne!(KeyFigures::of(&found[0].analysis), KeyFigures::of(&found[1].analysis));
     }
+
+    #[test]
+    fn ten_alternatives_share_what_they_do_not_change() {
+        let mut plan = rayhan_soap();
+        let placements: Vec<Arc<crate::plan::Placement>> = (0..200_u32)
+            .flat_map(|round| {
+                let again = move |placement: &Arc<crate::plan::Placement>| {
+                    let id = format!("{}-{round}", placement.id).into();
+                    Arc::new(crate::plan::Placement { id, ..crate::plan::Placement::clone(placement) })
+                };
+                plan.placements.iter().map(again).collect::<Vec<_>>()
+            })
+            .collect();
+        plan.placements = List::of_shared(placements);
+        let named = |number: u32| Alternative {
+            placements: List::of_shared(plan.placements.iter().skip(number as usize).cloned().collect()),
+            ..Alternative::named(format!("a{number}").into(), Bilingual::default())
+        };
+        plan.alternatives = (0..10).map(named).collect();
+        let analysis = Analysis::of(&Arc::new(plan));
+        let found = alternatives_unless(&analysis, &[], &Cancel::default()).unwrap();
+        assert_eq!(found.len(), 10);
+        for (number, version) in found.iter().enumerate() {
+            let (own, of_plan) = (version.analysis.plan(), analysis.plan());
+            assert!(own.messages.same(&of_plan.messages) && own.channels.same(&of_plan.channels));
+            let mut shared = own.placements.iter().zip(of_plan.placements.iter().skip(number));
+            assert!(shared.all(|(own, of_plan)| Arc::ptr_eq(own, of_plan)));
+        }
+        // An edit of the plan's own schedule leaves them as they are.
+        let mut edited = Plan::clone(analysis.plan());
+        edited.placements = List::of_shared(edited.placements.iter().skip(1).cloned().collect());
+        let edited = Analysis::after_edit(&analysis, &Arc::new(edited));
+        let again = alternatives_unless(&edited, &found, &Cancel::default()).unwrap();
+        for (before, after) in found.iter().zip(&again) {
+            assert_eq!(before.analysis.reach, after.analysis.reach);
+        }
+    }
 }

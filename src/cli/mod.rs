@@ -29,6 +29,7 @@ mod report;
 mod table;
 mod target;
 mod what_if;
+mod what_if_arguments;
 
 use std::ffi::OsString;
 use std::path::PathBuf;

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::arguments::{TrialArguments, WhatIfArguments};
 use super::input::{Input, is_standard};
 use super::json::{Object, key_figures};
 use super::output::{Output, path_text, shown};
 use super::table::Table;
+use super::what_if_arguments::{TrialArguments, WhatIfArguments};
 use crate::analysis::Analysis;
 use crate::edit::{Change, Edit, EditError, EditName, History, Subject, Verb};
 use crate::plan::{Alternative, Bilingual, Decimal, Identified, Language, List, Money, Plan, slug};

@@ -7,7 +7,7 @@ use proptest::strategy::ValueTree as _;
 use proptest::test_runner::TestRunner;
 use serde_json::Value;
 
-use super::{History, ItemId, Removal, Usage, references};
+use super::{Edit, GestureId, History, ItemId, Removal, Usage, references};
 use crate::plan::sample_b::rayhan_soap;
 use crate::plan::schema::{OnRemoval, REFERENCES};
 use crate::plan::{CostBase, CostModel, CostShare, Division, DivisionBy, DivisionPart, Plan};
@@ -135,4 +135,23 @@ fn removal_asks_about_everything_that_changes() {
     assert_eq!(after.other_costs.find(&"share".into()).unwrap().terms.share, None);
     let first = after.placements.find(&recorded.id);
     assert!(first.is_none_or(|placement| placement.terms.cost.is_none()));
+}
+
+#[test]
+fn the_plan_after_each_step_is_known_without_going_there() {
+    let mut history = History::new(Arc::new(rayhan_soap()));
+    for budget in ["1", "2", "3"] {
+        history.perform(&Edit::Budget(budget.parse().unwrap()), None).unwrap();
+    }
+    let budget = |history: &History, step: usize| history.plan_after(step).map(|plan| plan.money.budget.to_string());
+    let expected = [Some("3000.000"), Some("1"), Some("2"), Some("3"), None].map(|text| text.map(str::to_owned));
+    for done in [3, 1, 0, 2, 3] {
+        history.jump(done);
+        let found: Vec<Option<String>> = (0..5).map(|step| budget(&history, step)).collect();
+        assert_eq!(found, expected, "{done} steps are done");
+    }
+    history.jump(1);
+    history.perform(&Edit::Budget("9".parse().unwrap()), Some(GestureId(7))).unwrap();
+    let found: Vec<Option<String>> = (0..4).map(|step| budget(&history, step)).collect();
+    assert_eq!(found, [Some("3000.000"), Some("1"), Some("9"), None].map(|text| text.map(str::to_owned)));
 }

@@ -11,6 +11,7 @@ mod optimise;
 mod reading;
 mod sums;
 mod versions;
+mod what_if;
 
 use std::ffi::OsString;
 use std::fs;

@@ -187,3 +187,35 @@ fn the_copied_layout_pasted_as_a_table_gives_the_same_bars() {
         assert_eq!(placed(&other), before, "{language:?}");
     }
 }
+
+#[test]
+fn versions_side_by_side_become_the_kind_of_file_that_its_name_says() {
+    use super::ComparisonFile;
+    use crate::exchange::export::{Kind, sheets};
+    use crate::report::compare::Comparison;
+    let mut app = soap();
+    let locale = app.locale();
+    let analysis = Arc::clone(app.document().analysis());
+    let versions = vec![("As it is".to_owned(), &*analysis), ("Again".to_owned(), &*analysis)];
+    let comparison = Comparison::new(versions, 0, locale, Language::En);
+    let tables = vec![comparison.key_figures(), comparison.money_by_channel(), comparison.profile()];
+    let titles: Vec<String> = tables.iter().map(|table| table.title.clone()).collect();
+    for (kind, path) in [(Kind::Workbook, "/out/v.xlsx"), (Kind::WebPage, "/out/v.html"), (Kind::Csv, "/out/v.csv")] {
+        let plots = vec![comparison.reach_build(), comparison.spending()];
+        let file = ComparisonFile { kind, tables: tables.clone(), plots, locale, plan_language: Language::En };
+        let effects = play(&mut app, Action::Export(ExportAction::SaveComparison(Box::new(file))));
+        let [Effect::AskExportPath { ticket, extension, name, .. }] = effects.as_slice() else { panic!("{effects:?}") };
+        assert!(*extension == kind.extension() && name.contains("versions"), "{name}");
+        let target = Some((PathBuf::from(path), ExpectedOnDisk::Nothing));
+        let effects = play(&mut app, Action::Export(ExportAction::PathChosen { ticket: ticket.clone(), target }));
+        let Some(Effect::WriteExport { bytes, .. }) = effects.into_iter().next() else { panic!("not written") };
+        if kind == Kind::Workbook {
+            let names: Vec<String> = sheets(&bytes).into_iter().map(|(name, _)| name).collect();
+            assert_eq!(names, titles);
+        } else {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(text.contains("Again") && text.contains("Reach 1+"), "{text}");
+            assert_eq!(text.matches("<svg").count(), if kind == Kind::WebPage { 2 } else { 0 });
+        }
+    }
+}

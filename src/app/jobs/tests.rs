@@ -141,6 +141,32 @@ fn an_answer_is_shown_only_where_its_positions_mean_the_same() {
 }
 
 #[test]
+fn many_alternatives_are_worked_out_beside_the_window_and_few_follow_at_once() {
+    let mut app = app();
+    let question = Question::Alternatives;
+    for _ in 0..40 {
+        update(&mut app, Action::Command(Command::KeepAlternative));
+    }
+    let job = only_job(&look_at(&mut app, &[question.clone()]));
+    assert!(give_back(&mut app, &job).is_empty() && is_current(&app, &question));
+    let Some(answer) = app.jobs().find(&question, app.document().plan()).answer else { panic!("no answer") };
+    let Answer::Alternatives(versions) = &**answer else { panic!("{answer:?}") };
+    assert_eq!(versions.0.len(), 40);
+    // Three that are known follow an edit of the plan within the frame.
+    for _ in 0..37 {
+        let id = app.plan().alternatives[0].id.clone();
+        update(&mut app, Action::Remove(crate::edit::ItemId::Alternative(id)));
+    }
+    let jobs: Vec<Job> = app.jobs().running().cloned().collect();
+    for job in jobs {
+        give_back(&mut app, &job);
+    }
+    assert!(is_current(&app, &question));
+    assert!(with_draws(&mut app, 1000).is_empty(), "no job is begun");
+    assert!(is_current(&app, &question));
+}
+
+#[test]
 fn a_failure_is_said_and_not_tried_again() {
     let mut app = app();
     let question = Question::Uncertainty;

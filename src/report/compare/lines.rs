@@ -88,7 +88,7 @@ fn value(report: &Report<'_>, found: Found, written: Written, currency: Currency
             }
         }
         (Found::Left(left), _) => Cell::of(left, |left| {
-            let (text, value) = (locale.left_short(left, currency), Exact::Money(left.at_most(), currency));
+            let (text, value) = (locale.left_signed(left, currency), Exact::Money(left.at_most(), currency));
             match left.why_missing() {
                 None => Cell::value(value, text),
                 Some(why) => Cell::at_least(value, why, text),

@@ -42,12 +42,14 @@ impl<'a> Comparison<'a> {
     /// with.
     #[must_use]
     pub fn new(versions: Vec<(String, &'a Analysis)>, base: usize, locale: Locale, plan_language: Language) -> Self {
+        let base = base.min(versions.len().saturating_sub(1));
+        let (names, analyses): (Vec<String>, Vec<&'a Analysis>) = versions.into_iter().unzip();
         let compared = |(name, analysis): (String, &'a Analysis)| Compared {
             name: isolate(&name, locale.language).into_owned(),
             report: Report::new(analysis.plan(), analysis, locale).with_plan_in(plan_language),
         };
-        let base = base.min(versions.len().saturating_sub(1));
-        Self { versions: versions.into_iter().map(compared).collect(), base, only_differences: false }
+        let versions = distinct(names, locale).into_iter().zip(analyses).map(compared).collect();
+        Self { versions, base, only_differences: false }
     }
 
     /// Leaves out the rows in which no version differs from the base.
@@ -80,6 +82,18 @@ impl<'a> Comparison<'a> {
         let others = self.versions.iter().enumerate().filter(|(at, _)| *at != self.base);
         others.flat_map(|(_, version)| caution(base, version)).collect()
     }
+}
+
+/// Returns the names with a number behind those that an earlier version has: "Video", "Video (2)".
+#[must_use]
+pub fn distinct(names: Vec<String>, locale: Locale) -> Vec<String> {
+    let mut known: Vec<String> = Vec::with_capacity(names.len());
+    for name in names {
+        let numbered = (2_u64..).map(|number| format!("{name} ({})", locale.ungrouped(number)));
+        let free = std::iter::once(name.clone()).chain(numbered).find(|name| !known.contains(name));
+        known.push(free.unwrap_or(name));
+    }
+    known
 }
 
 fn words(report: &Report<'_>) -> &'static CompareTexts {

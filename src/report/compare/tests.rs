@@ -128,3 +128,53 @@ fn the_table_of_a_plan_without_alternatives_is_empty() {
     assert_eq!(table.columns.len(), 6);
     assert!(!table.is_empty());
 }
+
+#[test]
+fn versions_of_one_name_are_told_apart() {
+    let plan = plan();
+    let analysis = Analysis::of(&plan);
+    let all = ["Video", "Video", "Video (2)", "Other"].map(|name| (name.to_owned(), analysis.clone()));
+    let comparison = comparison(&all, 0);
+    let names: Vec<&str> = comparison.versions().iter().map(|version| version.name.as_str()).collect();
+    assert_eq!(names, ["Video", "Video (2)", "Video (2) (2)", "Other"]);
+}
+
+#[test]
+fn a_version_on_a_channel_that_is_gone_has_figures_of_the_rest() {
+    let mut plan = Plan::clone(&plan());
+    let gone = plan.alternatives[1].placements[0].channel.clone();
+    let channels = plan.channels.iter().filter(|channel| channel.id != gone).cloned().collect();
+    plan.channels = List::of_shared(channels);
+    let all = named(&Arc::new(plan));
+    let comparison = comparison(&all, 0);
+    assert!(row(&comparison.key_figures(), "Reach 1+").cells[comparison.column_of(2)].value.is_some());
+    assert!(comparison.said(2, 5).sentences.len() <= 5);
+}
+
+#[test]
+fn the_profile_has_the_five_measures_of_each_version() {
+    let all = named(&plan());
+    let comparison = comparison(&all, 1);
+    let table = comparison.profile();
+    assert_eq!(table.rows.len(), 5);
+    for (at, (_, analysis)) in all.iter().enumerate() {
+        let column = comparison.column_of(at);
+        let expected = crate::consistency::profile(&analysis.consistency);
+        for (row, expected) in table.rows.iter().zip(expected) {
+            assert_eq!(row.cells[column].value.map(|value| value.number()), expected.ok());
+        }
+    }
+}
+
+#[test]
+fn what_is_over_the_budget_is_below_zero() {
+    let own = plan();
+    let poor = Plan {
+        money: crate::plan::MoneySettings { budget: "1".parse().unwrap(), ..own.money.clone() },
+        ..Plan::clone(&own)
+    };
+    let all = vec![("Own".to_owned(), Analysis::of(&own)), ("Poor".to_owned(), Analysis::of(&Arc::new(poor)))];
+    let table = comparison(&all, 0).key_figures();
+    let left = table.rows.iter().find(|row| row.cells[0].text.contains("Left")).unwrap();
+    assert!(left.cells[2].text.contains('-') && left.cells[3].text.contains('-'), "{left:?}");
+}

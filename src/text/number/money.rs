@@ -178,6 +178,17 @@ impl Locale {
         }
     }
 
+    /// Writes what is left beside other amounts, below zero where it is over, without its currency: `640`, `-20`, `≤ 640` where a
+    /// cost is missing.
+    #[must_use]
+    pub fn left_signed(self, left: Left, currency: Currency) -> String {
+        let number = self.money_short(left.at_most(), currency);
+        match left.exact() {
+            Ok(_) => number,
+            Err(_) => isolate(&format!("≤\u{a0}{number}"), self.language).into_owned(),
+        }
+    }
+
     /// A change of an amount with its currency, its sign always shown: `JOD +30.000`.
     #[must_use]
     pub fn money_change(self, change: Money, currency: Currency) -> String {

@@ -99,7 +99,7 @@ texts! {
         reach_to_date: "Reach {level} to date", "الوصول {level} حتى تاريخه";
         spent_to_date: "Media to date, {currency}", "الوسائل حتى تاريخه، {currency}";
         exposed_at_least: "Share exposed at least so often", "نسبة من تعرضوا هذا العدد على الأقل";
-        profile: "Consistency profile", "ملف الاتساق";
+        profile: "Consistency profile", "ملامح الاتساق";
         equal: "=", "=";
         not_there: "not there", "غير موجود";
         other_currency: "{name} is in another currency ({currency}): amounts stand side by side and are not subtracted",

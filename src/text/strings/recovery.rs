@@ -43,8 +43,8 @@ texts! {
         history_title: "History", "سجل الخطوات";
         history_hint: "Choose a step to see the plan as it was after it. Steps below the mark are undone, and come back the same way. The pin holds the figures of all pages against a step.", "اختر خطوة لترى الخطة كما كانت بعدها. ما تحت العلامة متراجَع عنه، ويعود بالطريقة نفسها. والدبوس يقارن أرقام كل الصفحات بإحدى الخطوات.";
         history_begin: "As it was opened", "كما فُتحت";
-        pin_step: "Hold the figures against: {step}", "مقارنة الأرقام بـ: {step}";
-        unpin_step: "No longer hold the figures against: {step}", "إنهاء مقارنة الأرقام بـ: {step}";
+        pin_step: "Hold the figures against: {step}", "مقارنة الأرقام بالخطوة: {step}";
+        unpin_step: "No longer hold the figures against: {step}", "إنهاء مقارنة الأرقام بالخطوة: {step}";
         pinned: "pinned", "مثبتة";
 
         conflict_changed: "Another program has changed this file", "غيّر برنامج آخر هذا الملف";

@@ -14,7 +14,7 @@ texts! {
         scale: "Scale to a total", "التحجيم إلى مجموع";
         from: "From", "من";
         to: "To", "إلى";
-        amount: "Amount in {currency}, or percent", "المبلغ ({currency}) أو نسبة مئوية";
+        amount: "Amount, {currency} or %", "المبلغ، {currency} أو %";
         total: "Media in all, {currency}", "مجموع الوسائل، {currency}";
         percent: "Change in percent, below 0 for less", "التغيّر بالنسبة المئوية، وتحت الصفر للنقصان";
         weeks: "Weeks later, below 0 for earlier", "أسابيع للتأخير، وتحت الصفر للتقديم";

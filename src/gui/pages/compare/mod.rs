@@ -173,7 +173,9 @@ fn export(cx: &mut Cx<'_>, ui: &mut Ui, built: &Built) {
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
     let is_wide = ui.available_width() >= TWO_COLUMNS;
     if is_wide && built.names.len() <= MOST_BESIDE {
-        beside(ui, &[1.05, 1.0], |ui, part| match part {
+        // Each version takes two columns of the figures.
+        let share = 0.8 + 0.2 * built.names.len() as f32;
+        beside(ui, &[share, 1.0], |ui, part| match part {
             0 => tables::figures(cx, ui, built),
             _ => curves::show(cx, ui, view, built),
         });

@@ -12,9 +12,11 @@ use crate::gui::widgets::{Look, group, row, text_elided_within};
 /// Room for the names of the measures, in points.
 const NAMES: f32 = 150.0;
 /// Height of a track, in points.
-const HEIGHT: f32 = 22.0;
+const HEIGHT: f32 = 28.0;
 /// The radius of a mark, in points.
-const MARK: f32 = 4.5;
+const MARK: f32 = 3.5;
+/// How far the marks of two versions stand above each other, so that equal ones are both seen.
+const APART: f32 = 4.0;
 
 /// Shows the tracks, and the measures in numbers below them.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
@@ -29,7 +31,10 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
                 })
                 .collect();
             row(ui, |ui| {
+                let left = ui.available_width();
                 text_elided_within(ui, name, Look::Weak, NAMES);
+                // The tracks begin under each other, however long the names are.
+                ui.add_space(NAMES - (left - ui.available_width()).min(NAMES));
                 track(cx, ui, built, name, &marks);
             });
         }
@@ -38,7 +43,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
     });
 }
 
-/// One track; the base is drawn last, above the others.
+/// One track, with a mark for each version.
 fn track(cx: &Cx<'_>, ui: &mut Ui, built: &Built, name: &str, marks: &[(usize, f64, &str)]) {
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), HEIGHT), Sense::hover());
     let spoken: Vec<String> = marks.iter().map(|(at, _, value)| format!("{} {value}", built.names[*at])).collect();
@@ -54,10 +59,9 @@ fn track(cx: &Cx<'_>, ui: &mut Ui, built: &Built, name: &str, marks: &[(usize, f
     for tick in [0.0, 0.5, 1.0] {
         ui.painter().vline(x_of(tick), middle - 4.0..=middle + 4.0, Stroke::new(1.0, colours.line));
     }
-    let is_base = |version: usize| version == built.base;
-    let others = marks.iter().filter(|(version, ..)| !is_base(*version));
-    for &(version, value, _) in others.chain(marks.iter().filter(|(version, ..)| is_base(*version))) {
-        let place = pos2(x_of(value), middle);
+    let highest = middle - APART * (built.names.len() as f32 - 1.0) / 2.0;
+    for &(version, value, _) in marks {
+        let place = pos2(x_of(value), highest + APART * version as f32);
         ui.painter().circle(place, MARK, colour(ui, built.places[version]), Stroke::new(1.0, colours.surface));
     }
 }

@@ -9,7 +9,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::ShownTable;
 use crate::plan::{AlternativeId, Language};
-use crate::report::compare::{Comparison, Said};
+use crate::report::compare::{Comparison, Said, distinct};
 use crate::report::{Plot, Table};
 use crate::text::Locale;
 
@@ -277,5 +277,8 @@ pub(super) fn columns<'a>(cx: &Cx<'a>, alternatives: Option<&'a Alternatives>) -
         name: beside.name(cx.app.plan_language()),
         analysis: Some(beside.analysis.as_ref()),
     });
-    std::iter::once(plan).chain(own).chain(beside).collect()
+    let mut all: Vec<Column<'_>> = std::iter::once(plan).chain(own).chain(beside).collect();
+    let names = distinct(all.iter().map(|column| column.name.clone()).collect(), cx.locale);
+    all.iter_mut().zip(names).for_each(|(column, name)| column.name = name);
+    all
 }
