@@ -12,6 +12,7 @@ use super::importing;
 use super::message::{DialogAnswer, Effect, FileAction, Next, PathDialog};
 use super::notice::Notice;
 use super::palette::palette_matches;
+use super::printing;
 use super::recovery::delete_copy;
 use super::saving::{ask_save_path, place_chosen, save, write, written};
 use super::what_if;
@@ -105,6 +106,7 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             Vec::new()
         }
         (Dialog::Export(exporting), DialogAnswer::Accept) => export::begin(app, *exporting),
+        (Dialog::Print(printing), DialogAnswer::Accept) => printing::begin(app, *printing),
         (Dialog::ExportExists { path, bytes, found }, DialogAnswer::Accept) => {
             vec![Effect::WriteExport { path, bytes, expected: found }]
         }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::export::ExportAction;
+use super::export::{self as exporting, ExportAction};
 use super::identity::DocumentKey;
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
@@ -18,7 +18,7 @@ use crate::store::ExpectedOnDisk;
 const BOOK_TASK: TaskKind = TaskKind("book");
 
 /// The name of the task that paints its pages.
-const BOOK_PICTURES_TASK: TaskKind = TaskKind("pages of the book");
+pub(super) const BOOK_PICTURES_TASK: TaskKind = TaskKind("pages of the book");
 
 /// The most pictures of pages that are kept.
 const MOST_PICTURES: usize = 8;
@@ -137,6 +137,15 @@ pub enum BookAction {
     Painted(PagePicture),
     /// All pages that were asked for are painted.
     AllPainted,
+    /// It is to be asked where the book goes.
+    AskPath {
+        /// The kind of file.
+        kind: BookKind,
+        /// What is chosen.
+        options: BookOptions,
+        /// What is offered.
+        path: PathBuf,
+    },
     /// The book shall be written to a file.
     Export {
         /// The kind of file.
@@ -192,20 +201,35 @@ pub(super) fn book_action(app: &mut App, action: BookAction) -> Vec<Effect> {
             app.book.painting = Some((Arc::clone(&preview), pages.clone(), scale));
             return vec![app.jobs.start(Arc::new(PaintTask { preview, pages, scale }))];
         }
+        BookAction::Painted(picture) if app.presentation.shows(&picture.of) => app.presentation.keep(picture),
         BookAction::Painted(picture) => app.book.keep(picture),
+        BookAction::AskPath { kind, options, path } => return exporting::ask_for_book(app, kind, options, &path),
         BookAction::Export { kind, options, path } => {
-            let task = WriteTask {
-                key: app.session.key,
-                plan: Arc::clone(document.plan()),
-                analysis: Arc::clone(document.analysis()),
-                kind,
-                options,
-                path,
-            };
-            return vec![app.jobs.start(Arc::new(task))];
+            return write_book(app, kind, options, path, ExpectedOnDisk::Nothing);
         }
     }
     Vec::new()
+}
+
+/// Begins to write the book to a file.
+pub(super) fn write_book(
+    app: &mut App,
+    kind: BookKind,
+    options: BookOptions,
+    path: PathBuf,
+    expected: ExpectedOnDisk,
+) -> Vec<Effect> {
+    let document = &app.session.document;
+    let task = WriteTask {
+        key: app.session.key,
+        plan: Arc::clone(document.plan()),
+        analysis: Arc::clone(document.analysis()),
+        kind,
+        options,
+        path,
+        expected,
+    };
+    vec![app.jobs.start(Arc::new(task))]
 }
 
 /// Lays the book out.
@@ -239,10 +263,10 @@ impl Task for LayTask {
 }
 
 /// Paints pages.
-struct PaintTask {
-    preview: Arc<BookPreview>,
-    pages: Vec<usize>,
-    scale: u32,
+pub(super) struct PaintTask {
+    pub(super) preview: Arc<BookPreview>,
+    pub(super) pages: Vec<usize>,
+    pub(super) scale: u32,
 }
 
 impl std::fmt::Debug for PaintTask {
@@ -285,6 +309,7 @@ struct WriteTask {
     kind: BookKind,
     options: BookOptions,
     path: PathBuf,
+    expected: ExpectedOnDisk,
 }
 
 impl std::fmt::Debug for WriteTask {
@@ -295,7 +320,7 @@ impl std::fmt::Debug for WriteTask {
 
 impl Task for WriteTask {
     fn kind(&self) -> TaskKind {
-        super::export::EXPORT_TASK
+        exporting::EXPORT_TASK
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
@@ -303,7 +328,7 @@ impl Task for WriteTask {
         Action::Export(ExportAction::Made {
             key: self.key,
             path: self.path.clone(),
-            expected: ExpectedOnDisk::Nothing,
+            expected: self.expected.clone(),
             result: result.map(Arc::from),
         })
     }
@@ -326,7 +351,12 @@ mod tests {
     use crate::text::Locale;
 
     fn options() -> BookOptions {
-        BookOptions { languages: Languages::One(Locale::of(Language::En)), outline: None, paper: BookPaper::A4 }
+        BookOptions {
+            languages: Languages::One(Locale::of(Language::En)),
+            outline: None,
+            paper: BookPaper::A4,
+            is_beside: false,
+        }
     }
 
     /// Runs the jobs among the effects and gives back what comes of them.

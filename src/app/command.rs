@@ -25,6 +25,10 @@ pub enum Command {
     Import,
     /// Write the plan as a file of another program.
     Export,
+    /// Print what the page shows, or the book.
+    Print,
+    /// Show the slides of the book on the whole screen.
+    Present,
     /// Show earlier versions of the plan.
     Versions,
     /// Show what changed since the plan was saved.

@@ -14,6 +14,8 @@ use super::items::Kind;
 use super::message::{Effect, Next};
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
+use super::presenting;
+use super::printing;
 use super::room::{Panel, RowHeights, ask_for_panel};
 use super::saving;
 use super::what_if::{self, WhatIfKind};
@@ -214,6 +216,7 @@ static COMMANDS: &[CommandSpec] = &[
         .keys(&[ctrl_shift(Key::Letter('I'))])
         .line(),
     row(Command::Export, Menu::File, |texts| texts.commands.export, export::ask).keys(&[ctrl(Key::Letter('E'))]),
+    row(Command::Print, Menu::File, |texts| texts.commands.print, printing::ask).keys(&[ctrl(Key::Letter('P'))]),
     row(Command::Changes, Menu::File, |texts| texts.commands.changes, |app| done(app, commands::changes))
         .when(|app| app.session.document.is_changed() && app.session.document.saved_plan().is_some())
         .line(),
@@ -368,6 +371,9 @@ static COMMANDS: &[CommandSpec] = &[
     page!(Compare, page_compare),
     page!(Book, page_book),
     page!(Checks, page_checks, 9),
+    row(Command::Present, Menu::View, |texts| texts.commands.present, presenting::begin)
+        .keys(&[plain(Key::F(5))])
+        .line(),
     row(Command::Pin, Menu::View, |texts| texts.commands.pin, |app| pin(app, AlternativeAction::Pin))
         .chosen(|app| Some(app.pinned().is_some()))
         .line(),

@@ -13,6 +13,7 @@ use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
 use super::importing::Importing;
 use super::message::{Next, PathDialog};
+use super::printing::{PrintFailure, Printing};
 use super::what_if::WhatIfDialog;
 
 /// What could not be done with a file.
@@ -131,6 +132,10 @@ pub enum Dialog {
     },
     /// Nothing was exported.
     ExportFailed(ExportFailure),
+    /// What is to be printed.
+    Print(Box<Printing>),
+    /// Nothing was printed.
+    PrintFailed(PrintFailure),
     /// The steps of the plan's history.
     History,
     /// The plan was last shown with older calculations, and figures of it can be others now.

@@ -15,6 +15,8 @@ use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::notice::RefusedEntry;
 use super::own_worksheets::WorksheetAction;
 use super::page::Page;
+use super::presenting::PresentationAction;
+use super::printing::{PrintAction, PrintJob};
 use super::room::RoomChange;
 use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
@@ -123,6 +125,10 @@ pub enum Action {
     Export(ExportAction),
     /// Something about the pages of the book.
     Book(BookAction),
+    /// Something about the slides on the screen.
+    Presentation(PresentationAction),
+    /// Something about what is printed.
+    Print(PrintAction),
     /// So many steps of the history shall be done.
     JumpTo(usize),
     /// The open dialog was answered.
@@ -420,6 +426,15 @@ pub enum Effect {
         bytes: Arc<[u8]>,
         /// What the file is known to hold now.
         expected: ExpectedOnDisk,
+    },
+    /// Ask which printers there are.
+    ListPrinters,
+    /// Print a document.
+    Print {
+        /// How.
+        job: PrintJob,
+        /// Its pages, as a PDF.
+        bytes: Arc<[u8]>,
     },
     /// List the earlier versions of this plan.
     ListVersions {

@@ -33,6 +33,8 @@ mod palette;
 #[cfg(test)]
 mod playing;
 mod preferences;
+mod presenting;
+mod printing;
 mod recovery;
 mod room;
 mod saving;
@@ -75,6 +77,11 @@ pub use own_worksheets::{OwnWorksheets, SheetMistake, WorksheetAction};
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
+pub use presenting::{Presentation, PresentationAction};
+pub use printing::{
+    MOST_COPIES, PRINT_TASK, PrintAction, PrintChoice, PrintFailure, PrintJob, PrintOutcome, PrintPages, PrintWhat,
+    Printers, Printing, page_range, things_of,
+};
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, ListeningPart, Selection};
 pub use several::{
@@ -142,6 +149,8 @@ pub struct App {
     jobs: Jobs,
     /// The pages of the book.
     book: BookDesk,
+    /// The slides that are shown on the whole screen, while they are.
+    presentation: Presentation,
     /// What has left the program and has not come back.
     outgoing: Outgoing,
     /// Questions about a document that come up once the open dialog is answered.
@@ -192,6 +201,7 @@ impl App {
             offers_recovery: false,
             jobs: Jobs::default(),
             book: BookDesk::default(),
+            presentation: Presentation::default(),
             outgoing: Outgoing::default(),
             questions: VecDeque::new(),
             later: VecDeque::new(),

@@ -21,6 +21,10 @@ pub enum Notice {
     Saved(PathBuf),
     /// The plan was exported to this file.
     Exported(PathBuf),
+    /// The system prints it, under this name.
+    Printed(String),
+    /// What is printed is open in another program, from this file.
+    OpenedToPrint(PathBuf),
     /// A plot is on the clipboard as a picture.
     PictureCopied,
     /// A table is on the clipboard.

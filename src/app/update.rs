@@ -13,6 +13,8 @@ use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::notice::Notice;
 use super::own_worksheets;
+use super::presenting;
+use super::printing;
 use super::recovery;
 use super::room;
 use crate::edit::GestureId;
@@ -125,6 +127,8 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Version(action) => return recovery::version_action(app, action),
         Action::Export(action) => return export::export_action(app, action),
         Action::Book(action) => return book::book_action(app, action),
+        Action::Presentation(action) => return presenting::presentation_action(app, action),
+        Action::Print(action) => return printing::print_action(app, action),
         Action::JumpTo(done) => jump(app, done),
         Action::Answer(answer) => return answers::answer(app, answer),
         Action::DialogText(text) => dialog_text(app, text),

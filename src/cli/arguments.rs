@@ -275,6 +275,10 @@ pub(super) struct BookArguments {
     #[arg(long, value_name = "PAPER", value_parser = book_papers())]
     pub(super) paper: Option<BookPaper>,
 
+    /// Set both languages side by side instead of one after the other
+    #[arg(long)]
+    pub(super) beside: bool,
+
     /// Write over files that exist
     #[arg(long, short)]
     pub(super) force: bool,

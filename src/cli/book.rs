@@ -30,6 +30,7 @@ pub(super) fn book(wanted: &BookArguments, both: bool, input: Input, output: &mu
         languages: if both { Languages::Both(output.locale) } else { Languages::One(output.locale) },
         outline: wanted.outline.clone(),
         paper: wanted.paper.unwrap_or_default(),
+        is_beside: wanted.beside,
     };
     if let (Some(folder), Some(kind)) = (&wanted.to, wanted.kind) {
         write_to_folder(

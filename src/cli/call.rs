@@ -200,6 +200,7 @@ fn book_command(book: Command, texts: &'static CallTexts) -> Command {
         ("to", texts.export_to),
         ("outline", &*outline),
         ("paper", texts.book_paper),
+        ("beside", texts.book_beside),
         ("force", texts.export_force),
     ];
     let long = format!("{}\n\n{}", texts.book, texts.book_long);

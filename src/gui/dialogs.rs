@@ -14,6 +14,7 @@ use super::gallery;
 use super::import_dialog;
 use super::keyboard;
 use super::parts::names::{document_name, placement_name};
+use super::print_dialog;
 use super::status_line::short;
 use super::theme::space;
 use super::what_if_dialog;
@@ -47,6 +48,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let width = match dialog {
         Dialog::Gallery => 724.0,
         Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
+        Dialog::Print(_) => (context.content_rect().width() - 80.0).clamp(320.0, 860.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
         Dialog::WhatIf(_) | Dialog::Recovery | Dialog::Versions { .. } | Dialog::Changes(_) | Dialog::Find(_) => 640.0,
         Dialog::Palette { .. } | Dialog::Shortcuts | Dialog::History | Dialog::DiskConflict { .. } => 520.0,
@@ -79,6 +81,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::Export(exporting) => export_dialog::show(cx, ui, exporting),
         Dialog::ExportExists { path, .. } => export_dialog::exists(cx, ui, path),
         Dialog::ExportFailed(why) => export_dialog::failed(cx, ui, why),
+        Dialog::Print(printing) => print_dialog::show(cx, ui, printing),
+        Dialog::PrintFailed(why) => print_dialog::failed(cx, ui, why),
         Dialog::History => file_dialogs::history(cx, ui),
         Dialog::NewCalculations { engine, changes } => file_dialogs::new_calculations(cx, ui, *engine, changes),
         Dialog::Find(search) => find_dialog::show(cx, ui, search),

@@ -26,6 +26,8 @@ mod page_rail;
 mod pages;
 mod parts;
 mod plots;
+mod presenting;
+mod print_dialog;
 mod reveal;
 mod shell;
 mod state;

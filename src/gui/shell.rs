@@ -5,6 +5,7 @@ mod keeping;
 mod logger;
 mod outside;
 mod pool;
+mod printing;
 mod start;
 mod window_size;
 
@@ -17,14 +18,15 @@ use self::clipboard::Clipboard;
 use self::keeping::Keeping;
 use self::outside::Outside;
 use self::pool::Pool;
+use self::printing::Commands;
 pub use self::start::run;
 use self::window_size::WindowSize;
 use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
 use crate::app::{
-    Action, App, Command, Effect, ExportAction, FileAction, OwnWorksheets, RecoveryAction, ThemeChoice, VersionAction,
-    WorksheetAction, update,
+    Action, App, Command, Effect, ExportAction, FileAction, OwnWorksheets, PrintAction, PrintJob, RecoveryAction,
+    ThemeChoice, VersionAction, WorksheetAction, update,
 };
 use crate::store::{self, ExpectedOnDisk, SaveRefusal, VersionLimits};
 
@@ -38,6 +40,7 @@ pub struct Shell {
     pool: Pool,
     shown_title: String,
     shown_theme: Option<ThemeChoice>,
+    fills_screen: bool,
     quitting: bool,
     size: WindowSize,
     keeping: Option<Keeping>,
@@ -57,6 +60,7 @@ impl Shell {
             pool: Pool::new(),
             shown_title: String::new(),
             shown_theme: None,
+            fills_screen: false,
             quitting: false,
             size: WindowSize::default(),
             keeping: None,
@@ -113,6 +117,8 @@ impl Shell {
             Effect::Settle { ticket, purpose, text } => self.outside.settle(context, ticket, purpose, text),
             Effect::Read { .. } | Effect::Write { .. } => self.read_or_write(context, effect),
             Effect::WriteExport { path, bytes, expected } => self.write_export(context, path, bytes, expected),
+            Effect::ListPrinters => self.list_printers(context),
+            Effect::Print { job, bytes } => self.print(context, job, bytes),
             Effect::ListVersions { .. } | Effect::ReadVersion { .. } => self.look_at_versions(context, effect),
             Effect::DiscardRecovered { id } => {
                 if let Some(keeping) = &self.keeping {
@@ -196,6 +202,26 @@ impl Shell {
             }
             _ => {}
         }
+    }
+
+    /// Asks the system which printers it has.
+    fn list_printers(&self, context: &Context) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        let list = move || Action::Print(PrintAction::Printers(Commands::find(&path).printers()));
+        self.outside.in_background(context, "list printers", list, |_| Action::Print(PrintAction::Printers(None)));
+    }
+
+    /// Hands pages to the system.
+    fn print(&self, context: &Context, job: PrintJob, bytes: Arc<[u8]>) {
+        let path = std::env::var_os("PATH").unwrap_or_default();
+        // The user's own folder: others may read what lies in that of all.
+        let folder = store::state_folder().map_or_else(std::env::temp_dir, |folder| folder.join("printing"));
+        let print = move || {
+            // Where it cannot be made, writing into it says why.
+            let _ = store::private_folder(&folder);
+            Action::Print(PrintAction::Done(Commands::find(&path).print(&job, &bytes, &folder)))
+        };
+        self.outside.in_background(context, "print", print, |_| Action::Print(PrintAction::Failed));
     }
 
     fn write_export(&self, context: &Context, path: PathBuf, bytes: Arc<[u8]>, expected: ExpectedOnDisk) {
@@ -295,6 +321,11 @@ impl Shell {
         let scale = self.app.preferences.interface_scale;
         if (context.zoom_factor() - scale).abs() > f32::EPSILON {
             context.set_zoom_factor(scale);
+        }
+        let fills_screen = self.app.presentation().is_some();
+        if self.fills_screen != fills_screen {
+            self.fills_screen = fills_screen;
+            context.send_viewport_cmd(ViewportCommand::Fullscreen(fills_screen));
         }
         let title = self.title();
         if title != self.shown_title {

@@ -117,6 +117,8 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
             let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
             fill(words.notice_copied, &[("count", &count)])
         }
+        Notice::Printed(job) => fill(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
+        Notice::OpenedToPrint(path) => path_in(cx.texts.printing.opened, path),
         Notice::PictureCopied => cx.texts.export.picture_copied.to_owned(),
         Notice::TableCopied => cx.texts.export.table_copied.to_owned(),
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),

@@ -5,6 +5,7 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 use super::context::{Cx, set_right_to_left};
 use super::glossary::{self, GlossaryView};
 use super::parts::panels::start_panel;
+use super::presenting::{self, SlideTextures};
 use super::state::DocumentView;
 use super::theme::palette;
 use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, status_line};
@@ -22,6 +23,8 @@ pub struct ViewState {
     pub(super) document: DocumentView,
     /// The glossary.
     pub(super) glossary: GlossaryView,
+    /// The slides on the screen.
+    slides: SlideTextures,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     pub(super) was_typing: bool,
 }
@@ -40,11 +43,18 @@ pub fn show(ui: &mut Ui, app: &App, view: &mut ViewState) -> Vec<Action> {
     if app.page != Page::Plan {
         view.document.plan.abandon_drag(&mut cx);
     }
-    keyboard::shortcuts(&mut cx, ui, view);
+    // While slides are shown every key is theirs.
+    if app.presentation().is_none() {
+        keyboard::shortcuts(&mut cx, ui, view);
+    }
     reveal::follow(ui.ctx(), app);
     focus_new_item(&cx, ui, &mut view.document);
     let align = if right_to_left { Align::Max } else { Align::Min };
-    ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
+    if app.presentation().is_some() {
+        presenting::show(&mut cx, ui, &mut view.slides);
+    } else {
+        ui.with_layout(Layout::top_down(align), |ui| frame(&mut cx, ui, view));
+    }
     dialogs::show(&mut cx, ui.ctx());
     if let Some(left) = cx.fields.end_of_pass(ui.ctx().cumulative_pass_nr()) {
         cx.end_visit(left);

@@ -41,7 +41,7 @@ pub use replace::{
     DiskConflict, Expected as ExpectedOnDisk, SaveError, SaveRefusal, SaveStep, Stamp, save, save_atomically,
     save_plan, tidy_beside,
 };
-pub use state::state_folder;
+pub use state::{private_folder, state_folder};
 pub use unknown::UnknownValue;
 pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};
 pub use worksheets::{WorksheetFile, read_worksheets, worksheet_folder};

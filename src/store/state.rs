@@ -17,7 +17,7 @@ pub fn state_folder() -> Option<PathBuf> {
 ///
 /// # Errors
 /// When it cannot be made, or is no folder.
-pub(super) fn private_folder(folder: &Path) -> io::Result<()> {
+pub fn private_folder(folder: &Path) -> io::Result<()> {
     let mut builder = DirBuilder::new();
     builder.recursive(true);
     #[cfg(unix)]

@@ -19,13 +19,14 @@ pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
 use self::picture::{CopyTask, Wanted};
 use self::preview::PreviewTask;
 use super::App;
+use super::book::write_book;
 use super::dialog::Dialog;
 use super::identity::{DocumentKey, Ticket};
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
 use super::notice::Notice;
 use crate::analysis::Analysis;
-use crate::exchange::export::{self, ExportError, Kind, Options};
+use crate::exchange::export::{self, BookKind, BookOptions, ExportError, Kind, Options};
 use crate::plan::{Language, Plan};
 use crate::store::{ExpectedOnDisk, SaveError, SaveRefusal};
 
@@ -105,6 +106,8 @@ pub(super) enum Pending {
     Plot(PlotPicture),
     /// Versions side by side.
     Comparison(Box<ComparisonFile>),
+    /// The plan book.
+    Book(BookKind, Box<BookOptions>),
 }
 
 /// Opens the dialog with the usual choices.
@@ -139,10 +142,15 @@ pub(super) fn begin(app: &mut App, exporting: Exporting) -> Vec<Effect> {
     app.jobs.stop(PREVIEW_TASK);
     let named = PathBuf::from(exporting.choice.path.trim());
     let kind = exporting.choice.kind;
-    ask_where(app, Pending::Choice(Box::new(exporting.choice)), &named, kind)
+    ask_where(app, Pending::Choice(Box::new(exporting.choice)), &named, kind.extension())
 }
 
-fn ask_where(app: &mut App, pending: Pending, named: &Path, kind: Kind) -> Vec<Effect> {
+/// Asks where the book goes; `named` is offered.
+pub(super) fn ask_for_book(app: &mut App, kind: BookKind, options: BookOptions, named: &Path) -> Vec<Effect> {
+    ask_where(app, Pending::Book(kind, Box::new(options)), named, kind.extension())
+}
+
+fn ask_where(app: &mut App, pending: Pending, named: &Path, extension: &'static str) -> Vec<Effect> {
     let ticket = app.ticket(None);
     let folder = match named.parent() {
         Some(parent) if parent.is_absolute() => Some(parent.to_path_buf()),
@@ -150,7 +158,7 @@ fn ask_where(app: &mut App, pending: Pending, named: &Path, kind: Kind) -> Vec<E
     };
     let name = named.file_name().map_or_else(String::new, |name| name.to_string_lossy().into_owned());
     app.pending_export = Some((ticket.clone(), pending, folder.clone().unwrap_or_default().join(named)));
-    vec![Effect::AskExportPath { ticket, folder, name, extension: kind.extension() }]
+    vec![Effect::AskExportPath { ticket, folder, name, extension }]
 }
 
 /// Follows what happened to an export.
@@ -165,11 +173,11 @@ pub(super) fn export_action(app: &mut App, action: ExportAction) -> Vec<Effect> 
         ExportAction::CopyPlot(picture) => CopyTask::start(app, Wanted::Plot(picture)),
         ExportAction::SavePlot(picture) => {
             let named = export::file_name(app.plan(), Kind::Png, Some(picture.plot.id));
-            ask_where(app, Pending::Plot(picture), Path::new(&named), Kind::Png)
+            ask_where(app, Pending::Plot(picture), Path::new(&named), Kind::Png.extension())
         }
         ExportAction::SaveComparison(file) => {
             let (kind, named) = (file.kind, export::file_name(app.plan(), file.kind, Some("versions")));
-            ask_where(app, Pending::Comparison(file), Path::new(&named), kind)
+            ask_where(app, Pending::Comparison(file), Path::new(&named), kind.extension())
         }
         ExportAction::Copied(Ok(copied)) => {
             app.notice = Some(match &copied {
@@ -255,9 +263,15 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         // Nothing is lost of what was chosen.
         return match pending {
             Pending::Choice(choice) => show(app, *choice),
-            Pending::Plot(_) | Pending::Comparison(_) => Vec::new(),
+            Pending::Plot(_) | Pending::Comparison(_) | Pending::Book(..) => Vec::new(),
         };
     };
+    if let Pending::Book(kind, options) = pending {
+        let is_named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(kind.extension()));
+        // About a name with another ending nobody was asked.
+        let (path, expected) = if is_named { (path, expected) } else { (ended(path, kind), ExpectedOnDisk::Nothing) };
+        return write_book(app, kind, *options, path, expected);
+    }
     let document = &app.session.document;
     let written = String::from_utf8_lossy(&document.bytes_to_save()).into_owned();
     let locale = app.locale();
@@ -265,6 +279,8 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
         Pending::Plot(picture) => What::Plot(picture),
         Pending::Comparison(file) => What::Comparison(file),
+        // It was written above.
+        Pending::Book(..) => return Vec::new(),
     };
     let (path, expected) = what.with_ending(path, expected);
     let task = ExportTask {
@@ -276,6 +292,14 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         expected,
     };
     vec![app.jobs.start(Arc::new(task))]
+}
+
+/// Gives a path the ending of a kind of book, behind what it has.
+fn ended(path: PathBuf, kind: BookKind) -> PathBuf {
+    let mut name = path.into_os_string();
+    name.push(".");
+    name.push(kind.extension());
+    name.into()
 }
 
 fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), SaveRefusal>) -> Vec<Effect> {

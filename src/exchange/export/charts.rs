@@ -12,6 +12,9 @@ pub(super) const FLOWCHART: &str = "flowchart";
 /// The tables that are drawn as matrices.
 const MATRICES: [&str; 3] = ["message-similarity", "channel-similarity", "channel-overlap"];
 
+/// The id of the three channels as circles.
+const CIRCLES: &str = "channel-circles";
+
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
 
@@ -20,6 +23,9 @@ pub(super) fn parts(report: &Report) -> Vec<(&'static str, String)> {
     let mut parts = vec![(FLOWCHART, report.texts.export.flowchart.to_owned())];
     parts.extend(report::plots(report).into_iter().map(|plot| (plot.id, plot.title)));
     parts.extend(matrices(report).into_iter().map(|table| (table.id, table.title)));
+    if plot::circles(report).is_some() {
+        parts.push((CIRCLES, report.texts.reach_page.three.to_owned()));
+    }
     parts
 }
 
@@ -43,6 +49,8 @@ fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportE
             figures.push(plot::figure(report, &found));
         } else if let Some(table) = matrices(report).into_iter().find(|table| table.id == part) {
             figures.push(plot::heat_map(report, &table));
+        } else if let Some(circles) = plot::circles(report).filter(|_| part == CIRCLES) {
+            figures.push(circles);
         } else {
             let known = parts(report).into_iter().map(|(id, _)| id).collect();
             return Err(ExportError::NoSuchPart { part: part.to_owned(), known });

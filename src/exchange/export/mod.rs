@@ -27,8 +27,9 @@ use crate::text::strings::fill;
 use crate::text::{Locale, Noun, isolate};
 
 pub use book::{
-    BookKind, BookOptions, BookPreview, Missing, PreviewSection, Section, USUAL_OUTLINE, book, book_name,
-    missing_words, outline_of, sections,
+    BookKind, BookOptions, BookPreview, Missing, PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES,
+    PRINTED_PLATFORM, PRINTED_WORKSHEETS, PreviewSection, PrintOptions, Printed, Printout, Section, USUAL_OUTLINE,
+    book, book_name, missing_words, outline_of, printout, sections,
 };
 pub use delimited::tab_separated;
 pub use figure::raster::Pixels;

@@ -2,16 +2,13 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{
-    Color32, ColorImage, CornerRadius, Id, Rect, Role, Sense, Stroke, StrokeKind, TextureHandle, TextureOptions, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use super::no_preview;
 use crate::app::{ExportPreview, Exporting, Shown};
-use crate::exchange::export::Pixels;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::page_pictures::show_pages;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Look, column, row, scroll_list, small, text_elided_within, weak};
 use crate::text::strings::fill;
@@ -41,7 +38,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, exporting: &Exporting, height: f32)
 
 fn content(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>) {
     match &found.shown {
-        Shown::Pages(pages) => show_pages(cx, ui, found, pages),
+        Shown::Pages(pages) => show_pages(cx, ui, Arc::as_ptr(found) as usize, (pages, found.count)),
         Shown::Grid(rows) => grid(ui, rows),
         Shown::Sheets(sheets) => {
             for (name, rows) in sheets {
@@ -67,46 +64,6 @@ fn content(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>) {
     };
     if let Some(more) = found.count.checked_sub(shown).filter(|more| *more > 0) {
         weak(ui, &fill(cx.texts.window.more, &[("count", &cx.locale.whole(more as u64))]));
-    }
-}
-
-/// The pictures of a preview on the graphics card.
-type Textures = Arc<(usize, Vec<TextureHandle>)>;
-
-/// Returns the textures of the pages; they are made once for a preview.
-fn textures(ui: &Ui, found: &Arc<ExportPreview>, pages: &[Pixels]) -> Textures {
-    let id = Id::unique("pages of an export");
-    let number = Arc::as_ptr(found) as usize;
-    let known: Option<Textures> = ui.data(|data| data.get_temp(id));
-    if let Some(known) = known.filter(|known| known.0 == number && known.1.len() == pages.len()) {
-        return known;
-    }
-    let load = |(position, page): (usize, &Pixels)| {
-        let image = ColorImage::from_rgba_unmultiplied([page.width as usize, page.height as usize], &page.rgba);
-        ui.ctx().load_texture(format!("page {position} of an export"), image, TextureOptions::LINEAR)
-    };
-    let made: Textures = Arc::new((number, pages.iter().enumerate().map(load).collect()));
-    ui.data_mut(|data| data.insert_temp(id, Arc::clone(&made)));
-    made
-}
-
-fn show_pages(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>, pages: &[Pixels]) {
-    let line = palette(ui.visuals()).line;
-    let textures = textures(ui, found, pages);
-    for (number, (texture, page)) in textures.1.iter().zip(pages).enumerate() {
-        let [page_number, all] = [number + 1, found.count].map(|count| cx.locale.whole(count as u64));
-        let name = fill(cx.texts.export.page_of, &[("page", &page_number), ("pages", &all)]);
-        if found.count > 1 {
-            small(ui, &name);
-        }
-        let width = fit::beside(ui.available_width(), 14.0).max(1.0).min(page.width as f32);
-        let size = vec2(width, width * page.height as f32 / (page.width as f32).max(1.0));
-        let (rect, response) = fit::allocate(ui, size, Sense::hover());
-        response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
-        let whole = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), rect, whole, Color32::WHITE);
-        ui.painter().rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, line), StrokeKind::Outside);
-        ui.add_space(space::SMALL);
     }
 }
 

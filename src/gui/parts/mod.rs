@@ -6,6 +6,7 @@ pub(super) mod ghost;
 pub(super) mod held;
 pub(super) mod matrix;
 pub(super) mod names;
+pub(in crate::gui) mod page_pictures;
 pub(super) mod panels;
 pub(super) mod plot;
 pub(super) mod table;

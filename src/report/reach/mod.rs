@@ -3,6 +3,7 @@
 mod audiences;
 mod card;
 mod channels;
+mod circles;
 mod figures;
 mod key;
 mod models;
@@ -15,6 +16,7 @@ pub(in crate::report) use audiences::universe_notes;
 pub use audiences::{audience_list, audiences, contact_form, contacts, levels, messages};
 pub use card::{Beside, card, net_reach};
 pub use channels::{channels, cost};
+pub use circles::{CIRCLE_PAIRS, Circle, ThreeChannels, inside_all, most_reaching};
 pub use figures::figures;
 pub use key::key_figures;
 pub use models::{comparison, model_names, other_models};

@@ -73,6 +73,9 @@ texts! {
         stage: "Stage", "المرحلة";
         source_in: "{what}: {source}", "{what}: {source}";
         sources_missing: "Without a stated source: {names}", "بلا مصدر مذكور: {names}";
+        note_sources: "Sources: {sources}", "المصادر: {sources}";
+        note_sources_more: "Sources: {sources}; {count} more stand among the references", "المصادر: {sources}؛ وبين المراجع غيرها: {count}";
+        between_sources: "; ", "؛ ";
         flowchart_note: "Bars show each message’s weeks", "تبيّن الأشرطة أسابيع ظهور كل رسالة";
         not_known: "Not known", "غير معروف";
         scale_of: "{value} on a scale of {low} to {high}", "{value} على مقياس من {low} إلى {high}";
@@ -128,6 +131,10 @@ texts! {
         references: "Further references", "مراجع أخرى";
         reference: "Reference {number}", "المرجع {number}";
         add_reference: "Add a reference", "إضافة مرجع";
+        one_after_other: "Both, in turn", "كلتاهما بالتتابع";
+        side_by_side: "Side by side", "متجاورتان";
+        choose_file: "Choose where…", "اختيار المكان…";
+        print_section: "Print the section…", "طباعة القسم…";
         present: "Present", "عرض الشرائح";
         authors_hint: "Names, commas between them", "أسماء تفصل بينها فواصل";
         page_hint: "A click on the page opens its section", "انقر الصفحة لفتح قسمها";

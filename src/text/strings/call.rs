@@ -148,6 +148,7 @@ texts! {
             "يكتب \u{2066}imc-planner book PLAN OUT\u{2069} كتابًا واحدًا، ونوع الملف يتبع نهاية اسم \u{2066}OUT\u{2069} أو \u{2066}--as\u{2069}. ويكتب \u{2066}imc-planner book PLAN… --as KIND --to FOLDER\u{2069} عدة كتب، سطرًا لكل خطة. ومع \u{2066}--language both\u{2069} يلي الكتابَ الإنجليزي الكتابُ العربي.";
         book_outline: "The outline: {known} [default: that of the plan]", "المخطط: \u{2066}{known}\u{2069} [إن لم يُذكر: مخطط الخطة]";
         book_paper: "The paper: a4 or letter [default: a4]", "الورق: \u{2066}a4\u{2069} أو \u{2066}letter\u{2069} [إن لم يُذكر: \u{2066}a4\u{2069}]";
+        book_beside: "Set both languages side by side instead of one after the other", "وضع اللغتين متجاورتين لا متتابعتين";
         book_out: "the file to write is missing: imc-planner book PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner book PLAN OUT\u{2069}";
         both_languages: "both languages are for what is exported only", "اللغتان معًا للتصدير فقط";
         error: "error: {what}", "خطأ: {what}";

@@ -20,6 +20,8 @@ texts! {
         save: "Save", "حفظ";
         import: "Import…", "استيراد…";
         export: "Export…", "تصدير…";
+        print: "Print…", "طباعة…";
+        present: "Present the slides", "عرض الشرائح";
         save_as: "Save as…", "حفظ باسم…";
         changes: "Changes since the last save…", "التغييرات منذ آخر حفظ…";
         versions: "Earlier versions…", "إصدارات سابقة…";

@@ -36,6 +36,7 @@ mod numbers;
 mod optimise;
 mod plan_page;
 mod plots;
+mod printing;
 mod problems;
 mod reach_page;
 mod reasons;
@@ -162,6 +163,8 @@ tables! {
     plan_page: plan_page::PlanPageTexts;
     /// Plots over weeks.
     plots: plots::PlotTexts;
+    /// Printing and presenting.
+    printing: printing::PrintingTexts;
     /// Problems of a plan.
     problems: problems::ProblemTexts;
     /// The Reach page.

@@ -113,7 +113,7 @@ fn blocks(report: &Report, section: &Section, paper: BookPaper) -> Vec<Block> {
             OutlinePart::Text => blocks.extend(paragraphs(section.text.get(report.plan_language))),
             OutlinePart::Worksheet(id) => blocks.extend(sheets::blocks(report, id)),
             OutlinePart::Table(id) => blocks.extend(table(report, id)),
-            OutlinePart::Figure(id) => blocks.extend(pictures(report, id, paper)),
+            OutlinePart::Figure(id) => blocks.extend(pictures(report, id, (paper, false))),
             OutlinePart::Auto(part) => blocks.extend(auto(report, *part)),
         }
     }
@@ -139,7 +139,11 @@ pub(super) fn paragraphs(text: &str) -> Vec<Block> {
 fn auto(report: &Report, part: AutoPart) -> Vec<Block> {
     match part {
         AutoPart::Summary | AutoPart::Reach | AutoPart::Consistency | AutoPart::Budget => {
-            facts(report, part).into_iter().map(Block::Point).collect()
+            let mut blocks: Vec<Block> = facts(report, part).into_iter().map(Block::Point).collect();
+            if part == AutoPart::Reach && !blocks.is_empty() {
+                blocks.splice(1..1, sources::note_of_reach(report).map(Block::Footnote));
+            }
+            blocks
         }
         AutoPart::Objectives => things::objectives(report),
         AutoPart::Audiences => things::audiences(report),
@@ -151,8 +155,13 @@ fn auto(report: &Report, part: AutoPart) -> Vec<Block> {
     }
 }
 
-/// Returns a table of the results; none where the plan has nothing for it.
-fn table(report: &Report, id: &str) -> Option<Block> {
+/// Returns a table of the results with the note that says where its figures come from; nothing where the plan has nothing for it.
+pub(super) fn table(report: &Report, id: &str) -> Vec<Block> {
+    let note = sources::note_of(report, id).map(Block::Footnote);
+    found_table(report, id).map_or_else(Vec::new, |table| std::iter::once(table).chain(note).collect())
+}
+
+fn found_table(report: &Report, id: &str) -> Option<Block> {
     // Without placements there is no result, whatever rows a table would have.
     if report.plan.placements.is_empty() && id != "assumptions" {
         return None;
@@ -162,14 +171,15 @@ fn table(report: &Report, id: &str) -> Option<Block> {
     Some(Block::Table(table))
 }
 
-/// Returns pictures: the flowchart on as many pages as it needs, or a plot.
-fn pictures(report: &Report, id: &str, paper: BookPaper) -> Vec<Block> {
+/// Returns pictures with the notes that say where their figures come from: the flowchart on as many pages as it needs, or a
+/// plot. On paper that `is_turned` everything lies on its side.
+pub(super) fn pictures(report: &Report, id: &str, (paper, is_turned): (BookPaper, bool)) -> Vec<Block> {
     let texts = &report.texts.book;
     if report.plan.placements.is_empty() {
         return Vec::new();
     }
     if id == charts::FLOWCHART {
-        let is_wide = report.plan.calendar.weeks > MOST_UPRIGHT_WEEKS;
+        let is_wide = is_turned || report.plan.calendar.weeks > MOST_UPRIGHT_WEEKS;
         // Drawn larger and made smaller, so that its words are a bit smaller than the text.
         let (room, depth) = super::super::pages::room(report.locale, paper, is_wide);
         let scale = 0.9;
@@ -179,7 +189,12 @@ fn pictures(report: &Report, id: &str, paper: BookPaper) -> Vec<Block> {
             let caption = format!("{}. {}", report.texts.export.flowchart, ended(texts.flowchart_note));
             Block::Picture(Picture { caption, alternative, figure, is_wide })
         };
-        return figures.into_iter().map(picture).collect();
+        let note = sources::note_of(report, id).map(Block::Footnote);
+        return figures
+            .into_iter()
+            .map(picture)
+            .flat_map(|picture| std::iter::once(picture).chain(note.clone()))
+            .collect();
     }
     let Some(found) = report::plot(report, id) else { return Vec::new() };
     let figure = plot::figure(report, &found);
@@ -188,7 +203,8 @@ fn pictures(report: &Report, id: &str, paper: BookPaper) -> Vec<Block> {
     let alternative = alternative(&figure).unwrap_or_else(|| found.title.clone());
     let caption =
         std::iter::once(&found.title).chain(&found.notes).map(|part| ended(part)).collect::<Vec<_>>().join(" ");
-    vec![Block::Picture(Picture { caption, alternative, figure, is_wide: false })]
+    let picture = Block::Picture(Picture { caption, alternative, figure, is_wide: false });
+    std::iter::once(picture).chain(sources::note_of(report, id).map(Block::Footnote)).collect()
 }
 
 fn alternative(figure: &super::super::figure::Figure) -> Option<String> {
@@ -297,6 +313,13 @@ impl Content {
             blocks.push((at, heading));
             blocks.extend(filled.blocks.iter().cloned().map(|block| (at, block)));
         }
-        Document { locale: self.locale, front: self.front.clone(), authors: self.authors.clone(), blocks }
+        Document {
+            locale: self.locale,
+            front: self.front.clone(),
+            authors: self.authors.clone(),
+            blocks,
+            is_part: false,
+            is_turned: false,
+        }
     }
 }

@@ -7,8 +7,10 @@ mod content;
 mod facts;
 mod front;
 mod preview;
+mod printed;
 mod sections;
 mod sheets;
+mod show;
 mod slides;
 mod sources;
 #[cfg(test)]
@@ -26,6 +28,10 @@ use crate::text::{Locale, Noun};
 pub use content::Missing;
 pub(in crate::exchange::export) use content::{Content, content};
 pub use preview::{BookPreview, PreviewSection, missing_words};
+pub use printed::{
+    PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES, PRINTED_PLATFORM, PRINTED_WORKSHEETS, PrintOptions,
+    Printed, Printout, printout,
+};
 pub use sections::{Section, USUAL_OUTLINE, outline_of, sections};
 pub(in crate::exchange::export) use slides::{Slide, TitleSlide};
 
@@ -70,6 +76,8 @@ pub struct BookOptions {
     pub outline: Option<String>,
     /// The paper.
     pub paper: BookPaper,
+    /// Whether two languages stand side by side instead of one after the other; on slides they never do.
+    pub is_beside: bool,
 }
 
 /// Writes the book of `plan`, whose results are `analysis`.
@@ -85,24 +93,27 @@ pub fn book(plan: &Plan, analysis: &Analysis, kind: BookKind, options: &BookOpti
         BookKind::Pdf => {
             let language = options.languages.first().language;
             let about = About { language, day, mark: provenance::plan_mark(plan) };
-            pages::pdf(&laid(&contents, options.paper), &title, &about)
+            pages::pdf(&laid_in(&contents, options.paper, options.is_beside), &title, &about)
         }
         BookKind::Docx => {
             let documents: Vec<_> = contents.iter().map(Content::document).collect();
             let author = crate::text::without_direction_marks(author);
             let about = office::package::About { title: &title, author: &author, day };
-            office::document::docx(&documents, options.paper, &about)
+            office::document::docx(&documents, (options.paper, options.is_beside), &about)
         }
         BookKind::Pptx => {
-            let deck = |content: &Content| {
-                let report = Report::new(plan, analysis, content.locale);
-                (slides::title_slide(content), slides::slides(&report, content))
-            };
-            let decks: Vec<(TitleSlide, Vec<Slide>)> = contents.iter().map(deck).collect();
+            let decks: Vec<(TitleSlide, Vec<Slide>)> =
+                contents.iter().map(|content| deck(plan, analysis, content)).collect();
             let author = crate::text::without_direction_marks(author);
             office::deck::pptx(&decks, &office::package::About { title: &title, author: &author, day })
         }
     }
+}
+
+/// Returns the slides of a book in one language.
+fn deck(plan: &Plan, analysis: &Analysis, content: &Content) -> (TitleSlide, Vec<Slide>) {
+    let report = Report::new(plan, analysis, content.locale);
+    (slides::title_slide(content), slides::slides(&report, content))
 }
 
 /// Returns what stands in the book in each language.
@@ -110,6 +121,14 @@ fn contents(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Vec<Cont
     let outline = outline_of(plan, options.outline.as_deref());
     let of = |locale: Locale| content(&Report::new(plan, analysis, locale), outline, options.paper);
     options.languages.locales().into_iter().map(of).collect()
+}
+
+/// Lays the book out, two languages side by side or one after the other.
+fn laid_in(contents: &[Content], paper: BookPaper, is_beside: bool) -> Laid {
+    match contents {
+        [first, second] if is_beside => pages::lay_out_beside(&first.document(), &second.document(), paper),
+        contents => laid(contents, paper),
+    }
 }
 
 /// Lays the book out, one language after the other.

@@ -3,7 +3,7 @@
 use super::super::ExportError;
 use super::super::figure::raster::{self, Pixels};
 use super::super::pages::{Laid, SectionMark};
-use super::{BookOptions, Missing, contents, heading, laid};
+use super::{BookOptions, Missing, contents, deck, heading, laid_in, show};
 use crate::analysis::Analysis;
 use crate::plan::Plan;
 use crate::text::strings::fill;
@@ -25,7 +25,7 @@ pub struct PreviewSection {
 /// Holds a book that is laid out.
 #[derive(Clone, Debug)]
 pub struct BookPreview {
-    laid: Laid,
+    pub(super) laid: Laid,
     /// The sections of the first language, in order.
     pub sections: Vec<PreviewSection>,
     /// What is missing from the book in its first language.
@@ -37,7 +37,7 @@ impl BookPreview {
     #[must_use]
     pub fn of(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Self {
         let contents = contents(plan, analysis, options);
-        let laid = laid(&contents, options.paper);
+        let laid = laid_in(&contents, options.paper, options.is_beside);
         let Some(first) = contents.into_iter().next() else {
             return Self { laid, sections: Vec::new(), missing: Vec::new() };
         };
@@ -54,6 +54,27 @@ impl BookPreview {
             })
             .collect();
         Self { sections, missing: first.missing, laid }
+    }
+
+    /// Draws the slides of the book of `plan`: each is a page, and named as a section.
+    #[must_use]
+    pub fn slides(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Self {
+        let decks: Vec<_> = contents(plan, analysis, options)
+            .iter()
+            .map(|content| (content.locale, deck(plan, analysis, content)))
+            .collect();
+        let all = decks.iter().map(|(_, (_, slides))| slides.len() + 1).sum();
+        let mut laid = Laid::default();
+        let mut sections = Vec::new();
+        for (locale, (title, slides)) in &decks {
+            let titles = std::iter::once(&title.title).chain(slides.iter().map(|slide| &slide.title));
+            for title in titles {
+                let page = Some(sections.len());
+                sections.push(PreviewSection { id: String::new(), title: title.clone(), number: None, page });
+            }
+            laid.append(show::drawn(*locale, title, slides, (laid.pages.len(), all)));
+        }
+        Self { laid, sections, missing: Vec::new() }
     }
 
     /// Returns how many pages there are.

@@ -92,7 +92,11 @@ impl Slide {
                 self.point(both.trim().to_owned());
             }
             Block::Point(text) => self.point(text.clone()),
-            Block::Note(text) => self.notes.push(text.clone()),
+            Block::Note(text) | Block::Footnote(text) => {
+                if !self.notes.contains(text) {
+                    self.notes.push(text.clone());
+                }
+            }
             Block::Table(table) => {
                 self.notes.extend(table.notes.iter().cloned());
                 if self.table.is_none() && self.picture.is_none() {

@@ -6,8 +6,8 @@ use super::super::pages::Block;
 use super::super::provenance;
 use super::facts::ended;
 use super::things::name;
-use crate::plan::Plan;
 use crate::plan::schema::ListName;
+use crate::plan::{Channel, ChannelId, Plan};
 use crate::report::Report;
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -64,6 +64,83 @@ pub(super) fn references(report: &Report) -> Vec<Block> {
         blocks.push(Block::Note(ended(&fill(report.texts.book.sources_missing, &[("names", &names)]))));
     }
     blocks
+}
+
+/// The most sources that a note names; the others stand among the references.
+const MOST_NAMED: usize = 6;
+
+/// Says where the figures of a table or a picture come from: the model of those of reach, the sources of those of money; none
+/// where they follow from the plan alone.
+pub(super) fn note_of(report: &Report, id: &str) -> Option<String> {
+    let is_any = |beginnings: &[&str]| beginnings.iter().any(|beginning| id.starts_with(beginning));
+    if is_any(&["reach", "frequency", "channels", "channel-steps", "channel-pairs", "channel-overlap", "remembered"]) {
+        return note_of_reach(report);
+    }
+    if is_any(&["flowchart", "placements", "budget-by-channel", "budget-by-element", "spending"]) {
+        return note_of_money(report);
+    }
+    None
+}
+
+/// Says by which model reach is counted and among whom, and where the sizes and the contacts are from.
+pub(super) fn note_of_reach(report: &Report) -> Option<String> {
+    let plan = report.plan;
+    if plan.placements.is_empty() {
+        return None;
+    }
+    let contacts = placed(plan).flat_map(|channel| channel.contacts.iter().map(|contact| contact.source.as_str()));
+    let sizes = plan.audiences.iter().map(|audience| audience.source.as_str());
+    let model = provenance::notes(report).into_iter().next().map(|note| ended(&note));
+    let parts: Vec<String> = model.into_iter().chain(sources_in_words(report, sizes.chain(contacts))).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+/// Says where the rates of the channels are from.
+fn note_of_money(report: &Report) -> Option<String> {
+    let plan = report.plan;
+    let exchange = |channel: &'_ Channel| channel.terms.exchange.as_ref().map(|exchange| exchange.source.clone());
+    let rates: Vec<String> =
+        placed(plan).flat_map(|channel| std::iter::once(channel.source.clone()).chain(exchange(channel))).collect();
+    let sources = sources_in_words(report, rates.iter().map(String::as_str));
+    let missing: Vec<String> = placed(plan)
+        .filter(|channel| provenance::is_unsourced(plan, channel))
+        .map(|channel| name(report, ListName::Channels, channel.id.as_str()))
+        .map(|name| isolate(&name, report.locale.language).into_owned())
+        .collect();
+    let missing = (!missing.is_empty()).then(|| {
+        let names = missing.join(report.texts.shared.comma);
+        ended(&fill(report.texts.book.sources_missing, &[("names", &names)]))
+    });
+    let parts: Vec<String> = sources.into_iter().chain(missing).collect();
+    (!parts.is_empty()).then(|| parts.join(" "))
+}
+
+fn placed(plan: &Plan) -> impl Iterator<Item = &Channel> {
+    let is_placed = |id: &ChannelId| plan.placements.iter().any(|placement| placement.channel == *id);
+    plan.channels.iter().map(|channel| &**channel).filter(move |channel| is_placed(&channel.id))
+}
+
+/// Names sources in a sentence, each once; none where there are none.
+fn sources_in_words<'s>(report: &Report, sources: impl Iterator<Item = &'s str>) -> Option<String> {
+    let mut named: Vec<&str> = Vec::new();
+    for source in sources.map(str::trim).filter(|source| !source.is_empty()) {
+        if !named.iter().any(|known| known.to_lowercase() == source.to_lowercase()) {
+            named.push(source);
+        }
+    }
+    let texts = &report.texts.book;
+    let more = named.len().saturating_sub(MOST_NAMED);
+    let words: Vec<String> =
+        named.iter().take(MOST_NAMED).map(|source| isolate(source, report.locale.language).into_owned()).collect();
+    let words = words.join(texts.between_sources);
+    match (words.is_empty(), more) {
+        (true, _) => None,
+        (false, 0) => Some(ended(&fill(texts.note_sources, &[("sources", &words)]))),
+        (false, more) => {
+            let values = [("sources", &*words), ("count", &*report.locale.whole(more as u64))];
+            Some(ended(&fill(texts.note_sources_more, &values)))
+        }
+    }
 }
 
 /// Returns how many assumptions have no source.

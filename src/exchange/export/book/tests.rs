@@ -15,7 +15,12 @@ use crate::text::{Locale, without_direction_marks};
 use crate::worksheet::outlines;
 
 fn options(language: Language) -> BookOptions {
-    BookOptions { languages: Languages::One(Locale::of(language)), outline: None, paper: BookPaper::A4 }
+    BookOptions {
+        languages: Languages::One(Locale::of(language)),
+        outline: None,
+        paper: BookPaper::A4,
+        is_beside: false,
+    }
 }
 
 fn content_of(plan: &Plan, options: &BookOptions) -> Content {
@@ -65,6 +70,7 @@ fn the_same_plan_gives_the_same_bytes_in_every_outline_and_language() {
                 languages: Languages::Both(Locale::of(Language::Ar)),
                 outline: Some(outline.id.clone()),
                 paper: BookPaper::Letter,
+                is_beside: true,
             };
             let made = book(&plan, &analysis, kind, &options).unwrap();
             assert_eq!(made, book(&plan, &analysis, kind, &options).unwrap(), "{} {kind:?}", outline.id);
@@ -233,4 +239,179 @@ fn sections_that_are_left_out_or_renamed_follow_what_is_stated() {
     }
     let numbers: Vec<String> = laid.headings.iter().filter_map(|heading| heading.number.clone()).collect();
     assert_eq!(numbers.iter().collect::<BTreeSet<_>>().len(), numbers.len());
+}
+
+#[test]
+fn notes_stand_at_the_foot_of_the_page_that_refers_to_them() {
+    for language in Language::ALL {
+        let content = content_of(&rayhan_soap(), &options(language));
+        let laid = laid(std::slice::from_ref(&content), BookPaper::A4);
+        assert_on_paper(&laid);
+        let texts: BTreeSet<String> = content
+            .sections
+            .iter()
+            .flat_map(|filled| &filled.blocks)
+            .filter_map(|block| if let Block::Footnote(text) = block { Some(text.clone()) } else { None })
+            .collect();
+        assert!(texts.len() >= 2, "{texts:?}");
+        let raised = ['¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+        for (number, page) in laid.pages.iter().enumerate() {
+            let lines: Vec<&str> = page.pieces.iter().flat_map(|piece| &piece.shapes).filter_map(text_of).collect();
+            // A note begins with its number, what refers to it ends with the same one.
+            for mark in raised {
+                let begins = |line: &&&str| without_direction_marks(line).starts_with(mark);
+                let refers = |line: &&&str| line.contains(mark) && !begins(line);
+                let (notes, references) = (lines.iter().filter(begins).count(), lines.iter().filter(refers).count());
+                assert!(references == 0 || notes == 1, "page {number}: {mark} {notes} {references}");
+            }
+        }
+        assert!(raised.iter().all(|mark| super::super::figure::letters::is_known(*mark)));
+    }
+}
+
+fn text_of(shape: &Shape) -> Option<&str> {
+    match shape {
+        Shape::Text(words) => Some(&words.text),
+        _ => None,
+    }
+}
+
+#[test]
+fn a_long_note_goes_on_at_the_foot_of_the_next_page() {
+    let mut plan = rayhan_soap();
+    let long = "A source with very many words. ".repeat(120);
+    let audience = plan.audiences[0].id.clone();
+    let mut changed = (*plan.audiences[0]).clone();
+    changed.source = long;
+    plan.audiences = plan.audiences.iter().map(|known| if known.id == audience { changed.clone() } else { (**known).clone() }).collect();
+    let content = content_of(&plan, &options(Language::En));
+    let laid = laid(std::slice::from_ref(&content), BookPaper::A4);
+    assert_on_paper(&laid);
+    let all = words(&laid).join(" ");
+    assert!(all.matches("very many words").count() >= 240, "{}", all.matches("very many words").count());
+}
+
+#[test]
+fn two_languages_stand_side_by_side_line_beside_line() {
+    let text = Bilingual::new("English words for the summary.\nMore of them.", "كلمات عربية للملخص.");
+    let plan = with_book(|book| book.sections = vec![section("summary", text)]);
+    for first in Language::ALL {
+        let choice = BookOptions { languages: Languages::Both(Locale::of(first)), is_beside: true, ..options(first) };
+        let analysis = Analysis::of(&Arc::new(plan.clone()));
+        let contents = contents(&plan, &analysis, &choice);
+        let laid = super::laid_in(&contents, BookPaper::A4, true);
+        assert_on_paper(&laid);
+        let place = |wanted: &str| {
+            let pages = laid.pages.iter().enumerate().skip(2);
+            let shapes = pages.flat_map(|(at, page)| {
+                page.pieces.iter().flat_map(|piece| &piece.shapes).map(move |shape| (at, page.width, shape))
+            });
+            shapes
+                .filter_map(|(at, width, shape)| match shape {
+                    Shape::Text(words) if words.text.contains(wanted) => Some((at, words.x / width, words.y)),
+                    _ => None,
+                })
+                .next()
+                .unwrap()
+        };
+        let (english, arabic) = (place("English words"), place("كلمات عربية"));
+        assert!((english.2 - arabic.2).abs() < 4.0 && english.0 == arabic.0, "{english:?} {arabic:?}");
+        let english_is_left = english.1 < 0.5;
+        assert_eq!(english_is_left, first == Language::En);
+        // Both have each table, and every heading names both languages.
+        let (one, both) = (super::laid(&contents[..1], BookPaper::A4), &laid);
+        assert_eq!(one.headings.len(), both.headings.len());
+        assert!(both.headings.iter().filter(|heading| heading.text.contains(" / ")).count() > 5);
+        for kind in [BookKind::Pdf, BookKind::Docx] {
+            let made = book(&plan, &analysis, kind, &choice).unwrap();
+            assert_eq!(made, book(&plan, &analysis, kind, &choice).unwrap());
+        }
+    }
+}
+
+#[test]
+fn slides_stay_within_their_edges_in_both_languages() {
+    let name = "A name that goes on and on ".repeat(12);
+    let mut plan = with_book(|book| {
+        book.outline = "plan-deck".to_owned();
+        book.sections = vec![BookSection {
+            title: Bilingual::new(name.clone(), "اسم طويل ".repeat(30)),
+            ..section("deck-summary", Bilingual::new("Words. ".repeat(900), "كلمات. ".repeat(900)))
+        }];
+    });
+    plan.title = Bilingual::new(name, "اسم طويل ".repeat(30));
+    let analysis = Analysis::of(&Arc::new(plan.clone()));
+    for language in Language::ALL {
+        let shown = super::BookPreview::slides(&plan, &analysis, &options(language));
+        assert!((9..=15).contains(&shown.pages()), "{}", shown.pages());
+        assert_eq!(shown.sections.len(), shown.pages());
+        for page in 0..shown.pages() {
+            assert_eq!(shown.size(page), Some((1280.0, 720.0)));
+            for shape in shown.laid.pages[page].pieces.iter().flat_map(|piece| &piece.shapes) {
+                let Shape::Text(words) = shape else { continue };
+                let width = super::super::figure::letters::width(&words.text, words.bold) * words.size;
+                let left = words.anchor.left(words.x, width);
+                assert!(left >= 30.0 && left + width <= 1250.0, "slide {page}: {words:?}");
+                assert!(words.y > 20.0 && words.y < 712.0, "slide {page}: {words:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_table_of_sixty_columns_is_turned_and_parted() {
+    let columns: Vec<report::Column> = (0..60).map(|number| report::Column::number(format!("Week {number}"))).collect();
+    let mut table = report::Table::new("wide", "Wide", columns);
+    table.columns[0] = report::Column::text("Channel");
+    let cell = |number: usize| report::Cell::text(format!("{number},000"));
+    table.rows = (0..40).map(|_| report::Row::of((0..60).map(cell).collect())).collect();
+    for language in Language::ALL {
+        let mut content = content_of(&rayhan_soap(), &options(language));
+        content.sections[0].blocks = vec![Block::Table(table.clone()), Block::Footnote("A note".to_owned())];
+        let laid = laid(std::slice::from_ref(&content), BookPaper::A4);
+        assert_on_paper(&laid);
+        assert!(laid.pages.iter().filter(|page| page.width > page.height).count() >= 3);
+        let all = words(&laid);
+        for number in 1..60 {
+            let title = format!("Week {number}");
+            assert!(all.iter().filter(|word| **word == title).count() + all.iter().filter(|word| **word == "Week").count() > 0);
+        }
+    }
+}
+
+#[test]
+fn what_is_printed_is_what_was_chosen() {
+    let plan = rayhan_soap();
+    let analysis = Analysis::of(&Arc::new(plan.clone()));
+    let things = super::Printed::Things { title: Bilingual::new("Budget", "الميزانية"), ids: &["budget", "spending", "flowchart"] };
+    for (what, is_turned) in [(things.clone(), false), (things, true), (super::Printed::Section("budget".to_owned()), true)] {
+        for language in Language::ALL {
+            let options = super::PrintOptions {
+                what: what.clone(),
+                languages: Languages::One(Locale::of(language)),
+                is_beside: false,
+                paper: BookPaper::Letter,
+                is_turned,
+            };
+            let out = super::printout(&plan, &analysis, &options);
+            assert!(!out.is_empty() && out.pages() > 0);
+            let first = out.pixels(0, 1.0).unwrap().unwrap();
+            assert_eq!(first.width > first.height, is_turned);
+            let all: Vec<usize> = (0..out.pages()).collect();
+            let whole = out.pdf(&all).unwrap();
+            assert!(whole.starts_with(b"%PDF"));
+            assert_eq!(whole, out.pdf(&all).unwrap());
+            assert!(out.pdf(&[0]).unwrap().len() <= whole.len());
+        }
+    }
+    // The pages that are left lead to each other only.
+    let options = super::PrintOptions {
+        what: super::Printed::Book,
+        languages: Languages::Both(Locale::of(Language::Ar)),
+        is_beside: true,
+        paper: BookPaper::A4,
+        is_turned: false,
+    };
+    let out = super::printout(&plan, &analysis, &options);
+    assert!(out.pdf(&[0, 2, 3, 7]).unwrap().starts_with(b"%PDF"));
 }

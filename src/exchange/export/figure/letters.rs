@@ -1,7 +1,8 @@
 //! The typesetter of pictures and pages: shapes, measures, orders and breaks text that runs both ways.
 //!
 //! Arabic is set so that readers of PDF give back its words whole: ligatures are left out but for lam-alef, which is drawn as
-//! its glyph for the lam and an empty glyph for the alef; each word is a run of its own, and runs stand in reading order.
+//! its glyph for the lam and an empty glyph for the alef; each word is a run of its own, and runs stand in reading order. Vowels
+//! are known as such, so that pages can draw them without parting the word that they stand in.
 
 use std::ops::Range;
 use std::sync::LazyLock;
@@ -40,6 +41,8 @@ pub(in crate::exchange::export) struct Glyph {
     pub(in crate::exchange::export) dy: f32,
     /// The bytes of the run's text that it shows.
     pub(in crate::exchange::export) range: Range<usize>,
+    /// Whether it is a mark above or below a letter, such as a vowel.
+    pub(in crate::exchange::export) is_mark: bool,
 }
 
 /// Holds glyphs of one typeface in one direction, from left to right.
@@ -189,6 +192,16 @@ fn is_mark(letter: char) -> bool {
         || (letter.is_control() && letter != '\t')
 }
 
+/// Returns true for a mark that stands above or below an Arabic letter.
+fn is_vowel(letter: char) -> bool {
+    matches!(letter, '\u{610}'..='\u{61a}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6dc}' | '\u{6df}'..='\u{6e4}')
+}
+
+/// Returns the glyph of a letter by itself in a typeface.
+pub(in crate::exchange::export) fn glyph_of(face: usize, letter: char) -> Option<u32> {
+    font(face)?.charmap().map(letter).map(|glyph| glyph.to_u32())
+}
+
 fn is_arabic(letter: char) -> bool {
     matches!(letter, '\u{600}'..='\u{8ff}' | '\u{fb50}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}')
 }
@@ -263,11 +276,13 @@ fn shape(text: &str, face: usize, is_rtl: bool) -> (Vec<Glyph>, f32) {
         if let Some(&(_, alef, kind)) = pairs.iter().find(|(lam, alef, _)| *lam == start && end > *alef) {
             let letter = ALEFS[kind].0;
             let id = of.blanks[kind];
-            glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, dy: 0.0, range: alef..alef + letter.len_utf8() });
+            let range = alef..alef + letter.len_utf8();
+            glyphs.push(Glyph { id, advance: 0.0, dx: 0.0, dy: 0.0, range, is_mark: false });
             end = alef;
         }
         let (dx, dy) = (em(position.x_offset), em(position.y_offset));
-        glyphs.push(Glyph { id: info.glyph_id, advance: em(position.x_advance), dx, dy, range: start..end });
+        let is_mark = is_rtl && text[start..end].chars().all(is_vowel);
+        glyphs.push(Glyph { id: info.glyph_id, advance: em(position.x_advance), dx, dy, range: start..end, is_mark });
         width += em(position.x_advance);
     }
     (glyphs, width)

@@ -103,6 +103,24 @@ pub(super) struct Block {
 }
 
 impl Shape {
+    /// Moves it to the right and down.
+    pub(in crate::exchange::export) fn shift(&mut self, right: f32, down: f32) {
+        match self {
+            Self::Rect { at, .. } => {
+                at[0] += right;
+                at[1] += down;
+            }
+            Self::Line { points, .. } => points.iter_mut().for_each(|point| {
+                point.0 += right;
+                point.1 += down;
+            }),
+            Self::Text(words) => {
+                words.x += right;
+                words.y += down;
+            }
+        }
+    }
+
     /// Turns it round on a ground that is `width` wide: what was at the left is at the right.
     pub(in crate::exchange::export) fn mirror(&mut self, width: f32) {
         match self {

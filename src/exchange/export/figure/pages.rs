@@ -159,15 +159,42 @@ impl Brush<'_, '_> {
         let left = words.anchor.left(words.x, line.width * words.size);
         for run in &line.runs {
             let Some(font) = self.fonts.get(run.face) else { continue };
-            let glyph = |glyph: &letters::Glyph| {
-                let id = GlyphId::new(glyph.id);
-                KrillaGlyph::new(id, glyph.advance, glyph.dx, glyph.dy, 0.0, glyph.range.clone(), None)
-            };
-            let glyphs: Vec<KrillaGlyph> = run.glyphs.iter().map(glyph).collect();
-            let at = Point::from_xy(left + run.at * words.size, words.y);
-            self.surface.draw_glyphs(at, &glyphs, font.clone(), &run.text, words.size, false);
+            let mut x = left + run.at * words.size;
+            for part in run.glyphs.chunk_by(|one, next| !one.is_mark && !next.is_mark) {
+                let at = Point::from_xy(x, words.y);
+                match part {
+                    [mark] if mark.is_mark => self.mark(mark, run, font, at, words),
+                    letters => {
+                        let glyphs: Vec<KrillaGlyph> = letters.iter().map(drawn).collect();
+                        self.surface.draw_glyphs(at, &glyphs, font.clone(), &run.text, words.size, false);
+                    }
+                }
+                x += part.iter().map(|glyph| glyph.advance).sum::<f32>() * words.size;
+            }
         }
     }
+
+    /// Draws a mark above or below a letter as an outline, and its text unseen on the line: a text that leaves the line would
+    /// part the word for those who read it out of the page.
+    fn mark(&mut self, mark: &letters::Glyph, run: &letters::Run, font: &Font, at: Point, words: &Words) {
+        self.surface.draw_glyphs(at, &[drawn(mark)], font.clone(), &run.text, words.size, true);
+        self.surface.set_fill(Some(Fill { opacity: NormalizedF32::ZERO, ..fill(words.colour) }));
+        let start = mark.range.start;
+        let text = run.text.get(mark.range.clone()).unwrap_or_default();
+        // From left to right, as all glyphs of the run.
+        for (place, letter) in text.char_indices().rev() {
+            let Some(id) = letters::glyph_of(run.face, letter) else { continue };
+            let range = start + place..start + place + letter.len_utf8();
+            let glyph = KrillaGlyph::new(GlyphId::new(id), 0.0, 0.0, 0.0, 0.0, range, None);
+            self.surface.draw_glyphs(at, &[glyph], font.clone(), &run.text, words.size, false);
+        }
+        self.surface.set_fill(Some(fill(words.colour)));
+    }
+}
+
+fn drawn(glyph: &letters::Glyph) -> KrillaGlyph {
+    let id = GlyphId::new(glyph.id);
+    KrillaGlyph::new(id, glyph.advance, glyph.dx, glyph.dy, 0.0, glyph.range.clone(), None)
 }
 
 fn fill(colour: Rgb) -> Fill {

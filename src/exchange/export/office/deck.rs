@@ -4,10 +4,11 @@ use std::fmt::Write as _;
 
 use super::markup::{HEAD, by_script, escaped, runs_left};
 use super::package::{About, Part, package};
+use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::theme;
 use crate::exchange::export::ExportError;
 use crate::exchange::export::book::{Slide, TitleSlide};
-use crate::exchange::export::figure::raster;
+use crate::exchange::export::figure::{Figure, raster, svg};
 use crate::exchange::export::pages::title_of;
 use crate::report::{ColumnKind, Form, RowRole, Table};
 
@@ -109,8 +110,7 @@ impl Deck {
         }
         if let Some(picture) = &slide.picture {
             let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
-            let png = raster::png(&figure, PIXELS)?;
-            self.picture(png, (figure.width, figure.height), &picture.alternative, (left, TOP, room, height));
+            self.figure(figure, &picture.alternative, (left, TOP, room, height))?;
         }
         self.end(&slide.notes);
         Ok(())
@@ -238,9 +238,37 @@ impl Deck {
         out + "</a:tr>"
     }
 
+    /// Adds a picture: as shapes where there are not too many, else as a drawing.
+    fn figure(
+        &mut self,
+        figure: Figure,
+        alternative: &str,
+        (x, y, room, depth): (i64, i64, i64, i64),
+    ) -> Result<(), ExportError> {
+        if !is_group(&figure) {
+            let drawn = (raster::png(&figure, PIXELS)?, svg::svg(&figure));
+            self.picture(drawn, (figure.width, figure.height), alternative, (x, y, room, depth));
+            return Ok(());
+        }
+        let (wide, high) = (figure.width.max(1.0) * UNITS, figure.height.max(1.0) * UNITS);
+        let scale = (room as f32 / wide).min(depth as f32 / high);
+        let (width, height) = (wide * scale, high * scale);
+        let figure = figure.placed(scale, 0.0, 0.0);
+        let id = self.id();
+        let alternative = escaped(alternative);
+        let shapes = Group::shapes(&figure, Dialect::Slides, self.is_rtl, &mut self.next);
+        let _ = write!(
+            self.shapes,
+            "<p:grpSp><p:nvGrpSpPr><p:cNvPr id=\"{id}\" name=\"Picture {id}\" descr=\"{alternative}\"/><p:cNvGrpSpPr/><p:nvPr/>\
+             </p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/>\
+             <a:chOff x=\"0\" y=\"0\"/><a:chExt cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm></p:grpSpPr>{shapes}</p:grpSp>"
+        );
+        Ok(())
+    }
+
     fn picture(
         &mut self,
-        png: Vec<u8>,
+        (png, drawing): (Vec<u8>, String),
         (width, height): (f32, f32),
         alternative: &str,
         (x, y, room, depth): (i64, i64, i64, i64),
@@ -253,13 +281,17 @@ impl Deck {
         self.relations.push((relation.clone(), "image", format!("../media/picture{number}.png")));
         let path = format!("ppt/media/picture{number}.png");
         self.parts.push(Part { name: path, kind: "", data: png, relations: Vec::new() });
+        let vector = format!("drawing{number}");
+        self.relations.push((vector.clone(), "image", format!("../media/drawing{number}.svg")));
+        self.parts.push(Part::of(format!("ppt/media/drawing{number}.svg"), "", drawing));
+        let vector = vector_of(&vector);
         let id = self.id();
         let alternative = escaped(alternative);
         let _ = write!(
             self.shapes,
             "<p:pic><p:nvPicPr><p:cNvPr id=\"{id}\" name=\"Picture {id}\" descr=\"{alternative}\"/><p:cNvPicPr>\
-             <a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"{relation}\"/>\
-             <a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/>\
+             <a:picLocks noChangeAspect=\"1\"/></p:cNvPicPr><p:nvPr/></p:nvPicPr><p:blipFill><a:blip r:embed=\"{relation}\">{vector}\
+             </a:blip><a:stretch><a:fillRect/></a:stretch></p:blipFill><p:spPr><a:xfrm><a:off x=\"{x}\" y=\"{y}\"/>\
              <a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom></p:spPr></p:pic>"
         );
     }

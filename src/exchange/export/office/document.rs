@@ -1,19 +1,21 @@
 //! A book as a document of a word processor: headings, contents, native tables, pictures, in both directions.
 
+use std::fmt::Write as _;
+
 use super::markup::{HEAD, by_script, escaped, runs_left};
 use super::package::{About, Part, package};
+use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::{NAMES, others, styles};
 use crate::exchange::export::ExportError;
-use crate::exchange::export::figure::raster;
-use crate::exchange::export::pages::{Block, BookPaper, Document, Grid, Picture, grids, title_of};
+use crate::exchange::export::figure::{raster, svg};
+use crate::exchange::export::pages::{
+    BesideRow, Block, BookPaper, Document, Grid, Noted, Picture, beside_rows, grids, noted, title_of,
+};
 use crate::report::{Cell, ColumnKind, Form, Row, RowRole, Table};
 use crate::text::strings::fill;
 
 /// Twentieths of a point for a point of 1/96 inch.
 const TWIPS: f32 = 15.0;
-
-/// Units of drawings for a point of 1/96 inch.
-const DRAWING: f32 = 9525.0;
 
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
@@ -21,18 +23,26 @@ const PIXELS: f32 = 2.0;
 /// The margins at the sides, in twentieths of a point.
 const SIDE: u32 = 1080;
 
+/// The width of a column where two languages stand side by side, in twentieths of a point.
+const COLUMN: u32 = 4870;
+
 /// Returns books as one document, each in its language.
 ///
 /// # Errors
 /// When a picture is too large.
 pub(in crate::exchange::export) fn docx(
     documents: &[Document],
-    paper: BookPaper,
+    (paper, is_beside): (BookPaper, bool),
     about: &About<'_>,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut writer = Writer { paper, ..Writer::default() };
-    for (number, document) in documents.iter().enumerate() {
-        writer.book(document, number, number + 1 == documents.len())?;
+    let mut writer = Writer { paper, ids: 1, ..Writer::default() };
+    match documents {
+        [first, second] if is_beside => writer.beside(first, second)?,
+        documents => {
+            for (number, document) in documents.iter().enumerate() {
+                writer.book(document, number, number + 1 == documents.len())?;
+            }
+        }
     }
     let body = format!("{HEAD}<w:document {NAMES}><w:body>{}</w:body></w:document>", writer.body);
     let main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
@@ -43,9 +53,11 @@ pub(in crate::exchange::export) fn docx(
         ("settings".to_owned(), "settings", "settings.xml".to_owned()),
         ("theme".to_owned(), "theme", "theme/theme1.xml".to_owned()),
     ];
+    relations.push(("notes".to_owned(), "footnotes", "footnotes.xml".to_owned()));
     relations.extend(writer.relations);
     let mut parts = vec![Part::of("word/document.xml", main, body).naming(relations), styles()];
     parts.extend(others());
+    parts.push(footnotes(&writer.notes));
     parts.extend(writer.parts);
     package(&parts, "word/document.xml", about)
 }
@@ -64,6 +76,12 @@ struct Writer {
     tables: u64,
     pictures: u64,
     ids: u32,
+    /// The notes at the foot of pages, as markup, in the order of their numbers.
+    notes: Vec<String>,
+    /// Whether two languages stand side by side: pages then begin before their tables.
+    has_columns: bool,
+    /// What refers to the notes of the block that is written.
+    mark: String,
 }
 
 impl Writer {
@@ -74,8 +92,8 @@ impl Writer {
         self.furniture(document);
         self.front(document);
         self.contents(document);
-        for (_, block) in &document.blocks {
-            self.block(document, block)?;
+        for block in noted(&document.blocks) {
+            self.noted(document, &block)?;
         }
         let section = self.section(false);
         if is_last {
@@ -84,6 +102,107 @@ impl Writer {
             self.push(&format!("<w:p><w:pPr>{section}</w:pPr></w:p>"));
         }
         Ok(())
+    }
+
+    /// Writes two books as one: words in a table of two columns, everything else across the page, in one language after the
+    /// other.
+    fn beside(&mut self, first: &Document, second: &Document) -> Result<(), ExportError> {
+        let sides = [first, second].map(|document| document.locale.direction().is_right_to_left());
+        (self.begins, self.has_columns) = (true, true);
+        for (document, side) in [first, second].into_iter().zip(sides) {
+            self.is_rtl = side;
+            if std::ptr::eq(document, first) {
+                self.furniture(document);
+            }
+            self.front(document);
+        }
+        self.is_rtl = sides[0];
+        self.contents(first);
+        let blocks = [noted(&first.blocks), noted(&second.blocks)];
+        let mut counts = [(0, 0); 2];
+        let mut is_open = false;
+        for row in beside_rows(&blocks[0], &blocks[1]) {
+            let (is_words, places) = match row {
+                BesideRow::Words(one, other) => (true, [one, other]),
+                BesideRow::Across(one, other) => (false, [one, other]),
+            };
+            let found: [Option<&Noted<'_>>; 2] =
+                [places[0].and_then(|at| blocks[0].get(at)), places[1].and_then(|at| blocks[1].get(at))];
+            let is_fresh = found.iter().flatten().any(|noted| begins_page(noted.block));
+            if is_open && (!is_words || is_fresh) {
+                self.is_rtl = sides[0];
+                self.close_columns();
+                is_open = false;
+            }
+            if is_fresh {
+                self.body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
+            }
+            if is_words && !is_open {
+                self.is_rtl = sides[0];
+                self.open_columns();
+                is_open = true;
+            }
+            for (at, document) in [first, second].into_iter().enumerate() {
+                self.is_rtl = sides[at];
+                (self.tables, self.pictures) = counts[at];
+                if is_words {
+                    self.body += if at == 0 { "<w:tr><w:tc>" } else { "<w:tc>" };
+                    self.push(&format!("<w:tcPr><w:tcW w:w=\"{COLUMN}\" w:type=\"dxa\"/></w:tcPr>"));
+                }
+                match found[at] {
+                    Some(noted) => self.noted(document, noted)?,
+                    None if is_words => self.body += "<w:p/>",
+                    None => {}
+                }
+                if is_words {
+                    self.body += if at == 0 { "</w:tc>" } else { "</w:tc></w:tr>" };
+                }
+                counts[at] = (self.tables, self.pictures);
+            }
+        }
+        self.is_rtl = sides[0];
+        if is_open {
+            self.close_columns();
+        }
+        let section = self.section(false);
+        self.body += &section;
+        Ok(())
+    }
+
+    fn open_columns(&mut self) {
+        let direction = if self.is_rtl { "<w:bidiVisual/>" } else { "" };
+        let whole = 2 * COLUMN;
+        self.push(&format!(
+            "<w:tbl><w:tblPr>{direction}<w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>\
+             <w:left w:w=\"120\" w:type=\"dxa\"/><w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>\
+             <w:gridCol w:w=\"{COLUMN}\"/><w:gridCol w:w=\"{COLUMN}\"/></w:tblGrid>"
+        ));
+    }
+
+    /// Ends a table of two columns. Two tables without a paragraph between them would become one.
+    fn close_columns(&mut self) {
+        self.body += "</w:tbl>";
+        self.put("Note", "", self.is_rtl, "");
+    }
+
+    /// Adds a block with the notes that it refers to.
+    fn noted(&mut self, document: &Document, noted: &Noted<'_>) -> Result<(), ExportError> {
+        self.mark.clear();
+        for note in &noted.notes {
+            let number = self.notes.len() + 1;
+            let is_rtl = runs_left(note, self.is_rtl);
+            let direction = if is_rtl { "<w:bidi/>" } else { "" };
+            let runs = self.runs(&format!(" {note}"), false);
+            self.notes.push(format!(
+                "<w:footnote w:id=\"{number}\"><w:p><w:pPr><w:pStyle w:val=\"FootnoteText\"/>{direction}</w:pPr><w:r><w:rPr>\
+                 <w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteRef/></w:r>{runs}</w:p></w:footnote>"
+            ));
+            let _ = write!(
+                self.mark,
+                "<w:r><w:rPr><w:rStyle w:val=\"FootnoteReference\"/></w:rPr><w:footnoteReference w:id=\"{number}\"/></w:r>"
+            );
+        }
+        self.block(document, noted.block)
     }
 
     fn push(&mut self, markup: &str) {
@@ -181,7 +300,7 @@ impl Writer {
             Block::Heading { level, number, text, is_fresh } => {
                 let style = if *level == 1 { "Heading1" } else { "Heading2" };
                 let inner = self.runs(&numbered(number.as_deref(), text), false);
-                let more = if *is_fresh { "<w:pageBreakBefore/>" } else { "" };
+                let more = if *is_fresh && !self.has_columns { "<w:pageBreakBefore/>" } else { "" };
                 self.put_before(style, &inner, self.is_rtl, more);
             }
             Block::Minor(text) => self.paragraph("Heading3", text),
@@ -191,10 +310,14 @@ impl Writer {
                     inner += &self.runs(&format!("{lead} "), true);
                 }
                 inner += &self.runs(text, false);
+                inner += &std::mem::take(&mut self.mark);
                 let first = if lead.is_empty() { text } else { lead };
                 self.put("", &inner, runs_left(first, self.is_rtl), "");
             }
-            Block::Point(text) => self.paragraph("ListBullet", text),
+            Block::Point(text) => {
+                let inner = format!("{}{}", self.runs(text, false), std::mem::take(&mut self.mark));
+                self.put("ListBullet", &inner, runs_left(text, self.is_rtl), "");
+            }
             Block::Note(text) => self.paragraph("Note", text),
             Block::Table(table) => {
                 self.tables += 1;
@@ -208,6 +331,8 @@ impl Writer {
                 let name = fill(texts.figure_caption, &[("number", &number)]);
                 self.picture(document, picture, &name)?;
             }
+            // It was taken with the block before it.
+            Block::Footnote(_) => {}
         }
         Ok(())
     }
@@ -219,7 +344,8 @@ impl Writer {
     }
 
     fn caption(&mut self, style: &str, name: &str, text: &str) {
-        let inner = format!("{}{}", self.runs(&format!("{name}. "), true), self.runs(text, false));
+        let mark = std::mem::take(&mut self.mark);
+        let inner = format!("{}{}{mark}", self.runs(&format!("{name}. "), true), self.runs(text, false));
         self.put(style, &inner, self.is_rtl, "");
     }
 
@@ -299,20 +425,36 @@ impl Writer {
         }
         let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
         let scale = (room / figure.width.max(1.0)).min((depth - 80.0) / figure.height.max(1.0)).min(1.4);
-        let size = (figure.width * scale * DRAWING, figure.height * scale * DRAWING);
+        let size = (figure.width * scale * UNITS, figure.height * scale * UNITS);
         let png = raster::png(&figure, PIXELS)?;
-        self.ids += 1;
-        let id = self.ids;
+        let id = self.id();
         self.relations.push((format!("picture{id}"), "image", format!("media/picture{id}.png")));
         let path = format!("word/media/picture{id}.png");
         self.parts.push(Part { name: path, kind: "", data: png, relations: Vec::new() });
-        let inner = drawing(id, size, &picture.alternative);
+        let inner = if is_group(&figure) {
+            let fallback = drawing(id, size, &picture.alternative, "");
+            let id = self.id();
+            let figure = figure.placed(scale, 0.0, 0.0);
+            let shapes = Group::shapes(&figure, Dialect::Words, self.is_rtl, &mut self.ids);
+            group(id, size, &picture.alternative, &shapes, &fallback)
+        } else {
+            self.relations.push((format!("drawing{id}"), "image", format!("media/drawing{id}.svg")));
+            self.parts.push(Part::of(format!("word/media/drawing{id}.svg"), "", svg::svg(&figure)));
+            let vector = vector_of(&format!("drawing{id}"));
+            format!("<w:r>{}</w:r>", drawing(id, size, &picture.alternative, &vector))
+        };
         self.put("Figure", &inner, self.is_rtl, "");
         self.caption("FigureCaption", name, &picture.caption);
         if picture.is_wide {
             self.end_section(true);
         }
         Ok(())
+    }
+
+    /// Returns an id that no other drawing has.
+    fn id(&mut self) -> u32 {
+        self.ids += 1;
+        self.ids - 1
     }
 
     /// Ends the pages of one orientation.
@@ -369,20 +511,54 @@ impl Writer {
     }
 }
 
+/// Returns true for a heading that begins a page.
+fn begins_page(block: &Block) -> bool {
+    matches!(block, Block::Heading { is_fresh: true, .. })
+}
+
+/// Returns the part with the notes at the foot of pages, and the lines that part them from the text.
+fn footnotes(notes: &[String]) -> Part {
+    let line = |id: i8, kind: &str, mark: &str| {
+        format!("<w:footnote w:type=\"{kind}\" w:id=\"{id}\"><w:p><w:r><w:{mark}/></w:r></w:p></w:footnote>")
+    };
+    let data = format!(
+        "{HEAD}<w:footnotes {NAMES}>{}{}{}</w:footnotes>",
+        line(-1, "separator", "separator"),
+        line(0, "continuationSeparator", "continuationSeparator"),
+        notes.concat()
+    );
+    let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
+    Part::of("word/footnotes.xml", kind, data)
+}
+
 fn numbered(number: Option<&str>, text: &str) -> String {
     number.map_or_else(|| text.to_owned(), |number| format!("{number} {text}"))
 }
 
-/// Returns a picture in a line of text.
-fn drawing(id: u32, (width, height): (f32, f32), alternative: &str) -> String {
+/// Returns a group of shapes in a run of text, with the picture that older programs show.
+fn group(id: u32, (width, height): (f32, f32), alternative: &str, shapes: &str, fallback: &str) -> String {
     let alternative = escaped(alternative);
     format!(
-        "<w:r><w:drawing><wp:inline><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" \
+        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" \
+         distR=\"0\"><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" name=\"Picture {id}\" \
+         descr=\"{alternative}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData \
+         uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>\
+         <a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/><a:chOff x=\"0\" y=\"0\"/>\
+         <a:chExt cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic>\
+         </wp:inline></w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
+    )
+}
+
+/// Returns a picture for a run of text; `vector` names the drawing that it is painted from.
+fn drawing(id: u32, (width, height): (f32, f32), alternative: &str, vector: &str) -> String {
+    let alternative = escaped(alternative);
+    format!(
+        "<w:drawing><wp:inline><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" \
          name=\"Picture {id}\" descr=\"{alternative}\"/><a:graphic><a:graphicData \
          uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{id}\" \
          name=\"Picture {id}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
-         <a:blip r:embed=\"picture{id}\"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" \
+         <a:blip r:embed=\"picture{id}\">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" \
          y=\"0\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>\
-         </pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
+         </pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
     )
 }

@@ -4,4 +4,5 @@ pub(super) mod deck;
 pub(super) mod document;
 pub(super) mod markup;
 pub(super) mod package;
-pub(super) mod styles;
+pub(super) mod shapes;
+mod styles;

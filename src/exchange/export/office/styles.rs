@@ -10,7 +10,10 @@ pub(super) const NAMES: &str = "xmlns:w=\"http://schemas.openxmlformats.org/word
      xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\" \
      xmlns:wp=\"http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing\" \
      xmlns:a=\"http://schemas.openxmlformats.org/drawingml/2006/main\" \
-     xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"";
+     xmlns:pic=\"http://schemas.openxmlformats.org/drawingml/2006/picture\" \
+     xmlns:mc=\"http://schemas.openxmlformats.org/markup-compatibility/2006\" \
+     xmlns:wpg=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\" \
+     xmlns:wps=\"http://schemas.microsoft.com/office/word/2010/wordprocessingShape\"";
 
 /// The colours of themes, by their names.
 const THEME: [(&str, &str); 12] = [
@@ -98,6 +101,7 @@ const STYLES: &[Style] = &[
     weak(style("Note", "Note", "<w:spacing w:before=\"80\" w:after=\"80\"/>", 18)),
     style("Cell", "Table text", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", 18),
     style("Figure", "Figure", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"0\"/>", 22),
+    weak(style("FootnoteText", "footnote text", "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", 17)),
     weak(style("Header", "header", "<w:tabs><w:tab w:val=\"right\" w:pos=\"9600\"/></w:tabs>", 18)),
     weak(style("Footer", "footer", "<w:tabs><w:tab w:val=\"right\" w:pos=\"9600\"/></w:tabs>", 18)),
 ];
@@ -126,6 +130,8 @@ pub(super) fn styles() -> Part {
             style.size + 1
         );
     }
+    out += "<w:style w:type=\"character\" w:styleId=\"FootnoteReference\"><w:name w:val=\"footnote reference\"/><w:rPr>\
+            <w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>";
     let line = |side: &str, colour: &str| {
         format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"{colour}\"/>")
     };
@@ -155,7 +161,8 @@ pub(super) fn others() -> Vec<Part> {
          </w:font></w:fonts>"
     );
     let settings = format!(
-        "{HEAD}<w:settings {NAMES}><w:updateFields w:val=\"true\"/><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
+        "{HEAD}<w:settings {NAMES}><w:updateFields w:val=\"true\"/><w:footnotePr><w:footnote w:id=\"-1\"/>\
+         <w:footnote w:id=\"0\"/></w:footnotePr><w:compat><w:compatSetting w:name=\"compatibilityMode\" \
          w:uri=\"http://schemas.microsoft.com/office/word\" w:val=\"15\"/></w:compat></w:settings>"
     );
     let word = |name: &str, kind: &'static str, data: String| Part::of(format!("word/{name}.xml"), kind, data);

@@ -48,6 +48,8 @@ pub(in crate::exchange::export) enum Block {
     Table(Table),
     /// A picture, with its caption below it.
     Picture(Picture),
+    /// A note at the foot of the page, which the block before it refers to.
+    Footnote(String),
 }
 
 /// Holds what stands on the title page.
@@ -80,4 +82,8 @@ pub(in crate::exchange::export) struct Document {
     pub(in crate::exchange::export) authors: String,
     /// The blocks, each with the section that it belongs to.
     pub(in crate::exchange::export) blocks: Vec<(usize, Block)>,
+    /// Whether it is printed alone: without a title page and contents.
+    pub(in crate::exchange::export) is_part: bool,
+    /// Whether all its pages lie on their side.
+    pub(in crate::exchange::export) is_turned: bool,
 }

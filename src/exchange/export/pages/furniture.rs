@@ -7,11 +7,12 @@ use super::style::{FOOT, HEAD, SIDE, Style};
 use super::{Laid, Page, Piece};
 use crate::exchange::export::figure::{Anchor, Shape, Words, colour, letters};
 
-/// Adds running heads and page numbers from the second page on; the first one is the title page.
-pub(super) fn add(laid: &mut Laid, document: &Document, style: &Style, shift: usize) {
+/// Adds running heads and page numbers.
+/// `fronts` title pages have none, and `shift` pages stand before all.
+pub(super) fn add(laid: &mut Laid, document: &Document, style: &Style, (fronts, shift): (usize, usize)) {
     let mut section = String::new();
     let headings = laid.headings.clone();
-    for (at, page) in laid.pages.iter_mut().enumerate().skip(1) {
+    for (at, page) in laid.pages.iter_mut().enumerate().skip(fronts) {
         let first = headings.iter().find(|heading| heading.level == 1 && heading.page == at);
         // A page that begins with a section is of that section.
         let begins = first.filter(|heading| heading.top < HEAD + 60.0);

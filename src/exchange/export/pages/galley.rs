@@ -1,8 +1,10 @@
 //! The galley: one long strip of lines, rows and pictures, before it is cut into pages.
 
+use super::align::{Noted, noted};
 use super::document::{Block, Document, Picture};
+use super::foot::{Note, raised};
 use super::lines::{broken, runs_left, turned, without_controls};
-use super::style::{MEASURE, Style};
+use super::style::Style;
 use super::{BookPaper, Element, Piece, Role};
 use crate::exchange::export::figure::{Anchor, Figure, Rgb, Shape, Words, colour, letters};
 use crate::text::strings::fill;
@@ -34,6 +36,8 @@ pub(super) struct Unit {
     pub(super) section: usize,
     /// The heading that it is.
     pub(super) heading: Option<(u8, Option<String>, String)>,
+    /// The notes that it refers to, by their places.
+    pub(super) notes: Vec<usize>,
 }
 
 /// Holds the strip.
@@ -44,6 +48,16 @@ pub(super) struct Galley {
     pub(super) elements: Vec<Element>,
     /// Heads of tables, each with its height.
     pub(super) heads: Vec<(f32, Vec<Shape>)>,
+    /// Notes at the foot of pages, in the order of their numbers.
+    pub(super) notes: Vec<Note>,
+    /// The width of the column that texts stand in, where it is not that of the page.
+    pub(super) column: Option<f32>,
+    /// Whether tables and pictures have captions.
+    pub(super) has_captions: bool,
+    /// What stands behind what refers to notes while it is set.
+    mark: String,
+    /// The last lines of the captions that were set since a block began.
+    captions: Vec<usize>,
     /// Sizes and spaces.
     pub(super) style: Style,
     /// Whether pages run from the right.
@@ -73,9 +87,14 @@ impl Galley {
     pub(super) fn of(document: &Document, paper: BookPaper) -> Self {
         Self {
             units: Vec::new(),
-            elements: vec![Element { role: Role::Part, parent: None }],
+            elements: vec![Element { role: Role::Part(document.locale.language), parent: None }],
             heads: Vec::new(),
-            style: Style::of(document.locale, paper),
+            notes: Vec::new(),
+            column: None,
+            has_captions: true,
+            mark: String::new(),
+            captions: Vec::new(),
+            style: Style { is_turned: document.is_turned, ..Style::of(document.locale, paper) },
             is_rtl: document.locale.direction().is_right_to_left(),
             document_part: 0,
             tables: 0,
@@ -85,13 +104,38 @@ impl Galley {
 
     /// Puts the blocks of the document into the strip.
     pub(super) fn fill(&mut self, document: &Document) {
-        for (section, block) in &document.blocks {
-            let from = self.units.len();
-            self.block(document, block);
-            for unit in &mut self.units[from..] {
-                unit.section = *section;
+        for block in noted(&document.blocks) {
+            self.noted(document, &block);
+        }
+    }
+
+    /// Adds a block with the notes that it refers to.
+    pub(super) fn noted(&mut self, document: &Document, Noted { section, block, notes }: &Noted<'_>) {
+        let from = self.units.len();
+        let numbers: Vec<usize> = notes.iter().enumerate().map(|(at, text)| self.note_number(text, at) + 1).collect();
+        // Raised digits that follow each other would be one number.
+        self.mark = numbers.into_iter().map(raised).collect::<Vec<_>>().join("\u{2009}");
+        self.captions.clear();
+        self.block(document, block);
+        self.mark.clear();
+        for unit in &mut self.units[from..] {
+            unit.section = *section;
+        }
+        let places: Vec<usize> = notes.iter().map(|text| self.note(text)).collect();
+        let mut marked = std::mem::take(&mut self.captions);
+        if marked.is_empty() {
+            marked.extend(self.units.len().checked_sub(1));
+        }
+        for at in marked {
+            if let Some(unit) = self.units.get_mut(at) {
+                unit.notes.clone_from(&places);
             }
         }
+    }
+
+    /// Returns a text with the mark of the notes that it refers to.
+    fn marked(&self, text: &str) -> String {
+        format!("{}{}", text.trim_end(), self.mark)
     }
 
     /// Adds a thing to the structure.
@@ -113,10 +157,11 @@ impl Galley {
             }
             Block::Paragraph { lead, text } => {
                 let role = Role::Paragraph(plain(&format!("{lead} {text}")));
-                self.paragraph(lead, text, body, 0.0, 8.0, role);
+                let text = self.marked(text);
+                self.paragraph(lead, &text, body, 0.0, 8.0, role);
             }
             Block::Point(text) => {
-                let from = self.paragraph("", text, body, POINT, 5.0, Role::Paragraph(plain(text)));
+                let from = self.paragraph("", &self.marked(text), body, POINT, 5.0, Role::Paragraph(plain(text)));
                 let dot = Shape::Rect {
                     at: [5.0, style.leading * 0.52, 4.5, 4.5],
                     round: 2.25,
@@ -142,6 +187,8 @@ impl Galley {
                 let name = fill(texts.figure_caption, &[("number", &number)]);
                 self.picture(picture, &format!("{name}."));
             }
+            // It was taken with the block before it.
+            Block::Footnote(_) => {}
         }
     }
 
@@ -171,8 +218,8 @@ impl Galley {
         before: f32,
         role: Role,
     ) -> usize {
-        let room = self.style.room(false);
-        let measure = if face.size > self.style.body { room } else { MEASURE.min(room) };
+        let room = self.column.unwrap_or_else(|| self.style.room(false));
+        let measure = if face.size > self.style.body { room } else { self.style.measure.min(room) };
         self.set(lead, text, face, (indent, measure), before, role)
     }
 
@@ -268,11 +315,16 @@ impl Galley {
 
     /// Adds a caption: its name in bold, then its words.
     pub(super) fn caption(&mut self, name: &str, text: &str, before: f32, is_wide: bool) -> usize {
+        if !self.has_captions {
+            return self.units.len();
+        }
         let face =
             Face { size: self.style.small, leading: self.style.small_leading, bold: false, colour: colour::WEAK };
         let role = Role::Paragraph(plain(&format!("{name} {text}")));
         let measure = self.style.room(is_wide).min(650.0);
-        let from = self.set(name, text, face, (0.0, measure), before, role);
+        let text = self.marked(text);
+        let from = self.set(name, &text, face, (0.0, measure), before, role);
+        self.captions.extend(self.units.len().checked_sub(1));
         // The name of a caption is as dark as the text.
         for unit in &mut self.units[from..] {
             for shape in unit.pieces.iter_mut().flat_map(|piece| &mut piece.shapes) {

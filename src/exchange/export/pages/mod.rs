@@ -4,26 +4,34 @@
 //! in the window and pictures of pages ([`Laid::figure`]). Everything is laid out from the start side; pages of a language
 //! that runs from the right are turned round at the end.
 
+mod align;
+mod beside;
 mod contents;
 mod document;
+mod foot;
 mod furniture;
 mod galley;
 mod grid;
 mod lines;
 mod paginate;
 mod pdf;
+mod stacked;
 mod style;
 mod table;
 mod title;
 
+pub(super) use align::{Noted, Row as BesideRow, noted, rows as beside_rows};
+pub(super) use beside::lay_out_beside;
 pub(super) use document::{Block, Document, Picture, TitlePage};
 pub(super) use grid::Grid;
 pub(super) use lines::without_controls;
 pub(super) use paginate::lay_out;
 pub(super) use pdf::pdf;
+pub(super) use stacked::stacked;
 pub(super) use table::title_of;
 
 use super::figure::{self, Figure, Shape};
+use crate::plan::Language;
 
 /// Says on what the pages of a book are laid out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -73,7 +81,7 @@ pub(super) fn grids(table: &crate::report::Table, locale: crate::text::Locale, p
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Role {
     /// A whole book in one language.
-    Part,
+    Part(Language),
     /// A heading of a level, with its text.
     Heading(u8, String),
     /// A paragraph, whole.
@@ -94,6 +102,8 @@ pub(super) enum Role {
     Picture(String),
     /// A line of the contents.
     Entry,
+    /// A note at the foot of a page.
+    Note(String),
 }
 
 /// Holds a thing of the document's structure.
@@ -187,6 +197,35 @@ impl Laid {
             blocks: vec![block(vec![ground]), block(shapes)],
             is_right_to_left: false,
         })
+    }
+
+    /// Leaves out all pages but those of `kept`, which are counted from 0, with what leads to one that is left out.
+    pub(super) fn only(&mut self, kept: &[usize]) {
+        let mut number = 0;
+        self.pages.retain(|_| {
+            number += 1;
+            kept.contains(&(number - 1))
+        });
+        let new_page = |page: usize| kept.iter().position(|kept| *kept == page);
+        let places: Vec<Option<usize>> = {
+            let mut count = 0;
+            let mut place = |heading: &HeadingPlace| {
+                new_page(heading.page)?;
+                count += 1;
+                Some(count - 1)
+            };
+            self.headings.iter().map(&mut place).collect()
+        };
+        self.headings.retain_mut(|heading| match new_page(heading.page) {
+            Some(page) => {
+                heading.page = page;
+                true
+            }
+            None => false,
+        });
+        for piece in self.pages.iter_mut().flat_map(|page| &mut page.pieces) {
+            piece.leads_to = piece.leads_to.and_then(|heading| places.get(heading).copied().flatten());
+        }
     }
 
     /// Puts the pages of another document behind these.

@@ -1,6 +1,7 @@
 //! The strip cut into pages.
 
 use super::document::Document;
+use super::foot::{Foot, Note};
 use super::galley::{Galley, Unit};
 use super::style::{SIDE, Style, TOP};
 use super::{BookPaper, HeadingPlace, Laid, Page, Piece, SectionMark, contents, furniture, title};
@@ -9,29 +10,47 @@ use crate::exchange::export::figure::Shape;
 /// Lays a document out: the title page, the contents, and the blocks. `shift` pages stand before it.
 pub(in crate::exchange::export) fn lay_out(document: &Document, paper: BookPaper, shift: usize) -> Laid {
     let mut galley = Galley::of(document, paper);
-    let style = galley.style;
-    let is_rtl = galley.is_rtl;
-    let front = title::page(&mut galley, &document.front);
-    let entries = contents::elements(&mut galley, document);
+    let mut fronts = Vec::new();
+    let mut entries = Vec::new();
+    if !document.is_part {
+        fronts.push(title::page(&mut galley, &document.front));
+        entries = contents::elements(&mut galley, document);
+    }
     galley.fill(document);
-    let before = 1 + contents::count(&galley);
+    assembled(document, galley, fronts, &entries, shift)
+}
+
+/// Cuts a filled strip into pages behind `fronts`, with the contents before them.
+pub(super) fn assembled(
+    document: &Document,
+    mut galley: Galley,
+    fronts: Vec<Page>,
+    entries: &[usize],
+    shift: usize,
+) -> Laid {
+    let style = galley.style;
+    let front_count = fronts.len();
+    let before = if document.is_part { 0 } else { front_count + contents::count(&galley) };
     let units = std::mem::take(&mut galley.units);
-    let (body, mut headings) = Cutter::of(&style, &galley.heads).cut(units);
+    let (body, mut headings) = Cutter::of(&style, &galley.heads, &galley.notes).cut(units);
     for heading in &mut headings {
         heading.page += before;
     }
-    let contents = contents::pages(&galley, &entries, &headings, document.locale, shift);
-    let pages = std::iter::once(front).chain(contents).chain(body).collect();
+    let mut pages = fronts;
+    if !document.is_part {
+        pages.extend(contents::pages(&galley, entries, &headings, document.locale, shift));
+    }
+    pages.extend(body);
     let mut laid = Laid { pages, elements: galley.elements, headings };
-    furniture::add(&mut laid, document, &style, shift);
-    if is_rtl {
+    furniture::add(&mut laid, document, &style, (front_count, shift));
+    if galley.is_rtl {
         laid.pages.iter_mut().for_each(mirror);
     }
     laid
 }
 
 /// Turns a page round: its start side is the right one.
-fn mirror(page: &mut Page) {
+pub(super) fn mirror(page: &mut Page) {
     let width = page.width;
     page.pieces.iter_mut().flat_map(|piece| &mut piece.shapes).for_each(|shape| shape.mirror(width));
 }
@@ -40,6 +59,8 @@ fn mirror(page: &mut Page) {
 struct Cutter<'a> {
     style: &'a Style,
     heads: &'a [(f32, Vec<Shape>)],
+    notes: &'a [Note],
+    foot: Foot,
     pages: Vec<Page>,
     headings: Vec<HeadingPlace>,
     page: Option<Page>,
@@ -48,8 +69,18 @@ struct Cutter<'a> {
 }
 
 impl<'a> Cutter<'a> {
-    fn of(style: &'a Style, heads: &'a [(f32, Vec<Shape>)]) -> Self {
-        Self { style, heads, pages: Vec::new(), headings: Vec::new(), page: None, is_wide: false, y: 0.0 }
+    fn of(style: &'a Style, heads: &'a [(f32, Vec<Shape>)], notes: &'a [Note]) -> Self {
+        Self {
+            style,
+            heads,
+            notes,
+            foot: Foot::default(),
+            pages: Vec::new(),
+            headings: Vec::new(),
+            page: None,
+            is_wide: false,
+            y: 0.0,
+        }
     }
 
     fn cut(mut self, units: Vec<Unit>) -> (Vec<Page>, Vec<HeadingPlace>) {
@@ -64,11 +95,23 @@ impl<'a> Cutter<'a> {
             self.place(chain);
         }
         self.end_page();
+        // Long notes of the last pages.
+        while self.foot.is_left_over() {
+            self.begin_page(false);
+            self.end_page();
+        }
         (self.pages, self.headings)
     }
 
+    /// Returns how much room the page has above its foot.
     fn depth(&self) -> f32 {
-        self.style.depth(self.is_wide)
+        self.style.depth(self.is_wide) - self.foot.height()
+    }
+
+    /// Returns how much of the page the notes take that these parts are the first to refer to.
+    fn growth(&self, units: &[Unit]) -> f32 {
+        let wanted: Vec<usize> = units.iter().flat_map(|unit| unit.notes.iter().copied()).collect();
+        self.foot.growth(&wanted, self.notes, self.style.depth(self.is_wide))
     }
 
     fn is_at_top(&self) -> bool {
@@ -85,18 +128,18 @@ impl<'a> Cutter<'a> {
         if !is_space && (is_wide != self.is_wide || self.page.is_none()) {
             self.begin_page(is_wide);
         }
-        let height: f32 = chain.iter().map(|unit| unit.height + unit.before).sum::<f32>();
-        let needs = first.needs * self.depth();
+        let height: f32 = chain.iter().map(|unit| unit.height + unit.before).sum::<f32>() + self.growth(&chain);
         let depth = self.depth();
-        let left = depth - self.y;
-        let fits = height.max(needs.min(depth)) <= left;
+        let needs = first.needs * depth;
+        let fits = height.max(needs.min(depth)) <= depth - self.y;
         if !self.is_at_top() && (first.is_fresh || !fits) && !is_space {
             self.begin_page(self.is_wide);
             self.repeat(first.head);
         }
         for unit in chain {
             // A chain that is higher than a page is parted where it must be.
-            if !self.is_at_top() && self.y + unit.before + unit.height > depth + 0.5 {
+            let bottom = self.y + unit.before + unit.height + self.growth(std::slice::from_ref(&unit));
+            if !self.is_at_top() && bottom > self.depth() + 0.5 {
                 if unit.pieces.is_empty() {
                     continue;
                 }
@@ -119,6 +162,7 @@ impl<'a> Cutter<'a> {
         if !self.is_at_top() {
             self.y += unit.before;
         }
+        self.foot.take(&unit.notes, self.notes, self.style.depth(self.is_wide));
         let top = self.y;
         if let Some((level, number, text)) = unit.heading {
             let page = self.pages.len();
@@ -139,22 +183,7 @@ impl<'a> Cutter<'a> {
     }
 
     fn draw(&mut self, mut piece: Piece, top: f32) {
-        for shape in &mut piece.shapes {
-            match shape {
-                Shape::Rect { at, .. } => {
-                    at[0] += SIDE;
-                    at[1] += TOP + top;
-                }
-                Shape::Line { points, .. } => points.iter_mut().for_each(|point| {
-                    point.0 += SIDE;
-                    point.1 += TOP + top;
-                }),
-                Shape::Text(words) => {
-                    words.x += SIDE;
-                    words.y += TOP + top;
-                }
-            }
-        }
+        piece.shapes.iter_mut().for_each(|shape| shape.shift(SIDE, TOP + top));
         if let Some(page) = &mut self.page {
             page.pieces.push(piece);
         }
@@ -162,14 +191,19 @@ impl<'a> Cutter<'a> {
 
     fn begin_page(&mut self, is_wide: bool) {
         self.end_page();
-        let (width, height) = (self.style.width, self.style.height);
-        let (width, height) = if is_wide { (height, width) } else { (width, height) };
+        let (width, height) = self.style.paper(is_wide);
         self.page = Some(Page { width, height, pieces: Vec::new(), marks: Vec::new() });
         self.is_wide = is_wide;
         self.y = 0.0;
+        self.foot.begin(self.style.depth(is_wide));
     }
 
     fn end_page(&mut self) {
+        if self.page.is_some() {
+            for (piece, top) in self.foot.drawn(self.style.depth(self.is_wide)) {
+                self.draw(piece, top);
+            }
+        }
         self.pages.extend(self.page.take());
     }
 }

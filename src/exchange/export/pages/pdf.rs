@@ -19,6 +19,7 @@ use crate::exchange::export::ExportError;
 use crate::exchange::export::figure::letters::FONTS;
 use crate::exchange::export::figure::pages::{About, Brush, SCALE, metadata};
 use crate::exchange::export::figure::{Shape, letters::width};
+use crate::plan::Language;
 
 /// Returns pages as a PDF.
 ///
@@ -137,13 +138,20 @@ fn group(
     bounds: &[Option<(usize, Rect)>],
 ) -> TagGroup {
     let mut group = match &laid.elements[at].role {
-        Role::Part => TagGroup::new(Tag::Part),
+        Role::Part(language) => {
+            let tag = match language {
+                Language::En => "en",
+                Language::Ar => "ar",
+            };
+            TagGroup::new(Tag::Part.with_lang(Some(tag.to_owned())))
+        }
         Role::Heading(level, text) => {
             let level = NonZeroU16::new(u16::from(*level)).unwrap_or(NonZeroU16::MIN);
             TagGroup::new(Tag::Hn(level, Some(text.clone())))
         }
         Role::Paragraph(text) => TagGroup::new(Tag::P.with_actual_text(Some(text.clone()))),
         Role::Entry => TagGroup::new(Tag::Link),
+        Role::Note(text) => TagGroup::new(Tag::Note.with_actual_text(Some(text.clone()))),
         Role::Table => TagGroup::new(Tag::Table),
         Role::Head => TagGroup::new(Tag::THead),
         Role::Body => TagGroup::new(Tag::TBody),

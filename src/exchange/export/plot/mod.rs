@@ -1,5 +1,6 @@
 //! Plots of the pages as pictures: the same series and marks as in the window, always light.
 
+mod circles;
 mod heat;
 mod lying;
 mod upright;
@@ -8,6 +9,7 @@ use super::figure::{Anchor, Block, Figure, Rgb, Role, Shape, Words, colour, lett
 use super::provenance;
 use crate::report::{Axis, Plot, Report, SeriesKind};
 
+pub(super) use circles::figure as circles;
 pub(super) use heat::{figure as heat_map, has_heat};
 
 /// The width of a picture.

@@ -33,7 +33,10 @@ const WITH_PAGES: f32 = 1000.0;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
     One(Language),
+    /// One after the other.
     Both,
+    /// Side by side.
+    Beside,
 }
 
 /// Says what is chosen in the outline.
@@ -79,9 +82,9 @@ impl BookView {
         let locale = cx.locale;
         let languages = match self.shown(cx) {
             Shown::One(language) => Languages::One(Locale { language, ..locale }),
-            Shown::Both => Languages::Both(Locale { language: cx.app.plan_language(), ..locale }),
+            Shown::Both | Shown::Beside => Languages::Both(Locale { language: cx.app.plan_language(), ..locale }),
         };
-        BookOptions { languages, outline: None, paper: self.paper }
+        BookOptions { languages, outline: None, paper: self.paper, is_beside: self.shown(cx) == Shown::Beside }
     }
 
     /// Chooses a section and shows its page.
@@ -103,7 +106,7 @@ fn page_of(cx: &Cx<'_>, id: &str) -> Option<usize> {
 fn first_language(cx: &Cx<'_>, view: &BookView) -> Language {
     match view.shown(cx) {
         Shown::One(language) => language,
-        Shown::Both => cx.app.plan_language(),
+        Shown::Both | Shown::Beside => cx.app.plan_language(),
     }
 }
 

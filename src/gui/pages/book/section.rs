@@ -4,6 +4,7 @@ use eframe::egui::Ui;
 
 use super::outline::name;
 use super::{BookView, Chosen, first_language};
+use crate::app::{Action, PrintAction, PrintWhat};
 use crate::edit::{change_section, order_sections, remove_section};
 use crate::exchange::export::Section;
 use crate::gui::context::Cx;
@@ -39,6 +40,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: 
     parts(cx, ui, section);
     ui.add_space(space::MEDIUM);
     stated(cx, ui, section, &order);
+    if !section.is_left_out && button(ui, cx.texts.book.print_section).clicked() {
+        cx.push(Action::Print(PrintAction::Ask(PrintWhat::Section(section.id.clone()))));
+    }
     if section.is_own && button(ui, cx.texts.shared.remove).clicked() {
         let edit = remove_section(cx.plan(), &section.id);
         cx.edit_if(edit);

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use eframe::egui::{Frame, Margin, Panel, Ui};
 
 use super::{BookView, Shown};
-use crate::app::{Action, BookAction, Page};
+use crate::app::{Action, BookAction, Page, PresentationAction, PrintAction, PrintWhat};
 use crate::edit::change_book;
 use crate::exchange::export::{BookKind, BookOptions, BookPaper, USUAL_OUTLINE, outline_of};
 use crate::gui::context::Cx;
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{FieldLook, choice, heading, plain_field, primary_button, row};
+use crate::gui::widgets::{FieldLook, button, choice, heading, hover, plain_field, primary_button, row};
 use crate::plan::Language;
 use crate::text::strings::fill;
 use crate::worksheet::outlines;
@@ -54,9 +54,10 @@ fn languages(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView) {
     let known = [
         (Shown::One(Language::En), terms.language_english),
         (Shown::One(Language::Ar), terms.language_arabic),
-        (Shown::Both, cx.texts.export.both),
+        (Shown::Both, cx.texts.book.one_after_other),
+        (Shown::Beside, cx.texts.book.side_by_side),
     ];
-    if let Some(taken) = choice(ui, cx.texts.export.language, &view.shown(cx), &known, 110.0) {
+    if let Some(taken) = choice(ui, cx.texts.export.language, &view.shown(cx), &known, 132.0) {
         view.shown = Some(taken);
         view.page = 0;
     }
@@ -85,7 +86,7 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions
     let usual = || cx.app.book_path(kind).to_string_lossy().into_owned();
     let path = view.path.clone().unwrap_or_else(usual);
     let words = fill(texts.save_as, &[("kind", kind_name(kind))]);
-    let room = (ui.available_width() - 190.0).clamp(120.0, 420.0);
+    let room = (ui.available_width() - 470.0).clamp(100.0, 420.0);
     let (_, typed) = plain_field(ui, "book path", cx.texts.export.file, &path, FieldLook::line(room));
     let path = typed.clone().unwrap_or(path);
     if typed.is_some() {
@@ -94,6 +95,17 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions
     if primary_button(ui, &words).clicked() && !path.trim().is_empty() {
         let action = BookAction::Export { kind, options: options.clone(), path: PathBuf::from(path.trim()) };
         cx.push(Action::Book(action));
+    }
+    if button(ui, texts.choose_file).clicked() {
+        let path = PathBuf::from(path.trim());
+        cx.push(Action::Book(BookAction::AskPath { kind, options: options.clone(), path }));
+    }
+    if button(ui, cx.texts.commands.print).clicked() {
+        cx.push(Action::Print(PrintAction::Ask(PrintWhat::Book)));
+    }
+    let present = button(ui, texts.present);
+    if hover(present, cx.texts.printing.keys_hint).clicked() {
+        cx.push(Action::Presentation(PresentationAction::Begin(options.clone())));
     }
 }
 

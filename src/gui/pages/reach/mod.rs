@@ -10,7 +10,6 @@
 mod assumptions;
 mod build;
 mod channels;
-mod circles;
 mod curves;
 mod distribution;
 mod figures;

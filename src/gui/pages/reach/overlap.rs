@@ -3,7 +3,6 @@
 use eframe::egui::{Align2, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 use super::channel_name;
-use super::circles::{circles, inside_all};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::card;
@@ -12,7 +11,7 @@ use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table
 use crate::gui::theme::{palette, size, strong_font};
 use crate::gui::widgets::{choice, paint_text, row, section, small, weak};
 use crate::reach::Duplication;
-use crate::report::reach::View;
+use crate::report::reach::{CIRCLE_PAIRS, ThreeChannels, View, inside_all, most_reaching};
 use crate::report::{ReachFigure, Subject, reach};
 use crate::text;
 use crate::text::strings::fill;
@@ -95,34 +94,28 @@ fn table(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 }
 
 /// The three channels of the picture: those that were chosen, or those that reach most.
-fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> [usize; 3] {
-    let mut most: Vec<usize> = shown.channels.iter().map(|(channel, _)| *channel).collect();
-    let reach = |channel: usize| {
-        shown.channels.iter().find(|(position, _)| *position == channel).map_or(0.0, |(_, part)| part.reach)
-    };
-    most.sort_by(|a, b| reach(*b).total_cmp(&reach(*a)).then(a.cmp(b)));
+fn chosen_three(cx: &Cx<'_>, shown: &View<'_>) -> Option<[usize; 3]> {
     let ids = cx.views.borrow().reach.circles.clone();
     let chosen = ids.and_then(|[a, b, c]| {
         let channels = &cx.plan().channels;
         Some([channels.position(&a)?, channels.position(&b)?, channels.position(&c)?])
     });
     let is_legal = |chosen: &[usize; 3]| {
-        chosen.iter().all(|channel| most.contains(channel))
+        chosen.iter().all(|channel| shown.channels.iter().any(|(known, _)| known == channel))
             && chosen[0] != chosen[1]
             && chosen[0] != chosen[2]
             && chosen[1] != chosen[2]
     };
-    chosen.filter(is_legal).unwrap_or([most[0], most[1], most[2]])
+    chosen.filter(is_legal).or_else(|| most_reaching(shown))
 }
 
 /// Three channels as circles whose areas are computed.
 pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
-    if shown.channels.len() < 3 {
+    let Some(mut chosen) = chosen_three(cx, shown) else {
         weak(ui, words.three_needs);
         return;
-    }
-    let mut chosen = chosen_three(cx, shown);
+    };
     let before = chosen;
     let names: Vec<(usize, &str)> =
         shown.channels.iter().map(|(channel, _)| (*channel, channel_name(cx, *channel))).collect();
@@ -149,50 +142,14 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     picture(cx, ui, shown, chosen);
 }
 
-/// The shares of the seven parts of the picture.
-struct Parts {
-    each: [f64; 3],
-    pairs: [f64; 3],
-    all: f64,
-    any: f64,
-}
-
-impl Parts {
-    fn of(cx: &Cx<'_>, shown: &View<'_>, [a, b, c]: [usize; 3]) -> Self {
-        let all_of = |channels: &[usize]| share(cx, shown, |duplication| duplication.by_all(channels));
-        Self {
-            each: [a, b, c].map(|channel| all_of(&[channel])),
-            pairs: [all_of(&[a, b]), all_of(&[a, c]), all_of(&[b, c])],
-            all: all_of(&[a, b, c]),
-            any: share(cx, shown, |duplication| duplication.by_any(&[a, b, c])),
-        }
-    }
-
-    /// What the channel at `at` of the three alone reaches of them.
-    fn alone(&self, at: usize) -> f64 {
-        let with: f64 =
-            PAIRS.iter().zip(self.pairs).filter(|((a, b), _)| *a == at || *b == at).map(|(_, pair)| pair).sum();
-        (self.each[at] - with + self.all).max(0.0)
-    }
-}
-
-const PAIRS: [(usize, usize); 3] = [(0, 1), (0, 2), (1, 2)];
-
 fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
     let words = &cx.texts.reach_page;
-    let parts = Parts::of(cx, shown, channels);
-    let drawn = circles(parts.each, parts.pairs);
+    let parts = ThreeChannels::of(cx.analysis(), shown.audience, channels);
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), PICTURE_HEIGHT), Sense::hover());
     let spoken =
         fill(words.three_name, &[("any", &cx.locale.percent(parts.any, 1)), ("all", &cx.locale.percent(parts.all, 1))]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
-    let bound = |of: fn(f64, f64) -> f64, start: f64, edge: &dyn Fn(&super::circles::Circle) -> f64| {
-        drawn.iter().map(edge).fold(start, of)
-    };
-    let left = bound(f64::min, f64::INFINITY, &|circle| circle.x - circle.radius);
-    let right = bound(f64::max, f64::NEG_INFINITY, &|circle| circle.x + circle.radius);
-    let low = bound(f64::min, f64::INFINITY, &|circle| circle.y - circle.radius);
-    let high = bound(f64::max, f64::NEG_INFINITY, &|circle| circle.y + circle.radius);
+    let [left, low, right, high] = parts.bounds();
     let scale = (f64::from(rect.width() - 24.0) / (right - left).max(1e-9))
         .min(f64::from(rect.height() - 12.0) / (high - low).max(1e-9));
     let middle = rect.center();
@@ -204,41 +161,34 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
     };
     let colours = *palette(ui.visuals());
     let inks = [colours.curve, colours.second_curve, colours.third_curve];
-    for (circle, ink) in drawn.iter().zip(inks) {
+    for (circle, ink) in parts.circles.iter().zip(inks) {
         let (centre, radius) = (at(circle.x, circle.y), (circle.radius * scale) as f32);
         ui.painter().circle(centre, radius, ink.gamma_multiply(0.22), Stroke::new(1.5, ink));
     }
-    let centre = |of: &[usize]| {
-        let count = of.len() as f64;
-        let (x, y) = of.iter().fold((0.0, 0.0), |(x, y), &circle| (x + drawn[circle].x, y + drawn[circle].y));
-        (x / count, y / count)
-    };
-    let (mx, my) = centre(&[0, 1, 2]);
-    for (which, circle) in drawn.iter().enumerate() {
-        // Away from the other two, where nothing else lies.
-        let (dx, dy) = (circle.x - mx, circle.y - my);
-        let length = dx.hypot(dy).max(1e-9);
-        let place = at(circle.x + dx / length * circle.radius * 0.68, circle.y + dy / length * circle.radius * 0.68);
+    for which in 0..3 {
+        let (x, y) = parts.words_at(which);
+        let place = at(x, y);
         let number = cx.locale.ungrouped(which as u64 + 1);
         let words = format!("{number} · {}", percent(cx, parts.alone(which)));
         paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, &words, strong_font(size::SMALL), colours.text);
     }
+    let (mx, my) = parts.middle();
     let in_all = percent(cx, parts.all);
     paint_text(ui, ui.painter(), at(mx, my), Align2::CENTER_CENTER, &in_all, strong_font(size::SMALL), colours.text);
-    in_words(cx, ui, &parts, channels, inside_all(&drawn));
+    in_words(cx, ui, &parts);
 }
 
 /// The parts of the picture in words.
-fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &Parts, channels: [usize; 3], drawn_middle: f64) {
+fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &ThreeChannels) {
     let words = &cx.texts.reach_page;
-    for (which, channel) in channels.into_iter().enumerate() {
+    for (which, channel) in parts.channels.into_iter().enumerate() {
         let number = cx.locale.ungrouped(which as u64 + 1);
         let name = text::isolate(channel_name(cx, channel), cx.language());
         let (reach, alone) = (cx.locale.percent(parts.each[which], 1), cx.locale.percent(parts.alone(which), 1));
         let slots = [("number", number.as_str()), ("channel", &name), ("reach", &reach), ("alone", &alone)];
         small(ui, &fill(words.circle_line, &slots));
     }
-    let pairs: Vec<String> = PAIRS
+    let pairs: Vec<String> = CIRCLE_PAIRS
         .iter()
         .zip(parts.pairs)
         .map(|((a, b), pair)| {
@@ -248,6 +198,6 @@ fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &Parts, channels: [usize; 3], drawn
         .collect();
     small(ui, &pairs.join(cx.comma()));
     let (any, all) = (cx.locale.percent(parts.any, 1), cx.locale.percent(parts.all, 1));
-    let area = cx.locale.percent(drawn_middle, 1);
+    let area = cx.locale.percent(inside_all(&parts.circles), 1);
     small(ui, &fill(words.circle_all, &[("any", &any), ("all", &all), ("area", &area)]));
 }

@@ -1,0 +1,593 @@
+//! Printing: what is printed and how, its pages in a dialog, and how the system's print command is called.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::App;
+use super::dialog::Dialog;
+use super::export::ExportLanguage;
+use super::identity::DocumentKey;
+use super::jobs::{Reports, Task, TaskKind};
+use super::message::{Action, Effect};
+use super::notice::Notice;
+use super::page::Page;
+use crate::analysis::Analysis;
+use crate::exchange::export::{
+    BookPaper, ExportError, Languages, PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES, PRINTED_PLATFORM,
+    PRINTED_WORKSHEETS, Pixels, PrintOptions, Printed, Printout, printout,
+};
+use crate::plan::{Bilingual, Language, Plan};
+use crate::store::SaveError;
+use crate::text::Locale;
+use crate::text::strings::Texts;
+
+/// The name of the task that lays out what is printed.
+pub const PRINT_TASK: TaskKind = TaskKind("print");
+
+/// How many pages the dialog shows.
+const MOST_SHOWN: usize = 12;
+
+/// The pixels of a point in the dialog.
+const PIXELS: f32 = 0.75;
+
+/// The most copies.
+pub const MOST_COPIES: u32 = 20;
+
+/// Names what is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PrintWhat {
+    /// What a page of the window shows: its tables, its plots, the flowchart.
+    Page(Page),
+    /// The plan book.
+    Book,
+    /// A section of it with those below it, by its id.
+    Section(String),
+}
+
+/// Holds what is chosen about printing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintChoice {
+    /// What is printed.
+    pub what: PrintWhat,
+    /// The languages.
+    pub language: ExportLanguage,
+    /// The paper.
+    pub paper: BookPaper,
+    /// Whether all pages lie on their side; otherwise those of what is wide. A book never does.
+    pub is_turned: bool,
+    /// Which pages, as typed; all where nothing is.
+    pub pages: String,
+    /// How many copies.
+    pub copies: u32,
+    /// Whether both sides of the paper are printed.
+    pub is_two_sided: bool,
+    /// How many pages stand on a sheet: 1, 2 or 4.
+    pub on_sheet: u8,
+    /// Whether pages are made as large or small as the printer's paper.
+    pub is_fitted: bool,
+    /// The printer, by its name; the system's usual one where none is named.
+    pub printer: Option<String>,
+}
+
+/// Holds the printers of the system.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Printers {
+    /// Their names.
+    pub names: Vec<String>,
+    /// The usual one.
+    pub usual: Option<String>,
+}
+
+/// Holds pages that are laid out to be printed, with pictures of the first ones.
+#[derive(Clone, Debug)]
+pub struct PrintPages {
+    /// The pages.
+    pub out: Printout,
+    /// Pictures of the first ones.
+    pub shown: Vec<Pixels>,
+}
+
+/// Holds the dialog.
+#[derive(Clone, Debug)]
+pub struct Printing {
+    /// What is chosen.
+    pub choice: PrintChoice,
+    /// The printers, once they are known: none where the system has no print command.
+    pub printers: Option<Option<Printers>>,
+    /// The pages of the last choice that was laid out.
+    pub pages: Option<Arc<PrintPages>>,
+    /// True until the newest pages are there.
+    pub is_working: bool,
+    /// Whether the typed pages are not understood.
+    pub is_range_wrong: bool,
+}
+
+/// Says how a document is printed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PrintJob {
+    /// What the document is called.
+    pub title: String,
+    /// The printer; the usual one where none is named.
+    pub printer: Option<String>,
+    /// How many copies.
+    pub copies: u32,
+    /// The paper.
+    pub paper: BookPaper,
+    /// Whether both sides of the paper are printed.
+    pub is_two_sided: bool,
+    /// How many pages stand on a sheet.
+    pub on_sheet: u8,
+    /// Whether pages are made as large or small as the printer's paper.
+    pub is_fitted: bool,
+    /// Whether the pages are opened in a program for PDF files instead.
+    pub opens: bool,
+}
+
+impl PrintJob {
+    /// Returns the arguments of `lp`, which reads the pages from its standard input. A text never becomes an option.
+    #[must_use]
+    pub fn arguments(&self) -> Vec<String> {
+        let mut arguments = Vec::new();
+        if let Some(printer) = &self.printer {
+            arguments.extend(["-d".to_owned(), printer.clone()]);
+        }
+        arguments
+            .extend(["-t".to_owned(), self.title.chars().filter(|letter| !letter.is_control()).take(80).collect()]);
+        arguments.extend(["-n".to_owned(), self.copies.clamp(1, MOST_COPIES).to_string()]);
+        let media = match self.paper {
+            BookPaper::A4 => "A4",
+            BookPaper::Letter => "Letter",
+        };
+        let sides = if self.is_two_sided { "two-sided-long-edge" } else { "one-sided" };
+        let scaling = if self.is_fitted { "fit" } else { "none" };
+        let mut options = vec![
+            format!("media={media}"),
+            format!("sides={sides}"),
+            format!("print-scaling={scaling}"),
+            "document-format=application/pdf".to_owned(),
+        ];
+        if self.is_fitted {
+            // What older servers call it.
+            options.push("fit-to-page".to_owned());
+        }
+        if self.on_sheet > 1 {
+            options.push(format!("number-up={}", self.on_sheet));
+        }
+        for option in options {
+            arguments.extend(["-o".to_owned(), option]);
+        }
+        arguments
+    }
+}
+
+/// Says what became of a document that was to be printed.
+#[derive(Debug)]
+pub enum PrintOutcome {
+    /// The system prints it; what it calls the job.
+    Sent(String),
+    /// It is open in another program, from this file.
+    Opened(PathBuf),
+    /// The system refused it, in its own words.
+    Refused(String),
+    /// The system did not answer.
+    NoAnswer,
+    /// No program opens this file.
+    NoViewer(PathBuf),
+    /// The file for the other program could not be written.
+    Unwritten(SaveError),
+}
+
+/// Why nothing was printed.
+#[derive(Debug)]
+pub enum PrintFailure {
+    /// The pages could not be made.
+    Pages(ExportError),
+    /// Something went wrong while the pages were made.
+    Broken,
+    /// The system did not print them; never [`PrintOutcome::Sent`] or [`PrintOutcome::Opened`].
+    System(PrintOutcome),
+}
+
+/// Says what happened to what is printed.
+#[derive(Debug)]
+pub enum PrintAction {
+    /// Something shall be printed.
+    Ask(PrintWhat),
+    /// Another choice was made in the dialog.
+    Choose(Box<PrintChoice>),
+    /// The printers are known; none where the system has no print command.
+    Printers(Option<Printers>),
+    /// The pages are laid out.
+    LaidOut(Arc<PrintPages>),
+    /// The document is made.
+    Made {
+        /// Of which document it is.
+        key: DocumentKey,
+        /// How it is printed.
+        job: PrintJob,
+        /// The pages as a PDF, or why there are none.
+        result: Result<Arc<[u8]>, ExportError>,
+    },
+    /// The system has it, or not.
+    Done(PrintOutcome),
+    /// Something went wrong while pages were made.
+    Failed,
+}
+
+/// Asks how what the page of the window shows is printed; on the Book page, the book.
+pub(super) fn ask(app: &mut App) -> Vec<Effect> {
+    let what = if app.page == Page::Book { PrintWhat::Book } else { PrintWhat::Page(app.page) };
+    ask_about(app, what)
+}
+
+fn ask_about(app: &mut App, what: PrintWhat) -> Vec<Effect> {
+    let choice = PrintChoice {
+        what,
+        language: ExportLanguage::One(app.plan_language()),
+        paper: BookPaper::default(),
+        is_turned: false,
+        pages: String::new(),
+        copies: 1,
+        is_two_sided: false,
+        on_sheet: 1,
+        is_fitted: true,
+        printer: None,
+    };
+    let printing = Printing { choice, printers: None, pages: None, is_working: true, is_range_wrong: false };
+    app.ask(Dialog::Print(Box::new(printing)));
+    let mut effects = look(app);
+    effects.push(Effect::ListPrinters);
+    effects
+}
+
+/// Follows what happened to what is printed.
+pub(super) fn print_action(app: &mut App, action: PrintAction) -> Vec<Effect> {
+    match action {
+        PrintAction::Ask(what) => return ask_about(app, what),
+        PrintAction::Choose(choice) => return choose(app, *choice),
+        PrintAction::Printers(found) => {
+            if let Some(printing) = dialog(app) {
+                printing.printers = Some(found);
+            }
+        }
+        PrintAction::LaidOut(pages) => {
+            if let Some(printing) = dialog(app) {
+                printing.pages = Some(pages);
+                printing.is_working = false;
+            }
+        }
+        PrintAction::Made { key, job, result: Ok(bytes) } => {
+            // The plan that it was of may no longer be open.
+            return if key == app.session.key { vec![Effect::Print { job, bytes }] } else { Vec::new() };
+        }
+        PrintAction::Made { result: Err(why), .. } => app.ask(Dialog::PrintFailed(PrintFailure::Pages(why))),
+        PrintAction::Done(PrintOutcome::Sent(job)) => app.notice = Some(Notice::Printed(job)),
+        PrintAction::Done(PrintOutcome::Opened(path)) => app.notice = Some(Notice::OpenedToPrint(path)),
+        PrintAction::Done(outcome) => app.ask(Dialog::PrintFailed(PrintFailure::System(outcome))),
+        PrintAction::Failed => {
+            if let Some(printing) = dialog(app) {
+                printing.is_working = false;
+            }
+            app.ask(Dialog::PrintFailed(PrintFailure::Broken));
+        }
+    }
+    Vec::new()
+}
+
+fn dialog(app: &mut App) -> Option<&mut Printing> {
+    match &mut app.dialog {
+        Some(Dialog::Print(printing)) => Some(printing),
+        _ => None,
+    }
+}
+
+fn choose(app: &mut App, next: PrintChoice) -> Vec<Effect> {
+    let Some(printing) = dialog(app) else { return Vec::new() };
+    let laid_out = |choice: &PrintChoice| (choice.what.clone(), choice.language, choice.paper, choice.is_turned);
+    let is_same = laid_out(&printing.choice) == laid_out(&next);
+    printing.choice = next;
+    printing.is_range_wrong = false;
+    if is_same { Vec::new() } else { look(app) }
+}
+
+/// Begins to lay out what is chosen.
+fn look(app: &mut App) -> Vec<Effect> {
+    let locale = app.locale();
+    let Some(printing) = dialog(app) else { return Vec::new() };
+    printing.is_working = true;
+    let options = options(&printing.choice, locale);
+    let document = &app.session.document;
+    let (plan, analysis) = (Arc::clone(document.plan()), Arc::clone(document.analysis()));
+    vec![app.jobs.start(Arc::new(LayOutTask { plan, analysis, options }))]
+}
+
+/// Begins to make the pages that are printed; the dialog stays open where they are not understood, or not there yet.
+pub(super) fn begin(app: &mut App, mut printing: Printing) -> Vec<Effect> {
+    let pages = printing.pages.clone().filter(|_| !printing.is_working);
+    let kept = pages.as_ref().and_then(|pages| page_range(&printing.choice.pages, pages.out.pages()));
+    let (Some(pages), Some(kept)) = (pages, kept) else {
+        printing.is_range_wrong = !printing.is_working;
+        app.dialog = Some(Dialog::Print(Box::new(printing)));
+        return Vec::new();
+    };
+    let PrintChoice { copies, paper, is_two_sided, on_sheet, is_fitted, printer, .. } = printing.choice;
+    let title = pages.out.title().to_owned();
+    let opens =
+        printing.printers.as_ref().is_some_and(|found| found.as_ref().is_none_or(|found| found.names.is_empty()));
+    let job = PrintJob { title, printer, copies, paper, is_two_sided, on_sheet, is_fitted, opens };
+    vec![app.jobs.start(Arc::new(MakeTask { key: app.session.key, pages, kept, job }))]
+}
+
+/// Returns the pages that a text such as "1-3, 5" names, counted from 0, in their order; all where it is empty, none where it is
+/// not understood or names a page that is not there.
+#[must_use]
+pub fn page_range(typed: &str, count: usize) -> Option<Vec<usize>> {
+    let western: String = typed
+        .chars()
+        .map(|letter| match letter {
+            '\u{660}'..='\u{669}' => char::from_digit(u32::from(letter) - 0x660, 10).unwrap_or(letter),
+            '\u{6f0}'..='\u{6f9}' => char::from_digit(u32::from(letter) - 0x6f0, 10).unwrap_or(letter),
+            '–' | '—' | '−' => '-',
+            '،' | ';' | '؛' => ',',
+            other => other,
+        })
+        .filter(|letter| !letter.is_whitespace() && !('\u{200e}'..='\u{200f}').contains(letter))
+        .collect();
+    if western.is_empty() {
+        return (count > 0).then(|| (0..count).collect());
+    }
+    let mut kept = std::collections::BTreeSet::new();
+    for part in western.split(',').filter(|part| !part.is_empty()) {
+        let (first, last) = part.split_once('-').unwrap_or((part, part));
+        let first: usize = if first.is_empty() { 1 } else { first.parse().ok()? };
+        let last: usize = if last.is_empty() { count } else { last.parse().ok()? };
+        if first < 1 || last < first || last > count {
+            return None;
+        }
+        kept.extend(first - 1..last);
+    }
+    (!kept.is_empty()).then(|| kept.into_iter().collect())
+}
+
+/// Returns what is printed in words of the exporter.
+fn options(choice: &PrintChoice, locale: Locale) -> PrintOptions {
+    let languages = match choice.language {
+        ExportLanguage::One(language) => Languages::One(Locale { language, ..locale }),
+        ExportLanguage::Both => Languages::Both(locale),
+    };
+    let what = match &choice.what {
+        PrintWhat::Book => Printed::Book,
+        PrintWhat::Section(id) => Printed::Section(id.clone()),
+        PrintWhat::Page(page) => {
+            let [en, ar] = [Language::En, Language::Ar].map(|language| page.title(Texts::of(language)));
+            Printed::Things { title: Bilingual::new(en, ar), ids: things_of(*page) }
+        }
+    };
+    let is_turned = choice.is_turned && choice.what != PrintWhat::Book;
+    PrintOptions { what, languages, is_beside: false, paper: choice.paper, is_turned }
+}
+
+/// Returns the tables and pictures of a page, by their ids.
+#[must_use]
+pub fn things_of(page: Page) -> &'static [&'static str] {
+    match page {
+        Page::Plan => &["flowchart", "key-figures", "placements"],
+        Page::Brief => &[PRINTED_OBJECTIVES, PRINTED_PLATFORM],
+        Page::Worksheets => &[PRINTED_WORKSHEETS],
+        Page::Listening => {
+            &["listening", "promises", "mentions-by-channel", "mentions-by-week", "mentions-by-audience"]
+        }
+        Page::Audiences => &[PRINTED_AUDIENCES, "objectives-by-audience", "reach-by-audience"],
+        Page::Messages => &[PRINTED_MESSAGES, "messages", "coding"],
+        Page::Channels => &["channels", "channel-steps", "budget-by-channel", "assumptions"],
+        Page::Reach => &[
+            "reach-figures",
+            "reach-by-audience",
+            "reach-build",
+            "reach-by-week",
+            "frequency-plot",
+            "frequency-distribution",
+            "channel-overlap",
+            "reach-by-model",
+        ],
+        Page::Consistency => &[
+            "consistency",
+            "consistency-measures",
+            "consistency-weeks",
+            "consistency-profile",
+            "platform-coherence",
+            "message-similarity",
+            "stages",
+        ],
+        Page::Budget => &[
+            "budget",
+            "spending",
+            "budget-by-month-and-element",
+            "spending-by-element",
+            "budget-by-channel",
+            "budget-by-message",
+            "budget-by-audience",
+            "other-costs",
+            "actual-figures",
+        ],
+        Page::Optimise => &["reach-by-spend", "channel-steps"],
+        Page::Compare => &["versions"],
+        Page::Book => &[],
+        Page::Checks => &["checks"],
+    }
+}
+
+/// Lays out what is printed.
+struct LayOutTask {
+    plan: Arc<Plan>,
+    analysis: Arc<Analysis>,
+    options: PrintOptions,
+}
+
+impl std::fmt::Debug for LayOutTask {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("LayOutTask").field("options", &self.options).finish_non_exhaustive()
+    }
+}
+
+impl Task for LayOutTask {
+    fn kind(&self) -> TaskKind {
+        PRINT_TASK
+    }
+
+    fn run(&self, _: &Reports<'_>) -> Action {
+        let out = printout(&self.plan, &self.analysis, &self.options);
+        let count = out.pages().min(MOST_SHOWN);
+        let shown = (0..count).filter_map(|page| out.pixels(page, PIXELS)?.ok()).collect();
+        Action::Print(PrintAction::LaidOut(Arc::new(PrintPages { out, shown })))
+    }
+
+    fn failed(&self) -> Action {
+        Action::Print(PrintAction::Failed)
+    }
+}
+
+/// Makes the document that is printed.
+struct MakeTask {
+    key: DocumentKey,
+    pages: Arc<PrintPages>,
+    kept: Vec<usize>,
+    job: PrintJob,
+}
+
+impl std::fmt::Debug for MakeTask {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("MakeTask").field("job", &self.job).finish_non_exhaustive()
+    }
+}
+
+impl Task for MakeTask {
+    fn kind(&self) -> TaskKind {
+        PRINT_TASK
+    }
+
+    fn run(&self, _: &Reports<'_>) -> Action {
+        let result = self.pages.out.pdf(&self.kept).map(Arc::from);
+        Action::Print(PrintAction::Made { key: self.key, job: self.job.clone(), result })
+    }
+
+    fn failed(&self) -> Action {
+        Action::Print(PrintAction::Failed)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::path::PathBuf;
+
+    use super::{PrintAction, PrintJob, PrintOutcome, PrintWhat, Printers, page_range, things_of};
+    use crate::app::playing::play;
+    use crate::app::{
+        Action, App, Command, Dialog, DialogAnswer, Effect, FileAction, Notice, Page, Preferences, update,
+    };
+    use crate::exchange::export::BookPaper;
+    use crate::plan::Language;
+
+    #[test]
+    fn typed_pages_are_read_in_both_scripts() {
+        for (typed, expected) in [
+            ("", Some(vec![0, 1, 2, 3, 4])),
+            ("2", Some(vec![1])),
+            ("1-3, 5", Some(vec![0, 1, 2, 4])),
+            ("٤-٥، ١", Some(vec![0, 3, 4])),
+            ("4 –", Some(vec![3, 4])),
+            ("-2", Some(vec![0, 1])),
+            ("3,3,3", Some(vec![2])),
+            ("6", None),
+            ("0", None),
+            ("3-1", None),
+            ("one", None),
+            (",", None),
+        ] {
+            assert_eq!(page_range(typed, 5), expected, "{typed}");
+        }
+        assert_eq!(page_range("", 0), None);
+    }
+
+    #[test]
+    fn the_print_command_is_told_what_was_chosen_and_no_text_becomes_an_option() {
+        let job = PrintJob {
+            title: "-d\nother".to_owned(),
+            printer: Some("Office".to_owned()),
+            copies: 3,
+            paper: BookPaper::Letter,
+            is_two_sided: true,
+            on_sheet: 2,
+            is_fitted: true,
+            opens: false,
+        };
+        let all = job.arguments().join(" ");
+        assert_eq!(
+            all,
+            "-d Office -t -dother -n 3 -o media=Letter -o sides=two-sided-long-edge -o print-scaling=fit \
+             -o document-format=application/pdf -o fit-to-page -o number-up=2"
+        );
+        let plain = PrintJob { printer: None, is_two_sided: false, on_sheet: 1, is_fitted: false, copies: 900, ..job };
+        let all = plain.arguments().join(" ");
+        assert!(all.starts_with("-t ") && all.contains("-n 20 ") && all.contains("print-scaling=none"), "{all}");
+        assert!(!all.contains("number-up") && !all.contains("fit-to-page"), "{all}");
+    }
+
+    fn app() -> App {
+        let mut app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 1, 1));
+        update(&mut app, Action::File(FileAction::OpenSample(0)));
+        app
+    }
+
+    #[test]
+    fn every_page_has_something_to_print() {
+        for page in Page::all().filter(|page| *page != Page::Book) {
+            assert!(!things_of(page).is_empty(), "{page:?}");
+        }
+    }
+
+    #[test]
+    fn a_dialog_lays_pages_out_and_hands_a_document_to_the_system() {
+        let mut app = app();
+        app.page = Page::Budget;
+        assert_eq!(play(&mut app, Action::Command(Command::Print)), [Effect::ListPrinters]);
+        let Some(Dialog::Print(printing)) = &app.dialog else { panic!("no dialog") };
+        assert_eq!(printing.choice.what, PrintWhat::Page(Page::Budget));
+        let count = printing.pages.as_ref().unwrap().out.pages();
+        assert!(count > 1 && !printing.is_working);
+        let found = Printers { names: vec!["Office".to_owned()], usual: None };
+        update(&mut app, Action::Print(PrintAction::Printers(Some(found))));
+        let mut choice = match &app.dialog {
+            Some(Dialog::Print(printing)) => printing.choice.clone(),
+            _ => panic!("no dialog"),
+        };
+        choice.pages = "99".to_owned();
+        update(&mut app, Action::Print(PrintAction::Choose(Box::new(choice.clone()))));
+        assert!(play(&mut app, Action::Answer(DialogAnswer::Accept)).is_empty());
+        assert!(matches!(&app.dialog, Some(Dialog::Print(printing)) if printing.is_range_wrong));
+        choice.pages = "1".to_owned();
+        update(&mut app, Action::Print(PrintAction::Choose(Box::new(choice))));
+        let others = play(&mut app, Action::Answer(DialogAnswer::Accept));
+        let is_print = |effect: &Effect| matches!(effect, Effect::Print { bytes, job } if bytes.starts_with(b"%PDF") && !job.opens);
+        assert!(others.iter().any(is_print) && app.dialog.is_none());
+        update(&mut app, Action::Print(PrintAction::Done(PrintOutcome::Sent("Office-7".to_owned()))));
+        assert_eq!(app.notice, Some(Notice::Printed("Office-7".to_owned())));
+        let refused = PrintOutcome::NoViewer(PathBuf::from("/tmp/x.pdf"));
+        update(&mut app, Action::Print(PrintAction::Done(refused)));
+        assert!(matches!(app.dialog, Some(Dialog::PrintFailed(_))));
+    }
+
+    #[test]
+    fn a_section_of_the_book_is_printed_with_those_below_it() {
+        let mut app = app();
+        play(&mut app, Action::Print(PrintAction::Ask(PrintWhat::Book)));
+        let count = |app: &App| match &app.dialog {
+            Some(Dialog::Print(printing)) => printing.pages.as_ref().unwrap().out.pages(),
+            _ => 0,
+        };
+        let all = count(&app);
+        update(&mut app, Action::Answer(DialogAnswer::Cancel));
+        play(&mut app, Action::Print(PrintAction::Ask(PrintWhat::Section("budget".to_owned()))));
+        assert!(count(&app) > 0 && count(&app) < all / 2, "{} of {all}", count(&app));
+    }
+}
