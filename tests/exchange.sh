@@ -4,7 +4,7 @@
 #   tests/exchange.sh PROGRAM
 #
 # Uses what is installed of LibreOffice, poppler, desktop-file-utils, appstream, lintian, and of the Python packages openpyxl,
-# openxml-audit, icalendar and mediaplanpy; what is missing is named, and its checks are left out. Ends with 0 when every check
+# openxml-audit, python-docx, python-pptx, pypdfium2, icalendar and mediaplanpy; what is missing is named, and its checks are left out. Ends with 0 when every check
 # that ran has passed.
 set -uo pipefail
 
@@ -83,8 +83,41 @@ arabic_is_whole() {
     pdfinfo "$WORK/rayhan-soap-ar.pdf" 2>/dev/null | grep -q 'Tagged: *yes'
 }
 
+write_books() {
+    local kind language
+    for language in en ar both; do
+        for kind in pdf docx pptx; do
+            "$PROGRAM" book "$ROOT/saves/rayhan-soap.ron" "$WORK/book-$language.$kind" --language "$language" || return 1
+        done
+    done
+    for kind in pdf docx; do
+        "$PROGRAM" book "$ROOT/saves/rayhan-soap.ron" "$WORK/book-beside.$kind" --language both --beside || return 1
+    done
+}
+
+# No office program would offer to repair them.
+books_are_sound() {
+    local file
+    for file in "$WORK"/book-*.docx "$WORK"/book-*.pptx; do
+        openxml-audit "$file" | tee "$WORK/audit" | grep -q "Errors: 0" || { echo "$file"; cat "$WORK/audit"; return 1; }
+    done
+}
+
+# LibreOffice shows as many pages as a book of this plan can have.
+books_are_shown() {
+    local file pages
+    for file in book-en.docx book-ar.docx book-beside.docx book-en.pptx book-ar.pptx; do
+        timeout 240 soffice "-env:UserInstallation=file://$WORK/profile-books" --headless --convert-to pdf \
+            --outdir "$WORK/shown" "$WORK/$file" || return 1
+        pages="$(pdfinfo "$WORK/shown/${file%.*}.pdf" | sed -n 's/^Pages: *//p')"
+        echo "$file: $pages pages"
+        [ "$pages" -ge 8 ] && [ "$pages" -le 80 ] || return 1
+    done
+}
+
 main() {
     check "the files are written" write_files
+    check "the books are written" write_books
     check "the same plan gives the same bytes" same_bytes
     if needs "LibreOffice" command -v soffice; then
         check "a recalculation changes no digit" recalculation_changes_nothing
@@ -104,6 +137,57 @@ PY
     fi
     if needs "openxml-audit" command -v openxml-audit; then
         check "the workbook opens without repair" sh -c 'openxml-audit "$1" | grep -q "Errors: 0"' - "$WORK/rayhan-soap-both.xlsx"
+    fi
+    if needs "openxml-audit" command -v openxml-audit; then
+        check "documents and slides open without repair" books_are_sound
+    fi
+    if needs "python-docx" python3 -c 'import docx'; then
+        check "python-docx reads the documents" python3 - "$WORK" <<'PY'
+import sys, docx
+work = sys.argv[1]
+for name in ["en", "ar", "both", "beside"]:
+    book = docx.Document(f"{work}/book-{name}.docx")
+    styles = [paragraph.style.name for paragraph in book.paragraphs]
+    cells = [paragraph for table in book.tables for row in table.rows for cell in row.cells for paragraph in cell.paragraphs]
+    heads = [p for p in [*book.paragraphs, *cells] if p.style.name == "Heading 1"]
+    assert len(heads) >= 8, (name, len(heads))
+    assert len(book.tables) >= 8, (name, len(book.tables))
+    assert "Caption" in styles and "Figure caption" in styles, name
+    xml = book.element.xml
+    assert "footnoteReference" in xml and "wgp" in xml, name
+    assert ("bidiVisual" in xml) == (name != "en"), name
+PY
+    fi
+    if needs "python-pptx" python3 -c 'import pptx'; then
+        check "python-pptx reads the slides" python3 - "$WORK" <<'PY'
+import sys, pptx
+work = sys.argv[1]
+for name in ["en", "ar", "both"]:
+    slides = list(pptx.Presentation(f"{work}/book-{name}.pptx").slides)
+    assert len(slides) >= 8, (name, len(slides))
+    assert all(slide.shapes.title is not None and slide.shapes.title.text.strip() for slide in slides), name
+    groups = [shape for slide in slides for shape in slide.shapes if shape.shape_type == 6]
+    assert groups and max(len(group.shapes) for group in groups) > 40, name
+    assert any(slide.has_notes_slide and slide.notes_slide.notes_text_frame.text.strip() for slide in slides), name
+PY
+    fi
+    if needs "pypdfium2" python3 -c 'import pypdfium2'; then
+        check "Chrome's reader gives back words with vowels whole" python3 - "$WORK" "$ROOT" "$PROGRAM" <<'PY'
+import re, subprocess, sys, unicodedata, pypdfium2
+work, root, program = sys.argv[1:]
+words = ["مُحَمَّدٌ", "عمّان", "الشَّمس"]
+plan = open(f"{root}/saves/rayhan-soap.ron", encoding="utf-8").read()
+plan = re.sub(r'title: \(\s*en: "[^"]*",\s*ar: "[^"]*"', f'title: (en: "Vowels", ar: "{" ".join(words)}"', plan, count=1)
+open(f"{work}/vowels.ron", "w", encoding="utf-8").write(plan)
+subprocess.run([program, "book", f"{work}/vowels.ron", f"{work}/vowels.pdf", "--language", "ar", "--force"], check=True)
+bare = lambda text: unicodedata.normalize("NFC", "".join(c for c in text if c not in "\u200e\u200f\u202a\u202b\u202c"))
+text = bare(pypdfium2.PdfDocument(f"{work}/vowels.pdf")[0].get_textpage().get_text_range())
+for word in words:
+    assert bare(word) in text, (word, text)
+PY
+    fi
+    if needs "LibreOffice" command -v soffice && needs "poppler" command -v pdfinfo; then
+        check "LibreOffice shows the documents and the slides" books_are_shown
     fi
     if needs "icalendar" python3 -c 'import icalendar'; then
         check "the calendar is read without errors" python3 - "$WORK/rayhan-soap-both.ics" <<'PY'

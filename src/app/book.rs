@@ -189,7 +189,9 @@ pub(super) fn book_action(app: &mut App, action: BookAction) -> Vec<Effect> {
             }
             app.book.asked = Some((Arc::clone(&plan), options.clone()));
             app.book.has_failed = false;
-            let task = LayTask { key: app.session.key, plan, analysis: Arc::clone(document.analysis()), options };
+            let before = app.book.laid.clone();
+            let analysis = Arc::clone(document.analysis());
+            let task = LayTask { key: app.session.key, plan, analysis, options, before };
             return vec![app.jobs.start(Arc::new(task))];
         }
         BookAction::Laid { key, laid } if key == app.session.key => app.book.laid = Some(laid),
@@ -238,6 +240,8 @@ struct LayTask {
     plan: Arc<Plan>,
     analysis: Arc<Analysis>,
     options: BookOptions,
+    /// The pages that were laid out last.
+    before: Option<LaidBook>,
 }
 
 impl std::fmt::Debug for LayTask {
@@ -252,7 +256,9 @@ impl Task for LayTask {
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
-        let preview = Arc::new(BookPreview::of(&self.plan, &self.analysis, &self.options));
+        let before = self.before.as_ref().filter(|before| before.options == self.options);
+        let before = before.map(|before| (&*before.plan, &*before.preview));
+        let preview = Arc::new(BookPreview::after(&self.plan, &self.analysis, &self.options, before));
         let laid = LaidBook { plan: Arc::clone(&self.plan), options: self.options.clone(), preview };
         Action::Book(BookAction::Laid { key: self.key, laid })
     }

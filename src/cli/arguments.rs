@@ -234,7 +234,7 @@ pub(super) struct ExportArguments {
 
     /// The kind of file [default: that of OUT's ending]
     #[arg(long = "as", value_name = "KIND", value_parser = kinds())]
-    pub(super) kind: Option<Kind>,
+    pub(super) kind: Option<ExportKind>,
 
     /// The folder for the files of several plans
     #[arg(long, value_name = "FOLDER", requires = "kind")]
@@ -340,10 +340,27 @@ fn papers() -> impl TypedValueParser<Value = Paper> {
     PossibleValuesParser::new(Paper::ALL.map(Paper::as_str)).try_map(find)
 }
 
+/// What `export` can be asked for: a kind of file, or the plan book as what the ending of the file says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum ExportKind {
+    /// A kind of file.
+    Of(Kind),
+    /// The plan book.
+    Book,
+}
+
+/// The name of the plan book among the kinds of export.
+pub(super) const BOOK: &str = "book";
+
 /// Takes the name of a kind of export.
-fn kinds() -> impl TypedValueParser<Value = Kind> {
-    let names = Kind::ALL.map(Kind::extension);
-    PossibleValuesParser::new(names).try_map(|name| Kind::of_extension(&name).ok_or("there is no such kind"))
+fn kinds() -> impl TypedValueParser<Value = ExportKind> {
+    let names = Kind::ALL.map(Kind::extension).into_iter().chain([BOOK]);
+    let find = |name: String| match Kind::of_extension(&name) {
+        Some(kind) => Ok(ExportKind::Of(kind)),
+        None if name == BOOK => Ok(ExportKind::Book),
+        None => Err("there is no such kind"),
+    };
+    PossibleValuesParser::new(names).try_map(find)
 }
 
 /// What `optimise` reads, and what it is asked.

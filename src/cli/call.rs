@@ -7,7 +7,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, ArgAction, Command, CommandFactory as _};
 
-use super::arguments::{Arguments, MOST_MIB};
+use super::arguments::{Arguments, BOOK, MOST_MIB};
 use crate::catalogue::SAMPLES;
 use crate::exchange::export::{BookKind, Kind};
 use crate::plan::{Language, MAX_WEEKS};
@@ -170,7 +170,8 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
 
 /// The command `export` with its help.
 fn export_command(export: Command, texts: &'static CallTexts) -> Command {
-    let kinds = fill(texts.export_as, &[("kinds", &Kind::ALL.map(Kind::extension).join(texts.or))]);
+    let names: Vec<&str> = Kind::ALL.map(Kind::extension).into_iter().chain([BOOK]).collect();
+    let kinds = fill(texts.export_as, &[("kinds", &names.join(texts.or))]);
     let arguments = [
         ("paths", texts.export_paths),
         ("kind", &*kinds),

@@ -5,12 +5,13 @@ use std::ffi::OsStr;
 use std::io::IsTerminal as _;
 use std::path::{Path, PathBuf};
 
-use super::arguments::{ChartArguments, ExportArguments};
+use super::arguments::{BookArguments, ChartArguments, ExportArguments, ExportKind};
+use super::book::book;
 use super::input::{Input, is_standard};
 use super::output::{Output, path_text, progress_line};
 use super::target::{self, Refused};
 use crate::analysis::Analysis;
-use crate::exchange::export::{self, ChartOptions, Kind, Languages, Options};
+use crate::exchange::export::{self, BookKind, ChartOptions, Kind, Languages, Options};
 use crate::store::{self, Opened};
 use crate::text::isolate;
 use crate::text::strings::fill;
@@ -20,7 +21,17 @@ use crate::text::strings::fill;
 /// # Errors
 /// What is wrong with the call, in words.
 pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output: &mut Output) -> Result<(), String> {
+    let ending = wanted.paths.last().filter(|_| wanted.kind.is_none() && wanted.to.is_none());
+    let ending = ending.and_then(|out| out.extension()?.to_str().and_then(BookKind::of_extension));
+    // What only a book can be needs no name.
+    if wanted.kind == Some(ExportKind::Book) || ending.is_some_and(|kind| kind != BookKind::Pdf) {
+        return book(&as_book(wanted), both, input, output);
+    }
     let texts = &output.locale.texts().call;
+    let kind = match wanted.kind {
+        Some(ExportKind::Of(kind)) => Some(kind),
+        _ => None,
+    };
     let options = Options {
         languages: if both { Languages::Both(output.locale) } else { Languages::One(output.locale) },
         part: wanted.part.clone(),
@@ -28,7 +39,7 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
         document: None,
     };
     let call = Call { options, force: wanted.force };
-    if let (Some(folder), Some(kind)) = (&wanted.to, wanted.kind) {
+    if let (Some(folder), Some(kind)) = (&wanted.to, kind) {
         write_to_folder(
             &wanted.paths,
             folder,
@@ -42,7 +53,7 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
     match wanted.paths.as_slice() {
         [plan, out] => {
             let ending = out.extension().and_then(OsStr::to_str).and_then(Kind::of_extension);
-            let kind = wanted.kind.or(ending).ok_or_else(|| {
+            let kind = kind.or(ending).ok_or_else(|| {
                 let known = Kind::ALL.map(Kind::extension).join(texts.or);
                 fill(texts.export_kind, &[("known", &isolate(&known, output.locale.language))])
             })?;
@@ -51,6 +62,19 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
         }
         [_] => Err(texts.export_out.to_owned()),
         _ => Err(texts.export_several.to_owned()),
+    }
+}
+
+/// Returns what `book` would be asked for. Several plans become PDF files.
+fn as_book(wanted: &ExportArguments) -> BookArguments {
+    BookArguments {
+        paths: wanted.paths.clone(),
+        kind: wanted.to.as_ref().map(|_| BookKind::Pdf),
+        to: wanted.to.clone(),
+        outline: None,
+        paper: None,
+        beside: false,
+        force: wanted.force,
     }
 }
 

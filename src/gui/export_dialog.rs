@@ -16,9 +16,9 @@ use super::widgets::{
     scroll_list, small, title, toggle, weak,
 };
 use crate::app::{
-    Action, DialogAnswer, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportThing, Exporting,
+    Action, DialogAnswer, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportThing, Exporting, Page,
 };
-use crate::exchange::export::{ExportError, Kind, OnBars, Paper};
+use crate::exchange::export::{BookKind, ExportError, Kind, OnBars, Paper};
 use crate::gui::fit;
 use crate::plan::Language;
 use crate::text::strings::{ExportTexts, fill};
@@ -37,24 +37,28 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting) {
     ui.add_space(space::TIGHT);
     let height = fit::beside(ui.ctx().content_rect().height(), 230.0).clamp(160.0, 520.0);
     let mut next = exporting.choice.clone();
+    let mut is_book = false;
     let rest = fit::beside(ui.available_width(), WIDTHS.0 + WIDTHS.1).max(160.0);
     plots::beside(ui, &[WIDTHS.0, WIDTHS.1, rest], |ui, part| {
         fit::at_least(ui, 1.0);
         match part {
-            0 => scroll_list(ui, "what is exported", height, |ui| things(cx, ui, &mut next)),
+            0 => is_book |= scroll_list(ui, "what is exported", height, |ui| things(cx, ui, &mut next)),
             1 => scroll_list(ui, "choices of an export", height, |ui| choices(cx, ui, exporting, &mut next)),
             _ => preview::show(cx, ui, exporting, height),
         }
     });
     ui.add_space(space::SMALL);
     foot(cx, ui, exporting, &mut next);
-    if next != exporting.choice {
+    if is_book {
+        cx.push(Action::Answer(DialogAnswer::Cancel));
+        cx.push(Action::GoTo(Page::Book));
+    } else if next != exporting.choice {
         cx.push(Action::Export(ExportAction::Choose(Box::new(next))));
     }
 }
 
-/// What can be exported, in two groups.
-fn things(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
+/// What can be exported, in two groups; true where the book was chosen.
+fn things(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) -> bool {
     let words = &cx.texts.export;
     ui.spacing_mut().item_spacing.y = 2.0;
     for thing in ExportThing::ALL {
@@ -71,6 +75,10 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
             next.thing = thing;
         }
     }
+    ui.add_space(space::SMALL);
+    // The book has a page of its own, where its texts are written.
+    let kinds = BookKind::ALL.map(BookKind::extension).join(" ");
+    menu_item(ui, true, None, words.plan_book, &kinds).clicked()
 }
 
 fn thing_name(words: &'static ExportTexts, thing: ExportThing) -> &'static str {

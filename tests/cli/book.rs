@@ -60,4 +60,32 @@ fn wrong_calls_are_explained() {
         assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
         assert!(folder.path().join(format!("out/three-channels-book.{kind}")).exists());
     }
+    // `export` writes books too; both ways give the same bytes.
+    for (call, same) in [
+        (vec!["export", "rayhan-soap.ron", "as.pdf", "--as", "book"], vec!["book", "rayhan-soap.ron", "by.pdf"]),
+        (vec!["export", "rayhan-soap.ron", "as.docx"], vec!["book", "rayhan-soap.ron", "by.docx"]),
+    ] {
+        for call in [&call, &same] {
+            let done = run(folder.path(), call);
+            assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+        }
+        let read = |call: &[&str]| fs::read(folder.path().join(call[2])).unwrap();
+        assert!(read(&call) == read(&same), "{call:?}");
+    }
+}
+
+#[test]
+fn words_with_vowels_come_out_whole_and_languages_stand_beside_each_other() {
+    let folder = folder_with_samples();
+    let plan = fs::read_to_string(folder.path().join("rayhan-soap.ron")).unwrap();
+    let vowels = ["مُحَمَّدٌ", "عمّان", "الشَّمس"];
+    let plan = plan.replace("صابون ريحان الطبيعي: الإطلاق", &vowels.join(" "));
+    fs::write(folder.path().join("vowels.ron"), plan).unwrap();
+    let done = run(folder.path(), &["book", "vowels.ron", "beside.pdf", "--lang", "both", "--beside"]);
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    let Some(text) = text_of(&folder.path().join("beside.pdf")) else { return };
+    for word in vowels {
+        assert!(text.contains(word), "{word} is not in {text}");
+    }
+    assert!(text.contains("Executive summary") && text.contains("الملخص التنفيذي"));
 }

@@ -79,6 +79,7 @@ texts! {
         export_to: "Export…", "تصدير…";
         to_hand_over: "To hand over", "للتسليم";
         for_programs: "For other programs", "لبرامج أخرى";
+        plan_book: "Plan book…", "كتاب الخطة…";
         plots: "Charts of the pages", "رسوم الصفحات";
         which_plot: "Chart", "الرسم البياني";
         which_table: "Table", "الجدول";

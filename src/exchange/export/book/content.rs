@@ -64,10 +64,31 @@ pub(in crate::exchange::export) struct Content {
 
 /// Fills the sections of a book.
 pub(in crate::exchange::export) fn content(report: &Report, outline: &'static Outline, paper: BookPaper) -> Content {
+    content_after(report, outline, paper, None)
+}
+
+/// Fills the sections of a book; what stands in those that are as in `before` is taken from there. Its plan differs in nothing
+/// but the book, whose references were those of `before` where the flag says so.
+pub(super) fn content_after(
+    report: &Report,
+    outline: &'static Outline,
+    paper: BookPaper,
+    before: Option<(&Content, bool)>,
+) -> Content {
+    let known = |section: &Section| {
+        let (content, has_same_references) = before?;
+        let lists_references = section.parts.contains(&OutlinePart::Auto(AutoPart::References));
+        let filled = content.sections.iter().find(|filled| filled.section == *section)?;
+        (has_same_references || !lists_references).then(|| filled.blocks.clone())
+    };
     let mut filled: Vec<Filled> = sections(&report.plan.book, outline)
         .into_iter()
         .map(|section| {
-            let blocks = if section.is_left_out { Vec::new() } else { blocks(report, &section, paper) };
+            let blocks = if section.is_left_out {
+                Vec::new()
+            } else {
+                known(&section).unwrap_or_else(|| blocks(report, &section, paper))
+            };
             Filled { section, number: None, blocks, is_there: false }
         })
         .collect();

@@ -118,9 +118,23 @@ fn deck(plan: &Plan, analysis: &Analysis, content: &Content) -> (TitleSlide, Vec
 
 /// Returns what stands in the book in each language.
 fn contents(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Vec<Content> {
+    contents_after(plan, analysis, options, None)
+}
+
+/// Returns what stands in the book in each language; what did not change since `before`, a book of the same plan and options
+/// but for the texts of the book, is taken from there. The flag says whether its references were the same.
+fn contents_after(
+    plan: &Plan,
+    analysis: &Analysis,
+    options: &BookOptions,
+    before: Option<(&[Content], bool)>,
+) -> Vec<Content> {
     let outline = outline_of(plan, options.outline.as_deref());
-    let of = |locale: Locale| content(&Report::new(plan, analysis, locale), outline, options.paper);
-    options.languages.locales().into_iter().map(of).collect()
+    let of = |(at, locale): (usize, Locale)| {
+        let before = before.and_then(|(contents, same)| contents.get(at).map(|content| (content, same)));
+        content::content_after(&Report::new(plan, analysis, locale), outline, options.paper, before)
+    };
+    options.languages.locales().into_iter().enumerate().map(of).collect()
 }
 
 /// Lays the book out, two languages side by side or one after the other.

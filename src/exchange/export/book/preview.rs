@@ -3,7 +3,7 @@
 use super::super::ExportError;
 use super::super::figure::raster::{self, Pixels};
 use super::super::pages::{Laid, SectionMark};
-use super::{BookOptions, Missing, contents, deck, heading, laid_in, show};
+use super::{BookOptions, Content, Missing, contents, contents_after, deck, heading, laid_in, show};
 use crate::analysis::Analysis;
 use crate::plan::Plan;
 use crate::text::strings::fill;
@@ -26,6 +26,8 @@ pub struct PreviewSection {
 #[derive(Clone, Debug)]
 pub struct BookPreview {
     pub(super) laid: Laid,
+    /// What was laid out.
+    contents: Vec<Content>,
     /// The sections of the first language, in order.
     pub sections: Vec<PreviewSection>,
     /// What is missing from the book in its first language.
@@ -36,10 +38,22 @@ impl BookPreview {
     /// Lays the book of `plan` out.
     #[must_use]
     pub fn of(plan: &Plan, analysis: &Analysis, options: &BookOptions) -> Self {
-        let contents = contents(plan, analysis, options);
+        Self::after(plan, analysis, options, None)
+    }
+
+    /// Lays the book of `plan` out after that of another plan, with the same options. Where the plans differ in nothing but the
+    /// book, only the sections that changed are filled anew: so the pages follow what is typed.
+    #[must_use]
+    pub fn after(plan: &Plan, analysis: &Analysis, options: &BookOptions, before: Option<(&Plan, &Self)>) -> Self {
+        let is_same = |other: &Plan| Plan { book: plan.book.clone(), ..other.clone() } == *plan;
+        let before = before.filter(|(other, _)| is_same(other));
+        let before = before.map(|(other, known)| {
+            (known.contents.as_slice(), other.book.references == plan.book.references)
+        });
+        let contents = contents_after(plan, analysis, options, before);
         let laid = laid_in(&contents, options.paper, options.is_beside);
-        let Some(first) = contents.into_iter().next() else {
-            return Self { laid, sections: Vec::new(), missing: Vec::new() };
+        let Some(first) = contents.first() else {
+            return Self { laid, contents, sections: Vec::new(), missing: Vec::new() };
         };
         let page = |at: usize| laid.headings.iter().find(|place| place.section == at).map(|place| place.page);
         let sections = first
@@ -53,7 +67,7 @@ impl BookPreview {
                 page: if filled.is_there { page(at) } else { None },
             })
             .collect();
-        Self { sections, missing: first.missing, laid }
+        Self { sections, missing: first.missing.clone(), laid, contents }
     }
 
     /// Draws the slides of the book of `plan`: each is a page, and named as a section.
@@ -74,7 +88,7 @@ impl BookPreview {
             }
             laid.append(show::drawn(*locale, title, slides, (laid.pages.len(), all)));
         }
-        Self { laid, sections, missing: Vec::new() }
+        Self { laid, contents: Vec::new(), sections, missing: Vec::new() }
     }
 
     /// Returns how many pages there are.

@@ -415,3 +415,29 @@ fn what_is_printed_is_what_was_chosen() {
     let out = super::printout(&plan, &analysis, &options);
     assert!(out.pdf(&[0, 2, 3, 7]).unwrap().starts_with(b"%PDF"));
 }
+
+#[test]
+fn pages_after_typing_are_those_from_nothing() {
+    let mut plan = with_book(|_| ());
+    let analysis = Analysis::of(&Arc::new(plan.clone()));
+    for language in Language::ALL {
+        let options = options(language);
+        let mut known = super::BookPreview::of(&plan, &analysis, &options);
+        for step in 0..4 {
+            let before = plan.clone();
+            let book = Arc::make_mut(&mut plan.book);
+            match step {
+                0 => book.sections = vec![section("summary", Bilingual::new("Typed", "كُتب"))],
+                1 => book.sections[0].text.en += " more words of it",
+                2 => book.references.push(crate::plan::BookReference { link: "A link".to_owned(), ..Default::default() }),
+                _ => book.sections.insert(0, section("own-7", Bilingual::new("Mine", "لي"))),
+            }
+            let next = super::BookPreview::after(&plan, &analysis, &options, Some((&before, &known)));
+            let whole = super::BookPreview::of(&plan, &analysis, &options);
+            assert_eq!(next.laid, whole.laid, "step {step}");
+            assert_eq!((next.sections.clone(), next.missing.clone()), (whole.sections, whole.missing));
+            known = next;
+        }
+        plan.book = Arc::default();
+    }
+}

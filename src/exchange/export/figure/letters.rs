@@ -4,6 +4,8 @@
 //! its glyph for the lam and an empty glyph for the alef; each word is a run of its own, and runs stand in reading order. Vowels
 //! are known as such, so that pages can draw them without parting the word that they stand in.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -99,9 +101,28 @@ pub(in crate::exchange::export) fn font(face: usize) -> Option<&'static FontRef<
     FACES.get(face).map(|face| &face.font)
 }
 
+/// So many measured texts are remembered.
+const MOST_MEASURED: usize = 20_000;
+
+thread_local! {
+    /// How wide texts are, plain and bold: most of a book is measured again and again while something is typed into it.
+    static MEASURED: RefCell<[BTreeMap<Box<str>, f32>; 2]> = RefCell::default();
+}
+
 /// Returns how wide `text` is, for letters of size 1.
 pub(in crate::exchange::export) fn width(text: &str, bold: bool) -> f32 {
-    line(text, bold).width
+    let known = MEASURED.with_borrow(|measured| measured[usize::from(bold)].get(text).copied());
+    known.unwrap_or_else(|| {
+        let width = line(text, bold).width;
+        MEASURED.with_borrow_mut(|measured| {
+            let of_weight = &mut measured[usize::from(bold)];
+            if of_weight.len() >= MOST_MEASURED {
+                of_weight.clear();
+            }
+            of_weight.insert(text.into(), width);
+        });
+        width
+    })
 }
 
 /// Returns true for a text that runs from right to left.
