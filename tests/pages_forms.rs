@@ -540,13 +540,162 @@ fn a_plan_begins_from_the_gallery() {
     act(&mut window, Action::Command(Command::Gallery));
     assert!(shows(&window, "Empty plan") && shows(&window, "A case of your own"));
     click(&mut window, "Case of the course paper");
+    assert!(plan(&window).relations.is_empty(), "nothing is opened before the answer");
+    click(&mut window, "Open the sample");
     assert_eq!(plan(&window).relations.len(), 10);
     assert!(window.state().app.dialog.is_none());
 }
 
 #[test]
+fn a_new_plan_is_made_of_what_is_typed_in_its_dialog() {
+    let mut window = empty(Page::Plan);
+    act(&mut window, Action::Command(Command::Gallery));
+    window.run();
+    assert!(field(&window, "Title").is_focused(), "the title is typed at once");
+    fill(&mut window, "Title", "Autumn campaign");
+    fill(&mut window, "Weeks", "0");
+    click(&mut window, "Make the plan");
+    assert!(window.state().app.dialog.is_some(), "no plan has no weeks");
+    fill(&mut window, "Weeks", "13");
+    fill(&mut window, "First day", "2027-09-06");
+    fill(&mut window, "Budget", "480k");
+    click(&mut window, "Both");
+    click(&mut window, "Make the plan");
+    let made = plan(&window);
+    assert_eq!((made.title.en.as_str(), made.calendar.weeks, made.bilingual), ("Autumn campaign", 13, true));
+    assert_eq!(made.money.budget.to_string(), "480000");
+}
+
+#[test]
+fn the_open_plan_can_be_the_pattern_of_a_new_one() {
+    let mut window = sample(Page::Plan);
+    let before = plan(&window).clone();
+    act(&mut window, Action::Command(Command::Gallery));
+    click(&mut window, before.title.en.as_str());
+    click(&mut window, "Answers to worksheets");
+    fill(&mut window, "Title", "Second wave");
+    click(&mut window, "Make the plan");
+    let made = plan(&window);
+    assert_eq!((made.channels.len(), made.messages.len()), (before.channels.len(), before.messages.len()));
+    assert!(made.placements.is_empty() && made.worksheets.is_empty());
+    assert_eq!(made.title.en, "Second wave");
+}
+
+#[test]
+fn the_start_page_offers_what_can_be_done_until_something_is() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let preferences = Preferences { language, ..Preferences::default() };
+        let app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1)).with_start_page();
+        let mut window = open(app, [1280.0, 1600.0], Theme::Light);
+        let words = imc_planner::text::strings::Texts::of(window.state().app.language());
+        assert!(shows(&window, words.gallery.recent) && shows(&window, words.commands.gallery));
+        click(&mut window, words.commands.gallery);
+        assert!(matches!(window.state().app.dialog, Some(Dialog::NewPlan(_))));
+        act(&mut window, Action::Answer(DialogAnswer::Cancel));
+        act(&mut window, Action::Command(Command::AddMessage));
+        assert!(!window.state().app.shows_start && !shows(&window, words.gallery.recent));
+    }
+    let app = App::new(Preferences::default(), Language::En, jiff::civil::date(2026, 3, 1)).with_start_page();
+    let mut window = open(app, [1024.0, 700.0], Theme::Light);
+    act(&mut window, Action::File(FileAction::OpenSample(0)));
+    assert!(!window.state().app.shows_start);
+}
+
+#[test]
+fn the_list_of_worksheets_is_searched_by_words_and_not_by_scattered_letters() {
+    let mut window = sample(Page::Worksheets);
+    for (typed, is_found) in [("SWOT", true), ("swo", true), ("wto", false), ("soap", true), ("mtrix", false)] {
+        fill(&mut window, "Find a worksheet", typed);
+        let none = format!("No worksheet has “{typed}”");
+        assert_eq!(shows(&window, &none), !is_found, "{typed}");
+    }
+    fill(&mut window, "Find a worksheet", "نموذج ارثر");
+    assert!(shows(&window, "Arthur's stages of e-marketing"), "in the other language and without its marks");
+}
+
+#[test]
+fn answers_that_nobody_asks_for_any_longer_are_shown_and_kept() {
+    use imc_planner::edit::answer_item;
+    use imc_planner::plan::{Answer, Bilingual};
+    let mut window = sample(Page::Worksheets);
+    let answers = [
+        ("swot", "no-such-item", Answer::Text(Bilingual::new("An old answer", "إجابة قديمة"))),
+        ("promotion", "ad-forms", Answer::Choices(vec!["banners".to_owned(), "skywriting".to_owned()])),
+        ("lecture-9", "q", Answer::Text(Bilingual::new("Nobody's answer", ""))),
+    ];
+    for (sheet, item, answer) in answers {
+        let edit = answer_item(plan(&window), sheet, item, Some(answer)).unwrap();
+        act(&mut window, Action::Edit { edit, gesture: None });
+    }
+    assert!(shows(&window, "q: Nobody's answer"), "a worksheet that is not here");
+    click(&mut window, "SWOT");
+    assert!(shows(&window, "no-such-item: An old answer"));
+    click(&mut window, "All worksheets");
+    click(&mut window, "Promotion mix");
+    click(&mut window, "All parts");
+    click(&mut window, "skywriting");
+    let sheet = plan(&window).worksheets.find(&"promotion".into()).unwrap();
+    assert_eq!(sheet.answer("ad-forms").unwrap().answer, Answer::Choices(vec!["banners".to_owned()]));
+}
+
+#[test]
+fn an_answer_of_a_hundred_thousand_letters_is_shown_and_edited() {
+    use imc_planner::edit::answer_item;
+    use imc_planner::plan::{Answer, Bilingual};
+    let mut window = empty(Page::Worksheets);
+    let long = Bilingual::new("word ".repeat(20_000), "");
+    let edit = answer_item(plan(&window), "arthur", "needs", Some(Answer::Text(long))).unwrap();
+    act(&mut window, Action::Edit { edit, gesture: None });
+    click(&mut window, "Arthur's stages of e-marketing");
+    click(&mut window, "1 Preparation stage 1 of 4");
+    field(&window, "Needs and wants of the consumer (English)").type_text("x");
+    window.run();
+    let sheet = plan(&window).worksheets.find(&"arthur".into()).unwrap();
+    let Answer::Text(text) = &sheet.answer("needs").unwrap().answer else { panic!("a text") };
+    assert_eq!(text.en.len(), 100_001);
+}
+
+#[test]
+fn messages_stand_on_pillars_as_discs_that_can_be_heard() {
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "Message house");
+    assert!(shows(&window, "1 Natural: 87.8% of the exposure carries it"));
+    assert!(shows(&window, "Launch reel stands on Handmade"));
+    assert!(shows(&window, "Discount coupon does not stand on Natural"));
+}
+
+#[test]
+fn what_has_the_focus_opens_the_glossary_at_its_term() {
+    let mut window = sample(Page::Reach);
+    let name = window
+        .query_all_by_role(Role::Button)
+        .filter_map(|node| node.accesskit_node().label())
+        .find(|label| label.starts_with("Average frequency:"))
+        .unwrap();
+    control(&window, &name).focus();
+    window.run();
+    window.key_press(Key::F1);
+    window.run();
+    window.run();
+    assert!(shows(&window, "التكرار"), "the term in the other language");
+}
+
+#[test]
+fn a_worksheet_is_copied_and_kept_as_a_file() {
+    use imc_planner::app::Notice;
+    let mut window = sample(Page::Worksheets);
+    click(&mut window, "SWOT");
+    click(&mut window, "Copy as text");
+    assert_eq!(window.state().app.notice, Some(Notice::TextCopied));
+    for name in ["Copy as a table", "Copy as a picture", "Save the sheet…", "Copy picture", "Save picture…"] {
+        click(&mut window, name);
+    }
+}
+
+#[test]
 fn worksheets_of_the_users_own_are_listed_and_mistakes_are_named_by_line() {
-    use imc_planner::app::{OwnWorksheets, WorksheetAction};
+    use imc_planner::app::WorksheetAction;
+    use imc_planner::report::worksheets::OwnWorksheets;
     let sheet = "(id: \"own\", name: (en: \"My lecture\", ar: \"محاضرتي\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"),\n\
                  parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [\n\
                  (id: \"a\", name: (en: \"First question\", ar: \"سؤال\"), required: true, kind: Text(words: 20))])])";
@@ -560,4 +709,16 @@ fn worksheets_of_the_users_own_are_listed_and_mistakes_are_named_by_line() {
     click(&mut window, "My lecture");
     fill(&mut window, "First question (English)", "An answer");
     assert!(plan(&window).worksheets.find(&"own".into()).is_some());
+    click(&mut window, "All worksheets");
+    assert!(shows(&window, "Remove “My lecture” from your worksheets"));
+    // Without its file the worksheet is gone, and its answers are not.
+    act(&mut window, Action::Worksheet(WorksheetAction::Read(OwnWorksheets::of("/own".into(), Vec::new()))));
+    assert!(shows(&window, "a: An answer"));
+    let refused = vec![("c.ron".to_owned(), "(id: 3)")];
+    let mistakes = refused.into_iter().flat_map(|(file, text)| {
+        let found = imc_planner::report::worksheets::read_sheet(text).unwrap_err();
+        found.into_iter().map(move |mistake| (file.clone(), mistake))
+    });
+    act(&mut window, Action::Worksheet(WorksheetAction::Added(Err(mistakes.collect()))));
+    assert!(shows(&window, "The worksheet was not added"));
 }

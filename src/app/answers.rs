@@ -10,7 +10,9 @@ use super::find;
 use super::identity::Ticket;
 use super::importing;
 use super::message::{DialogAnswer, Effect, FileAction, Next, PathDialog};
+use super::new_plan;
 use super::notice::Notice;
+use super::own_worksheets::{WorksheetAction, worksheet_action};
 use super::palette::palette_matches;
 use super::printing;
 use super::recovery::delete_copy;
@@ -51,7 +53,9 @@ fn path_dialog(app: &mut App, ticket: Ticket, purpose: PathDialog) {
 fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, text: String) -> Vec<Effect> {
     let complaint = match (purpose, &target.found) {
         (_, FoundAt::Folder) => Some(PathComplaint::Folder),
-        (PathDialog::Open | PathDialog::Import, FoundAt::Nothing) => Some(PathComplaint::Missing),
+        (PathDialog::Open | PathDialog::Import | PathDialog::Worksheet, FoundAt::Nothing) => {
+            Some(PathComplaint::Missing)
+        }
         _ => None,
     };
     match (complaint, purpose) {
@@ -61,6 +65,9 @@ fn settled(app: &mut App, ticket: Ticket, purpose: PathDialog, target: Target, t
         }
         (None, PathDialog::Open) => file_chosen(app, &ticket, Some(target.path)),
         (None, PathDialog::Save) => place_chosen(app, &ticket, Some(target)),
+        (None, PathDialog::Worksheet) => {
+            worksheet_action(app, WorksheetAction::PathChosen { ticket, path: Some(target.path) })
+        }
         (None, PathDialog::Import) => {
             app.outgoing.take(&ticket);
             importing::open(app, target.path)
@@ -105,6 +112,7 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             find::accept(app, search);
             Vec::new()
         }
+        (Dialog::NewPlan(choice), DialogAnswer::Accept) => new_plan::make(app, choice),
         (Dialog::Export(exporting), DialogAnswer::Accept) => export::begin(app, *exporting),
         (Dialog::Print(printing), DialogAnswer::Accept) => printing::begin(app, *printing),
         (Dialog::ExportExists { path, bytes, found }, DialogAnswer::Accept) => {
@@ -119,7 +127,9 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             vec![Effect::Settle { ticket, purpose, text }]
         }
         (Dialog::Path { ticket, .. }, _) => {
-            app.outgoing.take(&ticket);
+            if app.outgoing.take(&ticket).is_some_and(|asked| asked.next == Some(Next::Pattern)) {
+                new_plan::pattern_left(app);
+            }
             Vec::new()
         }
         (Dialog::Palette { query, marked }, DialogAnswer::Accept) => accept_palette(app, &query, marked),

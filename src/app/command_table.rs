@@ -12,6 +12,7 @@ use super::find;
 use super::importing;
 use super::items::Kind;
 use super::message::{Effect, Next};
+use super::new_plan;
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
 use super::presenting;
@@ -196,15 +197,10 @@ fn pin(app: &mut App, action: AlternativeAction) -> Vec<Effect> {
 
 /// All commands, in the order of the menus and the palette.
 static COMMANDS: &[CommandSpec] = &[
-    row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
+    row(Command::Gallery, Menu::File, |texts| texts.commands.gallery, |app| done(app, new_plan::ask))
         .keys(&[ctrl(Key::Letter('N'))]),
-    row(
-        Command::Gallery,
-        Menu::File,
-        |texts| texts.commands.gallery,
-        |app| done(app, |app| app.dialog = Some(Dialog::Gallery)),
-    )
-    .keys(&[ctrl_shift(Key::Letter('N'))]),
+    row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
+        .keys(&[ctrl_shift(Key::Letter('N'))]),
     row(Command::Open, Menu::File, |texts| texts.commands.open, |app| proceed(app, Next::AskOpen))
         .keys(&[ctrl(Key::Letter('O'))]),
     row(Command::Save, Menu::File, |texts| texts.commands.save, |app| saving::save(app, None))

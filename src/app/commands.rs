@@ -52,6 +52,7 @@ pub(super) fn set(app: &mut App, step: impl FnOnce(&mut App)) -> Vec<Effect> {
 pub(super) fn go_to(app: &mut App, page: Page) -> Vec<Effect> {
     end_gesture(app);
     app.page = page;
+    app.shows_start = false;
     Vec::new()
 }
 

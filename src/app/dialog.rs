@@ -13,6 +13,7 @@ use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
 use super::importing::Importing;
 use super::message::{Next, PathDialog};
+use super::new_plan::NewPlan;
 use super::printing::{PrintFailure, Printing};
 use super::what_if::WhatIfDialog;
 
@@ -158,8 +159,8 @@ pub enum Dialog {
     WhatIf(Box<WhatIfDialog>),
     /// A search for any text of the plan.
     Find(Box<FindInPlan>),
-    /// What a plan can begin with.
-    Gallery,
+    /// What a new plan begins with, and what it needs.
+    NewPlan(Box<NewPlan>),
     /// All shortcuts.
     Shortcuts,
     /// What this program is.

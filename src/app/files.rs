@@ -12,6 +12,7 @@ use super::document::Document;
 use super::identity::Ticket;
 use super::importing;
 use super::message::{Effect, Next};
+use super::new_plan::{self, NewPlanAction};
 use super::notice::Notice;
 use super::page::Page;
 use super::preferences::Preferences;
@@ -21,7 +22,7 @@ use crate::plan::{Calendar, Currency, ENGINE, EngineChange, Plan};
 use crate::store::{LoadError, Opened};
 
 /// How many weeks a new plan has.
-const NEW_PLAN_WEEKS: u32 = 12;
+pub(super) const NEW_PLAN_WEEKS: u32 = 12;
 
 /// An empty plan that begins on `start`.
 pub(super) fn new_plan(preferences: &Preferences, start: Date) -> Arc<Plan> {
@@ -53,6 +54,14 @@ pub(super) fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
             app.page = Page::Brief;
             Vec::new()
         }
+        Next::Made => {
+            if let Some(plan) = app.made_plan.take() {
+                replace_document(app, Document::new(plan));
+                app.page = Page::Brief;
+            }
+            Vec::new()
+        }
+        Next::Pattern => new_plan::new_plan_action(app, NewPlanAction::AskPattern),
         Next::AskOpen => {
             let ticket = app.ticket(None);
             vec![Effect::AskOpenPath { ticket, folder: app.folder() }]
@@ -81,8 +90,14 @@ pub(super) fn read(app: &mut App, path: PathBuf) -> Vec<Effect> {
 
 /// A file was chosen to be opened. What was changed since the question is asked about.
 pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>) -> Vec<Effect> {
-    let (Some(asked), Some(path)) = (app.outgoing.take(ticket), path) else { return Vec::new() };
-    if asked.next == Some(Next::Compare) {
+    let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
+    let Some(path) = path else {
+        if asked.next == Some(Next::Pattern) {
+            new_plan::pattern_left(app);
+        }
+        return Vec::new();
+    };
+    if matches!(asked.next, Some(Next::Compare | Next::Pattern)) {
         let ticket = app.ticket(asked.next);
         return app.outgoing.send(Effect::Read { ticket, path });
     }
@@ -102,6 +117,10 @@ pub(super) fn read_done(
     let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
     if asked.next == Some(Next::Compare) {
         return alternatives::plan_read(app, ticket, path, result);
+    }
+    if asked.next == Some(Next::Pattern) {
+        new_plan::pattern_read(app, path, result);
+        return Vec::new();
     }
     if !app.outgoing.is_wanted(ticket) {
         return Vec::new();
@@ -145,6 +164,7 @@ pub(super) fn replace_document(app: &mut App, document: Document) {
     app.notice = None;
     app.zoom = 1.0;
     app.page = Page::Plan;
+    app.shows_start = false;
     app.created_in_gesture.clear();
 }
 

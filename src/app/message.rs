@@ -12,6 +12,7 @@ use super::found::{EarlierVersion, Recovered};
 use super::identity::{DocumentKey, Ticket};
 use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
+use super::new_plan::NewPlanAction;
 use super::notice::RefusedEntry;
 use super::own_worksheets::WorksheetAction;
 use super::page::Page;
@@ -22,7 +23,7 @@ use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
 use crate::analysis::{Answer, Question};
 use crate::edit::{Edit, GestureId, ItemId};
-use crate::plan::{AudienceId, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
+use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
 
 /// What happens once nothing unsaved is left.
@@ -30,6 +31,10 @@ use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Ta
 pub enum Next {
     /// A new plan.
     New,
+    /// The plan that was chosen in the dialog of new plans.
+    Made,
+    /// A plan is chosen that the new one begins with.
+    Pattern,
     /// The user chooses a file.
     AskOpen,
     /// This file is opened.
@@ -53,6 +58,8 @@ pub enum PathDialog {
     Save,
     /// Which table to take over.
     Import,
+    /// Which worksheet to add.
+    Worksheet,
 }
 
 /// One thing that happened: the user did something, or an effect came back.
@@ -87,6 +94,8 @@ pub enum Action {
     Flowchart(FlowchartAction),
     /// Something about the list of worksheets.
     Worksheet(WorksheetAction),
+    /// Something in the dialog of a new plan.
+    NewPlan(NewPlanAction),
     /// Another page is shown.
     GoTo(Page),
     /// A thing is shown on its page, selected.
@@ -459,6 +468,25 @@ pub enum Effect {
     AdoptRecovered {
         /// Its number.
         id: usize,
+    },
+    /// Ask for a file with a worksheet.
+    AskWorksheetPath {
+        /// For what document.
+        ticket: Ticket,
+        /// Where to begin.
+        folder: Option<PathBuf>,
+    },
+    /// Look at a file with a worksheet, and put it among the user's own.
+    AddWorksheet {
+        /// The file.
+        path: PathBuf,
+    },
+    /// Take a worksheet out of the user's own.
+    RemoveWorksheet {
+        /// The name of its file in the folder.
+        file: String,
+        /// What it is called.
+        name: Bilingual,
     },
     /// Read the worksheets of the user's own.
     ReadWorksheets,

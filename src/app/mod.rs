@@ -25,6 +25,7 @@ mod importing;
 mod items;
 mod jobs;
 mod message;
+mod new_plan;
 mod notice;
 mod outgoing;
 mod own_worksheets;
@@ -61,7 +62,7 @@ pub use dialog::{Dialog, Failure, PathComplaint};
 pub use document::Document;
 pub use export::{
     COPY_TASK, ComparisonFile, EXPORT_TASK, ExportAction, ExportChoice, ExportFailure, ExportLanguage, ExportPreview,
-    ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, Shown, plot_picture,
+    ExportThing, Exporting, ForClipboard, PREVIEW_TASK, PlotPicture, SheetPicture, Shown, plot_picture, sheet_picture,
 };
 pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
@@ -72,8 +73,9 @@ pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
 };
+pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, RefusedEntry};
-pub use own_worksheets::{OwnWorksheets, SheetMistake, WorksheetAction};
+pub use own_worksheets::WorksheetAction;
 pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
@@ -94,6 +96,7 @@ pub use what_if::{WhatIfDialog, WhatIfKind};
 use self::outgoing::Outgoing;
 use self::session::Session;
 use crate::plan::{Language, PlacementId};
+use crate::report::worksheets::{OwnWorksheets, SheetMistake};
 use crate::store::SaveError;
 use crate::text::{Country, Digits, Direction, Locale, Region, WeekStart};
 
@@ -124,8 +127,16 @@ pub struct App {
     pub today: Date,
     /// The text that a search led to, to be brought into view.
     pub reveal: Option<Reveal>,
+    /// What was chosen of a new plan while the desktop asks for its pattern.
+    waiting_plan: Option<Box<NewPlan>>,
+    /// The new plan that takes the place of the open one once that is asked about.
+    made_plan: Option<std::sync::Arc<crate::plan::Plan>>,
     /// Worksheets of the user's own.
     pub own_worksheets: OwnWorksheets,
+    /// What is wrong with the worksheet that was to be added last, by file; nothing once one was added.
+    pub refused_worksheet: Vec<(String, SheetMistake)>,
+    /// Whether the start page is shown: no plan was opened yet, and nothing was done with the empty one.
+    pub shows_start: bool,
     /// Whether the glossary stands at the end side of the window.
     pub shows_glossary: bool,
     /// The placement that was just put on, or moved to, a channel without a known quantity: its field asks for one.
@@ -182,7 +193,11 @@ impl App {
             current: Current::default(),
             cursor: None,
             dialog: None,
+            waiting_plan: None,
+            made_plan: None,
             own_worksheets: OwnWorksheets::default(),
+            refused_worksheet: Vec::new(),
+            shows_start: false,
             shows_glossary: false,
             notice: None,
             preferences,
@@ -221,6 +236,12 @@ impl App {
         let start = self.week_start().from(self.today);
         self.session = Session::new(Document::new(files::new_plan(&self.preferences, start)));
         self
+    }
+
+    /// The program as it starts, with the start page in place of an empty plan.
+    #[must_use]
+    pub fn with_start_page(self) -> Self {
+        Self { shows_start: true, ..self }
     }
 
     /// The program with ids that no other editor makes: `seed` is a number that no other run of the program has.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::edit::{EditError, EditName};
+use crate::plan::Bilingual;
 
 /// Something worth one line.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,8 +28,18 @@ pub enum Notice {
     OpenedToPrint(PathBuf),
     /// A plot is on the clipboard as a picture.
     PictureCopied,
+    /// A text is on the clipboard.
+    TextCopied,
     /// A table is on the clipboard.
     TableCopied,
+    /// A worksheet of the user's own was added, under this name.
+    WorksheetAdded(Bilingual),
+    /// A file with a worksheet could not be added; what is wrong with it is on the Worksheets page.
+    WorksheetRefused,
+    /// A worksheet of the user's own was taken out of the folder; its answers stay.
+    WorksheetRemoved(Bilingual),
+    /// A worksheet could not be taken out, for this reason.
+    WorksheetKept(String),
     /// What was asked for follows once the plan is saved.
     AfterSaving,
     /// Nothing was written where a dialog asked for another plan than the open one.

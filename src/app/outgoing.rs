@@ -45,7 +45,10 @@ impl Outgoing {
     /// Sends a read or a write, unless its file is being written: then it waits for that.
     pub(super) fn send(&mut self, effect: Effect) -> Vec<Effect> {
         if let Effect::Read { ticket, .. } = &effect
-            && self.asked.get(&ticket.number).is_none_or(|asked| asked.next != Some(Next::Compare))
+            && self
+                .asked
+                .get(&ticket.number)
+                .is_none_or(|asked| !matches!(asked.next, Some(Next::Compare | Next::Pattern)))
         {
             self.reading = Some(ticket.number);
         }

@@ -1,76 +1,13 @@
-//! Worksheets of the user's own, as they were last read.
+//! Worksheets of the user's own: read from their folder, added to it from a file, taken out of it.
 
 use std::path::PathBuf;
 
 use super::App;
+use super::identity::Ticket;
 use super::message::Effect;
-use crate::store::WorksheetFile;
-use crate::worksheet::{Framework, FrameworkError, FrameworkFault, built_in, line_of_fault, read_framework};
-
-/// What is wrong with a file of the user's own.
-#[derive(Clone, Debug, PartialEq)]
-pub enum SheetMistake {
-    /// The file cannot be read.
-    Unreadable(String),
-    /// The text is no worksheet, is too long, or names a worksheet that there is.
-    Refused(FrameworkError),
-    /// The worksheet contradicts itself; the line where it does, where it can be told.
-    Fault {
-        /// What is wrong.
-        fault: FrameworkFault,
-        /// The line, counted from 1.
-        line: Option<usize>,
-    },
-}
-
-/// The worksheets of the user's own.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct OwnWorksheets {
-    /// Where they are looked for; none before they were read.
-    pub folder: Option<PathBuf>,
-    /// Those that can be used, in the order of their files.
-    pub sheets: Vec<Framework>,
-    /// What is wrong with the others, by file.
-    pub mistakes: Vec<(String, SheetMistake)>,
-}
-
-impl OwnWorksheets {
-    /// Reads the texts of the files: one with mistakes keeps none of the others away.
-    #[must_use]
-    pub fn of(folder: PathBuf, files: Vec<WorksheetFile>) -> Self {
-        let mut own = Self { folder: Some(folder), ..Self::default() };
-        for (name, text) in files {
-            let text = match text {
-                Ok(text) => text,
-                Err(why) => {
-                    own.mistakes.push((name, SheetMistake::Unreadable(why)));
-                    continue;
-                }
-            };
-            match read_framework(&text) {
-                Ok(sheet) if own.sheets.iter().any(|known| known.id == sheet.id) => {
-                    own.mistakes.push((name, SheetMistake::Refused(FrameworkError::Known(sheet.id))));
-                }
-                Ok(sheet) => own.sheets.push(sheet),
-                Err(FrameworkError::Faults(faults)) => {
-                    let mistakes = faults.into_iter().map(|fault| {
-                        let line = line_of_fault(&text, &fault);
-                        (name.clone(), SheetMistake::Fault { fault, line })
-                    });
-                    own.mistakes.extend(mistakes);
-                }
-                Err(why) => own.mistakes.push((name, SheetMistake::Refused(why))),
-            }
-        }
-        own
-    }
-
-    /// Finds a worksheet by its id, among the built-in ones and these.
-    #[must_use]
-    pub fn find(&self, id: &str) -> Option<&Framework> {
-        built_in().iter().chain(&self.sheets).find(|sheet| sheet.id == id)
-    }
-}
+use super::notice::Notice;
+use crate::plan::Bilingual;
+use crate::report::worksheets::{OwnWorksheets, SheetMistake};
 
 /// What happens to the list of worksheets.
 #[derive(Clone, Debug, PartialEq)]
@@ -81,6 +18,21 @@ pub enum WorksheetAction {
     Read(OwnWorksheets),
     /// A worksheet becomes a favourite, or is one no longer, by its id.
     Favourite(String),
+    /// A file with a worksheet is to be chosen.
+    Ask,
+    /// It was chosen, or nothing was.
+    PathChosen {
+        /// What was asked.
+        ticket: Ticket,
+        /// The answer, a whole path.
+        path: Option<PathBuf>,
+    },
+    /// A worksheet was added under this name, or not, for these reasons by file.
+    Added(Result<Bilingual, Vec<(String, SheetMistake)>>),
+    /// A worksheet of the user's own is to be taken out of the folder, by its id.
+    Remove(String),
+    /// The worksheet of this name was taken out, or not, for this reason.
+    Removed(Bilingual, Result<(), String>),
 }
 
 /// Applies what happened to the list of worksheets.
@@ -99,47 +51,86 @@ pub(super) fn worksheet_action(app: &mut App, action: WorksheetAction) -> Vec<Ef
             }
             vec![Effect::SavePreferences]
         }
+        WorksheetAction::Ask => {
+            let ticket = app.ticket(None);
+            vec![Effect::AskWorksheetPath { ticket, folder: app.folder() }]
+        }
+        WorksheetAction::PathChosen { ticket, path } => match (app.outgoing.take(&ticket), path) {
+            (Some(_), Some(path)) => vec![Effect::AddWorksheet { path }],
+            _ => Vec::new(),
+        },
+        WorksheetAction::Added(Ok(name)) => {
+            app.refused_worksheet.clear();
+            app.notice = Some(Notice::WorksheetAdded(name));
+            vec![Effect::ReadWorksheets]
+        }
+        WorksheetAction::Added(Err(mistakes)) => {
+            app.refused_worksheet = mistakes;
+            app.notice = Some(Notice::WorksheetRefused);
+            Vec::new()
+        }
+        WorksheetAction::Remove(id) => {
+            let own = app.own_worksheets.sheets.iter().find(|sheet| sheet.framework.id == id);
+            let remove = |sheet: &crate::report::worksheets::OwnSheet| Effect::RemoveWorksheet {
+                file: sheet.file.clone(),
+                name: sheet.framework.name.clone(),
+            };
+            own.map(remove).into_iter().collect()
+        }
+        WorksheetAction::Removed(name, result) => {
+            app.notice = Some(match result {
+                Ok(()) => Notice::WorksheetRemoved(name),
+                Err(why) => Notice::WorksheetKept(why),
+            });
+            vec![Effect::ReadWorksheets]
+        }
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::{Action, Preferences, update};
 
-    fn sheet(id: &str, item: &str) -> String {
-        format!(
-            "(\n id: \"{id}\",\n name: (en: \"Own\", ar: \"خاص\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"),\n \
-             parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [\n{item}\n])],\n)"
-        )
+    fn app() -> App {
+        App::new(Preferences::default(), crate::plan::Language::En, jiff::civil::date(2026, 3, 1))
+    }
+
+    fn act(app: &mut App, action: WorksheetAction) -> Vec<Effect> {
+        update(app, Action::Worksheet(action))
+    }
+
+    const TEXT: &str = "(id: \"own\", name: (en: \"Own\", ar: \"خاص\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"), \
+         parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [(id: \"a\", name: (en: \"A\", ar: \"أ\"), kind: Text(words: 20))])])";
+
+    #[test]
+    fn a_file_is_chosen_added_and_read() {
+        let mut app = app();
+        let asked = act(&mut app, WorksheetAction::Ask);
+        let [Effect::AskWorksheetPath { ticket, .. }] = asked.as_slice() else { panic!("{asked:?}") };
+        let chosen = WorksheetAction::PathChosen { ticket: ticket.clone(), path: Some("/lecture.ron".into()) };
+        assert_eq!(act(&mut app, chosen.clone()), [Effect::AddWorksheet { path: "/lecture.ron".into() }]);
+        assert_eq!(act(&mut app, chosen), [], "an answer is taken once");
+        let refused = vec![("lecture.ron".to_owned(), SheetMistake::Unreadable("gone".to_owned()))];
+        assert_eq!(act(&mut app, WorksheetAction::Added(Err(refused.clone()))), []);
+        assert_eq!(app.refused_worksheet, refused);
+        let added = act(&mut app, WorksheetAction::Added(Ok(Bilingual::new("Own", "خاص"))));
+        assert_eq!(added, [Effect::ReadWorksheets]);
+        assert!(app.refused_worksheet.is_empty());
     }
 
     #[test]
-    fn a_file_with_mistakes_is_named_by_line_and_the_rest_works() {
-        let good = "(id: \"a\", name: (en: \"A\", ar: \"أ\"), kind: Text(words: 20))";
-        let unnamed = "(id: \"b\", name: (en: \"B\"), kind: Text(words: 20))";
-        let files = [
-            ("a.ron", Ok(sheet("own", good))),
-            ("b.ron", Ok(sheet("own", good))),
-            ("c.ron", Ok(sheet("other", unnamed))),
-            ("d.ron", Ok(sheet("third", good).replace("about", "abuot"))),
-            ("e.ron", Err("no right to read it".to_owned())),
-            ("f.ron", Ok(sheet("arthur", good))),
-            ("g.ron", Ok(sheet("last", good))),
-        ];
-        let own = OwnWorksheets::of("/own".into(), files.map(|(name, text)| (name.to_owned(), text)).to_vec());
-        let ids: Vec<&str> = own.sheets.iter().map(|sheet| sheet.id.as_str()).collect();
-        assert_eq!(ids, ["own", "last"]);
-        assert!(own.find("last").is_some() && own.find("arthur").is_some() && own.find("other").is_none());
-        let of = |file: &str| own.mistakes.iter().find(|(name, _)| name == file).map(|(_, mistake)| mistake).unwrap();
-        assert_eq!(*of("b.ron"), SheetMistake::Refused(FrameworkError::Known("own".to_owned())));
-        let named = SheetMistake::Fault { fault: FrameworkFault::Name("b".to_owned()), line: Some(5) };
-        assert_eq!(*of("c.ron"), named);
-        assert!(
-            matches!(of("d.ron"), SheetMistake::Refused(FrameworkError::Text { line: 3, .. })),
-            "{:?}",
-            of("d.ron")
-        );
-        assert!(matches!(of("e.ron"), SheetMistake::Unreadable(_)));
-        assert_eq!(*of("f.ron"), SheetMistake::Refused(FrameworkError::Known("arthur".to_owned())));
+    fn removing_a_worksheet_leaves_the_plan_alone() {
+        let mut app = app();
+        let files = vec![("lecture.ron".to_owned(), Ok(TEXT.to_owned()))];
+        act(&mut app, WorksheetAction::Read(OwnWorksheets::of("/own".into(), files)));
+        let plan = app.document().plan().clone();
+        let name = Bilingual::new("Own", "خاص");
+        let removed = act(&mut app, WorksheetAction::Remove("own".to_owned()));
+        assert_eq!(removed, [Effect::RemoveWorksheet { file: "lecture.ron".to_owned(), name: name.clone() }]);
+        assert_eq!(act(&mut app, WorksheetAction::Remove("arthur".to_owned())), [], "those of the program stay");
+        assert_eq!(act(&mut app, WorksheetAction::Removed(name.clone(), Ok(()))), [Effect::ReadWorksheets]);
+        assert_eq!(app.notice, Some(Notice::WorksheetRemoved(name)));
+        assert!(std::sync::Arc::ptr_eq(&plan, app.document().plan()));
     }
 }

@@ -11,6 +11,7 @@ use super::export;
 use super::files;
 use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
+use super::new_plan;
 use super::notice::Notice;
 use super::own_worksheets;
 use super::presenting;
@@ -41,6 +42,9 @@ fn apply(app: &mut App, action: Action) -> Vec<Effect> {
     }
     let is_sudden = comes_by_itself(&action);
     let mut effects = follow(app, action);
+    if app.session.document.is_changed() || app.page != super::page::Page::Plan {
+        app.shows_start = false;
+    }
     while app.dialog.is_none() {
         if let Some((key, dialog)) = app.questions.pop_front() {
             app.dialog = Some(dialog).filter(|_| key == app.session.key);
@@ -104,10 +108,12 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Pasted(text) => return commands::paste(app, &text),
         Action::EntryRefused(entry) => app.notice = Some(Notice::EntryRefused(entry)),
         Action::Flowchart(action) => flowchart_action(app, action),
+        Action::NewPlan(action) => return new_plan::new_plan_action(app, action),
         Action::Worksheet(action) => return own_worksheets::worksheet_action(app, action),
         Action::GoTo(page) => {
             end_gesture(app);
             app.page = page;
+            app.shows_start = false;
         }
         Action::Show(item) => show(app, item),
         Action::CurrentMessage(id) => app.current.message = id,

@@ -108,6 +108,10 @@ pub(super) enum Command {
     /// Reads workbooks (XLSX, ODS, XLS), delimited text, and tables of Markdown and HTML; says what each column was taken for, and
     /// names row and column of what is wrong. Rows without errors are taken over.
     Import(ImportArguments),
+    /// List worksheets, check a file with one, add and remove worksheets of your own
+    ///
+    /// Without an option it lists them, an id and a name a line. A file with mistakes is named with its lines.
+    Worksheets(WorksheetArguments),
     /// Print completions for a shell
     #[command(hide = true)]
     Completions(CompletionsArguments),
@@ -250,6 +254,22 @@ pub(super) struct ExportArguments {
 
     #[command(flatten)]
     pub(super) chart: ChartArguments,
+}
+
+/// What `worksheets` does.
+#[derive(Args, Debug)]
+pub(super) struct WorksheetArguments {
+    /// Check a file with a worksheet, and change nothing
+    #[arg(long, value_name = "FILE")]
+    pub(super) check: Vec<PathBuf>,
+
+    /// Add a worksheet from a file to your own
+    #[arg(long, value_name = "FILE")]
+    pub(super) add: Vec<PathBuf>,
+
+    /// Take a worksheet out of your own, by its id; answers to it stay in plans
+    #[arg(long, value_name = "ID")]
+    pub(super) remove: Vec<String>,
 }
 
 /// What `book` reads and writes.

@@ -101,6 +101,11 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
         .mut_subcommand("book", |book| book_command(book, texts))
         .mut_subcommand("optimise", |command| optimise(long(command, texts.optimise, texts.optimise_long), texts))
         .mut_subcommand("import", |import| with_import(import, texts))
+        .mut_subcommand("worksheets", |command| {
+            let arguments =
+                [("check", texts.worksheets_check), ("add", texts.worksheets_add), ("remove", texts.worksheets_remove)];
+            explained(long(command, texts.worksheets, texts.worksheets_long), texts, &arguments)
+        })
         .mut_subcommand("completions", |command| {
             explained(command.about(texts.completions), texts, &[("shell", texts.completions_shell)])
         })

@@ -12,9 +12,11 @@ use super::output::{Output, path_text, progress_line};
 use super::target::{self, Refused};
 use crate::analysis::Analysis;
 use crate::exchange::export::{self, BookKind, ChartOptions, Kind, Languages, Options};
+use crate::report::worksheets::OwnWorksheets;
 use crate::store::{self, Opened};
 use crate::text::isolate;
 use crate::text::strings::fill;
+use crate::worksheet::Framework;
 
 /// Writes each plan as the call asks, and says what it wrote.
 ///
@@ -37,6 +39,7 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
         part: wanted.part.clone(),
         chart: chart(&wanted.chart),
         document: None,
+        own_sheets: own_sheets(wanted),
     };
     let call = Call { options, force: wanted.force };
     if let (Some(folder), Some(kind)) = (&wanted.to, kind) {
@@ -179,6 +182,14 @@ fn chart(wanted: &ChartArguments) -> ChartOptions {
         one_page: !wanted.pages,
         ..usual
     }
+}
+
+/// The worksheets of the user's own, where a worksheet is wanted.
+fn own_sheets(wanted: &ExportArguments) -> Vec<Framework> {
+    let is_wanted = wanted.part.as_deref().is_some_and(|part| part.starts_with("worksheet"));
+    let Some(folder) = store::worksheet_folder().filter(|_| is_wanted) else { return Vec::new() };
+    let files = store::read_worksheets(&folder);
+    OwnWorksheets::of(folder, files).sheets.into_iter().map(|sheet| sheet.framework).collect()
 }
 
 /// The document of a plan with its comments.

@@ -30,6 +30,7 @@ mod table;
 mod target;
 mod what_if;
 mod what_if_arguments;
+mod worksheets;
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -110,6 +111,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         }
         Command::Optimise(wanted) => optimise::optimise_plan(&wanted, input, &mut output),
         Command::Import(wanted) => import::import(&wanted, input, &mut output),
+        Command::Worksheets(wanted) => worksheets::worksheets(&wanted, &mut output),
         Command::Completions(wanted) => output.bytes(&packaging::completions(wanted.shell)),
         Command::Man => output.bytes(&packaging::manual()?),
         Command::Help(wanted) => return help(wanted.command.as_deref(), language),

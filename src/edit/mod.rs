@@ -9,6 +9,7 @@ mod history;
 mod listening;
 mod merge;
 mod name;
+mod pattern;
 mod references;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ pub use history::{GestureId, History, MAX_STEPS};
 pub use listening::{change_experience, change_listening, rest_messages_on};
 pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
+pub use pattern::{Keeps, from_pattern};
 pub use references::{Reference, references};
 pub use usage::{Removal, Usage};
 pub use worksheets::{answer_item, note_option};

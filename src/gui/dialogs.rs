@@ -10,9 +10,9 @@ use super::context::Cx;
 use super::export_dialog;
 use super::file_dialogs;
 use super::find_dialog;
-use super::gallery;
 use super::import_dialog;
 use super::keyboard;
+use super::new_plan_dialog;
 use super::parts::names::{document_name, placement_name};
 use super::print_dialog;
 use super::status_line::short;
@@ -46,7 +46,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
     let Some(dialog) = &cx.app.dialog else { return };
     drop_unmeant_keys(cx, context);
     let width = match dialog {
-        Dialog::Gallery => 724.0,
+        Dialog::NewPlan(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1000.0),
         Dialog::Export(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1080.0),
         Dialog::Print(_) => (context.content_rect().width() - 80.0).clamp(320.0, 860.0),
         Dialog::Import(_) => (context.content_rect().width() - 80.0).clamp(320.0, 1180.0),
@@ -89,7 +89,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
         Dialog::WhatIf(asked) => what_if_dialog::show(cx, ui, asked),
         Dialog::Import(importing) => import_dialog::show(cx, ui, importing),
         Dialog::Palette { query, marked } => command_palette(cx, ui, query, *marked),
-        Dialog::Gallery => gallery::show(cx, ui),
+        Dialog::NewPlan(choice) => new_plan_dialog::show(cx, ui, choice),
         Dialog::Shortcuts => shortcuts(cx, ui),
         Dialog::About => about(cx, ui),
     }
@@ -268,6 +268,7 @@ fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, complain
             PathDialog::Open => words.dialog_path_open,
             PathDialog::Save => words.dialog_path_save,
             PathDialog::Import => cx.texts.import.title,
+            PathDialog::Worksheet => cx.texts.worksheets.add_file,
         },
     );
     match complaint {
@@ -293,6 +294,7 @@ fn path(cx: &mut Cx<'_>, ui: &mut Ui, purpose: PathDialog, typed: &str, complain
         PathDialog::Open => cx.texts.commands.open,
         PathDialog::Save => cx.texts.commands.save,
         PathDialog::Import => cx.texts.commands.import,
+        PathDialog::Worksheet => cx.texts.worksheets.add_file,
     };
     let answers = [(accept, DialogAnswer::Accept), (cx.texts.shared.cancel, DialogAnswer::Cancel)];
     buttons(cx, ui, &answers);

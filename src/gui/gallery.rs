@@ -1,23 +1,21 @@
-//! The gallery: what a plan can begin with, each with a picture, what it is about and how large it is.
+//! Cards of what a plan can begin with: each with a picture, what it is about and how large it is.
 
 use std::sync::{Arc, LazyLock};
 
-use eframe::egui::{CornerRadius, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{CornerRadius, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::{Cx, is_right_to_left};
 use super::fit;
-use super::theme::{self, Palette, font, message_colour, palette, size, space, strong_font};
-use super::widgets::{galley_elided, galley_lines, row, scroll_list, small, title};
-use crate::app::{Action, Command, FileAction};
+use super::theme::{self, Palette, font, message_colour, palette, size, strong_font};
+use super::widgets::{galley_elided, galley_lines};
+use crate::app::{Beginning, NewPlan};
 use crate::catalogue::{SAMPLES, SampleUse};
 use crate::plan::Plan;
 use crate::text::Noun;
-use crate::text::strings::fill;
+use crate::text::strings::{Texts, fill};
 
-/// The size of a card and of its picture, in points.
-const CARD: (f32, f32) = (218.0, 212.0);
-/// How many cards stand beside each other.
-const BESIDE: usize = 3;
+/// The heights of a card and of its picture, in points.
+pub(super) const CARD_HEIGHT: f32 = 212.0;
 const PICTURE: f32 = 92.0;
 
 /// The plans of the samples, read once.
@@ -28,51 +26,55 @@ fn plans() -> &'static [Option<Arc<Plan>>] {
     &PLANS
 }
 
-/// Shows the gallery.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
+/// One thing to begin with, as it is shown on a card.
+pub(super) struct Entry<'a> {
+    /// What it is.
+    pub(super) beginning: Beginning,
+    used_for: &'static str,
+    name: &'a str,
+    about: &'a str,
+    plan: Option<&'a Plan>,
+}
+
+/// Lists what a plan can begin with: nothing, another plan where there is one, the samples in the order of their uses.
+pub(super) fn entries<'a>(cx: &Cx<'_>, choice: Option<&'a NewPlan>) -> Vec<Entry<'a>> {
     let words = &cx.texts.gallery;
-    title(ui, words.title);
-    small(ui, words.hint);
-    ui.add_space(space::SMALL);
-    let room = fit::beside(ui.ctx().content_rect().height(), 200.0).max(CARD.1);
-    let entries: Vec<Entry> = SampleUse::ALL.into_iter().flat_map(entries).collect();
-    let mut chosen = None;
-    scroll_list(ui, "gallery", room, |ui| {
-        for line in entries.chunks(BESIDE) {
-            row(ui, |ui| {
-                for entry in line {
-                    if card(cx, ui, entry) {
-                        chosen = Some(entry.sample);
-                    }
-                }
-            });
-        }
+    let empty = Entry {
+        beginning: Beginning::Empty,
+        used_for: words.group_empty,
+        name: words.empty,
+        about: words.empty_about,
+        plan: None,
+    };
+    let pattern = choice.and_then(|choice| choice.pattern.as_ref()).map(|(name, plan)| Entry {
+        beginning: Beginning::Pattern { name: name.clone(), plan: Arc::clone(plan) },
+        used_for: words.group_own,
+        name: if name.is_empty() { cx.texts.shared.untitled } else { name },
+        about: words.pattern_about,
+        plan: Some(plan),
     });
-    match chosen {
-        Some(Some(at)) => cx.push(Action::File(FileAction::OpenSample(at))),
-        Some(None) => cx.command(Command::NewPlan),
-        None => {}
-    }
+    std::iter::once(empty).chain(pattern).chain(samples(cx)).collect()
 }
 
-/// One thing to begin with: a sample by its place, or nothing.
-#[derive(Clone, Copy)]
-struct Entry {
-    used_for: SampleUse,
-    sample: Option<usize>,
+/// Lists the samples, in the order of their uses.
+pub(super) fn samples(cx: &Cx<'_>) -> Vec<Entry<'static>> {
+    let language = cx.language();
+    let texts = cx.texts;
+    let of_use = |used_for: SampleUse| {
+        let all = SAMPLES.iter().enumerate().filter(move |(_, sample)| sample.used_for == used_for);
+        all.map(move |(at, sample)| Entry {
+            beginning: Beginning::Sample(at),
+            used_for: group_name(texts, used_for),
+            name: sample.name(language),
+            about: sample.about(language),
+            plan: plans().get(at).and_then(Option::as_deref),
+        })
+    };
+    SampleUse::ALL.into_iter().flat_map(of_use).collect()
 }
 
-/// What there is for a use.
-fn entries(used_for: SampleUse) -> Vec<Entry> {
-    if used_for == SampleUse::Empty {
-        return vec![Entry { used_for, sample: None }];
-    }
-    let samples = SAMPLES.iter().enumerate().filter(|(_, sample)| sample.used_for == used_for);
-    samples.map(|(at, _)| Entry { used_for, sample: Some(at) }).collect()
-}
-
-fn group_name(cx: &Cx<'_>, group: SampleUse) -> &'static str {
-    let words = &cx.texts.gallery;
+fn group_name(texts: &'static Texts, group: SampleUse) -> &'static str {
+    let words = &texts.gallery;
     match group {
         SampleUse::Empty => words.group_empty,
         SampleUse::Coursework => words.group_coursework,
@@ -82,23 +84,18 @@ fn group_name(cx: &Cx<'_>, group: SampleUse) -> &'static str {
     }
 }
 
-/// One card. Returns true when it is pressed.
-fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry) -> bool {
-    let words = &cx.texts.gallery;
-    let sample = entry.sample.and_then(|at| SAMPLES.get(at));
-    let plan = entry.sample.and_then(|at| plans().get(at)).and_then(Option::as_deref);
-    let language = cx.language();
-    let (name, about) =
-        sample.map_or((words.empty, words.empty_about), |sample| (sample.name(language), sample.about(language)));
-    let (rect, response) = fit::allocate(ui, vec2(CARD.0, CARD.1), Sense::click());
-    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, name));
+/// Shows one card of a width; the chosen one is marked. Returns true when it is pressed.
+pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_chosen: bool) -> Response {
+    let (rect, response) = fit::allocate(ui, vec2(width, CARD_HEIGHT), Sense::click());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, entry.name));
     let colours = palette(ui.visuals());
-    let is_marked = response.hovered() || response.has_focus();
+    let is_marked = is_chosen || response.hovered() || response.has_focus();
     let line = Stroke::new(if is_marked { 2.0 } else { 1.0 }, if is_marked { colours.accent } else { colours.control });
-    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), colours.surface, line, StrokeKind::Inside);
+    let ground = if is_chosen { colours.selected } else { colours.surface };
+    ui.painter().rect(rect, CornerRadius::same(theme::RADIUS), ground, line, StrokeKind::Inside);
     let inside = rect.shrink(10.0);
     let picture = inside.with_max_y(inside.top() + PICTURE);
-    paint(ui, colours, picture, plan);
+    paint(ui, colours, picture, entry.plan);
     let rtl = is_right_to_left(ui);
     let mut y = picture.bottom() + 8.0;
     let mut put = |text: Arc<eframe::egui::Galley>| {
@@ -107,17 +104,17 @@ fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry) -> bool {
         ui.painter().galley(pos2(x, y), text, colours.text);
         y += height;
     };
-    put(galley_elided(ui, group_name(cx, entry.used_for), font(size::SMALL), colours.weak_text, inside.width()));
-    put(galley_elided(ui, name, strong_font(size::BODY), colours.text, inside.width()));
-    put(galley_lines(ui, about, font(size::SMALL), colours.weak_text, (inside.width(), 2)));
-    if let Some(plan) = plan {
+    put(galley_elided(ui, entry.used_for, font(size::SMALL), colours.weak_text, inside.width()));
+    put(galley_elided(ui, entry.name, strong_font(size::BODY), colours.text, inside.width()));
+    put(galley_lines(ui, entry.about, font(size::SMALL), colours.weak_text, (inside.width(), 2)));
+    if let Some(plan) = entry.plan {
         put(galley_elided(ui, &measures(cx, plan), font(size::SMALL), colours.weak_text, inside.width()));
     }
-    response.clicked()
+    response
 }
 
 /// "8 weeks · JOD 3,000 · 7 channels", or that it is worksheets.
-fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
+pub(super) fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
     let count = |count: usize, noun| cx.locale.count(u64::try_from(count).unwrap_or(u64::MAX), noun);
     if plan.placements.is_empty() {
         return cx.texts.gallery.worksheets.to_owned();

@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Context, Frame, Id, Key, Margin, Modifiers, Response, Shape, Stroke, Ui};
+use eframe::egui::{Context, Frame, Id, Key, Margin, Modifiers, Rect, Response, Shape, Stroke, Ui};
 
 use super::context::{Cx, interface_texts, is_right_to_left};
 use super::parts::panels::end_panel;
@@ -59,6 +59,19 @@ pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
         label(ui, term.definition.get(language));
         small(ui, interface_texts(ui).glossary.more);
     })
+}
+
+/// Joins a caption that is painted, and not a label, to its term while what it stands on is pointed at or has the focus: F1
+/// opens the glossary there. A dotted line in `under` shows it.
+pub(super) fn join(ui: &Ui, text: &str, under: Rect, response: &Response) {
+    if !(response.hovered() || response.has_focus()) || text.len() > 60 {
+        return;
+    }
+    let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
+    let Some(at) = term_called(text, language) else { return };
+    ui.data_mut(|data| data.insert_temp(hovered_id(), (at, ui.ctx().cumulative_pass_nr())));
+    let ends = [under.left_bottom(), under.right_bottom()];
+    ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
 }
 
 /// Shows the glossary where it is open.

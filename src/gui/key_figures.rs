@@ -34,6 +34,8 @@ struct KeyFigure {
     alone: Option<String>,
     value: Result<String, String>,
     change: Option<String>,
+    /// The name without a unit: what the glossary explains.
+    caption: String,
     /// Name and value as they are spoken, with their unit.
     spoken: String,
     explained: String,
@@ -58,6 +60,7 @@ impl KeyFigure {
         let spoken = format!("{name}: {}", value.as_ref().unwrap_or_else(|why| why));
         Self {
             name: name.to_owned(),
+            caption: name.to_owned(),
             short: None,
             alone: None,
             value,
@@ -391,7 +394,7 @@ fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let value = Ok(cx.locale.total_short(total, currency));
     let spoken = format!("{}: {}", words.key_spent, cx.locale.total_heading(total, currency));
     let figure = KeyFigure::new(&name, value, change, explained, Page::Budget, Room::NoSpent);
-    KeyFigure { spoken, is_money: true, ..figure }
+    KeyFigure { spoken, caption: words.key_spent.to_owned(), is_money: true, ..figure }
 }
 
 /// The name of an amount with its unit: "Spent, GBP".

@@ -25,10 +25,13 @@ use super::input_steps::InputSteps;
 use super::window::{ViewState, show};
 use super::{key_layout, keyboard, theme};
 use crate::app::{
-    Action, App, Command, Effect, ExportAction, FileAction, OwnWorksheets, PrintAction, PrintJob, RecoveryAction,
-    ThemeChoice, VersionAction, WorksheetAction, update,
+    Action, App, Command, Effect, ExportAction, FileAction, PrintAction, PrintJob, RecoveryAction, ThemeChoice,
+    VersionAction, WorksheetAction, update,
 };
+use crate::plan::Bilingual;
+use crate::report::worksheets::{OwnWorksheets, SheetMistake, read_sheet};
 use crate::store::{self, ExpectedOnDisk, SaveRefusal, VersionLimits};
+use crate::text::Locale;
 
 /// The program with its window.
 pub struct Shell {
@@ -132,6 +135,9 @@ impl Shell {
                     keeping.adopt(id);
                 }
             }
+            Effect::AskWorksheetPath { ticket, folder } => self.outside.ask_worksheet(context, ticket, folder),
+            Effect::AddWorksheet { path } => self.add_worksheet(context, path),
+            Effect::RemoveWorksheet { file, name } => self.remove_worksheet(context, file, name),
             Effect::ReadWorksheets => self.read_worksheets(context),
             Effect::SavePreferences => self.outside.save_preferences(&self.app.preferences),
             Effect::CopyText(text) => {
@@ -162,6 +168,44 @@ impl Shell {
         };
         let failed = move |_| Action::Worksheet(WorksheetAction::Read(OwnWorksheets::of(empty.clone(), Vec::new())));
         self.outside.in_background(context, "read worksheets", read, failed);
+    }
+
+    /// Looks at a file with a worksheet beside the window, and puts it into the folder of the user's own.
+    fn add_worksheet(&self, context: &Context, path: PathBuf) {
+        let locale = self.app.locale();
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy().into_owned();
+        let failed = {
+            let file = file.clone();
+            move |why: std::io::Error| {
+                let mistake = SheetMistake::Unreadable(why.to_string());
+                Action::Worksheet(WorksheetAction::Added(Err(vec![(file, mistake)])))
+            }
+        };
+        let add = move || {
+            let result = store::worksheet_folder()
+                .ok_or_else(|| SheetMistake::Unwritten(locale.texts().worksheets.no_folder.to_owned()))
+                .map_err(|mistake| vec![mistake])
+                .and_then(|folder| added(&folder, &path, locale));
+            let named = |mistakes: Vec<SheetMistake>| mistakes.into_iter().map(|found| (file.clone(), found)).collect();
+            Action::Worksheet(WorksheetAction::Added(result.map_err(named)))
+        };
+        self.outside.in_background(context, "add a worksheet", add, failed);
+    }
+
+    /// Takes a worksheet out of the folder of the user's own.
+    fn remove_worksheet(&self, context: &Context, file: String, name: Bilingual) {
+        let Some(folder) = store::worksheet_folder() else { return };
+        let locale = self.app.locale();
+        let failed = {
+            let name = name.clone();
+            move |why: std::io::Error| Action::Worksheet(WorksheetAction::Removed(name, Err(why.to_string())))
+        };
+        let remove = move || {
+            let result = store::remove_worksheet(&folder, &file);
+            let result = result.map_err(|why| crate::text::save_reason(&why, &locale));
+            Action::Worksheet(WorksheetAction::Removed(name, result))
+        };
+        self.outside.in_background(context, "remove a worksheet", remove, failed);
     }
 
     fn read_or_write(&self, context: &Context, effect: Effect) {
@@ -386,6 +430,17 @@ impl eframe::App for Shell {
         self.outside.save_preferences(&self.app.preferences);
         self.outside.finish();
     }
+}
+
+/// Reads a worksheet and puts it into `folder`; returns its name, or everything that is wrong.
+fn added(folder: &Path, path: &Path, locale: Locale) -> Result<Bilingual, Vec<SheetMistake>> {
+    let text = store::read_worksheet(path).map_err(|why| vec![SheetMistake::Unreadable(why)])?;
+    let sheet = read_sheet(&text)?;
+    let known = OwnWorksheets::of(folder.to_path_buf(), store::read_worksheets(folder));
+    let file = known.file_for(&sheet, path);
+    let unwritten = |why: store::SaveError| vec![SheetMistake::Unwritten(crate::text::save_reason(&why, &locale))];
+    store::add_worksheet(folder, &file, &text).map_err(unwritten)?;
+    Ok(sheet.name)
 }
 
 /// True for what saves the plan or puts another in its place.

@@ -31,6 +31,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
                     | Notice::NothingToPaste
                     | Notice::EntryRefused(_)
                     | Notice::OtherPlan
+                    | Notice::WorksheetRefused
+                    | Notice::WorksheetKept(_)
                     | Notice::NotSaved(_)
             );
             let look = if is_warning { Look::Warning } else { Look::Body };
@@ -120,7 +122,12 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Printed(job) => fill(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
         Notice::OpenedToPrint(path) => path_in(cx.texts.printing.opened, path),
         Notice::PictureCopied => cx.texts.export.picture_copied.to_owned(),
+        Notice::TextCopied => cx.texts.worksheets.copied.to_owned(),
         Notice::TableCopied => cx.texts.export.table_copied.to_owned(),
+        Notice::WorksheetAdded(name) => fill(cx.texts.worksheets.added, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetRefused => cx.texts.worksheets.not_added.to_owned(),
+        Notice::WorksheetRemoved(name) => fill(cx.texts.worksheets.removed, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetKept(why) => fill(cx.texts.worksheets.not_removed, &[("why", &isolate(why, cx.language()))]),
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
         Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),

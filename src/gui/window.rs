@@ -8,7 +8,7 @@ use super::parts::panels::start_panel;
 use super::presenting::{self, SlideTextures};
 use super::state::DocumentView;
 use super::theme::palette;
-use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, status_line};
+use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line};
 use crate::app::{Action, App, Page};
 use crate::text::Direction;
 
@@ -104,6 +104,14 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     ui.style_mut().visuals.widgets.noninteractive.bg_stroke = line;
     let top = bar(ui, Margin::symmetric(8, 2));
     Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| menu_bar::show(cx, ui));
+    if cx.app.shows_start {
+        let status = bar(ui, Margin::symmetric(16, 0));
+        Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
+        glossary::show(cx, ui, &mut view.glossary);
+        let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
+        egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| start_page::show(cx, ui));
+        return;
+    }
     let figures = bar(ui, Margin::ZERO);
     let chosen = &mut view.document.figures_of;
     Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {

@@ -159,6 +159,9 @@ pub enum Expected {
     /// A quoted text.
     #[error("a text in quotation marks")]
     Text,
+    /// `true` or `false`.
+    #[error("true or false")]
+    Boolean,
     /// A whole number.
     #[error("a whole number")]
     WholeNumber,

@@ -68,7 +68,8 @@ enum About {
 }
 
 /// Explains what `ron` said about `text`.
-pub(super) fn explain(text: &str, error: &SpannedError) -> ReadError {
+#[must_use]
+pub fn explain(text: &str, error: &SpannedError) -> ReadError {
     let end = Position { line: error.span.end.line, column: error.span.end.col };
     let offset = end.offset(text);
     let about = about(&error.code);
@@ -114,6 +115,7 @@ fn about(code: &RonError) -> About {
         RonError::InvalidValueForType { .. }
         | RonError::IntegerOutOfBounds
         | RonError::NoSuchEnumVariant { .. }
+        | RonError::NoSuchStructField { .. }
         | RonError::DuplicateStructField { .. }
         | RonError::ExpectedDifferentLength { .. }
         | RonError::ExpectedDifferentStructName { .. }
@@ -137,6 +139,10 @@ fn kind(code: &RonError, found: &str, field: &str) -> ReadErrorKind {
         RonError::MissingStructField { field, .. } => ReadErrorKind::MissingField { field: (*field).to_owned() },
         RonError::DuplicateStructField { field, .. } => ReadErrorKind::DuplicateField { field: (*field).to_owned() },
         RonError::NoSuchEnumVariant { expected, found, .. } => ReadErrorKind::UnknownVariant {
+            found: shortened(found),
+            expected: expected.iter().map(|&name| name.to_owned()).collect(),
+        },
+        RonError::NoSuchStructField { expected, found, .. } => ReadErrorKind::UnknownVariant {
             found: shortened(found),
             expected: expected.iter().map(|&name| name.to_owned()).collect(),
         },
@@ -193,6 +199,7 @@ fn expected_sign(code: &RonError, found: &str) -> Option<Expected> {
         RonError::ExpectedComma => Expected::Comma,
         RonError::ExpectedMapColon => Expected::Colon,
         RonError::ExpectedString => Expected::Text,
+        RonError::ExpectedBoolean => Expected::Boolean,
         RonError::ExpectedInteger | RonError::InvalidIntegerDigit { .. } => Expected::WholeNumber,
         RonError::ExpectedFloat | RonError::FloatUnderscore | RonError::UnderscoreAtBeginning => Expected::Number,
         RonError::ExpectedIdentifier | RonError::SuggestRawIdentifier(_) | RonError::InvalidIdentifier(_) => {

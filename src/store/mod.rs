@@ -30,6 +30,7 @@ pub(crate) mod tests;
 
 pub use environment::{date_locales, has_desktop, has_x11, is_wayland_gone, languages};
 pub use error::{Expected, ReadError, ReadErrorKind};
+pub use explain::explain;
 pub use file::{LoadError, TaskFailed, load, load_bytes, load_within};
 pub use keep::{Extras, extras};
 pub use paths::{EXTENSION, Found as FoundAt, Target, absolute, from_text, to_open, to_save, to_text};
@@ -44,5 +45,7 @@ pub use replace::{
 pub use state::{private_folder, state_folder};
 pub use unknown::UnknownValue;
 pub use versions::{Version, VersionLimits, keep_version, save_with_versions, versions};
-pub use worksheets::{WorksheetFile, read_worksheets, worksheet_folder};
+pub use worksheets::{
+    WorksheetFile, add_worksheet, read_worksheet, read_worksheets, remove_worksheet, worksheet_folder,
+};
 pub use write::{bytes_to_save, write};

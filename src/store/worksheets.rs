@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use super::preferences::preferences_path;
+use super::replace::{SaveError, SaveStep, save_atomically};
 
 /// The most files of the folder that are read, and the most bytes of one.
 const MAX_FILES: usize = 200;
@@ -34,6 +35,38 @@ pub fn read_worksheets(folder: &Path) -> Vec<WorksheetFile> {
     paths.into_iter().map(read).collect()
 }
 
+/// Reads one file with a worksheet.
+///
+/// # Errors
+/// Why it cannot be read, in the words of the system.
+pub fn read_worksheet(path: &Path) -> Result<String, String> {
+    text_of(path)
+}
+
+/// Puts a worksheet into `folder` under `name`, in the place of what may be there; the folder is made where there is none.
+///
+/// # Errors
+/// When the folder cannot be made, or the file not written.
+pub fn add_worksheet(folder: &Path, name: &str, text: &str) -> Result<PathBuf, SaveError> {
+    let path = folder.join(name);
+    let failed = |source| SaveError { step: SaveStep::Write, source, path: path.clone() };
+    std::fs::create_dir_all(folder).map_err(failed)?;
+    save_atomically(&path, text.as_bytes())?;
+    Ok(path)
+}
+
+/// Takes the worksheet in the file `name` out of `folder`: the file stays beside the others under another ending, so that it can
+/// be brought back.
+///
+/// # Errors
+/// When the file cannot be renamed.
+pub fn remove_worksheet(folder: &Path, name: &str) -> Result<(), SaveError> {
+    let path = folder.join(name);
+    let mut removed = path.clone().into_os_string();
+    removed.push(".removed");
+    std::fs::rename(&path, removed).map_err(|source| SaveError { step: SaveStep::Write, source, path })
+}
+
 fn text_of(path: &Path) -> Result<String, String> {
     let metadata = std::fs::metadata(path).map_err(|why| why.to_string())?;
     if metadata.len() > MAX_BYTES {
@@ -45,6 +78,20 @@ fn text_of(path: &Path) -> Result<String, String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_is_added_is_read_and_what_is_removed_is_kept_under_another_ending() {
+        let folder = tempfile::tempdir().unwrap();
+        let own = folder.path().join("worksheets");
+        add_worksheet(&own, "a.ron", "one").unwrap();
+        add_worksheet(&own, "a.ron", "two").unwrap();
+        assert_eq!(read_worksheets(&own), [("a.ron".to_owned(), Ok("two".to_owned()))]);
+        remove_worksheet(&own, "a.ron").unwrap();
+        assert_eq!(read_worksheets(&own), Vec::new());
+        assert_eq!(read_worksheet(&own.join("a.ron.removed")).as_deref(), Ok("two"));
+        assert!(remove_worksheet(&own, "a.ron").is_err());
+        assert!(read_worksheet(&own.join("a.ron")).is_err());
+    }
 
     #[test]
     fn files_are_read_in_order_and_what_cannot_be_read_says_why() {

@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use super::strings::Texts;
 use crate::plan::{Bilingual, Language};
 
 /// Where a term comes from.
@@ -65,6 +66,25 @@ pub fn term_called(text: &str, language: Language) -> Option<usize> {
     names.binary_search_by(|(name, _)| name.as_str().cmp(&wanted)).ok().map(|at| names[at].1)
 }
 
+/// Captions of the interface that say a term in other words, each with the term's English name.
+const CAPTIONS: &[(fn(&Texts) -> &'static str, &str)] = &[
+    (|texts| texts.window.key_net_reach, "Reach"),
+    (|texts| texts.reach_page.net_reach, "Reach"),
+    (|texts| texts.window.key_frequency, "Frequency"),
+    (|texts| texts.window.key_spent, "Spend"),
+    (|texts| texts.plan_page.reach_build, "Reach"),
+    (|texts| texts.plan_page.consistency_weekly, "Consistency"),
+    (|texts| texts.plan_page.budget_weekly, "Budget"),
+    (|texts| texts.reach_page.effective_grp, "Gross rating points (GRP)"),
+    (|texts| texts.listening.evenness, "Evenness (entropy)"),
+    (|texts| texts.listening.net, "Net sentiment"),
+    (|texts| texts.worksheets.exposure_share, "Exposure"),
+    (|texts| texts.worksheets.edge_say_do, "Say–Do–Confirm triangle"),
+    (|texts| texts.worksheets.edge_say_confirm, "Say–Do–Confirm triangle"),
+    (|texts| texts.worksheets.edge_do_confirm, "Say–Do–Confirm triangle"),
+    (|texts| texts.terms.attribute_tone, "Tone of voice"),
+];
+
 /// Every name by which a term is found, in order; of two terms with one name the first counts.
 fn names(language: Language) -> Vec<(String, usize)> {
     let mut names: Vec<(String, usize)> = Vec::new();
@@ -76,6 +96,9 @@ fn names(language: Language) -> Vec<(String, usize)> {
         let forms = [name.trim(), bare.trim()].into_iter().chain(parts).chain(inside);
         names.extend(forms.map(|form| (form.to_owned(), at)));
     }
+    let texts = Texts::of(language);
+    let place = |name: &str| terms().iter().position(|term| term.name.en == name);
+    names.extend(CAPTIONS.iter().filter_map(|(caption, term)| Some((caption(texts).to_lowercase(), place(term)?))));
     names.sort();
     names.dedup_by(|later, first| later.0 == first.0);
     names
@@ -118,6 +141,17 @@ mod tests {
             assert!(term.definition.en.split_whitespace().count() <= 32, "{line}");
             let nearby = line.rsplit('\t').next().unwrap().split(';').filter(|name| !name.is_empty()).count();
             assert_eq!(term.nearby.len(), nearby, "a neighbour is no term: {line}");
+        }
+    }
+
+    #[test]
+    fn captions_in_other_words_lead_to_a_term_in_both_languages() {
+        for language in Language::ALL {
+            for (caption, term) in CAPTIONS {
+                let said = caption(Texts::of(language));
+                let found = term_called(said, language).map(|at| terms()[at].name.en.as_str());
+                assert_eq!(found, Some(*term), "{said}");
+            }
         }
     }
 

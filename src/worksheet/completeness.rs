@@ -1,6 +1,6 @@
 //! How much of a worksheet is answered.
 
-use super::framework::{Framework, Item, Kind, Part};
+use super::framework::{Framework, Item, Kind, Link, LinkedPage, Part};
 use crate::plan::{Answer, Bilingual, FrameworkId, ItemAnswer, Language, Plan};
 
 /// How far an item has come.
@@ -78,22 +78,29 @@ pub fn state(plan: &Plan, framework: &Framework, item: &Item) -> ItemState {
 }
 
 fn linked(plan: &Plan, to: &str) -> ItemState {
-    let is_there = match to {
-        "audiences" => !plan.audiences.is_empty(),
-        "messages" => !plan.messages.is_empty(),
-        "channels" => !plan.channels.is_empty(),
-        "brief" => !plan.objectives.is_empty() || !plan.platform.is_empty(),
-        "plan" => !plan.placements.is_empty(),
-        "budget" => !plan.money.budget.is_zero(),
-        "listening" => !plan.mentions.is_empty() || !plan.experiences.is_empty() || !plan.relations.is_empty(),
-        _ => match to.strip_prefix("worksheet:") {
-            Some(sheet) => {
-                plan.worksheets.find(&FrameworkId::from(sheet)).is_some_and(|sheet| !sheet.answers.is_empty())
-            }
-            None => return ItemState::Read,
-        },
+    let is_there = match Link::of(to) {
+        Some(Link::Page(page)) => has_something(plan, page),
+        Some(Link::Worksheet(sheet)) => {
+            plan.worksheets.find(&FrameworkId::from(sheet)).is_some_and(|sheet| !sheet.answers.is_empty())
+        }
+        None => return ItemState::Read,
     };
     if is_there { ItemState::Answered } else { ItemState::Empty }
+}
+
+/// True where the page has something of the plan in it.
+fn has_something(plan: &Plan, page: LinkedPage) -> bool {
+    match page {
+        LinkedPage::Audiences => !plan.audiences.is_empty(),
+        LinkedPage::Messages => !plan.messages.is_empty(),
+        LinkedPage::Channels => !plan.channels.is_empty(),
+        LinkedPage::Brief => !plan.objectives.is_empty() || !plan.platform.is_empty(),
+        LinkedPage::Plan => !plan.placements.is_empty(),
+        LinkedPage::Budget => !plan.money.budget.is_zero(),
+        LinkedPage::Listening => {
+            !plan.mentions.is_empty() || !plan.experiences.is_empty() || !plan.relations.is_empty()
+        }
+    }
 }
 
 /// True for an answer with something in it. "I do not know" is one.

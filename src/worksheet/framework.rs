@@ -49,7 +49,7 @@ impl Group {
 }
 
 /// One option of a choice.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SheetOption {
     /// Its id, which answers name.
@@ -62,7 +62,7 @@ pub struct SheetOption {
 }
 
 /// A column of a table that is filled in.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Column {
     /// Its id.
@@ -72,7 +72,7 @@ pub struct Column {
 }
 
 /// What the user does with an item.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum Kind {
     /// Writes, in both languages.
     Text {
@@ -109,25 +109,60 @@ impl Kind {
     }
 }
 
+/// A page of the window that an item can lead to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LinkedPage {
+    /// Whom the plan speaks to.
+    Audiences,
+    /// The organisation, the objectives and the positioning.
+    Brief,
+    /// What the plan costs.
+    Budget,
+    /// What messages are placed on.
+    Channels,
+    /// What is said and met.
+    Listening,
+    /// What the plan says.
+    Messages,
+    /// The flowchart.
+    Plan,
+}
+
+impl LinkedPage {
+    /// All of them, each with its name in files.
+    pub const ALL: [(&'static str, Self); 7] = [
+        ("audiences", Self::Audiences),
+        ("brief", Self::Brief),
+        ("budget", Self::Budget),
+        ("channels", Self::Channels),
+        ("listening", Self::Listening),
+        ("messages", Self::Messages),
+        ("plan", Self::Plan),
+    ];
+}
+
 /// Where an item leads.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Link<'a> {
-    /// A page of the window, by its name in files.
-    Page(&'a str),
+    /// A page of the window.
+    Page(LinkedPage),
     /// Another worksheet, by its id.
     Worksheet(&'a str),
 }
 
 impl<'a> Link<'a> {
-    /// Reads where `link` leads: "audiences", "worksheet:swot".
+    /// Reads where `link` leads: "audiences", "worksheet:swot"; none for a page that there is not.
     #[must_use]
-    pub fn of(link: &'a str) -> Self {
-        link.strip_prefix("worksheet:").map_or(Self::Page(link), Self::Worksheet)
+    pub fn of(link: &'a str) -> Option<Self> {
+        if let Some(id) = link.strip_prefix("worksheet:") {
+            return Some(Self::Worksheet(id));
+        }
+        LinkedPage::ALL.into_iter().find(|(name, _)| *name == link).map(|(_, page)| Self::Page(page))
     }
 }
 
 /// One thing to answer, read or follow.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Item {
     /// Its id, unique in its framework.
@@ -151,7 +186,7 @@ pub struct Item {
 }
 
 /// A part of a framework.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Part {
     /// Its id, unique in its framework.
@@ -172,7 +207,7 @@ pub struct Part {
 }
 
 /// A framework of the course.
-#[derive(Clone, Debug, PartialEq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Framework {
     /// Its id, which answers name.
@@ -235,6 +270,9 @@ pub enum FrameworkFault {
     /// The layout needs another number of parts.
     #[error("the layout needs another number of parts")]
     Parts,
+    /// An item leads to a page that there is not.
+    #[error("“{0}” leads to a page that there is not")]
+    Link(String),
     /// An item shares the answer of one that there is not, or that is of another kind.
     #[error("“{0}” shares the answer of an item that there is not")]
     SameAs(String),
@@ -302,6 +340,8 @@ fn faults_of_kind(item: &Item) -> Vec<FrameworkFault> {
     };
     if is_empty {
         found.push(FrameworkFault::Empty(item.id.clone()));
+    } else if matches!(&item.kind, Kind::Link(to) if Link::of(to).is_none()) {
+        found.push(FrameworkFault::Link(item.id.clone()));
     }
     let mut seen = BTreeSet::new();
     for option in item.kind.options() {

@@ -16,6 +16,6 @@ pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, re
 #[cfg(test)]
 mod inventory;
 pub use framework::{
-    Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, Part, SheetOption, faults, item_at,
+    Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, LinkedPage, Part, SheetOption, faults, item_at,
 };
 pub use outline::{AutoPart, Outline, OutlineForm, OutlinePart, OutlineSection, outline, outlines};

@@ -12,6 +12,7 @@ mod reading;
 mod sums;
 mod versions;
 mod what_if;
+mod worksheets;
 
 use std::ffi::OsString;
 use std::fs;

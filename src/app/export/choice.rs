@@ -116,7 +116,7 @@ impl ExportChoice {
             ExportLanguage::Both => Languages::Both(locale),
         };
         let part = self.part.clone().filter(|_| self.thing.has_parts());
-        Options { languages, part, chart: self.chart.clone(), document }
+        Options { part, chart: self.chart.clone(), document, languages, own_sheets: Vec::new() }
     }
 
     /// Returns the choices after `next` was chosen: the kind is one of the thing, and a name that was offered follows.

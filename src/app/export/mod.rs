@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 pub use choice::{ExportChoice, ExportLanguage, ExportThing};
 pub use comparison::ComparisonFile;
-pub use picture::{COPY_TASK, ForClipboard, PlotPicture};
+pub use picture::{COPY_TASK, ForClipboard, PlotPicture, SheetPicture};
 pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
 
 use self::picture::{CopyTask, Wanted};
@@ -48,6 +48,14 @@ pub enum ExportAction {
     SavePlot(PlotPicture),
     /// Versions side by side are to be kept as a file.
     SaveComparison(Box<ComparisonFile>),
+    /// A worksheet is to be copied as a picture.
+    CopySheet(SheetPicture),
+    /// A worksheet is to be copied as text.
+    CopySheetText(SheetPicture),
+    /// A worksheet is to be copied as a table.
+    CopySheetTable(SheetPicture),
+    /// A worksheet is to be kept as a file.
+    SaveSheet(SheetPicture),
     /// What was to be copied is there.
     Copied(Result<ForClipboard, ExportError>),
     /// It was said where the file goes.
@@ -108,6 +116,8 @@ pub(super) enum Pending {
     Comparison(Box<ComparisonFile>),
     /// The plan book.
     Book(BookKind, Box<BookOptions>),
+    /// A worksheet.
+    Sheet(SheetPicture),
 }
 
 /// Opens the dialog with the usual choices.
@@ -178,6 +188,19 @@ pub(super) fn export_action(app: &mut App, action: ExportAction) -> Vec<Effect> 
         ExportAction::SaveComparison(file) => {
             let (kind, named) = (file.kind, export::file_name(app.plan(), file.kind, Some("versions")));
             ask_where(app, Pending::Comparison(file), Path::new(&named), kind.extension())
+        }
+        ExportAction::CopySheet(picture) => CopyTask::start(app, Wanted::Sheet(picture)),
+        ExportAction::CopySheetText(picture) => {
+            let document = &app.session.document;
+            let text = picture.text(document.plan(), document.analysis());
+            app.notice = Some(Notice::TextCopied);
+            vec![Effect::CopyText(text)]
+        }
+        ExportAction::CopySheetTable(picture) => CopyTask::start(app, Wanted::SheetTable(picture)),
+        ExportAction::SaveSheet(picture) => {
+            let kind = picture.usual_kind();
+            let named = export::file_name(app.plan(), kind, Some(&picture.sheet.id));
+            ask_where(app, Pending::Sheet(picture), Path::new(&named), kind.extension())
         }
         ExportAction::Copied(Ok(copied)) => {
             app.notice = Some(match &copied {
@@ -263,7 +286,7 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         // Nothing is lost of what was chosen.
         return match pending {
             Pending::Choice(choice) => show(app, *choice),
-            Pending::Plot(_) | Pending::Comparison(_) | Pending::Book(..) => Vec::new(),
+            Pending::Plot(_) | Pending::Comparison(_) | Pending::Sheet(_) | Pending::Book(..) => Vec::new(),
         };
     };
     if let Pending::Book(kind, options) = pending {
@@ -278,6 +301,7 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
     let what = match pending {
         Pending::Choice(choice) => What::Export(choice.kind, Box::new(choice.options(locale, Some(written)))),
         Pending::Plot(picture) => What::Plot(picture),
+        Pending::Sheet(picture) => What::Sheet(picture),
         Pending::Comparison(file) => What::Comparison(file),
         // It was written above.
         Pending::Book(..) => return Vec::new(),
@@ -321,6 +345,8 @@ enum What {
     Plot(PlotPicture),
     /// Versions side by side, as what the ending of the file says.
     Comparison(Box<ComparisonFile>),
+    /// A worksheet, as what the ending of the file says.
+    Sheet(SheetPicture),
 }
 
 impl What {
@@ -331,6 +357,7 @@ impl What {
             Self::Export(kind, _) => kind.extension(),
             Self::Plot(_) => "png",
             Self::Comparison(file) => file.kind.extension(),
+            Self::Sheet(picture) => picture.usual_kind().extension(),
         };
         if Kind::of_extension(ending).is_some() || (ending == "txt" && usual != "png") {
             return (path, expected);
@@ -358,22 +385,34 @@ impl std::fmt::Debug for ExportTask {
     }
 }
 
+impl ExportTask {
+    /// Returns the kind of picture that the ending of the file names, if it names one.
+    fn picture_kind(&self) -> Option<Kind> {
+        self.named_kind().filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf | Kind::Png))
+    }
+
+    /// What the ending of the file says.
+    fn named_kind(&self) -> Option<Kind> {
+        let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+        Kind::of_extension(ending)
+    }
+}
+
 impl Task for ExportTask {
     fn kind(&self) -> TaskKind {
         EXPORT_TASK
     }
 
     fn run(&self, _: &Reports<'_>) -> Action {
-        let ending = self.path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-        let named = Kind::of_extension(ending);
         let result = match &self.what {
             What::Export(kind, options) => export::export(&self.plan, &self.analysis, *kind, options),
-            What::Plot(picture) => {
-                let kind = named.filter(|kind| matches!(kind, Kind::Svg | Kind::Pdf));
-                picture.file(&self.plan, &self.analysis, kind.unwrap_or(Kind::Png))
+            What::Plot(picture) => picture.file(&self.plan, &self.analysis, self.picture_kind().unwrap_or(Kind::Png)),
+            What::Sheet(picture) => {
+                let kind = self.picture_kind().unwrap_or(picture.usual_kind());
+                picture.file(&self.plan, &self.analysis, kind)
             }
             What::Comparison(file) => {
-                let kind = named.filter(|kind| matches!(kind, Kind::Workbook | Kind::WebPage | Kind::Csv));
+                let kind = self.named_kind().filter(|kind| matches!(kind, Kind::Workbook | Kind::WebPage | Kind::Csv));
                 file.file(&self.plan, &self.analysis, kind.unwrap_or(file.kind))
             }
         };
@@ -388,6 +427,13 @@ impl Task for ExportTask {
     fn failed(&self) -> Action {
         Action::Export(ExportAction::Failed)
     }
+}
+
+/// Returns a worksheet as it is copied and kept: in the language of the interface.
+#[must_use]
+pub fn sheet_picture(app: &App, sheet: &crate::worksheet::Framework, extent: export::SheetExtent) -> SheetPicture {
+    let plan_language = app.plan_language();
+    SheetPicture { sheet: Box::new(sheet.clone()), extent, locale: app.locale(), plan_language }
 }
 
 /// Returns the language in which a plot of a page is copied: that of the interface.

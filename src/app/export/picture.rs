@@ -7,10 +7,12 @@ use crate::analysis::Analysis;
 use crate::app::App;
 use crate::app::jobs::{Reports, Task, TaskKind};
 use crate::app::message::{Action, Effect};
-use crate::exchange::export::{self, ExportError, Kind, Options, Pixels};
+use crate::exchange::export::{self, ExportError, Kind, Options, Pixels, SheetExtent};
 use crate::plan::{Language, Plan};
+use crate::report::worksheets::sheet_text;
 use crate::report::{Plot, Report};
 use crate::text::Locale;
+use crate::worksheet::Framework;
 
 /// The name of the task that makes what is copied.
 pub const COPY_TASK: TaskKind = TaskKind("copy");
@@ -37,6 +39,43 @@ impl PlotPicture {
     }
 }
 
+/// A worksheet, with how much of it is wanted and the languages in which it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SheetPicture {
+    /// The worksheet.
+    pub sheet: Box<Framework>,
+    /// How much of it.
+    pub extent: SheetExtent,
+    /// How its words and numbers are written.
+    pub locale: Locale,
+    /// The language of the plan's own texts in it.
+    pub plan_language: Language,
+}
+
+impl SheetPicture {
+    fn report<'a>(&self, plan: &'a Plan, analysis: &'a Analysis) -> Report<'a> {
+        Report::new(plan, analysis, self.locale).with_plan_in(self.plan_language)
+    }
+
+    /// Returns the worksheet as a file of `kind`.
+    pub(super) fn file(&self, plan: &Plan, analysis: &Analysis, kind: Kind) -> Result<Vec<u8>, ExportError> {
+        export::sheet_file(&self.report(plan, analysis), (&self.sheet, self.extent), kind)
+    }
+
+    /// Returns the filled worksheet as plain text.
+    pub(super) fn text(&self, plan: &Plan, analysis: &Analysis) -> String {
+        sheet_text(&self.report(plan, analysis), &self.sheet)
+    }
+
+    /// Returns the kind of file that it usually is: pages for what is filled in, a picture of the figure.
+    pub(super) fn usual_kind(&self) -> Kind {
+        match self.extent {
+            SheetExtent::Filled => Kind::Pdf,
+            SheetExtent::Figure => Kind::Png,
+        }
+    }
+}
+
 /// What is on its way to the clipboard.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum ForClipboard {
@@ -60,6 +99,10 @@ pub(super) enum Wanted {
     Chart(Options),
     /// A table that can be exported.
     Table(Options),
+    /// A worksheet as a picture.
+    Sheet(SheetPicture),
+    /// A worksheet as a table.
+    SheetTable(SheetPicture),
 }
 
 /// Makes what is copied.
@@ -88,6 +131,14 @@ impl CopyTask {
                 let pages = export::previews(plan, analysis, options, (2.0, 8192.0))?;
                 let page = pages.into_iter().next().ok_or_else(|| ExportError::TooMuch(String::new()))?;
                 Ok(ForClipboard::Picture(page))
+            }
+            Wanted::Sheet(picture) => {
+                let report = picture.report(plan, analysis);
+                export::sheet_picture(&report, (&picture.sheet, picture.extent)).map(ForClipboard::Picture)
+            }
+            Wanted::SheetTable(picture) => {
+                let (text, html) = export::copied_sheet(&picture.report(plan, analysis), &picture.sheet);
+                Ok(ForClipboard::Table { text, html })
             }
             Wanted::Table(options) => {
                 let (text, html) = export::copied_table(plan, analysis, options)?;

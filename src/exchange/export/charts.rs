@@ -3,8 +3,10 @@
 use super::figure::pages::{About, pdf};
 use super::figure::raster::{self, Pixels};
 use super::figure::{Figure, svg};
+use super::sheet::{self, SheetExtent};
 use super::{ExportError, Kind, Options, flowchart, plot, provenance};
 use crate::report::{self, Plot, Report, Table};
+use crate::worksheet::Framework;
 
 /// The id of the flowchart among the parts.
 pub(super) const FLOWCHART: &str = "flowchart";
@@ -17,6 +19,9 @@ const CIRCLES: &str = "channel-circles";
 
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
+
+/// So many pages of a worksheet are copied as a picture: more would be larger than programs take.
+const MOST_COPIED: usize = 6;
 
 /// Returns the charts that can be exported, by id and title: the flowchart, and what the plan has plots of.
 pub(super) fn parts(report: &Report) -> Vec<(&'static str, String)> {
@@ -39,8 +44,11 @@ pub(super) fn all(report: &Report) -> Vec<Figure> {
 }
 
 /// Returns the pages of a chart in each language.
-fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportError> {
+fn figures(reports: &[Report], kind: Kind, options: &Options) -> Result<Vec<Figure>, ExportError> {
     let part = options.part.as_deref().unwrap_or(FLOWCHART);
+    if let Some((framework, extent)) = sheet::of_part(part, kind, options)? {
+        return Ok(reports.iter().flat_map(|report| sheet::figures(report, framework, extent)).collect());
+    }
     let mut figures = Vec::new();
     for report in reports {
         if part == FLOWCHART {
@@ -52,7 +60,7 @@ fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportE
         } else if let Some(circles) = plot::circles(report).filter(|_| part == CIRCLES) {
             figures.push(circles);
         } else {
-            let known = parts(report).into_iter().map(|(id, _)| id).collect();
+            let known = parts(report).into_iter().map(|(id, _)| id.to_owned()).chain(sheet::part_names()).collect();
             return Err(ExportError::NoSuchPart { part: part.to_owned(), known });
         }
     }
@@ -65,7 +73,11 @@ fn figures(reports: &[Report], options: &Options) -> Result<Vec<Figure>, ExportE
 /// When there is no such chart, or it is larger than the format holds.
 pub(super) fn file(reports: &[Report], kind: Kind, options: &Options) -> Result<Vec<u8>, ExportError> {
     let Some(report) = reports.first() else { return Ok(Vec::new()) };
-    written(report, figures(reports, options)?, kind)
+    let part = options.part.as_deref().unwrap_or(FLOWCHART);
+    if let (Kind::Pdf, Some((framework, SheetExtent::Filled))) = (kind, sheet::of_part(part, kind, options)?) {
+        return sheet::pdf(reports, framework);
+    }
+    written(report, figures(reports, kind, options)?, kind)
 }
 
 /// Returns pictures as a file of `kind`.
@@ -93,6 +105,36 @@ pub(super) fn plot_file(report: &Report, plot: &Plot, kind: Kind) -> Result<Vec<
     written(report, vec![plot::figure(report, plot)], kind)
 }
 
+/// Returns a worksheet as a file of `kind`; several pages of a picture stand below each other.
+///
+/// # Errors
+/// When the picture would be larger than the format holds.
+pub(super) fn sheet_file(
+    reports: &[Report],
+    (framework, extent): (&Framework, SheetExtent),
+    kind: Kind,
+) -> Result<Vec<u8>, ExportError> {
+    let Some(report) = reports.first() else { return Ok(Vec::new()) };
+    if (kind, extent) == (Kind::Pdf, SheetExtent::Filled) {
+        return sheet::pdf(reports, framework);
+    }
+    written(report, sheet::figures(report, framework, extent), kind)
+}
+
+/// Returns a worksheet as pixels, as it is copied: of many pages as many as a picture holds.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub(super) fn sheet_pixels(
+    report: &Report,
+    (framework, extent): (&Framework, SheetExtent),
+) -> Result<Pixels, ExportError> {
+    let mut figures = sheet::figures(report, framework, extent);
+    figures.truncate(MOST_COPIED);
+    let figure = Figure::stacked(figures).ok_or_else(|| ExportError::TooMuch(String::new()))?;
+    raster::pixels(&figure, PIXELS)
+}
+
 /// Returns a plot as pixels, as it is copied.
 ///
 /// # Errors
@@ -114,5 +156,5 @@ pub(super) fn previews(
         let longest = figure.width.max(figure.height).max(1.0);
         raster::pixels(figure, scale.min((most - 1.0) / longest))
     };
-    figures(reports, options)?.iter().map(pixels).collect()
+    figures(reports, Kind::Png, options)?.iter().map(pixels).collect()
 }

@@ -15,6 +15,7 @@ mod open_format;
 mod pages;
 mod plot;
 mod provenance;
+mod sheet;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -25,6 +26,7 @@ use crate::plan::{Language, Plan};
 use crate::report::{Plot, Report, Table};
 use crate::text::strings::fill;
 use crate::text::{Locale, Noun, isolate};
+use crate::worksheet::Framework;
 
 pub use book::{
     BookKind, BookOptions, BookPreview, Missing, PRINTED_AUDIENCES, PRINTED_MESSAGES, PRINTED_OBJECTIVES,
@@ -37,6 +39,7 @@ pub use flowchart::{ChartOptions, OnBars, Paper};
 pub use open_format::{OWN_DATA, OWN_FORMAT};
 pub use pages::{BookPaper, SectionMark};
 pub use provenance::{is_illustrative, plan_mark};
+pub use sheet::SheetExtent;
 
 /// Names a kind of file that a plan can be exported to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -125,6 +128,8 @@ pub struct Options {
     pub chart: ChartOptions,
     /// The document that the plan is kept in, with its comments; written anew from the plan where there is none.
     pub document: Option<String>,
+    /// Worksheets of the user's own that a part can name beside those of the program.
+    pub own_sheets: Vec<Framework>,
 }
 
 impl Options {
@@ -136,6 +141,7 @@ impl Options {
             part: None,
             chart: ChartOptions::default(),
             document: None,
+            own_sheets: Vec::new(),
         }
     }
 }
@@ -149,7 +155,7 @@ pub enum ExportError {
         /// What was asked for.
         part: String,
         /// What there is.
-        known: Vec<&'static str>,
+        known: Vec<String>,
     },
     /// The plan has no such weeks.
     #[error("there are no weeks {first} to {last}: the plan has {weeks}")]
@@ -185,7 +191,7 @@ pub fn export(plan: &Plan, analysis: &Analysis, kind: Kind, options: &Options) -
         Kind::Workbook => no_part(options).and_then(|()| workbook::workbook(&reports)),
         Kind::WebPage => no_part(options).and_then(|()| html::page(&reports, options)),
         Kind::Csv => {
-            let table = |report: &Report| Ok((report.locale.language, tables::find(report, options.part.as_deref())?));
+            let table = |report: &Report| Ok((report.locale.language, tables::find(report, options)?));
             let tables: Vec<(Language, Table)> = reports.iter().map(table).collect::<Result<_, ExportError>>()?;
             Ok(delimited::comma_separated(&tables))
         }
@@ -224,7 +230,7 @@ pub fn previews(
 /// When there is no such table.
 pub fn copied_table(plan: &Plan, analysis: &Analysis, options: &Options) -> Result<(String, String), ExportError> {
     let report = Report::new(plan, analysis, options.languages.first());
-    let table = tables::find(&report, options.part.as_deref())?;
+    let table = tables::find(&report, options)?;
     let language = report.locale.language;
     Ok((tab_separated(&table, language), html_table(&table, language)))
 }
@@ -299,6 +305,34 @@ pub fn picture(report: &Report, plot: &Plot) -> Result<Pixels, ExportError> {
     charts::plot_pixels(report, plot)
 }
 
+/// Writes a worksheet as a file of `kind`: a picture, a drawing, or pages of A4.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub fn sheet_file(
+    report: &Report,
+    (sheet, extent): (&Framework, SheetExtent),
+    kind: Kind,
+) -> Result<Vec<u8>, ExportError> {
+    charts::sheet_file(std::slice::from_ref(report), (sheet, extent), kind)
+}
+
+/// Returns a worksheet as pixels, as it is copied; of several pages the first ones that a picture has room for.
+///
+/// # Errors
+/// When the picture would be larger than programs open.
+pub fn sheet_picture(report: &Report, (sheet, extent): (&Framework, SheetExtent)) -> Result<Pixels, ExportError> {
+    charts::sheet_pixels(report, (sheet, extent))
+}
+
+/// Returns a worksheet as it is copied: as text for spreadsheets, and as HTML for writers and mail.
+#[must_use]
+pub fn copied_sheet(report: &Report, sheet: &Framework) -> (String, String) {
+    let table = crate::report::worksheets::sheet_table(report, sheet);
+    let language = report.locale.language;
+    (tab_separated(&table, language), html_table(&table, language))
+}
+
 /// Returns a table as HTML, as it is pasted into writers and mail.
 #[must_use]
 pub fn html_table(table: &Table, language: Language) -> String {
@@ -321,6 +355,6 @@ fn no_part(options: &Options) -> Result<(), ExportError> {
 #[must_use]
 pub fn file_name(plan: &Plan, kind: Kind, part: Option<&str>) -> String {
     let title = crate::plan::slug(plan.title.get(Language::En), "plan");
-    let part = part.map(|part| format!("-{part}")).unwrap_or_default();
+    let part = part.map(|part| format!("-{}", part.replace(':', "-"))).unwrap_or_default();
     format!("{title}{part}.{}", kind.extension())
 }

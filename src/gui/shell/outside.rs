@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 use eframe::egui::Context;
 
 use super::logger::dialogs_not_shown;
-use crate::app::{Action, ExportAction, FileAction, ImportAction, PathDialog, Preferences, Ticket};
+use crate::app::{Action, ExportAction, FileAction, ImportAction, PathDialog, Preferences, Ticket, WorksheetAction};
 use crate::exchange::import::MAX_FILE;
 use crate::store::{self, TaskFailed};
 
@@ -137,6 +137,21 @@ impl Outside {
         self.in_background(context, "ask for a table", ask, failed);
     }
 
+    /// Asks for a file with a worksheet.
+    pub(super) fn ask_worksheet(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
+        let asked = Asked::now();
+        let dialog = in_folder(&self.plain_dialog, folder);
+        let failed = no_dialog(&ticket, PathDialog::Worksheet);
+        let ask = move || {
+            let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
+            if path.is_none() && asked.was_never_shown() {
+                return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Worksheet });
+            }
+            Action::Worksheet(WorksheetAction::PathChosen { ticket, path })
+        };
+        self.in_background(context, "ask for a worksheet", ask, failed);
+    }
+
     /// Reads the bytes of a file with a table.
     pub(super) fn read_table(&self, context: &Context, path: PathBuf) {
         let failed = {
@@ -203,7 +218,7 @@ impl Outside {
         let settle = move || {
             let named = PathBuf::from(text.trim());
             let target = match purpose {
-                PathDialog::Open | PathDialog::Import => store::to_open(&named),
+                PathDialog::Open | PathDialog::Import | PathDialog::Worksheet => store::to_open(&named),
                 PathDialog::Save => store::to_save(&named, false),
             };
             Action::File(FileAction::Settled { ticket, purpose, target, text })

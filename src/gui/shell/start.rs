@@ -36,6 +36,8 @@ pub fn run(plan: Option<PathBuf>, language: Language) -> Result<(), NoWindow> {
             let app = App::new(preferences, text::language_of_locale_names(&store::languages()), today)
                 .making_ids_from(random_seed())
                 .in_country(Country::of_locale_names(&store::date_locales()));
+            // A plan that is named is read at once.
+            let app = if plan.is_some() { app } else { app.with_start_page() };
             let mut shell = Shell::new(context, app, preferences_path).with_parent(creation);
             if let Some(state) = store::state_folder() {
                 shell = shell.keeping_in(context, state);

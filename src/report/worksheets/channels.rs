@@ -52,9 +52,9 @@ const NEED_CONSENT: [Tool; 4] = [Tool::Email, Tool::MobilePhone, Tool::InstantCh
 impl Report<'_> {
     pub(super) fn about_channels(&self, name: &str, argument: &str, part: &Part) -> Option<Vec<SheetLine>> {
         Some(match name {
-            "twelve-tools" => TWELVE.iter().map(|tool| self.tool_line(*tool)).collect(),
-            "five-elements" => FIVE.iter().map(|element| self.element_line(*element)).collect(),
-            "case-elements" => Element::ALL.iter().map(|element| self.element_line(*element)).collect(),
+            "twelve-tools" => self.counted(TWELVE.iter().map(|tool| self.tool_line(*tool)).collect()),
+            "five-elements" => self.counted(FIVE.iter().map(|element| self.element_line(*element)).collect()),
+            "case-elements" => self.counted(Element::ALL.iter().map(|element| self.element_line(*element)).collect()),
             "element" => {
                 let element = Element::ALL.into_iter().find(|element| element.as_str() == argument)?;
                 self.channels_where(|channel| channel.element == element)
@@ -82,6 +82,12 @@ impl Report<'_> {
 
     fn is_placed(&self, at: usize) -> bool {
         self.analysis.reach.channels.get(at).is_some_and(|reach| reach.impressions > 0.0)
+    }
+
+    /// The lines after how many of them are in the plan.
+    fn counted(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
+        let there = lines.iter().filter(|line| line.is_there == Some(true)).count();
+        std::iter::once(self.of_line(there, lines.len())).chain(lines).collect()
     }
 
     fn tool_line(&self, tool: Tool) -> SheetLine {

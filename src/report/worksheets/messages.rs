@@ -4,7 +4,7 @@ use super::super::Report;
 use super::SheetLine;
 use crate::consistency::Token;
 use crate::edit::ItemId;
-use crate::plan::{Claim, ClaimValue, Message};
+use crate::plan::{Audience, Claim, ClaimValue, Message, Placement, Stage};
 use crate::text::strings::fill;
 use crate::text::{self, terms};
 use crate::worksheet::Part;
@@ -18,7 +18,7 @@ impl Report<'_> {
             }
             "messages-for-one-audience" => vec![self.messages_with(|message| message.audiences.len() == 1)],
             "stage-messages" => self.messages_where(|message| Some(message.stage) == part.stage),
-            "remarketing-after-earlier" => vec![self.remarketing()],
+            "remarketing-after-earlier" => self.remarketing(),
             "claims-with-days" => self.claims_where(|claim| matches!(claim.value, Some(ClaimValue::Days(_)))),
             "price-claims" => {
                 self.claims_where(|claim| matches!(claim.value, Some(ClaimValue::Price(_) | ClaimValue::Percent(_))))
@@ -55,20 +55,38 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// Whether a message that calls to action comes after another message to the same people: remarketing needs one.
-    fn remarketing(&self) -> SheetLine {
-        use crate::plan::Stage;
-        let first = |is_meant: &dyn Fn(Stage) -> bool| {
-            let placed = self.plan.placements.iter().filter(|placement| {
-                self.plan.message(&placement.message).is_some_and(|message| is_meant(message.stage))
-            });
-            placed.map(|placement| placement.start_week).min()
-        };
-        let earlier = first(&|stage| matches!(stage, Stage::Attention | Stage::Information));
-        let action = first(&|stage| stage == Stage::Action);
-        let is_there = matches!((earlier, action), (Some(earlier), Some(action)) if earlier < action);
+    /// For each audience that is called to action, whether an earlier week brought it another message: remarketing needs one.
+    fn remarketing(&self) -> Vec<SheetLine> {
         let texts = &self.texts.worksheets;
-        SheetLine::marked(if is_there { texts.earlier_message } else { texts.no_earlier_message }, is_there)
+        let lines = self.plan.audiences.iter().enumerate().filter_map(|(at, audience)| {
+            let action = self.first_week(audience, |stage| stage == Stage::Action)?;
+            let earlier = self.first_week(audience, |stage| stage < Stage::Action);
+            let is_there = earlier.is_some_and(|earlier| earlier < action);
+            let said = if is_there { texts.earlier_message } else { texts.no_earlier_message };
+            let values = [("name", &*self.in_sentence(self.audience_name(at))), ("value", said)];
+            let line = SheetLine::marked(fill(texts.named_value, &values), is_there);
+            Some(line.leading_to(ItemId::Audience(audience.id.clone())))
+        });
+        self.or_none(lines.collect())
+    }
+
+    /// The first week (counted from 1) in which `audience` meets a message of such a stage.
+    fn first_week(&self, audience: &Audience, is_meant: impl Fn(Stage) -> bool) -> Option<u32> {
+        let meets = |placement: &Placement| {
+            let is_stage = self.plan.message(&placement.message).is_some_and(|message| is_meant(message.stage));
+            let is_aimed = placement.audiences.is_empty() || placement.audiences.contains(&audience.id);
+            let has_contact = self
+                .plan
+                .channels
+                .find(&placement.channel)
+                .is_some_and(|channel| channel.contacts.iter().any(|contact| contact.audience == audience.id));
+            is_stage && is_aimed && has_contact
+        };
+        let first = |placement: &Placement| {
+            let begins = placement.quantities.iter().position(|quantity| *quantity > 0)?;
+            Some(placement.start_week + u32::try_from(begins).ok()?)
+        };
+        self.plan.placements.iter().filter(|placement| meets(placement)).filter_map(|placement| first(placement)).min()
     }
 
     fn claim_line(&self, claim: &Claim) -> SheetLine {
@@ -118,24 +136,15 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The claims one of whose proofs ends before a message that makes the claim does.
+    /// The claims that messages still make after the last of their proofs has ended, with the impressions of those weeks.
     fn proofs_past(&self) -> Vec<SheetLine> {
-        let last_day = |claim: &Claim| {
-            let makes = |message: &Message| message.claims.value().is_some_and(|claims| claims.contains(&claim.id));
-            let placed = self
-                .plan
-                .placements
-                .iter()
-                .filter(|placement| self.plan.message(&placement.message).is_some_and(&makes));
-            let last = placed.map(|placement| placement.end_week()).max()?;
-            let days = jiff::Span::new().try_weeks(i64::from(last)).ok()?;
-            self.plan.calendar.start.checked_add(days).ok()
-        };
-        let claims = self.plan.vocabulary.claims.iter().filter(|claim| {
-            let ends = claim.proofs.iter().filter_map(|proof| proof.until).map(|until| until.0).min();
-            matches!((ends, last_day(claim)), (Some(ends), Some(last)) if ends < last)
+        let lines = self.plan.vocabulary.claims.iter().filter_map(|claim| {
+            let late = self.placed_past_proof(claim)?;
+            let said = fill(self.texts.worksheets.proof_ended, &[("count", &self.locale.decimal(late, 0))]);
+            let values = [("name", &*self.in_sentence(self.name(&**claim))), ("value", &*said)];
+            let words = fill(self.texts.worksheets.named_value, &values);
+            Some(SheetLine::marked(words, false).leading_to(ItemId::Claim(claim.id.clone())))
         });
-        let lines = claims.map(|claim| self.claim_line(claim)).collect();
-        self.or_none(lines)
+        self.or_none(lines.collect())
     }
 }

@@ -5,7 +5,11 @@
 
 mod channels;
 mod drawing;
+mod kept;
 mod messages;
+mod own;
+mod pillars;
+mod viral;
 
 use super::Report;
 use crate::edit::ItemId;
@@ -15,9 +19,12 @@ use crate::text::{self, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, sheet_table, sheet_tables,
-    sheet_text, sheet_tsv,
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, of_the_plan, sheet_table,
+    sheet_tables, sheet_text,
 };
+pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
+pub use own::{OwnSheet, OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
+pub use pillars::{OnPillars, Pillar, pillars};
 
 /// Holds one line that the plan says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -128,7 +135,7 @@ impl Report<'_> {
             "say-confirm" => self.net_before(self.edge_before(1, self.mention_lines())),
             "privacy-practices" => vec![self.answered_with_yes("privacy", &["notice", "choice", "access", "security"])],
             "five-functions" => vec![self.chosen_of("promotion", "functions", 5)],
-            "viral-k" => vec![self.viral_factor(argument)],
+            "viral-k" => self.viral_factor(argument),
             "stage-match" => {
                 vec![self.figure_line(self.analysis.consistency.complementarity.by_exposure.target_match, |share| {
                     self.percent(share)
@@ -345,27 +352,6 @@ impl Report<'_> {
         };
         self.of_line(count, of)
     }
-
-    /// `k = p · c · q`, from three answers that the argument names; below 1 the message dies out.
-    fn viral_factor(&self, argument: &str) -> SheetLine {
-        let read = |address: &str| -> Option<f64> {
-            let (sheet, item) = address.split_once('.')?;
-            let Some(Answer::Text(text)) = self.answer(sheet, item) else { return None };
-            let typed = [&text.en, &text.ar].into_iter().find(|text| !text.trim().is_empty())?;
-            match text::Wanted::decimal().read(typed) {
-                text::Reading::One(value) => Some(value.to_f64()),
-                _ => None,
-            }
-        };
-        let parts: Option<Vec<f64>> = argument.split(',').map(read).collect();
-        let Some(parts) = parts.filter(|parts| !parts.is_empty()) else {
-            return SheetLine::said(self.texts.worksheets.not_answered);
-        };
-        let factor: f64 = parts.iter().product();
-        let texts = &self.texts.worksheets;
-        let template = if factor < 1.0 { texts.dies_out } else { texts.grows };
-        SheetLine::said(fill(template, &[("k", &self.locale.decimal(factor, 2))]))
-    }
 }
 
 #[cfg(test)]
@@ -424,15 +410,67 @@ mod tests {
         };
         let plan = Plan { worksheets: List::from_iter([sheet]), ..rayhan_soap() };
         let found = lines(&plan, Language::En, "methods", "viral-k");
-        assert!(found[0].text.contains("0.20"), "{found:?}");
+        let said: Vec<&str> = found.iter().map(|line| line.text.as_str()).collect();
+        assert!(said[0].contains("0.1 × 5 × 0.4 = 0.20") && said[0].contains("dies out"), "{said:?}");
+        // 1 + 0.2 + 0.04 + 0.008 + 0.0016 + 0.00032, and at most 1 / (1 − 0.2).
+        assert!(said[1].contains("1.25") && said[2].contains("1.25"), "{said:?}");
         let without = lines(&rayhan_soap(), Language::En, "methods", "viral-k");
         assert_eq!(without[0].text, "Not answered yet");
     }
 
     #[test]
+    fn remarketing_needs_an_earlier_message_to_the_same_audience() {
+        let find = |plan: &Plan| {
+            let item = built_in().iter().flat_map(|sheet| sheet.items().map(move |(_, item)| (sheet, item)));
+            let wanted = Kind::Figure("remarketing-after-earlier".to_owned());
+            let (sheet, item) = item.into_iter().find(|(_, item)| item.kind == wanted).unwrap();
+            lines(plan, Language::En, &sheet.id, &item.id)
+        };
+        let found = find(&rayhan_soap());
+        // Women meet the reel in week 1 and the remarketing from week 3 on; gift buyers meet the search ad alone.
+        let of = |id: &str| {
+            let item = ItemId::Audience(id.into());
+            found.iter().find(|line| line.item == Some(item.clone())).and_then(|line| line.is_there)
+        };
+        let audiences: Vec<String> = rayhan_soap().audiences.iter().map(|audience| audience.id.to_string()).collect();
+        assert_eq!(of(&audiences[1]), Some(false), "{found:?}");
+        assert!(found.len() >= 2, "{found:?}");
+        let mut early = rayhan_soap();
+        early.placements = early.placements.iter().take(2).cloned().map(|placement| (*placement).clone()).collect();
+        assert_eq!(find(&early)[0].text, "Nothing in the plan", "nobody is called to action");
+    }
+
+    #[test]
+    fn a_claim_is_past_its_proof_only_when_no_proof_holds() {
+        use crate::plan::{Claim, Day, Proof};
+        let with_proofs = |untils: &[Option<&str>]| {
+            let mut plan = rayhan_soap();
+            let proofs: Vec<Proof> = untils
+                .iter()
+                .map(|until| Proof { until: until.map(|until| Day(until.parse().unwrap())), ..Proof::default() })
+                .collect();
+            plan.vocabulary.claims = plan
+                .vocabulary
+                .claims
+                .iter()
+                .map(|claim| match claim.id.as_str() {
+                    "gentle" => Claim { proofs: proofs.clone(), ..(**claim).clone() },
+                    _ => (**claim).clone(),
+                })
+                .collect();
+            lines(&plan, Language::En, "message-house", "proofs-past")
+        };
+        assert!(with_proofs(&[Some("2026-04-04")])[0].text.contains("impressions"));
+        assert_eq!(with_proofs(&[Some("2026-04-04"), None])[0].text, "Nothing in the plan");
+        assert_eq!(with_proofs(&[])[0].text, "Nothing in the plan");
+    }
+
+    #[test]
     fn discs_say_what_the_plan_uses() {
         let found = lines(&rayhan_soap(), Language::En, "promotion", "tools-plan");
-        assert_eq!(found.len(), 12);
+        assert_eq!(found.len(), 13, "how many, and each");
+        let there = found.iter().filter(|line| line.is_there == Some(true)).count();
+        assert_eq!(found[0].text, format!("{there} of 12"));
         assert!(found.iter().any(|line| line.is_there == Some(true)));
         assert!(found.iter().any(|line| line.is_there == Some(false)));
     }

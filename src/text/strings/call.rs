@@ -126,7 +126,8 @@ texts! {
             "الخطة ثم الملف المراد كتابته، أو عدة خطط مع \u{2066}--to\u{2069}؛ والشرطة \u{2066}-\u{2069} تعني الدخل والخرج القياسيين";
         export_as: "The kind of file: {kinds} [default: that of the ending of OUT]", "نوع الملف: \u{2066}{kinds}\u{2069} [إن لم يُذكر: حسب نهاية اسم \u{2066}OUT\u{2069}]";
         export_to: "The folder for the files of several plans", "المجلد الذي تُكتب فيه ملفات عدة خطط";
-        export_part: "The table or chart that is wanted, by its id; an unknown one lists them all", "معرّف الجدول أو الرسم المطلوب؛ والمعرّف المجهول يعرضها كلها";
+        export_part: "The table or chart that is wanted, by its id, or a worksheet as worksheet:swot (worksheet-figure: its figure alone, worksheet-filled: its pages); an unknown one lists them all",
+            "معرّف الجدول أو الرسم المطلوب، أو ورقة عمل مثل \u{2066}worksheet:swot\u{2069} (و\u{2066}worksheet-figure:\u{2069} لشكلها وحده، و\u{2066}worksheet-filled:\u{2069} لصفحاتها)؛ والمعرّف المجهول يعرضها كلها";
         export_force: "Write over files that exist", "الكتابة فوق الملفات الموجودة";
         export_weeks: "The weeks of the flowchart, as 3-6 or 3 [default: all]", "أسابيع المخطط، مثل \u{2066}3-6\u{2069} أو \u{2066}3\u{2069} [إن لم تُذكر: كلها]";
         export_channels: "The channels of the flowchart by their ids, with commas between them [default: all]",
@@ -150,6 +151,12 @@ texts! {
         book_paper: "The paper: a4 or letter [default: a4]", "الورق: \u{2066}a4\u{2069} أو \u{2066}letter\u{2069} [إن لم يُذكر: \u{2066}a4\u{2069}]";
         book_beside: "Set both languages side by side instead of one after the other", "وضع اللغتين متجاورتين لا متتابعتين";
         book_out: "the file to write is missing: imc-planner book PLAN OUT", "ينقص الملف المراد كتابته: \u{2066}imc-planner book PLAN OUT\u{2069}";
+        worksheets: "List worksheets, check a file with one, add and remove worksheets of your own", "عرض أوراق العمل، وفحص ملف فيه ورقة، وإضافة أوراقك وإزالتها";
+        worksheets_long: "Without an option it lists them, an id and a name a line. A file with mistakes is named with its lines. Exit status: 0 success, 1 a file has mistakes or cannot be read or written.",
+            "من دون خيار تُعرض الأوراق، معرّف واسم في كل سطر. ويُذكر الملف الذي فيه أخطاء مع أرقام أسطرها. حالة الخروج: 0 نجاح، 1 في ملف أخطاء أو تعذّرت قراءته أو كتابته.";
+        worksheets_check: "Check a file with a worksheet, and change nothing", "فحص ملف فيه ورقة دون تغيير شيء";
+        worksheets_add: "Add a worksheet from a file to your own", "إضافة ورقة من ملف إلى أوراقك";
+        worksheets_remove: "Take a worksheet out of your own, by its id; answers to it stay in plans", "إزالة ورقة من أوراقك بمعرّفها، وتبقى إجاباتها في الخطط";
         both_languages: "both languages are for what is exported only", "اللغتان معًا للتصدير فقط";
         error: "error: {what}", "خطأ: {what}";
         two_tasks: "a plan to open cannot stand before a command", "لا يجوز أن تسبق الأمر خطة تُفتح";

@@ -14,8 +14,8 @@ texts! {
         open_recent: "Open recent", "الملفات الأخيرة";
         no_recent: "No recent files", "لا توجد ملفات أخيرة";
         open_sample: "Open sample", "فتح حالة نموذجية";
-        new_plan: "New plan", "خطة جديدة";
-        gallery: "New from a sample…", "خطة جديدة من حالة نموذجية…";
+        new_plan: "Empty plan", "خطة فارغة";
+        gallery: "New plan…", "خطة جديدة…";
         open: "Open…", "فتح…";
         save: "Save", "حفظ";
         import: "Import…", "استيراد…";

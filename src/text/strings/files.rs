@@ -71,6 +71,7 @@ texts! {
         expected_comma: "a comma", "فاصلة «\u{2066},\u{2069}»";
         expected_colon: "a colon “:” after the field's name", "نقطتان «:» بعد اسم الحقل";
         expected_text: "a text in quotation marks", "نص بين علامتي تنصيص";
+        expected_boolean: "true or false", "القيمة \u{2066}true\u{2069} أو \u{2066}false\u{2069}";
         expected_whole_number: "a whole number", "عدد صحيح";
         expected_number: "a number", "عدد";
         expected_name: "a name", "اسم";

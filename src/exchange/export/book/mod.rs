@@ -33,6 +33,7 @@ pub use printed::{
     Printed, Printout, printout,
 };
 pub use sections::{Section, USUAL_OUTLINE, outline_of, sections};
+pub(in crate::exchange::export) use sheets::answer as sheet_answer;
 pub(in crate::exchange::export) use slides::{Slide, TitleSlide};
 
 /// Names a kind of file that a book can be.

@@ -69,7 +69,8 @@ fn lines(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<String> {
     }
 }
 
-fn answer(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<Block> {
+/// Returns an answer to an item of a worksheet; nothing where it says nothing.
+pub(in crate::exchange::export) fn answer(report: &Report, item: &Item, given: &ItemAnswer) -> Vec<Block> {
     let language = report.locale.language;
     let name = item.name.get(language);
     if let (Answer::Rows(rows), Kind::Rows(columns)) = (&given.answer, &item.kind) {

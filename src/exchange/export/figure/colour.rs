@@ -18,6 +18,14 @@ pub(in crate::exchange::export) const WEAK: Rgb = Rgb([0x59, 0x63, 0x70]);
 pub(in crate::exchange::export) const GRID: Rgb = Rgb([0xea, 0xed, 0xf0]);
 /// Lines between parts.
 pub(in crate::exchange::export) const LINE: Rgb = Rgb([0xcf, 0xd5, 0xdc]);
+/// Lines around what is filled in.
+pub(in crate::exchange::export) const CONTROL: Rgb = Rgb([0x7f, 0x88, 0x94]);
+/// What is complete, and the mark of what the plan says.
+pub(in crate::exchange::export) const ACCENT: Rgb = Rgb([0x2b, 0x5f, 0xb8]);
+/// The ground of what is chosen.
+pub(in crate::exchange::export) const CHOSEN: Rgb = Rgb([0xdd, 0xe8, 0xf8]);
+/// What somebody should look at.
+pub(in crate::exchange::export) const WARNING: Rgb = Rgb([0x8a, 0x5a, 0x00]);
 /// Bars of plots.
 pub(in crate::exchange::export) const BARS: [Rgb; 4] =
     [Rgb([0xa9, 0xc2, 0xe2]), Rgb([0xc9, 0xcd, 0xd3]), Rgb([0xee, 0xcf, 0xb4]), Rgb([0xbf, 0xdc, 0xd2])];

@@ -16,10 +16,10 @@ pub(super) use heat::{figure as heat_map, has_heat};
 const WIDTH: f32 = 760.0;
 
 /// Around the picture.
-const MARGIN: f32 = 24.0;
+pub(super) const MARGIN: f32 = 24.0;
 
 /// Where the ground begins, below the title.
-const TOP: f32 = MARGIN + 56.0;
+pub(super) const TOP: f32 = MARGIN + 56.0;
 
 /// The size of words at axes.
 const SMALL: f32 = 11.5;
@@ -107,14 +107,17 @@ fn samples(plot: &Plot) -> Vec<(Rgb, &str)> {
 }
 
 /// Holds what stands above and below a picture.
-struct Head<'a> {
-    title: &'a str,
-    unit: &'a str,
-    notes: &'a [String],
+pub(super) struct Head<'a> {
+    /// Its title.
+    pub(super) title: &'a str,
+    /// What stands behind the title of the plan.
+    pub(super) unit: &'a str,
+    /// The sentences below it.
+    pub(super) notes: &'a [String],
 }
 
 /// Puts title, notes and footer around the shapes of a picture that end at `bottom`.
-fn framed(report: &Report, head: &Head, shapes: Vec<Shape>, (width, bottom): (f32, f32)) -> Figure {
+pub(super) fn framed(report: &Report, head: &Head, shapes: Vec<Shape>, (width, bottom): (f32, f32)) -> Figure {
     let language = report.locale.language;
     let mut subtitle = vec![report.plan.title.get(language).to_owned()];
     if provenance::is_illustrative(report.plan) {

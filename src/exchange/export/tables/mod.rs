@@ -3,7 +3,8 @@
 mod placements;
 mod words;
 
-use super::ExportError;
+use super::{ExportError, Kind, Options, sheet};
+use crate::report::worksheets::sheet_table;
 use crate::report::{self, Report, Table};
 
 pub(super) use placements::{long, wide};
@@ -16,18 +17,21 @@ pub(super) fn all(report: &Report) -> Vec<Table> {
     tables
 }
 
-/// Returns the table with the id `part`, or that of the placements where none is named.
+/// Returns the table that `options` name, or that of the placements where none is named.
 ///
 /// # Errors
 /// When there is none of that name.
-pub(super) fn find(report: &Report, part: Option<&str>) -> Result<Table, ExportError> {
-    let Some(part) = part else { return Ok(wide(report)) };
+pub(super) fn find(report: &Report, options: &Options) -> Result<Table, ExportError> {
+    let Some(part) = options.part.as_deref() else { return Ok(wide(report)) };
+    if let Some((framework, _)) = sheet::of_part(part, Kind::Csv, options)? {
+        return Ok(sheet_table(report, framework));
+    }
     let mut tables = all(report);
     match tables.iter().position(|table| table.id == part) {
         Some(position) => Ok(tables.swap_remove(position)),
         None => Err(ExportError::NoSuchPart {
             part: part.to_owned(),
-            known: tables.into_iter().map(|table| table.id).collect(),
+            known: tables.into_iter().map(|table| table.id.to_owned()).chain(sheet::part_names()).collect(),
         }),
     }
 }

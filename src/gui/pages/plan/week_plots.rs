@@ -1,7 +1,5 @@
 //! Three plots under the flowchart, on its time axis: reach build, consistency per week, budget per week.
 
-use std::sync::Arc;
-
 use eframe::egui::{Align2, Color32, Id, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2};
 
 use super::canvas::month_index;
@@ -12,6 +10,7 @@ use crate::app::Panel;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::fit::within;
+use crate::gui::glossary;
 use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{
     Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above,
@@ -119,6 +118,9 @@ impl WeekPlot<'_> {
         // As many lines as there is height for.
         let lines = (fit::beside(area.height(), 30.0) / 16.0).floor().max(1.0) as usize;
         let unit = galley_lines(ui, self.unit, font(size::SMALL), colours.weak_text, (room, lines));
+        let place = start.anchor_size(pos2(outer, area.top() + 7.0), title.size());
+        let response = ui.interact(place, ui.scope_id().with(("caption", self.title)), Sense::hover());
+        glossary::join(ui, self.title, place, &response);
         let below = 7.0 + title.size().y;
         for (y, text, colour) in [(7.0, title, colours.text), (below, unit, colours.weak_text)] {
             let at = start.anchor_size(pos2(outer, area.top() + y), text.size());

@@ -16,7 +16,7 @@ use crate::gui::widgets::{
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::worksheets::{SheetLine, figure};
 use crate::text::strings::fill;
-use crate::worksheet::{Framework, Item, Kind, Link, Part, SheetOption, answer_to, words_of};
+use crate::worksheet::{Framework, Item, Kind, Link, LinkedPage, Part, SheetOption, answer_to, words_of};
 
 /// Where the answer to an item is kept: its own place, or the one that it shares.
 #[derive(Clone, Debug)]
@@ -172,6 +172,13 @@ fn several(cx: &mut Cx<'_>, ui: &mut Ui, options: &[SheetOption], place: &Place,
             note(cx, ui, option, place, given);
         }
     }
+    // Options that the framework no longer has are kept until they are taken back, and named by their ids.
+    for gone in chosen.iter().filter(|id| !options.iter().any(|option| option.id == **id)) {
+        if check(ui, gone, true) == Some(false) {
+            let new = chosen.iter().filter(|id| *id != gone).cloned().collect();
+            place.answer(cx, Some(Answer::Choices(new)));
+        }
+    }
 }
 
 fn hint_weak(ui: &mut Ui, cx: &Cx<'_>, text: &Bilingual) {
@@ -250,27 +257,34 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, part: &Part, name: &str) {
     }
 }
 
+fn page_of(page: LinkedPage) -> Page {
+    match page {
+        LinkedPage::Audiences => Page::Audiences,
+        LinkedPage::Brief => Page::Brief,
+        LinkedPage::Budget => Page::Budget,
+        LinkedPage::Channels => Page::Channels,
+        LinkedPage::Listening => Page::Listening,
+        LinkedPage::Messages => Page::Messages,
+        LinkedPage::Plan => Page::Plan,
+    }
+}
+
 fn leads(cx: &mut Cx<'_>, ui: &mut Ui, to: &str, view: &mut WorksheetsView) {
     match Link::of(to) {
-        Link::Worksheet(id) => {
+        Some(Link::Worksheet(id)) => {
             let app = cx.app;
             let Some(framework) = app.own_worksheets.find(id) else { return };
             if button(ui, framework.name.get(cx.language())).clicked() {
                 view.open_sheet(&framework.id);
             }
         }
-        Link::Page(page) => {
-            let page = match page {
-                "audiences" => Page::Audiences,
-                "messages" => Page::Messages,
-                "channels" => Page::Channels,
-                "plan" => Page::Plan,
-                "budget" => Page::Budget,
-                _ => Page::Brief,
-            };
+        Some(Link::Page(page)) => {
+            let page = page_of(page);
             if button(ui, page.title(cx.texts)).clicked() {
                 cx.command(Command::GoTo(page));
             }
         }
+        // A worksheet with such a link is refused when it is read.
+        None => {}
     }
 }

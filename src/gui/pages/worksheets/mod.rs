@@ -4,6 +4,7 @@ mod briefs;
 mod drawing;
 mod items;
 mod own;
+mod pillars;
 mod proofs;
 mod rows;
 mod sheet;
@@ -74,8 +75,6 @@ pub(in crate::gui) struct WorksheetsView {
     sought: Option<String>,
     /// The item that was last led to.
     last_sought: Option<String>,
-    /// Whether the open worksheet was just copied.
-    is_copied: bool,
     /// The figure that was drawn last.
     drawn: Option<sheet::Drawn>,
 }
@@ -171,8 +170,7 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let own: Vec<&Framework> = cx
         .app
         .own_worksheets
-        .sheets
-        .iter()
+        .frameworks()
         .filter(|sheet| filter.takes(cx, sheet) && is_found(&query, sheet, cx.plan()))
         .collect();
     shown += own.len();
@@ -182,6 +180,9 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
             entries(cx, ui, &own, view);
             own::folder(cx, ui);
         });
+    }
+    if query.is_empty() && filter == Filter::All {
+        own::without_framework(cx, ui);
     }
     if let Some(first) = first.filter(|_| is_entered && !query.is_empty()) {
         view.open_sheet(&first.id);

@@ -1,71 +1,79 @@
-//! Worksheets of the user's own: where they are read from, and what is wrong with files that cannot be used.
+//! Worksheets of the user's own: where they are read from, adding and removing them, what is wrong with files that cannot be
+//! used, and answers to worksheets that are not here.
 
 use eframe::egui::Ui;
 
-use crate::app::{Action, SheetMistake, WorksheetAction};
+use crate::app::{Action, WorksheetAction};
 use crate::gui::context::Cx;
-use crate::gui::widgets::{Look, label_in, row, small_button, weak};
+use crate::gui::widgets::{
+    Icon, Look, group, icon_button, label, label_in, row, row_end, small, small_button, strong, weak,
+};
+use crate::report::Report;
+use crate::report::worksheets::{SheetMistake, answers_without_framework, mistake_sentence};
 use crate::text::isolate;
 use crate::text::strings::fill;
-use crate::worksheet::{FrameworkError, FrameworkFault};
 
-/// Shows where the files are read from, and the mistakes of those that cannot be used.
+/// Shows where the files are read from, what adds one, and the mistakes of those that cannot be used.
 pub(super) fn folder(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.worksheets;
-    if let Some(folder) = &cx.app.own_worksheets.folder {
+    let own = &cx.app.own_worksheets;
+    let mut wanted = None;
+    for sheet in &own.sheets {
+        row(ui, |ui| {
+            small(ui, &isolate(&sheet.file, cx.language()));
+            row_end(ui, |ui| {
+                let name = fill(words.remove_own, &[("name", sheet.framework.name.get(cx.language()))]);
+                if icon_button(ui, Icon::Bin, &name, true).clicked() {
+                    wanted = Some(WorksheetAction::Remove(sheet.framework.id.clone()));
+                }
+            });
+        });
+    }
+    if let Some(folder) = &own.folder {
         let folder = folder.display().to_string();
         weak(ui, &fill(words.own_hint, &[("folder", &isolate(&folder, cx.language()))]));
     }
-    for (file, mistake) in &cx.app.own_worksheets.mistakes {
-        label_in(ui, &sentence(cx, file, mistake), Look::Error);
+    mistakes(cx, ui, &own.mistakes);
+    if !cx.app.refused_worksheet.is_empty() {
+        strong(ui, words.not_added);
+        mistakes(cx, ui, &cx.app.refused_worksheet);
     }
     row(ui, |ui| {
+        if small_button(ui, words.add_file).clicked() {
+            wanted = Some(WorksheetAction::Ask);
+        }
         if small_button(ui, words.read_again).clicked() {
-            cx.push(Action::Worksheet(WorksheetAction::ReadAgain));
+            wanted = Some(WorksheetAction::ReadAgain);
         }
     });
-}
-
-/// "lecture-3.ron, line 12: “b” has no name in one of the two languages".
-fn sentence(cx: &Cx<'_>, file: &str, mistake: &SheetMistake) -> String {
-    let words = &cx.texts.worksheets;
-    let file = isolate(file, cx.language()).into_owned();
-    let (line, what) = match mistake {
-        SheetMistake::Unreadable(why) => {
-            (None, fill(words.mistake_unreadable, &[("why", &isolate(why, cx.language()))]))
-        }
-        SheetMistake::Fault { fault, line } => (*line, fault_words(cx, fault)),
-        SheetMistake::Refused(error) => match error {
-            FrameworkError::Text { line, what, .. } => (Some(*line), isolate(what, cx.language()).into_owned()),
-            FrameworkError::TooLarge(bytes) => {
-                let bytes = cx.locale.whole(u64::try_from(*bytes).unwrap_or(u64::MAX));
-                (None, fill(words.mistake_large, &[("bytes", &bytes)]))
-            }
-            FrameworkError::Known(id) => (None, fill(words.mistake_known, &[("id", id)])),
-            FrameworkError::Faults(faults) => {
-                let all: Vec<String> = faults.iter().map(|fault| fault_words(cx, fault)).collect();
-                (None, all.join(cx.texts.shared.comma))
-            }
-        },
-    };
-    match line {
-        Some(line) => {
-            let line = cx.locale.whole(u64::try_from(line).unwrap_or(u64::MAX));
-            fill(words.mistake_line, &[("file", &file), ("line", &line), ("what", &what)])
-        }
-        None => fill(words.mistake, &[("file", &file), ("what", &what)]),
+    if let Some(action) = wanted {
+        cx.push(Action::Worksheet(action));
     }
 }
 
-fn fault_words(cx: &Cx<'_>, fault: &FrameworkFault) -> String {
+fn mistakes(cx: &Cx<'_>, ui: &mut Ui, mistakes: &[(String, SheetMistake)]) {
+    for (file, mistake) in mistakes {
+        label_in(ui, &mistake_sentence(file, mistake, cx.locale), Look::Error);
+    }
+}
+
+/// Shows the answers to worksheets that are neither in the program nor among the user's own: they are kept.
+pub(super) fn without_framework(cx: &Cx<'_>, ui: &mut Ui) {
+    let app = cx.app;
+    let unknown =
+        app.plan().worksheets.iter().filter(|sheet| app.own_worksheets.find(sheet.framework.as_str()).is_none());
+    let unknown: Vec<_> = unknown.collect();
+    if unknown.is_empty() {
+        return;
+    }
     let words = &cx.texts.worksheets;
-    let (template, id) = match fault {
-        FrameworkFault::Id(id) => (words.mistake_id, id),
-        FrameworkFault::Name(id) => (words.mistake_name, id),
-        FrameworkFault::Within(id) => (words.mistake_within, id),
-        FrameworkFault::Empty(id) => (words.mistake_empty, id),
-        FrameworkFault::SameAs(id) => (words.mistake_same_as, id),
-        FrameworkFault::Parts => return words.mistake_parts.to_owned(),
-    };
-    fill(template, &[("id", id)])
+    let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(app.plan_language());
+    group(ui, words.kept_sheets, |ui| {
+        for sheet in unknown {
+            strong(ui, &fill(words.kept_sheet, &[("id", &isolate(sheet.framework.as_str(), cx.language()))]));
+            for answer in answers_without_framework(&report, sheet) {
+                label(ui, &fill(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+            }
+        }
+    });
 }

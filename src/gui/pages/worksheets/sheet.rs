@@ -4,17 +4,19 @@ use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::{WorksheetsView, briefs, count, drawing, hint, items, proofs};
-use crate::app::{Action, Command, Page, WorksheetAction};
+use super::{WorksheetsView, briefs, count, drawing, hint, items, pillars, proofs};
+use crate::app::{Action, Command, ExportAction, Page, WorksheetAction, sheet_picture};
 use crate::edit::answer_item;
+use crate::exchange::export::SheetExtent;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    beside, button, column, enabled_button, group, link, page_heading, row, row_end, small, toggle, weak,
+    beside, button, column, enabled_button, group, label, link, page_heading, row, row_end, small, small_button,
+    toggle, weak,
 };
 use crate::plan::{Answer, Plan};
-use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, sheet_text, sheet_tsv};
+use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, kept_answers};
 use crate::text::Locale;
 use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, ItemState, Layout, Part, completeness, state};
@@ -43,7 +45,6 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let back = row(ui, |ui| {
         let back = button(ui, words.all_worksheets).clicked();
         row_end(ui, |ui| {
-            copying(cx, ui, framework, view);
             favourite(cx, ui, framework);
             weak(ui, &fill(words.required_answered, &[("done", &count(cx, whole))]));
         });
@@ -52,6 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     page_heading(ui, framework.name.get(language), |_| {});
     weak(ui, framework.about.get(language));
     small(ui, &fill(words.source, &[("source", framework.source.get(language))]));
+    copying(cx, ui, framework);
     ui.add_space(space::SMALL);
     let width = ui.available_width();
     if width >= WITH_PANEL {
@@ -92,20 +94,59 @@ fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, view: &mut WorksheetsView) 
     }
 }
 
-fn copying(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
+/// Copies the filled worksheet as text, as a table or as a picture, and keeps it as a file.
+fn copying(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
-    let report = || cx.report();
-    if button(ui, words.copy_table).clicked() {
-        ui.ctx().copy_text(sheet_tsv(&report(), framework));
-        view.is_copied = true;
+    let picture = || sheet_picture(cx.app, framework, SheetExtent::Filled);
+    let mut wanted = None;
+    row(ui, |ui| {
+        if small_button(ui, words.copy_text).clicked() {
+            wanted = Some(ExportAction::CopySheetText(picture()));
+        }
+        if small_button(ui, words.copy_table).clicked() {
+            wanted = Some(ExportAction::CopySheetTable(picture()));
+        }
+        if small_button(ui, words.copy_sheet).clicked() {
+            wanted = Some(ExportAction::CopySheet(picture()));
+        }
+        if small_button(ui, words.save_sheet).clicked() {
+            wanted = Some(ExportAction::SaveSheet(picture()));
+        }
+    });
+    if let Some(action) = wanted {
+        cx.push(Action::Export(action));
     }
-    if button(ui, words.copy_text).clicked() {
-        ui.ctx().copy_text(sheet_text(&report(), framework));
-        view.is_copied = true;
+}
+
+/// Offers the figure alone as a picture, below it.
+fn picturing(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
+    let words = &cx.texts.export;
+    let (mut copies, mut saves) = (false, false);
+    row(ui, |ui| {
+        row_end(ui, |ui| {
+            saves = small_button(ui, words.save_picture).clicked();
+            copies = small_button(ui, words.copy_picture).clicked();
+        });
+    });
+    if copies || saves {
+        let picture = sheet_picture(cx.app, framework, SheetExtent::Figure);
+        let action = if saves { ExportAction::SaveSheet(picture) } else { ExportAction::CopySheet(picture) };
+        cx.push(Action::Export(action));
     }
-    if view.is_copied {
-        small(ui, words.copied);
+}
+
+/// Answers that the worksheet no longer asks for: they are kept and shown.
+fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
+    let kept = kept_answers(&cx.report(), framework);
+    if kept.is_empty() {
+        return;
     }
+    let words = &cx.texts.worksheets;
+    group(ui, words.kept_answers, |ui| {
+        for answer in &kept {
+            label(ui, &fill(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+        }
+    });
 }
 
 /// The mark by which a worksheet is found again in the list.
@@ -130,7 +171,8 @@ fn sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completen
         if let Some(target) = pressed {
             follow(cx, framework, target, view);
         }
-        ui.add_space(space::MEDIUM);
+        picturing(cx, ui, framework);
+        ui.add_space(space::SMALL);
     }
     view.drawn = view.drawn.take().map(|known| Drawn { drawing: drawn, ..known });
     if let Some(at) = selected {
@@ -144,9 +186,13 @@ fn sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completen
     }
     match framework.id.as_str() {
         "creative-brief" => briefs::show(cx, ui, view),
-        "message-house" => proofs::show(cx, ui),
+        "message-house" => {
+            pillars::show(cx, ui);
+            proofs::show(cx, ui);
+        }
         _ => {}
     }
+    kept(cx, ui, framework);
 }
 
 /// Takes the drawing out of the view where it is still that of this plan, and draws it anew otherwise.
@@ -159,9 +205,8 @@ fn drawn(cx: &Cx<'_>, framework: &Framework, view: &mut WorksheetsView) -> Optio
     {
         return known.drawing.take();
     }
-    let report = cx.report();
     view.drawn = Some(Drawn { plan: plan.clone(), sheet: framework.id.clone(), locale: cx.locale, drawing: None });
-    draw(&report, framework)
+    draw(&cx.report(), framework)
 }
 
 /// Goes where a pressed cell leads.

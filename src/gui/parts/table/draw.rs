@@ -10,6 +10,7 @@ use eframe::egui::{
 use super::measure::{INSET, SWATCH, Spans};
 use super::{Arranged, Pressed, Presses, TableLook, speak, title};
 use crate::gui::context::{Cx, is_right_to_left};
+use crate::gui::glossary;
 use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::{Icon, column_title, galley_elided, hover, paint_icon};
 use crate::report::{Cell, Column, ColumnKind, Exact, Ground, Row, RowRole, Sorting, Table};
@@ -400,7 +401,10 @@ impl Canvas<'_> {
             paint_icon(&painter, icon, arrow, colours.accent, false);
         }
         let is_cut = words.elided;
+        let under = Rect::from_min_size(at_top, words.size());
         painter.galley(at_top, words, colours.weak_text);
+        // The unit is no part of the term.
+        glossary::join(ui, &column.title, under, &response);
         let response = if is_cut { hover(response, &title) } else { response };
         if can_sort && response.clicked() {
             self.cx.tables.borrow_mut().sort(self.look.place, next(sorted, at, column.kind));

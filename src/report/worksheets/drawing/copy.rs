@@ -2,9 +2,9 @@
 
 use super::super::super::{Cell, Column, Report, Row, Table};
 use super::super::figure;
+use super::super::kept::{KeptAnswer, kept_answers};
 use super::lines::answer_words;
 use crate::text::strings::fill;
-use crate::text::tsv;
 use crate::worksheet::{Framework, Item, Kind, Link, Part, answer_to, built_in, completeness};
 
 /// Builds the tables of the worksheets of the course that were begun in the plan, in the order of the list.
@@ -28,6 +28,10 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
             Cell::text(words_of_item(report, framework, part, item).replace('\n', " · ")),
         ]));
     }
+    for kept in kept_answers(report, framework) {
+        let cells = [words.kept_answers, &*kept.item, &*kept.words.replace('\n', " · ")].map(Cell::text);
+        table.rows.push(Row::of(cells.to_vec()));
+    }
     table.notes.push(fill(words.source, &[("source", framework.source.get(language))]));
     table
 }
@@ -35,24 +39,29 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
 /// Writes what was answered to an item, or what the plan says; empty where there is neither.
 fn words_of_item(report: &Report<'_>, framework: &Framework, part: &Part, item: &Item) -> String {
     match &item.kind {
-        Kind::Figure(name) => {
-            let mark = |is_there: Option<bool>| match is_there {
-                Some(true) => "● ",
-                Some(false) => "○ ",
-                None => "",
-            };
-            let lines = figure(report, part, name).into_iter();
-            lines.map(|line| format!("{}{}", mark(line.is_there), line.text)).collect::<Vec<_>>().join("\n")
-        }
+        Kind::Figure(_) => of_the_plan(report, part, item).join("\n"),
         Kind::Link(to) => match Link::of(to) {
-            Link::Worksheet(id) => {
+            Some(Link::Worksheet(id)) => {
                 let sheet = crate::worksheet::framework(id);
                 sheet.map_or_else(String::new, |sheet| sheet.name.get(report.locale.language).to_owned())
             }
-            Link::Page(_) => String::new(),
+            Some(Link::Page(_)) | None => String::new(),
         },
         _ => answer_to(report.plan, framework, item).map(|given| answer_words(report, item, given)).unwrap_or_default(),
     }
+}
+
+/// Lists what the plan says for an item that is read off it, a line for each thing, with a mark for what is there or not.
+#[must_use]
+pub fn of_the_plan(report: &Report<'_>, part: &Part, item: &Item) -> Vec<String> {
+    let Kind::Figure(name) = &item.kind else { return Vec::new() };
+    let mark = |is_there: Option<bool>| match is_there {
+        Some(true) => "● ",
+        Some(false) => "○ ",
+        None => "",
+    };
+    let lines = figure(report, part, name).into_iter();
+    lines.map(|line| format!("{}{}", mark(line.is_there), line.text)).collect()
 }
 
 /// Writes a worksheet as plain text: its name, its parts with what is filled in, what is still empty, and its source.
@@ -78,19 +87,13 @@ pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
             text.push(format!("  {}", fill(words.named_value, &[("name", item.name.get(language)), ("value", &said)])));
         }
     }
+    let kept = kept_answers(report, framework);
+    if !kept.is_empty() {
+        text.extend([String::new(), words.kept_answers.to_owned()]);
+        let line = |kept: &KeptAnswer| fill(words.named_value, &[("name", &kept.item), ("value", &kept.words)]);
+        text.extend(kept.iter().map(|kept| format!("  {}", line(kept))));
+    }
     text.push(String::new());
     text.push(fill(words.source, &[("source", framework.source.get(language))]));
     text.join("\n")
-}
-
-/// Writes a worksheet as tab-separated rows for a spreadsheet.
-#[must_use]
-pub fn sheet_tsv(report: &Report<'_>, framework: &Framework) -> String {
-    let table = sheet_table(report, framework);
-    let titles = table.columns.iter().map(|column| tsv::cell(&column.title));
-    let mut lines = vec![titles.collect::<Vec<_>>().join("\t")];
-    for row in &table.rows {
-        lines.push(row.cells.iter().map(|cell| tsv::cell(&cell.text)).collect::<Vec<_>>().join("\t"));
-    }
-    lines.join("\n")
 }

@@ -28,8 +28,10 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
         Kind::Figure(figure_name) => {
             let lines = figure(report, part, figure_name);
             let is_one = lines.len() == 1;
-            let lines = lines.into_iter().map(|line| {
-                let caption = if is_one { name } else { "" };
+            let lines = lines.into_iter().enumerate().map(|(at, line)| {
+                // How many of several there are stands first, under the name of all.
+                let is_count = at == 0 && line.is_there.is_none() && line.item.is_none();
+                let caption = if is_one || is_count { name } else { "" };
                 DrawnLine { is_there: line.is_there, ..DrawnLine::new(caption, line.text, Voice::Plan) }
             });
             lines.collect()
@@ -48,10 +50,21 @@ fn answered(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> Vec<DrawnLi
     let name = item.name.get(report.locale.language);
     if let Answer::Rows(rows) = &given.answer {
         let rows = rows.iter().filter(|row| !row.iter().all(Bilingual::is_empty));
-        return rows.map(|row| DrawnLine::new("", row_words(report, row), Voice::Written)).collect();
+        return rows.map(|row| DrawnLine::new("", shortened(&row_words(report, row)), Voice::Written)).collect();
     }
     let words = brief_words(report, item, given);
-    if words.trim().is_empty() { Vec::new() } else { vec![DrawnLine::new(name, words, Voice::Written)] }
+    if words.trim().is_empty() { Vec::new() } else { vec![DrawnLine::new(name, shortened(&words), Voice::Written)] }
+}
+
+/// The most letters of an answer in a cell: no cell has room for more, and laying out a long text takes its time.
+const MOST_LETTERS: usize = 400;
+
+/// Cuts an answer to what a cell can show.
+fn shortened(words: &str) -> String {
+    match words.char_indices().nth(MOST_LETTERS) {
+        Some((end, _)) => format!("{}…", &words[..end]),
+        None => words.to_owned(),
+    }
 }
 
 /// Writes a row of a table as one line: what stands in its first column, and the rest behind it.
@@ -73,8 +86,13 @@ fn brief_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
 
 /// Writes an answer out: the text, the names of the chosen options with their notes, the value.
 pub(super) fn answer_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
+    words_of_answer(report, item.kind.options(), given)
+}
+
+/// Writes an answer out; options that are not among `options` are named by their ids.
+pub(in super::super) fn words_of_answer(report: &Report<'_>, options: &[SheetOption], given: &ItemAnswer) -> String {
     let option = |id: &str| {
-        let known = item.kind.options().iter().find(|option| option.id == id);
+        let known = options.iter().find(|option| option.id == id);
         let name = known.map_or(id, |option: &SheetOption| option.name.get(report.locale.language));
         let note = given.notes.iter().find(|note| note.option == id).map(|note| note.text.get(report.plan_language));
         match note.filter(|note| !note.trim().is_empty()) {

@@ -6,7 +6,8 @@ mod house;
 mod lines;
 mod shapes;
 
-pub use copy::{sheet_table, sheet_tables, sheet_text, sheet_tsv};
+pub use copy::{of_the_plan, sheet_table, sheet_tables, sheet_text};
+pub(super) use lines::words_of_answer;
 
 use super::super::Report;
 use crate::edit::ItemId;

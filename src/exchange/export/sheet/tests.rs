@@ -1,0 +1,159 @@
+//! Worksheets as pictures and pages: that every one can be made, stays on its paper and says what is filled in.
+
+use std::sync::Arc;
+
+use super::super::figure::{Shape, letters};
+use super::super::{Kind, Languages, Options, export};
+use super::{SheetExtent, figures, laid};
+use crate::analysis::Analysis;
+use crate::exchange::export::ExportError;
+use crate::plan::sample_b::rayhan_soap;
+use crate::plan::{Answer, Bilingual, ItemAnswer, Language, List, Plan, Worksheet};
+use crate::report::Report;
+use crate::text::{Locale, without_direction_marks};
+use crate::worksheet::{Layout, built_in, framework};
+
+fn with<R>(plan: &Plan, language: Language, look: impl FnOnce(&Report<'_>) -> R) -> R {
+    let plan = Arc::new(plan.clone());
+    let analysis = Analysis::of(&plan);
+    look(&Report::new(&plan, &analysis, Locale::of(language)))
+}
+
+fn part_of(part: &str, language: Language) -> Options {
+    Options { part: Some(part.to_owned()), ..Options::of(language) }
+}
+
+/// A plan with one answer of text.
+fn answered(sheet: &str, item: &str, text: &str) -> Plan {
+    let text = Answer::Text(Bilingual::new(text, text));
+    let answers = vec![ItemAnswer { item: item.to_owned(), answer: text, notes: Vec::new() }];
+    let sheet = Worksheet { framework: sheet.into(), answers };
+    Plan { worksheets: List::from_iter([sheet]), ..rayhan_soap() }
+}
+
+/// The words of a figure, as they are read.
+fn words<'s>(shapes: impl Iterator<Item = &'s Shape>) -> Vec<String> {
+    let text = |shape: &Shape| match shape {
+        Shape::Text(words) => Some(without_direction_marks(&words.text).into_owned()),
+        _ => None,
+    };
+    shapes.filter_map(text).collect()
+}
+
+#[test]
+fn every_worksheet_stays_on_its_paper_in_both_directions() {
+    for language in Language::ALL {
+        with(&rayhan_soap(), language, |report| {
+            for sheet in built_in() {
+                let pages = laid(report, sheet, 0).pages;
+                assert!(!pages.is_empty(), "{}", sheet.id);
+                let drawn = figures(report, sheet, SheetExtent::Figure);
+                assert_eq!(drawn.len(), usize::from(sheet.layout != Layout::Form), "{}", sheet.id);
+                let shapes = pages.iter().map(|page| {
+                    let shapes: Vec<&Shape> = page.pieces.iter().flat_map(|piece| &piece.shapes).collect();
+                    (page.width, page.height, shapes)
+                });
+                let figure = drawn.iter().map(|figure| (figure.width, figure.height, figure.shapes().collect()));
+                for (width, height, shapes) in shapes.chain(figure) {
+                    for shape in shapes {
+                        let Shape::Text(words) = shape else { continue };
+                        let room = letters::width(&words.text, words.bold) * words.size;
+                        let left = words.anchor.left(words.x, room);
+                        assert!(left >= 8.0 && left + room <= width - 8.0, "{}: {words:?}", sheet.id);
+                        assert!(words.y > 8.0 && words.y < height - 8.0, "{}: {words:?}", sheet.id);
+                    }
+                }
+            }
+        });
+    }
+}
+
+#[test]
+fn the_start_of_a_figure_is_at_the_side_of_the_language() {
+    for language in Language::ALL {
+        with(&rayhan_soap(), language, |report| {
+            let sheet = framework("arthur").unwrap();
+            let first = sheet.parts[0].name.get(language);
+            let figure = figures(report, sheet, SheetExtent::Figure).remove(0);
+            let at = figure.shapes().find_map(|shape| match shape {
+                Shape::Text(words) if words.text == first => Some(words.x),
+                _ => None,
+            });
+            let is_left = at.unwrap() < figure.width / 2.0;
+            assert_eq!(is_left, language == Language::En);
+        });
+    }
+}
+
+#[test]
+fn the_kind_of_file_decides_what_a_part_means_unless_it_is_said() {
+    let plan = Arc::new(rayhan_soap());
+    let analysis = Analysis::of(&plan);
+    let made = |part: &str, kind| export(&plan, &analysis, kind, &part_of(part, Language::Ar));
+    let svg = String::from_utf8(made("worksheet:swot", Kind::Svg).unwrap()).unwrap();
+    assert_eq!(svg, String::from_utf8(made("worksheet-figure:swot", Kind::Svg).unwrap()).unwrap());
+    assert!(svg.starts_with("<svg ") && svg.contains(framework("swot").unwrap().name.get(Language::Ar)));
+    assert_ne!(made("worksheet-filled:swot", Kind::Svg).unwrap(), svg.into_bytes());
+    assert!(made("worksheet:action", Kind::Png).unwrap().starts_with(b"\x89PNG"), "a form is a picture of its pages");
+    let pdf = made("worksheet:arthur", Kind::Pdf).unwrap();
+    assert!(pdf.starts_with(b"%PDF") && pdf == made("worksheet-filled:arthur", Kind::Pdf).unwrap());
+    assert_ne!(pdf, made("worksheet-figure:arthur", Kind::Pdf).unwrap());
+    let csv = String::from_utf8(made("worksheet:swot", Kind::Csv).unwrap()).unwrap();
+    assert_eq!(csv.lines().count(), 5, "{csv}");
+    for unknown in ["worksheet:nothing", "worksheet-figure:action"] {
+        let Err(ExportError::NoSuchPart { known, .. }) = made(unknown, Kind::Svg) else { panic!("{unknown}") };
+        assert!(known.iter().any(|known| known.ends_with(":swot")) && !known.contains(&unknown.to_owned()));
+    }
+    let Err(ExportError::NoSuchPart { known, .. }) = made("nothing", Kind::Png) else { panic!() };
+    assert!(known.contains(&"worksheet:swot".to_owned()));
+}
+
+#[test]
+fn a_worksheet_of_the_users_own_is_exported_too() {
+    let own = crate::worksheet::Framework { id: "lecture".to_owned(), ..framework("swot").unwrap().clone() };
+    let plan = Arc::new(answered("lecture", "strengths", "own words"));
+    let analysis = Analysis::of(&plan);
+    let options = Options { own_sheets: vec![own], ..part_of("worksheet:lecture", Language::En) };
+    assert!(export(&plan, &analysis, Kind::Svg, &options).is_ok());
+    assert!(export(&plan, &analysis, Kind::Svg, &part_of("worksheet:lecture", Language::En)).is_err());
+}
+
+#[test]
+fn a_filled_worksheet_says_what_is_answered_what_is_left_and_what_is_kept() {
+    let mut plan = answered("arthur", "needs", "Dry skin in winter");
+    let mut sheet = (*plan.worksheets[0]).clone();
+    let kept = Answer::Choice("gone".to_owned());
+    sheet.answers.push(ItemAnswer { item: "no-such-item".to_owned(), answer: kept, notes: Vec::new() });
+    plan.worksheets = List::from_iter([sheet]);
+    with(&plan, Language::En, |report| {
+        let laid = laid(report, framework("arthur").unwrap(), 0);
+        let shapes = laid.pages.iter().flat_map(|page| &page.pieces).flat_map(|piece| &piece.shapes);
+        let said = words(shapes).join(" ");
+        for wanted in ["Dry skin in winter", "Not answered yet", "no-such-item:", "gone", "Source:", "from the plan"] {
+            assert!(said.contains(wanted), "{wanted}: {said}");
+        }
+    });
+}
+
+#[test]
+fn a_text_of_a_hundred_thousand_letters_is_cut_in_the_figure_and_runs_over_pages() {
+    let long = "كلمة word ".repeat(10_000);
+    let plan = answered("arthur", "needs", &long);
+    with(&plan, Language::Ar, |report| {
+        let sheet = framework("arthur").unwrap();
+        let figure = figures(report, sheet, SheetExtent::Figure).remove(0);
+        assert!(figure.height < 700.0 && figure.shapes().count() < 2_000);
+        let pages = laid(report, sheet, 0).pages.len();
+        assert!(pages > 10, "{pages}");
+    });
+}
+
+#[test]
+fn both_languages_stand_in_one_file() {
+    let plan = Arc::new(rayhan_soap());
+    let analysis = Analysis::of(&plan);
+    let languages = Languages::Both(Locale::of(Language::En));
+    let both = Options { languages, ..part_of("worksheet:swot", Language::En) };
+    let one = export(&plan, &analysis, Kind::Pdf, &part_of("worksheet:swot", Language::En)).unwrap();
+    assert!(export(&plan, &analysis, Kind::Pdf, &both).unwrap().len() > one.len());
+}

@@ -1,0 +1,256 @@
+//! Worksheets of the user's own: what was read of their files, and what is wrong with files that cannot be used, in words.
+
+use std::path::{Path, PathBuf};
+
+use crate::store::{self, ReadError, ReadErrorKind, WorksheetFile};
+use crate::text::strings::{WorksheetsTexts, fill};
+use crate::text::{self, Locale, isolate};
+use crate::worksheet::{Framework, FrameworkError, FrameworkFault, built_in, line_of_fault, read_framework};
+
+/// What is wrong with a file of the user's own.
+#[derive(Clone, Debug, PartialEq)]
+pub enum SheetMistake {
+    /// The file cannot be read.
+    Unreadable(String),
+    /// It could be read, but not put among the others.
+    Unwritten(String),
+    /// The text is no worksheet; the error has its line, its column and its place.
+    Text(Box<ReadError>),
+    /// The text is too long, or names a worksheet that there is.
+    Refused(FrameworkError),
+    /// The worksheet contradicts itself; the line where it does, where it can be told.
+    Fault {
+        /// What is wrong.
+        fault: FrameworkFault,
+        /// The line, counted from 1.
+        line: Option<usize>,
+    },
+}
+
+/// A worksheet of the user's own with the file that it was read from.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OwnSheet {
+    /// The name of its file.
+    pub file: String,
+    /// The worksheet.
+    pub framework: Framework,
+}
+
+/// The worksheets of the user's own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct OwnWorksheets {
+    /// Where they are looked for; none before they were read.
+    pub folder: Option<PathBuf>,
+    /// Those that can be used, in the order of their files.
+    pub sheets: Vec<OwnSheet>,
+    /// What is wrong with the others, by file.
+    pub mistakes: Vec<(String, SheetMistake)>,
+}
+
+impl OwnWorksheets {
+    /// Reads the texts of the files: one with mistakes keeps none of the others away.
+    #[must_use]
+    pub fn of(folder: PathBuf, files: Vec<WorksheetFile>) -> Self {
+        let mut own = Self { folder: Some(folder), ..Self::default() };
+        for (file, text) in files {
+            let read = text.map_err(|why| vec![SheetMistake::Unreadable(why)]).and_then(|text| read_sheet(&text));
+            match read {
+                Ok(sheet) if own.sheets.iter().any(|known| known.framework.id == sheet.id) => {
+                    own.mistakes.push((file, SheetMistake::Refused(FrameworkError::Known(sheet.id))));
+                }
+                Ok(framework) => own.sheets.push(OwnSheet { file, framework }),
+                Err(mistakes) => own.mistakes.extend(mistakes.into_iter().map(|mistake| (file.clone(), mistake))),
+            }
+        }
+        own
+    }
+
+    /// Finds a worksheet by its id, among the built-in ones and these.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<&Framework> {
+        built_in().iter().chain(self.frameworks()).find(|sheet| sheet.id == id)
+    }
+
+    /// Returns the name of the file that a worksheet from `path` goes into: that of the worksheet which it takes the place of,
+    /// else its own name, with a number where another file has that.
+    #[must_use]
+    pub fn file_for(&self, sheet: &Framework, path: &Path) -> String {
+        if let Some(known) = self.sheets.iter().find(|known| known.framework.id == sheet.id) {
+            return known.file.clone();
+        }
+        let stem = path.file_stem().map_or_else(|| sheet.id.clone(), |stem| stem.to_string_lossy().into_owned());
+        let files = self.sheets.iter().map(|sheet| &sheet.file).chain(self.mistakes.iter().map(|(file, _)| file));
+        let taken: std::collections::BTreeSet<&String> = files.collect();
+        let names =
+            std::iter::once(format!("{stem}.ron")).chain((2..).map(|number: u32| format!("{stem}-{number}.ron")));
+        names.into_iter().find(|name| !taken.contains(name)).unwrap_or(stem)
+    }
+
+    /// Returns the worksheets themselves, in the order of their files.
+    pub fn frameworks(&self) -> impl Iterator<Item = &Framework> {
+        self.sheets.iter().map(|sheet| &sheet.framework)
+    }
+}
+
+/// Reads a worksheet of the user's own.
+///
+/// # Errors
+/// Everything that is wrong with it.
+pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
+    read_framework(text).map_err(|error| match error {
+        FrameworkError::Text(error) => {
+            let text = text.trim_start_matches('\u{feff}');
+            vec![SheetMistake::Text(Box::new(store::explain(text, &error)))]
+        }
+        FrameworkError::Faults(faults) => {
+            let of = |fault: FrameworkFault| SheetMistake::Fault { line: line_of_fault(text, &fault), fault };
+            faults.into_iter().map(of).collect()
+        }
+        refused => vec![SheetMistake::Refused(refused)],
+    })
+}
+
+/// Says what is wrong with a file: "lecture-3.ron, line 12: “b” has no name in one of the two languages".
+#[must_use]
+pub fn mistake_sentence(file: &str, mistake: &SheetMistake, locale: Locale) -> String {
+    let words = &locale.texts().worksheets;
+    let language = locale.language;
+    let file = isolate(file, language).into_owned();
+    let number = |number: usize| locale.whole(u64::try_from(number).unwrap_or(u64::MAX));
+    let (line, what) = match mistake {
+        SheetMistake::Unreadable(why) => (None, fill(words.mistake_unreadable, &[("why", &isolate(why, language))])),
+        SheetMistake::Unwritten(why) => (None, fill(words.mistake_unwritten, &[("why", &isolate(why, language))])),
+        SheetMistake::Text(error) => (None, text_error(error, locale)),
+        SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault)),
+        SheetMistake::Refused(error) => (None, refusal(error, locale)),
+    };
+    match line {
+        Some(line) => fill(words.mistake_line, &[("file", &file), ("line", &number(line)), ("what", &what)]),
+        None => fill(words.mistake, &[("file", &file), ("what", &what)]),
+    }
+}
+
+fn refusal(error: &FrameworkError, locale: Locale) -> String {
+    let words = &locale.texts().worksheets;
+    match error {
+        FrameworkError::TooLarge(bytes) => {
+            let bytes = locale.whole(u64::try_from(*bytes).unwrap_or(u64::MAX));
+            fill(words.mistake_large, &[("bytes", &bytes)])
+        }
+        FrameworkError::Known(id) => fill(words.mistake_known, &[("id", id)]),
+        FrameworkError::Faults(faults) => {
+            let all: Vec<String> = faults.iter().map(|fault| fault_words(words, fault)).collect();
+            all.join(locale.texts().shared.comma)
+        }
+        FrameworkError::Text(error) => isolate(&error.to_string(), locale.language).into_owned(),
+    }
+}
+
+/// What is wrong with a text, after its line, its column and its place; the sentences about plans say worksheet.
+fn text_error(error: &ReadError, locale: Locale) -> String {
+    let words = &locale.texts().worksheets;
+    let own = match &error.kind {
+        ReadErrorKind::EndsEarly => words.mistake_ends.to_owned(),
+        ReadErrorKind::Trailing { found } => {
+            fill(words.mistake_trailing, &[("found", &isolate(found, locale.language))])
+        }
+        _ => return text::read_error(error, &locale),
+    };
+    let Some(at) = error.at else { return own };
+    let [line, column] = [at.line, at.column].map(|place| locale.ungrouped(place as u64));
+    fill(locale.texts().files.at, &[("line", &line), ("column", &column), ("rest", &own)])
+}
+
+fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault) -> String {
+    let (template, id) = match fault {
+        FrameworkFault::Id(id) => (words.mistake_id, id),
+        FrameworkFault::Name(id) => (words.mistake_name, id),
+        FrameworkFault::Within(id) => (words.mistake_within, id),
+        FrameworkFault::Empty(id) => (words.mistake_empty, id),
+        FrameworkFault::Link(id) => (words.mistake_link, id),
+        FrameworkFault::SameAs(id) => (words.mistake_same_as, id),
+        FrameworkFault::Parts => return words.mistake_parts.to_owned(),
+    };
+    fill(template, &[("id", id)])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::Language;
+
+    const GOOD: &str = "(id: \"a\", name: (en: \"A\", ar: \"أ\"), kind: Text(words: 20))";
+    const UNNAMED: &str = "(id: \"b\", name: (en: \"B\"), kind: Text(words: 20))";
+
+    fn sheet(id: &str, item: &str) -> String {
+        format!(
+            "(\n id: \"{id}\",\n name: (en: \"Own\", ar: \"خاص\"), about: (en: \"A\", ar: \"أ\"), source: (en: \"S\", ar: \"م\"),\n \
+             parts: [(id: \"p\", name: (en: \"P\", ar: \"ج\"), items: [\n{item}\n])],\n)"
+        )
+    }
+
+    #[test]
+    fn a_file_with_mistakes_is_named_by_line_and_the_rest_works() {
+        let files = [
+            ("a.ron", Ok(sheet("own", GOOD))),
+            ("b.ron", Ok(sheet("own", GOOD))),
+            ("c.ron", Ok(sheet("other", UNNAMED))),
+            ("d.ron", Ok(sheet("third", GOOD).replace("about", "abuot"))),
+            ("e.ron", Err("no right to read it".to_owned())),
+            ("f.ron", Ok(sheet("arthur", GOOD))),
+            ("g.ron", Ok(sheet("last", GOOD))),
+        ];
+        let own = OwnWorksheets::of("/own".into(), files.map(|(name, text)| (name.to_owned(), text)).to_vec());
+        let ids: Vec<&str> = own.frameworks().map(|sheet| sheet.id.as_str()).collect();
+        assert_eq!(ids, ["own", "last"]);
+        assert!(own.find("last").is_some() && own.find("arthur").is_some() && own.find("other").is_none());
+        let of = |file: &str| own.mistakes.iter().find(|(name, _)| name == file).map(|(_, mistake)| mistake).unwrap();
+        assert_eq!(*of("b.ron"), SheetMistake::Refused(FrameworkError::Known("own".to_owned())));
+        let named = SheetMistake::Fault { fault: FrameworkFault::Name("b".to_owned()), line: Some(5) };
+        assert_eq!(*of("c.ron"), named);
+        let SheetMistake::Text(error) = of("d.ron") else { panic!("{:?}", of("d.ron")) };
+        assert_eq!(error.at.map(|at| at.line), Some(3));
+        assert!(matches!(of("e.ron"), SheetMistake::Unreadable(_)));
+        assert_eq!(*of("f.ron"), SheetMistake::Refused(FrameworkError::Known("arthur".to_owned())));
+    }
+
+    #[test]
+    fn a_worksheet_that_is_added_again_takes_the_place_of_the_one_before() {
+        let files = [("a.ron", Ok(sheet("own", GOOD))), ("c.ron", Ok(sheet("other", UNNAMED)))];
+        let own = OwnWorksheets::of("/own".into(), files.map(|(name, text)| (name.to_owned(), text)).to_vec());
+        let [again, new] = ["own", "new"].map(|id| read_sheet(&sheet(id, GOOD)).unwrap());
+        assert_eq!(own.file_for(&again, Path::new("/lecture/b.ron")), "a.ron");
+        assert_eq!(own.file_for(&new, Path::new("/lecture/b.ron")), "b.ron");
+        assert_eq!(own.file_for(&new, Path::new("/lecture/a.ron")), "a-2.ron");
+        assert_eq!(own.file_for(&new, Path::new("/lecture/c.txt")), "c-2.ron", "a file with mistakes is no free name");
+    }
+
+    #[test]
+    fn every_mistake_is_said_in_the_language_of_the_reader() {
+        let good = sheet("own", GOOD);
+        let broken = [
+            (good.replace("about", "abuot"), "line 3", "السطر 3"),
+            (good.replace("words: 20", "words: many"), "line 5", "السطر 5"),
+            (good.replace("kind: Text(words: 20)", "kind: Essay"), "line 5", "السطر 5"),
+            (good.replace("kind: Text(words: 20)", "required: treu, kind: Text(words: 20)"), "line 5", "السطر 5"),
+            (good.replace(", kind: Text(words: 20)", ""), "line 5", "السطر 5"),
+            (good.replace("])],\n)", "])],\n"), "line", "السطر"),
+            (format!("{good} more"), "line 7", "السطر 7"),
+            (good.replace("id: \"a\", name", "id: \"a, name"), "line", "السطر"),
+            (sheet("own", UNNAMED), "line 5", "السطر 5"),
+            (sheet("own", &format!("{GOOD}, {GOOD}")), "line 5", "السطر 5"),
+        ];
+        for (text, english, arabic) in broken {
+            let mistakes = read_sheet(&text).unwrap_err();
+            for mistake in mistakes {
+                let said = mistake_sentence("own.ron", &mistake, Locale::of(Language::En));
+                assert!(said.contains(english) && said.starts_with("own.ron"), "{said}");
+                let said = mistake_sentence("own.ron", &mistake, Locale::of(Language::Ar));
+                assert!(said.contains(arabic), "{said}");
+                // What is left in Latin letters are words of the file and of the notation.
+                let latin = said.split(|letter: char| !letter.is_ascii_alphabetic()).filter(|word| word.len() > 9);
+                assert_eq!(latin.count(), 0, "{said}");
+            }
+        }
+    }
+}
