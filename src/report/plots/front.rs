@@ -22,9 +22,8 @@ pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint
     };
     let is_share = !matches!(goal, Goal::Points { .. });
     let axis = |title: String, is_share: bool, values: &mut dyn Iterator<Item = f64>| {
-        let (least, most) = values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| {
-            (least.min(value), most.max(value))
-        });
+        let (least, most) =
+            values.fold((f64::INFINITY, f64::NEG_INFINITY), |(least, most), value| (least.min(value), most.max(value)));
         let room = ((most - least) * 0.12).max(most.abs() * 0.005).max(1e-4);
         let shares = if is_share { shares_axis("", most).unit } else { String::new() };
         Axis { title, unit: shares, start: Some((least - room).max(0.0)), end: Some(most + room), ..Axis::default() }

@@ -47,9 +47,8 @@ impl BookPreview {
     pub fn after(plan: &Plan, analysis: &Analysis, options: &BookOptions, before: Option<(&Plan, &Self)>) -> Self {
         let is_same = |other: &Plan| Plan { book: plan.book.clone(), ..other.clone() } == *plan;
         let before = before.filter(|(other, _)| is_same(other));
-        let before = before.map(|(other, known)| {
-            (known.contents.as_slice(), other.book.references == plan.book.references)
-        });
+        let before =
+            before.map(|(other, known)| (known.contents.as_slice(), other.book.references == plan.book.references));
         let contents = contents_after(plan, analysis, options, before);
         let laid = laid_in(&contents, options.paper, options.is_beside);
         let Some(first) = contents.first() else {

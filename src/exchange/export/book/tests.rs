@@ -283,7 +283,11 @@ fn a_long_note_goes_on_at_the_foot_of_the_next_page() {
     let audience = plan.audiences[0].id.clone();
     let mut changed = (*plan.audiences[0]).clone();
     changed.source = long;
-    plan.audiences = plan.audiences.iter().map(|known| if known.id == audience { changed.clone() } else { (**known).clone() }).collect();
+    plan.audiences = plan
+        .audiences
+        .iter()
+        .map(|known| if known.id == audience { changed.clone() } else { (**known).clone() })
+        .collect();
     let content = content_of(&plan, &options(Language::En));
     let laid = laid(std::slice::from_ref(&content), BookPaper::A4);
     assert_on_paper(&laid);
@@ -374,7 +378,10 @@ fn a_table_of_sixty_columns_is_turned_and_parted() {
         let all = words(&laid);
         for number in 1..60 {
             let title = format!("Week {number}");
-            assert!(all.iter().filter(|word| **word == title).count() + all.iter().filter(|word| **word == "Week").count() > 0);
+            assert!(
+                all.iter().filter(|word| **word == title).count() + all.iter().filter(|word| **word == "Week").count()
+                    > 0
+            );
         }
     }
 }
@@ -383,8 +390,13 @@ fn a_table_of_sixty_columns_is_turned_and_parted() {
 fn what_is_printed_is_what_was_chosen() {
     let plan = rayhan_soap();
     let analysis = Analysis::of(&Arc::new(plan.clone()));
-    let things = super::Printed::Things { title: Bilingual::new("Budget", "الميزانية"), ids: &["budget", "spending", "flowchart"] };
-    for (what, is_turned) in [(things.clone(), false), (things, true), (super::Printed::Section("budget".to_owned()), true)] {
+    let things = super::Printed::Things {
+        title: Bilingual::new("Budget", "الميزانية"),
+        ids: &["budget", "spending", "flowchart"],
+    };
+    for (what, is_turned) in
+        [(things.clone(), false), (things, true), (super::Printed::Section("budget".to_owned()), true)]
+    {
         for language in Language::ALL {
             let options = super::PrintOptions {
                 what: what.clone(),
@@ -429,7 +441,9 @@ fn pages_after_typing_are_those_from_nothing() {
             match step {
                 0 => book.sections = vec![section("summary", Bilingual::new("Typed", "كُتب"))],
                 1 => book.sections[0].text.en += " more words of it",
-                2 => book.references.push(crate::plan::BookReference { link: "A link".to_owned(), ..Default::default() }),
+                2 => {
+                    book.references.push(crate::plan::BookReference { link: "A link".to_owned(), ..Default::default() })
+                }
                 _ => book.sections.insert(0, section("own-7", Bilingual::new("Mine", "لي"))),
             }
             let next = super::BookPreview::after(&plan, &analysis, &options, Some((&before, &known)));

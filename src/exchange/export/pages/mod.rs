@@ -25,7 +25,7 @@ pub(super) use beside::lay_out_beside;
 pub(super) use document::{Block, Document, Picture, TitlePage};
 pub(super) use grid::Grid;
 pub(super) use lines::without_controls;
-pub(super) use paginate::{lay_out, lay_out_plain};
+pub(super) use paginate::lay_out;
 pub(super) use pdf::pdf;
 pub(super) use stacked::stacked;
 pub(super) use table::title_of;

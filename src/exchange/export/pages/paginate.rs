@@ -7,22 +7,6 @@ use super::style::{SIDE, Style, TOP};
 use super::{BookPaper, HeadingPlace, Laid, Page, Piece, SectionMark, contents, furniture, title};
 use crate::exchange::export::figure::Shape;
 
-/// Lays a document out without a title page and contents: its blocks begin on its first page. `shift` pages stand before it.
-pub(in crate::exchange::export) fn lay_out_plain(document: &Document, paper: BookPaper, shift: usize) -> Laid {
-    let mut galley = Galley::of(document, paper);
-    let style = galley.style;
-    galley.fill(document);
-    let units = std::mem::take(&mut galley.units);
-    let (pages, headings) = Cutter::of(&style, &galley.heads).cut(units);
-    let is_rtl = galley.is_rtl;
-    let mut laid = Laid { pages, elements: galley.elements, headings };
-    furniture::add(&mut laid, document, &style, (0, shift));
-    if is_rtl {
-        laid.pages.iter_mut().for_each(mirror);
-    }
-    laid
-}
-
 /// Lays a document out: the title page, the contents, and the blocks. `shift` pages stand before it.
 pub(in crate::exchange::export) fn lay_out(document: &Document, paper: BookPaper, shift: usize) -> Laid {
     let mut galley = Galley::of(document, paper);

@@ -1,8 +1,8 @@
 //! Plots whose bars lie, one row for each thing: for names that are too long to stand under each other's bars.
 
 use super::{
-    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, key, letters, line,
-    mark_words, samples, share, width_of, words,
+    Anchor, MARGIN, MARKS, Plot, Report, Rgb, SMALL, SeriesKind, Shape, TOP, WIDTH, colour, fill_of, key, letters,
+    line, mark_words, samples, share, width_of, words,
 };
 
 /// The height of a row.

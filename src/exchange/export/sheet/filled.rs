@@ -48,6 +48,8 @@ pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
         front: TitlePage { title, ..TitlePage::default() },
         authors: authors(report),
         blocks: blocks.into_iter().map(|block| (0, block)).collect(),
+        is_part: true,
+        is_turned: false,
     }
 }
 

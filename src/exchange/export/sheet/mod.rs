@@ -90,7 +90,7 @@ fn figure(report: &Report, sheet: &Framework) -> Option<Figure> {
 
 /// Lays the filled worksheet out on A4; `shift` pages stand before it.
 fn laid(report: &Report, sheet: &Framework, shift: usize) -> Laid {
-    pages::lay_out_plain(&filled::document(report, sheet), BookPaper::A4, shift)
+    pages::lay_out(&filled::document(report, sheet), BookPaper::A4, shift)
 }
 
 /// Returns the filled worksheet as a PDF, one language after the other.

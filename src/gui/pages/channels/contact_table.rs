@@ -36,11 +36,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let position = plan.channels.position(&channel.id).unwrap_or(0);
     let question = Question::ContactModels(channel.id.clone());
     let shown = look_at(cx, ui, &question);
-    let of = Of {
-        variant: position as u64,
-        answer: shown.as_ref().map(|shown| Arc::clone(shown.shared)),
-        ..Of::default()
-    };
+    let of =
+        Of { variant: position as u64, answer: shown.as_ref().map(|shown| Arc::clone(shown.shared)), ..Of::default() };
     let problems = |contact: &Contact, audience: &Audience| {
         let model = shown.as_ref().and_then(|shown| model_in(shown.answer, &audience.id));
         let why = model.and_then(Result::err).filter(|_| contact.model.unit() == channel.unit);

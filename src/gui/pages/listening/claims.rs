@@ -6,7 +6,7 @@ use super::ListeningView;
 use super::paint::{Side, along, side_mark};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::{card, picture};
+use crate::gui::parts::{card, plot};
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, hover, paint_text, small, weak};
 use crate::listening::{ClaimPromise, Tally};
@@ -68,7 +68,7 @@ pub(super) fn show(
     let is_measured =
         |promise: &ClaimPromise| [promise.say, promise.deliver, promise.confirm].iter().any(Result::is_ok);
     if results.promises.claims.iter().any(is_measured) {
-        picture::offer(cx, ui, None, crate::report::plots::claims);
+        plot::offer(cx, ui, "claims as a picture", crate::report::plots::claims);
     }
     card::show(cx, ui, place);
 }

@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Rangef, Rect, Role, Sense, Stroke, Ui, WidgetInfo, po
 use super::paint::along;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::picture;
+use crate::gui::parts::plot;
 use crate::gui::theme::{font, palette, size};
 use crate::gui::widgets::{paint_text, small};
 use crate::report;
@@ -31,7 +31,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         answer_names(&cx.report(), target).into_iter().zip(answer_bins(response, target)).collect();
     bars.push((words.never.to_owned(), response.unanswered()));
     draw(cx, ui, &bars);
-    picture::offer(cx, ui, None, report::plots::answers);
+    plot::offer(cx, ui, "answers as a picture", report::plots::answers);
 }
 
 fn draw(cx: &Cx<'_>, ui: &mut Ui, bars: &[(String, u64)]) {

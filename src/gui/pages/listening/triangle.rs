@@ -5,7 +5,7 @@ use eframe::egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, StrokeKind,
 use super::paint::{Side, side_mark};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::{card, picture};
+use crate::gui::parts::{card, plot};
 use crate::gui::plots::beside;
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{Look, group, label, label_in, paint_text, row, row_end, small, strong, weak};
@@ -55,7 +55,7 @@ fn drawn(cx: &mut Cx<'_>, ui: &mut Ui) {
             beside(ui, &[1.7, 1.0], |ui, part| if part == 0 { draw(cx, ui) } else { worst(cx, ui) });
         }
         if edges.iter().any(Result::is_ok) {
-            picture::offer(cx, ui, None, crate::report::plots::edges);
+            plot::offer(cx, ui, "edges as a picture", crate::report::plots::edges);
         }
     });
 }

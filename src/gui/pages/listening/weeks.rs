@@ -6,7 +6,7 @@ use super::ListeningView;
 use super::paint::{along, mention_square};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::parts::picture;
+use crate::gui::parts::plot;
 use crate::gui::plots::week_title;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
 use crate::gui::widgets::{galley_elided, group, label, paint_text, small, strong};
@@ -95,7 +95,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
             small(ui, &fill(words.more_messages, &[("count", &more)]));
         }
         if log.weeks.iter().any(|week| week.net().is_ok()) {
-            picture::offer(cx, ui, None, crate::report::plots::sentiments);
+            plot::offer(cx, ui, "sentiments as a picture", crate::report::plots::sentiments);
         }
     });
 }

@@ -12,9 +12,7 @@ use crate::gui::fit;
 use crate::gui::fit::within;
 use crate::gui::glossary;
 use crate::gui::parts::held::plot_beside;
-use crate::gui::parts::plot::{
-    Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above,
-};
+use crate::gui::parts::plot::{Ground, Inks, PlotOf, mark_words, menu_on, paint_series, tip_lines, with_room_above};
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines, paint_text};
 use crate::report::plots::{self, tip};
@@ -84,7 +82,7 @@ impl WeekPlot<'_> {
         for (value, _) in &self.marks {
             painter.hline(timeline.area, ground.at(0.0, *value).y, Stroke::new(1.0, colours.grid));
         }
-        paint_series(ui, &painter, &ground, self.plot, &inks);
+        paint_series(ui, painter.clip_rect(), &ground, self.plot, &inks);
         let response =
             ui.interact(ground.rect, Id::unique(("plot under the weeks", self.panel)), Sense::CLICK | Sense::HOVER);
         response.widget_info(|| {
@@ -199,13 +197,8 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
     let words = &cx.texts.plan_page;
     let number = |value| cx.locale.decimal(value, 0);
     let marks = vec![(0.0, number(0.0)), (1.0, number(1.0))];
-    let built = plot_beside(
-        cx,
-        "consistency under the weeks",
-        PlotOf::default(),
-        plots::weeks,
-        plots::then::consistency,
-    );
+    let built =
+        plot_beside(cx, "consistency under the weeks", PlotOf::default(), plots::weeks, plots::then::consistency);
     let built = built.unwrap_or_default();
     let plot = WeekPlot {
         panel: Panel::Consistency,

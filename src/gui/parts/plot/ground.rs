@@ -36,6 +36,17 @@ impl Ground {
         self.x.0 + f64::from(along / self.rect.width().max(1.0)) * (self.x.1 - self.x.0)
     }
 
+    /// Returns the value of the vertical axis at a position on the screen.
+    pub(super) fn y_of(&self, y: f32) -> f64 {
+        let up = (self.rect.bottom() - y) / self.rect.height().max(1.0);
+        self.y.0 + f64::from(up) * (self.y.1 - self.y.0)
+    }
+
+    /// Returns how far two places of the horizontal axis stand apart on the screen, in points.
+    pub(super) fn step(&self) -> f32 {
+        (self.at(self.x.0 + 1.0, 0.0).x - self.at(self.x.0, 0.0).x).abs()
+    }
+
     /// Returns the edge towards which the horizontal axis runs.
     pub(super) fn end(&self) -> f32 {
         if self.to_the_left { self.rect.left() } else { self.rect.right() }
@@ -72,6 +83,7 @@ mod tests {
             let ground = Ground { rect, x: (0.5, 10.5), y: (-1.0, 1.0), to_the_left };
             for value in [0.5, 3.0, 10.5] {
                 assert!((ground.x_of(ground.at(value, 0.0).x) - value).abs() < 1e-5);
+                assert!((ground.y_of(ground.at(0.0, value / 10.0).y) - value / 10.0).abs() < 1e-5);
             }
             assert!((ground.at(1.0, 0.0).y - 120.0).abs() < 1e-4);
             assert!(((ground.at(2.0, 0.0).x < ground.at(1.0, 0.0).x) == to_the_left));

@@ -2,22 +2,31 @@
 
 use eframe::egui::{Popup, Response, Ui};
 
+use super::memory::{PlotOf, plot_of};
 use crate::app::{Action, ExportAction, plot_picture};
 use crate::exchange::export::tab_separated;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::widgets::{Icon, MENU_WIDTH, icon_button, menu_item, menu_layout, row, row_end};
+use crate::report::plots::BuildPlot;
 use crate::report::{Plot, plots};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
 /// Offers the menu of a plot by a button at the end of a line below it.
-pub(in crate::gui) fn below(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, audience: Option<usize>) {
+pub(super) fn below(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, audience: Option<usize>) {
     let name = fill(cx.texts.export.plot_menu, &[("plot", &isolate(&plot.title, cx.language()))]);
     let opener = row(ui, |ui| row_end(ui, |ui| icon_button(ui, Icon::Copies, &name, true)));
     let is_new = opener.clicked();
     let layout = menu_layout(ui);
     Popup::menu(&opener).layout(layout).width(MENU_WIDTH).show(|ui| lines(cx, ui, plot, audience, is_new));
+}
+
+/// Offers the menu of a plot of the report below what shows the same in a way of its own; `place` names where.
+pub(in crate::gui) fn offer(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, build: BuildPlot) {
+    if let Some(plot) = plot_of(cx, place, PlotOf::default(), build) {
+        below(cx, ui, &plot, None);
+    }
 }
 
 /// Offers the menu of a plot by a press of the second button of the mouse on it.

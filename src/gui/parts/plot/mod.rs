@@ -12,7 +12,7 @@ use eframe::egui::{Align2, Color32, Rect, Response, Role, Sense, Stroke, Ui, Wid
 
 pub(in crate::gui) use self::ground::Ground;
 pub(in crate::gui) use self::memory::{PlotOf, Plots, plot_of};
-pub(in crate::gui) use self::menu::on as menu_on;
+pub(in crate::gui) use self::menu::{offer, on as menu_on};
 pub(in crate::gui) use self::names::with_room_above;
 use self::paint::Frame;
 pub(in crate::gui) use self::paint::{Inks, mark_words, series as paint_series};
@@ -102,7 +102,7 @@ fn upright(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_>) -> Gr
     let spoken = if look.name.is_empty() { spoken(cx, plot) } else { look.name.to_owned() };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     frame.paint(ui);
-    paint::series(ui, &ui.painter_at(rect), &ground, plot, &inks);
+    paint::series(ui, rect, &ground, plot, &inks);
     names::at_ends(ui, plot, &inks, &frame);
     if let Some(place) = response.hover_pos().and_then(|pointer| ground.place_at(plot, pointer.x)) {
         let x = ground.at(place, 0.0).x;

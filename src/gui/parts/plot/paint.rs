@@ -1,9 +1,11 @@
 //! The series of a plot: bars, bands, lines and points, in the colours of the look.
 
-use eframe::egui::{Color32, CornerRadius, Mesh, Painter, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2};
+use eframe::egui::{Color32, Mesh, Painter, Rect, Sense, Stroke, Ui, Vec2};
+use egui_plot::{Bar, BarChart, Line, LineStyle, PlotBounds, PlotPoint, PlotPoints, Points};
 
 use super::Ground;
 use crate::gui::context::Cx;
+use crate::gui::fit;
 use crate::gui::theme::{self, edge_of, font, message_colour, palette, size};
 use crate::gui::widgets::paint_text;
 use crate::plan::Language;
@@ -13,6 +15,8 @@ use crate::report::{Axis, Plot, SeriesKind};
 const BAR: f32 = 0.72;
 /// The least distance of points that have dots of their own.
 const DOTS_APART: f32 = 7.0;
+/// How much larger than its ground a picture is at each side, in points.
+const EDGE: f32 = 6.0;
 
 /// Holds the axes of a plot as they are laid out.
 #[derive(Clone, Debug)]
@@ -66,7 +70,7 @@ impl Inks {
                     (fill, edge_of(fill, ui.visuals()))
                 }
                 (SeriesKind::Bars | SeriesKind::Lift, None) => theme::plot_bar(ui.visuals(), slot),
-                (SeriesKind::Line, colour) => {
+                (SeriesKind::Line | SeriesKind::Marks, colour) => {
                     let from_plan = colour.map(|colour| edge_of(message_colour(colour), ui.visuals()));
                     let ink = own.get(number).copied().or(from_plan);
                     let ink = ink.unwrap_or_else(|| theme::plot_line(ui.visuals(), slot));
@@ -98,37 +102,20 @@ impl Inks {
     }
 }
 
-/// Draws all series of a plot on its ground.
-pub(in crate::gui) fn series(ui: &Ui, painter: &Painter, ground: &Ground, plot: &Plot, inks: &Inks) {
-    bars(ui, painter, ground, plot, inks);
-    let colours = palette(ui.visuals());
+/// Draws all series of a plot on its ground within `clip`: bars and lines by `egui_plot`, what stands at them above.
+pub(in crate::gui) fn series(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Plot, inks: &Inks) {
+    let painter = ui.painter_at(clip);
+    for (number, series) in plot.series.iter().enumerate() {
+        let ink = inks.get(number).1.gamma_multiply(inks.band);
+        band(&painter, ground, &series.points, &series.band, ink);
+    }
+    curves(ui, clip, ground, plot, inks);
+    let ink = palette(ui.visuals()).text;
     for mark in &plot.marks {
-        let y = ground.at(0.0, mark.value).y;
-        painter.hline(ground.rect.x_range(), y, Stroke::new(1.0, colours.text));
+        painter.hline(ground.rect.x_range(), ground.at(0.0, mark.value).y, Stroke::new(1.0, ink));
     }
-    let lines = plot.series.iter().enumerate().filter(|(_, series)| !series.is_stacked());
-    for (number, series) in lines.clone() {
-        let (fill, ink) = inks.get(number);
-        band(painter, ground, &series.points, &series.band, ink.gamma_multiply(inks.band));
-        let points: Vec<_> = series.points.iter().map(|&(x, y)| ground.at(x, y)).filter(|at| at.is_finite()).collect();
-        let has_names = !plot.x.labels.is_empty();
-        match series.kind {
-            SeriesKind::Dotted => {
-                painter.extend(Shape::dashed_line(&points, Stroke::new(1.5, ink), 4.0, 3.0));
-            }
-            SeriesKind::Points | SeriesKind::Squares => {}
-            _ => {
-                let apart = points.windows(2).map(|pair| (pair[1].x - pair[0].x).abs()).fold(f32::INFINITY, f32::min);
-                if has_names && apart >= DOTS_APART {
-                    for at in &points {
-                        painter.circle_filled(*at, 2.5, fill);
-                    }
-                }
-                painter.add(Shape::line(points, Stroke::new(2.0, ink)));
-            }
-        }
-    }
-    for (number, series) in lines {
+    bar_words(ui, &painter, ground, plot);
+    for (number, series) in plot.series.iter().enumerate() {
         let (fill, ink) = inks.get(number);
         for &(x, y) in &series.points {
             let at = ground.at(x, y);
@@ -145,27 +132,88 @@ pub(in crate::gui) fn series(ui: &Ui, painter: &Painter, ground: &Ground, plot: 
     }
 }
 
-/// Draws the bars, with the words above them where there is room.
-fn bars(ui: &Ui, painter: &Painter, ground: &Ground, plot: &Plot, inks: &Inks) {
-    let step = (ground.at(1.0, 0.0).x - ground.at(0.0, 0.0).x).abs();
-    let width = step * BAR;
-    for piece in plot.pieces() {
-        let (from, to) = (ground.at(piece.place, piece.from), ground.at(piece.place, piece.to));
-        let bar = Rect::from_min_max(
-            pos2(from.x - width / 2.0, to.y.min(from.y)),
-            pos2(from.x + width / 2.0, to.y.max(from.y)),
-        );
+/// Draws the bars and the lines. The picture is a little larger than the ground, so that no dot at its edge is cut.
+fn curves(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Plot, inks: &Inks) {
+    let frame = ground.rect.expand(EDGE).intersect(clip);
+    if !frame.is_positive() {
+        return;
+    }
+    let [first, last] = [frame.left(), frame.right()].map(|x| ground.x_of(x));
+    let bounds = PlotBounds::from_min_max(
+        [first.min(last), ground.y_of(frame.bottom())],
+        [first.max(last), ground.y_of(frame.top())],
+    );
+    let step = ground.step();
+    let shape = egui_plot::Plot::new(("curves", plot.id))
+        .width(frame.width())
+        .height(frame.height())
+        .sense(Sense::hover())
+        .invert_x(ground.to_the_left)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO);
+    let has_names = !plot.x.labels.is_empty();
+    let mut inside = ui.new_child(fit::part(frame));
+    shape.show(&mut inside, |shown| {
+        shown.set_plot_bounds(bounds);
+        shown.bar_chart(BarChart::new("", bars(plot, inks, step)).allow_hover(false));
+        for (number, series) in plot.series.iter().enumerate() {
+            let ink = inks.get(number).1;
+            let points: Vec<PlotPoint> = series
+                .points
+                .iter()
+                .filter(|(x, y)| x.is_finite() && y.is_finite())
+                .map(|&(x, y)| [x, y].into())
+                .collect();
+            let line = |points| Line::new("", PlotPoints::Owned(points)).color(ink).allow_hover(false);
+            match series.kind {
+                SeriesKind::Dotted => shown.line(line(points).width(1.5).style(LineStyle::dashed_dense())),
+                SeriesKind::Line => {
+                    let apart =
+                        points.windows(2).map(|pair| (pair[1].x - pair[0].x).abs()).fold(f64::INFINITY, f64::min);
+                    if has_names && apart * f64::from(step) >= f64::from(DOTS_APART) {
+                        let dots = Points::new("", PlotPoints::Owned(points.clone()));
+                        shown.points(dots.radius(2.5).color(ink).allow_hover(false));
+                    }
+                    shown.line(line(points).width(2.0));
+                }
+                _ => {}
+            }
+        }
+    });
+}
+
+/// Makes the bars; places stand `step` points apart on the screen.
+fn bars(plot: &Plot, inks: &Inks, step: f32) -> Vec<Bar> {
+    let pieces = plot.pieces().into_iter().filter(|piece| (piece.to - piece.from).abs() > 0.0);
+    let bars = pieces.map(|piece| {
         let (fill, edge) = inks.get(piece.series);
-        if bar.height() > 0.0 && painter.clip_rect().intersects(bar) {
-            // Thin bars are all edge: then the edge says nothing.
-            let edge = if width > 4.0 { Stroke::new(1.0, edge) } else { Stroke::NONE };
-            painter.rect(bar, CornerRadius::ZERO, fill, edge, StrokeKind::Inside);
-        }
-        if !piece.said.is_empty() && step > 34.0 {
-            let at = pos2(from.x, bar.top() - 1.0);
-            let anchor = eframe::egui::Align2::CENTER_BOTTOM;
-            paint_text(ui, painter, at, anchor, piece.said, font(size::SMALL), palette(ui.visuals()).weak_text);
-        }
+        // Thin bars are all edge: then the edge says nothing.
+        let edge = if step * BAR > 4.0 { Stroke::new(1.0, edge) } else { Stroke::NONE };
+        let bar = Bar::new(piece.place, piece.to - piece.from).base_offset(piece.from);
+        bar.width(f64::from(BAR)).fill(fill).stroke(edge)
+    });
+    bars.collect()
+}
+
+/// Writes the words above the bars where there is room.
+fn bar_words(ui: &Ui, painter: &Painter, ground: &Ground, plot: &Plot) {
+    if ground.step() <= 34.0 {
+        return;
+    }
+    for piece in plot.pieces().into_iter().filter(|piece| !piece.said.is_empty()) {
+        let at = ground.at(piece.place, piece.from.max(piece.to)) - Vec2::new(0.0, 1.0);
+        let anchor = eframe::egui::Align2::CENTER_BOTTOM;
+        paint_text(ui, painter, at, anchor, piece.said, font(size::SMALL), palette(ui.visuals()).weak_text);
     }
 }
 
