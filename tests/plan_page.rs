@@ -585,6 +585,7 @@ fn two_fingers_pan_the_flowchart_and_a_pinch_zooms_it() {
         unit: eframe::egui::MouseWheelUnit::Point,
         delta: eframe::egui::vec2(-80.0, 0.0),
         phase: eframe::egui::TouchPhase::Move,
+        source: eframe::egui::MouseWheelSource::Unknown,
         modifiers: Modifiers::NONE,
     });
     harness.run_ok();

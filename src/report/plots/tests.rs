@@ -92,3 +92,33 @@ fn the_numbers_of_plots_are_those_of_tables() {
         assert!((added - net).abs() < 1e-9, "{added} {net}");
     }
 }
+
+#[test]
+fn plots_say_what_they_have_at_each_place_and_are_tables_too() {
+    let plan = rayhan();
+    let analysis = Analysis::of(&plan);
+    for language in Language::ALL {
+        let report = Report::new(&plan, &analysis, Locale::of(language));
+        let spare = [super::coherence(&report), super::tokens(&report), Some(super::weekly_spending(&report))];
+        for plot in plots(&report).into_iter().chain(spare.into_iter().flatten()) {
+            let table = super::table(&report, &plot);
+            assert_eq!(table.id, plot.id);
+            for (row, place) in table.rows.iter().zip(places(&plot)) {
+                assert_eq!(row.cells.len(), table.columns.len(), "{}", plot.id);
+                let tip = super::tip(&report, &plot, place);
+                assert!(!tip.lines.is_empty(), "{} {place}", plot.id);
+                assert!(tip.lines.iter().all(|line| !line.is_empty() && !line.contains(['{', '}'])), "{tip:?}");
+            }
+            assert_eq!(table.rows.len(), places(&plot).len(), "{}", plot.id);
+        }
+    }
+}
+
+/// Returns the places of a plot that have something, in order.
+fn places(plot: &Plot) -> Vec<f64> {
+    let drawn = plot.series.iter().filter(|series| series.kind != SeriesKind::Lift);
+    let mut places: Vec<f64> = drawn.flat_map(|series| &series.points).map(|point| point.0).collect();
+    places.sort_by(f64::total_cmp);
+    places.dedup();
+    places
+}

@@ -2,7 +2,7 @@
 
 use super::model_names;
 use crate::edit::ItemId;
-use crate::plan::{Audience, Channel, ContactModel, Figure, NotComputable, Unit};
+use crate::plan::{Channel, ContactModel, Figure, NotComputable, Unit};
 use crate::reach::{AudienceReach, REACH_LEVELS};
 use crate::report::{Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
 use crate::text::strings::fill;
@@ -194,17 +194,17 @@ pub fn contacts(report: &Report<'_>, position: usize) -> Table {
     table
 }
 
-/// Lists the audiences with what is stated of their contact with a channel; `said` is what must be said of each.
+/// Lists the audiences with what is stated of their contact with a channel.
 #[must_use]
-pub fn contact_form(report: &Report<'_>, channel: &Channel, said: impl Fn(&Audience) -> String) -> Table {
+pub fn contact_form(report: &Report<'_>, channel: &Channel) -> Table {
     let (words, shared) = (&report.texts.channels_page, &report.texts.shared);
     let mut columns = vec![Column::text(shared.audience), Column::text(words.meets)];
     let numbers: &[&str] = match channel.unit {
         Unit::Insertions => &[words.rating_one, words.rating_two],
         Unit::Impressions => &[words.reachable, words.observed_impressions, words.observed_reach, words.share],
     };
-    columns.extend(numbers.iter().map(|title| Column::number(*title)));
-    columns.push(Column::text(""));
+    // Fields begin where their titles do.
+    columns.extend(numbers.iter().map(|title| Column::text(*title)));
     let mut table = Table::new("contact-models", words.contacts_table, columns);
     let share = |share: f64| Cell::value(Exact::Share(share), report.locale.percent_exact(share));
     let optional = |known: Option<f64>| known.map_or_else(Cell::default, share);
@@ -222,7 +222,6 @@ pub fn contact_form(report: &Report<'_>, channel: &Channel, said: impl Fn(&Audie
         });
         cells.extend(stated.unwrap_or_default());
         cells.resize(2 + numbers.len(), Cell::default());
-        cells.push(Cell::text(said(audience)));
         table.rows.push(Row::of(cells));
     }
     table

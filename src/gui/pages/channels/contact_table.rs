@@ -1,8 +1,6 @@
 //! The contact models of a channel as a table, a row an audience: where many audiences meet a channel, or their numbers are the
 //! same.
 
-use std::sync::Arc;
-
 use eframe::egui::Ui;
 
 use super::contacts::{blank_contact, model_in, of_contact, of_observed, optional_percent, problem, without_contact};
@@ -11,7 +9,7 @@ use crate::analysis::Question;
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
-use crate::gui::widgets::{FieldLook, Unread, number_field, tick, weak, whole_field};
+use crate::gui::widgets::{FieldLook, Look, Unread, label_in, number_field, tick, weak, whole_field};
 use crate::plan::{Audience, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Unit};
 use crate::reach::validate;
 use crate::report::reach;
@@ -34,28 +32,22 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     };
     let plan = cx.plan();
     let position = plan.channels.position(&channel.id).unwrap_or(0);
-    let question = Question::ContactModels(channel.id.clone());
-    let shown = look_at(cx, ui, &question);
-    let of =
-        Of { variant: position as u64, answer: shown.as_ref().map(|shown| Arc::clone(shown.shared)), ..Of::default() };
-    let problems = |contact: &Contact, audience: &Audience| {
-        let model = shown.as_ref().and_then(|shown| model_in(shown.answer, &audience.id));
-        let why = model.and_then(Result::err).filter(|_| contact.model.unit() == channel.unit);
-        why.map(|why| problem(cx.locale, why))
-    };
-    let table = table_of(cx, TABLE, of, |report| {
-        let said = |audience: &Audience| match channel.contact(&audience.id) {
-            Some(contact) => problems(contact, audience).unwrap_or_default(),
-            None => report.texts.channels_page.not_met.to_owned(),
-        };
-        reach::contact_form(report, channel, said)
-    });
+    let of = Of { variant: position as u64, ..Of::default() };
+    let table = table_of(cx, TABLE, of, |report| reach::contact_form(report, channel));
     let look = TableLook::at(TABLE).at_most(16).with_fields(fields);
     show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
         if let Some(audience) = plan.audiences.get(row) {
             field(cx, ui, channel, audience, column);
         }
     });
+    let Some(shown) = look_at(cx, ui, &Question::ContactModels(channel.id.clone())) else { return };
+    for audience in &plan.audiences {
+        let has_unit = channel.contact(&audience.id).is_some_and(|contact| contact.model.unit() == channel.unit);
+        if let Some(Err(why)) = model_in(shown.answer, &audience.id).filter(|_| has_unit) {
+            let name = text::isolate(cx.name_of(&**audience), cx.language());
+            shown.scope(ui, |ui| label_in(ui, &format!("{name}: {}", problem(cx.locale, why)), Look::Error));
+        }
+    }
 }
 
 /// Shows the field of an audience in a column.

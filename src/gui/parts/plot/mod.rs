@@ -8,7 +8,9 @@ mod menu;
 mod names;
 mod paint;
 
-use eframe::egui::{Align2, Color32, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
+use std::sync::Arc;
+
+use eframe::egui::{Align2, Color32, Galley, Rect, Response, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
 pub(in crate::gui) use self::ground::Ground;
 pub(in crate::gui) use self::memory::{PlotOf, Plots, plot_of};
@@ -190,18 +192,38 @@ impl Frame {
             paint_text(ui, painter, pos2(self.marks_x, y), anchor, words, font(size::SMALL), colours.weak_text);
         }
         painter.hline(area.x_range(), area.bottom(), Stroke::new(1.0, colours.line));
-        let mut taken: Vec<(f32, f32)> = Vec::new();
-        // The last number says the unit, so it is never the one that is left out.
-        for (value, words) in self.places.iter().rev() {
-            let at = self.ground.at(*value, self.ground.y.0);
-            let text = galley(ui, words, font(size::SMALL), colours.weak_text, f32::INFINITY);
-            let half = text.size().x / 2.0;
-            let (from, to) = (at.x - half - 4.0, at.x + half + 4.0);
-            if taken.iter().all(|(other_from, other_to)| to <= *other_from || from >= *other_to) {
-                painter.vline(at.x, at.y..=at.y + 3.0, Stroke::new(1.0, colours.line));
-                painter.galley(pos2(at.x - half, at.y + 4.0), text, colours.weak_text);
-                taken.push((from, to));
-            }
+        let words: Vec<(f32, Arc<Galley>)> = self
+            .places
+            .iter()
+            .map(|(value, words)| {
+                let text = galley(ui, words, font(size::SMALL), colours.weak_text, f32::INFINITY);
+                (self.ground.at(*value, self.ground.y.0).x, text)
+            })
+            .collect();
+        for at in written(&words) {
+            let (x, text) = &words[at];
+            painter.vline(*x, area.bottom()..=area.bottom() + 3.0, Stroke::new(1.0, colours.line));
+            let left = pos2(x - text.size().x / 2.0, area.bottom() + 4.0);
+            painter.galley(left, Arc::clone(text), colours.weak_text);
         }
     }
+}
+
+/// Chooses which words of an axis are written: as many as fit, so many steps apart, and the last one, which says the unit.
+fn written(words: &[(f32, Arc<Galley>)]) -> Vec<usize> {
+    let meet = |a: usize, b: usize| {
+        let half = |at: usize| words[at].1.size().x / 2.0;
+        (words[a].0 - words[b].0).abs() < half(a) + half(b) + 6.0
+    };
+    let every = |step: usize| (0..words.len()).step_by(step).collect::<Vec<_>>();
+    let fits = |chosen: &[usize]| chosen.windows(2).all(|pair| !meet(pair[0], pair[1]));
+    let steps = [1, 2, 4, 5, 10, 13, 26, 52, 104];
+    let mut chosen = steps.into_iter().map(every).find(|chosen| fits(chosen)).unwrap_or_default();
+    if let Some(last) = words.len().checked_sub(1).filter(|last| chosen.last() != Some(last)) {
+        while chosen.last().is_some_and(|before| meet(*before, last)) {
+            chosen.pop();
+        }
+        chosen.push(last);
+    }
+    chosen
 }
