@@ -568,7 +568,8 @@ fn several_weeks_are_chosen_and_filled_emptied_copied_and_pasted_over() {
 #[test]
 fn two_fingers_pan_the_flowchart_and_a_pinch_zooms_it() {
     let mut harness = sized(1280.0, 800.0);
-    let chart = harness.get_by_role_and_label(Role::ListBox, "Flowchart").rect();
+    let name = harness.state().app.locale().texts().plan_page.flowchart;
+    let chart = harness.get_by_role_and_label(Role::ListBox, name).rect();
     harness.event(Event::PointerMoved(chart.center()));
     harness.run_ok();
     let before = harness.state().app.zoom;

@@ -6,7 +6,7 @@ mod window;
 
 use eframe::egui::accesskit::Role;
 use eframe::egui::{Event, Pos2, Theme, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Preferences, update};
 use imc_planner::edit::{Change, Edit};
 use imc_planner::plan::{Bilingual, Calendar, Language, Placement};

@@ -105,6 +105,9 @@ pub fn elements(report: &Report<'_>) -> Option<Plot> {
     })
 }
 
+/// Holds the points of bars with the words at them.
+type Bars = (Vec<(f64, f64)>, Vec<String>);
+
 /// Draws the way from the rate to what the client pays: each line begins where the one before ended, sums begin at 0.
 #[must_use]
 pub fn cost_lines(report: &Report<'_>, lines: &CostLines) -> Plot {
@@ -112,7 +115,7 @@ pub fn cost_lines(report: &Report<'_>, lines: &CostLines) -> Plot {
     let currency = report.plan.money.currency;
     let (mut labels, mut before, mut explained) = (Vec::new(), Vec::new(), Vec::new());
     // Sums, what is added, and what is taken off: each with its places and its words.
-    let mut kinds: [(Vec<(f64, f64)>, Vec<String>); 3] = Default::default();
+    let mut kinds: [Bars; 3] = Default::default();
     let mut level = 0.0;
     for (number, (line, amount)) in (0_u32..).zip(lines.shown()) {
         let at = f64::from(number);

@@ -8,6 +8,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::theme::{self, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, paint_text};
+use crate::plan::Language;
 use crate::report::plots::tip;
 use crate::report::{Piece, Plot, SeriesKind};
 use crate::text;
@@ -76,7 +77,7 @@ fn row(
     let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW.0), Sense::hover());
     let response = ui.interact(rect, ui.scope_id().with((look.place, number)), sense);
     let role = if look.has_cards { Role::Button } else { Role::Row };
-    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {said}")));
+    response.widget_info(|| WidgetInfo::labeled(role, true, format!("{name}: {}", spoken(cx, plot, said))));
     if look.has_cards && (response.hovered() || response.has_focus()) {
         ui.painter().rect_filled(rect, CornerRadius::same(theme::RADIUS), colours.raised);
     }
@@ -113,6 +114,16 @@ fn row(
     } else if response.clicked() {
         // By keyboard.
         tip_of(cx, &response, &tip(&cx.report().of_audience(look.audience), plot, place), look);
+    }
+}
+
+/// Returns the words at a bar with their unit, where they do not say it.
+fn spoken(cx: &Cx<'_>, plot: &Plot, said: &str) -> String {
+    let unit = plot.y.unit.as_str();
+    match cx.language() {
+        _ if unit.is_empty() || unit == "%" || said == text::DASH => said.to_owned(),
+        Language::En => format!("{unit}\u{a0}{said}"),
+        Language::Ar => format!("{said}\u{a0}{unit}"),
     }
 }
 
