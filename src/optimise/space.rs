@@ -128,7 +128,8 @@ impl Space {
         // mean − Σ_{j<k} j·P(j), with Σ_{j<k} j·P(j) = (k − 1)·F(k − 1) − Σ_{j<k−1} F(j).
         let below: f64 = of_view[..self.times - 1].iter().sum();
         let few = (self.times - 1) as f64 * of_view[self.times - 1] - below;
-        100.0 * (of_view[self.times] - few).max(0.0)
+        // At a point of the common inclination this can be below 0: each has the mean of all, and only their sum says something.
+        100.0 * (of_view[self.times] - few)
     }
 
     /// The value of a row: the mean of its views by their weights.

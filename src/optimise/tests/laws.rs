@@ -207,8 +207,8 @@ fn ten_thousand_random_plans_keep_the_laws() {
 #[test]
 fn an_interruption_anywhere_leaves_a_plan_and_a_bound() {
     let mut numbers = Numbers(101);
-    for case in 0..60 {
-        let (mut plan, ranges) = numbers.plan(5, 1 + case % 2, 2500.0);
+    for case in 0..40 {
+        let (mut plan, ranges) = numbers.plan(4, 1 + case % 2, 2500.0);
         if case % 3 == 2 {
             plan.channels =
                 plan.channels.iter().map(|channel| Channel { overlap: 0.5, ..Channel::clone(channel) }).collect();
@@ -225,7 +225,7 @@ fn an_interruption_anywhere_leaves_a_plan_and_a_bound() {
         let all = || looked.fetch_add(1, Ordering::Relaxed) == u64::MAX;
         let Ok(best) = optimise(&plan, &request, Watch { stopped: &all, progress: &|_| {} }) else { continue };
         let looks = looked.load(Ordering::Relaxed);
-        for _ in 0..4 {
+        for _ in 0..3 {
             let until = numbers.below(looks.max(1));
             let looked = AtomicU64::new(0);
             let stopped = || looked.fetch_add(1, Ordering::Relaxed) >= until;
@@ -248,15 +248,15 @@ fn an_interruption_anywhere_leaves_a_plan_and_a_bound() {
 #[test]
 fn bounds_of_overlapping_channels_are_above_the_best_and_near_it() {
     let mut numbers = Numbers(303);
-    for case in 0..8 {
-        let (mut plan, ranges) = numbers.plan(5, 1, 1500.0);
+    for case in 0..6 {
+        let (mut plan, ranges) = numbers.plan(4, 1, 1500.0);
         let overlap = [0.2, 0.5, 0.8][case % 3];
         plan.channels = plan.channels.iter().map(|channel| Channel { overlap, ..Channel::clone(channel) }).collect();
         let request = asked(&plan, &ranges, Goal::Reach { times: 1 + case % 3 }, &[1.0]);
         let Ok(problem) = crate::optimise::Problem::of(&plan, &request) else { continue };
         let Some(best) = best_of_all(&problem) else { continue };
         if let Some(bound) = crate::optimise::concave::bound_of_reach(&problem, problem.money, Watch::NONE) {
-            assert!(bound >= best - 1e-9 && bound - best < 0.05, "{case}: {bound} {best}");
+            assert!(bound >= best - 1e-9 && bound - best < 0.15, "{case}: {bound} {best}");
         }
         if problem.space.views.len() > 1 {
             let found = crate::optimise::many::bounded_search(&problem, problem.money, None, Watch::NONE).unwrap();
