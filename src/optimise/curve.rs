@@ -7,6 +7,8 @@ use crate::plan::{ChannelId, Money, Plan};
 
 use super::ask::{NoAnswer, Request};
 use super::completion::Known;
+use super::consistent::Alike;
+use super::floor::ROUNDING;
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::solve::{Effort, Guide, Ready, Rests, Watch, compares, ready};
@@ -35,6 +37,8 @@ pub struct Curve {
     /// What follows each channel, where labels can be left out by it.
     rests: Option<Rests>,
     guide: Guide,
+    /// The least consistency that is wanted, and how consistent plans are.
+    floor: Option<(f64, Alike)>,
     most: Money,
 }
 
@@ -52,7 +56,8 @@ impl Curve {
         let is_exact = compares(&problem.space) && request.consistency.is_none();
         let guide = Guide::of(&problem, Search::new(&problem, problem.money, watch.stopped).best(&[]).as_ref());
         let rests = if is_exact { Rests::of(&problem, problem.money) } else { None };
-        Ok(Self { problem, is_exact, rests, guide, most })
+        let floor = request.consistency.map(|floor| (floor, Alike::of(&problem)));
+        Ok(Self { problem, is_exact, rests, guide, floor, most })
     }
 
     /// The least money that the limits need.
@@ -83,8 +88,12 @@ impl Curve {
 
     /// A plan for `money` that a search finds, from one for more or less where that is known.
     fn searched(&self, money: i64, known: Option<&[usize]>, watch: Watch<'_>) -> Option<Found> {
-        let search = Search::new(&self.problem, money, watch.stopped);
-        let start = known.and_then(|known| search.affordable(known.to_vec()));
+        let keeps = |chosen: &[usize]| {
+            let floor = self.floor.as_ref();
+            floor.is_none_or(|(floor, alike)| alike.consistency(chosen).is_some_and(|found| found >= floor - ROUNDING))
+        };
+        let search = Search::new(&self.problem, money, watch.stopped).that(&keeps);
+        let start = known.and_then(|known| search.affordable(known.to_vec())).filter(|start| keeps(start));
         match start.and_then(|start| Found::of(&self.problem, start, money)) {
             Some(start) => Some(search.improved(start)),
             None => search.best(&[]),

@@ -13,7 +13,7 @@ use super::search::{Found, Search};
 use super::solve::{Best, Watch, solve};
 
 /// Rounding of consistency that is none of the plan's.
-const ROUNDING: f64 = 1e-12;
+pub(super) const ROUNDING: f64 = 1e-12;
 
 /// The most points of a front.
 pub const MOST_POINTS: usize = 30;

@@ -7,9 +7,11 @@
 //!   [`crate::budget`] says, to the minor unit) and with the shares exposed 0, 1, … k − 1 times (what [`crate::reach`] says);
 //! * `front` makes the labels of each half of the channels that none other drops, `halves` finds the best pair of them. Only
 //!   independence is used, so this holds for every model of contacts and every price;
+//! * `completion` bounds what can still come of a label, and leaves out those that lead to nothing as good as a known plan;
 //! * `thin` and `search` serve where labels are too many: plans that are good, and a bound that none exceeds;
 //! * `many` serves channels that overlap: they are independent at each point of their common inclination, so the best plans of
-//!   the points bound the best plan of all.
+//!   the points bound the best plan of all, and `concave` bounds the reach of one exposure or more by the best mix of choices;
+//! * `weeks` moves units between weeks for what is remembered, held against what no weeks exceed.
 //!
 //! *Example.* One channel, a fifth of people with each insertion, 100 each and 85 from ten on, money for 900: nine cost 900, ten
 //! cost 850. The labels by cost are 0 → F(0) = 1, 100 → 0.8, … 800 → 0.168, 850 → 0.107; the nine at 900 are dropped, for ten

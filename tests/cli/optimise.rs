@@ -93,6 +93,22 @@ fn the_applied_plan_has_the_figures_of_the_certificate() {
 }
 
 #[test]
+fn chosen_weeks_have_a_bound() {
+    let folder = folder_with_samples();
+    for before in ["0", "0.5"] {
+        let found =
+            json(folder.path(), &["three-channels.ron", "--goal", "1+", "--weeks", "mean", "--from-before", before]);
+        let weeks = found["weeks"].as_array().unwrap();
+        assert!(!weeks.is_empty());
+        for channel in weeks {
+            let [from, to, bound] = ["before", "after", "bound"].map(|name| channel[name].as_f64().unwrap());
+            assert!(from <= to + 1e-12 && to <= bound + 1e-12, "{channel}");
+            assert!(channel["proved"] == false || (bound - to).abs() < 1e-12, "{channel}");
+        }
+    }
+}
+
+#[test]
 fn calls_that_make_no_sense_say_why() {
     let folder = folder_with_samples();
     let case = |arguments, status, err: &'static [&'static str]| Case { arguments, status, out: &[], err };
@@ -105,6 +121,12 @@ fn calls_that_make_no_sense_say_why() {
             case(&["optimise", SOAP, "--audience", "nobody"], 2, &["nobody"]),
             case(&["optimise", SOAP, "--target", "0.9999"], 1, &["No plan within the limits reaches more than"]),
             case(&["optimise", SOAP, "--curve", "1"], 2, &["from 2 to 200"]),
+            case(&["optimise", SOAP, "--weeks", "mean", "--from-before", "many"], 2, &["--from-before"]),
+            case(
+                &["optimise", "three-channels.ron", "--between", "television=5..2"],
+                1,
+                &["These limits cannot be kept together"],
+            ),
             Case {
                 arguments: &["optimise", SOAP, "--lang", "ar"], status: 0, out: &["الأفضل بالبرهان"], err: &[]
             },

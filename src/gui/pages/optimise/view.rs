@@ -29,6 +29,18 @@ pub(super) enum Changing {
     Weeks,
 }
 
+/// Which channels' weeks may change.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) enum WeeksOf {
+    /// Those of the first channel that something is placed on, until another is chosen: all together take long.
+    #[default]
+    First,
+    /// Those of one channel.
+    One(ChannelId),
+    /// Those of all.
+    All,
+}
+
 /// What the goal is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) enum FrontKind {
@@ -52,8 +64,8 @@ pub(in crate::gui) struct OptimiseView {
     pub(super) pair: [Option<AudienceId>; 2],
     /// What is to be as great as possible of what is remembered.
     pub(super) memory: Memory,
-    /// The channel whose weeks may change, or all, where that was chosen.
-    pub(super) weeks_of: Option<Option<ChannelId>>,
+    /// The channels whose weeks may change.
+    pub(super) weeks_of: WeeksOf,
     /// What is typed for the most units a week, for the weeks that stay, and for what is remembered from before.
     pub(super) most_per_week: String,
     pub(super) weeks_that_stay: String,
@@ -140,7 +152,7 @@ impl Default for OptimiseView {
             front_point: None,
             pair: [None, None],
             memory: Memory::Mean,
-            weeks_of: None,
+            weeks_of: WeeksOf::default(),
             most_per_week: String::new(),
             weeks_that_stay: String::new(),
             from_before: String::new(),
@@ -282,10 +294,13 @@ impl OptimiseView {
         (request, not_read)
     }
 
-    /// The channel whose weeks may change, none for all: the first that something is placed on until another is chosen.
+    /// The channel whose weeks may change; none for all.
     pub(super) fn weeks_of(&self, plan: &Plan) -> Option<ChannelId> {
-        let first = || plan.placements.first().map(|placement| placement.channel.clone());
-        self.weeks_of.clone().unwrap_or_else(first)
+        match &self.weeks_of {
+            WeeksOf::First => plan.placements.first().map(|placement| placement.channel.clone()),
+            WeeksOf::One(channel) => Some(channel.clone()),
+            WeeksOf::All => None,
+        }
     }
 
     /// What is asked of the weeks, and the texts that are not understood.

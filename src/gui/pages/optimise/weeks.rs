@@ -2,7 +2,7 @@
 
 use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
-use super::view::OptimiseView;
+use super::view::{OptimiseView, WeeksOf};
 use crate::analysis::{Answer, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::{Cx, is_right_to_left};
@@ -75,7 +75,7 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             let channels = cx.plan().channels.iter();
             options.extend(channels.map(|channel| (Some(channel.id.clone()), cx.name_of(channel))));
             if let Some(channel) = choice(ui, cx.texts.shared.channel, &view.weeks_of(cx.plan()), &options, 200.0) {
-                view.weeks_of = Some(channel);
+                view.weeks_of = channel.map_or(WeeksOf::All, WeeksOf::One);
             }
         });
         row(ui, |ui| {
