@@ -51,7 +51,7 @@ fn press(window: &mut Window, role: Role, name: &str) {
 
 /// Types into the field of this name, in the place of what stands there, and leaves it.
 fn type_into(window: &mut Window, name: &str, text: &str) {
-    window.get_by(by().role(Role::TextInput).label(name)).focus();
+    window.get_by_role_and_label(Role::TextInput, name).click();
     window.run();
     window.key_press_modifiers(eframe::egui::Modifiers::COMMAND, Key::A);
     window.run();

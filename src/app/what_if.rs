@@ -61,12 +61,13 @@ pub struct WhatIfDialog {
 }
 
 impl WhatIfDialog {
-    /// Begins a trial: money moves from the channel that costs most to the one after it.
+    /// Begins a trial: of the channels that are paid by their units, money moves from the one that costs most to the one after it.
     fn new(app: &App, kind: WhatIfKind) -> Self {
         let plan = app.plan();
         let budget = &app.document().analysis().budget;
+        let is_placed = |id: &ChannelId| plan.placements.iter().any(|placement| placement.channel == *id);
         let mut placed: Vec<usize> = (0..plan.channels.len())
-            .filter(|&at| plan.placements.iter().any(|placement| placement.channel == plan.channels[at].id))
+            .filter(|&at| is_placed(&plan.channels[at].id) && plan.channels[at].cost.follows_units())
             .collect();
         placed.sort_by_key(|&at| std::cmp::Reverse(budget.by_channel.get(at).map(crate::plan::Total::at_least)));
         let selected =

@@ -247,6 +247,19 @@ impl CostModel {
         }
     }
 
+    /// Returns true where more units cost more, whatever the weeks.
+    #[must_use]
+    pub fn follows_units(&self) -> bool {
+        matches!(
+            self,
+            Self::PerUnit(_)
+                | Self::PerThousand(_)
+                | Self::PerClick { .. }
+                | Self::PerAction { .. }
+                | Self::PerGrp { .. }
+        )
+    }
+
     /// The same model with another rate.
     #[must_use]
     pub fn with_rate(&self, rate: Decimal) -> Self {

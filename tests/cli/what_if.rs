@@ -127,7 +127,7 @@ fn a_trial_is_written_in_the_place_of_the_plan_or_beside_it() {
     assert_eq!(both["compared"][1]["id"], "more-video");
     assert_eq!(both["compared"][1]["media"], tried["then"]["media"]);
     assert_eq!(both["compared"][0]["media"], tried["now"]["media"]);
-    let again = run(folder.path(), &["what-if", "nimbus.ron", "--shift", "1", "--out", "-"]);
-    fs::write(folder.path().join("shifted.ron"), &again.stdout).unwrap();
-    assert_eq!(run(folder.path(), &["check", "shifted.ron"]).status.code(), Some(0));
+    let again = run(folder.path(), &["what-if", "nimbus.ron", "--scale", "300k", "--out", "-"]);
+    fs::write(folder.path().join("scaled.ron"), &again.stdout).unwrap();
+    assert_eq!(run(folder.path(), &["check", "scaled.ron"]).status.code(), Some(0));
 }

@@ -65,6 +65,9 @@ texts! {
         own_costs: "Other costs", "تكاليف أخرى";
         costs_of_plan: "Use the plan’s other costs", "استخدام التكاليف الأخرى للخطة";
         change_costs: "State other ones", "تحديد تكاليف غيرها";
+        cost_name: "What it is", "اسم التكلفة";
+        cost_amount: "Amount", "المبلغ";
+        cost_percent: "Percent", "النسبة المئوية";
         no_costs: "Nothing is spent beside media", "لا إنفاق خارج الوسائل";
         add_cost: "Add a cost to the alternative", "إضافة تكلفة إلى البديل";
         own_rates: "Rates", "الأسعار";

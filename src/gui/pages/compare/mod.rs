@@ -27,8 +27,8 @@ use crate::gui::widgets::{
     section, toggle, weak,
 };
 
-/// From this width on the figures stand beside the curves.
-const TWO_COLUMNS: f32 = 860.0;
+/// From this width on the figures stand beside the curves: so much, and so much more for each version.
+const TWO_COLUMNS: (f32, f32) = (500.0, 200.0);
 
 /// The most versions beside which there is room for curves.
 const MOST_BESIDE: usize = 3;
@@ -171,7 +171,7 @@ fn export(cx: &mut Cx<'_>, ui: &mut Ui, built: &Built) {
 
 /// The tables, curves and sentences.
 fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) {
-    let is_wide = ui.available_width() >= TWO_COLUMNS;
+    let is_wide = ui.available_width() >= TWO_COLUMNS.0 + TWO_COLUMNS.1 * built.names.len() as f32;
     if is_wide && built.names.len() <= MOST_BESIDE {
         // Each version takes two columns of the figures.
         let share = 0.8 + 0.2 * built.names.len() as f32;

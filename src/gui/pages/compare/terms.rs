@@ -99,14 +99,14 @@ fn costs(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
 }
 
 fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, cost: &OtherCost) {
-    let (shared, budget) = (&cx.texts.shared, &cx.texts.budget_page);
+    let (words, shared) = (&cx.texts.compare, &cx.texts.shared);
     let name = isolate(cx.name_of(cost), cx.language()).into_owned();
-    let named = |field: &str| of(cx, alternative, &fill(budget.cost_of, &[("field", field), ("name", &name)]));
+    let named = |field: &str| of(cx, alternative, &fill(shared.action_on, &[("action", field), ("name", &name)]));
     let (name_field, amount, percent, remove) =
-        (named(budget.cost_name), named(budget.amount), named(budget.percent), named(shared.remove));
+        (named(words.cost_name), named(words.cost_amount), named(words.cost_percent), named(shared.remove));
     let edit = of_cost(alternative, &cost.id, |new, change: Part<Bilingual>| change(&mut new.name));
     bilingual_field(cx, ui, ("alternative cost", &alternative.id, &cost.id), &name_field, &cost.name, 1, edit);
-    field_row(ui, budget.amount, |ui| {
+    field_row(ui, words.cost_amount, |ui| {
         let key = ("alternative cost amount", &alternative.id, &cost.id);
         match &cost.terms.share {
             None => {
