@@ -65,3 +65,24 @@ fn a_plan_in_the_open_format_comes_back_whole() {
         assert!(done.status.success(), "{arguments:?}: {done:?}");
     }
 }
+
+#[test]
+fn mentions_that_the_log_has_are_said_and_taken_again_only_when_asked() {
+    let folder = tempfile::tempdir().unwrap();
+    let log = "Date;Text;Sentiment\n2027-04-06;Lovely soap;positive\n2027-04-07;Late again;negative\n";
+    fs::write(folder.path().join("log.csv"), log).unwrap();
+    let import = |more: &[&str]| {
+        let arguments = [&["import", "log.csv", "--into", "plan.ron", "--json"], more].concat();
+        let done = run(folder.path(), &arguments);
+        let object: Value = serde_json::from_slice(&done.stdout).unwrap();
+        (done.status.success(), object["rows_taken"].as_u64().unwrap(), object)
+    };
+    let made = run(folder.path(), &["import", "log.csv", "--new", "plan.ron"]);
+    assert!(made.status.success(), "{made:?}");
+    let (is_done, taken, object) = import(&[]);
+    assert_eq!((is_done, taken, &object["rows_left_out"]), (false, 0, &2.into()), "nothing is new");
+    let sentence = object["rows"][0]["issues"][0]["sentence"].as_str().unwrap();
+    assert_eq!(sentence, "the log has it already, as number 1");
+    let (is_done, taken, _) = import(&["--repeated"]);
+    assert_eq!((is_done, taken), (true, 2));
+}
