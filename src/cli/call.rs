@@ -166,6 +166,7 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
         ("currency", texts.import_currency),
         ("start", texts.import_start),
         ("force", texts.force),
+        ("repeated", texts.import_repeated),
         ("dry_run", texts.import_dry_run),
         ("json", texts.import_json),
     ];

@@ -102,6 +102,7 @@ texts! {
         import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";
         import_currency: "Currency of a new plan, by its ISO 4217 code [default: that of the table]", "عملة الخطة الجديدة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: عملة الجدول]";
         import_start: "First day of a new plan [default: that of the table]", "اليوم الأول للخطة الجديدة [إن لم يُذكر: أول يوم في الجدول]";
+        import_repeated: "Take mentions over once more that the log of the plan has already", "أخذ الإشارات التي في سجل الخطة من قبل مرة أخرى";
         import_dry_run: "Say what would be taken over, and write nothing", "عرض ما سيؤخذ دون كتابة شيء";
         import_json: "Print JSON for programs instead of lines", "كتابة \u{2066}JSON\u{2069} للبرامج بدل الأسطر";
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
