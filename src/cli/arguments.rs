@@ -475,6 +475,7 @@ pub(super) struct NewArguments {
 }
 
 /// What `import` reads and writes.
+#[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Args, Debug)]
 pub(super) struct ImportArguments {
     /// The file with the table; `-` is standard input

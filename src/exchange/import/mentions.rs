@@ -249,11 +249,10 @@ impl<'a> Known<'a> {
             let channels = [&known.channel, &mention.channel];
             channels.iter().any(|channel| channel.is_none()) || known.channel == mention.channel
         };
-        let found = said(mention).into_iter().find_map(|said| {
+        said(mention).into_iter().find_map(|said| {
             let places = self.logged.get(&(mention.date.map(|day| day.0), said))?;
             places.iter().copied().find(|at| is_same(at))
-        });
-        found
+        })
     }
 }
 

@@ -94,8 +94,11 @@ fn mark(number: usize, (x, y): (f32, f32), shapes: &mut Vec<Shape>) {
     }
 }
 
+/// Says where a value lies across, and where the middle of a row is.
+type Places<'a> = (&'a dyn Fn(f64) -> f32, &'a dyn Fn(f64) -> Option<f32>);
+
 /// Draws marks on their rows, each kind on a height of its own so that none hides another, and joins those of a row.
-fn draw_marks(plot: &Plot, (x, middle): (&dyn Fn(f64) -> f32, &dyn Fn(f64) -> Option<f32>), shapes: &mut Vec<Shape>) {
+fn draw_marks(plot: &Plot, (x, middle): Places<'_>, shapes: &mut Vec<Shape>) {
     let kinds = || plot.series.iter().filter(|series| series.kind == SeriesKind::Marks);
     for (place, _) in &plot.x.labels {
         let Some(y) = middle(*place) else { continue };
