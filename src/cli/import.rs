@@ -64,6 +64,7 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
     let sheet = wanted.sheet.as_ref().or(mapping.sheet.as_ref());
     let place = chosen(&book, &found, sheet.map(String::as_str), wanted, output)?;
     let sheet = &book.sheets[place.sheet];
+    let place = mapping.titled(sheet, place);
     let target = target(wanted, input, &book, &place, output)?;
     let kind = wanted.kind.as_deref().and_then(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key));
     let said = Corrections { kind: kind.or(mapping.kind), ..Corrections::default() };

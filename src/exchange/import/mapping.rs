@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::book::column_letters;
+use super::book::{Sheet, column_letters};
 use super::columns::{Corrections, Reason, Understood};
 use super::meaning::{Kind, Meaning};
+use super::table::TablePlace;
 use crate::search::Folded;
 
 /// Meanings of the columns of a table, by their titles or letters.
@@ -52,6 +53,24 @@ impl Mapping {
             columns: chosen.map(|column| (name(&column.title, column.at), column.meaning)).collect(),
             ..Self::default()
         }
+    }
+
+    /// Returns where the titles of a table are that the mapping names, where nobody else would take them for titles.
+    #[must_use]
+    pub fn titled(&self, sheet: &Sheet, place: TablePlace) -> TablePlace {
+        let first = place.body.start;
+        if !place.header.is_empty() || place.body.len() < 2 {
+            return place;
+        }
+        let is_named = |column: usize| {
+            let Some(text) = sheet.cell(first, column).words() else { return false };
+            let title = Folded::of(text);
+            !title.is_empty() && self.columns.keys().any(|name| Folded::of(name) == title)
+        };
+        if !place.columns.clone().any(is_named) {
+            return place;
+        }
+        TablePlace { header: first..first + 1, body: first + 1..place.body.end, ..place }
     }
 
     /// The corrections that the mapping is for a table. A title counts before the letters of a column.

@@ -68,3 +68,26 @@ fn a_grid_of_hours_is_of_the_station_above_it() {
         assert_eq!(after.channels.len(), 1);
     }
 }
+
+#[test]
+fn a_mapping_finds_its_titles_where_nobody_else_would() {
+    use super::super::{Days, Frame, Mapping, likeliest, preview, tables};
+    let text = "Zet;Tone;Where\nLovely;+;Shop\nLate again;-;Wall\n";
+    let mapping: Mapping = serde_json::from_str(
+        r#"{ "kind": "mentions", "columns": { "zet": "text", "Tone": "sentiment", "C": "source" } }"#,
+    )
+    .unwrap();
+    let before = plan("2027-04-05", 4, "USD");
+    let book = open("table.csv", text.as_bytes());
+    let found = tables(&book, &Frame::around(Days::of_plan(before.calendar).unwrap(), None));
+    let sheet = &book.sheets[0];
+    let place = mapping.titled(sheet, found[likeliest(&book, &found).unwrap()].clone());
+    let table = super::super::understand(sheet, &place, &before, &super::super::Corrections::default());
+    let choices = Choices { corrections: mapping.corrections(&table, false), ..Choices::default() };
+    let ids = crate::plan::IdSource::seeded(7).next(None);
+    let seen = preview(sheet, &place, &before, &choices, ids, crate::plan::Language::En);
+    let after = imported(&before, &seen);
+    let said: Vec<(&str, &str)> =
+        after.mentions.iter().map(|mention| (mention.text.en.as_str(), mention.source.as_str())).collect();
+    assert_eq!(said, [("Lovely", "Shop"), ("Late again", "Wall")]);
+}
