@@ -15,7 +15,7 @@ pub(super) const FLOWCHART: &str = "flowchart";
 const MATRICES: [&str; 3] = ["message-similarity", "channel-similarity", "channel-overlap"];
 
 /// The id of the three channels as circles.
-const CIRCLES: &str = "channel-circles";
+pub(super) const CIRCLES: &str = "channel-circles";
 
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;

@@ -13,6 +13,8 @@ mod html;
 mod office;
 mod open_format;
 mod pages;
+#[cfg(test)]
+mod pictures;
 mod plot;
 mod provenance;
 mod sheet;

@@ -37,6 +37,6 @@ texts! {
         broken: "Something went wrong while the pages were made", "حدث خلل في إعداد الصفحات";
         slide_of: "Slide {slide} of {slides}: {title}", "الشريحة {slide} من {slides}: {title}";
         drawing_slides: "The slides are being drawn", "تُرسم الشرائح الآن";
-        keys_hint: "Arrow keys, Page Up and Page Down turn the slides, Home and End lead to the first and the last, Esc ends", "تقلّب الأسهم وPage Up وPage Down الشرائح، ويقود Home وEnd إلى أولاها وآخرها، وينهي Esc العرض";
+        keys_hint: "Arrows, the space bar and a click turn the slides, Esc ends", "تقلّب الأسهم ومفتاح المسافة والنقر الشرائح، وينهي Esc العرض";
     }
 }

@@ -77,9 +77,11 @@ pub(super) fn content_after(
 ) -> Content {
     let known = |section: &Section| {
         let (content, has_same_references) = before?;
-        let lists_references = section.parts.contains(&OutlinePart::Auto(AutoPart::References));
+        let has = |part| section.parts.contains(&OutlinePart::Auto(part));
         let filled = content.sections.iter().find(|filled| filled.section == *section)?;
-        (has_same_references || !lists_references).then(|| filled.blocks.clone())
+        // The models are followed by the mark of the plan, which is another one after every letter.
+        let is_same = !has(AutoPart::Models) && (has_same_references || !has(AutoPart::References));
+        is_same.then(|| filled.blocks.clone())
     };
     let mut filled: Vec<Filled> = sections(&report.plan.book, outline)
         .into_iter()

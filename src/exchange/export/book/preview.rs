@@ -108,6 +108,12 @@ impl BookPreview {
         self.laid.pages.get(page).map_or(&[], |page| &page.marks)
     }
 
+    /// Returns a page as a picture.
+    #[cfg(test)]
+    pub(in crate::exchange::export) fn figure(&self, page: usize) -> Option<super::super::figure::Figure> {
+        self.laid.figure(page)
+    }
+
     /// Returns a page as pixels, `scale` of them for a point.
     ///
     /// # Errors

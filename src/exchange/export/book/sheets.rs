@@ -75,14 +75,14 @@ pub(in crate::exchange::export) fn answer(report: &Report, item: &Item, given: &
     let name = item.name.get(language);
     if let (Answer::Rows(rows), Kind::Rows(columns)) = (&given.answer, &item.kind) {
         let columns = columns.iter().map(|column| Column::text(column.name.get(language))).collect();
-        return rows_table(report, name, columns, rows).into_iter().map(Block::Table).collect();
+        return super::things::without_empty_columns(rows_table(report, name, columns, rows));
     }
     let Some(text) = words(report, item, &given.answer, given) else { return Vec::new() };
     let ends = if name.ends_with(['?', '؟', ':']) { "" } else { ":" };
     vec![Block::Paragraph { lead: format!("{name}{ends}"), text }]
 }
 
-fn rows_table(report: &Report, name: &str, columns: Vec<Column>, rows: &[Vec<Bilingual>]) -> Option<Table> {
+fn rows_table(report: &Report, name: &str, columns: Vec<Column>, rows: &[Vec<Bilingual>]) -> Table {
     let mut table = Table::new("book-rows", name, columns);
     for row in rows {
         let text = |at: usize| row.get(at).map_or("", |cell| cell.get(report.plan_language));
@@ -91,7 +91,7 @@ fn rows_table(report: &Report, name: &str, columns: Vec<Column>, rows: &[Vec<Bil
             table.rows.push(Row::of(cells));
         }
     }
-    (!table.rows.is_empty()).then_some(table)
+    table
 }
 
 /// Returns an answer in words; none where it says nothing.

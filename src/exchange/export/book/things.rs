@@ -111,7 +111,7 @@ pub(super) fn evaluation(report: &Report) -> Vec<Block> {
 }
 
 /// Returns a table without the columns in which nothing stands; nothing where it has no rows.
-fn without_empty_columns(mut table: Table) -> Vec<Block> {
+pub(super) fn without_empty_columns(mut table: Table) -> Vec<Block> {
     if table.rows.is_empty() {
         return Vec::new();
     }

@@ -20,7 +20,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &
     let colours = palette(ui.visuals());
     let frame = Frame::NONE.fill(colours.surface).inner_margin(Margin::symmetric(16, 8));
     Panel::top("book choices").frame(frame).show(ui, |ui| {
-        let is_wide = ui.available_width() > 1100.0;
+        let is_wide = ui.available_width() > 1300.0;
         row(ui, |ui| {
             heading(ui, Page::Book.title(cx.texts));
             ui.add_space(space::SMALL);
