@@ -110,11 +110,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Flowchart(action) => flowchart_action(app, action),
         Action::NewPlan(action) => return new_plan::new_plan_action(app, action),
         Action::Worksheet(action) => return own_worksheets::worksheet_action(app, action),
-        Action::GoTo(page) => {
-            end_gesture(app);
-            app.page = page;
-            app.shows_start = false;
-        }
+        Action::GoTo(page) => return commands::go_to(app, page),
         Action::Show(item) => show(app, item),
         Action::CurrentMessage(id) => app.current.message = id,
         Action::CurrentAudience(id) => app.current.audience = id,

@@ -88,6 +88,9 @@ fn group_name(texts: &'static Texts, group: SampleUse) -> &'static str {
 pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_chosen: bool) -> Response {
     let (rect, response) = fit::allocate(ui, vec2(width, CARD_HEIGHT), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_chosen, entry.name));
+    if response.gained_focus() {
+        response.scroll_to_me(None);
+    }
     let colours = palette(ui.visuals());
     let is_marked = is_chosen || response.hovered() || response.has_focus();
     let line = Stroke::new(if is_marked { 2.0 } else { 1.0 }, if is_marked { colours.accent } else { colours.control });

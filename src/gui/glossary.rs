@@ -41,6 +41,13 @@ fn hovered_id() -> Id {
     Id::unique("term under the pointer")
 }
 
+/// Notes the term that F1 leads to in this and the next frames.
+fn note(ui: &Ui, at: usize) {
+    // Asked for beforehand: egui's memory is locked while something is put there.
+    let pass = ui.ctx().cumulative_pass_nr();
+    ui.data_mut(|data| data.insert_temp(hovered_id(), (at, pass)));
+}
+
 /// Explains the text of a label that is a term: a dotted line and the definition while the pointer rests on it.
 pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
     if !response.hovered() || text.len() > 60 {
@@ -48,7 +55,7 @@ pub(super) fn explain(ui: &Ui, text: &str, response: Response) -> Response {
     }
     let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
     let Some(at) = term_called(text, language) else { return response };
-    ui.data_mut(|data| data.insert_temp(hovered_id(), (at, ui.ctx().cumulative_pass_nr())));
+    note(ui, at);
     let y = response.rect.bottom() - 1.0;
     let ends = [response.rect.left_bottom(), response.rect.right_bottom()].map(|end| eframe::egui::pos2(end.x, y));
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
@@ -69,7 +76,7 @@ pub(super) fn join(ui: &Ui, text: &str, under: Rect, response: &Response) {
     }
     let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
     let Some(at) = term_called(text, language) else { return };
-    ui.data_mut(|data| data.insert_temp(hovered_id(), (at, ui.ctx().cumulative_pass_nr())));
+    note(ui, at);
     let ends = [under.left_bottom(), under.right_bottom()];
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
 }

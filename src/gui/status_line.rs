@@ -89,6 +89,17 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
 }
 
+/// What is said of the user's own worksheets.
+fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
+    let words = &cx.texts.worksheets;
+    match notice {
+        Notice::WorksheetAdded(name) => fill(words.added, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetRemoved(name) => fill(words.removed, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetKept(why) => fill(words.not_removed, &[("why", &isolate(why, cx.language()))]),
+        _ => words.not_added.to_owned(),
+    }
+}
+
 /// A notice in words.
 fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.window;
@@ -124,10 +135,10 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::PictureCopied => cx.texts.export.picture_copied.to_owned(),
         Notice::TextCopied => cx.texts.worksheets.copied.to_owned(),
         Notice::TableCopied => cx.texts.export.table_copied.to_owned(),
-        Notice::WorksheetAdded(name) => fill(cx.texts.worksheets.added, &[("name", name.get(cx.language()))]),
-        Notice::WorksheetRefused => cx.texts.worksheets.not_added.to_owned(),
-        Notice::WorksheetRemoved(name) => fill(cx.texts.worksheets.removed, &[("name", name.get(cx.language()))]),
-        Notice::WorksheetKept(why) => fill(cx.texts.worksheets.not_removed, &[("why", &isolate(why, cx.language()))]),
+        Notice::WorksheetAdded(_)
+        | Notice::WorksheetRefused
+        | Notice::WorksheetRemoved(_)
+        | Notice::WorksheetKept(_) => of_worksheets(cx, notice),
         Notice::NoMessageToPlace => words.notice_no_message.to_owned(),
         Notice::NoChannelToPlaceOn => words.notice_no_channel.to_owned(),
         Notice::NothingToPaste => words.notice_nothing_to_paste.to_owned(),

@@ -105,6 +105,21 @@ const ITEMS: &[(&str, &[&str])] = &[
         &["case.origin", "case.years", "case.business", "case.presence", "case.money", "case.distribution"],
     ),
     ("frame of the paper", &["case.question", "case.method", "case.problem"]),
+    ("sub-stages of preparation", &["arthur.needs", "arthur.markets", "arthur.competition", "arthur.research"]),
+    ("stage of exchange", &["arthur.fulfilment", "arthur.payment"]),
+    ("stage after the sale", &["arthur.after-sale-tools", "arthur.after-sale-keep"]),
+    ("rule of remarketing, content for a problem", &["methods.remarketing-rule", "methods.content-problem"]),
+    ("consent of mobile marketing", &["methods.mobile-consent"]),
+    ("site design and sensitive data", &["e-mix.site-design", "e-mix.sensitive"]),
+    ("personalisation", &["e-mix.visitor-data", "e-mix.fit", "e-mix.variants", "e-mix.consent"]),
+    ("owner of the community, promise of delivery", &["e-mix.community-owner", "e-mix.delivery-promise"]),
+    ("terms of sales promotion", &["promotion.promotion-terms"]),
+    ("the twelve tools and the five elements", &["promotion.tools-plan", "e-mix.tools", "e-mix.elements"]),
+    ("owners of contact points", &["e-market.owners"]),
+    ("mechanism of content", &["mechanisms.content-source", "mechanisms.content-offer", "mechanisms.insight-share"]),
+    ("mechanism of word of mouth", &["mechanisms.response", "mechanisms.leaders", "mechanisms.defenders"]),
+    ("mechanism of experience", &["mechanisms.experience-rows", "mechanisms.gap", "mechanisms.promise-kept"]),
+    ("channels and actions of the case", &["case.case-channels", "case.actions", "case.staff"]),
 ];
 
 fn sheet(id: &str) -> &'static Framework {
@@ -138,6 +153,13 @@ fn every_table_of_parts_and_items_is_whole() {
         let missing: Vec<_> = addresses.iter().filter(|address| found(address).is_none()).collect();
         assert!(missing.is_empty(), "{table}: {missing:?}");
     }
+    // The tools that the notes name for a stage are the argument of its figure: none for the second and the fourth step.
+    let tools = |item: &str| match found(item).map(|item| &item.kind) {
+        Some(Kind::Figure(name)) => name.split(':').nth(1).map_or(0, |tools| tools.split(',').count()),
+        _ => 0,
+    };
+    let named = ["attention-tools", "information-tools", "desire-tools", "action-tools", "after-sale-tools"];
+    assert_eq!(named.map(|item| tools(&format!("arthur.{item}"))), [2, 0, 1, 0, 3], "tools of the stages");
     let audit = sheet("integration-audit").items().filter(|(_, item)| matches!(item.kind, Kind::Scale { .. }));
     assert_eq!(audit.count(), 20, "questions of the audit");
 }

@@ -432,7 +432,8 @@ mod tests {
             let item = ItemId::Audience(id.into());
             found.iter().find(|line| line.item == Some(item.clone())).and_then(|line| line.is_there)
         };
-        let audiences: Vec<String> = rayhan_soap().audiences.iter().map(|audience| audience.id.to_string()).collect();
+        let audiences: Vec<String> =
+            rayhan_soap().audiences.iter().map(|audience| audience.id.as_str().to_owned()).collect();
         assert_eq!(of(&audiences[1]), Some(false), "{found:?}");
         assert!(found.len() >= 2, "{found:?}");
         let mut early = rayhan_soap();

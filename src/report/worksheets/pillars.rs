@@ -3,7 +3,7 @@
 
 use super::super::Report;
 use crate::edit::ItemId;
-use crate::plan::{Claim, Colour, Message};
+use crate::plan::{Claim, Coded, Colour, Message};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -59,7 +59,11 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> Pillar {
 }
 
 fn on_pillars(report: &Report<'_>, message: &Message, claims: &[&Claim]) -> OnPillars {
-    let stands = message.claims.value().map(|made| claims.iter().map(|claim| made.contains(&claim.id)).collect());
+    let stands = match &message.claims {
+        Coded::Blank => None,
+        Coded::Is(made) => Some(claims.iter().map(|claim| made.contains(&claim.id)).collect()),
+        Coded::Absent | Coded::NotApplicable => Some(vec![false; claims.len()]),
+    };
     OnPillars {
         item: ItemId::Message(message.id.clone()),
         name: report.name(message).to_owned(),
@@ -75,7 +79,7 @@ mod tests {
     use super::*;
     use crate::analysis::Analysis;
     use crate::plan::sample_b::rayhan_soap;
-    use crate::plan::{Bilingual, Coded, Day, Language, Plan, Proof};
+    use crate::plan::{Bilingual, Day, Language, Plan, Proof};
     use crate::text::Locale;
 
     fn with<R>(plan: Plan, look: impl FnOnce(Vec<Pillar>, Vec<OnPillars>) -> R) -> R {
@@ -127,6 +131,7 @@ mod tests {
             .enumerate()
             .map(|(at, message)| match at {
                 0 => Message { claims: Coded::Blank, ..Message::clone(message) },
+                1 => Message { claims: Coded::Absent, ..Message::clone(message) },
                 _ => Message::clone(message),
             })
             .collect();
@@ -136,6 +141,7 @@ mod tests {
             assert_eq!(pillars[1].warnings, ["A pillar without a proof"]);
             assert!(pillars[2].warnings[0].contains("93,400"), "{:?}", pillars[2].warnings);
             assert_eq!(messages[0].stands, None);
+            assert_eq!(messages[1].stands, Some(vec![false; 3]));
         });
     }
 }

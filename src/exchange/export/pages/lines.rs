@@ -24,14 +24,14 @@ pub(in crate::exchange::export) fn without_controls(text: &str) -> String {
 }
 
 /// Returns the direction of a paragraph: that of its first letter, else that of the page.
-pub(super) fn runs_left(text: &str, page: bool) -> bool {
+pub(in crate::exchange::export) fn runs_left(text: &str, page: bool) -> bool {
     first_strong(text).map_or(page, Direction::is_right_to_left)
 }
 
 /// Returns `text` as lines that are at most `most` wide (for letters of size 1), each set in the direction of the whole.
 ///
 /// A word that is wider than a line is broken between its letters.
-pub(super) fn broken(text: &str, bold: bool, first: f32, most: f32, page: bool) -> Vec<String> {
+pub(in crate::exchange::export) fn broken(text: &str, bold: bool, first: f32, most: f32, page: bool) -> Vec<String> {
     let text = without_controls(text);
     let is_rtl = runs_left(&text, page);
     let mut lines: Vec<String> = Vec::new();
@@ -75,7 +75,7 @@ fn fitting(word: &str, bold: bool, room: f32) -> usize {
 }
 
 /// Returns a line that runs as its paragraph does, whatever it begins with.
-pub(super) fn turned(line: &str, is_rtl: bool) -> String {
+pub(in crate::exchange::export) fn turned(line: &str, is_rtl: bool) -> String {
     match first_strong(line).map(Direction::is_right_to_left) {
         Some(own) if own == is_rtl => line.to_owned(),
         None if !is_rtl => line.to_owned(),

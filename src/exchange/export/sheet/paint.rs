@@ -3,6 +3,7 @@
 //! Everything is laid out from the left; pictures and pages of Arabic are turned round as a whole.
 
 use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
+use super::super::pages::{broken, runs_left, turned};
 use crate::report::Report;
 use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, Outline, Voice};
 use crate::text::strings::fill;
@@ -13,6 +14,8 @@ pub(super) const WIDTH: f32 = 1080.0;
 
 /// The margin inside a cell.
 const INSIDE: f32 = 12.0;
+/// Where the eaves of a roof are, as a share of its height.
+const EAVES: f32 = 0.42;
 /// The point of an arrow.
 const POINT: f32 = 12.0;
 /// In a cell of this width and wider captions stand beside their lines.
@@ -74,7 +77,7 @@ fn ground(cell: &DrawnCell, [left, top, width, height]: [f32; 4], shapes: &mut V
             ]));
         }
         Outline::Roof => {
-            let eaves = top + height * 0.42;
+            let eaves = top + height * EAVES;
             let ridge = (left + width / 2.0, top);
             shapes.push(closed(vec![
                 (left, eaves),
@@ -150,7 +153,7 @@ impl<'a> Pen<'a> {
         };
         let is_rtl = report.locale.direction().is_right_to_left();
         let (small, leading) = if is_rtl { (12.5, 19.0) } else { (11.5, 16.0) };
-        let first = if cell.outline == Outline::Roof { top + height * 0.3 } else { top + above };
+        let first = if cell.outline == Outline::Roof { top + height * EAVES + 4.0 } else { top + above };
         let (right, bottom) = (left + width - beside, top + height - above);
         Self { report, left: left + beside, right, top: first, bottom, small, leading }
     }
@@ -168,15 +171,17 @@ impl<'a> Pen<'a> {
         let size = if bold { BODY } else { self.small };
         let leading = if bold { self.leading + 3.0 } else { self.leading };
         let room = width.max(1.0) / size;
+        let runs_left = runs_left(text, self.report.locale.direction().is_right_to_left());
         let mut lines: Vec<String> =
-            text.lines().flat_map(|line| letters::wrapped(line, bold, room)).take(most + 1).collect();
+            text.lines().flat_map(|line| broken(line, bold, room, room, runs_left)).take(most + 1).collect();
         if lines.len() > most {
             lines.truncate(most);
             if let Some(last) = lines.last_mut() {
                 last.push_str(" …");
             }
         }
-        let lines = lines.into_iter().map(|line| letters::fitted(&line, bold, room)).collect();
+        // Every line of a text runs as the text does, whatever it begins with.
+        let lines = lines.into_iter().map(|line| turned(&letters::fitted(&line, bold, room), runs_left)).collect();
         Set { lines, bold, size, leading, colour }
     }
 

@@ -20,6 +20,8 @@ use crate::worksheet::{Completeness, Layout};
 const LEAST_WIDTH: f32 = 720.0;
 /// The margin inside a cell.
 const INSIDE: f32 = 12.0;
+/// Where the eaves of a roof are, as a share of its height.
+const EAVES: f32 = 0.42;
 /// The point of an arrow.
 const POINT: f32 = 12.0;
 /// In a cell of this width and wider captions stand beside their lines.
@@ -107,7 +109,7 @@ fn ground(ui: &Ui, cell: &DrawnCell, rect: Rect, response: &Response, is_selecte
         }
         Outline::Arrow => drop(ui.painter().add(Shape::convex_polygon(arrow(rect, rtl), fill, line))),
         Outline::Roof => {
-            let eaves = rect.top() + rect.height() * 0.42;
+            let eaves = rect.top() + rect.height() * EAVES;
             let points = vec![
                 pos2(rect.center().x, rect.top()),
                 pos2(rect.right(), eaves),
@@ -186,7 +188,8 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
     };
     let mut room = rect.shrink2(margin);
     if cell.outline == Outline::Roof {
-        room.min.y = rect.top() + rect.height() * 0.3;
+        // Below the eaves, so that no line runs through the words.
+        room.min.y = rect.top() + rect.height() * EAVES + 4.0;
     }
     let clipped = ui.painter().clip_rect().intersect(rect);
     let mut pen = Pen { ui, colours, rtl: is_right_to_left(ui), room };

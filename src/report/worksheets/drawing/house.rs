@@ -11,7 +11,7 @@ use crate::text::{self, terms};
 use crate::worksheet::{Framework, Kind, Part};
 
 /// The heights of the roof, a pillar, the base and what stands outside.
-const ROOF: f32 = 96.0;
+const ROOF: f32 = 180.0;
 const PILLAR: f32 = 230.0;
 const BASE: f32 = 92.0;
 const OUTSIDE: f32 = 84.0;
