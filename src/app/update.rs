@@ -134,11 +134,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::JumpTo(done) => jump(app, done),
         Action::Answer(answer) => return answers::answer(app, answer),
         Action::DialogText(text) => dialog_text(app, text),
-        Action::PaletteMark(line) => match &mut app.dialog {
-            Some(Dialog::Palette { marked, .. }) => *marked = line,
-            Some(Dialog::Find(search)) => search.marked = line,
-            _ => {}
-        },
+        Action::PaletteMark(line) => mark_line(app, line),
         Action::NothingToPlace => app.notice = Some(Notice::NoMessageToPlace),
         Action::CloseRequested => return files::proceed(app, Next::Quit),
         Action::FoldRail(folded) => {
@@ -154,6 +150,15 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Room(change) => return room::change_room(app, change),
     }
     Vec::new()
+}
+
+/// Marks a line of what a dialog has found.
+fn mark_line(app: &mut App, line: usize) {
+    match &mut app.dialog {
+        Some(Dialog::Palette { marked, .. }) => *marked = line,
+        Some(Dialog::Find(search)) => search.marked = line,
+        _ => {}
+    }
 }
 
 /// Goes to another step of the history.

@@ -17,8 +17,11 @@ use crate::text;
 /// The most rows before a table scrolls.
 const MOST_ROWS: usize = 20;
 
+/// Builds a table.
+type Build = fn(&Report<'_>) -> Table;
+
 /// The tables of objectives, each with the name of its place.
-const OBJECTIVES: [(&str, fn(&Report<'_>) -> Table); 2] =
+const OBJECTIVES: [(&str, Build); 2] =
     [("objectives compared", objectives::objectives), ("objectives by audience", objectives::objectives_by_audience)];
 
 /// The place of the table of contributions.
