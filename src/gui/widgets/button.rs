@@ -69,7 +69,7 @@ pub fn icon_button(ui: &mut Ui, icon: Icon, name: &str, enabled: bool) -> Respon
 
 /// A button that shows a colour, with a tick while `on`; `name` is said on hover and to screen readers.
 pub fn swatch(ui: &mut Ui, colour: Color32, name: &str, on: bool) -> Response {
-    let (rect, response) = fit::allocate(ui, Vec2::splat(22.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, on, name));
     let palette = palette(ui.visuals());
     ui.painter().rect_filled(rect.shrink(2.0), CornerRadius::same(theme::RADIUS), colour);

@@ -67,12 +67,12 @@ pub fn radio(ui: &mut Ui, name: &str, on: bool) -> bool {
 /// A box that is ticked or not, without words beside it; `name` is said on hover and to screen readers. True when it was
 /// clicked.
 pub fn tick(ui: &mut Ui, name: &str, on: bool) -> bool {
-    let (rect, response) = fit::allocate(ui, Vec2::splat(20.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, name));
     let palette = palette(ui.visuals());
     let fill = if on { palette.accent } else { palette.surface };
-    let line = if on || response.has_focus() { palette.accent } else { palette.line };
-    let mark = rect.shrink(2.0);
+    let line = if on || response.has_focus() { palette.accent } else { palette.control };
+    let mark = rect.shrink(4.0);
     ui.painter().rect(mark, CornerRadius::same(theme::RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
     if on {
         paint_icon(ui.painter(), Icon::Tick, mark.shrink(3.0), palette.on_accent, false);
