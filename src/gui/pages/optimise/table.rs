@@ -140,7 +140,7 @@ fn lock(
 ) {
     let words = &cx.texts.optimise;
     let locked = view.is_locked(&channel.id);
-    let (rect, response) = fit::allocate(ui, Vec2::splat(22.0), Sense::click());
+    let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
     let spoken = fill(words.lock_channel, &[("channel", name)]);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, locked, &spoken));
     let colours = *palette(ui.visuals());
@@ -150,7 +150,7 @@ fn lock(
         (false, true) => colours.text,
         (false, false) => colours.weak_text,
     };
-    padlock(ui, rect.shrink(5.0), locked || is_fixed, colour);
+    padlock(ui, rect.shrink(6.0), locked || is_fixed, colour);
     if response.has_focus() || response.hovered() {
         ui.painter().rect_stroke(
             rect,
