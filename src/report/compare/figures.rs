@@ -30,7 +30,7 @@ impl Comparison<'_> {
         add(words.impressions, Written::Number(0), &figure(|figures| figures.impressions));
         add(base.texts.cli.cpp, Written::Money, &|report| Found::Figure(plan_cost(report.analysis).per_point));
         add(words.consistency, Written::Number(3), &figure(|figures| figures.consistency));
-        add(base.texts.cli.coherence, Written::Number(3), &|report| {
+        add(base.texts.terms.measure_coherence, Written::Number(3), &|report| {
             Found::Figure(report.analysis.consistency.coherence.overall)
         });
         add(base.texts.cli.continuity, Written::Number(3), &|report| {
