@@ -2,10 +2,13 @@
 
 use super::measure_axis;
 use crate::listening::{ClaimPromise, Response};
-use crate::plan::Colour;
+use crate::plan::{Colour, Figure};
 use crate::report::listening::{method_lines, of_the_triangle, weeks_of_message};
 use crate::report::{Axis, Exact, Plot, Report, Series, SeriesKind, Track};
 use crate::text::strings::fill;
+
+/// Reads what is said, done or confirmed of a claim.
+type Side = fn(&ClaimPromise) -> Figure;
 
 /// The colour of intervals, that of the curves of the window.
 const CURVE: Colour = Colour { rgb: [0x00, 0x7a, 0x5a] };
@@ -82,7 +85,7 @@ pub fn claims(report: &Report<'_>) -> Option<Plot> {
     let gap = |promise: &ClaimPromise| promise.shortfall().unwrap_or(-1.0);
     known.sort_by(|a, b| gap(b.1).total_cmp(&gap(a.1)));
     let labels = known.iter().enumerate().map(|(at, (claim, _))| (at as f64, report.name(claim.as_ref()).to_owned()));
-    let sides: [(&str, fn(&ClaimPromise) -> crate::plan::Figure); 3] = [
+    let sides: [(&str, Side); 3] = [
         (words.say, |promise| promise.say),
         (words.deliver, |promise| promise.deliver),
         (words.confirm, |promise| promise.confirm),
