@@ -35,6 +35,7 @@ mod palette;
 mod playing;
 mod preferences;
 mod presenting;
+mod print_job;
 mod printing;
 mod recovery;
 mod room;
@@ -80,9 +81,10 @@ pub use page::Page;
 pub use palette::palette_matches;
 pub use preferences::{DigitsChoice, LanguageChoice, Preferences, ThemeChoice};
 pub use presenting::{Presentation, PresentationAction};
+pub use print_job::{MOST_COPIES, PrintJob, page_range};
 pub use printing::{
-    MOST_COPIES, PRINT_TASK, PrintAction, PrintChoice, PrintFailure, PrintJob, PrintOutcome, PrintPages, PrintWhat,
-    Printers, Printing, page_range, things_of,
+    PRINT_TASK, PrintAction, PrintChoice, PrintFailure, PrintOutcome, PrintPages, PrintWhat, Printers, Printing,
+    things_of,
 };
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, ListeningPart, Selection};

@@ -152,7 +152,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Marks a line of what a dialog has found.
+/// Marks a line of the palette, or of what was found in the plan.
 fn mark_line(app: &mut App, line: usize) {
     match &mut app.dialog {
         Some(Dialog::Palette { marked, .. }) => *marked = line,

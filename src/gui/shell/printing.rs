@@ -15,7 +15,7 @@ use crate::store::{self, ExpectedOnDisk, SaveRefusal};
 const NAMES_WAIT: Duration = Duration::from_secs(10);
 
 /// How long it may take to accept pages.
-const PAGES_WAIT: Duration = Duration::from_secs(120);
+const PAGES_WAIT: Duration = Duration::from_mins(2);
 
 /// How long a program that opens files may take before it is taken for running.
 const VIEWER_WAIT: Duration = Duration::from_secs(3);
@@ -180,10 +180,10 @@ fn run(mut command: Command, input: Option<Arc<[u8]>>, wait: Duration) -> Result
     command.stdin(stdin).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(RunError::Failed)?;
     if let (Some(input), Some(mut pipe)) = (input, child.stdin.take()) {
-        let feed = std::thread::Builder::new().name("pages to print".to_owned());
+        let thread = std::thread::Builder::new().name("pages to print".to_owned());
         // A command that reads only a part of its pages says itself what is wrong.
-        let fed = feed.spawn(move || drop(pipe.write_all(&input)));
-        fed.map_err(RunError::Failed)?;
+        let started = thread.spawn(move || drop(pipe.write_all(&input)));
+        started.map_err(RunError::Failed)?;
     }
     let begun = Instant::now();
     let status = loop {
@@ -219,10 +219,9 @@ fn said(child: &mut Child) -> (String, String) {
     (String::from_utf8_lossy(&out).into_owned(), String::from_utf8_lossy(&error).into_owned())
 }
 
+#[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    #![cfg(unix)]
-
     use std::fs;
     use std::os::unix::fs::PermissionsExt as _;
     use std::path::Path;

@@ -307,15 +307,14 @@ fn two_languages_stand_side_by_side_line_beside_line() {
         assert_on_paper(&laid);
         let place = |wanted: &str| {
             let pages = laid.pages.iter().enumerate().skip(2);
-            let shapes = pages.flat_map(|(at, page)| {
+            let mut shapes = pages.flat_map(|(at, page)| {
                 page.pieces.iter().flat_map(|piece| &piece.shapes).map(move |shape| (at, page.width, shape))
             });
             shapes
-                .filter_map(|(at, width, shape)| match shape {
+                .find_map(|(at, width, shape)| match shape {
                     Shape::Text(words) if words.text.contains(wanted) => Some((at, words.x / width, words.y)),
                     _ => None,
                 })
-                .next()
                 .unwrap()
         };
         let (english, arabic) = (place("English words"), place("كلمات عربية"));
@@ -442,7 +441,8 @@ fn pages_after_typing_are_those_from_nothing() {
                 0 => book.sections = vec![section("summary", Bilingual::new("Typed", "كُتب"))],
                 1 => book.sections[0].text.en += " more words of it",
                 2 => {
-                    book.references.push(crate::plan::BookReference { link: "A link".to_owned(), ..Default::default() })
+                    book.references
+                        .push(crate::plan::BookReference { link: "A link".to_owned(), ..Default::default() });
                 }
                 _ => book.sections.insert(0, section("own-7", Bilingual::new("Mine", "لي"))),
             }

@@ -220,7 +220,7 @@ fn is_vowel(letter: char) -> bool {
 
 /// Returns the glyph of a letter by itself in a typeface.
 pub(in crate::exchange::export) fn glyph_of(face: usize, letter: char) -> Option<u32> {
-    font(face)?.charmap().map(letter).map(|glyph| glyph.to_u32())
+    font(face)?.charmap().map(letter).map(skrifa::GlyphId::to_u32)
 }
 
 fn is_arabic(letter: char) -> bool {

@@ -1,5 +1,7 @@
 //! A book as a document of a word processor: headings, contents, native tables, pictures, in both directions.
 
+mod columns;
+
 use std::fmt::Write as _;
 
 use super::markup::{HEAD, by_script, escaped, runs_left};
@@ -8,9 +10,7 @@ use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::{NAMES, others, styles};
 use crate::exchange::export::ExportError;
 use crate::exchange::export::figure::{raster, svg};
-use crate::exchange::export::pages::{
-    BesideRow, Block, BookPaper, Document, Grid, Noted, Picture, beside_rows, grids, noted, title_of,
-};
+use crate::exchange::export::pages::{Block, BookPaper, Document, Grid, Noted, Picture, grids, noted, title_of};
 use crate::report::{Cell, ColumnKind, Form, Row, RowRole, Table};
 use crate::text::strings::fill;
 
@@ -22,9 +22,6 @@ const PIXELS: f32 = 2.0;
 
 /// The margins at the sides, in twentieths of a point.
 const SIDE: u32 = 1080;
-
-/// The width of a column where two languages stand side by side, in twentieths of a point.
-const COLUMN: u32 = 4870;
 
 /// Returns books as one document, each in its language.
 ///
@@ -102,87 +99,6 @@ impl Writer {
             self.push(&format!("<w:p><w:pPr>{section}</w:pPr></w:p>"));
         }
         Ok(())
-    }
-
-    /// Writes two books as one: words in a table of two columns, everything else across the page, in one language after the
-    /// other.
-    fn beside(&mut self, first: &Document, second: &Document) -> Result<(), ExportError> {
-        let sides = [first, second].map(|document| document.locale.direction().is_right_to_left());
-        (self.begins, self.has_columns) = (true, true);
-        for (document, side) in [first, second].into_iter().zip(sides) {
-            self.is_rtl = side;
-            if std::ptr::eq(document, first) {
-                self.furniture(document);
-            }
-            self.front(document);
-        }
-        self.is_rtl = sides[0];
-        self.contents(first);
-        let blocks = [noted(&first.blocks), noted(&second.blocks)];
-        let mut counts = [(0, 0); 2];
-        let mut is_open = false;
-        for row in beside_rows(&blocks[0], &blocks[1]) {
-            let (is_words, places) = match row {
-                BesideRow::Words(one, other) => (true, [one, other]),
-                BesideRow::Across(one, other) => (false, [one, other]),
-            };
-            let found: [Option<&Noted<'_>>; 2] =
-                [places[0].and_then(|at| blocks[0].get(at)), places[1].and_then(|at| blocks[1].get(at))];
-            let is_fresh = found.iter().flatten().any(|noted| begins_page(noted.block));
-            if is_open && (!is_words || is_fresh) {
-                self.is_rtl = sides[0];
-                self.close_columns();
-                is_open = false;
-            }
-            if is_fresh {
-                self.body += "<w:p><w:r><w:br w:type=\"page\"/></w:r></w:p>";
-            }
-            if is_words && !is_open {
-                self.is_rtl = sides[0];
-                self.open_columns();
-                is_open = true;
-            }
-            for (at, document) in [first, second].into_iter().enumerate() {
-                self.is_rtl = sides[at];
-                (self.tables, self.pictures) = counts[at];
-                if is_words {
-                    self.body += if at == 0 { "<w:tr><w:tc>" } else { "<w:tc>" };
-                    self.push(&format!("<w:tcPr><w:tcW w:w=\"{COLUMN}\" w:type=\"dxa\"/></w:tcPr>"));
-                }
-                match found[at] {
-                    Some(noted) => self.noted(document, noted)?,
-                    None if is_words => self.body += "<w:p/>",
-                    None => {}
-                }
-                if is_words {
-                    self.body += if at == 0 { "</w:tc>" } else { "</w:tc></w:tr>" };
-                }
-                counts[at] = (self.tables, self.pictures);
-            }
-        }
-        self.is_rtl = sides[0];
-        if is_open {
-            self.close_columns();
-        }
-        let section = self.section(false);
-        self.body += &section;
-        Ok(())
-    }
-
-    fn open_columns(&mut self) {
-        let direction = if self.is_rtl { "<w:bidiVisual/>" } else { "" };
-        let whole = 2 * COLUMN;
-        self.push(&format!(
-            "<w:tbl><w:tblPr>{direction}<w:tblW w:w=\"{whole}\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/><w:tblCellMar>\
-             <w:left w:w=\"120\" w:type=\"dxa\"/><w:right w:w=\"120\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>\
-             <w:gridCol w:w=\"{COLUMN}\"/><w:gridCol w:w=\"{COLUMN}\"/></w:tblGrid>"
-        ));
-    }
-
-    /// Ends a table of two columns. Two tables without a paragraph between them would become one.
-    fn close_columns(&mut self) {
-        self.body += "</w:tbl>";
-        self.put("Note", "", self.is_rtl, "");
     }
 
     /// Adds a block with the notes that it refers to.
@@ -509,11 +425,6 @@ impl Writer {
             self.parts.push(Part::of(format!("word/{file}"), kind, data));
         }
     }
-}
-
-/// Returns true for a heading that begins a page.
-fn begins_page(block: &Block) -> bool {
-    matches!(block, Block::Heading { is_fresh: true, .. })
 }
 
 /// Returns the part with the notes at the foot of pages, and the lines that part them from the text.

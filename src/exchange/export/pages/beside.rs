@@ -85,7 +85,9 @@ impl Merged {
         if let Some(head) = unit.head.filter(|head| turned.insert(*head))
             && let Some((_, shapes)) = end.heads.get_mut(head)
         {
-            shapes.iter_mut().for_each(|shape| shape.mirror(room));
+            for shape in shapes {
+                shape.mirror(room);
+            }
         }
         unit.head = unit.head.map(|head| head + self.heads);
         unit.notes.iter_mut().for_each(|note| *note += self.notes);
