@@ -34,7 +34,7 @@ fn slides_fill_the_window_and_are_turned_in_both_directions() {
     ] {
         let mut window = book(language, 700.0);
         press(&mut window, Key::F5);
-        let slide = |window: &Window| window.state().app.presentation().map(|shown| shown.slide());
+        let slide = |window: &Window| window.state().app.presentation().map(imc_planner::app::Presentation::slide);
         let last = window.state().app.presentation().unwrap().count() - 1;
         assert_eq!(slide(&window), Some(0));
         press(&mut window, forward);
