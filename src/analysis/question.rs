@@ -149,7 +149,7 @@ pub enum Answer {
     Objectives(Arc<Vec<ObjectiveResult>>),
     /// One for each audience of the plan that the channel meets.
     ContactModels(Vec<(AudienceId, Result<Model, ContactModelError>)>),
-    UnitsFor(Figure<Solution>),
+    UnitsFor(Figure<Box<Solution>>),
     Alternatives(Alternatives),
     WhatIf(Result<WhatIfResults, WhyNot>),
     Contributions(Figure<Box<Contributions>>),
@@ -281,7 +281,7 @@ pub fn work_out(analysis: &Analysis, question: &Question, cancel: &Cancel) -> Re
         Question::BestWeeks(request) => Answer::BestWeeks(best::weeks(plan, request, cancel)?.map(Box::new)),
         Question::Objectives => Answer::Objectives(analysis.objectives_unless(cancel)?),
         Question::ContactModels(channel) => Answer::ContactModels(contact_models(plan, channel)),
-        Question::UnitsFor(placement, money) => Answer::UnitsFor(units_for(plan, placement, *money)),
+        Question::UnitsFor(placement, money) => Answer::UnitsFor(units_for(plan, placement, *money).map(Box::new)),
         Question::Alternatives => Answer::Alternatives(Alternatives(analysis.alternatives_unless(cancel)?)),
         Question::WhatIf(wanted) => {
             Answer::WhatIf(what_if(plan, wanted).map(|outcome| WhatIfResults::of(analysis, outcome)))

@@ -184,18 +184,18 @@ impl Reader<'_> {
         }
     }
 
-    fn all<T>(&self, named: &[String], read: impl Fn(&Self, &String) -> Result<T, String>) -> Result<Vec<T>, String> {
+    fn all<T>(&self, named: &[String], read: impl Fn(&Self, &str) -> Result<T, String>) -> Result<Vec<T>, String> {
         named.iter().map(|name| read(self, name)).collect()
     }
 
     /// The channel of this id, or of this name in either language.
-    fn channel(&self, typed: &String) -> Result<crate::plan::ChannelId, String> {
+    fn channel(&self, typed: &str) -> Result<crate::plan::ChannelId, String> {
         let texts = &self.locale.texts().what_if;
         self.named(&self.plan.channels, typed, |channel| &channel.name, texts.no_channel)
     }
 
     /// The audience of this id, or of this name in either language.
-    fn audience(&self, typed: &String) -> Result<crate::plan::AudienceId, String> {
+    fn audience(&self, typed: &str) -> Result<crate::plan::AudienceId, String> {
         let texts = &self.locale.texts().what_if;
         self.named(&self.plan.audiences, typed, |audience| &audience.name, texts.no_audience)
     }

@@ -43,7 +43,7 @@ pub fn from_pattern(pattern: &Plan, keeps: Keeps, calendar: Calendar) -> Plan {
         product: pattern.product.clone(),
         bilingual: pattern.bilingual,
         money: MoneySettings { budget: empty.money.budget, ..pattern.money.clone() },
-        settings: pattern.settings.clone(),
+        settings: pattern.settings,
         objectives: pattern.objectives.clone(),
         insights: pattern.insights.clone(),
         audiences: pattern.audiences.clone(),

@@ -152,17 +152,19 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
             let typed = isolate(&typed, cx.language());
             fill(words.notice_entry, &[("field", &entry.field), ("typed", &typed), ("why", &entry.why)])
         }
-        Notice::Refused(EditError::Unknown(..)) => words.notice_unknown.to_owned(),
-        Notice::Refused(EditError::Duplicate(..)) => words.notice_duplicate.to_owned(),
-        Notice::Refused(EditError::OutsideCalendar(week)) => {
-            fill(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))])
-        }
-        Notice::Refused(EditError::Beyond(beyond)) => {
-            fill(words.notice_beyond, &[("reason", &crate::text::beyond(beyond, cx.locale))])
-        }
-        Notice::Refused(EditError::Weeks(weeks)) => {
-            fill(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))])
-        }
+        Notice::Refused(why) => refused(cx, why),
+    }
+}
+
+/// Why an edit was refused, in words.
+fn refused(cx: &Cx<'_>, why: &EditError) -> String {
+    let words = &cx.texts.window;
+    match why {
+        EditError::Unknown(..) => words.notice_unknown.to_owned(),
+        EditError::Duplicate(..) => words.notice_duplicate.to_owned(),
+        EditError::OutsideCalendar(week) => fill(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))]),
+        EditError::Beyond(beyond) => fill(words.notice_beyond, &[("reason", &crate::text::beyond(beyond, cx.locale))]),
+        EditError::Weeks(weeks) => fill(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))]),
     }
 }
 

@@ -487,14 +487,17 @@ mod tests {
 
     /// Returns a colour as somebody who does not tell red from green sees it (Viénot, Brettel and Mollon 1999), in CIE Lab.
     fn seen_without_green(colour: Color32) -> [f32; 3] {
-        let [r, g, b, _] = Rgba::from(colour).to_array();
-        let (warm, blue) = (0.29275 * r + 0.70725 * g, b - 0.02234 * (r - g));
-        let x = (0.412_456 + 0.357_576) * warm + 0.180_437 * blue;
-        let y = (0.212_673 + 0.715_152) * warm + 0.072_175 * blue;
-        let z = (0.019_334 + 0.119_192) * warm + 0.950_304 * blue;
-        let root = |t: f32| if t > 0.008_856 { t.cbrt() } else { 7.787 * t + 16.0 / 116.0 };
-        let (x, y, z) = (root(x / 0.950_47), root(y), root(z / 1.088_83));
-        [116.0 * y - 16.0, 500.0 * (x - y), 200.0 * (y - z)]
+        let [red, green, blue, _] = Rgba::from(colour).to_array();
+        let (warm, cold) = (0.29275 * red + 0.70725 * green, blue - 0.02234 * (red - green));
+        // Of the white of D65, in CIE XYZ.
+        let of_white = [
+            ((0.412_456 + 0.357_576) * warm + 0.180_437 * cold) / 0.950_47,
+            (0.212_673 + 0.715_152) * warm + 0.072_175 * cold,
+            ((0.019_334 + 0.119_192) * warm + 0.950_304 * cold) / 1.088_83,
+        ];
+        let root = |part: f32| if part > 0.008_856 { part.cbrt() } else { 7.787 * part + 16.0 / 116.0 };
+        let [first, second, third] = of_white.map(root);
+        [116.0 * second - 16.0, 500.0 * (first - second), 200.0 * (second - third)]
     }
 
     /// Rule 18 of the look: colours that stand beside each other differ by ΔE 10 or more under deuteranopia.

@@ -384,12 +384,12 @@ fn exchanged(
                 }
                 schedule[at][from] -= 1;
                 schedule[at][to] += 1;
-                match judge.judged(movable, &schedule).filter(|(_, value)| *value > best.1 + ROUNDING) {
-                    Some(judged) => (best, is_better) = (judged, true),
-                    None => {
-                        schedule[at][from] += 1;
-                        schedule[at][to] -= 1;
-                    }
+                let judged = judge.judged(movable, &schedule);
+                if let Some(judged) = judged.filter(|(_, value)| *value > best.1 + ROUNDING) {
+                    (best, is_better) = (judged, true);
+                } else {
+                    schedule[at][from] += 1;
+                    schedule[at][to] -= 1;
                 }
             }
         }

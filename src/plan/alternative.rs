@@ -204,7 +204,7 @@ mod tests {
         assert_eq!(alternative.factor_of(&tv), None);
         let divided = RateFactor { channel: tv.clone(), factor: decimal("1.25"), divides: true };
         alternative.rates = vec![divided, RateFactor { channel: radio.clone(), factor: decimal("2"), divides: false }];
-        assert_eq!(alternative.factor_of(&tv).unwrap().to_f64(), 0.8);
+        assert!((alternative.factor_of(&tv).unwrap().to_f64() - 0.8).abs() < 1e-12);
         alternative.set_factor(&tv, Some(decimal("1.08")));
         assert_eq!(alternative.factor_of(&tv), Some(decimal("1.08")));
         assert_eq!(alternative.rates[0].channel, tv, "it stands where it stood");

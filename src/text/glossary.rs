@@ -66,8 +66,11 @@ pub fn term_called(text: &str, language: Language) -> Option<usize> {
     names.binary_search_by(|(name, _)| name.as_str().cmp(&wanted)).ok().map(|at| names[at].1)
 }
 
+/// Finds a caption among the texts.
+type Caption = fn(&Texts) -> &'static str;
+
 /// Captions of the interface that say a term in other words, each with the term's English name.
-const CAPTIONS: &[(fn(&Texts) -> &'static str, &str)] = &[
+const CAPTIONS: &[(Caption, &str)] = &[
     (|texts| texts.window.key_net_reach, "Reach"),
     (|texts| texts.reach_page.net_reach, "Reach"),
     (|texts| texts.window.key_frequency, "Frequency"),

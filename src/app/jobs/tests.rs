@@ -147,7 +147,7 @@ fn many_alternatives_are_worked_out_beside_the_window_and_few_follow_at_once() {
     for _ in 0..40 {
         update(&mut app, Action::Command(Command::KeepAlternative));
     }
-    let job = only_job(&look_at(&mut app, &[question.clone()]));
+    let job = only_job(&look_at(&mut app, std::slice::from_ref(&question)));
     assert!(give_back(&mut app, &job).is_empty() && is_current(&app, &question));
     let Some(answer) = app.jobs().find(&question, app.document().plan()).answer else { panic!("no answer") };
     let Answer::Alternatives(versions) = &**answer else { panic!("{answer:?}") };

@@ -114,8 +114,8 @@ fn small(case: u64) -> (Plan, Request) {
     let mut numbers = Numbers(case.wrapping_mul(0x2545_f491_4f6c_dd1d));
     let audiences = 1 + usize::try_from(case % 2).unwrap();
     let money = 300.0 + 1500.0 * numbers.next();
-    let (mut plan, ranges) = numbers.plan(2 + usize::from(case % 3 == 0), audiences, money);
-    if case % 8 == 0 {
+    let (mut plan, ranges) = numbers.plan(2 + usize::from(case.is_multiple_of(3)), audiences, money);
+    if case.is_multiple_of(8) {
         plan.channels =
             plan.channels.iter().map(|channel| Channel { overlap: 0.4, ..Channel::clone(channel) }).collect();
     }
@@ -178,7 +178,7 @@ fn holds(case: u64) {
     match (best_of_all(&problem), solved(&plan, &request)) {
         (Some(expected), Ok(answer)) => {
             // Where channels overlap, the analysis averages over the same points in another order.
-            let near = scale * if case % 8 == 0 { 1e-9 } else { 1e-12 };
+            let near = scale * if case.is_multiple_of(8) { 1e-9 } else { 1e-12 };
             assert!((answer.proposed.value - expected).abs() < near, "{case}: {} {expected}", answer.proposed.value);
             assert_eq!(answer.proof, crate::optimise::Proof::Proved, "{case}");
             assert!(answer.proposed.media <= answer.money, "{case}");
@@ -301,7 +301,7 @@ fn no_schedule_leaves_more_than_the_bound() {
             channels: Vec::new(),
             times: 1 + case % 2,
             audience: None,
-            memory: if case % 3 == 0 { crate::optimise::Memory::Least } else { crate::optimise::Memory::Mean },
+            memory: if case.is_multiple_of(3) { crate::optimise::Memory::Least } else { crate::optimise::Memory::Mean },
             from_before: [0.0, 0.4][case % 2],
             most_per_week: None,
             locked_weeks: Vec::new(),

@@ -146,11 +146,12 @@ fn plots_show_what_the_tables_say() {
         assert!((said - expected).abs() < 1e-9, "{said} {expected}");
         assert!(claims.series.iter().all(|series| series.kind == SeriesKind::Marks));
         let triangle = report::plot(&report, "triangle").unwrap();
-        assert_eq!(triangle.series[0].points[0].1, analysis.listening.promises.edges.say_do.unwrap());
+        let said_done = analysis.listening.promises.edges.say_do.unwrap();
+        assert!((triangle.series[0].points[0].1 - said_done).abs() < 1e-12);
         let answers = report::plot(&report, "answer-hours").unwrap();
         let all: f64 = answers.series.iter().flat_map(|series| &series.points).map(|point| point.1).sum();
         let response = &analysis.listening.log.response;
-        assert_eq!(all, (response.answered + response.unanswered()) as f64);
+        assert!((all - (response.answered + response.unanswered()) as f64).abs() < 0.5);
     }
     // A week is drawn from 30 mentions on.
     for (counts, is_drawn) in [([20, 5, 5], true), ([20, 5, 4], false)] {

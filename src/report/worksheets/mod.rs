@@ -437,7 +437,7 @@ mod tests {
         assert_eq!(of(&audiences[1]), Some(false), "{found:?}");
         assert!(found.len() >= 2, "{found:?}");
         let mut early = rayhan_soap();
-        early.placements = early.placements.iter().take(2).cloned().map(|placement| (*placement).clone()).collect();
+        early.placements = early.placements.iter().take(2).map(|placement| (**placement).clone()).collect();
         assert_eq!(find(&early)[0].text, "Nothing in the plan", "nobody is called to action");
     }
 

@@ -77,7 +77,7 @@ fn costs(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
             if small_button(ui, words.change_costs).clicked() {
                 let plan_costs = cx.plan().other_costs.clone();
                 cx.edit_if(replaced_in(cx.plan(), &alternative.id, |new: &mut Alternative| {
-                    new.other_costs = Some(plan_costs)
+                    new.other_costs = Some(plan_costs);
                 }));
             }
         });

@@ -307,12 +307,10 @@ impl OptimiseView {
     pub(super) fn weeks_request(&self, plan: &Plan) -> (WeeksRequest, Vec<NotRead>) {
         let mut not_read = Vec::new();
         let is_typed = |text: &&String| !text.trim().is_empty();
-        let most_per_week = Some(&self.most_per_week).filter(is_typed).and_then(|text| match parse_whole(text) {
-            Ok(units) => Some(units),
-            Err(_) => {
-                not_read.push(NotRead(text.clone()));
-                None
-            }
+        let most_per_week = Some(&self.most_per_week).filter(is_typed).and_then(|text| {
+            let units = parse_whole(text).ok();
+            not_read.extend(units.is_none().then(|| NotRead(text.clone())));
+            units
         });
         let from_before = Some(&self.from_before).filter(is_typed).and_then(|text| match parse_decimal(text) {
             Ok(mean) if mean.mantissa() >= 0 => Some(mean.mantissa() as f64 / mean.denominator() as f64),
