@@ -46,7 +46,8 @@ fn says(window: &Window, part: &str) -> bool {
 
 fn press(window: &mut Window, role: Role, name: &str) {
     window.get_by_role_and_label(role, name).click();
-    window.run();
+    // A dialog takes some frames to go.
+    window.run_steps(8);
 }
 
 /// Types into the field of this name, in the place of what stands there, and leaves it.
@@ -166,6 +167,14 @@ fn the_comparison_is_exported_and_its_curves_are_pictures() {
     window.get_by_role_and_label(Role::Button, "Export…").click();
     window.run();
     assert!(says(&window, "Workbook (XLSX)") && says(&window, "Web page (HTML)") && says(&window, "Tables (CSV)"));
+    window.key_press(Key::Escape);
+    window.run();
+    let mut buttons = window.get_all_by_role(Role::Button);
+    let names_a_plot = |name: String| name.starts_with("Copy or save");
+    let menu = buttons.find(|button| button.accesskit_node().label().is_some_and(names_a_plot));
+    menu.expect("the menu of the curves").click();
+    drop(buttons);
+    window.run();
     assert!(says(&window, "Copy picture"), "the curves can be copied and kept");
 }
 

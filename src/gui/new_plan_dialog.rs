@@ -46,7 +46,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan) {
 
 /// The cards, as many beside each other as have room.
 fn cards(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
-    let room = fit::beside(ui.ctx().content_rect().height(), 220.0).clamp(CARD_HEIGHT, 2.3 * CARD_HEIGHT);
+    let room = fit::within(ui.ctx().content_rect().height() - 220.0, CARD_HEIGHT, 2.3 * CARD_HEIGHT);
     let entries: Vec<Entry<'_>> = gallery::entries(cx, Some(choice));
     scroll_list(ui, "beginnings", room, |ui| {
         let width = fit::beside(ui.available_width(), space::MEDIUM);

@@ -118,7 +118,7 @@ const ITEMS: &[(&str, &[&str])] = &[
     ("owners of contact points", &["e-market.owners"]),
     ("mechanism of content", &["mechanisms.content-source", "mechanisms.content-offer", "mechanisms.insight-share"]),
     ("mechanism of word of mouth", &["mechanisms.response", "mechanisms.leaders", "mechanisms.defenders"]),
-    ("mechanism of experience", &["mechanisms.experience-rows", "mechanisms.gap", "mechanisms.promise-kept"]),
+    ("mechanism of experience", &["mechanisms.experience-rows", "mechanisms.responses", "mechanisms.promise-kept"]),
     ("channels and actions of the case", &["case.case-channels", "case.actions", "case.staff"]),
 ];
 

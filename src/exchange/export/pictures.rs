@@ -114,11 +114,21 @@ fn each_kind_of_page_looks_as_it_did() {
 fn each_plot_looks_as_it_did() {
     let plan = rayhan_soap();
     let analysis = Analysis::of(&Arc::new(plan.clone()));
+    let listening = crate::catalogue::SAMPLES.iter().find(|sample| sample.text.contains("mentions:")).unwrap();
+    let heard = crate::store::read(listening.text.as_bytes()).unwrap().plan;
+    let what_was_heard = Analysis::of(&heard);
     let mut wrong = Vec::new();
     for language in Language::ALL {
         let report = Report::new(&plan, &analysis, Locale::of(language));
         let mut figures: Vec<(&str, Figure)> =
             report::plots(&report).iter().map(|found| (found.id, plot::figure(&report, found))).collect();
+        let report_of_listening = Report::new(&heard, &what_was_heard, Locale::of(language));
+        for (id, build) in report::PLOTS {
+            if !figures.iter().any(|(known, _)| known == id) {
+                let found = build(&report_of_listening).unwrap();
+                figures.push((id, plot::figure(&report_of_listening, &found)));
+            }
+        }
         assert_eq!(figures.len(), report::PLOTS.len());
         figures.push((charts::CIRCLES, plot::circles(&report).unwrap()));
         for (id, mut figure) in figures {

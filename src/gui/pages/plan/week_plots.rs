@@ -82,7 +82,7 @@ impl WeekPlot<'_> {
         for (value, _) in &self.marks {
             painter.hline(timeline.area, ground.at(0.0, *value).y, Stroke::new(1.0, colours.grid));
         }
-        paint_series(ui, painter.clip_rect(), &ground, self.plot, &inks);
+        paint_series(ui, (self.title, painter.clip_rect()), &ground, self.plot, &inks);
         let response =
             ui.interact(ground.rect, Id::unique(("plot under the weeks", self.panel)), Sense::CLICK | Sense::HOVER);
         response.widget_info(|| {

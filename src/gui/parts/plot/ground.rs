@@ -60,7 +60,7 @@ impl Ground {
     /// Returns the place of the plot at a position on the screen: the nearest one that has something where places have names,
     /// otherwise the value itself.
     pub(in crate::gui) fn place_at(&self, plot: &Plot, x: f32) -> Option<f64> {
-        let value = self.x_of(x).clamp(self.x.0, self.x.1);
+        let value = self.x_of(x).max(self.x.0).min(self.x.1);
         if plot.x.labels.is_empty() {
             return Some(value);
         }

@@ -100,7 +100,7 @@ fn row(
             middle - ROW.1 / 2.0..=middle + ROW.1 / 2.0,
         );
         let (fill, edge) = inks.get(piece.series);
-        ui.painter().rect(bar, CornerRadius::same(1), fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        ui.painter().rect(bar, CornerRadius::ZERO, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
         end = to;
     }
     end = spans(ui, plot, place, (ground, middle), end);

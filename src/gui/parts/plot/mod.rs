@@ -104,7 +104,7 @@ fn upright(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_>) -> Gr
     let spoken = if look.name.is_empty() { spoken(cx, plot) } else { look.name.to_owned() };
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     frame.paint(ui);
-    paint::series(ui, rect, &ground, plot, &inks);
+    paint::series(ui, (look.place, rect), &ground, plot, &inks);
     names::at_ends(ui, plot, &inks, &frame);
     if let Some(place) = response.hover_pos().and_then(|pointer| ground.place_at(plot, pointer.x)) {
         let x = ground.at(place, 0.0).x;

@@ -102,14 +102,15 @@ impl Inks {
     }
 }
 
-/// Draws all series of a plot on its ground within `clip`: bars and lines by `egui_plot`, what stands at them above.
-pub(in crate::gui) fn series(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Plot, inks: &Inks) {
+/// Draws all series of a plot on its ground within `clip`: bars and lines by `egui_plot`, what stands at them above. `place`
+/// names it among the plots of the window.
+pub(in crate::gui) fn series(ui: &mut Ui, (place, clip): (&str, Rect), ground: &Ground, plot: &Plot, inks: &Inks) {
     let painter = ui.painter_at(clip);
     for (number, series) in plot.series.iter().enumerate() {
         let ink = inks.get(number).1.gamma_multiply(inks.band);
         band(&painter, ground, &series.points, &series.band, ink);
     }
-    curves(ui, clip, ground, plot, inks);
+    curves(ui, (place, clip), ground, plot, inks);
     let ink = palette(ui.visuals()).text;
     for mark in &plot.marks {
         painter.hline(ground.rect.x_range(), ground.at(0.0, mark.value).y, Stroke::new(1.0, ink));
@@ -133,9 +134,9 @@ pub(in crate::gui) fn series(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Pl
 }
 
 /// Draws the bars and the lines. The picture is a little larger than the ground, so that no dot at its edge is cut.
-fn curves(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Plot, inks: &Inks) {
+fn curves(ui: &mut Ui, (place, clip): (&str, Rect), ground: &Ground, plot: &Plot, inks: &Inks) {
     let frame = ground.rect.expand(EDGE).intersect(clip);
-    if !frame.is_positive() {
+    if !frame.is_positive() || plot.series.iter().all(|series| series.points.is_empty()) {
         return;
     }
     let [first, last] = [frame.left(), frame.right()].map(|x| ground.x_of(x));
@@ -144,7 +145,7 @@ fn curves(ui: &mut Ui, clip: Rect, ground: &Ground, plot: &Plot, inks: &Inks) {
         [first.max(last), ground.y_of(frame.top())],
     );
     let step = ground.step();
-    let shape = egui_plot::Plot::new(("curves", plot.id))
+    let shape = egui_plot::Plot::new(("curves", place))
         .width(frame.width())
         .height(frame.height())
         .sense(Sense::hover())
