@@ -225,8 +225,8 @@ scenario_build_a_plan() {
     wait_for_window "IMC Planner"
     settle
     command_by_palette "new audience"
-    fill 550 304 "Students"
-    fill 395 339 "50000"
+    fill 550 327 "Students"
+    fill 395 359 "50000"
     command_by_palette "new message"
     settle
     # The name of what was just made has the caret.

@@ -50,7 +50,7 @@ fn choosable<T>(cx: &Cx<'_>, currency: Currency, value: T) -> Choosable<T> {
 /// "JOD · Jordanian Dinar".
 fn full_name(cx: &Cx<'_>, currency: Currency) -> String {
     match currency_name(currency, cx.language()) {
-        Some(name) => format!("{} · {name}", currency.code()),
+        Some(name) => format!("{}{dot}{name}", currency.code(), dot = cx.locale.dot()),
         None => currency.code().to_owned(),
     }
 }

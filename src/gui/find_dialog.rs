@@ -84,7 +84,7 @@ fn result(cx: &Cx<'_>, ui: &mut Ui, found: &Found, is_marked: bool) -> Response 
     let place = place_words(&found.place, cx.plan(), cx.locale);
     let width = ui.available_width();
     let (rect, response) = fit::allocate(ui, vec2(width, LINE_HEIGHT), Sense::click());
-    let name = format!("{} · {place}", found.snippet.line);
+    let name = format!("{}{dot}{place}", found.snippet.line, dot = cx.locale.dot());
     response.widget_info(|| WidgetInfo::selected(Role::RadioButton, true, is_marked, &name));
     if !ui.is_rect_visible(rect) {
         return response;

@@ -67,7 +67,7 @@ pub(super) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     let calendar = cx.plan().calendar;
     let number = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
     let days = calendar.first_day(week).zip(calendar.last_day(week));
-    let days = days.map(|(first, last)| format!(" · {}", cx.locale.days(first, last)));
+    let days = days.map(|(first, last)| format!("{dot}{}", cx.locale.days(first, last), dot = cx.locale.dot()));
     format!("{number}{}", days.unwrap_or_default())
 }
 

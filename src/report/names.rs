@@ -81,7 +81,7 @@ impl Report<'_> {
         let Some(placement) = self.plan.placements.get(position) else { return String::new() };
         let message = self.name_in(ListName::Messages, placement.message.as_str());
         let channel = self.name_in(ListName::Channels, placement.channel.as_str());
-        format!("{} · {}", self.in_sentence(message), self.in_sentence(channel))
+        format!("{}{dot}{}", self.in_sentence(message), self.in_sentence(channel), dot = self.locale.dot())
     }
 
     /// Names a placement in full: "Launch reel on Instagram, weeks 1–2".
@@ -104,7 +104,7 @@ impl Report<'_> {
         let calendar = &self.plan.calendar;
         let number = fill(self.texts.shared.week_number, &[("week", &self.locale.ungrouped(week))]);
         let days = calendar.first_day(week).zip(calendar.last_day(week));
-        let days = days.map(|(first, last)| format!(" · {}", self.locale.days(first, last)));
+        let days = days.map(|(first, last)| format!("{dot}{}", self.locale.days(first, last), dot = self.locale.dot()));
         format!("{number}{}", days.unwrap_or_default())
     }
 

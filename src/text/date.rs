@@ -27,6 +27,14 @@ const ENGLISH: [&str; 12] = [
 const ENGLISH_SHORT: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Locale {
+    /// What stands between a Gregorian date and the Hijri date of the same day.
+    fn agrees_with(self) -> &'static str {
+        match self.language {
+            Language::En => " · ",
+            Language::Ar => " الموافق ",
+        }
+    }
+
     /// The name of a month, 1 to 12; empty for other numbers.
     #[must_use]
     pub fn month_name(self, month: i8) -> &'static str {
@@ -60,7 +68,7 @@ impl Locale {
         };
         let day = format!("{}{comma} {}", self.weekday_name(date.weekday()), self.day(date));
         match HijriDate::of(date).filter(|_| self.hijri) {
-            Some(hijri) => format!("{day} · {}", self.hijri_day(hijri)),
+            Some(hijri) => format!("{day}{agrees}{}", self.hijri_day(hijri), agrees = self.agrees_with()),
             None => day,
         }
     }
@@ -112,7 +120,9 @@ impl Locale {
     pub fn days(self, first: Date, last: Date) -> String {
         let days = self.week_range(first, last);
         match HijriDate::of(first).zip(HijriDate::of(last)).filter(|_| self.hijri) {
-            Some((first, last)) => format!("{days} · {}", self.hijri_range(first, last)),
+            Some((first, last)) => {
+                format!("{days}{agrees}{}", self.hijri_range(first, last), agrees = self.agrees_with())
+            }
             None => days,
         }
     }
@@ -222,7 +232,7 @@ mod tests {
             Locale { hijri: true, ..EN }.days(date(2026, 3, 15), date(2026, 3, 21)),
             "15–21 Mar · 26 Ramadan – 2 Shawwal 1447 AH"
         );
-        assert_eq!(hijri.weekday_and_day(day), "الأحد 1 مارس 2026 · 12 رمضان 1447 هـ");
+        assert_eq!(hijri.weekday_and_day(day), "الأحد 1 مارس 2026 الموافق 12 رمضان 1447 هـ");
         assert_eq!(EN.weekday_name(day.yesterday().unwrap().weekday()), "Saturday");
     }
 }

@@ -106,7 +106,7 @@ fn begin(out: &mut String, report: &Report) {
         parts.push(report.texts.export.illustrative.to_owned());
     }
     parts.retain(|part| !part.is_empty());
-    let _ = writeln!(out, "<p class=\"weak\">{}</p>", escaped(&parts.join(" · ")));
+    let _ = writeln!(out, "<p class=\"weak\">{}</p>", escaped(&parts.join(report.locale.dot())));
     for note in provenance::notes(report) {
         let _ = writeln!(out, "<p class=\"weak\">{}</p>", escaped(&note));
     }

@@ -316,14 +316,31 @@ fn align_left_to_right(glyphs: &[Glyph], clusters: &[Vec<char>], spacing: f32) -
 /// logically first cluster's glyphs leave over.
 fn align_right_to_left(glyphs: &[Glyph], clusters: &[Vec<char>]) -> Option<Vec<Place>> {
     let characters: Vec<char> = clusters.iter().flatten().copied().collect();
-    (1..=characters.len()).find_map(|first_cluster| {
+    let found = (1..=characters.len()).find_map(|first_cluster| {
         let real = glyphs.len().checked_sub(characters.len() - first_cluster)?;
         let padding = glyphs[real..].iter().zip(&characters[first_cluster..]);
         if !padding.clone().all(|(glyph, &c)| glyph.chr == c && is_blank(glyph)) {
             return None;
         }
         align_from_right(&glyphs[..real], clusters)
-    })
+    });
+    found.or_else(|| align_without_padding(glyphs, clusters))
+}
+
+/// Matches glyphs among which epaint's padding stands in between, as it does where one letter follows itself with marks that
+/// are drawn as one.
+fn align_without_padding(glyphs: &[Glyph], clusters: &[Vec<char>]) -> Option<Vec<Place>> {
+    let (at, real): (Vec<usize>, Vec<Glyph>) =
+        glyphs.iter().copied().enumerate().filter(|(_, glyph)| !is_blank(glyph)).unzip();
+    let mut places = align_from_right(&real, clusters)?;
+    for place in &mut places {
+        place.glyphs = match (at.get(place.glyphs.start), place.glyphs.end.checked_sub(1).and_then(|last| at.get(last)))
+        {
+            (Some(&first), Some(&last)) if first <= last => first..last + 1,
+            _ => 0..0,
+        };
+    }
+    Some(places)
 }
 
 fn align_from_right(glyphs: &[Glyph], clusters: &[Vec<char>]) -> Option<Vec<Place>> {

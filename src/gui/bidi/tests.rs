@@ -146,6 +146,9 @@ fn is_exact(fonts: &mut FontsView<'_>, text: &str) -> bool {
 #[test]
 fn every_pair_of_letters_finds_its_glyphs() {
     with_fonts(|fonts| {
+        for text in ["ـ\u{651}\u{64e}ـ", "ــ\u{651}\u{64e}ـ", "ـ\u{651}\u{64e}ـ\u{651}\u{64e}ـ"] {
+            assert!(is_exact(fonts, text), "{text:?}");
+        }
         for a in letters() {
             for b in letters() {
                 for text in [

@@ -33,7 +33,7 @@ pub(in crate::gui) fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
 
 /// Names a placement in short: "Launch reel · Instagram".
 pub(in crate::gui) fn short_placement_name(cx: &Cx<'_>, placement: &Placement) -> String {
-    message_and_channel(cx, placement).join(" · ")
+    message_and_channel(cx, placement).join(cx.locale.dot())
 }
 
 /// Names the plan: its title, else its file's name, else "Untitled plan".

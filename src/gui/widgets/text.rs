@@ -158,14 +158,14 @@ pub fn text_elided_within(ui: &mut Ui, text: &str, look: Look, width: f32) -> Re
     elided_label(ui, galley, text)
 }
 
-/// `words · figure` on one line: where there is no room for both, the words are cut and never the figure.
-pub fn words_and_figure(ui: &mut Ui, words: &str, figure: &str, look: Look) -> Response {
-    let whole = format!("{words} · {figure}");
+/// `words`, `dot` and `figure` on one line: where there is no room for both, the words are cut and never the figure.
+pub fn words_and_figure(ui: &mut Ui, (words, dot, figure): (&str, &str, &str), look: Look) -> Response {
+    let whole = format!("{words}{dot}{figure}");
     let (font, colour, room) = (look.font(), look.colour(ui), ui.available_width());
     if !galley_elided(ui, &whole, font.clone(), colour, room).elided {
         return label_in(ui, &whole, look);
     }
-    let figure = galley(ui, &format!("· {figure}"), font.clone(), colour, f32::INFINITY);
+    let figure = galley(ui, &format!("{} {figure}", dot.trim()), font.clone(), colour, f32::INFINITY);
     let words = galley_elided(ui, words, font, colour, (room - figure.size().x - WORD_GAP).max(0.0));
     let size = vec2(words.size().x + WORD_GAP + figure.size().x, words.size().y.max(figure.size().y));
     let (rect, response) = fit::allocate(ui, size, Sense::hover());

@@ -30,7 +30,7 @@ pub(super) fn coded(report: &Report<'_>, message: &Message, attribute: Attribute
         }),
         Attribute::Tone => {
             let axes = |tone: &crate::plan::Tone| tone.axes().map(|axis| report.locale.ungrouped(axis));
-            message.tone.value().map(|tone| axes(tone).join(" · "))
+            message.tone.value().map(|tone| axes(tone).join(report.locale.dot()))
         }
         Attribute::Slogan => message
             .slogan

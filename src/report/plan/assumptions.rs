@@ -69,7 +69,8 @@ fn of_channel(report: &Report<'_>, at: usize, channel: &Channel) -> Vec<Row> {
     for contact in &channel.contacts {
         let audience = report.plan.audience(&contact.audience);
         let audience = audience.map_or(contact.audience.as_str(), |item| report.name(item));
-        let both = format!("{} · {}", report.in_sentence(&name), report.in_sentence(audience));
+        let both =
+            format!("{}{dot}{}", report.in_sentence(&name), report.in_sentence(audience), dot = report.locale.dot());
         for (kind, value) in numbers(report, contact) {
             rows.push(row(kind, both.as_str(), value, &contact.source).about(item()));
         }

@@ -23,7 +23,7 @@ fn rows(report: &Report<'_>) -> Rows {
 /// Writes the title of a week's column: its number and its first day.
 fn week_title(report: &Report<'_>, week: u32) -> String {
     let day = report.plan.calendar.first_day(week).map(|day| report.locale.short_day(day)).unwrap_or_default();
-    format!("{} · {day}", report.locale.ungrouped(week))
+    format!("{}{dot}{day}", report.locale.ungrouped(week), dot = report.locale.dot())
 }
 
 fn week_columns<'r>(report: &'r Report<'_>) -> impl Iterator<Item = Column> + 'r {

@@ -39,7 +39,7 @@ pub fn weeks(report: &Report<'_>) -> Option<Plot> {
         |value| Mark { name: format!("{} {}", report.texts.plots.whole_plan, report.locale.decimal(value, 3)), value };
     Some(Plot {
         id: "consistency-weeks",
-        title: format!("{} · {}", cli.consistency_column, words.weeks),
+        title: format!("{}{dot}{}", cli.consistency_column, words.weeks, dot = report.locale.dot()),
         x: report.weeks_axis(),
         y: measure_axis(cli.exposure_weighted),
         series: series.collect(),
@@ -89,7 +89,7 @@ pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plo
     notes.extend(missing.into_iter().map(|why| report.reason(why).to_owned()));
     Some(Plot {
         id: "consistency-measures",
-        title: format!("{} · {}", report.texts.cli.consistency_column, words.profile),
+        title: format!("{}{dot}{}", report.texts.cli.consistency_column, words.profile, dot = report.locale.dot()),
         x: Axis { title: report.texts.report.measure.to_owned(), labels, ..Axis::default() },
         y: measure_axis(report.texts.report.value),
         series: vec![

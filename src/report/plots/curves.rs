@@ -108,7 +108,7 @@ pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurv
     let most = found.curves.iter().map(|curve| curve.reach_at_end).fold(0.0, f64::max);
     Some(Plot {
         id: "channel-curve",
-        title: format!("{} · {}", words.curve, report.in_sentence(report.name(channel))),
+        title: format!("{}{dot}{}", words.curve, report.in_sentence(report.name(channel)), dot = report.locale.dot()),
         x: Axis { title: terms::unit(channel.unit, report.locale.language).to_owned(), ..Axis::default() },
         y: shares_axis(report.texts.reach_page.people, most),
         series,

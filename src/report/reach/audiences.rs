@@ -245,5 +245,5 @@ fn contact_model(report: &Report<'_>, model: &ContactModel) -> String {
             }));
         }
     }
-    parts.join(" · ")
+    parts.join(report.locale.dot())
 }

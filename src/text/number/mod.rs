@@ -56,6 +56,15 @@ pub struct Locale {
 }
 
 impl Locale {
+    /// What stands between figures in a row. Beside Arabic digits a dot in the middle of the line is read as a zero.
+    #[must_use]
+    pub fn dot(self) -> &'static str {
+        match self.language {
+            Language::En => " · ",
+            Language::Ar => "، ",
+        }
+    }
+
     /// `language` with its default digits and month names.
     #[must_use]
     pub fn of(language: Language) -> Self {

@@ -72,7 +72,7 @@ impl WantedDate {
         if folded.is_empty() {
             return Reading::Refused(ReadError::EmptyDate);
         }
-        if let Some((gregorian, hijri)) = folded.split_once('·') {
+        if let Some((gregorian, hijri)) = folded.split_once('·').or_else(|| folded.split_once("الموافق")) {
             return self.of_both(gregorian, hijri);
         }
         let is_local = text.chars().any(|letter| matches!(letter, '٠'..='٩' | '۰'..='۹'));

@@ -19,7 +19,7 @@ texts! {
         stages: "Serves: {stages}", "تخدم: {stages}";
         close_catalogue: "Back to the channel", "العودة إلى القناة";
         not_placed: "not placed", "لم يوضع عليها شيء";
-        card_figures: "{cost} · {grp} GRP", "{cost} · نقاط التقييم {grp}";
+        card_figures: "{cost} · {grp} GRP", "{cost}، نقاط التقييم {grp}";
         what_it_is: "What it is", "تعريف القناة";
         element: "Promotion element", "عنصر الترويج";
         tool: "Tool or medium", "الأداة أو الوسيلة";
@@ -74,14 +74,14 @@ texts! {
         error_unit: "This model describes {model}, but quantities of the channel count {unit}", "يصف هذا النموذج {model}، لكن كميات القناة تُقاس بـ: {unit}";
         replace_model: "Replace it with a default model", "وضع نموذج افتراضي مكانه";
         curve: "Reach curve", "منحنى الوصول";
-        curve_units: "x: {unit} · y: share of the audience reached at least once", "أفقيًا: {unit} · رأسيًا: نسبة من وصلت إليهم مرة على الأقل";
+        curve_units: "x: {unit} · y: share of the audience reached at least once", "أفقيًا: {unit}، رأسيًا: نسبة من وصلت إليهم مرة على الأقل";
         curve_none: "No audience meets this channel yet, so there is no curve", "لا تصل هذه القناة إلى أي جمهور بعد، فلا منحنى";
         curve_left_out: "{audience}: {why}", "{audience}: {why}";
         curve_dot: "{audience}: {units} reach {share}", "{audience}: {units} تصل إلى {share}";
         placed: "What is placed on it", "المجدول عليها";
         placed_none: "Nothing is placed on this channel yet. Drag a message onto its row of the flowchart.", "لم يوضع شيء على هذه القناة بعد. اسحب رسالة إلى صفها في مخطط الجدولة.";
         to_flowchart: "To the flowchart", "إلى مخطط الجدولة";
-        placement: "{message} · {weeks} · {cost}", "{message} · {weeks} · {cost}";
+        placement: "{message} · {weeks} · {cost}", "{message}، {weeks}، {cost}";
         figure_cost: "Cost", "التكلفة";
         figure_share: "Share of media", "النسبة من إنفاق الوسائل";
         figure_grp: "GRP", "نقاط التقييم الإجمالية (GRP)";
@@ -101,7 +101,7 @@ texts! {
         pair_with: "{channel}", "{channel}";
         pair_spoken: "Also meet {channel}", "يتعرضون أيضًا للقناة «{channel}»";
         also_met: "Also meet it", "يتعرضون لها أيضًا";
-        pair_range: "optional · from {least} to {most}", "اختياري · من {least} إلى {most}";
+        pair_range: "optional · from {least} to {most}", "اختياري، من {least} إلى {most}";
         pair_refusal: "No overlap gives that: from {least} to {most}", "لا تداخل يعطي ذلك: من {least} إلى {most}";
         pair_now: "As the plan stands {now}; by chance {chance}; index {index}", "في الخطة الآن {now}، وبالمصادفة {chance}، ومعامل التداخل {index}";
         pair_alike: "The people of one of the two are all alike in this model, so only chance is possible: state a reach of two insertions, an observed point or a reachable share", "أفراد إحدى القناتين متماثلون في هذا النموذج، فلا يمكن إلا المصادفة: اذكر وصول إدراجين أو نقطة مرصودة أو نسبة ممكنة";

@@ -52,7 +52,7 @@ texts! {
         reach_to_date: "Reach {k}+ to date, %", "الوصول التراكمي \u{2066}{k}+\u{2069}، \u{2066}%\u{2069}";
         weekly_media: "Media, {currency}", "إنفاق الوسائل، {currency}";
 
-        footer: "{program}, calculations {engine} · plan {mark}", "{program}، الحسابات {engine} · الخطة {mark}";
+        footer: "{program}, calculations {engine} · plan {mark}", "{program}، الحسابات {engine}، الخطة {mark}";
         page_of: "Page {page} of {pages}", "الصفحة {page} من {pages}";
         illustrative: "illustrative", "حالة توضيحية";
         all_illustrative: "Sizes, rates and contact figures marked as illustrative are not those of a real market", "الأحجام والأسعار وأرقام التعرض المذكورة للتوضيح ليست أرقام سوق حقيقية";

@@ -14,7 +14,7 @@ texts! {
         group_case: "The course case", "حالة المقرر";
         empty: "Empty plan", "خطة فارغة";
         empty_about: "Weeks and money only; channels come from the catalogue", "أسابيع ومال فقط؛ والقنوات من القائمة الجاهزة";
-        measures: "{weeks} · {budget} · {channels}", "{weeks} · {budget} · {channels}";
+        measures: "{weeks} · {budget} · {channels}", "{weeks}، {budget}، {channels}";
         worksheets: "Worksheets", "أوراق عمل";
         new_plan: "New plan", "خطة جديدة";
         group_own: "Own", "من خططك";

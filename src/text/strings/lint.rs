@@ -158,6 +158,9 @@ fn arabic_texts_have_arabic_punctuation() {
             let is_latin_mark = matches!(pair[1], ',' | ';' | '?');
             assert!(!(is_arabic(pair[0]) && is_latin_mark), "{table}.{name}: {ar}");
         }
+        // The sum of two products is no row of figures.
+        let is_formula = ar.contains("·S(") || ar.contains("x·P(");
+        assert!(is_formula || !ar.contains('·'), "{table}.{name}: a middle dot is read as a zero: {ar}");
         assert!(!ar.contains(['“', '”']), "{table}.{name} has English quotation marks: {ar}");
         assert!(!ar.contains('٪'), "{table}.{name}: numbers of the tables take their digits when they are shown: {ar}");
     }

@@ -24,7 +24,7 @@ texts! {
         target: "Answer within hours", "الرد خلال ساعات";
         category: "Mentions of the whole category", "إشارات الفئة كلها";
         ask_insights: "Report messages that rest on no insight", "نبّه إلى الرسائل غير المبنية على رؤية";
-        caption_interval: "{low} to {high} · n = {count}", "من {low} إلى {high} · العدد {count}";
+        caption_interval: "{low} to {high} · n = {count}", "من {low} إلى {high}، العدد {count}";
         caption_polarity: "without neutral ones", "من غير المحايدة";
         caption_outweighed: "Turned by one influencer", "قلبته إشارة مؤثر واحد";
         caption_people: "where people are stated", "حيث ذُكر عدد الأفراد";

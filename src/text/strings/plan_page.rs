@@ -71,8 +71,8 @@ texts! {
         cost_working: "{units} units at {rate}", "عدد الوحدات {units} بسعر {rate}";
         show_message: "Show the message", "عرض الرسالة";
         show_channel: "Show the channel", "عرض القناة";
-        channel_totals: "{cost} · {share} of media", "{cost} · {share} من إنفاق الوسائل";
-        drag_tip: "{weeks} · {channel} · {cost}", "{weeks} · {channel} · {cost}";
+        channel_totals: "{cost} · {share} of media", "{cost}، {share} من إنفاق الوسائل";
+        drag_tip: "{weeks} · {channel} · {cost}", "{weeks}، {channel}، {cost}";
         axis_month: "Month", "الشهر";
         axis_season: "Season", "الموسم";
         axis_week: "Week from {day}", "الأسبوع من {day}";
@@ -84,7 +84,7 @@ texts! {
         inspector_width: "Width of the details", "عرض عمود التفاصيل";
         fold_plot: "Fold: {name}", "طي: {name}";
         unfold_plot: "Unfold: {name}", "فتح: {name}";
-        plot_reach: "{first} · {effective}", "{first} · {effective}";
+        plot_reach: "{first} · {effective}", "{first}، {effective}";
         plot_consistency: "whole plan {value}, lowest in the week of {day} {least}", "الخطة كلها {value}، والأدنى في أسبوع {day}: {least}";
         plot_consistency_alone: "whole plan {value}", "الخطة كلها {value}";
         plot_budget: "{spent} of {budget}, most in {month}: {most}", "{spent} من {budget}، والأكثر في {month}: {most}";
@@ -105,7 +105,7 @@ texts! {
         grid_hint: "Ctrl+D fills to the end; typing changes one week", "الكتابة تغيّر أسبوعًا واحدًا، و\u{2066}Ctrl+D\u{2069} يملأ حتى النهاية";
         as_row: "As one row of numbers", "كصف واحد من الأعداد";
         summary: "Summary", "الملخص";
-        summary_dates: "{days} · {weeks}", "{days} · {weeks}";
+        summary_dates: "{days} · {weeks}", "{days}، {weeks}";
         summary_money: "Money", "المال";
         summary_spent: "{spent} of {budget}", "{spent} من {budget}";
         summary_media: "media {amount}", "الوسائل {amount}";

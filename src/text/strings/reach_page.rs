@@ -127,7 +127,7 @@ texts! {
         three_needs: "Three channels are needed", "يلزم وجود ثلاث قنوات";
         three_name: "Three circles: {any} reached by any, {all} by all three", "ثلاث دوائر: {any} تصل إليهم إحداها، و{all} تصل إليهم الثلاث";
         circle: "Circle {number}", "الدائرة {number}";
-        circle_line: "{number} · {channel}: reaches {reach}, of the three alone {alone}", "{number} · «{channel}»: تصل إلى {reach}، وتنفرد من الثلاث بنسبة {alone}";
+        circle_line: "{number} · {channel}: reaches {reach}, of the three alone {alone}", "{number}، «{channel}»: تصل إلى {reach}، وتنفرد من الثلاث بنسبة {alone}";
         circle_pair: "{a} with {b}: {share}", "{a} مع {b}: {share}";
         circle_all: "Any of them {any}, all three {all}. Circles and pairs have their exact areas; the middle is drawn as {area}.", "إحداها على الأقل {any}، والثلاث معًا {all}. مساحات الدوائر وتقاطعاتها الثنائية دقيقة، أما الوسط فرُسم بمساحة {area}.";
         models: "The same plan by other models", "الخطة نفسها وفق نماذج أخرى";

@@ -34,7 +34,7 @@ texts! {
         versions_title: "Earlier versions", "إصدارات سابقة";
         versions_hint: "What each save wrote, on this computer. Choose one to see what has changed since.", "ما كتبه كل حفظ على هذا الجهاز. اختر إصدارًا لترى ما تغيّر بعده.";
         versions_none: "There are none yet: from now on each save keeps one", "لا إصدارات بعد؛ ومن الآن يُحفظ إصدار مع كل حفظ";
-        version: "{moment} · {size} KiB", "{moment} · {size} كيلوبايت";
+        version: "{moment} · {size} KiB", "{moment}، {size} كيلوبايت";
         since_then: "From then until now:", "من ذلك الوقت حتى الآن:";
         nothing_differs: "Nothing differs", "لا اختلاف";
         restore: "Restore this version", "استعادة هذا الإصدار";

@@ -8,7 +8,7 @@ texts! {
         pages: "Pages", "الصفحات";
         changed_mark: "{name} • unsaved changes", "{name} • تغييرات غير محفوظة";
         key_net_reach: "Net reach", "صافي الوصول";
-        whose: "Audience · {people}", "الجمهور · {people}";
+        whose: "Audience · {people}", "الجمهور: {people}";
         rail_fold: "Fold the list of pages", "طي قائمة الصفحات";
         rail_open: "Unfold the list of pages", "فتح قائمة الصفحات";
         key_frequency: "Average frequency", "متوسط التكرار";

@@ -151,7 +151,11 @@ impl Label {
         };
         let more = match on_bars {
             OnBars::NameQuantityCost => {
-                format!("{quantity} · {}", locale.total_short(cost, report.analysis.budget.currency))
+                format!(
+                    "{quantity}{dot}{}",
+                    locale.total_short(cost, report.analysis.budget.currency),
+                    dot = locale.dot()
+                )
             }
             OnBars::NameQuantity => quantity,
             OnBars::Name | OnBars::Nothing => String::new(),

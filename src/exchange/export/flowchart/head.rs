@@ -51,7 +51,7 @@ pub(super) fn title(report: &Report, left: f32, right: f32, top: f32, first: u32
     let shapes = vec![
         Shape::Text(title),
         Shape::Text(weak(right, top + 18.0, Anchor::Right, 12.0, client)),
-        Shape::Text(weak(left, top + 42.0, Anchor::Left, 13.5, parts.join(" · "))),
+        Shape::Text(weak(left, top + 42.0, Anchor::Left, 13.5, parts.join(report.locale.dot()))),
     ];
     Block { role: Role::Heading, shapes }
 }

@@ -58,7 +58,11 @@ fn shapes(report: &Report, three: &ThreeChannels) -> Vec<Shape> {
     };
     for which in 0..3 {
         let number = report.locale.ungrouped(which as u64 + 1);
-        put(at(three.words_at(which)), colour::TEXT, format!("{number} · {}", percent(report, three.alone(which))));
+        put(
+            at(three.words_at(which)),
+            colour::TEXT,
+            format!("{number}{dot}{}", percent(report, three.alone(which)), dot = report.locale.dot()),
+        );
     }
     put(at(three.middle()), colour::TEXT, percent(report, three.all));
     shapes

@@ -127,7 +127,7 @@ pub(super) fn framed(report: &Report, head: &Head, shapes: Vec<Shape>, (width, b
     subtitle.retain(|part| !part.is_empty());
     let room = width - 2.0 * MARGIN;
     let title = letters::fitted(head.title, true, room / 15.5);
-    let subtitle = letters::fitted(&subtitle.join(" · "), false, room / 12.0);
+    let subtitle = letters::fitted(&subtitle.join(report.locale.dot()), false, room / 12.0);
     let above = vec![
         Shape::Text(Words {
             bold: true,

@@ -28,7 +28,7 @@ pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
         let name = part.name.get(language);
         let named = match done.items {
             0 => name.to_owned(),
-            _ => format!("{name} · {}", count(report, done)),
+            _ => format!("{name}{dot}{}", count(report, done), dot = report.locale.dot()),
         };
         let answered: Vec<Block> = part.items.iter().flat_map(|item| of_item(report, sheet, part, item)).collect();
         if !answered.is_empty() {

@@ -286,7 +286,11 @@ impl<'a> Pen<'a> {
             let points = vec![(x, top - 4.0), (x, top + 12.0)];
             shapes.push(Shape::Line { points, width: 2.0, colour: colour::TEXT });
             let values = [("name", self.report.texts.worksheets.target), ("value", &*locale.percent(target, 0))];
-            words = format!("{words} · {}", fill(self.report.texts.worksheets.named_value, &values));
+            words = format!(
+                "{words}{dot}{}",
+                fill(self.report.texts.worksheets.named_value, &values),
+                dot = self.report.locale.dot()
+            );
         }
         self.top += 16.0;
         let text = self.set(&words, (false, colour::TEXT), width, 2);

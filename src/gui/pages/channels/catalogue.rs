@@ -121,7 +121,7 @@ fn kinds(cx: &Cx<'_>, template: &ChannelTemplate) -> String {
         terms::unit(template.unit, language),
         &stages,
     ]
-    .join(" · ")
+    .join(cx.locale.dot())
 }
 
 #[cfg(test)]

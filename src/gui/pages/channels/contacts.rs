@@ -298,7 +298,7 @@ fn rating(
         optional_percent(cx, ui, key, &spoken, r2, &model, edit);
         let (least, most) = (cx.locale.percent_exact(r1), limit(cx.locale, r1 * (2.0 - r1)));
         let range = fill(words.legal_range, &[("least", &least), ("most", &most)]);
-        small(ui, &format!("{} · {range}", words.optional));
+        small(ui, &format!("{}{dot}{range}", words.optional, dot = cx.locale.dot()));
     });
 }
 
@@ -347,7 +347,7 @@ fn share(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, contact: &Contact, nam
     let words = &cx.texts.channels_page;
     field_row(ui, words.share, |ui| {
         share_field(cx, ui, channel, contact, name);
-        small(ui, &format!("{} · {}", words.optional, words.share_hint));
+        small(ui, &format!("{}{dot}{}", words.optional, words.share_hint, dot = cx.locale.dot()));
     });
 }
 
@@ -372,7 +372,7 @@ fn impressions(
             }
         });
         optional_percent(cx, ui, ("reachable", &channel.id, id), &spoken, reachable, &alone, edit);
-        small(ui, &format!("{} · {}", words.optional, words.reachable_hint));
+        small(ui, &format!("{}{dot}{}", words.optional, words.reachable_hint, dot = cx.locale.dot()));
     });
     let model = move |observed| ContactModel::Impressions { reachable, observed };
     if let Some(on) = row(ui, |ui| check(ui, &fill(words.observed, &[("audience", name)]), observed.is_some())) {

@@ -66,7 +66,7 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui, problems: &[Problem]) {
     let all = [Severity::Error, Severity::Warning, Severity::Notice];
     let count = |severity| problems.iter().filter(|problem| problem.severity == severity).count();
     let counted = all.map(|severity| cx.locale.count(u64::try_from(count(severity)).unwrap_or(0), noun(severity)));
-    weak(ui, &counted.join(" · "));
+    weak(ui, &counted.join(cx.locale.dot()));
     if count(Severity::Error) + count(Severity::Warning) == 0 {
         weak(ui, cx.texts.checks_page.no_errors);
     }

@@ -41,7 +41,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, largest_first: bool, built: &Built)
             Table { id: "compare bars", columns: &columns, row_height: ROW_HEIGHT, max_height: 16.0 * ROW_HEIGHT };
         let spoken = |row: usize| {
             let cells = data.rows[order[row]].cells.iter().map(|cell| cell.text.as_str());
-            cells.collect::<Vec<_>>().join(" · ")
+            cells.collect::<Vec<_>>().join(cx.locale.dot())
         };
         table.show(ui, data.rows.len(), None, spoken, |ui, row, column| {
             let row = &data.rows[order[row]];

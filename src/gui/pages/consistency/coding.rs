@@ -90,6 +90,6 @@ fn agreement(cx: &Cx<'_>, ui: &mut Ui, results: &Reliability) {
             format!("{} {alpha}", terms::attribute(attribute, cx.language()))
         })
         .collect();
-    small(ui, &parts.join(" · "));
+    small(ui, &parts.join(cx.locale.dot()));
     small(ui, words.reliability_how);
 }

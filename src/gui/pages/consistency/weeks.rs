@@ -32,7 +32,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     };
     let values: Vec<String> = weeks.iter().filter_map(|week| Some(three(cx, week.exposure_weighted.ok()?))).collect();
-    let name = fill(words.weeks_name, &[("values", &values.join(" · "))]);
+    let name = fill(words.weeks_name, &[("values", &values.join(cx.locale.dot()))]);
     show_plot(cx, ui, &plot, &PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name));
 }
 

@@ -174,7 +174,8 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) ->
     ];
     let plan = cx.plan();
     let cell = |at: usize, column: usize| cell_text(cx, &plan.mentions[rows[at]], column);
-    let spoken = |at: usize| (0..columns.len()).map(|column| cell(at, column)).collect::<Vec<_>>().join(" · ");
+    let spoken =
+        |at: usize| (0..columns.len()).map(|column| cell(at, column)).collect::<Vec<_>>().join(cx.locale.dot());
     let selected = chosen.and_then(|chosen| rows.iter().position(|at| *at == chosen));
     let table = Table { id: "log of mentions", columns: &columns, row_height: ROW, max_height: MOST };
     let clicked = table.show(ui, rows.len(), selected, spoken, |ui, at, column| {

@@ -86,6 +86,6 @@ fn parts(cx: &mut Cx<'_>, ui: &mut Ui, shown: ListeningPart) {
         }
     });
     if matches!(shown, ListeningPart::Log | ListeningPart::Promises) && !cx.plan().mentions.is_empty() {
-        small(ui, &method::lines(cx).join(" · "));
+        small(ui, &method::lines(cx).join(cx.locale.dot()));
     }
 }

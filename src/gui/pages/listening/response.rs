@@ -40,7 +40,7 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui, bars: &[(String, u64)]) {
     let spoken: Vec<String> = bars.iter().map(|(name, count)| format!("{name}: {}", cx.locale.whole(*count))).collect();
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Image, true, cx.texts.listening_page.response_plot);
-        info.current_text_value = Some(spoken.join(" · "));
+        info.current_text_value = Some(spoken.join(cx.locale.dot()));
         info
     });
     let most = bars.iter().map(|(_, count)| *count).max().unwrap_or(0).max(1);

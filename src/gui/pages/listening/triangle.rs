@@ -73,8 +73,11 @@ fn draw(cx: &Cx<'_>, ui: &mut Ui) {
     response.widget_info(|| {
         let mut info = WidgetInfo::labeled(Role::Image, true, words.triangle);
         let said = format!(
-            "{}: {say_do} · {}: {say_confirm} · {}: {do_confirm}",
-            terms.say_do, terms.say_confirm, terms.do_confirm
+            "{}: {say_do}{dot}{}: {say_confirm}{dot}{}: {do_confirm}",
+            terms.say_do,
+            terms.say_confirm,
+            terms.do_confirm,
+            dot = cx.locale.dot()
         );
         info.current_text_value = Some(said);
         info

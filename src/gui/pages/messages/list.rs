@@ -57,7 +57,11 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
                 ui.painter().rect_filled(swatch, 3, message_colour(message.colour));
                 name_line(cx, ui, message, Look::Strong);
             });
-            words_and_figure(ui, terms::stage(message.stage, cx.language()), &delivered, Look::Small);
+            words_and_figure(
+                ui,
+                (terms::stage(message.stage, cx.language()), cx.locale.dot(), &delivered),
+                Look::Small,
+            );
             small(ui, &coded_text(cx, message));
         });
     })

@@ -64,7 +64,7 @@ fn one_placement(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, position: 
     let name = cx.name_in(ListName::Channels, placement.channel.as_str());
     let weeks = weeks_text(cx, placement.start_week, placement.end_week());
     row(ui, |ui| {
-        if link(ui, &format!("{name} · {weeks}")).clicked() {
+        if link(ui, &format!("{name}{dot}{weeks}", dot = cx.locale.dot())).clicked() {
             cx.push(Action::Show(ItemId::Placement(placement.id.clone())));
         }
         if let Some(cost) = cx.analysis().budget.placements.get(position) {

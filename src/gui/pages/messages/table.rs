@@ -160,7 +160,7 @@ fn field_cell(cx: &Cx<'_>, ui: &Ui, rect: Rect, message: &Message, (position, fi
     }
     let value = value(cx, message, field);
     let name = cx.name_of(message);
-    let spoken = format!("{name} · {}: {}", field_name(cx, field), value.words);
+    let spoken = format!("{name}{dot}{}: {}", field_name(cx, field), value.words, dot = cx.locale.dot());
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
     let colours = palette(ui.visuals());
     let inner = rect.shrink(2.0);

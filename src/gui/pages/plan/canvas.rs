@@ -162,7 +162,7 @@ fn words(
     let message = cx.plan().message(&placement.message);
     let name = message.map_or(placement.message.as_str(), |message| cx.name_of(message));
     let name = match message.and_then(|message| cx.language_mark(&message.name)) {
-        Some(mark) => format!("{name} · {mark}"),
+        Some(mark) => format!("{name}{dot}{mark}", dot = cx.locale.dot()),
         None => name.to_owned(),
     };
     let details = details(cx, position, placement);
@@ -246,5 +246,5 @@ pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> St
         ),
     };
     let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
-    format!("{quantity} · {}", cx.locale.total_short(cost, cx.plan().money.currency))
+    format!("{quantity}{dot}{}", cx.locale.total_short(cost, cx.plan().money.currency), dot = cx.locale.dot())
 }

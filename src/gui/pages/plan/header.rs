@@ -288,8 +288,9 @@ fn week_days(cx: &Cx<'_>, ui: &Ui, band: &Band<'_>, y: Rangef) {
     let calendar = cx.plan().calendar;
     let (first, last) = band.timeline.visible();
     let days = || (first..=last).filter_map(|week| Some((week, calendar.first_day(week)?)));
-    let with_number =
-        |(week, day): (u32, Date)| format!("{} · {}", cx.locale.ungrouped(week), cx.locale.short_day(day));
+    let with_number = |(week, day): (u32, Date)| {
+        format!("{}{dot}{}", cx.locale.ungrouped(week), cx.locale.short_day(day), dot = cx.locale.dot())
+    };
     let with_month = |(_, day): (u32, Date)| cx.locale.short_day(day);
     let alone = |(_, day): (u32, Date)| cx.locale.ungrouped(day.day());
     let forms: [&dyn Fn((u32, Date)) -> String; 2] = [&with_number, &with_month];

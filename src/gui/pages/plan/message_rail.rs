@@ -149,7 +149,7 @@ fn message_card(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, position: usi
     let rtl = is_right_to_left(ui);
     let colours = palette(ui.visuals());
     let words = match cx.language_mark(&message.name) {
-        Some(mark) => format!("{name} · {mark}"),
+        Some(mark) => format!("{name}{dot}{mark}", dot = cx.locale.dot()),
         None => name.to_owned(),
     };
     let width = ui.available_width();
@@ -196,7 +196,7 @@ fn detail(cx: &Cx<'_>, position: usize) -> String {
     } else {
         cx.texts.plan_page.unplaced.to_owned()
     };
-    format!("{stage} · {placed}")
+    format!("{stage}{dot}{placed}", dot = cx.locale.dot())
 }
 
 /// The name of the dragged card, under the pointer.

@@ -64,7 +64,7 @@ fn named(cx: &Cx<'_>, row: Row) -> Named {
             let name = cx.plan().channels.get(position).map_or_else(String::new, |channel| {
                 let name = cx.name_of(channel);
                 match cx.language_mark(&channel.name) {
-                    Some(mark) => format!("{name} · {mark}"),
+                    Some(mark) => format!("{name}{dot}{mark}", dot = cx.locale.dot()),
                     None => name.to_owned(),
                 }
             });

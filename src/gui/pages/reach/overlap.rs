@@ -169,7 +169,7 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
         let (x, y) = parts.words_at(which);
         let place = at(x, y);
         let number = cx.locale.ungrouped(which as u64 + 1);
-        let words = format!("{number} · {}", percent(cx, parts.alone(which)));
+        let words = format!("{number}{dot}{}", percent(cx, parts.alone(which)), dot = cx.locale.dot());
         paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, &words, strong_font(size::SMALL), colours.text);
     }
     let (mx, my) = parts.middle();

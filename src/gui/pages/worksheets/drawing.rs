@@ -292,7 +292,7 @@ fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
         let x = if pen.rtl { from.left() } else { from.right() };
         pen.ui.painter().vline(x, line.expand(4.0).y_range(), Stroke::new(2.0, pen.colours.text));
         let values = [("name", cx.texts.worksheets.target), ("value", &*cx.locale.percent(target, 0))];
-        words = format!("{words} · {}", fill(cx.texts.worksheets.named_value, &values));
+        words = format!("{words}{dot}{}", fill(cx.texts.worksheets.named_value, &values), dot = cx.locale.dot());
     }
     pen.down(16.0);
     let text = galley_lines(pen.ui, &words, small(), pen.colours.text, (pen.room.width(), 2));

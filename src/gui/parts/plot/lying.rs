@@ -53,13 +53,19 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, look: &PlotLook<'_
 /// Draws the lines of the grid through all rows, with their words below.
 fn axis(cx: &Cx<'_>, ui: &Ui, plot: &Plot, ground: &Ground, marks: &[f64]) {
     let colours = palette(ui.visuals());
-    for (number, mark) in marks.iter().enumerate() {
+    // The last mark says the unit; those before it give way.
+    let mut taken = Rect::NOTHING;
+    for (number, mark) in marks.iter().enumerate().rev() {
         let x = ground.at(*mark, 0.0).x;
         let line = if number == 0 { colours.line } else { colours.grid };
         ui.painter().vline(x, ground.rect.y_range(), Stroke::new(1.0, line));
         let words = mark_words(cx, &plot.y, *mark, number + 1 == marks.len());
-        let at = pos2(x, ground.rect.bottom() + 2.0);
-        paint_text(ui, ui.painter(), at, Align2::CENTER_TOP, &words, font(size::SMALL), colours.weak_text);
+        let words = galley(ui, &words, font(size::SMALL), colours.weak_text, f32::INFINITY);
+        let place = Align2::CENTER_TOP.anchor_size(pos2(x, ground.rect.bottom() + 2.0), words.size());
+        if !place.expand(2.0).intersects(taken) {
+            ui.painter().galley(place.min, words, colours.weak_text);
+            taken = place;
+        }
     }
 }
 
@@ -101,7 +107,8 @@ fn row(
         );
         let (fill, edge) = inks.get(piece.series);
         ui.painter().rect(bar, CornerRadius::ZERO, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
-        end = to;
+        // What is taken off ends before it begins.
+        end = if rtl { from.min(to) } else { from.max(to) };
     }
     end = spans(ui, plot, place, (ground, middle), end);
     end = targets(ui, plot, (number, place), (ground, middle), end);

@@ -20,7 +20,7 @@ fn said(cx: &Cx<'_>, column: &Column, cell: &Cell) -> String {
 /// Returns the name of a row: its first cell and the words that follow it, up to the first number.
 pub(super) fn name(cx: &Cx<'_>, table: &Table, row: &Row) -> String {
     let parts: Vec<String> = leading(table, row).map(|(column, cell)| said(cx, column, cell)).collect();
-    parts.join(" · ")
+    parts.join(cx.locale.dot())
 }
 
 /// Lists the cells that name a row.

@@ -89,7 +89,7 @@ fn claim(report: &Report<'_>, at: usize) -> Option<Table> {
     let met = report.plan.experiences.find(&claim.id);
     let source = met.map(|met| met.source.as_str()).filter(|source| !source.is_empty()).unwrap_or(DASH);
     let asked = format!("{}: {}", terms.respondents, report.locale.whole(promise.respondents));
-    let asked = if source == DASH { asked } else { format!("{asked} · {source}") };
+    let asked = if source == DASH { asked } else { format!("{asked}{dot}{source}", dot = report.locale.dot()) };
     let tally = report.analysis.listening.log.claims.get(at)?;
     let heard = format!("{}: {}", terms.coded, report.locale.whole(tally.coded()));
     for (name, value, from) in [

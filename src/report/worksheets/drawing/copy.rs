@@ -25,11 +25,11 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
         table.rows.push(Row::of(vec![
             Cell::text(part.name.get(language)),
             Cell::text(item.name.get(language)),
-            Cell::text(words_of_item(report, framework, part, item).replace('\n', " · ")),
+            Cell::text(words_of_item(report, framework, part, item).replace('\n', report.locale.dot())),
         ]));
     }
     for kept in kept_answers(report, framework) {
-        let cells = [words.kept_answers, &*kept.item, &*kept.words.replace('\n', " · ")].map(Cell::text);
+        let cells = [words.kept_answers, &*kept.item, &*kept.words.replace('\n', report.locale.dot())].map(Cell::text);
         table.rows.push(Row::of(cells.to_vec()));
     }
     table.notes.push(fill(words.source, &[("source", framework.source.get(language))]));

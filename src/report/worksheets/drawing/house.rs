@@ -96,7 +96,7 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> DrawnCell {
         let ends = proof.until.map(|until| fill(words.proof_until, &[("day", &report.locale.day(until.0))]));
         let parts = [proof.text.get(report.plan_language).to_owned(), proof.source.clone(), ends.unwrap_or_default()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
-        lines.push(DrawnLine::new(words.proof, parts.join(" · "), Voice::Plan));
+        lines.push(DrawnLine::new(words.proof, parts.join(report.locale.dot()), Voice::Plan));
     }
     if claim.proofs.is_empty() {
         lines.push(DrawnLine::new("", words.no_proof, Voice::Warning));

@@ -70,7 +70,7 @@ fn shortened(words: &str) -> String {
 /// Writes a row of a table as one line: what stands in its first column, and the rest behind it.
 fn row_words(report: &Report<'_>, row: &[Bilingual]) -> String {
     let cells = row.iter().map(|cell| cell.get(report.plan_language)).filter(|cell| !cell.trim().is_empty());
-    cells.collect::<Vec<_>>().join(" · ")
+    cells.collect::<Vec<_>>().join(report.locale.dot())
 }
 
 /// Writes an answer in a few words: many chosen options as "5 of 7".

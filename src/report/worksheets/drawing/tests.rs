@@ -119,7 +119,7 @@ fn a_sheet_is_copied_with_what_is_left_and_what_the_plan_says() {
     let filled = Worksheet { framework: "swot".into(), answers: vec![answer] };
     let plan = Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() };
     let text = with(&plan, Language::Ar, |report| sheet_text(report, sheet));
-    assert!(text.contains("مكونات طبيعية · مقابلة") && text.contains("لم تُجب بعد"), "{text}");
+    assert!(text.contains("مكونات طبيعية، مقابلة") && text.contains("لم تُجب بعد"), "{text}");
     let table = with(&plan, Language::En, |report| sheet_table(report, sheet));
     assert_eq!(table.rows.len(), 4, "a row for each item");
     let begun = with(&plan, Language::En, |report| crate::report::table(report, "swot"));

@@ -136,6 +136,8 @@ fn divider(ui: &mut Ui) {
 fn when(cx: &Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let calendar = cx.plan().calendar;
     let days = calendar.first_day(placement.start_week).zip(calendar.last_day(placement.end_week()));
-    let days = days.map(|(first, last)| format!(" · {}", cx.locale.days(first, last))).unwrap_or_default();
+    let days = days
+        .map(|(first, last)| format!("{dot}{}", cx.locale.days(first, last), dot = cx.locale.dot()))
+        .unwrap_or_default();
     weak(ui, &format!("{}{days}", weeks_text(cx, placement.start_week, placement.end_week())));
 }
