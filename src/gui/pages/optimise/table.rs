@@ -29,14 +29,14 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: 
         plan.channels.iter().map(AsRef::as_ref).filter(|channel| placed.has(&channel.id)).collect();
     let columns = [
         Column::fixed("", 40.0),
-        Column::text(cx.texts.shared.channel, 1.4),
+        Column::text(cx.texts.shared.channel, 1.6),
         Column { is_number: true, ..Column::text(words.today, 0.9) },
         Column::fixed(words.least, FIELD + 16.0),
         Column::fixed(words.most, FIELD + 16.0),
-        Column::text(words.price, 1.6),
+        Column::text(words.price, 1.5),
         Column { is_number: true, ..Column::text(words.proposed, 0.9) },
         Column { is_number: true, ..Column::text(words.change, 0.9) },
-        Column::text("", 1.1),
+        Column::text("", 0.9),
         Column { is_number: true, ..Column::text(words.money, 0.9) },
     ];
     let answer = |channel: &Channel| {

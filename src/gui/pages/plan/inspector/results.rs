@@ -7,7 +7,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::pages::plan::own_terms;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Look, button, figure_row, label_in, row, weak};
+use crate::gui::widgets::{Look, figure_row, label_in, row, small_button, weak};
 use crate::plan::{Delivery, Figure, Index, Placement};
 use crate::text;
 use crate::text::strings::fill;
@@ -51,10 +51,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     }
     ui.add_space(space::TIGHT);
     row(ui, |ui| {
-        if button(ui, words.show_message).clicked() {
+        if small_button(ui, words.show_message).clicked() {
             cx.push(Action::Show(ItemId::Message(placement.message.clone())));
         }
-        if button(ui, words.show_channel).clicked() {
+        if small_button(ui, words.show_channel).clicked() {
             cx.push(Action::Show(ItemId::Channel(placement.channel.clone())));
         }
     });
