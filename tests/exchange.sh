@@ -4,8 +4,8 @@
 #   tests/exchange.sh PROGRAM
 #
 # Uses what is installed of LibreOffice, poppler, desktop-file-utils, appstream, lintian, and of the Python packages openpyxl,
-# openxml-audit, python-docx, python-pptx, pypdfium2, icalendar and mediaplanpy; what is missing is named, and its checks are left out. Ends with 0 when every check
-# that ran has passed.
+# openxml-audit, python-docx, python-pptx, pypdfium2, icalendar and mediaplanpy; what is missing is named, and its checks are
+# left out. Ends with 0 when every check that ran has passed.
 set -uo pipefail
 
 readonly ROOT="$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)"
@@ -103,12 +103,30 @@ books_are_sound() {
     done
 }
 
+# A word processor and a program for slides open them, with as many pages as there are, and Arabic words whole.
+books_open() {
+    local kind language text pages
+    for kind in docx pptx; do
+        for language in en ar; do
+            timeout 120 soffice "-env:UserInstallation=file://$WORK/profile-books" --headless --convert-to pdf \
+                --outdir "$WORK/books-$kind" "$WORK/book-$language.$kind" || return 1
+            pages="$(pdfinfo "$WORK/books-$kind/book-$language.pdf" | sed -n 's/^Pages: *//p')"
+            ((pages >= 10)) || { echo "$kind $language: $pages pages"; return 1; }
+        done
+        text="$(pdftotext "$WORK/books-$kind/book-ar.pdf" - | sed "s/\xe2\x80[\xaa-\xae]//g")"
+        grep -qF 'الملخص التنفيذي' <<<"$text" || { echo "$kind: words are missing"; return 1; }
+    done
+}
+
 main() {
     check "the files are written" write_files
     check "the books are written" write_books
     check "the same plan gives the same bytes" same_bytes
     if needs "LibreOffice" command -v soffice; then
         check "a recalculation changes no digit" recalculation_changes_nothing
+    fi
+    if needs "LibreOffice with poppler" command -v soffice pdftotext; then
+        check "documents and slides open" books_open
     fi
     if needs "poppler" command -v pdftotext; then
         check "Arabic words come out of the PDF whole" arabic_is_whole

@@ -289,7 +289,7 @@ impl Writer {
         let direction = if self.is_rtl { "<w:bidiVisual/>" } else { "" };
         self.push(&format!(
             "<w:tbl><w:tblPr><w:tblStyle w:val=\"BookTable\"/>{direction}<w:tblW w:w=\"{whole:.0}\" w:type=\"dxa\"/>\
-             <w:tblLayout w:type=\"fixed\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>"
+             <w:tblLayout w:type=\"autofit\"/><w:tblLook w:val=\"0420\" w:firstRow=\"1\"/></w:tblPr><w:tblGrid>"
         ));
         for width in widths {
             self.push(&format!("<w:gridCol w:w=\"{width:.0}\"/>"));
@@ -319,10 +319,12 @@ impl Writer {
         let ground =
             if row.role == RowRole::Group { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F3F5\"/>" } else { "" };
         for (&(column, ..), width) in grid.columns.iter().zip(widths) {
-            self.push(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width:.0}\" w:type=\"dxa\"/>{ground}</w:tcPr>"));
             let text = row.cells.get(column).map_or("", |cell| cell.text.as_str());
             let is_number = table.form == Form::Grid
                 && table.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Number);
+            // In a wider font the column grows, and no number is parted.
+            let whole = if is_number && !is_head { "<w:noWrap/>" } else { "" };
+            self.push(&format!("<w:tc><w:tcPr><w:tcW w:w=\"{width:.0}\" w:type=\"dxa\"/>{ground}{whole}</w:tcPr>"));
             let align = if is_number { "<w:jc w:val=\"right\"/>" } else { "" };
             for line in text.split('\n') {
                 let inner = self.runs(line, bold);
@@ -359,7 +361,9 @@ impl Writer {
             let vector = vector_of(&format!("drawing{id}"));
             format!("<w:r>{}</w:r>", drawing(id, size, &picture.alternative, &vector))
         };
-        self.put("Figure", &inner, self.is_rtl, "");
+        // A drawing is turned round already: in a paragraph that runs from the right some programs turn its words once more.
+        let at_the_right = "<w:bidi w:val=\"0\"/><w:jc w:val=\"right\"/>";
+        self.put("Figure", &inner, false, if self.is_rtl { at_the_right } else { "" });
         self.caption("FigureCaption", name, &picture.caption);
         if picture.is_wide {
             self.end_section(true);

@@ -17,6 +17,9 @@ const ASCENT: f32 = 1.025;
 /// How high a line is, for letters of size 1.
 const LINE: f32 = 1.3;
 
+/// How much wider than in the program's own typeface words may be.
+const WIDER: f32 = 1.6;
+
 /// Returns true for a picture that becomes a group of shapes.
 pub(super) fn is_group(figure: &Figure) -> bool {
     figure.shapes().take(MOST_SHAPES + 1).count() <= MOST_SHAPES
@@ -146,12 +149,13 @@ impl<'a> Group<'a> {
             return;
         }
         let id = self.id();
-        // Other fonts are wider: the box is, too, and its words do not wrap.
-        let width = letters::width(&words.text, words.bold) * words.size;
+        // Other fonts are wider: the box is, too, so that its words do not wrap. Not every program leaves them unwrapped where it
+        // is told to.
+        let width = letters::width(&words.text, words.bold) * words.size * WIDER + words.size;
         let left = words.anchor.left(words.x, width);
         let at = place([left, words.y - words.size * ASCENT, width, words.size * LINE]);
         let properties = format!("{at}<a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom><a:noFill/>");
-        let body = "wrap=\"none\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"t\"";
+        let body = "wrap=\"square\" lIns=\"0\" tIns=\"0\" rIns=\"0\" bIns=\"0\" anchor=\"t\"";
         let paragraph = self.paragraph(words);
         let _ = match self.dialect {
             Dialect::Slides => write!(
