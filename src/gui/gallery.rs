@@ -15,7 +15,7 @@ use crate::text::Noun;
 use crate::text::strings::{Texts, fill};
 
 /// The heights of a card and of its picture, in points.
-pub(super) const CARD_HEIGHT: f32 = 212.0;
+pub(super) const CARD_HEIGHT: f32 = 240.0;
 const PICTURE: f32 = 92.0;
 
 /// The plans of the samples, read once.
@@ -108,10 +108,10 @@ pub(super) fn card(cx: &Cx<'_>, ui: &mut Ui, entry: &Entry<'_>, width: f32, is_c
         y += height;
     };
     put(galley_elided(ui, entry.used_for, font(size::SMALL), colours.weak_text, inside.width()));
-    put(galley_elided(ui, entry.name, strong_font(size::BODY), colours.text, inside.width()));
+    put(galley_lines(ui, entry.name, strong_font(size::BODY), colours.text, (inside.width(), 2)));
     put(galley_lines(ui, entry.about, font(size::SMALL), colours.weak_text, (inside.width(), 2)));
     if let Some(plan) = entry.plan {
-        put(galley_elided(ui, &measures(cx, plan), font(size::SMALL), colours.weak_text, inside.width()));
+        put(galley_lines(ui, &measures(cx, plan), font(size::SMALL), colours.weak_text, (inside.width(), 2)));
     }
     response
 }

@@ -25,7 +25,7 @@ texts! {
         fitted: "Fit to the printer’s paper", "الملاءمة مع ورق الطابعة";
         as_needed: "As the content needs", "بحسب المحتوى";
         print: "Print", "طباعة";
-        open_pdf: "Open as PDF", "الفتح ملف \u{2066}PDF\u{2069}";
+        open_pdf: "Open as PDF", "فتح ملف \u{2066}PDF\u{2069}";
         nothing: "There is nothing to print here yet", "لا شيء يُطبع هنا بعد";
         sent: "The printer has the pages: {job}", "الصفحات عند الطابعة: {job}";
         opened: "Opened as a PDF, to be printed from there: {path}", "فُتح ملف \u{2066}PDF\u{2069} ليُطبع منه: {path}";
