@@ -4,18 +4,19 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use super::arguments::OptimiseArguments;
-use super::input::{Input, is_standard};
+use super::input::Input;
 use super::json;
 use super::optimise_request::{Problem, from_before, request};
 use super::optimise_text::text;
 use super::output::{Output, path_text};
+use super::target;
 use crate::edit::History;
 use crate::optimise::{
     Answer, Binding, Curve, CurvePoint, Firmness, Marginal, Memory, NoAnswer, Proof, Request, Watch, WeeksRequest,
     best_weeks, binding, edit_to, firmness, marginals, optimise,
 };
 use crate::plan::{ChannelId, Money, Plan};
-use crate::store::{self, Opened};
+use crate::store::Opened;
 use crate::text::strings::fill;
 use crate::text::{self as words, isolate};
 
@@ -141,16 +142,7 @@ fn apply(path: &std::path::Path, opened: &Opened, answer: &Answer, output: &mut 
         Some(edit) => history.perform(edit, None).unwrap_or(false),
         None => false,
     };
-    let bytes = store::bytes_to_save(history.plan(), Some(opened));
-    if is_standard(path) {
-        output.print(&String::from_utf8_lossy(&bytes));
-        return;
-    }
-    if let Err(why) = store::save_atomically(path, &bytes) {
-        output.error(&words::save_error(&why, &locale));
-        return;
-    }
-    if !is_json {
+    if target::write_changed(path, opened, history.plan(), output) && !is_json {
         let texts = &locale.texts().optimise;
         let path = path_text(path);
         let path = isolate(&path, locale.language);

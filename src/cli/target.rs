@@ -3,9 +3,10 @@
 use std::fs;
 use std::path::Path;
 
-use super::output::path_text;
+use super::input::is_standard;
+use super::output::{Output, path_text};
 use crate::plan::Plan;
-use crate::store::{self, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep};
+use crate::store::{self, ExpectedOnDisk, Opened, SaveError, SaveRefusal, SaveStep};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, isolate};
 
@@ -60,6 +61,21 @@ pub(super) fn write(path: &Path, bytes: &[u8], replace: bool) -> Result<(), Refu
 /// As those of [`write()`], and when the bytes do not read back as the plan.
 pub(super) fn write_plan(path: &Path, bytes: &[u8], plan: &Plan, replace: bool) -> Result<(), Refused> {
     store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused::Saving)
+}
+
+/// Writes the plan that an opened document has become to the file at `path`, or to standard output, in the place of what is
+/// there. Returns true where a file was written, and says why where none could be.
+pub(super) fn write_changed(path: &Path, opened: &Opened, plan: &Plan, output: &mut Output) -> bool {
+    let bytes = store::bytes_to_save(plan, Some(opened));
+    if is_standard(path) {
+        output.print(&String::from_utf8_lossy(&bytes));
+        return false;
+    }
+    let written = write_plan(path, &bytes, plan, true);
+    if let Err(why) = &written {
+        output.error(&why.sentence(path, output.locale));
+    }
+    written.is_ok()
 }
 
 /// What may stand at `path`.

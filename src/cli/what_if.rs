@@ -9,12 +9,13 @@ use super::input::{Input, is_standard};
 use super::json::{Object, key_figures};
 use super::output::{Output, path_text, shown};
 use super::table::Table;
+use super::target;
 use super::what_if_arguments::{TrialArguments, WhatIfArguments};
 use crate::analysis::Analysis;
 use crate::edit::{Change, Edit, EditError, EditName, History, Subject, Verb};
 use crate::plan::{Alternative, Bilingual, Decimal, Identified, Language, List, Money, Plan, slug};
 use crate::report::{Report, what_if as report};
-use crate::store::{self, Opened};
+use crate::store::Opened;
 use crate::text::strings::fill;
 use crate::text::{self as words, Locale, Wanted, isolate, parse_signed};
 use crate::what_if::{MoveAmount, Outcome, WhatIf, what_if};
@@ -134,16 +135,7 @@ fn write(path: &Path, opened: &Opened, edit: &Edit, output: &mut Output, is_json
         output.error(&why);
         return;
     }
-    let bytes = store::bytes_to_save(history.plan(), Some(opened));
-    if is_standard(path) {
-        output.print(&String::from_utf8_lossy(&bytes));
-        return;
-    }
-    if let Err(why) = store::save_atomically(path, &bytes) {
-        output.error(&words::save_error(&why, &locale));
-        return;
-    }
-    if !is_json {
+    if target::write_changed(path, opened, history.plan(), output) && !is_json {
         output.line(&fill(locale.texts().what_if.written, &[("path", &isolate(&path_text(path), locale.language))]));
     }
 }

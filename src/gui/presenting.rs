@@ -1,49 +1,16 @@
 //! The slides on the whole screen: one at a time, as large as there is room, turned by keys and clicks.
 
-use eframe::egui::{
-    self, Color32, ColorImage, CornerRadius, Key, Modifiers, Rect, Role, Sense, TextureHandle, TextureOptions, Ui,
-    WidgetInfo, pos2, vec2,
-};
+use eframe::egui::{self, Color32, CornerRadius, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::context::Cx;
+use super::parts::page_textures::PageTextures;
 use super::theme::{self, size};
 use super::widgets::paint_text;
-use crate::app::{Action, PagePicture, Presentation, PresentationAction};
+use crate::app::{Action, Presentation, PresentationAction};
 use crate::text::strings::fill;
 
-/// Holds textures of slides, each with the picture that it shows.
-#[derive(Default)]
-pub(super) struct SlideTextures {
-    known: Vec<(PagePicture, TextureHandle)>,
-}
-
-impl std::fmt::Debug for SlideTextures {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("SlideTextures").field("count", &self.known.len()).finish()
-    }
-}
-
-impl SlideTextures {
-    /// Returns the texture of a picture.
-    fn of(&mut self, ui: &Ui, picture: &PagePicture) -> Option<&TextureHandle> {
-        let is_it = |known: &(PagePicture, TextureHandle)| std::sync::Arc::ptr_eq(&known.0.pixels, &picture.pixels);
-        if !self.known.iter().any(is_it) {
-            self.known.retain(|(known, _)| known.page != picture.page);
-            let pixels = &picture.pixels;
-            let (width, height) = (usize::try_from(pixels.width).ok()?, usize::try_from(pixels.height).ok()?);
-            let image = ColorImage::from_rgba_unmultiplied([width, height], &pixels.rgba);
-            let texture = ui.ctx().load_texture(format!("slide {}", picture.page), image, TextureOptions::LINEAR);
-            self.known.push((picture.clone(), texture));
-            if self.known.len() > 4 {
-                drop(self.known.remove(0));
-            }
-        }
-        self.known.iter().find(|known| is_it(known)).map(|(_, texture)| texture)
-    }
-}
-
 /// Shows the slide.
-pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, textures: &mut SlideTextures) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, textures: &mut PageTextures) {
     let app = cx.app;
     let Some(shown) = app.presentation() else { return };
     let room = ui.max_rect();
@@ -61,7 +28,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, textures: &mut SlideTextures) {
     let scale = (room.width() / width).min(room.height() / height).max(0.01);
     let rect = Rect::from_center_size(room.center(), vec2(width, height) * scale);
     paint(cx, ui, shown, scale);
-    if let Some(texture) = shown.picture(shown.slide()).and_then(|picture| textures.of(ui, picture)) {
+    if let Some(texture) = shown.picture(shown.slide()).and_then(|picture| textures.of(ui, "slide", picture)) {
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
         ui.painter().image(texture.id(), rect, all, Color32::WHITE);
     } else {

@@ -4,8 +4,9 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 
 use super::context::{Cx, set_right_to_left};
 use super::glossary::{self, GlossaryView};
+use super::parts::page_textures::PageTextures;
 use super::parts::panels::start_panel;
-use super::presenting::{self, SlideTextures};
+use super::presenting;
 use super::state::DocumentView;
 use super::theme::palette;
 use super::{dialogs, forms, key_figures, keyboard, menu_bar, page_rail, pages, reveal, start_page, status_line};
@@ -24,7 +25,7 @@ pub struct ViewState {
     /// The glossary.
     pub(super) glossary: GlossaryView,
     /// The slides on the screen.
-    slides: SlideTextures,
+    slides: PageTextures,
     /// Whether a text field had the focus in the last frame: Esc leaves the field before anything else sees the key.
     pub(super) was_typing: bool,
 }

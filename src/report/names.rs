@@ -3,11 +3,33 @@
 use super::{Cell, Report};
 use crate::edit::ItemId;
 use crate::plan::schema::ListName;
-use crate::plan::{Language, Named, Placement, PlacementId};
+use crate::plan::{Identified, Language, List, Named, Placement, PlacementId, Plan};
 use crate::text::isolate;
 use crate::text::strings::fill;
 
 impl Report<'_> {
+    /// Returns the place that the thing at `at` of a list has in another state of the plan; none where it is not there.
+    pub(super) fn place_in<T: Identified>(
+        &self,
+        other: &Report<'_>,
+        at: usize,
+        list: impl Fn(&Plan) -> &List<T>,
+    ) -> Option<usize> {
+        list(other.plan).position(list(self.plan).get(at)?.id())
+    }
+
+    /// Returns the names of the five measures of consistency, in the order of the profile.
+    pub(super) fn measures(&self) -> [&'static str; 5] {
+        let names = &self.texts.terms;
+        [
+            names.measure_consistency,
+            names.measure_coherence,
+            names.measure_continuity,
+            names.measure_commonality,
+            names.measure_complementarity,
+        ]
+    }
+
     /// Returns what a thing is called: its name in the language that the plan's texts are shown in, or "Unnamed channel 2".
     pub(super) fn name<'t, T: Named>(&'t self, thing: &'t T) -> &'t str {
         self.unnamed.called(T::LIST, thing.id().as_ref(), thing.name(), self.plan_language)

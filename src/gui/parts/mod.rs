@@ -7,6 +7,7 @@ pub(super) mod held;
 pub(super) mod matrix;
 pub(super) mod names;
 pub(in crate::gui) mod page_pictures;
+pub(super) mod page_textures;
 pub(super) mod panels;
 pub(super) mod plot;
 pub(super) mod table;

@@ -117,16 +117,7 @@ fn best_by_hand(plan: &Plan, request: &Request, within: &dyn Fn(&Plan) -> bool) 
         if cost <= problem.money() && within(&tried) {
             best = Some(best.map_or(value, |best: f64| best.max(value)));
         }
-        let mut at = 0;
-        while at < chosen.len() {
-            chosen[at] += 1;
-            if chosen[at] < problem.channels[at].choices.len() {
-                break;
-            }
-            chosen[at] = 0;
-            at += 1;
-        }
-        if at == chosen.len() {
+        if !is_next(&mut chosen, &problem) {
             return best;
         }
     }

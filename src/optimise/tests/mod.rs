@@ -11,6 +11,18 @@ use crate::edit::History;
 use crate::plan::sample_b::{audience, channel, message, placement};
 use crate::plan::{Calendar, Channel, Contact, ContactModel, CostModel, Currency, Money, Plan, Tool, Unit};
 
+/// Goes on to the next of all choices of the channels; false behind the last one.
+pub(super) fn is_next(chosen: &mut [usize], problem: &super::Problem) -> bool {
+    for (at, one) in chosen.iter_mut().enumerate() {
+        *one += 1;
+        if *one < problem.channels[at].choices.len() {
+            return true;
+        }
+        *one = 0;
+    }
+    false
+}
+
 /// A channel of a plan that is made for a test: how each audience meets it, its price, and its weekly units today.
 #[derive(Clone, Debug)]
 pub(super) struct Given {

@@ -10,16 +10,8 @@ impl Comparison<'_> {
     #[must_use]
     pub fn profile(&self) -> Table {
         let Some(base) = self.base_report() else { return Table::default() };
-        let names = &base.texts.terms;
         let mut table = self.table("versions-profile", words(base).profile, base.texts.report.measure);
-        let measures = [
-            names.measure_consistency,
-            names.measure_coherence,
-            names.measure_continuity,
-            names.measure_commonality,
-            names.measure_complementarity,
-        ];
-        for (at, name) in measures.into_iter().enumerate() {
+        for (at, name) in base.measures().into_iter().enumerate() {
             self.push(&mut table, Cell::text(name), Written::Number(3), |report| {
                 Found::Figure(profile(&report.analysis.consistency)[at])
             });

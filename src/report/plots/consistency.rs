@@ -58,22 +58,15 @@ pub fn profile(report: &Report<'_>) -> Option<Plot> {
 /// Draws what [`profile`] draws, with how far consistency may lie under other weights where that is known.
 #[must_use]
 pub fn profile_with(report: &Report<'_>, band: Option<(f64, f64)>) -> Option<Plot> {
-    let (words, names) = (&report.texts.consistency_page, &report.texts.terms);
+    let words = &report.texts.consistency_page;
     let values = crate::consistency::profile(&report.analysis.consistency);
-    let measures = [
-        names.measure_consistency,
-        names.measure_coherence,
-        names.measure_continuity,
-        names.measure_commonality,
-        names.measure_complementarity,
-    ];
     let known: Vec<(f64, f64)> =
         (0_u8..).zip(&values).filter_map(|(at, value)| Some((f64::from(at), value.ok()?))).collect();
     if known.is_empty() {
         return None;
     }
     let said = known.iter().map(|point| report.locale.decimal(point.1, 3)).collect();
-    let labels = (0_u8..).zip(measures).map(|(at, name)| (f64::from(at), name.to_owned())).collect();
+    let labels = (0_u8..).zip(report.measures()).map(|(at, name)| (f64::from(at), name.to_owned())).collect();
     let figures = [
         ConsistencyFigure::ExposureWeighted,
         ConsistencyFigure::Coherence,

@@ -11,6 +11,7 @@ use eframe::egui::{CentralPanel, Frame, Margin, Ui};
 use crate::app::{Action, BookAction};
 use crate::exchange::export::{BookKind, BookOptions, BookPaper, Languages, Section, outline_of, sections};
 use crate::gui::context::Cx;
+use crate::gui::parts::page_textures::PageTextures;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::palette;
 use crate::gui::widgets::{column, scroll_page};
@@ -60,7 +61,7 @@ pub(in crate::gui) struct BookView {
     zoom: i32,
     kind: Option<BookKind>,
     path: Option<String>,
-    preview: preview::Textures,
+    preview: PageTextures,
 }
 
 impl std::fmt::Debug for BookView {

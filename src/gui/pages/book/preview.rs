@@ -1,12 +1,11 @@
 //! The pages as they will be printed: painted beside the window from the list that the PDF is written from.
 
 use eframe::egui::{
-    Color32, ColorImage, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, TextureHandle,
-    TextureOptions, Ui, WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, Rect, Role, ScrollArea, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
 };
 
 use super::{BookView, Chosen};
-use crate::app::{Action, BookAction, PagePicture};
+use crate::app::{Action, BookAction};
 use crate::exchange::export::Section;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
@@ -19,32 +18,6 @@ const ZOOMS: (i32, i32) = (-4, 16);
 
 /// Between two pages.
 const GAP: f32 = 12.0;
-
-/// Holds textures of pages, each with the picture that it shows.
-#[derive(Default)]
-pub(super) struct Textures {
-    known: Vec<(PagePicture, TextureHandle)>,
-}
-
-impl Textures {
-    /// Returns the texture of a picture.
-    fn of(&mut self, ui: &Ui, picture: &PagePicture) -> Option<&TextureHandle> {
-        let is_it = |known: &(PagePicture, TextureHandle)| std::sync::Arc::ptr_eq(&known.0.pixels, &picture.pixels);
-        if !self.known.iter().any(is_it) {
-            self.known.retain(|(known, _)| known.page != picture.page);
-            let pixels = &picture.pixels;
-            let (width, height) = (usize::try_from(pixels.width).ok()?, usize::try_from(pixels.height).ok()?);
-            let image = ColorImage::from_rgba_unmultiplied([width, height], &pixels.rgba);
-            let name = format!("page {}", picture.page);
-            let texture = ui.ctx().load_texture(name, image, TextureOptions::LINEAR);
-            self.known.push((picture.clone(), texture));
-            if self.known.len() > 4 {
-                drop(self.known.remove(0));
-            }
-        }
-        self.known.iter().find(|known| is_it(known)).map(|(_, texture)| texture)
-    }
-}
 
 /// Shows the pages with their controls.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section]) {
@@ -109,7 +82,7 @@ fn page(
     let name = fill(cx.texts.book.preview, &[("page", &number)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::WHITE);
-    if let Some(texture) = cx.app.book().picture(page).and_then(|picture| view.preview.of(ui, picture)) {
+    if let Some(texture) = cx.app.book().picture(page).and_then(|picture| view.preview.of(ui, "page", picture)) {
         // Pages of an earlier plan stay, greyed, until the newer ones are there.
         let tint = if is_current { Color32::WHITE } else { Color32::from_white_alpha(150) };
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));

@@ -1,7 +1,7 @@
 //! What an amount was before the last step, or in the pinned state.
 
 use super::{Made, made_of};
-use crate::plan::{List, Plan, Total};
+use crate::plan::Total;
 use crate::report::{BudgetFigure, Earlier, Report};
 
 /// Says what the amount of `figure` was and is; nothing where it is the same, or was of nothing.
@@ -37,9 +37,9 @@ fn figure_in(report: &Report<'_>, before: &Report<'_>, figure: BudgetFigure) -> 
         before.analysis.budget.by_month.iter().position(|(known, _)| *known == named)
     };
     Some(match figure {
-        BudgetFigure::Channel(at) => BudgetFigure::Channel(place_in(report, before, at, |plan| &plan.channels)?),
-        BudgetFigure::Message(at) => BudgetFigure::Message(place_in(report, before, at, |plan| &plan.messages)?),
-        BudgetFigure::Audience(at) => BudgetFigure::Audience(place_in(report, before, at, |plan| &plan.audiences)?),
+        BudgetFigure::Channel(at) => BudgetFigure::Channel(report.place_in(before, at, |plan| &plan.channels)?),
+        BudgetFigure::Message(at) => BudgetFigure::Message(report.place_in(before, at, |plan| &plan.messages)?),
+        BudgetFigure::Audience(at) => BudgetFigure::Audience(report.place_in(before, at, |plan| &plan.audiences)?),
         BudgetFigure::Month(at) => BudgetFigure::Month(month(at)?),
         BudgetFigure::ElementInMonth(element, at) => BudgetFigure::ElementInMonth(element, month(at)?),
         BudgetFigure::OtherInMonth(at) => BudgetFigure::OtherInMonth(month(at)?),
@@ -49,13 +49,4 @@ fn figure_in(report: &Report<'_>, before: &Report<'_>, figure: BudgetFigure) -> 
         BudgetFigure::Recorded(_) => return None,
         figure => figure,
     })
-}
-
-fn place_in<T: crate::plan::Identified>(
-    report: &Report<'_>,
-    before: &Report<'_>,
-    at: usize,
-    list: impl Fn(&Plan) -> &List<T>,
-) -> Option<usize> {
-    list(before.plan).position(list(report.plan).get(at)?.id())
 }

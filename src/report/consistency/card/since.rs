@@ -1,7 +1,7 @@
 //! What a measure was before the last step, or in the pinned state.
 
 use crate::analysis::Analysis;
-use crate::plan::{Figure, Identified, List, NotComputable, Plan};
+use crate::plan::{Figure, NotComputable};
 use crate::report::{ConsistencyFigure, Earlier, Report};
 
 /// Says what a measure was and is; nothing where it is the same, or was of nothing.
@@ -23,9 +23,9 @@ pub(super) fn since(report: &Report<'_>, figure: ConsistencyFigure, earlier: Opt
 fn figure_in(report: &Report<'_>, before: &Report<'_>, figure: ConsistencyFigure) -> Option<ConsistencyFigure> {
     use ConsistencyFigure::{Audience, OnPlatform, Token, Without};
     Some(match figure {
-        OnPlatform(at) => OnPlatform(place_in(report, before, at, |plan| &plan.messages)?),
-        Without(at) => Without(place_in(report, before, at, |plan| &plan.messages)?),
-        Audience(at) => Audience(place_in(report, before, at, |plan| &plan.audiences)?),
+        OnPlatform(at) => OnPlatform(report.place_in(before, at, |plan| &plan.messages)?),
+        Without(at) => Without(report.place_in(before, at, |plan| &plan.messages)?),
+        Audience(at) => Audience(report.place_in(before, at, |plan| &plan.audiences)?),
         Token(at) => {
             let tokens = |report: &Report<'_>| report.analysis.consistency.commonality.tokens.clone();
             let wanted = tokens(report).get(at)?.token.clone();
@@ -33,15 +33,6 @@ fn figure_in(report: &Report<'_>, before: &Report<'_>, figure: ConsistencyFigure
         }
         figure => figure,
     })
-}
-
-fn place_in<T: Identified>(
-    report: &Report<'_>,
-    before: &Report<'_>,
-    at: usize,
-    list: impl Fn(&Plan) -> &List<T>,
-) -> Option<usize> {
-    list(before.plan).position(list(report.plan).get(at)?.id())
 }
 
 /// Returns the number that a card is of. Stages and links between weeks have several.
