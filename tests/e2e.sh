@@ -488,7 +488,7 @@ scenario_slow_disk() {
     local plan slow
     can_slow_the_disk || return 0
     plan="$(copy_of_plan rayhan-soap.ron)"
-    for slow in 4 60; do
+    for slow in 4 300; do
         cp "$ROOT/saves/rayhan-soap.ron" "$plan"
         start_on_slow_disk "$slow" "$plan"
         wait_for_window "rayhan-soap.ron"
