@@ -180,6 +180,11 @@ impl Wanted {
     }
 
     fn check_bounds(&self, number: Decimal) -> Result<(), ReadError> {
+        if let Kind::Amount(currency) = self.kind
+            && currency.checked_money(number).is_none()
+        {
+            return Err(ReadError::TooLarge);
+        }
         let is_below = self.least.is_some_and(|least| compare(number, least).is_lt());
         let is_above = self.most.is_some_and(|most| compare(number, most).is_gt());
         if is_below && number.is_negative() && self.least.is_some_and(|least| !least.is_negative()) {

@@ -139,3 +139,11 @@ fn reasons_name_what_is_wrong() {
         "أقصى عدد للمنازل العشرية: ٣"
     );
 }
+
+#[test]
+fn an_amount_beyond_all_plans_is_refused_however_it_is_written() {
+    let dinar = "JOD".parse().unwrap();
+    for text in [" B  B", "1e18", "1000000000000000000", "مليار مليار"] {
+        assert!(crate::text::parse_money(text, dinar).is_err(), "{text}");
+    }
+}
