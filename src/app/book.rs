@@ -5,14 +5,13 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
-use super::export::{self as exporting, ExportAction};
+use super::export as exporting;
 use super::identity::DocumentKey;
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
 use crate::analysis::Analysis;
 use crate::exchange::export::{self, BookKind, BookOptions, BookPreview, Pixels};
 use crate::plan::Plan;
-use crate::store::ExpectedOnDisk;
 
 /// The name of the task that lays the book out.
 const BOOK_TASK: TaskKind = TaskKind("book");
@@ -36,6 +35,26 @@ pub struct PagePicture {
     pub pixels: Arc<Pixels>,
 }
 
+/// Keeps the newest pictures of pages.
+#[derive(Debug, Default)]
+pub(super) struct PagePictures(Vec<PagePicture>);
+
+impl PagePictures {
+    /// Returns the newest picture of a page.
+    pub(super) fn of(&self, page: usize) -> Option<&PagePicture> {
+        self.0.iter().rev().find(|picture| picture.page == page)
+    }
+
+    /// Keeps a picture in the place of one of the same page, and at most `most` in all.
+    pub(super) fn keep(&mut self, picture: PagePicture, most: usize) {
+        self.0.retain(|known| known.page != picture.page);
+        self.0.push(picture);
+        if self.0.len() > most {
+            self.0.remove(0);
+        }
+    }
+}
+
 /// Holds pages that are laid out, and what they were laid out from.
 #[derive(Clone, Debug)]
 pub struct LaidBook {
@@ -54,7 +73,7 @@ pub struct BookDesk {
     asked: Option<(Arc<Plan>, BookOptions)>,
     laid: Option<LaidBook>,
     painting: Option<(Arc<BookPreview>, Vec<usize>, u32)>,
-    pictures: Vec<PagePicture>,
+    pictures: PagePictures,
     has_failed: bool,
 }
 
@@ -86,7 +105,7 @@ impl BookDesk {
     /// Returns the newest picture of a page.
     #[must_use]
     pub fn picture(&self, page: usize) -> Option<&PagePicture> {
-        self.pictures.iter().rev().find(|picture| picture.page == page)
+        self.pictures.of(page)
     }
 
     /// Returns true where pictures of all `pages` are there at `scale`, or are being painted.
@@ -101,14 +120,6 @@ impl BookDesk {
             self.picture(*page).is_some_and(|known| known.scale == scale && Arc::ptr_eq(&known.of, &laid.preview))
         };
         is_asked || pages.iter().all(is_there)
-    }
-
-    fn keep(&mut self, picture: PagePicture) {
-        self.pictures.retain(|known| known.page != picture.page);
-        self.pictures.push(picture);
-        if self.pictures.len() > MOST_PICTURES {
-            self.pictures.remove(0);
-        }
     }
 }
 
@@ -204,34 +215,13 @@ pub(super) fn book_action(app: &mut App, action: BookAction) -> Vec<Effect> {
             return vec![app.jobs.start(Arc::new(PaintTask { preview, pages, scale }))];
         }
         BookAction::Painted(picture) if app.presentation.shows(&picture.of) => app.presentation.keep(picture),
-        BookAction::Painted(picture) => app.book.keep(picture),
+        BookAction::Painted(picture) => app.book.pictures.keep(picture, MOST_PICTURES),
         BookAction::AskPath { kind, options, path } => return exporting::ask_for_book(app, kind, options, &path),
         BookAction::Export { kind, options, path } => {
-            return write_book(app, kind, options, path, ExpectedOnDisk::Nothing);
+            return exporting::write_book(app, kind, options, path);
         }
     }
     Vec::new()
-}
-
-/// Begins to write the book to a file.
-pub(super) fn write_book(
-    app: &mut App,
-    kind: BookKind,
-    options: BookOptions,
-    path: PathBuf,
-    expected: ExpectedOnDisk,
-) -> Vec<Effect> {
-    let document = &app.session.document;
-    let task = WriteTask {
-        key: app.session.key,
-        plan: Arc::clone(document.plan()),
-        analysis: Arc::clone(document.analysis()),
-        kind,
-        options,
-        path,
-        expected,
-    };
-    vec![app.jobs.start(Arc::new(task))]
 }
 
 /// Lays the book out.
@@ -304,43 +294,6 @@ impl Task for PaintTask {
 
     fn failed(&self) -> Action {
         Action::Book(BookAction::Failed)
-    }
-}
-
-/// Writes the book as a file.
-struct WriteTask {
-    key: DocumentKey,
-    plan: Arc<Plan>,
-    analysis: Arc<Analysis>,
-    kind: BookKind,
-    options: BookOptions,
-    path: PathBuf,
-    expected: ExpectedOnDisk,
-}
-
-impl std::fmt::Debug for WriteTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("WriteTask").field("kind", &self.kind).field("path", &self.path).finish_non_exhaustive()
-    }
-}
-
-impl Task for WriteTask {
-    fn kind(&self) -> TaskKind {
-        exporting::EXPORT_TASK
-    }
-
-    fn run(&self, _: &Reports<'_>) -> Action {
-        let result = export::book(&self.plan, &self.analysis, self.kind, &self.options);
-        Action::Export(ExportAction::Made {
-            key: self.key,
-            path: self.path.clone(),
-            expected: self.expected.clone(),
-            result: result.map(Arc::from),
-        })
-    }
-
-    fn failed(&self) -> Action {
-        Action::Export(ExportAction::Failed)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::App;
-use super::book::{PagePicture, PaintTask};
+use super::book::{PagePicture, PagePictures, PaintTask};
 use super::identity::DocumentKey;
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
@@ -26,7 +26,7 @@ pub struct Presentation {
     slides: Option<Arc<BookPreview>>,
     slide: usize,
     painting: Option<(Vec<usize>, u32)>,
-    pictures: Vec<PagePicture>,
+    pictures: PagePictures,
     has_failed: bool,
 }
 
@@ -64,7 +64,7 @@ impl Presentation {
     /// Returns the newest picture of a slide.
     #[must_use]
     pub fn picture(&self, slide: usize) -> Option<&PagePicture> {
-        self.pictures.iter().rev().find(|picture| picture.page == slide)
+        self.pictures.of(slide)
     }
 
     /// Returns the slides that are worth painting at `scale`: the one that is shown first, then those beside it; none where
@@ -86,11 +86,7 @@ impl Presentation {
 
     /// Keeps a picture of a slide.
     pub(super) fn keep(&mut self, picture: PagePicture) {
-        self.pictures.retain(|known| known.page != picture.page);
-        self.pictures.push(picture);
-        if self.pictures.len() > MOST_PICTURES {
-            self.pictures.remove(0);
-        }
+        self.pictures.keep(picture, MOST_PICTURES);
     }
 }
 

@@ -180,10 +180,7 @@ impl<'a> Cx<'a> {
     /// What stands between the things of a list in a sentence.
     #[must_use]
     pub fn comma(&self) -> &'static str {
-        match self.language() {
-            Language::En => ", ",
-            Language::Ar => "، ",
-        }
+        self.locale.comma()
     }
 
     /// Says that something happened.

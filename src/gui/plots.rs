@@ -15,9 +15,8 @@ use crate::text::strings::{Texts, fill};
 #[must_use]
 pub(super) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
     let texts = cx.texts;
-    let separator = if crate::text::Direction::of(cx.language()).is_right_to_left() { "، " } else { ", " };
     let names: Vec<&str> = models.iter().map(|model| model_name(texts, *model)).collect();
-    names.join(separator)
+    names.join(cx.comma())
 }
 
 fn model_name(texts: &'static Texts, model: Model) -> &'static str {

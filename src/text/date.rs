@@ -89,8 +89,7 @@ impl Locale {
     #[must_use]
     pub fn moment(self, moment: DateTime) -> String {
         let time = format!("{:02}:{:02}", moment.hour(), moment.minute());
-        let separator = if self.language == Language::Ar { "، " } else { ", " };
-        format!("{}{separator}{}", self.day(moment.date()), self.digits_of(&time))
+        format!("{}{}{}", self.day(moment.date()), self.comma(), self.digits_of(&time))
     }
 
     /// The month of a date with its year, for the bands above weeks: `Mar 2026`.

@@ -19,7 +19,6 @@ pub use preview::{ExportPreview, Exporting, PREVIEW_TASK, Shown};
 use self::picture::{CopyTask, Wanted};
 use self::preview::PreviewTask;
 use super::App;
-use super::book::write_book;
 use super::dialog::Dialog;
 use super::identity::{DocumentKey, Ticket};
 use super::jobs::{Reports, Task, TaskKind};
@@ -289,12 +288,6 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
             Pending::Plot(_) | Pending::Comparison(_) | Pending::Sheet(_) | Pending::Book(..) => Vec::new(),
         };
     };
-    if let Pending::Book(kind, options) = pending {
-        let is_named = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(kind.extension()));
-        // About a name with another ending nobody was asked.
-        let (path, expected) = if is_named { (path, expected) } else { (ended(path, kind), ExpectedOnDisk::Nothing) };
-        return write_book(app, kind, *options, path, expected);
-    }
     let document = &app.session.document;
     let written = String::from_utf8_lossy(&document.bytes_to_save()).into_owned();
     let locale = app.locale();
@@ -303,10 +296,20 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         Pending::Plot(picture) => What::Plot(picture),
         Pending::Sheet(picture) => What::Sheet(picture),
         Pending::Comparison(file) => What::Comparison(file),
-        // It was written above.
-        Pending::Book(..) => return Vec::new(),
+        Pending::Book(kind, options) => What::Book(kind, options),
     };
     let (path, expected) = what.with_ending(path, expected);
+    put_together(app, what, path, expected)
+}
+
+/// Begins to put the book together for a file with a typed path.
+pub(super) fn write_book(app: &mut App, kind: BookKind, options: BookOptions, path: PathBuf) -> Vec<Effect> {
+    put_together(app, What::Book(kind, Box::new(options)), path, ExpectedOnDisk::Nothing)
+}
+
+/// Begins to put a file of the plan together.
+fn put_together(app: &mut App, what: What, path: PathBuf, expected: ExpectedOnDisk) -> Vec<Effect> {
+    let document = &app.session.document;
     let task = ExportTask {
         key: app.session.key,
         plan: Arc::clone(document.plan()),
@@ -316,14 +319,6 @@ fn path_chosen(app: &mut App, ticket: &Ticket, target: Option<(PathBuf, Expected
         expected,
     };
     vec![app.jobs.start(Arc::new(task))]
-}
-
-/// Gives a path the ending of a kind of book, behind what it has.
-fn ended(path: PathBuf, kind: BookKind) -> PathBuf {
-    let mut name = path.into_os_string();
-    name.push(".");
-    name.push(kind.extension());
-    name.into()
 }
 
 fn written(app: &mut App, path: PathBuf, bytes: Arc<[u8]>, result: Result<(), SaveRefusal>) -> Vec<Effect> {
@@ -347,6 +342,8 @@ enum What {
     Comparison(Box<ComparisonFile>),
     /// A worksheet, as what the ending of the file says.
     Sheet(SheetPicture),
+    /// The plan book.
+    Book(BookKind, Box<BookOptions>),
 }
 
 impl What {
@@ -358,8 +355,13 @@ impl What {
             Self::Plot(_) => "png",
             Self::Comparison(file) => file.kind.extension(),
             Self::Sheet(picture) => picture.usual_kind().extension(),
+            Self::Book(kind, _) => kind.extension(),
         };
-        if Kind::of_extension(ending).is_some() || (ending == "txt" && usual != "png") {
+        let is_ended = match self {
+            Self::Book(..) => ending.eq_ignore_ascii_case(usual),
+            _ => Kind::of_extension(ending).is_some() || (ending == "txt" && usual != "png"),
+        };
+        if is_ended {
             return (path, expected);
         }
         let mut name = path.into_os_string();
@@ -415,6 +417,7 @@ impl Task for ExportTask {
                 let kind = self.named_kind().filter(|kind| matches!(kind, Kind::Workbook | Kind::WebPage | Kind::Csv));
                 file.file(&self.plan, &self.analysis, kind.unwrap_or(file.kind))
             }
+            What::Book(kind, options) => export::book(&self.plan, &self.analysis, *kind, options),
         };
         Action::Export(ExportAction::Made {
             key: self.key,

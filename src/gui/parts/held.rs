@@ -23,7 +23,11 @@ pub(in crate::gui) fn plot_beside(
     build: impl FnOnce(&Report<'_>) -> Option<Plot>,
     then: Then,
 ) -> Option<Arc<Plot>> {
-    let Some(held) = held(cx) else { return plot_of(cx, place, of, build) };
-    let report = cx.report().of_audience(of.audience);
-    build(&report).map(|plot| Arc::new(plot.behind(then(&report, held))))
+    plot_of(cx, place, of, |report| {
+        let plot = build(report)?;
+        Some(match held(cx) {
+            Some(held) => plot.behind(then(report, held)),
+            None => plot,
+        })
+    })
 }

@@ -109,47 +109,43 @@ impl Outside {
 
     /// Asks which plan to open.
     pub(super) fn ask_open(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
-        let asked = Asked::now();
-        let dialog = self.dialog_in(folder);
-        let failed = no_dialog(&ticket, PathDialog::Open);
-        let ask = move || {
-            let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
-            if path.is_none() && asked.was_never_shown() {
-                return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Open });
-            }
-            Action::File(FileAction::OpenPathChosen { ticket, path })
-        };
-        self.in_background(context, "ask for a file to open", ask, failed);
+        let chosen = |ticket, path| Action::File(FileAction::OpenPathChosen { ticket, path });
+        self.ask_file(context, (ticket, PathDialog::Open), self.dialog_in(folder), "ask for a file to open", chosen);
     }
 
     /// Asks for a file with a table.
     pub(super) fn ask_table(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
-        let asked = Asked::now();
+        let chosen = |ticket, path| Action::Import(ImportAction::PathChosen { ticket, path });
         let dialog = in_folder(&self.plain_dialog, folder);
-        let failed = no_dialog(&ticket, PathDialog::Import);
-        let ask = move || {
-            let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
-            if path.is_none() && asked.was_never_shown() {
-                return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Import });
-            }
-            Action::Import(ImportAction::PathChosen { ticket, path })
-        };
-        self.in_background(context, "ask for a table", ask, failed);
+        self.ask_file(context, (ticket, PathDialog::Import), dialog, "ask for a table", chosen);
     }
 
     /// Asks for a file with a worksheet.
     pub(super) fn ask_worksheet(&self, context: &Context, ticket: Ticket, folder: Option<PathBuf>) {
-        let asked = Asked::now();
+        let chosen = |ticket, path| Action::Worksheet(WorksheetAction::PathChosen { ticket, path });
         let dialog = in_folder(&self.plain_dialog, folder);
-        let failed = no_dialog(&ticket, PathDialog::Worksheet);
+        self.ask_file(context, (ticket, PathDialog::Worksheet), dialog, "ask for a worksheet", chosen);
+    }
+
+    /// Asks for a file that exists, and answers with what `chosen` makes of its path; none where the dialog was left.
+    fn ask_file(
+        &self,
+        context: &Context,
+        (ticket, purpose): (Ticket, PathDialog),
+        dialog: rfd::AsyncFileDialog,
+        name: &str,
+        chosen: impl FnOnce(Ticket, Option<PathBuf>) -> Action + Send + 'static,
+    ) {
+        let asked = Asked::now();
+        let failed = no_dialog(&ticket, purpose);
         let ask = move || {
             let path = pollster::block_on(dialog.pick_file()).map(|file| store::absolute(file.path()));
             if path.is_none() && asked.was_never_shown() {
-                return Action::File(FileAction::NoNativeDialog { ticket, purpose: PathDialog::Worksheet });
+                return Action::File(FileAction::NoNativeDialog { ticket, purpose });
             }
-            Action::Worksheet(WorksheetAction::PathChosen { ticket, path })
+            chosen(ticket, path)
         };
-        self.in_background(context, "ask for a worksheet", ask, failed);
+        self.in_background(context, name, ask, failed);
     }
 
     /// Reads the bytes of a file with a table.

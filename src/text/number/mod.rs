@@ -61,6 +61,15 @@ impl Locale {
     pub fn dot(self) -> &'static str {
         match self.language {
             Language::En => " · ",
+            Language::Ar => self.comma(),
+        }
+    }
+
+    /// What stands between the things of a list in a sentence.
+    #[must_use]
+    pub fn comma(self) -> &'static str {
+        match self.language {
+            Language::En => ", ",
             Language::Ar => "، ",
         }
     }
@@ -257,12 +266,8 @@ impl Locale {
     /// Whole numbers in a row, as [`WantedQuantities`](crate::text::WantedQuantities) reads them back: `120,000, 0, 3,000`.
     #[must_use]
     pub fn list(self, numbers: &[u64]) -> String {
-        let separator = match self.language {
-            Language::En => ", ",
-            Language::Ar => "، ",
-        };
         let written: Vec<String> = numbers.iter().map(|&number| self.whole(number)).collect();
-        written.join(separator)
+        written.join(self.comma())
     }
 
     pub(in crate::text) fn digits_of(self, ascii: &str) -> String {

@@ -4,7 +4,6 @@ use super::super::book::sheet_answer;
 use super::super::figure::{self, Figure};
 use super::super::pages::{Block, Document, Picture, TitlePage};
 use super::paint;
-use crate::plan::Language;
 use crate::report::Report;
 use crate::report::worksheets::{drawing, kept_answers, of_the_plan};
 use crate::text::strings::fill;
@@ -54,11 +53,7 @@ pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
 }
 
 fn authors(report: &Report) -> String {
-    let separator = match report.locale.language {
-        Language::En => ", ",
-        Language::Ar => "، ",
-    };
-    report.plan.book.authors.join(separator)
+    report.plan.book.authors.join(report.locale.comma())
 }
 
 /// "3 of 8".

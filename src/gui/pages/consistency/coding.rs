@@ -46,11 +46,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     if blank.is_empty() && results.completeness.is_ok() {
         weak(ui, words.coding_complete);
     }
-    let separator = if cx.locale.direction().is_right_to_left() { "، " } else { ", " };
     for (position, attributes) in blank {
         row(ui, |ui| {
             open_message(cx, ui, position);
-            weak(ui, &fill(words.coding_blank, &[("attributes", &attributes.join(separator))]));
+            weak(ui, &fill(words.coding_blank, &[("attributes", &attributes.join(cx.comma()))]));
         });
     }
 }

@@ -1,5 +1,7 @@
 //! The plans of which none is better in two things at once, as a curve whose points can be chosen and applied.
 
+use std::sync::Arc;
+
 use eframe::egui::{Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo};
 
 use super::curve::arrow;
@@ -9,12 +11,12 @@ use crate::analysis::{Answer, FrontOf, FrontPoint, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::ghost::Ghost;
-use crate::gui::parts::plot::{Ground, PlotLook, show as show_plot};
+use crate::gui::parts::plot::{Ground, PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Look, choice, group, label, label_in, row, small, toggle, weak};
 use crate::optimise::{Goal, Request};
 use crate::plan::{AudienceId, Plan};
-use crate::report::plots;
+use crate::report::{Report, plots};
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
@@ -76,7 +78,7 @@ pub(super) fn show(
         };
         found.scope(ui, |ui| {
             let chosen = view.front_point.unwrap_or(0).min(points.len() - 1);
-            view.front_point = Some(plot(cx, ui, (points, chosen), goal, &of));
+            view.front_point = Some(plot(cx, ui, found.shared, (points, chosen), goal, &of));
             let chosen = view.front_point.unwrap_or(0);
             label(ui, &said(cx, points, chosen, goal, &of));
             if found.is_current {
@@ -121,8 +123,17 @@ fn audiences(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) -> Option<[Audie
 }
 
 /// Draws the front and returns which plan is chosen.
-fn plot(cx: &mut Cx<'_>, ui: &mut Ui, (points, chosen): (&[FrontPoint], usize), goal: Goal, of: &FrontOf) -> usize {
-    let plot = plots::front(&cx.report(), goal, of, points, chosen);
+fn plot(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    answer: &Arc<Answer>,
+    (points, chosen): (&[FrontPoint], usize),
+    goal: Goal,
+    of: &FrontOf,
+) -> usize {
+    let from = PlotOf { answers: vec![Arc::clone(answer)], variant: chosen as u64, ..PlotOf::default() };
+    let build = |report: &Report<'_>| Some(plots::front(report, goal, of, points, chosen));
+    let plot = plot_of(cx, FRONT, from, build).unwrap_or_default();
     let spoken = said(cx, points, chosen, goal, of);
     let ground = show_plot(cx, ui, &plot, &PlotLook::at(FRONT, HEIGHT).named(&spoken));
     let places: Vec<_> = points.iter().map(|point| ground.at(point.along, point.value)).collect();

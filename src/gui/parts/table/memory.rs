@@ -28,7 +28,7 @@ struct Built {
 #[derive(Clone, Debug)]
 pub(in crate::gui::parts) struct Basis {
     analysis: Arc<Analysis>,
-    pinned: Option<Arc<Analysis>>,
+    held: Option<Arc<Analysis>>,
     answers: Vec<Arc<Answer>>,
     locale: Locale,
     plan_language: Language,
@@ -46,7 +46,7 @@ impl Basis {
     ) -> Self {
         Self {
             analysis: Arc::clone(cx.app.document().analysis()),
-            pinned: cx.app.pinned().cloned(),
+            held: cx.app.held_against().cloned(),
             answers,
             locale: cx.locale,
             plan_language: cx.app.plan_language(),
@@ -61,7 +61,7 @@ impl Basis {
             && self.answers.iter().zip(&other.answers).all(|(a, b)| Arc::ptr_eq(a, b));
         same_answers
             && Arc::ptr_eq(&self.analysis, &other.analysis)
-            && self.pinned.as_ref().map(Arc::as_ptr) == other.pinned.as_ref().map(Arc::as_ptr)
+            && self.held.as_ref().map(Arc::as_ptr) == other.held.as_ref().map(Arc::as_ptr)
             && self.locale == other.locale
             && self.plan_language == other.plan_language
             && (self.audience, self.variant) == (other.audience, other.variant)
