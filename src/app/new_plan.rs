@@ -1,6 +1,6 @@
 //! What a new plan begins with: nothing, a sample, or another plan as a pattern; and the few things that it needs.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::App;
@@ -78,7 +78,7 @@ impl NewPlan {
         let currency: Currency = app.preferences.currency.parse().unwrap_or_default();
         let open = app.plan();
         let is_worth_it = !open.messages.is_empty() || !open.channels.is_empty() || !open.worksheets.is_empty();
-        let pattern = is_worth_it.then(|| (called(app, open), Arc::clone(app.document().plan())));
+        let pattern = is_worth_it.then(|| (called(app, open, app.path()), Arc::clone(app.document().plan())));
         Self {
             beginning: Beginning::Empty,
             pattern,
@@ -156,9 +156,9 @@ impl NewPlan {
 }
 
 /// What a plan is called: its title, else its file, else nothing.
-fn called(app: &App, plan: &Plan) -> String {
+fn called(app: &App, plan: &Plan, path: Option<&Path>) -> String {
     let title = plan.title.get(app.plan_language()).trim();
-    let file = app.path().and_then(std::path::Path::file_stem).map(|name| name.to_string_lossy().into_owned());
+    let file = path.and_then(Path::file_stem).map(|name| name.to_string_lossy().into_owned());
     if title.is_empty() { file.unwrap_or_default() } else { title.to_owned() }
 }
 
@@ -198,9 +198,7 @@ pub(super) fn pattern_read(app: &mut App, path: PathBuf, result: Result<Opened, 
     let Some(mut choice) = app.waiting_plan.take() else { return };
     match result {
         Ok(opened) => {
-            let title = opened.plan.title.get(app.plan_language()).trim().to_owned();
-            let file = path.file_stem().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-            let name = if title.is_empty() { file } else { title };
+            let name = called(app, &opened.plan, Some(&path));
             choice.weeks = opened.plan.calendar.weeks.to_string();
             choice.pattern = Some((name.clone(), Arc::clone(&opened.plan)));
             choice.beginning = Beginning::Pattern { name, plan: opened.plan };

@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::figures::rounded;
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
-use super::names::{Names, named};
+use super::names::{Names, Positions, named};
 use super::others::{ReadRow, each, first_words, missing};
 use super::placements::RowContext;
 use crate::edit::{Change, Edit};
-use crate::plan::{AudienceId, Bilingual, ClaimId, Day, ItemIds, Language, Mention, NewIds, Phase, Plan, Sentiment};
+use crate::plan::{AudienceId, ClaimId, Day, ItemIds, Language, Mention, NewIds, Phase, Plan, Sentiment};
 use crate::search::Folded;
 use crate::text::ReadError;
 
@@ -76,7 +76,7 @@ fn read_mention(
     }
     let audience = context.words(row, Meaning::Audience);
     if !audience.is_empty() {
-        mention.audience = known.audiences.of(&audience).cloned();
+        mention.audience = known.audience(&audience).cloned();
         if mention.audience.is_none() {
             issues.push(unknown(context, row, Meaning::Audience, &audience));
         }
@@ -172,13 +172,13 @@ fn is_marked(text: &str) -> bool {
 /// The claims that a cell names, by names or ids; names of claims that the vocabulary does not have are said.
 fn claims(context: &RowContext<'_>, known: &Known<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<ClaimId> {
     let words = context.words(row, Meaning::Claims);
-    let parts: Vec<&str> = match known.claims.of(&words) {
+    let parts: Vec<&str> = match known.claim(&words) {
         Some(_) => vec![words.as_str()],
         None => words.split([',', ';', '،', '؛', '|', '+']).map(str::trim).filter(|part| !part.is_empty()).collect(),
     };
     let mut found: Vec<ClaimId> = Vec::new();
     for part in parts {
-        match known.claims.of(part) {
+        match known.claim(part) {
             Some(id) if !found.contains(id) => found.push(id.clone()),
             Some(_) => {}
             None => issues.push(unknown(context, row, Meaning::Claims, part)),
@@ -187,36 +187,10 @@ fn claims(context: &RowContext<'_>, known: &Known<'_>, row: usize, issues: &mut 
     found
 }
 
-/// Things of one list by their ids and folded names, the first of equals.
-struct Named<Id>(BTreeMap<String, Id>);
-
-impl<Id: Clone + AsRef<str>> Named<Id> {
-    fn of_all<'a>(all: impl Iterator<Item = (&'a Id, &'a Bilingual)>) -> Self
-    where
-        Id: 'a,
-    {
-        let mut names = BTreeMap::new();
-        for (id, name) in all {
-            names.entry(id.as_ref().to_owned()).or_insert_with(|| id.clone());
-            for language in Language::ALL {
-                let folded = Folded::of(name.slot(language));
-                if !folded.is_empty() {
-                    names.entry(folded.bare().to_owned()).or_insert_with(|| id.clone());
-                }
-            }
-        }
-        Self(names)
-    }
-
-    fn of(&self, name: &str) -> Option<&Id> {
-        self.0.get(name).or_else(|| self.0.get(Folded::of(name).bare()))
-    }
-}
-
 /// What rows of mentions are held against: claims, audiences, and the log as it is.
 struct Known<'a> {
-    claims: Named<ClaimId>,
-    audiences: Named<AudienceId>,
+    claims: Positions,
+    audiences: Positions,
     plan: &'a Plan,
     /// Where mentions of a day stand in the log that say the same.
     logged: BTreeMap<(Option<jiff::civil::Date>, String), Vec<usize>>,
@@ -231,11 +205,21 @@ impl<'a> Known<'a> {
             }
         }
         Self {
-            claims: Named::of_all(plan.vocabulary.claims.iter().map(|claim| (&claim.id, &claim.name))),
-            audiences: Named::of_all(plan.audiences.iter().map(|audience| (&audience.id, &audience.name))),
+            claims: Positions::of(plan.vocabulary.claims.iter().map(|claim| (&**claim, &claim.name))),
+            audiences: Positions::of(plan.audiences.iter().map(|audience| (&**audience, &audience.name))),
             plan,
             logged,
         }
+    }
+
+    /// The claim of this id, else the first of this name.
+    fn claim(&self, name: &str) -> Option<&'a ClaimId> {
+        self.plan.vocabulary.claims.get(self.claims.find_by_id_first(name)?).map(|claim| &claim.id)
+    }
+
+    /// The audience of this id, else the first of this name.
+    fn audience(&self, name: &str) -> Option<&'a AudienceId> {
+        self.plan.audiences.get(self.audiences.find_by_id_first(name)?).map(|audience| &audience.id)
     }
 
     /// Where the log has a mention already: the same words on the same day, and not on another channel. A mention without words

@@ -22,14 +22,14 @@ pub struct NewThing {
 
 /// Finds things of one list by their names and ids, without a walk through the list for each row of a table.
 #[derive(Clone, Debug, Default)]
-struct Positions {
+pub(super) struct Positions {
     by_name: BTreeMap<String, Vec<usize>>,
     by_id: BTreeMap<String, usize>,
     count: usize,
 }
 
 impl Positions {
-    fn of<'a, T: Identified + 'a>(items: impl Iterator<Item = (&'a T, &'a Bilingual)>) -> Self {
+    pub(super) fn of<'a, T: Identified + 'a>(items: impl Iterator<Item = (&'a T, &'a Bilingual)>) -> Self {
         let mut positions = Self::default();
         for (item, name) in items {
             positions.add(item.id().as_ref(), name);
@@ -50,6 +50,11 @@ impl Positions {
 
     fn has_id(&self, id: &str) -> bool {
         self.by_id.contains_key(id)
+    }
+
+    /// Finds the thing of this id, else the first that is called so.
+    pub(super) fn find_by_id_first(&self, name: &str) -> Option<usize> {
+        self.by_id.get(name).copied().or_else(|| self.find(name, |_| true))
     }
 
     /// Finds the first thing that fits and is called so, by folded names; ids count as names too.

@@ -9,7 +9,7 @@ use crate::gui::fit;
 use crate::gui::theme::{self, edge_of, font, message_colour, palette, size};
 use crate::gui::widgets::paint_text;
 use crate::plan::Language;
-use crate::report::{Axis, Plot, SeriesKind};
+use crate::report::{Axis, Piece, Plot, SeriesKind};
 
 /// The share of a place that a bar takes.
 const BAR: f32 = 0.72;
@@ -110,12 +110,13 @@ pub(in crate::gui) fn series(ui: &mut Ui, (place, clip): (&str, Rect), ground: &
         let ink = inks.get(number).1.gamma_multiply(inks.band);
         band(&painter, ground, &series.points, &series.band, ink);
     }
-    curves(ui, (place, clip), ground, plot, inks);
+    let pieces = plot.pieces();
+    curves(ui, (place, clip), ground, (plot, &pieces), inks);
     let ink = palette(ui.visuals()).text;
     for mark in &plot.marks {
         painter.hline(ground.rect.x_range(), ground.at(0.0, mark.value).y, Stroke::new(1.0, ink));
     }
-    bar_words(ui, &painter, ground, plot);
+    bar_words(ui, &painter, ground, &pieces);
     for (number, series) in plot.series.iter().enumerate() {
         let (fill, ink) = inks.get(number);
         for &(x, y) in &series.points {
@@ -134,7 +135,13 @@ pub(in crate::gui) fn series(ui: &mut Ui, (place, clip): (&str, Rect), ground: &
 }
 
 /// Draws the bars and the lines. The picture is a little larger than the ground, so that no dot at its edge is cut.
-fn curves(ui: &mut Ui, (place, clip): (&str, Rect), ground: &Ground, plot: &Plot, inks: &Inks) {
+fn curves(
+    ui: &mut Ui,
+    (place, clip): (&str, Rect),
+    ground: &Ground,
+    (plot, pieces): (&Plot, &[Piece<'_>]),
+    inks: &Inks,
+) {
     let frame = ground.rect.expand(EDGE).intersect(clip);
     if !frame.is_positive() || plot.series.iter().all(|series| series.points.is_empty()) {
         return;
@@ -145,28 +152,11 @@ fn curves(ui: &mut Ui, (place, clip): (&str, Rect), ground: &Ground, plot: &Plot
         [first.max(last), ground.y_of(frame.top())],
     );
     let step = ground.step();
-    let shape = egui_plot::Plot::new(("curves", place))
-        .width(frame.width())
-        .height(frame.height())
-        .sense(Sense::hover())
-        .invert_x(ground.to_the_left)
-        .show_axes(false)
-        .show_grid(false)
-        .show_background(false)
-        .show_crosshair(false)
-        .show_x(false)
-        .show_y(false)
-        .allow_drag(false)
-        .allow_zoom(false)
-        .allow_scroll(false)
-        .allow_boxed_zoom(false)
-        .allow_double_click_reset(false)
-        .set_margin_fraction(Vec2::ZERO);
     let has_names = !plot.x.labels.is_empty();
     let mut inside = ui.new_child(fit::part(frame));
-    shape.show(&mut inside, |shown| {
+    quiet(place, frame, ground.to_the_left).show(&mut inside, |shown| {
         shown.set_plot_bounds(bounds);
-        shown.bar_chart(BarChart::new("", bars(plot, inks, step)).allow_hover(false));
+        shown.bar_chart(BarChart::new("", bars(pieces, inks, step)).allow_hover(false));
         for (number, series) in plot.series.iter().enumerate() {
             let ink = inks.get(number).1;
             let points: Vec<PlotPoint> = series
@@ -193,9 +183,30 @@ fn curves(ui: &mut Ui, (place, clip): (&str, Rect), ground: &Ground, plot: &Plot
     });
 }
 
+/// Makes a plot without axes, ground and answers to the pointer: these are this module's own.
+fn quiet(place: &str, frame: Rect, to_the_left: bool) -> egui_plot::Plot<'static> {
+    egui_plot::Plot::new(("curves", place))
+        .width(frame.width())
+        .height(frame.height())
+        .sense(Sense::hover())
+        .invert_x(to_the_left)
+        .show_axes(false)
+        .show_grid(false)
+        .show_background(false)
+        .show_crosshair(false)
+        .show_x(false)
+        .show_y(false)
+        .allow_drag(false)
+        .allow_zoom(false)
+        .allow_scroll(false)
+        .allow_boxed_zoom(false)
+        .allow_double_click_reset(false)
+        .set_margin_fraction(Vec2::ZERO)
+}
+
 /// Makes the bars; places stand `step` points apart on the screen.
-fn bars(plot: &Plot, inks: &Inks, step: f32) -> Vec<Bar> {
-    let pieces = plot.pieces().into_iter().filter(|piece| (piece.to - piece.from).abs() > 0.0);
+fn bars(pieces: &[Piece<'_>], inks: &Inks, step: f32) -> Vec<Bar> {
+    let pieces = pieces.iter().filter(|piece| (piece.to - piece.from).abs() > 0.0);
     let bars = pieces.map(|piece| {
         let (fill, edge) = inks.get(piece.series);
         // Thin bars are all edge: then the edge says nothing.
@@ -207,11 +218,11 @@ fn bars(plot: &Plot, inks: &Inks, step: f32) -> Vec<Bar> {
 }
 
 /// Writes the words above the bars where there is room.
-fn bar_words(ui: &Ui, painter: &Painter, ground: &Ground, plot: &Plot) {
+fn bar_words(ui: &Ui, painter: &Painter, ground: &Ground, pieces: &[Piece<'_>]) {
     if ground.step() <= 34.0 {
         return;
     }
-    for piece in plot.pieces().into_iter().filter(|piece| !piece.said.is_empty()) {
+    for piece in pieces.iter().filter(|piece| !piece.said.is_empty()) {
         let at = ground.at(piece.place, piece.from.max(piece.to)) - Vec2::new(0.0, 1.0);
         let anchor = eframe::egui::Align2::CENTER_BOTTOM;
         paint_text(ui, painter, at, anchor, piece.said, font(size::SMALL), palette(ui.visuals()).weak_text);
