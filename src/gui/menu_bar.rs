@@ -23,7 +23,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             let name = document_name(cx);
             if cx.app.document().is_changed() {
                 weak(ui, cx.texts.window.unsaved);
-                weak(ui, "·");
+                weak(ui, cx.locale.dot().trim());
             }
             text_elided(ui, &name, Look::Strong);
         });
