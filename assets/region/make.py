@@ -42,19 +42,31 @@ def countries(root):
         country = name[3:] or "001"
         digits[country] = numbers["defaultNumberingSystem"]
         months[country] = sets.setdefault(names, country)
-    codes = sorted({code for code in list(first) + list(months) if len(code) == 2})
+    money = money_of_countries(read(supplemental / "currencyData.json")["supplemental"]["currencyData"]["region"])
+    codes = sorted({code for code in [*first, *months, *money] if len(code) == 2})
     lines = ["# Country, first day of its weeks, digits of Arabic texts there (arab, latn), country whose month names Arabic",
-             "# texts use there. 001 is the world: what holds where a country says nothing. From CLDR by make.py."]
-    default = (first["001"], digits["001"], "001")
+             "# texts use there, its money. 001 is the world: what holds where a country says nothing. From CLDR by make.py."]
+    default = (first["001"], digits["001"], "001", "USD")
     lines.append("\t".join(("001", *default)))
     for code in codes:
-        row = (first.get(code, default[0]), digits.get(code, default[1]), months.get(code, default[2]))
+        row = (first.get(code, default[0]), digits.get(code, default[1]), months.get(code, default[2]), money.get(code, default[3]))
         if row != default or code in months:
             lines.append("\t".join((code, *row)))
     write("countries.tsv", lines)
     lines = ["# Arabic names of the Gregorian months, by the first country that uses them. From CLDR by make.py."]
     lines += ["\t".join((country, *names)) for names, country in sorted(sets.items(), key=lambda pair: pair[1])]
     write("months.tsv", lines)
+
+
+def money_of_countries(regions):
+    """The money that each country uses: of those in force, the first that the CLDR names."""
+    money = {}
+    for country, entries in regions.items():
+        in_force = [code for entry in entries for code, dates in entry.items()
+                    if "_to" not in dates and dates.get("_tender") != "false"]
+        if in_force and in_force[0] != "XXX":
+            money[country] = in_force[0]
+    return money
 
 
 def currencies(root):

@@ -15,7 +15,6 @@ use super::message::{Effect, Next};
 use super::new_plan::{self, NewPlanAction};
 use super::notice::Notice;
 use super::page::Page;
-use super::preferences::Preferences;
 use super::selection::{Current, Selection};
 use crate::catalogue;
 use crate::plan::{Calendar, Currency, ENGINE, EngineChange, Plan};
@@ -25,8 +24,7 @@ use crate::store::{LoadError, Opened};
 pub(super) const NEW_PLAN_WEEKS: u32 = 12;
 
 /// An empty plan that begins on `start`.
-pub(super) fn new_plan(preferences: &Preferences, start: Date) -> Arc<Plan> {
-    let currency: Currency = preferences.currency.parse().unwrap_or_default();
+pub(super) fn new_plan(currency: Currency, start: Date) -> Arc<Plan> {
     Arc::new(Plan::empty(Calendar { start, weeks: NEW_PLAN_WEEKS }, currency))
 }
 
@@ -49,7 +47,7 @@ pub(super) fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
     app.dialog = None;
     match next {
         Next::New => {
-            let plan = new_plan(&app.preferences, app.week_start().from(app.today));
+            let plan = new_plan(app.usual_currency(), app.week_start().from(app.today));
             replace_document(app, Document::new(plan));
             app.page = Page::Brief;
             Vec::new()

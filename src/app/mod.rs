@@ -97,7 +97,7 @@ pub use what_if::{WhatIfDialog, WhatIfKind};
 
 use self::outgoing::Outgoing;
 use self::session::Session;
-use crate::plan::{Language, PlacementId};
+use crate::plan::{Currency, Language, PlacementId};
 use crate::report::worksheets::{OwnWorksheets, SheetMistake};
 use crate::store::SaveError;
 use crate::text::{Country, Digits, Direction, Locale, Region, WeekStart};
@@ -189,7 +189,7 @@ impl App {
     pub fn new(preferences: Preferences, system_language: Language, today: Date) -> Self {
         let preferences = preferences.usable();
         Self {
-            session: Session::new(Document::new(files::new_plan(&preferences, today))),
+            session: Session::new(Document::new(files::new_plan(Currency::default(), today))),
             page: Page::Plan,
             selection: Selection::default(),
             current: Current::default(),
@@ -236,7 +236,7 @@ impl App {
     /// The same with an empty plan that begins with the first week from today on.
     fn with_empty_plan(mut self) -> Self {
         let start = self.week_start().from(self.today);
-        self.session = Session::new(Document::new(files::new_plan(&self.preferences, start)));
+        self.session = Session::new(Document::new(files::new_plan(self.usual_currency(), start)));
         self
     }
 
@@ -298,6 +298,13 @@ impl App {
         let country = self.system_country.filter(|country| country.months() == region);
         let of_place = || country.map_or_else(|| region.week_start(), Country::week_start);
         self.preferences.week_start.unwrap_or_else(of_place)
+    }
+
+    /// The currency that a new plan has until another is chosen: that of the last plan, else that of the country.
+    #[must_use]
+    pub fn usual_currency(&self) -> Currency {
+        let of_last = self.preferences.currency.parse().ok();
+        of_last.or_else(|| self.system_country.map(Country::currency)).unwrap_or_default()
     }
 
     /// Whether later weeks stand at the left.

@@ -75,7 +75,6 @@ pub enum NewPlanAction {
 impl NewPlan {
     /// Makes the usual choices.
     pub(super) fn usual(app: &App) -> Self {
-        let currency: Currency = app.preferences.currency.parse().unwrap_or_default();
         let open = app.plan();
         let is_worth_it = !open.messages.is_empty() || !open.channels.is_empty() || !open.worksheets.is_empty();
         let pattern = is_worth_it.then(|| (called(app, open, app.path()), Arc::clone(app.document().plan())));
@@ -84,9 +83,9 @@ impl NewPlan {
             pattern,
             title: String::new(),
             client: String::new(),
-            start: app.week_start().from(app.today).to_string(),
-            weeks: NEW_PLAN_WEEKS.to_string(),
-            currency,
+            start: app.locale().iso_day(app.week_start().from(app.today)),
+            weeks: app.locale().ungrouped(NEW_PLAN_WEEKS),
+            currency: app.usual_currency(),
             budget: String::new(),
             texts_in: TextsIn::One(app.plan_language()),
             keeps: Keeps::USUAL,

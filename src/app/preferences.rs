@@ -94,7 +94,7 @@ pub struct Preferences {
     pub rail_folded: Option<bool>,
     /// Size of everything, 1 for the desktop's own.
     pub interface_scale: f32,
-    /// Currency of the last plan that was created.
+    /// Currency of the last plan that was opened, by its code; empty before the first.
     pub currency: String,
     /// Files opened or saved last, newest first.
     #[serde(with = "paths")]
@@ -126,7 +126,7 @@ impl Default for Preferences {
             theme: ThemeChoice::default(),
             rail_folded: None,
             interface_scale: 1.0,
-            currency: "USD".to_owned(),
+            currency: String::new(),
             recent: Vec::new(),
             earlier_versions: 10,
             largest_file_mib: MAX_BYTES >> 20,

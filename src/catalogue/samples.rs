@@ -96,8 +96,8 @@ pub const SAMPLES: [Sample; 7] = [
         english: "Nimbus running shoe, Britain (illustrative)",
         arabic: "حذاء نيمبوس في بريطانيا (بيانات توضيحية)",
         about: [
-            "26 weeks and 12 channels, with commission, discounts and overlapping audiences",
-            "26 أسبوعًا و12 قناة، مع عمولات وخصومات وجماهير متداخلة",
+            "Half a year on many channels, with commission, discounts and overlapping audiences",
+            "نصف عام على قنوات كثيرة، مع عمولات وخصومات وجماهير متداخلة",
         ],
         used_for: SampleUse::NationalLaunch,
         text: include_str!("../../saves/nimbus.ron"),

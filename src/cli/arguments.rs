@@ -457,7 +457,7 @@ pub(super) struct NewArguments {
     #[arg(long)]
     pub(super) force: bool,
 
-    /// Currency of an empty plan, by its ISO 4217 code [default: USD]
+    /// Currency of an empty plan, by its ISO 4217 code [default: that of the country, else USD]
     #[arg(long, value_name = "CODE", conflicts_with = "from")]
     pub(super) currency: Option<Currency>,
 

@@ -8,7 +8,7 @@ use super::arguments::NewArguments;
 use super::input::is_standard;
 use super::output::{Output, path_text};
 use super::target::write_plan;
-use crate::plan::{Bilingual, Calendar, Decimal, Plan};
+use crate::plan::{Bilingual, Calendar, Currency, Decimal, Plan};
 use crate::store;
 use crate::text::strings::fill;
 use crate::text::{self, Country, Locale, Noun, Wanted, isolate};
@@ -41,7 +41,8 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
             }
         };
     }
-    let currency = wanted.currency.unwrap_or_default();
+    let of_country = || super::country_of_environment().map_or_else(Currency::default, Country::currency);
+    let currency = wanted.currency.unwrap_or_else(of_country);
     let budget = match wanted.budget.as_deref().map(|budget| Wanted::amount(currency).read(budget).settled()) {
         Some(Err(why)) => {
             let option = isolate("--budget", output.locale.language);

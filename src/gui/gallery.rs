@@ -122,7 +122,7 @@ pub(super) fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
     if plan.placements.is_empty() {
         return cx.texts.gallery.worksheets.to_owned();
     }
-    let budget = cx.locale.money(plan.money.currency.money(plan.money.budget), plan.money.currency);
+    let budget = cx.locale.money_heading(plan.money.currency.money(plan.money.budget), plan.money.currency);
     let weeks = count(usize::try_from(plan.calendar.weeks).unwrap_or(0), Noun::Week);
     let values = [("weeks", &*weeks), ("budget", &*budget), ("channels", &*count(plan.channels.len(), Noun::Channel))];
     fill(cx.texts.gallery.measures, &values)

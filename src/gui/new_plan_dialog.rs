@@ -57,7 +57,7 @@ fn cards(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
                 for entry in line {
                     let is_chosen = entry.beginning == choice.beginning;
                     if gallery::card(cx, ui, entry, card, is_chosen).clicked() {
-                        begin_with(next, entry);
+                        begin_with(cx, next, entry);
                     }
                 }
             });
@@ -68,10 +68,10 @@ fn cards(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
     }
 }
 
-fn begin_with(next: &mut NewPlan, entry: &Entry<'_>) {
+fn begin_with(cx: &Cx<'_>, next: &mut NewPlan, entry: &Entry<'_>) {
     next.beginning = entry.beginning.clone();
     if let Beginning::Pattern { plan, .. } = &next.beginning {
-        next.weeks = plan.calendar.weeks.to_string();
+        next.weeks = cx.locale.ungrouped(plan.calendar.weeks);
     }
 }
 
@@ -168,8 +168,11 @@ fn money(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
         let (_, typed) = plain_field(ui, "new plan budget", words.budget, &choice.budget, look);
         next.budget = typed.unwrap_or_else(|| next.budget.clone());
     });
-    if let Some(Err(why)) = choice.budget() {
-        label_in(ui, &why.sentence(cx.locale), Look::Warning);
+    let currency = choice.currency_of_plan();
+    match choice.budget() {
+        Some(Ok(budget)) => drop(small(ui, &cx.locale.money(currency.money(budget), currency))),
+        Some(Err(why)) => drop(label_in(ui, &why.sentence(cx.locale), Look::Warning)),
+        None => {}
     }
 }
 

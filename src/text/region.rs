@@ -1,4 +1,4 @@
-//! Where the reader lives: what the Unicode CLDR says about months, weeks and digits there.
+//! Where the reader lives: what the Unicode CLDR says about months, weeks, digits and money there.
 //!
 //! The data stand in `assets/region/`, made from the CLDR by the script beside them. What the reader sets himself goes
 //! before all of it.
@@ -10,6 +10,7 @@ use jiff::civil::{Date, Weekday};
 use serde::{Deserialize, Serialize};
 
 use super::number::Digits;
+use crate::plan::Currency;
 
 /// Whose names of the Gregorian months Arabic texts use.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -133,6 +134,7 @@ struct Customs {
     week_start: WeekStart,
     digits: Digits,
     months: Region,
+    currency: Currency,
 }
 
 static CUSTOMS: LazyLock<Vec<Customs>> =
@@ -140,7 +142,7 @@ static CUSTOMS: LazyLock<Vec<Customs>> =
 
 /// A row of the data. A test reads all of them.
 fn customs(row: &[&'static str]) -> Option<Customs> {
-    let [country, first_day, digits, months] = row else { return None };
+    let [country, first_day, digits, months, currency] = row else { return None };
     Some(Customs {
         country,
         week_start: match *first_day {
@@ -152,6 +154,7 @@ fn customs(row: &[&'static str]) -> Option<Customs> {
         },
         digits: if *digits == "arab" { Digits::ArabicIndic } else { Digits::Western },
         months: Region::ALL.into_iter().find(|region| region.key() == *months)?,
+        currency: currency.parse().ok()?,
     })
 }
 
@@ -199,6 +202,12 @@ impl Country {
     #[must_use]
     pub fn months(self) -> Region {
         self.customs().map_or(Region::default(), |customs| customs.months)
+    }
+
+    /// The money of the country.
+    #[must_use]
+    pub fn currency(self) -> Currency {
+        self.customs().map_or_else(Currency::default, |customs| customs.currency)
     }
 }
 
@@ -250,6 +259,24 @@ mod tests {
         }
         assert_eq!(country("ar_MR").months().months()[7], "أغشت");
         assert_eq!(country("ar_MA").months().months()[8], "شتنبر");
+    }
+
+    #[test]
+    fn money_is_that_of_the_country() {
+        let of = |name: &str| country(name).currency().code().to_owned();
+        for (name, code) in [
+            ("ar_EG.UTF-8", "EGP"),
+            ("ar-JO", "JOD"),
+            ("ar_IQ", "IQD"),
+            ("ar_MA", "MAD"),
+            ("en_GB.UTF-8", "GBP"),
+            ("en_US", "USD"),
+            ("de_AT", "EUR"),
+            ("hr_HR", "EUR"),
+            ("en_AQ", "USD"),
+        ] {
+            assert_eq!(of(name), code, "{name}");
+        }
     }
 
     #[test]

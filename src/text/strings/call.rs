@@ -108,8 +108,8 @@ texts! {
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         from: "Begin with a copy of a sample: {samples}", "البدء بنسخة من حالة نموذجية: {samples}";
         force: "Write over a file that exists", "الكتابة فوق ملف موجود";
-        currency: "Currency of an empty plan, by its ISO 4217 code [default: USD]",
-            "عملة الخطة الفارغة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: \u{2066}USD\u{2069}]";
+        currency: "Currency of an empty plan, by its ISO 4217 code [default: that of the country, else USD]",
+            "عملة الخطة الفارغة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: عملة البلد، وإلا \u{2066}USD\u{2069}]";
         budget: "Budget of an empty plan in its currency, as 3000, 480k or 1.2m",
             "ميزانية الخطة الفارغة بعملتها، مثل \u{2066}3000\u{2069} أو \u{2066}480k\u{2069} أو «1.2 مليون»";
         weeks: "Weeks of an empty plan [default: 12]", "عدد أسابيع الخطة الفارغة [إن لم يُذكر: 12]";

@@ -52,15 +52,19 @@ impl Widths {
         let least = names + LEAST_WEEKS;
         let is_wide = page >= WIDE_PAGE;
         let unfolded = room.inspector_width.unwrap_or(if is_wide { INSPECTOR_WIDTHS.1 } else { INSPECTOR_USUAL });
-        let cards = room.messages_width.unwrap_or(match (is_wide, is_arabic) {
+        let usual_cards = match (is_wide, is_arabic) {
             (true, _) => MESSAGES_WIDTHS.1,
             (false, true) => 168.0,
             (false, false) => MESSAGES_WIDTHS.0,
-        });
+        };
         let inspector_fits = page - unfolded - MESSAGES_FOLDED >= least;
         let inspector_folded = room.is_folded(Panel::Inspector).unwrap_or(false) || !inspector_fits;
         let inspector = if inspector_folded { INSPECTOR_FOLDED } else { unfolded };
-        let cards_fit = page - inspector - cards >= least;
+        // Cards that nobody made wider get narrower before they fold.
+        let room_of_cards = page - inspector - least;
+        let narrower = within(room_of_cards, MESSAGES_WIDTHS.0, usual_cards);
+        let cards = room.messages_width.unwrap_or(narrower);
+        let cards_fit = cards <= room_of_cards;
         // Without a word of the user, cards give way to the day of each week too.
         let days = names + WEEK_WITH_DAY * weeks.min(WEEKS_WITH_DAYS) as f32;
         let cards_fit_days = page - inspector - cards >= days;
