@@ -64,7 +64,7 @@ pub enum Range {
 }
 
 /// What money is spent on, where a limit holds for several channels together.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SpentOn {
     /// All channels of a promotion element.
     Element(Element),

@@ -9,6 +9,7 @@ pub mod consistency;
 pub mod listening;
 mod names;
 pub mod objectives;
+pub mod optimise;
 pub mod plan;
 mod plot;
 pub mod plots;

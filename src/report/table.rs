@@ -24,6 +24,17 @@ pub enum Ground {
     Bars,
     /// A colour, as strong as the number is large beside 1.
     Heat,
+    /// Bars from the middle, less to the start side and more to the end side, as long as the change is beside the largest of all
+    /// such columns; in the colour of a series, or where there is none in one for less and another for more.
+    Changes(Option<usize>),
+}
+
+impl Ground {
+    /// Returns true where bars stand beside the numbers, for which a column needs room.
+    #[must_use]
+    pub fn has_bars(self) -> bool {
+        matches!(self, Self::Bars | Self::Changes(_))
+    }
 }
 
 /// Describes a column.

@@ -11,7 +11,6 @@ mod items;
 mod menu;
 mod number_fields;
 mod search_choice;
-mod table;
 mod text;
 mod unfold;
 mod unread;
@@ -29,10 +28,9 @@ pub use items::{ITEM_BUTTONS_WIDTH, item_buttons, name_line};
 pub use menu::{MENU_WIDTH, menu_item, menu_layout, submenu};
 pub use number_fields::{amount_field, date_field, exact_percent_field, list_field, percent_field, whole_field};
 pub use search_choice::{Choosable, search_choice};
-pub use table::{Column, Table, Width, text_cell};
 pub(super) use text::column_title;
 pub use text::{
-    Look, figure_row, galley, galley_elided, galley_lines, heading, hover, label, label_in, number_label, paint_text,
-    small, strong, text_elided, text_elided_within, title, weak, words_and_figure,
+    Look, figure_row, galley, galley_elided, galley_lines, heading, hover, label, label_in, paint_text, small, strong,
+    text_elided, text_elided_within, title, weak, words_and_figure,
 };
 pub use unread::Unread;

@@ -136,16 +136,6 @@ pub fn heading(ui: &mut Ui, text: &str) -> Response {
     label_in(ui, text, Look::Heading)
 }
 
-/// A number, at the right of its cell in both languages so that units stand under units.
-pub fn number_label(ui: &mut Ui, text: &str, look: Look) -> Response {
-    let galley = galley(ui, text, look.font(), look.colour(ui), f32::INFINITY);
-    let width = ui.available_width().max(galley.size().x);
-    let (rect, response) = fit::allocate(ui, vec2(width, galley.size().y), Sense::hover());
-    response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
-    ui.painter().galley(Pos2::new(rect.right() - galley.size().x, rect.top()), galley, look.colour(ui));
-    response
-}
-
 /// A text on one line, its end replaced by … where it does not fit; the whole of it on hover.
 pub fn text_elided(ui: &mut Ui, text: &str, look: Look) -> Response {
     let galley = galley_elided(ui, text, look.font(), look.colour(ui), ui.available_width());

@@ -3,7 +3,7 @@
 use super::lines::{Found, Written};
 use super::{Comparison, words};
 use crate::plan::{AudienceId, ChannelId, Element, Identified as _, Total};
-use crate::report::{Cell, Report, Table};
+use crate::report::{Cell, Column, Ground, Report, Row, Table};
 use crate::text::strings::fill;
 use crate::text::terms;
 
@@ -39,6 +39,34 @@ impl Comparison<'_> {
                 let total = position.and_then(|at| report.analysis.budget.by_channel.get(at));
                 total.map_or(Found::Absent, |total| Found::Total(*total))
             });
+        }
+        table
+    }
+
+    /// Lists the media of each channel in the base, and by how much that of each other version differs; `series` are the places
+    /// of the versions among those that curves show. The channels whose media change most stand first where that is wanted.
+    #[must_use]
+    pub fn money_changes(&self, series: &[usize], largest_first: bool) -> Table {
+        let Some(base) = self.base_report() else { return Table::default() };
+        let whole = self.money_by_channel();
+        let mut columns = vec![Column::text(base.texts.shared.channel), Column::number(&self.versions[self.base].name)];
+        let mut taken = vec![0, self.column_of(self.base)];
+        for (at, version) in self.versions.iter().enumerate().filter(|(at, _)| *at != self.base) {
+            columns.push(Column::number(&version.name).on(Ground::Changes(series.get(at).copied())));
+            taken.push(self.column_of(at) + 1);
+        }
+        let mut table = Table::new("versions-money-changes", words(base).money_change, columns);
+        let cells = |row: &Row| taken.iter().map(|&at| row.cells.get(at).cloned().unwrap_or_default()).collect();
+        table.rows = whole.rows.iter().map(|row| Row::of(cells(row))).collect();
+        if largest_first {
+            let amount = |cell: &Cell| cell.value.map_or(0.0, |value| value.number().abs());
+            let largest = |row: &Row| row.cells.iter().skip(2).map(amount).fold(0.0, f64::max);
+            table.rows.sort_by(|a, b| largest(b).total_cmp(&largest(a)));
+        }
+        let hidden = base.plan.channels.len().saturating_sub(table.rows.len());
+        if hidden > 0 {
+            let count = base.locale.whole(hidden as u64);
+            table.notes.push(fill(words(base).equal_channels, &[("count", &count)]));
         }
         table
     }

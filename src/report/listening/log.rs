@@ -10,8 +10,14 @@ use crate::text::DASH;
 /// Lists the mentions, in the order of the plan.
 #[must_use]
 pub fn log(report: &Report<'_>) -> Table {
+    let mut table = Table::new("mentions", report.texts.listening.log, columns(report));
+    table.rows = report.plan.mentions.iter().map(|mention| row(report, mention)).collect();
+    table
+}
+
+fn columns(report: &Report<'_>) -> Vec<Column> {
     let (words, shared) = (&report.texts.listening, &report.texts.shared);
-    let columns = vec![
+    vec![
         Column::number(words.date),
         Column::text(shared.channel),
         Column::text(words.text),
@@ -25,9 +31,27 @@ pub fn log(report: &Report<'_>) -> Table {
         Column::text(words.influencer),
         Column::text(words.own_mark),
         Column::text(shared.source),
-    ];
-    let mut table = Table::new("mentions", words.log, columns);
-    table.rows = report.plan.mentions.iter().map(|mention| row(report, mention)).collect();
+    ]
+}
+
+/// How many columns of [`log`] say when, where and what, and how it is coded; those of who said it follow.
+const CODED: usize = 9;
+
+/// Lists the mentions at these positions of the plan, with what is coded of them and without who said it.
+#[must_use]
+pub fn coded_log(report: &Report<'_>, positions: &[usize]) -> Table {
+    let words = &report.texts.listening;
+    let mut columns = columns(report);
+    columns.truncate(CODED);
+    let mut table = Table::new("mentions-coded", words.log, columns);
+    let mentions = positions.iter().filter_map(|&at| report.plan.mentions.get(at));
+    table.rows = mentions
+        .map(|mention| {
+            let mut row = row(report, mention);
+            row.cells.truncate(CODED);
+            row
+        })
+        .collect();
     table
 }
 

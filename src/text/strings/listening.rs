@@ -7,7 +7,6 @@ texts! {
     ListeningTexts {
         listening: "Listening", "الاستماع";
         net_short: "Net", "الصافي";
-        answered_short: "Hours", "الساعات";
         net: "Net sentiment", "صافي المشاعر";
         interval: "95% interval", "فترة الثقة 95%";
         polarity: "Polarity", "القطبية";

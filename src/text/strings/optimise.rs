@@ -14,6 +14,7 @@ texts! {
         bounded: "Best found; no plan can exceed {bound} (gap {gap})", "أفضل ما وُجد؛ لا تتجاوز أي خطة {bound} (الفجوة {gap})";
         stopped: "Stopped before the end", "توقف قبل النهاية";
         compared: "{plans} plans compared by {labels} labels", "عدد الخطط المقارَنة {plans} عبر حالات عددها {labels}";
+        figures: "Figures today and as proposed", "الأرقام اليوم وفي المقترح";
         points: "{points} points", "النقاط: {points}";
         at_most_this: "No plan within these limits has more than {value} for {money}", "لا تحقق أي خطة ضمن هذه الحدود أكثر من {value} بمبلغ {money}";
         today: "Today", "اليوم";

@@ -7,9 +7,7 @@ use eframe::egui::Ui;
 use super::view::Built;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{ShownTable, TableLook, show as show_table};
-use crate::gui::widgets::{Look, group, hover, number_label, small, text_cell, weak};
-use crate::report::Cell;
-use crate::text;
+use crate::gui::widgets::{group, small, weak};
 
 /// The most rows before a table scrolls.
 const MOST_ROWS: usize = 20;
@@ -29,16 +27,4 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>) {
         return;
     }
     show_table(cx, ui, shown, &TableLook::at(shown.table.id).at_most(MOST_ROWS));
-}
-
-/// One cell; what is missing says why on hover.
-pub(super) fn cell(cx: &Cx<'_>, ui: &mut Ui, found: &Cell, look: Look) {
-    if !found.is_number() && look == Look::Body {
-        text_cell(ui, &found.text);
-        return;
-    }
-    let response = number_label(ui, &found.text, look);
-    if let Some(why) = found.missing {
-        hover(response, text::reason(why, cx.language()));
-    }
 }

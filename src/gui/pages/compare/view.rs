@@ -94,6 +94,7 @@ struct Source {
     names: Vec<String>,
     base: usize,
     hides_equal: bool,
+    largest_first: bool,
     locale: Locale,
     plan_language: Language,
 }
@@ -103,7 +104,7 @@ impl Source {
         Arc::ptr_eq(&self.analysis, &other.analysis)
             && self.alternatives == other.alternatives
             && (&self.beside, &self.shown, &self.names) == (&other.beside, &other.shown, &other.names)
-            && (self.base, self.hides_equal) == (other.base, other.hides_equal)
+            && (self.base, self.hides_equal, self.largest_first) == (other.base, other.hides_equal, other.largest_first)
             && (self.locale, self.plan_language) == (other.locale, other.plan_language)
     }
 }
@@ -119,6 +120,8 @@ pub(super) struct Built {
     pub(super) base: usize,
     pub(super) figures: Arc<ShownTable>,
     pub(super) channels: Table,
+    /// The media of channels, with bars of the changes.
+    pub(super) changes: Arc<ShownTable>,
     pub(super) profile: Arc<ShownTable>,
     pub(super) further: Vec<Arc<ShownTable>>,
     pub(super) plots: [Plot; 3],
@@ -137,24 +140,6 @@ impl Built {
     pub(super) fn column_of(&self, version: usize) -> usize {
         // Each version before it but the base has its change behind it.
         1 + version + (0..version).filter(|at| *at != self.base).count()
-    }
-
-    /// Returns where a column of the tables belongs: to which version, and whether it is its change.
-    pub(super) fn version_of(&self, column: usize) -> Option<(usize, bool)> {
-        let mut next = 1;
-        for version in 0..self.names.len() {
-            if column == next {
-                return Some((version, false));
-            }
-            next += 1;
-            if version != self.base {
-                if column == next {
-                    return Some((version, true));
-                }
-                next += 1;
-            }
-        }
-        None
     }
 }
 
@@ -220,6 +205,7 @@ impl CompareView {
             names: shown.iter().map(|(_, column, _)| column.name.clone()).collect(),
             base,
             hides_equal: self.hides_equal,
+            largest_first: self.largest_first,
             locale: cx.locale,
             plan_language: cx.app.plan_language(),
         };
@@ -234,12 +220,14 @@ fn built(source: Source, shown: &[(usize, &Column<'_>, &Analysis)]) -> Built {
     let versions = shown.iter().map(|(_, column, analysis)| (column.name.clone(), *analysis)).collect();
     let whole = Comparison::new(versions, source.base, source.locale, source.plan_language);
     let wanted = whole.clone().with_only_differences(source.hides_equal);
+    let places: Vec<usize> = shown.iter().map(|(at, _, _)| *at).collect();
     Built {
         names: whole.versions().iter().map(|version| version.name.clone()).collect(),
-        places: shown.iter().map(|(at, _, _)| *at).collect(),
         base: whole.base(),
         figures: shown_table(wanted.key_figures()),
         channels: wanted.money_by_channel(),
+        changes: shown_table(wanted.money_changes(&places, source.largest_first)),
+        places,
         profile: shown_table(wanted.profile()),
         further: [
             wanted.audiences(),

@@ -1,5 +1,7 @@
 //! The log: figures, plots, and the mentions as a table that is coded by keyboard, with the form of the chosen one.
 
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+
 use eframe::egui::{Sense, Ui, vec2};
 
 use super::paint::mention_square;
@@ -7,20 +9,21 @@ use super::{ListeningView, TWO_COLUMNS, claims, coding, figures, form, method, r
 use crate::app::{Action, Command};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::table::{Of, Presses, TableLook, order_of, show_with_fields, table_of};
 use crate::gui::plots::beside;
 use crate::gui::theme::space;
-use crate::gui::widgets::{
-    Column, Look, Table, empty_state, group, link, number_label, row, row_end, section, small, strong, text_cell,
-};
+use crate::gui::widgets::{Look, empty_state, group, link, row, row_end, section, small, strong, text_elided};
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
 use crate::plan::{Mention, Phase, Plan};
 use crate::report::listening;
-use crate::text::DASH;
 use crate::text::strings::fill;
 
-/// Height of a row, and the most height of the table.
-const ROW: f32 = 28.0;
-const MOST: f32 = 12.0 * ROW;
+/// Names the table of mentions.
+const TABLE: &str = "log of mentions";
+/// The most rows before it scrolls.
+const MOST_ROWS: usize = 12;
+/// The column of sentiments, and the room for its mark and word, in points.
+const SENTIMENT: (usize, f32) = (4, 96.0);
 
 /// Shows the part.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
@@ -96,7 +99,7 @@ fn groups(cx: &Cx<'_>, ui: &mut Ui) {
                     let room = ui.available_width() * 0.4;
                     ui.scope(|ui| {
                         fit::at_most(ui, room);
-                        crate::gui::widgets::text_elided(ui, name, Look::Body);
+                        text_elided(ui, name, Look::Body);
                     });
                     row_end(ui, |ui| small(ui, &listening::heard_in_words(&report, tally)));
                 });
@@ -124,8 +127,8 @@ fn mentions(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
     let chosen = cx.app.current.mention.as_ref().and_then(|id| plan.mentions.position(id));
     group(ui, cx.texts.listening.log, |ui| {
         filter(cx, ui, view, rows.len());
-        let is_pressed = table(cx, ui, &rows, chosen);
-        coding::show(cx, ui, &rows, chosen, is_pressed);
+        let (shown, is_pressed) = table(cx, ui, view, &rows, chosen);
+        coding::show(cx, ui, &shown, chosen, is_pressed);
     });
     if let Some(at) = chosen {
         form::show(cx, ui, &plan.mentions[at], at);
@@ -158,67 +161,35 @@ fn filter(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView, shown: usize) {
     });
 }
 
-/// Shows the rows; true when one was pressed.
-fn table(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<usize>) -> bool {
-    let (terms, shared) = (&cx.texts.listening, &cx.texts.shared);
-    let columns = [
-        Column::fixed(terms.date, 96.0),
-        Column::text(shared.channel, 1.0),
-        Column::text(terms.text, 2.6),
-        Column::text(terms.claims, 1.6),
-        Column::fixed(terms.sentiment, 96.0),
-        Column::number(terms.count, 64.0),
-        Column::number(terms.people, 84.0),
-        Column::number(terms.answered_short, 84.0),
-        Column::text(terms.phase, 0.9),
-    ];
+/// Shows the mentions of `rows`; returns them in the order in which they stand, and true when one was pressed.
+fn table(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &ListeningView,
+    rows: &[usize],
+    chosen: Option<usize>,
+) -> (Vec<usize>, bool) {
     let plan = cx.plan();
-    let cell = |at: usize, column: usize| cell_text(cx, &plan.mentions[rows[at]], column);
-    let spoken =
-        |at: usize| (0..columns.len()).map(|column| cell(at, column)).collect::<Vec<_>>().join(cx.locale.dot());
-    let selected = chosen.and_then(|chosen| rows.iter().position(|at| *at == chosen));
-    let table = Table { id: "log of mentions", columns: &columns, row_height: ROW, max_height: MOST };
-    let clicked = table.show(ui, rows.len(), selected, spoken, |ui, at, column| {
-        let mention = &plan.mentions[rows[at]];
-        match column {
-            4 => {
-                let (mark, _) = fit::allocate(ui, vec2(9.0, 9.0), Sense::hover());
-                mention_square(ui, ui.painter(), mark, mention.sentiment);
-                text_cell(ui, &cell(at, column));
-            }
-            5..=7 => drop(number_label(ui, &cell(at, column), Look::Body)),
-            _ => text_cell(ui, &cell(at, column)),
-        }
+    let mut listed = DefaultHasher::new();
+    (&view.claim, view.week).hash(&mut listed);
+    let of = Of { variant: listed.finish(), ..Of::default() };
+    let table = table_of(cx, TABLE, of, |report| listening::coded_log(report, rows));
+    let look = TableLook::at(TABLE)
+        .at_most(MOST_ROWS)
+        .pressing(Presses::Rows, None)
+        .marking(chosen.and_then(|chosen| rows.iter().position(|at| *at == chosen)))
+        .with_paint(&[SENTIMENT]);
+    let pressed = show_with_fields(cx, ui, &table, &look, |_, ui, row, column| {
+        let Some(mention) = rows.get(row).and_then(|&at| plan.mentions.get(at)) else { return };
+        let (mark, _) = fit::allocate(ui, vec2(9.0, 9.0), Sense::hover());
+        mention_square(ui, ui.painter(), mark, mention.sentiment);
+        let word = table.table.rows.get(row).and_then(|row| row.cells.get(column));
+        text_elided(ui, word.map_or("", |cell| &cell.text), Look::Body);
     });
-    let Some((at, _)) = clicked else { return false };
-    cx.push(Action::CurrentMention(Some(plan.mentions[rows[at]].id.clone())));
-    true
-}
-
-/// What stands in a cell of the table.
-fn cell_text(cx: &Cx<'_>, mention: &Mention, column: usize) -> String {
-    let terms = &cx.texts.listening;
-    let plan = cx.plan();
-    let or_dash = |text: Option<String>| text.unwrap_or_else(|| DASH.to_owned());
-    match column {
-        0 => or_dash(mention.date.map(|day| cx.locale.short_day(day.0))),
-        1 => or_dash(mention.channel.as_ref().map(|id| match plan.channel(id) {
-            Some(channel) => cx.name_of(channel).to_owned(),
-            None => id.to_string(),
-        })),
-        2 => cx.name_of(mention).to_owned(),
-        3 => {
-            let names = mention.claims.iter().map(|id| match plan.vocabulary.claims.find(id) {
-                Some(claim) => cx.name_of(claim),
-                None => id.as_str(),
-            });
-            let names: Vec<&str> = names.collect();
-            if names.is_empty() { DASH.to_owned() } else { names.join(cx.comma()) }
-        }
-        4 => mention.sentiment.map_or(terms.uncoded, |it| listening::sentiment_name(terms, it)).to_owned(),
-        5 => cx.locale.whole(mention.count),
-        6 => or_dash(mention.people.map(|people| cx.locale.whole(people))),
-        7 => or_dash(mention.answered_hours.map(|hours| cx.locale.decimal_short(hours, 1))),
-        _ => or_dash(mention.phase.map(|phase| listening::phase_name(terms, phase).to_owned())),
+    let order = order_of(cx, TABLE, &table).into_iter().filter_map(|row| rows.get(row).copied()).collect();
+    let pressed = pressed.and_then(|pressed| rows.get(pressed.row)).and_then(|&at| plan.mentions.get(at));
+    if let Some(mention) = pressed {
+        cx.push(Action::CurrentMention(Some(mention.id.clone())));
     }
+    (order, pressed.is_some())
 }

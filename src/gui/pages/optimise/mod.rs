@@ -33,6 +33,8 @@ const THREE_COLUMNS: f32 = 1000.0;
 
 /// What the page shows in one frame.
 struct Found<'a> {
+    /// The answer that holds the proposal.
+    answer: Option<&'a Arc<Answer>>,
     proposal: Option<&'a Result<Box<Proposal>, NoAnswer>>,
     limits: Option<&'a BestLimits>,
     curves: Option<&'a BestCurves>,
@@ -78,6 +80,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     let limits = look_for(cx, &Question::BestLimits(Box::new(request.clone())));
     let curves = look_for(cx, &Question::BestCurves(Box::new(Request { money: None, ..request.clone() })));
     let found = Found {
+        answer: proposal.as_ref().map(|shown| shown.shared),
         proposal: shown,
         limits: limits.as_ref().and_then(|shown| match shown.answer {
             Answer::BestLimits(limits) => limits.as_ref(),
@@ -90,7 +93,8 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     };
     cards(cx, ui, (view, ghost), &request, &found);
     ui.add_space(space::SMALL);
-    table::show(cx, ui, view, found.proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref));
+    let best = found.proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref);
+    table::show(cx, ui, view, (found.answer, best));
 }
 
 /// The answer to a question, without a word where it is not there yet.
@@ -149,7 +153,11 @@ fn card(
             let proposal = proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref);
             curve::show(cx, ui, view, request, found.curves, proposal);
         }
-        (1, Some(Ok(proposal))) => result::certificate(cx, ui, proposal, found.limits),
+        (1, Some(Ok(proposal))) => {
+            if let Some(answer) = found.answer {
+                result::certificate(cx, ui, (answer, proposal), found.limits);
+            }
+        }
         (1, Some(Err(why))) => result::no_answer(cx, ui, view, why),
         (2, Some(Ok(proposal))) => result::limits(cx, ui, view, proposal, found.limits),
         _ => {}

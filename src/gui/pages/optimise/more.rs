@@ -5,19 +5,25 @@ use eframe::egui::Ui;
 use super::view::OptimiseView;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
 use crate::gui::theme::space;
-use crate::gui::widgets::{Column, FieldLook, Table, group, label, plain_field, row, text_cell, tick, weak};
+use crate::gui::widgets::{FieldLook, Look, group, label, plain_field, row, text_elided_within, tick, weak};
 use crate::optimise::SpentOn;
+use crate::report::optimise::{self, AskedSpending};
 use crate::text::strings::fill;
-use crate::text::terms;
 
-const ROW: f32 = 30.0;
+/// Names the table of money.
+const SPENDING: &str = "optimise spending";
 /// Width of the fields for amounts and weights, in points.
 const FIELD: f32 = 112.0;
 const WEIGHT: f32 = 64.0;
+/// The columns with fields: what is kept, and the least and the most that is spent, each with the room that it needs.
+const FIELDS: [(usize, f32); 3] = [KEEP, (LEAST, FIELD), (LEAST + 1, FIELD)];
+const KEEP: (usize, f32) = (1, 28.0);
+const LEAST: usize = 2;
 
 /// Shows them.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     group(ui, cx.texts.optimise.more_limits, |ui| {
         if cx.plan().audiences.len() > 1 {
             weights(cx, ui, view);
@@ -44,53 +50,43 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 if let Some(text) = changed {
                     view.weights.insert(audience.id.clone(), text);
                 }
-                crate::gui::widgets::text_elided_within(
-                    ui,
-                    name,
-                    crate::gui::widgets::Look::Body,
-                    room - WEIGHT - 24.0,
-                );
+                text_elided_within(ui, name, Look::Body, room - WEIGHT - 24.0);
             }
         });
     }
 }
 
-fn name_of(cx: &Cx<'_>, on: &SpentOn) -> String {
-    match on {
-        SpentOn::Element(element) => terms::element(*element, cx.language()).to_owned(),
-        SpentOn::Message(id) => cx.plan().message(id).map_or(id.as_str(), |message| cx.name_of(message)).to_owned(),
-    }
-}
-
 /// What may be spent on each element and each message, and which of them stay as they are.
-fn spending(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+fn spending(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     let placed = view.placed(cx.app.document().plan());
     let things = &placed.things;
     label(ui, words.spending);
-    let columns = [
-        Column::text(words.element_or_message, 1.6),
-        Column::fixed(words.keep, 76.0),
-        Column::fixed(words.least, FIELD + 16.0),
-        Column::fixed(words.most, FIELD + 16.0),
-    ];
-    let table = Table { id: "optimise spending", columns: &columns, row_height: ROW, max_height: f32::INFINITY };
-    let spoken = |row: usize| name_of(cx, &things[row]);
-    table.show(ui, things.len(), None, spoken, |ui, row, column| {
-        let on = &things[row];
-        let name = name_of(cx, on);
-        match column {
-            0 => text_cell(ui, &name),
-            1 => {
-                let kept = view.is_kept(on);
-                if tick(ui, &fill(words.keep_as_it_is, &[("item", &name)]), kept) {
-                    view.keep(on, !kept);
-                }
+    let of = Of { variant: view.typed_of_spending(), ..Of::default() };
+    let table = table_of(cx, SPENDING, of, |report| {
+        let asked: Vec<AskedSpending<'_>> = things
+            .iter()
+            .map(|on| AskedSpending {
+                on,
+                is_kept: view.is_kept(on),
+                limits: [true, false].map(|is_least| view.spent(on, is_least)),
+            })
+            .collect();
+        optimise::spending(report, &asked)
+    });
+    let look = TableLook::at(SPENDING).with_fields(&FIELDS);
+    show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
+        let Some(on) = things.get(row) else { return };
+        let name = optimise::spent_on(&cx.report(), on);
+        if column == KEEP.0 {
+            let kept = view.is_kept(on);
+            if tick(ui, &fill(cx.texts.optimise.keep_as_it_is, &[("item", &name)]), kept) {
+                view.keep(on, !kept);
             }
-            _ => amount(cx, ui, view, (on, &name), column == 2),
+        } else {
+            amount(cx, ui, view, (on, &name), column == LEAST);
         }
     });
-    weak(ui, words.spending_hint);
 }
 
 fn amount(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (on, name): (&SpentOn, &str), is_least: bool) {

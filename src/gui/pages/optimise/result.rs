@@ -1,21 +1,30 @@
 //! The certificate, the limits that bind, and limits that cannot be kept together.
 
+use std::sync::Arc;
+
 use eframe::egui::Ui;
 
 use super::view::OptimiseView;
-use crate::analysis::BestLimits;
+use crate::analysis::{Answer, BestLimits};
 use crate::gui::context::Cx;
-use crate::gui::widgets::{
-    Column, Look, Table, group, label, label_in, number_label, row, row_end, section, small, small_button, text_cell,
-    weak,
-};
-use crate::optimise::{Answer as Proposal, Binding, Contradiction, Figures, Goal, Limit, Marginal, NoAnswer, Proof};
-use crate::plan::{Currency, Figure, Money};
+use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
+use crate::gui::widgets::{Look, group, label, label_in, row, row_end, section, small, small_button, weak};
+use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, Marginal, NoAnswer, Proof};
+use crate::plan::Money;
+use crate::report::optimise;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
+/// Names the table of figures.
+const FIGURES: &str = "optimise figures";
+
 /// Shows what is known about the proposal, with today's plan beside it.
-pub(super) fn certificate(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal, limits: Option<&BestLimits>) {
+pub(super) fn certificate(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    (shown, proposal): (&Arc<Answer>, &Proposal),
+    limits: Option<&BestLimits>,
+) {
     let words = &cx.texts.optimise;
     group(ui, &terms::certificate(proposal, cx.locale), |ui| {
         if proposal.is_today && proposal.proof == Proof::Proved {
@@ -24,7 +33,7 @@ pub(super) fn certificate(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal, limits:
             label(ui, &fill(words.at_most_this, &[("value", &value), ("money", &money)]));
         }
         small(ui, &terms::compared(proposal, cx.locale));
-        figures(cx, ui, proposal);
+        figures(cx, ui, shown, proposal);
         let left = terms::left_reason(&proposal.left_reason, cx.plan(), cx.locale);
         if !proposal.left.is_zero() {
             let amount = cx.locale.money(proposal.left, cx.plan().money.currency);
@@ -45,107 +54,11 @@ pub(super) fn certificate(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal, limits:
     });
 }
 
-/// A name, with what it is today, as proposed, and the difference of what is shown.
-type Row = (String, [String; 3]);
-
-/// The rows of the certificate.
-fn rows(cx: &Cx<'_>, proposal: &Proposal) -> [Row; 5] {
-    let words = &cx.texts.optimise;
-    let (today, proposed) = (&proposal.today, &proposal.proposed);
-    let goal = proposal.request.goal;
-    let percent = |share: f64| cx.locale.percent(share, 1);
-    let points = |before: f64, after: f64| cx.locale.signed(rounded(100.0 * after, 1) - rounded(100.0 * before, 1), 1);
-    let figure = |figure: Figure, decimals: u8| {
-        figure.map_or_else(|_| crate::text::DASH.to_owned(), |value| cx.locale.decimal(value, decimals))
-    };
-    let change = |before: Figure, after: Figure, decimals: u8| match (before, after) {
-        (Ok(before), Ok(after)) => cx.locale.signed(rounded(after, decimals) - rounded(before, decimals), decimals),
-        _ => String::new(),
-    };
-    let value = |figures: &Figures| terms::value(figures.value, goal, cx.locale);
-    let of_goal = if matches!(goal, Goal::Points { .. }) {
-        cx.locale.signed(proposed.value - today.value, 1)
-    } else {
-        points(today.value, proposed.value)
-    };
-    let currency = cx.plan().money.currency;
-    // Large amounts have room without their fractions alone; the difference is that of what is shown.
-    let [today_media, proposed_media] = whole_where_large([today.media, proposed.media], currency);
-    let money = |money: Money| cx.locale.money_short(money, currency);
-    [
-        (sentence_case(&terms::goal(goal, cx.locale)), [value(today), value(proposed), of_goal]),
-        (
-            words.net_reach.to_owned(),
-            [percent(today.k_plus[0]), percent(proposed.k_plus[0]), points(today.k_plus[0], proposed.k_plus[0])],
-        ),
-        (
-            words.frequency_short.to_owned(),
-            [
-                figure(today.frequency(), 2),
-                figure(proposed.frequency(), 2),
-                change(today.frequency(), proposed.frequency(), 2),
-            ],
-        ),
-        (
-            words.consistency.to_owned(),
-            [
-                figure(today.consistency, 3),
-                figure(proposed.consistency, 3),
-                change(today.consistency, proposed.consistency, 3),
-            ],
-        ),
-        (
-            words.media.to_owned(),
-            [
-                money(today_media),
-                money(proposed_media),
-                cx.locale.money_change_short(proposed_media - today_media, currency),
-            ],
-        ),
-    ]
-}
-
-/// A text with a capital at its beginning.
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// From so many of the currency on amounts are shown without fractions.
-const LARGE: i128 = 100_000;
-
-/// Amounts in whole currency, where one of them is large.
-fn whole_where_large(amounts: [Money; 2], currency: Currency) -> [Money; 2] {
-    let one = 10_i128.pow(u32::from(currency.exponent()));
-    if amounts.iter().all(|amount| amount.0.abs() < LARGE * one) {
-        return amounts;
-    }
-    amounts.map(|amount| Money((amount.0 + one / 2).div_euclid(one) * one))
-}
-
-/// Today's figures, those of the proposal, and the difference of what is shown.
-fn figures(cx: &Cx<'_>, ui: &mut Ui, proposal: &Proposal) {
-    let words = &cx.texts.optimise;
-    let rows = rows(cx, proposal);
-    let columns = [
-        Column::text("", 1.3),
-        Column { is_number: true, ..Column::text(words.today, 1.0) },
-        Column { is_number: true, ..Column::text(words.proposed, 1.0) },
-        Column { is_number: true, ..Column::text(words.change, 0.9) },
-    ];
-    let table = Table { id: "optimise figures", columns: &columns, row_height: 22.0, max_height: f32::INFINITY };
-    let spoken = |row: usize| format!("{}: {}", rows[row].0, rows[row].1.join(cx.comma()));
-    table.show(ui, rows.len(), None, spoken, |ui, row, column| match column {
-        0 => text_cell(ui, &rows[row].0),
-        2 => drop(number_label(ui, &rows[row].1[1], Look::Strong)),
-        _ => drop(number_label(ui, &rows[row].1[column - 1], Look::Body)),
-    });
-}
-
-/// A number as it is shown with so many decimals.
-fn rounded(value: f64, decimals: u8) -> f64 {
-    let scale = 10_f64.powi(i32::from(decimals));
-    (value * scale).round() / scale
+/// Shows today's figures, those of the proposal, and the difference of what is shown.
+fn figures(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<Answer>, proposal: &Proposal) {
+    let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
+    let table = table_of(cx, FIGURES, of, |report| optimise::figures(report, proposal));
+    show_table(cx, ui, &table, &TableLook::at(FIGURES));
 }
 
 /// Shows the limits that bind, each with what a step more of it brings and a button that widens it.

@@ -1,132 +1,80 @@
 //! The table that is both question and result: what a channel may get, and what it gets.
 
-use eframe::egui::{
-    CornerRadius, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2, vec2,
-};
+use std::sync::Arc;
+
+use eframe::egui::{CornerRadius, PointerButton, Rect, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::view::OptimiseView;
-use crate::gui::context::{Cx, is_right_to_left};
+use crate::analysis::Answer;
+use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::table::{Of, Presses, TableLook, show_with_fields, table_of};
 use crate::gui::theme::{RADIUS, palette};
-use crate::gui::widgets::{
-    Column, FieldLook, Look, Table, group, hover, number_label, plain_field, small, text_cell, text_elided, weak,
-};
+use crate::gui::widgets::{FieldLook, group, hover, plain_field, weak};
 use crate::optimise::{Answer as Proposal, ChannelAnswer};
-use crate::plan::{Channel, Money};
+use crate::plan::Channel;
+use crate::report::optimise::{self, AskedChannel};
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
-const ROW: f32 = 30.0;
+/// Names the table.
+const TABLE: &str = "optimise channels";
 /// Width of the fields for the least and the most.
 const FIELD: f32 = 104.0;
+/// The columns of the lock, the least and the most, each with the room that it needs.
+const FIELDS: [(usize, f32); 3] = [(LOCK, 28.0), (LEAST, FIELD), (LEAST + 1, FIELD)];
+const LOCK: usize = 1;
+const LEAST: usize = 3;
 
-/// Shows the table.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: Option<&Proposal>) {
-    let words = &cx.texts.optimise;
-    let plan = cx.plan();
+/// Shows the table; the proposal stands in the answer beside it.
+pub(super) fn show(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut OptimiseView,
+    (answer, proposal): (Option<&Arc<Answer>>, Option<&Proposal>),
+) {
     let placed = view.placed(cx.app.document().plan());
+    let plan = cx.plan();
     let channels: Vec<&Channel> =
         plan.channels.iter().map(AsRef::as_ref).filter(|channel| placed.has(&channel.id)).collect();
-    let columns = [
-        Column::fixed("", 40.0),
-        Column::text(cx.texts.shared.channel, 1.6),
-        Column { is_number: true, ..Column::text(words.today, 0.9) },
-        Column::fixed(words.least, FIELD + 16.0),
-        Column::fixed(words.most, FIELD + 16.0),
-        Column::text(words.price, 1.5),
-        Column { is_number: true, ..Column::text(words.proposed, 0.9) },
-        Column { is_number: true, ..Column::text(words.change, 0.9) },
-        Column::text("", 0.9),
-        Column { is_number: true, ..Column::text(words.money, 0.9) },
-    ];
-    let answer = |channel: &Channel| {
+    let answer_of = |channel: &Channel| {
         proposal.and_then(|proposal| proposal.channels.iter().find(|answer| answer.id == channel.id))
     };
-    let most = channels
-        .iter()
-        .filter_map(|channel| answer(channel))
-        .map(|answer| (answer.cost - answer.cost_today).0.unsigned_abs())
-        .max()
-        .unwrap_or(0);
-    group(ui, "", |ui| {
-        let table = Table { id: "optimise channels", columns: &columns, row_height: ROW, max_height: f32::INFINITY };
-        let spoken = |row: usize| spoken(cx, (channels[row], placed.units(&channels[row].id)), answer(channels[row]));
-        let pressed = table.show(ui, channels.len(), None, spoken, |ui, row, column| {
-            let channel = channels[row];
-            cell(cx, ui, view, (channel, placed.units(&channel.id), answer(channel), most), column);
-        });
-        // A row that has the focus is locked by the space bar, which presses it.
-        if let Some((row, response)) = pressed
-            && response.has_focus()
-            && !response.clicked_by(PointerButton::Primary)
-        {
-            view.toggle(&channels[row].id);
-        }
-        if let Some(proposal) = proposal {
-            let currency = plan.money.currency;
-            let sum = format!("{}: {}", words.media, cx.locale.money_heading(proposal.proposed.media, currency));
-            small(ui, &sum);
-        }
-        let notes = proposal.iter().flat_map(|proposal| &proposal.channels).filter(|channel| channel.fixed.is_none());
-        let steps: Vec<String> = notes
-            .filter_map(|channel| {
-                let note = terms::note(channel, cx.locale)?;
-                Some(format!("{} {note}", terms::channel_name(&channel.id, plan, cx.locale)))
+    let of = Of { answer: answer.cloned(), variant: view.typed_of_channels(), ..Of::default() };
+    let table = table_of(cx, TABLE, of, |report| {
+        let asked: Vec<AskedChannel<'_>> = channels
+            .iter()
+            .map(|channel| AskedChannel {
+                channel,
+                today: placed.units(&channel.id),
+                is_locked: view.is_locked(&channel.id),
+                limits: [&view.least, &view.most].map(|typed| typed.get(&channel.id).map_or("", String::as_str)),
+                answer: answer_of(channel),
             })
             .collect();
-        if !steps.is_empty() {
-            weak(ui, &steps.join(cx.comma()));
+        optimise::channels(report, &asked, proposal)
+    });
+    group(ui, "", |ui| {
+        let look = TableLook::at(TABLE).pressing(Presses::Rows, None).with_fields(&FIELDS);
+        let pressed = show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
+            let Some(&channel) = channels.get(row) else { return };
+            let (name, answer) = (cx.name_of(channel).to_owned(), answer_of(channel));
+            if column == LOCK {
+                lock(cx, ui, view, channel, answer, &name);
+            } else {
+                let today = placed.units(&channel.id);
+                limit(cx, ui, view, (channel, today, answer), column == LEAST, &name);
+            }
+        });
+        // A row that has the focus is locked by the space bar, which presses it.
+        if let Some(pressed) = pressed
+            && pressed.response.has_focus()
+            && !pressed.response.clicked_by(PointerButton::Primary)
+            && let Some(channel) = channels.get(pressed.row)
+        {
+            view.toggle(&channel.id);
         }
     });
-}
-
-/// What a screen reader hears for a row.
-fn spoken(cx: &Cx<'_>, (channel, today): (&Channel, u64), answer: Option<&ChannelAnswer>) -> String {
-    let words = &cx.texts.optimise;
-    let name = cx.name_of(channel);
-    let today = cx.locale.whole(today);
-    let proposed = answer.map(|answer| format!("{}{} {}", cx.comma(), words.proposed, cx.locale.whole(answer.units)));
-    format!("{name}: {} {today}{}", words.today, proposed.unwrap_or_default())
-}
-
-/// A channel, its units today, what is proposed for it, and the greatest change of money.
-type Row<'a> = (&'a Channel, u64, Option<&'a ChannelAnswer>, u128);
-
-fn cell(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (channel, today, answer, most): Row<'_>, column: usize) {
-    let name = cx.name_of(channel);
-    match column {
-        0 => lock(cx, ui, view, channel, answer, name),
-        1 => text_cell(ui, name),
-        2 => drop(number_label(ui, &cx.locale.whole(today), Look::Body)),
-        3 | 4 => limit(cx, ui, view, (channel, today, answer), column == 3, name),
-        5 => price(cx, ui, channel),
-        6 => {
-            if let Some(answer) = answer {
-                number_label(ui, &cx.locale.whole(answer.units), Look::Strong);
-            }
-        }
-        7 => {
-            if let Some(answer) = answer {
-                let change = i128::from(answer.units) - i128::from(answer.today);
-                let text =
-                    if change == 0 { cx.texts.optimise.same.to_owned() } else { cx.locale.signed(change as f64, 0) };
-                number_label(ui, &text, Look::Body);
-            }
-        }
-        8 => bar(ui, answer, most),
-        _ => {
-            if let Some(answer) = answer {
-                let change = answer.cost - answer.cost_today;
-                number_label(ui, &cx.locale.money_change_short(change, cx.plan().money.currency), Look::Body);
-            }
-        }
-    }
-}
-
-/// The price of a channel.
-fn price(cx: &Cx<'_>, ui: &mut Ui, channel: &Channel) {
-    let price = terms::price(&channel.cost, cx.plan().money.currency, cx.locale);
-    text_elided(ui, &price, Look::Small);
 }
 
 /// The lock of a channel: pressed by the pointer or the space bar.
@@ -220,26 +168,4 @@ fn limit(
             texts.insert(channel.id.clone(), text);
         }
     }
-}
-
-/// How much more or less money a channel gets: less to the start side, more to the end side.
-fn bar(ui: &mut Ui, answer: Option<&ChannelAnswer>, most: u128) {
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), 14.0), Sense::hover());
-    let colours = *palette(ui.visuals());
-    let middle = rect.center().x;
-    ui.painter().vline(middle, rect.y_range(), Stroke::new(1.0, colours.line));
-    let Some(answer) = answer else { return };
-    let change: Money = answer.cost - answer.cost_today;
-    if most == 0 || change.is_zero() {
-        return;
-    }
-    let length = (change.0 as f64 / most as f64) as f32 * (rect.width() / 2.0 - 2.0);
-    let end = if is_right_to_left(ui) { middle - length } else { middle + length };
-    let place = Rect::from_x_y_ranges(middle.min(end)..=middle.max(end), rect.y_range().shrink(1.0));
-    let (fill, line) = if change > Money::ZERO {
-        (colours.bar, colours.curve)
-    } else {
-        (colours.second_curve.gamma_multiply(0.35), colours.second_curve)
-    };
-    ui.painter().rect(place, 1, fill, Stroke::new(1.0, line), StrokeKind::Inside);
 }

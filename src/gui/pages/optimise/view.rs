@@ -1,6 +1,7 @@
 //! What the page remembers: the goal, the limits, and what is typed into its fields.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{DefaultHasher, Hash, Hasher as _};
 use std::sync::Arc;
 
 use crate::optimise::{Goal, Limits, Memory, Range, Request, SpendLimit, SpentOn, TIMES, WeeksRequest};
@@ -137,7 +138,7 @@ impl Placed {
 }
 
 /// What is typed for an element or a message.
-#[derive(Debug)]
+#[derive(Debug, Hash)]
 struct Spending {
     on: SpentOn,
     least: String,
@@ -250,6 +251,20 @@ impl OptimiseView {
         !self.kept.is_empty()
             || self.weights.values().any(is_typed)
             || self.spending.iter().any(|typed| is_typed(&typed.least) || is_typed(&typed.most))
+    }
+
+    /// Returns a number for all that is typed and locked of channels: another number, another table of them.
+    pub(super) fn typed_of_channels(&self) -> u64 {
+        let mut typed = DefaultHasher::new();
+        (&self.locked, &self.least, &self.most).hash(&mut typed);
+        typed.finish()
+    }
+
+    /// Returns a number for all that is typed and kept of elements and messages.
+    pub(super) fn typed_of_spending(&self) -> u64 {
+        let mut typed = DefaultHasher::new();
+        (&self.kept, &self.spending).hash(&mut typed);
+        typed.finish()
     }
 
     /// Sets the money.

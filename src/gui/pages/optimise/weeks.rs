@@ -1,5 +1,7 @@
 //! The weeks of the units: which leave most in people's memory.
 
+use std::sync::Arc;
+
 use eframe::egui::{Sense, Stroke, StrokeKind, Ui, pos2, vec2};
 
 use super::view::{OptimiseView, WeeksOf};
@@ -7,21 +9,24 @@ use crate::analysis::{Answer, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::table::{Of, ROW_HEIGHT, TableLook, show as show_table, show_with_fields, table_of};
 use crate::gui::plots::k_plus;
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{
-    Column, FieldLook, Look, Table, choice, group, label, label_in, number_label, plain_field, row, small, text_cell,
-    weak,
-};
+use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, plain_field, row, small, weak};
 use crate::optimise::{Memory, NoAnswer, Proof, SCHEDULES, TIMES, WeeksAnswer, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
+use crate::report::optimise;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
 
-const ROW: f32 = 30.0;
+/// Name the tables.
+const REMEMBERED: &str = "optimise remembered";
+const PLACEMENTS: &str = "optimise weeks";
+/// The share of the table's width that the bars of today's weeks take, and those of the proposed ones.
+const BARS: f32 = 0.36;
 
 /// Shows the question, the certificate and the placements that change.
-pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
+pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let words = &cx.texts.optimise;
     sentence(cx, ui, view);
     let (request, not_read) = view.weeks_request(cx.plan());
@@ -32,9 +37,9 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     let Answer::BestWeeks(answer) = found.answer else { return };
     found.scope(ui, |ui| match answer {
         Ok(answer) => {
-            certificate(cx, ui, answer);
+            certificate(cx, ui, (found.shared, answer));
             ui.add_space(space::SMALL);
-            placements(cx, ui, answer);
+            placements(cx, ui, (found.shared, answer));
         }
         Err(why) => {
             let why = match why {
@@ -96,7 +101,7 @@ fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) {
 }
 
 /// What is known of the proposed weeks, with those of today beside them.
-fn certificate(cx: &Cx<'_>, ui: &mut Ui, answer: &WeeksAnswer) {
+fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let words = &cx.texts.optimise;
     let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
     let percent = |share: f64| cx.locale.percent(share, 2);
@@ -117,62 +122,38 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, answer: &WeeksAnswer) {
         };
         let looked = if answer.schedules <= SCHEDULES { words.schedules_compared } else { words.schedules_searched };
         small(ui, &fill(looked, &[("schedules", &schedules)]));
-        let cells = [percent(answer.today), percent(answer.value), points(answer.value - answer.today)];
-        let columns = [
-            Column::text("", 1.3),
-            Column { is_number: true, ..Column::text(words.today, 1.0) },
-            Column { is_number: true, ..Column::text(words.proposed, 1.0) },
-            Column { is_number: true, ..Column::text(words.change, 1.0) },
-        ];
-        let table = Table { id: "optimise remembered", columns: &columns, row_height: 22.0, max_height: f32::INFINITY };
-        let spoken = |_: usize| format!("{}: {}", words.remembered, cells.join(cx.comma()));
-        table.show(ui, 1, None, spoken, |ui, _, column| match column {
-            0 => text_cell(ui, words.remembered),
-            _ => drop(number_label(ui, &cells[column - 1], if column == 2 { Look::Strong } else { Look::Body })),
-        });
+        let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
+        let table = table_of(cx, REMEMBERED, of, |report| optimise::remembered(report, answer));
+        show_table(cx, ui, &table, &TableLook::at(REMEMBERED));
     });
 }
 
 /// The placements whose weeks change, with their units of each week today and as proposed.
-fn placements(cx: &Cx<'_>, ui: &mut Ui, answer: &WeeksAnswer) {
-    let words = &cx.texts.optimise;
+fn placements(cx: &mut Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksAnswer)) {
     let plan = cx.plan();
     let changed: Vec<(&Placement, &Placement)> =
         changes_to(plan, &answer.plan).map(|(at, new)| (plan.placements[at].as_ref(), new)).collect();
     if changed.is_empty() {
         return;
     }
-    let columns = [
-        Column::text(cx.texts.shared.channel, 1.2),
-        Column::text(words.weeks_today, 1.6),
-        Column::text(words.weeks_proposed, 1.6),
-    ];
-    let name = |placement: &Placement| terms::channel_name(&placement.channel, plan, cx.locale);
+    let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
+    let table = table_of(cx, PLACEMENTS, of, |report| optimise::weeks(report, answer));
     group(ui, "", |ui| {
-        let table = Table { id: "optimise weeks", columns: &columns, row_height: ROW, max_height: f32::INFINITY };
-        let units = |placement: &Placement| -> String {
-            let weeks = placement.quantities.iter().map(|units| cx.locale.whole(*units));
-            weeks.collect::<Vec<_>>().join(cx.comma())
-        };
-        let spoken = |row: usize| {
-            let (old, new) = changed[row];
-            format!("{}: {} {}; {} {}", name(old), words.today, units(old), words.proposed, units(new))
-        };
-        table.show(ui, changed.len(), None, spoken, |ui, row, column| {
-            let (old, new) = changed[row];
+        let room = BARS * ui.available_width();
+        let bars_of = [(1, room), (2, room)];
+        let look = TableLook::at(PLACEMENTS).with_paint(&bars_of);
+        show_with_fields(cx, ui, &table, &look, |_, ui, row, column| {
+            let Some(&(old, new)) = changed.get(row) else { return };
             let most = old.quantities.iter().chain(&new.quantities).copied().max().unwrap_or(0);
-            match column {
-                0 => text_cell(ui, &name(old)),
-                1 => bars(ui, &old.quantities, most, false),
-                _ => bars(ui, &new.quantities, most, true),
-            }
+            let is_proposed = column == 2;
+            bars(ui, if is_proposed { &new.quantities } else { &old.quantities }, most, is_proposed);
         });
     });
 }
 
 /// One bar a week.
 fn bars(ui: &mut Ui, units: &[u64], most: u64, is_proposed: bool) {
-    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW - 8.0), Sense::hover());
+    let (rect, _) = fit::allocate(ui, vec2(ui.available_width(), ROW_HEIGHT - 8.0), Sense::hover());
     let colours = *palette(ui.visuals());
     let (fill, line) = if is_proposed { (colours.bar, colours.curve) } else { (colours.raised, colours.weak_text) };
     let width = (rect.width() / units.len().max(1) as f32).min(14.0);

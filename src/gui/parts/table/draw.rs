@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    Color32, CornerRadius, Galley, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, lerp,
-    pos2, vec2,
+    Color32, CornerRadius, Galley, Id, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
+    lerp, pos2, vec2,
 };
 
 use super::measure::{INSET, SWATCH, Spans};
@@ -13,7 +13,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::glossary;
 use crate::gui::theme::{self, font, message_colour, palette, size, strong_font, text_on};
 use crate::gui::widgets::{Icon, column_title, galley_elided, hover, paint_icon};
-use crate::report::{Cell, Column, ColumnKind, Exact, Ground, Row, RowRole, Sorting, Table};
+use crate::report::{Cell, Column, ColumnKind, Ground, Row, RowRole, Sorting, Table};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -23,8 +23,6 @@ const HEADER: (f32, f32) = (26.0, 6.0);
 const ARROW: f32 = 9.0;
 /// Over so many points a table fades out where it goes on beyond the edge.
 const FADE: f32 = 24.0;
-/// Height of a bar in points.
-const BAR_HEIGHT: f32 = 10.0;
 
 /// Returns the height of the titles of a table.
 pub(super) fn header_height(ui: &Ui, table: &Table, spans: &Spans) -> f32 {
@@ -47,7 +45,7 @@ pub(super) struct Canvas<'a> {
 
 /// Holds where the table lies in this frame, and which part of it is seen.
 #[derive(Clone, Copy)]
-struct Place {
+pub(super) struct Place {
     /// All of the table.
     whole: Rect,
     /// What is seen of it.
@@ -55,67 +53,132 @@ struct Place {
     rtl: bool,
 }
 
+impl Place {
+    /// Places a table at `whole`, of which `seen` is in sight.
+    pub(super) fn of(ui: &Ui, whole: Rect, seen: Rect) -> Self {
+        Self { whole, seen, rtl: is_right_to_left(ui) }
+    }
+}
+
+/// Names one row of a table's body where it is drawn.
+#[derive(Clone, Copy)]
+pub(super) struct PlacedRow {
+    /// Its place in the table as the report has it.
+    pub(super) at: usize,
+    /// Where it begins, in points from the top of the window.
+    y: f32,
+}
+
+/// Lists the parts of a table in the order in which the Tab key visits them.
+#[derive(Clone, Copy)]
+pub(super) enum Part {
+    /// What is pressed to sort; the titles are painted with [`Part::Above`].
+    Titles,
+    /// One row of the body.
+    Row(PlacedRow),
+    /// The sums, and the titles over what scrolls below them.
+    Above,
+}
+
 impl Canvas<'_> {
-    /// Draws the table in `whole`, of which `seen` is in sight; returns what was pressed.
-    pub(super) fn draw(&self, ui: &mut Ui, whole: Rect, seen: Rect) -> Option<Pressed> {
-        let place = Place { whole, seen, rtl: is_right_to_left(ui) };
-        let mut pressed = None;
-        let top = whole.top() + self.arranged.header;
-        for (position, &at) in self.arranged.body.iter().enumerate() {
+    /// Lists the parts of the table that are to be drawn in this frame, in their order.
+    pub(super) fn parts(&self, place: Place) -> Vec<Part> {
+        let top = place.whole.top() + self.arranged.header;
+        let seen = place.seen;
+        let rows = self.arranged.body.iter().enumerate().filter_map(|(position, &at)| {
             let y = top + self.arranged.row * position as f32;
             // A row beyond the edge is drawn too, so that the Tab key reaches it.
             let is_near = y + 2.0 * self.arranged.row > seen.top() && y - self.arranged.row < seen.bottom();
-            if is_near || self.arranged.body.len() <= self.look.most_rows {
-                let row = self.row(ui, place, at, y);
-                pressed = row.or(pressed);
+            let is_drawn = is_near || self.arranged.body.len() <= self.look.most_rows;
+            is_drawn.then_some(Part::Row(PlacedRow { at, y }))
+        });
+        std::iter::once(Part::Titles).chain(rows).chain([Part::Above]).collect()
+    }
+
+    /// Draws a part of the table; returns what was pressed in it.
+    pub(super) fn draw(&self, ui: &mut Ui, place: Place, part: Part) -> Option<Pressed> {
+        match part {
+            Part::Titles => {
+                self.sense_titles(ui, place);
+                None
             }
+            Part::Row(row) => {
+                // What lies below titles or sums is not seen, and cannot be pressed.
+                let clip = ui.clip_rect();
+                ui.set_clip_rect(self.band(place).intersect(clip));
+                let pressed = self.row(ui, place, row.at, row.y);
+                ui.set_clip_rect(clip);
+                pressed
+            }
+            Part::Above => self.above(ui, place),
         }
-        let sums = self.arranged.row * self.arranged.sums.len() as f32;
-        let last = whole.bottom() - sums;
-        let y = last.min(seen.bottom() - sums).max(top.min(last));
+    }
+
+    /// Draws what stays in sight: the sums, and the titles over all.
+    fn above(&self, ui: &mut Ui, place: Place) -> Option<Pressed> {
+        let mut pressed = None;
         for (position, &at) in self.arranged.sums.iter().enumerate() {
-            let y = y + self.arranged.row * position as f32;
-            let ground = Rect::from_min_max(pos2(whole.left(), y), pos2(whole.right(), y + self.arranged.row));
+            let y = self.top_of_sums(place) + self.arranged.row * position as f32;
+            let x = place.whole.x_range();
+            let ground = Rect::from_x_y_ranges(x, y..=y + self.arranged.row);
             ui.painter().rect_filled(ground, 0, palette(ui.visuals()).surface);
-            let row = self.row(ui, place, at, y);
-            pressed = row.or(pressed);
+            pressed = self.row(ui, place, at, y).or(pressed);
             if position == 0 {
-                let line = Stroke::new(1.0, palette(ui.visuals()).line);
-                ui.painter().hline(whole.x_range(), y, line);
+                ui.painter().hline(x, y, Stroke::new(1.0, palette(ui.visuals()).line));
             }
         }
         if self.arranged.scrolls_sideways {
             Self::fade(ui, place);
         }
         if self.arranged.header > 0.0 {
-            let y = whole.top().max(seen.top()).min(last - self.arranged.header).max(whole.top());
-            self.titles(ui, place, y);
+            self.titles(ui, place);
         }
         pressed
     }
 
-    /// Lists where the fields of the table are seen: row, column, the room of each, and what of it may be drawn.
-    pub(super) fn fields(&self, ui: &Ui, whole: Rect, seen: Rect) -> Vec<(usize, usize, Rect, Rect)> {
-        let place = Place { whole, seen, rtl: is_right_to_left(ui) };
-        let (row, margin) = (self.arranged.row, self.arranged.spans.margin);
-        let sums = row * self.arranged.sums.len() as f32;
-        // Titles and sums stay in sight above the rows.
-        let top = seen.top().max(whole.top()) + self.arranged.header;
-        let bottom = (whole.bottom() - sums).min(seen.bottom() - sums);
-        let mut fields = Vec::new();
-        for (position, &at) in self.arranged.body.iter().enumerate() {
-            let y = whole.top() + self.arranged.header + row * position as f32;
-            if self.table.rows[at].role != RowRole::Body || y + 2.0 * row < top || y - row > bottom {
-                continue;
-            }
-            for &(column, _) in self.look.fields {
-                let room = self.span(place, column, y, row).shrink2(vec2(margin, 2.0));
-                let clip = self.free(place, column);
-                let clip = Rect::from_x_y_ranges(clip.x_range(), clip.top().max(top)..=clip.bottom().min(bottom));
-                fields.push((at, column, room, clip.intersect(ui.clip_rect())));
-            }
+    /// Returns the height of all sums.
+    fn height_of_sums(&self) -> f32 {
+        self.arranged.row * self.arranged.sums.len() as f32
+    }
+
+    /// Returns where the sums begin: below all rows, or at the lower edge of what is seen.
+    fn top_of_sums(&self, place: Place) -> f32 {
+        let sums = self.height_of_sums();
+        let last = place.whole.bottom() - sums;
+        let top = place.whole.top() + self.arranged.header;
+        last.min(place.seen.bottom() - sums).max(top.min(last))
+    }
+
+    /// Returns where the titles begin: above all rows, or at the upper edge of what is seen.
+    fn top_of_titles(&self, place: Place) -> f32 {
+        let last = place.whole.bottom() - self.height_of_sums() - self.arranged.header;
+        place.whole.top().max(place.seen.top()).min(last).max(place.whole.top())
+    }
+
+    /// Returns where rows are seen: between the titles and the sums.
+    fn band(&self, place: Place) -> Rect {
+        let top = self.top_of_titles(place) + self.arranged.header;
+        let bottom = self.top_of_sums(place);
+        Rect::from_x_y_ranges(place.seen.x_range(), top..=bottom.max(top))
+    }
+
+    /// Returns what a row has to be scrolled to for all of it to be seen: the row with what stays in sight above and below.
+    fn with_what_stays(&self, row: Rect) -> Rect {
+        row.with_min_y(row.top() - self.arranged.header).with_max_y(row.bottom() + self.height_of_sums())
+    }
+
+    /// Lists the fields of a row: the column, the room of each, and what of it may be drawn.
+    pub(super) fn fields(&self, ui: &Ui, place: Place, row: PlacedRow) -> Vec<(usize, Rect, Rect)> {
+        if self.table.rows[row.at].role != RowRole::Body {
+            return Vec::new();
         }
-        fields
+        let band = self.band(place);
+        let margin = self.arranged.spans.margin;
+        let of = |&(column, _): &(usize, f32)| {
+            let room = self.span(place, column, row.y, self.arranged.row).shrink2(vec2(margin, 2.0));
+            (column, room, self.free(place, column).intersect(band).intersect(ui.clip_rect()))
+        };
+        self.look.fields.iter().map(of).collect()
     }
 
     /// Lets what goes on beyond the edge of what is seen fade out there.
@@ -191,8 +254,11 @@ impl Canvas<'_> {
             let line = Stroke::new(1.0, palette(ui.visuals()).accent);
             ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
             if response.gained_focus() {
-                response.scroll_to_me(None);
+                ui.scroll_to_rect(self.with_what_stays(rect), None);
             }
+        }
+        if is_marked && self.arranged.follows_mark {
+            ui.scroll_to_rect(self.with_what_stays(rect), None);
         }
         let mut pressed = None;
         for column in self.columns() {
@@ -267,17 +333,11 @@ impl Canvas<'_> {
     }
 
     /// Paints a cell; true where its words had to be cut.
-    fn paint(
-        &self,
-        ui: &Ui,
-        (rect, inside, free): (Rect, Rect, Rect),
-        (row, column): (&Row, usize),
-        cell: &Cell,
-    ) -> bool {
+    fn paint(&self, ui: &Ui, (rect, inside, free): (Rect, Rect, Rect), (row, at): (&Row, usize), cell: &Cell) -> bool {
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(free));
         let rtl = is_right_to_left(ui);
         let colours = palette(ui.visuals());
-        let column = (&self.table.columns[column], column == 0);
+        let column = (&self.table.columns[at], at == 0);
         let is_strong = row.role != RowRole::Body || column.0.is_total;
         let stands_back = column.0.is_aside || (cell.missing.is_some() && cell.value.is_none());
         let mut ink = if stands_back { colours.weak_text } else { colours.text };
@@ -308,53 +368,52 @@ impl Canvas<'_> {
         let words = galley_elided(ui, &cell.text, font, ink, room);
         let is_number = column.0.kind == ColumnKind::Number;
         let x = if is_number || rtl { inside.right() - words.size().x } else { inside.left() };
-        if column.0.ground == Ground::Bars && row.role == RowRole::Body {
-            self.bar(ui, &painter, inside.with_max_x(inside.right() - words.size().x - 8.0), column.0, row);
-        }
+        self.beside_number(ui, &painter, inside.with_max_x(inside.right() - words.size().x - 8.0), at, row);
         let is_cut = words.elided;
         painter.galley(Pos2::new(x, inside.center().y - words.size().y / 2.0), words, ink);
         is_cut
     }
 
-    /// Paints a bar as long as its number is beside the column's largest.
-    fn bar(&self, ui: &Ui, painter: &eframe::egui::Painter, room: Rect, column: &Column, row: &Row) {
-        let Some(at) = self.table.columns.iter().position(|known| std::ptr::eq(known, column)) else { return };
-        let number = |row: &Row| row.cells.get(at).and_then(|cell| cell.value).map_or(0.0, |value| value.number());
-        let body = self.table.rows.iter().filter(|row| row.role == RowRole::Body);
-        let most = body.map(number).fold(0.0, f64::max);
-        // The room of all bars is that beside the widest number.
-        let most = if is_measure(row.cells.get(at)) { most.max(1.0) } else { most };
-        if most <= 0.0 || room.width() <= 0.0 {
+    /// Returns the id of a title.
+    fn title_id(&self, ui: &Ui, at: usize) -> Id {
+        ui.scope_id().with((self.look.place, "title", at))
+    }
+
+    /// Returns the room of a title.
+    fn title_rect(&self, place: Place, at: usize) -> Rect {
+        self.span(place, at, self.top_of_titles(place), self.arranged.header)
+    }
+
+    /// Lets the titles be pressed, before the rows in the order of the Tab key.
+    fn sense_titles(&self, ui: &Ui, place: Place) {
+        if self.arranged.header <= 0.0 {
             return;
         }
-        let share = (number(row) / most).clamp(0.0, 1.0) as f32;
-        let room = self.room_of_bars(ui, room, at);
-        let width = (room.width() * share).max(if share > 0.0 { 1.5 } else { 0.0 });
-        let left = if is_right_to_left(ui) { room.right() - width } else { room.left() };
-        let bar = Rect::from_min_size(pos2(left, room.center().y - BAR_HEIGHT / 2.0), vec2(width, BAR_HEIGHT));
-        let colours = palette(ui.visuals());
-        let (fill, edge) = match row.cells.first().and_then(|cell| cell.colour) {
-            Some(colour) => (message_colour(colour), message_colour(colour)),
-            None => (colours.bar, colours.bar_edge),
-        };
-        painter.rect(bar, 1, fill, Stroke::new(1.0, edge), StrokeKind::Inside);
+        let can_sort = self.table.can_be_sorted();
+        for (at, column) in self.table.columns.iter().enumerate() {
+            let title = title(column);
+            let can_sort = can_sort && !title.is_empty();
+            let sense = if can_sort { Sense::click() } else { Sense::hover() };
+            let room = self.title_rect(place, at).intersect(self.free(place, at));
+            let response = ui.interact(room, self.title_id(ui, at), sense);
+            if can_sort {
+                let name = fill(self.cx.texts.report.sort_by, &[("column", &title)]);
+                let is_sorted = self.arranged.sorting.is_some_and(|sorting| sorting.column == at);
+                response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_sorted, &name));
+            } else {
+                response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
+            }
+        }
     }
 
-    /// Returns the room that the bars of a column have: what its widest number leaves.
-    fn room_of_bars(&self, ui: &Ui, room: Rect, at: usize) -> Rect {
-        let texts = self.table.rows.iter().filter_map(|row| row.cells.get(at)).map(|cell| cell.text.as_str());
-        let longest = texts.max_by_key(|text| text.chars().count()).unwrap_or_default();
-        let own = self.arranged.spans.inside(at);
-        let widest = galley_elided(ui, longest, strong_font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
-        room.with_max_x(room.left() + (own - widest - 8.0).max(0.0))
-    }
-
-    fn titles(&self, ui: &mut Ui, place: Place, y: f32) {
+    /// Paints the titles.
+    fn titles(&self, ui: &Ui, place: Place) {
         let colours = *palette(ui.visuals());
-        let rect = Rect::from_min_max(pos2(place.whole.left(), y), pos2(place.whole.right(), y + self.arranged.header));
+        let y = self.top_of_titles(place);
+        let rect = Rect::from_x_y_ranges(place.whole.x_range(), y..=y + self.arranged.header);
         ui.painter().rect_filled(rect, 0, colours.surface);
         for column in self.columns() {
-            let rect = self.span(place, column, y, self.arranged.header);
+            let rect = self.title_rect(place, column);
             if column == 0 && self.arranged.scrolls_sideways {
                 ui.painter().rect_filled(rect, 0, colours.surface);
                 let x = if place.rtl { rect.left() } else { rect.right() };
@@ -366,24 +425,16 @@ impl Canvas<'_> {
         ui.painter().hline(rect.x_range(), rect.bottom(), Stroke::new(1.0, colours.line));
     }
 
-    fn title(&self, ui: &mut Ui, place: Place, at: usize, rect: Rect) {
+    fn title(&self, ui: &Ui, place: Place, at: usize, rect: Rect) {
         let column = &self.table.columns[at];
         let free = self.free(place, at);
         let can_sort = self.table.can_be_sorted();
-        let id = ui.scope_id().with((self.look.place, "title", at));
-        let sense = if can_sort { Sense::click() } else { Sense::hover() };
-        let response = ui.interact(rect.intersect(free), id, sense);
-        let title = title(column);
-        let sorted = self.arranged.sorting.filter(|sorting| can_sort && sorting.column == at);
-        if can_sort {
-            let name = fill(self.cx.texts.report.sort_by, &[("column", &title)]);
-            response.widget_info(|| WidgetInfo::selected(Role::Button, true, sorted.is_some(), &name));
-        } else {
-            response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
-        }
+        let Some(response) = ui.ctx().read_response(self.title_id(ui, at)) else { return };
         if !ui.is_rect_visible(rect.intersect(free)) {
             return;
         }
+        let title = title(column);
+        let sorted = self.arranged.sorting.filter(|sorting| can_sort && sorting.column == at);
         let painter = ui.painter().with_clip_rect(ui.clip_rect().intersect(free));
         let colours = palette(ui.visuals());
         if can_sort && (response.hovered() || response.has_focus()) {
@@ -420,11 +471,6 @@ fn next(now: Option<Sorting>, column: usize, kind: ColumnKind) -> Option<Sorting
         Some(sorting) if sorting.is_descending == first => Some(Sorting { column, is_descending: !first }),
         Some(_) => None,
     }
-}
-
-/// Returns true for a measure from 0 to 1, whose bar is full at 1.
-fn is_measure(cell: Option<&Cell>) -> bool {
-    cell.and_then(|cell| cell.value).is_some_and(|value| matches!(value, Exact::Number(number) if number <= 1.0))
 }
 
 fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, is_open: bool) {

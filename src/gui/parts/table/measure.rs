@@ -5,7 +5,7 @@ use eframe::egui::{Color32, Ui};
 use crate::gui::fit;
 use crate::gui::theme::{font, size, strong_font};
 use crate::gui::widgets::galley;
-use crate::report::{Cell, Column, ColumnKind, Form, Ground, RowRole, Table};
+use crate::report::{Cell, Column, ColumnKind, Form, RowRole, Table};
 
 /// Room at both sides of a cell, in points: where there is enough, and where a table would have to scroll otherwise.
 const MARGINS: (f32, f32) = (8.0, 4.0);
@@ -54,9 +54,9 @@ fn of_column(ui: &Ui, table: &Table, at: usize, column: &Column) -> Natural {
     let title = if table.form == Form::Values { 0.0 } else { title_width(ui, &super::title(column)) };
     match column.kind {
         ColumnKind::Number => {
-            let (least, wanted) = if column.ground == Ground::Bars { BAR } else { (0.0, 0.0) };
+            let (least, wanted) = if column.ground.has_bars() { BAR } else { (0.0, 0.0) };
             let whole = widest.max(title).ceil() + 1.0;
-            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground == Ground::Bars }
+            Natural { least: whole + least, wanted: whole + wanted, grows: column.ground.has_bars() }
         }
         ColumnKind::Text => {
             let wanted = widest.max(title).ceil() + 1.0;

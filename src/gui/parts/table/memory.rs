@@ -15,6 +15,7 @@ use crate::text::Locale;
 pub(in crate::gui) struct Tables {
     built: BTreeMap<&'static str, Built>,
     sorted: BTreeMap<&'static str, Sorting>,
+    marked: BTreeMap<&'static str, Option<usize>>,
 }
 
 /// Holds a table and what it was built from.
@@ -116,6 +117,12 @@ impl Tables {
     /// Returns how the table at `place` is sorted.
     pub(super) fn sorting(&self, place: &str) -> Option<Sorting> {
         self.sorted.get(place).copied()
+    }
+
+    /// Notes which row of the table at `place` is marked; true where another one was, or none, when it was shown before.
+    pub(super) fn marks(&mut self, place: &'static str, marked: Option<usize>) -> bool {
+        let before = self.marked.insert(place, marked);
+        before.is_some_and(|before| before != marked) && marked.is_some()
     }
 
     /// Sorts the table at `place`, or leaves it in its own order.

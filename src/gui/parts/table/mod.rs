@@ -1,6 +1,7 @@
 //! The one table of all pages: it lays out a table of the report. Titles, sums and the first column stay in sight; it sorts
 //! where its rows may stand in another order, scrolls sideways before it cuts a number, and copies itself.
 
+mod bars;
 mod draw;
 mod measure;
 mod memory;
@@ -10,8 +11,8 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, Ui, vec2};
 
-use self::draw::Canvas;
 pub(in crate::gui::parts) use self::draw::shade;
+use self::draw::{Canvas, Part, Place};
 use self::measure::Spans;
 pub(in crate::gui::parts) use self::memory::Basis;
 pub(in crate::gui) use self::memory::{Of, ShownTable, Tables, table_of};
@@ -58,6 +59,8 @@ pub(in crate::gui) struct TableLook<'a> {
     pub(in crate::gui) has_notes: bool,
     /// The columns that hold fields, each with the room that a field needs.
     pub(in crate::gui) fields: &'a [(usize, f32)],
+    /// The height of a row in points.
+    row: f32,
 }
 
 impl<'a> TableLook<'a> {
@@ -72,6 +75,7 @@ impl<'a> TableLook<'a> {
             hint: "",
             has_notes: true,
             fields: &[],
+            row: ROW_HEIGHT,
         }
     }
 
@@ -102,7 +106,12 @@ impl<'a> TableLook<'a> {
 
     /// Puts fields into columns, each with the room that a field needs.
     pub(in crate::gui) fn with_fields(self, fields: &'a [(usize, f32)]) -> Self {
-        Self { fields, ..self }
+        Self { fields, row: FIELD_ROW_HEIGHT, ..self }
+    }
+
+    /// Lets columns be painted by the page, each with the room that this needs.
+    pub(in crate::gui) fn with_paint(self, columns: &'a [(usize, f32)]) -> Self {
+        Self { fields: columns, ..self }
     }
 
     /// Returns true where this row is marked.
@@ -148,6 +157,8 @@ struct Arranged {
     row: f32,
     sorting: Option<Sorting>,
     scrolls_sideways: bool,
+    /// Whether another row is marked than in the frame before, which is then scrolled to.
+    follows_mark: bool,
 }
 
 fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> Arranged {
@@ -160,9 +171,9 @@ fn arranged(cx: &Cx<'_>, ui: &Ui, shown: &ShownTable, look: &TableLook<'_>) -> A
     let (sums, body): (Vec<usize>, Vec<usize>) =
         order.into_iter().partition(|&at| table.rows[at].role == RowRole::Total);
     let header = if table.form == Form::Values { 0.0 } else { draw::header_height(ui, table, &spans) };
-    let row = if look.fields.is_empty() { ROW_HEIGHT } else { FIELD_ROW_HEIGHT };
     let scrolls_sideways = spans.width() > room + 0.5;
-    Arranged { spans, body, sums, header, row, sorting, scrolls_sideways }
+    let follows_mark = cx.tables.borrow_mut().marks(look.place, look.marked);
+    Arranged { spans, body, sums, header, row: look.row, sorting, scrolls_sideways, follows_mark }
 }
 
 impl Arranged {
@@ -207,7 +218,11 @@ pub(in crate::gui) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &Arc<ShownTable>, lo
     }
     let arranged = arranged(cx, ui, shown, look);
     let canvas = Canvas { cx, table, look, arranged: &arranged };
-    let pressed = arranged.show(ui, look, |ui, rect, seen| canvas.draw(ui, rect, seen));
+    let pressed = arranged.show(ui, look, |ui, rect, seen| {
+        let place = Place::of(ui, rect, seen);
+        let drawn = canvas.parts(place).into_iter().map(|part| canvas.draw(ui, place, part));
+        drawn.fold(None, |pressed, now| now.or(pressed))
+    });
     below(cx, ui, shown, look);
     pressed
 }
@@ -227,20 +242,31 @@ pub(in crate::gui) fn show_with_fields(
     }
     let arranged = arranged(cx, ui, shown, look);
     let pressed = arranged.show(ui, look, |ui, rect, seen| {
-        let canvas = Canvas { cx, table, look, arranged: &arranged };
-        let pressed = canvas.draw(ui, rect, seen);
-        for (row, column, room, clip) in canvas.fields(ui, rect, seen) {
-            let align = Align::Center;
-            let rtl = is_right_to_left(ui);
-            let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
-            let mut inside = ui.new_child(fit::part(room).layout(layout).id_salt((look.place, row, column)));
-            inside.set_clip_rect(clip);
-            field(cx, &mut inside, row, column);
+        let place = Place::of(ui, rect, seen);
+        let mut pressed = None;
+        for part in (Canvas { cx, table, look, arranged: &arranged }).parts(place) {
+            let canvas = Canvas { cx, table, look, arranged: &arranged };
+            pressed = canvas.draw(ui, place, part).or(pressed);
+            let Part::Row(row) = part else { continue };
+            // The fields of a row follow it, so that the Tab key goes through the table as it is read.
+            for (column, room, clip) in canvas.fields(ui, place, row) {
+                let align = Align::Center;
+                let rtl = is_right_to_left(ui);
+                let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
+                let mut inside = ui.new_child(fit::part(room).layout(layout).id_salt((look.place, row.at, column)));
+                inside.set_clip_rect(clip);
+                field(cx, &mut inside, row.at, column);
+            }
         }
         pressed
     });
     below(cx, ui, shown, look);
     pressed
+}
+
+/// Returns the places of a table's rows in the order in which `place` shows them.
+pub(in crate::gui) fn order_of(cx: &Cx<'_>, place: &str, shown: &ShownTable) -> Vec<usize> {
+    shown.table.sorted(cx.tables.borrow().sorting(place))
 }
 
 /// Shows what stands below a table: a hint, the button that copies it, and its notes.
