@@ -25,12 +25,7 @@ texts! {
         flowchart_costs: "Flowchart: media by week", "مخطط الجدولة: إنفاق الوسائل حسب الأسبوع";
         id: "Id", "المعرّف";
         unit: "Unit", "الوحدة";
-        quantity: "Quantity", "الكمية";
-        last_week: "Last week", "الأسبوع الأخير";
-        first_day: "First day", "أول يوم";
-        last_day: "Last day", "آخر يوم";
         active_weeks: "Active weeks", "الأسابيع النشطة";
-        currency: "Currency", "العملة";
         exchange_rate: "Exchange rate", "سعر الصرف";
         assumptions: "Assumptions and their sources", "الافتراضات ومصادرها";
         assumption: "Assumption", "الافتراض";

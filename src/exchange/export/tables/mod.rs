@@ -1,14 +1,22 @@
-//! The tables that can be exported: those of the placements, and those of the report.
+//! The tables that can be exported: those of the placements for other programs, and those of the report.
 
-mod placements;
 mod words;
 
-use super::{ExportError, Kind, Options, sheet};
+use super::{ExportError, Kind, Options, provenance, sheet};
 use crate::report::worksheets::sheet_table;
 use crate::report::{self, Report, Table};
 
-pub(super) use placements::{long, wide};
 pub(super) use words::{exact, id_or_name, plain};
+
+/// Returns one row for each placement, with its quantity in each week, and what is said below every export.
+pub(super) fn wide(report: &Report) -> Table {
+    Table { notes: provenance::notes(report), ..report::plan::placements_with_weeks(report) }
+}
+
+/// Returns one row for each placement and week with a quantity.
+pub(super) fn long(report: &Report) -> Table {
+    Table { notes: provenance::notes(report), ..report::plan::weeks_of_placements(report) }
+}
 
 /// Returns all tables of a plan, those of the placements first.
 pub(super) fn all(report: &Report) -> Vec<Table> {
