@@ -62,43 +62,49 @@ pub struct BestCurves {
     pub most: Money,
 }
 
+/// Does work that stops with what it has once it is enough, and nobody waits for once it was cancelled.
+fn watched<R>(cancel: &Cancel, work: impl FnOnce(Watch<'_>) -> R) -> Result<R, Cancelled> {
+    let stopped = || cancel.is_set() || cancel.is_enough();
+    let progress = |part: f64| cancel.at(part);
+    let done = work(Watch { stopped: &stopped, progress: &progress });
+    if cancel.is_set() { Err(Cancelled) } else { Ok(done) }
+}
+
 /// Finds the best plan for `request`.
 pub(super) fn best(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<Result<Proposal, NoAnswer>, Cancelled> {
-    let stopped = || cancel.is_set();
-    let watch = Watch { stopped: &stopped, progress: &|_| {} };
-    let answer = optimise(plan, request, watch);
-    if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
+    watched(cancel, |watch| optimise(plan, request, watch))
 }
 
 /// Explains the best plan for `request`; nothing where there is none.
 pub(super) fn limits(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<Option<BestLimits>, Cancelled> {
-    let stopped = || cancel.is_set();
-    let watch = Watch { stopped: &stopped, progress: &|_| {} };
-    let Ok(answer) = best(plan, request, cancel)? else { return Ok(None) };
-    let binding = binding(plan, &answer, watch);
-    let firmness = firmness(plan, &answer, watch).ok();
-    Ok(Some(BestLimits { binding, firmness, marginals: marginals(plan, request) }))
+    watched(cancel, |watch| {
+        let answer = watch.during(0.0, 0.2, |watch| optimise(plan, request, watch)).ok()?;
+        let binding = watch.during(0.2, 0.8, |watch| binding(plan, &answer, watch));
+        let firmness = watch.during(0.8, 1.0, |watch| firmness(plan, &answer, watch)).ok();
+        Some(BestLimits { binding, firmness, marginals: marginals(plan, request) })
+    })
 }
 
 /// The curves of `request`, whose own money does not matter.
 pub(super) fn curves(plan: &Plan, request: &Request, cancel: &Cancel) -> Result<BestCurves, Cancelled> {
-    let stopped = || cancel.is_set();
-    let watch = Watch { stopped: &stopped, progress: &|_| {} };
     let usual = left_for_media(plan).filter(|money| *money > Money::ZERO);
     let usual = usual.unwrap_or_else(|| crate::budget::budget(plan).media.at_least());
     let most = Money((usual.0 * 3 / 2).max(1));
-    let points = |request: &Request| -> (Vec<CurvePoint>, Option<Money>) {
+    let points = |request: &Request, watch: Watch<'_>| -> (Vec<CurvePoint>, Option<Money>) {
         match Curve::of(plan, request, most, watch) {
             Ok(curve) => (curve.points(POINTS, usual, watch), Some(curve.least())),
             Err(NoAnswer::Contradiction { needed, .. }) => (Vec::new(), Some(needed)),
             Err(_) => (Vec::new(), None),
         }
     };
-    let (within, least) = points(request);
     let free = Request { limits: Limits::default(), consistency: None, ..request.clone() };
     let has_limits = request.limits != Limits::default() || request.consistency.is_some();
-    let without = if has_limits { points(&free).0 } else { Vec::new() };
-    if cancel.is_set() { Err(Cancelled) } else { Ok(BestCurves { within, without, least, most }) }
+    watched(cancel, |watch| {
+        let half = if has_limits { 0.5 } else { 1.0 };
+        let (within, least) = watch.during(0.0, half, |watch| points(request, watch));
+        let without = if has_limits { watch.during(half, 1.0, |watch| points(&free, watch)).0 } else { Vec::new() };
+        BestCurves { within, without, least, most }
+    })
 }
 
 /// The front of `request` against `of`, from the least of what is held against the goal to the most.
@@ -108,9 +114,7 @@ pub(super) fn front(
     of: &FrontOf,
     cancel: &Cancel,
 ) -> Result<Result<Vec<FrontPoint>, NoAnswer>, Cancelled> {
-    let stopped = || cancel.is_set();
-    let watch = Watch { stopped: &stopped, progress: &|_| {} };
-    let found = match of {
+    watched(cancel, |watch| match of {
         FrontOf::Consistency => consistency_front(plan, request, crate::optimise::MOST_POINTS, watch).map(|points| {
             let point = |point: crate::optimise::ConsistencyPoint| FrontPoint {
                 along: point.consistency,
@@ -133,8 +137,7 @@ pub(super) fn front(
                 points.into_iter().map(point).collect()
             })
         }
-    };
-    if cancel.is_set() { Err(Cancelled) } else { Ok(found) }
+    })
 }
 
 /// Finds the best weeks for `request`.
@@ -143,8 +146,5 @@ pub(super) fn weeks(
     request: &WeeksRequest,
     cancel: &Cancel,
 ) -> Result<Result<WeeksAnswer, NoAnswer>, Cancelled> {
-    let stopped = || cancel.is_set();
-    let watch = Watch { stopped: &stopped, progress: &|_| {} };
-    let answer = best_weeks(plan, request, watch);
-    if cancel.is_set() { Err(Cancelled) } else { Ok(answer) }
+    watched(cancel, |watch| best_weeks(plan, request, watch))
 }

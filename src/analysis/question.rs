@@ -192,6 +192,12 @@ impl Question {
         }
     }
 
+    /// Returns true where the work can end early with what it has found so far, which is an answer too.
+    #[must_use]
+    pub fn can_end_early(&self) -> bool {
+        matches!(self, Self::Best(_) | Self::BestFront(_) | Self::BestWeeks(_))
+    }
+
     /// Estimates how many microseconds the answer takes: by it a short question is answered at once, and a long one beside
     /// the window.
     #[must_use]

@@ -237,6 +237,13 @@ impl Jobs {
         }
     }
 
+    /// Asks the work on the question of this kind to end with what it has found so far.
+    pub(super) fn end_early(&self, kind: QuestionKind) {
+        if let Some(job) = self.slots.get(&kind).and_then(|slot| slot.running.as_ref()) {
+            job.cancel.end_early();
+        }
+    }
+
     /// Forgets the answers and stops everything that belongs to the document before.
     fn forget_document(&mut self) {
         self.analysis = None;

@@ -22,7 +22,7 @@ use super::printing::PrintAction;
 use super::room::RoomChange;
 use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
-use crate::analysis::{Answer, Question};
+use crate::analysis::{Answer, Question, QuestionKind};
 use crate::edit::{Edit, GestureId, ItemId};
 use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
@@ -159,6 +159,8 @@ pub enum Action {
     Zoom(f32),
     /// The window looks at the answers to these questions, and at no others.
     LookAt(Vec<Question>),
+    /// The work on the question of this kind ends with what it has found so far, which becomes its answer.
+    EndEarly(QuestionKind),
     /// A question was worked out, or not.
     WorkedOut {
         /// The job's number.

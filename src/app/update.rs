@@ -144,6 +144,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::WindowSize(width, height) => app.preferences.window_size = Some((width, height)),
         Action::Zoom(zoom) => commands::zoom(app, zoom),
         Action::LookAt(questions) => app.jobs.look_at(questions),
+        Action::EndEarly(kind) => app.jobs.end_early(kind),
         Action::WorkedOut { number, result } => app.jobs.worked_out(number, result),
         Action::StartTask(task) => return vec![app.jobs.start(task)],
         Action::StopTask(kind) => app.jobs.stop(kind),

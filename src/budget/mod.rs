@@ -8,6 +8,7 @@
 mod actual;
 mod cost;
 mod division;
+mod for_media;
 mod fraction;
 mod other;
 mod price;
@@ -22,6 +23,7 @@ mod volume;
 
 pub use actual::{ActualResults, PlacementActual};
 pub use division::{DivisionResults, PartResult, divide, part_names};
+pub use for_media::{ForMedia, for_media};
 pub use quote::ChannelQuote;
 pub use results::{
     Applied, AppliedTerms, BudgetResults, ChannelFigures, CostLines, OtherCostResult, PlacementCost, Volume, Working,

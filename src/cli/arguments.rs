@@ -441,6 +441,10 @@ pub(super) struct OptimiseArguments {
     /// Write the plan with the proposed quantities there
     #[arg(long, value_name = "PATH")]
     pub(super) apply: Option<PathBuf>,
+
+    /// Write over a file that exists
+    #[arg(long)]
+    pub(super) force: bool,
 }
 
 /// What `new` writes.

@@ -125,6 +125,7 @@ fn what_if(command: Command, texts: &'static CallTexts) -> Command {
         ("scale", texts.what_if_scale),
         ("as_alternative", texts.what_if_as_alternative),
         ("out", texts.what_if_out),
+        ("force", texts.force),
         ("json", texts.json),
     ];
     explained(command, texts, &arguments)
@@ -147,6 +148,7 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
         ("curve", texts.optimise_curve),
         ("json", texts.json),
         ("apply", texts.optimise_apply),
+        ("force", texts.force),
     ];
     explained(command, texts, &arguments)
 }

@@ -12,7 +12,7 @@ use super::output::{Output, path_text, shown};
 use super::table::{Cell, Table};
 use crate::analysis::{Analysis, KeyFigures, Version, versions};
 use crate::diff::differences;
-use crate::plan::{Figure, Left, List, Money, NotComputable, Plan, Total};
+use crate::plan::{Figure, Language, Left, List, Money, NotComputable, Plan, Total};
 use crate::text::strings::fill;
 use crate::text::{self, DASH, Locale, isolate};
 
@@ -67,7 +67,7 @@ pub(super) fn compare(wanted: &CompareArguments, input: Input, output: &mut Outp
     }
     let base = match &wanted.base {
         None => 0,
-        Some(id) => all.iter().position(|one| one.id() == id).ok_or_else(|| unknown_base(id, &all, output.locale))?,
+        Some(wanted) => base_of(&all, wanted).ok_or_else(|| unknown_base(wanted, &all, output.locale))?,
     };
     if wanted.json {
         output.print(&format!("{:#}\n", json(&all, base)));
@@ -75,6 +75,16 @@ pub(super) fn compare(wanted: &CompareArguments, input: Input, output: &mut Outp
         output.print(&report(&all, base, wanted.plans.len() == 1, output.locale));
     }
     Ok(())
+}
+
+/// Finds the version that `wanted` names: by its id, else by its name in either language, else by the file of its plan.
+fn base_of(all: &[Compared], wanted: &str) -> Option<usize> {
+    let wanted = wanted.trim();
+    let has_name =
+        |one: &Compared| Language::ALL.iter().any(|&language| one.version.name.slot(language).trim() == wanted);
+    let by_id = all.iter().position(|one| one.id() == wanted);
+    let by_name = || all.iter().position(|one| one.version.id.is_some() && has_name(one));
+    by_id.or_else(by_name).or_else(|| all.iter().position(|one| one.version.id.is_none() && one.path == wanted))
 }
 
 fn unknown_base(id: &str, all: &[Compared], locale: Locale) -> String {

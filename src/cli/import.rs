@@ -19,7 +19,7 @@ use crate::exchange::import::{
     PlanWarning, Preview, PreviewRow, ReadFailure, Role, SumLine, TablePlace, TextForm, calendar_for, column_letters,
     currency_of, likeliest, named, preview, preview_of, read, tables, understand,
 };
-use crate::plan::{IdSource, Plan};
+use crate::plan::Plan;
 use crate::store::{self, Opened};
 use crate::text::strings::fill;
 use crate::text::{self, Country, Locale, Noun, isolate};
@@ -69,8 +69,7 @@ fn carried_out(wanted: &ImportArguments, input: Input, output: &mut Output) -> O
     let kind = wanted.kind.as_deref().and_then(|key| Kind::ALL.into_iter().find(|kind| kind.key() == key));
     let said = Corrections { kind: kind.or(mapping.kind), ..Corrections::default() };
     let table = understand(sheet, &place, &target.plan, &said);
-    let number = u64::try_from(Zoned::now().timestamp().as_nanosecond() & i128::from(u64::MAX)).unwrap_or(0);
-    let ids = IdSource::seeded(number).next(None);
+    let ids = super::target::new_ids();
     let mut choices = Choices { corrections: said, ..Choices::default() };
     let mut seen = if mapping.columns.is_empty() {
         preview_of(sheet, table, &target.plan, &choices, ids, locale.language)

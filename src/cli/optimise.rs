@@ -1,5 +1,6 @@
 //! `imc-planner optimise`: the best quantities for the money, with their proof.
 
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Instant;
 
@@ -66,7 +67,7 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
                 output.print(&text(plan, &said, output.locale));
             }
             if let Some(path) = &wanted.apply {
-                apply(path, &opened, &said.answer, output, wanted.json);
+                apply((path, wanted.force), &opened, &said.answer, output, wanted.json);
             }
         }
         Err(why) => {
@@ -132,8 +133,8 @@ fn choose_weeks(answer: &mut Answer, (memory, from_before): (&str, f64), request
     chosen
 }
 
-/// Writes the plan with the proposed quantities, as one edit of it.
-fn apply(path: &std::path::Path, opened: &Opened, answer: &Answer, output: &mut Output, is_json: bool) {
+/// Writes the plan with the proposed quantities, as one edit of it; over a file that exists where the call says so.
+fn apply((path, force): (&Path, bool), opened: &Opened, answer: &Answer, output: &mut Output, is_json: bool) {
     let locale = output.locale;
     let mut history = History::new(Arc::clone(&opened.plan));
     let edit = edit_to(&opened.plan, &answer.plan);
@@ -142,7 +143,7 @@ fn apply(path: &std::path::Path, opened: &Opened, answer: &Answer, output: &mut 
         Some(edit) => history.perform(edit, None).unwrap_or(false),
         None => false,
     };
-    if target::write_changed(path, opened, history.plan(), output) && !is_json {
+    if target::write_changed(path, opened, history.plan(), force, output) && !is_json {
         let texts = &locale.texts().optimise;
         let path = path_text(path);
         let path = isolate(&path, locale.language);

@@ -3,12 +3,20 @@
 use std::fs;
 use std::path::Path;
 
+use jiff::Zoned;
+
 use super::input::is_standard;
 use super::output::{Output, path_text};
-use crate::plan::Plan;
+use crate::plan::{IdSource, NewIds, Plan};
 use crate::store::{self, ExpectedOnDisk, Opened, SaveError, SaveRefusal, SaveStep};
 use crate::text::strings::fill;
 use crate::text::{self, Locale, isolate};
+
+/// Returns ids for new things in a plan that this call writes: none that another editor gives out, in this moment or any other.
+pub(super) fn new_ids() -> NewIds {
+    let now = Zoned::now().timestamp().as_nanosecond();
+    IdSource::seeded(u64::try_from(now & i128::from(u64::MAX)).unwrap_or(0)).next(None)
+}
 
 /// Why a file was not written.
 #[derive(Debug)]
@@ -63,15 +71,15 @@ pub(super) fn write_plan(path: &Path, bytes: &[u8], plan: &Plan, replace: bool) 
     store::save_plan(path, bytes, plan, &expected(path, replace)).map_err(Refused::Saving)
 }
 
-/// Writes the plan that an opened document has become to the file at `path`, or to standard output, in the place of what is
-/// there. Returns true where a file was written, and says why where none could be.
-pub(super) fn write_changed(path: &Path, opened: &Opened, plan: &Plan, output: &mut Output) -> bool {
+/// Writes the plan that an opened document has become to the file at `path`, or to standard output; a file that is there already
+/// is replaced where `replace` says so. Returns true where a file was written, and says why where none could be.
+pub(super) fn write_changed(path: &Path, opened: &Opened, plan: &Plan, replace: bool, output: &mut Output) -> bool {
     let bytes = store::bytes_to_save(plan, Some(opened));
     if is_standard(path) {
         output.print(&String::from_utf8_lossy(&bytes));
         return false;
     }
-    let written = write_plan(path, &bytes, plan, true);
+    let written = write_plan(path, &bytes, plan, replace);
     if let Err(why) = &written {
         output.error(&why.sentence(path, output.locale));
     }

@@ -9,7 +9,7 @@ use super::input::{Input, is_standard};
 use super::json::{Object, key_figures};
 use super::output::{Output, path_text, shown};
 use super::table::Table;
-use super::target;
+use super::target::{self, new_ids};
 use super::what_if_arguments::{TrialArguments, WhatIfArguments};
 use crate::analysis::Analysis;
 use crate::edit::{Change, Edit, EditError, EditName, History, Subject, Verb};
@@ -53,7 +53,7 @@ pub(super) fn what_if_plan(wanted: &WhatIfArguments, input: Input, output: &mut 
     }
     if let Some(path) = &wanted.out {
         match edit(&opened.plan, outcome, wanted.as_alternative.as_deref(), output.locale.language) {
-            Some(edit) => write(path, &opened, &edit, output, wanted.json),
+            Some(edit) => write((path, wanted.force), &opened, &edit, output, wanted.json),
             None => output.error(output.locale.texts().what_if.not_kept),
         }
     }
@@ -117,14 +117,12 @@ fn edit(plan: &Plan, outcome: Outcome, name: Option<&str>, language: Language) -
         return Some(Edit::Several { edits: vec![Edit::Restore(Arc::new(outcome.plan))], name });
     };
     let alternative = outcome.alternative(plan, Bilingual::only(language, name.to_owned()))?;
-    let base = slug(name, "alternative");
-    let numbered = (2_u32..).map(|number| format!("{base}-{number}"));
-    let id = std::iter::once(base.clone()).chain(numbered).find(|id| !plan.alternatives.has_id(id))?;
+    let id = new_ids().item(&slug(name, "alternative"), |id| plan.alternatives.has_id(id));
     Some(Change::Add { item: Alternative { id: id.into(), ..alternative }, at: None }.into())
 }
 
-/// Writes the plan with the edit.
-fn write(path: &Path, opened: &Opened, edit: &Edit, output: &mut Output, is_json: bool) {
+/// Writes the plan with the edit, over a file that exists where the call says so.
+fn write((path, force): (&Path, bool), opened: &Opened, edit: &Edit, output: &mut Output, is_json: bool) {
     let locale = output.locale;
     let mut history = History::new(Arc::clone(&opened.plan));
     if let Err(why) = history.perform(edit, None) {
@@ -135,7 +133,7 @@ fn write(path: &Path, opened: &Opened, edit: &Edit, output: &mut Output, is_json
         output.error(&why);
         return;
     }
-    if target::write_changed(path, opened, history.plan(), output) && !is_json {
+    if target::write_changed(path, opened, history.plan(), force, output) && !is_json {
         output.line(&fill(locale.texts().what_if.written, &[("path", &isolate(&path_text(path), locale.language))]));
     }
 }

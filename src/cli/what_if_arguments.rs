@@ -22,6 +22,10 @@ pub(super) struct WhatIfArguments {
     #[arg(long, short, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
 
+    /// Write over a file that exists
+    #[arg(long)]
+    pub(super) force: bool,
+
     /// Print JSON for programs instead of tables
     #[arg(long)]
     pub(super) json: bool,

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Id, Ui};
 
 use super::context::Cx;
-use super::widgets::weak;
+use super::widgets::{row, small_button, weak};
 use crate::analysis::{Answer, ObjectiveResult, Question};
 use crate::app::Found;
 use crate::text::strings::fill;
@@ -94,6 +94,16 @@ fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
     let done = found.done.filter(|done| *done > 0.0);
     let share = done.map_or_else(|| "…".to_owned(), |done| cx.locale.percent(done, 0));
     let template = if found.answer.is_some() { words.works_out_anew } else { words.works_out };
-    weak(ui, &fill(template, &[("share", &share)]));
+    let said = fill(template, &[("share", &share)]);
+    if question.can_end_early() {
+        row(ui, |ui| {
+            weak(ui, &said);
+            if small_button(ui, words.end_early).clicked() {
+                cx.end_early(question.kind());
+            }
+        });
+    } else {
+        weak(ui, &said);
+    }
     ui.ctx().request_repaint_after_secs(BETWEEN_LOOKS);
 }

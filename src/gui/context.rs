@@ -9,7 +9,7 @@ use super::parts::card::Cards;
 use super::parts::plot::Plots;
 use super::parts::table::Tables;
 use super::state::{Fields, LeftField, PageViews};
-use crate::analysis::{Analysis, Question};
+use crate::analysis::{Analysis, Question, QuestionKind};
 use crate::app::{Action, App, Command, VisitEdit};
 use crate::edit::{Edit, GestureId};
 use crate::plan::schema::ListName;
@@ -40,6 +40,8 @@ pub struct Cx<'a> {
     pub(super) views: RefCell<PageViews>,
     /// The questions that this frame looks at.
     looked_at: RefCell<Vec<Question>>,
+    /// The questions whose work is to end with what it has found so far.
+    ended_early: RefCell<Vec<QuestionKind>>,
 }
 
 impl<'a> Cx<'a> {
@@ -58,6 +60,7 @@ impl<'a> Cx<'a> {
             cards: RefCell::default(),
             views: RefCell::default(),
             looked_at: RefCell::default(),
+            ended_early: RefCell::default(),
         }
     }
 
@@ -69,8 +72,16 @@ impl<'a> Cx<'a> {
         }
     }
 
-    /// Says what this frame looked at, where that is not what the last one did.
+    /// Asks the work on a question to end with what it has found so far.
+    pub(super) fn end_early(&self, kind: QuestionKind) {
+        self.ended_early.borrow_mut().push(kind);
+    }
+
+    /// Says what this frame looked at, where that is not what the last one did, and what is to end early.
     pub(super) fn end_looking(&mut self, context: &egui::Context) {
+        for kind in self.ended_early.take() {
+            self.push(Action::EndEarly(kind));
+        }
         let questions = self.looked_at.take();
         if questions != self.app.jobs().looked_at() {
             self.push(Action::LookAt(questions));

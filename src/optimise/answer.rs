@@ -3,15 +3,16 @@
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 
-use crate::budget::budget;
+use crate::budget::{budget, for_media};
 use crate::consistency::consistency;
 use crate::plan::{AudienceId, ChannelId, Figure, Money, NotComputable, Plan};
 use crate::reach::{REACH_LEVELS, reach};
 
 use super::ask::{Goal, NoAnswer, Request};
 use super::completion::Known;
+use super::consistent::Alike;
 use super::contradiction::contradiction;
-use super::floor::with_floor;
+use super::floor::{ROUNDING, with_floor};
 use super::halves::BETTER;
 use super::problem::{Fixed, Problem};
 use super::search::{Found, Search};
@@ -45,6 +46,8 @@ pub enum LeftReason {
     AllAtMost,
     /// A further step can be paid, but brings nothing.
     BringsNothing,
+    /// A further step can be paid and brings something, but a limit of what is spent, or the least consistency, does not allow it.
+    NotAllowed,
     /// The target is reached; more was not asked for.
     TargetReached,
 }
@@ -143,25 +146,37 @@ impl Answer {
 /// # Errors
 /// Why there is none.
 pub fn optimise(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answer, NoAnswer> {
-    let mut answer = optimise_within(plan, request, watch)?;
     let is_of_budget = request.money.is_none() && !matches!(request.goal, Goal::Cheapest { .. });
-    if !(is_of_budget && plan.other_costs.iter().any(|cost| cost.terms.share.is_some())) {
-        return Ok(answer);
-    }
-    // Costs that are a percent of what is spent follow the proposal: what they take more is not there for media.
-    for _ in 0..MOST_ROUNDS {
+    let left = for_media(plan, &budget(plan)).ok().filter(|left| is_of_budget && left.at_most > left.money);
+    let Some(left) = left else { return optimise_within(plan, request, watch) };
+    // Costs that are a percent of what media are paid follow the proposal: what they take more is not there for media.
+    let with = |money: Money| -> Result<Answer, NoAnswer> {
+        let asked = Request { money: Some(money), ..request.clone() };
+        Ok(Answer { request: request.clone(), ..optimise_within(plan, &asked, watch)? })
+    };
+    let over = |answer: &Answer| {
         let results = budget(&answer.plan);
-        let over = results.total.at_least() - results.budget.unwrap_or(results.total.at_least());
+        results.total.at_least() - results.budget.unwrap_or(results.total.at_least())
+    };
+    let free = with(left.at_most)?;
+    if over(&free) <= Money::ZERO {
+        return Ok(free);
+    }
+    let mut answer = with(left.money)?;
+    for _ in 0..MOST_ROUNDS {
+        let over = over(&answer);
         if over <= Money::ZERO || (watch.stopped)() {
             break;
         }
-        let less = Request { money: Some(answer.money - over), ..request.clone() };
-        answer = Answer { request: request.clone(), ..optimise_within(plan, &less, watch)? };
+        answer = with(answer.money - over)?;
     }
-    Ok(answer)
+    // Another plan of the same cost may pay the media less, so that nothing below the best for more money is proved.
+    let bound = free.bound.max(answer.proposed.value);
+    let proof = if bound - answer.proposed.value <= BETTER { Proof::Proved } else { Proof::Bounded };
+    Ok(Answer { bound, proof, ..answer })
 }
 
-/// How often the money is taken back where costs follow from what is spent.
+/// How often the money is taken back where costs follow from what media are paid.
 const MOST_ROUNDS: usize = 8;
 
 /// The best plan for `request`, whatever follows from what it spends.
@@ -195,10 +210,11 @@ fn cheapest(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<Option<(
         let bound = found.value;
         Some((Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() }, Some(least)))
     };
-    let beyond = || {
-        let most = Search::new(problem, problem.money, watch.stopped).best(&[]);
-        let (most, cost) = most.map_or((0.0, 0), |found| (found.value, found.cost));
-        NoAnswer::BeyondReach { most, cost: Money(cost.into()) }
+    let beyond = || match solve(problem, problem.money, watch) {
+        // What is not proved to be the most is said by its bound.
+        Some(best) => NoAnswer::BeyondReach { most: best.bound, cost: Money(best.found.cost.into()) },
+        None if (watch.stopped)() => NoAnswer::Stopped,
+        None => super::contradiction::of_spending(problem),
     };
     if !super::solve::compares(space) {
         return Ok(cheapest_searched(problem, target, watch).map_or_else(|| Err(beyond()), Ok)?.into());
@@ -332,11 +348,43 @@ fn left_reason(problem: &Problem, found: &Found, left: Money) -> LeftReason {
     });
     match steps.min_by_key(|&(cost, units, channel)| (cost, units, channel.channel)) {
         None => LeftReason::AllAtMost,
-        Some((cost, ..)) if Money(cost.into()) <= left => LeftReason::BringsNothing,
+        Some((cost, ..)) if Money(cost.into()) <= left => {
+            if a_limit_keeps(problem, found, left) {
+                LeftReason::NotAllowed
+            } else {
+                LeftReason::BringsNothing
+            }
+        }
         Some((cost, units, channel)) => {
             LeftReason::NextStep { channel: channel.id.clone(), units, cost: Money(cost.into()) }
         }
     }
+}
+
+/// Returns true where a step on one channel, which is paid by what is left, brings something but is not allowed.
+fn a_limit_keeps(problem: &Problem, found: &Found, left: Money) -> bool {
+    let floor = problem.request.consistency;
+    if problem.space.resources.is_empty() && floor.is_none() {
+        return false;
+    }
+    let alike = floor.map(|floor| (floor, Alike::of(problem)));
+    let is_allowed = |chosen: &[usize]| {
+        let keeps_floor = |(floor, alike): &(f64, Alike)| {
+            alike.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING)
+        };
+        problem.space.keeps_spending(&problem.row(chosen)) && alike.as_ref().is_none_or(keeps_floor)
+    };
+    problem.channels.iter().enumerate().any(|(channel, choices)| {
+        let now = found.chosen[channel];
+        let cost = choices.choices[now].cost;
+        (now + 1..choices.choices.len()).any(|next| {
+            let mut chosen = found.chosen.clone();
+            chosen[channel] = next;
+            Money((choices.choices[next].cost - cost).into()) <= left
+                && problem.value(&chosen) > found.value + BETTER
+                && !is_allowed(&chosen)
+        })
+    })
 }
 
 /// The figures of a plan, from its reach and its consistency.

@@ -189,6 +189,16 @@ pub enum NoAnswer {
     /// Nothing is placed on a channel, so that it has no weeks to put units into.
     #[error("nothing is placed on “{0}”")]
     NothingPlacedOn(ChannelId),
+    /// The most units of a week leave no room for all units of a placement on a channel.
+    #[error("{units} units on “{channel}” find no room with {most} a week")]
+    WeeksTooFull {
+        /// The channel.
+        channel: ChannelId,
+        /// The most units of a week.
+        most: u64,
+        /// The units of the placement in the weeks that may change.
+        units: u64,
+    },
     /// No channel can get more or less: nothing is placed that this audience meets, or all is locked.
     #[error("no channel may change")]
     NothingMayChange,

@@ -147,8 +147,10 @@ impl Curve {
         }
         budgets.dedup();
         let mut known: Vec<(Money, Found)> = Vec::with_capacity(budgets.len());
+        let all = budgets.len().max(1) as f64;
         // From the most to the least: what is best for more, with less of what loses least, is nearly the best for less.
-        for budget in budgets.into_iter().rev() {
+        for (done, budget) in budgets.into_iter().rev().enumerate() {
+            watch.is_done(0.3 * done as f64 / all);
             let Ok(money) = i64::try_from(budget.0) else { continue };
             let before = known.last().map(|(_, found)| found.chosen.as_slice());
             known.extend(self.searched(money, before, watch).map(|found| (budget, found)));
@@ -158,8 +160,12 @@ impl Curve {
         }
         known.reverse();
         let values = known.iter().map(|(budget, found)| (i64::try_from(budget.0).unwrap_or(i64::MAX), found.value));
-        let ready = self.ready(&Known::of_each(values), self.problem.money, watch);
-        known.into_iter().map(|(budget, found)| self.point(budget, found, ready.as_ref(), watch)).collect()
+        let ready = watch.during(0.3, 0.6, |watch| self.ready(&Known::of_each(values), self.problem.money, watch));
+        let point = |(done, (budget, found)): (usize, (Money, Found))| {
+            watch.is_done(0.6 + 0.4 * done as f64 / all);
+            self.point(budget, found, ready.as_ref(), watch)
+        };
+        known.into_iter().enumerate().map(point).collect()
     }
 }
 
@@ -192,18 +198,23 @@ pub fn audience_front(
         // A trifle of weight decides between plans that are equal for the one audience.
         let weight = weight.clamp(1e-7, 1.0 - 1e-7);
         let audiences = vec![(first.0.clone(), weight), (second.0.clone(), 1.0 - weight)];
-        let answer = super::optimise(plan, &Request { audiences, ..request.clone() }, watch)?;
+        let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
+        let answer = super::optimise(plan, &Request { audiences, ..request.clone() }, quiet)?;
         let values = [0, 1].map(|at: usize| answer.proposed.values.get(at).copied().unwrap_or(0.0));
         let units = answer.channels.iter().map(|channel| (channel.id.clone(), channel.units)).collect();
         Ok(AudiencePoint { values, cost: answer.proposed.media, units, plan: answer.plan })
     };
     let mut front = vec![best(0.0)?, best(1.0)?];
     let mut at = 0;
+    let mut looked = 2;
     while at + 1 < front.len() && front.len() < most && !(watch.stopped)() {
         // Between two neighbours the weights for which both are equal find what lies beyond the line between them.
         let [a, b] = [front[at].values, front[at + 1].values];
         let (up, down) = (b[0] - a[0], a[1] - b[1]);
         let middle = if up > 1e-12 && down > 1e-12 { Some(best(down / (up + down))?) } else { None };
+        looked += 1;
+        // Between two points that are found nothing lies or one more.
+        watch.is_done(f64::from(looked) / (2.0 * most as f64));
         let is_beyond = |point: &AudiencePoint| {
             let worth = |values: [f64; 2]| down * values[0] + up * values[1];
             worth(point.values) > worth(a) + 1e-12 * (up + down)

@@ -1,5 +1,7 @@
 //! Which limits cost something, what money brings on each channel, and how firm a proposal is.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use crate::plan::{ChannelId, Currency, Figure, Money, NotComputable, Plan};
@@ -26,10 +28,14 @@ pub struct Binding {
 #[must_use]
 pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
     let widened = widened(plan, answer);
+    let (all, looked) = (widened.len().max(1) as f64, AtomicUsize::new(0));
+    let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
     let mut binding: Vec<Binding> = widened
         .into_par_iter()
         .filter_map(|(limit, widened, request)| {
-            let worth = worth(plan, answer, &request, watch)?;
+            let worth = worth(plan, answer, &request, quiet);
+            watch.is_done((looked.fetch_add(1, Ordering::Relaxed) + 1) as f64 / all);
+            let worth = worth?;
             let is_money = matches!(limit, Limit::Money(_));
             (worth > 1e-12 || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0) })
         })
@@ -70,6 +76,23 @@ fn widened(plan: &Plan, answer: &Answer) -> Vec<(Limit, Limit, Request)> {
                     push(Limit::Least(id(), least), Limit::Least(id(), fewer), fewer, most);
                 }
             }
+        }
+    }
+    for (at, limit) in answer.request.limits.spending.iter().enumerate() {
+        let mut push = |amount: Money, wider: Money, is_least: bool| {
+            let limit = |amount| if is_least { Limit::LeastSpent } else { Limit::MostSpent }(limit.on.clone(), amount);
+            let mut request = answer.request.clone();
+            if let Some(changed) = request.limits.spending.get_mut(at) {
+                *(if is_least { &mut changed.least } else { &mut changed.most }) = Some(wider);
+            }
+            widened.push((limit(amount), limit(wider), request));
+        };
+        let step = |amount: Money| money_step(amount, plan.money.currency);
+        if let Some(least) = limit.least.filter(|least| *least > Money::ZERO) {
+            push(least, Money((least.0 - step(least).0).max(0)), true);
+        }
+        if let Some(most) = limit.most {
+            push(most, Money(most.0 + step(most).0), false);
         }
     }
     if !matches!(answer.request.goal, Goal::Cheapest { .. }) {
@@ -206,10 +229,12 @@ pub fn firmness(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Figure<Firmne
     let chosen = chosen.ok_or(NotComputable::NothingPlaced)?;
     let rivals = rivals(&problem, error.seed);
     let draws = error.draws.min(MOST_DRAWS);
+    let looked = AtomicUsize::new(0);
     let stays = (0..draws).into_par_iter().map(|draw| {
         if (watch.stopped)() {
             return 0;
         }
+        watch.is_done((looked.fetch_add(1, Ordering::Relaxed) + 1) as f64 / f64::from(draws));
         let Ok(anew) = Problem::of(&drawn_plan(plan, &error, draw), &request) else { return 0 };
         let has_same_choices =
             anew.channels.iter().zip(&problem.channels).all(|(a, b)| a.choices.len() == b.choices.len());

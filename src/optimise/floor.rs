@@ -20,9 +20,10 @@ pub const MOST_POINTS: usize = 30;
 
 /// The best plan with a consistency of at least `floor`.
 pub(super) fn with_floor(problem: &Problem, floor: f64, watch: Watch<'_>) -> Result<Option<Best>, NoAnswer> {
-    let Some(free) = solve(problem, problem.money, watch) else { return Ok(None) };
+    let free = watch.during(0.0, 0.5, |watch| solve(problem, problem.money, watch));
+    let Some(free) = free else { return Ok(None) };
     let alike = Alike::of(problem);
-    held(problem, &alike, floor, &free, watch).map(Some)
+    watch.during(0.5, 1.0, |watch| held(problem, &alike, floor, &free, watch)).map(Some)
 }
 
 /// The best plan with a consistency of at least `floor`, where `free` is the best without one.
@@ -110,7 +111,7 @@ pub fn consistency_front(
     watch: Watch<'_>,
 ) -> Result<Vec<ConsistencyPoint>, NoAnswer> {
     let problem = Problem::of(plan, &Request { consistency: None, ..request.clone() })?;
-    let free = solve(&problem, problem.money, watch).ok_or(NoAnswer::Stopped)?;
+    let free = watch.during(0.0, 0.3, |watch| solve(&problem, problem.money, watch)).ok_or(NoAnswer::Stopped)?;
     let alike = Alike::of(&problem);
     let Some(lowest) = alike.consistency(&free.found.chosen) else { return Ok(Vec::new()) };
     let most = most_consistent(&problem, &alike, &free, watch).and_then(|found| alike.consistency(&found.chosen));
@@ -118,8 +119,10 @@ pub fn consistency_front(
     let count = points.clamp(2, MOST_POINTS);
     let mut front: Vec<ConsistencyPoint> = Vec::new();
     for at in 0..count {
+        watch.is_done(0.3 + 0.7 * at as f64 / count as f64);
         let floor = lowest + (highest - lowest) * at as f64 / (count - 1) as f64;
-        let Ok(best) = held(&problem, &alike, floor, &free, watch) else { continue };
+        let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
+        let Ok(best) = held(&problem, &alike, floor, &free, quiet) else { continue };
         let answer: Answer = answer(&problem, &best, None);
         let consistency = answer.proposed.consistency.unwrap_or(0.0);
         let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency > last.consistency);

@@ -1,6 +1,8 @@
 //! Problems of many views: channels that overlap, which are independent only at each point of their common inclination, or
 //! many audiences. Few enough plans are all looked at; of more the best is searched, and held against a bound.
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use rayon::prelude::*;
 
 use super::halves::BETTER;
@@ -36,7 +38,7 @@ pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>
         return Some(bounded(found, most, 0, watch));
     }
     let mut alone = Alone::of(problem);
-    let mut nodes = alone.solved(money, watch);
+    let mut nodes = watch.during(0.0, 1.0 / ROUNDS as f64, |watch| alone.solved(money, watch));
     let mut labels = 0;
     let mut found = found;
     let mut bound = most;
@@ -54,7 +56,8 @@ pub(super) fn bounded_search(problem: &Problem, money: i64, found: Option<Found>
         if is_enough || !alone.tie(&nodes, of_nodes - known) {
             break;
         }
-        nodes = alone.solved(money, watch);
+        let part = |round: usize| round as f64 / ROUNDS as f64;
+        nodes = watch.during(part(round + 1), part(round + 2), |watch| alone.solved(money, watch));
     }
     Some(bounded(found?, bound, labels, watch))
 }
@@ -111,9 +114,13 @@ impl<'a> Alone<'a> {
     }
 
     fn solved(&self, money: i64, watch: Watch<'_>) -> Vec<Option<Best>> {
+        let solved = AtomicUsize::new(0);
         let solve = |alone: &Problem| {
             let found = Search::new(alone, money, watch.stopped).best(&[]);
-            exact(alone, money, found, watch)
+            let best = exact(alone, money, found, Watch { stopped: watch.stopped, progress: &|_| {} });
+            let solved = solved.fetch_add(1, Ordering::Relaxed) + 1;
+            watch.is_done(solved as f64 / self.views.len().max(1) as f64);
+            best
         };
         self.views.par_iter().map(solve).collect()
     }
@@ -201,7 +208,7 @@ pub(super) fn enumerated(
         chosen: vec![0; count],
         best: known,
         looked: 0,
-        stopped: watch.stopped,
+        watch,
         keeps,
     };
     walk.from(0, money, money);
@@ -216,7 +223,7 @@ struct Walk<'a> {
     chosen: Vec<usize>,
     best: Option<Found>,
     looked: u64,
-    stopped: &'a (dyn Fn() -> bool + Sync),
+    watch: Watch<'a>,
     keeps: Option<Keeps<'a>>,
 }
 
@@ -236,6 +243,9 @@ impl Walk<'_> {
             if self.from(at + 1, after, money) {
                 return true;
             }
+            if at == 0 {
+                self.watch.is_done((choice + 1) as f64 / channel.choices.len() as f64);
+            }
         }
         false
     }
@@ -252,6 +262,6 @@ impl Walk<'_> {
         if is_better && self.problem.space.keeps_spending(row) && keeps(&self.chosen) {
             self.best = Some(Found { chosen: self.chosen.clone(), value, cost });
         }
-        self.looked.is_multiple_of(1024) && (self.stopped)()
+        self.looked.is_multiple_of(1024) && (self.watch.stopped)()
     }
 }

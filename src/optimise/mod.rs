@@ -52,4 +52,4 @@ pub use explain::{Binding, Firmness, Marginal, binding, firmness, marginals, mon
 pub use floor::{ConsistencyPoint, MOST_POINTS, consistency_front};
 pub use problem::{Fixed, Problem, left_for_media, left_of};
 pub use solve::Watch;
-pub use weeks::{Memory, SCHEDULES, WeeksAnswer, WeeksRequest, best_weeks};
+pub use weeks::{Memory, WeeksAnswer, WeeksRequest, best_weeks};

@@ -1,6 +1,6 @@
 //! A plan and a request as numbers: for each channel its choices, each with its units, its cost and what it gives.
 
-use crate::budget::{BudgetResults, ChannelQuote, budget};
+use crate::budget::{BudgetResults, ChannelQuote, budget, for_media};
 use crate::plan::{ChannelId, Index, Money, NotComputable, Plan, Spread, Universe};
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
@@ -252,13 +252,13 @@ fn money_for(plan: &Plan, request: &Request, channels: &[ChannelChoices]) -> Res
 /// What the costs beside media leave of the plan's budget; `None` where none is stated.
 #[must_use]
 pub fn left_for_media(plan: &Plan) -> Option<Money> {
-    left_of(&budget(plan))
+    left_of(plan, &budget(plan))
 }
 
-/// What the costs beside media leave of a budget whose results are known; `None` where none is stated.
+/// What the costs beside media leave of the budget of `plan`, whose results are known; `None` where none is stated.
 #[must_use]
-pub fn left_of(results: &BudgetResults) -> Option<Money> {
-    Some(results.budget.ok()? - results.other.at_least())
+pub fn left_of(plan: &Plan, results: &BudgetResults) -> Option<Money> {
+    for_media(plan, results).ok().map(|left| left.money)
 }
 
 /// What choices are made from.

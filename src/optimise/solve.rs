@@ -28,13 +28,26 @@ const MOST_KEYS: usize = 21;
 pub struct Watch<'a> {
     /// True when the work is to stop with what it has.
     pub stopped: &'a (dyn Fn() -> bool + Sync),
-    /// Told from time to time how many labels were made in all.
-    pub progress: &'a (dyn Fn(u64) + Sync),
+    /// Told from time to time which part of the work is done, 0 to 1.
+    pub progress: &'a (dyn Fn(f64) + Sync),
 }
 
 impl Watch<'_> {
     /// Never stops, and tells nobody.
     pub const NONE: Watch<'static> = Watch { stopped: &|| false, progress: &|_| {} };
+
+    /// Tells that a part of the work is done.
+    pub(super) fn is_done(&self, part: f64) {
+        (self.progress)(part);
+    }
+
+    /// Does what is the work from one part to another of all work.
+    pub fn during<R>(&self, from: f64, to: f64, work: impl FnOnce(Watch<'_>) -> R) -> R {
+        let progress = |part: f64| (self.progress)(from + (to - from) * part.clamp(0.0, 1.0));
+        let done = work(Watch { stopped: self.stopped, progress: &progress });
+        (self.progress)(to);
+        done
+    }
 }
 
 /// The best choices, and what is proved about them.
@@ -201,7 +214,8 @@ pub(super) fn ready(
     labels: &AtomicU64,
     watch: Watch<'_>,
 ) -> Result<Ready, Halt> {
-    let maker = Maker { problem, split: Split::of(problem), guide, most_cost, labels, watch };
+    let taken = AtomicU64::new(0);
+    let maker = Maker { problem, split: Split::of(problem), guide, most_cost, labels, taken: &taken, watch };
     let half = |half: usize| {
         let rests = known.map(|(rests, known)| (rests.each[half].as_slice(), known));
         maker.grown(half, effort, rests)
@@ -217,6 +231,8 @@ struct Maker<'a> {
     guide: &'a Guide,
     most_cost: i64,
     labels: &'a AtomicU64,
+    /// How many channels were taken into one of the halves.
+    taken: &'a AtomicU64,
     watch: Watch<'a>,
 }
 
@@ -236,8 +252,14 @@ impl Maker<'_> {
     }
 
     fn made(&self, count: u64) {
-        let all = self.labels.fetch_add(count, Ordering::Relaxed) + count;
-        (self.watch.progress)(all);
+        self.labels.fetch_add(count, Ordering::Relaxed);
+    }
+
+    /// Notes that a channel more was taken. Each makes more labels than the one before it.
+    fn took(&self) {
+        let taken = self.taken.fetch_add(1, Ordering::Relaxed) + 1;
+        let part = taken as f64 / self.problem.channels.len().max(1) as f64;
+        self.watch.is_done(part * part);
     }
 
     /// The front of one half; `rests` are what follows each of its channels.
@@ -248,6 +270,7 @@ impl Maker<'_> {
             let later: Vec<usize> = order[position + 1..].iter().chain(&self.split.0[1 - half]).copied().collect();
             let rest = rests.map(|(rests, known)| (&rests[position], known));
             front = self.with(front, at, (order, &order[..position], &later), effort, rest)?;
+            self.took();
         }
         Ok(front)
     }
@@ -326,7 +349,9 @@ pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: 
     let to_beat = found.as_ref().map(|found| Known::of(money, found.value));
     let known_rests = rests.as_ref().zip(to_beat.as_ref());
     let mut is_proved = false;
-    match ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
+    let made =
+        watch.during(0.05, 0.5, |watch| ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch));
+    match made {
         Ok(ready) => {
             let best = ready.best(problem, money, known(&found), watch);
             found = better(found, best);
@@ -335,10 +360,13 @@ pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: 
         Err(Halt::Stopped) => {}
         Err(Halt::TooMany) => {
             let thinned = |thinning| (Effort { thinning, most_labels: THINNED }, known_rests);
-            if let Ok(ready) = ready((problem, &guide), money, thinned(Thinning::Kept), &labels, watch) {
+            let thin = |how, from: f64, to: f64| {
+                watch.during(from, to, |watch| ready((problem, &guide), money, thinned(how), &labels, watch))
+            };
+            if let Ok(ready) = thin(Thinning::Kept, 0.5, 0.7) {
                 found = better(found.clone(), ready.best(problem, money, known(&found), watch));
             }
-            if let Ok(ready) = ready((problem, &guide), money, thinned(Thinning::Corners), &labels, watch) {
+            if let Ok(ready) = thin(Thinning::Corners, 0.75, 0.95) {
                 let best = ready.halves.best(money, known(&found), &problem.space, watch.stopped);
                 if !(watch.stopped)() {
                     bound = bound.min(best.map_or(f64::NEG_INFINITY, |pair| pair.value));

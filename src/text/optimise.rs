@@ -145,6 +145,7 @@ pub fn left_reason(why: &LeftReason, plan: &Plan, locale: Locale) -> String {
         LeftReason::Nothing => texts.left_nothing.to_owned(),
         LeftReason::AllAtMost => texts.left_at_most.to_owned(),
         LeftReason::BringsNothing => texts.left_brings_nothing.to_owned(),
+        LeftReason::NotAllowed => texts.left_not_allowed.to_owned(),
         LeftReason::TargetReached => texts.left_target.to_owned(),
         LeftReason::NextStep { channel, units, cost } => {
             let values = [
@@ -170,6 +171,14 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
         NoAnswer::UnknownChannel(id) => fill(texts.unknown_channel, &[("name", &name(id))]),
         NoAnswer::UnknownAudience(id) => fill(texts.unknown_audience, &[("name", &name(id))]),
         NoAnswer::NothingPlacedOn(id) => fill(texts.nothing_placed_on, &[("name", &channel_name(id, plan, locale))]),
+        NoAnswer::WeeksTooFull { channel, most, units } => {
+            let values = [
+                ("units", &*locale.whole(*units)),
+                ("channel", &*channel_name(channel, plan, locale)),
+                ("most", &*locale.whole(*most)),
+            ];
+            fill(texts.weeks_too_full, &values)
+        }
         NoAnswer::NothingMayChange => texts.nothing_may_change.to_owned(),
         NoAnswer::NotComputable(why) => fill(texts.no_reach, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Contradiction { .. } => texts.contradiction.to_owned(),

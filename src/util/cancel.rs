@@ -18,6 +18,7 @@ pub struct Cancel(Arc<State>);
 #[derive(Debug, Default)]
 struct State {
     is_set: AtomicBool,
+    is_enough: AtomicBool,
     /// The part that is done, in thousandths.
     done: AtomicU32,
 }
@@ -32,6 +33,22 @@ impl Cancel {
     #[must_use]
     pub fn is_set(&self) -> bool {
         self.0.is_set.load(Ordering::Relaxed)
+    }
+
+    /// Asks the work to end with what it has found so far.
+    pub fn end_early(&self) {
+        self.0.is_enough.store(true, Ordering::Relaxed);
+    }
+
+    /// Returns true once the work was asked to end with what it has found so far. Work that finds all or nothing does not look.
+    #[must_use]
+    pub fn is_enough(&self) -> bool {
+        self.0.is_enough.load(Ordering::Relaxed)
+    }
+
+    /// Notes that this part of the work is done, 0 to 1; it never goes back.
+    pub fn at(&self, part: f64) {
+        self.0.done.fetch_max((1000.0 * part.clamp(0.0, 1.0)) as u32, Ordering::Relaxed);
     }
 
     /// Notes that `done` of `of` steps are done.
@@ -71,5 +88,15 @@ mod tests {
         assert_eq!(clone.step(2, 4), Err(Cancelled));
         assert_eq!(other.step(1, 0), Ok(()));
         assert!(cancel.is_same(&clone) && !cancel.is_same(&other));
+    }
+
+    #[test]
+    fn work_that_is_enough_is_not_cancelled() {
+        let cancel = Cancel::default();
+        cancel.at(0.6);
+        cancel.at(0.2);
+        assert!((cancel.done() - 0.6).abs() < 1e-12, "it never goes back");
+        cancel.end_early();
+        assert!(cancel.is_enough() && !cancel.is_set());
     }
 }

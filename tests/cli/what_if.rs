@@ -4,7 +4,7 @@ use std::fs;
 
 use serde_json::Value;
 
-use super::{Case, check_all, folder_with, folder_with_samples, run, stdout};
+use super::{Case, check_all, folder_with, folder_with_samples, run, stderr, stdout};
 
 #[test]
 fn trials_say_what_comes_of_them_and_write_nothing() {
@@ -124,10 +124,37 @@ fn a_trial_is_written_in_the_place_of_the_plan_or_beside_it() {
         [&["what-if", "nimbus.ron", "--move-money", "television", "video-on-demand", "38%"][..], &kept[..]].concat();
     assert_eq!(json(&arguments), tried, "the report is the same");
     let both = json(&["compare", "kept.ron", "--json"]);
-    assert_eq!(both["compared"][1]["id"], "more-video");
+    let id = both["compared"][1]["id"].as_str().unwrap();
+    // Four letters tell it apart from what another editor keeps under this name.
+    assert!(id.strip_prefix("more-video-").is_some_and(|letters| letters.len() == 4), "{id}");
     assert_eq!(both["compared"][1]["media"], tried["then"]["media"]);
     assert_eq!(both["compared"][0]["media"], tried["now"]["media"]);
+    for base in [id, "More video"] {
+        assert_eq!(json(&["compare", "kept.ron", "--base", base, "--json"])["base"], 1, "{base}");
+    }
+    assert_eq!(json(&["compare", "nimbus.ron", "kept.ron", "--base", "kept.ron", "--json"])["base"], 1);
     let again = run(folder.path(), &["what-if", "nimbus.ron", "--scale", "300k", "--out", "-"]);
     fs::write(folder.path().join("scaled.ron"), &again.stdout).unwrap();
     assert_eq!(run(folder.path(), &["check", "scaled.ron"]).status.code(), Some(0));
+}
+
+#[test]
+fn a_file_that_exists_is_replaced_only_when_told_so() {
+    let folder = folder_with_samples();
+    fs::write(folder.path().join("mine.ron"), "mine").unwrap();
+    let exists = "imc-planner: the file exists already; --force writes over it: ";
+    let trial = ["what-if", "nimbus.ron", "--scale", "300k", "--out"];
+    let proposal = ["optimise", "three-channels.ron", "--goal", "1+", "--apply"];
+    for call in [trial, proposal] {
+        for taken in ["mine.ron", call[1]] {
+            let before = fs::read(folder.path().join(taken)).unwrap();
+            let refused = run(folder.path(), &[&call[..], &[taken]].concat());
+            assert_eq!(refused.status.code(), Some(1), "{call:?} {taken}");
+            assert_eq!(stderr(&refused), format!("{exists}{taken}\n"));
+            assert_eq!(fs::read(folder.path().join(taken)).unwrap(), before);
+        }
+        let forced = run(folder.path(), &[&call[..], &["mine.ron", "--force"]].concat());
+        assert_eq!(forced.status.code(), Some(0), "{}", stderr(&forced));
+        assert_eq!(run(folder.path(), &["check", "mine.ron"]).status.code(), Some(0));
+    }
 }

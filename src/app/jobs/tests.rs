@@ -328,3 +328,20 @@ fn objectives_are_known_to_everybody_once_they_are_worked_out() {
         Some(app.plan().objectives.len())
     );
 }
+
+#[test]
+fn a_search_ends_early_with_what_it_has_found() {
+    let mut app = app();
+    let question = Question::Best(Box::new(Request::of(Goal::Reach { times: 3 })));
+    let job = only_job(&look_at(&mut app, std::slice::from_ref(&question)));
+    assert_eq!(update(&mut app, Action::EndEarly(question.kind())), []);
+    assert!(!job.cancel.is_set() && job.cancel.is_enough());
+    assert_eq!(give_back(&mut app, &job), []);
+    assert!(is_current(&app, &question), "what was found is the answer, and it is not asked again");
+    let found = app.jobs().find(&question, app.document().plan());
+    let Some(Answer::Best(answer)) = found.answer.map(AsRef::as_ref) else { panic!("{found:?}") };
+    match answer {
+        Ok(answer) => assert!(answer.was_stopped && answer.bound >= answer.proposed.value),
+        Err(why) => assert_eq!(*why, crate::optimise::NoAnswer::Stopped),
+    }
+}

@@ -61,6 +61,7 @@ pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
         NoAnswer::UnknownChannel(_) => "unknown-channel",
         NoAnswer::UnknownAudience(_) => "unknown-audience",
         NoAnswer::NothingPlacedOn(_) => "nothing-placed-on",
+        NoAnswer::WeeksTooFull { .. } => "weeks-too-full",
         NoAnswer::NothingMayChange => "nothing-may-change",
         NoAnswer::NotComputable(why) => why.as_str(),
         NoAnswer::Contradiction { .. } => "contradiction",
@@ -177,6 +178,7 @@ fn left_reason(why: &LeftReason) -> &'static str {
         LeftReason::NextStep { .. } => "next-step-costs-more",
         LeftReason::AllAtMost => "all-at-most",
         LeftReason::BringsNothing => "further-steps-bring-nothing",
+        LeftReason::NotAllowed => "a-limit-keeps-further-steps",
         LeftReason::TargetReached => "target-reached",
     }
 }

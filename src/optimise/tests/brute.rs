@@ -7,10 +7,10 @@ use crate::plan::{Element, List, Observed, Placement};
 use crate::reach::reach;
 
 /// Numbers that look random, the same on every run.
-pub(super) struct Numbers(pub(super) u64);
+pub(in crate::optimise) struct Numbers(pub(in crate::optimise) u64);
 
 impl Numbers {
-    pub(super) fn next(&mut self) -> f64 {
+    pub(in crate::optimise) fn next(&mut self) -> f64 {
         self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
         let mut mixed = self.0;
         mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
@@ -55,7 +55,7 @@ impl Numbers {
     }
 
     /// A plan of `count` channels of all kinds, with the ranges of each.
-    pub(super) fn plan(&mut self, count: usize, audiences: usize, budget: f64) -> (Plan, Vec<(u64, u64)>) {
+    pub(in crate::optimise) fn plan(&mut self, count: usize, audiences: usize, budget: f64) -> (Plan, Vec<(u64, u64)>) {
         let mut ranges = Vec::new();
         let given: Vec<Given> = (0..count)
             .map(|_| {

@@ -1,6 +1,6 @@
 //! Vectors, brute force over the analysis itself, and laws over random plans.
 
-mod brute;
+pub(super) mod brute;
 mod laws;
 mod vectors;
 

@@ -7,6 +7,7 @@ pub(in crate::reach) mod convert;
 pub(in crate::reach) mod outlook;
 pub(in crate::reach) mod pairs;
 pub(in crate::reach) mod remember;
+pub(in crate::reach) mod remembered_trial;
 pub(in crate::reach) mod scale;
 pub(in crate::reach) mod uncertainty;
 pub(in crate::reach) mod window;

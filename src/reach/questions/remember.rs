@@ -35,9 +35,9 @@ pub struct Remembered {
 }
 
 /// The share with 0, 1, …, 9 exposures, and with 10 or more.
-type Levels = [f64; REACH_LEVELS + 1];
+pub(super) type Levels = [f64; REACH_LEVELS + 1];
 
-const NOTHING: Levels = {
+pub(super) const NOTHING: Levels = {
     let mut levels = [0.0; REACH_LEVELS + 1];
     levels[0] = 1.0;
     levels
@@ -133,8 +133,9 @@ fn in_audience(
             let mut mean = 0.0;
             let mut points = vec![NOTHING; weights.len()];
             for (source, shares) in &sources {
-                mean += source.mean(week, kept);
-                let rows = source.rows(week, kept);
+                let weekly = &source.met.weekly_units;
+                mean += source.mean(weekly, week, kept);
+                let rows = source.rows(weekly, week, kept);
                 for (node, point) in points.iter_mut().enumerate() {
                     let levels = match shares {
                         Some(shares) => rows.at(&shares[node]),
@@ -154,7 +155,7 @@ fn in_audience(
         .collect()
 }
 
-fn k_plus(levels: &Levels) -> [f64; REACH_LEVELS] {
+pub(super) fn k_plus(levels: &Levels) -> [f64; REACH_LEVELS] {
     let mut k_plus = [0.0; REACH_LEVELS];
     let mut at_least = 0.0;
     for (level, share) in k_plus.iter_mut().zip(&levels[1..]).rev() {
@@ -165,7 +166,7 @@ fn k_plus(levels: &Levels) -> [f64; REACH_LEVELS] {
 }
 
 /// Exposures from either of two independent sources.
-fn and(a: &Levels, b: &Levels) -> Levels {
+pub(super) fn and(a: &Levels, b: &Levels) -> Levels {
     let mut sum = [0.0; REACH_LEVELS + 1];
     for (i, a) in a.iter().enumerate() {
         for (j, b) in b.iter().enumerate() {
@@ -177,7 +178,7 @@ fn and(a: &Levels, b: &Levels) -> Levels {
 
 /// How often a channel is met, bin by bin of its people where they differ.
 #[derive(Clone, Debug)]
-enum Rows {
+pub(super) enum Rows {
     /// All alike.
     Alike(Levels),
     /// For each number of exposures the share of all people in each bin.
@@ -185,7 +186,7 @@ enum Rows {
 }
 
 impl Rows {
-    fn all(&self) -> Levels {
+    pub(super) fn all(&self) -> Levels {
         match self {
             Self::Alike(levels) => *levels,
             Self::Bins(rows) => rows.map(|row| row.iter().sum()),
@@ -193,7 +194,7 @@ impl Rows {
     }
 
     /// Among people of whom these shares stand in each bin.
-    fn at(&self, shares: &Bins) -> Levels {
+    pub(super) fn at(&self, shares: &Bins) -> Levels {
         match self {
             Self::Alike(levels) => *levels,
             Self::Bins(rows) => {
@@ -204,8 +205,9 @@ impl Rows {
 }
 
 /// A channel's exposures, as they are forgotten.
-struct Source<'a> {
-    met: &'a Met,
+#[derive(Debug)]
+pub(super) struct Source<'a> {
+    pub(super) met: &'a Met,
     /// Two propensities for each bin with their shares of people, where exposures are chances that people take more or
     /// less often.
     propensities: Option<[(Bins, Bins); 2]>,
@@ -214,7 +216,7 @@ struct Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    fn of(met: &'a Met, follows: bool) -> Self {
+    pub(super) fn of(met: &'a Met, follows: bool) -> Self {
         let curve = &met.curve;
         let chances =
             matches!(curve.shape, Shape::BetaBinomial { .. } | Shape::TwoPoint { .. }) && curve.is_insertions();
@@ -226,58 +228,28 @@ impl<'a> Source<'a> {
         Self { met, propensities, spread: propensity.filter(|_| !chances) }
     }
 
-    /// What is left of each week's units at the end of `week`.
-    fn left(&self, week: usize, kept: f64) -> impl Iterator<Item = (f64, f64)> + '_ {
-        let units = self.met.weekly_units.iter().take(week + 1).rev();
-        units
-            .scan(1.0, move |left, &units| {
-                let now = *left;
-                *left *= kept;
-                Some((now, units))
-            })
-            .take_while(|(left, _)| *left > FORGOTTEN)
-            .filter(|(_, units)| *units > 0.0)
+    fn mean(&self, weekly: &[f64], week: usize, kept: f64) -> f64 {
+        left(weekly, week, kept).map(|(left, units)| left * self.met.curve.mean(units)).sum()
     }
 
-    fn mean(&self, week: usize, kept: f64) -> f64 {
-        self.left(week, kept).map(|(left, units)| left * self.met.curve.mean(units)).sum()
-    }
-
-    fn rows(&self, week: usize, kept: f64) -> Rows {
+    /// How often the channel is met at the end of `week` with so many units a week.
+    pub(super) fn rows(&self, weekly: &[f64], week: usize, kept: f64) -> Rows {
         let curve = &self.met.curve;
         if let Some(propensities) = &self.propensities {
-            return Rows::Bins(Box::new(self.taken(week, kept, propensities)));
+            return Rows::Bins(Box::new(taken(weekly, week, kept, propensities)));
         }
         match curve.shape {
             Shape::Poisson | Shape::NegativeBinomial { .. } => {
                 // Forgotten Poisson exposures are Poisson exposures, only fewer.
-                let units: f64 = self.left(week, kept).map(|(left, units)| left * units).sum();
+                let units: f64 = left(weekly, week, kept).map(|(left, units)| left * units).sum();
                 self.spread_out(curve, units)
             }
-            Shape::Binomial { p, .. } => self.even(week, kept, p),
+            Shape::Binomial { p, .. } => self.even(weekly, week, kept, p),
             Shape::TwoPoint { .. } | Shape::BetaBinomial { .. } => {
                 let rating = if curve.is_insertions() { curve.mean(1.0) } else { 1.0 };
-                self.even(week, kept, rating)
+                self.even(weekly, week, kept, rating)
             }
         }
-    }
-
-    /// Chances that each bin takes with its own propensity.
-    fn taken(&self, week: usize, kept: f64, propensities: &[(Bins, Bins); 2]) -> [Bins; REACH_LEVELS + 1] {
-        let mut sum = [[0.0; BINS]; REACH_LEVELS + 1];
-        for (propensities, shares) in propensities {
-            let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-            rows[0] = *shares;
-            for (left, units) in self.left(week, kept) {
-                take_many(&mut rows, &propensities.map(|propensity| propensity * left), units.floor());
-            }
-            for (sum, row) in sum.iter_mut().zip(&rows) {
-                for (sum, share) in sum.iter_mut().zip(row) {
-                    *sum += share;
-                }
-            }
-        }
-        sum
     }
 
     /// Exposures that fall on people at random, by how they differ.
@@ -296,10 +268,10 @@ impl<'a> Source<'a> {
     }
 
     /// Chances of `p` for everybody who can be reached, and one of the rest of each week.
-    fn even(&self, week: usize, kept: f64, p: f64) -> Rows {
+    fn even(&self, weekly: &[f64], week: usize, kept: f64, p: f64) -> Rows {
         let curve = &self.met.curve;
         let mut levels = NOTHING;
-        for (left, units) in self.left(week, kept) {
+        for (left, units) in left(weekly, week, kept) {
             let (count, rest) =
                 if curve.is_insertions() { (units, 0.0) } else { even_chances(curve.mean(units) / curve.reachable, p) };
             levels = and(&and(&levels, &chances(p * left, count.floor())), &chances(rest * left, 1.0));
@@ -321,6 +293,39 @@ impl<'a> Source<'a> {
             }
         }
     }
+}
+
+/// What is left at the end of `week` of each week's units that is remembered at all, the last one first.
+fn left(weekly: &[f64], week: usize, kept: f64) -> impl Iterator<Item = (f64, f64)> + '_ {
+    weekly
+        .iter()
+        .take(week + 1)
+        .rev()
+        .scan(1.0, move |left, &units| {
+            let now = *left;
+            *left *= kept;
+            Some((now, units))
+        })
+        .take_while(|(left, _)| *left > FORGOTTEN)
+        .filter(|(_, units)| *units > 0.0)
+}
+
+/// Chances that each bin takes with its own propensity.
+fn taken(weekly: &[f64], week: usize, kept: f64, propensities: &[(Bins, Bins); 2]) -> [Bins; REACH_LEVELS + 1] {
+    let mut sum = [[0.0; BINS]; REACH_LEVELS + 1];
+    for (propensities, shares) in propensities {
+        let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
+        rows[0] = *shares;
+        for (left, units) in left(weekly, week, kept) {
+            take_many(&mut rows, &propensities.map(|propensity| propensity * left), units.floor());
+        }
+        for (sum, row) in sum.iter_mut().zip(&rows) {
+            for (sum, share) in sum.iter_mut().zip(row) {
+                *sum += share;
+            }
+        }
+    }
+    sum
 }
 
 /// One chance more for each bin.

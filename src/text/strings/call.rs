@@ -46,8 +46,8 @@ texts! {
         compare: "Set plans and their alternatives side by side", "وضع الخطط وبدائلها جنبًا إلى جنب";
         compare_long: "Each plan stands with its alternatives; the change of every figure is that to the base, and below the table stands what differs from it in words",
             "تقف كل خطة مع بدائلها؛ والتغيّر في كل رقم محسوب من الأساس، وتحت الجدول ما يختلف عنه بالكلمات";
-        compare_base: "What the others are compared with: the id of an alternative, or `plan` for the first plan as it is [default: plan]",
-            "ما يُقارن به الباقي: معرّف بديل، أو \u{2066}plan\u{2069} للخطة الأولى كما هي [إن لم يُذكر: \u{2066}plan\u{2069}]";
+        compare_base: "What the others are compared with: an alternative by its id or name, a plan by its file, or `plan` for the first plan as it is [default: plan]",
+            "ما يُقارن به الباقي: بديل بمعرّفه أو اسمه، أو خطة بملفها، أو \u{2066}plan\u{2069} للخطة الأولى كما هي [إن لم يُذكر: \u{2066}plan\u{2069}]";
         what_if: "Try what money moved, other rates, ratings or sizes, other weeks or another total would do",
             "تجربة أثر نقل المال أو تغيير الأسعار أو نسب التعرض أو أحجام الجماهير أو الأسابيع أو المجموع";
         what_if_long: "Prints what becomes of units, money and key figures; nothing is written without --out. Channels and audiences are named by their ids or names. Exit status: 0 something comes of it, 1 nothing does, 2 wrong call.",

@@ -34,6 +34,8 @@ texts! {
             "أرخص خطوة تالية ضمن الحدود، وهي {units} في {channel}، تكلف {cost}";
         left_at_most: "No channel can get more within the limits", "لا تتسع الحدود لمزيد في أي قناة";
         left_brings_nothing: "A further step can be paid for, but brings nothing", "يكفي المال لخطوة أخرى لكنها لا تضيف شيئًا";
+        left_not_allowed: "A further step could be paid for, but limits on what is spent, or the least consistency, do not allow it",
+            "يكفي المال لخطوة أخرى، لكن حدود الإنفاق أو أدنى اتساق مطلوب لا تسمح بها";
         left_target: "The target is reached; more was not asked for", "تحقق المستهدف ولم يُطلب أكثر منه";
         limits: "Limits that bind", "الحدود المقيِّدة";
         worth: "One step more brings", "أثر خطوة إضافية";
@@ -106,6 +108,9 @@ texts! {
         schedules_compared: "All {schedules} schedules were compared", "قورنت كل الجداول، وعددها {schedules}";
         schedules_searched: "Of {schedules} schedules the best was searched by exchanges", "بُحث عن الأفضل بالتبديل بين جداول عددها {schedules}";
         no_weeks_may_change: "No unit can move: no placement has several weeks that may change", "لا وحدة يمكن نقلها: ليس لأي موضع أكثر من أسبوع يجوز تغييره";
+        weeks_too_full: "{units} of a placement on {channel} find no room in its weeks with at most {most} in each",
+            "{units} لموضع في {channel} لا تتسع لها أسابيعه، والحد في الأسبوع {most}";
+        weeks_step: "Units are moved in steps of {units} or less", "تُنقل الوحدات بخطوات لا تزيد على {units}";
         weeks_today: "Weeks today", "الأسابيع اليوم";
         weeks_proposed: "Weeks proposed", "الأسابيع المقترحة";
         more_limits: "More limits", "حدود أخرى";

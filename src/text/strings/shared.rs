@@ -61,6 +61,7 @@ texts! {
         mark_arabic: "ع", "ع";
         mark_hint: "There is no text in the language in which the plan is shown; this is the other one's", "لا نص بلغة عرض الخطة؛ هذا نص اللغة الأخرى";
         works_out: "Being worked out ({share})", "يُحسب الآن ({share})";
+        end_early: "Show the best so far", "عرض أفضل ما وُجد حتى الآن";
         works_out_anew: "Being worked out anew ({share}); until then the last answer is shown in grey", "يُحسب من جديد ({share})؛ وحتى يكتمل يُعرض آخر جواب باللون الرمادي";
         answer_failed: "This could not be worked out; it is tried again after the next change", "تعذّر حساب هذا؛ وستُعاد المحاولة بعد التغيير القادم";
         select_text: "Select all", "تحديد الكل";

@@ -3,7 +3,8 @@
 use eframe::egui::{Key, Role, Sense, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, pos2};
 
 use super::view::OptimiseView;
-use crate::analysis::BestCurves;
+use crate::analysis::{BestCurves, Question};
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::plot::{Ground, PlotLook, show as show_plot};
 use crate::gui::theme::palette;
@@ -34,6 +35,8 @@ pub(super) fn show(
         super::front::kinds(cx, ui, view);
         let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
             weak(ui, words.no_curve);
+            let asked = Request { money: None, ..request.clone() };
+            let _ = look_at(cx, ui, &Question::BestCurves(Box::new(asked)));
             return;
         };
         let plot = report::plots::best_values(&cx.report(), request, curves, proposal);
@@ -42,7 +45,7 @@ pub(super) fn show(
         if matches!(request.goal, Goal::Cheapest { .. }) {
             return;
         }
-        let money = request.money.or_else(|| left_of(&cx.analysis().budget));
+        let money = request.money.or_else(|| left_of(cx.plan(), &cx.analysis().budget));
         if let Some(money) = money {
             slider(cx, ui, view, &drawn, (curves, money));
         }

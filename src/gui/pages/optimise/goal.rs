@@ -106,7 +106,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     if let Some(own) = choice(ui, words.money_for, &view.has_own_money, &options, 190.0) {
         view.has_own_money = own;
         if own && view.money.is_empty() {
-            let left = left_of(&cx.analysis().budget).unwrap_or(cx.analysis().budget.media.at_least());
+            let left = left_of(cx.plan(), &cx.analysis().budget).unwrap_or(cx.analysis().budget.media.at_least());
             view.money = currency.plain(left);
         }
     }
@@ -116,7 +116,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             view.money = typed;
         }
         weak(ui, &cx.locale.currency(currency));
-    } else if let Some(left) = left_of(&cx.analysis().budget) {
+    } else if let Some(left) = left_of(cx.plan(), &cx.analysis().budget) {
         weak(ui, &cx.locale.money_heading(left, currency));
     }
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use eframe::egui::Ui;
 
 use super::view::OptimiseView;
-use crate::analysis::{Answer, BestLimits};
+use crate::analysis::{Answer, BestLimits, Question};
+use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{Look, group, label, label_in, row, row_end, section, small, small_button, weak};
-use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, Marginal, NoAnswer, Proof};
-use crate::plan::Money;
+use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, Marginal, NoAnswer, Proof, SpentOn};
+use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
 use crate::text::optimise as terms;
 use crate::text::strings::fill;
@@ -73,6 +74,7 @@ pub(super) fn limits(
     group(ui, words.limits, |ui| {
         let Some(limits) = limits else {
             weak(ui, words.limits_wait);
+            let _ = look_at(cx, ui, &Question::BestLimits(Box::new(proposal.request.clone())));
             return;
         };
         if limits.binding.is_empty() {
@@ -154,7 +156,7 @@ fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limi
     match (limit, other) {
         (_, Some(Limit::Money(money))) => view.set_money(*money, cx.plan()),
         (Limit::Locked(id, _), Some(Limit::Most(_, units))) => view.set_range(id, None, Some(*units)),
-        (Limit::Locked(id, _), _) => view.locked.retain(|known| known != id),
+        (Limit::Locked(id, units), _) => unlock(cx, view, id, *units),
         (_, Some(Limit::Least(id, units))) => view.set_range(id, Some(*units), None),
         (_, Some(Limit::Most(id, units))) => view.set_range(id, None, Some(*units)),
         (_, Some(Limit::LeastSpent(on, money))) => {
@@ -168,6 +170,23 @@ fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limi
         (Limit::Least(id, _), _) => drop(view.least.remove(id)),
         (Limit::Most(id, _), _) => drop(view.most.remove(id)),
         _ => {}
+    }
+}
+
+/// Lets the units of a channel change, whatever keeps them: its own lock, that of its element or of a message, or that the audience
+/// of the goal does not meet it.
+fn unlock(cx: &Cx<'_>, view: &mut OptimiseView, id: &ChannelId, units: u64) {
+    let plan = cx.plan();
+    let element = plan.channel(id).map(|channel| SpentOn::Element(channel.element));
+    let placed = plan.placements.iter().filter(|placement| placement.channel == *id);
+    let messages = placed.map(|placement| SpentOn::Message(placement.message.clone()));
+    let kept: Vec<SpentOn> = element.into_iter().chain(messages).filter(|on| view.is_kept(on)).collect();
+    if kept.is_empty() && !view.is_locked(id) {
+        view.set_range(id, Some(0), Some(units));
+    }
+    view.locked.retain(|known| known != id);
+    for on in &kept {
+        view.keep(on, false);
     }
 }
 

@@ -13,7 +13,7 @@ use crate::gui::parts::table::{Of, ROW_HEIGHT, TableLook, show as show_table, sh
 use crate::gui::plots::k_plus;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, plain_field, row, small, weak};
-use crate::optimise::{Memory, NoAnswer, Proof, SCHEDULES, TIMES, WeeksAnswer, changes_to};
+use crate::optimise::{Memory, NoAnswer, Proof, TIMES, WeeksAnswer, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
 use crate::report::optimise;
 use crate::text::optimise as terms;
@@ -120,8 +120,14 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
         } else {
             cx.locale.compact(answer.schedules)
         };
-        let looked = if answer.schedules <= SCHEDULES { words.schedules_compared } else { words.schedules_searched };
+        let looked = if answer.is_walked { words.schedules_compared } else { words.schedules_searched };
         small(ui, &fill(looked, &[("schedules", &schedules)]));
+        if answer.step > 1 {
+            small(ui, &fill(words.weeks_step, &[("units", &cx.locale.whole(answer.step))]));
+        }
+        if answer.was_stopped {
+            small(ui, words.stopped);
+        }
         let of = Of { answer: Some(Arc::clone(shown)), ..Of::default() };
         let table = table_of(cx, REMEMBERED, of, |report| optimise::remembered(report, answer));
         show_table(cx, ui, &table, &TableLook::at(REMEMBERED));

@@ -1,0 +1,205 @@
+//! A good schedule by exchanges, and the walk through all schedules that could be better.
+
+use super::ROUNDING;
+use super::schedule::Movable;
+use super::trial::Trial;
+use crate::optimise::solve::Watch;
+use crate::plan::Plan;
+
+/// How far a part moves in one exchange, in weeks that may change.
+const MOVES: [usize; 4] = [1, 2, 4, 8];
+
+/// A schedule with its plan and its value by the analysis.
+pub(super) struct Judged {
+    pub(super) plan: Plan,
+    pub(super) value: f64,
+}
+
+/// A week of a movable placement: what is settled next.
+#[derive(Clone, Copy)]
+struct Choice {
+    /// The week of the calendar, counted from 0.
+    week: usize,
+    movable: usize,
+    /// Which of its weeks.
+    at: usize,
+}
+
+/// Looks for the best schedule.
+pub(super) struct Walk<'a> {
+    trial: &'a Trial<'a>,
+    movable: &'a [Movable],
+    watch: Watch<'a>,
+    /// The best schedule that is better than today's weeks.
+    pub(super) best: Option<Judged>,
+    /// What a schedule must exceed: the value of the best, or of today's weeks where these are allowed.
+    to_beat: f64,
+    /// What no schedule leaves at the end of each week.
+    bounds: Vec<f64>,
+    /// What no schedule leaves in all.
+    pub(super) bound: f64,
+    /// The weeks of all movable placements, in the order in which they are settled: by week.
+    choices: Vec<Choice>,
+    /// How many parts each week of each placement has, as far as that is settled.
+    schedule: Vec<Vec<u64>>,
+    done: f64,
+}
+
+impl<'a> Walk<'a> {
+    /// Begins; `today` is the value of today's weeks where these are allowed.
+    pub(super) fn new(trial: &'a Trial<'a>, movable: &'a [Movable], today: Option<f64>, watch: Watch<'a>) -> Self {
+        let schedule: Vec<Vec<u64>> = movable.iter().map(|one| vec![0; one.weeks.len()]).collect();
+        let mut choices: Vec<Choice> = movable
+            .iter()
+            .enumerate()
+            .flat_map(|(movable, one)| {
+                one.calendar.iter().enumerate().map(move |(at, &week)| Choice { week, movable, at })
+            })
+            .collect();
+        choices.sort_by_key(|choice| (choice.week, choice.movable));
+        let to_beat = today.unwrap_or(f64::NEG_INFINITY);
+        let mut walk = Self {
+            trial,
+            movable,
+            watch,
+            best: None,
+            to_beat,
+            bounds: Vec::new(),
+            bound: 1.0,
+            choices,
+            schedule,
+            done: 0.0,
+        };
+        let latest = |week: usize| if trial.later_is_better() { walk.latest(0, week) } else { 1.0 };
+        let bounds: Vec<f64> = (0..trial.weeks()).map(latest).collect();
+        walk.bound = trial.together(bounds.iter().copied());
+        walk.bounds = bounds;
+        walk
+    }
+
+    /// What no schedule leaves at the end of `week` that begins with the first `settled` choices.
+    fn latest(&self, settled: usize, week: usize) -> f64 {
+        let mut of_each = vec![0; self.movable.len()];
+        for choice in &self.choices[..settled] {
+            of_each[choice.movable] += 1;
+        }
+        let each = self.movable.iter().zip(&self.schedule).zip(of_each);
+        let units: Vec<Vec<u64>> = each.map(|((one, parts), settled)| one.units_latest(parts, settled, week)).collect();
+        self.trial.share(week, &self.trial.weekly(self.movable, &units))
+    }
+
+    /// Takes `schedule` where it is better than what is known.
+    fn look(&mut self, schedule: &[Vec<u64>]) -> bool {
+        let units: Option<Vec<Vec<u64>>> =
+            self.movable.iter().zip(schedule).map(|(one, parts)| one.units(parts)).collect();
+        let Some(units) = units else { return false };
+        let weekly = self.trial.weekly(self.movable, &units);
+        let mut shares = self.bounds.clone();
+        for week in 0..shares.len() {
+            shares[week] = self.trial.share(week, &weekly);
+            if self.trial.together(shares.iter().copied()) <= self.to_beat + ROUNDING {
+                return false;
+            }
+        }
+        let judged = self.trial.judged(self.movable, &units);
+        let Some((plan, value)) = judged.filter(|(_, value)| *value > self.to_beat + ROUNDING) else { return false };
+        self.to_beat = value;
+        self.best = Some(Judged { plan, value });
+        true
+    }
+
+    /// Moves parts from one week to another, beginning with today's, as long as that leaves more in memory: each move that does is
+    /// taken at once.
+    pub(super) fn exchange(&mut self) {
+        let mut schedule: Vec<Vec<u64>> = self.movable.iter().map(|one| one.today(self.trial.plan())).collect();
+        self.look(&schedule);
+        loop {
+            let mut is_better = false;
+            for at in 0..self.movable.len() {
+                let last = self.movable[at].weeks.len() - 1;
+                let moves = (0..=last).flat_map(|from| {
+                    let ways = MOVES.into_iter().flat_map(move |far| [from.checked_add(far), from.checked_sub(far)]);
+                    ways.flatten().filter(move |&to| to <= last).map(move |to| (from, to))
+                });
+                for (from, to) in moves {
+                    if (self.watch.stopped)() {
+                        return;
+                    }
+                    if schedule[at][from] == 0 || schedule[at][to] >= self.movable[at].most {
+                        continue;
+                    }
+                    schedule[at][from] -= 1;
+                    schedule[at][to] += 1;
+                    if self.look(&schedule) {
+                        is_better = true;
+                    } else {
+                        schedule[at][from] += 1;
+                        schedule[at][to] -= 1;
+                    }
+                }
+            }
+            if !is_better {
+                return;
+            }
+        }
+    }
+
+    /// Walks through all schedules that could be better than what is known. Returns false where it was stopped.
+    pub(super) fn through_all(&mut self) -> bool {
+        let left: Vec<u64> = self.movable.iter().map(|one| one.parts).collect();
+        let bounds = self.bounds.clone();
+        self.settle((0, 0), left, bounds, 1.0)
+    }
+
+    /// Settles the choice at `at` in every way. Weeks before `week` are known: `shares` holds what is left in memory at their ends,
+    /// and what no schedule leaves at those after them; `part` is how much of all schedules begins so.
+    fn settle(&mut self, (at, week): (usize, usize), left: Vec<u64>, mut shares: Vec<f64>, part: f64) -> bool {
+        if (self.watch.stopped)() {
+            return false;
+        }
+        let Some(&choice) = self.choices.get(at) else {
+            let schedule = self.schedule.clone();
+            self.look(&schedule);
+            self.report(part);
+            return true;
+        };
+        if choice.week > week && !self.is_hopeful((at, week, choice.week), &mut shares) {
+            self.report(part);
+            return true;
+        }
+        let one = &self.movable[choice.movable];
+        let behind = (one.weeks.len() - choice.at - 1) as u64;
+        let least = left[choice.movable].saturating_sub(behind.saturating_mul(one.most));
+        let most = left[choice.movable].min(one.most);
+        let ways = (most + 1 - least.min(most + 1)).max(1) as f64;
+        for parts in least..=most {
+            self.schedule[choice.movable][choice.at] = parts;
+            let mut left = left.clone();
+            left[choice.movable] -= parts;
+            if !self.settle((at + 1, choice.week), left, shares.clone(), part / ways) {
+                return false;
+            }
+        }
+        self.schedule[choice.movable][choice.at] = 0;
+        true
+    }
+
+    /// Works out what is left in memory at the end of the weeks from `week` to before `next`, which the first `settled` choices
+    /// settle, and what can be left at most at those after them. False once that is no better than what is known.
+    fn is_hopeful(&self, (settled, week, next): (usize, usize, usize), shares: &mut [f64]) -> bool {
+        let is_enough = |shares: &[f64]| self.trial.together(shares.iter().copied()) > self.to_beat + ROUNDING;
+        let known = if self.trial.later_is_better() { shares.len() } else { next };
+        for at in week..known {
+            shares[at] = shares[at].min(self.latest(settled, at));
+            if !is_enough(shares) {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn report(&mut self, part: f64) {
+        self.done += part;
+        (self.watch.progress)(self.done);
+    }
+}

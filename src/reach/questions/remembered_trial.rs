@@ -1,0 +1,158 @@
+//! What is remembered where the weeks of some channels are tried, and all others stay: what stays is worked out once.
+
+use super::remember::{Levels, NOTHING, Source, and, k_plus};
+use crate::plan::{Figure, NotComputable};
+use crate::reach::combine::contact::Met;
+use crate::reach::combine::coupling::Bins;
+use crate::reach::combine::mixture::{Follower, Mixture};
+use crate::reach::curve::{REACH_LEVELS, Shape};
+use crate::reach::plan::results::is_unreached;
+use crate::reach::plan::state::ReachState;
+
+/// Works out what is remembered at the end of a week for any weeks of some channels.
+///
+/// The shares are those of [`super::remember::remembered`], but that they are not held to what was met: they may be above those by
+/// what the propensities of a bin differ.
+#[derive(Debug)]
+pub struct RememberedTrial<'a> {
+    parts: Vec<Part<'a>>,
+    kept: f64,
+}
+
+/// One audience that is looked at.
+#[derive(Debug)]
+struct Part<'a> {
+    audience: usize,
+    /// Its part of the people.
+    weight: f64,
+    /// How much each point of the common inclination counts.
+    points: &'a [f64],
+    /// What is remembered of the channels that stay, at the end of each week and at each point.
+    staying: Vec<Vec<Levels>>,
+    moving: Vec<Moving<'a>>,
+}
+
+/// A channel whose weeks are tried.
+#[derive(Debug)]
+struct Moving<'a> {
+    channel: usize,
+    source: Source<'a>,
+    /// The shares of its bins at each point, where it overlaps with others.
+    shares: Option<&'a [Bins]>,
+}
+
+/// The only point of channels that do not overlap.
+const ALONE: [f64; 1] = [1.0];
+
+impl<'a> RememberedTrial<'a> {
+    /// Prepares trials of the channels at these places of the plan of `state`, among the audience at `audience` or all people.
+    ///
+    /// # Errors
+    /// Why the reach of that audience, or of all people, cannot be computed.
+    pub fn of(state: &'a ReachState, half_life_weeks: f64, audience: Option<usize>, moving: &[usize]) -> Figure<Self> {
+        let kept = if half_life_weeks > 0.0 { 0.5_f64.powf(1.0 / half_life_weeks) } else { 0.0 };
+        let results = state.results();
+        let looked_at = match audience {
+            Some(audience) => {
+                results.audiences.get(audience).ok_or(NotComputable::NoAudiences)?.as_ref().map_err(|why| *why)?;
+                vec![(audience, 1.0)]
+            }
+            None => results.total.as_ref().map_err(|why| *why)?.parts.clone(),
+        };
+        let all: Vec<_> = state.parts_of_audiences().collect();
+        let mut parts = Vec::new();
+        for (audience, weight) in looked_at {
+            match results.audiences.get(audience).ok_or(NotComputable::NoAudiences)? {
+                Ok(_) => {}
+                Err(reason) if is_unreached(*reason) => continue,
+                Err(reason) => return Err(*reason),
+            }
+            let Some(&(contacts, mixture)) = all.get(audience) else { continue };
+            let met = contacts.iter().map(|contact| contact.as_ref().and_then(|work| work.outcome.as_ref().ok()));
+            parts.push(Part::of((audience, weight), met.collect(), mixture, (moving, kept)));
+        }
+        Ok(Self { parts, kept })
+    }
+
+    /// Lists what units are asked for: an audience and a channel each, by their places in the plan.
+    pub fn wanted(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
+        self.parts.iter().flat_map(|part| part.moving.iter().map(|moving| (part.audience, moving.channel)))
+    }
+
+    /// Returns true where units are never remembered better for standing in an earlier week. Impressions that are spread more evenly
+    /// than chance spreads them are met in whole chances of each week, so that those of two weeks can reach a little more than as
+    /// many of one.
+    #[must_use]
+    pub fn later_is_better(&self) -> bool {
+        let is_in_chances = |moving: &Moving<'_>| {
+            let curve = &moving.source.met.curve;
+            !curve.is_insertions() && !matches!(curve.shape, Shape::Poisson | Shape::NegativeBinomial { .. })
+        };
+        !self.parts.iter().flat_map(|part| &part.moving).any(is_in_chances)
+    }
+
+    /// Returns the shares that remember at least 1, 2, …, 10 exposures at the end of `week`, counted from 0, when the channels
+    /// have `weekly` units a week: one list for each that is [`Self::wanted`], in that order. Weeks after it do not matter.
+    #[must_use]
+    pub fn k_plus(&self, week: usize, weekly: &[Vec<f64>]) -> [f64; REACH_LEVELS] {
+        let mut sum = [0.0; REACH_LEVELS];
+        let mut weekly = weekly.iter();
+        for part in &self.parts {
+            let mut points = part.staying.get(week).cloned().unwrap_or_else(|| vec![NOTHING; part.points.len()]);
+            for (moving, units) in part.moving.iter().zip(&mut weekly) {
+                moving.add(units, (week, self.kept), &mut points);
+            }
+            let mut levels = [0.0; REACH_LEVELS + 1];
+            for (point, weight) in points.iter().zip(part.points) {
+                for (sum, share) in levels.iter_mut().zip(point) {
+                    *sum += weight * share;
+                }
+            }
+            for (sum, share) in sum.iter_mut().zip(k_plus(&levels)) {
+                *sum += part.weight * share;
+            }
+        }
+        sum
+    }
+}
+
+impl<'a> Part<'a> {
+    fn of(
+        (audience, weight): (usize, f64),
+        met: Vec<Option<&'a Met>>,
+        mixture: Option<&'a Mixture>,
+        (channels, kept): (&[usize], f64),
+    ) -> Self {
+        let weeks = met.iter().flatten().map(|met| met.weekly_units.len()).max().unwrap_or(0);
+        let points: &[f64] = mixture.map_or(&ALONE, Mixture::weights);
+        let (mut moving, mut staying) = (Vec::new(), vec![vec![NOTHING; points.len()]; weeks]);
+        for (channel, met) in met.into_iter().enumerate() {
+            let Some(met) = met else { continue };
+            let follower = mixture.and_then(|mixture| mixture.followers.get(channel)?.as_deref());
+            let source = Source::of(met, follower.is_some());
+            let one = Moving { channel, source, shares: follower.map(Follower::shares) };
+            if channels.contains(&channel) {
+                moving.push(one);
+            } else {
+                for (week, points) in staying.iter_mut().enumerate() {
+                    one.add(&met.weekly_units, (week, kept), points);
+                }
+            }
+        }
+        Self { audience, weight, points, staying, moving }
+    }
+}
+
+impl Moving<'_> {
+    /// Adds what is remembered of the channel at the end of a week, at each point.
+    fn add(&self, units: &[f64], (week, kept): (usize, f64), points: &mut [Levels]) {
+        let rows = self.source.rows(units, week, kept);
+        for (at, point) in points.iter_mut().enumerate() {
+            let levels = match self.shares.and_then(|shares| shares.get(at)) {
+                Some(shares) => rows.at(shares),
+                None => rows.all(),
+            };
+            *point = and(point, &levels);
+        }
+    }
+}
