@@ -181,6 +181,15 @@ impl Document {
         Ok(changed)
     }
 
+    /// Applies an edit as part of the gesture that goes on, or of the last step.
+    pub(super) fn amend(&mut self, edit: &Edit) -> Result<bool, EditError> {
+        let changed = self.history.amend(edit)?;
+        if changed {
+            self.refresh();
+        }
+        Ok(changed)
+    }
+
     fn is_back_at_gesture_base(&self) -> bool {
         self.history.gesture_base().is_some_and(|base| Arc::ptr_eq(base, self.history.plan()))
     }

@@ -14,6 +14,7 @@ use super::importing::ImportAction;
 use super::jobs::{Job, Task, TaskKind, Unanswered};
 use super::new_plan::NewPlanAction;
 use super::notice::RefusedEntry;
+use super::overlaps::FittedOverlaps;
 use super::own_worksheets::WorksheetAction;
 use super::page::Page;
 use super::presenting::PresentationAction;
@@ -159,6 +160,8 @@ pub enum Action {
     Zoom(f32),
     /// The window looks at the answers to these questions, and at no others.
     LookAt(Vec<Question>),
+    /// The overlaps that meet what was stated about pairs of channels were fitted.
+    OverlapsFitted(Box<FittedOverlaps>),
     /// The work on the question of this kind ends with what it has found so far, which becomes its answer.
     EndEarly(QuestionKind),
     /// A question was worked out, or not.

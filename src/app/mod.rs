@@ -28,6 +28,7 @@ mod message;
 mod new_plan;
 mod notice;
 mod outgoing;
+mod overlaps;
 mod own_worksheets;
 mod page;
 mod palette;
@@ -76,6 +77,7 @@ pub use message::{
 };
 pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, RefusedEntry};
+pub use overlaps::{FittedOverlaps, refitted};
 pub use own_worksheets::WorksheetAction;
 pub use page::Page;
 pub use palette::palette_matches;

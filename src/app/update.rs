@@ -1,5 +1,7 @@
 //! The one place where an action has consequences.
 
+use std::sync::Arc;
+
 use super::App;
 use super::alternatives;
 use super::answers;
@@ -13,6 +15,7 @@ use super::importing::{self, ImportAction};
 use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
 use super::new_plan;
 use super::notice::Notice;
+use super::overlaps;
 use super::own_worksheets;
 use super::presenting;
 use super::printing;
@@ -100,7 +103,12 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::Edit { edit: change, gesture } => {
             edit(app, &change, gesture);
         }
-        Action::Visit { visit, edit } => visit_edit(app, visit, edit),
+        Action::Visit { visit, edit } => {
+            let before = Arc::clone(app.session.document.plan());
+            visit_edit(app, visit, edit);
+            return overlaps::follow_statements(app, &before);
+        }
+        Action::OverlapsFitted(found) => overlaps::fitted(app, &found),
         Action::EndGesture(gesture) if is_going_on(app, gesture) => end_gesture(app),
         Action::CancelGesture(gesture) if is_going_on(app, gesture) => cancel_gesture(app),
         // What a task reports was taken apart before.

@@ -108,6 +108,25 @@ impl History {
         Ok(changed)
     }
 
+    /// Applies an edit as part of what made the plan what it is: the gesture that is going on, or the last step; both are undone
+    /// together. Nothing happens where there is neither, or where steps were undone. Returns whether the plan is now another.
+    ///
+    /// # Errors
+    /// As those of [`Self::perform`].
+    pub fn amend(&mut self, edit: &Edit) -> Result<bool, EditError> {
+        if !self.undone.is_empty() || (self.gesture.is_none() && self.done.is_empty()) {
+            return Ok(false);
+        }
+        let next = apply(&self.plan, edit)?;
+        if next == *self.plan {
+            return Ok(false);
+        }
+        let next = Arc::new(next);
+        self.bytes = self.grown(&Arc::clone(&self.plan), &next)?;
+        self.plan = next;
+        Ok(true)
+    }
+
     /// Ends the gesture that is going on: its edits become one step, or none when they led back to the start.
     pub fn end_gesture(&mut self) {
         if let Some(gesture) = self.gesture.take()

@@ -190,6 +190,8 @@ pub struct Table {
     pub notes: Vec<String>,
     /// How it reads.
     pub form: Form,
+    /// True where each row says something else, in a unit of its own, so that the rows of a column cannot be compared.
+    pub is_mixed: bool,
 }
 
 impl Table {
@@ -205,11 +207,12 @@ impl Table {
         self.rows.iter().all(|row| row.role == RowRole::Total)
     }
 
-    /// Returns true when its rows may stand in another order: more than one, and none that belong to a heading.
+    /// Returns true when its rows may stand in another order: more than one, of one kind, and none that belong to a heading.
     #[must_use]
     pub fn can_be_sorted(&self) -> bool {
         let is_of = |role: RowRole| move |row: &&Row| row.role == role;
         self.form == Form::Grid
+            && !self.is_mixed
             && !self.rows.iter().any(|row| row.role == RowRole::Group)
             && self.rows.iter().filter(is_of(RowRole::Body)).count() > 1
     }
@@ -281,6 +284,9 @@ mod tests {
         let mut table = table();
         table.rows.insert(0, Row::group(vec![Cell::text("Group"), Cell::text("")]));
         assert!(!table.can_be_sorted());
+        let mixed = Table { is_mixed: true, ..self::table() };
+        assert!(!mixed.can_be_sorted());
+        assert_eq!(mixed.sorted(Some(Sorting { column: 1, is_descending: true })), [0, 1, 2, 3, 4]);
         assert_eq!(table.sorted(Some(Sorting { column: 1, is_descending: true })), [0, 1, 2, 3, 4, 5]);
     }
 

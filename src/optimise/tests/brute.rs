@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::budget::budget;
-use crate::optimise::{Proof, SpendLimit, SpentOn};
-use crate::plan::{Element, List, Observed, Placement};
+use crate::optimise::{LeftReason, Limit, Limits, Proof, SpendLimit, SpentOn};
+use crate::plan::{
+    Bilingual, BuyingTerms, CostBase, CostShare, CostTerms, Element, Fee, FeeAmount, List, Observed, OtherCost,
+    Placement,
+};
 use crate::reach::reach;
 
 /// Numbers that look random, the same on every run.
@@ -191,6 +194,71 @@ fn spending_on_elements_and_messages_is_kept() {
             (expected, found) => panic!("{case}: {expected:?}, {found:?}"),
         }
     }
+}
+
+#[test]
+fn costs_that_follow_what_is_spent_leave_as_much_as_the_best_plan_needs() {
+    let mut numbers = Numbers(29);
+    for case in 0..24 {
+        let (mut plan, ranges) = numbers.plan(3, 1, 900.0 + 1500.0 * numbers.next());
+        let of = [CostBase::Media, CostBase::Total, CostBase::Net, CostBase::Budget][case % 4].clone();
+        let percent = ["10", "25", "7.5"][case % 3].parse().unwrap();
+        let terms = CostTerms { share: Some(CostShare { percent, of: of.clone() }), ..CostTerms::default() };
+        plan.other_costs = [OtherCost { terms, ..OtherCost::blank("share".into()) }].into_iter().collect();
+        // What media are paid is less than what they cost.
+        let fee = Fee { name: Bilingual::default(), amount: FeeAmount::Amount("20".parse().unwrap()) };
+        let with_fee = |one: &Channel| Channel {
+            terms: BuyingTerms { fees: vec![fee.clone()], ..one.terms.clone() },
+            ..one.clone()
+        };
+        plan.channels = plan.channels.iter().map(|one| with_fee(one)).collect();
+        let request = asked(&plan, &ranges, Goal::Reach { times: 1 + case % 2 }, &[1.0]);
+        let within = |plan: &Plan| budget(plan).remaining.unwrap().exact().unwrap() >= Money::ZERO;
+        let any = Request { money: Some(euros(1_000_000)), ..request.clone() };
+        match (best_by_hand(&plan, &any, &within), solved(&plan, &request)) {
+            (Some(expected), Ok(answer)) => {
+                let value = answer.proposed.value;
+                assert!(within(&answer.plan), "{case}: the budget is kept");
+                assert!(answer.bound >= expected - 1e-12, "{case}: {} {expected}", answer.bound);
+                if of != CostBase::Net || answer.proof == Proof::Proved {
+                    assert!((value - expected).abs() < 1e-12, "{case}: {value} {expected}");
+                    assert_eq!(answer.proof, Proof::Proved, "{case}");
+                }
+            }
+            (None, Err(NoAnswer::Contradiction { .. })) => {}
+            (expected, found) => panic!("{case}: {expected:?}, {found:?}"),
+        }
+    }
+}
+
+#[test]
+fn a_limit_of_spending_is_named_where_it_keeps_further_steps() {
+    let (plan, _) = Numbers(7).plan(2, 1, 5000.0);
+    let mut request = asked(&plan, &[(0, 3), (0, 3)], Goal::Reach { times: 1 }, &[1.0]);
+    request.money = Some(euros(100_000));
+    let free = solved(&plan, &request).unwrap();
+    let cap = Money(free.proposed.media.0 / 2);
+    let on = SpentOn::Element(Element::Advertising);
+    request.limits.spending = vec![SpendLimit { on: on.clone(), least: None, most: Some(cap) }];
+    let answer = solved(&plan, &request).unwrap();
+    assert_eq!(answer.left_reason, LeftReason::NotAllowed);
+    let binding = crate::optimise::binding(&plan, &answer, Watch::NONE);
+    let worth = binding.iter().find_map(|one| match &one.widened {
+        Limit::MostSpent(_, most) if *most > cap => {
+            let wider = SpendLimit { on: on.clone(), least: None, most: Some(*most) };
+            let wider =
+                Request { limits: Limits { spending: vec![wider], ..request.limits.clone() }, ..request.clone() };
+            Some((one.worth, solved(&plan, &wider).unwrap().proposed.value - answer.proposed.value))
+        }
+        _ => None,
+    });
+    if let Some((said, found)) = worth {
+        assert!((said - found).abs() < 1e-12, "{said} {found}");
+    }
+    request.limits.spending = vec![SpendLimit { on, least: None, most: Some(Money::ZERO) }];
+    request.goal = Goal::Cheapest { times: 1, target: 0.9 };
+    let beyond = solved(&plan, &request);
+    assert!(matches!(beyond, Err(NoAnswer::BeyondReach { .. })), "{beyond:?}");
 }
 
 #[test]

@@ -49,6 +49,7 @@ impl Comparison<'_> {
             });
         }
         table.notes = self.cautions();
+        table.is_mixed = true;
         table
     }
 }

@@ -183,10 +183,10 @@ texts! {
             "لم توجد خطة باتساق {floor} أو أكثر، وأعلى ما وُجد {most}";
         nothing_yet: "Stopped before there was anything to say", "توقف قبل أن يظهر شيء";
         bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (النقاط)";
-        bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16; {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}؛ {problem}";
-        bad_audience: "An audience is written as ID or ID=WEIGHT; {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}؛ {problem}";
+        bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";
+        bad_audience: "An audience is written as ID or ID=WEIGHT. {problem}", "يُكتب الجمهور بمعرّفه أو \u{2066}ID=WEIGHT\u{2069}. {problem}";
         bad_number: "{option}: {problem}", "{option}: {problem}";
-        two_parts: "both parts are needed", "يلزم الجزآن معًا";
+        two_parts: "Both parts are needed", "يلزم الجزآن معًا";
         unknown_lock: "There is no channel, placement, message or element “{name}” in the plan", "لا توجد قناة ولا موضع ولا رسالة ولا عنصر باسم «{name}» في الخطة";
     }
 }

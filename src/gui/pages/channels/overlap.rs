@@ -3,6 +3,7 @@
 use eframe::egui::Ui;
 
 use crate::analysis::{Answer, Question};
+use crate::app::refitted;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
@@ -13,7 +14,7 @@ use crate::gui::widgets::{
     section, small, small_button, strong, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Figure, List, Pair, Plan};
-use crate::reach::{PairOutlook, StatedPair, fitted_overlaps, pair_outlook};
+use crate::reach::{PairOutlook, StatedPair, pair_outlook};
 use crate::text;
 use crate::text::strings::fill;
 
@@ -149,8 +150,8 @@ fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Opti
     }
 }
 
-/// The edit that states what is known of a pair (`None`: nothing any more), and fits the overlaps of all channels that
-/// statements name.
+/// The edit that states what is known of a pair (`None`: nothing any more). The overlaps of all channels that statements name are
+/// then fitted beside the window, and become part of the same step.
 fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &AudienceId, share: Option<f64>) -> Edit {
     let state = |item: &Channel| {
         let mut new = item.clone();
@@ -163,10 +164,6 @@ fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &Audien
     let channels: List<Channel> = plan.channels.iter().map(|item| state(item)).collect();
     let stated = Plan { channels, ..plan.clone() };
     let mut new: Vec<Channel> = stated.channels.iter().map(|item| Channel::clone(item)).collect();
-    for (position, overlap) in fitted_overlaps(&stated) {
-        // As precise as a person could mean it; the statements keep what was said.
-        new[position].overlap = (overlap * 1e6).round() / 1e6;
-    }
     if share.is_none() {
         // What a statement fitted goes with the last statement about a channel.
         let was_stated = |id: &ChannelId| *id == *channel || *id == *with;
@@ -205,7 +202,6 @@ fn residuals(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::SMALL);
     let Some(found) = look_at(cx, ui, &Question::StatedPairs) else { return };
     let Answer::StatedPairs(pairs) = found.answer else { return };
-    // Looked at while statements are shown, so that typing another one finds what all others need.
     let fitted = look_at(cx, ui, &Question::FittedOverlaps);
     found.scope(ui, |ui| stated_in_words(cx, ui, pairs));
     if pairs.iter().any(|pair| pair.residual().is_ok_and(|residual| residual.abs() >= 0.005)) {
@@ -241,17 +237,4 @@ fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
             }
         }
     }
-}
-
-/// The overlaps fitted anew to what was stated: ratings may have changed since.
-fn refitted(plan: &Plan, overlaps: &[(usize, f64)]) -> Edit {
-    let edits: Vec<Edit> = overlaps
-        .iter()
-        .map(|&(position, overlap)| {
-            let new = Channel { overlap: (overlap * 1e6).round() / 1e6, ..Channel::clone(&plan.channels[position]) };
-            Edit::Channel(Change::Replace(new))
-        })
-        .collect();
-    let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
-    Edit::Several { edits, name }
 }

@@ -1,4 +1,5 @@
-//! Tables of versions: the base in ordinary type, the others strong, changes behind them in weak type. They sort by any column.
+//! Tables of versions: the base in ordinary type, the others strong, changes behind them in weak type. All but the key figures
+//! sort by any column.
 
 use std::sync::Arc;
 
