@@ -76,6 +76,10 @@ pub fn why_not(report: &Report<'_>, why: &WhyNot) -> String {
         WhyNot::SameChannel => words.same_channel.to_owned(),
         WhyNot::NothingPlaced(id) => fill(words.nothing_placed, &[("channel", &name(id))]),
         WhyNot::NotPaidByUnit(id) => fill(words.not_by_unit, &[("channel", &name(id))]),
+        WhyNot::CostsMoreAlready(cost) => {
+            let cost = report.locale.money(*cost, report.plan.money.currency);
+            fill(words.costs_more_already, &[("cost", &cost)])
+        }
         WhyNot::CostUnknown(why) => text::reason(*why, report.locale.language).to_owned(),
         WhyNot::LessThanAUnit(id, unit) => {
             let unit = report.locale.money(*unit, report.plan.money.currency);

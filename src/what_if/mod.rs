@@ -108,6 +108,8 @@ pub enum WhyNot {
     NotPaidByUnit(ChannelId),
     /// A cost cannot be computed.
     CostUnknown(NotComputable),
+    /// What does not follow from units costs more than this total already: so much.
+    CostsMoreAlready(Money),
     /// Less than one unit of this channel costs; a unit costs so much.
     LessThanAUnit(ChannelId, Money),
     /// A placement or a cost would begin before the first week; so many weeks earlier are the most.
@@ -321,6 +323,48 @@ impl Price {
         let units = self.today();
         Ok(self.with(units.saturating_mul(2).max(2))? > self.with(units)?)
     }
+}
+
+impl Price {
+    /// Lists the units, up to `most`, from which a volume discount holds: in between more units never cost less.
+    fn breaks(&self, most: u64) -> Vec<u64> {
+        let Some(channel) = self.plan.channels.get(self.position) else { return Vec::new() };
+        let paid = |units: u64| -> u128 {
+            let plan = Plan { placements: self.spread.laid(&self.plan, units), ..self.plan.clone() };
+            let volume = budget(&plan).channels.get(self.position).and_then(|figures| figures.volume);
+            volume.map_or(0, |volume| volume.units)
+        };
+        let reaches = |units: u64, from: u64| paid(units) >= u128::from(from);
+        let steps = channel.terms.volume_discounts.iter().map(|step| step.from_units);
+        let found = steps.filter(|&from| reaches(most, from));
+        let mut found: Vec<u64> = found.map(|from| least(0, most, |units| reaches(units, from))).collect();
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// Cuts the numbers from `low` to `high` where `breaks` begin: the first and the last number of each stretch.
+fn stretches(low: u64, high: u64, breaks: &[u64]) -> Vec<(u64, u64)> {
+    let begins = breaks.iter().copied().filter(|&at| at > low && at <= high);
+    let mut found = vec![(low, high)];
+    for begin in begins {
+        if let Some(last) = found.last_mut() {
+            last.1 = begin - 1;
+        }
+        found.push((begin, high));
+    }
+    found
+}
+
+/// The smallest number from `low` to `high` of which `fits` holds, which it does of `high`, and of all above one of which it does.
+fn least(low: u64, high: u64, fits: impl Fn(u64) -> bool) -> u64 {
+    let (mut low, mut high) = (low, high.max(low));
+    while low < high {
+        let middle = low + (high - low) / 2;
+        if fits(middle) { high = middle } else { low = middle + 1 }
+    }
+    high
 }
 
 /// The largest number from `low` to `high` of which `fits` holds, which it does of `low`, and of all below one of which it does.

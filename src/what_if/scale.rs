@@ -1,6 +1,6 @@
 //! Everything that is paid by its units, scaled to a total.
 
-use super::{Outcome, Price, WhyNot, most, outcome, with_units};
+use super::{Outcome, Price, WhyNot, most, outcome, stretches, with_units};
 use crate::plan::{ChannelId, MAX_QUANTITY, Money, Plan};
 
 /// In how many steps a doubling of the units is divided.
@@ -28,9 +28,11 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
             scaled.push((channel.id.clone(), units, price));
         }
     }
-    let Some((first, ..)) = scaled.first() else { return Err(WhyNot::NothingChanges) };
+    if scaled.is_empty() {
+        return Err(WhyNot::NothingChanges);
+    }
     if total < fixed {
-        return Err(WhyNot::NotPaidByUnit(first.clone()));
+        return Err(WhyNot::CostsMoreAlready(fixed));
     }
     let units_at = |units: u64, step: u64| -> Option<u64> {
         let scaled = u128::from(units) * u128::from(step) / u128::from(STEPS);
@@ -48,7 +50,7 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
     while high < STEPS << 20 && fits(high) {
         high <<= 1;
     }
-    let step = most(0, high, fits);
+    let step = largest(&scaled, high, fits);
     let mut next = plan.clone();
     for (id, units, _) in &scaled {
         let units = units_at(*units, step).ok_or(WhyNot::OutOfRange)?;
@@ -59,4 +61,20 @@ pub(super) fn scaled(plan: &Plan, total: Money) -> Result<Outcome, WhyNot> {
         return Err(WhyNot::NothingChanges);
     }
     Ok(Outcome { unspent: total - found.money, ..found })
+}
+
+/// The largest step up to `high` that fits. Where a channel reaches a volume discount a larger step may fit again.
+fn largest(scaled: &[(ChannelId, u64, Price)], high: u64, fits: impl Fn(u64) -> bool) -> u64 {
+    let breaks = scaled.iter().flat_map(|(_, units, price)| {
+        let most = u128::from(*units) * u128::from(high) / u128::from(STEPS);
+        let most = u64::try_from(most).unwrap_or(MAX_QUANTITY).min(MAX_QUANTITY);
+        let step_of = |at: u64| u64::try_from((u128::from(at) * u128::from(STEPS)).div_ceil(u128::from(*units))).ok();
+        price.breaks(most).into_iter().filter_map(step_of).collect::<Vec<u64>>()
+    });
+    let mut breaks: Vec<u64> = breaks.collect();
+    breaks.sort_unstable();
+    breaks.dedup();
+    let stretches = stretches(0, high, &breaks);
+    let found = stretches.into_iter().rev().find(|(first, _)| fits(*first));
+    found.map_or(0, |(first, last)| most(first, last, fits))
 }

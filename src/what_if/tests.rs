@@ -77,6 +77,46 @@ fn what_cannot_be_moved_says_why() {
 }
 
 #[test]
+fn a_volume_discount_makes_more_units_affordable_again() {
+    let mut plan = plan_by_thousand();
+    let ids = by_units(&plan);
+    let today = |id: &ChannelId| super::Price::of(&plan, id).unwrap().today();
+    let (from, to) = (ids[0].clone(), ids[1].clone());
+    let steps = [(today(&from) / 2, "60"), (today(&to) + 1000, "50")];
+    let discounted = plan.channels.iter().map(|channel| {
+        let at = [&from, &to].iter().position(|id| **id == channel.id);
+        let mut channel = Channel::clone(channel);
+        if let Some((from_units, percent)) = at.map(|at| steps[at]) {
+            channel.terms.volume_discounts =
+                vec![crate::plan::DiscountStep { from_units, percent: percent.parse().unwrap() }];
+        }
+        channel
+    });
+    plan.channels = discounted.collect::<Vec<_>>().into_iter().collect();
+    let price = |id: &ChannelId, units: u64| super::Price::of(&plan, id).unwrap().with(units).unwrap();
+    let (units_from, units_to) = (today(&from), today(&to));
+    for percent in [5, 30, 55, 80, 100] {
+        let amount = Money(price(&from, units_from).0 * percent / 100);
+        let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: MoveAmount::Money(amount) };
+        let Ok(found) = what_if(&plan, &wanted) else { continue };
+        assert_eq!(found.money + found.stays + found.unspent, amount);
+        let freed = amount - found.stays;
+        let units = |id: &ChannelId| super::units_on(&found.plan, id);
+        assert_eq!(price(&from, units_from) - price(&from, units(&from)), freed);
+        // Looked for among every hundredth number of units.
+        let most_freed = (0..=units_from).step_by(100).map(|units| price(&from, units_from) - price(&from, units));
+        assert!(most_freed.filter(|freed| *freed <= amount).all(|other| other <= freed), "{percent}");
+        let bought = units(&to);
+        let further = (bought + 1..bought + 20_000).step_by(100);
+        let mut paid = further.map(|units| price(&to, units) - price(&to, units_to));
+        assert!(paid.all(|cost| cost > freed), "{percent}: {bought}");
+    }
+    let total = Money(media(&plan).0 * 9 / 10);
+    let found = what_if(&plan, &WhatIf::Scale(total)).unwrap();
+    assert!(media(&found.plan) <= total && media(&found.plan) + found.unspent == total);
+}
+
+#[test]
 fn a_percentage_is_of_what_the_channel_costs() {
     let plan = plan_by_thousand();
     let ids = by_units(&plan);
@@ -136,7 +176,7 @@ proptest! {
                 prop_assert!(cost <= total);
                 prop_assert_eq!(cost + found.unspent, total);
             }
-            Err(why) => prop_assert!(matches!(why, WhyNot::NothingChanges | WhyNot::NotPaidByUnit(_)), "{why:?}"),
+            Err(why) => prop_assert!(matches!(why, WhyNot::NothingChanges | WhyNot::CostsMoreAlready(_)), "{why:?}"),
         }
     }
 

@@ -200,7 +200,8 @@ fn spending_on_elements_and_messages_is_kept() {
 fn costs_that_follow_what_is_spent_leave_as_much_as_the_best_plan_needs() {
     let mut numbers = Numbers(29);
     for case in 0..24 {
-        let (mut plan, ranges) = numbers.plan(3, 1, 900.0 + 1500.0 * numbers.next());
+        let money = 900.0 + 1500.0 * numbers.next();
+        let (mut plan, ranges) = numbers.plan(3, 1, money);
         let of = [CostBase::Media, CostBase::Total, CostBase::Net, CostBase::Budget][case % 4].clone();
         let percent = ["10", "25", "7.5"][case % 3].parse().unwrap();
         let terms = CostTerms { share: Some(CostShare { percent, of: of.clone() }), ..CostTerms::default() };

@@ -36,6 +36,7 @@ texts! {
         same_channel: "Choose two different channels", "اختر قناتين مختلفتين";
         nothing_placed: "Nothing is placed on {channel}, so its weeks have no shape", "لا شيء مجدول في {channel}، فلا شكل لأسابيعها";
         not_by_unit: "What {channel} costs does not follow from its units", "لا تتبع تكلفة {channel} عدد وحداتها";
+        costs_more_already: "What does not follow from units costs {cost} already", "ما لا يتبع عدد الوحدات يكلف {cost} وحده";
         less_than_a_unit: "That is less than one unit of {channel}, which costs {unit}", "هذا أقل من وحدة واحدة في {channel}، وتكلفتها {unit}";
         begins_first: "Something begins in the first week, so nothing can be earlier", "يبدأ شيء في الأسبوع الأول، فلا يمكن التقديم";
         before_first: "At most {weeks} earlier: something would begin before the first week", "التقديم {weeks} على الأكثر: وإلا بدأ شيء قبل الأسبوع الأول";
