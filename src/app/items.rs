@@ -136,6 +136,7 @@ fn new_channel(plan: &Plan, ids: NewIds) -> Channel {
         element: crate::plan::Element::default(),
         tool: crate::plan::Tool::default(),
         form: String::new(),
+        consent: None,
         media: crate::plan::Media::default(),
         environment: crate::plan::Environment::default(),
         unit: crate::plan::Unit::default(),

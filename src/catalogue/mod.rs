@@ -83,6 +83,7 @@ pub fn to_channel(template: &ChannelTemplate, id: ChannelId) -> Channel {
         element: template.element,
         tool: template.tool,
         form: template.form.clone(),
+        consent: None,
         media: template.media,
         environment: template.environment,
         unit: template.unit,

@@ -2,11 +2,11 @@
 
 use std::path::PathBuf;
 
-use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::catalogue::{SAMPLES, Sample, sample};
+use super::new_arguments::NewArguments;
 use crate::exchange::export::{BookKind, BookPaper, Kind, OnBars, Paper};
 use crate::plan::{Currency, Decimal, Language, MAX_WEEKS};
 use crate::text::{Locale, ReadError, Wanted, parse_date};
@@ -447,37 +447,6 @@ pub(super) struct OptimiseArguments {
     pub(super) force: bool,
 }
 
-/// What `new` writes.
-#[derive(Args, Debug)]
-pub(super) struct NewArguments {
-    /// The file to write; `-` is standard output
-    pub(super) path: PathBuf,
-
-    /// Begin with a copy of a sample
-    #[arg(long, value_name = "SAMPLE", value_parser = sample_names())]
-    pub(super) from: Option<&'static Sample>,
-
-    /// Write over a file that exists
-    #[arg(long)]
-    pub(super) force: bool,
-
-    /// Currency of an empty plan, by its ISO 4217 code [default: that of the country, else USD]
-    #[arg(long, value_name = "CODE", conflicts_with = "from")]
-    pub(super) currency: Option<Currency>,
-
-    /// Budget of an empty plan in its currency, as 3000, 480k or 1.2m
-    #[arg(long, value_name = "AMOUNT", conflicts_with = "from", allow_hyphen_values = true)]
-    pub(super) budget: Option<String>,
-
-    /// Weeks of an empty plan [default: 12]
-    #[arg(long, value_name = "NUMBER", conflicts_with = "from", allow_hyphen_values = true, value_parser = number_of_weeks)]
-    pub(super) weeks: Option<u32>,
-
-    /// First day of an empty plan, as 2026-03-01 or "1 March 2026" [default: the first day of a week from today]
-    #[arg(long, value_name = "DATE", conflicts_with = "from", value_parser = start_date)]
-    pub(super) start: Option<Date>,
-}
-
 /// What `import` reads and writes.
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
 #[derive(Args, Debug)]
@@ -544,7 +513,7 @@ pub(super) struct ImportArguments {
 }
 
 /// A number of weeks that a plan can have.
-fn number_of_weeks(text: &str) -> Result<u32, String> {
+pub(super) fn number_of_weeks(text: &str) -> Result<u32, String> {
     let most = Decimal::new(i64::from(MAX_WEEKS), 0).unwrap_or_default();
     let wanted = Wanted::whole().from_to(Decimal::new(1, 0).unwrap_or_default(), most);
     let weeks = wanted.read(text).settled().map_err(|why| why.sentence(Locale::of(Language::En)))?;
@@ -560,12 +529,6 @@ fn weeks(text: &str) -> Result<(u32, u32), &'static str> {
     }
 }
 
-fn start_date(text: &str) -> Result<Date, String> {
+pub(super) fn start_date(text: &str) -> Result<Date, String> {
     parse_date(text).map_err(|why| why.sentence(Locale::of(Language::En)))
-}
-
-/// Takes the name of a built-in sample; help lists them all.
-fn sample_names() -> impl TypedValueParser<Value = &'static Sample> {
-    let names = SAMPLES.map(|sample| PossibleValue::new(sample.id).help(sample.english));
-    PossibleValuesParser::new(names).try_map(|name| sample(&name).ok_or("there is no such sample"))
 }

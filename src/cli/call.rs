@@ -89,6 +89,8 @@ fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
             let arguments = [
                 ("path", texts.path),
                 ("from", &from),
+                ("pattern", texts.pattern),
+                ("keep", texts.keep),
                 ("force", texts.force),
                 ("currency", texts.currency),
                 ("budget", texts.budget),

@@ -20,6 +20,7 @@ mod input;
 mod json;
 mod merge;
 mod new;
+mod new_arguments;
 mod optimise;
 mod optimise_request;
 mod optimise_text;
@@ -98,7 +99,7 @@ pub fn run(arguments: impl IntoIterator<Item = OsString>) -> anyhow::Result<Next
         }
         Command::WhatIf(wanted) => what_if::what_if_plan(&wanted, input, &mut output),
         Command::Merge(wanted) => merge::merge(&wanted, input, &mut output),
-        Command::New(wanted) => new::new(&wanted, &mut output),
+        Command::New(wanted) => new::new(&wanted, input, &mut output),
         Command::Export(wanted) => {
             if let Err(what) = export::export(&wanted, both, input, &mut output) {
                 return Ok(wrong_call(&what, language));

@@ -4,10 +4,11 @@ use std::path::Path;
 
 use jiff::Zoned;
 
-use super::arguments::NewArguments;
-use super::input::is_standard;
+use super::input::{Input, is_standard};
+use super::new_arguments::NewArguments;
 use super::output::{Output, path_text};
 use super::target::write_plan;
+use crate::edit::from_pattern;
 use crate::plan::{Bilingual, Calendar, Currency, Decimal, Plan};
 use crate::store;
 use crate::text::strings::fill;
@@ -16,9 +17,9 @@ use crate::text::{self, Country, Locale, Noun, Wanted, isolate};
 /// How many weeks an empty plan has when nothing else is asked for.
 const WEEKS: u32 = 12;
 
-/// Writes a copy of a sample, or an empty plan, and says what it wrote.
-pub(super) fn new(wanted: &NewArguments, output: &mut Output) {
-    let Some(plan) = plan(wanted, output) else { return };
+/// Writes a copy of a sample, a plan made from another one, or an empty plan, and says what it wrote.
+pub(super) fn new(wanted: &NewArguments, input: Input, output: &mut Output) {
+    let Some(plan) = plan(wanted, input, output) else { return };
     let document = store::write(&plan);
     if is_standard(&wanted.path) {
         output.print(&document);
@@ -30,7 +31,7 @@ pub(super) fn new(wanted: &NewArguments, output: &mut Output) {
     }
 }
 
-fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
+fn plan(wanted: &NewArguments, input: Input, output: &mut Output) -> Option<Plan> {
     if let Some(sample) = wanted.from {
         // Samples are part of the program, and a test reads each.
         return match store::read(sample.text.as_bytes()) {
@@ -41,8 +42,15 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
             }
         };
     }
+    let pattern = match &wanted.pattern {
+        Some(path) => Some(input.opened(path, output)?.plan),
+        None => None,
+    };
     let of_country = || super::country_of_environment().map_or_else(Currency::default, Country::currency);
-    let currency = wanted.currency.unwrap_or_else(of_country);
+    let currency = match &pattern {
+        Some(plan) => plan.money.currency,
+        None => wanted.currency.unwrap_or_else(of_country),
+    };
     let budget = match wanted.budget.as_deref().map(|budget| Wanted::amount(currency).read(budget).settled()) {
         Some(Err(why)) => {
             let option = isolate("--budget", output.locale.language);
@@ -59,8 +67,12 @@ fn plan(wanted: &NewArguments, output: &mut Output) -> Option<Plan> {
         let first = country.map_or_else(|| output.locale.region.week_start(), Country::week_start);
         first.from(Zoned::now().date())
     });
-    let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(WEEKS) };
-    let mut plan = Plan::empty(calendar, currency);
+    let usual = pattern.as_ref().map_or(WEEKS, |plan| plan.calendar.weeks);
+    let calendar = Calendar { start, weeks: wanted.weeks.unwrap_or(usual) };
+    let mut plan = match &pattern {
+        Some(pattern) => from_pattern(pattern, wanted.keeps(), calendar),
+        None => Plan::empty(calendar, currency),
+    };
     plan.money.budget = budget;
     Some(plan)
 }

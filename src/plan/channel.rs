@@ -162,6 +162,22 @@ impl Environment {
     pub const ALL: [Self; 2] = [Self::Online, Self::Offline];
 }
 
+/// Whether the people whom a channel writes to one by one have agreed to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Consent {
+    /// They have, and it is recorded who and when.
+    Recorded,
+    /// They have not been asked yet.
+    NotYet,
+    /// Nobody has to be asked: nobody is written to by address.
+    NotNeeded,
+}
+
+impl Consent {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Recorded, Self::NotYet, Self::NotNeeded];
+}
+
 /// What a channel's quantities count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Unit {
@@ -405,6 +421,9 @@ pub struct Channel {
     /// The form that the tool takes, by its id among the forms of the course; empty when not stated.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub form: String,
+    /// Whether those whom it writes to one by one have agreed; none while it is not stated.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Consent>,
     /// Who controls the medium.
     #[serde(default)]
     pub media: Media,
@@ -442,6 +461,17 @@ impl Channel {
     #[must_use]
     pub fn contact(&self, audience: &AudienceId) -> Option<&Contact> {
         self.contacts.iter().find(|contact| contact.audience == *audience)
+    }
+
+    /// Returns true where the channel's tool writes to people one by one, so that they must have agreed, and nobody has stated
+    /// that it does not.
+    #[must_use]
+    pub fn needs_consent(&self) -> bool {
+        const TOOLS: [Tool; 4] = [Tool::Email, Tool::MobilePhone, Tool::InstantChat, Tool::Telephone];
+        match self.consent {
+            None => TOOLS.contains(&self.tool),
+            Some(consent) => consent != Consent::NotNeeded,
+        }
     }
 }
 

@@ -59,7 +59,9 @@ pub use buying::{
     PlacementTerms, Quoted, Tax, TaxedLine, is_percent,
 };
 pub use calendar::{Calendar, MAX_WEEKS};
-pub use channel::{Channel, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Pair, Tool, Unit};
+pub use channel::{
+    Channel, Consent, Contact, ContactModel, CostModel, Element, Environment, Media, Observed, Pair, Tool, Unit,
+};
 pub use colour::{Colour, MESSAGE_PALETTE, NotAColour};
 pub use decimal::{Decimal, NotADecimal};
 pub use delivery::{AudienceShare, Delivery};

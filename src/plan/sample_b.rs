@@ -69,6 +69,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
         element: Element::Advertising,
         tool,
         form: String::new(),
+        consent: None,
         media: Media::Paid,
         environment: Environment::Online,
         unit: Unit::Impressions,

@@ -15,10 +15,10 @@ use self::money::{actual, buying_terms, commission, cost_terms, currency, divisi
 use self::purposes::{added, creative_brief, day, objective, proof};
 use super::{read, write};
 use crate::plan::{
-    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Contact, ContactModel,
-    CostKind, CostModel, Decimal, Element, Environment, InputError, Language, List, Media, Message, MessageKind,
-    MoneySettings, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding, Settings,
-    SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
+    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Consent, Contact,
+    ContactModel, CostKind, CostModel, Decimal, Element, Environment, InputError, Language, List, Media, Message,
+    MessageKind, MoneySettings, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding,
+    Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
     Vocabulary, Words,
 };
 
@@ -276,16 +276,25 @@ fn channel() -> BoxedStrategy<Channel> {
     (
         (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
         (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
-        (number(), vec(pair(), 0..3), text(), bilingual(), buying_terms(), text()),
+        (
+            number(),
+            vec(pair(), 0..3),
+            text(),
+            bilingual(),
+            buying_terms(),
+            text(),
+            option::of(select(Consent::ALL.to_vec())),
+        ),
     )
         .prop_map(|((id, name, element, tool, media), (environment, unit, cost, contacts), rest)| {
-            let (overlap, pairs, source, notes, terms, form) = rest;
+            let (overlap, pairs, source, notes, terms, form, consent) = rest;
             Channel {
                 id,
                 name,
                 element,
                 tool,
                 form,
+                consent,
                 media,
                 environment,
                 unit,

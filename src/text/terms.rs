@@ -3,9 +3,9 @@
 use super::strings::{Texts, fill};
 use super::{Language, Locale, Noun};
 use crate::plan::{
-    Attribute, ClaimValue, Coded, CommissionBase, ContactModel, CostBase, CostKind, CostLine, CostModel, Currency,
-    DivisionBy, DivisionMethod, Element, Environment, FeeBase, Media, MessageKind, Pattern, Quoted, Schedule, Stage,
-    Status, TaxedLine, Tool, Unit,
+    Attribute, ClaimValue, Coded, CommissionBase, Consent, ContactModel, CostBase, CostKind, CostLine, CostModel,
+    Currency, DivisionBy, DivisionMethod, Element, Environment, FeeBase, Media, MessageKind, Pattern, Quoted, Schedule,
+    Stage, Status, TaxedLine, Tool, Unit,
 };
 
 /// Writes a name as it stands inside a sentence: in English without its capital, unless it is one of several.
@@ -107,6 +107,13 @@ names! {
     environment(value: Environment) in terms {
         Environment::Online => environment_online,
         Environment::Offline => environment_offline,
+    }
+
+    /// The name of what is known of consent.
+    consent(value: Consent) in terms {
+        Consent::Recorded => consent_recorded,
+        Consent::NotYet => consent_not_yet,
+        Consent::NotNeeded => consent_not_needed,
     }
 
     /// The name of a channel's unit, in the plural.
@@ -391,6 +398,7 @@ mod tests {
                 Tool::ALL.map(|value| tool(value, language)).to_vec(),
                 Media::ALL.map(|value| media(value, language)).to_vec(),
                 Environment::ALL.map(|value| environment(value, language)).to_vec(),
+                Consent::ALL.map(|value| consent(value, language)).to_vec(),
                 Unit::ALL.map(|value| unit(value, language)).to_vec(),
                 cost_models().iter().map(|value| cost_model(value, language)).collect(),
                 contact_models().iter().map(|value| exposure_model(value, language)).collect(),

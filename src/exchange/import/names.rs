@@ -313,6 +313,7 @@ fn new_channel(id: ChannelId, name: &str, template: Option<&ChannelTemplate>, un
             media: Media::Paid,
             environment: Environment::Offline,
             form: String::new(),
+            consent: None,
             unit,
             cost: CostModel::Free,
             terms: BuyingTerms::default(),

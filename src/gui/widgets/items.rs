@@ -17,8 +17,11 @@ use crate::text::strings::fill;
 /// Room for the mark of a language.
 const MARK_WIDTH: f32 = 24.0;
 
-/// How wide the buttons of [`item_buttons`] are together.
-pub const ITEM_BUTTONS_WIDTH: f32 = 110.0;
+/// How wide the buttons of [`item_buttons`] are together: four squares as high as a row, and what stands between them.
+pub const ITEM_BUTTONS_WIDTH: f32 = 4.0 * 28.0 + 3.0 * BETWEEN_BUTTONS;
+
+/// The distance from one of these buttons to the next.
+const BETWEEN_BUTTONS: f32 = 2.0;
 
 /// The name of a thing on one line. Where it is shown from the other language, a quiet mark of that language follows.
 pub fn name_line<'a, T: Named>(cx: &Cx<'a>, ui: &mut Ui, thing: &'a T, look: Look) {
@@ -46,7 +49,7 @@ pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (po
     let reading = if is_right_to_left(ui) { Layout::right_to_left } else { Layout::left_to_right };
     let size = vec2(ITEM_BUTTONS_WIDTH, ui.spacing().interact_size.y);
     fit::inside(ui, size, reading(Align::Center), |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = BETWEEN_BUTTONS;
         let mut pressed = |icon, what: &str, enabled| {
             icon_button(ui, icon, &fill(template, &[("action", what), ("name", name)]), enabled).clicked()
         };

@@ -74,6 +74,7 @@ fn channel(number: usize, unit: Unit, models: &[ContactModel]) -> Channel {
         element: Element::Advertising,
         tool: Tool::Other,
         form: String::new(),
+        consent: None,
         media: Media::Paid,
         environment: Environment::Offline,
         unit,

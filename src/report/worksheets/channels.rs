@@ -3,7 +3,7 @@
 use super::super::Report;
 use super::SheetLine;
 use crate::edit::ItemId;
-use crate::plan::{Channel, Element, Environment, Media, NotComputable, Tool, Total};
+use crate::plan::{Audience, Channel, Consent, Element, Environment, Figure, Media, NotComputable, Stage, Tool, Total};
 use crate::text::strings::fill;
 use crate::text::terms;
 use crate::worksheet::{Part, forms_of};
@@ -33,28 +33,52 @@ const FIVE: [Element; 5] = [
     Element::DirectMarketing,
 ];
 
+/// The ten elements of promotion that the course paper names in its case. Radio is one of them there; the program has it as a
+/// tool, and direct marketing as an element that the paper does not list.
+const OF_THE_CASE: [CaseElement; 10] = [
+    CaseElement::Element(Element::Advertising),
+    CaseElement::Tool(Tool::Radio),
+    CaseElement::Element(Element::Publicity),
+    CaseElement::Element(Element::Packaging),
+    CaseElement::Element(Element::PersonalSelling),
+    CaseElement::Element(Element::SalesPromotion),
+    CaseElement::Element(Element::InnovativePromotion),
+    CaseElement::Element(Element::SocialMedia),
+    CaseElement::Element(Element::Sponsorship),
+    CaseElement::Element(Element::PublicRelations),
+];
+
+/// What stands in this program for an element of promotion of the course paper.
+#[derive(Clone, Copy)]
+enum CaseElement {
+    Element(Element),
+    Tool(Tool),
+}
+
 /// The tools by the words of worksheets.
-const TOOL_WORDS: [(&str, Tool); 9] = [
+const TOOL_WORDS: [(&str, Tool); 4] = [
     ("website", Tool::Website),
     ("blogs", Tool::Blogs),
     ("mobile", Tool::MobilePhone),
     ("other-sites", Tool::OtherSites),
-    ("ad-banners", Tool::OtherSites),
-    ("e-mail-messages", Tool::Email),
-    ("e-mail-news", Tool::Email),
-    ("virtual-communities", Tool::VirtualCommunity),
-    ("faq", Tool::Website),
 ];
 
-/// Tools by which single people are written to, who must have agreed.
-const NEED_CONSENT: [Tool; 4] = [Tool::Email, Tool::MobilePhone, Tool::InstantChat, Tool::Telephone];
+/// Means that the notes name for a stage, by the words of worksheets: the tools and the form of the channels that stand for each.
+const MEANS: [(&str, &[Tool], &str); 6] = [
+    ("ad-banners", &[], "banners"),
+    ("e-mail-messages", &[Tool::Email], ""),
+    ("multimedia", &[Tool::SocialNetworks, Tool::Television, Tool::InteractiveTelevision, Tool::Cinema], ""),
+    ("virtual-communities", &[Tool::VirtualCommunity, Tool::InstantChat], ""),
+    ("e-mail-news", &[Tool::Email], ""),
+    ("faq", &[Tool::Website], ""),
+];
 
 impl Report<'_> {
     pub(super) fn about_channels(&self, name: &str, argument: &str, part: &Part) -> Option<Vec<SheetLine>> {
         Some(match name {
             "twelve-tools" => self.counted(TWELVE.iter().map(|tool| self.tool_line(*tool)).collect()),
             "five-elements" => self.counted(FIVE.iter().map(|element| self.element_line(*element)).collect()),
-            "case-elements" => self.counted(Element::ALL.iter().map(|element| self.element_line(*element)).collect()),
+            "case-elements" => self.counted(OF_THE_CASE.map(|element| self.case_line(element)).to_vec()),
             "element" => {
                 let element = Element::ALL.into_iter().find(|element| element.as_str() == argument)?;
                 self.channels_where(|channel| channel.element == element)
@@ -65,13 +89,12 @@ impl Report<'_> {
                 self.channels_where(|channel| tools.contains(&channel.tool))
             }
             "stage-tools" => self.stage_tools(argument, part),
-            "consent-by-channel" => self.channels_where(|channel| NEED_CONSENT.contains(&channel.tool)),
+            "consent-by-channel" => self.consents(),
+            "own-customer-audiences" => self.own_customers(),
             "direct-online-channels" => self
                 .channels_where(|channel| channel.media == Media::Owned && channel.environment == Environment::Online),
-            "experience-support" => self.channels_where(|channel| {
-                matches!(channel.tool, Tool::VirtualCommunity | Tool::Event | Tool::OtherSites | Tool::SocialNetworks)
-            }),
-            "online-offline-pairs" => vec![self.pairing()],
+            "experience-support" => self.experience_support(),
+            "online-offline-pairs" => self.pairing(),
             "search-cost" => vec![self.cost_where(|channel| channel.tool == Tool::SearchEngines)],
             "search-labour" => vec![self.search_labour()],
             "social-exposure" => vec![self.exposure_where(|channel| channel.tool == Tool::SocialNetworks)],
@@ -98,6 +121,75 @@ impl Report<'_> {
     fn element_line(&self, element: Element) -> SheetLine {
         let is_there = self.plan.channels.iter().any(|channel| channel.element == element);
         SheetLine::marked(terms::element(element, self.locale.language), is_there)
+    }
+
+    fn case_line(&self, element: CaseElement) -> SheetLine {
+        match element {
+            CaseElement::Element(element) => self.element_line(element),
+            CaseElement::Tool(tool) => self.tool_line(tool),
+        }
+    }
+
+    /// The channels that write to people one by one, each with what is known of their consent, after how many have it recorded.
+    fn consents(&self) -> Vec<SheetLine> {
+        let texts = &self.texts.channels_page;
+        let channels = self.plan.channels.iter().enumerate().filter(|(_, channel)| channel.needs_consent());
+        let lines: Vec<SheetLine> = channels
+            .map(|(at, channel)| {
+                let known = channel.consent.map(|consent| terms::consent(consent, self.locale.language));
+                let name = self.in_sentence(self.channel_name(at));
+                let values = [("name", &*name), ("value", known.unwrap_or(texts.consent_unknown))];
+                let line = SheetLine::marked(
+                    fill(self.texts.worksheets.named_value, &values),
+                    channel.consent == Some(Consent::Recorded),
+                );
+                line.leading_to(ItemId::Channel(channel.id.clone()))
+            })
+            .collect();
+        if lines.is_empty() { self.or_none(lines) } else { self.counted(lines) }
+    }
+
+    /// The audiences to whom something is placed on the organisation's own channels that write to people by address: only
+    /// customers and those who asked for it are on such lists.
+    fn own_customers(&self) -> Vec<SheetLine> {
+        let is_own = |channel: &Channel| channel.media == Media::Owned && channel.needs_consent();
+        let written_to = |audience: &Audience| {
+            self.plan.placements.iter().any(|placement| {
+                let is_aimed = placement.audiences.is_empty() || placement.audiences.contains(&audience.id);
+                let channel = self.plan.channels.find(&placement.channel).filter(|channel| is_own(channel));
+                is_aimed && channel.is_some_and(|channel| channel.contact(&audience.id).is_some())
+            })
+        };
+        self.audience_lines(written_to)
+    }
+
+    /// What an experience good needs: trial, reviews and aftercare, each with the share of exposure that it gets.
+    fn experience_support(&self) -> Vec<SheetLine> {
+        let texts = &self.texts.worksheets;
+        let tries = |channel: &Channel| {
+            ["trial", "free-use"].contains(&&*channel.form)
+                || matches!(channel.tool, Tool::Event | Tool::PointOfSale | Tool::SalesForce)
+        };
+        let reviews = |channel: &Channel| {
+            matches!(channel.media, Media::Earned | Media::Shared)
+                || matches!(channel.tool, Tool::OtherSites | Tool::VirtualCommunity)
+        };
+        let after = Stage::ALL.iter().position(|stage| *stage == Stage::AfterSale).unwrap_or(0);
+        let cared = self.analysis.consistency.complementarity.by_exposure.shares.map(|shares| shares[after]);
+        let all = [
+            (texts.trial, self.exposure_share(tries)),
+            (texts.reviews, self.exposure_share(reviews)),
+            (texts.aftercare, cared),
+        ];
+        let line = |(name, share): (&str, Figure)| match share {
+            Ok(share) => {
+                let value = if share > 0.0 { self.percent(share) } else { texts.nothing.to_owned() };
+                let values = [("name", name), ("value", &*value)];
+                SheetLine::marked(fill(texts.named_value, &values), share > 0.0)
+            }
+            Err(why) => self.missing_line(why),
+        };
+        all.into_iter().map(line).collect()
     }
 
     fn channels_where(&self, is_meant: impl Fn(&Channel) -> bool) -> Vec<SheetLine> {
@@ -127,34 +219,75 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The channels of the tools that the notes name for a stage, filled where a message of the stage is placed on them.
+    /// Each means that the notes name for a stage, with the plan's channels of its kind, filled where a message of the stage is
+    /// placed on one of them.
     fn stage_tools(&self, argument: &str, part: &Part) -> Vec<SheetLine> {
-        let tools: Vec<Tool> = argument.split(',').filter_map(tool_of).collect();
         let serves = |channel: &Channel| {
             self.plan.placements.iter().any(|placement| {
                 placement.channel == channel.id
                     && self.plan.message(&placement.message).is_some_and(|message| Some(message.stage) == part.stage)
             })
         };
-        let channels = self.plan.channels.iter().enumerate();
-        // Where the notes name no single tool, every channel may serve.
-        let meant = channels.filter(|(_, channel)| tools.is_empty() || tools.contains(&channel.tool));
-        let lines = meant.map(|(at, channel)| {
-            SheetLine::marked(self.channel_name(at), serves(channel)).leading_to(ItemId::Channel(channel.id.clone()))
+        let lines = argument.split(',').filter_map(|word| {
+            let (_, tools, form) = MEANS.iter().find(|(known, _, _)| *known == word)?;
+            let name = self.means_name(word);
+            let is_it =
+                |channel: &&Channel| tools.contains(&channel.tool) || (!form.is_empty() && channel.form == *form);
+            let channels = || self.plan.channels.iter().map(|channel| &**channel).filter(is_it);
+            let Some(first) = channels().find(|channel| serves(channel)) else {
+                return Some(SheetLine::marked(name, false));
+            };
+            let serving = self.list(channels().filter(|channel| serves(channel)).map(|channel| self.name(channel)));
+            let words = fill(self.texts.worksheets.named_value, &[("name", name), ("value", &serving)]);
+            Some(SheetLine::marked(words, true).leading_to(ItemId::Channel(first.id.clone())))
         });
         self.or_none(lines.collect())
     }
 
-    /// Whether something is placed both online and offline.
-    fn pairing(&self) -> SheetLine {
-        let placed_in = |environment: Environment| {
+    fn means_name(&self, word: &str) -> &'static str {
+        let texts = &self.texts.worksheets;
+        match word {
+            "ad-banners" => texts.means_banners,
+            "e-mail-messages" => texts.means_e_mail,
+            "multimedia" => texts.means_multimedia,
+            "virtual-communities" => texts.means_communities,
+            "e-mail-news" => texts.means_news,
+            _ => texts.means_faq,
+        }
+    }
+
+    /// Whether something is placed both online and offline: in the whole plan, and for each stage that has placements.
+    fn pairing(&self) -> Vec<SheetLine> {
+        let channels_of = |environment: Environment, stage: Option<Stage>| {
+            let serves = |channel: &Channel| {
+                self.plan.placements.iter().any(|placement| {
+                    let message = self.plan.message(&placement.message);
+                    placement.channel == channel.id
+                        && message.is_some_and(|message| stage.is_none_or(|stage| message.stage == stage))
+                })
+            };
             let channels = self.plan.channels.iter().enumerate();
-            channels.filter(|(at, channel)| channel.environment == environment && self.is_placed(*at)).count()
+            let meant = channels
+                .filter(|(at, channel)| channel.environment == environment && self.is_placed(*at) && serves(channel));
+            meant.count()
         };
-        let (online, offline) = (placed_in(Environment::Online), placed_in(Environment::Offline));
+        let pair =
+            |stage| [Environment::Online, Environment::Offline].map(|environment| channels_of(environment, stage));
         let number = |count: usize| self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-        let values = [("online", &*number(online)), ("offline", &*number(offline))];
-        SheetLine::marked(fill(self.texts.worksheets.paired, &values), online > 0 && offline > 0)
+        let words = |[online, offline]: [usize; 2]| {
+            let values = [("online", &*number(online)), ("offline", &*number(offline))];
+            fill(self.texts.worksheets.paired, &values)
+        };
+        let whole = pair(None);
+        let line = SheetLine::marked(words(whole), whole.iter().all(|count| *count > 0));
+        let of_stages = Stage::ALL.into_iter().filter_map(|stage| {
+            let counts = pair(Some(stage));
+            let name = terms::stage(stage, self.locale.language);
+            let values = [("name", name), ("value", &*words(counts))];
+            let said = fill(self.texts.worksheets.named_value, &values);
+            (counts != [0, 0]).then(|| SheetLine::marked(said, counts.iter().all(|count| *count > 0)))
+        });
+        std::iter::once(line).chain(of_stages).collect()
     }
 
     fn cost_where(&self, is_meant: impl Fn(&Channel) -> bool) -> SheetLine {
@@ -164,14 +297,18 @@ impl Report<'_> {
     }
 
     fn exposure_where(&self, is_meant: impl Fn(&Channel) -> bool) -> SheetLine {
+        self.figure_line(self.exposure_share(is_meant), |share| self.percent(share))
+    }
+
+    /// The share of all impressions that fall on channels of a kind, 0 to 1.
+    fn exposure_share(&self, is_meant: impl Fn(&Channel) -> bool) -> Figure {
         let channels = self.plan.channels.iter().zip(&self.analysis.reach.channels);
         let (mut meant, mut all) = (0.0, 0.0);
         for (channel, reach) in channels {
             all += reach.impressions;
             meant += if is_meant(channel) { reach.impressions } else { 0.0 };
         }
-        let share = if all > 0.0 { Ok(meant / all) } else { Err(NotComputable::NothingPlaced) };
-        self.figure_line(share, |share| self.percent(share))
+        if all > 0.0 { Ok(meant / all) } else { Err(NotComputable::NothingPlaced) }
     }
 
     /// Whether own work is counted on the channels of search engines.

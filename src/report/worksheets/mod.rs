@@ -123,7 +123,6 @@ impl Report<'_> {
         Some(match name {
             "audiences" => self.audience_lines(|_| true),
             "audiences-without-source" => self.audience_lines(|audience| audience.source.trim().is_empty()),
-            "own-customer-audiences" => self.audience_lines(|audience| audience.size > 0),
             "insights" => self.insight_lines(),
             "dates-and-money" => self.dates_and_money(),
             "objectives" => self.objective_lines(),

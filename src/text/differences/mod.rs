@@ -336,6 +336,7 @@ impl Words<'_> {
             "tool" => terms::tool(read(value)?, language),
             "media" => terms::media(read(value)?, language),
             "environment" => terms::environment(read(value)?, language),
+            "consent" => terms::consent(read(value)?, language),
             "unit" => terms::unit(read(value)?, language),
             "stage" => terms::stage(read(value)?, language),
             "status" => terms::status(read(value)?, language),

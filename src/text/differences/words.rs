@@ -113,6 +113,7 @@ fn channel_word(name: &str, texts: &'static DifferencesTexts) -> Option<&'static
         "tool" => texts.tool,
         "media" => texts.media,
         "environment" => texts.environment,
+        "consent" => texts.consent,
         "unit" => texts.unit,
         "cost" => texts.cost,
         "rate" => texts.rate,

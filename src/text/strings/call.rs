@@ -107,14 +107,18 @@ texts! {
         import_json: "Print JSON for programs instead of lines", "كتابة \u{2066}JSON\u{2069} للبرامج بدل الأسطر";
         path: "The file to write; `-` is standard output", "الملف المراد كتابته؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         from: "Begin with a copy of a sample: {samples}", "البدء بنسخة من حالة نموذجية: {samples}";
+        pattern: "Begin with the audiences, messages, channels and worksheets of another plan; `-` is standard input",
+            "البدء بجماهير خطة أخرى ورسائلها وقنواتها وأوراق عملها؛ والشرطة \u{2066}-\u{2069} تعني الدخل القياسي";
+        keep: "What is kept of the pattern, with commas between: audiences, messages, channels, worksheets, placements [default: all but placements]",
+            "ما يُؤخذ من الخطة الأخرى، وبينها فواصل لاتينية: \u{2066}audiences, messages, channels, worksheets, placements\u{2069} [إن لم يُذكر: كلها إلا المواضع]";
         force: "Write over a file that exists", "الكتابة فوق ملف موجود";
         currency: "Currency of an empty plan, by its ISO 4217 code [default: that of the country, else USD]",
             "عملة الخطة الفارغة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: عملة البلد، وإلا \u{2066}USD\u{2069}]";
-        budget: "Budget of an empty plan in its currency, as 3000, 480k or 1.2m",
-            "ميزانية الخطة الفارغة بعملتها، مثل \u{2066}3000\u{2069} أو \u{2066}480k\u{2069} أو «1.2 مليون»";
-        weeks: "Weeks of an empty plan [default: 12]", "عدد أسابيع الخطة الفارغة [إن لم يُذكر: 12]";
-        start: "First day of an empty plan, as 2026-03-01 [default: the first day of a week from today]",
-            "اليوم الأول للخطة الفارغة، مثل 2026-03-01 [إن لم يُذكر: أول يوم أسبوع ابتداءً من اليوم]";
+        budget: "Budget of the plan in its currency, as 3000, 480k or 1.2m",
+            "ميزانية الخطة بعملتها، مثل \u{2066}3000\u{2069} أو \u{2066}480k\u{2069} أو «1.2 مليون»";
+        weeks: "Weeks of the plan [default: 12, or those of the pattern]", "عدد أسابيع الخطة [إن لم يُذكر: 12، أو ما في الخطة الأخرى]";
+        start: "First day of the plan, as 2026-03-01 [default: the first day of a week from today]",
+            "اليوم الأول للخطة، مثل 2026-03-01 [إن لم يُذكر: أول يوم أسبوع ابتداءً من اليوم]";
 
         export: "Write a plan as a workbook, tables, pictures, a calendar or in the open format",
             "كتابة خطة في مصنف أو جداول أو صور أو تقويم أو بالصيغة المفتوحة";

@@ -28,6 +28,9 @@ texts! {
         unit: "Quantities count", "تُقاس الكميات بـ";
         form: "Form", "الشكل";
         no_form: "No form of the notes", "ليس من أشكال المذكرة";
+        consent: "Consent", "الموافقة";
+        consent_unknown: "Not stated yet", "لم تُذكر بعد";
+        consent_hint: "Who is written to by address must have agreed to it", "من يُراسَل بعنوانه يجب أن يكون قد وافق";
         unit_hint: "Another unit replaces the contact models of this channel with default ones", "عند تغيير الوحدة تحل نماذج افتراضية محل نماذج التعرض لهذه القناة";
         cost: "What it costs", "تكلفتها";
         not_typed: "Typed by nobody yet", "لم يكتبه أحد بعد";

@@ -69,7 +69,7 @@ texts! {
         page_budget: "Budget", "الميزانية";
         page_optimise: "Optimise", "التحسين";
         add_mention: "New mention", "إشارة جديدة";
-        add_insight: "New insight", "رؤية جديدة";
+        add_insight: "New insight", "استبصار جديد";
         add_relation: "New activity for customers", "نشاط جديد للعملاء";
         page_listening: "Listening", "الاستماع";
         page_compare: "Compare", "المقارنة";

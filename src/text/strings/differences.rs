@@ -53,8 +53,8 @@ texts! {
         hourly_rate: "cost of an hour", "تكلفة الساعة";
         from_units: "from units", "ابتداءً من الوحدات";
         locked: "fixed amount", "المبلغ المثبَّت";
-        insights: "insights", "الرؤى";
-        insight: "insight", "الرؤية";
+        insights: "insights", "الاستبصارات";
+        insight: "insight", "الاستبصار";
         alternatives: "alternatives", "البدائل";
         alternative: "alternative", "البديل";
         mentions: "mentions", "الإشارات";
@@ -103,7 +103,7 @@ texts! {
         own_rule: "mark of paid or own mentions", "علامة المدفوعة أو الذاتية";
         since: "collected since", "بداية الجمع";
         target_hours: "target hours until answered", "مستهدف ساعات الرد";
-        ask_insights: "messages without an insight are reported", "التنبيه على رسالة بلا رؤية";
+        ask_insights: "messages without an insight are reported", "التنبيه على رسالة بلا استبصار";
         promised: "promised", "الموعود";
         experienced: "experienced", "المُعاش";
         respondents: "respondents", "المستجيبون";
@@ -173,6 +173,7 @@ texts! {
         tool: "tool", "الأداة";
         media: "kind of media", "نوع الوسيلة";
         environment: "environment", "البيئة";
+        consent: "consent", "الموافقة";
         unit: "unit", "الوحدة";
         cost: "cost", "التكلفة";
         rate: "rate", "السعر";

@@ -45,7 +45,7 @@ texts! {
         tax: "tax", "الضريبة";
         division: "division of the budget", "تقسيم الميزانية";
         actual: "record of what happened with", "سجل التنفيذ في";
-        insight: "insight", "الرؤية";
+        insight: "insight", "الاستبصار";
         alternative: "alternative", "البديل";
         mention: "mention", "الإشارة";
         category_mentions: "mentions of the category", "إشارات الفئة";

@@ -56,14 +56,14 @@ texts! {
         do_confirm: "Do and confirm", "الفعل والتأكيد";
         weakest: "{value}; weakest: {claim}, {by} short", "{value}؛ الأضعف {claim} بنقص {by}";
         disputed: "{value}; furthest apart: {claim}, by {by}", "{value}؛ أبعدها {claim} بفارق {by}";
-        insight_share: "Messages that rest on an insight", "رسائل مبنية على رؤية";
+        insight_share: "Messages that rest on an insight", "رسائل مبنية على استبصار";
         insight_exposure: "Their share of exposures", "حصتها من مرات الظهور";
         of: "{count} of {total}", "{count} من {total}";
         of_share: "{count} of {total} ({share})", "{count} من {total} ({share})";
         coverage: "Aims with a relation", "غايات لها علاقة";
         evenness: "Evenness of the five aims", "توازن الغايات الخمس";
         with_interval: "{value} ({low} to {high}, n = {count})", "{value} (من {low} إلى {high}، والعدد {count})";
-        by_claim: "What is said, met and confirmed", "ما يُقال وما يُعاش وما يُؤكد";
+        by_claim: "What is said, met and confirmed", "القول والفعل والتأكيد";
         by_channel: "Mentions by channel", "الإشارات حسب القناة";
         by_week: "Mentions by week", "الإشارات حسب الأسبوع";
         by_audience: "Mentions by audience", "الإشارات حسب الجمهور";
@@ -88,12 +88,12 @@ texts! {
         owner: "Who answers for it", "المسؤول";
         weeks: "Weeks", "الأسابيع";
         relations: "Relations with the community", "العلاقات مع العملاء";
-        insight: "Insight", "الرؤية";
-        insights: "Insights", "الرؤى";
+        insight: "Insight", "الاستبصار";
+        insights: "Insights", "الاستبصارات";
         resting: "Messages that rest on it", "رسائل مبنية عليها";
         aim_listening: "Listening", "الاستماع";
         aim_talking: "Talking", "التحدث";
-        aim_energizing: "Energizing", "التنشيط";
+        aim_energizing: "Energizing", "تنشيط المعجبين";
         aim_supporting: "Supporting", "الدعم";
         aim_embracing: "Embracing", "المشاركة";
     }

@@ -30,8 +30,8 @@ texts! {
         coverage: "How many of the five aims have at least one relation", "كم من الغايات الخمس لها علاقة واحدة على الأقل";
         evenness: "How evenly relations are spread over the five aims: 1 where each has as many as the others, 0 where one has all",
             "مدى تساوي توزع العلاقات على الغايات الخمس: 1 حين تتساوى كلها، و0 حين تكون كلها لغاية واحدة";
-        insight_share: "The share of messages that rest on an insight of the plan", "حصة الرسائل المبنية على رؤية في الخطة";
-        insight_exposure: "The share of all exposures to messages that rest on an insight", "حصة الرسائل المبنية على رؤية من كل مرات الظهور";
+        insight_share: "The share of messages that rest on an insight of the plan", "حصة الرسائل المبنية على استبصار في الخطة";
+        insight_exposure: "The share of all exposures to messages that rest on an insight", "حصة الرسائل المبنية على استبصار من كل مرات الظهور";
         changes_log: "Mentions that are logged, coded or removed, and the weeks of the plan", "تسجيل الإشارات أو ترميزها أو حذفها، وأسابيع الخطة";
         changes_voice: "Mentions that are logged, and the number that is stated for the category", "تسجيل الإشارات، والعدد المذكور للفئة";
         changes_answers: "Answers to mentions, and the hours that are aimed at", "الردود على الإشارات، والساعات المستهدفة";

@@ -7,7 +7,7 @@ texts! {
     ListeningPageTexts {
         part_log: "Log", "السجل";
         part_promises: "Promises and experiences", "الوعود والتجارب";
-        part_insights: "Insights", "الرؤى";
+        part_insights: "Insights", "الاستبصارات";
         part_relations: "Relations", "العلاقات";
         import: "Import…", "استيراد…";
         empty_title: "Nothing is logged yet", "لا شيء في السجل بعد";
@@ -23,7 +23,7 @@ texts! {
         until: "To", "إلى";
         target: "Answer within hours", "الرد خلال ساعات";
         category: "Mentions of the whole category", "إشارات الفئة كلها";
-        ask_insights: "Report messages that rest on no insight", "نبّه إلى الرسائل غير المبنية على رؤية";
+        ask_insights: "Report messages that rest on no insight", "نبّه إلى الرسائل غير المبنية على استبصار";
         caption_interval: "{low} to {high} · n = {count}", "من {low} إلى {high}، العدد {count}";
         caption_polarity: "without neutral ones", "من غير المحايدة";
         caption_outweighed: "Turned by one influencer", "قلبته إشارة مؤثر واحد";
@@ -80,8 +80,8 @@ texts! {
         respondents: "People asked", "عدد من سُئلوا";
         of_claim: "{field} of {claim}", "{field}، {claim}";
         scale_range: "A number from 1 to 7", "عدد من 1 إلى 7";
-        insights_hint: "What is known of the people and messages rest on. An insight says why, not only what.", "ما يُعرف عن الناس وتُبنى عليه الرسائل. الرؤية تقول لماذا، لا ماذا فقط.";
-        insights_none: "No insight is written down yet. Read what people say, and note what it tells of them.", "لم تُكتب رؤية بعد. اقرأ ما يقوله الناس ودوّن ما يدل عليه.";
+        insights_hint: "What is known of the people and messages rest on. An insight says why, not only what.", "ما يُعرف عن الناس وتُبنى عليه الرسائل. والاستبصار يقول لماذا، لا ماذا فقط.";
+        insights_none: "No insight is written down yet. Read what people say, and note what it tells of them.", "لم يُكتب استبصار بعد. اقرأ ما يقوله الناس ودوّن ما يدل عليه.";
         known_of: "Known of", "تُعرف عن";
         resting: "Messages that rest on it", "رسائل مبنية عليها";
         relations_coverage: "Coverage", "التغطية";

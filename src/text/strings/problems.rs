@@ -74,7 +74,7 @@ texts! {
         unanswered_mentions: "{value} of {most} negative mentions were not answered within {hours} hours", "إشارات سلبية لم يُرد عليها خلال الساعات المستهدفة وهي {hours}: {value} من {most}";
         influencer_outweighs: "“{item}”: by number the mentions come to {value}, but weighted by people to {reach}; this one influencer outweighs them", "«{item}»: صافي المشاعر بالعدد {value} ومرجَّحًا بالأفراد {reach}؛ إشارة هذا المؤثر وحدها ترجح على الباقي";
         proof_ended: "“{item}” is promised in week {week}, after its last proof has ended", "يُوعد بـ«{item}» في الأسبوع {week} بعد انتهاء آخر دليل عليه";
-        message_without_insight: "The message “{item}” rests on no insight", "الرسالة «{item}» غير مبنية على رؤية";
+        message_without_insight: "The message “{item}” rests on no insight", "الرسالة «{item}» غير مبنية على استبصار";
         nothing_bought: "Placement “{item}” has no quantity in any week", "ليس لموضع الرسالة «{item}» كمية في أي أسبوع";
         points_without_rating: "Channel “{item}” is bought by rating points of “{id}”, but has no contact model for that audience", "تُشترى القناة «{item}» بنقاط تقييم «{id}»، لكن ليس لها نموذج تعرض لذلك الجمهور";
         more_free_than_placed: "Placement “{item}” has more free units than units, so all of them count as free", "الوحدات المجانية في موضع الرسالة «{item}» أكثر من وحداته، فتُعد كلها مجانية";

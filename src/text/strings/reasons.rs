@@ -56,7 +56,7 @@ texts! {
         no_common_audience: "No audience meets both channels", "لا يتعرض أي جمهور للقناتين معًا";
         nobody_meets_two: "Nobody can be expected to meet two of the messages", "لا يُتوقع أن يتعرض أحد لرسالتين منها";
         no_mentions: "No mention is logged yet", "لا إشارات مسجلة بعد";
-        few_mentions: "Fewer than 30 mentions, so no share is shown", "الإشارات دون 30، فلا تُعرض نسبة";
+        few_mentions: "Fewer than 30 mentions, so no share is shown", "الإشارات دون ثلاثين، فلا تُعرض نسبة";
         nothing_for_or_against: "No mention speaks well or badly", "لا إشارة إيجابية أو سلبية";
         nothing_against: "No mention speaks badly", "لا إشارة سلبية";
         no_people_stated: "Of no mention is it stated how many people could meet it",

@@ -31,7 +31,7 @@ texts! {
         unnamed_channel: "Unnamed channel", "قناة بلا اسم";
         unnamed_placement: "Unnamed placement", "موضع بلا اسم";
         unnamed_cost: "Unnamed cost", "تكلفة بلا اسم";
-        unnamed_insight: "Unnamed insight", "رؤية بلا اسم";
+        unnamed_insight: "Unnamed insight", "استبصار بلا اسم";
         unnamed_alternative: "Unnamed alternative", "بديل بلا اسم";
         unnamed_mention: "Unnamed mention", "إشارة بلا اسم";
         unnamed_relation: "Unnamed relation", "علاقة بلا اسم";

@@ -55,6 +55,10 @@ texts! {
         environment_online: "Online", "عبر الإنترنت";
         environment_offline: "Offline", "خارج الإنترنت";
 
+        consent_recorded: "Given, and recorded", "معطاة ومسجلة";
+        consent_not_yet: "Not asked for yet", "لم تُطلب بعد";
+        consent_not_needed: "Not needed", "لا حاجة إليها";
+
         unit_impressions: "Impressions", "مرات الظهور";
         unit_insertions: "Insertions", "مرات الإدراج";
 

@@ -78,7 +78,7 @@ texts! {
         removal_division: "Its part of the divided budget would go", "يُحذف جزؤه من الميزانية المقسّمة";
         removal_records: "What was recorded as delivered and spent stays in the plan", "يبقى في الخطة ما سُجّل من المنفَّذ والإنفاق الفعلي";
         removal_objectives: "Objectives would no longer count its figures", "لن تُحسب أرقامه بعد ذلك في الأهداف";
-        removal_insights: "Insights would no longer name it", "ويُحذف ذكره من الرؤى";
+        removal_insights: "Insights would no longer name it", "ويُحذف ذكره من الاستبصارات";
         removal_purposes: "{count} would no longer name it", "ويُحذف ذكره من {count}";
         removal_alternatives: "Placements of alternatives would go with it, or no longer name it", "تُزال مواضعه من البدائل أو يُحذف ذكره منها";
         removal_mentions: "Mentions would no longer name it", "ويُحذف ذكره من الإشارات";

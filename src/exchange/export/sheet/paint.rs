@@ -348,7 +348,7 @@ impl<'a> Pen<'a> {
         let is_beside = !line.caption.is_empty() && width >= BESIDE;
         let column = if is_beside { width * 0.44 } else { 0.0 };
         let room = if is_beside { column - 8.0 } else { width };
-        let caption = self.set(&line.caption, (false, colour::WEAK), room, 1);
+        let caption = self.set(&line.caption, (false, colour::WEAK), room, 2);
         let lines = if line.voice == Voice::Missing { 1 } else { 3 };
         let text = self.set(&line.text, (false, ink), width - column, lines);
         let above = if is_beside { 0.0 } else { caption.height() };

@@ -8,7 +8,7 @@ use crate::gui::cost_fields::{CostOf, cost_fields};
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{FieldLook, bilingual_field, choice, field_row, group, small, text_field, weak};
-use crate::plan::{Channel, ContactModel, Element, Environment, Media, Tool, Unit};
+use crate::plan::{Channel, Consent, ContactModel, Element, Environment, Media, Tool, Unit};
 use crate::text::strings::fill;
 use crate::text::terms;
 use crate::worksheet::forms_of;
@@ -57,6 +57,7 @@ fn what_it_is(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     pick(cx, ui, words.environment, &channel.environment, &environments, |environment| {
         changed(channel, |new| new.environment = environment)
     });
+    consent(cx, ui, channel);
     let units = Unit::ALL.map(|unit| (unit, terms::unit(unit, language)));
     pick(cx, ui, words.unit, &channel.unit, &units, |unit| changed(channel, |new| set_unit(new, unit)));
     small(ui, words.unit_hint);
@@ -76,6 +77,18 @@ fn form_of_element(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         options.push((channel.form.clone(), &channel.form));
     }
     pick(cx, ui, words.form, &channel.form, &options, |form| changed(channel, |new| new.form = form));
+}
+
+/// Whether those whom the channel writes to have agreed; shown where it writes to people, or where something is stated.
+fn consent(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
+    if !channel.needs_consent() && channel.consent.is_none() {
+        return;
+    }
+    let words = &cx.texts.channels_page;
+    let mut options = vec![(None, words.consent_unknown)];
+    options.extend(Consent::ALL.map(|consent| (Some(consent), terms::consent(consent, cx.language()))));
+    pick(cx, ui, words.consent, &channel.consent, &options, |consent| changed(channel, |new| new.consent = consent));
+    small(ui, words.consent_hint);
 }
 
 /// A choice with its name beside it.

@@ -12,7 +12,7 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, Presses, TableLook, order_of, show_with_fields, table_of};
 use crate::gui::plots::beside;
 use crate::gui::theme::space;
-use crate::gui::widgets::{Look, empty_state, group, link, row, row_end, section, small, strong, text_elided};
+use crate::gui::widgets::{Look, empty_state, group, label, link, row, row_end, section, small, strong, text_elided};
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
 use crate::plan::{Mention, Phase, Plan};
 use crate::report::listening;
@@ -99,7 +99,7 @@ fn groups(cx: &Cx<'_>, ui: &mut Ui) {
                     let room = ui.available_width() * 0.4;
                     ui.scope(|ui| {
                         fit::at_most(ui, room);
-                        text_elided(ui, name, Look::Body);
+                        label(ui, name);
                     });
                     row_end(ui, |ui| small(ui, &listening::heard_in_words(&report, tally)));
                 });

@@ -9,13 +9,13 @@ use crate::gui::fit;
 use crate::gui::parts::plot;
 use crate::gui::plots::week_title;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
-use crate::gui::widgets::{galley_elided, group, label, paint_text, small, strong};
+use crate::gui::widgets::{galley, galley_elided, group, label, paint_text, small, strong};
 use crate::listening::{LEAST_MENTIONS, Tally};
 use crate::plan::{Message, Sentiment};
 use crate::report::listening;
 use crate::text::strings::fill;
 
-/// Room for the names of messages.
+/// The least room for the names of messages.
 const NAMES: f32 = 150.0;
 /// Height of the plot, of the line of numbers, and of a message's line.
 const PLOT: f32 = 128.0;
@@ -68,7 +68,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         let shown = placed.len().min(MOST_MESSAGES);
         let height = PLOT + NUMBERS + LINE * shown as f32 + 6.0;
         let (whole, response) = fit::allocate(ui, vec2(ui.available_width(), height), Sense::click());
-        let names = NAMES.min(whole.width() / 3.0);
+        let names = names_width(cx, ui, &placed[..shown]).min(whole.width() / 3.0);
         let across = if is_right_to_left(ui) {
             Rangef::new(whole.left() + 4.0, whole.right() - names)
         } else {
@@ -233,13 +233,22 @@ fn name_place(ui: &Ui, axis: Axis) -> (f32, Align2) {
     }
 }
 
+/// The room that the longest name of `messages` needs.
+fn names_width(cx: &Cx<'_>, ui: &Ui, messages: &[usize]) -> f32 {
+    let colours = palette(ui.visuals());
+    let names = messages.iter().filter_map(|at| cx.plan().messages.get(*at)).map(|message| cx.name_of(&**message));
+    let widths =
+        names.map(|name| galley(ui, name, font(size::SMALL), colours.weak_text, f32::INFINITY).size().x + 14.0);
+    widths.fold(NAMES, f32::max)
+}
+
 /// The name of a message and a bar in every week in which it is placed.
 fn message_line(cx: &Cx<'_>, ui: &Ui, axis: Axis, line: Rect, position: usize) {
     let plan = cx.plan();
     let message: &Message = &plan.messages[position];
     let colours = palette(ui.visuals());
     let (x, anchor) = name_place(ui, axis);
-    let room = fit::beside(NAMES.min(line.width() / 3.0), 12.0);
+    let room = fit::beside(line.width() - axis.across.span() - 4.0, 12.0);
     let name = galley_elided(ui, cx.name_of(message), font(size::SMALL), colours.weak_text, room);
     let place = anchor.anchor_size(pos2(x, line.center().y), name.size());
     ui.painter().galley(place.min, name, colours.weak_text);

@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use eframe::egui::{
-    CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind, Ui,
-    WidgetInfo, pos2, vec2,
+    Color32, CornerRadius, FontId, Galley, Pos2, Rect, Response, Role, ScrollArea, Sense, Shape, Stroke, StrokeKind,
+    Ui, WidgetInfo, pos2, vec2,
 };
 
 use crate::gui::context::{Cx, is_right_to_left};
@@ -14,7 +14,7 @@ use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
 use crate::report::worksheets::{CellTarget, Drawing, DrawnCell, DrawnLine, Outline, Voice};
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Layout};
+use crate::worksheet::Completeness;
 
 /// Below this width the figure scrolls sideways.
 const LEAST_WIDTH: f32 = 720.0;
@@ -28,6 +28,8 @@ const POINT: f32 = 12.0;
 const BESIDE: f32 = 230.0;
 /// An arrow of this width and wider says how much of it is filled in.
 const COUNTED_ARROW: f32 = 170.0;
+/// So wide is what stands beside the name of an item that is not filled in.
+const MISSING_WIDTH: f32 = 76.0;
 /// Radius of the discs and rings of what is read.
 const DISC: f32 = 4.5;
 
@@ -250,7 +252,12 @@ fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
         }
         return;
     }
-    let room = fit::beside(pen.room.width(), inset + end);
+    let mut room = fit::beside(pen.room.width(), inset + end);
+    // No word is broken for a number that stands beside it: the name then begins below.
+    if cell.outline != Outline::Arrow && longest_word(pen.ui, &cell.name) > room {
+        (room, inset) = (pen.room.width(), 0.0);
+        pen.down(20.0);
+    }
     let lines = if cell.outline == Outline::Arrow { 2 } else { 6 };
     let name = galley_lines(pen.ui, &cell.name, strong_font(size::BODY), pen.colours.text, (room, lines));
     let height = name.size().y;
@@ -267,6 +274,12 @@ fn head(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
         );
         pen.down(10.0);
     }
+}
+
+/// The width of the longest word of a name.
+fn longest_word(ui: &Ui, name: &str) -> f32 {
+    let width = |word: &str| galley(ui, word, strong_font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY).size().x;
+    name.split_whitespace().map(width).fold(0.0, f32::max)
 }
 
 /// The first `share` of a rectangle in reading direction.
@@ -350,13 +363,18 @@ fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) -> bool {
     let width = pen.room.width();
     let colour = if line.voice == Voice::Written { pen.colours.text } else { pen.colours.weak_text };
     let is_beside = !line.caption.is_empty() && width >= BESIDE;
-    let column = if is_beside { width * 0.44 } else { 0.0 };
-    let caption = (!line.caption.is_empty()).then(|| {
-        let room = if is_beside { column - 8.0 } else { width };
-        galley_elided(pen.ui, &line.caption, small(), pen.colours.weak_text, room)
-    });
+    let is_missing = line.voice == Voice::Missing;
+    let laid_out =
+        |room: f32, lines: usize| galley_lines(pen.ui, &line.caption, small(), pen.colours.weak_text, (room, lines));
+    let mut column = if is_beside { width * 0.44 } else { 0.0 };
+    if is_beside && is_missing {
+        // Nothing is written beside it but a few words, so that what is asked can take more room.
+        let most = fit::beside(width, MISSING_WIDTH);
+        column = (laid_out(f32::INFINITY, 1).size().x + 12.0).clamp(column, most.max(column));
+    }
+    let caption = (!line.caption.is_empty()).then(|| laid_out(if is_beside { column - 8.0 } else { width }, 2));
     let captioned = caption.as_ref().map_or(0.0, |caption| caption.size().y);
-    let lines = if line.voice == Voice::Missing { 1 } else { 3 };
+    let lines = if is_missing { 1 } else { 3 };
     let text = galley_lines(pen.ui, &line.text, small(), colour, (width - column, lines));
     let height = if is_beside { captioned.max(text.size().y) } else { captioned + text.size().y };
     if height + reserve > pen.height() {
@@ -367,7 +385,7 @@ fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) -> bool {
     }
     let above = if is_beside { 0.0 } else { captioned };
     pen.down(above);
-    if line.voice == Voice::Missing {
+    if is_missing {
         missing(pen, &text, column);
     }
     pen.put(text, column);
@@ -435,53 +453,5 @@ fn mark(ui: &Ui, middle: Pos2, is_there: bool) {
         ui.painter().circle_filled(middle, DISC, colours.curve);
     } else {
         ui.painter().circle_stroke(middle, DISC - 0.5, Stroke::new(1.5, colours.control));
-    }
-}
-
-/// A worksheet in small, in the shape of its figure; a cell is filled once its part is complete.
-pub(super) fn miniature(ui: &mut Ui, layout: Layout, filled: &[bool]) {
-    let (rect, _) = fit::allocate(ui, vec2(44.0, 34.0), Sense::hover());
-    let colours = palette(ui.visuals());
-    let rtl = is_right_to_left(ui);
-    for (at, is_filled) in filled.iter().enumerate() {
-        let place = small_place(layout, at, filled.len());
-        let x = |share: f32| if rtl { rect.right() - share * rect.width() } else { rect.left() + share * rect.width() };
-        let y = |share: f32| rect.top() + share * rect.height();
-        let cell = Rect::from_two_pos(pos2(x(place.left()), y(place.top())), pos2(x(place.right()), y(place.bottom())));
-        let (fill, line) = if *is_filled { (colours.bar, colours.curve) } else { (colours.surface, colours.control) };
-        ui.painter().rect(cell.shrink(1.5), CornerRadius::ZERO, fill, Stroke::new(1.0, line), StrokeKind::Inside);
-    }
-}
-
-/// The place of part `at` of `count` in a miniature, in shares from the start side.
-fn small_place(layout: Layout, at: usize, count: usize) -> Rect {
-    let count = count.max(1);
-    let cell = |column: usize, columns: usize, row: usize, rows: usize| {
-        let size = vec2(1.0 / columns.max(1) as f32, 1.0 / rows.max(1) as f32);
-        Rect::from_min_size(pos2(column as f32 * size.x, row as f32 * size.y), size)
-    };
-    match layout {
-        Layout::Board { columns } => {
-            let columns = usize::from(columns).max(1);
-            cell(at % columns, columns, at / columns, count.div_ceil(columns))
-        }
-        Layout::Matrix => cell(at % 2, 2, at / 2, 2),
-        Layout::Track => cell(at, count, 0, 1),
-        Layout::Ladder => {
-            let step = cell(at, count, 0, 1);
-            step.with_min_y(0.6 - 0.6 * (at + 1) as f32 / count as f32)
-        }
-        Layout::Triangle => {
-            let corner = [pos2(0.33, 0.0), pos2(0.0, 0.6), pos2(0.66, 0.6)];
-            Rect::from_min_size(corner[at.min(2)], vec2(0.34, 0.4))
-        }
-        Layout::House if at == 0 => Rect::from_min_size(pos2(0.0, 0.0), vec2(1.0, 0.3)),
-        Layout::House if at + 1 == count => Rect::from_min_size(pos2(0.0, 0.75), vec2(1.0, 0.25)),
-        Layout::House => {
-            let pillars = count.saturating_sub(2).max(1);
-            let width = 1.0 / pillars as f32;
-            Rect::from_min_size(pos2((at - 1) as f32 * width, 0.3), vec2(width, 0.45))
-        }
-        Layout::Form => cell(0, 1, at, count),
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{Align, Response, Sense, Ui};
+use eframe::egui::{Align, Ui};
 
 use super::{WorksheetsView, hint, rows};
 use crate::app::{Action, Command, Page};
@@ -10,9 +10,7 @@ use crate::edit::{answer_item, note_option};
 use crate::gui::answers;
 use crate::gui::context::Cx;
 use crate::gui::visits::Part as TextPart;
-use crate::gui::widgets::{
-    bilingual_field, bilingual_field_id, button, check, choice, label, link, row, scale, small, strong, weak,
-};
+use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, row, scale, small, strong, weak};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::worksheets::{SheetLine, figure};
 use crate::text::strings::fill;
@@ -61,14 +59,16 @@ pub(super) fn show(
         }
         title
     });
-    if view.is_sought(item) {
-        sought(cx, ui, item, &place, &title);
+    let is_sought = view.is_sought(item);
+    if is_sought {
+        title.scroll_to_me(Some(Align::Center));
     }
     hint(ui, cx, &item.hint);
     let example = item.example.get(language);
     if !example.is_empty() && given.is_none() {
         weak(ui, &fill(cx.texts.worksheets.example, &[("text", example)]));
     }
+    let before = widgets(ui);
     match &item.kind {
         Kind::Text { words } => text(cx, ui, (name, *words), &place, given),
         Kind::Choice(options) => one_of(cx, ui, name, options, &place, given),
@@ -78,16 +78,28 @@ pub(super) fn show(
         Kind::Figure(figure) => said_by_plan(cx, ui, part, figure),
         Kind::Link(to) => leads(cx, ui, to, view),
     }
+    if is_sought {
+        focus_first(ui, before);
+    }
 }
 
-/// Brings an item into view and gives it the focus: its field, or its name where it is not a text, so that Tab goes on from there.
-fn sought(cx: &Cx<'_>, ui: &mut Ui, item: &Item, place: &Place, title: &Response) {
-    title.scroll_to_me(Some(Align::Center));
-    let field = match item.kind {
-        Kind::Text { .. } => bilingual_field_id(cx, format!("{}.{}", place.sheet, place.item).as_str()),
-        _ => ui.interact(title.rect, title.id.with("sought"), Sense::focusable_noninteractive()).id,
-    };
-    ui.memory_mut(|memory| memory.request_focus(field));
+/// How many widgets have been shown where `ui` is.
+fn widgets(ui: &Ui) -> usize {
+    let layer = ui.layer_id();
+    ui.ctx().viewport(|viewport| viewport.this_pass.widgets.get_layer(layer).count())
+}
+
+/// Gives the focus to the first widget that can have it after the first `before`: the field, the choice or the button by which an
+/// item is answered, so that the keyboard goes on from there.
+fn focus_first(ui: &Ui, before: usize) {
+    let layer = ui.layer_id();
+    let first = ui.ctx().viewport(|viewport| {
+        let mut shown = viewport.this_pass.widgets.get_layer(layer).skip(before);
+        shown.find(|widget| widget.enabled && widget.sense.is_focusable()).map(|widget| widget.id)
+    });
+    if let Some(first) = first {
+        ui.memory_mut(|memory| memory.request_focus(first));
+    }
 }
 
 fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, given: Option<&ItemAnswer>) {

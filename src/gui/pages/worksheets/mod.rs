@@ -3,6 +3,7 @@
 mod briefs;
 mod drawing;
 mod items;
+mod miniature;
 mod own;
 mod pillars;
 mod proofs;
@@ -264,7 +265,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut Workshe
     let (parts, whole) = completeness(cx.plan(), framework);
     let opened = row(ui, |ui| {
         let filled: Vec<bool> = parts.iter().map(|done| done.items > 0 && done.is_complete()).collect();
-        drawing::miniature(ui, framework.layout, &filled);
+        miniature::show(ui, framework.layout, &filled);
         let opened = link(ui, framework.name.get(language)).clicked();
         row_end(ui, |ui| {
             small(ui, &count(cx, whole));

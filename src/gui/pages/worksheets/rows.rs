@@ -7,7 +7,7 @@ use crate::edit::answer_item;
 use crate::gui::context::Cx;
 use crate::gui::forms::divider;
 use crate::gui::visits::Part as TextPart;
-use crate::gui::widgets::{Icon, bilingual_field, button, icon_button, row, row_end, small};
+use crate::gui::widgets::{Icon, bilingual_field, bilingual_field_id, button, icon_button, row, row_end, small};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Plan};
 use crate::text::strings::fill;
 use crate::worksheet::Column;
@@ -51,6 +51,9 @@ pub(super) fn show(
         let mut new: Lines = lines.to_vec();
         new.push(vec![Bilingual::default(); columns.len()]);
         place.answer(cx, Some(Answer::Rows(new)));
+        // What is typed next goes into the new row.
+        let first = bilingual_field_id(cx, cell_key(place, lines.len(), 0).as_str());
+        ui.memory_mut(|memory| memory.request_focus(first));
     }
     if let Some(at) = removed {
         let mut new: Lines = lines.to_vec();
@@ -78,8 +81,12 @@ fn cell(
         change(&mut line[column]);
         answer_item(before, &owner.sheet, &owner.item, Some(Answer::Rows(lines)))
     };
-    let key = format!("{}.{} {at} {column}", place.sheet, place.item);
-    bilingual_field(cx, ui, key.as_str(), name, value.unwrap_or(&empty), 1, edit);
+    bilingual_field(cx, ui, cell_key(place, at, column).as_str(), name, value.unwrap_or(&empty), 1, edit);
+}
+
+/// What the field of a cell is known by.
+fn cell_key(place: &Place, row: usize, column: usize) -> String {
+    format!("{}.{} {row} {column}", place.sheet, place.item)
 }
 
 /// The rows before a visit.

@@ -57,16 +57,23 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     ui.add_space(space::SMALL);
     let width = ui.available_width();
     if width >= WITH_PANEL {
+        // Stages and steps that stand beside each other need the whole width; what is left then stands beside what is filled in.
+        let is_wide = matches!(framework.layout, Layout::Track | Layout::Ladder);
+        let drawn = is_wide.then(|| figure(cx, ui, framework, &parts, view));
         let shared = &mut (&mut *cx, &mut *view);
         beside(
             ui,
             shared,
             width - PANEL - space::MEDIUM,
-            |(cx, view), ui| sheet(cx, ui, framework, &parts, view),
+            |(cx, view), ui| {
+                let selected = drawn.unwrap_or_else(|| figure(cx, ui, framework, &parts, view));
+                filling(cx, ui, framework, (&parts, selected), view);
+            },
             |(cx, view), ui| left(cx, ui, framework, view),
         );
     } else {
-        sheet(cx, ui, framework, &parts, view);
+        let selected = figure(cx, ui, framework, &parts, view);
+        filling(cx, ui, framework, (&parts, selected), view);
         left(cx, ui, framework, view);
     }
     if back {
@@ -157,8 +164,23 @@ fn favourite(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     }
 }
 
-/// The figure with what stands in it, or the parts as a form where there is no figure.
-fn sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completeness], view: &mut WorksheetsView) {
+/// What is filled in below a figure.
+#[derive(Clone, Copy)]
+enum Shown {
+    /// One part, by its place: a press on the figure leads to another.
+    Part(usize),
+    /// All parts; true where the figure could open one.
+    All(bool),
+}
+
+/// Shows the figure where the worksheet has one, and returns what is filled in below it.
+fn figure(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    framework: &Framework,
+    parts: &[Completeness],
+    view: &mut WorksheetsView,
+) -> Shown {
     let drawn = drawn(cx, framework, view);
     // In a matrix and on a ladder everything that is asked has room at once.
     let is_opened_by_part = drawn.is_some() && !matches!(framework.layout, Layout::Matrix | Layout::Ladder);
@@ -175,14 +197,28 @@ fn sheet(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, parts: &[Completen
         ui.add_space(space::SMALL);
     }
     view.drawn = view.drawn.take().map(|known| Drawn { drawing: drawn, ..known });
-    if let Some(at) = selected {
-        steps(cx, ui, framework, at, view);
-        part(cx, ui, framework, (&framework.parts[at], parts[at]), view);
-    } else {
-        if is_opened_by_part && toggle(ui, false, cx.texts.worksheets.one_part).clicked() {
-            view.all_parts = false;
+    selected.map_or(Shown::All(is_opened_by_part), Shown::Part)
+}
+
+/// Shows the parts that are filled in, and what belongs to single worksheets.
+fn filling(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    framework: &Framework,
+    (parts, shown): (&[Completeness], Shown),
+    view: &mut WorksheetsView,
+) {
+    match shown {
+        Shown::Part(at) => {
+            steps(cx, ui, framework, at, view);
+            part(cx, ui, framework, (&framework.parts[at], parts[at]), view);
         }
-        all_parts(cx, ui, framework, parts, view);
+        Shown::All(opens_one) => {
+            if opens_one && toggle(ui, false, cx.texts.worksheets.one_part).clicked() {
+                view.all_parts = false;
+            }
+            all_parts(cx, ui, framework, parts, view);
+        }
     }
     match framework.id.as_str() {
         "creative-brief" => briefs::show(cx, ui, view),
@@ -305,6 +341,17 @@ fn next_empty(plan: &Plan, framework: &Framework, view: &mut WorksheetsView) {
     }
 }
 
+/// The name of an item, after that of its part where several items of the worksheet have the same.
+fn told_apart(cx: &Cx<'_>, framework: &Framework, part: usize, item: &Item) -> String {
+    let language = cx.language();
+    let name = item.name.get(language);
+    let is_shared = framework.items().filter(|(_, other)| other.name.get(language) == name).count() > 1;
+    match framework.parts.get(part).filter(|_| is_shared) {
+        Some(part) => fill(cx.texts.worksheets.named_value, &[("name", part.name.get(language)), ("value", name)]),
+        None => name.to_owned(),
+    }
+}
+
 /// What is left, as links in the order of the sheet.
 fn left(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
@@ -315,8 +362,7 @@ fn left(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut Workshee
                 weak(ui, words.nothing_left);
             }
             for (part, item) in &empty {
-                let name = item.name.get(cx.language());
-                if link(ui, name).clicked() {
+                if link(ui, &told_apart(cx, framework, *part, item)).clicked() {
                     view.seek(*part, item);
                 }
             }

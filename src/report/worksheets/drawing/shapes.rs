@@ -3,7 +3,9 @@
 use super::super::super::Report;
 use super::lines::{of_item, of_part};
 use super::{CellTarget, DrawnCell, DrawnLine, Edge, Outline, Place, Voice};
+use crate::edit::ItemId;
 use crate::plan::{Answer, Stage};
+use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, Kind, Part, answer_to, completeness};
 
 /// Between two cells, as a share of the width and in points.
@@ -20,8 +22,10 @@ const RISE: f32 = 26.0;
 /// The height of a quarter of a matrix.
 const QUARTER: f32 = 190.0;
 /// The height of a triangle, and the size of its corners.
-const TRIANGLE: f32 = 400.0;
+const TRIANGLE: f32 = 424.0;
 const CORNER: (f32, f32) = (0.18, 48.0);
+/// The size of what stands inside a triangle.
+const WEAKEST: (f32, f32) = (0.24, 124.0);
 
 /// The parts that stand for themselves, with their places in the framework.
 fn outer(framework: &Framework) -> Vec<(usize, &Part)> {
@@ -168,6 +172,24 @@ fn chosen_option(report: &Report<'_>, framework: &Framework, item: &Item) -> Opt
     }
 }
 
+/// The claim that falls furthest short, inside the triangle: no mean of an edge stands without it.
+fn weakest_promise(report: &Report<'_>) -> Option<DrawnCell> {
+    let promises = &report.analysis.listening.promises;
+    let worst = [promises.worst_delivered, promises.worst_confirmed];
+    let worst = worst.into_iter().flatten().max_by(|a, b| a.by.total_cmp(&b.by)).filter(|worst| worst.by > 0.0)?;
+    let (claim, promise) = (report.plan.vocabulary.claims.get(worst.claim)?, promises.claims.get(worst.claim)?);
+    let words = &report.texts.listening;
+    let gaps = [(words.short_delivered, promise.short_delivered()), (words.short_confirmed, promise.short_confirmed())];
+    let lines = gaps
+        .into_iter()
+        .filter_map(|(name, gap)| Some(DrawnLine::new(name, report.locale.decimal(gap.ok()?, 3), Voice::Warning)));
+    let lines = lines.collect();
+    let values = [("name", report.texts.worksheets.weakest_promise), ("value", report.name(claim))];
+    let name = fill(report.texts.worksheets.named_value, &values);
+    let place = Place { x: 0.30 - WEAKEST.0 / 2.0, y: TRIANGLE / 2.0 + 32.0, width: WEAKEST.0, height: WEAKEST.1 };
+    Some(DrawnCell { lines, ..DrawnCell::at(place, name, CellTarget::Thing(ItemId::Claim(claim.id.clone()))) })
+}
+
 /// A triangle of say, do and confirm; the parts stand beside it, each for what joins two of its corners.
 pub(super) fn triangle(report: &Report<'_>, framework: &Framework) -> (Vec<DrawnCell>, Vec<Edge>) {
     let words = &report.texts.worksheets;
@@ -199,6 +221,7 @@ pub(super) fn triangle(report: &Report<'_>, framework: &Framework) -> (Vec<Drawn
         };
         cells.push(DrawnCell { lines: vec![DrawnLine::new("", name, Voice::Explained)], ..cell });
     }
+    cells.extend(weakest_promise(report));
     let parts = outer(framework);
     let height = (TRIANGLE - GAP.1 * (parts.len() as f32 - 1.0)) / parts.len().max(1) as f32;
     for (index, (at, _)) in parts.iter().enumerate() {
