@@ -33,9 +33,39 @@ take() {
     rm -f "$2"
 }
 
-if [ "${1:-}" = --uninstall ]; then each take; else each put; fi
+# Takes the folders of a file away that are empty.
+clear_folders() {
+    folder="$(dirname "$2")"
+    while [ "$folder" != "$PREFIX" ] && rmdir "$folder" 2>/dev/null; do
+        folder="$(dirname "$folder")"
+    done
+}
+
 # What the desktop keeps of icons, kinds of files and programs is made anew where its tools are there.
-for refresh in "update-mime-database $share/mime" "update-desktop-database $share/applications" \
-    "gtk-update-icon-cache -q -t $share/icons/hicolor"; do
-    command -v "${refresh%% *}" >/dev/null 2>&1 && $refresh >/dev/null 2>&1 || true
-done
+refresh() {
+    tool="$1"
+    shift
+    if command -v "$tool" >/dev/null 2>&1; then "$tool" "$@" >/dev/null 2>&1 || true; fi
+}
+
+refresh_all() {
+    refresh update-mime-database "$share/mime"
+    refresh update-desktop-database "$share/applications"
+    refresh gtk-update-icon-cache -q -t "$share/icons/hicolor"
+}
+
+case "$#:${1:-}" in
+    0:)
+        each put
+        refresh_all
+        ;;
+    1:--uninstall)
+        each take
+        refresh_all
+        each clear_folders
+        ;;
+    *)
+        sed -n '2,5s/^# \{0,1\}//p' "$0" >&2
+        exit 2
+        ;;
+esac

@@ -118,8 +118,32 @@ books_open() {
     done
 }
 
+# The archive is the same each time; what it installs runs, and goes away again.
+archive_installs() {
+    local program="$PROGRAM" prefix="$WORK/a prefix" archive
+    if command -v strip >/dev/null; then strip -o "$WORK/stripped" "$PROGRAM" && program="$WORK/stripped"; fi
+    export CARGO_TARGET_DIR="$WORK/target"
+    "$ROOT/packaging/build" "$program" || return 1
+    archive="$(ls "$WORK"/target/packages/*.tar.gz)"
+    cp "$archive" "$WORK/first.tar.gz"
+    "$ROOT/packaging/build" "$program" >/dev/null && cmp "$archive" "$WORK/first.tar.gz" || return 1
+    mkdir "$WORK/unpacked" && tar xzf "$archive" -C "$WORK/unpacked" --strip-components=1 || return 1
+    PREFIX="$prefix" "$WORK/unpacked/install.sh" || return 1
+    (cd / && "$prefix/bin/imc-planner" check "$ROOT/saves/rayhan-soap.ron") || return 1
+    [ -s "$prefix/share/applications/imc-planner.desktop" ] && [ -s "$prefix/share/man/man1/imc-planner.1" ] || return 1
+    if PREFIX="$prefix" "$WORK/unpacked/install.sh" --unknown; then return 1; fi
+    PREFIX="$prefix" "$WORK/unpacked/install.sh" --uninstall || return 1
+    # What is left are records of the desktop's own tools, where these are there.
+    ! find "$prefix" -name '*imc-planner*' | grep . || return 1
+    if command -v lintian && ls "$WORK"/target/packages/*.deb; then
+        lintian --fail-on error "$WORK"/target/packages/*.deb || return 1
+    fi
+    unset CARGO_TARGET_DIR
+}
+
 main() {
     check "the files are written" write_files
+    check "the archive is the same each time, installs, runs and goes away" archive_installs
     check "the books are written" write_books
     check "the same plan gives the same bytes" same_bytes
     if needs "LibreOffice" command -v soffice; then
@@ -218,11 +242,15 @@ PY
     if needs "appstream" command -v appstreamcli; then
         check "the AppStream data are valid" appstreamcli validate --no-net "$ROOT"/packaging/*.metainfo.xml
     fi
-    if needs "bash completions" command -v bash; then
-        check "the completions are valid" sh -c '"$1" completions bash | bash -n' - "$PROGRAM"
-    fi
-    if needs "lintian" command -v lintian && ls "$ROOT"/target/packages/*.deb >/dev/null 2>&1; then
-        check "the Debian package is clean" lintian --fail-on error "$ROOT"/target/packages/*.deb
+    for shell in bash zsh fish; do
+        if needs "$shell" command -v "$shell"; then
+            check "the completions of $shell are valid" sh -c '"$1" completions "$2" >"$3" && "$2" -n "$3"' - "$PROGRAM" "$shell" \
+                "$WORK/completions.$shell"
+        fi
+    done
+    if needs "man" command -v man; then
+        check "the manual page is valid" sh -c '"$1" man >"$2" && ! man -l --warnings "$2" 2>&1 >/dev/null | grep .' - "$PROGRAM" \
+            "$WORK/imc-planner.1"
     fi
     echo "$failures failed"
     [ "$failures" = 0 ]

@@ -111,6 +111,54 @@ pub fn without_direction_marks(text: &str) -> Cow<'_, str> {
     if text.contains(is_mark) { Cow::Owned(text.replace(is_mark, "")) } else { Cow::Borrowed(text) }
 }
 
+/// Returns `text` with marks of direction in the place of isolates and other controls, for programs that know marks alone: what
+/// runs against a text of `around` stands between two marks of its own direction.
+#[must_use]
+pub fn with_marks(text: &str, around: Language) -> Cow<'_, str> {
+    if !text.contains(is_control) {
+        return Cow::Borrowed(text);
+    }
+    let mark = |direction: Direction| if direction.is_right_to_left() { '\u{200f}' } else { '\u{200e}' };
+    let mut out = String::with_capacity(text.len());
+    let mut open: Vec<Option<char>> = Vec::new();
+    for (at, letter) in text.char_indices() {
+        let direction = match letter {
+            '\u{2066}' => Direction::LeftToRight,
+            '\u{2067}' => Direction::RightToLeft,
+            // What has no direction of its own is a number.
+            '\u{2068}' => first_strong(isolated(&text[at + letter.len_utf8()..])).unwrap_or_default(),
+            '\u{2069}' => {
+                out.extend(open.pop().flatten());
+                continue;
+            }
+            letter if is_control(letter) => continue,
+            letter => {
+                out.push(letter);
+                continue;
+            }
+        };
+        let outer = open.last().copied().flatten().unwrap_or_else(|| mark(Direction::of(around)));
+        let own = Some(mark(direction)).filter(|own| *own != outer);
+        out.extend(own);
+        open.push(own);
+    }
+    Cow::Owned(out)
+}
+
+/// Returns the part of `text` before the end of the isolate that it stands in.
+fn isolated(text: &str) -> &str {
+    let mut depth = 0_u32;
+    for (at, letter) in text.char_indices() {
+        match letter {
+            '\u{2066}'..='\u{2068}' => depth += 1,
+            '\u{2069}' if depth == 0 => return &text[..at],
+            '\u{2069}' => depth -= 1,
+            _ => {}
+        }
+    }
+    text
+}
+
 /// The direction of a letter that has a strong one (UAX #9 classes L, R and AL).
 fn strong(letter: char) -> Option<Direction> {
     match letter {
@@ -138,7 +186,9 @@ fn is_break(letter: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Direction, first_strong, isolate, isolate_formula, language_of_locale_names, without_direction_marks};
+    use super::{
+        Direction, first_strong, isolate, isolate_formula, language_of_locale_names, with_marks, without_direction_marks,
+    };
     use crate::text::Language;
 
     #[test]
@@ -159,6 +209,22 @@ mod tests {
         assert_eq!(language_of_locale_names(&["fr", "ar", "en"]), Language::Ar);
         assert_eq!(language_of_locale_names(&["fr_FR", "en-GB", "ar"]), Language::En);
         assert_eq!(language_of_locale_names::<&str>(&[]), Language::En);
+    }
+
+    #[test]
+    fn marks_stand_in_the_place_of_isolates() {
+        use Language::{Ar, En};
+        for (text, around, expected) in [
+            ("plain", En, "plain"),
+            ("من \u{2066}54.0%\u{2069} إلى", Ar, "من \u{200e}54.0%\u{200e} إلى"),
+            ("الخطة \u{2068}3a82\u{2069}، \u{2068}صابون\u{2069}", Ar, "الخطة \u{200e}3a82\u{200e}، صابون"),
+            ("the \u{2068}صابون 3\u{2069} of", En, "the \u{200f}صابون 3\u{200f} of"),
+            ("\u{2068}5%\u{2069} و \u{202e}x\u{2069}", Ar, "\u{200e}5%\u{200e} و x"),
+            ("\u{2067}أ \u{2066}b\u{2069}\u{2069} c", En, "\u{200f}أ \u{200e}b\u{200e}\u{200f} c"),
+            ("\u{2068}open", Ar, "\u{200e}open"),
+        ] {
+            assert_eq!(with_marks(text, around), expected, "{text:?}");
+        }
     }
 
     #[test]

@@ -9,6 +9,8 @@ texts! {
         title_page: "Title page", "صفحة العنوان";
         table_caption: "Table {number}", "الجدول {number}";
         figure_caption: "Figure {number}", "الشكل {number}";
+        slide_rows: "Rows: {shown} of {all}; the plan book has all of them", "الصفوف: {shown} من {all}، وكلها في كتاب الخطة";
+        slide_columns: "Columns: {shown} of {all}", "الأعمدة: {shown} من {all}";
         continued: "{title} (part {part} of {parts})", "{title} (الجزء {part} من {parts})";
         plan_title: "Title", "العنوان";
         organisation: "Organisation", "المؤسسة";

@@ -51,6 +51,8 @@ texts! {
         weekly_points: "GRP", "نقاط GRP";
         reach_to_date: "Reach {k}+ to date, %", "الوصول التراكمي \u{2066}{k}+\u{2069}، \u{2066}%\u{2069}";
         weekly_media: "Media, {currency}", "إنفاق الوسائل، {currency}";
+        weekly_media_thousands: "Media, thousand {currency}", "إنفاق الوسائل، ألف {currency}";
+        weekly_media_millions: "Media, million {currency}", "إنفاق الوسائل، مليون {currency}";
 
         footer: "{program}, calculations {engine} · plan {mark}", "{program}، الحسابات {engine}، الخطة {mark}";
         page_of: "Page {page} of {pages}", "الصفحة {page} من {pages}";

@@ -34,7 +34,7 @@ pub use printed::{
 };
 pub use sections::{Section, USUAL_OUTLINE, outline_of, sections};
 pub(in crate::exchange::export) use sheets::answer as sheet_answer;
-pub(in crate::exchange::export) use slides::{Slide, TitleSlide};
+pub(in crate::exchange::export) use slides::{Slide, TitleSlide, slide_table};
 
 /// Names a kind of file that a book can be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -100,7 +100,9 @@ pub fn book(plan: &Plan, analysis: &Analysis, kind: BookKind, options: &BookOpti
             let documents: Vec<_> = contents.iter().map(Content::document).collect();
             let author = crate::text::without_direction_marks(author);
             let about = office::package::About { title: &title, author: &author, day };
-            office::document::docx(&documents, (options.paper, options.is_beside), &about)
+            let laid = laid_in(&contents, options.paper, options.is_beside);
+            let headings = laid.headings.iter().map(|place| place.page).collect();
+            office::document::docx(&documents, (options.paper, options.is_beside), headings, &about)
         }
         BookKind::Pptx => {
             let decks: Vec<(TitleSlide, Vec<Slide>)> =

@@ -1,7 +1,7 @@
 //! Slides as they are shown on a screen: the same ones that are written as a deck, drawn as pages.
 
 use super::super::figure::{Anchor, Shape, Words, colour, letters};
-use super::super::pages::{Block, Laid, Page, Piece, stacked};
+use super::super::pages::{Block, Laid, Page, Piece, stacked, turned};
 use super::{Slide, TitleSlide};
 use crate::text::Locale;
 
@@ -117,6 +117,10 @@ fn one(locale: Locale, slide: &Slide) -> Page {
     let (left, rest) = if points.is_empty() { (EDGE, room) } else { (EDGE + text_room + GAP, room - text_room - GAP) };
     if let Some(table) = &slide.table {
         page.pieces.push(piece(fitting(locale, &[Block::Table(table.clone())], left, rest)));
+        if !slide.left_out.is_empty() {
+            let said = turned(&slide.left_out, locale.direction().is_right_to_left());
+            page.pieces.push(piece(vec![Shape::Text(words(left, BOTTOM + 14.0, (13.0, false, colour::WEAK), said))]));
+        }
     } else if let Some(picture) = &slide.picture {
         let figure = picture.figure.clone();
         let scale = (rest / figure.width.max(1.0)).min((BOTTOM - TOP) / figure.height.max(1.0)).min(1.8);

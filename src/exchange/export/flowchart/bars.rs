@@ -5,7 +5,9 @@ use super::super::tables::id_or_name;
 use super::OnBars;
 use super::rows::LANE;
 use crate::plan::{Pattern, Placement, Total, Unit};
+use crate::exchange::export::pages::turned;
 use crate::report::Report;
+use crate::text::isolate;
 use crate::text::strings::fill;
 
 /// The size of words on bars.
@@ -151,15 +153,17 @@ impl Label {
         };
         let more = match on_bars {
             OnBars::NameQuantityCost => {
-                format!(
-                    "{quantity}{dot}{}",
+                let (quantity, cost) = (
+                    isolate(&quantity, locale.language).into_owned(),
                     locale.total_short(cost, report.analysis.budget.currency),
-                    dot = locale.dot()
-                )
+                );
+                format!("{quantity}{dot}{}", isolate(&cost, locale.language), dot = locale.dot())
             }
-            OnBars::NameQuantity => quantity,
+            OnBars::NameQuantity => isolate(&quantity, locale.language).into_owned(),
             OnBars::Name | OnBars::Nothing => String::new(),
         };
+        // Amounts without a word stand in the order of the page too.
+        let more = turned(&more, locale.direction().is_right_to_left());
         Some(Self { name: crate::text::without_direction_marks(name).into_owned(), more })
     }
 

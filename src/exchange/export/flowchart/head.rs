@@ -12,6 +12,9 @@ use crate::text::{DASH, Noun, without_direction_marks};
 /// Words of a table.
 pub(super) const SMALL: f32 = 11.5;
 
+/// Sums of weeks, where they have room.
+pub(super) const SUMS: f32 = 11.0;
+
 /// Makes a text.
 pub(super) fn words(x: f32, y: f32, anchor: Anchor, size: f32, text: impl Into<String>) -> Words {
     Words { x, y, anchor, size, bold: false, colour: colour::TEXT, text: text.into() }
@@ -151,7 +154,6 @@ fn weeks_of_month(report: &Report, weeks: &Weeks, week: u32) -> f32 {
 pub(super) fn weekly(report: &Report, options: &ChartOptions, weeks: &Weeks) -> Vec<(String, Vec<String>, String)> {
     let locale = report.locale;
     let texts = &report.texts.export;
-    let budget = &report.analysis.budget;
     let range = weeks.first..=weeks.last;
     let is_wide = weeks.width >= 40.0;
     let mut rows = Vec::new();
@@ -172,17 +174,40 @@ pub(super) fn weekly(report: &Report, options: &ChartOptions, weeks: &Weeks) -> 
         }
     }
     if options.media_row {
-        let currency = locale.currency(budget.currency);
-        let name = fill(texts.weekly_media, &[("currency", &currency)]);
-        let cell = |total: &Total| {
-            let whole = locale.total_short(*total, budget.currency);
-            let fits = letters::width(&whole, true) * 11.0 <= weeks.width - 3.0;
-            if fits { whole } else { locale.compact(total.at_least().to_major(budget.currency)) }
-        };
-        let cells = range.map(|week| budget.by_week.get(week.saturating_sub(1) as usize).map_or(String::new(), cell));
-        rows.push((name, cells.collect(), locale.total_exact(budget.media, budget.currency)));
+        rows.push(weekly_media(report, weeks));
     }
     rows
+}
+
+/// Returns what media cost in each week: whole amounts where all of them have room, else in thousands or millions, which the name
+/// of the row says.
+fn weekly_media(report: &Report, weeks: &Weeks) -> (String, Vec<String>, String) {
+    let (locale, texts, budget) = (report.locale, &report.texts.export, &report.analysis.budget);
+    let of = |week: u32| budget.by_week.get(week.saturating_sub(1) as usize);
+    let totals: Vec<Option<&Total>> = (weeks.first..=weeks.last).map(of).collect();
+    let written = |(scale, decimals): (f64, u8)| -> Vec<String> {
+        let cell = |total: &&Total| {
+            if scale > 1.0 && total.why_missing().is_none() {
+                locale.decimal(total.at_least().to_major(budget.currency) / scale, decimals)
+            } else {
+                locale.total_short(**total, budget.currency)
+            }
+        };
+        totals.iter().map(|total| total.as_ref().map_or_else(String::new, cell)).collect()
+    };
+    let has_room = |cells: &[String]| {
+        cells.iter().all(|cell| letters::width(cell, false) * SUMS <= weeks.width - 3.0)
+    };
+    let scales = [
+        (texts.weekly_media, (1.0, 0)),
+        (texts.weekly_media_thousands, (1e3, 1)),
+        (texts.weekly_media_thousands, (1e3, 0)),
+        (texts.weekly_media_millions, (1e6, 1)),
+    ];
+    let found = scales.into_iter().map(|(name, scale)| (name, written(scale))).find(|(_, cells)| has_room(cells));
+    let (name, cells) = found.unwrap_or_else(|| (texts.weekly_media_thousands, written((1e3, 0))));
+    let name = fill(name, &[("currency", &locale.currency(budget.currency))]);
+    (name, cells, locale.total_exact(budget.media, budget.currency))
 }
 
 /// Returns the notes below a flowchart: whose reach it is and by which model, what has no source, why figures are missing.

@@ -339,8 +339,10 @@ impl Layout<'_, '_> {
         let baseline = top + 14.0;
         let name = letters::fitted(name, false, (self.columns.name - 14.0) / SMALL);
         shapes.push(Shape::Text(words(MARGIN + 12.0, baseline, Anchor::Left, SMALL, name)));
+        // All sums of a row have one size.
+        let widest = cells.iter().map(|cell| letters::width(cell, false)).fold(0.1, f32::max);
+        let size = head::SUMS.min((weeks.width - 2.0) / widest).max(5.0);
         for (week, cell) in (weeks.first..).zip(cells) {
-            let size = 11.0_f32.min((weeks.width - 2.0) / letters::width(cell, false).max(0.1)).max(5.0);
             shapes.push(Shape::Text(words(weeks.x(week + 1) - 2.0, baseline, Anchor::Right, size, cell.as_str())));
         }
         let sum = words(right - 4.0, baseline, Anchor::Right, SMALL, sum);

@@ -2,12 +2,12 @@
 
 use std::fmt::Write as _;
 
-use super::markup::{HEAD, by_script, escaped, runs_left};
+use super::markup::{HEAD, by_script, escaped, runs_left, turned_to};
 use super::package::{About, Part, package};
 use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::theme;
 use crate::exchange::export::ExportError;
-use crate::exchange::export::book::{Slide, TitleSlide};
+use crate::exchange::export::book::{Slide, TitleSlide, slide_table};
 use crate::exchange::export::figure::{Figure, raster, svg};
 use crate::exchange::export::pages::title_of;
 use crate::report::{ColumnKind, Form, RowRole, Table};
@@ -40,6 +40,9 @@ const MARGIN: i64 = 560_000;
 
 /// Where what stands below the title begins.
 const TOP: i64 = 1_350_000;
+
+/// Above and below the words of a cell.
+const CELL_MARGIN: i64 = 30_000;
 
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
@@ -108,6 +111,9 @@ impl Deck {
         if let Some(table) = &slide.table {
             self.table(table, (left, TOP, room));
         }
+        if !slide.left_out.is_empty() {
+            self.text(&slide.left_out, (left, SIZE.1 - MARGIN, room, 330_000), 11, false);
+        }
         if let Some(picture) = &slide.picture {
             let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
             self.figure(figure, &picture.alternative, (left, TOP, room, height))?;
@@ -129,8 +135,10 @@ impl Deck {
 
     /// Returns a paragraph. Its side is that of the paper: a text from the right says "right".
     fn paragraph(&self, text: &str, size: u32, bold: bool, is_point: bool) -> String {
-        let is_rtl = runs_left(text, self.is_rtl);
+        // A point stands beside its dot, whichever way its words run.
+        let is_rtl = if is_point { self.is_rtl } else { runs_left(text, self.is_rtl) };
         let (align, direction) = if is_rtl { ("r", 1) } else { ("l", 0) };
+        let text = &*if is_point { turned_to(text, is_rtl) } else { std::borrow::Cow::Borrowed(text) };
         let bullet = if is_point { "<a:buFont typeface=\"Arial\"/><a:buChar char=\"•\"/>" } else { "<a:buNone/>" };
         let indent = if is_point { " marL=\"228600\" indent=\"-228600\"" } else { "" };
         let runs: Vec<String> = by_script(text, self.is_rtl)
@@ -180,26 +188,28 @@ impl Deck {
         );
     }
 
-    /// Adds a table. Columns of one from the right are written in reverse, for not every program turns tables round.
+    /// Adds a table, in the largest words in which it has room. Columns of one from the right are written in reverse, for not
+    /// every program turns tables round.
     fn table(&mut self, table: &Table, (x, y, width): (i64, i64, i64)) {
-        let columns = table.columns.len().max(1);
-        let mut order: Vec<usize> = (0..columns).collect();
+        let fit = slide_table(table, width as f32 / UNITS, self.is_rtl);
+        let mut order: Vec<usize> = (0..table.columns.len()).collect();
         if self.is_rtl {
             order.reverse();
         }
-        let parts = i64::try_from(columns).unwrap_or(1) + 1;
-        // The first column, which names things, is twice as wide.
-        let widths: Vec<i64> = order.iter().map(|column| width / parts * if *column == 0 { 2 } else { 1 }).collect();
-        let row_height = 330_000;
+        #[expect(clippy::cast_possible_truncation, reason = "a length on a slide")]
+        let widths: Vec<i64> =
+            order.iter().map(|&column| (fit.widths.get(column).copied().unwrap_or(1.0) * UNITS) as i64).collect();
+        #[expect(clippy::cast_possible_truncation, reason = "a length on a slide")]
+        let row_height = (fit.line * UNITS) as i64 + 2 * CELL_MARGIN;
         let has_head = table.form == Form::Grid;
         let mut rows = String::new();
         if has_head {
             let cells: Vec<String> = table.columns.iter().map(|column| title_of(column, self.is_rtl)).collect();
-            rows += &self.row(table, &order, &cells, (true, row_height));
+            rows += &self.row(table, &order, &cells, (true, row_height, fit.points));
         }
         for row in &table.rows {
             let cells: Vec<String> = row.cells.iter().map(|cell| cell.text.replace('\n', " ")).collect();
-            rows += &self.row(table, &order, &cells, (row.role != RowRole::Body, row_height));
+            rows += &self.row(table, &order, &cells, (row.role != RowRole::Body, row_height, fit.points));
         }
         let grid: Vec<String> = widths.iter().map(|width| format!("<a:gridCol w=\"{width}\"/>")).collect();
         let grid = grid.concat();
@@ -218,13 +228,13 @@ impl Deck {
         );
     }
 
-    fn row(&self, table: &Table, order: &[usize], cells: &[String], (bold, height): (bool, i64)) -> String {
+    fn row(&self, table: &Table, order: &[usize], cells: &[String], (bold, height, points): (bool, i64, u32)) -> String {
         let mut out = format!("<a:tr h=\"{height}\">");
         for &column in order {
             let text = cells.get(column).map_or("", String::as_str);
             let is_number = table.form == Form::Grid
                 && table.columns.get(column).is_some_and(|column| column.kind == ColumnKind::Number);
-            let mut paragraph = self.paragraph(text, 12, bold, false);
+            let mut paragraph = self.paragraph(text, points, bold, false);
             if is_number {
                 let side = if self.is_rtl { "l" } else { "r" };
                 paragraph = paragraph.replacen("algn=\"l\"", &format!("algn=\"{side}\""), 1);
@@ -232,7 +242,7 @@ impl Deck {
             }
             let _ = write!(
                 out,
-                "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</a:txBody><a:tcPr marT=\"30000\" marB=\"30000\" anchor=\"ctr\"/></a:tc>"
+                "<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{paragraph}</a:txBody><a:tcPr marT=\"{CELL_MARGIN}\" marB=\"{CELL_MARGIN}\" anchor=\"ctr\"/></a:tc>"
             );
         }
         out + "</a:tr>"

@@ -4,7 +4,7 @@ mod columns;
 
 use std::fmt::Write as _;
 
-use super::markup::{HEAD, by_script, escaped, runs_left};
+use super::markup::{HEAD, behind, by_script, escaped, runs_left};
 use super::package::{About, Part, package};
 use super::shapes::{Dialect, Group, UNITS, is_group, vector_of};
 use super::styles::{NAMES, others, styles};
@@ -20,19 +20,27 @@ const TWIPS: f32 = 15.0;
 /// The pixels of a point in pictures.
 const PIXELS: f32 = 2.0;
 
+/// The styles of words in tables with their sizes in points, the usual one first.
+const TABLE_STYLES: [(&str, f32); 3] = [("Cell", 9.0), ("CellSmall", 8.0), ("CellTiny", 7.0)];
+
+/// How much wider words may be in the font that stands in the place of ours, where it is not there.
+const WIDER: f32 = 1.22;
+
 /// The margins at the sides, in twentieths of a point.
 const SIDE: u32 = 1080;
 
-/// Returns books as one document, each in its language.
+/// Returns books as one document, each in its language. `pages` holds the page of each heading, counted from 0, as the program
+/// lays them out: word processors put theirs in its place.
 ///
 /// # Errors
 /// When a picture is too large.
 pub(in crate::exchange::export) fn docx(
     documents: &[Document],
     (paper, is_beside): (BookPaper, bool),
+    pages: Vec<usize>,
     about: &About<'_>,
 ) -> Result<Vec<u8>, ExportError> {
-    let mut writer = Writer { paper, ids: 1, ..Writer::default() };
+    let mut writer = Writer { paper, pages, ids: 1, ..Writer::default() };
     match documents {
         [first, second] if is_beside => writer.beside(first, second)?,
         documents => {
@@ -79,6 +87,12 @@ struct Writer {
     has_columns: bool,
     /// What refers to the notes of the block that is written.
     mark: String,
+    /// The page of each heading, counted from 0.
+    pages: Vec<usize>,
+    /// So many headings are written.
+    headings: usize,
+    /// Where the headings begin that nothing stands below yet.
+    heading_at: Option<usize>,
 }
 
 impl Writer {
@@ -202,7 +216,7 @@ impl Writer {
                           <w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>\
                           <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
             }
-            inner += &self.runs(text, false);
+            inner += &self.entry(document, text, self.headings + at);
             if at == last {
                 inner += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
             }
@@ -210,12 +224,33 @@ impl Writer {
         }
     }
 
+    /// Returns a line of the contents: the words of a heading, which lead there, and its page.
+    fn entry(&self, document: &Document, text: &str, heading: usize) -> String {
+        let name = bookmark(heading);
+        let page = self.pages.get(heading).map_or_else(String::new, |page| document.locale.ungrouped(*page as u64 + 1));
+        let words = self.runs(text, false);
+        format!(
+            "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{words}<w:r><w:tab/></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
+             <w:r><w:instrText xml:space=\"preserve\"> PAGEREF {name} \\h </w:instrText></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{page}</w:t></w:r>\
+             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>"
+        )
+    }
+
     fn block(&mut self, document: &Document, block: &Block) -> Result<(), ExportError> {
         let texts = &document.locale.texts().book;
+        let heading_at = self.heading_at.take();
         match block {
             Block::Heading { level, number, text, is_fresh } => {
+                self.heading_at = heading_at.or(Some(self.body.len()));
                 let style = if *level == 1 { "Heading1" } else { "Heading2" };
-                let inner = self.runs(&numbered(number.as_deref(), text), false);
+                let (id, name) = (self.headings, bookmark(self.headings));
+                self.headings += 1;
+                let words = self.runs(&numbered(number.as_deref(), text), false);
+                let inner = format!(
+                    "<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>"
+                );
                 let more = if *is_fresh && !self.has_columns { "<w:pageBreakBefore/>" } else { "" };
                 self.put_before(style, &inner, self.is_rtl, more);
             }
@@ -225,7 +260,7 @@ impl Writer {
                 if !lead.is_empty() {
                     inner += &self.runs(&format!("{lead} "), true);
                 }
-                inner += &self.runs(text, false);
+                inner += &self.runs(&behind(lead, text, self.is_rtl), false);
                 inner += &std::mem::take(&mut self.mark);
                 let first = if lead.is_empty() { text } else { lead };
                 self.put("", &inner, runs_left(first, self.is_rtl), "");
@@ -239,12 +274,14 @@ impl Writer {
                 self.tables += 1;
                 let number = document.locale.ungrouped(self.tables);
                 let name = fill(texts.table_caption, &[("number", &number)]);
+                self.heading_at = heading_at;
                 self.table(document, table, &name);
             }
             Block::Picture(picture) => {
                 self.pictures += 1;
                 let number = document.locale.ungrouped(self.pictures);
                 let name = fill(texts.figure_caption, &[("number", &number)]);
+                self.heading_at = heading_at;
                 self.picture(document, picture, &name)?;
             }
             // It was taken with the block before it.
@@ -266,11 +303,10 @@ impl Writer {
     }
 
     fn table(&mut self, document: &Document, table: &Table, name: &str) {
-        let grids = grids(table, document.locale, self.paper);
+        let sizes = TABLE_STYLES.map(|(_, points)| points * WIDER / 0.75);
+        let grids = grids(table, &sizes, document.locale, self.paper);
         let is_wide = grids.iter().any(|grid| grid.is_wide);
-        if is_wide {
-            self.end_section(false);
-        }
+        self.begin_things(is_wide);
         for grid in &grids {
             self.caption("Caption", name, &table.title);
             self.grid(table, grid);
@@ -318,6 +354,8 @@ impl Writer {
         let bold = row.role != RowRole::Body;
         let ground =
             if row.role == RowRole::Group { "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"F1F3F5\"/>" } else { "" };
+        let style = TABLE_STYLES.iter().find(|(_, points)| points * WIDER / 0.75 <= grid.size + 0.01);
+        let style = style.map_or("Cell", |(style, _)| *style);
         for (&(column, ..), width) in grid.columns.iter().zip(widths) {
             let text = row.cells.get(column).map_or("", |cell| cell.text.as_str());
             let is_number = table.form == Form::Grid
@@ -329,7 +367,7 @@ impl Writer {
             for line in text.split('\n') {
                 let inner = self.runs(line, bold);
                 // Cells stand as the table does, whichever way their words run.
-                self.put("Cell", &inner, self.is_rtl, align);
+                self.put(style, &inner, self.is_rtl, align);
             }
             self.body += "</w:tc>";
         }
@@ -338,9 +376,7 @@ impl Writer {
 
     fn picture(&mut self, document: &Document, picture: &Picture, name: &str) -> Result<(), ExportError> {
         let (room, depth) = crate::exchange::export::pages::room(document.locale, self.paper, picture.is_wide);
-        if picture.is_wide {
-            self.end_section(false);
-        }
+        self.begin_things(picture.is_wide);
         let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
         let scale = (room / figure.width.max(1.0)).min((depth - 80.0) / figure.height.max(1.0)).min(1.4);
         let size = (figure.width * scale * UNITS, figure.height * scale * UNITS);
@@ -375,6 +411,16 @@ impl Writer {
     fn id(&mut self) -> u32 {
         self.ids += 1;
         self.ids - 1
+    }
+
+    /// Begins what stands across a page. On a page that lies on its side it takes the headings right above it along.
+    fn begin_things(&mut self, is_wide: bool) {
+        let heading_at = self.heading_at.take().filter(|_| !self.has_columns);
+        if is_wide {
+            let headings = heading_at.map(|at| self.body.split_off(at)).unwrap_or_default();
+            self.end_section(false);
+            self.body += &headings;
+        }
     }
 
     /// Ends the pages of one orientation.
@@ -444,6 +490,11 @@ fn footnotes(notes: &[String]) -> Part {
     );
     let kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml";
     Part::of("word/footnotes.xml", kind, data)
+}
+
+/// Returns the name of the mark at a heading, by its place among all.
+fn bookmark(heading: usize) -> String {
+    format!("_Toc{:06}", heading + 1)
 }
 
 fn numbered(number: Option<&str>, text: &str) -> String {

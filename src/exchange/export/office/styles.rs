@@ -100,6 +100,8 @@ const STYLES: &[Style] = &[
     weak(style("FigureCaption", "Figure caption", "<w:spacing w:before=\"80\" w:after=\"240\"/>", 18)),
     weak(style("Note", "Note", "<w:spacing w:before=\"80\" w:after=\"80\"/>", 18)),
     style("Cell", "Table text", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"252\" w:lineRule=\"auto\"/>", 18),
+    style("CellSmall", "Table text small", "<w:spacing w:before=\"30\" w:after=\"30\" w:line=\"246\" w:lineRule=\"auto\"/>", 16),
+    style("CellTiny", "Table text tiny", "<w:spacing w:before=\"20\" w:after=\"20\" w:line=\"240\" w:lineRule=\"auto\"/>", 14),
     style("Figure", "Figure", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"0\"/>", 22),
     weak(style("FootnoteText", "footnote text", "<w:spacing w:after=\"60\" w:line=\"240\" w:lineRule=\"auto\"/>", 17)),
     weak(style("Header", "header", "<w:tabs><w:tab w:val=\"right\" w:pos=\"9600\"/></w:tabs>", 18)),
@@ -138,7 +140,7 @@ pub(super) fn styles() -> Part {
     let _ = write!(
         out,
         "<w:style w:type=\"table\" w:styleId=\"BookTable\"><w:name w:val=\"Book table\"/><w:tblPr><w:tblBorders>{}{}{}\
-         </w:tblBorders><w:tblCellMar><w:left w:w=\"70\" w:type=\"dxa\"/><w:right w:w=\"70\" w:type=\"dxa\"/></w:tblCellMar>\
+         </w:tblBorders><w:tblCellMar><w:left w:w=\"60\" w:type=\"dxa\"/><w:right w:w=\"60\" w:type=\"dxa\"/></w:tblCellMar>\
          </w:tblPr></w:style></w:styles>",
         line("top", "596370"),
         line("bottom", "596370"),

@@ -250,6 +250,7 @@ impl Galley {
             }
         }
         let lines = broken(text, face.bold, first, most, is_rtl);
+        let own = runs_left(text, is_rtl);
         let count = lines.len();
         for (number, line) in lines.into_iter().enumerate() {
             let mut shapes = Vec::new();
@@ -261,7 +262,7 @@ impl Galley {
             } else {
                 indent
             };
-            let line = turned(&line, is_rtl);
+            let line = within(&line, own, is_rtl);
             shapes.push(self.line(&line, face, at, measure, is_rtl));
             self.push_line(element, shapes, face.leading, 0.0);
             // No first line stands alone at the foot of a page, and no last one at the top.
@@ -337,6 +338,15 @@ impl Galley {
         }
         from
     }
+}
+
+/// Returns a line of a text that runs from the right where `own` says so, in a paragraph that does where `is_rtl` does.
+fn within(line: &str, own: bool, is_rtl: bool) -> String {
+    if own == is_rtl {
+        return turned(line, is_rtl);
+    }
+    let open = if own { '\u{2067}' } else { '\u{2066}' };
+    turned(&format!("{open}{line}\u{2069}"), is_rtl)
 }
 
 /// Returns the shapes of a picture.

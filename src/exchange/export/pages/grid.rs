@@ -11,6 +11,11 @@ const SIZES: [f32; 4] = [12.5, 11.5, 10.5, 9.5];
 /// A column of words is at least so wide, for letters of size 1.
 const LEAST: f32 = 3.0;
 
+/// A column of words should be as wide as this part of its longest text, and need not be wider than so much, for letters of
+/// size 1.
+const FAIR_PART: f32 = 0.4;
+const FAIR: f32 = 9.5;
+
 /// Words that cannot be broken make a column at most so wide, for letters of size 1; longer ones are broken.
 const MOST_WORD: f32 = 12.0;
 
@@ -20,7 +25,7 @@ pub(in crate::exchange::export) struct Grid {
     /// The columns by their places in the table, each with where it begins and how wide it is.
     pub(in crate::exchange::export) columns: Vec<(usize, f32, f32)>,
     /// The size of its words.
-    pub(super) size: f32,
+    pub(in crate::exchange::export) size: f32,
     /// The width of all.
     pub(super) width: f32,
     /// Whether it stands on a page that lies on its side.
@@ -35,25 +40,35 @@ impl Grid {
     }
 }
 
-/// Holds how wide a column must and would be, for letters of size 1.
+/// Holds how wide a column must, should and would be, for letters of size 1.
 #[derive(Clone, Copy, Debug)]
 struct Wish {
     least: f32,
+    /// Words in a narrower column are hard to read.
+    fair: f32,
     most: f32,
     is_text: bool,
 }
 
 /// Returns the parts of a table: upright if it fits, else on its side, else parted with the first column in each part.
 pub(super) fn fitted(table: &Table, upright: f32, on_side: f32, is_rtl: bool) -> Vec<Grid> {
+    fitted_at(table, &SIZES, upright, on_side, is_rtl)
+}
+
+/// Does the same for words of these sizes, the preferred one first.
+pub(super) fn fitted_at(table: &Table, sizes: &[f32], upright: f32, on_side: f32, is_rtl: bool) -> Vec<Grid> {
     let wishes: Vec<Wish> = (0..table.columns.len()).map(|column| wish(table, column, is_rtl)).collect();
+    let fair: Vec<Wish> = wishes.iter().map(|wish| Wish { least: wish.fair, ..*wish }).collect();
     let all: Vec<usize> = (0..wishes.len()).collect();
     for (room, is_wide) in [(upright, false), (on_side, true)] {
-        let found = SIZES.iter().find(|size| needed(&wishes, &all, **size) <= room);
-        if let Some(size) = found {
-            return vec![grid(&wishes, &all, *size, room, is_wide, table.form)];
+        // Columns of few words a line are taken where smaller letters do not help either.
+        for wishes in [&fair, &wishes] {
+            if let Some(size) = sizes.iter().find(|size| needed(wishes, &all, **size) <= room) {
+                return vec![grid(wishes, &all, *size, room, is_wide, table.form)];
+            }
         }
     }
-    let size = SIZES[1];
+    let size = sizes.get(1).or(sizes.first()).copied().unwrap_or(SIZES[1]);
     parts(&wishes, size, on_side).iter().map(|part| grid(&wishes, part, size, on_side, true, table.form)).collect()
 }
 
@@ -94,7 +109,9 @@ fn wish(table: &Table, column: usize, is_rtl: bool) -> Wish {
             least = least.max(if is_broken { widest_word(&text, bold).min(MOST_WORD) + key } else { width });
         }
     }
-    Wish { least: least.max(LEAST), most: most.max(LEAST), is_text }
+    let (least, most) = (least.max(LEAST), most.max(LEAST));
+    let fair = if is_text { least.max((most * FAIR_PART).min(FAIR)) } else { least };
+    Wish { least, fair, most, is_text }
 }
 
 /// Gives each column its least width and shares what is left by what columns would take beyond it.
@@ -145,6 +162,18 @@ mod tests {
         table.columns[0] = Column::text("Channel");
         table.rows = vec![Row::of((0..columns).map(|number| Cell::text(format!("{number},000"))).collect())];
         table
+    }
+
+    #[test]
+    fn words_have_fair_columns_where_smaller_letters_make_room() {
+        let mut table = table(9);
+        table.columns[8] = Column::text("Model");
+        table.rows = vec![Row::of((0..9).map(|_| Cell::text("57,723,266")).collect())];
+        table.rows[0].cells[0] = Cell::text("Adults 25-44 ABC1");
+        table.rows[0].cells[8] = Cell::text("Binomial, Beta-binomial, Poisson, Negative binomial");
+        let grids = fitted(&table, 650.0, 980.0, false);
+        let (_, _, width) = grids[0].columns[8];
+        assert!(width >= 9.0 * grids[0].size && grids[0].size < 12.5 && !grids[0].is_wide, "{grids:?}");
     }
 
     #[test]

@@ -71,10 +71,21 @@ pub(super) fn room(locale: crate::text::Locale, paper: BookPaper, is_wide: bool)
     (style.room(is_wide), style.depth(is_wide))
 }
 
-/// Returns the parts that a table has on paper, each with its columns and whether it lies on its side.
-pub(super) fn grids(table: &crate::report::Table, locale: crate::text::Locale, paper: BookPaper) -> Vec<Grid> {
+/// Returns the parts that a table has on paper in words of these sizes, each with its columns and whether it lies on its side.
+pub(super) fn grids(
+    table: &crate::report::Table,
+    sizes: &[f32],
+    locale: crate::text::Locale,
+    paper: BookPaper,
+) -> Vec<Grid> {
     let style = style::Style::of(locale, paper);
-    grid::fitted(table, style.room(false), style.room(true), locale.direction().is_right_to_left())
+    grid::fitted_at(table, sizes, style.room(false), style.room(true), locale.direction().is_right_to_left())
+}
+
+/// Returns the columns of a table in a room, in the first of these sizes in which it fits; none where it fits in none.
+pub(super) fn grid_in(table: &crate::report::Table, sizes: &[f32], room: f32, is_rtl: bool) -> Option<Grid> {
+    let mut grids = grid::fitted_at(table, sizes, room, room, is_rtl);
+    if grids.len() == 1 { grids.pop() } else { None }
 }
 
 /// Says what a drawn thing is to those who cannot see it.

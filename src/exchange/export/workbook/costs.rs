@@ -31,7 +31,7 @@ pub(super) fn write(grid: &mut Grid, report: &Report) -> Result<Option<(u32, u16
         texts.paid_units,
     ];
     heads.extend(CostLine::TO_TOTAL.map(|line| terms::cost_line(line, language)));
-    grid.heads(heads)?;
+    grid.heads(heads.into_iter().zip(0_u16..).map(|(head, column)| (head, column >= RATE)))?;
     let first = grid.row;
     for (position, placement) in report.plan.placements.iter().enumerate() {
         placement_row(grid, report, position, placement)?;
@@ -95,10 +95,10 @@ fn placement_row(grid: &mut Grid, report: &Report, position: usize, placement: &
     let paid = working.units.saturating_sub(working.free_units);
     let basis = basis(&working.model, &working.applied, paid);
     if let Some((rate, per, units)) = basis {
-        let format = grid.formats.value(Exact::Rate(rate, report.analysis.budget.currency));
-        grid.sheet.write_number_with_format(row, RATE, rate.to_f64(), &format)?;
-        grid.sheet.write_number_with_format(row, PER, per, &grid.formats.count())?;
-        grid.sheet.write_number_with_format(row, UNITS, units as f64, &grid.formats.count())?;
+        let (rate, count) = (Exact::Rate(rate, report.analysis.budget.currency), grid.formats.count());
+        grid.value(row, RATE, rate, &grid.formats.value(rate))?;
+        grid.value(row, PER, Exact::Number(per), &count)?;
+        grid.value(row, UNITS, Exact::Number(units as f64), &count)?;
     }
     let at = |column: u16| row_col_to_cell(row, column);
     let exponent = report.analysis.budget.currency.exponent();

@@ -3,15 +3,13 @@
 use rust_xlsxwriter::{Formula, Worksheet, XlsxError};
 
 use super::formats::Formats;
+use super::layout::{Layout, digits};
 use crate::plan::Language;
 use crate::report::{Cell, ColumnKind, Exact, RowRole, Table};
-use crate::text::{reason, without_direction_marks};
+use crate::text::{reason, with_marks, without_direction_marks};
 
 /// The most letters of a cell.
 const MOST_LETTERS: usize = 32_000;
-
-/// The widths of columns, in letters.
-const WIDTHS: (f64, f64) = (9.0, 38.0);
 
 /// Holds a sheet and where the next thing stands on it.
 pub(super) struct Grid<'a> {
@@ -20,12 +18,20 @@ pub(super) struct Grid<'a> {
     pub(super) language: Language,
     /// The next free row.
     pub(super) row: u32,
-    widths: Vec<f64>,
+    layout: Layout,
 }
 
-/// Returns a text as a cell holds it.
+/// Returns a text as names of sheets and titles of charts hold it.
 pub(super) fn plain(text: &str) -> String {
-    let text = without_direction_marks(text);
+    limited(&without_direction_marks(text))
+}
+
+/// Returns a text as a cell of a sheet in `language` holds it.
+pub(super) fn marked(text: &str, language: Language) -> String {
+    limited(&with_marks(text, language))
+}
+
+fn limited(text: &str) -> String {
     let shown = |letter: &char| !letter.is_control() || *letter == '\n';
     if text.chars().count() <= MOST_LETTERS {
         return text.chars().filter(shown).collect();
@@ -36,44 +42,71 @@ pub(super) fn plain(text: &str) -> String {
 impl<'a> Grid<'a> {
     /// Begins at the top of a sheet.
     pub(super) fn of(sheet: &'a mut Worksheet, formats: &'a Formats, language: Language) -> Self {
-        Self { sheet, formats, language, row: 0, widths: Vec::new() }
+        Self { sheet, formats, language, row: 0, layout: Layout::default() }
+    }
+
+    fn write(&mut self, row: u32, column: u16, text: &str, format: &rust_xlsxwriter::Format) -> Result<(), XlsxError> {
+        let format = self.formats.running(format.clone(), text);
+        self.sheet.write_string_with_format(row, column, marked(text, self.language), &format)?;
+        Ok(())
     }
 
     /// Writes a title and goes on below it.
     pub(super) fn title(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(self.row, 0, plain(text), &self.formats.title())?;
+        self.write(self.row, 0, text, &self.formats.title())?;
         self.row += 1;
         Ok(())
     }
 
-    /// Writes a sentence in a row of its own.
+    /// Keeps a row for a sentence, which is as wide as the sheet.
     pub(super) fn note(&mut self, text: &str) -> Result<(), XlsxError> {
-        self.sheet.write_string_with_format(self.row, 0, plain(text), &self.formats.note())?;
+        self.layout.note(self.row, text);
         self.row += 1;
         Ok(())
     }
 
     /// Writes words, and lets the column be wide enough for them.
     pub(super) fn words(&mut self, row: u32, column: u16, text: &str) -> Result<(), XlsxError> {
-        self.widen(column, text);
-        self.sheet.write_string_with_format(row, column, plain(text), &self.formats.text())?;
-        Ok(())
+        let format = self.fitted(row, column, text, false, self.formats.text());
+        self.write(row, column, text, &format)
     }
 
-    /// Writes the headings of columns in the next row.
-    pub(super) fn heads<'b>(&mut self, titles: impl IntoIterator<Item = &'b str>) -> Result<(), XlsxError> {
-        for (title, column) in titles.into_iter().zip(0_u16..) {
-            self.sheet.write_string_with_format(self.row, column, plain(title), &self.formats.head())?;
+    /// Lets a column be wide enough for words; those that no column is wide enough for stand in several lines.
+    fn fitted(
+        &mut self,
+        row: u32,
+        column: u16,
+        text: &str,
+        bold: bool,
+        format: rust_xlsxwriter::Format,
+    ) -> rust_xlsxwriter::Format {
+        let has_room = self.layout.words(row, column, text, bold);
+        if has_room { format } else { format.set_text_wrap() }
+    }
+
+    /// Writes the headings of columns in the next row, each with whether numbers stand below it.
+    pub(super) fn heads<'b>(&mut self, titles: impl IntoIterator<Item = (&'b str, bool)>) -> Result<(), XlsxError> {
+        for ((title, is_number), column) in titles.into_iter().zip(0_u16..) {
+            let title = marked(title, self.language);
+            self.layout.head(self.row, column, &title);
+            self.sheet.write_string_with_format(self.row, column, title, &self.formats.head(is_number))?;
         }
         self.row += 1;
         Ok(())
     }
 
+    /// Writes the headings of a table's columns.
+    pub(super) fn heads_of(&mut self, table: &Table) -> Result<(), XlsxError> {
+        let comma = if self.language == Language::Ar { '،' } else { ',' };
+        let titles: Vec<String> = table.columns.iter().map(|column| title_of(column, comma)).collect();
+        let numbers = table.columns.iter().map(|column| column.kind == ColumnKind::Number);
+        self.heads(titles.iter().map(String::as_str).zip(numbers))
+    }
+
     /// Writes a table with its title and its notes; returns the rows of its body, the first one and the one behind the last.
     pub(super) fn table(&mut self, table: &Table) -> Result<(u32, u32), XlsxError> {
         self.title(&table.title)?;
-        let titles: Vec<String> = table.columns.iter().map(title_of).collect();
-        self.heads(titles.iter().map(String::as_str))?;
+        self.heads_of(table)?;
         let first = self.row;
         for row in &table.rows {
             for (cell, column) in row.cells.iter().zip(0_u16..) {
@@ -109,16 +142,15 @@ impl<'a> Grid<'a> {
             (Some(value), None) => self.value(row, column, value, &stands_out(self.formats.value(value))),
             (None, Some(why)) => {
                 let format = stands_out(self.formats.note());
-                self.sheet.write_string_with_format(row, column, reason(why, self.language), &format)?;
-                Ok(())
+                self.write(row, column, reason(why, self.language), &format)
             }
             _ => {
-                if !is_number {
-                    self.widen(column, &cell.text);
-                }
                 let format = cell.colour.map_or_else(|| self.formats.text(), |colour| self.formats.coloured(colour));
-                self.sheet.write_string_with_format(row, column, plain(&cell.text), &stands_out(format))?;
-                Ok(())
+                let mut format = stands_out(format);
+                if !is_number {
+                    format = self.fitted(row, column, &cell.text, role != RowRole::Body, format);
+                }
+                self.write(row, column, &cell.text, &format)
             }
         }
     }
@@ -146,6 +178,7 @@ impl<'a> Grid<'a> {
                 return Ok(());
             }
         };
+        self.layout.number(column, digits(value));
         self.sheet.write_number_with_format(row, column, number, format)?;
         Ok(())
     }
@@ -159,41 +192,43 @@ impl<'a> Grid<'a> {
         result: String,
         format: &rust_xlsxwriter::Format,
     ) -> Result<(), XlsxError> {
+        let whole = result.split('.').next().unwrap_or_default().len();
+        self.layout.number(column, result.len() + whole.saturating_sub(1) / 3);
         self.sheet.write_formula_with_format(row, column, Formula::new(formula).set_result(result), format)?;
         Ok(())
     }
 
-    fn widen(&mut self, column: u16, text: &str) {
-        let column = usize::from(column);
-        if self.widths.len() <= column {
-            self.widths.resize(column + 1, 0.0);
-        }
-        let letters = text.chars().take(60).count() as f64 + 2.0;
-        self.widths[column] = self.widths[column].max(letters);
+    /// Lets what follows begin a page where the sheet is printed.
+    pub(super) fn begin_page(&mut self) {
+        self.layout.begin_page(self.row);
     }
 
-    /// Sets the widths of columns and how the sheet is printed: landscape A4, one page wide, heads repeated.
-    pub(super) fn finish(mut self, columns: u16, head: Option<u32>, footer: &str) -> Result<(), XlsxError> {
-        self.widths.resize(usize::from(columns).max(self.widths.len()), 0.0);
-        for (width, column) in self.widths.iter().zip(0_u16..) {
-            let usual = if *width > 0.0 { *width } else { 13.0 };
-            self.sheet.set_column_width(column, usual.clamp(WIDTHS.0, WIDTHS.1))?;
+    /// Sets the widths of columns and the heights of rows, and how the sheet is printed: on its side, one page wide, heads
+    /// repeated.
+    pub(super) fn finish(self, columns: u16, head: Option<u32>, footer: &str) -> Result<(), XlsxError> {
+        for (row, last, text) in self.layout.apply(self.sheet, columns)? {
+            let format = self.formats.running(self.formats.note(), &text).set_text_wrap();
+            let text = marked(&text, self.language);
+            if last == 0 || text.is_empty() {
+                self.sheet.write_string_with_format(row, 0, text, &format)?;
+            } else {
+                self.sheet.merge_range(row, 0, row, last, &text, &format)?;
+            }
         }
-        self.sheet.set_landscape().set_paper_size(9).set_print_fit_to_pages(1, 0);
         if let Some(head) = head {
             self.sheet.set_repeat_rows(head, head)?;
         }
         // An ampersand begins a code there; the whole text has room for 255 letters.
-        let footer: String = plain(footer).replace('&', "&&").chars().take(200).collect();
+        let footer: String = marked(footer, self.language).replace('&', "&&").chars().take(200).collect();
         self.sheet.set_footer(format!("&L{footer}&R&P / &N"));
         Ok(())
     }
 }
 
 /// Returns the title of a column with its unit.
-pub(super) fn title_of(column: &crate::report::Column) -> String {
+fn title_of(column: &crate::report::Column, comma: char) -> String {
     match &column.unit {
-        Some(unit) => format!("{}, {unit}", column.title),
-        None => column.title.clone(),
+        Some(unit) if !column.title.contains(unit.as_str()) => format!("{}{comma} {unit}", column.title),
+        _ => column.title.clone(),
     }
 }

@@ -7,6 +7,7 @@
 mod costs;
 mod formats;
 mod grid;
+mod layout;
 mod sheets;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Workbook, XlsxError};

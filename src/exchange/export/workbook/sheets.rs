@@ -5,7 +5,7 @@ use rust_xlsxwriter::{Chart, ChartType, Format, Workbook, Worksheet, XlsxError};
 
 use super::costs;
 use super::formats::Formats;
-use super::grid::{Grid, plain, title_of};
+use super::grid::{Grid, marked, plain};
 use crate::exchange::export::provenance;
 use crate::plan::{Element, Total};
 use crate::report::{self, Cell, Column, Exact, Report, Row, RowRole, Table};
@@ -137,8 +137,7 @@ impl Writer<'_, '_> {
             grid.title(&table.title)?;
             months(&mut grid, report, first_week)?;
             head.get_or_insert(grid.row);
-            let titles: Vec<String> = table.columns.iter().map(title_of).collect();
-            grid.heads(titles.iter().map(String::as_str))?;
+            grid.heads_of(&table)?;
             let corner = week_rows(&mut grid, &table, first_week, weeks)?;
             if id == "flowchart-costs" {
                 total = corner;
@@ -194,6 +193,7 @@ impl Writer<'_, '_> {
                 series(&mut chart, name, (first, behind - 1), column);
             }
             finish_chart(&mut chart, &table.title, rtl, "0%");
+            grid.begin_page();
             grid.sheet.insert_chart(grid.row, 0, &chart)?;
         }
         grid.finish(11, None, &footer)
@@ -222,6 +222,7 @@ impl Writer<'_, '_> {
             series(&mut line, name, (first, behind - 1), 5);
             chart.combine(&line);
             finish_chart(&mut chart, &table.title, rtl, "#,##0");
+            grid.begin_page();
             grid.sheet.insert_chart(grid.row, 0, &chart)?;
         }
         grid.finish(10, None, &footer)
@@ -258,11 +259,11 @@ fn months(grid: &mut Grid, report: &Report, first_week: u16) -> Result<(), XlsxE
         let last = (week..=calendar.weeks).take_while(|&other| month(other) == month(week)).last().unwrap_or(week);
         let column = |week: u32| first_week + u16::try_from(week - 1).unwrap_or(u16::MAX / 2);
         let (from, to) = (column(week), column(last));
-        let name = plain(&report.locale.month_band(day));
+        let name = marked(&report.locale.month_band(day), report.locale.language);
         if from == to {
-            grid.sheet.write_string_with_format(grid.row, from, name, &grid.formats.head())?;
+            grid.sheet.write_string_with_format(grid.row, from, name, &grid.formats.head(false))?;
         } else {
-            grid.sheet.merge_range(grid.row, from, grid.row, to, &name, &grid.formats.head())?;
+            grid.sheet.merge_range(grid.row, from, grid.row, to, &name, &grid.formats.head(false))?;
         }
         week = last + 1;
     }
