@@ -192,6 +192,13 @@ impl Question {
         }
     }
 
+    /// Returns true where the answer to another question of the kind stays, greyed, until this one is answered: what is asked changes
+    /// with every key, and its answer reads the same.
+    #[must_use]
+    pub fn shows_the_last_answer(&self) -> bool {
+        matches!(self, Self::Best(_) | Self::BestLimits(_) | Self::BestCurves(_) | Self::BestWeeks(_) | Self::WhatIf(_))
+    }
+
     /// Returns true where the work can end early with what it has found so far, which is an answer too.
     #[must_use]
     pub fn can_end_early(&self) -> bool {

@@ -168,7 +168,8 @@ struct Answered {
 /// What a page is shown of a question that it looks at.
 #[derive(Clone, Copy, Debug)]
 pub struct Found<'a> {
-    /// The answer; an earlier one while [`Found::is_current`] is false.
+    /// The answer; an earlier one, also to another question of the kind where that reads the same, while [`Found::is_current`] is
+    /// false.
     pub answer: Option<&'a Arc<Answer>>,
     /// True for the answer to this question about the plan as it is.
     pub is_current: bool,
@@ -202,13 +203,14 @@ impl Jobs {
     #[must_use]
     pub fn find(&self, question: &Question, plan: &Arc<Plan>) -> Found<'_> {
         let slot = self.slots.get(&question.kind());
-        let fits = |answered: &&Answered| answered.fits && answered.question == *question;
+        let is_it = |answered: &Answered| answered.question == *question;
+        let fits = |answered: &&Answered| answered.fits && (is_it(answered) || question.shows_the_last_answer());
         let answered = slot.and_then(|slot| slot.answered.as_ref()).filter(fits);
         let is_of = |asked: &Question, of: &Arc<Plan>| asked == question && Arc::ptr_eq(of, plan);
         let failed = slot.and_then(|slot| slot.failed.as_ref());
         Found {
             answer: answered.map(|answered| &answered.answer),
-            is_current: answered.is_some_and(|answered| Arc::ptr_eq(&answered.plan, plan)),
+            is_current: answered.is_some_and(|answered| is_it(answered) && Arc::ptr_eq(&answered.plan, plan)),
             has_failed: failed.is_some_and(|(asked, of)| is_of(asked, of)),
             done: slot.and_then(|slot| slot.running.as_ref()).map(Job::done),
         }

@@ -15,7 +15,12 @@ pub(super) fn request(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -
     let usual = usize::try_from(plan.settings.effective_frequency).unwrap_or(3).clamp(*TIMES.start(), *TIMES.end());
     let mut goal = wanted.goal.as_deref().map_or(Ok(Goal::Reach { times: usual }), |text| reader.goal(text))?;
     if let Some(target) = &wanted.target {
-        goal = Goal::Cheapest { times: goal.times(), target: reader.share("--target", target)? };
+        let target = reader.share("--target", target)?;
+        if target <= 0.0 {
+            let why = crate::optimise::NoAnswer::Target(target);
+            return Err(Problem(crate::text::optimise::no_answer(&why, plan, locale)));
+        }
+        goal = Goal::Cheapest { times: goal.times(), target };
     }
     let mut request = Request::of(goal);
     for text in &wanted.audience {
@@ -78,7 +83,9 @@ impl Reader<'_> {
         let read = if has_mark {
             parse_percent(text)
         } else {
-            parse_decimal(text).map(|share| share.mantissa() as f64 / share.denominator() as f64)
+            let one = Decimal::new(1, 0).unwrap_or_default();
+            let read = Wanted::decimal().from_to(Decimal::ZERO, one).read(text).settled();
+            read.map(|share| share.mantissa() as f64 / share.denominator() as f64)
         };
         read.map_err(|why| self.bad_number(option, &why.sentence(self.locale)))
     }

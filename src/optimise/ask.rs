@@ -231,6 +231,9 @@ pub enum NoAnswer {
         /// The most consistent plan that was found.
         most: f64,
     },
+    /// A consistency is wanted, but no plan within the limits has one.
+    #[error("the consistency cannot be computed: {}", .0.as_str())]
+    NoConsistency(NotComputable),
     /// It was stopped before there was anything to say.
     #[error("stopped")]
     Stopped,

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use crate::consistency::consistency as consistency_of;
 use crate::plan::{Money, Plan};
 
 use super::answer::{Answer, answer};
@@ -41,7 +42,12 @@ fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<
             return NoAnswer::Stopped;
         }
         let consistency = most.as_ref().and_then(|found| alike.consistency(&found.chosen));
-        NoAnswer::BelowConsistency { floor, most: consistency.unwrap_or(0.0) }
+        let why = || consistency_of(&problem.plan).exposure_weighted.err();
+        match (consistency, why()) {
+            (Some(most), _) => NoAnswer::BelowConsistency { floor, most },
+            (None, Some(why)) => NoAnswer::NoConsistency(why),
+            (None, None) => NoAnswer::BelowConsistency { floor, most: 0.0 },
+        }
     };
     if problem.plans() <= ENUMERATED {
         let mut labels = 0;

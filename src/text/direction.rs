@@ -187,7 +187,8 @@ fn is_break(letter: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::{
-        Direction, first_strong, isolate, isolate_formula, language_of_locale_names, with_marks, without_direction_marks,
+        Direction, first_strong, isolate, isolate_formula, language_of_locale_names, with_marks,
+        without_direction_marks,
     };
     use crate::text::Language;
 

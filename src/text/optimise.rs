@@ -189,6 +189,7 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
             let values = [("floor", &*locale.decimal(*floor, 3)), ("most", &*locale.decimal(*most, 3))];
             fill(texts.below_consistency, &values)
         }
+        NoAnswer::NoConsistency(why) => fill(texts.no_consistency, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Stopped => texts.nothing_yet.to_owned(),
     }
 }
@@ -196,7 +197,7 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
 /// The limits that contradict each other, one line each, then what all together need.
 #[must_use]
 pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String> {
-    let NoAnswer::Contradiction { limits, needed, .. } = why else { return Vec::new() };
+    let NoAnswer::Contradiction { limits, needed, money: there_is } = why else { return Vec::new() };
     let texts = &locale.texts().optimise;
     let mut lines: Vec<String> = limits
         .iter()
@@ -208,6 +209,8 @@ pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String
             fill(texts.needs_at_least, &[("limit", &words), ("cost", &money(one.cost, plan, locale))])
         })
         .collect();
-    lines.push(fill(texts.needs, &[("money", &money(*needed, plan, locale))]));
+    if needed > there_is {
+        lines.push(fill(texts.needs, &[("money", &money(*needed, plan, locale))]));
+    }
     lines
 }

@@ -80,9 +80,9 @@ fn what_cannot_be_moved_says_why() {
 fn a_volume_discount_makes_more_units_affordable_again() {
     let mut plan = plan_by_thousand();
     let ids = by_units(&plan);
-    let today = |id: &ChannelId| super::Price::of(&plan, id).unwrap().today();
     let (from, to) = (ids[0].clone(), ids[1].clone());
-    let steps = [(today(&from) / 2, "60"), (today(&to) + 1000, "50")];
+    let [units_from, units_to] = [&from, &to].map(|id| super::Price::of(&plan, id).unwrap().today());
+    let steps = [(units_from / 2, "60"), (units_to + 1000, "50")];
     let discounted = plan.channels.iter().map(|channel| {
         let at = [&from, &to].iter().position(|id| **id == channel.id);
         let mut channel = Channel::clone(channel);
@@ -94,7 +94,6 @@ fn a_volume_discount_makes_more_units_affordable_again() {
     });
     plan.channels = discounted.collect::<Vec<_>>().into_iter().collect();
     let price = |id: &ChannelId, units: u64| super::Price::of(&plan, id).unwrap().with(units).unwrap();
-    let (units_from, units_to) = (today(&from), today(&to));
     for percent in [5, 30, 55, 80, 100] {
         let amount = Money(price(&from, units_from).0 * percent / 100);
         let wanted = WhatIf::MoveMoney { from: from.clone(), to: to.clone(), amount: MoveAmount::Money(amount) };

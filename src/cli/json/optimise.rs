@@ -67,6 +67,7 @@ pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
         NoAnswer::Contradiction { .. } => "contradiction",
         NoAnswer::BeyondReach { .. } => "beyond-reach",
         NoAnswer::BelowConsistency { .. } => "below-consistency",
+        NoAnswer::NoConsistency(why) => why.as_str(),
         NoAnswer::Stopped => "stopped",
     };
     let object = Object::default().with("status", "none").with("reason", reason);

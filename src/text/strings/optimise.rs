@@ -181,6 +181,7 @@ texts! {
         beyond_reach: "No plan within the limits reaches more than {most}, which costs {cost}", "لا تصل أي خطة ضمن الحدود إلى أكثر من {most}، وتكلفتها {cost}";
         below_consistency: "No plan was found with a consistency of {floor} or more; the most was {most}",
             "لم توجد خطة باتساق {floor} أو أكثر، وأعلى ما وُجد {most}";
+        no_consistency: "The consistency cannot be computed. {reason}.", "لا يمكن حساب الاتساق. {reason}.";
         nothing_yet: "Stopped before there was anything to say", "توقف قبل أن يظهر شيء";
         bad_goal: "A goal is written as 3+ (reach), or points:3+ (gross rating points)", "يُكتب الهدف هكذا: \u{2066}3+\u{2069} (الوصول) أو \u{2066}points:3+\u{2069} (النقاط)";
         bad_between: "A range is written as CHANNEL=FIRST..LAST, as tv=4..16. {problem}", "يُكتب المدى هكذا: \u{2066}CHANNEL=FIRST..LAST\u{2069}، مثل \u{2066}tv=4..16\u{2069}. {problem}";

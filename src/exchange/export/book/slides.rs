@@ -1,7 +1,7 @@
 //! Slides: a section of the book on each, with what it says in short, and notes for who speaks.
 
-use super::super::pages::{Block, Picture, broken, grid_in, title_of};
 use super::super::office::markup::behind;
+use super::super::pages::{Block, Picture, broken, grid_in, title_of};
 use super::super::provenance;
 use super::{Content, heading};
 use crate::report::{Form, Report, RowRole, Table};
@@ -192,9 +192,10 @@ fn set(table: &Table, room: f32, is_rtl: bool, points: u32) -> Option<SlideTable
     } else {
         0.0
     };
-    let rows = table.rows.iter().map(|row| {
-        lines(&mut row.cells.iter().map(|cell| (cell.text.replace('\n', " "), row.role != RowRole::Body)))
-    });
+    let rows = table
+        .rows
+        .iter()
+        .map(|row| lines(&mut row.cells.iter().map(|cell| (cell.text.replace('\n', " "), row.role != RowRole::Body))));
     let (count, all) = rows.fold((0.0, head), |(count, all), lines| (count + 1.0, all + lines));
     let height = all * line + (count + f32::from(u8::from(head > 0.0))) * CELL.1;
     Some(SlideTable { widths: widths.into_iter().map(|width| width + CELL.0).collect(), points, line, height })
@@ -220,10 +221,9 @@ impl Slide {
         }
         let texts = &locale.texts().book;
         let mut said = Vec::new();
-        for (template, shown, all) in [
-            (texts.slide_rows, table.rows.len(), rows),
-            (texts.slide_columns, table.columns.len(), columns),
-        ] {
+        for (template, shown, all) in
+            [(texts.slide_rows, table.rows.len(), rows), (texts.slide_columns, table.columns.len(), columns)]
+        {
             if shown < all {
                 let [shown, all] = [shown, all].map(|count| locale.whole(count as u64));
                 said.push(super::facts::ended(&fill(template, &[("shown", &shown), ("all", &all)])));
@@ -241,8 +241,8 @@ mod tests {
     use crate::analysis::Analysis;
     use crate::exchange::export::BookPaper;
     use crate::exchange::export::book::{content, outline_of};
-    use crate::plan::Language;
     use crate::exchange::export::pages::Block;
+    use crate::plan::Language;
     use crate::plan::sample_b::rayhan_soap;
     use crate::report::{Cell, Column, Report, Row, Table};
     use crate::text::Locale;
@@ -264,7 +264,8 @@ mod tests {
                     slide.title
                 );
                 if let Some(table) = &slide.table {
-                    let set = slide_table(table, if slide.points.is_empty() { ROOM.0 } else { super::ROOM_BESIDE }, false);
+                    let set =
+                        slide_table(table, if slide.points.is_empty() { ROOM.0 } else { super::ROOM_BESIDE }, false);
                     assert!(table.columns.len() <= MOST_COLUMNS && set.height <= ROOM.1, "{}", table.title);
                     assert!(!slide.notes.is_empty(), "{}", slide.title);
                 }

@@ -195,9 +195,7 @@ fn weekly_media(report: &Report, weeks: &Weeks) -> (String, Vec<String>, String)
         };
         totals.iter().map(|total| total.as_ref().map_or_else(String::new, cell)).collect()
     };
-    let has_room = |cells: &[String]| {
-        cells.iter().all(|cell| letters::width(cell, false) * SUMS <= weeks.width - 3.0)
-    };
+    let has_room = |cells: &[String]| cells.iter().all(|cell| letters::width(cell, false) * SUMS <= weeks.width - 3.0);
     let scales = [
         (texts.weekly_media, (1.0, 0)),
         (texts.weekly_media_thousands, (1e3, 1)),

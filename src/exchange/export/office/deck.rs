@@ -228,7 +228,13 @@ impl Deck {
         );
     }
 
-    fn row(&self, table: &Table, order: &[usize], cells: &[String], (bold, height, points): (bool, i64, u32)) -> String {
+    fn row(
+        &self,
+        table: &Table,
+        order: &[usize],
+        cells: &[String],
+        (bold, height, points): (bool, i64, u32),
+    ) -> String {
         let mut out = format!("<a:tr h=\"{height}\">");
         for &column in order {
             let text = cells.get(column).map_or("", String::as_str);

@@ -248,9 +248,8 @@ impl Writer {
                 let (id, name) = (self.headings, bookmark(self.headings));
                 self.headings += 1;
                 let words = self.runs(&numbered(number.as_deref(), text), false);
-                let inner = format!(
-                    "<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>"
-                );
+                let inner =
+                    format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>");
                 let more = if *is_fresh && !self.has_columns { "<w:pageBreakBefore/>" } else { "" };
                 self.put_before(style, &inner, self.is_rtl, more);
             }

@@ -13,7 +13,8 @@ pub(in crate::exchange::export) const HEAD: &str = "<?xml version=\"1.0\" encodi
 /// ways.
 pub(in crate::exchange::export) fn escaped(text: &str) -> String {
     let is_isolate = |letter: &char| matches!(letter, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
-    let shown = text.chars().filter(|letter| !is_isolate(letter)).map(|letter| if letter == '\r' { ' ' } else { letter });
+    let shown =
+        text.chars().filter(|letter| !is_isolate(letter)).map(|letter| if letter == '\r' { ' ' } else { letter });
     svg::escaped(&shown.collect::<String>())
 }
 

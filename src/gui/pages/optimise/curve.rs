@@ -26,17 +26,19 @@ pub(super) fn show(
     ui: &mut Ui,
     view: &mut OptimiseView,
     request: &Request,
-    curves: Option<&BestCurves>,
-    proposal: Option<&Proposal>,
+    (curves, proposal): (Option<&BestCurves>, Option<&Proposal>),
 ) {
     let words = &cx.texts.optimise;
     let goal = terms::goal(request.goal.measured(), cx.locale);
     group(ui, &fill(words.curve_of, &[("goal", &goal)]), |ui| {
         super::front::kinds(cx, ui, view);
         let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
+            // The room that it will take, so that nothing below it moves.
+            let top = ui.cursor().top();
             weak(ui, words.no_curve);
             let asked = Request { money: None, ..request.clone() };
             let _ = look_at(cx, ui, &Question::BestCurves(Box::new(asked)));
+            ui.add_space((HEIGHT - (ui.cursor().top() - top)).max(0.0));
             return;
         };
         let plot = report::plots::best_values(&cx.report(), request, curves, proposal);

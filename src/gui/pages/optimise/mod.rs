@@ -28,16 +28,19 @@ use crate::optimise::{Answer as Proposal, NoAnswer, Request};
 use crate::plan::Plan;
 use crate::text::strings::fill;
 
+/// Height of the line that says how far the work has come.
+const WORK: f32 = 28.0;
+
 /// From this width on the curve, the certificate and the limits stand beside each other.
 const THREE_COLUMNS: f32 = 1000.0;
 
-/// What the page shows in one frame.
+/// What the page shows in one frame, each with how strongly it is drawn.
 struct Found<'a> {
     /// The answer that holds the proposal.
     answer: Option<&'a Arc<Answer>>,
-    proposal: Option<&'a Result<Box<Proposal>, NoAnswer>>,
-    limits: Option<&'a BestLimits>,
-    curves: Option<&'a BestCurves>,
+    proposal: Option<(&'a Result<Box<Proposal>, NoAnswer>, f32)>,
+    limits: Option<(&'a BestLimits, f32)>,
+    curves: Option<(&'a BestCurves, f32)>,
 }
 
 /// Shows the page.
@@ -65,35 +68,38 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     let (request, not_read) = view.request(cx.plan());
     let proposal = look_for(cx, &Question::Best(Box::new(request.clone())));
     let shown = proposal.as_ref().and_then(|shown| match shown.answer {
-        Answer::Best(answer) => Some(answer),
+        Answer::Best(answer) => Some((answer, shown.strength())),
         _ => None,
     });
     let current = shown.filter(|_| proposal.as_ref().is_some_and(|shown| shown.is_current));
-    let proposed = current.and_then(|answer| answer.as_ref().ok()).map(|answer| &answer.plan);
+    let proposed = current.and_then(|(answer, _)| answer.as_ref().ok()).map(|answer| &answer.plan);
     heading(cx, ui, (view, proposed), ghost);
     goal::show(cx, ui, view);
+    // What is not understood and how far the work has come is said here, in room that is always kept for it: fields below must
+    // not move while they are typed in.
+    let top = ui.cursor().top();
     for text in &not_read {
         label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Error);
     }
-    // How far the work has come is said here once, for all three questions.
     let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
+    ui.add_space((WORK - (ui.cursor().top() - top)).max(0.0));
     let limits = look_for(cx, &Question::BestLimits(Box::new(request.clone())));
     let curves = look_for(cx, &Question::BestCurves(Box::new(Request { money: None, ..request.clone() })));
     let found = Found {
         answer: proposal.as_ref().map(|shown| shown.shared),
         proposal: shown,
         limits: limits.as_ref().and_then(|shown| match shown.answer {
-            Answer::BestLimits(limits) => limits.as_ref(),
+            Answer::BestLimits(limits) => Some((limits.as_ref()?, shown.strength())),
             _ => None,
         }),
         curves: curves.as_ref().and_then(|shown| match shown.answer {
-            Answer::BestCurves(curves) => Some(curves),
+            Answer::BestCurves(curves) => Some((curves, shown.strength())),
             _ => None,
         }),
     };
     cards(cx, ui, (view, ghost), &request, &found);
     ui.add_space(space::SMALL);
-    let best = found.proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref);
+    let best = found.proposal.and_then(|(proposal, strength)| Some((proposal.as_ref().ok()?.as_ref(), strength)));
     table::show(cx, ui, view, (found.answer, best));
 }
 
@@ -135,7 +141,7 @@ fn cards(
         beside(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
     } else {
         for part in 0..3 {
-            card(cx, ui, (view, ghost), request, (found, part));
+            ui.scope(|ui| card(cx, ui, (view, ghost), request, (found, part)));
         }
     }
 }
@@ -147,19 +153,29 @@ fn card(
     request: &Request,
     (found, part): (&Found<'_>, usize),
 ) {
+    let strength = |part: Option<f32>| part.unwrap_or(1.0);
+    let limits = found.limits.map(|(limits, _)| limits);
     match (part, found.proposal) {
         (0, _) if view.front != FrontKind::Money => front::show(cx, ui, view, request, ghost),
         (0, proposal) => {
-            let proposal = proposal.and_then(|proposal| proposal.as_ref().ok()).map(AsRef::as_ref);
-            curve::show(cx, ui, view, request, found.curves, proposal);
+            let proposal = proposal.and_then(|(proposal, _)| proposal.as_ref().ok()).map(AsRef::as_ref);
+            ui.multiply_opacity(strength(found.curves.map(|(_, strength)| strength)));
+            curve::show(cx, ui, view, request, (found.curves.map(|(curves, _)| curves), proposal));
         }
-        (1, Some(Ok(proposal))) => {
+        (1, Some((Ok(proposal), part))) => {
+            ui.multiply_opacity(part);
             if let Some(answer) = found.answer {
-                result::certificate(cx, ui, (answer, proposal), found.limits);
+                result::certificate(cx, ui, (answer, proposal), limits);
             }
         }
-        (1, Some(Err(why))) => result::no_answer(cx, ui, view, why),
-        (2, Some(Ok(proposal))) => result::limits(cx, ui, view, proposal, found.limits),
+        (1, Some((Err(why), part))) => {
+            ui.multiply_opacity(part);
+            result::no_answer(cx, ui, view, why);
+        }
+        (2, Some((Ok(proposal), part))) => {
+            ui.multiply_opacity(part.min(strength(found.limits.map(|(_, strength)| strength))));
+            result::limits(cx, ui, view, proposal, limits);
+        }
         _ => {}
     }
 }

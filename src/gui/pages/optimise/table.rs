@@ -25,14 +25,17 @@ const FIELD: f32 = 104.0;
 const FIELDS: [(usize, f32); 3] = [(LOCK, 28.0), (LEAST, FIELD), (LEAST + 1, FIELD)];
 const LOCK: usize = 1;
 const LEAST: usize = 3;
+/// The first column of what is proposed.
+const PROPOSED: usize = 6;
 
-/// Shows the table; the proposal stands in the answer beside it.
+/// Shows the table; the proposal stands in the answer beside it, and is drawn as strongly as is said there.
 pub(super) fn show(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
     view: &mut OptimiseView,
-    (answer, proposal): (Option<&Arc<Answer>>, Option<&Proposal>),
+    (answer, best): (Option<&Arc<Answer>>, Option<(&Proposal, f32)>),
 ) {
+    let (proposal, strength) = (best.map(|(proposal, _)| proposal), best.map_or(1.0, |(_, strength)| strength));
     let placed = view.placed(cx.app.document().plan());
     let plan = cx.plan();
     let channels: Vec<&Channel> =
@@ -55,7 +58,8 @@ pub(super) fn show(
         optimise::channels(report, &asked, proposal)
     });
     group(ui, "", |ui| {
-        let look = TableLook::at(TABLE).pressing(Presses::Rows, None).with_fields(&FIELDS);
+        let look =
+            TableLook::at(TABLE).pressing(Presses::Rows, None).with_fields(&FIELDS).fainter_from(PROPOSED, strength);
         let pressed = show_with_fields(cx, ui, &table, &look, |cx, ui, row, column| {
             let Some(&channel) = channels.get(row) else { return };
             let (name, answer) = (cx.name_of(channel).to_owned(), answer_of(channel));

@@ -261,12 +261,19 @@ impl Canvas<'_> {
             ui.scroll_to_rect(self.with_what_stays(rect), None);
         }
         let mut pressed = None;
+        let opacity = ui.opacity();
         for column in self.columns() {
             if column == 0 && self.arranged.scrolls_sideways {
                 let under = self.span(place, 0, y, self.arranged.row - 1.0);
                 ui.painter().rect_filled(under, 0, ground.unwrap_or(palette(ui.visuals()).surface));
             }
+            if let Some((first, strength)) = self.look.fainter
+                && column >= first
+            {
+                ui.set_opacity(opacity * strength);
+            }
             let cell = self.cell(ui, place, (at, column), y, id);
+            ui.set_opacity(opacity);
             pressed = cell.or(pressed);
         }
         if presses_row && response.clicked() {

@@ -59,6 +59,8 @@ pub(in crate::gui) struct TableLook<'a> {
     pub(in crate::gui) has_notes: bool,
     /// The columns that hold fields, each with the room that a field needs.
     pub(in crate::gui) fields: &'a [(usize, f32)],
+    /// The first column whose figures are of a plan before, and how strongly these are drawn.
+    fainter: Option<(usize, f32)>,
     /// The height of a row in points.
     row: f32,
 }
@@ -75,6 +77,7 @@ impl<'a> TableLook<'a> {
             hint: "",
             has_notes: true,
             fields: &[],
+            fainter: None,
             row: ROW_HEIGHT,
         }
     }
@@ -112,6 +115,11 @@ impl<'a> TableLook<'a> {
     /// Lets columns be painted by the page, each with the room that this needs.
     pub(in crate::gui) fn with_paint(self, columns: &'a [(usize, f32)]) -> Self {
         Self { fields: columns, ..self }
+    }
+
+    /// Draws the figures of the columns from this one on as strongly as is said: 1 is as all others.
+    pub(in crate::gui) fn fainter_from(self, column: usize, strength: f32) -> Self {
+        Self { fainter: Some((column, strength)), ..self }
     }
 
     /// Returns true where this row is marked.
