@@ -244,3 +244,29 @@ fn a_trial_is_applied_as_one_step() {
     update(&mut window.state_mut().app, Action::Command(Command::Undo));
     assert_eq!(*before, **window.state().app.document().plan());
 }
+
+#[test]
+fn a_trial_has_its_fields_and_buttons_in_the_smallest_window() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        for kind in WhatIfKind::ALL {
+            let mut app = nimbus(language);
+            update(&mut app, Action::Command(Command::WhatIf(kind)));
+            let Some(Dialog::WhatIf(asked)) = &app.dialog else { panic!("no dialog for {kind:?}") };
+            let typed = match kind {
+                WhatIfKind::MoveMoney => "40000",
+                WhatIfKind::Scale => "300000",
+                WhatIfKind::Shift => "2",
+                _ => "8",
+            };
+            let asked = imc_planner::app::WhatIfDialog { typed: typed.to_owned(), ..(**asked).clone() };
+            update(&mut app, Action::Alternative(AlternativeAction::WhatIf(Box::new(asked))));
+            let texts = imc_planner::text::strings::Texts::of(app.language());
+            let mut window = open(app, vec2(880.0, 560.0), Theme::Light);
+            window.run_steps(8);
+            let cancel = window.get_by_role_and_label(Role::Button, texts.shared.cancel).rect();
+            assert!(cancel.bottom() <= 560.0 && cancel.left() >= 0.0, "{language:?} {kind:?}: {cancel:?}");
+            let field = window.query_all_by_role(Role::TextInput).next().unwrap().rect();
+            assert!(field.top() >= 0.0 && field.bottom() < cancel.top(), "{language:?} {kind:?}: {field:?}");
+        }
+    }
+}

@@ -13,6 +13,7 @@ use super::table::{Cell, Table};
 use crate::analysis::{Analysis, KeyFigures, Version, versions};
 use crate::diff::differences;
 use crate::plan::{Figure, Language, Left, List, Money, NotComputable, Plan, Total};
+use crate::report::compare::distinct;
 use crate::text::strings::fill;
 use crate::text::{self, DASH, Locale, isolate};
 
@@ -128,7 +129,7 @@ fn json(all: &[Compared], base: usize) -> Value {
 /// The table of key figures, and below it what differs in words.
 fn report(all: &[Compared], base: usize, is_only_file: bool, locale: Locale) -> String {
     let texts = &locale.texts().compare;
-    let names: Vec<String> = all.iter().map(|one| one.name(is_only_file, locale)).collect();
+    let names = distinct(all.iter().map(|one| one.name(is_only_file, locale)).collect(), locale);
     let mut headings = vec![texts.figure];
     for (at, name) in names.iter().enumerate() {
         headings.push(name);

@@ -7,9 +7,12 @@ use eframe::egui::Ui;
 use super::answers::look_at;
 use super::context::Cx;
 use super::dialogs::buttons;
+use super::fit;
 use super::parts::table::{Of, TableLook, show as show_table, table_of};
 use super::theme::space;
-use super::widgets::{FieldLook, Look, button, choice, field_row, label_in, plain_field, small, strong, title, weak};
+use super::widgets::{
+    FieldLook, Look, button, choice, field_row, label_in, plain_field, scroll_list, small, strong, title, weak,
+};
 use crate::analysis::{Answer, Question, WhatIfResults};
 use crate::app::{Action, AlternativeAction, DialogAnswer, WhatIfDialog, WhatIfKind};
 use crate::plan::{AudienceId, ChannelId};
@@ -25,6 +28,9 @@ const FIGURES: &str = "what if figures";
 /// The most rows before a table scrolls.
 const MOST_CHANNELS: usize = 6;
 const MOST_FIGURES: usize = 9;
+/// Height of what stands above and below the preview, and the least that the preview gets.
+const BESIDE_PREVIEW: f32 = 330.0;
+const LEAST_PREVIEW: f32 = 120.0;
 
 /// An answer, as what is built from it keeps it.
 type Shared = Arc<Answer>;
@@ -174,8 +180,14 @@ fn typed(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut WhatIfDialog) {
     });
 }
 
-/// What becomes of units and money, what is left over, and the key figures now and then.
+/// What becomes of units and money, what is left over, and the key figures now and then. In a low window they scroll, so that what is
+/// typed and the buttons stay in sight.
 fn preview(cx: &Cx<'_>, ui: &mut Ui, shown: &Shared, results: &WhatIfResults) {
+    let room = fit::beside(ui.ctx().content_rect().height(), BESIDE_PREVIEW).max(LEAST_PREVIEW);
+    scroll_list(ui, "what if preview", room, |ui| tables(cx, ui, shown, results));
+}
+
+fn tables(cx: &Cx<'_>, ui: &mut Ui, shown: &Shared, results: &WhatIfResults) {
     let of = || Of { answer: Some(Arc::clone(shown)), ..Of::default() };
     let outcome = results.outcome();
     let changes = table_of(cx, CHANNELS, of(), |report| what_if::changes(report, outcome));

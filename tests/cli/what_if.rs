@@ -129,6 +129,10 @@ fn a_trial_is_written_in_the_place_of_the_plan_or_beside_it() {
     assert!(id.strip_prefix("more-video-").is_some_and(|letters| letters.len() == 4), "{id}");
     assert_eq!(both["compared"][1]["media"], tried["then"]["media"]);
     assert_eq!(both["compared"][0]["media"], tried["now"]["media"]);
+    let twice = ["what-if", "kept.ron", "--shift", "1", "--as-alternative", "More video", "--out", "twice.ron"];
+    assert_eq!(run(folder.path(), &twice).status.code(), Some(0));
+    let told_apart = run(folder.path(), &["compare", "twice.ron"]);
+    assert!(stdout(&told_apart).contains("More video (2)"), "{}", stdout(&told_apart));
     for base in [id, "More video"] {
         assert_eq!(json(&["compare", "kept.ron", "--base", base, "--json"])["base"], 1, "{base}");
     }

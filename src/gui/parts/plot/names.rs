@@ -124,7 +124,7 @@ fn column(ui: &Ui, frame: &Frame, mut ends: Vec<End<'_>>) -> Vec<Rect> {
     for (end, y) in ends.into_iter().zip(heights) {
         let sample = if end.sample.is_some() { SAMPLE + 4.0 } else { 0.0 };
         let room = (frame.names - GAP - sample).max(0.0);
-        let text = galley_elided(ui, end.text, strong_font(size::SMALL), end.ink, room);
+        let text = shortened(ui, &end, room);
         let from = pos2(end.at.x + 3.0 * ground.onward(), end.at.y);
         let start = pos2(ground.end() + GAP * ground.onward(), y);
         if (y - end.at.y).abs() > MOST_WITHOUT_LEADER {
@@ -134,6 +134,24 @@ fn column(ui: &Ui, frame: &Frame, mut ends: Vec<End<'_>>) -> Vec<Rect> {
         placed.push(written(ui, ground, start, text, &end));
     }
     placed
+}
+
+/// Lays out a name that has so much room. Of one that ends in a figure the words are cut, never the figure.
+fn shortened(ui: &Ui, end: &End<'_>, room: f32) -> Arc<Galley> {
+    let font = || strong_font(size::SMALL);
+    let figure = end.text.rsplit_once(' ').filter(|(_, last)| last.chars().any(char::is_numeric));
+    if let Some((name, figure)) = figure {
+        let mut letters: Vec<char> = name.chars().collect();
+        let mut text = end.text.to_owned();
+        while galley(ui, &text, font(), end.ink, f32::INFINITY).size().x > room && letters.pop().is_some() {
+            let kept: String = letters.iter().collect();
+            text = format!("{}… {figure}", kept.trim_end());
+        }
+        if !letters.is_empty() {
+            return galley(ui, &text, font(), end.ink, f32::INFINITY);
+        }
+    }
+    galley_elided(ui, end.text, font(), end.ink, room)
 }
 
 /// Writes a name that begins at `start`, with the sample of its bars before it.
@@ -168,7 +186,7 @@ fn spread(wanted: &[f32], (top, bottom): (f32, f32)) -> Vec<f32> {
 
 /// Writes the name of a line where it ends: where the fewest lines and no other name run through it.
 fn beside(ui: &Ui, ground: &Ground, end: &End<'_>, lines: &[Pos2], placed: &mut Vec<Rect>) {
-    let text = galley_elided(ui, end.text, strong_font(size::SMALL), end.ink, ground.rect.width() * 0.4);
+    let text = shortened(ui, end, ground.rect.width() * 0.4);
     let has_room = (ground.end() - end.at.x).abs() > text.size().x + 10.0;
     let (start, stop) = if ground.to_the_left {
         (Align2::RIGHT_CENTER, Align2::LEFT_BOTTOM)
