@@ -10,7 +10,7 @@ use crate::reach::curve::flushed;
 /// them into vector instructions.
 pub(in crate::reach) const LANES: usize = 4;
 
-/// One number for each of [`LANES`] weeks, aligned as vector instructions want it.
+/// One number for each of [`LANES`] weeks or people, aligned as vector instructions want it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 #[repr(align(32))]
 pub(in crate::reach) struct Lanes(pub(in crate::reach) [f64; LANES]);
@@ -23,32 +23,47 @@ impl Lanes {
 
     /// A number for each lane.
     #[inline(always)]
-    pub(in crate::reach) fn of(number: impl FnMut(usize) -> f64) -> Self {
-        Self(std::array::from_fn(number))
+    pub(in crate::reach) fn of(mut number: impl FnMut(usize) -> f64) -> Self {
+        // A loop: the functions for arrays are not inlined into code for wide vectors in every build.
+        let mut numbers = [0.0; LANES];
+        for (lane, slot) in numbers.iter_mut().enumerate() {
+            *slot = number(lane);
+        }
+        Self(numbers)
     }
 
     #[inline(always)]
-    fn plus(self, other: &Self) -> Self {
+    pub(in crate::reach) fn plus(self, other: &Self) -> Self {
         Self::of(|lane| self.0[lane] + other.0[lane])
     }
 
     #[inline(always)]
-    fn times(self, other: &Self) -> Self {
+    pub(in crate::reach) fn times(self, other: &Self) -> Self {
         Self::of(|lane| self.0[lane] * other.0[lane])
     }
 
     #[inline(always)]
     pub(in crate::reach) fn flushed(self) -> Self {
-        Self(self.0.map(flushed))
+        Self::of(|lane| flushed(self.0[lane]))
     }
 }
+
+/// The shares exposed 0, 1, …, 9 times, and in the last entry 10 times or more. Capped like this, distributions combine exactly and
+/// with positive terms alone.
+pub(in crate::reach) type Levels = [Lanes; REACH_LEVELS + 1];
+
+/// Nobody is exposed.
+pub(in crate::reach) const NOBODY_MET: Levels = {
+    let mut levels = [Lanes::all(0.0); REACH_LEVELS + 1];
+    levels[0] = Lanes::all(1.0);
+    levels
+};
 
 /// [`LANES`] neighbouring weeks of one source of exposures: a channel, or several combined.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(in crate::reach) struct Block {
-    /// The share exposed 0, 1, …, 9 times to date, and in the last entry 10 times or more. Capped like this,
-    /// distributions combine exactly and with positive terms alone.
-    pub(in crate::reach) exposures: [Lanes; REACH_LEVELS + 1],
+    /// How often people are exposed to date.
+    pub(in crate::reach) exposures: Levels,
     /// The share that the week's own placements do not reach.
     pub(in crate::reach) week_none: Lanes,
     /// The share that they reach.
@@ -61,16 +76,12 @@ pub(in crate::reach) struct Block {
 
 impl Block {
     /// Nothing is placed.
-    pub(in crate::reach) const NOTHING: Self = {
-        let mut exposures = [Lanes::all(0.0); REACH_LEVELS + 1];
-        exposures[0] = Lanes::all(1.0);
-        Self {
-            exposures,
-            week_none: Lanes::all(1.0),
-            week_some: Lanes::all(0.0),
-            mean: Lanes::all(0.0),
-            week_mean: Lanes::all(0.0),
-        }
+    pub(in crate::reach) const NOTHING: Self = Self {
+        exposures: NOBODY_MET,
+        week_none: Lanes::all(1.0),
+        week_some: Lanes::all(0.0),
+        mean: Lanes::all(0.0),
+        week_mean: Lanes::all(0.0),
     };
 
     /// A sum of nothing, to which parts are added.
@@ -95,27 +106,7 @@ impl Block {
     /// Adds the exposures from another, independent source.
     #[inline(always)]
     fn add(&mut self, other: &Self) {
-        let (a, b) = (&mut self.exposures, &other.exposures);
-        // 10 or more: so many from the one, or i from the one and 10 - i or more from the other.
-        let mut tail = a[REACH_LEVELS];
-        let mut at_least = b[REACH_LEVELS];
-        tail = tail.plus(&a[0].times(&at_least));
-        for i in 1..REACH_LEVELS {
-            at_least = at_least.plus(&b[REACH_LEVELS - i]);
-            tail = tail.plus(&a[i].times(&at_least));
-        }
-        a[REACH_LEVELS] = tail.flushed();
-        // Each sum needs only terms of its own number and below: from the top down nothing is overwritten too early.
-        a[9] = term::<9>(a, b);
-        a[8] = term::<8>(a, b);
-        a[7] = term::<7>(a, b);
-        a[6] = term::<6>(a, b);
-        a[5] = term::<5>(a, b);
-        a[4] = term::<4>(a, b);
-        a[3] = term::<3>(a, b);
-        a[2] = term::<2>(a, b);
-        a[1] = term::<1>(a, b);
-        a[0] = term::<0>(a, b);
+        add_exposures(&mut self.exposures, &other.exposures);
         self.week_some = self.week_some.plus(&self.week_none.times(&other.week_some));
         self.week_none = self.week_none.times(&other.week_none).flushed();
         self.mean = self.mean.plus(&other.mean);
@@ -123,9 +114,34 @@ impl Block {
     }
 }
 
+/// Adds the exposures from another, independent source.
+#[inline(always)]
+pub(in crate::reach) fn add_exposures(a: &mut Levels, b: &Levels) {
+    // 10 or more: so many from the one, or i from the one and 10 - i or more from the other.
+    let mut tail = a[REACH_LEVELS];
+    let mut at_least = b[REACH_LEVELS];
+    tail = tail.plus(&a[0].times(&at_least));
+    for i in 1..REACH_LEVELS {
+        at_least = at_least.plus(&b[REACH_LEVELS - i]);
+        tail = tail.plus(&a[i].times(&at_least));
+    }
+    a[REACH_LEVELS] = tail.flushed();
+    // Each sum needs only terms of its own number and below: from the top down nothing is overwritten too early.
+    a[9] = term::<9>(a, b);
+    a[8] = term::<8>(a, b);
+    a[7] = term::<7>(a, b);
+    a[6] = term::<6>(a, b);
+    a[5] = term::<5>(a, b);
+    a[4] = term::<4>(a, b);
+    a[3] = term::<3>(a, b);
+    a[2] = term::<2>(a, b);
+    a[1] = term::<1>(a, b);
+    a[0] = term::<0>(a, b);
+}
+
 /// `Σ a_i · b_{K−i}`. `K` is fixed so that the compiler writes the sum out.
 #[inline(always)]
-fn term<const K: usize>(a: &[Lanes; REACH_LEVELS + 1], b: &[Lanes; REACH_LEVELS + 1]) -> Lanes {
+fn term<const K: usize>(a: &Levels, b: &Levels) -> Lanes {
     let mut sum = a[0].times(&b[K]);
     for i in 1..=K {
         sum = sum.plus(&a[i].times(&b[K - i]));

@@ -4,6 +4,7 @@
 pub(in crate::reach) mod compare;
 pub(in crate::reach) mod contribution;
 pub(in crate::reach) mod convert;
+pub(in crate::reach) mod fading;
 pub(in crate::reach) mod outlook;
 pub(in crate::reach) mod pairs;
 pub(in crate::reach) mod remember;

@@ -5,23 +5,22 @@
 //! adstock (Broadbent, 1979), and beside it stands how many remember at least 1, 2, 3, … exposures.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
+use super::fading::{Fading, Pace, SummedWeeks, WeeklyChances};
 use crate::plan::{Figure, NotComputable};
+use crate::reach::combine::at_points::shares_at;
 use crate::reach::combine::contact::{ContactWork, Met};
 use crate::reach::combine::coupling::{BINS, Bins};
 use crate::reach::combine::mixture::{Follower, Mixture};
 use crate::reach::combine::propensity::Propensity;
-use crate::reach::curve::REACH_LEVELS;
+use crate::reach::combine::weeks::{LANES, Lanes, Levels, NOBODY_MET, add_exposures};
 use crate::reach::curve::fit::even_chances;
 use crate::reach::curve::pmf::Pmf;
-use crate::reach::curve::table::whole;
-use crate::reach::curve::{ContactCurve, Shape};
-use crate::reach::plan::results::{BuildPoint, is_unreached};
+use crate::reach::curve::{ContactCurve, REACH_LEVELS, Shape};
+use crate::reach::plan::results::{AudienceReach, BuildPoint, is_unreached};
 use crate::reach::plan::state::ReachState;
-use crate::util::Cancel;
-
-/// Of an exposure of which less than this is left, nothing is.
-const FORGOTTEN: f64 = 1e-9;
+use crate::util::{Cancel, in_parts};
 
 /// What is remembered at the end of a week.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -33,15 +32,6 @@ pub struct Remembered {
     /// Remembered exposures per member; 100 times this is adstocked GRP.
     pub mean: f64,
 }
-
-/// The share with 0, 1, …, 9 exposures, and with 10 or more.
-pub(super) type Levels = [f64; REACH_LEVELS + 1];
-
-pub(super) const NOTHING: Levels = {
-    let mut levels = [0.0; REACH_LEVELS + 1];
-    levels[0] = 1.0;
-    levels
-};
 
 /// What is remembered of a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -66,13 +56,16 @@ pub fn remembered(state: &ReachState, half_life_weeks: f64) -> RememberedResults
 pub fn remembered_unless(cancel: &Cancel, state: &ReachState, half_life_weeks: f64) -> RememberedResults {
     let kept = if half_life_weeks > 0.0 { 0.5_f64.powf(1.0 / half_life_weeks) } else { 0.0 };
     let results = state.results();
+    let weeks_of = |reach: &AudienceReach| reach.build.len();
+    let of = results.audiences.iter().flatten().map(weeks_of).sum::<usize>();
+    let progress = Progress { cancel, done: AtomicUsize::new(0), of };
     let audiences: Vec<Figure<Vec<Remembered>>> = results
         .audiences
         .iter()
         .zip(state.parts_of_audiences())
         .map(|(reach, (contacts, mixture))| {
             let reach = reach.as_ref().map_err(|why| *why)?;
-            Ok(at_most_met(in_audience(cancel, contacts, mixture, kept), &reach.build))
+            Ok(at_most_met(in_audience(&progress, contacts, mixture, kept), &reach.build))
         })
         .collect();
     let total = results.total.as_ref().map_err(|why| *why).and_then(|total| {
@@ -109,296 +102,307 @@ fn at_most_met(mut points: Vec<Remembered>, build: &[BuildPoint]) -> Vec<Remembe
     points
 }
 
-fn in_audience(
-    cancel: &Cancel,
-    contacts: &[Option<Arc<ContactWork>>],
-    mixture: Option<&Mixture>,
+/// How many weeks of how many are done, whichever thread does them.
+struct Progress<'a> {
+    cancel: &'a Cancel,
+    done: AtomicUsize,
+    of: usize,
+}
+
+impl Progress<'_> {
+    /// Returns true when one week more may be worked out.
+    fn goes_on(&self) -> bool {
+        self.cancel.step(self.done.fetch_add(1, Ordering::Relaxed), self.of).is_ok()
+    }
+}
+
+/// A channel, what is placed on it, and at each point of the common inclination the shares of its people in each bin, where it
+/// overlaps with others.
+type SourceAtPoints<'a> = (Source<'a>, PlacedWeeks<'a>, Option<&'a [Bins]>);
+
+/// So many weeks of channels are worth a thread of their own.
+const WORTH_THREADS: usize = 64;
+
+fn in_audience<'a>(
+    progress: &Progress<'_>,
+    contacts: &'a [Option<Arc<ContactWork>>],
+    mixture: Option<&'a Mixture>,
     kept: f64,
 ) -> Vec<Remembered> {
-    let all: Vec<Option<&Met>> =
-        contacts.iter().map(|contact| contact.as_ref().and_then(|work| work.outcome.as_ref().ok())).collect();
-    let weeks = all.iter().flatten().map(|met| met.weekly_units.len()).max().unwrap_or(0);
-    let weights: &[f64] = mixture.map_or(&[1.0], Mixture::weights);
-    let sources: Vec<(Source, Option<&[Bins]>)> = all
+    let all: Vec<(usize, &Met)> = contacts
         .iter()
         .enumerate()
-        .filter_map(|(channel, met)| {
-            let follower = mixture.and_then(|mixture| mixture.followers.get(channel)?.as_deref());
-            Some((Source::of((*met)?, follower.is_some()), follower.map(Follower::shares)))
-        })
+        .filter_map(|(channel, contact)| Some((channel, contact.as_ref()?.outcome.as_ref().ok()?)))
         .collect();
-    (0..weeks)
-        .take_while(|&week| cancel.step(week, weeks).is_ok())
-        .map(|week| {
-            let mut mean = 0.0;
-            let mut points = vec![NOTHING; weights.len()];
-            for (source, shares) in &sources {
-                let weekly = &source.met.weekly_units;
-                mean += source.mean(weekly, week, kept);
-                let rows = source.rows(weekly, week, kept);
-                for (node, point) in points.iter_mut().enumerate() {
-                    let levels = match shares {
-                        Some(shares) => rows.at(&shares[node]),
-                        None => rows.all(),
-                    };
-                    *point = and(point, &levels);
-                }
-            }
-            let mut levels = [0.0; REACH_LEVELS + 1];
-            for (point, weight) in points.iter().zip(weights) {
-                for (sum, share) in levels.iter_mut().zip(point) {
-                    *sum += weight * share;
-                }
-            }
-            Remembered { week: u32::try_from(week + 1).unwrap_or(u32::MAX), k_plus: k_plus(&levels), mean }
-        })
-        .collect()
-}
-
-pub(super) fn k_plus(levels: &Levels) -> [f64; REACH_LEVELS] {
-    let mut k_plus = [0.0; REACH_LEVELS];
-    let mut at_least = 0.0;
-    for (level, share) in k_plus.iter_mut().zip(&levels[1..]).rev() {
-        at_least += share;
-        *level = f64::min(at_least, 1.0);
+    let weeks = all.iter().map(|(_, met)| met.weekly_units.len()).max().unwrap_or(0);
+    let pace = Pace::new(kept, weeks);
+    let of_one = |(channel, met): &(usize, &'a Met)| {
+        let follower = mixture.and_then(|mixture| mixture.followers.get(*channel)?.as_deref());
+        let source = Source::of(met, follower.is_some(), pace);
+        let placed = source.placed(&met.weekly_units);
+        (source, placed, follower.map(Follower::shares))
+    };
+    let weights: &[f64] = mixture.map_or(&[1.0], Mixture::weights);
+    let weeks: Vec<usize> = (0..weeks).collect();
+    if all.len() * weeks.len() < WORTH_THREADS {
+        let sources: Vec<SourceAtPoints<'a>> = all.iter().map(of_one).collect();
+        return in_weeks(progress, &sources, weights, pace, &weeks);
     }
-    k_plus
+    let some = |_, part: &[(usize, &'a Met)]| part.iter().map(of_one).collect::<Vec<_>>();
+    let sources: Vec<SourceAtPoints<'a>> = in_parts(&all, some).into_iter().flatten().collect();
+    in_parts(&weeks, |_, some| in_weeks(progress, &sources, weights, pace, some)).concat()
 }
 
-/// Exposures from either of two independent sources.
-pub(super) fn and(a: &Levels, b: &Levels) -> Levels {
-    let mut sum = [0.0; REACH_LEVELS + 1];
-    for (i, a) in a.iter().enumerate() {
-        for (j, b) in b.iter().enumerate() {
-            sum[(i + j).min(REACH_LEVELS)] += a * b;
+fn in_weeks(
+    progress: &Progress<'_>,
+    sources: &[SourceAtPoints<'_>],
+    weights: &[f64],
+    pace: Pace,
+    weeks: &[usize],
+) -> Vec<Remembered> {
+    let mut points = Points::nobody(weights.len());
+    let in_week = |&week: &usize| {
+        points.clear();
+        let mut mean = 0.0;
+        for (source, placed, shares) in sources {
+            mean += source.mean(placed, week, pace);
+            points.add_source((source, placed, *shares), week, pace);
         }
-    }
-    sum
+        Remembered { week: u32::try_from(week + 1).unwrap_or(u32::MAX), k_plus: points.k_plus(weights), mean }
+    };
+    weeks.iter().take_while(|_| progress.goes_on()).map(in_week).collect()
 }
 
-/// How often a channel is met, bin by bin of its people where they differ.
+/// What is remembered at each point of the common inclination, [`LANES`] points side by side.
 #[derive(Clone, Debug)]
-pub(super) enum Rows {
-    /// All alike.
-    Alike(Levels),
-    /// For each number of exposures the share of all people in each bin.
-    Bins(Box<[Bins; REACH_LEVELS + 1]>),
+pub(super) struct Points {
+    levels: Vec<Levels>,
+    /// The same of one channel.
+    channel: Vec<Levels>,
 }
 
-impl Rows {
-    pub(super) fn all(&self) -> Levels {
-        match self {
-            Self::Alike(levels) => *levels,
-            Self::Bins(rows) => rows.map(|row| row.iter().sum()),
+impl Points {
+    /// Nobody remembers anything at any of `count` points.
+    pub(super) fn nobody(count: usize) -> Self {
+        let levels = vec![NOBODY_MET; count.div_ceil(LANES)];
+        Self { channel: levels.clone(), levels }
+    }
+
+    fn clear(&mut self) {
+        self.levels.fill(NOBODY_MET);
+    }
+
+    /// Adds what is remembered at the end of `week` of what is placed on a channel; `shares` are those of its people in each bin
+    /// at each point, where it overlaps with others.
+    pub(super) fn add_source(
+        &mut self,
+        (source, placed, shares): (&Source<'_>, &PlacedWeeks<'_>, Option<&[Bins]>),
+        week: usize,
+        pace: Pace,
+    ) {
+        match shares {
+            Some(shares) => self.add_rows(shares, &source.rows(placed, week, pace)),
+            None => self.add(&source.all(placed, week, pace)),
         }
     }
 
-    /// Among people of whom these shares stand in each bin.
-    pub(super) fn at(&self, shares: &Bins) -> Levels {
-        match self {
-            Self::Alike(levels) => *levels,
-            Self::Bins(rows) => {
-                rows.map(|row| BINS as f64 * row.iter().zip(shares).map(|(row, share)| row * share).sum::<f64>())
-            }
+    /// Adds a channel that is met alike at all points.
+    fn add(&mut self, levels: &OneLevels) {
+        let levels = levels.map(Lanes::all);
+        for sum in &mut self.levels {
+            add_exposures(sum, &levels);
         }
     }
+
+    /// Adds a channel of which these shares of all people stand in each bin, and so do `shares` of those at each point.
+    fn add_rows(&mut self, shares: &[Bins], rows: &[Bins; REACH_LEVELS + 1]) {
+        let channel = &mut self.channel;
+        shares_at(shares, rows, |point, level, share| channel[point / LANES][level].0[point % LANES] = share);
+        for (sum, channel) in self.levels.iter_mut().zip(channel) {
+            add_exposures(sum, channel);
+        }
+    }
+
+    /// The share of all that remembers at least 1, 2, …, 10 exposures.
+    pub(super) fn k_plus(&self, weights: &[f64]) -> [f64; REACH_LEVELS] {
+        let mut k_plus = [0.0; REACH_LEVELS];
+        let mut at_least = 0.0;
+        for (level, share) in k_plus.iter_mut().enumerate().rev() {
+            let point = |at: usize| self.levels[at / LANES][level + 1].0[at % LANES];
+            at_least += weights.iter().enumerate().map(|(at, weight)| weight * point(at)).sum::<f64>();
+            *share = f64::min(at_least, 1.0);
+        }
+        k_plus
+    }
 }
+
+/// The share with 0, 1, …, 9 exposures, and with 10 or more.
+type OneLevels = [f64; REACH_LEVELS + 1];
 
 /// A channel's exposures, as they are forgotten.
 #[derive(Debug)]
 pub(super) struct Source<'a> {
     pub(super) met: &'a Met,
-    /// Two propensities for each bin with their shares of people, where exposures are chances that people take more or
-    /// less often.
-    propensities: Option<[(Bins, Bins); 2]>,
-    /// How people differ, where exposures fall on them and the channel overlaps with others.
-    spread: Option<Propensity>,
+    kind: Kind,
+}
+
+/// What is placed on a channel week by week.
+#[derive(Debug)]
+pub(super) struct PlacedWeeks<'a> {
+    units: &'a [f64],
+    /// The same as chances; none where exposures fall on people at random.
+    chances: SummedWeeks,
+}
+
+/// How a channel's exposures come about.
+#[derive(Debug)]
+enum Kind {
+    /// By chances that people take more or less often: two propensities for each bin, with their shares of all people.
+    Taken { fading: Fading, shares: Vec<Lanes> },
+    /// By the same chances for everybody who can be reached: insertions, or impressions as chances of `each`.
+    Even { fading: Fading, each: Option<f64>, spread: Option<Propensity> },
+    /// By exposures that fall on people at random.
+    Random { spread: Option<Propensity> },
 }
 
 impl<'a> Source<'a> {
-    pub(super) fn of(met: &'a Met, follows: bool) -> Self {
+    /// Prepares a channel; people's ranking is needed where it `follows` what channels have in common.
+    pub(super) fn of(met: &'a Met, follows: bool, pace: Pace) -> Self {
         let curve = &met.curve;
         let chances =
             matches!(curve.shape, Shape::BetaBinomial { .. } | Shape::TwoPoint { .. }) && curve.is_insertions();
         let propensity = if chances || follows { Propensity::of(curve) } else { None };
-        let propensities = propensity.as_ref().filter(|_| chances).map(|propensity| {
-            let levels = levels_of(&Pmf::of_contact(curve, 3.0, None));
-            propensity.pairs([levels[0], levels[1], levels[2], levels[3]])
-        });
-        Self { met, propensities, spread: propensity.filter(|_| !chances) }
+        let kind = match (propensity, even_chance(curve)) {
+            (Some(propensity), _) if chances => {
+                let levels = levels_of(&Pmf::of_contact(curve, 3.0, None));
+                let pairs = propensity.pairs([levels[0], levels[1], levels[2], levels[3]]);
+                let [chances, shares] = [pairs.map(|pair| pair.0).concat(), pairs.map(|pair| pair.1).concat()];
+                let shares = shares.chunks(LANES).map(|some| Lanes::of(|lane| some[lane])).collect();
+                Kind::Taken { fading: Fading::of(&chances, pace), shares }
+            }
+            (spread, Some(chance)) => {
+                let each = (!curve.is_insertions()).then_some(chance);
+                Kind::Even { fading: Fading::of(&[chance], pace), each, spread }
+            }
+            (spread, None) => Kind::Random { spread },
+        };
+        Self { met, kind }
     }
 
-    fn mean(&self, weekly: &[f64], week: usize, kept: f64) -> f64 {
-        left(weekly, week, kept).map(|(left, units)| left * self.met.curve.mean(units)).sum()
+    /// Sums up what is placed, with these units a week.
+    pub(super) fn placed<'u>(&self, units: &'u [f64]) -> PlacedWeeks<'u> {
+        let chances = match &self.kind {
+            Kind::Taken { fading, .. } => fading.summed_weeks(weekly_chances(&self.met.curve, units, None)),
+            Kind::Even { fading, each, .. } => fading.summed_weeks(weekly_chances(&self.met.curve, units, *each)),
+            Kind::Random { .. } => SummedWeeks::default(),
+        };
+        PlacedWeeks { units, chances }
     }
 
-    /// How often the channel is met at the end of `week` with so many units a week.
-    pub(super) fn rows(&self, weekly: &[f64], week: usize, kept: f64) -> Rows {
-        let curve = &self.met.curve;
-        if let Some(propensities) = &self.propensities {
-            return Rows::Bins(Box::new(taken(weekly, week, kept, propensities)));
-        }
-        match curve.shape {
-            Shape::Poisson | Shape::NegativeBinomial { .. } => {
-                // Forgotten Poisson exposures are Poisson exposures, only fewer.
-                let units: f64 = left(weekly, week, kept).map(|(left, units)| left * units).sum();
-                self.spread_out(curve, units)
-            }
-            Shape::Binomial { p, .. } => self.even(weekly, week, kept, p),
-            Shape::TwoPoint { .. } | Shape::BetaBinomial { .. } => {
-                let rating = if curve.is_insertions() { curve.mean(1.0) } else { 1.0 };
-                self.even(weekly, week, kept, rating)
-            }
-        }
+    fn mean(&self, placed: &PlacedWeeks<'_>, week: usize, pace: Pace) -> f64 {
+        placed.left(week, pace).map(|(left, units)| left * self.met.curve.mean(units)).sum()
     }
 
-    /// Exposures that fall on people at random, by how they differ.
-    fn spread_out(&self, curve: &ContactCurve, units: f64) -> Rows {
-        let levels = levels_of(&Pmf::of_contact(curve, units, None));
-        match &self.spread {
-            None => Rows::Alike(levels),
-            Some(spread) => {
-                let mut placed = spread.start();
-                placed.advance(curve.amount(units).x);
-                let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-                placed.rows(&levels, true, &mut rows);
-                Rows::Bins(Box::new(rows))
+    /// The share of all people with each number of exposures.
+    fn all(&self, placed: &PlacedWeeks<'_>, week: usize, pace: Pace) -> OneLevels {
+        match &self.kind {
+            Kind::Taken { fading, shares } => {
+                let mut sums = [Lanes::all(0.0); REACH_LEVELS + 1];
+                fading.levels(&placed.chances, week, |group, levels| {
+                    for (sum, level) in sums.iter_mut().zip(levels) {
+                        *sum = sum.plus(&level.times(&shares[group]));
+                    }
+                });
+                sums.map(|sum| sum.0.iter().sum())
             }
+            Kind::Even { fading, .. } => self.even(fading, &placed.chances, week),
+            Kind::Random { .. } => levels_of(&Pmf::of_contact(&self.met.curve, placed.units_left(week, pace), None)),
         }
     }
 
-    /// Chances of `p` for everybody who can be reached, and one of the rest of each week.
-    fn even(&self, weekly: &[f64], week: usize, kept: f64, p: f64) -> Rows {
-        let curve = &self.met.curve;
-        let mut levels = NOTHING;
-        for (left, units) in left(weekly, week, kept) {
-            let (count, rest) =
-                if curve.is_insertions() { (units, 0.0) } else { even_chances(curve.mean(units) / curve.reachable, p) };
-            levels = and(&and(&levels, &chances(p * left, count.floor())), &chances(rest * left, 1.0));
-        }
-        let never = 1.0 - curve.reachable;
-        let within = levels.map(|share| share * curve.reachable);
-        match &self.spread {
-            None => {
-                let mut all = within;
-                all[0] += never;
-                Rows::Alike(all)
+    /// The same in each bin of people.
+    fn rows(&self, placed: &PlacedWeeks<'_>, week: usize, pace: Pace) -> Box<[Bins; REACH_LEVELS + 1]> {
+        let mut rows = Box::new([[0.0; BINS]; REACH_LEVELS + 1]);
+        match &self.kind {
+            Kind::Taken { fading, shares } => fading.levels(&placed.chances, week, |group, levels| {
+                let bin = group * LANES % BINS;
+                for (row, level) in rows.iter_mut().zip(levels) {
+                    let share = level.times(&shares[group]);
+                    for (sum, share) in row[bin..bin + LANES].iter_mut().zip(share.0) {
+                        *sum += share;
+                    }
+                }
+            }),
+            Kind::Even { fading, spread, .. } => match spread {
+                Some(spread) => spread.start().rows(&self.even(fading, &placed.chances, week), true, &mut *rows),
+                None => spread_evenly(&self.even(fading, &placed.chances, week), &mut rows),
+            },
+            Kind::Random { spread } => {
+                let units = placed.units_left(week, pace);
+                let levels = levels_of(&Pmf::of_contact(&self.met.curve, units, None));
+                match spread {
+                    Some(spread) => {
+                        let mut placed = spread.start();
+                        placed.advance(self.met.curve.amount(units).x);
+                        placed.rows(&levels, true, &mut *rows);
+                    }
+                    None => spread_evenly(&levels, &mut rows),
+                }
             }
-            Some(spread) => {
-                let mut all = within;
-                all[0] += never;
-                let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-                spread.start().rows(&all, true, &mut rows);
-                Rows::Bins(Box::new(rows))
-            }
         }
+        rows
+    }
+
+    /// Chances that are the same for everybody who can be reached.
+    fn even(&self, fading: &Fading, chances: &SummedWeeks, week: usize) -> OneLevels {
+        let reachable = self.met.curve.reachable;
+        let mut all = [0.0; REACH_LEVELS + 1];
+        fading.levels(chances, week, |_, levels| all = levels.map(|level| level.0[0] * reachable));
+        all[0] += 1.0 - reachable;
+        all
     }
 }
 
-/// What is left at the end of `week` of each week's units that is remembered at all, the last one first.
-fn left(weekly: &[f64], week: usize, kept: f64) -> impl Iterator<Item = (f64, f64)> + '_ {
-    weekly
-        .iter()
-        .take(week + 1)
-        .rev()
-        .scan(1.0, move |left, &units| {
-            let now = *left;
-            *left *= kept;
-            Some((now, units))
-        })
-        .take_while(|(left, _)| *left > FORGOTTEN)
-        .filter(|(_, units)| *units > 0.0)
-}
-
-/// Chances that each bin takes with its own propensity.
-fn taken(weekly: &[f64], week: usize, kept: f64, propensities: &[(Bins, Bins); 2]) -> [Bins; REACH_LEVELS + 1] {
-    let mut sum = [[0.0; BINS]; REACH_LEVELS + 1];
-    for (propensities, shares) in propensities {
-        let mut rows = [[0.0; BINS]; REACH_LEVELS + 1];
-        rows[0] = *shares;
-        for (left, units) in left(weekly, week, kept) {
-            take_many(&mut rows, &propensities.map(|propensity| propensity * left), units.floor());
-        }
-        for (sum, row) in sum.iter_mut().zip(&rows) {
-            for (sum, share) in sum.iter_mut().zip(row) {
-                *sum += share;
-            }
-        }
+impl PlacedWeeks<'_> {
+    /// What is left of each week's units at the end of `week`.
+    fn left(&self, week: usize, pace: Pace) -> impl Iterator<Item = (f64, f64)> {
+        pace.left(week).map(|(left, week)| (left, self.units[week])).filter(|(_, units)| *units > 0.0)
     }
-    sum
-}
 
-/// One chance more for each bin.
-fn take(rows: &mut [Bins; REACH_LEVELS + 1], chances: &Bins) {
-    for k in (1..=REACH_LEVELS).rev() {
-        let (fewer, more) = rows.split_at_mut(k);
-        for ((more, fewer), chance) in more[0].iter_mut().zip(&fewer[k - 1]).zip(chances) {
-            let stay = if k == REACH_LEVELS { 1.0 } else { 1.0 - chance };
-            *more = *more * stay + fewer * chance;
-        }
-    }
-    for (none, chance) in rows[0].iter_mut().zip(chances) {
-        *none *= 1.0 - chance;
+    /// Forgotten Poisson exposures are Poisson exposures, only fewer.
+    fn units_left(&self, week: usize, pace: Pace) -> f64 {
+        self.left(week, pace).map(|(left, units)| left * units).sum()
     }
 }
 
-/// Up to so many chances are taken one by one; more of them are cheaper together.
-const ONE_BY_ONE: f64 = 8.0;
+/// The same share of each bin.
+fn spread_evenly(levels: &OneLevels, rows: &mut [Bins; REACH_LEVELS + 1]) {
+    *rows = levels.map(|level| [level / BINS as f64; BINS]);
+}
 
-/// `count` chances more for each bin: in the same time however many there are.
-fn take_many(rows: &mut [Bins; REACH_LEVELS + 1], each: &Bins, count: f64) {
-    if count <= ONE_BY_ONE {
-        for _ in 0..whole(count) {
-            take(rows, each);
-        }
-        return;
-    }
-    for (bin, &chance) in each.iter().enumerate() {
-        let mut levels: Levels = std::array::from_fn(|level| rows[level][bin]);
-        levels = and(&levels, &chances(chance, count));
-        for (row, level) in rows.iter_mut().zip(levels) {
-            row[bin] = level;
-        }
+/// The chance of each exposure, where it is the same for everybody who can be reached and exposures do not fall at random.
+fn even_chance(curve: &ContactCurve) -> Option<f64> {
+    match curve.shape {
+        Shape::Poisson | Shape::NegativeBinomial { .. } => None,
+        Shape::Binomial { p, .. } => Some(p),
+        Shape::TwoPoint { .. } | Shape::BetaBinomial { .. } if curve.is_insertions() => Some(curve.mean(1.0)),
+        Shape::TwoPoint { .. } | Shape::BetaBinomial { .. } => Some(1.0),
     }
 }
 
-/// How often `count` chances of `p` each are met: 0 to 9 times by their ratios from `(1 − p)^n`, and the rest 10 times or
-/// more. The cost is that of the levels, whatever the count.
-fn chances(p: f64, count: f64) -> Levels {
-    if p <= 0.0 || count <= 0.0 {
-        return NOTHING;
-    }
-    let mut levels = [0.0; REACH_LEVELS + 1];
-    if p >= 1.0 {
-        levels[whole(count).min(REACH_LEVELS)] = 1.0;
-        return levels;
-    }
-    let odds = p / (1.0 - p);
-    let log_none = count * (-p).ln_1p();
-    let (mut term, mut below) = (log_none.exp(), 0.0);
-    for (times, level) in levels[..REACH_LEVELS].iter_mut().enumerate() {
-        *level = term;
-        below += if times > 0 { term } else { 0.0 };
-        let times = times as f64;
-        term *= odds * (count - times).max(0.0) / (times + 1.0);
-    }
-    // `term` is that of 10 times. What is left of the reach would lose digits where it is small; the tail then falls fast.
-    let rest = -log_none.exp_m1() - below;
-    levels[REACH_LEVELS] = if rest > 1e-3 {
-        rest
-    } else {
-        let (mut sum, mut times) = (term, REACH_LEVELS as f64);
-        while term > 1e-17 * sum && sum > 0.0 {
-            term *= odds * (count - times).max(0.0) / (times + 1.0);
-            sum += term;
-            times += 1.0;
+/// The chances of each week: insertions, or impressions as chances of `each` and one chance of the rest.
+fn weekly_chances(curve: &ContactCurve, units: &[f64], each: Option<f64>) -> Vec<WeeklyChances> {
+    let of_week = |&units: &f64| match each {
+        Some(each) => {
+            let (count, rest) = even_chances(curve.mean(units.max(0.0)) / curve.reachable, each);
+            WeeklyChances { count, rest: rest / each }
         }
-        sum
+        None => WeeklyChances { count: units.max(0.0).floor(), rest: 0.0 },
     };
-    levels
+    units.iter().map(of_week).collect()
 }
 
-fn levels_of(pmf: &Pmf) -> Levels {
+fn levels_of(pmf: &Pmf) -> OneLevels {
     let mut levels = [0.0; REACH_LEVELS + 1];
     for (times, share) in pmf.shares().0.iter().enumerate().rev() {
         levels[times.min(REACH_LEVELS)] += share;

@@ -1,6 +1,7 @@
 //! What is remembered where the weeks of some channels are tried, and all others stay: what stays is worked out once.
 
-use super::remember::{Levels, NOTHING, Source, and, k_plus};
+use super::fading::Pace;
+use super::remember::{Points, Source};
 use crate::plan::{Figure, NotComputable};
 use crate::reach::combine::contact::Met;
 use crate::reach::combine::coupling::Bins;
@@ -16,7 +17,6 @@ use crate::reach::plan::state::ReachState;
 #[derive(Debug)]
 pub struct RememberedTrial<'a> {
     parts: Vec<Part<'a>>,
-    kept: f64,
 }
 
 /// One audience that is looked at.
@@ -27,8 +27,9 @@ struct Part<'a> {
     weight: f64,
     /// How much each point of the common inclination counts.
     points: &'a [f64],
+    pace: Pace,
     /// What is remembered of the channels that stay, at the end of each week and at each point.
-    staying: Vec<Vec<Levels>>,
+    staying: Vec<Points>,
     moving: Vec<Moving<'a>>,
 }
 
@@ -71,7 +72,7 @@ impl<'a> RememberedTrial<'a> {
             let met = contacts.iter().map(|contact| contact.as_ref().and_then(|work| work.outcome.as_ref().ok()));
             parts.push(Part::of((audience, weight), met.collect(), mixture, (moving, kept)));
         }
-        Ok(Self { parts, kept })
+        Ok(Self { parts })
     }
 
     /// Lists what units are asked for: an audience and a channel each, by their places in the plan.
@@ -98,17 +99,12 @@ impl<'a> RememberedTrial<'a> {
         let mut sum = [0.0; REACH_LEVELS];
         let mut weekly = weekly.iter();
         for part in &self.parts {
-            let mut points = part.staying.get(week).cloned().unwrap_or_else(|| vec![NOTHING; part.points.len()]);
+            let nobody = || Points::nobody(part.points.len());
+            let mut points = part.staying.get(week).cloned().unwrap_or_else(nobody);
             for (moving, units) in part.moving.iter().zip(&mut weekly) {
-                moving.add(units, (week, self.kept), &mut points);
+                moving.add(units, (week, part.pace), &mut points);
             }
-            let mut levels = [0.0; REACH_LEVELS + 1];
-            for (point, weight) in points.iter().zip(part.points) {
-                for (sum, share) in levels.iter_mut().zip(point) {
-                    *sum += weight * share;
-                }
-            }
-            for (sum, share) in sum.iter_mut().zip(k_plus(&levels)) {
+            for (sum, share) in sum.iter_mut().zip(points.k_plus(part.points)) {
                 *sum += part.weight * share;
             }
         }
@@ -125,34 +121,28 @@ impl<'a> Part<'a> {
     ) -> Self {
         let weeks = met.iter().flatten().map(|met| met.weekly_units.len()).max().unwrap_or(0);
         let points: &[f64] = mixture.map_or(&ALONE, Mixture::weights);
-        let (mut moving, mut staying) = (Vec::new(), vec![vec![NOTHING; points.len()]; weeks]);
+        let pace = Pace::new(kept, weeks);
+        let (mut moving, mut staying) = (Vec::new(), vec![Points::nobody(points.len()); weeks]);
         for (channel, met) in met.into_iter().enumerate() {
             let Some(met) = met else { continue };
             let follower = mixture.and_then(|mixture| mixture.followers.get(channel)?.as_deref());
-            let source = Source::of(met, follower.is_some());
+            let source = Source::of(met, follower.is_some(), pace);
             let one = Moving { channel, source, shares: follower.map(Follower::shares) };
             if channels.contains(&channel) {
                 moving.push(one);
             } else {
                 for (week, points) in staying.iter_mut().enumerate() {
-                    one.add(&met.weekly_units, (week, kept), points);
+                    one.add(&met.weekly_units, (week, pace), points);
                 }
             }
         }
-        Self { audience, weight, points, staying, moving }
+        Self { audience, weight, points, pace, staying, moving }
     }
 }
 
 impl Moving<'_> {
     /// Adds what is remembered of the channel at the end of a week, at each point.
-    fn add(&self, units: &[f64], (week, kept): (usize, f64), points: &mut [Levels]) {
-        let rows = self.source.rows(units, week, kept);
-        for (at, point) in points.iter_mut().enumerate() {
-            let levels = match self.shares.and_then(|shares| shares.get(at)) {
-                Some(shares) => rows.at(shares),
-                None => rows.all(),
-            };
-            *point = and(point, &levels);
-        }
+    fn add(&self, units: &[f64], (week, pace): (usize, Pace), points: &mut Points) {
+        points.add_source((&self.source, &self.source.placed(units), self.shares), week, pace);
     }
 }
