@@ -461,6 +461,25 @@ mod tests {
     }
 
     #[test]
+    fn tables_without_titles_are_told_by_what_stands_in_them() {
+        let mut app = app();
+        let reasons = |app: &App| {
+            let Some(Dialog::Import(importing)) = &app.dialog else { panic!("{:?}", app.dialog) };
+            let table = &importing.seen.as_ref().unwrap().as_ref().unwrap().preview.table;
+            [0, 1, 2].map(|at| table.columns[at].reason == crate::exchange::import::Reason::Remembered)
+        };
+        play(&mut app, Action::Pasted("North\tReel\t5000\nSouth\tFilm\t7000\n".into()));
+        play(&mut app, Action::Import(ImportAction::Column(0, Meaning::Geography)));
+        play(&mut app, Action::Import(ImportAction::Column(1, Meaning::Channel)));
+        play(&mut app, Action::Answer(DialogAnswer::Accept));
+        play(&mut app, Action::Pasted("East\tSpot\t900\nWest\tPoster\t40\n".into()));
+        assert_eq!(reasons(&app), [true, true, false]);
+        play(&mut app, Action::Answer(DialogAnswer::Cancel));
+        play(&mut app, Action::Pasted("5000\tReel\tNorth\n7000\tFilm\tSouth\n".into()));
+        assert_eq!(reasons(&app), [false; 3], "as many columns, of other things");
+    }
+
+    #[test]
     fn files_that_are_tables_are_imported_and_not_opened() {
         let mut app = app();
         let effects = play(&mut app, Action::File(FileAction::Open("/x/plan v3 FINAL.XLSX".into())));

@@ -1,6 +1,6 @@
 //! Rows as one edit of the plan: what is new is made, what is known is used.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::figures::Basis;
 use super::meaning::Kind;
@@ -9,8 +9,8 @@ use super::placements::PlacedRow;
 use super::prices::Price;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::{
-    Audience, AudienceId, Calendar, Channel, ChannelId, CostModel, Identified, List, Message, MessageId, NewIds,
-    Placement, PlacementTerms, Plan,
+    Audience, AudienceId, Calendar, Channel, ChannelId, CostModel, CostTerms, Identified, ItemIds, List, Message,
+    MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
 };
 
 /// The cost model of a price.
@@ -53,11 +53,17 @@ pub(super) fn placements(
         let channel = names.channel(&row.channel, &row.medium, counted.unwrap_or(row.unit));
         let message = names.message(&row.message);
         let audiences: Vec<AudienceId> = row.audiences.iter().map(|name| names.audience(name)).collect();
-        let key =
-            (channel.clone(), message.clone(), audiences.clone(), format!("{:?}{:?}", row.price.rate, row.price.basis));
+        // Amounts for all of a row are added up.
+        let is_flat = row.price.basis == Some(Basis::Flat);
+        let rate = row.price.rate.filter(|_| !is_flat);
+        let price = format!("{rate:?}{:?}{:?}", row.price.basis, row.price.discount);
+        let key = (channel.clone(), message.clone(), audiences.clone(), price);
         if joins_days && let Some(index) = known.get(&key) {
             let (placement, of_rows) = &mut made[*index];
             add(placement, row);
+            if is_flat {
+                add_amount(placement, row.price.rate);
+            }
             of_rows.push(row.row);
             continue;
         }
@@ -83,6 +89,31 @@ pub(super) fn placements(
     made
 }
 
+/// What rows cost beside media, as costs of the plan.
+pub(super) fn extra_costs(rows: &[PlacedRow], plan: &Plan, ids: NewIds) -> Vec<Edit> {
+    let mut taken: BTreeSet<String> = plan.other_costs.iter().map(|cost| cost.id.as_str().to_owned()).collect();
+    let mut new_ids = ItemIds::of(ids);
+    let mut edits = Vec::new();
+    for row in rows {
+        for (title, amount) in &row.extra {
+            let named = if row.message == row.channel { String::new() } else { format!(", {}", row.message) };
+            let id = new_ids.next(&slug(title, "cost"), |id| taken.contains(id));
+            taken.insert(id.clone());
+            let item = OtherCost {
+                id: id.as_str().into(),
+                name: super::names::named(&format!("{title}: {}{named}", row.channel)),
+                kind: super::others::cost_kind(title),
+                amount: *amount,
+                week: Some(row.weekly.start_week),
+                terms: CostTerms::default(),
+                source: row.source.clone(),
+            };
+            edits.push(Change::Add { item, at: None }.into());
+        }
+    }
+    edits
+}
+
 /// The rate and the terms that a row has of its own. A new channel takes those of its first row.
 fn own_price(
     row: &PlacedRow,
@@ -106,6 +137,18 @@ fn own_price(
     }
     terms.cost = Some(model);
     (None, terms)
+}
+
+/// Adds an amount to that of a placement.
+fn add_amount(placement: &mut Placement, amount: Option<crate::plan::Decimal>) {
+    let with = |known: crate::plan::Decimal| {
+        super::figures::of_fine(super::figures::fine(known) + amount.map_or(0, super::figures::fine))
+    };
+    if let Some(CostModel::Flat(known)) = placement.terms.cost {
+        placement.terms.cost = with(known).map(CostModel::Flat);
+    } else if let Some(known) = placement.rate {
+        placement.rate = with(known);
+    }
 }
 
 /// Adds the quantities of a row to a placement that says the same.

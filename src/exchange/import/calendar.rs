@@ -1,5 +1,6 @@
 //! The weeks of a new plan: those that a table speaks of.
 
+use jiff::ToSpan as _;
 use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
@@ -55,12 +56,23 @@ pub fn calendar_for(
         _ => None,
     });
     let mut days: Vec<Days> = timeline.collect();
+    let whole = Days::of_plan(first_guess).unwrap_or(Days { first: begin, last: begin });
+    let mut longest: Option<u64> = None;
     for row in body_rows(place, &table.roles) {
-        let found = schedule(&context, row, &mut Vec::new());
-        if found.column.is_some() {
+        let mut unread = Vec::new();
+        let found = schedule(&context, row, &mut unread);
+        if !found.is_of_plan {
             days.extend(found.days);
+        } else if unread.is_empty() {
+            longest = longest.max(found.days.iter().filter(|days| **days != whole).map(|days| days.count()).max());
         }
     }
+    if days.is_empty() {
+        days.extend(context.stated_days);
+    }
+    // What takes so long without saying from when runs from the first day.
+    let first = days.iter().map(|days| days.first).min().filter(|_| !is_fixed).unwrap_or(start);
+    days.extend(longest.and_then(|count| days_from(first, count)));
     days.extend(end.filter(|end| *end >= start).map(|end| Days { first: end, last: end }));
     let (Some(first), Some(last)) = (days.iter().map(|days| days.first).min(), days.iter().map(|days| days.last).max())
     else {
@@ -69,6 +81,11 @@ pub fn calendar_for(
     let start = if is_fixed { start } else { first };
     let length = u32::try_from((last - start).get_days().max(0)).unwrap_or(0) / 7 + 1;
     Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }
+}
+
+fn days_from(first: Date, count: u64) -> Option<Days> {
+    let last = first.checked_add((i64::try_from(count).ok()? - 1).days()).ok()?;
+    Some(Days { first, last })
 }
 
 /// The currency that a table names most often, in its titles or beside its numbers.

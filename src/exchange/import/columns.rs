@@ -9,6 +9,7 @@ use super::meaning::{Kind, Meaning};
 use super::names::named_template;
 use super::products;
 use super::rows::{Role, roles};
+use super::settle;
 use super::spans::{Days, Frame};
 use super::table::{TablePlace, filled, pieces};
 use super::timeline::{Moment, moments};
@@ -53,6 +54,33 @@ impl Reason {
     }
 }
 
+/// What the cells of a column hold.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Holds {
+    /// Nothing, or no one thing.
+    #[default]
+    Nothing,
+    /// Words.
+    Words,
+    /// Numbers and amounts.
+    Numbers,
+    /// Days and stretches of days.
+    Days,
+}
+
+impl Holds {
+    /// Names it in the shape of a table without titles; it never changes.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        match self {
+            Self::Nothing => "nothing",
+            Self::Words => "words",
+            Self::Numbers => "numbers",
+            Self::Days => "days",
+        }
+    }
+}
+
 /// A column of a table as it is understood.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Column {
@@ -74,6 +102,8 @@ pub struct Column {
     pub reason: Reason,
     /// How sure that is, in percent.
     pub confidence: u8,
+    /// What most of its cells hold, whatever it means.
+    pub holds: Holds,
     /// Its title in Latin letters, where it is written in letters that only look like them.
     pub read_as: Option<String>,
 }
@@ -153,18 +183,28 @@ pub(super) fn understood(
     let has_rows = |column: &Column| place.body.clone().any(|row| !sheet.cell(row, column.at).is_empty());
     columns.retain(|column| !column.title.is_empty() || has_rows(column));
     let mark = mark_of(sheet, place);
+    let all_rows: Vec<usize> = place.body.clone().collect();
+    let all_cells = Sample { sheet, rows: &all_rows, mark, frame: &frame };
+    for column in &mut columns {
+        column.holds = settle::holds(column.at, &all_cells);
+    }
     let roles = roles(sheet, place, &columns);
     let rows: Vec<usize> = body_rows(place, &roles).collect();
     let sample = Sample { sheet, rows: &rows, mark, frame: &frame };
     if !super::own::name_columns(&mut columns) {
         by_values(&mut columns, &sample);
-        without_doubles(&mut columns, &sample);
+        settle::by_cells(&mut columns, &sample);
+        settle::planned(&mut columns, &titles);
+        settle::doubles(&mut columns, &sample);
         products::by_arithmetic(&mut columns, &sample);
-        products::totals_of_weeks(&mut columns, &sample);
+        products::totals_of_weeks(&mut columns, &sample, place);
     }
     correct(&mut columns, corrections);
     let kind = corrections.kind.unwrap_or_else(|| kind_of(&columns, &sample, plan));
     for_kind(&mut columns, kind);
+    if kind == Kind::Placements && super::preamble::channel_above(sheet, place).is_empty() {
+        super::kinds::without_channel(&mut columns);
+    }
     // A correction can say which column names the rows.
     let roles = super::rows::roles(sheet, place, &columns);
     Understood { place: place.clone(), kind, columns, roles, mark, frame, order }
@@ -193,7 +233,7 @@ impl Sample<'_> {
     }
 
     /// The share of cells that are so, where there are any.
-    fn share(&self, column: usize, is_so: impl Fn(&Value) -> bool) -> f64 {
+    pub(super) fn share(&self, column: usize, is_so: impl Fn(&Value) -> bool) -> f64 {
         let (mut all, mut such) = (0_u32, 0_u32);
         for cell in self.cells(column) {
             all += 1;
@@ -208,7 +248,8 @@ fn order_of(sheet: &Sheet, place: &TablePlace) -> Option<DateOrder> {
     let rows = place.header.clone().chain(place.body.clone().take(2_000));
     let texts = rows.filter_map(|row| sheet.rows.get(row)).flatten().filter_map(Value::words);
     let dates = texts.filter(|text| text.chars().filter(|letter| letter.is_numeric()).count() >= 3 && text.len() < 60);
-    date_order(dates.filter(|text| text.contains(['/', '.', '-'])))
+    // `11.69` is a number; a date with points has two of them.
+    date_order(dates.filter(|text| text.contains(['/', '-']) || text.matches('.').count() >= 2))
 }
 
 /// Columns by their titles alone.
@@ -243,7 +284,8 @@ fn column(pieces: &[Value], at: usize, moment: Option<Moment>, figure: Option<Me
     let last = shown.last().map_or("", String::as_str);
     let basis = if meaning == Meaning::Rate { Basis::of(last).or_else(|| Basis::of(&title)) } else { None };
     let scale = if meaning.is_number() { scale(&title).unwrap_or(1) } else { 1 };
-    Column { at, currency: currency_of(&title), title, meaning, moment, scale, basis, reason, confidence, read_as }
+    let (currency, holds) = (currency_of(&title), Holds::default());
+    Column { at, currency, title, meaning, moment, scale, basis, reason, confidence, holds, read_as }
 }
 
 fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>) -> (Meaning, Reason, u8) {
@@ -384,60 +426,6 @@ fn is_channel_name(text: &str) -> bool {
         ]
         .iter()
         .any(|known| wanted.as_str().trim() == *known)
-}
-
-/// What a second column of one meaning is, in the order in which tables have them.
-fn without_doubles(columns: &mut [Column], sample: &Sample<'_>) {
-    let single = [
-        Meaning::Channel,
-        Meaning::Medium,
-        Meaning::Message,
-        Meaning::Format,
-        Meaning::Audience,
-        Meaning::Units,
-        Meaning::Insertions,
-        Meaning::Rate,
-        Meaning::Cost,
-        Meaning::Start,
-        Meaning::End,
-        Meaning::Period,
-        Meaning::Duration,
-        Meaning::Week,
-        Meaning::Day,
-        Meaning::Item,
-        Meaning::CostModel,
-        Meaning::Text,
-    ];
-    for meaning in single {
-        let same: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].meaning == meaning).collect();
-        if same.len() < 2 {
-            continue;
-        }
-        let filled = |index: &usize| sample.cells(columns[*index].at).count();
-        // The surest one stays; of equals the one with more in it, then the first.
-        let Some(best) =
-            same.iter().copied().rev().max_by_key(|index| (columns[*index].confidence, filled(index).min(1)))
-        else {
-            continue;
-        };
-        if matches!(meaning, Meaning::Units | Meaning::Rate | Meaning::Cost) {
-            // Arithmetic says which one counts.
-            continue;
-        }
-        for index in same.into_iter().filter(|index| *index != best) {
-            let other = match meaning {
-                Meaning::Channel => Meaning::Medium,
-                Meaning::Message => Meaning::Format,
-                Meaning::Start if !columns.iter().any(|column| column.meaning == Meaning::End) => Meaning::End,
-                Meaning::Audience => Meaning::Targeting,
-                Meaning::Medium | Meaning::Format | Meaning::Item | Meaning::Text => Meaning::Description,
-                _ => Meaning::Ignored,
-            };
-            let is_taken = columns.iter().any(|column| column.meaning == other) && other != Meaning::Ignored;
-            columns[index].meaning = if is_taken { Meaning::Description } else { other };
-            columns[index].confidence = columns[index].confidence.min(65);
-        }
-    }
 }
 
 fn correct(columns: &mut [Column], corrections: &Corrections) {

@@ -58,10 +58,15 @@ impl Basis {
             "unit",
             "spot",
             "insertion",
+            "insertions",
+            "ins",
+            "spots",
+            "piece",
+            "face",
+            "panel",
             "post",
             "page",
             "issue",
-            "piece",
             "message",
             "sms",
             "وحده",
@@ -130,10 +135,24 @@ pub(super) fn number(value: &Value, mark: Option<DecimalMark>) -> Result<Option<
         Value::Number(number) => Ok(Some(*number)),
         Value::Empty => Ok(None),
         Value::Text(text) if is_none(text) => Ok(None),
-        Value::Text(text) => settled(Wanted::decimal().signed().written_with(mark).read(text)).map(Some),
+        Value::Text(text) => {
+            settled(Wanted::decimal().signed().written_with(mark).read(without_approximation(text))).map(Some)
+        }
         Value::Day(day) => Err(ReadError::NotANumber(day.to_string())),
         Value::Fault(text) => Err(ReadError::NotANumber(text.clone())),
     }
+}
+
+/// A number without the sign or word that says that it is about so much.
+fn without_approximation(text: &str) -> &str {
+    let signless = text.trim_start_matches(['~', '≈', '±', ' ']);
+    let words = ["approx.", "approx", "about", "around", "circa", "ca.", "c.", "حوالي", "نحو", "قرابة", "تقريبا"];
+    let found = words.iter().find_map(|word| {
+        let rest = signless.get(word.len()..)?;
+        let begins = signless.get(..word.len())?.eq_ignore_ascii_case(word);
+        (begins && rest.trim_start().starts_with(char::is_numeric)).then(|| rest.trim_start())
+    });
+    found.unwrap_or(signless)
 }
 
 /// The amount or price of a cell in `currency`.
@@ -147,7 +166,7 @@ pub(super) fn money(
 ) -> Result<Option<Decimal>, ReadError> {
     match value {
         Value::Text(text) if !is_none(text) => {
-            settled(Wanted::rate(currency).signed().written_with(mark).read(text)).map(Some)
+            settled(Wanted::rate(currency).signed().written_with(mark).read(without_approximation(text))).map(Some)
         }
         value => number(value, mark),
     }

@@ -71,6 +71,8 @@ pub enum IssueKind {
         kept: u64,
         /// The whole quantity.
         whole: u64,
+        /// True where the plan can be made long enough.
+        can_lengthen: bool,
     },
     /// Nothing says when: the whole plan is taken.
     NoDays,
@@ -154,8 +156,15 @@ impl Issue {
     pub fn choices(&self) -> Vec<Decision> {
         match self.kind {
             IssueKind::CostDiffers { .. } => vec![Decision::ByRate, Decision::ByCost, Decision::LeaveOut],
-            IssueKind::OutsidePlan { kept: 0, .. } => vec![Decision::LeaveOut, Decision::Lengthen],
-            IssueKind::OutsidePlan { .. } => vec![Decision::Cut, Decision::Lengthen, Decision::LeaveOut],
+            IssueKind::OutsidePlan { kept, can_lengthen, .. } => {
+                let cut = (kept > 0).then_some(Decision::Cut);
+                let lengthen = can_lengthen.then_some(Decision::Lengthen);
+                let leave_out = std::iter::once(Decision::LeaveOut);
+                match cut {
+                    Some(cut) => std::iter::once(cut).chain(lengthen).chain(leave_out).collect(),
+                    None => leave_out.chain(lengthen).collect(),
+                }
+            }
             IssueKind::AlreadyLogged { .. } => vec![Decision::LeaveOut, Decision::TakeAgain],
             _ => vec![Decision::LeaveOut],
         }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::columns::{Column, Reason, Sample};
 use super::meaning::{Kind, Meaning};
-use super::names::template;
+use super::names::{named_template, template};
 use super::others::cost_kind;
 use crate::plan::{CostKind, Plan};
 use crate::search::Folded;
@@ -19,8 +19,11 @@ pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Pla
     if has(M::Sentiment) || (has(M::Claims) && any(&[M::AnsweredHours, M::MentionCount, M::People])) {
         return Kind::Mentions;
     }
-    if any(&[M::Delivered, M::Spent]) && any(&[M::Placement, M::Channel, M::Message, M::Format]) && !has(M::Rate) {
+    if is_record(columns, sample, plan) {
         return Kind::Records;
+    }
+    if is_list_of_costs(columns, sample, plan) {
+        return Kind::OtherCosts;
     }
     if has(M::Audience) && any(&[M::Channel, M::Medium]) && any(&[M::Rating, M::Reachable]) && !is_placed && !is_timed {
         return Kind::Contacts;
@@ -47,6 +50,49 @@ pub(super) fn kind_of(columns: &[Column], sample: &Sample<'_>, plan: Option<&Pla
     Kind::Placements
 }
 
+/// True for a table of what happened: one that says so, or days with results of what the plan has placed.
+fn is_record(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bool {
+    use Meaning as M;
+    let count = |meanings: &[M]| columns.iter().filter(|column| meanings.contains(&column.meaning)).count();
+    // Where only the first day of a row stands, that is its day.
+    let is_daily = count(&[M::Day, M::Week]) > 0 || count(&[M::Start]) > 0 && count(&[M::End]) == 0;
+    let is_named = count(&[M::Placement, M::Channel, M::Message, M::Format]) > 0;
+    if count(&[M::Delivered, M::Spent]) > 0 && is_named && (is_daily || count(&[M::Rate]) == 0) {
+        return true;
+    }
+    let has_results = count(&[M::Clicks, M::ClickRate, M::Views, M::Actions, M::Reach, M::Frequency]) >= 2;
+    let names = columns.iter().filter(|column| matches!(column.meaning, M::Placement | M::Message | M::Channel));
+    let is_placed = |plan: &Plan| {
+        let known = names_placed(plan);
+        names.clone().any(|column| {
+            let is_known =
+                |cell: &super::book::Value| cell.words().is_some_and(|name| known.contains(Folded::of(name).bare()));
+            sample.share(column.at, is_known) >= 0.5
+        })
+    };
+    is_daily && has_results && count(&[M::Units, M::Cost]) > 0 && plan.is_some_and(is_placed)
+}
+
+/// The names of the channels and messages of the placements of a plan, as they are compared.
+fn names_placed(plan: &Plan) -> BTreeSet<String> {
+    if plan.placements.is_empty() { BTreeSet::new() } else { names_of(plan) }
+}
+
+/// True for a list of what is made or paid beside media, with whom and how many: most of its names are those of costs, and no row
+/// runs from one day to another.
+fn is_list_of_costs(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>) -> bool {
+    use Meaning as M;
+    let find = |meaning: M| columns.iter().find(|column| column.meaning == meaning);
+    let is_spanned = [M::Weeks, M::WeekCosts, M::Hour, M::Duration].into_iter().any(|meaning| find(meaning).is_some())
+        || find(M::Start).is_some() && find(M::End).is_some();
+    let has_cost = [M::Cost, M::Gross, M::CostWithTax].into_iter().any(|meaning| find(meaning).is_some());
+    let Some(item) = find(M::Item).filter(|_| has_cost && !is_spanned && find(M::Message).is_none()) else {
+        return false;
+    };
+    let (placed, costs) = named_shares(item.at, sample, plan);
+    costs >= 0.5 && placed < 0.5
+}
+
 /// Gives columns that mean different things in different tables the meaning of this one.
 pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
     let has = |columns: &[Column], meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
@@ -60,6 +106,7 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
     };
     match kind {
         Kind::Placements => {
+            change(columns, Meaning::Influencer, Meaning::Message);
             change(columns, Meaning::Item, Meaning::Channel);
             if !has(columns, Meaning::Channel) {
                 change(columns, Meaning::Medium, Meaning::Channel);
@@ -68,6 +115,11 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
                 change(columns, Meaning::Item, Meaning::Message);
             }
             change(columns, Meaning::Week, Meaning::Period);
+            // A fee is what it costs where nothing else says that.
+            let prices = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax, Meaning::Rate, Meaning::WeekCosts];
+            if !prices.iter().any(|meaning| has(columns, *meaning)) {
+                change(columns, Meaning::Commission, Meaning::Cost);
+            }
         }
         Kind::Channels | Kind::Contacts => {
             change(columns, Meaning::Item, Meaning::Channel);
@@ -77,9 +129,11 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
         }
         Kind::Audiences => {
             change(columns, Meaning::Item, Meaning::Audience);
+            change(columns, Meaning::Targeting, Meaning::Audience);
         }
         Kind::Messages => change(columns, Meaning::Item, Meaning::Message),
         Kind::OtherCosts => {
+            change(columns, Meaning::ExtraCost, Meaning::Cost);
             change(columns, Meaning::Description, Meaning::Item);
             change(columns, Meaning::Medium, Meaning::CostKind);
         }
@@ -94,7 +148,35 @@ pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
             change(columns, Meaning::Start, Meaning::Day);
             change(columns, Meaning::Period, Meaning::Day);
         }
-        Kind::Records => {}
+        Kind::Records => {
+            if !has(columns, Meaning::Delivered) {
+                change(columns, Meaning::Units, Meaning::Delivered);
+                change(columns, Meaning::Insertions, Meaning::Delivered);
+            }
+            if !has(columns, Meaning::Spent) {
+                change(columns, Meaning::Cost, Meaning::Spent);
+            }
+            change(columns, Meaning::Item, Meaning::Message);
+        }
+    }
+}
+
+/// Takes what names the rows of placements for their channels where nothing else does.
+pub(super) fn without_channel(columns: &mut [Column]) {
+    if columns.iter().any(|column| column.meaning == Meaning::Channel) {
+        return;
+    }
+    // The title of a paper is its name; elsewhere a placement says more of where it is than what is said there.
+    let is_title =
+        |column: &Column| column.meaning == Meaning::Message && Folded::of(&column.title).bare() == " title ";
+    let names = if columns.iter().any(is_title) {
+        [Meaning::Message, Meaning::Format, Meaning::Targeting]
+    } else {
+        [Meaning::Format, Meaning::Message, Meaning::Targeting]
+    };
+    let found = names.into_iter().find_map(|meaning| columns.iter().position(|column| column.meaning == meaning));
+    if let Some(column) = found.and_then(|at| columns.get_mut(at)).filter(|column| column.reason != Reason::Chosen) {
+        (column.meaning, column.reason, column.confidence) = (Meaning::Channel, Reason::Values, 40);
     }
 }
 
@@ -128,7 +210,8 @@ fn named_shares(at: usize, sample: &Sample<'_>, plan: Option<&Plan>) -> (f64, f6
     let (mut all, mut placed, mut costs) = (0.0, 0.0, 0.0);
     for name in sample.cells(at).filter_map(super::book::Value::words) {
         all += 1.0;
-        if known.contains(Folded::of(name).bare()) || template(name, "").is_some() {
+        let is_known = known.contains(Folded::of(name).bare()) || named_template(name).is_some();
+        if is_known || cost_kind(name) == CostKind::Other && template(name, "").is_some() {
             placed += 1.0;
         } else if cost_kind(name) != CostKind::Other {
             costs += 1.0;

@@ -33,12 +33,16 @@ pub struct Mapping {
     pub columns: BTreeMap<String, Meaning>,
 }
 
-/// The shape of a table: its titles, folded, those of weeks left out.
+/// The shape of a table: its titles, folded, those of weeks left out. A column without a title counts by its place and by what
+/// stands in it, so that tables without titles are told from each other.
 #[must_use]
 pub fn shape(table: &Understood) -> String {
+    let of_column = |column: &super::columns::Column| match Folded::of(&column.title).as_str().trim() {
+        "" => format!("{}:{}", column_letters(column.at), column.holds.key()),
+        title => title.to_owned(),
+    };
     let titles = table.columns.iter().filter(|column| column.moment.is_none());
-    let folded: Vec<String> = titles.map(|column| Folded::of(&column.title).as_str().trim().to_owned()).collect();
-    folded.join("|")
+    titles.map(of_column).collect::<Vec<String>>().join("|")
 }
 
 impl Mapping {

@@ -53,6 +53,8 @@ meanings! {
     Tax = "tax";
     /// An amount of commission.
     Commission = "commission";
+    /// What the row costs beside media: production, printing, installation.
+    ExtraCost = "extra_cost";
     /// The cost with tax.
     CostWithTax = "cost_with_tax";
     /// A share of the budget.
@@ -190,6 +192,7 @@ impl Meaning {
                 | Self::Factor
                 | Self::Tax
                 | Self::Commission
+                | Self::ExtraCost
                 | Self::CostWithTax
                 | Self::Share
                 | Self::Delivered

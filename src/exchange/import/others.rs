@@ -45,6 +45,9 @@ pub(super) fn first_words(context: &RowContext<'_>, row: usize, meanings: &[Mean
     meanings.iter().map(|meaning| context.words(row, *meaning)).find(|text| !text.is_empty()).unwrap_or_default()
 }
 
+/// What says more of a message than it has fields for.
+const DESCRIBING: [Meaning; 2] = [Meaning::Notes, Meaning::Description];
+
 fn put(text: &mut Bilingual, said: &str) {
     if said.is_empty() {
         return;
@@ -110,8 +113,10 @@ pub(super) fn messages(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
         let audience = (!audience.is_empty()).then(|| names.audience(&audience));
         let id = names.message(&name);
         let message = names.message_mut(&id)?;
-        put(&mut message.copy, &text);
-        put(&mut message.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description]));
+        for column in context.table.columns.iter().filter(|column| column.meaning == Meaning::Text) {
+            put(&mut message.copy, &context.words_of(row, column));
+        }
+        put(&mut message.notes, &context.all_words(row, &DESCRIBING));
         let action = context.words(row, Meaning::CallToAction);
         if !action.is_empty() {
             message.call_to_action = action;
@@ -146,7 +151,8 @@ pub(super) fn audiences(context: &RowContext<'_>, names: &mut Names) -> Vec<Read
         if let Some(size) = size.and_then(rounded) {
             audience.size = size.min(crate::plan::limits::MAX_PEOPLE);
         }
-        put(&mut audience.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description]));
+        let described = [Meaning::Notes, Meaning::Description, Meaning::Targeting, Meaning::Geography];
+        put(&mut audience.notes, &context.all_words(row, &described));
         let source = context.words(row, Meaning::Source);
         if !source.is_empty() {
             audience.source = source;
@@ -198,7 +204,7 @@ pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
         if let Some(discount) = discount {
             channel.terms.discount_percent = discount;
         }
-        put(&mut channel.notes, &first_words(context, row, &[Meaning::Notes, Meaning::Description, Meaning::Format]));
+        put(&mut channel.notes, &context.all_words(row, &[Meaning::Notes, Meaning::Description, Meaning::Format]));
         let source = context.words(row, Meaning::Source);
         if !source.is_empty() {
             channel.source = source;

@@ -7,11 +7,13 @@ use super::columns::{Column, Understood, are_marks};
 use super::figures::{Basis, fine, is_none, money, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
+use super::preamble::{channel_above, stated_days};
 use super::prices::{Price, price};
 use super::quantities::{Quantities, quantities};
 use super::rows::Role;
 use super::schedule::{Schedule, schedule};
-use super::spread::{Weekly, over_weeks};
+use super::spans::Days;
+use super::spread::{Weekly, lengthened, over_weeks};
 use super::table::filled;
 use crate::plan::{Calendar, Currency, Decimal, MAX_QUANTITY, Status, Unit};
 use crate::text::ReadError;
@@ -49,6 +51,8 @@ pub struct PlacedRow {
     pub source: String,
     /// How firm it is.
     pub status: Status,
+    /// What it costs beside media, with the titles of the columns.
+    pub extra: Vec<(String, Decimal)>,
 }
 
 /// What rows are read with.
@@ -66,6 +70,8 @@ pub(super) struct RowContext<'a> {
     pub decisions: &'a BTreeMap<usize, Decision>,
     /// True where all marks of the timeline only say which weeks are active.
     pub has_marks: bool,
+    /// The days that the lines above the table state for all of it.
+    pub stated_days: Option<Days>,
 }
 
 impl<'a> RowContext<'a> {
@@ -82,7 +88,8 @@ impl<'a> RowContext<'a> {
         let weeks: Vec<usize> =
             table.columns.iter().filter(|column| column.meaning == Meaning::Weeks).map(|column| column.at).collect();
         let has_marks = are_marks(rows().flat_map(|row| weeks.iter().map(move |column| sheet.cell(row, *column))));
-        Self { sheet, table, calendar, currency, decisions, has_marks }
+        let stated_days = stated_days(sheet, &table.place, &table.frame);
+        Self { sheet, table, calendar, currency, decisions, has_marks, stated_days }
     }
 
     /// The cell of a column that means this.
@@ -93,8 +100,34 @@ impl<'a> RowContext<'a> {
 
     /// The words of a cell; a number as it is written.
     pub(super) fn words(&self, row: usize, meaning: Meaning) -> String {
-        let text = self.cell(row, meaning).map(|(_, cell)| cell.shown()).unwrap_or_default();
+        self.table.column(meaning).map(|column| self.words_of(row, column)).unwrap_or_default()
+    }
+
+    /// The words of a cell of this column.
+    pub(super) fn words_of(&self, row: usize, column: &Column) -> String {
+        let text = filled(self.sheet, row, column.at).shown();
         if is_none(&text) || super::own::says_nothing(&text) { String::new() } else { one_line(&text) }
+    }
+
+    /// The words of all columns that mean one of these, in the order of the table: each with its title where there are several.
+    pub(super) fn all_words(&self, row: usize, meanings: &[Meaning]) -> String {
+        let columns = self.table.columns.iter().filter(|column| meanings.contains(&column.meaning));
+        let said: Vec<(&str, String)> = columns
+            .map(|column| (column.title.as_str(), self.words_of(row, column)))
+            .filter(|(_, text)| !text.is_empty())
+            .collect();
+        match said.as_slice() {
+            [(_, text)] => text.clone(),
+            several => several
+                .iter()
+                .map(
+                    |(title, text)| {
+                        if title.is_empty() { text.clone() } else { format!("{}: {text}", one_line(title)) }
+                    },
+                )
+                .collect::<Vec<_>>()
+                .join("; "),
+        }
     }
 
     /// Says that a cell is not what is expected.
@@ -137,7 +170,18 @@ impl<'a> RowContext<'a> {
 
     /// An amount or a price of the row.
     pub(super) fn amount(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
-        let (column, cell) = self.cell(row, meaning)?;
+        self.amount_of(row, self.table.column(meaning)?, meaning, issues)
+    }
+
+    /// An amount or a price in a column.
+    pub(super) fn amount_of(
+        &self,
+        row: usize,
+        column: &Column,
+        meaning: Meaning,
+        issues: &mut Vec<Issue>,
+    ) -> Option<Decimal> {
+        let cell = filled(self.sheet, row, column.at);
         if let Some(other) = self.foreign(row, column) {
             if !cell.is_empty() {
                 let kind = IssueKind::OtherCurrency(other);
@@ -204,7 +248,7 @@ fn is_sign_of(title: &str, currency: Currency) -> bool {
         .any(|part| super::figures::currency_in(part, Some(currency)) == Some(currency))
 }
 
-fn one_line(text: &str) -> String {
+pub(super) fn one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
@@ -220,8 +264,11 @@ pub(super) struct Carried {
 /// All rows of a table as placements, with what is wrong in them. A row with an error has none.
 #[must_use]
 pub(super) fn placed_rows(context: &RowContext<'_>) -> Vec<(usize, Option<PlacedRow>, Vec<Issue>)> {
-    let mut carried = Carried::default();
     let place = &context.table.place;
+    // Blocks with titles of their own have their headings above these.
+    let is_in_blocks = context.table.roles.contains(&Role::Titles);
+    let heading = if is_in_blocks { super::preamble::heading(context.sheet, place) } else { String::new() };
+    let mut carried = Carried { medium: heading, ..Carried::default() };
     place
         .body
         .clone()
@@ -265,13 +312,14 @@ fn placed_row(
         return None;
     }
     let schedule = schedule(context, row, issues);
+    let schedule = schedule.within_plan(context.calendar);
     let quantities = quantities(context, row, &schedule, issues);
     let said = said_unit(context, row);
     let is_unit_said = said.is_some();
     let unit = said.unwrap_or_else(|| likely_unit(&channel, quantities.whole, carried));
     let price = price(context, row, &quantities, &schedule, unit, issues);
     let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
-    outside(row, &schedule, &quantities, kept, issues);
+    outside(context, row, &schedule, &quantities, kept, issues);
     let message = [Meaning::Message, Meaning::Format, Meaning::Text]
         .into_iter()
         .map(|meaning| context.words(row, meaning))
@@ -293,7 +341,16 @@ fn placed_row(
         notes: notes(context, row),
         source: context.words(row, Meaning::Source),
         status: status(&context.words(row, Meaning::Status)),
+        extra: extra_costs(context, row, issues),
     })
+}
+
+/// What a row costs beside media.
+fn extra_costs(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Vec<(String, Decimal)> {
+    let columns = context.table.columns.iter().filter(|column| column.meaning == Meaning::ExtraCost);
+    let of =
+        |column: &Column| Some((one_line(&column.title), context.amount_of(row, column, Meaning::ExtraCost, issues)?));
+    columns.filter_map(of).filter(|(_, amount)| !amount.is_zero()).collect()
 }
 
 /// The names of channel and medium; what stands once for several rows holds for those below.
@@ -314,29 +371,13 @@ fn names(context: &RowContext<'_>, row: usize, carried: &mut Carried) -> (String
             channel = if medium.is_empty() { carried.medium.clone() } else { medium.clone() };
         }
         if channel.is_empty() && context.table.column(Meaning::Channel).is_none() && has_more {
-            channel.clone_from(&context.sheet.name);
-            if channel.is_empty() {
-                channel = above(context);
-            }
+            channel = channel_above(context.sheet, &context.table.place);
         }
     } else {
         carried.channel.clone_from(&channel);
     }
     let medium = if medium.is_empty() { carried.medium.clone() } else { medium };
     (channel, medium)
-}
-
-/// The channel that the lines above a table name: `Station: Example FM`, else the heading; nothing where there is none.
-fn above(context: &RowContext<'_>) -> String {
-    let place = &context.table.place;
-    let first = if place.header.is_empty() { place.body.start } else { place.header.start };
-    let lines = || context.sheet.rows.iter().take(first).flatten().filter_map(Value::words).map(str::trim);
-    let named = lines().filter_map(|line| line.split_once(':')).find(|(title, name)| {
-        let is_channel = super::titles::recognise(title).is_some_and(|hit| hit.meaning == Meaning::Channel);
-        is_channel && !name.trim().is_empty()
-    });
-    let heading = || lines().find(|line| !line.is_empty() && !line.contains(':') && line.chars().count() <= 60);
-    one_line(named.map(|(_, name)| name.trim()).or_else(heading).unwrap_or_default())
 }
 
 /// What the quantities of a row count, where its columns or its price say it.
@@ -369,13 +410,22 @@ fn likely_unit(channel: &str, whole: u64, carried: &mut Carried) -> Unit {
 }
 
 /// Says where days lie outside the plan.
-fn outside(row: usize, schedule: &Schedule, quantities: &Quantities, kept: u64, issues: &mut Vec<Issue>) {
+fn outside(
+    context: &RowContext<'_>,
+    row: usize,
+    schedule: &Schedule,
+    quantities: &Quantities,
+    kept: u64,
+    issues: &mut Vec<Issue>,
+) {
     let days = || quantities.stretches.iter().map(|(days, _)| *days);
     let (Some(first), Some(last)) = (days().map(|days| days.first).min(), days().map(|days| days.last).max()) else {
         return;
     };
     if kept < quantities.whole {
-        let kind = IssueKind::OutsidePlan { first, last, kept, whole: quantities.whole };
+        let is_behind = context.calendar.last_day(context.calendar.weeks).is_none_or(|end| last > end);
+        let can_lengthen = is_behind && lengthened(context.calendar, Days { first, last }).is_some();
+        let kind = IssueKind::OutsidePlan { first, last, kept, whole: quantities.whole, can_lengthen };
         issues.push(Issue { row, column: schedule.column, text: schedule.text.clone(), kind });
     }
 }
@@ -391,18 +441,21 @@ fn audiences(text: &str) -> Vec<String> {
 
 /// What a row says that a placement has no field for.
 fn notes(context: &RowContext<'_>, row: usize) -> String {
-    let mut parts = Vec::new();
-    let named_by_message = context.words(row, Meaning::Message).is_empty();
-    for meaning in
-        [Meaning::Notes, Meaning::Format, Meaning::Geography, Meaning::Targeting, Meaning::Description, Meaning::Kpi]
-    {
-        let text = context.words(row, meaning);
-        let names_the_message = meaning == Meaning::Format && named_by_message;
-        if !text.is_empty() && !names_the_message {
-            parts.push(text);
-        }
-    }
-    parts.join("; ")
+    let is_named_by_message = !context.words(row, Meaning::Message).is_empty();
+    let format = if is_named_by_message { context.words(row, Meaning::Format) } else { String::new() };
+    let rest = [
+        Meaning::Geography,
+        Meaning::Targeting,
+        Meaning::Description,
+        Meaning::Kpi,
+        Meaning::Responsible,
+        Meaning::Item,
+    ];
+    [context.words(row, Meaning::Notes), format, context.all_words(row, &rest)]
+        .into_iter()
+        .filter(|text| !text.is_empty())
+        .collect::<Vec<_>>()
+        .join("; ")
 }
 
 /// How firm a cell says that a placement is.

@@ -229,7 +229,9 @@ fn placements(
         placed.extend(one);
     }
     let joins_days = context.table.column(Meaning::Day).is_some() && context.table.column(Meaning::Start).is_none();
+    let extra = build::extra_costs(placed, plan, ids);
     let made = build::placements(placed, joins_days, plan, names, ids);
+    rest.extend(extra);
     rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
     read
 }
@@ -287,12 +289,17 @@ fn sums(context: &RowContext<'_>, placed: &[PlacedRow], rows: &[PreviewRow]) -> 
     lines
 }
 
-/// The largest of the sums that the file has in a column.
+/// The largest of the sums that the file has in a column; those that stand above commission and tax come first.
 fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, scale: u64) -> Option<Decimal> {
-    let of_rows = rows.iter().filter(|row| row.role == Role::Total);
-    let read = of_rows.filter_map(|row| figure(context, row.row, column)).filter(|number| !number.is_negative());
-    let first_group = read.max_by_key(|number| fine(*number))?;
-    super::figures::times(first_group, scale)
+    let is_extra = |row: &PreviewRow| matches!(row.role, Role::Commission | Role::Fee | Role::Tax);
+    let of_extras = rows.iter().position(is_extra).unwrap_or(rows.len());
+    let largest = |rows: &[PreviewRow]| {
+        let totals = rows.iter().filter(|row| row.role == Role::Total);
+        let read = totals.filter_map(|row| figure(context, row.row, column)).filter(|number| !number.is_negative());
+        read.max_by_key(|number| fine(*number))
+    };
+    let stated = largest(&rows[..of_extras]).or_else(|| largest(rows))?;
+    super::figures::times(stated, scale)
 }
 
 fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal> {

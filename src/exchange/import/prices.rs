@@ -46,7 +46,7 @@ pub(super) fn price(
     unit: Unit,
     issues: &mut Vec<Issue>,
 ) -> Price {
-    let discount = context.percent(row, Meaning::Discount, issues).filter(|percent| !percent.is_zero());
+    let mut discount = context.percent(row, Meaning::Discount, issues).filter(|percent| !percent.is_zero());
     let factor = context
         .cell(row, Meaning::Factor)
         .and_then(|(_, cell)| super::figures::number(cell, context.table.mark).ok().flatten());
@@ -60,26 +60,18 @@ pub(super) fn price(
     if stated.is_none() && context.table.column(Meaning::Cost).is_none() && gross.is_none() {
         stated = context.amount(row, Meaning::CostWithTax, issues);
     }
-    if let (Some(known), Some(factor)) = (rate, factor) {
-        rate = product(known, factor);
-    }
+    let units = quantities
+        .stated
+        .unwrap_or_else(|| Decimal::new(i64::try_from(quantities.whole).unwrap_or(i64::MAX), 0).unwrap_or_default());
+    (rate, discount) = changed(rate, (factor, discount), stated, units, schedule);
     let column = context.table.column(Meaning::Rate);
     let said = said_basis(context, row);
     let basis = said.or_else(|| column.and_then(|column| column.basis));
     let basis = basis.unwrap_or(if unit == Unit::Impressions { Basis::Thousand } else { Basis::Unit });
-    let units = quantities
-        .stated
-        .unwrap_or_else(|| Decimal::new(i64::try_from(quantities.whole).unwrap_or(i64::MAX), 0).unwrap_or_default());
     let mut price = Price { basis: Some(basis), rate, discount, stated, ..Price::default() };
     if quantities.is_assumed && stated.is_some() {
         // A rate times a quantity that nobody stated says nothing of the cost.
-        let fits = |rate: Decimal| {
-            [Basis::Unit, Basis::Flat, Basis::Week, Basis::Month].iter().any(|basis| {
-                let cost = cost_of(*basis, rate, units, schedule).and_then(|cost| discounted(cost, discount));
-                cost.zip(stated).is_some_and(|(cost, stated)| super::quantities::is_near(cost, stated))
-            })
-        };
-        rate = rate.filter(|rate| fits(*rate));
+        rate = rate.filter(|rate| stated.is_some_and(|stated| gives(*rate, discount, stated, units, schedule)));
     }
     match (rate, stated) {
         (Some(rate), stated) => with_rate(context, row, &mut price, rate, stated, units, schedule, issues),
@@ -87,6 +79,32 @@ pub(super) fn price(
         (None, None) => price.basis = None,
     }
     price
+}
+
+/// The price with its factor, and the discount, where they are not in the price already: a net price times units is the cost as it
+/// stands, whatever columns beside it say of the rate card.
+fn changed(
+    rate: Option<Decimal>,
+    (factor, discount): (Option<Decimal>, Option<Decimal>),
+    stated: Option<Decimal>,
+    units: Decimal,
+    schedule: &Schedule,
+) -> (Option<Decimal>, Option<Decimal>) {
+    let Some(known) = rate else { return (None, discount) };
+    let with_factor = factor.map_or(Some(known), |factor| product(known, factor));
+    let all = [(with_factor, discount), (with_factor, None), (rate, discount), (rate, None)];
+    let fits = |(rate, discount): &(Option<Decimal>, Option<Decimal>)| {
+        rate.zip(stated).is_some_and(|(rate, stated)| gives(rate, *discount, stated, units, schedule))
+    };
+    all.into_iter().find(fits).unwrap_or((with_factor, discount))
+}
+
+/// True where a price gives the cost that the file states, whatever it is for.
+fn gives(rate: Decimal, discount: Option<Decimal>, stated: Decimal, units: Decimal, schedule: &Schedule) -> bool {
+    [Basis::Thousand, Basis::Unit, Basis::Flat, Basis::Week, Basis::Month].iter().any(|basis| {
+        let cost = cost_of(*basis, rate, units, schedule).and_then(|cost| discounted(cost, discount));
+        cost.is_some_and(|cost| super::quantities::is_near(cost, stated))
+    })
 }
 
 /// What a row says that its price is for, in words of its own or in the price.

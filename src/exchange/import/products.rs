@@ -3,7 +3,7 @@
 use super::columns::{Column, Reason, Sample};
 use super::figures::{Basis, money, number, percent};
 use super::meaning::Meaning;
-use super::table::filled;
+use super::table::{TablePlace, filled};
 use crate::plan::Currency;
 
 /// The most columns of numbers that are tried with each other.
@@ -51,11 +51,28 @@ pub(super) fn by_arithmetic(columns: &mut [Column], sample: &Sample<'_>) {
         (0..columns.len()).filter(|index| is_candidate(&columns[*index], sample)).take(MOST_COLUMNS).collect();
     let values: Vec<(usize, Vec<Option<f64>>)> =
         candidates.iter().map(|index| (*index, numbers(&columns[*index], sample))).collect();
-    if let Some(product) = best_product(&values, columns) {
+    if let Some(product) = best_product(&values, columns, &multipliers(columns, sample)) {
         apply(columns, product);
     }
     other_costs(columns, &values, sample);
     surplus(columns, sample);
+}
+
+/// What a price is multiplied by in each row: the factor of a season, what a discount leaves. Empty where no column says any.
+fn multipliers(columns: &[Column], sample: &Sample<'_>) -> Vec<f64> {
+    let find = |meaning: Meaning| columns.iter().find(|column| column.meaning == meaning);
+    let (factor, discount) = (find(Meaning::Factor), find(Meaning::Discount));
+    if factor.is_none() && discount.is_none() {
+        return Vec::new();
+    }
+    let cell = |row: usize, column: &Column| filled(sample.sheet, row, column.at);
+    let of_row = |row: &usize| {
+        let factor = factor.and_then(|column| number(cell(*row, column), sample.mark).ok().flatten());
+        let percent = discount.and_then(|column| percent(cell(*row, column), sample.mark).ok().flatten());
+        let left = 1.0 - percent.map_or(0.0, crate::plan::Decimal::to_f64) / 100.0;
+        factor.map_or(1.0, crate::plan::Decimal::to_f64) * left
+    };
+    sample.rows.iter().take(60).map(of_row).collect()
 }
 
 fn is_candidate(column: &Column, sample: &Sample<'_>) -> bool {
@@ -77,13 +94,15 @@ fn is_candidate(column: &Column, sample: &Sample<'_>) -> bool {
     may_be && numbers(column, sample).iter().flatten().count() >= 1
 }
 
-fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column]) -> Option<Product> {
+fn best_product(values: &[(usize, Vec<Option<f64>>)], columns: &[Column], multipliers: &[f64]) -> Option<Product> {
     let mut best: Option<(i32, Product)> = None;
     for (units, of_units) in values {
         for (rate, of_rate) in values.iter().filter(|(rate, _)| rate != units) {
             for (cost, of_cost) in values.iter().filter(|(cost, _)| cost != units && cost != rate) {
                 for factor in [1.0, 0.001, 1000.0] {
-                    let (right, all) = matches(of_units, of_rate, of_cost, factor);
+                    let plain = matches(of_units, of_rate, of_cost, (factor, &[]));
+                    let changed = matches(of_units, of_rate, of_cost, (factor, multipliers));
+                    let (right, all) = if changed.0 > plain.0 { changed } else { plain };
                     if right == 0 || (right as f64) < ENOUGH * all as f64 {
                         continue;
                     }
@@ -141,9 +160,14 @@ fn weight(product: Product, columns: &[Column]) -> i32 {
 }
 
 /// In how many of the rows that have all three a product is right.
-fn matches(units: &[Option<f64>], rate: &[Option<f64>], cost: &[Option<f64>], factor: f64) -> (usize, usize) {
+fn matches(
+    units: &[Option<f64>],
+    rate: &[Option<f64>],
+    cost: &[Option<f64>],
+    (factor, multipliers): (f64, &[f64]),
+) -> (usize, usize) {
     let (mut right, mut all) = (0, 0);
-    for ((units, rate), cost) in units.iter().zip(rate).zip(cost) {
+    for (row, ((units, rate), cost)) in units.iter().zip(rate).zip(cost).enumerate() {
         let (Some(units), Some(rate), Some(cost)) = (units, rate, cost) else { continue };
         if *cost == 0.0 || *units == 0.0 || *rate == 0.0 {
             continue;
@@ -151,7 +175,7 @@ fn matches(units: &[Option<f64>], rate: &[Option<f64>], cost: &[Option<f64>], fa
         all += 1;
         // A quantity of one at any price is no evidence; nor is a price of one.
         let is_trivial = (*units - 1.0).abs() < f64::EPSILON || (*rate - 1.0).abs() < f64::EPSILON;
-        let product = units * rate * factor;
+        let product = units * rate * factor * multipliers.get(row).copied().unwrap_or(1.0);
         if (product - cost).abs() <= (cost.abs() * TOLERANCE).max(0.011) {
             right += usize::from(!is_trivial);
         }
@@ -160,15 +184,17 @@ fn matches(units: &[Option<f64>], rate: &[Option<f64>], cost: &[Option<f64>], fa
 }
 
 fn apply(columns: &mut [Column], product: Product) {
+    let is_of_clicks = columns[product.units].meaning == Meaning::Clicks;
+    let has_units = columns.iter().any(|column| column.meaning == Meaning::Units && column.confidence >= 90);
     let mut set = |index: usize, meaning: Meaning| {
         let column = &mut columns[index];
         if column.meaning == meaning {
-            column.confidence = column.confidence.max(97);
+            column.confidence = column.confidence.max(99);
             return;
         }
         let is_kept = matches!(
             (column.meaning, meaning),
-            (Meaning::Insertions, Meaning::Units) | (Meaning::Gross, Meaning::Cost)
+            (Meaning::Insertions | Meaning::Duration, Meaning::Units) | (Meaning::Gross, Meaning::Cost)
         );
         if !is_kept {
             column.meaning = meaning;
@@ -176,7 +202,10 @@ fn apply(columns: &mut [Column], product: Product) {
             column.confidence = 85;
         }
     };
-    set(product.units, Meaning::Units);
+    // Clicks at a price for a click are part of the impressions beside them.
+    if !(is_of_clicks && has_units) {
+        set(product.units, Meaning::Units);
+    }
     set(product.rate, Meaning::Rate);
     set(product.cost, Meaning::Cost);
     let scale = columns[product.units].scale;
@@ -265,7 +294,7 @@ fn main_cost(columns: &[Column], values: &[(usize, Vec<Option<f64>>)]) -> Option
 
 /// Says what a total of the weeks is where no other column counts anything: a quantity where it is called a total and nothing
 /// more, else money, and then the weeks are money too.
-pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
+pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>, place: &TablePlace) {
     let counts = [Meaning::Units, Meaning::Insertions, Meaning::Rate, Meaning::Gross];
     if columns.iter().any(|column| counts.contains(&column.meaning)) {
         return;
@@ -290,7 +319,7 @@ pub(super) fn totals_of_weeks(columns: &mut [Column], sample: &Sample<'_>) {
     }
     let folded = crate::search::Folded::of(&columns[total].title);
     let is_bare = ["total", "totals", "sum", "مجموع", "جمالي", "اجمالي"].contains(&folded.bare().trim());
-    if is_bare && columns[total].currency.is_none() {
+    if is_bare && columns[total].currency.is_none() && !super::preamble::speaks_of_money(sample.sheet, place) {
         (columns[total].meaning, columns[total].reason) = (Meaning::Units, Reason::Arithmetic);
         return;
     }

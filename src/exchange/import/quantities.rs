@@ -7,7 +7,7 @@ use super::meaning::Meaning;
 use super::placements::RowContext;
 use super::prices::is_in_thousands;
 use super::schedule::Schedule;
-use super::spread::parts;
+use super::spread::{parts, within_plan};
 use super::table::filled;
 use crate::plan::{Decimal, MAX_QUANTITY};
 use crate::text::ReadError;
@@ -166,6 +166,7 @@ fn timeline(
 ) -> Vec<(super::spans::Days, Decimal)> {
     let mut found = Vec::new();
     for (column, days) in context.table.timeline(meaning) {
+        let days = within_plan(days, &column.title, context.calendar);
         let cell = filled_across(context, row, column.at);
         if is_mark(cell) {
             found.push((days, one()));

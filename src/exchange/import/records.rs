@@ -21,13 +21,24 @@ struct Sum {
     spent: Option<Decimal>,
 }
 
+/// What tells the parts of a placement from each other in exports of platforms.
+const PARTS: [Meaning; 7] = [
+    Meaning::Targeting,
+    Meaning::Audience,
+    Meaning::Format,
+    Meaning::Geography,
+    Meaning::Medium,
+    Meaning::Description,
+    Meaning::Unknown,
+];
+
 /// A week, or a day of it.
 type When = (u32, Option<jiff::civil::Date>);
 
 /// Rows of what happened, as edits.
 pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edit>) -> Vec<ReadRow> {
     let mut sums: BTreeMap<(PlacementId, u32), Sum> = BTreeMap::new();
-    let mut seen: BTreeMap<(PlacementId, u32, Option<jiff::civil::Date>), usize> = BTreeMap::new();
+    let mut seen: BTreeMap<(PlacementId, When, String), usize> = BTreeMap::new();
     let rows: Vec<usize> = super::columns::body_rows(&context.table.place, &context.table.roles).collect();
     let read = rows
         .into_iter()
@@ -38,8 +49,10 @@ pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edi
             } else {
                 entries(context, row, plan, &mut issues)
             };
+            // Parts of a placement, as groups of people or devices, have rows of their own.
+            let part = context.all_words(row, &PARTS);
             for (placement, when, _) in &found {
-                let key = (placement.clone(), when.0, when.1);
+                let key = (placement.clone(), *when, part.clone());
                 if let Some(first) = seen.get(&key) {
                     issues.push(Issue {
                         row,
@@ -52,7 +65,7 @@ pub(super) fn records(context: &RowContext<'_>, plan: &Plan, edits: &mut Vec<Edi
             let is_taken = issues.iter().all(|issue| !issue.is_error()) && !found.is_empty();
             if is_taken {
                 for (placement, when, entry) in found {
-                    seen.insert((placement.clone(), when.0, when.1), row);
+                    seen.insert((placement.clone(), when, part.clone()), row);
                     add(sums.entry((placement, when.0)).or_default(), entry);
                 }
             }

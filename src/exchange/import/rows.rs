@@ -106,7 +106,23 @@ pub(super) fn roles(sheet: &Sheet, place: &TablePlace, columns: &[Column]) -> Ve
         found.push(role);
     }
     sums_without_words(sheet, place, columns, &mut found);
+    headings(sheet, place, &mut found);
     found
+}
+
+/// A short line that rows follow is their heading, also below a sum.
+fn headings(sheet: &Sheet, place: &TablePlace, roles: &mut [Role]) {
+    for index in 0..roles.len() {
+        let next = roles[index + 1..].iter().find(|role| **role != Role::Blank);
+        if roles[index] != Role::Note || !matches!(next, Some(Role::Titles | Role::Body)) {
+            continue;
+        }
+        let mut cells = place.columns.clone().filter_map(|column| sheet.cell(place.body.start + index, column).words());
+        let text = cells.next().unwrap_or_default();
+        if text.chars().count() <= 60 && !text.starts_with('*') && said(text).is_none() && cells.next().is_none() {
+            roles[index] = Role::Group(text.to_owned());
+        }
+    }
 }
 
 /// What words with which rows begin say, by the words: they come back in row after row.
@@ -148,6 +164,9 @@ fn role<'a>(
     if let Some(role) = role.filter(|role| is_apart(role, &words, &cells, columns, has_figures)) {
         return role;
     }
+    if has_figures && words.len() == 1 && is_titled_sum(first, &cells, columns) {
+        return Role::Total;
+    }
     if !has_figures && words.len() == 1 {
         let is_long = first.chars().count() > 60 || first.starts_with('*');
         let is_name_only = columns.len() <= 2;
@@ -157,6 +176,16 @@ fn role<'a>(
         return if is_long || is_after_sum { Role::Note } else { Role::Group(first.to_owned()) };
     }
     Role::Body
+}
+
+/// True for a row whose only words are the title of a cost, `NET MEDIA COST`, beside an amount or two.
+fn is_titled_sum(label: &str, cells: &[(usize, &Value)], columns: &[Column]) -> bool {
+    let is_money = |meaning: Meaning| matches!(meaning, Meaning::Cost | Meaning::Gross | Meaning::CostWithTax);
+    let is_title = super::titles::recognise(label).is_some_and(|hit| is_money(hit.meaning) && hit.confidence >= 80);
+    let mut figures = cells.iter().filter(|(_, cell)| !cell.words().is_some_and(has_letters));
+    let is_of_costs =
+        |(at, _): &(usize, &Value)| columns.iter().any(|column| column.at == *at && is_money(column.meaning));
+    is_title && figures.all(is_of_costs)
 }
 
 fn is_shown_as(cell: &Value, title: &str) -> bool {

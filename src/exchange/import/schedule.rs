@@ -4,6 +4,7 @@ use super::book::Value;
 use super::figures::is_none;
 use super::issue::{Expected, Issue, IssueKind};
 use super::meaning::Meaning;
+use super::parts_of_year::is_weekday;
 use super::placements::RowContext;
 use super::spans::{Days, Length, Stretch, ending, length, week_number};
 use super::timeline::Moment;
@@ -18,6 +19,20 @@ pub(super) struct Schedule {
     pub column: Option<usize>,
     /// What stands there.
     pub text: String,
+    /// True where the days are counted from the first of the plan, or are all of them: no row says so.
+    pub is_of_plan: bool,
+}
+
+impl Schedule {
+    /// The same with months that are mostly inside the plan cut to it.
+    pub(super) fn within_plan(self, calendar: crate::plan::Calendar) -> Self {
+        let has_days = self.text.is_empty() || self.text.contains(char::is_numeric);
+        if has_days {
+            return self;
+        }
+        let days = self.days.iter().map(|days| super::spread::within_plan(*days, &self.text, calendar)).collect();
+        Self { days, ..self }
+    }
 }
 
 /// The days of a row.
@@ -25,7 +40,7 @@ pub(super) fn schedule(context: &RowContext<'_>, row: usize, issues: &mut Vec<Is
     let of_timeline: Vec<Days> = active(context, row);
     if !of_timeline.is_empty() {
         let column = context.table.columns.iter().find(|column| column.meaning.is_over_time()).map(|column| column.at);
-        return Schedule { days: of_timeline, column, text: String::new() };
+        return Schedule { days: of_timeline, column, ..Schedule::default() };
     }
     let read = issues.len();
     for find in [merged, ends, period, week, day] {
@@ -33,16 +48,21 @@ pub(super) fn schedule(context: &RowContext<'_>, row: usize, issues: &mut Vec<Is
             return schedule;
         }
     }
+    let whole = context.stated_days.or_else(|| Days::of_plan(context.calendar));
+    let is_of_plan = context.stated_days.is_none();
     if let Some((_, length)) = stated_length(context, row)
-        && let Some(whole) = Days::of_plan(context.calendar)
+        && let Some(whole) = whole
         && let Some(last) = ending(whole.first, length)
     {
-        return Schedule { days: vec![Days { first: whole.first, last }], ..Schedule::default() };
+        return Schedule { days: vec![Days { first: whole.first, last }], is_of_plan, ..Schedule::default() };
+    }
+    if let Some(days) = context.stated_days.filter(|_| issues.len() == read) {
+        return Schedule { days: vec![days], ..Schedule::default() };
     }
     if issues.len() == read {
         issues.push(Issue { row, column: None, text: String::new(), kind: IssueKind::NoDays });
     }
-    Schedule { days: Days::of_plan(context.calendar).into_iter().collect(), ..Schedule::default() }
+    Schedule { days: Days::of_plan(context.calendar).into_iter().collect(), is_of_plan: true, ..Schedule::default() }
 }
 
 /// The days of a timeline in which something stands.
@@ -50,8 +70,9 @@ fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
     let of = |meaning| {
         context.table.timeline(meaning).filter(|(column, _)| {
             let cell = context.sheet.cell(row, column.at);
-            super::figures::is_mark(cell)
-                || matches!(super::figures::number(cell, context.table.mark), Ok(Some(number)) if !number.is_zero())
+            let amount = || super::figures::money(cell, context.currency, context.table.mark);
+            let number = super::figures::number(cell, context.table.mark).or_else(|_| amount());
+            super::figures::is_mark(cell) || matches!(number, Ok(Some(number)) if !number.is_zero())
         })
     };
     of(Meaning::Weeks).chain(of(Meaning::WeekCosts)).map(|(_, days)| days).collect()
@@ -63,7 +84,7 @@ fn merged(context: &RowContext<'_>, row: usize, _: &mut Vec<Issue>) -> Option<Sc
         let cell = context.sheet.cell(row, column.at);
         let text = cell.words()?;
         let Stretch::Days(days) = context.table.frame.stretch(cell)? else { return None };
-        Some(Schedule { days, column: Some(column.at), text: text.to_owned() })
+        Some(Schedule { days, column: Some(column.at), text: text.to_owned(), is_of_plan: false })
     })
 }
 
@@ -97,7 +118,8 @@ fn ends(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
         return None;
     }
     let text = cell.shown();
-    Some(Schedule { days: vec![Days { first, last }], column: Some(end.map_or(column.at, |(end, _)| end.at)), text })
+    let column = end.map_or(column.at, |(end, _)| end.at);
+    Some(Schedule { days: vec![Days { first, last }], column: Some(column), text, is_of_plan: false })
 }
 
 /// Days that a cell of one day names as a stretch: a month as a beginning.
@@ -119,13 +141,18 @@ fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Opti
     let is_of_weeks = super::titles::recognise(&column.title).is_some_and(|hit| hit.meaning == Meaning::Week);
     let by_number = if is_of_weeks { weeks_of_plan(context, &text) } else { None };
     if let Some(days) = by_number {
-        return Some(Schedule { days, column: Some(column.at), text });
+        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
     }
+    let mut is_of_plan = false;
     let days = match context.table.frame.stretch(cell) {
         Some(Stretch::Days(days)) => days,
-        Some(Stretch::Whole) => Days::of_plan(context.calendar).into_iter().collect(),
+        Some(Stretch::Whole) => {
+            is_of_plan = context.stated_days.is_none();
+            context.stated_days.or_else(|| Days::of_plan(context.calendar)).into_iter().collect()
+        }
         Some(Stretch::Length(length)) => {
-            let first = Days::of_plan(context.calendar)?.first;
+            is_of_plan = context.stated_days.is_none();
+            let first = context.stated_days.or_else(|| Days::of_plan(context.calendar))?.first;
             vec![Days { first, last: ending(first, length)? }]
         }
         None => {
@@ -136,7 +163,7 @@ fn period(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Opti
             days
         }
     };
-    Some(Schedule { days, column: Some(column.at), text })
+    Some(Schedule { days, column: Some(column.at), text, is_of_plan })
 }
 
 /// Weeks of the plan by their numbers: `3`, `W3`, `weeks 2-5`, `1, 3, 5`.
@@ -180,39 +207,30 @@ fn week(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option
         issues.push(context.not_read(row, column, Expected::Week, crate::text::ReadError::NotADate));
         return None;
     };
-    Some(Schedule { days, column: Some(column.at), text })
+    Some(Schedule { days, column: Some(column.at), text, is_of_plan: false })
 }
 
 fn day(context: &RowContext<'_>, row: usize, issues: &mut Vec<Issue>) -> Option<Schedule> {
     let (column, cell) = context.cell(row, Meaning::Day).filter(|(_, cell)| is_said(cell))?;
     let text = cell.shown();
     if let Some(day) = context.table.frame.day_of(cell) {
-        return Some(Schedule { days: vec![Days { first: day, last: day }], column: Some(column.at), text });
+        let days = vec![Days { first: day, last: day }];
+        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
     }
     if is_weekday(&text) {
         // A grid of weekdays holds for every week of the plan.
         return Some(Schedule {
-            days: Days::of_plan(context.calendar).into_iter().collect(),
+            days: context.stated_days.or_else(|| Days::of_plan(context.calendar)).into_iter().collect(),
             column: Some(column.at),
             text,
+            is_of_plan: context.stated_days.is_none(),
         });
     }
     if let Some(Stretch::Days(days)) = context.table.frame.stretch(cell) {
-        return Some(Schedule { days, column: Some(column.at), text });
+        return Some(Schedule { days, column: Some(column.at), text, is_of_plan: false });
     }
     issues.push(context.not_read(row, column, Expected::Day, crate::text::ReadError::NotADate));
     None
-}
-
-/// True for the name of a day of the week.
-#[must_use]
-pub(super) fn is_weekday(text: &str) -> bool {
-    let folded = crate::search::Folded::of(text);
-    let word = folded.bare().trim();
-    let english = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-    let arabic = ["احد", "اثنين", "ثلاثاء", "ثلاثا", "اربعاء", "اربعا", "خميس", "جمعه", "سبت", "حد", "ربعاء", "ثنين"];
-    let is_english = word.len() <= 9 && english.iter().any(|day| word.starts_with(day));
-    is_english || arabic.iter().any(|day| crate::search::Folded::of(day).bare().trim() == word)
 }
 
 /// How long a row says that it takes.

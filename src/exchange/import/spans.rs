@@ -130,7 +130,8 @@ impl Frame {
         let numbers = text.split(|letter: char| !letter.is_numeric()).filter(|part| !part.is_empty()).count();
         let spaced = text.replace(['\'', '’', '`', '/', '-', '_', ','], " ");
         let first = match numbers {
-            0 => self.day(&format!("1 {spaced}"))?,
+            // The middle tells which year most of the month falls into.
+            0 => self.day(&format!("15 {spaced}"))?,
             1 => {
                 let number =
                     parse_whole(spaced.split_whitespace().find(|part| part.chars().all(char::is_numeric))?).ok()?;
@@ -171,11 +172,6 @@ impl Frame {
         if left.is_empty() || right.is_empty() {
             return None;
         }
-        let has_year = |text: &str| {
-            let mut parts = text.split(|letter: char| !letter.is_numeric());
-            parts.any(|part| part.chars().count() == 4)
-                || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
-        };
         // `March - November`, with or without years.
         if let Some(to) = self.month(right) {
             let frame = if has_year(right) { self.ending(to.last) } else { *self };
@@ -238,7 +234,11 @@ impl Frame {
         if parts.len() < 2 || parts.len() > 60 {
             return None;
         }
-        let days: Option<Vec<Days>> = parts.iter().map(|part| self.single(part)).collect();
+        // A year at the end holds for what stands before it.
+        let last = self.single(parts.last()?)?;
+        let frame = if parts.last().is_some_and(|part| has_year(part)) { self.ending(last.last) } else { *self };
+        let (_, before) = parts.split_last()?;
+        let days: Option<Vec<Days>> = before.iter().map(|part| frame.single(part)).chain([Some(last)]).collect();
         days.map(Stretch::Days)
     }
 
@@ -249,25 +249,21 @@ impl Frame {
         if let Some(quarter) = self.quarter(text) {
             return Some(quarter);
         }
+        if let Some(days) = self.days_of_month(text) {
+            return Some(days);
+        }
         // A whole date can have hyphens too.
         if let Some(day) = self.day(text) {
             return Some(Days { first: day, last: day });
         }
         self.range(text)
     }
+}
 
-    fn quarter(&self, text: &str) -> Option<Days> {
-        let folded = Folded::of(text);
-        let mut words = folded.as_str().split_whitespace();
-        let number: u32 = words.next()?.strip_prefix('q')?.parse().ok().filter(|number| (1..=4).contains(number))?;
-        let month = i8::try_from(number * 3 - 2).ok()?;
-        let year = words.next().and_then(|year| year.parse::<i16>().ok());
-        let first = match year {
-            Some(year) => Date::new(if year < 100 { 2000 + year } else { year }, month, 1).ok()?,
-            None => self.day(&format!("1.{month}"))?,
-        };
-        Some(Days { first, last: month_of(first.checked_add(2.months()).ok()?).last })
-    }
+/// True for a text that names a year, in four digits or behind two separators.
+fn has_year(text: &str) -> bool {
+    let mut parts = text.split(|letter: char| !letter.is_numeric());
+    parts.any(|part| part.chars().count() == 4) || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
 }
 
 /// The words with the number at their end.
@@ -363,7 +359,7 @@ pub(super) fn hour(text: &str) -> Option<u8> {
 pub(super) fn week_number(text: &str) -> Option<u32> {
     let folded = Folded::of(text);
     let words: Vec<&str> = folded.bare().split_whitespace().collect();
-    let is_week = |word: &str| matches!(word, "week" | "weeks" | "wk" | "w" | "اسبوع" | "سبوع");
+    let is_week = |word: &str| matches!(word, "week" | "weeks" | "wk" | "wks" | "w" | "kw" | "cw" | "اسبوع" | "سبوع");
     let number = |word: &str| word.parse::<u32>().ok().filter(|number| (1..=520).contains(number));
     let named = ["اول", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع", "عاشر"];
     match *words.as_slice() {
@@ -372,7 +368,10 @@ pub(super) fn week_number(text: &str) -> Option<u32> {
             named.iter().position(|name| bare(name)).and_then(|at| u32::try_from(at + 1).ok())
         }),
         [which, word] if is_week(word) => number(which),
-        [word] => ["week", "wk", "w"].iter().find_map(|prefix| word.strip_prefix(prefix)).and_then(number),
+        [word] => ["week", "wk", "kw", "cw", "w", "اسبوع"]
+            .iter()
+            .find_map(|prefix| word.strip_prefix(prefix))
+            .and_then(number),
         _ => None,
     }
 }
@@ -406,6 +405,10 @@ mod tests {
             ("2027-04-05", date(2027, 4, 5), date(2027, 4, 5)),
             ("Q2 2027", date(2027, 4, 1), date(2027, 6, 30)),
             ("26.08 - 28.09.2027", date(2027, 8, 26), date(2027, 9, 28)),
+            ("1-14 Mar", date(2027, 3, 1), date(2027, 3, 14)),
+            ("١-١٤ آذار", date(2027, 3, 1), date(2027, 3, 14)),
+            ("Mar 1-14", date(2027, 3, 1), date(2027, 3, 14)),
+            ("March 1 - April 4, 2026", date(2026, 3, 1), date(2026, 4, 4)),
         ] {
             let expected = Stretch::Days(vec![Days { first, last }]);
             assert_eq!(frame().stretch(&Value::text(text)), Some(expected), "{text}");

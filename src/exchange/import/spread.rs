@@ -43,6 +43,16 @@ pub(super) fn over_weeks(stretches: &[(Days, u64)], calendar: Calendar) -> (Week
     (trimmed(quantities), kept)
 }
 
+/// The part of a stretch inside the plan, where it names no days and most of it lies there: `January` in a plan that begins on the
+/// fourth is the rest of that month, and all that it has falls into it.
+#[must_use]
+pub(super) fn within_plan(days: Days, title: &str, calendar: Calendar) -> Days {
+    let is_number = |part: &&str| !part.is_empty() && part.chars().count() < 4;
+    let numbers = title.split(|letter: char| !letter.is_numeric()).filter(is_number).count();
+    let inside = Days::of_plan(calendar).and_then(|plan| days.within(plan));
+    inside.filter(|inside| numbers <= 1 && inside.count() * 2 >= days.count()).unwrap_or(days)
+}
+
 /// The quantities without empty weeks at both ends.
 fn trimmed(mut quantities: Vec<u64>) -> Weekly {
     let first = quantities.iter().position(|quantity| *quantity > 0).unwrap_or(0);

@@ -3,7 +3,9 @@
 use std::ops::Range;
 
 use super::book::{Book, Sheet, Value, column_letters};
-use super::spans::{Frame, hour, week_number};
+use super::parts_of_year::is_weekday;
+use super::spans::Frame;
+use super::timeline::is_moment;
 use super::titles::recognise;
 
 /// How many rows are looked through for titles at the beginning of a sheet; further down titles follow a blank row.
@@ -64,7 +66,7 @@ impl Score {
                     score.words += 1;
                     if recognise(text).is_some_and(|hit| hit.confidence >= SURE) {
                         score.titles += 1;
-                    } else if is_time(text, frame) {
+                    } else if is_moment(text, frame) {
                         score.times += 1;
                     }
                 }
@@ -91,22 +93,6 @@ impl Score {
             && known * 10 >= self.words * 6
             && (known >= 2 || self.cells <= 2)
     }
-}
-
-/// True for a title of a week, month, day or hour.
-fn is_time(text: &str, frame: &Frame) -> bool {
-    if text.chars().count() > 40 {
-        return false;
-    }
-    let has_digit = text.chars().any(char::is_numeric);
-    if !has_digit {
-        return frame.month(text).is_some();
-    }
-    week_number(text.split([',', '،']).next().unwrap_or(text)).is_some()
-        || hour(text).is_some()
-        || frame.range(text).is_some()
-        || frame.day(text).is_some()
-        || frame.month(text).is_some()
 }
 
 /// All tables of a book, those of hidden sheets last.
@@ -173,9 +159,18 @@ fn headers(sheet: &Sheet, frame: &Frame) -> Vec<Range<usize>> {
         }
         let header = whole_header(sheet, row, frame, headers.last().map_or(0, |last| last.end));
         row = header.end;
+        // The same titles again go on with the same table.
+        if headers.last().is_some_and(|last| has_same_titles(sheet, last, &header)) {
+            continue;
+        }
         headers.push(header);
     }
     headers
+}
+
+fn has_same_titles(sheet: &Sheet, one: &Range<usize>, other: &Range<usize>) -> bool {
+    let titles = |header: &Range<usize>| sheet.rows.get(header.end - 1).map(Vec::as_slice).unwrap_or_default();
+    one.len() == other.len() && titles(one) == titles(other)
 }
 
 fn few_cells(sheet: &Sheet, row: usize) -> bool {
@@ -191,7 +186,8 @@ fn whole_header(sheet: &Sheet, row: usize, frame: &Frame, least: usize) -> Range
     while header.len() < MAX_HEADER_ROWS && header.end < sheet.rows.len() && !sheet.is_blank(header.end) {
         let next = &sheet.rows[header.end];
         let score = Score::of(next, frame);
-        let is_numbered = is_numbering(next) && !Score::of(&sheet.rows[header.end - 1], frame).is_numbered_too();
+        let is_numbered = is_numbering(next) && !Score::of(&sheet.rows[header.end - 1], frame).is_numbered_too()
+            || is_of_weekdays(next);
         let is_under_merged = sheet
             .merged
             .iter()
@@ -209,6 +205,13 @@ impl Score {
     fn is_numbered_too(self) -> bool {
         self.numbers > 3
     }
+}
+
+/// True for a row of days of the week over or under the numbers of days.
+fn is_of_weekdays(cells: &[Value]) -> bool {
+    let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
+    let days = cells.iter().filter(|cell| cell.words().is_some_and(is_weekday)).count();
+    days >= 5 && days == filled
 }
 
 /// True for a row whose numbers are 1, 2, 3 … without words among them: weeks or days under their months.
@@ -256,7 +259,11 @@ fn is_group_row(sheet: &Sheet, row: usize, below: usize, frame: &Frame) -> bool 
         let text = text.trim_end();
         text.ends_with(':') || (score.cells == 1 && text.contains(':'))
     });
-    if is_label {
+    // One cell over the first column stands above the table, not over a group of its columns.
+    let first = sheet.rows[row].iter().position(|cell| !cell.is_empty());
+    let begins_table = || first <= sheet.rows[below].iter().position(|cell| !cell.is_empty());
+    let is_line = score.cells == 1 && !is_spanned && begins_table();
+    if is_label || is_line {
         return false;
     }
     score.times >= 1 && score.times * 2 >= score.cells

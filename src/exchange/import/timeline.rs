@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::{Date, Weekday};
 
 use super::book::Value;
+use super::parts_of_year::is_weekday;
 use super::spans::{Days, Frame, hour, month_of, week_number};
 use crate::plan::{Calendar, Decimal};
 
@@ -48,13 +49,16 @@ pub(super) fn moments(titles: &[Vec<Value>], frame: &Frame, calendar: Calendar) 
 }
 
 fn hint(pieces: &[Value], frame: &Frame) -> Hint {
-    let Some((lowest, above)) = pieces.split_last() else { return Hint::Nothing };
+    // Days of the week beside numbers of days say nothing that these do not.
+    let is_said = |piece: &&Value| !piece.words().is_some_and(is_weekday);
+    let said: Vec<&Value> = pieces.iter().filter(is_said).collect();
+    let Some((lowest, above)) = said.split_last() else { return Hint::Nothing };
     let month = above.iter().rev().find_map(|piece| match piece {
         Value::Text(text) => frame.month(text),
         Value::Day(day) => Some(month_of(*day)),
         _ => None,
     });
-    match lowest {
+    match *lowest {
         Value::Day(day) => Hint::From(*day),
         Value::Number(number) => whole(*number).map_or(Hint::Nothing, |number| Hint::Number(number, month)),
         Value::Text(text) => of_text(text, month, frame),
@@ -67,12 +71,21 @@ fn whole(number: Decimal) -> Option<u32> {
 }
 
 fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
-    let text = text.trim();
+    let text = without_weekday(text);
     if text.chars().count() > 40 {
         return Hint::Nothing;
     }
-    if let Some(number) = text.parse().ok().filter(|number| *number <= 520) {
+    // Digits of either kind, and nothing beside them.
+    let is_bare = text.chars().all(char::is_numeric);
+    let number = if is_bare { crate::text::parse_whole(text).ok() } else { None };
+    if let Some(number) = number.and_then(|number| u32::try_from(number).ok()).filter(|number| *number <= 520) {
         return Hint::Number(number, month);
+    }
+    if let Some(days) = Frame::week_of_year(text).or_else(|| frame.quarter(text)) {
+        return Hint::Days(days);
+    }
+    if let Some((week, month)) = frame.week_of_month(text) {
+        return Hint::Number(week, Some(month));
     }
     // `Week 3, 15 March` names both; the week is the plan's.
     let named = text.split([',', '،']).next().unwrap_or(text);
@@ -89,13 +102,36 @@ fn of_text(text: &str, month: Option<Days>, frame: &Frame) -> Hint {
     if let Some(hour) = hour(text) {
         return Hint::Hour(hour);
     }
-    if let Some(days) = frame.month(text) {
+    if let Some(days) = frame.month(text).or_else(|| frame.days_of_month(text)) {
         return Hint::Days(days);
     }
     if let Some(day) = frame.day(text) {
         return Hint::From(day);
     }
     frame.range(text).map_or(Hint::Nothing, Hint::Days)
+}
+
+/// A title without the day of the week before or behind it: `Mon 5`, `5 الأحد`.
+fn without_weekday(text: &str) -> &str {
+    let text = text.trim();
+    let parts = || text.split_once(char::is_whitespace).map(|(first, rest)| (first.trim_end_matches(','), rest.trim()));
+    let behind = || text.rsplit_once(char::is_whitespace).map(|(rest, last)| (rest.trim_end_matches(','), last));
+    match (parts(), behind()) {
+        (Some((first, rest)), _) if is_weekday(first) => rest,
+        (_, Some((rest, last))) if is_weekday(last) => rest,
+        _ => text,
+    }
+}
+
+/// True for a title of a week, month, day or hour.
+#[must_use]
+pub(super) fn is_moment(text: &str, frame: &Frame) -> bool {
+    let has_digit = text.chars().any(char::is_numeric);
+    let is_short = text.chars().count() <= 40;
+    is_short
+        && (frame.month(text).is_some()
+            || frame.quarter(text).is_some()
+            || has_digit && !matches!(of_text(text, None, frame), Hint::Nothing | Hint::Number(_, None)))
 }
 
 /// Days of a month by their numbers: `02-08`.
@@ -142,6 +178,8 @@ fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hi
         let most = numbers.iter().copied().max().unwrap_or(0);
         let restarts = numbers.windows(2).filter(|pair| pair[1] <= pair[0]).count();
         let has_months = run.iter().all(|(_, _, month)| month.is_some());
+        // One month has no more than six weeks: what counts on are its days.
+        let is_one_month = has_months && run.iter().all(|(_, _, month)| *month == run[0].2) && most <= 31;
         let is_named = run.iter().all(|(at, ..)| matches!(hints[*at], Hint::Week(_)));
         let is_hours = numbers.len() >= 6 && most <= 24 && !is_named && has_hours_above(titles, run[0].0);
         let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
@@ -149,7 +187,7 @@ fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hi
             continue;
         }
         for (at, number, month) in &run {
-            out[*at] = match month.filter(|_| has_months && (restarts > 0 || most <= 6)) {
+            out[*at] = match month.filter(|_| has_months && (restarts > 0 || most <= 6 || is_one_month)) {
                 _ if is_hours => u8::try_from(number % 24).map_or(Hint::Nothing, Hint::Hour),
                 Some(month) if most <= 6 => week_of_month(*number, month, &run),
                 Some(month) => day_of_month(*number, month),
@@ -284,6 +322,7 @@ mod tests {
             (days((1, 4), (7, 4)), days((22, 4), (30, 4)), days((1, 5), (7, 5)))
         );
         assert_eq!(of(&[&["أبريل", "05-11"], &["أبريل", "12-18"]])[1], days((12, 4), (18, 4)));
+        assert_eq!(of(&[&["5-11 Apr"], &["Apr 12-18"]]), [days((5, 4), (11, 4)), days((12, 4), (18, 4))]);
         assert_eq!(of(&[&["07:00"], &["08:00"]]), [Some(Moment::Hour(7)), Some(Moment::Hour(8))]);
         assert_eq!(of(&[&["1"], &["2"], &["3"], &["4"]])[3], days((26, 4), (2, 5)));
         assert_eq!(of(&[&["Channel"], &["Cost"]]), [None, None]);

@@ -75,6 +75,52 @@ pub(super) fn latin_lookalike(text: &str) -> Option<String> {
     Some(text.chars().map(|letter| latin(letter).unwrap_or(letter)).collect())
 }
 
+/// Words that a title can do without: how sure a figure is, that it is a number of something, that it is a name.
+const QUALIFIERS: [&str; 38] = [
+    "est",
+    "estimated",
+    "exp",
+    "expected",
+    "projected",
+    "approx",
+    "approximate",
+    "average",
+    "avg",
+    "total",
+    "number",
+    "no",
+    "nr",
+    "count",
+    "of",
+    "the",
+    "our",
+    "proposed",
+    "suggested",
+    "agreed",
+    "final",
+    "name",
+    "title",
+    "اسم",
+    "عدد",
+    "اجمالي",
+    "جمالي",
+    "مجموع",
+    "متوسط",
+    "تقديري",
+    "تقديريه",
+    "متوقع",
+    "متوقعه",
+    "مقترح",
+    "مقترحه",
+    "تقريبي",
+    "تقريبيه",
+    "نهائي",
+];
+
+/// Words with which a title says that it is an amount.
+const MONEY: [&str; 14] =
+    ["cost", "costs", "price", "rate", "spend", "fee", "net", "gross", "سعر", "تكلفه", "كلفه", "اجر", "قيمه", "رسوم"];
+
 /// The phrase that a title is, or the longest one that stands in it.
 #[must_use]
 pub(super) fn recognise(title: &str) -> Option<TitleHit> {
@@ -86,26 +132,82 @@ pub(super) fn recognise(title: &str) -> Option<TitleHit> {
     if all == 0 || all > 80 {
         return None;
     }
-    if let Some(phrase) = PHRASES.iter().find(|phrase| phrase.words == spaced) {
+    if let Some(phrase) = exactly(spaced) {
         return Some(TitleHit { meaning: phrase.meaning, confidence: 98, letters: all });
+    }
+    if is_price_of_one(title) {
+        return Some(TitleHit { meaning: Meaning::Rate, confidence: 88, letters: all });
     }
     // What stands behind a comma or in brackets says the unit, not the thing.
     let main = title.split([',', '(', '[', '،', '/', '\n']).next().unwrap_or(title);
     let main_folded = Folded::of(main);
     if main.len() < title.len()
-        && let Some(phrase) = PHRASES.iter().find(|phrase| phrase.words == main_folded.bare())
+        && let Some(phrase) = exactly(main_folded.bare())
     {
         return Some(TitleHit { meaning: phrase.meaning, confidence: 95, letters: phrase.letters });
     }
-    let inside = PHRASES.iter().filter(|phrase| phrase.letters > 1 && spaced.contains(&phrase.words));
+    if let Some(phrase) = unqualified(main_folded.bare()).and_then(|rest| exactly(&rest)) {
+        return Some(TitleHit { meaning: phrase.meaning, confidence: 90, letters: phrase.letters });
+    }
+    if is_share_of(title) {
+        return Some(TitleHit { meaning: Meaning::Share, confidence: 80, letters: all });
+    }
+    inside(spaced, all)
+}
+
+fn exactly(spaced: &str) -> Option<&'static Phrase> {
+    PHRASES.iter().find(|phrase| phrase.words == spaced)
+}
+
+/// The longest phrase that stands in a title. Those for the number of a row say nothing inside of another title.
+fn inside(spaced: &str, all: usize) -> Option<TitleHit> {
+    let is_in =
+        |phrase: &&Phrase| phrase.letters > 1 && phrase.meaning != Meaning::RowNumber && spaced.contains(&phrase.words);
     // Among equally long ones the first of the data.
-    let longest = inside.rev().max_by_key(|phrase| phrase.letters)?;
+    let longest = PHRASES.iter().filter(is_in).rev().max_by_key(|phrase| phrase.letters)?;
     let confidence = 55 + (40 * longest.letters / all.max(1)).min(40);
     Some(TitleHit {
         meaning: longest.meaning,
         confidence: u8::try_from(confidence).unwrap_or(95),
         letters: longest.letters,
     })
+}
+
+/// The words of a title without those that it can do without; nothing where none is left out or none is left.
+fn unqualified(spaced: &str) -> Option<String> {
+    let all = spaced.split_whitespace().count();
+    let is_year =
+        |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_kept = |word: &&str| !QUALIFIERS.contains(word) && !is_year(word);
+    let kept: Vec<&str> = spaced.split_whitespace().filter(is_kept).collect();
+    (!kept.is_empty() && kept.len() < all).then(|| format!(" {} ", kept.join(" ")))
+}
+
+/// True for the price of one of something: `Cost per result`, `Price/spot`, `سعر المنشور`, `تكلفة كل نقرة`.
+fn is_price_of_one(title: &str) -> bool {
+    let of_words = |text: &str| {
+        let folded = Folded::of(text);
+        folded.bare().split_whitespace().map(str::to_owned).collect::<Vec<String>>()
+    };
+    let is_money = |words: &[String]| words.iter().any(|word| MONEY.contains(&word.as_str()));
+    let by_slash = title.split_once('/').filter(|(_, after)| super::figures::Basis::of(after).is_some());
+    if by_slash.is_some_and(|(before, _)| is_money(&of_words(before))) {
+        return true;
+    }
+    let words = of_words(title.split([',', '(', '[', '،', '\n']).next().unwrap_or(title));
+    let is_each = words.iter().any(|word| ["per", "each", "لكل", "كل"].contains(&word.as_str()));
+    // `سعر المنشور` is the price of one; `السعر الإجمالي` and `السعر الكلي` are not.
+    let is_of_noun = |noun: &str| !QUALIFIERS.contains(&noun) && !["كلي", "كامل", "صافي"].contains(&noun);
+    is_each && is_money(&words) || matches!(words.as_slice(), [price, noun] if price == "سعر" && is_of_noun(noun))
+}
+
+/// True for a part of something: `% of total`, `نسبة القناة من الميزانية`.
+fn is_share_of(title: &str) -> bool {
+    let folded = Folded::of(title);
+    let words: Vec<&str> = folded.bare().split_whitespace().collect();
+    let begins = words.first().is_some_and(|word| ["نسبه", "حصه", "share", "percent", "percentage"].contains(word));
+    let is_signed = title.trim_start().starts_with(['%', '٪']) || title.trim_end().ends_with(['%', '٪']);
+    (begins || is_signed) && words.iter().any(|word| ["of", "من"].contains(word))
 }
 
 /// What is said of the scale of a column of quantities: thousands, millions, or nothing.

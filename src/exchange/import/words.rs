@@ -30,7 +30,7 @@ named! {
         Audience => meaning_audience, Units => meaning_units, Insertions => meaning_insertions, Rate => meaning_rate,
         CostModel => meaning_cost_model, Cost => meaning_cost, Gross => meaning_gross, Discount => meaning_discount,
         Factor => meaning_factor, Tax => meaning_tax, Commission => meaning_commission,
-        CostWithTax => meaning_cost_with_tax, Share => meaning_share, Currency => meaning_currency,
+        ExtraCost => meaning_extra_cost, CostWithTax => meaning_cost_with_tax, Share => meaning_share, Currency => meaning_currency,
         Start => meaning_start, End => meaning_end, Period => meaning_period, Duration => meaning_duration,
         Weeks => meaning_weeks, WeekCosts => meaning_week_costs, Hour => meaning_hour, Week => meaning_week,
         Day => meaning_day, Time => meaning_time, Placement => meaning_placement, Delivered => meaning_delivered,
@@ -195,10 +195,10 @@ impl Wording<'_> {
 
     fn outside(&self, kind: &IssueKind) -> String {
         let texts = &self.locale.texts().import;
-        let IssueKind::OutsidePlan { first, last, kept, whole } = kind else { return String::new() };
+        let IssueKind::OutsidePlan { first, last, kept, whole, .. } = kind else { return String::new() };
         let (first, last, end) = (self.day(*first), self.day(*last), self.plan_end());
+        let begin = self.day(self.calendar.start);
         if *kept == 0 {
-            let begin = self.day(self.calendar.start);
             return fill(
                 texts.all_outside_plan,
                 &[("first", &first), ("last", &last), ("begin", &begin), ("end", &end)],
@@ -207,6 +207,7 @@ impl Wording<'_> {
         let values = [
             ("first", &*first),
             ("last", &*last),
+            ("begin", &*begin),
             ("end", &*end),
             ("kept", &*self.locale.whole(*kept)),
             ("whole", &*self.locale.whole(*whole)),

@@ -20,6 +20,7 @@ texts! {
         meaning_factor: "factor on the rate", "معامل السعر";
         meaning_tax: "tax", "الضريبة";
         meaning_commission: "commission", "العمولة";
+        meaning_extra_cost: "cost beside media", "تكلفة بجانب الوسائل";
         meaning_cost_with_tax: "cost with tax", "التكلفة مع الضريبة";
         meaning_share: "share of the budget", "الحصة من الميزانية";
         meaning_currency: "currency", "العملة";
@@ -124,7 +125,7 @@ texts! {
         other_currency: "“{found}” is another currency than the plan's, {currency}, and no exchange rate is known", "«{found}» عملة غير عملة الخطة {currency}، ولا يُعرف سعر صرفها";
         cost_differs: "units × rate is {product}, the file says {stated}", "الوحدات × السعر = {product}، والملف يذكر {stated}";
         weeks_differ: "the weeks add up to {sum}, the file says {stated}", "مجموع الأسابيع {sum}، والملف يذكر {stated}";
-        outside_plan: "{first} to {last} runs past the plan, which ends on {end}; inside it are {kept} of {whole}", "تتجاوز الفترة من {first} إلى {last} الخطة التي تنتهي في {end}؛ وداخلها {kept} من {whole}";
+        outside_plan: "{first} to {last} is not all inside the plan, {begin} to {end}; inside it are {kept} of {whole}", "لا تقع الفترة من {first} إلى {last} كلها داخل الخطة الممتدة من {begin} إلى {end}؛ وداخلها {kept} من {whole}";
         all_outside_plan: "{first} to {last} lies outside the plan, {begin} to {end}", "تقع الفترة من {first} إلى {last} خارج الخطة الممتدة من {begin} إلى {end}";
         no_days: "nothing says when; all weeks of the plan are taken", "لا شيء يحدد الموعد، فأُخذت كل أسابيع الخطة";
         no_quantity: "nothing says how much; one unit a week is taken", "لا شيء يحدد الكمية، فأُخذت وحدة واحدة في الأسبوع";
