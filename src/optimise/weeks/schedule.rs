@@ -74,6 +74,11 @@ impl Movable {
         self.weeks.iter().all(|&week| quantities[week] <= self.most_units)
     }
 
+    /// Returns true where its units are no whole number of parts.
+    pub(super) fn has_rest(&self) -> bool {
+        self.rest > 0
+    }
+
     /// Lays the parts of today on the weeks, as nearly as parts can, and what finds no room on the weeks that have some.
     pub(super) fn today(&self, plan: &Plan) -> Vec<u64> {
         let quantities = &plan.placements[self.placement].quantities;

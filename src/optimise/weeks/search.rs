@@ -9,6 +9,13 @@ use crate::plan::Plan;
 /// How far a part moves in one exchange, in weeks that may change.
 const MOVES: [usize; 4] = [1, 2, 4, 8];
 
+/// The first exchanges move this part of a placement's parts at once, the next ones half as many.
+const FIRST_MOVE: u64 = 6;
+
+/// Exchanges end once what is left at the end of a week was worked out so often, and a walk through all schedules is given up.
+const MOST_EXCHANGED: u64 = 60_000;
+const MOST_WALKED: u64 = 150_000;
+
 /// A schedule with its plan and its value by the analysis.
 pub(super) struct Judged {
     pub(super) plan: Plan,
@@ -43,6 +50,8 @@ pub(super) struct Walk<'a> {
     /// How many parts each week of each placement has, as far as that is settled.
     schedule: Vec<Vec<u64>>,
     done: f64,
+    /// How often what is left at the end of a week was worked out.
+    looks: u64,
 }
 
 impl<'a> Walk<'a> {
@@ -57,18 +66,18 @@ impl<'a> Walk<'a> {
             })
             .collect();
         choices.sort_by_key(|choice| (choice.week, choice.movable));
-        let to_beat = today.unwrap_or(f64::NEG_INFINITY);
         let mut walk = Self {
             trial,
             movable,
             watch,
             best: None,
-            to_beat,
+            to_beat: today.unwrap_or(f64::NEG_INFINITY),
             bounds: Vec::new(),
             bound: 1.0,
             choices,
             schedule,
             done: 0.0,
+            looks: 0,
         };
         let latest = |week: usize| if trial.later_is_better() { walk.latest(0, week) } else { 1.0 };
         let bounds: Vec<f64> = (0..trial.weeks()).map(latest).collect();
@@ -88,14 +97,16 @@ impl<'a> Walk<'a> {
         self.trial.share(week, &self.trial.weekly(self.movable, &units))
     }
 
-    /// Takes `schedule` where it is better than what is known.
-    fn look(&mut self, schedule: &[Vec<u64>]) -> bool {
+    /// Takes `schedule` where it is better than what is known. What it leaves at the ends of the weeks before `from` stands in
+    /// `shares`, which has that of all weeks where it is taken.
+    fn look(&mut self, schedule: &[Vec<u64>], from: usize, shares: &mut [f64]) -> bool {
         let units: Option<Vec<Vec<u64>>> =
             self.movable.iter().zip(schedule).map(|(one, parts)| one.units(parts)).collect();
         let Some(units) = units else { return false };
         let weekly = self.trial.weekly(self.movable, &units);
-        let mut shares = self.bounds.clone();
-        for week in 0..shares.len() {
+        shares[from..].copy_from_slice(&self.bounds[from..]);
+        for week in from..shares.len() {
+            self.looks += 1;
             shares[week] = self.trial.share(week, &weekly);
             if self.trial.together(shares.iter().copied()) <= self.to_beat + ROUNDING {
                 return false;
@@ -108,44 +119,71 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// Moves parts from one week to another, beginning with today's, as long as that leaves more in memory: each move that does is
-    /// taken at once.
+    /// Moves parts from one week to another, beginning with today's weeks and with many parts at once, as long as that leaves more
+    /// in memory: each move that does is taken at once.
     pub(super) fn exchange(&mut self) {
         let mut schedule: Vec<Vec<u64>> = self.movable.iter().map(|one| one.today(self.trial.plan())).collect();
-        self.look(&schedule);
+        let mut shares = vec![0.0; self.trial.weeks()];
+        self.look(&schedule, 0, &mut shares);
+        let mut many = self.movable.iter().map(|one| one.parts / FIRST_MOVE).max().unwrap_or(1).max(1);
         loop {
-            let mut is_better = false;
-            for at in 0..self.movable.len() {
-                let last = self.movable[at].weeks.len() - 1;
-                let moves = (0..=last).flat_map(|from| {
-                    let ways = MOVES.into_iter().flat_map(move |far| [from.checked_add(far), from.checked_sub(far)]);
-                    ways.flatten().filter(move |&to| to <= last).map(move |to| (from, to))
-                });
-                for (from, to) in moves {
-                    if (self.watch.stopped)() {
-                        return;
-                    }
-                    if schedule[at][from] == 0 || schedule[at][to] >= self.movable[at].most {
-                        continue;
-                    }
-                    schedule[at][from] -= 1;
-                    schedule[at][to] += 1;
-                    if self.look(&schedule) {
-                        is_better = true;
-                    } else {
-                        schedule[at][from] += 1;
-                        schedule[at][to] -= 1;
-                    }
-                }
-            }
-            if !is_better {
+            while self.moved(&mut schedule, many) {}
+            if many == 1 || (self.watch.stopped)() || self.looks > MOST_EXCHANGED {
                 return;
             }
+            many /= 2;
         }
     }
 
-    /// Walks through all schedules that could be better than what is known. Returns false where it was stopped.
+    /// Tries to move so many parts from each week to each of some others. Returns true where that made the schedule better.
+    fn moved(&mut self, schedule: &mut [Vec<u64>], many: u64) -> bool {
+        let mut is_better = false;
+        let mut known = self.shares_of(schedule);
+        for at in 0..self.movable.len() {
+            let one = &self.movable[at];
+            let last = one.weeks.len() - 1;
+            let moves = (0..=last).flat_map(|from| {
+                let ways = MOVES.into_iter().flat_map(move |far| [from.checked_add(far), from.checked_sub(far)]);
+                ways.flatten().filter(move |&to| to <= last).map(move |to| (from, to))
+            });
+            for (from, to) in moves {
+                if (self.watch.stopped)() || self.looks > MOST_EXCHANGED {
+                    return false;
+                }
+                let parts = many.min(schedule[at][from]).min(one.most - schedule[at][to]);
+                if parts == 0 {
+                    continue;
+                }
+                schedule[at][from] -= parts;
+                schedule[at][to] += parts;
+                let mut shares = known.clone();
+                // What is left over stands with the first weeks that have parts, which may then be others.
+                let first = if one.has_rest() { 0 } else { one.calendar[from.min(to)] };
+                if self.look(schedule, first, &mut shares) {
+                    (known, is_better) = (shares, true);
+                } else {
+                    schedule[at][from] += parts;
+                    schedule[at][to] -= parts;
+                }
+            }
+        }
+        is_better
+    }
+
+    /// What a schedule leaves at the end of each week.
+    fn shares_of(&mut self, schedule: &[Vec<u64>]) -> Vec<f64> {
+        let each = self.movable.iter().zip(schedule);
+        let units: Vec<Vec<u64>> =
+            each.map(|(one, parts)| one.units(parts).unwrap_or_else(|| vec![0; parts.len()])).collect();
+        let weekly = self.trial.weekly(self.movable, &units);
+        self.looks += self.trial.weeks() as u64;
+        (0..self.trial.weeks()).map(|week| self.trial.share(week, &weekly)).collect()
+    }
+
+    /// Walks through all schedules that could be better than what is known. Returns false where it was stopped, or where too many
+    /// could be.
     pub(super) fn through_all(&mut self) -> bool {
+        self.looks = 0;
         let left: Vec<u64> = self.movable.iter().map(|one| one.parts).collect();
         let bounds = self.bounds.clone();
         self.settle((0, 0), left, bounds, 1.0)
@@ -154,12 +192,14 @@ impl<'a> Walk<'a> {
     /// Settles the choice at `at` in every way. Weeks before `week` are known: `shares` holds what is left in memory at their ends,
     /// and what no schedule leaves at those after them; `part` is how much of all schedules begins so.
     fn settle(&mut self, (at, week): (usize, usize), left: Vec<u64>, mut shares: Vec<f64>, part: f64) -> bool {
-        if (self.watch.stopped)() {
+        if (self.watch.stopped)() || self.looks > MOST_WALKED {
             return false;
         }
         let Some(&choice) = self.choices.get(at) else {
             let schedule = self.schedule.clone();
-            self.look(&schedule);
+            // Weeks that are settled are known, but for what is less than a part.
+            let first = if self.movable.iter().any(Movable::has_rest) { 0 } else { week };
+            self.look(&schedule, first, &mut shares);
             self.report(part);
             return true;
         };
@@ -186,10 +226,12 @@ impl<'a> Walk<'a> {
 
     /// Works out what is left in memory at the end of the weeks from `week` to before `next`, which the first `settled` choices
     /// settle, and what can be left at most at those after them. False once that is no better than what is known.
-    fn is_hopeful(&self, (settled, week, next): (usize, usize, usize), shares: &mut [f64]) -> bool {
-        let is_enough = |shares: &[f64]| self.trial.together(shares.iter().copied()) > self.to_beat + ROUNDING;
+    fn is_hopeful(&mut self, (settled, week, next): (usize, usize, usize), shares: &mut [f64]) -> bool {
+        let (trial, to_beat) = (self.trial, self.to_beat);
+        let is_enough = |shares: &[f64]| trial.together(shares.iter().copied()) > to_beat + ROUNDING;
         let known = if self.trial.later_is_better() { shares.len() } else { next };
         for at in week..known {
+            self.looks += 1;
             shares[at] = shares[at].min(self.latest(settled, at));
             if !is_enough(shares) {
                 return false;
