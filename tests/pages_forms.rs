@@ -492,6 +492,60 @@ fn ctrl_enter_leads_from_one_empty_item_to_the_next() {
 }
 
 #[test]
+fn a_whole_part_is_filled_by_keyboard_alone() {
+    use imc_planner::plan::Answer;
+    let press = |window: &mut Window, modifiers: Modifiers, key: Key| {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+    };
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "Privacy and rights");
+    // Notice, choice, access and security: each is a list, opened and answered with "Yes".
+    for _ in 0..4 {
+        press(&mut window, Modifiers::COMMAND, Key::Enter);
+        for key in [Key::Enter, Key::ArrowDown, Key::ArrowDown, Key::Enter] {
+            press(&mut window, Modifiers::NONE, key);
+        }
+    }
+    let sheet = plan(&window).worksheets.find(&"privacy".into()).unwrap().clone();
+    let yes = sheet.answers.iter().filter(|given| given.answer == Answer::Choice("yes".to_owned())).count();
+    assert_eq!(yes, 4, "{sheet:?}");
+    // From a list of boxes Space ticks the first, and Tab goes on among them.
+    click(&mut window, "Next: Two questions of the notes");
+    click(&mut window, "Next: Four rights and a contact");
+    for _ in 0..3 {
+        press(&mut window, Modifiers::COMMAND, Key::Enter);
+    }
+    press(&mut window, Modifiers::NONE, Key::Space);
+    let sheet = plan(&window).worksheets.find(&"privacy".into()).unwrap().clone();
+    let rights = sheet.answer("rights-given").map(|given| given.answer.clone());
+    assert_eq!(rights, Some(Answer::Choices(vec!["access".to_owned()])));
+}
+
+#[test]
+fn a_new_row_is_ready_to_be_typed_into() {
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "SWOT");
+    click(&mut window, "Add a row: Weaknesses");
+    window.run();
+    assert!(field(&window, "Weaknesses, row 1: What (English)").is_focused());
+}
+
+#[test]
+fn consent_is_stated_where_a_channel_writes_to_people() {
+    use imc_planner::plan::Consent;
+    let mut window = sample(Page::Channels);
+    assert!(!shows(&window, "Who is written to by address must have agreed to it"), "Instagram writes to nobody");
+    click(&mut window, "E-mail");
+    assert!(shows(&window, "Who is written to by address must have agreed to it"));
+    choose(&mut window, "Consent", "Given, and recorded");
+    let consent = |window: &Window| plan(window).channels.find(&"e-mail".into()).unwrap().consent;
+    assert_eq!(consent(&window), Some(Consent::Recorded));
+    undo(&mut window);
+    assert_eq!(consent(&window), None);
+}
+
+#[test]
 fn the_glossary_opens_beside_the_page_and_is_searched_by_keyboard() {
     let mut window = empty(Page::Brief);
     window.key_press(Key::F1);

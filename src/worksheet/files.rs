@@ -106,7 +106,8 @@ pub fn read_framework(text: &str) -> Result<Framework, FrameworkError> {
     if found.is_empty() { Ok(framework) } else { Err(FrameworkError::Faults(found)) }
 }
 
-/// Finds the line of `text`, counted from 1, in which what a fault names stands last; none where the fault names nothing.
+/// Finds the line of `text`, counted from 1, in which what a fault names stands: the last of several, but for a missing name the
+/// first that lacks one. None where the fault names nothing that the text has.
 #[must_use]
 pub fn line_of_fault(text: &str, fault: &FrameworkFault) -> Option<usize> {
     let named = match fault {
@@ -116,13 +117,39 @@ pub fn line_of_fault(text: &str, fault: &FrameworkFault) -> Option<usize> {
         | FrameworkFault::Empty(id)
         | FrameworkFault::Link(id)
         | FrameworkFault::SameAs(id) => id,
-        FrameworkFault::Parts => return None,
+        FrameworkFault::Parts => return line_with(text, "layout:"),
     };
     let id = named.rsplit(": ").next().unwrap_or(named);
     let wanted = format!("\"{id}\"");
-    let at =
-        text.lines().collect::<Vec<_>>().iter().rposition(|line| line.contains("id:") && line.contains(&wanted))?;
-    Some(at + 1)
+    let lines: Vec<&str> = text.lines().collect();
+    let places = (0..lines.len()).filter(|at| lines[*at].contains("id:") && lines[*at].contains(&wanted));
+    let places: Vec<usize> = places.collect();
+    let nameless = match fault {
+        FrameworkFault::Name(_) => places.iter().find(|at| lacks_name(&lines[**at..], &wanted)),
+        _ => None,
+    };
+    nameless.or(places.last()).map(|at| at + 1)
+}
+
+/// Finds the first line of `text`, counted from 1, that has `words`.
+#[must_use]
+pub fn line_with(text: &str, words: &str) -> Option<usize> {
+    text.lines().position(|line| line.contains(words)).map(|at| at + 1)
+}
+
+/// Returns true where the thing whose id, in quotes, stands in the first of the lines has no name in one of the two languages.
+fn lacks_name(lines: &[&str], id: &str) -> bool {
+    let text = lines.join("\n");
+    let text = text.split_once(id).map_or("", |(_, rest)| rest);
+    // Up to the next thing, whose own name comes later.
+    let own = text.split_once("id:").map_or(text, |(own, _)| own);
+    let name = own.split_once("name:").map_or("", |(_, name)| name);
+    let name = name.split_once(')').map_or(name, |(name, _)| name);
+    let is_given = |language: &str| {
+        let text = name.split_once(language).and_then(|(_, rest)| rest.split('"').nth(1));
+        text.is_some_and(|text| !text.trim().is_empty())
+    };
+    !is_given("en:") || !is_given("ar:")
 }
 
 fn parsed(text: &str) -> Result<Framework, FrameworkError> {
@@ -182,6 +209,16 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn the_line_of_a_missing_name_is_that_of_the_thing_that_lacks_it() {
+        let text = "(\n id: \"own\",\n layout: Matrix,\n items: [\n  (id: \"a\", name: (en: \"A\")),\n  \
+                    (id: \"a\",\n   name: (en: \"B\", ar: \"ب\")),\n ],\n)";
+        assert_eq!(line_of_fault(text, &FrameworkFault::Name("a".to_owned())), Some(5));
+        assert_eq!(line_of_fault(text, &FrameworkFault::Id("a".to_owned())), Some(6), "the second of two");
+        assert_eq!(line_of_fault(text, &FrameworkFault::Parts), Some(3));
+        assert_eq!(line_of_fault(text, &FrameworkFault::Name("b".to_owned())), None);
     }
 
     #[test]

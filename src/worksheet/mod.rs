@@ -11,7 +11,7 @@ mod framework;
 mod outline;
 
 pub use completeness::{Completeness, ItemState, answer_to, completeness, state, words_of};
-pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, read_framework};
+pub use files::{FrameworkError, built_in, forms_of, framework, line_of_fault, line_with, read_framework};
 
 #[cfg(test)]
 mod inventory;

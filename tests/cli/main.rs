@@ -425,6 +425,50 @@ fn options_of_new_plans_are_read_as_people_write_them() {
 }
 
 #[test]
+fn a_new_plan_takes_what_is_kept_from_a_pattern() {
+    const WROTE: &str = "wrote next.ron: an empty plan; 8 weeks from 5 September 2027, JOD\n";
+    let folder = tempfile::tempdir().unwrap();
+    let start = ["--start", "2027-09-05"];
+    let case = |arguments: &[&'static str]| [&["new"], arguments, &start].concat();
+    let usual = case(&["--pattern", "soap.ron", "--budget", "4000", "next.ron"]);
+    let placed = case(&["--pattern", "soap.ron", "--keep", "placements", "--weeks", "4", "placed.ron"]);
+    check_all(
+        folder.path(),
+        &[
+            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &[], err: &[] },
+            Case { arguments: &usual, status: 0, out: &[WROTE], err: &[] },
+            Case { arguments: &["check", "next.ron"], status: 0, out: &["0 errors"], err: &[] },
+            Case { arguments: &placed, status: 0, out: &["4 weeks"], err: &[] },
+            Case {
+                arguments: &["new", "--pattern", "soap.ron", "--from", "nimbus", "x.ron"],
+                status: 2,
+                out: &[],
+                err: &["--pattern", "--from"],
+            },
+            Case { arguments: &["new", "--keep", "messages", "x.ron"], status: 2, out: &[], err: &["--pattern"] },
+            Case {
+                arguments: &["new", "--pattern", "soap.ron", "--keep", "money", "x.ron"],
+                status: 2,
+                out: &[],
+                err: &["audiences", "placements"],
+            },
+            Case {
+                arguments: &["new", "--pattern", "nowhere.ron", "x.ron"],
+                status: 1,
+                out: &[],
+                err: &["nowhere.ron"],
+            },
+        ],
+    );
+    let written = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+    let next = written("next.ron");
+    assert!(next.contains("\"launch-reel\"") && next.contains("budget: \"4000") && !next.contains("id: \"p1\""));
+    let placed = written("placed.ron");
+    assert!(placed.contains("id: \"p1\"") && placed.contains("\"women-22-45\"") && !placed.contains("framework:"));
+    assert!(!folder.path().join("x.ron").exists());
+}
+
+#[test]
 fn new_plans_are_written_once() {
     const WROTE: &str = "wrote soap.ron: Rayhan natural soap: launch; 8 weeks from 1 March 2026, JOD\n";
     const EMPTY: &str = "wrote tea.ron: an empty plan; 3 weeks from 2 March 2026, TND\n";

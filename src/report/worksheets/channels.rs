@@ -171,7 +171,8 @@ impl Report<'_> {
                 || matches!(channel.tool, Tool::Event | Tool::PointOfSale | Tool::SalesForce)
         };
         let reviews = |channel: &Channel| {
-            matches!(channel.media, Media::Earned | Media::Shared)
+            channel.element == Element::SocialMedia
+                || matches!(channel.media, Media::Earned | Media::Shared)
                 || matches!(channel.tool, Tool::OtherSites | Tool::VirtualCommunity)
         };
         let after = Stage::ALL.iter().position(|stage| *stage == Stage::AfterSale).unwrap_or(0);
@@ -339,4 +340,113 @@ impl Report<'_> {
 
 fn tool_of(word: &str) -> Option<Tool> {
     TOOL_WORDS.iter().find(|(known, _)| *known == word).map(|(_, tool)| *tool)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::*;
+    use crate::analysis::Analysis;
+    use crate::plan::{Language, Plan};
+    use crate::report::worksheets::figure;
+    use crate::text::Locale;
+    use crate::worksheet::framework;
+
+    /// The sample as it is shipped: its channels have their media and forms.
+    fn soap() -> Plan {
+        let sample = crate::catalogue::sample("rayhan-soap").unwrap();
+        Plan::clone(&crate::store::read(sample.text.as_bytes()).unwrap().plan)
+    }
+
+    /// What the plan says for a figure of a part, each line with its mark: "+" there, "-" not, "" a figure.
+    fn said(plan: &Plan, sheet: &str, part: &str, name: &str) -> Vec<String> {
+        let plan = Arc::new(plan.clone());
+        let analysis = Analysis::of(&plan);
+        let report = Report::new(&plan, &analysis, Locale::of(Language::En));
+        let part = framework(sheet).unwrap().parts.iter().find(|known| known.id == part).unwrap();
+        let mark = |line: &SheetLine| line.is_there.map_or("", |is_there| if is_there { "+" } else { "-" });
+        figure(&report, part, name).iter().map(|line| format!("{}{}", mark(line), line.text)).collect()
+    }
+
+    fn with_channel(id: &str, change: impl Fn(&mut Channel)) -> Plan {
+        let mut plan = soap();
+        let changed = plan.channels.iter().map(|channel| {
+            let mut channel = Channel::clone(channel);
+            if channel.id.as_str() == id {
+                change(&mut channel);
+            }
+            channel
+        });
+        plan.channels = changed.collect();
+        plan
+    }
+
+    #[test]
+    fn each_channel_that_writes_to_people_says_what_is_known_of_consent() {
+        let consent = |plan: &Plan| said(plan, "privacy", "consent", "consent-by-channel");
+        let before = consent(&soap());
+        assert_eq!(before[0], "0 of 2");
+        assert!(
+            before[1..].iter().all(|line| line.starts_with('-') && line.ends_with(": Not stated yet")),
+            "{before:?}"
+        );
+        let asked = consent(&with_channel("e-mail", |channel| channel.consent = Some(Consent::Recorded)));
+        assert_eq!(asked[0], "1 of 2");
+        assert!(asked.contains(&"+E-mail: Given, and recorded".to_owned()), "{asked:?}");
+        let none = consent(&with_channel("e-mail", |channel| channel.consent = Some(Consent::NotNeeded)));
+        assert_eq!(none.len(), 2, "where none is needed nothing is asked: {none:?}");
+        let other = consent(&with_channel("facebook", |channel| channel.consent = Some(Consent::NotYet)));
+        assert!(other.iter().any(|line| line == "-Facebook: Not asked for yet"), "a channel that says so is listed");
+    }
+
+    #[test]
+    fn the_ten_elements_of_the_case_have_radio_and_no_direct_marketing() {
+        let elements = |plan: &Plan| said(plan, "imc-maturity", "elements", "case-elements");
+        let found = elements(&soap());
+        assert_eq!(found.len(), 11, "how many, and each");
+        assert!(found.contains(&"-Radio".to_owned()) && !found.iter().any(|line| line.contains("Direct")), "{found:?}");
+        let radio = elements(&with_channel("facebook", |channel| channel.tool = Tool::Radio));
+        assert!(radio.contains(&"+Radio".to_owned()), "{radio:?}");
+    }
+
+    #[test]
+    fn the_means_of_a_stage_are_named_whether_the_plan_has_them_or_not() {
+        let found = said(&soap(), "arthur", "attention", "stage-tools:ad-banners,e-mail-messages");
+        assert_eq!(found, ["-Advertising banners", "-E-mail messages"]);
+        let banners = with_channel("instagram", |channel| channel.form = "banners".to_owned());
+        let found = said(&banners, "arthur", "attention", "stage-tools:ad-banners,e-mail-messages");
+        assert_eq!(found[0], "+Advertising banners: Instagram");
+        let after = said(&soap(), "arthur", "after-sale", "stage-tools:virtual-communities,e-mail-news,faq");
+        assert_eq!(after[1], "+E-mail with what is new: E-mail");
+    }
+
+    #[test]
+    fn own_customers_are_those_on_the_lists_of_own_channels() {
+        let found = said(&soap(), "imc-maturity", "place", "own-customer-audiences");
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert!(found[0].contains("1,800"), "{found:?}");
+        let bought = with_channel("e-mail", |channel| channel.media = Media::Paid);
+        let sms = said(&bought, "imc-maturity", "place", "own-customer-audiences");
+        assert!(sms.len() <= 1, "{sms:?}");
+    }
+
+    #[test]
+    fn what_an_experience_good_needs_has_its_share_of_exposure() {
+        let found = said(&soap(), "e-mix", "product", "experience-support");
+        assert_eq!(found.len(), 3);
+        assert_eq!(found[0], "-Trial: Nothing in the plan");
+        assert!(found[1].starts_with("+Reviews") && found[2] == "+Aftercare: 0.6%", "{found:?}");
+        let tried = with_channel("facebook", |channel| channel.form = "trial".to_owned());
+        assert!(said(&tried, "e-mix", "product", "experience-support")[0].starts_with("+Trial: "));
+    }
+
+    #[test]
+    fn online_and_offline_are_paired_by_stage() {
+        let radio = with_channel("facebook", |channel| channel.environment = Environment::Offline);
+        let found = said(&radio, "promotion", "advertising", "online-offline-pairs");
+        assert!(found[0].starts_with("+6 online, 1 offline"), "{found:?}");
+        assert!(found.iter().any(|line| line == "+Attention: 1 online, 1 offline channels"), "{found:?}");
+        assert!(found.iter().any(|line| line.starts_with("-Information: 1 online")), "{found:?}");
+    }
 }

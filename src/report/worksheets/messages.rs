@@ -1,5 +1,7 @@
 //! What the messages and claims of a plan say in worksheets.
 
+use std::sync::Arc;
+
 use super::super::Report;
 use super::SheetLine;
 use crate::consistency::Token;
@@ -55,13 +57,16 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// For each audience that is called to action, whether an earlier week brought it another message: remarketing needs one.
+    /// For each audience that is called to action, whether one of the calls comes to it after a week in which it met another
+    /// message: remarketing needs one.
     fn remarketing(&self) -> Vec<SheetLine> {
         let texts = &self.texts.worksheets;
         let lines = self.plan.audiences.iter().enumerate().filter_map(|(at, audience)| {
-            let action = self.first_week(audience, |stage| stage == Stage::Action)?;
-            let earlier = self.first_week(audience, |stage| stage < Stage::Action);
-            let is_there = earlier.is_some_and(|earlier| earlier < action);
+            let met = self.first_weeks(audience);
+            let mut calls = met.iter().filter(|(message, _)| message.stage == Stage::Action).peekable();
+            calls.peek()?;
+            let is_there =
+                calls.any(|(call, week)| met.iter().any(|(message, earlier)| message.id != call.id && earlier < week));
             let said = if is_there { texts.earlier_message } else { texts.no_earlier_message };
             let values = [("name", &*self.in_sentence(self.audience_name(at))), ("value", said)];
             let line = SheetLine::marked(fill(texts.named_value, &values), is_there);
@@ -70,23 +75,23 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// The first week (counted from 1) in which `audience` meets a message of such a stage.
-    fn first_week(&self, audience: &Audience, is_meant: impl Fn(Stage) -> bool) -> Option<u32> {
-        let meets = |placement: &Placement| {
-            let is_stage = self.plan.message(&placement.message).is_some_and(|message| is_meant(message.stage));
+    /// The messages that `audience` meets, each with the first week (counted from 1) in which it does.
+    fn first_weeks(&self, audience: &Audience) -> Vec<(&Message, u32)> {
+        let meets = |placement: &&Arc<Placement>| {
             let is_aimed = placement.audiences.is_empty() || placement.audiences.contains(&audience.id);
-            let has_contact = self
-                .plan
-                .channels
-                .find(&placement.channel)
-                .is_some_and(|channel| channel.contacts.iter().any(|contact| contact.audience == audience.id));
-            is_stage && is_aimed && has_contact
+            let channel = self.plan.channels.find(&placement.channel);
+            is_aimed && channel.is_some_and(|channel| channel.contact(&audience.id).is_some())
         };
         let first = |placement: &Placement| {
             let begins = placement.quantities.iter().position(|quantity| *quantity > 0)?;
             Some(placement.start_week + u32::try_from(begins).ok()?)
         };
-        self.plan.placements.iter().filter(|placement| meets(placement)).filter_map(|placement| first(placement)).min()
+        let placed = |message: &Message| {
+            let of_it = self.plan.placements.iter().filter(|placement| placement.message == message.id);
+            of_it.filter(meets).filter_map(|placement| first(placement)).min()
+        };
+        let messages = self.plan.messages.iter().map(|message| &**message);
+        messages.filter_map(|message| Some((message, placed(message)?))).collect()
     }
 
     fn claim_line(&self, claim: &Claim) -> SheetLine {

@@ -433,7 +433,7 @@ mod tests {
         };
         let audiences: Vec<String> =
             rayhan_soap().audiences.iter().map(|audience| audience.id.as_str().to_owned()).collect();
-        assert_eq!(of(&audiences[1]), Some(false), "{found:?}");
+        assert_eq!((of(&audiences[0]), of(&audiences[1])), (Some(true), Some(false)), "{found:?}");
         assert!(found.len() >= 2, "{found:?}");
         let mut early = rayhan_soap();
         early.placements = early.placements.iter().take(2).map(|placement| (**placement).clone()).collect();

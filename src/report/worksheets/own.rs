@@ -2,10 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
+use super::is_figure;
 use crate::store::{self, ReadError, ReadErrorKind, WorksheetFile};
 use crate::text::strings::{WorksheetsTexts, fill};
 use crate::text::{self, Locale, isolate};
-use crate::worksheet::{Framework, FrameworkError, FrameworkFault, built_in, line_of_fault, read_framework};
+use crate::worksheet::{
+    Framework, FrameworkError, FrameworkFault, Kind, built_in, line_of_fault, line_with, read_framework,
+};
 
 /// What is wrong with a file of the user's own.
 #[derive(Clone, Debug, PartialEq)]
@@ -18,6 +21,13 @@ pub enum SheetMistake {
     Text(Box<ReadError>),
     /// The text is too long, or names a worksheet that there is.
     Refused(FrameworkError),
+    /// An item reads a figure off the plan that this program does not have.
+    Figure {
+        /// The name of the figure.
+        name: String,
+        /// The line that names it, counted from 1.
+        line: Option<usize>,
+    },
     /// The worksheet contradicts itself; the line where it does, where it can be told.
     Fault {
         /// What is wrong.
@@ -97,7 +107,7 @@ impl OwnWorksheets {
 /// # Errors
 /// Everything that is wrong with it.
 pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
-    read_framework(text).map_err(|error| match error {
+    let framework = read_framework(text).map_err(|error| match error {
         FrameworkError::Text(error) => {
             let text = text.trim_start_matches('\u{feff}');
             vec![SheetMistake::Text(Box::new(store::explain(text, &error)))]
@@ -107,7 +117,15 @@ pub fn read_sheet(text: &str) -> Result<Framework, Vec<SheetMistake>> {
             faults.into_iter().map(of).collect()
         }
         refused => vec![SheetMistake::Refused(refused)],
-    })
+    })?;
+    let figures = framework.items().filter_map(|(_, item)| match &item.kind {
+        Kind::Figure(name) if !is_figure(name) => Some(name.clone()),
+        _ => None,
+    });
+    let unknown: Vec<SheetMistake> = figures
+        .map(|name| SheetMistake::Figure { line: line_with(text, &format!("Figure(\"{name}\")")), name })
+        .collect();
+    if unknown.is_empty() { Ok(framework) } else { Err(unknown) }
 }
 
 /// Says what is wrong with a file: "lecture-3.ron, line 12: “b” has no name in one of the two languages".
@@ -122,6 +140,9 @@ pub fn mistake_sentence(file: &str, mistake: &SheetMistake, locale: Locale) -> S
         SheetMistake::Unwritten(why) => (None, fill(words.mistake_unwritten, &[("why", &isolate(why, language))])),
         SheetMistake::Text(error) => (None, text_error(error, locale)),
         SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault)),
+        SheetMistake::Figure { name, line } => {
+            (*line, fill(words.mistake_figure, &[("name", &isolate(name, language))]))
+        }
         SheetMistake::Refused(error) => (None, refusal(error, locale)),
     };
     match line {
@@ -238,6 +259,7 @@ mod tests {
             (format!("{good} more"), "line 7", "السطر 7"),
             (good.replace("id: \"a\", name", "id: \"a, name"), "line", "السطر"),
             (sheet("own", UNNAMED), "line 5", "السطر 5"),
+            (good.replace("Text(words: 20)", "Figure(\"audience\")"), "line 5", "السطر 5"),
             (sheet("own", &format!("{GOOD}, {GOOD}")), "line 5", "السطر 5"),
         ];
         for (text, english, arabic) in broken {

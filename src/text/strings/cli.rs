@@ -18,7 +18,7 @@ texts! {
         exists: "the file exists already; {option} writes over it: {path}", "الملف موجود من قبل، والخيار {option} يكتب فوقه: {path}";
         taken: "not written, because another plan of this call has that file: {path}", "لم يُكتب، لأن خطة أخرى في هذا الأمر لها الملف نفسه: {path}";
         wrote: "wrote {path}: {title}; {span}", "كُتب {path}: {title}؛ {span}";
-        exported: "wrote {path} ({size} KiB)", "كُتب {path} ({size} كيبيبايت)";
+        exported: "wrote {path} ({size} KiB)", "كُتب {path} ({size} كيلوبايت)";
         empty_plan: "an empty plan", "خطة فارغة";
         span: "{weeks} from {day}, {currency}", "{weeks} ابتداءً من {day}، {currency}";
 

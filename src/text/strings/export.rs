@@ -111,7 +111,7 @@ texts! {
         reach_rows: "Weekly GRP and reach to date", "نقاط GRP الأسبوعية والوصول التراكمي";
         media_row: "Media per week", "إنفاق الوسائل كل أسبوع";
         mark_unsourced: "Mark what has no source", "تمييز ما لا مصدر له";
-        about_size: "{size} KiB", "{size} كيبيبايت";
+        about_size: "{size} KiB", "{size} كيلوبايت";
         working: "Preview in preparation…", "يجري إعداد المعاينة…";
         sheet_rows: "rows: {count}", "الصفوف: {count}";
         no_plots_yet: "There is nothing to draw yet. Place a message on a channel first.", "لا شيء يُرسم بعد. ضع رسالة على قناة أولًا.";

@@ -42,7 +42,7 @@ texts! {
         confirm: "Confirm", "التأكيد";
         short_delivered: "Short of delivery", "نقص الفعل";
         short_confirmed: "Short of confirmation", "نقص التأكيد";
-        respondents: "Respondents", "المستجيبون";
+        respondents: "Respondents", "عدد من سُئلوا";
         said_met_confirmed: "Say {say}, do {deliver}, confirm {confirm}; {net}", "القول {say}، والفعل {deliver}، والتأكيد {confirm}؛ {net}";
         heard_few: "{count}; {why}", "{count}؛ {why}";
         heard_week: "Mentions in this week: {mentions}", "الإشارات في هذا الأسبوع: {mentions}";
@@ -90,7 +90,7 @@ texts! {
         relations: "Relations with the community", "العلاقات مع العملاء";
         insight: "Insight", "الاستبصار";
         insights: "Insights", "الاستبصارات";
-        resting: "Messages that rest on it", "رسائل مبنية عليها";
+        resting: "Messages that rest on it", "رسائل مبنية عليه";
         aim_listening: "Listening", "الاستماع";
         aim_talking: "Talking", "التحدث";
         aim_energizing: "Energizing", "تنشيط المعجبين";

@@ -16,17 +16,17 @@ texts! {
         voice: "Own mentions as a share of all mentions of the category, whose number is stated by hand",
             "إشارات المؤسسة من كل إشارات الفئة، وعدد هذه يُكتب باليد";
         answered: "The share of negative mentions that were answered within the target. Those that nobody has answered count as not answered in time.",
-            "حصة الإشارات السلبية التي أُجيب عنها ضمن المستهدف. وما لم يُجب أحد عنه يُعدّ غير مُجاب في وقته.";
+            "حصة الإشارات السلبية التي رُدّ عليها ضمن المستهدف. وما بقي بلا رد لا يُعدّ مردودًا عليه في وقته.";
         median: "Half of the answers came sooner, half of them later. Mentions without an answer have no hours and are not in it.",
             "نصف الردود جاء قبله ونصفها بعده. والإشارات بلا رد لا ساعات لها، فليست فيه.";
         claim: "How strongly it is promised, what customers met, and how far mentions confirm it, each from 0 to 1",
-            "قوة الوعد به، وما عاشه العملاء، وإلى أي حد تؤكده الإشارات، كل منها من 0 إلى 1";
+            "قوة الوعد به، وما وجده العملاء، وإلى أي حد تؤكده الإشارات، كل منها من 0 إلى 1";
         say_do: "One less what experiences fall short of promises, each promise weighted by the exposures that carry it. What is better than promised is no fault.",
             "واحد ناقص ما قصّرت فيه التجارب عن الوعود، ولكل وعد وزن مرات الظهور التي تحمله. والزيادة على الوعد ليست عيبًا.";
         say_confirm: "One less what mentions fall short of confirming promises, each promise weighted by the exposures that carry it. What is better than promised is no fault.",
             "واحد ناقص ما قصّرت فيه الإشارات عن تأكيد الوعود، ولكل وعد وزن مرات الظهور التي تحمله. والزيادة على الوعد ليست عيبًا.";
         do_confirm: "One less the distance between what the people asked met and what mentions say, in either direction, each claim weighted by the exposures that carry it",
-            "واحد ناقص المسافة بين ما عاشه من سُئلوا وما تقوله الإشارات، في أي اتجاه، ولكل ادعاء وزن مرات الظهور التي تحمله";
+            "واحد ناقص المسافة بين ما وجده من سُئلوا وما تقوله الإشارات، في أي اتجاه، ولكل ادعاء وزن مرات الظهور التي تحمله";
         coverage: "How many of the five aims have at least one relation", "كم من الغايات الخمس لها علاقة واحدة على الأقل";
         evenness: "How evenly relations are spread over the five aims: 1 where each has as many as the others, 0 where one has all",
             "مدى تساوي توزع العلاقات على الغايات الخمس: 1 حين تتساوى كلها، و0 حين تكون كلها لغاية واحدة";
@@ -49,6 +49,6 @@ texts! {
         exposures: "Exposures", "مرات الظهور";
         in_time: "Within the target", "ضمن المستهدف";
         late: "Later", "بعده";
-        not_answered: "Not answered", "لم يُجب عنها";
+        not_answered: "Not answered", "بلا رد";
     }
 }

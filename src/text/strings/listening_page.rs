@@ -17,7 +17,7 @@ texts! {
         collect_hint: "Opinion is read from enough mentions and from one way of collecting them. Eight mentions alone could come from a net sentiment of 0.01 as well as of 0.99.",
             "يُقرأ الرأي العام من عدد كافٍ من الإشارات ومن طريقة جمع لا تتغير. وثماني إشارات وحدها قد تأتي من صافي 0.01 كما تأتي من 0.99.";
         method: "Method", "الطريقة";
-        places: "Places", "المواضع";
+        places: "Places", "مواضع الجمع";
         own_rule: "Paid or own mentions", "الإشارات المدفوعة أو الذاتية";
         since: "From", "من";
         until: "To", "إلى";
@@ -26,7 +26,7 @@ texts! {
         ask_insights: "Report messages that rest on no insight", "نبّه إلى الرسائل غير المبنية على استبصار";
         caption_interval: "{low} to {high} · n = {count}", "من {low} إلى {high}، العدد {count}";
         caption_polarity: "without neutral ones", "من غير المحايدة";
-        caption_outweighed: "Turned by one influencer", "قلبته إشارة مؤثر واحد";
+        caption_outweighed: "Turned by one influencer", "انقلب اتجاهه بإشارة مؤثر واحد";
         caption_people: "where people are stated", "حيث ذُكر عدد الأفراد";
         caption_category: "{count} of {total}", "{count} من {total}";
         caption_negative: "of the negative ones", "من السلبية";
@@ -70,9 +70,9 @@ texts! {
         confirm_hint: "What others say", "ما يقوله الآخرون";
         weakest: "Weakest promise", "أضعف وعد";
         weakest_small: "The mean looks well because this promise has a weight of {weight} only", "يبدو المتوسط جيدًا لأن وزن هذا الوعد {weight} فقط";
-        triangle_none: "State for a claim how strongly it is promised and what customers met, each from 1 to 7, and the triangle is drawn", "اذكر لادعاء قوة الوعد به وما عاشه العملاء، كلًا من 1 إلى 7، فيُرسم المثلث";
-        experiences: "What customers met", "ما عاشه العملاء";
-        experiences_hint: "Ask buyers: how strongly was it promised, and how far was it met? From 1, not at all, to 7, wholly.", "اسأل المشترين: ما قوة الوعد، وإلى أي حد تحقق؟ من 1 (إطلاقًا لا) إلى 7 (كليًا).";
+        triangle_none: "State for a claim how strongly it is promised and what customers met, each from 1 to 7, and the triangle is drawn", "اذكر لادعاء قوة الوعد به وما وجده العملاء، كلًا من 1 إلى 7، فيُرسم المثلث";
+        experiences: "What customers met", "ما وجده العملاء";
+        experiences_hint: "Ask buyers: how strongly was it promised, and how far was it met? From 1, not at all, to 7, wholly.", "اسأل المشترين: ما قوة الوعد، وإلى أي حد تحقق؟ من 1 (لم يتحقق شيء منه) إلى 7 (تحقق كله).";
         no_claims: "The plan has no claims yet; they stand in the vocabulary of the Brief", "لا ادعاءات في الخطة بعد، ومكانها مفردات الموجز";
         to_vocabulary: "Go to the vocabulary", "الانتقال إلى المفردات";
         promised: "Promised, 1 to 7", "الوعد من 1 إلى 7";
@@ -82,8 +82,8 @@ texts! {
         scale_range: "A number from 1 to 7", "عدد من 1 إلى 7";
         insights_hint: "What is known of the people and messages rest on. An insight says why, not only what.", "ما يُعرف عن الناس وتُبنى عليه الرسائل. والاستبصار يقول لماذا، لا ماذا فقط.";
         insights_none: "No insight is written down yet. Read what people say, and note what it tells of them.", "لم يُكتب استبصار بعد. اقرأ ما يقوله الناس ودوّن ما يدل عليه.";
-        known_of: "Known of", "تُعرف عن";
-        resting: "Messages that rest on it", "رسائل مبنية عليها";
+        known_of: "Known of", "يُعرف عن";
+        resting: "Messages that rest on it", "رسائل مبنية عليه";
         relations_coverage: "Coverage", "التغطية";
         relations_evenness: "Evenness", "التوازن";
         relations_count: "Activities", "الأنشطة";

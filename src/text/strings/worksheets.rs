@@ -97,6 +97,7 @@ texts! {
         mistake_name: "“{id}” has no name in one of the two languages", "«{id}» بلا اسم في إحدى اللغتين";
         mistake_within: "“{id}” stands within a part that there is not", "«{id}» ضمن جزء لا وجود له";
         mistake_empty: "“{id}” has nothing to choose from or to fill in", "«{id}» ليس فيه ما يُختار أو يُملأ";
+        mistake_figure: "the plan has no figure “{name}”", "ليس في الخطة رقم باسم «{name}»";
         mistake_parts: "the layout needs another number of parts", "يحتاج الشكل إلى عدد آخر من الأجزاء";
         mistake_ends: "the file ends in the middle of the worksheet", "ينتهي الملف في منتصف الورقة";
         mistake_trailing: "the worksheet ends before “{found}”; nothing may follow it", "تنتهي الورقة قبل «{found}»، ولا يجوز أن يأتي بعدها شيء";

@@ -243,11 +243,7 @@ impl Galley {
         let most = (measure - indent) / face.size;
         let first = if is_beside { most - lead_width / face.size } else { most };
         if !lead.is_empty() && !is_beside {
-            let bold = Face { bold: true, ..face };
-            for line in broken(&lead, true, most, most, self.is_rtl) {
-                let shape = self.line(&line, bold, indent, measure, is_rtl);
-                self.push_line(element, vec![shape], face.leading, 0.0);
-            }
+            self.lead_lines(element, &lead, face, (indent, measure), is_rtl);
         }
         let lines = broken(text, face.bold, first, most, is_rtl);
         let own = runs_left(text, is_rtl);
@@ -270,8 +266,29 @@ impl Galley {
                 unit.keep = count > 1 && (number == 0 || number + 2 == count);
             }
         }
+        if text.trim().is_empty() && !lead.is_empty() {
+            // Points or a table follow: what leads to them never stands alone at the foot of a page.
+            self.keep_with_next();
+        }
         self.units[from].before = before;
         from
+    }
+
+    /// Adds a lead that stands on lines of its own, and keeps it with what follows.
+    fn lead_lines(&mut self, element: usize, lead: &str, face: Face, (indent, measure): (f32, f32), is_rtl: bool) {
+        let (bold, most) = (Face { bold: true, ..face }, (measure - indent) / face.size);
+        for line in broken(lead, true, most, most, self.is_rtl) {
+            let shape = self.line(&line, bold, indent, measure, is_rtl);
+            self.push_line(element, vec![shape], face.leading, 0.0);
+            self.keep_with_next();
+        }
+    }
+
+    /// Keeps the last unit on one page with what follows it.
+    fn keep_with_next(&mut self) {
+        if let Some(unit) = self.units.last_mut() {
+            unit.keep = true;
+        }
     }
 
     fn push_line(&mut self, element: usize, shapes: Vec<Shape>, height: f32, before: f32) {

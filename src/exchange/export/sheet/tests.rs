@@ -157,3 +157,31 @@ fn both_languages_stand_in_one_file() {
     let one = export(&plan, &analysis, Kind::Pdf, &part_of("worksheet:swot", Language::En)).unwrap();
     assert!(export(&plan, &analysis, Kind::Pdf, &both).unwrap().len() > one.len());
 }
+
+#[test]
+fn no_lead_stands_alone_at_the_foot_of_a_page() {
+    let bold = |shape: &Shape| matches!(shape, Shape::Text(words) if words.bold);
+    for language in Language::ALL {
+        for sheet in built_in() {
+            // Answers of growing length move every lead past every height of a page.
+            for lines in [0, 3, 7, 11] {
+                let text = "words and more words of an answer ".repeat(1 + lines * 3);
+                let item = sheet
+                    .items()
+                    .map(|(_, item)| item)
+                    .find(|item| matches!(item.kind, crate::worksheet::Kind::Text { .. }));
+                let plan = item.map_or_else(rayhan_soap, |item| answered(&sheet.id, &item.id, &text));
+                with(&plan, language, |report| {
+                    let pages = laid(report, sheet, 0).pages;
+                    for page in &pages[..pages.len() - 1] {
+                        // The last line of the text, above the page's own foot.
+                        let last = page.pieces.iter().filter(|piece| piece.element.is_some()).next_back();
+                        let Some(last) = last else { continue };
+                        let is_lead = !last.shapes.is_empty() && last.shapes.iter().all(bold);
+                        assert!(!is_lead, "{} {language:?}: {:?}", sheet.id, words(last.shapes.iter()));
+                    }
+                });
+            }
+        }
+    }
+}

@@ -370,7 +370,7 @@ fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) -> bool {
     if is_beside && is_missing {
         // Nothing is written beside it but a few words, so that what is asked can take more room.
         let most = fit::beside(width, MISSING_WIDTH);
-        column = (laid_out(f32::INFINITY, 1).size().x + 12.0).clamp(column, most.max(column));
+        column = fit::within(laid_out(f32::INFINITY, 1).size().x + 12.0, column, most.max(column));
     }
     let caption = (!line.caption.is_empty()).then(|| laid_out(if is_beside { column - 8.0 } else { width }, 2));
     let captioned = caption.as_ref().map_or(0.0, |caption| caption.size().y);

@@ -26,7 +26,9 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
     let name = item.name.get(report.locale.language);
     match &item.kind {
         Kind::Figure(figure_name) => {
-            let lines = figure(report, part, figure_name);
+            let mut lines = figure(report, part, figure_name);
+            // A cell has room for a few: what is there stands before what is not.
+            lines.sort_by_key(|line| line.is_there == Some(false));
             let is_one = lines.len() == 1;
             let lines = lines.into_iter().enumerate().map(|(at, line)| {
                 // How many of several there are stands first, under the name of all.

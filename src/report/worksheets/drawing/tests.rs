@@ -119,7 +119,7 @@ fn a_sheet_is_copied_with_what_is_left_and_what_the_plan_says() {
     let filled = Worksheet { framework: "swot".into(), answers: vec![answer] };
     let plan = Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() };
     let text = with(&plan, Language::Ar, |report| sheet_text(report, sheet));
-    assert!(text.contains("مكونات طبيعية، مقابلة") && text.contains("لم تُجب بعد"), "{text}");
+    assert!(text.contains("مكونات طبيعية، مقابلة") && text.contains("لم يُملأ بعد"), "{text}");
     let table = with(&plan, Language::En, |report| sheet_table(report, sheet));
     assert_eq!(table.rows.len(), 4, "a row for each item");
     let begun = with(&plan, Language::En, |report| crate::report::table(report, "swot"));
@@ -129,4 +129,23 @@ fn a_sheet_is_copied_with_what_is_left_and_what_the_plan_says() {
         let table = with(&plan, Language::Ar, |report| sheet_table(report, sheet));
         assert_eq!(table.rows.len(), sheet.items().count());
     }
+}
+
+#[test]
+fn the_weakest_promise_stands_inside_the_triangle() {
+    assert!(drawn(&rayhan_soap(), "integration").cells.iter().all(|cell| !cell.name.contains("Weakest promise")));
+    let met = |claim: &str, promised: f64, experienced: f64| crate::plan::Experience {
+        claim: claim.into(),
+        promised: Some(promised),
+        experienced: Some(experienced),
+        respondents: 120,
+        source: String::new(),
+    };
+    let experiences = List::from_iter([met("gentle", 6.0, 5.6), met("natural", 7.0, 4.2)]);
+    let drawing = drawn(&Plan { experiences, ..rayhan_soap() }, "integration");
+    let weakest = drawing.cells.iter().find(|cell| cell.name == "Weakest promise: natural").unwrap();
+    assert_eq!(weakest.leads_to, CellTarget::Thing(ItemId::Claim("natural".into())));
+    let said: Vec<&str> = weakest.lines.iter().map(|line| line.text.as_str()).collect();
+    // 1 − (4.2 − 1) / 6, and no mention that would confirm it.
+    assert_eq!(said, ["0.467"]);
 }
