@@ -5,7 +5,7 @@
 mod window;
 
 use eframe::egui::{Key, Theme, accesskit::Role, vec2};
-use egui_kittest::kittest::Queryable as _;
+use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{
     Action, App, Dialog, FileAction, LanguageChoice, Page, Preferences, PrintAction, Printers, update,
 };
@@ -86,4 +86,45 @@ fn languages_stand_side_by_side_on_the_pages() {
     window.run();
     let laid = window.state().app.book().laid().unwrap();
     assert!(laid.options.is_beside && laid.preview.pages() > pages);
+}
+
+#[test]
+fn the_outline_is_arranged_by_keys_alone() {
+    for language in [LanguageChoice::English, LanguageChoice::Arabic] {
+        let mut window = book(language, 1300.0);
+        let order = |window: &Window| -> Vec<(String, bool)> {
+            let sections = &window.state().app.plan().book.sections;
+            sections.iter().map(|section| (section.id.clone(), section.left_out)).collect()
+        };
+        let name = if language == LanguageChoice::English { "Objectives" } else { "الأهداف" };
+        let row = |window: &Window| {
+            let rows = window.query_all_by_role(Role::ListBoxOption);
+            rows.filter(|row| row.accesskit_node().label().is_some_and(|label| label.contains(name))).count()
+        };
+        assert_eq!(row(&window), 1);
+        let found = |window: &Window| {
+            let mut rows = window.query_all_by_role(Role::ListBoxOption);
+            rows.position(|row| row.accesskit_node().label().is_some_and(|label| label.contains(name))).unwrap()
+        };
+        let at = found(&window);
+        window.get_all_by_role(Role::ListBoxOption).nth(at).unwrap().focus();
+        window.run();
+        window.key_press_modifiers(eframe::egui::Modifiers::ALT, Key::ArrowUp);
+        window.run();
+        assert!(found(&window) < at, "{name}");
+        // The row keeps the focus, so that it can be moved on and left out.
+        let up = found(&window);
+        window.key_press_modifiers(eframe::egui::Modifiers::ALT, Key::ArrowDown);
+        window.run();
+        assert!(found(&window) > up, "{name}");
+        press(&mut window, Key::Space);
+        assert!(order(&window).contains(&("objectives".to_owned(), true)), "{:?}", order(&window));
+        press(&mut window, Key::Space);
+        assert!(order(&window).contains(&("objectives".to_owned(), false)));
+        // The arrows alone choose: what stands below is left out then, and nothing else.
+        press(&mut window, Key::ArrowDown);
+        press(&mut window, Key::Space);
+        assert_eq!(order(&window).iter().filter(|(_, left_out)| *left_out).count(), 1);
+        assert!(order(&window).contains(&("objectives".to_owned(), false)));
+    }
 }

@@ -16,6 +16,75 @@ fn rayhan() -> Arc<Plan> {
     read.plan
 }
 
+fn nimbus() -> Arc<Plan> {
+    crate::store::read(include_str!("../../../saves/nimbus.ron").as_bytes()).unwrap().plan
+}
+
+/// Returns a part of a package as text.
+fn part_of(package: &[u8], name: &str) -> String {
+    let mut package = zip::ZipArchive::new(Cursor::new(package)).unwrap();
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut package.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+#[test]
+fn sums_of_narrow_weeks_are_in_thousands_and_shares_are_those_of_the_tables() {
+    let plan = nimbus();
+    let analysis = Analysis::of(&plan);
+    for (language, row) in [(Language::En, "Media, thousand GBP"), (Language::Ar, "إنفاق الوسائل، ألف GBP")]
+    {
+        let drawn = String::from_utf8(export(&plan, &analysis, Kind::Svg, &Options::of(language)).unwrap()).unwrap();
+        assert!(drawn.contains(row), "{language:?}");
+        // Rounded alone the share of television is 26.6%; so rounded that shares add up it is 26.7%, as in the window.
+        let report = Report::new(&plan, &analysis, Locale::of(language));
+        let table = crate::report::table(&report, "budget-by-element-and-channel").unwrap();
+        let share = crate::text::without_direction_marks(&table.rows[1].cells[2].text).replace('%', "");
+        assert!(share == "26.7" && drawn.contains(">26.7<") || drawn.contains("26.7\u{2069}"), "{share}");
+    }
+}
+
+#[test]
+fn sheets_run_as_their_language_and_charts_begin_pages() {
+    let plan = nimbus();
+    let book = export(&plan, &Analysis::of(&plan), Kind::Workbook, &Options::of(Language::Ar)).unwrap();
+    let styles = part_of(&book, "xl/styles.xml");
+    assert!(styles.contains("readingOrder=\"2\"") && styles.contains("readingOrder=\"1\""));
+    let budget = part_of(&book, "xl/worksheets/sheet7.xml");
+    assert!(budget.contains("<rowBreaks") && budget.contains("<mergeCells"));
+    // A name is written as it is, and a share in a sentence keeps its sign at its side.
+    let texts = part_of(&book, "xl/sharedStrings.xml");
+    assert!(texts.contains("<t>GRP</t>") && texts.contains("\u{200e}54.0%\u{200e}"));
+    // No row of heads is lower than its words, no column narrower than its numbers.
+    assert!(budget.contains("ht=\"30\""));
+}
+
+#[test]
+fn documents_name_pages_and_keep_headings_with_wide_pictures() {
+    let plan = nimbus();
+    let options = super::BookOptions {
+        languages: Languages::One(Locale::of(Language::En)),
+        outline: None,
+        paper: super::BookPaper::A4,
+        is_beside: false,
+    };
+    let written = super::book(&plan, &Analysis::of(&plan), super::BookKind::Docx, &options).unwrap();
+    let document = part_of(&written, "word/document.xml");
+    let entry = document.split("PAGEREF _Toc000001 ").nth(1).unwrap();
+    let page = entry.split("<w:t>").nth(1).unwrap().split('<').next().unwrap();
+    assert_eq!(page, "3");
+    let heading = document.rfind("Media plan</w:t>").unwrap();
+    let before = &document[..heading];
+    let (turn, last) = (before.rfind("</w:sectPr>").unwrap(), before.rfind("<w:t xml:space").unwrap());
+    assert!(before[turn..last].matches("<w:t ").count() == 0, "the heading begins the pages of its picture");
+    assert!(document[heading..].contains("w:orient=\"landscape\""));
+    assert_eq!(document.matches("<w:bookmarkStart").count(), document.matches("PAGEREF").count());
+    let beside = super::BookOptions { languages: both().languages, is_beside: true, ..options };
+    let written = super::book(&plan, &Analysis::of(&plan), super::BookKind::Docx, &beside).unwrap();
+    let document = part_of(&written, "word/document.xml");
+    assert_eq!(document.matches("<w:bookmarkStart").count(), document.matches("PAGEREF").count());
+}
+
 fn both() -> Options {
     Options { languages: Languages::Both(Locale::of(Language::En)), ..Options::of(Language::En) }
 }

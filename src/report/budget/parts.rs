@@ -153,6 +153,34 @@ pub fn by_element_and_channel(report: &Report<'_>) -> Table {
     table
 }
 
+/// Holds the share that a promotion element has of media, as the tables write it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ElementShare {
+    /// The element.
+    pub element: Element,
+    /// Its share.
+    pub share: String,
+    /// Its channels by their places in the plan, each with its share.
+    pub channels: Vec<(usize, String)>,
+}
+
+/// Returns the shares of media of each promotion element and of its channels as [`by_element_and_channel`] writes them; nothing
+/// where a cost is missing.
+#[must_use]
+pub fn shares_of_media(report: &Report<'_>) -> Vec<ElementShare> {
+    let elements = report.analysis.budget.by_element.iter().map(|&(element, _)| element);
+    let groups: Vec<Vec<usize>> = elements.clone().map(|element| channels_of(report, element)).collect();
+    let shares = shares_in_groups(report, &groups).filter(|_| !report.analysis.budget.media.is_nothing());
+    let written = elements.zip(groups).zip(shares.unwrap_or_default());
+    written
+        .map(|((element, channels), (whole, parts))| ElementShare {
+            element,
+            share: whole.text,
+            channels: channels.into_iter().zip(parts.into_iter().map(|part| part.text)).collect(),
+        })
+        .collect()
+}
+
 /// Returns the channels of an element, by their places in the plan.
 fn channels_of(report: &Report<'_>, element: Element) -> Vec<usize> {
     let channels = report.plan.channels.iter().enumerate();

@@ -13,6 +13,9 @@ use crate::worksheet::{AutoPart, Outline, OutlinePart};
 /// From so many weeks on the flowchart lies on its side.
 const MOST_UPRIGHT_WEEKS: u32 = 16;
 
+/// What the caption of a flowchart and its notes take of a page.
+const BELOW_FLOWCHART: f32 = 150.0;
+
 /// Says what is missing from a book.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Missing {
@@ -206,7 +209,7 @@ pub(super) fn pictures(report: &Report, id: &str, (paper, is_turned): (BookPaper
         // Drawn larger and made smaller, so that its words are a bit smaller than the text.
         let (room, depth) = super::super::pages::room(report.locale, paper, is_wide);
         let scale = 0.9;
-        let figures = flowchart::charts(report, room / scale, (depth - 70.0) / scale, is_wide);
+        let figures = flowchart::charts(report, room / scale, (depth - BELOW_FLOWCHART) / scale, is_wide);
         let picture = |figure: super::super::figure::Figure| {
             let alternative = alternative(&figure).unwrap_or_else(|| report.texts.export.flowchart.to_owned());
             let caption = format!("{}. {}", report.texts.export.flowchart, ended(texts.flowchart_note));

@@ -21,7 +21,7 @@ const TABLE_POINTS: [u32; 4] = [12, 11, 10, 9];
 const WIDER: f32 = 1.22;
 
 /// How wide and how high what stands below the title may be, and how wide it is beside points, in points of 1/96 inch.
-const ROOM: (f32, f32) = (1162.0, 500.0);
+const ROOM: (f32, f32) = (1162.0, 460.0);
 const ROOM_BESIDE: f32 = 666.0;
 
 /// How high a line is, for letters of size 1.

@@ -9,7 +9,7 @@ use super::{BookKind, BookOptions, BookPaper, Content, Missing, book, contents, 
 use crate::analysis::Analysis;
 use crate::exchange::export::Languages;
 use crate::plan::sample_b::rayhan_soap;
-use crate::plan::{Bilingual, Book, BookSection, Language, Plan};
+use crate::plan::{Bilingual, Book, BookSection, Language, Placement, PlacementId, Plan};
 use crate::report::{self, Report};
 use crate::text::{Locale, without_direction_marks};
 use crate::worksheet::outlines;
@@ -454,4 +454,26 @@ fn pages_after_typing_are_those_from_nothing() {
         }
         plan.book = Arc::default();
     }
+}
+
+#[test]
+fn a_channel_of_many_placements_stands_on_several_pages_each_with_its_caption() {
+    let mut plan = rayhan_soap();
+    let first = Placement::clone(&plan.placements[0]);
+    let of = |number: usize| Placement { id: PlacementId::from(format!("many-{number}")), ..first.clone() };
+    plan.placements = (0..120).map(of).collect();
+    let analysis = Analysis::of(&Arc::new(plan.clone()));
+    let all = contents(&plan, &analysis, &options(Language::En));
+    let laid = laid(&all, BookPaper::A4);
+    assert_on_paper(&laid);
+    let captions = laid.pages.iter().filter(|page| {
+        let shapes = page.pieces.iter().flat_map(|piece| &piece.shapes);
+        shapes.clone().filter_map(text_of).any(|text| text.contains("Flowchart. Bars show"))
+    });
+    let bars = |page: &super::super::pages::Page| {
+        let shapes = page.pieces.iter().flat_map(|piece| &piece.shapes);
+        shapes.filter(|shape| matches!(shape, Shape::Rect { round, .. } if *round > 0.0)).count()
+    };
+    let counts: Vec<usize> = captions.map(bars).collect();
+    assert!(counts.len() >= 4 && counts.iter().all(|count| *count > 3), "{counts:?}");
 }

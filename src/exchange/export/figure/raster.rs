@@ -48,6 +48,12 @@ pub(in crate::exchange::export) fn pixels(figure: &Figure, scale: f32) -> Result
     Ok(Pixels { width: map.width(), height: map.height(), rgba: map.take() })
 }
 
+/// Returns `scale`, or as much of it as a picture can have.
+pub(in crate::exchange::export) fn possible(figure: &Figure, scale: f32) -> f32 {
+    let [width, height] = [figure.width, figure.height].map(|side| side.max(1.0) + 1.0);
+    scale.min(MOST_PIXELS / width).min(MOST_PIXELS / height).min((MOST_AREA / (width * height)).sqrt())
+}
+
 /// Returns a picture as a PNG file with `scale` pixels for a point.
 ///
 /// # Errors

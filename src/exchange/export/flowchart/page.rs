@@ -5,7 +5,7 @@ use super::super::provenance;
 use super::ChartOptions;
 use super::bars::{self, Weeks};
 use super::head::{self, SMALL, rule, weak, words};
-use super::rows::{HEADING, LANE, Row, Sums, rows};
+use super::rows::{HEADING, LANE, Row, Sums, rows, split};
 use crate::report::Report;
 use crate::text::strings::fill;
 
@@ -123,6 +123,7 @@ pub(super) fn charts(report: &Report, options: &ChartOptions, room: f32, depth: 
     let per_page = ((for_weeks / LEAST_WEEK).floor().max(1.0) as u32).min(count.max(1));
     let layout = Layout { report, options, columns, width, notes: Vec::new() };
     let space = depth - (ROWS_AT - CALENDAR_AT);
+    let rows = split(rows, most_lanes(space));
     let mut figures = Vec::new();
     for from in (1..=count).step_by(per_page as usize) {
         let last = count.min(from + per_page - 1);
@@ -136,6 +137,17 @@ pub(super) fn charts(report: &Report, options: &ChartOptions, room: f32, depth: 
         }
     }
     figures
+}
+
+/// Returns how many lanes a row may have below a heading in so much space.
+fn most_lanes(space: f32) -> usize {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "a few lanes, or more than any row has"
+    )]
+    let lanes = ((space - HEADING) / LANE).floor().clamp(1.0, 1e9) as usize;
+    lanes
 }
 
 /// Returns the rows in parts that are at most `space` high; no heading stands at the foot of one.
@@ -201,6 +213,7 @@ impl Layout<'_, '_> {
         let sums = head::weekly(self.report, self.options, weeks);
         let below = 8.0 + SUM_ROW * sums.len() as f32 + 12.0 + NOTE_LINE * self.notes.len() as f32 + 34.0;
         let space = room.map_or(f32::INFINITY, |room| room - 2.0 * MARGIN - ROWS_AT - below);
+        let rows = &*split(rows.to_vec(), most_lanes(space));
         let parts = parted(rows, space);
         let last = parts.len() - 1;
         parts
@@ -294,7 +307,9 @@ impl Layout<'_, '_> {
         let room = self.columns.name - indent - 4.0;
         let lines = letters::wrapped(name, is_heading, room / SMALL);
         let most = ((height / 13.0).floor().max(1.0) as usize).min(2);
-        let lines = if lines.len() > most { vec![letters::fitted(name, is_heading, room / SMALL)] } else { lines };
+        // A word that is wider than the column is shortened too.
+        let has_room = lines.len() <= most && lines.iter().all(|line| letters::width(line, is_heading) * SMALL <= room);
+        let lines = if has_room { lines } else { vec![letters::fitted(name, is_heading, room / SMALL)] };
         let first = baseline - 6.5 * (lines.len() as f32 - 1.0);
         for (line, text) in lines.into_iter().enumerate() {
             let words = words(MARGIN + indent, first + 13.0 * line as f32, Anchor::Left, SMALL, text);

@@ -1,11 +1,13 @@
 //! What stands in each row of the flowchart: names, lanes of bars, and sums.
 
+use std::collections::BTreeMap;
+
 use super::super::provenance;
 use super::super::tables::id_or_name;
 use super::ChartOptions;
 use crate::plan::{Channel, Element, Placement, Total};
-use crate::report::Report;
-use crate::text::{DASH, terms};
+use crate::report::{self, Report};
+use crate::text::{DASH, terms, without_direction_marks};
 
 /// The height of a lane of bars.
 pub(super) const LANE: f32 = 24.0;
@@ -66,7 +68,14 @@ pub(super) fn rows<'a>(report: &Report<'a>, options: &ChartOptions, first: u32, 
     let is_wanted =
         |channel: &Channel| options.channels.is_empty() || options.channels.iter().any(|id| id == channel.id.as_str());
     let wanted: Vec<usize> = (0..plan.channels.len()).filter(|&position| is_wanted(&plan.channels[position])).collect();
-    let row = |position: usize| channel_row(report, options, position, first, last);
+    let shares = Shares::of(report);
+    let row = |position: usize| {
+        let mut row = channel_row(report, options, position, first, last);
+        if let (Row::Channel { sums, .. }, Some(share)) = (&mut row, shares.channels.get(&position)) {
+            sums.share.clone_from(share);
+        }
+        row
+    };
     if !options.grouped {
         return wanted.into_iter().map(row).collect();
     }
@@ -77,13 +86,53 @@ pub(super) fn rows<'a>(report: &Report<'a>, options: &ChartOptions, first: u32, 
         if inside.is_empty() {
             continue;
         }
-        rows.push(Row::Heading {
-            name: terms::element(element, report.locale.language).to_owned(),
-            sums: element_sums(report, &inside),
-        });
+        let mut sums = element_sums(report, &inside);
+        let is_whole = plan.channels.iter().filter(|channel| channel.element == element).count() == inside.len();
+        if let Some(share) = shares.elements.get(&element).filter(|_| is_whole) {
+            sums.share.clone_from(share);
+        }
+        rows.push(Row::Heading { name: terms::element(element, report.locale.language).to_owned(), sums });
         rows.extend(inside.into_iter().map(row));
     }
     rows
+}
+
+/// Returns the rows with channels of more than `most` lanes in several parts; the first one has the sums.
+pub(super) fn split(rows: Vec<Row<'_>>, most: usize) -> Vec<Row<'_>> {
+    let most = most.max(1);
+    let parts = |row| match row {
+        Row::Channel { name, lanes, mut sums } if lanes.len() > most => {
+            let mut rest = lanes;
+            let mut parts = Vec::new();
+            while !rest.is_empty() {
+                let others = rest.split_off(most.min(rest.len()));
+                let lanes = std::mem::replace(&mut rest, others);
+                parts.push(Row::Channel { name: name.clone(), lanes, sums: std::mem::take(&mut sums) });
+            }
+            parts
+        }
+        row => vec![row],
+    };
+    rows.into_iter().flat_map(parts).collect()
+}
+
+/// Holds shares of media as the tables of the budget write them, so rounded that they add up, without their sign.
+#[derive(Default)]
+struct Shares {
+    elements: BTreeMap<Element, String>,
+    channels: BTreeMap<usize, String>,
+}
+
+impl Shares {
+    fn of(report: &Report) -> Self {
+        let bare = |share: &str| without_direction_marks(share).trim_end_matches(['%', '٪']).to_owned();
+        let mut shares = Self::default();
+        for of in report::budget::shares_of_media(report) {
+            shares.elements.insert(of.element, bare(&of.share));
+            shares.channels.extend(of.channels.into_iter().map(|(channel, share)| (channel, bare(&share))));
+        }
+        shares
+    }
 }
 
 fn channel_row<'a>(report: &Report<'a>, options: &ChartOptions, position: usize, first: u32, last: u32) -> Row<'a> {

@@ -262,7 +262,7 @@ impl Deck {
         (x, y, room, depth): (i64, i64, i64, i64),
     ) -> Result<(), ExportError> {
         if !is_group(&figure) {
-            let drawn = (raster::png(&figure, PIXELS)?, svg::svg(&figure));
+            let drawn = (raster::png(&figure, raster::possible(&figure, PIXELS))?, svg::svg(&figure));
             self.picture(drawn, (figure.width, figure.height), alternative, (x, y, room, depth));
             return Ok(());
         }

@@ -1,8 +1,13 @@
 //! A book as a document of a word processor: headings, contents, native tables, pictures, in both directions.
 
 mod columns;
+mod contents;
+mod drawings;
 
 use std::fmt::Write as _;
+
+use contents::bookmark;
+use drawings::{drawing, group};
 
 use super::markup::{HEAD, behind, by_script, escaped, runs_left};
 use super::package::{About, Part, package};
@@ -67,6 +72,18 @@ pub(in crate::exchange::export) fn docx(
     package(&parts, "word/document.xml", about)
 }
 
+/// Says what a page is divided into where something is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+enum Column {
+    /// Nothing: one language stands on it.
+    #[default]
+    Whole,
+    /// Two languages side by side; the first one is written.
+    First,
+    /// The second one is written.
+    Second,
+}
+
 #[derive(Default)]
 struct Writer {
     paper: BookPaper,
@@ -83,8 +100,8 @@ struct Writer {
     ids: u32,
     /// The notes at the foot of pages, as markup, in the order of their numbers.
     notes: Vec<String>,
-    /// Whether two languages stand side by side: pages then begin before their tables.
-    has_columns: bool,
+    /// Which of two languages that stand side by side is written: pages then begin before their tables.
+    column: Column,
     /// What refers to the notes of the block that is written.
     mark: String,
     /// The page of each heading, counted from 0.
@@ -197,61 +214,13 @@ impl Writer {
         self.body += "</w:tr>";
     }
 
-    /// Adds the contents as a field that is filled already; programs put the pages into it.
-    fn contents(&mut self, document: &Document) {
-        self.paragraph("TOCHeading", document.locale.texts().book.contents);
-        let headings: Vec<(u8, String)> = document
-            .blocks
-            .iter()
-            .filter_map(|(_, block)| match block {
-                Block::Heading { level, number, text, .. } => Some((*level, numbered(number.as_deref(), text))),
-                _ => None,
-            })
-            .collect();
-        let last = headings.len().saturating_sub(1);
-        for (at, (level, text)) in headings.iter().enumerate() {
-            let mut inner = String::new();
-            if at == 0 {
-                inner += "<w:r><w:fldChar w:fldCharType=\"begin\" w:dirty=\"true\"/></w:r><w:r>\
-                          <w:instrText xml:space=\"preserve\"> TOC \\o \"1-2\" \\h \\z \\u </w:instrText></w:r>\
-                          <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r>";
-            }
-            inner += &self.entry(document, text, self.headings + at);
-            if at == last {
-                inner += "<w:r><w:fldChar w:fldCharType=\"end\"/></w:r>";
-            }
-            self.put(if *level == 1 { "TOC1" } else { "TOC2" }, &inner, self.is_rtl, "");
-        }
-    }
-
-    /// Returns a line of the contents: the words of a heading, which lead there, and its page.
-    fn entry(&self, document: &Document, text: &str, heading: usize) -> String {
-        let name = bookmark(heading);
-        let page = self.pages.get(heading).map_or_else(String::new, |page| document.locale.ungrouped(*page as u64 + 1));
-        let words = self.runs(text, false);
-        format!(
-            "<w:hyperlink w:anchor=\"{name}\" w:history=\"1\">{words}<w:r><w:tab/></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"begin\"/></w:r>\
-             <w:r><w:instrText xml:space=\"preserve\"> PAGEREF {name} \\h </w:instrText></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"separate\"/></w:r><w:r><w:t>{page}</w:t></w:r>\
-             <w:r><w:fldChar w:fldCharType=\"end\"/></w:r></w:hyperlink>"
-        )
-    }
-
     fn block(&mut self, document: &Document, block: &Block) -> Result<(), ExportError> {
         let texts = &document.locale.texts().book;
         let heading_at = self.heading_at.take();
         match block {
             Block::Heading { level, number, text, is_fresh } => {
                 self.heading_at = heading_at.or(Some(self.body.len()));
-                let style = if *level == 1 { "Heading1" } else { "Heading2" };
-                let (id, name) = (self.headings, bookmark(self.headings));
-                self.headings += 1;
-                let words = self.runs(&numbered(number.as_deref(), text), false);
-                let inner =
-                    format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{words}<w:bookmarkEnd w:id=\"{id}\"/>");
-                let more = if *is_fresh && !self.has_columns { "<w:pageBreakBefore/>" } else { "" };
-                self.put_before(style, &inner, self.is_rtl, more);
+                self.heading(*level, number.as_deref(), text, *is_fresh);
             }
             Block::Minor(text) => self.paragraph("Heading3", text),
             Block::Paragraph { lead, text } => {
@@ -287,6 +256,19 @@ impl Writer {
             Block::Footnote(_) => {}
         }
         Ok(())
+    }
+
+    /// Adds a heading, which the contents lead to.
+    fn heading(&mut self, level: u8, number: Option<&str>, text: &str, is_fresh: bool) {
+        let mut inner = self.runs(&numbered(number, text), false);
+        // They lead to the first of two that stand side by side.
+        if self.column != Column::Second {
+            let (id, name) = (self.headings, bookmark(self.headings));
+            self.headings += 1;
+            inner = format!("<w:bookmarkStart w:id=\"{id}\" w:name=\"{name}\"/>{inner}<w:bookmarkEnd w:id=\"{id}\"/>");
+        }
+        let more = if is_fresh && self.column == Column::Whole { "<w:pageBreakBefore/>" } else { "" };
+        self.put_before(if level == 1 { "Heading1" } else { "Heading2" }, &inner, self.is_rtl, more);
     }
 
     /// Adds a paragraph whose properties stand before its direction.
@@ -379,7 +361,9 @@ impl Writer {
         let figure = if self.is_rtl { picture.figure.clone().mirrored() } else { picture.figure.clone() };
         let scale = (room / figure.width.max(1.0)).min((depth - 80.0) / figure.height.max(1.0)).min(1.4);
         let size = (figure.width * scale * UNITS, figure.height * scale * UNITS);
-        let png = raster::png(&figure, PIXELS)?;
+        // Beside native shapes the picture is for programs that do not know these.
+        let pixels = if is_group(&figure) { 1.0 } else { PIXELS };
+        let png = raster::png(&figure, raster::possible(&figure, pixels))?;
         let id = self.id();
         self.relations.push((format!("picture{id}"), "image", format!("media/picture{id}.png")));
         let path = format!("word/media/picture{id}.png");
@@ -414,7 +398,7 @@ impl Writer {
 
     /// Begins what stands across a page. On a page that lies on its side it takes the headings right above it along.
     fn begin_things(&mut self, is_wide: bool) {
-        let heading_at = self.heading_at.take().filter(|_| !self.has_columns);
+        let heading_at = self.heading_at.take().filter(|_| self.column == Column::Whole);
         if is_wide {
             let headings = heading_at.map(|at| self.body.split_off(at)).unwrap_or_default();
             self.end_section(false);
@@ -491,39 +475,6 @@ fn footnotes(notes: &[String]) -> Part {
     Part::of("word/footnotes.xml", kind, data)
 }
 
-/// Returns the name of the mark at a heading, by its place among all.
-fn bookmark(heading: usize) -> String {
-    format!("_Toc{:06}", heading + 1)
-}
-
 fn numbered(number: Option<&str>, text: &str) -> String {
     number.map_or_else(|| text.to_owned(), |number| format!("{number} {text}"))
-}
-
-/// Returns a group of shapes in a run of text, with the picture that older programs show.
-fn group(id: u32, (width, height): (f32, f32), alternative: &str, shapes: &str, fallback: &str) -> String {
-    let alternative = escaped(alternative);
-    format!(
-        "<w:r><mc:AlternateContent><mc:Choice Requires=\"wpg\"><w:drawing><wp:inline distT=\"0\" distB=\"0\" distL=\"0\" \
-         distR=\"0\"><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" name=\"Picture {id}\" \
-         descr=\"{alternative}\"/><wp:cNvGraphicFramePr/><a:graphic><a:graphicData \
-         uri=\"http://schemas.microsoft.com/office/word/2010/wordprocessingGroup\"><wpg:wgp><wpg:cNvGrpSpPr/><wpg:grpSpPr><a:xfrm>\
-         <a:off x=\"0\" y=\"0\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/><a:chOff x=\"0\" y=\"0\"/>\
-         <a:chExt cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm></wpg:grpSpPr>{shapes}</wpg:wgp></a:graphicData></a:graphic>\
-         </wp:inline></w:drawing></mc:Choice><mc:Fallback>{fallback}</mc:Fallback></mc:AlternateContent></w:r>"
-    )
-}
-
-/// Returns a picture for a run of text; `vector` names the drawing that it is painted from.
-fn drawing(id: u32, (width, height): (f32, f32), alternative: &str, vector: &str) -> String {
-    let alternative = escaped(alternative);
-    format!(
-        "<w:drawing><wp:inline><wp:extent cx=\"{width:.0}\" cy=\"{height:.0}\"/><wp:docPr id=\"{id}\" \
-         name=\"Picture {id}\" descr=\"{alternative}\"/><a:graphic><a:graphicData \
-         uri=\"http://schemas.openxmlformats.org/drawingml/2006/picture\"><pic:pic><pic:nvPicPr><pic:cNvPr id=\"{id}\" \
-         name=\"Picture {id}\" descr=\"{alternative}\"/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>\
-         <a:blip r:embed=\"picture{id}\">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill><pic:spPr><a:xfrm><a:off x=\"0\" \
-         y=\"0\"/><a:ext cx=\"{width:.0}\" cy=\"{height:.0}\"/></a:xfrm><a:prstGeom prst=\"rect\"><a:avLst/></a:prstGeom>\
-         </pic:spPr></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
-    )
 }

@@ -13,6 +13,12 @@ use crate::text::without_direction_marks;
 /// How far points of a list stand from the start.
 const POINT: f32 = 18.0;
 
+/// The most width of a caption.
+const CAPTION: f32 = 650.0;
+
+/// What notes usually take at the foot of a page.
+const NOTES: f32 = 76.0;
+
 /// Holds what is never parted by the end of a page.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Unit {
@@ -310,7 +316,17 @@ impl Galley {
 
     fn picture(&mut self, picture: &Picture, name: &str) {
         let is_wide = picture.is_wide;
-        let (room, depth) = (self.style.room(is_wide), self.style.depth(is_wide) - 64.0);
+        // Its caption and the notes of both stay on its page.
+        let most = self.style.room(is_wide).min(CAPTION) / self.style.small;
+        let lines = broken(&picture.caption, false, most * 0.8, most, self.is_rtl).len() as f32;
+        let notes = if self.mark.is_empty() { 0.0 } else { NOTES };
+        let below = 64.0 + (lines - 1.0) * self.style.small_leading + notes;
+        // So do the headings right above it.
+        let above: f32 =
+            self.units.iter().rev().take_while(|unit| unit.keep).map(|unit| unit.height + unit.before).sum();
+        let whole = self.style.depth(is_wide);
+        let depth = (whole - below - above).max(whole * 0.4);
+        let room = self.style.room(is_wide);
         let figure = &picture.figure;
         let scale = (room / figure.width.max(1.0)).min(depth / figure.height.max(1.0)).min(1.4);
         let placed = figure.clone().placed(scale, 0.0, 0.0);
@@ -339,7 +355,7 @@ impl Galley {
         let face =
             Face { size: self.style.small, leading: self.style.small_leading, bold: false, colour: colour::WEAK };
         let role = Role::Paragraph(plain(&format!("{name} {text}")));
-        let measure = self.style.room(is_wide).min(650.0);
+        let measure = self.style.room(is_wide).min(CAPTION);
         let text = self.marked(text);
         let from = self.set(name, &text, face, (0.0, measure), before, role);
         self.captions.extend(self.units.len().checked_sub(1));

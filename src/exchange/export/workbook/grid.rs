@@ -59,10 +59,9 @@ impl<'a> Grid<'a> {
     }
 
     /// Keeps a row for a sentence, which is as wide as the sheet.
-    pub(super) fn note(&mut self, text: &str) -> Result<(), XlsxError> {
+    pub(super) fn note(&mut self, text: &str) {
         self.layout.note(self.row, text);
         self.row += 1;
-        Ok(())
     }
 
     /// Writes words, and lets the column be wide enough for them.
@@ -118,7 +117,7 @@ impl<'a> Grid<'a> {
         }
         let behind = self.row;
         for note in &table.notes {
-            self.note(note)?;
+            self.note(note);
         }
         self.row += 1;
         Ok((first, behind))

@@ -97,9 +97,9 @@ impl Writer<'_, '_> {
             title => title,
         };
         grid.title(title)?;
-        grid.note(plan.organisation.get(locale.language))?;
+        grid.note(plan.organisation.get(locale.language));
         if let Some(last) = plan.calendar.last_day(plan.calendar.weeks) {
-            grid.note(&format!("{} – {}", locale.day(plan.calendar.start), locale.day(last)))?;
+            grid.note(&format!("{} – {}", locale.day(plan.calendar.start), locale.day(last)));
         }
         let mut budget = None;
         if let Ok(amount) = report.analysis.budget.budget {
@@ -118,9 +118,9 @@ impl Writer<'_, '_> {
             }
         }
         for note in provenance::notes(report) {
-            grid.note(&note)?;
+            grid.note(&note);
         }
-        grid.note(&footer)?;
+        grid.note(&footer);
         grid.finish(3, None, &footer)?;
         Ok(budget)
     }
@@ -143,7 +143,7 @@ impl Writer<'_, '_> {
                 total = corner;
             }
             for note in &table.notes {
-                grid.note(note)?;
+                grid.note(note);
             }
             grid.row += 1;
         }

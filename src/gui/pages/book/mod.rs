@@ -1,5 +1,6 @@
 //! The Book page: the outline at the start, the texts of a section in the middle, the pages as they will be printed at the end.
 
+mod keys;
 mod outline;
 mod preview;
 mod section;
@@ -52,6 +53,8 @@ enum Chosen {
 #[derive(Default)]
 pub(in crate::gui) struct BookView {
     chosen: Chosen,
+    /// Whether the row of what is chosen takes the focus.
+    takes_focus: bool,
     shown: Option<Shown>,
     paper: BookPaper,
     /// The page that is shown, counted from 0.

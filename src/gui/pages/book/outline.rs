@@ -1,8 +1,10 @@
 //! The outline: the sections of the book with their numbers, their pages and what they lack.
 
-use eframe::egui::{Align2, CornerRadius, Frame, Margin, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
+use eframe::egui::{
+    Align2, CornerRadius, Frame, Margin, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2,
+};
 
-use super::{BookView, Chosen, first_language, page_of};
+use super::{BookView, Chosen, first_language, keys, page_of};
 use crate::edit::add_section;
 use crate::exchange::export::{Missing, Section, missing_words};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -33,21 +35,24 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: 
                 }
             });
         });
+        row(ui, |ui| {
+            ui.add_space(space::LARGE);
+            small(ui, cx.texts.book.outline_keys);
+        });
         let below = 170.0;
         let room = (ui.available_height() - below).max(ROW * 4.0);
         scroll_list(ui, "book outline rows", room, |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             let first = cx.locale.ungrouped(1_u64);
-            if line(
-                ui,
-                &Line { name: cx.texts.book.title_page, end: &first, ..Line::default() },
-                view.chosen == Chosen::TitlePage,
-            ) {
+            let front = Line { name: cx.texts.book.title_page, end: &first, ..Line::default() };
+            let response = line(ui, &front, view.chosen == Chosen::TitlePage);
+            if response.clicked() {
                 view.chosen = Chosen::TitlePage;
                 view.page = 0;
             }
-            for section in sections {
-                entry(cx, ui, view, section);
+            keys::of_row(cx, ui, view, sections, &response, None);
+            for at in 0..sections.len() {
+                entry(cx, ui, view, sections, at);
             }
         });
         ui.add_space(space::SMALL);
@@ -100,7 +105,8 @@ struct Line<'a> {
     is_warning: bool,
 }
 
-fn entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, section: &Section) {
+fn entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Section], at: usize) {
+    let section = &sections[at];
     let texts = &cx.texts.book;
     let laid = cx.app.book().laid();
     let known = laid.and_then(|laid| laid.preview.sections.iter().find(|known| known.id == section.id));
@@ -121,14 +127,15 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, section: &Section) {
         is_weak: section.is_left_out,
         is_warning: !section.is_left_out && page.is_none() && laid.is_some(),
     };
-    if line(ui, &said, is_chosen) {
-        let id = section.id.clone();
-        view.open(cx, &id);
+    let response = line(ui, &said, is_chosen);
+    if response.clicked() {
+        view.open(cx, &section.id);
     }
+    keys::of_row(cx, ui, view, sections, &response, Some(at));
 }
 
-/// Draws a row; returns true when it was clicked.
-fn line(ui: &mut Ui, line: &Line<'_>, is_chosen: bool) -> bool {
+/// Draws a row.
+fn line(ui: &mut Ui, line: &Line<'_>, is_chosen: bool) -> Response {
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), ROW), Sense::click());
     let spoken = [line.number, line.name, line.end].into_iter().filter(|part| !part.is_empty());
     let spoken = spoken.collect::<Vec<_>>().join(" ");
@@ -162,7 +169,7 @@ fn line(ui: &mut Ui, line: &Line<'_>, is_chosen: bool) -> bool {
     put(name_at, false, line.name, font, ink, rect.width() - name_at - END - 16.0);
     let end_ink = if line.is_warning { colours.warning } else { colours.weak_text };
     put(rect.width() - 16.0, true, line.end, theme::font(size::SMALL), end_ink, END);
-    response.clicked()
+    response
 }
 
 /// Lists what is missing, each with the way to its section.

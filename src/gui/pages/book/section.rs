@@ -94,7 +94,7 @@ fn next(sections: &[Section], at: usize) -> Option<usize> {
 }
 
 /// Builds the edit that moves a section with those below it by one place.
-fn moved(plan: &Plan, sections: &[Section], at: usize, is_up: bool) -> Option<crate::edit::Edit> {
+pub(super) fn moved(plan: &Plan, sections: &[Section], at: usize, is_up: bool) -> Option<crate::edit::Edit> {
     let mut order: Vec<String> = sections.iter().map(|section| section.id.clone()).collect();
     let (from, middle, to) = if is_up {
         (previous(sections, at)?, at, end_of(sections, at))

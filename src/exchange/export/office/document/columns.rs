@@ -1,6 +1,6 @@
 //! Two languages side by side: words in a table of two columns, everything else across the page.
 
-use super::Writer;
+use super::{Column, Writer};
 use crate::exchange::export::ExportError;
 use crate::exchange::export::pages::{BesideRow, Block, Document, Noted, beside_rows, noted};
 
@@ -12,7 +12,7 @@ impl Writer {
     /// other.
     pub(super) fn beside(&mut self, first: &Document, second: &Document) -> Result<(), ExportError> {
         let sides = [first, second].map(|document| document.locale.direction().is_right_to_left());
-        (self.begins, self.has_columns) = (true, true);
+        (self.begins, self.column) = (true, Column::First);
         for (document, side) in [first, second].into_iter().zip(sides) {
             self.is_rtl = side;
             if std::ptr::eq(document, first) {
@@ -70,6 +70,7 @@ impl Writer {
         cell: Option<usize>,
     ) -> Result<(), ExportError> {
         (self.tables, self.pictures) = *counts;
+        self.column = if cell == Some(1) { Column::Second } else { Column::First };
         if let Some(at) = cell {
             self.body += if at == 0 { "<w:tr><w:tc>" } else { "<w:tc>" };
             self.push(&format!("<w:tcPr><w:tcW w:w=\"{COLUMN}\" w:type=\"dxa\"/></w:tcPr>"));
