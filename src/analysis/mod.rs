@@ -95,23 +95,28 @@ impl Analysis {
     #[must_use]
     pub fn after_edit(previous: &Self, plan: &Arc<Plan>) -> Self {
         let before = &previous.plan;
-        let (consistency, (budget, checks, reach_state)) = side_by_side(
+        let checked = || {
+            let budget = budget::budget_after(&previous.budget, before, plan);
+            (budget, previous.checks.after_edit(before, plan))
+        };
+        let (consistency, (reach_state, (budget, checks))) = side_by_side(
             plan.is_large(),
             || consistency::consistency_after(&previous.consistency, before, plan),
-            || {
-                let budget = budget::budget_after(&previous.budget, before, plan);
-                let checks = previous.checks.after_edit(before, plan);
-                (budget, checks, reach_after_edit(&previous.reach_state, plan))
-            },
+            || side_by_side(plan.is_large(), || reach_after_edit(&previous.reach_state, plan), checked),
         );
         let reach = reach_state.shared_results();
         let listening = listening::listening(plan, &impressions(&reach), Some((before, &previous.listening)));
+        let (spending, problems) = side_by_side(
+            plan.is_large(),
+            || consistency::spending_view(plan, &consistency, &by_message(&budget)),
+            || problems(plan, &checks, &budget, &listening),
+        );
         Self {
             reach,
             reach_state: Arc::new(reach_state),
-            spending: consistency::spending_view(plan, &consistency, &by_message(&budget)),
+            spending,
             consistency,
-            problems: problems(plan, &checks, &budget, &listening),
+            problems,
             budget,
             listening,
             plan: Arc::clone(plan),

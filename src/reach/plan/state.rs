@@ -120,9 +120,7 @@ fn audiences(
         (works, room.couplings)
     };
     let work = plan.audiences.len() * plan.channels.len() * weeks(plan) as usize;
-    // After an edit little is left to do, unless channels are combined at many points.
-    let is_much = usable.is_none() || overlaps.iter().any(|overlap| overlap.abs() > 0.0);
-    if !is_much || plan.audiences.len() < 2 || work < WORTH_THREADS {
+    if plan.audiences.len() < 2 || work < WORTH_THREADS {
         return some(0, &plan.audiences, couplings);
     }
     // Audiences have nothing to do with each other, so that the order of their computation changes no bit.

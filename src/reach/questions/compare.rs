@@ -149,7 +149,8 @@ fn vehicle(met: &Met, points: impl Fn(f64) -> Option<Vec<Point>>) -> Figure<Vehi
     })
 }
 
-/// For each two vehicles, the first with the smaller place: how many times chance they share.
+/// For each two vehicles, the first with the smaller place: how many times chance they share. Those of which the second comes
+/// earlier stand first.
 struct Pairs {
     /// At one insertion each, and over the whole plan.
     indexes: Vec<(usize, usize, [f64; 2])>,
@@ -160,11 +161,12 @@ impl Pairs {
         let spread = |points: &[Point]| -> Vec<Point> {
             if points.len() == weights.len() { points.to_vec() } else { vec![points[0]; weights.len()] }
         };
+        let points: Vec<[Vec<Point>; 2]> =
+            vehicles.iter().map(|vehicle| [spread(&vehicle.points[0]), spread(&vehicle.points[1])]).collect();
         let mut indexes = Vec::new();
-        for (j, b) in vehicles.iter().enumerate() {
-            for (i, a) in vehicles[..j].iter().enumerate() {
-                let index =
-                    |when: usize| duplication_index(weights, &spread(&a.points[when]), &spread(&b.points[when]));
+        for (j, b) in points.iter().enumerate() {
+            for (i, a) in points[..j].iter().enumerate() {
+                let index = |when: usize| duplication_index(weights, &a[when], &b[when]);
                 indexes.push((i, j, [index(0), index(1)]));
             }
         }
@@ -268,13 +270,12 @@ fn canonical_sequential(parts: &[SequentialPart<'_>], duplications: &[(usize, us
     let mut sum = parts.first().map_or_else(|| vec![1.0], |part| part.shares.to_vec());
     let mut none: f64 = sum[0];
     let mut is_held = false;
+    let (mut terms, mut duplications) = (0.0, duplications.iter().peekable());
     for (count, part) in parts.iter().enumerate().skip(1) {
         none *= part.shares[0];
-        let terms: f64 = duplications
-            .iter()
-            .filter(|&&(i, j, _)| i <= count && j <= count)
-            .map(|&(i, j, duplication)| correlation(i, j, duplication) * ratios[i] * ratios[j])
-            .sum();
+        while let Some(&(i, j, duplication)) = duplications.next_if(|(_, later, _)| *later <= count) {
+            terms += correlation(i, j, duplication) * ratios[i] * ratios[j];
+        }
         let wanted = 1.0 - none * (1.0 + terms);
         let (left, right) = (1.0 - sum[0], 1.0 - part.shares[0]);
         let reach = wanted.clamp(left.max(right), (left + right).min(1.0));

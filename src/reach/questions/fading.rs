@@ -65,12 +65,16 @@ pub(super) struct WeeklyChances {
     pub(super) rest: f64,
 }
 
-/// Some people with their chances: a group of [`LANES`] kinds of people, who are computed side by side.
+/// [`LANES`] kinds of people with their chances, who are computed side by side.
 #[derive(Clone, Copy, Debug)]
 struct Group {
     chances: Lanes,
     /// For so many weeks the chances are above [`MOST_SUMMED`].
     recent: usize,
+    /// What is left of the chances after those weeks.
+    before: Lanes,
+    /// The part of that which is left when it is forgotten.
+    forgotten: f64,
     /// So many terms are summed of the weeks before.
     terms: usize,
 }
@@ -84,7 +88,8 @@ impl Group {
             left *= pace.kept;
             recent += 1;
         }
-        Self { chances, recent, terms: terms_of(left) }
+        let before = chances.times(&Lanes::all(pace.power(recent)));
+        Self { chances, recent, before, forgotten: pace.power(pace.weeks - recent), terms: terms_of(left) }
     }
 }
 
@@ -170,40 +175,66 @@ impl Fading {
     fn summed(&self, group: &Group, placed: &SummedWeeks, week: usize) -> Levels {
         let newest = (week - group.recent) * self.terms;
         let gone = week.checked_sub(self.pace.weeks).map(|week| week * self.terms);
-        let lost = self.pace.power(self.pace.weeks - group.recent);
-        let chances = group.chances.times(&Lanes::all(self.pace.power(group.recent)));
         let mut sums = [Lanes::all(0.0); REACH_LEVELS];
         let (mut powers, mut lost_powers) = (Lanes::all(1.0), 1.0);
         for (term, coefficients) in COEFFICIENTS.iter().enumerate().take(group.terms) {
-            powers = powers.times(&chances);
-            lost_powers *= lost;
+            powers = powers.times(&group.before);
+            lost_powers *= group.forgotten;
             let lost = gone.map_or(0.0, |gone| lost_powers * placed.sums[gone + term]);
             let part = powers.times(&Lanes::all(placed.sums[newest + term] - lost));
-            for (sum, coefficient) in sums.iter_mut().zip(coefficients) {
-                *sum = sum.plus(&part.times(&Lanes::all(*coefficient)));
-            }
+            sums = [
+                sum::<0>(&sums, &part, coefficients),
+                sum::<1>(&sums, &part, coefficients),
+                sum::<2>(&sums, &part, coefficients),
+                sum::<3>(&sums, &part, coefficients),
+                sum::<4>(&sums, &part, coefficients),
+                sum::<5>(&sums, &part, coefficients),
+                sum::<6>(&sums, &part, coefficients),
+                sum::<7>(&sums, &part, coefficients),
+                sum::<8>(&sums, &part, coefficients),
+                sum::<9>(&sums, &part, coefficients),
+            ];
         }
         of_sums(&sums)
     }
 }
 
+/// One sum with a part more. `M` is fixed so that the compiler writes the sums out.
+#[inline(always)]
+fn sum<const M: usize>(sums: &[Lanes; REACH_LEVELS], part: &Lanes, coefficients: &[f64; REACH_LEVELS]) -> Lanes {
+    sums[M].plus(&part.times(&Lanes::all(coefficients[M])))
+}
+
 /// The shares from the sums of their logarithm.
 #[inline(always)]
 fn of_sums(sums: &[Lanes; REACH_LEVELS]) -> Levels {
-    let mut levels = [Lanes::all(0.0); REACH_LEVELS + 1];
+    let mut levels = NOBODY_MET;
     levels[0] = Lanes::of(|lane| (-sums[0].0[lane]).exp());
-    let mut all = levels[0];
-    for k in 1..REACH_LEVELS {
-        let mut sum = Lanes::all(0.0);
-        for m in 1..=k {
-            sum = sum.plus(&sums[m].times(&levels[k - m]));
-        }
-        let share = sum.times(&Lanes::all(1.0 / k as f64));
-        levels[k] = Lanes::of(|lane| share.0[lane].max(0.0));
-        all = all.plus(&levels[k]);
+    levels[1] = share::<1>(sums, &levels);
+    levels[2] = share::<2>(sums, &levels);
+    levels[3] = share::<3>(sums, &levels);
+    levels[4] = share::<4>(sums, &levels);
+    levels[5] = share::<5>(sums, &levels);
+    levels[6] = share::<6>(sums, &levels);
+    levels[7] = share::<7>(sums, &levels);
+    levels[8] = share::<8>(sums, &levels);
+    levels[9] = share::<9>(sums, &levels);
+    let mut rest = Lanes::all(1.0);
+    for level in &levels[..REACH_LEVELS] {
+        rest = Lanes::of(|lane| rest.0[lane] - level.0[lane]);
     }
-    levels[REACH_LEVELS] = Lanes::of(|lane| (1.0 - all.0[lane]).max(0.0));
+    levels[REACH_LEVELS] = Lanes::of(|lane| rest.0[lane].max(0.0));
     levels
+}
+
+/// The share exposed `K` times from those exposed less often.
+#[inline(always)]
+fn share<const K: usize>(sums: &[Lanes; REACH_LEVELS], levels: &Levels) -> Lanes {
+    let mut sum = sums[1].times(&levels[K - 1]);
+    for m in 2..K + 1 {
+        sum = sum.plus(&sums[m].times(&levels[K - m]));
+    }
+    Lanes::of(|lane| (sum.0[lane] * (1.0 / K as f64)).max(0.0))
 }
 
 struct LevelsOf<'a, F> {
