@@ -230,7 +230,7 @@ fn a_bar_with_terms_of_its_own_is_marked() {
         let mut harness = window(Preferences { language, ..Preferences::default() }, Some(0));
         let is_arabic = language == LanguageChoice::Arabic;
         let words = imc_planner::text::strings::Texts::of(harness.state().app.language()).plan_page.bar_own;
-        let mark = words.replace("{bar}", "");
+        let mark = words.unfilled().replace("{bar}", "");
         let marks = |harness: &Window| harness.query_all_by_label_contains(&mark).count();
         let own = |plan: &Plan| plan.placements.iter().filter(|line| line.rate.is_some()).count();
         assert_eq!(marks(&harness), own(plan(&harness)));

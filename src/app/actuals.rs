@@ -303,7 +303,7 @@ pub fn record_actuals(plan: &Plan, rows: &[ActualRow]) -> Option<Edit> {
         set_week(&mut records[position], row.entry);
     }
     let edits: Vec<Edit> = records.into_iter().map(|record| replace(plan, record)).collect();
-    let name = EditName::of(Verb::Paste, Subject::Actual, edits.len());
+    let name = EditName::of(Verb::Paste, Subject::Item(ListName::Actuals), edits.len());
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }
 

@@ -153,9 +153,9 @@ pub fn name_in_exchange(name: &Bilingual) -> Bilingual {
         } else if as_it_was || own.trim().is_empty() {
             String::new()
         } else {
-            match own.strip_prefix(&fill(words.before, &[("name", "")])) {
+            match own.strip_prefix(&fill!(words.before, &[("name", "")])) {
                 Some(plain) => plain.to_owned(),
-                None => fill(words.before, &[("name", own)]),
+                None => fill!(words.before, &[("name", own)]),
             }
         };
         *exchanged.slot_mut(language) = next;

@@ -10,7 +10,6 @@ use super::export;
 use super::files::proceed;
 use super::find;
 use super::importing;
-use super::items::Kind;
 use super::message::{Effect, Next};
 use super::new_plan;
 use super::page::Page;
@@ -22,6 +21,7 @@ use super::saving;
 use super::what_if::{self, WhatIfKind};
 use crate::edit::Verb;
 use crate::plan::Language;
+use crate::plan::schema::ListName;
 use crate::text::strings::Texts;
 use crate::text::{Region, WeekStart};
 
@@ -177,12 +177,12 @@ macro_rules! trial {
 
 /// The row of a command that adds a thing and shows it.
 macro_rules! add {
-    ($command:ident, $kind:ident, $name:ident) => {
+    ($command:ident, $list:ident, $name:ident) => {
         row(
             Command::$command,
             Menu::Insert,
             |texts| texts.commands.$name,
-            |app| done(app, |app| commands::add(app, Kind::$kind)),
+            |app| done(app, |app| commands::add(app, ListName::$list)),
         )
     };
 }
@@ -276,19 +276,19 @@ static COMMANDS: &[CommandSpec] = &[
         .when(has_selection),
     row(Command::Find, Menu::Edit, |texts| texts.commands.find, |app| done(app, find::open))
         .keys(&[ctrl(Key::Letter('F'))]),
-    add!(AddAudience, Audience, add_audience),
-    add!(AddMessage, Message, add_message).keys(&[ctrl(Key::Letter('M'))]),
-    add!(AddChannel, Channel, add_channel),
-    add!(AddObjective, Objective, add_objective).line(),
-    add!(AddCost, OtherCost, add_cost),
-    add!(AddTheme, Theme, add_theme).line(),
-    add!(AddClaim, Claim, add_claim),
-    add!(AddVisual, Visual, add_visual),
-    add!(AddSlogan, Slogan, add_slogan),
-    add!(AddMention, Mention, add_mention).line(),
-    add!(AddInsight, Insight, add_insight),
-    add!(AddRelation, Relation, add_relation),
-    add!(KeepAlternative, Alternative, keep_alternative).line(),
+    add!(AddAudience, Audiences, add_audience),
+    add!(AddMessage, Messages, add_message).keys(&[ctrl(Key::Letter('M'))]),
+    add!(AddChannel, Channels, add_channel),
+    add!(AddObjective, Objectives, add_objective).line(),
+    add!(AddCost, OtherCosts, add_cost),
+    add!(AddTheme, Themes, add_theme).line(),
+    add!(AddClaim, Claims, add_claim),
+    add!(AddVisual, Visuals, add_visual),
+    add!(AddSlogan, Slogans, add_slogan),
+    add!(AddMention, Mentions, add_mention).line(),
+    add!(AddInsight, Insights, add_insight),
+    add!(AddRelation, Relations, add_relation),
+    add!(KeepAlternative, Alternatives, keep_alternative).line(),
     row(
         Command::PlaceMessage,
         Menu::Placement,

@@ -9,7 +9,7 @@ use super::export::ForClipboard;
 use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::importing;
-use super::items::{self, Kind};
+use super::items;
 use super::message::{Effect, FlowchartAction, MoveBy};
 use super::notice::Notice;
 use super::page::Page;
@@ -18,6 +18,7 @@ use super::selection::Cell;
 use crate::edit::{Edit, ItemId, Verb};
 use crate::exchange::clip;
 use crate::exchange::export::html_table;
+use crate::plan::schema::ListName;
 use crate::plan::{Placement, RelationAim};
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
@@ -130,10 +131,10 @@ pub(super) fn scale_interface(app: &mut App, steps: f32) {
     app.preferences.interface_scale = ((scale * 10.0).round() / 10.0).clamp(INTERFACE_SCALES.0, INTERFACE_SCALES.1);
 }
 
-/// Adds an empty thing and shows it.
-pub(super) fn add(app: &mut App, kind: Kind) {
+/// Adds an empty thing to a list and shows it.
+pub(super) fn add(app: &mut App, list: ListName) {
     let ids = app.ids.next(None);
-    let (change, id) = items::add(app.plan(), ids, kind);
+    let Some((change, id)) = items::add(app.plan(), ids, list) else { return };
     if edit(app, &change, None) {
         show_new(app, id);
     }

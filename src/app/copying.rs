@@ -12,7 +12,7 @@ use crate::text::{name_of, without_direction_marks};
 fn week_title(app: &App, week: u32) -> String {
     let locale = app.locale();
     let day = app.plan().calendar.first_day(week).map(|day| locale.short_day(day)).unwrap_or_default();
-    let title = fill(locale.texts().export.week_column, &[("week", &locale.ungrouped(week)), ("day", &day)]);
+    let title = fill!(locale.texts().export.week_column, &[("week", &locale.ungrouped(week)), ("day", &day)]);
     without_direction_marks(&title).into_owned()
 }
 

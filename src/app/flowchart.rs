@@ -2,6 +2,7 @@
 
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{
     Bilingual, Channel, ChannelId, CostModel, Element, Index, Language, MessageId, NewIds, Placement, PlacementId,
     Plan, Status,
@@ -228,7 +229,7 @@ pub fn move_placements(
 
 /// A single edit stays itself, with its own name; several become one step named by `verb`.
 fn one_or_several(plan: &Plan, mut edits: Vec<Edit>, verb: Verb) -> Edit {
-    let mut name = EditName::of(verb, Subject::Placement, edits.len());
+    let mut name = EditName::of(verb, Subject::Item(ListName::Placements), edits.len());
     if let [Edit::Placement(Change::Add { item, .. } | Change::Replace(item))] = edits.as_slice() {
         if let Some(message) = plan.message(&item.message) {
             name.item.clone_from(&message.name);
@@ -346,7 +347,7 @@ fn last_used<'a>(mut quantities: impl Iterator<Item = &'a u64>) -> u64 {
 #[must_use]
 pub fn remove_placements(plan: &Plan, ids: &[PlacementId], verb: Verb) -> Option<Edit> {
     let existing: Vec<&PlacementId> = ids.iter().filter(|id| plan.placement(id).is_some()).collect();
-    let mut name = EditName::of(verb, Subject::Placement, existing.len());
+    let mut name = EditName::of(verb, Subject::Item(ListName::Placements), existing.len());
     match existing.as_slice() {
         [] => return None,
         [one] => {
@@ -401,6 +402,6 @@ pub fn paste(
     if edits.is_empty() {
         return None;
     }
-    let name = EditName::of(Verb::Paste, Subject::Placement, edits.len());
+    let name = EditName::of(Verb::Paste, Subject::Item(ListName::Placements), edits.len());
     Some((Edit::Several { edits, name }, ids))
 }

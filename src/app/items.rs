@@ -3,42 +3,25 @@
 use super::message::MoveBy;
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb, keep_as_alternative};
+use crate::plan::schema::ListName;
 use crate::plan::{
     AlternativeId, Audience, Bilingual, Channel, Claim, Colour, Identified, Insight, Language, List, MESSAGE_PALETTE,
     Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme, Visual,
 };
 
-/// Which list a new thing goes to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Kind {
-    Objective,
-    Audience,
-    Theme,
-    Claim,
-    Visual,
-    Slogan,
-    Message,
-    Channel,
-    OtherCost,
-    Mention,
-    Insight,
-    Relation,
-    Alternative,
-}
-
 fn fresh<T: Identified>(list: &List<T>, ids: NewIds, base: &str) -> String {
     ids.item(base, |id| list.has_id(id))
 }
 
-/// The edit that adds an empty thing to the end of its list, and its id.
-pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
+/// The edit that adds an empty thing to the end of a list, and its id; `None` for lists whose things are never empty.
+pub(super) fn add(plan: &Plan, ids: NewIds, list: ListName) -> Option<(Edit, ItemId)> {
     let vocabulary = &plan.vocabulary;
-    match kind {
-        Kind::Objective => {
+    Some(match list {
+        ListName::Objectives => {
             let id = fresh(&plan.objectives, ids, "objective").into();
             added(Objective::named(id, Bilingual::default()), ItemId::Objective)
         }
-        Kind::Audience => added(
+        ListName::Audiences => added(
             Audience {
                 id: fresh(&plan.audiences, ids, "audience").into(),
                 name: Bilingual::default(),
@@ -51,33 +34,36 @@ pub(super) fn add(plan: &Plan, ids: NewIds, kind: Kind) -> (Edit, ItemId) {
             },
             ItemId::Audience,
         ),
-        Kind::Theme => {
+        ListName::Themes => {
             let id = fresh(&vocabulary.themes, ids, "theme").into();
             added(Theme { id, name: Bilingual::default() }, ItemId::Theme)
         }
-        Kind::Claim => {
+        ListName::Claims => {
             let id = fresh(&vocabulary.claims, ids, "claim").into();
             added(Claim::named(id, Bilingual::default()), ItemId::Claim)
         }
-        Kind::Visual => {
+        ListName::Visuals => {
             let id = fresh(&vocabulary.visuals, ids, "visual").into();
             added(Visual { id, name: Bilingual::default() }, ItemId::Visual)
         }
-        Kind::Slogan => {
+        ListName::Slogans => {
             let id = fresh(&vocabulary.slogans, ids, "slogan").into();
             added(Slogan { id, text: Bilingual::default() }, ItemId::Slogan)
         }
-        Kind::Message => added(new_message(plan, ids), ItemId::Message),
-        Kind::Channel => added(new_channel(plan, ids), ItemId::Channel),
-        Kind::Mention => added(new_mention(plan, ids), ItemId::Mention),
-        Kind::Insight => added(new_insight(plan, ids), ItemId::Insight),
-        Kind::Relation => add_relation(plan, ids, None),
-        Kind::OtherCost => added(OtherCost::blank(fresh(&plan.other_costs, ids, "cost").into()), ItemId::OtherCost),
-        Kind::Alternative => {
+        ListName::Messages => added(new_message(plan, ids), ItemId::Message),
+        ListName::Channels => added(new_channel(plan, ids), ItemId::Channel),
+        ListName::Mentions => added(new_mention(plan, ids), ItemId::Mention),
+        ListName::Insights => added(new_insight(plan, ids), ItemId::Insight),
+        ListName::Relations => add_relation(plan, ids, None),
+        ListName::OtherCosts => {
+            added(OtherCost::blank(fresh(&plan.other_costs, ids, "cost").into()), ItemId::OtherCost)
+        }
+        ListName::Alternatives => {
             let id: AlternativeId = fresh(&plan.alternatives, ids, "alternative").into();
             (keep_as_alternative(plan, id.clone(), Bilingual::default()), ItemId::Alternative(id))
         }
-    }
+        ListName::Placements | ListName::Actuals | ListName::Experiences | ListName::Worksheets => return None,
+    })
 }
 
 fn new_insight(plan: &Plan, ids: NewIds) -> Insight {
@@ -186,43 +172,71 @@ pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => {
-            copied(&plan.objectives, (id, ids), Subject::Objective, ItemId::Objective, |copy, id| copy.id = id)
+            copied(&plan.objectives, (id, ids), Subject::Item(ListName::Objectives), ItemId::Objective, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Audience(id) => {
-            copied(&plan.audiences, (id, ids), Subject::Audience, ItemId::Audience, |copy, id| copy.id = id)
+            copied(&plan.audiences, (id, ids), Subject::Item(ListName::Audiences), ItemId::Audience, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Theme(id) => {
-            copied(&vocabulary.themes, (id, ids), Subject::Theme, ItemId::Theme, |copy, id| copy.id = id)
+            copied(&vocabulary.themes, (id, ids), Subject::Item(ListName::Themes), ItemId::Theme, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Claim(id) => {
-            copied(&vocabulary.claims, (id, ids), Subject::Claim, ItemId::Claim, |copy, id| copy.id = id)
+            copied(&vocabulary.claims, (id, ids), Subject::Item(ListName::Claims), ItemId::Claim, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Visual(id) => {
-            copied(&vocabulary.visuals, (id, ids), Subject::Visual, ItemId::Visual, |copy, id| copy.id = id)
+            copied(&vocabulary.visuals, (id, ids), Subject::Item(ListName::Visuals), ItemId::Visual, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Slogan(id) => {
-            copied(&vocabulary.slogans, (id, ids), Subject::Slogan, ItemId::Slogan, |copy, id| copy.id = id)
+            copied(&vocabulary.slogans, (id, ids), Subject::Item(ListName::Slogans), ItemId::Slogan, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Message(id) => {
-            copied(&plan.messages, (id, ids), Subject::Message, ItemId::Message, |copy, id| copy.id = id)
+            copied(&plan.messages, (id, ids), Subject::Item(ListName::Messages), ItemId::Message, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Channel(id) => {
-            copied(&plan.channels, (id, ids), Subject::Channel, ItemId::Channel, |copy, id| copy.id = id)
+            copied(&plan.channels, (id, ids), Subject::Item(ListName::Channels), ItemId::Channel, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::OtherCost(id) => {
-            copied(&plan.other_costs, (id, ids), Subject::OtherCost, ItemId::OtherCost, |copy, id| copy.id = id)
+            copied(&plan.other_costs, (id, ids), Subject::Item(ListName::OtherCosts), ItemId::OtherCost, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Insight(id) => {
-            copied(&plan.insights, (id, ids), Subject::Insight, ItemId::Insight, |copy, id| copy.id = id)
+            copied(&plan.insights, (id, ids), Subject::Item(ListName::Insights), ItemId::Insight, |copy, id| {
+                copy.id = id
+            })
         }
-        ItemId::Alternative(id) => {
-            copied(&plan.alternatives, (id, ids), Subject::Alternative, ItemId::Alternative, |copy, id| copy.id = id)
-        }
+        ItemId::Alternative(id) => copied(
+            &plan.alternatives,
+            (id, ids),
+            Subject::Item(ListName::Alternatives),
+            ItemId::Alternative,
+            |copy, id| copy.id = id,
+        ),
         ItemId::Mention(id) => {
-            copied(&plan.mentions, (id, ids), Subject::Mention, ItemId::Mention, |copy, id| copy.id = id)
+            copied(&plan.mentions, (id, ids), Subject::Item(ListName::Mentions), ItemId::Mention, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Relation(id) => {
-            copied(&plan.relations, (id, ids), Subject::Relation, ItemId::Relation, |copy, id| copy.id = id)
+            copied(&plan.relations, (id, ids), Subject::Item(ListName::Relations), ItemId::Relation, |copy, id| {
+                copy.id = id
+            })
         }
         ItemId::Placement(_) => None,
     }

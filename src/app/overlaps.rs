@@ -7,6 +7,7 @@ use super::identity::DocumentKey;
 use super::jobs::{Reports, Task, TaskKind};
 use super::message::{Action, Effect};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Channel, Plan};
 use crate::reach::fitted_overlaps;
 
@@ -86,7 +87,7 @@ pub fn refitted(plan: &Plan, overlaps: &[(usize, f64)]) -> Edit {
         (new != **channel).then(|| Edit::Channel(Change::Replace(new)))
     });
     let edits: Vec<Edit> = changed.collect();
-    let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
+    let name = EditName::of(Verb::Change, Subject::Item(ListName::Channels), edits.len().max(1));
     Edit::Several { edits, name }
 }
 

@@ -93,7 +93,7 @@ fn suggested_name(app: &App) -> String {
         return name.to_string_lossy().into_owned();
     }
     if let Some(stem) = app.session.document.beside.as_deref().and_then(Path::file_stem) {
-        let name = fill(Texts::of(app.language()).recovery.recovered_name, &[("name", &stem.to_string_lossy())]);
+        let name = fill!(Texts::of(app.language()).recovery.recovered_name, &[("name", &stem.to_string_lossy())]);
         return format!("{name}.{EXTENSION}");
     }
     let title = app.plan().title.get(app.plan_language());

@@ -1,6 +1,7 @@
 //! Edits of placements by their weeks, and of several placements at once: each is one step, built from the plan before a visit.
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Decimal, MessageId, Placement, PlacementId, Plan, Status};
 
 /// Gives one week of a placement a quantity; its pattern is by hand from then on. A week behind the placement lengthens it.
@@ -50,7 +51,7 @@ fn each(plan: &Plan, ids: &[PlacementId], mut change: impl FnMut(&mut Placement)
             edits.push(Edit::Placement(Change::Replace(new)));
         }
     }
-    let name = EditName::of(Verb::Change, Subject::Placement, edits.len());
+    let name = EditName::of(Verb::Change, Subject::Item(ListName::Placements), edits.len());
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }
 

@@ -7,6 +7,7 @@ use super::alternatives::keep;
 use super::dialog::Dialog;
 use super::editing::edit;
 use crate::edit::{Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Bilingual, ChannelId, Language, Plan};
 use crate::text::strings::Texts;
 use crate::text::{ReadError, Wanted, parse_signed};
@@ -128,10 +129,10 @@ pub(super) fn apply(app: &mut App, asked: Box<WhatIfDialog>) {
         return;
     };
     let (subject, count) = match asked.kind {
-        WhatIfKind::MoveMoney | WhatIfKind::Scale => (Subject::Channel, outcome.changes.len()),
-        WhatIfKind::Rates | WhatIfKind::Ratings => (Subject::Channel, outcome.changes.len().max(1)),
-        WhatIfKind::Sizes => (Subject::Audience, app.plan().audiences.len()),
-        WhatIfKind::Shift => (Subject::Placement, app.plan().placements.len()),
+        WhatIfKind::MoveMoney | WhatIfKind::Scale => (Subject::Item(ListName::Channels), outcome.changes.len()),
+        WhatIfKind::Rates | WhatIfKind::Ratings => (Subject::Item(ListName::Channels), outcome.changes.len().max(1)),
+        WhatIfKind::Sizes => (Subject::Item(ListName::Audiences), app.plan().audiences.len()),
+        WhatIfKind::Shift => (Subject::Item(ListName::Placements), app.plan().placements.len()),
     };
     let name = EditName::of(Verb::Change, subject, count);
     let change = Edit::Several { edits: vec![Edit::Restore(Arc::new(outcome.plan))], name };

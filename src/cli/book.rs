@@ -10,7 +10,7 @@ use super::output::Output;
 use crate::analysis::Analysis;
 use crate::exchange::export::{self, BookKind, BookOptions, Languages};
 use crate::text::isolate;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::worksheet::{outline, outlines};
 
 /// Writes the book of each plan as the call asks, and says what it wrote.
@@ -23,8 +23,8 @@ pub(super) fn book(wanted: &BookArguments, both: bool, input: Input, output: &mu
         let known: Vec<&str> = outlines().iter().map(|outline| outline.id.as_str()).collect();
         let known = known.join(texts.call.or);
         let language = output.locale.language;
-        let values = [("id", &*isolate(unknown, language)), ("known", &*isolate(&known, language))];
-        return Err(fill(texts.book.missing_outline, &values));
+        let values = slots![("id", &*isolate(unknown, language)), ("known", &*isolate(&known, language))];
+        return Err(fill!(texts.book.missing_outline, values));
     }
     let options = BookOptions {
         languages: if both { Languages::Both(output.locale) } else { Languages::One(output.locale) },
@@ -48,7 +48,7 @@ pub(super) fn book(wanted: &BookArguments, both: bool, input: Input, output: &mu
             let ending = out.extension().and_then(OsStr::to_str).and_then(BookKind::of_extension);
             let kind = wanted.kind.or(ending).ok_or_else(|| {
                 let known = BookKind::ALL.map(BookKind::extension).join(texts.call.or);
-                fill(texts.call.export_kind, &[("known", &isolate(&known, output.locale.language))])
+                fill!(texts.call.export_kind, &[("known", &isolate(&known, output.locale.language))])
             })?;
             let Some(bytes) = bytes(plan, kind, &options, input, output) else { return Ok(()) };
             if is_standard(out) {

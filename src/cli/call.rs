@@ -55,7 +55,7 @@ pub(super) fn command(language: Language) -> Command {
 /// The commands with their help.
 fn subcommands(command: Command, texts: &'static CallTexts) -> Command {
     let samples: Vec<&str> = SAMPLES.iter().map(|sample| sample.id).collect();
-    let from = fill(texts.from, &[("samples", &samples.join(texts.or))]);
+    let from = fill!(texts.from, &[("samples", &samples.join(texts.or))]);
     let long = |command: Command, about: &'static str, more: &str| {
         command.about(about).long_about(format!("{about}\n\n{more}"))
     };
@@ -181,7 +181,7 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
 /// The command `export` with its help.
 fn export_command(export: Command, texts: &'static CallTexts) -> Command {
     let names: Vec<&str> = Kind::ALL.map(Kind::extension).into_iter().chain([BOOK]).collect();
-    let kinds = fill(texts.export_as, &[("kinds", &names.join(texts.or))]);
+    let kinds = fill!(texts.export_as, &[("kinds", &names.join(texts.or))]);
     let arguments = [
         ("paths", texts.export_paths),
         ("kind", &*kinds),
@@ -202,9 +202,9 @@ fn export_command(export: Command, texts: &'static CallTexts) -> Command {
 
 /// The command `book` with its help.
 fn book_command(book: Command, texts: &'static CallTexts) -> Command {
-    let kinds = fill(texts.export_as, &[("kinds", &BookKind::ALL.map(BookKind::extension).join(texts.or))]);
+    let kinds = fill!(texts.export_as, &[("kinds", &BookKind::ALL.map(BookKind::extension).join(texts.or))]);
     let known: Vec<&str> = crate::worksheet::outlines().iter().map(|outline| outline.id.as_str()).collect();
-    let outline = fill(texts.book_outline, &[("known", &known.join(texts.or))]);
+    let outline = fill!(texts.book_outline, &[("known", &known.join(texts.or))]);
     let arguments = [
         ("paths", texts.export_paths),
         ("kind", &*kinds),
@@ -252,13 +252,13 @@ pub(super) fn complaint(error: &clap::Error, locale: Locale) -> String {
     let suggestion = [ContextKind::SuggestedArg, ContextKind::SuggestedSubcommand, ContextKind::SuggestedValue]
         .into_iter()
         .find_map(|kind| context(error, kind))
-        .map(|name| fill(texts.did_you_mean, &[("name", &quoted(&name, locale))]));
+        .map(|name| fill!(texts.did_you_mean, &[("name", &quoted(&name, locale))]));
     let usage = error.get(ContextKind::Usage).map(|usage| {
         let usage = usage.to_string();
         let usage = usage.trim().trim_start_matches("Usage:").trim();
         format!("{}: {}", texts.usage, quoted(usage, locale))
     });
-    let sentence = fill(texts.error, &[("what", &sentence(error, locale))]);
+    let sentence = fill!(texts.error, &[("what", &sentence(error, locale))]);
     let parts = [Some(sentence), suggestion, usage, Some(texts.more_help.to_owned())];
     parts.into_iter().flatten().collect::<Vec<_>>().join("\n\n")
 }
@@ -269,23 +269,23 @@ fn sentence(error: &clap::Error, locale: Locale) -> String {
     let named = |kind: ContextKind| context(error, kind).map(|text| quoted(&text, locale)).unwrap_or_default();
     match error.kind() {
         ErrorKind::InvalidSubcommand => {
-            fill(texts.no_such_command, &[("name", &named(ContextKind::InvalidSubcommand))])
+            fill!(texts.no_such_command, &[("name", &named(ContextKind::InvalidSubcommand))])
         }
-        ErrorKind::UnknownArgument => fill(texts.unknown_argument, &[("name", &named(ContextKind::InvalidArg))]),
-        ErrorKind::MissingRequiredArgument => fill(texts.missing, &[("names", &named(ContextKind::InvalidArg))]),
+        ErrorKind::UnknownArgument => fill!(texts.unknown_argument, &[("name", &named(ContextKind::InvalidArg))]),
+        ErrorKind::MissingRequiredArgument => fill!(texts.missing, &[("names", &named(ContextKind::InvalidArg))]),
         ErrorKind::ArgumentConflict => {
-            fill(texts.conflict, &[("a", &named(ContextKind::InvalidArg)), ("b", &named(ContextKind::PriorArg))])
+            fill!(texts.conflict, &[("a", &named(ContextKind::InvalidArg)), ("b", &named(ContextKind::PriorArg))])
         }
         ErrorKind::InvalidValue | ErrorKind::ValueValidation => {
             let (name, value) = (named(ContextKind::InvalidArg), named(ContextKind::InvalidValue));
             if value.is_empty() {
-                return fill(texts.missing_value, &[("name", &name)]);
+                return fill!(texts.missing_value, &[("name", &name)]);
             }
             match expected(error, locale) {
                 Some(expected) => {
-                    fill(texts.wrong_value_expected, &[("value", &value), ("name", &name), ("expected", &expected)])
+                    fill!(texts.wrong_value_expected, &[("value", &value), ("name", &name), ("expected", &expected)])
                 }
-                None => fill(texts.wrong_value, &[("value", &value), ("name", &name)]),
+                None => fill!(texts.wrong_value, &[("value", &value), ("name", &name)]),
             }
         }
         _ => texts.wrong_call.to_owned(),
@@ -296,10 +296,10 @@ fn sentence(error: &clap::Error, locale: Locale) -> String {
 fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
     let texts = &locale.texts().call;
     if let Some(values) = context(error, ContextKind::ValidValue) {
-        return Some(fill(texts.expected_one_of, &[("values", &quoted(&values, locale))]));
+        return Some(fill!(texts.expected_one_of, &[("values", &quoted(&values, locale))]));
     }
     let number = |least: u64, most: u64| {
-        fill(texts.expected_number, &[("least", &locale.whole(least)), ("most", &locale.whole(most))])
+        fill!(texts.expected_number, &[("least", &locale.whole(least)), ("most", &locale.whole(most))])
     };
     let argument = context(error, ContextKind::InvalidArg)?;
     let (_, name) = argument.split_once('<')?;
@@ -313,7 +313,7 @@ fn expected(error: &clap::Error, locale: Locale) -> Option<String> {
             let why = parse_date(&typed).err().map(|why| why.sentence(locale));
             Some(why.unwrap_or_else(|| texts.expected_day.to_owned()))
         }
-        "WEEKS" => Some(fill(texts.expected_shift, &[("most", &locale.whole(520))])),
+        "WEEKS" => Some(fill!(texts.expected_shift, &[("most", &locale.whole(520))])),
         "CODE" => Some(texts.expected_currency.to_owned()),
         _ => None,
     }

@@ -92,7 +92,7 @@ fn unknown_base(id: &str, all: &[Compared], locale: Locale) -> String {
     let known: Vec<&str> = all.iter().map(Compared::id).collect();
     let known = known.join(locale.texts().differences.separator);
     let texts = &locale.texts().compare;
-    fill(texts.unknown_base, &[("id", &isolate(id, locale.language)), ("known", &known)])
+    fill!(texts.unknown_base, &[("id", &isolate(id, locale.language)), ("known", &known)])
 }
 
 fn json(all: &[Compared], base: usize) -> Value {
@@ -154,7 +154,7 @@ fn report(all: &[Compared], base: usize, is_only_file: bool, locale: Locale) -> 
     };
     let level = locale.ungrouped(all[base].plan().settings.effective_frequency);
     row(texts.reach, shares(|figures| figures.reach));
-    row(&fill(texts.effective_reach, &[("k", &level)]), shares(|figures| figures.effective_reach));
+    row(&fill!(texts.effective_reach, &[("k", &level)]), shares(|figures| figures.effective_reach));
     let decimals = |of: fn(&KeyFigures) -> Figure, decimals: u8| {
         number_cells(
             &figures,
@@ -264,9 +264,9 @@ fn sentences(base: &Compared, one: &Compared, name: &str, locale: Locale) -> Str
     let alone = |plan: &Plan| Plan { alternatives: List::default(), ..plan.clone() };
     let (before, after) = (alone(base.plan()), alone(one.plan()));
     let found = differences(&before, &after);
-    let mut out = fill(texts.differs, &[("name", name)]) + "\n";
+    let mut out = fill!(texts.differs, &[("name", name)]) + "\n";
     if found.is_empty() {
-        return fill(texts.same, &[("name", name)]) + "\n";
+        return fill!(texts.same, &[("name", name)]) + "\n";
     }
     for difference in found.iter().take(MOST_SENTENCES) {
         out.push_str("  ");
@@ -275,7 +275,7 @@ fn sentences(base: &Compared, one: &Compared, name: &str, locale: Locale) -> Str
     }
     if found.len() > MOST_SENTENCES {
         let more = locale.whole((found.len() - MOST_SENTENCES) as u64);
-        out = out + "  " + &fill(texts.more, &[("count", &more)]) + "\n";
+        out = out + "  " + &fill!(texts.more, &[("count", &more)]) + "\n";
     }
     out
 }

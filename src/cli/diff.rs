@@ -5,7 +5,7 @@ use super::input::Input;
 use super::output::Output;
 use crate::diff::{differences, differences_from};
 use crate::store::{Opened, extras};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, isolate};
 
 /// Prints one line for each difference. The status is that of `diff`: 0 for none, 1 for some, 2 for trouble.
@@ -42,21 +42,21 @@ fn both(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
 fn added(after: &Opened, output: &Output) -> Vec<String> {
     let found = differences_from(None, &after.plan);
     let said = |difference| text::difference(difference, &after.plan, &after.plan, output.locale);
-    let mut lines = vec![fill(output.locale.texts().differences.added, &[("thing", &named(after, output))])];
+    let mut lines = vec![fill!(output.locale.texts().differences.added, &[("thing", &named(after, output))])];
     lines.extend(found.iter().map(said));
     lines
 }
 
 /// A plan that is gone.
 fn removed(before: &Opened, output: &Output) -> String {
-    fill(output.locale.texts().differences.removed, &[("thing", &named(before, output))])
+    fill!(output.locale.texts().differences.removed, &[("thing", &named(before, output))])
 }
 
 /// What the plan is called.
 fn named(opened: &Opened, output: &Output) -> String {
     let texts = &output.locale.texts().differences;
     let title = isolate(opened.plan.title.get(output.locale.language).trim(), output.locale.language).into_owned();
-    if title.is_empty() { texts.plan.to_owned() } else { fill(texts.item, &[("kind", texts.plan), ("name", &title)]) }
+    if title.is_empty() { texts.plan.to_owned() } else { fill!(texts.item, &[("kind", texts.plan), ("name", &title)]) }
 }
 
 /// The fields that this program does not know, where they differ.
@@ -73,9 +73,12 @@ fn unknown(before: &Opened, after: &Opened, output: &Output) -> Vec<String> {
                     .get(place)
                     .map_or_else(|| texts.none.to_owned(), |text| isolate(text, locale.language).into_owned())
             };
-            let values =
-                [("place", &*isolate(place, locale.language)), ("before", &*shown(&old)), ("after", &*shown(&new))];
-            fill(texts.unknown_changed, &values)
+            let values = slots![
+                ("place", &*isolate(place, locale.language)),
+                ("before", &*shown(&old)),
+                ("after", &*shown(&new))
+            ];
+            fill!(texts.unknown_changed, values)
         })
         .collect()
 }

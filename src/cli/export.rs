@@ -15,7 +15,7 @@ use crate::exchange::export::{self, BookKind, ChartOptions, Kind, Languages, Opt
 use crate::report::worksheets::OwnWorksheets;
 use crate::store::{self, Opened};
 use crate::text::isolate;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::worksheet::Framework;
 
 /// Writes each plan as the call asks, and says what it wrote.
@@ -58,7 +58,7 @@ pub(super) fn export(wanted: &ExportArguments, both: bool, input: Input, output:
             let ending = out.extension().and_then(OsStr::to_str).and_then(Kind::of_extension);
             let kind = kind.or(ending).ok_or_else(|| {
                 let known = Kind::ALL.map(Kind::extension).join(texts.or);
-                fill(texts.export_kind, &[("known", &isolate(&known, output.locale.language))])
+                fill!(texts.export_kind, &[("known", &isolate(&known, output.locale.language))])
             })?;
             call.one(plan, out, kind, input, output);
             Ok(())
@@ -150,8 +150,8 @@ pub(super) fn write(file: &Path, bytes: &[u8], force: bool, output: &mut Output)
             let locale = output.locale;
             let path = path_text(file);
             let size = locale.whole(bytes.len().div_ceil(1024) as u64);
-            let values = [("path", &*isolate(&path, locale.language)), ("size", &*size)];
-            output.line(&fill(locale.texts().cli.exported, &values));
+            let values = slots![("path", &*isolate(&path, locale.language)), ("size", &*size)];
+            output.line(&fill!(locale.texts().cli.exported, values));
         }
         Err(why) => output.error(&why.sentence(file, output.locale)),
     }
@@ -164,8 +164,8 @@ fn progress(number: usize, count: usize, plan: &Path, output: &Output) {
         let locale = output.locale;
         let [number, count] = [number, count].map(|count| locale.whole(count as u64));
         let path = path_text(plan);
-        let values = [("number", &*number), ("count", &*count), ("path", &*isolate(&path, locale.language))];
-        progress_line(&fill(locale.texts().export.export_progress, &values));
+        let values = slots![("number", &*number), ("count", &*count), ("path", &*isolate(&path, locale.language))];
+        progress_line(&fill!(locale.texts().export.export_progress, values));
     }
 }
 

@@ -26,7 +26,7 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
         for one in &found {
             let place = place_words(&one.place, &opened.plan, locale);
             let text = isolate(&one.snippet.line, locale.language);
-            output.line(&fill(locale.texts().cli.found, &[("place", &place), ("text", &text)]));
+            output.line(&fill!(locale.texts().cli.found, &[("place", &place), ("text", &text)]));
         }
     }
     if found.is_empty() {

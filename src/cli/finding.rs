@@ -3,7 +3,7 @@
 use crate::check::{Place, Problem, Severity};
 use crate::plan::{Language, PathPart, Plan, PlanPlace};
 use crate::store::{Opened, UnknownValue};
-use crate::text::strings::{Texts, fill};
+use crate::text::strings::{Texts, fill, slots};
 use crate::text::{self, Locale, Noun, isolate};
 
 /// The code of a field that this program does not know.
@@ -29,11 +29,11 @@ pub(super) fn findings(opened: &Opened, problems: &[Problem], locale: Locale) ->
         severity: Severity::Warning,
         code: UNKNOWN_FIELD,
         place: place.clone(),
-        sentence: fill(Texts::of(language).cli.unknown_field, &[("place", &isolate(place, language))]),
+        sentence: fill!(Texts::of(language).cli.unknown_field, &[("place", &isolate(place, language))]),
     });
     let values = opened.unknown_values.iter().map(|UnknownValue { place, value }| {
-        let names = [("place", &*isolate(place, language)), ("value", &*isolate(value, language))];
-        let sentence = fill(Texts::of(language).cli.unknown_value, &names);
+        let names = slots![("place", &*isolate(place, language)), ("value", &*isolate(value, language))];
+        let sentence = fill!(Texts::of(language).cli.unknown_value, names);
         Finding { severity: Severity::Warning, code: UNKNOWN_VALUE, place: place.clone(), sentence }
     });
     let of_plan = problems.iter().map(|problem| Finding {
@@ -79,12 +79,12 @@ impl Counts {
         if self.errors + self.warnings + self.notices == 0 {
             return texts.no_problems.to_owned();
         }
-        let values = [
+        let values = slots![
             ("errors", &*locale.count(self.errors, Noun::Error)),
             ("warnings", &*locale.count(self.warnings, Noun::Warning)),
             ("notices", &*locale.count(self.notices, Noun::Notice)),
         ];
-        fill(texts.counts, &values)
+        fill!(texts.counts, values)
     }
 }
 

@@ -21,7 +21,7 @@ use crate::exchange::import::{
 };
 use crate::plan::Plan;
 use crate::store::{self, Opened};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, Country, Locale, Noun, isolate};
 
 /// How many weeks a new plan has where the table names no days.
@@ -162,7 +162,7 @@ fn over_budget(before: &Arc<Plan>, after: &Arc<Plan>) -> Option<crate::plan::Dec
 
 fn said(what: &str, path: &Path, output: &mut Output) -> Option<()> {
     let path = path_text(path);
-    output.error(&fill(
+    output.error(&fill!(
         output.locale.texts().files.in_document,
         &[("path", &isolate(&path, output.locale.language)), ("error", what)],
     ));
@@ -186,12 +186,9 @@ fn mapping(wanted: &ImportArguments, output: &mut Output) -> Option<Mapping> {
         Ok(mapping) => Some(mapping),
         Err(why) => {
             let language = output.locale.language;
-            let values = [
-                ("reason", isolate(&why, language)),
-                ("path", isolate(&path_text(path), language).into_owned().into()),
-            ];
-            let values: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, &**value)).collect();
-            output.error(&fill(output.locale.texts().import.bad_mapping, &values));
+            let (reason, path) = (isolate(&why, language), path_text(path));
+            let path = isolate(&path, language);
+            output.error(&fill!(output.locale.texts().import.bad_mapping, &[("reason", &reason), ("path", &path)]));
             None
         }
     }
@@ -236,8 +233,8 @@ fn chosen(
         let language = output.locale.language;
         let names: std::collections::BTreeSet<&str> = found.iter().map(name).collect();
         let names: Vec<&str> = names.into_iter().collect();
-        let values = [("name", &*isolate(sheet, language)), ("names", &*names.join(texts.list_separator))];
-        output.error(&fill(texts.no_sheet, &values));
+        let values = slots![("name", &*isolate(sheet, language)), ("names", &*names.join(texts.list_separator))];
+        output.error(&fill!(texts.no_sheet, values));
         return None;
     }
     if let Some(range) = &wanted.table {
@@ -327,7 +324,7 @@ impl Report<'_> {
         let sheet = &self.book.sheets[self.place.sheet].name;
         let range = self.place.range_text();
         let range = if sheet.is_empty() { range } else { format!("{sheet}!{range}") };
-        let values = [
+        let values = slots![
             ("file", &*isolate(&path_text(&self.wanted.file), language).into_owned()),
             ("kind", kind_name(self.seen.table.kind, locale)),
             ("range", &*isolate(&range, language).into_owned()),
@@ -336,7 +333,7 @@ impl Report<'_> {
             ("taken", &*locale.whole(self.seen.taken as u64)),
             ("left", &*locale.whole(self.seen.left_out() as u64)),
         ];
-        output.line(&fill(texts.summary, &values));
+        output.line(&fill!(texts.summary, values));
         for column in &self.seen.table.columns {
             output.line(&column_line(column, locale));
         }
@@ -347,15 +344,15 @@ impl Report<'_> {
         }
         for row in self.seen.rows.iter().filter(|row| !matches!(row.role, Role::Body | Role::Group(_))) {
             if let Some(role) = crate::exchange::import::words::role_name(&row.role, locale) {
-                let place = fill(texts.place_row, &[("row", &locale.ungrouped(row.row as u64 + 1))]);
-                output.line(&fill(texts.issue, &[("place", &place), ("what", role)]));
+                let place = fill!(texts.place_row, &[("row", &locale.ungrouped(row.row as u64 + 1))]);
+                output.line(&fill!(texts.issue, &[("place", &place), ("what", role)]));
             }
         }
         for line in &self.seen.sums {
             output.line(&wording.sum_line(line));
             if !line.rows.is_empty() {
                 let rows: Vec<String> = line.rows.iter().map(|(row, _)| locale.ungrouped(*row as u64 + 1)).collect();
-                output.line(&fill(texts.sum_rows, &[("rows", &rows.join(texts.list_separator))]));
+                output.line(&fill!(texts.sum_rows, &[("rows", &rows.join(texts.list_separator))]));
             }
         }
         self.things(output);
@@ -374,12 +371,12 @@ impl Report<'_> {
         for (template, things) in made.into_iter().zip(&self.seen.made) {
             if !things.is_empty() {
                 let names = join(things.iter().map(|thing| thing.name.as_str()).collect());
-                output.line(&fill(template, &[("names", &names)]));
+                output.line(&fill!(template, &[("names", &names)]));
             }
         }
         for (template, things) in met.into_iter().zip(&self.seen.met) {
             if !things.is_empty() {
-                output.line(&fill(template, &[("names", &join(things.iter().map(String::as_str).collect()))]));
+                output.line(&fill!(template, &[("names", &join(things.iter().map(String::as_str).collect()))]));
             }
         }
     }
@@ -388,28 +385,28 @@ impl Report<'_> {
         let locale = output.locale;
         let texts = &locale.texts().import;
         if let Some(calendar) = self.seen.calendar {
-            output.line(&fill(texts.lengthened, &[("weeks", &locale.count(u64::from(calendar.weeks), Noun::Week))]));
+            output.line(&fill!(texts.lengthened, &[("weeks", &locale.count(u64::from(calendar.weeks), Noun::Week))]));
         }
         for warning in &self.seen.warnings {
             output.line(&match warning {
                 PlanWarning::IsCut => texts.is_cut.to_owned(),
                 PlanWarning::CommissionOf(percent) => {
-                    fill(texts.commission_of, &[("percent", &locale.exact_percent(*percent))])
+                    fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))])
                 }
-                PlanWarning::TaxOf(percent) => fill(texts.tax_of, &[("percent", &locale.exact_percent(*percent))]),
+                PlanWarning::TaxOf(percent) => fill!(texts.tax_of, &[("percent", &locale.exact_percent(*percent))]),
             });
         }
         if let Some(over) = self.over {
             let amount = self.wording(locale).amount(over);
-            output.line(&fill(texts.over_budget, &[("amount", &amount)]));
+            output.line(&fill!(texts.over_budget, &[("amount", &amount)]));
         }
         if let Some(origin) = self.book.origin.as_deref().filter(|origin| !origin.not_taken_over.is_empty()) {
             let names = origin.not_taken_over.join(texts.list_separator);
-            output.line(&fill(texts.not_taken_over, &[("names", &isolate(&names, locale.language))]));
+            output.line(&fill!(texts.not_taken_over, &[("names", &isolate(&names, locale.language))]));
         }
         if self.book.has_lost_letters {
             let encoding = self.book.encoding.unwrap_or_default();
-            output.line(&fill(texts.lost_letters, &[("encoding", encoding)]));
+            output.line(&fill!(texts.lost_letters, &[("encoding", encoding)]));
         }
         if self.wanted.dry_run {
             output.line(texts.dry_run);
@@ -508,17 +505,17 @@ fn column_json(column: &Column) -> Json {
 fn column_line(column: &Column, locale: Locale) -> String {
     let texts = &locale.texts().import;
     let confidence = locale.decimal(f64::from(column.confidence), 0);
-    let values = [
+    let values = slots![
         ("column", &*column_letters(column.at)),
         ("title", &*isolate(&column.title, locale.language).into_owned()),
         ("meaning", meaning_name(column.meaning, locale)),
         ("reason", reason_name(column.reason, locale)),
         ("confidence", &*confidence),
     ];
-    let line = fill(texts.column_line, &values);
+    let line = fill!(texts.column_line, values);
     match &column.read_as {
         Some(read_as) if column.meaning != Meaning::Unknown => {
-            let note = fill(texts.homoglyphs, &[("title", &column.title), ("read_as", read_as)]);
+            let note = fill!(texts.homoglyphs, &[("title", &column.title), ("read_as", read_as)]);
             format!("{line} ({note})")
         }
         _ => line,

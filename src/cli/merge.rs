@@ -104,7 +104,7 @@ fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, loca
         .map(|unknown| {
             let place = isolate(&unknown.place, locale.language);
             let value = isolate(&unknown.value, locale.language);
-            fill(texts.cli.unknown_value, &[("place", &place), ("value", &value)])
+            fill!(texts.cli.unknown_value, &[("place", &place), ("value", &value)])
         })
         .collect();
     let in_base = base.map(|base| extras(base).fields).unwrap_or_default();
@@ -114,7 +114,7 @@ fn unknown_conflicts(base: Option<&Opened>, ours: &Opened, theirs: &Opened, loca
         let theirs = in_theirs.get(place);
         if theirs != in_base.get(place) && theirs != in_ours.get(place) {
             let place = isolate(place, locale.language);
-            conflicts.push(fill(texts.differences.unknown_conflict, &[("place", &place)]));
+            conflicts.push(fill!(texts.differences.unknown_conflict, &[("place", &place)]));
         }
     }
     conflicts

@@ -45,7 +45,7 @@ use self::input::Input;
 use self::output::{Output, Status};
 use crate::plan::Language;
 use crate::store;
-use crate::text::strings::{Texts, fill};
+use crate::text::strings::{Texts, fill, template};
 use crate::text::{self, Country, Locale, NoWindow, isolate};
 
 /// What `main` does after [`run`].
@@ -147,7 +147,7 @@ fn help(name: Option<&str>, language: Language) -> anyhow::Result<Next> {
         return printed(found.print_long_help());
     }
     let words = Texts::of(language).call.no_such_command;
-    Ok(wrong_call(&fill(words, &[("name", &isolate(name, language))]), language))
+    Ok(wrong_call(&fill!(words, &[("name", &isolate(name, language))]), language))
 }
 
 /// Success, unless something could not be written for another reason than that its reader has gone.
@@ -160,7 +160,7 @@ fn printed(result: std::io::Result<()>) -> anyhow::Result<Next> {
 
 /// Says what is wrong with a call.
 fn wrong_call(what: &str, language: Language) -> Next {
-    output::complain_whole(&fill(Texts::of(language).call.error, &[("what", what)]));
+    output::complain_whole(&fill!(Texts::of(language).call.error, &[("what", what)]));
     Next::Exit(Status::WrongCall.into())
 }
 
@@ -185,7 +185,7 @@ pub fn output_failed(reason: &str) -> ExitCode {
     failed(Texts::of(language).cli.output_failed, reason, language)
 }
 
-fn failed(template: &str, reason: &str, language: Language) -> ExitCode {
-    output::complain(&fill(template, &[("reason", &isolate(reason, language))]));
+fn failed(template: template!["reason"], reason: &str, language: Language) -> ExitCode {
+    output::complain(&fill!(template, &[("reason", &isolate(reason, language))]));
     Status::Failure.into()
 }

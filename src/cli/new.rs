@@ -11,7 +11,7 @@ use super::target::write_plan;
 use crate::edit::from_pattern;
 use crate::plan::{Bilingual, Calendar, Currency, Decimal, Plan};
 use crate::store;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, Country, Locale, Noun, Wanted, isolate};
 
 /// How many weeks an empty plan has when nothing else is asked for.
@@ -81,22 +81,22 @@ fn said(plan: &Plan, path: &Path, locale: Locale) -> String {
     let texts = &locale.texts().cli;
     let title = if plan.title.is_empty() { texts.empty_plan } else { plan.title.get(locale.language) };
     let path = path_text(path);
-    let values = [
+    let values = slots![
         ("path", &*isolate(&path, locale.language)),
         ("title", &*isolate(title, locale.language)),
         ("span", &*span(plan, locale)),
     ];
-    fill(texts.wrote, &values)
+    fill!(texts.wrote, values)
 }
 
 /// `8 weeks from 1 March 2026, JOD`.
 pub(super) fn span(plan: &Plan, locale: Locale) -> String {
-    let values = [
+    let values = slots![
         ("weeks", &*locale.count(u64::from(plan.calendar.weeks), Noun::Week)),
         ("day", &*locale.day(plan.calendar.start)),
         ("currency", &*locale.currency(plan.money.currency)),
     ];
-    fill(locale.texts().cli.span, &values)
+    fill!(locale.texts().cli.span, values)
 }
 
 /// A plan's title, or the words for one without.

@@ -148,9 +148,9 @@ fn apply((path, force): (&Path, bool), opened: &Opened, answer: &Answer, output:
         let path = path_text(path);
         let path = isolate(&path, locale.language);
         let line = if changes {
-            fill(texts.applied, &[("path", &path)])
+            fill!(texts.applied, &[("path", &path)])
         } else {
-            fill(texts.nothing_to_apply, &[("path", &path)])
+            fill!(texts.nothing_to_apply, &[("path", &path)])
         };
         output.line(&line);
     }

@@ -92,7 +92,7 @@ impl Reader<'_> {
 
     fn bad_number(&self, option: &str, problem: &str) -> Problem {
         let option = isolate(option, self.locale.language);
-        Problem(fill(self.locale.texts().optimise.bad_number, &[("option", &option), ("problem", problem)]))
+        Problem(fill!(self.locale.texts().optimise.bad_number, &[("option", &option), ("problem", problem)]))
     }
 
     fn money(&self, option: &str, text: &str) -> Result<Money, Problem> {
@@ -108,11 +108,11 @@ impl Reader<'_> {
             Some((id, weight)) => (id, Some(weight)),
             None => (text, None),
         };
-        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_audience, &[("problem", problem)]));
+        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_audience, &[("problem", problem)]));
         let id: AudienceId = id.trim().into();
         if self.plan.audience(&id).is_none() {
             let name = isolate(id.as_str(), self.locale.language).into_owned();
-            return Err(Problem(fill(self.locale.texts().optimise.unknown_audience, &[("name", &name)])));
+            return Err(Problem(fill!(self.locale.texts().optimise.unknown_audience, &[("name", &name)])));
         }
         let weight = weight.map(parse_decimal).transpose().map_err(|why| bad(&why.sentence(self.locale)))?;
         Ok((id, weight.map_or(1.0, |weight| weight.mantissa() as f64 / weight.denominator() as f64)))
@@ -120,7 +120,7 @@ impl Reader<'_> {
 
     /// `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
     fn between(&self, text: &str) -> Result<(ChannelId, Range), Problem> {
-        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
+        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
         let two_parts = self.locale.texts().optimise.two_parts;
         let (id, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
@@ -143,7 +143,7 @@ impl Reader<'_> {
             return Ok(channel);
         }
         let name = isolate(id, self.locale.language).into_owned();
-        Err(Problem(fill(self.locale.texts().optimise.unknown_channel, &[("name", &name)])))
+        Err(Problem(fill!(self.locale.texts().optimise.unknown_channel, &[("name", &name)])))
     }
 
     /// A channel, a placement, a message or an element stays as it is.
@@ -159,14 +159,14 @@ impl Reader<'_> {
             limits.locked_elements.push(element);
         } else {
             let name = isolate(name, self.locale.language).into_owned();
-            return Err(Problem(fill(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
+            return Err(Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
         }
         Ok(())
     }
 
     /// `ELEMENT=FIRST..LAST` or `MESSAGE=FIRST..LAST`, amounts of money.
     fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
-        let bad = |problem: &str| Problem(fill(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
+        let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
         let two_parts = self.locale.texts().optimise.two_parts;
         let (name, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
@@ -176,7 +176,7 @@ impl Reader<'_> {
             (None, Some(element)) => SpentOn::Element(element),
             (None, None) => {
                 let name = isolate(name, self.locale.language).into_owned();
-                return Err(Problem(fill(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
+                return Err(Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
             }
         };
         let amount = |text: &str| -> Result<Option<Money>, Problem> {

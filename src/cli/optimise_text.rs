@@ -7,7 +7,7 @@ use crate::optimise::{Answer, Goal};
 use crate::plan::schema::ListName;
 use crate::plan::{Money, Plan};
 use crate::text::optimise as words;
-use crate::text::strings::{OptimiseTexts, fill};
+use crate::text::strings::{OptimiseTexts, fill, slots};
 use crate::text::{self, Locale};
 
 /// Everything that is said about a proposal for `plan`.
@@ -57,12 +57,12 @@ impl Page<'_> {
         }
         lines.push(left);
         if let Some(firmness) = self.said.firmness {
-            let values = [
+            let values = slots![
                 ("stays", &*self.locale.whole(firmness.stays)),
                 ("draws", &*self.locale.whole(firmness.draws)),
                 ("seed", &*self.locale.ungrouped(firmness.seed)),
             ];
-            lines.push(fill(self.texts.firmness, &values));
+            lines.push(fill!(self.texts.firmness, values));
         } else {
             lines.push(self.texts.firmness_unknown.to_owned());
         }
@@ -145,7 +145,7 @@ impl Page<'_> {
                 self.money(Money(binding.worth as i128))
             } else {
                 let points = words::change(binding.worth, self.answer.request.goal, 3, self.locale);
-                Cell::Number(fill(self.texts.points, &[("points", &points)]))
+                Cell::Number(fill!(self.texts.points, &[("points", &points)]))
             };
             let step = match &binding.widened {
                 crate::optimise::Limit::Money(money) => {
@@ -166,7 +166,7 @@ impl Page<'_> {
         for marginal in &self.said.marginals {
             let per_thousand = Cell::figure(marginal.per_thousand(self.plan.money.currency), |gain| {
                 let points = words::change(gain, self.answer.request.goal, 3, self.locale);
-                fill(texts.points, &[("points", &points)])
+                fill!(texts.points, &[("points", &points)])
             });
             table.row(vec![
                 Cell::Text(words::channel_name(&marginal.channel, self.plan, self.locale)),

@@ -8,7 +8,7 @@ use crate::analysis::Analysis;
 use crate::reach::reach_of_weeks;
 use crate::report::{self, Report, budget, consistency, listening, reach};
 use crate::store::Opened;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Locale, isolate};
 
 /// The most pairs of channels that a report lists.
@@ -24,9 +24,9 @@ pub(super) fn report(
 ) -> String {
     let texts = &locale.texts().cli;
     let report = Report::new(&opened.plan, analysis, locale);
-    let values = [("title", &*title(&opened.plan.title, locale)), ("path", &*isolate(path, locale.language))];
+    let values = slots![("title", &*title(&opened.plan.title, locale)), ("path", &*isolate(path, locale.language))];
     let counts = Counts::of(&findings(opened, &analysis.problems, locale)).words(locale);
-    let mut out = format!("{}\n{}\n", shown(&fill(texts.title_line, &values)), span(&opened.plan, locale));
+    let mut out = format!("{}\n{}\n", shown(&fill!(texts.title_line, values)), span(&opened.plan, locale));
     let mut said = Vec::new();
     for (heading, tables) in sections(&report, weeks) {
         let body = section(&report, heading, &tables, &mut said);
@@ -37,7 +37,7 @@ pub(super) fn report(
     let hint = if opened.unknown_fields.is_empty() && opened.unknown_values.is_empty() && analysis.problems.is_empty() {
         counts
     } else {
-        fill(texts.problems_hint, &[("counts", &counts)])
+        fill!(texts.problems_hint, &[("counts", &counts)])
     };
     out + &format!("\n{}\n  {hint}\n", texts.problems)
 }

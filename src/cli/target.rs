@@ -33,12 +33,12 @@ impl Refused {
         match self {
             Self::Taken => {
                 let path = path_text(path);
-                fill(locale.texts().cli.taken, &[("path", &isolate(&path, locale.language))])
+                fill!(locale.texts().cli.taken, &[("path", &isolate(&path, locale.language))])
             }
             Self::Saving(SaveRefusal::Conflict { .. }) => {
                 let path = path_text(path);
                 let (option, path) = (isolate("--force", locale.language), isolate(&path, locale.language));
-                fill(locale.texts().cli.exists, &[("option", &option), ("path", &path)])
+                fill!(locale.texts().cli.exists, &[("option", &option), ("path", &path)])
             }
             Self::Saving(why) => text::save_refusal(why, &locale),
         }

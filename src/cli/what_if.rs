@@ -13,10 +13,11 @@ use super::target::{self, new_ids};
 use super::what_if_arguments::{TrialArguments, WhatIfArguments};
 use crate::analysis::Analysis;
 use crate::edit::{Change, Edit, EditError, EditName, History, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Alternative, Bilingual, Decimal, Identified, Language, List, Money, Plan, slug};
 use crate::report::{Report, what_if as report};
 use crate::store::Opened;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 use crate::text::{self as words, Locale, Wanted, isolate, parse_signed};
 use crate::what_if::{MoveAmount, Outcome, WhatIf, what_if};
 
@@ -74,7 +75,7 @@ fn title(trial: &WhatIf, locale: Locale) -> &'static str {
 
 fn text(seen: &Report<'_>, title: &str, outcome: &Outcome, then: &Analysis) -> String {
     let texts = &seen.texts.what_if;
-    let mut out = fill(texts.title, &[("what", title)]) + "\n";
+    let mut out = fill!(texts.title, &[("what", title)]) + "\n";
     let changes = report::changes(seen, outcome);
     if !changes.rows.is_empty() {
         out = format!("{out}\n{}\n{}", changes.title, Table::of(&changes, seen.locale).text(seen.locale));
@@ -113,7 +114,7 @@ fn json(seen: &Report<'_>, outcome: &Outcome, then: &Analysis) -> Value {
 /// cannot hold it.
 fn edit(plan: &Plan, outcome: Outcome, name: Option<&str>, language: Language) -> Option<Edit> {
     let Some(name) = name else {
-        let name = EditName::of(Verb::Change, Subject::Placement, plan.placements.len());
+        let name = EditName::of(Verb::Change, Subject::Item(ListName::Placements), plan.placements.len());
         return Some(Edit::Several { edits: vec![Edit::Restore(Arc::new(outcome.plan))], name });
     };
     let alternative = outcome.alternative(plan, Bilingual::only(language, name.to_owned()))?;
@@ -134,7 +135,7 @@ fn write((path, force): (&Path, bool), opened: &Opened, edit: &Edit, output: &mu
         return;
     }
     if target::write_changed(path, opened, history.plan(), force, output) && !is_json {
-        output.line(&fill(locale.texts().what_if.written, &[("path", &isolate(&path_text(path), locale.language))]));
+        output.line(&fill!(locale.texts().what_if.written, &[("path", &isolate(&path_text(path), locale.language))]));
     }
 }
 
@@ -195,7 +196,7 @@ impl Reader<'_> {
         list: &List<T>,
         typed: &str,
         name: impl Fn(&T) -> &Bilingual,
-        unknown: &str,
+        unknown: template!["id", "known"],
     ) -> Result<T::Id, String>
     where
         T::Id: Clone,
@@ -211,7 +212,7 @@ impl Reader<'_> {
         let known: Vec<&str> = list.iter().map(|item| item.id().as_ref()).collect();
         let known = known.join(self.locale.texts().differences.separator);
         let isolated = |text: &str| isolate(text, self.locale.language).into_owned();
-        Err(fill(unknown, &[("id", &isolated(typed)), ("known", &isolated(&known))]))
+        Err(fill!(unknown, &[("id", &isolated(typed)), ("known", &isolated(&known))]))
     }
 
     fn money(&self, option: &str, typed: &str) -> Result<Money, String> {
@@ -231,6 +232,6 @@ impl Reader<'_> {
 
     fn bad_number(&self, option: &str, problem: &str) -> String {
         let option = isolate(option, self.locale.language);
-        fill(self.locale.texts().optimise.bad_number, &[("option", &option), ("problem", problem)])
+        fill!(self.locale.texts().optimise.bad_number, &[("option", option), ("problem", problem)])
     }
 }

@@ -6,7 +6,7 @@ use super::arguments::WorksheetArguments;
 use super::output::{Output, path_text};
 use crate::report::worksheets::{OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
 use crate::store;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{isolate, save_reason};
 use crate::worksheet::{Framework, built_in};
 
@@ -76,8 +76,8 @@ fn check(file: &Path, output: &mut Output) {
     let locale = output.locale;
     let file = name_of(file);
     let file = isolate(&file, locale.language);
-    let values = [("file", &*file), ("name", sheet.name.get(locale.language))];
-    output.line(&fill(locale.texts().worksheets.sound, &values));
+    let values = slots![("file", &*file), ("name", sheet.name.get(locale.language))];
+    output.line(&fill!(locale.texts().worksheets.sound, values));
 }
 
 fn add(file: &Path, output: &mut Output) {
@@ -87,7 +87,7 @@ fn add(file: &Path, output: &mut Output) {
     let Some(folder) = store::worksheet_folder() else { return output.error(words.no_folder) };
     let name = own(folder.clone()).file_for(&sheet, file);
     match store::add_worksheet(&folder, &name, &text) {
-        Ok(_) => output.line(&fill(words.added, &[("name", sheet.name.get(locale.language))])),
+        Ok(_) => output.line(&fill!(words.added, &[("name", sheet.name.get(locale.language))])),
         Err(why) => {
             let mistake = SheetMistake::Unwritten(save_reason(&why, &locale));
             output.error(&mistake_sentence(&name_of(file), &mistake, locale));
@@ -102,10 +102,10 @@ fn remove(id: &str, output: &mut Output) {
     let own = folder.clone().map(own).unwrap_or_default();
     let found = own.sheets.iter().find(|sheet| sheet.framework.id == id);
     let (Some(folder), Some(sheet)) = (folder, found) else {
-        return output.error(&fill(words.not_own, &[("id", &isolate(id, locale.language))]));
+        return output.error(&fill!(words.not_own, &[("id", &isolate(id, locale.language))]));
     };
     match store::remove_worksheet(&folder, &sheet.file) {
-        Ok(()) => output.line(&fill(words.removed, &[("name", sheet.framework.name.get(locale.language))])),
-        Err(why) => output.error(&fill(words.not_removed, &[("why", &save_reason(&why, &locale))])),
+        Ok(()) => output.line(&fill!(words.removed, &[("name", sheet.framework.name.get(locale.language))])),
+        Err(why) => output.error(&fill!(words.not_removed, &[("why", &save_reason(&why, &locale))])),
     }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Alternative, AlternativeId, Bilingual, Plan};
 
 /// Builds the edit that keeps the plan's schedule as a new alternative, last of all. It states the schedule alone: budget, costs
@@ -25,7 +26,12 @@ pub fn switch_to(plan: &Plan, id: &AlternativeId, name: Bilingual) -> Option<Edi
     if let Some(slot) = next.alternatives.make_mut().get_mut(position) {
         *slot = Arc::new(exchanged);
     }
-    let name = EditName { verb: Verb::Change, subject: Subject::Alternative, item: alternative.name.clone(), count: 1 };
+    let name = EditName {
+        verb: Verb::Change,
+        subject: Subject::Item(ListName::Alternatives),
+        item: alternative.name.clone(),
+        count: 1,
+    };
     Some(Edit::Several { edits: vec![Edit::Restore(Arc::new(next))], name })
 }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{Change, Edit, EditError, Subject};
+use crate::plan::schema::ListName;
 use crate::plan::{
     Alternative, Audience, AudienceId, ChannelId, ClaimId, Coded, CostBase, CostId, CostModel, DivisionBy, Identified,
     List, MAX_WEEKS, Mention, Message, Pair, Placement, Plan, Platform, Relation, SecondCoding, SloganId, ThemeId,
@@ -39,32 +40,34 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
         Edit::Settings(settings) => plan.settings = *settings,
         Edit::Platform(platform) => plan.platform.clone_from(platform),
         Edit::Objective(change) => {
-            change_list(&mut plan.objectives, change, Subject::Objective)?;
+            change_list(&mut plan.objectives, change, Subject::Item(ListName::Objectives))?;
             if let Change::Remove(id) = change {
                 forget_in_purposes(plan, |message| &mut message.objectives, id);
             }
         }
         Edit::OtherCost(change) => {
-            change_list(&mut plan.other_costs, change, Subject::OtherCost)?;
+            change_list(&mut plan.other_costs, change, Subject::Item(ListName::OtherCosts))?;
             if let Change::Remove(id) = change {
                 forget_cost(plan, id);
             }
         }
-        Edit::Actual(change) => change_list(&mut plan.actuals, change, Subject::Actual)?,
+        Edit::Actual(change) => change_list(&mut plan.actuals, change, Subject::Item(ListName::Actuals))?,
         Edit::Audience(_) | Edit::Message(_) | Edit::Channel(_) | Edit::Placement(_) => change_referred(plan, edit)?,
         Edit::Insight(change) => {
-            change_list(&mut plan.insights, change, Subject::Insight)?;
+            change_list(&mut plan.insights, change, Subject::Item(ListName::Insights))?;
             if let Change::Remove(id) = change {
                 forget_in_purposes(plan, |message| &mut message.insights, id);
             }
         }
-        Edit::Alternative(change) => change_list(&mut plan.alternatives, change, Subject::Alternative)?,
-        Edit::Mention(change) => change_list(&mut plan.mentions, change, Subject::Mention)?,
+        Edit::Alternative(change) => {
+            change_list(&mut plan.alternatives, change, Subject::Item(ListName::Alternatives))?
+        }
+        Edit::Mention(change) => change_list(&mut plan.mentions, change, Subject::Item(ListName::Mentions))?,
         Edit::CategoryMentions(count) => plan.category_mentions = *count,
         Edit::Listening(method) => plan.listening.clone_from(method),
-        Edit::Experience(change) => change_list(&mut plan.experiences, change, Subject::Experience)?,
-        Edit::Relation(change) => change_list(&mut plan.relations, change, Subject::Relation)?,
-        Edit::Worksheet(change) => change_list(&mut plan.worksheets, change, Subject::Worksheet)?,
+        Edit::Experience(change) => change_list(&mut plan.experiences, change, Subject::Item(ListName::Experiences))?,
+        Edit::Relation(change) => change_list(&mut plan.relations, change, Subject::Item(ListName::Relations))?,
+        Edit::Worksheet(change) => change_list(&mut plan.worksheets, change, Subject::Item(ListName::Worksheets))?,
         Edit::Book(book) => plan.book.clone_from(book),
         Edit::Theme(_) | Edit::Claim(_) | Edit::Visual(_) | Edit::Slogan(_) => change_vocabulary(plan, edit)?,
         Edit::Restore(earlier) => plan.clone_from(earlier),
@@ -90,18 +93,24 @@ fn apply_each(plan: &mut Plan, edits: &[Edit]) -> Result<(), EditError> {
 /// Adds the items with which `edits` begins, where they are of one of the long lists. Returns how many those are.
 fn add_in_a_row(plan: &mut Plan, edits: &[Edit]) -> Result<usize, EditError> {
     match edits.first() {
-        Some(Edit::Placement(_)) => add_all(&mut plan.placements, edits, Subject::Placement, |edit| match edit {
-            Edit::Placement(Change::Add { item, at: None }) if item.start_week > 0 => Some(item),
-            _ => None,
-        }),
-        Some(Edit::Message(_)) => add_all(&mut plan.messages, edits, Subject::Message, |edit| match edit {
-            Edit::Message(Change::Add { item, at: None }) => Some(item),
-            _ => None,
-        }),
-        Some(Edit::Mention(_)) => add_all(&mut plan.mentions, edits, Subject::Mention, |edit| match edit {
-            Edit::Mention(Change::Add { item, at: None }) => Some(item),
-            _ => None,
-        }),
+        Some(Edit::Placement(_)) => {
+            add_all(&mut plan.placements, edits, Subject::Item(ListName::Placements), |edit| match edit {
+                Edit::Placement(Change::Add { item, at: None }) if item.start_week > 0 => Some(item),
+                _ => None,
+            })
+        }
+        Some(Edit::Message(_)) => {
+            add_all(&mut plan.messages, edits, Subject::Item(ListName::Messages), |edit| match edit {
+                Edit::Message(Change::Add { item, at: None }) => Some(item),
+                _ => None,
+            })
+        }
+        Some(Edit::Mention(_)) => {
+            add_all(&mut plan.mentions, edits, Subject::Item(ListName::Mentions), |edit| match edit {
+                Edit::Mention(Change::Add { item, at: None }) => Some(item),
+                _ => None,
+            })
+        }
         _ => Ok(0),
     }
 }
@@ -127,19 +136,19 @@ fn add_all<'e, T: Identified + Clone + 'e>(
 fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Audience(change) => {
-            change_list(&mut plan.audiences, change, Subject::Audience)?;
+            change_list(&mut plan.audiences, change, Subject::Item(ListName::Audiences))?;
             if let Change::Remove(id) = change {
                 forget_audience(plan, id);
             }
         }
         Edit::Message(change) => {
-            change_list(&mut plan.messages, change, Subject::Message)?;
+            change_list(&mut plan.messages, change, Subject::Item(ListName::Messages))?;
             if let Change::Remove(id) = change {
                 remove_placements(plan, |placement| placement.message == *id);
             }
         }
         Edit::Channel(change) => {
-            change_list(&mut plan.channels, change, Subject::Channel)?;
+            change_list(&mut plan.channels, change, Subject::Item(ListName::Channels))?;
             if let Change::Remove(id) = change {
                 remove_placements(plan, |placement| placement.channel == *id);
                 forget_pairs(plan, |pair| pair.with == *id);
@@ -153,7 +162,7 @@ fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             {
                 return Err(EditError::OutsideCalendar(item.start_week));
             }
-            change_list(&mut plan.placements, change, Subject::Placement)?;
+            change_list(&mut plan.placements, change, Subject::Item(ListName::Placements))?;
         }
         _ => {}
     }
@@ -163,25 +172,25 @@ fn change_referred(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
 fn change_vocabulary(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
     match edit {
         Edit::Theme(change) => {
-            change_list(&mut plan.vocabulary.themes, change, Subject::Theme)?;
+            change_list(&mut plan.vocabulary.themes, change, Subject::Item(ListName::Themes))?;
             if let Change::Remove(id) = change {
                 forget_theme(plan, id);
             }
         }
         Edit::Claim(change) => {
-            change_list(&mut plan.vocabulary.claims, change, Subject::Claim)?;
+            change_list(&mut plan.vocabulary.claims, change, Subject::Item(ListName::Claims))?;
             if let Change::Remove(id) = change {
                 forget_claim(plan, id);
             }
         }
         Edit::Visual(change) => {
-            change_list(&mut plan.vocabulary.visuals, change, Subject::Visual)?;
+            change_list(&mut plan.vocabulary.visuals, change, Subject::Item(ListName::Visuals))?;
             if let Change::Remove(id) = change {
                 forget_visual(plan, id);
             }
         }
         Edit::Slogan(change) => {
-            change_list(&mut plan.vocabulary.slogans, change, Subject::Slogan)?;
+            change_list(&mut plan.vocabulary.slogans, change, Subject::Item(ListName::Slogans))?;
             if let Change::Remove(id) = change {
                 forget_slogan(plan, id);
             }

@@ -1,6 +1,7 @@
 //! Edits on what customers meet, and on what messages rest on.
 
 use super::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{ClaimId, Experience, InsightId, ListeningMethod, Message, MessageId, Plan};
 
 /// Builds the edit that changes what was promised and met of a claim: the record is begun where there is none, and goes once it
@@ -47,7 +48,9 @@ pub fn rest_messages_on(plan: &Plan, insight: &InsightId, resting: &[MessageId])
     match edits.len() {
         0 => None,
         1 => edits.pop(),
-        count => Some(Edit::Several { edits, name: EditName::of(Verb::Change, Subject::Message, count) }),
+        count => {
+            Some(Edit::Several { edits, name: EditName::of(Verb::Change, Subject::Item(ListName::Messages), count) })
+        }
     }
 }
 

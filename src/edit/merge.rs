@@ -1,6 +1,7 @@
 //! Merging two tokens of the vocabulary: one takes the other's place everywhere.
 
 use super::{Change, Edit, EditName, ItemId, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{
     Bilingual, Claim, ClaimId, Coded, Experience, Identified, Language, List, Mention, Message, Plan, Platform,
     SloganId, ThemeId, VisualId,
@@ -33,7 +34,7 @@ fn merge_themes(plan: &Plan, gone: &ThemeId, into: &ThemeId) -> Option<Edit> {
     let theme = replaced(plan.platform.theme.as_ref(), gone, into);
     platform(plan, Platform { theme, ..plan.platform.clone() }, &mut edits);
     edits.push(Edit::Theme(Change::Remove(gone.clone())));
-    Some(step(edits, Subject::Theme, &old.name))
+    Some(step(edits, Subject::Item(ListName::Themes), &old.name))
 }
 
 fn merge_slogans(plan: &Plan, gone: &SloganId, into: &SloganId) -> Option<Edit> {
@@ -47,7 +48,7 @@ fn merge_slogans(plan: &Plan, gone: &SloganId, into: &SloganId) -> Option<Edit> 
     let slogan = replaced(plan.platform.slogan.as_ref(), gone, into);
     platform(plan, Platform { slogan, ..plan.platform.clone() }, &mut edits);
     edits.push(Edit::Slogan(Change::Remove(gone.clone())));
-    Some(step(edits, Subject::Slogan, &old.text))
+    Some(step(edits, Subject::Item(ListName::Slogans), &old.text))
 }
 
 fn merge_visuals(plan: &Plan, gone: &VisualId, into: &VisualId) -> Option<Edit> {
@@ -62,7 +63,7 @@ fn merge_visuals(plan: &Plan, gone: &VisualId, into: &VisualId) -> Option<Edit> 
     replace_in_list(&mut changed.visuals, gone, into);
     platform(plan, changed, &mut edits);
     edits.push(Edit::Visual(Change::Remove(gone.clone())));
-    Some(step(edits, Subject::Visual, &old.name))
+    Some(step(edits, Subject::Item(ListName::Visuals), &old.name))
 }
 
 fn merge_claims(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Option<Edit> {
@@ -79,7 +80,7 @@ fn merge_claims(plan: &Plan, gone: &ClaimId, into: &ClaimId) -> Option<Edit> {
     replace_in_list(&mut changed.claims, gone, into);
     platform(plan, changed, &mut edits);
     edits.push(Edit::Claim(Change::Remove(gone.clone())));
-    Some(step(edits, Subject::Claim, &old.name))
+    Some(step(edits, Subject::Item(ListName::Claims), &old.name))
 }
 
 /// The mentions that speak of the claim `gone`, which speak of `into` instead, and what was met of it, unless something is

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Change, Edit};
+use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Identified, List, Placement, Plan};
 
 /// What a step did.
@@ -40,29 +41,14 @@ pub enum Subject {
     Budget,
     Settings,
     Platform,
-    Objective,
-    Audience,
-    Theme,
-    Claim,
-    Visual,
-    Slogan,
-    Message,
-    Channel,
-    Placement,
-    OtherCost,
     Commission,
     Tax,
     Division,
-    Actual,
-    Insight,
-    Alternative,
-    Mention,
     CategoryMentions,
     ListeningMethod,
-    Experience,
-    Relation,
-    Worksheet,
     Book,
+    /// A thing, or several, of one of the plan's lists.
+    Item(ListName),
 }
 
 /// The name of an undo step.
@@ -145,27 +131,29 @@ pub(super) fn name_of(edit: &Edit, plan: &Plan) -> EditName {
         Edit::Divisions(_) => whole(Subject::Division),
         Edit::Settings(_) => whole(Subject::Settings),
         Edit::Platform(_) => whole(Subject::Platform),
-        Edit::Objective(change) => change_name(change, &plan.objectives, Subject::Objective, plan),
-        Edit::Audience(change) => change_name(change, &plan.audiences, Subject::Audience, plan),
-        Edit::Theme(change) => change_name(change, &plan.vocabulary.themes, Subject::Theme, plan),
-        Edit::Claim(change) => change_name(change, &plan.vocabulary.claims, Subject::Claim, plan),
-        Edit::Visual(change) => change_name(change, &plan.vocabulary.visuals, Subject::Visual, plan),
-        Edit::Slogan(change) => change_name(change, &plan.vocabulary.slogans, Subject::Slogan, plan),
-        Edit::Message(change) => change_name(change, &plan.messages, Subject::Message, plan),
-        Edit::Channel(change) => change_name(change, &plan.channels, Subject::Channel, plan),
+        Edit::Objective(change) => change_name(change, &plan.objectives, Subject::Item(ListName::Objectives), plan),
+        Edit::Audience(change) => change_name(change, &plan.audiences, Subject::Item(ListName::Audiences), plan),
+        Edit::Theme(change) => change_name(change, &plan.vocabulary.themes, Subject::Item(ListName::Themes), plan),
+        Edit::Claim(change) => change_name(change, &plan.vocabulary.claims, Subject::Item(ListName::Claims), plan),
+        Edit::Visual(change) => change_name(change, &plan.vocabulary.visuals, Subject::Item(ListName::Visuals), plan),
+        Edit::Slogan(change) => change_name(change, &plan.vocabulary.slogans, Subject::Item(ListName::Slogans), plan),
+        Edit::Message(change) => change_name(change, &plan.messages, Subject::Item(ListName::Messages), plan),
+        Edit::Channel(change) => change_name(change, &plan.channels, Subject::Item(ListName::Channels), plan),
         Edit::Placement(Change::Replace(new)) => replaced_placement_name(new, plan),
-        Edit::Placement(change) => change_name(change, &plan.placements, Subject::Placement, plan),
-        Edit::OtherCost(change) => change_name(change, &plan.other_costs, Subject::OtherCost, plan),
+        Edit::Placement(change) => change_name(change, &plan.placements, Subject::Item(ListName::Placements), plan),
+        Edit::OtherCost(change) => change_name(change, &plan.other_costs, Subject::Item(ListName::OtherCosts), plan),
         Edit::Restore(_) => EditName::of(Verb::Restore, Subject::Plan, 1),
-        Edit::Actual(change) => change_name(change, &plan.actuals, Subject::Actual, plan),
-        Edit::Insight(change) => change_name(change, &plan.insights, Subject::Insight, plan),
-        Edit::Alternative(change) => change_name(change, &plan.alternatives, Subject::Alternative, plan),
-        Edit::Mention(change) => change_name(change, &plan.mentions, Subject::Mention, plan),
+        Edit::Actual(change) => change_name(change, &plan.actuals, Subject::Item(ListName::Actuals), plan),
+        Edit::Insight(change) => change_name(change, &plan.insights, Subject::Item(ListName::Insights), plan),
+        Edit::Alternative(change) => {
+            change_name(change, &plan.alternatives, Subject::Item(ListName::Alternatives), plan)
+        }
+        Edit::Mention(change) => change_name(change, &plan.mentions, Subject::Item(ListName::Mentions), plan),
         Edit::CategoryMentions(_) => whole(Subject::CategoryMentions),
         Edit::Listening(_) => whole(Subject::ListeningMethod),
-        Edit::Experience(change) => change_name(change, &plan.experiences, Subject::Experience, plan),
-        Edit::Relation(change) => change_name(change, &plan.relations, Subject::Relation, plan),
-        Edit::Worksheet(change) => change_name(change, &plan.worksheets, Subject::Worksheet, plan),
+        Edit::Experience(change) => change_name(change, &plan.experiences, Subject::Item(ListName::Experiences), plan),
+        Edit::Relation(change) => change_name(change, &plan.relations, Subject::Item(ListName::Relations), plan),
+        Edit::Worksheet(change) => change_name(change, &plan.worksheets, Subject::Item(ListName::Worksheets), plan),
         Edit::Book(_) => whole(Subject::Book),
         Edit::Several { name, .. } => name.clone(),
     }
@@ -198,5 +186,5 @@ fn replaced_placement_name(new: &Placement, plan: &Plan) -> EditName {
         Some(old) if old.start_week != new.start_week || old.channel != new.channel => Verb::Move,
         _ => Verb::Change,
     };
-    EditName { verb, subject: Subject::Placement, item: new.name(plan), count: 1 }
+    EditName { verb, subject: Subject::Item(ListName::Placements), item: new.name(plan), count: 1 }
 }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::{Change, Edit, EditName, History, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Calendar, List, MoneySettings, Placement, Plan};
 
 /// Says what a new plan keeps of its pattern.
@@ -56,7 +57,7 @@ pub fn from_pattern(pattern: &Plan, keeps: Keeps, calendar: Calendar) -> Plan {
         ..empty
     };
     let edits = left_behind(&plan, keeps);
-    let name = EditName::of(Verb::Remove, Subject::Objective, edits.len());
+    let name = EditName::of(Verb::Remove, Subject::Item(ListName::Objectives), edits.len());
     let mut history = History::new(Arc::new(plan));
     // Removing what there is fits any plan; were one refused, the pattern would be kept as it is.
     let _ = history.perform(&Edit::Several { edits, name }, None);

@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{
     AudienceId, Bilingual, ChannelId, ClaimId, Coded, CostModel, Decimal, Exchange, Identified, List, Message,
     MessageId, NewIds, Placement, PlacementId, Plan, SloganId, ThemeId, VisualId, Vocabulary, slug,
@@ -147,7 +148,7 @@ pub fn pasted(plan: &Plan, ids: NewIds, document: &str, week: u32) -> Option<Pas
         new_ids.push(copy.id.clone());
         taking.made.push(Edit::Placement(Change::Add { item: copy, at: None }));
     }
-    let name = EditName::of(Verb::Paste, Subject::Placement, new_ids.len());
+    let name = EditName::of(Verb::Paste, Subject::Item(ListName::Placements), new_ids.len());
     let edit = Edit::Several { edits: taking.made, name };
     (!new_ids.is_empty()).then_some(Pasted { edit, placements: new_ids })
 }

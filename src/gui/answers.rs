@@ -94,7 +94,7 @@ fn say(cx: &Cx<'_>, ui: &mut Ui, question: &Question, found: &Found<'_>) {
     let done = found.done.filter(|done| *done > 0.0);
     let share = done.map_or_else(|| "…".to_owned(), |done| cx.locale.percent(done, 0));
     let template = if found.answer.is_some() { words.works_out_anew } else { words.works_out };
-    let said = fill(template, &[("share", &share)]);
+    let said = fill!(template, &[("share", &share)]);
     if question.can_end_early() {
         row(ui, |ui| {
             weak(ui, &said);

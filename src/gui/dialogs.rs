@@ -32,7 +32,7 @@ use crate::plan::schema::ListName;
 use crate::plan::schema::OnRemoval;
 use crate::plan::{ENGINE, FORMAT};
 use crate::store::UnknownValue;
-use crate::text::strings::{WindowTexts, fill};
+use crate::text::strings::{WindowTexts, fill, template};
 use crate::text::{self, Noun, isolate};
 
 /// How many placements a removal names.
@@ -138,7 +138,7 @@ pub(super) fn buttons(cx: &mut Cx<'_>, ui: &mut Ui, answers: &[(&str, DialogAnsw
 fn unsaved(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.window;
     let name = isolate(&short(&document_name(cx)), cx.language()).into_owned();
-    title(ui, &fill(words.dialog_unsaved, &[("name", &name)]));
+    title(ui, &fill!(words.dialog_unsaved, &[("name", &name)]));
     label(ui, words.dialog_unsaved_hint);
     let answers = [
         (cx.texts.commands.save, DialogAnswer::Accept),
@@ -151,28 +151,27 @@ fn unsaved(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let words = &cx.texts.window;
     let name = isolate(&short(item_name(cx, &removal.item)), cx.language()).into_owned();
-    title(ui, &fill(words.dialog_removal, &[("name", &name)]));
+    title(ui, &fill!(words.dialog_removal, &[("name", &name)]));
     let usage = &removal.usage;
     if !usage.placements_removed.is_empty() {
         let removed = u64::try_from(usage.placements_removed.len()).unwrap_or(u64::MAX);
         let count = cx.locale.count(removed, Noun::Placement);
-        label(ui, &fill(words.removal_placements, &[("count", &count)]));
+        label(ui, &fill!(words.removal_placements, &[("count", &count)]));
         for id in usage.placements_removed.iter().take(NAMED_PLACEMENTS) {
             weak(ui, &placement_name(cx, id));
         }
         if usage.placements_removed.len() > NAMED_PLACEMENTS {
             let more = cx.locale.whole(i128::try_from(usage.placements_removed.len() - NAMED_PLACEMENTS).unwrap_or(0));
-            weak(ui, &fill(words.more, &[("count", &more)]));
+            weak(ui, &fill!(words.more, &[("count", &more)]));
         }
     }
     for (&what, &count) in &usage.others {
-        let (template, noun) = consequence(what, words);
-        match noun {
-            Some(noun) => {
+        match consequence(what, words) {
+            Consequence::Counted(template, noun) => {
                 let count = cx.locale.count_oblique(u64::try_from(count).unwrap_or(u64::MAX), noun);
-                label(ui, &fill(template, &[("count", &count)]))
+                label(ui, &fill!(template, &[("count", &count)]))
             }
-            None => label(ui, template),
+            Consequence::Said(words) => label(ui, words),
         };
     }
     weak(ui, words.removal_undo);
@@ -180,31 +179,39 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     buttons(cx, ui, &answers);
 }
 
-/// What a removal does elsewhere, in words, and the noun of what it does it to.
-fn consequence(what: OnRemoval, words: &WindowTexts) -> (&'static str, Option<Noun>) {
+/// What a removal does elsewhere.
+enum Consequence {
+    /// In words with the count of what it does it to.
+    Counted(template!["count"], Noun),
+    /// In words alone.
+    Said(&'static str),
+}
+
+/// Says what a removal does elsewhere.
+fn consequence(what: OnRemoval, words: &WindowTexts) -> Consequence {
     match what {
-        OnRemoval::PlacementGoes => (words.removal_placements, Some(Noun::Placement)),
-        OnRemoval::PlacementForgets => (words.removal_changed, Some(Noun::Placement)),
-        OnRemoval::OwnCostGoes => (words.removal_own_cost, Some(Noun::Placement)),
-        OnRemoval::ContactGoes => (words.removal_channels, Some(Noun::Channel)),
-        OnRemoval::PairGoes => (words.removal_pairs, None),
-        OnRemoval::ChannelCostGoes => (words.removal_channel_cost, Some(Noun::Channel)),
-        OnRemoval::CodingGoes => (words.removal_messages, Some(Noun::Message)),
-        OnRemoval::SecondCodingGoes => (words.removal_second, Some(Noun::Message)),
-        OnRemoval::MessageForgets => (words.removal_meant_for, Some(Noun::Message)),
-        OnRemoval::ObjectiveForgets => (words.removal_objectives, None),
-        OnRemoval::InsightForgets => (words.removal_insights, None),
-        OnRemoval::PurposeGoes => (words.removal_purposes, Some(Noun::Message)),
-        OnRemoval::AlternativeChanges => (words.removal_alternatives, None),
-        OnRemoval::MentionForgets => (words.removal_mentions, None),
-        OnRemoval::ExperienceGoes => (words.removal_experiences, None),
-        OnRemoval::RelationForgets => (words.removal_relations, None),
-        OnRemoval::PlatformForgets => (words.removal_platform, None),
-        OnRemoval::ClaimForgets => (words.removal_incompatible, None),
-        OnRemoval::AudienceForgets => (words.removal_parts, Some(Noun::Audience)),
-        OnRemoval::CostShareGoes => (words.removal_cost_share, None),
-        OnRemoval::DivisionPartGoes => (words.removal_division, None),
-        OnRemoval::RecordStays => (words.removal_records, None),
+        OnRemoval::PlacementGoes => Consequence::Counted(words.removal_placements, Noun::Placement),
+        OnRemoval::PlacementForgets => Consequence::Counted(words.removal_changed, Noun::Placement),
+        OnRemoval::OwnCostGoes => Consequence::Counted(words.removal_own_cost, Noun::Placement),
+        OnRemoval::ContactGoes => Consequence::Counted(words.removal_channels, Noun::Channel),
+        OnRemoval::PairGoes => Consequence::Said(words.removal_pairs),
+        OnRemoval::ChannelCostGoes => Consequence::Counted(words.removal_channel_cost, Noun::Channel),
+        OnRemoval::CodingGoes => Consequence::Counted(words.removal_messages, Noun::Message),
+        OnRemoval::SecondCodingGoes => Consequence::Counted(words.removal_second, Noun::Message),
+        OnRemoval::MessageForgets => Consequence::Counted(words.removal_meant_for, Noun::Message),
+        OnRemoval::ObjectiveForgets => Consequence::Said(words.removal_objectives),
+        OnRemoval::InsightForgets => Consequence::Said(words.removal_insights),
+        OnRemoval::PurposeGoes => Consequence::Counted(words.removal_purposes, Noun::Message),
+        OnRemoval::AlternativeChanges => Consequence::Said(words.removal_alternatives),
+        OnRemoval::MentionForgets => Consequence::Said(words.removal_mentions),
+        OnRemoval::ExperienceGoes => Consequence::Said(words.removal_experiences),
+        OnRemoval::RelationForgets => Consequence::Said(words.removal_relations),
+        OnRemoval::PlatformForgets => Consequence::Said(words.removal_platform),
+        OnRemoval::ClaimForgets => Consequence::Said(words.removal_incompatible),
+        OnRemoval::AudienceForgets => Consequence::Counted(words.removal_parts, Noun::Audience),
+        OnRemoval::CostShareGoes => Consequence::Said(words.removal_cost_share),
+        OnRemoval::DivisionPartGoes => Consequence::Said(words.removal_division),
+        OnRemoval::RecordStays => Consequence::Said(words.removal_records),
     }
 }
 
@@ -394,7 +401,7 @@ fn shortcuts(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn about(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.window;
     heading(ui, cx.texts.shared.product_name);
-    let version = fill(
+    let version = fill!(
         words.about_version,
         &[("version", env!("CARGO_PKG_VERSION")), ("engine", &ENGINE.to_string()), ("format", &FORMAT.to_string())],
     );

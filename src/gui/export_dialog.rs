@@ -171,7 +171,7 @@ fn chart(cx: &Cx<'_>, ui: &mut Ui, next: &mut ExportChoice) {
     let all: Vec<(String, &str)> =
         plan.channels.iter().map(|channel| (channel.id.as_str().to_owned(), cx.name_of(channel.as_ref()))).collect();
     let count = cx.locale.whole(all.len() as u64);
-    let none = fill(words.all_channels, &[("count", &count)]);
+    let none = fill!(words.all_channels, &[("count", &count)]);
     let chart = &mut next.chart;
     if let Some(chosen) = multiple_choice(ui, words.channels, &chart.channels, &all, &none, CHOICE_WIDTH) {
         chart.channels = chosen;
@@ -241,7 +241,7 @@ fn foot(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting, next: &mut ExportCh
         }
         if let (Some(Ok(found)), false) = (&exporting.preview, exporting.is_working) {
             let size = cx.locale.whole(found.size.div_ceil(1024) as u64);
-            small(ui, &fill(words.about_size, &[("size", &size)]));
+            small(ui, &fill!(words.about_size, &[("size", &size)]));
         } else if exporting.is_working {
             small(ui, words.working);
         }

@@ -19,7 +19,7 @@ use crate::app::{
 };
 use crate::plan::{ENGINE, EngineChange};
 use crate::store::DiskConflict;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, isolate};
 
 /// The most differences that a dialog lists.
@@ -48,11 +48,11 @@ fn recovered_plan(cx: &mut Cx<'_>, ui: &mut Ui, recovered: &Recovered) {
         None => small(ui, words.never_saved),
     };
     if let Some(written) = recovered.written {
-        small(ui, &fill(words.written, &[("moment", &cx.locale.moment(written))]));
+        small(ui, &fill!(words.written, &[("moment", &cx.locale.moment(written))]));
     }
     match (&recovered.copy, &recovered.compared, &recovered.path) {
         (Err(why), ..) => {
-            label(ui, &fill(words.damaged, &[("reason", &text::load_error(why, &cx.locale))]));
+            label(ui, &fill!(words.damaged, &[("reason", &text::load_error(why, &cx.locale))]));
         }
         (Ok(_), Some(_), _) if recovered.is_saved() => {
             label(ui, words.same_as_file);
@@ -62,7 +62,7 @@ fn recovered_plan(cx: &mut Cx<'_>, ui: &mut Ui, recovered: &Recovered) {
             differences(cx, ui, &format!("differences {}", recovered.id), compared, 120.0);
         }
         (Ok(_), None, Some(path)) => {
-            label(ui, &fill(words.no_file, &[("path", &shown_path(cx, path))]));
+            label(ui, &fill!(words.no_file, &[("path", &shown_path(cx, path))]));
         }
         (Ok(_), None, None) => {}
     }
@@ -101,7 +101,7 @@ fn differences(cx: &Cx<'_>, ui: &mut Ui, id: &str, compared: &Compared, height: 
         }
         if found.len() > SHOWN_DIFFERENCES {
             let more = u64::try_from(found.len() - SHOWN_DIFFERENCES).unwrap_or(u64::MAX);
-            weak(ui, &fill(cx.texts.window.more, &[("count", &cx.locale.whole(more))]));
+            weak(ui, &fill!(cx.texts.window.more, &[("count", &cx.locale.whole(more))]));
         }
     });
 }
@@ -120,7 +120,7 @@ pub(super) fn versions(cx: &mut Cx<'_>, ui: &mut Ui, versions: &[EarlierVersion]
         ui.spacing_mut().item_spacing.y = 0.0;
         for version in versions {
             let kibibytes = cx.locale.whole(version.bytes.div_ceil(1024));
-            let name = fill(words.version, &[("moment", &cx.locale.moment(version.saved)), ("size", &kibibytes)]);
+            let name = fill!(words.version, &[("moment", &cx.locale.moment(version.saved)), ("size", &kibibytes)]);
             let is_chosen = chosen.is_some_and(|chosen| chosen.file == version.file);
             if menu_item(ui, true, Some(is_chosen), &name, "").clicked() {
                 cx.push(Action::Version(VersionAction::Choose(version.file.clone())));
@@ -202,7 +202,7 @@ fn pin(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, name: &str) {
     } else {
         (Icon::Pin, words.pin_step, AlternativeAction::PinStep(position))
     };
-    if icon_button(ui, icon, &fill(template, &[("step", &isolate(name, cx.language()))]), true).clicked() {
+    if icon_button(ui, icon, &fill!(template, &[("step", &isolate(name, cx.language()))]), true).clicked() {
         cx.push(Action::Alternative(action));
     }
     if is_pinned {
@@ -238,7 +238,7 @@ pub(super) fn delete_copy(cx: &mut Cx<'_>, ui: &mut Ui, id: usize) {
     let words = &cx.texts.recovery;
     let name = cx.app.recovered.iter().find(|recovered| recovered.id == id).map(|found| recovered_name(cx, found));
     let name = isolate(&short(&name.unwrap_or_default()), cx.language()).into_owned();
-    title(ui, &fill(words.delete_title, &[("name", &name)]));
+    title(ui, &fill!(words.delete_title, &[("name", &name)]));
     label(ui, words.delete_hint);
     buttons(cx, ui, &[(cx.texts.shared.cancel, DialogAnswer::Cancel), (words.delete, DialogAnswer::Accept)]);
 }
@@ -288,8 +288,8 @@ pub(super) fn emptied(cx: &mut Cx<'_>, ui: &mut Ui) {
 pub(super) fn new_calculations(cx: &mut Cx<'_>, ui: &mut Ui, engine: u32, changes: &[EngineChange]) {
     let words = &cx.texts.recovery;
     title(ui, words.calculations_title);
-    let versions = [("engine", &*cx.locale.ungrouped(engine)), ("now", &*cx.locale.ungrouped(ENGINE))];
-    label(ui, &fill(words.calculations_hint, &versions));
+    let versions = slots![("engine", &*cx.locale.ungrouped(engine)), ("now", &*cx.locale.ungrouped(ENGINE))];
+    label(ui, &fill!(words.calculations_hint, versions));
     for change in changes {
         label(
             ui,

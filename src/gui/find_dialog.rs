@@ -37,7 +37,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
         weak(ui, words.find_none);
     } else {
         let count = cx.locale.whole(i128::try_from(search.count).unwrap_or(0));
-        weak(ui, &fill(words.find_count, &[("count", &count)]));
+        weak(ui, &fill!(words.find_count, &[("count", &count)]));
     }
     scroll_list(ui, "found in plan", 380.0, |ui| {
         ui.spacing_mut().item_spacing.y = 2.0;
@@ -60,7 +60,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, search: &FindInPlan) {
         }
         if search.count > search.found.len() {
             let more = cx.locale.whole(i128::try_from(search.count - search.found.len()).unwrap_or(0));
-            weak(ui, &fill(words.more, &[("count", &more)]));
+            weak(ui, &fill!(words.more, &[("count", &more)]));
         }
     });
 }

@@ -12,7 +12,7 @@ use crate::app::{Beginning, NewPlan};
 use crate::catalogue::{SAMPLES, SampleUse};
 use crate::plan::Plan;
 use crate::text::Noun;
-use crate::text::strings::{Texts, fill};
+use crate::text::strings::{Texts, fill, slots};
 
 /// The heights of a card and of its picture, in points.
 pub(super) const CARD_HEIGHT: f32 = 240.0;
@@ -124,8 +124,9 @@ pub(super) fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
     }
     let budget = cx.locale.money_heading(plan.money.currency.money(plan.money.budget), plan.money.currency);
     let weeks = count(usize::try_from(plan.calendar.weeks).unwrap_or(0), Noun::Week);
-    let values = [("weeks", &*weeks), ("budget", &*budget), ("channels", &*count(plan.channels.len(), Noun::Channel))];
-    fill(cx.texts.gallery.measures, &values)
+    let values =
+        slots![("weeks", &*weeks), ("budget", &*budget), ("channels", &*count(plan.channels.len(), Noun::Channel))];
+    fill!(cx.texts.gallery.measures, values)
 }
 
 /// Paints a plan in small: its flights in the colours of their messages, or the cells of its worksheets.

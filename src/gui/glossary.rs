@@ -199,11 +199,11 @@ fn keys(ui: &Ui, field: &Response, found: &[usize], view: &mut GlossaryView) {
 fn list(cx: &Cx<'_>, ui: &mut Ui, found: &[usize], view: &mut GlossaryView) {
     let words = &cx.texts.glossary;
     if found.is_empty() {
-        weak(ui, &fill(words.none, &[("text", &view.query)]));
+        weak(ui, &fill!(words.none, &[("text", &view.query)]));
         return;
     }
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    small(ui, &fill(words.count, &[("count", &number(found.len())), ("total", &number(terms().len()))]));
+    small(ui, &fill!(words.count, &[("count", &number(found.len())), ("total", &number(terms().len()))]));
     let shown = view.looked_at.last().copied();
     scroll_list(ui, "glossary terms", LIST, |ui| {
         for at in found {
@@ -248,7 +248,7 @@ fn entry(cx: &Cx<'_>, ui: &mut Ui, term: &'static Term, view: &mut GlossaryView)
         }
         ui.add_space(space::SMALL);
     }
-    small(ui, &fill(words.source, &[("source", source(cx.texts, term.source))]));
+    small(ui, &fill!(words.source, &[("source", source(cx.texts, term.source))]));
     small(ui, words.own_words);
     if view.looked_at.len() > 1 && small_button(ui, words.back).clicked() {
         view.looked_at.pop();

@@ -18,7 +18,7 @@ use crate::exchange::import::{
     Value, column_letters,
 };
 use crate::gui::fit;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{DASH, Reading, Wanted, isolate};
 
 /// Width of a column of the table, in points.
@@ -106,7 +106,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
         cx.push(Action::Import(ImportAction::Remember(on)));
     }
     let count = cx.locale.whole(seen.preview.taken as u64);
-    let accept = fill(words.accept, &[("rows", &count)]);
+    let accept = fill!(words.accept, &[("rows", &count)]);
     let cancel = (cx.texts.shared.cancel, DialogAnswer::Cancel);
     if seen.preview.edit.is_some() && !importing.is_reading {
         buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
@@ -130,7 +130,7 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
                 match (sheet.name.is_empty(), sheet.is_hidden) {
                     (true, _) => range,
                     (false, false) => format!("{} {range}", sheet.name),
-                    (false, true) => fill(words.hidden_sheet, &[("name", &sheet.name), ("range", &range)]),
+                    (false, true) => fill!(words.hidden_sheet, &[("name", &sheet.name), ("range", &range)]),
                 }
             })
             .collect();
@@ -262,7 +262,7 @@ fn look_of(shown: &PreviewRow, column: usize) -> Look {
 
 /// What a column was taken for, to be changed.
 fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, current: Meaning, title: &str, width: f32) {
-    let name = fill(cx.texts.import.meaning_of, &[("column", &column_letters(at)), ("title", title)]);
+    let name = fill!(cx.texts.import.meaning_of, &[("column", &column_letters(at)), ("title", title)]);
     let options: Vec<(Meaning, &str)> =
         Meaning::ALL.iter().map(|meaning| (*meaning, meaning_name(*meaning, cx.locale))).collect();
     if let Some(meaning) = choice(ui, &name, &current, &options, width - 6.0) {
@@ -282,7 +282,7 @@ fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable)
         return;
     }
     let count = cx.locale.whole(all.len() as u64);
-    strong(ui, &fill(cx.texts.import.decisions, &[("count", &count)]));
+    strong(ui, &fill!(cx.texts.import.decisions, &[("count", &count)]));
     repeated(cx, ui, importing, &all);
     let wording = wording(cx, &seen.preview);
     for issue in all.iter().take(MOST_ISSUES) {
@@ -307,7 +307,7 @@ fn issues(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable)
     }
     if all.len() > MOST_ISSUES {
         let more = cx.locale.whole((all.len() - MOST_ISSUES) as u64);
-        weak(ui, &fill(cx.texts.window.more, &[("count", &more)]));
+        weak(ui, &fill!(cx.texts.window.more, &[("count", &more)]));
     }
 }
 
@@ -322,7 +322,7 @@ fn repeated(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, issues: &[&Issu
     if repeated.len() < 2 {
         return;
     }
-    label_in(ui, &fill(words.repeated, &[("count", &cx.locale.whole(repeated.len() as u64))]), Look::Warning);
+    label_in(ui, &fill!(words.repeated, &[("count", &cx.locale.whole(repeated.len() as u64))]), Look::Warning);
     let is_taken = |row: &usize| importing.choices.decisions.get(row) == Some(&Decision::TakeAgain);
     let taken = repeated.iter().filter(|row| is_taken(row)).count();
     for (takes, name) in [(false, words.repeated_leave), (true, words.repeated_take)] {
@@ -348,7 +348,7 @@ fn quantity(cx: &mut Cx<'_>, ui: &mut Ui, issue: &Issue, place: &str, chosen: Op
         _ => String::new(),
     };
     let shown = ui.data(|data| data.get_temp::<String>(id)).unwrap_or(known);
-    let name = fill(cx.texts.import.quantity_of, &[("place", place)]);
+    let name = fill!(cx.texts.import.quantity_of, &[("place", place)]);
     row(ui, |ui| {
         weak(ui, cx.texts.import.quantity);
         let field = format!("quantity of row {}", issue.row);
@@ -374,7 +374,7 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     let wording = wording(cx, &seen.preview);
     let currency = cx.locale.currency(cx.plan().money.currency);
     ui.add_space(space::SMALL);
-    strong(ui, &fill(words.totals, &[("currency", &currency)]));
+    strong(ui, &fill!(words.totals, &[("currency", &currency)]));
     let heads = [words.sum_stated, words.sum_computed, words.sum_difference];
     sum_row(ui, "", &heads.map(str::to_owned), Look::Small);
     for line in &seen.preview.sums {
@@ -385,7 +385,7 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
         if !line.rows.is_empty() {
             let rows: Vec<String> =
                 line.rows.iter().take(20).map(|(row, _)| cx.locale.ungrouped(*row as u64 + 1)).collect();
-            weak(ui, &fill(words.sum_rows, &[("rows", &rows.join(words.list_separator))]));
+            weak(ui, &fill!(words.sum_rows, &[("rows", &rows.join(words.list_separator))]));
         }
     }
 }
@@ -413,7 +413,7 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
         [words.made_channels, words.made_messages, words.made_audiences].into_iter().zip(&preview.made)
     {
         if !things.is_empty() {
-            label(ui, &fill(template, &[("names", &join(made(things)))]));
+            label(ui, &fill!(template, &[("names", &join(made(things)))]));
         }
     }
     for (template, things) in
@@ -421,7 +421,7 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     {
         if !things.is_empty() {
             let names = things.iter().map(|name| isolate(name, cx.language()).into_owned()).collect();
-            weak(ui, &fill(template, &[("names", &join(names))]));
+            weak(ui, &fill!(template, &[("names", &join(names))]));
         }
     }
 }
@@ -431,22 +431,22 @@ fn understood(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     let words = &cx.texts.import;
     let (known, all) = preview.table.counts();
     ui.add_space(space::SMALL);
-    let values = [("known", &*cx.locale.whole(known as u64)), ("all", &*cx.locale.whole(all as u64))];
-    strong(ui, &fill(words.understood, &values));
+    let values = slots![("known", &*cx.locale.whole(known as u64)), ("all", &*cx.locale.whole(all as u64))];
+    strong(ui, &fill!(words.understood, values));
     for column in preview.table.columns.iter().filter(|column| column.confidence < 80) {
-        let values = [
+        let values = slots![
             ("column", &*column_letters(column.at)),
             ("title", &*isolate(&column.title, cx.language())),
             ("meaning", meaning_name(column.meaning, cx.locale)),
             ("reason", reason_name(column.reason, cx.locale)),
             ("confidence", &*cx.locale.decimal(f64::from(column.confidence), 0)),
         ];
-        weak(ui, &fill(words.column_line, &values));
+        weak(ui, &fill!(words.column_line, values));
     }
     for shown in preview.rows.iter().filter(|shown| !matches!(shown.role, Role::Body | Role::Group(_))).take(20) {
         if let Some(role) = role_name(&shown.role, cx.locale) {
-            let place = fill(words.place_row, &[("row", &cx.locale.ungrouped(shown.row as u64 + 1))]);
-            weak(ui, &fill(words.issue, &[("place", &place), ("what", role)]));
+            let place = fill!(words.place_row, &[("row", &cx.locale.ungrouped(shown.row as u64 + 1))]);
+            weak(ui, &fill!(words.issue, &[("place", &place), ("what", role)]));
         }
     }
 }

@@ -13,7 +13,7 @@ use crate::app::{Action, Page};
 use crate::gui::fit;
 use crate::plan::{AudienceId, Figure, Index, Money, NotComputable, Total, Universe};
 use crate::reach::Model;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, Noun};
 
 /// How high the strip is, in points.
@@ -175,7 +175,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, chosen: &mut Option<AudienceId>
 fn whose(cx: &mut Cx<'_>, ui: &mut Ui, strip: Rect, of: Whose, chosen: &mut Option<AudienceId>) -> f32 {
     let people = cx.locale.count(of.people(cx), Noun::Person);
     let name = of.name(cx);
-    let caption = fill(cx.texts.window.whose, &[("people", &people)]);
+    let caption = fill!(cx.texts.window.whose, &[("people", &people)]);
     let colours = palette(ui.visuals());
     let caption = galley(ui, &caption, theme::font(size::SMALL), colours.weak_text, f32::INFINITY);
     let most = if strip.width() >= WIDE { FIRST_FIGURE - 72.0 } else { fit::within(strip.width() / 4.0, 60.0, 180.0) };
@@ -234,7 +234,7 @@ fn audiences(cx: &mut Cx<'_>, ui: &mut Ui, of: Whose, chosen: &mut Option<Audien
 fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
     let (plan, words) = (cx.plan(), &cx.texts.window);
     let people = cx.locale.count(of.people(cx), Noun::Person);
-    let mut explained = fill(words.whose_explained, &[("people", &of.name(cx)), ("count", &people)]);
+    let mut explained = fill!(words.whose_explained, &[("people", &of.name(cx)), ("count", &people)]);
     if of.alone.is_none() {
         let universe = Universe::of(plan, &Index::of(plan));
         let alone: Vec<&str> = (0..plan.audiences.len())
@@ -242,7 +242,7 @@ fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
             .map(|position| cx.name_of(&plan.audiences[position]))
             .collect();
         if !alone.is_empty() {
-            explained = format!("{explained} {}", fill(words.whose_alone, &[("audiences", &alone.join(cx.comma()))]));
+            explained = format!("{explained} {}", fill!(words.whose_alone, &[("audiences", &alone.join(cx.comma()))]));
         }
     }
     if let Err(why) = of.reach(cx.analysis()) {
@@ -262,7 +262,7 @@ fn figures(cx: &Cx<'_>, of: Whose) -> Vec<KeyFigure> {
     let before = before.map(AsRef::as_ref);
     let words = &cx.texts.window;
     let k = cx.plan().settings.effective_frequency.clamp(1, 10);
-    let k_name = fill(words.key_k_plus, &[("k", &cx.locale.ungrouped(k))]);
+    let k_name = fill!(words.key_k_plus, &[("k", &cx.locale.ungrouped(k))]);
     let reach = |analysis: &Analysis, k: u32| -> Figure { Ok(of.reach(analysis)?.k_plus[(k as usize - 1).min(9)]) };
     let share = |name: &str, k: u32, explained: String, goes_at: Room| {
         let value = reach(now, k);
@@ -300,7 +300,7 @@ fn net_reach_explained(cx: &Cx<'_>, of: Whose) -> String {
     let [low, high] = reach.bounds;
     let is_overlapping = cx.analysis().reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
     let words = &cx.texts.window;
-    fill(
+    fill!(
         if is_overlapping { words.net_reach_overlapping } else { words.net_reach_explained },
         &[
             ("people", &of.name(cx)),
@@ -312,7 +312,7 @@ fn net_reach_explained(cx: &Cx<'_>, of: Whose) -> String {
 }
 
 fn k_plus_explained(cx: &Cx<'_>, of: Whose, k: u32) -> String {
-    fill(cx.texts.window.k_plus_explained, &[("k", &cx.locale.ungrouped(k)), ("people", &of.name(cx))])
+    fill!(cx.texts.window.k_plus_explained, &[("k", &cx.locale.ungrouped(k)), ("people", &of.name(cx))])
 }
 
 fn frequency(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
@@ -322,8 +322,9 @@ fn frequency(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>) 
     let explained = of.reach(now).map_or_else(
         |_| String::new(),
         |reach| {
-            let slots = [("grp", cx.locale.decimal(reach.grp, 1)), ("reach", cx.locale.percent(reach.k_plus[0], 1))];
-            fill(words.frequency_explained, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str())))
+            let slots =
+                slots![("grp", cx.locale.decimal(reach.grp, 1)), ("reach", cx.locale.percent(reach.k_plus[0], 1))];
+            fill!(words.frequency_explained, slots)
         },
     );
     let change = change(&value, before.map(figure), 0.005, |change| cx.locale.signed(change, 2));
@@ -341,7 +342,7 @@ fn grp(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>) -> Key
         |reach| {
             let people = cx.locale.whole(of.people(cx));
             let impressions = cx.locale.decimal(reach.impressions, 0);
-            fill(words.grp_explained, &[("impressions", &impressions), ("people", &people)])
+            fill!(words.grp_explained, &[("impressions", &impressions), ("people", &people)])
         },
     );
     let change = change(&value, before.map(figure), 0.05, |change| cx.locale.signed(change, 1));
@@ -368,7 +369,7 @@ fn consistency(cx: &Cx<'_>, of: Whose, now: &Analysis, before: Option<&Analysis>
     let change =
         change(&value, before.map(|before| of.consistency(before)), 0.0005, |change| cx.locale.signed(change, 3));
     let words = &cx.texts.window;
-    let explained = fill(words.consistency_explained, &[("message_weighted", &message_weighted), ("worst", &worst)]);
+    let explained = fill!(words.consistency_explained, &[("message_weighted", &message_weighted), ("worst", &worst)]);
     let value = shown(cx, &value, three);
     KeyFigure::new(words.key_consistency, value, change, explained, Page::Consistency, Room::NoConsistency)
 }
@@ -382,7 +383,7 @@ fn money_change(cx: &Cx<'_>, now: Figure<Money>, before: Option<Figure<Money>>) 
 fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let currency = cx.plan().money.currency;
     let money = |amount| cx.locale.total(amount, currency);
-    let explained = fill(
+    let explained = fill!(
         cx.texts.window.spent_explained,
         &[("media", &money(now.budget.media)), ("other", &money(now.budget.other))],
     );
@@ -400,7 +401,7 @@ fn spent(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
 /// The name of an amount with its unit: "Spent, GBP".
 fn with_unit(cx: &Cx<'_>, name: &str) -> String {
     let currency = text::isolate(&cx.locale.currency(cx.plan().money.currency), cx.language()).into_owned();
-    fill(cx.texts.window.key_with_unit, &[("name", name), ("unit", &currency)])
+    fill!(cx.texts.window.key_with_unit, &[("name", name), ("unit", &currency)])
 }
 
 /// An explanation, and why a cost is missing where one is.
@@ -408,7 +409,7 @@ fn with_missing(cx: &Cx<'_>, explained: String, total: Total) -> String {
     match total.why_missing() {
         None => explained,
         Some(why) => {
-            let missing = fill(cx.texts.shared.missing_costs, &[("reason", text::reason(why, cx.language()))]);
+            let missing = fill!(cx.texts.shared.missing_costs, &[("reason", text::reason(why, cx.language()))]);
             format!("{explained} {missing}")
         }
     }
@@ -420,7 +421,7 @@ fn left(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
     let over = now.budget.remaining.is_ok_and(|left| left.is_over());
     let words = &cx.texts.window;
     let exact = |analysis: &Analysis| analysis.budget.remaining.and_then(|left| left.exact());
-    let explained = fill(
+    let explained = fill!(
         words.left_explained,
         &[
             ("budget", &now.budget.budget.map_or_else(|_| money(Money::ZERO), money)),
@@ -432,7 +433,7 @@ fn left(cx: &Cx<'_>, now: &Analysis, before: Option<&Analysis>) -> KeyFigure {
         Ok(budget) if !over => {
             let short = cx.locale.money_short(budget, currency);
             let whole = cx.locale.money_heading(budget, currency);
-            let of = |amount: &str| fill(words.key_left_of, &[("budget", amount)]);
+            let of = |amount: &str| fill!(words.key_left_of, &[("budget", amount)]);
             (of(&text::isolate(&short, cx.language())), of(&text::isolate(&whole, cx.language())))
         }
         _ => (with_unit(cx, title), with_unit(cx, title)),

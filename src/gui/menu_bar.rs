@@ -94,7 +94,7 @@ fn command_label(cx: &Cx<'_>, command: Command) -> String {
     };
     let Some(step) = step else { return command.label(cx.texts).to_owned() };
     let template = if command == Command::Undo { cx.texts.commands.undo_step } else { cx.texts.commands.redo_step };
-    fill(template, &[("step", &super::status_line::step_name(cx, step))])
+    fill!(template, &[("step", &super::status_line::step_name(cx, step))])
 }
 
 /// The recent files and the samples.

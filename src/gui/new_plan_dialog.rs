@@ -14,7 +14,7 @@ use super::widgets::{
 };
 use crate::app::{Action, Beginning, DialogAnswer, NewPlan, NewPlanAction, TextsIn};
 use crate::plan::{Calendar, Language};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// How wide the form at the end side is, in points.
 const FORM: f32 = 320.0;
@@ -148,8 +148,8 @@ fn day_field(cx: &Cx<'_>, ui: &mut Ui, choice: &NewPlan) -> (Response, Option<St
 /// "Monday 6 September 2027 to Sunday 5 December 2027".
 fn days(cx: &Cx<'_>, calendar: Calendar) -> String {
     let last = calendar.last_day(calendar.weeks).unwrap_or(calendar.start);
-    let values = [("first", &*cx.locale.day(calendar.start)), ("last", &*cx.locale.day(last))];
-    fill(cx.texts.gallery.days, &values)
+    let values = slots![("first", &*cx.locale.day(calendar.start)), ("last", &*cx.locale.day(last))];
+    fill!(cx.texts.gallery.days, values)
 }
 
 fn money(cx: &mut Cx<'_>, ui: &mut Ui, choice: &NewPlan, next: &mut NewPlan) {
@@ -181,7 +181,7 @@ fn keeps(cx: &Cx<'_>, ui: &mut Ui, name: &str, next: &mut NewPlan) {
     let words = &cx.texts.gallery;
     ui.add_space(space::SMALL);
     let name = if name.is_empty() { cx.texts.shared.untitled } else { name };
-    strong(ui, &fill(words.kept_of, &[("name", name)]));
+    strong(ui, &fill!(words.kept_of, &[("name", name)]));
     let kept = &mut next.keeps;
     let boxes = [
         (words.keep_audiences, &mut kept.audiences),

@@ -33,7 +33,7 @@ fn model_name(texts: &'static Texts, model: Model) -> &'static str {
 
 /// "3+", from left to right in both languages.
 pub(super) fn k_plus(cx: &Cx<'_>, k: usize) -> String {
-    fill(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(i128::try_from(k).unwrap_or(1)))])
+    fill!(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(i128::try_from(k).unwrap_or(1)))])
 }
 
 /// "3+  44.7%".
@@ -64,7 +64,7 @@ pub(super) fn term(cx: &Cx<'_>, part: String) -> String {
 /// "Week 3 · 15–21 March".
 pub(super) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     let calendar = cx.plan().calendar;
-    let number = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
+    let number = fill!(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
     let days = calendar.first_day(week).zip(calendar.last_day(week));
     let days = days.map(|(first, last)| format!("{dot}{}", cx.locale.days(first, last), dot = cx.locale.dot()));
     format!("{number}{}", days.unwrap_or_default())

@@ -37,7 +37,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, textures: &mut PageTextures) {
     let response = ui.interact(room, ui.scope_id().with("slide"), Sense::click());
     let title = shown.slides().and_then(|slides| slides.sections.get(shown.slide())).map_or("", |slide| &slide.title);
     let [slide, slides] = [shown.slide() + 1, shown.count()].map(|number| cx.locale.ungrouped(number as u64));
-    let name = fill(cx.texts.printing.slide_of, &[("slide", &slide), ("slides", &slides), ("title", title)]);
+    let name = fill!(cx.texts.printing.slide_of, &[("slide", &slide), ("slides", &slides), ("title", title)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &name));
     if response.clicked() {
         go_to(cx, shown.slide() + 1);

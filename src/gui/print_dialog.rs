@@ -82,7 +82,7 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, next: &mut PrintChoice) {
     let language = cx.app.plan_language();
     let mut known: Vec<(PrintWhat, String)> = pages
         .into_iter()
-        .map(|page| (PrintWhat::Page(page), fill(words.what_page, &[("page", page.title(cx.texts))])))
+        .map(|page| (PrintWhat::Page(page), fill!(words.what_page, &[("page", page.title(cx.texts))])))
         .collect();
     known.push((PrintWhat::Book, words.what_book.to_owned()));
     for section in sections(&cx.plan().book, outline_of(cx.plan(), None)).into_iter().filter(|part| !part.is_left_out) {
@@ -114,9 +114,9 @@ fn range(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice) 
     match count {
         _ if printing.is_working => drop(small(ui, cx.texts.export.working)),
         Some(count) if printing.is_range_wrong => {
-            label_in(ui, &fill(words.pages_wrong, &[("count", &count)]), Look::Warning);
+            label_in(ui, &fill!(words.pages_wrong, &[("count", &count)]), Look::Warning);
         }
-        Some(count) => drop(small(ui, &fill(words.page_count, &[("count", &count)]))),
+        Some(count) => drop(small(ui, &fill!(words.page_count, &[("count", &count)]))),
         None => {}
     }
 }
@@ -157,7 +157,7 @@ fn printer(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, next: &mut PrintChoice
     };
     weak(ui, words.printer);
     let usual = match &found.usual {
-        Some(name) => fill(words.usual_printer_named, &[("name", &isolate(name, cx.language()))]),
+        Some(name) => fill!(words.usual_printer_named, &[("name", &isolate(name, cx.language()))]),
         None => words.usual_printer.to_owned(),
     };
     let mut known: Vec<(Option<String>, &str)> = vec![(None, usual.as_str())];
@@ -196,7 +196,7 @@ fn pages(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, height: f32) {
             show_pages(cx, ui, Arc::as_ptr(pages) as usize, (&pages.shown, pages.out.pages()));
             let left = pages.out.pages().saturating_sub(pages.shown.len());
             if left > 0 {
-                weak(ui, &fill(cx.texts.window.more, &[("count", &cx.locale.whole(left as u64))]));
+                weak(ui, &fill!(cx.texts.window.more, &[("count", &cx.locale.whole(left as u64))]));
             }
         }
     });
@@ -220,10 +220,10 @@ fn outcome_words(cx: &Cx<'_>, outcome: &PrintOutcome) -> String {
     let words = &cx.texts.printing;
     match outcome {
         PrintOutcome::Refused(why) if why.trim().is_empty() => words.refused_silently.to_owned(),
-        PrintOutcome::Refused(why) => fill(words.refused, &[("why", &isolate(why.trim(), cx.language()))]),
+        PrintOutcome::Refused(why) => fill!(words.refused, &[("why", &isolate(why.trim(), cx.language()))]),
         PrintOutcome::NoAnswer => words.no_answer.to_owned(),
         PrintOutcome::NoViewer(path) => {
-            fill(words.no_viewer, &[("path", &isolate(&path.display().to_string(), cx.language()))])
+            fill!(words.no_viewer, &[("path", &isolate(&path.display().to_string(), cx.language()))])
         }
         PrintOutcome::Unwritten(why) => text::save_error(why, &cx.locale),
         PrintOutcome::Sent(_) | PrintOutcome::Opened(_) => words.broken.to_owned(),

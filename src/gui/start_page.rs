@@ -108,7 +108,7 @@ fn recent(cx: &mut Cx<'_>, ui: &mut Ui) {
     let lost = cx.app.recovered.len();
     if lost > 0 {
         let count = cx.locale.whole(u64::try_from(lost).unwrap_or(u64::MAX));
-        if link(ui, &fill(words.unsaved_work, &[("count", &count)])).clicked() {
+        if link(ui, &fill!(words.unsaved_work, &[("count", &count)])).clicked() {
             cx.command(Command::Recovered);
         }
     }

@@ -1,5 +1,6 @@
 //! The status line: the last thing worth saying, problems, and whether the plan is saved.
 
+use crate::plan::schema::ListName;
 use eframe::egui::Ui;
 
 use super::context::Cx;
@@ -9,7 +10,7 @@ use crate::app::{Action, Notice, Page};
 use crate::check::Severity;
 use crate::edit::{EditError, EditName, Subject, Verb};
 use crate::gui::fit;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 use crate::text::{self, Noun, isolate};
 
 /// The width that is kept free at the line's end, in points: it says whether the plan is saved.
@@ -42,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         for (why, template) in [(&cx.app.copy_trouble, words.no_copies), (&cx.app.version_trouble, words.no_versions)] {
             if let Some(why) = why {
                 ui.add_space(space::MEDIUM);
-                let sentence = fill(template, &[("reason", &text::save_reason(why, &cx.locale))]);
+                let sentence = fill!(template, &[("reason", &text::save_reason(why, &cx.locale))]);
                 text_elided_within(ui, &sentence, Look::Warning, room(ui));
             }
         }
@@ -78,11 +79,11 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
     } else {
         let errors = cx.locale.count(errors, Noun::Error);
         let warnings = cx.locale.count(warnings, Noun::Warning);
-        fill(cx.texts.window.problems_status, &[("errors", &errors), ("warnings", &warnings)])
+        fill!(cx.texts.window.problems_status, &[("errors", &errors), ("warnings", &warnings)])
     };
     if notices > 0 {
         let notices = cx.locale.count(notices, Noun::Notice);
-        text = fill(cx.texts.window.and_notices, &[("problems", &text), ("notices", &notices)]);
+        text = fill!(cx.texts.window.and_notices, &[("problems", &text), ("notices", &notices)]);
     }
     if link(ui, &text).clicked() {
         cx.push(Action::GoTo(Page::Checks));
@@ -93,9 +94,9 @@ fn problems(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.worksheets;
     match notice {
-        Notice::WorksheetAdded(name) => fill(words.added, &[("name", name.get(cx.language()))]),
-        Notice::WorksheetRemoved(name) => fill(words.removed, &[("name", name.get(cx.language()))]),
-        Notice::WorksheetKept(why) => fill(words.not_removed, &[("why", &isolate(why, cx.language()))]),
+        Notice::WorksheetAdded(name) => fill!(words.added, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetRemoved(name) => fill!(words.removed, &[("name", name.get(cx.language()))]),
+        Notice::WorksheetKept(why) => fill!(words.not_removed, &[("why", &isolate(why, cx.language()))]),
         _ => words.not_added.to_owned(),
     }
 }
@@ -103,8 +104,8 @@ fn of_worksheets(cx: &Cx<'_>, notice: &Notice) -> String {
 /// A notice in words.
 fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     let words = &cx.texts.window;
-    let path_in = |template: &str, path: &std::path::Path| {
-        fill(template, &[("path", &isolate(&path.display().to_string(), cx.language()))])
+    let path_in = |template: template!["path"], path: &std::path::Path| {
+        fill!(template, &[("path", &isolate(&path.display().to_string(), cx.language()))])
     };
     match notice {
         Notice::Opening(path) => path_in(words.notice_opening, path),
@@ -117,20 +118,20 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Compared(path) => path_in(cx.texts.compare.notice_compared, path),
         Notice::TakenOver(left_out) => {
             let count = cx.locale.count(u64::try_from(*left_out).unwrap_or(u64::MAX), Noun::Placement);
-            fill(cx.texts.compare.notice_taken_over, &[("count", &count)])
+            fill!(cx.texts.compare.notice_taken_over, &[("count", &count)])
         }
         Notice::Saved(path) => path_in(words.notice_saved, path),
         Notice::Recovered => cx.texts.recovery.notice_recovered.to_owned(),
         Notice::NewerCalculations(engine) => {
-            fill(cx.texts.recovery.notice_newer_calculations, &[("engine", &cx.locale.ungrouped(*engine))])
+            fill!(cx.texts.recovery.notice_newer_calculations, &[("engine", &cx.locale.ungrouped(*engine))])
         }
-        Notice::Undone(step) => fill(words.notice_undone, &[("step", &step_name(cx, step))]),
-        Notice::Redone(step) => fill(words.notice_redone, &[("step", &step_name(cx, step))]),
+        Notice::Undone(step) => fill!(words.notice_undone, &[("step", &step_name(cx, step))]),
+        Notice::Redone(step) => fill!(words.notice_redone, &[("step", &step_name(cx, step))]),
         Notice::Copied(count) => {
             let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
-            fill(words.notice_copied, &[("count", &count)])
+            fill!(words.notice_copied, &[("count", &count)])
         }
-        Notice::Printed(job) => fill(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
+        Notice::Printed(job) => fill!(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
         Notice::OpenedToPrint(path) => path_in(cx.texts.printing.opened, path),
         Notice::PictureCopied => cx.texts.export.picture_copied.to_owned(),
         Notice::TextCopied => cx.texts.worksheets.copied.to_owned(),
@@ -150,7 +151,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
                 typed.push('…');
             }
             let typed = isolate(&typed, cx.language());
-            fill(words.notice_entry, &[("field", &entry.field), ("typed", &typed), ("why", &entry.why)])
+            fill!(words.notice_entry, &[("field", &entry.field), ("typed", &typed), ("why", &entry.why)])
         }
         Notice::Refused(why) => refused(cx, why),
     }
@@ -162,9 +163,9 @@ fn refused(cx: &Cx<'_>, why: &EditError) -> String {
     match why {
         EditError::Unknown(..) => words.notice_unknown.to_owned(),
         EditError::Duplicate(..) => words.notice_duplicate.to_owned(),
-        EditError::OutsideCalendar(week) => fill(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))]),
-        EditError::Beyond(beyond) => fill(words.notice_beyond, &[("reason", &crate::text::beyond(beyond, cx.locale))]),
-        EditError::Weeks(weeks) => fill(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))]),
+        EditError::OutsideCalendar(week) => fill!(words.notice_outside, &[("week", &cx.locale.ungrouped(*week))]),
+        EditError::Beyond(beyond) => fill!(words.notice_beyond, &[("reason", &crate::text::beyond(beyond, cx.locale))]),
+        EditError::Weeks(weeks) => fill!(words.notice_weeks, &[("weeks", &cx.locale.ungrouped(*weeks))]),
     }
 }
 
@@ -188,11 +189,11 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
         Verb::Optimise => words.optimise,
         Verb::Import => words.import,
     };
-    fill(template, &[("what", &what(cx, step))])
+    fill!(template, &[("what", &what(cx, step))])
 }
 
 fn what(cx: &Cx<'_>, step: &EditName) -> String {
-    if step.subject == Subject::Placement && (step.count != 1 || step.item.is_empty()) {
+    if step.subject == Subject::Item(ListName::Placements) && (step.count != 1 || step.item.is_empty()) {
         // Every name of a step is a verbal noun, which governs the genitive in Arabic.
         return cx.locale.count_oblique(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Placement);
     }
@@ -201,12 +202,36 @@ fn what(cx: &Cx<'_>, step: &EditName) -> String {
     if name.is_empty() {
         return subject.to_owned();
     }
-    fill(cx.texts.edits.named, &[("subject", subject), ("name", &isolate(&short(name), cx.language()))])
+    fill!(cx.texts.edits.named, &[("subject", subject), ("name", &isolate(&short(name), cx.language()))])
 }
 
 /// At most 30 letters of a name.
 pub(super) fn short(name: &str) -> String {
     if name.chars().count() <= 30 { name.to_owned() } else { name.chars().take(29).chain(['…']).collect() }
+}
+
+/// Names a thing of one of the plan's lists.
+fn thing(cx: &Cx<'_>, list: ListName) -> &'static str {
+    let words = &cx.texts.edits;
+    match list {
+        ListName::Objectives => words.objective,
+        ListName::Audiences => words.audience,
+        ListName::Themes => words.theme,
+        ListName::Claims => words.claim,
+        ListName::Visuals => words.visual,
+        ListName::Slogans => words.slogan,
+        ListName::Messages => words.message,
+        ListName::Channels => words.channel,
+        ListName::Placements => words.placement,
+        ListName::OtherCosts => words.other_cost,
+        ListName::Actuals => words.actual,
+        ListName::Insights => words.insight,
+        ListName::Alternatives => words.alternative,
+        ListName::Mentions => words.mention,
+        ListName::Experiences => words.experience,
+        ListName::Relations => words.relation,
+        ListName::Worksheets => words.worksheet,
+    }
 }
 
 fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
@@ -223,28 +248,12 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Budget => words.budget,
         Subject::Settings => words.settings,
         Subject::Platform => words.platform,
-        Subject::Objective => words.objective,
-        Subject::Audience => words.audience,
-        Subject::Theme => words.theme,
-        Subject::Claim => words.claim,
-        Subject::Visual => words.visual,
-        Subject::Slogan => words.slogan,
-        Subject::Message => words.message,
-        Subject::Channel => words.channel,
-        Subject::Placement => words.placement,
-        Subject::OtherCost => words.other_cost,
+        Subject::Item(list) => thing(cx, list),
         Subject::Commission => words.commission,
         Subject::Tax => words.tax,
         Subject::Division => words.division,
-        Subject::Actual => words.actual,
-        Subject::Insight => words.insight,
-        Subject::Alternative => words.alternative,
-        Subject::Mention => words.mention,
         Subject::CategoryMentions => words.category_mentions,
         Subject::ListeningMethod => words.listening_method,
-        Subject::Experience => words.experience,
-        Subject::Relation => words.relation,
-        Subject::Worksheet => words.worksheet,
         Subject::Book => words.book,
     }
 }

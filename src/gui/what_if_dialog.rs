@@ -91,7 +91,7 @@ fn accept(cx: &Cx<'_>, kind: WhatIfKind, outcome: &Outcome) -> String {
     match kind {
         WhatIfKind::MoveMoney => {
             let amount = cx.locale.money_short(outcome.money, cx.plan().money.currency);
-            fill(words.move_amount, &[("amount", &amount)])
+            fill!(words.move_amount, &[("amount", &amount)])
         }
         _ => words.apply.to_owned(),
     }
@@ -107,7 +107,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
             typed(
                 cx,
                 ui,
-                &fill(words.amount, &[("currency", &cx.locale.currency(cx.plan().money.currency))]),
+                &fill!(words.amount, &[("currency", &cx.locale.currency(cx.plan().money.currency))]),
                 &mut next,
             );
         }
@@ -124,7 +124,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, asked: &WhatIfDialog) {
             typed(
                 cx,
                 ui,
-                &fill(words.total, &[("currency", &cx.locale.currency(cx.plan().money.currency))]),
+                &fill!(words.total, &[("currency", &cx.locale.currency(cx.plan().money.currency))]),
                 &mut next,
             );
         }

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{Placement, Plan};
 
 use super::problem::Problem;
@@ -60,6 +61,6 @@ pub fn edit_to(plan: &Plan, proposed: &Plan) -> Option<Edit> {
         Change::Replace(Placement { quantities: new.quantities.clone(), pattern: new.pattern, ..old }).into()
     };
     let edits: Vec<Edit> = changes_to(plan, proposed).map(replaced).collect();
-    let name = EditName::of(Verb::Optimise, Subject::Placement, edits.len());
+    let name = EditName::of(Verb::Optimise, Subject::Item(ListName::Placements), edits.len());
     (!edits.is_empty()).then_some(Edit::Several { edits, name })
 }

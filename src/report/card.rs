@@ -19,7 +19,7 @@ impl<'a> Earlier<'a> {
     pub(super) fn said(&self, report: &Report<'_>, before: &str, now: &str) -> String {
         let texts = &report.texts.reach_page;
         let template = if self.is_pinned { texts.pinned_state } else { texts.last_step };
-        fill(template, &[("before", before), ("now", now)])
+        fill!(template, &[("before", before), ("now", now)])
     }
 
     /// Returns the report of these results, in the languages of `report`.

@@ -114,17 +114,17 @@ impl Report<'_> {
         let (first, last) = (placement.start_week, placement.end_week());
         let [from, to] = [first, last].map(|week| self.locale.ungrouped(week));
         let weeks = if first >= last {
-            fill(words.week_number, &[("week", &from)])
+            fill!(words.week_number, &[("week", &from)])
         } else {
-            fill(words.weeks, &[("first", &from), ("last", &to)])
+            fill!(words.weeks, &[("first", &from), ("last", &to)])
         };
-        fill(words.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
+        fill!(words.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
     }
 
     /// Names a week with its days: "Week 3 · 15–21 March".
     pub(super) fn week_title(&self, week: u32) -> String {
         let calendar = &self.plan.calendar;
-        let number = fill(self.texts.shared.week_number, &[("week", &self.locale.ungrouped(week))]);
+        let number = fill!(self.texts.shared.week_number, &[("week", &self.locale.ungrouped(week))]);
         let days = calendar.first_day(week).zip(calendar.last_day(week));
         let days = days.map(|(first, last)| format!("{dot}{}", self.locale.days(first, last), dot = self.locale.dot()));
         format!("{number}{}", days.unwrap_or_default())

@@ -11,7 +11,7 @@ impl Report<'_> {
     fn metric(&self, metric: Metric) -> String {
         let words = &self.texts.brief_page;
         match metric {
-            Metric::Reach(k) => fill(words.metric_reach, &[("level", &self.level(k as usize))]),
+            Metric::Reach(k) => fill!(words.metric_reach, &[("level", &self.level(k as usize))]),
             Metric::Frequency => words.metric_frequency.to_owned(),
             Metric::Impressions => words.metric_impressions.to_owned(),
             Metric::Consistency => words.metric_consistency.to_owned(),
@@ -46,7 +46,7 @@ pub fn objectives(report: &Report<'_>) -> Table {
         let state = match (result.is_met(), result.difference()) {
             (Ok(true), _) => words.met.to_owned(),
             (Ok(false), Ok(difference)) => {
-                fill(words.short, &[("short", &report.locale.decimal(difference.abs(), decimals))])
+                fill!(words.short, &[("short", &report.locale.decimal(difference.abs(), decimals))])
             }
             (Err(why), _) | (_, Err(why)) => report.reason(why).to_owned(),
         };
@@ -104,7 +104,7 @@ pub fn contributions(report: &Report<'_>, found: &Contributions) -> Table {
     for &k in &levels {
         let level = report.level(k);
         for form in [words.alone, words.last_in, words.order_free] {
-            columns.push(Column::number(fill(words.at_level, &[("name", form), ("level", &level)])));
+            columns.push(Column::number(fill!(words.at_level, &[("name", form), ("level", &level)])));
         }
     }
     let mut table = Table::new("contributions", words.contribution, columns);
@@ -133,7 +133,7 @@ pub fn contributions(report: &Report<'_>, found: &Contributions) -> Table {
     table.notes.push(words.contribution_hint.to_owned());
     if !found.is_exact {
         let most = found.channels.iter().map(|one| one.error[0]).fold(0.0, f64::max);
-        table.notes.push(fill(words.contribution_drawn, &[("error", &report.locale.percent(most, 2))]));
+        table.notes.push(fill!(words.contribution_drawn, &[("error", &report.locale.percent(most, 2))]));
     }
     table
 }

@@ -13,7 +13,7 @@ use crate::what_if::{Outcome, WhyNot};
 #[must_use]
 pub fn changes(report: &Report<'_>, outcome: &Outcome) -> Table {
     let (words, currency) = (&report.texts.what_if, report.plan.money.currency);
-    let money_then = fill(words.money_then, &[("currency", &report.currency())]);
+    let money_then = fill!(words.money_then, &[("currency", &report.currency())]);
     let columns = vec![
         Column::text(report.texts.shared.channel),
         Column::number(words.units),
@@ -48,12 +48,12 @@ pub fn left_over(report: &Report<'_>, outcome: &Outcome) -> Vec<String> {
     for (template, amount) in [(words.stays, outcome.stays), (words.unspent, outcome.unspent)] {
         if !amount.is_zero() {
             let amount = report.locale.money(amount, report.plan.money.currency);
-            said.push(fill(template, &[("amount", &amount)]));
+            said.push(fill!(template, &[("amount", &amount)]));
         }
     }
     if outcome.outside > 0 {
         let count = report.locale.count(outcome.outside as u64, Noun::Placement);
-        said.push(fill(words.outside, &[("count", &count)]));
+        said.push(fill!(words.outside, &[("count", &count)]));
     }
     said
 }
@@ -74,20 +74,20 @@ pub fn why_not(report: &Report<'_>, why: &WhyNot) -> String {
     let name = |id: &ChannelId| name_in_sentence(report.plan, ListName::Channels, id.as_str(), report.locale);
     match why {
         WhyNot::SameChannel => words.same_channel.to_owned(),
-        WhyNot::NothingPlaced(id) => fill(words.nothing_placed, &[("channel", &name(id))]),
-        WhyNot::NotPaidByUnit(id) => fill(words.not_by_unit, &[("channel", &name(id))]),
+        WhyNot::NothingPlaced(id) => fill!(words.nothing_placed, &[("channel", &name(id))]),
+        WhyNot::NotPaidByUnit(id) => fill!(words.not_by_unit, &[("channel", &name(id))]),
         WhyNot::CostsMoreAlready(cost) => {
             let cost = report.locale.money(*cost, report.plan.money.currency);
-            fill(words.costs_more_already, &[("cost", &cost)])
+            fill!(words.costs_more_already, &[("cost", &cost)])
         }
         WhyNot::CostUnknown(why) => text::reason(*why, report.locale.language).to_owned(),
         WhyNot::LessThanAUnit(id, unit) => {
             let unit = report.locale.money(*unit, report.plan.money.currency);
-            fill(words.less_than_a_unit, &[("channel", &name(id)), ("unit", &unit)])
+            fill!(words.less_than_a_unit, &[("channel", &name(id)), ("unit", &unit)])
         }
         WhyNot::BeforeFirstWeek(0) => words.begins_first.to_owned(),
         WhyNot::BeforeFirstWeek(most) => {
-            fill(words.before_first, &[("weeks", &report.locale.count(u64::from(*most), Noun::Week))])
+            fill!(words.before_first, &[("weeks", &report.locale.count(u64::from(*most), Noun::Week))])
         }
         WhyNot::NothingChanges => words.nothing_changes.to_owned(),
         WhyNot::OutOfRange => words.out_of_range.to_owned(),

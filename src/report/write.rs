@@ -105,7 +105,7 @@ impl Report<'_> {
 
     /// Makes a cell of two bounds.
     pub(super) fn between(&self, low: &str, high: &str) -> Cell {
-        Cell::text(fill(self.texts.cli.between, &[("low", low), ("high", high)]))
+        Cell::text(fill!(self.texts.cli.between, &[("low", low), ("high", high)]))
     }
 
     /// Makes a cell of a week's number, counted from 1.
@@ -133,7 +133,7 @@ impl Report<'_> {
 
     /// Writes "3+" for the level 3.
     pub(super) fn level(&self, level: usize) -> String {
-        fill(self.texts.cli.levels, &[("level", &self.locale.ungrouped(level as u64))])
+        fill!(self.texts.cli.levels, &[("level", &self.locale.ungrouped(level as u64))])
     }
 
     /// Writes why a figure is missing.
@@ -144,7 +144,7 @@ impl Report<'_> {
     /// Says which costs are missing from a sum, where some are.
     pub(super) fn gaps(&self, total: Total) -> Option<String> {
         let reasons: Vec<&str> = total.missing().map(|(why, _)| self.reason(why)).collect();
-        (!reasons.is_empty()).then(|| fill(self.texts.shared.missing_costs, &[("reason", &reasons.join(" "))]))
+        (!reasons.is_empty()).then(|| fill!(self.texts.shared.missing_costs, &[("reason", &reasons.join(" "))]))
     }
 
     /// Returns the effective frequency, held to the levels that are computed.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::io;
 use std::path::Path;
 
-use super::strings::{FilesTexts, fill};
+use super::strings::{FilesTexts, fill, slots, template};
 use super::{Locale, isolate};
 use crate::plan::limits::{Beyond, Refusal};
 use crate::plan::{MAX_WEEKS, PlanPlace};
@@ -15,13 +15,13 @@ use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, Save
 pub fn load_error(error: &LoadError, locale: &Locale) -> String {
     let texts = &locale.texts().files;
     match error {
-        LoadError::Missing { path } => fill(texts.missing, &[("path", &shown(path, *locale))]),
-        LoadError::Folder { path } => fill(texts.folder, &[("path", &shown(path, *locale))]),
+        LoadError::Missing { path } => fill!(texts.missing, &[("path", &shown(path, *locale))]),
+        LoadError::Folder { path } => fill!(texts.folder, &[("path", &shown(path, *locale))]),
         LoadError::Unreadable { source, path } => {
-            fill(texts.unreadable, &[("reason", &reason(source, *locale)), ("path", &shown(path, *locale))])
+            fill!(texts.unreadable, &[("reason", &reason(source, *locale)), ("path", &shown(path, *locale))])
         }
         LoadError::Document { error, path } => {
-            fill(texts.in_document, &[("path", &shown(path, *locale)), ("error", &read_error(error, locale))])
+            fill!(texts.in_document, &[("path", &shown(path, *locale)), ("error", &read_error(error, locale))])
         }
     }
 }
@@ -29,8 +29,8 @@ pub fn load_error(error: &LoadError, locale: &Locale) -> String {
 /// Why a file was not saved, in one line with its path.
 #[must_use]
 pub fn save_error(error: &SaveError, locale: &Locale) -> String {
-    let values = [("reason", &*reason(&error.source, *locale)), ("path", &*shown(&error.path, *locale))];
-    fill(locale.texts().files.not_saved, &values)
+    let values = slots![("reason", &*reason(&error.source, *locale)), ("path", &*shown(&error.path, *locale))];
+    fill!(locale.texts().files.not_saved, values)
 }
 
 /// Why a plan was not saved, in one line with its path.
@@ -39,10 +39,10 @@ pub fn save_refusal(refusal: &SaveRefusal, locale: &Locale) -> String {
     let texts = &locale.texts().files;
     match refusal {
         SaveRefusal::Failed(why) => save_error(why, locale),
-        SaveRefusal::Conflict { path, .. } => fill(texts.changed_on_disk, &[("path", &shown(path, *locale))]),
+        SaveRefusal::Conflict { path, .. } => fill!(texts.changed_on_disk, &[("path", &shown(path, *locale))]),
         SaveRefusal::Unreadable { path, why } => {
             let reason = why.as_ref().map_or_else(|| texts.another_plan.to_owned(), |why| read_error(why, locale));
-            fill(texts.unreadable_plan, &[("reason", &reason), ("path", &shown(path, *locale))])
+            fill!(texts.unreadable_plan, &[("reason", &reason), ("path", &shown(path, *locale))])
         }
     }
 }
@@ -66,7 +66,7 @@ pub fn read_error(error: &ReadError, locale: &Locale) -> String {
     let mut sentence = in_place(&error.place, kind(&error.kind, *locale), *locale);
     if let Some(Position { line, column }) = error.at {
         let (line, column) = (count(line, *locale), count(column, *locale));
-        sentence = fill(texts.at, &[("line", &line), ("column", &column), ("rest", &sentence)]);
+        sentence = fill!(texts.at, &[("line", &line), ("column", &column), ("rest", &sentence)]);
     }
     sentence
 }
@@ -77,7 +77,7 @@ fn in_place(place: &PlanPlace, sentence: String, locale: Locale) -> String {
         return sentence;
     }
     let place = place.to_string();
-    fill(locale.texts().files.place, &[("place", &isolate(&place, locale.language)), ("rest", &sentence)])
+    fill!(locale.texts().files.place, &[("place", &isolate(&place, locale.language)), ("rest", &sentence)])
 }
 
 fn shown(path: &Path, locale: Locale) -> String {
@@ -116,27 +116,27 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
     let number = |number: usize| count(number, locale);
     match kind {
         ReadErrorKind::TooLarge { limit } => {
-            fill(texts.too_large, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
+            fill!(texts.too_large, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
         }
-        ReadErrorKind::NotUtf8 { offset } => fill(texts.not_utf8, &[("offset", &number(*offset))]),
-        ReadErrorKind::NotAPlan { found } => fill(texts.not_a_plan, &[("found", &user(found))]),
+        ReadErrorKind::NotUtf8 { offset } => fill!(texts.not_utf8, &[("offset", &number(*offset))]),
+        ReadErrorKind::NotAPlan { found } => fill!(texts.not_a_plan, &[("found", &user(found))]),
         ReadErrorKind::NewerFormat { found, known } => {
-            fill(texts.newer_format, &[("found", &user(found)), ("known", &locale.ungrouped(*known))])
+            fill!(texts.newer_format, &[("found", &user(found)), ("known", &locale.ungrouped(*known))])
         }
         ReadErrorKind::Unexpected { found, expected } => {
-            fill(texts.unexpected, &[("expected", &self::expected(expected, locale)), ("found", &user(found))])
+            fill!(texts.unexpected, &[("expected", &self::expected(expected, locale)), ("found", &user(found))])
         }
-        ReadErrorKind::Trailing { found } => fill(texts.trailing, &[("found", &user(found))]),
-        ReadErrorKind::UnknownExtension { name } => fill(texts.unknown_extension, &[("name", &user(name))]),
-        ReadErrorKind::MissingField { field } => fill(texts.missing_field, &[("field", &user(field))]),
-        ReadErrorKind::DuplicateField { field } => fill(texts.duplicate_field, &[("field", &user(field))]),
+        ReadErrorKind::Trailing { found } => fill!(texts.trailing, &[("found", &user(found))]),
+        ReadErrorKind::UnknownExtension { name } => fill!(texts.unknown_extension, &[("name", &user(name))]),
+        ReadErrorKind::MissingField { field } => fill!(texts.missing_field, &[("field", &user(field))]),
+        ReadErrorKind::DuplicateField { field } => fill!(texts.duplicate_field, &[("field", &user(field))]),
         ReadErrorKind::UnknownVariant { found, expected } => {
             let choices: Vec<String> = expected.iter().map(|choice| user(choice)).collect();
-            fill(texts.unknown_variant, &[("found", &user(found)), ("expected", &choices.join(texts.list_separator))])
+            fill!(texts.unknown_variant, &[("found", &user(found)), ("expected", &choices.join(texts.list_separator))])
         }
         ReadErrorKind::Beyond(why) => refusal(why, locale),
-        ReadErrorKind::ManyUnknownFields { limit } => fill(texts.many_unknown, &[("limit", &number(*limit))]),
-        ReadErrorKind::Other(detail) => fill(texts.other, &[("detail", &user(detail))]),
+        ReadErrorKind::ManyUnknownFields { limit } => fill!(texts.many_unknown, &[("limit", &number(*limit))]),
+        ReadErrorKind::Other(detail) => fill!(texts.other, &[("detail", &user(detail))]),
         plain => plain_kind(plain, texts).to_owned(),
     }
 }
@@ -145,26 +145,26 @@ fn kind(kind: &ReadErrorKind, locale: Locale) -> String {
 fn refusal(refusal: &Refusal, locale: Locale) -> String {
     let texts = &locale.texts().files;
     let user = |text: &str| isolate(text, locale.language).into_owned();
-    let limited = |template: &str, limit: usize| fill(template, &[("limit", &count(limit, locale))]);
+    let limited = |template: template!["limit"], limit: usize| fill!(template, &[("limit", &count(limit, locale))]);
     match refusal {
         Refusal::OutOfRange { found, lowest, highest } => {
             let (lowest, highest) = (user(&lowest.to_string()), user(&highest.to_string()));
-            fill(texts.out_of_range, &[("found", &user(found)), ("lowest", &lowest), ("highest", &highest)])
+            fill!(texts.out_of_range, &[("found", &user(found)), ("lowest", &lowest), ("highest", &highest)])
         }
-        Refusal::NotUsable { found } => fill(texts.not_usable, &[("found", &user(found))]),
+        Refusal::NotUsable { found } => fill!(texts.not_usable, &[("found", &user(found))]),
         Refusal::Day { found } => {
             let wanted = expected(&Expected::Date, locale);
-            fill(texts.unexpected, &[("expected", &wanted), ("found", &user(found))])
+            fill!(texts.unexpected, &[("expected", &wanted), ("found", &user(found))])
         }
         Refusal::EmptyId => texts.empty_id.to_owned(),
         Refusal::LongId { bytes, limit } => {
-            fill(texts.long_id, &[("bytes", &count(*bytes, locale)), ("limit", &count(*limit, locale))])
+            fill!(texts.long_id, &[("bytes", &count(*bytes, locale)), ("limit", &count(*limit, locale))])
         }
         Refusal::LongList { limit } => limited(texts.long_list, *limit),
         Refusal::TooManyContacts { limit } => limited(texts.many_contacts, *limit),
         Refusal::LongText { limit } => limited(texts.long_text, *limit),
         Refusal::TooLarge { limit } => {
-            fill(texts.too_large_plan, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
+            fill!(texts.too_large_plan, &[("limit", &locale.ungrouped(limit / (1024 * 1024)))])
         }
     }
 }
@@ -201,7 +201,7 @@ fn expected(expected: &Expected, locale: Locale) -> String {
         Expected::Attribute => texts.expected_attribute,
         Expected::Format => texts.expected_format,
         Expected::Date => texts.expected_date,
-        Expected::Weeks => return fill(texts.expected_weeks, &[("most", &locale.ungrouped(MAX_WEEKS))]),
+        Expected::Weeks => return fill!(texts.expected_weeks, &[("most", &locale.ungrouped(MAX_WEEKS))]),
         Expected::Tone => texts.expected_tone,
         Expected::Colour => texts.expected_colour,
         Expected::Decimal => texts.expected_decimal,

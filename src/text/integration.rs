@@ -1,7 +1,7 @@
 //! Conflicts between messages and questions about their copy, in words.
 
 use super::number::Locale;
-use super::strings::fill;
+use super::strings::{fill, slots, template};
 use super::terms::claim_value;
 use super::{isolate, language_in, name_in_sentence};
 use crate::consistency::{Conflict, ConflictKind, Question};
@@ -27,16 +27,17 @@ pub fn contradiction(conflict: &Conflict, plan: &Plan, locale: Locale) -> String
     };
     let week = conflict.week.map(|week| locale.ungrouped(week)).unwrap_or_default();
     let within = conflict.a == conflict.b;
-    let template = match conflict.kind {
-        ConflictKind::TypedClaims if within => texts.typed_within,
-        ConflictKind::TypedClaims => texts.typed,
-        ConflictKind::ExpiredOffer => texts.expired,
-        ConflictKind::IncompatibleClaims if within => texts.incompatible_within,
-        ConflictKind::IncompatibleClaims => texts.incompatible,
-        ConflictKind::Slogans => texts.slogans,
-        ConflictKind::Themes => texts.themes,
-    };
-    fill(template, &[("a", &a), ("b", &b), ("x", &x), ("y", &y), ("week", &week)])
+    let two = |template: template!["a", "b", "x", "y"]| fill!(template, &[("a", &a), ("b", &b), ("x", &x), ("y", &y)]);
+    let one = |template: template!["a", "x", "y"]| fill!(template, &[("a", &a), ("x", &x), ("y", &y)]);
+    match conflict.kind {
+        ConflictKind::TypedClaims if within => one(texts.typed_within),
+        ConflictKind::TypedClaims => two(texts.typed),
+        ConflictKind::ExpiredOffer => fill!(texts.expired, &[("a", &a), ("x", &x), ("week", &week)]),
+        ConflictKind::IncompatibleClaims if within => one(texts.incompatible_within),
+        ConflictKind::IncompatibleClaims => two(texts.incompatible),
+        ConflictKind::Slogans => fill!(texts.slogans, &[("a", &a), ("b", &b)]),
+        ConflictKind::Themes => two(texts.themes),
+    }
 }
 
 /// One sentence that asks about the copy of a message.
@@ -45,38 +46,38 @@ pub fn question(question: &Question, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().integration;
     let isolated = |text: &str| isolate(text, locale.language).into_owned();
     match question {
-        Question::ClaimNotInCopy { claim, language } => fill(
+        Question::ClaimNotInCopy { claim, language } => fill!(
             texts.claim_not_in_copy,
             &[("claim", &claim_name(plan, claim, locale)), ("language", language_in(*language, locale.language))],
         ),
         Question::UncodedClaim { claim, found, .. } => {
-            fill(texts.uncoded_claim, &[("claim", &claim_name(plan, claim, locale)), ("found", &isolated(found))])
+            fill!(texts.uncoded_claim, &[("claim", &claim_name(plan, claim, locale)), ("found", &isolated(found))])
         }
         Question::Negation { claim, cue, .. } => {
-            fill(texts.negation, &[("claim", &claim_name(plan, claim, locale)), ("cue", &isolated(cue))])
+            fill!(texts.negation, &[("claim", &claim_name(plan, claim, locale)), ("cue", &isolated(cue))])
         }
         Question::SloganVariant { slogan, found, similarity, .. } => {
-            let values = [
+            let values = slots![
                 ("slogan", &*slogan_name(plan, slogan, locale)),
                 ("found", &*isolated(found)),
                 ("similarity", &*locale.decimal(*similarity, 2)),
             ];
-            fill(texts.slogan_variant, &values)
+            fill!(texts.slogan_variant, values)
         }
-        Question::SloganNotInCopy { slogan, language } => fill(
+        Question::SloganNotInCopy { slogan, language } => fill!(
             texts.slogan_not_in_copy,
             &[("slogan", &slogan_name(plan, slogan, locale)), ("language", language_in(*language, locale.language))],
         ),
         Question::UncodedSlogan { slogan, .. } => {
-            fill(texts.uncoded_slogan, &[("slogan", &slogan_name(plan, slogan, locale))])
+            fill!(texts.uncoded_slogan, &[("slogan", &slogan_name(plan, slogan, locale))])
         }
-        Question::UnbackedNumber { number, .. } => fill(texts.unbacked_number, &[("number", &isolated(number))]),
+        Question::UnbackedNumber { number, .. } => fill!(texts.unbacked_number, &[("number", &isolated(number))]),
         Question::NearDuplicate { other, similarity, .. } => {
             let (other, similarity) = (message_name(plan, *other, locale), locale.decimal(*similarity, 2));
-            fill(texts.near_duplicate, &[("message", &other), ("similarity", &similarity)])
+            fill!(texts.near_duplicate, &[("message", &other), ("similarity", &similarity)])
         }
         Question::TooShort { language } => {
-            fill(texts.too_short, &[("language", language_in(*language, locale.language))])
+            fill!(texts.too_short, &[("language", language_in(*language, locale.language))])
         }
     }
 }
@@ -93,7 +94,7 @@ fn claim_name(plan: &Plan, id: &ClaimId, locale: Locale) -> String {
     match claim.and_then(|claim| claim.value) {
         Some(value) => {
             let value = claim_value(&value, plan.money.currency, locale);
-            fill(locale.texts().integration.with_value, &[("name", &name), ("value", &value)])
+            fill!(locale.texts().integration.with_value, &[("name", &name), ("value", &value)])
         }
         None => name,
     }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::strings::{Texts, fill};
+use super::strings::{Texts, fill, slots};
 use super::{Language, Locale, isolate};
 use crate::plan::schema::ListName;
 use crate::plan::{Bilingual, Plan};
@@ -42,8 +42,8 @@ fn numbered(list: ListName, number: i128, locale: Locale) -> String {
     if number < 2 {
         return name.to_owned();
     }
-    let values = [("name", name), ("number", &*locale.ungrouped(number))];
-    fill(locale.texts().shared.numbered_name, &values)
+    let values = slots![("name", name), ("number", &*locale.ungrouped(number))];
+    fill!(locale.texts().shared.numbered_name, values)
 }
 
 fn unnamed(list: ListName, language: Language) -> &'static str {

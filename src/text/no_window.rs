@@ -1,7 +1,7 @@
 //! Why there is no window, in words.
 
 use super::isolate;
-use super::strings::{Texts, fill};
+use super::strings::{Texts, fill, template};
 use crate::plan::Language;
 
 /// Why there is no window.
@@ -21,11 +21,11 @@ pub enum NoWindow {
 #[must_use]
 pub fn no_window(why: &NoWindow, language: Language) -> String {
     let words = &Texts::of(language).cli;
-    let (template, reason) = match why {
-        NoWindow::NoDesktop => (words.window_no_desktop, ""),
-        NoWindow::DesktopGone(reason) => (words.window_desktop_gone, reason.as_str()),
-        NoWindow::NoGraphics => (words.window_no_graphics, ""),
-        NoWindow::Other(reason) => (words.window_failed, reason.as_str()),
-    };
-    fill(template, &[("reason", &isolate(reason, language))])
+    let because = |template: template!["reason"], reason| fill!(template, &[("reason", &isolate(reason, language))]);
+    match why {
+        NoWindow::NoDesktop => words.window_no_desktop.to_owned(),
+        NoWindow::DesktopGone(reason) => because(words.window_desktop_gone, reason),
+        NoWindow::NoGraphics => words.window_no_graphics.to_owned(),
+        NoWindow::Other(reason) => because(words.window_failed, reason),
+    }
 }

@@ -2,7 +2,7 @@
 
 use super::number::Locale;
 use super::problems::reason;
-use super::strings::fill;
+use super::strings::{fill, slots, template};
 use super::{Noun, isolate, name_in_sentence, terms};
 use crate::optimise::{Answer, ChannelAnswer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::schema::ListName;
@@ -23,10 +23,10 @@ fn money(amount: Money, plan: &Plan, locale: Locale) -> String {
 #[must_use]
 pub fn goal(goal: Goal, locale: Locale) -> String {
     let texts = locale.texts();
-    let level = fill(texts.shared.k_plus, &[("k", &locale.ungrouped(goal.times() as u64))]);
+    let level = fill!(texts.shared.k_plus, &[("k", &locale.ungrouped(goal.times() as u64))]);
     let template =
         if matches!(goal, Goal::Points { .. }) { texts.optimise.points_goal } else { texts.optimise.reach_goal };
-    fill(template, &[("level", &level)])
+    fill!(template, &[("level", &level)])
 }
 
 /// A value of a goal: a share in percent, or points.
@@ -57,30 +57,30 @@ pub fn price(cost: &CostModel, currency: Currency, locale: Locale) -> String {
         CostModel::PerFlight(rate) => (texts.price_flight, rate),
         CostModel::PerPeriod { rate, weeks } => {
             let weeks = locale.count(u64::from(*weeks), Noun::Week);
-            return fill(texts.price_period, &[("rate", &locale.rate_apart(*rate, currency)), ("weeks", &weeks)]);
+            return fill!(texts.price_period, &[("rate", &locale.rate_apart(*rate, currency)), ("weeks", &weeks)]);
         }
         CostModel::Flat(rate) => (texts.price_flat, rate),
         CostModel::Free => return texts.price_free.to_owned(),
     };
-    fill(template, &[("rate", &locale.rate_apart(*rate, currency))])
+    fill!(template, &[("rate", &locale.rate_apart(*rate, currency))])
 }
 
 /// A limit in words.
 #[must_use]
 pub fn limit(limit: &Limit, plan: &Plan, locale: Locale) -> String {
     let texts = &locale.texts().optimise;
-    let of_channel = |template: &str, id: &ChannelId, units: u64| {
-        fill(template, &[("channel", &channel_name(id, plan, locale)), ("units", &locale.whole(units))])
+    let of_channel = |template: template!["channel", "units"], id: &ChannelId, units: u64| {
+        fill!(template, &[("channel", &channel_name(id, plan, locale)), ("units", &locale.whole(units))])
     };
-    let of_item = |template: &str, on: &SpentOn, amount: Money| {
+    let of_item = |template: template!["item", "money"], on: &SpentOn, amount: Money| {
         let item = match on {
             SpentOn::Element(element) => terms::element(*element, locale.language).to_owned(),
             SpentOn::Message(id) => name_in_sentence(plan, ListName::Messages, id.as_str(), locale),
         };
-        fill(template, &[("item", &item), ("money", &money(amount, plan, locale))])
+        fill!(template, &[("item", &item), ("money", &money(amount, plan, locale))])
     };
     match limit {
-        Limit::Money(amount) => fill(texts.limit_money, &[("money", &money(*amount, plan, locale))]),
+        Limit::Money(amount) => fill!(texts.limit_money, &[("money", &money(*amount, plan, locale))]),
         Limit::Locked(id, units) => of_channel(texts.limit_locked, id, *units),
         Limit::Least(id, units) => of_channel(texts.limit_least, id, *units),
         Limit::Most(id, units) => of_channel(texts.limit_most, id, *units),
@@ -110,7 +110,7 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
     if channel.cost.is_zero() && channel.units > 0 && channel.units == channel.most {
         return Some(texts.free_to_the_limit.to_owned());
     }
-    (channel.step > 1).then(|| fill(texts.step, &[("units", &locale.whole(channel.step))]))
+    (channel.step > 1).then(|| fill!(texts.step, &[("units", &locale.whole(channel.step))]))
 }
 
 /// The title of a certificate: proved, already the best, or how far from the best at most.
@@ -123,8 +123,8 @@ pub fn certificate(answer: &Answer, locale: Locale) -> String {
         Proof::Proved => texts.proved.to_owned(),
         Proof::Bounded => {
             let gap = change(answer.gap(), goal, 2, locale);
-            let gap = fill(texts.points, &[("points", &gap)]);
-            fill(texts.bounded, &[("bound", &value(answer.bound, goal, locale)), ("gap", &gap)])
+            let gap = fill!(texts.points, &[("points", &gap)]);
+            fill!(texts.bounded, &[("bound", &value(answer.bound, goal, locale)), ("gap", &gap)])
         }
     }
 }
@@ -134,7 +134,7 @@ pub fn certificate(answer: &Answer, locale: Locale) -> String {
 pub fn compared(answer: &Answer, locale: Locale) -> String {
     // Beyond what whole numbers hold a few digits say enough.
     let plans = if answer.plans < 1e15 { locale.decimal(answer.plans, 0) } else { locale.compact(answer.plans) };
-    fill(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
+    fill!(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
 }
 
 /// Why money is left.
@@ -148,12 +148,12 @@ pub fn left_reason(why: &LeftReason, plan: &Plan, locale: Locale) -> String {
         LeftReason::NotAllowed => texts.left_not_allowed.to_owned(),
         LeftReason::TargetReached => texts.left_target.to_owned(),
         LeftReason::NextStep { channel, units, cost } => {
-            let values = [
+            let values = slots![
                 ("units", &*locale.whole(*units)),
                 ("channel", &*channel_name(channel, plan, locale)),
                 ("cost", &*money(*cost, plan, locale)),
             ];
-            fill(texts.left_next_step, &values)
+            fill!(texts.left_next_step, values)
         }
     }
 }
@@ -165,31 +165,31 @@ pub fn no_answer(why: &NoAnswer, plan: &Plan, locale: Locale) -> String {
     let name = |name: &str| isolate(name, locale.language).into_owned();
     match why {
         NoAnswer::NoMoney => texts.no_money.to_owned(),
-        NoAnswer::Times(times) => fill(texts.bad_times, &[("times", &locale.whole(*times as u64))]),
-        NoAnswer::Target(target) => fill(texts.bad_target, &[("target", &locale.decimal_short(*target, 6))]),
+        NoAnswer::Times(times) => fill!(texts.bad_times, &[("times", &locale.whole(*times as u64))]),
+        NoAnswer::Target(target) => fill!(texts.bad_target, &[("target", &locale.decimal_short(*target, 6))]),
         NoAnswer::Weights => texts.bad_weights.to_owned(),
-        NoAnswer::UnknownChannel(id) => fill(texts.unknown_channel, &[("name", &name(id))]),
-        NoAnswer::UnknownAudience(id) => fill(texts.unknown_audience, &[("name", &name(id))]),
-        NoAnswer::NothingPlacedOn(id) => fill(texts.nothing_placed_on, &[("name", &channel_name(id, plan, locale))]),
+        NoAnswer::UnknownChannel(id) => fill!(texts.unknown_channel, &[("name", &name(id))]),
+        NoAnswer::UnknownAudience(id) => fill!(texts.unknown_audience, &[("name", &name(id))]),
+        NoAnswer::NothingPlacedOn(id) => fill!(texts.nothing_placed_on, &[("name", &channel_name(id, plan, locale))]),
         NoAnswer::WeeksTooFull { channel, most, units } => {
-            let values = [
+            let values = slots![
                 ("units", &*locale.whole(*units)),
                 ("channel", &*channel_name(channel, plan, locale)),
                 ("most", &*locale.whole(*most)),
             ];
-            fill(texts.weeks_too_full, &values)
+            fill!(texts.weeks_too_full, values)
         }
         NoAnswer::NothingMayChange => texts.nothing_may_change.to_owned(),
-        NoAnswer::NotComputable(why) => fill(texts.no_reach, &[("reason", reason(*why, locale.language))]),
+        NoAnswer::NotComputable(why) => fill!(texts.no_reach, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Contradiction { .. } => texts.contradiction.to_owned(),
         NoAnswer::BeyondReach { most, cost } => {
-            fill(texts.beyond_reach, &[("most", &locale.percent(*most, 2)), ("cost", &money(*cost, plan, locale))])
+            fill!(texts.beyond_reach, &[("most", &locale.percent(*most, 2)), ("cost", &money(*cost, plan, locale))])
         }
         NoAnswer::BelowConsistency { floor, most } => {
-            let values = [("floor", &*locale.decimal(*floor, 3)), ("most", &*locale.decimal(*most, 3))];
-            fill(texts.below_consistency, &values)
+            let values = slots![("floor", &*locale.decimal(*floor, 3)), ("most", &*locale.decimal(*most, 3))];
+            fill!(texts.below_consistency, values)
         }
-        NoAnswer::NoConsistency(why) => fill(texts.no_consistency, &[("reason", reason(*why, locale.language))]),
+        NoAnswer::NoConsistency(why) => fill!(texts.no_consistency, &[("reason", reason(*why, locale.language))]),
         NoAnswer::Stopped => texts.nothing_yet.to_owned(),
     }
 }
@@ -206,11 +206,11 @@ pub fn contradictions(why: &NoAnswer, plan: &Plan, locale: Locale) -> Vec<String
             if one.cost.is_zero() {
                 return words;
             }
-            fill(texts.needs_at_least, &[("limit", &words), ("cost", &money(one.cost, plan, locale))])
+            fill!(texts.needs_at_least, &[("limit", &words), ("cost", &money(one.cost, plan, locale))])
         })
         .collect();
     if needed > there_is {
-        lines.push(fill(texts.needs, &[("money", &money(*needed, plan, locale))]));
+        lines.push(fill!(texts.needs, &[("money", &money(*needed, plan, locale))]));
     }
     lines
 }

@@ -1,6 +1,6 @@
 //! Problems and reasons in words.
 
-use super::strings::{ProblemTexts, Texts, fill};
+use super::strings::{ProblemTexts, Texts, fill, filled_as_data, slots};
 use super::{Language, Locale, isolate, name_in_sentence};
 use crate::check::{Argument, Code, Place, Problem, TextPart};
 use crate::plan::schema::ListName;
@@ -20,7 +20,7 @@ pub fn sentence(problem: &Problem, plan: &Plan, locale: Locale) -> String {
     }
     values.extend(problem.arguments.iter().map(|(name, value)| (*name, words.argument(value))));
     let borrowed: Vec<(&str, &str)> = values.iter().map(|(name, value)| (*name, value.as_str())).collect();
-    fill(template(problem.code, words.texts), &borrowed)
+    filled_as_data(template(problem.code, words.texts), &borrowed)
 }
 
 /// One short sentence that says why a number cannot be computed.
@@ -84,99 +84,99 @@ pub fn reason(why: NotComputable, language: Language) -> &'static str {
 #[expect(clippy::too_many_lines, reason = "one line for each code")]
 fn template(code: Code, texts: &ProblemTexts) -> &'static str {
     match code {
-        Code::DuplicateId => texts.duplicate_id,
-        Code::UnknownAudience => texts.unknown_audience,
-        Code::UnknownMessage => texts.unknown_message,
-        Code::UnknownChannel => texts.unknown_channel,
-        Code::UnknownWhole => texts.unknown_whole,
-        Code::PartOfItself => texts.part_of_itself,
-        Code::UnknownTheme => texts.unknown_theme,
-        Code::UnknownClaim => texts.unknown_claim,
-        Code::UnknownVisual => texts.unknown_visual,
-        Code::UnknownSlogan => texts.unknown_slogan,
-        Code::UnknownCostAudience => texts.unknown_cost_audience,
-        Code::RatingRange => texts.rating_range,
-        Code::SecondRatingRange => texts.second_rating_range,
-        Code::ReachableRange => texts.reachable_range,
-        Code::ObservedReachRange => texts.observed_reach_range,
-        Code::ObservedImpressions => texts.observed_impressions,
-        Code::EvenContacts => texts.even_contacts,
-        Code::UnitMismatch => texts.unit_mismatch,
-        Code::DuplicateContact => texts.duplicate_contact,
-        Code::ContactShareRange => texts.contact_share_range,
-        Code::OverlapRange => texts.overlap_range,
-        Code::UnknownPair => texts.unknown_pair,
-        Code::PairRange => texts.pair_range,
-        Code::ClickRateRange => texts.click_rate_range,
-        Code::ActionRateRange => texts.action_rate_range,
-        Code::PercentRange => texts.percent_range,
-        Code::PeriodRange => texts.period_range,
-        Code::DiscountSteps => texts.discount_steps,
-        Code::NoExchangeRate => texts.no_exchange_rate,
-        Code::UnknownCost => texts.unknown_cost,
-        Code::CircularBase => texts.circular_base,
-        Code::AmountTooLarge => texts.amount_too_large,
-        Code::SpreadRange => texts.spread_range,
-        Code::StartWeekZero => texts.start_week_zero,
-        Code::OutsideCalendar => texts.outside_calendar,
-        Code::QuantityTooLarge => texts.quantity_too_large,
-        Code::AudienceTooLarge => texts.audience_too_large,
-        Code::NegativeMoney => texts.negative_money,
-        Code::TooManyDecimals => texts.too_many_decimals,
-        Code::CalendarLength => texts.calendar_length,
-        Code::WeightRange => texts.weight_range,
-        Code::CompositeWeightRange => texts.composite_weight_range,
-        Code::ThresholdRange => texts.threshold_range,
-        Code::UnknownIncompatibleClaim => texts.unknown_incompatible_claim,
+        Code::DuplicateId => texts.duplicate_id.unfilled(),
+        Code::UnknownAudience => texts.unknown_audience.unfilled(),
+        Code::UnknownMessage => texts.unknown_message.unfilled(),
+        Code::UnknownChannel => texts.unknown_channel.unfilled(),
+        Code::UnknownWhole => texts.unknown_whole.unfilled(),
+        Code::PartOfItself => texts.part_of_itself.unfilled(),
+        Code::UnknownTheme => texts.unknown_theme.unfilled(),
+        Code::UnknownClaim => texts.unknown_claim.unfilled(),
+        Code::UnknownVisual => texts.unknown_visual.unfilled(),
+        Code::UnknownSlogan => texts.unknown_slogan.unfilled(),
+        Code::UnknownCostAudience => texts.unknown_cost_audience.unfilled(),
+        Code::RatingRange => texts.rating_range.unfilled(),
+        Code::SecondRatingRange => texts.second_rating_range.unfilled(),
+        Code::ReachableRange => texts.reachable_range.unfilled(),
+        Code::ObservedReachRange => texts.observed_reach_range.unfilled(),
+        Code::ObservedImpressions => texts.observed_impressions.unfilled(),
+        Code::EvenContacts => texts.even_contacts.unfilled(),
+        Code::UnitMismatch => texts.unit_mismatch.unfilled(),
+        Code::DuplicateContact => texts.duplicate_contact.unfilled(),
+        Code::ContactShareRange => texts.contact_share_range.unfilled(),
+        Code::OverlapRange => texts.overlap_range.unfilled(),
+        Code::UnknownPair => texts.unknown_pair.unfilled(),
+        Code::PairRange => texts.pair_range.unfilled(),
+        Code::ClickRateRange => texts.click_rate_range.unfilled(),
+        Code::ActionRateRange => texts.action_rate_range.unfilled(),
+        Code::PercentRange => texts.percent_range.unfilled(),
+        Code::PeriodRange => texts.period_range.unfilled(),
+        Code::DiscountSteps => texts.discount_steps.unfilled(),
+        Code::NoExchangeRate => texts.no_exchange_rate.unfilled(),
+        Code::UnknownCost => texts.unknown_cost.unfilled(),
+        Code::CircularBase => texts.circular_base.unfilled(),
+        Code::AmountTooLarge => texts.amount_too_large.unfilled(),
+        Code::SpreadRange => texts.spread_range.unfilled(),
+        Code::StartWeekZero => texts.start_week_zero.unfilled(),
+        Code::OutsideCalendar => texts.outside_calendar.unfilled(),
+        Code::QuantityTooLarge => texts.quantity_too_large.unfilled(),
+        Code::AudienceTooLarge => texts.audience_too_large.unfilled(),
+        Code::NegativeMoney => texts.negative_money.unfilled(),
+        Code::TooManyDecimals => texts.too_many_decimals.unfilled(),
+        Code::CalendarLength => texts.calendar_length.unfilled(),
+        Code::WeightRange => texts.weight_range.unfilled(),
+        Code::CompositeWeightRange => texts.composite_weight_range.unfilled(),
+        Code::ThresholdRange => texts.threshold_range.unfilled(),
+        Code::UnknownIncompatibleClaim => texts.unknown_incompatible_claim.unfilled(),
         Code::NoWeights => texts.no_weights,
-        Code::StageTargetRange => texts.stage_target_range,
-        Code::StageTargetSum => texts.stage_target_sum,
-        Code::EffectiveFrequencyRange => texts.effective_frequency_range,
-        Code::HalfLifeRange => texts.half_life_range,
-        Code::InputErrorRange => texts.input_error_range,
-        Code::CategoryRange => texts.category_range,
-        Code::OverBudget => texts.over_budget,
-        Code::ExpiredOffer => texts.expired_offer,
-        Code::ContradictsItself => texts.contradicts_itself,
-        Code::ClaimKindsDiffer => texts.claim_kinds_differ,
-        Code::AudienceWithoutSize => texts.audience_without_size,
-        Code::PartLargerThanWhole => texts.part_larger_than_whole,
-        Code::ContactShareSum => texts.contact_share_sum,
-        Code::ContactShareOfPart => texts.contact_share_of_part,
-        Code::ContactShareOfInsertions => texts.contact_share_of_insertions,
-        Code::NobodyMet => texts.nobody_met,
-        Code::NothingBought => texts.nothing_bought,
-        Code::ExperienceRange => texts.experience_range,
-        Code::UnknownInListening => texts.unknown_in_listening,
-        Code::PromiseDenied => texts.promise_denied,
-        Code::UnansweredMentions => texts.unanswered_mentions,
-        Code::InfluencerOutweighs => texts.influencer_outweighs,
-        Code::ProofEnded => texts.proof_ended,
-        Code::MessageWithoutInsight => texts.message_without_insight,
-        Code::PointsWithoutRating => texts.points_without_rating,
-        Code::MoreFreeThanPlaced => texts.more_free_than_placed,
-        Code::RecordWithoutPlacement => texts.record_without_placement,
-        Code::DivisionAboveAll => texts.division_above_all,
-        Code::CostMissing => texts.cost_missing,
-        Code::PlacedForOthers => texts.placed_for_others,
-        Code::PlacedTwice => texts.placed_twice,
+        Code::StageTargetRange => texts.stage_target_range.unfilled(),
+        Code::StageTargetSum => texts.stage_target_sum.unfilled(),
+        Code::EffectiveFrequencyRange => texts.effective_frequency_range.unfilled(),
+        Code::HalfLifeRange => texts.half_life_range.unfilled(),
+        Code::InputErrorRange => texts.input_error_range.unfilled(),
+        Code::CategoryRange => texts.category_range.unfilled(),
+        Code::OverBudget => texts.over_budget.unfilled(),
+        Code::ExpiredOffer => texts.expired_offer.unfilled(),
+        Code::ContradictsItself => texts.contradicts_itself.unfilled(),
+        Code::ClaimKindsDiffer => texts.claim_kinds_differ.unfilled(),
+        Code::AudienceWithoutSize => texts.audience_without_size.unfilled(),
+        Code::PartLargerThanWhole => texts.part_larger_than_whole.unfilled(),
+        Code::ContactShareSum => texts.contact_share_sum.unfilled(),
+        Code::ContactShareOfPart => texts.contact_share_of_part.unfilled(),
+        Code::ContactShareOfInsertions => texts.contact_share_of_insertions.unfilled(),
+        Code::NobodyMet => texts.nobody_met.unfilled(),
+        Code::NothingBought => texts.nothing_bought.unfilled(),
+        Code::ExperienceRange => texts.experience_range.unfilled(),
+        Code::UnknownInListening => texts.unknown_in_listening.unfilled(),
+        Code::PromiseDenied => texts.promise_denied.unfilled(),
+        Code::UnansweredMentions => texts.unanswered_mentions.unfilled(),
+        Code::InfluencerOutweighs => texts.influencer_outweighs.unfilled(),
+        Code::ProofEnded => texts.proof_ended.unfilled(),
+        Code::MessageWithoutInsight => texts.message_without_insight.unfilled(),
+        Code::PointsWithoutRating => texts.points_without_rating.unfilled(),
+        Code::MoreFreeThanPlaced => texts.more_free_than_placed.unfilled(),
+        Code::RecordWithoutPlacement => texts.record_without_placement.unfilled(),
+        Code::DivisionAboveAll => texts.division_above_all.unfilled(),
+        Code::CostMissing => texts.cost_missing.unfilled(),
+        Code::PlacedForOthers => texts.placed_for_others.unfilled(),
+        Code::PlacedTwice => texts.placed_twice.unfilled(),
         Code::NoAudiences => texts.no_audiences,
         Code::NoMessages => texts.no_messages,
         Code::NoChannels => texts.no_channels,
         Code::NothingPlaced => texts.nothing_placed,
-        Code::AudienceNeverMet => texts.audience_never_met,
-        Code::PlacedOutsideTotal => texts.placed_outside_total,
-        Code::ContactShareElsewhere => texts.contact_share_elsewhere,
-        Code::ObjectiveNotServed => texts.objective_not_served,
-        Code::MessageServesNothing => texts.message_serves_nothing,
-        Code::OutputAsOutcome => texts.output_as_outcome,
-        Code::MessageNeverPlaced => texts.message_never_placed,
-        Code::BlankCoding => texts.blank_coding,
-        Code::WorkNotCounted => texts.work_not_counted,
-        Code::ContactNotStated => texts.contact_not_stated,
-        Code::ExchangeWithoutDate => texts.exchange_without_date,
-        Code::ChannelNeverUsed => texts.channel_never_used,
-        Code::MissingTranslation => texts.missing_translation,
+        Code::AudienceNeverMet => texts.audience_never_met.unfilled(),
+        Code::PlacedOutsideTotal => texts.placed_outside_total.unfilled(),
+        Code::ContactShareElsewhere => texts.contact_share_elsewhere.unfilled(),
+        Code::ObjectiveNotServed => texts.objective_not_served.unfilled(),
+        Code::MessageServesNothing => texts.message_serves_nothing.unfilled(),
+        Code::OutputAsOutcome => texts.output_as_outcome.unfilled(),
+        Code::MessageNeverPlaced => texts.message_never_placed.unfilled(),
+        Code::BlankCoding => texts.blank_coding.unfilled(),
+        Code::WorkNotCounted => texts.work_not_counted.unfilled(),
+        Code::ContactNotStated => texts.contact_not_stated.unfilled(),
+        Code::ExchangeWithoutDate => texts.exchange_without_date.unfilled(),
+        Code::ChannelNeverUsed => texts.channel_never_used.unfilled(),
+        Code::MissingTranslation => texts.missing_translation.unfilled(),
     }
 }
 
@@ -217,10 +217,15 @@ impl Words<'_> {
         let Some(placement) = found else { return self.named(ListName::Placements, id.as_str()) };
         let week = |week: u32| self.locale.ungrouped(week);
         let (first, last) = (placement.start_week, placement.end_week());
-        let template = if first >= last { self.texts.placement_in_week } else { self.texts.placement_in_weeks };
         let message = self.named(ListName::Messages, placement.message.as_str());
         let channel = self.named(ListName::Channels, placement.channel.as_str());
-        fill(template, &[("message", &message), ("channel", &channel), ("first", &week(first)), ("last", &week(last))])
+        let (first_week, last_week) = (week(first), week(last));
+        if first >= last {
+            let values = slots![("message", &message), ("channel", &channel), ("first", &first_week)];
+            return fill!(self.texts.placement_in_week, values);
+        }
+        let values = slots![("message", &message), ("channel", &channel), ("first", &first_week), ("last", &last_week)];
+        fill!(self.texts.placement_in_weeks, values)
     }
 
     fn argument(&self, argument: &Argument) -> String {
@@ -246,7 +251,7 @@ impl Words<'_> {
             Argument::Money(money) => locale.money(*money, plan.money.currency),
             Argument::LeastMoney(money) => {
                 let amount = locale.money(*money, plan.money.currency);
-                fill(locale.texts().shared.at_least, &[("amount", &amount)])
+                fill!(locale.texts().shared.at_least, &[("amount", &amount)])
             }
             Argument::Amount(amount, currency) => locale.rate(*amount, *currency),
             Argument::Unit(Unit::Impressions) => texts.impressions.to_owned(),

@@ -316,11 +316,11 @@ pub fn claim_value(value: &ClaimValue, currency: Currency, locale: Locale) -> St
     let texts = &locale.texts().terms;
     match value {
         ClaimValue::Days(days) => {
-            fill(texts.claim_days_value, &[("days", &locale.count_oblique(u64::from(*days), Noun::Day))])
+            fill!(texts.claim_days_value, &[("days", &locale.count_oblique(u64::from(*days), Noun::Day))])
         }
         ClaimValue::Percent(percent) => locale.exact_percent(*percent),
         ClaimValue::Price(price) => locale.rate(*price, currency),
-        ClaimValue::Until(day) => fill(texts.claim_until_value, &[("day", &locale.day(day.0))]),
+        ClaimValue::Until(day) => fill!(texts.claim_until_value, &[("day", &locale.day(day.0))]),
     }
 }
 

@@ -36,7 +36,7 @@ pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
         Standing::Overlapping => texts.standing_overlapping.to_owned(),
         Standing::PartOf(whole) => {
             let name = plan.audiences.get(whole).map(|whole| audience_name(plan, whole, locale)).unwrap_or_default();
-            super::strings::fill(texts.standing_part, &[("whole", &name)])
+            super::strings::fill!(texts.standing_part, &[("whole", &name)])
         }
     }
 }

@@ -4,7 +4,6 @@
 //! broken rule names file and line. When a rule and the design disagree, change both in one commit.
 
 mod pages;
-mod slots;
 mod source;
 
 use source::{SOURCES, Source, declared_modules, method_calls, segments_after, used_modules, words};

@@ -9,6 +9,7 @@ use crate::analysis::{Answer, FrontOf, Question, WeeksShown};
 use crate::app::{Action, App, Command, Effect, FileAction, Page, Preferences, update};
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::optimise::{Goal, Request};
+use crate::plan::schema::ListName;
 use crate::plan::{Audience, Bilingual, Channel, Contact, InputError, Language, Metric, Money, Objective, Settings};
 
 /// A program with a sample whose uncertainty takes long.
@@ -279,7 +280,7 @@ fn grown(app: &mut App) {
     let contact = channel.contacts[0].clone();
     channel.contacts.extend((0..40).map(|at| Contact { audience: named(at).as_str().into(), ..contact.clone() }));
     let edits = objectives.chain(audiences).chain([Edit::Channel(Change::Replace(channel))]).collect();
-    let name = EditName::of(Verb::Change, Subject::Channel, 1);
+    let name = EditName::of(Verb::Change, Subject::Item(ListName::Channels), 1);
     assert!(update(app, Action::Edit { edit: Edit::Several { edits, name }, gesture: None }).is_empty());
     assert_eq!(app.plan().objectives.len(), count + 80);
 }

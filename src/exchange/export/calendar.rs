@@ -6,7 +6,7 @@ use super::provenance;
 use super::tables::id_or_name;
 use crate::plan::{Placement, Total, slug};
 use crate::report::Report;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Language, isolate, terms, without_direction_marks};
 
 /// The most bytes that a line has before it is folded.
@@ -102,16 +102,16 @@ fn channel_name(report: &Report, placement: &Placement) -> String {
 fn description(report: &Report, placement: &Placement, flight: &Flight, footer: &str) -> String {
     let (texts, locale) = (&report.texts.export, report.locale);
     let unit = report.plan.channel(&placement.channel).map(|channel| terms::unit(channel.unit, locale.language));
-    let values = [
+    let values = slots![
         ("quantity", &*locale.whole(i128::try_from(flight.units).unwrap_or(i128::MAX))),
         ("unit", unit.unwrap_or_default()),
         ("cost", &*locale.total(flight.cost, report.analysis.budget.currency)),
     ];
-    let mut lines = vec![fill(texts.event_quantity, &values)];
+    let mut lines = vec![fill!(texts.event_quantity, values)];
     let rationale = placement.rationale.get(locale.language);
     if !rationale.is_empty() {
         let rationale = isolate(rationale, locale.language);
-        lines.push(fill(texts.event_rationale, &[("rationale", &rationale)]));
+        lines.push(fill!(texts.event_rationale, &[("rationale", &rationale)]));
     }
     lines.push(footer.to_owned());
     lines.join("\n")

@@ -133,7 +133,7 @@ fn section(out: &mut String, report: &Report, options: &Options) -> Result<(), E
             let shown = if table.id == LONGEST { 0 } else { MOST_ROWS };
             table.rows.truncate(shown);
             let [left, all] = [rows - shown, rows].map(|count| locale.whole(count as u64));
-            table.notes.push(fill(report.texts.export.rows_left_out, &[("left", &left), ("all", &all)]));
+            table.notes.push(fill!(report.texts.export.rows_left_out, &[("left", &left), ("all", &all)]));
         }
         out.push_str(&table_of(&table, locale.language));
     }

@@ -258,19 +258,22 @@ pub fn sentence(why: &ExportError, locale: Locale) -> String {
     match why {
         ExportError::NoSuchPart { part, known } => {
             let (part, known) = (isolate(part, locale.language), known.join(or));
-            let template = if known.is_empty() { texts.no_parts } else { texts.no_such_part };
-            fill(template, &[("part", &part), ("known", &isolate(&known, locale.language))])
+            if known.is_empty() {
+                fill!(texts.no_parts, &[("part", &part)])
+            } else {
+                fill!(texts.no_such_part, &[("part", &part), ("known", &isolate(&known, locale.language))])
+            }
         }
         ExportError::NoSuchWeeks { first, last, weeks } => {
             let [first, last] = [first, last].map(|week| locale.ungrouped(*week));
             let weeks = locale.count(u64::from(*weeks), Noun::Week);
-            fill(texts.no_such_weeks, &[("first", &first), ("last", &last), ("weeks", &weeks)])
+            fill!(texts.no_such_weeks, &[("first", &first), ("last", &last), ("weeks", &weeks)])
         }
         ExportError::NoSuchChannel { channel, known } => {
             let (channel, known) = (isolate(channel, locale.language), known.join(or));
-            fill(texts.no_such_channel, &[("channel", &channel), ("known", &isolate(&known, locale.language))])
+            fill!(texts.no_such_channel, &[("channel", &channel), ("known", &isolate(&known, locale.language))])
         }
-        ExportError::TooMuch(what) => fill(texts.too_much, &[("what", &isolate(what, locale.language))]),
+        ExportError::TooMuch(what) => fill!(texts.too_much, &[("what", &isolate(what, locale.language))]),
     }
 }
 

@@ -4,7 +4,7 @@ use crate::plan::{Channel, CostModel, ENGINE, Plan};
 use crate::reach::{Model, TotalReach};
 use crate::report::Report;
 use crate::store;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Noun, isolate, reason, universe_name};
 
 /// Returns eight hexadecimal digits that tell one state of a plan from another, in two groups: `7c41 e0b2`.
@@ -22,12 +22,12 @@ pub fn plan_mark(plan: &Plan) -> String {
 /// Returns the line at the foot of an export: the program, the version of the calculations, and the plan.
 pub(super) fn footer(report: &Report) -> String {
     let (locale, mark) = (report.locale, plan_mark(report.plan));
-    let values = [
+    let values = slots![
         ("program", &*isolate(report.texts.shared.product_name, locale.language)),
         ("engine", &*locale.ungrouped(ENGINE)),
         ("mark", &*isolate(&mark, locale.language)),
     ];
-    fill(report.texts.export.footer, &values)
+    fill!(report.texts.export.footer, values)
 }
 
 /// Returns the sentences below figures: among whom and by which model reach is counted, its bounds, what has no source.
@@ -35,7 +35,7 @@ pub(super) fn notes(report: &Report) -> Vec<String> {
     let texts = &report.texts.export;
     let mut notes = match &report.analysis.reach.total {
         Ok(total) => reach_notes(report, total),
-        Err(why) => vec![fill(texts.reach_missing, &[("reason", reason(*why, report.locale.language))])],
+        Err(why) => vec![fill!(texts.reach_missing, &[("reason", reason(*why, report.locale.language))])],
     };
     if report.plan.channels.iter().any(|channel| is_unsourced(report.plan, channel)) {
         notes.push(texts.unsourced_note.to_owned());
@@ -51,9 +51,9 @@ fn reach_notes(report: &Report, total: &TotalReach) -> Vec<String> {
     let overlap = report.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
     let models: Vec<&str> = total.models.iter().map(|&model| model_name(report, model)).collect();
     let last = locale.ungrouped(report.plan.calendar.weeks);
-    let weeks = fill(texts.weeks_range, &[("first", &locale.ungrouped(1)), ("last", &last)]);
+    let weeks = fill!(texts.weeks_range, &[("first", &locale.ungrouped(1)), ("last", &last)]);
     let people = locale.count_oblique(people(total), Noun::Person);
-    let values = [
+    let values = slots![
         ("people", &*people),
         ("audiences", &*universe_name(report.plan, locale)),
         ("weeks", &*weeks),
@@ -61,7 +61,7 @@ fn reach_notes(report: &Report, total: &TotalReach) -> Vec<String> {
         ("combined", if overlap { texts.overlapping } else { texts.independent }),
     ];
     let [low, high] = total.bounds.map(|bound| locale.percent(bound, 1));
-    vec![fill(texts.reach_note, &values), fill(texts.bounds_note, &[("low", &low), ("high", &high)])]
+    vec![fill!(texts.reach_note, values), fill!(texts.bounds_note, &[("low", &low), ("high", &high)])]
 }
 
 /// Returns how many people the universe holds. It is a sum of whole sizes.

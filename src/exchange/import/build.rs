@@ -8,6 +8,7 @@ use super::names::Names;
 use super::placements::PlacedRow;
 use super::prices::Price;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
+use crate::plan::schema::ListName;
 use crate::plan::{
     Audience, AudienceId, Calendar, Channel, ChannelId, CostModel, CostTerms, Identified, ItemIds, List, Message,
     MessageId, NewIds, OtherCost, Placement, PlacementTerms, Plan, slug,
@@ -201,13 +202,13 @@ pub(super) fn edit(
     let count = if rest.is_empty() { edits.len() } else { rest.len() };
     edits.extend(rest);
     let subject = match kind {
-        Kind::Placements => Subject::Placement,
-        Kind::Messages => Subject::Message,
-        Kind::Audiences => Subject::Audience,
-        Kind::Channels | Kind::Contacts => Subject::Channel,
-        Kind::OtherCosts => Subject::OtherCost,
-        Kind::Records => Subject::Actual,
-        Kind::Mentions => Subject::Mention,
+        Kind::Placements => Subject::Item(ListName::Placements),
+        Kind::Messages => Subject::Item(ListName::Messages),
+        Kind::Audiences => Subject::Item(ListName::Audiences),
+        Kind::Channels | Kind::Contacts => Subject::Item(ListName::Channels),
+        Kind::OtherCosts => Subject::Item(ListName::OtherCosts),
+        Kind::Records => Subject::Item(ListName::Actuals),
+        Kind::Mentions => Subject::Item(ListName::Mentions),
     };
     (!edits.is_empty()).then(|| Edit::Several { edits, name: EditName::of(Verb::Import, subject, count) })
 }

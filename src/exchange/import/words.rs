@@ -8,7 +8,7 @@ use super::preview::{SumLine, SumOf};
 use super::read::ReadFailure;
 use super::rows::Role;
 use crate::plan::{Calendar, Currency, Decimal};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Locale, isolate};
 
 /// Declares a function that names the variants of an enum.
@@ -109,10 +109,10 @@ impl Wording<'_> {
     pub fn place(&self, issue: &Issue) -> String {
         let texts = &self.locale.texts().import;
         let row = self.locale.ungrouped(issue.row as u64 + 1);
-        let Some(column) = issue.column else { return fill(texts.place_row, &[("row", &row)]) };
+        let Some(column) = issue.column else { return fill!(texts.place_row, &[("row", &row)]) };
         let letters = column_letters(column);
         let title = self.title(column);
-        fill(texts.place_cell, &[("row", &row), ("column", &letters), ("title", &title)])
+        fill!(texts.place_cell, &[("row", row), ("column", letters), ("title", &title)])
     }
 
     /// Row and title alone.
@@ -121,8 +121,8 @@ impl Wording<'_> {
         let texts = &self.locale.texts().import;
         let row = self.locale.ungrouped(issue.row as u64 + 1);
         match issue.column {
-            Some(column) => fill(texts.place_short, &[("row", &row), ("title", &self.title(column))]),
-            None => fill(texts.place_row, &[("row", &row)]),
+            Some(column) => fill!(texts.place_short, &[("row", row), ("title", &self.title(column))]),
+            None => fill!(texts.place_row, &[("row", &row)]),
         }
     }
 
@@ -156,38 +156,43 @@ impl Wording<'_> {
             IssueKind::NotRead { expected, why } => {
                 let expected = self.expected(*expected);
                 match why {
-                    Some(why) => fill(
+                    Some(why) => fill!(
                         texts.not_read_why,
-                        &[("text", &text), ("why", &why.sentence(self.locale)), ("expected", &expected)],
+                        &[("text", text), ("why", &why.sentence(self.locale)), ("expected", &expected)],
                     ),
-                    None => fill(texts.not_read, &[("text", &text), ("expected", &expected)]),
+                    None => fill!(texts.not_read, &[("text", text), ("expected", &expected)]),
                 }
             }
-            IssueKind::Missing(meaning) => fill(texts.missing, &[("meaning", meaning_name(*meaning, self.locale))]),
+            IssueKind::Missing(meaning) => fill!(texts.missing, &[("meaning", meaning_name(*meaning, self.locale))]),
             IssueKind::OtherCurrency(found) => {
-                fill(texts.other_currency, &[("found", &isolate(found, self.locale.language)), ("currency", &currency)])
+                fill!(
+                    texts.other_currency,
+                    &[("found", &isolate(found, self.locale.language)), ("currency", &currency)]
+                )
             }
             IssueKind::CostDiffers { product, stated } => {
-                fill(texts.cost_differs, &[("product", &self.amount(*product)), ("stated", &self.amount(*stated))])
+                fill!(texts.cost_differs, &[("product", &self.amount(*product)), ("stated", &self.amount(*stated))])
             }
             IssueKind::WeeksDiffer { sum, stated } => {
-                fill(texts.weeks_differ, &[("sum", &self.number(*sum)), ("stated", &self.number(*stated))])
+                fill!(texts.weeks_differ, &[("sum", &self.number(*sum)), ("stated", &self.number(*stated))])
             }
             IssueKind::NoDays => texts.no_days.to_owned(),
             IssueKind::NoQuantity => texts.no_quantity.to_owned(),
             IssueKind::EndBeforeStart => texts.end_before_start.to_owned(),
-            IssueKind::TooLarge => fill(texts.too_large, &[("text", &text)]),
+            IssueKind::TooLarge => fill!(texts.too_large, &[("text", &text)]),
             IssueKind::UnknownPlacement(name) => {
-                fill(texts.unknown_placement, &[("name", &isolate(name, self.locale.language))])
+                fill!(texts.unknown_placement, &[("name", &isolate(name, self.locale.language))])
             }
             IssueKind::SeveralPlacements(name) => {
-                fill(texts.several_placements, &[("name", &isolate(name, self.locale.language))])
+                fill!(texts.several_placements, &[("name", &isolate(name, self.locale.language))])
             }
-            IssueKind::Twice { row } => fill(texts.twice, &[("row", &self.locale.ungrouped(*row as u64 + 1))]),
+            IssueKind::Twice { row } => fill!(texts.twice, &[("row", &self.locale.ungrouped(*row as u64 + 1))]),
             IssueKind::BeyondAudience => texts.beyond_audience.to_owned(),
-            IssueKind::UnknownName(name) => fill(texts.unknown_name, &[("name", &isolate(name, self.locale.language))]),
+            IssueKind::UnknownName(name) => {
+                fill!(texts.unknown_name, &[("name", &isolate(name, self.locale.language))])
+            }
             IssueKind::AlreadyLogged { mention } => {
-                fill(texts.already_logged, &[("number", &self.locale.ungrouped(*mention as u64 + 1))])
+                fill!(texts.already_logged, &[("number", &self.locale.ungrouped(*mention as u64 + 1))])
             }
             IssueKind::OutsidePlan { .. } => self.outside(&issue.kind),
         }
@@ -199,12 +204,9 @@ impl Wording<'_> {
         let (first, last, end) = (self.day(*first), self.day(*last), self.plan_end());
         let begin = self.day(self.calendar.start);
         if *kept == 0 {
-            return fill(
-                texts.all_outside_plan,
-                &[("first", &first), ("last", &last), ("begin", &begin), ("end", &end)],
-            );
+            return fill!(texts.all_outside_plan, &[("first", first), ("last", last), ("begin", begin), ("end", &end)],);
         }
-        let values = [
+        let values = slots![
             ("first", &*first),
             ("last", &*last),
             ("begin", &*begin),
@@ -212,7 +214,7 @@ impl Wording<'_> {
             ("kept", &*self.locale.whole(*kept)),
             ("whole", &*self.locale.whole(*whole)),
         ];
-        fill(texts.outside_plan, &values)
+        fill!(texts.outside_plan, values)
     }
 
     /// An amount with the decimals of the plan's currency.
@@ -228,7 +230,7 @@ impl Wording<'_> {
             Expected::Quantity => texts.expected_quantity,
             Expected::Thousands => texts.expected_thousands,
             Expected::Amount => {
-                return fill(texts.expected_amount, &[("currency", &self.locale.currency(self.currency))]);
+                return fill!(texts.expected_amount, &[("currency", &self.locale.currency(self.currency))]);
             }
             Expected::Percent => texts.expected_percent,
             Expected::Day => texts.expected_day,
@@ -245,7 +247,7 @@ impl Wording<'_> {
     /// One line: where and what.
     #[must_use]
     pub fn line(&self, issue: &Issue) -> String {
-        fill(self.locale.texts().import.issue, &[("place", &self.place(issue)), ("what", &self.sentence(issue))])
+        fill!(self.locale.texts().import.issue, &[("place", &self.place(issue)), ("what", &self.sentence(issue))])
     }
 
     /// A way to settle something.
@@ -254,21 +256,21 @@ impl Wording<'_> {
         let texts = &self.locale.texts().import;
         match (decision, &issue.kind) {
             (Decision::ByRate, IssueKind::CostDiffers { product, .. }) => {
-                fill(texts.choose_by_rate, &[("amount", &self.amount(*product))])
+                fill!(texts.choose_by_rate, &[("amount", &self.amount(*product))])
             }
             (Decision::ByCost, IssueKind::CostDiffers { stated, .. }) => {
-                fill(texts.choose_by_cost, &[("amount", &self.amount(*stated))])
+                fill!(texts.choose_by_cost, &[("amount", &self.amount(*stated))])
             }
             (Decision::Cut, IssueKind::OutsidePlan { kept, whole, .. }) => {
-                let values = [
+                let values = slots![
                     ("day", &*self.plan_end()),
                     ("kept", &*self.locale.whole(*kept)),
                     ("whole", &*self.locale.whole(*whole)),
                 ];
-                fill(texts.choose_cut, &values)
+                fill!(texts.choose_cut, values)
             }
             (Decision::Lengthen, IssueKind::OutsidePlan { last, .. }) => {
-                fill(texts.choose_lengthen, &[("day", &self.day(*last))])
+                fill!(texts.choose_lengthen, &[("day", &self.day(*last))])
             }
             (Decision::TakeAgain, _) => texts.choose_take_again.to_owned(),
             _ => texts.choose_leave_out.to_owned(),
@@ -291,15 +293,15 @@ impl Wording<'_> {
         let number = |number| self.sum_number(line.of, number);
         let name = sum_name(line.of, self.locale);
         let (Some(stated), Some(difference)) = (line.stated, line.difference()) else {
-            return fill(texts.sum_line_alone, &[("name", name), ("computed", &number(line.computed))]);
+            return fill!(texts.sum_line_alone, &[("name", name), ("computed", &number(line.computed))]);
         };
-        let values = [
+        let values = slots![
             ("name", name),
             ("stated", &*number(stated)),
             ("computed", &*number(line.computed)),
             ("difference", &*number(difference)),
         ];
-        fill(texts.sum_line, &values)
+        fill!(texts.sum_line, values)
     }
 }
 
@@ -313,6 +315,6 @@ pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
         ReadFailure::TooLarge { .. } => texts.failure_large.to_owned(),
         ReadFailure::Password => texts.failure_password.to_owned(),
         ReadFailure::NotATable => texts.failure_not_table.to_owned(),
-        ReadFailure::Damaged(reason) => fill(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
+        ReadFailure::Damaged(reason) => fill!(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
     }
 }

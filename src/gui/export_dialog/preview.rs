@@ -45,7 +45,7 @@ fn content(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>) {
                 let count = cx.locale.whole(*rows as u64);
                 row(ui, |ui| {
                     text_elided_within(ui, name, Look::Strong, 150.0);
-                    small(ui, &fill(cx.texts.export.sheet_rows, &[("count", &count)]));
+                    small(ui, &fill!(cx.texts.export.sheet_rows, &[("count", &count)]));
                 });
             }
         }
@@ -63,7 +63,7 @@ fn content(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>) {
         Shown::Lines(lines) => lines.len(),
     };
     if let Some(more) = found.count.checked_sub(shown).filter(|more| *more > 0) {
-        weak(ui, &fill(cx.texts.window.more, &[("count", &cx.locale.whole(more as u64))]));
+        weak(ui, &fill!(cx.texts.window.more, &[("count", &cx.locale.whole(more as u64))]));
     }
 }
 

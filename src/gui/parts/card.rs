@@ -179,7 +179,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
     let close_button = group(ui, "", |ui| {
         let close = row(ui, |ui| {
             let name = isolate(&card.name, cx.language());
-            title(ui, &fill(cx.texts.cards.card_of, &[("name", &name)]));
+            title(ui, &fill!(cx.texts.cards.card_of, &[("name", &name)]));
             row_end(ui, |ui| button(ui, cx.texts.cards.close))
         });
         label(ui, &card.meaning);
@@ -196,7 +196,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str) {
         for line in &card.sources {
             weak(ui, line);
         }
-        weak(ui, &fill(cx.texts.cards.changes, &[("what", &card.changes)]));
+        weak(ui, &fill!(cx.texts.cards.changes, &[("what", &card.changes)]));
         for line in &card.since {
             label(ui, line);
         }
@@ -251,7 +251,7 @@ fn ways(cx: &mut Cx<'_>, ui: &mut Ui, card: &Card) {
                 ItemId::Audience(id) => cx.name_in(ListName::Audiences, id.as_str()).to_owned(),
                 _ => card.name.clone(),
             };
-            let words = fill(cx.texts.cards.show, &[("name", &isolate(&name, cx.language()))]);
+            let words = fill!(cx.texts.cards.show, &[("name", &isolate(&name, cx.language()))]);
             if button(ui, &words).clicked() {
                 cx.push(Action::Show(item.clone()));
             }

@@ -7,7 +7,7 @@ use crate::gui::context::Cx;
 use crate::gui::visits::Part;
 use crate::gui::widgets::{choice, exact_percent_field, row, small};
 use crate::plan::{Commission, CommissionBase, Plan};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
 /// "15% of gross".
@@ -48,7 +48,6 @@ pub(in crate::gui) fn commission_fields(
         CommissionBase::OfGross => return,
         CommissionBase::OnNet => (share / (1.0 + share), share),
     };
-    let slots = [("gross", cx.locale.percent(gross, 2)), ("net", cx.locale.percent(net, 2))];
-    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-    small(ui, &fill(cx.texts.buying.commission_equals, &slots));
+    let slots = slots![("gross", cx.locale.percent(gross, 2)), ("net", cx.locale.percent(net, 2))];
+    small(ui, &fill!(cx.texts.buying.commission_equals, slots));
 }

@@ -11,9 +11,9 @@ use crate::text::strings::fill;
 pub(in crate::gui) fn weeks_text(cx: &Cx<'_>, first: u32, last: u32) -> String {
     let words = &cx.texts.shared;
     if first >= last {
-        return fill(words.week_number, &[("week", &cx.locale.ungrouped(first))]);
+        return fill!(words.week_number, &[("week", &cx.locale.ungrouped(first))]);
     }
-    fill(words.weeks, &[("first", &cx.locale.ungrouped(first)), ("last", &cx.locale.ungrouped(last))])
+    fill!(words.weeks, &[("first", &cx.locale.ungrouped(first)), ("last", &cx.locale.ungrouped(last))])
 }
 
 /// Returns the names of a placement's message and channel, isolated for a sentence.
@@ -28,7 +28,7 @@ pub(in crate::gui) fn placement_name(cx: &Cx<'_>, id: &PlacementId) -> String {
     let Some(placement) = cx.plan().placement(id) else { return id.to_string() };
     let [message, channel] = message_and_channel(cx, placement);
     let weeks = weeks_text(cx, placement.start_week, placement.end_week());
-    fill(cx.texts.shared.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
+    fill!(cx.texts.shared.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
 }
 
 /// Names a placement in short: "Launch reel · Instagram".

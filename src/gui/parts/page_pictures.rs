@@ -39,7 +39,7 @@ pub(in crate::gui) fn show_pages(cx: &Cx<'_>, ui: &mut Ui, number: usize, (pages
     let textures = textures(ui, number, pages);
     for (number, (texture, page)) in textures.1.iter().zip(pages).enumerate() {
         let [page_number, all] = [number + 1, count].map(|count| cx.locale.whole(count as u64));
-        let name = fill(cx.texts.export.page_of, &[("page", &page_number), ("pages", &all)]);
+        let name = fill!(cx.texts.export.page_of, &[("page", &page_number), ("pages", &all)]);
         if count > 1 {
             small(ui, &name);
         }

@@ -51,7 +51,7 @@ pub fn item_buttons(cx: &mut Cx<'_>, ui: &mut Ui, item: &ItemId, name: &str, (po
     fit::inside(ui, size, reading(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = BETWEEN_BUTTONS;
         let mut pressed = |icon, what: &str, enabled| {
-            icon_button(ui, icon, &fill(template, &[("action", what), ("name", name)]), enabled).clicked()
+            icon_button(ui, icon, &fill!(template, &[("action", what), ("name", name)]), enabled).clicked()
         };
         if pressed(Icon::Copies, shared.duplicate, true) {
             cx.push(Action::Duplicate(item.clone()));

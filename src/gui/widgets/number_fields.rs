@@ -36,7 +36,7 @@ pub fn whole_field(
     let locale = cx.locale;
     // A value that nobody has typed yet, and that may not stay so, is an empty field.
     let shown = if value < least { String::new() } else { locale.whole(value) };
-    let range = fill(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
+    let range = fill!(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
     number_field(
         cx,
         ui,
@@ -98,7 +98,7 @@ pub fn percent_field(
     let shown = locale.percent_exact(value);
     let wanted = if least < 0.0 { text::Wanted::percent().signed() } else { text::Wanted::percent() };
     let range =
-        fill(cx.texts.shared.from_to, &[("least", &locale.percent(least, 1)), ("most", &locale.percent(most, 1))]);
+        fill!(cx.texts.shared.from_to, &[("least", &locale.percent(least, 1)), ("most", &locale.percent(most, 1))]);
     number_field(
         cx,
         ui,

@@ -26,7 +26,7 @@ pub fn actual_figures(report: &Report<'_>) -> Table {
 
 fn heading(report: &Report<'_>, actual: &ActualResults) -> String {
     let week = report.locale.ungrouped(actual.through_week);
-    fill(report.texts.cli.actual_to_week, &[("week", &week)])
+    fill!(report.texts.cli.actual_to_week, &[("week", &week)])
 }
 
 /// Writes a cost per thousand that is known in minor units.
@@ -91,5 +91,5 @@ pub(in crate::report) fn recorded_name(report: &Report<'_>, one: &PlacementActua
         return report.placement_name(position);
     }
     let id = report.plan.actuals.get(one.record).map_or("", |record| record.placement.as_str());
-    fill(report.texts.budget_page.gone, &[("id", id)])
+    fill!(report.texts.budget_page.gone, &[("id", id)])
 }

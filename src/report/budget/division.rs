@@ -49,7 +49,7 @@ pub fn divided_by(report: &Report<'_>, found: &DivisionResults) -> Table {
         Column::text(words.column_locked),
     ];
     let inside = terms::inside_sentence(what, report.locale.language);
-    let mut table = Table::new(id, fill(words.division_by, &[("what", &inside)]), columns);
+    let mut table = Table::new(id, fill!(words.division_by, &[("what", &inside)]), columns);
     for part in &found.parts {
         let locked = if part.is_locked { words.column_locked } else { "" };
         table.rows.push(Row::of(vec![
@@ -91,8 +91,8 @@ fn notes(report: &Report<'_>, found: &DivisionResults) -> Vec<String> {
         (Ok(whole), Ok(left)) => {
             let template = if left.is_over() { words.over_allotted } else { words.unallotted };
             vec![
-                fill(words.to_divide, &[("amount", &report.locale.money(whole, currency))]),
-                fill(template, &[("amount", &report.locale.left(left, currency))]),
+                fill!(words.to_divide, &[("amount", &report.locale.money(whole, currency))]),
+                fill!(template, &[("amount", &report.locale.left(left, currency))]),
             ]
         }
         (Err(why), _) | (_, Err(why)) => vec![report.reason(why).to_owned()],

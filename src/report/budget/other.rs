@@ -29,7 +29,7 @@ pub fn other_costs(report: &Report<'_>) -> Table {
             Some(share) => {
                 let (percent, base) =
                     (report.locale.exact_percent(share.percent), terms::cost_base(&share.of, language));
-                fill(words.card_percent, &[("percent", &percent), ("base", base)])
+                fill!(words.card_percent, &[("percent", &percent), ("base", base)])
             }
             None => words.as_amount.to_owned(),
         };
@@ -60,7 +60,7 @@ fn weeks(report: &Report<'_>, week: Option<u32>, until: Option<u32>) -> String {
     match until.filter(|last| *last > first) {
         Some(last) => {
             let last = report.locale.ungrouped(last);
-            fill(report.texts.cli.between, &[("low", &first_words), ("high", &last)])
+            fill!(report.texts.cli.between, &[("low", &first_words), ("high", &last)])
         }
         None => first_words,
     }

@@ -32,7 +32,7 @@ pub fn weeks(report: &Report<'_>) -> Table {
     }
     if !results.other_undated.is_nothing() {
         let amount = report.locale.total(results.other_undated, results.currency);
-        table.notes.push(fill(words.undated, &[("amount", &amount)]));
+        table.notes.push(fill!(words.undated, &[("amount", &amount)]));
     }
     table.notes.extend(report.gaps(results.total));
     table

@@ -2,7 +2,7 @@
 
 use crate::budget::{Applied, PlacementCost};
 use crate::plan::{Currency, Decimal};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 use crate::text::{Locale, Noun};
 
 /// Writes how a cost comes about: "250,000 units × 0.00125"; `None` where nothing is paid or the rate is not known.
@@ -14,26 +14,24 @@ pub fn working_text(locale: Locale, currency: Currency, cost: &PlacementCost) ->
     let paid = working.units - working.free_units;
     let units = locale.whole(i128::try_from(paid).unwrap_or(i128::MAX));
     let weeks = locale.count(u64::from(working.active_weeks), Noun::Week);
-    let (template, amount) = match working.applied {
-        Applied::EachUnit { amount, .. } => (words.applied_unit, unit_amount(locale, currency, amount)),
-        Applied::EachWeek(amount) => (words.applied_week, money(amount)),
-        Applied::EachMonth { amount, .. } => (words.applied_month, money(amount)),
-        Applied::EachFlight { amount, .. } => (words.applied_flight, money(amount)),
-        Applied::EachPeriod { amount, .. } => (words.applied_period, money(amount)),
-        Applied::Spread(amount) => (words.applied_flat, money(amount)),
+    let due = |template: template!["amount", "count"], amount, count: u32| {
+        fill!(template, &[("amount", &money(amount)), ("count", &locale.ungrouped(count))])
+    };
+    Some(match working.applied {
+        Applied::EachUnit { amount, .. } => {
+            fill!(words.applied_unit, &[("units", &units), ("amount", &unit_amount(locale, currency, amount))])
+        }
+        Applied::EachWeek(amount) => fill!(words.applied_week, &[("weeks", &weeks), ("amount", &money(amount))]),
+        Applied::EachMonth { amount, months } => due(words.applied_month, amount, months),
+        Applied::EachFlight { amount, flights } => due(words.applied_flight, amount, flights),
+        Applied::EachPeriod { amount, periods, weeks } => {
+            let block = locale.count_oblique(weeks.into(), Noun::Week);
+            let count = locale.ungrouped(periods);
+            fill!(words.applied_period, &[("amount", &money(amount)), ("block", &block), ("count", &count)])
+        }
+        Applied::Spread(amount) => fill!(words.applied_flat, &[("amount", &money(amount))]),
         Applied::Nothing => return None,
-    };
-    let count = |count: u32| locale.ungrouped(count);
-    let (due, block) = match working.applied {
-        Applied::EachMonth { months, .. } => (months, 0),
-        Applied::EachFlight { flights, .. } => (flights, 0),
-        Applied::EachPeriod { periods, weeks, .. } => (periods, weeks),
-        _ => (0, 0),
-    };
-    let block = locale.count_oblique(block.into(), Noun::Week);
-    let slots =
-        [("units", &*units), ("weeks", &*weeks), ("amount", &*amount), ("count", &*count(due)), ("block", &*block)];
-    Some(fill(template, &slots))
+    })
 }
 
 /// Writes what a unit costs, in as many decimals as rates may have, the empty ones left out.

@@ -19,7 +19,7 @@ impl Comparison<'_> {
             move |report: &Report<'_>| Found::Figure(of(&KeyFigures::of(report.analysis)))
         };
         let level = base.level(base.effective_level());
-        let effective = fill(words.reach_level, &[("level", &level)]);
+        let effective = fill!(words.reach_level, &[("level", &level)]);
         let mut add = |name: &str, written: Written, of: &dyn Fn(&Report<'_>) -> Found| {
             self.push(&mut table, Cell::text(name), written, of);
         };

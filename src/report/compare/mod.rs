@@ -106,19 +106,19 @@ fn caution(base: &Report<'_>, version: &Compared<'_>) -> Vec<String> {
     let mut said = Vec::new();
     let name = version.name.as_str();
     if own.plan.money.currency != base.plan.money.currency {
-        said.push(fill(words.other_currency, &[("name", name), ("currency", &own.currency())]));
+        said.push(fill!(words.other_currency, &[("name", name), ("currency", &own.currency())]));
     }
     if own.plan.calendar != base.plan.calendar {
         let calendar = own.plan.calendar;
         let days = calendar.first_day(1).zip(calendar.last_day(calendar.weeks));
         let days = days.map_or_else(String::new, |(first, last)| base.locale.days(first, last));
-        said.push(fill(words.other_calendar, &[("name", name), ("days", &days)]));
+        said.push(fill!(words.other_calendar, &[("name", name), ("days", &days)]));
     }
     let people = |report: &Report<'_>| report.analysis.reach.total.as_ref().map(|total| total.population).ok();
     if let (Some(here), Some(there)) = (people(base), people(own))
         && (here - there).abs() > 0.5
     {
-        said.push(fill(words.other_people, &[("name", name), ("people", &base.locale.decimal(there, 0))]));
+        said.push(fill!(words.other_people, &[("name", name), ("people", &base.locale.decimal(there, 0))]));
     }
     said
 }

@@ -19,7 +19,7 @@ impl Comparison<'_> {
         for id in self.ids(|report| report.plan.audiences.iter().map(|audience| audience.id().clone()).collect()) {
             let name = self.name_of(|report| report.plan.audiences.find(&id).map(|audience| report.name(audience)));
             for &k in levels {
-                let name = fill(words.at_level, &[("name", &base.in_sentence(&name)), ("level", &base.level(k))]);
+                let name = fill!(words.at_level, &[("name", &base.in_sentence(&name)), ("level", &base.level(k))]);
                 self.push(&mut table, Cell::text(name), Written::Share, |report| reach_of(report, &id, k));
             }
         }
@@ -66,7 +66,7 @@ impl Comparison<'_> {
         let hidden = base.plan.channels.len().saturating_sub(table.rows.len());
         if hidden > 0 {
             let count = base.locale.whole(hidden as u64);
-            table.notes.push(fill(words(base).equal_channels, &[("count", &count)]));
+            table.notes.push(fill!(words(base).equal_channels, &[("count", &count)]));
         }
         table
     }

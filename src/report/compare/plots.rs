@@ -13,7 +13,7 @@ impl Comparison<'_> {
         let Some(base) = self.base_report() else { return Plot::default() };
         let table = self.clone().with_only_differences(false).reach_by_week();
         let level = base.level(base.effective_level());
-        let title = fill(words(base).reach_to_date, &[("level", &level)]);
+        let title = fill!(words(base).reach_to_date, &[("level", &level)]);
         let series = self.series(|at| {
             let column = self.column_of(at);
             let values = table.rows.iter().map(|row| row.cells.get(column).and_then(|cell| cell.value));
@@ -38,7 +38,7 @@ impl Comparison<'_> {
             });
             std::iter::once((0.0, 0.0)).chain(points).collect()
         });
-        let title = fill(words(base).spent_to_date, &[("currency", &base.currency())]);
+        let title = fill!(words(base).spent_to_date, &[("currency", &base.currency())]);
         self.drawn("versions-money", title, self.week_axis(), series)
     }
 

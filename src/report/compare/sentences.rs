@@ -30,7 +30,7 @@ impl Comparison<'_> {
         let (before, after) = (alone(base.plan), alone(one.report.plan));
         let found = differences(&before, &after);
         if found.is_empty() {
-            let summary = fill(words(base).same, &[("name", &one.name)]);
+            let summary = fill!(words(base).same, &[("name", &one.name)]);
             return Said { summary, sentences: Vec::new(), further: 0 };
         }
         let mut sentences = self.quantities(version, &found);
@@ -43,7 +43,7 @@ impl Comparison<'_> {
         let all = sentences.len() + others.len().saturating_sub(room);
         sentences.truncate(most);
         let count = base.locale.count(u64::try_from(all).unwrap_or(u64::MAX), Noun::Change);
-        let summary = fill(words(base).differences, &[("count", &count)]);
+        let summary = fill!(words(base).differences, &[("count", &count)]);
         Said { summary, sentences, further: all - shown }
     }
 
@@ -59,19 +59,14 @@ impl Comparison<'_> {
         };
         let sentence = |channel: &std::sync::Arc<crate::plan::Channel>| {
             let (before, after) = (units(base.plan, &channel.id), units(one.report.plan, &channel.id));
-            let values = [
-                ("channel", base.in_sentence(base.name(channel.as_ref()))),
-                ("after", base.locale.whole(after)),
-                ("before", base.locale.whole(before)),
-            ];
-            let values = values.each_ref().map(|(name, value)| (*name, value.as_str()));
-            let template = match (before, after) {
+            let name = base.in_sentence(base.name(channel.as_ref()));
+            let (was, is) = (base.locale.whole(before), base.locale.whole(after));
+            Some(match (before, after) {
                 _ if before == after => return None,
-                (_, 0) => words(base).nothing_on,
-                (0, _) => words(base).first_on,
-                _ => words(base).units_on,
-            };
-            Some(fill(template, &values))
+                (_, 0) => fill!(words(base).nothing_on, &[("channel", &name), ("before", &was)]),
+                (0, _) => fill!(words(base).first_on, &[("channel", &name), ("after", &is)]),
+                _ => fill!(words(base).units_on, &[("channel", &name), ("after", &is), ("before", &was)]),
+            })
         };
         base.plan.channels.iter().filter_map(sentence).collect()
     }

@@ -3,7 +3,7 @@
 use crate::edit::ItemId;
 use crate::plan::{Attribute, Coded, Message};
 use crate::report::{Cell, Column, ConsistencyFigure, Ground, Report, Row, Subject, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
 /// Names an attribute of messages.
@@ -95,7 +95,7 @@ pub fn coherence(report: &Report<'_>) -> Table {
     }
     table.notes.push(words.coherence_hint.to_owned());
     if let Ok(share) = results.coherence.claims_used {
-        table.notes.push(fill(words.claims_used, &[("share", &report.locale.percent(share, 0))]));
+        table.notes.push(fill!(words.claims_used, &[("share", &report.locale.percent(share, 0))]));
     }
     table
 }
@@ -118,8 +118,8 @@ pub fn reliability(report: &Report<'_>) -> Table {
     if let Ok(agreement) = results.agreement {
         let count = report.locale.whole(results.messages);
         let alpha = report.measure(results.overall).text;
-        let values = [("alpha", alpha.as_str()), ("agreement", &report.percent(agreement)), ("count", &count)];
-        table.notes.push(fill(words.reliability_is, &values));
+        let values = slots![("alpha", alpha.as_str()), ("agreement", &report.percent(agreement)), ("count", &count)];
+        table.notes.push(fill!(words.reliability_is, values));
     }
     table.notes.push(words.reliability_how.to_owned());
     table

@@ -52,7 +52,7 @@ pub fn conflicts_of(report: &Report<'_>, found: &Conflicts, with_differences: bo
     }
     table.notes.push(words.conflicts_hint.to_owned());
     if let Ok(rate) = found.rate {
-        table.notes.push(fill(words.conflict_rate, &[("rate", &report.percent(rate))]));
+        table.notes.push(fill!(words.conflict_rate, &[("rate", &report.percent(rate))]));
     }
     table
 }

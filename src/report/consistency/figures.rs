@@ -53,14 +53,14 @@ fn range(report: &Report<'_>, figure: Figure<[f64; 2]>) -> Cell {
 fn pair_in_words(report: &Report<'_>, pair: Pair) -> String {
     let [a, b] = [pair.a, pair.b].map(|position| report.in_sentence(report.message_name(position)));
     let similarity = report.locale.decimal(pair.similarity, 3);
-    fill(report.texts.cli.pair, &[("a", &a), ("b", &b), ("similarity", &similarity)])
+    fill!(report.texts.cli.pair, &[("a", &a), ("b", &b), ("similarity", &similarity)])
 }
 
 fn off_brief(report: &Report<'_>) -> Cell {
     let view = &report.analysis.spending;
     Cell::of(view.off_brief_share.and_then(|share| Ok((share, view.off_brief?))), |(share, money)| {
         let amount = report.money(money).text;
-        let text = fill(report.texts.cli.of_media, &[("amount", &amount), ("share", &report.percent(share))]);
+        let text = fill!(report.texts.cli.of_media, &[("amount", &amount), ("share", &report.percent(share))]);
         Cell::value(Exact::Money(money, report.plan.money.currency), text)
     })
 }

@@ -35,7 +35,7 @@ pub fn pairs_of(report: &Report<'_>, pairs: &[PairFigure]) -> Table {
 /// Says how many are not listed.
 fn more(report: &Report<'_>, all: usize, most: usize) -> Option<String> {
     let left = all.checked_sub(most).filter(|left| *left > 0)?;
-    Some(fill(report.texts.checks_page.more, &[("count", &report.locale.ungrouped(left as u64))]))
+    Some(fill!(report.texts.checks_page.more, &[("count", &report.locale.ungrouped(left as u64))]))
 }
 
 /// Lays out how alike messages are as a matrix.
@@ -90,10 +90,10 @@ pub fn attributes(report: &Report<'_>, a: usize, b: usize) -> Table {
         Column::number(words.weight),
         Column::number(words.agreement),
     ];
-    let mut table = Table::new("compared-attributes", words.compare, columns);
-    let (Some(first), Some(second)) = (report.plan.messages.get(a), report.plan.messages.get(b)) else { return table };
     let names = [a, b].map(|at| report.in_sentence(report.message_name(at)));
-    table.title = fill(words.compare, &[("a", &names[0]), ("b", &names[1])]);
+    let title = fill!(words.compare, &[("a", &names[0]), ("b", &names[1])]);
+    let mut table = Table::new("compared-attributes", title, columns);
+    let (Some(first), Some(second)) = (report.plan.messages.get(a), report.plan.messages.get(b)) else { return table };
     let comparison = compare(first, second, &report.plan.settings.similarity_weights);
     for (attribute, part) in Attribute::ALL.into_iter().zip(&comparison.attributes) {
         let agreement = if part.applicable && !part.blank {

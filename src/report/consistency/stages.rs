@@ -3,7 +3,7 @@
 use crate::consistency::StageMix;
 use crate::plan::Stage;
 use crate::report::{Cell, Column, ConsistencyFigure, Exact, Ground, Report, Row, Subject, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 use crate::text::{DASH, terms};
 
 /// Lists what share of the exposures of each audience serves each stage, and that of all by exposures, by spending and as
@@ -54,12 +54,12 @@ fn row(report: &Report<'_>, name: Cell, shares: Option<[f64; 5]>, order: Cell) -
 fn notes(report: &Report<'_>) -> Vec<String> {
     let words = &report.texts.consistency_page;
     let results = &report.analysis.consistency.complementarity;
-    let mix = |template: &str, mix: &StageMix| {
+    let mix = |template: template!["coverage", "match", "evenness"], mix: &StageMix| {
         let written = [mix.coverage, mix.target_match, mix.evenness].map(|figure| match figure {
             Ok(value) => report.locale.decimal(value, 3),
             Err(why) => report.reason(why).to_owned(),
         });
-        fill(template, &[("coverage", &written[0]), ("match", &written[1]), ("evenness", &written[2])])
+        fill!(template, &[("coverage", &written[0]), ("match", &written[1]), ("evenness", &written[2])])
     };
     let threshold = report.percent(report.plan.settings.stage_coverage_threshold);
     let sufficiency = match results.self_sufficiency {
@@ -70,7 +70,7 @@ fn notes(report: &Report<'_>) -> Vec<String> {
         words.stages_hint.to_owned(),
         mix(words.mix_met, &results.by_exposure),
         mix(words.mix_spent, &report.analysis.spending.stages),
-        fill(words.mix_how, &[("threshold", &threshold)]),
-        fill(words.self_sufficiency, &[("value", &sufficiency)]),
+        fill!(words.mix_how, &[("threshold", &threshold)]),
+        fill!(words.self_sufficiency, &[("value", &sufficiency)]),
     ]
 }

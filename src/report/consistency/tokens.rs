@@ -3,13 +3,13 @@
 use crate::consistency::Token;
 use crate::plan::schema::ListName;
 use crate::report::{Cell, Column, ConsistencyFigure, Ground, Report, Row, Subject, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Names an element of the platform: "Claim: Natural".
 #[must_use]
 pub fn token_name(report: &Report<'_>, token: &Token) -> String {
     let (kind, name) = kind_and_name(report, token);
-    fill(report.texts.shared.action_on, &[("action", kind), ("name", &name)])
+    fill!(report.texts.shared.action_on, &[("action", kind), ("name", &name)])
 }
 
 fn kind_and_name(report: &Report<'_>, token: &Token) -> (&'static str, String) {
@@ -45,8 +45,8 @@ pub fn tokens(report: &Report<'_>) -> Table {
     }
     table.notes.push(words.tokens_hint.to_owned());
     if let (Ok(mean), Ok(core)) = (results.mean, results.core) {
-        let values = [("mean", &*report.locale.decimal(mean, 3)), ("core", &*report.percent(core))];
-        table.notes.push(fill(words.tokens_mean, &values));
+        let values = slots![("mean", &*report.locale.decimal(mean, 3)), ("core", &*report.percent(core))];
+        table.notes.push(fill!(words.tokens_mean, values));
     }
     table
 }

@@ -3,7 +3,7 @@
 use crate::listening::{Shortfall, Tally};
 use crate::plan::{Figure, Phase, RelationAim, Sentiment};
 use crate::report::{Cell, Column, Exact, Form, ListeningFigure, Report, Row, Subject, Table};
-use crate::text::strings::{ListeningTexts, fill};
+use crate::text::strings::{ListeningTexts, fill, slots, template};
 
 /// Names a sentiment in one word.
 #[must_use]
@@ -45,8 +45,8 @@ pub fn net_in_words(report: &Report<'_>, tally: &Tally) -> String {
         (Ok(net), Ok([low, high])) => {
             let [value, low, high] = [net, low, high].map(|number| report.locale.decimal(number, 3));
             let count = report.locale.whole(tally.coded());
-            let values = [("value", &*value), ("low", &*low), ("high", &*high), ("count", &*count)];
-            fill(report.texts.listening.with_interval, &values)
+            let values = slots![("value", &*value), ("low", &*low), ("high", &*high), ("count", &*count)];
+            fill!(report.texts.listening.with_interval, values)
         }
         (Err(why), _) | (_, Err(why)) => report.reason(why).to_owned(),
     }
@@ -76,7 +76,7 @@ fn period(report: &Report<'_>) -> Option<String> {
     let first = method.since.or(found.map(|[first, _]| first))?;
     let last = method.until.or(found.map(|[_, last]| last))?;
     let [first, last] = [first, last].map(|day| report.locale.day(day.0));
-    Some(fill(report.texts.listening.period_of, &[("first", &first), ("last", &last)]))
+    Some(fill!(report.texts.listening.period_of, &[("first", &first), ("last", &last)]))
 }
 
 /// Lists all figures of listening, each with its value.
@@ -106,8 +106,8 @@ fn of_the_log(report: &Report<'_>) -> Vec<(String, Cell)> {
     let response = &log.response;
     let answered = Cell::of(response.within(), |share| {
         let [in_time, all] = [response.negative_in_time, response.negative].map(|count| report.locale.whole(count));
-        let values = [("count", &*in_time), ("total", &*all), ("share", &*report.percent(share))];
-        Cell::value(Exact::Share(share), fill(words.of_share, &values))
+        let values = slots![("count", &*in_time), ("total", &*all), ("share", &*report.percent(share))];
+        Cell::value(Exact::Share(share), fill!(words.of_share, values))
     });
     let mut rows = vec![
         (words.mentions.to_owned(), report.count(log.total.all())),
@@ -119,7 +119,7 @@ fn of_the_log(report: &Report<'_>) -> Vec<(String, Cell)> {
         ),
         (words.pull_through.to_owned(), opens(report.share_of(log.total.pull_through()), ListeningFigure::PullThrough)),
         (words.share_of_voice.to_owned(), opens(report.share_of(results.share_of_voice), ListeningFigure::Voice)),
-        (fill(words.within, &[("hours", &hours)]), opens(answered, ListeningFigure::Answered)),
+        (fill!(words.within, &[("hours", &hours)]), opens(answered, ListeningFigure::Answered)),
         (words.unanswered.to_owned(), opens(report.count(response.unanswered()), ListeningFigure::Answered)),
         (
             words.median_hours.to_owned(),
@@ -157,13 +157,18 @@ pub(in crate::report) fn of_the_triangle(report: &Report<'_>) -> Vec<(String, Ce
 }
 
 /// An edge, beside which its worst claim always stands.
-fn edge(report: &Report<'_>, template: &str, value: Figure, worst: Option<Shortfall>) -> Cell {
+fn edge(
+    report: &Report<'_>,
+    template: template!["value", "claim", "by"],
+    value: Figure,
+    worst: Option<Shortfall>,
+) -> Cell {
     let cell = report.measure(value);
     let Some(Shortfall { claim, by }) = worst else { return cell };
     let name = report.plan.vocabulary.claims.get(claim).map(|claim| report.in_sentence(report.name(claim)));
     let by = report.locale.decimal(by, 3);
-    let values = [("value", cell.text.as_str()), ("claim", name.as_deref().unwrap_or_default()), ("by", &by)];
-    Cell { text: fill(template, &values), ..cell }
+    let values = slots![("value", cell.text.as_str()), ("claim", name.as_deref().unwrap_or_default()), ("by", &by)];
+    Cell { text: fill!(template, values), ..cell }
 }
 
 fn of_the_community(report: &Report<'_>) -> Vec<(String, Cell)> {
@@ -171,7 +176,7 @@ fn of_the_community(report: &Report<'_>) -> Vec<(String, Cell)> {
     let of = |count: usize, all: usize, share: Figure| {
         Cell::of(share, |share| {
             let [count, all] = [count, all].map(|number| report.count_of(number).text);
-            Cell::value(Exact::Share(share), fill(words.of, &[("count", &count), ("total", &all)]))
+            Cell::value(Exact::Share(share), fill!(words.of, &[("count", &count), ("total", &all)]))
         })
     };
     let (insights, mix) = (&results.insights, &results.relations);

@@ -63,7 +63,7 @@ pub fn by_week(report: &Report<'_>) -> Table {
     let (words, log) = (&report.texts.listening, &report.analysis.listening.log);
     let weeks = log.weeks.iter().zip(1_u32..).map(|(tally, week)| {
         let number = report.locale.ungrouped(week);
-        let name = crate::text::strings::fill(report.texts.shared.week_number, &[("week", &number)]);
+        let name = crate::text::strings::fill!(report.texts.shared.week_number, &[("week", &number)]);
         (Cell::text(name), *tally)
     });
     let apart = [(words.undated, log.undated), (words.outside, log.outside), (words.own, log.own)];

@@ -3,7 +3,7 @@
 use crate::listening::Tally;
 use crate::plan::{MessageId, Plan};
 use crate::report::Report;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Returns for each week of the plan whether a message is placed in it.
 #[must_use]
@@ -26,7 +26,7 @@ pub fn heard_in_words(report: &Report<'_>, tally: &Tally) -> String {
         Ok(_) => super::net_in_words(report, tally),
         Err(why) => {
             let count = report.locale.whole(tally.all());
-            fill(report.texts.listening.heard_few, &[("count", &count), ("why", report.reason(why))])
+            fill!(report.texts.listening.heard_few, &[("count", &count), ("why", report.reason(why))])
         }
     }
 }
@@ -38,7 +38,7 @@ pub fn heard_in_week(report: &Report<'_>, week: u32) -> Vec<String> {
     let (words, log) = (&report.texts.listening, &report.analysis.listening.log);
     let tally = |week: u32| log.weeks.get(week.checked_sub(1)? as usize).filter(|tally| tally.all() > 0);
     let Some(heard) = tally(week) else { return Vec::new() };
-    let mut lines = vec![fill(words.heard_week, &[("mentions", &heard_in_words(report, heard))])];
+    let mut lines = vec![fill!(words.heard_week, &[("mentions", &heard_in_words(report, heard))])];
     let is_in = |message: &MessageId| {
         let of_message = report.plan.placements.iter().filter(|placement| placement.message == *message);
         of_message.into_iter().any(|placement| placement.quantity_in(week) > 0)
@@ -46,10 +46,10 @@ pub fn heard_in_week(report: &Report<'_>, week: u32) -> Vec<String> {
     let placed = report.plan.messages.iter().enumerate().filter(|(_, message)| is_in(&message.id));
     let names: Vec<&str> = placed.map(|(at, _)| report.message_name(at)).collect();
     if !names.is_empty() {
-        lines.push(fill(words.placed_week, &[("messages", &report.list(names))]));
+        lines.push(fill!(words.placed_week, &[("messages", &report.list(names))]));
     }
     if let Some(next) = tally(week + 1) {
-        lines.push(fill(words.heard_next, &[("mentions", &heard_in_words(report, next))]));
+        lines.push(fill!(words.heard_next, &[("mentions", &heard_in_words(report, next))]));
     }
     lines
 }
@@ -68,8 +68,8 @@ pub fn heard_of_message(report: &Report<'_>, position: usize) -> Vec<String> {
         let heard = claim.and_then(|at| log.claims.get(at)).filter(|tally| tally.all() > 0);
         let named = report.plan.vocabulary.claims.find(id).map(|claim| report.name(claim));
         if let (Some(heard), Some(name)) = (heard, named) {
-            let values = [("claim", &*report.in_sentence(name)), ("mentions", &*heard_in_words(report, heard))];
-            lines.push(fill(words.heard_claim, &values));
+            let values = slots![("claim", &*report.in_sentence(name)), ("mentions", &*heard_in_words(report, heard))];
+            lines.push(fill!(words.heard_claim, values));
         }
     }
     let weeks = weeks_of_message(report.plan, &message.id);
@@ -82,7 +82,7 @@ pub fn heard_of_message(report: &Report<'_>, position: usize) -> Vec<String> {
     let after = sum(&|at| !is_in(at) && at.checked_sub(1).is_some_and(is_in));
     for (template, heard) in [(words.heard_weeks, during), (words.heard_after, after)] {
         if heard.all() > 0 {
-            lines.push(fill(template, &[("mentions", &heard_in_words(report, &heard))]));
+            lines.push(fill!(template, &[("mentions", &heard_in_words(report, &heard))]));
         }
     }
     lines

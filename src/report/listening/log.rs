@@ -105,7 +105,7 @@ pub fn relations(report: &Report<'_>) -> Table {
         let weeks = relation.start_week.map(|first| {
             let last = first.saturating_add(relation.weeks.unwrap_or(1).max(1) - 1);
             let [first, last] = [first, last].map(|week| report.locale.ungrouped(week));
-            crate::text::strings::fill(shared.weeks, &[("first", &first), ("last", &last)])
+            crate::text::strings::fill!(shared.weeks, &[("first", &first), ("last", &last)])
         });
         let cells = vec![
             Cell::text(aim_name(words, relation.dimension)),

@@ -26,7 +26,7 @@ pub fn assumptions(report: &Report<'_>) -> Table {
     let unsourced = table.rows.iter().filter(|row| row.item.is_some() && source_is_missing(row)).count();
     if unsourced > 0 {
         let count = report.locale.whole(i128::try_from(unsourced).unwrap_or(0));
-        table.notes.push(fill(words.without_source, &[("count", &count)]));
+        table.notes.push(fill!(words.without_source, &[("count", &count)]));
     }
     table
 }

@@ -35,17 +35,17 @@ pub fn spending(report: &Report<'_>) -> Option<Plot> {
         series.push(Series::new(words.other, SeriesKind::Bars, weekly(&results.other_by_week)).coloured(grey));
     }
     let total = report.locale.total_short(results.total, currency);
-    let to_date = fill(words.to_date, &[("amount", &total)]);
+    let to_date = fill!(words.to_date, &[("amount", &total)]);
     let sums = Series::new(words.legend_to_date, SeriesKind::Line, weekly(&results.cumulative_total));
     series.push(sums.labelled(to_date));
     let mark = |money| Mark {
-        name: fill(words.limit, &[("amount", &report.locale.money_short(money, currency))]),
+        name: fill!(words.limit, &[("amount", &report.locale.money_short(money, currency))]),
         value: money.to_major(currency),
     };
     let mut notes = Vec::new();
     if !results.other_undated.is_nothing() {
         let amount = report.locale.total(results.other_undated, currency);
-        notes.push(fill(words.undated, &[("amount", &amount)]));
+        notes.push(fill!(words.undated, &[("amount", &amount)]));
     }
     notes.extend(report.gaps(results.total));
     Some(Plot {

@@ -7,7 +7,7 @@ use crate::plan::{Channel, Money};
 use crate::reach::Scaled;
 use crate::report::reach::cost;
 use crate::report::{Axis, Plot, Report, Series, SeriesKind};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{optimise as goals, terms};
 
 /// How many multiples of the plan a curve of spend goes through, up to twice the plan.
@@ -65,7 +65,7 @@ pub fn spend_of(report: &Report<'_>, found: &Scaled) -> Option<Plot> {
     let mut notes = report.reach_notes();
     notes.push(words.curves_hint.to_owned());
     if let Some(more) = paid.len().checked_sub(MOST_CURVES).filter(|more| *more > 0) {
-        notes.push(fill(words.curves_more, &[("count", &report.locale.ungrouped(more as u64))]));
+        notes.push(fill!(words.curves_more, &[("count", &report.locale.ungrouped(more as u64))]));
     }
     let most = found.mix.iter().copied().fold(0.0, f64::max);
     Some(Plot {
@@ -92,12 +92,12 @@ pub fn channel_curve(report: &Report<'_>, channel: &Channel, found: &ChannelCurv
         let points = curve.points.iter().map(|&[units, share]| (units, share)).collect();
         series.push(Series::new(report.audience_name(curve.audience), SeriesKind::Line, points));
         if curve.placed > 0.0 {
-            let slots = [
+            let slots = slots![
                 ("audience", report.in_sentence(report.audience_name(curve.audience))),
                 ("units", report.locale.decimal(curve.placed, 0)),
                 ("share", report.percent(curve.reach_of_placed)),
             ];
-            notes.push(fill(words.curve_dot, &slots.each_ref().map(|(name, value)| (*name, value.as_str()))));
+            notes.push(fill!(words.curve_dot, slots));
         }
     }
     let placed = found.curves.iter().filter(|curve| curve.placed > 0.0);
@@ -157,7 +157,7 @@ pub fn best_values(
     };
     Some(Plot {
         id: "best-value",
-        title: fill(words.curve_of, &[("goal", &measured)]),
+        title: fill!(words.curve_of, &[("goal", &measured)]),
         x: Axis { title: report.texts.cli.media.to_owned(), unit: report.currency(), ..Axis::default() },
         y,
         series,

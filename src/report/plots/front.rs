@@ -34,7 +34,7 @@ pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint
     let of_audiences = matches!(of, FrontOf::Audiences(..));
     Plot {
         id: "front",
-        title: fill(template, &[("goal", &measured)]),
+        title: fill!(template, &[("goal", &measured)]),
         x: axis(along, is_share && of_audiences, &mut points.iter().map(|point| point.along)),
         y: axis(up, is_share, &mut points.iter().map(|point| point.value)),
         series: vec![

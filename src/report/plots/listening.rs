@@ -39,7 +39,7 @@ pub fn sentiments(report: &Report<'_>) -> Option<Plot> {
     let few = weeks().filter(|(_, tally)| tally.coded() > 0 && tally.net().is_err()).count();
     let mut notes = Vec::new();
     if few > 0 {
-        notes.push(fill(report.texts.plots.few_weeks, &[("count", &report.count_of(few).text)]));
+        notes.push(fill!(report.texts.plots.few_weeks, &[("count", &report.count_of(few).text)]));
     }
     notes.extend(method_lines(report));
     notes.push(words.reading.to_owned());
@@ -159,7 +159,7 @@ pub fn answer_bins(response: &Response, target: f64) -> [u64; ENDS.len() + 1] {
 #[must_use]
 pub fn answer_names(report: &Report<'_>, target: f64) -> Vec<String> {
     let page = &report.texts.listening_page;
-    let up_to = |end: &f64| fill(page.hours_up_to, &[("hours", &report.locale.decimal_short(end * target, 1))]);
+    let up_to = |end: &f64| fill!(page.hours_up_to, &[("hours", &report.locale.decimal_short(end * target, 1))]);
     ENDS.iter().map(up_to).chain([page.hours_beyond.to_owned()]).collect()
 }
 

@@ -20,7 +20,7 @@ pub use reach::{build, build_with, channels, distribution};
 pub use tip::{Tip, table, tip};
 
 use super::{Axis, Plot, Report};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Builds a plot, where the plan has what it shows.
 pub type BuildPlot = fn(&Report<'_>) -> Option<Plot>;
@@ -74,7 +74,7 @@ impl Report<'_> {
 
     /// Writes "3+  44.7%".
     fn level_share(&self, level: usize, share: f64) -> String {
-        let level = fill(self.texts.shared.k_plus, &[("k", &self.locale.ungrouped(level as u64))]);
+        let level = fill!(self.texts.shared.k_plus, &[("k", &self.locale.ungrouped(level as u64))]);
         format!("{level}  {}", self.percent(share))
     }
 
@@ -84,12 +84,11 @@ impl Report<'_> {
             None => super::reach::universe_notes(self),
             Some(position) => {
                 let people = self.plan.audiences.get(position).map_or(0, |audience| audience.size);
-                let slots = [
+                let slots = slots![
                     ("audiences", self.in_sentence(self.audience_name(position))),
                     ("people", self.locale.whole(people)),
                 ];
-                let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-                vec![fill(self.texts.report.universe_note, &slots)]
+                vec![fill!(self.texts.report.universe_note, slots)]
             }
         }
     }

@@ -36,7 +36,7 @@ pub fn build_with(report: &Report<'_>, remembered: Option<&[Remembered]>, band: 
     }
     if let Some(end) = remembered.and_then(<[_]>::last) {
         let kept = remembered.into_iter().flatten().map(|point| (f64::from(point.week), point.k_plus[0])).collect();
-        let label = fill(words.remembered_curve, &[("share", &report.percent(end.k_plus[0]))]);
+        let label = fill!(words.remembered_curve, &[("share", &report.percent(end.k_plus[0]))]);
         series.push(Series::new(words.remembered_column, SeriesKind::Line, kept).labelled(label));
     }
     let highest = band.into_iter().flat_map(|band| &band.build).map(|levels| levels[0][2]);

@@ -90,7 +90,7 @@ fn build(report: &Report<'_>, plot: &Plot, week: u32) -> Tip {
     let view = report.view();
     if let Some(point) = view.ok().and_then(|view| view.build.get(week as usize - 1)) {
         let weekly = report.percent(point.weekly_reach);
-        tip.lines.push(fill(report.texts.plots.weekly_reach, &[("share", &weekly)]));
+        tip.lines.push(fill!(report.texts.plots.weekly_reach, &[("share", &weekly)]));
         tip.lines.push(format!("GRP  {}", report.locale.decimal(point.grp, 1)));
     }
     tip.explains = Some(Subject::Reach(ReachFigure::Week(week), report.audience));
@@ -111,12 +111,12 @@ fn spending(report: &Report<'_>, week: u32) -> Tip {
     let (words, results) = (&report.texts.plots, &report.analysis.budget);
     let of = |list: &[Total]| list.get(week as usize - 1).copied().unwrap_or_default();
     let written = |amount: Total| report.locale.total(amount, results.currency);
-    let mut lines = vec![fill(words.media_cost, &[("amount", &written(of(&results.by_week)))])];
+    let mut lines = vec![fill!(words.media_cost, &[("amount", &written(of(&results.by_week)))])];
     let other = of(&results.other_by_week);
     if !other.is_nothing() {
-        lines.push(fill(words.other_cost, &[("amount", &written(other))]));
+        lines.push(fill!(words.other_cost, &[("amount", &written(other))]));
     }
-    lines.push(fill(words.spent_to_date, &[("spent", &written(of(&results.cumulative_total)))]));
+    lines.push(fill!(words.spent_to_date, &[("spent", &written(of(&results.cumulative_total)))]));
     let explains = Some(Subject::Budget(BudgetFigure::Week(week)));
     Tip { title: report.week_title(week), lines, explains }
 }
@@ -148,7 +148,7 @@ fn exactly(report: &Report<'_>, plot: &Plot, place: f64) -> Tip {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a count of exposures")]
     let count = report.locale.ungrouped(place.max(0.0) as u64);
     let template = if is_open { words.or_more } else { words.exactly };
-    let said = fill(template, &[("count", &count), ("share", &report.locale.percent(share, 2))]);
+    let said = fill!(template, &[("count", &count), ("share", &report.locale.percent(share, 2))]);
     Tip { title: String::new(), lines: vec![said], explains: None }
 }
 

@@ -5,7 +5,7 @@ use crate::edit::ItemId;
 use crate::plan::{Channel, ContactModel, Figure, NotComputable, Unit};
 use crate::reach::{AudienceReach, REACH_LEVELS};
 use crate::report::{Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms::{exposure_model, language_name};
 use crate::text::universe_name;
 
@@ -69,12 +69,12 @@ pub(in crate::report) fn universe_notes(report: &Report<'_>) -> Vec<String> {
     if let Ok(total) = &report.analysis.reach.total {
         let people = report.locale.decimal(total.population, 0);
         let universe = universe_name(report.plan, report.locale);
-        let slots = [("audiences", universe.as_str()), ("people", &people)];
-        notes.push(fill(words.universe_note, &slots));
+        let slots = slots![("audiences", universe.as_str()), ("people", &people)];
+        notes.push(fill!(words.universe_note, slots));
         for (position, why) in &total.left_out {
             let name = report.in_sentence(report.audience_name(*position));
-            let slots = [("audience", name.as_str()), ("reason", report.reason(*why))];
-            notes.push(fill(report.texts.reach_page.left_out, &slots));
+            let slots = slots![("audience", name.as_str()), ("reason", report.reason(*why))];
+            notes.push(fill!(report.texts.reach_page.left_out, slots));
         }
     }
     notes
@@ -233,15 +233,15 @@ fn contact_model(report: &Report<'_>, model: &ContactModel) -> String {
     let share = |share: f64| report.locale.percent_exact(share);
     let mut parts = vec![exposure_model(model, report.locale.language).to_owned()];
     match *model {
-        ContactModel::Rating { r1, r2: None } => parts.push(fill(words.rating, &[("r1", &share(r1))])),
+        ContactModel::Rating { r1, r2: None } => parts.push(fill!(words.rating, &[("r1", &share(r1))])),
         ContactModel::Rating { r1, r2: Some(r2) } => {
-            parts.push(fill(words.rating_two, &[("r1", &share(r1)), ("r2", &share(r2))]));
+            parts.push(fill!(words.rating_two, &[("r1", &share(r1)), ("r2", &share(r2))]));
         }
         ContactModel::Impressions { reachable, observed } => {
-            parts.extend(reachable.map(|reachable| fill(words.reachable, &[("share", &share(reachable))])));
+            parts.extend(reachable.map(|reachable| fill!(words.reachable, &[("share", &share(reachable))])));
             parts.extend(observed.map(|observed| {
                 let impressions = report.locale.whole(observed.impressions);
-                fill(words.observed, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
+                fill!(words.observed, &[("reach", &share(observed.reach)), ("impressions", &impressions)])
             }));
         }
     }

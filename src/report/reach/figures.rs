@@ -5,7 +5,7 @@ use crate::analysis::plan_cost;
 use crate::reach::share_of_voice;
 use crate::report::{Cell, Column, Form, ReachFigure, Report, Row, Subject, Table};
 use crate::text::Noun;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 
 /// Lists reach, frequency, points and exposures of the audience that the report is of, or of all; of all also what they
 /// cost. The last column says what each figure is.
@@ -33,7 +33,7 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
     let (words, names) = (&report.texts.reach_page, &report.texts.window);
     let level = report.effective_level();
     let k = report.locale.ungrouped(level as u64);
-    let of_level = |template: &str| fill(template, &[("k", &k)]);
+    let of_level = |template: template!["k"]| fill!(template, &[("k", &k)]);
     let [low, high] = view.bounds.map(|bound| report.percent(bound));
     let people = report.locale.count_oblique(view.people.round().max(0.0) as u64, Noun::Person);
     let points = if view.audience.is_some() { words.trp_caption } else { words.grp_caption };
@@ -43,7 +43,7 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
             ReachFigure::NetReach,
             words.net_reach,
             report.share(view.k_plus[0]),
-            &fill(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
+            &fill!(words.net_reach_bounds, &[("low", &low), ("high", &high)]),
         ),
         row(
             ReachFigure::AtLeast(level),
@@ -69,7 +69,7 @@ fn of_people(report: &Report<'_>, view: &View<'_>) -> Vec<Row> {
             ReachFigure::Impressions,
             words.impressions,
             report.number(view.impressions, 0),
-            &fill(words.impressions_caption, &[("people", &people)]),
+            &fill!(words.impressions_caption, &[("people", &people)]),
         ),
     ]
 }

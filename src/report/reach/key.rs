@@ -6,7 +6,7 @@ use crate::reach::{TotalReach, share_of_voice, uncertainty};
 use crate::report::{
     BudgetFigure, Cell, Column, ConsistencyFigure, Exact, Form, ReachFigure, Report, Row, Subject, Table,
 };
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::universe_name;
 
 /// Lists the key figures: reach, frequency, costs of what is delivered, consistency, money, and whose figures they are.
@@ -35,7 +35,7 @@ fn reach_rows(report: &Report<'_>) -> Vec<Row> {
     let total = report.analysis.reach.total.as_ref().map_err(|why| *why);
     let figure = |write: &dyn Fn(&TotalReach) -> Cell| Cell::of(total, write);
     let level = report.effective_level();
-    let of_level = fill(window.key_k_plus, &[("k", &report.locale.ungrouped(level as u64))]);
+    let of_level = fill!(window.key_k_plus, &[("k", &report.locale.ungrouped(level as u64))]);
     let frequency = total.and_then(|total| total.average_frequency);
     let reach = |name: &str, value: Cell, figure: ReachFigure| row(name, value, Subject::Reach(figure, None));
     let bounds = |total: &TotalReach| {
@@ -62,7 +62,7 @@ fn reach_rows(report: &Report<'_>) -> Vec<Row> {
 fn people(report: &Report<'_>, total: &TotalReach) -> Cell {
     let people = report.locale.decimal(total.population, 0);
     let audiences = universe_name(report.plan, report.locale);
-    let text = fill(report.texts.cli.people_of, &[("people", &people), ("audiences", &audiences)]);
+    let text = fill!(report.texts.cli.people_of, &[("people", &people), ("audiences", &audiences)]);
     Cell { value: Some(Exact::Number(total.population)), ..Cell::text(text) }
 }
 
@@ -94,8 +94,8 @@ fn band(report: &Report<'_>) -> Figure<String> {
     let band = found.total.and_then(|band| band.build.last().copied().ok_or(NotComputable::NothingPlaced))?;
     let [low, _, high] = band[0].map(|share| report.percent(share));
     let (seed, draws) = (report.locale.ungrouped(found.seed), report.locale.ungrouped(found.draws));
-    let slots = [("low", low.as_str()), ("high", &high), ("seed", &seed), ("draws", &draws)];
-    Ok(fill(report.texts.cli.uncertainty_band, &slots))
+    let slots = slots![("low", low.as_str()), ("high", &high), ("seed", &seed), ("draws", &draws)];
+    Ok(fill!(report.texts.cli.uncertainty_band, slots))
 }
 
 /// Names the models, and the audiences that the total does not hold.
@@ -116,5 +116,5 @@ pub(super) fn models(report: &Report<'_>) -> String {
     let Ok(view) = report.view() else { return String::new() };
     let is_overlapping = report.analysis.reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
     let template = if is_overlapping { texts.models_overlapping } else { texts.models_independent };
-    fill(template, &[("models", &super::model_names(report, view.models))])
+    fill!(template, &[("models", &super::model_names(report, view.models))])
 }

@@ -74,9 +74,9 @@ pub fn other_models(report: &Report<'_>, found: &[OtherModel]) -> Table {
     let reaches = found.iter().map(|model| model.reach);
     let (least, most) = reaches.fold((1.0_f64, 0.0_f64), |(least, most), reach| (least.min(reach), most.max(reach)));
     let (least, most) = (report.percent(least), report.percent(most));
-    table.notes.push(fill(words.models_range, &[("least", &least), ("most", &most)]));
+    table.notes.push(fill!(words.models_range, &[("least", &least), ("most", &most)]));
     let held = found.iter().filter(|model| model.is_held).map(|model| combination_name(report, model.combination));
-    table.notes.extend(held.map(|name| fill(words.model_held, &[("model", name)])));
+    table.notes.extend(held.map(|name| fill!(words.model_held, &[("model", name)])));
     table.notes.push(words.models_dash.to_owned());
     table
 }

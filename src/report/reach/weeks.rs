@@ -4,7 +4,7 @@ use super::audiences::universe_notes;
 use crate::plan::{Figure, NotComputable};
 use crate::reach::{BuildPoint, REACH_LEVELS, ReachResults, Remembered};
 use crate::report::{BudgetFigure, Cell, Column, Exact, ReachFigure, Report, Row, Subject, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The share of people below which the last frequencies of the distribution are one row.
 const REST: f64 = 0.000_5;
@@ -158,7 +158,7 @@ pub fn remembered(report: &Report<'_>) -> Table {
         table.rows.push(Row::of(cells));
     }
     let weeks = report.locale.decimal(half_life, 1);
-    table.notes.push(fill(texts.half_life_note, &[("weeks", &weeks)]));
+    table.notes.push(fill!(texts.half_life_note, &[("weeks", &weeks)]));
     table
 }
 
@@ -181,8 +181,8 @@ pub fn some_weeks(report: &Report<'_>, results: &ReachResults, (first, last): (u
         let figure = reach.as_ref().map(|reach| (reach.k_plus, reach.grp, reach.average_frequency));
         table.rows.push(Row::of(cells(report.audience(position), figure.map_err(|why| *why))));
     }
-    let slots = [("first", &*report.locale.ungrouped(first)), ("last", &*report.locale.ungrouped(last))];
-    let name = Cell::text(fill(texts.weeks_from_to, &slots));
+    let slots = slots![("first", &*report.locale.ungrouped(first)), ("last", &*report.locale.ungrouped(last))];
+    let name = Cell::text(fill!(texts.weeks_from_to, slots));
     let total = results.total.as_ref().map(|total| (total.k_plus, total.grp, total.average_frequency));
     table.rows.push(Row::total(cells(name, total.map_err(|why| *why))));
     table

@@ -4,7 +4,7 @@ use super::super::Report;
 use super::SheetLine;
 use crate::edit::ItemId;
 use crate::plan::{Audience, Channel, Consent, Element, Environment, Figure, Media, NotComputable, Stage, Tool, Total};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms;
 use crate::worksheet::{Part, forms_of};
 
@@ -138,9 +138,9 @@ impl Report<'_> {
             .map(|(at, channel)| {
                 let known = channel.consent.map(|consent| terms::consent(consent, self.locale.language));
                 let name = self.in_sentence(self.channel_name(at));
-                let values = [("name", &*name), ("value", known.unwrap_or(texts.consent_unknown))];
+                let values = slots![("name", &*name), ("value", known.unwrap_or(texts.consent_unknown))];
                 let line = SheetLine::marked(
-                    fill(self.texts.worksheets.named_value, &values),
+                    fill!(self.texts.worksheets.named_value, values),
                     channel.consent == Some(Consent::Recorded),
                 );
                 line.leading_to(ItemId::Channel(channel.id.clone()))
@@ -185,8 +185,8 @@ impl Report<'_> {
         let line = |(name, share): (&str, Figure)| match share {
             Ok(share) => {
                 let value = if share > 0.0 { self.percent(share) } else { texts.nothing.to_owned() };
-                let values = [("name", name), ("value", &*value)];
-                SheetLine::marked(fill(texts.named_value, &values), share > 0.0)
+                let values = slots![("name", name), ("value", &*value)];
+                SheetLine::marked(fill!(texts.named_value, values), share > 0.0)
             }
             Err(why) => self.missing_line(why),
         };
@@ -214,7 +214,7 @@ impl Report<'_> {
                 return SheetLine::marked(name, false);
             };
             let channels = self.list(channels.map(|channel| self.name(&**channel)));
-            let words = fill(self.texts.worksheets.named_value, &[("name", name), ("value", &channels)]);
+            let words = fill!(self.texts.worksheets.named_value, &[("name", name), ("value", &channels)]);
             SheetLine::marked(words, true).leading_to(ItemId::Channel(first))
         });
         self.or_none(lines.collect())
@@ -239,7 +239,7 @@ impl Report<'_> {
                 return Some(SheetLine::marked(name, false));
             };
             let serving = self.list(channels().filter(|channel| serves(channel)).map(|channel| self.name(channel)));
-            let words = fill(self.texts.worksheets.named_value, &[("name", name), ("value", &serving)]);
+            let words = fill!(self.texts.worksheets.named_value, &[("name", name), ("value", &serving)]);
             Some(SheetLine::marked(words, true).leading_to(ItemId::Channel(first.id.clone())))
         });
         self.or_none(lines.collect())
@@ -276,16 +276,16 @@ impl Report<'_> {
             |stage| [Environment::Online, Environment::Offline].map(|environment| channels_of(environment, stage));
         let number = |count: usize| self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
         let words = |[online, offline]: [usize; 2]| {
-            let values = [("online", &*number(online)), ("offline", &*number(offline))];
-            fill(self.texts.worksheets.paired, &values)
+            let values = slots![("online", &*number(online)), ("offline", &*number(offline))];
+            fill!(self.texts.worksheets.paired, values)
         };
         let whole = pair(None);
         let line = SheetLine::marked(words(whole), whole.iter().all(|count| *count > 0));
         let of_stages = Stage::ALL.into_iter().filter_map(|stage| {
             let counts = pair(Some(stage));
             let name = terms::stage(stage, self.locale.language);
-            let values = [("name", name), ("value", &*words(counts))];
-            let said = fill(self.texts.worksheets.named_value, &values);
+            let values = slots![("name", name), ("value", &*words(counts))];
+            let said = fill!(self.texts.worksheets.named_value, values);
             (counts != [0, 0]).then(|| SheetLine::marked(said, counts.iter().all(|count| *count > 0)))
         });
         std::iter::once(line).chain(of_stages).collect()

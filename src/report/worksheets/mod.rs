@@ -14,7 +14,7 @@ mod viral;
 use super::Report;
 use crate::edit::ItemId;
 use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Stage};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 use crate::worksheet::Part;
 
@@ -168,7 +168,7 @@ impl Report<'_> {
     /// "3 of 8".
     fn of_line(&self, count: usize, of: usize) -> SheetLine {
         let number = |count: usize| self.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-        SheetLine::said(fill(self.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of))]))
+        SheetLine::said(fill!(self.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of))]))
     }
 
     /// The lines, or a line that says that there is nothing.
@@ -181,7 +181,7 @@ impl Report<'_> {
         let lines = audiences.map(|(at, audience)| {
             let people = self.locale.whole(audience.size);
             let name = self.in_sentence(self.audience_name(at));
-            let words = fill(self.texts.worksheets.people, &[("name", &name), ("count", &people)]);
+            let words = fill!(self.texts.worksheets.people, &[("name", &name), ("count", &people)]);
             SheetLine::said(words).leading_to(ItemId::Audience(audience.id.clone()))
         });
         self.or_none(lines.collect())
@@ -199,9 +199,9 @@ impl Report<'_> {
         let calendar = &self.plan.calendar;
         let weeks = self.locale.whole(calendar.weeks);
         let day = self.locale.day(calendar.start);
-        let dates = fill(self.texts.worksheets.dates, &[("weeks", &weeks), ("day", &day)]);
+        let dates = fill!(self.texts.worksheets.dates, &[("weeks", &weeks), ("day", &day)]);
         let spent = self.locale.total(self.analysis.budget.total, self.analysis.budget.currency);
-        vec![SheetLine::said(dates), SheetLine::said(fill(self.texts.worksheets.spent, &[("amount", &spent)]))]
+        vec![SheetLine::said(dates), SheetLine::said(fill!(self.texts.worksheets.spent, &[("amount", &spent)]))]
     }
 
     fn objective_lines(&self) -> Vec<SheetLine> {
@@ -211,7 +211,7 @@ impl Report<'_> {
                 Ok(value) => self.locale.decimal(value, 1),
                 Err(why) => text::reason(why, self.locale.language).to_owned(),
             };
-            let words = fill(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
+            let words = fill!(self.texts.worksheets.named_value, &[("name", &name), ("value", &value)]);
             let line = SheetLine { is_there: result.is_met().ok(), ..SheetLine::said(words) };
             line.leading_to(ItemId::Objective(objective.id.clone()))
         });
@@ -260,14 +260,14 @@ impl Report<'_> {
         }
         let [in_time, all] =
             [log.response.negative_in_time, log.response.negative].map(|count| self.locale.whole(count));
-        let count = fill(self.texts.worksheets.of, &[("count", &in_time), ("total", &all)]);
+        let count = fill!(self.texts.worksheets.of, &[("count", &in_time), ("total", &all)]);
         let hours = self.locale.decimal_short(log.target_hours(), 1);
-        self.named_line(&fill(self.texts.listening.within, &[("hours", &hours)]), &count)
+        self.named_line(&fill!(self.texts.listening.within, &[("hours", &hours)]), &count)
     }
 
     /// "Name: value".
     fn named_line(&self, name: &str, value: &str) -> SheetLine {
-        SheetLine::said(fill(self.texts.worksheets.named_value, &[("name", name), ("value", value)]))
+        SheetLine::said(fill!(self.texts.worksheets.named_value, &[("name", name), ("value", value)]))
     }
 
     /// The lines after an edge of the triangle, with its weakest promise, where something is known of it.
@@ -292,12 +292,12 @@ impl Report<'_> {
             let name = claim.map_or(met.claim.as_str(), |claim| self.name(claim));
             let value =
                 |value: Option<f64>| value.map_or_else(|| text::DASH.to_owned(), |value| self.locale.decimal(value, 1));
-            let values = [
+            let values = slots![
                 ("name", &*self.in_sentence(name)),
                 ("promised", &*value(met.promised)),
                 ("met", &*value(met.experienced)),
             ];
-            let words = fill(self.texts.worksheets.promised_met, &values);
+            let words = fill!(self.texts.worksheets.promised_met, values);
             SheetLine::said(words).leading_to(ItemId::Claim(met.claim.clone()))
         });
         self.or_none(lines.collect())
@@ -323,12 +323,12 @@ impl Report<'_> {
         let claims = self.plan.vocabulary.claims.iter().zip(&self.analysis.listening.log.claims);
         let lines = claims.filter_map(|(claim, tally)| {
             let (good, bad) = (tally.positive, tally.negative);
-            let values = [
+            let values = slots![
                 ("name", &*self.in_sentence(self.name(claim))),
                 ("confirmed", &*self.locale.whole(good)),
                 ("denied", &*self.locale.whole(bad)),
             ];
-            let line = SheetLine::said(fill(self.texts.worksheets.confirmed_denied, &values));
+            let line = SheetLine::said(fill!(self.texts.worksheets.confirmed_denied, values));
             (good + bad > 0).then(|| line.leading_to(ItemId::Claim(claim.id.clone())))
         });
         self.or_none(lines.collect())

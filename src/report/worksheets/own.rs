@@ -136,18 +136,18 @@ pub fn mistake_sentence(file: &str, mistake: &SheetMistake, locale: Locale) -> S
     let file = isolate(file, language).into_owned();
     let number = |number: usize| locale.whole(u64::try_from(number).unwrap_or(u64::MAX));
     let (line, what) = match mistake {
-        SheetMistake::Unreadable(why) => (None, fill(words.mistake_unreadable, &[("why", &isolate(why, language))])),
-        SheetMistake::Unwritten(why) => (None, fill(words.mistake_unwritten, &[("why", &isolate(why, language))])),
+        SheetMistake::Unreadable(why) => (None, fill!(words.mistake_unreadable, &[("why", &isolate(why, language))])),
+        SheetMistake::Unwritten(why) => (None, fill!(words.mistake_unwritten, &[("why", &isolate(why, language))])),
         SheetMistake::Text(error) => (None, text_error(error, locale)),
         SheetMistake::Fault { fault, line } => (*line, fault_words(words, fault)),
         SheetMistake::Figure { name, line } => {
-            (*line, fill(words.mistake_figure, &[("name", &isolate(name, language))]))
+            (*line, fill!(words.mistake_figure, &[("name", &isolate(name, language))]))
         }
         SheetMistake::Refused(error) => (None, refusal(error, locale)),
     };
     match line {
-        Some(line) => fill(words.mistake_line, &[("file", &file), ("line", &number(line)), ("what", &what)]),
-        None => fill(words.mistake, &[("file", &file), ("what", &what)]),
+        Some(line) => fill!(words.mistake_line, &[("file", &file), ("line", &number(line)), ("what", &what)]),
+        None => fill!(words.mistake, &[("file", &file), ("what", &what)]),
     }
 }
 
@@ -156,9 +156,9 @@ fn refusal(error: &FrameworkError, locale: Locale) -> String {
     match error {
         FrameworkError::TooLarge(bytes) => {
             let bytes = locale.whole(u64::try_from(*bytes).unwrap_or(u64::MAX));
-            fill(words.mistake_large, &[("bytes", &bytes)])
+            fill!(words.mistake_large, &[("bytes", &bytes)])
         }
-        FrameworkError::Known(id) => fill(words.mistake_known, &[("id", id)]),
+        FrameworkError::Known(id) => fill!(words.mistake_known, &[("id", id)]),
         FrameworkError::Faults(faults) => {
             let all: Vec<String> = faults.iter().map(|fault| fault_words(words, fault)).collect();
             all.join(locale.texts().shared.comma)
@@ -173,13 +173,13 @@ fn text_error(error: &ReadError, locale: Locale) -> String {
     let own = match &error.kind {
         ReadErrorKind::EndsEarly => words.mistake_ends.to_owned(),
         ReadErrorKind::Trailing { found } => {
-            fill(words.mistake_trailing, &[("found", &isolate(found, locale.language))])
+            fill!(words.mistake_trailing, &[("found", &isolate(found, locale.language))])
         }
         _ => return text::read_error(error, &locale),
     };
     let Some(at) = error.at else { return own };
     let [line, column] = [at.line, at.column].map(|place| locale.ungrouped(place as u64));
-    fill(locale.texts().files.at, &[("line", &line), ("column", &column), ("rest", &own)])
+    fill!(locale.texts().files.at, &[("line", &line), ("column", &column), ("rest", &own)])
 }
 
 fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault) -> String {
@@ -192,7 +192,7 @@ fn fault_words(words: &WorksheetsTexts, fault: &FrameworkFault) -> String {
         FrameworkFault::SameAs(id) => (words.mistake_same_as, id),
         FrameworkFault::Parts => return words.mistake_parts.to_owned(),
     };
-    fill(template, &[("id", id)])
+    fill!(template, &[("id", id)])
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> Pillar {
     let unproved = claim.proofs.is_empty().then(|| words.no_proof.to_owned());
     let late = report.placed_past_proof(claim).map(|late| {
         let count = report.locale.decimal(late, 0);
-        fill(words.proof_ended, &[("count", &count)])
+        fill!(words.proof_ended, &[("count", &count)])
     });
     let name = report.name(claim).to_owned();
     Pillar { item: ItemId::Claim(claim.id.clone()), name, share, warnings: unproved.into_iter().chain(late).collect() }

@@ -4,7 +4,7 @@ use super::super::Report;
 use super::SheetLine;
 use crate::plan::Answer;
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// After so many rounds of passing on it is said how many people a message has reached.
 const ROUNDS: i32 = 5;
@@ -31,13 +31,13 @@ impl Report<'_> {
         let short = |value: f64| self.locale.decimal_short(value, 2);
         let product = parts.iter().map(|part| short(*part)).collect::<Vec<_>>().join(" × ");
         let template = if factor < 1.0 { texts.dies_out } else { texts.grows };
-        let said = fill(template, &[("product", &product), ("k", &self.locale.decimal(factor, 2))]);
+        let said = fill!(template, &[("product", &product), ("k", &self.locale.decimal(factor, 2))]);
         // One who begins, and k of each round before for so many rounds: the sum of the powers of k.
         let people: f64 = (0..=ROUNDS).map(|round| factor.powi(round)).sum();
-        let values = [("rounds", &*self.locale.ungrouped(ROUNDS)), ("people", &*short(people))];
-        let mut lines = vec![SheetLine::said(said), SheetLine::said(fill(texts.after_rounds, &values))];
+        let values = slots![("rounds", &*self.locale.ungrouped(ROUNDS)), ("people", &*short(people))];
+        let mut lines = vec![SheetLine::said(said), SheetLine::said(fill!(texts.after_rounds, values))];
         if factor < 1.0 {
-            lines.push(SheetLine::said(fill(texts.at_most_people, &[("people", &short(1.0 / (1.0 - factor)))])));
+            lines.push(SheetLine::said(fill!(texts.at_most_people, &[("people", &short(1.0 / (1.0 - factor)))])));
         }
         lines
     }

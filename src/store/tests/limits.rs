@@ -14,6 +14,7 @@ use crate::plan::limits::{
     self, Beyond, MAX_AUDIENCES, MAX_BYTES, MAX_CONTACTS, MAX_ID_BYTES, MAX_INNER_ITEMS, MAX_ITEMS, MAX_PEOPLE,
     MAX_PLACEMENT_WEEKS, MAX_QUANTITY, MAX_TEXT_BYTES, MAX_WEEK, Refusal,
 };
+use crate::plan::schema::ListName;
 use crate::plan::schema::{self, LISTS, REFERENCES};
 use crate::plan::{
     Actual, ActualWeek, Audience, Bilingual, Calendar, Channel, Contact, ContactModel, Message, Placement, Plan,
@@ -85,7 +86,7 @@ fn audiences(length: usize) -> Edit {
         let item = Audience { id: format!("more-{number}").into(), ..Audience::clone(&plan.audiences[0]) };
         Change::Add { item, at: None }.into()
     });
-    Edit::Several { edits: more.collect(), name: EditName::of(Verb::Add, Subject::Audience, length) }
+    Edit::Several { edits: more.collect(), name: EditName::of(Verb::Add, Subject::Item(ListName::Audiences), length) }
 }
 
 fn id_of(bytes: usize) -> Edit {

@@ -6,7 +6,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use self::words::{field_word, item_word};
-use super::strings::{DifferencesTexts, fill};
+use super::strings::{DifferencesTexts, fill, slots, template};
 use super::{Locale, Noun, isolate, name_of, terms};
 use crate::diff::{Conflict, Difference, ItemKey, Step, What};
 use crate::plan::schema::ListName;
@@ -21,10 +21,10 @@ pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: 
     let thing = words.thing(place);
     let count = |place: usize| locale.ungrouped(i128::try_from(place).unwrap_or(i128::MAX));
     match &difference.what {
-        What::Added => fill(texts.added, &[("thing", &thing)]),
-        What::Removed => fill(texts.removed, &[("thing", &thing)]),
+        What::Added => fill!(texts.added, &[("thing", &thing)]),
+        What::Removed => fill!(texts.removed, &[("thing", &thing)]),
         What::Moved { from, to } => {
-            fill(texts.reordered, &[("thing", &thing), ("from", &count(*from)), ("to", &count(*to))])
+            fill!(texts.reordered, &[("thing", &thing), ("from", &count(*from)), ("to", &count(*to))])
         }
         What::Changed { before: old, after: new } => words.changed(place, &thing, old, new),
     }
@@ -35,20 +35,20 @@ pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: 
 pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> String {
     let words = Words { plans: &[ours, theirs, base], locale };
     let texts = words.texts();
-    let said = |template: &str, place: &[Step]| fill(template, &[("thing", &words.thing(place))]);
+    let said = |template: template!["thing"], place: &[Step]| fill!(template, &[("thing", &words.thing(place))]);
     match conflict {
         Conflict::Value { place, values } => {
             let field = field_of(place);
             let [base, ours, theirs] = values.each_ref().map(|value| words.value(field, value));
             let thing = words.thing(place);
-            let values = [("thing", &*thing), ("base", &*base), ("ours", &*ours), ("theirs", &*theirs)];
-            fill(texts.conflict_value, &values)
+            let values = slots![("thing", &*thing), ("base", &*base), ("ours", &*ours), ("theirs", &*theirs)];
+            fill!(texts.conflict_value, values)
         }
         Conflict::AddedTwice(place) => said(texts.conflict_added, place),
         Conflict::RemovedAndChanged { place, ours_removed: true } => said(texts.conflict_ours_removed, place),
         Conflict::RemovedAndChanged { place, .. } => said(texts.conflict_theirs_removed, place),
         Conflict::Order(place) => said(texts.conflict_order, place),
-        Conflict::Beyond(beyond) => fill(texts.conflict_beyond, &[("reason", &super::files::beyond(beyond, locale))]),
+        Conflict::Beyond(beyond) => fill!(texts.conflict_beyond, &[("reason", &super::files::beyond(beyond, locale))]),
     }
 }
 
@@ -108,24 +108,26 @@ impl Words<'_> {
         {
             let (before, after) = (self.value(field, old), self.value(field, new));
             let thing = self.thing(owner);
-            return fill(texts.weeks_moved, &[("thing", &thing), ("before", &before), ("after", &after)]);
+            return fill!(texts.weeks_moved, &[("thing", &thing), ("before", &before), ("after", &after)]);
         }
         let (before, after) = match field {
             "quantities" => self.quantities(old, new),
             _ => (self.value(field, old), self.value(field, new)),
         };
-        let values = [("thing", thing), ("before", &before), ("after", &after)];
         if old.is_null() {
-            return fill(texts.stated, &values);
+            return fill!(texts.stated, &[("thing", thing), ("after", &after)]);
         }
         if new.is_null() {
-            return fill(texts.unstated, &values);
+            return fill!(texts.unstated, &[("thing", thing), ("before", &before)]);
         }
         match self.change(field, old, new) {
             Some(change) => {
-                fill(texts.changed_by, &[("thing", thing), ("before", &before), ("after", &after), ("change", &change)])
+                fill!(
+                    texts.changed_by,
+                    &[("thing", thing), ("before", &before), ("after", &after), ("change", &change)]
+                )
             }
-            None => fill(texts.changed, &values),
+            None => fill!(texts.changed, &[("thing", thing), ("before", &before), ("after", &after)]),
         }
     }
 
@@ -148,12 +150,12 @@ impl Words<'_> {
         let sum = |list: &[u64]| list.iter().map(|&units| i128::from(units)).sum::<i128>();
         let texts = self.texts();
         if (old.len(), sum(&old)) == (new.len(), sum(&new)) {
-            let weekly = |list: &[u64]| fill(texts.weekly, &[("units", &self.locale.list(list))]);
+            let weekly = |list: &[u64]| fill!(texts.weekly, &[("units", &self.locale.list(list))]);
             return (weekly(&old), weekly(&new));
         }
         let short = |list: &[u64]| {
             let weeks = self.locale.count(u64::try_from(list.len()).unwrap_or(u64::MAX), Noun::Week);
-            fill(texts.quantities, &[("weeks", &weeks), ("units", &self.locale.whole(sum(list)))])
+            fill!(texts.quantities, &[("weeks", &weeks), ("units", &self.locale.whole(sum(list)))])
         };
         (short(&old), short(&new))
     }
@@ -168,8 +170,8 @@ impl Words<'_> {
                 Step::Field(name) => {
                     let named = self.field(name);
                     match (name.as_str(), parts.last_mut()) {
-                        ("en", Some(field)) => *field = fill(texts.in_english, &[("field", field)]),
-                        ("ar", Some(field)) => *field = fill(texts.in_arabic, &[("field", field)]),
+                        ("en", Some(field)) => *field = fill!(texts.in_english, &[("field", field)]),
+                        ("ar", Some(field)) => *field = fill!(texts.in_arabic, &[("field", field)]),
                         _ => {
                             list = name;
                             let holds_item = matches!(place.get(position + 1), Some(Step::Item(_)));
@@ -186,11 +188,11 @@ impl Words<'_> {
                     let kind = item_word(list, texts).map_or_else(|| self.isolated(list), str::to_owned);
                     if let ("weeks" | "volume_discounts", Ok(number)) = (list, key.first().parse::<u64>()) {
                         let number = self.locale.whole(number);
-                        parts.push(fill(texts.numbered_item, &[("kind", &kind), ("number", &number)]));
+                        parts.push(fill!(texts.numbered_item, &[("kind", &kind), ("number", &number)]));
                         continue;
                     }
                     let name = self.isolated(&self.key_name(list, key, &place[..position]));
-                    parts.push(fill(texts.item, &[("kind", &kind), ("name", &name)]));
+                    parts.push(fill!(texts.item, &[("kind", &kind), ("name", &name)]));
                 }
             }
         }
@@ -275,7 +277,7 @@ impl Words<'_> {
         let placement = plan.placements.iter().find(|placement| placement.id.as_str() == id)?;
         let message = self.isolated(&self.name("messages", placement.message.as_str()));
         let channel = self.isolated(&self.name("channels", placement.channel.as_str()));
-        Some(fill(self.texts().placement_name, &[("message", &message), ("channel", &channel)]))
+        Some(fill!(self.texts().placement_name, &[("message", &message), ("channel", &channel)]))
     }
 
     /// A value of the field in words.
@@ -382,7 +384,7 @@ impl Words<'_> {
     }
 
     fn quoted(&self, text: &str) -> String {
-        fill(self.texts().quoted, &[("text", &self.isolated(text))])
+        fill!(self.texts().quoted, &[("text", &self.isolated(text))])
     }
 
     fn number(&self, number: &serde_json::Number) -> String {

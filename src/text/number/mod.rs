@@ -209,7 +209,7 @@ impl Locale {
             size if is_few(size) => texts.points_few,
             _ => texts.points,
         };
-        fill(template, &[("number", &self.write(&plain, Sign::Always, ""))])
+        fill!(template, &[("number", &self.write(&plain, Sign::Always, ""))])
     }
 
     /// A number in at most three digits, for axes: `950`, `12.5k`, `1.2M`, `12 ألف`.
@@ -250,7 +250,7 @@ impl Locale {
             (_, false) => texts.trillion,
             (_, true) => texts.trillion_few,
         };
-        fill(template, &[("number", &self.write(&plain, sign, ""))])
+        fill!(template, &[("number", &self.write(&plain, sign, ""))])
     }
 
     /// Quantities of weeks in a row that cannot be taken for one number: `100; 200`; [`DASH`] for a week that keeps its own.

@@ -103,8 +103,8 @@ impl Locale {
             Ok(_) => amount,
             Err(_) if known.is_zero() => shared.not_known.to_owned(),
             // What is taken off is shown below zero, and is at least so much.
-            Err(_) if known < Money::ZERO => fill(shared.at_most, &[("amount", &amount)]),
-            Err(_) => fill(shared.at_least, &[("amount", &amount)]),
+            Err(_) if known < Money::ZERO => fill!(shared.at_most, &[("amount", &amount)]),
+            Err(_) => fill!(shared.at_least, &[("amount", &amount)]),
         }
     }
 
@@ -151,8 +151,8 @@ impl Locale {
         let amount = write(if left.is_over() { -left.at_most() } else { left.at_most() });
         match left.exact() {
             Ok(_) => amount,
-            Err(_) if left.is_over() => fill(shared.at_least, &[("amount", &amount)]),
-            Err(_) => fill(shared.at_most, &[("amount", &amount)]),
+            Err(_) if left.is_over() => fill!(shared.at_least, &[("amount", &amount)]),
+            Err(_) => fill!(shared.at_most, &[("amount", &amount)]),
         }
     }
 

@@ -81,7 +81,7 @@ impl<T> Question<T> {
 
 fn two_readings(first: &str, second: &str, locale: Locale) -> String {
     let (first, second) = (isolate(first, locale.language), isolate(second, locale.language));
-    fill(locale.texts().numbers.two_readings, &[("first", &first), ("second", &second)])
+    fill!(locale.texts().numbers.two_readings, &[("first", &first), ("second", &second)])
 }
 
 impl<T> Reading<T> {
@@ -260,29 +260,29 @@ impl ReadError {
         let seen = |text: &str| isolate(text, locale.language).into_owned();
         let number = |number: i128| locale.ungrouped(number);
         match self {
-            Self::NotANumber(part) => fill(texts.error_not_a_number, &[("text", &seen(part))]),
+            Self::NotANumber(part) => fill!(texts.error_not_a_number, &[("text", &seen(part))]),
             Self::Outside(bounds) => {
                 let [least, most] = bounds.each_ref().map(|bound| bound.written(locale));
-                fill(locale.texts().shared.from_to, &[("least", &least), ("most", &most)])
+                fill!(locale.texts().shared.from_to, &[("least", &least), ("most", &most)])
             }
             Self::TooManyDecimals { most } => {
-                fill(texts.error_too_many_decimals, &[("most", &number(i128::from(*most)))])
+                fill!(texts.error_too_many_decimals, &[("most", &number(i128::from(*most)))])
             }
-            Self::Grouped(form) => fill(texts.error_grouped, &[("number", &seen(&form.written(locale)))]),
+            Self::Grouped(form) => fill!(texts.error_grouped, &[("number", &seen(&form.written(locale)))]),
             Self::TwoReadings(forms) => {
                 let [first, second] = forms.each_ref().map(|form| form.written(locale));
                 two_readings(&first, &second, locale)
             }
-            Self::OtherCurrency { found, wanted } => fill(
+            Self::OtherCurrency { found, wanted } => fill!(
                 texts.error_other_currency,
                 &[("found", &seen(found)), ("wanted", &seen(&locale.currency(*wanted)))],
             ),
             Self::NoSuchDay { month, year, days, is_hijri } => {
                 let name = locale.month_and_year(*month, *year, *is_hijri);
-                fill(dates.error_no_such_day, &[("month", &name), ("days", &number(i128::from(*days)))])
+                fill!(dates.error_no_such_day, &[("month", &name), ("days", &number(i128::from(*days)))])
             }
-            Self::NoSuchMonth(month) => fill(dates.error_no_such_month, &[("month", &number(i128::from(*month)))]),
-            Self::OtherWeekday(day) => fill(dates.error_other_weekday, &[("day", &locale.weekday_and_day(*day))]),
+            Self::NoSuchMonth(month) => fill!(dates.error_no_such_month, &[("month", &number(i128::from(*month)))]),
+            Self::OtherWeekday(day) => fill!(dates.error_other_weekday, &[("day", &locale.weekday_and_day(*day))]),
             _ => String::new(),
         }
     }

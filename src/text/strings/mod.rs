@@ -1,7 +1,7 @@
 //! Every sentence and label of the program, in English and Arabic.
 //!
 //! Each file holds the strings of one part of the program as a table; a string that lacks a language does not compile.
-//! Templates have named slots in braces, filled by [`fill`].
+//! Texts may have named slots in braces, filled by [`fill!`]: a slot without a value, or a value without a slot, does not compile.
 
 mod audiences_page;
 mod book;
@@ -43,6 +43,7 @@ mod reasons;
 mod recovery;
 mod report;
 mod shared;
+mod slots;
 mod terms;
 mod what_if;
 mod window;
@@ -50,7 +51,10 @@ mod worksheets;
 
 use std::sync::LazyLock;
 
-use super::{Digits, Direction, Language, first_strong};
+pub use self::slots::{Kind, OfRow, Slots, Template, filled, filled_as_data, slots_in, slots_named};
+pub use crate::{__fill as fill, __slots as slots, __template as template};
+
+use super::{Digits, Language};
 
 /// Declares a struct of static strings and its English and Arabic tables.
 ///
@@ -63,14 +67,25 @@ macro_rules! texts {
         $(#[$doc])*
         #[derive(Debug)]
         #[expect(missing_docs, reason = "each field is the English text of its table row")]
-        pub struct $name { $(pub $field: &'static str,)* }
+        pub struct $name { $(pub $field: $crate::text::strings::text_type!($en),)* }
+
+        $(const _: () = assert!(
+            $crate::text::strings::slots_in($en) == $crate::text::strings::slots_in($ar),
+            concat!("both languages have the same slots in ", stringify!($field)),
+        );)*
 
         impl $name {
             /// The English table.
-            pub const EN: Self = Self { $($field: $en,)* };
+            pub(in crate::text::strings) fn english() -> Self {
+                use $crate::text::strings::OfRow;
+                Self { $($field: <$crate::text::strings::kind!($en)>::of($en),)* }
+            }
             /// The Arabic table with its numbers in `digits`.
             pub(in crate::text::strings) fn arabic(digits: $crate::text::Digits) -> Self {
-                Self { $($field: $crate::text::strings::digits::localised($ar, digits),)* }
+                use $crate::text::strings::OfRow;
+                Self {
+                    $($field: <$crate::text::strings::kind!($en)>::of($crate::text::strings::digits::localised($ar, digits)),)*
+                }
             }
             /// Every row: name, English, Arabic.
             pub const ROWS: &[$crate::text::strings::Row] = &[$((stringify!($field), $en, $ar),)*];
@@ -78,6 +93,25 @@ macro_rules! texts {
     };
 }
 pub(crate) use texts;
+
+/// The kind of a row with this English text.
+macro_rules! kind {
+    ($en:literal) => {
+        $crate::text::strings::Kind<
+            { $crate::text::strings::slots_in($en) != 0 },
+            { $crate::text::strings::slots_in($en) },
+        >
+    };
+}
+pub(crate) use kind;
+
+/// The type of a row with this English text: a text, or a template of its slots.
+macro_rules! text_type {
+    ($en:literal) => {
+        <$crate::text::strings::kind!($en) as $crate::text::strings::OfRow>::Text
+    };
+}
+pub(crate) use text_type;
 
 /// One string: its name, its English and its Arabic text.
 pub type Row = (&'static str, &'static str, &'static str);
@@ -91,7 +125,7 @@ macro_rules! tables {
         #[derive(Debug)]
         pub struct Texts { $($(#[$doc])* pub $name: $table,)* }
 
-        static EN: Texts = Texts { $($name: $table::EN,)* };
+        static EN: LazyLock<Texts> = LazyLock::new(|| Texts { $($name: $table::english(),)* });
         static AR: LazyLock<Texts> =
             LazyLock::new(|| Texts { $($name: $table::arabic(Digits::Western),)* });
         static AR_INDIC: LazyLock<Texts> =
@@ -205,57 +239,15 @@ impl Texts {
     }
 }
 
-/// `template` with every `{name}` replaced by its value. Slots without a value stay as they are.
-///
-/// A text from right to left stays one whose first value is Latin: it begins with a right-to-left mark then.
-#[must_use]
-pub fn fill(template: &str, values: &[(&str, &str)]) -> String {
-    let filled = replaced(template, values);
-    let runs_left = |text: &str| first_strong(text).is_some_and(Direction::is_right_to_left);
-    let outside: String = template.split('{').map(|part| part.split_once('}').map_or(part, |(_, rest)| rest)).collect();
-    if runs_left(&outside) && first_strong(&filled).is_some() && !runs_left(&filled) {
-        return format!("\u{200f}{filled}");
-    }
-    filled
-}
-
-fn replaced(template: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::with_capacity(template.len() + 16);
-    let mut rest = template;
-    while let Some(open) = rest.find('{') {
-        out.push_str(&rest[..open]);
-        let after = &rest[open + 1..];
-        let Some(close) = after.find('}') else {
-            rest = &rest[open..];
-            break;
-        };
-        let name = &after[..close];
-        match values.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.push_str(&rest[open..open + close + 2]),
-        }
-        rest = &after[close + 1..];
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{TABLES, fill};
-
-    fn slots(template: &str) -> BTreeSet<&str> {
-        template.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name)).collect()
-    }
+    use super::TABLES;
 
     #[test]
-    fn both_languages_have_the_same_slots_and_no_empty_text() {
+    fn no_text_is_empty() {
         for (table, rows) in TABLES {
             for (name, en, ar) in *rows {
                 assert!(!en.is_empty() && !ar.is_empty(), "{table}.{name} is empty");
-                assert_eq!(slots(en), slots(ar), "{table}.{name}");
             }
         }
     }
@@ -286,22 +278,5 @@ mod tests {
                 assert!(!(is_arabic && is_latin), "{table}.{name} runs from the left: {ar}");
             }
         }
-    }
-
-    #[test]
-    fn an_arabic_text_stays_one_behind_a_latin_value() {
-        let currency = |value| fill("{currency}؛ كل أسبوع", &[("currency", value)]);
-        assert_eq!(currency("GBP"), "\u{200f}GBP؛ كل أسبوع");
-        assert_eq!(currency("د.أ"), "د.أ؛ كل أسبوع");
-        assert_eq!(currency("\u{2068}GBP\u{2069}"), "\u{2068}GBP\u{2069}؛ كل أسبوع");
-        assert_eq!(fill("{a}: {b}", &[("a", "GBP"), ("b", "كل أسبوع")]), "GBP: كل أسبوع");
-        assert_eq!(fill("{a} a week", &[("a", "د.أ")]), "د.أ a week");
-    }
-
-    #[test]
-    fn slots_are_filled_by_name() {
-        assert_eq!(fill("{a} of {b}", &[("b", "8"), ("a", "3")]), "3 of 8");
-        assert_eq!(fill("{a} and {", &[("a", "{b}"), ("b", "x")]), "{b} and {");
-        assert_eq!(fill("{unknown}", &[]), "{unknown}");
     }
 }

@@ -3,7 +3,7 @@
 use crate::plan::schema::ListName;
 use crate::plan::{Figure, NotComputable};
 use crate::report::Report;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Noun, isolate, name_in_sentence, reason, terms, universe_name};
 use crate::worksheet::AutoPart;
 
@@ -51,15 +51,15 @@ impl Facts<'_, '_> {
         let (calendar, locale) = (&self.report.plan.calendar, self.report.locale);
         let (first, last) = calendar.first_day(1).zip(calendar.last_day(calendar.weeks))?;
         let weeks = locale.count_oblique(u64::from(calendar.weeks), Noun::Week);
-        let values = [("weeks", &*weeks), ("first", &*locale.day(first)), ("last", &*locale.day(last))];
-        Some(fill(self.report.texts.book.fact_period, &values))
+        let values = slots![("weeks", &*weeks), ("first", &*locale.day(first)), ("last", &*locale.day(last))];
+        Some(fill!(self.report.texts.book.fact_period, values))
     }
 
     fn audiences(&self) -> Option<String> {
         let total = self.report.analysis.reach.total.as_ref().ok()?;
         let people = super::people(self.report, total.population);
         let audiences = universe_name(self.report.plan, self.report.locale);
-        Some(fill(self.report.texts.book.fact_audiences, &[("people", &people), ("audiences", &audiences)]))
+        Some(fill!(self.report.texts.book.fact_audiences, &[("people", &people), ("audiences", &audiences)]))
     }
 
     fn placed(&self) -> Option<String> {
@@ -77,7 +77,7 @@ impl Facts<'_, '_> {
             .filter(|channel| plan.placements.iter().any(|placement| placement.channel == channel.id));
         let messages = locale.count_oblique(messages.count() as u64, Noun::Message);
         let channels = locale.count_oblique(channels.count() as u64, Noun::Channel);
-        Some(fill(self.report.texts.book.fact_placed, &[("messages", &messages), ("channels", &channels)]))
+        Some(fill!(self.report.texts.book.fact_placed, &[("messages", &messages), ("channels", &channels)]))
     }
 
     fn spending(&self) -> Vec<String> {
@@ -86,9 +86,9 @@ impl Facts<'_, '_> {
         match (budget.budget, budget.remaining.as_ref()) {
             (Ok(amount), Ok(left)) => {
                 let (amount, left) = (locale.money(amount, budget.currency), locale.left(*left, budget.currency));
-                vec![fill(texts.fact_budget, &[("budget", &*amount), ("spent", &*spent), ("left", &*left)])]
+                vec![fill!(texts.fact_budget, &[("budget", &*amount), ("spent", &*spent), ("left", &*left)])]
             }
-            _ => vec![fill(texts.fact_spent, &[("spent", &spent)])],
+            _ => vec![fill!(texts.fact_spent, &[("spent", &spent)])],
         }
     }
 
@@ -100,12 +100,12 @@ impl Facts<'_, '_> {
         let mut facts = self.spending();
         let media = locale.total(budget.media, budget.currency);
         let other = locale.total(budget.other, budget.currency);
-        facts.push(fill(texts.fact_media, &[("media", &media), ("other", &other)]));
+        facts.push(fill!(texts.fact_media, &[("media", &media), ("other", &other)]));
         let largest = budget.by_element.iter().max_by_key(|(_, total)| total.at_least());
         if let Some((element, total)) = largest.filter(|(_, total)| !total.at_least().is_zero()) {
             let amount = locale.total(*total, budget.currency);
             let element = terms::element(*element, locale.language);
-            facts.push(fill(texts.fact_element, &[("element", element), ("amount", &amount)]));
+            facts.push(fill!(texts.fact_element, &[("element", element), ("amount", &amount)]));
         }
         facts
     }
@@ -120,22 +120,22 @@ impl Facts<'_, '_> {
             Err(why) => return vec![self.missing(window.key_net_reach, *why)],
         };
         let level = super::effective_level(self.report);
-        let values = [
+        let values = slots![
             ("reach", &*locale.percent(total.k_plus[0], 1)),
             ("people", &*super::people(self.report, total.population)),
             ("effective", &*locale.percent(total.k_plus[level - 1], 1)),
             ("k", &*locale.ungrouped(level as u64)),
         ];
-        let mut facts = vec![fill(texts.fact_reach, &values)];
+        let mut facts = vec![fill!(texts.fact_reach, values)];
         facts.push(match total.average_frequency {
             Ok(frequency) => {
                 let (frequency, grp) = (locale.decimal(frequency, 2), locale.decimal(total.grp, 1));
-                fill(texts.fact_frequency, &[("frequency", &frequency), ("grp", &grp)])
+                fill!(texts.fact_frequency, &[("frequency", &frequency), ("grp", &grp)])
             }
             Err(why) => self.missing(window.key_frequency, why),
         });
         let [low, high] = total.bounds.map(|bound| locale.percent(bound, 1));
-        facts.push(fill(self.report.texts.export.bounds_note, &[("low", &low), ("high", &high)]));
+        facts.push(fill!(self.report.texts.export.bounds_note, &[("low", &low), ("high", &high)]));
         facts
     }
 
@@ -146,16 +146,19 @@ impl Facts<'_, '_> {
             return Vec::new();
         }
         let mut facts = vec![self.figure(results.exposure_weighted, |value| {
-            fill(texts.fact_consistency, &[("value", &locale.decimal(value, 3))])
+            fill!(texts.fact_consistency, &[("value", &locale.decimal(value, 3))])
         })];
         if let Ok(pair) = &results.worst_pair {
             let name = |at: usize| {
                 let id = self.report.plan.messages.get(at).map(|message| message.id.as_str().to_owned());
                 name_in_sentence(self.report.plan, ListName::Messages, &id.unwrap_or_default(), locale)
             };
-            let values =
-                [("one", &*name(pair.a)), ("other", &*name(pair.b)), ("value", &*locale.decimal(pair.similarity, 3))];
-            facts.push(fill(texts.fact_worst_pair, &values));
+            let values = slots![
+                ("one", &*name(pair.a)),
+                ("other", &*name(pair.b)),
+                ("value", &*locale.decimal(pair.similarity, 3))
+            ];
+            facts.push(fill!(texts.fact_worst_pair, values));
         }
         facts
     }
@@ -174,17 +177,17 @@ impl Facts<'_, '_> {
         }
         let met: Vec<bool> = results.iter().filter_map(|result| result.is_met().ok()).collect();
         let number = |count: usize| self.report.locale.whole(count as u64);
-        let values = [
+        let values = slots![
             ("count", &*number(results.len())),
             ("measured", &*number(met.len())),
             ("met", &*number(met.iter().filter(|met| **met).count())),
         ];
-        Some(fill(self.report.texts.book.fact_objectives, &values))
+        Some(fill!(self.report.texts.book.fact_objectives, values))
     }
 
     fn missing(&self, name: &str, why: NotComputable) -> String {
         let language = self.report.locale.language;
-        let values = [("name", &*isolate(name, language)), ("reason", reason(why, language))];
-        fill(self.report.texts.book.fact_missing, &values)
+        let values = slots![("name", &*isolate(name, language)), ("reason", reason(why, language))];
+        fill!(self.report.texts.book.fact_missing, values)
     }
 }

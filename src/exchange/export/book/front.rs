@@ -42,7 +42,7 @@ fn facts(report: &Report) -> Vec<(String, String)> {
     if let Some((first, last)) = calendar.first_day(1).zip(calendar.last_day(calendar.weeks)) {
         let weeks = locale.count(u64::from(calendar.weeks), Noun::Week);
         let days = format!("{} – {}", locale.day(first), locale.day(last));
-        facts.push((texts.period, fill(texts.period_value, &[("days", &days), ("weeks", &weeks)])));
+        facts.push((texts.period, fill!(texts.period_value, &[("days", &days), ("weeks", &weeks)])));
     }
     if let Ok(budget) = report.analysis.budget.budget {
         facts.push((texts.budget, locale.money(budget, report.analysis.budget.currency)));

@@ -6,7 +6,7 @@ use super::super::pages::{Laid, SectionMark};
 use super::{BookOptions, Content, Missing, contents, contents_after, deck, heading, laid_in, show};
 use crate::analysis::Analysis;
 use crate::plan::Plan;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{Locale, isolate};
 
 /// Holds what is known of a section once the book is laid out.
@@ -133,20 +133,20 @@ pub fn missing_words(missing: &Missing, sections: &[super::Section], locale: Loc
         isolate(&title, locale.language).into_owned()
     };
     match missing {
-        Missing::Section(at) => fill(texts.missing_section, &[("section", &name(at))]),
-        Missing::Text(at) => fill(texts.missing_text, &[("section", &name(at))]),
-        Missing::Language(at) => fill(texts.missing_language, &[("section", &name(at))]),
+        Missing::Section(at) => fill!(texts.missing_section, &[("section", &name(at))]),
+        Missing::Text(at) => fill!(texts.missing_text, &[("section", &name(at))]),
+        Missing::Language(at) => fill!(texts.missing_language, &[("section", &name(at))]),
         Missing::Limit(at) => {
             let section = sections.get(*at);
             let words = section.map_or(0, |section| section.words(locale.language)) as u64;
             let limit = section.and_then(|section| section.limit).unwrap_or_default();
             let [words, limit] = [words, u64::from(limit)].map(|count| locale.whole(count));
-            let values = [("section", &*name(at)), ("words", &*words), ("limit", &*limit)];
-            fill(texts.missing_limit, &values)
+            let values = slots![("section", &*name(at)), ("words", &*words), ("limit", &*limit)];
+            fill!(texts.missing_limit, values)
         }
         Missing::Title => texts.missing_title.to_owned(),
         Missing::Authors => texts.missing_authors.to_owned(),
-        Missing::Sources(count) => fill(texts.missing_sources, &[("count", &locale.whole(*count as u64))]),
-        Missing::Letters(letters) => fill(texts.missing_letters, &[("letters", &isolate(letters, locale.language))]),
+        Missing::Sources(count) => fill!(texts.missing_sources, &[("count", &locale.whole(*count as u64))]),
+        Missing::Letters(letters) => fill!(texts.missing_letters, &[("letters", &isolate(letters, locale.language))]),
     }
 }

@@ -115,7 +115,7 @@ fn words(report: &Report, item: &Item, answer: &Answer, given: &ItemAnswer) -> O
         Answer::Scale(value) => match item.kind {
             Kind::Scale { low, high } => {
                 let [value, low, high] = [*value, low, high].map(|number| locale.ungrouped(number));
-                fill(texts.scale_of, &[("value", &value), ("low", &low), ("high", &high)])
+                fill!(texts.scale_of, &[("value", &value), ("low", &low), ("high", &high)])
             }
             _ => locale.ungrouped(*value),
         },

@@ -226,7 +226,7 @@ impl Slide {
         {
             if shown < all {
                 let [shown, all] = [shown, all].map(|count| locale.whole(count as u64));
-                said.push(super::facts::ended(&fill(template, &[("shown", &shown), ("all", &all)])));
+                said.push(super::facts::ended(&fill!(template, &[("shown", &shown), ("all", &all)])));
             }
         }
         self.left_out = said.join(" ");

@@ -10,7 +10,7 @@ use crate::plan::schema::ListName;
 use crate::plan::{Channel, ChannelId, Plan};
 use crate::report::Report;
 use crate::text::isolate;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Returns the sources of a plan in the order of the alphabet, each once.
 fn sources(plan: &Plan) -> Vec<&str> {
@@ -61,7 +61,7 @@ pub(super) fn references(report: &Report) -> Vec<Block> {
         let names: Vec<String> =
             missing.iter().map(|name| isolate(name, report.locale.language).into_owned()).collect();
         let names = names.join(report.texts.shared.comma);
-        blocks.push(Block::Note(ended(&fill(report.texts.book.sources_missing, &[("names", &names)]))));
+        blocks.push(Block::Note(ended(&fill!(report.texts.book.sources_missing, &[("names", &names)]))));
     }
     blocks
 }
@@ -109,7 +109,7 @@ fn note_of_money(report: &Report) -> Option<String> {
         .collect();
     let missing = (!missing.is_empty()).then(|| {
         let names = missing.join(report.texts.shared.comma);
-        ended(&fill(report.texts.book.sources_missing, &[("names", &names)]))
+        ended(&fill!(report.texts.book.sources_missing, &[("names", &names)]))
     });
     let parts: Vec<String> = sources.into_iter().chain(missing).collect();
     (!parts.is_empty()).then(|| parts.join(" "))
@@ -135,10 +135,10 @@ fn sources_in_words<'s>(report: &Report, sources: impl Iterator<Item = &'s str>)
     let words = words.join(texts.between_sources);
     match (words.is_empty(), more) {
         (true, _) => None,
-        (false, 0) => Some(ended(&fill(texts.note_sources, &[("sources", &words)]))),
+        (false, 0) => Some(ended(&fill!(texts.note_sources, &[("sources", &words)]))),
         (false, more) => {
-            let values = [("sources", &*words), ("count", &*report.locale.whole(more as u64))];
-            Some(ended(&fill(texts.note_sources_more, &values)))
+            let values = slots![("sources", &*words), ("count", &*report.locale.whole(more as u64))];
+            Some(ended(&fill!(texts.note_sources_more, values)))
         }
     }
 }

@@ -70,7 +70,7 @@ fn with_unit(value: &str, unit: &str) -> String {
 fn measure(report: &Report, objective: &Objective) -> String {
     let texts = &report.texts.book;
     match objective.metric {
-        Metric::Reach(level) => fill(texts.metric_reach, &[("k", &report.locale.ungrouped(level.max(1)))]),
+        Metric::Reach(level) => fill!(texts.metric_reach, &[("k", &report.locale.ungrouped(level.max(1)))]),
         Metric::Frequency => texts.metric_frequency.to_owned(),
         Metric::Impressions => texts.metric_impressions.to_owned(),
         Metric::Consistency => texts.metric_consistency.to_owned(),
@@ -183,7 +183,7 @@ pub(super) fn platform(report: &Report) -> Vec<Block> {
         let axes = terms::tone_axes(report.locale.language);
         let values = axes.iter().zip(tone.axes()).map(|(axis, value)| {
             let [value, low, high] = [i128::from(value), 1, 5].map(|number| report.locale.ungrouped(number));
-            let value = fill(texts.scale_of, &[("value", &value), ("low", &low), ("high", &high)]);
+            let value = fill!(texts.scale_of, &[("value", &value), ("low", &low), ("high", &high)]);
             format!("{}: {value}", axis.name)
         });
         rows.push((texts.tone, values.collect::<Vec<_>>().join(report.texts.shared.comma)));

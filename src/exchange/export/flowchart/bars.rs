@@ -147,7 +147,7 @@ impl Label {
         let quantity = match unit {
             Some(Unit::Insertions) => {
                 let count = locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
-                fill(report.texts.plan_page.insertions_short, &[("count", &count)])
+                fill!(report.texts.plan_page.insertions_short, &[("count", &count)])
             }
             _ => locale.compact(units as f64),
         };

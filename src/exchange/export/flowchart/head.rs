@@ -72,7 +72,7 @@ pub(super) fn key_figures(report: &Report, left: f32, right: f32, top: f32) -> B
     let figures = [
         (window.key_net_reach.to_owned(), percent(total.ok().map(|total| total.k_plus[0]))),
         (
-            fill(window.key_k_plus, &[("k", &locale.ungrouped(level as u64))]),
+            fill!(window.key_k_plus, &[("k", &locale.ungrouped(level as u64))]),
             percent(total.ok().map(|total| total.k_plus[level - 1])),
         ),
         (
@@ -163,7 +163,7 @@ pub(super) fn weekly(report: &Report, options: &ChartOptions, weeks: &Weeks) -> 
         let points = points.map(|points| locale.decimal(points, u8::from(is_wide || points < 9.95)));
         rows.push((texts.weekly_points.to_owned(), points.collect(), locale.decimal(total.grp, 1)));
         for level in [1, effective_level(report)] {
-            let name = fill(texts.reach_to_date, &[("k", &locale.ungrouped(level as u64))]);
+            let name = fill!(texts.reach_to_date, &[("k", &locale.ungrouped(level as u64))]);
             let share = |share: f64, decimals: u8| locale.decimal(100.0 * share, decimals);
             let cells = range.clone().map(|week| at(week).map_or(0.0, |point| point.k_plus[level - 1]));
             let cells = cells.map(|reach| share(reach, u8::from(is_wide)));
@@ -204,7 +204,7 @@ fn weekly_media(report: &Report, weeks: &Weeks) -> (String, Vec<String>, String)
     ];
     let found = scales.into_iter().map(|(name, scale)| (name, written(scale))).find(|(_, cells)| has_room(cells));
     let (name, cells) = found.unwrap_or_else(|| (texts.weekly_media_thousands, written((1e3, 0))));
-    let name = fill(name, &[("currency", &locale.currency(budget.currency))]);
+    let name = fill!(name, &[("currency", &locale.currency(budget.currency))]);
     (name, cells, locale.total_exact(budget.media, budget.currency))
 }
 

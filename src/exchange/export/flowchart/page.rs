@@ -7,7 +7,7 @@ use super::bars::{self, Weeks};
 use super::head::{self, SMALL, rule, weak, words};
 use super::rows::{HEADING, LANE, Row, Sums, rows, split};
 use crate::report::Report;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Around a page.
 const MARGIN: f32 = 40.0;
@@ -193,8 +193,8 @@ fn finished(report: &Report, figures: Vec<Figure>, sheet: Option<(f32, f32)>) ->
         figure = figure.placed(scale, 0.0, 0.0);
         (figure.width, figure.height) = (width, height);
         let locale = report.locale;
-        let values = [("page", &*locale.ungrouped(position as u64 + 1)), ("pages", &*locale.ungrouped(pages))];
-        let page = fill(report.texts.export.page_of, &values);
+        let values = slots![("page", &*locale.ungrouped(position as u64 + 1)), ("pages", &*locale.ungrouped(pages))];
+        let page = fill!(report.texts.export.page_of, values);
         let y = height - MARGIN + 6.0;
         let shapes = vec![
             rule(MARGIN, width - MARGIN, y - 18.0, colour::LINE),
@@ -277,8 +277,8 @@ impl Layout<'_, '_> {
     /// Returns what the picture shows, for those who cannot see it.
     fn alternative(&self, weeks: &Weeks) -> String {
         let locale = self.report.locale;
-        let values = [("first", &*locale.ungrouped(weeks.first)), ("last", &*locale.ungrouped(weeks.last))];
-        let weeks = fill(self.report.texts.export.weeks, &values);
+        let values = slots![("first", &*locale.ungrouped(weeks.first)), ("last", &*locale.ungrouped(weeks.last))];
+        let weeks = fill!(self.report.texts.export.weeks, values);
         format!("{} – {weeks}", self.report.texts.plan_page.flowchart)
     }
 

@@ -241,14 +241,14 @@ impl Writer {
             Block::Table(table) => {
                 self.tables += 1;
                 let number = document.locale.ungrouped(self.tables);
-                let name = fill(texts.table_caption, &[("number", &number)]);
+                let name = fill!(texts.table_caption, &[("number", &number)]);
                 self.heading_at = heading_at;
                 self.table(document, table, &name);
             }
             Block::Picture(picture) => {
                 self.pictures += 1;
                 let number = document.locale.ungrouped(self.pictures);
-                let name = fill(texts.figure_caption, &[("number", &number)]);
+                let name = fill!(texts.figure_caption, &[("number", &number)]);
                 self.heading_at = heading_at;
                 self.picture(document, picture, &name)?;
             }

@@ -184,13 +184,13 @@ impl Galley {
             Block::Table(table) => {
                 self.tables += 1;
                 let number = document.locale.ungrouped(self.tables);
-                let name = fill(texts.table_caption, &[("number", &number)]);
+                let name = fill!(texts.table_caption, &[("number", &number)]);
                 super::table::add(self, document, table, &format!("{name}."));
             }
             Block::Picture(picture) => {
                 self.pictures += 1;
                 let number = document.locale.ungrouped(self.pictures);
-                let name = fill(texts.figure_caption, &[("number", &number)]);
+                let name = fill!(texts.figure_caption, &[("number", &number)]);
                 self.picture(picture, &format!("{name}."));
             }
             // It was taken with the block before it.

@@ -7,7 +7,7 @@ use super::lines::{broken, runs_left, turned, without_controls};
 use super::{Piece, Role};
 use crate::exchange::export::figure::{Anchor, Rgb, Shape, Words, colour};
 use crate::report::{Cell, Column, ColumnKind, Form, Row, RowRole, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Between columns.
 pub(super) const GAP: f32 = 14.0;
@@ -43,8 +43,8 @@ pub(super) fn add(galley: &mut Galley, document: &Document, table: &Table, name:
             table.title.clone()
         } else {
             let [part, parts] = [number + 1, parts].map(|count| document.locale.ungrouped(count as u64));
-            let values = [("title", &*table.title), ("part", &*part), ("parts", &*parts)];
-            fill(document.locale.texts().book.continued, &values)
+            let values = slots![("title", &*table.title), ("part", &*part), ("parts", &*parts)];
+            fill!(document.locale.texts().book.continued, values)
         };
         let from = galley.caption(name, &caption, 18.0, grid.is_wide);
         galley.units[from..].iter_mut().for_each(|unit| unit.keep = true);

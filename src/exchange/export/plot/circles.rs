@@ -6,7 +6,7 @@ use crate::exchange::export::figure::Figure;
 use crate::plan::schema::ListName;
 use crate::report::reach::{CIRCLE_PAIRS, ThreeChannels, View, inside_all, most_reaching};
 use crate::text::name_in_sentence;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The height of the circles.
 const HEIGHT: f32 = 300.0;
@@ -79,25 +79,25 @@ fn notes(report: &Report, three: &ThreeChannels) -> Vec<String> {
     for (which, channel) in three.channels.into_iter().enumerate() {
         let id = report.plan.channels.get(channel).map_or("", |channel| channel.id.as_str());
         let name = name_in_sentence(report.plan, ListName::Channels, id, locale);
-        let values = [
+        let values = slots![
             ("number", &*locale.ungrouped(which as u64 + 1)),
             ("channel", &*name),
             ("reach", &*locale.percent(three.each[which], 1)),
             ("alone", &*locale.percent(three.alone(which), 1)),
         ];
-        notes.push(fill(texts.circle_line, &values));
+        notes.push(fill!(texts.circle_line, values));
     }
     let pair = |((a, b), share): (&(usize, usize), f64)| {
         let [a, b] = [*a, *b].map(|at| locale.ungrouped(at as u64 + 1));
-        fill(texts.circle_pair, &[("a", &a), ("b", &b), ("share", &locale.percent(share, 1))])
+        fill!(texts.circle_pair, &[("a", &a), ("b", &b), ("share", &locale.percent(share, 1))])
     };
     let pairs: Vec<String> = CIRCLE_PAIRS.iter().zip(three.pairs).map(pair).collect();
     notes.push(pairs.join(report.texts.shared.comma));
-    let values = [
+    let values = slots![
         ("any", &*locale.percent(three.any, 1)),
         ("all", &*locale.percent(three.all, 1)),
         ("area", &*locale.percent(inside_all(&three.circles), 1)),
     ];
-    notes.push(fill(texts.circle_all, &values));
+    notes.push(fill!(texts.circle_all, values));
     notes
 }

@@ -22,7 +22,7 @@ pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
     blocks.push(Block::Paragraph { lead: String::new(), text: sheet.about.get(language).to_owned() });
     let (parts, whole) = completeness(report.plan, sheet);
     let words = &report.texts.worksheets;
-    blocks.push(Block::Note(fill(words.required_answered, &[("done", &count(report, whole))])));
+    blocks.push(Block::Note(fill!(words.required_answered, &[("done", &count(report, whole))])));
     for (part, done) in sheet.parts.iter().zip(parts) {
         let name = part.name.get(language);
         let named = match done.items {
@@ -40,7 +40,7 @@ pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
         blocks.push(Block::Minor(words.kept_answers.to_owned()));
         blocks.extend(kept.into_iter().map(|kept| Block::Paragraph { lead: lead(&kept.item), text: kept.words }));
     }
-    blocks.push(Block::Note(fill(words.source, &[("source", sheet.source.get(language))])));
+    blocks.push(Block::Note(fill!(words.source, &[("source", sheet.source.get(language))])));
     let title = report.plan.title.get(report.plan_language).to_owned();
     Document {
         locale: report.locale,
@@ -59,7 +59,7 @@ fn authors(report: &Report) -> String {
 /// "3 of 8".
 fn count(report: &Report, done: Completeness) -> String {
     let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    fill(report.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])
+    fill!(report.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])
 }
 
 /// Returns the figure on a page that lies on its side; none for a form.
@@ -84,7 +84,7 @@ fn of_item(report: &Report, sheet: &Framework, part: &crate::worksheet::Part, it
     match &item.kind {
         Kind::Figure(_) => {
             let mut said: Vec<String> = of_the_plan(report, part, item).into_iter().map(on_paper).collect();
-            let words = fill(report.texts.worksheets.said_by_plan, &[("name", name)]);
+            let words = fill!(report.texts.worksheets.said_by_plan, &[("name", name)]);
             if said.len() == 1 {
                 return vec![Block::Paragraph { lead: lead(&words), text: said.swap_remove(0) }];
             }

@@ -82,7 +82,7 @@ fn figure(report: &Report, sheet: &Framework) -> Option<Figure> {
     let drawn = drawing(report, sheet)?;
     let width = paint::WIDTH + 2.0 * plot::MARGIN;
     let shapes = paint::shapes(report, &drawn, (plot::MARGIN, plot::TOP));
-    let source = fill(report.texts.worksheets.source, &[("source", sheet.source.get(language))]);
+    let source = fill!(report.texts.worksheets.source, &[("source", sheet.source.get(language))]);
     let head = plot::Head { title: sheet.name.get(language), unit: "", notes: &[source] };
     let figure = plot::framed(report, &head, shapes, (width, plot::TOP + drawn.height));
     Some(if report.locale.direction().is_right_to_left() { figure.mirrored() } else { figure })

@@ -6,7 +6,7 @@ use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
 use super::super::pages::{broken, runs_left, turned};
 use crate::report::Report;
 use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, Outline, Voice};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
 /// How wide a figure is, in points.
@@ -263,8 +263,8 @@ impl<'a> Pen<'a> {
     /// "3 of 8".
     fn count(&self, done: Completeness) -> String {
         let number = |count: usize| self.report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-        let values = [("count", &*number(done.answered)), ("total", &*number(done.items))];
-        fill(self.report.texts.worksheets.of, &values)
+        let values = slots![("count", &*number(done.answered)), ("total", &*number(done.items))];
+        fill!(self.report.texts.worksheets.of, values)
     }
 
     /// A share of exposure as a bar, its target as a mark across it, and both in words.
@@ -285,10 +285,10 @@ impl<'a> Pen<'a> {
             let x = self.left + width * (target as f32).clamp(0.0, 1.0);
             let points = vec![(x, top - 4.0), (x, top + 12.0)];
             shapes.push(Shape::Line { points, width: 2.0, colour: colour::TEXT });
-            let values = [("name", self.report.texts.worksheets.target), ("value", &*locale.percent(target, 0))];
+            let values = slots![("name", self.report.texts.worksheets.target), ("value", &*locale.percent(target, 0))];
             words = format!(
                 "{words}{dot}{}",
-                fill(self.report.texts.worksheets.named_value, &values),
+                fill!(self.report.texts.worksheets.named_value, values),
                 dot = self.report.locale.dot()
             );
         }
@@ -318,7 +318,7 @@ impl<'a> Pen<'a> {
         let left_out = said.len() - shown + self.written(&written, shapes);
         if left_out > 0 {
             let count = self.report.locale.ungrouped(i64::try_from(left_out).unwrap_or(0));
-            let more = fill(self.report.texts.worksheets.more_lines, &[("count", &count)]);
+            let more = fill!(self.report.texts.worksheets.more_lines, &[("count", &count)]);
             let set = self.set(&more, (false, colour::WEAK), self.width(), 1);
             if set.height() <= self.height() {
                 self.put(&set, 0.0, shapes);

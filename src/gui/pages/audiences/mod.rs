@@ -123,7 +123,7 @@ fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let can_be_whole = |other: usize| other != position && !universe.wholes_of(other).any(|whole| whole == position);
     let wholes = plan.audiences.iter().enumerate().filter(|(other, _)| can_be_whole(*other));
     let unknown = audience.part_of.as_ref().filter(|id| plan.audience(id).is_none());
-    let unknown = unknown.map(|id| (Some(id.clone()), fill(words.part_of_unknown, &[("id", id.as_str())])));
+    let unknown = unknown.map(|id| (Some(id.clone()), fill!(words.part_of_unknown, &[("id", id.as_str())])));
     let named = wholes.map(|(_, whole)| (Some(whole.id.clone()), cx.name_of(whole).to_owned()));
     let none = (None, words.part_of_none.to_owned());
     let all: Vec<(Option<AudienceId>, String)> = std::iter::once(none).chain(named).chain(unknown).collect();
@@ -156,7 +156,7 @@ fn met(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
             plan.channels.iter().filter(|channel| !is_met(channel)).map(|channel| cx.name_of(channel)).collect();
         if !without.is_empty() {
             ui.add_space(space::TIGHT);
-            weak(ui, &fill(words.not_met, &[("channels", &without.join(cx.comma()))]));
+            weak(ui, &fill!(words.not_met, &[("channels", &without.join(cx.comma()))]));
         }
     });
 }

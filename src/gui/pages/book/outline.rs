@@ -185,7 +185,7 @@ fn missing(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: &[Sectio
     scroll_list(ui, "book missing", room, |ui| {
         Frame::NONE.inner_margin(margin).show(ui, |ui| {
             column(ui, |ui| {
-                small(ui, &fill(texts.words_total, &[("words", &cx.locale.whole(words as u64))]));
+                small(ui, &fill!(texts.words_total, &[("words", &cx.locale.whole(words as u64))]));
                 if found.is_empty() {
                     weak(ui, texts.nothing_missing)
                 } else {

@@ -79,7 +79,7 @@ fn page(
     let colours = palette(ui.visuals());
     let response = ui.interact(rect, ui.scope_id().with(("book page", page)), Sense::click());
     let number = cx.locale.ungrouped(page as u64 + 1);
-    let name = fill(cx.texts.book.preview, &[("page", &number)]);
+    let name = fill!(cx.texts.book.preview, &[("page", &number)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::WHITE);
     if let Some(texture) = cx.app.book().picture(page).and_then(|picture| view.preview.of(ui, "page", picture)) {
@@ -120,7 +120,7 @@ fn controls(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView, count: usize) {
             view.page = view.page.saturating_sub(1);
         }
         let [page, pages] = [view.page + 1, count].map(|number| cx.locale.ungrouped(number as u64));
-        label(ui, &fill(texts.page_of, &[("page", &page), ("pages", &pages)]));
+        label(ui, &fill!(texts.page_of, &[("page", &page), ("pages", &pages)]));
         if icon_button(ui, Icon::Unfold, texts.next_page, view.page + 1 < count).clicked() {
             view.page += 1;
         }

@@ -58,7 +58,7 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, sections: &[Section], at: usize, language:
         row_end(ui, |ui| {
             let action = cx.texts.shared.action_on;
             let heading = name(cx, section, language);
-            let named = |what| fill(action, &[("action", what), ("name", heading)]);
+            let named = |what| fill!(action, &[("action", what), ("name", heading)]);
             let down = icon_button(ui, Icon::Down, &named(cx.texts.shared.move_down), next(sections, at).is_some());
             if down.clicked() {
                 let edit = moved(cx.plan(), sections, at, false);
@@ -121,8 +121,8 @@ fn text(cx: &mut Cx<'_>, ui: &mut Ui, section: &Section, order: &[String]) {
         }
         let number = cx.locale.whole(words as u64);
         let said = match section.limit {
-            Some(limit) => fill(texts.words_of, &[("words", &number), ("limit", &cx.locale.whole(limit))]),
-            None => fill(texts.words_now, &[("words", &number)]),
+            Some(limit) => fill!(texts.words_of, &[("words", &number), ("limit", &cx.locale.whole(limit))]),
+            None => fill!(texts.words_now, &[("words", &number)]),
         };
         let is_shown = words > 0 || language == cx.app.plan_language();
         if is_shown && section.is_too_long(language) {
@@ -153,14 +153,16 @@ fn part_words(cx: &Cx<'_>, part: &OutlinePart) -> String {
         OutlinePart::Text => texts.text.to_owned(),
         OutlinePart::Worksheet(id) => {
             let name = framework(id).map_or(id.as_str(), |sheet| sheet.name.get(language));
-            fill(texts.part_worksheet, &[("name", name)])
+            fill!(texts.part_worksheet, &[("name", name)])
         }
         OutlinePart::Table(id) => {
             let title = table_title(cx, id);
-            fill(texts.part_table, &[("name", &title)])
+            fill!(texts.part_table, &[("name", &title)])
         }
-        OutlinePart::Figure(id) if id == "flowchart" => fill(texts.part_figure, &[("name", cx.texts.export.flowchart)]),
-        OutlinePart::Figure(_) => fill(texts.part_figure, &[("name", texts.plot)]),
+        OutlinePart::Figure(id) if id == "flowchart" => {
+            fill!(texts.part_figure, &[("name", cx.texts.export.flowchart)])
+        }
+        OutlinePart::Figure(_) => fill!(texts.part_figure, &[("name", texts.plot)]),
         OutlinePart::Auto(AutoPart::References) => texts.part_references.to_owned(),
         OutlinePart::Auto(AutoPart::Models) => texts.part_models.to_owned(),
         OutlinePart::Auto(AutoPart::Objectives) => texts.objectives.to_owned(),

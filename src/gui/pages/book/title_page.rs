@@ -67,7 +67,7 @@ fn date(cx: &mut Cx<'_>, ui: &mut Ui) {
             date_field(cx, ui, "book date", texts.date, date, |before, date| {
                 change_book(before, |book| book.date = Some(Day(date)))
             });
-            let named = fill(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", texts.date)]);
+            let named = fill!(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", texts.date)]);
             if icon_button(ui, Icon::Bin, &named, true).clicked() {
                 let edit = change_book(cx.plan(), |book| book.date = None);
                 cx.edit_if(edit);
@@ -85,7 +85,7 @@ fn references(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::MEDIUM);
     title(ui, texts.references);
     for (at, reference) in cx.plan().book.references.iter().enumerate() {
-        let name = fill(texts.reference, &[("number", &cx.locale.ungrouped(at as u64 + 1))]);
+        let name = fill!(texts.reference, &[("number", &cx.locale.ungrouped(at as u64 + 1))]);
         let text = move |before: &Plan, part: Part<Bilingual>| {
             change_book(before, |book| {
                 if let Some(reference) = book.references.get_mut(at) {
@@ -105,7 +105,7 @@ fn references(cx: &mut Cx<'_>, ui: &mut Ui) {
                     }
                 })
             });
-            let named = fill(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", &name)]);
+            let named = fill!(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", &name)]);
             if icon_button(ui, Icon::Bin, &named, true).clicked() {
                 let edit = change_book(cx.plan(), |book| {
                     if at < book.references.len() {

@@ -85,7 +85,7 @@ fn file(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, options: &BookOptions
     let kind = view.kind.unwrap_or(kind);
     let usual = || cx.app.book_path(kind).to_string_lossy().into_owned();
     let path = view.path.clone().unwrap_or_else(usual);
-    let words = fill(texts.save_as, &[("kind", kind_name(kind))]);
+    let words = fill!(texts.save_as, &[("kind", kind_name(kind))]);
     let room = (ui.available_width() - 470.0).clamp(100.0, 420.0);
     let (_, typed) = plain_field(ui, "book path", cx.texts.export.file, &path, FieldLook::line(room));
     let path = typed.clone().unwrap_or(path);

@@ -58,7 +58,7 @@ fn calendar(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
             Some(Edit::Calendar(Calendar { weeks, ..before.calendar }))
         });
         if let Some(last) = calendar.last_day(calendar.weeks) {
-            weak(ui, &fill(words.ends, &[("day", &cx.locale.weekday_and_day(last))]));
+            weak(ui, &fill!(words.ends, &[("day", &cx.locale.weekday_and_day(last))]));
         }
         weak(ui, words.weeks_hint);
     });
@@ -75,7 +75,7 @@ fn week_start(cx: &mut Cx<'_>, ui: &mut Ui, calendar: Calendar) {
     field_row(ui, "", |ui| {
         weak(ui, words.mid_week);
         let day = cx.locale.weekday_and_day(start);
-        if small_button(ui, &fill(words.begin_on, &[("day", &day)])).clicked() {
+        if small_button(ui, &fill!(words.begin_on, &[("day", &day)])).clicked() {
             cx.edit(Edit::Calendar(Calendar { start, ..calendar }));
         }
     });

@@ -62,7 +62,7 @@ fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.brief_page;
     let locale = cx.locale;
     let value = settings.continuity_half_life_weeks;
-    let refusal = fill(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
+    let refusal = fill!(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
     let read = |typed: &str| {
         let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }
@@ -120,7 +120,7 @@ fn composite(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
         words.measure_complementarity,
     ];
     for (position, name) in names.into_iter().enumerate() {
-        let called = fill(cx.texts.shared.action_on, &[("action", title), ("name", name)]);
+        let called = fill!(cx.texts.shared.action_on, &[("action", title), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = weights.values()[position];
             let edit = of_settings(move |settings, share| {
@@ -169,7 +169,7 @@ fn stage_targets(cx: &mut Cx<'_>, ui: &mut Ui) {
     } else {
         (words.target_sum_wrong, Look::Error)
     };
-    label_in(ui, &fill(template, &[("sum", &shown)]), look);
+    label_in(ui, &fill!(template, &[("sum", &shown)]), look);
 }
 
 fn target(settings: &mut Settings, stage: Stage) -> &mut f64 {
@@ -189,7 +189,7 @@ fn weights(cx: &mut Cx<'_>, ui: &mut Ui) {
     strong(ui, words.weights);
     for attribute in Attribute::ALL {
         let name = terms::attribute(attribute, cx.language());
-        let called = fill(cx.texts.shared.action_on, &[("action", words.weights), ("name", name)]);
+        let called = fill!(cx.texts.shared.action_on, &[("action", words.weights), ("name", name)]);
         field_row(ui, name, |ui| {
             let value = settings.similarity_weights.of(attribute);
             let edit = of_settings(move |settings, share| {

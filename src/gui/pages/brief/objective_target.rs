@@ -13,9 +13,10 @@ use crate::gui::widgets::{
     FieldLook, Look, Unread, bilingual_field, choice, field_row, label_in, multiple_choice, number_field, row, section,
     text_field, weak,
 };
+use crate::plan::schema::ListName;
 use crate::plan::{Day, Decimal, Message, MessageId, Metric, Objective};
 use crate::reach::REACH_LEVELS;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, WantedDate, isolate};
 
 /// Width of fields for numbers and days.
@@ -26,7 +27,7 @@ const CHOICE: f32 = 260.0;
 /// Shows the fields.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize, name: &str) {
     let words = &cx.texts.brief_page;
-    let of = |field: &str| fill(cx.texts.shared.action_on, &[("action", name), ("name", field)]);
+    let of = |field: &str| fill!(cx.texts.shared.action_on, &[("action", name), ("name", field)]);
     field_row(ui, words.metric, |ui| metric(cx, ui, objective, &of(words.metric)));
     field_row(ui, words.among, |ui| among(cx, ui, objective, &of(words.among)));
     field_row(ui, words.served_by, |ui| served_by(cx, ui, objective, &of(words.served_by)));
@@ -42,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, position
     });
     field_row(ui, words.due, |ui| due(cx, ui, objective, &of(words.due)));
     come_to(cx, ui, objective, position);
-    section(ui, &fill(words.follow_up, &[("objective", &isolate(name, cx.language()))]), false, |ui| {
+    section(ui, &fill!(words.follow_up, &[("objective", &isolate(name, cx.language()))]), false, |ui| {
         weak(ui, words.method);
         let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.method);
         bilingual_field(cx, ui, ("objective method", &objective.id), &of(words.method), &objective.method, 1, edit);
@@ -61,8 +62,8 @@ fn metric_name(cx: &Cx<'_>, metric: Metric) -> String {
     let words = &cx.texts.brief_page;
     match metric {
         Metric::Reach(k) => {
-            let level = fill(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(k))]);
-            fill(words.metric_reach, &[("level", &level)])
+            let level = fill!(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(k))]);
+            fill!(words.metric_reach, &[("level", &level)])
         }
         Metric::Frequency => words.metric_frequency.to_owned(),
         Metric::Impressions => words.metric_impressions.to_owned(),
@@ -109,7 +110,7 @@ fn served_by(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
             Change::Replace(new).into()
         })
         .collect();
-    let name = EditName::of(Verb::Change, Subject::Objective, 1);
+    let name = EditName::of(Verb::Change, Subject::Item(ListName::Objectives), 1);
     cx.edit_if((!edits.is_empty()).then_some(Edit::Several { edits, name }));
 }
 
@@ -195,14 +196,13 @@ fn come_to(cx: &Cx<'_>, ui: &mut Ui, objective: &Objective, position: usize) {
     };
     let say = |ui: &mut Ui| match (result.value, result.is_met()) {
         (Err(why), _) => drop(weak(ui, text::reason(why, cx.language()))),
-        (Ok(value), Ok(true)) => drop(label_in(ui, &fill(words.is_met, &[("value", &written(value))]), Look::Strong)),
+        (Ok(value), Ok(true)) => drop(label_in(ui, &fill!(words.is_met, &[("value", &written(value))]), Look::Strong)),
         (Ok(value), Ok(false)) => {
             let short = written(result.difference().unwrap_or(0.0).abs());
-            let slots = [("value", written(value)), ("short", short)];
-            let slots = slots.each_ref().map(|(slot, value)| (*slot, value.as_str()));
-            label_in(ui, &fill(words.is_short, &slots), Look::Warning);
+            let slots = slots![("value", written(value)), ("short", short)];
+            label_in(ui, &fill!(words.is_short, slots), Look::Warning);
         }
-        (Ok(value), Err(_)) => drop(weak(ui, &fill(words.has_no_target, &[("value", &written(value))]))),
+        (Ok(value), Err(_)) => drop(weak(ui, &fill!(words.has_no_target, &[("value", &written(value))]))),
     };
     found.scope(ui, |ui| row(ui, say));
 }

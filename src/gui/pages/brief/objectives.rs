@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (usize, usize)) {
     let words = &cx.texts.brief_page;
     let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
-    let name = fill(words.numbered, &[("what", words.objective), ("number", &number)]);
+    let name = fill!(words.numbered, &[("what", words.objective), ("number", &number)]);
     let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
     beside(
         ui,
@@ -55,7 +55,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, (position, count): (
     let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.text);
     bilingual_field(cx, ui, ("objective", &objective.id), &name, &objective.text, 2, edit);
     weak(ui, words.measure);
-    let measure = fill(cx.texts.shared.action_on, &[("action", &name), ("name", words.measure)]);
+    let measure = fill!(cx.texts.shared.action_on, &[("action", &name), ("name", words.measure)]);
     let edit = of_item_text(&objective.id, |new: &mut Objective| &mut new.measure);
     bilingual_field(cx, ui, ("measure", &objective.id), &measure, &objective.measure, 2, edit);
     objective_target::show(cx, ui, objective, position, &name);
@@ -66,7 +66,7 @@ fn stage(cx: &mut Cx<'_>, ui: &mut Ui, objective: &Objective, name: &str) {
     let language = cx.language();
     let mut options = vec![(None, words.no_stage)];
     options.extend(Stage::ALL.map(|stage| (Some(stage), terms::stage(stage, language))));
-    let name = fill(cx.texts.shared.action_on, &[("action", name), ("name", words.stage)]);
+    let name = fill!(cx.texts.shared.action_on, &[("action", name), ("name", words.stage)]);
     if let Some(stage) = choice(ui, &name, &objective.stage, &options, 190.0) {
         cx.edit(replaced(objective, |new| new.stage = stage));
     }

@@ -118,7 +118,7 @@ where
     label_in(ui, kind.hint, Look::Small);
     for (position, item) in items.iter().enumerate() {
         let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
-        let name = fill(cx.texts.brief_page.numbered, &[("what", kind.one), ("number", &number)]);
+        let name = fill!(cx.texts.brief_page.numbered, &[("what", kind.one), ("number", &number)]);
         let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
         let key = (kind.one, item.id());
         beside(
@@ -162,8 +162,8 @@ where
     row(ui, |ui| {
         weak(ui, words.merge);
         let (first, second) = (
-            fill(cx.texts.shared.action_on, &[("action", words.merge), ("name", kind.title)]),
-            fill(cx.texts.shared.action_on, &[("action", words.merge_into), ("name", kind.title)]),
+            fill!(cx.texts.shared.action_on, &[("action", words.merge), ("name", kind.title)]),
+            fill!(cx.texts.shared.action_on, &[("action", words.merge_into), ("name", kind.title)]),
         );
         let width = fit::within((ui.available_width() - 150.0) / 2.0, 90.0, 210.0);
         let new_gone = choice(ui, &first, &gone, &tokens, width);
@@ -177,7 +177,7 @@ where
         }
         let step = gone.clone().zip(into.clone());
         let step = step.and_then(|(gone, into)| merge(cx.plan(), &(kind.item)(gone), &(kind.item)(into)));
-        let name = fill(cx.texts.shared.action_on, &[("action", words.merge_do), ("name", kind.title)]);
+        let name = fill!(cx.texts.shared.action_on, &[("action", words.merge_do), ("name", kind.title)]);
         let pressed = enabled_button(ui, step.is_some(), words.merge_do);
         // The button is called the same below each of the four lists.
         pressed.widget_info(|| WidgetInfo::labeled(Role::Button, step.is_some(), &name));
@@ -200,7 +200,7 @@ fn claim_words(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         row(ui, |ui| {
             for language in languages {
                 let language_name = terms::language_name(language, cx.language());
-                let name = fill(words.words_in, &[("what", name), ("language", language_name)]);
+                let name = fill!(words.words_in, &[("what", name), ("language", language_name)]);
                 let key = ("claim words", &claim.id, language);
                 let edit = of_item(&claim.id, move |new: &mut Claim, typed| match language {
                     Language::En => new.words.en = typed,
@@ -223,7 +223,7 @@ fn incompatible(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         return;
     }
     field_row(ui, words.incompatible, |ui| {
-        let called = fill(cx.texts.shared.action_on, &[("action", words.incompatible), ("name", name)]);
+        let called = fill!(cx.texts.shared.action_on, &[("action", words.incompatible), ("name", name)]);
         let width = ui.available_width();
         let chosen = multiple_choice(ui, &called, &claim.incompatible_with, &others, words.incompatible_none, width);
         if let Some(chosen) = chosen {
@@ -248,18 +248,18 @@ fn claim_value(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, name: &str) {
         (kind_of(value), shown)
     });
     field_row(ui, words.value, |ui| {
-        let called = fill(words.kind_of_value, &[("what", name)]);
+        let called = fill!(words.kind_of_value, &[("what", name)]);
         if let Some(kind) = choice(ui, &called, &kind_of(claim.value), &options, 150.0) {
             let value = kinds.into_iter().find(|value| kind_of(*value) == kind).flatten();
             cx.edit(replaced(claim, |new| new.value = value));
         }
         if let Some(value) = claim.value {
-            value_field(cx, ui, claim, value, &fill(words.value_of, &[("what", name)]));
+            value_field(cx, ui, claim, value, &fill!(words.value_of, &[("what", name)]));
         }
     });
     if claim.value.is_some() {
         field_row(ui, words.promise, |ui| {
-            let called = fill(cx.texts.shared.action_on, &[("action", words.promise), ("name", name)]);
+            let called = fill!(cx.texts.shared.action_on, &[("action", words.promise), ("name", name)]);
             let look = FieldLook::line(f32::INFINITY).hint(words.promise_hint);
             let edit = of_item(&claim.id, |new: &mut Claim, typed| new.promise = typed);
             text_field(cx, ui, ("claim promise", &claim.id), &called, &claim.promise, look, edit);

@@ -14,7 +14,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::{ActualWeek, Figure};
 use crate::report::budget;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots, template};
 use crate::text::{self, isolate};
 
 /// Names the table, and the place of its cards.
@@ -48,10 +48,10 @@ fn recorded(cx: &mut Cx<'_>, ui: &mut Ui, actual: &ActualResults) {
     let money = |amount| cx.locale.total(amount, currency);
     let week = cx.locale.ungrouped(actual.through_week);
     let (spent, planned) = (money(actual.spent), money(actual.planned_to_date));
-    label(ui, &fill(words.actual_through, &[("week", &week), ("spent", &spent), ("planned", &planned)]));
+    label(ui, &fill!(words.actual_through, &[("week", &week), ("spent", &spent), ("planned", &planned)]));
     let share = |figure: Figure| figure.map_or_else(|_| text::DASH.to_owned(), |share| cx.locale.percent(share, 1));
     row(ui, |ui| {
-        small(ui, &fill(words.actual_pace, &[("pace", &share(actual.pace()))]));
+        small(ui, &fill!(words.actual_pace, &[("pace", &share(actual.pace()))]));
     });
     let table = table_of(cx, TABLE, Of::default(), budget::actuals);
     let open = card::at(cx, TABLE);
@@ -81,14 +81,14 @@ fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
     let good: Vec<ActualRow> = lines.iter().filter_map(|(_, row)| row.clone().ok()).collect();
     let count = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
     let (good_count, bad_count) = (count(good.len()), count(lines.len() - good.len()));
-    small(ui, &fill(words.actual_rows, &[("good", &good_count), ("bad", &bad_count)]));
+    small(ui, &fill!(words.actual_rows, &[("good", &good_count), ("bad", &bad_count)]));
     scroll_list(ui, "pasted rows", 160.0, |ui| {
         for line in &lines {
             let (text, look) = line_text(cx, line);
             label_in(ui, &text, look);
         }
     });
-    let rows = fill(words.actual_record, &[("rows", &good_count)]);
+    let rows = fill!(words.actual_record, &[("rows", &good_count)]);
     if !good.is_empty()
         && primary_button(ui, &rows).clicked()
         && let Some(edit) = record_actuals(cx.plan(), &good)
@@ -100,7 +100,7 @@ fn paste(cx: &mut Cx<'_>, ui: &mut Ui) {
 
 fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
     let words = &cx.texts.budget_page;
-    let said = |template: &str, text: &str| fill(template, &[("text", &isolate(text, cx.language()))]);
+    let said = |template: template!["text"], text: &str| fill!(template, &[("text", &isolate(text, cx.language()))]);
     let (what, look) = match row {
         Ok(row) => {
             let entry = row.entry;
@@ -109,19 +109,23 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
             let placement = cx.plan().placement(&row.placement);
             let placement =
                 placement.map_or_else(|| row.placement.to_string(), |placement| short_placement_name(cx, placement));
-            let slots =
-                [("placement", placement.as_str()), ("week", &week), ("delivered", &delivered), ("spent", &spent)];
-            let what = fill(words.row_ok, &slots);
+            let slots = slots![
+                ("placement", placement.as_str()),
+                ("week", &week),
+                ("delivered", &delivered),
+                ("spent", &spent)
+            ];
+            let what = fill!(words.row_ok, slots);
             let what = match replaced_by(cx.plan(), row) {
                 Some(before) => {
                     let (delivered, spent) = recorded_text(cx, &before);
-                    let slots = [("what", what.as_str()), ("delivered", &delivered), ("spent", &spent)];
-                    fill(words.row_replaces, &slots)
+                    let slots = slots![("what", what.as_str()), ("delivered", &delivered), ("spent", &spent)];
+                    fill!(words.row_replaces, slots)
                 }
                 None => what,
             };
             let added =
-                row.added_to.map(|first| fill(words.row_added, &[("what", &what), ("row", &line_number(cx, first))]));
+                row.added_to.map(|first| fill!(words.row_added, &[("what", &what), ("row", &line_number(cx, first))]));
             (added.unwrap_or(what), Look::Small)
         }
         Err(why) => {
@@ -133,14 +137,14 @@ fn line_text(cx: &Cx<'_>, (number, row): &ActualLine) -> (String, Look) {
                 ActualRowError::Spent(text) => said(words.row_spent, text),
                 ActualRowError::Unclear(text, why) => {
                     let why = why.sentence(cx.locale);
-                    fill(words.row_unclear, &[("text", &isolate(text, cx.language())), ("why", &why)])
+                    fill!(words.row_unclear, &[("text", &isolate(text, cx.language())), ("why", &why)])
                 }
-                ActualRowError::Twice(first) => fill(words.row_twice, &[("row", &line_number(cx, *first))]),
+                ActualRowError::Twice(first) => fill!(words.row_twice, &[("row", &line_number(cx, *first))]),
             };
             (what, Look::Error)
         }
     };
-    (fill(words.row_line, &[("line", &line_number(cx, *number)), ("what", &what)]), look)
+    (fill!(words.row_line, &[("line", &line_number(cx, *number)), ("what", &what)]), look)
 }
 
 /// What was delivered and spent in a week.

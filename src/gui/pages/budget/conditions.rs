@@ -91,6 +91,6 @@ fn tax(cx: &mut Cx<'_>, ui: &mut Ui) {
     let on_top = cx.analysis().budget.tax_on_top;
     if !on_top.is_nothing() {
         let amount = cx.locale.total(on_top, cx.plan().money.currency);
-        small(ui, &fill(words.tax_on_top, &[("amount", &amount)]));
+        small(ui, &fill!(words.tax_on_top, &[("amount", &amount)]));
     }
 }

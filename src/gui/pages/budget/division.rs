@@ -39,7 +39,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
             .collect();
         for by in missing {
             let what = terms::inside_sentence(terms::division_by(by, cx.language()), cx.language());
-            if button(ui, &fill(words.division_add, &[("what", &what)])).clicked() {
+            if button(ui, &fill!(words.division_add, &[("what", &what)])).clicked() {
                 let mut divisions = plan.money.divisions.clone();
                 divisions.push(Division { by, ..Division::default() });
                 cx.edit(Edit::Divisions(divisions));
@@ -89,9 +89,9 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, found
     let what = terms::division_by(division.by, cx.language());
     row(ui, |ui| {
         let inside = terms::inside_sentence(what, cx.language());
-        strong(ui, &fill(words.division_by, &[("what", &inside)]));
+        strong(ui, &fill!(words.division_by, &[("what", &inside)]));
         row_end(ui, |ui| {
-            if icon_button(ui, Icon::Bin, &fill(words.division_remove, &[("what", what)]), true).clicked() {
+            if icon_button(ui, Icon::Bin, &fill!(words.division_remove, &[("what", what)]), true).clicked() {
                 let mut divisions = cx.plan().money.divisions.clone();
                 divisions.remove(position);
                 cx.edit(Edit::Divisions(divisions));
@@ -173,7 +173,7 @@ fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, par
     let stated = division.part(&part.of);
     let (locale, currency) = (cx.locale, cx.plan().money.currency);
     if let Some(locked) = stated.and_then(|part| part.locked) {
-        let name = fill(words.locked_amount, &[("name", name)]);
+        let name = fill!(words.locked_amount, &[("name", name)]);
         let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| Unread::of(&why, locale));
         let key = ("division lock", position, &part.of);
         let edit = of_part(position, &part.of, |part, locked| part.locked = Some(locked));
@@ -186,7 +186,7 @@ fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, par
     let template = match division.method {
         DivisionMethod::EqualShare => return,
         DivisionMethod::Percent => {
-            exact_percent_field(cx, ui, key, &fill(words.method_percent_value, &[("name", name)]), value, edit);
+            exact_percent_field(cx, ui, key, &fill!(words.method_percent_value, &[("name", name)]), value, edit);
             return;
         }
         DivisionMethod::ObjectiveAndTask => words.method_task_value,
@@ -194,14 +194,14 @@ fn value(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, division: &Division, par
         DivisionMethod::PercentOfSales(_) => words.method_sales_value,
     };
     let read = |typed: &str| text::parse_money(typed, currency).map_err(|why| Unread::of(&why, locale));
-    let name = fill(template, &[("name", name)]);
+    let name = fill!(template, &[("name", name)]);
     number_field(cx, ui, key, &name, &locale.exact(value), FieldLook::line(96.0), read, edit);
 }
 
 fn lock(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, part: &PartResult, name: &str) {
     let words = &cx.texts.budget_page;
     let (plan, currency) = (cx.plan(), cx.plan().money.currency);
-    let clicked = tick(ui, &fill(words.lock, &[("name", name)]), part.is_locked);
+    let clicked = tick(ui, &fill!(words.lock, &[("name", name)]), part.is_locked);
     if clicked {
         let amount = part.allotted.ok().and_then(|amount| currency.decimal(amount)).unwrap_or_default();
         let locked = (!part.is_locked).then_some(amount);
@@ -215,12 +215,12 @@ fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResul
     let money = |amount: Money| cx.locale.money(amount, currency);
     match (found.to_divide, found.unallotted) {
         (Ok(whole), Ok(left)) => {
-            small(ui, &fill(words.to_divide, &[("amount", &money(whole))]));
+            small(ui, &fill!(words.to_divide, &[("amount", &money(whole))]));
             let written = cx.locale.left(left, currency);
             if left.is_over() {
-                label_in(ui, &fill(words.over_allotted, &[("amount", &written)]), Look::Error);
+                label_in(ui, &fill!(words.over_allotted, &[("amount", &written)]), Look::Error);
             } else {
-                small(ui, &fill(words.unallotted, &[("amount", &written)]));
+                small(ui, &fill!(words.unallotted, &[("amount", &written)]));
             }
         }
         (Err(why), _) | (_, Err(why)) => {
@@ -237,7 +237,7 @@ fn sums(cx: &mut Cx<'_>, ui: &mut Ui, division: &Division, found: &DivisionResul
     if needed != current
         && needed > Money::ZERO
         && let Some(budget) = currency.decimal(needed)
-        && button(ui, &fill(words.use_sum, &[("amount", &money(needed))])).clicked()
+        && button(ui, &fill!(words.use_sum, &[("amount", &money(needed))])).clicked()
     {
         cx.edit(Edit::Budget(budget));
     }

@@ -21,7 +21,7 @@ use crate::gui::widgets::{
 use crate::plan::{CostLine, Figure, Money, Total};
 use crate::report::{BudgetFigure, Subject};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// From this width on, the other costs stand beside the plot and the tables.
 const TWO_COLUMNS: f32 = 900.0;
@@ -97,7 +97,7 @@ fn headings(cx: &Cx<'_>) -> [Heading; 4] {
     let budget_share = |part: Figure<Money>| match (part, results.budget) {
         (Ok(part), Ok(budget)) if budget > Money::ZERO => {
             let share = part.to_major(currency) / budget.to_major(currency);
-            fill(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
+            fill!(words.share_of_budget, &[("share", &cx.locale.percent(share, 1))])
         }
         (Err(why), _) => reason(why),
         _ => String::new(),
@@ -155,7 +155,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
                 text_elided(ui, &figure.value, figure.look);
                 text_elided(ui, &figure.note, Look::Small);
             });
-            let spoken = fill(words.card_open, &[("name", figure.name)]);
+            let spoken = fill!(words.card_open, &[("name", figure.name)]);
             pressed.widget_info(|| WidgetInfo::labeled(Role::Button, true, &spoken));
             if pressed.clicked() {
                 card::toggle(cx, FIGURES, Subject::Budget(figure.card), &pressed);
@@ -189,9 +189,8 @@ fn over_budget(cx: &Cx<'_>, ui: &mut Ui) {
     let currency = cx.plan().money.currency;
     let (Ok(budget), Ok(left)) = (results.budget, results.remaining) else { return };
     if left.is_over() {
-        let slots = [("over", cx.locale.left(left, currency)), ("budget", cx.locale.money(budget, currency))];
-        let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
+        let slots = slots![("over", cx.locale.left(left, currency)), ("budget", cx.locale.money(budget, currency))];
         ui.add_space(space::TIGHT);
-        label_in(ui, &fill(cx.texts.budget_page.over_said, &slots), Look::Error);
+        label_in(ui, &fill!(cx.texts.budget_page.over_said, slots), Look::Error);
     }
 }

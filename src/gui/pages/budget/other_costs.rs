@@ -13,7 +13,7 @@ use crate::gui::widgets::{
     field_row, group, icon_button, label_in, number_field, row, row_end, small, text_elided, text_field, weak,
 };
 use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
 /// Shows the costs and the button that adds one.
@@ -58,7 +58,7 @@ fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost) {
     ui.painter().hline(ui.max_rect().x_range(), ui.cursor().top(), line);
     ui.add_space(space::TIGHT);
     heading(cx, ui, position, cost, &name);
-    let of = |field: &str| fill(words.cost_of, &[("field", field), ("name", &name)]);
+    let of = |field: &str| fill!(words.cost_of, &[("field", field), ("name", &name)]);
     let edit = of_item_text(&cost.id, |new: &mut OtherCost| &mut new.name);
     bilingual_field(cx, ui, ("cost name", &cost.id), &of(words.cost_name), &cost.name, 1, edit);
     field_row(ui, words.kind, |ui| {
@@ -110,8 +110,12 @@ fn reckoned(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, of:
         label_in(ui, text::reason(why, cx.language()), Look::Error);
     } else if cost.terms.share.is_some() || !found.tax.is_nothing() {
         let (amount, tax) = (cx.locale.total(found.total, currency), cx.locale.total(found.tax, currency));
-        let template = if found.tax.is_nothing() { words.comes_to } else { words.comes_to_tax };
-        small(ui, &fill(template, &[("amount", &amount), ("tax", &tax)]));
+        let said = if found.tax.is_nothing() {
+            fill!(words.comes_to, &[("amount", &amount)])
+        } else {
+            fill!(words.comes_to_tax, &[("amount", &amount), ("tax", &tax)])
+        };
+        small(ui, &said);
     }
 }
 
@@ -148,8 +152,8 @@ fn percent(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, share: &CostShare, of
 fn until_week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     let locale = cx.locale;
     let (first, weeks) = (cost.week.unwrap_or(1), cx.plan().calendar.weeks);
-    let slots = [("least", locale.ungrouped(first)), ("most", locale.ungrouped(weeks))];
-    let range = fill(cx.texts.shared.from_to, &slots.each_ref().map(|(name, value)| (*name, value.as_str())));
+    let slots = slots![("least", locale.ungrouped(first)), ("most", locale.ungrouped(weeks))];
+    let range = fill!(cx.texts.shared.from_to, slots);
     let shown = cost.terms.until_week.map(|week| locale.ungrouped(week)).unwrap_or_default();
     let read = |typed: &str| {
         if typed.trim().is_empty() {
@@ -177,7 +181,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
             text_elided(ui, name, Look::Strong);
         });
         row_end(ui, |ui| {
-            let of = |action: &str| fill(words.cost_of, &[("field", action), ("name", name)]);
+            let of = |action: &str| fill!(words.cost_of, &[("field", action), ("name", name)]);
             let item = || ItemId::OtherCost(cost.id.clone());
             if icon_button(ui, Icon::Bin, &of(shared.remove), true).clicked() {
                 cx.push(Action::Remove(item()));
@@ -199,7 +203,7 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
 fn week(cx: &mut Cx<'_>, ui: &mut Ui, cost: &OtherCost, name: &str) {
     let locale = cx.locale;
     let weeks = cx.plan().calendar.weeks;
-    let range = fill(cx.texts.shared.from_to, &[("least", &locale.ungrouped(1)), ("most", &locale.ungrouped(weeks))]);
+    let range = fill!(cx.texts.shared.from_to, &[("least", &locale.ungrouped(1)), ("most", &locale.ungrouped(weeks))]);
     let shown = cost.week.map(|week| locale.ungrouped(week)).unwrap_or_default();
     let read = |typed: &str| {
         if typed.trim().is_empty() {

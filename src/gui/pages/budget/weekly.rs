@@ -33,7 +33,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
         if !results.other_undated.is_nothing() {
             let amount = cx.locale.total(results.other_undated, cx.plan().money.currency);
-            small(ui, &fill(words.undated, &[("amount", &amount)]));
+            small(ui, &fill!(words.undated, &[("amount", &amount)]));
         }
         section(ui, words.weekly_table, false, |ui| table(cx, ui));
         card::show(cx, ui, WEEKS);

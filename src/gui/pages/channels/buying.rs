@@ -18,7 +18,7 @@ use crate::plan::{
     BuyingTerms, Channel, Commission, CommissionBase, Decimal, DiscountStep, Exchange, Fee, FeeAmount, FeeBase, Labour,
     MAX_QUANTITY, Media, Plan, Quoted,
 };
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots, template};
 use crate::text::{self, terms};
 
 /// Shows the terms.
@@ -70,9 +70,9 @@ fn with(channel: &Channel, change: impl FnOnce(&mut BuyingTerms)) -> Edit {
     changed(channel, |new| change(&mut new.terms))
 }
 
-fn number(cx: &Cx<'_>, template: &str, position: usize) -> String {
+fn number(cx: &Cx<'_>, template: template!["number"], position: usize) -> String {
     let number = cx.locale.ungrouped(i128::try_from(position + 1).unwrap_or(0));
-    fill(template, &[("number", &number)])
+    fill!(template, &[("number", &number)])
 }
 
 fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
@@ -96,7 +96,7 @@ fn commission(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         });
     } else {
         let shown = commission_text(cx, of_plan);
-        small(ui, &fill(words.commission_as_plan, &[("commission", &shown)]));
+        small(ui, &fill!(words.commission_as_plan, &[("commission", &shown)]));
     }
 }
 
@@ -138,10 +138,10 @@ fn volume(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     if let Some(volume) = volume {
         let whole = |units: u128| cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
         let percent = cx.locale.exact_percent(volume.percent);
-        small(ui, &fill(words.volume_now, &[("units", &whole(volume.units)), ("percent", &percent)]));
+        small(ui, &fill!(words.volume_now, &[("units", &whole(volume.units)), ("percent", &percent)]));
         if let Some((missing, percent)) = volume.next {
             let percent = cx.locale.exact_percent(percent);
-            small(ui, &fill(words.volume_next, &[("missing", &whole(missing)), ("percent", &percent)]));
+            small(ui, &fill!(words.volume_next, &[("missing", &whole(missing)), ("percent", &percent)]));
         }
     }
 }
@@ -225,7 +225,7 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let words = &cx.texts.channels_page;
     let own = cx.plan().money.currency;
     let current = channel.terms.exchange.as_ref().map(|exchange| exchange.currency);
-    let same = fill(words.currency_plan, &[("currency", &cx.locale.currency(own))]);
+    let same = fill!(words.currency_plan, &[("currency", &cx.locale.currency(own))]);
     field_row(ui, words.currency, |ui| {
         other_currency_choice(cx, ui, words.currency, current, &same, |cx, chosen| {
             cx.edit(with(channel, |terms| {
@@ -239,8 +239,8 @@ fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
         let key = ("exchange rate", &channel.id);
         let edit = of_exchange(channel, |exchange, rate| exchange.rate = rate);
         amount_field(cx, ui, key, words.exchange_rate, exchange.rate, own, false, edit);
-        let slots = [("plan", own.code()), ("currency", exchange.currency.code())];
-        small(ui, &fill(words.exchange_hint, &slots));
+        let slots = slots![("plan", own.code()), ("currency", exchange.currency.code())];
+        small(ui, &fill!(words.exchange_hint, slots));
     });
     if exchange.rate.is_zero() {
         label_in(ui, words.exchange_missing, Look::Error);
@@ -317,5 +317,5 @@ fn labour(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     });
     let week = labour.hours_per_week.to_f64() * labour.hourly_rate.to_f64();
     let amount = format!("{} {}", cx.locale.decimal(week, own.exponent()), cx.locale.currency(own));
-    small(ui, &fill(words.labour_week, &[("amount", &amount)]));
+    small(ui, &fill!(words.labour_week, &[("amount", &amount)]));
 }

@@ -97,7 +97,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
                 row_end(ui, |ui| {
                     let response = button(ui, cx.texts.shared.add);
                     response.widget_info(|| {
-                        let name = fill(words.add_named, &[("name", &isolate(name, cx.language()))]);
+                        let name = fill!(words.add_named, &[("name", &isolate(name, cx.language()))]);
                         eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
                     });
                     if response.clicked() {
@@ -114,7 +114,7 @@ fn kinds(cx: &Cx<'_>, template: &ChannelTemplate) -> String {
     let language = cx.language();
     let separator = cx.texts.problems.list_separator;
     let stages: Vec<&str> = template.stages.iter().map(|stage| terms::stage(*stage, language)).collect();
-    let stages = fill(cx.texts.channels_page.stages, &[("stages", &stages.join(separator))]);
+    let stages = fill!(cx.texts.channels_page.stages, &[("stages", &stages.join(separator))]);
     [
         terms::element(template.element, language),
         terms::media(template.media, language),

@@ -167,7 +167,7 @@ pub(super) fn same_for_all(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, cont
         weak(ui, cx.texts.channels_page.same_already);
         return;
     }
-    let words = fill(cx.texts.channels_page.same_for_all, &[("audience", name)]);
+    let words = fill!(cx.texts.channels_page.same_for_all, &[("audience", name)]);
     if crate::gui::widgets::small_button(ui, &words).clicked() {
         cx.edit(changed(channel, |new| {
             for audience in &plan.audiences {

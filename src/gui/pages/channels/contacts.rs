@@ -18,7 +18,7 @@ use crate::gui::widgets::{
 };
 use crate::plan::{Audience, AudienceId, Channel, Contact, ContactModel, MAX_QUANTITY, Observed, Plan};
 use crate::reach::{ContactModelError, Model, validate};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, Locale, terms};
 
 /// With more audiences than this, their contacts are a table at first.
@@ -118,7 +118,7 @@ pub(super) fn without_contact(channel: &Channel, audience: &AudienceId) -> Edit 
 fn unknown_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &AudienceId) {
     let words = &cx.texts.channels_page;
     row(ui, |ui| {
-        label_in(ui, &fill(words.unknown_contact, &[("id", audience.as_str())]), Look::Error);
+        label_in(ui, &fill!(words.unknown_contact, &[("id", audience.as_str())]), Look::Error);
         if small_button(ui, words.remove_contact).clicked() {
             cx.edit(without_contact(channel, audience));
         }
@@ -159,7 +159,7 @@ fn one_audience(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audi
         if contact.model.is_blank() && contact.source.trim().is_empty() {
             small(ui, words.not_typed);
         }
-        let spoken = fill(words.source_of, &[("audience", &name)]);
+        let spoken = fill!(words.source_of, &[("audience", &name)]);
         field_row(ui, cx.texts.shared.source, |ui| {
             let key = ("contact source", &channel.id, &audience.id);
             let edit = of_contact(channel, &audience.id, |contact, source| contact.source = source);
@@ -178,9 +178,11 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
     let words = &cx.texts.channels_page;
     if contact.model.unit() != channel.unit {
         let language = cx.language();
-        let slots =
-            [("model", terms::unit(contact.model.unit(), language)), ("unit", terms::unit(channel.unit, language))];
-        label_in(ui, &fill(words.error_unit, &slots), Look::Error);
+        let slots = slots![
+            ("model", terms::unit(contact.model.unit(), language)),
+            ("unit", terms::unit(channel.unit, language))
+        ];
+        label_in(ui, &fill!(words.error_unit, slots), Look::Error);
         if button(ui, words.replace_model).clicked() {
             cx.edit(with_model(channel, &audience.id, ContactModel::blank(channel.unit)));
         }
@@ -189,9 +191,8 @@ fn outcome(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience,
     let Some((shown, model)) = model_of(cx, ui, channel, &audience.id) else { return };
     shown.scope(ui, |ui| match model {
         Ok(model) => {
-            label(ui, &fill(words.model, &[("model", &model_names(cx, &[model]))]));
-            let hint = model_hint(cx, model);
-            small(ui, &fill(hint, &[("least", &impressions_by_chance(cx, &contact.model, audience.size))]));
+            label(ui, &fill!(words.model, &[("model", &model_names(cx, &[model]))]));
+            small(ui, &model_hint(cx, model, &impressions_by_chance(cx, &contact.model, audience.size)));
         }
         Err(why) => drop(label_in(ui, &problem(cx.locale, why), Look::Error)),
     });
@@ -214,16 +215,18 @@ pub(super) fn model_in(answer: &Answer, audience: &AudienceId) -> Option<Result<
     models.iter().find(|(known, _)| known == audience).map(|(_, model)| *model)
 }
 
-fn model_hint(cx: &Cx<'_>, model: Model) -> &'static str {
+/// What a model assumes; `least` are the impressions that would be needed by chance.
+fn model_hint(cx: &Cx<'_>, model: Model, least: &str) -> String {
     let words = &cx.texts.channels_page;
-    match model {
+    let hint = match model {
         Model::Binomial => words.hint_binomial,
         Model::BetaBinomial => words.hint_beta_binomial,
         Model::Polarised => words.hint_polarised,
         Model::Poisson => words.hint_poisson,
         Model::NegativeBinomial => words.hint_negative_binomial,
-        Model::EvenBinomial => words.hint_even_binomial,
-    }
+        Model::EvenBinomial => return fill!(words.hint_even_binomial, &[("least", least)]),
+    };
+    hint.to_owned()
 }
 
 /// How many impressions reach by chance as many people as were measured; nothing where nothing was.
@@ -243,15 +246,15 @@ pub(super) fn problem(locale: Locale, why: ContactModelError) -> String {
         ContactModelError::Rating { .. } => words.error_rating.to_owned(),
         ContactModelError::SecondRating { lowest, highest, .. } => {
             let (least, most) = (limit(locale, lowest), limit(locale, highest));
-            fill(words.error_second_rating, &[("least", &least), ("most", &most)])
+            fill!(words.error_second_rating, &[("least", &least), ("most", &most)])
         }
         ContactModelError::Reachable { .. } => words.error_reachable.to_owned(),
         ContactModelError::ObservedReach { limit: most, .. } => {
-            fill(words.error_observed_reach, &[("limit", &limit(locale, most))])
+            fill!(words.error_observed_reach, &[("limit", &limit(locale, most))])
         }
         ContactModelError::NoObservedImpressions => words.error_no_impressions.to_owned(),
         ContactModelError::ReachAboveImpressions { highest, .. } => {
-            fill(words.error_above_impressions, &[("highest", &limit(locale, highest))])
+            fill!(words.error_above_impressions, &[("highest", &limit(locale, highest))])
         }
     }
 }
@@ -297,7 +300,7 @@ fn rating(
         });
         optional_percent(cx, ui, key, &spoken, r2, &model, edit);
         let (least, most) = (cx.locale.percent_exact(r1), limit(cx.locale, r1 * (2.0 - r1)));
-        let range = fill(words.legal_range, &[("least", &least), ("most", &most)]);
+        let range = fill!(words.legal_range, &[("least", &least), ("most", &most)]);
         small(ui, &format!("{}{dot}{range}", words.optional, dot = cx.locale.dot()));
     });
 }
@@ -375,7 +378,7 @@ fn impressions(
         small(ui, &format!("{}{dot}{}", words.optional, words.reachable_hint, dot = cx.locale.dot()));
     });
     let model = move |observed| ContactModel::Impressions { reachable, observed };
-    if let Some(on) = row(ui, |ui| check(ui, &fill(words.observed, &[("audience", name)]), observed.is_some())) {
+    if let Some(on) = row(ui, |ui| check(ui, &fill!(words.observed, &[("audience", name)]), observed.is_some())) {
         // Both numbers are still to be typed; until then they count in no figure.
         let observed = on.then_some(Observed::BLANK);
         cx.edit(with_model(channel, id, model(observed)));
@@ -402,7 +405,7 @@ fn impressions(
         let edit = of_observed(channel, id, |observed, reach| observed.reach = reach);
         number_field(cx, ui, key, &spoken, &shown, FieldLook::line(80.0), read, edit);
         let most = limit(locale, most);
-        small(ui, &fill(words.legal_below, &[("most", &most)]));
+        small(ui, &fill!(words.legal_below, &[("most", &most)]));
     });
     small(ui, words.observed_hint);
 }

@@ -36,7 +36,7 @@ pub(super) struct Draft {
 /// Shows the fields, folded away at first.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, name: &str) {
     let words = &cx.texts.channels_page;
-    let title = fill(words.from_card, &[("audience", name)]);
+    let title = fill!(words.from_card, &[("audience", name)]);
     section(ui, &title, false, |ui| fields(cx, ui, channel, audience, name));
 }
 
@@ -146,12 +146,12 @@ fn outcome(cx: &Cx<'_>, model: &ContactModel) -> String {
     let share = |share: f64| cx.locale.percent(share, 2);
     match *model {
         ContactModel::Rating { r1, r2: Some(r2) } => {
-            fill(words.follows_rating, &[("one", &share(r1)), ("two", &share(r2))])
+            fill!(words.follows_rating, &[("one", &share(r1)), ("two", &share(r2))])
         }
-        ContactModel::Rating { r1, r2: None } => fill(words.follows_rating_alone, &[("one", &share(r1))]),
+        ContactModel::Rating { r1, r2: None } => fill!(words.follows_rating_alone, &[("one", &share(r1))]),
         ContactModel::Impressions { observed: Some(observed), .. } => {
             let impressions = cx.locale.whole(observed.impressions);
-            fill(words.follows_observed, &[("impressions", &impressions), ("reach", &share(observed.reach))])
+            fill!(words.follows_observed, &[("impressions", &impressions), ("reach", &share(observed.reach))])
         }
         ContactModel::Impressions { observed: None, .. } => String::new(),
     }
@@ -173,7 +173,7 @@ fn refusal(cx: &Cx<'_>, why: ConversionError) -> String {
                 KnownField::Frequency => (words.known_average, number(lowest), number(highest)),
                 KnownField::Points => (words.known_grp, number(lowest), number(highest)),
             };
-            fill(words.known_range, &[("name", name), ("least", &least), ("most", &most)])
+            fill!(words.known_range, &[("name", name), ("least", &least), ("most", &most)])
         }
     }
 }

@@ -153,7 +153,7 @@ fn list_item(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, shown: Option<&Chann
     let words = &cx.texts.channels_page;
     let figures = match cx.analysis().reach.channels.get(position).map(|reach| reach.grp) {
         _ if !plan.placements.iter().any(|placement| placement.channel == channel.id) => words.not_placed.to_owned(),
-        Some(Ok(grp)) => fill(
+        Some(Ok(grp)) => fill!(
             words.card_figures,
             &[("cost", &cx.locale.total(cost, plan.money.currency)), ("grp", &cx.locale.decimal(grp, 1))],
         ),

@@ -13,10 +13,11 @@ use crate::gui::widgets::{
     FieldLook, Look, Unread, choice, field_row, group, label_in, number_field, number_field_id, percent_field, row,
     section, small, small_button, strong, weak,
 };
+use crate::plan::schema::ListName;
 use crate::plan::{AudienceId, Channel, ChannelId, Figure, List, Pair, Plan};
 use crate::reach::{PairOutlook, StatedPair, pair_outlook};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Shows the overlap of the channel.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
@@ -100,13 +101,13 @@ fn one_pair(
         Ok(outlook) => *outlook,
         Err(why) => {
             let why = text::reason(*why, cx.language());
-            weak(ui, &fill(words.pair_without, &[("channel", &name), ("why", why)]));
+            weak(ui, &fill!(words.pair_without, &[("channel", name), ("why", why)]));
             return;
         }
     };
     let stated = channel.pairs.iter().find(|pair| pair.with == other.id && pair.audience == *audience);
-    strong(ui, &fill(words.pair_with, &[("channel", &name)]));
-    let spoken = fill(words.pair_spoken, &[("channel", &name)]);
+    strong(ui, &fill!(words.pair_with, &[("channel", &name)]));
+    let spoken = fill!(words.pair_spoken, &[("channel", &name)]);
     field_row(ui, words.also_met, |ui| {
         let key = ("pair", &channel.id, &other.id, audience);
         let shown = stated.map(|pair| cx.locale.percent_exact(pair.also_met)).unwrap_or_default();
@@ -119,12 +120,12 @@ fn one_pair(
             Some(stating(before, &channel, &other, &audience, share))
         });
         let [least, most] = outlook.range.map(|share| cx.locale.percent(share, 1));
-        small(ui, &fill(words.pair_range, &[("least", &least), ("most", &most)]));
+        small(ui, &fill!(words.pair_range, &[("least", least), ("most", &most)]));
     });
     let now = [outlook.also_met, outlook.by_chance, outlook.reach[0]].map(|share| cx.locale.percent(share, 1));
     let index = cx.locale.decimal(outlook.also_met / outlook.by_chance, 2);
-    let slots = [("now", now[0].as_str()), ("chance", &now[1]), ("index", &index)];
-    small(ui, &fill(words.pair_now, &slots));
+    let slots = slots![("now", now[0].as_str()), ("chance", &now[1]), ("index", &index)];
+    small(ui, &fill!(words.pair_now, slots));
     if outlook.range[1] - outlook.range[0] < 1e-9 {
         small(ui, words.pair_alike);
     }
@@ -145,7 +146,7 @@ fn read_share(cx: &Cx<'_>, outlook: PairOutlook) -> impl Fn(&str) -> Result<Opti
             Ok(Some(share))
         } else {
             let (least, most) = (locale.percent(least, 1), locale.percent(most, 1));
-            Err(fill(template, &[("least", &least), ("most", &most)]).into())
+            Err(fill!(template, &[("least", least), ("most", &most)]).into())
         }
     }
 }
@@ -179,7 +180,7 @@ fn stating(plan: &Plan, channel: &ChannelId, with: &ChannelId, audience: &Audien
         .filter(|(new, old)| new != old.as_ref())
         .map(|(new, _)| Edit::Channel(Change::Replace(new)))
         .collect();
-    let name = EditName::of(Verb::Change, Subject::Channel, edits.len().max(1));
+    let name = EditName::of(Verb::Change, Subject::Item(ListName::Channels), edits.len().max(1));
     Edit::Several { edits, name }
 }
 
@@ -228,12 +229,12 @@ fn stated_in_words(cx: &Cx<'_>, ui: &mut Ui, pairs: &[StatedPair]) {
                 let met = cx.locale.percent(outlook.also_met, 1);
                 let is_met = (outlook.also_met - pair.stated).abs() < 0.005;
                 let template = if is_met { words.pair_met } else { words.pair_missed };
-                let slots = [("a", a.as_str()), ("b", &b), ("stated", &stated), ("met", &met)];
-                label_in(ui, &fill(template, &slots), if is_met { Look::Small } else { Look::Warning });
+                let slots = slots![("a", a.as_str()), ("b", &b), ("stated", &stated), ("met", &met)];
+                label_in(ui, &fill!(template, slots), if is_met { Look::Small } else { Look::Warning });
             }
             Err(why) => {
                 let why = text::reason(why, cx.language());
-                label_in(ui, &fill(words.pair_without, &[("channel", &b), ("why", why)]), Look::Warning);
+                label_in(ui, &fill!(words.pair_without, &[("channel", b), ("why", why)]), Look::Warning);
             }
         }
     }

@@ -10,7 +10,7 @@ use crate::gui::widgets::{button, field_row, group, label, link, weak};
 use crate::plan::schema::ListName;
 use crate::plan::{Channel, Figure, Total};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Shows the channel's figures and its placements.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
@@ -38,12 +38,12 @@ fn placement(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let placement = &plan.placements[position];
     let message = cx.name_in(ListName::Messages, placement.message.as_str());
     let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
-    let slots = [
+    let slots = slots![
         ("message", &*text::isolate(message, cx.language())),
         ("weeks", &weeks_text(cx, placement.start_week, placement.end_week())),
         ("cost", &cx.locale.total(cost, plan.money.currency)),
     ];
-    if link(ui, &fill(cx.texts.channels_page.placement, &slots)).clicked() {
+    if link(ui, &fill!(cx.texts.channels_page.placement, slots)).clicked() {
         cx.push(Action::Show(ItemId::Placement(placement.id.clone())));
     }
 }

@@ -38,7 +38,7 @@ fn show_curves(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, (answer, found):
     let plot = plot_of(cx, CURVE, of, |report| report::plots::channel_curve(report, channel, found));
     if let Some(plot) = plot {
         let unit = terms::unit(channel.unit, cx.language());
-        small(ui, &fill(words.curve_units, &[("unit", unit)]));
+        small(ui, &fill!(words.curve_units, &[("unit", unit)]));
         show_plot(cx, ui, &plot, &PlotLook::at(CURVE, HEIGHT));
         for note in &plot.notes {
             small(ui, note);
@@ -48,6 +48,6 @@ fn show_curves(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, (answer, found):
         let audience = cx.plan().audiences.get(*position);
         let name = audience.map_or("", |audience| cx.name_of(audience));
         let why = text::reason(*why, cx.language());
-        label_in(ui, &fill(words.curve_left_out, &[("audience", name), ("why", why)]), Look::Warning);
+        label_in(ui, &fill!(words.curve_left_out, &[("audience", name), ("why", why)]), Look::Warning);
     }
 }

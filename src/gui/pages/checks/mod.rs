@@ -45,7 +45,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     group(ui, words.checked_title, |ui| {
         let count = cx.locale.ungrouped(i128::try_from(Code::ALL.len()).unwrap_or(0));
-        weak(ui, &fill(words.checked, &[("count", &count)]));
+        weak(ui, &fill!(words.checked, &[("count", &count)]));
         weak(ui, words.not_judged);
     });
 }
@@ -99,7 +99,7 @@ fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem])
         }
         if problems.len() > MOST_LISTED {
             let count = cx.locale.whole(i128::try_from(problems.len() - MOST_LISTED).unwrap_or(0));
-            weak(ui, &fill(words.more, &[("count", &count)]));
+            weak(ui, &fill!(words.more, &[("count", &count)]));
         }
     });
 }
@@ -116,7 +116,7 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Col
         });
         row_end(ui, |ui| {
             let (action, page) = way(problem);
-            let name = fill(cx.texts.checks_page.show_on, &[("page", page.title(cx.texts))]);
+            let name = fill!(cx.texts.checks_page.show_on, &[("page", page.title(cx.texts))]);
             if hover(button(ui, &name), &sentence).clicked() {
                 cx.push(action);
             }

@@ -24,7 +24,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, built: &Built) {
             }
             if said.further > 0 {
                 let count = cx.locale.whole(said.further as u64);
-                weak(ui, &fill(words.more, &[("count", &count)]));
+                weak(ui, &fill!(words.more, &[("count", &count)]));
             }
             ui.add_space(space::TIGHT);
         }

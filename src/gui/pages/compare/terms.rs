@@ -17,7 +17,7 @@ use crate::plan::{
     Alternative, AlternativeId, Bilingual, Channel, ChannelId, CostBase, CostId, Decimal, List, OtherCost, Plan,
     factor_of_percent, percent_of_factor,
 };
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, isolate};
 
 /// Width of the choice of a channel.
@@ -36,7 +36,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
 /// Names a field after the alternative that it is of.
 fn of(cx: &Cx<'_>, alternative: &Alternative, field: &str) -> String {
     let name = isolate(cx.name_of(alternative), cx.language());
-    fill(cx.texts.shared.action_on, &[("action", field), ("name", &name)])
+    fill!(cx.texts.shared.action_on, &[("action", field), ("name", &name)])
 }
 
 /// Says that something is the plan's own, or offers to make it so again.
@@ -101,7 +101,7 @@ fn costs(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative) {
 fn one_cost(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, cost: &OtherCost) {
     let (words, shared) = (&cx.texts.compare, &cx.texts.shared);
     let name = isolate(cx.name_of(cost), cx.language()).into_owned();
-    let named = |field: &str| of(cx, alternative, &fill(shared.action_on, &[("action", field), ("name", &name)]));
+    let named = |field: &str| of(cx, alternative, &fill!(shared.action_on, &[("action", field), ("name", &name)]));
     let (name_field, amount, percent, remove) =
         (named(words.cost_name), named(words.cost_amount), named(words.cost_percent), named(shared.remove));
     let edit = of_cost(alternative, &cost.id, |new, change: Part<Bilingual>| change(&mut new.name));
@@ -218,11 +218,11 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, channel: &Chann
     let words = &cx.texts.compare;
     let locale = cx.locale;
     let name = isolate(cx.name_of(channel), cx.language()).into_owned();
-    let field = of(cx, alternative, &fill(words.rate_of, &[("channel", &name)]));
+    let field = of(cx, alternative, &fill!(words.rate_of, &[("channel", &name)]));
     let shown = percent_of_factor(factor).map_or_else(String::new, |percent| locale.exact_percent(percent));
     let (least, most) = (Decimal::new(-9999, 2).unwrap_or_default(), Decimal::new(10_000, 0).unwrap_or_default());
-    let slots = [("least", locale.exact_percent(least)), ("most", locale.exact_percent(most))];
-    let range = fill(cx.texts.shared.from_to, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str())));
+    let slots = slots![("least", locale.exact_percent(least)), ("most", locale.exact_percent(most))];
+    let range = fill!(cx.texts.shared.from_to, slots);
     let read = |typed: &str| {
         let wanted = text::Wanted::percent().from_to(least, most);
         let percent = wanted.read(typed).settled().map_err(|why| Unread::of(&why, locale))?;
@@ -237,10 +237,10 @@ fn rate(cx: &mut Cx<'_>, ui: &mut Ui, alternative: &Alternative, channel: &Chann
             && let Some(then) = rate.checked_mul(factor)
         {
             let currency = channel.terms.exchange.as_ref().map_or(cx.plan().money.currency, |quoted| quoted.currency);
-            let slots = [("before", locale.rate(rate, currency)), ("after", locale.rate(then, currency))];
-            weak(ui, &fill(words.rate_then, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))));
+            let slots = slots![("before", locale.rate(rate, currency)), ("after", locale.rate(then, currency))];
+            weak(ui, &fill!(words.rate_then, slots));
         }
-        let back = of(cx, alternative, &fill(words.rate_of_plan, &[("channel", &name)]));
+        let back = of(cx, alternative, &fill!(words.rate_of_plan, &[("channel", &name)]));
         row_end(ui, |ui| {
             if icon_button(ui, Icon::Cross, &back, true).clicked() {
                 let id = channel.id.clone();

@@ -34,7 +34,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns
             row(ui, |ui| {
                 let is_shown = view.is_shown(columns, position);
                 let name = isolate(&column.name, cx.language());
-                let spoken = fill(words.show_version, &[("name", &name)]);
+                let spoken = fill!(words.show_version, &[("name", &name)]);
                 if tick(ui, &spoken, is_shown) && (is_shown || shown < MOST_SHOWN) {
                     view.set_shown(columns, position, !is_shown);
                 }
@@ -85,7 +85,7 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column)
             let place = cx.app.plans_beside().iter().position(|beside| beside.path == *path);
             row_end(ui, |ui| {
                 let Some(place) = place else { return };
-                let remove = fill(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", &name)]);
+                let remove = fill!(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", &name)]);
                 if icon_button(ui, Icon::Cross, &remove, true).clicked() {
                     cx.push(Action::Alternative(AlternativeAction::RemovePlan(place)));
                 }
@@ -102,7 +102,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, id: &AlternativeId) {
     let Some(alternative) = cx.plan().alternatives.find(id) else { return };
     let (words, shared) = (&cx.texts.compare, &cx.texts.shared);
     let name = isolate(cx.name_of(alternative), cx.language()).into_owned();
-    let of = |field: &str| fill(shared.action_on, &[("action", field), ("name", &name)]);
+    let of = |field: &str| fill!(shared.action_on, &[("action", field), ("name", &name)]);
     ui.add_space(space::TIGHT);
     weak(ui, shared.name);
     let edit = of_item_text(id, |new: &mut Alternative| &mut new.name);

@@ -13,7 +13,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{Look, label, label_in, small, strong, weak};
 use crate::plan::{ChannelId, NotComputable};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The most terms of a sum that are written out.
 const MAX_TERMS: usize = 6;
@@ -71,7 +71,7 @@ fn chosen(cx: &Cx<'_>, matrix: &ChannelMatrix) -> (usize, usize) {
 /// The value of the opened cell and the terms that it is the sum of, the largest first.
 fn opened(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, (row, column): (usize, usize), names: &[String]) {
     let words = &cx.texts.consistency_page;
-    label_in(ui, &fill(words.compare, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
+    label_in(ui, &fill!(words.compare, &[("a", &names[row]), ("b", &names[column])]), Look::Strong);
     let value = match matrix.get(row, column) {
         Ok(value) => value,
         Err(why) => {
@@ -104,13 +104,13 @@ fn opened(cx: &Cx<'_>, ui: &mut Ui, matrix: &ChannelMatrix, (row, column): (usiz
     let divided = if compared < 1.0 - 1e-9 { format!(" ÷ {}", number(compared, 3)) } else { String::new() };
     strong(ui, &formula(cx, &format!("({}){divided} = {}", parts.join(" + "), term(cx, three(cx, value)))));
     for (_, a, b, share_a, share_b, similarity) in terms.iter().take(MAX_TERMS) {
-        let values = [
+        let values = slots![
             ("a", &*message_in_sentence(cx, *a)),
             ("share_a", &*cx.locale.percent(*share_a, 1)),
             ("b", &*message_in_sentence(cx, *b)),
             ("share_b", &*cx.locale.percent(*share_b, 1)),
             ("similarity", &*three(cx, *similarity)),
         ];
-        small(ui, &fill(words.channel_term, &values));
+        small(ui, &fill!(words.channel_term, values));
     }
 }

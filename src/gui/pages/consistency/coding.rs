@@ -10,7 +10,7 @@ use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, label, label_in, row, small, strong, weak};
 use crate::plan::{Attribute, Coded};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
 /// Below this share of coded attributes the page says that the figures may change.
@@ -49,7 +49,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     for (position, attributes) in blank {
         row(ui, |ui| {
             open_message(cx, ui, position);
-            weak(ui, &fill(words.coding_blank, &[("attributes", &attributes.join(cx.comma()))]));
+            weak(ui, &fill!(words.coding_blank, &[("attributes", &attributes.join(cx.comma()))]));
         });
     }
 }
@@ -73,9 +73,12 @@ fn agreement(cx: &Cx<'_>, ui: &mut Ui, results: &Reliability) {
     let count = cx.locale.whole(results.messages);
     match (results.overall, results.agreement) {
         (Ok(alpha), Ok(agreement)) => {
-            let values =
-                [("alpha", &*three(cx, alpha)), ("agreement", &*cx.locale.percent(agreement, 1)), ("count", &*count)];
-            label(ui, &fill(words.reliability_is, &values));
+            let values = slots![
+                ("alpha", &*three(cx, alpha)),
+                ("agreement", &*cx.locale.percent(agreement, 1)),
+                ("count", &*count)
+            ];
+            label(ui, &fill!(words.reliability_is, values));
         }
         (Err(why), _) | (_, Err(why)) => {
             label(ui, text::reason(why, cx.language()));

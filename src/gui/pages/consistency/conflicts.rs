@@ -30,14 +30,14 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn list(cx: &mut Cx<'_>, ui: &mut Ui, answer: &Arc<Answer>, found: &Conflicts) {
     let words = &cx.texts.consistency_page;
     match found.rate {
-        Ok(rate) => strong(ui, &fill(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
+        Ok(rate) => strong(ui, &fill!(words.conflict_rate, &[("rate", &cx.locale.percent(rate, 1))])),
         Err(why) => label(ui, text::reason(why, cx.language())),
     };
     let differences = found.list.iter().filter(|conflict| !conflict.kind.is_contradiction()).count();
     let mut with_differences = !cx.views.borrow().consistency.hides_differences;
     if differences > 0 {
         let count = cx.locale.whole(i128::try_from(differences).unwrap_or(0));
-        let name = fill(words.differences_too, &[("count", &count)]);
+        let name = fill!(words.differences_too, &[("count", &count)]);
         if let Some(on) = row(ui, |ui| check(ui, &name, with_differences)) {
             with_differences = on;
             cx.views.borrow_mut().consistency.hides_differences = !on;

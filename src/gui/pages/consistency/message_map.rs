@@ -39,7 +39,7 @@ fn shown_name(cx: &Cx<'_>, position: usize) -> String {
     if is_placed {
         return message_name(cx, position).to_owned();
     }
-    fill(cx.texts.consistency_page.not_placed, &[("message", &message_in_sentence(cx, position))])
+    fill!(cx.texts.consistency_page.not_placed, &[("message", &message_in_sentence(cx, position))])
 }
 
 fn table(cx: &Cx<'_>, ui: &mut Ui) {

@@ -33,7 +33,7 @@ use crate::gui::widgets::{column, empty_state, group, label, link, page_heading,
 use crate::plan::{ChannelId, Figure, MessageId};
 use crate::report::{Build, ConsistencyFigure, Subject, consistency};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The widest that the page becomes, in points.
 const MAX_WIDTH: f32 = 1760.0;
@@ -153,11 +153,12 @@ fn likeness(
     let words = &cx.texts.consistency_page;
     let cell = |row: usize, column: usize| {
         let value = value(row, column);
-        let slots = [("row", &*spoken[row]), ("column", &*spoken[column]), ("value", &*three_or_reason(cx, &value))];
+        let slots =
+            slots![("row", &*spoken[row]), ("column", &*spoken[column]), ("value", &*three_or_reason(cx, &value))];
         MatrixCell {
             strength: value.ok(),
             text: value.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2)),
-            spoken: fill(words.cell, &slots),
+            spoken: fill!(words.cell, slots),
         }
     };
     let matrix = Matrix { scale: Some((words.scale_low, words.scale_high)), ..matrix };
@@ -170,7 +171,7 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
     let worst = match &results.worst_pair {
         Ok(pair) => {
             let (a, b) = (message_in_sentence(cx, pair.a), message_in_sentence(cx, pair.b));
-            (Ok(three(cx, pair.similarity)), fill(words.compare, &[("a", &a), ("b", &b)]))
+            (Ok(three(cx, pair.similarity)), fill!(words.compare, &[("a", &a), ("b", &b)]))
         }
         Err(why) => (Err(text::reason(*why, cx.language()).to_owned()), String::new()),
     };
@@ -244,7 +245,7 @@ fn table_with_cards(cx: &mut Cx<'_>, ui: &mut Ui, place: &'static str, build: Bu
 fn open_message(cx: &mut Cx<'_>, ui: &mut Ui, position: usize) {
     let Some(message) = cx.plan().messages.get(position) else { return };
     let name = message_in_sentence(cx, position);
-    if link(ui, &fill(cx.texts.consistency_page.open_message, &[("message", &name)])).clicked() {
+    if link(ui, &fill!(cx.texts.consistency_page.open_message, &[("message", &name)])).clicked() {
         cx.push(Action::Show(ItemId::Message(message.id.clone())));
     }
 }

@@ -40,10 +40,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     let (Some(first), Some(second)) = (plan.messages.get(a), plan.messages.get(b)) else { return };
     let comparison = compare(first, second, &plan.settings.similarity_weights);
     let words = &cx.texts.consistency_page;
-    let title = fill(words.compare, &[("a", &message_in_sentence(cx, a)), ("b", &message_in_sentence(cx, b))]);
+    let title = fill!(words.compare, &[("a", &message_in_sentence(cx, a)), ("b", &message_in_sentence(cx, b))]);
     group(ui, &title, |ui| {
         match comparison.overall {
-            Ok(value) => label_in(ui, &fill(words.similarity_is, &[("value", &three(cx, value))]), Look::Strong),
+            Ok(value) => label_in(ui, &fill!(words.similarity_is, &[("value", &three(cx, value))]), Look::Strong),
             Err(why) => label(ui, text::reason(why, cx.language())),
         };
         attributes(cx, ui, [a, b]);

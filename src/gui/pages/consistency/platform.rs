@@ -10,7 +10,7 @@ use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, strong, weak};
 use crate::report;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self};
 
 /// Where the cards of messages stand.
@@ -35,7 +35,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     ui.add_space(space::TIGHT);
     off_brief(cx, ui);
     if let Ok(share) = cx.analysis().consistency.coherence.claims_used {
-        small(ui, &fill(words.claims_used, &[("share", &cx.locale.percent(share, 0))]));
+        small(ui, &fill!(words.claims_used, &[("share", &cx.locale.percent(share, 0))]));
     }
 }
 
@@ -45,25 +45,25 @@ fn off_brief(cx: &Cx<'_>, ui: &mut Ui) {
     let threshold = cx.locale.decimal(cx.plan().settings.off_brief_threshold, 2);
     match (view.off_brief, view.off_brief_share) {
         (Ok(_), Ok(_)) if view.off_brief_messages.is_empty() => {
-            small(ui, &fill(words.nothing_off_brief, &[("threshold", &threshold)]));
+            small(ui, &fill!(words.nothing_off_brief, &[("threshold", &threshold)]));
         }
         (Ok(money), Ok(share)) => {
             let names: Vec<String> =
                 view.off_brief_messages.iter().map(|&message| message_in_sentence(cx, message)).collect();
-            let values = [
+            let values = slots![
                 ("threshold", &*threshold),
                 ("money", &*cx.locale.money(money, cx.plan().money.currency)),
                 ("share", &*cx.locale.percent(share, 1)),
                 ("messages", &*names.join(cx.comma())),
             ];
-            strong(ui, &fill(words.off_brief, &values));
+            strong(ui, &fill!(words.off_brief, values));
         }
         (Err(why), _) | (_, Err(why)) => {
             small(ui, text::reason(why, cx.language()));
         }
     }
     if let (Ok(met), Ok(spent)) = (cx.analysis().consistency.coherence.overall, view.coherence) {
-        let values = [("met", &*three(cx, met)), ("spent", &*three(cx, spent))];
-        small(ui, &fill(words.coherence_by_spending, &values));
+        let values = slots![("met", &*three(cx, met)), ("spent", &*three(cx, spent))];
+        small(ui, &fill!(words.coherence_by_spending, values));
     }
 }

@@ -18,7 +18,7 @@ use crate::gui::widgets::{check, label, row, small, strong};
 use crate::plan::{CompositeWeights, Settings};
 use crate::report;
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Where the cards of the measures stand.
 const PROFILE: &str = "profile";
@@ -58,13 +58,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn sensitivity_in_words(cx: &Cx<'_>, ui: &mut Ui, sensitivity: &Sensitivity) {
     let words = &cx.texts.consistency_page;
     if let Ok([low, middle, high]) = sensitivity.weight_band {
-        let values = [("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];
-        small(ui, &fill(words.weight_band, &values));
+        let values = slots![("low", &*three(cx, low)), ("middle", &*three(cx, middle)), ("high", &*three(cx, high))];
+        small(ui, &fill!(words.weight_band, values));
     }
     if let Ok([low, high]) = sensitivity.blank_interval
         && high > low
     {
-        small(ui, &fill(words.blank_interval, &[("low", &three(cx, low)), ("high", &three(cx, high))]));
+        small(ui, &fill!(words.blank_interval, &[("low", &three(cx, low)), ("high", &three(cx, high))]));
     }
 }
 

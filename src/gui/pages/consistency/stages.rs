@@ -9,7 +9,7 @@ use crate::gui::parts::plot::{PlotLook, PlotOf, plot_of, show as show_plot};
 use crate::gui::theme::space;
 use crate::gui::widgets::{small, weak};
 use crate::report::{self, consistency};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 
 /// Names the table, and the place of its cards.
 const TABLE: &str = "stages";
@@ -30,16 +30,16 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn figures(cx: &Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     let results = &cx.analysis().consistency.complementarity;
-    let mix = |template: &str, mix: &StageMix| {
+    let mix = |template: template!["coverage", "match", "evenness"], mix: &StageMix| {
         let [coverage, matching, evenness] =
             [mix.coverage, mix.target_match, mix.evenness].map(|figure| three_or_reason(cx, &figure));
-        fill(template, &[("coverage", &coverage), ("match", &matching), ("evenness", &evenness)])
+        fill!(template, &[("coverage", &coverage), ("match", &matching), ("evenness", &evenness)])
     };
     ui.add_space(space::TIGHT);
     small(ui, &mix(words.mix_met, &results.by_exposure));
     small(ui, &mix(words.mix_spent, &cx.analysis().spending.stages));
     let threshold = cx.locale.percent(cx.plan().settings.stage_coverage_threshold, 1);
-    small(ui, &fill(words.mix_how, &[("threshold", &threshold)]));
+    small(ui, &fill!(words.mix_how, &[("threshold", &threshold)]));
     let value = three_or_reason(cx, &results.self_sufficiency);
-    small(ui, &fill(words.self_sufficiency, &[("value", &value)]));
+    small(ui, &fill!(words.self_sufficiency, &[("value", &value)]));
 }

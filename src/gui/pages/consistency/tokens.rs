@@ -11,7 +11,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{button, label, small, weak};
 use crate::report;
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Where the cards of tokens stand.
 const TOKENS: &str = "tokens";
@@ -34,8 +34,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     card::show(cx, ui, TOKENS);
     ui.add_space(space::TIGHT);
     if let (Ok(mean), Ok(core)) = (results.mean, results.core) {
-        let values = [("mean", &*three(cx, mean)), ("core", &*cx.locale.percent(core, 1))];
-        small(ui, &fill(words.tokens_mean, &values));
+        let values = slots![("mean", &*three(cx, mean)), ("core", &*cx.locale.percent(core, 1))];
+        small(ui, &fill!(words.tokens_mean, values));
     } else if let Err(why) = results.mean {
         small(ui, text::reason(why, cx.language()));
     }

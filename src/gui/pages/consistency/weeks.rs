@@ -32,7 +32,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     };
     let values: Vec<String> = weeks.iter().filter_map(|week| Some(three(cx, week.exposure_weighted.ok()?))).collect();
-    let name = fill(words.weeks_name, &[("values", &values.join(cx.locale.dot()))]);
+    let name = fill!(words.weeks_name, &[("values", &values.join(cx.locale.dot()))]);
     show_plot(cx, ui, &plot, &PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name));
 }
 
@@ -44,7 +44,7 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
     let active = cx.locale.whole(results.active_weeks);
     let all = cx.locale.whole(cx.plan().calendar.weeks);
     let gap = cx.locale.whole(results.longest_gap_weeks);
-    let presence = fill(words.presence_caption, &[("active", &active), ("all", &all), ("gap", &gap)]);
+    let presence = fill!(words.presence_caption, &[("active", &active), ("all", &all), ("gap", &gap)]);
     let schedule = cx.plan().settings.schedule;
     let declared = schedule.map_or(words.no_schedule, |schedule| terms::schedule(schedule, cx.language()));
     let figures = [

@@ -13,7 +13,7 @@ use crate::listening::{ClaimPromise, Tally};
 use crate::plan::{Claim, Figure};
 use crate::report::{ListeningFigure, Subject};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Height of a claim's line.
 const LINE: f32 = 30.0;
@@ -140,8 +140,8 @@ pub(super) fn in_words(cx: &Cx<'_>, claim: &Claim, promise: &ClaimPromise) -> St
         Err(_) => text::DASH.to_owned(),
     };
     let [say, deliver, confirm] = [promise.say, promise.deliver, promise.confirm].map(written);
-    let values = [("claim", cx.name_of(claim)), ("say", &*say), ("deliver", &*deliver), ("confirm", &*confirm)];
-    fill(cx.texts.listening_page.dumb_bell, &values)
+    let values = slots![("claim", cx.name_of(claim)), ("say", &*say), ("deliver", &*deliver), ("confirm", &*confirm)];
+    fill!(cx.texts.listening_page.dumb_bell, values)
 }
 
 fn line(cx: &Cx<'_>, ui: &mut Ui, known: Known<'_>, view: &mut ListeningView, place: &'static str) {

@@ -12,7 +12,7 @@ use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, paint_text, small};
 use crate::plan::{ClaimId, Mention, Sentiment};
 use crate::report::listening;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The id of what takes the keys.
 fn pad_id(cx: &Cx<'_>) -> Id {
@@ -56,8 +56,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, rows: &[usize], chosen: Option<
     let spoken = mention.map_or_else(
         || cx.texts.listening_page.coding.to_owned(),
         |mention| {
-            let values = [("text", cx.name_of(mention)), ("state", &*state(cx, mention))];
-            fill(cx.texts.listening_page.coding_of, &values)
+            let values = slots![("text", cx.name_of(mention)), ("state", &*state(cx, mention))];
+            fill!(cx.texts.listening_page.coding_of, values)
         },
     );
     response.widget_info(|| WidgetInfo::labeled(Role::Group, true, &spoken));

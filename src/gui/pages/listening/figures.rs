@@ -9,7 +9,7 @@ use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label_in, small};
 use crate::listening::{LEAST_MENTIONS, Log};
 use crate::report::{ListeningFigure, Subject};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Where the cards of the log stand.
 const LOG: &str = "figures of the log";
@@ -67,15 +67,15 @@ fn of_many(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
         |_| String::new(),
         |[low, high]| {
             let (low, high, count) = (three(cx, low), three(cx, high), cx.locale.whole(total.coded()));
-            fill(words.caption_interval, &[("low", &low), ("high", &high), ("count", &count)])
+            fill!(words.caption_interval, &[("low", &low), ("high", &high), ("count", &count)])
         },
     );
     let voice = cx.plan().category_mentions.map_or_else(String::new, |category| {
         let [own, all] = [total.all(), category].map(|count| cx.locale.whole(count));
-        fill(words.caption_category, &[("count", &own), ("total", &all)])
+        fill!(words.caption_category, &[("count", &own), ("total", &all)])
     });
     let [planned, coded] = [total.with_planned_claim, total.coded()].map(|count| cx.locale.whole(count));
-    let planned = fill(words.of, &[("count", &planned), ("total", &coded)]);
+    let planned = fill!(words.of, &[("count", &planned), ("total", &coded)]);
     let voice_share = cx.analysis().listening.share_of_voice;
     let mut shown: Vec<Shown> = [
         (terms.net, total.net(), caption.as_str(), ListeningFigure::Net),
@@ -108,7 +108,7 @@ fn of_few(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
     let mut shown = vec![
         Shown {
             opens: Some(ListeningFigure::Net),
-            ..count(terms.coded, total.coded(), fill(words.caption_missing, &[("count", &missing)]))
+            ..count(terms.coded, total.coded(), fill!(words.caption_missing, &[("count", &missing)]))
         },
         count(terms.positive, total.positive, String::new()),
         count(terms.negative, total.negative, String::new()),
@@ -125,11 +125,11 @@ fn answers(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
     let hours = cx.locale.decimal_short(log.target_hours(), 1);
     let [in_time, negative, answered] =
         [response.negative_in_time, response.negative, response.answered].map(|count| cx.locale.whole(count));
-    let within = response.within().map(|_| fill(words.of, &[("count", &in_time), ("total", &negative)]));
+    let within = response.within().map(|_| fill!(words.of, &[("count", &in_time), ("total", &negative)]));
     let median = written(cx, &response.median_hours(), |value| cx.locale.decimal_short(value, 1));
     vec![
         Shown {
-            name: fill(words.answered_within, &[("hours", &hours)]),
+            name: fill!(words.answered_within, &[("hours", &hours)]),
             value: within.map_err(|why| crate::text::reason(why, cx.language()).to_owned()),
             caption: words.caption_negative.to_owned(),
             opens: Some(ListeningFigure::Answered),
@@ -137,7 +137,7 @@ fn answers(cx: &Cx<'_>, log: &Log) -> Vec<Shown> {
         Shown {
             name: terms.median_hours.to_owned(),
             value: median,
-            caption: fill(words.caption_answered, &[("count", &answered)]),
+            caption: fill!(words.caption_answered, &[("count", &answered)]),
             opens: Some(ListeningFigure::MedianHours),
         },
     ]
@@ -148,7 +148,7 @@ fn apart(cx: &Cx<'_>, ui: &mut Ui, log: &Log) {
     let counts = [log.outside.all(), log.undated.all(), log.own.all()];
     if counts.iter().any(|count| *count > 0) {
         let [outside, undated, own] = counts.map(|count| cx.locale.whole(count));
-        let values = [("outside", &*outside), ("undated", &*undated), ("own", &*own)];
-        small(ui, &fill(cx.texts.listening_page.week_apart, &values));
+        let values = slots![("outside", &*outside), ("undated", &*undated), ("own", &*own)];
+        small(ui, &fill!(cx.texts.listening_page.week_apart, values));
     }
 }

@@ -52,7 +52,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention, position: us
 
 /// The name of a field as screen readers hear it.
 fn of(cx: &Cx<'_>, field: &str) -> String {
-    fill(cx.texts.listening_page.of_mention, &[("field", field)])
+    fill!(cx.texts.listening_page.of_mention, &[("field", field)])
 }
 
 /// When and where it was said, and how it is coded.

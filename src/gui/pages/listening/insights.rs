@@ -49,7 +49,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let (words, terms) = (&cx.texts.listening_page, &cx.texts.listening);
     let found = &cx.analysis().listening.insights;
     let number = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
-    let caption = fill(words.of, &[("count", &number(found.with_insight)), ("total", &number(found.messages))]);
+    let caption = fill!(words.of, &[("count", &number(found.with_insight)), ("total", &number(found.messages))]);
     let all = [
         (terms.insight_share, found.share(), caption, ListeningFigure::InsightShare),
         (terms.insight_exposure, found.exposure, String::new(), ListeningFigure::InsightExposure),
@@ -67,7 +67,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, insight: &Insight, place: (usize, usize)) {
     let (words, terms, shared) = (&cx.texts.listening_page, &cx.texts.listening, &cx.texts.shared);
     let number = cx.locale.ungrouped(i128::try_from(place.0 + 1).unwrap_or(0));
-    let name = fill(shared.numbered_name, &[("name", terms.insight), ("number", &number)]);
+    let name = fill!(shared.numbered_name, &[("name", terms.insight), ("number", &number)]);
     let width = fit::beside(ui.available_width(), ITEM_BUTTONS_WIDTH + ui.spacing().item_spacing.x);
     beside(
         ui,
@@ -78,7 +78,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, insight: &Insight, place: (usize, usize)) {
     );
     let edit = of_item_text(&insight.id, |new: &mut Insight| &mut new.text);
     bilingual_field(cx, ui, ("insight", &insight.id), &name, &insight.text, 2, edit);
-    let of = |field: &str| fill(words.of_activity, &[("field", field), ("name", &name)]);
+    let of = |field: &str| fill!(words.of_activity, &[("field", field), ("name", &name)]);
     field_row(ui, shared.source, |ui| {
         let edit = of_item(&insight.id, |new: &mut Insight, source| new.source = source);
         let key = ("insight source", &insight.id);

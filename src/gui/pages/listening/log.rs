@@ -16,7 +16,7 @@ use crate::gui::widgets::{Look, empty_state, group, label, link, row, row_end, s
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
 use crate::plan::{Mention, Phase, Plan};
 use crate::report::listening;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Names the table of mentions.
 const TABLE: &str = "log of mentions";
@@ -143,20 +143,20 @@ fn filter(cx: &Cx<'_>, ui: &mut Ui, view: &mut ListeningView, shown: usize) {
     let coded = plan.mentions.iter().filter(|mention| mention.sentiment.is_some()).count();
     row(ui, |ui| {
         if let Some(claim) = view.claim.as_ref().and_then(|id| plan.vocabulary.claims.find(id)) {
-            strong(ui, &fill(words.only_claim, &[("claim", cx.name_of(claim))]));
+            strong(ui, &fill!(words.only_claim, &[("claim", cx.name_of(claim))]));
         }
         if let Some(week) = view.week {
-            strong(ui, &fill(words.only_week, &[("week", &number(week + 1))]));
+            strong(ui, &fill!(words.only_week, &[("week", &number(week + 1))]));
         }
         if view.claim.is_some() || view.week.is_some() {
-            small(ui, &fill(words.rows_shown, &[("shown", &number(shown)), ("all", &number(plan.mentions.len()))]));
+            small(ui, &fill!(words.rows_shown, &[("shown", &number(shown)), ("all", &number(plan.mentions.len()))]));
             if link(ui, words.show_all).clicked() {
                 (view.claim, view.week) = (None, None);
             }
         }
         row_end(ui, |ui| {
-            let values = [("coded", &*number(coded)), ("all", &*number(plan.mentions.len()))];
-            small(ui, &fill(words.rows_coded, &values));
+            let values = slots![("coded", &*number(coded)), ("all", &*number(plan.mentions.len()))];
+            small(ui, &fill!(words.rows_coded, values));
         });
     });
 }

@@ -108,7 +108,7 @@ pub(super) fn reads_number(cx: &Cx<'_>) -> impl Fn(&str) -> Result<Option<f64>, 
 pub(super) fn reads_whole(cx: &Cx<'_>, field: &str) -> impl Fn(&str) -> Result<Option<u64>, Unread> + use<> {
     let locale = cx.locale;
     let (least, most) = range_of(field);
-    let range = fill(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
+    let range = fill!(cx.texts.shared.from_to, &[("least", &locale.whole(least)), ("most", &locale.whole(most))]);
     move |typed: &str| {
         if typed.trim().is_empty() {
             return Ok(None);
@@ -123,7 +123,7 @@ fn target(cx: &mut Cx<'_>, ui: &mut Ui, value: Option<f64>) {
     let shown = value.map(|hours| cx.locale.decimal_short(hours, 2)).unwrap_or_default();
     let usual = cx.locale.decimal_short(DEFAULT_TARGET_HOURS, 1);
     let (read, locale) = (reads_number(cx), cx.locale);
-    let above = fill(cx.texts.shared.above_zero, &[("most", &locale.whole(100_000_u32))]);
+    let above = fill!(cx.texts.shared.above_zero, &[("most", &locale.whole(100_000_u32))]);
     let read = move |typed: &str| match read(typed)? {
         Some(hours) if !(hours > 0.0 && hours <= 100_000.0) => Err(above.clone().into()),
         hours => Ok(hours),

@@ -69,7 +69,7 @@ fn experienced(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim) {
 }
 
 fn of(cx: &Cx<'_>, field: &str, claim: &Claim) -> String {
-    fill(cx.texts.listening_page.of_claim, &[("field", field), ("claim", cx.name_of(claim))])
+    fill!(cx.texts.listening_page.of_claim, &[("field", field), ("claim", cx.name_of(claim))])
 }
 
 /// An answer on the scale from 1 to 7.

@@ -21,7 +21,7 @@ use crate::plan::{Relation, RelationAim};
 use crate::report::ListeningFigure;
 use crate::report::listening::aim_name;
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Where the cards of the relations stand.
 const AIMS: &str = "figures of relations";
@@ -51,7 +51,7 @@ fn figures(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.listening_page;
     let mix = &cx.analysis().listening.relations;
     let number = |count: usize| cx.locale.whole(i128::try_from(count).unwrap_or(0));
-    let served = fill(words.of, &[("count", &number(mix.served())), ("total", &number(5))]);
+    let served = fill!(words.of, &[("count", &number(mix.served())), ("total", &number(5))]);
     let of = |value| written(cx, &value, |value| cx.locale.decimal(value, 3));
     let all = [
         (words.relations_coverage, of(mix.coverage()), served, Some(ListeningFigure::Coverage)),
@@ -96,7 +96,7 @@ fn board(cx: &mut Cx<'_>, ui: &mut Ui, aim: RelationAim) {
             weak(ui, words.nothing_yet);
         }
         ui.add_space(space::SMALL);
-        let add = fill(cx.texts.shared.action_on, &[("action", words.new_activity), ("name", name)]);
+        let add = fill!(cx.texts.shared.action_on, &[("action", words.new_activity), ("name", name)]);
         if small_button(ui, &add).clicked() {
             cx.push(Action::AddRelation(aim));
         }
@@ -106,11 +106,11 @@ fn board(cx: &mut Cx<'_>, ui: &mut Ui, aim: RelationAim) {
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, relation: &Relation) {
     let (words, shared) = (&cx.texts.listening_page, &cx.texts.shared);
     let name = cx.name_of(relation).to_owned();
-    let of = |field: &str| fill(words.of_activity, &[("field", field), ("name", &name)]);
+    let of = |field: &str| fill!(words.of_activity, &[("field", field), ("name", &name)]);
     row(ui, |ui| {
         strong(ui, words.activity);
         row_end(ui, |ui| {
-            let remove = fill(shared.action_on, &[("action", shared.remove), ("name", &name)]);
+            let remove = fill!(shared.action_on, &[("action", shared.remove), ("name", &name)]);
             if icon_button(ui, Icon::Bin, &remove, true).clicked() {
                 cx.push(Action::Remove(ItemId::Relation(relation.id.clone())));
             }
@@ -151,8 +151,8 @@ fn week(
         row_end(ui, |ui| {
             let locale = cx.locale;
             let shown = value.map(|week| locale.ungrouped(week)).unwrap_or_default();
-            let slots = [("least", locale.ungrouped(1)), ("most", locale.ungrouped(MAX_WEEK))];
-            let range = fill(cx.texts.shared.from_to, &slots.each_ref().map(|(name, value)| (*name, value.as_str())));
+            let slots = slots![("least", locale.ungrouped(1)), ("most", locale.ungrouped(MAX_WEEK))];
+            let range = fill!(cx.texts.shared.from_to, slots);
             let read = move |typed: &str| {
                 if typed.trim().is_empty() {
                     return Ok(None);

@@ -185,6 +185,6 @@ fn worst(cx: &Cx<'_>, ui: &mut Ui) {
         });
     }
     if let Ok(exposure) = promise.exposure {
-        small(ui, &fill(words.weakest_small, &[("weight", &cx.locale.percent(exposure, 1))]));
+        small(ui, &fill!(words.weakest_small, &[("weight", &cx.locale.percent(exposure, 1))]));
     }
 }

@@ -92,7 +92,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         said(cx, ui, axis, &response, view);
         if placed.len() > shown {
             let more = cx.locale.whole(i128::try_from(placed.len() - shown).unwrap_or(0));
-            small(ui, &fill(words.more_messages, &[("count", &more)]));
+            small(ui, &fill!(words.more_messages, &[("count", &more)]));
         }
         if log.weeks.iter().any(|week| week.net().is_ok()) {
             plot::offer(cx, ui, "sentiments as a picture", crate::report::plots::sentiments);

@@ -30,7 +30,7 @@ impl Coder {
         let name = terms::attribute(attribute, cx.language());
         match self {
             Self::First => name.to_owned(),
-            Self::Second => fill(cx.texts.messages_page.second_of, &[("what", name)]),
+            Self::Second => fill!(cx.texts.messages_page.second_of, &[("what", name)]),
         }
     }
 }
@@ -85,7 +85,7 @@ fn suggestions(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     }
     let known = suggested.iter().filter_map(|id| vocabulary.claims.find(id));
     let names: Vec<&str> = known.map(|claim| cx.name_of(claim)).collect();
-    let button = fill(cx.texts.messages_page.code_suggested, &[("claims", &names.join(cx.comma()))]);
+    let button = fill!(cx.texts.messages_page.code_suggested, &[("claims", &names.join(cx.comma()))]);
     row(ui, |ui| {
         if small_button(ui, &button).clicked() {
             cx.edit(replaced(message, |new| new.claims = Coded::Is(suggested)));
@@ -146,7 +146,7 @@ fn state<T>(
     let states: Vec<(Coded<()>, &str)> =
         states.into_iter().map(|state| (state.clone(), terms::coded_state(&state, cx.language()))).collect();
     fixed_label(ui, terms::attribute(attribute, cx.language()), NAME_WIDTH, false);
-    let name = fill(cx.texts.messages_page.state_of, &[("what", &who.name(cx, attribute))]);
+    let name = fill!(cx.texts.messages_page.state_of, &[("what", &who.name(cx, attribute))]);
     choice(ui, &name, &without_value, &states, STATE_WIDTH)
 }
 

@@ -45,7 +45,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize, chosen:
     let placed = cx.plan().placements.iter().any(|placement| placement.message == message.id);
     let impressions = cx.analysis().reach.messages.get(position).map_or(0.0, |reach| reach.impressions);
     let delivered = if placed {
-        fill(words.impressions, &[("count", &cx.locale.compact(impressions))])
+        fill!(words.impressions, &[("count", &cx.locale.compact(impressions))])
     } else {
         words.not_placed.to_owned()
     };

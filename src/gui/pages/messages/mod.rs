@@ -89,5 +89,5 @@ fn coded(message: &Message) -> (usize, usize) {
 fn coded_text(cx: &Cx<'_>, message: &Message) -> String {
     let (coded, all) = coded(message);
     let number = |count: usize| cx.locale.ungrouped(i128::try_from(count).unwrap_or(i128::MAX));
-    crate::text::strings::fill(cx.texts.messages_page.coded_of, &[("coded", &number(coded)), ("all", &number(all))])
+    crate::text::strings::fill!(cx.texts.messages_page.coded_of, &[("coded", &number(coded)), ("all", &number(all))])
 }

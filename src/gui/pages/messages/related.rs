@@ -109,19 +109,20 @@ fn working(cx: &Cx<'_>, a: &Message, b: &Message) -> String {
     let words = &cx.texts.messages_page;
     let comparison = compare(a, b, &cx.plan().settings.similarity_weights);
     let line = |part: &AttributeComparison| {
-        let template = match (part.applicable, part.blank) {
-            (false, _) => words.part_left_out,
-            (true, true) => words.part_blank,
-            (true, false) => words.part,
-        };
         let agreement = cx.locale.decimal(part.agreement, 2);
         let weight = cx.locale.decimal(part.weight, 2);
         let attribute = terms::attribute(part.attribute, cx.language());
-        fill(template, &[("attribute", attribute), ("agreement", &agreement), ("weight", &weight)])
+        match (part.applicable, part.blank) {
+            (false, _) => fill!(words.part_left_out, &[("attribute", attribute)]),
+            (true, true) => fill!(words.part_blank, &[("attribute", attribute), ("weight", &weight)]),
+            (true, false) => {
+                fill!(words.part, &[("attribute", attribute), ("agreement", &agreement), ("weight", &weight)])
+            }
+        }
     };
     let mut lines: Vec<String> = comparison.attributes.iter().map(line).collect();
     lines.push(match comparison.overall {
-        Ok(similarity) => fill(words.parts_total, &[("similarity", &cx.locale.decimal(similarity, 2))]),
+        Ok(similarity) => fill!(words.parts_total, &[("similarity", &cx.locale.decimal(similarity, 2))]),
         Err(why) => text::reason(why, cx.language()).to_owned(),
     });
     lines.join("\n")

@@ -30,7 +30,7 @@ pub(super) fn show(
 ) {
     let words = &cx.texts.optimise;
     let goal = terms::goal(request.goal.measured(), cx.locale);
-    group(ui, &fill(words.curve_of, &[("goal", &goal)]), |ui| {
+    group(ui, &fill!(words.curve_of, &[("goal", &goal)]), |ui| {
         super::front::kinds(cx, ui, view);
         let Some(curves) = curves.filter(|curves| !curves.within.is_empty() || !curves.without.is_empty()) else {
             // The room that it will take, so that nothing below it moves.

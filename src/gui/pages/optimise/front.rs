@@ -18,7 +18,7 @@ use crate::optimise::{Goal, Request};
 use crate::plan::{AudienceId, Plan};
 use crate::report::{Report, plots};
 use crate::text::optimise as terms;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Height of the plot.
 const HEIGHT: f32 = 196.0;
@@ -54,7 +54,7 @@ pub(super) fn show(
     let goal = request.goal.measured();
     let template =
         if view.front == FrontKind::Consistency { words.front_consistency_title } else { words.front_audiences_title };
-    group(ui, &fill(template, &[("goal", &terms::goal(goal, cx.locale))]), |ui| {
+    group(ui, &fill!(template, &[("goal", &terms::goal(goal, cx.locale))]), |ui| {
         kinds(cx, ui, view);
         let of = match view.front {
             FrontKind::Audiences => audiences(cx, ui, view).map(|[first, second]| FrontOf::Audiences(first, second)),
@@ -179,7 +179,7 @@ fn said(cx: &Cx<'_>, points: &[FrontPoint], chosen: usize, goal: Goal, of: &Fron
         FrontOf::Consistency => {
             let (along, value) = (cx.locale.decimal(point.along, 3), value(point.value));
             let goal = terms::goal(goal, cx.locale);
-            let slots = [
+            let slots = slots![
                 ("number", number),
                 ("count", count),
                 ("goal", &goal),
@@ -187,12 +187,12 @@ fn said(cx: &Cx<'_>, points: &[FrontPoint], chosen: usize, goal: Goal, of: &Fron
                 ("consistency", &along),
                 ("cost", &cost),
             ];
-            fill(words.front_plan, &slots)
+            fill!(words.front_plan, slots)
         }
         FrontOf::Audiences(first, second) => {
             let (along, value) = (value(point.along), value(point.value));
             let (first, second) = (name(first), name(second));
-            let slots = [
+            let slots = slots![
                 ("number", number),
                 ("count", count),
                 ("first", first.as_str()),
@@ -201,7 +201,7 @@ fn said(cx: &Cx<'_>, points: &[FrontPoint], chosen: usize, goal: Goal, of: &Fron
                 ("value", &value),
                 ("cost", &cost),
             ];
-            fill(words.front_plan_of_two, &slots)
+            fill!(words.front_plan_of_two, slots)
         }
     }
 }

@@ -79,7 +79,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
     // not move while they are typed in.
     let top = ui.cursor().top();
     for text in &not_read {
-        label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Error);
+        label_in(ui, &fill!(words.not_read, &[("text", &text.0)]), Look::Error);
     }
     let _ = look_at(cx, ui, &Question::Best(Box::new(request.clone())));
     ui.add_space((WORK - (ui.cursor().top() - top)).max(0.0));

@@ -44,7 +44,7 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
             for audience in pair {
                 let name = cx.name_of(audience.as_ref());
                 let typed = view.weights.get(&audience.id).cloned().unwrap_or_default();
-                let spoken = fill(words.weight_of, &[("audience", name)]);
+                let spoken = fill!(words.weight_of, &[("audience", name)]);
                 let key = ("optimise weight", audience.id.as_str());
                 let (_, changed) = plain_field(ui, key, &spoken, &typed, FieldLook::line(WEIGHT).hint("0"));
                 if let Some(text) = changed {
@@ -80,7 +80,7 @@ fn spending(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
         let name = optimise::spent_on(&cx.report(), on);
         if column == KEEP.0 {
             let kept = view.is_kept(on);
-            if tick(ui, &fill(cx.texts.optimise.keep_as_it_is, &[("item", &name)]), kept) {
+            if tick(ui, &fill!(cx.texts.optimise.keep_as_it_is, &[("item", &name)]), kept) {
                 view.keep(on, !kept);
             }
         } else {

@@ -14,7 +14,7 @@ use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, M
 use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
 use crate::text::optimise as terms;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Names the table of figures.
 const FIGURES: &str = "optimise figures";
@@ -31,7 +31,7 @@ pub(super) fn certificate(
         if proposal.is_today && proposal.proof == Proof::Proved {
             let value = terms::value(proposal.proposed.value, proposal.request.goal, cx.locale);
             let money = cx.locale.money_heading(proposal.money, cx.plan().money.currency);
-            label(ui, &fill(words.at_most_this, &[("value", &value), ("money", &money)]));
+            label(ui, &fill!(words.at_most_this, &[("value", &value), ("money", &money)]));
         }
         small(ui, &terms::compared(proposal, cx.locale));
         figures(cx, ui, shown, proposal);
@@ -42,12 +42,12 @@ pub(super) fn certificate(
         }
         small(ui, &left);
         if let Some(firmness) = limits.and_then(|limits| limits.firmness) {
-            let values = [
+            let values = slots![
                 ("stays", &*cx.locale.whole(firmness.stays)),
                 ("draws", &*cx.locale.whole(firmness.draws)),
                 ("seed", &*cx.locale.ungrouped(firmness.seed)),
             ];
-            small(ui, &fill(words.firmness, &values));
+            small(ui, &fill!(words.firmness, values));
         } else if limits.is_some() {
             small(ui, words.firmness_unknown);
         }
@@ -124,11 +124,11 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
     let name = terms::limit(&binding.limit, cx.plan(), cx.locale);
     let (widen, spoken) = match &binding.widened {
         Limit::Most(_, units) | Limit::Least(_, units) => {
-            let to = fill(words.widen_to, &[("units", &cx.locale.whole(*units))]);
+            let to = fill!(words.widen_to, &[("units", &cx.locale.whole(*units))]);
             (to.clone(), format!("{name}: {to}"))
         }
         Limit::Money(money) | Limit::LeastSpent(_, money) | Limit::MostSpent(_, money) => {
-            let to = fill(words.widen_to, &[("units", &cx.locale.money_short(*money, cx.plan().money.currency))]);
+            let to = fill!(words.widen_to, &[("units", &cx.locale.money_short(*money, cx.plan().money.currency))]);
             (to.clone(), format!("{name}: {to}"))
         }
         Limit::Locked(..) => (String::new(), name.clone()),
@@ -202,7 +202,7 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
         }
         let sum: Money = limits.iter().map(|one| one.cost).sum();
         if sum > Money::ZERO {
-            let together = fill(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
+            let together = fill!(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
             row(ui, |ui| {
                 row_end(ui, |ui| {
                     label_in(ui, &cx.locale.money_short(sum, currency), Look::Strong);
@@ -211,7 +211,7 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
             });
         }
         if needed > money {
-            let raise = fill(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
+            let raise = fill!(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
             if small_button(ui, &raise).clicked() {
                 view.set_money(*needed, cx.plan());
             }
@@ -223,8 +223,8 @@ fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contra
     let words = &cx.texts.optimise;
     let name = terms::limit(&one.limit, cx.plan(), cx.locale);
     let text = match &one.enough {
-        Some(Limit::Least(_, units)) => fill(words.at_least, &[("units", &cx.locale.whole(*units))]),
-        Some(Limit::Most(_, units)) => fill(words.at_most, &[("units", &cx.locale.whole(*units))]),
+        Some(Limit::Least(_, units)) => fill!(words.at_least, &[("units", &cx.locale.whole(*units))]),
+        Some(Limit::Most(_, units)) => fill!(words.at_most, &[("units", &cx.locale.whole(*units))]),
         _ if matches!(one.limit, Limit::Locked(..)) => words.unlock.to_owned(),
         _ => words.lift.to_owned(),
     };

@@ -93,7 +93,7 @@ fn lock(
     let words = &cx.texts.optimise;
     let locked = view.is_locked(&channel.id);
     let (rect, response) = fit::allocate(ui, Vec2::splat(24.0), Sense::click());
-    let spoken = fill(words.lock_channel, &[("channel", name)]);
+    let spoken = fill!(words.lock_channel, &[("channel", name)]);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, locked, &spoken));
     let colours = *palette(ui.visuals());
     let is_fixed = answer.is_some_and(|answer| answer.fixed.is_some());

@@ -17,7 +17,7 @@ use crate::optimise::{Memory, NoAnswer, Proof, TIMES, WeeksAnswer, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
 use crate::report::optimise;
 use crate::text::optimise as terms;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Name the tables.
 const REMEMBERED: &str = "optimise remembered";
@@ -31,7 +31,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     sentence(cx, ui, view);
     let (request, not_read) = view.weeks_request(cx.plan());
     for text in &not_read {
-        label_in(ui, &fill(words.not_read, &[("text", &text.0)]), Look::Warning);
+        label_in(ui, &fill!(words.not_read, &[("text", &text.0)]), Look::Warning);
     }
     let Some(found) = look_at(cx, ui, &Question::BestWeeks(Box::new(request))) else { return };
     let Answer::BestWeeks(answer) = found.answer else { return };
@@ -105,13 +105,13 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
     let words = &cx.texts.optimise;
     let changes = changes_to(cx.plan(), &answer.plan).next().is_some();
     let percent = |share: f64| cx.locale.percent(share, 2);
-    let points = |share: f64| fill(words.points, &[("points", &cx.locale.signed(100.0 * share, 2))]);
+    let points = |share: f64| fill!(words.points, &[("points", &cx.locale.signed(100.0 * share, 2))]);
     let title = match answer.proof {
         Proof::Proved if changes => words.proved.to_owned(),
         Proof::Proved => words.weeks_already_best.to_owned(),
         Proof::Bounded => {
-            let slots = [("bound", percent(answer.bound)), ("gap", points(answer.gap()))];
-            fill(words.weeks_bounded, &slots.each_ref().map(|(slot, text)| (*slot, text.as_str())))
+            let slots = slots![("bound", percent(answer.bound)), ("gap", points(answer.gap()))];
+            fill!(words.weeks_bounded, slots)
         }
     };
     group(ui, &title, |ui| {
@@ -121,9 +121,9 @@ fn certificate(cx: &Cx<'_>, ui: &mut Ui, (shown, answer): (&Arc<Answer>, &WeeksA
             cx.locale.compact(answer.schedules)
         };
         let looked = if answer.is_walked { words.schedules_compared } else { words.schedules_searched };
-        small(ui, &fill(looked, &[("schedules", &schedules)]));
+        small(ui, &fill!(looked, &[("schedules", &schedules)]));
         if answer.step > 1 {
-            small(ui, &fill(words.weeks_step, &[("units", &cx.locale.whole(answer.step))]));
+            small(ui, &fill!(words.weeks_step, &[("units", &cx.locale.whole(answer.step))]));
         }
         if answer.was_stopped {
             small(ui, words.stopped);

@@ -240,7 +240,7 @@ pub(super) fn details(cx: &Cx<'_>, position: usize, placement: &Placement) -> St
     let unit = cx.plan().channel(&placement.channel).map(|channel| channel.unit).unwrap_or_default();
     let quantity = match unit {
         Unit::Impressions => cx.locale.compact(units as f64),
-        Unit::Insertions => fill(
+        Unit::Insertions => fill!(
             cx.texts.plan_page.insertions_short,
             &[("count", &cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX)))],
         ),

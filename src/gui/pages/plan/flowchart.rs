@@ -136,7 +136,7 @@ fn own_terms_mark(cx: &Cx<'_>, ui: &Ui, position: usize, mark: Rect) {
         return;
     }
     let id = &cx.plan().placements[position].id;
-    let words = fill(cx.texts.plan_page.bar_own, &[("bar", &placement_name(cx, id))]);
+    let words = fill!(cx.texts.plan_page.bar_own, &[("bar", &placement_name(cx, id))]);
     let response = ui.interact(mark.expand(3.0), flowchart_id().with(("own terms", id)), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &words));
     hover(response, &words);

@@ -33,7 +33,7 @@ pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
     ui.add_space(space::SMALL);
     row(ui, |ui| {
         ui.add_space(space::MEDIUM);
-        label(ui, &fill(words.ghost_bars, &[("placements", &placements)]));
+        label(ui, &fill!(words.ghost_bars, &[("placements", &placements)]));
         if primary_button(ui, words.ghost_apply).clicked()
             && let Some(edit) = shown.edit(cx.plan())
         {
@@ -51,7 +51,7 @@ pub(super) fn words(cx: &Cx<'_>, today: &Placement, proposed: &Placement) -> Str
     let whole = |units: u128| cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
     let weeks = cx.plan().calendar.weeks;
     let (before, after) = (whole(today.units_within(weeks)), whole(proposed.units_within(weeks)));
-    fill(cx.texts.plan_page.ghost_change, &[("before", &before), ("after", &after)])
+    fill!(cx.texts.plan_page.ghost_change, &[("before", &before), ("after", &after)])
 }
 
 /// Draws what is proposed for the bar at `rect`.

@@ -274,7 +274,7 @@ fn seasons_on_hover(cx: &Cx<'_>, ui: &Ui, area: Rect, seasons: &[(Stretch<Season
         .iter()
         .map(|(season, _)| {
             let days = cx.locale.week_range(season.first, season.last);
-            fill(words.season_days, &[("season", season.what.name(cx.language())), ("days", &days)])
+            fill!(words.season_days, &[("season", season.what.name(cx.language())), ("days", &days)])
         })
         .collect();
     lines.push(words.moon.to_owned());
@@ -325,7 +325,7 @@ fn captions(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, has_no_season
     let column = names::column(ui, area, timeline);
     let rtl = is_right_to_left(ui);
     let weekday = cx.locale.weekday_name(cx.plan().calendar.start.weekday());
-    let week = fill(words.axis_week, &[("day", weekday)]);
+    let week = fill!(words.axis_week, &[("day", weekday)]);
     let mut lines = vec![(words.axis_month, area.top() + MONTH_HEIGHT / 2.0)];
     if !has_no_seasons {
         lines.push((words.axis_season, area.top() + MONTH_HEIGHT + SEASON_HEIGHT / 2.0));

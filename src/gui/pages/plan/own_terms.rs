@@ -23,7 +23,7 @@ use crate::plan::{
 };
 use crate::report::budget::working_text;
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// True when the placement is bought on other terms than its channel's.
 pub(super) fn has_own(placement: &Placement) -> bool {
@@ -110,7 +110,7 @@ fn free_units(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     if let Some(working) = cost.and_then(|cost| cost.working.as_ref()).filter(|working| !working.added_value.is_zero())
     {
         let amount = cx.locale.money(working.added_value, cx.plan().money.currency);
-        small(ui, &fill(words.free_worth, &[("amount", &amount)]));
+        small(ui, &fill!(words.free_worth, &[("amount", &amount)]));
     }
 }
 
@@ -123,7 +123,7 @@ fn months_text(cx: &Cx<'_>, cost: &PlacementCost, placement: &Placement) -> Opti
     let days = paid.filter_map(|(week, _)| calendar.first_day(week));
     let mut months: Vec<String> = days.map(|day| cx.locale.month_name(day.month()).to_owned()).collect();
     months.dedup();
-    (!months.is_empty()).then(|| fill(cx.texts.plan_page.months_counted, &[("months", &months.join(cx.comma()))]))
+    (!months.is_empty()).then(|| fill!(cx.texts.plan_page.months_counted, &[("months", &months.join(cx.comma()))]))
 }
 
 /// How the cost comes about: units and rate, and every line to the total where there is more than one.
@@ -180,8 +180,8 @@ fn bought(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, solution: &Soluti
     let line = |line| cx.locale.total(solution.lines.of(line), currency);
     let (cost, net) = (line(CostLine::Total), line(CostLine::Net));
     let left = cx.locale.money(solution.remainder, currency);
-    let slots = [("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
-    small(ui, &fill(words.wanted_buys, &slots));
+    let slots = slots![("units", &*units), ("cost", &*cost), ("net", &*net), ("left", &*left)];
+    small(ui, &fill!(words.wanted_buys, slots));
     if is_current && solution.quantities != placement.quantities && button(ui, words.wanted_use).clicked() {
         cx.edit(changed(placement, |new| {
             new.quantities.clone_from(&solution.quantities);
@@ -203,10 +203,10 @@ pub(super) fn happened(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
         let known = record.and_then(|record| record.in_week(week));
         let known = known.unwrap_or(ActualWeek { week, delivered: None, spent: None });
         let number = cx.locale.ungrouped(week);
-        small(ui, &fill(cx.texts.shared.week_number, &[("week", &number)]));
+        small(ui, &fill!(cx.texts.shared.week_number, &[("week", &number)]));
         row(ui, |ui| {
-            delivered(cx, ui, placement, known, &fill(words.happened_delivered, &[("week", &number)]));
-            spent(cx, ui, placement, known, &fill(words.happened_spent, &[("week", &number)]));
+            delivered(cx, ui, placement, known, &fill!(words.happened_delivered, &[("week", &number)]));
+            spent(cx, ui, placement, known, &fill!(words.happened_spent, &[("week", &number)]));
         });
     }
 }
@@ -232,8 +232,8 @@ where
 fn delivered(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, known: ActualWeek, name: &str) {
     let locale = cx.locale;
     let shown = known.delivered.map(|units| locale.whole(units)).unwrap_or_default();
-    let range = [("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
-    let range = fill(cx.texts.shared.from_to, &range.each_ref().map(|(slot, number)| (*slot, number.as_str())));
+    let range = slots![("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
+    let range = fill!(cx.texts.shared.from_to, range);
     let read = |typed: &str| match typed.trim() {
         "" => Ok(None),
         typed => {

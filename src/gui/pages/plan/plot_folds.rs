@@ -47,7 +47,7 @@ fn reach(cx: &Cx<'_>) -> String {
         return first;
     }
     let effective = k_plus_share(cx, k, total.k_plus[k - 1]);
-    fill(cx.texts.plan_page.plot_reach, &[("first", &first), ("effective", &effective)])
+    fill!(cx.texts.plan_page.plot_reach, &[("first", &first), ("effective", &effective)])
 }
 
 fn consistency(cx: &Cx<'_>) -> String {
@@ -60,11 +60,11 @@ fn consistency(cx: &Cx<'_>) -> String {
     let least = known.min_by(|a, b| a.1.total_cmp(&b.1));
     let least = least.and_then(|(week, least)| Some((cx.plan().calendar.first_day(week)?, least)));
     match least {
-        Some((day, least)) => fill(
+        Some((day, least)) => fill!(
             words.plot_consistency,
             &[("value", &value), ("day", &cx.locale.short_day(day)), ("least", &cx.locale.decimal(least, 3))],
         ),
-        None => fill(words.plot_consistency_alone, &[("value", &value)]),
+        None => fill!(words.plot_consistency_alone, &[("value", &value)]),
     }
 }
 
@@ -81,9 +81,9 @@ fn budget(cx: &Cx<'_>) -> String {
     match results.budget {
         Ok(limit) => {
             let limit = cx.locale.money_short(limit, currency);
-            fill(words.plot_budget, &[("spent", &spent), ("budget", &limit), ("month", &month), ("most", &most)])
+            fill!(words.plot_budget, &[("spent", &spent), ("budget", &limit), ("month", &month), ("most", &most)])
         }
-        Err(_) => fill(words.plot_budget_alone, &[("spent", &spent), ("month", &month), ("most", &most)]),
+        Err(_) => fill!(words.plot_budget_alone, &[("spent", &spent), ("month", &month), ("most", &most)]),
     }
 }
 
@@ -135,7 +135,7 @@ fn toggle(cx: &mut Cx<'_>, ui: &Ui, area: Rect, folds: &Folds<'_>) -> eframe::eg
     let words = &cx.texts.plan_page;
     let response = ui.interact(area, Id::unique(("fold of a plot", folds.panel)), Sense::click());
     let template = if folds.is_folded { words.unfold_plot } else { words.fold_plot };
-    let name = fill(template, &[("name", folds.title)]);
+    let name = fill!(template, &[("name", folds.title)]);
     response.widget_info(|| {
         let mut info = WidgetInfo::selected(Role::DisclosureTriangle, true, !folds.is_folded, &name);
         if folds.is_folded {

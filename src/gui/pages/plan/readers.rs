@@ -11,7 +11,7 @@ use crate::gui::context::Cx;
 use crate::gui::parts::names::placement_name;
 use crate::gui::widgets::hover;
 use crate::plan::{Placement, PlacementId, Total};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
 /// The id of the bar of a placement.
@@ -36,8 +36,8 @@ fn quantity_and_cost(cx: &Cx<'_>, position: usize, placement: &Placement) -> Str
     let count = cx.locale.whole(i128::try_from(units).unwrap_or(i128::MAX));
     let cost = cx.analysis().budget.placements.get(position).map_or(Total::ZERO, |cost| cost.total);
     let cost = cx.locale.total(cost, cx.plan().money.currency);
-    let slots = [("count", &*count), ("unit", terms::unit(unit, cx.language())), ("cost", &*cost)];
-    fill(cx.texts.plan_page.bar_value, &slots)
+    let slots = slots![("count", &*count), ("unit", terms::unit(unit, cx.language())), ("cost", &*cost)];
+    fill!(cx.texts.plan_page.bar_value, slots)
 }
 
 /// Makes the part of a bar that can be seen something that is read, pressed and pointed at.
@@ -100,7 +100,7 @@ fn tooltip(cx: &Cx<'_>, response: Response, (position, placement): (usize, &Plac
     let reach = channel.and_then(|channel| cx.analysis().reach.channels.get(channel));
     if let Some(Ok(reach)) = reach.map(|reach| reach.reach) {
         let share = cx.locale.percent(reach, 1);
-        lines.push(fill(cx.texts.plan_page.bar_reach, &[("share", &share)]));
+        lines.push(fill!(cx.texts.plan_page.bar_reach, &[("share", &share)]));
     }
     hover(response, &lines.join("\n"));
 }

@@ -213,7 +213,7 @@ fn consistency(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, sa
     match cx.analysis().consistency.exposure_weighted {
         Ok(total) => {
             let y = ground.at(0.0, total).y;
-            let text = fill(words.plot_consistency_alone, &[("value", &cx.locale.decimal(total, 3))]);
+            let text = fill!(words.plot_consistency_alone, &[("value", &cx.locale.decimal(total, 3))]);
             let is_low = y > area.bottom() - 22.0;
             let y = if is_low { y - 4.0 } else { y + 5.0 };
             let vertical = if is_low { eframe::egui::Align::Max } else { eframe::egui::Align::Min };
@@ -243,7 +243,7 @@ fn budget(cx: &mut Cx<'_>, ui: &mut Ui, area: Rect, timeline: &Timeline, said: &
         words.plot_budget_unit.to_owned()
     } else {
         let amount = cx.locale.total_short(undated, currency);
-        format!("{}\n{}", words.plot_budget_unit, fill(words.plot_budget_unplaced, &[("amount", &amount)]))
+        format!("{}\n{}", words.plot_budget_unit, fill!(words.plot_budget_unplaced, &[("amount", &amount)]))
     };
     let zero = (0.0, cx.locale.compact(0.0));
     let marks = if most > 0.0 { vec![zero, (most, mark_words(cx, &built.y, most, true))] } else { vec![zero] };

@@ -53,7 +53,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn half_life(cx: &mut Cx<'_>, ui: &mut Ui, settings: Settings) {
     let words = &cx.texts.reach_page;
     let locale = cx.locale;
-    let refusal = fill(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
+    let refusal = fill!(cx.texts.shared.above_zero, &[("most", &locale.whole(MAX_WEEKS))]);
     let read = |typed: &str| {
         let weeks = text::parse_decimal(typed).map_err(|why| Unread::of(&why, locale))?.to_f64();
         if weeks > 0.0 && weeks <= f64::from(MAX_WEEKS) { Ok(weeks) } else { Err(refusal.clone().into()) }

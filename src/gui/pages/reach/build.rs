@@ -19,7 +19,7 @@ use crate::reach::{Band, Remembered};
 use crate::report;
 use crate::report::reach;
 use crate::report::reach::View;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, Noun};
 
 /// Names the table, and the place of its cards.
@@ -49,7 +49,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 fn switch(cx: &Cx<'_>, ui: &mut Ui) -> bool {
     let is_on = cx.views.borrow().reach.shows_remembered;
     let weeks = cx.locale.decimal(cx.plan().settings.memory_half_life_weeks, 1);
-    let words = fill(cx.texts.reach_page.remembered_switch, &[("weeks", &weeks)]);
+    let words = fill!(cx.texts.reach_page.remembered_switch, &[("weeks", &weeks)]);
     match row(ui, |ui| check(ui, &words, is_on)) {
         Some(on) => {
             cx.views.borrow_mut().reach.shows_remembered = on;
@@ -100,9 +100,8 @@ fn plot(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>, memory: Option<Memory<'_
     let weeks = u32::try_from(shown.build.len()).unwrap_or(u32::MAX).max(1);
     let last = shown.build.last().map_or(0.0, |point| point.k_plus[0]);
     let after = cx.locale.count_oblique(u64::from(weeks), Noun::Week);
-    let slots = [("reach", cx.locale.percent(last, 1)), ("weeks", after)];
-    let slots = slots.each_ref().map(|(name, value)| (*name, value.as_str()));
-    let name = fill(cx.texts.reach_page.build_name, &slots);
+    let slots = slots![("reach", cx.locale.percent(last, 1)), ("weeks", after)];
+    let name = fill!(cx.texts.reach_page.build_name, slots);
     let look = PlotLook::at(WEEKS, PLOT_HEIGHT).named(&name).of(shown.audience).with_cards();
     // What is of an older plan is weaker; what is remembered is the last of the series.
     let remembered = memory.map(|_| (plot.series.len().saturating_sub(1), strengths[0]));
@@ -116,8 +115,8 @@ fn band_in_words(cx: &Cx<'_>, ui: &mut Ui, band: &Band) {
     let [low, _, high] = last[0].map(|share| cx.locale.percent(share, 1));
     let (seed, draws) = (cx.locale.ungrouped(error.seed), cx.locale.ungrouped(error.draws));
     let end = cx.locale.ungrouped(u64::from(error.seed) + u64::from(error.draws.saturating_sub(1)));
-    let slots = [("low", low.as_str()), ("high", &high), ("draws", &draws), ("seed", &seed), ("last", &end)];
-    small(ui, &fill(cx.texts.reach_page.band, &slots));
+    let slots = slots![("low", low.as_str()), ("high", &high), ("draws", &draws), ("seed", &seed), ("last", &end)];
+    small(ui, &fill!(cx.texts.reach_page.band, slots));
 }
 
 /// The reach of some weeks alone.
@@ -169,8 +168,8 @@ fn weeks_in_words(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, answer: &Answer) {
             let frequency = frequency.map_or_else(|_| text::DASH.to_owned(), |value| cx.locale.decimal(value, 2));
             let (reach, level) = (k_plus_share(cx, 1, levels[0]), k_plus_share(cx, k, levels[k - 1]));
             let grp = cx.locale.decimal(grp, 1);
-            let slots = [("reach", reach.as_str()), ("level", &level), ("grp", &grp), ("frequency", &frequency)];
-            strong(ui, &fill(words.window_result, &slots));
+            let slots = slots![("reach", reach.as_str()), ("level", &level), ("grp", &grp), ("frequency", &frequency)];
+            strong(ui, &fill!(words.window_result, slots));
         }
         Some(Err(why)) => {
             label_in(ui, text::reason(why, cx.language()), Look::Weak);

@@ -45,7 +45,7 @@ fn channels_without_reach(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         let Err(why) = channel.reach else { continue };
         let name = text::isolate(channel_name(cx, position), cx.language());
         let reason = text::reason(why, cx.language());
-        weak(ui, &fill(cx.texts.reach_page.channel_without, &[("channel", &name), ("reason", reason)]));
+        weak(ui, &fill!(cx.texts.reach_page.channel_without, &[("channel", &name), ("reason", reason)]));
     }
 }
 

@@ -58,6 +58,6 @@ fn no_curves(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, found: &Scaled) {
 fn without_cost(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, found: &Scaled) {
     let free = found.channels.iter().filter(|(channel, _)| cost(cx, shown, *channel).is_nothing()).count();
     if free > 0 {
-        small(ui, &fill(cx.texts.reach_page.curves_without_cost, &[("count", &super::number(cx, free))]));
+        small(ui, &fill!(cx.texts.reach_page.curves_without_cost, &[("count", &super::number(cx, free))]));
     }
 }

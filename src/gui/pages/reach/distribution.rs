@@ -23,9 +23,9 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let words = &cx.texts.reach_page;
     let k = effective_frequency(cx);
     let (k_words, k_share) = (number(cx, k), cx.locale.percent(shown.k_plus[k - 1], 1));
-    weak(ui, &fill(words.distribution_hint, &[("k", &k_words), ("share", &k_share)]));
+    weak(ui, &fill!(words.distribution_hint, &[("k", &k_words), ("share", &k_share)]));
     let none = cx.locale.percent(shown.pmf.first().copied().unwrap_or(0.0), 1);
-    let name = fill(words.distribution_name, &[("none", &none), ("k", &k_words), ("share", &k_share)]);
+    let name = fill!(words.distribution_name, &[("none", &none), ("k", &k_words), ("share", &k_share)]);
     let of = PlotOf { audience: shown.audience, ..PlotOf::default() };
     let Some(plot) = plot_of(cx, DISTRIBUTION, of, report::plots::distribution) else { return };
     let look = PlotLook::at(DISTRIBUTION, PLOT_HEIGHT + 50.0).named(&name).of(shown.audience);

@@ -35,7 +35,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         }
         let is_overlapping = cx.analysis().reach.audiences.iter().flatten().any(|reach| !reach.overlaps.is_empty());
         let template = if is_overlapping { words.model_overlapping } else { words.model };
-        weak(ui, &fill(template, &[("models", &model_names(cx, shown.models))]));
+        weak(ui, &fill!(template, &[("models", &model_names(cx, shown.models))]));
         small(ui, words.key_hint);
         left_out(cx, ui, shown);
         card::show(cx, ui, FIGURES);
@@ -64,7 +64,7 @@ fn left_out(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         let Some(audience) = cx.plan().audiences.get(*position) else { continue };
         let name = text::isolate(cx.name_of(audience), cx.language());
         let reason = text::reason(*why, cx.language());
-        let line = fill(cx.texts.reach_page.left_out, &[("audience", &name), ("reason", reason)]);
+        let line = fill!(cx.texts.reach_page.left_out, &[("audience", &name), ("reason", reason)]);
         label_in(ui, &line, Look::Warning);
     }
 }

@@ -37,7 +37,7 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         strong(ui, &formula(cx, &average_frequency(cx, shown, frequency)));
     }
     ui.add_space(space::TIGHT);
-    label(ui, &fill(words.k_formula, &[("k", &number(cx, effective_frequency(cx)))]));
+    label(ui, &fill!(words.k_formula, &[("k", &number(cx, effective_frequency(cx)))]));
     label(ui, words.bounds_formula);
     strong(ui, &formula(cx, &bounds(cx, shown)));
     ui.add_space(space::TIGHT);

@@ -14,7 +14,7 @@ use crate::reach::Duplication;
 use crate::report::reach::{CIRCLE_PAIRS, ThreeChannels, View, inside_all, most_reaching};
 use crate::report::{ReachFigure, Subject, reach};
 use crate::text;
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Height of the picture of three circles in points.
 const PICTURE_HEIGHT: f32 = 250.0;
@@ -65,21 +65,21 @@ fn one_cell(cx: &Cx<'_>, shown: &View<'_>, (row, column): (usize, usize)) -> Mat
     let name = |at: usize| text::isolate(channel_name(cx, at), cx.language()).into_owned();
     let reach = shown.channels[row].1.reach;
     let (value, spoken) = if row == column {
-        let slots = [("channel", name(a)), ("share", cx.locale.percent(reach, 1))];
-        (reach, fill(words.reach_of, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
+        let slots = slots![("channel", name(a)), ("share", cx.locale.percent(reach, 1))];
+        (reach, fill!(words.reach_of, slots))
     } else {
         let both = share(cx, shown, |duplication| duplication.by_all(&[a, b]));
         let also = if reach > 0.0 { (both / reach).min(1.0) } else { 0.0 };
         let chance = share(cx, shown, |duplication| duplication.by_one(a) * duplication.by_one(b));
         let index = if chance > 0.0 { both / chance } else { 1.0 };
-        let slots = [
+        let slots = slots![
             ("a", name(a)),
             ("b", name(b)),
             ("also", cx.locale.percent(also, 1)),
             ("both", cx.locale.percent(both, 1)),
             ("index", cx.locale.decimal(index, 2)),
         ];
-        (also, fill(words.also_reached, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str()))))
+        (also, fill!(words.also_reached, slots))
     };
     MatrixCell { strength: Some(value), text: percent(cx, value), spoken }
 }
@@ -123,7 +123,7 @@ pub(super) fn three(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
         let width = fit::column_of(ui.available_width(), 3, 8.0).min(200.0);
         for at in 0..3 {
             let number = cx.locale.ungrouped(at as u64 + 1);
-            let name = fill(words.circle, &[("number", &number)]);
+            let name = fill!(words.circle, &[("number", &number)]);
             let others: Vec<(usize, &str)> = names
                 .iter()
                 .filter(|(channel, _)| (0..3).all(|other| other == at || chosen[other] != *channel))
@@ -146,8 +146,10 @@ fn picture(cx: &Cx<'_>, ui: &mut Ui, shown: &View<'_>, channels: [usize; 3]) {
     let words = &cx.texts.reach_page;
     let parts = ThreeChannels::of(cx.analysis(), shown.audience, channels);
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), PICTURE_HEIGHT), Sense::hover());
-    let spoken =
-        fill(words.three_name, &[("any", &cx.locale.percent(parts.any, 1)), ("all", &cx.locale.percent(parts.all, 1))]);
+    let spoken = fill!(
+        words.three_name,
+        &[("any", &cx.locale.percent(parts.any, 1)), ("all", &cx.locale.percent(parts.all, 1))]
+    );
     response.widget_info(|| WidgetInfo::labeled(Role::Image, true, &spoken));
     let [left, low, right, high] = parts.bounds();
     let scale = (f64::from(rect.width() - 24.0) / (right - left).max(1e-9))
@@ -185,19 +187,19 @@ fn in_words(cx: &Cx<'_>, ui: &mut Ui, parts: &ThreeChannels) {
         let number = cx.locale.ungrouped(which as u64 + 1);
         let name = text::isolate(channel_name(cx, channel), cx.language());
         let (reach, alone) = (cx.locale.percent(parts.each[which], 1), cx.locale.percent(parts.alone(which), 1));
-        let slots = [("number", number.as_str()), ("channel", &name), ("reach", &reach), ("alone", &alone)];
-        small(ui, &fill(words.circle_line, &slots));
+        let slots = slots![("number", number.as_str()), ("channel", &name), ("reach", &reach), ("alone", &alone)];
+        small(ui, &fill!(words.circle_line, slots));
     }
     let pairs: Vec<String> = CIRCLE_PAIRS
         .iter()
         .zip(parts.pairs)
         .map(|((a, b), pair)| {
             let (a, b) = (cx.locale.ungrouped(*a as u64 + 1), cx.locale.ungrouped(*b as u64 + 1));
-            fill(words.circle_pair, &[("a", &a), ("b", &b), ("share", &cx.locale.percent(pair, 1))])
+            fill!(words.circle_pair, &[("a", &a), ("b", &b), ("share", &cx.locale.percent(pair, 1))])
         })
         .collect();
     small(ui, &pairs.join(cx.comma()));
     let (any, all) = (cx.locale.percent(parts.any, 1), cx.locale.percent(parts.all, 1));
     let area = cx.locale.percent(inside_all(&parts.circles), 1);
-    small(ui, &fill(words.circle_all, &[("any", &any), ("all", &all), ("area", &area)]));
+    small(ui, &fill!(words.circle_all, &[("any", &any), ("all", &all), ("area", &area)]));
 }

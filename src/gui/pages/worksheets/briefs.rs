@@ -94,7 +94,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
 fn count(cx: &Cx<'_>, brief: &CreativeBrief) -> String {
     let written = FIELDS.iter().filter(|field| !(field.of)(brief).is_empty()).count();
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    fill(cx.texts.worksheets.of, &[("count", &number(written)), ("total", &number(FIELDS.len()))])
+    fill!(cx.texts.worksheets.of, &[("count", &number(written)), ("total", &number(FIELDS.len()))])
 }
 
 fn brief(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
@@ -126,7 +126,7 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let plan = cx.plan();
     ui.add_space(space::SMALL);
     small(ui, words.plan_says);
-    let line = |name: &str, value: &str| fill(words.named_value, &[("name", name), ("value", value)]);
+    let line = |name: &str, value: &str| fill!(words.named_value, &[("name", name), ("value", value)]);
     if let Some(tone) = message.tone.value().or(plan.platform.tone.as_ref()) {
         let axes = terms::tone_axes(cx.language());
         let values = axes.iter().zip(tone.axes());
@@ -138,7 +138,7 @@ fn said_by_plan(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let weeks = placed.map(|placement| (placement.start_week, placement.end_week()));
     let weeks = weeks.reduce(|(from, to), (start, end)| (from.min(start), to.max(end)));
     let weeks = weeks.map_or(words.not_placed.to_owned(), |(from, to)| {
-        fill(words.weeks, &[("from", &cx.locale.whole(from)), ("to", &cx.locale.whole(to))])
+        fill!(words.weeks, &[("from", &cx.locale.whole(from)), ("to", &cx.locale.whole(to))])
     });
     label(ui, &line(words.timing, &weeks));
     let cost = plan.messages.position(&message.id).and_then(|at| cx.analysis().budget.by_message.get(at));

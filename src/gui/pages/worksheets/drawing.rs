@@ -13,7 +13,7 @@ use crate::gui::glossary;
 use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
 use crate::report::worksheets::{CellTarget, Drawing, DrawnCell, DrawnLine, Outline, Voice};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
 /// Below this width the figure scrolls sideways.
@@ -304,8 +304,8 @@ fn share_bar(cx: &Cx<'_>, pen: &mut Pen<'_>, share: f64, target: Option<f64>) {
         let from = from_start(line, target as f32, pen.rtl);
         let x = if pen.rtl { from.left() } else { from.right() };
         pen.ui.painter().vline(x, line.expand(4.0).y_range(), Stroke::new(2.0, pen.colours.text));
-        let values = [("name", cx.texts.worksheets.target), ("value", &*cx.locale.percent(target, 0))];
-        words = format!("{words}{dot}{}", fill(cx.texts.worksheets.named_value, &values), dot = cx.locale.dot());
+        let values = slots![("name", cx.texts.worksheets.target), ("value", &*cx.locale.percent(target, 0))];
+        words = format!("{words}{dot}{}", fill!(cx.texts.worksheets.named_value, values), dot = cx.locale.dot());
     }
     pen.down(16.0);
     let text = galley_lines(pen.ui, &words, small(), pen.colours.text, (pen.room.width(), 2));
@@ -335,7 +335,7 @@ fn body(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     left_out += written_lines(pen, &written);
     if left_out > 0 {
         let count = cx.locale.ungrouped(i64::try_from(left_out).unwrap_or(0));
-        let more = fill(cx.texts.worksheets.more_lines, &[("count", &count)]);
+        let more = fill!(cx.texts.worksheets.more_lines, &[("count", &count)]);
         let text = galley(pen.ui, &more, small(), pen.colours.weak_text, f32::INFINITY);
         if text.size().y <= pen.height() {
             pen.put(text, 0.0);

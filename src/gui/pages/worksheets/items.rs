@@ -13,7 +13,7 @@ use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, row, scale, small, strong, weak};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::worksheets::{SheetLine, figure};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::worksheet::{Framework, Item, Kind, Link, LinkedPage, Part, SheetOption, answer_to, words_of};
 
 /// Where the answer to an item is kept: its own place, or the one that it shares.
@@ -66,7 +66,7 @@ pub(super) fn show(
     hint(ui, cx, &item.hint);
     let example = item.example.get(language);
     if !example.is_empty() && given.is_none() {
-        weak(ui, &fill(cx.texts.worksheets.example, &[("text", example)]));
+        weak(ui, &fill!(cx.texts.worksheets.example, &[("text", example)]));
     }
     let before = widgets(ui);
     match &item.kind {
@@ -120,8 +120,8 @@ fn text(cx: &mut Cx<'_>, ui: &mut Ui, (name, most): (&str, u32), place: &Place, 
     let counts = Language::ALL.map(|language| words_of(value, language)).into_iter().filter(|count| *count > 0);
     for count in counts {
         let number = |number: u64| cx.locale.whole(number);
-        let values = [("count", &*number(count as u64)), ("most", &*number(most.into()))];
-        small(ui, &fill(cx.texts.worksheets.words, &values));
+        let values = slots![("count", &*number(count as u64)), ("most", &*number(most.into()))];
+        small(ui, &fill!(cx.texts.worksheets.words, values));
     }
 }
 
@@ -204,7 +204,7 @@ fn note(cx: &mut Cx<'_>, ui: &mut Ui, option: &SheetOption, place: &Place, given
     let empty = Bilingual::default();
     let known = given.and_then(|given| given.notes.iter().find(|note| note.option == option.id));
     let value = known.map_or(&empty, |note| &note.text);
-    let name = fill(cx.texts.worksheets.note_to, &[("option", option.name.get(cx.language()))]);
+    let name = fill!(cx.texts.worksheets.note_to, &[("option", option.name.get(cx.language()))]);
     let (owner, id) = (place.clone(), option.id.clone());
     let edit =
         move |before: &Plan, change: TextPart<Bilingual>| note_option(before, &owner.sheet, &owner.item, &id, change);

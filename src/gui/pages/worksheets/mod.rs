@@ -191,7 +191,7 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     if shown == 0 && query.is_empty() {
         weak(ui, cx.texts.worksheets.nothing_filtered);
     } else if shown == 0 {
-        weak(ui, &fill(cx.texts.worksheets.nothing_found, &[("text", &view.query)]));
+        weak(ui, &fill!(cx.texts.worksheets.nothing_found, &[("text", &view.query)]));
     }
 }
 
@@ -282,7 +282,7 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut Workshe
 /// "3 of 8".
 fn count(cx: &Cx<'_>, done: Completeness) -> String {
     let number = |count: usize| cx.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    fill(cx.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])
+    fill!(cx.texts.worksheets.of, &[("count", &number(done.answered)), ("total", &number(done.items))])
 }
 
 /// Shows a hint where there is one.

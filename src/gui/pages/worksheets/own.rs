@@ -22,7 +22,7 @@ pub(super) fn folder(cx: &mut Cx<'_>, ui: &mut Ui) {
         row(ui, |ui| {
             small(ui, &isolate(&sheet.file, cx.language()));
             row_end(ui, |ui| {
-                let name = fill(words.remove_own, &[("name", sheet.framework.name.get(cx.language()))]);
+                let name = fill!(words.remove_own, &[("name", sheet.framework.name.get(cx.language()))]);
                 if icon_button(ui, Icon::Bin, &name, true).clicked() {
                     wanted = Some(WorksheetAction::Remove(sheet.framework.id.clone()));
                 }
@@ -31,7 +31,7 @@ pub(super) fn folder(cx: &mut Cx<'_>, ui: &mut Ui) {
     }
     if let Some(folder) = &own.folder {
         let folder = folder.display().to_string();
-        weak(ui, &fill(words.own_hint, &[("folder", &isolate(&folder, cx.language()))]));
+        weak(ui, &fill!(words.own_hint, &[("folder", &isolate(&folder, cx.language()))]));
     }
     mistakes(cx, ui, &own.mistakes);
     if !cx.app.refused_worksheet.is_empty() {
@@ -70,9 +70,9 @@ pub(super) fn without_framework(cx: &Cx<'_>, ui: &mut Ui) {
     let report = Report::new(cx.plan(), cx.analysis(), cx.locale).with_plan_in(app.plan_language());
     group(ui, words.kept_sheets, |ui| {
         for sheet in unknown {
-            strong(ui, &fill(words.kept_sheet, &[("id", &isolate(sheet.framework.as_str(), cx.language()))]));
+            strong(ui, &fill!(words.kept_sheet, &[("id", &isolate(sheet.framework.as_str(), cx.language()))]));
             for answer in answers_without_framework(&report, sheet) {
-                label(ui, &fill(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+                label(ui, &fill!(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
             }
         }
     });

@@ -11,7 +11,7 @@ use crate::gui::theme::{message_colour, space};
 use crate::gui::widgets::{Look, group, label_in, link, row, row_end, small, weak};
 use crate::report::Report;
 use crate::report::worksheets::{OnPillars, Pillar, pillars};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// The width of a column of discs, in points.
 const COLUMN: f32 = 28.0;
@@ -44,8 +44,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 /// "1 natural: 87.8%", and what somebody should look at.
 fn said(cx: &Cx<'_>, ui: &mut Ui, at: usize, pillar: &Pillar) -> Option<ItemId> {
     let number = cx.locale.ungrouped(i64::try_from(at + 1).unwrap_or(0));
-    let values = [("number", &*number), ("name", &*pillar.name), ("share", &*pillar.share)];
-    let is_pressed = link(ui, &fill(cx.texts.worksheets.pillar, &values)).clicked();
+    let values = slots![("number", &*number), ("name", &*pillar.name), ("share", &*pillar.share)];
+    let is_pressed = link(ui, &fill!(cx.texts.worksheets.pillar, values)).clicked();
     for warning in &pillar.warnings {
         label_in(ui, warning, Look::Warning);
     }
@@ -82,7 +82,7 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, message: &OnPillars, pillars: &[Pillar]) -> Op
             for (stands, pillar) in stands.iter().zip(pillars).rev() {
                 let rect = cell(ui, |ui| drawing::disc(ui, *stands));
                 let template = if *stands { words.stands_on } else { words.stands_not_on };
-                let spoken = fill(template, &[("message", &message.name), ("pillar", &pillar.name)]);
+                let spoken = fill!(template, &[("message", &message.name), ("pillar", &pillar.name)]);
                 rect.widget_info(|| WidgetInfo::labeled(Role::Label, true, &spoken));
             }
         });

@@ -44,11 +44,11 @@ fn of_claim(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim) {
     strong(ui, name);
     for (at, proof) in claim.proofs.iter().enumerate() {
         let number = cx.locale.ungrouped(i64::try_from(at + 1).unwrap_or(0));
-        let called = fill(words.proof_of, &[("name", name), ("number", &number)]);
+        let called = fill!(words.proof_of, &[("name", name), ("number", &number)]);
         row(ui, |ui| {
             weak(ui, &called);
             row_end(ui, |ui| {
-                let remove = fill(words.remove_row, &[("row", &called)]);
+                let remove = fill!(words.remove_row, &[("row", &called)]);
                 if icon_button(ui, Icon::Bin, &remove, true).clicked() {
                     cx.edit(changed(claim, |new| drop(new.proofs.remove(at))));
                 }
@@ -56,7 +56,7 @@ fn of_claim(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim) {
         });
         one(cx, ui, claim, (at, proof), &called);
     }
-    if button(ui, &fill(words.add_proof, &[("name", name)])).clicked() {
+    if button(ui, &fill!(words.add_proof, &[("name", name)])).clicked() {
         cx.edit(changed(claim, |new| new.proofs.push(Proof::default())));
     }
 }
@@ -69,7 +69,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, (at, proof): (usize, &Proof)
         }
     });
     bilingual_field(cx, ui, ("proof", &claim.id, at), called, &proof.text, 1, text);
-    let source_name = fill(words.source_of, &[("name", called)]);
+    let source_name = fill!(words.source_of, &[("name", called)]);
     field_row(ui, words.proof_source, |ui| {
         let edit = of_item(&claim.id, move |claim: &mut Claim, typed: String| {
             if let Some(proof) = claim.proofs.get_mut(at) {
@@ -81,7 +81,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim, (at, proof): (usize, &Proof)
     });
     row(ui, |ui| {
         let last = cx.plan().calendar.last_day(cx.plan().calendar.weeks).unwrap_or(cx.plan().calendar.start);
-        let ends = fill(words.proof_ends, &[("name", called)]);
+        let ends = fill!(words.proof_ends, &[("name", called)]);
         if let Some(on) = check(ui, words.proof_has_end, proof.until.is_some()) {
             cx.edit(changed(claim, |new| new.proofs[at].until = on.then_some(Day(last))));
         }

@@ -30,11 +30,11 @@ pub(super) fn show(
     let mut removed = None;
     for (at, line) in lines.iter().enumerate() {
         let number = cx.locale.ungrouped(i128::try_from(at + 1).unwrap_or(0));
-        let line_name = fill(cx.texts.worksheets.row, &[("name", name), ("number", &number)]);
+        let line_name = fill!(cx.texts.worksheets.row, &[("name", name), ("number", &number)]);
         row(ui, |ui| {
             small(ui, &number);
             row_end(ui, |ui| {
-                let remove = fill(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
+                let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
                 if icon_button(ui, Icon::Bin, &remove, true).clicked() {
                     removed = Some(at);
                 }
@@ -47,7 +47,7 @@ pub(super) fn show(
         }
         divider(ui);
     }
-    if button(ui, &fill(cx.texts.worksheets.add_row, &[("name", name)])).clicked() {
+    if button(ui, &fill!(cx.texts.worksheets.add_row, &[("name", name)])).clicked() {
         let mut new: Lines = lines.to_vec();
         new.push(vec![Bilingual::default(); columns.len()]);
         place.answer(cx, Some(Answer::Rows(new)));

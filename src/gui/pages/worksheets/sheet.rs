@@ -46,13 +46,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
         let back = button(ui, words.all_worksheets).clicked();
         row_end(ui, |ui| {
             favourite(cx, ui, framework);
-            weak(ui, &fill(words.required_answered, &[("done", &count(cx, whole))]));
+            weak(ui, &fill!(words.required_answered, &[("done", &count(cx, whole))]));
         });
         back
     });
     page_heading(ui, framework.name.get(language), |_| {});
     weak(ui, framework.about.get(language));
-    small(ui, &fill(words.source, &[("source", framework.source.get(language))]));
+    small(ui, &fill!(words.source, &[("source", framework.source.get(language))]));
     copying(cx, ui, framework);
     ui.add_space(space::SMALL);
     let width = ui.available_width();
@@ -151,7 +151,7 @@ fn kept(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let words = &cx.texts.worksheets;
     group(ui, words.kept_answers, |ui| {
         for answer in &kept {
-            label(ui, &fill(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
+            label(ui, &fill!(words.named_value, &[("name", &answer.item), ("value", &answer.words)]));
         }
     });
 }
@@ -272,7 +272,7 @@ fn steps(cx: &Cx<'_>, ui: &mut Ui, framework: &Framework, at: usize, view: &mut 
         let neighbours = [(words.previous_part, at.checked_sub(1)), (words.next_part, Some(at + 1))];
         for (template, to) in neighbours {
             let Some((to, name)) = to.and_then(|to| Some((to, name(to)?))) else { continue };
-            if button(ui, &fill(template, &[("name", name)])).clicked() {
+            if button(ui, &fill!(template, &[("name", name)])).clicked() {
                 view.part = Some(to);
             }
         }
@@ -347,7 +347,7 @@ fn told_apart(cx: &Cx<'_>, framework: &Framework, part: usize, item: &Item) -> S
     let name = item.name.get(language);
     let is_shared = framework.items().filter(|(_, other)| other.name.get(language) == name).count() > 1;
     match framework.parts.get(part).filter(|_| is_shared) {
-        Some(part) => fill(cx.texts.worksheets.named_value, &[("name", part.name.get(language)), ("value", name)]),
+        Some(part) => fill!(cx.texts.worksheets.named_value, &[("name", part.name.get(language)), ("value", name)]),
         None => name.to_owned(),
     }
 }

@@ -15,7 +15,7 @@ use crate::text::strings::fill;
 
 /// Offers the menu of a plot by a button at the end of a line below it.
 pub(super) fn below(cx: &mut Cx<'_>, ui: &mut Ui, plot: &Plot, audience: Option<usize>) {
-    let name = fill(cx.texts.export.plot_menu, &[("plot", &isolate(&plot.title, cx.language()))]);
+    let name = fill!(cx.texts.export.plot_menu, &[("plot", &isolate(&plot.title, cx.language()))]);
     let opener = row(ui, |ui| row_end(ui, |ui| icon_button(ui, Icon::Copies, &name, true)));
     let is_new = opener.clicked();
     let layout = menu_layout(ui);

@@ -404,7 +404,7 @@ impl Canvas<'_> {
             let room = self.title_rect(place, at).intersect(self.free(place, at));
             let response = ui.interact(room, self.title_id(ui, at), sense);
             if can_sort {
-                let name = fill(self.cx.texts.report.sort_by, &[("column", &title)]);
+                let name = fill!(self.cx.texts.report.sort_by, &[("column", &title)]);
                 let is_sorted = self.arranged.sorting.is_some_and(|sorting| sorting.column == at);
                 response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_sorted, &name));
             } else {

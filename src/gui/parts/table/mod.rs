@@ -284,7 +284,7 @@ fn below(cx: &Cx<'_>, ui: &mut Ui, shown: &ShownTable, look: &TableLook<'_>) {
             small(ui, look.hint);
         }
         row_end(ui, |ui| {
-            let name = crate::text::strings::fill(
+            let name = crate::text::strings::fill!(
                 cx.texts.report.copy_named,
                 &[("table", &crate::text::isolate(&shown.table.title, cx.language()))],
             );

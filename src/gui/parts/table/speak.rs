@@ -2,13 +2,13 @@
 
 use crate::gui::context::Cx;
 use crate::report::{Cell, Column, ColumnKind, Exact, Row, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 
 /// Returns the value of a cell as it is said: an amount with its currency, a week as "Week 3".
 fn said(cx: &Cx<'_>, column: &Column, cell: &Cell) -> String {
     match (cell.value, cell.missing) {
         (Some(Exact::Money(money, currency)), None) => cx.locale.money(money, currency),
-        (Some(Exact::Week(week)), _) => fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]),
+        (Some(Exact::Week(week)), _) => fill!(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]),
         (None, Some(why)) => crate::text::reason(why, cx.language()).to_owned(),
         _ => match &column.unit {
             Some(unit) if cell.is_number() => format!("{} {unit}", cell.text),
@@ -45,6 +45,7 @@ pub(super) fn whole(cx: &Cx<'_>, table: &Table, row: &Row) -> String {
 /// Returns what a cell says: the name of its row, the title of its column, its value.
 pub(super) fn cell(cx: &Cx<'_>, table: &Table, row: &Row, at: usize) -> String {
     let (Some(column), Some(cell)) = (table.columns.get(at), row.cells.get(at)) else { return String::new() };
-    let slots = [("row", name(cx, table, row)), ("column", column.title.clone()), ("value", said(cx, column, cell))];
-    fill(cx.texts.report.cell_name, &slots.each_ref().map(|(slot, value)| (*slot, value.as_str())))
+    let slots =
+        slots![("row", name(cx, table, row)), ("column", column.title.clone()), ("value", said(cx, column, cell))];
+    fill!(cx.texts.report.cell_name, slots)
 }

@@ -7,7 +7,7 @@ mod since;
 use crate::edit::ItemId;
 use crate::plan::{CostLine, Total};
 use crate::report::{BudgetFigure, Card, Cell, Column, Earlier, Line, Report, Row, RowRole, Table};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::terms;
 
 /// Holds a thing that an amount is made of, or the amount itself.
@@ -258,15 +258,16 @@ fn of_time(report: &Report<'_>, shown: BudgetFigure) -> Option<Made> {
             });
             let at = results.by_element.iter().position(|(known, _)| *known == element)?;
             let sum = *results.by_element_month().get(at)?.get(month)?;
-            let slots = [("what", terms::element(element, report.locale.language)), ("month", &report.month(month))];
-            let card = made(fill(words.card_in_month, &slots), words.card_month, list, sum, words.changes_time);
+            let slots =
+                slots![("what", terms::element(element, report.locale.language)), ("month", &report.month(month))];
+            let card = made(fill!(words.card_in_month, slots), words.card_month, list, sum, words.changes_time);
             Made { lines: share_line(report, sum), ..card }
         }
         BudgetFigure::OtherInMonth(month) => {
             let list = parts::others(report, |week| week.is_some_and(|week| in_month(week, month)));
             let sum = *results.other_by_month.get(month)?;
-            let slots = [("what", words.other), ("month", &report.month(month))];
-            made(fill(words.card_in_month, &slots), words.card_other, list, sum, words.changes_other)
+            let slots = slots![("what", words.other), ("month", &report.month(month))];
+            made(fill!(words.card_in_month, slots), words.card_other, list, sum, words.changes_other)
         }
         BudgetFigure::AllOfMonth(month) => {
             let (media, other) = (results.by_month.get(month)?.1, *results.other_by_month.get(month)?);

@@ -18,7 +18,7 @@ pub(super) fn card(report: &Report<'_>, row: usize) -> Option<Made> {
     let mut lines = formulas(report, one);
     if !record.source.trim().is_empty() {
         let source = text::isolate(record.source.trim(), report.locale.language);
-        lines.push(fill(words.card_source, &[("source", &source)]));
+        lines.push(fill!(words.card_source, &[("source", &source)]));
     }
     let placement = one.placement.and_then(|at| report.plan.placements.get(at));
     Some(Made {
@@ -41,7 +41,7 @@ fn spent(report: &Report<'_>, one: &PlacementActual) -> Vec<Part> {
         .map(|entry| {
             let amount = entry.spent.map_or(Total::ZERO, |spent| Total::typed(spent, currency));
             let units = entry.delivered.map(|units| report.locale.whole(units));
-            let how = units.map_or_else(String::new, |units| fill(words.card_delivered, &[("units", &units)]));
+            let how = units.map_or_else(String::new, |units| fill!(words.card_delivered, &[("units", &units)]));
             Part { how, ..Part::of(report.week_title(entry.week), amount) }
         })
         .collect();
@@ -60,7 +60,7 @@ fn planned(report: &Report<'_>, one: &PlacementActual, through: u32) -> Vec<Part
         let weeks = (0_u32..).map(|offset| placement.start_week.saturating_add(offset)).zip(cost.weeks());
         for (week, amount) in weeks.filter(|(week, _)| *week <= through) {
             let units = report.locale.whole(placement.quantity_in(week));
-            let how = fill(words.card_planned_units, &[("units", &units)]);
+            let how = fill!(words.card_planned_units, &[("units", &units)]);
             parts.push(Part { how, ..Part::of(report.week_title(week), amount) });
         }
     }

@@ -6,7 +6,7 @@ use crate::analysis::MessagePairs;
 use crate::consistency::{Comparison, Token, compare, compare_with_platform};
 use crate::plan::{Attribute, Coded, Figure, Message, Stage, Total};
 use crate::report::{ConsistencyFigure, Report};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 
 /// What is said before the formulas, and the formulas.
@@ -89,10 +89,9 @@ fn worst_pair(report: &Report<'_>) -> Lines {
     };
     let plan = report.plan;
     let (Some(a), Some(b)) = (plan.messages.get(worst.a), plan.messages.get(worst.b)) else { return Lines::default() };
-    let names = [("a", report.message_in_sentence(worst.a)), ("b", report.message_in_sentence(worst.b))];
-    let names = names.each_ref().map(|(slot, name)| (*slot, name.as_str()));
+    let names = slots![("a", report.message_in_sentence(worst.a)), ("b", report.message_in_sentence(worst.b))];
     let (mut texts, lines) = compared(report, &compare(a, b, &plan.settings.similarity_weights));
-    texts.insert(0, fill(report.texts.consistency_page.compare, &names));
+    texts.insert(0, fill!(report.texts.consistency_page.compare, names));
     (texts, lines)
 }
 
@@ -215,8 +214,8 @@ fn triangle(report: &Report<'_>, token: &Token) -> Option<String> {
     };
     let [say, deliver, confirm] = [promise.say, promise.deliver, promise.confirm].map(written);
     let net = crate::report::listening::net_in_words(report, tally);
-    let values = [("say", &*say), ("deliver", &*deliver), ("confirm", &*confirm), ("net", &*net)];
-    Some(fill(report.texts.listening.said_met_confirmed, &values))
+    let values = slots![("say", &*say), ("deliver", &*deliver), ("confirm", &*confirm), ("net", &*net)];
+    Some(fill!(report.texts.listening.said_met_confirmed, values))
 }
 
 /// What stands at each stage, and of how much.

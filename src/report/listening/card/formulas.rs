@@ -82,7 +82,7 @@ fn net(report: &Report<'_>, tally: &Tally) -> Vec<Line> {
     let mut lines = vec![Line::Formula(format!("({positive} − {negative}) ÷ {coded} = {net}"))];
     let z = report.term(report.locale.decimal(crate::listening::Z, 2));
     let words = &report.texts.listening_cards;
-    let interval = fill(words.interval, &[("low", &low), ("high", &high)]);
+    let interval = fill!(words.interval, &[("low", &low), ("high", &high)]);
     if [tally.positive, tally.negative, tally.neutral].contains(&tally.coded()) {
         lines.push(Line::Text(words.interval_alike.to_owned()));
         lines.push(Line::Formula(format!("{coded} ÷ ({coded} + {z}²)")));
@@ -117,7 +117,7 @@ fn median(report: &Report<'_>) -> Vec<Line> {
         Err(why) => return one(report, Err(why)),
     };
     let (count, hours) = (report.locale.whole(response.answered), report.locale.decimal_short(value, 1));
-    let line = fill(report.texts.listening_cards.median_middle, &[("count", &count), ("hours", &hours)]);
+    let line = fill!(report.texts.listening_cards.median_middle, &[("count", &count), ("hours", &hours)]);
     vec![Line::Text(line)]
 }
 

@@ -45,7 +45,7 @@ fn name(report: &Report<'_>, figure: ListeningFigure) -> Option<String> {
         F::Voice => terms.share_of_voice,
         F::Answered => {
             let hours = report.locale.decimal_short(report.analysis.listening.log.target_hours(), 1);
-            return Some(fill(terms.within, &[("hours", &hours)]));
+            return Some(fill!(terms.within, &[("hours", &hours)]));
         }
         F::MedianHours => terms.median_hours,
         F::Claim(at) => report.plan.vocabulary.claims.get(at).map(|claim| report.name(claim.as_ref()))?,
@@ -95,7 +95,7 @@ fn worst(report: &Report<'_>, figure: ListeningFigure) -> Option<String> {
     let Shortfall { claim, by } = worst?;
     let claim = report.plan.vocabulary.claims.get(claim)?;
     let (name, by) = (report.in_sentence(report.name(claim.as_ref())), report.locale.decimal(by, 3));
-    Some(fill(template, &[("claim", &name), ("by", &by)]))
+    Some(fill!(template, &[("claim", &name), ("by", &by)]))
 }
 
 /// Lists the things that a card is about.

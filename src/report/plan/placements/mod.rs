@@ -152,5 +152,5 @@ fn week_row(rows: &Rows<'_>, one: &One<'_>, (week, quantity): (u32, u64), cost: 
 
 fn week_title(report: &Report<'_>, week: u32) -> String {
     let day = report.plan.calendar.first_day(week).map(|day| report.locale.short_day(day)).unwrap_or_default();
-    fill(report.texts.export.week_column, &[("week", &report.locale.ungrouped(week)), ("day", &day)])
+    fill!(report.texts.export.week_column, &[("week", &report.locale.ungrouped(week)), ("day", &day)])
 }

@@ -37,7 +37,7 @@ pub(super) fn since_last_step(
                 (false, false) => texts.frequency_rose,
             };
             let (reach, points) = (change(reach, old_reach), change(points, old_points));
-            lines.push(fill(template, &[("reach", &reach), ("points", &points)]));
+            lines.push(fill!(template, &[("reach", &reach), ("points", &points)]));
         }
     }
     lines

@@ -13,7 +13,7 @@ pub use formulas::net_reach;
 use crate::edit::ItemId;
 use crate::reach::ReachResults;
 use crate::report::{Card, Earlier, ReachFigure, Report};
-use crate::text::strings::fill;
+use crate::text::strings::{fill, template};
 
 use super::View;
 
@@ -84,12 +84,13 @@ fn words(report: &Report<'_>, shown: &View<'_>, explained: ReachFigure) -> Optio
     let texts = &report.texts.reach_page;
     let names = &report.texts.window;
     let k = report.effective_level();
-    let k_fill = |template: &str| fill(template, &[("k", &report.locale.ungrouped(k as u64))]);
+    let k_fill = |template: template!["k"]| fill!(template, &[("k", &report.locale.ungrouped(k as u64))]);
     let (name, what, changes) = match explained {
         ReachFigure::NetReach => (texts.net_reach.to_owned(), texts.what_net_reach.to_owned(), texts.changes_reach),
         ReachFigure::AtLeast(level) => {
-            let fill = |template: &str| fill(template, &[("k", &report.locale.ungrouped(level as u64))]);
-            (fill(names.key_k_plus), fill(texts.what_effective), texts.changes_effective)
+            let level_fill =
+                |template: template!["k"]| fill!(template, &[("k", &report.locale.ungrouped(level as u64))]);
+            (level_fill(names.key_k_plus), level_fill(texts.what_effective), texts.changes_effective)
         }
         ReachFigure::Frequency => {
             (names.key_frequency.to_owned(), texts.what_frequency.to_owned(), texts.changes_frequency)

@@ -3,7 +3,6 @@
 use super::formulas::{decimal, percent, whole};
 use crate::report::reach::View;
 use crate::report::{Line, Report};
-use crate::text::isolate;
 use crate::text::strings::fill;
 
 /// The figures of a pair of channels (places in the plan), each with its formula.
@@ -35,9 +34,8 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -
     };
     let index = if chance > 0.0 { both / chance } else { 1.0 };
     let ratio = |of: f64| if of > 0.0 { (both / of).min(1.0) } else { 0.0 };
-    let slots = [("a", report.channel_name(a)), ("b", report.channel_name(b))]
-        .map(|(slot, name)| (slot, isolate(name, report.locale.language)));
-    let letters = fill(texts.pair_letters, &slots.each_ref().map(|(slot, name)| (*slot, name.as_ref())));
+    let names = [a, b].map(|channel| report.in_sentence(report.channel_name(channel)));
+    let letters = fill!(texts.pair_letters, &[("a", &names[0]), ("b", &names[1])]);
     let one = whole(report, 1);
     let formulas = [
         format!("r(A) = {}", percent(report, of_a)),
@@ -64,6 +62,6 @@ pub(super) fn lines(report: &Report<'_>, shown: &View<'_>, a: usize, b: usize) -
     ];
     let mut lines = vec![Line::Text(letters)];
     lines.extend(formulas.into_iter().map(Line::Formula));
-    lines.push(Line::Text(fill(texts.pair_reading, &[("one", &one)])));
+    lines.push(Line::Text(fill!(texts.pair_reading, &[("one", &one)])));
     lines
 }

@@ -32,7 +32,7 @@ pub fn sheet_table(report: &Report<'_>, framework: &Framework) -> Table {
         let cells = [words.kept_answers, &*kept.item, &*kept.words.replace('\n', report.locale.dot())].map(Cell::text);
         table.rows.push(Row::of(cells.to_vec()));
     }
-    table.notes.push(fill(words.source, &[("source", framework.source.get(language))]));
+    table.notes.push(fill!(words.source, &[("source", framework.source.get(language))]));
     table
 }
 
@@ -71,8 +71,8 @@ pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
     let language = report.locale.language;
     let (_, done) = completeness(report.plan, framework);
     let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    let count = fill(words.of, &[("count", &number(done.answered)), ("total", &number(done.items))]);
-    let mut text = vec![framework.name.get(language).to_owned(), fill(words.required_answered, &[("done", &count)])];
+    let count = fill!(words.of, &[("count", &number(done.answered)), ("total", &number(done.items))]);
+    let mut text = vec![framework.name.get(language).to_owned(), fill!(words.required_answered, &[("done", &count)])];
     for part in &framework.parts {
         text.push(String::new());
         text.push(part.name.get(language).to_owned());
@@ -84,16 +84,19 @@ pub fn sheet_text(report: &Report<'_>, framework: &Framework) -> String {
                 (false, _) => said,
             };
             let said = said.replace('\n', "\n    ");
-            text.push(format!("  {}", fill(words.named_value, &[("name", item.name.get(language)), ("value", &said)])));
+            text.push(format!(
+                "  {}",
+                fill!(words.named_value, &[("name", item.name.get(language)), ("value", &said)])
+            ));
         }
     }
     let kept = kept_answers(report, framework);
     if !kept.is_empty() {
         text.extend([String::new(), words.kept_answers.to_owned()]);
-        let line = |kept: &KeptAnswer| fill(words.named_value, &[("name", &kept.item), ("value", &kept.words)]);
+        let line = |kept: &KeptAnswer| fill!(words.named_value, &[("name", &kept.item), ("value", &kept.words)]);
         text.extend(kept.iter().map(|kept| format!("  {}", line(kept))));
     }
     text.push(String::new());
-    text.push(fill(words.source, &[("source", framework.source.get(language))]));
+    text.push(fill!(words.source, &[("source", framework.source.get(language))]));
     text.join("\n")
 }

@@ -93,7 +93,7 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> DrawnCell {
     };
     let mut lines = vec![DrawnLine::new(words.exposure_share, carried, Voice::Plan)];
     for proof in &claim.proofs {
-        let ends = proof.until.map(|until| fill(words.proof_until, &[("day", &report.locale.day(until.0))]));
+        let ends = proof.until.map(|until| fill!(words.proof_until, &[("day", &report.locale.day(until.0))]));
         let parts = [proof.text.get(report.plan_language).to_owned(), proof.source.clone(), ends.unwrap_or_default()];
         let parts: Vec<String> = parts.into_iter().filter(|part| !part.trim().is_empty()).collect();
         lines.push(DrawnLine::new(words.proof, parts.join(report.locale.dot()), Voice::Plan));
@@ -103,7 +103,7 @@ fn pillar(report: &Report<'_>, claim: &Claim) -> DrawnCell {
     }
     if let Some(late) = report.placed_past_proof(claim) {
         let number = report.locale.decimal(late, 0);
-        lines.push(DrawnLine::new("", fill(words.proof_ended, &[("count", &number)]), Voice::Warning));
+        lines.push(DrawnLine::new("", fill!(words.proof_ended, &[("count", &number)]), Voice::Warning));
     }
     let carriers = report.list(messages_of(report, claim).map(|message| report.name(message)));
     if !carriers.is_empty() {

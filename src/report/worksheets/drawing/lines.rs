@@ -83,7 +83,7 @@ fn brief_words(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> String {
         return answer_words(report, item, given);
     }
     let number = |count: usize| report.locale.whole(u64::try_from(count).unwrap_or(u64::MAX));
-    fill(report.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of.max(count)))])
+    fill!(report.texts.worksheets.of, &[("count", &number(count)), ("total", &number(of.max(count)))])
 }
 
 /// Writes an answer out: the text, the names of the chosen options with their notes, the value.

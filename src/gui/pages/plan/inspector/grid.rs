@@ -136,8 +136,8 @@ fn week_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week, d
     let words = galley(ui, &cx.locale.ungrouped(day.day()), font(size::SMALL), colours.weak_text, f32::INFINITY);
     ui.painter().galley(anchor.anchor_size(day_at, words.size()).min, words, colours.weak_text);
     let page = &cx.texts.plan_page;
-    let number = fill(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
-    let name = fill(page.grid_week, &[("week", &number), ("day", &cx.locale.short_day(day))]);
+    let number = fill!(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
+    let name = fill!(page.grid_week, &[("week", &number), ("day", &cx.locale.short_day(day))]);
     if is_focused {
         edit_cell(cx, ui, placement, (rect, week), &name);
         return;
@@ -206,7 +206,7 @@ fn edit_cell(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, (rect, week): 
     let mut inside = ui.new_child(fit::part(place));
     inside.spacing_mut().button_padding = vec2(4.0, 0.0);
     inside.spacing_mut().interact_size.y = place.height();
-    let least = fill(cx.texts.shared.from_to, &[("least", &locale.whole(0)), ("most", &locale.whole(MAX_QUANTITY))]);
+    let least = fill!(cx.texts.shared.from_to, &[("least", &locale.whole(0)), ("most", &locale.whole(MAX_QUANTITY))]);
     let read = |typed: &str| {
         let number = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
         if number <= MAX_QUANTITY { Ok(number) } else { Err(least.clone().into()) }

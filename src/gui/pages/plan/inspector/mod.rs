@@ -50,7 +50,7 @@ pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui) {
         }
         many => {
             let count = cx.locale.count(u64::try_from(many.len()).unwrap_or(u64::MAX), Noun::Placement);
-            (fill(words.selected_many, &[("count", &count)]), None)
+            (fill!(words.selected_many, &[("count", &count)]), None)
         }
     };
     if let Some(colour) = colour {

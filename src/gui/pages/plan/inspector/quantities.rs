@@ -17,7 +17,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement, channel:
     let unit = terms::unit(channel.unit, cx.language());
     let sum: u128 = placement.quantities.iter().map(|&quantity| u128::from(quantity)).sum();
     let sum = cx.locale.whole(i128::try_from(sum).unwrap_or(i128::MAX));
-    figure_row(ui, &fill(words.unit_each_week, &[("unit", unit)]), &sum, Look::Strong);
+    figure_row(ui, &fill!(words.unit_each_week, &[("unit", unit)]), &sum, Look::Strong);
     pattern::show(cx, ui, placement);
     if placement.quantities.iter().all(|&quantity| quantity == 0) {
         label_in(ui, words.ask_quantity, Look::Warning);

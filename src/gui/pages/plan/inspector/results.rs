@@ -32,7 +32,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     figure_line(cx, ui, words.cost, &Ok(cx.locale.total(cost.total, currency)));
     figure_line(cx, ui, words.impressions, &Ok(cx.locale.decimal(impressions, 0)));
     if let Some(audiences) = counted_in(cx, placement) {
-        weak(ui, &fill(words.impressions_in, &[("audiences", &audiences)]));
+        weak(ui, &fill!(words.impressions_in, &[("audiences", &audiences)]));
     }
     let cpm: Figure = cost.total.exact().and_then(|total| {
         if impressions <= 0.0 {

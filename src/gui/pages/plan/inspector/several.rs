@@ -156,8 +156,8 @@ fn whole(
     let locale = cx.locale;
     let shown = current.map(|units| locale.whole(units)).unwrap_or_default();
     let look = look(cx, current.is_none());
-    let range = [("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
-    let range = text::strings::fill(cx.texts.shared.from_to, &range.each_ref().map(|(slot, to)| (*slot, to.as_str())));
+    let range = text::strings::slots![("least", locale.whole(0)), ("most", locale.whole(MAX_QUANTITY))];
+    let range = text::strings::fill!(cx.texts.shared.from_to, range);
     weak(ui, name);
     let read = |typed: &str| {
         let number = text::parse_whole(typed).map_err(|why| Unread::of(&why, locale))?;
@@ -169,8 +169,9 @@ fn whole(
 fn shift(cx: &mut Cx<'_>, ui: &mut Ui, ids: &[PlacementId]) {
     let locale = cx.locale;
     let name = cx.texts.plan_page.several_shift;
-    let range = [("least", locale.whole(-i128::from(MAX_WEEKS))), ("most", locale.whole(MAX_WEEKS))];
-    let range = text::strings::fill(cx.texts.shared.from_to, &range.each_ref().map(|(slot, to)| (*slot, to.as_str())));
+    let range =
+        text::strings::slots![("least", locale.whole(-i128::from(MAX_WEEKS))), ("most", locale.whole(MAX_WEEKS))];
+    let range = text::strings::fill!(cx.texts.shared.from_to, range);
     weak(ui, name);
     let read = |typed: &str| {
         let number = text::parse_signed(typed).map_err(|why| Unread::of(&why, locale))?;

@@ -50,7 +50,7 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui) {
     if let Some((first, last)) = calendar.first_day(1).zip(calendar.last_day(calendar.weeks)) {
         let weeks = cx.locale.count(calendar.weeks.into(), Noun::Week);
         let days = format!("{} – {}", cx.locale.short_day(first), cx.locale.day(last));
-        small(ui, &fill(cx.texts.plan_page.summary_dates, &[("days", &days), ("weeks", &weeks)]));
+        small(ui, &fill!(cx.texts.plan_page.summary_dates, &[("days", &days), ("weeks", &weeks)]));
     }
     let counted = [
         (plan.messages.len(), Noun::Message),
@@ -70,7 +70,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui) {
     let value = match results.budget {
         Ok(budget) => {
             let budget = cx.locale.money_short(budget, currency);
-            fill(words.summary_spent, &[("spent", &spent), ("budget", &budget)])
+            fill!(words.summary_spent, &[("spent", &spent), ("budget", &budget)])
         }
         Err(_) => spent,
     };
@@ -96,10 +96,10 @@ fn money(cx: &Cx<'_>, ui: &mut Ui) {
         ui.painter().rect(place, 1, ground, Stroke::new(1.0, edge), StrokeKind::Inside);
     }
     row(ui, |ui| {
-        small(ui, &fill(words.summary_media, &[("amount", &cx.locale.total_short(results.media, currency))]));
+        small(ui, &fill!(words.summary_media, &[("amount", &cx.locale.total_short(results.media, currency))]));
         if !results.other.is_nothing() {
             row_end(ui, |ui| {
-                small(ui, &fill(words.summary_other, &[("amount", &cx.locale.total_short(results.other, currency))]));
+                small(ui, &fill!(words.summary_other, &[("amount", &cx.locale.total_short(results.other, currency))]));
             });
         }
     });
@@ -148,7 +148,7 @@ fn steps(cx: &Cx<'_>) -> Vec<Step> {
     let words = &cx.texts.plan_page;
     let count = |done: usize, all: usize| {
         let number = |number: usize| cx.locale.whole(i128::try_from(number).unwrap_or(0));
-        fill(words.next_share, &[("done", &number(done)), ("all", &number(all))])
+        fill!(words.next_share, &[("done", &number(done)), ("all", &number(all))])
     };
     let missing = if plan.title.is_empty() {
         Some(Page::Brief)
@@ -230,7 +230,7 @@ fn contradiction(cx: &Cx<'_>) -> Option<Open> {
     let mut sentences = vec![text::contradiction(found, cx.plan(), cx.locale)];
     if let Ok(people) = found.people {
         let count = cx.locale.count(people.round().max(0.0) as u64, Noun::Person);
-        sentences.push(fill(words.next_people, &[("count", &count)]));
+        sentences.push(fill!(words.next_people, &[("count", &count)]));
     }
     let action = Action::GoTo(Page::Consistency);
     Some(Open { icon: None, title: words.next_conflict, sentences, button: words.next_show_two, action })
@@ -303,7 +303,7 @@ fn step_row(cx: &mut Cx<'_>, ui: &mut Ui, step: &Step) {
     let colours = palette(ui.visuals());
     let rtl = is_right_to_left(ui);
     let (rect, response) = fit::allocate(ui, vec2(ui.available_width(), STEP), Sense::click());
-    let spoken = fill(cx.texts.plan_page.step_state, &[("step", step.name), ("state", &step.state)]);
+    let spoken = fill!(cx.texts.plan_page.step_state, &[("step", step.name), ("state", &step.state)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &spoken));
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 4, colours.raised);
@@ -341,6 +341,6 @@ fn alone(cx: &Cx<'_>, ui: &mut Ui) {
         .collect();
     if !names.is_empty() {
         divider(ui);
-        small(ui, &fill(cx.texts.window.whose_alone, &[("audiences", &names.join(cx.comma()))]));
+        small(ui, &fill!(cx.texts.window.whose_alone, &[("audiences", &names.join(cx.comma()))]));
     }
 }
