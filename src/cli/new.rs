@@ -79,7 +79,12 @@ fn plan(wanted: &NewArguments, input: Input, output: &mut Output) -> Option<Plan
 
 fn said(plan: &Plan, path: &Path, locale: Locale) -> String {
     let texts = &locale.texts().cli;
-    let title = if plan.title.is_empty() { texts.empty_plan } else { plan.title.get(locale.language) };
+    let is_empty = plan.audiences.is_empty() && plan.messages.is_empty() && plan.channels.is_empty();
+    let title = match (plan.title.is_empty(), is_empty) {
+        (false, _) => plan.title.get(locale.language),
+        (true, true) => texts.empty_plan,
+        (true, false) => locale.texts().shared.untitled,
+    };
     let path = path_text(path);
     let values = slots![
         ("path", &*isolate(&path, locale.language)),

@@ -86,3 +86,21 @@ fn mentions_that_the_log_has_are_said_and_taken_again_only_when_asked() {
     let (is_done, taken, _) = import(&["--repeated"]);
     assert_eq!((is_done, taken), (true, 2));
 }
+
+/// The titles of the log itself are understood when its table comes back from a spreadsheet, in both languages.
+#[test]
+fn the_titles_of_the_log_are_understood() {
+    let english = "Date\tChannel\tText\tClaims\tSentiment\tCount\tPeople\tHours until answered\tPhase\n\
+                   2026-03-05\tInstagram\tVery soft\tnatural\tPositive\t2\t300\t3\tAfter the purchase\n";
+    let arabic = "التاريخ\tالقناة\tالنص\tالادعاءات\tالمشاعر\tالعدد\tالأفراد\tساعات الرد\tالطور\n\
+                  2026-03-05\tإنستغرام\tلطيف جدًا\tطبيعي\tإيجابية\t2\t300\t3\tبعد الشراء\n";
+    let folder = tempfile::tempdir().unwrap();
+    let new = run(folder.path(), &["new", "--from", "rayhan-soap", "soap.ron"]);
+    assert!(new.status.success(), "{new:?}");
+    for (name, table) in [("english.tsv", english), ("arabic.tsv", arabic)] {
+        fs::write(folder.path().join(name), table).unwrap();
+        let out = run(folder.path(), &["import", name, "--into", "soap.ron", "--dry-run"]);
+        let said = String::from_utf8(out.stdout).unwrap();
+        assert!(said.contains("9 of 9 columns understood, 1 rows taken over"), "{said}");
+    }
+}

@@ -426,19 +426,28 @@ fn options_of_new_plans_are_read_as_people_write_them() {
 
 #[test]
 fn a_new_plan_takes_what_is_kept_from_a_pattern() {
-    const WROTE: &str = "wrote next.ron: an empty plan; 8 weeks from 5 September 2027, JOD\n";
+    const WROTE: &str = "wrote next.ron: Untitled plan; 8 weeks from 5 September 2027, JOD\n";
+    const USUAL: &[&str] = &["new", "--pattern", "soap.ron", "--budget", "4000", "--start", "2027-09-05", "next.ron"];
+    const PLACED: &[&str] = &[
+        "new",
+        "--pattern",
+        "soap.ron",
+        "--keep",
+        "placements",
+        "--weeks",
+        "4",
+        "--start",
+        "2027-09-05",
+        "placed.ron",
+    ];
     let folder = tempfile::tempdir().unwrap();
-    let start = ["--start", "2027-09-05"];
-    let case = |arguments: &[&'static str]| [&["new"], arguments, &start].concat();
-    let usual = case(&["--pattern", "soap.ron", "--budget", "4000", "next.ron"]);
-    let placed = case(&["--pattern", "soap.ron", "--keep", "placements", "--weeks", "4", "placed.ron"]);
     check_all(
         folder.path(),
         &[
-            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &[], err: &[] },
-            Case { arguments: &usual, status: 0, out: &[WROTE], err: &[] },
+            Case { arguments: &["new", "--from", "rayhan-soap", "soap.ron"], status: 0, out: &["soap.ron"], err: &[] },
+            Case { arguments: USUAL, status: 0, out: &[WROTE], err: &[] },
             Case { arguments: &["check", "next.ron"], status: 0, out: &["0 errors"], err: &[] },
-            Case { arguments: &placed, status: 0, out: &["4 weeks"], err: &[] },
+            Case { arguments: PLACED, status: 0, out: &["4 weeks"], err: &[] },
             Case {
                 arguments: &["new", "--pattern", "soap.ron", "--from", "nimbus", "x.ron"],
                 status: 2,

@@ -32,7 +32,8 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
             let is_one = lines.len() == 1;
             let lines = lines.into_iter().enumerate().map(|(at, line)| {
                 // How many of several there are stands first, under the name of all.
-                let is_count = at == 0 && line.is_there.is_none() && line.item.is_none();
+                let is_named = line.text.contains(": ");
+                let is_count = at == 0 && line.is_there.is_none() && line.item.is_none() && !is_named;
                 let caption = if is_one || is_count { name } else { "" };
                 DrawnLine { is_there: line.is_there, ..DrawnLine::new(caption, line.text, Voice::Plan) }
             });
