@@ -175,7 +175,7 @@ fn no_lead_stands_alone_at_the_foot_of_a_page() {
                     let pages = laid(report, sheet, 0).pages;
                     for page in &pages[..pages.len() - 1] {
                         // The last line of the text, above the page's own foot.
-                        let last = page.pieces.iter().filter(|piece| piece.element.is_some()).next_back();
+                        let last = page.pieces.iter().rfind(|piece| piece.element.is_some());
                         let Some(last) = last else { continue };
                         let is_lead = !last.shapes.is_empty() && last.shapes.iter().all(bold);
                         assert!(!is_lead, "{} {language:?}: {:?}", sheet.id, words(last.shapes.iter()));
