@@ -16,7 +16,7 @@ use super::notice::Notice;
 use super::page::Page;
 use crate::exchange::import::{
     Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure,
-    TablePlace, TextForm, Understood, likeliest, preview, preview_of, read, shape, tables, understand,
+    TablePlace, TextForm, Understood, fitted, likeliest, preview, preview_of, read, shape, tables, understand,
 };
 use crate::plan::{Language, NewIds, Plan};
 use crate::store::LoadError;
@@ -363,14 +363,17 @@ impl See {
         let sheet = &book.sheets[place.sheet];
         let mut choices = self.choices.clone();
         choices.corrections.kind = choices.corrections.kind.or(self.assumed);
-        let plain = understand(sheet, place, &self.plan, &choices.corrections);
+        // A plan with nothing in it takes the weeks of the table.
+        let plan = fitted(&self.plan, sheet, place);
+        let plain = understand(sheet, place, &plan, &choices.corrections);
         let preview = match self.remembered(&plain) {
             Some(corrections) => {
                 choices.corrections = corrections;
-                preview(sheet, place, &self.plan, &choices, self.ids, self.language)
+                preview(sheet, place, &plan, &choices, self.ids, self.language)
             }
-            None => preview_of(sheet, plain, &self.plan, &choices, self.ids, self.language),
+            None => preview_of(sheet, plain, &plan, &choices, self.ids, self.language),
         };
+        let preview = preview.with_calendar(self.plan.calendar, plan.calendar);
         let (at, corrections) = (at.unwrap_or(0), choices.corrections);
         Ok(SeenTable { book, tables, at, preview, corrections, plan: Arc::clone(&self.plan) })
     }

@@ -14,8 +14,8 @@ use super::widgets::{
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Decision, ENCODINGS, Expected, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow, ReadFailure, Role,
-    Value, column_letters,
+    Days, Decision, ENCODINGS, Expected, Holds, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow,
+    ReadFailure, Role, Value, column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::{fill, slots};
@@ -29,6 +29,8 @@ const WEEK: f32 = 58.0;
 const ROW_NUMBER: f32 = 56.0;
 /// Height of a row.
 const ROW: f32 = 26.0;
+/// Height of the row with the meanings: lists to choose from, with their borders.
+const CHOICES: f32 = 32.0;
 /// From this width on decisions stand beside the table.
 const TWO_COLUMNS: f32 = 820.0;
 /// Width of the decisions beside the table.
@@ -75,10 +77,12 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
         let start = fit::beside(width, DECISIONS);
         plots::beside(ui, &[start, DECISIONS], |ui, part| {
             if part == 0 {
-                // The table has the most room; what it comes to stands below it.
-                table(cx, ui, seen, fit::beside(height, BELOW + 60.0).max(80.0));
+                // The table has the most room; what it comes to stands below it, in what a short table leaves.
+                let most = fit::beside(height, BELOW + 60.0).max(80.0);
+                let rows = seen.preview.rows.len() as f32 * (ROW + ui.spacing().item_spacing.y);
+                table(cx, ui, seen, most);
                 ui.add_space(space::SMALL);
-                scroll_list(ui, "import sums", BELOW, |ui| {
+                scroll_list(ui, "import sums", BELOW + fit::beside(most, rows.min(most)), |ui| {
                     sums(cx, ui, seen);
                     things(cx, ui, &seen.preview);
                 });
@@ -194,9 +198,9 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
             });
             row(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                cell(ui, ROW_NUMBER, |_| {});
+                cell_of(ui, egui::vec2(ROW_NUMBER, CHOICES), |_| {});
                 for (position, known) in columns.iter().enumerate() {
-                    cell(ui, width(position), |ui| {
+                    cell_of(ui, egui::vec2(width(position), CHOICES), |ui| {
                         meaning(cx, ui, known.at, known.meaning, &known.title, width(position));
                     });
                 }
@@ -213,7 +217,10 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                             for (position, known) in columns.iter().enumerate() {
                                 let value = sheet.cell(shown.row, known.at);
                                 let (text, look) = (value.shown(), look_of(shown, known.at));
-                                let is_number = matches!(value, Value::Number(_));
+                                // What was pasted has its numbers as texts.
+                                let is_figure = |text: &str| !text.contains(char::is_alphabetic);
+                                let is_number = matches!(value, Value::Number(_))
+                                    || known.holds == Holds::Numbers && value.words().is_some_and(is_figure);
                                 cell(ui, width(position), |ui| {
                                     let content = |ui: &mut Ui| {
                                         text_elided_within(ui, &text, look, width(position) - 10.0);
@@ -231,7 +238,11 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
 }
 
 fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
-    let (rect, _) = fit::allocate(ui, egui::vec2(width, ROW), egui::Sense::hover());
+    cell_of(ui, egui::vec2(width, ROW), content);
+}
+
+fn cell_of(ui: &mut Ui, size: egui::Vec2, content: impl FnOnce(&mut Ui)) {
+    let (rect, _) = fit::allocate(ui, size, egui::Sense::hover());
     let layout = *ui.layout();
     let mut inside = ui.new_child(fit::part(rect.shrink2(egui::vec2(3.0, 0.0))).layout(layout));
     inside.set_clip_rect(ui.clip_rect().intersect(rect));
@@ -409,6 +420,10 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
         things.iter().map(|thing| isolate(&thing.name, cx.language()).into_owned()).collect::<Vec<_>>()
     };
     ui.add_space(space::SMALL);
+    if let Some(days) = preview.calendar.and_then(Days::of_plan) {
+        let day = |day| cx.locale.day(day);
+        label(ui, &fill(words.new_weeks, &[("first", &day(days.first)), ("last", &day(days.last))]));
+    }
     for (template, things) in
         [words.made_channels, words.made_messages, words.made_audiences].into_iter().zip(&preview.made)
     {

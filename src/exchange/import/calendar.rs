@@ -1,5 +1,7 @@
 //! The weeks of a new plan: those that a table speaks of.
 
+use std::borrow::Cow;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 
@@ -9,7 +11,7 @@ use super::placements::RowContext;
 use super::schedule::schedule;
 use super::spans::Days;
 use super::table::TablePlace;
-use crate::plan::{Calendar, Currency, MAX_WEEKS};
+use crate::plan::{Calendar, Currency, MAX_WEEKS, Plan};
 
 /// How many rows are looked through for a year.
 const ROWS_LOOKED_AT: usize = 60;
@@ -81,6 +83,24 @@ pub fn calendar_for(
     let start = if is_fixed { start } else { first };
     let length = u32::try_from((last - start).get_days().max(0)).unwrap_or(0) / 7 + 1;
     Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }
+}
+
+/// The plan with the weeks that a table speaks of, where nothing is in it yet that has a week of its own; else the plan as it is.
+#[must_use]
+pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace) -> Cow<'a, Plan> {
+    let is_empty = plan.placements.is_empty()
+        && plan.other_costs.is_empty()
+        && plan.actuals.is_empty()
+        && plan.objectives.is_empty()
+        && plan.mentions.is_empty();
+    if !is_empty {
+        return Cow::Borrowed(plan);
+    }
+    let calendar = calendar_for(sheet, place, plan.calendar.start, false, None, plan.calendar.weeks);
+    let known = Days::of_plan(plan.calendar);
+    let is_inside =
+        known.zip(Days::of_plan(calendar)).is_some_and(|(known, wanted)| known.within(wanted) == Some(wanted));
+    if is_inside { Cow::Borrowed(plan) } else { Cow::Owned(Plan { calendar, ..plan.clone() }) }
 }
 
 fn days_from(first: Date, count: u64) -> Option<Days> {

@@ -93,34 +93,42 @@ fn is_list_of_costs(columns: &[Column], sample: &Sample<'_>, plan: Option<&Plan>
     costs >= 0.5 && placed < 0.5
 }
 
+fn has(columns: &[Column], meaning: Meaning) -> bool {
+    columns.iter().any(|column| column.meaning == meaning)
+}
+
+/// Gives the first column that means `from` the meaning `to`, where no other column has it and nobody chose.
+fn change(columns: &mut [Column], from: Meaning, to: Meaning) {
+    if has(columns, to) {
+        return;
+    }
+    let mut found = columns.iter_mut().filter(|column| column.meaning == from && column.reason != Reason::Chosen);
+    if let Some(column) = found.next() {
+        column.meaning = to;
+    }
+}
+
+fn for_placements(columns: &mut [Column]) {
+    change(columns, Meaning::Influencer, Meaning::Message);
+    change(columns, Meaning::Item, Meaning::Channel);
+    if !has(columns, Meaning::Channel) {
+        change(columns, Meaning::Medium, Meaning::Channel);
+    }
+    if !has(columns, Meaning::Format) {
+        change(columns, Meaning::Item, Meaning::Message);
+    }
+    change(columns, Meaning::Week, Meaning::Period);
+    // A fee is what it costs where nothing else says that.
+    let prices = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax, Meaning::Rate, Meaning::WeekCosts];
+    if !prices.iter().any(|meaning| has(columns, *meaning)) {
+        change(columns, Meaning::Commission, Meaning::Cost);
+    }
+}
+
 /// Gives columns that mean different things in different tables the meaning of this one.
 pub(super) fn for_kind(columns: &mut [Column], kind: Kind) {
-    let has = |columns: &[Column], meaning: Meaning| columns.iter().any(|column| column.meaning == meaning);
-    let change = |columns: &mut [Column], from: Meaning, to: Meaning| {
-        if !has(columns, to)
-            && let Some(column) =
-                columns.iter_mut().find(|column| column.meaning == from && column.reason != Reason::Chosen)
-        {
-            column.meaning = to;
-        }
-    };
     match kind {
-        Kind::Placements => {
-            change(columns, Meaning::Influencer, Meaning::Message);
-            change(columns, Meaning::Item, Meaning::Channel);
-            if !has(columns, Meaning::Channel) {
-                change(columns, Meaning::Medium, Meaning::Channel);
-            }
-            if !has(columns, Meaning::Format) {
-                change(columns, Meaning::Item, Meaning::Message);
-            }
-            change(columns, Meaning::Week, Meaning::Period);
-            // A fee is what it costs where nothing else says that.
-            let prices = [Meaning::Cost, Meaning::Gross, Meaning::CostWithTax, Meaning::Rate, Meaning::WeekCosts];
-            if !prices.iter().any(|meaning| has(columns, *meaning)) {
-                change(columns, Meaning::Commission, Meaning::Cost);
-            }
-        }
+        Kind::Placements => for_placements(columns),
         Kind::Channels | Kind::Contacts => {
             change(columns, Meaning::Item, Meaning::Channel);
             if !has(columns, Meaning::Channel) {

@@ -41,7 +41,7 @@ mod titles;
 pub mod words;
 
 pub use book::{Book, Format, MAX_CELLS, MAX_COLUMNS, MAX_ROWS, Origin, Region, Sheet, Value, column_letters};
-pub use calendar::{calendar_for, currency_of};
+pub use calendar::{calendar_for, currency_of, fitted};
 pub use columns::{Column, Corrections, Holds, Reason, Understood, understand};
 pub use figures::Basis;
 pub use issue::{Decision, Expected, Issue, IssueKind};

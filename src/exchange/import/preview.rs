@@ -127,6 +127,21 @@ impl Preview {
         self.rows.iter().flat_map(|row| &row.issues)
     }
 
+    /// The same for a plan whose weeks are `before`, where the rows were read with those of `fitted`.
+    #[must_use]
+    pub fn with_calendar(mut self, before: Calendar, fitted: Calendar) -> Self {
+        let after = self.calendar.unwrap_or(fitted);
+        if before == fitted || self.edit.is_none() {
+            return self;
+        }
+        self.calendar = Some(after);
+        if let Some(Edit::Several { edits, .. }) = &mut self.edit {
+            edits.retain(|edit| !matches!(edit, Edit::Calendar(_)));
+            edits.insert(0, Edit::Calendar(after));
+        }
+        self
+    }
+
     /// How many rows are left out for what is wrong in them.
     #[must_use]
     pub fn left_out(&self) -> usize {

@@ -182,29 +182,31 @@ fn direction(at: usize, sample: &Sample<'_>) -> Option<Direction> {
     sample.cells(at).filter_map(Value::words).find_map(first_strong)
 }
 
+/// What a table has one column of.
+const SINGLE: [Meaning; 18] = [
+    Meaning::Channel,
+    Meaning::Medium,
+    Meaning::Message,
+    Meaning::Format,
+    Meaning::Audience,
+    Meaning::Units,
+    Meaning::Insertions,
+    Meaning::Rate,
+    Meaning::Cost,
+    Meaning::Start,
+    Meaning::End,
+    Meaning::Period,
+    Meaning::Duration,
+    Meaning::Week,
+    Meaning::Day,
+    Meaning::Item,
+    Meaning::CostModel,
+    Meaning::Text,
+];
+
 /// What a second column of one meaning is, in the order in which tables have them.
 pub(super) fn doubles(columns: &mut [Column], sample: &Sample<'_>) {
-    let single = [
-        Meaning::Channel,
-        Meaning::Medium,
-        Meaning::Message,
-        Meaning::Format,
-        Meaning::Audience,
-        Meaning::Units,
-        Meaning::Insertions,
-        Meaning::Rate,
-        Meaning::Cost,
-        Meaning::Start,
-        Meaning::End,
-        Meaning::Period,
-        Meaning::Duration,
-        Meaning::Week,
-        Meaning::Day,
-        Meaning::Item,
-        Meaning::CostModel,
-        Meaning::Text,
-    ];
-    for meaning in single {
+    for meaning in SINGLE {
         let same: Vec<usize> = (0..columns.len()).filter(|index| columns[*index].meaning == meaning).collect();
         if same.len() < 2 {
             continue;

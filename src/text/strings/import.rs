@@ -125,6 +125,7 @@ texts! {
         other_currency: "“{found}” is another currency than the plan's, {currency}, and no exchange rate is known", "«{found}» عملة غير عملة الخطة {currency}، ولا يُعرف سعر صرفها";
         cost_differs: "units × rate is {product}, the file says {stated}", "الوحدات × السعر = {product}، والملف يذكر {stated}";
         weeks_differ: "the weeks add up to {sum}, the file says {stated}", "مجموع الأسابيع {sum}، والملف يذكر {stated}";
+        new_weeks: "the plan then runs from {first} to {last}", "تمتد الخطة بعد ذلك من {first} إلى {last}";
         outside_plan: "{first} to {last} is not all inside the plan, {begin} to {end}; inside it are {kept} of {whole}", "لا تقع الفترة من {first} إلى {last} كلها داخل الخطة الممتدة من {begin} إلى {end}؛ وداخلها {kept} من {whole}";
         all_outside_plan: "{first} to {last} lies outside the plan, {begin} to {end}", "تقع الفترة من {first} إلى {last} خارج الخطة الممتدة من {begin} إلى {end}";
         no_days: "nothing says when; all weeks of the plan are taken", "لا شيء يحدد الموعد، فأُخذت كل أسابيع الخطة";

@@ -164,3 +164,25 @@ fn a_table_that_was_exported_gives_the_same_placements() {
         assert_eq!(placed(&after), placed(&before), "{locale:?}");
     }
 }
+
+#[test]
+fn an_empty_plan_takes_the_weeks_of_the_table() {
+    let text = "Channel\tMessage\tStart\tEnd\tImpressions\nExample\tLaunch\t2027-09-06\t2027-09-19\t1000\n";
+    let book = open("table.tsv", text.as_bytes());
+    let before = plan("2027-04-05", 8, "USD");
+    let found = super::super::tables(
+        &book,
+        &super::super::Frame::around(super::super::Days::of_plan(before.calendar).unwrap(), None),
+    );
+    let (sheet, place) = (&book.sheets[0], &found[0]);
+    let fitted = super::super::fitted(&before, sheet, place);
+    assert_eq!((fitted.calendar.start, fitted.calendar.weeks), (jiff::civil::date(2027, 9, 6), 2));
+    let ids = crate::plan::IdSource::seeded(7).next(None);
+    let seen = super::super::preview(sheet, place, &fitted, &Choices::default(), ids, crate::plan::Language::En);
+    let seen = seen.with_calendar(before.calendar, fitted.calendar);
+    let after = imported(&before, &seen);
+    assert_eq!((after.calendar, after.placements[0].quantities.iter().sum::<u64>()), (fitted.calendar, 1000));
+    // What has weeks of its own keeps them.
+    let again = super::super::fitted(&after, sheet, place).calendar;
+    assert_eq!(again, after.calendar);
+}
