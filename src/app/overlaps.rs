@@ -84,7 +84,8 @@ pub fn refitted(plan: &Plan, overlaps: &[(usize, f64)]) -> Edit {
         let channel = plan.channels.get(position)?;
         // As precise as a person could mean it; the statements keep what was said.
         let new = Channel { overlap: (overlap * 1e6).round() / 1e6, ..Channel::clone(channel) };
-        (new != **channel).then(|| Edit::Channel(Change::Replace(new)))
+        let changes = new != **channel;
+        changes.then_some(Edit::Channel(Change::Replace(new)))
     });
     let edits: Vec<Edit> = changed.collect();
     let name = EditName::of(Verb::Change, Subject::Item(ListName::Channels), edits.len().max(1));
@@ -116,7 +117,7 @@ mod tests {
             Effect::WorkOut(job) => Some(job.clone()),
             _ => None,
         });
-        jobs.next().expect("a statement is fitted")
+        jobs.next().unwrap()
     }
 
     fn give_back(app: &mut App, job: &Job) {

@@ -63,11 +63,10 @@ pub(in crate::cli) fn no_answer(plan: &Plan, why: &NoAnswer) -> Value {
         NoAnswer::NothingPlacedOn(_) => "nothing-placed-on",
         NoAnswer::WeeksTooFull { .. } => "weeks-too-full",
         NoAnswer::NothingMayChange => "nothing-may-change",
-        NoAnswer::NotComputable(why) => why.as_str(),
+        NoAnswer::NotComputable(why) | NoAnswer::NoConsistency(why) => why.as_str(),
         NoAnswer::Contradiction { .. } => "contradiction",
         NoAnswer::BeyondReach { .. } => "beyond-reach",
         NoAnswer::BelowConsistency { .. } => "below-consistency",
-        NoAnswer::NoConsistency(why) => why.as_str(),
         NoAnswer::Stopped => "stopped",
     };
     let object = Object::default().with("status", "none").with("reason", reason);

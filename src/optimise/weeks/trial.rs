@@ -53,8 +53,8 @@ impl<'a> Trial<'a> {
                 let Some(share) = share.filter(|_| delivery.channel == channel) else { continue };
                 moving.extend(mover.map(|mover| (mover, share.units_per_unit)));
                 for (offset, &units) in placement.quantities.iter().enumerate() {
-                    let moves = mover.is_some_and(|mover| movable[mover].weeks.contains(&offset));
-                    let week = placement.week_at(offset).filter(|week| plan.calendar.contains(*week) && !moves);
+                    let is_free = mover.is_some_and(|mover| movable[mover].weeks.contains(&offset));
+                    let week = placement.week_at(offset).filter(|week| plan.calendar.contains(*week) && !is_free);
                     if let Some(sum) = week.and_then(|week| staying.get_mut(usize::try_from(week - 1).ok()?)) {
                         *sum += share.units_per_unit * units as f64;
                     }
