@@ -173,7 +173,7 @@ pub fn optimise(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<Answ
     // Another plan of the same cost may pay the media less, so that nothing below the best for more money is proved.
     let bound = free.bound.max(answer.proposed.value);
     let proof = if bound - answer.proposed.value <= BETTER { Proof::Proved } else { Proof::Bounded };
-    Ok(Answer { bound, proof, ..answer })
+    Ok(Answer { proof, bound, ..answer })
 }
 
 /// How often the money is taken back where costs follow from what media are paid.

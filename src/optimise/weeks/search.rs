@@ -186,12 +186,12 @@ impl<'a> Walk<'a> {
         self.looks = 0;
         let left: Vec<u64> = self.movable.iter().map(|one| one.parts).collect();
         let bounds = self.bounds.clone();
-        self.settle((0, 0), left, bounds, 1.0)
+        self.settle((0, 0), &left, bounds, 1.0)
     }
 
     /// Settles the choice at `at` in every way. Weeks before `week` are known: `shares` holds what is left in memory at their ends,
     /// and what no schedule leaves at those after them; `part` is how much of all schedules begins so.
-    fn settle(&mut self, (at, week): (usize, usize), left: Vec<u64>, mut shares: Vec<f64>, part: f64) -> bool {
+    fn settle(&mut self, (at, week): (usize, usize), left: &[u64], mut shares: Vec<f64>, part: f64) -> bool {
         if (self.watch.stopped)() || self.looks > MOST_WALKED {
             return false;
         }
@@ -214,9 +214,9 @@ impl<'a> Walk<'a> {
         let ways = (most + 1 - least.min(most + 1)).max(1) as f64;
         for parts in least..=most {
             self.schedule[choice.movable][choice.at] = parts;
-            let mut left = left.clone();
+            let mut left = left.to_vec();
             left[choice.movable] -= parts;
-            if !self.settle((at + 1, choice.week), left, shares.clone(), part / ways) {
+            if !self.settle((at + 1, choice.week), &left, shares.clone(), part / ways) {
                 return false;
             }
         }

@@ -63,7 +63,9 @@ fn value(plan: &Plan, request: &WeeksRequest) -> f64 {
     let left = 0.5_f64.powf(1.0 / plan.settings.memory_half_life_weeks);
     let shares: Vec<f64> = weeks
         .iter()
-        .map(|week| with_before(&week.k_plus, request.times, request.from_before * left.powi(week.week as i32)))
+        .map(|week| {
+            with_before(&week.k_plus, request.times, request.from_before * left.powi(i32::try_from(week.week).unwrap()))
+        })
         .collect();
     match request.memory {
         Memory::Mean => shares.iter().sum::<f64>() / shares.len() as f64,
@@ -119,10 +121,10 @@ fn no_schedule_of_all_is_better() {
         plan.placements = plan.placements.iter().map(|one| short(one)).collect();
         plan.settings.memory_half_life_weeks = 0.5 + 2.0 * numbers.next();
         let memory = if case % 2 == 0 { Memory::Mean } else { Memory::Least };
-        let most_per_week = [None, Some(2)][(case % 4 == 3) as usize];
+        let most_per_week = [None, Some(2)][usize::from(case % 4 == 3)];
         let request = WeeksRequest {
             most_per_week,
-            from_before: [0.0, 0.3][(case % 3 == 1) as usize],
+            from_before: [0.0, 0.3][usize::from(case % 3 == 1)],
             ..asked(1 + case as usize % 2, memory)
         };
         let Ok(answer) = best_weeks(&plan, &request, Watch::NONE) else { continue };
