@@ -14,7 +14,7 @@ const FIRST_MOVE: u64 = 6;
 
 /// Exchanges end once what is left at the end of a week was worked out so often, and a walk through all schedules is given up.
 const MOST_EXCHANGED: u64 = 6_000;
-const MOST_WALKED: u64 = 30_000;
+const MOST_WALKED: u64 = 60_000;
 
 /// A schedule with its plan and its value by the analysis.
 pub(super) struct Judged {
