@@ -55,6 +55,8 @@ pub(in crate::gui) struct BookView {
     chosen: Chosen,
     /// Whether the row of what is chosen takes the focus.
     takes_focus: bool,
+    /// Whether a row of the outline had the focus in the last frame.
+    has_row_focus: bool,
     shown: Option<Shown>,
     paper: BookPaper,
     /// The page that is shown, counted from 0.
@@ -78,6 +80,11 @@ impl std::fmt::Debug for BookView {
 }
 
 impl BookView {
+    /// Returns true where a row of the outline has the focus.
+    pub(in crate::gui) fn has_row_focus(&self) -> bool {
+        self.has_row_focus
+    }
+
     fn shown(&self, cx: &Cx<'_>) -> Shown {
         self.shown.unwrap_or(Shown::One(cx.app.plan_language()))
     }
@@ -116,6 +123,7 @@ fn first_language(cx: &Cx<'_>, view: &BookView) -> Language {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView) {
+    view.has_row_focus = false;
     let options = view.options(cx);
     if !cx.app.book().is_asked(cx.app.document().plan(), &options) {
         cx.push(Action::Book(BookAction::LookAt(options.clone())));
