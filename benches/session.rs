@@ -29,6 +29,8 @@ struct Session {
     time: f64,
     sender: Sender<Action>,
     receiver: Receiver<Action>,
+    /// The threads beside the window are those of a pool of their own, as in the window: what it works out itself never waits for them.
+    pool: rayon::ThreadPool,
     /// What was done, and how long the frame took that followed.
     frames: Vec<(String, Duration)>,
 }
@@ -44,7 +46,8 @@ impl Session {
         let (ticket, path) = (ticket.clone(), path.clone());
         update(&mut app, Action::File(FileAction::Read { ticket, path, result: Box::new(Ok(opened)) }));
         let (sender, receiver) = channel();
-        Self { context, app, view: ViewState::default(), time: 0.0, sender, receiver, frames: Vec::new() }
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(2).build().expect("threads");
+        Self { context, app, view: ViewState::default(), time: 0.0, sender, receiver, pool, frames: Vec::new() }
     }
 
     fn perform(&mut self, action: Action) {
@@ -52,7 +55,7 @@ impl Session {
             if let Effect::WorkOut(job) = effect {
                 let sender = self.sender.clone();
                 let run = move || job.run(&|action| drop(sender.send(action)));
-                std::thread::Builder::new().name("job".to_owned()).spawn(run).expect("a thread");
+                self.pool.spawn(run);
             }
         }
     }
