@@ -193,6 +193,7 @@ fn channel(number: u64, audiences: &List<Audience>, numbers: &mut Numbers) -> Ch
         })
         .collect();
     Channel {
+        consent: None,
         id: format!("channel-{number}").into(),
         name: named("Channel", number),
         element: Element::ALL[usize::try_from(number % 10).expect("small")],
