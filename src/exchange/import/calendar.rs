@@ -113,6 +113,14 @@ fn days_from(first: Date, count: u64) -> Option<Days> {
 pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<Currency> {
     let calendar = Calendar { start: Date::new(2027, 1, 1).unwrap_or_default(), weeks: 52 };
     let table = understood(sheet, place, calendar, None, &Corrections::default());
+    // A column of currencies says more than a word in a title.
+    if let Some(column) = table.column(super::meaning::Meaning::Currency) {
+        let mut rows = body_rows(place, &table.roles);
+        let named = rows.find_map(|row| super::figures::currency_in(sheet.cell(row, column.at).words()?, None));
+        if named.is_some() {
+            return named;
+        }
+    }
     if let Some(currency) = table.columns.iter().find_map(|column| column.currency) {
         return Some(currency);
     }
