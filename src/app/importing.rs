@@ -365,13 +365,13 @@ impl See {
         choices.corrections.kind = choices.corrections.kind.or(self.assumed);
         // A plan with nothing in it takes the weeks of the table.
         let plan = fitted(&self.plan, sheet, place);
-        let plain = understand(sheet, place, &plan, &choices.corrections);
-        let preview = match self.remembered(&plain) {
+        let first = understand(sheet, place, &plan, &choices.corrections);
+        let preview = match self.remembered(&first) {
             Some(corrections) => {
                 choices.corrections = corrections;
                 preview(sheet, place, &plan, &choices, self.ids, self.language)
             }
-            None => preview_of(sheet, plain, &plan, &choices, self.ids, self.language),
+            None => preview_of(sheet, first, &plan, &choices, self.ids, self.language),
         };
         let preview = preview.with_calendar(self.plan.calendar, plan.calendar);
         let (at, corrections) = (at.unwrap_or(0), choices.corrections);

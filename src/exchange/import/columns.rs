@@ -285,7 +285,7 @@ fn column(pieces: &[Value], at: usize, moment: Option<Moment>, figure: Option<Me
     let basis = if meaning == Meaning::Rate { Basis::of(last).or_else(|| Basis::of(&title)) } else { None };
     let scale = if meaning.is_number() { scale(&title).unwrap_or(1) } else { 1 };
     let (currency, holds) = (currency_of(&title), Holds::default());
-    Column { at, currency, title, meaning, moment, scale, basis, reason, confidence, holds, read_as }
+    Column { at, title, meaning, moment, scale, basis, currency, reason, confidence, holds, read_as }
 }
 
 fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>) -> (Meaning, Reason, u8) {

@@ -67,7 +67,11 @@ fn counted(column: &Column, sample: &Sample<'_>) -> Option<Meaning> {
         if !is_plain(cell) {
             return None;
         }
-        number(cell, sample.mark).ok().flatten().filter(|number| number.decimals() == 0).map(|number| number.mantissa())
+        number(cell, sample.mark)
+            .ok()
+            .flatten()
+            .filter(|number| number.decimals() == 0)
+            .map(crate::plan::Decimal::mantissa)
     };
     let numbers: Vec<Option<i64>> = sample.cells(column.at).map(whole).collect();
     let counts_up = title.starts_with("week") || title.starts_with("اسابيع");
