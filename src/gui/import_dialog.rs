@@ -422,7 +422,7 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     ui.add_space(space::SMALL);
     if let Some(days) = preview.calendar.and_then(Days::of_plan) {
         let day = |day| cx.locale.day(day);
-        label(ui, &fill(words.new_weeks, &[("first", &day(days.first)), ("last", &day(days.last))]));
+        label(ui, &fill!(words.new_weeks, &[("first", &day(days.first)), ("last", &day(days.last))]));
     }
     for (template, things) in
         [words.made_channels, words.made_messages, words.made_audiences].into_iter().zip(&preview.made)
