@@ -172,71 +172,43 @@ pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => {
-            copied(&plan.objectives, (id, ids), Subject::Item(ListName::Objectives), ItemId::Objective, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.objectives, (id, ids), ListName::Objectives, ItemId::Objective, |copy, id| copy.id = id)
         }
         ItemId::Audience(id) => {
-            copied(&plan.audiences, (id, ids), Subject::Item(ListName::Audiences), ItemId::Audience, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.audiences, (id, ids), ListName::Audiences, ItemId::Audience, |copy, id| copy.id = id)
         }
         ItemId::Theme(id) => {
-            copied(&vocabulary.themes, (id, ids), Subject::Item(ListName::Themes), ItemId::Theme, |copy, id| {
-                copy.id = id
-            })
+            copied(&vocabulary.themes, (id, ids), ListName::Themes, ItemId::Theme, |copy, id| copy.id = id)
         }
         ItemId::Claim(id) => {
-            copied(&vocabulary.claims, (id, ids), Subject::Item(ListName::Claims), ItemId::Claim, |copy, id| {
-                copy.id = id
-            })
+            copied(&vocabulary.claims, (id, ids), ListName::Claims, ItemId::Claim, |copy, id| copy.id = id)
         }
         ItemId::Visual(id) => {
-            copied(&vocabulary.visuals, (id, ids), Subject::Item(ListName::Visuals), ItemId::Visual, |copy, id| {
-                copy.id = id
-            })
+            copied(&vocabulary.visuals, (id, ids), ListName::Visuals, ItemId::Visual, |copy, id| copy.id = id)
         }
         ItemId::Slogan(id) => {
-            copied(&vocabulary.slogans, (id, ids), Subject::Item(ListName::Slogans), ItemId::Slogan, |copy, id| {
-                copy.id = id
-            })
+            copied(&vocabulary.slogans, (id, ids), ListName::Slogans, ItemId::Slogan, |copy, id| copy.id = id)
         }
         ItemId::Message(id) => {
-            copied(&plan.messages, (id, ids), Subject::Item(ListName::Messages), ItemId::Message, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.messages, (id, ids), ListName::Messages, ItemId::Message, |copy, id| copy.id = id)
         }
         ItemId::Channel(id) => {
-            copied(&plan.channels, (id, ids), Subject::Item(ListName::Channels), ItemId::Channel, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.channels, (id, ids), ListName::Channels, ItemId::Channel, |copy, id| copy.id = id)
         }
         ItemId::OtherCost(id) => {
-            copied(&plan.other_costs, (id, ids), Subject::Item(ListName::OtherCosts), ItemId::OtherCost, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.other_costs, (id, ids), ListName::OtherCosts, ItemId::OtherCost, |copy, id| copy.id = id)
         }
         ItemId::Insight(id) => {
-            copied(&plan.insights, (id, ids), Subject::Item(ListName::Insights), ItemId::Insight, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.insights, (id, ids), ListName::Insights, ItemId::Insight, |copy, id| copy.id = id)
         }
-        ItemId::Alternative(id) => copied(
-            &plan.alternatives,
-            (id, ids),
-            Subject::Item(ListName::Alternatives),
-            ItemId::Alternative,
-            |copy, id| copy.id = id,
-        ),
+        ItemId::Alternative(id) => {
+            copied(&plan.alternatives, (id, ids), ListName::Alternatives, ItemId::Alternative, |copy, id| copy.id = id)
+        }
         ItemId::Mention(id) => {
-            copied(&plan.mentions, (id, ids), Subject::Item(ListName::Mentions), ItemId::Mention, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.mentions, (id, ids), ListName::Mentions, ItemId::Mention, |copy, id| copy.id = id)
         }
         ItemId::Relation(id) => {
-            copied(&plan.relations, (id, ids), Subject::Item(ListName::Relations), ItemId::Relation, |copy, id| {
-                copy.id = id
-            })
+            copied(&plan.relations, (id, ids), ListName::Relations, ItemId::Relation, |copy, id| copy.id = id)
         }
         ItemId::Placement(_) => None,
     }
@@ -245,7 +217,7 @@ pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit
 fn copied<T>(
     list: &List<T>,
     (id, ids): (&T::Id, NewIds),
-    subject: Subject,
+    name: ListName,
     wrap: impl Fn(T::Id) -> ItemId,
     set_id: impl Fn(&mut T, T::Id),
 ) -> Option<(Edit, ItemId)>
@@ -260,7 +232,7 @@ where
     set_id(&mut copy, new_id.clone());
     let edit = Edit::Several {
         edits: vec![Change::Add { item: copy, at: Some(position + 1) }.into()],
-        name: EditName::of(Verb::Duplicate, subject, 1),
+        name: EditName::of(Verb::Duplicate, Subject::Item(name), 1),
     };
     Some((edit, wrap(new_id)))
 }

@@ -60,7 +60,7 @@ fn apply_in_place(plan: &mut Plan, edit: &Edit) -> Result<(), EditError> {
             }
         }
         Edit::Alternative(change) => {
-            change_list(&mut plan.alternatives, change, Subject::Item(ListName::Alternatives))?
+            change_list(&mut plan.alternatives, change, Subject::Item(ListName::Alternatives))?;
         }
         Edit::Mention(change) => change_list(&mut plan.mentions, change, Subject::Item(ListName::Mentions))?,
         Edit::CategoryMentions(count) => plan.category_mentions = *count,

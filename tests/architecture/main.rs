@@ -101,7 +101,9 @@ fn modules_use_only_what_the_table_allows() {
         };
         used_modules(source, &modules())
             .into_iter()
-            .filter(|(_, used)| *used != module && !allowed.split(' ').any(|name| name == *used))
+            // Macros that are handed on stand at the root, whatever module they are of.
+            .filter(|(_, used)| *used != module && !used.starts_with("__"))
+            .filter(|(_, used)| !allowed.split(' ').any(|name| name == *used))
             .map(|(offset, used)| source.at(offset, &format!("`{module}` may not use `{used}`")))
             .collect()
     });

@@ -1,6 +1,6 @@
 //! What is drawn beside the numbers of a table: bars from the start, and changes to both sides of a middle.
 
-use eframe::egui::{Color32, Painter, Rect, Stroke, StrokeKind, Ui, pos2, vec2};
+use eframe::egui::{Color32, Painter, Rect, Stroke, StrokeKind, Ui, lerp, pos2, vec2};
 
 use super::draw::Canvas;
 use crate::gui::context::is_right_to_left;
@@ -89,4 +89,16 @@ impl Canvas<'_> {
 /// Returns true for a measure from 0 to 1, whose bar is full at 1.
 fn is_measure(cell: Option<&Cell>) -> bool {
     cell.and_then(|cell| cell.value).is_some_and(|value| matches!(value, Exact::Number(number) if number <= 1.0))
+}
+
+/// Returns the ground of a share: the quieter the smaller.
+pub(in crate::gui::parts) fn shade(ui: &Ui, value: f64) -> Color32 {
+    let colours = palette(ui.visuals());
+    let value = value.clamp(0.0, 1.0) as f32;
+    let mix = |low: u8, high: u8| {
+        let mixed = lerp(f32::from(low)..=f32::from(high), value).round();
+        (0..=u8::MAX).find(|&level| f32::from(level) >= mixed).unwrap_or(u8::MAX)
+    };
+    let (low, high) = (colours.surface, colours.curve);
+    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
 }

@@ -4,9 +4,10 @@ use std::sync::Arc;
 
 use eframe::egui::{
     Color32, CornerRadius, Galley, Id, Mesh, Pos2, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo,
-    lerp, pos2, vec2,
+    pos2, vec2,
 };
 
+use super::bars::shade;
 use super::measure::{INSET, SWATCH, Spans};
 use super::{Arranged, Pressed, Presses, TableLook, speak, title};
 use crate::gui::context::{Cx, is_right_to_left};
@@ -392,23 +393,28 @@ impl Canvas<'_> {
     }
 
     /// Lets the titles be pressed, before the rows in the order of the Tab key.
-    fn sense_titles(&self, ui: &Ui, place: Place) {
+    fn sense_titles(&self, ui: &mut Ui, place: Place) {
         if self.arranged.header <= 0.0 {
             return;
         }
-        let can_sort = self.table.can_be_sorted();
+        let (can_sort, clip) = (self.table.can_be_sorted(), ui.clip_rect());
         for (at, column) in self.table.columns.iter().enumerate() {
             let title = title(column);
             let can_sort = can_sort && !title.is_empty();
             let sense = if can_sort { Sense::click() } else { Sense::hover() };
-            let room = self.title_rect(place, at).intersect(self.free(place, at));
+            let room = self.title_rect(place, at);
+            ui.set_clip_rect(self.free(place, at).intersect(clip));
             let response = ui.interact(room, self.title_id(ui, at), sense);
+            ui.set_clip_rect(clip);
             if can_sort {
                 let name = fill!(self.cx.texts.report.sort_by, &[("column", &title)]);
                 let is_sorted = self.arranged.sorting.is_some_and(|sorting| sorting.column == at);
                 response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_sorted, &name));
             } else {
                 response.widget_info(|| WidgetInfo::labeled(Role::Label, true, &title));
+            }
+            if response.gained_focus() {
+                ui.scroll_to_rect(room, None);
             }
         }
     }
@@ -490,16 +496,4 @@ fn ground_of_cell(ui: &Ui, rect: Rect, response: &Response, is_open: bool) {
         let line = Stroke::new(1.0, line);
         ui.painter().rect_stroke(rect, CornerRadius::same(theme::RADIUS), line, StrokeKind::Inside);
     }
-}
-
-/// Returns the ground of a share: the quieter the smaller.
-pub(in crate::gui::parts) fn shade(ui: &Ui, value: f64) -> Color32 {
-    let colours = palette(ui.visuals());
-    let value = value.clamp(0.0, 1.0) as f32;
-    let mix = |low: u8, high: u8| {
-        let mixed = lerp(f32::from(low)..=f32::from(high), value).round();
-        (0..=u8::MAX).find(|&level| f32::from(level) >= mixed).unwrap_or(u8::MAX)
-    };
-    let (low, high) = (colours.surface, colours.curve);
-    Color32::from_rgb(mix(low.r(), high.r()), mix(low.g(), high.g()), mix(low.b(), high.b()))
 }

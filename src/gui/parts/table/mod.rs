@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use eframe::egui::{Align, Layout, Rect, Response, ScrollArea, Sense, Ui, vec2};
 
-pub(in crate::gui::parts) use self::draw::shade;
+pub(in crate::gui::parts) use self::bars::shade;
 use self::draw::{Canvas, Part, Place};
 use self::measure::Spans;
 pub(in crate::gui::parts) use self::memory::Basis;

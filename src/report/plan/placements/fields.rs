@@ -150,19 +150,11 @@ impl<'a> Rows<'a> {
         let (report, placement) = (self.report, one.placement);
         let language = report.locale.language;
         let calendar = &report.plan.calendar;
-        let of_message = |write: &dyn Fn(&Message) -> &'static str| Cell::text(one.message.map_or("", write));
-        let of_channel = |write: &dyn Fn(&Channel) -> &'static str| Cell::text(one.channel.map_or("", write));
         match field {
             Field::Id => Cell::text(placement.id.as_str()).leading_to(ItemId::Placement(placement.id.clone())),
             Field::MessageId => Cell::text(placement.message.as_str()),
             Field::ChannelId => Cell::text(placement.channel.as_str()),
             Field::Message | Field::Channel | Field::Audiences => self.names(field, one),
-            Field::Stage => of_message(&|message| terms::stage(message.stage, language)),
-            Field::MessageKind => of_message(&|message| terms::message_kind(message.kind, language)),
-            Field::Element => of_channel(&|channel| terms::element(channel.element, language)),
-            Field::Tool => of_channel(&|channel| terms::tool(channel.tool, language)),
-            Field::Media => of_channel(&|channel| terms::media(channel.media, language)),
-            Field::Unit => of_channel(&|channel| terms::unit(channel.unit, language)),
             Field::FirstDay => self.day(calendar.first_day(placement.start_week)),
             Field::LastDay => self.day(calendar.last_day(placement.end_week())),
             Field::FirstWeek => report.week(placement.start_week),
@@ -182,8 +174,24 @@ impl<'a> Rows<'a> {
             Field::FreeUnits => report.count(placement.terms.free_units),
             Field::Rationale => Cell::text(placement.rationale.get(self.language())),
             Field::Source => Cell::text(self.source(one)),
-            _ => self.cost_cell(field, one),
+            _ => self.term(field, one).unwrap_or_else(|| self.cost_cell(field, one)),
         }
+    }
+
+    /// Says what kind of message or channel it is; `None` for a field that is something else.
+    fn term(&self, field: Field, one: &One<'_>) -> Option<Cell> {
+        let language = self.report.locale.language;
+        let of_message = |write: &dyn Fn(&Message) -> &'static str| Cell::text(one.message.map_or("", write));
+        let of_channel = |write: &dyn Fn(&Channel) -> &'static str| Cell::text(one.channel.map_or("", write));
+        Some(match field {
+            Field::Stage => of_message(&|message| terms::stage(message.stage, language)),
+            Field::MessageKind => of_message(&|message| terms::message_kind(message.kind, language)),
+            Field::Element => of_channel(&|channel| terms::element(channel.element, language)),
+            Field::Tool => of_channel(&|channel| terms::tool(channel.tool, language)),
+            Field::Media => of_channel(&|channel| terms::media(channel.media, language)),
+            Field::Unit => of_channel(&|channel| terms::unit(channel.unit, language)),
+            _ => return None,
+        })
     }
 
     /// Says what a placement costs, how that is worked out, and what it delivers.
