@@ -58,16 +58,13 @@ fn import(expected: &Expected) -> (Plan, Preview) {
     let found = tables(&book, &Frame::around(Days { first: start, last: start }, None));
     let place = &found[likeliest(&book, &found).unwrap()];
     let sheet = &book.sheets[place.sheet];
-    let before = match &expected.into {
-        Some(into) => {
-            let base = all().into_iter().find(|expected| expected.file == *into).unwrap();
-            let (plan, seen) = import(&base);
-            imported(&plan, &seen)
-        }
-        None => {
-            let calendar = calendar_for(sheet, place, start, expected.start.is_some(), None, 12);
-            Plan::empty(calendar, expected.currency.parse().unwrap())
-        }
+    let before = if let Some(into) = &expected.into {
+        let base = all().into_iter().find(|expected| expected.file == *into).unwrap();
+        let (plan, seen) = import(&base);
+        imported(&plan, &seen)
+    } else {
+        let calendar = calendar_for(sheet, place, start, expected.start.is_some(), None, 12);
+        Plan::empty(calendar, expected.currency.parse().unwrap())
     };
     let ids = IdSource::seeded(7).next(None);
     let seen = preview(sheet, place, &before, &Choices::default(), ids, Language::En);
