@@ -98,36 +98,62 @@ impl<'a> Walk<'a> {
     }
 
     /// Takes `schedule` where it is better than what is known. What it leaves at the ends of the weeks before `from` stands in
-    /// `shares`, which has that of all weeks where it is taken.
-    fn look(&mut self, schedule: &[Vec<u64>], from: usize, shares: &mut [f64]) -> bool {
-        let units: Option<Vec<Vec<u64>>> =
-            self.movable.iter().zip(schedule).map(|(one, parts)| one.units(parts)).collect();
-        let Some(units) = units else { return false };
-        let weekly = self.trial.weekly(self.movable, &units);
+    /// `shares`.
+    fn look(&mut self, schedule: &[Vec<u64>], from: usize, shares: &mut [f64]) {
+        if let Some(units) = self.units_above(self.to_beat, self.trial, schedule, (from, shares)) {
+            self.judge(&units);
+        }
+    }
+
+    /// Returns the units of `schedule` where `trial` says that it leaves more than `to_beat`. What it leaves at the ends of the weeks
+    /// before `from` stands in `shares`, which has that of all weeks then.
+    fn units_above(
+        &mut self,
+        to_beat: f64,
+        trial: &Trial<'_>,
+        schedule: &[Vec<u64>],
+        (from, shares): (usize, &mut [f64]),
+    ) -> Option<Vec<Vec<u64>>> {
+        let units = self.units(schedule)?;
+        let weekly = trial.weekly(self.movable, &units);
         shares[from..].copy_from_slice(&self.bounds[from..]);
         for week in from..shares.len() {
             self.looks += 1;
-            shares[week] = self.trial.share(week, &weekly);
-            if self.trial.together(shares.iter().copied()) <= self.to_beat + ROUNDING {
-                return false;
+            shares[week] = trial.share(week, &weekly);
+            if trial.together(shares.iter().copied()) <= to_beat + ROUNDING {
+                return None;
             }
         }
-        let judged = self.trial.judged(self.movable, &units);
-        let Some((plan, value)) = judged.filter(|(_, value)| *value > self.to_beat + ROUNDING) else { return false };
-        self.to_beat = value;
-        self.best = Some(Judged { plan, value });
-        true
+        Some(units)
+    }
+
+    fn units(&self, schedule: &[Vec<u64>]) -> Option<Vec<Vec<u64>>> {
+        self.movable.iter().zip(schedule).map(|(one, parts)| one.units(parts)).collect()
+    }
+
+    /// Takes the schedule with these units where the analysis says that it is better than what is known.
+    fn judge(&mut self, units: &[Vec<u64>]) {
+        let judged = self.trial.judged(self.movable, units);
+        if let Some((plan, value)) = judged.filter(|(_, value)| *value > self.to_beat + ROUNDING) {
+            self.to_beat = value;
+            self.best = Some(Judged { plan, value });
+        }
     }
 
     /// Moves parts from one week to another, beginning with today's weeks and with many parts at once, as long as that leaves more
-    /// in memory: each move that does is taken at once.
+    /// in memory: each move that does is taken at once, and the analysis is asked after each round of them.
     pub(super) fn exchange(&mut self) {
         let mut schedule: Vec<Vec<u64>> = self.movable.iter().map(|one| one.today(self.trial.plan())).collect();
-        let mut shares = vec![0.0; self.trial.weeks()];
-        self.look(&schedule, 0, &mut shares);
+        if let Some(units) = self.units(&schedule) {
+            self.judge(&units);
+        }
         let mut many = self.movable.iter().map(|one| one.parts / FIRST_MOVE).max().unwrap_or(1).max(1);
         loop {
-            while self.moved(&mut schedule, many) {}
+            while self.moved(&mut schedule, many) {
+                if let Some(units) = self.units(&schedule) {
+                    self.judge(&units);
+                }
+            }
             if many == 1 || (self.watch.stopped)() || self.looks > MOST_EXCHANGED {
                 return;
             }
@@ -140,6 +166,8 @@ impl<'a> Walk<'a> {
         let mut is_better = false;
         let mut known = self.shares_of(schedule);
         for at in 0..self.movable.len() {
+            let Some(units) = self.units(schedule) else { return is_better };
+            let trial = self.trial.of_one(self.movable, &units, at);
             let one = &self.movable[at];
             let last = one.weeks.len() - 1;
             let moves = (0..=last).flat_map(|from| {
@@ -148,7 +176,7 @@ impl<'a> Walk<'a> {
             });
             for (from, to) in moves {
                 if (self.watch.stopped)() || self.looks > MOST_EXCHANGED {
-                    return false;
+                    return is_better;
                 }
                 let parts = many.min(schedule[at][from]).min(one.most - schedule[at][to]);
                 if parts == 0 {
@@ -159,7 +187,9 @@ impl<'a> Walk<'a> {
                 let mut shares = known.clone();
                 // What is left over stands with the first weeks that have parts, which may then be others.
                 let first = if one.has_rest() { 0 } else { one.calendar[from.min(to)] };
-                if self.look(schedule, first, &mut shares) {
+                let to_beat = trial.together(known.iter().copied());
+                let units = self.units_above(to_beat, &trial, schedule, (first, &mut shares));
+                if units.is_some_and(|units| trial.affordable(self.movable, &units).is_some()) {
                     (known, is_better) = (shares, true);
                 } else {
                     schedule[at][from] += parts;
@@ -172,9 +202,8 @@ impl<'a> Walk<'a> {
 
     /// What a schedule leaves at the end of each week.
     fn shares_of(&mut self, schedule: &[Vec<u64>]) -> Vec<f64> {
-        let each = self.movable.iter().zip(schedule);
-        let units: Vec<Vec<u64>> =
-            each.map(|(one, parts)| one.units(parts).unwrap_or_else(|| vec![0; parts.len()])).collect();
+        let nothing = || schedule.iter().map(|parts| vec![0; parts.len()]).collect();
+        let units = self.units(schedule).unwrap_or_else(nothing);
         let weekly = self.trial.weekly(self.movable, &units);
         self.looks += self.trial.weeks() as u64;
         (0..self.trial.weeks()).map(|week| self.trial.share(week, &weekly)).collect()

@@ -66,6 +66,23 @@ impl<'a> Trial<'a> {
         Ok(Self { plan, state, request, audience, memory, staying, moving, before: before.collect() })
     }
 
+    /// Returns the same for the channel of one movable placement alone: all others have these units.
+    pub(super) fn of_one(&self, movable: &[Movable], units: &[Vec<u64>], one: usize) -> Self {
+        let placement = &self.plan.placements[movable[one].placement];
+        let channel = Index::of(self.plan).channel(&placement.channel);
+        let wanted = self.memory.wanted().map(|(_, wanted)| Some(wanted) == channel);
+        let (mut staying, mut moving) = (Vec::new(), Vec::new());
+        for ((_, staying_one), moving_one) in
+            wanted.zip(&self.staying).zip(&self.moving).filter(|((is_wanted, _), _)| *is_wanted)
+        {
+            staying.push(staying_one.clone());
+            moving.push(moving_one.clone());
+        }
+        // A movable placement stands on a channel of the plan.
+        let memory = self.memory.of_one(channel.unwrap_or(usize::MAX), &self.weekly(movable, units));
+        Self { memory, staying, moving, before: self.before.clone(), ..*self }
+    }
+
     /// Returns how many weeks the calendar has.
     pub(super) fn weeks(&self) -> usize {
         self.before.len()
@@ -129,6 +146,13 @@ impl<'a> Trial<'a> {
 
     /// The plan whose movable placements have these units, with its value by the analysis. `None` where it costs more than today's.
     pub(super) fn judged(&self, movable: &[Movable], units: &[Vec<u64>]) -> Option<(Plan, f64)> {
+        let plan = self.affordable(movable, units)?;
+        let value = self.value_of(&reach_after_edit(self.state, &plan)).ok()?;
+        Some((plan, value))
+    }
+
+    /// The plan whose movable placements have these units. `None` where it costs more than today's.
+    pub(super) fn affordable(&self, movable: &[Movable], units: &[Vec<u64>]) -> Option<Plan> {
         let mut placements: Vec<Arc<Placement>> = self.plan.placements.to_vec();
         for (one, units) in movable.iter().zip(units) {
             let old = &self.plan.placements[one.placement];
@@ -139,11 +163,7 @@ impl<'a> Trial<'a> {
             placements[one.placement] = Arc::new(old.with_quantities(quantities));
         }
         let plan = Plan { placements: List::of_shared(placements), ..self.plan.clone() };
-        if !self.costs_no_more(movable, &plan) {
-            return None;
-        }
-        let value = self.value_of(&reach_after_edit(self.state, &plan)).ok()?;
-        Some((plan, value))
+        self.costs_no_more(movable, &plan).then_some(plan)
     }
 
     /// Returns true where the channels of movable placements cost no more in `plan` than today.

@@ -1,5 +1,7 @@
 //! What is remembered where the weeks of some channels are tried, and all others stay: what stays is worked out once.
 
+use std::sync::Arc;
+
 use super::fading::Pace;
 use super::remember::{Points, Source};
 use crate::plan::{Figure, NotComputable};
@@ -34,10 +36,10 @@ struct Part<'a> {
 }
 
 /// A channel whose weeks are tried.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Moving<'a> {
     channel: usize,
-    source: Source<'a>,
+    source: Arc<Source<'a>>,
     /// The shares of its bins at each point, where it overlaps with others.
     shares: Option<&'a [Bins]>,
 }
@@ -78,6 +80,25 @@ impl<'a> RememberedTrial<'a> {
     /// Lists what units are asked for: an audience and a channel each, by their places in the plan.
     pub fn wanted(&self) -> impl Iterator<Item = (usize, usize)> + '_ {
         self.parts.iter().flat_map(|part| part.moving.iter().map(|moving| (part.audience, moving.channel)))
+    }
+
+    /// Returns the same for the weeks of one channel alone: all others that were tried have `weekly` units a week, one list for each
+    /// that is [`Self::wanted`].
+    #[must_use]
+    pub fn of_one(&self, channel: usize, weekly: &[Vec<f64>]) -> Self {
+        let mut weekly = weekly.iter();
+        let part = |part: &Part<'a>| {
+            let (mut moving, mut staying) = (Vec::new(), part.staying.clone());
+            for (one, units) in part.moving.iter().zip(&mut weekly) {
+                if one.channel == channel {
+                    moving.push(one.clone());
+                } else {
+                    one.add_to_all(units, part.pace, &mut staying);
+                }
+            }
+            Part { staying, moving, ..*part }
+        };
+        Self { parts: self.parts.iter().map(part).collect() }
     }
 
     /// Returns true where units are never remembered better for standing in an earlier week. Impressions that are spread more evenly
@@ -127,13 +148,11 @@ impl<'a> Part<'a> {
             let Some(met) = met else { continue };
             let follower = mixture.and_then(|mixture| mixture.followers.get(channel)?.as_deref());
             let source = Source::of(met, follower.is_some(), pace);
-            let one = Moving { channel, source, shares: follower.map(Follower::shares) };
+            let one = Moving { channel, source: Arc::new(source), shares: follower.map(Follower::shares) };
             if channels.contains(&channel) {
                 moving.push(one);
             } else {
-                for (week, points) in staying.iter_mut().enumerate() {
-                    one.add(&met.weekly_units, (week, pace), points);
-                }
+                one.add_to_all(&met.weekly_units, pace, &mut staying);
             }
         }
         Self { audience, weight, points, pace, staying, moving }
@@ -141,6 +160,14 @@ impl<'a> Part<'a> {
 }
 
 impl Moving<'_> {
+    /// Adds what is remembered of the channel at the end of each week.
+    fn add_to_all(&self, units: &[f64], pace: Pace, weeks: &mut [Points]) {
+        let placed = self.source.placed(units);
+        for (week, points) in weeks.iter_mut().enumerate() {
+            points.add_source((&self.source, &placed, self.shares), week, pace);
+        }
+    }
+
     /// Adds what is remembered of the channel at the end of a week, at each point.
     fn add(&self, units: &[f64], (week, pace): (usize, Pace), points: &mut Points) {
         points.add_source((&self.source, &self.source.placed(units), self.shares), week, pace);

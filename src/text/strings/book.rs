@@ -107,7 +107,7 @@ texts! {
         own_section: "Own section", "قسم خاص";
         empty: "empty", "فارغ";
         left_out: "left out", "متروك";
-        outline_keys: "Alt with ↑ or ↓ moves, the space bar leaves out", "‏\u{2066}Alt\u{2069} مع ↑ أو ↓ للنقل، والمسافة للترك خارجًا";
+        outline_keys: "Alt with ↑ or ↓ moves, the space bar leaves out", "‏\u{2066}Alt\u{2069} مع ↑ أو ↓ للنقل، ومفتاح المسافة للاستبعاد";
         leave_out: "Leave out of the book", "ترك القسم خارج الكتاب";
         heading: "Heading", "العنوان";
         text: "Text", "النص";
