@@ -240,6 +240,35 @@ fn what_is_pressed_is_large_enough() {
     assert!(unknown.is_empty(), "smaller than {LEAST_TARGET} points:\n{unknown:#?}");
 }
 
+/// At every scale of look.md all that is pressed or typed in stands inside the window: what has no room goes on in the next line.
+#[test]
+fn nothing_to_press_stands_beyond_the_edge() {
+    let mut offenders = Vec::new();
+    for (language, sample) in [(LanguageChoice::English, 3), (LanguageChoice::Arabic, 3), (LanguageChoice::Arabic, 0)] {
+        for size in [vec2(1280.0, 800.0) / 1.5, vec2(1024.0, 700.0)] {
+            let preferences = Preferences { language, ..Preferences::default() };
+            let mut app = App::new(preferences, Language::En, jiff::civil::date(2026, 3, 1));
+            update(&mut app, Action::File(FileAction::OpenSample(sample)));
+            let mut window = open(app, size, Theme::Light);
+            for page in Page::all() {
+                update(&mut window.state_mut().app, Action::GoTo(page));
+                window.run_ok();
+                let roles = [Role::Button, Role::CheckBox, Role::RadioButton, Role::ComboBox, Role::TextInput];
+                for node in window.query_all_by(|node| roles.contains(&node.role())) {
+                    let (rect, name) = (node.rect(), node.accesskit_node().label().unwrap_or_default());
+                    // A wide table scrolls sideways, and its titles with it.
+                    let is_in_table = ["Sort by ", "ترتيب حسب "].iter().any(|sort| name.starts_with(sort));
+                    let is_beyond = rect.left() < -0.5 || rect.right() > size.x + 0.5;
+                    if rect.width() > 0.0 && is_beyond && !is_in_table {
+                        offenders.push(format!("{language:?} {sample} {page:?} {name}: {rect:?} of {}", size.x));
+                    }
+                }
+            }
+        }
+    }
+    assert!(offenders.is_empty(), "beyond the edge:\n{}", offenders.join("\n"));
+}
+
 /// The least side of what is pressed, in points.
 const LEAST_TARGET: f32 = 24.0;
 

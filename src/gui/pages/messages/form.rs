@@ -1,6 +1,6 @@
 //! The form of one message: what it is, its copy, its coding.
 
-use eframe::egui::Ui;
+use eframe::egui::{Ui, vec2};
 
 use super::{coding, questions};
 use crate::gui::context::Cx;
@@ -9,8 +9,7 @@ use crate::gui::forms::{languages_choice, replaced};
 use crate::gui::theme::message_colour;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, beside, bilingual_field, choice, field_row, group, multiple_choice, number_field, row, swatch,
-    text_field,
+    FieldLook, beside, bilingual_field, choice, field_row, group, multiple_choice, number_field, swatch, text_field,
 };
 use crate::plan::{AudienceId, Colour, MESSAGE_PALETTE, Message, MessageKind, Stage};
 use crate::text::terms;
@@ -110,8 +109,8 @@ fn colour(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message) {
     let read = |typed: &str| typed.trim().parse::<Colour>().map_err(|_| words.colour_wrong.to_owned().into());
     let edit = of_item(&message.id, |new: &mut Message, colour| new.colour = colour);
     number_field(cx, ui, key, words.colour_code, &message.colour.to_string(), FieldLook::line(90.0), read, edit);
-    row(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 3.0;
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(3.0, 3.0);
         for (colour, name) in MESSAGE_PALETTE.into_iter().zip(names) {
             if swatch(ui, message_colour(colour), name, message.colour == colour).clicked() {
                 cx.edit(replaced(message, |new| new.colour = colour));
