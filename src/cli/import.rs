@@ -1,7 +1,7 @@
 //! `imc-planner import`: a table of another program into a plan.
 
 use std::fs;
-use std::io::Read as _;
+use std::io::{ErrorKind, Read as _};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -210,7 +210,12 @@ fn bytes(path: &Path, output: &mut Output) -> Option<Vec<u8>> {
         }
         Ok(_) => Some(bytes),
         Err(source) => {
-            let error = store::LoadError::Unreadable { source, path: path.to_owned() };
+            let path = path.to_owned();
+            let error = match source.kind() {
+                ErrorKind::NotFound => store::LoadError::Missing { path },
+                ErrorKind::IsADirectory => store::LoadError::Folder { path },
+                _ => store::LoadError::Unreadable { source, path },
+            };
             output.error(&text::load_error(&error, &output.locale));
             None
         }
@@ -390,6 +395,7 @@ impl Report<'_> {
         for warning in &self.seen.warnings {
             output.line(&match warning {
                 PlanWarning::IsCut => texts.is_cut.to_owned(),
+                PlanWarning::IsOfResults => texts.of_results.to_owned(),
                 PlanWarning::CommissionOf(percent) => {
                     fill!(texts.commission_of, &[("percent", &locale.exact_percent(*percent))])
                 }

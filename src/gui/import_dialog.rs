@@ -14,8 +14,8 @@ use super::widgets::{
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
 use crate::exchange::import::{
-    Days, Decision, ENCODINGS, Expected, Holds, Issue, IssueKind, Kind, Meaning, NewThing, Preview, PreviewRow,
-    ReadFailure, Role, Value, column_letters,
+    Days, Decision, ENCODINGS, Expected, Holds, Issue, IssueKind, Kind, Meaning, NewThing, PlanWarning, Preview,
+    PreviewRow, ReadFailure, Role, Value, column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::{fill, slots};
@@ -115,7 +115,9 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
     if seen.preview.edit.is_some() && !importing.is_reading {
         buttons(cx, ui, &[(&accept, DialogAnswer::Accept), cancel]);
     } else {
-        weak(ui, if importing.is_reading { words.reading } else { words.nothing_to_take });
+        let is_of_results = seen.preview.warnings.contains(&PlanWarning::IsOfResults);
+        let nothing = if is_of_results { words.of_results } else { words.nothing_to_take };
+        weak(ui, if importing.is_reading { words.reading } else { nothing });
         buttons(cx, ui, &[cancel]);
     }
 }

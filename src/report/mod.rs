@@ -172,13 +172,21 @@ pub fn tables(report: &Report<'_>) -> Vec<Table> {
 /// Returns the title of a table of [`TABLES`], which says nothing of the plan.
 #[must_use]
 pub fn title_of(id: &str, locale: Locale) -> Option<String> {
-    static TITLES: [OnceLock<BTreeMap<&str, String>>; 2] = [OnceLock::new(), OnceLock::new()];
+    heads_of(id, locale).map(|(title, _)| title)
+}
+
+/// Returns the title of a table of [`TABLES`] and that of its first column, which say nothing of the plan.
+#[must_use]
+pub fn heads_of(id: &str, locale: Locale) -> Option<(String, String)> {
+    static TITLES: [OnceLock<BTreeMap<&str, (String, String)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let heads =
+        |table: Table| (table.title, table.columns.into_iter().next().map(|first| first.title).unwrap_or_default());
     let titles = TITLES[usize::from(locale.language == Language::Ar)].get_or_init(|| {
         let calendar = Calendar { start: jiff::civil::date(2026, 1, 4), weeks: 1 };
         let plan = Arc::new(Plan::empty(calendar, Currency::default()));
         let analysis = Analysis::of(&plan);
         let report = Report::new(&plan, &analysis, locale);
-        TABLES.iter().map(|(id, build)| (*id, build(&report).title)).collect()
+        TABLES.iter().map(|(id, build)| (*id, heads(build(&report)))).collect()
     });
     titles.get(id).cloned()
 }

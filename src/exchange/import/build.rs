@@ -23,6 +23,7 @@ fn model(price: &Price) -> Option<CostModel> {
         Basis::Click => CostModel::PerClick { rate, click_rate: price.click_rate? },
         Basis::Week => CostModel::PerWeek(rate),
         Basis::Month => CostModel::PerMonth(rate),
+        Basis::Flight => CostModel::PerFlight(rate),
         Basis::Flat => CostModel::Flat(rate),
     })
 }
@@ -57,12 +58,18 @@ pub(super) fn placements(
         // Amounts for all of a row are added up.
         let is_flat = row.price.basis == Some(Basis::Flat);
         let rate = row.price.rate.filter(|_| !is_flat);
-        let price = format!("{rate:?}{:?}{:?}", row.price.basis, row.price.discount);
+        // Weeks of one placement of the program's own have its id.
+        let price = match &row.own {
+            Some(own) => own.placement.clone(),
+            None => format!("{rate:?}{:?}{:?}", row.price.basis, row.price.discount),
+        };
         let key = (channel.clone(), message.clone(), audiences.clone(), price);
-        if joins_days && let Some(index) = known.get(&key) {
+        if (joins_days || row.own.is_some())
+            && let Some(index) = known.get(&key)
+        {
             let (placement, of_rows) = &mut made[*index];
             add(placement, row);
-            if is_flat {
+            if is_flat && row.own.is_none() {
                 add_amount(placement, row.price.rate);
             }
             of_rows.push(row.row);
@@ -121,7 +128,8 @@ fn own_price(
     channel: &ChannelId,
     names: &mut Names,
 ) -> (Option<crate::plan::Decimal>, PlacementTerms) {
-    let mut terms = PlacementTerms { discount_percent: row.price.discount, ..PlacementTerms::default() };
+    let free_units = row.own.as_ref().map_or(0, |own| own.free_units);
+    let mut terms = PlacementTerms { discount_percent: row.price.discount, free_units, ..PlacementTerms::default() };
     let Some(model) = model(&row.price) else { return (None, terms) };
     let is_new = names.is_new_channel(channel);
     let Some(channel) = names.channel_mut(channel) else { return (None, terms) };

@@ -72,6 +72,7 @@ pub fn calendar_for(
     if days.is_empty() {
         days.extend(context.stated_days);
     }
+    days.extend(super::own::start(sheet, &table).map(|start| Days { first: start, last: start }));
     // What takes so long without saying from when runs from the first day.
     let first = days.iter().map(|days| days.first).min().filter(|_| !is_fixed).unwrap_or(start);
     days.extend(longest.and_then(|count| days_from(first, count)));

@@ -14,7 +14,7 @@ use super::spans::{Days, Frame};
 use super::table::{TablePlace, filled, pieces};
 use super::timeline::{Moment, moments};
 use super::titles::{latin_lookalike, recognise, scale};
-use crate::plan::{Calendar, Currency, Plan};
+use crate::plan::{Calendar, Currency, Language, Plan};
 use crate::search::Folded;
 use crate::text::reading::date_order;
 use crate::text::{DateOrder, DecimalMark};
@@ -125,6 +125,8 @@ pub struct Understood {
     pub frame: Frame,
     /// The order of day and month, where a date shows it.
     pub order: Option<DateOrder>,
+    /// The language of the program's own table of placements; `None` for the tables of others.
+    pub own: Option<Language>,
 }
 
 /// What a reader said of a table.
@@ -191,7 +193,10 @@ pub(super) fn understood(
     let roles = roles(sheet, place, &columns);
     let rows: Vec<usize> = body_rows(place, &roles).collect();
     let sample = Sample { sheet, rows: &rows, mark, frame: &frame };
-    if !super::own::name_columns(&mut columns) {
+    let own = super::own::name_columns(&mut columns);
+    // The program writes numbers in one way.
+    let mark = if own.is_some() { mark.or(Some(DecimalMark::Point)) } else { mark };
+    if own.is_none() {
         by_values(&mut columns, &sample);
         settle::by_cells(&mut columns, &sample);
         settle::planned(&mut columns, &titles);
@@ -207,7 +212,9 @@ pub(super) fn understood(
     }
     // A correction can say which column names the rows.
     let roles = super::rows::roles(sheet, place, &columns);
-    Understood { place: place.clone(), kind, columns, roles, mark, frame, order }
+    let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own };
+    super::own::date_weeks(sheet, &mut table);
+    table
 }
 
 /// The rows of a table that are neither sums nor headings.

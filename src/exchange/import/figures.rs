@@ -25,6 +25,8 @@ pub enum Basis {
     Week,
     /// A month.
     Month,
+    /// Weeks without a gap.
+    Flight,
     /// All of it.
     Flat,
 }

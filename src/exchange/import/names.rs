@@ -193,6 +193,21 @@ impl Names {
         self.audiences.iter_mut().find(|audience| audience.id == *id)
     }
 
+    /// All channels, those of the plan first.
+    pub(super) fn all_channels(&self) -> &[Channel] {
+        &self.channels
+    }
+
+    /// All messages, those of the plan first.
+    pub(super) fn all_messages(&self) -> &[Message] {
+        &self.messages
+    }
+
+    /// All audiences, those of the plan first.
+    pub(super) fn all_audiences(&self) -> &[Audience] {
+        &self.audiences
+    }
+
     /// The channels that the plan does not have, in the order of the table.
     pub(super) fn new_channels(&self) -> impl Iterator<Item = &Channel> {
         self.channels.iter().skip(self.known.0)

@@ -196,6 +196,7 @@ pub(super) fn channels(context: &RowContext<'_>, names: &mut Names) -> Vec<ReadR
                 Basis::Thousand => CostModel::PerThousand(rate),
                 Basis::Week => CostModel::PerWeek(rate),
                 Basis::Month => CostModel::PerMonth(rate),
+                Basis::Flight => CostModel::PerFlight(rate),
                 Basis::Flat => CostModel::Flat(rate),
                 Basis::Click => click_cost(context, row, rate),
                 Basis::Unit | Basis::Action | Basis::Point => CostModel::PerUnit(rate),

@@ -7,6 +7,7 @@ use super::columns::{Column, Understood, are_marks};
 use super::figures::{Basis, fine, is_none, money, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
+use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
 use super::prices::{Price, price};
 use super::quantities::{Quantities, quantities};
@@ -16,7 +17,7 @@ use super::spans::Days;
 use super::spread::{Weekly, lengthened, over_weeks};
 use super::table::filled;
 use crate::plan::{Calendar, Currency, Decimal, MAX_QUANTITY, Status, Unit};
-use crate::text::ReadError;
+use crate::text::{ReadError, without_direction_marks};
 
 /// A row as a placement, before its names are looked up in a plan.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,8 @@ pub struct PlacedRow {
     pub status: Status,
     /// What it costs beside media, with the titles of the columns.
     pub extra: Vec<(String, Decimal)>,
+    /// What it says more where the table is the program's own.
+    pub own: Option<OwnRow>,
 }
 
 /// What rows are read with.
@@ -106,7 +109,11 @@ impl<'a> RowContext<'a> {
     /// The words of a cell of this column.
     pub(super) fn words_of(&self, row: usize, column: &Column) -> String {
         let text = filled(self.sheet, row, column.at).shown();
-        if is_none(&text) || super::own::says_nothing(&text) { String::new() } else { one_line(&text) }
+        if is_none(&text) || super::own::says_nothing(&text) {
+            String::new()
+        } else {
+            one_line(&without_direction_marks(&text))
+        }
     }
 
     /// The words of all columns that mean one of these, in the order of the table: each with its title where there are several.
@@ -317,7 +324,10 @@ fn placed_row(
     let said = said_unit(context, row);
     let is_unit_said = said.is_some();
     let unit = said.unwrap_or_else(|| likely_unit(&channel, quantities.whole, carried));
-    let price = price(context, row, &quantities, &schedule, unit, issues);
+    let (own, price) = match own_row(context, row, issues) {
+        Some((own, price)) => (Some(own), price),
+        None => (None, price(context, row, &quantities, &schedule, unit, issues)),
+    };
     let (weekly, kept) = over_weeks(&quantities.stretches, context.calendar);
     outside(context, row, &schedule, &quantities, kept, issues);
     let message = [Meaning::Message, Meaning::Format, Meaning::Text]
@@ -325,12 +335,13 @@ fn placed_row(
         .map(|meaning| context.words(row, meaning))
         .find(|text| !text.is_empty());
     let price = price.cut(kept, quantities.whole);
+    let audience = context.words(row, Meaning::Audience);
     Some(PlacedRow {
         row,
         message: message.unwrap_or_else(|| channel.clone()),
         channel,
         medium,
-        audiences: audiences(&context.words(row, Meaning::Audience)),
+        audiences: if own.is_some() { super::own::audiences(&audience) } else { audiences(&audience) },
         weekly,
         unit,
         is_unit_said,
@@ -342,6 +353,7 @@ fn placed_row(
         source: context.words(row, Meaning::Source),
         status: status(&context.words(row, Meaning::Status)),
         extra: extra_costs(context, row, issues),
+        own,
     })
 }
 

@@ -9,6 +9,7 @@ use super::figures::{fine, number, of_fine, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
 use super::names::{Names, NewThing};
+use super::own::Worth;
 use super::placements::{PlacedRow, RowContext, placed_rows};
 use super::rows::{Role, percent_in};
 use super::spans::Days;
@@ -92,6 +93,8 @@ impl SumLine {
 pub enum PlanWarning {
     /// Sheet or table has more than is read.
     IsCut,
+    /// The table holds results of the program, which nothing can be taken over from.
+    IsOfResults,
     /// A percentage of commission stands under the table.
     CommissionOf(Decimal),
     /// A percentage of tax stands under the table.
@@ -173,6 +176,9 @@ pub fn preview_of(
     ids: NewIds,
     language: Language,
 ) -> Preview {
+    if super::own::worth(sheet, &table.place) == Worth::Results {
+        return of_results(table);
+    }
     let mut names = Names::of(plan, ids);
     let mut rest: Vec<Edit> = Vec::new();
     let mut calendar = plan.calendar;
@@ -203,6 +209,12 @@ pub fn preview_of(
     let calendar = (calendar != plan.calendar).then_some(calendar);
     let (made, met) = (names.made(language), names.met(language));
     Preview { table, rows, sums, made, met, calendar, warnings, taken, edit }
+}
+
+/// What an import of results would do: nothing.
+fn of_results(table: Understood) -> Preview {
+    let (made, met, warnings) = (Default::default(), Default::default(), vec![PlanWarning::IsOfResults]);
+    Preview { table, rows: Vec::new(), sums: Vec::new(), made, met, calendar: None, warnings, taken: 0, edit: None }
 }
 
 /// The weeks of the plan, with those that rows were said to need.
@@ -245,7 +257,10 @@ fn placements(
     }
     let joins_days = context.table.column(Meaning::Day).is_some() && context.table.column(Meaning::Start).is_none();
     let extra = build::extra_costs(placed, plan, ids);
-    let made = build::placements(placed, joins_days, plan, names, ids);
+    let mut made = build::placements(placed, joins_days, plan, names, ids);
+    if context.table.own.is_some() {
+        made = super::own::settled(plan, names, made, placed);
+    }
     rest.extend(extra);
     rest.extend(made.into_iter().map(|(item, _)| Change::Add { item, at: None }.into()));
     read

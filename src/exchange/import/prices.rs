@@ -216,7 +216,7 @@ fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> 
     match basis {
         Basis::Thousand => of_fine(fine(product(rate, units)?) / 1_000),
         Basis::Unit | Basis::Click | Basis::Action | Basis::Point => product(rate, units),
-        Basis::Flat => Some(rate),
+        Basis::Flat | Basis::Flight => Some(rate),
         Basis::Week => {
             let weeks: u64 = schedule.days.iter().map(|days| days.count().div_ceil(7)).sum();
             super::figures::times(rate, weeks)

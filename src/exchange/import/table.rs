@@ -3,6 +3,8 @@
 use std::ops::Range;
 
 use super::book::{Book, Sheet, Value, column_letters};
+use super::meaning::Meaning;
+use super::own::worth;
 use super::parts_of_year::is_weekday;
 use super::spans::Frame;
 use super::timeline::is_moment;
@@ -109,16 +111,37 @@ pub fn tables(book: &Book, frame: &Frame) -> Vec<TablePlace> {
     found
 }
 
-/// The table that a reader most likely means: the one with the most rows of a sheet that is shown.
+/// The table that a reader most likely means, of those on sheets that are shown: the program's own placements; else the one with the
+/// most rows and columns that says where, what, when and how much. Results of the program come last.
 #[must_use]
 pub fn likeliest(book: &Book, tables: &[TablePlace]) -> Option<usize> {
     let weight = |place: &TablePlace| {
-        let is_shown = !book.sheets[place.sheet].is_hidden;
+        let sheet = &book.sheets[place.sheet];
         let has_titles = !place.header.is_empty();
-        (is_shown, has_titles, place.body.len().min(5), place.columns.len().min(4))
+        let size = (place.body.len().min(5), place.columns.len().min(4));
+        (!sheet.is_hidden, worth(sheet, place), has_titles, size, things_said(sheet, place))
     };
     // Of equals the first.
     (0..tables.len()).rev().max_by_key(|index| weight(&tables[*index]))
+}
+
+/// How many of the four things that a placement needs the titles of a table name: a channel, a message, days and a cost.
+fn things_said(sheet: &Sheet, place: &TablePlace) -> usize {
+    use Meaning as M;
+    const THINGS: [&[Meaning]; 4] = [
+        &[M::Channel, M::Medium, M::Item],
+        &[M::Message, M::Format, M::Text],
+        &[M::Start, M::End, M::Period, M::Week, M::Day, M::Duration],
+        &[M::Cost, M::Gross, M::CostWithTax, M::Rate, M::Units, M::Insertions],
+    ];
+    let cells = place.header.clone().filter_map(|row| sheet.rows.get(row)).flatten();
+    let named: Vec<Meaning> = cells
+        .filter_map(Value::words)
+        .filter_map(recognise)
+        .filter(|hit| hit.confidence >= SURE)
+        .map(|hit| hit.meaning)
+        .collect();
+    THINGS.iter().filter(|things| things.iter().any(|meaning| named.contains(meaning))).count()
 }
 
 fn of_sheet(sheet: &Sheet, position: usize, frame: &Frame) -> Vec<TablePlace> {

@@ -314,6 +314,7 @@ pub fn failure(failure: &ReadFailure, locale: Locale) -> String {
         ReadFailure::LockFile => texts.failure_lock.to_owned(),
         ReadFailure::TooLarge { .. } => texts.failure_large.to_owned(),
         ReadFailure::Password => texts.failure_password.to_owned(),
+        ReadFailure::IsAPlan => texts.failure_plan.to_owned(),
         ReadFailure::NotATable => texts.failure_not_table.to_owned(),
         ReadFailure::Damaged(reason) => fill!(texts.failure_damaged, &[("reason", &isolate(reason, locale.language))]),
     }

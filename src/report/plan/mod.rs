@@ -8,4 +8,4 @@ mod placements;
 pub use assumptions::assumptions;
 pub use checks::{checks, severity_name};
 pub use flowchart::{cost_by_week, quantity_by_week};
-pub use placements::{placements, placements_with_weeks, weeks_of_placements};
+pub use placements::{AUDIENCE_SEPARATOR, placements, placements_with_weeks, weeks_of_placements};

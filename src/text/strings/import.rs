@@ -167,6 +167,7 @@ texts! {
         failure_password: "the workbook is locked with a password", "المصنف مقفل بكلمة مرور";
         failure_not_table: "the file is neither a workbook nor a text with a table", "الملف ليس مصنفًا ولا نصًا فيه جدول";
         failure_damaged: "the file is damaged ({reason})", "الملف تالف ({reason})";
+        failure_plan: "this is a plan of this program, not a table; open it instead", "هذه خطة من هذا البرنامج وليست جدولًا؛ افتحها بدل استيرادها";
         no_table: "no table was found in the file", "لم يُعثر على جدول في الملف";
         no_sheet: "there is no sheet “{name}” with a table; there are: {names}", "لا توجد ورقة باسم «{name}» فيها جدول؛ والموجود: {names}";
         bad_mapping: "the mapping cannot be read ({reason}): {path}", "تعذّرت قراءة ملف المعاني ({reason}): {path}";
@@ -183,6 +184,7 @@ texts! {
         lengthened: "the plan becomes longer: {weeks}", "تطول الخطة إلى: {weeks}";
         over_budget: "the plan would spend {amount} more than its budget", "ستنفق الخطة أكثر من ميزانيتها بمقدار {amount}";
         is_cut: "the sheet has more cells than are read; what follows is left out", "في الورقة خلايا أكثر مما يُقرأ؛ وتُرك ما بعدها";
+        of_results: "this table holds results that the program worked out of a plan; import the table of the placements instead", "في هذا الجدول نتائج حسبها البرنامج من خطة؛ استورد جدول المواضع بدلًا منه";
         commission_of: "a commission of {percent} stands under the table; it is not taken over", "تحت الجدول عمولة قدرها {percent}، ولم تُؤخذ";
         tax_of: "a tax of {percent} stands under the table; it is not taken over", "تحت الجدول ضريبة قدرها {percent}، ولم تُؤخذ";
         homoglyphs: "“{title}” is written in Cyrillic letters and read as {read_as}", "«{title}» مكتوب بحروف كيريلية وقُرئ {read_as}";

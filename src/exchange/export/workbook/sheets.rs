@@ -19,7 +19,7 @@ pub(super) fn all(book: &mut Workbook, report: &Report, is_first: bool) -> Resul
     let mut writer = Writer { book, report, formats: &formats, rtl };
     let budget_cell = writer.summary()?;
     let flowchart = writer.flowchart()?;
-    writer.tables(texts.placements, &["placements"], Some(3))?;
+    writer.placements()?;
     let costs = writer.costs()?;
     writer.reach()?;
     writer.tables(
@@ -159,6 +159,17 @@ impl Writer<'_, '_> {
         grid.sheet.set_freeze_panes(2, 3)?;
         grid.finish(17, Some(1), &footer)?;
         Ok(cell)
+    }
+
+    /// Writes the placements with the quantity of each week: the sheet from which the plan can be read back.
+    fn placements(&mut self) -> Result<(), XlsxError> {
+        let (report, formats, footer) = (self.report, self.formats, self.footer());
+        let mut grid = Grid::of(self.sheet(report.texts.export.placements)?, formats, report.locale.language);
+        let table = report::plan::placements_with_weeks(report);
+        let columns = u16::try_from(table.columns.len()).unwrap_or(u16::MAX);
+        grid.table(&table)?;
+        grid.sheet.set_freeze_panes(2, 3)?;
+        grid.finish(columns, Some(1), &footer)
     }
 
     /// Writes a sheet of tables, one below the other.

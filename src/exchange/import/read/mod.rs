@@ -44,6 +44,9 @@ pub enum ReadFailure {
     /// It is locked with a password.
     #[error("it is locked with a password")]
     Password,
+    /// It is a plan of this program, whatever it is named.
+    #[error("it is a plan, not a table")]
+    IsAPlan,
     /// It is neither a workbook nor a text.
     #[error("it is neither a workbook nor a text")]
     NotATable,
@@ -90,11 +93,24 @@ fn of_text(bytes: &[u8], form: &TextForm) -> Result<Book, ReadFailure> {
     if decoded.text.trim().is_empty() {
         return Err(ReadFailure::Empty);
     }
+    if is_plan(&decoded.text) {
+        return Err(ReadFailure::IsAPlan);
+    }
     if mediaplan::is_media_plan(&decoded.text) {
         return mediaplan::read(&decoded.text);
     }
     let book = read_text(&decoded.text, form.delimiter);
     Ok(Book { encoding: Some(decoded.encoding), has_lost_letters: decoded.has_lost_letters, ..book })
+}
+
+/// True for the text of a plan file: a bracket behind attributes, and its format the first field.
+fn is_plan(text: &str) -> bool {
+    let lines = text.lines().map(str::trim).filter(|line| {
+        let is_passed = line.is_empty() || line.starts_with("#![") || line.starts_with("//");
+        !is_passed
+    });
+    let begin: String = lines.take(2).flat_map(str::chars).filter(|letter| !letter.is_whitespace()).collect();
+    begin.strip_prefix("Plan").unwrap_or(&begin).starts_with("(format:")
 }
 
 /// Reads a text: tables of HTML or Markdown where it has some, else cells between delimiters.

@@ -5,6 +5,7 @@ mod hostile;
 mod kinds;
 mod mentions;
 mod odd;
+mod roundtrip;
 mod strange;
 mod tables;
 mod whole;

@@ -6,6 +6,9 @@ use crate::plan::{Bilingual, Channel, CostLine, Currency, Figure, Language, Mess
 use crate::report::{Cell, Column, Exact, Report, Row, Table};
 use crate::text::terms;
 
+/// What stands between audiences in the tables for other programs, in both languages; names may hold commas.
+pub const AUDIENCE_SEPARATOR: &str = "; ";
+
 /// Names one thing that is said of a placement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Field {
@@ -249,7 +252,8 @@ impl<'a> Rows<'a> {
                 });
                 let names: Vec<String> = names.map(|name| report.in_sentence(name)).collect();
                 // A name may hold a comma.
-                Cell::text(names.join(report.texts.cli.list_separator))
+                let between = if self.for_programs { AUDIENCE_SEPARATOR } else { report.texts.cli.list_separator };
+                Cell::text(names.join(between))
             }
         }
     }

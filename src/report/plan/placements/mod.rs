@@ -2,6 +2,7 @@
 
 mod fields;
 
+pub use self::fields::AUDIENCE_SEPARATOR;
 use self::fields::{Field, One, Rows};
 use crate::edit::ItemId;
 use crate::plan::{CostLine, Total};
@@ -43,7 +44,7 @@ const AFTER_COSTS: [Field; 7] = [
 ];
 
 /// What the table for other programs says before and after the costs; all of it can be read back.
-const WIDE_BEFORE_COSTS: [Field; 23] = [
+const WIDE_BEFORE_COSTS: [Field; 24] = [
     Field::Id,
     Field::MessageId,
     Field::Message,
@@ -63,6 +64,7 @@ const WIDE_BEFORE_COSTS: [Field; 23] = [
     Field::Status,
     Field::Unit,
     Field::Quantity,
+    Field::FreeUnits,
     Field::CostModel,
     Field::Rate,
     Field::RateCurrency,
@@ -109,6 +111,7 @@ pub fn placements_with_weeks(report: &Report<'_>) -> Table {
     for (row, placement) in table.rows.iter_mut().zip(&report.plan.placements) {
         row.cells.extend(weeks.clone().map(|week| report.count(placement.quantity_in(week))));
     }
+    table.notes.extend(report.gaps(report.analysis.budget.media));
     table
 }
 

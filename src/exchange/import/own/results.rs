@@ -1,0 +1,67 @@
+//! The program's own tables of results: sums, figures by week, what costs come to. They say nothing that a plan is made of.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::{plain, titles};
+use crate::exchange::import::book::{Sheet, Value};
+use crate::exchange::import::table::TablePlace;
+use crate::plan::Language;
+use crate::report;
+use crate::text::Locale;
+use crate::text::strings::Texts;
+
+/// The tables of which something can be taken over, by their ids: lists, not results.
+const LISTS: [&str; 9] = [
+    "placements",
+    "other-costs",
+    "mentions",
+    "actuals",
+    "channels",
+    "contact-models",
+    "audiences",
+    "objectives",
+    "messages",
+];
+
+/// How many rows below its title the last one of a header stands at the most: months may stand between.
+const ROWS_BELOW: usize = 4;
+
+/// The titles of all tables of results, each with the title of its first column.
+static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
+    let ids = report::TABLES.iter().map(|(id, _)| *id).filter(|id| !LISTS.contains(id));
+    let of_id = |id: &str| Language::ALL.map(|language| report::heads_of(id, Locale::of(language)));
+    ids.flat_map(of_id).flatten().map(|(title, first)| (plain(&title), plain(&first))).collect()
+});
+
+/// True for a table of results, by its titles or those of the tables around it: one stands below the other on a sheet.
+pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
+    let heads: Vec<String> = titles(sheet, place).map(plain).collect();
+    if Language::ALL.iter().any(|language| is_by_week(&heads, *language) || is_of_costs(&heads, *language)) {
+        return true;
+    }
+    let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
+    let is_titled = |row: usize| {
+        let Some(title) = first(row).filter(|title| TITLES.iter().any(|(known, _)| known == title)) else { return false };
+        (row + 1..row + ROWS_BELOW).filter_map(first).any(|head| TITLES.contains(&(title.clone(), head)))
+    };
+    (place.header.start.saturating_sub(ROWS_BELOW)..place.body.end).any(is_titled)
+}
+
+/// True for titles of quantities or costs by week: channel, message, and weeks by their numbers and first days.
+fn is_by_week(heads: &[String], language: Language) -> bool {
+    let (shared, dot) = (&Texts::of(language).shared, Locale::of(language).dot());
+    let is_week = |head: &String| head.split_once(dot.trim()).is_some_and(|(number, _)| is_whole(number));
+    matches!(heads, [channel, message, rest @ ..]
+        if channel == shared.channel && message == shared.message && rest.iter().take(2).any(is_week))
+}
+
+/// True for titles of the sheet that leads from rates to costs.
+fn is_of_costs(heads: &[String], language: Language) -> bool {
+    let own = &Texts::of(language).export;
+    [own.placement, own.rate_per, own.paid_units].iter().all(|title| heads.iter().any(|head| head == title))
+}
+
+fn is_whole(text: &str) -> bool {
+    Value::text(text).words().is_some_and(|text| text.chars().all(char::is_numeric))
+}
