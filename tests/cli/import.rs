@@ -53,6 +53,46 @@ fn what_is_no_table_is_refused_in_words() {
 }
 
 #[test]
+fn files_that_are_not_there_and_plans_are_named_as_what_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    assert!(run(folder.path(), &["new", "plan.ron", "--from", "rayhan-soap"]).status.success());
+    fs::rename(folder.path().join("plan.ron"), folder.path().join("plan.csv")).unwrap();
+    fs::create_dir(folder.path().join("folder")).unwrap();
+    for (file, expected) in [
+        ("none.csv", "there is no such file"),
+        ("folder", "this is a folder"),
+        ("plan.csv", "this is a plan of this program, not a table"),
+    ] {
+        let out = run(folder.path(), &["import", file, "--new", "new.ron"]);
+        let said = String::from_utf8(out.stderr).unwrap();
+        assert!(!out.status.success() && said.contains(expected), "{file}: {said}");
+    }
+}
+
+#[test]
+fn a_workbook_of_this_program_comes_back_with_its_costs() {
+    let folder = tempfile::tempdir().unwrap();
+    for (language, sheet) in [("en", "Flowchart"), ("ar", "مخطط الجدولة")] {
+        let (book, back) = (format!("{language}.xlsx"), format!("{language}.ron"));
+        let plan = format!("{language}-plan.ron");
+        for arguments in [
+            vec!["new", &plan, "--from", "rayhan-soap"],
+            vec!["export", &plan, &book, "--language", language],
+            vec!["import", &book, "--new", &back],
+        ] {
+            let done = run(folder.path(), &arguments);
+            assert!(done.status.success(), "{arguments:?}: {done:?}");
+        }
+        let out = run(folder.path(), &["analyse", &back, "--json"]);
+        let object: Value = serde_json::from_slice(&out.stdout).unwrap();
+        assert_eq!(object["budget"]["media"], "2181.000", "{language}");
+        let refused = run(folder.path(), &["import", &book, "--sheet", sheet, "--dry-run"]);
+        let said = String::from_utf8(refused.stdout).unwrap();
+        assert!(!refused.status.success() && said.contains("results that the program worked out"), "{said}");
+    }
+}
+
+#[test]
 fn a_plan_in_the_open_format_comes_back_whole() {
     let folder = tempfile::tempdir().unwrap();
     for arguments in [

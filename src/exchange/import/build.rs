@@ -138,7 +138,9 @@ fn own_price(
         channel.cost = model;
         return (None, terms);
     }
-    if channel.cost == model {
+    // `20` and `20.000` are one rate.
+    let rate = |cost: &CostModel| cost.rate().map(super::figures::fine);
+    if is_same_kind(&channel.cost, &model) && rate(&channel.cost) == rate(&model) {
         return (None, terms);
     }
     if is_same_kind(&channel.cost, &model) {

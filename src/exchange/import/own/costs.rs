@@ -4,7 +4,7 @@ use super::OwnRow;
 use crate::budget;
 use crate::exchange::import::names::Names;
 use crate::exchange::import::placements::{PlacedRow, quotient};
-use crate::plan::{CostModel, Decimal, Money, Placement, Plan, Unit};
+use crate::plan::{CostModel, Decimal, Money, Placement, PlacementTerms, Plan, Unit};
 
 /// A placement with the rows that it comes from.
 type Made = (Placement, Vec<usize>);
@@ -12,6 +12,8 @@ type Made = (Placement, Vec<usize>);
 /// How a placement can be made to cost what its rows say, the closest to the table first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
+    /// With the price that the row states.
+    Read,
     /// With the negotiated discount of its own that the row states.
     Discount,
     /// A price of one unit, or of a thousand, that holds everything.
@@ -30,7 +32,12 @@ pub(in crate::exchange::import) fn settled(
 ) -> Vec<Made> {
     let said: Vec<Said> =
         made.iter().map(|(placement, of_rows)| Said::of(plan, names, placement, of_rows, rows)).collect();
-    for way in [Way::Discount, Way::Unit, Way::Amount] {
+    // What the plan knows of a channel holds where it comes to the same.
+    for ((placement, _), said) in made.iter_mut().zip(&said).filter(|(_, said)| said.is_known) {
+        placement.rate = None;
+        placement.terms = PlacementTerms { free_units: said.read.1.free_units, ..PlacementTerms::default() };
+    }
+    for way in [Way::Read, Way::Discount, Way::Unit, Way::Amount] {
         let costs = costs(plan, names, &made);
         for (((placement, _), said), cost) in made.iter_mut().zip(&said).zip(costs) {
             if said.money.is_some_and(|money| cost != Some(money)) {
@@ -48,6 +55,10 @@ struct Said {
     money: Option<Money>,
     discount: Option<Decimal>,
     unit: Option<Unit>,
+    /// The rate and the terms as the rows state them.
+    read: (Option<Decimal>, PlacementTerms),
+    /// True where the plan has the channel.
+    is_known: bool,
 }
 
 impl Said {
@@ -61,6 +72,8 @@ impl Said {
             money: total.map(|total| plan.exact_currency().money(total)),
             discount: own.first().and_then(|row| row.discount),
             unit: names.channel_mut(&placement.channel).map(|channel| channel.unit),
+            read: (placement.rate, placement.terms.clone()),
+            is_known: !names.is_new_channel(&placement.channel),
         }
     }
 
@@ -71,6 +84,7 @@ impl Said {
             return;
         }
         match way {
+            Way::Read => (placement.rate, placement.terms) = self.read.clone(),
             Way::Discount => {
                 if self.discount.is_some() {
                     placement.terms.discount_percent = self.discount;

@@ -37,23 +37,34 @@ static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
 /// True for a table of results, by its titles or those of the tables around it: one stands below the other on a sheet.
 pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     let heads: Vec<String> = titles(sheet, place).map(plain).collect();
-    if Language::ALL.iter().any(|language| is_by_week(&heads, *language) || is_of_costs(&heads, *language)) {
+    if Language::ALL.iter().any(|language| is_of_costs(&heads, *language)) {
         return true;
     }
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
+    // Weeks by number and day without their months may be no titles to those who look for these.
+    let rows = 0..place.body.end;
+    if rows
+        .clone()
+        .any(|row| Language::ALL.iter().any(|language| is_by_week(sheet, row, place.columns.start, *language)))
+    {
+        return true;
+    }
     let is_titled = |row: usize| {
-        let Some(title) = first(row).filter(|title| TITLES.iter().any(|(known, _)| known == title)) else { return false };
+        let Some(title) = first(row).filter(|title| TITLES.iter().any(|(known, _)| known == title)) else {
+            return false;
+        };
         (row + 1..row + ROWS_BELOW).filter_map(first).any(|head| TITLES.contains(&(title.clone(), head)))
     };
-    (place.header.start.saturating_sub(ROWS_BELOW)..place.body.end).any(is_titled)
+    (place.header.start.saturating_sub(ROWS_BELOW)..rows.end).any(is_titled)
 }
 
-/// True for titles of quantities or costs by week: channel, message, and weeks by their numbers and first days.
-fn is_by_week(heads: &[String], language: Language) -> bool {
+/// True for a row of the titles of quantities or costs by week: channel, message, and weeks by their numbers and first days.
+fn is_by_week(sheet: &Sheet, row: usize, start: usize, language: Language) -> bool {
     let (shared, dot) = (&Texts::of(language).shared, Locale::of(language).dot());
-    let is_week = |head: &String| head.split_once(dot.trim()).is_some_and(|(number, _)| is_whole(number));
-    matches!(heads, [channel, message, rest @ ..]
-        if channel == shared.channel && message == shared.message && rest.iter().take(2).any(is_week))
+    let text = |at: usize| sheet.cell(row, start + at).words();
+    let is = |at: usize, title: &str| text(at).is_some_and(|text| plain(text) == title);
+    let is_week = |text: &str| plain(text).split_once(dot.trim()).is_some_and(|(number, _)| is_whole(number));
+    is(0, shared.channel) && is(1, shared.message) && (2..4).filter_map(text).any(is_week)
 }
 
 /// True for titles of the sheet that leads from rates to costs.

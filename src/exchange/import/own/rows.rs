@@ -1,7 +1,7 @@
 //! What a row of the program's own table says that tables of others do not.
 
 use super::column;
-use crate::exchange::import::book::Value;
+use crate::exchange::import::book::{Value, trimmed};
 use crate::exchange::import::figures::{Basis, number, rounded};
 use crate::exchange::import::issue::Issue;
 use crate::exchange::import::meaning::Meaning;
@@ -43,7 +43,11 @@ pub(in crate::exchange::import) fn own_row(
     let discount = line(CostLine::NegotiatedDiscount).filter(|amount| !amount.is_zero()).and_then(|amount| {
         let gross = line(CostLine::Gross)?.to_f64() - line(CostLine::VolumeDiscount).map_or(0.0, Decimal::to_f64);
         let percent = amount.to_f64() / gross * 100.0;
-        format!("{percent:.2}").parse().ok().filter(|_| percent.is_finite() && (0.0..=100.0).contains(&percent))
+        format!("{percent:.2}")
+            .parse()
+            .ok()
+            .map(trimmed)
+            .filter(|_| percent.is_finite() && (0.0..=100.0).contains(&percent))
     });
     let free_units = amount(texts.plan_page.free_units).and_then(rounded).unwrap_or(0);
     let placement = context.words(row, Meaning::Placement);
