@@ -31,7 +31,8 @@ fn plain(title: &str) -> String {
 
 /// True for a currency as titles name it.
 fn is_currency(text: &str) -> bool {
-    text.chars().count() <= 8 && super::figures::currency_in(text.trim(), None).is_some()
+    let is_short = text.chars().count() <= 8 && !text.contains(char::is_numeric);
+    is_short && super::figures::currency_in(text.trim(), None).is_some()
 }
 
 /// What a title of the program's own table of placements means.

@@ -27,6 +27,9 @@ const LISTS: [&str; 9] = [
 /// How many rows below its title the last one of a header stands at the most: months may stand between.
 const ROWS_BELOW: usize = 4;
 
+/// How many rows of a sheet are looked through for titles.
+const ROWS_LOOKED_AT: usize = 400;
+
 /// The titles of all tables of results, each with the title of its first column.
 static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
     let ids = report::TABLES.iter().map(|(id, _)| *id).filter(|id| !LISTS.contains(id));
@@ -42,7 +45,7 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     }
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
     // Weeks by number and day without their months may be no titles to those who look for these.
-    let rows = 0..place.body.end;
+    let rows = 0..place.body.end.min(ROWS_LOOKED_AT);
     if rows
         .clone()
         .any(|row| Language::ALL.iter().any(|language| is_by_week(sheet, row, place.columns.start, *language)))
