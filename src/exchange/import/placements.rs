@@ -7,6 +7,7 @@ use super::columns::{Column, Understood, are_marks};
 use super::figures::{Basis, fine, is_none, money, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
+use super::names::audiences;
 use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
 use super::prices::{Price, price};
@@ -440,15 +441,6 @@ fn outside(
         let kind = IssueKind::OutsidePlan { first, last, kept, whole: quantities.whole, can_lengthen };
         issues.push(Issue { row, column: schedule.column, text: schedule.text.clone(), kind });
     }
-}
-
-/// Audiences of a cell: several are written with signs between them.
-fn audiences(text: &str) -> Vec<String> {
-    let parts = text
-        .split([';', '+', '؛', '&', '|'])
-        .map(str::trim)
-        .filter(|part| !part.is_empty() && part.chars().any(char::is_alphanumeric));
-    parts.map(str::to_owned).collect()
 }
 
 /// What a row says that a placement has no field for.
