@@ -27,6 +27,9 @@ const ROOM_BESIDE: f32 = 666.0;
 /// How high a line is, for letters of size 1.
 const LINE: f32 = 1.32;
 
+/// So many rows of one line have room in the smallest words.
+const MOST_ROWS: usize = 20;
+
 /// Around the words of a cell: at both sides, above and below.
 const CELL: (f32, f32) = (19.2, 6.4);
 
@@ -201,6 +204,14 @@ fn set(table: &Table, room: f32, is_rtl: bool, points: u32) -> Option<SlideTable
     Some(SlideTable { widths: widths.into_iter().map(|width| width + CELL.0).collect(), points, line, height })
 }
 
+/// Leaves out the last row that is no sum.
+fn leave_out_a_row(table: &mut Table) {
+    let last = table.rows.iter().rposition(|row| row.role != RowRole::Total);
+    if let Some(at) = last.or(table.rows.len().checked_sub(1)) {
+        table.rows.remove(at);
+    }
+}
+
 impl Slide {
     /// Leaves out the rows and columns of the table that the slide has no room for, and says so; sums stay.
     fn shorten(&mut self, locale: Locale) {
@@ -208,6 +219,10 @@ impl Slide {
         let is_rtl = locale.direction().is_right_to_left();
         let room = if self.points.is_empty() { ROOM.0 } else { ROOM_BESIDE };
         let (rows, columns) = (table.rows.len(), table.columns.len());
+        // More rows than that have no room whatever they hold, so nothing has to be laid out to know it.
+        while table.rows.len() > MOST_ROWS {
+            leave_out_a_row(table);
+        }
         while table.columns.len() > 2
             && (table.columns.len() > MOST_COLUMNS || !slide_table(table, room, is_rtl).height.is_finite())
         {
@@ -216,8 +231,7 @@ impl Slide {
             table.rows.iter_mut().for_each(|row| row.cells.truncate(most));
         }
         while table.rows.len() > 1 && slide_table(table, room, is_rtl).height > ROOM.1 {
-            let last = table.rows.iter().rposition(|row| row.role != RowRole::Total);
-            table.rows.remove(last.unwrap_or(table.rows.len() - 1));
+            leave_out_a_row(table);
         }
         let texts = &locale.texts().book;
         let mut said = Vec::new();
