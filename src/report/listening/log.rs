@@ -34,7 +34,7 @@ fn columns(report: &Report<'_>) -> Vec<Column> {
     ]
 }
 
-/// How many columns of [`log`] say when, where and what, and how it is coded; those of who said it follow.
+/// How many columns of [`log()`] say when, where and what, and how it is coded; those of who said it follow.
 const CODED: usize = 9;
 
 /// Lists the mentions at these positions of the plan, with what is coded of them and without who said it.

@@ -1,7 +1,7 @@
 //! Texts with slots: the type of such a text names its slots, so that filling others does not compile.
 //!
 //! A name of a slot cannot be a type, but a number that stands for a set of names can be a parameter of one. A row of a table is
-//! a [`Template`] of the number of its slots, [`fill!`](crate::text::strings::fill) takes values of the same number alone.
+//! a [`Template`] of the number of its slots, `fill!` takes values of the same number alone.
 
 use std::fmt;
 
@@ -27,7 +27,7 @@ impl<const SLOTS: u64> fmt::Debug for Template<SLOTS> {
 }
 
 /// Holds the values of slots with their names; `SLOTS` stands for the set of these names, as [`slots_named`] returns it. Made by
-/// [`slots!`](crate::text::strings::slots), which finds it.
+/// `slots!`, which finds it.
 #[derive(Clone, Copy, Debug)]
 pub struct Slots<const SLOTS: u64, V, const N: usize> {
     /// The names and values.
