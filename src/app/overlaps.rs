@@ -61,11 +61,10 @@ pub(super) fn follow_statements(app: &mut App, before: &Arc<Plan>) -> Vec<Effect
 }
 
 fn states_anew(before: &Plan, plan: &Plan) -> bool {
-    let changed = plan.channels.iter().filter(|channel| {
+    plan.channels.iter().any(|channel| {
         let known = before.channel(&channel.id);
         !known.is_some_and(|known| std::ptr::eq(known, channel.as_ref()) || known.pairs == channel.pairs)
-    });
-    changed.count() > 0
+    })
 }
 
 /// Gives the channels the overlaps that were fitted, as part of what stated the pairs; what was fitted for another state of the plan

@@ -108,16 +108,18 @@ pub fn contributions(report: &Report<'_>, found: &Contributions) -> Table {
         }
     }
     let mut table = Table::new("contributions", words.contribution, columns);
-    let together: Vec<Vec<f64>> = levels
+    let together: Vec<Vec<Cell>> = levels
         .iter()
-        .map(|&k| shown_together(found.channels.iter().map(|one| one.shapley[k - 1]), found.whole[k - 1]))
+        .map(|&k| {
+            let shares: Vec<f64> = found.channels.iter().map(|one| one.shapley[k - 1]).collect();
+            report.shares_together(&shares, found.whole[k - 1])
+        })
         .collect();
     for (at, one) in found.channels.iter().enumerate() {
         let mut cells = vec![report.channel(one.channel)];
         for (&k, together) in levels.iter().zip(&together) {
             cells.extend([&one.alone, &one.last_in].map(|form| report.share(form[k - 1])));
-            let shown = together.get(at).map_or_else(String::new, |share| report.percent(*share));
-            cells.push(Cell::value(Exact::Share(one.shapley[k - 1]), shown));
+            cells.push(together.get(at).cloned().unwrap_or_default());
         }
         table.rows.push(Row::of(cells));
     }
@@ -136,38 +138,4 @@ pub fn contributions(report: &Report<'_>, found: &Contributions) -> Table {
         table.notes.push(fill!(words.contribution_drawn, &[("error", &report.locale.percent(most, 2))]));
     }
     table
-}
-
-/// Rounds shares to a tenth of a percent so that they add up to the whole as it is shown: each down, and those that lose most by it
-/// one tenth more, until they do.
-fn shown_together(shares: impl Iterator<Item = f64>, whole: f64) -> Vec<f64> {
-    let tenths: Vec<f64> = shares.map(|share| share * 1000.0).collect();
-    let mut shown: Vec<f64> = tenths.iter().map(|tenth| (tenth + 1e-9).floor()).collect();
-    let missing = (whole * 1000.0).round() - shown.iter().sum::<f64>();
-    let mut order: Vec<usize> = (0..tenths.len()).collect();
-    order.sort_by(|&a, &b| (tenths[b] - shown[b]).total_cmp(&(tenths[a] - shown[a])).then(a.cmp(&b)));
-    for at in order.into_iter().take(missing.max(0.0) as usize) {
-        shown[at] += 1.0;
-    }
-    shown.into_iter().map(|tenth| tenth / 1000.0).collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::shown_together;
-
-    #[test]
-    fn shares_add_up_to_the_whole_as_it_is_shown() {
-        for (shares, whole) in [
-            (vec![0.1484, 0.1204, 0.0234, 0.1104], 0.4026),
-            (vec![0.3333, 0.3333, 0.3334], 1.0),
-            (vec![-0.0012, 0.5004, 0.1], 0.5992),
-            (vec![0.0; 3], 0.0),
-        ] {
-            let shown = shown_together(shares.iter().copied(), whole);
-            let sum: f64 = shown.iter().sum();
-            assert!((sum * 1000.0 - (whole * 1000.0_f64).round()).abs() < 1e-6, "{shown:?} {whole}");
-            assert!(shares.iter().zip(&shown).all(|(share, shown)| (share - shown).abs() < 0.001), "{shown:?}");
-        }
-    }
 }

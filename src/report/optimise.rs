@@ -22,11 +22,11 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
         _ => report.share(figures.value),
     };
     let of_goal = match goal {
-        Goal::Points { .. } => number_change(report, (today.value, proposed.value), 1),
-        _ => points_change(report, (today.value, proposed.value), 1),
+        Goal::Points { .. } => report.number_change((today.value, proposed.value), 1),
+        _ => report.points_change((today.value, proposed.value), 1),
     };
     let change = |before: Figure, after: Figure, decimals: u8| match (before, after) {
-        (Ok(before), Ok(after)) => number_change(report, (before, after), decimals),
+        (Ok(before), Ok(after)) => report.number_change((before, after), decimals),
         _ => Cell::default(),
     };
     // Large amounts have room without their fractions alone; the difference is that of what is shown.
@@ -35,10 +35,10 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
     let (rarely, often) = (today.k_plus[0], proposed.k_plus[0]);
     let frequency = (today.frequency(), proposed.frequency());
     let rows = [
-        (sentence_case(&terms::goal(goal, report.locale)), [value(today), value(proposed), of_goal]),
+        (text::sentence_case(&terms::goal(goal, report.locale)), [value(today), value(proposed), of_goal]),
         (
             words.net_reach.to_owned(),
-            [report.share(rarely), report.share(often), points_change(report, (rarely, often), 1)],
+            [report.share(rarely), report.share(often), report.points_change((rarely, often), 1)],
         ),
         (
             words.frequency_short.to_owned(),
@@ -52,7 +52,7 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
                 change(today.consistency, proposed.consistency, 3),
             ],
         ),
-        (words.media.to_owned(), [money(before), money(after), money_change(report, after - before)]),
+        (words.media.to_owned(), [money(before), money(after), report.money_change(after - before, currency)]),
     ];
     table.rows =
         rows.into_iter().map(|(name, cells)| Row::of([Cell::text(name)].into_iter().chain(cells).collect())).collect();
@@ -69,36 +69,6 @@ fn today_and_proposed(report: &Report<'_>, id: &'static str, title: &str) -> Tab
         Column::number(words.change),
     ];
     Table::new(id, title, columns)
-}
-
-/// Returns a text with a capital at its beginning.
-fn sentence_case(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
-}
-
-/// Returns a number as it is shown with so many decimals.
-fn rounded(value: f64, decimals: u8) -> f64 {
-    let scale = 10_f64.powi(i32::from(decimals));
-    (value * scale).round() / scale
-}
-
-/// Makes a cell of the difference of two numbers as they are shown with so many decimals.
-fn number_change(report: &Report<'_>, (before, after): (f64, f64), decimals: u8) -> Cell {
-    let change = rounded(after, decimals) - rounded(before, decimals);
-    Cell::value(Exact::Number(change), report.locale.signed(change, decimals))
-}
-
-/// Makes a cell of the difference of two shares as they are shown, in points with so many decimals.
-fn points_change(report: &Report<'_>, (before, after): (f64, f64), decimals: u8) -> Cell {
-    let change = rounded(100.0 * after, decimals) - rounded(100.0 * before, decimals);
-    Cell::value(Exact::Points(change), report.locale.signed(change, decimals))
-}
-
-/// Makes a cell of a change of an amount in the plan's currency.
-fn money_change(report: &Report<'_>, change: Money) -> Cell {
-    let currency = report.plan.money.currency;
-    Cell::value(Exact::Money(change, currency), report.locale.money_change_short(change, currency))
 }
 
 /// Returns amounts in whole currency where one of them is large.
@@ -181,7 +151,7 @@ fn channel_row(report: &Report<'_>, asked: &AskedChannel<'_>) -> Row {
             cells.extend([
                 report.count(answer.units),
                 Cell::value(Exact::Number(change as f64), text),
-                money_change(report, answer.cost - answer.cost_today),
+                report.money_change(answer.cost - answer.cost_today, report.plan.money.currency),
             ]);
         }
         None => cells.extend([Cell::default(), Cell::default(), Cell::default()]),
@@ -241,7 +211,7 @@ pub fn remembered(report: &Report<'_>, answer: &WeeksAnswer) -> Table {
     let words = &report.texts.optimise;
     let mut table = today_and_proposed(report, "optimise-remembered", words.remembered);
     let share = |share: f64| Cell::value(Exact::Share(share), report.locale.percent(share, 2));
-    let change = points_change(report, (answer.today, answer.value), 2);
+    let change = report.points_change((answer.today, answer.value), 2);
     table.rows = vec![Row::of(vec![Cell::text(words.remembered), share(answer.today), share(answer.value), change])];
     table
 }

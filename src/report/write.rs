@@ -1,9 +1,21 @@
 //! How figures become cells: each kind of figure is written in one way, with its exact value beside the words.
 
 use super::{Cell, Exact, Report};
-use crate::plan::{Figure, Left, Money, NotComputable, Total};
+use crate::plan::{Currency, Figure, Left, Money, NotComputable, Total};
 use crate::text;
 use crate::text::strings::fill;
+
+/// Returns the difference of two numbers as they are shown with so many decimals.
+fn difference_as_shown((before, after): (f64, f64), decimals: u8) -> f64 {
+    let unit = 10_f64.powi(i32::from(decimals));
+    let shown = |number: f64| (number * unit).round() / unit;
+    shown(after) - shown(before)
+}
+
+/// Returns true where two numbers are the same as they are shown with so many decimals.
+pub(super) fn is_shown_alike(pair: (f64, f64), decimals: u8) -> bool {
+    (difference_as_shown(pair, decimals) * 10_f64.powi(i32::from(decimals))).round().abs() < 1.0
+}
 
 impl Report<'_> {
     /// Makes a cell of a share of one, as percent with one decimal.
@@ -50,6 +62,23 @@ impl Report<'_> {
     /// Writes a measure from 0 to 1 with three decimals.
     pub(super) fn three(&self, value: f64) -> String {
         self.locale.decimal(value, 3)
+    }
+
+    /// Makes a cell of the difference of two numbers as they are shown with so many decimals.
+    pub(super) fn number_change(&self, (before, after): (f64, f64), decimals: u8) -> Cell {
+        let change = difference_as_shown((before, after), decimals);
+        Cell::value(Exact::Number(change), self.locale.signed(change, decimals))
+    }
+
+    /// Makes a cell of the difference of two shares of one as they are shown in percent with so many decimals, in points.
+    pub(super) fn points_change(&self, (before, after): (f64, f64), decimals: u8) -> Cell {
+        let change = 100.0 * difference_as_shown((before, after), decimals + 2);
+        Cell::value(Exact::Points(change), self.locale.signed(change, decimals))
+    }
+
+    /// Makes a cell of a change of an amount, its sign always shown.
+    pub(super) fn money_change(&self, change: Money, currency: Currency) -> Cell {
+        Cell::value(Exact::Money(change, currency), self.locale.money_change_short(change, currency))
     }
 
     /// Makes a cell of a change, its sign always shown.

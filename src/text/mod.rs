@@ -33,14 +33,15 @@ pub use direction::{
 pub use files::{beyond, load_error, read_error, save_error, save_reason, save_refusal};
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};
-pub use names::{UnnamedThings, name_in_sentence, name_of};
+pub use names::{UnnamedThings, name_in_sentence, name_of, sentence_case};
 pub use no_window::{NoWindow, no_window};
 pub use number::{DASH, Digits, Locale};
 pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
 pub use reading::{
     Choice, DateOrder, DecimalMark, Form, Question, ReadError, Reading, Wanted, WantedDate, WantedQuantities,
-    laid_over, parse_date, parse_decimal, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
+    laid_over, parse_date, parse_decimal, parse_money, parse_percent, parse_signed, parse_weekday, parse_whole,
+    share_of_percent,
 };
 pub use region::{Country, Region, WeekStart};
 pub use universe::{standing, universe_name};

@@ -24,6 +24,13 @@ pub fn name_of(plan: &Plan, list: ListName, id: &str, shown_in: Language, locale
     None
 }
 
+/// Returns a text as a heading: with a capital at its beginning, where its letters have one.
+#[must_use]
+pub fn sentence_case(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
 /// Returns what the thing `id` of a list is called in a sentence of `locale`, kept apart from the words around it. What the list
 /// does not have is called by the id by which the plan names it.
 #[must_use]

@@ -5,7 +5,7 @@ use jiff::civil::{Date, ISOWeekDate, Weekday};
 
 use super::spans::{Days, Frame, month_of, week_number};
 use crate::search::Folded;
-use crate::text::parse_whole;
+use crate::text::{parse_weekday, parse_whole};
 
 impl Frame {
     /// The quarter or half of a year that a text names: `Q1`, `Q2 2027`, `H1`, `الربع الأول`.
@@ -124,38 +124,11 @@ fn part_of_year<'a, 'b>(words: &'b [&'a str]) -> Option<(u32, u32, &'b [&'a str]
 /// True for the name of a day of the week, or the letter that stands for it over a column.
 #[must_use]
 pub(super) fn is_weekday(text: &str) -> bool {
-    const DAYS: [&str; 19] = [
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "احد",
-        "اثنين",
-        "ثلاثاء",
-        "ثلاثا",
-        "اربعاء",
-        "اربعا",
-        "خميس",
-        "جمعه",
-        "سبت",
-        "حد",
-        "ربعاء",
-        "ثنين",
-    ];
     let folded = Folded::of(text);
     let word = folded.as_str().trim();
-    let bare = folded.bare().trim();
     let is_short = matches!(word, "m" | "t" | "w" | "f" | "s" | "mo" | "tu" | "we" | "th" | "fr" | "sa" | "su")
         || matches!(word, "ح" | "ن" | "ث" | "ر" | "خ" | "ج" | "س");
-    let is_begun = word.chars().count() >= 3 && word.len() <= 4 && word.is_ascii();
-    is_short
-        || DAYS.iter().any(|day| {
-            let known = Folded::of(day);
-            known.bare().trim() == bare || known.as_str().trim() == word || is_begun && day.starts_with(word)
-        })
+    is_short || parse_weekday(text).is_some()
 }
 
 #[cfg(test)]

@@ -131,6 +131,12 @@ impl<'a> Walk<'a> {
         self.movable.iter().zip(schedule).map(|(one, parts)| one.units(parts)).collect()
     }
 
+    /// Returns the units of `schedule`, none for a placement whose parts leave no room for what is less than one.
+    fn units_that_fit(&self, schedule: &[Vec<u64>]) -> Vec<Vec<u64>> {
+        let each = self.movable.iter().zip(schedule);
+        each.map(|(one, parts)| one.units(parts).unwrap_or_else(|| vec![0; parts.len()])).collect()
+    }
+
     /// Takes the schedule with these units where the analysis says that it is better than what is known.
     fn judge(&mut self, units: &[Vec<u64>]) {
         let judged = self.trial.judged(self.movable, units);
@@ -166,8 +172,7 @@ impl<'a> Walk<'a> {
         let mut is_better = false;
         let mut known = self.shares_of(schedule);
         for at in 0..self.movable.len() {
-            let Some(units) = self.units(schedule) else { return is_better };
-            let trial = self.trial.of_one(self.movable, &units, at);
+            let trial = self.trial.of_one(self.movable, &self.units_that_fit(schedule), at);
             let one = &self.movable[at];
             let last = one.weeks.len() - 1;
             let moves = (0..=last).flat_map(|from| {
@@ -202,9 +207,7 @@ impl<'a> Walk<'a> {
 
     /// What a schedule leaves at the end of each week.
     fn shares_of(&mut self, schedule: &[Vec<u64>]) -> Vec<f64> {
-        let nothing = || schedule.iter().map(|parts| vec![0; parts.len()]).collect();
-        let units = self.units(schedule).unwrap_or_else(nothing);
-        let weekly = self.trial.weekly(self.movable, &units);
+        let weekly = self.trial.weekly(self.movable, &self.units_that_fit(schedule));
         self.looks += self.trial.weeks() as u64;
         (0..self.trial.weeks()).map(|week| self.trial.share(week, &weekly)).collect()
     }

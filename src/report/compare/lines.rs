@@ -125,34 +125,20 @@ fn change(
     }
 }
 
-fn number_change(report: &Report<'_>, (base, own): (f64, f64), written: Written, currency: Currency) -> Option<Cell> {
-    let decimals = match written {
-        Written::Share => 3,
-        Written::Number(decimals) => decimals,
-        Written::Money => currency.exponent(),
+fn number_change(report: &Report<'_>, pair: (f64, f64), written: Written, currency: Currency) -> Option<Cell> {
+    let (decimals, cell) = match written {
+        Written::Share => (3, report.points_change(pair, 1)),
+        Written::Number(decimals) => (decimals, report.number_change(pair, decimals)),
+        Written::Money => (currency.exponent(), report.number_change(pair, currency.exponent())),
     };
-    let unit = 10_f64.powi(i32::from(decimals));
-    let shown = |number: f64| (number * unit).round() / unit;
-    let difference = shown(own) - shown(base);
-    if (difference * unit).round().abs() < 1.0 {
-        return None;
-    }
-    let text = match written {
-        Written::Share => report.locale.signed(100.0 * difference, 1),
-        _ => report.locale.signed(difference, decimals),
-    };
-    let value = if written == Written::Share { Exact::Points(100.0 * difference) } else { Exact::Number(difference) };
-    Some(Cell::value(value, text))
+    (!crate::report::write::is_shown_alike(pair, decimals)).then_some(cell)
 }
 
 fn money_change(report: &Report<'_>, base: Figure<Money>, own: Figure<Money>, currency: Currency) -> Option<Cell> {
     let difference: Result<Money, NotComputable> = own.and_then(|own| Ok(own - base?));
     match difference {
         Ok(difference) if difference.is_zero() => None,
-        Ok(difference) => {
-            let text = report.locale.money_change_short(difference, currency);
-            Some(Cell::value(Exact::Money(difference, currency), text))
-        }
+        Ok(difference) => Some(report.money_change(difference, currency)),
         Err(_) if base == own => None,
         Err(why) => Some(Cell::dash(why)),
     }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use self::words::{field_word, item_word};
 use super::strings::{DifferencesTexts, fill, slots, template};
-use super::{Locale, Noun, isolate, name_of, terms};
+use super::{Locale, Noun, isolate, name_of, sentence_case, terms};
 use crate::diff::{Conflict, Difference, ItemKey, Step, What};
 use crate::plan::schema::ListName;
 use crate::plan::{Currency, Decimal, Plan};
@@ -67,9 +67,7 @@ pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
     });
     let words = Words { plans: &[], locale };
     let kind = list.map_or_else(|| locale.texts().commands.page_plan.to_owned(), |list| words.field(list));
-    // As a heading it begins with a capital, where its letters have one.
-    let mut letters = kind.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    sentence_case(&kind)
 }
 
 /// The innermost field of a place that is not a language.

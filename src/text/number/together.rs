@@ -141,6 +141,22 @@ mod tests {
     }
 
     #[test]
+    fn shares_add_up_to_the_whole_as_it_is_shown() {
+        for (shares, whole) in [
+            (vec![0.1484, 0.1204, 0.0234, 0.1104], 0.4026),
+            (vec![0.3333, 0.3333, 0.3334], 1.0),
+            (vec![-0.0012, 0.5004, 0.1], 0.5992),
+            (vec![0.0; 3], 0.0),
+        ] {
+            let written = EN.shares_together(&shares, whole, 1);
+            let shown: Vec<f64> = written.iter().map(|text| printed(text) as f64 / 1000.0).collect();
+            let sum: f64 = shown.iter().sum();
+            assert!((sum * 1000.0 - (whole * 1000.0_f64).round()).abs() < 1e-6, "{shown:?} {whole}");
+            assert!(shares.iter().zip(&shown).all(|(share, shown)| (share - shown).abs() < 0.001), "{shown:?}");
+        }
+    }
+
+    #[test]
     fn printed_shares_of_groups_add_up_to_their_group_and_to_the_whole() {
         let third = 1.0 / 3.0;
         let groups = [vec![third / 2.0, third / 2.0], vec![third], vec![third, 0.0]];

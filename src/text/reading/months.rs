@@ -108,6 +108,14 @@ pub(super) fn weekday(name: &str) -> Option<Weekday> {
     })
 }
 
+/// Reads the name of a day of the week in either language, with or without its article; English names may be cut to three letters
+/// or more.
+#[must_use]
+pub fn parse_weekday(text: &str) -> Option<Weekday> {
+    let folded = folded_word(text);
+    weekday(&folded).or_else(|| weekday(&format!("ال{folded}")))
+}
+
 /// True for words that only lead to a part of a date: "the 1st of March", "يوم الأحد من شهر مارس سنة 2026".
 pub(super) fn is_filler(word: &str) -> bool {
     matches!(

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use super::{plain, titles};
-use crate::exchange::import::book::{Sheet, Value};
+use crate::exchange::import::book::Sheet;
 use crate::exchange::import::table::TablePlace;
 use crate::plan::Language;
 use crate::report;
@@ -77,5 +77,6 @@ fn is_of_costs(heads: &[String], language: Language) -> bool {
 }
 
 fn is_whole(text: &str) -> bool {
-    Value::text(text).words().is_some_and(|text| text.chars().all(char::is_numeric))
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(char::is_numeric)
 }
