@@ -10,6 +10,10 @@ use imc_planner::plan::{
     Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
 };
 
+// What is measured allocates as the program does.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Weeks of the large plan.
 pub(crate) const WEEKS: u32 = 104;
 /// Audiences of the large plan.

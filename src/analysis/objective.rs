@@ -5,8 +5,8 @@ use std::sync::Arc;
 use super::Analysis;
 use crate::consistency;
 use crate::plan::{
-    Decimal, Figure, Identified as _, Index, List, Message, Metric, NotComputable, Objective, Placement, Plan,
-    Standing, Universe,
+    Decimal, Figure, Identified as _, List, Message, Metric, NotComputable, Objective, Placement, Plan, Standing,
+    Universe,
 };
 use crate::reach::{AudienceReach, REACH_LEVELS, ReachResults, reach};
 use crate::util::{Cancel, Cancelled};
@@ -209,7 +209,7 @@ fn audiences(plan: &Plan, objective: &Objective) -> Vec<usize> {
 /// # Errors
 /// Why these audiences cannot be added up: they share members.
 fn disjoint(plan: &Plan, positions: &[usize]) -> Figure<()> {
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     positions.iter().try_for_each(|&position| match universe.standing(position) {
         Standing::Counted => Ok(()),
         Standing::PartOf(_) => Err(NotComputable::PartOfAudience),

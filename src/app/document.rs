@@ -252,8 +252,8 @@ impl Document {
 
     fn refresh(&mut self) {
         let plan = self.history.plan();
+        self.layout = Arc::new(self.layout.after_edit(self.analysis.plan(), plan));
         self.analysis = Arc::new(Analysis::after_edit(&self.analysis, plan));
-        self.layout = Arc::new(FlowchartLayout::of(plan));
         self.unnamed = Default::default();
     }
 }

@@ -1,5 +1,7 @@
 //! The flowchart without its drawing: rows, lanes, and what its gestures do to placements.
 
+use std::sync::Arc;
+
 use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
@@ -73,6 +75,41 @@ impl FlowchartLayout {
         }
         let (channels, lane_counts) = by_channel.into_iter().map(|members| lanes(plan, members)).unzip();
         Self { rows: rows(plan), channels, lane_counts }
+    }
+
+    /// The rows and lanes of `plan`, which an edit made out of `before`, whose rows and lanes these are: only channels on which a
+    /// placement changed are laid out anew. Equal to [`Self::of`].
+    #[must_use]
+    pub fn after_edit(&self, before: &Plan, plan: &Plan) -> Self {
+        if !before.channels.same_ids(&plan.channels) || before.placements.len() != plan.placements.len() {
+            return Self::of(plan);
+        }
+        let pairs = before.placements.iter().zip(&plan.placements).enumerate();
+        let changed: Vec<usize> =
+            pairs.filter(|(_, (old, new))| !Arc::ptr_eq(old, new)).map(|(position, _)| position).collect();
+        if changed.len() > plan.placements.len() / 4 {
+            return Self::of(plan);
+        }
+        let index = Index::of(plan);
+        let rows_of = |plan: &Plan| -> Vec<Option<usize>> {
+            changed.iter().map(|&position| index.channel(&plan.placements[position].channel)).collect()
+        };
+        let (from, to) = (rows_of(before), rows_of(plan));
+        let mut channels: Vec<usize> = from.iter().chain(&to).copied().flatten().collect();
+        channels.sort_unstable();
+        channels.dedup();
+        let mut after = Self { rows: rows(plan), ..self.clone() };
+        for channel in channels {
+            let kept = self.channels[channel].iter().map(|lane| lane.placement);
+            let kept = kept.filter(|position| changed.binary_search(position).is_err());
+            let moved =
+                changed.iter().zip(&to).filter(|(_, row)| **row == Some(channel)).map(|(&position, _)| position);
+            let mut members: Vec<usize> = kept.chain(moved).collect();
+            // Of two that begin in one week the first of the plan comes first.
+            members.sort_unstable();
+            (after.channels[channel], after.lane_counts[channel]) = lanes(plan, members);
+        }
+        after
     }
 
     /// Positions of the channels from top to bottom.
@@ -404,4 +441,52 @@ pub fn paste(
     }
     let name = EditName::of(Verb::Paste, Subject::Item(ListName::Placements), edits.len());
     Some((Edit::Several { edits, name }, ids))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use proptest::prelude::*;
+
+    use super::FlowchartLayout;
+    use crate::plan::{Placement, Plan};
+
+    /// A sample with other placements: where each stands among the channels, its first week, and for how many weeks.
+    fn placed(places: &[(usize, u32, usize)]) -> Plan {
+        let sample = &crate::catalogue::SAMPLES[0];
+        let plan = crate::store::read(sample.text.as_bytes()).expect("a sample").plan;
+        let any = Placement::clone(&plan.placements[0]);
+        let placement = |(number, &(channel, start_week, weeks)): (usize, &(usize, u32, usize))| {
+            // One place is of no channel of the plan.
+            let channel = plan.channels.get(channel).map_or_else(|| "gone".into(), |channel| channel.id.clone());
+            let id = format!("p{number}").as_str().into();
+            Placement { id, channel, start_week, quantities: vec![1; weeks], ..any.clone() }
+        };
+        Plan { placements: places.iter().enumerate().map(placement).collect(), ..Plan::clone(&plan) }
+    }
+
+    fn any_place() -> impl Strategy<Value = (usize, u32, usize)> {
+        (0..5_usize, 0..9_u32, 0..4_usize)
+    }
+
+    proptest! {
+        #[test]
+        fn a_layout_after_an_edit_equals_one_from_nothing(
+            places in proptest::collection::vec(any_place(), 0..24),
+            changes in proptest::collection::vec((0..24_usize, any_place()), 0..4),
+            more in proptest::collection::vec(any_place(), 0..2),
+        ) {
+            let before = placed(&places);
+            let mut after = before.clone();
+            for (position, place) in changes {
+                if let Some(slot) = after.placements.make_mut().get_mut(position) {
+                    let id = slot.id.clone();
+                    *slot = Arc::new(Placement { id, ..Placement::clone(&placed(&[place]).placements[0]) });
+                }
+            }
+            after.placements.make_mut().extend(placed(&more).placements.iter().cloned());
+            prop_assert_eq!(FlowchartLayout::of(&before).after_edit(&before, &after), FlowchartLayout::of(&after));
+        }
+    }
 }

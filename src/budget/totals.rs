@@ -170,8 +170,15 @@ struct Totals {
     by_week: Vec<Total>,
 }
 
-/// What becomes of a sum when a placement is added to it, or taken away.
-type Change = fn(Total, Total) -> Total;
+/// Where a placement counts: its message, its element, and its weeks from the first that is in the calendar.
+#[derive(Clone, Copy)]
+struct Counted {
+    message: usize,
+    element: usize,
+    first_week: usize,
+    /// So many of its quantities lie before the calendar.
+    skipped: usize,
+}
 
 impl Totals {
     fn empty(plan: &Plan) -> Self {
@@ -205,7 +212,7 @@ impl Totals {
             self.sums.placements_on[channel] += 1;
             self.sums.by_channel[channel] = self.sums.by_channel[channel].plus(&cost.lines);
         }
-        self.count(plan, placement, cost, |sum, part| sum + part);
+        self.count(plan, placement, cost, |sum, part| *sum += part, |sum, part| *sum += part);
     }
 
     fn take_away(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost) {
@@ -213,26 +220,56 @@ impl Totals {
             self.sums.placements_on[channel] -= 1;
             self.sums.by_channel[channel] = self.sums.by_channel[channel].without(&cost.lines);
         }
-        self.count(plan, placement, cost, Total::without);
+        self.count(plan, placement, cost, |sum, part| *sum -= part, |sum, part| *sum = sum.without(part));
     }
 
-    fn count(&mut self, plan: &Plan, placement: &Placement, cost: &PlacementCost, change: Change) {
+    /// Changes every sum that holds `cost`: by `exact` where all of it is known, else by `with_gaps`, which also counts what is
+    /// missing.
+    fn count(
+        &mut self,
+        plan: &Plan,
+        placement: &Placement,
+        cost: &PlacementCost,
+        exact: impl Fn(&mut Total, Money),
+        with_gaps: impl Fn(&mut Total, Total),
+    ) {
         let Some((message, channel)) = cost.place else { return };
-        self.by_message[message] = change(self.by_message[message], cost.total);
-        if cost.is_unassigned() {
-            self.unassigned = change(self.unassigned, cost.total);
+        let counted = Counted {
+            message,
+            element: element_position(plan.channels[channel].element),
+            first_week: placement.start_week.max(1) as usize - 1,
+            // A start in week 0 puts the first quantity outside the calendar, where it costs nothing.
+            skipped: usize::from(placement.start_week == 0),
+        };
+        if cost.error.is_none() {
+            let (audiences, weeks) = (cost.audiences.iter().copied(), cost.weeks.iter().copied());
+            self.change(counted, cost.total.at_least(), audiences, weeks, exact);
+        } else {
+            self.change(counted, cost.total, cost.audiences(), cost.weeks(), with_gaps);
         }
-        for (audience, part) in cost.audiences() {
-            self.by_audience[audience] = change(self.by_audience[audience], part);
+    }
+
+    /// Changes the sums by `total` and its parts, by audience and by week.
+    fn change<Part: Copy>(
+        &mut self,
+        counted: Counted,
+        total: Part,
+        audiences: impl ExactSizeIterator<Item = (usize, Part)>,
+        weeks: impl Iterator<Item = Part>,
+        change: impl Fn(&mut Total, Part),
+    ) {
+        change(&mut self.by_message[counted.message], total);
+        if audiences.len() == 0 {
+            change(&mut self.unassigned, total);
         }
-        let of_element = &mut self.sums.by_element_week[element_position(plan.channels[channel].element)];
-        // A start in week 0 puts the first quantity outside the calendar, where it costs nothing.
-        let skipped = usize::from(placement.start_week == 0);
-        let first = placement.start_week.max(1) as usize - 1;
-        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(first).zip(cost.weeks().skip(skipped));
-        for ((week, element_week), part) in in_calendar {
-            *week = change(*week, part);
-            *element_week = change(*element_week, part);
+        for (audience, part) in audiences {
+            change(&mut self.by_audience[audience], part);
+        }
+        let of_element = &mut self.sums.by_element_week[counted.element];
+        let in_calendar = self.by_week.iter_mut().zip(of_element).skip(counted.first_week);
+        for ((week, element_week), part) in in_calendar.zip(weeks.skip(counted.skipped)) {
+            change(week, part);
+            change(element_week, part);
         }
     }
 }

@@ -11,7 +11,7 @@ pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
         problems.push(Problem::new(Code::NoAudiences, Place::Plan));
     }
     duplicates(&plan.audiences, problems, |position, audience| Place::Audience(position, audience.id.clone()));
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     for (position, audience) in plan.audiences.iter().enumerate() {
         let place = Place::Audience(position, audience.id.clone());
         part(plan, &universe, position, audience, &place, problems);
@@ -49,7 +49,7 @@ fn part(
 /// What is wrong with the stated shares of impressions.
 pub(super) fn shares(plan: &Plan, problems: &mut Problems) {
     let index = Index::of(plan);
-    let universe = Universe::of(plan, &index);
+    let universe = Universe::of(plan);
     for (position, channel) in plan.channels.iter().enumerate() {
         if channel.contacts.iter().any(|contact| contact.share.is_some()) {
             shares_of(plan, (&index, &universe), position, channel, problems);

@@ -111,7 +111,7 @@ struct Checker<'a> {
 impl<'a> Checker<'a> {
     fn of(plan: &'a Plan) -> Self {
         let index = Index::of(plan);
-        let universe = Universe::of(plan, &index);
+        let universe = Universe::of(plan);
         let addressees = plan.channels.iter().map(|channel| addressees(channel, &index)).collect();
         let offers = plan.messages.iter().map(|message| offers(plan, message)).collect();
         Self { plan, index, universe, addressees, offers }

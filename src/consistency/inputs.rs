@@ -2,7 +2,7 @@
 
 use super::SimilarityMatrix;
 use super::exposure::MessageExposure;
-use crate::plan::{Figure, Index, NotComputable, Plan, Universe};
+use crate::plan::{Figure, NotComputable, Plan, Universe};
 
 /// The plan with how alike its messages are and who meets them.
 pub(super) struct Inputs<'a> {
@@ -60,7 +60,7 @@ impl<'a> Inputs<'a> {
 /// Which audiences the figures of the whole plan are made of, so that nobody is counted twice: those of the universe
 /// ([`Universe`]); all of them where nothing is placed for any of those, so that messages can be compared at all.
 pub(super) fn counted_audiences(plan: &Plan, exposures: &[MessageExposure]) -> Vec<bool> {
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let counted: Vec<bool> = (0..plan.audiences.len()).map(|position| universe.counts(position)).collect();
     let is_met = exposures
         .iter()

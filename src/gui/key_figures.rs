@@ -11,7 +11,7 @@ use super::widgets::{Icon, MENU_WIDTH, galley, galley_elided, hover, menu_item, 
 use crate::analysis::Analysis;
 use crate::app::{Action, Page};
 use crate::gui::fit;
-use crate::plan::{AudienceId, Figure, Index, Money, NotComputable, Total, Universe};
+use crate::plan::{AudienceId, Figure, Money, NotComputable, Total, Universe};
 use crate::reach::Model;
 use crate::text::strings::{fill, slots};
 use crate::text::{self, Noun};
@@ -108,7 +108,7 @@ impl Whose {
     fn people(self, cx: &Cx<'_>) -> u64 {
         let plan = cx.plan();
         let audience = self.alone.and_then(|position| plan.audiences.get(position));
-        audience.map_or_else(|| Universe::of(plan, &Index::of(plan)).people(plan), |audience| audience.size)
+        audience.map_or_else(|| Universe::of(plan).people(plan), |audience| audience.size)
     }
 
     /// Their reach.
@@ -236,7 +236,7 @@ fn whose_explained(cx: &Cx<'_>, of: Whose) -> String {
     let people = cx.locale.count(of.people(cx), Noun::Person);
     let mut explained = fill!(words.whose_explained, &[("people", &of.name(cx)), ("count", &people)]);
     if of.alone.is_none() {
-        let universe = Universe::of(plan, &Index::of(plan));
+        let universe = Universe::of(plan);
         let alone: Vec<&str> = (0..plan.audiences.len())
             .filter(|&position| !universe.counts(position))
             .map(|position| cx.name_of(&plan.audiences[position]))

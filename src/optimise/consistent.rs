@@ -21,7 +21,7 @@ impl Alike {
     pub(super) fn of(problem: &Problem) -> Self {
         let plan = &problem.plan;
         let index = Index::of(plan);
-        let universe = Universe::of(plan, &index);
+        let universe = Universe::of(plan);
         let counted: Vec<usize> = (0..plan.audiences.len()).filter(|&at| universe.counts(at)).collect();
         let is_met = |audiences: &[usize]| {
             let shares = plan.placements.iter().filter_map(|placement| Delivery::of(placement, plan, &index));

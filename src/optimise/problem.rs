@@ -182,7 +182,7 @@ fn audiences(plan: &Plan, index: &Index, request: &Request) -> Result<Vec<(usize
     }
     let mut audiences: Vec<(usize, f64)> = Vec::new();
     if request.audiences.is_empty() {
-        let universe = Universe::of(plan, index);
+        let universe = Universe::of(plan);
         let size = |position: usize| plan.audiences[position].size as f64;
         audiences.extend(universe.counted().map(|position| (position, size(position))));
         audiences.retain(|&(_, size)| size > 0.0);

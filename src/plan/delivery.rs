@@ -73,7 +73,7 @@ impl Delivery {
     #[must_use]
     pub fn shares(channel: usize, aimed: &[AudienceId], plan: &Plan, index: &Index) -> Vec<AudienceShare> {
         let Some(unit) = plan.channels.get(channel).map(|channel| channel.unit) else { return Vec::new() };
-        let universe = Universe::of(plan, index);
+        let universe = Universe::of(plan);
         let met = met(channel, aimed, plan, index, &universe);
         let parts = match unit {
             Unit::Insertions => vec![1.0; met.len()],

@@ -1,7 +1,7 @@
 //! Sums of costs of which some may not be computable: they cannot be taken for exact.
 
 use std::iter::Sum;
-use std::ops::{Add, AddAssign};
+use std::ops::{Add, AddAssign, SubAssign};
 
 use super::{Currency, Decimal, Figure, Money, NotComputable};
 
@@ -154,6 +154,19 @@ impl Add for Total {
 impl AddAssign for Total {
     fn add_assign(&mut self, other: Self) {
         *self = *self + other;
+    }
+}
+
+impl AddAssign<Money> for Total {
+    fn add_assign(&mut self, amount: Money) {
+        self.known += amount;
+    }
+}
+
+/// Takes away an amount that was added before.
+impl SubAssign<Money> for Total {
+    fn sub_assign(&mut self, amount: Money) {
+        self.known = self.known - amount;
     }
 }
 

@@ -15,7 +15,7 @@
 //! 8,400,000 impressions, 102.4 gross rating points, and 1,126,829 of them fall on runners (`8.4 · 1.1/8.2`), because
 //! runners are that part of the adults. Nothing is taken from the adults for them.
 
-use super::{Index, Plan};
+use super::Plan;
 
 /// How an audience stands to the others.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -35,13 +35,12 @@ pub struct Universe {
 }
 
 impl Universe {
-    /// Sorts the audiences of `plan`; `index` is of the same plan.
+    /// Sorts the audiences of `plan`.
     #[must_use]
-    pub fn of(plan: &Plan, index: &Index) -> Self {
-        let whole = |position: usize| {
-            let stated = plan.audiences.get(position)?.part_of.as_ref()?;
-            index.audience(stated)
-        };
+    pub fn of(plan: &Plan) -> Self {
+        let stated = plan.audiences.iter().map(|audience| audience.part_of.as_ref());
+        let wholes: Vec<Option<usize>> = stated.map(|stated| plan.audiences.position(stated?)).collect();
+        let whole = |position: usize| wholes.get(position).copied().flatten();
         let count = plan.audiences.len();
         let mut standings: Vec<Standing> = (0..count)
             .map(|position| match whole(position) {
@@ -104,7 +103,7 @@ impl Universe {
 mod tests {
     use super::{Standing, Universe};
     use crate::plan::sample_b::audience;
-    use crate::plan::{Audience, Calendar, Currency, Index, List, Plan};
+    use crate::plan::{Audience, Calendar, Currency, List, Plan};
 
     /// How `audiences` stand: id, what it is a part of, and whether it shares members.
     fn standings(audiences: &[(&str, Option<&str>, bool)]) -> Vec<Standing> {
@@ -115,7 +114,7 @@ mod tests {
         });
         let mut plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, Currency::default());
         plan.audiences = audiences.collect::<List<_>>();
-        Universe::of(&plan, &Index::of(&plan)).standings
+        Universe::of(&plan).standings
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::number::Locale;
 use super::{Noun, name_in_sentence};
 use crate::plan::schema::ListName;
-use crate::plan::{Audience, Index, Plan, Standing, Universe};
+use crate::plan::{Audience, Plan, Standing, Universe};
 
 /// So many audiences are named one by one; more of them are counted.
 const MOST_NAMED: usize = 3;
@@ -12,7 +12,7 @@ const MOST_NAMED: usize = 3;
 /// audiences" where all are, else the names or the number of those that are.
 #[must_use]
 pub fn universe_name(plan: &Plan, locale: Locale) -> String {
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let counted: Vec<&Audience> =
         universe.counted().filter_map(|at| plan.audiences.get(at)).map(AsRef::as_ref).collect();
     match counted.as_slice() {
@@ -31,7 +31,7 @@ pub fn universe_name(plan: &Plan, locale: Locale) -> String {
 #[must_use]
 pub fn standing(plan: &Plan, position: usize, locale: Locale) -> String {
     let texts = &locale.texts().audiences_page;
-    match Universe::of(plan, &Index::of(plan)).standing(position) {
+    match Universe::of(plan).standing(position) {
         Standing::Counted => texts.standing_counted.to_owned(),
         Standing::Overlapping => texts.standing_overlapping.to_owned(),
         Standing::PartOf(whole) => {

@@ -7,7 +7,7 @@ use super::object::Object;
 use super::questions::{self, Remembering, Uncertainties};
 use super::versions::Contributed;
 use crate::analysis::{Analysis, channel_cost, plan_cost};
-use crate::plan::{Audience, Identified as _, Index, Plan, Universe};
+use crate::plan::{Audience, Identified as _, Plan, Universe};
 use crate::reach::{AudienceReach, BuildPoint, ChannelInAudience, Model, REACH_LEVELS, TotalReach, share_of_voice};
 
 /// Answers about the whole plan that its audiences and the total take their parts from.
@@ -23,7 +23,7 @@ impl Answers {
         Self {
             remembered: Remembering::of(plan, analysis),
             uncertainty: Uncertainties::of(plan),
-            universe: Universe::of(plan, &Index::of(plan)),
+            universe: Universe::of(plan),
         }
     }
 
@@ -74,7 +74,7 @@ impl<'a> Base<'a> {
 
     /// The universe of the plan: what all audiences have no members in common in.
     pub(super) fn universe(plan: &'a Plan) -> Self {
-        let universe = Universe::of(plan, &Index::of(plan));
+        let universe = Universe::of(plan);
         let audiences = universe.counted().map(|position| plan.audiences[position].id.as_str()).collect();
         Self { audiences, people: universe.people(plan) }
     }

@@ -96,7 +96,7 @@ impl ReachState {
                 known.unwrap_or_else(|| Arc::new(MessageWork::of(members, &places, &all_units, &channels, &audiences)))
             })
             .collect::<Vec<_>>();
-        let universe = Universe::of(plan, &index);
+        let universe = Universe::of(plan);
         let results = Arc::new(results(plan, &universe, &channels, &messages, &audiences));
         Self { plan: plan.clone(), places, by_channel, by_message, channels, messages, audiences, couplings, results }
     }

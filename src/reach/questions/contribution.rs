@@ -1,6 +1,6 @@
 //! What each channel contributes to reach: alone, as the last one added, and whatever the order.
 
-use crate::plan::{Figure, Index, NotComputable, Plan, Universe};
+use crate::plan::{Figure, NotComputable, Plan, Universe};
 use crate::reach::combine::mixture::Mixture;
 use crate::reach::combine::tree::Leaf;
 use crate::reach::curve::REACH_LEVELS;
@@ -81,7 +81,7 @@ fn weights(plan: &Plan, state: &ReachState, audience: Option<usize>) -> Figure<V
         return reach.as_ref().map(|_| vec![(position, 1.0)]).map_err(|why| *why);
     }
     reach.total.as_ref().map_err(|why| *why)?;
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let people: f64 = universe.counted().map(|position| plan.audiences[position].size as f64).sum();
     let counted = universe.counted().filter(|&position| plan.audiences[position].size > 0);
     // An audience that nothing reaches adds nothing, and its people count.

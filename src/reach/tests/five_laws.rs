@@ -89,7 +89,7 @@ fn check_total(plan: &Plan, results: &ReachResults, total: &TotalReach) {
     // 5
     assert!(is_between(total.k_plus[0], total.bounds), "{:?}", total.bounds);
     let index = Index::of(plan);
-    let universe = Universe::of(plan, &index);
+    let universe = Universe::of(plan);
     assert_eq!(total.population.to_bits(), (universe.people(plan) as f64).to_bits());
     let places: Vec<usize> = total.parts.iter().map(|(position, _)| *position).collect();
     assert_eq!(places, universe.counted().collect::<Vec<_>>());
@@ -143,7 +143,7 @@ fn check_plan(plan: &Plan) {
         assert!(window.k_plus.iter().zip(&total.k_plus).all(|(window, whole)| *window <= whole + ROUNDING));
     }
     // Audiences that are shown alone take nothing from the others.
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let mut without = plan.clone();
     for channel in without.channels.make_mut() {
         let mut fewer = Channel::clone(channel);

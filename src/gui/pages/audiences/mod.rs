@@ -14,7 +14,7 @@ use crate::gui::widgets::{
     page_heading, primary_button, row, scroll_page, text_field, weak, whole_field,
 };
 use crate::plan::limits::MAX_PEOPLE;
-use crate::plan::{Audience, AudienceId, Channel, Index, Universe};
+use crate::plan::{Audience, AudienceId, Channel, Universe};
 use crate::report::reach;
 use crate::text;
 use crate::text::strings::fill;
@@ -119,7 +119,7 @@ fn form(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
 fn part_of(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let words = &cx.texts.audiences_page;
     let plan = cx.plan();
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let can_be_whole = |other: usize| other != position && !universe.wholes_of(other).any(|whole| whole == position);
     let wholes = plan.audiences.iter().enumerate().filter(|(other, _)| can_be_whole(*other));
     let unknown = audience.part_of.as_ref().filter(|id| plan.audience(id).is_none());

@@ -110,24 +110,10 @@ pub(super) fn bar(
         let middle = Rangef::new(rect.center().y - 1.0, rect.center().y + 1.0);
         painter.rect_filled(Rect::from_x_y_ranges(rect.x_range(), middle), CornerRadius::ZERO, edge);
     }
-    let peaks = peak_quantity(placement);
+    let peak = peak_quantity(placement);
     let ink = text_on(colour);
-    let has_dark_words = ink != Color32::WHITE;
-    for (start, weeks) in runs {
-        let x = timeline.span(start, weeks).shrink(1.0);
-        let run = Rect::from_x_y_ranges(x, rect.y_range());
-        let ground = if peaks.is_some() && has_dark_words { mixed(colour, Color32::WHITE, 0.34) } else { colour };
-        let corner = if run.width() < LEAST_ROUNDED_WIDTH { 0 } else { RADIUS };
-        painter.rect_filled(run, CornerRadius::same(corner), ground);
-        if let Some(peak) = peaks {
-            let raised = if has_dark_words { colour } else { mixed(colour, Color32::BLACK, 0.16) };
-            for week in (start..start.saturating_add(weeks)).filter(|week| placement.quantity_in(*week) == peak) {
-                let x = timeline.span(week, 1).intersection(run.shrink(1.0).x_range());
-                painter.rect_filled(Rect::from_x_y_ranges(x, run.y_range().shrink(1.0)), 0, raised);
-            }
-        }
-        painter.rect_stroke(run, CornerRadius::same(corner), Stroke::new(1.0, edge), StrokeKind::Inside);
-        places.push(run);
+    for run in runs {
+        places.push(active_run(painter, placement, run, rect.y_range(), timeline, (colour, edge), peak));
     }
     let area = Rect::from_x_y_ranges(timeline.area, rect.y_range());
     let own_mark = places
@@ -145,6 +131,38 @@ pub(super) fn bar(
         (bar, words) => bar.or(words),
     };
     ShownBar { own_mark: own_mark.filter(Rect::is_positive), taken }
+}
+
+/// Shows a stretch of active weeks, with the weeks of the `peak` raised. Returns where.
+fn active_run(
+    painter: &Painter,
+    placement: &Placement,
+    (start, weeks): (u32, u32),
+    y: Rangef,
+    timeline: &Timeline,
+    (colour, edge): (Color32, Color32),
+    peak: Option<u64>,
+) -> Rect {
+    let run = Rect::from_x_y_ranges(timeline.span(start, weeks).shrink(1.0), y);
+    let corner = CornerRadius::same(if run.width() < LEAST_ROUNDED_WIDTH { 0 } else { RADIUS });
+    let outline = Stroke::new(1.0, edge);
+    let Some(peak) = peak else {
+        painter.rect(run, corner, colour, outline, StrokeKind::Inside);
+        return run;
+    };
+    let has_dark_words = text_on(colour) != Color32::WHITE;
+    let (ground, raised) = if has_dark_words {
+        (mixed(colour, Color32::WHITE, 0.34), colour)
+    } else {
+        (colour, mixed(colour, Color32::BLACK, 0.16))
+    };
+    painter.rect_filled(run, corner, ground);
+    for week in (start..start.saturating_add(weeks)).filter(|week| placement.quantity_in(*week) == peak) {
+        let x = timeline.span(week, 1).intersection(run.shrink(1.0).x_range());
+        painter.rect_filled(Rect::from_x_y_ranges(x, run.y_range().shrink(1.0)), 0, raised);
+    }
+    painter.rect_stroke(run, corner, outline, StrokeKind::Inside);
+    run
 }
 
 /// Shows the words of a bar. Returns what they take.

@@ -6,7 +6,7 @@ use eframe::egui::{
 
 use super::divider;
 use crate::analysis::{Answer, Question};
-use crate::app::{Action, Command, FlowchartAction, Page};
+use crate::app::{Action, FlowchartAction, Page};
 use crate::check::Severity;
 use crate::edit::ItemId;
 use crate::gui::answers::find;
@@ -18,7 +18,7 @@ use crate::gui::widgets::{
     Icon, Look, column, figure_row, galley, galley_elided, hover, label, paint_icon, primary_button, row, row_end,
     small, strong, text_elided,
 };
-use crate::plan::{Attribute, Coded, Index, Status, Total, Universe};
+use crate::plan::{Attribute, Coded, Plan, Status, Total, Universe};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
@@ -140,7 +140,28 @@ struct Step {
     name: &'static str,
     state: String,
     is_done: bool,
-    action: Action,
+    leads_to: LeadsTo,
+}
+
+/// What a step leads to.
+#[derive(Clone, Copy)]
+enum LeadsTo {
+    Page(Page),
+    /// The bars that are drafts, selected.
+    Drafts,
+}
+
+impl LeadsTo {
+    fn action(self, plan: &Plan) -> Action {
+        match self {
+            Self::Page(page) => Action::GoTo(page),
+            Self::Drafts => {
+                let drafts = plan.placements.iter().filter(|placement| placement.status == Status::Draft);
+                let placements = drafts.map(|placement| placement.id.clone()).collect();
+                Action::Flowchart(FlowchartAction::SelectMany { placements, extend: false })
+            }
+        }
+    }
 }
 
 fn steps(cx: &Cx<'_>) -> Vec<Step> {
@@ -170,19 +191,16 @@ fn steps(cx: &Cx<'_>) -> Vec<Step> {
         name: words.next_basics,
         state: state.to_owned(),
         is_done: missing.is_none(),
-        action: Action::GoTo(missing.unwrap_or(Page::Brief)),
+        leads_to: LeadsTo::Page(missing.unwrap_or(Page::Brief)),
     }];
-    let mut counted = |name, done: usize, all: usize, action| {
+    let mut counted = |name, done: usize, all: usize, leads_to| {
         if all > 0 {
-            steps.push(Step { name, state: count(done, all), is_done: done == all, action });
+            steps.push(Step { name, state: count(done, all), is_done: done == all, leads_to });
         }
     };
-    counted(words.next_coded, coded, plan.messages.len(), Action::GoTo(Page::Messages));
-    counted(words.next_measured, measured, plan.objectives.len(), Action::GoTo(Page::Brief));
-    let drafts = plan.placements.iter().filter(|placement| placement.status == Status::Draft);
-    let placements = drafts.map(|placement| placement.id.clone()).collect();
-    let select = Action::Flowchart(FlowchartAction::SelectMany { placements, extend: false });
-    counted(words.next_approved, approved, plan.placements.len(), select);
+    counted(words.next_coded, coded, plan.messages.len(), LeadsTo::Page(Page::Messages));
+    counted(words.next_measured, measured, plan.objectives.len(), LeadsTo::Page(Page::Brief));
+    counted(words.next_approved, approved, plan.placements.len(), LeadsTo::Drafts);
     steps
 }
 
@@ -192,7 +210,14 @@ struct Open {
     title: &'static str,
     sentences: Vec<String>,
     button: &'static str,
-    action: Action,
+    leads_to: Lead,
+}
+
+/// What the button of the open thing does.
+enum Lead {
+    Action(Box<Action>),
+    /// What the step does that is next.
+    Step(LeadsTo),
 }
 
 fn most_serious(cx: &Cx<'_>, steps: &[Step]) -> Open {
@@ -206,7 +231,7 @@ fn most_serious(cx: &Cx<'_>, steps: &[Step]) -> Open {
             Severity::Notice => (None, words.next_notice),
         };
         let sentences = vec![text::sentence(problem, cx.plan(), cx.locale)];
-        Some(Open { icon, title, sentences, button: words.next_show, action: way(problem).0 })
+        Some(Open { icon, title, sentences, button: words.next_show, leads_to: Lead::Action(Box::new(way(problem).0)) })
     };
     of_problem(Severity::Error)
         .or_else(|| of_problem(Severity::Warning))
@@ -218,7 +243,7 @@ fn most_serious(cx: &Cx<'_>, steps: &[Step]) -> Open {
             title: words.next_done,
             sentences: Vec::new(),
             button: words.next_check,
-            action: Action::GoTo(Page::Checks),
+            leads_to: Lead::Step(LeadsTo::Page(Page::Checks)),
         })
 }
 
@@ -232,27 +257,20 @@ fn contradiction(cx: &Cx<'_>) -> Option<Open> {
         let count = cx.locale.count(people.round().max(0.0) as u64, Noun::Person);
         sentences.push(fill!(words.next_people, &[("count", &count)]));
     }
-    let action = Action::GoTo(Page::Consistency);
-    Some(Open { icon: None, title: words.next_conflict, sentences, button: words.next_show_two, action })
+    let leads_to = Lead::Step(LeadsTo::Page(Page::Consistency));
+    Some(Open { icon: None, title: words.next_conflict, sentences, button: words.next_show_two, leads_to })
 }
 
 /// The first step that is not done.
 fn open_step(cx: &Cx<'_>, steps: &[Step]) -> Option<Open> {
     let words = &cx.texts.plan_page;
     let step = steps.iter().find(|step| !step.is_done)?;
-    let is_drafts = matches!(step.action, Action::Flowchart(_));
-    let button = if is_drafts { words.next_drafts } else { words.next_show };
-    let action = action_of(&step.action);
-    Some(Open { icon: None, title: step.name, sentences: vec![step.state.clone()], button, action })
-}
-
-/// A copy of what a step leads to.
-fn action_of(action: &Action) -> Action {
-    match action {
-        Action::Flowchart(action) => Action::Flowchart(action.clone()),
-        Action::GoTo(page) => Action::GoTo(*page),
-        _ => Action::Command(Command::GoTo(Page::Checks)),
-    }
+    let button = match step.leads_to {
+        LeadsTo::Drafts => words.next_drafts,
+        LeadsTo::Page(_) => words.next_show,
+    };
+    let sentences = vec![step.state.clone()];
+    Some(Open { icon: None, title: step.name, sentences, button, leads_to: Lead::Step(step.leads_to) })
 }
 
 fn next(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -292,7 +310,11 @@ fn card(cx: &mut Cx<'_>, ui: &mut Ui, open: Open) {
                 }
                 ui.add_space(space::TIGHT);
                 if primary_button(ui, open.button).clicked() {
-                    cx.push(open.action);
+                    let action = match open.leads_to {
+                        Lead::Action(action) => *action,
+                        Lead::Step(step) => step.action(cx.plan()),
+                    };
+                    cx.push(action);
                 }
             });
         });
@@ -327,14 +349,14 @@ fn step_row(cx: &mut Cx<'_>, ui: &mut Ui, step: &Step) {
     ui.painter().galley(at_start.anchor_size(pos2(start + inward * 20.0, middle), name.size()).min, name, colours.text);
     ui.painter().galley(at_end.anchor_size(pos2(end, middle), state.size()).min, state, colours.weak_text);
     if response.clicked() {
-        cx.push(action_of(&step.action));
+        cx.push(step.leads_to.action(cx.plan()));
     }
 }
 
 /// Which audiences are left out of the figures of all.
 fn alone(cx: &Cx<'_>, ui: &mut Ui) {
     let plan = cx.plan();
-    let universe = Universe::of(plan, &Index::of(plan));
+    let universe = Universe::of(plan);
     let names: Vec<&str> = (0..plan.audiences.len())
         .filter(|&position| !universe.counts(position))
         .map(|position| cx.name_of(&plan.audiences[position]))
