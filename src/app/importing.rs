@@ -18,7 +18,7 @@ use crate::exchange::import::{
     Book, Choices, Corrections, Days, Decision, Frame, IssueKind, Kind, Mapping, Meaning, Preview, ReadFailure,
     TablePlace, TextForm, Understood, fitted, likeliest, preview, preview_of, read, shape, tables, understand,
 };
-use crate::plan::{Language, NewIds, Plan};
+use crate::plan::{Currency, Decimal, Language, NewIds, Plan};
 use crate::store::LoadError;
 
 /// The endings of files that are tables and no plans.
@@ -98,6 +98,10 @@ pub enum ImportAction {
     Row(usize, Decision),
     /// Whether rows that the log has already are taken over once more.
     Repeated(bool),
+    /// The amounts of the table are in this currency.
+    Currency(Currency),
+    /// One unit of this currency is worth so much in that of the plan; `None` where nobody says it.
+    ExchangeRate(Currency, Option<Decimal>),
     /// The text is in this encoding.
     Encoding(String),
     /// This stands between the cells of the text.
@@ -113,7 +117,8 @@ pub(super) fn is_table(path: &Path) -> bool {
 }
 
 /// True for a text with cells: what a spreadsheet or a chat program puts on the clipboard.
-pub(super) fn is_table_text(text: &str) -> bool {
+#[must_use]
+pub fn is_table_text(text: &str) -> bool {
     let rows = || text.lines().filter(|line| !line.trim().is_empty());
     let many = |mark: char| rows().filter(|line| line.contains(mark)).count() >= 2;
     many('\t') || (many('|') && text.contains("--")) || text.to_ascii_lowercase().contains("<table")
@@ -235,6 +240,8 @@ fn changed(importing: &mut Importing, action: ImportAction) -> Option<bool> {
             settle(importing, row, decision);
         }
         ImportAction::Repeated(takes) => settle_repeated(importing, takes),
+        ImportAction::Currency(currency) => importing.choices.money.currency = Some(currency),
+        ImportAction::ExchangeRate(currency, rate) => importing.choices.money.set_rate(currency, rate),
         ImportAction::Encoding(encoding) => {
             importing.form.encoding = Some(encoding);
             importing.table = None;
@@ -363,8 +370,8 @@ impl See {
         let sheet = &book.sheets[place.sheet];
         let mut choices = self.choices.clone();
         choices.corrections.kind = choices.corrections.kind.or(self.assumed);
-        // A plan with nothing in it takes the weeks of the table.
-        let plan = fitted(&self.plan, sheet, place);
+        // A plan with nothing in it takes the weeks and the currency of the table.
+        let plan = fitted(&self.plan, sheet, place, choices.money.currency);
         let first = understand(sheet, place, &plan, &choices.corrections);
         let preview = match self.remembered(&first) {
             Some(corrections) => {
@@ -373,7 +380,7 @@ impl See {
             }
             None => preview_of(sheet, first, &plan, &choices, self.ids, self.language),
         };
-        let preview = preview.with_calendar(self.plan.calendar, plan.calendar);
+        let preview = preview.for_plan(&self.plan, &plan);
         let (at, corrections) = (at.unwrap_or(0), choices.corrections);
         Ok(SeenTable { book, tables, at, preview, corrections, plan: Arc::clone(&self.plan) })
     }

@@ -70,7 +70,7 @@ pub use find::{FindInPlan, Reveal};
 pub use flowchart::{Edge, FlowchartLayout, Lane, Row};
 pub use found::{ChosenVersion, Compared, EarlierVersion, Recovered};
 pub use identity::{DocumentKey, Ticket};
-pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable};
+pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, is_table_text};
 pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
     Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,

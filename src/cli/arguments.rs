@@ -487,9 +487,13 @@ pub(super) struct ImportArguments {
     #[arg(long, value_name = "DELIMITER")]
     pub(super) delimiter: Option<String>,
 
-    /// Currency of a new plan, by its ISO 4217 code [default: that of the table]
-    #[arg(long, value_name = "CODE", conflicts_with = "into")]
+    /// Currency of the amounts, by its ISO 4217 code; a plan without amounts takes it [default: the one that the table names]
+    #[arg(long, value_name = "CODE")]
     pub(super) currency: Option<Currency>,
+
+    /// What one unit of another currency is worth in that of the plan, as SAR=0.189
+    #[arg(long, value_name = "CODE=NUMBER", value_parser = exchange_rate)]
+    pub(super) exchange_rate: Vec<(Currency, Decimal)>,
 
     /// First day of a new plan [default: that of the table]
     #[arg(long, value_name = "DATE", conflicts_with = "into", value_parser = start_date)]
@@ -518,6 +522,14 @@ pub(super) fn number_of_weeks(text: &str) -> Result<u32, String> {
     let wanted = Wanted::whole().from_to(Decimal::new(1, 0).unwrap_or_default(), most);
     let weeks = wanted.read(text).settled().map_err(|why| why.sentence(Locale::of(Language::En)))?;
     u32::try_from(weeks.mantissa()).map_err(|_| ReadError::TooLarge.sentence(Locale::of(Language::En)))
+}
+
+/// A currency and what one unit of it is worth.
+fn exchange_rate(text: &str) -> Result<(Currency, Decimal), String> {
+    let (code, rate) = text.split_once('=').ok_or("a rate is written as SAR=0.189")?;
+    let currency = code.trim().parse().map_err(|why: crate::plan::UnknownCurrency| why.to_string())?;
+    let rate = crate::exchange::import::exchange_rate(rate).map_err(|why| why.sentence(Locale::of(Language::En)))?;
+    Ok((currency, rate))
 }
 
 /// Weeks from a first to a last one, counted from 1.

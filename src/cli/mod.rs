@@ -16,6 +16,7 @@ mod export;
 mod find;
 mod finding;
 mod import;
+mod import_report;
 mod input;
 mod json;
 mod merge;

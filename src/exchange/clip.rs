@@ -198,11 +198,6 @@ fn renamed_price(cost: &mut CostModel, audiences: &Ids<AudienceId>) {
     }
 }
 
-/// Returns true for a plan with amounts in it: a budget, channels or costs.
-fn has_money(plan: &Plan) -> bool {
-    !plan.money.budget.is_zero() || !plan.channels.is_empty() || !plan.other_costs.is_empty()
-}
-
 /// Finds, or makes, what bars need.
 struct Taking<'a> {
     plan: &'a Plan,
@@ -248,7 +243,7 @@ impl Taking<'_> {
 
     /// Lets a plan that has no money in it yet have the currency of the bars.
     fn currency(&mut self) {
-        if has_money(self.plan) || self.plan.money.currency == self.clip.money.currency {
+        if self.plan.has_amounts() || self.plan.money.currency == self.clip.money.currency {
             return;
         }
         self.made.push(Edit::Currency(self.clip.money.currency));
@@ -351,7 +346,7 @@ impl Taking<'_> {
                 contact.audience = audiences[contact.audience.as_str()].clone();
             }
             renamed_price(&mut item.cost, audiences);
-            if mine != theirs && has_money(self.plan) && item.terms.exchange.is_none() {
+            if mine != theirs && self.plan.has_amounts() && item.terms.exchange.is_none() {
                 // The rates stay what they are, in their own currency; what that is worth here is asked for.
                 item.terms.exchange =
                     Some(Exchange { currency: theirs, rate: Decimal::ZERO, date: None, source: String::new() });

@@ -13,8 +13,20 @@ const WIDTH: f32 = 240.0;
 
 /// A currency. Returns the new one when another was chosen. It is found by its code and its names in both languages.
 pub(super) fn currency_choice(cx: &Cx<'_>, ui: &mut Ui, name: &str, current: Currency) -> Option<Currency> {
+    currency_choice_with(cx, ui, name, current, &[])
+}
+
+/// A currency, of which `likely` ones are offered before all others. Returns the new one when another was chosen.
+pub(super) fn currency_choice_with(
+    cx: &Cx<'_>,
+    ui: &mut Ui,
+    name: &str,
+    current: Currency,
+    likely: &[Currency],
+) -> Option<Currency> {
     search_choice(ui, name, &current, &full_name(cx, current), WIDTH, || {
-        in_order(current).into_iter().map(|currency| choosable(cx, currency, currency)).collect()
+        let others = in_order(current).into_iter().filter(|currency| !likely.contains(currency));
+        likely.iter().copied().chain(others).map(|currency| choosable(cx, currency, currency)).collect()
     })
 }
 

@@ -5,6 +5,7 @@ use eframe::egui::{self, Id, ScrollArea, Ui};
 
 use super::context::Cx;
 use super::dialogs::buttons;
+use super::import_money;
 use super::plots;
 use super::theme::space;
 use super::widgets::{
@@ -12,10 +13,12 @@ use super::widgets::{
     strong, text_elided_within, title, weak,
 };
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
-use crate::exchange::import::words::{Wording, failure, kind_name, meaning_name, reason_name, role_name, sum_name};
+use crate::exchange::import::words::{
+    Wording, column_line, column_name, failure, kind_name, meaning_name, role_name, sum_name,
+};
 use crate::exchange::import::{
-    Days, Decision, ENCODINGS, Expected, Holds, Issue, IssueKind, Kind, Meaning, NewThing, PlanWarning, Preview,
-    PreviewRow, ReadFailure, Role, Value, column_letters,
+    Column, Days, Decision, ENCODINGS, Expected, Holds, Issue, IssueKind, Kind, Meaning, NewThing, PlanWarning,
+    Preview, PreviewRow, ReadFailure, Role, Value, column_letters,
 };
 use crate::gui::fit;
 use crate::text::strings::{fill, slots};
@@ -88,6 +91,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
                 });
             } else {
                 scroll_list(ui, "import decisions", height, |ui| {
+                    import_money::questions(cx, ui, importing, seen);
                     issues(cx, ui, importing, seen);
                     understood(cx, ui, &seen.preview);
                 });
@@ -98,6 +102,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
         table(cx, ui, seen, height);
         ui.add_space(space::SMALL);
         scroll_list(ui, "import below", 190.0, |ui| {
+            import_money::questions(cx, ui, importing, seen);
             issues(cx, ui, importing, seen);
             sums(cx, ui, seen);
             things(cx, ui, &seen.preview);
@@ -150,6 +155,7 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable) {
             cx.push(Action::Import(ImportAction::Kind(kind)));
         }
         encoding(cx, ui, importing, seen.book.encoding, seen.book.delimiter);
+        import_money::currency(cx, ui, importing, seen);
     });
 }
 
@@ -194,7 +200,9 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                 });
                 for (position, known) in columns.iter().enumerate() {
                     cell(ui, width(position), |ui| {
-                        text_elided_within(ui, &known.title, Look::Small, width(position) - 6.0);
+                        let letters = column_letters(known.at);
+                        let title = if known.title.is_empty() { &letters } else { &known.title };
+                        text_elided_within(ui, title, Look::Small, width(position) - 6.0);
                     });
                 }
             });
@@ -203,7 +211,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                 cell_of(ui, egui::vec2(ROW_NUMBER, CHOICES), |_| {});
                 for (position, known) in columns.iter().enumerate() {
                     cell_of(ui, egui::vec2(width(position), CHOICES), |ui| {
-                        meaning(cx, ui, known.at, known.meaning, &known.title, width(position));
+                        meaning(cx, ui, known, width(position));
                     });
                 }
             });
@@ -274,18 +282,19 @@ fn look_of(shown: &PreviewRow, column: usize) -> Look {
 }
 
 /// What a column was taken for, to be changed.
-fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, at: usize, current: Meaning, title: &str, width: f32) {
-    let name = fill!(cx.texts.import.meaning_of, &[("column", &column_letters(at)), ("title", title)]);
+fn meaning(cx: &mut Cx<'_>, ui: &mut Ui, column: &Column, width: f32) {
+    let name = fill!(cx.texts.import.meaning_of, &[("column", &column_name(column, cx.locale))]);
     let options: Vec<(Meaning, &str)> =
         Meaning::ALL.iter().map(|meaning| (*meaning, meaning_name(*meaning, cx.locale))).collect();
-    if let Some(meaning) = choice(ui, &name, &current, &options, width - 6.0) {
-        cx.push(Action::Import(ImportAction::Column(at, meaning)));
+    if let Some(meaning) = choice(ui, &name, &column.meaning, &options, width - 6.0) {
+        cx.push(Action::Import(ImportAction::Column(column.at, meaning)));
     }
 }
 
 fn wording<'a>(cx: &Cx<'a>, preview: &'a Preview) -> Wording<'a> {
     let plan = cx.plan();
-    Wording { table: &preview.table, calendar: &plan.calendar, currency: plan.exact_currency(), locale: cx.locale }
+    let currency = preview.currency.unwrap_or_else(|| plan.exact_currency());
+    Wording { table: &preview.table, calendar: &plan.calendar, currency, locale: cx.locale }
 }
 
 /// What needs a decision, row by row, with the ways to settle it.
@@ -385,7 +394,7 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
     }
     let words = &cx.texts.import;
     let wording = wording(cx, &seen.preview);
-    let currency = cx.locale.currency(cx.plan().money.currency);
+    let currency = cx.locale.currency(wording.currency);
     ui.add_space(space::SMALL);
     strong(ui, &fill!(words.totals, &[("currency", &currency)]));
     let heads = [words.sum_stated, words.sum_computed, words.sum_difference];
@@ -422,6 +431,9 @@ fn things(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
         things.iter().map(|thing| isolate(&thing.name, cx.language()).into_owned()).collect::<Vec<_>>()
     };
     ui.add_space(space::SMALL);
+    if let Some(currency) = preview.currency {
+        label(ui, &fill!(words.currency_of_plan, &[("currency", &*cx.locale.currency(currency))]));
+    }
     if let Some(days) = preview.calendar.and_then(Days::of_plan) {
         let day = |day| cx.locale.day(day);
         label(ui, &fill!(words.new_weeks, &[("first", &day(days.first)), ("last", &day(days.last))]));
@@ -451,14 +463,7 @@ fn understood(cx: &Cx<'_>, ui: &mut Ui, preview: &Preview) {
     let values = slots![("known", &*cx.locale.whole(known as u64)), ("all", &*cx.locale.whole(all as u64))];
     strong(ui, &fill!(words.understood, values));
     for column in preview.table.columns.iter().filter(|column| column.confidence < 80) {
-        let values = slots![
-            ("column", &*column_letters(column.at)),
-            ("title", &*isolate(&column.title, cx.language())),
-            ("meaning", meaning_name(column.meaning, cx.locale)),
-            ("reason", reason_name(column.reason, cx.locale)),
-            ("confidence", &*cx.locale.decimal(f64::from(column.confidence), 0)),
-        ];
-        weak(ui, &fill!(words.column_line, values));
+        weak(ui, &column_line(column, cx.locale));
     }
     for shown in preview.rows.iter().filter(|shown| !matches!(shown.role, Role::Body | Role::Group(_))).take(20) {
         if let Some(role) = role_name(&shown.role, cx.locale) {

@@ -17,6 +17,7 @@ mod forms;
 mod gallery;
 mod glossary;
 mod import_dialog;
+mod import_money;
 mod input_steps;
 mod key_figures;
 mod key_layout;

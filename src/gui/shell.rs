@@ -397,15 +397,8 @@ impl eframe::App for Shell {
         self.input.focus(context.memory(egui::Memory::focused));
         let mut arrived = std::mem::take(&mut input.events);
         arrived.iter_mut().for_each(key_layout::follow_layout);
-        let pasted = arrived.iter_mut().find_map(|event| match event {
-            egui::Event::Paste(text) if !typing => Some(text),
-            _ => None,
-        });
-        // A table that a program of this kind has copied holds the bars whole.
-        if let Some(text) = pasted
-            && let Some(bars) = self.clipboard.bars()
-        {
-            *text = bars;
+        if !typing {
+            self.clipboard.complete(&mut arrived);
         }
         input.events = self.input.next_frame(arrived, |event| typing && !keyboard::leaves_text_field(event, rtl));
     }

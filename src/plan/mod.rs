@@ -204,6 +204,12 @@ impl Plan {
         self.placements.len() >= WORTH_A_THREAD
     }
 
+    /// True for a plan with amounts in it: a budget, channels or costs. They are in its currency, which then stays.
+    #[must_use]
+    pub fn has_amounts(&self) -> bool {
+        !self.money.budget.is_zero() || !self.channels.is_empty() || !self.other_costs.is_empty()
+    }
+
     /// An empty plan of `weeks` weeks from `calendar`'s start, in `currency`, with no budget yet.
     #[must_use]
     pub fn empty(calendar: Calendar, currency: Currency) -> Self {

@@ -175,12 +175,12 @@ pub fn title_of(id: &str, locale: Locale) -> Option<String> {
     heads_of(id, locale).map(|(title, _)| title)
 }
 
-/// Returns the title of a table of [`TABLES`] and that of its first column, which say nothing of the plan.
+/// Returns the title of a table of [`TABLES`] and those of its columns, which say nothing of the plan: columns that stand for things of
+/// a plan are not among them.
 #[must_use]
-pub fn heads_of(id: &str, locale: Locale) -> Option<(String, String)> {
-    static TITLES: [OnceLock<BTreeMap<&str, (String, String)>>; 2] = [OnceLock::new(), OnceLock::new()];
-    let heads =
-        |table: Table| (table.title, table.columns.into_iter().next().map(|first| first.title).unwrap_or_default());
+pub fn heads_of(id: &str, locale: Locale) -> Option<(String, Vec<String>)> {
+    static TITLES: [OnceLock<BTreeMap<&str, (String, Vec<String>)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    let heads = |table: Table| (table.title, table.columns.into_iter().map(|column| column.title).collect());
     let titles = TITLES[usize::from(locale.language == Language::Ar)].get_or_init(|| {
         let calendar = Calendar { start: jiff::civil::date(2026, 1, 4), weeks: 1 };
         let plan = Arc::new(Plan::empty(calendar, Currency::default()));

@@ -144,3 +144,40 @@ fn the_titles_of_the_log_are_understood() {
         assert!(said.contains("9 of 9 columns understood, 1 rows taken over"), "{said}");
     }
 }
+
+#[test]
+fn the_currency_of_a_table_is_said_asked_for_and_exchanged() {
+    const RIYALS: &str = "القناة;الرسالة;العدد;السعر (ريال);التكلفة (ريال)\nقناة المثال;إطلاق;10;250;2500\n";
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("table.csv"), RIYALS).unwrap();
+    let said = |words: &[&str]| {
+        let out = run(folder.path(), words);
+        let (lines, wrong) = (String::from_utf8(out.stdout).unwrap(), String::from_utf8(out.stderr).unwrap());
+        (out.status.success(), lines, wrong)
+    };
+    let (_, lines, _) = said(&["import", "table.csv", "--dry-run"]);
+    assert!(lines.contains("SAR, QAR, OMR, YER, IRR; SAR is taken") && lines.contains("--currency"), "{lines}");
+    let (_, lines, _) = said(&["import", "table.csv", "--dry-run", "--currency", "QAR"]);
+    assert!(!lines.contains("YER"), "{lines}");
+
+    assert!(said(&["new", "empty.ron", "--currency", "QAR"]).0);
+    let (done, lines, wrong) = said(&["import", "table.csv", "--into", "empty.ron"]);
+    assert!(done && !lines.contains("YER"), "{lines}{wrong}");
+    assert!(fs::read_to_string(folder.path().join("empty.ron")).unwrap().contains("\"QAR\""));
+
+    // A plan without amounts takes the currency, one with amounts asks what it is worth.
+    assert!(said(&["new", "plan.ron", "--currency", "JOD"]).0);
+    let (done, lines, wrong) = said(&["import", "table.csv", "--into", "plan.ron", "--currency", "QAR", "--dry-run"]);
+    assert!(done && lines.contains("the plan's money is then in QAR"), "{lines}{wrong}");
+    assert!(said(&["new", "full.ron", "--currency", "JOD", "--budget", "9000"]).0);
+    let (done, _, wrong) = said(&["import", "table.csv", "--into", "full.ron"]);
+    assert!(
+        !done && wrong.contains("rows with amounts in SAR: 1") && wrong.contains("--exchange-rate SAR=NUMBER"),
+        "{wrong}"
+    );
+    let (done, lines, wrong) = said(&["import", "table.csv", "--into", "full.ron", "--exchange-rate", "SAR=0.189"]);
+    assert!(done && lines.contains("one SAR is taken as 0.189 JOD"), "{lines}{wrong}");
+    assert!(fs::read_to_string(folder.path().join("full.ron")).unwrap().contains("47.25"));
+    let (done, _, wrong) = said(&["import", "table.csv", "--into", "full.ron", "--exchange-rate", "SAR"]);
+    assert!(!done && wrong.contains("--exchange-rate"), "{wrong}");
+}

@@ -1,4 +1,4 @@
-//! The weeks of a new plan: those that a table speaks of.
+//! The weeks and the currency of a new plan: those that a table speaks of.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::book::{Sheet, Value};
 use super::columns::{Corrections, body_rows, understood};
+use super::currencies::NamedCurrency;
 use super::placements::RowContext;
+use super::preview::Choices;
 use super::schedule::schedule;
 use super::spans::Days;
 use super::table::TablePlace;
@@ -51,8 +53,8 @@ pub fn calendar_for(
     let begin = year.and_then(|year| Date::new(year, 1, 1).ok()).unwrap_or(start);
     let first_guess = Calendar { start: begin, weeks: 52 };
     let table = understood(sheet, place, first_guess, None, &Corrections::default());
-    let settled = std::collections::BTreeMap::new();
-    let context = RowContext::of(sheet, &table, first_guess, Currency::default(), &settled);
+    let nothing_said = Choices::default();
+    let context = RowContext::of(sheet, &table, first_guess, Currency::default(), &nothing_said);
     let timeline = table.columns.iter().filter_map(|column| match column.moment {
         Some(super::timeline::Moment::Days(days)) if column.meaning.is_over_time() => Some(days),
         _ => None,
@@ -86,22 +88,34 @@ pub fn calendar_for(
     Calendar { start, weeks: length.clamp(1, MAX_WEEKS) }
 }
 
-/// The plan with the weeks that a table speaks of, where nothing is in it yet that has a week of its own; else the plan as it is.
+/// The plan with the weeks that a table speaks of, where nothing is in it yet that has a week of its own, and with the currency of its
+/// amounts, where no amount is in it yet; else the plan as it is. `said` is the currency that the reader chose.
 #[must_use]
-pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace) -> Cow<'a, Plan> {
+pub fn fitted<'a>(plan: &'a Plan, sheet: &Sheet, place: &TablePlace, said: Option<Currency>) -> Cow<'a, Plan> {
     let is_empty = plan.placements.is_empty()
         && plan.other_costs.is_empty()
         && plan.actuals.is_empty()
         && plan.objectives.is_empty()
         && plan.mentions.is_empty();
-    if !is_empty {
+    let calendar = if is_empty { weeks_of(plan, sheet, place) } else { plan.calendar };
+    let own = plan.money.currency;
+    let named = || currency_of(sheet, place).map(|named| named.meant(own));
+    let currency = if plan.has_amounts() { own } else { said.or_else(named).unwrap_or(own) };
+    if calendar == plan.calendar && currency == own {
         return Cow::Borrowed(plan);
     }
+    let mut fitted = Plan { calendar, ..plan.clone() };
+    fitted.money.currency = currency;
+    Cow::Owned(fitted)
+}
+
+/// The weeks that a table speaks of; those of the plan where they hold them.
+fn weeks_of(plan: &Plan, sheet: &Sheet, place: &TablePlace) -> Calendar {
     let calendar = calendar_for(sheet, place, plan.calendar.start, false, None, plan.calendar.weeks);
     let known = Days::of_plan(plan.calendar);
     let is_inside =
         known.zip(Days::of_plan(calendar)).is_some_and(|(known, wanted)| known.within(wanted) == Some(wanted));
-    if is_inside { Cow::Borrowed(plan) } else { Cow::Owned(Plan { calendar, ..plan.clone() }) }
+    if is_inside { plan.calendar } else { calendar }
 }
 
 fn days_from(first: Date, count: u64) -> Option<Days> {
@@ -109,30 +123,9 @@ fn days_from(first: Date, count: u64) -> Option<Days> {
     Some(Days { first, last })
 }
 
-/// The currency that a table names most often, in its titles or beside its numbers.
+/// The currency that a table names for its amounts, in a column, in its titles, beside its numbers or in the lines above.
 #[must_use]
-pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<Currency> {
+pub fn currency_of(sheet: &Sheet, place: &TablePlace) -> Option<NamedCurrency> {
     let calendar = Calendar { start: Date::new(2027, 1, 1).unwrap_or_default(), weeks: 52 };
-    let table = understood(sheet, place, calendar, None, &Corrections::default());
-    // A column of currencies says more than a word in a title.
-    if let Some(column) = table.column(super::meaning::Meaning::Currency) {
-        let mut rows = body_rows(place, &table.roles);
-        let named = rows.find_map(|row| super::figures::currency_in(sheet.cell(row, column.at).words()?, None));
-        if named.is_some() {
-            return named;
-        }
-    }
-    if let Some(currency) = table.columns.iter().find_map(|column| column.currency) {
-        return Some(currency);
-    }
-    let cells =
-        place.body.clone().take(200).flat_map(|row| place.columns.clone().map(move |column| sheet.cell(row, column)));
-    let titles = sheet.rows.iter().take(place.body.start).flatten();
-    let named = |cell: &Value| {
-        let text = cell.words().filter(|text| text.chars().count() <= 24)?;
-        let has_digit = text.chars().any(char::is_numeric);
-        let is_code = text.trim().len() == 3;
-        if has_digit || is_code { super::figures::currency_in(text, None) } else { None }
-    };
-    cells.chain(titles).find_map(named)
+    understood(sheet, place, calendar, None, &Corrections::default()).currency
 }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::book::{Sheet, Value};
-use super::figures::{Basis, currency_in, is_mark, mark_of, number};
+use super::currencies::{NamedCurrency, of_table, of_title};
+use super::figures::{Basis, is_mark, mark_of, number};
 use super::kinds::{for_kind, kind_of};
 use super::meaning::{Kind, Meaning};
 use super::names::named_template;
@@ -97,7 +98,7 @@ pub struct Column {
     /// What its prices are for.
     pub basis: Option<Basis>,
     /// The currency that its title names.
-    pub currency: Option<Currency>,
+    pub currency: Option<NamedCurrency>,
     /// Why it is taken for that.
     pub reason: Reason,
     /// How sure that is, in percent.
@@ -127,6 +128,8 @@ pub struct Understood {
     pub order: Option<DateOrder>,
     /// The language of the program's own table of placements; `None` for the tables of others.
     pub own: Option<Language>,
+    /// The currency that it names for its amounts.
+    pub currency: Option<NamedCurrency>,
 }
 
 /// What a reader said of a table.
@@ -212,7 +215,8 @@ pub(super) fn understood(
     }
     // A correction can say which column names the rows.
     let roles = super::rows::roles(sheet, place, &columns);
-    let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own };
+    let currency = of_table(sheet, place, &columns, &roles);
+    let mut table = Understood { place: place.clone(), kind, columns, roles, mark, frame, order, own, currency };
     super::own::date_weeks(sheet, &mut table);
     table
 }
@@ -291,7 +295,7 @@ fn column(pieces: &[Value], at: usize, moment: Option<Moment>, figure: Option<Me
     let last = shown.last().map_or("", String::as_str);
     let basis = if meaning == Meaning::Rate { Basis::of(last).or_else(|| Basis::of(&title)) } else { None };
     let scale = if meaning.is_number() { scale(&title).unwrap_or(1) } else { 1 };
-    let (currency, holds) = (currency_of(&title), Holds::default());
+    let (currency, holds) = (of_title(&title), Holds::default());
     Column { at, title, meaning, moment, scale, basis, currency, reason, confidence, holds, read_as }
 }
 
@@ -327,19 +331,6 @@ fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>)
     };
     let hit = joined.filter(is_better).or(own).or_else(|| above.last().and_then(|group| recognise(group)));
     hit.map_or((Meaning::Unknown, Reason::Nothing, 0), |hit| (hit.meaning, Reason::Title, hit.confidence))
-}
-
-/// The currency that stands behind a comma, in brackets or at the end of a title.
-fn currency_of(title: &str) -> Option<Currency> {
-    let parts = title
-        .split([',', '(', ')', '[', ']', '/', ':', '،'])
-        .flat_map(|part| [part.trim(), part.trim().rsplit(' ').next().unwrap_or("")]);
-    let is_short = |part: &&str| (1..=16).contains(&part.chars().count()) && !part.chars().any(char::is_numeric);
-    parts
-        .skip(1)
-        .filter(is_short)
-        .filter(|part| recognise(part).is_none_or(|hit| hit.confidence < 95))
-        .find_map(|part| currency_in(part, None))
 }
 
 /// Columns that no title explains, by what stands in them.

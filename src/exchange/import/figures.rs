@@ -5,7 +5,7 @@ use super::table::TablePlace;
 use super::titles::latin_lookalike;
 use crate::plan::{Currency, Decimal};
 use crate::search::Folded;
-use crate::text::reading::{decimal_mark, parse_whole};
+use crate::text::reading::decimal_mark;
 use crate::text::{DecimalMark, Form, ReadError, Reading, Wanted};
 
 /// How a number was bought: what a price is for.
@@ -263,29 +263,9 @@ pub(super) fn mark_of(sheet: &Sheet, place: &TablePlace) -> Option<DecimalMark> 
     decimal_mark(texts.filter(|text| text.chars().any(char::is_numeric) && text.chars().count() < 30).take(5_000))
 }
 
-/// The currency that a text names beside a number or in a title, where it is known.
-#[must_use]
-pub(super) fn currency_in(text: &str, wanted: Option<Currency>) -> Option<Currency> {
-    let letters = text.trim();
-    if let Ok(currency) = letters.parse::<Currency>()
-        && Currency::all().contains(&currency)
-    {
-        return Some(currency);
-    }
-    let digits: String = letters.chars().filter(|letter| char::is_numeric(*letter)).collect();
-    let named = if digits.is_empty() { format!("1 {letters}") } else { letters.to_owned() };
-    if parse_whole(&named).is_ok() || Wanted::decimal().read(&named).settled().is_ok() {
-        return None;
-    }
-    let offered = wanted.into_iter().chain(Currency::OFFERED.iter().filter_map(|code| code.parse().ok()));
-    let known = ["GBP", "USD", "EUR", "JPY", "RUB", "INR"].iter().filter_map(|code| code.parse().ok());
-    let mut all = offered.take(1).chain(known).chain(Currency::OFFERED.iter().filter_map(|code| code.parse().ok()));
-    all.find(|currency| settled(Wanted::rate(*currency).read(&named)).is_ok())
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Basis, currency_in, money, number, percent, rounded, sum};
+    use super::{Basis, money, number, percent, rounded, sum};
     use crate::exchange::import::book::Value;
     use crate::plan::Currency;
 
@@ -320,7 +300,7 @@ mod tests {
     }
 
     #[test]
-    fn words_say_what_a_price_is_for_and_in_what_currency() {
+    fn words_say_what_a_price_is_for() {
         for (text, expected) in [
             ("CPM, £", Some(Basis::Thousand)),
             ("СРМ", Some(Basis::Thousand)),
@@ -332,10 +312,5 @@ mod tests {
         ] {
             assert_eq!(Basis::of(text), expected, "{text}");
         }
-        let code = |text: &str| currency_in(text, None).map(|currency| currency.code().to_owned());
-        assert_eq!(code("£").as_deref(), Some("GBP"));
-        assert_eq!(code("JOD").as_deref(), Some("JOD"));
-        assert_eq!(code("12.5 د.أ").as_deref(), Some("JOD"));
-        assert_eq!(code("12.5"), None);
     }
 }

@@ -218,6 +218,23 @@ impl Meaning {
         )
     }
 
+    /// True for amounts of money and prices.
+    #[must_use]
+    pub fn is_amount(self) -> bool {
+        matches!(
+            self,
+            Self::Rate
+                | Self::Cost
+                | Self::Gross
+                | Self::Tax
+                | Self::Commission
+                | Self::ExtraCost
+                | Self::CostWithTax
+                | Self::WeekCosts
+                | Self::Spent
+        )
+    }
+
     /// True for what stands once for every stretch of days.
     #[must_use]
     pub fn is_over_time(self) -> bool {

@@ -4,12 +4,14 @@ use std::collections::BTreeMap;
 
 use super::book::{Sheet, Value};
 use super::columns::{Column, Understood, are_marks};
-use super::figures::{Basis, fine, is_none, money, number, of_fine, percent, rounded, times};
+use super::currencies::MoneyChoices;
+use super::figures::{Basis, fine, is_none, number, of_fine, percent, rounded, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::names::audiences;
 use super::own::{OwnRow, own_row};
 use super::preamble::{channel_above, stated_days};
+use super::preview::Choices;
 use super::prices::{Price, price};
 use super::quantities::{Quantities, quantities};
 use super::rows::Role;
@@ -72,6 +74,8 @@ pub(super) struct RowContext<'a> {
     pub currency: Currency,
     /// What the reader settled, by row.
     pub decisions: &'a BTreeMap<usize, Decision>,
+    /// What the reader said of the money.
+    pub money: &'a MoneyChoices,
     /// True where all marks of the timeline only say which weeks are active.
     pub has_marks: bool,
     /// The days that the lines above the table state for all of it.
@@ -86,14 +90,15 @@ impl<'a> RowContext<'a> {
         table: &'a Understood,
         calendar: Calendar,
         currency: Currency,
-        decisions: &'a BTreeMap<usize, Decision>,
+        choices: &'a Choices,
     ) -> Self {
         let rows = || super::columns::body_rows(&table.place, &table.roles);
         let weeks: Vec<usize> =
             table.columns.iter().filter(|column| column.meaning == Meaning::Weeks).map(|column| column.at).collect();
         let has_marks = are_marks(rows().flat_map(|row| weeks.iter().map(move |column| sheet.cell(row, *column))));
         let stated_days = stated_days(sheet, &table.place, &table.frame);
-        Self { sheet, table, calendar, currency, decisions, has_marks, stated_days }
+        let (decisions, money) = (&choices.decisions, &choices.money);
+        Self { sheet, table, calendar, currency, decisions, money, has_marks, stated_days }
     }
 
     /// The cell of a column that means this.
@@ -190,21 +195,23 @@ impl<'a> RowContext<'a> {
         issues: &mut Vec<Issue>,
     ) -> Option<Decimal> {
         let cell = filled(self.sheet, row, column.at);
-        if let Some(other) = self.foreign(row, column) {
-            if !cell.is_empty() {
-                let kind = IssueKind::OtherCurrency(other);
-                issues.push(Issue { row, column: Some(column.at), text: cell.shown(), kind });
-            }
-            return None;
-        }
-        let found = money(cell, self.currency, self.table.mark).or_else(|why| match (meaning, cell.words()) {
+        let found = self.amount_as_written(row, column, cell).or_else(|why| match (meaning, cell.words()) {
             // `$4.50 CPM` says what the price is for.
             (Meaning::Rate, Some(text)) => {
-                money(&Value::text(&without_basis(text)), self.currency, self.table.mark).map_err(|_| why)
+                self.amount_as_written(row, column, &Value::text(&without_basis(text))).map_err(|_| why)
             }
             _ => Err(why),
         });
-        let found = found.map(|found| found.and_then(|found| times(found, column.scale)));
+        let worth = |amount: Decimal| self.worth(row, (column, meaning), cell, amount);
+        let found = match found.map(|found| found.map(worth).transpose()) {
+            Ok(Err(other)) => {
+                let kind = IssueKind::OtherCurrency(other.code().to_owned());
+                issues.push(Issue { row, column: Some(column.at), text: cell.shown(), kind });
+                return None;
+            }
+            Ok(Ok(found)) => Ok(found.flatten().and_then(|found| times(found, column.scale))),
+            Err(why) => Err(why),
+        };
         match found {
             Ok(Some(amount)) if amount.is_negative() => {
                 issues.push(self.not_read(row, column, Expected::Amount, ReadError::Negative));
@@ -222,15 +229,6 @@ impl<'a> RowContext<'a> {
         }
     }
 
-    /// The currency of a row or a column where it is not the plan's.
-    fn foreign(&self, row: usize, column: &Column) -> Option<String> {
-        let of_row = Some(self.words(row, Meaning::Currency)).filter(|text| !text.is_empty());
-        let named = of_row.and_then(|text| super::figures::currency_in(&text, Some(self.currency)));
-        let found = named.or(column.currency)?;
-        // A sign such as £ may be that of several currencies.
-        (found != self.currency && !is_sign_of(&column.title, self.currency)).then(|| found.code().to_owned())
-    }
-
     /// A percentage of the row.
     pub(super) fn percent(&self, row: usize, meaning: Meaning, issues: &mut Vec<Issue>) -> Option<Decimal> {
         let (column, cell) = self.cell(row, meaning)?;
@@ -245,15 +243,6 @@ impl<'a> RowContext<'a> {
 fn without_basis(text: &str) -> String {
     let is_said = |word: &&str| Basis::of(word).is_none() && !["per", "a", "لكل", "كل"].contains(word);
     text.replace('/', " ").split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ")
-}
-
-/// True where a title names the currency by a sign or word that is its too.
-fn is_sign_of(title: &str, currency: Currency) -> bool {
-    title
-        .split([',', '(', ')', '[', ']', '/', ':', '،', ' '])
-        .map(str::trim)
-        .filter(|part| !part.is_empty())
-        .any(|part| super::figures::currency_in(part, Some(currency)) == Some(currency))
 }
 
 pub(super) fn one_line(text: &str) -> String {

@@ -95,7 +95,7 @@ pub(super) fn speaks_of_money(sheet: &Sheet, place: &TablePlace) -> bool {
         let parts = text.split(['(', ')', '[', ']', ',', ':', '،']).map(str::trim);
         let mut short =
             parts.filter(|part| (1..=16).contains(&part.chars().count()) && !part.contains(char::is_numeric));
-        short.any(|part| super::figures::currency_in(part, None).is_some())
+        short.any(|part| !super::currencies::currencies_in(part).is_empty())
     };
     let mut texts = lines(sheet, place).iter().flatten().filter_map(Value::words);
     texts.any(|text| recognise(text).is_some_and(is_money) || names_currency(text))

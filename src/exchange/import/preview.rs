@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::beyond::beyond_audience;
 use super::book::Sheet;
 use super::columns::{Corrections, Understood, understand};
+use super::currencies::{MoneyChoices, foreign_amounts};
 use super::figures::{fine, number, of_fine, sum};
 use super::issue::{Decision, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
@@ -17,7 +18,7 @@ use super::spread::lengthened;
 use super::table::TablePlace;
 use super::{build, mentions, others, records};
 use crate::edit::{Change, Edit};
-use crate::plan::{Calendar, Decimal, Language, NewIds, Plan, Unit};
+use crate::plan::{Calendar, Currency, Decimal, Language, NewIds, Plan, Unit};
 
 /// What a reader said of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,6 +27,8 @@ pub struct Choices {
     pub corrections: Corrections,
     /// How rows are settled, by the row of the sheet.
     pub decisions: BTreeMap<usize, Decision>,
+    /// What its amounts are in, and what those in other currencies are worth.
+    pub money: MoneyChoices,
 }
 
 /// A row of the table and what becomes of it.
@@ -116,6 +119,10 @@ pub struct Preview {
     pub met: [Vec<String>; 3],
     /// The weeks of the plan where they change.
     pub calendar: Option<Calendar>,
+    /// The currency of the plan where it changes.
+    pub currency: Option<Currency>,
+    /// Other currencies than that of the plan in which rows have amounts, with the number of these rows.
+    pub foreign: Vec<(Currency, usize)>,
     /// What should be known of the plan.
     pub warnings: Vec<PlanWarning>,
     /// How many rows are taken over.
@@ -130,17 +137,22 @@ impl Preview {
         self.rows.iter().flat_map(|row| &row.issues)
     }
 
-    /// The same for a plan whose weeks are `before`, where the rows were read with those of `fitted`.
+    /// The same for the plan `before`, where the rows were read for the plan `fitted`, which has its weeks and its currency from the
+    /// table.
     #[must_use]
-    pub fn with_calendar(mut self, before: Calendar, fitted: Calendar) -> Self {
-        let after = self.calendar.unwrap_or(fitted);
-        if before == fitted || self.edit.is_none() {
-            return self;
-        }
-        self.calendar = Some(after);
-        if let Some(Edit::Several { edits, .. }) = &mut self.edit {
+    pub fn for_plan(mut self, before: &Plan, fitted: &Plan) -> Self {
+        let has_weeks = before.calendar == fitted.calendar;
+        let has_currency = before.money.currency == fitted.money.currency;
+        let Some(Edit::Several { edits, .. }) = &mut self.edit else { return self };
+        if !has_weeks {
+            let after = self.calendar.unwrap_or(fitted.calendar);
+            self.calendar = Some(after);
             edits.retain(|edit| !matches!(edit, Edit::Calendar(_)));
             edits.insert(0, Edit::Calendar(after));
+        }
+        if !has_currency {
+            self.currency = Some(fitted.money.currency);
+            edits.insert(0, Edit::Currency(fitted.money.currency));
         }
         self
     }
@@ -183,7 +195,7 @@ pub fn preview_of(
     let mut rest: Vec<Edit> = Vec::new();
     let mut calendar = plan.calendar;
     let mut placed: Vec<PlacedRow> = Vec::new();
-    let context = RowContext::of(sheet, &table, plan.calendar, plan.money.currency, &choices.decisions);
+    let context = RowContext::of(sheet, &table, plan.calendar, plan.money.currency, choices);
     let read = match table.kind {
         Kind::Placements => {
             calendar = lengthened_for(&context, plan);
@@ -208,13 +220,25 @@ pub fn preview_of(
     let edit = if taken > 0 { build::edit(plan, &names, table.kind, Some(calendar), rest) } else { None };
     let calendar = (calendar != plan.calendar).then_some(calendar);
     let (made, met) = (names.made(language), names.met(language));
-    Preview { table, rows, sums, made, met, calendar, warnings, taken, edit }
+    let (foreign, currency) = (foreign_amounts(&context), None);
+    Preview { table, rows, sums, made, met, calendar, currency, foreign, warnings, taken, edit }
 }
 
 /// What an import of results would do: nothing.
 fn of_results(table: Understood) -> Preview {
-    let (made, met, warnings) = (Default::default(), Default::default(), vec![PlanWarning::IsOfResults]);
-    Preview { table, rows: Vec::new(), sums: Vec::new(), made, met, calendar: None, warnings, taken: 0, edit: None }
+    Preview {
+        table,
+        rows: Vec::new(),
+        sums: Vec::new(),
+        made: Default::default(),
+        met: Default::default(),
+        calendar: None,
+        currency: None,
+        foreign: Vec::new(),
+        warnings: vec![PlanWarning::IsOfResults],
+        taken: 0,
+        edit: None,
+    }
 }
 
 /// The weeks of the plan, with those that rows were said to need.
@@ -333,11 +357,14 @@ fn stated_total(context: &RowContext<'_>, rows: &[PreviewRow], column: usize, sc
 }
 
 fn figure(context: &RowContext<'_>, row: usize, column: usize) -> Option<Decimal> {
-    let cell = context.sheet.cell(row, column);
-    number(cell, context.table.mark)
-        .or_else(|_| super::figures::money(cell, context.currency, context.table.mark))
-        .ok()
-        .flatten()
+    let column = context.table.columns.iter().find(|known| known.at == column)?;
+    let cell = context.sheet.cell(row, column.at);
+    let found = number(cell, context.table.mark).or_else(|_| context.amount_as_written(row, column, cell)).ok()??;
+    if column.meaning.is_amount() {
+        context.worth(row, (column, column.meaning), cell, found).ok()?
+    } else {
+        Some(found)
+    }
 }
 
 /// Commission, fees and tax under the table, added to both sums as the file reckons them.

@@ -27,7 +27,7 @@ struct Product {
 
 /// The numbers of a column in the rows that are tried, as binary ones: they are only compared.
 fn numbers(column: &Column, sample: &Sample<'_>) -> Vec<Option<f64>> {
-    let currency = column.currency.unwrap_or_default();
+    let currency = column.currency.as_ref().map(|named| named.meant(Currency::default())).unwrap_or_default();
     let read = |row: &usize| {
         let cell = filled(sample.sheet, *row, column.at);
         let plain = number(cell, sample.mark).or_else(|_| any_money(cell, currency, sample)).ok().flatten();
@@ -41,8 +41,8 @@ fn any_money(
     currency: Currency,
     sample: &Sample<'_>,
 ) -> Result<Option<crate::plan::Decimal>, crate::text::ReadError> {
-    let named = cell.words().and_then(|text| super::figures::currency_in(text, Some(currency)));
-    money(cell, named.unwrap_or(currency), sample.mark)
+    let named = cell.words().and_then(super::currencies::NamedCurrency::of);
+    money(cell, named.map_or(currency, |named| named.meant(currency)), sample.mark)
 }
 
 /// Finds the columns of units, rate and cost by their products, and names the other costs by what they are beside the cost.

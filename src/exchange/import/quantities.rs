@@ -1,7 +1,7 @@
 //! How much a row places: stated, in its weeks, or under hours of the day.
 
 use super::book::Value;
-use super::figures::{fine, is_mark, money, number, rounded, sum, times};
+use super::figures::{fine, is_mark, number, rounded, sum, times};
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::Meaning;
 use super::placements::RowContext;
@@ -49,7 +49,10 @@ pub(super) fn quantities(
     }
     let is_marked = !weeks.is_empty() && weeks.iter().all(|(_, cell)| *cell == one());
     let in_weeks = sum(weeks.iter().map(|(_, quantity)| *quantity));
-    let cost = || context.amount(row, Meaning::Cost, &mut Vec::new());
+    let cost = || {
+        let (column, cell) = context.cell(row, Meaning::Cost)?;
+        context.amount_as_written(row, column, cell).ok().flatten()
+    };
     // Ones are marks where a quantity stands elsewhere, or where all of the table's are.
     let are_marks = is_marked && (context.has_marks || stated.is_some_and(|stated| Some(stated) != in_weeks));
     let is_money = !are_marks
@@ -177,7 +180,20 @@ fn timeline(
             cell.words().is_some_and(|text| text.contains(char::is_alphabetic))
                 && context.table.frame.stretch(cell).is_some()
         };
-        match number(cell, context.table.mark).or_else(|_| money(cell, context.currency, context.table.mark)) {
+        let amount = number(cell, context.table.mark).or_else(|_| context.amount_as_written(row, column, cell));
+        let worth = |amount| context.worth(row, (column, meaning), cell, amount);
+        let amount = match amount
+            .map(|amount| if meaning.is_amount() { amount.map(worth).transpose() } else { Ok(amount.map(Some)) })
+        {
+            Ok(Err(other)) => {
+                let kind = IssueKind::OtherCurrency(other.code().to_owned());
+                issues.push(Issue { row, column: Some(column.at), text: cell.shown(), kind });
+                continue;
+            }
+            Ok(Ok(amount)) => Ok(amount.flatten()),
+            Err(why) => Err(why),
+        };
+        match amount {
             Ok(Some(quantity)) if !quantity.is_negative() && !quantity.is_zero() => found.push((days, quantity)),
             Ok(Some(quantity)) if quantity.is_negative() => {
                 issues.push(context.not_read(row, column, Expected::WeekCell, ReadError::Negative));

@@ -70,7 +70,7 @@ fn active(context: &RowContext<'_>, row: usize) -> Vec<Days> {
     let of = |meaning| {
         context.table.timeline(meaning).filter(|(column, _)| {
             let cell = context.sheet.cell(row, column.at);
-            let amount = || super::figures::money(cell, context.currency, context.table.mark);
+            let amount = || context.amount_as_written(row, column, cell);
             let number = super::figures::number(cell, context.table.mark).or_else(|_| amount());
             super::figures::is_mark(cell) || matches!(number, Ok(Some(number)) if !number.is_zero())
         })

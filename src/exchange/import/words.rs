@@ -1,7 +1,8 @@
 //! What is said of an import, in both languages.
 
 use super::book::column_letters;
-use super::columns::{Reason, Understood};
+use super::columns::{Column, Reason, Understood};
+use super::currencies::NamedCurrency;
 use super::issue::{Decision, Expected, Issue, IssueKind};
 use super::meaning::{Kind, Meaning};
 use super::preview::{SumLine, SumOf};
@@ -88,6 +89,57 @@ pub fn role_name(role: &Role, locale: Locale) -> Option<&'static str> {
         Role::Tax => texts.role_tax,
         Role::Note => texts.role_note,
     })
+}
+
+/// Names a column: its letter, with its title where it has one.
+#[must_use]
+pub fn column_name(column: &Column, locale: Locale) -> String {
+    let letters = column_letters(column.at);
+    if column.title.is_empty() {
+        return letters;
+    }
+    let title = isolate(&column.title, locale.language);
+    fill!(locale.texts().import.column_titled, &[("column", &*letters), ("title", &*title)])
+}
+
+/// Says what a column was taken for, why, and how sure that is.
+#[must_use]
+pub fn column_line(column: &Column, locale: Locale) -> String {
+    let values = slots![
+        ("column", &*column_name(column, locale)),
+        ("meaning", meaning_name(column.meaning, locale)),
+        ("reason", reason_name(column.reason, locale)),
+        ("confidence", &*locale.decimal(f64::from(column.confidence), 0)),
+    ];
+    fill!(locale.texts().import.column_line, values)
+}
+
+/// Says that a currency is named as several are, and which of them is taken.
+#[must_use]
+pub fn currency_shared(named: &NamedCurrency, taken: Currency, locale: Locale) -> String {
+    let texts = &locale.texts().import;
+    let names: Vec<String> = named.choices.iter().map(|currency| locale.currency(*currency).into_owned()).collect();
+    let values = slots![
+        ("name", &*isolate(&named.text, locale.language)),
+        ("names", &*names.join(texts.list_separator)),
+        ("currency", &*locale.currency(taken)),
+    ];
+    fill!(texts.currency_shared, values)
+}
+
+/// Says how many rows have amounts in `found`, and what one of it is worth in `own` where that was said.
+#[must_use]
+pub fn currency_foreign(found: Currency, rows: usize, rate: Option<Decimal>, own: Currency, locale: Locale) -> String {
+    let texts = &locale.texts().import;
+    let (rows, found, own) = (locale.whole(rows as u64), locale.currency(found), locale.currency(own));
+    match rate {
+        Some(rate) => {
+            let rate = locale.exact(rate);
+            let values = slots![("found", &*found), ("rows", &*rows), ("rate", &*rate), ("currency", &*own)];
+            fill!(texts.currency_exchanged, values)
+        }
+        None => fill!(texts.currency_foreign, slots![("found", &*found), ("rows", &*rows), ("currency", &*own)]),
+    }
 }
 
 /// What sentences about a table need to know.

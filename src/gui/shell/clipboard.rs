@@ -3,9 +3,9 @@
 
 use std::sync::Mutex;
 
-use eframe::egui::{ColorImage, Context};
+use eframe::egui::{ColorImage, Context, Event, Key};
 
-use crate::app::ForClipboard;
+use crate::app::{ForClipboard, is_table_text};
 use crate::exchange::clip;
 
 /// The way to the desktop's clipboard.
@@ -15,6 +15,8 @@ pub(super) struct Clipboard {
     desktop: Mutex<Option<arboard::Clipboard>>,
     /// What is put there after the frame of this number: egui's own text of that frame would cover it.
     waiting: Option<(u64, String, String)>,
+    /// True from a paste to the release of its key.
+    has_pasted: bool,
 }
 
 impl Clipboard {
@@ -52,10 +54,28 @@ impl Clipboard {
         }
     }
 
-    /// Returns the bars that the copied table holds, where a program of this kind has put it there.
-    pub(super) fn bars(&self) -> Option<String> {
+    /// Puts what the clipboard holds beside its text in the place of a pasted text: the bars that a program of this kind has copied, or
+    /// a table where the text is none.
+    pub(super) fn complete(&mut self, events: &mut Vec<Event>) {
+        // Where the clipboard holds no text egui says nothing of the paste: only the release of the key shows it.
+        let is_release = |event: &Event| matches!(event, Event::Key { key: Key::V, pressed: false, modifiers, .. } if modifiers.command && !modifiers.alt && !modifiers.shift);
+        let is_released = events.iter().any(is_release);
+        let pasted = events.iter_mut().find_map(|event| if let Event::Paste(text) = event { Some(text) } else { None });
+        let had_text = pasted.is_some() || self.has_pasted;
+        if let Some(text) = pasted {
+            if let Some(held) = self.held(text) {
+                *text = held;
+            }
+        } else if is_released && !had_text {
+            events.extend(self.held("").map(Event::Paste));
+        }
+        self.has_pasted = had_text && !is_released;
+    }
+
+    /// The bars or the table that the clipboard holds as HTML beside `text`.
+    fn held(&self, text: &str) -> Option<String> {
         let html = self.with(|desktop| desktop.get().html())?.ok()?;
-        clip::of_table(&html)
+        clip::of_table(&html).or_else(|| (!is_table_text(text) && is_table_text(&html)).then_some(html))
     }
 
     fn with<T>(&self, work: impl FnOnce(&mut arboard::Clipboard) -> T) -> Option<T> {

@@ -10,7 +10,7 @@ use crate::text::{Language, Locale, currency_name};
 /// A word or sign that several currencies share, in the spelling of comparisons, and their codes.
 type Shared = (&'static [&'static str], &'static [&'static str]);
 
-const SHARED: [Shared; 19] = [
+const SHARED: [Shared; 28] = [
     (
         &["دينار", "دينارا", "دنانير", "دينارات", "ديناران", "دينارين", "dinar", "dinars"],
         &["JOD", "KWD", "BHD", "IQD", "TND", "DZD", "LYD"],
@@ -24,7 +24,11 @@ const SHARED: [Shared; 19] = [
     (&["ليره", "ليرات", "ليرتان", "ليرتين", "lira", "liras"], &["LBP", "SYP", "TRY"]),
     (&["pound", "pounds", "£"], &["GBP", "EGP", "SDG", "LBP", "SYP"]),
     (&["دولار", "دولارا", "دولارات", "dollar", "dollars", "$", "us$", "usd"], &["USD"]),
-    (&["$", "dollar", "dollars"], &["CAD", "AUD", "NZD", "SGD", "HKD"]),
+    (&["$", "دولار", "دولارا", "دولارات", "dollar", "dollars"], &["CAD", "AUD", "NZD", "SGD", "HKD"]),
+    (&["$", "peso", "pesos", "بيزو"], &["MXN", "ARS", "CLP", "COP", "PHP", "UYU", "DOP"]),
+    (&["kr", "krona", "kronor", "krone", "kroner", "kronen", "كرونه", "كرونا"], &["SEK", "NOK", "DKK", "ISK"]),
+    (&["leu", "lei", "ليو"], &["RON", "MDL"]),
+    (&["руб", "рубль", "рубли", "рублей", "₽", "rouble", "roubles", "ruble", "rubles", "روبل"], &["RUB", "BYN"]),
     (&["يورو", "euro", "euros", "€"], &["EUR"]),
     (&["اوقيه", "اوقيات", "ouguiya", "um"], &["MRU"]),
     (&["فرنك", "فرنكا", "فرنكات", "franc", "francs", "fr"], &["CHF", "DJF", "KMF", "XOF", "XAF"]),
@@ -36,6 +40,11 @@ const SHARED: [Shared; 19] = [
     (&["شلن", "shilling", "shillings"], &["SOS", "KES"]),
     (&["e£", "le", "جم"], &["EGP"]),
     (&["sterling", "استرليني"], &["GBP"]),
+    (&["zł", "zloty", "zlotys", "złoty", "złotych"], &["PLN"]),
+    (&["kč", "koruna", "korun"], &["CZK"]),
+    (&["грн", "гривна", "гривень", "hryvnia", "₴"], &["UAH"]),
+    (&["тенге", "tenge", "₸"], &["KZT"]),
+    (&["лв", "лева", "leva"], &["BGN"]),
 ];
 
 /// Abbreviations that one country uses, in the spelling of comparisons.
@@ -119,6 +128,21 @@ pub(super) fn named(words: &[String], wanted: Currency) -> Named {
     if !full.is_empty() || others.any(|code| names(words, &joined, code)) { Named::Other } else { Named::Nothing }
 }
 
+/// Every currency that `words`, each in the spelling of comparisons, can name, the likeliest first.
+pub(super) fn all_named(words: &[String]) -> Vec<Currency> {
+    let joined = words.concat();
+    let full = FULL_NAMES.get(&joined).map(Vec::as_slice).unwrap_or_default().iter().copied();
+    let shared = SHARED.iter().flat_map(|(_, codes)| codes.iter().copied());
+    let others = shared.chain(ABBREVIATIONS.iter().map(|(_, code)| *code)).filter(|code| names(words, &joined, code));
+    let mut found: Vec<Currency> = Vec::new();
+    for currency in full.chain(others).filter_map(|code| code.parse().ok()) {
+        if !found.contains(&currency) {
+            found.push(currency);
+        }
+    }
+    found
+}
+
 fn names(words: &[String], joined: &str, code: &str) -> bool {
     let is_code = joined.eq_ignore_ascii_case(code);
     let is_abbreviation = ABBREVIATIONS.iter().any(|(known, of)| *of == code && *known == joined);
@@ -139,7 +163,7 @@ fn names(words: &[String], joined: &str, code: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::fold::folded_word;
-    use super::{ABBREVIATIONS, NATIONS, Named, SHARED, named};
+    use super::{ABBREVIATIONS, NATIONS, Named, SHARED, all_named, named};
     use crate::plan::Currency;
 
     #[test]
@@ -149,6 +173,31 @@ mod tests {
         for word in shared.chain(nations).chain(ABBREVIATIONS.iter().map(|(word, _)| *word)) {
             let has_sign = word.chars().any(super::super::lex::is_currency_sign);
             assert!(has_sign || folded_word(word) == word, "{word}");
+        }
+    }
+
+    #[test]
+    fn a_name_that_several_countries_share_is_that_of_all_of_them() {
+        for (words, expected) in [
+            ("ريال", "SAR QAR OMR YER IRR"),
+            ("ريال قطري", "QAR"),
+            ("دينار", "JOD KWD BHD IQD TND DZD LYD"),
+            ("درهم", "AED MAD"),
+            ("جنيه", "EGP SDG GBP"),
+            ("ليره", "LBP SYP TRY"),
+            ("£", "GBP EGP SDG LBP SYP"),
+            ("$", "USD CAD AUD NZD SGD HKD MXN ARS CLP COP PHP UYU DOP"),
+            ("dollar", "USD CAD AUD NZD SGD HKD"),
+            ("kr", "SEK NOK DKK ISK"),
+            ("peso", "MXN ARS CLP COP PHP UYU DOP"),
+            ("franc", "CHF DJF KMF XOF XAF"),
+            ("€", "EUR"),
+            ("sar", "SAR"),
+            ("apples", ""),
+        ] {
+            let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+            let codes: Vec<String> = all_named(&words).iter().map(|currency| currency.code().to_owned()).collect();
+            assert_eq!(codes.join(" "), expected, "{words:?}");
         }
     }
 

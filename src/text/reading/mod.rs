@@ -30,4 +30,5 @@ pub use number::{
     Wanted, decimal_mark, parse_decimal, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
 };
 pub use quantities::{WantedQuantities, laid_over};
+pub use sum::currencies_named;
 pub use words::{read_words, write_words};

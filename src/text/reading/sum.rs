@@ -111,6 +111,28 @@ fn is_percent_word(word: &str) -> bool {
     matches!(word, "percent" | "pct" | "percentage" | "بالميه" | "بالمايه" | "فيالميه" | "فيالمايه")
 }
 
+/// Returns the currencies that a text can mean by the one name in it, beside a number or alone, the likeliest first: `12.5 د.أ`,
+/// `ريال`, `£`. None where it says more than an amount.
+#[must_use]
+pub fn currencies_named(text: &str) -> Vec<Currency> {
+    let Ok(tokens) = super::lex::tokens(&super::fold::fold(text)) else { return Vec::new() };
+    let is_amount = |token: &Token| matches!(token, Token::Number(_) | Token::Operator(_) | Token::Open | Token::Close);
+    let mut words: Vec<String> = Vec::new();
+    for token in &tokens {
+        match token {
+            Token::Word(word, _) if is_percent_word(word) => return Vec::new(),
+            Token::Word(word, _) if size(word.strip_prefix('و').unwrap_or(word)).is_none() => words.push(word.clone()),
+            Token::Word(..) => {}
+            other if is_amount(other) => {}
+            _ => return Vec::new(),
+        }
+    }
+    if words.is_empty() || words.len() > MOST_WORDS { Vec::new() } else { super::currency::all_named(&words) }
+}
+
+/// The most words of the name of a currency.
+const MOST_WORDS: usize = 4;
+
 /// Reads tokens from left to right.
 struct Sum<'a> {
     tokens: &'a [Token],

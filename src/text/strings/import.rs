@@ -174,7 +174,16 @@ texts! {
 
         summary: "{file}: {kind} in {range}, {known} of {all} columns understood, {taken} rows taken over, {left} left out", "{file}: {kind} في {range}، فُهم {known} من {all} من الأعمدة، وأُخذ {taken} من الأسطر وتُرك {left}";
         read_as: "read as {format}, {encoding}, “{delimiter}” between cells", "قُرئ بصيغة {format} وترميز {encoding}، وبين الخلايا «{delimiter}»";
-        column_line: "{column} “{title}”: {meaning}, {reason}, {confidence}", "{column} «{title}»: {meaning}، {reason}، {confidence}";
+        column_line: "{column}: {meaning}, {reason}, {confidence}", "{column}: {meaning}، {reason}، {confidence}";
+        column_titled: "{column} “{title}”", "{column} «{title}»";
+        currency_shared: "“{name}” can be {names}; {currency} is taken", "«{name}» قد تعني {names}؛ وأُخذت {currency}";
+        currency_shared_option: "choose another with --currency", "اختر غيرها بالخيار \u{2066}--currency\u{2069}";
+        currency_of_plan: "the plan's money is then in {currency}, as the table's is", "تصبح مبالغ الخطة بعملة {currency} كما في الجدول";
+        currency_foreign: "rows with amounts in {found}: {rows}; the plan's money is in {currency}, and nobody said what one {found} is worth", "أسطر مبالغها بعملة {found}: {rows}؛ ومبالغ الخطة بعملة {currency}، ولم يُذكر كم تساوي وحدة {found}";
+        currency_foreign_option: "say it with --exchange-rate {found}=NUMBER", "اذكره بالخيار \u{2066}--exchange-rate {found}=NUMBER\u{2069}";
+        currency_exchanged: "rows with amounts in {found}: {rows}; one {found} is taken as {rate} {currency}", "أسطر مبالغها بعملة {found}: {rows}؛ والوحدة من {found} تساوي {rate} {currency}";
+        currency_of_table: "Its amounts are in", "مبالغه بعملة";
+        exchange_rate: "One {found} in {currency}", "قيمة وحدة {found} بعملة {currency}";
         made_channels: "new channels: {names}", "قنوات جديدة: {names}";
         made_messages: "new messages: {names}", "رسائل جديدة: {names}";
         made_audiences: "new audiences: {names}", "جماهير جديدة: {names}";
@@ -204,7 +213,7 @@ texts! {
         delimiter_semicolon: "semicolon", "فاصلة منقوطة";
         delimiter_bar: "bar", "خط عمودي";
         row: "row", "السطر";
-        meaning_of: "Meaning of column {column}, {title}", "معنى العمود {column}، {title}";
+        meaning_of: "Meaning of column {column}", "معنى العمود {column}";
         sum_stated: "the file says", "في الملف";
         sum_computed: "computed", "المحسوب";
         sum_difference: "difference", "الفرق";

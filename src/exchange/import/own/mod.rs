@@ -20,6 +20,8 @@ use crate::text::strings::Texts;
 use crate::text::{terms, without_direction_marks};
 
 pub(super) use costs::settled;
+#[cfg(test)]
+pub(super) use results::is_list;
 pub(super) use rows::{OwnRow, audiences, own_row};
 
 /// Returns a title as the tables for other programs have it: without marks of direction and the currency behind it.
@@ -32,7 +34,7 @@ fn plain(title: &str) -> String {
 /// True for a currency as titles name it.
 fn is_currency(text: &str) -> bool {
     let is_short = text.chars().count() <= 8 && !text.contains(char::is_numeric);
-    is_short && super::figures::currency_in(text.trim(), None).is_some()
+    is_short && !super::currencies::currencies_in(text).is_empty()
 }
 
 /// What a title of the program's own table of placements means.

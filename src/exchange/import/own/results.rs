@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use super::{plain, titles};
 use crate::exchange::import::book::Sheet;
 use crate::exchange::import::table::TablePlace;
+use crate::exchange::import::titles::recognise;
 use crate::plan::Language;
 use crate::report;
 use crate::text::Locale;
@@ -24,17 +25,30 @@ const LISTS: [&str; 9] = [
     "messages",
 ];
 
+/// True for a table of which something can be taken over, by its id.
+#[cfg(test)]
+pub(in crate::exchange::import) fn is_list(id: &str) -> bool {
+    LISTS.contains(&id)
+}
+
 /// How many rows below its title the last one of a header stands at the most: months may stand between.
 const ROWS_BELOW: usize = 4;
 
 /// How many rows of a sheet are looked through for titles.
 const ROWS_LOOKED_AT: usize = 400;
 
-/// The titles of all tables of results, each with the title of its first column.
-static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
+/// The titles of all tables of results, each with the titles of its columns.
+static HEADS: LazyLock<Vec<(String, Vec<String>)>> = LazyLock::new(|| {
     let ids = report::TABLES.iter().map(|(id, _)| *id).filter(|id| !LISTS.contains(id));
     let of_id = |id: &str| Language::ALL.map(|language| report::heads_of(id, Locale::of(language)));
-    ids.flat_map(of_id).flatten().map(|(title, first)| (plain(&title), plain(&first))).collect()
+    let plain_heads =
+        |(title, heads): (String, Vec<String>)| (plain(&title), heads.iter().map(|head| plain(head)).collect());
+    ids.flat_map(of_id).flatten().map(plain_heads).collect()
+});
+
+/// The titles of all tables of results, each with the title of its first column.
+static TITLES: LazyLock<BTreeSet<(String, String)>> = LazyLock::new(|| {
+    HEADS.iter().map(|(title, heads)| (title.clone(), heads.first().cloned().unwrap_or_default())).collect()
 });
 
 /// True for a table of results, by its titles or those of the tables around it: one stands below the other on a sheet.
@@ -44,6 +58,10 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
         return true;
     }
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
+    let row_of_titles = if place.header.is_empty() { place.body.start } else { place.header.end - 1 };
+    if has_heads_of_results(sheet, row_of_titles, place) || is_square(sheet, row_of_titles, place) {
+        return true;
+    }
     // Weeks by number and day without their months may be no titles to those who look for these.
     let rows = 0..place.body.end.min(ROWS_LOOKED_AT);
     if rows
@@ -59,6 +77,37 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
         (row + 1..row + ROWS_BELOW).filter_map(first).any(|head| TITLES.contains(&(title.clone(), head)))
     };
     (place.header.start.saturating_sub(ROWS_BELOW)..rows.end).any(is_titled)
+}
+
+/// How many columns a table needs to be known by their titles alone where each of these is one of the trade too.
+const TELLING: usize = 3;
+
+/// True for a row of the titles of a table of results, without the title of the table: one column after the other, and between them
+/// only those with numbers in their titles, for levels and weeks.
+fn has_heads_of_results(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
+    let titles: Vec<String> =
+        place.columns.clone().map(|column| sheet.cell(row, column).words().map(plain).unwrap_or_default()).collect();
+    let is_trade = |head: &String| recognise(head).is_some_and(|hit| hit.confidence >= 68);
+    HEADS.iter().any(|(_, heads)| {
+        let mut wanted = heads.iter().peekable();
+        let is_theirs = titles.iter().all(|title| {
+            wanted.next_if(|head| *head == title).is_some() || !title.is_empty() && title.contains(char::is_numeric)
+        });
+        let is_telling = heads.len() >= TELLING || heads.len() == 2 && !heads.iter().all(is_trade);
+        is_theirs && is_telling && wanted.peek().is_none() && titles.first() == heads.first()
+    })
+}
+
+/// The fewest rows of a table that is known by its rows and columns having the same names.
+const FEWEST_ROWS: usize = 2;
+
+/// True for a table whose rows have the names of its columns, in the same order: what the program says of each pair of things.
+fn is_square(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
+    let text = |row: usize, column: usize| sheet.cell(row, column).words().map(plain);
+    let names: Option<Vec<String>> = place.columns.clone().skip(1).map(|column| text(row, column)).collect();
+    let Some(names) = names.filter(|names| names.len() >= FEWEST_ROWS) else { return false };
+    let is_named = |(at, name): (usize, &String)| text(row + 1 + at, place.columns.start).as_ref() == Some(name);
+    names.iter().enumerate().all(is_named)
 }
 
 /// True for a row of the titles of quantities or costs by week: channel, message, and weeks by their numbers and first days.

@@ -4,22 +4,38 @@ mod foreign;
 mod hostile;
 mod kinds;
 mod mentions;
+mod money;
 mod odd;
 mod roundtrip;
 mod strange;
 mod tables;
 mod whole;
 
-use rust_xlsxwriter::{ExcelDateTime, Format, Workbook};
+use rust_xlsxwriter::{ExcelDateTime, Format, Workbook, Worksheet};
 
 use super::{Book, Choices, Preview, TextForm, likeliest, preview, read, tables as tables_of};
 use crate::edit::History;
 use crate::plan::{Calendar, Currency, IdSource, Language, Plan};
 
-/// A workbook of one sheet with the cells of a text: tabs between cells, numbers as numbers, `2027-04-05` as a day.
+/// A workbook with the cells of a text: tabs between cells, numbers as numbers, `2027-04-05` as a day. A line such as `=== Option A`
+/// begins another sheet, `=== (hidden) Option B` one that is not shown.
 pub(super) fn workbook(cells: &str, merged: &[(u32, u16, u32, u16)]) -> Vec<u8> {
     let mut book = Workbook::new();
-    let sheet = book.add_worksheet();
+    let parts: Vec<&str> = cells.split("=== ").filter(|part| !part.is_empty()).collect();
+    for part in &parts {
+        let (name, cells) = part.split_once('\n').filter(|_| cells.starts_with("=== ")).unwrap_or(("", part));
+        let (is_hidden, name) = name.strip_prefix("(hidden) ").map_or((false, name), |name| (true, name));
+        let sheet = book.add_worksheet();
+        if !name.is_empty() {
+            sheet.set_name(name).unwrap();
+        }
+        sheet.set_hidden(is_hidden);
+        fill_sheet(sheet, cells, merged);
+    }
+    book.save_to_buffer().unwrap()
+}
+
+fn fill_sheet(sheet: &mut Worksheet, cells: &str, merged: &[(u32, u16, u32, u16)]) {
     let day = Format::new().set_num_format("yyyy-mm-dd");
     for (first_row, first, last_row, last) in merged {
         sheet.merge_range(*first_row, *first, *last_row, *last, "", &Format::new()).unwrap();
@@ -38,7 +54,6 @@ pub(super) fn workbook(cells: &str, merged: &[(u32, u16, u32, u16)]) -> Vec<u8> 
             }
         }
     }
-    book.save_to_buffer().unwrap()
 }
 
 /// A plan of so many weeks, with no channels yet.

@@ -195,5 +195,19 @@ fn tables_of_results_are_refused() {
             let titles: Vec<&str> = seen.table.columns.iter().map(|column| column.title.as_str()).collect();
             assert!(seen.warnings.contains(&PlanWarning::IsOfResults), "{part} {titles:?}");
         }
+        let analysis = Analysis::of(&plan);
+        let report = crate::report::Report::new(&plan, &analysis, crate::text::Locale::of(language));
+        for (id, build) in crate::report::TABLES {
+            let table = build(&report);
+            if super::super::own::is_list(id) || table.rows.is_empty() {
+                continue;
+            }
+            let text = export::tab_separated(&table, language);
+            let book = open("table.tsv", text.as_bytes());
+            let found = tables_of(&book, &Frame::around(days, None));
+            let Some(best) = likeliest(&book, &found) else { continue };
+            let seen = refused(&book, &found[best]);
+            assert!(seen.warnings.contains(&PlanWarning::IsOfResults), "{id}: {}", text.lines().next().unwrap());
+        }
     }
 }

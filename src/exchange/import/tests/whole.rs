@@ -175,14 +175,14 @@ fn an_empty_plan_takes_the_weeks_of_the_table() {
         &super::super::Frame::around(super::super::Days::of_plan(before.calendar).unwrap(), None),
     );
     let (sheet, place) = (&book.sheets[0], &found[0]);
-    let fitted = super::super::fitted(&before, sheet, place);
+    let fitted = super::super::fitted(&before, sheet, place, None);
     assert_eq!((fitted.calendar.start, fitted.calendar.weeks), (jiff::civil::date(2027, 9, 6), 2));
     let ids = crate::plan::IdSource::seeded(7).next(None);
     let seen = super::super::preview(sheet, place, &fitted, &Choices::default(), ids, crate::plan::Language::En);
-    let seen = seen.with_calendar(before.calendar, fitted.calendar);
+    let seen = seen.for_plan(&before, &fitted);
     let after = imported(&before, &seen);
     assert_eq!((after.calendar, after.placements[0].quantities.iter().sum::<u64>()), (fitted.calendar, 1000));
     // What has weeks of its own keeps them.
-    let again = super::super::fitted(&after, sheet, place).calendar;
+    let again = super::super::fitted(&after, sheet, place, None).calendar;
     assert_eq!(again, after.calendar);
 }
