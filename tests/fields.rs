@@ -149,6 +149,35 @@ fn escape_gives_a_value_back_as_it_was_before_the_visit() {
     assert_eq!(plan(&window).money.budget, imc_planner::plan::Decimal::new(480_000, 0).unwrap());
 }
 
+/// What is asked of the optimiser is no part of the plan; Esc gives it back all the same.
+#[test]
+fn escape_gives_back_what_is_asked_of_the_optimiser() {
+    let mut window = soap(Page::Optimise);
+    let channel = plan(&window).channels[0].name.en.clone();
+    let [least, most] = ["At least", "At most"].map(|end| format!("{channel}: {end}"));
+    window.get_by_label("More limits").click();
+    window.run_ok();
+    let spent = "Advertising: at least, in money";
+    for (name, kept) in [(least.as_str(), "2"), (&most, "9"), ("consistency at least", "0.4"), (spent, "10")] {
+        assert_eq!(value(&window, name), "", "{name}");
+        retype(&mut window, name, "7");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(value(&window, name), "", "{name}: nothing was typed before");
+        retype(&mut window, name, kept);
+        press(&mut window, Modifiers::NONE, Key::Tab);
+        retype(&mut window, name, "x");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(value(&window, name), kept, "{name}: what was kept stays");
+    }
+    window.get_by_label("Weeks of the units").click();
+    window.run_ok();
+    for name in ["at most in a week", "weeks that stay", "remembered from before, exposures on average"] {
+        retype(&mut window, name, "1");
+        press(&mut window, Modifiers::NONE, Key::Escape);
+        assert_eq!(value(&window, name), "", "{name}");
+    }
+}
+
 /// Fault 26: a bar on a channel that counts something else asks for its quantity, and a bar that has one asks nothing.
 #[test]
 fn a_bar_that_lost_its_quantity_asks_for_one() {

@@ -7,7 +7,7 @@ use crate::optimise::{
     WeeksRequest, audience_front, best_weeks, binding, consistency_front, firmness, left_for_media, marginals,
     optimise,
 };
-use crate::plan::{AudienceId, Money, Plan};
+use crate::plan::{AudienceId, ChannelId, Money, Plan};
 use crate::util::{Cancel, Cancelled};
 
 /// How many points a curve has.
@@ -42,6 +42,8 @@ pub struct FrontPoint {
     pub value: f64,
     /// What its media cost.
     pub cost: Money,
+    /// Its units on each channel that something is placed on.
+    pub units: Vec<(ChannelId, u64)>,
     /// The plan.
     pub plan: Arc<Plan>,
 }
@@ -114,30 +116,45 @@ pub(super) fn front(
     of: &FrontOf,
     cancel: &Cancel,
 ) -> Result<Result<Vec<FrontPoint>, NoAnswer>, Cancelled> {
-    watched(cancel, |watch| match of {
-        FrontOf::Consistency => consistency_front(plan, request, crate::optimise::MOST_POINTS, watch).map(|points| {
-            let point = |point: crate::optimise::ConsistencyPoint| FrontPoint {
-                along: point.consistency,
-                value: point.value,
-                cost: point.cost,
-                plan: point.plan,
-            };
-            points.into_iter().map(point).collect()
-        }),
+    watched(cancel, |watch| front_of(plan, request, of, watch))
+}
+
+/// The plans of which none is better in two things at once, from the least of what is held against the goal to the most.
+///
+/// # Errors
+/// Why there are none.
+pub fn front_of(plan: &Plan, request: &Request, of: &FrontOf, watch: Watch<'_>) -> Result<Vec<FrontPoint>, NoAnswer> {
+    let goal = request.goal.measured();
+    match of {
+        FrontOf::Consistency => {
+            consistency_front(plan, &Request { goal, ..request.clone() }, crate::optimise::MOST_POINTS, watch).map(
+                |points| {
+                    let point = |point: crate::optimise::ConsistencyPoint| FrontPoint {
+                        along: point.consistency,
+                        value: point.value,
+                        cost: point.cost,
+                        units: point.units,
+                        plan: point.plan,
+                    };
+                    points.into_iter().map(point).collect()
+                },
+            )
+        }
         FrontOf::Audiences(first, second) => {
             let audiences = vec![(first.clone(), 1.0), (second.clone(), 1.0)];
-            let request = Request { audiences, ..request.clone() };
+            let request = Request { audiences, goal, ..request.clone() };
             audience_front(plan, &request, MOST_OF_TWO, watch).map(|points| {
                 let point = |point: crate::optimise::AudiencePoint| FrontPoint {
                     along: point.values[0],
                     value: point.values[1],
                     cost: point.cost,
+                    units: point.units,
                     plan: point.plan,
                 };
                 points.into_iter().map(point).collect()
             })
         }
-    })
+    }
 }
 
 /// Finds the best weeks for `request`.

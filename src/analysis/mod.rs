@@ -14,7 +14,7 @@ mod versions;
 
 use std::sync::Arc;
 
-pub use best::{BestCurves, BestLimits, FrontOf, FrontPoint};
+pub use best::{BestCurves, BestLimits, FrontOf, FrontPoint, front_of};
 pub use channel_curves::{ChannelCurve, ChannelCurves};
 pub use cost::{CostFigures, channel_cost, plan_cost};
 pub use objective::ObjectiveResult;

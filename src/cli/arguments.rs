@@ -410,7 +410,7 @@ pub(super) struct OptimiseArguments {
     #[arg(long, value_name = "CHANNEL=MIN..MAX")]
     pub(super) between: Vec<String>,
 
-    /// Hold what an element or a message costs, as Publicity=5000..
+    /// Hold what an element, a message or a placement costs, as Publicity=5000..
     #[arg(long, value_name = "ID=MIN..MAX")]
     pub(super) spend: Vec<String>,
 
@@ -433,6 +433,10 @@ pub(super) struct OptimiseArguments {
     /// Add the best value for so many budgets
     #[arg(long, value_name = "POINTS", value_parser = clap::value_parser!(u32).range(2..=200))]
     pub(super) curve: Option<u32>,
+
+    /// Add the plans of which none is better in two things at once: consistency, or two audiences
+    #[arg(long, value_name = "AGAINST")]
+    pub(super) front: Option<String>,
 
     /// Print JSON for programs instead of tables
     #[arg(long)]

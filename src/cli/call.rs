@@ -148,6 +148,7 @@ fn optimise(command: Command, texts: &'static CallTexts) -> Command {
         ("weeks", texts.optimise_weeks),
         ("from_before", texts.optimise_from_before),
         ("curve", texts.optimise_curve),
+        ("front", texts.optimise_front),
         ("json", texts.json),
         ("apply", texts.optimise_apply),
         ("force", texts.force),

@@ -7,10 +7,11 @@ use std::time::Instant;
 use super::arguments::OptimiseArguments;
 use super::input::Input;
 use super::json;
-use super::optimise_request::{Problem, from_before, request};
+use super::optimise_request::{Problem, from_before, front, request};
 use super::optimise_text::text;
 use super::output::{Output, path_text};
 use super::target;
+use crate::analysis::{FrontOf, FrontPoint, front_of};
 use crate::edit::History;
 use crate::optimise::{
     Answer, Binding, Curve, CurvePoint, Firmness, Marginal, Memory, NoAnswer, Proof, Request, Watch, WeeksRequest,
@@ -28,6 +29,8 @@ pub(super) struct Said {
     pub(super) marginals: Vec<Marginal>,
     pub(super) curve: Vec<CurvePoint>,
     pub(super) firmness: Option<Firmness>,
+    /// The plans of which none is better in two things at once.
+    pub(super) front: Option<(FrontOf, Vec<FrontPoint>)>,
     /// The channels whose weeks were chosen.
     pub(super) weeks: Vec<ChosenWeeks>,
     /// How long the proposal took.
@@ -51,7 +54,8 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
     let plan = &opened.plan;
     let asked = request(wanted, plan, output.locale);
     let asked = asked.and_then(|request| Ok((request, from_before(wanted, plan, output.locale)?)));
-    let (request, from_before) = match asked {
+    let asked = asked.and_then(|(request, before)| Ok((request, before, front(wanted, plan, output.locale)?)));
+    let (request, from_before, front) = match asked {
         Ok(asked) => asked,
         Err(Problem(sentence)) => {
             output.error(&sentence);
@@ -59,12 +63,13 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
             return;
         }
     };
-    match said(plan, &request, wanted.curve, wanted.weeks.as_deref().map(|memory| (memory, from_before))) {
+    let weeks = wanted.weeks.as_deref().map(|memory| (memory, from_before));
+    match said(plan, &request, (wanted.curve, front), weeks) {
         Ok(said) => {
             if wanted.json {
                 output.print(&format!("{:#}\n", json::optimise::object(plan, &said)));
             } else {
-                output.print(&text(plan, &said, output.locale));
+                output.print(&text(&opened.plan, &said, output.locale));
             }
             if let Some(path) = &wanted.apply {
                 apply((path, wanted.force), &opened, &said.answer, output, wanted.json);
@@ -83,7 +88,12 @@ pub(super) fn optimise_plan(wanted: &OptimiseArguments, input: Input, output: &m
 }
 
 /// The proposal with everything that explains it.
-fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<(&str, f64)>) -> Result<Said, NoAnswer> {
+fn said(
+    plan: &Plan,
+    request: &Request,
+    (curve, front): (Option<u32>, Option<FrontOf>),
+    weeks: Option<(&str, f64)>,
+) -> Result<Said, NoAnswer> {
     let watch = Watch::NONE;
     let start = Instant::now();
     let mut answer = optimise(plan, request, watch)?;
@@ -98,8 +108,14 @@ fn said(plan: &Plan, request: &Request, curve: Option<u32>, weeks: Option<(&str,
     };
     let binding = binding(plan, &answer, watch);
     let firmness = firmness(plan, &answer, watch).ok();
+    let front = front.map(|of| {
+        let floor = request.consistency.filter(|_| of != FrontOf::Consistency);
+        let request = Request { consistency: floor, ..request.clone() };
+        front_of(plan, &request, &of, watch).map(|points| (of, points))
+    });
+    let front = front.transpose()?;
     let weeks = weeks.map(|wanted| choose_weeks(&mut answer, wanted, request)).unwrap_or_default();
-    Ok(Said { binding, marginals: marginals(plan, request), firmness, weeks, curve, answer, seconds })
+    Ok(Said { binding, marginals: marginals(plan, request), firmness, front, weeks, curve, answer, seconds })
 }
 
 /// Chooses the weeks of each channel of the proposal, one after the other.

@@ -1,6 +1,7 @@
 //! From the arguments of `optimise` to what is asked.
 
 use super::arguments::OptimiseArguments;
+use crate::analysis::FrontOf;
 use crate::optimise::{Goal, Range, Request, SpendLimit, SpentOn, TIMES};
 use crate::plan::{AudienceId, ChannelId, Decimal, Element, MAX_QUANTITY, Money, Plan};
 use crate::text::strings::fill;
@@ -53,6 +54,18 @@ pub(super) fn from_before(wanted: &OptimiseArguments, plan: &Plan, locale: Local
     let read = Wanted::decimal().from_to(Decimal::ZERO, most).read(text).settled();
     let mean = read.map_err(|why| reader.bad_number("--from-before", &why.sentence(locale)))?;
     Ok(mean.mantissa() as f64 / mean.denominator() as f64)
+}
+
+/// What the goal is held against: consistency, or two audiences.
+pub(super) fn front(wanted: &OptimiseArguments, plan: &Plan, locale: Locale) -> Result<Option<FrontOf>, Problem> {
+    let Some(text) = &wanted.front else { return Ok(None) };
+    if text.trim() == "consistency" {
+        return Ok(Some(FrontOf::Consistency));
+    }
+    let reader = Reader { plan, locale };
+    let bad = || Problem(locale.texts().optimise.bad_front.to_owned());
+    let (first, second) = text.split_once(',').ok_or_else(bad)?;
+    Ok(Some(FrontOf::Audiences(reader.known_audience(first)?, reader.known_audience(second)?)))
 }
 
 struct Reader<'a> {
@@ -109,13 +122,18 @@ impl Reader<'_> {
             None => (text, None),
         };
         let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_audience, &[("problem", problem)]));
-        let id: AudienceId = id.trim().into();
-        if self.plan.audience(&id).is_none() {
-            let name = isolate(id.as_str(), self.locale.language).into_owned();
-            return Err(Problem(fill!(self.locale.texts().optimise.unknown_audience, &[("name", &name)])));
-        }
+        let id = self.known_audience(id)?;
         let weight = weight.map(parse_decimal).transpose().map_err(|why| bad(&why.sentence(self.locale)))?;
         Ok((id, weight.map_or(1.0, |weight| weight.mantissa() as f64 / weight.denominator() as f64)))
+    }
+
+    fn known_audience(&self, id: &str) -> Result<AudienceId, Problem> {
+        let id: AudienceId = id.trim().into();
+        if self.plan.audience(&id).is_some() {
+            return Ok(id);
+        }
+        let name = isolate(id.as_str(), self.locale.language).into_owned();
+        Err(Problem(fill!(self.locale.texts().optimise.unknown_audience, &[("name", &name)])))
     }
 
     /// `CHANNEL=FIRST..LAST`; one of the two ends may be missing.
@@ -151,34 +169,34 @@ impl Reader<'_> {
         let limits = &mut request.limits;
         if self.plan.channel(&name.into()).is_some() {
             limits.channels.push((name.into(), Range::Locked));
-        } else if self.plan.placement(&name.into()).is_some() {
-            limits.locked_placements.push(name.into());
-        } else if self.plan.message(&name.into()).is_some() {
-            limits.locked_messages.push(name.into());
-        } else if let Some(element) = element(name) {
-            limits.locked_elements.push(element);
         } else {
-            let name = isolate(name, self.locale.language).into_owned();
-            return Err(Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
+            limits.keep(&self.item(name)?, true);
         }
         Ok(())
     }
 
-    /// `ELEMENT=FIRST..LAST` or `MESSAGE=FIRST..LAST`, amounts of money.
+    /// A placement, a message or an element by its id.
+    fn item(&self, name: &str) -> Result<SpentOn, Problem> {
+        if self.plan.placement(&name.into()).is_some() {
+            return Ok(SpentOn::Placement(name.into()));
+        }
+        if self.plan.message(&name.into()).is_some() {
+            return Ok(SpentOn::Message(name.into()));
+        }
+        element(name).map(SpentOn::Element).ok_or_else(|| {
+            let name = isolate(name, self.locale.language).into_owned();
+            Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)]))
+        })
+    }
+
+    /// `ID=FIRST..LAST` for an element, a message or a placement, amounts of money.
     fn spend(&self, text: &str) -> Result<SpendLimit, Problem> {
         let bad = |problem: &str| Problem(fill!(self.locale.texts().optimise.bad_between, &[("problem", problem)]));
         let two_parts = self.locale.texts().optimise.two_parts;
         let (name, range) = text.rsplit_once('=').ok_or_else(|| bad(two_parts))?;
         let (least, most) = range.split_once("..").ok_or_else(|| bad(two_parts))?;
         let name = name.trim();
-        let on = match (self.plan.message(&name.into()), element(name)) {
-            (Some(_), _) => SpentOn::Message(name.into()),
-            (None, Some(element)) => SpentOn::Element(element),
-            (None, None) => {
-                let name = isolate(name, self.locale.language).into_owned();
-                return Err(Problem(fill!(self.locale.texts().optimise.unknown_lock, &[("name", &name)])));
-            }
-        };
+        let on = self.item(name)?;
         let amount = |text: &str| -> Result<Option<Money>, Problem> {
             if text.trim().is_empty() { Ok(None) } else { self.money("--spend", text).map(Some) }
         };

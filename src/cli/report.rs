@@ -84,7 +84,7 @@ fn listening_tables(report: &Report<'_>) -> Vec<report::Table> {
 
 /// Writes the tables of a section, a blank line between two, each with its title where nothing else says it. A note that
 /// was `said` before is not said again.
-fn section(report: &Report<'_>, heading: &str, tables: &[report::Table], said: &mut Vec<String>) -> String {
+pub(super) fn section(report: &Report<'_>, heading: &str, tables: &[report::Table], said: &mut Vec<String>) -> String {
     let mut out = String::new();
     for table in tables.iter().filter(|table| !table.is_empty()) {
         if !out.is_empty() {

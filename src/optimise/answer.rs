@@ -1,7 +1,6 @@
 //! What is answered: the proposal, its certificate and today's plan beside it.
 
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 
 use crate::budget::{budget, for_media};
 use crate::consistency::consistency;
@@ -9,15 +8,14 @@ use crate::plan::{AudienceId, ChannelId, Figure, Money, NotComputable, Plan};
 use crate::reach::{REACH_LEVELS, reach};
 
 use super::ask::{Goal, NoAnswer, Request};
-use super::completion::Known;
+use super::cheapest::cheapest;
 use super::consistent::Alike;
 use super::contradiction::contradiction;
-use super::floor::{ROUNDING, with_floor};
+use super::floor::with_floor;
 use super::halves::BETTER;
 use super::problem::{Fixed, Problem};
-use super::search::{Found, Search};
-use super::solve::{Best, Effort, Guide, Rests, THINNED, Watch, most_at_all, ready, solve};
-use super::thin::Thinning;
+use super::search::Found;
+use super::solve::{Best, Watch, most_at_all, solve};
 
 /// What is known about a proposal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -139,6 +137,12 @@ impl Answer {
     pub fn gap(&self) -> f64 {
         (self.bound - self.proposed.value).max(0.0)
     }
+
+    /// The proposed units of each channel that something is placed on.
+    #[must_use]
+    pub fn units(&self) -> Vec<(ChannelId, u64)> {
+        self.channels.iter().map(|channel| (channel.id.clone(), channel.units)).collect()
+    }
 }
 
 /// The best plan for `request`.
@@ -201,93 +205,13 @@ fn optimise_within(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<A
     Ok(answer(&problem, &best, least_cost))
 }
 
-/// The cheapest plan that reaches `target`, with the least that any such plan costs.
-fn cheapest(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<Option<(Best, Option<i64>)>, NoAnswer> {
-    let labels = AtomicU64::new(0);
-    let space = &problem.space;
-    let made = |found: Found, least: i64, labels: u64| {
-        let is_proved = found.cost <= least;
-        let bound = found.value;
-        Some((Best { found, bound, is_proved, labels, was_stopped: (watch.stopped)() }, Some(least)))
-    };
-    let beyond = || match solve(problem, problem.money, watch) {
-        // What is not proved to be the most is said by its bound.
-        Some(best) => NoAnswer::BeyondReach { most: best.bound, cost: Money(best.found.cost.into()) },
-        None if (watch.stopped)() => NoAnswer::Stopped,
-        None => super::contradiction::of_spending(problem),
-    };
-    if !super::solve::compares(space) {
-        return Ok(cheapest_searched(problem, target, watch).map_or_else(|| Err(beyond()), Ok)?.into());
-    }
-    // A plan that is known says how much money is enough, and which labels lead to nothing as cheap.
-    let searched = cheapest_searched(problem, target, watch);
-    let money = searched.as_ref().map_or(problem.money, |(best, _)| best.found.cost);
-    let so_far = || {
-        let (best, least) = searched.clone()?;
-        Some((Best { was_stopped: true, ..best }, least))
-    };
-    let known = Known::of(money, target);
-    let guide = Guide::of(problem, searched.as_ref().map(|(best, _)| &best.found));
-    let rests = Rests::of(problem, money);
-    let known_rests = rests.as_ref().map(|rests| (rests, &known));
-    if let Ok(ready) = ready((problem, &guide), money, (Effort::EXACT, known_rests), &labels, watch) {
-        let pair = ready.halves.cheapest(target, money, space, watch.stopped);
-        if (watch.stopped)() {
-            return Ok(so_far());
-        }
-        let pair = pair.ok_or_else(beyond)?;
-        // Of all plans for this money the one that reaches most.
-        let best = ready.best(problem, pair.cost, target - BETTER, watch);
-        let found = best.or_else(|| Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost));
-        return Ok(found.and_then(|found| made(found.clone(), found.cost, labels.into_inner())));
-    }
-    let thinned = |thinning| {
-        let effort = Effort { thinning, most_labels: THINNED };
-        let ready = ready((problem, &guide), money, (effort, known_rests), &labels, watch).ok()?;
-        let pair = ready.halves.cheapest(target, money, space, watch.stopped)?;
-        Some((ready, pair))
-    };
-    let least = thinned(Thinning::Corners).map(|(_, pair)| pair.cost);
-    let Some((ready, pair)) = thinned(Thinning::Kept) else {
-        return if (watch.stopped)() { Ok(so_far()) } else { Err(beyond()) };
-    };
-    let found = Found::of(problem, ready.chosen(pair.first, pair.second), pair.cost);
-    let known = searched.as_ref().map(|(best, _)| best.found.clone());
-    let found = [found, known].into_iter().flatten().min_by_key(|found| found.cost);
-    Ok(found.and_then(|found| made(found, least.unwrap_or(0), labels.into_inner())))
-}
-
-/// The cheapest plan that a search finds, by halving the money.
-fn cheapest_searched(problem: &Problem, target: f64, watch: Watch<'_>) -> Option<(Best, Option<i64>)> {
-    let (mut low, mut high) = problem.costs();
-    high = high.min(problem.money);
-    let at = |money: i64, start: &[Vec<usize>]| Search::new(problem, money, watch.stopped).best(start);
-    let mut best = at(high, &[]).filter(|found| found.value >= target - BETTER)?;
-    while low < high && !(watch.stopped)() {
-        let middle = low + (high - low) / 2;
-        match at(middle, &[]).filter(|found| found.value >= target - BETTER) {
-            Some(found) => {
-                high = found.cost.min(middle);
-                best = found;
-            }
-            None => low = middle + 1,
-        }
-        if high - low <= problem.money / 10_000 {
-            break;
-        }
-    }
-    let bound = best.value;
-    let stopped = (watch.stopped)();
-    Some((Best { found: best, bound, is_proved: false, labels: 0, was_stopped: stopped }, Some(problem.costs().0)))
-}
-
 /// The answer that consists of these choices.
 pub(super) fn answer(problem: &Problem, best: &Best, least_cost: Option<i64>) -> Answer {
     let chosen = &best.found.chosen;
     let plan = Arc::new(problem.plan_of(chosen));
-    let today = figures(problem, &problem.plan, problem.cost_today());
     let cost = Money(best.found.cost.into());
-    let proposed = figures(problem, &plan, cost);
+    let (today, proposed) =
+        rayon::join(|| figures(problem, &problem.plan, problem.cost_today()), || figures(problem, &plan, cost));
     let today_is_allowed = problem.today().is_some_and(|today| {
         Found::of(problem, today.clone(), problem.money).is_some_and(|found| found.chosen == today)
     });
@@ -369,9 +293,7 @@ fn a_limit_keeps(problem: &Problem, found: &Found, left: Money) -> bool {
     }
     let alike = floor.map(|floor| (floor, Alike::of(problem)));
     let is_allowed = |chosen: &[usize]| {
-        let keeps_floor = |(floor, alike): &(f64, Alike)| {
-            alike.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING)
-        };
+        let keeps_floor = |(floor, alike): &(f64, Alike)| alike.keeps(chosen, *floor);
         problem.space.keeps_spending(&problem.row(chosen)) && alike.as_ref().is_none_or(keeps_floor)
     };
     problem.channels.iter().enumerate().any(|(channel, choices)| {

@@ -63,13 +63,15 @@ pub enum Range {
     },
 }
 
-/// What money is spent on, where a limit holds for several channels together.
+/// What money is spent on and what can be kept as it is, beside whole channels.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub enum SpentOn {
     /// All channels of a promotion element.
     Element(Element),
     /// All placements of a message.
     Message(MessageId),
+    /// A placement alone.
+    Placement(PlacementId),
 }
 
 /// How much may be spent on something.
@@ -94,7 +96,7 @@ pub struct Limits {
     pub locked_messages: Vec<MessageId>,
     /// Placements that stay as they are.
     pub locked_placements: Vec<PlacementId>,
-    /// What must or may be spent on elements and messages.
+    /// What must or may be spent on elements, messages and placements.
     pub spending: Vec<SpendLimit>,
 }
 
@@ -109,6 +111,31 @@ impl Limits {
     pub fn set_range(&mut self, channel: &ChannelId, range: Option<Range>) {
         self.channels.retain(|(known, _)| known != channel);
         self.channels.extend(range.map(|range| (channel.clone(), range)));
+    }
+
+    /// Everything that stays as it is beside whole channels.
+    pub fn kept(&self) -> impl Iterator<Item = SpentOn> {
+        let elements = self.locked_elements.iter().map(|element| SpentOn::Element(*element));
+        let messages = self.locked_messages.iter().map(|id| SpentOn::Message(id.clone()));
+        elements.chain(messages).chain(self.locked_placements.iter().map(|id| SpentOn::Placement(id.clone())))
+    }
+
+    /// Keeps something as it is, or no longer.
+    pub fn keep(&mut self, on: &SpentOn, keep: bool) {
+        match on {
+            SpentOn::Element(element) => {
+                self.locked_elements.retain(|known| known != element);
+                self.locked_elements.extend(keep.then_some(*element));
+            }
+            SpentOn::Message(id) => {
+                self.locked_messages.retain(|known| known != id);
+                self.locked_messages.extend(keep.then(|| id.clone()));
+            }
+            SpentOn::Placement(id) => {
+                self.locked_placements.retain(|known| known != id);
+                self.locked_placements.extend(keep.then(|| id.clone()));
+            }
+        }
     }
 }
 
@@ -138,12 +165,16 @@ impl Request {
 }
 
 /// A limit of a request, as answers name it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Limit {
     /// The money for media.
     Money(Money),
     /// A channel that stays as it is, with its units.
     Locked(ChannelId, u64),
+    /// An element, a message or a placement that stays as it is.
+    Kept(SpentOn),
+    /// The same, but for one step of each of its channels, up or down.
+    KeptButOneStep(SpentOn),
     /// The fewest units of a channel.
     Least(ChannelId, u64),
     /// The most units of a channel.
@@ -152,10 +183,12 @@ pub enum Limit {
     LeastSpent(SpentOn, Money),
     /// The most that is spent on something.
     MostSpent(SpentOn, Money),
+    /// The least consistency, 0 to 1.
+    Consistency(f64),
 }
 
 /// A limit that cannot be kept together with others.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Contradiction {
     /// Which one.
     pub limit: Limit,

@@ -12,6 +12,9 @@ use super::space::Space;
 /// In how many cells money is counted.
 const CELLS: usize = 1024;
 
+/// After so many labels it is asked whether to stop.
+const LABELS_BETWEEN_LOOKS: u32 = 1024;
+
 /// The values that plans have to come to, by the money that there is: those of plans that are known.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Known(Vec<(i64, f64)>);
@@ -20,6 +23,11 @@ impl Known {
     /// One value for `money`.
     pub(super) fn of(money: i64, value: f64) -> Self {
         Self(vec![(money, value)])
+    }
+
+    /// The money and the value, where there is one alone.
+    fn alone(&self) -> Option<(i64, f64)> {
+        if let [one] = self.0.as_slice() { Some(*one) } else { None }
     }
 
     /// A value for each amount of money.
@@ -35,7 +43,12 @@ pub(super) struct Rest {
     least: Vec<f64>,
     /// The money of all cells.
     money: i64,
+    /// Cells for each minor unit.
+    scale: f64,
 }
+
+/// What the place of money among cells is wrong by at most; the rounding of products is far smaller.
+const PLACE: f64 = 1e-9;
 
 impl Rest {
     /// No channels, for up to `money`. `None` where points are the goal, whose keys do not follow from each other's least.
@@ -46,13 +59,18 @@ impl Rest {
         let mut keys = vec![0.0; space.length()];
         space.keys(&space.origin(), &vec![false; space.resources.len()], &mut keys);
         let least = keys.into_iter().flat_map(|key| std::iter::repeat_n(key, CELLS + 1)).collect();
-        Some(Self { least, money: money.max(1) })
+        let money = money.max(1);
+        Some(Self { least, money, scale: CELLS as f64 / money as f64 })
     }
 
-    /// The cell that `money` lies in.
-    fn cell(&self, money: i64) -> Option<usize> {
-        let cell = i128::from(money) * CELLS as i128 / i128::from(self.money);
-        usize::try_from(cell).ok().map(|cell| cell.min(CELLS))
+    /// The cell that what is left lies in, never the one below it.
+    fn cell_of_left(&self, money: i64) -> usize {
+        ((money as f64 * self.scale + PLACE) as usize).min(CELLS)
+    }
+
+    /// The cells that a cost takes at least, never one more.
+    fn cells_of_cost(&self, cost: i64) -> usize {
+        ((cost as f64 * self.scale - PLACE).max(0.0) as usize).min(CELLS)
     }
 
     /// The same channels and another one.
@@ -63,7 +81,7 @@ impl Rest {
         let mut least = vec![f64::INFINITY; self.least.len()];
         let mut sums = vec![0.0; room];
         for choice in choices.iter().filter(|choice| choice.cost <= self.money) {
-            let Some(from) = self.cell(choice.cost) else { continue };
+            let from = self.cells_of_cost(choice.cost);
             let left = room - from;
             for (key, least) in least.chunks_exact_mut(room).enumerate() {
                 let sums = &mut sums[..left];
@@ -82,13 +100,13 @@ impl Rest {
                 least[from..].iter_mut().zip(&*sums).for_each(|(least, sum)| *least = least.min(*sum));
             }
         }
-        Self { least, money: self.money }
+        Self { least, ..*self }
     }
 
     /// The most that a plan for `money` can be worth that has a label with this row and this cost as its part, where the factors
     /// of the row and the constant are known.
     fn most(&self, (factors, constant): (&[f64], f64), cost: i64, money: i64) -> Option<f64> {
-        let cell = self.cell(money.checked_sub(cost).filter(|left| *left >= 0)?)?;
+        let cell = self.cell_of_left(money.checked_sub(cost).filter(|left| *left >= 0)?);
         let mut most = constant;
         for (key, factor) in factors.iter().enumerate().filter(|(_, factor)| **factor > 0.0) {
             most -= factor * self.least[key * (CELLS + 1) + cell];
@@ -96,11 +114,83 @@ impl Rest {
         Some(most)
     }
 
+    /// For each choice of the channel before these, which labels may lead with it to a plan as good as the one known, as far as
+    /// that is told without making them; `None` where several are known. Labels are given by their costs, rising, and their rows.
+    ///
+    /// What follows a label is the choice with these channels, whose least keys follow from the money left alone: they are worked out
+    /// once for all labels that leave as many cells of it.
+    pub(super) fn hopeful(
+        &self,
+        (costs, rows): (&[i64], &[f64]),
+        choices: &[Choice],
+        (known, space): (&Known, &Space),
+        stopped: &(dyn Fn() -> bool + Sync),
+    ) -> Option<Vec<Vec<u32>>> {
+        let (money, value) = known.alone()?;
+        let length = space.length();
+        let from: Vec<usize> = choices.iter().map(|choice| self.cells_of_cost(choice.cost)).collect();
+        let mut hopeful = vec![Vec::new(); choices.len()];
+        let (mut factors, mut least, mut at) = (vec![0.0; length], vec![0.0; choices.len() * length], None);
+        for (label, (&cost, row)) in (0_u32..).zip(costs.iter().zip(rows.chunks_exact(length))) {
+            let Some(left) = money.checked_sub(cost).filter(|left| *left >= 0) else { break };
+            if label % LABELS_BETWEEN_LOOKS == 0 && stopped() {
+                break;
+            }
+            let cell = self.cell_of_left(left);
+            if at != Some(cell) {
+                at = Some(cell);
+                for ((choice, &from), least) in choices.iter().zip(&from).zip(least.chunks_exact_mut(length)) {
+                    if let Some(cell) = cell.checked_sub(from) {
+                        self.least_with(choice, cell, space, least);
+                    }
+                }
+            }
+            let constant = space.factors(row, &mut factors);
+            for ((least, &from), hopeful) in least.chunks_exact(length).zip(&from).zip(&mut hopeful) {
+                let dot: f64 = factors.iter().zip(least).map(|(factor, key)| factor * key).sum();
+                if from <= cell && constant - dot >= value - BETTER {
+                    hopeful.push(label);
+                }
+            }
+        }
+        Some(hopeful)
+    }
+
+    /// Writes the least keys of a choice with these channels in a cell of money that is left for them.
+    fn least_with(&self, choice: &Choice, cell: usize, space: &Space, out: &mut [f64]) {
+        let room = CELLS + 1;
+        let (times, exposures) = (space.times, space.views.len() * space.times);
+        let bonus = space.length() - 1;
+        for (key, out) in out.iter_mut().enumerate() {
+            *out = if key < exposures {
+                let (view, below) = (key / times * times, key % times);
+                let shares = choice.few[view..=view + below].iter().enumerate();
+                shares.map(|(fewer, share)| share * self.least[(view + below - fewer) * room + cell]).sum()
+            } else {
+                self.least[key * room + cell] - if key == bonus { choice.bonus } else { 0.0 }
+            };
+        }
+    }
+
     /// The most that any plan of these channels alone can be worth for `money`.
     pub(super) fn bound(&self, money: i64, space: &Space) -> Option<f64> {
         let mut factors = vec![0.0; space.length()];
         let constant = space.factors(&space.origin(), &mut factors);
         self.most((&factors, constant), 0, money)
+    }
+
+    /// True where a plan for `money` that is worth `value` or more may have a label with this row and this cost as its part;
+    /// `factors` is room to work in.
+    pub(super) fn may_come_to(
+        &self,
+        value: f64,
+        (row, cost): (&[f64], i64),
+        money: i64,
+        space: &Space,
+        factors: &mut [f64],
+    ) -> bool {
+        let constant = space.factors(row, factors);
+        self.most((factors, constant), cost, money).is_some_and(|most| most >= value - BETTER)
     }
 
     /// True where a plan as good as those known may have a label with this row and this cost as its part; `factors` is room to

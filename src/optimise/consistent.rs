@@ -7,6 +7,9 @@ use crate::plan::{Delivery, Index, Universe};
 
 use super::problem::Problem;
 
+/// Rounding of consistency that is none of the plan's.
+pub(super) const ROUNDING: f64 = 1e-12;
+
 /// What each choice adds to how often each message is met, and how alike messages are.
 #[derive(Debug)]
 pub(super) struct Alike {
@@ -60,6 +63,11 @@ impl Alike {
             channel.choices.iter().map(|choice| of_choice(choice.units)).collect()
         });
         Self { matrix: Arc::clone(&consistency(plan).similarities), messages, amounts: amounts.collect() }
+    }
+
+    /// True where choices, one for each channel, have a consistency of at least `floor`.
+    pub(super) fn keeps(&self, chosen: &[usize], floor: f64) -> bool {
+        self.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING)
     }
 
     /// The consistency of choices, one for each channel; `None` where it cannot be computed.

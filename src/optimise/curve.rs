@@ -8,7 +8,6 @@ use crate::plan::{ChannelId, Money, Plan};
 use super::ask::{NoAnswer, Request};
 use super::completion::Known;
 use super::consistent::Alike;
-use super::floor::ROUNDING;
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::solve::{Effort, Guide, Ready, Rests, Watch, compares, ready};
@@ -90,7 +89,7 @@ impl Curve {
     fn searched(&self, money: i64, known: Option<&[usize]>, watch: Watch<'_>) -> Option<Found> {
         let keeps = |chosen: &[usize]| {
             let floor = self.floor.as_ref();
-            floor.is_none_or(|(floor, alike)| alike.consistency(chosen).is_some_and(|found| found >= floor - ROUNDING))
+            floor.is_none_or(|(floor, alike)| alike.keeps(chosen, *floor))
         };
         let search = Search::new(&self.problem, money, watch.stopped).that(&keeps);
         let start = known.and_then(|known| search.affordable(known.to_vec())).filter(|start| keeps(start));
@@ -201,29 +200,39 @@ pub fn audience_front(
         let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
         let answer = super::optimise(plan, &Request { audiences, ..request.clone() }, quiet)?;
         let values = [0, 1].map(|at: usize| answer.proposed.values.get(at).copied().unwrap_or(0.0));
-        let units = answer.channels.iter().map(|channel| (channel.id.clone(), channel.units)).collect();
-        Ok(AudiencePoint { values, cost: answer.proposed.media, units, plan: answer.plan })
+        Ok(AudiencePoint { values, cost: answer.proposed.media, units: answer.units(), plan: answer.plan })
     };
     let mut front = vec![best(0.0)?, best(1.0)?];
-    let mut at = 0;
+    // Between these neighbours nothing more is to be looked for.
+    let mut is_settled = vec![false];
     let mut looked = 2;
-    while at + 1 < front.len() && front.len() < most && !(watch.stopped)() {
-        // Between two neighbours the weights for which both are equal find what lies beyond the line between them.
-        let [a, b] = [front[at].values, front[at + 1].values];
-        let (up, down) = (b[0] - a[0], a[1] - b[1]);
-        let middle = if up > 1e-12 && down > 1e-12 { Some(best(down / (up + down))?) } else { None };
+    while front.len() < most && !(watch.stopped)() {
+        // Between two neighbours the weights for which both are equal find what lies beyond the line between them; the widest gap
+        // comes first, so that few plans are spread over all of the front.
+        let gap = |at: usize| {
+            let [a, b] = [front[at].values, front[at + 1].values];
+            (b[0] - a[0], a[1] - b[1])
+        };
+        let open = (0..is_settled.len()).filter(|&at| !is_settled[at]).map(|at| (at, gap(at)));
+        let open = open.filter(|&(_, (up, down))| up > LEAST_GAP && down > LEAST_GAP);
+        let size = |(_, (up, down)): &(usize, (f64, f64))| up * down;
+        let Some((at, (up, down))) = open.max_by(|a, b| size(a).total_cmp(&size(b)).then(b.0.cmp(&a.0))) else { break };
+        // What is stopped leaves the plans that are found.
+        let Ok(middle) = best(down / (up + down)) else { break };
         looked += 1;
         // Between two points that are found nothing lies or one more.
         watch.is_done(f64::from(looked) / (2.0 * most as f64));
-        let is_beyond = |point: &AudiencePoint| {
-            let worth = |values: [f64; 2]| down * values[0] + up * values[1];
-            worth(point.values) > worth(a) + 1e-12 * (up + down)
-        };
-        match middle.filter(is_beyond) {
-            Some(point) => front.insert(at + 1, point),
-            None => at += 1,
+        let worth = |values: [f64; 2]| down * values[0] + up * values[1];
+        if worth(middle.values) > worth(front[at].values) + LEAST_GAP * (up + down) {
+            front.insert(at + 1, middle);
+            is_settled.insert(at, false);
+        } else {
+            is_settled[at] = true;
         }
     }
     front.dedup_by(|a, b| a.units == b.units);
     Ok(front)
 }
+
+/// Values that differ by less are the same.
+const LEAST_GAP: f64 = 1e-12;

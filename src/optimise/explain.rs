@@ -7,37 +7,46 @@ use rayon::prelude::*;
 use crate::plan::{ChannelId, Currency, Figure, Money, NotComputable, Plan};
 use crate::reach::drawn_plan;
 
-use super::answer::{Answer, Proof};
-use super::ask::{Goal, Limit, Range, Request};
+use super::answer::{Answer, ChannelAnswer, Proof};
+use super::ask::{Goal, Limit, Range, Request, SpentOn};
+use super::floor::from_known;
+use super::many::{Aim, enumerated};
 use super::problem::{Fixed, Problem};
 use super::search::{Found, Search};
-use super::solve::{Watch, exact};
+use super::solve::{Watch, compares, exact};
 
-/// A limit that binds, and what a step more of it brings.
+/// A limit that binds, and what easing it brings: by one step of units, by 100 of money, or by one point of consistency.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Binding {
     /// The limit.
     pub limit: Limit,
-    /// The limit with a step more of room.
+    /// The limit once it is eased.
     pub widened: Limit,
     /// By how much the best value rises with it; for the cheapest plan, by how many minor units its cost falls.
     pub worth: f64,
 }
 
+/// By how much a floor of consistency is eased.
+const POINT: f64 = 0.01;
+
+/// What counts as worth something in a limit: less is rounding.
+const WORTH: f64 = 1e-12;
+
 /// The limits that bind an answer, the most costly first. Limits that cost nothing are left out, but for the money.
 #[must_use]
 pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
-    let widened = widened(plan, answer);
-    let (all, looked) = (widened.len().max(1) as f64, AtomicUsize::new(0));
+    let before = value_of(plan, answer).unwrap_or(answer.proposed.value);
+    let eased = eased(plan, answer);
+    let (all, looked) = (eased.len().max(1) as f64, AtomicUsize::new(0));
     let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
-    let mut binding: Vec<Binding> = widened
+    let mut binding: Vec<Binding> = eased
         .into_par_iter()
-        .filter_map(|(limit, widened, request)| {
-            let worth = worth(plan, answer, &request, quiet);
+        .filter_map(|Eased { limit, widened, request }| {
+            let worth = worth(plan, answer, (&request, before), quiet);
             watch.is_done((looked.fetch_add(1, Ordering::Relaxed) + 1) as f64 / all);
             let worth = worth?;
             let is_money = matches!(limit, Limit::Money(_));
-            (worth > 1e-12 || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0) })
+            (worth > WORTH || is_money).then_some(Binding { limit, widened, worth: worth.max(0.0) })
         })
         .collect();
     // The order of those that are worth the same stays that of the plan.
@@ -48,59 +57,104 @@ pub fn binding(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Vec<Binding> {
     binding
 }
 
-/// Each limit that the proposal reaches, the limit with a step more of room, and the request with that.
-fn widened(plan: &Plan, answer: &Answer) -> Vec<(Limit, Limit, Request)> {
-    let mut widened = Vec::new();
-    for channel in &answer.channels {
-        let id = || channel.id.clone();
-        let (least, most, step) = (channel.least, channel.most, channel.step);
-        let mut push = |limit: Limit, wider: Limit, least: u64, most: u64| {
-            let mut request = answer.request.clone();
-            request.limits.set_range(&channel.id, Some(Range::Between { least, most }));
-            widened.push((limit, wider, request));
-        };
-        match channel.fixed {
-            Some(Fixed::Locked) if answer.request.limits.range_of(&channel.id) == Some(Range::Locked) => {
-                let more = channel.today.saturating_add(step);
-                let fewer = channel.today.saturating_sub(step);
-                push(Limit::Locked(id(), channel.today), Limit::Most(id(), more), fewer, more);
-            }
-            Some(_) => {}
-            None => {
-                if channel.units >= most {
-                    let more = most.saturating_add(step);
-                    push(Limit::Most(id(), most), Limit::Most(id(), more), least, more);
-                }
-                if channel.units <= least && least > 0 {
-                    let fewer = least.saturating_sub(step);
-                    push(Limit::Least(id(), least), Limit::Least(id(), fewer), fewer, most);
-                }
-            }
-        }
-    }
-    for (at, limit) in answer.request.limits.spending.iter().enumerate() {
+/// A limit, the limit once it is eased, and the request with that.
+#[derive(Debug)]
+pub(super) struct Eased {
+    pub(super) limit: Limit,
+    pub(super) widened: Limit,
+    pub(super) request: Request,
+}
+
+/// Each limit that the proposal reaches, eased.
+pub(super) fn eased(plan: &Plan, answer: &Answer) -> Vec<Eased> {
+    let request = &answer.request;
+    let mut eased: Vec<Eased> = answer.channels.iter().flat_map(|channel| eased_channel(request, channel)).collect();
+    eased.extend(request.limits.kept().map(|on| eased_kept(plan, answer, on)));
+    let hundred = Money(100 * 10_i128.pow(u32::from(plan.money.currency.exponent())));
+    for (at, limit) in request.limits.spending.iter().enumerate() {
         let mut push = |amount: Money, wider: Money, is_least: bool| {
             let limit = |amount| if is_least { Limit::LeastSpent } else { Limit::MostSpent }(limit.on.clone(), amount);
-            let mut request = answer.request.clone();
+            let mut request = request.clone();
             if let Some(changed) = request.limits.spending.get_mut(at) {
                 *(if is_least { &mut changed.least } else { &mut changed.most }) = Some(wider);
             }
-            widened.push((limit(amount), limit(wider), request));
+            eased.push(Eased { limit: limit(amount), widened: limit(wider), request });
         };
-        let step = |amount: Money| money_step(amount, plan.money.currency);
         if let Some(least) = limit.least.filter(|least| *least > Money::ZERO) {
-            push(least, Money((least.0 - step(least).0).max(0)), true);
+            push(least, (least - hundred).max(Money::ZERO), true);
         }
         if let Some(most) = limit.most {
-            push(most, Money(most.0 + step(most).0), false);
+            push(most, most + hundred, false);
         }
     }
-    if !matches!(answer.request.goal, Goal::Cheapest { .. }) {
-        let more = Money(answer.money.0 + money_step(answer.money, plan.money.currency).0);
-        let request = Request { money: Some(more), ..answer.request.clone() };
-        widened.push((Limit::Money(answer.money), Limit::Money(more), request));
+    if let Some(floor) = request.consistency.filter(|floor| *floor > 0.0) {
+        let lower = (floor - POINT).max(0.0);
+        let request = Request { consistency: Some(lower), ..request.clone() };
+        eased.push(Eased { limit: Limit::Consistency(floor), widened: Limit::Consistency(lower), request });
     }
-    widened
+    if !matches!(request.goal, Goal::Cheapest { .. }) {
+        let more = answer.money + hundred;
+        let request = Request { money: Some(more), ..request.clone() };
+        eased.push(Eased { limit: Limit::Money(answer.money), widened: Limit::Money(more), request });
+    }
+    eased
+}
+
+/// The limits of a channel that the proposal reaches, each with one step more of room.
+fn eased_channel(request: &Request, channel: &ChannelAnswer) -> Vec<Eased> {
+    let id = || channel.id.clone();
+    let (least, most, step) = (channel.least, channel.most, channel.step);
+    let with = |limit: Limit, widened: Limit, least: u64, most: u64| {
+        let mut request = request.clone();
+        request.limits.set_range(&channel.id, Some(Range::Between { least, most }));
+        Eased { limit, widened, request }
+    };
+    let (more, fewer) = (most.saturating_add(step), least.saturating_sub(step));
+    match channel.fixed {
+        Some(Fixed::Locked) if request.limits.range_of(&channel.id) == Some(Range::Locked) => {
+            vec![with(Limit::Locked(id(), channel.today), Limit::Most(id(), more), fewer, more)]
+        }
+        Some(_) => Vec::new(),
+        None => {
+            let reaches_most = channel.units >= most;
+            let reaches_least = channel.units <= least && least > 0;
+            let of_most = reaches_most.then(|| with(Limit::Most(id(), most), Limit::Most(id(), more), least, more));
+            let of_least =
+                reaches_least.then(|| with(Limit::Least(id(), least), Limit::Least(id(), fewer), fewer, most));
+            of_most.into_iter().chain(of_least).collect()
+        }
+    }
+}
+
+/// An element, a message or a placement that is kept, with one step of room on each of its channels, up and down.
+fn eased_kept(plan: &Plan, answer: &Answer, on: SpentOn) -> Eased {
+    let mut request = answer.request.clone();
+    request.limits.keep(&on, false);
+    let belongs = |channel: &ChannelAnswer| {
+        let mut placed = plan.placements.iter().filter(|placement| placement.channel == channel.id);
+        match &on {
+            SpentOn::Element(element) => plan.channel(&channel.id).is_some_and(|one| one.element == *element),
+            SpentOn::Message(id) => placed.any(|placement| placement.message == *id),
+            SpentOn::Placement(id) => placed.any(|placement| placement.id == *id),
+        }
+    };
+    for channel in answer.channels.iter().filter(|channel| belongs(channel)) {
+        let own = answer.request.limits.range_of(&channel.id);
+        let (own_least, own_most) = match own {
+            Some(Range::Locked) => continue,
+            Some(Range::Between { least, most }) => (least, most),
+            None => (0, u64::MAX),
+        };
+        // What was asked of the channel itself still holds, as far as it holds today.
+        let least = channel.least.saturating_sub(channel.step).max(own_least.min(channel.least));
+        let most = match channel.fixed {
+            Some(Fixed::Locked) => channel.most.saturating_add(channel.step).min(own_most.max(channel.most)),
+            Some(_) => continue,
+            None => channel.most,
+        };
+        request.limits.set_range(&channel.id, Some(Range::Between { least, most }));
+    }
+    Eased { limit: Limit::Kept(on.clone()), widened: Limit::KeptButOneStep(on), request }
 }
 
 /// A round amount of about a three-hundredth of `money`, at least one of the currency.
@@ -116,27 +170,45 @@ pub fn money_step(money: Money, currency: Currency) -> Money {
     Money(power * factor)
 }
 
-/// By how much the best value rises (or the least cost falls) where `request` stands for that of `answer`.
-fn worth(plan: &Plan, answer: &Answer, request: &Request, watch: Watch<'_>) -> Option<f64> {
+/// The value of an answer as labels have it.
+fn value_of(plan: &Plan, answer: &Answer) -> Option<f64> {
+    let request = Request { money: Some(answer.money), goal: answer.request.goal.measured(), ..answer.request.clone() };
+    let problem = Problem::including(plan, &request, &answer.channels).ok()?;
+    Some(problem.value(&choices_of(&problem, answer)?))
+}
+
+/// The proposal of an answer as choices of `problem`, where it has them all.
+fn choices_of(problem: &Problem, answer: &Answer) -> Option<Vec<usize>> {
+    let both = problem.channels.iter().zip(&answer.channels);
+    both.map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units)).collect()
+}
+
+/// By how much the best value rises above `before` (or the least cost falls) where `request` stands for that of `answer`.
+fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch: Watch<'_>) -> Option<f64> {
     if let Goal::Cheapest { .. } = request.goal {
         let better = super::optimise(plan, request, watch).ok()?;
         return Some((answer.proposed.media.0 - better.proposed.media.0) as f64);
     }
     let request = Request { money: Some(request.money.unwrap_or(answer.money)), ..request.clone() };
-    let problem = Problem::of(plan, &request).ok()?;
-    let chosen: Option<Vec<usize>> = problem
-        .channels
-        .iter()
-        .zip(&answer.channels)
-        .map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units))
-        .collect();
-    let known = Found::of(&problem, chosen?, problem.money)?;
-    let before = known.value;
-    let improved = Search::new(&problem, problem.money, watch.stopped).improved(known);
-    if answer.proof == Proof::Proved && super::solve::compares(&problem.space) && request.consistency.is_none() {
-        return Some(exact(&problem, problem.money, Some(improved), watch)?.found.value - before);
-    }
-    Some(improved.value - before)
+    // What is proposed stays possible, whatever steps the wider limit has.
+    let problem = Problem::including(plan, &request, &answer.channels).ok()?;
+    // Other placements of a channel may take the same units at another cost.
+    let known = choices_of(&problem, answer).and_then(|chosen| Found::of(&problem, chosen, problem.money));
+    let best = match request.consistency {
+        Some(floor) => from_known(&problem, floor, known, watch)?,
+        None => {
+            let search = Search::new(&problem, problem.money, watch.stopped);
+            let found = known.map(|known| search.improved(known)).or_else(|| search.best(&[]))?;
+            match (answer.proof, compares(&problem.space)) {
+                (Proof::Proved, true) => exact(&problem, problem.money, Some(found), watch)?.found,
+                (Proof::Proved, false) => {
+                    enumerated(&problem, problem.money, (Some(found), Aim::Most), None, watch).best?
+                }
+                (Proof::Bounded, _) => found,
+            }
+        }
+    };
+    Some(best.value - before)
 }
 
 /// What a step more on one channel of today's plan would bring.
@@ -220,13 +292,7 @@ pub fn firmness(plan: &Plan, answer: &Answer, watch: Watch<'_>) -> Figure<Firmne
     }
     let request = Request { money: Some(answer.money), goal: answer.request.goal.measured(), ..answer.request.clone() };
     let problem = Problem::of(plan, &request).map_err(|_| NotComputable::NothingPlaced)?;
-    let chosen: Option<Vec<usize>> = problem
-        .channels
-        .iter()
-        .zip(&answer.channels)
-        .map(|(channel, known)| channel.choices.iter().position(|choice| choice.units == known.units))
-        .collect();
-    let chosen = chosen.ok_or(NotComputable::NothingPlaced)?;
+    let chosen = choices_of(&problem, answer).ok_or(NotComputable::NothingPlaced)?;
     let rivals = rivals(&problem, error.seed);
     let draws = error.draws.min(MOST_DRAWS);
     let looked = AtomicUsize::new(0);

@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use crate::consistency::consistency as consistency_of;
-use crate::plan::{Money, Plan};
+use crate::plan::{ChannelId, Money, Plan};
 
 use super::answer::{Answer, answer};
 use super::ask::{NoAnswer, Request};
-use super::consistent::Alike;
-use super::many::{ENUMERATED, enumerated};
+use super::consistent::{Alike, ROUNDING};
+use super::halves::BETTER;
+use super::many::{Aim, enumerated};
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::solve::{Best, Watch, solve};
-
-/// Rounding of consistency that is none of the plan's.
-pub(super) const ROUNDING: f64 = 1e-12;
 
 /// The most points of a front.
 pub const MOST_POINTS: usize = 30;
@@ -27,9 +25,19 @@ pub(super) fn with_floor(problem: &Problem, floor: f64, watch: Watch<'_>) -> Res
     watch.during(0.5, 1.0, |watch| held(problem, &alike, floor, &free, watch)).map(Some)
 }
 
+/// The best plan with a consistency of at least `floor`, where `known` is one that may keep it.
+pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, watch: Watch<'_>) -> Option<Found> {
+    let alike = Alike::of(problem);
+    let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
+    let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
+    let known = known.filter(|known| keeps(&known.chosen)).map(|known| search.improved(known));
+    let found = with_floor(problem, floor, watch).ok().flatten().map(|best| best.found);
+    known.into_iter().chain(found).reduce(Found::better)
+}
+
 /// The best plan with a consistency of at least `floor`, where `free` is the best without one.
 fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<'_>) -> Result<Best, NoAnswer> {
-    let keeps = |chosen: &[usize]| alike.consistency(chosen).is_some_and(|consistency| consistency >= floor - ROUNDING);
+    let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
     if keeps(&free.found.chosen) {
         return Ok(free.clone());
     }
@@ -49,16 +57,13 @@ fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<
             (None, None) => NoAnswer::BelowConsistency { floor, most: 0.0 },
         }
     };
-    if problem.plans() <= ENUMERATED {
-        let mut labels = 0;
-        let best = enumerated(problem, problem.money, found, Some(&keeps), &mut labels, watch).ok_or_else(beyond)?;
-        let was_stopped = (watch.stopped)();
-        let bound = if was_stopped { free.bound } else { best.value };
-        return Ok(Best { found: best, bound, is_proved: !was_stopped, labels, was_stopped });
-    }
-    // Without the floor no plan is better than this, so none is with it.
-    let found = found.ok_or_else(beyond)?;
-    Ok(Best { found, is_proved: false, was_stopped: (watch.stopped)(), ..free.clone() })
+    let walked = enumerated(problem, problem.money, (found, Aim::Most), Some(&keeps), watch);
+    let was_stopped = (watch.stopped)();
+    let best = walked.best.ok_or_else(beyond)?;
+    // Without the floor no plan is better than the free one, so none is with it.
+    let bound = if walked.is_whole { best.value } else { free.bound.max(best.value) };
+    let is_proved = walked.is_whole || bound - best.value <= BETTER;
+    Ok(Best { found: best, bound, is_proved, labels: free.labels + walked.looked, was_stopped })
 }
 
 /// The most consistent plan that exchanges find.
@@ -101,6 +106,8 @@ pub struct ConsistencyPoint {
     pub consistency: f64,
     /// What its media cost.
     pub cost: Money,
+    /// Its units on each channel that something is placed on.
+    pub units: Vec<(ChannelId, u64)>,
     /// The plan itself.
     pub plan: Arc<Plan>,
 }
@@ -133,8 +140,9 @@ pub fn consistency_front(
         let consistency = answer.proposed.consistency.unwrap_or(0.0);
         let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency > last.consistency);
         if is_new {
+            let units = answer.units();
             let Answer { proposed, plan, .. } = answer;
-            front.push(ConsistencyPoint { value: proposed.value, consistency, cost: proposed.media, plan });
+            front.push(ConsistencyPoint { value: proposed.value, consistency, cost: proposed.media, units, plan });
         }
         if (watch.stopped)() {
             break;

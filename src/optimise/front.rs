@@ -107,20 +107,31 @@ impl Front {
         let mut made =
             Made { next: Self { costs: Vec::new(), rows: Vec::new(), trace: self.trace.clone() }, stage: Vec::new() };
         let mut dominance = Dominance::new(length);
+        let labels = (self.costs.as_slice(), self.rows.as_slice());
+        let hopeful =
+            bounds.rest.and_then(|(rest, known)| rest.hopeful(labels, choices, (known, space), bounds.stopped));
+        if (bounds.stopped)() {
+            return Err(Halt::Stopped);
+        }
+        // The label that stands at a place among those that go on with a choice.
+        let label_at = |at: usize, place: usize| match &hopeful {
+            Some(hopeful) => hopeful[at].get(place).map(|&label| label as usize),
+            None => (place < self.len()).then_some(place),
+        };
         let mut heap = BinaryHeap::with_capacity(choices.len());
         for (at, choice) in choices.iter().enumerate() {
-            if let Some(&first) = self.costs.first() {
-                heap.push(Reverse((first + choice.cost, at, 0_usize)));
+            if let Some(first) = label_at(at, 0) {
+                heap.push(Reverse((self.costs[first] + choice.cost, at, 0_usize, first)));
             }
         }
         let mut tie = Tie::default();
         let mut count = 0;
-        while let Some(Reverse((cost, at, label))) = heap.pop() {
+        while let Some(Reverse((cost, at, place, label))) = heap.pop() {
             if cost > bounds.most_cost {
                 break;
             }
-            if let Some(&next) = self.costs.get(label + 1) {
-                heap.push(Reverse((next + choices[at].cost, at, label + 1)));
+            if let Some(next) = label_at(at, place + 1) {
+                heap.push(Reverse((self.costs[next] + choices[at].cost, at, place + 1, next)));
             }
             if tie.cost != Some(cost) {
                 made.take(&mut tie, &mut dominance, space);

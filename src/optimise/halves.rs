@@ -92,9 +92,29 @@ impl Halves {
     }
 
     /// The value of a label of the first half with one of the second that has these keys.
-    fn value(&self, label: usize, keys: impl Iterator<Item = f64>) -> f64 {
+    fn value(&self, label: usize, keys: &[f64]) -> f64 {
         let dot: f64 = self.factors(label).iter().zip(keys).map(|(factor, key)| factor * key).sum();
         self.constants[label] - dot
+    }
+
+    /// The most that a label of the first half can come to with any of the second up to and with the one at `last`: it never falls
+    /// with it.
+    fn most_up_to(&self, label: usize, last: usize) -> f64 {
+        self.value(label, &self.least_before[last * self.length..][..self.length])
+    }
+
+    /// The blocks of the second half in which a label of the first half can come to `least`, of its first `end` labels.
+    fn blocks_for(&self, label: usize, end: usize, least: f64) -> std::ops::Range<usize> {
+        let (mut from, mut to) = (0, end);
+        while from < to {
+            let middle = usize::midpoint(from, to);
+            if self.most_up_to(label, middle) < least {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
+        }
+        from / LANES..if from < end { end.div_ceil(LANES) } else { from / LANES }
     }
 
     /// The most that a label of the first half can come to with `money` in all, and how many of the second half it can pay.
@@ -102,8 +122,7 @@ impl Halves {
         let left = money.checked_sub(self.first.costs[label])?;
         let count = self.second.costs.partition_point(|&cost| cost <= left);
         let end = count.checked_sub(1)?;
-        let least = self.least_before[end * self.length..][..self.length].iter().copied();
-        Some((self.value(label, least), count))
+        Some((self.most_up_to(label, end), count))
     }
 
     /// The best pair for `money` that is better than `known`. `None` where there is none, or where it was stopped.
@@ -147,9 +166,8 @@ impl Halves {
             if stopped() {
                 return best;
             }
-            for block in 0..end.div_ceil(LANES) {
-                let least = self.least[block * self.length..][..self.length].iter().copied();
-                if self.value(label, least) < known - BETTER {
+            for block in self.blocks_for(label, end, known - BETTER) {
+                if self.value(label, &self.least[block * self.length..][..self.length]) < known - BETTER {
                     continue;
                 }
                 for (lane, value) in self.values(label, block).into_iter().enumerate() {
@@ -214,9 +232,8 @@ impl Halves {
             if stopped() {
                 return best;
             }
-            'second: for block in 0..end.div_ceil(LANES) {
-                let least = self.least[block * self.length..][..self.length].iter().copied();
-                if self.value(label, least) < target {
+            'second: for block in self.blocks_for(label, end, target) {
+                if self.value(label, &self.least[block * self.length..][..self.length]) < target {
                     continue;
                 }
                 for (lane, value) in self.values(label, block).into_iter().enumerate() {

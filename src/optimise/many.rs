@@ -1,10 +1,12 @@
 //! Problems of many views: channels that overlap, which are independent only at each point of their common inclination, or
-//! many audiences. Few enough plans are all looked at; of more the best is searched, and held against a bound.
+//! many audiences. Few enough plans are all looked at, but for those that cannot be better whatever follows; of more the best is
+//! searched, and held against a bound.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use super::completion::Rest;
 use super::halves::BETTER;
 use super::problem::{Choice, Problem};
 use super::search::{Found, Keeps, Search};
@@ -12,20 +14,28 @@ use super::solve::{Best, Watch, exact, most_at_all};
 use super::space::{Space, View};
 
 /// Up to so many plans are all looked at.
-pub(super) const ENUMERATED: f64 = 1e7;
+const ENUMERATED: f64 = 1e7;
+
+/// Of more plans those that could be better are looked at, as long as they are no more than this with all that they begin with.
+const MOST_LOOKED: u64 = 2_000_000;
 
 /// The best plan, by looking at all of them or by searching.
 pub(super) fn many_views(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<Best> {
     let search = Search::new(problem, money, watch.stopped);
     let found = search.best(&[]);
-    if problem.plans() <= ENUMERATED {
-        let mut looked = 0;
-        let best = enumerated(problem, money, found, None, &mut looked, watch)?;
-        let was_stopped = (watch.stopped)();
-        let bound = if was_stopped { most_at_all(problem).max(best.value) } else { best.value };
-        return Some(Best { found: best, bound, is_proved: !was_stopped, labels: looked, was_stopped });
+    let walked = watch.during(0.0, 0.5, |watch| enumerated(problem, money, (found.clone(), Aim::Most), None, watch));
+    if walked.is_whole {
+        let best = walked.best?;
+        return Some(Best {
+            bound: best.value,
+            found: best,
+            is_proved: true,
+            labels: walked.looked,
+            was_stopped: false,
+        });
     }
-    bounded_search(problem, money, found, watch)
+    let best = watch.during(0.5, 1.0, |watch| bounded_search(problem, money, walked.best.or(found), watch))?;
+    Some(Best { labels: best.labels + walked.looked, ..best })
 }
 
 /// The best plan that is found from `found` and from the best plans of the views, held against a bound.
@@ -186,43 +196,82 @@ fn of_view(problem: &Problem, view: usize) -> Problem {
     alone
 }
 
-/// Looks at all plans, channel by channel; what cannot be paid is left out.
+/// What a walk through plans looks for.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) enum Aim {
+    /// The greatest value, and of those the least cost.
+    Most,
+    /// The least cost for a value of at least so much, and of those the greatest value.
+    Cheapest {
+        /// So much.
+        target: f64,
+    },
+}
+
+/// What a walk through plans found.
+pub(super) struct Walked {
+    pub(super) best: Option<Found>,
+    /// True when no plan is better: all were looked at, or left out because they cannot be.
+    pub(super) is_whole: bool,
+    /// How many plans were looked at, with all that they begin with.
+    pub(super) looked: u64,
+}
+
+/// Looks at all plans that could be better than the `known` one, channel by channel; what cannot be paid, or cannot be better
+/// whatever follows, is left out with all that begins so.
 pub(super) fn enumerated(
     problem: &Problem,
     money: i64,
-    known: Option<Found>,
+    (known, aim): (Option<Found>, Aim),
     keeps: Option<Keeps<'_>>,
-    looked: &mut u64,
     watch: Watch<'_>,
-) -> Option<Found> {
+) -> Walked {
     let space = &problem.space;
     let count = problem.channels.len();
     let mut least_after = vec![0_i64; count + 1];
-    for at in (0..count).rev() {
-        least_after[at] = least_after[at + 1] + problem.channels[at].least_cost();
+    let mut rests = vec![Rest::origin(money, space)];
+    for (at, channel) in problem.channels.iter().enumerate().rev() {
+        least_after[at] = least_after[at + 1] + channel.least_cost();
+        let rest = rests.last().and_then(|rest| Some(rest.as_ref()?.with(&channel.choices, space)));
+        rests.push(rest);
     }
+    rests.reverse();
+    let is_bounded = rests[0].is_some();
     let mut walk = Walk {
         problem,
+        aim,
         rows: vec![space.origin(); count + 1],
         least_after,
+        rests,
+        factors: vec![0.0; space.length()],
         chosen: vec![0; count],
         best: known,
         looked: 0,
+        most_looked: match (problem.plans() <= ENUMERATED, is_bounded) {
+            (true, _) => u64::MAX,
+            (false, true) => MOST_LOOKED,
+            (false, false) => 0,
+        },
         watch,
         keeps,
     };
-    walk.from(0, money, money);
-    *looked += walk.looked;
-    walk.best
+    let was_ended = walk.from(0, money, money);
+    Walked { best: walk.best, is_whole: !was_ended, looked: walk.looked }
 }
 
 struct Walk<'a> {
     problem: &'a Problem,
+    aim: Aim,
     rows: Vec<Vec<f64>>,
     least_after: Vec<i64>,
+    /// What can follow the channels before each, where that can be bounded.
+    rests: Vec<Option<Rest>>,
+    /// Room to work in.
+    factors: Vec<f64>,
     chosen: Vec<usize>,
     best: Option<Found>,
     looked: u64,
+    most_looked: u64,
     watch: Watch<'a>,
     keeps: Option<Keeps<'a>>,
 }
@@ -231,16 +280,23 @@ impl Walk<'_> {
     /// Goes on with the channel at `at`; true when it is to stop.
     fn from(&mut self, at: usize, left: i64, money: i64) -> bool {
         let problem = self.problem;
-        let Some(channel) = problem.channels.get(at) else { return self.look(money - left) };
+        let Some(channel) = problem.channels.get(at) else {
+            self.look(money - left);
+            return false;
+        };
         for (choice, made) in channel.choices.iter().enumerate() {
             let after = left - made.cost;
             if after < self.least_after[at + 1] {
                 continue;
             }
+            self.looked += 1;
+            if self.looked > self.most_looked || (self.looked.is_multiple_of(1024) && (self.watch.stopped)()) {
+                return true;
+            }
             self.chosen[at] = choice;
             let (before, next) = self.rows.split_at_mut(at + 1);
             problem.space.add(&before[at], made, &mut next[0]);
-            if self.from(at + 1, after, money) {
+            if self.may_be_better(at + 1, (money - after, money)) && self.from(at + 1, after, money) {
                 return true;
             }
             if at == 0 {
@@ -250,18 +306,39 @@ impl Walk<'_> {
         false
     }
 
-    fn look(&mut self, cost: i64) -> bool {
-        self.looked += 1;
+    /// False where nothing that begins with the first `settled` channels, which cost so much, is better than the best that is
+    /// known.
+    fn may_be_better(&mut self, settled: usize, (cost, money): (i64, i64)) -> bool {
+        let least_cost = cost + self.least_after[settled];
+        let (needed, money) = match (self.aim, &self.best) {
+            (Aim::Most, Some(best)) => (best.value, money),
+            (Aim::Most, None) => return true,
+            (Aim::Cheapest { .. }, Some(best)) if least_cost > best.cost => return false,
+            (Aim::Cheapest { target }, best) => (target, best.as_ref().map_or(money, |best| best.cost)),
+        };
+        let Some(rest) = self.rests[settled].as_ref().filter(|_| settled < self.chosen.len()) else { return true };
+        let space = &self.problem.space;
+        rest.may_come_to(needed, (&self.rows[settled], cost), money, space, &mut self.factors)
+    }
+
+    /// Takes the plan that is settled where it is better than the best that is known.
+    fn look(&mut self, cost: i64) {
         let row = &self.rows[self.chosen.len()];
         let value = self.problem.space.value(row);
-        let is_better = self.best.as_ref().is_none_or(|best| {
-            value > best.value + BETTER
-                || (value > best.value - BETTER && (cost, &self.chosen) < (best.cost, &best.chosen))
-        });
+        let is_better = match (self.aim, &self.best) {
+            (Aim::Cheapest { target }, _) if value < target - BETTER => false,
+            (_, None) => true,
+            (Aim::Most, Some(best)) => {
+                value > best.value + BETTER
+                    || (value > best.value - BETTER && (cost, &self.chosen) < (best.cost, &best.chosen))
+            }
+            (Aim::Cheapest { .. }, Some(best)) => {
+                cost < best.cost || (cost == best.cost && value > best.value + BETTER)
+            }
+        };
         let keeps = |chosen: &[usize]| self.keeps.is_none_or(|keeps| keeps(chosen));
         if is_better && self.problem.space.keeps_spending(row) && keeps(&self.chosen) {
             self.best = Some(Found { chosen: self.chosen.clone(), value, cost });
         }
-        self.looked.is_multiple_of(1024) && (self.watch.stopped)()
     }
 }

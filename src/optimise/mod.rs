@@ -23,6 +23,7 @@
 mod answer;
 mod applied;
 mod ask;
+mod cheapest;
 mod completion;
 mod concave;
 mod consistent;

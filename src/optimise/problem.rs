@@ -1,9 +1,12 @@
 //! A plan and a request as numbers: for each channel its choices, each with its units, its cost and what it gives.
 
+use rayon::prelude::*;
+
 use crate::budget::{BudgetResults, ChannelQuote, budget, for_media};
-use crate::plan::{ChannelId, Index, Money, NotComputable, Plan, Spread, Universe};
+use crate::plan::{ChannelId, Index, Money, NotComputable, Placement, Plan, Spread, Universe};
 use crate::reach::{AudienceOutlook, MAX_INSERTIONS};
 
+use super::answer::ChannelAnswer;
 use super::ask::{Goal, NoAnswer, Range, Request, SpendLimit, SpentOn, TIMES};
 use super::delivered::Delivered;
 use super::space::{Resource, Space, View};
@@ -78,6 +81,14 @@ impl Problem {
     /// # Errors
     /// Why it has no answer, as far as that can be said beforehand.
     pub fn of(plan: &Plan, request: &Request) -> Result<Self, NoAnswer> {
+        Self::including(plan, request, &[])
+    }
+
+    /// Prepares `request` on `plan`; the units of `known` are among the choices where limits allow them, whatever the steps.
+    ///
+    /// # Errors
+    /// Why it has no answer, as far as that can be said beforehand.
+    pub(super) fn including(plan: &Plan, request: &Request, known: &[ChannelAnswer]) -> Result<Self, NoAnswer> {
         let times = request.goal.times();
         if !TIMES.contains(&times) {
             return Err(NoAnswer::Times(times));
@@ -101,10 +112,20 @@ impl Problem {
         let resources = request.limits.spending.iter().flat_map(resources_of).collect();
         let is_points = matches!(request.goal, Goal::Points { .. });
         let space = Space { times, is_points, views, resources };
-        let maker = Maker { plan, index: &index, request, audiences: &audiences, outlooks: &outlooks, space: &space };
-        let channels = spreads.into_iter().enumerate().filter(|(_, spread)| !spread.members.is_empty());
-        let channels: Vec<ChannelChoices> =
-            channels.map(|(channel, spread)| maker.choices(channel, spread)).collect::<Result<_, _>>()?;
+        let (audiences_of, outlooks_of) = (&audiences, &outlooks);
+        let maker = Maker {
+            plan,
+            index: &index,
+            request,
+            known,
+            audiences: audiences_of,
+            outlooks: outlooks_of,
+            space: &space,
+        };
+        let used: Vec<(usize, Spread)> =
+            spreads.into_iter().enumerate().filter(|(_, spread)| !spread.members.is_empty()).collect();
+        let channels = used.into_par_iter().map(|(channel, spread)| maker.choices(channel, spread));
+        let channels: Vec<ChannelChoices> = channels.collect::<Result<_, _>>()?;
         if channels.iter().all(|channel| channel.choices.len() < 2 && channel.least >= channel.most) {
             return Err(NoAnswer::NothingMayChange);
         }
@@ -266,6 +287,7 @@ struct Maker<'a> {
     plan: &'a Plan,
     index: &'a Index,
     request: &'a Request,
+    known: &'a [ChannelAnswer],
     audiences: &'a [(usize, f64)],
     outlooks: &'a [AudienceOutlook],
     space: &'a Space,
@@ -295,22 +317,24 @@ impl Maker<'_> {
         let step = step((least, most), spread.today, item.unit, self.request.steps);
         let delivered = Delivered::of(self.plan, self.index, channel, &spread);
         let mut choices = Vec::new();
-        for units in units_between(least, most, step, spread.today) {
+        let also = self.known.iter().find(|known| known.id == item.id).map(|known| known.units);
+        for units in units_between(least, most, step, also.into_iter().chain([spread.today])) {
             let quantities = spread.quantities(units);
             let costs = quote.costs(&quantities);
             let exact: Option<i128> = costs.iter().map(|cost| cost.exact().ok().map(|money| money.0)).sum();
             // A cost that is not known counts as far as it is, where the channel stays as it is.
             let cost = exact.or(fixed.map(|_| known)).and_then(|cost| i64::try_from(cost).ok());
             let Some(cost) = cost.filter(|&cost| (0..i64::MAX / 4).contains(&cost)) else { continue };
+            let theirs = |is_theirs: &dyn Fn(&Placement) -> bool| -> f64 {
+                let members = spread.members.iter().zip(&costs);
+                let theirs = members.filter(|(member, _)| is_theirs(&self.plan.placements[member.placement]));
+                theirs.map(|(_, cost)| cost.at_least().0 as f64).sum()
+            };
             let spent = self.space.resources.iter().map(|resource| match &resource.on {
                 SpentOn::Element(element) if *element == item.element => cost as f64,
                 SpentOn::Element(_) => 0.0,
-                SpentOn::Message(message) => {
-                    let members = spread.members.iter().zip(&costs);
-                    let carries = |at: usize| self.plan.placements[at].message == *message;
-                    let theirs = members.filter(|(member, _)| carries(member.placement));
-                    theirs.map(|(_, cost)| cost.at_least().0 as f64).sum()
-                }
+                SpentOn::Message(message) => theirs(&|placement| placement.message == *message),
+                SpentOn::Placement(id) => theirs(&|placement| placement.id == *id),
             });
             let (few, means) = self.exposures(channel, &delivered, &quantities)?;
             choices.push(Choice { units, cost, few, means, spent: spent.collect(), bonus: 0.0 });
@@ -364,8 +388,8 @@ impl Maker<'_> {
     }
 }
 
-/// The units that a channel can have: from step to step, with both ends and today's.
-fn units_between(least: u64, most: u64, step: u64, today: u64) -> Vec<u64> {
+/// The units that a channel can have: from step to step, with both ends and those of `also` between them.
+fn units_between(least: u64, most: u64, step: u64, also: impl Iterator<Item = u64>) -> Vec<u64> {
     if least > most {
         return Vec::new();
     }
@@ -376,9 +400,7 @@ fn units_between(least: u64, most: u64, step: u64, today: u64) -> Vec<u64> {
         units.push(next);
         next = next.saturating_add(step);
     }
-    if (least..=most).contains(&today) {
-        units.push(today);
-    }
+    units.extend(also.filter(|units| (least..=most).contains(units)));
     units.sort_unstable();
     units.dedup();
     units

@@ -1,7 +1,8 @@
 //! Plans that are good, found quickly: exchanges of one and two channels until none makes the plan better.
 
 use super::halves::BETTER;
-use super::problem::Problem;
+use super::problem::{Choice, Problem};
+use super::space::Space;
 
 /// After so many rounds over all pairs of channels the plan stays as it is; most need three to six.
 const MOST_ROUNDS: usize = 40;
@@ -37,12 +38,51 @@ impl Found {
     }
 }
 
+/// The keys of each choice of a channel alone, and the least that each key can be for so much money.
+struct Keys {
+    each: Vec<f64>,
+    /// The costs of all choices, rising.
+    costs: Vec<i64>,
+    /// The least keys of the choices up to and with each of these costs.
+    least: Vec<f64>,
+}
+
+impl Keys {
+    fn of(choices: &[Choice], space: &Space) -> Self {
+        let length = space.length();
+        let closed = vec![false; space.resources.len()];
+        let mut each = vec![0.0; choices.len() * length];
+        let origin = space.origin();
+        let mut row = origin.clone();
+        for (choice, keys) in choices.iter().zip(each.chunks_mut(length)) {
+            space.add(&origin, choice, &mut row);
+            space.keys(&row, &closed, keys);
+        }
+        let mut order: Vec<usize> = (0..choices.len()).collect();
+        order.sort_by_key(|&at| choices[at].cost);
+        let mut so_far = vec![f64::INFINITY; length];
+        let mut least = Vec::with_capacity(each.len());
+        for &at in &order {
+            let keys = &each[at * length..][..length];
+            so_far.iter_mut().zip(keys).for_each(|(least, key)| *least = least.min(*key));
+            least.extend_from_slice(&so_far);
+        }
+        Self { costs: order.iter().map(|&at| choices[at].cost).collect(), each, least }
+    }
+
+    /// The least keys that `money` pays for; `None` where it pays for nothing.
+    fn least_for(&self, money: i64, length: usize) -> Option<&[f64]> {
+        let last = self.costs.partition_point(|&cost| cost <= money).checked_sub(1)?;
+        Some(&self.least[last * length..][..length])
+    }
+}
+
 /// Searches a plan.
 pub(super) struct Search<'a> {
     problem: &'a Problem,
     money: i64,
-    /// For each channel, the keys of each of its choices alone.
-    keys: Vec<Vec<f64>>,
+    /// For each channel, the keys of its choices.
+    keys: Vec<Keys>,
     stopped: &'a (dyn Fn() -> bool + Sync),
     /// Plans that do not keep this are left out.
     keeps: Option<Keeps<'a>>,
@@ -54,20 +94,8 @@ pub(super) type Keeps<'a> = &'a (dyn Fn(&[usize]) -> bool + Sync);
 impl<'a> Search<'a> {
     /// Prepares a search for `money`.
     pub(super) fn new(problem: &'a Problem, money: i64, stopped: &'a (dyn Fn() -> bool + Sync)) -> Self {
-        let space = &problem.space;
-        let length = space.length();
-        let closed = vec![false; space.resources.len()];
-        let keys = problem.channels.iter().map(|channel| {
-            let mut all = vec![0.0; channel.choices.len() * length];
-            let origin = space.origin();
-            let mut row = origin.clone();
-            for (choice, keys) in channel.choices.iter().zip(all.chunks_mut(length)) {
-                space.add(&origin, choice, &mut row);
-                space.keys(&row, &closed, keys);
-            }
-            all
-        });
-        Self { problem, money, keys: keys.collect(), stopped, keeps: None }
+        let keys = problem.channels.iter().map(|channel| Keys::of(&channel.choices, &problem.space)).collect();
+        Self { problem, money, keys, stopped, keeps: None }
     }
 
     /// The same search among plans that keep a limit.
@@ -174,25 +202,23 @@ impl<'a> Search<'a> {
         let length = space.length();
         let mut factors = vec![0.0; length];
         let mut best = Found { ..found.clone() };
-        let firsts: &[super::problem::Choice] = &channels[first].choices;
-        for (at, choice) in firsts.iter().enumerate() {
+        let dot =
+            |factors: &[f64], keys: &[f64]| -> f64 { factors.iter().zip(keys).map(|(factor, key)| factor * key).sum() };
+        for (at, choice) in channels[first].choices.iter().enumerate() {
             let left = self.money - cost_of_rest - if first == second { 0 } else { choice.cost };
-            if left < 0 {
-                continue;
-            }
+            let Some(least) = self.keys[second].least_for(left, length) else { continue };
             if first == second {
                 row.copy_from_slice(&rest);
             } else {
                 space.add(&rest, choice, &mut row);
             }
             let constant = space.factors(&row, &mut factors);
-            for (other, (choice, keys)) in
-                channels[second].choices.iter().zip(self.keys[second].chunks(length)).enumerate()
-            {
-                if choice.cost > left {
-                    continue;
-                }
-                let value = constant - factors.iter().zip(keys).map(|(factor, key)| factor * key).sum::<f64>();
+            if constant - dot(&factors, least) < best.value - BETTER {
+                continue;
+            }
+            let others = channels[second].choices.iter().zip(self.keys[second].each.chunks(length)).enumerate();
+            for (other, (choice, keys)) in others.filter(|(_, (choice, _))| choice.cost <= left) {
+                let value = constant - dot(&factors, keys);
                 let cost = self.money - left + choice.cost;
                 let is_better = value > best.value + BETTER || (value > best.value - BETTER && cost < best.cost);
                 if is_better {

@@ -4,8 +4,8 @@ use super::{Cell, Report};
 use crate::edit::ItemId;
 use crate::plan::schema::ListName;
 use crate::plan::{Identified, Language, List, Named, Placement, PlacementId, Plan};
-use crate::text::isolate;
 use crate::text::strings::fill;
+use crate::text::{isolate, placement_named};
 
 impl Report<'_> {
     /// Returns the place that the thing at `at` of a list has in another state of the plan; none where it is not there.
@@ -108,17 +108,9 @@ impl Report<'_> {
 
     /// Names a placement in full: "Launch reel on Instagram, weeks 1–2".
     pub(super) fn placement_full_name(&self, placement: &Placement) -> String {
-        let words = &self.texts.shared;
-        let message = self.in_sentence(self.name_in(ListName::Messages, placement.message.as_str()));
-        let channel = self.in_sentence(self.name_in(ListName::Channels, placement.channel.as_str()));
-        let (first, last) = (placement.start_week, placement.end_week());
-        let [from, to] = [first, last].map(|week| self.locale.ungrouped(week));
-        let weeks = if first >= last {
-            fill!(words.week_number, &[("week", &from)])
-        } else {
-            fill!(words.weeks, &[("first", &from), ("last", &to)])
-        };
-        fill!(words.placement_name, &[("message", &message), ("channel", &channel), ("weeks", &weeks)])
+        let message = self.name_in(ListName::Messages, placement.message.as_str());
+        let channel = self.name_in(ListName::Channels, placement.channel.as_str());
+        placement_named(placement, [message, channel], self.locale)
     }
 
     /// Names a week with its days: "Week 3 · 15–21 March".

@@ -1,10 +1,14 @@
-//! What the optimiser proposes: the figures, the units of channels, what is kept, and the weeks, each beside what is today.
+//! What the optimiser proposes: the figures, the units of channels, what is kept, and the weeks, each beside what is today; and
+//! what explains it.
 
 use super::{Cell, Column, Exact, Ground, Report, Row, Table};
-use crate::optimise::{Answer, ChannelAnswer, Figures, Goal, SpentOn, WeeksAnswer, changes_to};
-use crate::plan::{Channel, Currency, Figure, Money, Placement};
+use crate::analysis::{FrontOf, FrontPoint};
+use crate::optimise::{Answer, Binding, ChannelAnswer, CurvePoint, Goal, Marginal, SpentOn, WeeksAnswer, changes_to};
+use crate::plan::schema::ListName;
+use crate::plan::{AudienceId, Channel, ChannelId, Currency, Figure, Money, Placement};
 use crate::text;
 use crate::text::optimise as terms;
+use crate::text::strings::fill;
 
 /// From so many of the currency on amounts are shown without fractions.
 const LARGE: i128 = 100_000;
@@ -17,13 +21,9 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
     let goal = proposal.request.goal;
     let currency = report.plan.money.currency;
     let mut table = today_and_proposed(report, "optimise-figures", words.figures);
-    let value = |figures: &Figures| match goal {
-        Goal::Points { .. } => report.points(figures.value),
-        _ => report.share(figures.value),
-    };
-    let of_goal = match goal {
-        Goal::Points { .. } => report.number_change((today.value, proposed.value), 1),
-        _ => report.points_change((today.value, proposed.value), 1),
+    let values = |before: f64, after: f64| match goal {
+        Goal::Points { .. } => [report.points(before), report.points(after), report.number_change((before, after), 1)],
+        _ => [report.share(before), report.share(after), report.points_change((before, after), 1)],
     };
     let change = |before: Figure, after: Figure, decimals: u8| match (before, after) {
         (Ok(before), Ok(after)) => report.number_change((before, after), decimals),
@@ -34,8 +34,13 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
     let money = |money: Money| Cell::value(Exact::Money(money, currency), report.locale.money_short(money, currency));
     let (rarely, often) = (today.k_plus[0], proposed.k_plus[0]);
     let frequency = (today.frequency(), proposed.frequency());
+    let several = if proposal.audiences.len() > 1 { proposal.audiences.as_slice() } else { &[] };
+    let of_each = several.iter().zip(today.values.iter().zip(&proposed.values));
+    let of_each = of_each.map(|((id, _), (before, after))| {
+        (report.name_in(ListName::Audiences, id.as_str()).to_owned(), values(*before, *after))
+    });
+    let of_goal = (text::sentence_case(&terms::goal(goal, report.locale)), values(today.value, proposed.value));
     let rows = [
-        (text::sentence_case(&terms::goal(goal, report.locale)), [value(today), value(proposed), of_goal]),
         (
             words.net_reach.to_owned(),
             [report.share(rarely), report.share(often), report.points_change((rarely, often), 1)],
@@ -54,8 +59,93 @@ pub fn figures(report: &Report<'_>, proposal: &Answer) -> Table {
         ),
         (words.media.to_owned(), [money(before), money(after), report.money_change(after - before, currency)]),
     ];
-    table.rows =
-        rows.into_iter().map(|(name, cells)| Row::of([Cell::text(name)].into_iter().chain(cells).collect())).collect();
+    let rows = [of_goal].into_iter().chain(of_each).chain(rows);
+    table.rows = rows.map(|(name, cells)| Row::of([Cell::text(name)].into_iter().chain(cells).collect())).collect();
+    table
+}
+
+/// Lists the limits that bind a proposal, by what each is eased, and what that brings or saves.
+#[must_use]
+pub fn limits(report: &Report<'_>, goal: Goal, binding: &[Binding]) -> Table {
+    let words = &report.texts.optimise;
+    let worth = if matches!(goal, Goal::Cheapest { .. }) { words.saves } else { words.worth };
+    let columns = vec![Column::text(words.limit), Column::text(words.eased_by), Column::number(worth)];
+    let mut table = Table::new("optimise-limits", words.limits, columns);
+    let row = |binding: &Binding| {
+        Row::of(vec![
+            Cell::text(terms::limit(&binding.limit, report.plan, report.locale)),
+            Cell::text(terms::eased(binding, report.plan, report.locale)),
+            worth_of(report, goal, binding.worth),
+        ])
+    };
+    table.rows = binding.iter().map(row).collect();
+    table
+}
+
+/// Makes a cell of what easing a limit brings: points of the goal, or for the cheapest plan the money that is saved.
+#[must_use]
+pub fn worth_of(report: &Report<'_>, goal: Goal, worth: f64) -> Cell {
+    match goal {
+        Goal::Cheapest { .. } => report.money_change(Money(-(worth as i128)), report.plan.money.currency),
+        _ => gain(report, goal, worth),
+    }
+}
+
+/// Makes a cell of a small difference of the goal's value, in points.
+fn gain(report: &Report<'_>, goal: Goal, gain: f64) -> Cell {
+    let points = if matches!(goal, Goal::Points { .. }) { gain } else { 100.0 * gain };
+    Cell::value(Exact::Points(points), terms::change(gain, goal, 3, report.locale))
+}
+
+/// Lists what the next step on each channel of today's plan brings for each thousand of the currency, the most first.
+#[must_use]
+pub fn marginals(report: &Report<'_>, goal: Goal, marginals: &[Marginal]) -> Table {
+    let words = &report.texts.optimise;
+    let currency = report.plan.money.currency;
+    let columns = vec![
+        Column::text(report.texts.shared.channel),
+        Column::number(words.units),
+        Column::number(words.cost),
+        Column::number(words.gain).as_total(),
+    ];
+    let mut table = Table::new("optimise-marginal", words.marginal, columns);
+    let worth = |marginal: &Marginal| marginal.per_thousand(currency).unwrap_or(f64::INFINITY);
+    let mut all: Vec<&Marginal> = marginals.iter().collect();
+    all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
+    let row = |marginal: &Marginal| {
+        let units = marginal.units as f64;
+        Row::of(vec![
+            Cell::text(report.name_in(ListName::Channels, marginal.channel.as_str())),
+            Cell::value(Exact::Number(units), report.locale.signed(units, 0)),
+            report.money_change(marginal.cost, currency),
+            Cell::of(marginal.per_thousand(currency), |per_thousand| gain(report, goal, per_thousand)),
+        ])
+    };
+    table.rows = all.into_iter().map(row).collect();
+    table
+}
+
+/// Lists the best value for each budget of a curve.
+#[must_use]
+pub fn curve(report: &Report<'_>, goal: Goal, points: &[CurvePoint]) -> Table {
+    let words = &report.texts.optimise;
+    let goal = goal.measured();
+    let columns = vec![
+        Column::number(words.budget),
+        Column::number(text::sentence_case(&terms::goal(goal, report.locale))).as_total(),
+        Column::number(words.cost),
+        Column::text(words.proof),
+    ];
+    let mut table = Table::new("optimise-curve", words.curve, columns);
+    let row = |point: &CurvePoint| {
+        let value = match goal {
+            Goal::Points { .. } => report.points(point.value),
+            _ => report.share(point.value),
+        };
+        let proof = if point.is_proved { words.proved_point } else { words.found_point };
+        Row::of(vec![report.money(point.budget), value, report.money(point.cost), Cell::text(proof)])
+    };
+    table.rows = points.iter().map(row).collect();
     table
 }
 
@@ -202,6 +292,9 @@ pub fn spent_on(report: &Report<'_>, on: &SpentOn) -> String {
     match on {
         SpentOn::Element(element) => text::terms::element(*element, report.locale.language).to_owned(),
         SpentOn::Message(id) => report.plan.message(id).map_or(id.as_str(), |message| report.name(message)).to_owned(),
+        SpentOn::Placement(id) => {
+            report.plan.placement(id).map_or_else(|| id.to_string(), |placement| report.placement_full_name(placement))
+        }
     }
 }
 
@@ -213,6 +306,74 @@ pub fn remembered(report: &Report<'_>, answer: &WeeksAnswer) -> Table {
     let share = |share: f64| Cell::value(Exact::Share(share), report.locale.percent(share, 2));
     let change = report.points_change((answer.today, answer.value), 2);
     table.rows = vec![Row::of(vec![Cell::text(words.remembered), share(answer.today), share(answer.value), change])];
+    table
+}
+
+/// Lists the plans of a front, from the least of what is held against the goal to the most.
+#[must_use]
+pub fn front(report: &Report<'_>, goal: Goal, of: &FrontOf, points: &[FrontPoint]) -> Table {
+    let words = &report.texts.optimise;
+    let goal = goal.measured();
+    let said = terms::goal(goal, report.locale);
+    let value = |value: f64| match goal {
+        Goal::Points { .. } => report.points(value),
+        _ => report.share(value),
+    };
+    let (template, columns) = match of {
+        FrontOf::Consistency => {
+            (words.front_consistency_title, [words.consistency.to_owned(), text::sentence_case(&said)])
+        }
+        FrontOf::Audiences(first, second) => {
+            let name = |id: &AudienceId| report.name_in(ListName::Audiences, id.as_str()).to_owned();
+            (words.front_audiences_title, [name(first), name(second)])
+        }
+    };
+    let columns = columns.into_iter().map(Column::number).chain([Column::number(words.cost)]);
+    let mut table = Table::new("optimise-front", fill!(template, &[("goal", &said)]), columns.collect());
+    let row = |point: &FrontPoint| {
+        let along = match of {
+            FrontOf::Consistency => report.measure(Ok(point.along)),
+            FrontOf::Audiences(..) => value(point.along),
+        };
+        Row::of(vec![along, value(point.value), report.money(point.cost)])
+    };
+    table.rows = points.iter().map(row).collect();
+    if matches!(of, FrontOf::Audiences(..)) {
+        table.notes.push(words.front_of_weights.to_owned());
+    }
+    table
+}
+
+/// What the weeks of a channel leave in memory.
+#[derive(Clone, Copy, Debug)]
+pub struct ChannelMemory<'a> {
+    /// The channel.
+    pub channel: &'a ChannelId,
+    /// The share that remembers enough today.
+    pub before: f64,
+    /// The share that does by the proposed weeks.
+    pub after: f64,
+    /// No weeks of this channel leave more, the others as they are.
+    pub bound: f64,
+}
+
+/// Lists what is remembered today and by the proposed weeks, channel after channel.
+#[must_use]
+pub fn remembered_by_channel(report: &Report<'_>, channels: &[ChannelMemory<'_>]) -> Table {
+    let words = &report.texts.optimise;
+    let columns = vec![
+        Column::text(report.texts.shared.channel),
+        Column::number(words.today),
+        Column::number(words.proposed).as_total(),
+        Column::number(words.at_most_bound),
+    ];
+    let mut table = Table::new("optimise-memory", words.memory, columns);
+    let share = |share: f64| Cell::value(Exact::Share(share), report.locale.percent(share, 2));
+    let row = |one: &ChannelMemory<'_>| {
+        let name = Cell::text(report.name_in(ListName::Channels, one.channel.as_str()));
+        Row::of(vec![name, share(one.before), share(one.after), share(one.bound)])
+    };
+    table.rows = channels.iter().map(row).collect();
     table
 }
 

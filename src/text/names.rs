@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::strings::{Texts, fill, slots};
 use super::{Language, Locale, isolate};
 use crate::plan::schema::ListName;
-use crate::plan::{Bilingual, Plan};
+use crate::plan::{Bilingual, Placement, PlacementId, Plan};
 
 /// Returns what the thing `id` of a list is called: its name in the language `shown_in` or else in the other one, "Unnamed
 /// channel" where it has none, and "Unnamed channel 2" where another one before it has none either. `None` where the list has no
@@ -37,6 +37,37 @@ pub fn sentence_case(text: &str) -> String {
 pub fn name_in_sentence(plan: &Plan, list: ListName, id: &str, locale: Locale) -> String {
     let name = name_of(plan, list, id, locale.language, locale);
     isolate(name.as_deref().map_or(id, str::trim), locale.language).into_owned()
+}
+
+/// Says weeks: "Week 3" or "Weeks 3–5".
+#[must_use]
+pub fn weeks_named(first: u32, last: u32, locale: Locale) -> String {
+    let words = &locale.texts().shared;
+    let [from, to] = [first, last].map(|week| locale.ungrouped(week));
+    if first >= last {
+        return fill!(words.week_number, &[("week", &from)]);
+    }
+    fill!(words.weeks, &[("first", &from), ("last", &to)])
+}
+
+/// Names a placement in full by what its message and its channel are called: "Launch reel on Instagram, weeks 1–2".
+#[must_use]
+pub fn placement_named(placement: &Placement, [message, channel]: [&str; 2], locale: Locale) -> String {
+    let [message, channel] = [message, channel].map(|name| isolate(name, locale.language));
+    let weeks = weeks_named(placement.start_week, placement.end_week(), locale);
+    let names = slots![("message", &*message), ("channel", &*channel), ("weeks", &*weeks)];
+    fill!(locale.texts().shared.placement_name, names)
+}
+
+/// Returns what the placement `id` is called in a sentence of `locale`; its id where it is not in the plan.
+#[must_use]
+pub fn placement_in_sentence(plan: &Plan, id: &PlacementId, locale: Locale) -> String {
+    let Some(placement) = plan.placement(id) else { return isolate(id.as_str(), locale.language).into_owned() };
+    let name = |list: ListName, id: &str| name_of(plan, list, id, locale.language, locale);
+    let message = name(ListName::Messages, placement.message.as_str());
+    let channel = name(ListName::Channels, placement.channel.as_str());
+    let message = message.as_deref().unwrap_or(placement.message.as_str());
+    placement_named(placement, [message, channel.as_deref().unwrap_or(placement.channel.as_str())], locale)
 }
 
 fn shown(name: &Bilingual, shown_in: Language) -> Option<&str> {

@@ -3,8 +3,10 @@
 use super::number::Locale;
 use super::problems::reason;
 use super::strings::{fill, slots, template};
-use super::{Noun, isolate, name_in_sentence, terms};
-use crate::optimise::{Answer, ChannelAnswer, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
+use super::{Noun, isolate, name_in_sentence, placement_in_sentence, terms};
+use crate::optimise::{
+    Answer, Binding, ChannelAnswer, Firmness, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn,
+};
 use crate::plan::schema::ListName;
 use crate::plan::{ChannelId, CostModel, Currency, Money, Plan};
 
@@ -73,19 +75,47 @@ pub fn limit(limit: &Limit, plan: &Plan, locale: Locale) -> String {
         fill!(template, &[("channel", &channel_name(id, plan, locale)), ("units", &locale.whole(units))])
     };
     let of_item = |template: template!["item", "money"], on: &SpentOn, amount: Money| {
-        let item = match on {
-            SpentOn::Element(element) => terms::element(*element, locale.language).to_owned(),
-            SpentOn::Message(id) => name_in_sentence(plan, ListName::Messages, id.as_str(), locale),
-        };
-        fill!(template, &[("item", &item), ("money", &money(amount, plan, locale))])
+        fill!(template, &[("item", &spent_on(on, plan, locale)), ("money", &money(amount, plan, locale))])
     };
     match limit {
         Limit::Money(amount) => fill!(texts.limit_money, &[("money", &money(*amount, plan, locale))]),
         Limit::Locked(id, units) => of_channel(texts.limit_locked, id, *units),
+        Limit::Kept(on) => fill!(texts.limit_kept, &[("item", &spent_on(on, plan, locale))]),
+        Limit::KeptButOneStep(on) => fill!(texts.limit_kept_but, &[("item", &spent_on(on, plan, locale))]),
         Limit::Least(id, units) => of_channel(texts.limit_least, id, *units),
         Limit::Most(id, units) => of_channel(texts.limit_most, id, *units),
         Limit::LeastSpent(on, amount) => of_item(texts.limit_least_spent, on, *amount),
         Limit::MostSpent(on, amount) => of_item(texts.limit_most_spent, on, *amount),
+        Limit::Consistency(floor) => fill!(texts.limit_consistency, &[("floor", &locale.decimal(*floor, 3))]),
+    }
+}
+
+/// Names what money is spent on, or what is kept.
+#[must_use]
+pub fn spent_on(on: &SpentOn, plan: &Plan, locale: Locale) -> String {
+    match on {
+        SpentOn::Element(element) => terms::element(*element, locale.language).to_owned(),
+        SpentOn::Message(id) => name_in_sentence(plan, ListName::Messages, id.as_str(), locale),
+        SpentOn::Placement(id) => placement_in_sentence(plan, id, locale),
+    }
+}
+
+/// By what a limit was eased, in short: “+1”, “−100 JOD”; nothing where its other form says it.
+#[must_use]
+pub fn eased(binding: &Binding, plan: &Plan, locale: Locale) -> String {
+    let units = |from: u64, to: u64| locale.signed(to as f64 - from as f64, 0);
+    let amount = |from: Money, to: Money| locale.money_change(to - from, plan.money.currency);
+    match (&binding.limit, &binding.widened) {
+        (Limit::Most(_, from) | Limit::Least(_, from), Limit::Most(_, to) | Limit::Least(_, to)) => units(*from, *to),
+        (Limit::Locked(_, from), Limit::Most(_, to)) => {
+            fill!(locale.texts().optimise.up_or_down, &[("units", &locale.whole(to.saturating_sub(*from)))])
+        }
+        (Limit::Kept(_), _) => locale.texts().optimise.one_step.to_owned(),
+        (Limit::Money(from), Limit::Money(to))
+        | (Limit::LeastSpent(_, from), Limit::LeastSpent(_, to))
+        | (Limit::MostSpent(_, from), Limit::MostSpent(_, to)) => amount(*from, *to),
+        (Limit::Consistency(from), Limit::Consistency(to)) => locale.signed(to - from, 2),
+        _ => String::new(),
     }
 }
 
@@ -107,10 +137,11 @@ pub fn note(channel: &ChannelAnswer, locale: Locale) -> Option<String> {
     if let Some(why) = channel.fixed {
         return Some(fixed(why, locale).to_owned());
     }
-    if channel.cost.is_zero() && channel.units > 0 && channel.units == channel.most {
-        return Some(texts.free_to_the_limit.to_owned());
-    }
-    (channel.step > 1).then(|| fill!(texts.step, &[("units", &locale.whole(channel.step))]))
+    let is_free = channel.cost.is_zero() && channel.units > 0 && channel.units == channel.most;
+    let free = is_free.then(|| texts.free_to_the_limit.to_owned());
+    let step = (channel.step > 1).then(|| fill!(texts.step, &[("units", &locale.whole(channel.step))]));
+    let said: Vec<String> = free.into_iter().chain(step).collect();
+    (!said.is_empty()).then(|| said.join(locale.texts().shared.comma))
 }
 
 /// The title of a certificate: proved, already the best, or how far from the best at most.
@@ -121,6 +152,12 @@ pub fn certificate(answer: &Answer, locale: Locale) -> String {
     match answer.proof {
         Proof::Proved if answer.is_today => texts.already_best.to_owned(),
         Proof::Proved => texts.proved.to_owned(),
+        Proof::Bounded if answer.least_cost.is_some() => {
+            let least = answer.least_cost.unwrap_or_default();
+            let currency = answer.plan.money.currency;
+            let gap = locale.money(answer.proposed.media - least, currency);
+            fill!(texts.bounded_cost, &[("least", &locale.money(least, currency)), ("gap", &gap)])
+        }
         Proof::Bounded => {
             let gap = change(answer.gap(), goal, 2, locale);
             let gap = fill!(texts.points, &[("points", &gap)]);
@@ -135,6 +172,19 @@ pub fn compared(answer: &Answer, locale: Locale) -> String {
     // Beyond what whole numbers hold a few digits say enough.
     let plans = if answer.plans < 1e15 { locale.decimal(answer.plans, 0) } else { locale.compact(answer.plans) };
     fill!(locale.texts().optimise.compared, &[("plans", &plans), ("labels", &locale.whole(answer.labels))])
+}
+
+/// How firm a proposal is: how often it stays among the best under the plan's input error, or that the plan states none.
+#[must_use]
+pub fn firmness(firmness: Option<Firmness>, locale: Locale) -> String {
+    let texts = &locale.texts().optimise;
+    let Some(firmness) = firmness else { return texts.firmness_unknown.to_owned() };
+    let values = slots![
+        ("stays", &*locale.whole(firmness.stays)),
+        ("draws", &*locale.whole(firmness.draws)),
+        ("seed", &*locale.ungrouped(firmness.seed)),
+    ];
+    fill!(texts.firmness, values)
 }
 
 /// Why money is left.

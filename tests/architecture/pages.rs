@@ -59,7 +59,10 @@ fn no_page_uses_the_words_of_another() {
 /// and why that is lost without harm. What a user would miss is in `gui::state::DocumentView`.
 const EGUI_MEMORY: &[(&str, &str)] = &[
     ("gui/bidi/", "laid-out texts, and the steps of one visit to a field: they end with the visit"),
-    ("gui/widgets/", "what is folded or open, the direction that a field was turned to, menus of one frame"),
+    (
+        "gui/widgets/",
+        "what is folded or open, the direction that a field was turned to, what stood in one before its visit, menus of one frame",
+    ),
     ("gui/answers.rs", "since when a page waits, for the words that say so"),
     ("gui/context.rs", "the direction of the interface in this frame"),
     ("gui/dialogs.rs", "since when a dialog has been shown, so that keys of before do not answer it"),

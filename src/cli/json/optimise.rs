@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::object::Object;
+use crate::analysis::{FrontOf, FrontPoint};
 use crate::cli::optimise::Said;
 use crate::optimise::{Answer, CurvePoint, Figures, Fixed, Goal, LeftReason, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::{ChannelId, Money, Plan};
@@ -44,6 +45,7 @@ pub(in crate::cli) fn object(plan: &Plan, said: &Said) -> Value {
         .with("firmness", firmness(said))
         .with("weeks", weeks(said))
         .with("curve", said.curve.iter().map(|point| curve_point(point, &amount)).collect::<Vec<Value>>())
+        .with("front", front(said, &amount))
         .with("plans", answer.plans)
         .with("labels", answer.labels)
         .with("seconds", said.seconds)
@@ -155,20 +157,24 @@ fn limit_object(limit: &Limit, amount: &dyn Fn(Money) -> String) -> Value {
     let of_channel = |kind: &str, id: &ChannelId, units: u64| -> Value {
         Object::default().with("kind", kind).with("channel", id.as_str()).with("units", units).into()
     };
-    let of_item = |kind: &str, on: &SpentOn, money: Money| -> Value {
+    let of_item = |kind: &str, on: &SpentOn| -> Object {
         let (name, id) = match on {
             SpentOn::Element(element) => ("element", element.as_str()),
             SpentOn::Message(id) => ("message", id.as_str()),
+            SpentOn::Placement(id) => ("placement", id.as_str()),
         };
-        Object::default().with("kind", kind).with(name, id).with("amount", amount(money)).into()
+        Object::default().with("kind", kind).with(name, id)
     };
     match limit {
         Limit::Money(money) => object.with("kind", "money").with("amount", amount(*money)).into(),
         Limit::Locked(id, units) => of_channel("locked", id, *units),
         Limit::Least(id, units) => of_channel("at-least", id, *units),
         Limit::Most(id, units) => of_channel("at-most", id, *units),
-        Limit::LeastSpent(on, money) => of_item("at-least-spent", on, *money),
-        Limit::MostSpent(on, money) => of_item("at-most-spent", on, *money),
+        Limit::Kept(on) => of_item("locked", on).into(),
+        Limit::KeptButOneStep(on) => of_item("locked-but-one-step", on).into(),
+        Limit::LeastSpent(on, money) => of_item("at-least-spent", on).with("amount", amount(*money)).into(),
+        Limit::MostSpent(on, money) => of_item("at-most-spent", on).with("amount", amount(*money)).into(),
+        Limit::Consistency(floor) => object.with("kind", "consistency").with("share", *floor).into(),
     }
 }
 
@@ -215,13 +221,32 @@ fn weeks(said: &Said) -> Vec<Value> {
     said.weeks.iter().map(one).collect()
 }
 
+/// The plans of a front, each with what the goal asks for: in all and with its consistency, or in each of two audiences.
+fn front(said: &Said, amount: &dyn Fn(Money) -> String) -> Option<Vec<Value>> {
+    let (of, points) = said.front.as_ref()?;
+    let one = |point: &FrontPoint| {
+        let object = match of {
+            FrontOf::Consistency => Object::default().with("value", point.value).with("consistency", point.along),
+            FrontOf::Audiences(first, second) => {
+                let values = Object::default().with(first.as_str(), point.along).with(second.as_str(), point.value);
+                Object::default().with("values", values)
+            }
+        };
+        object.with("cost", amount(point.cost)).with("plan", units_of(&point.units)).into()
+    };
+    Some(points.iter().map(one).collect())
+}
+
+fn units_of(units: &[(ChannelId, u64)]) -> Object {
+    units.iter().fold(Object::default(), |all, (id, units)| all.with(id.as_str(), *units))
+}
+
 fn curve_point(point: &CurvePoint, amount: &dyn Fn(Money) -> String) -> Value {
-    let units = point.units.iter().fold(Object::default(), |all, (id, units)| all.with(id.as_str(), *units));
     Object::default()
         .with("budget", amount(point.budget))
         .with("value", point.value)
         .with("cost", amount(point.cost))
-        .with("plan", units)
+        .with("plan", units_of(&point.units))
         .with("proved", point.is_proved)
         .into()
 }

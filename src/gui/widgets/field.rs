@@ -211,6 +211,33 @@ pub fn plain_field(
     (typed.response, typed.changed.then_some(buffer))
 }
 
+/// A value that is typed and is not the plan's (a limit, an amount that something is worked out for). Returns the new text when it
+/// was changed; Esc gives back the one from before the visit, as in fields of the plan.
+pub fn value_field(
+    ui: &mut Ui,
+    key: impl Hash + Debug,
+    name: &str,
+    value: &str,
+    look: FieldLook<'_>,
+) -> (Response, Option<String>) {
+    let (response, typed) = plain_field(ui, key, name, value, look);
+    let before = response.id.with("before the visit");
+    if response.lost_focus() {
+        let stood: Option<String> = ui.data_mut(|data| data.remove_temp(before));
+        let given_up = stood.filter(|_| ui.input(|input| input.key_pressed(Key::Escape)));
+        let now = typed.as_deref().unwrap_or(value);
+        return match given_up.filter(|stood| stood != now) {
+            Some(stood) => (response, Some(stood)),
+            None => (response, typed),
+        };
+    }
+    let is_known = || ui.data(|data| data.get_temp::<String>(before)).is_some();
+    if response.gained_focus() || (response.has_focus() && !is_known()) {
+        ui.data_mut(|data| data.insert_temp(before, value.to_owned()));
+    }
+    (response, typed)
+}
+
 /// A text of the plan in the languages that the plan has, the one in which it is shown first: one field in a plan of one
 /// language, unless the text has words in the other one too. `edit` is given what changes the text.
 pub fn bilingual_field(

@@ -1,7 +1,9 @@
 //! Vectors, brute force over the analysis itself, and laws over random plans.
 
 pub(super) mod brute;
+mod fronts;
 mod laws;
+mod limits;
 mod vectors;
 
 use std::sync::Arc;

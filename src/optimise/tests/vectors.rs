@@ -141,3 +141,36 @@ fn a_billion_impressions_are_taken_in_steps_and_free_channels_to_their_most() {
     assert!(answer.channels[0].step >= 50_000_000, "{}", answer.channels[0].step);
     assert_eq!((answer.channels[1].units, answer.channels[1].cost), (4, Money::ZERO));
 }
+
+/// A plan of binomial channels with so much a unit and at most so many units, today one of each.
+fn binomial(channels: &[(f64, &str)]) -> Plan {
+    let given = channels.iter().map(|&(r1, price)| Given {
+        models: vec![rating(r1, None)],
+        cost: CostModel::PerUnit(price.parse().unwrap()),
+        weekly: vec![1],
+    });
+    plan_of(&[1_000_000], &given.collect::<Vec<_>>(), "1")
+}
+
+/// Plans as the documentation and the tests of another optimiser (mediaPlanR 2, which looks at every plan) give them.
+#[test]
+fn plans_of_another_optimiser_have_its_optima() {
+    let with =
+        |goal: Goal, ranges: &[(u64, u64)], money: i64| Request { money: Some(euros(money)), ..request(goal, ranges) };
+    let reach = |times| Goal::Reach { times };
+    let two = binomial(&[(0.5, "10"), (0.4, "6")]);
+    let answer = solved(&two, &with(reach(1), &[(0, 1), (0, 1)], 10)).unwrap();
+    assert_eq!(units(&answer), [1, 0]);
+    let answer = solved(&two, &with(Goal::Cheapest { times: 1, target: 0.35 }, &[(0, 1), (0, 1)], 10)).unwrap();
+    assert_eq!((units(&answer), answer.proposed.media), (vec![0, 1], euros(6)));
+    let three = binomial(&[(0.6, "11"), (0.5, "7"), (0.4, "5")]);
+    let answer = solved(&three, &with(reach(1), &[(0, 1), (0, 1), (0, 1)], 10)).unwrap();
+    assert_eq!((units(&answer), answer.proposed.media), (vec![0, 1, 0], euros(7)));
+    let media = binomial(&[(0.3, "18000"), (0.18, "3500"), (0.12, "1200")]);
+    let ranges = [(0, 4), (0, 8), (0, 12)];
+    let answer = solved(&media, &with(reach(2), &ranges, 60_000)).unwrap();
+    assert_eq!((units(&answer), answer.proof), (vec![1, 8, 11], Proof::Proved));
+    assert!((answer.proposed.value - 0.835_715_283_534_830_7).abs() < 1e-12);
+    let cheapest = solved(&media, &with(Goal::Cheapest { times: 2, target: 0.4 }, &ranges, 60_000)).unwrap();
+    assert_eq!((units(&cheapest), cheapest.proof), (vec![0, 0, 12], Proof::Proved));
+}

@@ -79,12 +79,13 @@ texts! {
         optimise_budget: "The money for media, as 396000 or 396k [default: what the budget leaves for media]", "مال الوسائل، مثل \u{2066}396000\u{2069} أو \u{2066}396k\u{2069} [إن لم يُذكر: ما تتركه الميزانية للوسائل]";
         optimise_lock: "Keep a channel as it is; also a placement, a message or an element by its id", "إبقاء قناة كما هي، أو موضع أو رسالة أو عنصر بمعرّفه";
         optimise_between: "Hold a channel to a range of units, as tv=4..16 [default: from 0 to twice today’s]", "حصر قناة في مدى من الوحدات، مثل \u{2066}tv=4..16\u{2069} [إن لم يُذكر: من 0 إلى ضعف اليوم]";
-        optimise_spend: "Hold what an element or a message costs to a range, as `Publicity=5000..9000`", "حصر تكلفة عنصر أو رسالة في مدى، مثل \u{2066}Publicity=5000..9000\u{2069}";
+        optimise_spend: "Hold what an element, a message or a placement costs to a range, as `Publicity=5000..9000`", "حصر تكلفة عنصر أو رسالة أو موضع في مدى، مثل \u{2066}Publicity=5000..9000\u{2069}";
         optimise_target: "Find the cheapest plan that reaches this share, as 0.45 or 45%", "إيجاد أرخص خطة تصل إلى هذه النسبة، مثل \u{2066}0.45\u{2069} أو \u{2066}45%\u{2069}";
         optimise_consistency: "Keep at least this consistency, from 0 to 1", "اتساق لا يقل عن هذه القيمة، من 0 إلى 1";
         optimise_weeks: "Then choose the weeks of each channel that leave most in memory: mean over the weeks, or the least of them [default: weeks keep their shape]", "ثم اختيار أسابيع كل قناة التي تُبقي أكبر قدر في الذاكرة: \u{2066}mean\u{2069} متوسط الأسابيع أو \u{2066}least\u{2069} أدناها [إن لم يُذكر: تبقى الأسابيع على شكلها]";
         optimise_from_before: "With --weeks: exposures that each person remembers on average from before the first week", "مع \u{2066}--weeks\u{2069}: متوسط مرات التعرض التي يتذكرها كل فرد مما سبق الأسبوع الأول";
         optimise_curve: "Add the best value for so many budgets", "إضافة أفضل قيمة لهذا العدد من الميزانيات";
+        optimise_front: "Add the plans of which none is better both in the goal and in consistency (`consistency`), or in the goal of two audiences (`FIRST,SECOND`)", "إضافة الخطط التي لا تتفوق عليها خطة في الهدف والاتساق معًا (\u{2066}consistency\u{2069})، أو في هدف جمهورين معًا (\u{2066}FIRST,SECOND\u{2069})";
         optimise_apply: "Write the plan with the proposed quantities to this file; `-` is standard output", "كتابة الخطة بالكميات المقترحة في هذا الملف؛ والشرطة \u{2066}-\u{2069} تعني الخرج القياسي";
         new: "Write a new plan, empty or from a sample", "كتابة خطة جديدة فارغة أو من حالة نموذجية";
         import: "Take a table of another program over into a plan", "أخذ جدول من برنامج آخر إلى خطة";

@@ -12,6 +12,7 @@ texts! {
         already_best: "Your plan is already the best: proved", "خطتك هي الأفضل أصلًا، بالبرهان";
         no_better_found: "No better plan was found", "لم توجد خطة أفضل";
         bounded: "Best found; no plan can exceed {bound} (gap {gap})", "أفضل ما وُجد؛ لا تتجاوز أي خطة {bound} (الفجوة {gap})";
+        bounded_cost: "Best found; no plan that reaches this costs less than {least} (gap {gap})", "أفضل ما وُجد؛ لا تحقق أي خطة هذا بأقل من {least} (الفجوة {gap})";
         stopped: "Stopped before the end", "توقف قبل النهاية";
         compared: "{plans} plans compared by {labels} labels", "عدد الخطط المقارَنة {plans} عبر حالات عددها {labels}";
         figures: "Figures today and as proposed", "الأرقام اليوم وفي المقترح";
@@ -38,10 +39,17 @@ texts! {
             "يكفي المال لخطوة أخرى، لكن حدود الإنفاق أو أدنى اتساق مطلوب لا تسمح بها";
         left_target: "The target is reached; more was not asked for", "تحقق المستهدف ولم يُطلب أكثر منه";
         limits: "Limits that bind", "الحدود المقيِّدة";
-        worth: "One step more brings", "أثر خطوة إضافية";
-        saves: "One step more saves", "توفير خطوة إضافية";
+        worth: "Easing it brings", "أثر تخفيفه";
+        saves: "Easing it saves", "ما يوفره تخفيفه";
+        eased_by: "Eased by", "التخفيف";
+        limit: "Limit", "الحد";
         limit_money: "Money {money}", "المال {money}";
         limit_locked: "{channel}, locked at {units}", "{channel}، مثبتة عند {units}";
+        limit_kept: "{item}, kept as it is", "{item}، دون تغيير";
+        limit_kept_but: "{item}, kept but for one step of each channel", "{item}، دون تغيير إلا خطوة في كل قناة";
+        limit_consistency: "Consistency, at least {floor}", "الاتساق، على الأقل {floor}";
+        up_or_down: "±{units}", "±{units}";
+        one_step: "one step", "خطوة";
         limit_least: "{channel}, at least {units}", "{channel}، على الأقل {units}";
         limit_most: "{channel}, at most {units}", "{channel}، على الأكثر {units}";
         limit_least_spent: "{item}, at least {money}", "{item}، على الأقل {money}";
@@ -54,6 +62,10 @@ texts! {
         memory: "Remembered, by the chosen weeks", "ما يبقى في الذاكرة بالأسابيع المختارة";
         at_most_bound: "No more than", "لا أكثر من";
         curve: "Best value for each budget", "أفضل قيمة لكل ميزانية";
+        proof: "Proof", "البرهان";
+        proved_point: "proved", "مبرهن";
+        found_point: "best found", "أفضل ما وُجد";
+        gain: "For each thousand", "لكل ألف";
         budget: "Budget", "الميزانية";
         cost: "Cost", "التكلفة";
         goal: "Goal", "الهدف";
@@ -82,6 +94,8 @@ texts! {
         front_waits: "The plans appear once they are worked out", "تظهر الخطط عند اكتمال حسابها";
         front_none: "Consistency needs messages that can be compared", "يحتاج الاتساق إلى رسائل تمكن مقارنتها";
         front_hint: "Press a plan, or go along them with the arrow keys", "اضغط خطة، أو انتقل بينها بمفاتيح الأسهم";
+        front_of_weights: "Each of these plans is the best for some weights of the two audiences", "كل خطة من هذه هي الأفضل عند أوزان ما للجمهورين";
+        bad_front: "A front is written as consistency, or as two audiences with a comma between them", "تُكتب المقايضة هكذا: \u{2066}consistency\u{2069}، أو جمهورين بينهما فاصلة";
         front_plan: "Plan {number} of {count}: {goal} {value}, consistency {consistency}, media {cost}",
             "الخطة {number} من {count}: {goal} {value}، والاتساق {consistency}، والوسائل {cost}";
         front_plan_of_two: "Plan {number} of {count}: {first} {along}, {second} {value}, media {cost}",
@@ -119,9 +133,9 @@ texts! {
         weights: "How much each audience counts", "وزن كل جمهور";
         weights_hint: "Once a weight is typed, only audiences with a weight count; the weights are made to sum to 1", "متى كُتب وزن لم يُحسب إلا ما له وزن من الجماهير، وتُجعل الأوزان بمجموع 1";
         weight_of: "Weight of {audience}", "وزن {audience}";
-        spending: "Money for elements and messages", "المال للعناصر والرسائل";
+        spending: "Money for elements, messages and placements", "المال للعناصر والرسائل والمواضع";
         spending_hint: "Costs of media, as the budget counts them", "تكاليف الوسائل كما تحسبها الميزانية";
-        element_or_message: "Element or message", "العنصر أو الرسالة";
+        element_or_message: "Element, message or placement", "العنصر أو الرسالة أو الموضع";
         keep: "Keep", "الإبقاء";
         keep_as_it_is: "Keep {item} as it is", "إبقاء {item} دون تغيير";
         least_money: "at least, in money", "على الأقل بالمال";
@@ -161,6 +175,10 @@ texts! {
         at_most: "At most {units}", "على الأكثر {units}";
         unlock: "Unlock", "إلغاء التثبيت";
         lift: "Lift", "رفع الحد";
+        lower_to: "Lower it to {to}", "خفضه إلى {to}";
+        state_amount: "State an amount", "ذكر مبلغ";
+        unlock_all: "Unlock all", "إلغاء كل تثبيت";
+        eased_how: "What easing each by one step, by 100 of money or by 0.01 of consistency brings", "أثر تخفيف كل حد بخطوة، أو بمبلغ 100، أو بمقدار 0.01 من الاتساق";
         least: "At least", "على الأقل";
         most: "At most", "على الأكثر";
         lock_channel: "Keep {channel} as it is", "إبقاء {channel} كما هي";

@@ -6,7 +6,7 @@ use super::contacts::{problem, with_model};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{
-    FieldLook, Look, choice, enabled_button, field_row, label, label_in, plain_field, section, small,
+    FieldLook, Look, choice, enabled_button, field_row, label, label_in, section, small, value_field,
 };
 use crate::plan::{Audience, Channel, ContactModel, Unit};
 use crate::reach::{ConversionError, Known, KnownField, converted};
@@ -58,7 +58,7 @@ fn fields(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, audience: &Audience, 
         let spoken = format!("{name}: {audience_name}");
         field_row(ui, name, |ui| {
             let key = ("conversion", name, &channel.id, &audience.id);
-            if let (_, Some(typed)) = plain_field(ui, key, &spoken, value, FieldLook::line(90.0)) {
+            if let (_, Some(typed)) = value_field(ui, key, &spoken, value, FieldLook::line(90.0)) {
                 *value = typed;
             }
         });

@@ -87,6 +87,9 @@ pub(super) fn show(
             if points.len() > 1 {
                 small(ui, words.front_hint);
             }
+            if matches!(of, FrontOf::Audiences(..)) {
+                small(ui, words.front_of_weights);
+            }
         });
     });
 }

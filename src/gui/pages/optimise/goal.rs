@@ -6,7 +6,7 @@ use super::more;
 use super::view::{Kind, OptimiseView};
 use crate::gui::context::Cx;
 use crate::gui::plots::k_plus;
-use crate::gui::widgets::{FieldLook, choice, group, link, plain_field, row, weak};
+use crate::gui::widgets::{FieldLook, choice, group, link, row, value_field, weak};
 use crate::optimise::{TIMES, left_of};
 use crate::plan::AudienceId;
 
@@ -73,7 +73,7 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
     }
     if view.kind == Kind::Cheapest {
         let (_, typed) =
-            plain_field(ui, "optimise target", words.target, &view.target, FieldLook::line(64.0).hint("50%"));
+            value_field(ui, "optimise target", words.target, &view.target, FieldLook::line(64.0).hint("50%"));
         if let Some(typed) = typed {
             view.target = typed;
         }
@@ -111,7 +111,7 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
         }
     }
     if view.has_own_money {
-        let (_, typed) = plain_field(ui, "optimise money", words.money, &view.money, FieldLook::line(110.0));
+        let (_, typed) = value_field(ui, "optimise money", words.money, &view.money, FieldLook::line(110.0));
         if let Some(typed) = typed {
             view.money = typed;
         }
@@ -122,13 +122,10 @@ fn money(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
 }
 
 fn consistency(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
-    if view.kind == Kind::Cheapest {
-        return;
-    }
     let words = &cx.texts.optimise;
     weak(ui, words.consistency_at_least);
     let look = FieldLook::line(64.0).hint(words.any);
-    let (_, typed) = plain_field(ui, "optimise consistency", words.consistency_at_least, &view.consistency, look);
+    let (_, typed) = value_field(ui, "optimise consistency", words.consistency_at_least, &view.consistency, look);
     if let Some(typed) = typed {
         view.consistency = typed;
     }

@@ -40,6 +40,8 @@ struct Found<'a> {
     answer: Option<&'a Arc<Answer>>,
     proposal: Option<(&'a Result<Box<Proposal>, NoAnswer>, f32)>,
     limits: Option<(&'a BestLimits, f32)>,
+    /// The answer that holds the limits.
+    answer_of_limits: Option<&'a Arc<Answer>>,
     curves: Option<(&'a BestCurves, f32)>,
 }
 
@@ -92,6 +94,7 @@ fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, ghost: &mut Optio
             Answer::BestLimits(limits) => Some((limits.as_ref()?, shown.strength())),
             _ => None,
         }),
+        answer_of_limits: limits.as_ref().map(|shown| shown.shared),
         curves: curves.as_ref().and_then(|shown| match shown.answer {
             Answer::BestCurves(curves) => Some((curves, shown.strength())),
             _ => None,
@@ -174,7 +177,7 @@ fn card(
         }
         (2, Some((Ok(proposal), part))) => {
             ui.multiply_opacity(part.min(strength(found.limits.map(|(_, strength)| strength))));
-            result::limits(cx, ui, view, proposal, limits);
+            result::limits(cx, ui, view, proposal, (found.answer_of_limits, limits));
         }
         _ => {}
     }

@@ -7,7 +7,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::table::{Of, TableLook, show_with_fields, table_of};
 use crate::gui::theme::space;
-use crate::gui::widgets::{FieldLook, Look, group, label, plain_field, row, text_elided_within, tick, weak};
+use crate::gui::widgets::{FieldLook, Look, group, label, row, text_elided_within, tick, value_field, weak};
 use crate::optimise::SpentOn;
 use crate::report::optimise::{self, AskedSpending};
 use crate::text::strings::fill;
@@ -46,7 +46,7 @@ fn weights(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
                 let typed = view.weights.get(&audience.id).cloned().unwrap_or_default();
                 let spoken = fill!(words.weight_of, &[("audience", name)]);
                 let key = ("optimise weight", audience.id.as_str());
-                let (_, changed) = plain_field(ui, key, &spoken, &typed, FieldLook::line(WEIGHT).hint("0"));
+                let (_, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(WEIGHT).hint("0"));
                 if let Some(text) = changed {
                     view.weights.insert(audience.id.clone(), text);
                 }
@@ -93,12 +93,8 @@ fn amount(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, (on, name): (&Spent
     let words = &cx.texts.optimise;
     let typed = view.spent(on, is_least).to_owned();
     let spoken = format!("{name}: {}", if is_least { words.least_money } else { words.most_money });
-    let known_by = match on {
-        SpentOn::Element(element) => element.as_str(),
-        SpentOn::Message(id) => id.as_str(),
-    };
-    let key = ("optimise spending", known_by, is_least);
-    let (_, changed) = plain_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(words.any));
+    let key = ("optimise spending", on, is_least);
+    let (_, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(words.any));
     if let Some(text) = changed {
         view.set_spent(on, is_least, text);
     }

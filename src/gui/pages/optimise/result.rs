@@ -10,14 +10,15 @@ use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{Look, group, label, label_in, row, row_end, section, small, small_button, weak};
-use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, Marginal, NoAnswer, Proof, SpentOn};
+use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
 use crate::text::optimise as terms;
-use crate::text::strings::{fill, slots};
+use crate::text::strings::fill;
 
-/// Names the table of figures.
+/// Name the tables.
 const FIGURES: &str = "optimise figures";
+const MARGINALS: &str = "optimise marginals";
 
 /// Shows what is known about the proposal, with today's plan beside it.
 pub(super) fn certificate(
@@ -41,15 +42,8 @@ pub(super) fn certificate(
             small(ui, &format!("{} {amount}", words.left));
         }
         small(ui, &left);
-        if let Some(firmness) = limits.and_then(|limits| limits.firmness) {
-            let values = slots![
-                ("stays", &*cx.locale.whole(firmness.stays)),
-                ("draws", &*cx.locale.whole(firmness.draws)),
-                ("seed", &*cx.locale.ungrouped(firmness.seed)),
-            ];
-            small(ui, &fill!(words.firmness, values));
-        } else if limits.is_some() {
-            small(ui, words.firmness_unknown);
+        if let Some(limits) = limits {
+            small(ui, &terms::firmness(limits.firmness, cx.locale));
         }
         small(ui, words.as_stated);
     });
@@ -68,7 +62,7 @@ pub(super) fn limits(
     ui: &mut Ui,
     view: &mut OptimiseView,
     proposal: &Proposal,
-    limits: Option<&BestLimits>,
+    (shown, limits): (Option<&Arc<Answer>>, Option<&BestLimits>),
 ) {
     let words = &cx.texts.optimise;
     group(ui, words.limits, |ui| {
@@ -80,62 +74,45 @@ pub(super) fn limits(
         if limits.binding.is_empty() {
             weak(ui, words.no_limit_binds);
         }
+        if !limits.binding.is_empty() {
+            small(ui, words.eased_how);
+        }
         for binding in &limits.binding {
             line(cx, ui, view, proposal, binding);
         }
         if !limits.marginals.is_empty() {
-            section(ui, words.marginal, false, |ui| marginals(cx, ui, limits, proposal.request.goal));
+            section(ui, words.marginal, false, |ui| marginals(cx, ui, shown, limits, proposal.request.goal));
         }
     });
 }
 
 /// What the next step on each channel of today's plan would bring for each thousand of the currency, the most first.
-fn marginals(cx: &Cx<'_>, ui: &mut Ui, limits: &BestLimits, goal: Goal) {
-    let words = &cx.texts.optimise;
-    let currency = cx.plan().money.currency;
-    let worth = |marginal: &Marginal| marginal.per_thousand(currency).unwrap_or(f64::INFINITY);
-    let mut all: Vec<&Marginal> = limits.marginals.iter().collect();
-    all.sort_by(|a, b| worth(b).total_cmp(&worth(a)));
-    for marginal in all {
-        let name = terms::channel_name(&marginal.channel, cx.plan(), cx.locale);
-        let step = cx.locale.signed(marginal.units as f64, 0);
-        let gain = match marginal.per_thousand(currency) {
-            Ok(gain) => terms::change(gain, goal, 3, cx.locale),
-            Err(_) => words.price_free.to_owned(),
-        };
-        row(ui, |ui| {
-            label(ui, &name);
-            row_end(ui, |ui| {
-                label_in(ui, &gain, Look::Strong);
-                label_in(ui, &step, Look::Small);
-            });
-        });
-    }
+fn marginals(cx: &Cx<'_>, ui: &mut Ui, shown: Option<&Arc<Answer>>, limits: &BestLimits, goal: Goal) {
+    let of = Of { answer: shown.cloned(), ..Of::default() };
+    let table = table_of(cx, MARGINALS, of, |report| optimise::marginals(report, goal, &limits.marginals));
+    show_table(cx, ui, &table, &TableLook::at(MARGINALS));
 }
 
 fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, binding: &Binding) {
     let words = &cx.texts.optimise;
     let goal = proposal.request.goal;
-    let worth = if matches!(goal, Goal::Cheapest { .. }) {
-        cx.locale.money_change_short(Money(-(binding.worth as i128)), cx.plan().money.currency)
-    } else {
-        terms::change(binding.worth, goal, 2, cx.locale)
-    };
+    let worth = optimise::worth_of(&cx.report(), goal, binding.worth).text;
     let name = terms::limit(&binding.limit, cx.plan(), cx.locale);
-    let (widen, spoken) = match &binding.widened {
+    let currency = cx.plan().money.currency;
+    let widen = match &binding.widened {
         Limit::Most(_, units) | Limit::Least(_, units) => {
-            let to = fill!(words.widen_to, &[("units", &cx.locale.whole(*units))]);
-            (to.clone(), format!("{name}: {to}"))
+            fill!(words.widen_to, &[("units", &cx.locale.whole(*units))])
         }
         Limit::Money(money) | Limit::LeastSpent(_, money) | Limit::MostSpent(_, money) => {
-            let to = fill!(words.widen_to, &[("units", &cx.locale.money_short(*money, cx.plan().money.currency))]);
-            (to.clone(), format!("{name}: {to}"))
+            fill!(words.widen_to, &[("units", &cx.locale.money_short(*money, currency))])
         }
-        Limit::Locked(..) => (String::new(), name.clone()),
+        Limit::Consistency(floor) => fill!(words.lower_to, &[("to", &cx.locale.decimal(*floor, 3))]),
+        Limit::Locked(..) | Limit::Kept(_) | Limit::KeptButOneStep(_) => words.unlock.to_owned(),
     };
+    let spoken = format!("{name}: {widen}");
     row(ui, |ui| {
         row_end(ui, |ui| {
-            if !widen.is_empty() && named_button(ui, &widen, &spoken) {
+            if named_button(ui, &widen, &spoken) {
                 lift(cx, view, &binding.limit, Some(&binding.widened));
             }
             label_in(ui, &worth, Look::Strong);
@@ -155,7 +132,12 @@ fn named_button(ui: &mut Ui, text: &str, spoken: &str) -> bool {
 fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limit>) {
     match (limit, other) {
         (_, Some(Limit::Money(money))) => view.set_money(*money, cx.plan()),
-        (Limit::Locked(id, _), Some(Limit::Most(_, units))) => view.set_range(id, None, Some(*units)),
+        (Limit::Locked(id, today), Some(Limit::Most(_, most))) => {
+            view.set_range(id, Some(today.saturating_sub(most.saturating_sub(*today))), Some(*most));
+        }
+        (Limit::Kept(on), _) => view.keep(on, false),
+        (_, Some(Limit::Consistency(floor))) => view.set_consistency(*floor),
+        (Limit::Consistency(_), _) => view.consistency.clear(),
         (Limit::Locked(id, units), _) => unlock(cx, view, id, *units),
         (_, Some(Limit::Least(id, units))) => view.set_range(id, Some(*units), None),
         (_, Some(Limit::Most(id, units))) => view.set_range(id, None, Some(*units)),
@@ -173,14 +155,15 @@ fn lift(cx: &Cx<'_>, view: &mut OptimiseView, limit: &Limit, other: Option<&Limi
     }
 }
 
-/// Lets the units of a channel change, whatever keeps them: its own lock, that of its element or of a message, or that the audience
-/// of the goal does not meet it.
+/// Lets the units of a channel change, whatever keeps them: its own lock, that of its element, of a message or of a placement, or
+/// that the audience of the goal does not meet it.
 fn unlock(cx: &Cx<'_>, view: &mut OptimiseView, id: &ChannelId, units: u64) {
     let plan = cx.plan();
     let element = plan.channel(id).map(|channel| SpentOn::Element(channel.element));
     let placed = plan.placements.iter().filter(|placement| placement.channel == *id);
-    let messages = placed.map(|placement| SpentOn::Message(placement.message.clone()));
-    let kept: Vec<SpentOn> = element.into_iter().chain(messages).filter(|on| view.is_kept(on)).collect();
+    let placed = placed
+        .flat_map(|placement| [SpentOn::Message(placement.message.clone()), SpentOn::Placement(placement.id.clone())]);
+    let kept: Vec<SpentOn> = element.into_iter().chain(placed).filter(|on| view.is_kept(on)).collect();
     if kept.is_empty() && !view.is_locked(id) {
         view.set_range(id, Some(0), Some(units));
     }
@@ -195,6 +178,7 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
     let words = &cx.texts.optimise;
     group(ui, words.no_proposal, |ui| {
         label_in(ui, &terms::no_answer(why, cx.plan(), cx.locale), Look::Error);
+        ways_out(cx, ui, view, why);
         let NoAnswer::Contradiction { limits, money, needed } = why else { return };
         let currency = cx.plan().money.currency;
         for one in limits {
@@ -217,6 +201,44 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
             }
         }
     });
+}
+
+/// A button for each way to get a proposal where no limits contradict each other.
+fn ways_out(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
+    let words = &cx.texts.optimise;
+    match why {
+        NoAnswer::NoMoney => {
+            if small_button(ui, words.state_amount).clicked() {
+                view.set_money(cx.analysis().budget.media.at_least(), cx.plan());
+            }
+        }
+        NoAnswer::NothingMayChange if view.has_locks() => {
+            if small_button(ui, words.unlock_all).clicked() {
+                view.unlock_all();
+            }
+        }
+        NoAnswer::BeyondReach { most, .. } => {
+            let lower = fill!(words.lower_to, &[("to", &cx.locale.percent(*most, 2))]);
+            if small_button(ui, &lower).clicked() {
+                view.set_target(*most);
+            }
+        }
+        NoAnswer::BelowConsistency { most, .. } => row(ui, |ui| {
+            let lower = fill!(words.lower_to, &[("to", &cx.locale.decimal(*most, 3))]);
+            if small_button(ui, &lower).clicked() {
+                view.set_consistency(*most);
+            }
+            if small_button(ui, words.lift).clicked() {
+                view.consistency.clear();
+            }
+        }),
+        NoAnswer::NoConsistency(_) => {
+            if small_button(ui, words.lift).clicked() {
+                view.consistency.clear();
+            }
+        }
+        _ => {}
+    }
 }
 
 fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contradiction) {

@@ -10,7 +10,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::table::{Of, Presses, TableLook, show_with_fields, table_of};
 use crate::gui::theme::{RADIUS, palette};
-use crate::gui::widgets::{FieldLook, group, hover, plain_field, weak};
+use crate::gui::widgets::{FieldLook, group, hover, value_field, weak};
 use crate::optimise::{Answer as Proposal, ChannelAnswer};
 use crate::plan::Channel;
 use crate::report::optimise::{self, AskedChannel};
@@ -155,7 +155,7 @@ fn limit(
     let hint = cx.locale.whole(usual);
     let spoken = format!("{name}: {}", if is_least { words.least } else { words.most });
     let key = ("optimise limit", channel.id.as_str(), is_least);
-    let (response, changed) = plain_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(&hint));
+    let (response, changed) = value_field(ui, key, &spoken, &typed, FieldLook::line(FIELD).hint(&hint));
     let binds = answer.is_some_and(|answer| {
         if is_least { answer.units == answer.least && answer.least > 0 } else { answer.units == answer.most }
     });

@@ -91,9 +91,9 @@ pub(in crate::gui) struct OptimiseView {
     pub(super) has_more: bool,
     /// What is typed for how much an audience counts.
     pub(super) weights: BTreeMap<AudienceId, String>,
-    /// Elements and messages that stay as they are.
+    /// Elements, messages and placements that stay as they are.
     kept: Vec<SpentOn>,
-    /// What is typed for the least and the most that is spent on elements and messages.
+    /// What is typed for the least and the most that is spent on elements, messages and placements.
     spending: Vec<Spending>,
     /// What is placed in the plan that was shown last.
     placed: Option<Arc<Placed>>,
@@ -104,7 +104,7 @@ pub(in crate::gui) struct OptimiseView {
 pub(super) struct Placed {
     plan: Arc<Plan>,
     units: BTreeMap<ChannelId, u64>,
-    /// The elements and messages of what is placed, in the plan's order.
+    /// The elements and messages of what is placed, then the placements, in the plan's order.
     pub(super) things: Vec<SpentOn>,
 }
 
@@ -122,7 +122,8 @@ impl Placed {
         let used: BTreeSet<Element> = plan.channels.iter().filter(is_used).map(|channel| channel.element).collect();
         let elements = Element::ALL.into_iter().filter(|element| used.contains(element)).map(SpentOn::Element);
         let placed = plan.messages.iter().map(|message| &message.id).filter(|id| messages.contains(id));
-        let things = elements.chain(placed.map(|id| SpentOn::Message(id.clone()))).collect();
+        let placements = plan.placements.iter().map(|placement| SpentOn::Placement(placement.id.clone()));
+        let things = elements.chain(placed.map(|id| SpentOn::Message(id.clone()))).chain(placements).collect();
         Self { plan: Arc::clone(plan), units, things }
     }
 
@@ -137,7 +138,7 @@ impl Placed {
     }
 }
 
-/// What is typed for an element or a message.
+/// What is typed for an element, a message or a placement.
 #[derive(Debug, Hash)]
 struct Spending {
     on: SpentOn,
@@ -218,12 +219,12 @@ impl OptimiseView {
         }
     }
 
-    /// True where all that belongs to an element or a message stays as it is.
+    /// True where an element, a message or a placement stays as it is.
     pub(super) fn is_kept(&self, on: &SpentOn) -> bool {
         self.kept.contains(on)
     }
 
-    /// Keeps an element or a message as it is, or no longer.
+    /// Keeps an element, a message or a placement as it is, or no longer.
     pub(super) fn keep(&mut self, on: &SpentOn, keep: bool) {
         self.kept.retain(|known| known != on);
         self.kept.extend(keep.then(|| on.clone()));
@@ -260,11 +261,32 @@ impl OptimiseView {
         typed.finish()
     }
 
-    /// Returns a number for all that is typed and kept of elements and messages.
+    /// Returns a number for all that is typed and kept of elements, messages and placements.
     pub(super) fn typed_of_spending(&self) -> u64 {
         let mut typed = DefaultHasher::new();
         (&self.kept, &self.spending).hash(&mut typed);
         typed.finish()
+    }
+
+    /// True where the user locked or keeps anything.
+    pub(super) fn has_locks(&self) -> bool {
+        !self.locked.is_empty() || !self.kept.is_empty()
+    }
+
+    /// Unlocks all channels, elements, messages and placements.
+    pub(super) fn unlock_all(&mut self) {
+        self.locked.clear();
+        self.kept.clear();
+    }
+
+    /// Sets the least consistency, rounded down to three decimals.
+    pub(super) fn set_consistency(&mut self, floor: f64) {
+        self.consistency = rounded_down(floor, 3);
+    }
+
+    /// Sets the share to reach, rounded down to a hundredth of a percent.
+    pub(super) fn set_target(&mut self, share: f64) {
+        self.target = rounded_down(100.0 * share, 2) + "%";
     }
 
     /// Sets the money.
@@ -375,10 +397,7 @@ impl OptimiseView {
     fn limits(&self, plan: &Plan, not_read: &mut Vec<NotRead>) -> Limits {
         let mut limits = Limits::default();
         for on in &self.kept {
-            match on {
-                SpentOn::Element(element) => limits.locked_elements.push(*element),
-                SpentOn::Message(id) => limits.locked_messages.push(id.clone()),
-            }
+            limits.keep(on, true);
         }
         let currency = plan.money.currency;
         for typed in &self.spending {
@@ -421,6 +440,14 @@ impl OptimiseView {
     }
 }
 
+/// Writes a number with at most so many decimals, never above it.
+fn rounded_down(number: f64, decimals: u8) -> String {
+    let scale = 10_f64.powi(decimals.into());
+    // A number that is rounded already stays, whatever its last bits are.
+    let kept = (number * scale + 1e-6).floor() / scale;
+    format!("{kept:.0$}", usize::from(decimals)).trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// Reads weeks and ranges of weeks, as 1, 4-6; nothing where it is something else or beyond the calendar.
 fn weeks_of(text: &str, last: u32) -> Option<Vec<u32>> {
     let week = |text: &str| parse_whole(text).ok().and_then(|week| u32::try_from(week).ok());
@@ -445,7 +472,16 @@ fn units_today(plan: &Plan, channel: &ChannelId) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::weeks_of;
+    use super::{rounded_down, weeks_of};
+
+    #[test]
+    fn what_can_be_kept_is_never_above_the_number() {
+        for (number, decimals, text) in
+            [(0.8, 3, "0.8"), (0.79 + 1e-16, 3, "0.79"), (46.3299, 2, "46.32"), (0.0, 3, "0")]
+        {
+            assert_eq!(rounded_down(number, decimals), text);
+        }
+    }
 
     #[test]
     fn weeks_are_read_in_both_scripts() {

@@ -12,7 +12,7 @@ use crate::gui::fit;
 use crate::gui::parts::table::{Of, ROW_HEIGHT, TableLook, show as show_table, show_with_fields, table_of};
 use crate::gui::plots::k_plus;
 use crate::gui::theme::{palette, space};
-use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, plain_field, row, small, weak};
+use crate::gui::widgets::{FieldLook, Look, choice, group, label, label_in, row, small, value_field, weak};
 use crate::optimise::{Memory, NoAnswer, Proof, TIMES, WeeksAnswer, changes_to};
 use crate::plan::{AudienceId, ChannelId, Placement};
 use crate::report::optimise;
@@ -94,7 +94,7 @@ fn sentence(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView) {
 
 fn field(ui: &mut Ui, name: &str, text: &mut String, hint: &str) {
     weak(ui, name);
-    let (_, typed) = plain_field(ui, ("optimise weeks", name), name, text, FieldLook::line(92.0).hint(hint));
+    let (_, typed) = value_field(ui, ("optimise weeks", name), name, text, FieldLook::line(92.0).hint(hint));
     if let Some(typed) = typed {
         *text = typed;
     }

@@ -15,7 +15,7 @@ use crate::gui::theme::{palette, space};
 use crate::gui::visits::{Part, of_item};
 use crate::gui::waterfall;
 use crate::gui::widgets::{
-    FieldLook, Look, Unread, button, check, exact_percent_field, label_in, number_field, pill, plain_field, row, small,
+    FieldLook, Look, Unread, button, check, exact_percent_field, label_in, number_field, pill, row, small, value_field,
     weak, whole_field,
 };
 use crate::plan::{
@@ -147,7 +147,7 @@ pub(super) fn wanted(cx: &mut Cx<'_>, ui: &mut Ui, placement: &Placement) {
     let currency = cx.plan().money.currency;
     row(ui, |ui| {
         let key = ("wanted total", placement.id.as_str());
-        let (_, changed) = plain_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
+        let (_, changed) = value_field(ui, key, words.wanted, &typed, FieldLook::line(120.0));
         if let Some(new) = changed {
             cx.views.borrow_mut().placement.wanted.insert(placement.id.clone(), new);
         }

@@ -1,0 +1,133 @@
+//! What easing each limit brings, held against looking at every plan.
+
+use super::brute::{Numbers, asked};
+use super::*;
+use crate::optimise::consistent::Alike;
+use crate::optimise::explain::eased;
+use crate::optimise::{Limit, Problem, SpendLimit, SpentOn, binding};
+use crate::plan::{Element, List, Placement};
+
+/// The best value of all choices of a problem within its money, its limits of spending and its floor of consistency.
+fn best_of_all(problem: &Problem) -> Option<f64> {
+    let floor = problem.request.consistency.map(|floor| (floor, Alike::of(problem)));
+    let mut chosen = vec![0; problem.channels.len()];
+    let mut best: Option<f64> = None;
+    loop {
+        let row = problem.row(&chosen);
+        let keeps_floor = floor.as_ref().is_none_or(|(floor, alike)| alike.keeps(&chosen, *floor));
+        if problem.cost(&chosen) <= problem.money && problem.space.keeps_spending(&row) && keeps_floor {
+            let value = problem.space.value(&row);
+            best = Some(best.map_or(value, |best: f64| best.max(value)));
+        }
+        if !is_next(&mut chosen, problem) {
+            return best;
+        }
+    }
+}
+
+/// A plan of three channels and four placements of two messages, two of them on the first channel, with limits of every kind.
+fn with_limits(case: u64) -> (Plan, Request) {
+    let mut numbers = Numbers(case.wrapping_mul(0x9e37_79b9) + 5);
+    let money = 400.0 + 1500.0 * numbers.next();
+    let (mut plan, ranges) = numbers.plan(3, 1 + usize::from(case % 4 == 3), money);
+    let elements = [Element::Advertising, Element::Publicity, Element::Advertising];
+    let changed = plan.channels.iter().zip(elements);
+    let channels: List<Channel> =
+        changed.map(|(channel, element)| Channel { element, ..Channel::clone(channel) }).collect();
+    plan.channels = channels;
+    let first = &plan.placements[0];
+    let other = Placement { id: "p3".into(), message: "m1".into(), ..Placement::clone(first) };
+    plan.placements = plan.placements.iter().map(|one| Placement::clone(one)).chain([other]).collect();
+    let mut request = asked(&plan, &ranges, Goal::Reach { times: 1 + case as usize % 3 }, &[1.0]);
+    if case % 4 == 3 {
+        request.audiences = vec![("a0".into(), 0.6), ("a1".into(), 0.4)];
+    }
+    match case % 6 {
+        0 => request.limits.keep(&SpentOn::Element(Element::Publicity), true),
+        1 => request.limits.keep(&SpentOn::Message("m1".into()), true),
+        2 => request.limits.keep(&SpentOn::Placement("p0".into()), true),
+        3 => request.consistency = Some(0.6 + 0.4 * numbers.next()),
+        4 => {
+            let on = [SpentOn::Placement("p2".into()), SpentOn::Message("m0".into())][case as usize / 6 % 2].clone();
+            let most = Some(euros(100 + numbers.below(500) as i64));
+            request.limits.spending = vec![SpendLimit { on, least: None, most }];
+        }
+        _ => {
+            request.limits.keep(&SpentOn::Placement("p1".into()), true);
+            let on = SpentOn::Element(Element::Advertising);
+            let least = Some(euros(50 + numbers.below(300) as i64));
+            request.limits.spending = vec![SpendLimit { on, least, most: None }];
+        }
+    }
+    (plan, request)
+}
+
+#[test]
+fn what_each_limit_is_worth_is_what_the_best_plan_without_it_has_more() {
+    let mut seen = std::collections::BTreeMap::new();
+    for case in 0..240 {
+        let (plan, request) = with_limits(case);
+        let Ok(answer) = solved(&plan, &request) else { continue };
+        let binding = binding(&plan, &answer, Watch::NONE);
+        let problem = Problem::of(&plan, &Request { money: Some(answer.money), ..request.clone() }).unwrap();
+        let before = best_of_all(&problem).unwrap();
+        assert!((before - answer.proposed.value).abs() < 1e-9, "{case}: {before} {}", answer.proposed.value);
+        for eased in eased(&plan, &answer) {
+            let money = eased.request.money.unwrap_or(answer.money);
+            let request = Request { money: Some(money), ..eased.request };
+            let eased_problem = Problem::including(&plan, &request, &answer.channels).unwrap();
+            let worth = best_of_all(&eased_problem).map_or(0.0, |best| (best - before).max(0.0));
+            let said = binding.iter().find(|one| one.limit == eased.limit && one.widened == eased.widened);
+            let said = said.map_or(0.0, |one| one.worth);
+            assert!((said - worth).abs() < 2e-12, "{case}: {:?} is worth {worth}, not {said}", eased.limit);
+            if worth > 1e-9 {
+                let kind = format!("{:?}", eased.limit);
+                let end = kind.find(|letter: char| letter.is_ascii_digit()).unwrap_or(kind.len());
+                *seen.entry(kind[..end].to_owned()).or_insert(0) += 1;
+            }
+        }
+    }
+    for kind in
+        ["Money", "Most(", "Least", "Kept(Element", "Kept(Message", "Kept(Placement", "Consistency", "MostSpent"]
+    {
+        assert!(seen.keys().any(|known: &String| known.starts_with(kind)), "no {kind} was worth anything: {seen:?}");
+    }
+    assert!(matches!(Limit::Money(Money::ZERO), Limit::Money(_)));
+}
+
+#[test]
+fn the_cheapest_plan_keeps_a_floor_of_consistency() {
+    let mut compared = 0;
+    for case in 0..120 {
+        let mut numbers = Numbers(case + 900);
+        let (plan, ranges) = numbers.plan(3, 1, 5000.0);
+        let target = 0.2 + 0.4 * numbers.next();
+        let mut request = asked(&plan, &ranges, Goal::Cheapest { times: 1, target }, &[1.0]);
+        request.consistency = Some(0.5 + 0.5 * numbers.next());
+        let problem = Problem::of(&plan, &request).unwrap();
+        let alike = Alike::of(&problem);
+        let mut chosen = vec![0; problem.channels.len()];
+        let mut least: Option<i64> = None;
+        loop {
+            let is_enough = problem.value(&chosen) >= target - 1e-13;
+            if is_enough && alike.keeps(&chosen, request.consistency.unwrap()) {
+                let cost = problem.cost(&chosen);
+                least = Some(least.map_or(cost, |least| least.min(cost)));
+            }
+            if !is_next(&mut chosen, &problem) {
+                break;
+            }
+        }
+        match (least, solved(&plan, &request)) {
+            (Some(least), Ok(answer)) => {
+                assert_eq!(answer.proposed.media, Money(least.into()), "{case}");
+                assert_eq!(answer.proof, crate::optimise::Proof::Proved, "{case}");
+                assert!(answer.proposed.consistency.unwrap() >= request.consistency.unwrap() - 1e-12, "{case}");
+                compared += 1;
+            }
+            (None, Err(_)) => {}
+            (expected, found) => panic!("{case}: {expected:?} {found:?}"),
+        }
+    }
+    assert!(compared > 20, "{compared}");
+}
