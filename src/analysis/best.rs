@@ -142,7 +142,7 @@ pub fn front_of(plan: &Plan, request: &Request, of: &FrontOf, watch: Watch<'_>) 
         }
         FrontOf::Audiences(first, second) => {
             let audiences = vec![(first.clone(), 1.0), (second.clone(), 1.0)];
-            let request = Request { audiences, goal, ..request.clone() };
+            let request = Request { goal, audiences, ..request.clone() };
             audience_front(plan, &request, MOST_OF_TWO, watch).map(|points| {
                 let point = |point: crate::optimise::AudiencePoint| FrontPoint {
                     along: point.values[0],

@@ -194,19 +194,15 @@ fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch
     let problem = Problem::including(plan, &request, &answer.channels).ok()?;
     // Other placements of a channel may take the same units at another cost.
     let known = choices_of(&problem, answer).and_then(|chosen| Found::of(&problem, chosen, problem.money));
-    let best = match request.consistency {
-        Some(floor) => from_known(&problem, floor, known, watch)?,
-        None => {
-            let search = Search::new(&problem, problem.money, watch.stopped);
-            let found = known.map(|known| search.improved(known)).or_else(|| search.best(&[]))?;
-            match (answer.proof, compares(&problem.space)) {
-                (Proof::Proved, true) => exact(&problem, problem.money, Some(found), watch)?.found,
-                (Proof::Proved, false) => {
-                    enumerated(&problem, problem.money, (Some(found), Aim::Most), None, watch).best?
-                }
-                (Proof::Bounded, _) => found,
-            }
-        }
+    if let Some(floor) = request.consistency {
+        return Some(from_known(&problem, floor, known, watch)?.value - before);
+    }
+    let search = Search::new(&problem, problem.money, watch.stopped);
+    let found = known.map(|known| search.improved(known)).or_else(|| search.best(&[]))?;
+    let best = match (answer.proof, compares(&problem.space)) {
+        (Proof::Proved, true) => exact(&problem, problem.money, Some(found), watch)?.found,
+        (Proof::Proved, false) => enumerated(&problem, problem.money, (Some(found), Aim::Most), None, watch).best?,
+        (Proof::Bounded, _) => found,
     };
     Some(best.value - before)
 }

@@ -49,13 +49,13 @@ fn with_limits(case: u64) -> (Plan, Request) {
         3 => request.consistency = Some(0.6 + 0.4 * numbers.next()),
         4 => {
             let on = [SpentOn::Placement("p2".into()), SpentOn::Message("m0".into())][case as usize / 6 % 2].clone();
-            let most = Some(euros(100 + numbers.below(500) as i64));
+            let most = Some(euros(100 + i64::try_from(numbers.below(500)).unwrap()));
             request.limits.spending = vec![SpendLimit { on, least: None, most }];
         }
         _ => {
             request.limits.keep(&SpentOn::Placement("p1".into()), true);
             let on = SpentOn::Element(Element::Advertising);
-            let least = Some(euros(50 + numbers.below(300) as i64));
+            let least = Some(euros(50 + i64::try_from(numbers.below(300)).unwrap()));
             request.limits.spending = vec![SpendLimit { on, least, most: None }];
         }
     }
@@ -92,7 +92,27 @@ fn what_each_limit_is_worth_is_what_the_best_plan_without_it_has_more() {
     {
         assert!(seen.keys().any(|known: &String| known.starts_with(kind)), "no {kind} was worth anything: {seen:?}");
     }
-    assert!(matches!(Limit::Money(Money::ZERO), Limit::Money(_)));
+}
+
+#[test]
+fn a_floor_just_above_the_best_plan_is_worth_what_it_takes() {
+    let mut compared = 0;
+    for case in 0..60 {
+        let mut numbers = Numbers(case + 300);
+        let money = 400.0 + 1500.0 * numbers.next();
+        let (plan, ranges) = numbers.plan(3, 1, money);
+        let request = asked(&plan, &ranges, Goal::Reach { times: 1 }, &[1.0]);
+        let Ok(free) = solved(&plan, &request) else { continue };
+        let Ok(consistency) = free.proposed.consistency else { continue };
+        let above = Request { consistency: Some(consistency + 0.005), ..request };
+        let Ok(held) = solved(&plan, &above) else { continue };
+        let binding = binding(&plan, &held, Watch::NONE);
+        let floor = binding.iter().find(|one| matches!(one.limit, Limit::Consistency(_)));
+        let (said, taken) = (floor.map_or(0.0, |one| one.worth), free.proposed.value - held.proposed.value);
+        assert!((said - taken).abs() < 1e-11, "{case}: {said} {taken}");
+        compared += usize::from(taken > 1e-6);
+    }
+    assert!(compared > 3, "{compared}");
 }
 
 #[test]

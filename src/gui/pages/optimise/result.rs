@@ -203,42 +203,44 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
     });
 }
 
+/// A way to get a proposal where no limits contradict each other.
+enum WayOut {
+    StateAmount,
+    UnlockAll,
+    Target(f64),
+    Consistency(f64),
+    AnyConsistency,
+}
+
 /// A button for each way to get a proposal where no limits contradict each other.
 fn ways_out(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: &NoAnswer) {
     let words = &cx.texts.optimise;
-    match why {
-        NoAnswer::NoMoney => {
-            if small_button(ui, words.state_amount).clicked() {
-                view.set_money(cx.analysis().budget.media.at_least(), cx.plan());
+    let lower = |to: &str| fill!(words.lower_to, &[("to", to)]);
+    let ways = match why {
+        NoAnswer::NoMoney => vec![(words.state_amount.to_owned(), WayOut::StateAmount)],
+        NoAnswer::NothingMayChange if view.has_locks() => vec![(words.unlock_all.to_owned(), WayOut::UnlockAll)],
+        NoAnswer::BeyondReach { most, .. } => vec![(lower(&cx.locale.percent(*most, 2)), WayOut::Target(*most))],
+        NoAnswer::BelowConsistency { most, .. } => vec![
+            (lower(&cx.locale.decimal(*most, 3)), WayOut::Consistency(*most)),
+            (words.lift.to_owned(), WayOut::AnyConsistency),
+        ],
+        NoAnswer::NoConsistency(_) => vec![(words.lift.to_owned(), WayOut::AnyConsistency)],
+        _ => return,
+    };
+    row(ui, |ui| {
+        for (name, way) in ways {
+            if !small_button(ui, &name).clicked() {
+                continue;
+            }
+            match way {
+                WayOut::StateAmount => view.set_money(cx.analysis().budget.media.at_least(), cx.plan()),
+                WayOut::UnlockAll => view.unlock_all(),
+                WayOut::Target(share) => view.set_target(share),
+                WayOut::Consistency(floor) => view.set_consistency(floor),
+                WayOut::AnyConsistency => view.consistency.clear(),
             }
         }
-        NoAnswer::NothingMayChange if view.has_locks() => {
-            if small_button(ui, words.unlock_all).clicked() {
-                view.unlock_all();
-            }
-        }
-        NoAnswer::BeyondReach { most, .. } => {
-            let lower = fill!(words.lower_to, &[("to", &cx.locale.percent(*most, 2))]);
-            if small_button(ui, &lower).clicked() {
-                view.set_target(*most);
-            }
-        }
-        NoAnswer::BelowConsistency { most, .. } => row(ui, |ui| {
-            let lower = fill!(words.lower_to, &[("to", &cx.locale.decimal(*most, 3))]);
-            if small_button(ui, &lower).clicked() {
-                view.set_consistency(*most);
-            }
-            if small_button(ui, words.lift).clicked() {
-                view.consistency.clear();
-            }
-        }),
-        NoAnswer::NoConsistency(_) => {
-            if small_button(ui, words.lift).clicked() {
-                view.consistency.clear();
-            }
-        }
-        _ => {}
-    }
+    });
 }
 
 fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contradiction) {
