@@ -7,7 +7,8 @@ use std::sync::Arc;
 use super::problem::{Problems, duplicates};
 use super::{Argument, Code, Place, Problem, audiences, money};
 use crate::plan::{
-    AudienceId, Channel, ClaimId, ClaimValue, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit, Universe,
+    AudienceId, Channel, ClaimId, ClaimValue, Consent, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit,
+    Universe,
 };
 
 /// What is wrong with placements, in a form that the next check can reuse.
@@ -360,9 +361,24 @@ fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
         if money::hides_work(channel.1) {
             problems.push(Problem::new(Code::WorkNotCounted, Place::Channel(channel.0, channel.1.id.clone())));
         }
+        problems.extend(
+            missing_consent(channel.1).map(|code| Problem::new(code, Place::Channel(channel.0, channel.1.id.clone()))),
+        );
     }
     for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used == 0) {
         problems.push(Problem::new(Code::ChannelNeverUsed, Place::Channel(channel.0, channel.1.id.clone())));
+    }
+}
+
+/// What is missing of the consent of those whom a channel that is used writes to by address.
+fn missing_consent(channel: &Channel) -> Option<Code> {
+    if !channel.needs_consent() {
+        return None;
+    }
+    match channel.consent {
+        None => Some(Code::ConsentNotStated),
+        Some(Consent::NotYet) => Some(Code::ConsentNotAsked),
+        Some(Consent::Recorded | Consent::NotNeeded) => None,
     }
 }
 

@@ -380,6 +380,8 @@ codes! {
     ClaimKindsDiffer "claim-kinds-differ" Warning;
     /// An audience has no size, so people cannot be counted.
     AudienceWithoutSize "audience-without-size" Warning;
+    /// Those whom a channel writes to by address have not been asked for their consent, and something is placed on it.
+    ConsentNotAsked "consent-not-asked" Warning;
     /// A part of an audience has more people than the whole.
     PartLargerThanWhole "part-larger-than-whole" Warning;
     /// The stated shares of a channel's impressions add up to more than all.
@@ -432,6 +434,8 @@ codes! {
     BlankCoding "blank-coding" Notice;
     /// Owned or earned media cost nothing in the plan, not even working time.
     WorkNotCounted "work-not-counted" Notice;
+    /// Nobody has stated whether those whom a channel writes to by address have agreed to it.
+    ConsentNotStated "consent-not-stated" Notice;
     /// Nobody has typed yet how audiences meet a channel.
     ContactNotStated "contact-not-stated" Notice;
     /// An exchange rate has no day.

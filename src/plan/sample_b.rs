@@ -1,9 +1,10 @@
 //! The illustrative plan "Rayhan Natural Soap", for tests of the measures. Its numbers are invented.
 
 use super::{
-    Audience, Bilingual, BuyingTerms, Calendar, Channel, Claim, Coded, Colour, Contact, ContactModel, CostKind,
-    CostModel, CostTerms, Decimal, Element, Environment, Language, Media, Message, MessageKind, OtherCost, Placement,
-    PlacementTerms, Plan, Platform, Slogan, Stage, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary, Words,
+    Audience, Bilingual, BuyingTerms, Calendar, Channel, Claim, Coded, Colour, Consent, Contact, ContactModel,
+    CostKind, CostModel, CostTerms, Decimal, Element, Environment, Language, Media, Message, MessageKind, OtherCost,
+    Placement, PlacementTerms, Plan, Platform, Slogan, Stage, Status, Theme, Tone, Tool, Unit, Visual, Vocabulary,
+    Words,
 };
 
 /// A decimal from its text.
@@ -69,7 +70,7 @@ pub(crate) fn channel(id: &str, tool: Tool, audiences: &[&str]) -> Channel {
         element: Element::Advertising,
         tool,
         form: String::new(),
-        consent: None,
+        consent: matches!(tool, Tool::Email | Tool::MobilePhone).then_some(Consent::Recorded),
         media: Media::Paid,
         environment: Environment::Online,
         unit: Unit::Impressions,

@@ -173,6 +173,8 @@ fn template(code: Code, texts: &ProblemTexts) -> &'static str {
         Code::MessageNeverPlaced => texts.message_never_placed.unfilled(),
         Code::BlankCoding => texts.blank_coding.unfilled(),
         Code::WorkNotCounted => texts.work_not_counted.unfilled(),
+        Code::ConsentNotAsked => texts.consent_not_asked.unfilled(),
+        Code::ConsentNotStated => texts.consent_not_stated.unfilled(),
         Code::ContactNotStated => texts.contact_not_stated.unfilled(),
         Code::ExchangeWithoutDate => texts.exchange_without_date.unfilled(),
         Code::ChannelNeverUsed => texts.channel_never_used.unfilled(),

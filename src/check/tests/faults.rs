@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::plan::sample_b::{audience, channel, decimal, placement};
 use crate::plan::{
-    Actual, ActualWeek, Audience, Bilingual, Channel, Claim, ClaimValue, Coded, CompositeWeights, Contact,
+    Actual, ActualWeek, Audience, Bilingual, Channel, Claim, ClaimValue, Coded, CompositeWeights, Consent, Contact,
     ContactModel, CostBase, CostModel, CostShare, Day, Decimal, DiscountStep, Division, DivisionPart, Exchange,
     Experience, List, Media, Mention, Message, Metric, Objective, Observed, OtherCost, Pair, Placement, Plan, Proof,
     SecondCoding, Tool, Unit,
@@ -252,6 +252,29 @@ pub(super) const FAULTS: &[Fault] = &[
         edit(&mut plan.channels, 2, |channel: &mut Channel| {
             (channel.media, channel.cost) = (Media::Owned, CostModel::Free);
         });
+    }),
+    ("consent-not-stated @ channel 6 email", |plan| {
+        edit(&mut plan.channels, 6, |channel: &mut Channel| channel.consent = None);
+    }),
+    ("consent-not-asked @ channel 4 sms, consent-not-stated @ channel 6 email", |plan| {
+        edit(&mut plan.channels, 4, |channel: &mut Channel| channel.consent = Some(Consent::NotYet));
+        edit(&mut plan.channels, 6, |channel: &mut Channel| channel.consent = None);
+    }),
+    ("", |plan| edit(&mut plan.channels, 6, |channel: &mut Channel| channel.consent = Some(Consent::NotNeeded))),
+    // What does not write to people by address needs no word of it, but may say that they were not asked.
+    ("", |plan| edit(&mut plan.channels, 1, |channel: &mut Channel| channel.consent = None)),
+    ("consent-not-asked @ channel 1 facebook", |plan| {
+        edit(&mut plan.channels, 1, |channel: &mut Channel| channel.consent = Some(Consent::NotYet));
+    }),
+    // Nothing is placed on it, so that nobody is written to.
+    ("message-never-placed @ message 6 m7, channel-never-used @ channel 6 email", |plan| {
+        edit(&mut plan.channels, 6, |channel: &mut Channel| channel.consent = None);
+        plan.placements = plan
+            .placements
+            .iter()
+            .filter(|line| line.channel.as_str() != "email")
+            .map(|line| (**line).clone())
+            .collect();
     }),
     ("start-week-zero @ placement 0 p1", |plan| {
         edit(&mut plan.placements, 0, |line: &mut Placement| line.start_week = 0);

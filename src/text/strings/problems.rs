@@ -94,6 +94,8 @@ texts! {
         contact_share_elsewhere: "Placement “{item}” is not aimed at “{id}”, though a share of the channel's impressions is stated for them. All its impressions count where it is aimed.", "موضع الرسالة «{item}» غير موجَّه إلى «{id}» مع أن لهذا الجمهور حصة مذكورة من مرات ظهور القناة؛ وتُحتسب مرات ظهوره كلها حيث وُجِّه.";
         blank_coding: "The message “{item}” is not coded yet for: {attributes}", "لم يكتمل ترميز الرسالة «{item}» بعد في: {attributes}";
         work_not_counted: "“{item}” costs nothing in this plan. Owned and earned media take working time: state the hours, or a rate.", "لا تكلفة للقناة «{item}» في هذه الخطة. الوسائل المملوكة والمكتسبة تستغرق وقت عمل: اذكر الساعات أو السعر.";
+        consent_not_asked: "“{item}” writes to people by address, and they have not been asked for their consent yet", "القناة «{item}» تراسل الأفراد بعناوينهم ولم تُطلب موافقتهم بعد";
+        consent_not_stated: "“{item}” writes to people by address. State whether they have agreed to it.", "القناة «{item}» تراسل الأفراد بعناوينهم. اذكر هل وافقوا على ذلك.";
         contact_not_stated: "Nobody has typed yet how “{item}” meets: {audiences}. Type a figure, or where the assumption comes from.", "لم يكتب أحد بعد كيف تصل القناة «{item}» إلى: {audiences}. اكتب رقمًا، أو مصدر الافتراض.";
         exchange_without_date: "The exchange rate of “{item}” has no date", "سعر صرف القناة «{item}» بلا تاريخ";
         channel_never_used: "Nothing is placed on the channel “{item}”", "لم يوضع شيء على القناة «{item}»";
