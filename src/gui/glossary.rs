@@ -34,11 +34,18 @@ pub(super) struct GlossaryView {
     found: Option<(String, Language, Vec<usize>)>,
     /// Whether the search has had the focus since the glossary was opened.
     is_begun: bool,
+    /// What had the focus before the glossary was opened, with the search of the glossary: it gets the focus back from there.
+    came_from: Option<(Id, Id)>,
 }
 
 /// Where the term under the pointer is noted, for F1.
 fn hovered_id() -> Id {
     Id::unique("term under the pointer")
+}
+
+/// Where the term of the field that has the focus is noted, for F1.
+fn focused_id() -> Id {
+    Id::unique("term of the field with the focus")
 }
 
 /// Notes the term that F1 leads to in this and the next frames.
@@ -81,14 +88,32 @@ pub(super) fn join(ui: &Ui, text: &str, under: Rect, response: &Response) {
     ui.painter().extend(Shape::dotted_line(&ends, palette(ui.visuals()).weak_text, 3.0, 0.8));
 }
 
+/// Notes the term that a field or a choice is named after while it has the focus, so that the keyboard alone leads there; what
+/// the pointer rests on comes first.
+pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
+    if !response.has_focus() || name.len() > 60 || hovered(ui.ctx()).is_some() {
+        return;
+    }
+    let language = if is_right_to_left(ui) { Language::Ar } else { Language::En };
+    if let Some(at) = term_called(name, language) {
+        let pass = ui.ctx().cumulative_pass_nr();
+        ui.data_mut(|data| data.insert_temp(focused_id(), (at, pass)));
+    }
+}
+
 /// Shows the glossary where it is open.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     if !cx.app.shows_glossary {
         view.is_begun = false;
+        if let Some((field, search)) = view.came_from.take()
+            && ui.memory(|memory| memory.focused().is_none_or(|focused| focused == search))
+        {
+            ui.memory_mut(|memory| memory.request_focus(field));
+        }
         return;
     }
     if !view.is_begun
-        && let Some(at) = hovered(ui.ctx())
+        && let Some(at) = hovered(ui.ctx()).or_else(|| noted(ui.ctx(), focused_id()))
     {
         view.look_at(at);
     }
@@ -100,7 +125,11 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
 
 /// The term that the pointer rested on in the last frames.
 fn hovered(context: &Context) -> Option<usize> {
-    let (at, pass): (usize, u64) = context.data(|data| data.get_temp(hovered_id()))?;
+    noted(context, hovered_id())
+}
+
+fn noted(context: &Context, place: Id) -> Option<usize> {
+    let (at, pass): (usize, u64) = context.data(|data| data.get_temp(place))?;
     (pass + 3 >= context.cumulative_pass_nr()).then_some(at)
 }
 
@@ -131,6 +160,8 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     let look = FieldLook::line(f32::INFINITY).hint(words.search);
     let (field, typed) = plain_field(ui, "glossary search", words.search, &view.query, look);
     if !std::mem::replace(&mut view.is_begun, true) {
+        let before = ui.memory(|memory| memory.focused()).filter(|id| *id != field.id);
+        view.came_from = before.map(|before| (before, field.id));
         field.request_focus();
     }
     if let Some(typed) = typed {

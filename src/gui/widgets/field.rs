@@ -15,6 +15,7 @@ use crate::edit::Edit;
 use crate::gui::bidi::{self, FieldOptions, FieldOutput};
 use crate::gui::context::{Cx, interface_texts, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::glossary;
 use crate::gui::reveal;
 use crate::gui::theme::{self, size};
 use crate::gui::visits::Part;
@@ -93,6 +94,7 @@ fn show(
     }
     field_menu(ui, id, &out, turned.is_some());
     reveal::field(ui, &out.response, buffer);
+    glossary::focused(ui, name, &out.response);
     Typed { changed: out.changed, left: out.response.lost_focus(), response: out.response }
 }
 
@@ -279,6 +281,7 @@ fn language_field(
     let id = cx.field_id(("bilingual", key, language));
     let mut buffer = value.slot(language).to_owned();
     let typed = show(ui, id, &format!("{name} ({language_name})"), &mut buffer, look.hint(language_name), direction);
+    glossary::focused(ui, name, &typed.response);
     begin_visit(cx, ui, id, &typed);
     if typed.changed && buffer != value.slot(language) {
         cx.fields.typed_plainly();
@@ -299,6 +302,12 @@ pub fn number_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
 #[must_use]
 pub fn bilingual_field_id(cx: &Cx<'_>, key: impl Hash + Debug) -> Id {
     cx.field_id(("bilingual", key, cx.app.plan_language()))
+}
+
+/// The ids of the text fields with this key, one for each language.
+#[must_use]
+pub fn bilingual_field_ids(cx: &Cx<'_>, key: impl Hash + Debug + Copy) -> [Id; 2] {
+    Language::ALL.map(|language| cx.field_id(("bilingual", key, language)))
 }
 
 /// A value that is typed as text and may be unreadable for a while. What is typed is kept as long as the field has the focus.

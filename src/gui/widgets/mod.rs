@@ -18,8 +18,8 @@ mod unread;
 pub use button::{button, card, enabled_button, icon_button, link, pill, primary_button, small_button, swatch, toggle};
 pub use choice::{button_with_choices, check, choice, multiple_choice, radio, scale, tick};
 pub use field::{
-    FieldLook, bilingual_field, bilingual_field_id, number_field, number_field_id, plain_field, text_field,
-    value_field, words_field,
+    FieldLook, bilingual_field, bilingual_field_id, bilingual_field_ids, number_field, number_field_id, plain_field,
+    text_field, value_field, words_field,
 };
 pub use form::{
     beside, column, empty_state, field_row, group, page_heading, row, row_end, scroll_list, scroll_page, section,
