@@ -538,11 +538,18 @@ fn consent_is_stated_where_a_channel_writes_to_people() {
     assert!(!shows(&window, "Who is written to by address must have agreed to it"), "Instagram writes to nobody");
     click(&mut window, "E-mail");
     assert!(shows(&window, "Who is written to by address must have agreed to it"));
-    choose(&mut window, "Consent", "Given, and recorded");
     let consent = |window: &Window| plan(window).channels.find(&"e-mail".into()).unwrap().consent;
     assert_eq!(consent(&window), Some(Consent::Recorded));
+    choose(&mut window, "Consent", "Not asked for yet");
+    assert_eq!(consent(&window), Some(Consent::NotYet));
+    let asked = "“E-mail” writes to people by address, and they have not been asked for their consent yet";
+    act(&mut window, Action::GoTo(Page::Checks));
+    assert!(shows(&window, asked), "what is missing is checked");
+    act(&mut window, Action::GoTo(Page::Channels));
     undo(&mut window);
-    assert_eq!(consent(&window), None);
+    assert_eq!(consent(&window), Some(Consent::Recorded));
+    act(&mut window, Action::GoTo(Page::Checks));
+    assert!(!shows(&window, asked));
 }
 
 #[test]
@@ -745,6 +752,61 @@ fn what_has_the_focus_opens_the_glossary_at_its_term() {
     window.run();
     window.run();
     assert!(shows(&window, "التكرار"), "the term in the other language");
+}
+
+#[test]
+fn an_option_that_is_a_term_opens_the_glossary_there_and_gets_the_focus_back() {
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "Elements of the e-marketing mix");
+    click(&mut window, "All parts");
+    let option = || move |node: &Node<'_>| node.accesskit_node().role() == Role::CheckBox;
+    window.get_all_by_label("Encryption").find(option()).unwrap().focus();
+    window.run();
+    window.key_press(Key::F1);
+    window.run();
+    window.run();
+    assert!(shows(&window, "التشفير"), "the term in the other language");
+    window.key_press(Key::Escape);
+    window.run();
+    window.run();
+    assert!(window.get_all_by_label("Encryption").find(option()).unwrap().is_focused());
+}
+
+#[test]
+fn a_row_is_begun_moved_and_taken_away_by_keys() {
+    use imc_planner::plan::Answer;
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "SWOT");
+    click(&mut window, "Add a row: Threats");
+    window.run();
+    let rows = |window: &Window| match &plan(window).worksheets[0].answers[0].answer {
+        Answer::Rows(rows) => rows.iter().map(|row| row[0].en.clone()).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let press = |window: &mut Window, modifiers: Modifiers, key: Key| {
+        window.key_press_modifiers(modifiers, key);
+        window.run();
+        window.run();
+    };
+    let what = |row: usize| format!("Threats, row {row}: What (English)");
+    field(&window, &what(1)).type_text("Import");
+    window.run();
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert!(field(&window, &what(2)).is_focused(), "a row below is ready to be typed into");
+    field(&window, &what(2)).type_text("Price");
+    window.run();
+    assert_eq!(rows(&window), ["Import", "Price"]);
+    press(&mut window, Modifiers::ALT, Key::ArrowUp);
+    assert_eq!(rows(&window), ["Price", "Import"]);
+    assert!(field(&window, &what(1)).is_focused(), "the focus goes with it");
+    press(&mut window, Modifiers::NONE, Key::Enter);
+    assert_eq!(rows(&window), ["Price", "", "Import"]);
+    press(&mut window, Modifiers::NONE, Key::Delete);
+    assert_eq!(rows(&window), ["Price", "Import"]);
+    for before in [vec!["Price", "", "Import"], vec!["Price", "Import"], vec!["Import", "Price"]] {
+        undo(&mut window);
+        assert_eq!(rows(&window), before);
+    }
 }
 
 #[test]

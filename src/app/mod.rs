@@ -137,6 +137,8 @@ pub struct App {
     made_plan: Option<std::sync::Arc<crate::plan::Plan>>,
     /// Worksheets of the user's own.
     pub own_worksheets: OwnWorksheets,
+    /// The worksheet that is open on its page, by its id; none while the list is shown.
+    pub open_worksheet: Option<String>,
     /// What is wrong with the worksheet that was to be added last, by file; nothing once one was added.
     pub refused_worksheet: Vec<(String, SheetMistake)>,
     /// Whether the start page is shown: no plan was opened yet, and nothing was done with the empty one.
@@ -200,6 +202,7 @@ impl App {
             waiting_plan: None,
             made_plan: None,
             own_worksheets: OwnWorksheets::default(),
+            open_worksheet: None,
             refused_worksheet: Vec::new(),
             shows_start: false,
             shows_glossary: false,

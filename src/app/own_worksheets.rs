@@ -16,6 +16,8 @@ pub enum WorksheetAction {
     ReadAgain,
     /// They were read.
     Read(OwnWorksheets),
+    /// A worksheet was opened on its page, by its id, or the list of them.
+    Opened(Option<String>),
     /// A worksheet becomes a favourite, or is one no longer, by its id.
     Favourite(String),
     /// A file with a worksheet is to be chosen.
@@ -41,6 +43,10 @@ pub(super) fn worksheet_action(app: &mut App, action: WorksheetAction) -> Vec<Ef
         WorksheetAction::ReadAgain => vec![Effect::ReadWorksheets],
         WorksheetAction::Read(own) => {
             app.own_worksheets = own;
+            Vec::new()
+        }
+        WorksheetAction::Opened(id) => {
+            app.open_worksheet = id;
             Vec::new()
         }
         WorksheetAction::Favourite(id) => {

@@ -21,6 +21,7 @@ use crate::plan::{Bilingual, Language, Plan};
 use crate::store::SaveError;
 use crate::text::Locale;
 use crate::text::strings::Texts;
+use crate::worksheet::Framework;
 
 /// The name of the task that lays out what is printed.
 pub const PRINT_TASK: TaskKind = TaskKind("print");
@@ -40,6 +41,8 @@ pub enum PrintWhat {
     Book,
     /// A section of it with those below it, by its id.
     Section(String),
+    /// A worksheet with its figure and all that is filled in.
+    Sheet(Box<Framework>),
 }
 
 /// Holds what is chosen about printing.
@@ -154,9 +157,14 @@ pub enum PrintAction {
     Failed,
 }
 
-/// Asks how what the page of the window shows is printed; on the Book page, the book.
+/// Asks how what the page of the window shows is printed; on the Book page, the book, and the worksheet that is open.
 pub(super) fn ask(app: &mut App) -> Vec<Effect> {
-    let what = if app.page == Page::Book { PrintWhat::Book } else { PrintWhat::Page(app.page) };
+    let sheet = app.open_worksheet.as_deref().and_then(|id| app.own_worksheets.find(id));
+    let what = match (app.page, sheet) {
+        (Page::Book, _) => PrintWhat::Book,
+        (Page::Worksheets, Some(sheet)) => PrintWhat::Sheet(Box::new(sheet.clone())),
+        (page, _) => PrintWhat::Page(page),
+    };
     ask_about(app, what)
 }
 
@@ -267,6 +275,7 @@ fn options(choice: &PrintChoice, locale: Locale) -> PrintOptions {
     let what = match &choice.what {
         PrintWhat::Book => Printed::Book,
         PrintWhat::Section(id) => Printed::Section(id.clone()),
+        PrintWhat::Sheet(sheet) => Printed::Sheet(sheet.clone()),
         PrintWhat::Page(page) => {
             let [en, ar] = [Language::En, Language::Ar].map(|language| page.title(Texts::of(language)));
             Printed::Things { title: Bilingual::new(en, ar), ids: things_of(*page) }

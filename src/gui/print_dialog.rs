@@ -84,6 +84,15 @@ fn what(cx: &Cx<'_>, ui: &mut Ui, next: &mut PrintChoice) {
         .into_iter()
         .map(|page| (PrintWhat::Page(page), fill!(words.what_page, &[("page", page.title(cx.texts))])))
         .collect();
+    let open = cx.app.open_worksheet.as_deref().and_then(|id| cx.app.own_worksheets.find(id));
+    let sheet = match &next.what {
+        PrintWhat::Sheet(sheet) => Some(&**sheet),
+        _ => open.filter(|_| cx.app.page == Page::Worksheets),
+    };
+    if let Some(sheet) = sheet {
+        let name = fill!(words.what_sheet, &[("name", sheet.name.get(cx.language()))]);
+        known.push((PrintWhat::Sheet(Box::new(sheet.clone())), name));
+    }
     known.push((PrintWhat::Book, words.what_book.to_owned()));
     for section in sections(&cx.plan().book, outline_of(cx.plan(), None)).into_iter().filter(|part| !part.is_left_out) {
         let indent = if section.level > 1 { "\u{2003}\u{2003}" } else { "\u{2003}" };

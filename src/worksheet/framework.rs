@@ -14,8 +14,11 @@ pub enum Layout {
     Form,
     /// One cell a part, in so many columns.
     Board {
-        /// How many cells stand beside each other.
+        /// How many cells stand beside each other, where there is room for so many.
         columns: u8,
+        /// Whether each cell shows all that its part asks and the plan says, in their order; else it shows the first lines.
+        #[serde(default)]
+        whole: bool,
     },
     /// Parts one after the other, as a band.
     Track,
@@ -318,7 +321,7 @@ pub fn faults<'f>(framework: &'f Framework, others: &'f [Framework]) -> Vec<Fram
     let fits = match framework.layout {
         Layout::Matrix => parts == 4,
         Layout::Triangle => parts == 3,
-        Layout::Board { columns } => columns > 0 && parts > 1,
+        Layout::Board { columns, .. } => columns > 0 && parts > 1,
         Layout::House => parts >= 3,
         Layout::Form | Layout::Track | Layout::Ladder => parts > 0,
     };

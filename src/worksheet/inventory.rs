@@ -32,6 +32,7 @@ const OPTIONS: &[(&str, &str, usize, &[&str])] = &[
     ("aims of public relations", "promotion.relations-aims", 4, &[]),
     ("functions of public relations", "promotion.functions", 5, &[]),
     ("means of public relations", "promotion.relations-means", 6, &[]),
+    ("where people for personal selling are found", "promotion.personal-sources", 2, &[]),
     ("advantages of online advertising", "promotion.advantages", 8, &[]),
     ("forms of online advertising", "promotion.ad-forms", 8, &["social"]),
     ("viral tools", "methods.viral-tools", 3, &["social"]),
@@ -131,6 +132,7 @@ const ITEMS: &[(&str, &[&str])] = &[
     ("mechanism of content", &["mechanisms.content-source", "mechanisms.content-offer", "mechanisms.insight-share"]),
     ("mechanism of word of mouth", &["mechanisms.response", "mechanisms.leaders", "mechanisms.defenders"]),
     ("mechanism of experience", &["mechanisms.experience-rows", "mechanisms.responses", "mechanisms.promise-kept"]),
+    ("promotional functions and elements of the case", &["imc-maturity.five-functions", "imc-maturity.ten-elements"]),
     ("channels and actions of the case", &["case.case-channels", "case.actions", "case.staff"]),
 ];
 

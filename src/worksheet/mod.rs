@@ -18,4 +18,4 @@ mod inventory;
 pub use framework::{
     Column, Framework, FrameworkFault, Group, Item, Kind, Layout, Link, LinkedPage, Part, SheetOption, faults, item_at,
 };
-pub use outline::{AutoPart, Outline, OutlineForm, OutlinePart, OutlineSection, outline, outlines};
+pub use outline::{AutoPart, Outline, OutlineForm, OutlinePart, OutlineSection, in_book, outline, outlines};

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use ron::extensions::Extensions;
 use serde::Deserialize;
 
-use crate::plan::Bilingual;
+use crate::plan::{Bilingual, Plan};
 
 /// The built-in outlines, in the order in which they are offered.
 const FILES: &[(&str, &str)] = &[
@@ -139,6 +139,13 @@ pub fn outlines() -> &'static [Outline] {
 #[must_use]
 pub fn outline(id: &str) -> Option<&'static Outline> {
     outlines().iter().find(|outline| outline.id == id)
+}
+
+/// Lists the worksheets that the outline of the plan's book asks for, by their ids; those of the full plan where none is chosen.
+pub fn in_book(plan: &Plan) -> impl Iterator<Item = &'static str> {
+    let chosen = outline(&plan.book.outline).or_else(|| outlines().first());
+    let parts = chosen.into_iter().flat_map(|outline| &outline.sections).flat_map(|section| &section.parts);
+    parts.filter_map(|part| if let OutlinePart::Worksheet(id) = part { Some(id.as_str()) } else { None })
 }
 
 fn parsed(text: &str) -> Result<Outline, ron::error::SpannedError> {

@@ -6,7 +6,7 @@ use crate::edit::ItemId;
 use crate::plan::{Audience, Channel, Consent, Element, Environment, Figure, Media, NotComputable, Stage, Tool, Total};
 use crate::text::strings::{fill, slots};
 use crate::text::terms;
-use crate::worksheet::{Part, forms_of};
+use crate::worksheet::Part;
 
 /// The twelve tools of electronic promotion.
 const TWELVE: [Tool; 12] = [
@@ -77,12 +77,15 @@ impl Report<'_> {
     pub(super) fn about_channels(&self, name: &str, argument: &str, part: &Part) -> Option<Vec<SheetLine>> {
         Some(match name {
             "twelve-tools" => self.counted(TWELVE.iter().map(|tool| self.tool_line(*tool)).collect()),
-            "five-elements" => self.counted(FIVE.iter().map(|element| self.element_line(*element)).collect()),
+            "five-elements" | "five-functions" => {
+                self.counted(FIVE.iter().map(|element| self.element_line(*element)).collect())
+            }
             "case-elements" => self.counted(OF_THE_CASE.map(|element| self.case_line(element)).to_vec()),
             "element" => {
                 let element = Element::ALL.into_iter().find(|element| element.as_str() == argument)?;
                 self.channels_where(|channel| channel.element == element)
             }
+            "element-spend" => self.element_spend(argument),
             "forms" => self.form_lines(argument),
             "tool-channels" => {
                 let tools: Vec<Tool> = argument.split(',').filter_map(tool_of).collect();
@@ -108,7 +111,7 @@ impl Report<'_> {
     }
 
     /// The lines after how many of them are in the plan.
-    fn counted(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
+    pub(super) fn counted(&self, lines: Vec<SheetLine>) -> Vec<SheetLine> {
         let there = lines.iter().filter(|line| line.is_there == Some(true)).count();
         std::iter::once(self.of_line(there, lines.len())).chain(lines).collect()
     }
@@ -201,25 +204,6 @@ impl Report<'_> {
         self.or_none(lines.collect())
     }
 
-    /// Each form and means of an element, with the channels that stand for it.
-    fn form_lines(&self, argument: &str) -> Vec<SheetLine> {
-        let Some(element) = Element::ALL.into_iter().find(|element| element.as_str() == argument) else {
-            return Vec::new();
-        };
-        let lines = forms_of(element).iter().map(|form| {
-            let name = form.name.get(self.locale.language);
-            let is_it = |channel: &Channel| channel.element == element && channel.form == form.id;
-            let mut channels = self.plan.channels.iter().filter(|channel| is_it(channel)).peekable();
-            let Some(first) = channels.peek().map(|channel| channel.id.clone()) else {
-                return SheetLine::marked(name, false);
-            };
-            let channels = self.list(channels.map(|channel| self.name(&**channel)));
-            let words = fill!(self.texts.worksheets.named_value, &[("name", name), ("value", &channels)]);
-            SheetLine::marked(words, true).leading_to(ItemId::Channel(first))
-        });
-        self.or_none(lines.collect())
-    }
-
     /// Each means that the notes name for a stage, with the plan's channels of its kind, filled where a message of the stage is
     /// placed on one of them.
     fn stage_tools(&self, argument: &str, part: &Part) -> Vec<SheetLine> {
@@ -292,9 +276,7 @@ impl Report<'_> {
     }
 
     fn cost_where(&self, is_meant: impl Fn(&Channel) -> bool) -> SheetLine {
-        let channels = self.plan.channels.iter().zip(&self.analysis.budget.by_channel);
-        let total: Total = channels.filter(|(channel, _)| is_meant(channel)).map(|(_, cost)| *cost).sum();
-        SheetLine::said(self.locale.total(total, self.analysis.budget.currency))
+        SheetLine::said(self.locale.total(self.spend_where(is_meant), self.analysis.budget.currency))
     }
 
     fn exposure_where(&self, is_meant: impl Fn(&Channel) -> bool) -> SheetLine {
@@ -385,16 +367,24 @@ mod tests {
     #[test]
     fn each_channel_that_writes_to_people_says_what_is_known_of_consent() {
         let consent = |plan: &Plan| said(plan, "privacy", "consent", "consent-by-channel");
-        let before = consent(&soap());
+        let with = |email: Option<Consent>| {
+            let mut plan = with_channel("e-mail", |channel| channel.consent = email);
+            for channel in plan.channels.make_mut().iter_mut().filter(|channel| channel.id.as_str() == "sms-whatsapp") {
+                Arc::make_mut(channel).consent = None;
+            }
+            plan
+        };
+        assert_eq!(consent(&soap())[0], "2 of 2");
+        let before = consent(&with(None));
         assert_eq!(before[0], "0 of 2");
         assert!(
             before[1..].iter().all(|line| line.starts_with('-') && line.ends_with(": Not stated yet")),
             "{before:?}"
         );
-        let asked = consent(&with_channel("e-mail", |channel| channel.consent = Some(Consent::Recorded)));
+        let asked = consent(&with(Some(Consent::Recorded)));
         assert_eq!(asked[0], "1 of 2");
         assert!(asked.contains(&"+E-mail: Given, and recorded".to_owned()), "{asked:?}");
-        let none = consent(&with_channel("e-mail", |channel| channel.consent = Some(Consent::NotNeeded)));
+        let none = consent(&with(Some(Consent::NotNeeded)));
         assert_eq!(none.len(), 2, "where none is needed nothing is asked: {none:?}");
         let other = consent(&with_channel("facebook", |channel| channel.consent = Some(Consent::NotYet)));
         assert!(other.iter().any(|line| line == "-Facebook: Not asked for yet"), "a channel that says so is listed");

@@ -5,6 +5,7 @@
 
 mod channels;
 mod drawing;
+mod forms;
 mod kept;
 mod messages;
 mod own;
@@ -19,8 +20,8 @@ use crate::text::{self, terms};
 use crate::worksheet::Part;
 
 pub use drawing::{
-    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, Outline, Place, Voice, drawing, of_the_plan, sheet_table,
-    sheet_tables, sheet_text,
+    CellTarget, Drawing, DrawnCell, DrawnLine, Edge, LineMark, LineOrder, Outline, Place, TwoSides, Voice, drawing,
+    of_the_plan, sheet_table, sheet_tables, sheet_text,
 };
 pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
 pub use own::{OwnSheet, OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
@@ -64,6 +65,7 @@ const NAMES: &[&str] = &[
     "dates-and-money",
     "direct-online-channels",
     "element",
+    "element-spend",
     "experience-support",
     "five-elements",
     "five-functions",
@@ -133,7 +135,6 @@ impl Report<'_> {
             "say-do" => self.edge_before(0, self.experience_lines()),
             "say-confirm" => self.net_before(self.edge_before(1, self.mention_lines())),
             "privacy-practices" => vec![self.answered_with_yes("privacy", &["notice", "choice", "access", "security"])],
-            "five-functions" => vec![self.chosen_of("promotion", "functions", 5)],
             "viral-k" => self.viral_factor(argument),
             "stage-match" => {
                 vec![self.figure_line(self.analysis.consistency.complementarity.by_exposure.target_match, |share| {
@@ -342,14 +343,6 @@ impl Report<'_> {
     fn answered_with_yes(&self, sheet: &str, items: &[&str]) -> SheetLine {
         let is_yes = |item: &&&str| matches!(self.answer(sheet, item), Some(Answer::Choice(option)) if option == "yes");
         self.of_line(items.iter().filter(is_yes).count(), items.len())
-    }
-
-    fn chosen_of(&self, sheet: &str, item: &str, of: usize) -> SheetLine {
-        let count = match self.answer(sheet, item) {
-            Some(Answer::Choices(options)) => options.len(),
-            _ => 0,
-        };
-        self.of_line(count, of)
     }
 }
 

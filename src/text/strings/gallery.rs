@@ -36,7 +36,7 @@ texts! {
         kept_of: "Kept of “{name}”", "ما يبقى من «{name}»";
         keep_audiences: "Audiences, and what is known of them", "الجماهير وما يُعرف عنها";
         keep_messages: "Messages, positioning and vocabulary", "الرسائل والمكانة الذهنية والمفردات";
-        keep_channels: "Channels, with rates and contacts", "القنوات بأسعارها واحتكاكها";
+        keep_channels: "Channels, with rates and contacts", "القنوات بأسعارها ونماذج التعرض لها";
         keep_worksheets: "Answers to worksheets", "إجابات أوراق العمل";
         keep_placements: "Placements within the weeks", "المواضع التي تقع ضمن الأسابيع";
         no_placements: "Placements need audiences, messages and channels", "تحتاج المواضع إلى الجماهير والرسائل والقنوات";

@@ -8,6 +8,7 @@ texts! {
         title: "Print", "طباعة";
         what: "What is printed", "ما يُطبع";
         what_page: "What the page “{page}” shows", "ما تعرضه صفحة «{page}»";
+        what_sheet: "The worksheet “{name}”", "الورقة «{name}»";
         what_book: "The plan book", "كتاب الخطة";
         printer: "Printer", "الطابعة";
         usual_printer: "The usual one", "الطابعة المعتادة";

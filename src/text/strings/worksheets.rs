@@ -35,6 +35,7 @@ texts! {
         proof_ended: "Its proof has ended, and messages still make the claim: {count} impressions", "انتهى دليله وما زالت الرسائل تذكره، ومرات الظهور بعده {count}";
         carried_by: "Carried by", "تحمله";
         outside: "Outside the house", "خارج البيت";
+        promise_not_carried: "a promise that no coded message makes", "وعد لا تحمله رسالة مرمّزة";
         on_no_pillar: "Messages on no pillar", "رسائل لا تقوم على ركن";
         messages_on_pillars: "Messages on the pillars", "الرسائل على الأركان";
         pillar: "{number} {name}: {share} of the exposure carries it", "{number} {name}: يحمله من التعرض {share}";
@@ -84,6 +85,7 @@ texts! {
         filter_all: "All", "الكل";
         filter_favourites: "Favourites", "المفضلة";
         filter_begun: "Begun and not complete", "بدأت ولم تكتمل";
+        filter_book: "In the plan book", "مطلوبة في كتاب الخطة";
         group_own: "Your own", "أوراقك";
         own_hint: "Worksheets are read from the folder {folder}", "تُقرأ الأوراق من المجلد {folder}";
         read_again: "Read the folder again", "قراءة المجلد من جديد";
@@ -136,6 +138,9 @@ texts! {
         after_rounds: "After {rounds} rounds each one who begins has brought it to {people} people, counted with the first; this is no net reach", "بعد جولات عددها {rounds} يصل من كل من يبدأ إلى {people} من الأفراد وهو منهم؛ وليس هذا صافي الوصول";
         at_most_people: "However many rounds follow, to {people} people at most", "ومهما تتابعت الجولات فالعدد {people} على الأكثر";
         paired: "{online} online, {offline} offline channels", "قنوات متصلة: {online}، وغير متصلة: {offline}";
+        without_form: "In the plan without a stated form: {names}", "في الخطة بلا شكل محدد: {names}";
+        beside_traditional: "Traditional advertising beside it, {share}: {names}", "يقترن به الإعلان التقليدي {share}: {names}";
+        ticked_without_channel: "Ticked, but no channel stands for it", "مُعلَّم ولا قناة له في الخطة";
         trial: "Trial", "التجربة قبل الشراء";
         reviews: "Reviews and what others say", "التقييمات وما يقوله الآخرون";
         aftercare: "Aftercare", "المتابعة بعد البيع";

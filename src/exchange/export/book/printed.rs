@@ -3,13 +3,13 @@
 use super::super::figure::pages::About;
 use super::super::figure::raster::{self, Pixels};
 use super::super::pages::{self, Block, BookPaper, Document, Laid};
-use super::super::{ExportError, Languages, charts, provenance};
+use super::super::{ExportError, Languages, charts, provenance, sheet};
 use super::{Content, content, outline_of, sheets, things};
 use crate::analysis::Analysis;
 use crate::plan::{Bilingual, Plan};
 use crate::report::{self, Report};
 use crate::text::Locale;
-use crate::worksheet::built_in;
+use crate::worksheet::{Framework, built_in};
 
 /// Names what is printed.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +18,8 @@ pub enum Printed {
     Book,
     /// A section of the book with those below it, by its id.
     Section(String),
+    /// A worksheet with its figure and all that is filled in.
+    Sheet(Box<Framework>),
     /// Results by themselves: a title in each language, and tables, plots and the flowchart by their ids.
     Things {
         /// The title.
@@ -101,6 +103,10 @@ fn part(report: &Report, content: &Content, options: &PrintOptions) -> Document 
             let below =
                 content.sections.iter().skip(from + 1).take_while(|filled| filled.section.level > level).count();
             document.blocks.retain(|(section, _)| (from..=from + below).contains(section));
+        }
+        Printed::Sheet(framework) => {
+            let filled = sheet::document(report, framework);
+            return Document { is_turned: options.is_turned, ..filled };
         }
         Printed::Things { title, ids } => {
             let heading = Block::Heading {

@@ -13,7 +13,7 @@ use crate::worksheet::{Completeness, Framework, Item, Kind, answer_to, completen
 const EDGE: f32 = 2.0;
 
 /// Returns the document of a worksheet.
-pub(super) fn document(report: &Report, sheet: &Framework) -> Document {
+pub(in super::super) fn document(report: &Report, sheet: &Framework) -> Document {
     let language = report.locale.language;
     let name = sheet.name.get(language);
     let heading = Block::Heading { level: 1, number: None, text: name.to_owned(), is_fresh: false };
@@ -64,7 +64,7 @@ fn count(report: &Report, done: Completeness) -> String {
 
 /// Returns the figure on a page that lies on its side; none for a form.
 fn picture(report: &Report, sheet: &Framework) -> Option<Block> {
-    let drawn = drawing(report, sheet)?;
+    let drawn = drawing(report, sheet, paint::WIDTH)?;
     let shapes = paint::shapes(report, &drawn, (EDGE, EDGE));
     let name = sheet.name.get(report.locale.language).to_owned();
     let figure = Figure {

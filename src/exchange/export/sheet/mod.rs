@@ -4,6 +4,7 @@ mod filled;
 mod paint;
 #[cfg(test)]
 mod tests;
+mod whole;
 
 use super::figure::Figure;
 use super::figure::pages::About;
@@ -14,6 +15,7 @@ use crate::report::worksheets::drawing;
 use crate::text::strings::fill;
 use crate::text::without_direction_marks;
 use crate::worksheet::{Framework, Layout, built_in};
+pub(super) use filled::document;
 
 /// Says what of a worksheet is wanted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -79,7 +81,7 @@ pub(super) fn figures(report: &Report, sheet: &Framework, extent: SheetExtent) -
 /// Returns the figure of a worksheet with its title and where it comes from; none for a form.
 fn figure(report: &Report, sheet: &Framework) -> Option<Figure> {
     let language = report.locale.language;
-    let drawn = drawing(report, sheet)?;
+    let drawn = drawing(report, sheet, paint::WIDTH)?;
     let width = paint::WIDTH + 2.0 * plot::MARGIN;
     let shapes = paint::shapes(report, &drawn, (plot::MARGIN, plot::TOP));
     let source = fill!(report.texts.worksheets.source, &[("source", sheet.source.get(language))]);
@@ -90,7 +92,7 @@ fn figure(report: &Report, sheet: &Framework) -> Option<Figure> {
 
 /// Lays the filled worksheet out on A4; `shift` pages stand before it.
 fn laid(report: &Report, sheet: &Framework, shift: usize) -> Laid {
-    pages::lay_out(&filled::document(report, sheet), BookPaper::A4, shift)
+    pages::lay_out(&document(report, sheet), BookPaper::A4, shift)
 }
 
 /// Returns the filled worksheet as a PDF, one language after the other.

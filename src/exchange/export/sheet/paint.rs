@@ -4,8 +4,9 @@
 
 use super::super::figure::{Anchor, Rgb, Shape, Words, colour, letters};
 use super::super::pages::{broken, runs_left, turned};
+use super::whole;
 use crate::report::Report;
-use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, Outline, Voice};
+use crate::report::worksheets::{Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice};
 use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
@@ -25,7 +26,7 @@ const LOW: f32 = 60.0;
 /// The size of names.
 const BODY: f32 = 13.5;
 /// Radius of the discs and rings of what is read.
-const DISC: f32 = 4.0;
+pub(super) const DISC: f32 = 4.0;
 
 /// Returns the shapes of a figure whose start corner stands at `at`.
 pub(super) fn shapes(report: &Report, drawing: &Drawing, at: (f32, f32)) -> Vec<Shape> {
@@ -53,7 +54,7 @@ pub(super) fn shapes(report: &Report, drawing: &Drawing, at: (f32, f32)) -> Vec<
     shapes
 }
 
-fn rect(at: [f32; 4], round: f32, fill: Rgb, edge: Option<Rgb>) -> Shape {
+pub(super) fn rect(at: [f32; 4], round: f32, fill: Rgb, edge: Option<Rgb>) -> Shape {
     Shape::Rect { at, round, fill, edge }
 }
 
@@ -117,7 +118,7 @@ fn dashes(from: (f32, f32), to: (f32, f32), pattern: (f32, f32), shapes: &mut Ve
 }
 
 /// A text that is broken into lines.
-struct Set {
+pub(super) struct Set {
     lines: Vec<String>,
     bold: bool,
     size: f32,
@@ -126,21 +127,30 @@ struct Set {
 }
 
 impl Set {
-    fn height(&self) -> f32 {
+    pub(super) fn height(&self) -> f32 {
         self.lines.len() as f32 * self.leading
     }
 }
 
+/// A line that was filled in, laid out: what is asked, the answer, where the answer begins, and how high both are.
+struct Written {
+    caption: Set,
+    text: Set,
+    column: f32,
+    above: f32,
+    height: f32,
+}
+
 /// Writes from the top of a cell down, and never below its bottom.
-struct Pen<'a> {
+pub(super) struct Pen<'a> {
     report: &'a Report<'a>,
-    left: f32,
-    right: f32,
-    top: f32,
-    bottom: f32,
+    pub(super) left: f32,
+    pub(super) right: f32,
+    pub(super) top: f32,
+    pub(super) bottom: f32,
     /// The size of lines and captions, and from one to the next.
-    small: f32,
-    leading: f32,
+    pub(super) small: f32,
+    pub(super) leading: f32,
 }
 
 impl<'a> Pen<'a> {
@@ -158,7 +168,7 @@ impl<'a> Pen<'a> {
         Self { report, left: left + beside, right, top: first, bottom, small, leading }
     }
 
-    fn width(&self) -> f32 {
+    pub(super) fn width(&self) -> f32 {
         (self.right - self.left).max(1.0)
     }
 
@@ -167,7 +177,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Breaks a text into at most `most` lines of `width`; what is left out is an ellipsis.
-    fn set(&self, text: &str, (bold, colour): (bool, Rgb), width: f32, most: usize) -> Set {
+    pub(super) fn set(&self, text: &str, (bold, colour): (bool, Rgb), width: f32, most: usize) -> Set {
         let size = if bold { BODY } else { self.small };
         let leading = if bold { self.leading + 3.0 } else { self.leading };
         let room = width.max(1.0) / size;
@@ -186,11 +196,11 @@ impl<'a> Pen<'a> {
     }
 
     /// Puts a text `inset` points from the start, without going down.
-    fn put(&self, set: &Set, inset: f32, shapes: &mut Vec<Shape>) {
+    pub(super) fn put(&self, set: &Set, inset: f32, shapes: &mut Vec<Shape>) {
         self.put_at(set, self.left + inset, Anchor::Left, shapes);
     }
 
-    fn put_at(&self, set: &Set, x: f32, anchor: Anchor, shapes: &mut Vec<Shape>) {
+    pub(super) fn put_at(&self, set: &Set, x: f32, anchor: Anchor, shapes: &mut Vec<Shape>) {
         for (number, line) in set.lines.iter().enumerate() {
             let y = self.top + set.leading * (number as f32 + 0.5) + set.size * 0.36;
             let (size, bold, colour) = (set.size, set.bold, set.colour);
@@ -207,8 +217,10 @@ impl<'a> Pen<'a> {
         if let Some(share) = cell.bar {
             self.share_bar(share, cell.target, shapes);
         }
-        if cell.outline != Outline::Arrow {
-            self.body(cell, shapes);
+        match cell.order {
+            _ if cell.outline == Outline::Arrow => {}
+            LineOrder::AsListed { beside } => whole::body(&mut self, cell, beside, shapes),
+            LineOrder::PlanAtFoot => self.body(cell, shapes),
         }
     }
 
@@ -302,9 +314,11 @@ impl<'a> Pen<'a> {
     fn body(&mut self, cell: &DrawnCell, shapes: &mut Vec<Shape>) {
         let (said, written): (Vec<&DrawnLine>, Vec<&DrawnLine>) =
             cell.lines.iter().partition(|line| matches!(line.voice, Voice::Plan | Voice::Warning));
-        // What the plan says takes at most half of a cell in which something is written.
-        let most = if written.is_empty() { self.height() } else { self.height() * 0.55 };
-        let said: Vec<(Set, Option<bool>)> = said.iter().map(|line| (self.plan_line(line), line.is_there)).collect();
+        // Where not all has room, what the plan says takes at most half of a cell in which something is written.
+        let needed: f32 = written.iter().map(|line| self.lay_out(line).height + 4.0).sum();
+        let most = (self.height() * 0.55).max(self.height() - needed - 8.0);
+        let is_read = |line: &DrawnLine| line.mark.map(LineMark::is_set);
+        let said: Vec<(Set, Option<bool>)> = said.iter().map(|line| (self.plan_line(line), is_read(line))).collect();
         let mut height = 8.0;
         let shown = said.iter().take_while(|(set, _)| {
             height += set.height() + 2.0;
@@ -342,7 +356,8 @@ impl<'a> Pen<'a> {
         0
     }
 
-    fn written_line(&mut self, line: &DrawnLine, reserve: f32, shapes: &mut Vec<Shape>) -> bool {
+    /// Lays out a line that was filled in.
+    fn lay_out(&self, line: &DrawnLine) -> Written {
         let width = self.width();
         let ink = if line.voice == Voice::Written { colour::TEXT } else { colour::WEAK };
         let is_beside = !line.caption.is_empty() && width >= BESIDE;
@@ -353,6 +368,11 @@ impl<'a> Pen<'a> {
         let text = self.set(&line.text, (false, ink), width - column, lines);
         let above = if is_beside { 0.0 } else { caption.height() };
         let height = if is_beside { caption.height().max(text.height()) } else { above + text.height() };
+        Written { caption, text, column, above, height }
+    }
+
+    pub(super) fn written_line(&mut self, line: &DrawnLine, reserve: f32, shapes: &mut Vec<Shape>) -> bool {
+        let Written { caption, text, column, above, height } = self.lay_out(line);
         if height + reserve > self.height() {
             return false;
         }
@@ -369,16 +389,16 @@ impl<'a> Pen<'a> {
     }
 
     /// Breaks a line of the plan: its caption and its words in one.
-    fn plan_line(&self, line: &DrawnLine) -> Set {
+    pub(super) fn plan_line(&self, line: &DrawnLine) -> Set {
         let words =
             if line.caption.is_empty() { line.text.clone() } else { format!("{}: {}", line.caption, line.text) };
         let ink = if line.voice == Voice::Warning { colour::WARNING } else { colour::TEXT };
-        let mark = if line.is_there.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
+        let mark = if line.mark.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
         self.set(&words, (false, ink), self.width() - 16.0 - mark, 4)
     }
 
     /// What the plan says: a raised ground with the accent at its start.
-    fn plan_block(&mut self, lines: &[(Set, Option<bool>)], shapes: &mut Vec<Shape>) {
+    pub(super) fn plan_block(&mut self, lines: &[(Set, Option<bool>)], shapes: &mut Vec<Shape>) {
         let (width, height) = (self.width(), self.height());
         shapes.push(rect([self.left, self.top, width, height], 0.0, colour::RAISED, None));
         shapes.push(rect([self.left, self.top, 2.0, height], 0.0, colour::ACCENT, None));
@@ -397,7 +417,7 @@ impl<'a> Pen<'a> {
 }
 
 /// Returns the mark of what is read: a filled disc is in the plan, a ring is not.
-fn disc(x: f32, y: f32, is_there: bool) -> Shape {
+pub(super) fn disc(x: f32, y: f32, is_there: bool) -> Shape {
     let at = [x - DISC, y - DISC, 2.0 * DISC, 2.0 * DISC];
     let (fill, edge) = if is_there { (colour::CURVES[0], colour::CURVES[0]) } else { (colour::PAPER, colour::CONTROL) };
     rect(at, DISC, fill, Some(edge))

@@ -4,12 +4,13 @@ use std::sync::Arc;
 
 use super::super::figure::{Shape, letters};
 use super::super::{Kind, Languages, Options, export};
-use super::{SheetExtent, figures, laid};
+use super::{SheetExtent, figures, laid, paint};
 use crate::analysis::Analysis;
 use crate::exchange::export::ExportError;
 use crate::plan::sample_b::rayhan_soap;
-use crate::plan::{Answer, Bilingual, ItemAnswer, Language, List, Plan, Worksheet};
+use crate::plan::{Answer, Bilingual, ItemAnswer, Language, List, OptionNote, Plan, Worksheet};
 use crate::report::Report;
+use crate::report::worksheets::drawing;
 use crate::text::{Locale, without_direction_marks};
 use crate::worksheet::{Layout, built_in, framework};
 
@@ -65,6 +66,63 @@ fn every_worksheet_stays_on_its_paper_in_both_directions() {
                 }
             }
         });
+    }
+}
+
+fn sample(id: &str) -> Plan {
+    let sample = crate::catalogue::sample(id).unwrap();
+    Plan::clone(&crate::store::read(sample.text.as_bytes()).unwrap().plan)
+}
+
+#[test]
+fn every_line_of_a_board_that_shows_all_stands_in_its_cell() {
+    let note = |option: &str| OptionNote {
+        option: option.to_owned(),
+        text: Bilingual::new("next Ramadan", "في رمضان القادم"),
+    };
+    let ticked = |item: &str, options: &[&str]| ItemAnswer {
+        item: item.to_owned(),
+        answer: Answer::Choices(options.iter().map(|option| (*option).to_owned()).collect()),
+        notes: vec![note(options[0])],
+    };
+    let answers = vec![
+        ticked("promotion-forms", &["contests", "trial"]),
+        ticked("functions", &["research", "planning", "evaluation"]),
+        ticked("advantages", &["interactive", "feedback"]),
+    ];
+    let filled = Plan {
+        worksheets: List::from_iter([Worksheet { framework: "promotion".into(), answers }]),
+        ..sample("basra-dibs")
+    };
+    let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
+    for plan in [filled, sample("rayhan-soap"), sample("nimbus"), empty] {
+        for language in Language::ALL {
+            with(&plan, language, |report| {
+                let sheet = framework("promotion").unwrap();
+                let drawn = drawing(report, sheet, paint::WIDTH).unwrap();
+                let said = paint::shapes(report, &drawn, (0.0, 0.0));
+                for shape in &said {
+                    let Shape::Text(text) = shape else { continue };
+                    let is_inside = drawn.cells.iter().any(|cell| {
+                        let (left, top) = (cell.place.x * paint::WIDTH, cell.place.y);
+                        let (right, bottom) = (left + cell.place.width * paint::WIDTH, top + cell.place.height);
+                        (left..=right).contains(&text.x) && text.y > top && text.y < bottom - 3.0
+                    });
+                    assert!(is_inside, "{language:?}: {text:?}");
+                }
+                // Long names are broken into lines, so that their first words are looked for.
+                let all = words(said.iter());
+                for option in
+                    ["direct-means", "promotion-forms", "relations-means", "ad-forms", "functions", "advantages"]
+                {
+                    for option in sheet.item(option).unwrap().kind.options() {
+                        let name = option.name.get(language);
+                        let first: String = name.split(' ').take(2).collect::<Vec<_>>().join(" ");
+                        assert!(all.iter().any(|line| line.starts_with(&first)), "{name}: {all:?}");
+                    }
+                }
+            });
+        }
     }
 }
 

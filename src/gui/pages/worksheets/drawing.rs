@@ -7,17 +7,18 @@ use eframe::egui::{
     Ui, WidgetInfo, pos2, vec2,
 };
 
+use super::whole;
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::glossary;
 use crate::gui::theme::{self, Palette, font, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, galley_lines};
-use crate::report::worksheets::{CellTarget, Drawing, DrawnCell, DrawnLine, Outline, Voice};
+use crate::report::worksheets::{CellTarget, Drawing, DrawnCell, DrawnLine, LineMark, LineOrder, Outline, Voice};
 use crate::text::strings::{fill, slots};
 use crate::worksheet::Completeness;
 
 /// Below this width the figure scrolls sideways.
-const LEAST_WIDTH: f32 = 720.0;
+pub(super) const LEAST_WIDTH: f32 = 720.0;
 /// The margin inside a cell.
 const INSIDE: f32 = 12.0;
 /// Where the eaves of a roof are, as a share of its height.
@@ -31,7 +32,7 @@ const COUNTED_ARROW: f32 = 170.0;
 /// So wide is what stands beside the name of an item that is not filled in.
 const MISSING_WIDTH: f32 = 76.0;
 /// Radius of the discs and rings of what is read.
-const DISC: f32 = 4.5;
+pub(super) const DISC: f32 = 4.5;
 
 /// Shows the drawing; `selected` is the part that is filled in below. Returns what the pressed cell leads to.
 pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, drawing: &Drawing, selected: Option<usize>) -> Option<CellTarget> {
@@ -151,16 +152,16 @@ fn arrow(rect: Rect, rtl: bool) -> Vec<Pos2> {
 }
 
 /// Writes from the top of a cell down, and never below its bottom.
-struct Pen<'a> {
-    ui: &'a Ui,
-    colours: &'static Palette,
-    rtl: bool,
+pub(super) struct Pen<'a> {
+    pub(super) ui: &'a Ui,
+    pub(super) colours: &'static Palette,
+    pub(super) rtl: bool,
     /// What is left to write in.
-    room: Rect,
+    pub(super) room: Rect,
 }
 
 /// The type of lines and captions.
-fn small() -> FontId {
+pub(super) fn small() -> FontId {
     font(size::SMALL)
 }
 
@@ -170,12 +171,12 @@ impl Pen<'_> {
     }
 
     /// Puts a laid-out text at the start side, `inset` points in.
-    fn put(&self, text: Arc<Galley>, inset: f32) {
+    pub(super) fn put(&self, text: Arc<Galley>, inset: f32) {
         let x = if self.rtl { self.room.right() - inset - text.size().x } else { self.room.left() + inset };
         self.ui.painter().galley(pos2(x, self.room.top()), text, self.colours.text);
     }
 
-    fn down(&mut self, points: f32) {
+    pub(super) fn down(&mut self, points: f32) {
         self.room.min.y += points;
     }
 }
@@ -206,8 +207,10 @@ fn content(cx: &Cx<'_>, ui: &Ui, cell: &DrawnCell, rect: Rect) {
     if let Some(share) = cell.bar {
         share_bar(cx, &mut pen, share, cell.target);
     }
-    if cell.outline != Outline::Arrow {
-        body(cx, &mut pen, cell);
+    match cell.order {
+        _ if cell.outline == Outline::Arrow => {}
+        LineOrder::AsListed { beside } => whole::body(&mut pen, cell, beside),
+        LineOrder::PlanAtFoot => body(cx, &mut pen, cell),
     }
 }
 
@@ -319,8 +322,9 @@ fn body(cx: &Cx<'_>, pen: &mut Pen<'_>, cell: &DrawnCell) {
     let (said, written): (Vec<&DrawnLine>, Vec<&DrawnLine>) =
         cell.lines.iter().partition(|line| matches!(line.voice, Voice::Plan | Voice::Warning));
     let whole = pen.room;
-    // What the plan says takes at most half of a cell in which something is written.
-    let most = if written.is_empty() { pen.height() } else { pen.height() * 0.55 };
+    // Where not all has room, what the plan says takes at most half of a cell in which something is written.
+    let needed: f32 = written.iter().map(|line| Written::of(pen, line).height + 4.0).sum();
+    let most = (pen.height() * 0.55).max(pen.height() - needed - 8.0);
     let said_lines: Vec<(Arc<Galley>, &DrawnLine)> = said.iter().map(|line| (plan_line(pen, line), *line)).collect();
     let mut height = 0.0;
     let fitting = said_lines.iter().take_while(|(text, _)| {
@@ -359,33 +363,51 @@ fn written_lines(pen: &mut Pen<'_>, lines: &[&DrawnLine]) -> usize {
     0
 }
 
-fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) -> bool {
-    let width = pen.room.width();
-    let colour = if line.voice == Voice::Written { pen.colours.text } else { pen.colours.weak_text };
-    let is_beside = !line.caption.is_empty() && width >= BESIDE;
-    let is_missing = line.voice == Voice::Missing;
-    let laid_out =
-        |room: f32, lines: usize| galley_lines(pen.ui, &line.caption, small(), pen.colours.weak_text, (room, lines));
-    let mut column = if is_beside { width * 0.44 } else { 0.0 };
-    if is_beside && is_missing {
-        // Nothing is written beside it but a few words, so that what is asked can take more room.
-        let most = fit::beside(width, MISSING_WIDTH);
-        column = fit::within(laid_out(f32::INFINITY, 1).size().x + 12.0, column, most.max(column));
+/// A line that was filled in, laid out: what is asked, the answer, and where the answer begins.
+struct Written {
+    caption: Option<Arc<Galley>>,
+    text: Arc<Galley>,
+    /// How far in the answer begins; 0 where it stands below what is asked.
+    column: f32,
+    /// How far down the answer begins.
+    above: f32,
+    height: f32,
+}
+
+impl Written {
+    fn of(pen: &Pen<'_>, line: &DrawnLine) -> Self {
+        let width = pen.room.width();
+        let colour = if line.voice == Voice::Written { pen.colours.text } else { pen.colours.weak_text };
+        let is_beside = !line.caption.is_empty() && width >= BESIDE;
+        let is_missing = line.voice == Voice::Missing;
+        let laid_out = |room: f32, lines: usize| {
+            galley_lines(pen.ui, &line.caption, small(), pen.colours.weak_text, (room, lines))
+        };
+        let mut column = if is_beside { width * 0.44 } else { 0.0 };
+        if is_beside && is_missing {
+            // Nothing is written beside it but a few words, so that what is asked can take more room.
+            let most = fit::beside(width, MISSING_WIDTH);
+            column = fit::within(laid_out(f32::INFINITY, 1).size().x + 12.0, column, most.max(column));
+        }
+        let caption = (!line.caption.is_empty()).then(|| laid_out(if is_beside { column - 8.0 } else { width }, 2));
+        let captioned = caption.as_ref().map_or(0.0, |caption| caption.size().y);
+        let lines = if is_missing { 1 } else { 3 };
+        let text = galley_lines(pen.ui, &line.text, small(), colour, (width - column, lines));
+        let height = if is_beside { captioned.max(text.size().y) } else { captioned + text.size().y };
+        Self { caption, text, column, above: if is_beside { 0.0 } else { captioned }, height }
     }
-    let caption = (!line.caption.is_empty()).then(|| laid_out(if is_beside { column - 8.0 } else { width }, 2));
-    let captioned = caption.as_ref().map_or(0.0, |caption| caption.size().y);
-    let lines = if is_missing { 1 } else { 3 };
-    let text = galley_lines(pen.ui, &line.text, small(), colour, (width - column, lines));
-    let height = if is_beside { captioned.max(text.size().y) } else { captioned + text.size().y };
+}
+
+pub(super) fn written_line(pen: &mut Pen<'_>, line: &DrawnLine, reserve: f32) -> bool {
+    let Written { caption, text, column, above, height } = Written::of(pen, line);
     if height + reserve > pen.height() {
         return false;
     }
     if let Some(caption) = caption {
         pen.put(caption, 0.0);
     }
-    let above = if is_beside { 0.0 } else { captioned };
     pen.down(above);
-    if is_missing {
+    if line.voice == Voice::Missing {
         missing(pen, &text, column);
     }
     pen.put(text, column);
@@ -406,12 +428,12 @@ fn missing(pen: &Pen<'_>, text: &Galley, inset: f32) {
 fn plan_line(pen: &Pen<'_>, line: &DrawnLine) -> Arc<Galley> {
     let words = if line.caption.is_empty() { line.text.clone() } else { format!("{}: {}", line.caption, line.text) };
     let colour = if line.voice == Voice::Warning { pen.colours.warning } else { pen.colours.text };
-    let mark = if line.is_there.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
+    let mark = if line.mark.is_some() { 2.0 * DISC + 6.0 } else { 0.0 };
     galley_lines(pen.ui, &words, small(), colour, (fit::beside(pen.room.width(), 16.0 + mark), 4))
 }
 
 /// What the plan says: a raised ground with the accent at its start, which cannot be typed into.
-fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)]) {
+pub(super) fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)]) {
     let painter = pen.ui.painter();
     painter.rect_filled(pen.room, CornerRadius::ZERO, pen.colours.raised);
     let x = if pen.rtl { pen.room.right() - 1.0 } else { pen.room.left() + 1.0 };
@@ -419,11 +441,11 @@ fn plan_block(pen: &mut Pen<'_>, lines: &[(Arc<Galley>, &DrawnLine)]) {
     pen.down(4.0);
     for (text, line) in lines {
         let mut inset = 8.0;
-        if let Some(is_there) = line.is_there {
+        if let Some(line_mark) = line.mark {
             let along = inset + DISC;
             let x = if pen.rtl { pen.room.right() - along } else { pen.room.left() + along };
             let middle = pos2(x, pen.room.top() + 8.0);
-            mark(pen.ui, middle, is_there);
+            mark(pen.ui, middle, line_mark);
             inset += 2.0 * DISC + 6.0;
         }
         pen.put(text.clone(), inset);
@@ -444,14 +466,24 @@ pub(super) fn progress(ui: &mut Ui, done: Completeness) {
 /// The mark of what is read: a filled disc is in the plan, a ring is not.
 pub(super) fn disc(ui: &mut Ui, is_there: bool) {
     let (rect, _) = fit::allocate(ui, vec2(2.0 * DISC + 2.0, 2.0 * DISC + 2.0), Sense::hover());
-    mark(ui, rect.center(), is_there);
+    mark(ui, rect.center(), LineMark::Read(is_there));
 }
 
-fn mark(ui: &Ui, middle: Pos2, is_there: bool) {
-    let colours = palette(ui.visuals());
-    if is_there {
-        ui.painter().circle_filled(middle, DISC, colours.curve);
-    } else {
-        ui.painter().circle_stroke(middle, DISC - 0.5, Stroke::new(1.5, colours.control));
+/// A round mark for what is read, a square one for what is ticked elsewhere.
+pub(super) fn mark(ui: &Ui, middle: Pos2, mark: LineMark) {
+    let (colours, painter) = (palette(ui.visuals()), ui.painter());
+    match mark {
+        LineMark::Read(true) => drop(painter.circle_filled(middle, DISC, colours.curve)),
+        LineMark::Read(false) => drop(painter.circle_stroke(middle, DISC - 0.5, Stroke::new(1.5, colours.control))),
+        LineMark::Ticked(is_ticked) => {
+            let square = Rect::from_center_size(middle, vec2(2.0 * DISC + 2.0, 2.0 * DISC + 2.0));
+            let (fill, line) =
+                if is_ticked { (colours.accent, colours.accent) } else { (colours.surface, colours.control) };
+            painter.rect(square, CornerRadius::same(2), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+            if is_ticked {
+                let tick = vec![middle + vec2(-2.8, 0.0), middle + vec2(-0.8, 2.2), middle + vec2(3.0, -2.4)];
+                painter.add(Shape::line(tick, Stroke::new(1.5, colours.on_accent)));
+            }
+        }
     }
 }

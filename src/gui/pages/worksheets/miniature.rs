@@ -30,7 +30,7 @@ fn small_place(layout: Layout, at: usize, count: usize) -> Rect {
         Rect::from_min_size(pos2(column as f32 * size.x, row as f32 * size.y), size)
     };
     match layout {
-        Layout::Board { columns } => {
+        Layout::Board { columns, .. } => {
             let columns = usize::from(columns).max(1);
             cell(at % columns, columns, at / columns, count.div_ceil(columns))
         }

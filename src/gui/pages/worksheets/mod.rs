@@ -2,6 +2,7 @@
 
 mod briefs;
 mod drawing;
+mod hits;
 mod items;
 mod miniature;
 mod own;
@@ -9,10 +10,11 @@ mod pillars;
 mod proofs;
 mod rows;
 mod sheet;
+mod whole;
 
 use eframe::egui::{Key, Ui};
 
-use crate::app::{Page, Reveal};
+use crate::app::{Action, Page, Reveal, WorksheetAction};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::space;
@@ -20,10 +22,11 @@ use crate::gui::widgets::{
     FieldLook, beside, column, group, label, link, page_heading, plain_field, row, row_end, scroll_page, small, toggle,
     weak,
 };
-use crate::plan::{Answer, Bilingual, Plan};
-use crate::search::{Folded, Query};
+use crate::plan::{Bilingual, Plan};
+use crate::search::Query;
 use crate::text::strings::fill;
-use crate::worksheet::{Completeness, Framework, Group, Item, built_in, completeness};
+use crate::worksheet::{Completeness, Framework, Group, Item, built_in, completeness, in_book};
+use hits::{hits, says};
 
 /// From this width on two worksheets stand beside each other in the list.
 const TWO_COLUMNS: f32 = 900.0;
@@ -38,6 +41,8 @@ enum Filter {
     Favourites,
     /// Those with an answer that are not complete.
     Begun,
+    /// Those that the outline of the plan book asks for.
+    InBook,
 }
 
 impl Filter {
@@ -45,6 +50,7 @@ impl Filter {
         match self {
             Self::All => true,
             Self::Favourites => cx.app.preferences.favourite_worksheets.contains(&framework.id),
+            Self::InBook => in_book(cx.plan()).any(|id| id == framework.id),
             Self::Begun => {
                 cx.plan().worksheets.find(&framework.id.as_str().into()).is_some()
                     && !completeness(cx.plan(), framework).1.is_complete()
@@ -125,6 +131,9 @@ impl WorksheetsView {
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let app = cx.app;
     view.follow(app.reveal.as_ref());
+    if app.open_worksheet != view.open {
+        cx.push(Action::Worksheet(WorksheetAction::Opened(view.open.clone())));
+    }
     let open = view.open.as_deref().and_then(|id| app.own_worksheets.find(id));
     match open {
         Some(framework) => {
@@ -139,7 +148,8 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsVi
 
 fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
     let words = &cx.texts.worksheets;
-    page_heading(ui, Page::Worksheets.title(cx.texts), |_| {});
+    let all = || built_in().iter().chain(cx.app.own_worksheets.frameworks());
+    page_heading(ui, Page::Worksheets.title(cx.texts), |ui| drop(weak(ui, &answered_words(cx, all()))));
     weak(ui, words.page_hint);
     let look = FieldLook { width: ui.available_width().min(320.0), lines: 1, hint: words.search_hint };
     let (field, typed) = plain_field(ui, "worksheets search", words.search, &view.query, look);
@@ -166,7 +176,10 @@ fn list(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
         }
         shown += found.len();
         first = first.or(found.first().copied());
-        group(ui, group_name(cx, part), |ui| entries(cx, ui, &found, view));
+        group(ui, group_name(cx, part), |ui| {
+            small(ui, &answered_words(cx, found.iter().copied()));
+            entries(cx, ui, &found, view);
+        });
     }
     let own: Vec<&Framework> = cx
         .app
@@ -202,6 +215,7 @@ fn filters(cx: &Cx<'_>, ui: &mut Ui, view: &mut WorksheetsView) {
         (Filter::All, words.filter_all),
         (Filter::Favourites, words.filter_favourites),
         (Filter::Begun, words.filter_begun),
+        (Filter::InBook, words.filter_book),
     ];
     row(ui, |ui| {
         for (filter, name) in all {
@@ -246,18 +260,19 @@ fn group_name(cx: &Cx<'_>, group: Group) -> &'static str {
 
 /// Whether a worksheet's names or what was answered in it answer the query.
 fn is_found(query: &Query, framework: &Framework, plan: &Plan) -> bool {
-    if query.is_empty() {
-        return true;
-    }
-    let says = |text: &Bilingual| [&text.en, &text.ar].into_iter().any(|text| query.is_in(&Folded::of(text)));
-    let is_answered = |answer: &Answer| match answer {
-        Answer::Text(text) => says(text),
-        Answer::Rows(rows) => rows.iter().flatten().any(says),
-        _ => false,
-    };
-    let names = || says(&framework.name) || framework.items().any(|(part, item)| says(&part.name) || says(&item.name));
-    let sheet = plan.worksheets.find(&framework.id.as_str().into());
-    names() || sheet.is_some_and(|sheet| sheet.answers.iter().any(|given| is_answered(&given.answer)))
+    let is_named = || framework.parts.iter().any(|part| says(query, &part.name)) || says(query, &framework.name);
+    query.is_empty() || is_named() || !hits(query, framework, plan).is_empty()
+}
+
+/// How much of several worksheets is answered.
+fn answered_of<'f>(cx: &Cx<'_>, sheets: impl IntoIterator<Item = &'f Framework>) -> Completeness {
+    let each = sheets.into_iter().map(|sheet| completeness(cx.plan(), sheet).1);
+    each.fold(Completeness::default(), Completeness::and)
+}
+
+/// Says how much of several worksheets is answered.
+fn answered_words<'f>(cx: &Cx<'_>, sheets: impl IntoIterator<Item = &'f Framework>) -> String {
+    fill!(cx.texts.worksheets.required_answered, &[("done", &count(cx, answered_of(cx, sheets)))])
 }
 
 fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut WorksheetsView) {
@@ -270,10 +285,17 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut Workshe
         row_end(ui, |ui| {
             small(ui, &count(cx, whole));
             drawing::progress(ui, whole);
+            if cx.app.preferences.favourite_worksheets.contains(&framework.id) {
+                small(ui, cx.texts.worksheets.favourite);
+            }
         });
         opened
     });
     weak(ui, framework.about.get(language));
+    let query = Query::new(&view.query);
+    if !query.is_empty() {
+        hits::show(cx, ui, framework, &hits(&query, framework, cx.plan()), view);
+    }
     if opened {
         view.open_sheet(&framework.id);
     }

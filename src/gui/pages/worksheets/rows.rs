@@ -1,13 +1,15 @@
 //! An item that is a table of short texts.
 
-use eframe::egui::Ui;
+use eframe::egui::{Id, Key, Modifiers, Ui};
 
 use super::items::Place;
 use crate::edit::answer_item;
 use crate::gui::context::Cx;
 use crate::gui::forms::divider;
 use crate::gui::visits::Part as TextPart;
-use crate::gui::widgets::{Icon, bilingual_field, bilingual_field_id, button, icon_button, row, row_end, small};
+use crate::gui::widgets::{
+    Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button, row, row_end, small,
+};
 use crate::plan::{Answer, Bilingual, ItemAnswer, Plan};
 use crate::text::strings::fill;
 use crate::worksheet::Column;
@@ -28,6 +30,7 @@ pub(super) fn show(
         _ => &[],
     };
     let mut removed = None;
+    keys(cx, ui, columns.len(), place, lines);
     for (at, line) in lines.iter().enumerate() {
         let number = cx.locale.ungrouped(i128::try_from(at + 1).unwrap_or(0));
         let line_name = fill!(cx.texts.worksheets.row, &[("name", name), ("number", &number)]);
@@ -82,6 +85,42 @@ fn cell(
         answer_item(before, &owner.sheet, &owner.item, Some(Answer::Rows(lines)))
     };
     bilingual_field(cx, ui, cell_key(place, at, column).as_str(), name, value.unwrap_or(&empty), 1, edit);
+}
+
+/// Follows the keys that a row with the focus takes: Enter begins a row below it, Alt with an arrow moves it, and Delete takes an
+/// empty one away.
+fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bilingual>]) {
+    let focused = ui.memory(|memory| memory.focused());
+    let fields = |row: usize| (0..columns).map(move |column| (row, column));
+    let of_row = |cx: &Cx<'_>, row: usize| {
+        fields(row).flat_map(|(row, column)| bilingual_field_ids(cx, cell_key(place, row, column).as_str())).collect()
+    };
+    let has_focus = |row: &usize| {
+        let ids: Vec<Id> = of_row(cx, *row);
+        focused.is_some_and(|focused| ids.contains(&focused))
+    };
+    let Some(at) = (0..lines.len()).find(has_focus) else { return };
+    let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let is_empty = lines[at].iter().all(Bilingual::is_empty);
+    let mut new: Lines = lines.to_vec();
+    let to = if pressed(Modifiers::NONE, Key::Enter) {
+        new.insert(at + 1, vec![Bilingual::default(); columns]);
+        at + 1
+    } else if at > 0 && pressed(Modifiers::ALT, Key::ArrowUp) {
+        new.swap(at, at - 1);
+        at - 1
+    } else if at + 1 < lines.len() && pressed(Modifiers::ALT, Key::ArrowDown) {
+        new.swap(at, at + 1);
+        at + 1
+    } else if is_empty && pressed(Modifiers::NONE, Key::Delete) {
+        new.remove(at);
+        at.min(new.len().saturating_sub(1))
+    } else {
+        return;
+    };
+    place.answer(cx, Some(Answer::Rows(new)));
+    let field = bilingual_field_id(cx, cell_key(place, to, 0).as_str());
+    ui.memory_mut(|memory| memory.request_focus(field));
 }
 
 /// What the field of a cell is known by.

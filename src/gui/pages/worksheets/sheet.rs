@@ -5,7 +5,7 @@ use std::sync::Arc;
 use eframe::egui::{Key, Modifiers, Ui};
 
 use super::{WorksheetsView, briefs, count, drawing, hint, items, pillars, proofs};
-use crate::app::{Action, Command, ExportAction, Page, WorksheetAction, sheet_picture};
+use crate::app::{Action, Command, ExportAction, Page, PrintAction, PrintWhat, WorksheetAction, sheet_picture};
 use crate::edit::answer_item;
 use crate::exchange::export::SheetExtent;
 use crate::gui::context::Cx;
@@ -22,7 +22,7 @@ use crate::text::strings::fill;
 use crate::worksheet::{Completeness, Framework, Item, ItemState, Layout, Part, completeness, state};
 
 /// From this width on parts of a matrix stand beside each other.
-const TWO_COLUMNS: f32 = 860.0;
+const TWO_COLUMNS: f32 = 780.0;
 /// From this width on what is left stands beside the sheet, so many points wide.
 const WITH_PANEL: f32 = 1000.0;
 const PANEL: f32 = 264.0;
@@ -33,6 +33,8 @@ pub(super) struct Drawn {
     plan: Arc<Plan>,
     sheet: String,
     locale: Locale,
+    /// The width that it was drawn for, in points.
+    width: f32,
     drawing: Option<Drawing>,
 }
 
@@ -41,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let words = &cx.texts.worksheets;
     let language = cx.language();
     let (parts, whole) = completeness(cx.plan(), framework);
-    keys(cx, ui, framework, view);
+    keys(cx, ui, framework, &parts, view);
     let back = row(ui, |ui| {
         let back = button(ui, words.all_worksheets).clicked();
         row_end(ui, |ui| {
@@ -58,7 +60,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let width = ui.available_width();
     if width >= WITH_PANEL {
         // Stages and steps that stand beside each other need the whole width; what is left then stands beside what is filled in.
-        let is_wide = matches!(framework.layout, Layout::Track | Layout::Ladder);
+        let is_wide = matches!(framework.layout, Layout::Track | Layout::Ladder | Layout::Board { whole: true, .. });
         let drawn = is_wide.then(|| figure(cx, ui, framework, &parts, view));
         let shared = &mut (&mut *cx, &mut *view);
         beside(
@@ -82,22 +84,35 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
 }
 
 /// Ctrl+Enter leads to the next empty item, Alt with the page keys to the next part, Esc to the list.
-fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, view: &mut WorksheetsView) {
+fn keys(cx: &Cx<'_>, ui: &Ui, framework: &Framework, parts: &[Completeness], view: &mut WorksheetsView) {
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
     if pressed(Modifiers::COMMAND, Key::Enter) {
         next_empty(cx.plan(), framework, view);
     }
     let last = framework.parts.len().saturating_sub(1);
-    let at = view.part.unwrap_or(0).min(last);
+    let at = view.part.unwrap_or_else(|| first_open(parts)).min(last);
     if pressed(Modifiers::ALT, Key::PageDown) {
-        view.part = Some((at + 1).min(last));
+        enter(framework, (at + 1).min(last), view);
     }
     if pressed(Modifiers::ALT, Key::PageUp) {
-        view.part = Some(at.saturating_sub(1));
+        enter(framework, at.saturating_sub(1), view);
     }
     let is_typing = ui.memory(|memory| memory.focused().is_some());
     if !is_typing && cx.app.dialog.is_none() && pressed(Modifiers::NONE, Key::Escape) {
         view.close();
+    }
+}
+
+/// The part that is filled in while none is chosen: the first that is not complete.
+fn first_open(parts: &[Completeness]) -> usize {
+    parts.iter().position(|done| !done.is_complete()).unwrap_or(0)
+}
+
+/// Opens a part with the keyboard: its first item gets the focus.
+fn enter(framework: &Framework, at: usize, view: &mut WorksheetsView) {
+    view.part = Some(at);
+    if let Some(item) = framework.parts.get(at).and_then(|part| part.items.first()) {
+        view.seek(at, item);
     }
 }
 
@@ -107,6 +122,9 @@ fn copying(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let picture = || sheet_picture(cx.app, framework, SheetExtent::Filled);
     let mut wanted = None;
     row(ui, |ui| {
+        if small_button(ui, cx.texts.commands.print).clicked() {
+            cx.push(Action::Print(PrintAction::Ask(PrintWhat::Sheet(Box::new(framework.clone())))));
+        }
         if small_button(ui, words.copy_text).clicked() {
             wanted = Some(ExportAction::CopySheetText(picture()));
         }
@@ -181,17 +199,22 @@ fn figure(
     parts: &[Completeness],
     view: &mut WorksheetsView,
 ) -> Shown {
-    let drawn = drawn(cx, framework, view);
+    let drawn = drawn(cx, framework, ui.available_width(), view);
     // In a matrix and on a ladder everything that is asked has room at once.
     let is_opened_by_part = drawn.is_some() && !matches!(framework.layout, Layout::Matrix | Layout::Ladder);
-    let first_open = || parts.iter().position(|done| !done.is_complete()).unwrap_or(0);
     let last = framework.parts.len().saturating_sub(1);
-    let selected =
-        (is_opened_by_part && !view.all_parts).then(|| view.part.map_or_else(first_open, |part| part.min(last)));
+    let selected = (is_opened_by_part && !view.all_parts)
+        .then(|| view.part.map_or_else(|| first_open(parts), |part| part.min(last)));
     if let Some(drawing) = &drawn {
         let pressed = drawing::show(cx, ui, drawing, selected);
-        if let Some(target) = pressed {
-            follow(cx, framework, target, view);
+        let by_key = ui.input(|input| input.key_pressed(Key::Enter) || input.key_pressed(Key::Space));
+        match pressed {
+            Some(CellTarget::Part(part)) if by_key => {
+                view.all_parts = false;
+                enter(framework, part, view);
+            }
+            Some(target) => follow(cx, framework, target, view),
+            None => {}
         }
         picturing(cx, ui, framework);
         ui.add_space(space::SMALL);
@@ -232,17 +255,22 @@ fn filling(
 }
 
 /// Takes the drawing out of the view where it is still that of this plan, and draws it anew otherwise.
-fn drawn(cx: &Cx<'_>, framework: &Framework, view: &mut WorksheetsView) -> Option<Drawing> {
+fn drawn(cx: &Cx<'_>, framework: &Framework, width: f32, view: &mut WorksheetsView) -> Option<Drawing> {
+    // Only whole boards hang on the width.
+    let is_whole = matches!(framework.layout, Layout::Board { whole: true, .. });
+    let width = if is_whole { width.max(drawing::LEAST_WIDTH).round() } else { drawing::LEAST_WIDTH };
     let plan = cx.app.document().plan();
     if let Some(known) = &mut view.drawn
         && Arc::ptr_eq(&known.plan, plan)
         && known.sheet == framework.id
         && known.locale == cx.locale
+        && (known.width - width).abs() < 0.5
     {
         return known.drawing.take();
     }
-    view.drawn = Some(Drawn { plan: plan.clone(), sheet: framework.id.clone(), locale: cx.locale, drawing: None });
-    draw(&cx.report(), framework)
+    view.drawn =
+        Some(Drawn { plan: plan.clone(), sheet: framework.id.clone(), locale: cx.locale, width, drawing: None });
+    draw(&cx.report(), framework, width)
 }
 
 /// Goes where a pressed cell leads.

@@ -11,10 +11,11 @@ use crate::text::{self, terms};
 use crate::worksheet::{Framework, Kind, Part};
 
 /// The heights of the roof, a pillar, the base and what stands outside.
-const ROOF: f32 = 180.0;
+const ROOF: f32 = 232.0;
 const PILLAR: f32 = 230.0;
-const BASE: f32 = 92.0;
-const OUTSIDE: f32 = 84.0;
+const BASE: f32 = 150.0;
+/// The height of what stands outside without its lines, and of each of them.
+const OUTSIDE: (f32, f32) = (64.0, 24.0);
 
 /// A house: the first part is its roof, the last its base. A part with the figure of the plan's pillars shows one pillar for
 /// each claim of the positioning, every other part between stands for itself.
@@ -45,9 +46,9 @@ pub(super) fn house(report: &Report<'_>, framework: &Framework) -> Vec<DrawnCell
     }
     let y = y + rows as f32 * (PILLAR + GAP.1);
     let mut base = part_cell(report, framework, last, wide(y, BASE));
-    base.lines.extend(tone_line(report));
+    base.lines.extend(identity_line(report).into_iter().chain(tone_line(report)));
     cells.push(base);
-    if let Some(outside) = outside(report, wide(y + BASE + GAP.1, OUTSIDE)) {
+    if let Some(outside) = outside(report, wide(y + BASE + GAP.1, 0.0)) {
         cells.push(outside);
     }
     cells
@@ -57,16 +58,30 @@ fn has_pillars(part: &Part) -> bool {
     part.items.iter().any(|item| matches!(&item.kind, Kind::Figure(name) if name == "pillars"))
 }
 
-/// What the plan says at the roof: the theme and the slogan of the positioning.
+/// What the plan says at the roof: the theme and the slogan of the positioning, and the share of exposures that carry the theme.
 fn platform_lines(report: &Report<'_>) -> Vec<DrawnLine> {
     let platform = &report.plan.platform;
     let vocabulary = &report.plan.vocabulary;
     let terms = &report.texts.terms;
     let theme = platform.theme.as_ref().and_then(|id| vocabulary.themes.find(id)).map(|theme| report.name(theme));
     let slogan = platform.slogan.as_ref().and_then(|id| vocabulary.slogans.find(id)).map(|slogan| report.name(slogan));
-    let lines = [(terms.token_theme, theme), (terms.token_slogan, slogan)];
-    let said = |(caption, text): (&str, Option<&str>)| text.map(|text| DrawnLine::new(caption, text, Voice::Plan));
-    lines.into_iter().filter_map(said).collect()
+    let tokens = &report.analysis.consistency.commonality.tokens;
+    let carried = tokens.iter().find(|found| matches!(found.token, Token::Theme(_)));
+    let carried = carried.and_then(|found| found.share.ok()).map(|share| report.percent(share));
+    let name =
+        |caption: &str, text: &str| fill!(report.texts.worksheets.named_value, &[("name", caption), ("value", text)]);
+    let said = [(terms.token_theme, theme), (report.texts.worksheets.exposure_share, carried.as_deref())];
+    let said: Vec<String> = said.into_iter().filter_map(|(caption, text)| Some(name(caption, text?))).collect();
+    let theme = (!said.is_empty()).then(|| DrawnLine::new("", said.join(report.locale.dot()), Voice::Plan));
+    let slogan = slogan.map(|slogan| DrawnLine::new(terms.token_slogan, slogan, Voice::Plan));
+    theme.into_iter().chain(slogan).collect()
+}
+
+/// The visual identity of the positioning.
+fn identity_line(report: &Report<'_>) -> Option<DrawnLine> {
+    let visuals = report.plan.platform.visuals.iter().filter_map(|id| report.plan.vocabulary.visuals.find(id));
+    let names = report.list(visuals.map(|visual| report.name(visual)));
+    (!names.is_empty()).then(|| DrawnLine::new(report.texts.terms.attribute_visuals, names, Voice::Plan))
 }
 
 fn tone_line(report: &Report<'_>) -> Option<DrawnLine> {
@@ -132,9 +147,14 @@ fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
     let strangers = report.plan.vocabulary.claims.iter().filter(|claim| !is_pillar(claim));
     let carried = |claim: &Claim| {
         let carriers = report.list(messages_of(report, claim).map(|message| report.name(message)));
-        (!carriers.is_empty()).then(|| DrawnLine::new(report.name(claim), carriers, Voice::Warning))
+        match report.share_of_claim(claim) {
+            _ if carriers.is_empty() && is_promised(report, claim) => words.promise_not_carried.to_owned(),
+            Ok(share) if !carriers.is_empty() => format!("{carriers}{}{}", report.locale.dot(), report.percent(share)),
+            _ => carriers,
+        }
     };
-    let mut lines: Vec<DrawnLine> = strangers.filter_map(|claim| carried(claim)).collect();
+    let line = |claim: &Claim| DrawnLine::new(report.name(claim), carried(claim), Voice::Warning);
+    let mut lines: Vec<DrawnLine> = strangers.map(|claim| line(claim)).filter(|line| !line.text.is_empty()).collect();
     let on_none = report.plan.messages.iter().filter(|message| {
         message.claims.value().is_some_and(|claims| !claims.iter().any(|claim| platform.contains(claim)))
     });
@@ -142,11 +162,27 @@ fn outside(report: &Report<'_>, place: Place) -> Option<DrawnCell> {
     if !on_none.is_empty() {
         lines.push(DrawnLine::new(words.on_no_pillar, on_none, Voice::Warning));
     }
+    let place = Place { height: OUTSIDE.0 + OUTSIDE.1 * lines.len() as f32, ..place };
     let cell = DrawnCell::at(place, words.outside, CellTarget::Brief);
     (!lines.is_empty()).then_some(DrawnCell { outline: Outline::Dashed, lines, ..cell })
 }
 
+/// True for a claim that customers were promised: it has a value, or what became of it was asked.
+fn is_promised(report: &Report<'_>, claim: &Claim) -> bool {
+    claim.value.is_some() || report.plan.experiences.iter().any(|met| met.claim == claim.id && met.promised.is_some())
+}
+
 impl Report<'_> {
+    /// The share of all impressions that messages with a claim have, whether or not the positioning has it.
+    fn share_of_claim(&self, claim: &Claim) -> Figure {
+        let (mut with, mut all) = (0.0, 0.0);
+        for (message, reach) in self.plan.messages.iter().zip(&self.analysis.reach.messages) {
+            all += reach.impressions;
+            with += if makes(message, claim) { reach.impressions } else { 0.0 };
+        }
+        if all > 0.0 { Ok(with / all) } else { Err(crate::plan::NotComputable::NothingPlaced) }
+    }
+
     /// The share of exposures that carry a claim of the positioning.
     pub(in super::super) fn claim_share(&self, claim: &Claim) -> Figure {
         let tokens = &self.analysis.consistency.commonality.tokens;

@@ -2,14 +2,14 @@
 
 use super::super::super::Report;
 use super::super::figure;
-use super::{DrawnLine, Voice};
+use super::{DrawnLine, LineMark, Voice};
 use crate::plan::{Answer, Bilingual, ItemAnswer};
 use crate::text::strings::fill;
 use crate::worksheet::{Framework, Item, ItemState, Kind, Part, SheetOption, answer_to, state};
 
 impl DrawnLine {
     pub(super) fn new(caption: impl Into<String>, text: impl Into<String>, voice: Voice) -> Self {
-        Self { caption: caption.into(), text: text.into(), voice, is_there: None }
+        Self { caption: caption.into(), text: text.into(), voice, mark: None }
     }
 }
 
@@ -35,7 +35,7 @@ pub(super) fn of_item(report: &Report<'_>, framework: &Framework, part: &Part, i
                 let is_named = line.text.contains(": ");
                 let is_count = at == 0 && line.is_there.is_none() && line.item.is_none() && !is_named;
                 let caption = if is_one || is_count { name } else { "" };
-                DrawnLine { is_there: line.is_there, ..DrawnLine::new(caption, line.text, Voice::Plan) }
+                DrawnLine { mark: line.is_there.map(LineMark::Read), ..DrawnLine::new(caption, line.text, Voice::Plan) }
             });
             lines.collect()
         }
@@ -63,7 +63,7 @@ fn answered(report: &Report<'_>, item: &Item, given: &ItemAnswer) -> Vec<DrawnLi
 const MOST_LETTERS: usize = 400;
 
 /// Cuts an answer to what a cell can show.
-fn shortened(words: &str) -> String {
+pub(super) fn shortened(words: &str) -> String {
     match words.char_indices().nth(MOST_LETTERS) {
         Some((end, _)) => format!("{}…", &words[..end]),
         None => words.to_owned(),

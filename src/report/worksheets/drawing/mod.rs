@@ -5,6 +5,7 @@ mod copy;
 mod house;
 mod lines;
 mod shapes;
+mod whole;
 
 pub use copy::{of_the_plan, sheet_table, sheet_tables, sheet_text};
 pub(super) use lines::words_of_answer;
@@ -69,6 +70,48 @@ pub enum Voice {
     Warning,
 }
 
+/// The mark before a line: what is read has a round one, what is ticked a square one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineMark {
+    /// Whether what the line names is in the plan: a filled disc or a ring.
+    Read(bool),
+    /// Whether the option that the line names is ticked.
+    Ticked(bool),
+}
+
+impl LineMark {
+    /// Returns true for what is there or ticked.
+    #[must_use]
+    pub fn is_set(self) -> bool {
+        let (Self::Read(is_set) | Self::Ticked(is_set)) = self;
+        is_set
+    }
+}
+
+/// How the lines of a cell stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum LineOrder {
+    /// What was written from the top, what the plan says at the foot, as much of both as has room.
+    #[default]
+    PlanAtFoot,
+    /// All in their order; so many marked lines stand beside each other.
+    AsListed {
+        /// How many, 1 or more.
+        beside: usize,
+    },
+}
+
+/// What two sides have of one thing, drawn as a bar to each side of a middle line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoSides {
+    /// The thing.
+    pub name: String,
+    /// What each side has, as shares of the most that any side has.
+    pub shares: [f64; 2],
+    /// What each side has, in words.
+    pub words: [String; 2],
+}
+
 /// One line of a cell.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DrawnLine {
@@ -78,8 +121,8 @@ pub struct DrawnLine {
     pub text: String,
     /// Whose words they are.
     pub voice: Voice,
-    /// Whether what the line names is in the plan: a filled disc or a ring.
-    pub is_there: Option<bool>,
+    /// The mark before it; none for most.
+    pub mark: Option<LineMark>,
 }
 
 /// What a press on a cell leads to.
@@ -121,6 +164,10 @@ pub struct DrawnCell {
     pub is_chosen: bool,
     /// What stands in it.
     pub lines: Vec<DrawnLine>,
+    /// How its lines stand.
+    pub order: LineOrder,
+    /// Bars to both sides, above the lines, with what each side is; none in most cells.
+    pub sides: Option<([String; 2], Vec<TwoSides>)>,
     /// A share of one that a bar in it shows.
     pub bar: Option<f64>,
     /// The target of the bar.
@@ -139,6 +186,8 @@ impl DrawnCell {
             done: None,
             is_chosen: false,
             lines: Vec::new(),
+            order: LineOrder::default(),
+            sides: None,
             bar: None,
             target: None,
             leads_to,
@@ -166,12 +215,13 @@ pub struct Drawing {
     pub height: f32,
 }
 
-/// Draws `framework` as its layout says; none for a form, which has no figure.
+/// Draws `framework` as its layout says, for a place `width` points wide; none for a form, which has no figure.
 #[must_use]
-pub fn drawing(report: &Report<'_>, framework: &Framework) -> Option<Drawing> {
+pub fn drawing(report: &Report<'_>, framework: &Framework, width: f32) -> Option<Drawing> {
     let (cells, edges) = match framework.layout {
         Layout::Form => return None,
-        Layout::Board { columns } => (shapes::board(report, framework, columns.into()), Vec::new()),
+        Layout::Board { columns, whole: true } => (whole::board(report, framework, columns.into(), width), Vec::new()),
+        Layout::Board { columns, .. } => (shapes::board(report, framework, columns.into()), Vec::new()),
         Layout::Track => (shapes::track(report, framework), Vec::new()),
         Layout::Ladder => (shapes::ladder(report, framework), Vec::new()),
         Layout::Matrix => (shapes::matrix(report, framework), Vec::new()),

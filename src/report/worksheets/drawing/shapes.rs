@@ -28,7 +28,7 @@ const CORNER: (f32, f32) = (0.18, 48.0);
 const WEAKEST: (f32, f32) = (0.24, 124.0);
 
 /// The parts that stand for themselves, with their places in the framework.
-fn outer(framework: &Framework) -> Vec<(usize, &Part)> {
+pub(super) fn outer(framework: &Framework) -> Vec<(usize, &Part)> {
     framework.parts.iter().enumerate().filter(|(_, part)| part.within.is_none()).collect()
 }
 

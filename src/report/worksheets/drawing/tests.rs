@@ -3,7 +3,7 @@ use std::sync::Arc;
 use super::*;
 use crate::analysis::Analysis;
 use crate::plan::sample_b::rayhan_soap;
-use crate::plan::{Answer, Bilingual, Claim, Day, ItemAnswer, Language, List, Plan, Proof, Worksheet};
+use crate::plan::{Answer, Bilingual, Claim, Day, ItemAnswer, Language, List, OptionNote, Plan, Proof, Worksheet};
 use crate::text::Locale;
 use crate::worksheet::{built_in, framework};
 
@@ -13,8 +13,11 @@ fn with<R>(plan: &Plan, language: Language, look: impl FnOnce(&Report<'_>) -> R)
     look(&Report::new(&plan, &analysis, Locale::of(language)))
 }
 
+/// The width of the page that figures are drawn for here.
+const WIDTH: f32 = 1080.0;
+
 fn drawn(plan: &Plan, sheet: &str) -> Drawing {
-    with(plan, Language::En, |report| drawing(report, framework(sheet).unwrap()).unwrap())
+    with(plan, Language::En, |report| drawing(report, framework(sheet).unwrap(), WIDTH).unwrap())
 }
 
 #[test]
@@ -22,7 +25,7 @@ fn cells_of_every_figure_have_places_of_their_own() {
     let empty = Plan::empty(rayhan_soap().calendar, "JOD".parse().unwrap());
     for plan in [rayhan_soap(), empty] {
         for sheet in built_in() {
-            let Some(drawing) = with(&plan, Language::Ar, |report| drawing(report, sheet)) else {
+            let Some(drawing) = with(&plan, Language::Ar, |report| drawing(report, sheet, WIDTH)) else {
                 assert_eq!(sheet.layout, Layout::Form, "{}", sheet.id);
                 continue;
             };
@@ -49,6 +52,51 @@ fn every_part_can_be_reached_from_its_figure() {
             assert!(leads || is_pillars, "{}.{}", sheet.id, sheet.parts[at].id);
         }
     }
+}
+
+#[test]
+fn a_board_that_shows_all_has_a_line_for_each_form_and_fits_its_width() {
+    let sheet = framework("promotion").unwrap();
+    let plan = rayhan_soap();
+    for (width, beside) in [(1080.0, 5), (860.0, 4), (720.0, 4), (500.0, 2)] {
+        let drawing = with(&plan, Language::Ar, |report| drawing(report, sheet, width)).unwrap();
+        let first_row = drawing.cells.iter().filter(|cell| cell.place.y == 0.0).count();
+        assert_eq!(first_row, beside, "{width}");
+        let ends = drawing.cells.iter().map(|cell| cell.place.x + cell.place.width).fold(0.0, f32::max);
+        let last = drawing.cells.last().unwrap().place;
+        assert!((last.x + last.width - ends).abs() < 0.001, "the last row takes the whole width");
+        for (at, cell) in drawing.cells.iter().enumerate() {
+            assert!(drawing.cells[..at].iter().all(|other| !other.place.overlaps(&cell.place)));
+        }
+        for (cell, count) in [(0, 6), (1, 6), (2, 3), (3, 6 + 5), (4, 8), (6, 12), (7, 8)] {
+            let marked = drawing.cells[cell].lines.iter().filter(|line| line.mark.is_some()).count();
+            assert!(marked >= count, "{}: {marked}", drawing.cells[cell].name);
+        }
+        assert_eq!(drawing.cells[5].sides.as_ref().unwrap().1.len(), 5, "a bar for each stage");
+    }
+}
+
+#[test]
+fn a_form_says_its_channels_or_what_was_noted_to_it() {
+    let ticked = ItemAnswer {
+        item: "promotion-forms".to_owned(),
+        answer: Answer::Choices(vec!["contests".to_owned(), "gifts".to_owned()]),
+        notes: vec![OptionNote { option: "contests".to_owned(), text: Bilingual::new("Next Ramadan", "") }],
+    };
+    let filled = Worksheet { framework: "promotion".into(), answers: vec![ticked] };
+    let mut plan = Plan { worksheets: List::from_iter([filled]), ..rayhan_soap() };
+    let channel = Arc::make_mut(&mut plan.channels.make_mut()[1]);
+    (channel.element, channel.form) = (crate::plan::Element::SalesPromotion, "coupons".to_owned());
+    let drawing = drawn(&plan, "promotion");
+    let under = |name: &str| {
+        let line = drawing.cells[1].lines.iter().find(|line| line.caption == name).unwrap();
+        (line.mark, line.text.clone())
+    };
+    assert_eq!(under("Electronic coupons"), (Some(LineMark::Read(true)), "facebook".to_owned()));
+    assert_eq!(under("Contests and lotteries"), (Some(LineMark::Read(false)), "Next Ramadan".to_owned()));
+    let without = "Ticked, but no channel stands for it".to_owned();
+    assert_eq!(under("Gifts, prizes and games"), (Some(LineMark::Read(false)), without));
+    assert_eq!(under("Free trial"), (Some(LineMark::Read(false)), String::new()));
 }
 
 #[test]
