@@ -42,8 +42,8 @@ pub use plural::{Noun, PluralForm};
 pub use problems::{reason, sentence};
 pub use reading::{
     Choice, DateOrder, DecimalMark, Form, Question, ReadError, Reading, Wanted, WantedDate, WantedQuantities,
-    currencies_named, laid_over, parse_date, parse_decimal, parse_money, parse_percent, parse_signed, parse_weekday,
-    parse_whole, share_of_percent,
+    currencies_named, laid_over, names_hijri_month, parse_date, parse_decimal, parse_money, parse_percent,
+    parse_signed, parse_weekday, parse_whole, share_of_percent,
 };
 pub use region::{Country, Region, WeekStart};
 pub use universe::{standing, universe_name};

@@ -3,7 +3,7 @@
 
 use super::book::{Sheet, Value};
 use super::columns::{Column, body_rows};
-use super::figures::{is_none, money};
+use super::figures::{is_none, money, without_terms};
 use super::meaning::Meaning;
 use super::placements::RowContext;
 use super::rows::Role;
@@ -87,7 +87,11 @@ pub(super) fn currencies_in(text: &str) -> Vec<Currency> {
     if text.is_empty() || text.chars().count() > LONGEST_CELL || !text.contains(is_name) {
         return Vec::new();
     }
-    let found = currencies_named(text);
+    let mut found = currencies_named(text);
+    if found.is_empty() && text.contains(char::is_numeric) {
+        // `€45 per spot` names one as well.
+        found = without_terms(text).map(|rest| currencies_named(&rest)).unwrap_or_default();
+    }
     let is_small = !text.contains(char::is_numeric)
         && text.len() == 3
         && text.contains(|letter: char| letter.is_ascii_lowercase());

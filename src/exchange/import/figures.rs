@@ -1,8 +1,9 @@
 //! Numbers, percentages and prices of cells.
 
 use super::book::{Sheet, Value, trimmed};
+use super::meaning::Meaning;
 use super::table::TablePlace;
-use super::titles::latin_lookalike;
+use super::titles::{latin_lookalike, recognise};
 use crate::plan::{Currency, Decimal};
 use crate::search::Folded;
 use crate::text::reading::decimal_mark;
@@ -79,6 +80,16 @@ impl Basis {
             "مشاهده",
             "رساله",
             "بث",
+            "لوحه",
+            "لوحات",
+            "وجه",
+            "اوجه",
+            "شاشه",
+            "شاشات",
+            "سبوتات",
+            "منشورات",
+            "اعلانات",
+            "رسايل",
         ]) {
             Some(Self::Unit)
         } else {
@@ -138,11 +149,83 @@ pub(super) fn number(value: &Value, mark: Option<DecimalMark>) -> Result<Option<
         Value::Empty => Ok(None),
         Value::Text(text) if is_none(text) => Ok(None),
         Value::Text(text) => {
-            settled(Wanted::decimal().signed().written_with(mark).read(without_approximation(text))).map(Some)
+            let read = |text: &str| settled(Wanted::decimal().signed().written_with(mark).read(without_marks(text)));
+            read(text).or_else(|why| without_unit(text).map_or(Err(why), read)).map(Some)
         }
         Value::Day(day) => Err(ReadError::NotANumber(day.to_string())),
         Value::Fault(text) => Err(ReadError::NotANumber(text.clone())),
     }
+}
+
+/// A number without what says that it is about so much, and without the marks of footnotes behind it: `1,200,000*`, `6.00²`,
+/// `4,800.00 (1)`.
+fn without_marks(text: &str) -> &str {
+    let is_mark = |letter: char| matches!(letter, '*' | '†' | '‡' | '§' | '¹' | '²' | '³' | '⁰' | '⁴'..='⁹');
+    let bare = without_approximation(text).trim_end().trim_end_matches(is_mark).trim_end();
+    // Brackets around a number alone say that it is below zero.
+    let footnote = bare.strip_suffix([')', ']']).and_then(|inner| inner.rsplit_once(['(', '[']));
+    let is_footnote = |before: &str, mark: &str| {
+        before.trim_end().ends_with(char::is_numeric)
+            && mark.chars().count() <= 2
+            && mark.chars().all(char::is_alphanumeric)
+    };
+    footnote.filter(|(before, mark)| is_footnote(before, mark)).map_or(bare, |(before, _)| before.trim_end())
+}
+
+/// A number without the words behind it that say what it counts: `80 spots`, `1.2M imps`, `20 لوحة`. Nothing where other words stand
+/// there.
+fn without_unit(text: &str) -> Option<&str> {
+    let is_count = |meaning: Meaning| {
+        matches!(
+            meaning,
+            Meaning::Units
+                | Meaning::Insertions
+                | Meaning::Views
+                | Meaning::Clicks
+                | Meaning::Size
+                | Meaning::People
+                | Meaning::Reach
+                | Meaning::Audience
+        )
+    };
+    let is_unit = |word: &str| {
+        let word = word.trim_matches(|letter: char| !letter.is_alphabetic());
+        let is_titled = || recognise(word).is_some_and(|hit| hit.confidence >= 90 && is_count(hit.meaning));
+        !word.is_empty() && (Basis::of(word) == Some(Basis::Unit) || is_titled())
+    };
+    let mut rest = text.trim_end();
+    while let Some((before, _)) = rest.rsplit_once(char::is_whitespace).filter(|(_, word)| is_unit(word)) {
+        rest = before.trim_end();
+    }
+    (rest.len() < text.trim_end().len() && rest.contains(char::is_numeric)).then_some(rest)
+}
+
+/// An amount without the words that say what it is for and what it holds: `€45 per spot`, `€3,600 net`, `صافي 250`.
+pub(super) fn without_terms(text: &str) -> Option<String> {
+    let is_said = |word: &&str| {
+        let bare = word.trim_matches(|letter: char| !letter.is_alphabetic()).to_lowercase();
+        let is_term = [
+            "per",
+            "a",
+            "each",
+            "only",
+            "net",
+            "nett",
+            "gross",
+            "لكل",
+            "كل",
+            "صافي",
+            "صافيا",
+            "فقط",
+            "للواحد",
+            "للواحده",
+        ];
+        bare.is_empty() || !is_term.contains(&bare.as_str()) && Basis::of(&bare).is_none()
+    };
+    let spaced = text.replace('/', " ");
+    let all: Vec<&str> = spaced.split_whitespace().collect();
+    let kept: Vec<&str> = all.iter().copied().filter(|word| is_said(word)).collect();
+    (kept.len() < all.len() && !kept.is_empty()).then(|| kept.join(" "))
 }
 
 /// A number without the sign or word that says that it is about so much.
@@ -168,7 +251,9 @@ pub(super) fn money(
 ) -> Result<Option<Decimal>, ReadError> {
     match value {
         Value::Text(text) if !is_none(text) => {
-            settled(Wanted::rate(currency).signed().written_with(mark).read(without_approximation(text))).map(Some)
+            let read =
+                |text: &str| settled(Wanted::rate(currency).signed().written_with(mark).read(without_marks(text)));
+            read(text).or_else(|why| without_terms(text).map_or(Err(why), |rest| read(&rest))).map(Some)
         }
         value => number(value, mark),
     }
@@ -184,7 +269,7 @@ pub(super) fn percent(value: &Value, mark: Option<DecimalMark>) -> Result<Option
         Value::Number(number) if one(*number) => Ok(times(*number, 100)),
         Value::Text(text) if !is_none(text) => {
             // A discount may be written below zero.
-            let text = text.trim().trim_start_matches(['-', '−']);
+            let text = without_marks(text).trim().trim_start_matches(['-', '−']);
             settled(Wanted::percent().written_with(mark).read(text)).map(Some)
         }
         value => number(value, mark),
@@ -281,6 +366,19 @@ mod tests {
             let found = number(&Value::text(text), None).unwrap().unwrap();
             assert_eq!(found.to_string(), expected, "{text}");
         }
+        for (text, expected) in [
+            ("1,200,000*", "1200000"),
+            ("850 000 **", "850000"),
+            ("6.00²", "6.00"),
+            ("4,800 (1)", "4800"),
+            ("80 spots", "80"),
+            ("1.2M imps", "1200000"),
+            ("٢٠ لوحة", "20"),
+            ("(120)", "-120"),
+        ] {
+            let found = number(&Value::text(text), None).unwrap().unwrap();
+            assert_eq!(found.to_string(), expected, "{text}");
+        }
         for text in ["-", "—", "n/a", "لا يوجد"] {
             assert_eq!(number(&Value::text(text), None), Ok(None), "{text}");
         }
@@ -290,6 +388,9 @@ mod tests {
         let jod: Currency = "JOD".parse().unwrap();
         assert_eq!(money(&Value::text("١٢٫٥ د.أ"), jod, None).unwrap().unwrap().to_string(), "12.5");
         assert!(money(&Value::text("$ 12.5"), jod, None).is_err());
+        for text in ["JOD 45 per spot", "45 net", "45 د.أ للسبوت", "JOD 45 / face", "45 صافي"] {
+            assert_eq!(money(&Value::text(text), jod, None).unwrap().unwrap().to_string(), "45", "{text}");
+        }
     }
 
     #[test]

@@ -44,6 +44,38 @@ impl Frame {
         Some(Days { first, last: first.checked_add(6.days()).ok()? })
     }
 
+    /// Weeks of a year by their numbers: `KW 10-13`, `CW 10 2027`, `weeks 10–13 of 2027`. Where no year is named only the words for
+    /// weeks of the calendar say that these are meant, and not those of a plan.
+    #[must_use]
+    pub fn weeks_of_year(&self, text: &str) -> Option<Days> {
+        let folded = Folded::of(text);
+        let words: Vec<&str> = folded.as_str().split_whitespace().collect();
+        let (word, rest) = words.split_first()?;
+        let (word, glued) = word.split_at(word.find(char::is_numeric).unwrap_or(word.len()));
+        let is_of_calendar = matches!(word, "kw" | "cw");
+        if !is_of_calendar && !matches!(word, "w" | "wk" | "week" | "weeks" | "اسبوع" | "اسابيع" | "الاسبوع" | "الاسابيع")
+        {
+            return None;
+        }
+        let numbers = [glued].into_iter().chain(rest.iter().copied());
+        let numbers = numbers.map(|part| part.trim_start_matches(char::is_alphabetic)).filter(|part| !part.is_empty());
+        let numbers: Vec<i16> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let (weeks, year) = match *numbers.as_slice() {
+            [week] if is_of_calendar => ((week, week), None),
+            [week, year] if year >= 2000 => ((week, week), Some(year)),
+            [first, last] if is_of_calendar => ((first, last), None),
+            [first, last, year] if year >= 2000 => ((first, last), Some(year)),
+            _ => return None,
+        };
+        let year = year.or_else(|| Some(self.day("1.7.")?.year()))?;
+        let day = |week: i16, weekday| {
+            let week = i8::try_from(week).ok().filter(|week| (1..=53).contains(week))?;
+            Some(ISOWeekDate::new(year, week, weekday).ok()?.date())
+        };
+        let (first, last) = (day(weeks.0, Weekday::Monday)?, day(weeks.1, Weekday::Sunday)?);
+        (first < last).then_some(Days { first, last })
+    }
+
     /// Two days of one month, before or behind its name: `1-14 Mar`, `Mar 1-14, 2027`. The second number is no year.
     #[must_use]
     pub fn days_of_month(&self, text: &str) -> Option<Days> {
@@ -157,6 +189,14 @@ mod tests {
         for text in ["2027-W07", "W07/2027", "CW 7 2027", "2027W07", "Week 7, 2027", "٢٠٢٧ أسبوع ٧"] {
             let days = Days { first: date(2027, 2, 15), last: date(2027, 2, 21) };
             assert_eq!(Frame::week_of_year(text), Some(days), "{text}");
+        }
+        for text in ["KW 10-13 2027", "CW 10-13", "KW10 - KW13", "Weeks 10–13 of 2027", "الأسابيع 10-13 من 2027"]
+        {
+            let days = Days { first: date(2027, 3, 8), last: date(2027, 4, 4) };
+            assert_eq!(frame.weeks_of_year(text), Some(days), "{text}");
+        }
+        for text in ["Week 3", "W2-5", "KW", "Kw 60"] {
+            assert_eq!(frame.weeks_of_year(text), None, "{text}");
         }
         assert_eq!(Frame::week_of_year("2027-07"), None);
         for (text, week, month) in [

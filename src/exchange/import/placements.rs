@@ -195,13 +195,7 @@ impl<'a> RowContext<'a> {
         issues: &mut Vec<Issue>,
     ) -> Option<Decimal> {
         let cell = filled(self.sheet, row, column.at);
-        let found = self.amount_as_written(row, column, cell).or_else(|why| match (meaning, cell.words()) {
-            // `$4.50 CPM` says what the price is for.
-            (Meaning::Rate, Some(text)) => {
-                self.amount_as_written(row, column, &Value::text(&without_basis(text))).map_err(|_| why)
-            }
-            _ => Err(why),
-        });
+        let found = self.amount_as_written(row, column, cell);
         let worth = |amount: Decimal| self.worth(row, (column, meaning), cell, amount);
         let found = match found.map(|found| found.map(worth).transpose()) {
             Ok(Err(other)) => {
@@ -237,12 +231,6 @@ impl<'a> RowContext<'a> {
             None
         })
     }
-}
-
-/// A price without the words that say what it is for.
-fn without_basis(text: &str) -> String {
-    let is_said = |word: &&str| Basis::of(word).is_none() && !["per", "a", "لكل", "كل"].contains(word);
-    text.replace('/', " ").split_whitespace().filter(is_said).collect::<Vec<_>>().join(" ")
 }
 
 pub(super) fn one_line(text: &str) -> String {

@@ -153,6 +153,13 @@ fn with_rate(
     if super::quantities::is_near(product, stated) {
         return;
     }
+    // A price of one for a week, a month or a day: 12 screens × 900 × 4 weeks.
+    if let Some((periods, cost)) = over_periods(product, stated, schedule).filter(|_| price.basis == Some(Basis::Unit))
+    {
+        price.rate = super::figures::times(rate, periods);
+        price.cost = Some(cost);
+        return;
+    }
     let column =
         context.table.column(Meaning::Cost).or_else(|| context.table.column(Meaning::Gross)).map(|column| column.at);
     issues.push(Issue { row, column, text: stated.to_string(), kind: IssueKind::CostDiffers { product, stated } });
@@ -227,6 +234,20 @@ fn cost_of(basis: Basis, rate: Decimal, units: Decimal, schedule: &Schedule) -> 
             super::figures::times(rate, months.len() as u64)
         }
     }
+}
+
+/// How many weeks, months or days of a row give its cost where one of them costs `product`, and what that comes to.
+fn over_periods(product: Decimal, stated: Decimal, schedule: &Schedule) -> Option<(u64, Decimal)> {
+    let days = || schedule.days.iter().copied();
+    let all: std::collections::BTreeSet<(i16, i8)> = days().flat_map(months).collect();
+    let counts = [
+        days().map(|days| days.count().div_ceil(7)).sum::<u64>(),
+        all.len() as u64,
+        days().map(super::spans::Days::count).sum::<u64>(),
+    ];
+    let cost = |periods: u64| super::figures::times(product, periods);
+    let found = counts.into_iter().filter(|periods| *periods > 1).filter_map(|periods| Some((periods, cost(periods)?)));
+    found.into_iter().find(|(_, cost)| super::quantities::is_near(*cost, stated))
 }
 
 fn months(days: super::spans::Days) -> Vec<(i16, i8)> {

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use super::book::Value;
 use crate::plan::Calendar;
 use crate::search::Folded;
-use crate::text::{DateOrder, Reading, WantedDate, parse_whole};
+use crate::text::{DateOrder, Reading, WantedDate, names_hijri_month, parse_whole};
 
 /// Days without a gap, the last one included.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -147,7 +147,17 @@ impl Frame {
             }
             _ => return None,
         };
-        Some(month_of(first))
+        Some(if names_hijri_month(&spaced) { self.hijri_month(first, &spaced) } else { month_of(first) })
+    }
+
+    /// The Hijri month of this name around a day of it.
+    fn hijri_month(&self, day: Date, name: &str) -> Days {
+        let reach = |number: u32| {
+            let found = self.day(&format!("{number} {}", year_last(name)));
+            found.filter(|found| (*found - day).get_days().abs() <= 30)
+        };
+        let (first, last) = (reach(1).unwrap_or(day), reach(30).or_else(|| reach(29)).unwrap_or(day));
+        Days { first: first.min(last), last: last.max(first) }
     }
 
     /// First and last day that a text names.
@@ -183,8 +193,7 @@ impl Frame {
         // `2-8 January`: the first day has no month.
         let is_number = left.chars().count() <= 2 && left.chars().all(char::is_numeric);
         if is_number {
-            let day = i8::try_from(parse_whole(left).ok()?).ok()?;
-            let first = Date::new(to.year(), to.month(), day).ok()?;
+            let first = self.beginning(to.checked_sub(31.days()).ok()?).day(&with_day(right, left)?)?;
             return in_order(first, to);
         }
         let frame = if has_year(right) && !has_year(left) { self.ending(to) } else { *self };
@@ -246,8 +255,8 @@ impl Frame {
         if let Some(month) = self.month(text) {
             return Some(month);
         }
-        if let Some(quarter) = self.quarter(text) {
-            return Some(quarter);
+        if let Some(days) = self.quarter(text).or_else(|| self.weeks_of_year(text)) {
+            return Some(days);
         }
         if let Some(days) = self.days_of_month(text) {
             return Some(days);
@@ -264,6 +273,16 @@ impl Frame {
 fn has_year(text: &str) -> bool {
     let mut parts = text.split(|letter: char| !letter.is_numeric());
     parts.any(|part| part.chars().count() == 4) || text.chars().filter(|letter| ".-/".contains(*letter)).count() == 2
+}
+
+/// The text of a day with another number of its day: `8 January` with 2 is `2 January`.
+fn with_day(text: &str, day: &str) -> Option<String> {
+    let numbers = text.match_indices(char::is_numeric).map(|(at, _)| at);
+    let begins = |at: &usize| !text[..*at].ends_with(char::is_numeric);
+    let start =
+        numbers.filter(begins).find(|at| text[*at..].chars().take_while(|letter| letter.is_numeric()).count() <= 2)?;
+    let length: usize = text[start..].chars().take_while(|letter| letter.is_numeric()).map(char::len_utf8).sum();
+    Some(format!("{}{day}{}", &text[..start], &text[start + length..]))
 }
 
 /// The words with the number at their end.

@@ -182,6 +182,12 @@ fn numbered(hints: &[Hint], titles: &[Vec<Value>], calendar: Calendar) -> Vec<Hi
         let is_one_month = has_months && run.iter().all(|(_, _, month)| *month == run[0].2) && most <= 31;
         let is_named = run.iter().all(|(at, ..)| matches!(hints[*at], Hint::Week(_)));
         let is_hours = numbers.len() >= 6 && most <= 24 && !is_named && has_hours_above(titles, run[0].0);
+        if let Some(weeks) = weeks_by_first_day(&run) {
+            for ((at, ..), days) in run.iter().zip(weeks) {
+                out[*at] = Hint::Days(days);
+            }
+            continue;
+        }
         let goes_up = numbers.windows(2).all(|pair| pair[1] == pair[0] + 1 || pair[1] == 1);
         if !goes_up || (!is_named && !has_months && (numbers.len() < 4 || numbers[0] > 1)) && !is_hours {
             continue;
@@ -222,6 +228,21 @@ fn runs(hints: &[Hint]) -> Vec<Run> {
         }
     }
     runs
+}
+
+/// Weeks by the days that they begin with, under their months: 4, 11, 18, 25 under January, 1, 8, 15, 22 under February.
+fn weeks_by_first_day(run: &[(usize, u32, Option<Days>)]) -> Option<Vec<Days>> {
+    let first = |(_, number, month): &(usize, u32, Option<Days>)| {
+        let month = (*month)?.first;
+        Date::new(month.year(), month.month(), i8::try_from(*number).ok()?).ok()
+    };
+    let firsts: Vec<Date> = run.iter().map(first).collect::<Option<_>>()?;
+    // The turn of a year is not known yet.
+    let is_a_week = |pair: &[Date]| [7, 7 - 365, 7 - 366].contains(&(pair[1] - pair[0]).get_days());
+    if firsts.len() < 3 || !firsts.windows(2).all(is_a_week) {
+        return None;
+    }
+    firsts.into_iter().map(|first| Some(Days { first, last: first.checked_add(6.days()).ok()? })).collect()
 }
 
 /// The `number`th stretch of a month that has as many as its columns say.

@@ -10,6 +10,8 @@ struct Phrase {
     meaning: Meaning,
     words: String,
     letters: usize,
+    /// True for one that says nothing as a part of a longer title.
+    is_whole: bool,
 }
 
 static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
@@ -21,7 +23,7 @@ fn phrases((key, phrases): (&'static str, &'static str)) -> Vec<Phrase> {
     let Some(meaning) = Meaning::of_key(key) else { return Vec::new() };
     let phrase = |text: &str| {
         let words = Folded::of(text).bare().to_owned();
-        Phrase { meaning, letters: words.trim().chars().count(), words }
+        Phrase { meaning, letters: words.trim().chars().count(), words, is_whole: text.trim_start().starts_with('=') }
     };
     phrases.split('|').map(phrase).filter(|phrase| phrase.letters > 0).collect()
 }
@@ -161,8 +163,9 @@ fn exactly(spaced: &str) -> Option<&'static Phrase> {
 
 /// The longest phrase that stands in a title. Those for the number of a row say nothing inside of another title.
 fn inside(spaced: &str, all: usize) -> Option<TitleHit> {
-    let is_in =
-        |phrase: &&Phrase| phrase.letters > 1 && phrase.meaning != Meaning::RowNumber && spaced.contains(&phrase.words);
+    let is_in = |phrase: &&Phrase| {
+        phrase.letters > 1 && !phrase.is_whole && phrase.meaning != Meaning::RowNumber && spaced.contains(&phrase.words)
+    };
     // Among equally long ones the first of the data.
     let longest = PHRASES.iter().filter(is_in).rev().max_by_key(|phrase| phrase.letters)?;
     let confidence = 55 + (40 * longest.letters / all.max(1)).min(40);

@@ -25,7 +25,7 @@ mod words;
 pub use answer::{Choice, Form, Question, ReadError, Reading};
 pub use date::{DateOrder, WantedDate, date_order, parse_date};
 pub use digits::DecimalMark;
-pub use months::parse_weekday;
+pub use months::{names_hijri_month, parse_weekday};
 pub use number::{
     Wanted, decimal_mark, parse_decimal, parse_money, parse_percent, parse_signed, parse_whole, share_of_percent,
 };

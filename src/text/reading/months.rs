@@ -18,18 +18,18 @@ pub(super) enum Month {
 
 /// Names that the program does not write itself, month by month.
 const OTHER_GREGORIAN: [&[&str]; 12] = [
-    &["جنوري", "janvier", "جنفي", "كانونثاني", "كانون2"],
-    &["فبرايير", "fevrier", "février"],
-    &["مارث", "mars"],
-    &["ابريل", "افريل", "avril"],
-    &["ماي", "مايس", "mai"],
-    &["جوان", "يونيه", "juin"],
-    &["جويليه", "يوليه", "يوليوز", "juillet"],
-    &["غشت", "اوت", "aout", "août"],
-    &["شتنبر", "septembre", "سبتمر"],
-    &["octobre", "اكتوبر", "تشريناول", "تشرين1"],
-    &["نونبر", "novembre", "تشرينثاني", "تشرين2"],
-    &["دجنبر", "decembre", "décembre", "كانوناول", "كانون1"],
+    &["جنوري", "janvier", "جنفي", "كانونثاني", "كانون2", "январь", "января"],
+    &["فبرايير", "fevrier", "février", "февраль", "февраля"],
+    &["مارث", "mars", "märz", "marz", "mrz", "март", "марта"],
+    &["ابريل", "افريل", "avril", "апрель", "апреля"],
+    &["ماي", "مايس", "mai", "май", "мая"],
+    &["جوان", "يونيه", "juin", "juni", "июнь", "июня"],
+    &["جويليه", "يوليه", "يوليوز", "juillet", "juli", "июль", "июля"],
+    &["غشت", "اوت", "aout", "août", "август", "августа"],
+    &["شتنبر", "septembre", "سبتمر", "сентябрь", "сентября"],
+    &["octobre", "اكتوبر", "تشريناول", "تشرين1", "oktober", "okt", "октябрь", "октября"],
+    &["نونبر", "novembre", "تشرينثاني", "تشرين2", "ноябрь", "ноября"],
+    &["دجنبر", "decembre", "décembre", "كانوناول", "كانون1", "dezember", "dez", "декабрь", "декабря"],
 ];
 
 const OTHER_HIJRI: [&[&str]; 12] = [
@@ -85,6 +85,14 @@ pub(super) fn month(name: &str) -> Option<Month> {
     };
     let gregorian = numbers.clone().find(|number| is_gregorian(*number)).map(Month::Gregorian);
     gregorian.or_else(|| numbers.clone().find(|number| is_hijri(*number)).map(Month::Hijri))
+}
+
+/// True for a text in which a month of the Hijri calendar is named.
+#[must_use]
+pub fn names_hijri_month(text: &str) -> bool {
+    let words: Vec<String> = text.split_whitespace().map(folded_word).collect();
+    let is_hijri = |words: &[String]| matches!(month(&words.concat()), Some(Month::Hijri(_)));
+    (1..=3).any(|length| words.windows(length).any(is_hijri))
 }
 
 /// Names of days of the week that the program does not write itself, Sunday first.
