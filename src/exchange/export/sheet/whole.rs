@@ -110,10 +110,10 @@ fn square(x: f32, y: f32, is_ticked: bool, shapes: &mut Vec<Shape>) {
 fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides], shapes: &mut Vec<Shape>) {
     let weak = (false, colour::WEAK);
     // The name takes a third; a number of the longest bar stands beside it.
-    let named = pen.width() * 0.34;
-    let half = (pen.width() - named) / 2.0;
+    let title_room = pen.width() * 0.34;
+    let half = (pen.width() - title_room) / 2.0;
     let number = (half * 0.5).min(64.0);
-    let middle = pen.left + named + half;
+    let middle = pen.left + title_room + half;
     let side_of = |side: usize| if side == 0 { (-1.0, Anchor::Right) } else { (1.0, Anchor::Left) };
     for (side, name) in names.iter().enumerate() {
         let (towards, anchor) = side_of(side);
@@ -123,7 +123,7 @@ fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides], shapes:
     pen.top += SIDES;
     let top = pen.top;
     for bar in sides {
-        let name = pen.set(&bar.name, (false, colour::TEXT), named - 8.0, 1);
+        let name = pen.set(&bar.name, (false, colour::TEXT), title_room - 8.0, 1);
         pen.put(&name, 0.0, shapes);
         for (side, (share, words)) in bar.shares.iter().zip(&bar.words).enumerate() {
             let (towards, anchor) = side_of(side);

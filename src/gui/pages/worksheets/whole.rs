@@ -107,11 +107,11 @@ fn marked(pen: &mut Pen<'_>, line: &DrawnLine) {
 fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides]) {
     let (whole, rtl) = (pen.room, pen.rtl);
     // The name takes a third; a number of the longest bar stands beside it.
-    let named = whole.width() * 0.34;
-    let half = (whole.width() - named) / 2.0;
+    let title_room = whole.width() * 0.34;
+    let half = (whole.width() - title_room) / 2.0;
     let number = (half * 0.5).min(64.0);
     let at = |along: f32| if rtl { whole.right() - along } else { whole.left() + along };
-    let middle = at(named + half);
+    let middle = at(title_room + half);
     let towards = |side: usize| if (side == 0) == rtl { 1.0 } else { -1.0 };
     let text = |pen: &Pen<'_>, words: &str, side: usize, from: f32, y: f32| {
         let words = galley_elided(pen.ui, words, small(), pen.colours.weak_text, half);
@@ -125,7 +125,7 @@ fn two_sides(pen: &mut Pen<'_>, names: &[String; 2], sides: &[TwoSides]) {
     pen.down(SIDES);
     let top = pen.room.top();
     for bar in sides {
-        let name = galley_elided(pen.ui, &bar.name, small(), pen.colours.text, named - 8.0);
+        let name = galley_elided(pen.ui, &bar.name, small(), pen.colours.text, title_room - 8.0);
         pen.put(name, 0.0);
         for side in 0..2 {
             let length = (half - number) * bar.shares[side] as f32;
