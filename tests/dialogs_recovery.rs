@@ -10,8 +10,8 @@ use std::sync::Arc;
 use eframe::egui::{Key, Theme, Vec2, vec2};
 use egui_kittest::kittest::Queryable as _;
 use imc_planner::app::{
-    Action, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction, LanguageChoice, Next,
-    PathComplaint, PathDialog, Preferences, Recovered, RecoveryAction, VersionAction, update,
+    Action, AfterSaving, App, Command, Compared, Dialog, DialogAnswer, EarlierVersion, Effect, FileAction,
+    LanguageChoice, PathComplaint, PathDialog, Preferences, Recovered, RecoveryAction, VersionAction, update,
 };
 use imc_planner::edit::{Change, Edit, ItemId};
 use imc_planner::plan::{Bilingual, EngineChange, Language, Placement};
@@ -285,7 +285,7 @@ fn a_key_that_is_held_answers_nothing() {
             window.key_down(key);
             window.run();
         }
-        assert!(matches!(window.state().app.dialog, Some(Dialog::Unsaved { next: Next::Quit })), "{key:?}");
+        assert!(matches!(window.state().app.dialog, Some(Dialog::Unsaved { next: AfterSaving::Quit })), "{key:?}");
         window.key_up(key);
         window.run();
         window.key_press(Key::Escape);

@@ -6,10 +6,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use imc_planner::app::{
-    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, ForClipboard, MoveBy,
-    Notice, Page, PathComplaint, PathDialog, Preferences, palette_matches, update,
+    Action, App, Command, Dialog, DialogAnswer, Edge, Effect, FileAction, FlowchartAction, ForClipboard, Notice, Page,
+    PathComplaint, PathDialog, Preferences, palette_matches, update,
 };
-use imc_planner::edit::{Edit, GestureId, ItemId, Verb};
+use imc_planner::edit::{Edit, GestureId, ItemId, MoveBy, Verb};
 use imc_planner::plan::{Bilingual, Language, Money, PlacementId};
 use imc_planner::store::{self, FoundAt, Target};
 
@@ -213,6 +213,23 @@ fn cut_paste_duplicate_and_delete_are_one_step_each() {
     assert_eq!(weeks(&app, app.selection.only().unwrap().as_str()), (3, 4));
     command(&mut app, Command::Delete);
     assert_eq!(app.plan().placements.len(), 11);
+}
+
+#[test]
+fn what_is_selected_is_acted_on_only_where_it_is_seen() {
+    let mut app = soap();
+    let first = app.plan().placements[0].id.clone();
+    flowchart(&mut app, FlowchartAction::Select(first));
+    let before = Arc::clone(app.document().plan());
+    play(&mut app, [Action::GoTo(Page::Reach)]);
+    for given in
+        [Command::MoveDown, Command::MoveLater, Command::Lengthen, Command::Delete, Command::Duplicate, Command::Cut]
+    {
+        command(&mut app, given);
+        assert!(Arc::ptr_eq(&before, app.document().plan()), "{given:?}");
+    }
+    play(&mut app, [Action::GoTo(Page::Plan)]);
+    assert!(Command::MoveLater.is_enabled(&app), "it is still selected");
 }
 
 #[test]

@@ -13,7 +13,7 @@ use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{
     Action, App, Command, Dialog, DialogAnswer, FileAction, LanguageChoice, Page, Preferences, update,
 };
-use imc_planner::diff::Step;
+use imc_planner::diff::DifferenceStep;
 use imc_planner::edit::Edit;
 use imc_planner::plan::{Language, Plan};
 use imc_planner::search::{Folded, find};
@@ -49,7 +49,7 @@ fn every_text_of_a_plan_is_found() {
         assert!(found[0].snippet.line.contains(word));
         let place = imc_planner::text::place_words(&found[0].place, &plan, Locale::of(Language::Ar));
         let unnamed = found[0].place.iter().find_map(|step| match step {
-            Step::Field(name) if name.len() > 2 && place.contains(name.as_str()) => Some(name),
+            DifferenceStep::Field(name) if name.len() > 2 && place.contains(name.as_str()) => Some(name),
             _ => None,
         });
         assert_eq!(unnamed, None, "{word}: {place}");
@@ -146,14 +146,14 @@ fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
     let mut kinds = BTreeSet::new();
     for found in texts.all() {
         let fields = found.place.iter().filter_map(|step| match step {
-            Step::Field(name) => Some(name.clone()),
-            Step::Item(_) => None,
+            DifferenceStep::Field(name) => Some(name.clone()),
+            DifferenceStep::Item(_) => None,
         });
         if !kinds.insert(fields.collect::<Vec<_>>()) {
             continue;
         }
         // An id is shown nowhere: its thing is.
-        if matches!(found.place.last(), Some(Step::Field(name)) if name == "id") {
+        if matches!(found.place.last(), Some(DifferenceStep::Field(name)) if name == "id") {
             continue;
         }
         let app = &mut window.state_mut().app;
@@ -170,13 +170,14 @@ fn missed_fields(window: &mut Window, plan: &Plan) -> Vec<String> {
         update(app, Action::PaletteMark(position));
         update(app, Action::Answer(DialogAnswer::Accept));
         window.run_steps(12);
-        if matches!(found.place.first(), Some(Step::Field(list)) if list == "actuals") {
+        if matches!(found.place.first(), Some(DifferenceStep::Field(list)) if list == "actuals") {
             // Records stand in a table.
             assert_eq!(window.state().app.page, Page::Budget);
             continue;
         }
-        let is_written = matches!(found.place.last(), Some(Step::Field(name)) if name == "en" || name == "ar");
-        if matches!(found.place.first(), Some(Step::Field(list)) if list == "worksheets") && !is_written {
+        let is_written =
+            matches!(found.place.last(), Some(DifferenceStep::Field(name)) if name == "en" || name == "ar");
+        if matches!(found.place.first(), Some(DifferenceStep::Field(list)) if list == "worksheets") && !is_written {
             // What items and options are known by is shown nowhere: their worksheet is.
             assert_eq!(window.state().app.page, Page::Worksheets);
             continue;

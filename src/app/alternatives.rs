@@ -9,7 +9,7 @@ use super::commands::show_new;
 use super::dialog::{Dialog, Failure};
 use super::editing::edit;
 use super::identity::Ticket;
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use super::notice::Notice;
 use super::what_if::{self, WhatIfDialog};
 use crate::analysis::Analysis;
@@ -73,7 +73,7 @@ pub(super) fn alternative_action(app: &mut App, action: AlternativeAction) -> Ve
         AlternativeAction::SwitchTo(id) => switch(app, &id),
         AlternativeAction::AddCost(id) => add_cost(app, &id),
         AlternativeAction::AskPlan => {
-            let ticket = app.ticket(Some(Next::Compare));
+            let ticket = app.ticket(Some(AfterSaving::Compare));
             return vec![Effect::AskOpenPath { ticket, folder: app.folder() }];
         }
         AlternativeAction::RemovePlan(position) => {

@@ -9,7 +9,7 @@ use super::files::{file_chosen, go_on, proceed, read, read_done};
 use super::find;
 use super::identity::Ticket;
 use super::importing;
-use super::message::{DialogAnswer, Effect, FileAction, Next, PathDialog};
+use super::message::{AfterSaving, DialogAnswer, Effect, FileAction, PathDialog};
 use super::new_plan;
 use super::notice::Notice;
 use super::own_worksheets::{WorksheetAction, worksheet_action};
@@ -24,8 +24,8 @@ use crate::store::{FoundAt, Target};
 pub(super) fn file_action(app: &mut App, action: FileAction) -> Vec<Effect> {
     match action {
         FileAction::Open(path) if importing::is_table(&path) => importing::open(app, path),
-        FileAction::Open(path) => proceed(app, Next::Open(path)),
-        FileAction::OpenSample(position) => proceed(app, Next::OpenSample(position)),
+        FileAction::Open(path) => proceed(app, AfterSaving::Open(path)),
+        FileAction::OpenSample(position) => proceed(app, AfterSaving::OpenSample(position)),
         FileAction::OpenPathChosen { ticket, path } => file_chosen(app, &ticket, path),
         FileAction::SavePathChosen { ticket, target } => place_chosen(app, &ticket, target),
         FileAction::NoNativeDialog { ticket, purpose } => {
@@ -82,7 +82,9 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
         (Dialog::Unsaved { next }, DialogAnswer::Accept) => save(app, Some(next)),
         (Dialog::Unsaved { next }, DialogAnswer::Discard) => go_on(app, next),
         // What is being written is in the recovery copy, or in a file of before.
-        (Dialog::Waiting { next: Next::Quit, .. }, DialogAnswer::Discard) => vec![Effect::Quit { keeps_copy: true }],
+        (Dialog::Waiting { next: AfterSaving::Quit, .. }, DialogAnswer::Discard) => {
+            vec![Effect::Quit { keeps_copy: true }]
+        }
         (Dialog::Removal(removal), DialogAnswer::Accept) => {
             edit(app, &removal.edit(), None);
             Vec::new()
@@ -127,7 +129,7 @@ pub(super) fn answer(app: &mut App, answer: DialogAnswer) -> Vec<Effect> {
             vec![Effect::Settle { ticket, purpose, text }]
         }
         (Dialog::Path { ticket, .. }, _) => {
-            if app.outgoing.take(&ticket).is_some_and(|asked| asked.next == Some(Next::Pattern)) {
+            if app.outgoing.take(&ticket).is_some_and(|asked| asked.next == Some(AfterSaving::Pattern)) {
                 new_plan::pattern_left(app);
             }
             Vec::new()

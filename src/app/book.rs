@@ -234,12 +234,6 @@ struct LayTask {
     before: Option<LaidBook>,
 }
 
-impl std::fmt::Debug for LayTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("LayTask").field("options", &self.options).finish_non_exhaustive()
-    }
-}
-
 impl Task for LayTask {
     fn kind(&self) -> TaskKind {
         BOOK_TASK
@@ -263,12 +257,6 @@ pub(super) struct PaintTask {
     pub(super) preview: Arc<BookPreview>,
     pub(super) pages: Vec<usize>,
     pub(super) scale: u32,
-}
-
-impl std::fmt::Debug for PaintTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("PaintTask").field("pages", &self.pages).finish_non_exhaustive()
-    }
 }
 
 impl Task for PaintTask {

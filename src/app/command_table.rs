@@ -4,13 +4,14 @@ use super::App;
 use super::alternatives::{self, AlternativeAction};
 use super::calendar_setting::CalendarSetting;
 use super::command::{Command, Key, Menu, Shortcut, Submenu, alt, alt_shift, ctrl, ctrl_shift, plain};
+use super::command_row::{CommandSpec, row};
 use super::commands::{self, done, set};
 use super::dialog::Dialog;
 use super::export;
 use super::files::proceed;
 use super::find;
 use super::importing;
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use super::new_plan;
 use super::page::Page;
 use super::preferences::{DigitsChoice, LanguageChoice, ThemeChoice};
@@ -24,76 +25,6 @@ use crate::plan::Language;
 use crate::plan::schema::ListName;
 use crate::text::strings::Texts;
 use crate::text::{Region, WeekStart};
-
-/// A command: where it stands, what it is called, when it can be given, and what it does.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct CommandSpec {
-    /// Which command.
-    command: Command,
-    /// The menu that it stands in.
-    menu: Menu,
-    /// The menu within its menu that it stands in.
-    submenu: Option<Submenu>,
-    /// Whether a line stands before it in its menu.
-    begins_group: bool,
-    /// The keys that give it.
-    keys: &'static [Shortcut],
-    /// What it is called.
-    label: fn(&'static Texts) -> &'static str,
-    /// Whether it would do something now.
-    enabled: fn(&App) -> bool,
-    /// Whether it is a choice that is now in force.
-    chosen: fn(&App) -> Option<bool>,
-    /// What it does.
-    pub(super) run: fn(&mut App) -> Vec<Effect>,
-}
-
-/// Begins a row: a command that can always be given, without keys.
-const fn row(
-    command: Command,
-    menu: Menu,
-    label: fn(&'static Texts) -> &'static str,
-    run: fn(&mut App) -> Vec<Effect>,
-) -> CommandSpec {
-    CommandSpec {
-        command,
-        menu,
-        submenu: None,
-        begins_group: false,
-        keys: &[],
-        label,
-        enabled: |_| true,
-        chosen: |_| None,
-        run,
-    }
-}
-
-impl CommandSpec {
-    /// Gives the command keys.
-    const fn keys(self, keys: &'static [Shortcut]) -> Self {
-        Self { keys, ..self }
-    }
-
-    /// Puts the command into a menu within its menu.
-    const fn within(self, submenu: Submenu) -> Self {
-        Self { submenu: Some(submenu), ..self }
-    }
-
-    /// Puts a line before the command.
-    const fn line(self) -> Self {
-        Self { begins_group: true, ..self }
-    }
-
-    /// Says when the command can be given.
-    const fn when(self, enabled: fn(&App) -> bool) -> Self {
-        Self { enabled, ..self }
-    }
-
-    /// Says when the command is a choice in force.
-    const fn chosen(self, chosen: fn(&App) -> Option<bool>) -> Self {
-        Self { chosen, ..self }
-    }
-}
 
 /// The row of a page: shown by its name, with its key where it has one.
 macro_rules! page {
@@ -187,8 +118,14 @@ macro_rules! add {
     };
 }
 
+/// Whether the flowchart is what the window shows. What is selected there is out of sight elsewhere, and nothing out of sight is
+/// acted on; what puts bars there shows them at once.
+fn shows_flowchart(app: &App) -> bool {
+    app.page == Page::Plan && !app.shows_start
+}
+
 fn has_selection(app: &App) -> bool {
-    !app.selection.is_empty()
+    shows_flowchart(app) && !app.selection.is_empty()
 }
 
 fn pin(app: &mut App, action: AlternativeAction) -> Vec<Effect> {
@@ -199,9 +136,9 @@ fn pin(app: &mut App, action: AlternativeAction) -> Vec<Effect> {
 static COMMANDS: &[CommandSpec] = &[
     row(Command::Gallery, Menu::File, |texts| texts.commands.gallery, |app| done(app, new_plan::ask))
         .keys(&[ctrl(Key::Letter('N'))]),
-    row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, Next::New))
+    row(Command::NewPlan, Menu::File, |texts| texts.commands.new_plan, |app| proceed(app, AfterSaving::New))
         .keys(&[ctrl_shift(Key::Letter('N'))]),
-    row(Command::Open, Menu::File, |texts| texts.commands.open, |app| proceed(app, Next::AskOpen))
+    row(Command::Open, Menu::File, |texts| texts.commands.open, |app| proceed(app, AfterSaving::AskOpen))
         .keys(&[ctrl(Key::Letter('O'))]),
     row(Command::Save, Menu::File, |texts| texts.commands.save, |app| saving::save(app, None))
         .keys(&[ctrl(Key::Letter('S'))])
@@ -225,7 +162,7 @@ static COMMANDS: &[CommandSpec] = &[
         |app| done(app, |app| commands::look_back(app, Dialog::Recovery)),
     )
     .when(|app| !app.recovered.is_empty()),
-    row(Command::Quit, Menu::File, |texts| texts.commands.quit, |app| proceed(app, Next::Quit))
+    row(Command::Quit, Menu::File, |texts| texts.commands.quit, |app| proceed(app, AfterSaving::Quit))
         .keys(&[ctrl(Key::Letter('Q'))])
         .line(),
     row(Command::Undo, Menu::Edit, |texts| texts.commands.undo, |app| done(app, commands::undo))
@@ -251,10 +188,9 @@ static COMMANDS: &[CommandSpec] = &[
     row(Command::Copy, Menu::Edit, |texts| texts.commands.copy, commands::copy)
         .keys(&[ctrl(Key::Letter('C'))])
         .when(has_selection),
-    // What the desktop's clipboard holds decides.
+    // What the desktop's clipboard holds decides what can be pasted.
     row(Command::Paste, Menu::Edit, |texts| texts.commands.paste, |_| vec![Effect::AskClipboard])
-        .keys(&[ctrl(Key::Letter('V'))])
-        .when(App::can_paste),
+        .keys(&[ctrl(Key::Letter('V'))]),
     row(Command::Duplicate, Menu::Edit, |texts| texts.commands.duplicate, |app| done(app, commands::duplicate))
         .keys(&[ctrl(Key::Letter('D'))])
         .when(has_selection)
@@ -377,11 +313,14 @@ static COMMANDS: &[CommandSpec] = &[
         .when(|app| app.pinned().is_some()),
     row(Command::ZoomIn, Menu::View, |texts| texts.commands.zoom_in, |app| done(app, commands::zoom_in))
         .keys(&[ctrl(Key::Plus)])
+        .when(shows_flowchart)
         .line(),
     row(Command::ZoomOut, Menu::View, |texts| texts.commands.zoom_out, |app| done(app, commands::zoom_out))
-        .keys(&[ctrl(Key::Minus)]),
+        .keys(&[ctrl(Key::Minus)])
+        .when(shows_flowchart),
     row(Command::ZoomFit, Menu::View, |texts| texts.commands.zoom_fit, |app| done(app, |app| commands::zoom(app, 1.0)))
-        .keys(&[ctrl(Key::Digit(0))]),
+        .keys(&[ctrl(Key::Digit(0))])
+        .when(shows_flowchart),
     rows!(RowHeights::Automatic, rows_automatic),
     rows!(RowHeights::Compact, rows_compact),
     rows!(RowHeights::Comfortable, rows_comfortable),
@@ -390,14 +329,16 @@ static COMMANDS: &[CommandSpec] = &[
         Menu::View,
         |texts| texts.commands.fold_messages,
         |app| done(app, |app| ask_for_panel(app, Panel::Messages)),
-    ),
+    )
+    .when(shows_flowchart),
     row(
         Command::FoldInspector,
         Menu::View,
         |texts| texts.commands.fold_inspector,
         |app| done(app, |app| ask_for_panel(app, Panel::Inspector)),
     )
-    .keys(&[plain(Key::F(4))]),
+    .keys(&[plain(Key::F(4))])
+    .when(shows_flowchart),
     preference!(Theme, ThemeChoice::System, theme, Appearance, theme_system),
     preference!(Theme, ThemeChoice::Light, theme, Appearance, theme_light),
     preference!(Theme, ThemeChoice::Dark, theme, Appearance, theme_dark),
@@ -546,46 +487,4 @@ impl Command {
 }
 
 #[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::{COMMANDS, Command, Page};
-
-    /// The variants of an enum of this folder, read off its source.
-    fn variants(source: &'static str, name: &str) -> Vec<&'static str> {
-        let (_, body) = source.split_once(&format!("pub enum {name} {{\n")).unwrap();
-        let (body, _) = body.split_once("\n}\n").unwrap();
-        let names = body.lines().map(str::trim).filter(|line| line.starts_with(char::is_uppercase));
-        names.map(|line| line.split(['(', ',']).next().unwrap_or(line)).collect()
-    }
-
-    #[test]
-    fn every_command_has_one_row() {
-        let rows: Vec<String> = COMMANDS.iter().map(|row| format!("{:?}", row.command)).collect();
-        for name in variants(include_str!("command.rs"), "Command") {
-            let is_it = |row: &&String| row.as_str() == name || row.starts_with(&format!("{name}("));
-            assert!(rows.iter().any(|row| is_it(&row)), "{name} has no row");
-        }
-        assert_eq!(rows.iter().collect::<BTreeSet<_>>().len(), rows.len(), "a command has two rows");
-    }
-
-    #[test]
-    fn every_page_has_a_row() {
-        let pages: Vec<String> = Page::all().map(|page| format!("{page:?}")).collect();
-        let mut declared = variants(include_str!("page.rs"), "Page");
-        let mut listed: Vec<&str> = pages.iter().map(String::as_str).collect();
-        declared.sort_unstable();
-        listed.sort_unstable();
-        assert_eq!(listed, declared);
-    }
-
-    #[test]
-    fn rows_of_a_menu_stand_together() {
-        let places: Vec<_> = COMMANDS.iter().map(|row| (row.menu, row.submenu)).collect();
-        let mut seen = BTreeSet::new();
-        for part in places.chunk_by(|a, b| a.0 == b.0) {
-            assert!(seen.insert(part[0].0), "{:?} stands in two places of the table", part[0].0);
-        }
-        assert_eq!(Command::all().count(), COMMANDS.len());
-    }
-}
+mod tests;

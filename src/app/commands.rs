@@ -9,17 +9,17 @@ use super::export::ForClipboard;
 use super::flowchart::{self, Edge};
 use super::found::Compared;
 use super::importing;
-use super::items;
-use super::message::{Effect, FlowchartAction, MoveBy};
+use super::message::{Effect, FlowchartAction};
 use super::notice::Notice;
 use super::page::Page;
 use super::preferences::INTERFACE_SCALES;
 use super::selection::Cell;
-use crate::edit::{Edit, ItemId, Verb};
+use crate::catalogue;
+use crate::edit::{self, Edit, ItemId, MoveBy, Verb};
 use crate::exchange::clip;
 use crate::exchange::export::html_table;
 use crate::plan::schema::ListName;
-use crate::plan::{Placement, RelationAim};
+use crate::plan::{Bilingual, Placement, RelationAim};
 
 /// Limits and step of the flowchart's zoom and of the interface's size.
 const ZOOM_STEP: f32 = 1.25;
@@ -134,7 +134,7 @@ pub(super) fn scale_interface(app: &mut App, steps: f32) {
 /// Adds an empty thing to a list and shows it.
 pub(super) fn add(app: &mut App, list: ListName) {
     let ids = app.ids.next(None);
-    let Some((change, id)) = items::add(app.plan(), ids, list) else { return };
+    let Some((change, id)) = edit::add_item(app.plan(), ids, list) else { return };
     if edit(app, &change, None) {
         show_new(app, id);
     }
@@ -143,7 +143,7 @@ pub(super) fn add(app: &mut App, list: ListName) {
 /// Adds something that is done for the community, for one aim, and shows it.
 pub(super) fn add_relation(app: &mut App, aim: RelationAim) {
     let ids = app.ids.next(None);
-    let (change, id) = items::add_relation(app.plan(), ids, Some(aim));
+    let (change, id) = edit::add_relation(app.plan(), ids, Some(aim));
     if edit(app, &change, None) {
         show_new(app, id);
     }
@@ -297,7 +297,7 @@ pub(super) fn place_message(app: &mut App) {
 
 pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
     let ids = app.ids.next(None);
-    if let Some((change, id)) = items::duplicate(app.plan(), ids, item)
+    if let Some((change, id)) = edit::duplicate_item(app.plan(), ids, item)
         && edit(app, &change, None)
     {
         show_new(app, id);
@@ -305,7 +305,7 @@ pub(super) fn duplicate_item(app: &mut App, item: &ItemId) {
 }
 
 pub(super) fn reorder_item(app: &mut App, item: &ItemId, step: MoveBy) {
-    if let Some(change) = items::reorder(app.plan(), item, step) {
+    if let Some(change) = edit::reorder_item(app.plan(), item, step) {
         edit(app, &change, None);
     }
 }
@@ -316,9 +316,13 @@ pub(super) fn add_from_catalogue(app: &mut App, position: usize) {
     let plan = app.plan();
     let written = plan.written_in().first().copied().unwrap_or_else(|| app.plan_language());
     let only = (!plan.has_two_languages()).then_some(written);
-    if let Some((change, id)) = items::add_from_catalogue(plan, ids, position, only)
-        && edit(app, &change, None)
-    {
+    let Some(template) = catalogue::channels().get(position) else { return };
+    let mut channel = catalogue::to_channel(template, template.id.as_str().into());
+    if let Some(language) = only {
+        channel.name = Bilingual::only(language, channel.name.get(language));
+    }
+    let (change, id) = edit::add_channel(plan, ids, channel);
+    if edit(app, &change, None) {
         show_new(app, id);
     }
 }

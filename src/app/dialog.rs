@@ -12,7 +12,7 @@ use super::find::FindInPlan;
 use super::found::{ChosenVersion, Compared, EarlierVersion};
 use super::identity::Ticket;
 use super::importing::Importing;
-use super::message::{Next, PathDialog};
+use super::message::{AfterSaving, PathDialog};
 use super::new_plan::NewPlan;
 use super::printing::{PrintFailure, Printing};
 use super::what_if::WhatIfDialog;
@@ -58,7 +58,7 @@ pub enum Dialog {
     /// The plan has changes: save them, drop them, or stay?
     Unsaved {
         /// What was asked for.
-        next: Next,
+        next: AfterSaving,
     },
     /// The thing is in use: remove it with what uses it?
     Removal(Removal),
@@ -67,7 +67,7 @@ pub enum Dialog {
     /// The plan is still being written: wait, go on without waiting, or stay?
     Waiting {
         /// What was asked for.
-        next: Next,
+        next: AfterSaving,
         /// Whether the user has already decided about changes that are not being written.
         decided: bool,
     },
@@ -87,7 +87,7 @@ pub enum Dialog {
         /// The values with their places.
         unknown_values: Vec<UnknownValue>,
         /// What happens after saving it elsewhere.
-        next: Option<Next>,
+        next: Option<AfterSaving>,
     },
     /// The file is not as it was left: what another program did to it.
     DiskConflict {
@@ -98,12 +98,12 @@ pub enum Dialog {
         /// What it holds now: what the user agrees to replace.
         found: ExpectedOnDisk,
         /// What happens after saving.
-        next: Option<Next>,
+        next: Option<AfterSaving>,
     },
     /// The plan is empty now and its file is not: save it all the same?
     Emptied {
         /// What happens after saving.
-        next: Option<Next>,
+        next: Option<AfterSaving>,
     },
     /// A copy that a crash left is to be deleted, by its number: there is no other.
     DeleteCopy(usize),

@@ -11,7 +11,7 @@ use super::dialog::{Dialog, Failure};
 use super::document::Document;
 use super::identity::Ticket;
 use super::importing;
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use super::new_plan::{self, NewPlanAction};
 use super::notice::Notice;
 use super::page::Page;
@@ -29,7 +29,7 @@ pub(super) fn new_plan(currency: Currency, start: Date) -> Arc<Plan> {
 }
 
 /// Does `next` now, or waits for the save that is going on, or asks about unsaved changes first.
-pub(super) fn proceed(app: &mut App, next: Next) -> Vec<Effect> {
+pub(super) fn proceed(app: &mut App, next: AfterSaving) -> Vec<Effect> {
     app.session.document.end_gesture();
     if app.session.is_saving_this_plan() {
         app.dialog = Some(Dialog::Waiting { next, decided: false });
@@ -43,39 +43,39 @@ pub(super) fn proceed(app: &mut App, next: Next) -> Vec<Effect> {
 }
 
 /// Does `next`: the user has decided about unsaved changes. The program ends once every file is written.
-pub(super) fn go_on(app: &mut App, next: Next) -> Vec<Effect> {
+pub(super) fn go_on(app: &mut App, next: AfterSaving) -> Vec<Effect> {
     app.dialog = None;
     match next {
-        Next::New => {
+        AfterSaving::New => {
             let plan = new_plan(app.usual_currency(), app.week_start().from(app.today));
             replace_document(app, Document::new(plan));
             app.page = Page::Brief;
             Vec::new()
         }
-        Next::Made => {
+        AfterSaving::Made => {
             if let Some(plan) = app.made_plan.take() {
                 replace_document(app, Document::new(plan));
                 app.page = Page::Brief;
             }
             Vec::new()
         }
-        Next::Pattern => new_plan::new_plan_action(app, NewPlanAction::AskPattern),
-        Next::AskOpen => {
+        AfterSaving::Pattern => new_plan::new_plan_action(app, NewPlanAction::AskPattern),
+        AfterSaving::AskOpen => {
             let ticket = app.ticket(None);
             vec![Effect::AskOpenPath { ticket, folder: app.folder() }]
         }
-        Next::Compare => alternatives::alternative_action(app, AlternativeAction::AskPlan),
-        Next::Open(path) => read(app, path),
-        Next::OpenSample(position) => {
+        AfterSaving::Compare => alternatives::alternative_action(app, AlternativeAction::AskPlan),
+        AfterSaving::Open(path) => read(app, path),
+        AfterSaving::OpenSample(position) => {
             open_sample(app, position);
             Vec::new()
         }
-        Next::OpenRecovered(id) => open_recovered(app, id),
-        Next::Quit if app.outgoing.is_writing() => {
+        AfterSaving::OpenRecovered(id) => open_recovered(app, id),
+        AfterSaving::Quit if app.outgoing.is_writing() => {
             app.dialog = Some(Dialog::Waiting { next, decided: true });
             Vec::new()
         }
-        Next::Quit => vec![Effect::Quit { keeps_copy: false }],
+        AfterSaving::Quit => vec![Effect::Quit { keeps_copy: false }],
     }
 }
 
@@ -90,19 +90,19 @@ pub(super) fn read(app: &mut App, path: PathBuf) -> Vec<Effect> {
 pub(super) fn file_chosen(app: &mut App, ticket: &Ticket, path: Option<PathBuf>) -> Vec<Effect> {
     let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
     let Some(path) = path else {
-        if asked.next == Some(Next::Pattern) {
+        if asked.next == Some(AfterSaving::Pattern) {
             new_plan::pattern_left(app);
         }
         return Vec::new();
     };
-    if matches!(asked.next, Some(Next::Compare | Next::Pattern)) {
+    if matches!(asked.next, Some(AfterSaving::Compare | AfterSaving::Pattern)) {
         let ticket = app.ticket(asked.next);
         return app.outgoing.send(Effect::Read { ticket, path });
     }
     if importing::is_table(&path) {
         return importing::open(app, path);
     }
-    if may_replace(app, ticket) { read(app, path) } else { proceed(app, Next::Open(path)) }
+    if may_replace(app, ticket) { read(app, path) } else { proceed(app, AfterSaving::Open(path)) }
 }
 
 /// A plan was read: it takes the place of the open one, unless that was changed meanwhile, or another was wanted since.
@@ -113,10 +113,10 @@ pub(super) fn read_done(
     result: Result<Opened, LoadError>,
 ) -> Vec<Effect> {
     let Some(asked) = app.outgoing.take(ticket) else { return Vec::new() };
-    if asked.next == Some(Next::Compare) {
+    if asked.next == Some(AfterSaving::Compare) {
         return alternatives::plan_read(app, ticket, path, result);
     }
-    if asked.next == Some(Next::Pattern) {
+    if asked.next == Some(AfterSaving::Pattern) {
         new_plan::pattern_read(app, path, result);
         return Vec::new();
     }
@@ -126,7 +126,7 @@ pub(super) fn read_done(
     app.notice.take_if(|notice| matches!(notice, Notice::Opening(_)));
     match result {
         Ok(opened) if may_replace(app, ticket) => show_opened(app, path, opened),
-        Ok(_) => proceed(app, Next::Open(path)),
+        Ok(_) => proceed(app, AfterSaving::Open(path)),
         Err(why) => {
             app.dialog = Some(Dialog::Failure(Failure::Open { path, why }));
             Vec::new()

@@ -4,7 +4,7 @@ use super::App;
 use super::dialog::Dialog;
 use super::editing::{end_gesture, show};
 use super::page::Page;
-use crate::diff::Step;
+use crate::diff::DifferenceStep;
 use crate::edit::ItemId;
 use crate::plan::Plan;
 use crate::search::{Found, PlanTexts, Query};
@@ -79,28 +79,32 @@ pub(super) fn accept(app: &mut App, search: Box<FindInPlan>) {
     let number = app.reveal.as_ref().map_or(0, |reveal| reveal.number + 1);
     let text = shown_text(app, &found);
     // Words stand in a row, and a currency before its name.
-    let is_part =
-        found.place.iter().any(|step| matches!(step, Step::Field(name) if name == "words" || name == "currency"));
+    let is_part = found
+        .place
+        .iter()
+        .any(|step| matches!(step, DifferenceStep::Field(name) if name == "words" || name == "currency"));
     app.reveal = Some(Reveal { text, is_part, worksheet: worksheet_of(&found.place), number });
 }
 
 /// The worksheet that has the field of a place: answers stand in their own, proofs of claims in the message house.
-fn worksheet_of(place: &[Step]) -> Option<String> {
-    let has = |wanted: &str| place.iter().any(|step| matches!(step, Step::Field(name) if name == wanted));
+fn worksheet_of(place: &[DifferenceStep]) -> Option<String> {
+    let has = |wanted: &str| place.iter().any(|step| matches!(step, DifferenceStep::Field(name) if name == wanted));
     match place {
-        [Step::Field(list), Step::Item(key), ..] if list == "worksheets" => Some(key.first().to_owned()),
-        [Step::Field(list), ..] if list == "vocabulary" && has("proofs") => Some("message-house".to_owned()),
+        [DifferenceStep::Field(list), DifferenceStep::Item(key), ..] if list == "worksheets" => {
+            Some(key.first().to_owned())
+        }
+        [DifferenceStep::Field(list), ..] if list == "vocabulary" && has("proofs") => Some("message-house".to_owned()),
         _ => None,
     }
 }
 
 /// The page of a place that is not shown where its thing is.
-fn page_of(place: &[Step]) -> Option<Page> {
+fn page_of(place: &[DifferenceStep]) -> Option<Page> {
     if worksheet_of(place).is_some() {
         return Some(Page::Worksheets);
     }
     let field = |position: usize| match place.get(position) {
-        Some(Step::Field(name)) => name.as_str(),
+        Some(DifferenceStep::Field(name)) => name.as_str(),
         _ => "",
     };
     match (field(0), field(1)) {
@@ -111,7 +115,7 @@ fn page_of(place: &[Step]) -> Option<Page> {
 
 /// What the field says that shows a result: an id is shown nowhere, so the name of its thing is looked for.
 fn shown_text(app: &App, found: &Found) -> String {
-    let is_id = matches!(found.place.last(), Some(Step::Field(name)) if name == "id");
+    let is_id = matches!(found.place.last(), Some(DifferenceStep::Field(name)) if name == "id");
     let name = found.item.as_ref().filter(|_| is_id).and_then(|item| name_of(app, item));
     name.unwrap_or_else(|| found.text.clone())
 }

@@ -336,12 +336,6 @@ struct See {
     today: Date,
 }
 
-impl std::fmt::Debug for See {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("See").field("name", &self.name).finish_non_exhaustive()
-    }
-}
-
 impl Task for See {
     fn kind(&self) -> TaskKind {
         IMPORT_TASK

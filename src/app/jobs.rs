@@ -44,7 +44,7 @@ enum Work {
 /// `run` works on what the task holds (a plan is an [`Arc`]) and returns the action that ends it. Meanwhile it may report
 /// progress, or the best that it has found so far, as further actions. All of them are dropped once the task was stopped or
 /// a newer one of its kind has begun, so that they need not say what they belong to.
-pub trait Task: fmt::Debug + Send + Sync {
+pub trait Task: Send + Sync {
     /// Returns what the task is about: of one kind only the newest goes on.
     fn kind(&self) -> TaskKind;
 
@@ -57,6 +57,12 @@ pub trait Task: fmt::Debug + Send + Sync {
     /// Returns true when the task means nothing to another document.
     fn ends_with_document(&self) -> bool {
         true
+    }
+}
+
+impl fmt::Debug for dyn Task {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Task").field(&self.kind().0).finish()
     }
 }
 

@@ -24,13 +24,13 @@ use super::room::RoomChange;
 use super::selection::{Cell, ListeningPart};
 use super::visit::VisitEdit;
 use crate::analysis::{Answer, Question, QuestionKind};
-use crate::edit::{Edit, GestureId, ItemId};
+use crate::edit::{Edit, GestureId, ItemId, MoveBy};
 use crate::plan::{AudienceId, Bilingual, ChannelId, MentionId, MessageId, PlacementId, RelationAim};
 use crate::store::{ExpectedOnDisk, LoadError, Opened, SaveError, SaveRefusal, Target};
 
 /// What happens once nothing unsaved is left.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Next {
+pub enum AfterSaving {
     /// A new plan.
     New,
     /// The plan that was chosen in the dialog of new plans.
@@ -186,15 +186,6 @@ pub enum Action {
     },
     /// The room of the Plan page is shared otherwise.
     Room(RoomChange),
-}
-
-/// One place up or down in a list.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum MoveBy {
-    /// Towards the beginning.
-    Up,
-    /// Towards the end.
-    Down,
 }
 
 /// Something that happened on the flowchart.

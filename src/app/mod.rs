@@ -9,6 +9,7 @@ mod answers;
 mod book;
 mod calendar_setting;
 mod command;
+mod command_row;
 mod command_table;
 mod commands;
 mod copying;
@@ -22,7 +23,6 @@ pub mod flowchart;
 mod found;
 mod identity;
 mod importing;
-mod items;
 mod jobs;
 mod message;
 mod new_plan;
@@ -43,7 +43,6 @@ mod room;
 mod saving;
 mod selection;
 mod session;
-mod several;
 mod update;
 mod visit;
 mod what_if;
@@ -73,7 +72,7 @@ pub use identity::{DocumentKey, Ticket};
 pub use importing::{IMPORT_TASK, ImportAction, Importing, SeenTable, is_table_text};
 pub use jobs::{Found, Job, Jobs, Reports, Task, TaskKind, Unanswered};
 pub use message::{
-    Action, DialogAnswer, Effect, FileAction, FlowchartAction, MoveBy, Next, PathDialog, RecoveryAction, VersionAction,
+    Action, AfterSaving, DialogAnswer, Effect, FileAction, FlowchartAction, PathDialog, RecoveryAction, VersionAction,
 };
 pub use new_plan::{Beginning, NewPlan, NewPlanAction, TextsIn};
 pub use notice::{Notice, RefusedEntry};
@@ -90,9 +89,6 @@ pub use printing::{
 };
 pub use room::{INSPECTOR_WIDTHS, MESSAGES_WIDTHS, Panel, Room, RoomChange, RowHeights};
 pub use selection::{Cell, Current, ListeningPart, Selection};
-pub use several::{
-    fill_weeks, lay_weeks, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, units_of,
-};
 pub use update::update;
 pub use visit::VisitEdit;
 pub use what_if::{WhatIfDialog, WhatIfKind};
@@ -355,7 +351,7 @@ impl App {
     }
 
     /// Issues a ticket for a request on behalf of the open plan; `next` happens after it.
-    fn ticket(&mut self, next: Option<Next>) -> Ticket {
+    fn ticket(&mut self, next: Option<AfterSaving>) -> Ticket {
         self.outgoing.issue(self.session.key, self.session.document.plan(), next)
     }
 
@@ -375,12 +371,6 @@ impl App {
             .or(self.session.document.beside.as_deref())
             .or_else(|| self.preferences.recent.first().map(PathBuf::as_path))?;
         path.parent().map(Path::to_path_buf)
-    }
-
-    /// True when placements can be pasted.
-    #[must_use]
-    pub fn can_paste(&self) -> bool {
-        !self.clipboard.is_empty() && !self.plan().channels.is_empty()
     }
 
     /// The file of the plan, when it has one.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::App;
 use super::dialog::{Dialog, Failure};
 use super::files::{NEW_PLAN_WEEKS, proceed};
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use crate::catalogue::SAMPLES;
 use crate::edit::{Keeps, from_pattern};
 use crate::plan::{Bilingual, Calendar, Currency, Decimal, Language, MAX_WEEKS, Plan};
@@ -178,7 +178,7 @@ pub(super) fn new_plan_action(app: &mut App, action: NewPlanAction) -> Vec<Effec
             // The dialog makes room for the desktop's own, and comes back with what was chosen.
             app.waiting_plan = Some(choice.clone());
             app.dialog = None;
-            let ticket = app.ticket(Some(Next::Pattern));
+            let ticket = app.ticket(Some(AfterSaving::Pattern));
             vec![Effect::AskOpenPath { ticket, folder: app.folder() }]
         }
         _ => Vec::new(),
@@ -214,10 +214,10 @@ pub(super) fn make(app: &mut App, choice: Box<NewPlan>) -> Vec<Effect> {
         return Vec::new();
     }
     if let Beginning::Sample(at) = choice.beginning {
-        return if at < SAMPLES.len() { proceed(app, Next::OpenSample(at)) } else { Vec::new() };
+        return if at < SAMPLES.len() { proceed(app, AfterSaving::OpenSample(at)) } else { Vec::new() };
     }
     app.made_plan = choice.plan(app.language()).map(Arc::new);
-    proceed(app, Next::Made)
+    proceed(app, AfterSaving::Made)
 }
 
 #[cfg(test)]

@@ -41,7 +41,7 @@ pub enum Notice {
     /// A worksheet could not be taken out, for this reason.
     WorksheetKept(String),
     /// What was asked for follows once the plan is saved.
-    AfterSaving,
+    WaitsForSaving,
     /// Nothing was written where a dialog asked for another plan than the open one.
     OtherPlan,
     /// A plan that is no longer open could not be written to this file.

@@ -5,14 +5,14 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::identity::{DocumentKey, Ticket};
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use crate::plan::Plan;
 
 /// A request whose answer has not come.
 #[derive(Debug)]
 pub(super) struct Asked {
     /// What happens after it.
-    pub(super) next: Option<Next>,
+    pub(super) next: Option<AfterSaving>,
 }
 
 /// Requests whose answer has not come, and the queue of every file that is being written.
@@ -31,7 +31,7 @@ pub(super) struct Outgoing {
 
 impl Outgoing {
     /// Issues a ticket for a request of the document `key`, which is `plan` now; `next` happens after it.
-    pub(super) fn issue(&mut self, key: DocumentKey, plan: &Arc<Plan>, next: Option<Next>) -> Ticket {
+    pub(super) fn issue(&mut self, key: DocumentKey, plan: &Arc<Plan>, next: Option<AfterSaving>) -> Ticket {
         self.last += 1;
         self.asked.insert(self.last, Asked { next });
         Ticket { key, plan: Arc::clone(plan), number: self.last }
@@ -48,7 +48,7 @@ impl Outgoing {
             && self
                 .asked
                 .get(&ticket.number)
-                .is_none_or(|asked| !matches!(asked.next, Some(Next::Compare | Next::Pattern)))
+                .is_none_or(|asked| !matches!(asked.next, Some(AfterSaving::Compare | AfterSaving::Pattern)))
         {
             self.reading = Some(ticket.number);
         }

@@ -17,7 +17,7 @@ pub enum Page {
     Worksheets,
     /// What customers say and meet.
     Listening,
-    /// Whom the plan speaks to.
+    /// The people whom the plan speaks to.
     Audiences,
     /// What is said.
     Messages,

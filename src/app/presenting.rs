@@ -170,12 +170,6 @@ struct DrawTask {
     options: BookOptions,
 }
 
-impl std::fmt::Debug for DrawTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("DrawTask").field("options", &self.options).finish_non_exhaustive()
-    }
-}
-
 impl Task for DrawTask {
     fn kind(&self) -> TaskKind {
         SLIDES_TASK

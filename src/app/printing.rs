@@ -85,7 +85,7 @@ pub struct PrintPages {
     /// The pages.
     pub out: Printout,
     /// Pictures of the first ones.
-    pub shown: Vec<Pixels>,
+    pub shown: Vec<Arc<Pixels>>,
 }
 
 /// Holds the dialog.
@@ -342,12 +342,6 @@ struct LayOutTask {
     options: PrintOptions,
 }
 
-impl std::fmt::Debug for LayOutTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("LayOutTask").field("options", &self.options).finish_non_exhaustive()
-    }
-}
-
 impl Task for LayOutTask {
     fn kind(&self) -> TaskKind {
         PRINT_TASK
@@ -356,7 +350,7 @@ impl Task for LayOutTask {
     fn run(&self, _: &Reports<'_>) -> Action {
         let out = printout(&self.plan, &self.analysis, &self.options);
         let count = out.pages().min(MOST_SHOWN);
-        let shown = (0..count).filter_map(|page| out.pixels(page, PIXELS)?.ok()).collect();
+        let shown = (0..count).filter_map(|page| out.pixels(page, PIXELS)?.ok().map(Arc::new)).collect();
         Action::Print(PrintAction::LaidOut(Arc::new(PrintPages { out, shown })))
     }
 
@@ -371,12 +365,6 @@ struct MakeTask {
     pages: Arc<PrintPages>,
     kept: Vec<usize>,
     job: PrintJob,
-}
-
-impl std::fmt::Debug for MakeTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("MakeTask").field("job", &self.job).finish_non_exhaustive()
-    }
 }
 
 impl Task for MakeTask {

@@ -7,7 +7,7 @@ use super::dialog::Dialog;
 use super::editing::edit;
 use super::files::proceed;
 use super::found::{ChosenVersion, Compared};
-use super::message::{Effect, Next, RecoveryAction, VersionAction};
+use super::message::{AfterSaving, Effect, RecoveryAction, VersionAction};
 use crate::edit::Edit;
 
 pub(super) fn recovery_action(app: &mut App, action: RecoveryAction) -> Vec<Effect> {
@@ -19,7 +19,7 @@ pub(super) fn recovery_action(app: &mut App, action: RecoveryAction) -> Vec<Effe
         }
         RecoveryAction::Open(id) => {
             app.dialog = None;
-            proceed(app, Next::OpenRecovered(id))
+            proceed(app, AfterSaving::OpenRecovered(id))
         }
         RecoveryAction::Discard(id) => {
             app.dialog = Some(Dialog::DeleteCopy(id));

@@ -7,7 +7,7 @@ use super::App;
 use super::dialog::{Dialog, Failure};
 use super::files::{go_on, proceed};
 use super::identity::Ticket;
-use super::message::{Effect, Next};
+use super::message::{AfterSaving, Effect};
 use super::notice::Notice;
 use super::outgoing::Asked;
 use super::session::Saving;
@@ -19,7 +19,7 @@ use crate::text::strings::{Texts, fill};
 const LONGEST_NAME: usize = 120;
 
 /// Saves to the plan's file, or asks for one when it has none or must not be written over.
-pub(super) fn save(app: &mut App, next: Option<Next>) -> Vec<Effect> {
+pub(super) fn save(app: &mut App, next: Option<AfterSaving>) -> Vec<Effect> {
     app.session.document.end_gesture();
     // A plan that is being saved for the first time has its path only once that is done.
     if let Some(saving) = &mut app.session.saving {
@@ -51,7 +51,7 @@ fn has_nothing(plan: &Plan) -> bool {
 }
 
 /// Writes the plan to `path`. A save to another place that is going on ends by itself: the later one says where the plan is.
-pub(super) fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<Next>) -> Vec<Effect> {
+pub(super) fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next: Option<AfterSaving>) -> Vec<Effect> {
     if let Some(saving) = &mut app.session.saving
         && saving.path == path
     {
@@ -76,12 +76,12 @@ pub(super) fn write(app: &mut App, path: PathBuf, expected: ExpectedOnDisk, next
 /// Says that something waits for the save, where it does.
 fn say_what_follows(app: &mut App) {
     if app.session.saving.as_ref().is_some_and(|saving| saving.next.is_some()) {
-        app.notice = Some(Notice::AfterSaving);
+        app.notice = Some(Notice::WaitsForSaving);
     }
 }
 
 /// Asks where the plan shall be saved.
-pub(super) fn ask_save_path(app: &mut App, next: Option<Next>) -> Vec<Effect> {
+pub(super) fn ask_save_path(app: &mut App, next: Option<AfterSaving>) -> Vec<Effect> {
     app.session.document.end_gesture();
     let ticket = app.ticket(next);
     vec![Effect::AskSavePath { ticket, folder: app.folder(), name: suggested_name(app) }]
@@ -185,7 +185,7 @@ pub(super) fn written(
 }
 
 /// What follows once nothing that it waited for is being written: what a dialog holds back, or `next`.
-fn what_waited(app: &mut App, next: Option<Next>) -> Vec<Effect> {
+fn what_waited(app: &mut App, next: Option<AfterSaving>) -> Vec<Effect> {
     let is_over = app.session.saving.is_none();
     match app.dialog.take() {
         Some(Dialog::Waiting { next, decided }) if is_over => {
@@ -205,7 +205,7 @@ fn what_waited(app: &mut App, next: Option<Next>) -> Vec<Effect> {
 }
 
 /// Says why the plan was not saved, and lets the user decide.
-fn not_saved(app: &mut App, path: PathBuf, why: SaveRefusal, next: Option<Next>) {
+fn not_saved(app: &mut App, path: PathBuf, why: SaveRefusal, next: Option<AfterSaving>) {
     // What waited for the save does not happen.
     let waited = match app.dialog.take_if(|dialog| matches!(dialog, Dialog::Waiting { .. } | Dialog::Unsaved { .. })) {
         Some(Dialog::Waiting { next, .. } | Dialog::Unsaved { next }) => Some(next),

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::alternatives::PlanBeside;
 use super::document::Document;
 use super::identity::{DocumentKey, Ticket};
-use super::message::Next;
+use super::message::AfterSaving;
 use crate::analysis::Analysis;
 
 /// The open document with its identity and the save that is going on.
@@ -36,7 +36,7 @@ pub(super) struct Saving {
     /// Whether the document is to be saved once more after it.
     pub(super) again: bool,
     /// What happens after all that.
-    pub(super) next: Option<Next>,
+    pub(super) next: Option<AfterSaving>,
 }
 
 impl Session {

@@ -12,7 +12,7 @@ use super::editing::{cancel_gesture, edit, end_gesture, flowchart_action, remove
 use super::export;
 use super::files;
 use super::importing::{self, ImportAction};
-use super::message::{Action, Effect, FileAction, Next, RecoveryAction, VersionAction};
+use super::message::{Action, AfterSaving, Effect, FileAction, RecoveryAction, VersionAction};
 use super::new_plan;
 use super::notice::Notice;
 use super::overlaps;
@@ -144,7 +144,7 @@ fn follow(app: &mut App, action: Action) -> Vec<Effect> {
         Action::DialogText(text) => dialog_text(app, text),
         Action::PaletteMark(line) => mark_line(app, line),
         Action::NothingToPlace => app.notice = Some(Notice::NoMessageToPlace),
-        Action::CloseRequested => return files::proceed(app, Next::Quit),
+        Action::CloseRequested => return files::proceed(app, AfterSaving::Quit),
         Action::FoldRail(folded) => {
             app.preferences.rail_folded = Some(folded);
             return vec![Effect::SavePreferences];

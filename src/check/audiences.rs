@@ -1,19 +1,19 @@
 //! The cases of audiences: how they stand to each other, and what is stated of them in channels and placements.
 
 use super::problem::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem};
+use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::limits::MAX_PEOPLE;
 use crate::plan::{Audience, Channel, Delivery, Index, Placement, Plan, Standing, Unit, Universe};
 
 /// What is wrong with the audiences themselves.
 pub(super) fn audiences(plan: &Plan, problems: &mut Problems) {
     if plan.audiences.is_empty() {
-        problems.push(Problem::new(Code::NoAudiences, Place::Plan));
+        problems.push(Problem::new(Code::NoAudiences, ProblemPlace::Plan));
     }
-    duplicates(&plan.audiences, problems, |position, audience| Place::Audience(position, audience.id.clone()));
+    duplicates(&plan.audiences, problems, |position, audience| ProblemPlace::Audience(position, audience.id.clone()));
     let universe = Universe::of(plan);
     for (position, audience) in plan.audiences.iter().enumerate() {
-        let place = Place::Audience(position, audience.id.clone());
+        let place = ProblemPlace::Audience(position, audience.id.clone());
         part(plan, &universe, position, audience, &place, problems);
         let code = match audience.size {
             0 => Code::AudienceWithoutSize,
@@ -30,7 +30,7 @@ fn part(
     universe: &Universe,
     position: usize,
     audience: &Audience,
-    place: &Place,
+    place: &ProblemPlace,
     problems: &mut Problems,
 ) {
     let Some(stated) = &audience.part_of else { return };
@@ -67,7 +67,7 @@ fn shares_of(
     let mut sum = 0.0;
     for contact in &channel.contacts {
         let Some(share) = contact.share else { continue };
-        let place = Place::Contact { position, channel: channel.id.clone(), audience: contact.audience.clone() };
+        let place = ProblemPlace::Contact { position, channel: channel.id.clone(), audience: contact.audience.clone() };
         if !(0.0..=1.0).contains(&share) {
             let problem = Problem::new(Code::ContactShareRange, place);
             problems.push(problem.with("value", Argument::Share(share)));
@@ -89,7 +89,7 @@ fn shares_of(
         }
     }
     if sum > 1.0 + 1e-9 {
-        let problem = Problem::new(Code::ContactShareSum, Place::Channel(position, channel.id.clone()));
+        let problem = Problem::new(Code::ContactShareSum, ProblemPlace::Channel(position, channel.id.clone()));
         problems.push(problem.with("value", Argument::Share(sum)));
     }
 }
@@ -101,7 +101,7 @@ pub(super) fn aim(
     universe: &Universe,
     placement: &Placement,
     channel: usize,
-    place: &impl Fn() -> Place,
+    place: &impl Fn() -> ProblemPlace,
     problems: &mut Problems,
 ) {
     let item = &plan.channels[channel];

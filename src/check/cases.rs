@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::problem::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem, money};
+use super::{Argument, Code, Problem, ProblemPlace, money};
 use crate::plan::{
     Attribute, AudienceId, Channel, Claim, Coded, Contact, ContactModel, CostModel, Identified, List, MAX_WEEKS,
     Message, Pair, Plan, Stage,
@@ -14,7 +14,7 @@ const SUM_TOLERANCE: f64 = 1e-6;
 
 pub(super) fn calendar_and_money(plan: &Plan, problems: &mut Problems) {
     if !(1..=MAX_WEEKS).contains(&plan.calendar.weeks) {
-        let problem = Problem::new(Code::CalendarLength, Place::Calendar);
+        let problem = Problem::new(Code::CalendarLength, ProblemPlace::Calendar);
         problems.push(problem.with("most", Argument::Whole(MAX_WEEKS.into())));
     }
     money::settings(plan, problems);
@@ -23,7 +23,7 @@ pub(super) fn calendar_and_money(plan: &Plan, problems: &mut Problems) {
 pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
     let settings = &plan.settings;
     let mut report = |code: Code, argument: Argument| {
-        problems.push(Problem::new(code, Place::Settings).with("value", argument));
+        problems.push(Problem::new(code, ProblemPlace::Settings).with("value", argument));
     };
     if !(1..=10).contains(&settings.effective_frequency) {
         report(Code::EffectiveFrequencyRange, Argument::Whole(settings.effective_frequency.into()));
@@ -70,12 +70,12 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
 
 pub(super) fn vocabulary(plan: &Plan, problems: &mut Problems) {
     let vocabulary = &plan.vocabulary;
-    duplicates(&vocabulary.themes, problems, |position, theme| Place::Theme(position, theme.id.clone()));
-    duplicates(&vocabulary.claims, problems, |position, claim| Place::Claim(position, claim.id.clone()));
-    duplicates(&vocabulary.visuals, problems, |position, visual| Place::Visual(position, visual.id.clone()));
-    duplicates(&vocabulary.slogans, problems, |position, slogan| Place::Slogan(position, slogan.id.clone()));
+    duplicates(&vocabulary.themes, problems, |position, theme| ProblemPlace::Theme(position, theme.id.clone()));
+    duplicates(&vocabulary.claims, problems, |position, claim| ProblemPlace::Claim(position, claim.id.clone()));
+    duplicates(&vocabulary.visuals, problems, |position, visual| ProblemPlace::Visual(position, visual.id.clone()));
+    duplicates(&vocabulary.slogans, problems, |position, slogan| ProblemPlace::Slogan(position, slogan.id.clone()));
     for (position, claim) in vocabulary.claims.iter().enumerate() {
-        let place = Place::Claim(position, claim.id.clone());
+        let place = ProblemPlace::Claim(position, claim.id.clone());
         unknown(Code::UnknownIncompatibleClaim, &vocabulary.claims, &claim.incompatible_with, &place, problems);
         if let Some(other) = vocabulary.claims[..position].iter().find(|other| promise_otherwise(claim, other)) {
             problems.push(Problem::new(Code::ClaimKindsDiffer, place).with("id", Argument::Claim(other.id.clone())));
@@ -97,7 +97,7 @@ fn unknown<'a, T: Identified>(
     code: Code,
     list: &List<T>,
     named: impl IntoIterator<Item = &'a T::Id>,
-    place: &Place,
+    place: &ProblemPlace,
     problems: &mut Problems,
 ) where
     T::Id: 'a,
@@ -110,7 +110,7 @@ fn unknown<'a, T: Identified>(
 }
 
 pub(super) fn platform(plan: &Plan, problems: &mut Problems) {
-    let (platform, vocabulary, place) = (&plan.platform, &plan.vocabulary, &Place::Platform);
+    let (platform, vocabulary, place) = (&plan.platform, &plan.vocabulary, &ProblemPlace::Platform);
     unknown(Code::UnknownTheme, &vocabulary.themes, &platform.theme, place, problems);
     unknown(Code::UnknownClaim, &vocabulary.claims, &platform.claims, place, problems);
     unknown(Code::UnknownVisual, &vocabulary.visuals, &platform.visuals, place, problems);
@@ -119,12 +119,12 @@ pub(super) fn platform(plan: &Plan, problems: &mut Problems) {
 
 pub(super) fn messages(plan: &Plan, problems: &mut Problems) {
     if plan.messages.is_empty() {
-        problems.push(Problem::new(Code::NoMessages, Place::Plan));
+        problems.push(Problem::new(Code::NoMessages, ProblemPlace::Plan));
     }
-    duplicates(&plan.messages, problems, |position, message| Place::Message(position, message.id.clone()));
+    duplicates(&plan.messages, problems, |position, message| ProblemPlace::Message(position, message.id.clone()));
     let vocabulary = &plan.vocabulary;
     for (position, message) in plan.messages.iter().enumerate() {
-        let place = &Place::Message(position, message.id.clone());
+        let place = &ProblemPlace::Message(position, message.id.clone());
         unknown(Code::UnknownTheme, &vocabulary.themes, message.theme.value(), place, problems);
         unknown(Code::UnknownClaim, &vocabulary.claims, message.claims.value().into_iter().flatten(), place, problems);
         unknown(
@@ -154,7 +154,7 @@ pub(super) fn messages(plan: &Plan, problems: &mut Problems) {
     }
 }
 
-fn contradicts_itself(plan: &Plan, message: &Message, place: &Place, problems: &mut Problems) {
+fn contradicts_itself(plan: &Plan, message: &Message, place: &ProblemPlace, problems: &mut Problems) {
     let Coded::Is(ids) = &message.claims else { return };
     let claims: Vec<&Claim> = ids.iter().filter_map(|id| plan.vocabulary.claims.find(id)).collect();
     for (position, claim) in claims.iter().enumerate() {
@@ -166,7 +166,7 @@ fn contradicts_itself(plan: &Plan, message: &Message, place: &Place, problems: &
     }
 }
 
-fn blank_coding(message: &Message, place: &Place, problems: &mut Problems) {
+fn blank_coding(message: &Message, place: &ProblemPlace, problems: &mut Problems) {
     let is_blank = |attribute: &Attribute| message.coding(*attribute) == Coded::Blank;
     let blank: Vec<Attribute> = Attribute::ALL.into_iter().filter(is_blank).collect();
     if !blank.is_empty() {
@@ -177,11 +177,11 @@ fn blank_coding(message: &Message, place: &Place, problems: &mut Problems) {
 
 pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
     if plan.channels.is_empty() {
-        problems.push(Problem::new(Code::NoChannels, Place::Plan));
+        problems.push(Problem::new(Code::NoChannels, ProblemPlace::Plan));
     }
-    duplicates(&plan.channels, problems, |position, channel| Place::Channel(position, channel.id.clone()));
+    duplicates(&plan.channels, problems, |position, channel| ProblemPlace::Channel(position, channel.id.clone()));
     for (position, channel) in plan.channels.iter().enumerate() {
-        let place = Place::Channel(position, channel.id.clone());
+        let place = ProblemPlace::Channel(position, channel.id.clone());
         if !(-1.0..=1.0).contains(&channel.overlap) {
             let problem = Problem::new(Code::OverlapRange, place.clone());
             problems.push(problem.with("value", Argument::Share(channel.overlap)));
@@ -197,7 +197,7 @@ pub(super) fn channels(plan: &Plan, problems: &mut Problems) {
 }
 
 /// What was stated about the overlap with other channels.
-fn pairs(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+fn pairs(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     for pair in &channel.pairs {
         if pair.with == channel.id || plan.channel(&pair.with).is_none() {
             problems.push(Problem::new(Code::UnknownPair, place.clone()).naming(&pair.with));
@@ -229,7 +229,7 @@ fn pair_range(plan: &Plan, channel: &Channel, pair: &Pair) -> Option<[f64; 2]> {
     Some([((r + s - 1.0) / r).max(0.0), (s / r).min(1.0)])
 }
 
-fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+fn channel_cost(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     if let CostModel::PerGrp { audience, .. } = &channel.cost {
         if plan.audience(audience).is_none() {
             problems.push(Problem::new(Code::UnknownCostAudience, place.clone()).naming(audience));
@@ -241,7 +241,7 @@ fn channel_cost(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Pr
 }
 
 /// The audiences whose contact with the channel has no number yet and no source: each counts as what the blank model says.
-fn blank_contacts(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+fn blank_contacts(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     let blank = channel.contacts.iter().filter(|contact| {
         let is_known = plan.audience(&contact.audience).is_some() && contact.model.unit() == channel.unit;
         is_known && contact.model.is_blank() && contact.source.trim().is_empty()
@@ -256,7 +256,7 @@ fn blank_contacts(plan: &Plan, channel: &Channel, place: &Place, problems: &mut 
 fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Problems) {
     let mut known = HashSet::new();
     for contact in &channel.contacts {
-        let place = Place::Contact { position, channel: channel.id.clone(), audience: contact.audience.clone() };
+        let place = ProblemPlace::Contact { position, channel: channel.id.clone(), audience: contact.audience.clone() };
         if plan.audience(&contact.audience).is_none() {
             problems.push(Problem::new(Code::UnknownAudience, place.clone()).naming(&contact.audience));
         }
@@ -274,7 +274,7 @@ fn contacts(plan: &Plan, position: usize, channel: &Channel, problems: &mut Prob
 }
 
 /// Whether the numbers of a contact model can belong to people.
-fn contact_model(plan: &Plan, contact: &Contact, place: &Place, problems: &mut Problems) {
+fn contact_model(plan: &Plan, contact: &Contact, place: &ProblemPlace, problems: &mut Problems) {
     let mut report = |code: Code, value: Argument, limits: &[(&'static str, Argument)]| {
         let mut problem = Problem::new(code, place.clone()).with("value", value);
         for (name, limit) in limits {

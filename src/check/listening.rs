@@ -1,7 +1,7 @@
 //! What the mentions, experiences and relations of a plan give reason to look at.
 
 use super::problem::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem};
+use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::{Claim, Day, Identified, List, Mention, Message, Plan};
 
 /// Holds what was counted in the mentions of a plan, as far as problems follow from it.
@@ -21,17 +21,19 @@ pub struct Heard {
 
 /// Reports what the document itself shows.
 pub(super) fn listening(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.relations, problems, |at, relation| Place::Relation(at, relation.id.clone()));
+    duplicates(&plan.relations, problems, |at, relation| ProblemPlace::Relation(at, relation.id.clone()));
     for (at, relation) in plan.relations.iter().enumerate() {
         for id in relation.channel.iter().filter_map(|id| missing(&plan.channels, id)) {
-            problems.push(Problem::new(Code::UnknownInListening, Place::Relation(at, relation.id.clone())).naming(id));
+            problems.push(
+                Problem::new(Code::UnknownInListening, ProblemPlace::Relation(at, relation.id.clone())).naming(id),
+            );
         }
     }
     experiences(plan, problems);
     if plan.listening.ask_insights {
         let messages = plan.messages.iter().enumerate();
         for (at, message) in messages.filter(|(_, message)| message.insights.is_empty()) {
-            problems.push(Problem::new(Code::MessageWithoutInsight, Place::Message(at, message.id.clone())));
+            problems.push(Problem::new(Code::MessageWithoutInsight, ProblemPlace::Message(at, message.id.clone())));
         }
     }
 }
@@ -39,10 +41,11 @@ pub(super) fn listening(plan: &Plan, problems: &mut Problems) {
 /// Reports the mentions that name what the plan does not have.
 pub(super) fn mentions(plan: &Plan) -> Problems {
     let mut problems = Problems::new();
-    duplicates(&plan.mentions, &mut problems, |at, mention| Place::Mention(at, mention.id.clone()));
+    duplicates(&plan.mentions, &mut problems, |at, mention| ProblemPlace::Mention(at, mention.id.clone()));
     for (at, mention) in plan.mentions.iter().enumerate() {
         for id in unknown(plan, mention) {
-            problems.push(Problem::new(Code::UnknownInListening, Place::Mention(at, mention.id.clone())).naming(id));
+            problems
+                .push(Problem::new(Code::UnknownInListening, ProblemPlace::Mention(at, mention.id.clone())).naming(id));
         }
     }
     problems
@@ -71,12 +74,12 @@ fn missing<'a, T: Identified>(list: &List<T>, id: &'a T::Id) -> Option<&'a str> 
 fn experiences(plan: &Plan, problems: &mut Problems) {
     for met in &plan.experiences {
         let Some(at) = plan.vocabulary.claims.position(&met.claim) else {
-            problems.push(Problem::new(Code::UnknownInListening, Place::Listening).naming(&met.claim));
+            problems.push(Problem::new(Code::UnknownInListening, ProblemPlace::Listening).naming(&met.claim));
             continue;
         };
         let off_scale = [met.promised, met.experienced].into_iter().flatten().find(|x| !(1.0..=7.0).contains(x));
         if let Some(value) = off_scale {
-            let place = Place::Claim(at, met.claim.clone());
+            let place = ProblemPlace::Claim(at, met.claim.clone());
             problems.push(Problem::new(Code::ExperienceRange, place).with("value", Argument::Number(value)));
         }
     }
@@ -98,7 +101,7 @@ pub(super) fn ended_proofs(plan: &Plan, problems: &mut Problems) {
         let Some(week) = last.max() else { continue };
         let first_day = plan.calendar.first_day(week);
         if first_day.is_some_and(|day| day > end.0) {
-            let problem = Problem::new(Code::ProofEnded, Place::Claim(at, claim.id.clone()));
+            let problem = Problem::new(Code::ProofEnded, ProblemPlace::Claim(at, claim.id.clone()));
             problems.push(problem.with("week", Argument::Week(week)));
         }
     }
@@ -118,11 +121,11 @@ fn end_of_proofs(claim: &Claim) -> Option<Day> {
 pub(super) fn heard(plan: &Plan, heard: &Heard, problems: &mut Problems) {
     for &(at, negative, number) in &heard.denied {
         let Some(claim) = plan.vocabulary.claims.get(at) else { continue };
-        let problem = Problem::new(Code::PromiseDenied, Place::Claim(at, claim.id.clone()));
+        let problem = Problem::new(Code::PromiseDenied, ProblemPlace::Claim(at, claim.id.clone()));
         problems.push(problem.with("value", Argument::Whole(negative)).with("most", Argument::Whole(number)));
     }
     if heard.unanswered > 0 {
-        let problem = Problem::new(Code::UnansweredMentions, Place::Listening);
+        let problem = Problem::new(Code::UnansweredMentions, ProblemPlace::Listening);
         let problem = problem.with("value", Argument::Whole(heard.unanswered));
         let problem = problem.with("most", Argument::Whole(heard.negative));
         problems.push(problem.with("hours", Argument::Number(heard.target_hours)));
@@ -130,7 +133,7 @@ pub(super) fn heard(plan: &Plan, heard: &Heard, problems: &mut Problems) {
     if let Some((at, net, weighted)) = heard.outweighing
         && let Some(mention) = plan.mentions.get(at)
     {
-        let problem = Problem::new(Code::InfluencerOutweighs, Place::Mention(at, mention.id.clone()));
+        let problem = Problem::new(Code::InfluencerOutweighs, ProblemPlace::Mention(at, mention.id.clone()));
         problems.push(problem.with("value", Argument::Number(net)).with("reach", Argument::Number(weighted)));
     }
 }

@@ -13,7 +13,7 @@ mod translations;
 
 pub use listening::Heard;
 pub use money::Spending;
-pub use problem::{Argument, Code, Place, Problem, Severity, TextPart};
+pub use problem::{Argument, Code, Problem, ProblemPlace, Severity, TextPart};
 #[cfg(test)]
 pub(crate) use tests::faulty_plans;
 
@@ -117,7 +117,7 @@ pub fn with_spending(mut problems: Vec<Problem>, plan: &Plan, spending: &Spendin
     if !plan.money.budget.is_zero() && total > budget {
         let over =
             if spending.is_least { Argument::LeastMoney(total - budget) } else { Argument::Money(total - budget) };
-        let problem = Problem::new(Code::OverBudget, Place::Money).with("over", over);
+        let problem = Problem::new(Code::OverBudget, ProblemPlace::Money).with("over", over);
         problems.push(problem.with("budget", Argument::Money(budget)));
     }
     problems.sort_by_key(Problem::rank);

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::problem::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem};
+use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::{
     Channel, Commission, CostBase, CostModel, Currency, Decimal, DivisionMethod, FeeAmount, MAX_WEEKS, Media,
     NotComputable, OtherCost, Placement, Plan, is_percent,
@@ -24,7 +24,7 @@ pub struct Spending {
 
 /// Reports what is missing from the total because it cannot be computed.
 pub(super) fn uncounted(plan: &Plan, spending: &Spending, problems: &mut Problems) {
-    let problem = |why: NotComputable, place: Place| match why {
+    let problem = |why: NotComputable, place: ProblemPlace| match why {
         NotComputable::TooLarge => Some(Problem::new(Code::AmountTooLarge, place)),
         NotComputable::CircularBase => Some(Problem::new(Code::CircularBase, place)),
         // These are reported where their cause is: an unknown message or channel, the terms of a channel, no budget.
@@ -33,18 +33,18 @@ pub(super) fn uncounted(plan: &Plan, spending: &Spending, problems: &mut Problem
     };
     for &(position, why) in &spending.placements {
         if let Some(placement) = plan.placements.get(position) {
-            problems.extend(problem(why, Place::Placement(position, placement.id.clone())));
+            problems.extend(problem(why, ProblemPlace::Placement(position, placement.id.clone())));
         }
     }
     for &(position, why) in &spending.other_costs {
         if let Some(cost) = plan.other_costs.get(position) {
-            problems.extend(problem(why, Place::OtherCost(position, cost.id.clone())));
+            problems.extend(problem(why, ProblemPlace::OtherCost(position, cost.id.clone())));
         }
     }
 }
 
 /// An amount that is paid as it stands: not below zero, and payable in the currency.
-pub(super) fn amount(plan: &Plan, amount: Decimal, place: &Place, problems: &mut Problems) {
+pub(super) fn amount(plan: &Plan, amount: Decimal, place: &ProblemPlace, problems: &mut Problems) {
     let currency = plan.money.currency;
     rate(amount, currency, place, problems);
     if !plan.money.currency.can_express(amount) {
@@ -58,12 +58,12 @@ pub(super) fn amount(plan: &Plan, amount: Decimal, place: &Place, problems: &mut
 }
 
 /// A rate in `currency`, which may be finer than the currency.
-pub(super) fn rate(rate: Decimal, currency: Currency, place: &Place, problems: &mut Problems) {
+pub(super) fn rate(rate: Decimal, currency: Currency, place: &ProblemPlace, problems: &mut Problems) {
     not_negative(rate, Argument::Amount(rate, currency), place, problems);
 }
 
 /// A number that must not be below zero, as its problem's sentence shows it.
-fn not_negative(number: Decimal, shown: Argument, place: &Place, problems: &mut Problems) {
+fn not_negative(number: Decimal, shown: Argument, place: &ProblemPlace, problems: &mut Problems) {
     if number.is_negative() {
         problems.push(Problem::new(Code::NegativeMoney, place.clone()).with("amount", shown));
     }
@@ -74,21 +74,21 @@ fn rates_of(plan: &Plan, channel: &Channel) -> Currency {
     channel.terms.exchange.as_ref().map_or(plan.money.currency, |exchange| exchange.currency)
 }
 
-fn percent(percent: Decimal, place: &Place, problems: &mut Problems) {
+fn percent(percent: Decimal, place: &ProblemPlace, problems: &mut Problems) {
     if !is_percent(percent) {
         let problem = Problem::new(Code::PercentRange, place.clone());
         problems.push(problem.with("value", Argument::Percent(percent)));
     }
 }
 
-fn commission(commission: Option<Commission>, place: &Place, problems: &mut Problems) {
+fn commission(commission: Option<Commission>, place: &ProblemPlace, problems: &mut Problems) {
     if let Some(commission) = commission {
         percent(commission.percent, place, problems);
     }
 }
 
 /// The rate of a cost model. Amounts in another currency may be finer than the plan's.
-pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Place, problems: &mut Problems) {
+pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &ProblemPlace, problems: &mut Problems) {
     match model {
         CostModel::Flat(paid)
         | CostModel::PerWeek(paid)
@@ -108,7 +108,7 @@ pub(super) fn cost(plan: &Plan, channel: &Channel, model: &CostModel, place: &Pl
 }
 
 /// What a cost model is paid for beside its rate: a share of units, a block of weeks.
-pub(super) fn paid_share(model: &CostModel, place: &Place, problems: &mut Problems) {
+pub(super) fn paid_share(model: &CostModel, place: &ProblemPlace, problems: &mut Problems) {
     if let CostModel::PerPeriod { weeks, .. } = model {
         if !(1..=MAX_WEEKS).contains(weeks) {
             let problem = Problem::new(Code::PeriodRange, place.clone());
@@ -128,7 +128,7 @@ pub(super) fn paid_share(model: &CostModel, place: &Place, problems: &mut Proble
 }
 
 /// How a channel is bought.
-pub(super) fn terms(plan: &Plan, channel: &Channel, place: &Place, problems: &mut Problems) {
+pub(super) fn terms(plan: &Plan, channel: &Channel, place: &ProblemPlace, problems: &mut Problems) {
     let terms = &channel.terms;
     percent(terms.discount_percent, place, problems);
     commission(terms.commission, place, problems);
@@ -171,7 +171,7 @@ pub(super) fn own_terms(
     plan: &Plan,
     placement: &Placement,
     channel: &Channel,
-    place: &impl Fn() -> Place,
+    place: &impl Fn() -> ProblemPlace,
     problems: &mut Problems,
 ) {
     let own = &placement.terms;
@@ -200,7 +200,7 @@ pub(super) fn own_terms(
 
 /// The budget, its commission, tax and divisions.
 pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
-    let place = &Place::Money;
+    let place = &ProblemPlace::Money;
     amount(plan, plan.money.budget, place, problems);
     commission(plan.money.commission, place, problems);
     if let Some(tax) = &plan.money.tax {
@@ -218,13 +218,13 @@ pub(super) fn settings(plan: &Plan, problems: &mut Problems) {
 
 /// Costs beside media.
 pub(super) fn other_costs(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.other_costs, problems, |position, cost| Place::OtherCost(position, cost.id.clone()));
+    duplicates(&plan.other_costs, problems, |position, cost| ProblemPlace::OtherCost(position, cost.id.clone()));
     for (position, cost) in plan.other_costs.iter().enumerate() {
-        other_cost(plan, cost, &Place::OtherCost(position, cost.id.clone()), problems);
+        other_cost(plan, cost, &ProblemPlace::OtherCost(position, cost.id.clone()), problems);
     }
 }
 
-fn other_cost(plan: &Plan, cost: &OtherCost, place: &Place, problems: &mut Problems) {
+fn other_cost(plan: &Plan, cost: &OtherCost, place: &ProblemPlace, problems: &mut Problems) {
     match &cost.terms.share {
         None => amount(plan, cost.amount, place, problems),
         Some(share) => {
@@ -252,9 +252,9 @@ pub(super) fn actuals(plan: &Plan, problems: &mut Problems) {
         return;
     }
     let placements: BTreeSet<&str> = plan.placements.iter().map(|placement| placement.id.as_str()).collect();
-    duplicates(&plan.actuals, problems, |position, record| Place::Actual(position, record.placement.clone()));
+    duplicates(&plan.actuals, problems, |position, record| ProblemPlace::Actual(position, record.placement.clone()));
     for (position, record) in plan.actuals.iter().enumerate() {
-        let place = Place::Actual(position, record.placement.clone());
+        let place = ProblemPlace::Actual(position, record.placement.clone());
         if !placements.contains(record.placement.as_str()) {
             problems.push(Problem::new(Code::RecordWithoutPlacement, place.clone()).naming(&record.placement));
         }

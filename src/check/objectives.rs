@@ -1,15 +1,18 @@
 //! The cases of objectives: what serves them, and whether they state what comes of the plan or only what is sent.
 
 use super::problem::{Problems, duplicates};
-use super::{Code, Place, Problem};
+use super::{Code, Problem, ProblemPlace};
 use crate::plan::{Identified as _, Language, Message, Metric, Objective, Plan};
+use crate::util;
 
 /// Adds what is wrong with the objectives themselves.
 pub(super) fn objectives(plan: &Plan, problems: &mut Problems) {
-    duplicates(&plan.objectives, problems, |position, objective| Place::Objective(position, objective.id.clone()));
+    duplicates(&plan.objectives, problems, |position, objective| {
+        ProblemPlace::Objective(position, objective.id.clone())
+    });
     let says_what_serves = says_what_serves(plan);
     for (position, objective) in plan.objectives.iter().enumerate() {
-        let place = || Place::Objective(position, objective.id.clone());
+        let place = || ProblemPlace::Objective(position, objective.id.clone());
         let is_served = plan.messages.iter().any(|message| message.objectives.contains(objective.id()));
         // Only a figure of the program needs to know what serves the objective, unless the plan says so of others.
         if !is_served && (says_what_serves || objective.metric != Metric::Other) {
@@ -28,7 +31,8 @@ pub(super) fn serving(plan: &Plan, problems: &mut Problems) {
     }
     for (position, message) in plan.messages.iter().enumerate() {
         if !serves_any(plan, message) {
-            problems.push(Problem::new(Code::MessageServesNothing, Place::Message(position, message.id.clone())));
+            problems
+                .push(Problem::new(Code::MessageServesNothing, ProblemPlace::Message(position, message.id.clone())));
         }
     }
 }
@@ -59,22 +63,13 @@ fn is_output(objective: &Objective) -> bool {
 /// Among how many first words the act is looked for: "we will send", "to publish".
 const FIRST_WORDS: usize = 3;
 
-/// The words of a text in small letters; of Arabic ones without vowel marks, article and the marks of alef.
+/// The words of a text as texts are compared, without the Arabic article.
 fn words(text: &str) -> Vec<String> {
-    let plain = |letter: char| match letter {
-        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
-        // Vowel marks and the stroke that stretches a word.
-        '\u{64b}'..='\u{655}' | '\u{670}' | '\u{640}' => None,
-        other => Some(other),
-    };
-    let text: String = text.to_lowercase().chars().filter_map(plain).collect();
-    let words = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty());
-    words
-        .map(|word| word.strip_prefix("ال").filter(|rest| rest.chars().count() > 2).unwrap_or(word).to_owned())
-        .collect()
+    util::words(text).into_iter().map(|word| util::without_article(&word.normal).to_owned()).collect()
 }
 
-/// Acts of sending, as they stand at the beginning of an objective: English verbs, Arabic verbal nouns and verbs.
+/// Acts of sending, as they stand at the beginning of an objective: English verbs, Arabic verbal nouns and verbs, in the spelling of
+/// [`words`].
 const ACTS: &[&str] = &[
     "send",
     "sending",
@@ -118,23 +113,23 @@ const ACTS: &[&str] = &[
     "نصدر",
     "توزيع",
     "نوزع",
-    "طباعة",
+    "طباعه",
     "نطبع",
     "بث",
     "نبث",
     "انتاج",
     "ننتج",
-    "كتابة",
+    "كتابه",
     "نكتب",
     "تنظيم",
     "ننظم",
     "عقد",
     "نعقد",
-    "اقامة",
+    "اقامه",
     "نقيم",
 ];
 
-/// Things that are sent and counted, in one number and in several.
+/// Things that are sent and counted, in one number and in several, in the spelling of [`words`].
 const OUTPUTS: &[&str] = &[
     "release",
     "releases",
@@ -191,37 +186,44 @@ const OUTPUTS: &[&str] = &[
     "مقال",
     "مقالا",
     "مقالات",
-    "مقالة",
+    "مقاله",
     "اعلان",
     "اعلانا",
     "اعلانات",
     "ادراج",
     "ادراجات",
-    "نشرة",
+    "نشره",
     "نشرات",
-    "مطوية",
+    "مطويه",
     "مطويات",
     "كتيب",
     "كتيبات",
     "ملصق",
     "ملصقا",
     "ملصقات",
-    "لافتة",
+    "لافته",
     "لافتات",
-    "تغريدة",
+    "تغريده",
     "تغريدات",
-    "فعالية",
+    "فعاليه",
     "فعاليات",
-    "مقابلة",
+    "مقابله",
     "مقابلات",
-    "رسالة",
-    "رسائل",
+    "رساله",
+    "رسايل",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::plan::Bilingual;
+
+    #[test]
+    fn the_lists_are_in_the_spelling_of_comparisons() {
+        for word in ACTS.iter().chain(OUTPUTS) {
+            assert_eq!(words(word), [*word], "{word}");
+        }
+    }
 
     #[test]
     fn what_is_sent_is_told_from_what_comes_of_it() {

@@ -5,7 +5,7 @@ use std::hash::BuildHasherDefault;
 use std::sync::Arc;
 
 use super::problem::{Problems, duplicates};
-use super::{Argument, Code, Place, Problem, audiences, money};
+use super::{Argument, Code, Problem, ProblemPlace, audiences, money};
 use crate::plan::{
     AudienceId, Channel, ClaimId, ClaimValue, Consent, IdHasher, Index, MAX_QUANTITY, Message, Placement, Plan, Unit,
     Universe,
@@ -29,7 +29,7 @@ impl PlacementChecks {
     /// Checks every placement of `plan`.
     pub(super) fn of(plan: &Plan) -> Self {
         let mut duplicated = Vec::new();
-        let place = |position: usize, placement: &Placement| Place::Placement(position, placement.id.clone());
+        let place = |position: usize, placement: &Placement| ProblemPlace::Placement(position, placement.id.clone());
         duplicates(&plan.placements, &mut duplicated, place);
         let checker = Checker::of(plan);
         let mut used = Used::nothing(plan);
@@ -126,7 +126,7 @@ impl<'a> Checker<'a> {
     fn problems(&self, position: usize, key: Option<Key>, together: &mut Together) -> Problems {
         let (plan, placement) = (self.plan, &self.plan.placements[position]);
         let mut problems = Vec::new();
-        let place = || Place::Placement(position, placement.id.clone());
+        let place = || ProblemPlace::Placement(position, placement.id.clone());
         let (message, channel) = match key {
             Some((message, channel)) => (Some(message), Some(channel)),
             None => (self.index.message(&placement.message), self.index.channel(&placement.channel)),
@@ -205,7 +205,7 @@ fn expired_offers(
     plan: &Plan,
     placement: &Placement,
     offers: &[Offer<'_>],
-    place: &impl Fn() -> Place,
+    place: &impl Fn() -> ProblemPlace,
     problems: &mut Problems,
 ) {
     for &(id, last) in offers {
@@ -284,7 +284,7 @@ impl Used {
     }
 }
 
-fn quantities(plan: &Plan, placement: &Placement, place: &impl Fn() -> Place, problems: &mut Problems) {
+fn quantities(plan: &Plan, placement: &Placement, place: &impl Fn() -> ProblemPlace, problems: &mut Problems) {
     if placement.start_week == 0 {
         problems.push(Problem::new(Code::StartWeekZero, place()));
     }
@@ -320,7 +320,7 @@ fn addressees<'a>(channel: &'a Channel, index: &Index) -> Addressees<'a> {
     contacts.filter_map(|contact| Some((&contact.audience, index.audience(&contact.audience)?))).collect()
 }
 
-/// Whom a placement meets, as in [`crate::plan::Delivery`].
+/// Audiences that a placement meets, as in [`crate::plan::Delivery`].
 fn met<'a>(
     placement: &'a Placement,
     channel: &Channel,
@@ -348,25 +348,25 @@ fn common_week(a: &Placement, b: &Placement) -> Option<u32> {
 fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
     if plan.placements.is_empty() {
         // One notice says it all; a list of everything that is not used yet would bury it.
-        problems.push(Problem::new(Code::NothingPlaced, Place::Plan));
+        problems.push(Problem::new(Code::NothingPlaced, ProblemPlace::Plan));
         return;
     }
     for (audience, _) in plan.audiences.iter().enumerate().zip(&used.audiences).filter(|(_, met)| **met == 0) {
-        problems.push(Problem::new(Code::AudienceNeverMet, Place::Audience(audience.0, audience.1.id.clone())));
+        problems.push(Problem::new(Code::AudienceNeverMet, ProblemPlace::Audience(audience.0, audience.1.id.clone())));
     }
     for (message, _) in plan.messages.iter().enumerate().zip(&used.messages).filter(|(_, placed)| **placed == 0) {
-        problems.push(Problem::new(Code::MessageNeverPlaced, Place::Message(message.0, message.1.id.clone())));
+        problems.push(Problem::new(Code::MessageNeverPlaced, ProblemPlace::Message(message.0, message.1.id.clone())));
     }
     for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used > 0) {
         if money::hides_work(channel.1) {
-            problems.push(Problem::new(Code::WorkNotCounted, Place::Channel(channel.0, channel.1.id.clone())));
+            problems.push(Problem::new(Code::WorkNotCounted, ProblemPlace::Channel(channel.0, channel.1.id.clone())));
         }
         problems.extend(
             missing_consent(channel.1).map(|code| Problem::new(code, Place::Channel(channel.0, channel.1.id.clone()))),
         );
     }
     for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used == 0) {
-        problems.push(Problem::new(Code::ChannelNeverUsed, Place::Channel(channel.0, channel.1.id.clone())));
+        problems.push(Problem::new(Code::ChannelNeverUsed, ProblemPlace::Channel(channel.0, channel.1.id.clone())));
     }
 }
 

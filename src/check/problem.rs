@@ -85,7 +85,7 @@ pub enum TextPart {
 
 /// Where a problem is: a part of the plan, or an item by its position and id.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum ProblemPlace {
     /// The plan as a whole.
     Plan,
     /// Its weeks.
@@ -135,7 +135,7 @@ pub enum Place {
     Relation(usize, RelationId),
 }
 
-impl Place {
+impl ProblemPlace {
     /// Returns the item of a list that has the problem: its list, its position there and its id. `None` for a part of the plan
     /// that is no item.
     #[must_use]
@@ -196,13 +196,13 @@ pub struct Problem {
     /// How much it weighs.
     pub severity: Severity,
     /// Where it is.
-    pub place: Place,
+    pub place: ProblemPlace,
     /// What its sentence names beside the place.
     pub arguments: Vec<(&'static str, Argument)>,
 }
 
 impl Problem {
-    pub(super) fn new(code: Code, place: Place) -> Self {
+    pub(super) fn new(code: Code, place: ProblemPlace) -> Self {
         Self { code, severity: code.severity(), place, arguments: Vec::new() }
     }
 
@@ -450,7 +450,11 @@ codes! {
 pub(super) type Problems = Vec<Problem>;
 
 /// Reports every item whose id an earlier one has.
-pub(super) fn duplicates<T: Identified>(list: &List<T>, problems: &mut Problems, place: impl Fn(usize, &T) -> Place) {
+pub(super) fn duplicates<T: Identified>(
+    list: &List<T>,
+    problems: &mut Problems,
+    place: impl Fn(usize, &T) -> ProblemPlace,
+) {
     let mut known = HashSet::with_capacity_and_hasher(list.len(), BuildHasherDefault::<IdHasher>::default());
     for (position, item) in list.iter().enumerate() {
         if !known.insert(item.id().as_ref()) {

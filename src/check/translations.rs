@@ -1,7 +1,7 @@
 //! What a bilingual plan says in one language only.
 
 use super::problem::{Problems, TextPart};
-use super::{Argument, Code, Place, Problem};
+use super::{Argument, Code, Problem, ProblemPlace};
 use crate::plan::{Bilingual, Language, Message, Plan};
 
 /// The texts of one place.
@@ -13,9 +13,9 @@ pub(super) fn translations(plan: &Plan, problems: &mut Problems) {
     if !plan.bilingual {
         return;
     }
-    let mut report = |place: Place, texts: Texts<'_>| untranslated(&place, texts, &Language::ALL, problems);
+    let mut report = |place: ProblemPlace, texts: Texts<'_>| untranslated(&place, texts, &Language::ALL, problems);
     report(
-        Place::Plan,
+        ProblemPlace::Plan,
         &[
             (TextPart::Title, &plan.title),
             (TextPart::Organisation, &plan.organisation),
@@ -25,33 +25,33 @@ pub(super) fn translations(plan: &Plan, problems: &mut Problems) {
     );
     for (at, item) in plan.objectives.iter().enumerate() {
         let texts = [(TextPart::Text, &item.text), (TextPart::Measure, &item.measure)];
-        report(Place::Objective(at, item.id.clone()), &texts);
+        report(ProblemPlace::Objective(at, item.id.clone()), &texts);
     }
     for (at, item) in plan.audiences.iter().enumerate() {
         let texts = [(TextPart::Name, &item.name), (TextPart::Notes, &item.notes)];
-        report(Place::Audience(at, item.id.clone()), &texts);
+        report(ProblemPlace::Audience(at, item.id.clone()), &texts);
     }
     for (at, item) in plan.vocabulary.themes.iter().enumerate() {
-        report(Place::Theme(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
+        report(ProblemPlace::Theme(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
     }
     for (at, item) in plan.vocabulary.claims.iter().enumerate() {
-        report(Place::Claim(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
+        report(ProblemPlace::Claim(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
     }
     for (at, item) in plan.vocabulary.visuals.iter().enumerate() {
-        report(Place::Visual(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
+        report(ProblemPlace::Visual(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
     }
     for (at, item) in plan.vocabulary.slogans.iter().enumerate() {
-        report(Place::Slogan(at, item.id.clone()), &[(TextPart::Text, &item.text)]);
+        report(ProblemPlace::Slogan(at, item.id.clone()), &[(TextPart::Text, &item.text)]);
     }
     for (at, item) in plan.channels.iter().enumerate() {
         let texts = [(TextPart::Name, &item.name), (TextPart::Notes, &item.notes)];
-        report(Place::Channel(at, item.id.clone()), &texts);
+        report(ProblemPlace::Channel(at, item.id.clone()), &texts);
     }
     for (at, item) in plan.placements.iter().enumerate() {
-        report(Place::Placement(at, item.id.clone()), &[(TextPart::Rationale, &item.rationale)]);
+        report(ProblemPlace::Placement(at, item.id.clone()), &[(TextPart::Rationale, &item.rationale)]);
     }
     for (at, item) in plan.other_costs.iter().enumerate() {
-        report(Place::OtherCost(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
+        report(ProblemPlace::OtherCost(at, item.id.clone()), &[(TextPart::Name, &item.name)]);
     }
     for (at, message) in plan.messages.iter().enumerate() {
         of_message(at, message, problems);
@@ -59,14 +59,14 @@ pub(super) fn translations(plan: &Plan, problems: &mut Problems) {
 }
 
 fn of_message(at: usize, message: &Message, problems: &mut Problems) {
-    let place = Place::Message(at, message.id.clone());
+    let place = ProblemPlace::Message(at, message.id.clone());
     let texts = [(TextPart::Name, &message.name), (TextPart::Notes, &message.notes)];
     untranslated(&place, &texts, &Language::ALL, problems);
     let made_in: &[Language] = if message.languages.is_empty() { &Language::ALL } else { &message.languages };
     untranslated(&place, &[(TextPart::Copy, &message.copy)], made_in, problems);
 }
 
-fn untranslated(place: &Place, texts: Texts<'_>, wanted: &[Language], problems: &mut Problems) {
+fn untranslated(place: &ProblemPlace, texts: Texts<'_>, wanted: &[Language], problems: &mut Problems) {
     for &language in wanted {
         let is_missing =
             |text: &Bilingual| text.slot(language).trim().is_empty() && !text.slot(language.other()).trim().is_empty();

@@ -3,7 +3,7 @@
 use super::arguments::FindArguments;
 use super::input::Input;
 use super::output::Output;
-use crate::diff::Step;
+use crate::diff::DifferenceStep;
 use crate::search::{Found, find as find_in_plan};
 use crate::text::strings::fill;
 use crate::text::{isolate, place_words};
@@ -36,9 +36,9 @@ pub(super) fn find(wanted: &FindArguments, input: Input, output: &mut Output) {
 
 /// A result as programs read it: the fields and ids that lead to it, and the whole text.
 fn object(found: &Found) -> serde_json::Value {
-    let part = |step: &Step| match step {
-        Step::Field(name) => name.clone(),
-        Step::Item(key) => key.to_string(),
+    let part = |step: &DifferenceStep| match step {
+        DifferenceStep::Field(name) => name.clone(),
+        DifferenceStep::Item(key) => key.to_string(),
     };
     let place: Vec<String> = found.place.iter().map(part).collect();
     serde_json::json!({ "place": place, "text": found.text })

@@ -1,6 +1,6 @@
 //! What is wrong with an opened document: the problems of its plan, and the fields that this program does not know.
 
-use crate::check::{Place, Problem, Severity};
+use crate::check::{Problem, ProblemPlace, Severity};
 use crate::plan::{Language, PathPart, Plan, PlanPlace};
 use crate::store::{Opened, UnknownValue};
 use crate::text::strings::{Texts, fill, slots};
@@ -99,7 +99,7 @@ pub(super) fn severity_word(severity: Severity, language: Language) -> &'static 
 }
 
 /// Where a problem is, in the notation of [`PlanPlace`]: `channels[2] "radio"`; `plan` for the whole.
-fn place_text(place: &Place, plan: &Plan) -> String {
+fn place_text(place: &ProblemPlace, plan: &Plan) -> String {
     let field = |name: &str| PathPart::Field(name.to_owned());
     let item = |index: usize, id: &str| PathPart::Item { index, id: Some(id.to_owned()) };
     let mut steps: Vec<PathPart> = match (place, place.item()) {
@@ -107,14 +107,14 @@ fn place_text(place: &Place, plan: &Plan) -> String {
             let way = list.path().iter().map(|name| field(name));
             way.chain([item(index, id)]).collect()
         }
-        (Place::Calendar, None) => vec![field("calendar")],
-        (Place::Money, None) => vec![field("money")],
-        (Place::Settings, None) => vec![field("settings")],
-        (Place::Platform, None) => vec![field("platform")],
-        (Place::Listening, None) => vec![field("mentions")],
+        (ProblemPlace::Calendar, None) => vec![field("calendar")],
+        (ProblemPlace::Money, None) => vec![field("money")],
+        (ProblemPlace::Settings, None) => vec![field("settings")],
+        (ProblemPlace::Platform, None) => vec![field("platform")],
+        (ProblemPlace::Listening, None) => vec![field("mentions")],
         (_, None) => vec![field("plan")],
     };
-    if let Place::Contact { position, audience, .. } = place {
+    if let ProblemPlace::Contact { position, audience, .. } = place {
         let contacts = plan.channels.get(*position).map(|channel| channel.contacts.as_slice()).unwrap_or_default();
         let index = contacts.iter().position(|contact| contact.audience == *audience).unwrap_or_default();
         steps.extend([field("contacts"), item(index, audience.as_str())]);

@@ -2,9 +2,8 @@
 
 use super::ConsistencyResults;
 use super::inputs::only_counted;
-use super::wording::normalised;
 use crate::plan::{Claim, ClaimId, ClaimValue, Figure, Language, Message, NotComputable, Plan};
-use crate::util::Cancel;
+use crate::util::{Cancel, normalised};
 
 /// What two messages, or one, contradict each other in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -63,7 +63,7 @@ pub(super) fn resolve(placement: &Placement, index: &Index) -> Resolved {
     Some((message, channel))
 }
 
-/// Whom placements meet, remembered by channel and stated audiences so that equal ones are resolved once.
+/// Audiences that placements meet, remembered by channel and stated audiences so that equal ones are resolved once.
 pub(super) struct Shares<'a> {
     plan: &'a Plan,
     index: &'a Index,

@@ -41,5 +41,5 @@ pub use spending::{SpendingView, spending_view};
 pub use stages::{Complementarity, StageMix};
 pub use wording::{
     CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after,
-    copy_questions_unless, levenshtein_similarity, normalised, suggested_claims, trigram_similarity,
+    copy_questions_unless, levenshtein_similarity, suggested_claims, trigram_similarity,
 };

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value};
 
-use super::{Key, Keyed, Shape, Step, last_field, shape, value_of};
+use super::{DifferenceStep, Key, Keyed, Shape, last_field, shape, value_of};
 use crate::plan::limits::{self, Beyond};
 use crate::plan::{ENGINE, FORMAT, IdHasher, IdSource, Plan, schema};
 
@@ -14,21 +14,21 @@ pub enum Conflict {
     /// Both changed the value.
     Value {
         /// Where.
-        place: Vec<Step>,
+        place: Vec<DifferenceStep>,
         /// What it was, what the first plan made of it, and what the second; `Value::Null` stands for what is not stated.
         values: Box<[Value; 3]>,
     },
     /// Both added an item of this id, with other contents.
-    AddedTwice(Vec<Step>),
+    AddedTwice(Vec<DifferenceStep>),
     /// One removed what the other changed.
     RemovedAndChanged {
         /// Which item.
-        place: Vec<Step>,
+        place: Vec<DifferenceStep>,
         /// True when the first plan removed it.
         ours_removed: bool,
     },
     /// Both put the items of this list in another order.
-    Order(Vec<Step>),
+    Order(Vec<DifferenceStep>),
     /// Together they have more than a plan may have.
     Beyond(Beyond),
 }
@@ -129,7 +129,7 @@ fn text_in<'v>(item: &'v Value, field: &str) -> Option<&'v str> {
 
 struct Merging {
     conflicts: Vec<Conflict>,
-    place: Vec<Step>,
+    place: Vec<DifferenceStep>,
 }
 
 impl Merging {
@@ -187,7 +187,7 @@ impl Merging {
         let only_theirs = theirs.keys().filter(|name| !ours.contains_key(*name));
         for name in ours.keys().chain(only_theirs) {
             let side = |fields: &Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
-            self.place.push(Step::Field(name.clone()));
+            self.place.push(DifferenceStep::Field(name.clone()));
             let value = self.value(&side(base), &side(ours), &side(theirs));
             self.place.pop();
             // What is not stated is not written.
@@ -209,7 +209,7 @@ impl Merging {
         let is_about_others = schema::identity_of(last_field(&self.place)) != ["id"];
         let mut merged = Vec::new();
         for key in order {
-            self.place.push(Step::Item(key.0.clone()));
+            self.place.push(DifferenceStep::Item(key.0.clone()));
             let item = match (in_base.get(&key), in_ours.get(&key), in_theirs.get(&key)) {
                 (Some(base), Some(ours), Some(theirs)) => Some(self.value(base, ours, theirs)),
                 (None, Some(one), Some(two)) if one == two => Some(one.clone()),

@@ -21,7 +21,7 @@ use order::moved;
 
 /// One step of the way from a plan to something in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum DifferenceStep {
     /// A field by its name in the document.
     Field(String),
     /// An item of a list by what it is known by.
@@ -69,7 +69,7 @@ impl From<String> for ItemKey {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
     /// Where: the fields and items that lead there.
-    pub place: Vec<Step>,
+    pub place: Vec<DifferenceStep>,
     /// What became of it.
     pub what: What,
 }
@@ -116,10 +116,10 @@ pub fn differences_from(before: Option<&Plan>, after: &Plan) -> Vec<Difference> 
 }
 
 /// The field that a place lies in directly.
-fn last_field(place: &[Step]) -> &str {
+fn last_field(place: &[DifferenceStep]) -> &str {
     let field = place.iter().rev().find_map(|step| match step {
-        Step::Field(name) => Some(name.as_str()),
-        Step::Item(_) => None,
+        DifferenceStep::Field(name) => Some(name.as_str()),
+        DifferenceStep::Item(_) => None,
     });
     field.unwrap_or_default()
 }
@@ -136,7 +136,7 @@ fn value_of(plan: &Plan) -> Value {
     value
 }
 
-fn compare(before: &Value, after: &Value, place: &mut Vec<Step>, found: &mut Vec<Difference>) {
+fn compare(before: &Value, after: &Value, place: &mut Vec<DifferenceStep>, found: &mut Vec<Difference>) {
     if before == after {
         return;
     }
@@ -158,7 +158,7 @@ fn compare(before: &Value, after: &Value, place: &mut Vec<Step>, found: &mut Vec
     }
 }
 
-fn changed(before: &Value, after: &Value, place: &[Step], found: &mut Vec<Difference>) {
+fn changed(before: &Value, after: &Value, place: &[DifferenceStep], found: &mut Vec<Difference>) {
     let what = What::Changed { before: before.clone(), after: after.clone() };
     found.push(Difference { place: place.to_vec(), what });
 }
@@ -166,24 +166,24 @@ fn changed(before: &Value, after: &Value, place: &[Step], found: &mut Vec<Differ
 fn compare_fields(
     old: &Map<String, Value>,
     new: &Map<String, Value>,
-    place: &mut Vec<Step>,
+    place: &mut Vec<DifferenceStep>,
     found: &mut Vec<Difference>,
 ) {
     let gone = old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, _)| name);
     for name in new.keys().chain(gone) {
-        place.push(Step::Field(name.clone()));
+        place.push(DifferenceStep::Field(name.clone()));
         let side = |fields: &Map<String, Value>| fields.get(name).cloned().unwrap_or_default();
         compare(&side(old), &side(new), place, found);
         place.pop();
     }
 }
 
-fn compare_items(old: &[Keyed<'_>], new: &[Keyed<'_>], place: &mut Vec<Step>, found: &mut Vec<Difference>) {
+fn compare_items(old: &[Keyed<'_>], new: &[Keyed<'_>], place: &mut Vec<DifferenceStep>, found: &mut Vec<Difference>) {
     let by_key: BTreeMap<&Key, (usize, &Value)> =
         old.iter().enumerate().map(|(at, (key, item))| (key, (at, *item))).collect();
     let mut kept = Vec::new();
     for (at, (key, item)) in new.iter().enumerate() {
-        place.push(Step::Item(key.0.clone()));
+        place.push(DifferenceStep::Item(key.0.clone()));
         match by_key.get(key) {
             Some((from, before)) => {
                 kept.push((*from, at, key));
@@ -195,14 +195,14 @@ fn compare_items(old: &[Keyed<'_>], new: &[Keyed<'_>], place: &mut Vec<Step>, fo
     }
     let still: std::collections::BTreeSet<&Key> = new.iter().map(|(key, _)| key).collect();
     for (key, _) in old.iter().filter(|(key, _)| !still.contains(key)) {
-        place.push(Step::Item(key.0.clone()));
+        place.push(DifferenceStep::Item(key.0.clone()));
         found.push(Difference { place: place.clone(), what: What::Removed });
         place.pop();
     }
     let origins: Vec<usize> = kept.iter().map(|(from, _, _)| *from).collect();
     for index in moved(&origins) {
         let (from, to, key) = kept[index];
-        place.push(Step::Item(key.0.clone()));
+        place.push(DifferenceStep::Item(key.0.clone()));
         found.push(Difference { place: place.clone(), what: What::Moved { from: from + 1, to: to + 1 } });
         place.pop();
     }

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use proptest::prelude::*;
 
-use super::{Conflict, Step, What, differences, merge};
+use super::{Conflict, DifferenceStep, What, differences, merge};
 use crate::app::{flowchart, record_week};
 use crate::edit::{Change, Edit, History, ItemId, Removal};
 use crate::plan::{
@@ -108,7 +108,7 @@ fn removing_an_audience_is_said_everywhere() {
 fn what_does_not_agree_is_a_conflict() {
     let plan = sample();
     let id = plan.placements[0].id.as_str().to_owned();
-    let place = || vec![Step::Field("placements".into()), Step::Item(id.clone().into())];
+    let place = || vec![DifferenceStep::Field("placements".into()), DifferenceStep::Item(id.clone().into())];
     let start = |week: u32| after(&plan, &[placement(&plan, &id, |item| item.start_week = week)]);
     let removed = after(&plan, &[Change::<Placement>::Remove(id.as_str().into()).into()]);
     let added = |text: &str| {
@@ -121,7 +121,7 @@ fn what_does_not_agree_is_a_conflict() {
             start(2),
             start(3),
             Conflict::Value {
-                place: [place(), vec![Step::Field("start_week".into())]].concat(),
+                place: [place(), vec![DifferenceStep::Field("start_week".into())]].concat(),
                 values: Box::new([1, 2, 3].map(serde_json::Value::from)),
             },
         ),
@@ -131,12 +131,12 @@ fn what_does_not_agree_is_a_conflict() {
             added("One"),
             added("Two"),
             Conflict::AddedTwice(vec![
-                Step::Field("vocabulary".into()),
-                Step::Field("themes".into()),
-                Step::Item("fresh".into()),
+                DifferenceStep::Field("vocabulary".into()),
+                DifferenceStep::Field("themes".into()),
+                DifferenceStep::Item("fresh".into()),
             ]),
         ),
-        (moved(1), moved(2), Conflict::Order(vec![Step::Field("messages".into())])),
+        (moved(1), moved(2), Conflict::Order(vec![DifferenceStep::Field("messages".into())])),
     ] {
         assert_eq!(merge(&plan, &ours, &theirs), Err(vec![expected.clone()]));
         for language in Language::ALL {

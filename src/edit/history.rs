@@ -16,7 +16,7 @@ pub const MAX_STEPS: usize = 500;
 pub struct GestureId(pub u64);
 
 #[derive(Clone, Debug)]
-struct Step {
+struct UndoStep {
     name: EditName,
     plan: Arc<Plan>,
 }
@@ -33,8 +33,8 @@ struct Gesture {
 pub struct History {
     plan: Arc<Plan>,
     saved: Option<Arc<Plan>>,
-    done: Vec<Step>,
-    undone: Vec<Step>,
+    done: Vec<UndoStep>,
+    undone: Vec<UndoStep>,
     gesture: Option<Gesture>,
     /// At least as many bytes as the document of the plan has. It only grows, until it has to be counted anew.
     bytes: u64,
@@ -101,7 +101,7 @@ impl History {
             }
             None if changed => {
                 let before = std::mem::replace(&mut self.plan, next);
-                self.push(Step { name, plan: before });
+                self.push(UndoStep { name, plan: before });
             }
             None => {}
         }
@@ -132,7 +132,7 @@ impl History {
         if let Some(gesture) = self.gesture.take()
             && !Arc::ptr_eq(&gesture.base, &self.plan)
         {
-            self.push(Step { name: gesture.name, plan: gesture.base });
+            self.push(UndoStep { name: gesture.name, plan: gesture.base });
         }
     }
 
@@ -147,7 +147,7 @@ impl History {
         }
     }
 
-    fn push(&mut self, step: Step) {
+    fn push(&mut self, step: UndoStep) {
         self.undone.clear();
         if self.done.len() == MAX_STEPS {
             self.done.remove(0);
@@ -161,7 +161,7 @@ impl History {
         let step = self.done.pop()?;
         let name = step.name.clone();
         let after = std::mem::replace(&mut self.plan, step.plan);
-        self.undone.push(Step { name: step.name, plan: after });
+        self.undone.push(UndoStep { name: step.name, plan: after });
         Some(name)
     }
 
@@ -171,7 +171,7 @@ impl History {
         let step = self.undone.pop()?;
         let name = step.name.clone();
         let before = std::mem::replace(&mut self.plan, step.plan);
-        self.done.push(Step { name: step.name, plan: before });
+        self.done.push(UndoStep { name: step.name, plan: before });
         Some(name)
     }
 

@@ -2,30 +2,25 @@
 //!
 //! Only this module changes a [`crate::plan::Plan`], and only [`History`] calls `apply`.
 
-mod alternatives;
 mod apply;
-mod book;
+mod build;
 mod history;
-mod listening;
-mod merge;
 mod name;
-mod pattern;
 mod references;
 #[cfg(test)]
 mod tests;
 mod usage;
-mod worksheets;
 
-pub use alternatives::{keep_as_alternative, switch_to};
-pub use book::{add_section, change_book, change_section, order_sections, remove_section};
+pub use build::{
+    Keeps, MoveBy, add_channel, add_item, add_relation, add_section, answer_item, change_book, change_experience,
+    change_listening, change_section, duplicate_item, fill_weeks, from_pattern, keep_as_alternative, lay_weeks, merge,
+    note_option, order_sections, remove_section, reorder_item, rest_messages_on, scale_to, set_messages,
+    set_quantities, set_rates, set_statuses, set_week, switch_to, units_of,
+};
 pub use history::{GestureId, History, MAX_STEPS};
-pub use listening::{change_experience, change_listening, rest_messages_on};
-pub use merge::merge;
 pub use name::{EditName, Subject, Verb};
-pub use pattern::{Keeps, from_pattern};
 pub use references::{Reference, references};
 pub use usage::{Removal, Usage};
-pub use worksheets::{answer_item, note_option};
 
 use std::sync::Arc;
 

@@ -154,6 +154,12 @@ pub(super) fn cost_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, channel:
             amount_field(cx, ui, ("rate of", whose.key()), name, rate, currency, is_amount, edit);
         });
     }
+    further_fields(cx, ui, whose, model);
+}
+
+/// Shows what a cost model says beside its rate.
+fn further_fields(cx: &mut Cx<'_>, ui: &mut Ui, whose: &CostOf, model: &CostModel) {
+    let words = &cx.texts.buying;
     match model {
         CostModel::PerClick { click_rate, .. } => field_row(ui, words.click_rate, |ui| {
             let key = ("click rate of", whose.key());

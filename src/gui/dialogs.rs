@@ -23,7 +23,7 @@ use super::widgets::{
     scroll_list, strong, title, weak,
 };
 use crate::app::{
-    self, Action, Command, Dialog, DialogAnswer, Failure, Menu, Next, PathComplaint, PathDialog, Shortcut,
+    self, Action, AfterSaving, Command, Dialog, DialogAnswer, Failure, Menu, PathComplaint, PathDialog, Shortcut,
     palette_matches,
 };
 use crate::edit::{ItemId, Removal};
@@ -67,7 +67,7 @@ pub(super) fn show(cx: &mut Cx<'_>, context: &Context) {
 fn content(cx: &mut Cx<'_>, ui: &mut Ui, dialog: &Dialog) {
     match dialog {
         Dialog::Unsaved { .. } => unsaved(cx, ui),
-        Dialog::Waiting { next, .. } => file_dialogs::waiting(cx, ui, *next == Next::Quit),
+        Dialog::Waiting { next, .. } => file_dialogs::waiting(cx, ui, *next == AfterSaving::Quit),
         Dialog::DeleteCopy(id) => file_dialogs::delete_copy(cx, ui, *id),
         Dialog::Removal(removal) => removal_question(cx, ui, removal),
         Dialog::Failure(failure) => failed(cx, ui, failure),
@@ -155,7 +155,7 @@ fn removal_question(cx: &mut Cx<'_>, ui: &mut Ui, removal: &Removal) {
     let usage = &removal.usage;
     if !usage.placements_removed.is_empty() {
         let removed = u64::try_from(usage.placements_removed.len()).unwrap_or(u64::MAX);
-        let count = cx.locale.count(removed, Noun::Placement);
+        let count = cx.locale.count(removed, Noun::Item(ListName::Placements));
         label(ui, &fill!(words.removal_placements, &[("count", &count)]));
         for id in usage.placements_removed.iter().take(NAMED_PLACEMENTS) {
             weak(ui, &placement_name(cx, id));
@@ -190,25 +190,25 @@ enum Consequence {
 /// Says what a removal does elsewhere.
 fn consequence(what: OnRemoval, words: &WindowTexts) -> Consequence {
     match what {
-        OnRemoval::PlacementGoes => Consequence::Counted(words.removal_placements, Noun::Placement),
-        OnRemoval::PlacementForgets => Consequence::Counted(words.removal_changed, Noun::Placement),
-        OnRemoval::OwnCostGoes => Consequence::Counted(words.removal_own_cost, Noun::Placement),
-        OnRemoval::ContactGoes => Consequence::Counted(words.removal_channels, Noun::Channel),
+        OnRemoval::PlacementGoes => Consequence::Counted(words.removal_placements, Noun::Item(ListName::Placements)),
+        OnRemoval::PlacementForgets => Consequence::Counted(words.removal_changed, Noun::Item(ListName::Placements)),
+        OnRemoval::OwnCostGoes => Consequence::Counted(words.removal_own_cost, Noun::Item(ListName::Placements)),
+        OnRemoval::ContactGoes => Consequence::Counted(words.removal_channels, Noun::Item(ListName::Channels)),
         OnRemoval::PairGoes => Consequence::Said(words.removal_pairs),
-        OnRemoval::ChannelCostGoes => Consequence::Counted(words.removal_channel_cost, Noun::Channel),
-        OnRemoval::CodingGoes => Consequence::Counted(words.removal_messages, Noun::Message),
-        OnRemoval::SecondCodingGoes => Consequence::Counted(words.removal_second, Noun::Message),
-        OnRemoval::MessageForgets => Consequence::Counted(words.removal_meant_for, Noun::Message),
+        OnRemoval::ChannelCostGoes => Consequence::Counted(words.removal_channel_cost, Noun::Item(ListName::Channels)),
+        OnRemoval::CodingGoes => Consequence::Counted(words.removal_messages, Noun::Item(ListName::Messages)),
+        OnRemoval::SecondCodingGoes => Consequence::Counted(words.removal_second, Noun::Item(ListName::Messages)),
+        OnRemoval::MessageForgets => Consequence::Counted(words.removal_meant_for, Noun::Item(ListName::Messages)),
         OnRemoval::ObjectiveForgets => Consequence::Said(words.removal_objectives),
         OnRemoval::InsightForgets => Consequence::Said(words.removal_insights),
-        OnRemoval::PurposeGoes => Consequence::Counted(words.removal_purposes, Noun::Message),
+        OnRemoval::PurposeGoes => Consequence::Counted(words.removal_purposes, Noun::Item(ListName::Messages)),
         OnRemoval::AlternativeChanges => Consequence::Said(words.removal_alternatives),
         OnRemoval::MentionForgets => Consequence::Said(words.removal_mentions),
         OnRemoval::ExperienceGoes => Consequence::Said(words.removal_experiences),
         OnRemoval::RelationForgets => Consequence::Said(words.removal_relations),
         OnRemoval::PlatformForgets => Consequence::Said(words.removal_platform),
         OnRemoval::ClaimForgets => Consequence::Said(words.removal_incompatible),
-        OnRemoval::AudienceForgets => Consequence::Counted(words.removal_parts, Noun::Audience),
+        OnRemoval::AudienceForgets => Consequence::Counted(words.removal_parts, Noun::Item(ListName::Audiences)),
         OnRemoval::CostShareGoes => Consequence::Said(words.removal_cost_share),
         OnRemoval::DivisionPartGoes => Consequence::Said(words.removal_division),
         OnRemoval::RecordStays => Consequence::Said(words.removal_records),

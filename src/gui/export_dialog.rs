@@ -9,7 +9,7 @@ use eframe::egui::Ui;
 
 use super::context::Cx;
 use super::dialogs::buttons;
-use super::plots;
+use super::parts::figures::columns_by_share;
 use super::theme::space;
 use super::widgets::{
     FieldLook, Look, button, check, choice, column, label, label_in, menu_item, multiple_choice, plain_field, row,
@@ -39,7 +39,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, exporting: &Exporting) {
     let mut next = exporting.choice.clone();
     let mut is_book = false;
     let rest = fit::beside(ui.available_width(), WIDTHS.0 + WIDTHS.1).max(160.0);
-    plots::beside(ui, &[WIDTHS.0, WIDTHS.1, rest], |ui, part| {
+    columns_by_share(ui, &[WIDTHS.0, WIDTHS.1, rest], |ui, part| {
         fit::at_least(ui, 1.0);
         match part {
             0 => is_book |= scroll_list(ui, "what is exported", height, |ui| things(cx, ui, &mut next)),

@@ -10,7 +10,7 @@ use super::dialogs::buttons;
 use super::status_line::{short, step_name};
 use super::theme::space;
 use super::widgets::{
-    Icon, button, column, group, icon_button, label, menu_item, primary_button, row, row_end, scroll_list, small,
+    Icon, button, column, group, icon_button, label, menu_item, primary_button, row, row_with_end, scroll_list, small,
     strong, title, weak,
 };
 use crate::app::{
@@ -175,18 +175,18 @@ pub(super) fn history(cx: &mut Cx<'_>, ui: &mut Ui) {
         for (position, name) in names.iter().enumerate() {
             let number =
                 if position == 0 { String::new() } else { cx.locale.whole(i128::try_from(position).unwrap_or(0)) };
-            row(ui, |ui| {
-                row_end(ui, |ui| {
-                    pin(cx, ui, position, name);
-                    let line = menu_item(ui, true, Some(position == done), name, &number);
-                    if position == done && is_new {
-                        line.scroll_to_me(Some(eframe::egui::Align::Center));
-                    }
-                    if line.clicked() {
-                        cx.push(Action::JumpTo(position));
-                    }
-                });
-            });
+            let mut is_pressed = false;
+            let line = |ui: &mut Ui| {
+                let line = menu_item(ui, true, Some(position == done), name, &number);
+                if position == done && is_new {
+                    line.scroll_to_me(Some(eframe::egui::Align::Center));
+                }
+                is_pressed = line.clicked();
+            };
+            row_with_end(ui, line, |ui| pin(cx, ui, position, name));
+            if is_pressed {
+                cx.push(Action::JumpTo(position));
+            }
         }
     });
     buttons(cx, ui, &[(cx.texts.window.close, DialogAnswer::Cancel)]);

@@ -11,6 +11,7 @@ use super::widgets::{galley_elided, galley_lines};
 use crate::app::{Beginning, NewPlan};
 use crate::catalogue::{SAMPLES, SampleUse};
 use crate::plan::Plan;
+use crate::plan::schema::ListName;
 use crate::text::Noun;
 use crate::text::strings::{Texts, fill, slots};
 
@@ -124,8 +125,11 @@ pub(super) fn measures(cx: &Cx<'_>, plan: &Plan) -> String {
     }
     let budget = cx.locale.money_heading(plan.money.currency.money(plan.money.budget), plan.money.currency);
     let weeks = count(usize::try_from(plan.calendar.weeks).unwrap_or(0), Noun::Week);
-    let values =
-        slots![("weeks", &*weeks), ("budget", &*budget), ("channels", &*count(plan.channels.len(), Noun::Channel))];
+    let values = slots![
+        ("weeks", &*weeks),
+        ("budget", &*budget),
+        ("channels", &*count(plan.channels.len(), Noun::Item(ListName::Channels)))
+    ];
     fill!(cx.texts.gallery.measures, values)
 }
 

@@ -101,6 +101,11 @@ pub(super) fn focused(ui: &Ui, name: &str, response: &Response) {
     }
 }
 
+/// How wide the glossary is at the end of the window, in points; 0 while it is closed.
+pub(super) fn width(cx: &Cx<'_>) -> f32 {
+    if cx.app.shows_glossary { WIDTH } else { 0.0 }
+}
+
 /// Shows the glossary where it is open.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     if !cx.app.shows_glossary {

@@ -3,14 +3,14 @@
 
 use eframe::egui::{self, Id, ScrollArea, Ui};
 
-use super::context::Cx;
+use super::context::{Cx, is_right_to_left};
 use super::dialogs::buttons;
 use super::import_money;
-use super::plots;
+use super::parts::figures::columns_by_share;
 use super::theme::space;
 use super::widgets::{
-    FieldLook, Look, check, choice, column, label, label_in, plain_field, radio, row, row_end, scroll_list, small,
-    strong, text_elided_within, title, weak,
+    FieldLook, Look, check, choice, column, label, label_in, plain_field, radio, row, scroll_list, small, strong,
+    text_elided_within, title, weak,
 };
 use crate::app::{Action, DialogAnswer, ImportAction, Importing, SeenTable};
 use crate::exchange::import::words::{
@@ -78,7 +78,7 @@ fn preview(cx: &mut Cx<'_>, ui: &mut Ui, importing: &Importing, seen: &SeenTable
     if width > TWO_COLUMNS {
         let height = fit::beside(ui.ctx().content_rect().height(), 250.0).clamp(220.0, 620.0);
         let start = fit::beside(width, DECISIONS);
-        plots::beside(ui, &[start, DECISIONS], |ui, part| {
+        columns_by_share(ui, &[start, DECISIONS], |ui, part| {
             if part == 0 {
                 // The table has the most room; what it comes to stands below it, in what a short table leaves.
                 let most = fit::beside(height, BELOW + 60.0).max(80.0);
@@ -195,11 +195,11 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
         column(ui, |ui| {
             row(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                cell(ui, ROW_NUMBER, |ui| {
+                cell(ui, ROW_NUMBER, &mut |ui| {
                     small(ui, cx.texts.import.row);
                 });
                 for (position, known) in columns.iter().enumerate() {
-                    cell(ui, width(position), |ui| {
+                    cell(ui, width(position), &mut |ui| {
                         let letters = column_letters(known.at);
                         let title = if known.title.is_empty() { &letters } else { &known.title };
                         text_elided_within(ui, title, Look::Small, width(position) - 6.0);
@@ -208,9 +208,10 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
             });
             row(ui, |ui| {
                 ui.spacing_mut().item_spacing.x = 0.0;
-                cell_of(ui, egui::vec2(ROW_NUMBER, CHOICES), |_| {});
+                let layout = *ui.layout();
+                cell_of(ui, egui::vec2(ROW_NUMBER, CHOICES), layout, |_| {});
                 for (position, known) in columns.iter().enumerate() {
-                    cell_of(ui, egui::vec2(width(position), CHOICES), |ui| {
+                    cell_of(ui, egui::vec2(width(position), CHOICES), layout, |ui| {
                         meaning(cx, ui, known, width(position));
                     });
                 }
@@ -223,7 +224,7 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                     for shown in &preview.rows[visible] {
                         row(ui, |ui| {
                             ui.spacing_mut().item_spacing.x = 0.0;
-                            cell(ui, ROW_NUMBER, |ui| number(cx, ui, shown));
+                            cell(ui, ROW_NUMBER, &mut |ui| number(cx, ui, shown));
                             for (position, known) in columns.iter().enumerate() {
                                 let value = sheet.cell(shown.row, known.at);
                                 let (text, look) = (value.shown(), look_of(shown, known.at));
@@ -231,12 +232,10 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
                                 let is_figure = |text: &str| !text.contains(char::is_alphabetic);
                                 let is_number = matches!(value, Value::Number(_))
                                     || known.holds == Holds::Numbers && value.words().is_some_and(is_figure);
-                                cell(ui, width(position), |ui| {
-                                    let content = |ui: &mut Ui| {
-                                        text_elided_within(ui, &text, look, width(position) - 10.0);
-                                    };
-                                    // Units stand under units.
-                                    if is_number { row_end(ui, content) } else { content(ui) }
+                                // Units stand under units.
+                                let cell = if is_number { number_cell } else { cell };
+                                cell(ui, width(position), &mut |ui| {
+                                    text_elided_within(ui, &text, look, width(position) - 10.0);
                                 });
                             }
                         });
@@ -247,13 +246,19 @@ fn table(cx: &mut Cx<'_>, ui: &mut Ui, seen: &SeenTable, height: f32) {
     });
 }
 
-fn cell(ui: &mut Ui, width: f32, content: impl FnOnce(&mut Ui)) {
-    cell_of(ui, egui::vec2(width, ROW), content);
+fn cell(ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)) {
+    let layout = *ui.layout();
+    cell_of(ui, egui::vec2(width, ROW), layout, content);
 }
 
-fn cell_of(ui: &mut Ui, size: egui::Vec2, content: impl FnOnce(&mut Ui)) {
+/// A cell with one number, at its end.
+fn number_cell(ui: &mut Ui, width: f32, content: &mut dyn FnMut(&mut Ui)) {
+    let from_end = if is_right_to_left(ui) { egui::Layout::left_to_right } else { egui::Layout::right_to_left };
+    cell_of(ui, egui::vec2(width, ROW), from_end(egui::Align::Center), content);
+}
+
+fn cell_of(ui: &mut Ui, size: egui::Vec2, layout: egui::Layout, content: impl FnOnce(&mut Ui)) {
     let (rect, _) = fit::allocate(ui, size, egui::Sense::hover());
-    let layout = *ui.layout();
     let mut inside = ui.new_child(fit::part(rect.shrink2(egui::vec2(3.0, 0.0))).layout(layout));
     inside.set_clip_rect(ui.clip_rect().intersect(rect));
     content(&mut inside);
@@ -416,9 +421,9 @@ fn sums(cx: &Cx<'_>, ui: &mut Ui, seen: &SeenTable) {
 fn sum_row(ui: &mut Ui, name: &str, numbers: &[String; 3], look: Look) {
     row(ui, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
-        cell(ui, 190.0, |ui| drop(text_elided_within(ui, name, Look::Body, 184.0)));
+        cell(ui, 190.0, &mut |ui| drop(text_elided_within(ui, name, Look::Body, 184.0)));
         for number in numbers {
-            cell(ui, 124.0, |ui| row_end(ui, |ui| drop(text_elided_within(ui, number, look, 118.0))));
+            number_cell(ui, 124.0, &mut |ui| drop(text_elided_within(ui, number, look, 118.0)));
         }
     });
 }

@@ -304,7 +304,7 @@ fn net_reach_explained(cx: &Cx<'_>, of: Whose) -> String {
         if is_overlapping { words.net_reach_overlapping } else { words.net_reach_explained },
         &[
             ("people", &of.name(cx)),
-            ("models", &super::plots::model_names(cx, reach.models)),
+            ("models", &super::parts::figures::model_names(cx, reach.models)),
             ("low", &cx.locale.percent(low, 1)),
             ("high", &cx.locale.percent(high, 1)),
         ],

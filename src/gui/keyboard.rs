@@ -6,7 +6,7 @@ use super::bidi::{self, FieldStep};
 use super::context::Cx;
 use super::key_layout::follow_layout;
 use super::window::ViewState;
-use crate::app::{Action, Command, Key, Page, Shortcut};
+use crate::app::{Action, Command, Key, Shortcut};
 
 /// Gives the commands whose keys were pressed in this frame.
 pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
@@ -23,21 +23,16 @@ pub(super) fn shortcuts(cx: &mut Cx<'_>, ui: &Ui, view: &mut ViewState) {
         return;
     }
     let rtl = cx.time_runs_left();
-    // There these keys arrange the sections of the book, whatever is selected on other pages.
-    let arranges = cx.app.page == Page::Book && view.document.book.has_row_focus();
     for command in Command::all() {
         let step = field_step(command).filter(|_| has_focus);
         if typing && step.is_none() && command.yields_to_text_fields() {
             continue;
         }
+        // Keys of what cannot be done now belong to what is open on the page or beside it.
+        if step.is_none() && !command.is_enabled(cx.app) {
+            continue;
+        }
         for shortcut in command.shortcuts() {
-            // Esc that takes no selection back belongs to what is open on the page or beside it.
-            if shortcut.key == Key::Escape && !command.is_enabled(cx.app) {
-                continue;
-            }
-            if arranges && matches!(shortcut.key, Key::Up | Key::Down | Key::Delete) {
-                continue;
-            }
             if !pressed(ui, *shortcut, rtl) {
                 continue;
             }

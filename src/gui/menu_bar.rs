@@ -1,38 +1,48 @@
 //! The menu bar, made from the list of commands.
 
-use eframe::egui::{Button, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
+use eframe::egui::{Button, Color32, Popup, PopupCloseBehavior, RectAlign, Ui, Widget as _};
 
 use super::context::{Cx, is_right_to_left};
 use super::keyboard;
 use super::parts::names::document_name;
 use super::theme::{self, size};
-use super::widgets::{Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided, weak};
+use super::widgets::{
+    Look, MENU_WIDTH, galley, menu_item, menu_layout, row, row_end, submenu, text_elided_within, weak,
+};
 use crate::app::{Action, Command, FileAction, Menu, Submenu};
 use crate::catalogue;
 use crate::gui::fit;
 use crate::text::strings::fill;
 
+/// The distance from one menu or word of the bar to the next, in points.
+const BETWEEN: f32 = 2.0;
+
 /// Shows the bar: the menus, and at the other end the name of the plan.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     row(ui, |ui| {
-        ui.spacing_mut().item_spacing.x = 2.0;
+        ui.spacing_mut().item_spacing.x = BETWEEN;
         for menu in Menu::ALL {
             show_menu(cx, ui, menu);
         }
         row_end(ui, |ui| {
-            let name = document_name(cx);
-            if cx.app.document().is_changed() {
-                weak(ui, cx.texts.window.unsaved);
-                weak(ui, cx.locale.dot().trim());
+            let is_changed = cx.app.document().is_changed();
+            let state = if is_changed { [cx.locale.dot().trim(), cx.texts.window.unsaved] } else { [""; 2] };
+            let font = || theme::font(size::BODY);
+            let width = |text: &str| galley(ui, text, font(), Color32::PLACEHOLDER, f32::INFINITY).size().x + BETWEEN;
+            let room = fit::beside(ui.available_width(), state.map(width).iter().sum());
+            text_elided_within(ui, &document_name(cx), Look::Strong, room);
+            if is_changed {
+                for words in state {
+                    weak(ui, words);
+                }
             }
-            text_elided(ui, &name, Look::Strong);
         });
     });
 }
 
 fn show_menu(cx: &mut Cx<'_>, ui: &mut Ui, menu: Menu) {
     let title = menu.title(cx.texts);
-    let text = galley(ui, title, theme::font(size::BODY), eframe::egui::Color32::PLACEHOLDER, f32::INFINITY);
+    let text = galley(ui, title, theme::font(size::BODY), Color32::PLACEHOLDER, f32::INFINITY);
     let response = Button::new(eframe::egui::WidgetText::Galley(text)).frame_when_inactive(false).ui(ui);
     let place = if is_right_to_left(ui) { RectAlign::BOTTOM_END } else { RectAlign::BOTTOM_START };
     Popup::menu(&response)

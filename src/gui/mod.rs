@@ -27,7 +27,6 @@ mod new_plan_dialog;
 mod page_rail;
 mod pages;
 mod parts;
-mod plots;
 mod presenting;
 mod print_dialog;
 mod reveal;

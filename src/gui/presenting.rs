@@ -28,9 +28,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, textures: &mut PageTextures) {
     let scale = (room.width() / width).min(room.height() / height).max(0.01);
     let rect = Rect::from_center_size(room.center(), vec2(width, height) * scale);
     paint(cx, ui, shown, scale);
-    if let Some(texture) = shown.picture(shown.slide()).and_then(|picture| textures.of(ui, "slide", picture)) {
+    if let Some(picture) = shown.picture(shown.slide()) {
+        let texture = textures.of(ui, &picture.pixels);
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), rect, all, Color32::WHITE);
+        ui.painter().image(texture, rect, all, Color32::WHITE);
     } else {
         ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::WHITE);
     }

@@ -1,13 +1,11 @@
 //! The dialog that prints: what, on which paper and printer, and how the pages look.
 
-use std::sync::Arc;
-
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use super::context::Cx;
 use super::dialogs::buttons;
+use super::parts::figures::columns_by_share;
 use super::parts::page_pictures::show_pages;
-use super::plots;
 use super::theme::{palette, space};
 use super::widgets::{
     FieldLook, Look, check, choice, label, label_in, plain_field, row, scroll_list, small, title, weak,
@@ -35,7 +33,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, printing: &Printing) {
     let height = fit::beside(ui.ctx().content_rect().height(), 220.0).clamp(140.0, 520.0);
     let mut next = printing.choice.clone();
     let rest = fit::beside(ui.available_width(), CHOICES).max(60.0);
-    plots::beside(ui, &[CHOICES, rest], |ui, part| {
+    columns_by_share(ui, &[CHOICES, rest], |ui, part| {
         fit::at_least(ui, 1.0);
         match part {
             0 => scroll_list(ui, "choices of printing", height, |ui| choices(cx, ui, printing, &mut next)),
@@ -202,7 +200,7 @@ fn pages(cx: &Cx<'_>, ui: &mut Ui, printing: &Printing, height: f32) {
         None => drop(weak(ui, cx.texts.export.working)),
         Some(pages) if pages.out.is_empty() => drop(weak(ui, cx.texts.printing.nothing)),
         Some(pages) => {
-            show_pages(cx, ui, Arc::as_ptr(pages) as usize, (&pages.shown, pages.out.pages()));
+            show_pages(cx, ui, &pages.shown, pages.out.pages());
             let left = pages.out.pages().saturating_sub(pages.shown.len());
             if left > 0 {
                 weak(ui, &fill!(cx.texts.window.more, &[("count", &cx.locale.whole(left as u64))]));

@@ -16,6 +16,7 @@ use super::pages::reach::ReachView;
 use super::pages::worksheets::WorksheetsView;
 use super::parts::card::Cards;
 use super::parts::ghost::Ghost;
+use super::parts::page_textures::PageTextures;
 use super::parts::plot::Plots;
 use super::parts::table::Tables;
 use crate::app::{DocumentKey, RefusedEntry};
@@ -38,6 +39,8 @@ pub(super) struct PageViews {
     pub(super) budget: BudgetView,
     /// The form of a placement.
     pub(super) placement: PlacementView,
+    /// The pages that a dialog previews.
+    pub(super) pages_of_dialog: PageTextures,
 }
 
 /// What the window remembers of one document: it is replaced together with the document, so that nothing of one is ever seen

@@ -109,7 +109,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
     };
     match notice {
         Notice::Opening(path) => path_in(words.notice_opening, path),
-        Notice::AfterSaving => words.notice_after_saving.to_owned(),
+        Notice::WaitsForSaving => words.notice_after_saving.to_owned(),
         Notice::OtherPlan => words.notice_other_plan.to_owned(),
         Notice::NotSaved(path) => path_in(words.notice_not_saved, path),
         Notice::Opened(path) => path_in(words.notice_opened, path),
@@ -117,7 +117,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Pinned => cx.texts.compare.notice_pinned.to_owned(),
         Notice::Compared(path) => path_in(cx.texts.compare.notice_compared, path),
         Notice::TakenOver(left_out) => {
-            let count = cx.locale.count(u64::try_from(*left_out).unwrap_or(u64::MAX), Noun::Placement);
+            let count = cx.locale.count(u64::try_from(*left_out).unwrap_or(u64::MAX), Noun::Item(ListName::Placements));
             fill!(cx.texts.compare.notice_taken_over, &[("count", &count)])
         }
         Notice::Saved(path) => path_in(words.notice_saved, path),
@@ -128,7 +128,7 @@ fn sentence(cx: &Cx<'_>, notice: &Notice) -> String {
         Notice::Undone(step) => fill!(words.notice_undone, &[("step", &step_name(cx, step))]),
         Notice::Redone(step) => fill!(words.notice_redone, &[("step", &step_name(cx, step))]),
         Notice::Copied(count) => {
-            let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Placement);
+            let count = cx.locale.count(u64::try_from(*count).unwrap_or(u64::MAX), Noun::Item(ListName::Placements));
             fill!(words.notice_copied, &[("count", &count)])
         }
         Notice::Printed(job) => fill!(cx.texts.printing.sent, &[("job", &isolate(job, cx.language()))]),
@@ -193,9 +193,12 @@ pub(super) fn step_name(cx: &Cx<'_>, step: &EditName) -> String {
 }
 
 fn what(cx: &Cx<'_>, step: &EditName) -> String {
-    if step.subject == Subject::Item(ListName::Placements) && (step.count != 1 || step.item.is_empty()) {
+    if let Subject::Item(list) = step.subject
+        && step.item.is_empty()
+        && (step.count != 1 || list == ListName::Placements)
+    {
         // Every name of a step is a verbal noun, which governs the genitive in Arabic.
-        return cx.locale.count_oblique(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Placement);
+        return cx.locale.count_oblique(u64::try_from(step.count).unwrap_or(u64::MAX), Noun::Item(list));
     }
     let subject = subject(cx, step.subject);
     let name = cx.plan_text(&step.item).trim();
@@ -208,30 +211,6 @@ fn what(cx: &Cx<'_>, step: &EditName) -> String {
 /// At most 30 letters of a name.
 pub(super) fn short(name: &str) -> String {
     if name.chars().count() <= 30 { name.to_owned() } else { name.chars().take(29).chain(['…']).collect() }
-}
-
-/// Names a thing of one of the plan's lists.
-fn thing(cx: &Cx<'_>, list: ListName) -> &'static str {
-    let words = &cx.texts.edits;
-    match list {
-        ListName::Objectives => words.objective,
-        ListName::Audiences => words.audience,
-        ListName::Themes => words.theme,
-        ListName::Claims => words.claim,
-        ListName::Visuals => words.visual,
-        ListName::Slogans => words.slogan,
-        ListName::Messages => words.message,
-        ListName::Channels => words.channel,
-        ListName::Placements => words.placement,
-        ListName::OtherCosts => words.other_cost,
-        ListName::Actuals => words.actual,
-        ListName::Insights => words.insight,
-        ListName::Alternatives => words.alternative,
-        ListName::Mentions => words.mention,
-        ListName::Experiences => words.experience,
-        ListName::Relations => words.relation,
-        ListName::Worksheets => words.worksheet,
-    }
 }
 
 fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
@@ -248,7 +227,7 @@ fn subject(cx: &Cx<'_>, subject: Subject) -> &'static str {
         Subject::Budget => words.budget,
         Subject::Settings => words.settings,
         Subject::Platform => words.platform,
-        Subject::Item(list) => thing(cx, list),
+        Subject::Item(list) => text::thing_words(list, cx.language()).kind,
         Subject::Commission => words.commission,
         Subject::Tax => words.tax,
         Subject::Division => words.division,

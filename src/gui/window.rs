@@ -5,7 +5,7 @@ use eframe::egui::{self, Align, Frame, Layout, Margin, Panel, Stroke, Ui};
 use super::context::{Cx, set_right_to_left};
 use super::glossary::{self, GlossaryView};
 use super::parts::page_textures::PageTextures;
-use super::parts::panels::start_panel;
+use super::parts::panels::{above_foot, before_end, start_panel};
 use super::presenting;
 use super::state::DocumentView;
 use super::theme::palette;
@@ -105,12 +105,15 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     ui.style_mut().visuals.widgets.noninteractive.bg_stroke = line;
     let top = bar(ui, Margin::symmetric(8, 2));
     Panel::top("menu bar").exact_size(MENU_BAR).frame(top).show(ui, |ui| menu_bar::show(cx, ui));
+    above_status(cx, &mut above_foot(ui, STATUS_LINE), view);
+    let status = bar(ui, Margin::symmetric(16, 0));
+    Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
+}
+
+/// What stands between the menu bar and the status line.
+fn above_status(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     if cx.app.shows_start {
-        let status = bar(ui, Margin::symmetric(16, 0));
-        Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
-        glossary::show(cx, ui, &mut view.glossary);
-        let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
-        egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| start_page::show(cx, ui));
+        before_glossary(cx, ui, view, |cx, ui, _| start_page::show(cx, ui));
         return;
     }
     let figures = bar(ui, Margin::ZERO);
@@ -118,8 +121,6 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     Panel::top("key figures").exact_size(key_figures::HEIGHT).frame(figures).show(ui, |ui| {
         key_figures::show(cx, ui, chosen);
     });
-    let status = bar(ui, Margin::symmetric(16, 0));
-    Panel::bottom("status line").exact_size(STATUS_LINE).frame(status).show(ui, |ui| status_line::show(cx, ui));
     let folded = page_rail::is_folded(cx, ui.available_width());
     let rail = Frame::NONE.fill(palette(ui.visuals()).backdrop).inner_margin(Margin::same(8));
     // Another id for each width: egui remembers how wide a panel was.
@@ -127,9 +128,20 @@ fn frame(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {
     start_panel(ui, id).resizable(false).exact_size(page_rail::width(folded)).frame(rail).show(ui, |ui| {
         page_rail::show(cx, ui, folded);
     });
-    glossary::show(cx, ui, &mut view.glossary);
+    before_glossary(cx, ui, view, page);
+}
+
+/// Shows `content`, and behind it the glossary where it is open.
+fn before_glossary(
+    cx: &mut Cx<'_>,
+    ui: &mut Ui,
+    view: &mut ViewState,
+    content: impl FnOnce(&mut Cx<'_>, &mut Ui, &mut ViewState),
+) {
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
-    egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| page(cx, ui, view));
+    let mut beside = before_end(ui, glossary::width(cx));
+    egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| content(cx, ui, view));
+    glossary::show(cx, ui, &mut view.glossary);
 }
 
 fn page(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ViewState) {

@@ -2,7 +2,7 @@
 
 use crate::plan::{Delivery, Index, Plan, Spread};
 
-/// Whom the placements of one channel go to.
+/// Audiences that the placements of one channel go to.
 #[derive(Clone, Debug)]
 pub(super) struct Delivered {
     /// For each placement, the part of a unit that goes to each audience.

@@ -141,7 +141,7 @@ pub struct Plan {
     /// Conventions of the measures that the planner may change.
     #[serde(default)]
     pub settings: Settings,
-    /// Whom the plan speaks to.
+    /// The people whom the plan speaks to.
     #[serde(default)]
     pub audiences: List<Audience>,
     /// What messages may be coded with.

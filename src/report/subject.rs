@@ -44,7 +44,7 @@ pub enum ReachFigure {
     Channel(usize),
     /// What is reached up to and in this week.
     Week(u32),
-    /// Whom the channels at these two places of the plan both reach.
+    /// The people whom the channels at these two places of the plan both reach.
     Pair(usize, usize),
 }
 

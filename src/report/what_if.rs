@@ -52,7 +52,7 @@ pub fn left_over(report: &Report<'_>, outcome: &Outcome) -> Vec<String> {
         }
     }
     if outcome.outside > 0 {
-        let count = report.locale.count(outcome.outside as u64, Noun::Placement);
+        let count = report.locale.count(outcome.outside as u64, Noun::Item(ListName::Placements));
         said.push(fill!(words.outside, &[("count", &count)]));
     }
     said

@@ -8,11 +8,7 @@ use std::ops::Range;
 
 use unicode_normalization::char::{decompose_compatible, is_combining_mark};
 
-/// The fewest letters that a word keeps when its article is taken off: `الف` and `والد` are words as they stand.
-const FEWEST_LETTERS: usize = 3;
-
-/// What stands before an Arabic word and is written together with it: the article, alone and behind a particle.
-const ARTICLES: [&str; 6] = ["وال", "بال", "فال", "كال", "لل", "ال"];
+use crate::util::without_article;
 
 /// A text as it is compared, in two spellings.
 ///
@@ -108,12 +104,6 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     }
     found.retain(|word| !word.letters.is_empty());
     found
-}
-
-/// The word without its article, where enough of it is left.
-pub(super) fn without_article(word: &str) -> &str {
-    let rest = ARTICLES.iter().find_map(|article| word.strip_prefix(article));
-    rest.filter(|rest| rest.chars().count() >= FEWEST_LETTERS).unwrap_or(word)
 }
 
 /// The folded form of one letter; empty for what is no letter, no digit, or dropped.

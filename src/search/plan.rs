@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fold::{Folded, words};
 use super::query::{Query, Rank, without_end};
 use super::walk::{Text, texts_of};
-use crate::diff::Step;
+use crate::diff::DifferenceStep;
 use crate::edit::ItemId;
 use crate::plan::Plan;
 use crate::plan::schema::ListName;
@@ -27,7 +27,7 @@ pub struct Found {
     /// The thing that it belongs to; `None` for what belongs to the plan as a whole, as its title.
     pub item: Option<ItemId>,
     /// The fields and items of the document that lead to it.
-    pub place: Vec<Step>,
+    pub place: Vec<DifferenceStep>,
     /// The whole text.
     pub text: String,
     /// The part of it that is shown, in one line.
@@ -83,7 +83,7 @@ impl PlanTexts {
         let ranked = self.texts.iter().filter_map(|(text, folded)| Some((query.rank(folded, &[])?, text)));
         let mut ranked: Vec<(Rank, &Text)> = ranked.collect();
         // Of an item's id and its name people look for the name.
-        let is_id = |text: &Text| matches!(text.place.last(), Some(Step::Field(name)) if name == "id");
+        let is_id = |text: &Text| matches!(text.place.last(), Some(DifferenceStep::Field(name)) if name == "id");
         ranked.sort_by_key(|(rank, text)| (group_of(&text.place), *rank, is_id(text)));
         let count = ranked.len();
         let found = ranked.into_iter().take(most).map(|(rank, Text { place, text })| Found {
@@ -124,20 +124,20 @@ const GROUPS: [&str; 16] = [
 ];
 
 /// The outermost list of a place that holds an item, and the item's id.
-fn listed(place: &[Step]) -> Option<(&str, &str)> {
+fn listed(place: &[DifferenceStep]) -> Option<(&str, &str)> {
     place.windows(2).find_map(|pair| match pair {
-        [Step::Field(list), Step::Item(id)] => Some((list.as_str(), id.first())),
+        [DifferenceStep::Field(list), DifferenceStep::Item(id)] => Some((list.as_str(), id.first())),
         _ => None,
     })
 }
 
-fn group_of(place: &[Step]) -> usize {
+fn group_of(place: &[DifferenceStep]) -> usize {
     let list = listed(place).map(|(list, _)| list);
     list.and_then(|list| GROUPS.iter().position(|known| *known == list)).map_or(0, |position| position + 1)
 }
 
 /// The thing that a place belongs to.
-fn item_of(place: &[Step]) -> Option<ItemId> {
+fn item_of(place: &[DifferenceStep]) -> Option<ItemId> {
     let (list, id) = listed(place)?;
     // What is recorded or said of a thing is found with the thing.
     let list = match list {

@@ -2,8 +2,9 @@
 
 use std::borrow::Borrow;
 
-use super::fold::{Folded, without_article, words};
+use super::fold::{Folded, words};
 use super::synonyms;
+use crate::util::without_article;
 
 /// From so many letters on, a word that is still being typed stands for the synonyms that it begins.
 const LETTERS_OF_A_BEGINNING: usize = 3;

@@ -5,7 +5,7 @@ use std::fmt;
 
 use serde::ser::{self, Serialize};
 
-use crate::diff::{ItemKey, Step};
+use crate::diff::{DifferenceStep, ItemKey};
 use crate::plan::schema;
 
 /// Fields that name another thing by its id, or hold a colour: not texts.
@@ -36,7 +36,7 @@ const NUMBERS: [&str; 3] = ["size", "impressions", "delivered"];
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Text {
     /// The fields and items that lead to it.
-    pub place: Vec<Step>,
+    pub place: Vec<DifferenceStep>,
     /// What it says.
     pub text: String,
 }
@@ -60,7 +60,7 @@ pub(super) fn texts_of<T: Serialize>(value: &T) -> Vec<Text> {
 
 /// A serialiser that writes nothing and keeps texts.
 struct Walk {
-    place: Vec<Step>,
+    place: Vec<DifferenceStep>,
     found: Vec<Text>,
     /// Whether the names of choices count as texts: an item can be known by one.
     keeps_choices: bool,
@@ -83,8 +83,8 @@ impl Walk {
     /// The field that is being walked.
     fn field(&self) -> &str {
         let fields = self.place.iter().rev().filter_map(|step| match step {
-            Step::Field(name) => Some(name.as_str()),
-            Step::Item(_) => None,
+            DifferenceStep::Field(name) => Some(name.as_str()),
+            DifferenceStep::Item(_) => None,
         });
         fields.into_iter().next().unwrap_or_default()
     }
@@ -94,21 +94,21 @@ impl Walk {
             return;
         }
         // Items without a name of their own, as words in a row, are told by their list.
-        let is_named = |step: &&Step| !matches!(step, Step::Item(id) if id.is_empty());
+        let is_named = |step: &&DifferenceStep| !matches!(step, DifferenceStep::Item(id) if id.is_empty());
         let place = self.place.iter().filter(is_named).cloned().collect();
         self.found.push(Text { place, text: text.to_owned() });
     }
 
     /// Walks one field of a structure; the one by which an item of its list is known gives the item its name.
     fn walk_field<T: Serialize + ?Sized>(&mut self, name: &str, value: &T) -> Walked {
-        if matches!(self.place.last(), Some(Step::Item(known)) if known.is_empty())
+        if matches!(self.place.last(), Some(DifferenceStep::Item(known)) if known.is_empty())
             && schema::identity_of(self.field()).first() == Some(&name)
             && let Some(id) = text_of(value)
-            && let Some(Step::Item(known)) = self.place.last_mut()
+            && let Some(DifferenceStep::Item(known)) = self.place.last_mut()
         {
             *known = id.into();
         }
-        self.place.push(Step::Field(name.to_owned()));
+        self.place.push(DifferenceStep::Field(name.to_owned()));
         let walked = value.serialize(&mut *self);
         self.place.pop();
         walked
@@ -116,7 +116,7 @@ impl Walk {
 
     /// Walks one item of a list.
     fn walk_item<T: Serialize + ?Sized>(&mut self, value: &T) -> Walked {
-        self.place.push(Step::Item(ItemKey::default()));
+        self.place.push(DifferenceStep::Item(ItemKey::default()));
         let walked = value.serialize(&mut *self);
         self.place.pop();
         walked
@@ -268,7 +268,7 @@ impl ser::SerializeMap for &mut Walk {
     type Error = WalkError;
 
     fn serialize_key<T: Serialize + ?Sized>(&mut self, key: &T) -> Walked {
-        self.place.push(Step::Field(text_of(key).unwrap_or_default()));
+        self.place.push(DifferenceStep::Field(text_of(key).unwrap_or_default()));
         Ok(())
     }
 

@@ -72,7 +72,7 @@ pub enum ReadErrorKind {
         /// What stands there, shortened.
         found: String,
         /// What should.
-        expected: Expected,
+        expected: ExpectedToken,
     },
     /// The file ends too early.
     #[error("the file ends in the middle of the plan")]
@@ -137,7 +137,7 @@ pub enum ReadErrorKind {
 
 /// What should stand where something else does.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Expected {
+pub enum ExpectedToken {
     /// `(`
     #[error("an opening parenthesis “(”")]
     OpeningParenthesis,

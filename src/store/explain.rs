@@ -4,7 +4,7 @@ use ron::error::{Error as RonError, SpannedError};
 
 use super::lex::{Lexer, Token};
 use super::place::{Position, Walker};
-use super::{Expected, ReadError, ReadErrorKind};
+use super::{ExpectedToken, ReadError, ReadErrorKind};
 use crate::plan::limits::{Refusal, WANTED_DAY, WANTED_WEEKS, range_of};
 use crate::plan::{PathPart, PlanPlace};
 
@@ -87,7 +87,7 @@ pub fn explain(text: &str, error: &SpannedError) -> ReadError {
         }
         // A whole number was read and more of it follows: "1.5" for 1.
         About::Next if word.is_number && word.start < offset => {
-            let kind = ReadErrorKind::Unexpected { found: shortened(word.text), expected: Expected::WholeNumber };
+            let kind = ReadErrorKind::Unexpected { found: shortened(word.text), expected: ExpectedToken::WholeNumber };
             ReadError { kind, at, place: word.place }
         }
         _ if kind == ReadErrorKind::TooDeep => ReadError { kind, at, place: PlanPlace::default() },
@@ -161,7 +161,7 @@ fn kind(code: &RonError, found: &str, field: &str) -> ReadErrorKind {
 /// A whole number that its field's type cannot hold: below zero, or beyond every limit.
 fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
     let (lowest, highest) = match field {
-        "format" => return ReadErrorKind::Unexpected { found: shortened(found), expected: Expected::Format },
+        "format" => return ReadErrorKind::Unexpected { found: shortened(found), expected: ExpectedToken::Format },
         "weeks" | "week" | "start_week" => (1, crate::plan::MAX_WEEKS.into()),
         "engine" | "value" | "weeks_on" | "weeks_off" | "every_weeks" | "seed" => (0, u32::MAX.into()),
         field => range_of(field),
@@ -170,42 +170,42 @@ fn out_of_range(found: &str, field: &str) -> ReadErrorKind {
 }
 
 /// The values that `plan/` asks for in its own words. `None` for an integer of a kind, which only its size can miss.
-fn expected_value(expected: &str) -> Option<Expected> {
+fn expected_value(expected: &str) -> Option<ExpectedToken> {
     Some(match expected {
-        WANTED_DAY => Expected::Date,
-        WANTED_WEEKS => Expected::Weeks,
-        "a tone value from 1 to 5" => Expected::Tone,
-        "a colour as \"#rrggbb\"" => Expected::Colour,
-        "a decimal number in quotes, as \"150.000\"" => Expected::Decimal,
-        "a currency code of three capital letters, as \"JOD\"" => Expected::Currency,
+        WANTED_DAY => ExpectedToken::Date,
+        WANTED_WEEKS => ExpectedToken::Weeks,
+        "a tone value from 1 to 5" => ExpectedToken::Tone,
+        "a colour as \"#rrggbb\"" => ExpectedToken::Colour,
+        "a decimal number in quotes, as \"150.000\"" => ExpectedToken::Decimal,
+        "a currency code of three capital letters, as \"JOD\"" => ExpectedToken::Currency,
         "u8" | "u32" | "u64" | "an 8-bit unsigned integer" => return None,
-        other => Expected::Other(shortened(other)),
+        other => ExpectedToken::Other(shortened(other)),
     })
 }
 
-fn expected_sign(code: &RonError, found: &str) -> Option<Expected> {
+fn expected_sign(code: &RonError, found: &str) -> Option<ExpectedToken> {
     Some(match code {
         // Another bracket closes here than the one that is open.
-        RonError::ExpectedComma | RonError::ExpectedIdentifier if found == "]" => Expected::ClosingParenthesis,
-        RonError::ExpectedComma if found == ")" => Expected::ClosingBracket,
+        RonError::ExpectedComma | RonError::ExpectedIdentifier if found == "]" => ExpectedToken::ClosingParenthesis,
+        RonError::ExpectedComma if found == ")" => ExpectedToken::ClosingBracket,
         RonError::ExpectedStructLike
         | RonError::ExpectedNamedStructLike(_)
         | RonError::ExpectedDifferentStructName { .. }
         | RonError::ExpectedStructName(_)
-        | RonError::ExpectedUnit => Expected::OpeningParenthesis,
-        RonError::ExpectedStructLikeEnd | RonError::ExpectedOptionEnd => Expected::ClosingParenthesis,
-        RonError::ExpectedArray => Expected::OpeningBracket,
-        RonError::ExpectedArrayEnd => Expected::ClosingBracket,
-        RonError::ExpectedComma => Expected::Comma,
-        RonError::ExpectedMapColon => Expected::Colon,
-        RonError::ExpectedString => Expected::Text,
-        RonError::ExpectedBoolean => Expected::Boolean,
-        RonError::ExpectedInteger | RonError::InvalidIntegerDigit { .. } => Expected::WholeNumber,
-        RonError::ExpectedFloat | RonError::FloatUnderscore | RonError::UnderscoreAtBeginning => Expected::Number,
+        | RonError::ExpectedUnit => ExpectedToken::OpeningParenthesis,
+        RonError::ExpectedStructLikeEnd | RonError::ExpectedOptionEnd => ExpectedToken::ClosingParenthesis,
+        RonError::ExpectedArray => ExpectedToken::OpeningBracket,
+        RonError::ExpectedArrayEnd => ExpectedToken::ClosingBracket,
+        RonError::ExpectedComma => ExpectedToken::Comma,
+        RonError::ExpectedMapColon => ExpectedToken::Colon,
+        RonError::ExpectedString => ExpectedToken::Text,
+        RonError::ExpectedBoolean => ExpectedToken::Boolean,
+        RonError::ExpectedInteger | RonError::InvalidIntegerDigit { .. } => ExpectedToken::WholeNumber,
+        RonError::ExpectedFloat | RonError::FloatUnderscore | RonError::UnderscoreAtBeginning => ExpectedToken::Number,
         RonError::ExpectedIdentifier | RonError::SuggestRawIdentifier(_) | RonError::InvalidIdentifier(_) => {
-            Expected::Name
+            ExpectedToken::Name
         }
-        RonError::ExpectedAttribute | RonError::ExpectedAttributeEnd => Expected::Attribute,
+        RonError::ExpectedAttribute | RonError::ExpectedAttributeEnd => ExpectedToken::Attribute,
         _ => return None,
     })
 }

@@ -29,7 +29,7 @@ mod write;
 pub(crate) mod tests;
 
 pub use environment::{date_locales, has_desktop, has_x11, is_wayland_gone, languages};
-pub use error::{Expected, ReadError, ReadErrorKind};
+pub use error::{ExpectedToken, ReadError, ReadErrorKind};
 pub use explain::explain;
 pub use file::{LoadError, TaskFailed, load, load_bytes, load_within};
 pub use keep::{Extras, extras};
@@ -39,8 +39,8 @@ pub use preferences::{load_preferences, preferences_path, save_preferences};
 pub use read::{MAX_UNKNOWN_FIELDS, Opened, read, read_within};
 pub use recovery::{Claim, Found, Keeper, RECOVERY_DELAY, Snapshot, recoverable};
 pub use replace::{
-    DiskConflict, Expected as ExpectedOnDisk, SaveError, SaveRefusal, SaveStep, Stamp, save, save_atomically,
-    save_plan, tidy_beside,
+    DiskConflict, ExpectedOnDisk, SaveError, SaveRefusal, SaveStep, Stamp, save, save_atomically, save_plan,
+    tidy_beside,
 };
 pub use state::{private_folder, state_folder};
 pub use unknown::UnknownValue;

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::replace::{Expected, Stamp, folder_of, followed};
+use super::replace::{ExpectedOnDisk, Stamp, folder_of, followed};
 
 /// The ending of plan files.
 pub const EXTENSION: &str = "ron";
@@ -32,10 +32,10 @@ impl Found {
 
     /// What a save that the user agreed to may find.
     #[must_use]
-    pub fn expected(&self) -> Expected {
+    pub fn expected(&self) -> ExpectedOnDisk {
         match self {
-            Self::File(stamp) => Expected::Seen(*stamp),
-            Self::Nothing | Self::Folder => Expected::Nothing,
+            Self::File(stamp) => ExpectedOnDisk::Seen(*stamp),
+            Self::Nothing | Self::Folder => ExpectedOnDisk::Nothing,
         }
     }
 }

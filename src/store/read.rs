@@ -15,7 +15,7 @@ use super::lex::{Lexer, Token, bare};
 use super::parts::read_in_parts;
 use super::place::{Position, Walker};
 use super::unknown::{self, Known, UnknownValue};
-use super::{Expected, ReadError, ReadErrorKind, limits, migrate};
+use super::{ExpectedToken, ReadError, ReadErrorKind, limits, migrate};
 use crate::plan::limits::MAX_BYTES;
 use crate::plan::schema::ListName;
 use crate::plan::{FORMAT, Index, PathPart, Plan, PlanPlace};
@@ -244,7 +244,7 @@ fn check_format(text: &str) -> Result<u32, ReadError> {
 /// The format as one that this program reads. `found` is the format as it is shown.
 fn supported(format: u64, found: String) -> Result<u32, ReadErrorKind> {
     match u32::try_from(format) {
-        Ok(0) => Err(ReadErrorKind::Unexpected { found, expected: Expected::Format }),
+        Ok(0) => Err(ReadErrorKind::Unexpected { found, expected: ExpectedToken::Format }),
         Ok(format) if format <= FORMAT => Ok(format),
         _ => Err(ReadErrorKind::NewerFormat { found, known: FORMAT }),
     }

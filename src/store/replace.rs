@@ -67,7 +67,7 @@ fn number(_: &fs::Metadata) -> (u64, u64) {
 
 /// What a file is known to hold before it is written over.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Expected {
+pub enum ExpectedOnDisk {
     /// Whatever it holds: nothing was known of it.
     Anything,
     /// Nothing: there is no such file.
@@ -103,7 +103,7 @@ pub enum SaveRefusal {
         /// The file.
         path: PathBuf,
         /// What it holds now, for the user's answer.
-        found: Expected,
+        found: ExpectedOnDisk,
     },
     /// What would have been written cannot be read back as the plan: it never replaces a file.
     #[error("the file was not saved, because what would be written cannot be read back: {}", path.display())]
@@ -120,7 +120,7 @@ pub enum SaveRefusal {
 ///
 /// # Errors
 /// As those of [`save`], and when the bytes cannot be read back; the file is then as it was.
-pub fn save_plan(path: &Path, bytes: &[u8], plan: &Plan, expected: &Expected) -> Result<(), SaveRefusal> {
+pub fn save_plan(path: &Path, bytes: &[u8], plan: &Plan, expected: &ExpectedOnDisk) -> Result<(), SaveRefusal> {
     read_back(bytes, plan).map_err(|why| SaveRefusal::Unreadable { path: path.to_owned(), why })?;
     save(path, bytes, expected)
 }
@@ -140,7 +140,7 @@ pub(super) fn read_back(bytes: &[u8], plan: &Plan) -> Result<(), Option<Box<Read
 ///
 /// # Errors
 /// When it does, or saving fails; the file is then as it was.
-pub fn save(path: &Path, bytes: &[u8], expected: &Expected) -> Result<(), SaveRefusal> {
+pub fn save(path: &Path, bytes: &[u8], expected: &ExpectedOnDisk) -> Result<(), SaveRefusal> {
     Job { expected, ..Job::of(path, bytes) }.carry_out(&mut |_| Ok(()))
 }
 
@@ -226,7 +226,7 @@ enum Operation {
 struct Job<'a> {
     path: &'a Path,
     bytes: &'a [u8],
-    expected: &'a Expected,
+    expected: &'a ExpectedOnDisk,
     /// Whether nobody else may read it.
     private: bool,
     /// Whether saving waits until the disk has it.
@@ -235,7 +235,7 @@ struct Job<'a> {
 
 impl<'a> Job<'a> {
     fn of(path: &'a Path, bytes: &'a [u8]) -> Self {
-        Self { path, bytes, expected: &Expected::Anything, private: false, to_the_disk: true }
+        Self { path, bytes, expected: &ExpectedOnDisk::Anything, private: false, to_the_disk: true }
     }
 
     /// Saves, and asks `may` before each operation: tests let each fail in turn.
@@ -302,7 +302,7 @@ impl<'a> Job<'a> {
     /// Gives the temporary file its name.
     fn put_in_place(&self, temporary: NamedTempFile, target: &Path) -> Result<(), SaveRefusal> {
         let failed = |source| SaveError { step: SaveStep::Replace, source, path: self.path.to_owned() };
-        let temporary = if *self.expected == Expected::Nothing {
+        let temporary = if *self.expected == ExpectedOnDisk::Nothing {
             match temporary.persist_noclobber(target) {
                 Ok(_) => return Ok(()),
                 // Some file systems cannot do this in one step.
@@ -322,23 +322,23 @@ impl<'a> Job<'a> {
 
 /// How the file at `target` differs from what is expected of it, and what it holds now. One that cannot be read is not judged
 /// here: saving says what is wrong.
-fn conflict(target: &Path, expected: &Expected) -> Option<(DiskConflict, Expected)> {
+fn conflict(target: &Path, expected: &ExpectedOnDisk) -> Option<(DiskConflict, ExpectedOnDisk)> {
     let metadata = match fs::metadata(target) {
         Ok(metadata) if metadata.is_file() => metadata,
         Err(why) if why.kind() == io::ErrorKind::NotFound => {
             // With its folder gone too there is nothing to decide: saving fails and says so. A file that may be replaced, and
             // is gone, loses nothing.
-            let is_missed = matches!(expected, Expected::Bytes(_)) && folder_of(target).is_dir();
-            return is_missed.then_some((DiskConflict::Gone, Expected::Nothing));
+            let is_missed = matches!(expected, ExpectedOnDisk::Bytes(_)) && folder_of(target).is_dir();
+            return is_missed.then_some((DiskConflict::Gone, ExpectedOnDisk::Nothing));
         }
         _ => return None,
     };
-    let found = || Expected::Seen(Stamp::of(&metadata));
+    let found = || ExpectedOnDisk::Seen(Stamp::of(&metadata));
     match expected {
-        Expected::Anything => None,
-        Expected::Nothing => Some((DiskConflict::Exists, found())),
-        Expected::Seen(stamp) => (*stamp != Stamp::of(&metadata)).then(|| (DiskConflict::Changed, found())),
-        Expected::Bytes(known) => {
+        ExpectedOnDisk::Anything => None,
+        ExpectedOnDisk::Nothing => Some((DiskConflict::Exists, found())),
+        ExpectedOnDisk::Seen(stamp) => (*stamp != Stamp::of(&metadata)).then(|| (DiskConflict::Changed, found())),
+        ExpectedOnDisk::Bytes(known) => {
             let same = metadata.len() == known.len() as u64 && fs::read(target).ok()? == **known;
             (!same).then(|| (DiskConflict::Changed, found()))
         }

@@ -1,6 +1,8 @@
 //! Laws of the document: what is written is read back the same, and written the same again.
 
+mod channels;
 mod limits;
+mod messages;
 mod money;
 mod purposes;
 
@@ -11,15 +13,14 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use self::money::{actual, buying_terms, commission, cost_terms, currency, division, own_terms};
-use self::purposes::{added, creative_brief, day, objective, proof};
+use self::channels::channel;
+use self::messages::{message, platform, vocabulary};
+use self::money::{actual, commission, cost_terms, currency, division, own_terms};
+use self::purposes::{added, objective};
 use super::{read, write};
 use crate::plan::{
-    Audience, Bilingual, Calendar, Channel, Claim, ClaimValue, Coded, Colour, CompositeWeights, Consent, Contact,
-    ContactModel, CostKind, CostModel, Decimal, Element, Environment, InputError, Language, List, Media, Message,
-    MessageKind, MoneySettings, Observed, OtherCost, Pair, Pattern, Placement, Plan, Platform, Schedule, SecondCoding,
-    Settings, SimilarityWeights, Slogan, Stage, StageTargets, Status, Tax, TaxedLine, Theme, Tone, Tool, Unit, Visual,
-    Vocabulary, Words,
+    Audience, Bilingual, Calendar, CompositeWeights, CostKind, Decimal, InputError, Language, List, MoneySettings,
+    OtherCost, Pattern, Placement, Plan, Schedule, Settings, SimilarityWeights, StageTargets, Status, Tax, TaxedLine,
 };
 
 /// Texts with what can go wrong in them: quotes, escapes, line ends, vowel marks, marks of direction, anything.
@@ -110,25 +111,6 @@ fn items<T: std::fmt::Debug + Clone>(item: impl Strategy<Value = T>) -> impl Str
     vec(item, 0..3).prop_map(List::from_iter)
 }
 
-fn coded<T: std::fmt::Debug + Clone>(value: impl Strategy<Value = T>) -> impl Strategy<Value = Coded<T>> {
-    (value, 0..5).prop_map(|(value, state)| match state {
-        0 => Coded::Blank,
-        1 => Coded::Absent,
-        2 => Coded::NotApplicable,
-        _ => Coded::Is(value),
-    })
-}
-
-fn tone() -> BoxedStrategy<Tone> {
-    (1_u8..=5, 1_u8..=5, 1_u8..=5)
-        .prop_map(|(formality, playfulness, emotion)| Tone { formality, playfulness, emotion })
-        .boxed()
-}
-
-fn stage() -> BoxedStrategy<Stage> {
-    select(Stage::ALL.to_vec()).boxed()
-}
-
 fn audience() -> BoxedStrategy<Audience> {
     (
         id(),
@@ -149,163 +131,6 @@ fn audience() -> BoxedStrategy<Audience> {
             languages,
             source,
             notes,
-        })
-        .boxed()
-}
-
-fn claim() -> BoxedStrategy<Claim> {
-    let until = day().prop_map(ClaimValue::Until);
-    let value = prop_oneof![
-        any::<u32>().prop_map(ClaimValue::Days),
-        decimal().prop_map(ClaimValue::Percent),
-        decimal().prop_map(ClaimValue::Price),
-        until,
-    ];
-    let words = (vec(text(), 0..3), vec(text(), 0..12)).prop_map(|(en, ar)| Words { en, ar });
-    (id(), bilingual(), words, option::of(value), text(), vec(id(), 0..3), vec(proof(), 0..3))
-        .prop_map(|(id, name, words, value, promise, incompatible_with, proofs)| Claim {
-            id,
-            name,
-            words,
-            value,
-            promise,
-            incompatible_with,
-            proofs,
-        })
-        .boxed()
-}
-
-fn vocabulary() -> BoxedStrategy<Vocabulary> {
-    (
-        items((id(), bilingual()).prop_map(|(id, name)| Theme { id, name })),
-        items(claim()),
-        items((id(), bilingual()).prop_map(|(id, name)| Visual { id, name })),
-        items((id(), bilingual()).prop_map(|(id, text)| Slogan { id, text })),
-    )
-        .prop_map(|(themes, claims, visuals, slogans)| Vocabulary { themes, claims, visuals, slogans })
-        .boxed()
-}
-
-fn platform() -> BoxedStrategy<Platform> {
-    (option::of(id()), vec(id(), 0..3), vec(id(), 0..3), option::of(tone()), option::of(id()))
-        .prop_map(|(theme, claims, visuals, tone, slogan)| Platform { theme, claims, visuals, tone, slogan })
-        .boxed()
-}
-
-fn second_coding() -> BoxedStrategy<SecondCoding> {
-    (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id()))
-        .prop_map(|(theme, claims, visuals, tone, slogan)| SecondCoding { theme, claims, visuals, tone, slogan })
-        .boxed()
-}
-
-fn message() -> BoxedStrategy<Message> {
-    (
-        (id(), bilingual(), select(MessageKind::ALL.to_vec()), stage(), any::<[u8; 3]>()),
-        (coded(id()), coded(vec(id(), 0..4)), coded(vec(id(), 0..9)), coded(tone()), coded(id())),
-        (text(), language(), bilingual(), bilingual(), option::of(second_coding()), vec(id(), 0..3)),
-        (vec(id(), 0..3), vec(id(), 0..3), creative_brief()),
-    )
-        .prop_map(
-            |(
-                (id, name, kind, stage, rgb),
-                (theme, claims, visuals, tone, slogan),
-                (call_to_action, languages, copy, notes, second_coding, audiences),
-                (objectives, insights, brief),
-            )| {
-                let colour = Colour { rgb };
-                Message {
-                    id,
-                    name,
-                    kind,
-                    stage,
-                    colour,
-                    theme,
-                    claims,
-                    visuals,
-                    tone,
-                    slogan,
-                    second_coding: second_coding.map(Box::new),
-                    audiences,
-                    objectives,
-                    insights,
-                    brief: Box::new(brief),
-                    call_to_action,
-                    languages,
-                    copy,
-                    notes,
-                }
-            },
-        )
-        .boxed()
-}
-
-fn cost_model() -> BoxedStrategy<CostModel> {
-    prop_oneof![
-        decimal().prop_map(CostModel::PerUnit),
-        decimal().prop_map(CostModel::PerThousand),
-        (decimal(), number()).prop_map(|(rate, click_rate)| CostModel::PerClick { rate, click_rate }),
-        (decimal(), id()).prop_map(|(rate, audience)| CostModel::PerGrp { rate, audience }),
-        (decimal(), number()).prop_map(|(rate, action_rate)| CostModel::PerAction { rate, action_rate }),
-        decimal().prop_map(CostModel::PerWeek),
-        decimal().prop_map(CostModel::PerMonth),
-        decimal().prop_map(CostModel::PerFlight),
-        (decimal(), any::<u32>()).prop_map(|(rate, weeks)| CostModel::PerPeriod { rate, weeks }),
-        decimal().prop_map(CostModel::Flat),
-        Just(CostModel::Free),
-    ]
-    .boxed()
-}
-
-fn contact() -> BoxedStrategy<Contact> {
-    let observed = (quantity(), number()).prop_map(|(impressions, reach)| Observed { impressions, reach });
-    let model = prop_oneof![
-        (number(), option::of(number())).prop_map(|(r1, r2)| ContactModel::Rating { r1, r2 }),
-        (option::of(number()), option::of(observed))
-            .prop_map(|(reachable, observed)| ContactModel::Impressions { reachable, observed }),
-    ];
-    (id(), model, option::of(number()), text())
-        .prop_map(|(audience, model, share, source)| Contact { audience, model, share, source })
-        .boxed()
-}
-
-fn pair() -> BoxedStrategy<Pair> {
-    (id(), id(), number()).prop_map(|(with, audience, also_met)| Pair { with, audience, also_met }).boxed()
-}
-
-fn channel() -> BoxedStrategy<Channel> {
-    (
-        (id(), bilingual(), select(Element::ALL.to_vec()), select(Tool::ALL.to_vec()), select(Media::ALL.to_vec())),
-        (select(Environment::ALL.to_vec()), select(Unit::ALL.to_vec()), cost_model(), vec(contact(), 0..3)),
-        (
-            number(),
-            vec(pair(), 0..3),
-            text(),
-            bilingual(),
-            buying_terms(),
-            text(),
-            option::of(select(Consent::ALL.to_vec())),
-        ),
-    )
-        .prop_map(|((id, name, element, tool, media), (environment, unit, cost, contacts), rest)| {
-            let (overlap, pairs, source, notes, terms, form, consent) = rest;
-            Channel {
-                id,
-                name,
-                element,
-                tool,
-                form,
-                consent,
-                media,
-                environment,
-                unit,
-                cost,
-                terms,
-                contacts,
-                overlap,
-                pairs,
-                source,
-                notes,
-            }
         })
         .boxed()
 }

@@ -9,7 +9,7 @@ use jiff::Timestamp;
 
 use super::paths::absolute;
 use super::replace::{
-    Expected, SaveError, SaveRefusal, SaveStep, folder_of, followed, save_plan, save_private_unhurried,
+    ExpectedOnDisk, SaveError, SaveRefusal, SaveStep, folder_of, followed, save_plan, save_private_unhurried,
 };
 use super::state::{fnv1a, private_folder};
 use crate::plan::Plan;
@@ -147,7 +147,7 @@ pub fn save_with_versions(
     path: &Path,
     bytes: &[u8],
     plan: &Plan,
-    expected: &Expected,
+    expected: &ExpectedOnDisk,
     kept: Option<(&Path, VersionLimits)>,
 ) -> Result<Option<SaveError>, SaveRefusal> {
     let before = kept.and_then(|_| held(path));
@@ -225,7 +225,7 @@ mod tests {
 
     use jiff::Timestamp;
 
-    use super::{Expected, VersionLimits, keep_version, save_with_versions, versions};
+    use super::{ExpectedOnDisk, VersionLimits, keep_version, save_with_versions, versions};
 
     fn at(second: i64) -> Timestamp {
         Timestamp::from_second(1_770_000_000 + second).unwrap()
@@ -322,7 +322,7 @@ mod tests {
         let plan = crate::store::read(text.as_bytes()).unwrap().plan;
         let save = || {
             let kept = Some((state.as_path(), VersionLimits::default()));
-            save_with_versions(&path, text.as_bytes(), &plan, &Expected::Anything, kept).unwrap()
+            save_with_versions(&path, text.as_bytes(), &plan, &ExpectedOnDisk::Anything, kept).unwrap()
         };
         std::fs::write(&state, "where the folder should be").unwrap();
         let why = save().expect("no version was kept");

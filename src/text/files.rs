@@ -8,7 +8,7 @@ use super::strings::{FilesTexts, fill, slots, template};
 use super::{Locale, isolate};
 use crate::plan::limits::{Beyond, Refusal};
 use crate::plan::{MAX_WEEKS, PlanPlace};
-use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveRefusal, TaskFailed};
+use crate::store::{ExpectedToken, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveRefusal, TaskFailed};
 
 /// Why a file cannot be opened as a plan, in one line with its path: what [`LoadError`]'s own text says in English.
 #[must_use]
@@ -153,7 +153,7 @@ fn refusal(refusal: &Refusal, locale: Locale) -> String {
         }
         Refusal::NotUsable { found } => fill!(texts.not_usable, &[("found", &user(found))]),
         Refusal::Day { found } => {
-            let wanted = expected(&Expected::Date, locale);
+            let wanted = expected(&ExpectedToken::Date, locale);
             fill!(texts.unexpected, &[("expected", &wanted), ("found", &user(found))])
         }
         Refusal::EmptyId => texts.empty_id.to_owned(),
@@ -184,29 +184,29 @@ fn plain_kind(kind: &ReadErrorKind, texts: &FilesTexts) -> &'static str {
     }
 }
 
-fn expected(expected: &Expected, locale: Locale) -> String {
+fn expected(expected: &ExpectedToken, locale: Locale) -> String {
     let texts = &locale.texts().files;
     let words = match expected {
-        Expected::OpeningParenthesis => texts.expected_opening_parenthesis,
-        Expected::ClosingParenthesis => texts.expected_closing_parenthesis,
-        Expected::OpeningBracket => texts.expected_opening_bracket,
-        Expected::ClosingBracket => texts.expected_closing_bracket,
-        Expected::Comma => texts.expected_comma,
-        Expected::Colon => texts.expected_colon,
-        Expected::Text => texts.expected_text,
-        Expected::Boolean => texts.expected_boolean,
-        Expected::WholeNumber => texts.expected_whole_number,
-        Expected::Number => texts.expected_number,
-        Expected::Name => texts.expected_name,
-        Expected::Attribute => texts.expected_attribute,
-        Expected::Format => texts.expected_format,
-        Expected::Date => texts.expected_date,
-        Expected::Weeks => return fill!(texts.expected_weeks, &[("most", &locale.ungrouped(MAX_WEEKS))]),
-        Expected::Tone => texts.expected_tone,
-        Expected::Colour => texts.expected_colour,
-        Expected::Decimal => texts.expected_decimal,
-        Expected::Currency => texts.expected_currency,
-        Expected::Other(words) => return isolate(words, locale.language).into_owned(),
+        ExpectedToken::OpeningParenthesis => texts.expected_opening_parenthesis,
+        ExpectedToken::ClosingParenthesis => texts.expected_closing_parenthesis,
+        ExpectedToken::OpeningBracket => texts.expected_opening_bracket,
+        ExpectedToken::ClosingBracket => texts.expected_closing_bracket,
+        ExpectedToken::Comma => texts.expected_comma,
+        ExpectedToken::Colon => texts.expected_colon,
+        ExpectedToken::Text => texts.expected_text,
+        ExpectedToken::Boolean => texts.expected_boolean,
+        ExpectedToken::WholeNumber => texts.expected_whole_number,
+        ExpectedToken::Number => texts.expected_number,
+        ExpectedToken::Name => texts.expected_name,
+        ExpectedToken::Attribute => texts.expected_attribute,
+        ExpectedToken::Format => texts.expected_format,
+        ExpectedToken::Date => texts.expected_date,
+        ExpectedToken::Weeks => return fill!(texts.expected_weeks, &[("most", &locale.ungrouped(MAX_WEEKS))]),
+        ExpectedToken::Tone => texts.expected_tone,
+        ExpectedToken::Colour => texts.expected_colour,
+        ExpectedToken::Decimal => texts.expected_decimal,
+        ExpectedToken::Currency => texts.expected_currency,
+        ExpectedToken::Other(words) => return isolate(words, locale.language).into_owned(),
     };
     words.to_owned()
 }
@@ -220,31 +220,31 @@ mod tests {
     use super::{load_error, read_error, save_error};
     use crate::plan::limits::Refusal;
     use crate::plan::{PathPart, PlanPlace};
-    use crate::store::{Expected, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveStep};
+    use crate::store::{ExpectedToken, LoadError, Position, ReadError, ReadErrorKind, SaveError, SaveStep};
     use crate::text::{Digits, Language, Locale};
 
-    fn expectations() -> Vec<Expected> {
+    fn expectations() -> Vec<ExpectedToken> {
         vec![
-            Expected::OpeningParenthesis,
-            Expected::ClosingParenthesis,
-            Expected::OpeningBracket,
-            Expected::ClosingBracket,
-            Expected::Comma,
-            Expected::Colon,
-            Expected::Text,
-            Expected::Boolean,
-            Expected::WholeNumber,
-            Expected::Number,
-            Expected::Name,
-            Expected::Attribute,
-            Expected::Format,
-            Expected::Date,
-            Expected::Weeks,
-            Expected::Tone,
-            Expected::Colour,
-            Expected::Decimal,
-            Expected::Currency,
-            Expected::Other("a character".into()),
+            ExpectedToken::OpeningParenthesis,
+            ExpectedToken::ClosingParenthesis,
+            ExpectedToken::OpeningBracket,
+            ExpectedToken::ClosingBracket,
+            ExpectedToken::Comma,
+            ExpectedToken::Colon,
+            ExpectedToken::Text,
+            ExpectedToken::Boolean,
+            ExpectedToken::WholeNumber,
+            ExpectedToken::Number,
+            ExpectedToken::Name,
+            ExpectedToken::Attribute,
+            ExpectedToken::Format,
+            ExpectedToken::Date,
+            ExpectedToken::Weeks,
+            ExpectedToken::Tone,
+            ExpectedToken::Colour,
+            ExpectedToken::Decimal,
+            ExpectedToken::Currency,
+            ExpectedToken::Other("a character".into()),
         ]
     }
 
@@ -349,7 +349,7 @@ mod tests {
 
     #[test]
     fn places_stand_before_the_sentence() {
-        let weeks = ReadErrorKind::Unexpected { found: "10000000".into(), expected: Expected::Weeks };
+        let weeks = ReadErrorKind::Unexpected { found: "10000000".into(), expected: ExpectedToken::Weeks };
         for (locale, expected) in [
             (
                 Locale::of(Language::En),

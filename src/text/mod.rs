@@ -34,7 +34,8 @@ pub use files::{beyond, load_error, read_error, save_error, save_reason, save_re
 pub use hijri::HijriDate;
 pub use integration::{contradiction, question};
 pub use names::{
-    UnnamedThings, name_in_sentence, name_of, placement_in_sentence, placement_named, sentence_case, weeks_named,
+    ThingWords, UnnamedThings, name_in_sentence, name_of, placement_in_sentence, placement_named, sentence_case,
+    thing_words, weeks_named,
 };
 pub use no_window::{NoWindow, no_window};
 pub use number::{DASH, Digits, Locale};

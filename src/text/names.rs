@@ -76,7 +76,7 @@ fn shown(name: &Bilingual, shown_in: Language) -> Option<&str> {
 
 /// Returns "Unnamed channel" for the first thing without a name, "Unnamed channel 2" for the second.
 fn numbered(list: ListName, number: i128, locale: Locale) -> String {
-    let name = unnamed(list, locale.language);
+    let name = thing_words(list, locale.language).unnamed;
     if number < 2 {
         return name.to_owned();
     }
@@ -84,25 +84,39 @@ fn numbered(list: ListName, number: i128, locale: Locale) -> String {
     fill!(locale.texts().shared.numbered_name, values)
 }
 
-fn unnamed(list: ListName, language: Language) -> &'static str {
-    let texts = &Texts::of(language).shared;
-    match list {
-        ListName::Objectives => texts.unnamed_objective,
-        ListName::Audiences => texts.unnamed_audience,
-        ListName::Themes => texts.unnamed_theme,
-        ListName::Claims | ListName::Experiences => texts.unnamed_claim,
-        ListName::Visuals => texts.unnamed_visual,
-        ListName::Slogans => texts.unnamed_slogan,
-        ListName::Messages => texts.unnamed_message,
-        ListName::Channels => texts.unnamed_channel,
-        ListName::Placements | ListName::Actuals => texts.unnamed_placement,
-        ListName::OtherCosts => texts.unnamed_cost,
-        ListName::Insights => texts.unnamed_insight,
-        ListName::Alternatives => texts.unnamed_alternative,
-        ListName::Mentions => texts.unnamed_mention,
-        ListName::Relations => texts.unnamed_relation,
-        ListName::Worksheets => texts.unnamed_worksheet,
-    }
+/// What the program calls the things of a list.
+#[derive(Clone, Copy, Debug)]
+pub struct ThingWords {
+    /// What a thing is, before its name: "message", "placement of".
+    pub kind: &'static str,
+    /// What a thing without a name is called.
+    pub unnamed: &'static str,
+}
+
+/// Returns what the things of `list` are called.
+#[must_use]
+pub fn thing_words(list: ListName, language: Language) -> ThingWords {
+    let Texts { edits, shared, .. } = Texts::of(language);
+    let (kind, unnamed) = match list {
+        ListName::Objectives => (edits.objective, shared.unnamed_objective),
+        ListName::Audiences => (edits.audience, shared.unnamed_audience),
+        ListName::Themes => (edits.theme, shared.unnamed_theme),
+        ListName::Claims => (edits.claim, shared.unnamed_claim),
+        ListName::Visuals => (edits.visual, shared.unnamed_visual),
+        ListName::Slogans => (edits.slogan, shared.unnamed_slogan),
+        ListName::Messages => (edits.message, shared.unnamed_message),
+        ListName::Channels => (edits.channel, shared.unnamed_channel),
+        ListName::Placements => (edits.placement, shared.unnamed_placement),
+        ListName::OtherCosts => (edits.other_cost, shared.unnamed_cost),
+        ListName::Actuals => (edits.actual, shared.unnamed_placement),
+        ListName::Insights => (edits.insight, shared.unnamed_insight),
+        ListName::Alternatives => (edits.alternative, shared.unnamed_alternative),
+        ListName::Mentions => (edits.mention, shared.unnamed_mention),
+        ListName::Experiences => (edits.experience, shared.unnamed_claim),
+        ListName::Relations => (edits.relation, shared.unnamed_relation),
+        ListName::Worksheets => (edits.worksheet, shared.unnamed_worksheet),
+    };
+    ThingWords { kind, unnamed }
 }
 
 /// What the things of one plan without a name are called, worked out once for a window that asks in every frame.
@@ -132,7 +146,7 @@ impl UnnamedThings {
     #[must_use]
     pub fn called<'t>(&'t self, list: ListName, id: &str, name: &'t Bilingual, shown_in: Language) -> &'t str {
         let known = || self.names.get(&list)?.get(id).map(String::as_str);
-        shown(name, shown_in).or_else(known).unwrap_or_else(|| unnamed(list, self.language))
+        shown(name, shown_in).or_else(known).unwrap_or_else(|| thing_words(list, self.language).unnamed)
     }
 }
 

@@ -1,6 +1,7 @@
 //! Counted nouns: “3 messages”, “3 رسائل”, “رسالتان”.
 
 use super::{Language, Locale};
+use crate::plan::schema::ListName;
 
 /// The plural forms of the Unicode CLDR; English has `One` and `Other`, Arabic all six.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,10 +41,8 @@ impl PluralForm {
 pub enum Noun {
     Day,
     Week,
-    Message,
-    Channel,
-    Placement,
-    Audience,
+    /// A thing of one of the plan's lists.
+    Item(ListName),
     Problem,
     Insertion,
     Impression,
@@ -63,44 +62,79 @@ struct Words {
     ar: [&'static str; 6],
 }
 
+macro_rules! words {
+    ($($en:literal)*; $($ar:literal)*) => { &Words { en: [$($en),*], ar: [$($ar),*] } };
+}
+
+/// The words of the things of a list.
+fn words_of(list: ListName) -> &'static Words {
+    match list {
+        ListName::Objectives => words!("objective" "objectives"; "هدف واحد" "هدفان" "هدفين" "أهداف" "هدفًا" "هدف"),
+        ListName::Insights => {
+            words!("insight" "insights"; "استبصار واحد" "استبصاران" "استبصارين" "استبصارات" "استبصارًا" "استبصار")
+        }
+        ListName::Audiences => {
+            words!("audience" "audiences"; "جمهور واحد" "جمهوران" "جمهورين" "جماهير" "جمهورًا" "جمهور")
+        }
+        ListName::Themes => words!("theme" "themes";
+            "فكرة رئيسة واحدة" "فكرتان رئيستان" "فكرتين رئيستين" "أفكار رئيسة" "فكرة رئيسة" "فكرة رئيسة"),
+        ListName::Claims => words!("claim" "claims"; "ادعاء واحد" "ادعاءان" "ادعاءين" "ادعاءات" "ادعاءً" "ادعاء"),
+        ListName::Visuals => words!("identity token" "identity tokens";
+            "عنصر هوية واحد" "عنصرا هوية" "عنصري هوية" "عناصر هوية" "عنصر هوية" "عنصر هوية"),
+        ListName::Slogans => words!("slogan" "slogans";
+            "شعار لفظي واحد" "شعاران لفظيان" "شعارين لفظيين" "شعارات لفظية" "شعارًا لفظيًا" "شعار لفظي"),
+        ListName::Messages => {
+            words!("message" "messages"; "رسالة واحدة" "رسالتان" "رسالتين" "رسائل" "رسالة" "رسالة")
+        }
+        ListName::Channels => words!("channel" "channels"; "قناة واحدة" "قناتان" "قناتين" "قنوات" "قناة" "قناة"),
+        ListName::Placements => {
+            words!("placement" "placements"; "موضع واحد" "موضعان" "موضعين" "مواضع" "موضعًا" "موضع")
+        }
+        ListName::OtherCosts => words!("cost" "costs"; "تكلفة واحدة" "تكلفتان" "تكلفتين" "تكاليف" "تكلفة" "تكلفة"),
+        ListName::Actuals => words!("record" "records";
+            "سجل تنفيذ واحد" "سجلا تنفيذ" "سجلي تنفيذ" "سجلات تنفيذ" "سجل تنفيذ" "سجل تنفيذ"),
+        ListName::Alternatives => {
+            words!("alternative" "alternatives"; "بديل واحد" "بديلان" "بديلين" "بدائل" "بديلًا" "بديل")
+        }
+        ListName::Mentions => {
+            words!("mention" "mentions"; "إشارة واحدة" "إشارتان" "إشارتين" "إشارات" "إشارة" "إشارة")
+        }
+        ListName::Experiences => {
+            words!("experience" "experiences"; "تجربة واحدة" "تجربتان" "تجربتين" "تجارب" "تجربة" "تجربة")
+        }
+        ListName::Relations => {
+            words!("relation" "relations"; "علاقة واحدة" "علاقتان" "علاقتين" "علاقات" "علاقة" "علاقة")
+        }
+        ListName::Worksheets => words!("worksheet" "worksheets";
+            "ورقة عمل واحدة" "ورقتا عمل" "ورقتي عمل" "أوراق عمل" "ورقة عمل" "ورقة عمل"),
+    }
+}
+
 impl Noun {
-    /// All nouns.
-    pub const ALL: [Self; 16] = [
-        Self::Day,
-        Self::Week,
-        Self::Message,
-        Self::Channel,
-        Self::Placement,
-        Self::Audience,
-        Self::Problem,
-        Self::Insertion,
-        Self::Impression,
-        Self::Person,
-        Self::Click,
-        Self::Change,
-        Self::Plan,
-        Self::Warning,
-        Self::Error,
-        Self::Notice,
-    ];
+    /// Returns all nouns.
+    pub fn all() -> impl Iterator<Item = Self> {
+        let others = [
+            Self::Day,
+            Self::Week,
+            Self::Problem,
+            Self::Insertion,
+            Self::Impression,
+            Self::Person,
+            Self::Click,
+            Self::Change,
+            Self::Plan,
+            Self::Warning,
+            Self::Error,
+            Self::Notice,
+        ];
+        others.into_iter().chain(ListName::ALL.map(Self::Item))
+    }
 
     fn words(self) -> &'static Words {
-        macro_rules! words {
-            ($($en:literal)*; $($ar:literal)*) => { &Words { en: [$($en),*], ar: [$($ar),*] } };
-        }
         match self {
             Self::Day => words!("day" "days"; "يوم واحد" "يومان" "يومين" "أيام" "يومًا" "يوم"),
             Self::Week => words!("week" "weeks"; "أسبوع واحد" "أسبوعان" "أسبوعين" "أسابيع" "أسبوعًا" "أسبوع"),
-            Self::Message => {
-                words!("message" "messages"; "رسالة واحدة" "رسالتان" "رسالتين" "رسائل" "رسالة" "رسالة")
-            }
-            Self::Channel => words!("channel" "channels"; "قناة واحدة" "قناتان" "قناتين" "قنوات" "قناة" "قناة"),
-            Self::Placement => {
-                words!("placement" "placements"; "موضع واحد" "موضعان" "موضعين" "مواضع" "موضعًا" "موضع")
-            }
-            Self::Audience => {
-                words!("audience" "audiences"; "جمهور واحد" "جمهوران" "جمهورين" "جماهير" "جمهورًا" "جمهور")
-            }
+            Self::Item(list) => words_of(list),
             Self::Problem => {
                 words!("problem" "problems"; "مشكلة واحدة" "مشكلتان" "مشكلتين" "مشكلات" "مشكلة" "مشكلة")
             }
@@ -160,7 +194,7 @@ impl Locale {
 
 #[cfg(test)]
 mod tests {
-    use super::{Noun, PluralForm};
+    use super::{ListName, Noun, PluralForm};
     use crate::text::{Digits, Language, Locale};
 
     const ENGLISH: Locale =
@@ -197,16 +231,16 @@ mod tests {
     #[test]
     fn things_are_counted() {
         for (locale, number, noun, expected) in [
-            (ENGLISH, 0, Noun::Message, "0 messages"),
-            (ENGLISH, 1, Noun::Message, "1 message"),
+            (ENGLISH, 0, Noun::Item(ListName::Messages), "0 messages"),
+            (ENGLISH, 1, Noun::Item(ListName::Messages), "1 message"),
             (ENGLISH, 1_200, Noun::Person, "1,200 people"),
-            (ARABIC, 0, Noun::Message, "لا رسائل"),
-            (ARABIC, 1, Noun::Message, "رسالة واحدة"),
+            (ARABIC, 0, Noun::Item(ListName::Messages), "لا رسائل"),
+            (ARABIC, 1, Noun::Item(ListName::Messages), "رسالة واحدة"),
             (ARABIC, 1, Noun::Week, "أسبوع واحد"),
-            (ARABIC, 2, Noun::Message, "رسالتان"),
-            (ARABIC, 3, Noun::Message, "3 رسائل"),
-            (MASHRIQ, 3, Noun::Message, "٣ رسائل"),
-            (ARABIC, 11, Noun::Message, "11 رسالة"),
+            (ARABIC, 2, Noun::Item(ListName::Messages), "رسالتان"),
+            (ARABIC, 3, Noun::Item(ListName::Messages), "3 رسائل"),
+            (MASHRIQ, 3, Noun::Item(ListName::Messages), "٣ رسائل"),
+            (ARABIC, 11, Noun::Item(ListName::Messages), "11 رسالة"),
             (MASHRIQ, 11, Noun::Week, "١١ أسبوعًا"),
             (ARABIC, 100, Noun::Week, "100 أسبوع"),
             (ARABIC, 102, Noun::Problem, "102 مشكلة"),
@@ -220,14 +254,14 @@ mod tests {
     fn the_dual_follows_its_case() {
         assert_eq!(ARABIC.count_oblique(2, Noun::Week), "أسبوعين");
         assert_eq!(ARABIC.count_oblique(3, Noun::Week), ARABIC.count(3, Noun::Week));
-        for noun in Noun::ALL {
+        for noun in Noun::all() {
             assert_ne!(ARABIC.count(2, noun), ARABIC.count_oblique(2, noun), "{noun:?}");
         }
     }
 
     #[test]
     fn every_noun_has_arabic_words_for_every_form() {
-        for noun in Noun::ALL {
+        for noun in Noun::all() {
             let words = noun.words();
             assert_ne!(words.en[0], words.en[1], "{noun:?}");
             for word in words.ar {

@@ -2,7 +2,7 @@
 
 use super::strings::{ProblemTexts, Texts, fill, filled_as_data, slots};
 use super::{Language, Locale, isolate, name_in_sentence};
-use crate::check::{Argument, Code, Place, Problem, TextPart};
+use crate::check::{Argument, Code, Problem, ProblemPlace, TextPart};
 use crate::plan::schema::ListName;
 use crate::plan::{Attribute, AudienceId, NotComputable, Placement, PlacementId, Plan, Unit};
 
@@ -15,7 +15,7 @@ const MOST_DECIMALS: u8 = 6;
 pub fn sentence(problem: &Problem, plan: &Plan, locale: Locale) -> String {
     let words = Words { plan, locale, texts: &locale.texts().problems };
     let mut values = vec![("item", words.place(&problem.place))];
-    if let Place::Contact { audience, .. } = &problem.place {
+    if let ProblemPlace::Contact { audience, .. } = &problem.place {
         values.push(("audience", words.named(ListName::Audiences, audience.as_str())));
     }
     values.extend(problem.arguments.iter().map(|(name, value)| (*name, words.argument(value))));
@@ -196,20 +196,20 @@ impl Words<'_> {
     }
 
     /// What has the problem.
-    fn place(&self, place: &Place) -> String {
+    fn place(&self, place: &ProblemPlace) -> String {
         let texts = self.texts;
         match (place, place.item()) {
-            (Place::Placement(at, id), _) => {
+            (ProblemPlace::Placement(at, id), _) => {
                 let found = self.plan.placements.get(*at).filter(|found| found.id == *id);
                 self.placement(id, found.map(AsRef::as_ref))
             }
-            (Place::Actual(_, id), _) => self.placement(id, self.plan.placement(id)),
+            (ProblemPlace::Actual(_, id), _) => self.placement(id, self.plan.placement(id)),
             (_, Some((list, _, id))) => self.named(list, id),
-            (Place::Calendar, None) => texts.the_calendar.to_owned(),
-            (Place::Money, None) => texts.the_budget.to_owned(),
-            (Place::Settings, None) => texts.the_settings.to_owned(),
-            (Place::Platform, None) => texts.the_platform.to_owned(),
-            (Place::Listening, None) => texts.the_mentions.to_owned(),
+            (ProblemPlace::Calendar, None) => texts.the_calendar.to_owned(),
+            (ProblemPlace::Money, None) => texts.the_budget.to_owned(),
+            (ProblemPlace::Settings, None) => texts.the_settings.to_owned(),
+            (ProblemPlace::Platform, None) => texts.the_platform.to_owned(),
+            (ProblemPlace::Listening, None) => texts.the_mentions.to_owned(),
             (_, None) => texts.the_plan.to_owned(),
         }
     }

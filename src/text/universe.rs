@@ -23,7 +23,7 @@ pub fn universe_name(plan: &Plan, locale: Locale) -> String {
             let names: Vec<String> = some.iter().map(|audience| audience_name(plan, audience, locale)).collect();
             names.join(locale.texts().shared.comma)
         }
-        many => locale.count(many.len() as u64, Noun::Audience),
+        many => locale.count(many.len() as u64, Noun::Item(ListName::Audiences)),
     }
 }
 

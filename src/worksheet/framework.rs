@@ -115,7 +115,7 @@ impl Kind {
 /// A page of the window that an item can lead to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LinkedPage {
-    /// Whom the plan speaks to.
+    /// The people whom the plan speaks to.
     Audiences,
     /// The organisation, the objectives and the positioning.
     Brief,

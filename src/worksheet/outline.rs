@@ -33,7 +33,7 @@ pub enum AutoPart {
     Summary,
     /// The objectives with their targets.
     Objectives,
-    /// Whom the plan speaks to, and what is known of them.
+    /// The people whom the plan speaks to, and what is known of them.
     Audiences,
     /// The positioning platform and what proves its claims.
     Platform,

@@ -2,7 +2,7 @@
 
 use imc_planner::plan::PlanPlace;
 use imc_planner::plan::limits::{MAX_CONTACTS, MAX_INNER_ITEMS, MAX_ITEMS, MAX_MESSAGES, MAX_TEXT_BYTES, Refusal};
-use imc_planner::store::{Expected, Position, ReadErrorKind, read};
+use imc_planner::store::{ExpectedToken, Position, ReadErrorKind, read};
 
 use crate::{MINIMAL, opened, with};
 
@@ -34,9 +34,9 @@ fn other_formats_are_refused_by_their_number() {
         ("(format: 2)", newer("2")),
         ("(title: (format: 1), /* (format: 1) */ format: 1_000, ?? [[[", newer("1000")),
         ("( // written by a later version\nformat : 99999999999999999999, !!", newer("99999999999999999999")),
-        ("(format: 0)", ReadErrorKind::Unexpected { found: "0".to_owned(), expected: Expected::Format }),
-        ("(format: -1)", ReadErrorKind::Unexpected { found: "-1".to_owned(), expected: Expected::Format }),
-        ("(format: 1.5)", ReadErrorKind::Unexpected { found: "1.5".to_owned(), expected: Expected::WholeNumber }),
+        ("(format: 0)", ReadErrorKind::Unexpected { found: "0".to_owned(), expected: ExpectedToken::Format }),
+        ("(format: -1)", ReadErrorKind::Unexpected { found: "-1".to_owned(), expected: ExpectedToken::Format }),
+        ("(format: 1.5)", ReadErrorKind::Unexpected { found: "1.5".to_owned(), expected: ExpectedToken::WholeNumber }),
         ("(title: (en: \"format: 2\"))", ReadErrorKind::MissingField { field: "format".to_owned() }),
     ] {
         assert_eq!(read(text.as_bytes()).unwrap_err().kind, expected, "{text}");

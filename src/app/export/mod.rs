@@ -381,12 +381,6 @@ struct ExportTask {
     expected: ExpectedOnDisk,
 }
 
-impl std::fmt::Debug for ExportTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("ExportTask").field("what", &self.what).field("path", &self.path).finish_non_exhaustive()
-    }
-}
-
 impl ExportTask {
     /// Returns the kind of picture that the ending of the file names, if it names one.
     fn picture_kind(&self) -> Option<Kind> {

@@ -148,12 +148,6 @@ impl CopyTask {
     }
 }
 
-impl std::fmt::Debug for CopyTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("CopyTask").field("wanted", &self.wanted).finish_non_exhaustive()
-    }
-}
-
 impl Task for CopyTask {
     fn kind(&self) -> TaskKind {
         COPY_TASK

@@ -36,7 +36,7 @@ const MOST_PIXELS: f32 = 2048.0;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shown {
     /// Its pages as pictures.
-    Pages(Vec<Pixels>),
+    Pages(Vec<Arc<Pixels>>),
     /// The first rows of its table, the heads first.
     Grid(Vec<Vec<String>>),
     /// Its sheets, each with the number of its rows.
@@ -77,12 +77,6 @@ pub(super) struct PreviewTask {
     pub(super) analysis: Arc<Analysis>,
     pub(super) choice: ExportChoice,
     pub(super) options: Options,
-}
-
-impl std::fmt::Debug for PreviewTask {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter.debug_struct("PreviewTask").field("choice", &self.choice).finish_non_exhaustive()
-    }
 }
 
 impl Task for PreviewTask {
@@ -130,7 +124,7 @@ impl PreviewTask {
                 let mut pages = export::previews(&self.plan, &self.analysis, options, (PIXELS, MOST_PIXELS))?;
                 let count = pages.len();
                 pages.truncate(MOST_PAGES);
-                Ok((Shown::Pages(pages), count))
+                Ok((Shown::Pages(pages.into_iter().map(Arc::new).collect()), count))
             }
             ExportThing::Workbook => {
                 let sheets = export::sheets(bytes);

@@ -6,7 +6,7 @@ use faults::{FAULTS, edit};
 
 use std::sync::Arc;
 
-use super::{Argument, Code, Place, Problem, Severity, Spending, TextPart, check, check_spending};
+use super::{Argument, Code, Problem, ProblemPlace, Severity, Spending, TextPart, check, check_spending};
 use crate::plan::sample_b::{audience, channel, message, placement, rayhan_soap};
 use crate::plan::{
     Attribute, Audience, Bilingual, Calendar, Channel, Claim, Coded, Contact, ContactModel, Language, Message, Money,
@@ -36,7 +36,7 @@ fn an_empty_plan_gives_friendly_notices_only() {
     let plan = Plan::empty(Calendar { start: jiff::civil::date(2026, 3, 1), weeks: 8 }, "JOD".parse().unwrap());
     let problems = check_spending(&plan, &spending(0));
     assert_eq!(codes(&problems), ["no-audiences", "no-messages", "no-channels", "nothing-placed"]);
-    assert!(problems.iter().all(|problem| problem.severity == Severity::Notice && problem.place == Place::Plan));
+    assert!(problems.iter().all(|problem| problem.severity == Severity::Notice && problem.place == ProblemPlace::Plan));
 }
 
 /// The sample with each fault in turn.
@@ -94,28 +94,28 @@ fn a_bilingual_plan_says_which_texts_are_missing() {
     assert_eq!(missing(&Plan { bilingual: false, ..plan }), [""; 0]);
 }
 
-fn place(place: &Place) -> String {
+fn place(place: &ProblemPlace) -> String {
     match place {
-        Place::Plan => "plan".to_owned(),
-        Place::Calendar => "calendar".to_owned(),
-        Place::Money => "money".to_owned(),
-        Place::Settings => "settings".to_owned(),
-        Place::Platform => "platform".to_owned(),
-        Place::Audience(position, id) => format!("audience {position} {id}"),
-        Place::Theme(position, id) => format!("theme {position} {id}"),
-        Place::Claim(position, id) => format!("claim {position} {id}"),
-        Place::Visual(position, id) => format!("visual {position} {id}"),
-        Place::Slogan(position, id) => format!("slogan {position} {id}"),
-        Place::Message(position, id) => format!("message {position} {id}"),
-        Place::Channel(position, id) => format!("channel {position} {id}"),
-        Place::Contact { position, channel, audience } => format!("contact {position} {channel} of {audience}"),
-        Place::Placement(position, id) => format!("placement {position} {id}"),
-        Place::OtherCost(position, id) => format!("other cost {position} {id}"),
-        Place::Actual(position, id) => format!("record {position} {id}"),
-        Place::Listening => "mentions".to_owned(),
-        Place::Mention(position, id) => format!("mention {position} {id}"),
-        Place::Relation(position, id) => format!("relation {position} {id}"),
-        Place::Objective(position, id) => format!("objective {position} {id}"),
+        ProblemPlace::Plan => "plan".to_owned(),
+        ProblemPlace::Calendar => "calendar".to_owned(),
+        ProblemPlace::Money => "money".to_owned(),
+        ProblemPlace::Settings => "settings".to_owned(),
+        ProblemPlace::Platform => "platform".to_owned(),
+        ProblemPlace::Audience(position, id) => format!("audience {position} {id}"),
+        ProblemPlace::Theme(position, id) => format!("theme {position} {id}"),
+        ProblemPlace::Claim(position, id) => format!("claim {position} {id}"),
+        ProblemPlace::Visual(position, id) => format!("visual {position} {id}"),
+        ProblemPlace::Slogan(position, id) => format!("slogan {position} {id}"),
+        ProblemPlace::Message(position, id) => format!("message {position} {id}"),
+        ProblemPlace::Channel(position, id) => format!("channel {position} {id}"),
+        ProblemPlace::Contact { position, channel, audience } => format!("contact {position} {channel} of {audience}"),
+        ProblemPlace::Placement(position, id) => format!("placement {position} {id}"),
+        ProblemPlace::OtherCost(position, id) => format!("other cost {position} {id}"),
+        ProblemPlace::Actual(position, id) => format!("record {position} {id}"),
+        ProblemPlace::Listening => "mentions".to_owned(),
+        ProblemPlace::Mention(position, id) => format!("mention {position} {id}"),
+        ProblemPlace::Relation(position, id) => format!("relation {position} {id}"),
+        ProblemPlace::Objective(position, id) => format!("objective {position} {id}"),
     }
 }
 

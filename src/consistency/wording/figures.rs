@@ -2,9 +2,9 @@
 
 use jiff::civil::Date;
 
-use super::normal::{folded, is_left_out};
 use super::terms::PREFIXES;
 use crate::plan::Decimal;
+use crate::util::{folded, is_left_out};
 
 /// A number or a date of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]

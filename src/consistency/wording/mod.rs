@@ -4,14 +4,12 @@
 //! looks much like one that makes them. Nothing here therefore enters a score: it only asks.
 
 mod figures;
-mod normal;
 mod questions;
 mod surface;
 mod terms;
 #[cfg(test)]
 mod tests;
 
-pub use normal::normalised;
 pub use questions::{
     CopyQuestions, NEAR_DUPLICATE, Question, SLOGAN_VARIANT, copy_questions, copy_questions_after,
     copy_questions_unless, suggested_claims,

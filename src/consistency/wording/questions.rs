@@ -4,11 +4,10 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::figures::{Figure, Meaning, figures};
-use super::normal::{Word, words};
 use super::surface::{Profile, letters, of_normal};
 use super::terms::{Term, denial};
 use crate::plan::{ClaimId, ClaimValue, Coded, Decimal, Language, Message, Plan, SloganId, Vocabulary};
-use crate::util::Cancel;
+use crate::util::{Cancel, Word, words};
 
 /// From this similarity of three letters on, two texts are asked about as near duplicates: this program's convention.
 pub const NEAR_DUPLICATE: f64 = 0.9;

@@ -1,6 +1,6 @@
 //! How alike two texts are on their surface.
 
-use super::normal::normalised;
+use crate::util::normalised;
 
 /// So many letters of a text are looked at; the beginning tells a copy from another.
 const MAX_LETTERS: usize = 4000;

@@ -1,7 +1,7 @@
 //! Finding the words of a claim, and words that deny, in a text.
 
-use super::normal::{Word, normalised};
 use crate::plan::Language;
+use crate::util::{Word, normalised};
 
 /// The shortest word that may remain when a prefix is taken away.
 const MIN_STEM: usize = 3;

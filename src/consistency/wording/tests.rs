@@ -1,8 +1,7 @@
-use super::{
-    NEAR_DUPLICATE, Question, copy_questions, levenshtein_similarity, normalised, suggested_claims, trigram_similarity,
-};
+use super::{NEAR_DUPLICATE, Question, copy_questions, levenshtein_similarity, suggested_claims, trigram_similarity};
 use crate::plan::sample_b::rayhan_soap;
 use crate::plan::{Bilingual, ClaimValue, Coded, Language, Plan};
+use crate::util::normalised;
 
 /// The line of the platform that the published values are of.
 const PLATFORM_LINE: &str = "نظافة من الطبيعة. صابون زيت زيتون طبيعي مصنوع يدوياً لطيف على البشرة";

@@ -31,7 +31,7 @@ meanings! {
     Message = "message";
     /// The format or position; names the message where no column does.
     Format = "format";
-    /// Whom it is for.
+    /// The audience that it is for.
     Audience = "audience";
     /// Impressions, or units that the buying model names.
     Units = "units";
@@ -139,7 +139,7 @@ meanings! {
     Source = "source";
     /// Where it is shown.
     Geography = "geography";
-    /// Whom it is shown to, in settings of a platform.
+    /// The people whom it is shown to, in settings of a platform.
     Targeting = "targeting";
     /// What the quantities count, in words.
     UnitName = "unit";

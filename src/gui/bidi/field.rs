@@ -148,12 +148,7 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
     let range = kept.or(state.cursor.char_range());
     paint_frame(ui, &response, frame);
     if buffer.is_empty() && !options.hint.is_empty() {
-        // An empty galley of epaint has no width, and `TextEdit` then clips to none.
-        let inside = response.rect.shrink2(ui.spacing().button_padding);
-        let room = if galley.rect.width() > 0.0 { galley.rect.width() } else { inside.width() };
-        let hint = options.paragraph(options.hint, room, ui.visuals().weak_text_color());
-        let hint = Paragraph { max_rows: options.rows, ..hint };
-        ui.painter().with_clip_rect(inside).galley(galley_pos, layout(ui.ctx(), &hint), Color32::PLACEHOLDER);
+        paint_hint(ui, options, &response, galley.rect.width(), galley_pos);
     }
     access::name(ui.ctx(), id, options.name, options.hint);
     if let Some(map) = &map {
@@ -183,6 +178,16 @@ pub fn text_field(ui: &mut Ui, id: Id, buffer: &mut String, options: &FieldOptio
         map,
         selection: range.map(|range| (range.secondary.index.0, range.primary.index.0)),
     }
+}
+
+/// Paints what belongs into an empty field; `width` is that of its galley.
+fn paint_hint(ui: &Ui, options: &FieldOptions<'_>, response: &Response, width: f32, at: Pos2) {
+    // An empty galley of epaint has no width, and `TextEdit` then clips to none.
+    let inside = response.rect.shrink2(ui.spacing().button_padding);
+    let room = if width > 0.0 { width } else { inside.width() };
+    let hint = options.paragraph(options.hint, room, ui.visuals().weak_text_color());
+    let hint = Paragraph { max_rows: options.rows, ..hint };
+    ui.painter().with_clip_rect(inside).galley(at, layout(ui.ctx(), &hint), Color32::PLACEHOLDER);
 }
 
 /// Keeps what is selected while the other mouse button is pressed for the menu, which acts on it.

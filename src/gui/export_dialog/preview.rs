@@ -1,7 +1,5 @@
 //! What a file will look like: its pages, the first rows of its table, its sheets, or its first lines.
 
-use std::sync::Arc;
-
 use eframe::egui::{CornerRadius, Rect, Sense, Ui, vec2};
 
 use super::no_preview;
@@ -36,9 +34,9 @@ pub(super) fn show(cx: &Cx<'_>, ui: &mut Ui, exporting: &Exporting, height: f32)
     fit::claim(ui, ground, Sense::hover());
 }
 
-fn content(cx: &Cx<'_>, ui: &mut Ui, found: &Arc<ExportPreview>) {
+fn content(cx: &Cx<'_>, ui: &mut Ui, found: &ExportPreview) {
     match &found.shown {
-        Shown::Pages(pages) => show_pages(cx, ui, Arc::as_ptr(found) as usize, (pages, found.count)),
+        Shown::Pages(pages) => show_pages(cx, ui, pages, found.count),
         Shown::Grid(rows) => grid(ui, rows),
         Shown::Sheets(sheets) => {
             for (name, rows) in sheets {

@@ -14,7 +14,7 @@ use crate::app::{Action, Page};
 use crate::edit::{Edit, ItemId};
 use crate::gui::answers::{find, look_at};
 use crate::gui::context::Cx;
-use crate::gui::plots::formula;
+use crate::gui::parts::figures::formula;
 use crate::gui::theme::space;
 use crate::gui::widgets::{button, group, label, row, row_end, strong, title, weak};
 use crate::plan::Settings;

@@ -1,7 +1,8 @@
-//! What several pages show: names, proposed quantities, side panels, tables, matrices, plots, cards and commissions.
+//! What several pages show: names, key figures, proposed quantities, side panels, tables, matrices, plots, cards and commissions.
 
 pub(super) mod card;
 pub(super) mod commission;
+pub(super) mod figures;
 pub(super) mod ghost;
 pub(super) mod held;
 pub(super) mod matrix;

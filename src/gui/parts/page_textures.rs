@@ -2,17 +2,22 @@
 
 use std::sync::Arc;
 
-use eframe::egui::{ColorImage, TextureHandle, TextureOptions, Ui};
+use eframe::egui::{ColorImage, TextureHandle, TextureId, TextureOptions, Ui};
 
-use crate::app::PagePicture;
+use crate::exchange::export::Pixels;
 
-/// Keeps so many pictures.
-const MOST: usize = 4;
-
-/// Holds textures of pages, each with the picture that it shows.
+/// Holds the textures of the pages that are shown. What was not shown in the last pass is let go once another one comes.
 #[derive(Default)]
 pub(in crate::gui) struct PageTextures {
-    known: Vec<(PagePicture, TextureHandle)>,
+    known: Vec<PageTexture>,
+}
+
+/// A page on the graphics card.
+struct PageTexture {
+    pixels: Arc<Pixels>,
+    texture: TextureHandle,
+    /// The pass in which it was shown last.
+    seen: u64,
 }
 
 impl std::fmt::Debug for PageTextures {
@@ -22,20 +27,18 @@ impl std::fmt::Debug for PageTextures {
 }
 
 impl PageTextures {
-    /// Returns the texture of a picture; `name` is what pages are called among the textures.
-    pub(in crate::gui) fn of(&mut self, ui: &Ui, name: &str, picture: &PagePicture) -> Option<&TextureHandle> {
-        let is_it = |known: &(PagePicture, TextureHandle)| Arc::ptr_eq(&known.0.pixels, &picture.pixels);
-        if !self.known.iter().any(is_it) {
-            self.known.retain(|(known, _)| known.page != picture.page);
-            let pixels = &picture.pixels;
-            let (width, height) = (usize::try_from(pixels.width).ok()?, usize::try_from(pixels.height).ok()?);
-            let image = ColorImage::from_rgba_unmultiplied([width, height], &pixels.rgba);
-            let texture = ui.ctx().load_texture(format!("{name} {}", picture.page), image, TextureOptions::LINEAR);
-            self.known.push((picture.clone(), texture));
-            if self.known.len() > MOST {
-                drop(self.known.remove(0));
-            }
+    /// Returns the texture of a picture, which is put on the graphics card once.
+    pub(in crate::gui) fn of(&mut self, ui: &Ui, pixels: &Arc<Pixels>) -> TextureId {
+        let pass = ui.ctx().cumulative_pass_nr();
+        if let Some(known) = self.known.iter_mut().find(|known| Arc::ptr_eq(&known.pixels, pixels)) {
+            known.seen = pass;
+            return known.texture.id();
         }
-        self.known.iter().find(|known| is_it(known)).map(|(_, texture)| texture)
+        self.known.retain(|known| known.seen + 1 >= pass);
+        let image = ColorImage::from_rgba_unmultiplied([pixels.width as usize, pixels.height as usize], &pixels.rgba);
+        let texture = ui.ctx().load_texture("page", image, TextureOptions::LINEAR);
+        let id = texture.id();
+        self.known.push(PageTexture { pixels: Arc::clone(pixels), texture, seen: pass });
+        id
     }
 }

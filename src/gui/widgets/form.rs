@@ -1,6 +1,6 @@
 //! The build of pages and forms: rows, columns, sections, fields beside their names.
 
-use eframe::egui::{Align, Frame, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, vec2};
+use eframe::egui::{Align, Frame, Id, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::button::primary_button;
 use super::icon::{Icon, paint_icon};
@@ -27,11 +27,55 @@ pub fn row<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
     fit::inside(ui, size, layout, content).inner
 }
 
-/// A row that begins at the end side.
+/// Lays out what stands at a row's end, in reading order: the Tab key and screen readers come to it as it is read.
 pub fn row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
-    let layout =
-        if is_right_to_left(ui) { Layout::left_to_right(Align::Center) } else { Layout::right_to_left(Align::Center) };
-    ui.with_layout(layout, content).inner
+    EndOfRow::of(ui).show(ui, content)
+}
+
+/// A row whose `end` stands at its end, with as much room as it needs; `before` has what is left, and may take several lines.
+pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui) -> R) -> R {
+    row(ui, |ui| {
+        let at_end = EndOfRow::of(ui);
+        let taken = at_end.width + ui.spacing().item_spacing.x;
+        ui.scope(|ui| {
+            fit::at_most(ui, fit::beside(ui.available_width(), taken));
+            before(ui);
+        });
+        at_end.show(ui, end)
+    })
+}
+
+/// What stands at the end of a row. Its width is known once it was laid out: where it has changed, the pass is done again, so
+/// that nobody sees it in the wrong place.
+struct EndOfRow {
+    id: Id,
+    /// How wide it was in the last pass, in points.
+    width: f32,
+}
+
+impl EndOfRow {
+    fn of(ui: &Ui) -> Self {
+        let id = ui.next_auto_id().with("end of the row");
+        let width = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
+        Self { id, width }
+    }
+
+    fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
+        // The content sees the whole room that the row has left, wherever it begins.
+        let mut room = ui.available_rect_before_wrap();
+        let moved = fit::beside(room.width(), self.width);
+        let rtl = is_right_to_left(ui);
+        room = room.translate(vec2(if rtl { -moved } else { moved }, 0.0));
+        let align = Align::Center;
+        let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
+        let shown = ui.scope_builder(fit::part(room).layout(layout), content);
+        let width = shown.response.rect.width();
+        if (width - self.width).abs() > 0.5 {
+            ui.data_mut(|data| data.insert_temp(self.id, width));
+            ui.ctx().request_discard("the width of what stands at a row's end");
+        }
+        shown.inner
+    }
 }
 
 /// A page that scrolls, with the margins of a page and no wider than is good to read.
@@ -104,10 +148,7 @@ pub fn scroll_list<R>(ui: &mut Ui, id: &str, max_height: f32, content: impl FnOn
 
 /// The title of a page with what belongs at its other end.
 pub fn page_heading(ui: &mut Ui, text: &str, end: impl FnOnce(&mut Ui)) {
-    row(ui, |ui| {
-        heading(ui, text);
-        row_end(ui, end);
-    });
+    row_with_end(ui, |ui| drop(heading(ui, text)), end);
     ui.add_space(space::SMALL);
 }
 

@@ -20,6 +20,6 @@ pub(in crate::reach) struct Met {
     pub(in crate::reach) point: Point,
     pub(in crate::reach) mean: f64,
     pub(in crate::reach) impressions: f64,
-    /// Whom insertions reach, for beta-binomial curves.
+    /// Share of the people whom insertions reach, for beta-binomial curves.
     pub(in crate::reach) table: Option<ReachTable>,
 }

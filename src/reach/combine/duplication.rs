@@ -2,7 +2,7 @@
 
 use crate::reach::curve::Point;
 
-/// Whom each channel reaches in one audience, in a form in which every overlap of channels can be computed: given the
+/// Share of the people whom each channel reaches in one audience, in a form in which every overlap of channels can be computed: given the
 /// point of the common inclination, channels are independent.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Duplication {

@@ -24,7 +24,7 @@ pub(in crate::reach) struct Follower {
     pub(in crate::reach) contact: Arc<ContactWork>,
     coupling: Arc<Coupling>,
     propensity: Arc<Propensity>,
-    /// Whom it reaches over the whole plan, at each point.
+    /// Share of the people whom it reaches over the whole plan, at each point.
     pub(in crate::reach) points: Vec<Point>,
     /// Its exposures at each point, where they are kept for the next computation.
     exposures: OnceLock<Kept>,
@@ -58,7 +58,7 @@ impl Follower {
         }
     }
 
-    /// Whom `units` reach at each point, given whom they reach in all.
+    /// Share of the people whom `units` reach at each point, given whom they reach in all.
     fn points_of(&self, met: &Met, units: f64, all: Point) -> Vec<Point> {
         let mut placed = self.propensity.start();
         placed.advance(met.curve.amount(units).x);
@@ -78,7 +78,7 @@ impl Follower {
         pmfs(&placed, met, &self.coupling.shares)
     }
 
-    /// Whom `units` of the channel reach at each point.
+    /// Share of the people whom `units` of the channel reach at each point.
     pub(in crate::reach) fn reached_by(&self, units: f64) -> Vec<Point> {
         let Ok(met) = &self.contact.outcome else { return vec![Point::NOBODY; self.points.len()] };
         if (units - met.units).abs() <= 0.0 {

@@ -216,7 +216,7 @@ impl ContactCurve {
         }
     }
 
-    /// Whom `amount` reaches; `table` where the curve is beta-binomial and one was computed.
+    /// Share of the people whom `amount` reaches; `table` where the curve is beta-binomial and one was computed.
     pub(in crate::reach) fn point(&self, amount: Amount, table: Option<&ReachTable>) -> Point {
         let bare = self.bare_point(amount.x, table);
         let Amount { extra, .. } = amount;
@@ -224,7 +224,7 @@ impl ContactCurve {
         with_extra.within(self.reachable)
     }
 
-    /// Whom `x` reaches among those who can be reached, without the extra chance.
+    /// Share of the people whom `x` reaches among those who can be reached, without the extra chance.
     pub(in crate::reach) fn bare_point(&self, x: f64, table: Option<&ReachTable>) -> Point {
         if x <= 0.0 {
             return Point::NOBODY;

@@ -5,7 +5,7 @@ use super::{Point, flushed};
 /// How many numbers of insertions a table starts with; placements and weeks seldom have more.
 const FIRST: usize = 64;
 
-/// Whom a beta-binomial channel reaches:
+/// Share of the people whom a beta-binomial channel reaches:
 /// `P₀(n + 1) = P₀(n)·(β + n)/(α + β + n)`, `R(n + 1) = R(n) + P₀(n)·α/(α + β + n)`. Products and sums of positive
 /// terms alone, so neither needs a gamma function nor loses digits.
 #[derive(Clone, Debug, PartialEq)]
@@ -38,7 +38,7 @@ impl ReachTable {
         Self { alpha, beta, first, to_date }
     }
 
-    /// Whom so many insertions reach.
+    /// Share of the people whom so many insertions reach.
     pub(in crate::reach) fn at(&self, insertions: f64) -> Point {
         let known = self.first.get(whole(insertions)).copied();
         flushed_point(known.unwrap_or_else(|| {
@@ -47,12 +47,12 @@ impl ReachTable {
         }))
     }
 
-    /// Whom all insertions reach up to the end of a week, counted from 0.
+    /// Share of the people whom all insertions reach up to the end of a week, counted from 0.
     pub(in crate::reach) fn to_date(&self, week: usize) -> Point {
         self.to_date.get(week).copied().unwrap_or_else(|| self.total())
     }
 
-    /// Whom all insertions reach.
+    /// Share of the people whom all insertions reach.
     pub(in crate::reach) fn total(&self) -> Point {
         self.to_date.last().copied().unwrap_or(Point::NOBODY)
     }
@@ -61,7 +61,7 @@ impl ReachTable {
 /// Up to so many insertions are walked one by one where there is no table.
 const WALKED: f64 = 2048.0;
 
-/// Whom so many insertions reach, without a table: in the same time however many there are. Beyond [`WALKED`] the share has
+/// Share of the people whom so many insertions reach, without a table: in the same time however many there are. Beyond [`WALKED`] the share has
 /// about ten digits.
 pub(in crate::reach) fn beta_binomial_point(alpha: f64, beta: f64, insertions: f64) -> Point {
     let walked = after(alpha, beta, 0.0, Point::NOBODY, insertions.min(WALKED));

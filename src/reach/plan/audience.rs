@@ -117,7 +117,7 @@ fn computable(
     leaves.iter().flatten().try_for_each(|leaf| leaf.outcome.as_ref().map(|_| ()).map_err(|&reason| reason))
 }
 
-/// Whom each channel reaches: at each point of the common inclination where it follows it.
+/// Share of the people whom each channel reaches: at each point of the common inclination where it follows it.
 fn duplication(met: &[(usize, &Met)], mixture: Option<&Mixture>) -> Duplication {
     let points = |&(channel, met): &(usize, &Met)| {
         let follower = mixture.and_then(|mixture| mixture.followers[channel].as_ref());

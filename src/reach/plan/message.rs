@@ -22,9 +22,9 @@ pub(in crate::reach) struct MessageWork {
 
 #[derive(Clone, Debug)]
 struct MessageInAudience {
-    /// Whom the independent channels reach, and in the end all.
+    /// Share of the people whom the independent channels reach, and in the end all.
     point: Point,
-    /// Whom those that overlap reach, at each point of the common inclination.
+    /// Share of the people whom those that overlap reach, at each point of the common inclination.
     at_points: Vec<Point>,
 }
 

@@ -80,7 +80,7 @@ struct Vehicle {
     /// The reach of all.
     all: f64,
     pmf: Pmf,
-    /// Whom one insertion reaches at each point of the common inclination, and whom all do.
+    /// Share of the people whom one insertion reaches at each point of the common inclination, and whom all do.
     points: [Vec<Point>; 2],
 }
 

@@ -341,7 +341,7 @@ fn first_factor(at: usize, products: &[(usize, usize, f64)], is_turned: bool) ->
     if is_turned { -largest } else { largest }
 }
 
-/// Whom two channels reach together at one insertion each, as a multiple of chance: the duplication index.
+/// Share of the people whom two channels reach together at one insertion each, as a multiple of chance: the duplication index.
 pub(in crate::reach) fn duplication_index(weights: &[f64], a: &[Point], b: &[Point]) -> f64 {
     let mean =
         |points: &[Point]| -> f64 { weights.iter().zip(points).map(|(weight, point)| weight * point.some).sum() };

@@ -1,7 +1,7 @@
 //! What a version has that the base has not, in sentences.
 
 use super::{Comparison, words};
-use crate::diff::{Difference, Step, What, differences};
+use crate::diff::{Difference, DifferenceStep, What, differences};
 use crate::plan::schema::ListName;
 use crate::plan::{List, Plan};
 use crate::text::strings::fill;
@@ -74,7 +74,7 @@ impl Comparison<'_> {
 
 /// Returns true for a difference in what is placed, which is said by channel.
 fn is_quantity(difference: &Difference) -> bool {
-    let names = |step: &Step, wanted: &str| matches!(step, Step::Field(name) if name == wanted);
+    let names = |step: &DifferenceStep, wanted: &str| matches!(step, DifferenceStep::Field(name) if name == wanted);
     let list = ListName::Placements.path();
     let is_of_placement = difference.place.iter().zip(list).all(|(step, name)| names(step, name));
     let is_quantities = difference.place.iter().any(|step| names(step, "quantities"));

@@ -1,6 +1,6 @@
 //! What is wrong with the plan or missing in it.
 
-use crate::check::{Place, Severity};
+use crate::check::{ProblemPlace, Severity};
 use crate::edit::ItemId;
 use crate::report::{Cell, Column, Report, Row, Table};
 use crate::text;
@@ -43,28 +43,28 @@ pub fn checks(report: &Report<'_>) -> Table {
 }
 
 /// Returns the thing of the plan that a problem is about.
-fn item_of(place: &Place) -> Option<ItemId> {
+fn item_of(place: &ProblemPlace) -> Option<ItemId> {
     Some(match place {
-        Place::Plan
-        | Place::Calendar
-        | Place::Money
-        | Place::Settings
-        | Place::Platform
-        | Place::Listening
-        | Place::Actual(..) => {
+        ProblemPlace::Plan
+        | ProblemPlace::Calendar
+        | ProblemPlace::Money
+        | ProblemPlace::Settings
+        | ProblemPlace::Platform
+        | ProblemPlace::Listening
+        | ProblemPlace::Actual(..) => {
             return None;
         }
-        Place::Audience(_, id) => ItemId::Audience(id.clone()),
-        Place::Theme(_, id) => ItemId::Theme(id.clone()),
-        Place::Claim(_, id) => ItemId::Claim(id.clone()),
-        Place::Visual(_, id) => ItemId::Visual(id.clone()),
-        Place::Slogan(_, id) => ItemId::Slogan(id.clone()),
-        Place::Message(_, id) => ItemId::Message(id.clone()),
-        Place::Channel(_, id) | Place::Contact { channel: id, .. } => ItemId::Channel(id.clone()),
-        Place::Placement(_, id) => ItemId::Placement(id.clone()),
-        Place::OtherCost(_, id) => ItemId::OtherCost(id.clone()),
-        Place::Mention(_, id) => ItemId::Mention(id.clone()),
-        Place::Relation(_, id) => ItemId::Relation(id.clone()),
-        Place::Objective(_, id) => ItemId::Objective(id.clone()),
+        ProblemPlace::Audience(_, id) => ItemId::Audience(id.clone()),
+        ProblemPlace::Theme(_, id) => ItemId::Theme(id.clone()),
+        ProblemPlace::Claim(_, id) => ItemId::Claim(id.clone()),
+        ProblemPlace::Visual(_, id) => ItemId::Visual(id.clone()),
+        ProblemPlace::Slogan(_, id) => ItemId::Slogan(id.clone()),
+        ProblemPlace::Message(_, id) => ItemId::Message(id.clone()),
+        ProblemPlace::Channel(_, id) | ProblemPlace::Contact { channel: id, .. } => ItemId::Channel(id.clone()),
+        ProblemPlace::Placement(_, id) => ItemId::Placement(id.clone()),
+        ProblemPlace::OtherCost(_, id) => ItemId::OtherCost(id.clone()),
+        ProblemPlace::Mention(_, id) => ItemId::Mention(id.clone()),
+        ProblemPlace::Relation(_, id) => ItemId::Relation(id.clone()),
+        ProblemPlace::Objective(_, id) => ItemId::Objective(id.clone()),
     })
 }

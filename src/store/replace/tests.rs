@@ -6,8 +6,8 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::{
-    DiskConflict, Expected, Job, Operation, SaveError, SaveRefusal, SaveStep, Stamp, conflict, save, save_atomically,
-    save_plan, save_private, tidy_beside,
+    DiskConflict, ExpectedOnDisk, Job, Operation, SaveError, SaveRefusal, SaveStep, Stamp, conflict, save,
+    save_atomically, save_plan, save_private, tidy_beside,
 };
 
 const PLAN: &str = "(format: 1, calendar: (start: \"2026-03-01\", weeks: 8), money: (currency: \"JOD\"))";
@@ -81,16 +81,16 @@ fn whatever_fails_leaves_the_old_file_or_the_new_one() {
 fn what_another_program_did_to_the_file_is_noticed() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.ron");
-    let known = || Expected::Bytes(Arc::from(*b"known"));
+    let known = || ExpectedOnDisk::Bytes(Arc::from(*b"known"));
     for (on_disk, expected, conflict) in [
         (Some("known"), known(), None),
         (Some("other"), known(), Some(DiskConflict::Changed)),
         (Some("known and more"), known(), Some(DiskConflict::Changed)),
         (None, known(), Some(DiskConflict::Gone)),
-        (Some("other"), Expected::Anything, None),
-        (None, Expected::Anything, None),
-        (Some("other"), Expected::Nothing, Some(DiskConflict::Exists)),
-        (None, Expected::Nothing, None),
+        (Some("other"), ExpectedOnDisk::Anything, None),
+        (None, ExpectedOnDisk::Anything, None),
+        (Some("other"), ExpectedOnDisk::Nothing, Some(DiskConflict::Exists)),
+        (None, ExpectedOnDisk::Nothing, None),
     ] {
         match on_disk {
             Some(text) => fs::write(&path, text).unwrap(),
@@ -188,18 +188,18 @@ fn devices_are_not_replaced() {
 #[test]
 fn a_file_that_changes_while_it_is_saved_is_left_alone() {
     type Meanwhile = fn(&Path);
-    type Expects = fn(&Path) -> Expected;
+    type Expects = fn(&Path) -> ExpectedOnDisk;
     type Case<'a> = (Option<&'a str>, Expects, Meanwhile, Option<DiskConflict>);
     let changed: Meanwhile = |path| fs::write(path, "theirs, longer").unwrap();
     let gone: Meanwhile = |path| fs::remove_file(path).unwrap();
-    let known = || Expected::Bytes(Arc::from(*b"known"));
+    let known = || ExpectedOnDisk::Bytes(Arc::from(*b"known"));
     let cases: [Case<'_>; 6] = [
-        (Some("known"), |_| Expected::Bytes(Arc::from(*b"known")), changed, Some(DiskConflict::Changed)),
-        (Some("known"), |_| Expected::Bytes(Arc::from(*b"known")), gone, Some(DiskConflict::Gone)),
-        (None, |_| Expected::Nothing, changed, Some(DiskConflict::Exists)),
+        (Some("known"), |_| ExpectedOnDisk::Bytes(Arc::from(*b"known")), changed, Some(DiskConflict::Changed)),
+        (Some("known"), |_| ExpectedOnDisk::Bytes(Arc::from(*b"known")), gone, Some(DiskConflict::Gone)),
+        (None, |_| ExpectedOnDisk::Nothing, changed, Some(DiskConflict::Exists)),
         (Some("other"), seen, changed, Some(DiskConflict::Changed)),
         (Some("other"), seen, gone, None),
-        (Some("other"), |_| Expected::Anything, changed, None),
+        (Some("other"), |_| ExpectedOnDisk::Anything, changed, None),
     ];
     for (before, expected, meanwhile, found) in cases {
         let folder = tempfile::tempdir().unwrap();
@@ -232,8 +232,8 @@ fn a_file_that_changes_while_it_is_saved_is_left_alone() {
     assert_eq!(conflict(Path::new("/no/such/folder/plan.ron"), &known()), None);
 }
 
-fn seen(path: &Path) -> Expected {
-    Expected::Seen(Stamp::of(&fs::metadata(path).unwrap()))
+fn seen(path: &Path) -> ExpectedOnDisk {
+    ExpectedOnDisk::Seen(Stamp::of(&fs::metadata(path).unwrap()))
 }
 
 #[test]
@@ -245,13 +245,13 @@ fn bytes_that_do_not_give_the_plan_back_replace_nothing() {
     let longer = PLAN.replace("weeks: 8", "weeks: 9");
     let endless = PLAN.replace("weeks: 8", "weeks: 100000");
     for (bytes, is_read) in [(longer.as_str(), true), (endless.as_str(), false), ("(format: 1", false)] {
-        match save_plan(&path, bytes.as_bytes(), &plan, &Expected::Anything) {
+        match save_plan(&path, bytes.as_bytes(), &plan, &ExpectedOnDisk::Anything) {
             Err(SaveRefusal::Unreadable { why, .. }) => assert_eq!(why.is_none(), is_read, "{bytes}"),
             other => panic!("{bytes}: {other:?}"),
         }
         assert_eq!(fs::read_to_string(&path).unwrap(), "old");
     }
-    save_plan(&path, PLAN.as_bytes(), &plan, &Expected::Anything).unwrap();
+    save_plan(&path, PLAN.as_bytes(), &plan, &ExpectedOnDisk::Anything).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), PLAN);
 }
 

@@ -5,7 +5,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{bilingual, cost_model, decimal, id, quantity, text, week};
+use super::channels::cost_model;
+use super::{bilingual, decimal, id, quantity, text, week};
 use crate::plan::{
     Actual, ActualWeek, BuyingTerms, Commission, CommissionBase, CostBase, CostShare, CostTerms, Currency,
     DiscountStep, Division, DivisionBy, DivisionMethod, DivisionPart, Exchange, Fee, FeeAmount, FeeBase, Labour,

@@ -7,7 +7,8 @@ use proptest::option;
 use proptest::prelude::*;
 use proptest::sample::select;
 
-use super::{bilingual, decimal, id, items, number, other_cost, placement, quantity, stage, text};
+use super::messages::stage;
+use super::{bilingual, decimal, id, items, number, other_cost, placement, quantity, text};
 use crate::plan::{
     Alternative, Answer, Book, BookReference, BookSection, Calendar, CreativeBrief, Day, Experience, FrameworkId,
     Insight, ItemAnswer, ListeningMethod, Mention, Metric, Objective, OptionNote, Phase, Plan, Proof, RateFactor,

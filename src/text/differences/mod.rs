@@ -8,7 +8,7 @@ use serde_json::Value;
 use self::words::{field_word, item_word};
 use super::strings::{DifferencesTexts, fill, slots, template};
 use super::{Locale, Noun, isolate, name_of, sentence_case, terms};
-use crate::diff::{Conflict, Difference, ItemKey, Step, What};
+use crate::diff::{Conflict, Difference, DifferenceStep, ItemKey, What};
 use crate::plan::schema::ListName;
 use crate::plan::{Currency, Decimal, Plan};
 
@@ -35,7 +35,8 @@ pub fn difference(difference: &Difference, before: &Plan, after: &Plan, locale: 
 pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, locale: Locale) -> String {
     let words = Words { plans: &[ours, theirs, base], locale };
     let texts = words.texts();
-    let said = |template: template!["thing"], place: &[Step]| fill!(template, &[("thing", &words.thing(place))]);
+    let said =
+        |template: template!["thing"], place: &[DifferenceStep]| fill!(template, &[("thing", &words.thing(place))]);
     match conflict {
         Conflict::Value { place, values } => {
             let field = field_of(place);
@@ -54,15 +55,15 @@ pub fn conflict(conflict: &Conflict, base: &Plan, ours: &Plan, theirs: &Plan, lo
 
 /// What a place of the plan is called: `message “Launch reel”, copy (English)`.
 #[must_use]
-pub fn place_words(place: &[Step], plan: &Plan, locale: Locale) -> String {
+pub fn place_words(place: &[DifferenceStep], plan: &Plan, locale: Locale) -> String {
     Words { plans: &[plan], locale }.thing(place)
 }
 
 /// The kind of things that a place belongs to: `Messages`, or `Plan` for what belongs to none.
 #[must_use]
-pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
+pub fn kind_of_place(place: &[DifferenceStep], locale: Locale) -> String {
     let list = place.windows(2).find_map(|pair| match pair {
-        [Step::Field(list), Step::Item(_)] => Some(list.as_str()),
+        [DifferenceStep::Field(list), DifferenceStep::Item(_)] => Some(list.as_str()),
         _ => None,
     });
     let words = Words { plans: &[], locale };
@@ -71,10 +72,10 @@ pub fn kind_of_place(place: &[Step], locale: Locale) -> String {
 }
 
 /// The innermost field of a place that is not a language.
-fn field_of(place: &[Step]) -> &str {
+fn field_of(place: &[DifferenceStep]) -> &str {
     let fields = place.iter().rev().filter_map(|step| match step {
-        Step::Field(name) => Some(name.as_str()),
-        Step::Item(_) => None,
+        DifferenceStep::Field(name) => Some(name.as_str()),
+        DifferenceStep::Item(_) => None,
     });
     fields.into_iter().find(|name| !matches!(*name, "en" | "ar")).unwrap_or_default()
 }
@@ -98,7 +99,7 @@ impl Words<'_> {
         self.plans.first().map(|plan| plan.money.currency).unwrap_or_default()
     }
 
-    fn changed(&self, place: &[Step], thing: &str, old: &Value, new: &Value) -> String {
+    fn changed(&self, place: &[DifferenceStep], thing: &str, old: &Value, new: &Value) -> String {
         let texts = self.texts();
         let field = field_of(place);
         if field == "start_week"
@@ -159,20 +160,20 @@ impl Words<'_> {
     }
 
     /// What a place is called: `channel “Radio”, contact model for “Women”, rating of one insertion`.
-    fn thing(&self, place: &[Step]) -> String {
+    fn thing(&self, place: &[DifferenceStep]) -> String {
         let texts = self.texts();
         let mut parts: Vec<String> = Vec::new();
         let mut list = "";
         for (position, step) in place.iter().enumerate() {
             match step {
-                Step::Field(name) => {
+                DifferenceStep::Field(name) => {
                     let named = self.field(name);
                     match (name.as_str(), parts.last_mut()) {
                         ("en", Some(field)) => *field = fill!(texts.in_english, &[("field", field)]),
                         ("ar", Some(field)) => *field = fill!(texts.in_arabic, &[("field", field)]),
                         _ => {
                             list = name;
-                            let holds_item = matches!(place.get(position + 1), Some(Step::Item(_)));
+                            let holds_item = matches!(place.get(position + 1), Some(DifferenceStep::Item(_)));
                             // What stands in these is known by its own name.
                             let is_frame =
                                 matches!(name.as_str(), "vocabulary" | "money") && place.len() > position + 1;
@@ -182,7 +183,7 @@ impl Words<'_> {
                         }
                     }
                 }
-                Step::Item(key) => {
+                DifferenceStep::Item(key) => {
                     let kind = item_word(list, texts).map_or_else(|| self.isolated(list), str::to_owned);
                     if let ("weeks" | "volume_discounts", Ok(number)) = (list, key.first().parse::<u64>()) {
                         let number = self.locale.whole(number);
@@ -215,7 +216,7 @@ impl Words<'_> {
     }
 
     /// What an item is called that may be known by more than one thing, or by something else than an id.
-    fn key_name(&self, list: &str, key: &ItemKey, around: &[Step]) -> String {
+    fn key_name(&self, list: &str, key: &ItemKey, around: &[DifferenceStep]) -> String {
         let language = self.locale.language;
         match (list, key.0.as_slice()) {
             ("pairs", [with, audience]) => {
@@ -234,8 +235,8 @@ impl Words<'_> {
             }
             ("parts", [of]) => {
                 let by = around.iter().rev().find_map(|step| match step {
-                    Step::Item(key) => Some(key.first()),
-                    Step::Field(_) => None,
+                    DifferenceStep::Item(key) => Some(key.first()),
+                    DifferenceStep::Field(_) => None,
                 });
                 match by {
                     Some("Channel") => self.name("channels", of),

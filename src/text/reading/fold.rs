@@ -52,7 +52,7 @@ pub(super) fn fold(text: &str) -> String {
 
 /// A word as words are compared: small letters, Arabic letters in one spelling, without vowels and points.
 pub(super) fn folded_word(word: &str) -> String {
-    crate::consistency::normalised(word).replace(' ', "")
+    crate::util::normalised(word).replace(' ', "")
 }
 
 /// A word or the sign or abbreviation of a currency as they are compared. Points and signs are what tells abbreviations apart,

@@ -13,14 +13,14 @@ pub(super) enum Token {
     Number(String),
     /// A word or a currency's sign: in the spelling of comparisons, and as it was typed.
     Word(String, String),
-    /// `+`, `-`, `*` or `/`.
-    Operator(char),
+    /// `+`, `-`, `*` or `/`, and the sign or letter that was typed for it.
+    Operator(char, char),
     /// `(`.
     Open,
     /// `)`.
     Close,
-    /// `%` or `٪`.
-    Percent,
+    /// `%` or `٪`, as it was typed.
+    Percent(char),
 }
 
 /// True for what may stand between the digits of a number.
@@ -63,13 +63,13 @@ pub(super) fn tokens(folded: &str) -> Result<Vec<Token>, ReadError> {
         }
         match letter {
             ' ' => {}
-            '+' | '＋' => tokens.push(Token::Operator('+')),
-            '-' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '－' => tokens.push(Token::Operator('-')),
-            '*' | '×' | '·' | '∙' | '⋅' => tokens.push(Token::Operator('*')),
-            '/' | '÷' | '∕' | '⁄' => tokens.push(Token::Operator('/')),
+            '+' | '＋' => tokens.push(Token::Operator('+', letter)),
+            '-' | '\u{2010}'..='\u{2013}' | '\u{2212}' | '－' => tokens.push(Token::Operator('-', letter)),
+            '*' | '×' | '·' | '∙' | '⋅' => tokens.push(Token::Operator('*', letter)),
+            '/' | '÷' | '∕' | '⁄' => tokens.push(Token::Operator('/', letter)),
             '(' => tokens.push(Token::Open),
             ')' => tokens.push(Token::Close),
-            '%' | '٪' | '﹪' | '％' => tokens.push(Token::Percent),
+            '%' | '٪' | '﹪' | '％' => tokens.push(Token::Percent(letter)),
             _ => return Err(ReadError::not_a_number(folded)),
         }
         at += 1;
@@ -79,10 +79,11 @@ pub(super) fn tokens(folded: &str) -> Result<Vec<Token>, ReadError> {
 
 /// A word, or the operator that `x` between numbers is.
 fn word(typed: &str) -> Token {
-    if matches!(typed, "x" | "X") {
-        return Token::Operator('*');
+    match typed {
+        "x" => Token::Operator('*', 'x'),
+        "X" => Token::Operator('*', 'X'),
+        _ => Token::Word(folded_name(typed), typed.to_owned()),
     }
-    Token::Word(folded_name(typed), typed.to_owned())
 }
 
 /// Where the digits that begin at `start` end. A space holds groups together only where three digits follow it.

@@ -224,7 +224,9 @@ impl Wanted {
 
     /// The value, or a question about a percentage below 1 that is written as a share.
     fn answer(&self, (number, value): (Decimal, Value), tokens: &[Token]) -> Reading<Decimal> {
-        let is_bare = self.kind == Kind::Percent && !value.is_percent && !tokens.contains(&Token::Percent);
+        let is_bare = self.kind == Kind::Percent
+            && !value.is_percent
+            && !tokens.iter().any(|token| matches!(token, Token::Percent(_)));
         let is_below_one = i128::from(number.mantissa()) < number.denominator() && !number.is_zero();
         if !(is_bare && is_below_one && !number.is_negative()) {
             return Reading::One(number);

@@ -161,8 +161,7 @@ impl Sum<'_> {
         match self.peek() {
             Some(Token::Open | Token::Close) => ReadError::Brackets,
             Some(Token::Word(_, typed) | Token::Number(typed)) => ReadError::not_a_number(typed),
-            Some(Token::Percent) => ReadError::not_a_number("%"),
-            Some(Token::Operator(sign)) => ReadError::not_a_number(&sign.to_string()),
+            Some(Token::Percent(typed) | Token::Operator(_, typed)) => ReadError::not_a_number(&typed.to_string()),
             None => ReadError::Unfinished,
         }
     }
@@ -170,7 +169,7 @@ impl Sum<'_> {
     /// Sums and differences of products.
     fn sum(&mut self) -> Result<Value, ReadError> {
         let mut left = self.product()?;
-        while let Some(Token::Operator(sign @ ('+' | '-'))) = self.peek() {
+        while let Some(Token::Operator(sign @ ('+' | '-'), _)) = self.peek() {
             let is_minus = *sign == '-';
             self.at += 1;
             let right = self.product()?;
@@ -187,7 +186,7 @@ impl Sum<'_> {
     /// Products and quotients. A percentage that multiplies or divides is a share of the other number.
     fn product(&mut self) -> Result<Value, ReadError> {
         let mut left = self.signed()?;
-        while let Some(Token::Operator(sign @ ('*' | '/'))) = self.peek() {
+        while let Some(Token::Operator(sign @ ('*' | '/'), _)) = self.peek() {
             let is_division = *sign == '/';
             self.at += 1;
             let right = self.signed()?;
@@ -202,7 +201,7 @@ impl Sum<'_> {
     /// One number with at most one sign before it.
     fn signed(&mut self) -> Result<Value, ReadError> {
         let sign = match self.peek() {
-            Some(Token::Operator(sign @ ('+' | '-'))) => *sign,
+            Some(Token::Operator(sign @ ('+' | '-'), _)) => *sign,
             _ => return self.numbers(),
         };
         self.at += 1;
@@ -268,8 +267,8 @@ impl Sum<'_> {
         let mut is_percent = self.take_percent();
         self.named_currency()?;
         // `USD -5`, as the program writes it too.
-        let is_minus = self.names && self.peek() == Some(&Token::Operator('-'));
-        let is_plus = self.names && self.peek() == Some(&Token::Operator('+'));
+        let is_minus = self.names && matches!(self.peek(), Some(Token::Operator('-', _)));
+        let is_plus = self.names && matches!(self.peek(), Some(Token::Operator('+', _)));
         self.at += usize::from(is_minus || is_plus);
         let mut value = self.bare()?;
         let mut last_size = None;
@@ -345,7 +344,7 @@ impl Sum<'_> {
 
     fn take_percent(&mut self) -> bool {
         let words = match (self.word_at(self.at), self.word_at(self.at + 1)) {
-            _ if self.peek() == Some(&Token::Percent) => 1,
+            _ if matches!(self.peek(), Some(Token::Percent(_))) => 1,
             (Some("per"), Some("cent")) | (Some("في"), Some("الميه" | "المايه")) => 2,
             (Some(word), _) if is_percent_word(word) => 1,
             _ => 0,

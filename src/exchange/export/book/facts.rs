@@ -75,8 +75,8 @@ impl Facts<'_, '_> {
             .channels
             .iter()
             .filter(|channel| plan.placements.iter().any(|placement| placement.channel == channel.id));
-        let messages = locale.count_oblique(messages.count() as u64, Noun::Message);
-        let channels = locale.count_oblique(channels.count() as u64, Noun::Channel);
+        let messages = locale.count_oblique(messages.count() as u64, Noun::Item(ListName::Messages));
+        let channels = locale.count_oblique(channels.count() as u64, Noun::Item(ListName::Channels));
         Some(fill!(self.report.texts.book.fact_placed, &[("messages", &messages), ("channels", &channels)]))
     }
 

@@ -56,11 +56,11 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, audience: &Audience, position: usize) {
     let count = cx.plan().audiences.len();
     page_heading(ui, Page::Audiences.title(cx.texts), |ui| {
+        let name = cx.name_of(audience).to_owned();
+        item_buttons(cx, ui, &ItemId::Audience(audience.id.clone()), &name, (position, count));
         if primary_button(ui, cx.texts.commands.add_audience).clicked() {
             cx.command(Command::AddAudience);
         }
-        let name = cx.name_of(audience).to_owned();
-        item_buttons(cx, ui, &ItemId::Audience(audience.id.clone()), &name, (position, count));
     });
 }
 

@@ -20,7 +20,7 @@ pub(super) fn of_row(
 ) {
     let own = at.map_or(Chosen::TitlePage, |at| Chosen::Section(sections[at].id.clone()));
     if view.takes_focus && view.chosen == own {
-        (view.takes_focus, view.has_row_focus) = (false, true);
+        view.takes_focus = false;
         response.request_focus();
         response.scroll_to_me(None);
         return;
@@ -28,7 +28,6 @@ pub(super) fn of_row(
     if !response.has_focus() {
         return;
     }
-    view.has_row_focus = true;
     let filter = EventFilter { vertical_arrows: true, ..EventFilter::default() };
     ui.memory_mut(|memory| memory.set_focus_lock_filter(response.id, filter));
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));

@@ -50,13 +50,11 @@ enum Chosen {
 }
 
 /// What the page remembers of a document.
-#[derive(Default)]
+#[derive(Debug, Default)]
 pub(in crate::gui) struct BookView {
     chosen: Chosen,
     /// Whether the row of what is chosen takes the focus.
     takes_focus: bool,
-    /// Whether a row of the outline had the focus in the last frame.
-    has_row_focus: bool,
     shown: Option<Shown>,
     paper: BookPaper,
     /// The page that is shown, counted from 0.
@@ -69,22 +67,7 @@ pub(in crate::gui) struct BookView {
     preview: PageTextures,
 }
 
-impl std::fmt::Debug for BookView {
-    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        formatter
-            .debug_struct("BookView")
-            .field("chosen", &self.chosen)
-            .field("page", &self.page)
-            .finish_non_exhaustive()
-    }
-}
-
 impl BookView {
-    /// Returns true where a row of the outline has the focus.
-    pub(in crate::gui) fn has_row_focus(&self) -> bool {
-        self.has_row_focus
-    }
-
     fn shown(&self, cx: &Cx<'_>) -> Shown {
         self.shown.unwrap_or(Shown::One(cx.app.plan_language()))
     }
@@ -123,7 +106,6 @@ fn first_language(cx: &Cx<'_>, view: &BookView) -> Language {
 
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView) {
-    view.has_row_focus = false;
     let options = view.options(cx);
     if !cx.app.book().is_asked(cx.app.document().plan(), &options) {
         cx.push(Action::Book(BookAction::LookAt(options.clone())));

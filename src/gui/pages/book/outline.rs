@@ -29,10 +29,10 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut BookView, sections: 
             ui.add_space(space::LARGE);
             title(ui, cx.texts.book.outline);
             row_end(ui, |ui| {
-                ui.add_space(space::SMALL);
                 if icon_button(ui, Icon::Plus, cx.texts.book.add_section, true).clicked() {
                     add(cx, view, sections);
                 }
+                fit::space(ui, vec2(space::SMALL, 0.0));
             });
         });
         row(ui, |ui| {

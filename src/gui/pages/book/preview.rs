@@ -82,11 +82,12 @@ fn page(
     let name = fill!(cx.texts.book.preview, &[("page", &number)]);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     ui.painter().rect_filled(rect, CornerRadius::ZERO, Color32::WHITE);
-    if let Some(texture) = cx.app.book().picture(page).and_then(|picture| view.preview.of(ui, "page", picture)) {
+    if let Some(picture) = cx.app.book().picture(page) {
+        let texture = view.preview.of(ui, &picture.pixels);
         // Pages of an earlier plan stay, greyed, until the newer ones are there.
         let tint = if is_current { Color32::WHITE } else { Color32::from_white_alpha(150) };
         let all = Rect::from_min_max(pos2(0.0, 0.0), pos2(1.0, 1.0));
-        ui.painter().image(texture.id(), rect, all, tint);
+        ui.painter().image(texture, rect, all, tint);
     }
     let line = Stroke::new(1.0, if response.has_focus() { colours.accent } else { colours.line });
     ui.painter().rect_stroke(rect, CornerRadius::ZERO, line, StrokeKind::Outside);
@@ -125,16 +126,16 @@ fn controls(cx: &Cx<'_>, ui: &mut Ui, view: &mut BookView, count: usize) {
             view.page += 1;
         }
         row_end(ui, |ui| {
-            if icon_button(ui, Icon::Plus, texts.larger, view.zoom < ZOOMS.1).clicked() {
-                view.zoom += 1;
-            }
-            if icon_button(ui, Icon::Minus, texts.smaller, view.zoom > ZOOMS.0).clicked() {
-                view.zoom -= 1;
+            if toggle(ui, view.has_two_pages, texts.two_pages).clicked() {
+                view.has_two_pages = !view.has_two_pages;
             }
             let percent = cx.locale.percent(1.0 + f64::from(view.zoom) / 8.0, 0);
             small(ui, &percent);
-            if toggle(ui, view.has_two_pages, texts.two_pages).clicked() {
-                view.has_two_pages = !view.has_two_pages;
+            if icon_button(ui, Icon::Minus, texts.smaller, view.zoom > ZOOMS.0).clicked() {
+                view.zoom -= 1;
+            }
+            if icon_button(ui, Icon::Plus, texts.larger, view.zoom < ZOOMS.1).clicked() {
+                view.zoom += 1;
             }
         });
     });

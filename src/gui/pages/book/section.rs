@@ -59,14 +59,14 @@ fn head(cx: &mut Cx<'_>, ui: &mut Ui, sections: &[Section], at: usize, language:
             let action = cx.texts.shared.action_on;
             let heading = name(cx, section, language);
             let named = |what| fill!(action, &[("action", what), ("name", heading)]);
-            let down = icon_button(ui, Icon::Down, &named(cx.texts.shared.move_down), next(sections, at).is_some());
-            if down.clicked() {
-                let edit = moved(cx.plan(), sections, at, false);
-                cx.edit_if(edit);
-            }
             let up = icon_button(ui, Icon::Up, &named(cx.texts.shared.move_up), previous(sections, at).is_some());
             if up.clicked() {
                 let edit = moved(cx.plan(), sections, at, true);
+                cx.edit_if(edit);
+            }
+            let down = icon_button(ui, Icon::Down, &named(cx.texts.shared.move_down), next(sections, at).is_some());
+            if down.clicked() {
+                let edit = moved(cx.plan(), sections, at, false);
                 cx.edit_if(edit);
             }
         });

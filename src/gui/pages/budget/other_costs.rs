@@ -2,15 +2,14 @@
 
 use eframe::egui::{Stroke, Ui};
 
-use crate::app::{Action, Command, MoveBy};
-use crate::edit::{Change, Edit, ItemId};
+use crate::app::{Action, Command};
+use crate::edit::{Change, Edit, ItemId, MoveBy};
 use crate::gui::context::Cx;
-use crate::gui::fit;
 use crate::gui::theme::{palette, space};
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
-    FieldLook, Icon, Look, Unread, amount_field, bilingual_field, button, check, choice, column, exact_percent_field,
-    field_row, group, icon_button, label_in, number_field, row, row_end, small, text_elided, text_field, weak,
+    FieldLook, Icon, Look, Unread, amount_field, bilingual_field, button, check, choice, exact_percent_field,
+    field_row, group, icon_button, label_in, number_field, row_with_end, small, text_elided, text_field, weak,
 };
 use crate::plan::{CostBase, CostKind, CostShare, OtherCost};
 use crate::text::strings::{fill, slots};
@@ -174,29 +173,26 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, cost: &OtherCost, name
     let last = cx.plan().other_costs.len().saturating_sub(1);
     let words = &cx.texts.budget_page;
     let shared = &cx.texts.shared;
-    row(ui, |ui| {
-        column(ui, |ui| {
-            fit::at_most(ui, fit::beside(ui.available_width(), 150.0).max(40.0));
-            ui.add_space(4.0);
-            text_elided(ui, name, Look::Strong);
-        });
-        row_end(ui, |ui| {
+    row_with_end(
+        ui,
+        |ui| drop(text_elided(ui, name, Look::Strong)),
+        |ui| {
             let of = |action: &str| fill!(words.cost_of, &[("field", action), ("name", name)]);
             let item = || ItemId::OtherCost(cost.id.clone());
-            if icon_button(ui, Icon::Bin, &of(shared.remove), true).clicked() {
-                cx.push(Action::Remove(item()));
-            }
-            if icon_button(ui, Icon::Copies, &of(shared.duplicate), true).clicked() {
-                cx.push(Action::Duplicate(item()));
+            if icon_button(ui, Icon::Up, &of(shared.move_up), position > 0).clicked() {
+                cx.push(Action::Reorder(item(), MoveBy::Up));
             }
             if icon_button(ui, Icon::Down, &of(shared.move_down), position < last).clicked() {
                 cx.push(Action::Reorder(item(), MoveBy::Down));
             }
-            if icon_button(ui, Icon::Up, &of(shared.move_up), position > 0).clicked() {
-                cx.push(Action::Reorder(item(), MoveBy::Up));
+            if icon_button(ui, Icon::Copies, &of(shared.duplicate), true).clicked() {
+                cx.push(Action::Duplicate(item()));
             }
-        });
-    });
+            if icon_button(ui, Icon::Bin, &of(shared.remove), true).clicked() {
+                cx.push(Action::Remove(item()));
+            }
+        },
+    );
 }
 
 /// The week in which a cost falls; an empty field is a cost without one.

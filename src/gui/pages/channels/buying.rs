@@ -170,25 +170,8 @@ fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee
     });
     bilingual_field(cx, ui, ("fee name", &channel.id, position), &name, &fee.name, 1, edit);
     row(ui, |ui| {
-        let (percent, of) = match fee.amount {
-            FeeAmount::Percent { percent, of } => (percent, of),
-            _ => (Decimal::ZERO, FeeBase::Net),
-        };
-        let kinds = [
-            (0, words.fee_percent, FeeAmount::Percent { percent, of }),
-            (1, words.fee_amount, FeeAmount::Amount(Decimal::ZERO)),
-            (2, words.fee_thousand, FeeAmount::PerThousand(Decimal::ZERO)),
-        ];
-        let current = match fee.amount {
-            FeeAmount::Percent { .. } => 0,
-            FeeAmount::Amount(_) => 1,
-            FeeAmount::PerThousand(_) => 2,
-        };
-        let options = kinds.map(|(kind, name, _)| (kind, name));
-        if let Some(kind) = choice(ui, &number(cx, words.fee_kind, position), &current, &options, 170.0)
-            && let Some((_, _, amount)) = kinds.iter().find(|(known, _, _)| *known == kind)
-        {
-            cx.edit(change(*amount));
+        if let Some(amount) = fee_kind(cx, ui, position, fee) {
+            cx.edit(change(amount));
         }
         let key = ("fee value", &channel.id, position);
         let name = number(cx, words.fee_value, position);
@@ -219,6 +202,28 @@ fn one_fee(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel, position: usize, fee
             cx.edit(change(FeeAmount::Percent { percent, of }));
         }
     }
+}
+
+/// Shows in what a fee is stated. Returns a fee of another kind where one was chosen.
+fn fee_kind(cx: &Cx<'_>, ui: &mut Ui, position: usize, fee: &Fee) -> Option<FeeAmount> {
+    let words = &cx.texts.channels_page;
+    let (percent, of) = match fee.amount {
+        FeeAmount::Percent { percent, of } => (percent, of),
+        _ => (Decimal::ZERO, FeeBase::Net),
+    };
+    let kinds = [
+        (0, words.fee_percent, FeeAmount::Percent { percent, of }),
+        (1, words.fee_amount, FeeAmount::Amount(Decimal::ZERO)),
+        (2, words.fee_thousand, FeeAmount::PerThousand(Decimal::ZERO)),
+    ];
+    let current = match fee.amount {
+        FeeAmount::Percent { .. } => 0,
+        FeeAmount::Amount(_) => 1,
+        FeeAmount::PerThousand(_) => 2,
+    };
+    let options = kinds.map(|(kind, name, _)| (kind, name));
+    let chosen = choice(ui, &number(cx, words.fee_kind, position), &current, &options, 170.0)?;
+    kinds.iter().find(|(known, _, _)| *known == chosen).map(|(_, _, amount)| *amount)
 }
 
 fn currency(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {

@@ -10,14 +10,13 @@ use crate::catalogue::{self, ChannelTemplate};
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::theme::{self, palette, space};
-use crate::gui::widgets::{FieldLook, button, column, pill, plain_field, row, row_end, small, strong, title, weak};
+use crate::gui::widgets::{
+    FieldLook, button, column, pill, plain_field, row, row_with_end, small, strong, title, weak,
+};
 use crate::plan::Language;
 use crate::search::{self, Folded, Query};
 use crate::text::strings::fill;
 use crate::text::{isolate, terms};
-
-/// Room at the end of an entry for its button.
-const BUTTON_ROOM: f32 = 110.0;
 
 /// Shows the search field and the entries that it finds.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
@@ -81,30 +80,31 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, position: usize, template: &ChannelTempla
         .inner_margin(Margin::symmetric(12, 8))
         .show(ui, |ui| {
             fit::exactly(ui, ui.available_width());
-            row(ui, |ui| {
+            let is_in_plan = cx.plan().channels.iter().any(|channel| channel.name == template.name);
+            let kinds = kinds(cx, template);
+            let about = |ui: &mut Ui| {
                 column(ui, |ui| {
-                    fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM));
                     ui.spacing_mut().item_spacing.y = 2.0;
                     row(ui, |ui| {
                         strong(ui, name);
-                        if cx.plan().channels.iter().any(|channel| channel.name == template.name) {
+                        if is_in_plan {
                             pill(ui, words.in_plan, colours.bar);
                         }
                     });
                     weak(ui, template.hint.get(language));
-                    small(ui, &kinds(cx, template));
+                    small(ui, &kinds);
                 });
-                row_end(ui, |ui| {
-                    let response = button(ui, cx.texts.shared.add);
-                    response.widget_info(|| {
-                        let name = fill!(words.add_named, &[("name", &isolate(name, cx.language()))]);
-                        eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
-                    });
-                    if response.clicked() {
-                        open_catalogue(cx, false);
-                        cx.push(Action::AddFromCatalogue(position));
-                    }
+            };
+            row_with_end(ui, about, |ui| {
+                let response = button(ui, cx.texts.shared.add);
+                response.widget_info(|| {
+                    let name = fill!(words.add_named, &[("name", &isolate(name, cx.language()))]);
+                    eframe::egui::WidgetInfo::labeled(eframe::egui::Role::Button, true, name)
                 });
+                if response.clicked() {
+                    open_catalogue(cx, false);
+                    cx.push(Action::AddFromCatalogue(position));
+                }
             });
         });
 }

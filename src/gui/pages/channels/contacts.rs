@@ -9,7 +9,7 @@ use crate::app::Command;
 use crate::edit::Edit;
 use crate::gui::answers::{Shown, look_at};
 use crate::gui::context::{Cx, is_right_to_left};
-use crate::gui::plots::model_names;
+use crate::gui::parts::figures::model_names;
 use crate::gui::theme::space;
 use crate::gui::visits::of_item;
 use crate::gui::widgets::{

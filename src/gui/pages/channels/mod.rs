@@ -21,7 +21,7 @@ use crate::gui::fit;
 use crate::gui::parts::panels::start_panel;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
-    Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row, row_end, scroll_page, small,
+    Icon, Look, beside, button, card, column, icon_button, name_line, primary_button, row_with_end, scroll_page, small,
     text_elided, title, weak,
 };
 use crate::plan::{AudienceId, Channel, ChannelId, Element, Plan};
@@ -208,30 +208,28 @@ fn page(ui: &mut Ui, id: &str, max_width: f32, content: impl FnOnce(&mut Ui)) {
 /// The channel's name, and what can be done with it as a whole.
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, channel: &Channel) {
     let name = cx.name_of(channel);
-    row(ui, |ui| {
-        column(ui, |ui| {
-            fit::at_most(ui, fit::beside(ui.available_width(), 150.0));
-            text_elided(ui, name, Look::Heading);
-        });
-        row_end(ui, |ui| {
+    row_with_end(
+        ui,
+        |ui| drop(text_elided(ui, name, Look::Heading)),
+        |ui| {
             let shared = &cx.texts.shared;
             let item = || ItemId::Channel(channel.id.clone());
-            if icon_button(ui, Icon::Bin, shared.remove, true).clicked() {
-                cx.push(Action::Remove(item()));
-            }
-            if icon_button(ui, Icon::Copies, shared.duplicate, true).clicked() {
-                cx.push(Action::Duplicate(item()));
-            }
             let (above, below) = neighbours(cx.plan(), channel);
-            for (icon, name, to) in [(Icon::Down, shared.move_down, below), (Icon::Up, shared.move_up, above)] {
+            for (icon, name, to) in [(Icon::Up, shared.move_up, above), (Icon::Down, shared.move_down, below)] {
                 if icon_button(ui, icon, name, to.is_some()).clicked()
                     && let Some(to) = to
                 {
                     cx.edit(Change::<Channel>::Move { id: channel.id.clone(), to });
                 }
             }
-        });
-    });
+            if icon_button(ui, Icon::Copies, shared.duplicate, true).clicked() {
+                cx.push(Action::Duplicate(item()));
+            }
+            if icon_button(ui, Icon::Bin, shared.remove, true).clicked() {
+                cx.push(Action::Remove(item()));
+            }
+        },
+    );
     ui.add_space(space::SMALL);
 }
 

@@ -8,16 +8,13 @@ use crate::gui::fit;
 use crate::gui::theme::{palette, space};
 use crate::gui::ways::way;
 use crate::gui::widgets::{
-    Icon, button, column, group, heading, hover, label, paint_icon, row, row_end, scroll_page, small, title, weak,
+    Icon, button, column, group, heading, hover, label, paint_icon, row, row_with_end, scroll_page, small, title, weak,
 };
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
 
 /// The most problems of one weight that are listed; nobody mends more at a sitting, and each is laid out anew.
 const MOST_LISTED: usize = 200;
-/// Room at the end of a problem for its button.
-const BUTTON_ROOM: f32 = 190.0;
-
 /// Shows the page.
 pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
     scroll_page(ui, "checks page", 940.0, |ui| column(ui, |ui| page(cx, ui)));
@@ -106,20 +103,19 @@ fn part(cx: &mut Cx<'_>, ui: &mut Ui, severity: Severity, problems: &[&Problem])
 
 fn line(cx: &mut Cx<'_>, ui: &mut Ui, problem: &Problem, mark: Icon, colour: Color32) {
     let sentence = text::sentence(problem, cx.plan(), cx.locale);
-    row(ui, |ui| {
+    let said = |ui: &mut Ui| {
         icon(ui, mark, colour);
         column(ui, |ui| {
-            fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM).max(120.0));
             // As far down as the middle of the icon and the button beside it.
             ui.add_space(4.0);
             label(ui, &sentence);
         });
-        row_end(ui, |ui| {
-            let (action, page) = way(problem);
-            let name = fill!(cx.texts.checks_page.show_on, &[("page", page.title(cx.texts))]);
-            if hover(button(ui, &name), &sentence).clicked() {
-                cx.push(action);
-            }
-        });
+    };
+    row_with_end(ui, said, |ui| {
+        let (action, page) = way(problem);
+        let name = fill!(cx.texts.checks_page.show_on, &[("page", page.title(cx.texts))]);
+        if hover(button(ui, &name), &sentence).clicked() {
+            cx.push(action);
+        }
     });
 }

@@ -25,7 +25,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: 
                 (Curves::Frequency, words.curves_frequency),
             ];
             row_end(ui, |ui| {
-                for (kind, name) in kinds.into_iter().rev() {
+                for (kind, name) in kinds {
                     if toggle(ui, view.curves == kind, name).clicked() {
                         view.curves = kind;
                     }

@@ -20,7 +20,7 @@ use crate::app::{Action, AlternativeAction, Command, ComparisonFile, ExportActio
 use crate::exchange::export::{Kind, tab_separated};
 use crate::gui::answers::{self, look_at};
 use crate::gui::context::Cx;
-use crate::gui::plots::beside;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{
     button, button_with_choices, check, choice, column, empty_state, page_heading, primary_button, row, scroll_page,
@@ -119,15 +119,6 @@ fn nothing_yet(cx: &mut Cx<'_>, ui: &mut Ui) {
 fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Column<'_>]) {
     let words = &cx.texts.compare;
     page_heading(ui, cx.texts.commands.page_compare, |ui| {
-        if primary_button(ui, cx.texts.commands.keep_alternative).clicked() {
-            cx.command(Command::KeepAlternative);
-        }
-        if button(ui, words.add_plan).clicked() {
-            cx.push(Action::Alternative(AlternativeAction::AskPlan));
-        }
-        if let Some(built) = &view.built {
-            export(cx, ui, built);
-        }
         if button(ui, words.copy_tables).clicked()
             && let Some(built) = &view.built
         {
@@ -136,6 +127,15 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, columns: &[Colu
                 .map(|table| format!("{}\r\n{}", table.title, tab_separated(table, cx.language())))
                 .collect();
             ui.ctx().copy_text(tables.join("\r\n"));
+        }
+        if let Some(built) = &view.built {
+            export(cx, ui, built);
+        }
+        if button(ui, words.add_plan).clicked() {
+            cx.push(Action::Alternative(AlternativeAction::AskPlan));
+        }
+        if primary_button(ui, cx.texts.commands.keep_alternative).clicked() {
+            cx.command(Command::KeepAlternative);
         }
     });
     tabs_row(cx, ui, view);
@@ -175,11 +175,11 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, built: &Built) 
     if is_wide && built.names.len() <= MOST_BESIDE {
         // Each version takes two columns of the figures.
         let share = 0.8 + 0.2 * built.names.len() as f32;
-        beside(ui, &[share, 1.0], |ui, part| match part {
+        columns_by_share(ui, &[share, 1.0], |ui, part| match part {
             0 => tables::figures(cx, ui, built),
             _ => curves::show(cx, ui, view, built),
         });
-        beside(ui, &[1.05, 1.0], |ui, part| match part {
+        columns_by_share(ui, &[1.05, 1.0], |ui, part| match part {
             0 => changes(cx, ui, view, built),
             _ => said::show(cx, ui, built),
         });

@@ -67,17 +67,15 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column)
                 text_elided_within(ui, note, Look::Weak, room);
             }
             row_end(ui, |ui| {
-                let count = cx.plan().alternatives.len();
-                // The four buttons are a little wider than the room that they take.
-                ui.add_space(space::SMALL);
-                item_buttons(cx, ui, &ItemId::Alternative(id.clone()), &name, (position - 1, count));
+                if link(ui, words.switch_to).clicked() {
+                    cx.push(Action::Alternative(AlternativeAction::SwitchTo(id.clone())));
+                }
                 let is_open = view.open.as_ref() == Some(id);
                 if small_button(ui, if is_open { words.done } else { words.rename }).clicked() {
                     view.open = (!is_open).then(|| id.clone());
                 }
-                if link(ui, words.switch_to).clicked() {
-                    cx.push(Action::Alternative(AlternativeAction::SwitchTo(id.clone())));
-                }
+                let count = cx.plan().alternatives.len();
+                item_buttons(cx, ui, &ItemId::Alternative(id.clone()), &name, (position - 1, count));
             });
         }
         VersionKey::Beside(path) => {
@@ -86,11 +84,11 @@ fn line(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut CompareView, (position, column)
             row_end(ui, |ui| {
                 let Some(place) = place else { return };
                 let remove = fill!(cx.texts.shared.action_on, &[("action", cx.texts.shared.remove), ("name", &name)]);
-                if icon_button(ui, Icon::Cross, &remove, true).clicked() {
-                    cx.push(Action::Alternative(AlternativeAction::RemovePlan(place)));
-                }
                 if small_button(ui, words.take_over).clicked() {
                     cx.push(Action::Alternative(AlternativeAction::TakeOver(place)));
+                }
+                if icon_button(ui, Icon::Cross, &remove, true).clicked() {
+                    cx.push(Action::Alternative(AlternativeAction::RemovePlan(place)));
                 }
             });
         }

@@ -6,7 +6,7 @@ use crate::analysis::Question;
 use crate::gui::answers::find;
 use crate::gui::context::Cx;
 use crate::gui::parts::card::pairs_in;
-use crate::gui::plots::formula;
+use crate::gui::parts::figures::formula;
 use crate::gui::theme::space;
 use crate::gui::widgets::{label, strong};
 use crate::report::consistency;

@@ -25,9 +25,9 @@ use crate::app::{Action, Command};
 use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::figures::{columns_by_share, pressed_figure, written};
 use crate::gui::parts::matrix::{Matrix, MatrixCell};
 use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
-use crate::gui::plots::{beside, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{column, empty_state, group, label, link, page_heading, scroll_page, weak};
 use crate::plan::{ChannelId, Figure, MessageId};
@@ -78,7 +78,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     let words = &cx.texts.consistency_page;
     page_heading(ui, words.title, |_| {});
     key_numbers(cx, ui);
-    beside(ui, &[1.0, 1.05], |ui, part| {
+    columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
             group(ui, words.profile, |ui| profile::show(cx, ui));
         } else {
@@ -87,7 +87,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
     });
     close_up(ui);
     group(ui, words.conflicts, |ui| conflicts::show(cx, ui));
-    beside(ui, &[1.0, 1.05], |ui, part| {
+    columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
             group(ui, words.map, |ui| message_map::show(cx, ui));
         } else {
@@ -96,7 +96,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui) {
         }
     });
     close_up(ui);
-    beside(ui, &[1.0, 1.05], |ui, part| {
+    columns_by_share(ui, &[1.0, 1.05], |ui, part| {
         if part == 0 {
             group(ui, words.channels, |ui| channel_map::show(cx, ui));
         } else {
@@ -197,7 +197,7 @@ fn key_numbers(cx: &mut Cx<'_>, ui: &mut Ui) {
         ),
     ];
     group(ui, "", |ui| {
-        beside(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
+        columns_by_share(ui, &[1.2, 1.2, 1.0, 0.9], |ui, part| {
             let (name, value, caption, explained) = &figures[part];
             let is_open = card::at(cx, FIGURES) == Some(Subject::Consistency(*explained));
             let pressed = pressed_figure(ui, name, value, caption, is_open);

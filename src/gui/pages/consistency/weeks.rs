@@ -5,9 +5,9 @@ use eframe::egui::Ui;
 use super::three;
 use crate::consistency::ScheduleFit;
 use crate::gui::context::Cx;
+use crate::gui::parts::figures::{columns_by_share, figure, written};
 use crate::gui::parts::held::plot_beside;
 use crate::gui::parts::plot::{PlotLook, PlotOf, show as show_plot};
-use crate::gui::plots::{beside, figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{label, section, small, weak};
 use crate::report::{consistency, plots};
@@ -56,7 +56,7 @@ pub(super) fn continuity(cx: &mut Cx<'_>, ui: &mut Ui) {
         (words.presence, written(cx, &results.presence, |share| cx.locale.percent(share, 0)), presence),
         (cx.texts.terms.schedule, Ok(declared.to_owned()), fit(cx).to_owned()),
     ];
-    beside(ui, &[1.2, 1.0, 1.0], |ui, part| {
+    columns_by_share(ui, &[1.2, 1.0, 1.0], |ui, part| {
         let (name, value, caption) = &figures[part];
         figure(ui, name, value, caption);
     });

@@ -4,7 +4,7 @@ use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
-use crate::gui::plots::{beside, figure, pressed_figure, written};
+use crate::gui::parts::figures::{columns_by_share, figure, pressed_figure, written};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label_in, small};
 use crate::listening::{LEAST_MENTIONS, Log};
@@ -25,7 +25,7 @@ pub(super) struct Shown {
 /// Shows figures beside each other, `columns` in a row. What has a card opens it at `place`.
 pub(super) fn in_rows(cx: &Cx<'_>, ui: &mut Ui, all: &[Shown], columns: usize, place: &'static str) {
     for line in all.chunks(columns.max(1)) {
-        beside(ui, &vec![1.0; columns], |ui, at| {
+        columns_by_share(ui, &vec![1.0; columns], |ui, at| {
             let Some(shown) = line.get(at) else { return };
             let Some(opens) = shown.opens.map(Subject::Listening) else {
                 return figure(ui, &shown.name, &shown.value, &shown.caption);

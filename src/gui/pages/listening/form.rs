@@ -8,7 +8,7 @@ use crate::edit::ItemId;
 use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::{options, replaced};
-use crate::gui::plots::beside as columns;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, ITEM_BUTTONS_WIDTH, beside, bilingual_field, check, choice, field_row, group, item_buttons,
@@ -45,7 +45,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, mention: &Mention, position: us
                 part(cx, ui, mention);
             }
         } else {
-            columns(ui, &[1.0, 1.0], |ui, at| parts[at](cx, ui, mention));
+            columns_by_share(ui, &[1.0, 1.0], |ui, at| parts[at](cx, ui, mention));
         }
     });
 }

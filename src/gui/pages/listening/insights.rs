@@ -11,7 +11,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::{divider, options, replaced};
 use crate::gui::parts::card;
-use crate::gui::plots::written;
+use crate::gui::parts::figures::written;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
     FieldLook, ITEM_BUTTONS_WIDTH, beside, bilingual_field, field_row, group, item_buttons, multiple_choice,

@@ -9,8 +9,8 @@ use super::{ListeningView, TWO_COLUMNS, claims, coding, figures, form, method, r
 use crate::app::{Action, Command};
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::table::{Of, Presses, TableLook, order_of, show_with_fields, table_of};
-use crate::gui::plots::beside;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, empty_state, group, label, link, row, row_end, section, small, strong, text_elided};
 use crate::listening::{LEAST_MENTIONS, Tally, week_of};
@@ -43,7 +43,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningView) {
         second(cx, ui, view, few);
         answers(cx, ui, few);
     } else {
-        beside(ui, &[1.35, 1.0], |ui, part| match part {
+        columns_by_share(ui, &[1.35, 1.0], |ui, part| match part {
             0 => {
                 weeks::show(cx, ui, view);
                 answers(cx, ui, few);

@@ -40,11 +40,11 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut ListeningVie
     scroll_page(ui, &format!("listening {part:?}"), 1500.0, |ui| {
         page_heading(ui, Page::Listening.title(cx.texts), |ui| match part {
             ListeningPart::Log => {
-                if primary_button(ui, cx.texts.commands.add_mention).clicked() {
-                    cx.command(Command::AddMention);
-                }
                 if button(ui, cx.texts.listening_page.import).clicked() {
                     cx.command(Command::Import);
+                }
+                if primary_button(ui, cx.texts.commands.add_mention).clicked() {
+                    cx.command(Command::AddMention);
                 }
             }
             ListeningPart::Insights => {

@@ -8,7 +8,7 @@ use crate::app::{Action, Page};
 use crate::edit::change_experience;
 use crate::gui::context::Cx;
 use crate::gui::forms::divider;
-use crate::gui::plots::beside;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::widgets::{FieldLook, Unread, group, label, link, number_field, row, small, strong, text_field, weak};
 use crate::plan::{Claim, Experience, Plan};
 use crate::text::strings::fill;
@@ -49,7 +49,7 @@ fn one(cx: &mut Cx<'_>, ui: &mut Ui, claim: &Claim) {
             part(cx, ui, claim);
         }
     } else {
-        beside(ui, &[1.0, 1.0, 1.0, 2.0], |ui, at| parts[at](cx, ui, claim));
+        columns_by_share(ui, &[1.0, 1.0, 1.0, 2.0], |ui, at| parts[at](cx, ui, claim));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::{options, replaced};
 use crate::gui::parts::card;
-use crate::gui::plots::{beside, written};
+use crate::gui::parts::figures::{columns_by_share, written};
 use crate::gui::theme::space;
 use crate::gui::visits::{of_item, of_item_text};
 use crate::gui::widgets::{
@@ -38,7 +38,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         _ => 1,
     };
     for aims in RelationAim::ALL.chunks(columns) {
-        beside(ui, &vec![1.0; columns], |ui, at| {
+        columns_by_share(ui, &vec![1.0; columns], |ui, at| {
             if let Some(aim) = aims.get(at) {
                 board(cx, ui, *aim);
             }

@@ -5,8 +5,8 @@ use eframe::egui::{Align2, Color32, Pos2, Rect, Role, Sense, Stroke, StrokeKind,
 use super::paint::{Side, side_mark};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::{card, plot};
-use crate::gui::plots::beside;
 use crate::gui::theme::{RADIUS, font, palette, size, strong_font};
 use crate::gui::widgets::{Look, group, label, label_in, paint_text, row, row_end, small, strong, weak};
 use crate::plan::Figure;
@@ -52,7 +52,7 @@ fn drawn(cx: &mut Cx<'_>, ui: &mut Ui) {
             draw(cx, ui);
             worst(cx, ui);
         } else {
-            beside(ui, &[1.7, 1.0], |ui, part| if part == 0 { draw(cx, ui) } else { worst(cx, ui) });
+            columns_by_share(ui, &[1.7, 1.0], |ui, part| if part == 0 { draw(cx, ui) } else { worst(cx, ui) });
         }
         if edges.iter().any(Result::is_ok) {
             plot::offer(cx, ui, "edges as a picture", crate::report::plots::edges);

@@ -6,8 +6,8 @@ use super::ListeningView;
 use super::paint::{along, mention_square};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::parts::figures::week_title;
 use crate::gui::parts::plot;
-use crate::gui::plots::week_title;
 use crate::gui::theme::{RADIUS, font, message_colour, palette, size, strong_font};
 use crate::gui::widgets::{galley, galley_elided, group, label, paint_text, small, strong};
 use crate::listening::{LEAST_MENTIONS, Tally};
@@ -47,6 +47,11 @@ impl Axis {
     fn span(self, week: usize) -> Rangef {
         let (a, b) = (self.edge(week as f32), self.edge(week as f32 + 1.0));
         Rangef::new(a.min(b), a.max(b))
+    }
+
+    /// How wide a week is, in points.
+    fn room(self) -> f32 {
+        self.across.span() / self.weeks.max(1) as f32
     }
 
     fn at(self, x: f32) -> Option<usize> {
@@ -133,50 +138,41 @@ fn sentiments(cx: &Cx<'_>, ui: &Ui, axis: Axis, plot: Rect, weeks: &[Tally]) {
         let written = cx.locale.decimal_short(mark, 1);
         paint_text(ui, ui.painter(), pos2(x, y(mark)), anchor, &written, font(size::SMALL), colours.weak_text);
     }
-    let room = axis.across.span() / axis.weeks.max(1) as f32;
     for (week, tally) in weeks.iter().enumerate() {
-        let middle = axis.middle(week);
         match (tally.net(), tally.interval()) {
-            (Ok(net), Ok([low, high])) => {
-                let stroke = Stroke::new(1.5, colours.curve);
-                ui.painter().vline(middle, Rangef::new(y(high), y(low)), stroke);
-                for end in [low, high] {
-                    ui.painter().hline(Rangef::new(middle - 5.0, middle + 5.0), y(end), stroke);
-                }
-                ui.painter().circle_filled(pos2(middle, y(net)), 5.0, colours.curve);
-                if room > 46.0 {
-                    let written = cx.locale.decimal(net, 2);
-                    let at = pos2(middle - 8.0, y(net) - 2.0);
-                    paint_text(
-                        ui,
-                        ui.painter(),
-                        at,
-                        Align2::RIGHT_BOTTOM,
-                        &written,
-                        strong_font(size::SMALL),
-                        colours.text,
-                    );
-                }
-            }
-            _ if tally.coded() > 0 => {
-                let span = Rect::from_x_y_ranges(axis.span(week), plot.y_range());
-                ui.painter().rect_filled(span.shrink(1.0), 0, colours.raised);
-                if room > 44.0 {
-                    let words = cx.texts.listening_page.few;
-                    let at = pos2(middle, plot.center().y - 10.0);
-                    paint_text(
-                        ui,
-                        ui.painter(),
-                        at,
-                        Align2::CENTER_CENTER,
-                        words,
-                        font(size::SMALL),
-                        colours.weak_text,
-                    );
-                }
-            }
+            (Ok(net), Ok([low, high])) => net_of_week(cx, ui, axis, week, (y(net), [y(low), y(high)], net)),
+            _ if tally.coded() > 0 => too_few(cx, ui, axis, week, plot),
             _ => {}
         }
+    }
+}
+
+/// Draws the net sentiment of a week at its height, with its interval and, where there is room, its value.
+fn net_of_week(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, (at, [low, high], net): (f32, [f32; 2], f64)) {
+    let colours = palette(ui.visuals());
+    let middle = axis.middle(week);
+    let stroke = Stroke::new(1.5, colours.curve);
+    ui.painter().vline(middle, Rangef::new(high, low), stroke);
+    for end in [low, high] {
+        ui.painter().hline(Rangef::new(middle - 5.0, middle + 5.0), end, stroke);
+    }
+    ui.painter().circle_filled(pos2(middle, at), 5.0, colours.curve);
+    if axis.room() > 46.0 {
+        let written = cx.locale.decimal(net, 2);
+        let (place, face) = (pos2(middle - 8.0, at - 2.0), strong_font(size::SMALL));
+        paint_text(ui, ui.painter(), place, Align2::RIGHT_BOTTOM, &written, face, colours.text);
+    }
+}
+
+/// Greys a week that has too few mentions for a share, and says so where there is room.
+fn too_few(cx: &Cx<'_>, ui: &Ui, axis: Axis, week: usize, plot: Rect) {
+    let colours = palette(ui.visuals());
+    let span = Rect::from_x_y_ranges(axis.span(week), plot.y_range());
+    ui.painter().rect_filled(span.shrink(1.0), 0, colours.raised);
+    if axis.room() > 44.0 {
+        let (words, face) = (cx.texts.listening_page.few, font(size::SMALL));
+        let place = pos2(axis.middle(week), plot.center().y - 10.0);
+        paint_text(ui, ui.painter(), place, Align2::CENTER_CENTER, words, face, colours.weak_text);
     }
 }
 

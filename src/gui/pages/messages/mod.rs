@@ -50,9 +50,9 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui) {
         scroll_page(ui, "message form", 1600.0, |ui| {
             let name = cx.name_of(message).to_owned();
             page_heading(ui, &name, |ui| {
+                switch(cx, ui, true);
                 let item = ItemId::Message(message.id.clone());
                 item_buttons(cx, ui, &item, &name, (chosen, messages.len()));
-                switch(cx, ui, true);
             });
             form::show(cx, ui, message, chosen);
             related::show(cx, ui, message, chosen);

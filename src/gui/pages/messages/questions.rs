@@ -11,12 +11,9 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::forms::replaced;
 use crate::gui::theme::palette;
-use crate::gui::widgets::{Icon, column, group, label, paint_icon, row, row_end, small, small_button};
+use crate::gui::widgets::{Icon, group, label, paint_icon, row_with_end, small, small_button};
 use crate::plan::{Coded, Message};
 use crate::text;
-
-/// Room for the button at the end of a question, in points.
-const BUTTON_ROOM: f32 = 110.0;
 
 /// Shows the questions; nothing where there are none.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
@@ -36,16 +33,13 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: us
 
 fn one(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, question: &Question) {
     let sentence = text::question(question, cx.plan(), cx.locale);
-    row(ui, |ui| {
+    let said = |ui: &mut Ui| {
         let (rect, _) = fit::allocate(ui, Vec2::splat(18.0), Sense::hover());
         let colour = palette(ui.visuals()).weak_text;
         paint_icon(ui.painter(), Icon::Info, rect.shrink(1.0), colour, false);
-        column(ui, |ui| {
-            fit::at_most(ui, fit::beside(ui.available_width(), BUTTON_ROOM).max(120.0));
-            label(ui, &sentence);
-        });
-        row_end(ui, |ui| answer(cx, ui, message, question));
-    });
+        label(ui, &sentence);
+    };
+    row_with_end(ui, said, |ui| answer(cx, ui, message, question));
 }
 
 /// What can be done about a question at once.

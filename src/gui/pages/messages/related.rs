@@ -9,7 +9,9 @@ use crate::gui::context::Cx;
 use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::message_colour;
-use crate::gui::widgets::{Look, beside, button, group, hover, label, label_in, link, row, row_end, text_elided, weak};
+use crate::gui::widgets::{
+    Look, beside, button, group, hover, label, label_in, link, row, row_end, row_with_end, text_elided, weak,
+};
 use crate::plan::schema::ListName;
 use crate::plan::{Message, Placement};
 use crate::report::listening::heard_of_message;
@@ -90,17 +92,17 @@ fn alike(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, position: usize) {
 }
 
 fn one_other(cx: &mut Cx<'_>, ui: &mut Ui, message: &Message, other: &Message, similarity: crate::plan::Figure) {
-    row(ui, |ui| {
+    let name = |ui: &mut Ui| {
         let (swatch, _) = fit::allocate(ui, Vec2::splat(11.0), Sense::hover());
         ui.painter().rect_filled(swatch, 3, message_colour(other.colour));
-        row_end(ui, |ui| {
-            let shown = match similarity {
-                Ok(similarity) => label_in(ui, &cx.locale.decimal(similarity, 2), Look::Strong),
-                Err(_) => label_in(ui, text::DASH, Look::Weak),
-            };
-            hover(shown, &working(cx, message, other));
-            row(ui, |ui| text_elided(ui, cx.name_of(other), Look::Body));
-        });
+        text_elided(ui, cx.name_of(other), Look::Body);
+    };
+    row_with_end(ui, name, |ui| {
+        let shown = match similarity {
+            Ok(similarity) => label_in(ui, &cx.locale.decimal(similarity, 2), Look::Strong),
+            Err(_) => label_in(ui, text::DASH, Look::Weak),
+        };
+        hover(shown, &working(cx, message, other));
     });
 }
 

@@ -5,7 +5,7 @@ use eframe::egui::Ui;
 use super::more;
 use super::view::{Kind, OptimiseView};
 use crate::gui::context::Cx;
-use crate::gui::plots::k_plus;
+use crate::gui::parts::figures::k_plus;
 use crate::gui::widgets::{FieldLook, choice, group, link, row, value_field, weak};
 use crate::optimise::{TIMES, left_of};
 use crate::plan::AudienceId;

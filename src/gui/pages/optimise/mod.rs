@@ -20,8 +20,8 @@ use self::view::{Changing, FrontKind};
 use crate::analysis::{Answer, BestCurves, BestLimits, Question};
 use crate::gui::answers::{Shown, find, look_at};
 use crate::gui::context::Cx;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::parts::ghost::Ghost;
-use crate::gui::plots::beside;
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, column, label_in, page_heading, row, scroll_page, title, toggle, weak};
 use crate::optimise::{Answer as Proposal, NoAnswer, Request};
@@ -141,7 +141,7 @@ fn cards(
     found: &Found<'_>,
 ) {
     if ui.available_width() >= THREE_COLUMNS {
-        beside(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
+        columns_by_share(ui, &[1.25, 1.0, 1.0], |ui, part| card(cx, ui, (view, ghost), request, (found, part)));
     } else {
         for part in 0..3 {
             ui.scope(|ui| card(cx, ui, (view, ghost), request, (found, part)));

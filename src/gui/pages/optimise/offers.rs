@@ -17,18 +17,18 @@ pub(super) fn of_page(cx: &mut Cx<'_>, ui: &mut Ui, proposed: Option<&Arc<Plan>>
     let words = &cx.texts.optimise;
     let proposed = proposed.filter(|proposed| changes_to(cx.plan(), proposed).next().is_some());
     let Some(proposed) = proposed else {
-        enabled_button(ui, false, words.apply);
         enabled_button(ui, false, words.show_on_flowchart);
+        enabled_button(ui, false, words.apply);
         return;
     };
-    if primary_button(ui, words.apply).clicked() {
-        apply(cx, proposed);
+    if button(ui, words.show_on_flowchart).clicked() {
+        show(cx, proposed, ghost);
     }
     if button(ui, words.keep_alternative).clicked() {
         keep(cx, proposed);
     }
-    if button(ui, words.show_on_flowchart).clicked() {
-        show(cx, proposed, ghost);
+    if primary_button(ui, words.apply).clicked() {
+        apply(cx, proposed);
     }
 }
 

@@ -9,7 +9,9 @@ use crate::analysis::{Answer, BestLimits, Question};
 use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
-use crate::gui::widgets::{Look, group, label, label_in, row, row_end, section, small, small_button, weak};
+use crate::gui::widgets::{
+    Look, group, label, label_in, row, row_end, row_with_end, section, small, small_button, weak,
+};
 use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::{ChannelId, Money};
 use crate::report::optimise;
@@ -110,15 +112,16 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, proposal: &Proposal, 
         Limit::Locked(..) | Limit::Kept(_) | Limit::KeptButOneStep(_) => words.unlock.to_owned(),
     };
     let spoken = format!("{name}: {widen}");
-    row(ui, |ui| {
-        row_end(ui, |ui| {
+    row_with_end(
+        ui,
+        |ui| drop(label(ui, &name)),
+        |ui| {
+            label_in(ui, &worth, Look::Strong);
             if named_button(ui, &widen, &spoken) {
                 lift(cx, view, &binding.limit, Some(&binding.widened));
             }
-            label_in(ui, &worth, Look::Strong);
-            crate::gui::widgets::column(ui, |ui| label(ui, &name));
-        });
-    });
+        },
+    );
 }
 
 /// A small button with a name of its own for screen readers; true when it was pressed.
@@ -187,12 +190,8 @@ pub(super) fn no_answer(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, why: 
         let sum: Money = limits.iter().map(|one| one.cost).sum();
         if sum > Money::ZERO {
             let together = fill!(words.together, &[("money", &cx.locale.money_heading(*money, currency))]);
-            row(ui, |ui| {
-                row_end(ui, |ui| {
-                    label_in(ui, &cx.locale.money_short(sum, currency), Look::Strong);
-                    crate::gui::widgets::column(ui, |ui| label_in(ui, &together, Look::Strong));
-                });
-            });
+            let sum = cx.locale.money_short(sum, currency);
+            row_with_end(ui, |ui| drop(strong(ui, &together)), |ui| strong(ui, &sum));
         }
         if needed > money {
             let raise = fill!(words.raise_money, &[("money", &cx.locale.money_heading(*needed, currency))]);
@@ -252,13 +251,14 @@ fn contradiction(cx: &Cx<'_>, ui: &mut Ui, view: &mut OptimiseView, one: &Contra
         _ if matches!(one.limit, Limit::Locked(..)) => words.unlock.to_owned(),
         _ => words.lift.to_owned(),
     };
-    row(ui, |ui| {
-        row_end(ui, |ui| {
+    row_with_end(
+        ui,
+        |ui| drop(label(ui, &name)),
+        |ui| {
+            label(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency));
             if named_button(ui, &text, &format!("{name}: {text}")) {
                 lift(cx, view, &one.limit, one.enough.as_ref());
             }
-            label_in(ui, &cx.locale.money_short(one.cost, cx.plan().money.currency), Look::Body);
-            crate::gui::widgets::column(ui, |ui| label(ui, &name));
-        });
-    });
+        },
+    );
 }

@@ -10,6 +10,7 @@ use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::parts::ghost::Ghost;
 use crate::gui::theme::{RADIUS, font, palette, size, space};
 use crate::gui::widgets::{button, galley, label, primary_button, row};
+use crate::plan::schema::ListName;
 use crate::plan::{Placement, Unit};
 use crate::text::Noun;
 use crate::text::strings::fill;
@@ -29,7 +30,7 @@ pub(super) fn strip(cx: &mut Cx<'_>, ui: &mut Ui, ghost: &mut Option<Ghost>) {
         return;
     }
     let words = &cx.texts.plan_page;
-    let placements = cx.locale.count(changes as u64, Noun::Placement);
+    let placements = cx.locale.count(changes as u64, Noun::Item(ListName::Placements));
     ui.add_space(space::SMALL);
     row(ui, |ui| {
         ui.add_space(space::MEDIUM);

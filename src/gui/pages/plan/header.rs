@@ -52,8 +52,8 @@ pub(super) fn seasons(cx: &Cx<'_>) -> Seasons {
 
 /// How high the bands are together.
 #[must_use]
-pub(super) fn height(seasons: &Seasons) -> f32 {
-    MONTH_HEIGHT + WEEK_HEIGHT + if seasons.is_empty() { 0.0 } else { SEASON_HEIGHT }
+pub(super) fn height(cx: &Cx<'_>, seasons: &Seasons) -> f32 {
+    MONTH_HEIGHT + WEEK_HEIGHT + heard::height(cx) + if seasons.is_empty() { 0.0 } else { SEASON_HEIGHT }
 }
 
 /// Shows months above, seasons below them, and at the bottom the day that each week begins on.
@@ -63,14 +63,14 @@ pub(super) fn show(cx: &Cx<'_>, ui: &Ui, area: Rect, timeline: &Timeline, season
     painter.rect_filled(area, 0, colours.surface);
     let band = Band { painter: ui.painter_at(Rect::from_x_y_ranges(timeline.area, area.y_range())), timeline };
     let month_y = Rangef::new(area.top(), area.top() + MONTH_HEIGHT);
-    let weeks_top = area.bottom() - WEEK_HEIGHT;
+    let marks = heard::height(cx);
+    let weeks_top = area.bottom() - WEEK_HEIGHT - marks;
     months(cx, ui, &band, area, month_y);
     if !seasons.is_empty() {
         season_band(cx, ui, &band, Rangef::new(month_y.max, weeks_top), seasons);
     }
-    let week_y = Rangef::new(weeks_top, area.bottom());
-    week_days(cx, ui, &band, week_y);
-    heard::marks(cx, ui, timeline, week_y);
+    week_days(cx, ui, &band, Rangef::new(weeks_top, area.bottom() - marks));
+    heard::marks(cx, ui, timeline, Rangef::new(weeks_top, area.bottom()));
     captions(cx, ui, area, timeline, seasons.is_empty());
     painter.hline(area.x_range(), area.bottom() - 0.5, Stroke::new(1.0, colours.line));
     let border = if is_right_to_left(ui) { timeline.area.max } else { timeline.area.min };

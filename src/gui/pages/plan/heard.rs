@@ -4,7 +4,7 @@ use eframe::egui::{Id, Rangef, Rect, Sense, Stroke, StrokeKind, Ui, WidgetInfo, 
 
 use super::timeline::Timeline;
 use crate::gui::context::Cx;
-use crate::gui::plots::week_title;
+use crate::gui::parts::figures::week_title;
 use crate::gui::theme::palette;
 use crate::gui::widgets::hover;
 use crate::listening::Tally;
@@ -14,6 +14,14 @@ use crate::report::listening::heard_in_week;
 const HEIGHT: f32 = 3.0;
 const LEAST: f32 = 4.0;
 const MOST: f32 = 26.0;
+/// What a mark leaves free below it, in points.
+const BELOW: f32 = 2.0;
+
+/// How much room the marks need under the days of the weeks, in points; none where nothing was heard.
+pub(super) fn height(cx: &Cx<'_>) -> f32 {
+    let is_heard = cx.analysis().listening.log.weeks.iter().any(|week| week.all() > 0);
+    if is_heard { HEIGHT + BELOW } else { 0.0 }
+}
 
 /// Marks the weeks in which something was said, at the lower end of the band of weeks `y`: the longer, the more was said. Filled
 /// marks have more positive mentions, hollow ones more negative ones, grey ones neither.
@@ -32,7 +40,7 @@ pub(super) fn marks(cx: &Cx<'_>, ui: &Ui, timeline: &Timeline, y: Rangef) {
         let share = (tally.all() as f64 / most as f64).sqrt() as f32;
         let width = (LEAST + (MOST - LEAST) * share).min((timeline.week_width - 2.0).max(1.0));
         let middle = timeline.x_of(week as f32 - 0.5);
-        let mark = Rect::from_center_size(pos2(middle, y.max - HEIGHT / 2.0), vec2(width, HEIGHT));
+        let mark = Rect::from_center_size(pos2(middle, y.max - BELOW - HEIGHT / 2.0), vec2(width, HEIGHT));
         match tally.positive.cmp(&tally.negative) {
             std::cmp::Ordering::Greater => drop(painter.rect_filled(mark, 1, colours.curve)),
             std::cmp::Ordering::Less => {

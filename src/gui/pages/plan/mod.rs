@@ -31,6 +31,7 @@ use crate::app::{Action, Command, Page};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::parts::ghost::Ghost;
+use crate::gui::parts::panels::before_end;
 use crate::gui::theme::{palette, space};
 use crate::gui::widgets::{Icon, button, column, label, paint_icon, primary_button, row, strong, title, weak};
 use crate::plan::{ChannelId, PlacementId};
@@ -89,10 +90,11 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
     let page = ui.available_width();
     let widths = room::Widths::of(&cx.app.preferences.room, page, names, cx.plan().calendar.weeks, is_arabic);
     panels::follow_command(cx, view, &widths);
+    panels::leave_inspector_by_key(cx, ui, view);
     panels::messages(cx, ui, view, &widths);
-    panels::inspector(cx, ui, view, &widths);
     let ground = Frame::NONE.fill(surface);
-    let chart = eframe::egui::CentralPanel::no_frame().frame(ground).show(ui, |ui| {
+    let mut beside = before_end(ui, widths.inspector);
+    let chart = eframe::egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| {
         if cx.plan().channels.is_empty() {
             first_steps(cx, ui);
         } else {
@@ -100,6 +102,7 @@ pub(in crate::gui) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, gh
             chart(cx, ui, view, (names, &widths), ghost.as_ref());
         }
     });
+    panels::inspector(cx, ui, view, &widths);
     panels::inspector_over(cx, ui, view, &widths, chart.response.rect);
     gestures::finish(cx, ui, view);
 }
@@ -122,7 +125,7 @@ fn chart(
     let timeline = Timeline::new(weeks_area, cx.plan().calendar.weeks, cx.app.zoom, view.scroll, cx.time_runs_left());
     view.scroll = timeline.scroll;
     let seasons = header::seasons(cx);
-    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(&seasons)));
+    let header = Rect::from_min_max(rect.min, pos2(rect.right(), rect.top() + header::height(cx, &seasons)));
     let bar_height = if timeline.most_scroll() > 0.0 { SCROLL_BAR } else { 0.0 };
     let room = fit::beside(rect.bottom() - header.bottom(), bar_height);
     let heights = room::Heights::of(&cx.app.preferences.room, room, cx.app.document().layout());

@@ -41,7 +41,6 @@ pub(super) fn messages(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths
 
 /// Shows the inspector at the end side: whole, or as a strip that unfolds it.
 pub(super) fn inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths: &Widths) {
-    leave_by_key(cx, ui, view);
     let surface = palette(ui.visuals()).surface;
     if widths.inspector_folded {
         let frame = Frame::NONE.fill(surface).inner_margin(Margin::symmetric(2, 8));
@@ -92,10 +91,10 @@ fn whole_inspector(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut PlanView, widths: &W
     row(ui, |ui| {
         inspector::heading(cx, ui);
         row_end(ui, |ui| {
+            inspector::heading_buttons(cx, ui);
             if icon_button(ui, Icon::Unfold, cx.texts.plan_page.fold_inspector, true).clicked() {
                 set_inspector(cx, view, widths, false);
             }
-            inspector::heading_buttons(cx, ui);
         });
     });
     inspector::show(cx, ui, view);
@@ -126,7 +125,7 @@ pub(super) fn follow_command(cx: &mut Cx<'_>, view: &mut PlanView, widths: &Widt
 }
 
 /// Esc takes the inspector from over the chart.
-fn leave_by_key(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView) {
+pub(super) fn leave_inspector_by_key(cx: &Cx<'_>, ui: &Ui, view: &mut PlanView) {
     if cx.app.dialog.is_some() {
         return;
     }
@@ -142,10 +141,10 @@ pub(super) fn messages_heading(cx: &mut Cx<'_>, ui: &mut Ui, add: impl FnOnce(&m
         strong(ui, cx.texts.plan_page.messages);
         row_end(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
+            add(cx, ui);
             if icon_button(ui, Icon::Fold, cx.texts.plan_page.fold_messages, true).clicked() {
                 cx.push(Action::Room(RoomChange::Fold(Panel::Messages, true)));
             }
-            add(cx, ui);
         });
     });
 }

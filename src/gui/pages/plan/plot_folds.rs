@@ -7,7 +7,7 @@ use super::timeline::Timeline;
 use crate::app::{Action, Panel, RoomChange};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
-use crate::gui::plots::k_plus_share;
+use crate::gui::parts::figures::k_plus_share;
 use crate::gui::theme::{font, palette, size, strong_font};
 use crate::gui::widgets::{Icon, galley, galley_elided, hover, paint_icon};
 use crate::text;

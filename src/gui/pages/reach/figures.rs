@@ -4,8 +4,8 @@ use eframe::egui::Ui;
 
 use crate::gui::context::Cx;
 use crate::gui::parts::card;
+use crate::gui::parts::figures::{columns_by_share, model_names, pressed_figure};
 use crate::gui::parts::table::{Of, table_of};
-use crate::gui::plots::{beside, model_names, pressed_figure};
 use crate::gui::theme::space;
 use crate::gui::widgets::{Look, group, label_in, small, weak};
 use crate::report::reach::{self, View};
@@ -26,7 +26,7 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     group(ui, "", |ui| {
         for row in figures.table.rows.chunks(IN_A_ROW) {
             // A short row keeps the columns of the one above it.
-            beside(ui, &[1.0; IN_A_ROW], |ui, part| {
+            columns_by_share(ui, &[1.0; IN_A_ROW], |ui, part| {
                 if let Some(key) = row.get(part) {
                     key_number(cx, ui, key);
                 }

@@ -4,8 +4,8 @@ use eframe::egui::Ui;
 
 use super::{effective_frequency, number};
 use crate::gui::context::Cx;
+use crate::gui::parts::figures::{formula, k_plus, term};
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
-use crate::gui::plots::{formula, k_plus, term};
 use crate::gui::theme::space;
 use crate::gui::widgets::{label, strong, weak};
 use crate::report::reach;

@@ -21,7 +21,7 @@ use eframe::egui::Ui;
 
 use crate::app::{Action, Command, Page};
 use crate::gui::context::Cx;
-use crate::gui::plots::beside;
+use crate::gui::parts::figures::columns_by_share;
 use crate::gui::widgets::{choice, column, empty_state, group, page_heading, scroll_page, section, weak};
 use crate::plan::{AudienceId, ChannelId, Figure};
 use crate::report::reach::View;
@@ -84,11 +84,11 @@ fn heading(cx: &mut Cx<'_>, ui: &mut Ui) {
     let each = plan.audiences.iter().map(|item| (Some(item.id.clone()), cx.name_of(item)));
     let options: Vec<(Option<AudienceId>, &str)> = all.chain(each).collect();
     page_heading(ui, cx.texts.reach_page.title, |ui| {
+        weak(ui, cx.texts.shared.audience);
         let current = &cx.app.current.audience;
         if let Some(audience) = choice(ui, cx.texts.shared.audience, current, &options, 240.0) {
             cx.push(Action::CurrentAudience(audience));
         }
-        weak(ui, cx.texts.shared.audience);
     });
 }
 
@@ -110,7 +110,7 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     let is_wide = ui.available_width() > TWO_COLUMNS;
     figures::show(cx, ui, shown);
     group(ui, words.build, |ui| build::show(cx, ui, shown));
-    beside(ui, &[1.7, 1.0], |ui, part| {
+    columns_by_share(ui, &[1.7, 1.0], |ui, part| {
         if part == 0 {
             group(ui, words.distribution, |ui| distribution::show(cx, ui, shown));
         } else {
@@ -120,15 +120,15 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
     // Both boxes end with a distance of their own.
     ui.add_space(-ui.spacing().item_spacing.y);
     group(ui, words.channels, |ui| channels::show(cx, ui, shown));
-    two(ui, is_wide, |ui, part| match part {
+    one_or_two_columns(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.contribution, |ui| channels::contribution(cx, ui, shown)),
         _ => group(ui, words.curves, |ui| curves::show(cx, ui, shown)),
     });
-    two(ui, is_wide, |ui, part| match part {
+    one_or_two_columns(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.overlap, |ui| overlap::show(cx, ui, shown)),
         _ => group(ui, words.three, |ui| overlap::three(cx, ui, shown)),
     });
-    two(ui, is_wide, |ui, part| match part {
+    one_or_two_columns(ui, is_wide, |ui, part| match part {
         0 => group(ui, words.models, |ui| models::show(cx, ui, shown)),
         _ => group(ui, words.assumptions, |ui| assumptions::show(cx, ui)),
     });
@@ -136,9 +136,9 @@ fn results(cx: &mut Cx<'_>, ui: &mut Ui, shown: &View<'_>) {
 }
 
 /// Two parts: beside each other where there is room, otherwise one below the other.
-fn two(ui: &mut Ui, is_wide: bool, mut part: impl FnMut(&mut Ui, usize)) {
+fn one_or_two_columns(ui: &mut Ui, is_wide: bool, mut part: impl FnMut(&mut Ui, usize)) {
     if is_wide {
-        beside(ui, &[1.0, 1.0], part);
+        columns_by_share(ui, &[1.0, 1.0], part);
         ui.add_space(-ui.spacing().item_spacing.y);
     } else {
         part(ui, 0);

@@ -283,11 +283,11 @@ fn entry(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &mut Workshe
         miniature::show(ui, framework.layout, &filled);
         let opened = link(ui, framework.name.get(language)).clicked();
         row_end(ui, |ui| {
-            small(ui, &count(cx, whole));
-            drawing::progress(ui, whole);
             if cx.app.preferences.favourite_worksheets.contains(&framework.id) {
                 small(ui, cx.texts.worksheets.favourite);
             }
+            drawing::progress(ui, whole);
+            small(ui, &count(cx, whole));
         });
         opened
     });

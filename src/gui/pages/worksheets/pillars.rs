@@ -57,8 +57,7 @@ fn heads(cx: &Cx<'_>, ui: &mut Ui, count: usize) {
     row(ui, |ui| {
         row_end(ui, |ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            // What stands at the end is put there from its last column on.
-            for at in (0..count).rev() {
+            for at in 0..count {
                 let number = cx.locale.ungrouped(i64::try_from(at + 1).unwrap_or(0));
                 cell(ui, |ui| drop(small(ui, &number)));
             }
@@ -79,7 +78,7 @@ fn line(cx: &Cx<'_>, ui: &mut Ui, message: &OnPillars, pillars: &[Pillar]) -> Op
                 small(ui, words.claims_not_coded);
                 return;
             };
-            for (stands, pillar) in stands.iter().zip(pillars).rev() {
+            for (stands, pillar) in stands.iter().zip(pillars) {
                 let rect = cell(ui, |ui| drawing::disc(ui, *stands));
                 let template = if *stands { words.stands_on } else { words.stands_not_on };
                 let spoken = fill!(template, &[("message", &message.name), ("pillar", &pillar.name)]);

@@ -47,8 +47,8 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
     let back = row(ui, |ui| {
         let back = button(ui, words.all_worksheets).clicked();
         row_end(ui, |ui| {
-            favourite(cx, ui, framework);
             weak(ui, &fill!(words.required_answered, &[("done", &count(cx, whole))]));
+            favourite(cx, ui, framework);
         });
         back
     });
@@ -149,8 +149,8 @@ fn picturing(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework) {
     let (mut copies, mut saves) = (false, false);
     row(ui, |ui| {
         row_end(ui, |ui| {
-            saves = small_button(ui, words.save_picture).clicked();
             copies = small_button(ui, words.copy_picture).clicked();
+            saves = small_button(ui, words.save_picture).clicked();
         });
     });
     if copies || saves {

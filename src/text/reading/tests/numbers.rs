@@ -120,6 +120,8 @@ fn reasons_name_what_is_wrong() {
     let whole = |text: &str| Wanted::whole().read(text).settled().unwrap_err().sentence(EN);
     for (found, expected) in [
         (whole("12 apples"), "“apples” is not a number. Write one like 1,234.5"),
+        (whole("x"), "“x” is not a number. Write one like 1,234.5"),
+        (whole("×5"), "“×” is not a number. Write one like 1,234.5"),
         (whole("1.250"), "This reads as a decimal, which cannot stand here. If 1250 is meant, write it so."),
         (whole("12.5"), "Use a whole number, without decimals"),
         (

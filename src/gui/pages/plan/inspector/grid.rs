@@ -8,7 +8,8 @@ use eframe::egui::{
 use jiff::civil::Date;
 
 use super::range;
-use crate::app::{Action, Edge, FlowchartAction, RefusedEntry, fill_weeks, lay_weeks, set_week};
+use crate::app::{Action, Edge, FlowchartAction, RefusedEntry};
+use crate::edit::{fill_weeks, lay_weeks, set_week};
 use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
 use crate::gui::pages::plan::flowchart::flowchart_id;

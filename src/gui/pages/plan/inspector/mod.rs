@@ -22,6 +22,7 @@ use crate::gui::fit;
 use crate::gui::parts::names::weeks_text;
 use crate::gui::theme::{edge_of, message_colour, palette, space};
 use crate::gui::widgets::{Icon, Look, column, icon_button, number_field_id, row, text_elided, weak};
+use crate::plan::schema::ListName;
 use crate::plan::{Placement, PlacementId};
 use crate::text::Noun;
 use crate::text::strings::fill;
@@ -49,7 +50,8 @@ pub(super) fn heading(cx: &Cx<'_>, ui: &mut Ui) {
             (name.to_owned(), message.map(|message| message_colour(message.colour)))
         }
         many => {
-            let count = cx.locale.count(u64::try_from(many.len()).unwrap_or(u64::MAX), Noun::Placement);
+            let count =
+                cx.locale.count(u64::try_from(many.len()).unwrap_or(u64::MAX), Noun::Item(ListName::Placements));
             (fill!(words.selected_many, &[("count", &count)]), None)
         }
     };
@@ -71,7 +73,7 @@ pub(super) fn heading_buttons(cx: &mut Cx<'_>, ui: &mut Ui) {
         return;
     }
     ui.spacing_mut().item_spacing.x = 0.0;
-    for (icon, command) in [(Icon::Bin, Command::Delete), (Icon::Copies, Command::Duplicate)] {
+    for (icon, command) in [(Icon::Copies, Command::Duplicate), (Icon::Bin, Command::Delete)] {
         if icon_button(ui, icon, command.label(cx.texts), true).clicked() {
             cx.command(command);
         }

@@ -5,7 +5,7 @@ use std::ops::RangeInclusive;
 use eframe::egui::{Id, Key, Modifiers, Response, Ui};
 
 use crate::app::Action;
-use crate::app::lay_weeks;
+use crate::edit::lay_weeks;
 use crate::gui::context::{Cx, gesture_of};
 use crate::plan::{Placement, PlacementId};
 

@@ -3,8 +3,9 @@
 use eframe::egui::Ui;
 
 use super::{divider, form_row};
-use crate::app::{Command, flowchart, scale_to, set_messages, set_quantities, set_rates, set_statuses, units_of};
+use crate::app::{Command, flowchart};
 use crate::edit::Edit;
+use crate::edit::{scale_to, set_messages, set_quantities, set_rates, set_statuses, units_of};
 use crate::gui::context::Cx;
 use crate::gui::theme::space;
 use crate::gui::widgets::{FieldLook, Look, Unread, button, choice, figure_row, number_field, row, small, weak};

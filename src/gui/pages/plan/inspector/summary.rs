@@ -18,6 +18,7 @@ use crate::gui::widgets::{
     Icon, Look, column, figure_row, galley, galley_elided, hover, label, paint_icon, primary_button, row, row_end,
     small, strong, text_elided,
 };
+use crate::plan::schema::ListName;
 use crate::plan::{Attribute, Coded, Plan, Status, Total, Universe};
 use crate::text::strings::fill;
 use crate::text::{self, Noun};
@@ -53,9 +54,9 @@ fn counts(cx: &Cx<'_>, ui: &mut Ui) {
         small(ui, &fill!(cx.texts.plan_page.summary_dates, &[("days", &days), ("weeks", &weeks)]));
     }
     let counted = [
-        (plan.messages.len(), Noun::Message),
-        (plan.channels.len(), Noun::Channel),
-        (plan.placements.len(), Noun::Placement),
+        (plan.messages.len(), Noun::Item(ListName::Messages)),
+        (plan.channels.len(), Noun::Item(ListName::Channels)),
+        (plan.placements.len(), Noun::Item(ListName::Placements)),
     ];
     let counted = counted.map(|(count, noun)| cx.locale.count(u64::try_from(count).unwrap_or(0), noun));
     small(ui, &counted.join(cx.comma()));

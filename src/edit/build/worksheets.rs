@@ -1,6 +1,6 @@
 //! Edits on worksheets: an answer given, changed or taken back, and a note to an option.
 
-use super::{Change, Edit};
+use crate::edit::{Change, Edit};
 use crate::plan::{Answer, Bilingual, FrameworkId, ItemAnswer, OptionNote, Plan, Worksheet};
 
 /// Builds the edit that answers an item of a framework, or takes its answer back where `answer` is none. `None` when nothing

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Edit, EditName, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{Alternative, AlternativeId, Bilingual, Plan};
 

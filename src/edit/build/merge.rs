@@ -1,6 +1,6 @@
 //! Merging two tokens of the vocabulary: one takes the other's place everywhere.
 
-use super::{Change, Edit, EditName, ItemId, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{
     Bilingual, Claim, ClaimId, Coded, Experience, Identified, Language, List, Mention, Message, Plan, Platform,

@@ -2,10 +2,10 @@
 
 use eframe::egui::{Align, Layout, Rect, Response, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, pos2, vec2};
 
-use super::context::{Cx, is_right_to_left};
-use super::theme::{self, palette, space};
-use super::widgets::{Look, hover, label_in, small};
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::fit;
+use crate::gui::theme::{self, palette, space};
+use crate::gui::widgets::{Look, hover, label_in, small};
 use crate::plan::{Figure, Language};
 use crate::reach::Model;
 use crate::text;
@@ -13,7 +13,7 @@ use crate::text::strings::{Texts, fill};
 
 /// The names of exposure models, joined.
 #[must_use]
-pub(super) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
+pub(in crate::gui) fn model_names(cx: &Cx<'_>, models: &[Model]) -> String {
     let texts = cx.texts;
     let names: Vec<&str> = models.iter().map(|model| model_name(texts, *model)).collect();
     names.join(cx.comma())
@@ -32,29 +32,29 @@ fn model_name(texts: &'static Texts, model: Model) -> &'static str {
 }
 
 /// "3+", from left to right in both languages.
-pub(super) fn k_plus(cx: &Cx<'_>, k: usize) -> String {
+pub(in crate::gui) fn k_plus(cx: &Cx<'_>, k: usize) -> String {
     fill!(cx.texts.shared.k_plus, &[("k", &cx.locale.ungrouped(i128::try_from(k).unwrap_or(1)))])
 }
 
 /// "3+  44.7%".
-pub(super) fn k_plus_share(cx: &Cx<'_>, k: usize, share: f64) -> String {
+pub(in crate::gui) fn k_plus_share(cx: &Cx<'_>, k: usize, share: f64) -> String {
     format!("{}  {}", k_plus(cx, k), cx.locale.percent(share, 1))
 }
 
 /// A written figure, or the reason why there is none.
-pub(super) fn written(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) -> String) -> Result<String, String> {
+pub(in crate::gui) fn written(cx: &Cx<'_>, figure: &Figure, write: impl Fn(f64) -> String) -> Result<String, String> {
     figure.as_ref().map(|value| write(*value)).map_err(|why| text::reason(*why, cx.language()).to_owned())
 }
 
 /// A formula as it stands in a text of either direction, whatever is around it: one that begins with an Arabic name runs
 /// from the right as the sentences beside it do, one of symbols and numbers from the left.
-pub(super) fn formula(cx: &Cx<'_>, text: &str) -> String {
+pub(in crate::gui) fn formula(cx: &Cx<'_>, text: &str) -> String {
     text::isolate_formula(text, cx.language())
 }
 
 /// A number, or a name, as a part of a formula. Arabic-Indic digits would turn the signs between them, so each stands
 /// alone.
-pub(super) fn term(cx: &Cx<'_>, part: String) -> String {
+pub(in crate::gui) fn term(cx: &Cx<'_>, part: String) -> String {
     match cx.language() {
         Language::En => part,
         Language::Ar => format!("\u{2068}{part}\u{2069}"),
@@ -62,7 +62,7 @@ pub(super) fn term(cx: &Cx<'_>, part: String) -> String {
 }
 
 /// "Week 3 · 15–21 March".
-pub(super) fn week_title(cx: &Cx<'_>, week: u32) -> String {
+pub(in crate::gui) fn week_title(cx: &Cx<'_>, week: u32) -> String {
     let calendar = cx.plan().calendar;
     let number = fill!(cx.texts.shared.week_number, &[("week", &cx.locale.ungrouped(week))]);
     let days = calendar.first_day(week).zip(calendar.last_day(week));
@@ -71,7 +71,7 @@ pub(super) fn week_title(cx: &Cx<'_>, week: u32) -> String {
 }
 
 /// Parts of a page beside each other in the reading direction, each with its share of the width.
-pub(super) fn beside(ui: &mut Ui, shares: &[f32], mut content: impl FnMut(&mut Ui, usize)) {
+pub(in crate::gui) fn columns_by_share(ui: &mut Ui, shares: &[f32], mut content: impl FnMut(&mut Ui, usize)) {
     let outer = ui.available_rect_before_wrap();
     let rtl = is_right_to_left(ui);
     let gap = space::MEDIUM;
@@ -92,7 +92,7 @@ pub(super) fn beside(ui: &mut Ui, shares: &[f32], mut content: impl FnMut(&mut U
 }
 
 /// A key number with its name above and a caption under it; the reason in its place where there is none.
-pub(super) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, caption: &str) {
+pub(in crate::gui) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, caption: &str) {
     ui.spacing_mut().item_spacing.y = 2.0;
     small(ui, name);
     match value {
@@ -108,7 +108,7 @@ pub(super) fn figure(ui: &mut Ui, name: &str, value: &Result<String, String>, ca
 }
 
 /// [`figure`] as a button that opens its card; `is_open` while that is shown.
-pub(super) fn pressed_figure(
+pub(in crate::gui) fn pressed_figure(
     ui: &mut Ui,
     name: &str,
     value: &Result<String, String>,

@@ -1,6 +1,6 @@
 //! Edits on what customers meet, and on what messages rest on.
 
-use super::{Change, Edit, EditName, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{ClaimId, Experience, InsightId, ListeningMethod, Message, MessageId, Plan};
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Edit, EditName, History, Subject, Verb};
+use crate::edit::{Change, Edit, EditName, History, Subject, Verb};
 use crate::plan::schema::ListName;
 use crate::plan::{Calendar, List, MoneySettings, Placement, Plan};
 

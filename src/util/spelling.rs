@@ -8,8 +8,7 @@ use unicode_normalization::char::is_combining_mark;
 /// Compatibility forms are folded (NFKC); vowel marks, tatweel and marks of direction go; the forms of alef become ا, ى
 /// becomes ي, ة becomes ه, ؤ becomes و, ئ becomes ي, Persian letters their Arabic ones (the core as Lucene's
 /// `ArabicNormalizer` has it); digits become 0 to 9, letters small, everything else a space, spaces one.
-#[must_use]
-pub fn normalised(text: &str) -> String {
+pub(crate) fn normalised(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for letter in text.nfkc().flat_map(char::to_lowercase) {
         if is_left_out(letter) {
@@ -27,14 +26,14 @@ pub fn normalised(text: &str) -> String {
 }
 
 /// Marks that carry no letter: vowels, tatweel, joining and direction.
-pub(super) fn is_left_out(letter: char) -> bool {
+pub(crate) fn is_left_out(letter: char) -> bool {
     matches!(letter, '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}' | '\u{6d6}'..='\u{6ed}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
         || is_combining_mark(letter)
 }
 
 /// The letter or digit that stands for this one in comparisons.
-pub(super) fn folded(letter: char) -> char {
+pub(crate) fn folded(letter: char) -> char {
     match letter {
         'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
         'ى' | 'ئ' | 'ی' => 'ي',
@@ -51,16 +50,28 @@ pub(super) fn folded(letter: char) -> char {
 
 /// One word of a text: as it stands there, and in the spelling of comparisons.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Word<'a> {
-    pub(super) shown: &'a str,
-    pub(super) normal: String,
+pub(crate) struct Word<'a> {
+    pub(crate) shown: &'a str,
+    pub(crate) normal: String,
 }
 
 /// The words of a text, in order.
-pub(super) fn words(text: &str) -> Vec<Word<'_>> {
+pub(crate) fn words(text: &str) -> Vec<Word<'_>> {
     let is_part = |letter: char| letter.is_alphanumeric() || is_left_out(letter);
     text.split(|letter: char| !is_part(letter))
         .map(|shown| Word { shown, normal: normalised(shown) })
         .filter(|word| !word.normal.is_empty())
         .collect()
+}
+
+/// The fewest letters that a word keeps when its article is taken off: `الف` and `والد` are words as they stand.
+const FEWEST_LETTERS: usize = 3;
+
+/// What stands before an Arabic word and is written together with it: the article, alone and behind a particle.
+const ARTICLES: [&str; 6] = ["وال", "بال", "فال", "كال", "لل", "ال"];
+
+/// The word without its article, where enough of it is left.
+pub(crate) fn without_article(word: &str) -> &str {
+    let rest = ARTICLES.iter().find_map(|article| word.strip_prefix(article));
+    rest.filter(|rest| rest.chars().count() >= FEWEST_LETTERS).unwrap_or(word)
 }

@@ -1,20 +1,28 @@
 //! New, copied, moved and removed things of the plan's lists.
 
-use super::message::MoveBy;
-use crate::catalogue;
 use crate::edit::{Change, Edit, EditName, ItemId, Subject, Verb, keep_as_alternative};
 use crate::plan::schema::ListName;
 use crate::plan::{
-    AlternativeId, Audience, Bilingual, Channel, Claim, Colour, Identified, Insight, Language, List, MESSAGE_PALETTE,
-    Mention, Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme, Visual,
+    AlternativeId, Audience, Bilingual, Channel, Claim, Colour, Identified, Insight, List, MESSAGE_PALETTE, Mention,
+    Message, NewIds, Objective, OtherCost, Plan, Relation, RelationAim, Slogan, Theme, Visual,
 };
+
+/// One place up or down in a list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum MoveBy {
+    /// Towards the beginning.
+    Up,
+    /// Towards the end.
+    Down,
+}
 
 fn fresh<T: Identified>(list: &List<T>, ids: NewIds, base: &str) -> String {
     ids.item(base, |id| list.has_id(id))
 }
 
-/// The edit that adds an empty thing to the end of a list, and its id; `None` for lists whose things are never empty.
-pub(super) fn add(plan: &Plan, ids: NewIds, list: ListName) -> Option<(Edit, ItemId)> {
+/// Returns the edit that adds an empty thing to the end of a list, and its id; `None` for lists whose things are never empty.
+#[must_use]
+pub fn add_item(plan: &Plan, ids: NewIds, list: ListName) -> Option<(Edit, ItemId)> {
     let vocabulary = &plan.vocabulary;
     Some(match list {
         ListName::Objectives => {
@@ -89,7 +97,8 @@ fn new_mention(plan: &Plan, ids: NewIds) -> Mention {
 }
 
 /// The edit that adds something that is done for the community, and its id: for `aim`, or for the first aim that nothing serves.
-pub(super) fn add_relation(plan: &Plan, ids: NewIds, aim: Option<RelationAim>) -> (Edit, ItemId) {
+#[must_use]
+pub fn add_relation(plan: &Plan, ids: NewIds, aim: Option<RelationAim>) -> (Edit, ItemId) {
     let serves = |aim: &RelationAim| plan.relations.iter().any(|relation| relation.dimension == *aim);
     let open = RelationAim::ALL.into_iter().find(|aim| !serves(aim));
     let relation = Relation {
@@ -149,26 +158,17 @@ fn contacts_for_all(plan: &Plan, unit: crate::plan::Unit) -> Vec<crate::plan::Co
         .collect()
 }
 
-/// The edit that adds the channel at `position` of the catalogue, met by every audience of the plan and named in `only` one
-/// language (in both without one), and its id.
-pub(super) fn add_from_catalogue(
-    plan: &Plan,
-    ids: NewIds,
-    position: usize,
-    only: Option<Language>,
-) -> Option<(Edit, ItemId)> {
-    let template = catalogue::channels().get(position)?;
-    let id = fresh(&plan.channels, ids, &template.id);
-    let mut channel = catalogue::to_channel(template, id.into());
-    if let Some(language) = only {
-        channel.name = Bilingual::only(language, channel.name.get(language));
-    }
-    channel.contacts = contacts_for_all(plan, channel.unit);
-    Some(added(channel, ItemId::Channel))
+/// Returns the edit that adds `channel`, met by every audience of the plan, under an id like its own, and that id.
+#[must_use]
+pub fn add_channel(plan: &Plan, ids: NewIds, channel: Channel) -> (Edit, ItemId) {
+    let id = fresh(&plan.channels, ids, channel.id.as_str()).into();
+    let contacts = contacts_for_all(plan, channel.unit);
+    added(Channel { id, contacts, ..channel }, ItemId::Channel)
 }
 
-/// The edit that copies a thing to the place right after it, and the copy's id.
-pub(super) fn duplicate(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit, ItemId)> {
+/// Returns the edit that copies a thing to the place right after it, and the copy's id.
+#[must_use]
+pub fn duplicate_item(plan: &Plan, ids: NewIds, item: &ItemId) -> Option<(Edit, ItemId)> {
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => {
@@ -237,8 +237,9 @@ where
     Some((edit, wrap(new_id)))
 }
 
-/// The edit that moves a thing by one place in its list, or `None` at the list's end.
-pub(super) fn reorder(plan: &Plan, item: &ItemId, step: MoveBy) -> Option<Edit> {
+/// Returns the edit that moves a thing by one place in its list, or `None` at the list's end.
+#[must_use]
+pub fn reorder_item(plan: &Plan, item: &ItemId, step: MoveBy) -> Option<Edit> {
     let vocabulary = &plan.vocabulary;
     match item {
         ItemId::Objective(id) => moved(&plan.objectives, id, step),

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::Edit;
+use crate::edit::Edit;
 use crate::plan::{Book, BookSection, Plan};
 
 /// Builds the edit that changes the book. `None` when nothing would change.

@@ -1,0 +1,171 @@
+//! The Optimise page.
+
+use eframe::egui::{Theme, accesskit::Role, vec2};
+use egui_kittest::kittest::{NodeT as _, Queryable as _, by};
+use imc_planner::app::{Action, LanguageChoice, Page, update};
+use imc_planner::plan::Language;
+
+use super::window::Window;
+use super::{picture, says, window};
+
+/// A window on the Optimise page of the smallest sample, which is worked out at once.
+fn optimise_page(language: LanguageChoice) -> Window {
+    window(Page::Optimise, Some(1), language, vec2(1400.0, 1600.0), Theme::Light)
+}
+
+#[test]
+fn the_proposal_is_applied_as_one_step() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    assert!(says(&window, "Proved optimal"), "the certificate stands on the page");
+    assert!(says(&window, "plans compared by"));
+    let before = std::sync::Arc::clone(window.state().app.document().plan());
+    window.get_by_role_and_label(Role::Button, "Apply").click();
+    window.run();
+    let after = std::sync::Arc::clone(window.state().app.document().plan());
+    assert_ne!(before.placements, after.placements);
+    assert_eq!(before.channels, after.channels, "quantities alone are changed");
+    update(&mut window.state_mut().app, Action::Command(imc_planner::app::Command::Undo));
+    window.run();
+    assert_eq!(*before, **window.state().app.document().plan(), "one step takes all of it back");
+}
+
+#[test]
+fn a_channel_is_locked_by_the_keyboard() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    let channel = window.state().app.plan().channels[0].clone();
+    let name = channel.name.get(Language::En).to_owned();
+    let label = format!("Keep {name} as it is");
+    window.get_by_role_and_label(Role::CheckBox, &label).focus();
+    window.run();
+    window.key_press(eframe::egui::Key::Space);
+    window.run();
+    let locked = window.get_by_role_and_label(Role::CheckBox, &label);
+    assert_eq!(locked.accesskit_node().toggled(), Some(eframe::egui::accesskit::Toggled::True));
+    window.run();
+    assert!(says(&window, "locked at") || says(&window, "Limits that bind"));
+}
+
+#[test]
+fn a_proposal_lies_over_the_flowchart_until_it_is_applied_or_put_away() {
+    let mut window = optimise_page(LanguageChoice::English);
+    let before = window.state().app.plan().placements.clone();
+    for ends in ["Put away", "Apply"] {
+        update(&mut window.state_mut().app, Action::GoTo(Page::Optimise));
+        window.run();
+        window.get_by_label("Show on the flowchart").click();
+        window.run();
+        assert_eq!(window.state().app.page, Page::Plan);
+        assert_eq!(window.state().app.plan().placements, before, "nothing has changed yet");
+        let is_proposed = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::ListBoxOption && node.value().is_some_and(|value| value.contains("proposed: "))
+        };
+        assert!(window.query_all(by().predicate(is_proposed)).next().is_some(), "a bar says what is proposed");
+        window.get_by_label(ends).click();
+        window.run();
+        assert!(window.query_by_label("Put away").is_none(), "{ends}");
+        assert!(window.query_all(by().predicate(is_proposed)).next().is_none(), "{ends}");
+    }
+    assert_ne!(window.state().app.plan().placements, before);
+    assert_eq!(window.state().app.document().history().steps().1, 1, "one step");
+}
+
+#[test]
+fn more_limits_hold_for_elements_messages_and_weights() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.get_by_label("More limits").click();
+    window.run();
+    // Everything is kept: nothing may change.
+    let kept: Vec<String> = window
+        .query_all_by(|node| node.role() == Role::CheckBox)
+        .filter_map(|node| node.accesskit_node().label())
+        .filter(|label| label.starts_with("Keep ") && label.ends_with(" as it is"))
+        .collect();
+    let element = kept.iter().find(|label| label.contains("Advertising")).expect("the element of all channels").clone();
+    assert!(kept.len() > 1, "messages can be kept too: {kept:?}");
+    window.get_by_label(&element).click();
+    window.run();
+    assert!(window.query_by_label("Hide more limits").is_some());
+    window.get_by_label("Hide more limits").click();
+    window.run();
+    assert!(window.query_by_label("More limits hold").is_some(), "limits that are hidden are not forgotten");
+}
+
+#[test]
+fn a_plan_of_the_consistency_front_is_chosen_by_the_keyboard_and_applied() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    window.get_by_label("By consistency").click();
+    window.run();
+    assert!(says(&window, "for each consistency"), "the front stands in the place of the curve");
+    assert!(says(&window, "Plan 1 of "));
+    let chosen = |window: &Window| {
+        let is_front = |node: &egui_kittest::kittest::AccessKitNode<'_>| {
+            node.role() == Role::Slider && node.label().is_some_and(|label| label.starts_with("Plan "))
+        };
+        window.query_all(by().predicate(is_front)).next().and_then(|node| node.accesskit_node().label()).unwrap()
+    };
+    let before = std::sync::Arc::clone(window.state().app.document().plan());
+    let plans = chosen(&window);
+    window.get_by_role_and_label(Role::Slider, &plans).focus();
+    window.run();
+    window.key_press(eframe::egui::Key::ArrowRight);
+    window.run();
+    let next = chosen(&window);
+    assert!(next.starts_with("Plan 2 of ") || next.starts_with("Plan 1 of 1"), "{next}");
+    window.get_by_label("Apply this plan").click();
+    window.run();
+    assert_ne!(before.placements, window.state().app.plan().placements);
+    assert_eq!(window.state().app.document().history().steps().1, 1, "one step");
+    window.get_by_label("Two audiences").click();
+    window.run();
+    assert!(says(&window, "Two audiences are needed"), "the sample has one audience");
+}
+
+#[test]
+fn weeks_are_chosen_with_their_certificate_and_applied() {
+    for (language, weeks, certificates) in [
+        (LanguageChoice::English, "Weeks of the units", ["Proved optimal", "Best found; no weeks", "already the best"]),
+        (LanguageChoice::Arabic, "أسابيع الوحدات", ["الأفضل بالبرهان", "أفضل ما وُجد", "هي الأفضل أصلًا"]),
+    ] {
+        let mut window = optimise_page(language);
+        window.run();
+        window.get_by_label(weeks).click();
+        window.run();
+        assert!(certificates.iter().any(|part| says(&window, part)), "{language:?}: the certificate in words");
+        if language == LanguageChoice::English {
+            let before = std::sync::Arc::clone(window.state().app.document().plan());
+            window.get_by_role_and_label(Role::Button, "Apply").click();
+            window.run();
+            let after = window.state().app.plan();
+            assert!(before.placements != after.placements || says(&window, "already the best"));
+            for (old, new) in before.placements.iter().zip(&after.placements) {
+                assert_eq!(old.quantities.iter().sum::<u64>(), new.quantities.iter().sum::<u64>(), "units stay");
+            }
+        }
+    }
+}
+
+#[test]
+fn states_without_a_proposal_are_said_in_words() {
+    let mut window = optimise_page(LanguageChoice::English);
+    window.run();
+    let typed = |window: &mut Window, label: &str, text: &str| {
+        window.get_by_role_and_label(Role::TextInput, label).focus();
+        window.run();
+        window.event(eframe::egui::Event::Text(text.to_owned()));
+        window.run();
+    };
+    // At least more than at most.
+    let channel = window.state().app.plan().channels[0].name.get(Language::En).to_owned();
+    typed(&mut window, &format!("{channel}: At least"), "9");
+    typed(&mut window, &format!("{channel}: At most"), "2");
+    assert!(says(&window, "These limits cannot be kept together"));
+}
+
+#[test]
+fn the_optimise_page_is_drawn_in_every_look() {
+    picture(Page::Optimise, Some(0), "optimise");
+    picture(Page::Optimise, None, "optimise-empty");
+}
