@@ -31,8 +31,8 @@ texts! {
         fact_media: "Media cost {media}, everything else {other}", "إنفاق الوسائل {media}، وما عداه {other}";
         fact_element: "The largest part of media goes to {element}: {amount}", "الحصة الكبرى من إنفاق الوسائل لعنصر {element}: {amount}";
         fact_reach: "{reach} of {people} meet a message, {effective} {k} times or more", "يتعرض {reach} من {people} لرسالة، و{effective} بتكرار {k} فأكثر";
-        fact_frequency: "Those who are reached meet a message {frequency} times on average, which makes {grp} GRP", "متوسط تكرار التعرض لدى من يصلهم الإعلان {frequency}، ومجموع النقاط {grp} GRP";
-        fact_consistency: "Exposure-weighted consistency is {value} of 1; higher means more alike, not better", "الاتساق الموزون بالتعرض {value} من 1، والقيمة الأعلى تعني تشابهًا أكثر لا جودة أعلى";
+        fact_frequency: "Those who are reached meet a message {frequency} times on average, which makes {grp} GRP", "متوسط تكرار التعرض لدى من يصلهم الإعلان {frequency}، ومجموع نقاط التقييم {grp}";
+        fact_consistency: "Exposure-weighted consistency is {value} of 1; higher means more alike, not better", "الاتساق المرجَّح بمرات التعرض {value} من 1، والقيمة الأعلى تعني تشابهًا أكثر لا جودة أعلى";
         fact_worst_pair: "The two messages that are least alike are {one} and {other} ({value})", "أقل رسالتين تشابهًا {one} و{other} ({value})";
         fact_objectives: "Objectives: {count}; measured by the plan: {measured}, of these met: {met}", "الأهداف: {count}؛ ما تقيسه الخطة منها: {measured}، وما بلغ مستهدفه: {met}";
         fact_missing: "{name}: {reason}", "{name}: {reason}";
@@ -69,8 +69,8 @@ texts! {
         background: "Background", "الخلفية";
         now: "Audience now", "الجمهور الآن";
         after: "Audience afterwards", "الجمهور بعدها";
-        proposition: "Proposition", "العرض";
-        reasons: "Reasons to believe", "دواعي التصديق";
+        proposition: "Proposition", "الفكرة الواحدة";
+        reasons: "Reasons to believe", "أسباب التصديق";
         mandatories: "Must be in it", "ما لا بد منه";
         stage: "Stage", "المرحلة";
         source_in: "{what}: {source}", "{what}: {source}";

@@ -44,10 +44,10 @@ texts! {
         baseline: "Baseline", "خط الأساس";
         due: "Due by", "تاريخ الاستحقاق";
         no_due: "At the end of the plan", "مع نهاية الخطة";
-        follow_up: "How it is followed up: {objective}", "كيف يُتابع: {objective}";
+        follow_up: "How it is followed up: {objective}", "المتابعة: {objective}";
         method: "How it is measured", "كيف يُقاس";
         owner: "Who answers for it", "المسؤول عنه";
-        trigger: "What is done when it falls short", "ما يُفعل عند التقصير عنه";
+        trigger: "What is done when it falls short", "ما يُفعل إذا لم يتحقق";
         is_met: "Comes to {value}: met", "بلغ {value}: تحقق";
         is_short: "Comes to {value}: short by {short}", "بلغ {value}: أقل بمقدار {short}";
         has_no_target: "Comes to {value}; no target is stated", "بلغ {value}؛ لا مستهدف محدد";

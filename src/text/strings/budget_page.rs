@@ -21,7 +21,7 @@ texts! {
         undated: "Costs without a week count from the first week on: {amount}", "التكاليف بلا أسبوع تُحتسب من الأسبوع الأول: {amount}";
         limit: "budget {amount}", "الميزانية {amount}";
         to_date: "to date {amount}", "تراكميًا {amount}";
-        legend_media: "media", "الوسائل";
+        legend_media: "media", "إنفاق الوسائل";
         legend_other: "other", "أخرى";
         other_hint: "What is spent beside media: production, fees, measurement, a reserve", "ما يُنفق إلى جانب الوسائل: الإنتاج والأتعاب والقياس والاحتياطي";
         other_none: "No other costs yet", "لا تكاليف أخرى بعد";
@@ -60,7 +60,7 @@ texts! {
         waterfall_hint: "All placements together. Press a line to see where it comes from.", "كل المواضع معًا. اضغط سطرًا لترى من أين يأتي.";
         of_total: "Of the total", "من المجموع";
         card_open: "{name}: open how it is reckoned", "{name}: عرض طريقة الحساب";
-        card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، والنصف إلى أقرب زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
+        card_gross: "Gross = quantity × rate, rounded once in each placement, halves to the even unit; its weeks share it. Free units are not paid for.", "الإجمالي = الكمية × السعر، ويُقرَّب مرة واحدة في كل موضع، ويُقرَّب النصف إلى أقرب عدد زوجي، وتتقاسمه أسابيعه. الوحدات المجانية لا تُدفع.";
         card_volume: "Volume discount = percent of gross; the step that all paid units of the channel reach together counts for all of them", "خصم الكمية = نسبة من الإجمالي؛ وتسري الشريحة التي تبلغها وحدات القناة المدفوعة معًا على جميعها";
         card_negotiated: "Negotiated discount = percent of what the volume discount leaves", "الخصم المتفاوض عليه = نسبة مما يبقى بعد خصم الكمية";
         card_included: "Commission in the rate = what a gross rate holds for the agency; the medium is not paid it", "العمولة ضمن السعر = ما يتضمنه السعر الإجمالي للوكالة، ولا يُدفع للوسيلة";

@@ -53,8 +53,8 @@ texts! {
         pin: "Pin the figures as they are now", "تثبيت الأرقام كما هي الآن";
         unpin: "Unpin the figures", "إلغاء تثبيت الأرقام";
         place_message: "Place current message at the cursor", "وضع الرسالة الحالية عند موضع التحديد";
-        move_earlier: "Move a week earlier", "تقديم أسبوعًا";
-        move_later: "Move a week later", "تأخير أسبوعًا";
+        move_earlier: "Move a week earlier", "التقديم أسبوعًا";
+        move_later: "Move a week later", "التأخير أسبوعًا";
         move_up: "Move to the channel above", "نقل إلى القناة التي فوقها";
         move_down: "Move to the channel below", "نقل إلى القناة التي تحتها";
         lengthen: "A week longer", "إطالة أسبوعًا";

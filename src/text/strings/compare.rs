@@ -18,7 +18,7 @@ texts! {
         tab_alternatives: "Alternatives", "البدائل";
         tab_objectives: "Objectives", "الأهداف";
         tab_contribution: "Contribution", "المساهمة";
-        come_to: "Comes to", "بلغ";
+        come_to: "Comes to", "القيمة في الخطة";
         result: "Result", "النتيجة";
         met: "met", "تحقق";
         short: "short by {short}", "أقل بمقدار {short}";
@@ -88,7 +88,7 @@ texts! {
         reach: "Reach 1+", "الوصول \u{2066}1+\u{2069}";
         effective_reach: "Reach {k}+", "الوصول \u{2066}{k}+\u{2069}";
         frequency: "Average frequency", "متوسط التكرار";
-        grp: "GRP", "نقاط المشاهدة الإجمالية";
+        grp: "GRP", "نقاط التقييم الإجمالية";
         impressions: "Impressions", "مرات الظهور";
         consistency: "Consistency", "الاتساق";
         reach_level: "Reach {level}", "الوصول {level}";

@@ -59,7 +59,7 @@ texts! {
         profile_continuity_hint: "How alike the mixes of neighbouring active weeks are", "مدى تشابه مزيجي أسبوعين نشطين متتاليين";
         profile_commonality_hint: "The mean share of exposures that carry an element of the platform", "متوسط نسبة مرات التعرض التي تحمل عنصرًا من المنصة";
         profile_complementarity_hint: "How far the stages of the exposures match your targets", "مدى مطابقة مراحل التعرض لمستهدفاتك";
-        profile_reading: "The five answer different questions and pull in different directions. None is a target to be driven to 1: studies favour messages that are consistent but not identical.", "تجيب الخمسة عن أسئلة مختلفة وتشد في اتجاهات مختلفة. ليس أي منها هدفًا يُدفع إلى 1: تميل الدراسات إلى رسائل متسقة غير متطابقة.";
+        profile_reading: "The five answer different questions and pull in different directions. None is a target to be driven to 1: studies favour messages that are consistent but not identical.", "تجيب المقاييس الخمسة عن أسئلة مختلفة وتتجه اتجاهات مختلفة. ليس أي منها هدفًا يُدفع إلى 1: تميل الدراسات إلى رسائل متسقة غير متطابقة.";
         weight_band: "Consistency under other weights of the attributes: {low} to {high}, median {middle} (5th to 95th percentile of 2,000 random weightings)", "الاتساق بأوزان أخرى للسمات: من {low} إلى {high}، والوسيط {middle} (من المئين 5 إلى 95 لألفي ترجيح عشوائي)";
         blank_interval: "With what is still blank, consistency lies between {low} (blanks disagree) and {high} (blanks agree)", "مع ما زال فارغًا يقع الاتساق بين {low} (الفراغ اختلاف) و{high} (الفراغ اتفاق)";
         composite: "Show one composite", "عرض مؤشر مركب واحد";
@@ -78,7 +78,7 @@ texts! {
         differences_too: "Also differences of theme and slogan ({count})", "مع اختلافات الفكرة الرئيسة والشعار اللفظي ({count})";
         no_conflicts: "None found. Contradictions are found between values of one promise, offers past their last day, and claims declared incompatible in the vocabulary.", "لم يوجد شيء. تُكتشف التناقضات بين قيم الوعد الواحد، وفي العروض بعد انتهاء أجلها، وبين الادعاءات التي أُعلن تعارضها في المفردات.";
         conflict_kind: "Kind", "النوع";
-        conflict: "What", "ماذا";
+        conflict: "What", "موضع التناقض";
         people: "People", "الأفراد";
         kind_typed: "Different values", "قيمتان مختلفتان";
         kind_expired: "Offer past its end", "عرض منتهٍ";
@@ -108,8 +108,8 @@ texts! {
         no_schedule: "Not stated", "غير محدد";
         fit_none: "State it among the conventions on the Brief page", "اذكره ضمن الاصطلاحات في صفحة الموجز";
         fit_as_declared: "The weeks are as declared", "الأسابيع كما أُعلن";
-        fit_dark_weeks: "Some weeks have no exposures, which this schedule does not mean", "في بعض الأسابيع لا تعرّض، وليس هذا من معنى النمط";
-        fit_no_pause: "Every week has exposures; flighting means pauses", "في كل أسبوع تعرّض، والمتقطع يعني توقفات";
+        fit_dark_weeks: "Some weeks have no exposures, which this schedule does not mean", "بعض الأسابيع بلا تعرّض، ولا يتفق هذا مع النمط المعلَن";
+        fit_no_pause: "Every week has exposures; flighting means pauses", "في كل أسبوع تعرّض، والنمط المتقطع يعني فترات توقف";
         fit_no_pulse: "No week stands out; pulsing means raised weeks", "لا أسبوع يبرز، والنمط النابض يعني أسابيع مرتفعة";
         links: "All links between weeks", "كل الصلات بين الأسابيع";
         links_hint: "L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)), at most 1; over dark weeks it decays with the half-life of the conventions", "الصلة L = 2·S(t, t′) ÷ (S(t, t) + S(t′, t′)) وأقصاها 1؛ وتضعف عبر الأسابيع بلا نشاط بحسب عمر النصف في الاصطلاحات";

@@ -9,8 +9,8 @@ texts! {
         folder: "this is a folder, not a file: {path}", "هذا مجلد وليس ملفًا: {path}";
         unreadable: "the file cannot be read ({reason}): {path}", "تعذّرت قراءة الملف ({reason}): {path}";
         in_document: "{path}: {error}", "{path}: {error}";
-        unreadable_plan: "the file was not saved, because what would be written cannot be read back as the plan ({reason}): {path}", "لم يُحفظ الملف لأن ما كان سيُكتب تعذّرت قراءته خطةً كهذه ({reason}): {path}";
-        another_plan: "it reads as another plan", "يُقرأ خطةً أخرى";
+        unreadable_plan: "the file was not saved, because what would be written cannot be read back as the plan ({reason}): {path}", "لم يُحفظ الملف لأن ما كان سيُكتب تعذّرت إعادة قراءته على أنه هذه الخطة ({reason}): {path}";
+        another_plan: "it reads as another plan", "يُقرأ على أنه خطة أخرى";
         changed_on_disk: "the file was not saved, because another program has changed it: {path}", "لم يُحفظ الملف لأن برنامجًا آخر غيّره: {path}";
         not_saved: "the file was not saved ({reason}): {path}", "لم يُحفظ الملف ({reason}): {path}";
 

@@ -41,13 +41,13 @@ texts! {
         keep_placements: "Placements within the weeks", "المواضع التي تقع ضمن الأسابيع";
         no_placements: "Placements need audiences, messages and channels", "تحتاج المواضع إلى الجماهير والرسائل والقنوات";
         what_it_is: "Messages placed on channels, week by week, with reach, consistency and budget computed while you plan",
-            "رسائل تُوضع في القنوات أسبوعًا بعد أسبوع، ويُحسب الوصول والاتساق والميزانية مع التخطيط";
+            "رسائل توضع على القنوات أسبوعًا بأسبوع، ويُحسب الوصول والاتساق والميزانية أثناء التخطيط";
         new_hint: "Title, weeks, money: a minute", "العنوان والأسابيع والمال: دقيقة واحدة";
-        open_hint: "Or drop a file on this window", "أو إسقاط ملف في هذه النافذة";
-        import_hint: "A flowchart from a spreadsheet, or pasted", "مخطط من جدول بيانات، أو ملصق";
+        open_hint: "Or drop a file on this window", "أو أفلت ملفًا في هذه النافذة";
+        import_hint: "A flowchart from a spreadsheet, or pasted", "مخطط من جدول بيانات، أو صفوف منسوخة";
         recent: "Recent plans", "الخطط الأخيرة";
         no_recent: "Plans that you open are listed here", "تظهر هنا الخطط التي تفتحها";
         unsaved_work: "Unsaved work that was found: {count}", "عمل غير محفوظ عُثر عليه: {count}";
-        no_account: "No account, no network; a plan is one text file that belongs to you", "لا حساب ولا شبكة؛ الخطة ملف نصي واحد هو لك";
+        no_account: "No account, no network; a plan is one text file that belongs to you", "بلا حساب وبلا شبكة؛ والخطة ملف نصي واحد تملكه أنت";
     }
 }

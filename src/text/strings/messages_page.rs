@@ -40,9 +40,9 @@ texts! {
         parts_total: "Weighted mean: {similarity}", "المتوسط المرجَّح: {similarity}";
         notes: "Notes", "ملاحظات";
         questions: "Questions about the copy", "أسئلة عن النص";
-        questions_hint: "Where the words and the coding do not seem to say the same. They only ask; no figure depends on them.", "حيث لا يبدو أن الكلمات والترميز يقولان الشيء نفسه. إنها أسئلة فقط ولا يتأثر بها أي رقم.";
-        code_it: "Code it", "رمّزها به";
-        open_other: "Open it", "افتحها";
+        questions_hint: "Where the words and the coding do not seem to say the same. They only ask; no figure depends on them.", "مواضع قد لا يتفق فيها النص مع الترميز. هي أسئلة فحسب، ولا يتأثر بها أي رقم.";
+        code_it: "Code it", "إضافة إلى الترميز";
+        open_other: "Open it", "فتحها";
         code_suggested: "Code what the copy says: {claims}", "رمّز ما يقوله النص: {claims}";
         second_coding: "Second person's coding", "ترميز شخص ثانٍ";
         second_hint: "Coded without a look at the first. It shows how far the coding can be relied on and counts in no other figure.", "يُرمَّز من دون النظر إلى الأول. يبيّن مدى ثبات الترميز ولا يدخل في أي رقم آخر.";
@@ -52,7 +52,7 @@ texts! {
         to_table: "Code all in a table", "ترميز الكل في جدول";
         to_form: "Back to the form", "العودة إلى الاستمارة";
         table_title: "Coding of all messages", "ترميز كل الرسائل";
-        table_hint: "One row a message. Tab or the arrow keys go from cell to cell; an outlined cell is still blank.", "صف لكل رسالة. ينتقل Tab أو الأسهم من خلية إلى خلية؛ والخلية المؤطرة ما زالت فارغة.";
+        table_hint: "One row a message. Tab or the arrow keys go from cell to cell; an outlined cell is still blank.", "صف لكل رسالة. ينقلك Tab أو الأسهم من خلية إلى خلية؛ والخلية المؤطرة ما زالت فارغة.";
         table_start: "Choose a cell to see what its keys mean", "اختر خلية لترى معنى مفاتيحها";
         table_keys: "0 blank   - none   / does not apply", "0 فارغ   - لا يوجد   / لا ينطبق";
         table_more: "Keys reach the first nine; the others are in the form", "تصل المفاتيح إلى التسعة الأولى، والباقي في الاستمارة";

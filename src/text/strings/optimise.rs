@@ -78,7 +78,7 @@ texts! {
         marginal: "Next step at today’s plan, for each thousand", "الخطوة التالية في خطة اليوم لكل ألف";
 
         empty_title: "Nothing to optimise yet", "لا شيء يُحسَّن بعد";
-        empty_hint: "Place messages on channels on the Plan page; the best quantities for the money are found here", "جدوِل الرسائل في القنوات في صفحة الخطة، وتُعرض هنا أفضل الكميات للمال";
+        empty_hint: "Place messages on channels on the Plan page; the best quantities for the money are found here", "ضع الرسائل على القنوات في صفحة الخطة، وتُعرض هنا أفضل الكميات للمال";
         not_read: "“{text}” is not understood, so it counts as not typed", "«{text}» غير مفهوم، فيُعد كأنه لم يُكتب";
         apply: "Apply", "تطبيق";
         keep_alternative: "Keep as an alternative", "حفظ بديلًا";

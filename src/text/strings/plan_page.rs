@@ -14,12 +14,12 @@ texts! {
         bar_reach: "the channel reaches {share} of people", "تصل القناة إلى {share} من الأفراد";
         messages: "Messages", "الرسائل";
         card_hint: "Drag it onto a channel and week. Or choose it and draw on the flowchart.", "اسحبها إلى قناة وأسبوع، أو اخترها وارسم على المخطط.";
-        no_messages: "No messages yet. A message is one thing the plan says; it can be placed on many channels.", "لا رسائل بعد. الرسالة شيء واحد تقوله الخطة، ويمكن وضعها على قنوات كثيرة.";
+        no_messages: "No messages yet. A message is one thing the plan says; it can be placed on many channels.", "لا رسائل بعد. الرسالة فكرة واحدة تقولها الخطة، ويمكن وضعها على قنوات كثيرة.";
         unplaced: "not placed", "غير مجدولة";
         insertions_short: "{count}×", "{count}×";
         impressions_of: "{count} impressions", "الظهور: {count}";
         begin_title: "Begin your plan", "ابدأ خطتك";
-        begin_hint: "Four things are needed before messages can be placed, week by week", "أربعة أشياء تلزم قبل وضع الرسائل أسبوعًا بأسبوع";
+        begin_hint: "Four things are needed before messages can be placed, week by week", "قبل جدولة الرسائل أسبوعًا بأسبوع تلزم أربعة أمور";
         step_brief: "Fill in the brief", "املأ الموجز";
         step_brief_hint: "Title, weeks, currency and budget", "العنوان والأسابيع والعملة والميزانية";
         step_audience_hint: "Whom the plan speaks to, and how many they are", "من تخاطبه الخطة، وكم عددهم";
@@ -89,7 +89,7 @@ texts! {
         plot_consistency_alone: "whole plan {value}", "الخطة كلها {value}";
         plot_budget: "{spent} of {budget}, most in {month}: {most}", "{spent} من {budget}، والأكثر في {month}: {most}";
         plot_budget_alone: "{spent}, most in {month}: {most}", "{spent}، والأكثر في {month}: {most}";
-        plot_budget_unit: "media; grey: other", "الوسائل؛ والرمادي: أخرى";
+        plot_budget_unit: "media; grey: other", "إنفاق الوسائل؛ والرمادي: أخرى";
         plot_budget_unplaced: "without a week {amount}", "بلا أسبوع محدد {amount}";
         weeks_for: "for", "لمدة";
         weeks_unit: "weeks", "أسابيع";
@@ -108,7 +108,7 @@ texts! {
         summary_dates: "{days} · {weeks}", "{days}، {weeks}";
         summary_money: "Money", "المال";
         summary_spent: "{spent} of {budget}", "{spent} من {budget}";
-        summary_media: "media {amount}", "الوسائل {amount}";
+        summary_media: "media {amount}", "إنفاق الوسائل {amount}";
         summary_other: "other {amount}", "أخرى {amount}";
         summary_objectives: "Objectives", "الأهداف";
         summary_next: "What is next", "الخطوة التالية";
@@ -134,8 +134,8 @@ texts! {
         several_units: "Units in an active week", "الوحدات في الأسبوع النشط";
         several_shift: "Later by weeks", "تأخير بالأسابيع";
         several_total: "Units in all", "مجموع الوحدات";
-        several_total_hint: "Scales every week; whole units, exact total", "يغيّر كل الأسابيع بنسبتها؛ وحدات كاملة ومجموع دقيق";
-        several_units_differ: "These placements count different things", "هذه المواضع تعدّ وحدات مختلفة";
+        several_total_hint: "Scales every week; whole units, exact total", "تتغير كل الأسابيع بالنسبة نفسها، بوحدات كاملة ومجموع مضبوط";
+        several_units_differ: "These placements count different things", "تختلف وحدات القياس بين هذه المواضع";
         zoom_hint: "Ctrl+wheel changes the width of the weeks", "\u{200f}Ctrl مع العجلة يغيّر اتساع الأسابيع";
         total_row: "Media per week", "إنفاق الوسائل في كل أسبوع";
         own_terms: "Terms of its own", "شروط شراء خاصة";

@@ -28,7 +28,7 @@ texts! {
         print: "Print", "طباعة";
         open_pdf: "Open as PDF", "فتح ملف \u{2066}PDF\u{2069}";
         nothing: "There is nothing to print here yet", "لا شيء يُطبع هنا بعد";
-        sent: "The printer has the pages: {job}", "الصفحات عند الطابعة: {job}";
+        sent: "The printer has the pages: {job}", "أُرسلت الصفحات إلى الطابعة: {job}";
         opened: "Opened as a PDF, to be printed from there: {path}", "فُتح ملف \u{2066}PDF\u{2069} ليُطبع منه: {path}";
         failed: "Nothing was printed", "لم يُطبع شيء";
         refused: "The printing system refused: {why}", "رفض نظام الطباعة: {why}";

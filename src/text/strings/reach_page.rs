@@ -16,7 +16,7 @@ texts! {
         impressions: "Impressions", "مرات الظهور";
         impressions_caption: "among {people}", "بين {people}";
         model: "Model: {models}; channels taken as independent", "النماذج: {models}؛ القنوات مستقلة بعضها عن بعض";
-        model_overlapping: "Model: {models}; channels overlap by the one-factor propensity mixture", "النموذج: {models}؛ تتداخل القنوات وفق خليط الميل ذي العامل الواحد";
+        model_overlapping: "Model: {models}; channels overlap by the one-factor propensity mixture", "النماذج: {models}؛ تتداخل القنوات وفق خليط الميل ذي العامل الواحد";
         trp_caption: "rating points of this audience (TRP)", "نقاط تقييم هذا الجمهور (TRP)";
         effective_grp: "Effective GRP", "نقاط GRP الفعّالة";
         effective_grp_caption: "on those with a frequency of {k} or more", "على من تكرارهم {k} أو أكثر";
@@ -26,7 +26,7 @@ texts! {
         cost_per_thousand_reached: "Cost per 1000 reached", "تكلفة الوصول إلى ألف فرد";
         share_of_voice: "Share of voice", "حصة الصوت";
         share_of_voice_caption: "of the category's rating points", "من نقاط تقييم الفئة";
-        card_model: "Model: {models}; {combined}", "النموذج: {models}؛ {combined}";
+        card_model: "Model: {models}; {combined}", "النماذج: {models}؛ {combined}";
         combined_independent: "channels independent of each other (convolution; Sainsbury)", "القنوات مستقلة بعضها عن بعض (الالتفاف؛ سينسبري)";
         combined_overlap: "channels overlapping by a one-factor Gaussian copula of propensities", "القنوات متداخلة وفق رابطة غاوسية ذات عامل واحد للميول";
         card_overlaps: "Overlap λ of each channel: {channels}", "تداخل كل قناة λ: {channels}";
@@ -155,7 +155,7 @@ texts! {
         how: "How this is computed", "كيف حُسبت هذه الأرقام";
         how_channels: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. The channels are combined as independent of each other.", "لكل قناة توزيع لعدد مرات التعرض لها، وr هي النسبة التي تصل إليها مرة واحدة على الأقل. وتُجمع القنوات على أنها مستقلة بعضها عن بعض.";
         how_open: "Formulas and working", "الصيغ وخطوات الحساب";
-        how_channels_overlap: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. Channels with an overlap λ share a common inclination z of people; given z they are independent, r(z) is their reach there, and the parts are averaged by their weights w(z). Every channel keeps its own reach and every mean stays.", "تعطي كل قناة توزيع عدد مرات لقاء الناس بها. r هي النسبة التي تصل إليها مرة واحدة على الأقل. والقنوات ذات التداخل λ يجمعها ميل مشترك z لدى الأفراد؛ وعند قيمة z تكون مستقلة ووصولها r(z)، ثم تؤخذ الأجزاء متوسطًا بأوزانها w(z). وتحتفظ كل قناة بوصولها، ويبقى كل متوسط كما هو.";
+        how_channels_overlap: "Each channel gives the distribution of how often people meet it. r is the share that it reaches at least once. Channels with an overlap λ share a common inclination z of people; given z they are independent, r(z) is their reach there, and the parts are averaged by their weights w(z). Every channel keeps its own reach and every mean stays.", "لكل قناة توزيع لعدد مرات التعرض لها، وr هي النسبة التي تصل إليها مرة واحدة على الأقل. والقنوات ذات التداخل λ يجمعها ميل مشترك z لدى الأفراد؛ وعند قيمة z تكون مستقلة ووصولها r(z)، ثم تؤخذ الأجزاء متوسطًا بأوزانها w(z). وتحتفظ كل قناة بوصولها، ويبقى كل متوسط كما هو.";
         how_audiences: "The audiences in the table have no members in common, so their numbers are averaged by size; one that nothing reaches counts as unreached. Audiences that are parts of others or share members with them are shown alone.", "ليس بين الجماهير في الجدول أفراد مشتركون، فتؤخذ أرقامها متوسطًا مرجَّحًا بالحجم، والجمهور الذي لا يصل إليه شيء يُحسب غير موصول إليه. أما الجماهير التي هي أجزاء من غيرها أو تشترك معها في أفراد فتُعرض وحدها.";
         model_column: "Model", "النموذج";
         reached: "r", "r";

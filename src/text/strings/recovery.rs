@@ -19,7 +19,7 @@ texts! {
         delete_hint: "It holds changes that are nowhere else. Deleting it cannot be undone.", "فيها تغييرات لا توجد في مكان آخر، ولا تراجع عن حذفها.";
         delete: "Delete the copy", "حذف النسخة";
         waiting_title: "The plan is still being saved", "ما زالت الخطة تُحفظ";
-        waiting_hint: "What you asked for follows once it is saved", "ما طلبته يأتي بعد اكتمال الحفظ";
+        waiting_hint: "What you asked for follows once it is saved", "سيُنفَّذ ما طلبته بعد اكتمال الحفظ";
         waiting_quit: "The program ends once it is saved. Ending it at once leaves the file as it was; what is not saved is offered at the next start.", "ينتهي البرنامج بعد اكتمال الحفظ. إنهاؤه الآن يترك الملف كما كان، ويُعرض عليك ما لم يُحفظ عند التشغيل التالي.";
         waiting_quit_now: "End without waiting", "الإنهاء من دون انتظار";
         waiting_stay: "Stay", "البقاء";

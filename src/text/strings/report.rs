@@ -36,7 +36,7 @@ texts! {
         severity: "Weight", "الدرجة";
         problem: "Problem", "المشكلة";
         code: "Code", "الرمز";
-        universe_note: "Shares are of {people} people ({audiences}), each counted once", "النسب من {people} فرد ({audiences})، ويُحتسب كل فرد مرة واحدة";
+        universe_note: "Shares are of {people} people ({audiences}), each counted once", "النسب من كل الأفراد، وعددهم {people} ({audiences})، ويُحتسب كل فرد مرة واحدة";
         deduplicated: "Reach is deduplicated: who meets several channels counts once, so the reaches of channels do not add up",
             "الوصول من دون ازدواج: من يتعرض لعدة قنوات يُحتسب مرة واحدة، فلا يُجمع وصول القنوات";
         sort_by: "Sort by {column}", "ترتيب حسب {column}";

@@ -27,7 +27,7 @@ texts! {
         money_then: "money then, {currency}", "المال بعدها، {currency}";
         stays: "{amount} stay: only whole units are bought", "يبقى {amount} في مكانه: لا تُشترى إلا وحدات كاملة";
         unspent: "{amount} are left over: only whole units are bought", "يفيض {amount}: لا تُشترى إلا وحدات كاملة";
-        outside: "{count} then run beyond the last week", "يتجاوز {count} حينها الأسبوع الأخير";
+        outside: "{count} then run beyond the last week", "ما يتجاوز الأسبوع الأخير حينها: {count}";
         same_figures: "The key figures stay as they are", "تبقى الأرقام الرئيسة كما هي";
         keep: "Keep as an alternative", "حفظ بديلًا";
         no_alternative: "Alternatives share audiences and ratings, so this can only be applied to the plan", "تشترك البدائل في الجماهير ونسب التعرض، فلا يمكن إلا تطبيق هذا على الخطة";
