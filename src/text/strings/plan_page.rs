@@ -89,7 +89,7 @@ texts! {
         plot_consistency_alone: "whole plan {value}", "الخطة كلها {value}";
         plot_budget: "{spent} of {budget}, most in {month}: {most}", "{spent} من {budget}، والأكثر في {month}: {most}";
         plot_budget_alone: "{spent}, most in {month}: {most}", "{spent}، والأكثر في {month}: {most}";
-        plot_budget_unit: "media; grey: other", "إنفاق الوسائل؛ والرمادي: أخرى";
+        plot_budget_unit: "media; grey: other", "الوسائل؛ والرمادي: أخرى";
         plot_budget_unplaced: "without a week {amount}", "بلا أسبوع محدد {amount}";
         weeks_for: "for", "لمدة";
         weeks_unit: "weeks", "أسابيع";
