@@ -362,7 +362,8 @@ fn never(plan: &Plan, used: &Used, problems: &mut Problems) {
             problems.push(Problem::new(Code::WorkNotCounted, ProblemPlace::Channel(channel.0, channel.1.id.clone())));
         }
         problems.extend(
-            missing_consent(channel.1).map(|code| Problem::new(code, Place::Channel(channel.0, channel.1.id.clone()))),
+            missing_consent(channel.1)
+                .map(|code| Problem::new(code, ProblemPlace::Channel(channel.0, channel.1.id.clone()))),
         );
     }
     for (channel, _) in plan.channels.iter().enumerate().zip(&used.channels).filter(|(_, used)| **used == 0) {

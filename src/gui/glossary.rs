@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use eframe::egui::{Context, Frame, Id, Key, Margin, Modifiers, Rect, Response, Shape, Stroke, Ui};
+use eframe::egui::{Context, Frame, Id, Key, Margin, Memory, Modifiers, Rect, Response, Shape, Stroke, Ui};
 
 use super::context::{Cx, interface_texts, is_right_to_left};
 use super::parts::panels::end_panel;
@@ -165,7 +165,7 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     let look = FieldLook::line(f32::INFINITY).hint(words.search);
     let (field, typed) = plain_field(ui, "glossary search", words.search, &view.query, look);
     if !std::mem::replace(&mut view.is_begun, true) {
-        let before = ui.memory(|memory| memory.focused()).filter(|id| *id != field.id);
+        let before = ui.memory(Memory::focused).filter(|id| *id != field.id);
         view.came_from = before.map(|before| (before, field.id));
         field.request_focus();
     }

@@ -63,7 +63,7 @@ fn rate_field(cx: &mut Cx<'_>, ui: &mut Ui, found: Currency, own: Currency, rate
     row(ui, |ui| {
         weak(ui, &name);
         let (_, typed) =
-            plain_field(ui, &format!("exchange rate {}", found.code()), &name, &shown, FieldLook::line(110.0));
+            plain_field(ui, format!("exchange rate {}", found.code()), &name, &shown, FieldLook::line(110.0));
         let Some(typed) = typed else { return };
         let read = exchange_rate(&typed).ok();
         ui.data_mut(|data| data.insert_temp(id, typed));

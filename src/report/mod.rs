@@ -179,7 +179,8 @@ pub fn title_of(id: &str, locale: Locale) -> Option<String> {
 /// a plan are not among them.
 #[must_use]
 pub fn heads_of(id: &str, locale: Locale) -> Option<(String, Vec<String>)> {
-    static TITLES: [OnceLock<BTreeMap<&str, (String, Vec<String>)>>; 2] = [OnceLock::new(), OnceLock::new()];
+    type Heads = BTreeMap<&'static str, (String, Vec<String>)>;
+    static TITLES: [OnceLock<Heads>; 2] = [OnceLock::new(), OnceLock::new()];
     let heads = |table: Table| (table.title, table.columns.into_iter().map(|column| column.title).collect());
     let titles = TITLES[usize::from(locale.language == Language::Ar)].get_or_init(|| {
         let calendar = Calendar { start: jiff::civil::date(2026, 1, 4), weeks: 1 };

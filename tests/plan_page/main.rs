@@ -12,7 +12,6 @@ use imc_planner::app::{
     Action, App, Command, FileAction, FlowchartAction, LanguageChoice, Page, Panel, Preferences, RoomChange,
     RowHeights, ThemeChoice, update,
 };
-use imc_planner::edit::Change;
 use imc_planner::plan::{Language, Plan};
 use window::{Window, open};
 

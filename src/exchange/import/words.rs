@@ -118,10 +118,10 @@ pub fn column_line(column: &Column, locale: Locale) -> String {
 #[must_use]
 pub fn currency_shared(named: &NamedCurrency, taken: Currency, locale: Locale) -> String {
     let texts = &locale.texts().import;
-    let names: Vec<String> = named.choices.iter().map(|currency| locale.currency(*currency).into_owned()).collect();
+    let choices: Vec<String> = named.choices.iter().map(|currency| locale.currency(*currency).into_owned()).collect();
     let values = slots![
         ("name", &*isolate(&named.text, locale.language)),
-        ("names", &*names.join(texts.list_separator)),
+        ("names", &*choices.join(texts.list_separator)),
         ("currency", &*locale.currency(taken)),
     ];
     fill!(texts.currency_shared, values)

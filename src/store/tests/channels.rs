@@ -1,7 +1,5 @@
 //! Channels of any kind.
 
-use std::fmt::Write as _;
-
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;

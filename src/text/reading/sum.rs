@@ -116,7 +116,8 @@ fn is_percent_word(word: &str) -> bool {
 #[must_use]
 pub fn currencies_named(text: &str) -> Vec<Currency> {
     let Ok(tokens) = super::lex::tokens(&super::fold::fold(text)) else { return Vec::new() };
-    let is_amount = |token: &Token| matches!(token, Token::Number(_) | Token::Operator(_) | Token::Open | Token::Close);
+    let is_amount =
+        |token: &Token| matches!(token, Token::Number(_) | Token::Operator(..) | Token::Open | Token::Close);
     let mut words: Vec<String> = Vec::new();
     for token in &tokens {
         match token {

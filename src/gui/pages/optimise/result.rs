@@ -10,7 +10,7 @@ use crate::gui::answers::look_at;
 use crate::gui::context::Cx;
 use crate::gui::parts::table::{Of, TableLook, show as show_table, table_of};
 use crate::gui::widgets::{
-    Look, group, label, label_in, row, row_end, row_with_end, section, small, small_button, weak,
+    Look, group, label, label_in, row, row_with_end, section, small, small_button, strong, weak,
 };
 use crate::optimise::{Answer as Proposal, Binding, Contradiction, Goal, Limit, NoAnswer, Proof, SpentOn};
 use crate::plan::{ChannelId, Money};

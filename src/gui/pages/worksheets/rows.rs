@@ -1,6 +1,6 @@
 //! An item that is a table of short texts.
 
-use eframe::egui::{Id, Key, Modifiers, Ui};
+use eframe::egui::{Id, Key, Memory, Modifiers, Ui};
 
 use super::items::Place;
 use crate::edit::answer_item;
@@ -90,7 +90,7 @@ fn cell(
 /// Follows the keys that a row with the focus takes: Enter begins a row below it, Alt with an arrow moves it, and Delete takes an
 /// empty one away.
 fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bilingual>]) {
-    let focused = ui.memory(|memory| memory.focused());
+    let focused = ui.memory(Memory::focused);
     let fields = |row: usize| (0..columns).map(move |column| (row, column));
     let of_row = |cx: &Cx<'_>, row: usize| {
         fields(row).flat_map(|(row, column)| bilingual_field_ids(cx, cell_key(place, row, column).as_str())).collect()
