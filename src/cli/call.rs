@@ -169,6 +169,7 @@ fn with_import(import: Command, texts: &'static CallTexts) -> Command {
         ("encoding", texts.import_encoding),
         ("delimiter", texts.import_delimiter),
         ("currency", texts.import_currency),
+        ("exchange_rate", texts.import_exchange_rate),
         ("start", texts.import_start),
         ("force", texts.force),
         ("repeated", texts.import_repeated),

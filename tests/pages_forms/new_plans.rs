@@ -1,9 +1,8 @@
 //! The start page and the dialog of new plans.
 
 use eframe::egui::{Key, Theme};
-use egui_kittest::kittest::{NodeT as _, Queryable as _};
 use imc_planner::app::{Action, App, Command, Dialog, DialogAnswer, FileAction, LanguageChoice, Page, Preferences};
-use imc_planner::plan::{Language, Plan};
+use imc_planner::plan::Language;
 
 use super::window::open;
 use super::{act, click, control, empty, field, fill, plan, sample, shows};

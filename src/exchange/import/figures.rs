@@ -105,9 +105,26 @@ pub(super) fn is_none(text: &str) -> bool {
     let is_dash = !text.is_empty()
         && text.chars().all(|letter| matches!(letter, '-' | '–' | '—' | '−' | '.' | '/' | '_' | '·' | '٠'));
     is_dash
-        || ["n/a", "na", "n.a.", "none", "nil", "null", "لا يوجد", "لا شيء", "غ/م", "بدون"]
-            .iter()
-            .any(|known| text.eq_ignore_ascii_case(known))
+        || [
+            "n/a",
+            "na",
+            "n.a.",
+            "none",
+            "nil",
+            "null",
+            "foc",
+            "f.o.c.",
+            "free of charge",
+            "مجانا",
+            "مجانًا",
+            "مجاني",
+            "لا يوجد",
+            "لا شيء",
+            "غ/م",
+            "بدون",
+        ]
+        .iter()
+        .any(|known| text.eq_ignore_ascii_case(known))
 }
 
 /// True for a cell that only marks its days as active.

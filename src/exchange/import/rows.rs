@@ -8,6 +8,7 @@ use super::columns::Column;
 use super::figures::is_none;
 use super::meaning::Meaning;
 use super::table::TablePlace;
+use super::titles::latin_lookalike;
 use crate::search::Folded;
 
 /// What a row is.
@@ -81,7 +82,10 @@ static PHRASES: LazyLock<Vec<Phrase>> = LazyLock::new(|| {
 
 /// The role that the words of a row say.
 fn said(text: &str) -> Option<Role> {
-    let folded = Folded::of(text);
+    // Bold letters of Markdown, and Cyrillic letters that look like Latin ones.
+    let plain = text.trim_matches(['*', '_', ' ']);
+    let latin = latin_lookalike(plain);
+    let folded = Folded::of(latin.as_deref().unwrap_or(plain));
     let words = folded.bare();
     if words.trim().is_empty() {
         return None;

@@ -364,9 +364,11 @@ pub(super) fn hour(text: &str) -> Option<u8> {
     let head = folded.split([':', '-', '–', '—', ' ', 'h']).next()?;
     let number = u8::try_from(parse_whole(head).ok()?).ok()?;
     let rest = &folded[head.len()..];
-    let is_afternoon = rest.contains("pm") || rest.contains('م');
-    let is_hour =
-        rest.starts_with(':') || rest.contains("am") || is_afternoon || rest.contains('ص') || rest.starts_with('h');
+    // A letter alone: every second Arabic word has one of these in it.
+    let says = |known: &[&str]| rest.split(|letter: char| !letter.is_alphabetic()).any(|word| known.contains(&word));
+    let is_afternoon = rest.contains("pm") || says(&["م", "مساء", "مساءا"]);
+    let is_morning = rest.contains("am") || says(&["ص", "صباحا"]);
+    let is_hour = rest.starts_with(':') || is_morning || is_afternoon || rest.starts_with('h');
     let is_pair = rest.strip_prefix(['-', '–', '—']).and_then(|next| parse_whole(next.trim()).ok());
     let follows = is_pair.is_some_and(|next| next == u64::from(number) + 1 || (number == 23 && next == 0));
     let number = if is_afternoon && number < 12 { number + 12 } else { number };

@@ -132,7 +132,9 @@ pub(super) fn named(words: &[String], wanted: Currency) -> Named {
 pub(super) fn all_named(words: &[String]) -> Vec<Currency> {
     let joined = words.concat();
     let full = FULL_NAMES.get(&joined).map(Vec::as_slice).unwrap_or_default().iter().copied();
-    let shared = SHARED.iter().flat_map(|(_, codes)| codes.iter().copied());
+    // The likeliest is that of the row that the word stands in.
+    let rows = SHARED.iter().filter(|(known, _)| words.iter().any(|word| known.contains(&word.as_str())));
+    let shared = rows.chain(SHARED.iter()).flat_map(|(_, codes)| codes.iter().copied());
     let others = shared.chain(ABBREVIATIONS.iter().map(|(_, code)| *code)).filter(|code| names(words, &joined, code));
     let mut found: Vec<Currency> = Vec::new();
     for currency in full.chain(others).filter_map(|code| code.parse().ok()) {

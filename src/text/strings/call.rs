@@ -101,7 +101,10 @@ texts! {
         import_mapping: "A JSON file that says what columns mean", "ملف \u{2066}JSON\u{2069} يحدد معاني الأعمدة";
         import_encoding: "The encoding of a text, as windows-1256", "ترميز النص، مثل \u{2066}windows-1256\u{2069}";
         import_delimiter: "What stands between the cells of a text: tab, comma, semicolon, bar", "ما يفصل خلايا النص: \u{2066}tab, comma, semicolon, bar\u{2069}";
-        import_currency: "Currency of a new plan, by its ISO 4217 code [default: that of the table]", "عملة الخطة الجديدة برمزها في \u{2066}ISO 4217\u{2069} [إن لم تُذكر: عملة الجدول]";
+        import_currency: "Currency of the amounts, by its ISO 4217 code; a plan without amounts takes it [default: the one that the table names]",
+            "عملة المبالغ برمزها في \u{2066}ISO 4217\u{2069}، وتأخذها خطة لا مبالغ فيها [إن لم تُذكر: ما يسميه الجدول]";
+        import_exchange_rate: "What one unit of another currency is worth in that of the plan, as SAR=0.189",
+            "قيمة وحدة من عملة أخرى بعملة الخطة، مثل \u{2066}SAR=0.189\u{2069}";
         import_start: "First day of a new plan [default: that of the table]", "اليوم الأول للخطة الجديدة [إن لم يُذكر: أول يوم في الجدول]";
         import_repeated: "Take mentions over once more that the log of the plan has already", "أخذ الإشارات التي في سجل الخطة من قبل مرة أخرى";
         import_dry_run: "Say what would be taken over, and write nothing", "عرض ما سيؤخذ دون كتابة شيء";

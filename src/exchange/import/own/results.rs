@@ -83,15 +83,19 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
 const TELLING: usize = 3;
 
 /// True for a row of the titles of a table of results, without the title of the table: one column after the other, and between them
-/// only those with numbers in their titles, for levels and weeks.
+/// only those with numbers in their titles, for levels and weeks; or behind them those of a plan's own things.
 fn has_heads_of_results(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
     let titles: Vec<String> =
         place.columns.clone().map(|column| sheet.cell(row, column).words().map(plain).unwrap_or_default()).collect();
     let is_trade = |head: &String| recognise(head).is_some_and(|hit| hit.confidence >= 68);
     HEADS.iter().any(|(_, heads)| {
         let mut wanted = heads.iter().peekable();
+        // Behind titles that no table of the trade has, columns may have the names of the plan's own things.
+        let is_open = heads.len() >= TELLING && !heads.iter().all(is_trade);
         let is_theirs = titles.iter().all(|title| {
-            wanted.next_if(|head| *head == title).is_some() || !title.is_empty() && title.contains(char::is_numeric)
+            wanted.next_if(|head| *head == title).is_some()
+                || !title.is_empty() && title.contains(char::is_numeric)
+                || is_open && wanted.peek().is_none()
         });
         let is_telling = heads.len() >= TELLING || heads.len() == 2 && !heads.iter().all(is_trade);
         is_theirs && is_telling && wanted.peek().is_none() && titles.first() == heads.first()

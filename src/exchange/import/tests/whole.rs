@@ -88,7 +88,7 @@ fn other_currencies_are_errors_with_their_place() {
     let text = "Channel\tImpressions\tCPM\tCost\nExample\t1000000\t$5\t$5,000\nOther\t1000000\t5\t5000\n";
     let book = open("t", &bytes_of(text));
     let found = seen(&book, &plan("2027-04-05", 4, "GBP"), &Choices::default());
-    assert_eq!(found.taken, 1);
+    assert_eq!(found.taken, 1, "{:?} {:?}", found.warnings, found.issues().collect::<Vec<_>>());
     let first = found.issues().find(|issue| issue.is_error()).unwrap();
     assert!(matches!(&first.kind, IssueKind::OtherCurrency(_)) && first.row == 1, "{first:?}");
 }

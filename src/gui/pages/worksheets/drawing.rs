@@ -479,7 +479,7 @@ pub(super) fn mark(ui: &Ui, middle: Pos2, mark: LineMark) {
             let square = Rect::from_center_size(middle, vec2(2.0 * DISC + 2.0, 2.0 * DISC + 2.0));
             let (fill, line) =
                 if is_ticked { (colours.accent, colours.accent) } else { (colours.surface, colours.control) };
-            painter.rect(square, CornerRadius::same(2), fill, Stroke::new(1.0, line), StrokeKind::Inside);
+            painter.rect(square, CornerRadius::same(theme::RADIUS), fill, Stroke::new(1.0, line), StrokeKind::Inside);
             if is_ticked {
                 let tick = vec![middle + vec2(-2.8, 0.0), middle + vec2(-0.8, 2.2), middle + vec2(3.0, -2.4)];
                 painter.add(Shape::line(tick, Stroke::new(1.5, colours.on_accent)));
