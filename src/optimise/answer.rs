@@ -13,6 +13,7 @@ use super::consistent::Alike;
 use super::contradiction::contradiction;
 use super::floor::with_floor;
 use super::halves::BETTER;
+use super::many::MOST_LOOKED;
 use super::problem::{Fixed, Problem};
 use super::search::Found;
 use super::solve::{Best, Watch, most_at_all, solve};
@@ -192,7 +193,7 @@ fn optimise_within(plan: &Plan, request: &Request, watch: Watch<'_>) -> Result<A
     let best = match request.goal {
         Goal::Reach { .. } | Goal::Points { .. } => {
             let best = match request.consistency {
-                Some(floor) => with_floor(&problem, floor, watch)?,
+                Some(floor) => with_floor(&problem, (floor, MOST_LOOKED), watch)?,
                 None => solve(&problem, problem.money, watch),
             };
             best.map(|best| (best, None))

@@ -8,7 +8,7 @@ use super::consistent::Alike;
 use super::contradiction::of_spending;
 use super::floor::with_floor;
 use super::halves::BETTER;
-use super::many::{Aim, enumerated};
+use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
 use super::search::{Found, Keeps, Search};
 use super::solve::{Best, Effort, Guide, Rests, THINNED, Watch, compares, ready, solve};
@@ -77,7 +77,7 @@ fn beyond(problem: &Problem, watch: Watch<'_>) -> NoAnswer {
         return NoAnswer::Stopped;
     }
     let best = match problem.request.consistency {
-        Some(floor) => with_floor(problem, floor, watch),
+        Some(floor) => with_floor(problem, (floor, MOST_LOOKED), watch),
         None => Ok(solve(problem, problem.money, watch)),
     };
     match best {
@@ -100,7 +100,7 @@ fn cheapest_walked(problem: &Problem, target: f64, watch: Watch<'_>) -> Result<(
         None => (None, None),
     };
     let money = found.as_ref().map_or(problem.money, |found| found.cost);
-    let walked = enumerated(problem, money, (found, Aim::Cheapest { target }), Some(&keeps), watch);
+    let walked = enumerated(problem, money, (found, Aim::Cheapest { target }), Some(&keeps), MOST_LOOKED, watch);
     let Some(found) = walked.best else { return Err(beyond(problem, watch)) };
     let least = if walked.is_whole { found.cost } else { least.unwrap_or_else(|| problem.costs().0) };
     let is_proved = found.cost <= least;

@@ -10,7 +10,7 @@ use crate::reach::drawn_plan;
 use super::answer::{Answer, ChannelAnswer, Proof};
 use super::ask::{Goal, Limit, Range, Request, SpentOn};
 use super::floor::from_known;
-use super::many::{Aim, enumerated};
+use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::{Fixed, Problem};
 use super::search::{Found, Search};
 use super::solve::{Watch, compares, exact};
@@ -201,7 +201,9 @@ fn worth(plan: &Plan, answer: &Answer, (request, before): (&Request, f64), watch
     let found = known.map(|known| search.improved(known)).or_else(|| search.best(&[]))?;
     let best = match (answer.proof, compares(&problem.space)) {
         (Proof::Proved, true) => exact(&problem, problem.money, Some(found), watch)?.found,
-        (Proof::Proved, false) => enumerated(&problem, problem.money, (Some(found), Aim::Most), None, watch).best?,
+        (Proof::Proved, false) => {
+            enumerated(&problem, problem.money, (Some(found), Aim::Most), None, MOST_LOOKED, watch).best?
+        }
         (Proof::Bounded, _) => found,
     };
     Some(best.value - before)

@@ -9,20 +9,27 @@ use super::answer::{Answer, answer};
 use super::ask::{NoAnswer, Request};
 use super::consistent::{Alike, ROUNDING};
 use super::halves::BETTER;
-use super::many::{Aim, enumerated};
+use super::many::{Aim, MOST_LOOKED, enumerated};
 use super::problem::Problem;
 use super::search::{Found, Search};
 use super::solve::{Best, Watch, solve};
+
+/// What one limit is worth is looked for in the time of one proposal divided by about so many limits.
+const LIMITS: u64 = 16;
 
 /// The most points of a front.
 pub const MOST_POINTS: usize = 30;
 
 /// The best plan with a consistency of at least `floor`.
-pub(super) fn with_floor(problem: &Problem, floor: f64, watch: Watch<'_>) -> Result<Option<Best>, NoAnswer> {
+pub(super) fn with_floor(
+    problem: &Problem,
+    (floor, most_looked): (f64, u64),
+    watch: Watch<'_>,
+) -> Result<Option<Best>, NoAnswer> {
     let free = watch.during(0.0, 0.5, |watch| solve(problem, problem.money, watch));
     let Some(free) = free else { return Ok(None) };
     let alike = Alike::of(problem);
-    watch.during(0.5, 1.0, |watch| held(problem, &alike, floor, &free, watch)).map(Some)
+    watch.during(0.5, 1.0, |watch| held(problem, &alike, (floor, most_looked), &free, watch)).map(Some)
 }
 
 /// The best plan with a consistency of at least `floor`, where `known` is one that may keep it.
@@ -31,12 +38,18 @@ pub(super) fn from_known(problem: &Problem, floor: f64, known: Option<Found>, wa
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
     let search = Search::new(problem, problem.money, watch.stopped).that(&keeps);
     let known = known.filter(|known| keeps(&known.chosen)).map(|known| search.improved(known));
-    let found = with_floor(problem, floor, watch).ok().flatten().map(|best| best.found);
+    let found = with_floor(problem, (floor, MOST_LOOKED / LIMITS), watch).ok().flatten().map(|best| best.found);
     known.into_iter().chain(found).reduce(Found::better)
 }
 
 /// The best plan with a consistency of at least `floor`, where `free` is the best without one.
-fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<'_>) -> Result<Best, NoAnswer> {
+fn held(
+    problem: &Problem,
+    alike: &Alike,
+    (floor, most_looked): (f64, u64),
+    free: &Best,
+    watch: Watch<'_>,
+) -> Result<Best, NoAnswer> {
     let keeps = |chosen: &[usize]| alike.keeps(chosen, floor);
     if keeps(&free.found.chosen) {
         return Ok(free.clone());
@@ -57,7 +70,7 @@ fn held(problem: &Problem, alike: &Alike, floor: f64, free: &Best, watch: Watch<
             (None, None) => NoAnswer::BelowConsistency { floor, most: 0.0 },
         }
     };
-    let walked = enumerated(problem, problem.money, (found, Aim::Most), Some(&keeps), watch);
+    let walked = enumerated(problem, problem.money, (found, Aim::Most), Some(&keeps), most_looked, watch);
     let was_stopped = (watch.stopped)();
     let best = walked.best.ok_or_else(beyond)?;
     // Without the floor no plan is better than the free one, so none is with it.
@@ -135,7 +148,7 @@ pub fn consistency_front(
         watch.is_done(0.3 + 0.7 * at as f64 / count as f64);
         let floor = lowest + (highest - lowest) * at as f64 / (count - 1) as f64;
         let quiet = Watch { stopped: watch.stopped, progress: &|_| {} };
-        let Ok(best) = held(&problem, &alike, floor, &free, quiet) else { continue };
+        let Ok(best) = held(&problem, &alike, (floor, MOST_LOOKED / count as u64), &free, quiet) else { continue };
         let answer: Answer = answer(&problem, &best, None);
         let consistency = answer.proposed.consistency.unwrap_or(0.0);
         let is_new = front.last().is_none_or(|last| last.plan != answer.plan && consistency > last.consistency);

@@ -17,13 +17,14 @@ use super::space::{Space, View};
 const ENUMERATED: f64 = 1e7;
 
 /// Of more plans those that could be better are looked at, as long as they are no more than this with all that they begin with.
-const MOST_LOOKED: u64 = 2_000_000;
+pub(super) const MOST_LOOKED: u64 = 2_000_000;
 
 /// The best plan, by looking at all of them or by searching.
 pub(super) fn many_views(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<Best> {
     let search = Search::new(problem, money, watch.stopped);
     let found = search.best(&[]);
-    let walked = watch.during(0.0, 0.5, |watch| enumerated(problem, money, (found.clone(), Aim::Most), None, watch));
+    let walked = watch
+        .during(0.0, 0.5, |watch| enumerated(problem, money, (found.clone(), Aim::Most), None, MOST_LOOKED, watch));
     if walked.is_whole {
         let best = walked.best?;
         return Some(Best {
@@ -218,12 +219,13 @@ pub(super) struct Walked {
 }
 
 /// Looks at all plans that could be better than the `known` one, channel by channel; what cannot be paid, or cannot be better
-/// whatever follows, is left out with all that begins so.
+/// whatever follows, is left out with all that begins so. Of more than can all be looked at at most `most_looked` are.
 pub(super) fn enumerated(
     problem: &Problem,
     money: i64,
     (known, aim): (Option<Found>, Aim),
     keeps: Option<Keeps<'_>>,
+    most_looked: u64,
     watch: Watch<'_>,
 ) -> Walked {
     let space = &problem.space;
@@ -249,7 +251,7 @@ pub(super) fn enumerated(
         looked: 0,
         most_looked: match (problem.plans() <= ENUMERATED, is_bounded) {
             (true, _) => u64::MAX,
-            (false, true) => MOST_LOOKED,
+            (false, true) => most_looked,
             (false, false) => 0,
         },
         watch,

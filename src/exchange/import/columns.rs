@@ -200,6 +200,7 @@ pub(super) fn understood(
     // The program writes numbers in one way.
     let mark = if own.is_some() { mark.or(Some(DecimalMark::Point)) } else { mark };
     if own.is_none() {
+        gross_beside_net(&mut columns);
         by_values(&mut columns, &sample);
         settle::by_cells(&mut columns, &sample);
         settle::planned(&mut columns, &titles);
@@ -331,6 +332,19 @@ fn meaning_of(shown: &[String], moment: Option<Moment>, figure: Option<Meaning>)
     };
     let hit = joined.filter(is_better).or(own).or_else(|| above.last().and_then(|group| recognise(group)));
     hit.map_or((Meaning::Unknown, Reason::Nothing, 0), |hit| (hit.meaning, Reason::Title, hit.confidence))
+}
+
+/// Of a gross and a net amount under one stretch of time the net one is the cost.
+fn gross_beside_net(columns: &mut [Column]) {
+    let says = |column: &Column| column.title.rsplit(" / ").next().and_then(recognise).map(|hit| hit.meaning);
+    let is_net = |column: &Column| column.meaning == Meaning::WeekCosts && says(column) == Some(Meaning::Cost);
+    let net: Vec<Option<Moment>> = columns.iter().filter(|column| is_net(column)).map(|column| column.moment).collect();
+    for column in columns {
+        let is_gross = matches!(says(column), Some(Meaning::Gross | Meaning::CostWithTax));
+        if column.meaning == Meaning::WeekCosts && is_gross && net.contains(&column.moment) {
+            (column.meaning, column.reason, column.confidence) = (Meaning::Ignored, Reason::Title, 85);
+        }
+    }
 }
 
 /// Columns that no title explains, by what stands in them.

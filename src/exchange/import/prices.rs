@@ -154,8 +154,10 @@ fn with_rate(
         return;
     }
     // A price of one for a week, a month or a day: 12 screens × 900 × 4 weeks.
-    if let Some((periods, cost)) = over_periods(product, stated, schedule).filter(|_| price.basis == Some(Basis::Unit))
-    {
+    let is_of_time = matches!(price.basis, Some(Basis::Unit | Basis::Week | Basis::Month));
+    let by_unit = of(Basis::Unit).filter(|_| is_of_time);
+    if let Some((periods, cost)) = by_unit.and_then(|by_unit| over_periods(by_unit, stated, schedule)) {
+        price.basis = Some(Basis::Unit);
         price.rate = super::figures::times(rate, periods);
         price.cost = Some(cost);
         return;

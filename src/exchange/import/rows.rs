@@ -223,11 +223,14 @@ fn is_apart(role: &Role, words: &[&str], cells: &[(usize, &Value)], columns: &[C
         words && columns.iter().any(|known| known.at == *column && is_name(&known.meaning))
     });
     let others = named.count();
+    // `$30k` and `3.6M` are amounts.
+    let is_amount = |text: &&&str| !text.starts_with(char::is_alphabetic) && text.contains(char::is_numeric);
+    let said = words.iter().filter(|word| !is_amount(word)).count();
     match role {
         Role::Note => words.len() == 1 && !has_figures,
         // In a table of costs a fee is an item.
         Role::Fee | Role::Commission if columns.iter().any(|column| column.meaning == Meaning::Item) => false,
-        Role::Total | Role::Tax | Role::Commission | Role::Fee => words.len() <= 2 && others <= 1 || others == 0,
+        Role::Total | Role::Tax | Role::Commission | Role::Fee => said <= 2 && others <= 1 || others == 0,
         _ => false,
     }
 }

@@ -59,7 +59,10 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     }
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
     let row_of_titles = if place.header.is_empty() { place.body.start } else { place.header.end - 1 };
-    if has_heads_of_results(sheet, row_of_titles, place) || is_square(sheet, row_of_titles, place) {
+    let first_rows = place.header.start..=place.body.start.max(row_of_titles);
+    if first_rows.into_iter().any(|row| has_heads_of_results(sheet, row, place))
+        || is_square(sheet, row_of_titles, place)
+    {
         return true;
     }
     // Weeks by number and day without their months may be no titles to those who look for these.
