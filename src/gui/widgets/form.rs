@@ -36,7 +36,7 @@ pub fn row_end<R>(ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
 pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOnce(&mut Ui) -> R) -> R {
     row(ui, |ui| {
         let at_end = EndOfRow::of(ui);
-        let taken = at_end.width + ui.spacing().item_spacing.x;
+        let taken = at_end.width.unwrap_or(0.0) + ui.spacing().item_spacing.x;
         ui.scope(|ui| {
             fit::at_most(ui, fit::beside(ui.available_width(), taken));
             before(ui);
@@ -45,34 +45,45 @@ pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOn
     })
 }
 
-/// What stands at the end of a row. Its width is known once it was laid out: where it has changed, the pass is done again, so
-/// that nobody sees it in the wrong place.
+/// What stands at the end of a row. How wide it is, is known from the pass before: where it has changed, it moves with the next one,
+/// and a pass is never done twice, so that nothing typed in between is lost.
 struct EndOfRow {
     id: Id,
-    /// How wide it was in the last pass, in points.
-    width: f32,
+    /// How wide it was in the last pass, in points; `None` in the first one.
+    width: Option<f32>,
 }
 
 impl EndOfRow {
     fn of(ui: &Ui) -> Self {
         let id = ui.next_auto_id().with("end of the row");
-        let width = ui.data(|data| data.get_temp(id)).unwrap_or(0.0);
-        Self { id, width }
+        Self { id, width: ui.data(|data| data.get_temp(id)) }
     }
 
     fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         // The content sees the whole room that the row has left, wherever it begins.
         let mut room = ui.available_rect_before_wrap();
-        let moved = fit::beside(room.width(), self.width);
         let rtl = is_right_to_left(ui);
-        room = room.translate(vec2(if rtl { -moved } else { moved }, 0.0));
         let align = Align::Center;
-        let layout = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
+        let from_start = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
+        let from_end = if rtl { Layout::left_to_right(align) } else { Layout::right_to_left(align) };
+        // As long as its width is not known it is laid out from the end, where it stays within the row.
+        let layout = if self.width.is_some() { from_start } else { from_end };
+        let moved = self.width.map_or(0.0, |width| fit::beside(room.width(), width));
+        room = room.translate(vec2(if rtl { -moved } else { moved }, 0.0));
         let shown = ui.scope_builder(fit::part(room).layout(layout), content);
         let width = shown.response.rect.width();
-        if (width - self.width).abs() > 0.5 {
-            ui.data_mut(|data| data.insert_temp(self.id, width));
-            ui.ctx().request_discard("the width of what stands at a row's end");
+        if self.width.is_none_or(|known| (width - known).abs() > 0.5) {
+            let pass = ui.ctx().cumulative_pass_nr();
+            let asked = self.id.with("asked for a pass");
+            let is_restless = ui.data(|data| data.get_temp::<u64>(asked)).is_some_and(|last| last + 2 > pass);
+            ui.data_mut(|data| {
+                data.insert_temp(self.id, width);
+                data.insert_temp(asked, pass);
+            });
+            // What changes with every pass by itself asks for no other one.
+            if !is_restless {
+                ui.ctx().request_repaint();
+            }
         }
         shown.inner
     }

@@ -1,6 +1,7 @@
 //! The program's own tables of results: sums, figures by week, what costs come to. They say nothing that a plan is made of.
 
 use std::collections::BTreeSet;
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::{plain, titles};
@@ -59,8 +60,10 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     }
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
     let row_of_titles = if place.header.is_empty() { place.body.start } else { place.header.end - 1 };
-    let first_rows = place.header.start..=place.body.start.max(row_of_titles);
-    if first_rows.into_iter().any(|row| has_heads_of_results(sheet, row, place))
+    // What is found as a table may leave out columns of words alone, and take its titles for a row.
+    let rows_of_titles = place.header.start.saturating_sub(1)..=place.body.start.max(row_of_titles);
+    let mut stretches = rows_of_titles.flat_map(|row| [(row, place.columns.clone()), (row, 0..sheet.width())]);
+    if stretches.any(|(row, columns)| has_heads_of_results(sheet, row, columns))
         || is_square(sheet, row_of_titles, place)
     {
         return true;
@@ -87,9 +90,12 @@ const TELLING: usize = 3;
 
 /// True for a row of the titles of a table of results, without the title of the table: one column after the other, and between them
 /// only those with numbers in their titles, for levels and weeks; or behind them those of a plan's own things.
-fn has_heads_of_results(sheet: &Sheet, row: usize, place: &TablePlace) -> bool {
-    let titles: Vec<String> =
-        place.columns.clone().map(|column| sheet.cell(row, column).words().map(plain).unwrap_or_default()).collect();
+fn has_heads_of_results(sheet: &Sheet, row: usize, columns: Range<usize>) -> bool {
+    let mut titles: Vec<String> =
+        columns.map(|column| sheet.cell(row, column).words().map(plain).unwrap_or_default()).collect();
+    while titles.last().is_some_and(String::is_empty) {
+        titles.pop();
+    }
     let is_trade = |head: &String| recognise(head).is_some_and(|hit| hit.confidence >= 68);
     HEADS.iter().any(|(_, heads)| {
         let mut wanted = heads.iter().peekable();
