@@ -61,8 +61,8 @@ pub(super) fn is_of_results(sheet: &Sheet, place: &TablePlace) -> bool {
     let first = |row: usize| sheet.cell(row, place.columns.start).words().map(plain);
     let row_of_titles = if place.header.is_empty() { place.body.start } else { place.header.end - 1 };
     // What is found as a table may leave out columns of words alone, and take its titles for a row.
-    let rows_of_titles = place.header.start.saturating_sub(1)..=place.body.start.max(row_of_titles);
-    let mut stretches = rows_of_titles.flat_map(|row| [(row, place.columns.clone()), (row, 0..sheet.width())]);
+    let first_rows = place.header.start.saturating_sub(1)..=place.body.start.max(row_of_titles);
+    let mut stretches = first_rows.flat_map(|row| [(row, place.columns.clone()), (row, 0..sheet.width())]);
     if stretches.any(|(row, columns)| has_heads_of_results(sheet, row, columns))
         || is_square(sheet, row_of_titles, place)
     {
