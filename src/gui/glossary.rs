@@ -106,6 +106,13 @@ pub(super) fn width(cx: &Cx<'_>) -> f32 {
     if cx.app.shows_glossary { WIDTH } else { 0.0 }
 }
 
+/// Closes the glossary by Esc where it is open. Asked before what it stands beside is shown: that knows the key too.
+pub(super) fn close_by_key(cx: &mut Cx<'_>, ui: &Ui) {
+    if cx.app.shows_glossary && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape)) {
+        cx.command(Command::Glossary);
+    }
+}
+
 /// Shows the glossary where it is open.
 pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     if !cx.app.shows_glossary {
@@ -178,7 +185,6 @@ fn content(cx: &mut Cx<'_>, ui: &mut Ui, view: &mut GlossaryView) {
     }
     let found = view.found(cx.language()).to_vec();
     keys(ui, &field, &found, view);
-    closed |= ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Escape));
     list(cx, ui, &found, view);
     ui.add_space(space::SMALL);
     let shown = view.looked_at.last().or(found.first()).and_then(|at| terms().get(*at));

@@ -138,6 +138,7 @@ fn before_glossary(
     view: &mut ViewState,
     content: impl FnOnce(&mut Cx<'_>, &mut Ui, &mut ViewState),
 ) {
+    glossary::close_by_key(cx, ui);
     let ground = Frame::NONE.fill(palette(ui.visuals()).backdrop);
     let mut beside = before_end(ui, glossary::width(cx));
     egui::CentralPanel::no_frame().frame(ground).show(&mut beside, |ui| content(cx, ui, view));
