@@ -418,11 +418,7 @@ fn undo_in_a_field_has_the_steps_of_the_visit_and_then_the_plans() {
             gesture: None,
         },
     );
-    // At one go: between letters that are typed slowly enough the field makes steps of its own.
-    click(&mut window, "Title (English)");
-    press(&mut window, Modifiers::COMMAND, Key::A);
-    field(&window, "Title (English)").type_text("Olive");
-    window.run();
+    retype(&mut window, "Title (English)", "Olive");
     assert_eq!(plan(&window).title.en, "Olive");
     press(&mut window, Modifiers::COMMAND, Key::Z);
     assert_eq!(plan(&window).title.en, before, "the field's step");

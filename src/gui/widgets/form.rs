@@ -1,5 +1,6 @@
 //! The build of pages and forms: rows, columns, sections, fields beside their names.
 
+use eframe::egui::emath::TSTransform;
 use eframe::egui::{Align, Frame, Id, Layout, Margin, Response, ScrollArea, Sense, Stroke, Ui, vec2};
 
 use super::button::primary_button;
@@ -45,8 +46,8 @@ pub fn row_with_end<R>(ui: &mut Ui, before: impl FnOnce(&mut Ui), end: impl FnOn
     })
 }
 
-/// What stands at the end of a row. How wide it is, is known from the pass before: where it has changed, it moves with the next one,
-/// and a pass is never done twice, so that nothing typed in between is lost.
+/// What stands at the end of a row. It is laid out as wide as in the pass before; where its width has changed, what was painted is
+/// moved to its place at once, and what can be pressed follows with the next pass.
 struct EndOfRow {
     id: Id,
     /// How wide it was in the last pass, in points; `None` in the first one.
@@ -61,29 +62,25 @@ impl EndOfRow {
 
     fn show<R>(self, ui: &mut Ui, content: impl FnOnce(&mut Ui) -> R) -> R {
         // The content sees the whole room that the row has left, wherever it begins.
-        let mut room = ui.available_rect_before_wrap();
+        let room = ui.available_rect_before_wrap();
         let rtl = is_right_to_left(ui);
-        let align = Align::Center;
-        let from_start = if rtl { Layout::right_to_left(align) } else { Layout::left_to_right(align) };
-        let from_end = if rtl { Layout::left_to_right(align) } else { Layout::right_to_left(align) };
-        // As long as its width is not known it is laid out from the end, where it stays within the row.
-        let layout = if self.width.is_some() { from_start } else { from_end };
+        let layout = if rtl { Layout::right_to_left(Align::Center) } else { Layout::left_to_right(Align::Center) };
+        let towards_end = |points: f32| vec2(if rtl { -points } else { points }, 0.0);
         let moved = self.width.map_or(0.0, |width| fit::beside(room.width(), width));
-        room = room.translate(vec2(if rtl { -moved } else { moved }, 0.0));
-        let shown = ui.scope_builder(fit::part(room).layout(layout), content);
+        let layer = ui.layer_id();
+        let first = ui.ctx().graphics_mut(|graphics| graphics.entry(layer).next_idx());
+        let shown = ui.scope_builder(fit::part(room.translate(towards_end(moved))).layout(layout), content);
         let width = shown.response.rect.width();
         if self.width.is_none_or(|known| (width - known).abs() > 0.5) {
-            let pass = ui.ctx().cumulative_pass_nr();
-            let asked = self.id.with("asked for a pass");
-            let is_restless = ui.data(|data| data.get_temp::<u64>(asked)).is_some_and(|last| last + 2 > pass);
-            ui.data_mut(|data| {
-                data.insert_temp(self.id, width);
-                data.insert_temp(asked, pass);
+            ui.data_mut(|data| data.insert_temp(self.id, width));
+            let rest = TSTransform::from_translation(towards_end(fit::beside(room.width(), width) - moved));
+            ui.ctx().graphics_mut(|graphics| {
+                let painted = graphics.entry(layer);
+                painted.transform_range(first, painted.next_idx(), rest);
             });
-            // What changes with every pass by itself asks for no other one.
-            if !is_restless {
-                ui.ctx().request_repaint();
-            }
+        }
+        if self.width.is_none() {
+            ui.ctx().request_repaint();
         }
         shown.inner
     }
