@@ -36,6 +36,21 @@ pub struct Audience {
 }
 
 impl Audience {
+    /// Makes an audience of which only the name is stated.
+    #[must_use]
+    pub fn named(id: AudienceId, name: Bilingual) -> Self {
+        Self {
+            id,
+            name,
+            size: 0,
+            overlaps: false,
+            part_of: None,
+            languages: Vec::new(),
+            source: String::new(),
+            notes: Bilingual::default(),
+        }
+    }
+
     /// True when both stand for as many people with the same members in common with others: everything that figures follow
     /// from but the audience's place in the plan.
     #[must_use]

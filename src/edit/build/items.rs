@@ -29,19 +29,10 @@ pub fn add_item(plan: &Plan, ids: NewIds, list: ListName) -> Option<(Edit, ItemI
             let id = fresh(&plan.objectives, ids, "objective").into();
             added(Objective::named(id, Bilingual::default()), ItemId::Objective)
         }
-        ListName::Audiences => added(
-            Audience {
-                id: fresh(&plan.audiences, ids, "audience").into(),
-                name: Bilingual::default(),
-                size: 0,
-                overlaps: false,
-                part_of: None,
-                languages: Vec::new(),
-                source: String::new(),
-                notes: Bilingual::default(),
-            },
-            ItemId::Audience,
-        ),
+        ListName::Audiences => {
+            let id = fresh(&plan.audiences, ids, "audience").into();
+            added(Audience::named(id, Bilingual::default()), ItemId::Audience)
+        }
         ListName::Themes => {
             let id = fresh(&vocabulary.themes, ids, "theme").into();
             added(Theme { id, name: Bilingual::default() }, ItemId::Theme)

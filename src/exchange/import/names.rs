@@ -172,16 +172,7 @@ impl Names {
             return self.audiences[index].id.clone();
         }
         let id: AudienceId = self.ids[2].next(&slug(name, "audience"), |id| self.positions[2].has_id(id)).into();
-        let audience = Audience {
-            id: id.clone(),
-            name: named(name),
-            size: 0,
-            overlaps: false,
-            part_of: None,
-            languages: Vec::new(),
-            source: String::new(),
-            notes: Bilingual::default(),
-        };
+        let audience = Audience::named(id.clone(), named(name));
         self.positions[2].add(id.as_str(), &audience.name);
         self.audiences.push(audience);
         id
