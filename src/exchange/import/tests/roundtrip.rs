@@ -197,14 +197,17 @@ fn tables_of_results_are_refused() {
         }
         let analysis = Analysis::of(&plan);
         let report = crate::report::Report::new(&plan, &analysis, crate::text::Locale::of(language));
+        let mut tried = 0;
         for (id, build) in crate::report::TABLES {
             let table = build(&report);
-            // Where columns stand for things of the plan or name its currency, only the title of the table tells.
-            let heads = crate::report::heads_of(id, crate::text::Locale::of(language)).map(|(_, heads)| heads);
+            // Two titles, and titles that name the plan's currency or its own things, are told by the title of the table alone.
             let titles: Vec<String> = table.columns.iter().map(|column| column.title.clone()).collect();
-            if super::super::own::is_list(id) || table.rows.is_empty() || heads != Some(titles) {
+            let is_known = crate::report::heads_of(id, report.locale)
+                .is_some_and(|(_, heads)| heads.len() >= 3 && titles.starts_with(&heads));
+            if super::super::own::is_list(id) || table.rows.is_empty() || !is_known {
                 continue;
             }
+            tried += 1;
             let text = export::tab_separated(&table, language);
             let book = open("table.tsv", text.as_bytes());
             let found = tables_of(&book, &Frame::around(days, None));
@@ -212,5 +215,6 @@ fn tables_of_results_are_refused() {
             let seen = refused(&book, &found[best]);
             assert!(seen.warnings.contains(&PlanWarning::IsOfResults), "{id}: {}", text.lines().next().unwrap());
         }
+        assert!(tried > 20, "{tried} tables");
     }
 }
