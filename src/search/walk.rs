@@ -9,7 +9,7 @@ use crate::diff::{DifferenceStep, ItemKey};
 use crate::plan::schema;
 
 /// Fields that name another thing by its id, or hold a colour: not texts.
-const NOT_TEXTS: [&str; 17] = [
+const NOT_TEXTS: [&str; 18] = [
     "message",
     "channel",
     "channels",
@@ -27,6 +27,7 @@ const NOT_TEXTS: [&str; 17] = [
     "placement",
     "with",
     "colour",
+    "form",
 ];
 
 /// Fields whose whole numbers people look for.

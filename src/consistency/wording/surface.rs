@@ -64,7 +64,7 @@ impl Profile {
 }
 
 /// How alike two texts of one language are by the three letters that follow each other in them, 0 to 1: the cosine of
-/// their counts, over [`normalised`] texts with a space before and after.
+/// their counts, over texts in the one spelling of comparisons with a space before and after.
 ///
 /// It bears Arabic prefixes and spelling, and sees neither meaning nor negation.
 #[must_use]
@@ -72,8 +72,8 @@ pub fn trigram_similarity(a: &str, b: &str) -> f64 {
     Profile::of(a).cosine(&Profile::of(b))
 }
 
-/// `1 − d / max(length)` with Levenshtein's distance `d` (1966) between two [`normalised`] texts,
-/// 0 to 1. For slogans and names, not for paragraphs.
+/// `1 − d / max(length)` with Levenshtein's distance `d` (1966) between two texts in the one spelling of
+/// comparisons, 0 to 1. For slogans and names, not for paragraphs.
 #[must_use]
 pub fn levenshtein_similarity(a: &str, b: &str) -> f64 {
     of_normal(&letters(&normalised(a)), &letters(&normalised(b)))
