@@ -308,3 +308,72 @@ fn a_row_is_begun_moved_and_taken_away_by_keys() {
         assert_eq!(rows(&window), before);
     }
 }
+
+#[test]
+fn a_row_goes_to_the_next_quarter_by_keys_in_one_step() {
+    use imc_planner::plan::Answer;
+    let mut window = empty(Page::Worksheets);
+    click(&mut window, "SWOT");
+    click(&mut window, "Add a row: Strengths");
+    window.run();
+    field(&window, "Strengths, row 1: What (English)").type_text("Import");
+    window.run();
+    let lines = |window: &Window, item: &str| {
+        let sheet = plan(window).worksheets.find(&"swot".into()).unwrap();
+        match sheet.answer(item).map(|given| &given.answer) {
+            Some(Answer::Rows(rows)) => rows.len(),
+            _ => 0,
+        }
+    };
+    let turn = |window: &mut Window, key: Key| {
+        window.key_press_modifiers(Modifiers::ALT, key);
+        window.run();
+        window.run();
+    };
+    turn(&mut window, Key::ArrowLeft);
+    assert_eq!(lines(&window, "strengths"), 1, "nothing stands before the first quarter");
+    for (quarter, name) in [
+        ("weaknesses", "Weaknesses"),
+        ("opportunities", "Opportunities"),
+        ("threats", "Threats"),
+        ("threats", "Threats"),
+    ] {
+        turn(&mut window, Key::ArrowRight);
+        assert_eq!((lines(&window, "strengths"), lines(&window, quarter)), (0, 1), "{quarter}");
+        assert!(field(&window, &format!("{name}, row 1: What (English)")).is_focused(), "{quarter}");
+    }
+    undo(&mut window);
+    assert_eq!((lines(&window, "opportunities"), lines(&window, "threats")), (1, 0), "each turn is one step");
+}
+
+#[test]
+fn what_the_plan_suggests_is_added_by_hand_and_then_suggested_no_more() {
+    let sample = imc_planner::catalogue::SAMPLES.iter().position(|sample| sample.id == "rayhan-listening").unwrap();
+    let actions = vec![Action::File(FileAction::OpenSample(sample)), Action::GoTo(Page::Worksheets)];
+    let mut window = window([1280.0, 5200.0], LanguageChoice::English, actions);
+    click(&mut window, "SWOT");
+    let suggested = |window: &Window| window.query_all_by_label("Add to Threats").count();
+    let before = suggested(&window);
+    assert!(before > 0, "a promise that customers do not confirm");
+    assert!(shows(&window, "Lines without evidence: 0"));
+    window.get_all_by_label("Add to Threats").next().unwrap().click();
+    window.run();
+    assert_eq!(suggested(&window), before - 1);
+    let added = plan(&window).worksheets.find(&"swot".into()).unwrap().answers[0].clone();
+    assert_eq!(added.item, "threats");
+    undo(&mut window);
+    assert_eq!(suggested(&window), before);
+    click(&mut window, "Add a row: Strengths");
+    assert!(shows(&window, "Lines without evidence: 1"));
+}
+
+#[test]
+fn every_claim_stands_below_the_triangle() {
+    let sample = imc_planner::catalogue::SAMPLES.iter().position(|sample| sample.id == "rayhan-listening").unwrap();
+    let actions = vec![Action::File(FileAction::OpenSample(sample)), Action::GoTo(Page::Worksheets)];
+    let mut window = window([1280.0, 5200.0], LanguageChoice::English, actions);
+    click(&mut window, "Three roles of integration");
+    let claims: Vec<String> = plan(&window).vocabulary.claims.iter().map(|claim| claim.name.en.clone()).collect();
+    let listed = claims.iter().filter(|name| shows(&window, name)).count();
+    assert!(listed > 2, "{claims:?}");
+}

@@ -18,4 +18,4 @@ pub use pattern::{Keeps, from_pattern};
 pub use several::{
     fill_weeks, lay_weeks, scale_to, set_messages, set_quantities, set_rates, set_statuses, set_week, units_of,
 };
-pub use worksheets::{answer_item, note_option};
+pub use worksheets::{add_row, answer_item, move_row, note_option};

@@ -22,6 +22,39 @@ pub fn answer_item(plan: &Plan, framework: &str, item: &str, answer: Option<Answ
     })
 }
 
+/// Builds the edit that adds a line to the end of an item that is a table.
+#[must_use]
+pub fn add_row(plan: &Plan, framework: &str, item: &str, row: Vec<Bilingual>) -> Option<Edit> {
+    changed(plan, framework, |sheet| change_rows(sheet, item, |rows| rows.push(row)))
+}
+
+/// Builds the edit that moves the line `at` of one table of a framework to the end of another. `None` where there is no such line.
+#[must_use]
+pub fn move_row(plan: &Plan, framework: &str, (from, at): (&str, usize), to: &str) -> Option<Edit> {
+    changed(plan, framework, |sheet| {
+        let row = change_rows(sheet, from, |rows| (at < rows.len()).then(|| rows.remove(at)));
+        if let Some(row) = row {
+            change_rows(sheet, to, |rows| rows.push(row));
+        }
+    })
+}
+
+/// Changes the lines of an item; what is no table becomes one.
+fn change_rows<R>(sheet: &mut Worksheet, item: &str, change: impl FnOnce(&mut Vec<Vec<Bilingual>>) -> R) -> R {
+    let known = sheet.answers.iter_mut().find(|known| known.item == item);
+    let mut rows = match known.map(|known| &mut known.answer) {
+        Some(Answer::Rows(rows)) => std::mem::take(rows),
+        _ => Vec::new(),
+    };
+    let result = change(&mut rows);
+    let answer = Answer::Rows(rows);
+    match sheet.answers.iter_mut().find(|known| known.item == item) {
+        Some(known) => known.answer = answer,
+        None => sheet.answers.push(ItemAnswer { item: item.to_owned(), answer, notes: Vec::new() }),
+    }
+    result
+}
+
 /// Builds the edit that changes the note to an option of an item. An empty note is none. `None` when nothing would change.
 #[must_use]
 pub fn note_option(

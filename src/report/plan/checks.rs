@@ -28,7 +28,7 @@ pub fn checks(report: &Report<'_>) -> Table {
     ];
     let mut table = Table::new("checks", report.texts.cli.problems, columns);
     for problem in &report.analysis.problems {
-        let item = item_of(&problem.place);
+        let item = item_of_problem(&problem.place);
         let id = item.as_ref().map_or("", ItemId::as_str).to_owned();
         let cells = vec![
             Cell::text(severity_name(report, problem.severity)),
@@ -43,7 +43,7 @@ pub fn checks(report: &Report<'_>) -> Table {
 }
 
 /// Returns the thing of the plan that a problem is about.
-fn item_of(place: &ProblemPlace) -> Option<ItemId> {
+pub(in crate::report) fn item_of_problem(place: &ProblemPlace) -> Option<ItemId> {
     Some(match place {
         ProblemPlace::Plan
         | ProblemPlace::Calendar

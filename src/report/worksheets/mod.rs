@@ -10,11 +10,13 @@ mod kept;
 mod messages;
 mod own;
 mod pillars;
+mod suggestions;
 mod viral;
 
 use super::Report;
 use crate::edit::ItemId;
-use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Stage};
+use crate::plan::schema::ListName;
+use crate::plan::{Answer, Figure, FrameworkId, NotComputable, Relation, Stage};
 use crate::text::strings::{fill, slots};
 use crate::text::{self, terms};
 use crate::worksheet::Part;
@@ -26,6 +28,7 @@ pub use drawing::{
 pub use kept::{KeptAnswer, answers_without_framework, kept_answers};
 pub use own::{OwnSheet, OwnWorksheets, SheetMistake, mistake_sentence, read_sheet};
 pub use pillars::{OnPillars, Pillar, pillars};
+pub use suggestions::{Suggestion, lines_without_evidence, suggestions};
 
 /// Holds one line that the plan says.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -238,10 +241,21 @@ impl Report<'_> {
     fn relation_lines(&self, dimension: &str) -> Vec<SheetLine> {
         let relations = self.plan.relations.iter().filter(|relation| relation.dimension.as_str() == dimension);
         let lines = relations.map(|relation| {
-            let words = self.name(relation);
-            SheetLine::marked(words, true).leading_to(ItemId::Relation(relation.id.clone()))
+            SheetLine::marked(self.relation_in_words(relation), true).leading_to(ItemId::Relation(relation.id.clone()))
         });
         self.or_none(lines.collect())
+    }
+
+    /// What is done, where, by whom and in which weeks, as far as that is stated.
+    fn relation_in_words(&self, relation: &Relation) -> String {
+        let mut words = vec![self.name(relation).to_owned()];
+        words.extend(relation.channel.as_ref().map(|id| self.name_in(ListName::Channels, id.as_str()).to_owned()));
+        words.extend(Some(relation.owner.clone()).filter(|owner| !owner.trim().is_empty()));
+        words.extend(relation.start_week.map(|first| {
+            let last = first.saturating_add(relation.weeks.unwrap_or(1).max(1) - 1);
+            text::weeks_named(first, last, self.locale)
+        }));
+        words.join(self.locale.dot())
     }
 
     /// How many of the five aims have a relation, and how evenly relations serve them.

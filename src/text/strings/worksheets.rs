@@ -68,6 +68,14 @@ texts! {
         brief_reasons: "Reasons to believe", "أسباب التصديق";
         brief_mandatories: "What must be in it", "ما لا بد منه";
         brief_one_thought: "One sentence: a second idea needs a second message", "جملة واحدة: الفكرة الثانية تحتاج إلى رسالة ثانية";
+        suggestions_hint: "Suggestions; nothing is added but by you", "اقتراحات لا تُضاف إلا بيدك";
+        suggestions_none: "Nothing more to suggest", "لا اقتراحات أخرى";
+        suggestion_to: "Add to {part}", "إضافة إلى {part}";
+        suggests_left: "{amount} of the budget is not spent", "لم يُنفق من الميزانية {amount}";
+        suggests_not_confirmed: "Customers do not confirm {claim}", "لا يؤكد العملاء {claim}";
+        evidence_mentions: "Mentions: {count}", "الإشارات {count}";
+        without_evidence: "Lines without evidence: {count}", "الأسطر بلا دليل {count}";
+        row_keys: "Enter begins a line; Alt with an arrow moves it, up, down or to another quarter", "Enter يبدأ سطرًا، وAlt مع سهم ينقله صعودًا ونزولًا وإلى ربع آخر";
         plan_says: "What the plan says", "ما تقوله الخطة";
         not_placed: "not placed yet", "غير مجدولة بعد";
         weeks: "weeks {from} to {to}", "الأسابيع من {from} إلى {to}";

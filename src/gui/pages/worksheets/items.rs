@@ -14,7 +14,7 @@ use crate::gui::widgets::{bilingual_field, button, check, choice, label, link, r
 use crate::plan::{Answer, Bilingual, ItemAnswer, Language, Plan};
 use crate::report::worksheets::{SheetLine, figure};
 use crate::text::strings::{fill, slots};
-use crate::worksheet::{Framework, Item, Kind, Link, LinkedPage, Part, SheetOption, answer_to, words_of};
+use crate::worksheet::{Framework, Item, Kind, Layout, Link, LinkedPage, Part, SheetOption, answer_to, words_of};
 
 /// Where the answer to an item is kept: its own place, or the one that it shares.
 #[derive(Clone, Debug)]
@@ -52,16 +52,22 @@ pub(super) fn show(
     let place = Place::of(framework, item);
     let plan = cx.plan();
     let given = answer_to(plan, framework, item);
-    let title = row(ui, |ui| {
-        let title = strong(ui, name);
-        if item.required && given.is_none() && !matches!(item.kind, Kind::Figure(_) | Kind::Link(_)) {
-            small(ui, cx.texts.worksheets.not_answered);
-        }
-        title
-    });
+    let is_open = item.required && given.is_none() && !matches!(item.kind, Kind::Figure(_) | Kind::Link(_));
     let is_sought = view.is_sought(item);
     if is_sought {
-        title.scroll_to_me(Some(Align::Center));
+        ui.scroll_to_cursor(Some(Align::Center));
+    }
+    // What is asked in a part of one item is often the part's own name, which stands above it.
+    let is_named = name == part.name.get(language);
+    if !is_named || is_open {
+        row(ui, |ui| {
+            if !is_named {
+                strong(ui, name);
+            }
+            if is_open {
+                small(ui, cx.texts.worksheets.not_answered);
+            }
+        });
     }
     hint(ui, cx, &item.hint);
     let example = item.example.get(language);
@@ -74,13 +80,25 @@ pub(super) fn show(
         Kind::Choice(options) => one_of(cx, ui, name, options, &place, given),
         Kind::Choices(options) => several(cx, ui, options, &place, given),
         Kind::Scale { low, high } => on_scale(cx, ui, name, (*low, *high), &place, given),
-        Kind::Rows(columns) => rows::show(cx, ui, name, columns, &place, given),
+        Kind::Rows(columns) => rows::show(cx, ui, name, columns, &place, given, &neighbours(framework, item)),
         Kind::Figure(figure) => said_by_plan(cx, ui, part, figure),
         Kind::Link(to) => leads(cx, ui, to, view),
     }
     if is_sought {
         focus_first(ui, before);
     }
+}
+
+/// The tables before and after an item in a matrix, whose quarters are tables.
+fn neighbours(framework: &Framework, item: &Item) -> rows::Neighbours {
+    if framework.layout != Layout::Matrix {
+        return rows::Neighbours::default();
+    }
+    let tables = framework.items().map(|(_, item)| item).filter(|item| matches!(item.kind, Kind::Rows(_)));
+    let tables: Vec<&Item> = tables.collect();
+    let at = tables.iter().position(|table| table.id == item.id).unwrap_or(0);
+    let place = |at: usize| tables.get(at).map(|table| Place::of(framework, table));
+    rows::Neighbours { before: at.checked_sub(1).and_then(place), after: place(at + 1) }
 }
 
 /// How many widgets have been shown where `ui` is.

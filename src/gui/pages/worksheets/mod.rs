@@ -10,6 +10,7 @@ mod pillars;
 mod proofs;
 mod rows;
 mod sheet;
+mod suggestions;
 mod whole;
 
 use eframe::egui::{Key, Ui};
@@ -84,6 +85,8 @@ pub(in crate::gui) struct WorksheetsView {
     last_sought: Option<String>,
     /// The figure that was drawn last.
     drawn: Option<sheet::Drawn>,
+    /// What was suggested last.
+    suggested: Option<suggestions::Suggested>,
 }
 
 impl WorksheetsView {

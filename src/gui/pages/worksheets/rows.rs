@@ -3,18 +3,25 @@
 use eframe::egui::{Id, Key, Memory, Modifiers, Ui};
 
 use super::items::Place;
-use crate::edit::answer_item;
-use crate::gui::context::Cx;
+use crate::edit::{answer_item, move_row};
+use crate::gui::context::{Cx, is_right_to_left};
 use crate::gui::forms::divider;
 use crate::gui::visits::Part as TextPart;
 use crate::gui::widgets::{
-    Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button, row, row_end, small,
+    Icon, bilingual_field, bilingual_field_id, bilingual_field_ids, button, icon_button, row, row_end, small, strong,
 };
 use crate::plan::{Answer, Bilingual, ItemAnswer, Plan};
 use crate::text::strings::fill;
 use crate::worksheet::Column;
 
 type Lines = Vec<Vec<Bilingual>>;
+
+/// The tables before and after one in a figure whose parts are such tables: Alt with an arrow moves a line there.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Neighbours {
+    pub(super) before: Option<Place>,
+    pub(super) after: Option<Place>,
+}
 
 /// Shows the rows with a field for each column, and what adds and removes rows.
 pub(super) fn show(
@@ -24,18 +31,21 @@ pub(super) fn show(
     columns: &[Column],
     place: &Place,
     given: Option<&ItemAnswer>,
+    neighbours: &Neighbours,
 ) {
     let lines: &[Vec<Bilingual>] = match given.map(|given| &given.answer) {
         Some(Answer::Rows(rows)) => rows,
         _ => &[],
     };
     let mut removed = None;
-    keys(cx, ui, columns.len(), place, lines);
+    keys(cx, ui, columns.len(), place, lines, neighbours);
     for (at, line) in lines.iter().enumerate() {
         let number = cx.locale.ungrouped(i128::try_from(at + 1).unwrap_or(0));
         let line_name = fill!(cx.texts.worksheets.row, &[("name", name), ("number", &number)]);
+        let first = columns.first().map_or("", |column| column.name.get(cx.language()));
         row(ui, |ui| {
-            small(ui, &number);
+            strong(ui, &number);
+            small(ui, first);
             row_end(ui, |ui| {
                 let remove = fill!(cx.texts.worksheets.remove_row, &[("row", &line_name)]);
                 if icon_button(ui, Icon::Bin, &remove, true).clicked() {
@@ -45,7 +55,9 @@ pub(super) fn show(
         });
         for (column_at, column) in columns.iter().enumerate() {
             let title = column.name.get(cx.language());
-            small(ui, title);
+            if column_at > 0 {
+                small(ui, title);
+            }
             cell(cx, ui, (at, column_at), &format!("{line_name}: {title}"), line.get(column_at), place);
         }
         divider(ui);
@@ -87,9 +99,9 @@ fn cell(
     bilingual_field(cx, ui, cell_key(place, at, column).as_str(), name, value.unwrap_or(&empty), 1, edit);
 }
 
-/// Follows the keys that a row with the focus takes: Enter begins a row below it, Alt with an arrow moves it, and Delete takes an
-/// empty one away.
-fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bilingual>]) {
+/// Follows the keys that a row with the focus takes: Enter begins a row below it, Alt with an arrow moves it, also to the table
+/// beside it, and Delete takes an empty one away.
+fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bilingual>], neighbours: &Neighbours) {
     let focused = ui.memory(Memory::focused);
     let fields = |row: usize| (0..columns).map(move |column| (row, column));
     let of_row = |cx: &Cx<'_>, row: usize| {
@@ -101,6 +113,16 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bi
     };
     let Some(at) = (0..lines.len()).find(has_focus) else { return };
     let pressed = |modifiers: Modifiers, key: Key| ui.input_mut(|input| input.consume_key(modifiers, key));
+    let (back, forth) =
+        if is_right_to_left(ui) { (Key::ArrowRight, Key::ArrowLeft) } else { (Key::ArrowLeft, Key::ArrowRight) };
+    for (key, to) in [(back, &neighbours.before), (forth, &neighbours.after)] {
+        if let Some(to) = to
+            && pressed(Modifiers::ALT, key)
+        {
+            move_beside(cx, ui, (place, at), to);
+            return;
+        }
+    }
     let is_empty = lines[at].iter().all(Bilingual::is_empty);
     let mut new: Lines = lines.to_vec();
     let to = if pressed(Modifiers::NONE, Key::Enter) {
@@ -120,6 +142,15 @@ fn keys(cx: &mut Cx<'_>, ui: &Ui, columns: usize, place: &Place, lines: &[Vec<Bi
     };
     place.answer(cx, Some(Answer::Rows(new)));
     let field = bilingual_field_id(cx, cell_key(place, to, 0).as_str());
+    ui.memory_mut(|memory| memory.request_focus(field));
+}
+
+/// Moves a row to the end of the table beside it, where it keeps the focus.
+fn move_beside(cx: &mut Cx<'_>, ui: &Ui, (from, at): (&Place, usize), to: &Place) {
+    let edit = move_row(cx.plan(), &from.sheet, (&from.item, at), &to.item);
+    let row = lines_of(cx.plan(), to).len();
+    cx.edit_if(edit);
+    let field = bilingual_field_id(cx, cell_key(to, row, 0).as_str());
     ui.memory_mut(|memory| memory.request_focus(field));
 }
 

@@ -4,18 +4,21 @@ use std::sync::Arc;
 
 use eframe::egui::{Key, Modifiers, Ui};
 
-use super::{WorksheetsView, briefs, count, drawing, hint, items, pillars, proofs};
+use super::{WorksheetsView, briefs, count, drawing, hint, items, pillars, proofs, suggestions};
 use crate::app::{Action, Command, ExportAction, Page, PrintAction, PrintWhat, WorksheetAction, sheet_picture};
 use crate::edit::answer_item;
 use crate::exchange::export::SheetExtent;
 use crate::gui::context::Cx;
 use crate::gui::fit;
+use crate::gui::parts::card;
+use crate::gui::parts::table::{Of, Presses, TableLook, show as show_table, table_of};
 use crate::gui::theme::space;
 use crate::gui::widgets::{
     beside, button, column, enabled_button, group, label, link, page_heading, row, row_end, small, small_button,
     toggle, weak,
 };
 use crate::plan::{Answer, Plan};
+use crate::report::listening;
 use crate::report::worksheets::{CellTarget, Drawing, drawing as draw, kept_answers};
 use crate::text::Locale;
 use crate::text::strings::fill;
@@ -26,6 +29,8 @@ const TWO_COLUMNS: f32 = 780.0;
 /// From this width on what is left stands beside the sheet, so many points wide.
 const WITH_PANEL: f32 = 1000.0;
 const PANEL: f32 = 264.0;
+/// Where the table of claims stands.
+const CLAIMS: &str = "claims of the integration sheet";
 
 /// What was drawn last: it is drawn anew only for another plan, worksheet or language.
 #[derive(Debug)]
@@ -71,11 +76,15 @@ pub(super) fn show(cx: &mut Cx<'_>, ui: &mut Ui, framework: &Framework, view: &m
                 let selected = drawn.unwrap_or_else(|| figure(cx, ui, framework, &parts, view));
                 filling(cx, ui, framework, (&parts, selected), view);
             },
-            |(cx, view), ui| left(cx, ui, framework, view),
+            |(cx, view), ui| {
+                suggestions::show(cx, ui, framework, view);
+                left(cx, ui, framework, view);
+            },
         );
     } else {
         let selected = figure(cx, ui, framework, &parts, view);
         filling(cx, ui, framework, (&parts, selected), view);
+        suggestions::show(cx, ui, framework, view);
         left(cx, ui, framework, view);
     }
     if back {
@@ -191,7 +200,8 @@ enum Shown {
     All(bool),
 }
 
-/// Shows the figure where the worksheet has one, and returns what is filled in below it.
+/// Shows the figure where the worksheet has one, and returns what is filled in below it. The quarters of a matrix are filled in
+/// where they stand: they are the figure.
 fn figure(
     cx: &mut Cx<'_>,
     ui: &mut Ui,
@@ -199,9 +209,12 @@ fn figure(
     parts: &[Completeness],
     view: &mut WorksheetsView,
 ) -> Shown {
+    if framework.layout == Layout::Matrix {
+        return Shown::All(false);
+    }
     let drawn = drawn(cx, framework, ui.available_width(), view);
-    // In a matrix and on a ladder everything that is asked has room at once.
-    let is_opened_by_part = drawn.is_some() && !matches!(framework.layout, Layout::Matrix | Layout::Ladder);
+    // On a ladder everything that is asked has room at once.
+    let is_opened_by_part = drawn.is_some() && framework.layout != Layout::Ladder;
     let last = framework.parts.len().saturating_sub(1);
     let selected = (is_opened_by_part && !view.all_parts)
         .then(|| view.part.map_or_else(|| first_open(parts), |part| part.min(last)));
@@ -241,6 +254,10 @@ fn filling(
                 view.all_parts = false;
             }
             all_parts(cx, ui, framework, parts, view);
+            if framework.layout == Layout::Matrix {
+                small(ui, cx.texts.worksheets.row_keys);
+                picturing(cx, ui, framework);
+            }
         }
     }
     match framework.id.as_str() {
@@ -249,9 +266,25 @@ fn filling(
             pillars::show(cx, ui);
             proofs::show(cx, ui);
         }
+        "integration" => claims(cx, ui),
         _ => {}
     }
     kept(cx, ui, framework);
+}
+
+/// Shows what is said, met and confirmed of each claim: a mean of the triangle never stands without them.
+fn claims(cx: &mut Cx<'_>, ui: &mut Ui) {
+    let table = table_of(cx, CLAIMS, Of::default(), listening::promises);
+    group(ui, &table.table.title, |ui| {
+        if table.table.rows.is_empty() {
+            weak(ui, cx.texts.listening_page.claims_none);
+            return;
+        }
+        let look = TableLook::at(CLAIMS).pressing(Presses::Rows, card::at(cx, CLAIMS));
+        let pressed = show_table(cx, ui, &table, &look);
+        card::pressed(cx, CLAIMS, pressed.as_ref());
+        card::show(cx, ui, CLAIMS);
+    });
 }
 
 /// Takes the drawing out of the view where it is still that of this plan, and draws it anew otherwise.
