@@ -97,7 +97,8 @@ fn has_heads_of_results(sheet: &Sheet, row: usize, columns: Range<usize>) -> boo
         titles.pop();
     }
     let is_trade = |head: &String| recognise(head).is_some_and(|hit| hit.confidence >= 68);
-    HEADS.iter().any(|(_, heads)| {
+    // Titles of the trade are recognised by much work, so only for tables that begin as this row does.
+    HEADS.iter().filter(|(_, heads)| titles.first() == heads.first()).any(|(_, heads)| {
         let mut wanted = heads.iter().peekable();
         // Behind titles that no table of the trade has, columns may have the names of the plan's own things.
         let is_open = heads.len() >= TELLING && !heads.iter().all(is_trade);
@@ -107,7 +108,7 @@ fn has_heads_of_results(sheet: &Sheet, row: usize, columns: Range<usize>) -> boo
                 || is_open && wanted.peek().is_none()
         });
         let is_telling = heads.len() >= TELLING || heads.len() == 2 && !heads.iter().all(is_trade);
-        is_theirs && is_telling && wanted.peek().is_none() && titles.first() == heads.first()
+        is_theirs && is_telling && wanted.peek().is_none()
     })
 }
 
