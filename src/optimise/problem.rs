@@ -76,6 +76,12 @@ pub struct Problem {
 }
 
 impl Problem {
+    /// The same without limits of spending.
+    pub(super) fn without_spending(&self) -> Self {
+        let space = Space { resources: Vec::new(), ..self.space.clone() };
+        Self { space, ..self.clone() }
+    }
+
     /// Prepares `request` on `plan`.
     ///
     /// # Errors

@@ -20,6 +20,9 @@ pub(super) const THINNED: usize = 12_000;
 /// From so many plans on a first bound is worth its time.
 const WORTH_A_FIRST_BOUND: f64 = 1e9;
 
+/// The most of all plans, as a share of their logarithm, that the channels of one limit of spending may have in one half.
+const MOST_IN_A_HALF: f64 = 0.7;
+
 /// Up to so many numbers in a label dominance leaves few enough of them.
 const MOST_KEYS: usize = 21;
 
@@ -64,26 +67,56 @@ pub(super) struct Best {
     pub(super) was_stopped: bool,
 }
 
+/// How many plans the choices of a channel make, as a logarithm.
+fn plans_of(problem: &Problem, at: usize) -> f64 {
+    (problem.channels[at].choices.len() as f64).ln()
+}
+
+/// The channels in sets: those for which the same limit of spending counts together, each other one alone; in a set those with
+/// fewer choices first.
+fn clusters(problem: &Problem) -> Vec<Vec<usize>> {
+    let mut clusters: Vec<Vec<usize>> = (0..problem.channels.len()).map(|at| vec![at]).collect();
+    for resource in 0..problem.space.resources.len() {
+        let counts = |at: &usize| problem.channels[*at].choices.iter().any(|choice| choice.spent[resource] > 0.0);
+        let (joined, alone): (Vec<_>, Vec<_>) = clusters.into_iter().partition(|cluster| cluster.iter().any(counts));
+        clusters = alone;
+        clusters.extend((!joined.is_empty()).then(|| joined.concat()));
+    }
+    for cluster in &mut clusters {
+        cluster.sort_by_key(|&at| (problem.channels[at].choices.len(), std::cmp::Reverse(at)));
+    }
+    clusters
+}
+
 /// The channels of each half, in the order in which they are taken.
 #[derive(Clone, Debug)]
 pub(super) struct Split([Vec<usize>; 2]);
 
 impl Split {
-    /// Halves with about as many plans in each; channels that stay as they are come first.
+    /// Halves with about as many plans in each; channels that stay as they are come first. Channels for which one limit of
+    /// spending counts come first of all and in one half, as far as halves are still about as large: behind the last of them
+    /// what was spent no longer tells labels apart.
     fn of(problem: &Problem) -> Self {
-        let mut order: Vec<usize> = (0..problem.channels.len()).collect();
-        order.sort_by_key(|&at| (std::cmp::Reverse(problem.channels[at].choices.len()), at));
+        let size = |cluster: &[usize]| cluster.iter().map(|&at| plans_of(problem, at)).sum::<f64>();
+        let all: f64 = (0..problem.channels.len()).map(|at| plans_of(problem, at)).sum();
+        let is_fitting = |cluster: &[usize]| cluster.len() == 1 || size(cluster) <= MOST_IN_A_HALF * all;
+        let (mut clusters, loose): (Vec<_>, Vec<_>) = clusters(problem).into_iter().partition(|one| is_fitting(one));
+        clusters.extend(loose.into_iter().flatten().map(|at| vec![at]));
+        clusters.sort_by(|a, b| size(b).total_cmp(&size(a)).then(a.cmp(b)));
         let mut halves = [Vec::new(), Vec::new()];
         let mut sizes = [0.0, 0.0];
-        for at in order {
+        for cluster in clusters {
             let half = usize::from(sizes[1] < sizes[0]);
-            sizes[half] += (problem.channels[at].choices.len() as f64).ln();
-            halves[half].push(at);
+            sizes[half] += size(&cluster);
+            halves[half].push(cluster);
         }
-        for half in &mut halves {
+        // Small ones first, and limited ones before the others.
+        let in_order = |mut half: Vec<Vec<usize>>| -> Vec<usize> {
             half.reverse();
-        }
-        Self(halves)
+            half.sort_by_key(|cluster| cluster.len() == 1);
+            half.concat()
+        };
+        Self(halves.map(in_order))
     }
 
     /// Choices of both halves as choices of all channels.
@@ -332,6 +365,21 @@ pub(super) fn solve(problem: &Problem, money: i64, watch: Watch<'_>) -> Option<B
 
 /// The best plan where labels are compared exactly; `found` is a plan that is known.
 pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: Watch<'_>) -> Option<Best> {
+    if problem.space.resources.is_empty() {
+        return exact_below(problem, money, (found, f64::INFINITY), watch);
+    }
+    // Labels without limits of spending are fewer by far; where the best plan keeps the limits all the same, it is the best.
+    let free = problem.without_spending();
+    let best = watch.during(0.0, 0.2, |watch| exact_below(&free, money, (found.clone(), f64::INFINITY), watch))?;
+    if let Some(found) = Found::of(problem, best.found.chosen.clone(), money) {
+        return Some(Best { found, ..best });
+    }
+    let held = watch.during(0.2, 1.0, |watch| exact_below(problem, money, (found, best.bound), watch))?;
+    Some(Best { labels: held.labels + best.labels, ..held })
+}
+
+/// The best plan of labels that are compared exactly; `found` is a plan that is known, and no plan is worth more than `bound`.
+fn exact_below(problem: &Problem, money: i64, (found, bound): (Option<Found>, f64), watch: Watch<'_>) -> Option<Best> {
     let mut found = found;
     let labels = AtomicU64::new(0);
     let known = |found: &Option<Found>| found.as_ref().map_or(f64::NEG_INFINITY, |found| found.value);
@@ -339,7 +387,7 @@ pub(super) fn exact(problem: &Problem, money: i64, found: Option<Found>, watch: 
         (Some(found), Some(other)) => Some(found.better(other)),
         (found, other) => found.or(other),
     };
-    let mut bound = most_at_all(problem);
+    let mut bound = bound.min(most_at_all(problem));
     let guide = Guide::of(problem, found.as_ref());
     let is_large = problem.plans() > WORTH_A_FIRST_BOUND;
     let rests = is_large.then(|| Rests::of(problem, money)).flatten();
